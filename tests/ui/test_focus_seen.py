@@ -17,7 +17,7 @@ from app.ui.look import theme
 from app.ui.look.stylesheet import stylesheet
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.reader.page import ReaderPage
-from app.ui.shell.focus_order import as_it_stands
+from app.ui.shell.focus_order import in_visual_order
 from app.ui.shell.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -45,7 +45,7 @@ def differing(one: QImage, other: QImage) -> int:
 def kinds(window: MainWindow) -> Iterator[QWidget]:
     """What Tab comes to, of each kind and look the first; what shows it by a caret alone is left out."""
     met: set[tuple[object, ...]] = set()
-    for widget in as_it_stands(window.centralWidget()):
+    for widget in in_visual_order(window.centralWidget()):
         if not isValid(widget):  # the focus of the one before had it made again
             continue
         kind = (type(widget), widget.property("look"), widget.isEnabled())

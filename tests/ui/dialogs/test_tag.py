@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.actions import tags
-from app.domain.codebook import COLORS, TagContent
+from app.domain.codebook import COLOR_NAMES, COLORS, TagContent
 from app.store.reads.tags import codebook, one_tag
 from app.ui.base.session import Session
 from app.ui.look.tokens import DARK, LIGHT
-from app.ui.panels.codebook.tag_dialog import NAMES, Swatches, TagDialog
+from app.ui.panels.codebook.tag_dialog import Swatches, TagDialog
 
 
 def test_a_new_tag_takes_its_place_and_its_parents_hue(qtbot: QtBot, session: Session) -> None:
@@ -73,7 +73,7 @@ def test_swatches_are_chosen_by_key_and_said_by_name(qtbot: QtBot) -> None:
     swatches.show()
     qtbot.keyClick(swatches, Qt.Key.Key_Left)
     assert swatches.chosen == COLORS - 1
-    assert NAMES[COLORS - 1] in swatches.accessibleDescription()
+    assert COLOR_NAMES[COLORS - 1] in swatches.accessibleDescription()
     qtbot.keyClick(swatches, Qt.Key.Key_Home)
     assert swatches.chosen == 0
     one = swatches.width() / COLORS
@@ -82,4 +82,4 @@ def test_swatches_are_chosen_by_key_and_said_by_name(qtbot: QtBot) -> None:
 
 
 def test_there_is_a_name_for_each_hue() -> None:
-    assert len(set(NAMES)) == COLORS == len(LIGHT.tags) == len(DARK.tags)
+    assert len(set(COLOR_NAMES)) == COLORS == len(LIGHT.tags) == len(DARK.tags)

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.long import few
 from tests.helpers.settled import settled
 
 import app
 from app import mistake_details
+from app.actions.backups import back_up
 from app.domain.errors import StoreError
 from app.domain.progress import Progress
 from app.ui.base.session import Target
@@ -235,6 +237,7 @@ def test_damage_that_a_view_meets_is_shown_as_the_check_shows_it(
     qtbot: QtBot, window: MainWindow, printed: list[BaseException]
 ) -> None:
     Mistakes(window)
+    back_up(window.session.store)
     with closing(sqlite3.connect(window.session.store.path)) as db, db:
         db.execute("UPDATE journal_now SET recording = 0")
         db.execute("UPDATE donation SET status = 'lost at sea' WHERE id = 5")
@@ -245,7 +248,8 @@ def test_damage_that_a_view_meets_is_shown_as_the_check_shows_it(
     assert any("Its status cannot be" in line.title for line in shown.list.lines.lines)
     assert not window.findChildren(MistakeDialog)
     assert printed
-    shown.reject()
+    next(button for button in shown.findChildren(QPushButton) if button.text() == "&Restore a backup…").click()
+    assert window.place_name() == "settings"
 
 
 def test_a_page_that_went_bad_deep_inside_is_damage(

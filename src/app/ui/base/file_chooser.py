@@ -30,11 +30,8 @@ def kinds_of_files(kinds: Mapping[str, str]) -> str:
 
 
 class FileChooser(QFileDialog):
-    """Qt's file dialog: in the folder given, else where the last one ended, also before a restart, else among the
-    person's documents.
-
-    `filters` are in Qt's notation.
-    """
+    """Qt's file dialog, in the given folder, else in the last one used, else in the user's documents. `filters` are in
+    Qt's notation."""
 
     def __init__(
         self,
@@ -46,8 +43,7 @@ class FileChooser(QFileDialog):
         mode: QFileDialog.FileMode = QFileDialog.FileMode.ExistingFile,
         write_as: str = "",
     ) -> None:
-        """What is asked for is there already, of the kind `mode`; or a file to be written, which ends as `write_as`
-        and is called so at first."""
+        """Asks for an existing file or folder by `mode`; or for one to write, with the name and suffix `write_as`."""
         super().__init__(parent, title)
         self.finished.connect(self.deleteLater)
         if sys.platform == "linux":
@@ -76,7 +72,6 @@ class FileChooser(QFileDialog):
         self.open()
 
     def _remember(self, chosen: list[str]) -> None:
-        """The next dialog begins where this one ended."""
         if chosen and self._session is not None:
             self._session.settings.put(KEY, str(Path(chosen[0]).parent))
 
@@ -96,5 +91,4 @@ class FilesAndFolders(QFileIconProvider):
         return super().icon(what)
 
     def type(self, info: QFileInfo) -> str:
-        """The text of the column *Kind*."""
         return tr("Folder") if info.isDir() else tr("File")

@@ -69,20 +69,14 @@ _KEYS = {
     ),
     later("In a list to pick from"): (("Space Ctrl+A", later("Pick one, pick all")),),
     later("On a card of evidence"): (("Q", later("Quote the passage in a note")),),
-    later("In the history"): (
-        ("Ctrl+F", later("Filter by words")),
-        ("Tab Return", later("Put back what a field was")),
-    ),
+    later("In the history"): (("Ctrl+F", later("Filter by words")), ("Tab Return", later("Put back what a field was"))),
     later("In the vocabularies"): (
         ("F2 Del", later("Name the term, or remove it")),
         ("Alt+Up Alt+Down", later("Move the term up or down")),
         ("Ctrl+Z", later("Undo what was done to terms")),
     ),
     later("In the form of a record"): (("Ctrl+S", later("Save the record")),),
-    later("On the card of an actor"): (
-        ("F2", later("Edit the actor")),
-        ("Ctrl+S", later("Save the actor")),
-    ),
+    later("On the card of an actor"): (("F2", later("Edit the actor")), ("Ctrl+S", later("Save the actor"))),
     later("In the review queue"): (
         ("A", later("Accept the new words")),
         ("C", later("Choose the words by hand")),

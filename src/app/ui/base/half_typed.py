@@ -1,4 +1,4 @@
-"""Keeps what is half typed in the forms of a place, so that it is there again where the program was killed."""
+"""Keeps the unsaved text of a place's forms, to restore it after the program was killed."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from app.ui.base.session import Session
 from app.ui.base.when_free import WhenFree
 
 KEEP_MS = 400
-"""After a change, until it is kept."""
+"""The delay between a change and keeping it."""
 AGAIN_MS = 5_000
-"""How long to wait before it is tried again; each time it fails, that is said."""
+"""The delay before another attempt after an error, which is shown each time."""
 
 
 class HalfTypedForms(QObject):
@@ -29,7 +29,6 @@ class HalfTypedForms(QObject):
         self._timer = WhenFree(self, session, KEEP_MS, self.keep)
 
     def soon(self) -> None:
-        """Something was typed."""
         if not self._timer.isActive():
             self._timer.start(KEEP_MS)
 
@@ -58,18 +57,18 @@ class HalfTypedForms(QObject):
         return done
 
     def waiting(self) -> tuple[HalfTyped, ...]:
-        """What is in no form here: what was kept before this window, or by another one; where it can be saved."""
+        """What was kept by other windows, before or now; nothing if the workspace is read-only."""
         if not self._session.is_open or self._session.is_read_only:
             return ()
         found = self._session.do(lambda store: half_typed.half_typed(store, self._kind)) or ()
         return tuple(one for one in found if one.form not in self._kept)
 
     def took(self, one: HalfTyped) -> None:
-        """It stands in its form again, and is forgotten with that."""
+        """It is in its form again, and is forgotten when that is saved or discarded."""
         self._kept[one.form] = one
 
     def is_left(self, form: Form, words: str) -> bool:
-        """Whether these words were taken up, and saved or discarded elsewhere since."""
+        """Whether these words were taken up here, and saved or discarded elsewhere since."""
         one = self._kept.get(form)
         if one is None or one.words != words:
             return False

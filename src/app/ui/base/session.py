@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 EDITED = "edited"
 _TRIES, _AWAITED_MS = 600, 50
-"""How often, and for how long each time, a reader that nobody waits for is asked to end."""
+"""How often, and how long each time, to wait for the end of an abandoned read."""
 MEANWHILE_S = 0.3
-"""How long an operation takes, at least, for another key to be pressed before it is known to be refused."""
+"""If an operation is refused after a longer time, another key may have been pressed meanwhile."""
 
 
 class Target(NamedTuple):
@@ -90,8 +90,7 @@ class Session(QObject):
         self._store: Store | None = None
         self._operations: Queue | None = None
         self._steps: Queue | None = None
-        self._refused_at = float("-inf")
-        """When an operation was refused after a while, as another program was writing; by `time.monotonic`."""
+        self._refused_at = float("-inf")  # by `time.monotonic`, of an operation refused after a while
         self._askers: WeakKeyDictionary[QObject, Queue] = WeakKeyDictionary()
         self._committed.connect(self._pass_on)
 
@@ -118,7 +117,7 @@ class Session(QObject):
         return True
 
     def is_free(self) -> bool:
-        """Whether what is saved now would wait for nothing else that is being saved, here or by another program."""
+        """Whether nothing else is being saved, here or by another program."""
         return self._store is None or (not self.steps() and self._store.is_free())
 
     def open(self, store: Store) -> None:
@@ -267,7 +266,6 @@ class Session(QObject):
         return queue is not None and queue.busy()
 
     def is_reading(self) -> bool:
-        """Whether any query is unanswered."""
         return any(queue.busy() for queue in self._askers.values())
 
     def give_up(self, asker: QObject, *, wait: bool = False) -> None:
@@ -298,7 +296,6 @@ class Session(QObject):
         self.say(removed_words(sentence, {table: n for table, n in gone.items() if table not in own}), "undo")
 
     def say(self, sentence: str, tone: str = "ok") -> None:
-        """Show a message in passing."""
         self.said.emit(sentence, tone)
 
     def _warn(self, sentence: str) -> None:
@@ -314,7 +311,6 @@ class Session(QObject):
         self.command_wanted.emit(command_id)
 
     def go(self, target: Target) -> None:
-        """Show a target in its place."""
         self.going.emit(target)
 
     def _pass_on(self, store: Store, changes: Changes) -> None:

@@ -13,7 +13,7 @@ from app.store.store import Store
 from app.ui.base.session import Session
 
 AGAIN_MS = 5_000
-"""How long to wait before saving is tried again; each time it fails, that is said."""
+"""The delay before another attempt to save; each failure is shown."""
 
 
 class UnsavedNotes(QObject):
@@ -22,8 +22,7 @@ class UnsavedNotes(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self._words: dict[tuple[int, bool], tuple[Note, str]] = {}
-        """By the note, and whether they are its title."""
+        self._words: dict[tuple[int, bool], tuple[Note, str]] = {}  # by note, and whether they are its title
         self._waiting = False
         self._given_up = False
         session.opened.connect(self._words.clear)  # another workspace has other notes under these numbers
@@ -39,7 +38,7 @@ class UnsavedNotes(QObject):
             self._words[note.id, title] = (note, words)
             if not self._waiting:
                 self._waiting = True
-                # Not a timer of its own: a session is let go of by Python, on whatever thread that happens.
+                # Not a QTimer object, since Python may destroy a session on any thread.
                 QTimer.singleShot(AGAIN_MS, self, self.save_again)
         return False
 
@@ -54,7 +53,7 @@ class UnsavedNotes(QObject):
                 return  # one sentence is enough; it is tried again
 
     def kept(self) -> list[Note]:
-        """The notes with unsaved text, as they would be with it."""
+        """The notes with their unsaved text."""
         notes: dict[int, Note] = {}
         for (note_id, title), (note, words) in self._words.items():
             notes[note_id] = replace(notes.get(note_id, note), **{"title" if title else "body": words})

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, QTimer
 from app.ui.base.session import Session
 
 AGAIN_MS = 200
-"""How long to wait, at least, before it is asked again."""
+"""The minimum delay before another attempt."""
 
 
 class WhenFree(QTimer):
-    """Comes once its time is over and nothing else is being saved, by whatever program: that may take long."""
+    """Calls `save` after an interval, once nothing else is being saved by any program."""
 
     def __init__(self, owner: QObject, session: Session, interval: int, save: Callable[[], object]) -> None:
         super().__init__(owner, singleShot=True, interval=interval)

@@ -32,7 +32,6 @@ class AddressDialog(Sheet):
         self.complain(problem)
 
     def submit(self) -> None:
-        """Emit the address, if it can be fetched."""
         from app.importers.web import clean_address
 
         cleaned = self.attempt(lambda: clean_address(self.field.text().strip()), self.field)

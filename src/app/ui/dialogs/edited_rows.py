@@ -82,7 +82,6 @@ class EditedRows(Sheet, Generic[R]):
         self.list.setFocus()
 
     def chip(self, glyph: str, text: str, callback: Callable[[], object]) -> QPushButton:
-        """A small icon button."""
         return styled(self.button(text, callback, glyph), "chip")
 
     # --- what each dialog defines ---
@@ -153,7 +152,6 @@ class EditedRows(Sheet, Generic[R]):
         self.show_buttons()
 
     def show_buttons(self) -> None:
-        """Enable the buttons that can do something."""
         at = self.list.currentIndex().row()
         placed = self._shown is not None
         self.up_button.setEnabled(placed and at > 0)
@@ -215,7 +213,6 @@ class EditedRows(Sheet, Generic[R]):
     # --- what is chosen ---
 
     def _row_chosen(self) -> None:
-        """Show another row after saving changes of the last one."""
         if self._filling:
             return
         at = self.list.currentIndex().row()

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QRadioButton, QWidget
 
 from app.actions.citation_styles import SETTING
-from app.actions.export_files import File, State
+from app.actions.export_files import State
 from app.actions.export_material import EVERYTHING, Part
 from app.actions.exports import ExportReport, Prepared, Wanted, planned_export, refuse_closed
 from app.actions.note_edits import NoteEdit, note_edits, take_back
@@ -121,7 +121,7 @@ class ExportDialog(Sheet):
         self.templates.textChanged.connect(self._soon.start)
         self._watcher.fileChanged.connect(self._soon.start)
         self._watcher.directoryChanged.connect(self._soon.start)
-        self.preview.moved.connect(self._show_page)
+        self.preview.moved.connect(lambda file: self.preview.show_text((file.merged or file).text))
         self._aloud = SaysSoon(self, self._to_look_at)
         self.folder.setFocus()
         self._read()
@@ -169,7 +169,6 @@ class ExportDialog(Sheet):
     # --- what is wanted ---
 
     def _remembered(self) -> None:
-        """The choices remembered for this folder."""
         kept = self._settings.get(f"export.choices.{self._folder()}", "")
         profile, _, shape = str(kept).partition(" ")
         names = [str(one) for one, _, _ in PROFILES]
@@ -304,9 +303,6 @@ class ExportDialog(Sheet):
         look = tr("{words}: {key}").format(words=self.look.text(), key=keys.shown("Ctrl+D"))
         return ". ".join([look, *asked] if self.look.isVisible() else asked)
 
-    def _show_page(self, file: File) -> None:
-        self.preview.show_text(file.merged.text if file.merged is not None else file.text)
-
     def _look_at_conflicts(self) -> None:
         report = self._report
         files = tuple(one for one in report.of(State.CONFLICT) if one.merged is not None) if report is not None else ()
@@ -327,7 +323,6 @@ class ExportDialog(Sheet):
             self._read()
 
     def _offer_again(self) -> None:
-        """Ask which deleted files to write again."""
         report = self._report
         if report is None:
             return
@@ -448,7 +443,6 @@ class ExportReportDialog(Sheet):
         put(self.body, section(title), (card(area, margin=1), 1))
 
     def submit(self) -> None:
-        """Open the folder in the system's file manager."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
         self.accept()
 

@@ -215,11 +215,9 @@ class ConflictDialog(Sheet):
         return list(dict.fromkeys(row.place for row in self.rows if row.place is not None))
 
     def open_places(self) -> list[tuple[str, int]]:
-        """The differences without a choice."""
         return [place for place in self.places() if place not in self.choices]
 
     def place(self) -> tuple[str, int] | None:
-        """The current difference."""
         at = self.table.currentRow()
         return self.rows[at].place if 0 <= at < len(self.rows) else None
 
@@ -240,7 +238,6 @@ class ConflictDialog(Sheet):
             self._announce()
 
     def _announce(self) -> None:
-        """Say what was chosen, and what is left to choose."""
         place = self.place()
         row = next((one for one in self.rows if one.place == place), None)
         stays = "" if row is None else tr("Stays: {what}").format(what=self._words(row, STAYS)) + "."
@@ -261,7 +258,6 @@ class ConflictDialog(Sheet):
         self._say()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1, 2 and 3 choose; J and K walk the differences."""
         key = Qt.Key(event.key())
         if key in CHOICES:
             self.choose(CHOICES[key])
@@ -412,7 +408,6 @@ class _Lines(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        """A click on a version chooses it."""
         window = self._window()
         is_choice = window is not None and index.column() == STAYS and window.rows[index.row()].place is not None
         is_release = event.type() is QEvent.Type.MouseButtonRelease

@@ -67,7 +67,6 @@ class ExportPreview(QWidget):
         self._go(same if same is not None else files[0] if files else None)
 
     def step(self, by: int) -> None:
-        """Go to another file, cyclically."""
         if self._files and self.file is not None:
             at = [one.key for one in self._files].index(self.file.key)
             self._go(self._files[(at + by) % len(self._files)])
@@ -86,7 +85,6 @@ class ExportPreview(QWidget):
         self._set()
 
     def wait(self) -> None:
-        """Say that the files are being made."""
         self.rest.setText(tr("The files are being made…"))
         self.rest.show()
 

@@ -51,7 +51,7 @@ class _Read(NamedTuple):
 
 
 LEAST_PX = 300
-"""How wide the list of operations is at least."""
+"""The minimum width of the list of operations."""
 
 
 class HistoryDialog(Sheet):
@@ -80,17 +80,16 @@ class HistoryDialog(Sheet):
         self._frame = QWidget()
         self._frame.setLayout(inside)
         inside.setContentsMargins(0, 0, 0, 0)
-        self._empty = card(
-            strong(tr("Nothing was done yet")), muted(tr("Every operation will be listed here, and can be undone."))
-        )
-        self._empty.hide()  # until it was read that it is so
+        words = tr("Every operation will be listed here, and can be undone.")
+        self._empty = card(strong(tr("Nothing was done yet")), muted(words))
+        self._empty.hide()  # until the history was read
         put(self.body, (self._frame, 1), self._empty)
         self.undo_button = self.button(tr("&Undo"), lambda: session.do(lambda store: store.undo()), "arrow-u-up-left")
         self.redo_button = self.button(tr("&Redo"), lambda: session.do(lambda store: store.redo()), "arrow-u-up-right")
         put(self.foot, self.undo_button, self.redo_button)
         self.add_foot(tr("Close"), leave="")
         self.page.restore_wanted.connect(self._restore)
-        session.changed.connect(self._changed)
+        session.changed.connect(self._read_again)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_operation())
         self._read_again()
         self.list.setFocus()
@@ -99,13 +98,12 @@ class HistoryDialog(Sheet):
         self.words = find_field(tr("Filter the history by words"), tr("Filter by words (Ctrl+F)"))
         self.kind = Choice(tr("Kind of operation"), ((None, tr("Every kind")),))
         self.person = Choice(tr("Who did it"), ((None, tr("Everybody")),))
-        self.words.textChanged.connect(lambda _words: self._read_again())
-        self.kind.currentIndexChanged.connect(lambda _index: self._read_again())
-        self.person.currentIndexChanged.connect(lambda _index: self._read_again())
+        for changed in (self.words.textChanged, self.kind.currentIndexChanged, self.person.currentIndexChanged):
+            changed.connect(self._read_again)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(lambda: self.words.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        row = Bending((self.words, 2), (in_row((self.kind, 1), (self.person, 1), gap=SPACE[1]), 2), gap=SPACE[1])
-        return in_column(row)
+        both = in_row((self.kind, 1), (self.person, 1), gap=SPACE[1])
+        return in_column(Bending((self.words, 2), (both, 2), gap=SPACE[1]))
 
     def wanted(self) -> HistoryFilter:
         table, row_id, _name = self._thing or ("", 0, "")
@@ -115,7 +113,6 @@ class HistoryDialog(Sheet):
         )
 
     def _ask_further(self) -> None:
-        """Load the next older operations."""
         if not self._session.is_open:  # the list is scrolled while everything is closed
             return
         oldest, wanted = self._oldest, self.wanted()
@@ -139,12 +136,9 @@ class HistoryDialog(Sheet):
             out.append(line_of(line))
         return out
 
-    def _changed(self, _changes: object) -> None:
-        if self._session.is_open:
-            self._read_again()
-
     def _read_again(self) -> None:
-        """Reload the newest operations that match the filter."""
+        if not self._session.is_open:
+            return
         wanted = self.wanted()
 
         def read(store: Store, _stopped: object) -> _Read:

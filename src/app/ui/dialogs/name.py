@@ -80,7 +80,6 @@ class NameCard(QFrame):
             self._way_here.hide()
 
     def _go(self) -> None:
-        """Close, and return the focus."""
         came_from, focus = self._came_from, QApplication.focusWidget()
         inside = focus is not None and self.isAncestorOf(focus)
         self.close()

@@ -83,7 +83,6 @@ class OwnFieldsDialog(EditedRows[OwnField]):
     # --- what is shown ---
 
     def read(self) -> None:
-        """Load the fields, and the vocabularies one may choose from."""
         self._fields = self._session.do(with_uses) or ()
         self._vocabularies = tuple((one.key, one.name) for one in self._session.do(vocabularies) or ())
 
@@ -156,7 +155,6 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         own_fields.move_field(self._session.store, row.id, before)
 
     def remove(self, row: OwnField) -> None:
-        """Remove a field, and report what was removed with it."""
         said = tr("Removed the field “{name}”").format(name=row.content.name)
         self._session.remove(lambda store: own_fields.remove_field(store, row.id), said, "own_field", "term")
 

@@ -39,7 +39,6 @@ class RemoveSourceDialog(Sheet):
         layout.addWidget(figures(lines) if lines else muted(tr("Nothing is linked to it.")))
 
     def submit(self) -> None:
-        """Remove the source; the toast has *Undo* beside it."""
         source_id, title = self._row.id, self._row.meta.title
         self.accept()
         self._session.remove_much(

@@ -61,7 +61,8 @@ class Sheet(QDialog):
         self._scrolled: Scrolled | None = None
         self.heading = PlainLabel(title, font=fonts.reading(TITLE_PX), wrap=True)
         self.sentence = muted(sentence)
-        self.sentence.setHidden(not sentence)
+        if not sentence:
+            self.sentence.hide()
         self.body, self.foot = in_column(gap=SPACE[3]), in_row(gap=SPACE[1])
         self.problem = PlainLabel(look="warning", wrap=True)
         self.problem.hide()

@@ -96,7 +96,6 @@ class TwoTaggersDialog(Sheet):
         return Line(one, one.words, below, glyph="quotes")
 
     def submit(self) -> None:
-        """Go to the sentence."""
         one = self.list.current_key()
         if isinstance(one, Difference):
             self.accept()

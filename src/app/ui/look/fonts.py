@@ -20,10 +20,7 @@ FIRST = 2
 """How many of the packages' upright faces the first paint needs."""
 SEMIBOLD = 600
 
-_SANS = {
-    "win32": ("Segoe UI", "Microsoft YaHei UI"),
-    "darwin": (".AppleSystemUIFont", "Helvetica Neue", "PingFang SC"),
-}
+_SANS = {"win32": ("Segoe UI", "Microsoft YaHei UI"), "darwin": (".AppleSystemUIFont", "Helvetica Neue", "PingFang SC")}
 _SERIF = {
     "win32": ("Cambria", "Georgia", "David", "SimSun"),
     "darwin": ("Charter", "Georgia", "New Peninim MT", "Songti SC"),

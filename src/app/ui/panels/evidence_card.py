@@ -15,7 +15,7 @@ from app.domain.citation import paragraph_words, place_words
 from app.domain.direction import runs_right_to_left
 from app.domain.evidence import EvidenceSentence, MarkedFields, apart, by_sentence, from_marks
 from app.domain.fuzzy import match
-from app.domain.language import later, tr, tr_n, tr_term
+from app.domain.language import later, later_n, tr, tr_n, tr_term
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
@@ -41,8 +41,9 @@ FIELDS = {
     "assertion": (5, 7), "basis": (6, 1), "date": (7, 5), "event": (7, 5), "carrier": (8, 9), "asserted_by": (9, 10),
     "terms": (10, 8),
 }  # fmt: skip
-"""The number and the hue of the words of a field, as in a draft; the first one decides. Others come after them."""
+"""The number and the hue of a field, as in a draft; of several keys, the first one listed here decides."""
 OTHERS = 11
+"""The number of the first field that is not among them."""
 
 
 def target_of(item: EvidenceItem) -> Target:
@@ -72,7 +73,7 @@ def _state(sentence: EvidenceSentence) -> AnchorState:
 
 
 def _numbered(sentence: EvidenceSentence) -> list[tuple[int, int, MarkedFields]]:
-    """Number, hue and words of its fields, by their numbers; of what are no fields, as records, in their order."""
+    """Number, hue and words of its fields, by their numbers; things without fields, such as records, in their order."""
     known = [next((key for key in FIELDS if key in field.keys), "") for field in sentence.fields]
     others = itertools.count(OTHERS if any(known) else 1)
     found = [
@@ -114,13 +115,9 @@ def markings(sentence: EvidenceSentence) -> list[Marking]:
     alone = len(sentence.fields) == 1
     if alone and sentence.marks == ((0, len(sentence.text)),):
         return []
+    against = EvidenceRole.CONTRADICTS
     return [
-        Marking(
-            field.marks,
-            "" if alone else str(number),
-            None if alone else hue,
-            field.role is EvidenceRole.CONTRADICTS,
-        )
+        Marking(field.marks, "" if alone else str(number), None if alone else hue, field.role is against)
         for number, hue, field in _numbered(sentence)
     ]
 
@@ -135,7 +132,7 @@ class EvidenceCard(QAbstractButton):
         self._names = [name for name in field_names(sentence) if name]
         self._markings = markings(sentence)
         self._laid: tuple[int, MarkedWords] | None = None
-        self._heights: dict[int, int] = {}
+        self._heights: dict[int, int] = {}  # cached, as a layout asks many times
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -148,11 +145,11 @@ class EvidenceCard(QAbstractButton):
         self.clicked.connect(lambda: go_from(self, target_of(self.item)))
 
     def _passages(self) -> list[int]:
-        """What is quoted: the longest of its passages."""
+        """The passage to quote: the longest one."""
         return [max(self.sentence.items, key=lambda item: item.end - item.start).passage_id]
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:  # a layout asks for it many times
+        if width not in self._heights:
             below = sum(self._flow(text, width).height() for text in self.below())
             self._heights[width] = self._words(width).height + below + 3 + 2 * PAD_PX
         return self._heights[width]
@@ -208,12 +205,10 @@ class EvidenceCard(QAbstractButton):
         painter.end()
 
     def _paint_bar(self, painter: QPainter, box: QRect) -> None:
-        colours = theme.current()
-        painter.setPen(Qt.PenStyle.NoPen)
         is_context = all(field.role is EvidenceRole.CONTEXT for field in self.sentence.fields)
-        bar = colours.warning if self._contradicts() else colours.accent
-        painter.setBrush(theme.colour(bar, 0.4 if is_context else 1.0))
-        painter.drawRoundedRect(mirrored(QRectF(0, PAD_PX, 3, box.height() - 2 * PAD_PX), box), 1.5, 1.5)
+        ink = theme.current().warning if self._contradicts() else theme.current().accent
+        bar = mirrored(QRectF(0, PAD_PX, 3, box.height() - 2 * PAD_PX), box)
+        painting.box(painter, bar, 1.5, theme.colour(ink, 0.4 if is_context else 1.0))
 
     def _contradicts(self) -> bool:
         return any(field.role is EvidenceRole.CONTRADICTS for field in self.sentence.fields)
@@ -242,18 +237,11 @@ class EvidenceCards(QWidget):
         self.count = len(own)
         self._layout = in_column(on=self, gap=SPACE[0], margins=0)
         self._add(own[:at_first])
-        for folded, said in (
-            (own[at_first:] if at_first else (), tr_n("{n} more sentence", "{n} more sentences", len(own[at_first:]))),
-            (
-                counterparts,
-                tr_n(
-                    "The same in another text · {n} sentence", "The same in another text · {n} sentences",
-                    len(counterparts),
-                ),
-            ),
-        ):  # fmt: skip
+        more = later_n("{n} more sentence", "{n} more sentences")
+        same = later_n("The same in another text · {n} sentence", "The same in another text · {n} sentences")
+        for folded, forms in ((own[at_first:] if at_first else (), more), (counterparts, same)):
             if folded:
-                button = ChipButton(said, glyph="caret-down", dashed=True)
+                button = ChipButton(tr_n(*forms, len(folded)), glyph="caret-down", dashed=True)
                 button.clicked.connect(partial(self._unfold, button, folded))
                 self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -282,8 +270,7 @@ class EvidenceLink(QToolButton):
         self.setProperty(HELP, "evidence")
         self._what = what
         self.sentences: tuple[EvidenceSentence, ...] = ()
-        self._take: Callable[[], object] | None = None
-        """What links the words that are offered, where nothing stands here yet."""
+        self._take: Callable[[], object] | None = None  # links the words that are offered, if there is no evidence
         self.setIcon(icon("link", "accent"))
         self.setIconSize(QSize(14, 14))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -302,7 +289,7 @@ class EvidenceLink(QToolButton):
         self._take = None
         if not self.sentences:
             self.hide()
-        elif self.parentWidget() is not None:  # without one it would flash up as a window and close every popup
+        elif self.parentWidget() is not None:  # else it would be shown as a window for a moment, closing every popup
             self.show()
         count = len(self.sentences)
         self.setText(str(count))
@@ -341,23 +328,14 @@ class EvidenceLink(QToolButton):
                 for text, marks in (from_marks(one),)
             ]
 
-        popup = PopupList(
-            self,
-            tr("Evidence for {what}").format(what=self._what),
-            find,
-            "link",
-            tr("Evidence for {what}").format(what=self._what),
-        )
+        name = tr("Evidence for {what}").format(what=self._what)
+        popup = PopupList(self, name, find, "link", name)
         popup.chosen.connect(lambda item, _how: (popup.close(), go_from(self, target_of(item))))
         popup.say(tr("Enter goes to the passage · Esc back"))
         popup.open_at(on_screen(self), width=420)
 
 
-_ROLE_ICONS = {
-    EvidenceRole.SUPPORTS: "quotes",
-    EvidenceRole.CONTRADICTS: "warning",
-    EvidenceRole.CONTEXT: "info",
-}
+_ROLE_ICONS = {EvidenceRole.SUPPORTS: "quotes", EvidenceRole.CONTRADICTS: "warning", EvidenceRole.CONTEXT: "info"}
 
 
 class ValueRow(QWidget):

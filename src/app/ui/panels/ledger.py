@@ -39,14 +39,13 @@ HEAD_ROLE = ROW_ROLE + 1
 """The `Section` that a row is the head of."""
 PAGE = 100
 KEPT = 24
-"""How many pages stay in memory."""
+"""The number of pages in memory."""
 WORDS_KEPT = 10_000
-"""What so many cells say is kept."""
+"""The number of cells whose texts are cached."""
 AT_ONCE = 5_000
-"""Of so many records the places are read when one is asked for; of more, before, off the window's thread."""
+"""The order of at most so many records is read when it is needed, that of more in the background before."""
 FOLDED = 2_000
-"""From so many records on groups are folded at first."""
-
+"""Groups of more records than this in all are folded at first."""
 
 _LISTED = [field for field in RECORD if field.width]
 _NO_COLUMN = ("parties", "items", "amounts", "dates", "status", "assertion", *(field.key for field in _LISTED))
@@ -55,11 +54,11 @@ COLUMNS = (
     "ref", "donor", "recipient", "what", *(field.key for field in _LISTED), "status", "evidence", "donor.kind",
     "sources", "health", *(field.key for field in _FURTHER),
 )  # fmt: skip
-"""The columns that a table can have, beside those of the workspace's own fields, which come behind them."""
+"""The columns that a table can have, besides those of the workspace's own fields, which follow them."""
 AT_FIRST = (
     "ref", "donor", "recipient", "what", *(field.key for field in _LISTED if field.key != "money"), "status", "evidence"
 )  # fmt: skip
-"""Those that it has where nobody chose."""
+"""The columns that it has by default."""
 Column = IntEnum("Column", [name.upper().replace(".", "_") for name in COLUMNS], start=0)
 _HEADS = {
     "ref": later("Ref"), "donor": later("Donor"), "recipient": later("Recipient"), "what": later("What, how much"),
@@ -71,7 +70,7 @@ _SORTED = {
     "evidence": DonationSort.PARAGRAPH.value,
 }  # fmt: skip
 SORTS = tuple(_SORTED.get(name, name) for name in COLUMNS)
-"""What a click on each head sorts by."""
+"""The order for a click on each header."""
 
 
 def sort_words(sort: str) -> str:
@@ -79,8 +78,8 @@ def sort_words(sort: str) -> str:
     own = {
         DonationSort.REF: tr("Record number"), DonationSort.DONOR: tr("Donor"), DonationSort.ITEM: tr("What"),
         DonationSort.RECIPIENT: tr("Recipient"), DonationSort.EVIDENCE: tr("Evidence"),
-        DonationSort.PARAGRAPH: tr("Paragraph"),
-        DonationSort.DONOR_KIND: tr("Kind of donor"), DonationSort.SOURCES: tr("Sources"),
+        DonationSort.PARAGRAPH: tr("Paragraph"), DonationSort.DONOR_KIND: tr("Kind of donor"),
+        DonationSort.SOURCES: tr("Sources"),
     }  # fmt: skip
     return own[DonationSort(sort)] if sort in list(DonationSort) else capital(record_field(sort).said)
 
@@ -101,7 +100,7 @@ def column_words(column: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """What is read of a list before it is shown."""
+    """The data that is read before a list is shown."""
 
     wanted: DonationFilter
     sort: str
@@ -109,15 +108,15 @@ class First:
     fields: tuple[Field, ...]
     rows: tuple[DonationRow, ...]
     count: int | None
-    """None where it is not counted yet."""
+    """None if not counted yet."""
     axis: Axis | None = None
     sections: tuple[Section, ...] = ()
     unknown: str = ""
-    """What is said of names in the question that nobody and nothing here has."""
+    """The message about unknown names in the question."""
 
 
 def said_of_unknown(store: Store, wanted: DonationFilter) -> str:
-    """Which names that are asked for nobody and nothing here has. Of very many records this takes a second."""
+    """The message about unknown names in the question. With very many records this takes a second."""
     return "" if wanted.query is None else " ".join(query_values.unknown(store, wanted.query))
 
 
@@ -145,12 +144,10 @@ def with_totals(sections: Sequence[Section], totals: Mapping[Group, Totals]) -> 
 class Ledger(QAbstractTableModel):
     """A filtered, sorted view of the records; only visited pages are in memory."""
 
-    folded_anew = Signal()
-    """Other groups are folded now."""
     counted = Signal()
-    """How many records there are is known now, or where they stand."""
+    """The number of records is known now, or their order."""
     summed = Signal()
-    """What the groups come to is known now."""
+    """The totals of the groups are known now."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -158,26 +155,20 @@ class Ledger(QAbstractTableModel):
         self._store: Store | None = None
         self._pages: RowPages[tuple[DonationRow, ...]] = RowPages(session, PAGE, KEPT, self)
         self._pages.came.connect(self._came)
-        self._following = QObject(self)
-        """Asks for what follows the first page."""
+        self._following = QObject(self)  # asks for what follows the first page
         self._ids: Sequence[int] | None = None
-        """The ids in the order of the list, in groups one group after the other; read when it is first asked for."""
+        """The ids in the order of the list, group by group; read when needed."""
         self._words: dict[tuple[int, int], tuple[DonationRow, str]] = {}
-        """What cells say, by record and column, with the row of which they say it."""
+        """The texts of cells, by record and column, with the row they are of."""
         self._count = 0
-        self.total = 0
-        """How many records there are, each once."""
+        self.total = 0  # the number of records, each counted once
         self.sections: tuple[Section, ...] = ()
         self._folds: set[str] = set()
-        self._starts: list[int] = []
-        """The row of the head of each group."""
-        self._firsts: list[int] = []
-        """The place of the first record of each group among all of them."""
+        self._starts: list[int] = []  # the row of each group's heading
+        self._firsts: list[int] = []  # the index of each group's first record among all records
         self.axis: Axis | None = None
-        self.own: tuple[Field, ...] = ()
-        """The fields of the workspace's own that the list can be sorted by."""
-        self.listed: tuple[Field, ...] = ()
-        """Those of them that have a column, behind all others."""
+        self.own: tuple[Field, ...] = ()  # the workspace's own fields that the list can be sorted by
+        self.listed: tuple[Field, ...] = ()  # those of them that have a column, after all others
         self.wanted = DonationFilter()
         self.order: str = DonationSort.REF
         self.descending = False
@@ -210,19 +201,14 @@ class Ledger(QAbstractTableModel):
         if first.rows:
             self._pages.put(0, first.rows)
         elif self._ids:
-            self._pages.now(0)  # what is seen first is not waited for
+            self._pages.now(0)  # the visible rows are read at once
         self.endResetModel()
         if first.axis is None and (first.count is None or first.count > AT_ONCE):
             self._follow(first.count is None)
-        elif first.axis is not None and any(section.totals is None for section in first.sections):
-            self._add_up(first.axis)
-
-    def _add_up(self, axis: Axis) -> None:
-        """Compute the totals of the groups in the background."""
-        wanted = self.wanted
-        self._session.query(
-            self._following, lambda store, _stopped: donation_groups.totals(store, axis, wanted), self._added_up
-        )  # fmt: skip
+        elif (axis := first.axis) is not None and any(section.totals is None for section in first.sections):
+            self._session.query(
+                self._following, lambda store, _stopped: donation_groups.totals(store, axis, wanted), self._added_up
+            )
 
     def _added_up(self, totals: Mapping[Group, Totals]) -> None:
         self.sections = with_totals(self.sections, totals)
@@ -301,7 +287,6 @@ class Ledger(QAbstractTableModel):
             self._place_heads()
             self._count = self._rows_shown()
             self.endResetModel()
-            self.folded_anew.emit()
 
     def _place(self, row: int) -> int | None:
         """The index among all records of a row; None for a heading."""
@@ -386,7 +371,7 @@ class Ledger(QAbstractTableModel):
         return self.listed[column - len(COLUMNS)] if column >= len(COLUMNS) else None
 
     def text(self, row: DonationRow, column: int) -> str:
-        """A cell as text, for screen readers; kept, since painting and sharing the width ask for it again and again."""
+        """The text of a cell, cached since painting and fitting the columns ask many times."""
         key = row.id, column
         of, words = self._words.get(key, (None, ""))
         if of is not row:
@@ -403,7 +388,6 @@ class Ledger(QAbstractTableModel):
         return SORTS[column] if field is None else field.key
 
     def sort_words(self, sort: str) -> str:
-        """What the list is sorted by, as the menu says it."""
         return next((capital(field.said) for field in self.own if field.key == sort), "") or sort_words(sort)
 
     def head_words(self, column: int) -> str:
@@ -434,7 +418,7 @@ class Ledger(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             row = self.known(section) if role == Qt.ItemDataRole.AccessibleTextRole else None
             return row.ref if row is not None else None
-        if section >= self.columnCount():  # of a field that is no more, by a head that is not reset yet
+        if section >= self.columnCount():  # asked by a header that is not reset yet after a field was removed
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             field = self.own_field(section)
@@ -499,7 +483,7 @@ def cell_text(row: DonationRow, column: int) -> str:
 
 
 def what_words(row: DonationRow) -> str:
-    """What was given, and how much, as far as it is stated."""
+    """What was given, and how much, as far as stated."""
     said = [words for words in (row.items, shown_money(row.content.money)) if words]
     if said:
         return "; ".join(said)
@@ -509,7 +493,7 @@ def what_words(row: DonationRow) -> str:
 
 
 def paragraph_words(row: DonationRow) -> str:
-    """In which paragraphs its words stand: *2, 5 …*."""
+    """The paragraphs of its evidence: *2, 5 …*."""
     if not row.paragraphs:
         return tr("caption") if row.evidence else tr("none")
     return ", ".join(map(str, row.paragraphs[:2])) + (" …" if len(row.paragraphs) > 2 else "")
@@ -566,7 +550,6 @@ def tooltip(row: DonationRow) -> str:
     lines += [tr("part of {ref}").format(ref=row.parent_ref)] if row.parent_ref else []
     lines += [tr("The words of a field say something else than its value.")] if row.otherwise else []
     if row.disputed:
-        fields = ", ".join(field_label(key) for key in row.disputed)
-        lines.append(tr("Disputed: {fields}").format(fields=fields))
+        lines.append(tr("Disputed: {fields}").format(fields=", ".join(map(field_label, row.disputed))))
     lines += [tr("may overlap with {refs}").format(refs=", ".join(row.overlaps))] if row.overlaps else []
     return "\n".join(lines)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+from contextlib import suppress
 
 from app.domain.errors import NotFound
 from app.domain.fuzzy import match
@@ -50,12 +51,10 @@ class Names:
         return [*actors[: max(6, MOST + 2 - len(countries))], *countries[:4]]
 
     def actors(self, typed: str) -> list[Offer]:
-
         rows = self._session.do(lambda store: actors.find(store, typed, MOST)) or ()
         return [Offer(row.content.name, _beside(row.content), row.content) for row in rows]
 
     def kinds(self, but: Collection[Term] = ()) -> tuple[Term, ...]:
-        """The kinds of actor to choose from."""
         return vocabularies.of(self._session.store).offered(ACTOR_KIND, but)
 
     def country(self, text: str) -> CountryInfo | None:
@@ -73,13 +72,11 @@ class Names:
         if not code or not self._session.is_open:
             return None
         if code not in self._coded:
-            try:
+            self._coded[code] = None
+            with suppress(NotFound):
                 self._coded[code] = by_code(self._session.store, code)
-            except NotFound:
-                self._coded[code] = None
         return self._coded[code]
 
 
 def _beside(actor: Actor) -> str:
-    parts: Sequence[str] = ("" if actor.kind == NO_ACTOR_KIND else tr_term(actor.kind), actor.iso2)
-    return listed(parts)
+    return listed(("" if actor.kind == NO_ACTOR_KIND else tr_term(actor.kind), actor.iso2))

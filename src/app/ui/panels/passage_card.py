@@ -32,7 +32,7 @@ from app.ui.panels.quote import Quote
 from app.ui.panels.quoting import quote_passages
 from app.ui.widgets.boxes import in_column, in_row, put, styled, take_away
 from app.ui.widgets.chip_button import ChipButton
-from app.ui.widgets.flow import Flow
+from app.ui.widgets.flow import Flow, flowing
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import head, muted
 
@@ -46,7 +46,7 @@ _STATES = {
 
 
 class OnPage(Protocol):
-    """The operations on the current passage while its text is shown."""
+    """The operations on the current passage of the reading page."""
 
     def tag(self) -> None: ...
     def record(self) -> None: ...
@@ -55,7 +55,7 @@ class OnPage(Protocol):
 
 
 def take_tag_off(session: Session, passage: Passage, tag_id: int) -> None:
-    """Remove a tag from a passage, and say so if it stays, since others have put it there too."""
+    """Remove a tag from a passage, and say if it stays since others have put it there too."""
     others = session.do(lambda store: passages.untag_passage(store, passage.id, tag_id))
     if others:
         session.say(tr("Yours is taken off. The tag stays, put here by {who}.").format(who=_names(others)))
@@ -69,20 +69,19 @@ class PassageCard(QWidget):
     """A passage in the right pane."""
 
     noted = Signal(int)
-    """A note was made on a sentence, which thereby is a passage of its own."""
+    """A note was made on a sentence, which thereby became a passage."""
 
     def __init__(self, session: Session, controller: OnPage | None, excerpt: Excerpt) -> None:
-        """`controller` is that of the reading page; elsewhere it is None, without buttons that need the text."""
+        """Without a `controller`, as outside the reading page, there are no buttons that need the text."""
         super().__init__()
         self._session, self._controller = session, controller
-        passage = excerpt.passage
-        self.passage, self._excerpt = passage, excerpt
+        passage = self.passage = excerpt.passage
+        self._excerpt = excerpt
         shows_thing(self, "passage", passage.id)
         self._layout = in_column(on=self, gap=SPACE[1], margins=0)
         self._upper = QWidget()
-        put(self._layout, self._upper, SPACE[0], head(tr("Note"), "note"))
         self._notes = in_column(gap=SPACE[1])
-        self._layout.addLayout(self._notes)
+        put(self._layout, self._upper, SPACE[0], head(tr("Note"), "note"), self._notes)
         self._editors: dict[int, NoteEditor] = {}
         self._view = "page" if controller is not None else "passages"
         self._add_note = ChipButton(tr("Note"), glyph="note-pencil", command=f"{self._view}.note", dashed=True)
@@ -104,11 +103,7 @@ class PassageCard(QWidget):
         quote.setToolTip(tr("Quote the passage in a note: choose which, or drag it there"))
         quote.clicked.connect(lambda: quote_passages(self._session, quote, [self.passage.id]))
         PassageDrag(quote, lambda: [self.passage.id])
-        flow = Flow()
-        flow.addWidget(self._add_note)
-        flow.addWidget(quote)
-        flow.addWidget(HistoryChip(self._session, "passage", self.passage.id))
-        return flow
+        return flowing(self._add_note, quote, HistoryChip(self._session, "passage", self.passage.id))
 
     # --- above the notes ---
 
@@ -116,7 +111,9 @@ class PassageCard(QWidget):
         upper = QWidget()
         rows = in_column(self._head(), on=upper, gap=SPACE[1], margins=0)
         if self._is_on_older():
-            rows.addLayout(self._older())
+            words = muted(tr("on an older version of the text"), wrap=False)
+            review = ChipButton(tr("Review"), glyph="eye", command="source.review", pressed=self._review)
+            rows.addLayout(flowing(words, review))
         first = self.passage.tags[0].color if self.passage.tags else None
         quote = Quote(self.passage.quote, first, marks=self._excerpt.marks)
         PassageDrag(quote, lambda: [self.passage.id], quote.is_bar)
@@ -127,8 +124,7 @@ class PassageCard(QWidget):
                 said = tr("{said}, answers another passage").format(said=said)
             rows.addWidget(muted(said))
         rows.addSpacing(SPACE[0])
-        groups = by_key(((ref.kind, ref.thing_id), ref) for ref in self.passage.evidence)
-        things = list(groups.values())
+        things = by_key(((ref.kind, ref.thing_id), ref) for ref in self.passage.evidence).values()
         if things or self._controller is not None:
             rows.addWidget(head(tr("Evidence for"), "evidence"))
         for group in things:
@@ -142,11 +138,9 @@ class PassageCard(QWidget):
         handle.setCursor(Qt.CursorShape.OpenHandCursor)
         keys.tip(handle, tr("Drag into a note: a quote that stays linked to the passage"), "page.quote")
         PassageDrag(handle, lambda: [self.passage.id])
-        number = (
-            tr("Passage · ¶ {paragraph}").format(paragraph=self.passage.paragraph)
-            if self.passage.paragraph
-            else tr("Passage")
-        )
+        number = tr("Passage")
+        if self.passage.paragraph:
+            number = tr("Passage · ¶ {paragraph}").format(paragraph=self.passage.paragraph)
         place = place_at(self._session.store, self.passage.version_id, self.passage.start)
         said, look = _STATES[self.passage.state]
         words = tr(said) if said else tr_term(self.passage.state)
@@ -163,13 +157,6 @@ class PassageCard(QWidget):
         source_id = self.passage.source_id
         return newest(self._session.store, source_id).get(source_id) != self.passage.version_id
 
-    def _older(self) -> Flow:
-        flow = Flow()
-        flow.addWidget(muted(tr("on an older version of the text"), wrap=False))
-        review = ChipButton(tr("Review"), glyph="eye", command="source.review", pressed=self._review)
-        flow.addWidget(review)
-        return flow
-
     def _review(self) -> None:
         self._session.go(Target("review", "passage", self.passage.id))
 
@@ -182,39 +169,38 @@ class PassageCard(QWidget):
             chip.removed.connect(lambda tag=tag: take_tag_off(self._session, self.passage, tag.id))
             flow.addWidget(chip)
         if self._controller is not None:
-            add = ChipButton(tr("Tag"), glyph="plus", command="page.tag", dashed=True, pressed=self._controller.tag)
-            flow.addWidget(add)
+            flow.addWidget(
+                ChipButton(tr("Tag"), glyph="plus", command="page.tag", dashed=True, pressed=self._controller.tag)
+            )
         return flow
 
     def _others(self, tag: TagRef) -> tuple[str, ...]:
-        """Who else has put a tag here."""
         person = self._session.store.person
         if all(person.is_of(one.id) for one in tag.by):
             return ()
         return (tr("Put here by {who}").format(who=_names(one.name for one in tag.by)),)
 
     def _ways(self, controller: OnPage) -> Flow:
-        flow = Flow()
-        for text, glyph, command, callback in (
+        ways = (
             (tr("Record"), "package", "page.record", controller.record),
             (tr("Country"), "globe", "page.country", controller.country),
             (tr("Claim"), "user", "page.claim", controller.claim),
-        ):
-            chip = ChipButton(text, glyph=glyph, command=command, dashed=True, pressed=callback)
-            flow.addWidget(chip)
-        return flow
+        )
+        return flowing(
+            *(
+                ChipButton(text, glyph=glyph, command=command, dashed=True, pressed=callback)
+                for text, glyph, command, callback in ways
+            )
+        )
 
     def _thing_card(self, refs: list[EvidenceRef]) -> QFrame:
         first = refs[0]
         card = styled(QFrame(), "card")
         name = ChipButton(first.label, glyph="prohibit" if first.none_given else icon_of(first.kind))
         name.clicked.connect(lambda: self._session.go(target_of_thing(first.kind, first.thing_id)))
-        whole = Flow()
-        whole.addWidget(name)
-        rows = in_column(whole, on=card, gap=SPACE[0], margins=(SPACE[2], SPACE[1], SPACE[2], SPACE[1]))
+        rows = in_column(flowing(name), on=card, gap=SPACE[0], margins=(SPACE[2], SPACE[1], SPACE[2], SPACE[1]))
         if first.title and first.title != first.label:
-            title = PlainLabel(first.title, wrap=True)
-            rows.addWidget(title)
+            rows.addWidget(PlainLabel(first.title, wrap=True))
         fields = Flow()
         alike = by_key(((field_label(ref.field, name=ref.field_name), ref.role), ref.id) for ref in refs)
         for (words, role), ids in alike.items():
@@ -233,9 +219,7 @@ class PassageCard(QWidget):
         """Update the notes on the passage; what is being typed stays."""
         store = self._session.store
         found = {note.id: note for note in note_reads.on(store, "passage", self.passage.id)}
-        for note_id in [note_id for note_id in self._editors if note_id not in found]:
-            editor = self._editors.pop(note_id)
-            take_away(editor)
+        take_away(*(self._editors.pop(note_id) for note_id in [*self._editors] if note_id not in found))
         for note_id, note in found.items():
             if note_id not in self._editors:
                 editor = NoteEditor(self._session)
@@ -243,7 +227,6 @@ class PassageCard(QWidget):
                 self._editors[note_id] = editor
                 self._notes.addWidget(editor)
             self._editors[note_id].show_note(note)
-        self._add_note.setVisible(True)
 
     def add_note(self) -> None:
         """Add a note to the passage, and focus it; a sentence becomes a passage first."""
@@ -259,7 +242,6 @@ class PassageCard(QWidget):
             self.write_note(made)
 
     def write_note(self, note_id: int) -> NoteEditor | None:
-        """Focus one of the notes, and return its editor."""
         if note_id not in self._editors:
             self.show_notes()
         editor = self._editors.get(note_id)
@@ -268,6 +250,5 @@ class PassageCard(QWidget):
         return editor
 
     def save(self) -> None:
-        """Save what is being typed, before the card is closed."""
         for editor in self._editors.values():
             editor.save()

@@ -7,7 +7,6 @@ from html import escape
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from app.domain.direction import runs_right_to_left
 from app.domain.language import tr
@@ -23,15 +22,10 @@ class Quote(HtmlLabel):
     """The exact words of a passage, with marks. They can be selected and copied."""
 
     def __init__(
-        self,
-        words: str,
-        color: int | None = None,
-        px: int = 16,
-        parent: QWidget | None = None,
-        marks: Sequence[tuple[int, int]] = (),
+        self, words: str, color: int | None = None, px: int = 16, marks: Sequence[tuple[int, int]] = ()
     ) -> None:
         """`marks` are code points of the words, in order and apart."""
-        super().__init__(_html(words, marks), parent)
+        super().__init__(_html(words, marks))
         self._color = color
         self.setFont(fonts.reading(px))
         self.setWordWrap(True)
@@ -47,18 +41,15 @@ class Quote(HtmlLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painting.smooth(self)
-        painter.setPen(Qt.PenStyle.NoPen)
         ink = theme.colour(theme.current().line) if self._color is None else theme.tag_colour(self._color)
-        painter.setBrush(ink)
         left = self.width() - BAR if self._at_right else 0
-        painter.drawRoundedRect(QRectF(left, 1, BAR, self.height() - 2), 1.5, 1.5)
+        painting.box(painter, QRectF(left, 1, BAR, self.height() - 2), 1.5, ink)
         painter.end()
         super().paintEvent(event)
 
 
 def _html(words: str, marks: Sequence[tuple[int, int]]) -> str:
-    ground = QColor(theme.colour(theme.current().accent))
-    ground.setAlphaF(GROUND)
+    ground = theme.colour(theme.current().accent, GROUND)
     look = f"text-decoration: underline; background-color: {ground.name(QColor.NameFormat.HexArgb)}"
     out, at = "", 0
     for start, end in marks:

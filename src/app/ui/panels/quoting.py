@@ -55,14 +55,16 @@ def quote_passages(session: Session, parent: QWidget, passage_ids: Sequence[int]
     if not session.is_open:
         return
     if not passage_ids:
-        session.say(
-            keys.with_keys(tr("Select passages first; then {quote} quotes them in a note."), quote="passages.quote"),
-            "warning",
-        )
+        words = tr("Select passages first; then {quote} quotes them in a note.")
+        session.say(keys.with_keys(words, quote="passages.quote"), "warning")
         return
     ids = tuple(passage_ids)
+    _choose_note(session, parent, at, lambda note: add_quotes(session, ids, note))
+
+
+def _choose_note(session: Session, parent: QWidget, at: QRect | None, picked: Callable[[int | None], object]) -> None:
     popup = QuoteList(parent, reads.every(session.store))
-    popup.picked.connect(lambda note_id: add_quotes(session, ids, note_id if isinstance(note_id, int) else None))
+    popup.picked.connect(picked)
     popup.open_at(at or on_screen(parent))
 
 
@@ -74,39 +76,29 @@ def quote_words(
     They become a passage, whose id is passed to `made`, only when a note is chosen.
     """
     source_id, start, end, _ = words
-    popup = QuoteList(parent, reads.every(session.store))
 
-    def picked(note_id: object) -> None:
-        note = note_id if isinstance(note_id, int) else None
+    def picked(note: int | None) -> None:
         done = session.do(lambda store: actions.quote_stretch(store, source_id, start, end, note))
         if done is not None:
             made(done[0])
             _say(session, 1, note, done[1])
 
-    popup.picked.connect(picked)
-    popup.open_at(at)
+    _choose_note(session, parent, at, picked)
 
 
-def put_picture(session: Session, parent: QWidget, written: Callable[[Store], str], at: QRect | None = None) -> None:
+def put_picture(session: Session, parent: QWidget, written: Callable[[Store], str], at: QRect) -> None:
     """Choose a note for a picture of records, whose token `written` returns."""
 
-    def picked(chosen: object) -> None:
-        note = chosen if isinstance(chosen, int) else None
-
-        def read(store: Store, _stopped: object) -> str:
-            return written(store)
-
+    def picked(note: int | None) -> None:
         def put(token: str) -> None:
             made = session.do(lambda store: actions.put_into_note(store, token, note))
             if made is not None:
                 name = reads.one(session.store, made).heading()
                 session.say(tr("The picture is in “{note}”.").format(note=name), "undo")
 
-        session.query(parent, read, put)
+        session.query(parent, lambda store, _stopped: written(store), put)
 
-    popup = QuoteList(parent, reads.every(session.store))
-    popup.picked.connect(picked)
-    popup.open_at(at or on_screen(parent))
+    _choose_note(session, parent, at, picked)
 
 
 def add_quotes(session: Session, passage_ids: Sequence[int], note_id: int | None) -> None:

@@ -1,4 +1,4 @@
-"""A figure in the inspector: the sentences on which it stands, and the way to its records."""
+"""A figure in the inspector: the sentences behind it, and the way to its records."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from app.ui.widgets.labels import head, key_hint, muted
 
 NAMED = 6
 LEGEND_HIDDEN = "matrix_legend_hidden"
-"""The setting by which how a cell of the matrix reads is no longer shown under its sentences."""
+"""The setting that hides how to read a cell of the matrix, under its sentences."""
 
 
 class SentencesCard(QWidget):
@@ -28,7 +28,7 @@ class SentencesCard(QWidget):
     records_wanted = Signal()
 
     def __init__(self, figure: Figure, behind: Behind, way: str = "") -> None:
-        """`way` is what the button to what is behind it says, where that is one thing."""
+        """`way` is the text of the button if there is one thing behind the figure."""
         super().__init__()
         self.setAccessibleName(tr("Sentences of {figure}").format(figure=figure.said))
         name = PlainLabel(figure.said, wrap=True, font=fonts.interface(14, semibold=True))
@@ -58,6 +58,5 @@ class SentencesCard(QWidget):
         return said
 
     def focus_first(self) -> None:
-        """Focus the first sentence, or the way to the records where there is none."""
         first = self.cards.findChild(EvidenceCard)
         (first or self.records).setFocus(Qt.FocusReason.OtherFocusReason)

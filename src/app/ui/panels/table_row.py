@@ -22,11 +22,11 @@ class TableRowCard(QFrame):
         styled(self, "card")
         name = tr("Row {number} of {table}").format(number=row.number, table=isolated(row.table))
         self.setAccessibleName(name)
-        said = tr("This table is accepted as a source: its cells are the evidence.") if row.is_source else ""
         inside = in_column(on=self, gap=4, margins=margins(SPACE[2], SPACE[2], SPACE[2], SPACE[2]))
         inside.addWidget(at_start(PlainLabel(name, font=fonts.interface(semibold=True), wrap=True)))
         for heading, words in row.cells:
             cell = PlainLabel(words, wrap=True, selectable=True)
             inside.addLayout(in_row((muted(heading), 2), (at_start(cell), 3), gap=SPACE[1]))
-        if said:
-            inside.addWidget(at_start(muted(said)))
+        if row.is_source:
+            words = tr("This table is accepted as a source: its cells are the evidence.")
+            inside.addWidget(at_start(muted(words)))

@@ -18,13 +18,7 @@ class Spot(NamedTuple):
     at: QPoint
 
 
-def spot_at(
-    shapes: Sequence[QSize],
-    lines: Sequence[QRect],
-    room: QRect,
-    *,
-    starts_right: bool = False,
-) -> Spot | None:
+def spot_at(shapes: Sequence[QSize], lines: Sequence[QRect], room: QRect, *, starts_right: bool = False) -> Spot | None:
     """The position of the first shape that fits at these lines of words, within the room.
 
     None if none fits, or no word is in view. Shapes wider than high go above the words, else below; higher ones beside

@@ -12,35 +12,34 @@ from app.ui.reader.marks import Mark
 from app.ui.reader.placed import Piece
 
 LANES, PITCH, WIDE = 3, 7, 2
-"""How many tags beside one another have a stripe, how far stripes are from each other, and how wide one is."""
+"""The number of lanes for stripes, the distance from one to the next, and the width of a stripe."""
 COUNT_WIDE, COUNT_HIGH = 22, 16
-"""The room of the count of those that have none."""
+"""The size of the count of stripes without a lane."""
 BARE_PX = 17
-"""How high a line of bare words is: the counts of a paragraph, or the name of a tag."""
+"""The height of a line without a frame: the counts of a paragraph, or the name of a tag."""
 NEAR_PX = 10
-"""How far what is told of a paragraph is from the last lane, whether that is taken or not: so that all begins below one
-another."""
+"""The distance of cards and names from the last lane, used or not, so that all begin at the same place."""
 ROOM_PX = (LANES - 1) * PITCH + WIDE + NEAR_PX
-"""How much room stripes take that all have a lane."""
+"""The width of all lanes."""
 Extent = tuple[Mark, float, float]
-"""A mark, and from where to where a stripe beside its words goes."""
+"""A mark, and the top and bottom of its stripe."""
 
 
 class Stripes(NamedTuple):
-    """What says beside the words of a block how they are tagged."""
+    """The stripes beside a block."""
 
     shown: list[Piece]
     spare: list[Piece]
-    """Those without a lane, in the last one: seen while their passage or their tag is looked at alone."""
+    """Those without a lane, placed in the last one: visible while their passage or their tag is isolated."""
     more: list[tuple[QRectF, int, int]]
-    """Where the spare ones of some lines are counted, how many they are, and the first one's passage."""
+    """The counts of spare ones: the box, the number, and the first one's passage."""
 
 
 def stripes(extents: Sequence[Extent], left: float) -> Stripes:
     """Give each tag the first lane that is free over its height; those that find none are counted beside the last one.
 
-    `extents` are in the order of the text; `left` is where the first lane is. Those that find none are counted once
-    where they stand beside one another, from the first of them on.
+    `extents` are in the order of the text; `left` is the position of the first lane. Spare stripes that overlap are
+    counted together.
     """
     bottoms, foot = [float("-inf")] * LANES, float("-inf")
     shown, spare, more = list[Piece](), list[Piece](), list[tuple[QRectF, int, int]]()
@@ -64,12 +63,12 @@ def stripes(extents: Sequence[Extent], left: float) -> Stripes:
 
 
 def room(more: Sequence[tuple[QRectF, int, int]], top: float, bottom: float) -> float:
-    """How much room the stripes take between two heights: where some are counted there, the counts take more."""
+    """The width of stripes and counts between two heights."""
     counted = any(box.top() < bottom and box.bottom() > top for box, _, _ in more)
     return ROOM_PX + COUNT_WIDE * counted
 
 
 @lru_cache(maxsize=2_000)
 def _stripe(left: float, top: float, tall: float, colour: int, passage: int) -> Piece:
-    """A stripe; the same one again where it stands where it stood, as nearly all do after a tag."""
+    """A stripe, cached since nearly all are the same after an operation."""
     return Piece(QRectF(left, top, WIDE, tall), colour, passage)

@@ -15,14 +15,13 @@ from app.ui.reader.marks import RECORD, UNFOLD, WHOLE, Chip, Mark
 from app.ui.reader.placed import Column, PlacedChip, Thing
 
 ChipWidth = Callable[[Chip], float]
-"""Says how wide a chip wants to be, in the face it is painted with."""
-
+"""Returns the natural width of a chip."""
 FRAME_PX = 14
-"""What is reckoned for the frame of a chip, which bare words have not."""
+"""The part of that width for the frame, which text without a frame does not need."""
 ROW_PX, PAD_PX, LEAST_PX = 21, 5, 90
-"""How high a row of the card is, how far rows are from its frame, and how narrow it may be."""
+"""The height of a row, the padding of the card, and its minimum width."""
 BELOW_PX = 8
-"""How far a card may reach below its paragraph, where the next one does not begin yet."""
+"""How far a card may reach below its paragraph."""
 
 
 class Fold(IntEnum):
@@ -30,9 +29,9 @@ class Fold(IntEnum):
 
     FOLDED = 0
     BRIEF = 1
-    """As many rows as its paragraph is high."""
+    """As many rows as fit beside its paragraph."""
     WHOLE = 2
-    """All rows, over what is below."""
+    """All rows, over the blocks below."""
 
 
 class Room(NamedTuple):
@@ -41,9 +40,9 @@ class Room(NamedTuple):
     left: float
     top: float
     tall: float
-    """How high the block is."""
+    """The height of the block."""
     drop: float
-    """How far below that the words of a folded card begin."""
+    """How far below `top` the text of a folded card begins."""
 
 
 def things_on(marks: Iterable[Mark], start: int) -> list[Thing]:
@@ -89,19 +88,13 @@ def card(
     told = "\n".join((" · ".join(counts), tip))
     said = [*((Chip(head, "", tip=told, key=UNFOLD), things[0].passage) for head in heads), *said]
     frame = QRectF(left, room.top, wide, len(said) * ROW_PX + 2 * PAD_PX)
-    placed = [
-        PlacedChip(
-            column.place(QRectF(left + PAD_PX, room.top + PAD_PX + number * ROW_PX, wide - 2 * PAD_PX, ROW_PX)),
-            chip,
-            passage,
-        )
-        for number, (chip, passage) in enumerate(said)
-    ]
-    return column.place(frame), placed
+    inside = QRectF(left + PAD_PX, room.top + PAD_PX, wide - 2 * PAD_PX, ROW_PX)
+    boxes = (column.place(inside.translated(0, number * ROW_PX)) for number in range(len(said)))
+    return column.place(frame), [PlacedChip(box, *row) for box, row in zip(boxes, said, strict=True)]
 
 
 def is_roomy(room: Room, column: Column) -> bool:
-    """Whether a card has room beside the stripes, though it may have to go close to them."""
+    """Whether a card has room beside the stripes, though perhaps close to them."""
     return column.edge - room.left + NEAR_PX - 2 >= LEAST_PX
 
 
@@ -151,11 +144,8 @@ def _folded(
     said = _in_lines(counts, wide, chip_width)
     if max(chip_width(Chip(one, "")) for one in said) - FRAME_PX > wide:
         said = [str(len(things))]
+    line, passage = QRectF(room.left, room.top + room.drop, wide, BARE_PX), things[0].passage
     return [
-        PlacedChip(
-            column.place(QRectF(room.left, room.top + room.drop + number * BARE_PX, wide, BARE_PX)),
-            Chip(words, "", tip=tip, key=UNFOLD),
-            things[0].passage,
-        )
+        PlacedChip(column.place(line.translated(0, number * BARE_PX)), Chip(words, "", tip=tip, key=UNFOLD), passage)
         for number, words in enumerate(said)
     ]

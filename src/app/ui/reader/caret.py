@@ -19,7 +19,7 @@ class Caret:
         self._canonical = (0, 0)
         """Anchor and position of the cursor of a long text, in the document or not."""
         self._found: tuple[TextMap, tuple[int, int], tuple[int, int]] | None = None
-        """The ends that were worked out last, by the map and the positions in the document that they are of."""
+        """The cached ends, with the map and the document positions they were computed from."""
         view.cursorPositionChanged.connect(self._follow)
         view.selectionChanged.connect(self._follow)
 
@@ -29,7 +29,7 @@ class Caret:
             return self._canonical
         cursor, offsets = self._view.textCursor(), self._sheet.offsets()
         here, found = (cursor.anchor(), cursor.position()), self._found
-        if found is None or found[0] is not offsets or found[1] != here:  # asked a dozen times for each tag
+        if found is None or found[0] is not offsets or found[1] != here:  # called a dozen times for each tag
             ends = offsets.to_canonical(here[0]), offsets.to_canonical(here[1])
             found = self._found = offsets, here, ends
         return found[2]
@@ -43,7 +43,7 @@ class Caret:
         return (min(anchor, position), max(anchor, position)) if anchor != position else None
 
     def forget(self) -> None:
-        """A new document was made: nothing is selected in it yet."""
+        """Clear the selection after a new document was made."""
         self._canonical = (0, 0)
 
     def select(self, start: int, end: int) -> None:
@@ -60,7 +60,6 @@ class Caret:
             self._view.cursorPositionChanged.emit()
 
     def let_go(self) -> None:
-        """Clear the selection; the caret stays."""
         self.select(self.at(), self.at())
 
     def put_back(self) -> None:
@@ -81,7 +80,7 @@ class Caret:
             bar.rangeChanged.emit(bar.minimum(), bar.maximum())
 
     def _follow(self) -> None:
-        """Qt moved the cursor. An end it did not move stays, in the document or not."""
+        """Update the ends that Qt moved; others may be outside the document."""
         if self._sheet.is_long:
             cursor, offsets = self._view.textCursor(), self._sheet.offsets()
             anchor, position = self._canonical
@@ -126,6 +125,6 @@ class Caret:
             self.select(page.blocks[page.first_piece(at)].start, page.blocks[page.last_piece(at)].end)
 
     def _head(self) -> int:
-        """The offset whose sentence or paragraph is meant: inside the selection, at its end."""
+        """The offset whose sentence or paragraph is used: the last character of the selection, else the caret."""
         chosen = self.selection()
         return max(chosen[0], chosen[1] - 1) if chosen else self.at()

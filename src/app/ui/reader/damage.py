@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QRectF
@@ -11,27 +12,22 @@ from app.ui.reader.painter import Look
 from app.ui.reader.placed import BlockMarks, Drawn, Piece, PlacedChip
 
 LINE_PX = 24
-"""From an underline up to the top of the words over it, at the usual size."""
+"""The distance from an underline up to the top of its words, at the usual size."""
 LOWER_PX = 8
-"""From the hairline under words down to the foot of the lowest underline, at the usual size."""
+"""The distance from the hairline down to the bottom of the lowest underline, at the usual size."""
 ROUND = 9
-"""Pixels around a mark that belong to it: frames, and the handles at the ends of the chosen one."""
+"""Pixels around a mark that belong to it: frames, and the handles of the chosen one."""
 _Part = Callable[[Drawn], Sequence[Any]]
-_HAIR: tuple[_Part, ...] = (lambda drawn: drawn.hair,)
-_OF_TAGS: tuple[_Part, ...] = (
-    lambda drawn: drawn.tints,
-    lambda drawn: drawn.lines,
-    lambda drawn: drawn.lower,
-    lambda drawn: drawn.more,
-)
-_SPARE: tuple[_Part, ...] = (lambda drawn: drawn.spare,)
-"""What lies under words, each with a box of its own: a row of thin lines does not repaint as much as a tint."""
+_HAIR: tuple[_Part, ...] = (attrgetter("hair"),)
+_OF_TAGS: tuple[_Part, ...] = tuple(attrgetter(name) for name in ("tints", "lines", "lower", "more"))
+_SPARE: tuple[_Part, ...] = (attrgetter("spare"),)
+"""What is painted under words, each with its own bounding box: thin lines repaint less than a tint."""
 
 
 def difference(old: BlockMarks, new: BlockMarks, look: Look) -> list[QRectF]:
     """The rectangles of a block in which the two differ, relative to the top of its layout.
 
-    What the level does not show does not count, nor what is seen only while a passage is isolated, unless one is.
+    Only what is visible at the level counts, and what is visible while a passage is isolated only if one is.
     """
     parts = _parts(look)
     rows = _drawn_again(old.words, new.words) if parts else []
@@ -49,15 +45,14 @@ def difference(old: BlockMarks, new: BlockMarks, look: Look) -> list[QRectF]:
 
 
 def _parts(look: Look) -> tuple[_Part, ...]:
-    """What of the words is seen."""
+    """What is visible under words."""
     of_tags = look.level.has_tags or bool(look.tags)
     parts = (_HAIR if look.level.has_evidence or look.thing else ()) + (_OF_TAGS if of_tags else ())
     return parts + _SPARE if of_tags and (look.tags or look.isolated is not None) else parts
 
 
 def of_passage(marks: BlockMarks, passage_id: int, scale: float) -> list[QRectF]:
-    """The rectangles of what shows one passage in a block, one for each line, and where its handles would be; none
-    without words."""
+    """The rectangles of one passage in a block, line by line and with room for its handles; none without words."""
     drawn = next((one for one in marks.words if one.mark.passage_id == passage_id), None)
     if drawn is None:
         return []
@@ -88,12 +83,9 @@ def _changed(old: Sequence[Any] | None, new: Sequence[Any] | None) -> QRectF | N
     old, new = old or [], new or []
     if old == new:
         return None
-    most, first = min(len(old), len(new)), 0
-    while first < most and old[first] == new[first]:
-        first += 1
-    last = 0
-    while last < most - first and old[-1 - last] == new[-1 - last]:
-        last += 1
+    most = min(len(old), len(new))
+    first = next((n for n in range(most) if old[n] != new[n]), most)
+    last = next((n for n in range(most - first) if old[-1 - n] != new[-1 - n]), most - first)
     return _around(piece[0] for piece in (*old[first : len(old) - last], *new[first : len(new) - last]))
 
 

@@ -168,9 +168,7 @@ class Writer:
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         for number in range(first, last):
-            # What follows a break gets the shape that is given: the block that stood here so far keeps its own.
-            following = self._shapes(last)
-            cursor.insertBlock(*following)
+            cursor.insertBlock(*self._shapes(last))  # the shape of the block after the break, which was here before
             cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
             self._reshape(cursor, number)
             self._words(cursor, number)
@@ -244,14 +242,13 @@ class Writer:
 
 
 _SIGNED = r"\s*(?:[•·◦▪‣●○■*–—-]|\d{1,3}[.)])\s"
-"""An item of a plain text brings its own sign along. Compiled where there is a list: the first window comes by here."""
+"""An item of a plain text with its own sign. Compiled only where there is a list, to save time at the start."""
 
 
 def _labels(page: ReaderText) -> dict[int, str]:
     """The bullets and numbers of list items, by the numbers of their text blocks."""
     found: dict[int, str] = {}
-    open_lists: list[int] = []
-    """How far each list has counted, one entry per depth."""
+    open_lists: list[int] = []  # the last number of each list, one entry per depth
     for number, index in enumerate(page.shown):
         block = page.blocks[index]
         if block.kind is not BlockKind.LIST_ITEM:
@@ -263,10 +260,7 @@ def _labels(page: ReaderText) -> dict[int, str]:
         open_lists[block.level] += block.ordered
         if re.compile(_SIGNED).match(page.text, block.start, block.end):
             continue
-        if block.ordered:
-            found[number] = f"{open_lists[block.level]}."
-        else:
-            found[number] = "•–"[block.level % 2]
+        found[number] = f"{open_lists[block.level]}." if block.ordered else "•–"[block.level % 2]
     return found
 
 
@@ -331,8 +325,7 @@ def _insert(cursor: QTextCursor, block: Block, shape: str, letters: QTextCharFor
     edges = {block.start, block.end}
     for span in block.spans:
         edges.update((max(span.start, block.start), min(span.end, block.end)))
-    places = sorted(edges)
-    for start, end in pairwise(places):
+    for start, end in pairwise(sorted(edges)):
         over = [span for span in block.spans if span.start <= start and span.end >= end]
         piece = QTextCharFormat(letters)
         words = shape[start - block.start : end - block.start]
@@ -353,7 +346,6 @@ def _inline(piece: QTextCharFormat, kinds: dict[SpanKind, str], px: float, block
         piece.setAnchorHref(kinds[SpanKind.LINK])
         piece.setForeground(theme.colour(theme.current().accent))
     if SpanKind.FOOTNOTE_REF in kinds:
-        font = QFont(fonts.page(px))
-        piece.setFont(font)
+        piece.setFont(QFont(fonts.page(px)))
         piece.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         piece.setForeground(theme.colour(theme.current().accent))

@@ -19,14 +19,14 @@ from app.ui.reader.marks import RECORD, Mark
 from app.ui.reader.placed import ACCENT, DASHED, MORE_HIGH, MORE_WIDE, MUTED, BlockMarks, Column, Drawn, Piece, Thing
 
 UNDERLINES = 2
-"""Tags that get an underline of their own; the rest are counted."""
+"""The most tags with an underline; further ones are counted."""
 NOTE_PX = 11
-"""The side of a note's sign."""
+"""The side of a note's icon."""
 Taken = tuple[int, ...]
-"""For each underline, up to which position of the block a passage has it."""
+"""For each underline level, the position of the block up to which it is taken."""
 _NONE_TAKEN: Taken = (-1,) * UNDERLINES
 Stretches = list[tuple[float, float, float]]
-"""Where words stand in each line: their left edge, how wide they are, and their baseline."""
+"""The parts of words in each line: left edge, width, baseline."""
 
 
 class Placing:
@@ -39,15 +39,14 @@ class Placing:
 
     def __init__(self, mark: Mark, first: int, last: int) -> None:
         self.mark = mark
-        self.first, self.last = first, last
-        """Positions in the block."""
+        self.first, self.last = first, last  # positions in the block
         self.extent: Extent | None = None
-        """What a stripe beside its words goes by; None without words in the block."""
+        """The extent of its stripe; None without words in the block."""
         self.before: Taken | None = None
-        """The underlines that were taken when its own were chosen, None before that; and those taken then."""
+        """The levels that were taken before its own were chosen, and after that."""
         self.after: Taken = _NONE_TAKEN
         self.slots: tuple[tuple[int, ...], int] | None = None
-        """The underlines that are free along it, and from which position on."""
+        """The levels that are free along it, and from which position on."""
         self.drawn = Drawn(mark)
 
 
@@ -58,12 +57,9 @@ class Kept:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
-        self.height = 0.0
-        """Of the whole block."""
-        self.stretches: dict[tuple[int, int], Stretches] = {}
-        """By the first and last position in the block."""
-        self.placings: dict[int, Placing] = {}
-        """By passage."""
+        self.height = 0.0  # of the whole block
+        self.stretches: dict[tuple[int, int], Stretches] = {}  # by the first and last position in the block
+        self.placings: dict[int, Placing] = {}  # by passage
 
 
 def lay_out(
@@ -77,8 +73,8 @@ def lay_out(
     things: list[Thing] | None = None,
     has_tags: bool = True,
 ) -> BlockMarks:
-    """Place the marks of the text block with this number. `marks` are those that touch it, in order; `things` what
-    stands on it, if that is known. Tints and underlines are placed if tags are seen under words (`has_tags`)."""
+    """Place the marks of the text block with this number. `marks` are those that touch it, in order; `things` are
+    attached to it, if known. With `has_tags`, tints and underlines are placed."""
     made = BlockMarks()
     block = _Block(layout, number, offsets, column.scale, mixed, kept or Kept())
     kept = block.kept

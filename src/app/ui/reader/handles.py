@@ -14,7 +14,7 @@ from app.ui.reader.page import ReaderPage
 from app.ui.reader.steps import word_around
 
 RADIUS_PX, HALF_PX, REACH_PX = 4.0, 6, 8
-"""Of a handle; half the side of its picture; how near the mouse must be."""
+"""The radius of a handle; half the side of its picture; the distance within which the mouse is on it."""
 
 
 class EndHandles(QObject):
@@ -78,7 +78,6 @@ class EndHandles(QObject):
     # --- the mouse ---
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Handle the mouse on a handle; Escape cancels dragging."""
         if isinstance(event, QMouseEvent) and watched is self._page.viewport():
             return self._mouse(event)
         if self._held and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
@@ -121,7 +120,7 @@ class EndHandles(QObject):
             return
         cursor = self._page.cursorForPosition(event.position().toPoint())
         at = self._page.offsets().to_canonical(cursor.position())
-        if not event.modifiers() & Qt.KeyboardModifier.AltModifier:  # as in a selection, of whole words
+        if not event.modifiers() & Qt.KeyboardModifier.AltModifier:  # whole words, as in a selection
             at = word_around(self._page, at)[0 if self._held == "start" else 1]
         start, end = (at, mark.end) if self._held == "start" else (mark.start, at)
         if start < end and (start, end) != (mark.start, mark.end):
@@ -133,8 +132,7 @@ class EndHandles(QObject):
         mark, before = self._mark(), self._before
         if mark is None or before is None or mark.passage_id != before.passage_id:
             return
-        # What is painted is put back in any case: only what is written down lasts.
-        self._page.put_mark(before)
+        self._page.put_mark(before)  # the operation will change it
         self._page.viewport().update()
         if keep and (mark.start, mark.end) != (before.start, before.end):
             self.moved.emit(mark.passage_id, mark.start, mark.end)

@@ -28,7 +28,7 @@ class Line(NamedTuple):
     height: float
     baseline: float
     edge: float
-    """Where its words end, the space at a line break left out."""
+    """Where its words end, without the space at a line break."""
 
 
 def lines_of(layout: QTextLayout) -> list[Line]:

@@ -24,9 +24,9 @@ from app.ui.reader.sheet import Sheet
 
 CHIP_HEIGHT = 20
 Over = tuple[int, BlockMarks, float]
-"""A text block, its marks, and where the top of its layout is in the viewport."""
+"""The number of a text block, its marks, and the top of its layout in the viewport."""
 Overlay = Callable[[QPainter, QTextBlock, int, float], None]
-"""Paints something of one text block: its number, and where the top of its layout is in the viewport."""
+"""Paints something on a text block, given its number and the top of its layout in the viewport."""
 
 
 class MarkLayer:
@@ -34,24 +34,20 @@ class MarkLayer:
 
     def __init__(self, view: QTextEdit, sheet: Sheet) -> None:
         self._view, self._sheet = view, sheet
-        self.index = MarkIndex()
-        """The marks that are shown. Change them by the methods of the layer only."""
+        self.index = MarkIndex()  # change it by the methods of the layer only
         self.overlays: list[Overlay] = []
-        """What else is painted under the words of a block that is seen, such as the hits of a search."""
+        """What else is painted under the words of a visible block, such as the hits of a search."""
         self._figures: list[tuple[int, int]] = []
         self._figures_shown = True
         self._placed: dict[int, BlockMarks] = {}
         self._kept: dict[int, Kept] = {}
         self._dotted: dict[int, list[tuple[QRectF, float]]] = {}
         self._look = draw.Look()
-        self._folds: dict[int, Fold] = {}
-        """How far the cards of blocks are unfolded where it is otherwise than the level has them."""
+        self._folds: dict[int, Fold] = {}  # of the cards that the user has folded or unfolded, by block
         self.hovered: int | None = None
-        self._is_hushed = False
-        """Whether no marks are seen, since something else is done with the words."""
+        self._is_hushed = False  # whether all marks are hidden for now
         self._fades = True
-        self.tag_names: Mapping[int, str] = {}
-        """The names of the tags by id, shown beside their stripes."""
+        self.tag_names: Mapping[int, str] = {}  # by tag id, shown beside stripes
 
     def load(self, marks: Iterable[Mark]) -> None:
         """Set the marks of a new text. Figures are set later."""
@@ -62,7 +58,6 @@ class MarkLayer:
         self._folds.clear()
 
     def lines_changed(self) -> None:
-        """All positions are invalid."""
         self._placed.clear()
         self._kept.clear()
         self._dotted.clear()
@@ -72,6 +67,9 @@ class MarkLayer:
     def show(self, marks: Iterable[Mark]) -> None:
         self.index = MarkIndex(marks)
         self._isolate()
+        self._place_again()
+
+    def _place_again(self) -> None:
         self._placed.clear()
         self._view.viewport().update()
 
@@ -88,15 +86,13 @@ class MarkLayer:
 
     @property
     def level(self) -> Level:
-        """How much is shown."""
         return self._look.level
 
     def set_level(self, level: Level) -> None:
         if level is not self._look.level:
             self._look.level = level
             self._folds.clear()
-            self._placed.clear()
-            self._view.viewport().update()
+            self._place_again()
 
     def unfold(self, number: int, *, whole: bool = False) -> None:
         """Unfold the card of a block by a step, or completely with `whole`, or fold it again."""
@@ -112,20 +108,19 @@ class MarkLayer:
         self._view.viewport().update()
 
     def rows(self, number: int) -> list[PlacedChip]:
-        """The rows of a block's card as far as they are seen, and the one that counts the rest."""
+        """The visible rows of a block's card, and the one that counts the rest."""
         block = self._sheet.block_of(number)
         if not block.isValid():
             return []
         return [one for one in self.placed(block, number).chips if one.chip.key == WHOLE or is_thing(one.chip.key)]
 
     def ring(self, row: PlacedChip | None) -> None:
-        """Outline a row of a card, which the keyboard is on, and light its words; None ends it."""
+        """Outline the focused row of a card, and light its words; None ends it."""
         self._look.row = None if row is None else (row.passage, row.chip.key)
         self._look.thing = row.chip.key if row is not None and is_thing(row.chip.key) else ""
         self._view.viewport().update()
 
     def hush(self, is_hushed: bool) -> None:
-        """Hide all marks for now, or show them again."""
         self._is_hushed = is_hushed
         self._view.viewport().update()
 
@@ -136,7 +131,6 @@ class MarkLayer:
         self._view.viewport().update()
 
     def show_figures(self, shown: bool) -> None:
-        """Switch the dotted lines on or off."""
         self._figures_shown = shown
         self._view.viewport().update()
 
@@ -147,11 +141,11 @@ class MarkLayer:
         if high - low > 3:
             self._view.viewport().update()
             return
-        as_told = not any(mark.chips for mark in marks)
+        same_things = not any(mark.chips for mark in marks)
         for number, old in before.items():
             block = self._sheet.block_of(number)
-            if old is not None and block.isValid():  # what was not placed has not been seen
-                new = self.placed(block, number, old if as_told else None)
+            if old is not None and block.isValid():  # what was not placed has not been painted
+                new = self.placed(block, number, old if same_things else None)
                 self._repaint(block, difference(old, new, self._look))
                 for alone in {self._look.current, self._look.alone()} & {mark.passage_id for mark in marks}:
                     self._repaint(block, self._boxes_of(alone, block, old))
@@ -188,7 +182,6 @@ class MarkLayer:
     # What is looked at
 
     def current(self) -> int | None:
-        """The passage that is emphasised alone, if any."""
         return self._look.current
 
     def choose(self, passage_id: int | None, *, fade: bool = True) -> None:
@@ -204,8 +197,7 @@ class MarkLayer:
         """Show only the passages of these tags, at any level; with none, show all as the level says."""
         if tag_ids != self._look.tags:
             self._look.tags = tag_ids
-            self._placed.clear()
-            self._view.viewport().update()
+            self._place_again()
 
     def isolated_tags(self) -> frozenset[int]:
         """The tags whose passages alone are shown."""
@@ -215,8 +207,7 @@ class MarkLayer:
         if names != self.tag_names:
             self.tag_names = names
             if self._look.level is Level.TAGS:
-                self._placed.clear()
-                self._view.viewport().update()
+                self._place_again()
 
     def put_back(self, passage_id: int | None) -> None:
         """Restore the emphasis after a new layout, when everything is repainted anyway."""
@@ -227,12 +218,12 @@ class MarkLayer:
         return [mark.passage_id for mark in self.index.at(code_point)]
 
     def next_of(self, passages: list[int]) -> int:
-        """The one after the emphasised of several passages; the first if none of them is."""
+        """The passage after the emphasised one, cyclically; the first if none of them is emphasised."""
         chosen = self._look.current
         return passages[(passages.index(chosen) + 1) % len(passages) if chosen in passages else 0]
 
     def rest(self, passage_id: int | None) -> None:
-        """The caret rests in a passage, or in none: on a quiet page its words alone are underlined."""
+        """The caret rests in a passage, or in none. A quiet page underlines only this passage."""
         if passage_id != self._look.resting:
             changed = [one for one in (self._look.resting, passage_id) if one is not None]
             self._look.resting = passage_id
@@ -264,25 +255,17 @@ class MarkLayer:
     # Painting
 
     def placed(self, block: QTextBlock, number: int, before: BlockMarks | None = None) -> BlockMarks:
-        """The positions of a block's marks; `before` are the earlier ones, if the same things stand on it."""
+        """The positions of a block's marks; `before` are the earlier ones, if the same things are attached to it."""
         found = self._placed.get(number)
         if found is None:
             start, end = self._sheet.offsets().stretch(number)
             info = self._sheet.info(number)
             marks = self.index.within(start, end)
             kept = self._kept.setdefault(number, Kept())
-            found = lay_out(
-                block.layout(),
-                number,
-                self._sheet.offsets(),
-                marks,
-                self._sheet.column,
-                info.mixed,
-                kept,
-                before and before.things,
-                self._look.level.has_tags or bool(self._look.tags),
-            )
-            self._placed[number] = found
+            found = self._placed[number] = lay_out(
+                block.layout(), number, self._sheet.offsets(), marks, self._sheet.column, info.mixed, kept,
+                before and before.things, self._look.level.has_tags or bool(self._look.tags),
+            )  # fmt: skip
             if before is not None and found.more == before.more and self._look.level is not Level.TAGS:
                 found.card, found.chips = before.card, before.chips
                 return found
@@ -296,17 +279,11 @@ class MarkLayer:
                 top = line.y() + line.ascent() - 15 * self._sheet.column.scale
                 wide = draw.chip_width(Chip(info.why, "x"))
                 box = self._sheet.column.place(QRectF(self._sheet.column.lanes, top, wide, CHIP_HEIGHT))
-                chip = Chip(
-                    info.why,
-                    "arrow-u-up-left",
-                    True,
-                    tr("Cut as {why}. Click to put it back.").format(why=info.why),
-                )
-                found.chips.insert(0, PlacedChip(box, chip, -1 - info.at))
+                tip = tr("Cut as {why}. Click to put it back.").format(why=info.why)
+                found.chips.insert(0, PlacedChip(box, Chip(info.why, "arrow-u-up-left", True, tip), -1 - info.at))
         return found
 
     def _fold(self, number: int) -> Fold:
-        """How far the card of a block is unfolded."""
         return self._folds.get(number, Fold.FOLDED if self._look.level.folds else Fold.BRIEF)
 
     def _names(self, marks: BlockMarks, block: QTextBlock, number: int) -> list[PlacedChip]:
@@ -319,12 +296,11 @@ class MarkLayer:
         return names_beside(marks, start, tall, column, self.tag_names, drop)
 
     def _has_names(self, fold: Fold) -> bool:
-        """Whether the names of tags are seen beside the blocks whose cards are unfolded so far."""
+        """Whether names of tags are shown instead of a card that is unfolded so far."""
         return self._look.level is Level.TAGS and fold is Fold.FOLDED and names_fit(self._sheet.column)
 
     def _room(self, block: QTextBlock, marks: BlockMarks, fold: Fold) -> Room:
-        """Where the card of a block may be: right of the stripes, where those are seen, and of their counts unless
-        it would be too narrow there."""
+        """Where the card of a block may be: right of visible stripes, and of their counts if there is room."""
         column, layout = self._sheet.column, block.layout()
         first, tall = layout.lineAt(0), layout.boundingRect().height()
         top, drop = first.y(), draw.chip_drop(first.ascent())
@@ -361,7 +337,7 @@ class MarkLayer:
         painter.end()
 
     def paint_over_words(self, clip: QRect) -> None:
-        """Paint the unfolded cards that have no room beside the text, after its letters, which would show through."""
+        """Paint the unfolded cards that are partly over the text, after its letters."""
         column = self._sheet.column
         found = ((one, one[1].card) for one in self._over())
         over = [one for one, card in found if card and card.left() < column.right and card.right() > column.left]
@@ -373,7 +349,7 @@ class MarkLayer:
         painter.end()
 
     def _over(self) -> Iterator[Over]:
-        """The unfolded cards that extend over the blocks below, if they are seen."""
+        """The visible unfolded cards that extend over the blocks below."""
         for number in [number for number, fold in self._folds.items() if fold is Fold.WHOLE]:
             block = self._sheet.block_of(number)
             if block.isValid() and not self._is_hushed:
@@ -383,7 +359,7 @@ class MarkLayer:
                     yield number, marks, top
 
     def _is_covered(self, marks: BlockMarks, top: float, over: Iterable[Over]) -> bool:
-        """Whether such a card lies over any part of another, half of which would say nothing."""
+        """Whether such a card covers any part of another one, which is hidden then."""
         cards = [other.card.translated(0, y) for _, other, y in over if other.card is not None]
         return any(one.rect.translated(0, top).intersects(card) for one in marks.chips for card in cards)
 
@@ -425,11 +401,8 @@ class MarkLayer:
         draw.paint_gutter(painter, info, self._sheet.column, baseline, beside)
         if info.label:
             shape = block.blockFormat()
-            edge = (
-                self._sheet.column.right - shape.rightMargin()
-                if info.rtl
-                else self._sheet.column.left + shape.leftMargin()
-            )
+            column = self._sheet.column
+            edge = column.right - shape.rightMargin() if info.rtl else column.left + shape.leftMargin()
             draw.paint_label(painter, info, READING_PX * self._sheet.zoom, edge, baseline)
         if info.block.kind is BlockKind.QUOTE:
             draw.paint_quote_bar(painter, info, self._sheet.column, top, layout.boundingRect().bottom())
@@ -444,7 +417,7 @@ class MarkLayer:
             self._dotted[number] = found
         return found
 
-    def unfold_at(self, point: QPoint, *, whole: bool = False) -> None:
+    def unfold_at(self, point: QPoint, *, whole: bool) -> None:
         """Unfold the card at a point of the viewport, by a step or completely."""
         found = self._chip_at(point)
         if found is not None:

@@ -60,15 +60,15 @@ LEVEL_NAMES = {
 
 
 TAG = "tag:"
-"""How the key of a tag's name beside its stripe begins."""
+"""The prefix of a tag's key."""
 RECORD = "donation:"
-"""How the key of a record begins."""
+"""The prefix of a record's key."""
 UNFOLD, WHOLE = "unfold", "whole"
-"""The keys of the lines beside a paragraph: the count of its marks, and of those left out."""
+"""The keys of the lines with the counts of a paragraph's things, and of those left out."""
 
 
 def is_thing(key: str) -> bool:
-    """Whether a key is that of a thing, and not of a line of the margin itself."""
+    """Whether a key is that of a thing."""
     return bool(key) and key not in (UNFOLD, WHOLE) and not key.startswith(TAG)
 
 
@@ -78,14 +78,14 @@ class Chip(NamedTuple):
     text: str
     icon: str = "package"
     dashed: bool = False
-    """For what was not given."""
+    """Whether it was not given."""
     tip: str = ""
     key: str = ""
     whom: str = ""
     giver: str = ""
-    """For a record: to whom it goes, and from whom it comes, as its row says the one or the other."""
+    """The recipient and the donor of a record; its row shows one of them."""
     short: str = ""
-    """What it says on a card that has no room for the texts of all; empty where the text is cut instead."""
+    """The text on a card that has no room for all texts in full; empty to elide the text instead."""
 
 
 class Mark(NamedTuple):
@@ -98,7 +98,7 @@ class Mark(NamedTuple):
     chips: tuple[Chip, ...] = ()
     has_note: bool = False
     tags: tuple[int, ...] = ()
-    """The ids of its tags, in the order of `colours`; none before they are read."""
+    """The ids of its tags, in the order of `colours`; empty before they are read."""
 
 
 class MarkIndex:
@@ -112,8 +112,7 @@ class MarkIndex:
     def _summarise(self) -> None:
         self._starts = [mark.start for mark in self._sorted]
         self._ends = [mark.end for mark in self._sorted]
-        self._furthest: list[int] = []
-        """The coarse index, as far as it is known: the furthest end in each chunk."""
+        self._furthest: list[int] = []  # the coarse index, as far as known: the furthest end in each chunk
 
     def _forget_from(self, at: int) -> None:
         """Invalidate the coarse index from the mark with this index on."""

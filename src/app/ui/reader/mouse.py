@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
 
     Plain = Callable[[QMouseEvent], None]
-    """What the text would do with an event by itself."""
+    """Qt's own handling of an event."""
 
 HOVER_MS = 300
-"""How long the pointer rests on marked words before the other marks fade; beside them it is at once."""
+"""How long the pointer must rest on marked words until other marks fade; beside the words they fade at once."""
 STILL_PX = 4
-"""How far the mouse may move between press and release for a click: no hand is quite still."""
+"""How far the mouse may move between press and release of a click."""
 
 
 class Mouse(QObject):
@@ -45,8 +45,7 @@ class Mouse(QObject):
         super().__init__(view)
         self._view, self._sheet, self._caret, self._marks = view, sheet, caret, marks
         self._pressed: QPoint | None = None
-        self._drawn_from: int | None = None
-        """Where a selection begins that the mouse may be drawing."""
+        self._drawn_from: int | None = None  # where a selection by the mouse begins
         self._drawing = False
         self._hover = QTimer(self, singleShot=True, interval=HOVER_MS)
         self._hover.timeout.connect(self._rested)
@@ -62,7 +61,7 @@ class Mouse(QObject):
         self._drawing, self._drawn_from = False, None
         shift = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
         if left and not shift and self._caret.selection():
-            self._caret.let_go()  # else Qt would drag the words away: here one selects within them
+            self._caret.let_go()  # else Qt would drag the words
         anchor = self._caret.ends()[0]
         plain(event)
         if left and shift:
@@ -94,7 +93,7 @@ class Mouse(QObject):
             self._hover_at(point)
 
     def _hover_at(self, point: QPoint) -> None:
-        """Light what is under the mouse, and show by the cursor what a click would do."""
+        """Light what is under the mouse, and set the cursor for what a click would do."""
         chip = self._marks.chip_at(point)
         thing = chip.chip.key if chip is not None and is_thing(chip.chip.key) else ""
         over = None if thing else self._marks.passage_at(point)
@@ -137,7 +136,6 @@ class Mouse(QObject):
             self.selected.emit()
 
     def is_down(self) -> bool:
-        """Whether a button that was pressed over the page is held."""
         return self._pressed is not None
 
     def _click(self, point: QPoint, control: bool) -> None:

@@ -24,7 +24,6 @@ class MouseBeside(QObject):
         page.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Handle the wheel over the margins, and tool tips."""
         if isinstance(event, QWheelEvent) and watched is self._page and not self._wheeling:
             self._wheeling = True  # at the end of the text the viewport hands the event back to the page
             done = QApplication.sendEvent(self._page.viewport(), event)

@@ -11,7 +11,7 @@ from app.ui.reader.marks import TAG, Chip
 from app.ui.reader.placed import BlockMarks, Column, PlacedChip
 
 NAME_PX = 120
-"""How wide the room must be."""
+"""The minimum width of names."""
 
 
 def names_fit(column: Column) -> bool:
@@ -20,7 +20,7 @@ def names_fit(column: Column) -> bool:
 
 
 def names_left(column: Column) -> float:
-    """Where names begin, below one another on the whole page, reckoned at the right of the text."""
+    """Where names begin on the whole page, measured at the right of the text."""
     return column.lanes + ROOM_PX + COUNT_WIDE
 
 

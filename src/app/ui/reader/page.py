@@ -32,16 +32,16 @@ ZOOMS = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75)
 NORMAL_ZOOM = 1
 PLACE_MS = 200
 REST_MS = 120
-"""How long the caret is in a passage before that has a line of its own."""
+"""How long the caret must rest in a passage until a quiet page underlines it."""
 MENU = ("page.tag", "page.in_vivo", "page.repeat", "page.note", "page.quote", "page.draft", "page.record",
         "page.country", "page.claim", "page.remove")  # fmt: skip
 """The commands of the context menu."""
 OF_A_PASSAGE = ("page.quote", "page.remove")
-"""Those that selected words alone are not enough for."""
+"""Those that need a passage; selected words are not enough."""
 
 
 def zoom_of(kept: object) -> int:
-    """The step of a size, held within those there are; the normal one where none is kept."""
+    """The stored step of the size, clamped to valid ones; the normal one if none is stored."""
     return min(max(kept, 0), len(ZOOMS) - 1) if isinstance(kept, int) else NORMAL_ZOOM
 
 
@@ -68,8 +68,8 @@ class ReaderPage(QTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        # Found by its class and name, and kept, the viewport is known to PySide from then on. The first
-        # `viewport()` would make it look through all its widget classes: 9 ms of the time to the first paint.
+        # Found by class and name, and kept, the viewport is known to PySide. Otherwise the first `viewport()` would
+        # search all widget classes, which takes 9 ms before the first paint.
         self._view = self.findChild(QWidget, "qt_scrollarea_viewport")
         self._set_up()
         self._painted = False
@@ -81,12 +81,11 @@ class ReaderPage(QTextEdit):
         self._spotlight = Spotlight(self, self._sheet)
         self._mouse = Mouse(self, self._sheet, self._caret, self._marks)
         self.overlays: list[Overlay] = self._marks.overlays
-        """What else is painted under the words of a block that is seen, such as the hits of a search."""
+        """What else is painted under the words of a visible block, such as the hits of a search."""
         self._hand_on()
-        self.tip_of: Callable[[int], str] = lambda _passage: ""
-        """Says in words what the colours of a passage's stripes say."""
+        self.tip_of: Callable[[int], str] = lambda _passage: ""  # a passage's tags in words
         self.of_paragraph: Callable[[], tuple[str, ...]] = tuple
-        """The commands that can be given of the paragraph of the caret, by their ids."""
+        """The ids of the commands for the paragraph of the caret."""
         self._step = NORMAL_ZOOM
         self.own_keys: dict[str, Callable[[], object]] = {
             "S": self.select_sentence,
@@ -98,7 +97,7 @@ class ReaderPage(QTextEdit):
             "Ctrl+-": lambda: self.set_zoom(self._step - 1),
             "Ctrl+0": lambda: self.set_zoom(NORMAL_ZOOM),
         }
-        """What the page does by itself until the commands are there, whose keys can be changed."""
+        """The page's keys until the commands are loaded, whose keys can be changed."""
         self._moved = QTimer(self, singleShot=True, interval=PLACE_MS)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._widened = QTimer(self, singleShot=True, interval=0)
@@ -154,18 +153,18 @@ class ReaderPage(QTextEdit):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAcceptDrops(False)
-        # Else it claims the keyboard too, and a screen reader finds it twice.
+        # Else Qt reports it as focused too, and a screen reader finds two.
         self.viewport().setFocusProxy(None)  # type: ignore[arg-type]
         self.viewport().setMouseTracking(True)
 
     def _connect(self) -> None:
         theme.notifier().changed.connect(self.rebuild)
         self._moved.timeout.connect(lambda: self.place_changed.emit(self.place()))
-        self.verticalScrollBar().valueChanged.connect(lambda _at: self._moved.start())  # not for `at` ms
+        self.verticalScrollBar().valueChanged.connect(lambda _at: self._moved.start())  # `start` would take `at` as ms
         self.cursorPositionChanged.connect(self.selection_changed)
         self.selectionChanged.connect(self.selection_changed)
         self.cursorPositionChanged.connect(self._let_go_of_what_was_left)
-        self.cursorPositionChanged.connect(lambda: self._rest.start())  # not for as many ms as a signal may carry
+        self.cursorPositionChanged.connect(lambda: self._rest.start())
         self._rest.timeout.connect(self._rested)
         self._mouse.passage_clicked.connect(self.passage_clicked)
         self._mouse.chip_clicked.connect(self.chip_clicked)
@@ -228,7 +227,7 @@ class ReaderPage(QTextEdit):
     def is_long(self) -> bool:
         return self._sheet.is_long
 
-    # How it is set
+    # Typography
 
     def zoom(self) -> float:
         """The size of letters as a multiple of the usual size."""
@@ -259,7 +258,7 @@ class ReaderPage(QTextEdit):
                 self.rebuild()
 
     def _follow_width(self) -> None:
-        """Lay a page out again whose width asks for other letters; not while Qt is still resizing it."""
+        """Lay out the page again if its new width has another letter size; called after Qt has resized it."""
         if self._sheet.follow_width() and self.text().blocks:
             self.rebuild()
 
@@ -280,21 +279,19 @@ class ReaderPage(QTextEdit):
         self._fit()
 
     def stand_aside(self, wide: int) -> None:
-        """Leave so many pixels beside the text to a card, where its lines stay long enough; 0 takes them back."""
+        """Leave so many pixels beside the text to a card, if its lines stay long enough; 0 takes them back."""
         wide = wide if self._sheet.may_stand_aside(wide) else 0
         if wide != self._sheet.aside:
             self._sheet.aside = wide
             self._fit()
 
     def stand_above(self, high: int) -> None:
-        """Leave so many pixels below the text to a card, so that its last lines too can be read above that; 0 takes
-        them back."""
+        """Leave so many pixels below the text to a card, so that its last lines can be read; 0 takes them back."""
         if high != self._sheet.above:
             self._sheet.above = high
             self._fit()
 
     def is_aside(self) -> bool:
-        """Whether the text makes room for a card beside it."""
         return bool(self._sheet.aside)
 
     def _fit(self) -> None:
@@ -335,8 +332,8 @@ class ReaderPage(QTextEdit):
         return [box for box in boxes if box.intersects(seen)]
 
     def caret_rect(self, meant: tuple[int, int] | None = None) -> QRect:
-        """Where on the screen a popup of the caret may not lie: its line, which is scrolled into view first, and the
-        other lines of what is meant, else of what is selected, where these are few."""
+        """The part of the screen that a popup at the caret must not cover: the caret's line, scrolled into view first,
+        with the other lines of what is meant or selected if these are few."""
         from app.ui.widgets.beside import on_screen
 
         caret, offsets, seen = self.caret(), self.offsets(), self.viewport().rect()
@@ -370,7 +367,7 @@ class ReaderPage(QTextEdit):
         return self._marks.index
 
     def light_only(self, stretch: tuple[int, int] | None) -> None:
-        """Mute all but this stretch, hide marks, and what is selected while the keyboard is elsewhere; None ends it."""
+        """Mute all but this stretch, hide all marks, and the selection without the focus; None ends it."""
         self._spotlight.stretch = stretch
         palette = QtGui.QPalette()
         if stretch is not None:
@@ -390,7 +387,6 @@ class ReaderPage(QTextEdit):
             self._look_at(self._marks.next_of(under))
 
     def go_to_passage(self, passage_id: int) -> None:
-        """Move the caret to the start of a passage, scroll to it and emphasise it."""
         mark = self.marks().get(passage_id)
         if mark is not None:
             self.select(mark.start, mark.start)
@@ -398,11 +394,9 @@ class ReaderPage(QTextEdit):
             self.choose(passage_id)
 
     def next_passage(self) -> None:
-        """Go to the first passage that starts after the caret."""
         self._go(self.marks().after(self.caret()))
 
     def previous_passage(self) -> None:
-        """Go to the last passage that starts before the caret."""
         self._go(self.marks().before(self.caret()))
 
     def _go(self, mark: Mark | None) -> None:
@@ -422,7 +416,6 @@ class ReaderPage(QTextEdit):
             self.choose(None)
 
     def _rested(self) -> None:
-        """The caret rests: on a quiet page its passage is underlined."""
         under = self.passages_at_caret() if self.selection() is None and self.text().blocks else []
         self._marks.rest(under[0] if under else None)
 
@@ -451,7 +444,7 @@ class ReaderPage(QTextEdit):
             if self._whole_key(event):
                 event.accept()
                 return
-            if QtCore.Qt.Key.Key_Home.value <= event.key() <= QtCore.Qt.Key.Key_PageDown.value:  # it moves the caret
+            if QtCore.Qt.Key.Key_Home.value <= event.key() <= QtCore.Qt.Key.Key_PageDown.value:  # moves the caret
                 self._window.hold(self.caret())
         super().keyPressEvent(event)
 
@@ -507,7 +500,6 @@ class ReaderPage(QTextEdit):
         super().leaveEvent(event)
 
     def level(self) -> Level:
-        """How much of the known data is shown."""
         return self._marks.level
 
     def unfold(self, number: int | None = None, *, whole: bool = False) -> None:
@@ -532,8 +524,7 @@ class ReaderPage(QTextEdit):
 
         menu = context_menu(self)
         chosen = self.selection() is not None
-        copy = menu.addAction(icon("copy"), tr("Copy") + "\tCtrl+C", self.copy)
-        copy.setEnabled(chosen)
+        menu.addAction(icon("copy"), tr("Copy") + "\tCtrl+C", self.copy).setEnabled(chosen)
         menu.addSeparator()
         looked_at = self.chosen_passage() is not None or bool(self.passages_at_caret())
         has_words = chosen or (not self._sheet.is_beside(point) and self.sentence() is not None)
@@ -564,7 +555,7 @@ def _open(link: str) -> None:
 
 
 def _name(event: QtGui.QKeyEvent) -> str:
-    """A key's name as in the tables; a bracket is named by its character, whatever keys type it."""
+    """A key's name in portable notation; a bracket's is its character, whatever keys type it."""
     if event.text() in ("[", "]"):
         return event.text()
     held = event.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier

@@ -32,17 +32,17 @@ from app.ui.reader.text import Header
 
 LINE_ALPHA = 0.85
 FADED = 1 / 3
-"""What is left of a mark's colour while another one is looked at."""
+"""The opacity of marks while another one is isolated."""
 OTHERS = 0.22
-"""What is left of the stripes of all tags but the isolated ones."""
+"""The opacity of stripes while other tags are isolated."""
 LIT_ALPHA = 0.24
-"""How much of the accent the ground of words has that are lit."""
+"""The opacity of the background of lit words."""
 NEAR_PX, LINE_PX = 12, 20
-"""How far above an underline a line under the same words is at most; and how high the words over it are."""
+"""The maximum distance of two lines under the same words; and the height of the words."""
 DASH_PX, GAP_PX = 4, 3
 CHIP_PX, CHIP_ICON = 11, 13
 REF_PX = 30
-"""How wide the number of a record is in its row, at least."""
+"""The minimum width of a record's number in its row."""
 HEADER_TOP, HEADER_GAP, HEADER_BOTTOM = 8, 6, 20
 
 
@@ -50,22 +50,16 @@ class Look:
     """The painter's options besides the marks."""
 
     def __init__(self) -> None:
-        self.isolated: int | None = None
-        """The passage that is looked at; the others fade."""
-        self.current: int | None = None
-        """The passage that is chosen; its rows are outlined."""
-        self.resting: int | None = None
-        """The passage that the caret rests in."""
-        self.thing = ""
-        """The key of what the pointer or the keyboard is on in a card: the words that it stands on are lit."""
-        self.row: tuple[int, str] | None = None
-        """The passage and the key of the row of a card that the keyboard is on."""
+        self.isolated: int | None = None  # the passage during whose emphasis the others fade
+        self.current: int | None = None  # the chosen passage, whose rows are outlined
+        self.resting: int | None = None  # the passage in which the caret rests
+        self.thing = ""  # the key of the pointed or focused row of a card, whose words are lit
+        self.row: tuple[int, str] | None = None  # passage and key of the focused row of a card
         self.level = Level.ALL
-        self.tags: frozenset[int] = frozenset()
-        """Tags whose passages alone are marked, at every level; none for all."""
+        self.tags: frozenset[int] = frozenset()  # if not empty, only their passages are marked, at every level
 
     def alone(self) -> int | None:
-        """The passage whose words alone are marked on a quiet page."""
+        """The only passage that a quiet page marks."""
         if self.isolated is not None:
             return self.isolated
         return self.resting if self.current is None else self.current
@@ -189,12 +183,12 @@ def lines_under(words: Sequence[Drawn], level: Level, dotted: Sequence[QRectF] =
 
 
 def _lower(seen: Sequence[Drawn], over: Sequence[QRectF]) -> list[list[Piece]]:
-    """The lower underlines of those passages under no word of which one of these lines is: none comes in bits."""
+    """The lower underlines of passages that have none of these lines under any word."""
     return [d.lower for d in seen if d.lower and not any(_is_below(p.rect, one) for p in d.lower for one in over)]
 
 
 def _is_below(box: QRectF, other: QRectF) -> bool:
-    """Whether a line is close below another one, under the same words."""
+    """Whether a line is close below another one of the same words."""
     is_close = 0 <= box.top() - other.bottom() <= NEAR_PX
     return is_close and other.left() < box.right() and other.right() > box.left()
 
@@ -262,13 +256,13 @@ def _paint_stripe(painter: QPainter, piece: Piece, look: Look, alone: dict[int, 
         is_alone = alone.get(passage) == colour
         share, rect = (1.0, rect.adjusted(-1, 0, 0, 0)) if is_alone else (OTHERS, rect)
     elif look.level is Level.QUIET and passage != look.alone():
-        rect = rect.adjusted(0, 0, 1 - rect.width(), 0)  # of whole pixels, else it is two pale ones
+        rect = rect.adjusted(0, 0, 1 - rect.width(), 0)  # one whole pixel, not two pale ones
     painter.setBrush(_inks(theme.current().name, share)[colour])
     painter.drawRoundedRect(rect, 1.5, 1.5)
 
 
 def _beside(column: Column) -> int:
-    """The alignment of words beside the text, which begin at its side, whatever way the window's lines run."""
+    """The alignment of text beside the page's text, towards it in both directions."""
     side = qt_numbers.ALIGN_RIGHT if column.is_mirrored else qt_numbers.ALIGN_LEADING
     return side | qt_numbers.ALIGN_ABSOLUTE | qt_numbers.ALIGN_MIDDLE
 
@@ -299,7 +293,7 @@ def paint_lanes(painter: QPainter, marks: BlockMarks, look: Look, y: float, clip
 
 
 def _stripes(marks: BlockMarks, look: Look, alone: Mapping[int, int] | None) -> Sequence[Piece]:
-    """The stripes that are seen: those with a lane, and of the others those that are looked at alone."""
+    """The visible stripes: those with a lane, and isolated ones without."""
     if not marks.spare:
         return marks.stripes
     passage = look.alone()
@@ -388,7 +382,7 @@ def _hue_of(placed: PlacedChip, look: Look, marks: BlockMarks) -> int | None:
 
 
 def chip_drop(ascent: float) -> float:
-    """How far below the top of a line the box of bare words begins, so that both stand on one baseline."""
+    """The distance from the top of a line to the box of text without a frame, so that both have one baseline."""
     metrics = _metrics(CHIP_PX)
     return ascent - (BARE_PX + metrics.ascent() - metrics.descent()) / 2
 
@@ -498,7 +492,7 @@ def _cite_height(header: Header, width: float) -> float:
 
 
 def _title_font(zoom: float) -> QFont:
-    """Of the title, which grows with the letters below it, and never becomes smaller."""
+    """The font of the title, which grows with the zoom, but does not become smaller."""
     return fonts.page(TITLE_PX * max(1.0, zoom), semibold=True)
 
 
@@ -510,13 +504,11 @@ def _title_height(header: Header, width: float, zoom: float) -> float:
 
 
 def _chip_room(header: Header) -> float:
-    if not header.chip:
-        return 0.0
-    return chip_width(Chip(header.chip, "")) + 8
+    return chip_width(Chip(header.chip, "")) + 8 if header.chip else 0.0
 
 
 def _side_of(words: str) -> int:
-    """At which side a line of the title block begins: where its own words do."""
+    """The alignment of a line of the title block, by its own direction."""
     return qt_numbers.ALIGN_ABSOLUTE | (qt_numbers.ALIGN_RIGHT if is_rtl(words, False) else qt_numbers.ALIGN_LEADING)
 
 
@@ -538,7 +530,7 @@ def paint_header(painter: QPainter, header: Header, column: Column, y: float) ->
     painter.setFont(_title_font(column.scale * 18 / READING_PX))
     place = QRectF(column.left, top + _cite_height(header, width), width, 1000)
     before = painter.layoutDirection()
-    painter.setLayoutDirection(QtCore.Qt.LayoutDirection.LeftToRight)  # from the right Qt indents lines by a space
+    painter.setLayoutDirection(QtCore.Qt.LayoutDirection.LeftToRight)  # else Qt indents lines by a space
     title = f"{FIRST_STRONG_ISOLATE}{header.title}{POP_ISOLATE}"
     painter.drawText(place, qt_numbers.WORD_WRAP | _side_of(header.title), title)
     painter.setLayoutDirection(before)

@@ -16,7 +16,7 @@ from app.ui.reader.text import ReaderText
 LONG, PIECE = 20_000, 4_000
 """Characters above which a block is shown in pieces, and how many a piece has at least."""
 _SENTENCE_END, _SPACE = r"[.!?…][\"”’')\]]*(?=\s)|[。！？]", r"\s+"
-"""Compiled where there is a long paragraph, since the first window comes by here."""
+"""Compiled only where there is a long paragraph, to save time at the start."""
 
 
 def in_pieces(page: ReaderText) -> ReaderText:

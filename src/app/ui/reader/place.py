@@ -8,7 +8,7 @@ from app.ui.reader.sheet import FOOT, Sheet
 from app.ui.reader.windowed import TextWindow
 
 MESSAGES_PX = 80
-"""At the foot of the page, over which messages come."""
+"""The height at the foot of the page that messages may cover."""
 
 
 class Place:
@@ -17,7 +17,7 @@ class Place:
     def __init__(self, sheet: Sheet, window: TextWindow) -> None:
         self._sheet, self._window = sheet, window
         self.kept = 0
-        """The offset whose line is to be at the top: there already, or once the text is laid out that far."""
+        """The offset whose line is at the top, or will be once the text is laid out that far."""
         self._pending: int | None = None
         sheet.bar.valueChanged.connect(self._scrolled)
         sheet.bar.rangeChanged.connect(self.settle)
@@ -58,8 +58,8 @@ class Place:
             self._sheet.is_settling = False
 
     def scroll_to(self, code_point: int, end: int | None = None) -> None:
-        """Scroll an offset into view, to a third of the height unless visible already; so too where what begins there
-        ends below, or where messages come."""
+        """Scroll an offset into view, to a third of the height, unless it is visible, and `end` is too and not where
+        messages are shown."""
         ends_below = end is not None and not self.is_in_view(end, MESSAGES_PX)
         if ends_below or not self.is_in_view(code_point):
             self._pending = None
@@ -75,7 +75,6 @@ class Place:
         return scroll + 8 <= line.top() and line.bottom() <= scroll + self._sheet.tall() - below
 
     def go_to_end(self) -> None:
-        """Bring the last line of the text into view."""
         offsets, bar = self._sheet.offsets(), self._sheet.bar
         self._window.hold(offsets.stretch(len(offsets) - 1)[1])
         self._sheet.box_of(len(offsets) - 1)  # lays it out
@@ -92,8 +91,7 @@ class Place:
         sheet.nearest(int(box.top()) - bar.value() + sheet.tall() + FOOT)  # lays out so far
         wanted = min(wanted, sheet.most())
         if wanted > bar.maximum():
-            # Qt tells the new height of the text in a moment only; the place is known now.
-            bar.setMaximum(sheet.most())
+            bar.setMaximum(sheet.most())  # Qt would only do it later
         bar.setValue(wanted)
 
     def _scrolled(self) -> None:
@@ -104,7 +102,7 @@ class Place:
     def _take_note(self) -> None:
         bar = self._sheet.bar
         if self._pending is not None and bar.value() == bar.maximum():
-            return  # not the reader's doing: the text is not laid out as far as the wanted place yet
+            return  # the reader did not scroll: the text is not laid out as far as the wanted place yet
         self._pending = None
         self.kept = self.top()
 

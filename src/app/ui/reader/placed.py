@@ -11,7 +11,7 @@ from app.ui.reader.marks import Chip, Mark
 MORE_WIDE, MORE_HIGH = 16, 10
 """The size of the count of further tags, in logical pixels."""
 MUTED, ACCENT, DASHED = -1, -2, -3
-"""The colours of hairlines, which have no hue: under no evidence, under that of a record, and of any other thing."""
+"""The colours of hairlines: without evidence, with evidence for a record, and for another thing."""
 
 
 class Column(NamedTuple):
@@ -26,7 +26,7 @@ class Column(NamedTuple):
     scale: float
     """Zoom, for what follows the letters' size."""
     is_mirrored: bool = False
-    """Whether stripes and cards stand at the left of the text, though they are reckoned at its right."""
+    """Whether stripes and cards are at the left of the text, though measured at its right."""
 
     def place(self, box: QRectF) -> QRectF:
         """Mirrors a box that is measured from the right edge of the text."""
@@ -65,19 +65,15 @@ class Drawn:
 
     def __init__(self, mark: Mark) -> None:
         self.mark = mark
-        self.top = self.bottom = 0.0
-        """From where to where there is anything of it."""
+        self.top = self.bottom = 0.0  # the vertical extent of everything
         self.tints: list[Piece] = []
-        self.hair: list[Piece] = []
-        """The hairline close under the words."""
-        self.lines: list[Piece] = []
-        """The upper underlines."""
+        self.hair: list[Piece] = []  # the hairline close under the words
+        self.lines: list[Piece] = []  # the upper underlines
         self.lower: list[Piece] = []
         """The lower underlines, which make way for hairlines and dotted lines: no word has three lines."""
-        self.more: list[tuple[QRectF, int, int]] = []
-        """Rectangle, how many more tags than underlines, passage."""
+        self.more: list[tuple[QRectF, int, int]] = []  # box, how many more tags than underlines, passage
         self.spare: list[Piece] = []
-        """Underlines for which there is no room: seen only while their passage is looked at alone."""
+        """Underlines for which there is no room: visible only while their passage is isolated."""
 
 
 class BlockMarks:
@@ -86,17 +82,12 @@ class BlockMarks:
     __slots__ = ("card", "chips", "more", "notes", "spare", "stripes", "things", "words")
 
     def __init__(self) -> None:
-        self.words: list[Drawn] = []
-        """By mark, in their order."""
+        self.words: list[Drawn] = []  # in the order of the marks
         self.stripes: list[Piece] = []
         self.spare: list[Piece] = []
-        """Stripes that found no lane: seen only while their passage or their tag is looked at alone."""
-        self.more: list[tuple[QRectF, int, int]] = []
-        """Where those are counted: rectangle, how many, the first one's passage."""
+        """Stripes without a lane: visible only while their passage or their tag is isolated."""
+        self.more: list[tuple[QRectF, int, int]] = []  # counts of those: box, number, the first one's passage
         self.things: list[Thing] = []
-        """The marks of the block."""
-        self.card: QRectF | None = None
-        """The frame around what is told of it; None where that is no more than a line."""
+        self.card: QRectF | None = None  # the frame of the card; None for a single line
         self.chips: list[PlacedChip] = []
-        self.notes: list[tuple[QRectF, int]] = []
-        """The signs of notes beside the words, each with its passage."""
+        self.notes: list[tuple[QRectF, int]] = []  # the icons of notes, each with its passage

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 FULL = 0
 MEASURES = {"narrow": 58, "normal": 66, "wide": 76, "full": FULL}
-"""Characters in a line; `FULL` takes what room there is."""
+"""Characters in a line; `FULL` uses the whole width."""
 FIGURES = "reading.missing"
 """The setting that says whether figures that are not yet evidence are marked."""
 LEADINGS = (1.4, 1.6, 1.8)
@@ -18,7 +18,7 @@ class Setting(NamedTuple):
     measure: int = MEASURES["normal"]
     leading: float = LEADINGS[1]
     face: str = ""
-    """Empty for the usual serif, *sans*, or a family of the machine."""
+    """Empty for the usual serif, *sans*, or an installed family."""
 
 
 def setting_of(kept: object) -> Setting:

@@ -20,11 +20,11 @@ from app.ui.reader.text import ReaderText
 
 GUTTER, LEAST_GUTTER = 50, 34
 MARGIN, LEAST_MARGIN = 148, 48
-"""Room for lanes and chips at the right of the text, and at least; chips may use more where there is more."""
+"""The usual and the minimum width for lanes and chips at the right of the text; chips use more if there is more."""
 CARD_MARGIN = 32
-"""The room beside a text that stands aside for a card."""
+"""The width beside a text that makes room for a card."""
 LEAST_LETTERS = 52
-"""In a line, however narrow the window is."""
+"""The minimum letters in a line."""
 LANES_GAP = 16
 CHIPS_MAX = 320
 EDGE = 4
@@ -33,9 +33,9 @@ FILLED = 70 / 66
 """How much longer a line must be than its characters, since words that do not fit leave a gap."""
 SAMPLE = "the analyst reads what a donor said, who received it, and on whose word it stands in the ledger "
 ROOMY_PX, LARGER = 1_000, 18 / 17
-"""How wide a page has its letters larger, and how much larger."""
+"""The width from which on letters are larger, and by which factor."""
 HEAD = 44
-"""Room above the text, which does not scroll: there stands what the page is switched by."""
+"""The height above the text for the buttons of the page, which do not scroll."""
 FOOT = 96
 """Empty room below the last line, so that it can be read away from the window's edge."""
 
@@ -48,27 +48,19 @@ class Sheet:
 
     def __init__(self, view: QTextEdit, lines_changed: Callable[[], None]) -> None:
         self._view, self._lines_changed = view, lines_changed
-        self.bar = view.verticalScrollBar()
-        """Of what the document holds."""
+        self.bar = view.verticalScrollBar()  # of the document
         self.text = ReaderText("", (), ())
         self.built = build(self.text)
-        self.chosen_zoom = 1.0
-        """The reader's choice, as a multiple of the usual size."""
+        self.chosen_zoom = 1.0  # the reader's choice, as a multiple of the usual size
         self._is_roomy = False
         self._letters: dict[tuple[str, float], float] = {}
         self.setting = Setting()
         self.column = Column(GUTTER, GUTTER + 500, GUTTER + 500 + LANES_GAP, GUTTER + 620, 1.0)
-        """The page's measures, in document coordinates."""
-        self.is_long = False
-        """Whether the document may hold only a part of the text."""
-        self.beside = 0
-        """Pixels that are kept free beside the viewport."""
-        self.aside = 0
-        """Pixels of the view, at the side of the lanes, that are left to a card."""
-        self.above = 0
-        """Pixels of the view, below the text, that are left to one."""
-        self.is_settling = False
-        """Whether the program and not the reader moves what is seen."""
+        self.is_long = False  # whether the document may hold only a part of the text
+        self.beside = 0  # pixels beside the viewport for the scroll bar of a long text
+        self.aside = 0  # pixels at the side of the lanes that are left to a card
+        self.above = 0  # pixels below the text that are left to a card
+        self.is_settling = False  # whether the program scrolls, not the reader
 
     # The document and its column
 
@@ -78,7 +70,7 @@ class Sheet:
         return self.chosen_zoom * (LARGER if self._is_roomy else 1.0)
 
     def follow_width(self) -> bool:
-        """Whether the letters have another size by the view's new width: the document must be made again."""
+        """Update the letter size to the view's width. If it has changed (True), the document must be made again."""
         before, self._is_roomy = self._is_roomy, self._view.width() >= ROOMY_PX
         return before is not self._is_roomy
 
@@ -89,7 +81,7 @@ class Sheet:
         self.built.document.setParent(self._view)
         self._lines_changed()
         self.fit(force=True)
-        self._view.setExtraSelections([])  # Qt would follow their cursors into the document that goes
+        self._view.setExtraSelections([])  # their cursors are in the old document
         self._view.setDocument(self.built.document)
         old.deleteLater()
 
@@ -104,16 +96,10 @@ class Sheet:
         slack = max(0, total - gutter - width - margin)
         spare = min(slack - slack // 2, CHIPS_MAX - margin)
         first, last, outside = gutter, margin, slack // 2
-        if self.text.rtl:  # the lanes come first: the document begins where their chips may
+        if self.text.rtl:  # the lanes are at the left: the document begins with their chips
             first, last, outside = margin + spare, gutter, slack - slack // 2 - spare
-        column = Column(
-            first,
-            first + width,
-            first + width + LANES_GAP,
-            first + width + margin - EDGE + spare,
-            self.zoom * READING_PX / 18,
-            self.text.rtl,
-        )
+        right, edge = first + width, first + width + margin - EDGE + spare
+        column = Column(first, right, right + LANES_GAP, edge, self.zoom * READING_PX / 18, self.text.rtl)
         same = column == self.column
         self.column = column
         mirrored = self._view.isRightToLeft()
@@ -162,7 +148,6 @@ class Sheet:
         return self.built.document.rootFrame().frameFormat().topMargin()
 
     def tall(self) -> int:
-        """The height of the viewport."""
         return self._view.viewport().height()
 
     def most(self) -> int:
@@ -176,7 +161,7 @@ class Sheet:
     def info(self, number: int) -> BlockInfo:
         return self.built.infos[number]
 
-    # Where words and blocks are. What is asked for is laid out as far as that.
+    # Positions of words and blocks, which are laid out as far as needed.
 
     def block_of(self, number: int) -> QTextBlock:
         """The text block with this number; invalid if the document does not hold it."""
@@ -205,9 +190,7 @@ class Sheet:
         block = self.built.document.findBlock(at)
         box = self.built.document.documentLayout().blockBoundingRect(block)
         line = block.layout().lineForTextPosition(at - block.position())
-        if not line.isValid():
-            return box
-        return line.rect().translated(block.layout().position())
+        return line.rect().translated(block.layout().position()) if line.isValid() else box
 
     def seen_blocks(self, clip: QRect) -> Iterator[tuple[QTextBlock, int, float]]:
         """The text blocks in a part of the viewport: block, number, and the top of its layout."""
@@ -240,5 +223,4 @@ class Sheet:
         return self.built.offsets.to_canonical(cursor.position())
 
     def is_beside(self, point: QPoint) -> bool:
-        """Whether a point of the viewport is beside the words."""
         return not (self.column.left - 8 <= point.x() <= self.column.right + 8)

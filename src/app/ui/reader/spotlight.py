@@ -14,13 +14,12 @@ class Spotlight:
 
     def __init__(self, view: QTextEdit, sheet: Sheet) -> None:
         self._view, self._sheet = view, sheet
-        self.stretch: tuple[int, int] | None = None
-        """In code points; None where all is in ink."""
+        self.stretch: tuple[int, int] | None = None  # in code points; None if nothing is muted
         self._done: object = None
         self._of: object = None
 
     def follow(self) -> None:
-        """Mute the letters that the document has newly got."""
+        """Update which letters are muted, as the document may have changed."""
         if self.stretch is None:
             if self._done is not None:
                 self._done = None

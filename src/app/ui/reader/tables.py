@@ -7,6 +7,7 @@ heading, which a row that is broken where it ends does not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from PySide6.QtGui import QFontMetricsF, QTextOption
@@ -17,16 +18,16 @@ from app.ui.look.tokens import READING_PX
 from app.ui.reader.text import ReaderText, display
 
 GAP, WIDEST = 20, 260
-"""Between two columns, and how wide one may be, in logical pixels at the usual size."""
+"""The gap between two columns, and the maximum width of one, in logical pixels at the usual size."""
 ROOM, SMALLEST = 470, 0.7
-"""How wide the usual column of text is, and how small letters may become for a table to have its columns in it."""
+"""The width of the usual column of text, and the smallest scale of letters for a table to fit in it."""
 BEGINS = 0.85
-"""Where the last column begins at the latest, as a share of the room."""
+"""The last beginning of the last column, as a share of the width."""
 FOLDED, INSET = 0.8, 16
-"""How small letters may become for a row of several lines, and how far its further lines are set in."""
+"""The smallest scale of letters for rows of several lines, and the indent of further lines."""
 LINE_END = "\u2028"
 MEASURED = 2_000
-"""Rows of a table that are measured; its later rows seldom have a wider cell."""
+"""The number of rows that are measured; later rows seldom have a wider cell."""
 
 
 class Row(NamedTuple):
@@ -34,11 +35,11 @@ class Row(NamedTuple):
 
     stops: list[QTextOption.Tab]
     size: float = 1.0
-    """Of its letters, as a share of the usual one."""
+    """The scale of its letters."""
     hangs: float = 0.0
     """Where its further lines begin."""
     across: int = 0
-    """How many cells are on a line; all of them where it is 0."""
+    """The number of cells on a line; 0 for all."""
 
     def folded(self, words: str) -> str:
         """The words of a row with a line's end for the tab after each line's last cell."""
@@ -58,7 +59,6 @@ class Tables:
         """By the number of its first row: the last row of a run, and how they are set."""
 
     def row(self, number: int) -> Row:
-        """How a row is set."""
         for first, (last, made) in self._known.items():
             if first <= number <= last:
                 return made
@@ -80,7 +80,7 @@ class Tables:
 
 
 def _set(rows: Sequence[str], zoom: float) -> Row:
-    """Letters as small as the columns need; where the last has no room even so, the row is on several lines."""
+    """Make letters as small as the columns need; if the last one still has no room, use several lines."""
     size = _size(rows, zoom)
     places = column_stops(rows, zoom * size)
     if size > SMALLEST or not places or places[-1] <= BEGINS * ROOM * zoom:
@@ -98,8 +98,8 @@ def _set(rows: Sequence[str], zoom: float) -> Row:
 
 
 def _size(rows: Sequence[str], zoom: float, room: float = 0) -> float:
-    """Of letters, as a share of the usual one, for which the columns are as wide as the room; of a row of several lines
-    that is what they have beside their inset, by which Qt moves their stops as well."""
+    """The scale of letters with which the columns fill the `room`; rows of several lines have less, because of their
+    indent, which Qt adds to tab stops as well."""
     wide = column_stops([f"{row}\t" for row in rows], zoom, room or WIDEST)[-1] - GAP * zoom
     return min(1.0, max(SMALLEST, (room or ROOM) * zoom / max(wide, 1)))
 
@@ -117,7 +117,4 @@ def column_stops(rows: Iterable[str], zoom: float, widest: float = WIDEST) -> li
         widths += [0.0] * (len(cells) - len(widths))
         for column, cell in enumerate(cells):
             widths[column] = max(widths[column], min(metrics.horizontalAdvance(cell), widest * zoom))
-    stops: list[float] = []
-    for width in widths:
-        stops.append((stops[-1] if stops else 0.0) + width + GAP * zoom)
-    return stops
+    return list(accumulate(width + GAP * zoom for width in widths))

@@ -29,9 +29,9 @@ class ReaderText(NamedTuple):
     cuts: tuple[Cut, ...] = ()
     header: Header = Header()
     rtl: bool = False
-    """The direction of blocks that do not tell their own."""
+    """The direction of blocks without a direction."""
     origin: tuple[int, ...] = ()
-    """Where long blocks are shown in pieces: of each in `blocks`, which of the source's blocks it is a piece of."""
+    """If long blocks are shown in pieces: for each of `blocks`, the index of its block in the source."""
 
     def of_source(self, at: int) -> int:
         """The index of a block of `blocks` among the source's blocks."""

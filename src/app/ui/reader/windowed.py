@@ -29,15 +29,14 @@ from app.ui.reader.text import ReaderText
 LONG = 200_000
 """Characters from which a text is long. Less is laid out in a tenth of a second."""
 NEAR, FAR, TOO_FAR = 1.0, 2.5, 5.0
-"""Viewports of text that the document holds beyond what is seen: when more is written, up to how much, and when
-some is taken away."""
+"""Viewports of invisible text in the document: below `NEAR` more is added, up to `FAR`; above `TOO_FAR` it is cut."""
 
 
 class TextWindow(QObject):
     """The window of a long text's document, and a scroll bar for the whole text. Does nothing for other texts."""
 
     thumb_moved = Signal(int, int)
-    """The reader moved the scroll bar to a height, and how high it can be."""
+    """The reader moved the scroll bar: its value and its maximum."""
 
     def __init__(self, view: QTextEdit, sheet: Sheet, caret: Caret) -> None:
         super().__init__(view)
@@ -45,8 +44,7 @@ class TextWindow(QObject):
         self._heights: Heights | None = None
         self._bar: QScrollBar | None = None
         self._syncing = False
-        self.is_writing = False
-        """Whether the document is made again at this moment."""
+        self.is_writing = False  # while the document is made again
         self._placing = QTimer(self, singleShot=True, interval=0)
         self._placing.timeout.connect(self._place_thumb)
 
@@ -60,7 +58,6 @@ class TextWindow(QObject):
         return self._heights
 
     def lines_changed(self) -> None:
-        """The column has changed, and with it the heights."""
         self._heights = None
 
     # What the document holds
@@ -153,7 +150,7 @@ class TextWindow(QObject):
         self._view.viewport().update()
         self._placing.start()
 
-    # The scroll bar, which is of the whole text
+    # The scroll bar of the whole text
 
     def bar(self) -> QScrollBar | None:
         return self._bar if self._sheet.is_long else None
@@ -170,7 +167,7 @@ class TextWindow(QObject):
             self._sheet.beside = self._bar.sizeHint().width() if shown else 0
         policy = qt_numbers.SCROLL_BAR_OFF if shown else qt_numbers.SCROLL_BAR_ON
         self._view.setProperty("verticalScrollBarPolicy", policy)
-        inner.resize(inner.sizeHint().width(), inner.height())  # hidden, nobody else does, and its width is asked for
+        inner.resize(inner.sizeHint().width(), inner.height())  # Qt does not resize it while hidden; its width is used
 
     def lay_out(self) -> None:
         """Place the scroll bar at the edge of the resized view."""

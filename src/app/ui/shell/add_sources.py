@@ -126,11 +126,9 @@ class Adding(QObject):
 
             return add
 
-        title = (
-            tr("Adding {file}").format(file=files[0].name)
-            if len(files) == 1
-            else tr_n("Adding {n} file", "Adding {n} files", len(files))
-        )
+        title = tr_n("Adding {n} file", "Adding {n} files", len(files))
+        if len(files) == 1:
+            title = tr("Adding {file}").format(file=files[0].name)
         refused = [lambda _store, _progress: Outcome((), (refusal,))] if refusal else []
         self._start(title, [*map(add_one, files), *refused])
 
@@ -160,9 +158,8 @@ class Adding(QObject):
             return
         parts = readable(copied)
         if not parts:
-            self._window.session.say(
-                tr("The clipboard holds no text. Copy the article's text, then add it."), "warning"
-            )
+            words = tr("The clipboard holds no text. Copy the article's text, then add it.")
+            self._window.session.say(words, "warning")
             return
 
         def add(store: Store, progress: Progress) -> Outcome:
@@ -211,21 +208,15 @@ class Adding(QObject):
 
         def done(outcome: Outcome) -> None:
             if session.is_open and session.store is store:
-                self._added(outcome)
+                if outcome.added:
+                    session.go(Target("read", "source", outcome.added[-1].source_id))
+                session.say(*report(store, outcome))
 
-        self._window.session.operate(title, work, done, problem)
-
-    def _added(self, outcome: Outcome) -> None:
-        session = self._window.session
-        if outcome.added:
-            session.go(Target("read", "source", outcome.added[-1].source_id))
-        sentence, tone = report(session.store, outcome)
-        session.say(sentence, tone)
+        session.operate(title, work, done, problem)
 
     # --- dropping ---
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Accept files that are dropped on the window."""
         if isinstance(event, QDragMoveEvent) and local_files(event.mimeData()):
             event.acceptProposedAction()
             self._show_hint()
@@ -241,11 +232,9 @@ class Adding(QObject):
         return False
 
     def _show_hint(self) -> None:
-        """Show what dropping would do."""
         if self._hint is None:
-            self._hint = PlainLabel(
-                tr("Drop to add as sources"), self._window, look="drop", font=fonts.reading(HINT_PX)
-            )
+            words, face = tr("Drop to add as sources"), fonts.reading(HINT_PX)
+            self._hint = PlainLabel(words, self._window, look="drop", font=face)
             self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         box = QRect(0, 0, 400, 120)
@@ -264,18 +253,18 @@ def local_files(data: QMimeData | None) -> list[Path]:
 
 def readable(data: QMimeData | None) -> list[tuple[bytes, str]]:
     """The clipboard's contents, best first, as bytes with their media type: the page, then its plain text."""
-    out: list[tuple[bytes, str]] = []
     if data is None:
-        return out
-    if data.hasHtml() and data.html().strip():
-        out.append((data.html().encode("utf-8", "replace"), "text/html; charset=utf-8"))
-    if data.hasText() and data.text().strip():
-        out.append((data.text().encode("utf-8", "replace"), "text/plain; charset=utf-8"))
-    return out
+        return []
+    parts = (data.hasHtml(), data.html(), "html"), (data.hasText(), data.text(), "plain")
+    return [
+        (words.encode("utf-8", "replace"), f"text/{kind}; charset=utf-8")
+        for has, words, kind in parts
+        if has and words.strip()
+    ]
 
 
-TOLD = 3
-"""So many sources are named in one sentence, so that the message of many stays one."""
+NAMED = 3
+"""The most sources, or problems, that the message names."""
 
 
 def report(store: Store, outcome: Outcome) -> tuple[str, str]:
@@ -295,36 +284,35 @@ def report(store: Store, outcome: Outcome) -> tuple[str, str]:
         parts.append(tr_n("{n} source added.", "{n} sources added.", len(new)))
     missing = sum(added.missing for added in new)
     parts += _of_evidence(sum(added.found for added in new), missing)
-    for added in known[:TOLD]:
-        said = later("“{title}” is in the library already.")
+    for added in known[:NAMED]:
+        said = tr("“{title}” is in the library already.")
         if added.cited:
-            said = later("“{title}” is in the library already and got the citation of its entry.")
-        parts.append(tr(said).format(title=isolated(source_row(store, added.source_id).meta.title)))
-    if len(known) > TOLD:
+            said = tr("“{title}” is in the library already and got the citation of its entry.")
+        parts.append(said.format(title=isolated(source_row(store, added.source_id).meta.title)))
+    if len(known) > NAMED:
         more = later_n("{n} more is in the library already.", "{n} more are in the library already.")
-        parts.append(tr_n(*more, len(known) - TOLD))
+        parts.append(tr_n(*more, len(known) - NAMED))
     titled = ((shortened(source_row(store, one.source_id).meta.title, 60), one) for one in new if one.warnings)
     warnings = by_key((warning, title) for title, one in titled for warning in one.warnings)
     said = [words if len(new) == 1 else f"{_some(titles)}: {words}" for words, titles in warnings.items()]
     tone = "warning" if warnings or missing or outcome.problems else "ok"
-    problems = [*outcome.problems[:TOLD]]
-    if len(outcome.problems) > TOLD:
-        problems.append(tr_n("{n} more problem.", "{n} more problems.", len(outcome.problems) - TOLD))
+    problems = [*outcome.problems[:NAMED]]
+    if len(outcome.problems) > NAMED:
+        problems.append(tr_n("{n} more problem.", "{n} more problems.", len(outcome.problems) - NAMED))
     return " ".join([*parts, *said, *problems]), tone
 
 
 def _some(titles: Sequence[str]) -> str:
     """The first titles, and how many there are besides."""
-    some, more = listed(titles[:TOLD]), len(titles) - TOLD
+    some, more = listed(titles[:NAMED]), len(titles) - NAMED
     return tr_n("{listed} and {n} more", "{listed} and {n} more", more).format(listed=some) if more > 0 else some
 
 
 def _of_evidence(found: int, missing: int) -> list[str]:
-    """How many pieces of evidence were found, and where those that were not are named."""
+    """How many pieces of evidence were found, and where the missing ones are listed."""
     if not missing:
-        return (
-            [tr_n("{n} piece of evidence found in it.", "{n} pieces of evidence found in it.", found)] if found else []
-        )
+        every = tr_n("{n} piece of evidence found in it.", "{n} pieces of evidence found in it.", found)
+        return [every] if found else []
     forms = later_n(
         "{found:,} of {n} piece of evidence found in it.", "{found:,} of {n} pieces of evidence found in it."
     )

@@ -18,12 +18,12 @@ from app.ui.shell.window import Window
 
 
 def speak_again(window: Window) -> None:
-    """Switch to the language in the settings, as soon as nothing long is running and no dialog asks for anything."""
+    """Switch to the language in the settings, once nothing long is running and no dialog is open."""
     code = wanted(window.settings)
     if code == spoken():
         return
     dialog = QApplication.activeModalWidget()
-    if isinstance(dialog, QDialog):  # it was opened while the language waited, and works with what would be made again
+    if isinstance(dialog, QDialog):  # opened meanwhile, it works with widgets that would be made again
         dialog.finished.connect(lambda: QTimer.singleShot(0, window, lambda: speak_again(window)))
         return
     session = window.session
@@ -47,7 +47,7 @@ def speak_again(window: Window) -> None:
 
 
 def turn_to(code: str) -> None:
-    """Speak another language from now on; widgets that are there keep their words."""
+    """Use another language from now on; existing widgets keep their text."""
     speak(code)
     lay_out()
     translate_qt()

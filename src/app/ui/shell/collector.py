@@ -12,9 +12,9 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 LOOK_MS, LOOKS = 100, 10
-"""How often the number of new objects is looked at, and after how many looks few of them are collected."""
+"""How often new objects are counted, and at which count they are collected even if they are few."""
 MANY = 20_000
-"""New objects since the last time, of which most are what somebody reads, such as the rows of a table."""
+"""So many new objects are mostly data being read, such as the rows of a table."""
 
 
 class Collector(QObject):
@@ -29,7 +29,7 @@ class Collector(QObject):
         self._timer.start()
 
     def _look(self) -> None:
-        """While a table is read there are 300,000 new objects a second, too many to look through at once."""
+        """While a table is read there are 300,000 new objects a second, too many to collect at once."""
         self._looks = (self._looks + 1) % LOOKS
         if not self._looks or gc.get_count()[0] > MANY:
             self.collect()
@@ -37,9 +37,8 @@ class Collector(QObject):
     def collect(self) -> None:
         """Collect the generations that are due; nothing if little was allocated.
 
-        Of a million objects that are read, the window would be still for half a second at each of several looks: what
-        is left of many new ones is in use, and is looked at once. The price: what only refers to itself, is older, and
-        is given up after that, is never found.
+        Collecting a million objects that are read would block the window for half a second, several times. So what is
+        left of many new ones is taken to be in use, and never collected again, even if it becomes a reference cycle.
         """
         counts, limits = gc.get_count(), gc.get_threshold()
         if counts[0] > MANY:

@@ -32,7 +32,7 @@ class CommandActions(QObject):
             if not command.of_list:
                 self._make(command)
         page = window.read.page
-        page.own_keys.clear()  # they are commands from now on
+        page.own_keys.clear()  # commands replace them
         page.command_wanted.connect(self.run)
         keys.follow(self, self._show_keys)
         UndoKey(window)
@@ -52,7 +52,6 @@ class CommandActions(QObject):
             action.setShortcuts([QKeySequence(one) for one in keys.current().every(command_id)])
 
     def can(self, command: Command[Any]) -> bool:
-        """Whether a command is available now."""
         return self._is_there(command) and writing.can(command, self._window.session)
 
     def _is_there(self, command: Command[Any]) -> bool:

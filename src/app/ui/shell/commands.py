@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from app.domain.language import tr
@@ -21,60 +22,17 @@ from app.ui.views.passages import commands as passages
 from app.ui.views.read import commands as read
 
 LANGUAGES = "language, english, hebrew, עברית, שפה"
-"""By which words the choice of the language is found, whatever is spoken."""
+"""Words that find the choice of the language, whatever language is set."""
 
 
-def _vocabularies(window: MainWindow) -> None:
-    from app.ui.dialogs.vocabularies import VocabulariesDialog
-
-    VocabulariesDialog(window.session, window).open()
-
-
-def _fields(window: MainWindow) -> None:
-    from app.ui.dialogs.own_fields import OwnFieldsDialog
-
-    OwnFieldsDialog(window.session, window).open()
-
-
-def _taggers(window: MainWindow) -> None:
-    from app.ui.dialogs.two_taggers import open_comparison
-
-    open_comparison(window.session, window)
-
-
-def _about(window: MainWindow) -> None:
-    from app.ui.dialogs.about import AboutDialog
-
-    AboutDialog(window).open()
-
-
-def _units(window: MainWindow) -> None:
-    from app.ui.dialogs.units import UnitsDialog
-
-    UnitsDialog(window.session, window).open()
+def _ui(module: str) -> Any:
+    """A module of the user interface that is loaded only when a command needs it."""
+    return import_module(f"app.ui.{module}")
 
 
 def _settings(page: str) -> Callable[[MainWindow], object]:
     """A function that shows a page of the settings."""
     return lambda window: window.go(Target("settings", page))
-
-
-def _bring(window: MainWindow) -> None:
-    from app.ui.shell.new_version import bring
-
-    bring(window)
-
-
-def _correct(window: MainWindow) -> None:
-    from app.ui.shell.new_version import correct
-
-    correct(window)
-
-
-def _export_chosen(window: MainWindow) -> None:
-    from app.ui.shell.documents import export_chosen
-
-    export_chosen(window)
 
 
 def _workspace() -> tuple[Command[MainWindow], ...]:
@@ -90,17 +48,22 @@ def _workspace() -> tuple[Command[MainWindow], ...]:
         Command("file.compact", tr("Compact history…"), "", menu, "clock-counter-clockwise",
                 lambda w: w.files.compact(), writes=True),
         Command("file.export", tr("Export to Markdown…"), "Ctrl+E", menu, "export", lambda w: w.files.export()),
-        Command("file.export_one", tr("Export what is chosen…"), "", menu, "export", _export_chosen,
+        Command("file.export_one", tr("Export what is chosen…"), "", menu, "export",
+                lambda w: _ui("shell.documents").export_chosen(w),
                 words=tr("web page, HTML, DOCX, Word, PDF, print")),
         Command("file.check", tr("Check evidence"), "", menu, "shield-check", lambda w: w.files.check()),
-        Command("file.taggers", tr("Compare two taggers…"), "", menu, "users", _taggers,
+        Command("file.taggers", tr("Compare two taggers…"), "", menu, "users",
+                lambda w: _ui("dialogs.two_taggers").open_comparison(w.session, w),
                 words=tr("agreement, alpha, second coder, disagreements")),
         Command("file.name", tr("Your name…"), "", menu, "user", _settings("name"), always=True,
                 words=tr("author, sign, signature, who")),
-        Command("file.units", tr("Units and things…"), "", menu, "list-bullets", _units),
-        Command("file.vocabularies", tr("Vocabularies…"), "", menu, "books", _vocabularies, writes=True,
+        Command("file.units", tr("Units and things…"), "", menu, "list-bullets",
+                lambda w: _ui("dialogs.units").UnitsDialog(w.session, w).open()),
+        Command("file.vocabularies", tr("Vocabularies…"), "", menu, "books",
+                lambda w: _ui("dialogs.vocabularies").VocabulariesDialog(w.session, w).open(), writes=True,
                 words=tr("terms, kinds, categories")),
-        Command("file.fields", tr("Fields of records…"), "", menu, "list-bullets", _fields, writes=True),
+        Command("file.fields", tr("Fields of records…"), "", menu, "list-bullets",
+                lambda w: _ui("dialogs.own_fields").OwnFieldsDialog(w.session, w).open(), writes=True),
         Command("file.names", tr("Newer names and terms"), "", menu, "globe", lambda w: w.names.bring(), writes=True),
         Command("file.language", tr("Language…"), "", menu, "translate", _settings("language"), always=True,
                 words=LANGUAGES),
@@ -130,9 +93,9 @@ def _correcting() -> tuple[Command[MainWindow], ...]:
     menu = tr("Source")
     return (
         Command("source.update", tr("Bring a corrected page…"), "", menu, "upload-simple",
-                _bring, shown="read", writes=True),
+                lambda w: _ui("shell.new_version").bring(w), shown="read", writes=True),
         Command("source.correct", tr("Correct the selected words…"), "Ctrl+Shift+E", menu, "pencil",
-                _correct, shown="read", writes=True),
+                lambda w: _ui("shell.new_version").correct(w), shown="read", writes=True),
         Command("source.review", tr("Review queue…"), "Ctrl+Shift+R", menu, "eye", show_review),
     )  # fmt: skip
 
@@ -200,7 +163,8 @@ def _last() -> tuple[Command[MainWindow], ...]:
         Command("view.history", tr("History"), "Ctrl+H", view, "clock-counter-clockwise", lambda w: show_history(w)),
         Command("view.history_of", tr("History of this"), "Ctrl+Shift+H", view, "clock-counter-clockwise",
                 show_history_of_this),
-        Command("view.about", tr("About Passagework…"), "", view, "info", _about, always=True),
+        Command("view.about", tr("About Passagework…"), "", view, "info",
+                lambda w: _ui("dialogs.about").AboutDialog(w).open(), always=True),
     )  # fmt: skip
 
 

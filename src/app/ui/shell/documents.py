@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.ui.shell.window import Window
 
 FOLDER = "export.document_folder"
-"""The setting that keeps where the last one went."""
+"""The setting with the folder of the last one."""
 
 
 def export_chosen(window: Window) -> None:
@@ -28,23 +28,20 @@ def export_chosen(window: Window) -> None:
     name = window.place_name()
     place = window.place(name)
     if name == "notes":
-        place.remember()  # what is typed is saved
+        place.remember()  # saves what is typed
     target = place.target()
     session = window.session
 
-    def read(store: Store, _stopped: object) -> tuple[Subject, str] | None:
-        return subject_of(store, target)
-
     def done(found: tuple[Subject, str] | None) -> None:
         if found is None:
-            session.say(
-                tr("Nothing is chosen here. Open a source, a country or a note, or choose a record, and export that."),
-                "warning",
+            said = tr(
+                "Nothing is chosen here. Open a source, a country or a note, or choose a record, and export that."
             )
-            return
-        _ask(window, *found)
+            session.say(said, "warning")
+        else:
+            _ask(window, *found)
 
-    session.query(window, read, done)
+    session.query(window, lambda store, _stopped: subject_of(store, target), done)
 
 
 def subject_of(store: Store, target: Target) -> tuple[Subject, str] | None:
@@ -79,7 +76,6 @@ def _ask(window: Window, subject: Subject, title: str) -> None:
 
 
 def _ask_where(window: Window, subject: Subject, title: str, wanted: Wanted) -> None:
-
     usual = window.session.store.path.parent
     kinds = {"html": tr("Web page (*.html)"), "docx": tr("DOCX document (*.docx)"), "pdf": tr("PDF document (*.pdf)")}
     folder = Path(str(window.settings.get(FOLDER, str(usual))))

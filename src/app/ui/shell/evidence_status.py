@@ -42,7 +42,7 @@ class EvidenceStatus(QObject):
             missing = found.open_figures
             words = tr_n("{n} figure not yet evidence", "{n} figures not yet evidence", missing)
             link.setText(words if missing else tr("Every figure is evidence"))
-            link.setToolTip(as_tip(_told(found) if own is found or own is None else _told_both(found, own)))
+            link.setToolTip(as_tip(_covered(found) if own is found or own is None else _covered_in_both(found, own)))
 
     def _next_figure(self) -> None:
         if self._window.place_name() != "read":
@@ -55,11 +55,9 @@ class EvidenceStatus(QObject):
         self._window.read.page.setFocus()
 
     def refresh_soon(self) -> None:
-        """Count again when the user pauses."""
         self._soon.start()
 
     def refresh(self) -> None:
-        """Count now."""
         session = self._window.session
         if session.is_open:
             session.query(
@@ -70,7 +68,7 @@ class EvidenceStatus(QObject):
             )
 
     def _next_draft(self) -> None:
-        """Go on with the draft that waits behind the caret, or the first there is."""
+        """Go on with the next waiting draft after the caret, or the first one."""
         from app.actions.source_drafts import waiting_places
 
         link = self._window.status.drafts
@@ -90,9 +88,9 @@ class EvidenceStatus(QObject):
 
     def _show_states(self, counted: dict[str, int], every: dict[str, int], drafts: int) -> None:
         """Show how many anchors hold; `counted` counts those of a work once, in its original."""
-        self._window.status.drafts.setText(tr_n("{n} draft waits", "{n} drafts wait", drafts))
-        self._window.status.drafts.setVisible(drafts > 0)
         status, total = self._window.status, sum(counted.values())
+        status.drafts.setText(tr_n("{n} draft waits", "{n} drafts wait", drafts))
+        status.drafts.setVisible(drafts > 0)
         verified, waiting = counted.get("verified", 0), every.get("review", 0)
         words = tr_n("{verified:,} of {n} anchor verified", "{verified:,} of {n} anchors verified", total)
         status.evidence.setText(words.format(verified=verified) if total else tr("No passages yet"))
@@ -106,7 +104,7 @@ class EvidenceStatus(QObject):
         status.evidence.setToolTip(as_tip(", ".join(told) or begin))
 
 
-def _told(found: Coverage) -> str:
+def _covered(found: Coverage) -> str:
     return tr_n(
         "{covered:,} of {n} figure of this source. To the next one: G",
         "{covered:,} of {n} figures of this source. To the next one: G",
@@ -114,9 +112,7 @@ def _told(found: Coverage) -> str:
     ).format(covered=found.covered)
 
 
-def _told_both(original: Coverage, own: Coverage) -> str:
+def _covered_in_both(original: Coverage, own: Coverage) -> str:
     """The tip for a text with an original, whose figures are the ones that count."""
-    counts = {"covered": original.covered, "all": original.figures, "own": own.covered, "owned": own.figures}
-    return tr(
-        "{covered:,} of {all:,} figures of the original; of this text {own:,} of {owned:,}. A click leads there."
-    ).format(**counts)
+    said = tr("{covered:,} of {all:,} figures of the original; of this text {own:,} of {owned:,}. A click leads there.")
+    return said.format(covered=original.covered, all=original.figures, own=own.covered, owned=own.figures)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.domain.errors import Cancelled, StoreError, UserError
-from app.domain.language import later, tr, tr_n
+from app.domain.language import capital, later, tr, tr_n
 from app.paths import RESOURCES, SUFFIX, starter_workspace
 from app.settings import ASKED
 from app.store.backup import is_due
@@ -29,6 +29,7 @@ from app.ui.shell.leaving import may_leave
 from app.ui.shell.no_workspace import NoWorkspace, Way, recent_ways
 
 if TYPE_CHECKING:
+    from app.actions.check import Report
     from app.actions.compact import Done
     from app.actions.exports import ExportReport
     from app.domain.changes import Changes
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from app.ui.dialogs.export import Chosen
     from app.ui.shell.window import Window
 
+T = TypeVar("T")
 ADD_COMMANDS = ("source.add", "source.address", "source.paste")
 
 
@@ -62,11 +64,9 @@ class Files(QObject):
     # --- workspaces ---
 
     def new(self) -> None:
-        """Ask for a path, then make an empty workspace there and open it."""
         chooser = saver(self._window, tr("New workspace"), tr("Make"))
         chooser.setOption(QFileDialog.Option.DontConfirmOverwrite)  # what is there is never overwritten
-        chooser.fileSelected.connect(lambda name: self._make(Path(name)))
-        chooser.open()
+        chooser.ask(self._make)
 
     def _make(self, path: Path) -> None:
         from app.actions.workspaces import create_workspace
@@ -78,9 +78,8 @@ class Files(QObject):
             create_workspace(path, person, kept.append, progress).close()
             return kept
 
-        self._window.session.operate(
-            tr("Making {file}").format(file=path.name), work, lambda kept: self._open_made(path, kept), self._warn
-        )
+        title = tr("Making {file}").format(file=path.name)
+        self._session.operate(title, work, lambda kept: self._open_made(path, kept), self._warn)
 
     def _open_made(self, path: Path, kept: Sequence[str]) -> None:
         """Open a new workspace. `kept` says what was in its place."""
@@ -103,8 +102,7 @@ class Files(QObject):
     def open(self) -> None:
         chooser = opener(self._window, tr("Open workspace"))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.fileSelected.connect(lambda name: self.open_path(Path(name)))
-        chooser.open()
+        chooser.ask(self.open_path)
 
     def open_path(self, path: Path) -> bool:
         """Open a workspace. If the file is none, the open one stays open."""
@@ -137,42 +135,35 @@ class Files(QObject):
 
     def see_whether_replaced(self) -> None:
         """If another file has replaced the open one, say so once, and keep what is open as a backup."""
-        store = self._session.store
+        store, sentence = self._session.store, ""
         try:
             store.refuse_replaced()
         except StoreError as error:
             sentence = str(error)
-        else:
-            sentence = ""
         if bool(sentence) == self._replaced:
             return
         self._replaced = bool(sentence)
         self._show_saved()
-        if not sentence:
-            return
-        self._warn(sentence)
 
         def done(made: Backup | None) -> None:
             if made is not None:
                 self._warn(" ".join((sentence, tr("What was open here is kept as a backup."))))
 
-        self._window.session.operate(tr("Backing up"), lambda _progress: store.leave_the_place(), done, self._warn)
+        if sentence:
+            self._warn(sentence)
+            self._session.operate(tr("Backing up"), lambda _progress: store.leave_the_place(), done, self._warn)
 
     def save_copy(self) -> None:
-        """Ask for a path, then write a verified copy there. The open workspace stays open, unless it can be
-        written no more: then one goes on in the copy."""
+        """Ask for a path, then write a verified copy there. If the open workspace can no longer be written, the copy
+        takes its place."""
         chooser = saver(self._window, tr("Save a copy"), tr("Save"))
         whole, bare = (tr(name).format(suffix=SUFFIX) for name in (WITH_HISTORY, WITHOUT_HISTORY))
         chooser.setNameFilters([whole, bare])
         chooser.selectFile(tr("{name} copy").format(name=self._session.store.path.stem) + SUFFIX)
 
-        def chosen(name: str) -> None:
-            self._save_copy(Path(name), chooser.selectedNameFilter() != bare)
+        chooser.ask(lambda path: self._save_copy(path, chooser.selectedNameFilter() != bare))
 
-        chooser.fileSelected.connect(chosen)
-        chooser.open()
-
-    def _save_copy(self, target: Path, with_history: bool = True) -> None:
+    def _save_copy(self, target: Path, with_history: bool) -> None:
         from app.actions.workspaces import save_copy
 
         store = self._session.store
@@ -190,7 +181,7 @@ class Files(QObject):
                 said = tr("The copy was saved and verified. You go on in it: {file}.")
             self._session.say(" ".join((said.format(file=target.name), *kept)))
 
-        self._window.session.operate(tr("Saving {file}").format(file=target.name), work, done, self._warn)
+        self._session.operate(tr("Saving {file}").format(file=target.name), work, done, self._warn)
 
     def _can_be_written(self) -> bool:
         try:
@@ -202,7 +193,6 @@ class Files(QObject):
     # --- backups ---
 
     def back_up(self) -> None:
-        """Make a verified backup now."""
         from app.actions.backups import back_up, wrong_words
 
         store = self._session.store
@@ -213,7 +203,7 @@ class Files(QObject):
             else:
                 self._warn(wrong_words(made))
 
-        self._window.session.operate(tr("Backing up"), lambda progress: back_up(store, progress), done, self._warn)
+        self._session.operate(tr("Backing up"), lambda progress: back_up(store, progress), done, self._warn)
 
     def back_up_when_due(self) -> None:
         """Make a backup if the last one is old. Silent unless it fails."""
@@ -222,26 +212,25 @@ class Files(QObject):
         if not self._session.is_open or self._session.is_read_only:
             return
         store = self._session.store
+
+        def work(progress: Progress) -> Backup | None:
+            with contextlib.suppress(Cancelled):  # as the workspace is closed; the next opening makes up for it
+                made = back_up(store, progress, "automatic")
+                if made.sound:
+                    prune(store)
+                return made
+            return None
+
+        def done(made: Backup | None) -> None:
+            if made is not None and not made.sound:
+                self._warn(wrong_words(made))
+
         try:
             due = is_due(store.path)
         except OSError:
             return
         if due:
-
-            def work(progress: Progress) -> Backup | None:
-                # Stopped because the workspace is closed: the next opening makes it up.
-                with contextlib.suppress(Cancelled):
-                    made = back_up(store, progress, "automatic")
-                    if made.sound:
-                        prune(store)
-                    return made
-                return None
-
-            def done(made: Backup | None) -> None:
-                if made is not None and not made.sound:
-                    self._warn(wrong_words(made))
-
-            self._window.session.operate(tr("Backing up"), work, done, self._warn)
+            self._session.operate(tr("Backing up"), work, done, self._warn)
 
     def clear_what_was_left(self) -> None:
         """Remove leftovers of killed programs. Silent."""
@@ -251,9 +240,9 @@ class Files(QObject):
         try:
             left = find(store)
         except StoreError:
-            return  # whoever reads it next says why
+            return  # the next read says why
         if left:
-            self._window.session.operate(tr("Clearing up"), lambda progress: reclaim(store, progress), None, self._warn)
+            self._session.operate(tr("Clearing up"), lambda progress: reclaim(store, progress), None, self._warn)
 
     def restore(self, workspace: Path) -> None:
         """Show the backups of a workspace that cannot be opened, to restore one."""
@@ -262,7 +251,6 @@ class Files(QObject):
         self._offer(workspace, backups(workspace))
 
     def restore_one(self, backup: Backup) -> None:
-        """Ask whether to replace the open workspace with this backup, and do it."""
         self._offer(self._session.store.path, [backup])
 
     def _offer(self, path: Path, made: Sequence[Backup]) -> None:
@@ -277,40 +265,43 @@ class Files(QObject):
 
         if not may_leave(self._window, lambda: self._restore(path, backup)):
             return
-        self._window.close_workspace()
-        self._show_state().show_busy(
-            tr("Restoring {workspace}").format(workspace=path.stem), tr("The backup is verified, then put in place.")
-        )
         when = local(backup.made_at)
         restored = tr("Restored the backup of {day}, {time}.").format(day=day_words(when).lower(), time=f"{when:%H:%M}")
+        existed, logs = path.exists(), list[str]()
 
-        stood = path.exists()
-        logs: list[str] = []
-
-        def done(aside: Path | None) -> None:
-            kept = (
-                [tr("The damaged file is kept as {file}.").format(file=aside.name)]
-                if aside
-                else [tr("What was there is kept as a backup.")] * stood
-            )
-            if self.open_path(path):
-                self._session.say(" ".join((restored, *kept, *logs)))
-
-        def problem(sentence: str) -> None:
-            self.open_path(path)
-            self._warn(sentence)
+        def words(aside: Path | None) -> str:
+            kept = [tr("What was there is kept as a backup.")] if existed else []
+            if aside:
+                kept = [tr("The damaged file is kept as {file}.").format(file=aside.name)]
+            return " ".join((restored, *kept, *logs))
 
         def work(progress: Progress) -> Path | None:
             if progress(0, 0):
                 raise Cancelled(tr("Nothing was restored."))
             return restore(path, backup.path, logs.append, even_so=not backup.sound)
 
-        self._window.session.operate(tr("Restoring"), work, done, problem)
+        self._window.close_workspace()
+        self._show_state().show_busy(
+            tr("Restoring {workspace}").format(workspace=path.stem), tr("The backup is verified, then put in place.")
+        )
+        self._reopen_after(path, tr("Restoring"), work, words)
+
+    def _reopen_after(self, path: Path, title: str, work: Callable[[Progress], T], words: Callable[[T], str]) -> None:
+        """Run long work on the file of a closed workspace, then open it and report the outcome in `words`."""
+
+        def done(outcome: T) -> None:
+            if self.open_path(path):
+                self._session.say(words(outcome))
+
+        def problem(sentence: str) -> None:
+            self.open_path(path)
+            self._warn(sentence)
+
+        self._session.operate(title, work, done, problem)
 
     # --- the history ---
 
     def compact(self) -> None:
-        """Say what compacting the history would do, and do it if confirmed."""
         from app.ui.dialogs.compact import CompactDialog
 
         path = self._session.store.path
@@ -329,20 +320,10 @@ class Files(QObject):
             tr("Compacting {workspace}").format(workspace=path.stem),
             tr("A backup of the whole history is made and verified first."),
         )
+        title = tr("Compacting the history")
+        self._reopen_after(path, title, lambda progress: compact(path, days, person, progress), _compacted_words)
 
-        def done(made: Done) -> None:
-            if self.open_path(path):
-                self._session.say(_compacted_words(made))
-
-        def problem(sentence: str) -> None:
-            self.open_path(path)
-            self._warn(sentence)
-
-        self._window.session.operate(
-            tr("Compacting the history"), lambda progress: compact(path, days, person, progress), done, problem
-        )
-
-    # --- what leaves the workspace, and what is asked of it ---
+    # --- exports and checks ---
 
     def export(self) -> None:
         from app.ui.dialogs.export import ExportDialog
@@ -359,35 +340,29 @@ class Files(QObject):
 
         def work(progress: Progress) -> ExportReport:
             return export_markdown(
-                store,
-                chosen.folder,
-                chosen.wanted,
-                again=chosen.again,
-                choices=chosen.choices,
-                progress=progress,
+                store, chosen.folder, chosen.wanted, again=chosen.again, choices=chosen.choices, progress=progress,
                 painted=in_light,
-            )
+            )  # fmt: skip
 
         def done(made: ExportReport) -> None:
             from app.ui.dialogs.export import ExportReportDialog
 
             ExportReportDialog(made, chosen.folder, self._window).open()
 
-        self._window.session.operate(tr("Exporting"), work, done, self._warn)
+        self._session.operate(tr("Exporting"), work, done, self._warn)
 
     def check(self) -> None:
-        from app.actions.check import Report, check
+        from app.actions.check import check
 
         store = self._session.store
+        self._session.operate(tr("Checking"), lambda progress: check(store, progress), self.show_report, self._warn)
 
-        def done(report: Report) -> None:
-            from app.ui.dialogs.check import CheckDialog
+    def show_report(self, report: Report) -> None:
+        from app.ui.dialogs.check import CheckDialog
 
-            dialog = CheckDialog(self._session, report, self._window)
-            dialog.restore_wanted.connect(lambda: self._session.go(Target("settings", "data")))
-            dialog.open()
-
-        self._window.session.operate(tr("Checking"), lambda progress: check(store, progress), done, self._warn)
+        dialog = CheckDialog(self._session, report, self._window)
+        dialog.restore_wanted.connect(lambda: self._session.go(Target("settings", "data")))
+        dialog.open()
 
     # --- sources ---
 
@@ -399,10 +374,8 @@ class Files(QObject):
         lets_go_of_hover(menu, self._window)
         for command_id in ADD_COMMANDS:
             command = keys.current().commands()[command_id]
-            words = command.text.removeprefix("Add source: ")
-            entry = menu.addAction(
-                icon(command.icon), f"{words[0].upper()}{words[1:]}\t{keys.current().of(command_id)}"
-            )
+            words = capital(command.text.removeprefix("Add source: "))
+            entry = menu.addAction(icon(command.icon), f"{words}\t{keys.current().of(command_id)}")
             entry.setEnabled(self._window.can(command))
             entry.triggered.connect(lambda _checked=False, name=command_id: self._window.run(name))
         menu.aboutToHide.connect(menu.deleteLater)
@@ -430,18 +403,14 @@ class Files(QObject):
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise UserError(
-                    tr("The folder {folder} cannot be made ({why}). Make a workspace elsewhere.").format(
-                        folder=path.parent, why=error.strerror
-                    )
-                ) from error
+                said = tr("The folder {folder} cannot be made ({why}). Make a workspace elsewhere.")
+                raise UserError(said.format(folder=path.parent, why=error.strerror)) from error
             with contextlib.suppress(AlreadyThere):  # by another window, which was opened first as well
                 make_starter(path, person, RESOURCES, kept.append, progress)
             return kept
 
-        self._window.session.operate(
-            tr("Preparing the first workspace"), work, lambda kept: self._open_made(path, kept), self.nothing_open
-        )
+        title = tr("Preparing the first workspace")
+        self._session.operate(title, work, lambda kept: self._open_made(path, kept), self.nothing_open)
 
     def nothing_open(self, why: str, path: Path | None = None) -> None:
         """Say why no workspace is open, with what can be done. `path` is the workspace that could not be opened."""
@@ -454,18 +423,12 @@ class Files(QObject):
         ]
         candidates: list[Path] = list(dict.fromkeys([path, *recent] if path else recent))
         for known in candidates:
-            if known != path and known.name not in why:
-                continue
-            count = _backup_count(known)
-            if count:
-                side = tr_n("{n} backup", "{n} backups", count)
-                again = Way(
+            if (known == path or known.name in why) and (count := _backup_count(known)):
+                text, side = (
                     tr("Restore {workspace}…").format(workspace=known.stem),
-                    "clock-counter-clockwise",
-                    partial(self.restore, known),
-                    side=side,
+                    tr_n("{n} backup", "{n} backups", count),
                 )
-                ways.insert(0, again)
+                ways.insert(0, Way(text, "clock-counter-clockwise", partial(self.restore, known), side=side))
         if not starter_workspace().exists():
             ways.append(Way(tr("Starter workspace"), "book-open", self.make_starter))
         others = [other for other in recent if other != path and other.name not in why]
@@ -486,12 +449,12 @@ class Files(QObject):
             self._state = NoWorkspace()
             self._window.stack.addWidget(self._state)
         self._window.stack.setCurrentWidget(self._state)
-        for part in self._of_a_workspace():
+        for part in self._parts_of_workspace():
             part.hide()
         self._window.status.review.hide()
         return self._state
 
-    def _of_a_workspace(self) -> tuple[QWidget, ...]:
+    def _parts_of_workspace(self) -> tuple[QWidget, ...]:
         """The parts of the window that need an open workspace."""
         status = self._window.status
         return self._window.top, self._window.rail, status.workspace, status.evidence
@@ -504,7 +467,7 @@ class Files(QObject):
             self._window.stack.removeWidget(self._state)
             self._state.deleteLater()
             self._state = None
-            for part in self._of_a_workspace():
+            for part in self._parts_of_workspace():
                 part.show()
             self._window.rail.show_chosen("read")
             QTimer.singleShot(0, self._window, self._window.read.focus_first)
@@ -512,9 +475,10 @@ class Files(QObject):
 
 def _compacted_words(made: Done) -> str:
     if made.compacted.still_taken:
-        return tr(
+        said = tr(
             "The history is compacted, but the file is as large as before, since it could not be rewritten. {why}"
-        ).format(why=made.compacted.still_taken)
+        )
+        return said.format(why=made.compacted.still_taken)
     size = size_words(made.compacted.freed)
     return tr("The history is compacted: {size} freed. A backup holds all of it.").format(size=size)
 
@@ -532,17 +496,17 @@ WITH_HISTORY = later("Workspace with its history (*{suffix})")
 WITHOUT_HISTORY = later("Workspace without history: nothing that was deleted travels (*{suffix})")
 
 
-def opener(window: Window, title: str, accept: str = "") -> QFileDialog:
+def opener(window: Window, title: str, accept: str = "") -> FileChooser:
     """A dialog for opening a workspace, in the folder of the last one; see `saver` for `accept`."""
     recent, own = window.settings.recent(), starter_workspace().parent
     folder = str(recent[0].parent if recent else own)
-    if accept and folder == str(own):  # a hidden one, where nobody would look for what is made
+    if accept and folder == str(own):  # it is hidden: nobody would look for a new workspace there
         folder = ""
     kinds = tr("Passagework workspaces (*{suffix})").format(suffix=SUFFIX)
     return FileChooser(window, title, folder, kinds, mode=QFileDialog.FileMode.AnyFile)
 
 
-def saver(window: Window, title: str, accept: str) -> QFileDialog:
+def saver(window: Window, title: str, accept: str) -> FileChooser:
     """The same for saving one, never in the program's own folder; `accept` is the text of its button."""
     chooser = opener(window, title, accept)
     chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

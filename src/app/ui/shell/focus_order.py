@@ -26,12 +26,12 @@ from app.ui.widgets.panes import FLOATING, OWN_STOP
 from app.ui.widgets.stack import Stack
 
 _last: WeakKeyDictionary[QWidget, QWidget] = WeakKeyDictionary()
-"""By pane, where the keyboard was in it."""
+"""The widget that was focused last in each pane."""
 
 
 @runtime_checkable
 class HasRows(Protocol):
-    """A pane with rows that are no Qt list, such as the profile of a country."""
+    """A pane with rows that are not a Qt list, such as the profile of a country."""
 
     def focus_rows(self) -> bool:
         """Put the focus on a row. False if there is none."""
@@ -45,7 +45,7 @@ class HasFirst(Protocol):
     def focus_first(self) -> None: ...
 
 
-def as_it_stands(widget: QWidget) -> list[QWidget]:
+def in_visual_order(widget: QWidget) -> list[QWidget]:
     """The widgets that take the focus by Tab in a widget, itself included, in visual order.
 
     A widget may define another order of its parts with a method `by_tab`.
@@ -54,9 +54,9 @@ def as_it_stands(widget: QWidget) -> list[QWidget]:
         return []
     own = getattr(widget, "by_tab", None)
     if callable(own):
-        return [found for part in cast("list[QWidget]", own()) for found in as_it_stands(part)]
+        return [found for part in cast("list[QWidget]", own()) for found in in_visual_order(part)]
     found = [widget] if widget.focusPolicy() & Qt.FocusPolicy.TabFocus else []
-    return found + [one for part in _parts(widget) for one in as_it_stands(part)]
+    return found + [one for part in _parts(widget) for one in in_visual_order(part)]
 
 
 def _parts(widget: QWidget) -> list[QWidget]:
@@ -88,7 +88,7 @@ def next_by_tab(window: Window, way: int) -> bool:
     Qt's own order is that of creation, and most widgets of a place are recreated again and again.
     """
     frame, focus = window.centralWidget(), QApplication.focusWidget()
-    order = as_it_stands(frame) if frame is not None else []
+    order = in_visual_order(frame) if frame is not None else []
     if focus not in order:
         return False
     reason = Qt.FocusReason.TabFocusReason if way > 0 else Qt.FocusReason.BacktabFocusReason
@@ -97,8 +97,8 @@ def next_by_tab(window: Window, way: int) -> bool:
 
 
 def next_pane(window: Window, way: int) -> None:
-    """Focus the next pane (1), or the previous one (-1), where the focus was in it last. A question that floats over
-    the window, and was not answered yet, comes first: its letters would be commands of a pane on the way."""
+    """Focus the next pane (1), or the previous one (-1), where the focus was in it last. An unanswered question that
+    floats over the window comes first."""
     panes = _panes(window)
     focus = QApplication.focusWidget()
     asked = [pane for pane in panes if pane.property(FLOATING) and pane not in _last]
@@ -123,9 +123,9 @@ def keep_in_view(now: QWidget | None) -> None:
 
 
 def bring_into_sight(window: Window, now: QWidget | None) -> None:
-    """Qt gives the keyboard also to what is not seen, such as the list in a folded pane: one that is seen gets it.
+    """Move the focus from an invisible widget, such as the list in a folded pane, to a visible pane.
 
-    What was made just now, such as a note to be written, is seen in the next turn and keeps it.
+    A new widget, such as the editor of a new note, is visible in the next turn of the event loop and keeps it.
     """
     if now is None or now.isVisible() or not window.isVisible() or not window.isAncestorOf(now):
         return
@@ -134,7 +134,7 @@ def bring_into_sight(window: Window, now: QWidget | None) -> None:
         if window.focusWidget() is now and not now.isVisible():
             seen = _panes(window)
             if seen and not any(enter(pane) for pane in seen):
-                seen[0].setFocus(Qt.FocusReason.OtherFocusReason)  # which scrolls at least
+                seen[0].setFocus(Qt.FocusReason.OtherFocusReason)  # so that keys can scroll it
 
     QTimer.singleShot(0, now, look_again)
 
@@ -167,9 +167,9 @@ def gives_back(place: QWidget, widget: QWidget | None) -> bool:
 
 
 def _is_heard(pane: QWidget, focus: QWidget | None) -> bool:
-    """Whether a screen reader names by itself what is around the focus in a pane: no further than a scroll area."""
+    """Whether a screen reader says a name around the focus by itself: it looks no further than a scroll area."""
     if isinstance(focus, QTreeView):
-        return False  # it says the row alone
+        return False  # only the row is said
     inner = focus if isinstance(focus, QAbstractItemView) or focus is None else focus.parentWidget()
     for one in takewhile(lambda one: _holds(pane, one), around(inner)):
         if isinstance(one, QScrollArea) or one.accessibleName():

@@ -50,7 +50,7 @@ class Frame(QWidget):
         from app.ui.shell.top_bar import TopBar
 
         parts = Parts(TopBar(), Rail(), StatusLine())
-        self._rows.setEnabled(False)  # else the text would be set in each width and height there is until all are shown
+        self._rows.setEnabled(False)  # else the text would be laid out again for each part
         self._rows.replaceWidget(self._top, parts.top)
         self._middle.replaceWidget(self._rail, parts.rail)
         self._rows.replaceWidget(self._status, parts.status)

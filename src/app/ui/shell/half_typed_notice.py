@@ -1,4 +1,4 @@
-"""The notice above the places that forms were left unsaved, as where the program was killed, and the way there."""
+"""The notice about forms with unsaved text, as after the program was killed, and the way there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.ui.widgets.labels import push_button
 
 
 class HalfTypedNotice(Notice):
-    """Shown until it is answered."""
+    """Visible until it is answered."""
 
     def __init__(self, session: Session, forms: Sequence[HalfTyped]) -> None:
         self._session, self._forms = session, list(forms)
@@ -36,7 +36,7 @@ class HalfTypedNotice(Notice):
         self.tell(sentence.format(names=listed(dict.fromkeys(map(name_of, self._forms)), ", ")))
 
     def _go_on(self) -> None:
-        """To the first of them; the others stay a press away, but for what was saved or discarded meanwhile."""
+        """Open the first form, and offer the others, except those that were saved or discarded meanwhile."""
         first, *others = self._forms
         waiting = self._session.do(offered) or ()
         self._forms = [one for one in others if one in waiting]

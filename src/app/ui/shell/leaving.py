@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import UserError
-from app.domain.language import tr, tr_n
+from app.domain.language import later_n, tr, tr_n
 from app.ui.base.unsaved_notes import UnsavedNotes, unsaved_of
 from app.ui.dialogs.sheet import Sheet, strong
 from app.ui.look.mirror import listed
@@ -57,11 +57,10 @@ def _notes_are_saved(window: Window, leave: Callable[[], object]) -> bool:
 def _forms_are_saved(window: Window, leave: Callable[[], object]) -> bool:
     names = _forms(window)
     if names:
-        said = tr_n(
-            "{n} form holds changes that would be lost now.", "{n} forms hold changes that would be lost now.",
-            len(names),
-        )  # fmt: skip
-        FormsDialog(window, names, leave, said).open()
+        forms = later_n(
+            "{n} form holds changes that would be lost now.", "{n} forms hold changes that would be lost now."
+        )
+        FormsDialog(window, names, leave, tr_n(*forms, len(names))).open()
     return not names
 
 
@@ -74,15 +73,13 @@ class FormsDialog(Sheet):
 
     def __init__(self, window: Window, names: list[str], leave: Callable[[], object], said: str) -> None:
         super().__init__(window, tr("Not saved yet"), said)
-        self._window = window
-        self._leave = leave
+        self._window, self._leave = window, leave
         self.body.addWidget(strong(listed(names)))
         self.anyway = self.button(tr("Leave &without them"), self._leave_anyway)
         self.foot.addWidget(self.anyway)
         self.add_foot(self.way_out()).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def way_out(self) -> str:
-        """What the first button does."""
         return tr("Save and leave")
 
     def submit(self) -> None:
@@ -103,7 +100,7 @@ class FormsDialog(Sheet):
 
 
 class UnwritableDialog(FormsDialog):
-    """The workspace has lost its file or its disk: go on in a copy, which has what was typed, or leave without that."""
+    """The workspace has lost its file or its disk: go on in a copy with what was typed, or leave without it."""
 
     def way_out(self) -> str:
         return tr("Save a copy…")
@@ -120,22 +117,15 @@ class UnwritableDialog(FormsDialog):
 class UnsavedDialog(Sheet):
     """Try to save notes again, copy the text, or leave without saving."""
 
-    def __init__(
-        self, unsaved: UnsavedNotes, why: str, leave: Callable[[], object], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(
-            parent,
-            tr("Not saved yet"),
-            tr_n(
-                "What you typed in {n} note could not be saved, and would be lost now. Try again once the reason is "
-                "out of the way, or copy the words and keep them elsewhere.",
-                "What you typed in {n} notes could not be saved, and would be lost now. Try again once the reason is "
-                "out of the way, or copy the words and keep them elsewhere.",
-                len(unsaved.kept()),
-            ),
+    def __init__(self, unsaved: UnsavedNotes, why: str, leave: Callable[[], object], parent: QWidget) -> None:
+        forms = later_n(
+            "What you typed in {n} note could not be saved, and would be lost now. Try again once the reason is "
+            "out of the way, or copy the words and keep them elsewhere.",
+            "What you typed in {n} notes could not be saved, and would be lost now. Try again once the reason is "
+            "out of the way, or copy the words and keep them elsewhere.",
         )
-        self._unsaved = unsaved
-        self._leave = leave
+        super().__init__(parent, tr("Not saved yet"), tr_n(*forms, len(unsaved.kept())))
+        self._unsaved, self._leave = unsaved, leave
         self.complain(why)
         self.copy = self.button(tr("&Copy the words"), self._copy)
         self.anyway = self.button(tr("Leave &without them"), self._leave_anyway)
@@ -144,7 +134,7 @@ class UnsavedDialog(Sheet):
         self.foot.insertWidget(1, self.anyway)
 
     def submit(self) -> None:
-        """Try again; what works out goes on where it was stopped."""
+        """Try again, and leave if all is saved."""
         if self.attempt(self._unsaved.write_all) is not None:
             self._go()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from base64 import b64decode
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,13 +43,21 @@ if TYPE_CHECKING:
     from app.ui.shell.toast import Toast
     from app.ui.shell.top_bar import TopBar
 
-PLACES = ("read", "passages", "donations", "importing", "countries", "notes", "settings", "help")
+PLACES = {
+    "read": "ReadPlace",
+    "passages": "PassagesPlace",
+    "donations": "DonationsPlace",
+    "importing": "ImportPlace",
+    "countries": "CountriesPlace",
+    "notes": "NotesPlace",
+    "settings": "SettingsPlace",
+    "help": "HelpPlace",
+}
+"""By the name of a place, which is that of its folder, the class in the folder's `place.py`."""
 POLL_MS = 1_000
-"""How often the window looks whether another process wrote to the workspace; a look costs microseconds."""
-
-
+"""How often the window checks whether another process wrote to the workspace, which costs microseconds."""
 AT_ONCE = 500
-"""So many changes of rows are undone while the key is pressed; more of them off the window's thread."""
+"""Steps that change at most so many rows are undone at once, longer ones in the background."""
 
 
 class MainWindow(Window):
@@ -80,8 +89,7 @@ class MainWindow(Window):
         self.setCentralWidget(self._frame)
         self._parts: Parts | None = None
         self._toast: Toast | None = None
-        self._at_key: QObject | None = None
-        """The button that a key has come to."""
+        self._at_key: QObject | None = None  # the button that got the last key press
         self._before_help: QWidget | None = None
         self._notice: ReadingOnly | HalfTypedNotice | None = None
         self._files: Files | None = None
@@ -90,10 +98,8 @@ class MainWindow(Window):
         self._actions: CommandActions | None = None
         self._visited: list[Target] = []
         self._ahead: list[Target] = []
-        self._left: dict[str, Target] = {}
-        """Where the user was in places that are not made again yet."""
-        self._narrowed: dict[str, Any] = {}
-        """How these were narrowed."""
+        self._left: dict[str, Target] = {}  # where the user was in places that are not made again yet
+        self._narrowed: dict[str, Any] = {}  # and their filters
         self._seen_version = 0
         self._has_side = False
         self._connect()
@@ -134,7 +140,7 @@ class MainWindow(Window):
 
     def _connect(self) -> None:
         self.session.going.connect(self.go)
-        self.session.said.connect(self._say)
+        self.session.said.connect(lambda sentence, tone: self.toast.say(sentence, tone))
         self.session.card_moved.connect(lambda: self._toast is not None and self._toast.make_way())
         self.session.undo_offered.connect(lambda sentence, undo: self.toast.say(sentence, "undo", undo))
         self.session.command_wanted.connect(self.run)
@@ -152,7 +158,7 @@ class MainWindow(Window):
 
         first = first_read(path)
         if first is not None:
-            self.grab(QRect(0, 0, 1, 1))  # lays all out unseen, so that the text is laid out once, in its real width
+            self.grab(QRect(0, 0, 1, 1))  # lays out all widgets, so that the text is laid out once, in its real width
             self.read.show_first(first, path)
         self.setWindowTitle(_title(path))
         self.read.focus_first()
@@ -168,7 +174,10 @@ class MainWindow(Window):
 
         self._show_name(path)
         self._make_actions()
-        self._make_side()
+        if not self._has_side:  # the left pane of the reading view, which is not part of the first paint
+            self._has_side = True
+            add = self.read.side.add_button
+            add.clicked.connect(lambda: self.files.add_menu(add))
         with slots_may_fail():
             self.session.open(store)
             self._steps_changed()
@@ -197,34 +206,22 @@ class MainWindow(Window):
             place.remember()
         unsaved_of(self.session).save_again()
 
-    def _make_side(self) -> None:
-        """The left pane of the reading view, which is not part of the first paint."""
-        if not self._has_side:
-            self._has_side = True
-            add = self.read.side.add_button
-            add.clicked.connect(lambda: self.files.add_menu(add))
-
     def _settle(self) -> None:
         """Deferred work: backups when due, the evidence figures, the name."""
         if not self.session.is_open:
             return
         from app.ui.shell.evidence_status import EvidenceStatus
+        from app.ui.shell.half_typed_notice import notice_of
 
         if self._evidence is None:
             self._evidence = EvidenceStatus(self)
         self._evidence.refresh()
-        self._show_not_saved_before()
+        if (notice := notice_of(self.session)) is not None:
+            self._notice = notice
+            self._frame.put_above(notice)
         self.files.clear_what_was_left()
         self.files.back_up_when_due()
         self.names.look()
-
-    def _show_not_saved_before(self) -> None:
-        from app.ui.shell.half_typed_notice import notice_of
-
-        notice = notice_of(self.session)
-        if notice is not None:
-            self._notice = notice
-            self._frame.put_above(notice)
 
     def close_workspace(self) -> None:
         if self.session.busy():
@@ -236,7 +233,7 @@ class MainWindow(Window):
             place = self.places.pop(name)
             self.stack.removeWidget(place)
             place.deleteLater()
-        self.read.focus_first()  # what had the keyboard has gone with its place
+        self.read.focus_first()  # the focused widget has gone with its place
         self.session.close()
         take_away(self._notice)
         self._notice = None
@@ -248,7 +245,6 @@ class MainWindow(Window):
         self.files.nothing_open(why, path)
 
     def first_run(self) -> None:
-        """Make the starter workspace and open it."""
         self._make_actions()
         self.files.make_starter()
 
@@ -316,21 +312,20 @@ class MainWindow(Window):
         if self._files is None:
             from app.ui.shell.files import Files
 
-            self.furnish()  # which shows how far long work is
+            self.furnish()  # the status line shows the progress of long work
             self._files = Files(self)
         return self._files
 
-    @property
-    def actions_table(self) -> CommandActions:
-        self._make_actions()
-        assert self._actions is not None
-        return self._actions
-
-    def _make_actions(self) -> None:
+    def _make_actions(self) -> CommandActions:
         if self._actions is None:
             from app.ui.shell.command_actions import CommandActions
 
             self._actions = CommandActions(self)
+        return self._actions
+
+    @property
+    def actions_table(self) -> CommandActions:
+        return self._make_actions()
 
     def can(self, command: Command[Any]) -> bool:
         return self.actions_table.can(command)
@@ -346,9 +341,7 @@ class MainWindow(Window):
 
     def place(self, name: str) -> Place:
         if name not in self.places:
-            from app.ui.shell.places import make_place
-
-            self._add_place(make_place(name, self.session))
+            self._add_place(getattr(import_module(f"app.ui.views.{name}.place"), PLACES[name])(self.session))
             if (kept := self._narrowed.pop(name, None)) is not None:
                 self.places[name].narrow(kept)
             if name in self._left:
@@ -397,7 +390,7 @@ class MainWindow(Window):
         return widget.target() if isinstance(widget, Place) else None
 
     def _show(self, target: Target, *, returns: bool = False) -> None:
-        """Show a target, with the keyboard where work begins there, or where it was when one went to the help."""
+        """Show a target, with the focus where work begins there, or where it was before the help was opened."""
         from app.ui.shell.focus_order import gives_back
         from app.ui.widgets.one_focus import say_focus_again_soon
 
@@ -465,7 +458,7 @@ class MainWindow(Window):
         session, pressed = self.session, time.monotonic()
         size = session.do(lambda store: step_size(store, back=back))
         if session.refused_since(pressed):
-            return  # it was meant for what was refused, and would take back what was done before that
+            return  # it was meant for the refused operation, and would undo the one before
         if session.steps() or (size or 0) > AT_ONCE:
             session.step(step, taken)
         elif size == 0:
@@ -510,7 +503,6 @@ class MainWindow(Window):
         CommandPalette(self).open_in(self)
 
     def show_menu(self) -> None:
-        """Open the menu of all commands, under its button."""
         from app.ui.widgets.beside import lets_go_of_hover
 
         menu = self.actions_table.menu()
@@ -545,22 +537,19 @@ class MainWindow(Window):
             self._toast.undo_wanted.connect(self.undo)
         return self._toast
 
-    def _say(self, sentence: str, tone: str) -> None:
-        self.toast.say(sentence, tone)
-
     # --- leaving ---
 
     def leave(self) -> None:
         self.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Of the button that has the keyboard: a key that the window gets may have come to another widget."""
+        """Remember that the focused button got a key press; one that the window gets may come from another widget."""
         if event.type() is QEvent.Type.KeyPress:
             self._at_key = watched
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses a button as it does on the web; Qt leaves that to Space but in dialogs and on some desktops."""
+        """Enter presses a button, as on the web; Qt does that in dialogs and on some desktops only."""
         from PySide6.QtCore import Qt
 
         button = self.focusWidget()

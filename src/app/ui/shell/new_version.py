@@ -33,11 +33,8 @@ def bring(window: Window) -> None:
 
 def bring_file(window: Window, source_id: int, path: Path) -> None:
     """Make a file the newest version of a source, report what happened to its passages, and review those that wait."""
-    _start(
-        window,
-        tr("Comparing {file}").format(file=path.name),
-        lambda store, progress: update_from_file(store, source_id, path, progress),
-    )
+    title = tr("Comparing {file}").format(file=path.name)
+    _start(window, title, lambda store, progress: update_from_file(store, source_id, path, progress))
 
 
 def correct(window: Window) -> None:
@@ -78,7 +75,7 @@ def _start(
     window: Window,
     title: str,
     work: Callable[[Store, Progress], UpdateReport],
-    then: Callable[[], object] | None = None,
+    then: Callable[[], object] = lambda: None,
 ) -> None:
     session = window.session
     store = session.store
@@ -86,11 +83,9 @@ def _start(
     def done(report: UpdateReport) -> None:
         if not session.is_open or session.store is not store:
             return
-        sentence = " ".join((report.sentence(), *report.warnings))
-        tone = "undo" if report.changed else "ok"
-        session.say(sentence, "warning" if report.warnings else tone)
-        if then is not None:
-            then()
+        tone = "warning" if report.warnings else "undo" if report.changed else "ok"
+        session.say(" ".join((report.sentence(), *report.warnings)), tone)
+        then()
         if report.changed and (report.counts[AnchorState.REVIEW] or report.counts[AnchorState.LOST]):
             show_review(window, report)
 

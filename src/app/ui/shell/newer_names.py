@@ -10,9 +10,9 @@ from app.domain.language import tr
 from app.ui.shell.window import Window
 
 SOON_MS = 5_000
-"""After a workspace was opened: what the person came for goes first."""
+"""How long after opening a workspace to look for newer data."""
 _TOLD = "newer_names_told"
-"""The setting that holds what was said last, so that it is said once."""
+"""The setting with the last message, so that it is shown once."""
 
 
 class NewerNames(QObject):
@@ -40,10 +40,9 @@ class NewerNames(QObject):
             self._session.say(words.format(what=found.words()))
 
     def bring(self) -> None:
-        """Add it, and report what was added."""
         found = self._session.do(lambda store: bring(store))
         if found is None:
             return
-        if found.places or found.members:  # which is no operation, so nobody was told
+        if found.places or found.members:  # which is no operation, so nothing was announced
             self._session.changed.emit(EVERYTHING)
         self._session.say(brought_words(found), "undo" if found.terms else "ok")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
@@ -19,19 +21,19 @@ from app.ui.widgets.labels import head, key_hint, muted, push_button
 WIDTH = 460
 
 
-class Way:
-    """One thing that can be done: its name, its key or path, and its action."""
+class Way(NamedTuple):
+    """One thing that can be done: its name, its icon, its action, and its key or path."""
 
-    def __init__(self, text: str, glyph: str, callback: Callable[[], object], key: str = "", side: str = "") -> None:
-        self.text, self.glyph, self.callback, self.key, self.side = text, glyph, callback, key, side
+    text: str
+    glyph: str
+    callback: Callable[[], object]
+    key: str = ""
+    side: str = ""
 
     def button(self) -> QPushButton:
-        """It as a row of a card."""
-        made = push_button(f"  {on_button(self.text)}", look="row", glyph=self.glyph)
+        made = push_button(f"  {on_button(self.text)}", lambda: self.callback(), look="row", glyph=self.glyph)
         made.setIconSize(QSize(18, 18))
         made.setAccessibleName(self.text)
-        made.setAutoDefault(True)  # so that Enter presses it
-        made.clicked.connect(lambda _checked=False: self.callback())
         inside = in_row(STRETCH, on=made, margins=margins(0, 0, SPACE[1], 0))
         if self.side:
             side = muted("", wrap=False)
@@ -61,13 +63,9 @@ class NoWorkspace(QWidget):
         middle = in_row(STRETCH, column, STRETCH)
         in_column(Stretch(2), middle, Stretch(3), on=self)
 
-    def show_busy(self, title: str, sentence: str) -> None:
-        """Show what is being prepared; the status line shows the progress."""
-        self._show(title, sentence)
-
     def show_ways(self, title: str, why: str, ways: Sequence[Way], recent: Sequence[Way]) -> None:
         """Show why no workspace is open, and what can be done. The first choice gets the focus."""
-        self._show(title, why)
+        self.show_busy(title, why)
         first = self._card(ways)
         if recent:
             put(self.ways, SPACE[1], head(tr("Opened recently")))
@@ -76,11 +74,11 @@ class NoWorkspace(QWidget):
         self.take_keyboard()
 
     def take_keyboard(self) -> None:
-        """Put the focus on the first choice."""
         if self._first is not None:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, title: str, sentence: str) -> None:
+    def show_busy(self, title: str, sentence: str) -> None:
+        """Show what is being prepared; the status line shows the progress."""
         self._first = None
         self.title.setText(title)
         self.sentence.setText(sentence)
@@ -99,8 +97,5 @@ class NoWorkspace(QWidget):
 
 def recent_ways(paths: Sequence[Path], choose: Callable[[Path], object]) -> list[Way]:
     """The recently opened workspaces that still exist."""
-
-    def way(path: Path) -> Way:
-        return Way(path.stem, "database", lambda: choose(path), side=str(path.parent))
-
-    return [way(path) for path in paths if path.is_file()][:5]
+    there = [path for path in paths if path.is_file()][:5]
+    return [Way(path.stem, "database", partial(choose, path), side=str(path.parent)) for path in there]

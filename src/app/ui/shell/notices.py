@@ -18,11 +18,11 @@ from app.ui.widgets.labels import push_button
 from app.ui.widgets.panes import OWN_STOP
 
 SAID_MS = 1_500
-"""How long after it is shown it is said: a window that opens is said first, and what is said before that is lost."""
+"""The delay until a notice is announced: a screen reader says a window that opens, and drops what comes before."""
 
 
 class Notice(QFrame):
-    """A sign, words, and buttons for what can be done; F6 comes to it, and a screen reader says it."""
+    """A sign, a sentence, and buttons for what can be done; F6 reaches it, and it is announced."""
 
     def __init__(self, glyph: str, *buttons: QPushButton) -> None:
         super().__init__()
@@ -37,7 +37,6 @@ class Notice(QFrame):
         self._soon.timeout.connect(lambda: announce(self, self.words.text(), urgent=True))
 
     def tell(self, sentence: str) -> None:
-        """Show another sentence, and say it."""
         self.words.setText(sentence)
         self.setAccessibleName(sentence)
         if self.isVisible():
@@ -50,7 +49,7 @@ class Notice(QFrame):
 
 
 class ReadingOnly(Notice):
-    """Shown as long as the workspace is open."""
+    """Visible as long as the workspace is open."""
 
     def __init__(self, why: str) -> None:
         self.copy = push_button(tr("Save a copy…"), look="chip")

@@ -71,7 +71,7 @@ def open_store(window: Window, path: Path) -> Store | None:
     try:
         store = Store(path, window.settings.person())
         try:
-            touch(store)  # here it can be said, and not in the middle of painting
+            touch(store)  # errors can be reported here, but not in the middle of painting
         except UserError:
             store.close()
             raise
@@ -85,14 +85,14 @@ def open_store(window: Window, path: Path) -> Store | None:
 
 
 def _of_settings(settings: Settings) -> str:
-    """What is to be known of settings that were damaged, once; empty where they were not."""
+    """The message about damaged settings, once; empty if they were not damaged."""
     was, settings.is_damaged = settings.is_damaged, False
     said = tr("Your settings could not be read, so the program begins with its own. They are kept as {file}.")
     return said.format(file=settings.aside) if was else ""
 
 
 def _of_the_place(place: Location) -> str:
-    """What is to be known of a workspace in a network or synced folder; empty for any other."""
+    """The message about a workspace in a network or synced folder; empty for any other."""
     if place is Location.LOCAL:
         return ""
     said = tr("This workspace is in a network folder.")

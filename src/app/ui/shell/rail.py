@@ -12,7 +12,7 @@ from app.ui.base.passage_mime import MIME as PASSAGES_MIME
 from app.ui.look import fonts, painting, theme
 from app.ui.look.icons import icon
 from app.ui.look.tokens import RADIUS, RAIL_PX, SPACE
-from app.ui.widgets.boxes import in_column
+from app.ui.widgets.boxes import STRETCH, in_column, put
 
 PLACES = (
     ("read", later("Read"), "book-open"),
@@ -23,23 +23,20 @@ PLACES = (
 )
 AT_FOOT = (("help", later("Help"), "question"), ("settings", later("Settings"), "gear"))
 WITHIN = {"importing": "donations"}
-"""The places that another one's button stands for."""
+"""The places that have no button, and the place whose button is checked for them."""
 ICON = 22
 WIDTH = RAIL_PX - 2 * (SPACE[0] + 2)
 HEIGHT_PX, LEAST_PX = 54, 41
-"""How high a place is, and in a window that is not."""
+"""The height of a button, and its minimum in a low window."""
 SPRING_MS = 450
-"""How long what is dragged must rest on a place before it is shown."""
+"""How long a dragged passage must rest on a button before its place is shown."""
 
 
 class RailButton(QAbstractButton):
-    """A place: its icon above its word.
-
-    It is a radio button to a screen reader, which Qt's tool buttons never are.
-    """
+    """A place: its icon above its word. Unlike a tool button of Qt, it is a radio button to screen readers."""
 
     switched = Signal()
-    """It was chosen without being pressed, as a screen reader does."""
+    """It was checked without being pressed, as by a screen reader."""
 
     def __init__(self, text: str, glyph: str) -> None:
         super().__init__()
@@ -97,11 +94,8 @@ class Rail(QFrame):
         layout = in_column(on=self, gap=SPACE[0], margins=(SPACE[0] + 2, SPACE[1], SPACE[0] + 2, SPACE[1]))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, RailButton] = {}
-        for name, text, glyph in PLACES:
-            layout.addWidget(self._make(name, tr(text), glyph))
-        layout.addStretch(1)
-        for name, text, glyph in AT_FOOT:
-            layout.addWidget(self._make(name, tr(text), glyph))
+        top, foot = ([self._make(name, tr(text), glyph) for name, text, glyph in some] for some in (PLACES, AT_FOOT))
+        put(layout, *top, STRETCH, *foot)
         self._under = ""
         self._spring = QTimer(self, singleShot=True, interval=SPRING_MS)
         self._spring.timeout.connect(lambda: self.chosen.emit(self._under))
@@ -140,7 +134,7 @@ class Rail(QFrame):
                 self._spring.start()
 
     def show_chosen(self, name: str) -> None:
-        """Mark the current place; one without a button of its own belongs to another."""
+        """Check the button of the current place."""
         name = WITHIN.get(name, name)
         with QSignalBlocker(self._buttons[name]):
             self._buttons[name].setChecked(True)

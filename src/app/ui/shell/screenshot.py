@@ -29,9 +29,9 @@ from app.ui.views.settings.place import PAGES
 
 SIZE = (1280, 800)
 SETTLE_MS = 250
-"""How long the window has for what follows its first paint."""
+"""How long to wait after the first paint."""
 TRIES, PAUSE_MS = 20, 100
-"""How often it is looked at again, and after how long, until it stays as it is."""
+"""How often, and at which interval, the picture is compared until it stays the same."""
 VIEWS = ("read", "passages", "donations", "countries", "notes")
 
 
@@ -80,25 +80,24 @@ def _quiet(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
 
 
 class PictureWindow(MainWindow):
-    """A window that nobody reads: an error on opening a workspace is raised."""
+    """A window that raises errors on opening a workspace."""
 
     def show_no_workspace(self, why: str, path: Path | None = None) -> None:
-        """Raise `UserError` with the reason."""
         raise UserError(why)
 
 
 class Unremembered(Settings):
-    """The user's settings, of which a picture changes nothing on the disk."""
+    """The user's settings, which a picture does not change on the disk."""
 
     def _put(self, key: str, value_of: Callable[[Any], Any]) -> None:
         self._values[key] = value_of(self._values.get(key))
 
 
 def _last_workspace() -> Path:
-    for path in (*Settings().recent(), starter_workspace()):
-        if path.exists():
-            return path
-    raise BadInput("There is no workspace yet. Make one with init, or name one with --workspace.")
+    path = next((path for path in (*Settings().recent(), starter_workspace()) if path.exists()), None)
+    if path is None:
+        raise BadInput("There is no workspace yet. Make one with init, or name one with --workspace.")
+    return path
 
 
 def _settled(window: MainWindow) -> QPixmap:
@@ -183,5 +182,4 @@ def _go_to_number(window: MainWindow, name: str, number: int) -> None:
         note(window.session.store, number)
         window.go(Target("notes", "note", number))
     else:
-        passage = one(window.session.store, number)
-        window.go(target_of_passage(passage))
+        window.go(target_of_passage(one(window.session.store, number)))

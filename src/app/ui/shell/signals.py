@@ -26,11 +26,11 @@ class EndsWhenAsked(QObject):
         self._wakes.setblocking(False)
         self._bell = QSocketNotifier(self._hears.fileno(), QSocketNotifier.Type.Read, self)
         self._bell.activated.connect(self._close)
-        self._before = {number: signal.signal(number, _asked) for number in _numbers()}
+        # The handlers do nothing: the event loop, woken by the socket, closes the window.
+        self._before = {number: signal.signal(number, lambda _number, _frame: None) for number in _numbers()}
         self._woke = signal.set_wakeup_fd(self._wakes.fileno(), warn_on_full_buffer=False)
 
     def stop(self) -> None:
-        """Restore the previous signal handlers."""
         signal.set_wakeup_fd(self._woke)
         for number, handler in self._before.items():
             signal.signal(number, handler)
@@ -46,7 +46,3 @@ class EndsWhenAsked(QObject):
 
 def _numbers() -> list[int]:
     return [int(getattr(signal, name)) for name in _NAMES if hasattr(signal, name)]
-
-
-def _asked(number: int, frame: object) -> None:
-    """Does nothing: the event loop, woken by the socket, closes the window."""

@@ -27,7 +27,7 @@ from app.ui.shell.main_window import MainWindow
 
 LATEST_MS = 1_500
 SETTLED_MS = 3_000
-"""After the first paint: all that is loaded without being asked for is there."""
+"""After so long from the first paint, everything that is loaded by itself has been loaded."""
 
 
 def make_app(settings: Settings) -> QApplication:
@@ -48,7 +48,7 @@ def make_app(settings: Settings) -> QApplication:
 
 
 def _say_no_window(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
-    """Say why there can be no window: Qt would end the program with a dump, and call for a new installation."""
+    """Say why there can be no window. Qt would dump core, and suggest a new installation."""
     if kind is QtMsgType.QtFatalMsg:
         words = (
             "There can be no window: the display cannot be reached, or what Qt needs for it is not installed (the "
@@ -144,7 +144,7 @@ class AfterFirstPaint(QObject):
         super().__init__(window)
         self._then = then
         window.read.page.first_painted.connect(lambda: QTimer.singleShot(0, self, self._go))
-        # A window without a text, or one that starts minimised, must come to life too.
+        # For a window without a text, or one that starts minimised.
         QTimer.singleShot(LATEST_MS if window.read.is_painted_first else 0, self, self._go)
 
     def _go(self) -> None:

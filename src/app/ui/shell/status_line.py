@@ -14,13 +14,13 @@ from app.ui.widgets.boxes import in_row, put
 from app.ui.widgets.labels import muted, push_button
 
 A_MOMENT_MS = 300
-"""Work that is over by then is not shown: a line that comes and goes would only be noise."""
+"""Work that takes less time is not shown."""
 LEAST_PX, ROOMY_PX = 72, 700
-"""What the name of the workspace takes at least; and from which width on work is shown beside what else is said."""
+"""The minimum width of the workspace's name; and the width from which on work does not hide the other parts."""
 
 
 class NamedLink(QPushButton):
-    """A link that in a narrow window leaves out the middle of a long name."""
+    """A link that elides a long name in the middle in a narrow window."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,12 +52,9 @@ class StatusLine(QFrame):
         self.bar.setFixedWidth(120)
         self.bar.setTextVisible(False)
         self.stop = self._link(tr("Stop"))
-        self.drafts = self._link("")
+        self.drafts, self.figures, self.review, self.evidence = (self._link("") for _ in range(4))
         self.drafts.hide()
-        self.figures = self._link("")
-        self.review = self._link("")
         self.review.hide()
-        self.evidence = self._link("")
         self._state = QWidget()
         in_row(self.drafts, self.figures, self.review, self.evidence, on=self._state, gap=SPACE[1], margins=0)
         put(self._layout, self.workspace, (PlainLabel(), 1), self.work, self.bar, self.stop, self._state)
@@ -80,9 +77,9 @@ class StatusLine(QFrame):
         task.progressed.connect(self._progress)
         self._soon.start()
 
-    def _show_work(self) -> None:
+    def _show_work(self, shown: bool = True) -> None:
         for widget in (self.work, self.bar, self.stop):
-            widget.show()
+            widget.setVisible(shown)
         self._share_room()
 
     def _share_room(self) -> None:
@@ -93,12 +90,9 @@ class StatusLine(QFrame):
         super().resizeEvent(event)
 
     def show_idle(self) -> None:
-        """No long work is running."""
         self._task = None
         self._soon.stop()
-        for widget in (self.work, self.bar, self.stop):
-            widget.hide()
-        self._share_room()
+        self._show_work(False)
 
     def _progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, total)

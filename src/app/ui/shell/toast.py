@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
 
@@ -19,11 +19,11 @@ from app.ui.widgets.labels import push_button
 from app.ui.widgets.panes import FLOATING, UNCOVERED
 
 MOST_PX, AROUND_PX = 520, 170
-"""How wide its words are at most, and what is beside them in a narrow window."""
+"""The maximum width of its text, and the space beside the text in a narrow window."""
 ABOVE_PX = 96
-"""Its distance from the foot of the window: above the bar of a form and the line of totals, which are needed then."""
+"""Its distance from the bottom of the window, above the bar of a form and the line of totals."""
 BELOW_PX = 56
-"""From the head of the window, where nothing else is free."""
+"""Its distance from the top of the window, if no other place is free."""
 SHOWN_MS = {"ok": 4_000, "undo": 8_000, "warning": 12_000}
 
 
@@ -36,22 +36,13 @@ class Toast(QFrame):
         super().__init__(parent)
         self.setProperty("look", "card")
         self._sign = PlainLabel()
-        self.words = PlainLabel(wrap=True)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words = PlainLabel(wrap=True, selectable=True)
         self.undo = push_button(tr("Undo"), self._undo, look="chip")
         close = push_button("", self.hide, look="quiet", glyph="x")
         close.setAccessibleName(tr("Dismiss"))
-        in_row(
-            self._sign,
-            self.words,
-            self.undo,
-            close,
-            on=self,
-            gap=SPACE[1],
-            margins=margins(SPACE[2], SPACE[1], SPACE[1], SPACE[1]),
-        )
-        shadow = QGraphicsDropShadowEffect(self, blurRadius=24, xOffset=0, yOffset=4)
-        self.setGraphicsEffect(shadow)
+        around = margins(SPACE[2], SPACE[1], SPACE[1], SPACE[1])
+        in_row(self._sign, self.words, self.undo, close, on=self, gap=SPACE[1], margins=around)
+        self.setGraphicsEffect(QGraphicsDropShadowEffect(self, blurRadius=24, xOffset=0, yOffset=4))
         self._own_undo: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
@@ -61,9 +52,8 @@ class Toast(QFrame):
     def say(self, sentence: str, tone: str, undo: Callable[[], object] | None = None) -> None:
         """Show a message; `tone` is ok, warning or undo. `undo` takes back what is no operation of the workspace."""
         self._own_undo, self._offers_undo = undo, tone == "undo"
-        self._sign.setPixmap(
-            icon("warning" if tone == "warning" else "check", "warning" if tone == "warning" else "ok").pixmap(18, 18)
-        )
+        sign = icon("warning", "warning") if tone == "warning" else icon("check", "ok")
+        self._sign.setPixmap(sign.pixmap(18, 18))
         self.words.setText(sentence)
         self.undo.setVisible(tone == "undo")
         parent = self.parentWidget()
@@ -78,7 +68,7 @@ class Toast(QFrame):
         announce(self, sentence, urgent=tone == "warning")
 
     def make_way(self) -> None:
-        """A card has come to lie elsewhere."""
+        """Move away from a card that has moved."""
         if self.isVisible():
             self.place()
 
@@ -107,13 +97,12 @@ class Toast(QFrame):
         self.move(next((one.topLeft() for one in free), usual))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's size."""
         if isinstance(event, QResizeEvent) and self.isVisible():
             self.place()
         return False
 
     def take_back(self) -> bool:
-        """Take back what is said, if it is no operation and is still said; whether it was."""
+        """Take back what the visible message is about, if that is no operation. Returns whether it did."""
         undo = self._own_undo if self.isVisible() else None
         if undo is not None:
             self.hide()
@@ -121,7 +110,7 @@ class Toast(QFrame):
         return undo is not None
 
     def outdate(self) -> None:
-        """Something was done or taken back since: an undo would take back that, and not what is said here."""
+        """Hide it after a further operation, which *Undo* would take back instead."""
         if self._offers_undo:
             self._offers_undo = False
             self.hide()

@@ -18,26 +18,26 @@ from app.ui.widgets.boxes import STRETCH, in_row, put
 from app.ui.widgets.labels import icon_button, key_hint
 
 SEARCH_PX, LEAST_PX = 480, 190
-"""How wide the search box is, and in a window of the least width."""
+"""The width of the search box, and its minimum in a narrow window."""
 
 
 class SearchBox(QPushButton):
-    """Says what can be found where there is room for it."""
+    """Says what can be found if there is room."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setIcon(icon("magnifying-glass"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        whole = event.size().width() == SEARCH_PX
-        self.setText(
-            " " + (tr("Search sources, passages, records, countries, notes") if whole else tr("Search everything"))
-        )
+        words = tr("Search everything")
+        if event.size().width() == SEARCH_PX:
+            words = tr("Search sources, passages, records, countries, notes")
+        self.setText(f" {words}")
         super().resizeEvent(event)
 
 
 class TopBar(QFrame):
-    """What is always at hand."""
+    """The buttons and the search box that are always visible."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,19 +56,9 @@ class TopBar(QFrame):
         self._steps: tuple[Label, Label] = (None, None)
         keys.follow(self, lambda: self.show_steps(*self._steps))
         self.search_box = self._search_box()
-        put(
-            layout,
-            self.left_button,
-            self.back_button,
-            self.forward_button,
-            STRETCH,
-            (self.search_box, SEARCH_PX),  # before what is beside it
-            STRETCH,
-            self.undo_button,
-            self.redo_button,
-            self.menu_button,
-            self.right_button,
-        )
+        put(layout, self.left_button, self.back_button, self.forward_button, STRETCH)
+        put(layout, (self.search_box, SEARCH_PX), STRETCH)  # the box takes the room before the stretches do
+        put(layout, self.undo_button, self.redo_button, self.menu_button, self.right_button)
 
     def _button(self, glyph: str, text: str, command: str) -> QToolButton:
         button = icon_button(glyph, text, command)
@@ -89,11 +79,8 @@ class TopBar(QFrame):
         keys.follow(hint, lambda: hint.setText(keys.shown(keys.current().of("edit.search")).replace("+", " ")))
         hint.setFixedHeight(18)
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        in_row(
-            (hint, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
-            on=box,
-            margins=margins(0, 0, SPACE[0] + 2, 0),
-        )
+        at = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        in_row((hint, 0, at), on=box, margins=margins(0, 0, SPACE[0] + 2, 0))
         box.clicked.connect(lambda: run_at(box, "edit.search"))
         return box
 

@@ -26,25 +26,20 @@ class UndoKey(QObject):
 
     def _listen(self, _before: QWidget | None, now: QWidget | None) -> None:
         if isinstance(now, QLineEdit | QPlainTextEdit) and now.window() is self._window:
-            now.installEventFilter(self)  # only once, however often it is asked for
+            now.installEventFilter(self)  # Qt installs it only once
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the key to the program if the field has nothing to undo."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
             return False
         if not isinstance(watched, QLineEdit | QPlainTextEdit):
             return False
-        undo = event.matches(QKeySequence.StandardKey.Undo) and not _can(watched, "Undo")
-        redo = event.matches(QKeySequence.StandardKey.Redo) and not _can(watched, "Redo")
+        steps = watched if isinstance(watched, QLineEdit) else watched.document()
+        undo = event.matches(QKeySequence.StandardKey.Undo) and not steps.isUndoAvailable()
+        redo = event.matches(QKeySequence.StandardKey.Redo) and not steps.isRedoAvailable()
         if not (undo or redo) or _is_unsaved(watched):
             return False
         event.ignore()
         return True
-
-
-def _can(field: QLineEdit | QPlainTextEdit, what: str) -> bool:
-    has = field if isinstance(field, QLineEdit) else field.document()
-    return has.isUndoAvailable() if what == "Undo" else has.isRedoAvailable()
 
 
 def _is_unsaved(field: QWidget) -> bool:

@@ -30,9 +30,9 @@ class Mistakes(QObject):
     """Catches exceptions from slots, jobs and threads while its window exists."""
 
     _said = Signal(str)
-    """A problem's sentence. Like the next, it may be sent by any thread and even while a widget paints."""
+    """A problem's sentence. Like the next one, it may be emitted on any thread, and even while a widget paints."""
     _found = Signal(str)
-    """The details of a mistake of ours."""
+    """The details of a bug."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -79,9 +79,7 @@ class Mistakes(QObject):
         self._window.session.say(sentence, "warning")
 
     def _tell(self, words: str) -> None:
-        """Report that the workspace is damaged, if it is, since that causes such errors too; else that we made a
-        mistake.
-        """
+        """Report that the workspace is damaged, if it is, since that causes such errors too; else report a bug."""
         session = self._window.session
         if not session.is_open:
             self._tell_ours(words)
@@ -90,12 +88,13 @@ class Mistakes(QObject):
         store = session.store
         if len(self._untold) > 1 or store is self._damaged:
             return
-        from app.actions.check import damage
+        from app.actions.check import Report, damage
 
         def done(found: list[Problem]) -> None:
             if found and session.is_open and session.store is store:
-                self._damaged = store  # said once, however much fails by it
-                self._tell_damage(found)
+                self._damaged = store  # reported once, however much fails by it
+                self._untold.clear()
+                self._window.files.show_report(Report(tuple(found), {}))
             else:
                 self._tell_untold()
 
@@ -107,15 +106,6 @@ class Mistakes(QObject):
         untold, self._untold = self._untold, []
         for words in untold:
             self._tell_ours(words)
-
-    def _tell_damage(self, found: list[Problem]) -> None:
-        self._untold.clear()
-        from app.actions.check import Report
-        from app.ui.dialogs.check import CheckDialog
-
-        dialog = CheckDialog(self._window.session, Report(tuple(found), {}), self._window)
-        dialog.restore_wanted.connect(self._window.files.restore)
-        dialog.open()
 
     def _tell_ours(self, words: str) -> None:
         from app.ui.dialogs.mistake import MistakeDialog

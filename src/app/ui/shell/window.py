@@ -27,13 +27,13 @@ class Whereabouts(NamedTuple):
     """Where the user is in the window."""
 
     shown: str
-    """The name of the place that is shown."""
+    """The name of the current place."""
     left: dict[str, Target]
     """The last position in each place."""
     visited: list[Target]
     ahead: list[Target]
     narrowed: dict[str, Any]
-    """By place, how what is listed there was narrowed."""
+    """The filter of each place."""
 
 
 class Window(QMainWindow):

@@ -28,7 +28,6 @@ class Choice(QComboBox):
         self.show_items(items)
 
     def show_items(self, items: Iterable[tuple[object, str]]) -> None:
-        """Replace the values to choose from."""
         self.clear()
         for value, words in items:
             self.addItem(words, value)

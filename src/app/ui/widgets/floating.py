@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import ctypes
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.ui.look import theme
 from app.ui.look.mirror import is_mirrored
 from app.ui.look.tokens import CARD_RADIUS, SPACE
 from app.ui.widgets.beside import lets_go_of_hover, on_screen, room_around
-from app.ui.widgets.blended import is_blended
 from app.ui.widgets.boxes import in_column, styled
 from app.ui.widgets.shadow import paint_shadow
 
@@ -69,3 +69,24 @@ class Floating(Base):
     def _casts(self) -> bool:
         """Whether there is a shadow; without blending it would be a black frame."""
         return self.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+
+
+def is_blended() -> bool:
+    """Whether the screen blends windows with what is behind them. X may do without, which may change at any time."""
+    if QGuiApplication.platformName() != "xcb":
+        return True
+    try:
+        x = ctypes.CDLL("libX11.so.6")
+    except OSError:
+        return True
+    x.XOpenDisplay.argtypes, x.XOpenDisplay.restype = [ctypes.c_char_p], ctypes.c_void_p
+    x.XInternAtom.argtypes, x.XInternAtom.restype = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int], ctypes.c_ulong
+    x.XGetSelectionOwner.argtypes, x.XGetSelectionOwner.restype = [ctypes.c_void_p, ctypes.c_ulong], ctypes.c_ulong
+    x.XDefaultScreen.argtypes, x.XCloseDisplay.argtypes = [ctypes.c_void_p], [ctypes.c_void_p]
+    display = x.XOpenDisplay(None)
+    if not display:
+        return True
+    compositor = x.XInternAtom(display, f"_NET_WM_CM_S{x.XDefaultScreen(display)}".encode(), 0)
+    owner = x.XGetSelectionOwner(display, compositor)
+    x.XCloseDisplay(display)
+    return bool(owner)

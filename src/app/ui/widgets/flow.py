@@ -76,3 +76,11 @@ class Flow(QLayout):
             x += size.width() + self._gap
             line = max(line, size.height())
         return y + line - rect.y()
+
+
+def flowing(*widgets: QWidget) -> Flow:
+    """Chips in lines, as a nested layout."""
+    flow = Flow()
+    for widget in widgets:
+        flow.addWidget(widget)
+    return flow

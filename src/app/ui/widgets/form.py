@@ -137,7 +137,6 @@ class Section(QWidget):
         self.rows.addLayout(line)
 
     def add(self, *widgets: QWidget, stretch: Sequence[int] = ()) -> None:
-        """Add one widget, or several side by side."""
         if len(widgets) == 1:
             self.rows.addWidget(widgets[0])
             return

@@ -160,7 +160,8 @@ class EmptyState(QWidget):
         put(middle, STRETCH, (self.words, 1000), STRETCH)
         layout = in_column(Stretch(2), name, middle, on=self, gap=SPACE[1])
         self.button = push_button(action, look="primary")
-        self.button.setHidden(not action)
+        if not action:
+            self.button.hide()
         self._buttons = in_row(STRETCH, self.button, STRETCH, gap=SPACE[1])
         put(layout, SPACE[1], self._buttons, Stretch(3))
 

@@ -32,7 +32,6 @@ class Marking(NamedTuple):
     is_warning: bool = False
 
     def ink(self) -> QColor:
-        """The colour of the mark in the current theme."""
         if self.is_warning:
             return theme.colour(theme.current().warning)
         return theme.colour(theme.current().accent) if self.hue is None else theme.tag_colour(self.hue)
@@ -66,7 +65,6 @@ class MarkedWords:
 
     @property
     def natural_width(self) -> float:
-        """The width of the widest line."""
         lines = range(self.layout.lineCount())
         return max((self.layout.lineAt(number).naturalTextWidth() for number in lines), default=0.0)
 

@@ -89,9 +89,7 @@ class OneFocus(Base):
             super().keyPressEvent(event)
 
     def scrollTo(
-        self,
-        index: AnyIndex,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+        self, index: AnyIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Scroll to a row, also while hidden."""
         self._scrolls = True

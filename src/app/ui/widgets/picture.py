@@ -84,7 +84,6 @@ class Picture(PlainLabel):
         return [one.key for one in self._things]
 
     def walk_to(self, key: str) -> None:
-        """Give a thing the keyboard focus, and show it."""
         if key != self._at:
             self._at = key
             self.update()

@@ -1,8 +1,9 @@
-"""A table without a grid, of which nothing is edited in place."""
+"""Tables without a grid, and the heads of a matrix, which are lit where the current cell is."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionHeader, QTableView
 
 from app.ui.widgets.one_focus import OneFocus
 
@@ -23,3 +24,24 @@ class PlainTable(OneFocus, QTableView):
         self.setSelectionMode(mode.ExtendedSelection if whole_rows else mode.SingleSelection)
         if whole_rows:
             self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+
+
+class LitHead(QHeaderView):
+    """The heads of rows or columns. The view calls `update_heads` when another cell becomes current."""
+
+    def is_lit(self, section: int) -> bool:
+        view = self.parent()
+        assert isinstance(view, QTableView)
+        at = view.currentIndex()
+        return at.isValid() and section == (at.row() if self.orientation() == Qt.Orientation.Vertical else at.column())
+
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
+        super().initStyleOptionForIndex(option, section)
+        if self.is_lit(section):
+            option.state |= QStyle.StateFlag.State_On
+
+
+def update_heads(view: QTableView) -> None:
+    """Light the heads of the current cell."""
+    for head in (view.horizontalHeader(), view.verticalHeader()):
+        head.viewport().update()

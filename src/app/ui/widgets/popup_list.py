@@ -174,7 +174,7 @@ class PopupList(Floating, QDialog):
     ) -> None:
         super().__init__(parent)
         self.float_above(parent)
-        self._find = find
+        self._find, self._name = find, name
         self._counted = ("", -1)
         """The text for which the number of rows was announced, and that number."""
         self._is_refreshing = False
@@ -216,6 +216,9 @@ class PopupList(Floating, QDialog):
         self.setFixedWidth(min(width, room) + 2 * MARGIN)
         self._fitted = (0, "")
         self.refresh()
+        self._come_up(caret)
+
+    def _come_up(self, caret: QRect) -> None:
         self._announcer.is_said(self.foot.text())  # with the dialog, by the screen reader
         self._place(caret)
         self.show()
@@ -306,7 +309,6 @@ class PopupList(Floating, QDialog):
             self.chosen.emit(self.rows.rows[row].key, modifiers)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Send arrow keys, Enter and Escape of the field to the list."""
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = event.key()
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.rows.rows:

@@ -147,12 +147,10 @@ class LineList(RowList):
             self.setCurrentIndex(self.lines.index(at))
 
     def choose_first(self) -> None:
-        """Select the first selectable row."""
         first = next((number for number, line in enumerate(self.lines.lines) if not line.head), None)
         if first is not None:
             self.setCurrentIndex(self.lines.index(first))
 
     def current_key(self) -> object:
-        """The key of the selected row, or None."""
         index = self.currentIndex()
         return index.data(ROW_ROLE).key if index.isValid() else None

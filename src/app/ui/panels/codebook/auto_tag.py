@@ -26,9 +26,9 @@ from app.ui.widgets.two_lines import Line
 TICK_PX = 32
 """The size of a check box with the space around it."""
 AT_ONCE = 200
-"""So many places are tagged while the button is pressed; more of them off the window's thread."""
+"""At most so many places are tagged at once, more in the background."""
 WAIT_MS = 180
-"""After the last key, before the texts are searched."""
+"""The delay between the last key and the search."""
 _UNITS = {
     Unit.MATCH: later("What is found"),
     Unit.WORD: later("Its word"),
@@ -41,26 +41,22 @@ class AutoTagDialog(Sheet):
     """What to search for, how much to tag around each match, and the matches."""
 
     help_word = "tag"
-
     searched = Signal()
-    """The hits of what is asked now are shown, or why there are none is said."""
+    """The hits are shown, or why there are none."""
 
     def __init__(
         self, session: Session, tag_id: int | None, source_id: int | None, parent: QWidget | None, text: str = ""
     ) -> None:
-        super().__init__(
-            parent, tr("Auto-tag"), tr("Every place that is taken below gets the tag, in one step."), width=640
-        )
-        self._session, self._source_id = session, source_id
+        sentence = tr("Every place that is taken below gets the tag, in one step.")
+        super().__init__(parent, tr("Auto-tag"), sentence, width=640)
+        self._session = session
         self.pattern = QLineEdit(text)
         self.pattern.setPlaceholderText(tr("Words to look for"))
-        self.regex, self.whole, self.case = (
-            Tick(tr("Regular expression")),
-            Tick(tr("Whole words")),
-            Tick(tr("Same capitals")),
-        )
+        self.regex, self.whole = Tick(tr("Regular expression")), Tick(tr("Whole words"))
+        self.case = Tick(tr("Same capitals"))
         self.unit = Segments(list(Unit), lambda unit: tr(_UNITS[unit]), tr("How much to tag"))
-        self.where = self._places()
+        here = () if source_id is None else ((source_id, tr("The source that is read")),)
+        self.where = Choice(items=(*here, (None, tr("All sources"))))
         self.tag = self._tags(tag_id)
         self.list = PickList(tr("Places found"))
         self.count = muted("")
@@ -73,10 +69,6 @@ class AutoTagDialog(Sheet):
         self.pattern.setFocus()
         if text:
             self._timer.start()
-
-    def _places(self) -> Choice:
-        here = () if self._source_id is None else ((self._source_id, tr("The source that is read")),)
-        return Choice(items=(*here, (None, tr("All sources"))))
 
     def _tags(self, chosen: int | None) -> TagChoice:
         """The codebook; no tag is selected except one that was given."""
@@ -94,12 +86,10 @@ class AutoTagDialog(Sheet):
             tick.setMinimumWidth(tick.fontMetrics().horizontalAdvance(tick.text()) + TICK_PX)
             row.addWidget(tick)
         row.addStretch(1)
-        form = LabelGrid()
-        form.add(tr("&Find"), self.pattern)
-        form.add("", ticks)
-        form.add(tr("&In"), self.where)
-        form.add(tr("T&ag"), self.unit)
-        form.add(tr("&With"), self.tag)
+        form = LabelGrid(
+            (tr("&Find"), self.pattern), ("", ticks), (tr("&In"), self.where), (tr("T&ag"), self.unit),
+            (tr("&With"), self.tag),
+        )  # fmt: skip
         put(self.body, form, (card(self.list, margin=SPACE[0]), 1), self.count)
 
     def _listen(self) -> None:
@@ -145,14 +135,9 @@ class AutoTagDialog(Sheet):
     def _count(self) -> None:
         taken, total = len(self.list.taken()), len(self.list.lines.lines)
         beyond = tr("; only the first {most:,} are shown").format(most=AT_MOST) if self._more else ""
-        words = (
-            tr("{taken:,} of {places} taken{beyond}").format(
-                taken=taken, places=tr_n("{n} place", "{n} places", total), beyond=beyond
-            )
-            if total
-            else tr("Nothing found yet")
-        )
-        self.count.setText(words)
+        places, words = tr_n("{n} place", "{n} places", total), tr("{taken:,} of {places} taken{beyond}")
+        words = words.format(taken=taken, places=places, beyond=beyond)
+        self.count.setText(words if total else tr("Nothing found yet"))
         self.chief.setEnabled(taken > 0 and self.tag.count() > 0)
         self.chief.setText(tr_n("Tag {n} place", "Tag {n} places", taken) if taken else tr("Tag"))
 
@@ -165,24 +150,21 @@ class AutoTagDialog(Sheet):
             return
         hits = [key for key in self.list.taken() if isinstance(key, TextHit)]
         tag_id = self.tag.currentData()
+        session, store, tag = self._session, self._session.store, self.tag.currentText()
         if not hits:
             return
         if tag_id is None:
             self.complain(tr("Choose the tag first: type some letters of its name."), self.tag)
-            return
-        if len(hits) <= AT_ONCE:
-            done = self.attempt(lambda: auto_tag(self._session.store, hits, tag_id), self.pattern)
-            if done is not None:
-                _tagged(self._session, self.tag.currentText(), done[0])
-                self.accept()
-            return
-        session, store, tag = self._session, self._session.store, self.tag.currentText()
-        session.operate(
-            tr("Tagging {n:,} places").format(n=len(hits)),
-            lambda _progress: auto_tag(store, hits, tag_id),
-            lambda count: _tagged(session, tag, count),
-        )
-        self.accept()
+        elif len(hits) > AT_ONCE:
+            session.operate(
+                tr("Tagging {n:,} places").format(n=len(hits)),
+                lambda _progress: auto_tag(store, hits, tag_id),
+                lambda count: _tagged(session, tag, count),
+            )
+            self.accept()
+        elif (done := self.attempt(lambda: auto_tag(store, hits, tag_id), self.pattern)) is not None:
+            _tagged(session, tag, done[0])
+            self.accept()
 
     def done(self, result: int) -> None:
         """Close, and stop a running search."""

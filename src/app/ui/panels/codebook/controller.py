@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.actions import tags
 from app.domain.codebook import Tag
-from app.domain.language import later, tr, tr_n
+from app.domain.language import later, later_n, tr, tr_n
 from app.store.reads import tags as reads
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session
@@ -41,7 +41,7 @@ class CodebookController(QObject):
         return self.panel.window()
 
     def add(self, parent_id: int | None, *, from_panel: bool = False) -> None:
-        """Ask for a new tag; `from_panel` leaves the keyboard in the codebook then, on what was made."""
+        """Ask for a new tag; with `from_panel` the focus returns to the codebook, on the new tag."""
         if not self._session.may_write():
             return
         from app.ui.panels.codebook.tag_dialog import TagDialog
@@ -122,9 +122,8 @@ class CodebookController(QObject):
             else:
                 self._session.say(done.sentence(), "undo")
 
-        self._session.operate(
-            tr("Importing {file}").format(file=file.name), lambda progress: import_codebook(store, file, progress), say
-        )
+        title = tr("Importing {file}").format(file=file.name)
+        self._session.operate(title, lambda progress: import_codebook(store, file, progress), say)
 
     def export_file(self) -> None:
         title = tr("Export the codebook")
@@ -135,9 +134,8 @@ class CodebookController(QObject):
 
         count = self._session.do(lambda store: export_codebook(store, file))
         if count is not None:
-            self._session.say(
-                tr("{tags} written to {file}.").format(tags=tr_n("{n} tag", "{n} tags", count), file=file.name)
-            )
+            tags = tr_n("{n} tag", "{n} tags", count)
+            self._session.say(tr("{tags} written to {file}.").format(tags=tags, file=file.name))
 
 
 def _removed(chosen: Sequence[Tag], below: int) -> str:
@@ -147,6 +145,5 @@ def _removed(chosen: Sequence[Tag], below: int) -> str:
     tag = chosen[0].content.name
     if not below:
         return tr("Removed the tag “{tag}”").format(tag=tag)
-    return tr_n(
-        "Removed the tag “{tag}” and {n} tag under it", "Removed the tag “{tag}” and {n} tags under it", below
-    ).format(tag=tag)
+    forms = later_n("Removed the tag “{tag}” and {n} tag under it", "Removed the tag “{tag}” and {n} tags under it")
+    return tr_n(*forms, below).format(tag=tag)

@@ -16,6 +16,7 @@ from app.ui.base.session import Session
 from app.ui.dialogs.sheet import LabelGrid, Sheet, card, strong
 from app.ui.look.plain import PlainLabel
 from app.ui.panels.codebook.tag_choice import TagChoice
+from app.ui.widgets.boxes import put
 from app.ui.widgets.labels import muted
 
 
@@ -25,34 +26,25 @@ class MergeDialog(Sheet):
     help_word = "tag"
 
     def __init__(self, session: Session, tag_ids: Sequence[int], parent: QWidget | None) -> None:
-        super().__init__(
-            parent,
-            tr("Merge tags"),
-            tr("Their passages, notes and children go to one tag; their names become its aliases."),
-        )
+        sentence = tr("Their passages, notes and children go to one tag; their names become its aliases.")
+        super().__init__(parent, tr("Merge tags"), sentence)
         self._session = session
         tags = reads.codebook(session.store)
         self._chosen = [tag for tag in tags if tag.id in set(tag_ids)]
         self.into = TagChoice()
         self._offer(tags)
         self.moving = PlainLabel(wrap=True)
-        form = LabelGrid()
-        form.add(tr("Merge"), self.moving)
-        form.add(tr("&Into"), self.into)
-        self.body.addLayout(form)
-        self.effect = strong("")
-        self.details = muted("")
-        self.body.addWidget(card(self.effect, self.details))
+        self.effect, self.details = strong(""), muted("")
+        form = LabelGrid((tr("Merge"), self.moving), (tr("&Into"), self.into))
+        put(self.body, form, card(self.effect, self.details))
         self.into.currentIndexChanged.connect(self._preview)
         self.chief = self.add_foot(tr("Merge"), hint=tr("One step; undo takes it back"))
         self._preview()
         self.into.setFocus()
 
     def _offer(self, tags: Sequence[Tag]) -> None:
-        """The selected tags first; of several the one with the most passages is proposed.
-
-        For one alone nothing is proposed: it would be whatever is first in the codebook.
-        """
+        """Offer several selected tags first, and propose the one with the most passages. For one tag nothing is
+        proposed: it would be whatever is first in the codebook."""
         several = len(self._chosen) > 1
         ids = {tag.id for tag in self._chosen}
         first = self._chosen if several else []
@@ -72,9 +64,8 @@ class MergeDialog(Sheet):
         self.moving.setText(", ".join(tag.content.name for tag in gone))
         into = self.into.currentData()
         if into is None:
-            self.effect.setText(
-                tr("Choose the tag to merge into.") if self.into.count() else tr("There is no other tag to merge into.")
-            )
+            choose, none = tr("Choose the tag to merge into."), tr("There is no other tag to merge into.")
+            self.effect.setText(choose if self.into.count() else none)
             self.details.setText("")
             self.chief.setEnabled(False)
             self._session.give_up(self)
@@ -90,20 +81,14 @@ class MergeDialog(Sheet):
         self.complain(why)
 
     def _show_preview(self, preview: MergePreview) -> None:
-        self.effect.setText(
-            tr("{moves}, {both}").format(
-                moves=tr_n("{n} passage moves", "{n} passages move", preview.moves),
-                both=tr_n("{n} carries both already", "{n} carry both already", preview.both),
-            )
-        )
+        moves = tr_n("{n} passage moves", "{n} passages move", preview.moves)
+        both = tr_n("{n} carries both already", "{n} carry both already", preview.both)
+        self.effect.setText(tr("{moves}, {both}").format(moves=moves, both=both))
         details: list[str] = []
         if preview.children:
             names = ", ".join(path.rpartition(SEPARATOR)[2] for path in preview.children)
-            details.append(
-                tr_n(
-                    "{n} tag moves under it: {names}", "{n} tags move under it: {names}", len(preview.children)
-                ).format(names=names)
-            )
+            said = tr_n("{n} tag moves under it: {names}", "{n} tags move under it: {names}", len(preview.children))
+            details.append(said.format(names=names))
         if preview.notes:
             details.append(tr_n("{n} note moves", "{n} notes move", preview.notes))
         self.details.setText("\n".join(details) or tr("What is merged has no tags under it and no notes."))

@@ -23,9 +23,9 @@ from app.ui.widgets.rows import Index, paint_ground, write
 
 TAG_ROLE = int(Qt.ItemDataRole.UserRole)
 KEY_ROLE = TAG_ROLE + 1
-"""The digit that puts it on the words at hand; nothing for none."""
+"""The digit that puts the tag on the current words, if any."""
 ROW_PX, REST_MS = 27, 150
-"""How high a row is; how long the mouse or the keyboard rests on one before it is looked at."""
+"""The height of a row; how long the mouse or the focus must rest on one before `looked_at` is emitted."""
 KEY_PX = 16
 On = QTreeView.DropIndicatorPosition
 
@@ -89,17 +89,15 @@ class CodebookPanel(OneFocus, QTreeView):
         self.setProperty(HELP, "tag")
         self._tags: tuple[Tag, ...] = ()
         self._items: dict[int, QStandardItem] = {}
-        self._wanted: int | None = None
-        """The tag to be chosen once it is read."""
-        self._pointed: int | None = None
-        """The tag under the mouse, once it rests."""
+        self._wanted: int | None = None  # the tag to choose once it is read
+        self._pointed: int | None = None  # the tag under the mouse
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._tell)
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setItemDelegate(TagPainter(self))
         self.setHeaderHidden(True)
-        self.setIndentation(SPACE[3])  # of the top level too: there stands what folds it
+        self.setIndentation(SPACE[3])  # of the top level too, for the sign that folds it
         self.setUniformRowHeights(True)
         self.setMouseTracking(True)
         self.setExpandsOnDoubleClick(False)
@@ -178,13 +176,13 @@ class CodebookPanel(OneFocus, QTreeView):
         return [tag.id for tag in chosen if not any(map(tag.is_under, chosen))]
 
     def choose(self, tag_id: int) -> None:
-        """Make a tag the current one; one that was made just now, once it is read."""
+        """Make a tag the current one, a new tag once it is read."""
         self._wanted = None if tag_id in self._items else tag_id
         if tag_id in self._items:
             self.setCurrentIndex(self._items[tag_id].index())
 
     def _click(self, index: Index) -> None:
-        if QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:  # else it is the choosing of several
+        if QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:  # else several are selected
             self.picked.emit(index.data(TAG_ROLE).id)
 
     def with_children(self, tag_id: int) -> frozenset[int]:
@@ -209,8 +207,8 @@ class CodebookPanel(OneFocus, QTreeView):
         self._rest.start()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """By the keyboard one comes to a tag that is chosen, and quietly: were the first told of as Qt makes it the
-        current one, a screen reader would hear of the tree after it, and say that alone."""
+        """Select a tag on focus by keyboard, without signals: a screen reader told of the tag before the tree would
+        only say the tree."""
         index = self.currentIndex() if self.currentIndex().isValid() else self._model.index(0, 0)
         if index.isValid() and not self.selectedIndexes() and event.reason() != Qt.FocusReason.MouseFocusReason:
             model = self.selectionModel()
@@ -231,7 +229,6 @@ class CodebookPanel(OneFocus, QTreeView):
             self.move_wanted.emit([tag.id], tag.parent_id, at)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Emit where a tag was dropped; the resulting operation moves it."""
         below = self.indexAt(event.position().toPoint())
         target: Tag | None = below.data(TAG_ROLE) if below.isValid() else None
         event.setDropAction(Qt.DropAction.IgnoreAction)  # else Qt would take the row away itself

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.actions import trash
 from app.domain.kinds import name_of as kind
-from app.domain.language import capital, tr, tr_n
+from app.domain.language import capital, later_n, tr, tr_n
 from app.domain.trash import Removed
 from app.store.reads.trash import removed
 from app.ui.base.session import Session
@@ -34,12 +34,8 @@ class RemovedDialog(Sheet):
     help_word = "operation"
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
-        super().__init__(
-            parent,
-            tr("Removed things"),
-            tr("What was removed with it is put back too, if its place is free."),
-            560,
-        )
+        sentence = tr("What was removed with it is put back too, if its place is free.")
+        super().__init__(parent, tr("Removed things"), sentence, 560)
         self._session = session
         self.list = LineList(LineModel(), tr("Removed things, newest first"))
         self.list.setMinimumHeight(300)
@@ -66,11 +62,9 @@ class RemovedDialog(Sheet):
         done = self.attempt(lambda: trash.put_back(self._session.store, thing), self.list)
         if done is not None:
             self._show()
+            forms = later_n(
+                "“{label}” is back; {n} thing that was attached to it could not come with it.",
+                "“{label}” is back; {n} things that were attached to it could not come with it.",
+            )
             if done[0].left:
-                self.complain(
-                    tr_n(
-                        "“{label}” is back; {n} thing that was attached to it could not come with it.",
-                        "“{label}” is back; {n} things that were attached to it could not come with it.",
-                        done[0].left,
-                    ).format(label=thing.label)
-                )
+                self.complain(tr_n(*forms, done[0].left).format(label=thing.label))

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.actions import codebook
 from app.domain.codebook import Tag, TagContent
 from app.domain.language import tr, tr_n
+from app.domain.passages import Passage
 from app.store.reads import passages as passage_reads
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import LabelGrid, Sheet, card
 from app.ui.look.tokens import SPACE
 from app.ui.panels.codebook.pick_list import PickList
+from app.ui.widgets.boxes import put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line
@@ -25,51 +27,36 @@ class SplitDialog(Sheet):
     help_word = "tag"
 
     def __init__(self, session: Session, tag: Tag, parent: QWidget | None) -> None:
-        super().__init__(
-            parent,
-            tr("Split “{tag}”").format(tag=tag.content.name),
-            tr("The passages you take get the new tag instead of this one."),
-            560,
-        )
+        title, sentence = tr("Split “{tag}”"), tr("The passages you take get the new tag instead of this one.")
+        super().__init__(parent, title.format(tag=tag.content.name), sentence, 560)
         self._session, self._tag = session, tag
         self.name = QLineEdit()
         self.name.setPlaceholderText(tr("Name of the new tag"))
         self.place = Choice(items=((tag.parent_id, tr("Beside it")), (tag.id, tr("Under it"))))
-        form = LabelGrid()
-        form.add(tr("&Name"), self.name)
-        form.add(tr("&Where"), self.place)
-        self.body.addLayout(form)
         self.list = PickList(tr("Passages of the tag"))
-        self.body.addWidget(card(self.list, margin=SPACE[0]), 1)
         self.count = muted("")
-        self.body.addWidget(self.count)
+        form = LabelGrid((tr("&Name"), self.name), (tr("&Where"), self.place))
+        put(self.body, form, (card(self.list, margin=SPACE[0]), 1), self.count)
         self.list.changed.connect(self._count)
         self.chief = self.add_foot(tr("Split"), hint=tr("Space takes a passage or leaves it"))
         found = passage_reads.listed(session.store, tag_ids=(tag.id,), limit=AT_MOST)
-        self.list.offer(
-            [
-                Line(p.id, " ".join(p.quote.split()), f"{p.source_title}{f' · ¶ {p.paragraph}' if p.paragraph else ''}")
-                for p in found
-            ],
-            taken=False,
-        )
+        self.list.offer([_line(passage) for passage in found], taken=False)
         self.name.setFocus()
 
     def _count(self) -> None:
-        total = len(self.list.lines.lines)
-        self.count.setText(
-            tr("{taken:,} of {passages} taken").format(
-                taken=len(self.list.taken()), passages=tr_n("{n} passage", "{n} passages", total)
-            )
-        )
+        passages = tr_n("{n} passage", "{n} passages", len(self.list.lines.lines))
+        words = tr("{taken:,} of {passages} taken").format(taken=len(self.list.taken()), passages=passages)
+        self.count.setText(words)
 
     def submit(self) -> None:
         content = TagContent(self.name.text(), self._tag.content.color)
         ids = [key for key in self.list.taken() if isinstance(key, int)]
-        above = self.place.currentData()
-        made = self.attempt(
-            lambda: codebook.split_tag(self._session.store, self._tag.id, ids, content, above),
-            self.list if self.name.text().strip() else self.name,
-        )
-        if made is not None:
+        store, above = self._session.store, self.place.currentData()
+        at_fault = self.list if self.name.text().strip() else self.name
+        if self.attempt(lambda: codebook.split_tag(store, self._tag.id, ids, content, above), at_fault) is not None:
             self.accept()
+
+
+def _line(passage: Passage) -> Line:
+    paragraph = f" · ¶ {passage.paragraph}" if passage.paragraph else ""
+    return Line(passage.id, " ".join(passage.quote.split()), f"{passage.source_title}{paragraph}")

@@ -19,13 +19,11 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 NO_TAG = "none"
-"""The key of the row that stands for no tag."""
+"""The key of the row for no tag."""
 
 
 class TagChoice(Choice):
-    """Shows the selected tag with its path; its list is searched as in the tag palette. The data of an entry is the
-    tag's id.
-    """
+    """Shows the selected tag with its path; its list is searched as in the tag palette. The data are the tags' ids."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +45,6 @@ class TagChoice(Choice):
         self.setPlaceholderText(tr("Which tag?"))
 
     def showPopup(self) -> None:
-        """A list with a search field, instead of Qt's own."""
         self.search("")
 
     def search(self, typed: str) -> TagFinder | None:

@@ -24,8 +24,6 @@ from app.ui.widgets.boxes import in_row
 from app.ui.widgets.labels import muted
 from app.ui.widgets.leads import LeadsOn
 
-NAMES = COLOR_NAMES
-"""What the hues of `tokens.Theme.tags` are called, in their order."""
 SIDE, GAP = 26, 6
 
 
@@ -61,9 +59,8 @@ class Swatches(QAbstractSlider):
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _name_it(self) -> None:
-        self.setAccessibleDescription(
-            tr("{name}, {number} of {most}").format(name=tr(NAMES[self.chosen]), number=self.chosen + 1, most=COLORS)
-        )
+        said, name = tr("{name}, {number} of {most}"), tr(COLOR_NAMES[self.chosen])
+        self.setAccessibleDescription(said.format(name=name, number=self.chosen + 1, most=COLORS))
 
     def _box(self, index: int) -> QRectF:
         return mirrored(QRectF(2 + index * (SIDE + GAP), 2, SIDE, SIDE), self.rect())
@@ -80,7 +77,7 @@ class Swatches(QAbstractSlider):
         """Show the name of the hue under the mouse."""
         index = self._at(event)
         if index is not None:
-            QToolTip.showText(event.globalPosition().toPoint(), as_tip(tr(NAMES[index])), self)
+            QToolTip.showText(event.globalPosition().toPoint(), as_tip(tr(COLOR_NAMES[index])), self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home and End select; everything else is left to the dialog."""
@@ -110,7 +107,7 @@ class Swatches(QAbstractSlider):
 
 
 SOURCES = 4
-"""How many sources are named that a tag is used in."""
+"""The most sources of a tag that are named."""
 TOP = later("At the top of the codebook")
 
 
@@ -118,7 +115,6 @@ class TagDialog(Sheet):
     """Make a tag, or edit one. `saved` is emitted with its id."""
 
     help_word = "tag"
-
     saved = Signal(int)
 
     def __init__(self, session: Session, tag: Tag | None, parent_id: int | None, parent: QWidget | None) -> None:
@@ -166,7 +162,7 @@ class TagDialog(Sheet):
         self.keep_words(session, "tag", tag.id if tag else 0, {name: getattr(self, name) for name in names})
 
     def _name_colour(self, index: int) -> None:
-        self.colour_name.setText(tr(NAMES[index]))
+        self.colour_name.setText(tr(COLOR_NAMES[index]))
 
     def _parents(self, chosen: int | None) -> TagChoice:
         box, own = TagChoice(), self._tag
@@ -198,27 +194,22 @@ class TagDialog(Sheet):
         store, content, above = self._session.store, self.content(), self.parent_tag.currentData()
         taken = self._taken_by(content.key)
         if taken:
-            self.complain(
-                tr("The key {key} is taken by “{taken}”. Choose another.").format(key=content.key.upper(), taken=taken),
-                self.key,
-            )
-            return
-        if self._tag is None:
-            made = self.attempt(lambda: tags.add_tag(store, content, above), self.name)
-            if made is not None:
-                self.saved.emit(made[0])
-                self.accept()
+            said = tr("The key {key} is taken by “{taken}”. Choose another.")
+            self.complain(said.format(key=content.key.upper(), taken=taken), self.key)
             return
         tag = self._tag
 
-        def change() -> None:
+        def save() -> int:
+            if tag is None:
+                return tags.add_tag(store, content, above)
             if content != tag.content:
                 tags.edit_tag(store, tag.id, content, tag.content)
             if above != tag.parent_id:
                 tags.move_tags(store, [tag.id], above)
+            return tag.id
 
-        if self.attempt(change, self.name) is not None:
-            self.saved.emit(tag.id)
+        if (done := self.attempt(save, self.name)) is not None:
+            self.saved.emit(done[0])
             self.accept()
 
 
@@ -229,10 +220,8 @@ def _stands_on(session: Session, tag: Tag | None) -> str:
     if tag.passages == 0:
         return tr("On no passage yet.")
     counts = counts_by_source(session.store, [tag.id])
-    sources = [
-        tr("{uses:,} in {source}").format(uses=uses, source=shortened(title) or tr("a source"))
-        for _, title, uses in counts
-    ]
+    each = tr("{uses:,} in {source}")
+    sources = [each.format(uses=uses, source=shortened(title) or tr("a source")) for _, title, uses in counts]
     listed = ", ".join(sources[:SOURCES])
     if len(sources) > SOURCES:
         more = len(sources) - SOURCES

@@ -29,7 +29,7 @@ class TagNames:
         self._others = Names(alias for _, alias in others)
         self._paths = Names(tag.path for tag in tags)
         self._said: dict[int, tuple[str, str, str]] = {}
-        """Of each tag that was shown what it is under, what is told of it, and its key."""
+        """Cached by number: what a tag is under, its explanation, and its key."""
 
     @cached_property
     def number_of(self) -> dict[int, int]:
@@ -61,7 +61,6 @@ class TagNames:
         return ranks
 
     def row(self, typed: str, number: int, digit: str, worn: frozenset[int]) -> PopupRow:
-        """The row of a tag, with what it says whatever is typed worked out once."""
         tag = self.tags[number]
         if number not in self._said:
             above = tag.path.rpartition(SEPARATOR)[0].replace(SEPARATOR, " › ")
@@ -81,10 +80,7 @@ class TagNames:
 def tag_rows(
     typed: str, names: TagNames, likely: Mapping[int, str], worn: frozenset[int], last: Sequence[PopupRow] = ()
 ) -> SeenRows:
-    """The matching tags, best first; if nothing is typed, the likely ones first, in order; `last` stands behind them.
-
-    `likely` gives the digit of each, or nothing.
-    """
+    """The matching tags, best first, or the likely ones if nothing is typed; then `last`. `likely` has their digits."""
     order = {names.number_of[tag_id]: at for at, tag_id in enumerate(likely) if tag_id in names.number_of}
     tags = names.tags
     ranks = names.ranks(typed)
@@ -122,7 +118,7 @@ class TagPalette(PopupList):
         self.worn = worn
         self._kept = False
         self._has_put = False
-        """Whether it stayed open after a tag was put on: then Enter is the end, until something is typed or gone to."""
+        """Whether it stayed open after a tag was put on: then Enter closes it, unless something is typed or chosen."""
         super().__init__(parent, tr("Tag the passage"), self._rows, "tag", tr("Tag…"))
         self.chosen.connect(self._pick)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._explain())
@@ -186,7 +182,7 @@ class TagPalette(PopupList):
             if not names_typed(self.field.text(), ()):
                 return
             same = self._typed()
-            if same is not None and same.id in self.worn:  # it is asked for, and there: not taken off
+            if same is not None and same.id in self.worn:  # it is there already, and must not be taken off
                 self.close()
                 return
             self._pick(same.id if same else None, Qt.KeyboardModifier.NoModifier)

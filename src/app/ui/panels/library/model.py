@@ -17,7 +17,7 @@ from app.ui.widgets.rows import NOWHERE, Index
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 COVERAGE_ROLE = ROW_ROLE + 1
 Entry = LibraryRow | str
-"""A source, or the head of a group."""
+"""A source, or the heading of a group."""
 
 
 class Column(IntEnum):
@@ -33,21 +33,16 @@ class Column(IntEnum):
 
 
 HEADS = (
-    later("Title"),
-    later("Date"),
-    later("Collections"),
-    later("Read"),
-    later("Passages"),
-    later("Figures"),
+    later("Title"), later("Date"), later("Collections"), later("Read"), later("Passages"), later("Figures"),
     later("Tags"),
-)
+)  # fmt: skip
 SORTS = {
     Column.TITLE: LibrarySort.TITLE,
     Column.DATE: LibrarySort.DATE,
     Column.PROGRESS: LibrarySort.PROGRESS,
     Column.PASSAGES: LibrarySort.PASSAGES,
 }
-"""What a click on a head sorts by."""
+"""The order for a click on a header."""
 
 
 def below_title(row: LibraryRow) -> str:
@@ -105,15 +100,14 @@ class LibraryModel(QAbstractTableModel):
             return entry if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 else None
         if role == COVERAGE_ROLE:
             return self._coverage.get(entry.source.id)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            tip = role == Qt.ItemDataRole.ToolTipRole
-            words = self._words(entry, Column(index.column()), tip=tip)
-            return (as_tip(words) if tip else words) or None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._words(entry, Column(index.column()), tip=False) or tr("none")
-        return None
+        column = Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(entry, column) or None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(self._words(entry, column, tip=True)) or None
+        return self._words(entry, column) or tr("none") if role == Qt.ItemDataRole.AccessibleTextRole else None
 
-    def _words(self, row: LibraryRow, column: Column, *, tip: bool) -> str:
+    def _words(self, row: LibraryRow, column: Column, *, tip: bool = False) -> str:
         share = self._coverage.get(row.source.id)
         match column:
             case Column.TITLE:

@@ -22,6 +22,7 @@ from app.ui.base.session import Session
 from app.ui.base.view_keys import ViewKeys, context_menu, entry
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
+from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.library.model import Entry
 from app.ui.panels.library.table import LibraryTable
@@ -36,9 +37,9 @@ NEW = "new"
 
 
 class CollectionList(PopupList):
-    """Enter puts the selected sources in, or takes them out if all are in it; a new name makes a collection.
+    """Enter puts the selected sources in a collection, or takes them out if all are in it; a new name makes one.
 
-    Shift+Enter does so and keeps the popup open.
+    Shift+Enter keeps the popup open.
     """
 
     toggled = Signal(int)
@@ -48,9 +49,8 @@ class CollectionList(PopupList):
     def __init__(self, parent: QWidget, collections: Sequence[Collection], inside: Mapping[int, bool]) -> None:
         """`inside` says whether all selected sources are in a collection."""
         self._collections, self._inside = collections, inside
-        super().__init__(
-            parent, tr("Collections"), self._rows, "folder-open", tr("A collection, or the name of a new one")
-        )
+        hint = tr("A collection, or the name of a new one")
+        super().__init__(parent, tr("Collections"), self._rows, "folder-open", hint)
         self.say(tr("Enter puts in or takes out · Shift+Enter does and stays"))
         self.chosen.connect(self._chosen)
 
@@ -66,11 +66,11 @@ class CollectionList(PopupList):
 
     def _rows(self, typed: str) -> Sequence[PopupRow]:
         name = " ".join(typed.split())
-        rows = [
-            PopupRow(one.id, one.name, side=_count(one), icon="folder-open", marks=hit[1], checked=self._inside[one.id])
-            for one in self._collections
-            if (hit := match(typed, one.name)) is not None
-        ]
+        rows: list[PopupRow] = []
+        for one in self._collections:
+            if (hit := match(typed, one.name)) is not None:
+                side, inside = tr_n("{n} source", "{n} sources", one.sources), self._inside[one.id]
+                rows.append(PopupRow(one.id, one.name, side=side, icon="folder-open", marks=hit[1], checked=inside))
         if name and all(one.name.casefold() != name.casefold() for one in self._collections):
             rows.append(PopupRow(NEW, tr("New collection “{name}”").format(name=name), icon="plus"))
         return rows
@@ -83,10 +83,6 @@ class CollectionList(PopupList):
             self.toggled.emit(key)
         else:
             self.made.emit(name)
-
-
-def _count(one: Collection) -> str:
-    return tr_n("{n} source", "{n} sources", one.sources)
 
 
 class CollectionName(PopupList):
@@ -116,7 +112,7 @@ class LibraryPage(QWidget):
     opened = Signal(int)
     left = Signal()
     narrowed = Signal(object, str)
-    """The ids of the sources that are listed, or None for all, and which these are, in words."""
+    """The ids of the listed sources, or None for all, and a description."""
 
     def __init__(self, session: Session, known: Callable[[], dict[int, tuple[float, str]]]) -> None:
         """`known` returns the coverage computed so far, as shares and in words."""
@@ -147,22 +143,18 @@ class LibraryPage(QWidget):
         self.state = Choice(tr("How far they are read"), ((None, tr("Read or not")), *states))
         self.sort = Choice(tr("Sorted by"), ((sort, tr_term(sort)) for sort in LibrarySort))
         self.sort.setCurrentText(tr_term(self.view.sort))
-        self.sort.setToolTip(
-            tr("Sorted by this; a click on a head of the table sorts by it, a second one turns it round")
-        )
+        tip = tr("Sorted by this; a click on a head of the table sorts by it, a second one turns it round")
+        self.sort.setToolTip(as_tip(tip))
 
     def _make_buttons(self) -> None:
         self.group = icon_button("tree-structure", tr("Group by collection"))
         self.group.setCheckable(True)
-        self.rename = icon_button("pencil", tr("Rename the collection"))
+        self.rename = icon_button("pencil", tr("Rename the collection"), key_of="library.rename")
         self.remove = icon_button("trash", tr("Remove the collection; its sources stay"))
         self.collect = _worded("folder-open", tr("Collections"), tr("Put the chosen sources into a collection (Ins)"))
         read, unread = (capital(tr_term(state)) for state in (ReadState.READ, ReadState.UNREAD))
-        self.read = _worded("check", read, tr("The chosen sources are read"))
-        self.unread = _worded("circle", unread, tr("The chosen sources are not read"))
-        keys.tip(self.rename, tr("Rename the collection"), "library.rename")
-        keys.tip(self.read, tr("The chosen sources are read"), "library.read")
-        keys.tip(self.unread, tr("The chosen sources are not read"), "library.unread")
+        self.read = _worded("check", read, tr("The chosen sources are read"), "library.read")
+        self.unread = _worded("circle", unread, tr("The chosen sources are not read"), "library.unread")
         self.close_button = icon_button("x", tr("Back to the text (Esc)"))
 
     def _lay_out(self) -> None:
@@ -178,7 +170,9 @@ class LibraryPage(QWidget):
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda words: self._look(replace(self.view, words=words)))
         self.filter.returnPressed.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.collection.activated.connect(self._collection_picked)
+        self.collection.activated.connect(
+            lambda at: self._look(replace(self.view, collection_id=self.collection.itemData(at)))
+        )
         self.state.activated.connect(self._state_picked)
         self.sort.activated.connect(lambda at: self._sort_by(LibrarySort(self.sort.itemData(at)), turn=False))
         self.group.toggled.connect(lambda on: self._look(replace(self.view, grouped=on)))
@@ -267,16 +261,15 @@ class LibraryPage(QWidget):
         self.table.show_entries(entries, known, is_same=self._shown == self.view)
         self._shown = self.view
         self.table.show_sort(self.view.sort, descending=self.view.descending)
-        none, no_match = tr("No source yet"), tr("No source matches. Clear the filter to see them all.")
-        self.nothing.setText(no_match if self._rows else none)
+        no_match = tr("No source matches. Clear the filter to see them all.")
+        self.nothing.setText(no_match if self._rows else tr("No source yet"))
         self.nothing.setVisible(not found)
         for button in (self.rename, self.remove):
             button.setVisible(self.view.collection_id is not None)
         self._show_count()
         ids = frozenset(row.source.id for row in found) if self._is_narrow() else None
-        self.narrowed.emit(
-            ids, tr("{words} · {found} of {rows}").format(words=self._words(), found=len(found), rows=len(self._rows))
-        )
+        said = tr("{words} · {found} of {rows}")
+        self.narrowed.emit(ids, said.format(words=self._words(), found=len(found), rows=len(self._rows)))
 
     def _is_narrow(self) -> bool:
         return bool(self.view.words.strip() or self.view.collection_id is not None or self.view.state is not None)
@@ -288,22 +281,15 @@ class LibraryPage(QWidget):
         return ", ".join(part for part in (name, state, words) if part)
 
     def _show_count(self) -> None:
-        shown, chosen = (
-            len({e.source.id for e in self.table.rows.entries if not isinstance(e, str)}),
-            self.table.chosen(),
-        )
-        words = tr_n("{n} source", "{n} sources", len(self._rows))
-        words = tr("{shown} of {sources}").format(shown=shown, sources=words) if shown != len(self._rows) else words
-        self.count.setText(
-            tr("{words} · {chosen} chosen").format(words=words, chosen=len(chosen)) if len(chosen) > 1 else words
-        )
+        shown = len({entry.source.id for entry in self.table.rows.entries if not isinstance(entry, str)})
+        words, chosen = tr_n("{n} source", "{n} sources", len(self._rows)), self.table.chosen()
+        if shown != len(self._rows):
+            words = tr("{shown} of {sources}").format(shown=shown, sources=words)
+        if len(chosen) > 1:
+            words = tr("{words} · {chosen} chosen").format(words=words, chosen=len(chosen))
+        self.count.setText(words)
         for button in (self.collect, self.read, self.unread):
             button.setEnabled(bool(chosen))
-
-    # --- what is asked for ---
-
-    def _collection_picked(self, at: int) -> None:
-        self._look(replace(self.view, collection_id=self.collection.itemData(at)))
 
     def _state_picked(self, at: int) -> None:
         state = self.state.itemData(at)  # Qt gives the plain text back
@@ -363,13 +349,10 @@ class LibraryPage(QWidget):
         popup.open_at(on_screen(self.collection))
 
     def remove_collection(self) -> None:
-        """Remove the current collection at once; undo restores it."""
         wanted = self.view.collection_id
         if wanted is not None:
-            self._session.do(
-                lambda store: actions.remove_collection(store, wanted),
-                undo_hint=tr("Removed the collection. Its sources are still here."),
-            )
+            hint = tr("Removed the collection. Its sources are still here.")
+            self._session.do(lambda store: actions.remove_collection(store, wanted), undo_hint=hint)
 
     def mark(self, state: ReadState) -> None:
         ids = self.table.chosen()
@@ -377,8 +360,8 @@ class LibraryPage(QWidget):
             self._session.do(lambda store: actions.mark_sources(store, ids, state))
 
 
-def _worded(glyph: str, words: str, tip: str) -> QToolButton:
-    button = icon_button(glyph, tip)
+def _worded(glyph: str, words: str, tip: str, key_of: str = "") -> QToolButton:
+    button = icon_button(glyph, tip, key_of=key_of)
     button.setText(words)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return button

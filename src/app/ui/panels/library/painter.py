@@ -87,9 +87,8 @@ class LibraryPainter(QStyledItemDelegate):
         for number, (name, color) in enumerate(chips):
             square = 0 if color is None else 14
             more = f"+{len(chips) - number}"
-            room = (
-                box.right() - at - 18 - square - (metrics.horizontalAdvance(more) + 6 if number + 1 < len(chips) else 0)
-            )
+            for_more = metrics.horizontalAdvance(more) + 6 if number + 1 < len(chips) else 0
+            room = box.right() - at - 18 - square - for_more
             if room < 30:
                 painter.setPen(theme.colour(colours.muted))
                 rest = QRect(at, box.top(), box.right() - at, box.height())

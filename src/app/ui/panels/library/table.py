@@ -39,7 +39,7 @@ class LibraryTable(OneFocus, QTreeView):
         self.setModel(self.rows)
         self.setItemDelegate(LibraryPainter(self))
         self.setAccessibleName(tr("Library"))
-        # What is chosen is painted by the cells; the style would draw its own over them.
+        # The cells paint the selection; the style would paint its own over them.
         self.setStyleSheet(
             "QTreeView { outline: 0; } "
             "QTreeView::item, QTreeView::item:selected { background: transparent; border: 0; }"
@@ -61,15 +61,15 @@ class LibraryTable(OneFocus, QTreeView):
             self.setColumnWidth(column, width)
         head.sectionClicked.connect(self._sort)
         self.activated.connect(self._open)
-        # Qt repaints one cell where the keyboard moves without choosing, and the ring is around the row.
+        # If the focus moves without selecting, Qt repaints one cell only, but the ring is around the row.
         self.selectionModel().currentChanged.connect(lambda *_: self.viewport().update())
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
 
     def show_entries(
         self, entries: Sequence[Entry], coverage: dict[int, tuple[float, str]], *, is_same: bool = False
     ) -> None:
-        """Show these entries, keeping the selection. Where they are asked for as before, the next behind one that was
-        removed is chosen."""
+        """Show these entries, keeping the selection. If the view `is_same`, the next one after a removed source is
+        selected."""
         chosen, current = set(self.chosen()), self.current()
         if is_same and current is not None:
             current = self._left_near(current, self.currentIndex().row(), entries)
@@ -79,7 +79,7 @@ class LibraryTable(OneFocus, QTreeView):
         self._choose(chosen, current)
 
     def _left_near(self, current: int, row: int, entries: Sequence[Entry]) -> int:
-        """Which source of these to go on from: the current one, else the next behind it, else the last before it."""
+        """The source to select: the current one, else the next after it, else the last before it."""
         left = {entry.source.id for entry in entries if not isinstance(entry, str)}
         before = self.rows.entries
         near = (*before[row:], *reversed(before[:row]))
@@ -117,7 +117,6 @@ class LibraryTable(OneFocus, QTreeView):
         return list({entry.source.id: entry for entry in entries if isinstance(entry, LibraryRow)}.values())
 
     def chosen(self) -> list[int]:
-        """The ids of the selected sources."""
         return [row.source.id for row in self.chosen_rows()]
 
     def show_sort(self, sort: LibrarySort, *, descending: bool) -> None:
@@ -143,7 +142,6 @@ class LibraryTable(OneFocus, QTreeView):
             self.menu_wanted.emit(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to the text."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -14,7 +14,7 @@ from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head
 
 _NAMED = ("note", "tag", "source", "donation", "actor", "actor_alias")
-"""Tables whose rows can make or break a link."""
+"""The tables whose rows can make or break a link."""
 
 
 class Backlinks(QWidget):
@@ -32,7 +32,7 @@ class Backlinks(QWidget):
         session.changed.connect(self._changed)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
-        self._soon.start()  # it has its place by then, and is no window of its own
+        self._soon.start()  # it has a parent by then, without which it would be shown as a window
 
     def show_thing(self, kind: str, thing_id: int | None) -> None:
         """Show the notes that link to this thing; `kind` is a kind of thing, such as `country`."""
@@ -44,12 +44,11 @@ class Backlinks(QWidget):
         return [item.widget() for item in items]  # type: ignore[misc]
 
     def _changed(self, changes: Changes) -> None:
-        if changes.touches(*_NAMED):
-            place = self.parentWidget()
-            if place is not None and place.isVisible():
-                self.refresh()
-            else:
-                self._soon.start()  # an operation need not wait for what nobody sees
+        place = self.parentWidget()
+        if changes.touches(*_NAMED) and place is not None and place.isVisible():
+            self.refresh()
+        elif changes.touches(*_NAMED):
+            self._soon.start()  # an operation need not wait for what is not visible
 
     def refresh(self) -> None:
         kind, thing_id = self._thing

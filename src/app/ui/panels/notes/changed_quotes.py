@@ -86,22 +86,16 @@ class ChangedQuotes(QWidget):
         return card
 
     def _ways(self, quote: ChangedQuote) -> Flow:
-        flow = Flow()
-        passage = quote.passage
+        flow, passage, go = Flow(), quote.passage, self._session.go
         if quote.state is QuoteState.CHANGED:
-            take = ChipButton(
-                tr("Take the new words"), glyph="check", pressed=lambda: self.words_wanted.emit(quote.uid)
-            )
-            flow.addWidget(take)
+            words = tr("Take the new words")
+            flow.addWidget(ChipButton(words, glyph="check", pressed=lambda: self.words_wanted.emit(quote.uid)))
         if passage is not None and quote.state in (QuoteState.WAITS, QuoteState.LOST):
             target = Target("review", "passage", passage.id)
-            review = ChipButton(tr("Review"), glyph="eye", pressed=lambda: self._session.go(target))
-            flow.addWidget(review)
+            flow.addWidget(ChipButton(tr("Review"), glyph="eye", pressed=lambda: go(target)))
         if passage is not None:
-            go = ChipButton(tr("Go there"), glyph="quotes")
             place = target_of_passage(passage)
-            go.clicked.connect(lambda: self._session.go(place))
-            flow.addWidget(go)
+            flow.addWidget(ChipButton(tr("Go there"), glyph="quotes", pressed=lambda: go(place)))
         return flow
 
 

@@ -31,7 +31,7 @@ class LinkCompletion(PopupList):
         self._done = False
         super().__init__(parent, tr("Link to"), self._rows, "link", tr("Country, record, tag, source, note or passage"))
         self.chosen.connect(self._chosen)
-        self.closed.connect(self._left)
+        self.closed.connect(lambda: self._finish(f"[[{self.field.text()}"))
         self.field.textChanged.connect(self._typed_out)
 
     def _rows(self, typed: str) -> Sequence[PopupRow]:
@@ -55,9 +55,6 @@ class LinkCompletion(PopupList):
         """If the whole link is typed, with its brackets, the popup closes."""
         if typed.endswith("]]"):
             self._finish(f"[[{typed}")
-
-    def _left(self) -> None:
-        self._finish(f"[[{self.field.text()}")
 
     def _finish(self, words: str) -> None:
         if not self._done:

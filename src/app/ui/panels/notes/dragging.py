@@ -33,7 +33,6 @@ class PassageDrag(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Watch for a mouse move that is long enough."""
         if isinstance(event, QMouseEvent):
             kind, at = event.type(), event.position().toPoint()
             if kind == QEvent.Type.MouseButtonPress:
@@ -80,10 +79,8 @@ def _picture(widget: QWidget, words: str) -> QPixmap:
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = painting.smooth(made)
-    painter.setPen(theme.colour(colours.accent))
-    painter.setBrush(theme.colour(colours.card))
     box = QRect(0, 0, WIDEST_PX - 1, 29)
-    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    painting.box(painter, box, RADIUS, theme.colour(colours.card), theme.colour(colours.accent))
     painting.write_in(painter, fonts.reading(14), colours.ink)
     inside = box.adjusted(SPACE[1], 0, -SPACE[1], 0)
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inside.width())

@@ -83,7 +83,7 @@ class NoteEditor(QPlainTextEdit):
         self._set_words(note.body if note else "")
         typed = unsaved_of(self._session).words_of(note.id) if note else None
         if typed is not None:
-            self.setPlainText(typed)  # as it was left, and still to be saved
+            self.setPlainText(typed)  # what could not be saved before
         self.setEnabled(note is not None)
         self.setReadOnly(self._session.is_read_only)
 
@@ -134,17 +134,15 @@ class NoteEditor(QPlainTextEdit):
         super().focusOutEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show why a quote is marked, as a tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            at = self.cursorForPosition(event.pos()).position()
-            said = self._saying_at(at)
+            said = self._saying_at(self.cursorForPosition(event.pos()).position())
             if said:
                 QToolTip.showText(event.globalPos(), as_tip(said), self.viewport())
                 return True
         return super().viewportEvent(event)
 
     def _saying_at(self, position: int) -> str:
-        """Why the words there are underlined; empty where they are not."""
+        """Why the text at a position is underlined; empty if it is not."""
         return self.marks.saying_at(position) or self.figures.saying_at(position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -164,7 +162,6 @@ class NoteEditor(QPlainTextEdit):
         return cursor.block().text()[: cursor.positionInBlock()]
 
     def complete_link(self) -> None:
-        """Offer completions for the `[[` before the caret."""
         from app.ui.panels.notes.completion import LinkCompletion
 
         if not self._session.is_open:
@@ -172,8 +169,7 @@ class NoteEditor(QPlainTextEdit):
         popup = LinkCompletion(self, self._session, self._note.id if self._note is not None else None)
         self._completing = True
         popup.linked.connect(self._put_link)
-        caret = self.cursorRect()
-        popup.open_at(on_screen(self.viewport(), caret))
+        popup.open_at(on_screen(self.viewport(), self.cursorRect()))
 
     def _put_link(self, words: str) -> None:
         cursor = self.textCursor()
@@ -184,7 +180,6 @@ class NoteEditor(QPlainTextEdit):
         self._completing = False
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Passages and text can be dropped and pasted."""
         return bool(passage_ids(source)) or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -194,10 +189,8 @@ class NoteEditor(QPlainTextEdit):
         if not found:
             super().insertFromMimeData(source)
             return
-        cursor = self.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock()]
-        quotes = notes.quotes_of(found)
-        cursor.insertText(f"\n\n{quotes}\n" if before.strip() else f"{quotes}\n")
+        cursor, quotes = self.textCursor(), notes.quotes_of(found)
+        cursor.insertText(f"\n\n{quotes}\n" if self._before_caret().strip() else f"{quotes}\n")
         self.setTextCursor(cursor)
 
     def _surround(self, mark: str) -> None:

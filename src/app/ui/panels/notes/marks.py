@@ -24,11 +24,11 @@ from app.ui.panels.notes.changed_quotes import saying
 MOST = 100_000
 """A longer note is not searched for figures while it is written; the check of all notes reads it whole."""
 _MAKES_A_DIFFERENCE = ("passage", "source_version", "source")
-"""Tables of which a change can change how a quote stands."""
+"""The tables whose changes can make a quote differ from its passage, or match it again."""
 
 
 class EditorMarks(QObject):
-    """Keeps what is found in one editor up to date, a moment after its text was changed."""
+    """Keeps the findings in one editor up to date, with a short delay."""
 
     changed = Signal()
     later_ms = 300
@@ -42,7 +42,7 @@ class EditorMarks(QObject):
         session.changed.connect(self._heard)
 
     def look_soon(self) -> None:
-        """Another note is shown, or it was changed elsewhere."""
+        """Search again, as after another note is shown."""
         self._later.start()
 
     def look(self) -> None:
@@ -77,7 +77,7 @@ class FigureMarks(EditorMarks):
         super().__init__(editor, session)
         self._finder: Finder | None = None
         self._figures: Figures | None = None
-        """What tokens say, until something is known otherwise."""
+        """The values of tokens, until the data changes."""
         self._looked = ""
         self.found: tuple[Finding, ...] = ()
 
@@ -87,7 +87,6 @@ class FigureMarks(EditorMarks):
             self._later.start()
 
     def look(self) -> None:
-        """Search the text in the background."""
         if not self._session.is_open:
             return
         body = self._editor.toPlainText()[:MOST]

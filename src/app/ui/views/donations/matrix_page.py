@@ -41,9 +41,8 @@ from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import icon_button
 from app.ui.widgets.leads import Leads
-from app.ui.widgets.lit_head import LitHead, update_heads
 from app.ui.widgets.marked_line import elided
-from app.ui.widgets.plain_table import PlainTable
+from app.ui.widgets.plain_table import LitHead, PlainTable, update_heads
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.row_pages import RowPages
 from app.ui.widgets.rows import NOWHERE, Index

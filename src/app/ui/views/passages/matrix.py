@@ -18,9 +18,8 @@ from app.domain.language import tr, tr_n
 from app.ui.look import fonts, painting, theme
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.lit_head import LitHead, update_heads
 from app.ui.widgets.place import HELP
-from app.ui.widgets.plain_table import PlainTable
+from app.ui.widgets.plain_table import LitHead, PlainTable, update_heads
 from app.ui.widgets.rows import NOWHERE, Index, paint_ring
 
 CELL_PX, SIDE_PX, TOP_PX = 40, 180, 130
