@@ -376,7 +376,7 @@ class BesidePage(Scrolled):
 
     def focus_rows(self) -> bool:
         if self.rows:
-            self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.rows[0].setFocus()
         return bool(self.rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

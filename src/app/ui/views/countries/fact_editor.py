@@ -258,7 +258,7 @@ class FactEditor(QFrame):
         """Show errors, or emit the fact."""
         content = self.content()
         if content is None:
-            self.as_of.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.as_of.setFocus()
             return
         wrong = validate_fact(content)
         if not wrong and self._overtaken:
@@ -274,7 +274,7 @@ class FactEditor(QFrame):
     def focus_first(self) -> None:
         """Focus the value, or for a new fact its subject."""
         field = self.value if self.fact_id else self.what
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.setFocus()
         field.end(False)
         field.home(True)  # all is selected, and the beginning is what one sees
 

@@ -93,7 +93,7 @@ class NotesPanel(QWidget):
         made = self._session.do(lambda store: notes.add_note(store, target=kind, target_id=thing_id))
         if made is not None and made in self.editors:
             self.editors[made].show()  # what is not shown yet does not take the keyboard
-            self.editors[made].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.editors[made].setFocus()
 
     def save(self) -> None:
         for editor in self.editors.values():

@@ -418,7 +418,7 @@ class CountriesPlace(Place):
         if self.page.editor is not None:
             self.page.editor.focus_first()
         elif not (self._at_row and self.page.focus_rows()):
-            self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.side.list.setFocus()
 
     def remember(self) -> None:
         super().remember()

@@ -91,7 +91,7 @@ class ProfilePage(Scrolled):
         self._put_editor(writing)
         if stay:
             if held and (row := self._row(held)) is not None:
-                row.setFocus(Qt.FocusReason.OtherFocusReason)
+                row.setFocus()
             self.verticalScrollBar().setValue(at)
             QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(at))
         else:
@@ -285,7 +285,7 @@ class ProfilePage(Scrolled):
         if row is None:
             return False
         if focus:
-            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            row.setFocus()
         self._choose(key)
         self.finish()
         QTimer.singleShot(LATER_MS, row, lambda: self.ensureWidgetVisible(row, 0, 80))
@@ -295,7 +295,7 @@ class ProfilePage(Scrolled):
         """Focus the selected row, or the first."""
         row = self._row(self._chosen) or next((row for row in self.rows if isinstance(row, ProfileRow)), None)
         if row is not None:
-            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            row.setFocus()
         return row is not None
 
     def step(self, row: ProfileButton, by: int) -> None:
@@ -340,7 +340,7 @@ class ProfilePage(Scrolled):
         self._facts.insertWidget(at + 1 if at >= 0 else last, self.editor)
         self.editor.show()
         if writing is not None:
-            writing.setFocus(Qt.FocusReason.OtherFocusReason)
+            writing.setFocus()
 
     def _ends_in_stretch(self) -> bool:
         assert self._facts is not None

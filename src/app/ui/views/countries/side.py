@@ -171,6 +171,6 @@ class CountrySide(QFrame):
                 if self.field.text():
                     self.field.clear()
                 else:
-                    self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                    self.list.setFocus()
                 return True
         return super().eventFilter(watched, event)

@@ -157,7 +157,7 @@ class ActorCard(QFrame):
         self._read.hide()
         self._edit.show()
         self.edit_button.setEnabled(False)
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.setFocus()
         self.name.selectAll()
 
     def is_changed(self) -> bool:
@@ -195,7 +195,7 @@ class ActorCard(QFrame):
         self._edit.hide()
         self._read.show()
         self.edit_button.setEnabled(True)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus()
 
     def save(self) -> bool:
         """Save the changes, in every record the actor takes part in. Returns whether it succeeded."""
@@ -205,7 +205,7 @@ class ActorCard(QFrame):
             self._country_field.say(
                 tr("There is no country “{typed}”. Choose one from the list.").format(typed=typed), wrong=True
             )
-            self.country.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.country.setFocus()
             return False
         if self._overtaken:
             self._overtaken = None

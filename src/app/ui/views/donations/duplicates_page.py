@@ -72,7 +72,7 @@ class DuplicatesPage(QFrame):
     def focus_first(self) -> None:
         """Focus the pairs, or where there are none the way back."""
         first = self.pairs if self._duplicates else self._back
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first.setFocus()
 
     def reload(self) -> None:
         if self._session.is_open:
@@ -132,7 +132,7 @@ class DuplicatesPage(QFrame):
         done = self._session.did(does)
         if done:
             self.reload()
-            self.pairs.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.pairs.setFocus()
         return done
 
 
@@ -241,7 +241,7 @@ class MergePanel(QFrame):
     def focus_first(self) -> None:
         """Put the keyboard on the first choice."""
         first = next(iter(self.findChildren(QRadioButton)), None)
-        (first or self.merge).setFocus(Qt.FocusReason.OtherFocusReason)
+        (first or self.merge).setFocus()
 
 
 def _words(field: Field, value: Any) -> str:

@@ -63,14 +63,14 @@ class RemarkLine(QFrame):
         self.field.setAccessibleName(prompt)
         self.show()
         first = self.values if standing is not None and standing.others else self.field
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.values.hasFocus():
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.field.setFocus()
         else:
             super().keyPressEvent(event)
 

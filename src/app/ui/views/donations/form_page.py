@@ -234,11 +234,11 @@ class FormPage(QFrame):
         if form is None:
             return
         if was is None or not isValid(was) or not form.isAncestorOf(was):
-            form.title.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            form.title.widget.setFocus()
             return
         bar = self._areas[self._id][0].verticalScrollBar()
         at = bar.value()
-        was.setFocus(Qt.FocusReason.OtherFocusReason)
+        was.setFocus()
         bar.setValue(at)
 
     def _went_to(self, _from: QWidget | None, now: QWidget | None) -> None:

@@ -151,7 +151,7 @@ class LedgerInspector(QFrame):
         """Show an actor, with a way back to the record; with its fields open to be `edited`."""
         card = self.card_in_hand()
         if card is not None:  # what is typed in it stays
-            card.setFocus(Qt.FocusReason.OtherFocusReason) if self.actor_id == actor_id else self._say_card_first()
+            card.setFocus() if self.actor_id == actor_id else self._say_card_first()
             return
         asked = DonationFilter(actor_id=actor_id)
         found = self._session.do(
@@ -170,7 +170,7 @@ class LedgerInspector(QFrame):
         card.records_wanted.connect(self.filter_wanted)
         self._put(self._with_links(card, "actor", actor_id))
         self._take_in(card)
-        card.setFocus(Qt.FocusReason.OtherFocusReason)
+        card.setFocus()
         if edited and not card.is_editing:
             card.edit()
 
@@ -235,7 +235,7 @@ class LedgerInspector(QFrame):
         shown = self._area.widget()
         if held and shown is not None and not self._held():
             named = [one for one in shown.findChildren(QWidget) if one.accessibleName() == held]
-            (named[0] if named else shown).setFocus(Qt.FocusReason.OtherFocusReason)
+            (named[0] if named else shown).setFocus()
         self._area.verticalScrollBar().setValue(at)
 
     def _held(self) -> str:
@@ -252,7 +252,7 @@ class LedgerInspector(QFrame):
         card = self._area.widget()
         if not (isinstance(card, ActorCard) and card.is_editing):
             return False
-        card.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        card.name.setFocus()
         return True
 
     def _say_card_first(self) -> bool:

@@ -725,13 +725,13 @@ class ListPage(QFrame):
 
     def focus_table(self) -> None:
         if self.stack.currentWidget() is self._pictures.get(self.mode):
-            self._pictures[self.mode].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._pictures[self.mode].setFocus()
             return
         state = self.empty.state if self.stack.currentWidget() is self.empty else None
         if state is not None:
             first = self.filter if state.button.isHidden() else state.button
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            first.setFocus()
             return
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.setFocus()
         if not self.table.currentIndex().isValid() and self.ledger.rowCount():
             self.table.setCurrentIndex(self.ledger.index(0, self.table.first_column()))

@@ -523,7 +523,7 @@ class PartRows(QWidget):
         row.deleteLater()
         if had_keyboard:
             following = self.rows[min(at, len(self.rows) - 1)].first if self.rows else self.more
-            following.setFocus(Qt.FocusReason.OtherFocusReason)
+            following.setFocus()
         self.changed.emit()
 
     def filled(self) -> tuple[tuple[Any, ...], tuple[int | None, ...], tuple[str, ...]]:

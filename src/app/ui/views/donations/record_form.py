@@ -415,7 +415,7 @@ class RecordForm(QWidget):
         if hand is not None:
             entries, (name, number, at) = self._entries(), hand
             named = [one for one in entries if one.accessibleName() == name][number : number + 1]
-            (named or entries[at:] or entries)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            (named or entries[at:] or entries)[0].setFocus()
 
     def _entries(self) -> list[QWidget]:
         found = (w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -292,7 +292,7 @@ class SecondReader(QFrame):
             self._judge((row.looked.kind, row.looked.thing_id), lambda store: reviews.withdraw(store, own.id))
 
     def focus_list(self) -> None:
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus()
 
 
 _VERDICTS = {

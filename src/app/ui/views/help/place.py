@@ -145,7 +145,7 @@ class HelpPlace(Place):
     def focus_first(self) -> None:
         if not self.list.currentIndex().isValid() and self.list.lines.rows:
             self.list.choose_key(self.list.lines.rows[0].key)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus()
 
 
 def _title(text: str) -> PlainLabel:

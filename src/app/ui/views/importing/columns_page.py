@@ -302,4 +302,4 @@ class ColumnsPage(QWidget):
         """Focus the first column's choice."""
         first = next((box for box in self._choices.values() if box.isVisible()), None)
         if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            first.setFocus()

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.actions import donation_tables as tables
@@ -535,11 +535,11 @@ class ImportPlace(Place):
         if self._step == "columns":
             self.columns_page.focus_first()
         elif self._step == "file":
-            self.file_page.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.file_page.choose.setFocus()
         else:
             wanted = None if self._step == "import" else self.rows_page.first()
             go_on = self.next if self.next.isEnabled() else self.back
-            (wanted or go_on).setFocus(Qt.FocusReason.OtherFocusReason)
+            (wanted or go_on).setFocus()
 
 
 def _hint(command: str) -> QWidget:

@@ -333,7 +333,7 @@ class NotePage(QWidget):
     def focus_words(self) -> None:
         """Put the keyboard into the words."""
         shown = self.preview if self.editor.isHidden() else self.editor
-        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        shown.setFocus()
 
     def save(self) -> None:
         self.title.save()

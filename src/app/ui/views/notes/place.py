@@ -132,7 +132,7 @@ class NotesPlace(Place):
     def _first_found(self) -> None:
         if self.list.rows.rows:
             self.open_note(self.list.rows.rows[0].id)
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.setFocus()
 
     # --- which notes ---
 
@@ -191,7 +191,7 @@ class NotesPlace(Place):
         made = self.session.do(lambda store: operations.add_note(store, body, title))
         if made is not None:
             self.open_note(made)
-            self.page.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.page.title.setFocus()
 
     def add_quotes(self, passage_ids: list[int], note_id: int) -> None:
         self.page.save()
@@ -208,7 +208,7 @@ class NotesPlace(Place):
         rest = [note_id for note_id in listed if note_id != chosen]
         self._chosen = rest[min(at, len(rest) - 1)] if rest else None
         self.session.remove(lambda store: operations.remove_note(store, chosen), tr("Removed the note"), "note")
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus()
 
     # --- as a place ---
 
@@ -227,7 +227,7 @@ class NotesPlace(Place):
         return Target("notes", "note", self._chosen) if self._chosen is not None else Target("notes")
 
     def focus_first(self) -> None:
-        (self.list if self._notes else self.empty.button).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.list if self._notes else self.empty.button).setFocus()
 
     def remember(self) -> None:
         self.page.save()

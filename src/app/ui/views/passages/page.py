@@ -320,10 +320,10 @@ class PassagesPage(QWidget):
     def focus_table(self) -> None:
         """Focus the list, or the button if it is empty."""
         if self.body.currentWidget() is self.table:
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.setFocus()
             if not self.table.selectionModel().hasSelection():
                 self.table.choose_row(max(0, self.table.currentIndex().row()))
         elif self.body.currentWidget() is self.matrix:
-            self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.matrix.setFocus()
         else:
-            self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.filter.setFocus()

@@ -164,7 +164,7 @@ class Aids(QObject):
             self.announcer.tell_selected(None)
         if self._place.panes is not None:
             self._place.panes.close_drawer()
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.setFocus()
 
     # --- selecting ---
 

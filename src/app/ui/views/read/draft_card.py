@@ -581,7 +581,7 @@ class DraftCard(QDialog):
         self.likes.addWidget(made)
         made.show()  # as the names of the drafts
         if held is not None:
-            self._links.get(held, self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._links.get(held, self.list).setFocus()
         take_away(None if old is None else old.widget())
         self.fit()
 

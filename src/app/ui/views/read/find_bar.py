@@ -136,7 +136,7 @@ class FindBar(QFrame):
     def _close(self) -> None:
         self.hide()
         self._boxes.show([])
-        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.setFocus()
 
     # --- searching ---
 

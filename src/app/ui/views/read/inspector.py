@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.language import tr, tr_n
@@ -178,7 +178,7 @@ class Inspector(Scrolled):
         """Take a card away. The keyboard in it goes to the text; Qt would give it to whatever comes next."""
         focus = QApplication.focusWidget()
         if card is not None and focus is not None and card.isAncestorOf(focus):
-            self._place.page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._place.page.setFocus()
         take_away(card, out_of=self._rows)
 
     def _replace(self, shown: object) -> None:
@@ -218,4 +218,4 @@ def _hand_over(before: SourceCard, now: SourceCard) -> None:
     now.show()  # Qt shows it a turn later, and what is not shown takes no keyboard
     again = (one for one in now.findChildren(type(focus)) if one.accessibleName() == focus.accessibleName())
     if (wanted := next(again, None)) is not None:
-        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        wanted.setFocus()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
@@ -140,7 +140,7 @@ class DataPage(SettingsPage):
             )
 
     def focus_first(self) -> None:
-        (self.list if self.list.isVisible() else self.back_up).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.list if self.list.isVisible() else self.back_up).setFocus()
 
 
 def _row(*widgets: QWidget) -> QWidget:

@@ -103,7 +103,7 @@ class KeyList(LineList):
         self.waits = self._row_painter.pressing = on
         self.viewport().update()
         if on:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setFocus()
 
     def event(self, event: QEvent) -> bool:
         """While capturing, no key has its usual effect."""

@@ -84,7 +84,7 @@ class KeysPage(SettingsPage):
         self.beside = self._make_beside()
         self.entries.append(Entry(tr("Keys"), tr("shortcuts, keyboard, hotkeys, bindings"), self.words))
         self.words.textChanged.connect(lambda _words: self._show(stay=False))
-        self.words.returnPressed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.words.returnPressed.connect(lambda: self.list.setFocus())
         self.which.chosen.connect(lambda _which: self._show(stay=False))
         self.list.wanted.connect(self.change)
         self.list.cleared.connect(self.clear)
@@ -133,7 +133,7 @@ class KeysPage(SettingsPage):
         return side
 
     def focus_first(self) -> None:
-        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.words.setFocus()
 
     def complain(self, sentence: str) -> None:
         """Show why a key is not possible; an empty sentence clears it."""
@@ -223,9 +223,9 @@ class KeysPage(SettingsPage):
         self.question.setVisible(asked is not None)
         if asked is not None:
             self.beside_wanted.emit()
-            self.move_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.move_button.setFocus()
         elif had:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.setFocus()
 
     def move_key(self) -> None:
         """Reassign the key from its present users to the command."""

@@ -192,7 +192,7 @@ class SettingsPlace(Place):
             self.field.clear()
             self.field.setFocus()
         elif not self.list.hasFocus():
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.setFocus()
         else:
             self.session.run("go.back")
 
@@ -202,4 +202,4 @@ class SettingsPlace(Place):
         if to_page:
             self.pages[self._shown].focus_first()
             return
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus()

@@ -131,4 +131,4 @@ class ReadingPage(SettingsPage):
     def _reset(self) -> None:
         self._put("reading", list(Setting()))
         self._put("zoom", NORMAL_ZOOM)
-        self.face.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.face.setFocus()

@@ -105,4 +105,4 @@ class ThemePage(SettingsPage):
         ReadingPage.show_in(self.specimen, self.session.settings)
 
     def focus_first(self) -> None:
-        next(card for card in self.cards.values() if card.isChecked()).setFocus(Qt.FocusReason.OtherFocusReason)
+        next(card for card in self.cards.values() if card.isChecked()).setFocus()
