@@ -116,8 +116,7 @@ class MergeActorDialog(Sheet):
         self._aloud.changed()
 
     def submit(self) -> None:
-        into = self._chosen()
-        if into is None:
+        if (into := self._chosen()) is None:
             self.complain(tr("No actor has that name. Choose one from the list."), self.into)
             return
 

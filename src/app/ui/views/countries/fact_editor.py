@@ -256,8 +256,7 @@ class FactEditor(QFrame):
 
     def save(self) -> None:
         """Show errors, or emit the fact."""
-        content = self.content()
-        if content is None:
+        if (content := self.content()) is None:
             self.as_of.setFocus()
             return
         wrong = validate_fact(content)

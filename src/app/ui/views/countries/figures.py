@@ -164,8 +164,7 @@ def _donors(material: Material) -> Iterator[KeyFigure]:
 
 def _recipients(rows: Sequence[DonationRow]) -> Iterator[KeyFigure]:
     given = [row for row in rows if row.outcome is Outcome.GIVEN]
-    names = Counter(name for row in given for name in row.recipients if name)
-    if names:
+    if names := Counter(name for row in given for name in row.recipients if name):
         first = ", ".join(name for name, _ in names.most_common(3))
         below = tr_n("{names}, in {n} record", "{names}, in {n} records", len(given))
         below = below.format(names=and_more(first, len(names) - 3))
@@ -214,8 +213,7 @@ def _with_field(fact: Fact) -> str:
 
 
 def _apart(totals: Totals, what: str) -> Iterator[KeyFigure]:
-    lines = {line.ref: line for line in totals.promised}
-    if lines:
+    if lines := {line.ref: line for line in totals.promised}:
         shown = [f"{isolated(ref)} {_promise(line)}" for ref, line in list(lines.items())[:2]]
         first = next(iter(lines.values()))
         yield KeyFigure(

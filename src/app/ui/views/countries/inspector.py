@@ -155,8 +155,7 @@ class ProfileInspector(QFrame):
         """Show a fact of the country, or a record, with its evidence. False for any other kind."""
         if kind == "fact":
             facts = self._material.profile.facts if self._material is not None else ()
-            fact = next((one for one in facts if one.id == thing_id), None)
-            if fact is not None:
+            if (fact := next((one for one in facts if one.id == thing_id), None)) is not None:
                 self.show_fact(fact)
         elif kind == "donation":
             record = self._session.do(lambda store: donations.record(store, thing_id))

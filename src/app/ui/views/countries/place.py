@@ -219,10 +219,10 @@ class CountriesPlace(Place):
         self._following.stop()
         if code.startswith(PREFIX):
             self._go_to_actor(int(code.removeprefix(PREFIX)))
-        elif code != self.code or self.comparing.codes is not None:
-            found = self.session.do(lambda store: reads.by_code(store, code))
-            if found is not None:
-                self._go_to_country(found.id)
+        elif (code != self.code or self.comparing.codes is not None) and (
+            found := self.session.do(lambda store: reads.by_code(store, code))
+        ):
+            self._go_to_country(found.id)
 
     def _enter_listed(self, code: str) -> None:
         self._open_listed(code)
@@ -245,13 +245,11 @@ class CountriesPlace(Place):
         return None if found is None else self.session.do(lambda db: actor_reads.one(db, found.profile.record.id))
 
     def _ask_parent(self) -> None:
-        row = self._actor_row()
-        if row is not None:
+        if (row := self._actor_row()) is not None:
             ask_parent(self.session, self.page, row)
 
     def _merge_actor(self) -> None:
-        row = self._actor_row()
-        if row is not None and self.session.may_write():
+        if (row := self._actor_row()) is not None and self.session.may_write():
             MergeActorDialog(self.session, row, self._merged, self).open()
 
     def _merged(self, into: int) -> None:
@@ -278,8 +276,7 @@ class CountriesPlace(Place):
         if self._figure:
             self.inspector.show_figure(self.page.behind[key])
         elif kind == "passage" and self.material is not None:
-            passage = self._passage(number)
-            if passage is not None:
+            if (passage := self._passage(number)) is not None:
                 self.inspector.show_passage(evidence_of(self.material, passage))
         else:
             self.inspector.show_thing(kind, number)
@@ -314,8 +311,7 @@ class CountriesPlace(Place):
         elif kind in here:
             here[kind](number)
         elif kind == "passage":
-            passage = self._passage(number)
-            if passage is not None:
+            if (passage := self._passage(number)) is not None:
                 self.session.go(target_of_passage(passage))
         elif kind:
             self.session.go(target_of_thing(kind, number))
@@ -383,8 +379,7 @@ class CountriesPlace(Place):
             if fact is not None and self.show_code(fact.content.country):
                 self.page.choose(f"fact:{wanted}")
         elif kind in ("country", "group"):
-            code = code_of(self.session.store, wanted)
-            if code is not None:
+            if (code := code_of(self.session.store, wanted)) is not None:
                 self.show_code(code)
         elif kind == "actor":
             self.show_code(f"{PREFIX}{wanted}")

@@ -158,8 +158,7 @@ class ProfilePage(Scrolled):
                 self._section(layout, section)
             elif section.name == "facts":
                 self._facts = layout
-        silent = [member.info for member in material.profile.members if not member.recorded]
-        if silent:
+        if silent := [member.info for member in material.profile.members if not member.recorded]:
             put(layout, SPACE[4], self._silent([(info.id, info.said) for info in silent]))
 
     def _figures(self, layout: QVBoxLayout, figured: Sequence[KeyFigure]) -> None:
@@ -281,8 +280,7 @@ class ProfilePage(Scrolled):
 
     def choose(self, key: str, *, focus: bool = True) -> bool:
         """Select a row and scroll to it. False if there is none with this key."""
-        row = self._row(key)
-        if row is None:
+        if (row := self._row(key)) is None:
             return False
         if focus:
             row.setFocus()
@@ -351,8 +349,7 @@ class ProfilePage(Scrolled):
         """Remove the editor from the page and return it, with its input."""
         editor, self.editor = self.editor, None
         if editor is not None:
-            row = self._row(f"fact:{editor.fact_id}")
-            if row is not None:
+            if (row := self._row(f"fact:{editor.fact_id}")) is not None:
                 row.show()
             editor.hide()  # else the layout, which shows what it was given in the next turn, would make it a window
             editor.setParent(None)

@@ -269,8 +269,7 @@ class ProfileRow(ProfileButton):
         super().leaveEvent(event)  # type: ignore[arg-type]
 
     def _clicked(self) -> None:
-        key = self.link_at(self._over)
-        if key:
+        if key := self.link_at(self._over):
             self.linked.emit(key)
         else:
             self.chosen.emit(self.key)

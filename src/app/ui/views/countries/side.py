@@ -52,8 +52,7 @@ class CountryList(SideList):
 
     def step(self, by: int) -> None:
         """Make the next or the previous country current."""
-        codes = self.codes()
-        if codes:
+        if codes := self.codes():
             at = codes.index(self.current_code()) if self.current_code() in codes else -1 if by > 0 else 0
             code = codes[max(0, min(len(codes) - 1, at + by))]
             self.choose_key(code)
@@ -68,8 +67,7 @@ class CountryList(SideList):
             super().mousePressEvent(event)
 
     def _open(self, index: QModelIndex) -> None:
-        line = self.line_at(index)
-        if line is not None:
+        if (line := self.line_at(index)) is not None:
             self.opened.emit(str(line.key))
 
 
@@ -163,8 +161,7 @@ class CountrySide(QFrame):
                 self.list.step(1 if key == Qt.Key.Key_Down else -1)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                codes = self.list.codes()
-                if codes:
+                if codes := self.list.codes():
                     self.list.entered_code.emit(self.list.current_code() or codes[0])
                 return True
             if key == Qt.Key.Key_Escape:

@@ -116,8 +116,7 @@ class DuplicatesPage(QFrame):
         if not self._session.may_write():
             return
         keys = [str(one) for one in of_theirs] if isinstance(of_theirs, (tuple, list)) else []
-        done = self._do(lambda store: duplicates.merge_donations(store, keep, other, keys))
-        if done:
+        if self._do(lambda store: duplicates.merge_donations(store, keep, other, keys)):
             self._session.say(tr("The two records are one now; the evidence of both is kept."), "undo")
 
     def _link(self, one: int, other: int, kind: object) -> None:
@@ -129,8 +128,7 @@ class DuplicatesPage(QFrame):
             self._session.say(said, "undo")
 
     def _do(self, does: Callable[[Store], object]) -> bool:
-        done = self._session.did(does)
-        if done:
+        if done := self._session.did(does):
             self.reload()
             self.pairs.setFocus()
         return done

@@ -154,8 +154,7 @@ class FormPage(QFrame):
         """Show a record's form, as it was left if it has changes. False if the record is gone."""
         self._let_go_of_clean()
         if donation_id not in self._areas:
-            record = self._read(donation_id)
-            if record is None:
+            if (record := self._read(donation_id)) is None:
                 return False
             self._put(donation_id, RecordForm(self._session, record, self._published(record)))
         self._show(donation_id)
@@ -205,8 +204,7 @@ class FormPage(QFrame):
 
     def _link(self, form: RecordForm, one: Offered) -> None:
         """Make offered words evidence for their field."""
-        record = form.record
-        if record is not None:
+        if (record := form.record) is not None:
             target, fields = ("donation", record.id), ((one.field, one.part_id),)
             stretch = (one.source_id, one.start, one.end, one.quote)
             self._session.do(lambda store: link_evidence(store, *stretch, target, fields))
@@ -262,12 +260,10 @@ class FormPage(QFrame):
 
     def save(self) -> bool:
         """Save the form, or show the errors beside the fields. Returns whether nothing is left to save."""
-        form = self.form
-        if form is None or not form.is_changed():
+        if (form := self.form) is None or not form.is_changed():
             return True
         if self._say_wrong(form):
-            fields = form.wrong_fields()
-            if fields:
+            if fields := form.wrong_fields():
                 area = self._areas[self._id][0]
                 fields[0].take_keyboard()
                 # In the next turn, when what is said below the fields has its room.
@@ -327,8 +323,7 @@ class FormPage(QFrame):
         return bool(words or rest)
 
     def discard(self) -> None:
-        donation_id = self._id
-        if donation_id is None:
+        if (donation_id := self._id) is None:
             self._drop(None)
             self.drafts_changed.emit(len(self.drafts()))
             self.left.emit()

@@ -149,8 +149,7 @@ class LedgerInspector(QFrame):
 
     def show_actor(self, actor_id: int, *, edited: bool = False) -> None:
         """Show an actor, with a way back to the record; with its fields open to be `edited`."""
-        card = self.card_in_hand()
-        if card is not None:  # what is typed in it stays
+        if (card := self.card_in_hand()) is not None:  # what is typed in it stays
             card.setFocus() if self.actor_id == actor_id else self._say_card_first()
             return
         asked = DonationFilter(actor_id=actor_id)
@@ -205,8 +204,7 @@ class LedgerInspector(QFrame):
 
     def _take_in(self, card: ActorCard) -> None:
         """Go on with what waits of this actor from before."""
-        found = [one for one in self._kept.waiting() if one.form.id == card.record.id]
-        if found:
+        if found := [one for one in self._kept.waiting() if one.form.id == card.record.id]:
             with contextlib.suppress(ValueError, TypeError, LookupError):  # another version of the program wrote it
                 card.take_in(found[0].words)
                 self._kept.took(found[0])
@@ -257,8 +255,7 @@ class LedgerInspector(QFrame):
 
     def _say_card_first(self) -> bool:
         """Whether unsaved changes of an actor prevent this; if so, says so."""
-        card = self.card_in_hand()
-        if card is not None:
+        if (card := self.card_in_hand()) is not None:
             name = card.record.content.name
             self._session.say(tr("Save or discard the changes to “{name}” first.").format(name=name), "warning")
         return card is not None

@@ -258,8 +258,7 @@ class ListPage(QFrame):
     def save_picture(self, drawn: Drawn | None = None) -> None:
         """Choose a file for the picture that is shown, or for the timeline below the map."""
 
-        what = self._drawn(drawn)
-        if what is None or not self._session.is_open:
+        if (what := self._drawn(drawn)) is None or not self._session.is_open:
             return
         kinds = ";;".join(
             tr("{kind} picture (*.{end})").format(kind=end.upper(), end=end) for end in ("svg", "png", "pdf")
@@ -328,8 +327,7 @@ class ListPage(QFrame):
 
     def picture(self, mode: Mode) -> MatrixPage | MapPage:
         """The page of a picture, made on first use."""
-        made = self._pictures.get(mode)
-        if made is None:
+        if (made := self._pictures.get(mode)) is None:
             if mode is Mode.MATRIX:
                 from app.ui.views.donations.matrix_page import MatrixPage
 
@@ -713,8 +711,7 @@ class ListPage(QFrame):
             )
             return
         self._session.give_up(self)
-        found = self._session.do(lambda store: totals.of(store, wanted))
-        if found is not None:
+        if (found := self._session.do(lambda store: totals.of(store, wanted))) is not None:
             self.totals.show_totals(found)
 
     # --- the keyboard ---

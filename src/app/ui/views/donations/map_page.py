@@ -189,8 +189,7 @@ class MapPage(Leads, QWidget):
 
     def _picked(self, key: str) -> None:
         every = self._flows | self._none
-        flows = [every[one] for one in key.split(TOGETHER) if one in every]
-        if flows:
+        if flows := [every[one] for one in key.split(TOGETHER) if one in every]:
             more = tr_n("{flow} and {n} more", "{flow} and {n} more", len(flows) - 1) if len(flows) > 1 else "{flow}"
             self._open(more.format(flow=flows[0].between), flows)
             return

@@ -205,8 +205,7 @@ class PartyRow(PartRow):
         if not self._retyped or kind not in (COUNTRY, GROUP, NO_ACTOR_KIND):
             return
         self._retyped = False
-        info = self._names.country(name)
-        if info is not None and not self._is_actor(name):
+        if (info := self._names.country(name)) is not None and not self._is_actor(name):
             self._accept(Offer(name, meaning=info))
         elif kind != NO_ACTOR_KIND:
             self.kind.set_value(NO_ACTOR_KIND)
@@ -266,8 +265,7 @@ class PartyRow(PartRow):
 
 def _unread(typed: str) -> str:
     """Why a number is none, and what to write instead."""
-    right = right_way_round(typed, lambda words: read_quantity(words) is not None)
-    if right:
+    if right := right_way_round(typed, lambda words: read_quantity(words) is not None):
         return tr("“{typed}” ends before it begins. Write it like {right}.").format(typed=typed, right=right)
     return tr("No number is read in “{typed}”. Write it like 300,000, about 5, over 20 or 10 – 12.").format(typed=typed)
 

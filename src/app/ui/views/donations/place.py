@@ -155,8 +155,7 @@ class DonationsPlace(Place):
 
     def on_row(self, does: Callable[[int], object]) -> None:
         """Call a function with the current record, if there is one."""
-        row = self.page.table.current()
-        if row is not None:
+        if (row := self.page.table.current()) is not None:
             does(row.id)
 
     def remove_shown(self, donation_id: int) -> None:
@@ -216,8 +215,7 @@ class DonationsPlace(Place):
     def _list(self, found: tuple[tuple[Entry, ...], tuple[SavedView, ...]]) -> None:
         """Show the lines at the left."""
         lines, self._views = found
-        shown = self.page.view
-        if shown is not None:  # it may have been changed, or removed, since
+        if (shown := self.page.view) is not None:  # it may have been changed, or removed, since
             self.page.view = next((one for one in self._views if one.id == shown.id), None)
         lines = tuple(line for line in lines if line.key != "head:views")
         behind = next((n for n, line in enumerate(lines) if line.wanted is None), len(lines))
@@ -305,16 +303,14 @@ class DonationsPlace(Place):
         return ""
 
     def _save_changes(self) -> None:
-        view = self.page.view
-        if view is not None and self.session.may_write():
+        if (view := self.page.view) is not None and self.session.may_write():
             content = self.page.content(view.content.name)
             self.page.view = SavedView(view.id, content)
             self.session.do(lambda store: saved_views.change_view(store, view.id, content))
             self.page.reload()
 
     def rename_view(self) -> None:
-        view = self._view_at_hand()
-        if view is None:
+        if (view := self._view_at_hand()) is None:
             return
 
         def rename(name: str) -> str:
@@ -325,8 +321,7 @@ class DonationsPlace(Place):
 
     def remove_view(self) -> None:
         """Remove the saved view of the current line; the records stay."""
-        view = self._view_at_hand()
-        if view is None:
+        if (view := self._view_at_hand()) is None:
             return
         name = tr("Removed the view “{name}”").format(name=view.content.name)
         self.session.remove(lambda store: saved_views.remove_view(store, view.id), name, "saved_view")
@@ -334,8 +329,7 @@ class DonationsPlace(Place):
     def _view_at_hand(self) -> SavedView | None:
         """The saved view of the current line; None where it is the program's, which is said."""
         key = str(self.filters.current_key() or "")
-        view = next((one for one in self._views if one.id == view_id_of(key)), None)
-        if view is None:
+        if (view := next((one for one in self._views if one.id == view_id_of(key)), None)) is None:
             self.session.say(tr("This line is the program's. Choose a view that you saved."), "warning")
         return view
 
@@ -355,8 +349,7 @@ class DonationsPlace(Place):
 
     def change_selected(self) -> None:
         """Change a field of all selected records, as one operation."""
-        ids = self.page.table.selected_ids()
-        if ids and self.session.may_write():
+        if (ids := self.page.table.selected_ids()) and self.session.may_write():
             table = self.page.table
             box = table.visualRect(table.currentIndex())
             choose_field(self.session, self, ids, on_screen(table.viewport(), box))
@@ -530,8 +523,7 @@ class DonationsPlace(Place):
 
     def remove_record(self, donation_id: int) -> None:
         """Remove a record at once; the toast offers undo."""
-        found = self.session.do(lambda store: reads.record(store, donation_id))
-        if found is not None:
+        if (found := self.session.do(lambda store: reads.record(store, donation_id))) is not None:
             self.session.remove(
                 lambda store: donations.remove_donation(store, donation_id), tr("Removed {name}").format(name=found.ref)
             )
@@ -544,8 +536,7 @@ class DonationsPlace(Place):
         self.page.focus_table()
 
     def _open_draft(self) -> None:
-        drafts = self.form.drafts()
-        if drafts and drafts[0] is not None:
+        if (drafts := self.form.drafts()) and drafts[0] is not None:
             self.open_record(drafts[0])
         elif drafts:
             self.add_record()
@@ -582,8 +573,7 @@ class DonationsPlace(Place):
             self._visit_record(target.id)
         elif target.kind == "actor" and target.id is not None:
             actor_id = target.id
-            found = self.session.do(lambda store: actors.one(store, actor_id))
-            if found is not None:
+            if (found := self.session.do(lambda store: actors.one(store, actor_id))) is not None:
                 self.page.filter.clear()
                 self.show_entry(actor_entry(actor_id, found.content.name))
                 self._following.stop()
@@ -610,8 +600,7 @@ class DonationsPlace(Place):
         return [*names, card.record.content.name] if card is not None else names
 
     def save_half_typed(self) -> bool:
-        card = self.inspector.card_in_hand()
-        if card is not None and not card.save():
+        if (card := self.inspector.card_in_hand()) is not None and not card.save():
             return False
         if self._form is None or self._form.save_drafts():
             return True
@@ -625,8 +614,7 @@ class DonationsPlace(Place):
             self._form.keep()
 
     def discard_half_typed(self) -> None:
-        card = self.inspector.card_in_hand()
-        if card is not None:
+        if (card := self.inspector.card_in_hand()) is not None:
             card.discard()
             self.inspector.keep()
         if self._form is not None:

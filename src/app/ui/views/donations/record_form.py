@@ -404,8 +404,7 @@ class RecordForm(QWidget):
         """Which field has the focus, for a form that replaces this one: its name, its number among those of that name
         and among all, since that form may have fewer rows."""
         entries = self._entries()
-        at = next((n for n, field in enumerate(entries) if field.hasFocus()), None)
-        if at is None:
+        if (at := next((n for n, field in enumerate(entries) if field.hasFocus()), None)) is None:
             return None
         name = entries[at].accessibleName()
         return name, sum(one.accessibleName() == name for one in entries[:at]), at

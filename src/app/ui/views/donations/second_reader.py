@@ -227,8 +227,7 @@ class SecondReader(QFrame):
     # --- verdicts ---
 
     def act(self, command_id: str) -> None:
-        verdict = _VERDICTS.get(command_id)
-        if verdict is None:
+        if (verdict := _VERDICTS.get(command_id)) is None:
             self._withdraw()
         elif verdict in (Verdict.DISPUTED, Verdict.CHOSEN):
             self._ask(verdict)
@@ -236,8 +235,7 @@ class SecondReader(QFrame):
             self._say(verdict, "")
 
     def _ask(self, verdict: Verdict) -> None:
-        row = self.list.row_now()
-        if row is None or row.reading is None:
+        if (row := self.list.row_now()) is None or row.reading is None:
             return
         standing = row.reading.standing
         if verdict is Verdict.CHOSEN and not standing.was_disputed:
@@ -256,8 +254,7 @@ class SecondReader(QFrame):
             self._say(self._asked, words, evidence_id if isinstance(evidence_id, int) else None)
 
     def _say(self, verdict: Verdict, words: str, evidence_id: int | None = None) -> None:
-        row = self.list.row_now()
-        if row is None or row.reading is None:
+        if (row := self.list.row_now()) is None or row.reading is None:
             return
         target, place = (row.looked.kind, row.looked.thing_id), row.reading.standing.held.place
 

@@ -220,8 +220,7 @@ class RecordTable(PlainTable):
 
     def choose(self, donation_id: int, column: int = -1) -> bool:
         """Make a record current, in a column or the first. False if it is not in the list."""
-        place = self._ledger.place_of(donation_id)
-        if place is None:
+        if (place := self._ledger.place_of(donation_id)) is None:
             return False
         self.setCurrentIndex(self._ledger.index(place, column if column >= 0 else self.first_column()))
         self.scrollTo(self.currentIndex())
@@ -240,12 +239,10 @@ class RecordTable(PlainTable):
         self.viewport().update()
 
     def _open(self, index: QModelIndex) -> None:
-        section = self._ledger.head_at(index.row())
-        if section is not None:
+        if (section := self._ledger.head_at(index.row())) is not None:
             self._fold(index.row(), folded=not self._ledger.is_folded(section))
             return
-        row = self._ledger.row(index.row())
-        if row is not None:
+        if (row := self._ledger.row(index.row())) is not None:
             self.opened.emit(row.id)
 
     # --- columns ---
@@ -397,8 +394,7 @@ class RecordTable(PlainTable):
         self.viewport().update()
 
     def _fold(self, row: int, *, folded: bool) -> None:
-        number = self._ledger.section_at(row)
-        if number is None:
+        if (number := self._ledger.section_at(row)) is None:
             return
         at = self.verticalScrollBar().value()
         self._ledger.fold(self._ledger.sections[number].group.key, folded=folded)
@@ -437,8 +433,7 @@ class RecordTable(PlainTable):
         for number in range(first_number, last_number + 1):
             row = self._ledger.head_row(number)
             self._paint_head(painter, row, self.rowViewportPosition(row))
-        sticky = self.sticky()
-        if sticky is not None:
+        if (sticky := self.sticky()) is not None:
             self._paint_head(painter, *sticky)
 
     def _paint_head(self, painter: QPainter, row: int, top: int) -> None:
@@ -510,8 +505,7 @@ class RecordTable(PlainTable):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.fold_all()
             return True
-        section = self._ledger.head_at(index.row())
-        if section is not None:
+        if (section := self._ledger.head_at(index.row())) is not None:
             if back is not self._ledger.is_folded(section):
                 self._fold(index.row(), folded=back)
             return True

@@ -105,8 +105,7 @@ class TimeBrush(Picture):
 
     def _part(self, x: float) -> str:
         """The part of the selection at x: its first or last day, its middle, or nothing."""
-        edges = self._edges()
-        if edges is None:
+        if (edges := self._edges()) is None:
             return ""
         left, right = edges
         if abs(x - left) <= REACH_PX:
@@ -183,8 +182,7 @@ class TimeBrush(Picture):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self._paint_names()
-        edges = self._edges()
-        if edges is None:
+        if (edges := self._edges()) is None:
             return
         ink = theme.colour(theme.current().accent)
         painter = painting.smooth(self)
@@ -200,8 +198,7 @@ class TimeBrush(Picture):
 
     def _paint_names(self) -> None:
         """The names of the ruler at the foot of what is seen, while their own place is scrolled out of sight."""
-        strip = self.strip()
-        if strip is None or self._scale is None:
+        if (strip := self.strip()) is None or self._scale is None:
             return
         painter = painting.smooth(self)
         painter.fillRect(strip, theme.colour(theme.current().paper))

@@ -272,8 +272,7 @@ class ColumnsPage(QWidget):
         self._show_rows(begun)
 
     def _show_state(self, column: Column, state: PlainLabel) -> None:
-        why = self._suspect.get(column.heading, "")
-        if not why and column.heading in self.offers:
+        if not (why := self._suspect.get(column.heading, "")) and column.heading in self.offers:
             why = tr("may be read, and nobody has said as what")
         glyph = "question" if why else "check" if column.target else ""
         words = why or (tr("known") if column.target else tr("left out"))

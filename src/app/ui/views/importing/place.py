@@ -388,8 +388,7 @@ class ImportPlace(Place):
         self._show_ways()
 
     def _save_refused(self) -> None:
-        found = self.found
-        if found is None:
+        if self.found is None:
             return
         folder = str(self.session.settings.get("import.folder", ""))
         FileChooser(self, tr("Save the rejected rows"), folder, write_as=".csv").ask(self.write_refused)
@@ -485,8 +484,7 @@ class ImportPlace(Place):
     def _show_records(self) -> None:
         if self.done is not None and self.done.refs:
             first = self.done.refs[0]
-            found = self.session.do(lambda store: donations.id_of(store, first))
-            if found is not None:
+            if (found := self.session.do(lambda store: donations.id_of(store, first))) is not None:
                 self.session.go(target_of_record(found))
 
     def _changed(self, changes: Changes) -> None:

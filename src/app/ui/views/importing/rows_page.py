@@ -186,8 +186,7 @@ class RowsPage(QWidget):
         said = field.accessibleName()
 
         def put() -> None:
-            info = self._names.country(field.text())
-            if info is not None:
+            if (info := self._names.country(field.text())) is not None:
                 self._put(names={**self._choices.names, name: info.code})
 
         field.accepted.connect(lambda _offer: put())

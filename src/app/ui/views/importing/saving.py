@@ -30,8 +30,7 @@ class SaveMappingDialog(Sheet):
 
     def submit(self) -> None:
         """Emit the name, if there is one."""
-        name = " ".join(self.name.text().split())
-        if not name:
+        if not (name := " ".join(self.name.text().split())):
             self.complain(tr("A mapping needs a name."), self.name)
             return
         self.accept()

@@ -147,8 +147,7 @@ class NoteInspector(Scrolled):
     def _link(self, name: str) -> tuple[str, tuple[str, int] | None]:
         """The text and target of a link. For a uid, the text is the name of the thing."""
         store = self._session.store
-        thing = linked(store, name)
-        if thing is None or by_uid(name) is None:
+        if (thing := linked(store, name)) is None or by_uid(name) is None:
             return name, thing
         if thing[0] == "passage":
             return shortened(passages.one(store, thing[1]).quote, SHOWN), thing

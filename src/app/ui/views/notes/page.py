@@ -148,8 +148,7 @@ class NoteSheets(QWidget):
             block = editor.firstVisibleBlock()
             box = editor.blockBoundingGeometry(block).translated(editor.contentOffset())
             line, below = block.blockNumber(), round(box.top())
-        at = self._preview.top_of_line(line)
-        if at is not None:
+        if (at := self._preview.top_of_line(line)) is not None:
             self._preview.verticalScrollBar().setValue(at - below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -317,8 +316,7 @@ class NotePage(QWidget):
 
     def take_new_words(self, uid: str = "") -> None:
         """Give the quotes of a passage, or all of the note, the words that are in the source now."""
-        note = self.editor.note()
-        if note is None:
+        if (note := self.editor.note()) is None:
             return
         self.save()
         taken = self._session.do(lambda store: notes.take_new_words(store, note.id, uid))

@@ -199,8 +199,7 @@ class NotesPlace(Place):
 
     def remove_note(self) -> None:
         """Remove the open note at once; undo restores it."""
-        chosen = self._chosen
-        if chosen is None:
+        if (chosen := self._chosen) is None:
             return
         self.page.save()
         listed = [note.id for note in self.list.rows.rows]

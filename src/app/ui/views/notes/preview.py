@@ -148,8 +148,7 @@ def _for_qt(html: str) -> str:
 def _link(found: re.Match[str], resolve: Resolve) -> str:
     name = unescape(found.group(1)).strip()
     shown = found.group(2) or found.group(1)
-    thing = resolve(name)
-    if thing is None:
+    if (thing := resolve(name)) is None:
         tip = as_tip(tr("{name}: nothing is called so").format(name=name))
         return f'<span class="missing" title="{escape(tip)}">{shown}<sup>?</sup></span>'
     return f'<a href="{_SCHEME}:{thing[0]}/{thing[1]}">{shown}</a>'
@@ -184,8 +183,7 @@ class NotePreview(ClosedBrowser):
         """The vertical position of this line of Markdown (from 0)."""
         if self._lines is None:
             self._lines = self._find_lines()
-        before = [(number, block) for number, block in self._lines if number <= line]
-        if not before:
+        if not (before := [(number, block) for number, block in self._lines if number <= line]):
             return None
         block = self.document().findBlockByNumber(before[-1][1])
         return round(self.document().documentLayout().blockBoundingRect(block).top())

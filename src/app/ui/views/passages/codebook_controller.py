@@ -21,8 +21,7 @@ class PassagesCodebookController(CodebookController):
         panel.tag_wanted.connect(self.put)
 
     def put(self, tag_id: int) -> None:
-        chosen = list(self._selected())
-        if not chosen:
+        if not (chosen := list(self._selected())):
             self._session.say(tr("Select passages in the list first: arrows, or Ctrl and a click."), "warning")
             return
         ids = [one.passage.id for one in chosen if not one.is_sentence]

@@ -161,8 +161,7 @@ class PassageModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in (ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        row = self.known(index.row())
-        if row is None or role == ROW_ROLE:
+        if (row := self.known(index.row())) is None or role == ROW_ROLE:
             return row
         return row.passage.quote if role == Qt.ItemDataRole.DisplayRole else spoken(row)
 

@@ -82,8 +82,7 @@ class PassagesPlace(Place):
     def show_tag(self, tag_id: int) -> None:
         """List the passages with a tag or a descendant of it, of the selected source, if any."""
         self._freshen()
-        tag = next((tag for tag in self._tags if tag.id == tag_id), None)
-        if tag is not None:
+        if (tag := next((tag for tag in self._tags if tag.id == tag_id), None)) is not None:
             self._show(replace(self.wanted, tags=()).with_tag(tag, with_those_under(tag, self._tags)))
 
     def show_source(self, source_id: int | None) -> None:
@@ -211,13 +210,11 @@ class PassagesPlace(Place):
         self.session.go(target_of_passage(passage))
 
     def _open_chosen(self) -> None:
-        chosen = self.table.passages()
-        if chosen:
+        if chosen := self.table.passages():
             self.open_passage(chosen[0])
 
     def copy(self) -> None:
-        chosen = self.table.passages()
-        if chosen:
+        if chosen := self.table.passages():
             data = mime_of((passage.id for passage in chosen), cited(self.session.store, chosen, self._sources))
             QGuiApplication.clipboard().setMimeData(data)
             self.session.say(
@@ -232,8 +229,7 @@ class PassagesPlace(Place):
 
     def remove_chosen(self) -> None:
         """Remove the selected passages at once; undo restores them."""
-        ids = self.table.ids_within()
-        if ids:
+        if ids := self.table.ids_within():
             self.session.remove(
                 lambda store: passages.remove_passages(store, ids),
                 tr_n("Removed the passage", "Removed {n} passages", len(ids)),

@@ -131,8 +131,7 @@ def words_of(passage: Passage) -> str:
     """*Passage with tags Leverage, Company; evidence for D-03; 1 note*."""
     names = ", ".join(tag.name for tag in passage.tags)
     parts = [tr("Passage with tags {tags}").format(tags=names) if names else tr("Passage without tags")]
-    things = _in_order(ref.label for ref in passage.evidence)
-    if things:
+    if things := _in_order(ref.label for ref in passage.evidence):
         parts.append(tr("evidence for {things}").format(things=things))
     if passage.claim is not None:
         claim = passage.claim

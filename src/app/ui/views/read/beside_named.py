@@ -76,8 +76,7 @@ class BesideNamed(QObject):
         for key in self._buttons.keys() - wanted.keys():
             take_away(self._buttons.pop(key))
         for key, one in wanted.items():
-            button = self._buttons.get(key)
-            if button is None:
+            if (button := self._buttons.get(key)) is None:
                 button = self._buttons[key] = BesideButton(page)
                 button.clicked.connect(lambda _on=False, one=one: self._press(one))
             if button.accessibleName() != one.name:

@@ -77,8 +77,7 @@ class ClaimPopup(PopupForm):
 
     def save(self) -> None:
         """Emit the claim, if it says who asserts it."""
-        who = " ".join(self.who.text().split())
-        if not who:
+        if not (who := " ".join(self.who.text().split())):
             self.complain(tr("Say who asserts it."))
             return
         self._leave(

@@ -65,8 +65,7 @@ class PageController(QObject):
         """Open the tag palette at the caret."""
         if not self._session.may_write():
             return
-        words = self.meant.words()
-        if words is None:
+        if (words := self.meant.words()) is None:
             return
         palette = TagPalette(self._place, *self._to_choose_from(words))
         self.serve(palette, words)
@@ -145,8 +144,7 @@ class PageController(QObject):
 
     def digit(self, number: int) -> None:
         """Put the tag with this digit on the current words, or remove it."""
-        words = self.meant.words()
-        if words is None:
+        if (words := self.meant.words()) is None:
             return
         tag_id = self.on_text.tag_of_key(str(number)) or self.digits.tag_of(str(number), words)
         if tag_id is not None:
@@ -154,8 +152,7 @@ class PageController(QObject):
 
     def choose_tag_here(self, tag_id: int) -> None:
         """Put a tag on the current words, or remove it."""
-        words = self.meant.words()
-        if words is not None:
+        if (words := self.meant.words()) is not None:
             self.choose_tag(tag_id, words)
 
     def keep_draft(self) -> list[str]:
@@ -175,8 +172,7 @@ class PageController(QObject):
 
     def in_vivo(self) -> None:
         """Tag the words with a tag named after them."""
-        words = self.meant.words()
-        if words is not None:
+        if (words := self.meant.words()) is not None:
             self._put_new(words, TagContent(in_vivo_name(words.quote), tag_reads.new_color(self._session.store, None)))
 
     def auto_tag(self) -> None:
@@ -186,8 +182,7 @@ class PageController(QObject):
         self.codebook.auto_tag(None, row.id if row is not None else None, text if len(text) <= 60 else "")
 
     def claim(self) -> None:
-        words = self.meant.words()
-        if words is None:
+        if (words := self.meant.words()) is None:
             return
         from app.ui.panels.names import Names
         from app.ui.views.read.claim import ClaimPopup
@@ -222,15 +217,13 @@ class PageController(QObject):
         if passage_id is not None and chosen is None:
             quote_passages(self._session, self._place, [passage_id], at)
             return
-        words = self.meant.words()
-        if words is not None:
+        if (words := self.meant.words()) is not None:
             at = self._place.page.caret_rect((words.start, words.end))
             quote_words(self._session, self._place, words, at, self.meant.look_at)
 
     def note(self) -> None:
         """Write a note on the selection."""
-        words = self.meant.words()
-        if words is None:
+        if (words := self.meant.words()) is None:
             return
         source_id, start, end, _ = words
         made = self._session.do(lambda store: notes.note_on_selection(store, source_id, start, end))
@@ -273,8 +266,7 @@ class PageController(QObject):
 
     def remove_passage(self) -> None:
         """Remove the current passage at once; undo restores it."""
-        passage_id = self.meant.passage()
-        if passage_id is None:
+        if (passage_id := self.meant.passage()) is None:
             self._session.say(
                 tr("There is no passage here.")
                 if self._place.page.selection() is None
@@ -304,14 +296,12 @@ class PageController(QObject):
             return
         from app.ui.dialogs.citation import CitationDialog
 
-        row = self._place.source_at_hand()
-        if row is not None:
+        if (row := self._place.source_at_hand()) is not None:
             CitationDialog(self._session, row, self._place).open()
 
     def remove_source(self) -> None:
         """Remove the current source, after listing what is attached to it."""
         from app.ui.dialogs.remove_source import RemoveSourceDialog
 
-        row = self._place.source_at_hand()
-        if row is not None:
+        if (row := self._place.source_at_hand()) is not None:
             RemoveSourceDialog(self._session, row, self._place).open()

@@ -132,8 +132,7 @@ class CoverageView(QObject):
             self._soon.start()
 
     def _count_this(self) -> None:
-        row = self._place.row
-        if row is not None and self._session.is_open:
+        if (row := self._place.row) is not None and self._session.is_open:
             self._count(row.id)
             self._later.start()
 

@@ -677,8 +677,7 @@ class DraftCard(QDialog):
 
     def edit(self) -> None:
         """Open an editor for the value of the row."""
-        row = self.current()
-        if row is None:
+        if (row := self.current()) is None:
             return
         if row.field is Field.STATUS:
             self.outcome_stepped.emit(1)

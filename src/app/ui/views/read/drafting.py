@@ -127,8 +127,7 @@ class Drafting(QObject):
         self._published = self._place.row.meta.published
         known = own_fields(self._session.store)
         self._own = tuple((one.key, one.content.name) for one in known if not one.content.retired)
-        found = self._read(stretch)
-        if not found:
+        if not (found := self._read(stretch)):
             self._session.say(tr("Put the caret into a sentence first, or select the words of a gift."), "warning")
             return
         self._gifts, self._newest = Gifts(found), donations.at_most(self._session.store)
@@ -584,8 +583,7 @@ class Drafting(QObject):
     def _accept_sure(self) -> None:
         assert self._card is not None
         rows = card.rows(self._now.draft, self._own)
-        sure = {row.key for row in rows if row.value and not row.unsure}
-        if not sure:
+        if not (sure := {row.key for row in rows if row.value and not row.unsure}):
             self._session.say(tr("No field here is sure: Enter accepts one at a time."), "warning")
             return
         self._gifts.accept(sure)
@@ -622,8 +620,7 @@ class Drafting(QObject):
 
     def _step_currency(self, row: Row, way: int) -> bool:
         """Whether the words of a sum leave its currency to several; then it is in the next of these."""
-        is_open = bool(open_currency.choices(self._now.draft, row))
-        if is_open:
+        if is_open := bool(open_currency.choices(self._now.draft, row)):
             self._change(open_currency.stepped(self._now.draft, row, way), row)
         return is_open
 
@@ -725,8 +722,7 @@ class Drafting(QObject):
 
     def _turn(self) -> None:
         """A list of gifts becomes one, or one to several a list."""
-        gone = self._gifts.turn()
-        if gone is None:
+        if (gone := self._gifts.turn()) is None:
             self._session.say(tr("This gift is of no list, for M to make one record of it or several."))
             return
         for one in gone:
@@ -758,8 +754,7 @@ class Drafting(QObject):
 
     def _open_record(self) -> None:
         """Show the record that stands on the words of the draft already."""
-        known = self._already(self._now)
-        if known is not None:
+        if (known := self._already(self._now)) is not None:
             self.close()
             self._session.go(target_of_record(known.id))
 

@@ -51,12 +51,10 @@ class EarlyTag(QObject):
     def _open(self) -> None:
         from app.store.first_tags import first_tags
 
-        stretch = self._page.selection()
-        if stretch is None or self._palette is not None:
+        if (stretch := self._page.selection()) is None or self._palette is not None:
             return
         known = next((p.id for p in self._first.passages if (p.start, p.end) == stretch), None)
-        tags = first_tags(self._path, known)
-        if tags is None:
+        if (tags := first_tags(self._path, known)) is None:
             return
         from app.ui.panels.codebook.tag_palette import TagPalette
 

@@ -112,8 +112,7 @@ class FindBar(QFrame):
 
     def take(self) -> None:
         """Close with the hit selected, ready to be tagged."""
-        hit = self._hit()
-        if hit is None:
+        if (hit := self._hit()) is None:
             self.leave()
             return
         self._close()

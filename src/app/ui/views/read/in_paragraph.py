@@ -95,8 +95,7 @@ def paragraph_lines(place: Reading) -> Iterator[SideLine]:
         yield SideLine(Spot(heading.start, heading.start), words, said=said, glyph="list-bullets")
     known = place.passages()
     for mark in page.marks().within(block.start, max(block.end, block.start + 1)):
-        passage = known.get(mark.passage_id)
-        if passage is None:
+        if (passage := known.get(mark.passage_id)) is None:
             continue
         quote = shortened(" ".join(passage.quote.split()), TOLD)
         spot = Spot(passage.start, passage.end, passage.id)

@@ -212,8 +212,7 @@ def _same(one: Passage, other: Passage) -> bool:
 
 def _hand_over(before: SourceCard, now: SourceCard) -> None:
     """The keyboard stays in the inspector, as what is shown there follows a little later than keys come."""
-    focus = QApplication.focusWidget()
-    if focus is None or not before.isAncestorOf(focus):
+    if (focus := QApplication.focusWidget()) is None or not before.isAncestorOf(focus):
         return
     now.show()  # Qt shows it a turn later, and what is not shown takes no keyboard
     again = (one for one in now.findChildren(type(focus)) if one.accessibleName() == focus.accessibleName())

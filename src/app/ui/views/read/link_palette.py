@@ -128,8 +128,7 @@ class LinkPalette(PopupList):
 
     def _chosen(self, key: object, modifiers: Qt.KeyboardModifier) -> None:
         if self._thing is None:
-            thing = self._open_thing(key)
-            if thing is None:
+            if (thing := self._open_thing(key)) is None:
                 self.went_on.emit(None, key, " ".join(self.field.text().split()))
                 self.close()
             else:

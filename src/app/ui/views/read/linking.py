@@ -34,8 +34,7 @@ class Linking:
 
     def record(self) -> None:
         """Link the selection to a donation record, or make one of it."""
-        words = self._meant.words()
-        if words is None:
+        if (words := self._meant.words()) is None:
             return
         store, likely = self._session.store, self._likely(words)
 
@@ -78,8 +77,7 @@ class Linking:
 
     def country(self) -> None:
         """Link the selection to a country or to one of its facts."""
-        words = self._meant.words()
-        if words is None:
+        if (words := self._meant.words()) is None:
             return
         store = self._session.store
         infos = {info.id: info for info in every(store)}
@@ -128,6 +126,5 @@ class Linking:
 
     def _look_at(self, words: Words) -> None:
         """They have become a passage."""
-        passage_id = self._meant.passage_on((words.start, words.end))
-        if passage_id is not None:
+        if (passage_id := self._meant.passage_on((words.start, words.end))) is not None:
             self._meant.look_at(passage_id)

@@ -31,8 +31,7 @@ def open_outline(place: Reading) -> PopupList | None:
 
 def open_paragraphs(place: Reading) -> PopupList | None:
     """The numbered paragraphs; None if the source has none."""
-    blocks = [block for block in shown_blocks(place) if block.paragraph is not None]
-    if not blocks:
+    if not (blocks := [block for block in shown_blocks(place) if block.paragraph is not None]):
         return None
 
     def find(typed: str) -> list[PopupRow]:

@@ -313,8 +313,7 @@ class ReadPlace(Reading):
             return row, text, read_page_passages(db, source_id, text.version_id), place
 
         with no_collecting():
-            found = self.session.do(read)
-            if found is None:
+            if (found := self.session.do(read)) is None:
                 return False
             if self.row is None or self.row.id != source_id:
                 self.show_cuts = False
@@ -386,8 +385,7 @@ class ReadPlace(Reading):
         assert self.row is not None
         assert self.text is not None
         store = self.session.store
-        touched = self._on_page.follow(store, self.text.version_id, changes)
-        if touched is None:
+        if (touched := self._on_page.follow(store, self.text.version_id, changes)) is None:
             everything, marks = read_page_passages(store, self.row.id, self.text.version_id)
             self._on_page.show(everything)
             self.page.set_marks(marks)

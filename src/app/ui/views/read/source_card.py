@@ -60,8 +60,7 @@ class SourceCard(QWidget):
         super().__init__()
         self._place, self._coverage = place, coverage
         layout = in_column(on=self, gap=SPACE[1], margins=0)
-        row = place.row
-        if row is None:
+        if (row := place.row) is None:
             layout.addWidget(muted(tr("Nothing is open.")))
             return
         layout.addWidget(head(tr("Source"), "source"))

@@ -105,8 +105,7 @@ class SourcePainter(RowPainter):
         )
         under = QRect(inside.left(), inside.top() + lines * 18, inside.width(), 19)
         write(painter, under, index.data(LINE_ROLE), px=SMALL_PX, ink="muted", ours=True)
-        share = index.data(SHARE_ROLE)
-        if share is not None:
+        if (share := index.data(SHARE_ROLE)) is not None:
             line = QRectF(inside.left(), inside.top() + lines * 18 + 21, inside.width(), 2)
             painter.fillRect(line, theme.colour(colours.line))
             done = mirrored(QRectF(line.left(), line.top(), line.width() * share, 2), line)
@@ -209,8 +208,7 @@ class SourceList(RowList):
 
     def open_marked(self) -> None:
         """Open the selected source, unless it is open."""
-        chosen = self.chosen()
-        if chosen is not None and chosen != self._read:
+        if (chosen := self.chosen()) is not None and chosen != self._read:
             self.opened.emit(chosen)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

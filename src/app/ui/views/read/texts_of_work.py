@@ -101,8 +101,7 @@ class TextSwitch(QObject):
 
 def _texts_of(place: Reading) -> list[tuple[int, str]]:
     """The sources of the current work with their names, the original first; none for a single text."""
-    row = place.row
-    if row is None or row.work_id is None:
+    if (row := place.row) is None or row.work_id is None:
         return []
     those = _of_work(place, row)
     return [(one.id, _name(one)) for one in those] if 1 < len(those) <= MOST else []

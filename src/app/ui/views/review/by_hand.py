@@ -149,8 +149,7 @@ class HandPage(QWidget):
 
     def find_next(self) -> None:
         """Select the next match of the search field; Enter again goes on."""
-        words = self.field.text()
-        if words and not self.new.find_next(words):
+        if (words := self.field.text()) and not self.new.find_next(words):
             self.differs.setText(tr("These words are not in the newest text."))
 
     def _say(self) -> None:

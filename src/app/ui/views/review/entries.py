@@ -107,8 +107,7 @@ def _carried(passage: Passage, text: SourceText, known: Mapping[int, PassageUpda
 
 def counts(db: Reader) -> str:
     """Such as *In all sources: 12 kept, 2 moved, 1 needs you*. What was said of the new version is of its source."""
-    states = passage_reads.states(db)
-    if not states:
+    if not (states := passage_reads.states(db)):
         return tr("No passages yet.")
     every = UpdateReport(True, {state: states.get(state.value, 0) for state in AnchorState}, ())
     return tr("In all sources: {counts}").format(counts=every.sentence())
@@ -118,8 +117,7 @@ def lines(found: tuple[Entry, ...]) -> list[Line]:
     """The rows of the list, under a heading for each state."""
     out: list[Line] = []
     for state, (words, _) in _STATES.items():
-        here = [one for one in found if one.state is state]
-        if here:
+        if here := [one for one in found if one.state is state]:
             out.append(Line(None, f"{tr(words)} · {len(here):,}", head=True))
         out += [_line(one) for one in here]
     return out

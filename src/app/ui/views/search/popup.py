@@ -180,15 +180,13 @@ class SearchPopup(PopupList):
         height = sum(self.list.sizeHintForRow(n) for n in range(len(rows)))
         self.list.setFixedHeight(max(1, min(height, LONGEST)) + 2)
         self.list.setVisible(bool(rows))
-        first = next((n for n, row in enumerate(rows) if not row.head), None)
-        if first is not None:
+        if (first := next((n for n, row in enumerate(rows) if not row.head), None)) is not None:
             self.list.setCurrentIndex(self.rows.index(first))
             self.list.scrollToTop()
         self._fit()
 
     def _rows(self, typed: str) -> Sequence[PopupRow]:
-        query = typed.strip()
-        if not query:
+        if not (query := typed.strip()):
             return self._recent_rows()
         return self._rows_of(query, self._session.do(lambda store: search(store, typed, THINGS, PLACES)) or ())
 
@@ -209,8 +207,7 @@ class SearchPopup(PopupList):
         return rows_of(hits, query)
 
     def _recent_rows(self) -> list[PopupRow]:
-        recent = self.recent()
-        if not recent:
+        if not (recent := self.recent()):
             self.say(tr("Words, or “a phrase” in quotation marks: sources, notes, tags, records, countries, actors."))
             return []
         self.say(tr("Enter searches again · Esc back"))

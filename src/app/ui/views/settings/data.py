@@ -96,8 +96,7 @@ class DataPage(SettingsPage):
         row = self.list.sizeHintForRow(0)
         self.list.setMinimumHeight(row * min(len(made), SHOWN))
         self.list.setMaximumHeight(row * len(made))
-        at = next((at for at, one in enumerate(made) if one == chosen), None)
-        if at is None:
+        if (at := next((at for at, one in enumerate(made) if one == chosen), None)) is None:
             at = next((at for at, one in enumerate(made) if one.sound), 0)
         if made:
             self.list.setCurrentIndex(self.list.lines.index(at))
@@ -123,8 +122,7 @@ class DataPage(SettingsPage):
         self.restore.setText(tr("Restore anyway…") if unsound else tr("Restore…"))
 
     def _restore(self) -> None:
-        backup = self.chosen()
-        if backup is not None and self.restore.isEnabled():
+        if (backup := self.chosen()) is not None and self.restore.isEnabled():
             self.session.restore_wanted.emit(backup)
 
     def _open_folder(self) -> None:

@@ -196,8 +196,7 @@ class KeysPage(SettingsPage):
         self.list.wait_for_keys()
 
     def _pressed(self, key: str) -> None:
-        command = self.command()
-        if command is None or key == keys.current().of(command.id):
+        if (command := self.command()) is None or key == keys.current().of(command.id):
             return
         self._give(command, key)
 
@@ -207,8 +206,7 @@ class KeysPage(SettingsPage):
         self.complain(refused)
         if refused:
             return
-        found = taken(command, key, self.session.store if self.session.is_open else None)
-        if found:
+        if found := taken(command, key, self.session.store if self.session.is_open else None):
             self._ask((command.id, key, found))
         else:
             keys.current().put({command.id: key})
@@ -260,8 +258,7 @@ class KeysPage(SettingsPage):
 
     def reset(self) -> None:
         """Restore the default key of the selected command."""
-        command = self.command()
-        if command is not None:
+        if (command := self.command()) is not None:
             self._ask(None)
             self._give(command, command.shortcut)
 

@@ -151,8 +151,7 @@ class SettingsPlace(Place):
 
     def _to_found(self) -> None:
         """Focus the setting selected in the list, or the first control of its page."""
-        line = self.list.line_at(self.list.currentIndex())
-        if line is None:
+        if (line := self.list.line_at(self.list.currentIndex())) is None:
             return
         if isinstance(line.key, tuple):
             name, number = line.key
