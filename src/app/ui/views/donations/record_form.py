@@ -57,11 +57,8 @@ _NEVER = {
     Outcome.PROMISED: later("What was only promised enters no total until it is said to be given."),
     Outcome.OFFERED: later("What was only offered enters no total until it is said to be given."),
 }
-
 _MANY = later("A record of many acts at once enters no total; it would count its parts twice.")
 _NO_GIFT = later("What is no gift by its kind or its terms enters no total.")
-
-
 _RULING = ("scope", "assertion", "status")
 _GIFT = ("aid_kind", "terms")
 """The fields on which it rests whether a record may enter totals: by rules, and by what their terms are."""
@@ -75,7 +72,7 @@ _ROWS: dict[Section, dict[tuple[str, ...], tuple[int, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The contents of a form: the record, the old rows of its parts, and errors."""
+    """The contents of a form: the record, the ids of its parts, and errors."""
 
     content: Donation
     part_ids: dict[str, tuple[int | None, ...]]
@@ -112,18 +109,16 @@ class RecordForm(QWidget):
         self.title = self._editor(self._fields["title"], last=True)
         self.title.widget.setFont(fonts.reading(20, semibold=True))
         self._rows.addWidget(self.title)
-        self._make_fields(self._add(FormSection(tr("What happened"))), Section.ACT)
-        self._make_fields(
-            self._add(FormSection(tr("Who"), tr("donors, carriers, announcers, recipients"))), Section.WHO
-        )
-        self._make_fields(self._add(FormSection(tr("What and when"))), Section.WHAT)
-        self._make_fields(self._add(FormSection(tr("Why"))), Section.WHY)
-        self._add(FormSection(tr("Relations to other records"))).add(self.relations)
+        self._make_fields(Section.ACT, tr("What happened"))
+        self._make_fields(Section.WHO, tr("Who"), tr("donors, carriers, announcers, recipients"))
+        self._make_fields(Section.WHAT, tr("What and when"))
+        self._make_fields(Section.WHY, tr("Why"))
+        self._add(tr("Relations to other records")).add(self.relations)
         self.relations.changed.connect(self._touched)
-        self._make_fields(self._add(FormSection(tr("Totals"))), Section.TOTALS)
+        self._make_fields(Section.TOTALS, tr("Totals"))
         if any(field.own for field in self._fields.values()):
-            self._make_fields(self._add(FormSection(tr("Fields of this workspace"))), Section.OWN)
-        self._make_fields(self._add(FormSection(tr("Remarks"))), Section.REMARKS)
+            self._make_fields(Section.OWN, tr("Fields of this workspace"))
+        self._make_fields(Section.REMARKS, tr("Remarks"))
         self._is_named_by_fields = record is not None and record.content.title == title_of(record.content)
         """Whether its title says what its fields do, and goes on to."""
         self._wants_totals = self._content.in_totals or not self._may()
@@ -160,12 +155,14 @@ class RecordForm(QWidget):
         self._links[field] = link
         return link
 
-    def _add(self, section: FormSection) -> FormSection:
+    def _add(self, *title: str) -> FormSection:
+        section = FormSection(*title)
         self._rows.addWidget(section)
         return section
 
-    def _make_fields(self, part: FormSection, section: Section) -> None:
+    def _make_fields(self, section: Section, *title: str) -> None:
         """The fields of a section: those that share a row first, then one per row."""
+        part = self._add(*title)
         keys = [field.key for field in self._fields.values() if field.section is section]
         shared = _ROWS.get(section, {})
         together = {key for row in shared for key in row}
@@ -202,38 +199,33 @@ class RecordForm(QWidget):
         """How to make a row for a kind of part, its blank value, and the text of the button that adds one."""
 
         def beside(part_id: int | None, what: str) -> PartBeside:
-            return PartBeside(
-                part_id, evidence_of_part(self.record.evidence if self.record else (), kind, part_id), what
-            )
+            evidence = self.record.evidence if self.record else ()
+            return PartBeside(part_id, evidence_of_part(evidence, kind, part_id), what)
 
         match kind.key:
             case "parties":
-                words = (tr("Party"), tr("Another party"))
                 return (
                     lambda part, i: PartyRow(self._names, part, beside(i, tr("this party"))),
                     self._new_party,
-                    words,
+                    (tr("Party"), tr("Another party")),
                 )
             case "items":
-                words = (tr("Item"), tr("Another item"))
                 return (
                     lambda part, i: ItemRow(part, beside(i, tr("this item")), labelled=not self.items),
                     lambda: DonationItem(""),
-                    words,
+                    (tr("Item"), tr("Another item")),
                 )
             case "amounts":
-                words = (tr("Add amount"), tr("Add amount"))
                 return (
                     lambda part, i: AmountRow(self._names, part, beside(i, tr("this amount")), self._countries),
                     lambda: Amount(AmountRole.INSTALMENT),
-                    words,
+                    (tr("Add amount"), tr("Add amount")),
                 )
             case _:
-                words = (tr("Add date"), tr("Add date"))
                 return (
                     lambda part, i: EventDateRow(part, beside(i, tr("this date")), self._published, self._lies_ahead),
                     lambda: EventDate(event=self._next_event()),
-                    words,
+                    (tr("Add date"), tr("Add date")),
                 )
 
     def _new_party(self) -> Party:
@@ -283,9 +275,6 @@ class RecordForm(QWidget):
 
     def _state(self) -> tuple[Scope, Assertion, Status]:
         scope, said, came = (self.fields[key].value() for key in _RULING)
-        assert isinstance(scope, Scope)
-        assert isinstance(said, Assertion)
-        assert isinstance(came, Status)
         return scope, said, came
 
     def _is_gift(self) -> bool:

@@ -25,7 +25,6 @@ from app.importers.table_columns import Head
 from app.importers.table_file import TableFile, read_table
 from app.store.reads import donation_tables as imported
 from app.store.reads import donations, own_fields
-from app.ui.base import keys
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.half_typed import HalfTypedForms
 from app.ui.base.session import Session, Target
@@ -46,7 +45,7 @@ from app.ui.views.importing.steps import STEPS, ImportSide, Status
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
-from app.ui.widgets.labels import key_hint, push_button
+from app.ui.widgets.labels import key_of, push_button
 from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
 
@@ -73,7 +72,7 @@ _Before = tuple[HalfTyped, tables.Choices] | None
 
 
 class _Found(NamedTuple):
-    """The result for the rows, and the remaining questions."""
+    """What was read of the rows, and the remaining questions."""
 
     read: Read
     groups: tuple[Gathered, ...]
@@ -134,7 +133,7 @@ class ImportPlace(Place):
         self.stop = push_button(tr("Cancel"), look="quiet")
         foot = QFrame()
         foot.setProperty("look", "status")
-        ways = in_row(STRETCH, self.stop, self.back, self.next, _hint("importing.next"), gap=SPACE[1])
+        ways = in_row(STRETCH, self.stop, self.back, self.next, key_of("importing.next"), gap=SPACE[1])
         told = Bending((self.counts, 1), ways, gap=SPACE[1])
         in_row((told, 1), on=foot, margins=(SPACE[4], SPACE[1], SPACE[4], SPACE[1]))
         paper = QWidget()
@@ -318,7 +317,6 @@ class ImportPlace(Place):
         self.say(replace(self.choices, columns={**self.choices.columns, **changed}))
 
     def _answer(self, heading: str, target: str) -> None:
-        """What a column is that was asked about."""
         self.say(replace(self.choices, columns={**self.choices.columns, heading: target}))
 
     def _save_mapping(self) -> None:
@@ -432,8 +430,7 @@ class ImportPlace(Place):
 
     def _show_ways(self) -> None:
         self.back.setVisible(self._step != "file")
-        order = [key for key, _ in STEPS]
-        at = order.index(self._step)
+        at = [key for key, _ in STEPS].index(self._step)
         if self._step == "import":
             ready = len(self.found.read.records) if self.found is not None else 0
             self.next.setText(tr_n("Import {n} record", "Import {n} records", ready))
@@ -538,12 +535,6 @@ class ImportPlace(Place):
             wanted = None if self._step == "import" else self.rows_page.first()
             go_on = self.next if self.next.isEnabled() else self.back
             (wanted or go_on).setFocus()
-
-
-def _hint(command: str) -> QWidget:
-    label = key_hint("")
-    keys.follow(label, lambda: label.setText(keys.shown(keys.current().of(command))))
-    return label
 
 
 def _left_before(store: Store, hashed: str) -> _Before:
