@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import Any, overload
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -216,6 +216,10 @@ class PopupList(Floating, QDialog):
         line = styled(QFrame(), "line")
         line.setFixedHeight(1)
         in_column(self.field, line, self.list, self.foot, on=self.card, gap=SPACE[0], margins=SPACE[1])
+
+    def on_chosen(self, does: Callable[[Any], object]) -> None:
+        """Let the popup close once a row is chosen, and `does` be called with its key."""
+        self.chosen.connect(lambda key, _modifiers: (self.close(), does(key)))
 
     # --- opening ---
 

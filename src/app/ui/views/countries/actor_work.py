@@ -45,7 +45,7 @@ def ask_parent(session: Session, over: QWidget, row: ActorRow) -> None:
 
     title = tr("Whom {name} belongs to").format(name=row.content.name)
     popup = PopupList(over, title, find, "tree-structure", tr("Find an actor"))
-    popup.chosen.connect(lambda parent, _held: (popup.close(), put(parent)))
+    popup.on_chosen(put)
     corner = over.mapToGlobal(QPoint(over.width() // 2 - 190, 60))
     popup.open_at(QRect(corner, corner))
 

@@ -84,7 +84,7 @@ class Comparing(QObject):
 
         name = tr("Beside {name}").format(name=place.material.name)
         popup = PopupList(place.middle, name, find, "columns", tr("Which country or group?"))
-        popup.chosen.connect(lambda code, _held: (popup.close(), self.go(first, str(code))))
+        popup.on_chosen(lambda code: self.go(first, str(code)))
         corner = place.middle.mapToGlobal(QPoint(place.middle.width() // 2 - 190, 60))
         popup.open_at(QRect(corner, corner))
 

@@ -109,12 +109,7 @@ def choose_field(session: Session, parent: QWidget, ids: Sequence[int], spot: QR
 
     name = tr_n("Change a field of {n} record", "Change a field of {n} records", len(ids))
     popup = PopupList(parent, name, rows, "pencil", name)
-
-    def chosen(key: object, _how: object) -> None:
-        popup.close()
-        edit_field(session, parent, ids, str(key), spot)
-
-    popup.chosen.connect(chosen)
+    popup.on_chosen(lambda key: edit_field(session, parent, ids, str(key), spot))
     popup.open_at(spot)
 
 

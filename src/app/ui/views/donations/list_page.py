@@ -428,7 +428,7 @@ class ListPage(QFrame):
 
     def choose_group(self) -> None:
         popup = GroupChoice(self, self.axis)
-        popup.chosen.connect(lambda name, _how: (popup.close(), self.group_by(str(name))))
+        popup.on_chosen(lambda name: self.group_by(str(name)))
         popup.open_under(self.group_button)
 
     def group_by(self, name: str) -> None:

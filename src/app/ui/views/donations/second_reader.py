@@ -275,7 +275,7 @@ class SecondReader(QFrame):
     def _judge(self, target: Target, act: Callable[[Store], object]) -> bool:
         """Whether it could be done."""
         self._judged = target
-        done = self._session.do(lambda store: (act(store),)) is not None
+        done = self._session.did(act)
         if not done:
             self._judged = None
         return done

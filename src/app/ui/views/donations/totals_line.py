@@ -117,7 +117,7 @@ class TotalsLine(QFrame):
     def show_list(self) -> None:
         """List every sum with its records."""
         popup = PopupList(self, tr("Every sum"), self._rows, "magnifying-glass", tr("What was given in all"))
-        popup.chosen.connect(lambda figure, _how: (popup.close(), self.figure_opened.emit(figure)))
+        popup.on_chosen(self.figure_opened.emit)
         popup.say(tr("Only what was given, one act at a time, is added · Enter shows the sentences · Esc back"))
         popup.open_at(on_screen(self.sums), width=520)
 

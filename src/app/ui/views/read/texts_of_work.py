@@ -192,13 +192,9 @@ def _join(place: Reading, row: SourceRow, others: list[SourceRow]) -> ChipButton
 
         name = tr("Which source is the original?")
         popup = PopupList(chip, name, find, "link", name)
-
-        def chosen(original: object, _how: object) -> None:
-            popup.close()
-            if isinstance(original, int):
-                place.session.do(lambda store: operations.put_in_work(store, row.id, original))
-
-        popup.chosen.connect(chosen)
+        popup.on_chosen(
+            lambda original: place.session.do(lambda store: operations.put_in_work(store, row.id, original))
+        )
         popup.open_at(on_screen(chip), width=420)
 
     chip.clicked.connect(choose)
