@@ -50,7 +50,7 @@ from app.ui.widgets.announcer import SaysSoon, announce
 from app.ui.widgets.bending import Bending
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row, put, styled
-from app.ui.widgets.labels import EmptyState, icon_button, key_of, muted, push_button
+from app.ui.widgets.labels import EmptyState, EmptyStates, icon_button, key_of, muted, push_button
 from app.ui.widgets.place import HELP
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.stack import Stack
@@ -76,23 +76,6 @@ LOW_PX = 460
 """On a lower page the totals are brief."""
 MOST_WAYS = 3
 """How many ways to ask for less are offered."""
-
-
-class Nothing(Stack):
-    """The message for an empty list: why, and what to do."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.state: EmptyState | None = None
-
-    def say(self, title: str, sentence: str, action: str) -> EmptyState:
-        """Set the message; the caller connects the button."""
-        if self.state is not None:
-            self.removeWidget(self.state)
-            self.state.deleteLater()
-        self.state = EmptyState(title, sentence, action)
-        self.addWidget(self.state)
-        return self.state
 
 
 class Mode(StrEnum):
@@ -159,7 +142,7 @@ class ListPage(QFrame):
         self.add_button = QPushButton(icon("plus"), tr("New"))
         keys.tip(self.add_button, tr("New record"), "donations.add")
         self.stack = Stack()
-        self.empty = Nothing()
+        self.empty = EmptyStates()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
         self.mode = Mode.TABLE

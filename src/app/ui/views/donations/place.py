@@ -249,7 +249,7 @@ class DonationsPlace(Place):
         self.duplicates.reload()
         self._following.stop()
         self.middle.turn_to(self.duplicates)
-        self.filters.choose(ALIKE)
+        self.filters.choose_key(ALIKE)
         self._chosen = None
         if not self.filters.hasFocus():
             self.duplicates.focus_first()
@@ -271,7 +271,7 @@ class DonationsPlace(Place):
             self.show_duplicates()
             return
         self.show_list()
-        self.filters.choose(entry.key)
+        self.filters.choose_key(entry.key)
         view = next((one for one in self._views if one.id == view_id_of(entry.key)), None)
         if view is not None:
             self.page.show_view(view, base_of(view, self._lines))

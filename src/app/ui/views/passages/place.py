@@ -129,9 +129,9 @@ class PassagesPlace(Place):
         self.side.mark(wanted.tag.id if wanted.tag else None, wanted.source_id)
         self.inspector.show_tag(wanted.tag, max(0, len(wanted.tag_ids) - 1))
         if self.page.bar.matrix.isChecked():
-            self.page.show_matrix()
+            self.page.body.setCurrentWidget(self.page.matrix)
         elif self.page.model.rowCount():
-            self.page.show_table()
+            self.page.body.setCurrentWidget(self.table)
             self.table.measure()
         else:
             self._say_why_empty()
@@ -140,15 +140,11 @@ class PassagesPlace(Place):
     def _say_why_empty(self) -> None:
         if self.wanted == Wanted():
             empty = self.page.show_empty(tr("No passages yet"), tr("Read"))
-            keys.tell(
-                empty.words,
-                tr(
-                    "Select a sentence while you read, with {sentence} or the mouse, and press {tag} to tag it. It is "
-                    "listed here."
-                ),
-                sentence="select.sentence",
-                tag="page.tag",
+            how = tr(
+                "Select a sentence while you read, with {sentence} or the mouse, and press {tag} to tag it. It is "
+                "listed here."
             )
+            keys.tell(empty.words, how, sentence="select.sentence", tag="page.tag")
             empty.button.clicked.connect(lambda: self.session.go(Target("read")))
             return
         sentence = tr("No passage fits all of this. Drop one of the chips above, or change the words.")
@@ -217,9 +213,8 @@ class PassagesPlace(Place):
         if chosen := self.table.passages():
             data = mime_of((passage.id for passage in chosen), cited(self.session.store, chosen, self._sources))
             QGuiApplication.clipboard().setMimeData(data)
-            self.session.say(
-                tr_n("Copied {n} passage with citation.", "Copied {n} passages with citation.", len(chosen))
-            )
+            words = tr_n("Copied {n} passage with citation.", "Copied {n} passages with citation.", len(chosen))
+            self.session.say(words)
 
     def quote_chosen(self) -> None:
         """Quote the selected passages in a note, in list order."""
@@ -230,11 +225,8 @@ class PassagesPlace(Place):
     def remove_chosen(self) -> None:
         """Remove the selected passages at once; undo restores them."""
         if ids := self.table.ids_within():
-            self.session.remove(
-                lambda store: passages.remove_passages(store, ids),
-                tr_n("Removed the passage", "Removed {n} passages", len(ids)),
-                "passage",
-            )
+            words = tr_n("Removed the passage", "Removed {n} passages", len(ids))
+            self.session.remove(lambda store: passages.remove_passages(store, ids), words, "passage")
 
     def edit_tag(self) -> None:
         if self.wanted.tag is not None:
@@ -263,12 +255,8 @@ class PassagesPlace(Place):
             self.page.filter.clear()
             (self.show_tag if target.kind == "tag" else self.show_source)(target.id)
             if self.wanted == Wanted():
-                self.session.say(
-                    tr("{kind}: no longer in the workspace. Here are all passages.").format(
-                        kind=capital(kind(target.kind))
-                    ),
-                    "warning",
-                )
+                gone = tr("{kind}: no longer in the workspace. Here are all passages.")
+                self.session.say(gone.format(kind=capital(kind(target.kind))), "warning")
                 self._read()
         elif target.kind == "passage" and not self.table.choose(target.id):
             self.show_everything()
