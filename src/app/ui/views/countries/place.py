@@ -191,10 +191,8 @@ class CountriesPlace(Place):
 
     def _show(self, material: Material | ActorMaterial, *, stay: bool) -> None:
         self._figure = self._figure if stay else ""
-        if isinstance(material, ActorMaterial):
-            self.material, self.actor = None, material
-        else:
-            self.material, self.actor = material, None
+        self.material = None if isinstance(material, ActorMaterial) else material
+        self.actor = material if isinstance(material, ActorMaterial) else None
         self.page.show_material(material, stay=stay)
         self._tell_page()
         if isinstance(material, ActorMaterial):
@@ -297,8 +295,6 @@ class CountriesPlace(Place):
         kind, number = thing_of(key)
         if kind == "fact" and "|" not in key:
             self.editing.edit(number)
-        elif kind == "fact":
-            self.page.choose(f"fact:{number}")
         else:
             self.follow_key(key)
 

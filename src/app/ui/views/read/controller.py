@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -42,7 +43,6 @@ class PageController(QObject):
         self._place, self.meant = place, meant
         self._last_tags: list[int] = []
         self._palette: TagPalette | None = None
-        self._links: Linking | None = None
         self._drafting: Drafting | None = None
         self.digits = TagDigits(session, meant)
         self.digits.changed.connect(lambda: place.codebook.show_digits(self.digits.by_tag()))
@@ -138,9 +138,8 @@ class PageController(QObject):
         if last:
             self.put_tag(last[0])
         else:
-            self._session.say(
-                keys.with_keys(tr("No tag was used yet. Press {tag} to choose one."), tag="page.tag"), "warning"
-            )
+            none = tr("No tag was used yet. Press {tag} to choose one.")
+            self._session.say(keys.with_keys(none, tag="page.tag"), "warning")
 
     def digit(self, number: int) -> None:
         """Put the tag with this digit on the current words, or remove it."""
@@ -197,14 +196,11 @@ class PageController(QObject):
         popup.open_at(self._place.page.caret_rect((start, end)))
 
     def _claimed(self, words: Words, known: Passage | None, claim: Claim | None) -> None:
-        made = self._session.do(
-            lambda store: (
-                passages.claim_stretch(store, *words, claim)
-                if known is None
-                else passages.set_claim(store, known.id, claim)
-            )
-        )
-        passage_id = made if known is None else known.id
+        if known is None:
+            passage_id = self._session.do(lambda store: passages.claim_stretch(store, *words, claim))
+        else:
+            passage_id = known.id
+            self._session.do(lambda store: passages.set_claim(store, passage_id, claim))
         if passage_id is not None:
             self.meant.look_at(passage_id)
 
@@ -231,12 +227,11 @@ class PageController(QObject):
             self.meant.look_at(made[0])
             self._place.write_note(made[1])
 
+    @cached_property
     def _linking(self) -> Linking:
-        if self._links is None:
-            from app.ui.views.read.linking import Linking
+        from app.ui.views.read.linking import Linking
 
-            self._links = Linking(self._session, self._place, self.meant)
-        return self._links
+        return Linking(self._session, self._place, self.meant)
 
     def draft(self) -> None:
         """Draft a record of the selection, or of the sentence under the caret."""
@@ -247,10 +242,10 @@ class PageController(QObject):
         self._drafting.open()
 
     def record(self) -> None:
-        self._linking().record()
+        self._linking.record()
 
     def country(self) -> None:
-        self._linking().country()
+        self._linking.country()
 
     def open_thing(self, key: str, passage_id: int = -1) -> None:
         """Show a record or a fact of a chip, such as *donation:12*, beside the text; with Ctrl, and what has no
@@ -267,24 +262,18 @@ class PageController(QObject):
     def remove_passage(self) -> None:
         """Remove the current passage at once; undo restores it."""
         if (passage_id := self.meant.passage()) is None:
-            self._session.say(
-                tr("There is no passage here.")
-                if self._place.page.selection() is None
-                else tr("The selected words are not a passage. Esc clears the selection."),
-                "warning",
-            )
+            chosen = self._place.page.selection() is not None
+            words = tr("The selected words are not a passage. Esc clears the selection.")
+            self._session.say(words if chosen else tr("There is no passage here."), "warning")
             return
-        self._session.remove(
-            lambda store: passages.remove_passage(store, passage_id), tr("Removed the passage"), "passage"
-        )
+        words = tr("Removed the passage")
+        self._session.remove(lambda store: passages.remove_passage(store, passage_id), words, "passage")
 
     def cut_block(self, block: int) -> None:
         from app.actions import sources
 
-        self._session.do(
-            lambda store: sources.cut_block(store, self.meant.source_id(), block),
-            undo_hint=tr("Cut the block from the text."),
-        )
+        said = tr("Cut the block from the text.")
+        self._session.do(lambda store: sources.cut_block(store, self.meant.source_id(), block), undo_hint=said)
 
     def restore_block(self, block: int) -> None:
         from app.actions import sources
