@@ -49,13 +49,8 @@ class ActorCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Actor {name}").format(name=record.content.name))
         self.is_editing = False
-        layout = in_column(
-            self._top(),
-            at_start(title_label(record.content.name)),
-            on=self,
-            gap=SPACE[2],
-            margins=margins(SPACE[3], SPACE[2], SPACE[2], SPACE[3]),
-        )
+        title, around = at_start(title_label(record.content.name)), margins(SPACE[3], SPACE[2], SPACE[2], SPACE[3])
+        layout = in_column(self._top(), title, on=self, gap=SPACE[2], margins=around)
         self._read = self._reading()
         self._edit = self._editing()
         self._edit.hide()
@@ -69,12 +64,9 @@ class ActorCard(QFrame):
         layout.addStretch(1)
 
     def _top(self) -> QHBoxLayout:
-        back = push_button(
-            tr("Record"), self.left, look="quiet", glyph="arrow-left", tip=tr("Back to the record (Esc)")
-        )
-        self.edit_button = push_button(
-            tr("Edit"), self.edit, look="chip", glyph="pencil", tip=tr("Edit the actor (F2)")
-        )
+        away, edit = tr("Back to the record (Esc)"), tr("Edit the actor (F2)")
+        back = push_button(tr("Record"), self.left, look="quiet", glyph="arrow-left", tip=away)
+        self.edit_button = push_button(tr("Edit"), self.edit, look="chip", glyph="pencil", tip=edit)
         return in_row(back, STRETCH, self.edit_button, key_hint("F2"))
 
     def _reading(self) -> QWidget:
@@ -135,18 +127,9 @@ class ActorCard(QFrame):
         self._country_field = Field(tr("Country"), self.country)
         save = push_button(tr("Save"), self.save, look="primary", tip=tr("Save (Ctrl+S)"))
         discard = push_button(tr("Discard"), self.discard)
-        buttons = in_row(STRETCH, discard, save)
-        in_column(
-            Field(tr("Name"), self.name),
-            Field(tr("Kind"), self.kind),
-            self._country_field,
-            Field(tr("Also known as"), self.aliases),
-            Field(tr("Note"), self.note),
-            buttons,
-            on=box,
-            gap=SPACE[1],
-            margins=0,
-        )
+        fields = Field(tr("Name"), self.name), Field(tr("Kind"), self.kind), self._country_field
+        more = Field(tr("Also known as"), self.aliases), Field(tr("Note"), self.note)
+        in_column(*fields, *more, in_row(STRETCH, discard, save), on=box, gap=SPACE[1], margins=0)
         return box
 
     def edit(self) -> None:
@@ -202,9 +185,8 @@ class ActorCard(QFrame):
         typed = self.country.text().strip()
         info = self._names.country(typed)
         if typed and (info is None or info.is_group):
-            self._country_field.say(
-                tr("There is no country “{typed}”. Choose one from the list.").format(typed=typed), wrong=True
-            )
+            none = tr("There is no country “{typed}”. Choose one from the list.")
+            self._country_field.say(none.format(typed=typed), wrong=True)
             self.country.setFocus()
             return False
         if self._overtaken:

@@ -30,7 +30,7 @@ class EarlyTag(QObject):
         self._path = path
         self._palette: TagPalette | None = None
         self._stretch: Stretch = (0, 0)
-        self._chosen: list[Callable[[PageController], None]] = []
+        self._chosen: list[Callable[[PageController], object]] = []
         page.own_keys[key] = self._open
 
     def hand_over(self, controller: PageController) -> None:
@@ -67,19 +67,11 @@ class EarlyTag(QObject):
 
     def _pick(self, tag_id: int, _stays: bool) -> None:
         stretch = self._stretch
-
-        def choose(controller: PageController) -> None:
-            controller.choose_tag(tag_id, controller.meant.words_of(stretch))
-
-        self._chosen.append(choose)
+        self._chosen.append(lambda controller: controller.choose_tag(tag_id, controller.meant.words_of(stretch)))
 
     def _make(self, name: str, _stays: bool) -> None:
         stretch = self._stretch
-
-        def make(controller: PageController) -> None:
-            controller.make_tag(name, controller.meant.words_of(stretch))
-
-        self._chosen.append(make)
+        self._chosen.append(lambda controller: controller.make_tag(name, controller.meant.words_of(stretch)))
 
     def _gone(self) -> None:
         self._palette = None

@@ -79,17 +79,9 @@ class LinkPalette(PopupList):
             stays = field.ends or field.key in self._checked
             hit = match(typed, field.text) or ((0, ()) if stays else None)
             if hit is not None:
-                rows.append(
-                    PopupRow(
-                        number,
-                        field.text,
-                        side=field.value,
-                        icon="plus" if field.ends else "link",
-                        marks=hit[1],
-                        checked=field.key in self._checked,
-                        hint=tr("stated here") if field.suggested else "",
-                    )
-                )
+                glyph, stated = "plus" if field.ends else "link", tr("stated here") if field.suggested else ""
+                checked = field.key in self._checked
+                rows.append(PopupRow(number, field.text, field.value, icon=glyph, marks=hit[1], checked=checked, hint=stated))
         self._hint()
         return rows
 

@@ -41,13 +41,9 @@ class Linking:
         def open_record(key: object) -> Thing | None:
             return things.record_thing(store, key, words.quote) if isinstance(key, int) else None
 
+        name, hint = tr("Link to a donation record"), tr("Record, donor, recipient…")
         palette = LinkPalette(
-            self._place,
-            tr("Link to a donation record"),
-            lambda typed: things.record_rows(store, typed, likely),
-            open_record,
-            "package",
-            tr("Record, donor, recipient…"),
+            self._place, name, lambda typed: things.record_rows(store, typed, likely), open_record, "package", hint
         )
         palette.linked.connect(lambda key, fields, role: self._link(words, [(("donation", key), fields)], role))
         palette.went_on.connect(lambda _thing, _key, typed: self._new_record(words, typed))
@@ -89,22 +85,17 @@ class Linking:
             facts = fact_reads.of_country(store, key)
             return things.country_thing(key, facts, infos[key].name, words.quote)
 
+        name, hint = tr("Link to a country"), tr("Country or group…")
         palette = LinkPalette(
-            self._place,
-            tr("Link to a country"),
-            lambda typed: things.country_rows(store, typed, named),
-            open_country,
-            "globe",
-            tr("Country or group…"),
+            self._place, name, lambda typed: things.country_rows(store, typed, named), open_country, "globe", hint
         )
         palette.linked.connect(lambda _key, fields, role: self._link_country(words, list(fields), role))
         palette.went_on.connect(lambda key, _way, typed: self._new_fact(words, infos[key].code, typed))
         palette.open_at(self._place.page.caret_rect((words.start, words.end)), WIDTH)
 
     def _link_country(self, words: Words, fields: list[tuple[str, int]], role: EvidenceRole) -> None:
-        self._link(
-            words, [((kind, thing), (("value" if kind == "fact" else "", None),)) for kind, thing in fields], role
-        )
+        targets = [((kind, thing), (("value" if kind == "fact" else "", None),)) for kind, thing in fields]
+        self._link(words, targets, role)
 
     def _link(
         self,

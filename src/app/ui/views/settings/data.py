@@ -133,9 +133,8 @@ class DataPage(SettingsPage):
 
     def _show_folder(self, folder: str) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
-            self.session.say(
-                tr("No program on this computer can show folders. The folder is {folder}.").format(folder=folder)
-            )
+            none = tr("No program on this computer can show folders. The folder is {folder}.")
+            self.session.say(none.format(folder=folder))
 
     def focus_first(self) -> None:
         (self.list if self.list.isVisible() else self.back_up).setFocus()

@@ -108,28 +108,13 @@ class KeysPage(SettingsPage):
         self._asks = PlainLabel(look="warning", wrap=True)
         self.move_button = self.button(tr("Move it here"), self.move_key)
         self.keep_button = self.button(tr("Keep it there"), self.keep_key)
-        in_column(
-            self._asks,
-            (self.move_button, 0, Qt.AlignmentFlag.AlignLeft),
-            (self.keep_button, 0, Qt.AlignmentFlag.AlignLeft),
-            on=self.question,
-            gap=SPACE[1],
-            margins=0,
-        )
+        left = Qt.AlignmentFlag.AlignLeft
+        answers = ((button, 0, left) for button in (self.move_button, self.keep_button))
+        in_column(self._asks, *answers, on=self.question, gap=SPACE[1], margins=0)
         self.question.hide()
-        in_column(
-            self._name,
-            self._now,
-            (self.change_button, 0, Qt.AlignmentFlag.AlignLeft),
-            (self.clear_button, 0, Qt.AlignmentFlag.AlignLeft),
-            (self.reset_button, 0, Qt.AlignmentFlag.AlignLeft),
-            (self.reset_all_button, 0, Qt.AlignmentFlag.AlignLeft),
-            self.problem,
-            self.question,
-            on=side,
-            gap=SPACE[1],
-            margins=0,
-        )
+        ways = (self.change_button, self.clear_button, self.reset_button, self.reset_all_button)
+        inside = (self._name, self._now, *((button, 0, left) for button in ways), self.problem, self.question)
+        in_column(*inside, on=side, gap=SPACE[1], margins=0)
         return side
 
     def focus_first(self) -> None:
@@ -176,10 +161,8 @@ class KeysPage(SettingsPage):
         """Where a command works, its default and its present key."""
         if command is None:
             return tr("This key is fixed. Those of the commands above can be changed.")
-        where = {EVERYWHERE: tr("works everywhere"), PAGE: tr("works on the page")}.get(
-            command.view, tr("works in its own list")
-        )
-        none = tr("no key")
+        wide = {EVERYWHERE: tr("works everywhere"), PAGE: tr("works on the page")}
+        where, none = wide.get(command.view, tr("works in its own list")), tr("no key")
         now, first = (keys.shown(key) or none for key in (keys.current().of(command.id), command.shortcut))
         changed = tr("now {now}, by default {first}").format(now=isolated(now), first=isolated(first))
         return f"{where} · {isolated(now) if now == first else changed}"
@@ -196,9 +179,8 @@ class KeysPage(SettingsPage):
         self.list.wait_for_keys()
 
     def _pressed(self, key: str) -> None:
-        if (command := self.command()) is None or key == keys.current().of(command.id):
-            return
-        self._give(command, key)
+        if (command := self.command()) is not None and key != keys.current().of(command.id):
+            self._give(command, key)
 
     def _give(self, command: Command[Any], key: str) -> None:
         """Assign a key to a command, after asking if it is in use."""
