@@ -133,13 +133,9 @@ def _how_much(material: Material) -> str:
     """The region, and the numbers of records and facts."""
     profile = material.profile
     records = len({row.id for row in (*profile.received, *profile.given, *profile.not_given, *profile.beside)})
-    return listed(
-        (
-            tr_country(profile.info.subregion or profile.info.region) or tr("Group"),
-            tr_n("{n} record", "{n} records", records),
-            tr_n("{n} fact", "{n} facts", len(profile.facts)),
-        )
-    )
+    region = tr_country(profile.info.subregion or profile.info.region) or tr("Group")
+    facts = tr_n("{n} fact", "{n} facts", len(profile.facts))
+    return listed((region, tr_n("{n} record", "{n} records", records), facts))
 
 
 # --- facts --------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.actions import notes
 from app.domain import support
 from app.domain.evidence import EvidenceSentence
-from app.domain.language import tr, tr_n
+from app.domain.language import capital, tr, tr_n
 from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord
@@ -170,7 +170,7 @@ class ProfileInspector(QFrame):
             _button(tr("Remove"), "trash", "Del", remove, lambda: self.remove_wanted.emit(fact.id)),
             HistoryChip(self._session, "fact", fact.id),
         ]
-        title = f"{content.field[:1].upper()}{content.field[1:]}: {shown}"
+        title = f"{capital(content.field)}: {shown}"
         self._put_thing(tr("Fact"), title, lines, buttons, _cards_of(fact.evidence))
         shows_thing(self._thing, "fact", fact.id)
 

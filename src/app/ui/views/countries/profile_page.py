@@ -101,14 +101,11 @@ class ProfilePage(Scrolled):
     def show_nothing(self) -> None:
         """Explain how to get the first country."""
         empty = styled(EmptyState(tr("No country yet"), "", tr("Read a source")), "paper")
-        keys.tell(
-            empty.words,
-            tr(
-                "Select words in a source and press {country} to link them to a country, or find one at the left. Its "
-                "profile writes itself."
-            ),
-            country="page.country",
+        how = tr(
+            "Select words in a source and press {country} to link them to a country, or find one at the left. Its "
+            "profile writes itself."
         )
+        keys.tell(empty.words, how, country="page.country")
         empty.button.clicked.connect(lambda: go_from(self, Target("read")))
         self.setWidget(empty)
 
@@ -136,12 +133,9 @@ class ProfilePage(Scrolled):
 
     def _fill_actor(self, layout: QVBoxLayout, material: ActorMaterial) -> None:
         top = ActorHead(material)
-        for wanted, goes in (
-            (top.edit_wanted, self.edit_actor_wanted),
-            (top.parent_wanted, self.parent_wanted),
-            (top.merge_wanted, self.merge_wanted),
-        ):
-            wanted.connect(goes)
+        top.edit_wanted.connect(self.edit_actor_wanted)
+        top.parent_wanted.connect(self.parent_wanted)
+        top.merge_wanted.connect(self.merge_wanted)
         layout.addWidget(top)
         self._figures(layout, actor_figures(material.profile))
         for section in actor_sections(material):
@@ -187,11 +181,8 @@ class ProfilePage(Scrolled):
         if section.rows and section.heads:
             rows.addWidget(TableHead(section.columns))
         elif not section.rows:
-            none = keys.tell(
-                muted(""),
-                tr("No fact is recorded yet. Select words in a source and press {country}, or add one here."),
-                country="page.country",
-            )
+            how = tr("No fact is recorded yet. Select words in a source and press {country}, or add one here.")
+            none = keys.tell(muted(""), how, country="page.country")
             none.setContentsMargins(EDGE, SPACE[0], EDGE, SPACE[0])
             rows.addWidget(none)
         else:
@@ -225,22 +216,13 @@ class ProfilePage(Scrolled):
         """What to do if there is no data."""
         box = QWidget()
         title = PlainLabel(tr("Nothing is recorded of {name} yet").format(name=name), font=fonts.reading(20), wrap=True)
-        rows = in_column(
-            at_start(title),
-            keys.tell(
-                muted(""),
-                tr(
-                    "Select words in a source and press {country} to link them to {name}, or {record} to record a "
-                    "donation. The profile then writes itself: what was given, what is stated, and every quote behind "
-                    "it."
-                ).replace("{name}", name),
-                country="page.country",
-                record="page.draft",
-            ),
-            on=box,
-            gap=SPACE[1],
-            margins=(EDGE, SPACE[5], EDGE, 0),
-        )
+        how = tr(
+            "Select words in a source and press {country} to link them to {name}, or {record} to record a "
+            "donation. The profile then writes itself: what was given, what is stated, and every quote behind "
+            "it."
+        ).replace("{name}", name)
+        how_label = keys.tell(muted(""), how, country="page.country", record="page.draft")
+        rows = in_column(at_start(title), how_label, on=box, gap=SPACE[1], margins=(EDGE, SPACE[5], EDGE, 0))
         ways = Flow(gap=SPACE[1])
         for text, glyph, command in (
             (tr("Read a source"), "book-open", "go.read"),

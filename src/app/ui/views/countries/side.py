@@ -132,13 +132,8 @@ class CountrySide(QFrame):
 
     def _say_order(self) -> None:
         other = ListOrder.AMOUNT if self.order is ListOrder.NAME else ListOrder.NAME
-        self.sort_button.setToolTip(
-            as_tip(
-                tr("Sorted by {order}; click to sort by {other}").format(
-                    order=tr_term(self.order), other=tr_term(other)
-                )
-            )
-        )
+        tip = tr("Sorted by {order}; click to sort by {other}")
+        self.sort_button.setToolTip(as_tip(tip.format(order=tr_term(self.order), other=tr_term(other))))
         self.sort_button.setAccessibleName(tr("Sort by {other}").format(other=tr_term(other)))
 
     def _refresh(self) -> None:
@@ -147,11 +142,9 @@ class CountrySide(QFrame):
         self.list.show_lines([_marked(line, self._beside.get(str(line.key), "")) for line in listed])
         self.list.choose_key(self._shown)
         self.nothing.setVisible(not listed)
-        self.nothing.setText(
-            tr("No country, group or actor is called “{typed}”.").format(typed=shortened(typed))
-            if typed.strip()
-            else tr("Nothing is recorded of a country yet. Type above to find one.")
-        )
+        none = tr("No country, group or actor is called “{typed}”.").format(typed=shortened(typed))
+        empty = tr("Nothing is recorded of a country yet. Type above to find one.")
+        self.nothing.setText(none if typed.strip() else empty)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows and Enter of the field go to the list; Escape clears the field, then leaves it."""

@@ -319,7 +319,7 @@ class RecordCard(QWidget):
 
 
 def _warning(sentence: str) -> QLabel:
-    return styled(_words(sentence[:1].upper() + sentence[1:]), "warning")
+    return styled(_words(capital(sentence)), "warning")
 
 
 def amount_words(amount: Amount) -> str:

@@ -72,10 +72,8 @@ class NoteInspector(Scrolled):
             self._notes(rows, tr("Linked from"), back, tr("No note links here yet."))
             self._notes(rows, tr("Also about {thing}").format(thing=link_name(note) or tr("this")), about, "")
             rows.addSpacing(SPACE[1])
-            ways = Flow()
-            ways.addWidget(
-                ChipButton(tr("Remove note"), glyph="trash", dashed=True, pressed=lambda: run_at(self, "notes.remove"))
-            )
+            ways, remove = Flow(), lambda: run_at(self, "notes.remove")
+            ways.addWidget(ChipButton(tr("Remove note"), glyph="trash", dashed=True, pressed=remove))
             ways.addWidget(HistoryChip(self._session, "note", note.id))
             rows.addLayout(ways)
         rows.addStretch(1)
@@ -104,11 +102,8 @@ class NoteInspector(Scrolled):
     def _stands_on(self, rows: QVBoxLayout, note: Note, passage: Passage | None) -> None:
         rows.addWidget(head(tr("Note on")))
         if not note.target or note.target_id is None:
-            rows.addWidget(
-                muted(
-                    tr("Nothing: a free note. Type [[ to link it with a country, a record, a tag, a source or a note.")
-                )
-            )
+            free = tr("Nothing: a free note. Type [[ to link it with a country, a record, a tag, a source or a note.")
+            rows.addWidget(muted(free))
             return
         card = styled(QFrame(), "card")
         inside = in_column(on=card, gap=SPACE[1], margins=SPACE[2])
@@ -136,9 +131,8 @@ class NoteInspector(Scrolled):
             chip = ChipButton(text, glyph=icon_of(thing[0]) if thing else "question", dashed=thing is None)
             if thing is None:
                 chip.setEnabled(False)
-                chip.setToolTip(
-                    tr("Nothing is called so. Write the name of a country, a record, a tag, a source or a note.")
-                )
+                none = tr("Nothing is called so. Write the name of a country, a record, a tag, a source or a note.")
+                chip.setToolTip(none)
             else:
                 chip.clicked.connect(lambda _=False, thing=thing: self._session.go(target_of_thing(*thing)))
             flow.addWidget(chip)

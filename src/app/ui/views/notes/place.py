@@ -73,14 +73,10 @@ class NotesPlace(Place):
         self.page = NotePage(session)
         self.inspector = NoteInspector(session)
         self.empty = EmptyState(tr("No note yet"), "", tr("New note"))
-        keys.tell(
-            self.empty.words,
-            tr(
-                "Press {note} on a passage to write what you think of it, or begin a free note. Markdown, with "
-                "[[links]]."
-            ),
-            note="page.note",
+        how = tr(
+            "Press {note} on a passage to write what you think of it, or begin a free note. Markdown, with [[links]]."
         )
+        keys.tell(self.empty.words, how, note="page.note")
         self.middle = Stack()
         self.middle.addWidget(self.page)
         self.middle.addWidget(self.empty)
@@ -94,14 +90,8 @@ class NotesPlace(Place):
         self.filter = find_field(tr("Filter the notes"))
         keys.placeholder(self.filter, tr("Filter"), "find.open")
         field = in_column(self.filter, margins=(SPACE[2], 0, SPACE[2], SPACE[0]))
-        in_column(
-            head_row(tr("Notes"), self.template_button, self.add_button, word="note"),
-            field,
-            (self.list, 1),
-            on=left,
-            gap=SPACE[0],
-            margins=(0, SPACE[1], 0, 0),
-        )
+        top = head_row(tr("Notes"), self.template_button, self.add_button, word="note")
+        in_column(top, field, (self.list, 1), on=left, gap=SPACE[0], margins=(0, SPACE[1], 0, 0))
         return left
 
     def _connect(self) -> None:
@@ -140,8 +130,7 @@ class NotesPlace(Place):
         if not self.session.is_open:
             return
         self._stale = False
-        found = self.session.do(notes.every)
-        self._notes = found or ()
+        self._notes = self.session.do(notes.every) or ()
         ids = {note.id for note in self._notes}
         if self._chosen not in ids:
             self._chosen = self._notes[0].id if self._notes else None
@@ -180,8 +169,7 @@ class NotesPlace(Place):
     def choose_template(self) -> None:
         popup = TemplateList(self, self._notes)
         popup.picked.connect(self.add_note)
-        button = self.template_button
-        popup.open_at(on_screen(button))
+        popup.open_at(on_screen(self.template_button))
 
     def add_note(self, template: object = None) -> None:
         """Add a free note and focus its title; with a `NoteTemplate`, fill in its text."""

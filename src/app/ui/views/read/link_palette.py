@@ -81,7 +81,9 @@ class LinkPalette(PopupList):
             if hit is not None:
                 glyph, stated = "plus" if field.ends else "link", tr("stated here") if field.suggested else ""
                 checked = field.key in self._checked
-                rows.append(PopupRow(number, field.text, field.value, icon=glyph, marks=hit[1], checked=checked, hint=stated))
+                rows.append(
+                    PopupRow(number, field.text, field.value, icon=glyph, marks=hit[1], checked=checked, hint=stated)
+                )
         self._hint()
         return rows
 

@@ -168,13 +168,8 @@ class Meant(QObject):
     def here(self, passage_id: int) -> Passage | None:
         """A passage of the current text. None, with the reason shown, for one on an older version."""
         if (found := self._place.passages().get(passage_id)) is None:
-            self._session.say(
-                keys.with_keys(
-                    tr("This passage is anchored to an older version of the text. Review it first: {review}."),
-                    review="source.review",
-                ),
-                "warning",
-            )
+            older = tr("This passage is anchored to an older version of the text. Review it first: {review}.")
+            self._session.say(keys.with_keys(older, review="source.review"), "warning")
         return found
 
     def source_id(self) -> int:

@@ -44,14 +44,8 @@ def record_rows(store: Store, typed: str, likely: Sequence[int] = ()) -> list[Po
         )
         for row in list(found.values())[:MOST]
     ]
-    return [
-        *rows,
-        PopupRow(
-            NEW,
-            tr("New record “{typed}”").format(typed=typed) if typed.strip() else tr("New record of these words"),
-            icon="plus",
-        ),
-    ]
+    new = tr("New record “{typed}”").format(typed=typed) if typed.strip() else tr("New record of these words")
+    return [*rows, PopupRow(NEW, new, icon="plus")]
 
 
 def record_thing(store: Store, donation_id: int, quote: str) -> Thing:

@@ -69,9 +69,7 @@ class QueueReader(QObject):
             return
         self._reading = True
         known = self._known
-        self._session.query(
-            self, lambda store, _stopped: read_queue(store, self._report, known), self._done, self._failed
-        )
+        self._session.query(self, lambda db, _stopped: read_queue(db, self._report, known), self._done, self._failed)
 
     def busy(self) -> bool:
         """Whether what is shown may be out of date."""
@@ -101,10 +99,8 @@ DONE = later(
     "Every passage is anchored to the newest text of its source. When a new version is brought, what is "
     "less than certain waits here."
 )
-KEYS, KEYS_BY_HAND = (
-    later("A accepts · C chooses · K keeps · G goes there"),
-    later("Enter puts it there · Esc goes back"),
-)
+KEYS = later("A accepts · C chooses · K keeps · G goes there")
+KEYS_BY_HAND = later("Enter puts it there · Esc goes back")
 COMPARING = later(
     "The older text of each source is compared with the newest, to find where its passages may have gone."
 )

@@ -92,13 +92,9 @@ def _waiting(passage: Passage, waiting: Waiting) -> Entry:
 
 
 def _carried(passage: Passage, text: SourceText, known: Mapping[int, PassageUpdate]) -> Entry:
-    words, (start, end) = text.text, (passage.start, passage.end)
-    new = Side(
-        Stretch(start, end, passage.quote),
-        words[max(0, start - AROUND) : start],
-        words[end : end + AROUND],
-        passage.paragraph,
-    )
+    words, start, end = text.text, passage.start, passage.end
+    before, after = words[max(0, start - AROUND) : start], words[end : end + AROUND]
+    new = Side(Stretch(start, end, passage.quote), before, after, passage.paragraph)
     update = known.get(passage.id)
     if update is None or update.after is None or update.after.start != start:
         return Entry(passage, passage.state, None, new)
