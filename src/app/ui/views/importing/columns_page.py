@@ -127,14 +127,7 @@ class ColumnsPage(QWidget):
 
     # --- showing ---
 
-    def show_columns(
-        self,
-        file: TableFile,
-        head: Head,
-        mine: str,
-        fields: Fields,
-        chosen: Collection[str],
-    ) -> None:
+    def show_columns(self, file: TableFile, head: Head, mine: str, fields: Fields, chosen: Collection[str]) -> None:
         """Show the columns of a file with the meanings of a preset, or of the saved mapping `mine`.
 
         Of the `chosen` headings the person has said what they are.

@@ -20,12 +20,7 @@ from app.ui.widgets.rows import paint_ring
 from app.ui.widgets.side_list import SideLine, SideList
 from app.ui.widgets.text_boxes import text_box
 
-STEPS = (
-    ("file", later("File")),
-    ("columns", later("Columns")),
-    ("rows", later("Rows")),
-    ("import", later("Import")),
-)
+STEPS = (("file", later("File")), ("columns", later("Columns")), ("rows", later("Rows")), ("import", later("Import")))
 CIRCLE_PX = 20
 
 

@@ -103,10 +103,7 @@ class NotesPlace(Place):
         self.list.quoted.connect(self.add_quotes)
         self.inspector.words_wanted.connect(self.page.take_new_words)
         self.session.changed.connect(self._changed)
-        self.view_keys = {
-            "notes": ViewKeys("notes", self, self),
-            "note_list": ViewKeys("note_list", self, self.list),
-        }
+        self.view_keys = {"notes": ViewKeys("notes", self, self), "note_list": ViewKeys("note_list", self, self.list)}
 
     def narrowed(self) -> str:
         return self.filter.text()

@@ -71,10 +71,7 @@ class PassagesPlace(Place):
         self.table.opened.connect(self.open_passage)
         self.inspector.open_wanted.connect(self._open_chosen)
         self.session.changed.connect(self._changed)
-        self.view_keys = {
-            "codebook": self.codebook_controller.keys,
-            "passages": ViewKeys("passages", self, self.table),
-        }
+        self.view_keys = {"codebook": self.codebook_controller.keys, "passages": ViewKeys("passages", self, self.table)}
         ViewKeys("passages", self, self.page.matrix, only="passages.matrix")
 
     # --- what is shown ---

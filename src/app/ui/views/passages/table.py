@@ -125,9 +125,7 @@ class PassageTable(PlainTable):
         return changed
 
     def scrollTo(
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Measures the rows about to become visible first, so that the target stays in view."""
         around = self.viewport().height() // self.verticalHeader().minimumSectionSize() + 2

@@ -811,10 +811,7 @@ class DraftCard(QDialog):
             Qt.Key.Key_O: self._open_known,
             Qt.Key.Key_X: self.refused.emit,
         }
-        of_row = {
-            Qt.Key.Key_Delete: self.emptied.emit,
-            Qt.Key.Key_W: self.words_wanted.emit,
-        }
+        of_row = {Qt.Key.Key_Delete: self.emptied.emit, Qt.Key.Key_W: self.words_wanted.emit}
         if (does := plain.get(key)) is not None:
             does()
         elif row is not None and (does_row := of_row.get(key)) is not None:

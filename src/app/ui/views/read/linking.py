@@ -98,10 +98,7 @@ class Linking:
         self._link(words, targets, role)
 
     def _link(
-        self,
-        words: Words,
-        targets: Sequence[tuple[evidence.Target, Sequence[evidence.Field]]],
-        role: EvidenceRole,
+        self, words: Words, targets: Sequence[tuple[evidence.Target, Sequence[evidence.Field]]], role: EvidenceRole
     ) -> None:
         passage_id = self._session.do(lambda store: evidence.link_to_things(store, *words, targets, role))
         if passage_id is not None:
