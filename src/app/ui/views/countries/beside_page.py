@@ -259,7 +259,7 @@ class BesidePage(Scrolled):
         self._folded = True
         self._shown: Beside | None = None
         self._between: QWidget | None = None
-        """What stands between the names of the two."""
+        """What is between the names of the two."""
 
     def show_beside(self, found: Beside) -> None:
         self._shown, self.rows = found, []

@@ -111,11 +111,11 @@ class FactEditing:
         return {_form_of(one): one.half_typed() for one in self.waiting()}
 
     def keep(self) -> None:
-        """Keep what is typed, in case the program does not come to ask."""
+        """Save what is typed, in case the program is killed."""
         self._kept.keep()
 
     def take_in(self) -> None:
-        """Put what waits from before into its editors again; they are shown with their countries."""
+        """Restore the editors left unsaved when the program ended; they are shown with their countries."""
         for one in self._kept.waiting():
             country = one.form.kind.partition(" ")[2]
             if country in self._aside:
@@ -132,7 +132,7 @@ class FactEditing:
             self._kept.took(one)
 
     def drop_saved_elsewhere(self) -> None:
-        """An editor that came to stand here as it did in another window goes once it is saved or discarded there."""
+        """Drop editors taken over from another window once they are saved or discarded there."""
         for editor in self.waiting():
             if not self._kept.is_left(_form_of(editor), editor.half_typed()):
                 continue

@@ -143,7 +143,7 @@ class FactEditor(QFrame):
         self._fill()
         self._clean = self._typed()
         self._overtaken: object = None
-        """What the fact was that somebody else has changed since it was typed, which is not said yet."""
+        """The former fact, if somebody else has changed it since it was typed; not reported yet."""
         self.value.textEdited.connect(lambda text: self.fields["value"].say(read_value(text).said))
         self.value.editingFinished.connect(self._offer_date)
         self.as_of.textEdited.connect(self._date_typed)
@@ -207,13 +207,13 @@ class FactEditor(QFrame):
         return [typed(one) for one in self._inputs]
 
     def half_typed(self) -> str:
-        """What stands in the fields, as `take_in` puts it in again, with the fact as it was saved."""
+        """The unsaved fields for `take_in`, with the fact as it was saved."""
         was = self._overtaken or plain(self.fact)
         kept = {"name": self.what.text(), "typed": changed(self._inputs, self._clean), "was": was}
         return json.dumps(kept, ensure_ascii=False)
 
     def take_in(self, words: str) -> None:
-        """Put in what `half_typed` has written. What somebody else has changed since is said before it is saved."""
+        """Restore what `half_typed` has written. Changes by somebody else since then are reported before saving."""
         kept = json.loads(words)
         put_back(self._inputs, kept["typed"])
         self.fields["value"].say(read_value(self.value.text()).said)

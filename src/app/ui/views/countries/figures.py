@@ -35,7 +35,7 @@ from app.ui.views.countries.material import Material
 
 MOST = 4
 _SHOWN = 4
-"""So many sums in several currencies are told."""
+"""How many sums in several currencies are listed."""
 _MONEY = {
     MoneyKind.CASH: later("Money"),
     MoneyKind.VALUATION: later("Worth of goods"),
@@ -54,7 +54,7 @@ class KeyFigure:
     key: str = ""
     """The row it comes from, such as *donation:12*."""
     behind: Figure | None = None
-    """All whose sentences it stands on."""
+    """The records and facts whose sentences are behind it."""
 
 
 def figures(material: Material) -> list[KeyFigure]:

@@ -43,7 +43,7 @@ class Material:
     pledges: tuple[Pledge, ...] = ()
     """What was announced, promised or offered to it or by it, with what came of it."""
     without_passage: tuple[DonationRow, ...] = ()
-    """The records that stand on no passage, and on no table that is a source."""
+    """The records with no passage, and from no table that is a source."""
 
     @property
     def name(self) -> str:

@@ -44,7 +44,7 @@ _SHOWN = (
 )  # fmt: skip
 FOLLOW_MS = 40
 MIDDLE_PX = 500
-"""How wide a profile is to be at least; with less the inspector lies over it."""
+"""The least width of a profile; with less the inspector lies over it."""
 LEAST_PX = (200, 264)
 """Narrower than this the names of the list and the quotes beside the page cannot be read."""
 

@@ -46,7 +46,7 @@ class ProfilePage(Scrolled):
     opened = Signal(str)
     linked = Signal(str)
     figure_wanted = Signal(str)
-    """A figure was pressed: the sentences it stands on are wanted, or the row it comes from."""
+    """A figure was pressed: its sentences are wanted, or the row it comes from."""
     edit_actor_wanted = Signal()
     parent_wanted = Signal()
     merge_wanted = Signal()
@@ -62,7 +62,7 @@ class ProfilePage(Scrolled):
         self._facts: QVBoxLayout | None = None
         self._chosen = ""
         self.behind: dict[str, Figure] = {}
-        """What stands behind the cards and rows that are more than one thing, by their keys."""
+        """The figures behind cards and rows that sum up several things, by key."""
 
     # --- showing ---
 

@@ -34,7 +34,7 @@ class CountryList(SideList):
     beside_wanted = Signal(str)
     """A line was clicked with Ctrl held: it is wanted beside the one on the page."""
     entered_code = Signal(str)
-    """Enter was pressed on a line: the keyboard goes on to the page."""
+    """Enter was pressed on a line: the page takes the focus."""
 
     def __init__(self) -> None:
         super().__init__(tr("Countries and groups"), FIRST_HEAD_PX)

@@ -56,7 +56,7 @@ class ActorCard(QFrame):
         self._edit.hide()
         self._clean = self._typed()
         self._overtaken: object = None
-        """What the actor was that somebody else has changed since it was typed, which is not said yet."""
+        """The former actor, if somebody else has changed it since it was typed; not reported yet."""
         put(layout, self._read, self._edit, self._records(count, rows))
         if record.evidence:
             layout.addWidget(head(tr("Passages")))
@@ -154,7 +154,7 @@ class ActorCard(QFrame):
         return tuple(typed(one) for one in self._inputs)
 
     def half_typed(self) -> dict[Form, str]:
-        """What stands unsaved in the fields, as `take_in` puts it in again, with the actor as it was saved."""
+        """The unsaved fields for `take_in`, with the actor as it was saved."""
         if not self.is_changed():
             return {}
         kept = {
@@ -165,7 +165,7 @@ class ActorCard(QFrame):
         return {Form("actor", self.record.id): json.dumps(kept, ensure_ascii=False)}
 
     def take_in(self, words: str) -> None:
-        """Go on with what `half_typed` has written. What somebody else has changed since is said before it is saved."""
+        """Restore what `half_typed` has written. Changes by somebody else since then are reported before saving."""
         kept = json.loads(words)
         self.edit()
         put_back(self._inputs, kept["typed"])

@@ -41,7 +41,7 @@ class DuplicatesPage(QFrame):
     left = Signal()
     """Back to the records."""
     shown = Signal(int)
-    """The id of the first record of the pair at hand."""
+    """The id of the first record of the current pair."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

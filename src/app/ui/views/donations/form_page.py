@@ -100,7 +100,7 @@ class FormPage(QFrame):
         return {Form("donation", i or 0): form.half_typed() for i, (_, form) in every.items() if form.is_changed()}
 
     def keep(self) -> None:
-        """Keep what is typed, in case the program does not come to ask."""
+        """Save what is typed, in case the program is killed."""
         self._waiting.keep()
 
     def take_in(self) -> None:

@@ -210,7 +210,7 @@ class LedgerInspector(QFrame):
         card.changed.connect(self._kept.soon)
 
     def keep(self) -> None:
-        """Keep what is typed, in case the program does not come to ask."""
+        """Save what is typed, in case the program is killed."""
         self._kept.keep()
 
     def _half_typed(self) -> dict[Form, str]:

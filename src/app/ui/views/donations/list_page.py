@@ -65,7 +65,7 @@ if TYPE_CHECKING:
 DEBOUNCE_MS = 120
 TOTALS_MS = 60
 AT_ONCE = 200
-"""So many records are added up at once, in some 20 ms; more are added off the ui thread."""
+"""How many records are added up at once, in some 20 ms; more are added off the ui thread."""
 SORT_BY = (
     DonationSort.REF, "title", DonationSort.DONOR, DonationSort.DONOR_KIND, DonationSort.RECIPIENT, DonationSort.ITEM,
     *(field.key for field in RECORD if field.sorts and field.key != "title"), DonationSort.SOURCES,

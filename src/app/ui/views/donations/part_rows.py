@@ -45,7 +45,7 @@ from app.ui.widgets.typed import type_all, typed
 _OWN_NAME = "own name"
 """The property that keeps what a field of a row is called, whichever row it is in."""
 _INSET = (124 + SPACE[1], LINK_PX + CROSS_PX + 2 * SPACE[1])
-"""The room before and behind what stands below the main field of a row."""
+"""The inset of what is below the main field of a row, before and behind it."""
 
 
 def _in_front(role: QWidget, text: QWidget, *behind: QWidget) -> QHBoxLayout:
@@ -79,7 +79,7 @@ class PartBeside:
 
 
 class PartRow(QWidget):
-    """A part of a record: its fields, the buttons behind them, and below them what is said of it."""
+    """A part of a record: its fields, the buttons behind them, and a remark below."""
 
     changed = Signal()
     removed = Signal()
@@ -104,15 +104,15 @@ class PartRow(QWidget):
         return [*self.inputs, self.link, self.remove]
 
     def typed(self) -> list[Any]:
-        """What stands in its fields; see `type_in`."""
+        """The content of its fields, for `type_in`."""
         return [typed(one) for one in self.inputs]
 
     def type_in(self, kept: Sequence[Any]) -> None:
-        """Put in again what `typed` told."""
+        """Restore what `typed` returned."""
         type_all(self.inputs, kept)
 
     def lay_out_below(self, role: QWidget, more: Turning) -> None:
-        """Lay out a row whose role stands in front of its main field, and further fields below."""
+        """Lay out a row with its role in front of the main field, and further fields below."""
         role.setFixedWidth(124)
         below = Turning(inset=_INSET)
         below.addWidget(self._said)
@@ -324,7 +324,7 @@ class ItemRow(PartRow):
         self.explain()
 
     def _read_unit(self, unit: str) -> None:
-        """Show the unit of the words; without one, what stood there before: *200 t* may go on as *200 tents*."""
+        """Show the unit of the words; without one, the former unit: *200 t* may go on as *200 tents*."""
         if self.unit.text() != self._unit_read:
             self._unit_own = self.unit.text()
         self.unit.setText(unit or self._unit_own)
@@ -470,7 +470,7 @@ class PartRows(QWidget):
         self.kind = kind
         self.rows: list[PartRow] = []
         self.narrow = False
-        """Whether there is so little room that what stands side by side elsewhere stands one below the other."""
+        """Whether there is so little room that fields are stacked instead of side by side."""
         self._make, self._blank = make, blank
         self._words = more
         self._box = in_column(gap=SPACE[1])
@@ -525,7 +525,7 @@ class PartRows(QWidget):
         self.changed.emit()
 
     def filled(self) -> tuple[tuple[Any, ...], tuple[int | None, ...], tuple[str, ...]]:
-        """The parts as typed, their old rows, and their errors."""
+        """The parts as typed, their ids, and their errors."""
         values = [row.value() for row in self.rows]
         return (
             tuple(part for part, _ in values),
@@ -534,11 +534,11 @@ class PartRows(QWidget):
         )
 
     def typed(self) -> list[list[Any]]:
-        """The old row of each part, with what stands in its fields; see `type_in`."""
+        """The id of each part and the content of its fields, for `type_in`."""
         return [[row.part_id, *row.typed()] for row in self.rows]
 
     def type_in(self, kept: Sequence[Sequence[Any]], parts: Mapping[int | None, Any]) -> None:
-        """Put in again what `typed` told; `parts` are those that the record has now, by their ids."""
+        """Restore what `typed` returned; `parts` are those that the record has now, by id."""
         for row in list(self.rows):
             self._take_out(row)
         for part_id, *values in kept:

@@ -54,7 +54,7 @@ _LISTED = (
 _INSPECTED = (*_LISTED, "passage", "source", "note", "fact")
 FOLLOW_MS = 25
 MIDDLE_PX = 500
-"""How wide the records are to be at least; with less the inspector lies over them."""
+"""The least width of the records; with less the inspector lies over them."""
 ALIKE, UNCOUNTED = "alike", -1
 _SAVE_VIEW = "donations.view.save"
 

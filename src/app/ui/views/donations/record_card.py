@@ -79,7 +79,7 @@ def evidence_of(record: DonationRecord, field: str, part_id: int | None = None) 
 
 
 def quotes_of(evidence: Iterable[EvidenceItem]) -> tuple[str, ...]:
-    """The sentences of evidence, as they stand in their sources."""
+    """The sentences of evidence, as in their sources."""
     return tuple(item.around or item.quote for item in evidence)
 
 
@@ -153,7 +153,7 @@ class RecordCard(QWidget):
         layout.addStretch(1)
 
     def _evidence(self, items: Sequence[EvidenceItem], at_first: int | None = None) -> Iterable[QWidget]:
-        """The sentences under their head; where there are none, how there come to be some."""
+        """The sentences under their head, or how to add some."""
         cards = EvidenceCards(items, at_first)
         if cards.count:
             yield from self._sentences(cards, EvidenceRole.SUPPORTS)

@@ -49,7 +49,7 @@ from app.ui.widgets.form import Section as FormSection
 from app.ui.widgets.typed import OVERTAKEN, plain, type_all, typed
 
 WIDE_PX = 500
-"""From here on fields stand side by side; with less room they stand one below the other."""
+"""From this width on fields are side by side, below it stacked."""
 _NEVER = {
     Outcome.NOT_GIVEN: later("What was not given enters no total."),
     Outcome.CANCELLED: later("What was cancelled enters no total."),
@@ -67,7 +67,7 @@ _ROWS: dict[Section, dict[tuple[str, ...], tuple[int, ...]]] = {
     Section.WHO: {("parties",): (), ("donor_count", "recipient_count"): (8, 9)},
     Section.WHY: {("basis", "motive_by"): (8, 9)},
 }
-"""The fields of each section that stand in rows together, with how they share the width."""
+"""The fields of each section that share rows, with their shares of the width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class RecordForm(QWidget):
             self._make_fields(Section.OWN, tr("Fields of this workspace"))
         self._make_fields(Section.REMARKS, tr("Remarks"))
         self._is_named_by_fields = record is not None and record.content.title == title_of(record.content)
-        """Whether its title says what its fields do, and goes on to."""
+        """Whether its title is made of its fields, and follows them."""
         self._wants_totals = self._content.in_totals or not self._may()
         for key in (*_RULING, *_GIFT):
             self.fields[key].changed.connect(self._rules_changed)
@@ -132,7 +132,7 @@ class RecordForm(QWidget):
         self.clean = self.filled()
         self._clean_typed = self._typed()
         self._overtaken: dict[str, Any] = {}
-        """What fields held, by their keys, that somebody else has changed since they were typed; not said yet."""
+        """The former values of fields that somebody else has changed since they were typed; not reported yet."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -324,13 +324,13 @@ class RecordForm(QWidget):
     # --- what waits to be saved ---
 
     def _typed(self) -> dict[str, Any]:
-        """What stands in the fields, by their keys; the rows of parts with their ids."""
+        """The content of the fields by key; rows of parts with their ids."""
         out: dict[str, Any] = {key: [typed(one) for one in field.inputs] for key, field in self.fields.items()}
         out |= {key: rows.typed() for key, rows in self.parts.items()}
         return out | {"in_totals": [self._wants_totals]}
 
     def half_typed(self) -> str:
-        """What differs from what is saved, as `take_in` puts it in again, with what is saved there."""
+        """What differs from what is saved, for `take_in`, with what was saved there."""
         found = {key: value for key, value in self._typed().items() if value != self._clean_typed[key]}
         was = {key: plain(self._fields[key].of(self._content)) for key in found}
         was |= {key: before for key, before in self._overtaken.items() if key in found}
@@ -340,7 +340,7 @@ class RecordForm(QWidget):
         return json.dumps(kept, ensure_ascii=False)
 
     def take_in(self, words: str, parent: DonationRef | None = None) -> None:
-        """Put in what `half_typed` has written. What somebody else has changed since is said before it is saved."""
+        """Restore what `half_typed` has written. Changes by somebody else since then are reported before saving."""
         kept = json.loads(words)
         self._quiet = True
         for key, values in kept["typed"].items():
@@ -363,7 +363,7 @@ class RecordForm(QWidget):
         self._parties_changed()
 
     def _said_once(self) -> list[str]:
-        """That fields were changed elsewhere since; saving once more puts what was typed in their place."""
+        """Report once which fields were changed elsewhere; saving again replaces them with what was typed."""
         keys, self._overtaken = self._overtaken, {}
         return [tr(OVERTAKEN).format(field=self._fields[key].title) for key in keys]
 

@@ -43,7 +43,7 @@ class SecondReader(QFrame):
 
     left = Signal()
     thing_chosen = Signal(str, int)
-    """The kind and id of what the field at hand is of."""
+    """The kind and id of the thing whose field is current."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -29,11 +29,11 @@ from app.ui.widgets.rows import Index, ring_row, write
 
 ROW_PX = 30
 PAD_PX = 8
-"""At the left of each cell, as the heads have it."""
+"""The left padding of a cell, as in the headers."""
 _ROUND_PX = PAD_PX + SPACE[0] + 1
 """At both sides of the words of a cell, and what is lost of a width that ends in a part of a pixel."""
 LEAST_PX = 78
-"""What a column of words keeps at least."""
+"""The least width of a column of words."""
 WORDY = ("donor", "recipient", "what")
 """The columns that share what the others leave."""
 _FIXED = {
@@ -42,14 +42,14 @@ _FIXED = {
     **{field.key: field.width for field in RECORD if field.width and field.key not in ("date", "money")},
 }  # fmt: skip
 DATE_PX = 180
-"""What the dates take at most; *20 September – 3 October 2020*."""
+"""The greatest width of dates such as *20 September – 3 October 2020*."""
 _WIDTH = 120
 PLACE = "evidence"
 """The column that goes where the names have no room, since the record beside the table says it too."""
 _MOST = 0.8
-"""The share of rows whose words are to be read whole; a list of donors may be as long as a page."""
+"""The share of rows that should be readable whole; a list of donors may be as long as a page."""
 _LOOKED_AT = 60
-"""So many rows say how wide the words of a column are."""
+"""How many rows are measured for the width of a column."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _NUMBER = re.compile(r"^[≈≥≤><~\s]*(?:[A-Z]{3}\s)?\d[\d.,\s–]*(?:(?:thousand|million|billion|trillion)\b)?")

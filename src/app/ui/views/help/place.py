@@ -189,7 +189,7 @@ class _Further(QWidget):
 
 
 class _Names(QWidget):
-    """How a question is written, and what can be asked for by name; fields of a workspace's own come to it there."""
+    """How a question is written, and the names it may use; those of a workspace's own fields are added there."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -57,14 +57,14 @@ if TYPE_CHECKING:
 
 KINDS = later("Tables (*.csv *.tsv *.xlsx);;Every file (*)")
 ENDS = (".csv", ".tsv", ".xlsx")
-"""By what the name of a file that is dropped is known as a table."""
+"""The endings by which a dropped file is known as a table."""
 AFTER_PAINT_MS = 20
 """So long after a choice the rows are read: at once it would take the window twice as long to show what was chosen."""
 AT_FIRST = 200
-"""So many rows are read at once, to show what a mapping comes to."""
+"""How many rows are read at once, to preview a mapping."""
 _MINE = "mine:"
 MIDDLE_PX = 540
-"""How wide the steps are to be at least; with less the records as they will be lie over them."""
+"""The least width of the steps; with less the preview lies over them."""
 
 
 _Before = tuple[HalfTyped, tables.Choices] | None

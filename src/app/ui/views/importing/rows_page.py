@@ -26,9 +26,9 @@ from app.ui.widgets.form import NameField, line_edit
 from app.ui.widgets.labels import Pressed, Scrolled, head, muted, push_button
 
 NEAREST = 2
-"""So many countries are proposed for a name, as it may be the one's or the other's: *Congo*."""
+"""How many countries are proposed for an ambiguous name such as *Congo*."""
 MOST = 200
-"""So many reasons are shown; what is said of the first ones settles many of the others."""
+"""How many reasons are shown; answers to the first ones settle many of the others."""
 VALUE_PX, WHY_PX, SAY_PX, NUMBERS = 130, 130, 200, 4
 STATUSES = (
     ("given", later("given")), ("delivered", later("delivered")), ("shipped", later("on the way")),

@@ -31,7 +31,7 @@ from app.ui.widgets.history_chip import HistoryChip
 from app.ui.widgets.labels import Scrolled, head, muted
 
 SHOWN = 34
-"""Letters of a passage that stand for it in a chip."""
+"""How many letters of a passage its chip shows."""
 
 
 class NoteInspector(Scrolled):

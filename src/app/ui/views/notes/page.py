@@ -157,7 +157,7 @@ class NoteSheets(QWidget):
 MEASURE_PX = 640
 WORDS_PX = 16
 BESIDE, SHOWN = "notes.beside", "notes.preview"
-"""What is remembered: whether the preview stands beside the words, and whether it is shown there."""
+"""Settings: whether the preview is beside the words, and whether it is shown there."""
 LIVE_MS = 120
 """How long after a key the preview follows, at least; a note that takes long to set takes four times as long."""
 LONG_MS = 200

@@ -41,9 +41,9 @@ TAKE = "take"
 READING_PX = 16
 LEAST_PICTURE_PX = 200
 _SIGNS = {state: chr(0xE000 + number) for number, state in enumerate(QuoteState)}
-"""Stand in the Markdown for what is said of a quote, and come out as they went in."""
+"""Placeholders in the Markdown for the remark on a quote; rendering leaves them unchanged."""
 _WHERE_LINE = re.compile(r"\n( {0,3}> ?\[\[p-)")
-"""Where a quote ends and the line that says where it stands begins: a line of its own, as it is written."""
+"""Between a quote and the line with its source, which is rendered as a separate line."""
 MOST_CHARACTERS, MOST_LINES = 100_000, 2_000
 """How much of a note is set, so that none keeps the window waiting: Qt takes minutes for a list of 30,000 lines."""
 _LINE = "line-"

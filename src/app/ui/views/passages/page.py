@@ -125,7 +125,7 @@ class PassageGroupBar(QWidget):
     picked = Signal(object)
     """A `PassageGroup`."""
     context_changed = Signal(int)
-    """How many sentences stand around each quote."""
+    """How many sentences are shown around each quote."""
     matrix_toggled = Signal(bool)
 
     def __init__(self) -> None:

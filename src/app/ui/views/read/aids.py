@@ -48,7 +48,7 @@ class Aids(QObject):
         self._bar: FindBar | None = None
         self._in_paragraph: InParagraph | None = None
         self._paragraph_box: QWidget | None = None
-        """What it stands in, below its head."""
+        """Its box, with a heading."""
         self.announcer = Announcer(place, self._is_finding)
         place.page.tip_of = self._tip_of
         place.page.of_paragraph = self._of_paragraph

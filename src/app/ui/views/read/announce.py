@@ -21,12 +21,12 @@ from app.ui.views.read.structure import paragraph_words
 from app.ui.widgets.announcer import announce
 
 REST_MS = 120
-"""How long the caret rests before it is said where it is: not at every key of a way through the text."""
+"""How long the caret rests before its place is announced: not at every key."""
 Stretch = tuple[int, int]
 AT_MOST = 3
 """Up to so many passages are announced one by one."""
 QUOTED = 120
-"""So many characters of a passage that was gone to are said with it."""
+"""How many characters of a passage are announced with it."""
 
 
 class Announcer(QObject):
@@ -38,7 +38,7 @@ class Announcer(QObject):
         self._place = place
         self._is_finding = is_finding
         self._here: tuple[int, ...] = ()
-        """The passages under the caret, as they were told last."""
+        """The passages under the caret that were announced last."""
         self._known: dict[int, Passage] | None = None
         """All passages before the next operation; None while nobody listens."""
         self._looked_at: int | None = None

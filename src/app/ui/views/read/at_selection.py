@@ -16,7 +16,7 @@ from app.ui.widgets.announcer import announce
 REST_MS = 200
 """How long a selection that is made by keys rests before the bar comes."""
 EDGE_PX = 12
-"""How far it stays from the page's edges."""
+"""Its distance from the page's edges."""
 _FOLLOWED = (QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent)
 
 

@@ -24,7 +24,7 @@ from app.ui.views.read.reading import Reading
 from app.ui.widgets.boxes import take_away
 
 REST_MS = 150
-"""How long the page is at rest before the notes beside it are named again."""
+"""How long the page is at rest before what is beside it is named again."""
 Key = tuple[int, str, int]
 """The number of a text block, the key of a chip (of a stripe none), and the passage."""
 

@@ -69,7 +69,7 @@ class Drafting(QObject):
         self._session, self._place, self._meant = session, place, meant
         self._gifts = Gifts()
         self._text: SourceText | None = None
-        """In which they are read; the page may come to show another."""
+        """The text of the drafts; the page may show another by now."""
         self._hash = ""
         self._published = ""
         self._unkept: dict[tuple[source_drafts.Place, str], PutAway] = {}
@@ -173,7 +173,7 @@ class Drafting(QObject):
         return PutAway(one.draft, frozenset((key, self._own[at][0] if key is own else at) for key, at in one.accepted))
 
     def _read_known(self) -> None:
-        """Read the records that stand on words of these sentences."""
+        """Read the records with evidence in these sentences."""
         text, ends = self._text, [(one.sentence.start, one.sentence.end) for one in self._gifts.all]
         if text is not None and ends:
             start, end = min(ends)[0], max(end for _, end in ends)
@@ -434,7 +434,7 @@ class Drafting(QObject):
         return int(y - page.verticalScrollBar().value())
 
     def _paint(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
-        """The words of each row in its hue, with its number; those of the row at hand stronger."""
+        """Mark the words of each row in its hue, with its number; those of the current row stronger."""
         if not self._gifts:
             return
         page, now = self._place.page, self._now
@@ -787,7 +787,7 @@ class Drafting(QObject):
         return made
 
     def _wants_currency(self, saving: Sequence[Gift]) -> bool:
-        """Whether a sum has no currency, without which there is no record: its row is gone to, and asked for it."""
+        """Whether a sum lacks the currency that a record needs: its row becomes current, with a question."""
         for one in saving:
             rows = card.rows(one.draft, self._own)
             row = next((row for row in rows if open_currency.is_missing(one.draft, row)), None)

@@ -46,7 +46,7 @@ class FindBar(QFrame):
         self._before: tuple[int, int, int] = (0, 0, 0)
         """Selection and place to come back to where nothing was found."""
         self._asked = False
-        """Whether anything was typed or gone to since the bar was opened."""
+        """Whether anything was typed, or another hit shown, since the bar was opened."""
         self.setProperty("look", "card")
         self.setAccessibleName(tr("Find in the source"))
         self.field = QLineEdit()

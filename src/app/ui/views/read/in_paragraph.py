@@ -20,7 +20,7 @@ from app.ui.views.read.structure import paragraph_words
 from app.ui.widgets.side_list import SideLine, SideList
 
 REST_MS, TOLD, HIGHEST_PX = 60, 120, 240
-"""How long the caret rests before the lines follow; how many characters of words are told; the list's height."""
+"""How long the caret rests before the lines follow; how many characters a line quotes; the list's height."""
 
 
 class Spot(NamedTuple):

@@ -86,7 +86,7 @@ class Inspector(Scrolled):
     # --- a record or a fact of the card beside the text ---
 
     def show_thing(self, kind: str, thing_id: int, passage_id: int, told: Callable[[str], object]) -> None:
-        """Show the sentences of a record or a fact until another passage is come to; `told` gets what it is called."""
+        """Show the sentences of a record or a fact until another passage is current; `told` gets its name."""
         from app.store.reads.figure_sentences import behind, of_thing
         from app.ui.panels.sentences_card import SentencesCard
 

@@ -27,7 +27,7 @@ class Field:
     text: str
     value: str = ""
     suggested: bool = False
-    """Its stated words stand in the passage."""
+    """Whether its stated words are in the passage."""
     ends: bool = False
     """Choosing it is a way on, such as *New fact*, and no field to check."""
     refuses: Callable[[str], str] | None = None

@@ -21,9 +21,9 @@ from app.ui.views.read.reading import Reading
 
 WIDTH = 520
 TOLD = 3
-"""Of words that tell of more gifts than these no record is likely: each is compared with many."""
+"""For words with more gifts than this no likely records are searched, as each is compared with many."""
 LONG = 2_000
-"""Nor of more code points than these, which would take long to read."""
+"""Nor for more code points than this, which would take long to read."""
 
 
 class Linking:
@@ -50,7 +50,7 @@ class Linking:
         palette.open_at(self._place.page.caret_rect((words.start, words.end)), WIDTH)
 
     def _likely(self, words: Words) -> list[int]:
-        """The records that the words may be of: those that stand on them, then those like the gifts they tell of."""
+        """The records the words may belong to: those with evidence in them, then those like the gifts read there."""
         text, row, store = self._place.text, self._place.row, self._session.store
         if text is None or row is None:
             return []

@@ -29,7 +29,7 @@ class Meant(QObject):
     """Tracks the current passage, determines the current words, and says so if there are none."""
 
     followed = Signal(object)
-    """The passage at hand, perhaps the same again, or None; the inspector shows it."""
+    """The current passage, perhaps the same again, or None; the inspector shows it."""
 
     def __init__(self, place: Reading) -> None:
         super().__init__(place)

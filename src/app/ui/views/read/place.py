@@ -391,7 +391,7 @@ class ReadPlace(Reading):
         self.controller.edit_source()
 
     def write_note(self, note_id: int) -> None:
-        """Put the keyboard into a note of the passage at hand."""
+        """Focus a note of the current passage."""
         self.unfold("right")
         self._make_inspector().write_note(note_id)
 

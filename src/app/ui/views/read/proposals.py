@@ -110,7 +110,7 @@ class Proposals(QObject):
     # --- finding ---
 
     def _source_shown(self) -> None:
-        """Another source is shown, or the same again, as where it was named anew: then who waits goes on waiting."""
+        """Another source is shown, or the same again, as after renaming it: then a waiting request goes on waiting."""
         if (row := self._place.row) is None or row.id != self._of:
             self._way = self._then = None
         self._find_soon()

@@ -23,7 +23,7 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
 
 QUOTED, HERE_AT_MOST = 400, 8
-"""So many characters of the words are shown, and so many things that stand on them."""
+"""How many characters of the words are shown, and how many of their tags and records."""
 
 
 class SelectionCard(QWidget):

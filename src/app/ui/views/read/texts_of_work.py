@@ -28,7 +28,7 @@ from app.ui.widgets.popup_list import PopupList, PopupRow
 from app.ui.widgets.radio_row import RadioRow
 
 BESIDE_PX = 26
-"""How far what is said of a text begins from where its button does."""
+"""The indent of the details of a text below its button."""
 TOP_PX, MOST = 8, 3
 """Where the switch stands in the strip above the text, and for how many texts there is one; of more, the card of the
 source has them."""

@@ -102,7 +102,7 @@ def _carried(passage: Passage, text: SourceText, known: Mapping[int, PassageUpda
 
 
 def counts(db: Reader) -> str:
-    """Such as *In all sources: 12 kept, 2 moved, 1 needs you*. What was said of the new version is of its source."""
+    """*In all sources: 12 kept, 2 moved, 1 needs you*."""
     if not (states := passage_reads.states(db)):
         return tr("No passages yet.")
     every = UpdateReport(True, {state: states.get(state.value, 0) for state in AnchorState}, ())

@@ -23,7 +23,7 @@ from app.ui.widgets.popup_list import MARGIN, PopupList, PopupPainter, PopupRow
 
 TEXT = Section(later("Text"), 30)
 THINGS, PLACES = 60, 31
-"""So many things, and so many places in texts, are looked for; what there is beyond is not counted."""
+"""How many things and places in texts are searched for at most; more are not counted."""
 
 
 def rows_of(hits: Sequence[Hit], query: str) -> list[PopupRow]:
