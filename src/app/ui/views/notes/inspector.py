@@ -131,8 +131,9 @@ class NoteInspector(Scrolled):
             chip = ChipButton(text, glyph=icon_of(thing[0]) if thing else "question", dashed=thing is None)
             if thing is None:
                 chip.setEnabled(False)
-                none = tr("Nothing is called so. Write the name of a country, a record, a tag, a source or a note.")
-                chip.setToolTip(none)
+                chip.setToolTip(
+                    tr("Nothing is called so. Write the name of a country, a record, a tag, a source or a note.")
+                )
             else:
                 chip.clicked.connect(lambda _=False, thing=thing: self._session.go(target_of_thing(*thing)))
             flow.addWidget(chip)
