@@ -235,17 +235,14 @@ def _not_given(rows: Sequence[DonationRow], name: str) -> Iterator[KeyFigure]:
         first = rows[0]
         shown = listed((f"{isolated(row.ref)} {_other_side(row, name)}" for row in rows[:3]), "; ")
         below, name = also_more(shown, len(rows) - 3), tr("Said not to be given")
-        yield KeyFigure(
-            name, str(len(rows)), below, f"donation:{first.id}", Figure(name, tuple(row.ref for row in rows))
-        )
+        behind = Figure(name, tuple(row.ref for row in rows))
+        yield KeyFigure(name, str(len(rows)), below, f"donation:{first.id}", behind)
 
 
 def _other_side(row: DonationRow, name: str) -> str:
-    return (
-        tr("by {donors}").format(donors=named(row.said_donors))
-        if row.recipients == (name,)
-        else tr("to {recipients}").format(recipients=named(row.said_recipients))
-    )
+    if row.recipients == (name,):
+        return tr("by {donors}").format(donors=named(row.said_donors))
+    return tr("to {recipients}").format(recipients=named(row.said_recipients))
 
 
 def _missing(material: Material) -> Iterator[KeyFigure]:
@@ -253,8 +250,7 @@ def _missing(material: Material) -> Iterator[KeyFigure]:
     facts = [fact for fact in profile.facts if not fact.evidence]
     rows = material.without_passage
     if facts or rows:
-        parts = ([tr_n("{n} fact", "{n} facts", len(facts))] if facts else []) + (
-            [tr_n("{n} record", "{n} records", len(rows))] if rows else []
-        )
+        parts = [tr_n("{n} fact", "{n} facts", len(facts))] if facts else []
+        parts += [tr_n("{n} record", "{n} records", len(rows))] if rows else []
         key = f"fact:{facts[0].id}" if facts else f"donation:{rows[0].id}"
         yield KeyFigure(tr("Not yet evidence"), str(len(facts) + len(rows)), listed(parts), key)

@@ -158,33 +158,26 @@ def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
         if understood and understood.removesuffix(content.unit).strip() not in value:
             tip.append(tr("understood as {understood}").format(understood=understood))
         tip += [content.note] if content.note else []
+        where = Cell(tr("none"), ink="muted")
+        if first is not None:
+            where = Cell(paragraphs_text(fact.evidence), glyph="link", link=f"passage:{first.passage_id}")
         cells = (
             Cell(content.field),
             Cell(value, otherwise, semibold=len(value) <= SHORT),
             Cell(day, listed((how, asserted_text(content))), "muted"),
-            Cell(paragraphs_text(fact.evidence), glyph="link", link=f"passage:{first.passage_id}")
-            if first is not None
-            else Cell(tr("none"), ink="muted"),
+            where,
         )
         plans.append(RowPlan(f"fact:{fact.id}", cells, "\n".join([*tip, tr("Enter edits the fact, Del removes it")])))
     return tuple(plans)
 
 
 def _members(members: Sequence[CountryRow]) -> tuple[RowPlan, ...]:
-    return tuple(
-        RowPlan(
-            f"country:{row.info.id}",
-            (
-                Cell(row.info.said, code=row.info.code),
-                *(
-                    Cell(f"{number:,}" if number else "–", ink="ink" if number else "muted")
-                    for number in (row.facts, row.received, row.given, row.not_given, row.passages)
-                ),
-            ),
-        )
-        for row in members
-        if row.recorded
-    )
+    plans: list[RowPlan] = []
+    for row in (one for one in members if one.recorded):
+        numbers = (row.facts, row.received, row.given, row.not_given, row.passages)
+        counts = (Cell(f"{number:,}" if number else "–", ink="ink" if number else "muted") for number in numbers)
+        plans.append(RowPlan(f"country:{row.info.id}", (Cell(row.info.said, code=row.info.code), *counts)))
+    return tuple(plans)
 
 
 def _quotes(material: Material) -> tuple[RowPlan, ...]:
@@ -238,11 +231,6 @@ def _passage(material: Material, passage: Passage, color: int) -> RowPlan:
 
 def note_rows(notes: Sequence[Note]) -> tuple[RowPlan, ...]:
     """The notes on the country itself."""
-    return tuple(
-        RowPlan(
-            f"note:{note.id}",
-            (Cell(note.heading(), glyph="note"), Cell(note.updated_at[:10], ink="muted")),
-            tr("Enter opens the note"),
-        )
-        for note in notes
-    )
+    cells = ((Cell(note.heading(), glyph="note"), Cell(note.updated_at[:10], ink="muted")) for note in notes)
+    tip = tr("Enter opens the note")
+    return tuple(RowPlan(f"note:{note.id}", pair, tip) for note, pair in zip(notes, cells, strict=True))

@@ -131,11 +131,8 @@ class MapPage(Leads, QWidget):
         stretch = None if during is None else (date.fromisoformat(during[0]), date.fromisoformat(during[1]))
 
         def read(store: Store, _stopped: object) -> tuple[Flows, list[Dated], Outlines]:
-            return (
-                pictures.flows(store, wanted),
-                pictures.dated(store, whole),
-                self._outlines or read_outlines(REFERENCE),
-            )
+            outlines = self._outlines or read_outlines(REFERENCE)
+            return pictures.flows(store, wanted), pictures.dated(store, whole), outlines
 
         self._session.query(self, read, lambda found: self._show(*found, stretch))
 

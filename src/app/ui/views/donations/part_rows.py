@@ -231,9 +231,8 @@ class PartyRow(PartRow):
         info = self._names.country(typed)
         wrong = ""
         if typed and info is None:
-            wrong = tr(
-                "There is no country or group “{typed}”. Choose one from the list, or write the place beside it."
-            ).format(typed=typed)
+            none = tr("There is no country or group “{typed}”. Choose one from the list, or write the place beside it.")
+            wrong = none.format(typed=typed)
         elif not name:
             wrong = tr("Name the party, or take it out.")
         elif self._is_no_actor(name):
@@ -242,16 +241,8 @@ class PartyRow(PartRow):
             name = info.name  # records say it alike whatever language it was chosen in
         iso2 = info.code if info and not info.is_group else ""
         group = info.code if info and info.is_group else ""
-        party = replace(
-            self._base,
-            role=self.role.value(),
-            name=name,
-            kind=self.kind.value(),
-            iso2=iso2,
-            group=group,
-            place=self.place.text().strip(),
-        )
-        return party, wrong
+        role, kind, place = self.role.value(), self.kind.value(), self.place.text().strip()
+        return replace(self._base, role=role, name=name, kind=kind, iso2=iso2, group=group, place=place), wrong
 
     def _is_no_actor(self, name: str) -> bool:
         """Whether a kind of actor was chosen for the name of a country or group that is no known actor."""
@@ -346,10 +337,8 @@ class ItemRow(PartRow):
         wrong = ""
         if typed != self._number_base:
             read = read_quantity(typed) if typed else None
-            if read is None:
-                item = replace(item, low=None, high=None, qualifier=Qualifier.NOT_STATED)
-            else:
-                item = replace(item, low=read.low, high=read.high, qualifier=read.qualifier)
+            low, high, qualifier = (read.low, read.high, read.qualifier) if read else (None, None, Qualifier.NOT_STATED)
+            item = replace(item, low=low, high=high, qualifier=qualifier)
             if typed and (read is None or read.item):
                 wrong = _unread(typed)
         if not item.item and not wrong:

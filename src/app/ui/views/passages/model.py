@@ -195,12 +195,8 @@ def state_words(state: AnchorState) -> str:
 def spoken(row: Listed) -> str:
     """A row as a screen reader says it."""
     passage = row.passage
-    parts = [
-        passage.quote,
-        tr("paragraph {paragraph}").format(paragraph=passage.paragraph)
-        if passage.paragraph is not None
-        else tr("caption"),
-    ]
+    where = tr("paragraph {paragraph}").format(paragraph=passage.paragraph)
+    parts = [passage.quote, where if passage.paragraph is not None else tr("caption")]
     parts += [passage.source_title, tr(PARAPHRASE) if row.paraphrase else "", state_words(passage.state)]
     if passage.tags:
         parts.append(tr("tagged {tags}").format(tags=", ".join(tag.name for tag in passage.tags)))

@@ -260,25 +260,21 @@ class Drafting(QObject):
         content = record_of(now.draft)
         known = [self._already(one) for one in gifts.all]
         refs = ["" if one is None else one.ref for one in known]
-        self._card.show_draft(
-            Shown(
-                content.title or tr("A gift"),
-                [ShownRow(row, row.key in now.accepted, self._words(row)) for row in rows],
-                _why_not(now.draft),
-                card.counts(now.draft),
-                card.may_be_counted(now.draft),
-                [
-                    Named(*named, self._is_done(one), ref)
-                    for named, one, ref in zip(names_of(gifts.all), gifts.all, refs, strict=True)
-                ],
-                gifts.at,
-                len(gifts.list()),
-                gifts.is_alone,
-                may_turn=now.listed is not None or listed(now.draft) is not None,
-                fresh=sum(self._already(one) is None for one in self._for_all()),
-            ),
-            afresh=afresh,
+        named = zip(names_of(gifts.all), gifts.all, refs, strict=True)
+        shown = Shown(
+            content.title or tr("A gift"),
+            [ShownRow(row, row.key in now.accepted, self._words(row)) for row in rows],
+            _why_not(now.draft),
+            card.counts(now.draft),
+            card.may_be_counted(now.draft),
+            [Named(*name, self._is_done(one), ref) for name, one, ref in named],
+            gifts.at,
+            len(gifts.list()),
+            gifts.is_alone,
+            may_turn=now.listed is not None or listed(now.draft) is not None,
+            fresh=sum(self._already(one) is None for one in self._for_all()),
         )
+        self._card.show_draft(shown, afresh=afresh)
         self._show_likes()
 
     def _show_likes(self) -> None:
@@ -298,9 +294,7 @@ class Drafting(QObject):
     def _made_meanwhile(self, saving: Sequence[Gift]) -> bool:
         """Whether somebody else has made a record that may be one of these; the user is warned once."""
         contents = [record_of(one.draft) for one in saving]
-        found = self._session.do(
-            lambda store: [like.record for one in contents for like in likely_records(store, one, None)]
-        )
+        found = self._session.do(lambda db: [like.record for one in contents for like in likely_records(db, one, None)])
         new = {one.id: one.ref for one in found or () if one.id > self._newest and one.id not in self._met}
         self._met |= new.keys()
         if new:
@@ -479,16 +473,13 @@ class Drafting(QObject):
     def _paint_way(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
         """A bar beside the lines of the sentence, and from its middle a hairline to the card, where that is beside."""
         page, sentence = self._place.page, self._now.sentence
-        lines = [
-            (top + baseline - 16 * page.zoom(), top + baseline + 7 * page.zoom())
-            for _, _, baseline in stretches(
-                block, number, [(sentence.start, sentence.end)], page.offsets(), page.is_mixed(number)
-            )
-        ]
-        if not lines:
+        whole = [(sentence.start, sentence.end)]
+        found = stretches(block, number, whole, page.offsets(), page.is_mixed(number))
+        baselines = [top + baseline for _, _, baseline in found]
+        if not baselines:
             return
         column, accent = page.column(), theme.current().accent
-        high, low = min(line[0] for line in lines), max(line[1] for line in lines)
+        high, low = min(baselines) - 16 * page.zoom(), max(baselines) + 7 * page.zoom()
         bar = column.place(QRectF(column.lanes, high, BAR_PX, low - high))
         near = self._card.x() + MARGIN - self._corner().x() + self._card.wide * column.is_mirrored
         if column.is_mirrored and bar.left() < near < column.left:  # not under the card

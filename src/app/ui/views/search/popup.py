@@ -42,10 +42,8 @@ def rows_of(hits: Sequence[Hit], query: str) -> list[PopupRow]:
     for section, found in by_section.items():
         if found:
             found.sort(key=lambda hit: not _is_named(hit, query))
-            rows: list[PopupRow] = [
-                PopupRow(None, _head(section, len(found), counted and section is not TEXT), head=True)
-            ]
-            rows += [_row(hit, query) for hit in found[: section.most]]
+            head = PopupRow(None, _head(section, len(found), counted and section is not TEXT), head=True)
+            rows = [head, *(_row(hit, query) for hit in found[: section.most])]
             (named if _is_named(found[0], query) else sections).append(rows)
     return [row for rows in (*named, *sections) for row in rows]
 
@@ -74,15 +72,9 @@ def _row(hit: Hit, query: str) -> PopupRow:
     snippet = "" if hit.kind == "country" else hit.snippet
     if snippet.strip("…") and hit.title.startswith(snippet.strip("…")[:40]):
         snippet = ""
-    return PopupRow(
-        hit,
-        title,
-        side=hit.snippet if hit.kind == "country" else "",
-        below=snippet,
-        icon=icon_of(hit.kind),
-        marks=tuple(find_marks(title, query)),
-        below_marks=hit.marks if snippet else (),
-    )
+    side, marks = hit.snippet if hit.kind == "country" else "", tuple(find_marks(title, query))
+    below_marks = hit.marks if snippet else ()
+    return PopupRow(hit, title, side, snippet, icon_of(hit.kind), marks=marks, below_marks=below_marks)
 
 
 def target_of_hit(hit: Hit) -> Target:
@@ -196,11 +188,10 @@ class SearchPopup(PopupList):
             self.say(tr("Enter goes there · Esc back"))
             return [PopupRow(Target("donations", "question", words=query), asked, icon="funnel"), *rows_of(hits, query)]
         if not hits:
-            words = shortened(query, 24)
-            none = tr(
+            how = tr(
                 "Nothing holds “{words}”. Try fewer words, or the beginning of one. Commands and settings: {palette}"
             )
-            self.say(keys.with_keys(none, palette="edit.palette").replace("{words}", words))
+            self.say(keys.with_keys(how, palette="edit.palette").replace("{words}", shortened(query, 24)))
             return ()
         here = tr("Enter goes there · Esc back · Commands and settings: {palette}")
         self.say(keys.with_keys(here, palette="edit.palette"))
