@@ -330,7 +330,7 @@ class EvidenceLink(QToolButton):
 
         name = tr("Evidence for {what}").format(what=self._what)
         popup = PopupList(self, name, find, "link", name)
-        popup.chosen.connect(lambda item, _how: (popup.close(), go_from(self, target_of(item))))
+        popup.on_chosen(lambda item: go_from(self, target_of(item)))
         popup.say(tr("Enter goes to the passage · Esc back"))
         popup.open_at(on_screen(self), width=420)
 

@@ -18,6 +18,7 @@ from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import BUTTON_PX, HEAD_PX, SMALL_PX, SPACE
 from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put
+from app.ui.widgets.stack import Stack
 
 
 class Scrolled(QScrollArea):
@@ -169,3 +170,18 @@ class EmptyState(QWidget):
         button = push_button(action)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         return button
+
+
+class EmptyStates(Stack):
+    """What is shown in place of a list that may be empty for several reasons."""
+
+    state: EmptyState | None = None
+
+    def say(self, title: str, sentence: str, action: str) -> EmptyState:
+        """Show a message instead of the one before; the caller connects its button."""
+        if self.state is not None:
+            self.removeWidget(self.state)
+            self.state.deleteLater()
+        self.state = EmptyState(title, sentence, action)
+        self.addWidget(self.state)
+        return self.state

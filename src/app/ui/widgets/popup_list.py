@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import Any, overload
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -208,6 +208,10 @@ class PopupList(Floating, QDialog):
         self.field.installEventFilter(self)
         self.list.clicked.connect(lambda index: self._choose(index.row(), Qt.KeyboardModifier.NoModifier))
         self.list.entered.connect(self._hover)
+
+    def on_chosen(self, does: Callable[[Any], object]) -> None:
+        """Let the popup close once a row is chosen, and `does` be called with its key."""
+        self.chosen.connect(lambda key, _modifiers: (self.close(), does(key)))
 
     def open_at(self, caret: QRect, width: int = WIDTH) -> None:
         """Open under a rectangle of the screen, or above it if there is no room."""

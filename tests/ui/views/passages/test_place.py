@@ -27,7 +27,6 @@ from app.ui.views.passages.painter import HEAD_PX, row_height
 from app.ui.views.passages.place import PassagesPlace
 from app.ui.views.passages.table import PassageTable
 from app.ui.views.passages.wanted import Wanted
-from app.ui.widgets.labels import EmptyState
 
 # The offscreen platform has no windows to raise and no keyboard to grab for a popup.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -174,8 +173,8 @@ def test_source_and_tag_narrow_together_and_each_can_be_dropped(place: PassagesP
 def test_nothing_found_says_so_and_leads_back(place: PassagesPlace, qtbot: QtBot) -> None:
     place.page.filter.setText("no such words anywhere")
     qtbot.waitUntil(lambda: bool(place.wanted.words))
-    empty = place.page.body.currentWidget()
-    assert isinstance(empty, EmptyState)
+    assert place.page.body.currentWidget() is place.page.empty
+    empty = place.page.empty.state
     empty.button.click()
     assert place.page.body.currentWidget() is place.table
     assert place.page.model.rowCount() == found_passages.counts_by_source(place.session.store)[1]
@@ -186,8 +185,8 @@ def test_an_empty_workspace_says_how_passages_come(empty_window: MainWindow) -> 
     empty_window.show_place("passages")
     place = empty_window.place("passages")
     assert isinstance(place, PassagesPlace)
-    empty = place.page.body.currentWidget()
-    assert isinstance(empty, EmptyState)
+    assert place.page.body.currentWidget() is place.page.empty
+    empty = place.page.empty.state
     empty.button.click()
     assert empty_window.place_name() == "read"
 

@@ -64,10 +64,9 @@ def _apart(lines: Iterable[TotalLine]) -> Cell:
 
 def _sum(total: Total) -> RowPlan:
     first = total.added[0].donation_id
+    is_known = total.low is not None or total.high is not None
     cells = (
-        Cell(
-            marked_words(total), listed(remarks(total), "; "), semibold=total.low is not None or total.high is not None
-        ),
+        Cell(marked_words(total), listed(remarks(total), "; "), semibold=is_known),
         Cell(_refs(line.ref for line in total.added), link=f"donation:{first}"),
         _apart(total.beside),
     )
@@ -138,9 +137,8 @@ def _gap(number: int, words: str, some: Sequence[DonationRow | FactRecord]) -> R
         count, key = tr_n("{n} record", "{n} records", len(some)), f"donation:{first.id}"
     else:
         count, key = tr_n("{n} fact", "{n} facts", len(some)), f"fact:{first.id}"
-    return RowPlan(
-        f"gap {number}|{key}", (Cell(words, count), Cell(_refs(names), link=key)), tr("Enter goes to the first")
-    )
+    cells = Cell(words, count), Cell(_refs(names), link=key)
+    return RowPlan(f"gap {number}|{key}", cells, tr("Enter goes to the first"))
 
 
 def _refs(refs: Iterable[str]) -> str:

@@ -65,13 +65,8 @@ def identity(profile: ActorProfile) -> str:
     """The line under the name: kind, home, and the number of records."""
     content = profile.record.content
     records = {row.id for row in (*profile.given, *profile.received, *profile.beside)}
-    return listed(
-        (
-            "" if content.kind == NO_ACTOR_KIND else tr_term(content.kind),
-            profile.record.country_name,
-            tr_n("{n} record", "{n} records", len(records)),
-        )
-    )
+    kind = "" if content.kind == NO_ACTOR_KIND else tr_term(content.kind)
+    return listed((kind, profile.record.country_name, tr_n("{n} record", "{n} records", len(records))))
 
 
 def actor_figures(profile: ActorProfile) -> list[KeyFigure]:

@@ -43,7 +43,7 @@ def ask_parent(session: Session, over: QWidget, row: ActorRow) -> None:
 
     title = tr("Whom {name} belongs to").format(name=row.content.name)
     popup = PopupList(over, title, find, "tree-structure", tr("Find an actor"))
-    popup.chosen.connect(lambda parent, _held: (popup.close(), put(parent)))
+    popup.on_chosen(put)
     corner = over.mapToGlobal(QPoint(over.width() // 2 - 190, 60))
     popup.open_at(QRect(corner, corner))
 
@@ -54,14 +54,11 @@ class MergeActorDialog(Sheet):
     help_word = "actor"
 
     def __init__(self, session: Session, row: ActorRow, done: Callable[[int], object], parent: QWidget | None) -> None:
-        super().__init__(
-            parent,
-            tr("Merge {name}").format(name=row.content.name),
-            tr(
-                "Its evidence, its notes, its parts in records and those who belong to it go to the other actor; its "
-                "names become names of that one."
-            ),
+        what = tr(
+            "Its evidence, its notes, its parts in records and those who belong to it go to the other actor; its "
+            "names become names of that one."
         )
+        super().__init__(parent, tr("Merge {name}").format(name=row.content.name), what)
         self._session, self._row, self._done = session, row, done
         self._names = Names(session)
         self.into = NameField(self._names.actors, tr("Merge into"), hint=tr("Find an actor"))
@@ -114,11 +111,9 @@ class MergeActorDialog(Sheet):
         self._aloud.changed()
 
     def submit(self) -> None:
-        into = self._chosen()
-        if into is None:
+        if (into := self._chosen()) is None:
             self.complain(tr("No actor has that name. Choose one from the list."), self.into)
             return
-
         if self.attempt(lambda: actors.merge_actors(self._session.store, self._row.id, into)) is not None:
             self.accept()
             self._done(into)

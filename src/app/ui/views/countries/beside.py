@@ -133,13 +133,9 @@ def _how_much(material: Material) -> str:
     """The region, and the numbers of records and facts."""
     profile = material.profile
     records = len({row.id for row in (*profile.received, *profile.given, *profile.not_given, *profile.beside)})
-    return listed(
-        (
-            tr_country(profile.info.subregion or profile.info.region) or tr("Group"),
-            tr_n("{n} record", "{n} records", records),
-            tr_n("{n} fact", "{n} facts", len(profile.facts)),
-        )
-    )
+    region = tr_country(profile.info.subregion or profile.info.region) or tr("Group")
+    facts = tr_n("{n} fact", "{n} facts", len(profile.facts))
+    return listed((region, tr_n("{n} record", "{n} records", records), facts))
 
 
 # --- facts --------------------------------------------------------------------------------------------
@@ -209,8 +205,7 @@ def _of_records(both: Sequence[Material], *, as_donor: bool) -> Part:
 
 
 def _counted(rows: Sequence[DonationRow], *, as_donor: bool) -> Side:
-    given = [row for row in rows if row.outcome is Outcome.GIVEN]
-    if not given:
+    if not (given := [row for row in rows if row.outcome is Outcome.GIVEN]):
         return nothing()
     others = {name for row in given for name in (row.recipients if as_donor else row.donors) if name}
     words = tr_n("to {n} recipient", "to {n} recipients", len(others)) if as_donor else tr_n(
@@ -256,8 +251,7 @@ def _sum(total: Total | None) -> Side:
         return Side(tr("in no sum: {why}").format(why=why), where, State.NOT_STATED, key)
     if total.low is None and total.high is None:
         return Side(tr("no quantity stated"), where, State.NOT_STATED, key)
-    apart = list(dict.fromkeys(line.ref for line in total.beside if line.ref not in refs))
-    if apart:
+    if apart := list(dict.fromkeys(line.ref for line in total.beside if line.ref not in refs)):
         where = listed((where, tr("not added: {refs}").format(refs=and_more(", ".join(apart[:2]), len(apart) - 2))))
     unit = "".join(str(part) for part in _thing(total))
     return Side(marked_words(total), where, State.STATED, key, unit, total.low, total.high)

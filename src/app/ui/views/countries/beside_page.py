@@ -32,7 +32,7 @@ from app.ui.views.countries.headpiece import CodeChip
 from app.ui.views.countries.profile_page import MARGIN
 from app.ui.views.countries.rows import EDGE, LEADING, ProfileButton
 from app.ui.widgets.bending import Bending
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import Scrolled, head, muted, push_button
 from app.ui.widgets.marked_words import MarkedWords, Marking
@@ -55,9 +55,8 @@ class BesideRow(ProfileButton):
     """A name with a value on either side. Left and Right select the side, Enter shows its sentences."""
 
     def __init__(self, row: Row, names: tuple[str, str]) -> None:
-        said = "; ".join(
-            f"{name}: {side.text} {side.where}".strip() for name, side in zip(names, row.sides, strict=True)
-        )
+        both = zip(names, row.sides, strict=True)
+        said = "; ".join(f"{name}: {side.text} {side.where}".strip() for name, side in both)
         self.side = 0
         super().__init__(row.sides[0].key or row.sides[1].key, f"{row.name}. {said}")
         self.row = row
@@ -98,9 +97,9 @@ class BesideRow(ProfileButton):
 
     def heightForWidth(self, width: int) -> int:
         left, middle, right = self._boxes(width)
-        words = [text_box(fonts.interface(), self.row.name, middle.width()).height()]
-        for side, box in zip(self.row.sides, (left, right), strict=True):
-            words.append(_words_height(side, box.width()))
+        sides = zip(self.row.sides, (left, right), strict=True)
+        name = text_box(fonts.interface(), self.row.name, middle.width()).height()
+        words = [name, *(_words_height(side, box.width()) for side, box in sides)]
         return 2 * PAD + max(words) + (BAR_PX + 4 if self._scale is not None else 0)
 
     def sizeHint(self) -> QSize:
@@ -187,8 +186,7 @@ class BesideRow(ProfileButton):
             ends = (fade.topRight(), fade.topLeft()) if grows_left else (fade.topLeft(), fade.topRight())
             paint = QLinearGradient(*ends)
             paint.setColorAt(0, ink)
-            clear = theme.colour(theme.current().paper, 0)
-            paint.setColorAt(1, clear)
+            paint.setColorAt(1, theme.colour(theme.current().paper, 0))
             painter.fillRect(fade, QBrush(paint))
 
 
@@ -220,12 +218,10 @@ class QuoteCard(QWidget):
         self._text = quote.sentence.text
         item = quote.sentence.first
         where = paragraph_words(item.paragraph)
-        foot = in_row(
-            (muted(" · ".join((where, *place_words(item.place), item.source_title)), wrap=True), 1), margins=0
-        )
+        foot = in_row((muted(" · ".join((where, *place_words(item.place), item.source_title))), 1), margins=0)
         if quote.more:
-            more = push_button(tr_n("and {n} more", "and {n} more", quote.more), self.more_wanted, look="link")
-            foot.addWidget(more)
+            more = tr_n("and {n} more", "and {n} more", quote.more)
+            foot.addWidget(push_button(more, self.more_wanted, look="link"))
         self._words = QWidget()
         self._words.setAccessibleName(self._text)
         in_column(self._words, foot, on=self, margins=(SPACE[2], 0, 0, 0))
@@ -263,13 +259,12 @@ class BesidePage(Scrolled):
         self._folded = True
         self._shown: Beside | None = None
         self._between: QWidget | None = None
-        """What stands between the names of the two."""
+        """What is between the names of the two."""
 
     def show_beside(self, found: Beside) -> None:
         self._shown, self.rows = found, []
         names = (found.infos[0].said, found.infos[1].said)
-        paper, column = QWidget(), QWidget()
-        paper.setProperty("look", "paper")
+        paper, column = styled(QWidget(), "paper"), QWidget()
         paper.setAccessibleName(tr("{left} beside {right}").format(left=names[0], right=names[1]))
         column.setMaximumWidth(MEASURE_PX)
         layout = in_column(self._top(found), on=column, gap=0, margins=0)
@@ -321,22 +316,16 @@ class BesidePage(Scrolled):
             if number == 0:
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)
             words.addWidget(label)
-        row = in_row(gap=SPACE[2])
         chip = CodeChip(found.infos[number])
-        if number == 0:
-            put(row, (words, 1), chip)
-        else:
-            put(row, chip, (words, 1))
-        return row
+        return in_row((words, 1), chip, gap=SPACE[2]) if number == 0 else in_row(chip, (words, 1), gap=SPACE[2])
 
     def _part(self, layout: QVBoxLayout, part: Part, names: tuple[str, str]) -> None:
         layout.addSpacing(SPACE[3])
         title = head(part.title)
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         put(layout, title, SPACE[0])
-        line = QWidget()
+        line = styled(QWidget(), "line")
         line.setFixedHeight(1)
-        line.setProperty("look", "line")
         line.setAutoFillBackground(True)
         layout.addWidget(line)
         self._rows(layout, part.rows, names)
@@ -376,7 +365,7 @@ class BesidePage(Scrolled):
 
     def focus_rows(self) -> bool:
         if self.rows:
-            self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.rows[0].setFocus()
         return bool(self.rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

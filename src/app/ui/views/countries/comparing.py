@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect
@@ -44,7 +45,6 @@ class Comparing(QObject):
     def __init__(self, place: Compared) -> None:
         super().__init__(place.middle)
         self._place = place
-        self._page: BesidePage | None = None
         self._materials: tuple[Material, Material] | None = None
         self._had_inspector = False
 
@@ -53,16 +53,14 @@ class Comparing(QObject):
         """The codes of the two compared; None if not shown."""
         return None if self._materials is None else (self._materials[0].key, self._materials[1].key)
 
-    @property
+    @cached_property
     def page(self) -> BesidePage:
-        """The page, made on first use."""
-        if self._page is None:
-            self._page = page = BesidePage()
-            page.left_wanted.connect(self.leave)
-            page.shown_wanted.connect(self.show_value)
-            page.profile_wanted.connect(lambda number: self._go_alone(number))
-            self._place.middle.addWidget(page)
-        return self._page
+        page = BesidePage()
+        page.left_wanted.connect(self.leave)
+        page.shown_wanted.connect(self.show_value)
+        page.profile_wanted.connect(lambda number: self._go_alone(number))
+        self._place.middle.addWidget(page)
+        return page
 
     # --- the second one ---
 
@@ -84,7 +82,7 @@ class Comparing(QObject):
 
         name = tr("Beside {name}").format(name=place.material.name)
         popup = PopupList(place.middle, name, find, "columns", tr("Which country or group?"))
-        popup.chosen.connect(lambda code, _held: (popup.close(), self.go(first, str(code))))
+        popup.on_chosen(lambda code: self.go(first, str(code)))
         corner = place.middle.mapToGlobal(QPoint(place.middle.width() // 2 - 190, 60))
         popup.open_at(QRect(corner, corner))
 

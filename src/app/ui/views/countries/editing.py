@@ -66,15 +66,13 @@ class FactEditing:
         if place.page.editor is not None and place.page.editor.fact_id == fact_id:
             place.page.editor.focus_first()
             return
-        fact = place.fact(fact_id)
-        if fact is not None:
+        if (fact := place.fact(fact_id)) is not None:
             self._open(FactEditor(fact.content, fact_id, self._categories(), self._published(fact)))
 
     def remove(self, fact_id: int) -> None:
         """Remove a fact at once; the toast offers undo."""
         place = self._place
-        fact = place.fact(fact_id)
-        if fact is None:
+        if (fact := place.fact(fact_id)) is None:
             return
         keys = [row.key for row in place.page.rows]
         at = keys.index(f"fact:{fact_id}")
@@ -113,11 +111,11 @@ class FactEditing:
         return {_form_of(one): one.half_typed() for one in self.waiting()}
 
     def keep(self) -> None:
-        """Keep what is typed, in case the program does not come to ask."""
+        """Save what is typed, in case the program is killed."""
         self._kept.keep()
 
     def take_in(self) -> None:
-        """Put what waits from before into its editors again; they are shown with their countries."""
+        """Restore the editors left unsaved when the program ended; they are shown with their countries."""
         for one in self._kept.waiting():
             country = one.form.kind.partition(" ")[2]
             if country in self._aside:
@@ -134,7 +132,7 @@ class FactEditing:
             self._kept.took(one)
 
     def drop_saved_elsewhere(self) -> None:
-        """An editor that came to stand here as it did in another window goes once it is saved or discarded there."""
+        """Drop editors taken over from another window once they are saved or discarded there."""
         for editor in self.waiting():
             if not self._kept.is_left(_form_of(editor), editor.half_typed()):
                 continue
@@ -148,22 +146,19 @@ class FactEditing:
         editor.changed.connect(self._kept.soon)
 
     def _open(self, editor: FactEditor) -> None:
-        shown = self._place.page.editor
-        if shown is not None and shown.is_changed():
+        if (shown := self._place.page.editor) is not None and shown.is_changed():
             self._place.session.say(tr("Save or cancel the fact you are typing first."), "warning")
             editor.deleteLater()
             shown.focus_first()
             return
         self._listen(editor)
-        old = self._place.page.drop_editor()
-        if old is not None:
+        if (old := self._place.page.drop_editor()) is not None:
             old.deleteLater()
         self._place.page.show_editor(editor)
 
     def _save(self, content: Fact) -> None:
         place = self._place
-        editor = place.page.editor
-        if editor is None:
+        if (editor := place.page.editor) is None:
             return
         if editor.fact_id is None:
             fact_id = place.session.do(lambda store: facts.add_fact(store, content))
@@ -185,14 +180,12 @@ class FactEditing:
             self._place.page.focus_rows()
 
     def _close(self) -> None:
-        editor = self._place.page.drop_editor()
-        if editor is not None:
+        if (editor := self._place.page.drop_editor()) is not None:
             editor.deleteLater()
 
     def put_aside(self) -> None:
         """Keep unsaved input for the country that is left."""
-        editor = self._place.page.drop_editor()
-        if editor is not None:
+        if (editor := self._place.page.drop_editor()) is not None:
             self._aside[self._place.code] = editor
 
     def take_up(self) -> None:

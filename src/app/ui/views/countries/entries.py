@@ -92,7 +92,6 @@ def _rank_of(typed: str, names: Sequence[str]) -> int | None:
     """How well the first of these names matches, then the others."""
     ranks: list[int] = []
     for number, name in enumerate(names):
-        hit = match(typed, name)
-        if hit is not None and hit[0] <= CLOSE:
+        if (hit := match(typed, name)) is not None and hit[0] <= CLOSE:
             ranks.append(2 * hit[0] + 1 + (number > 0))
     return min(ranks, default=None)

@@ -51,23 +51,12 @@ def read_value(text: str) -> ReadValue:
     if quantity is not None:
         unit = quantity.unit or quantity.item
         shown = format_interval(quantity.low, quantity.high, quantity.qualifier)
-        return ReadValue(
-            quantity.low,
-            quantity.high,
-            quantity.qualifier,
-            unit,
-            tr("Understood as {shown}.").format(shown=f"{shown} {unit}".rstrip()),
-        )
+        said = tr("Understood as {shown}.").format(shown=f"{shown} {unit}".rstrip())
+        return ReadValue(quantity.low, quantity.high, quantity.qualifier, unit, said)
     money = read_money(first) if first else None
     if money is not None and money.money.currency:
-        found = money.money
-        return ReadValue(
-            found.low,
-            found.high,
-            found.qualifier,
-            found.currency,
-            tr("Understood as {amount}.").format(amount=format_money(found)),
-        )
+        found, said = money.money, tr("Understood as {amount}.").format(amount=format_money(money.money))
+        return ReadValue(found.low, found.high, found.qualifier, found.currency, said)
     return ReadValue(said=tr("Kept as words; no number is read from it.") if first else "")
 
 
@@ -106,11 +95,8 @@ def date_said(span: DateSpan) -> str:
     """What was understood of a date."""
     if not span.start and not span.end:
         return ""
-    ends = (
-        span.start
-        if span.start == span.end
-        else tr("{start} to {end}").format(start=span.start or "…", end=span.end or "…")
-    )
+    several = tr("{start} to {end}").format(start=span.start or "…", end=span.end or "…")
+    ends = span.start if span.start == span.end else several
     return tr("Understood as {date} ({ends}).").format(date=span_words(span), ends=ends)
 
 
@@ -156,9 +142,8 @@ class FactEditor(QFrame):
         self._lay_out()
         self._fill()
         self._clean = self._typed()
-        self._clean_inputs = [typed(one) for one in self._inputs]
         self._overtaken: object = None
-        """What the fact was that somebody else has changed since it was typed, which is not said yet."""
+        """The former fact, if somebody else has changed it since it was typed; not reported yet."""
         self.value.textEdited.connect(lambda text: self.fields["value"].say(read_value(text).said))
         self.value.editingFinished.connect(self._offer_date)
         self.as_of.textEdited.connect(self._date_typed)
@@ -171,12 +156,8 @@ class FactEditor(QFrame):
         self.cancel_button.clicked.connect(self.left)
 
     def _lay_out(self) -> None:
-        layout = in_column(
-            head(tr("Edit fact") if self.fact_id else tr("New fact"), "fact"),
-            on=self,
-            gap=SPACE[1],
-            margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[2]),
-        )
+        title = head(tr("Edit fact") if self.fact_id else tr("New fact"), "fact")
+        layout = in_column(title, on=self, gap=SPACE[1], margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[2]))
         rows = (("category", "field"), ("value",), ("as_of", "asserted_by"), ("note",), ("polarity",))
         for names in rows:
             row = in_row(*((self.fields[name], 1, Qt.AlignmentFlag.AlignTop) for name in names), gap=SPACE[2])
@@ -222,18 +203,17 @@ class FactEditor(QFrame):
     def is_changed(self) -> bool:
         return self._typed() != self._clean
 
-    def _typed(self) -> tuple[object, ...]:
-        chosen = (self.category.value(), self.polarity.value(), self.inferred.isChecked())
-        return (*(line.text() for line in self._lines), *chosen)
+    def _typed(self) -> list[object]:
+        return [typed(one) for one in self._inputs]
 
     def half_typed(self) -> str:
-        """What stands in the fields, as `take_in` puts it in again, with the fact as it was saved."""
+        """The unsaved fields for `take_in`, with the fact as it was saved."""
         was = self._overtaken or plain(self.fact)
-        kept = {"name": self.what.text(), "typed": changed(self._inputs, self._clean_inputs), "was": was}
+        kept = {"name": self.what.text(), "typed": changed(self._inputs, self._clean), "was": was}
         return json.dumps(kept, ensure_ascii=False)
 
     def take_in(self, words: str) -> None:
-        """Put in what `half_typed` has written. What somebody else has changed since is said before it is saved."""
+        """Restore what `half_typed` has written. Changes by somebody else since then are reported before saving."""
         kept = json.loads(words)
         put_back(self._inputs, kept["typed"])
         self.fields["value"].say(read_value(self.value.text()).said)
@@ -256,9 +236,8 @@ class FactEditor(QFrame):
 
     def save(self) -> None:
         """Show errors, or emit the fact."""
-        content = self.content()
-        if content is None:
-            self.as_of.setFocus(Qt.FocusReason.OtherFocusReason)
+        if (content := self.content()) is None:
+            self.as_of.setFocus()
             return
         wrong = validate_fact(content)
         if not wrong and self._overtaken:
@@ -274,7 +253,7 @@ class FactEditor(QFrame):
     def focus_first(self) -> None:
         """Focus the value, or for a new fact its subject."""
         field = self.value if self.fact_id else self.what
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.setFocus()
         field.end(False)
         field.home(True)  # all is selected, and the beginning is what one sees
 

@@ -28,7 +28,7 @@ class FigureCard(ProfileButton):
     """One figure. A click selects the record or fact it comes from."""
 
     def __init__(self, figure: KeyFigure, labels: Sequence[str]) -> None:
-        """`labels` are those of all cards of the row, so that their figures stand at one height."""
+        """`labels` are those of all cards of the row, so that their figures are level."""
         said = f"{figure.label}: {figure.value}. {figure.below}"
         super().__init__(f"{figure.label}|{figure.key}" if figure.key else "", said)
         self.figure, self._labels = figure, labels

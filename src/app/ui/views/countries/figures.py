@@ -35,7 +35,7 @@ from app.ui.views.countries.material import Material
 
 MOST = 4
 _SHOWN = 4
-"""So many sums in several currencies are told."""
+"""How many sums in several currencies are listed."""
 _MONEY = {
     MoneyKind.CASH: later("Money"),
     MoneyKind.VALUATION: later("Worth of goods"),
@@ -54,7 +54,7 @@ class KeyFigure:
     key: str = ""
     """The row it comes from, such as *donation:12*."""
     behind: Figure | None = None
-    """All whose sentences it stands on."""
+    """The records and facts whose sentences are behind it."""
 
 
 def figures(material: Material) -> list[KeyFigure]:
@@ -164,8 +164,7 @@ def _donors(material: Material) -> Iterator[KeyFigure]:
 
 def _recipients(rows: Sequence[DonationRow]) -> Iterator[KeyFigure]:
     given = [row for row in rows if row.outcome is Outcome.GIVEN]
-    names = Counter(name for row in given for name in row.recipients if name)
-    if names:
+    if names := Counter(name for row in given for name in row.recipients if name):
         first = ", ".join(name for name, _ in names.most_common(3))
         below = tr_n("{names}, in {n} record", "{names}, in {n} records", len(given))
         below = below.format(names=and_more(first, len(names) - 3))
@@ -214,8 +213,7 @@ def _with_field(fact: Fact) -> str:
 
 
 def _apart(totals: Totals, what: str) -> Iterator[KeyFigure]:
-    lines = {line.ref: line for line in totals.promised}
-    if lines:
+    if lines := {line.ref: line for line in totals.promised}:
         shown = [f"{isolated(ref)} {_promise(line)}" for ref, line in list(lines.items())[:2]]
         first = next(iter(lines.values()))
         yield KeyFigure(
@@ -237,17 +235,14 @@ def _not_given(rows: Sequence[DonationRow], name: str) -> Iterator[KeyFigure]:
         first = rows[0]
         shown = listed((f"{isolated(row.ref)} {_other_side(row, name)}" for row in rows[:3]), "; ")
         below, name = also_more(shown, len(rows) - 3), tr("Said not to be given")
-        yield KeyFigure(
-            name, str(len(rows)), below, f"donation:{first.id}", Figure(name, tuple(row.ref for row in rows))
-        )
+        behind = Figure(name, tuple(row.ref for row in rows))
+        yield KeyFigure(name, str(len(rows)), below, f"donation:{first.id}", behind)
 
 
 def _other_side(row: DonationRow, name: str) -> str:
-    return (
-        tr("by {donors}").format(donors=named(row.said_donors))
-        if row.recipients == (name,)
-        else tr("to {recipients}").format(recipients=named(row.said_recipients))
-    )
+    if row.recipients == (name,):
+        return tr("by {donors}").format(donors=named(row.said_donors))
+    return tr("to {recipients}").format(recipients=named(row.said_recipients))
 
 
 def _missing(material: Material) -> Iterator[KeyFigure]:
@@ -255,8 +250,7 @@ def _missing(material: Material) -> Iterator[KeyFigure]:
     facts = [fact for fact in profile.facts if not fact.evidence]
     rows = material.without_passage
     if facts or rows:
-        parts = ([tr_n("{n} fact", "{n} facts", len(facts))] if facts else []) + (
-            [tr_n("{n} record", "{n} records", len(rows))] if rows else []
-        )
+        parts = [tr_n("{n} fact", "{n} facts", len(facts))] if facts else []
+        parts += [tr_n("{n} record", "{n} records", len(rows))] if rows else []
         key = f"fact:{facts[0].id}" if facts else f"donation:{rows[0].id}"
         yield KeyFigure(tr("Not yet evidence"), str(len(facts) + len(rows)), listed(parts), key)

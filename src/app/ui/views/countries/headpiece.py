@@ -96,13 +96,8 @@ class ActorHead(_Head):
         profile = material.profile
         super().__init__(CodeChip(None), material.name, identity(profile), self._chips(profile))
         content = profile.record.content
-        put(self.words, SPACE[1])
-        for text in (
-            tr("Also: {names}").format(names=", ".join(content.aliases)) if content.aliases else "",
-            content.note,
-        ):
-            if text:
-                self.words.addWidget(at_start(muted(text)))
+        also = tr("Also: {names}").format(names=", ".join(content.aliases)) if content.aliases else ""
+        put(self.words, SPACE[1], *(at_start(muted(text)) for text in (also, content.note) if text))
 
     def _chips(self, profile: ActorProfile) -> Iterable[ChipButton]:
         for row in reversed(profile.above):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.actions import notes
 from app.domain import support
 from app.domain.evidence import EvidenceSentence
-from app.domain.language import tr, tr_n
+from app.domain.language import capital, tr, tr_n
 from app.domain.notes import Note
 from app.domain.passages import Passage
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord
@@ -35,7 +35,7 @@ from app.ui.panels.table_row import TableRowCard
 from app.ui.views.countries.actor_sections import ActorMaterial
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.quotes import TaggedQuotes, by_tag, quoted
-from app.ui.widgets.boxes import in_column, in_row, take_away
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, take_away
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.chips import Chip, status_look
 from app.ui.widgets.flow import Flow
@@ -57,15 +57,8 @@ class NotesPanel(QWidget):
         self.add_button = ChipButton(tr("Note"), glyph="note-pencil", command="countries.note", dashed=True)
         self.add_button.setAccessibleName(tr("Write a note"))
         self.backlinks = Backlinks(session)
-        in_column(
-            head(tr("Notes"), "note"),
-            self._notes,
-            (self.add_button, 0, Qt.AlignmentFlag.AlignLeft),
-            self.backlinks,
-            on=self,
-            gap=SPACE[1],
-            margins=0,
-        )
+        add = (self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        in_column(head(tr("Notes"), "note"), self._notes, add, self.backlinks, on=self, gap=SPACE[1], margins=0)
 
     def show_notes(self, on: tuple[str, int], name: str, found: Sequence[Note]) -> None:
         """Update the notes on a country or an actor, by its kind and id."""
@@ -93,7 +86,7 @@ class NotesPanel(QWidget):
         made = self._session.do(lambda store: notes.add_note(store, target=kind, target_id=thing_id))
         if made is not None and made in self.editors:
             self.editors[made].show()  # what is not shown yet does not take the keyboard
-            self.editors[made].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.editors[made].setFocus()
 
     def save(self) -> None:
         for editor in self.editors.values():
@@ -122,21 +115,11 @@ class ProfileInspector(QFrame):
         self.notes = NotesPanel(session)
         self._thing = QWidget()
         self._quotes = QWidget()
-        inside = QWidget()
-        self._rows = in_column(
-            self._thing,
-            self._quotes,
-            self.notes,
-            on=inside,
-            gap=SPACE[3] + SPACE[0],
-            margins=margins(SPACE[3], SPACE[3], SPACE[2], SPACE[3]),
-        )
-        self.notes.hide()  # there is no country yet that a note could stand on
-        self._rows.addStretch(1)
-        self._area = Scrolled()
-        self._area.setWidget(inside)
-        self._area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
+        inside, around = QWidget(), margins(SPACE[3], SPACE[3], SPACE[2], SPACE[3])
+        self._rows = in_column(on=inside, gap=SPACE[3] + SPACE[0], margins=around)
+        put(self._rows, self._thing, self._quotes, self.notes, STRETCH)
+        self.notes.hide()  # until there is a country
+        self._area = Scrolled(inside, clear=True)
         in_column(self._area, on=self, margins=0)
 
     def show_material(self, material: Material) -> None:
@@ -155,8 +138,7 @@ class ProfileInspector(QFrame):
         """Show a fact of the country, or a record, with its evidence. False for any other kind."""
         if kind == "fact":
             facts = self._material.profile.facts if self._material is not None else ()
-            fact = next((one for one in facts if one.id == thing_id), None)
-            if fact is not None:
+            if (fact := next((one for one in facts if one.id == thing_id), None)) is not None:
                 self.show_fact(fact)
         elif kind == "donation":
             record = self._session.do(lambda store: donations.record(store, thing_id))
@@ -182,16 +164,13 @@ class ProfileInspector(QFrame):
         lines += [one.sentence() for one in support.fact_said_otherwise(content, fact.evidence)]
         lines += disputed_lines(standings_of_fact(fact))
         lines += [content.note] if content.note else []
+        edit, remove = tr("Edit the fact (F2 or Enter)"), tr("Remove the fact (Del)")
         buttons = [
-            _button(
-                tr("Edit"), "pencil", "F2", tr("Edit the fact (F2 or Enter)"), lambda: self.edit_wanted.emit(fact.id)
-            ),
-            _button(
-                tr("Remove"), "trash", "Del", tr("Remove the fact (Del)"), lambda: self.remove_wanted.emit(fact.id)
-            ),
+            _button(tr("Edit"), "pencil", "F2", edit, lambda: self.edit_wanted.emit(fact.id)),
+            _button(tr("Remove"), "trash", "Del", remove, lambda: self.remove_wanted.emit(fact.id)),
+            HistoryChip(self._session, "fact", fact.id),
         ]
-        buttons.append(HistoryChip(self._session, "fact", fact.id))
-        title = f"{content.field[:1].upper()}{content.field[1:]}: {shown}"
+        title = f"{capital(content.field)}: {shown}"
         self._put_thing(tr("Fact"), title, lines, buttons, _cards_of(fact.evidence))
         shows_thing(self._thing, "fact", fact.id)
 
@@ -203,13 +182,8 @@ class ProfileInspector(QFrame):
             lines.append(words.format(why="; ".join(reasons_of(record))))
         lines += [one.sentence() for one in support.said_otherwise(content, record.part_ids, record.evidence)]
         lines += disputed_lines(standings_of_record(record))
-        button = _button(
-            tr("Open record"),
-            "package",
-            "Enter",
-            tr("Go to the record (Enter)"),
-            lambda: self._session.go(target_of_record(record.id)),
-        )
+        tip, target = tr("Go to the record (Enter)"), target_of_record(record.id)
+        button = _button(tr("Open record"), "package", "Enter", tip, lambda: self._session.go(target))
         chip = Chip(status_look(content.assertion, content.status))
         cards = _cards_of(record.evidence)
         if record.table is not None and record.table.is_source:
@@ -235,12 +209,8 @@ class ProfileInspector(QFrame):
         self._session.query(self, lambda store, _stopped: figure_sentences.behind(store, figure), show)
 
     def show_nothing(self, *, bare: bool = False) -> None:
-        words = (
-            tr("Evidence is listed here once something is recorded.")
-            if bare
-            else tr("Choose a fact or a record to see the passages that support it.")
-        )
-        self._exchange_thing(muted(words))
+        words = tr("Choose a fact or a record to see the passages that support it.")
+        self._exchange_thing(muted(tr("Evidence is listed here once something is recorded.") if bare else words))
 
     def _put_thing(
         self,
@@ -260,24 +230,16 @@ class ProfileInspector(QFrame):
         if title:
             words = PlainLabel(title, font=fonts.interface(14, semibold=True), wrap=True, selectable=True)
             rows.addWidget(at_start(words))
-        for line in lines:
-            rows.addWidget(at_start(muted(line)))
+        put(rows, *(at_start(muted(line)) for line in lines))
         if buttons:
             ways = Flow(gap=SPACE[1])
             for button in buttons:
                 ways.addWidget(button)
             rows.addLayout(ways)
-        for card in cards:
-            rows.addWidget(card)
+        put(rows, *cards)
         if not cards:
-            rows.addWidget(
-                keys.tell(
-                    muted(""),
-                    tr("No passage supports it yet. Select its words in a source and press {country} or {record}."),
-                    country="page.country",
-                    record="page.record",
-                )
-            )
+            none = tr("No passage supports it yet. Select its words in a source and press {country} or {record}.")
+            rows.addWidget(keys.tell(muted(""), none, country="page.country", record="page.record"))
         self._exchange_thing(box)
 
     def _exchange_thing(self, fresh: QWidget) -> None:
@@ -313,8 +275,7 @@ class ProfileInspector(QFrame):
             flow.addWidget(chip)
         rows.addLayout(flow)
         if self._tag:
-            for card in self._cards(groups[self._tag].passages):
-                rows.addWidget(card)
+            put(rows, *self._cards(groups[self._tag].passages))
         self._exchange(self._quotes, box)
         self._quotes = box
 

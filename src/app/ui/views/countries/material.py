@@ -43,7 +43,7 @@ class Material:
     pledges: tuple[Pledge, ...] = ()
     """What was announced, promised or offered to it or by it, with what came of it."""
     without_passage: tuple[DonationRow, ...] = ()
-    """The records that stand on no passage, and on no table that is a source."""
+    """The records with no passage, and from no table that is a source."""
 
     @property
     def name(self) -> str:
@@ -57,18 +57,9 @@ class Material:
     def is_bare(self) -> bool:
         """Whether there is no data at all."""
         found = self.profile
-        return not any(
-            (
-                found.facts,
-                found.received,
-                found.given,
-                found.not_given,
-                found.through_groups,
-                found.beside,
-                found.evidence,
-                self.notes,
-            )
-        ) and not any(member.recorded for member in found.members)
+        records = (found.received, found.given, found.not_given, found.through_groups, found.beside)
+        members = [member for member in found.members if member.recorded]
+        return not any((*records, found.facts, found.evidence, self.notes, members))
 
 
 def read_material(db: Reader, code: str) -> Material:

@@ -44,7 +44,7 @@ _SHOWN = (
 )  # fmt: skip
 FOLLOW_MS = 40
 MIDDLE_PX = 500
-"""How wide a profile is to be at least; with less the inspector lies over it."""
+"""The least width of a profile; with less the inspector lies over it."""
 LEAST_PX = (200, 264)
 """Narrower than this the names of the list and the quotes beside the page cannot be read."""
 
@@ -188,10 +188,8 @@ class CountriesPlace(Place):
 
     def _show(self, material: Material | ActorMaterial, *, stay: bool) -> None:
         self._figure = self._figure if stay else ""
-        if isinstance(material, ActorMaterial):
-            self.material, self.actor = None, material
-        else:
-            self.material, self.actor = material, None
+        self.material = None if isinstance(material, ActorMaterial) else material
+        self.actor = material if isinstance(material, ActorMaterial) else None
         self.page.show_material(material, stay=stay)
         self._tell_page()
         if isinstance(material, ActorMaterial):
@@ -216,10 +214,10 @@ class CountriesPlace(Place):
         self._following.stop()
         if code.startswith(PREFIX):
             self._go_to_actor(int(code.removeprefix(PREFIX)))
-        elif code != self.code or self.comparing.codes is not None:
-            found = self.session.do(lambda store: reads.by_code(store, code))
-            if found is not None:
-                self._go_to_country(found.id)
+        elif (code != self.code or self.comparing.codes is not None) and (
+            found := self.session.do(lambda store: reads.by_code(store, code))
+        ):
+            self._go_to_country(found.id)
 
     def _enter_listed(self, code: str) -> None:
         self._open_listed(code)
@@ -250,7 +248,8 @@ class CountriesPlace(Place):
         ask_parent(self.session, self.page, row)
 
     def merge_actor(self, row: ActorRow) -> None:
-        MergeActorDialog(self.session, row, self._merged, self).open()
+        if self.session.may_write():
+            MergeActorDialog(self.session, row, self._merged, self).open()
 
     def _merged(self, into: int) -> None:
         self._go_to_actor(into)
@@ -276,8 +275,7 @@ class CountriesPlace(Place):
         if self._figure:
             self.inspector.show_figure(self.page.behind[key])
         elif kind == "passage" and self.material is not None:
-            passage = self._passage(number)
-            if passage is not None:
+            if (passage := self._passage(number)) is not None:
                 self.inspector.show_passage(evidence_of(self.material, passage))
         else:
             self.inspector.show_thing(kind, number)
@@ -298,8 +296,6 @@ class CountriesPlace(Place):
         kind, number = thing_of(key)
         if kind == "fact" and "|" not in key:
             self.editing.edit(number)
-        elif kind == "fact":
-            self.page.choose(f"fact:{number}")
         else:
             self.follow_key(key)
 
@@ -312,8 +308,7 @@ class CountriesPlace(Place):
         elif kind in here:
             here[kind](number)
         elif kind == "passage":
-            passage = self._passage(number)
-            if passage is not None:
+            if (passage := self._passage(number)) is not None:
                 self.session.go(target_of_passage(passage))
         elif kind:
             self.session.go(target_of_thing(kind, number))
@@ -381,8 +376,7 @@ class CountriesPlace(Place):
             if fact is not None and self.show_code(fact.content.country):
                 self.page.choose(f"fact:{wanted}")
         elif kind in ("country", "group"):
-            code = code_of(self.session.store, wanted)
-            if code is not None:
+            if (code := code_of(self.session.store, wanted)) is not None:
                 self.show_code(code)
         elif kind == "actor":
             self.show_code(f"{PREFIX}{wanted}")
@@ -416,7 +410,7 @@ class CountriesPlace(Place):
         if self.page.editor is not None:
             self.page.editor.focus_first()
         elif not (self._at_row and self.page.focus_rows()):
-            self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.side.list.setFocus()
 
     def remember(self) -> None:
         super().remember()

@@ -46,7 +46,7 @@ class ProfilePage(Scrolled):
     opened = Signal(str)
     linked = Signal(str)
     figure_wanted = Signal(str)
-    """A figure was pressed: the sentences it stands on are wanted, or the row it comes from."""
+    """A figure was pressed: its sentences are wanted, or the row it comes from."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class ProfilePage(Scrolled):
         self._facts: QVBoxLayout | None = None
         self._chosen = ""
         self.behind: dict[str, Figure] = {}
-        """What stands behind the cards and rows that are more than one thing, by their keys."""
+        """The figures behind cards and rows that sum up several things, by key."""
 
     # --- showing ---
 
@@ -88,7 +88,7 @@ class ProfilePage(Scrolled):
         self._put_editor(writing)
         if stay:
             if held and (row := self._row(held)) is not None:
-                row.setFocus(Qt.FocusReason.OtherFocusReason)
+                row.setFocus()
             self.verticalScrollBar().setValue(at)
             QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(at))
         else:
@@ -98,14 +98,11 @@ class ProfilePage(Scrolled):
     def show_nothing(self) -> None:
         """Explain how to get the first country."""
         empty = styled(EmptyState(tr("No country yet"), "", tr("Read a source")), "paper")
-        keys.tell(
-            empty.words,
-            tr(
-                "Select words in a source and press {country} to link them to a country, or find one at the left. Its "
-                "profile writes itself."
-            ),
-            country="page.country",
+        how = tr(
+            "Select words in a source and press {country} to link them to a country, or find one at the left. Its "
+            "profile writes itself."
         )
+        keys.tell(empty.words, how, country="page.country")
         empty.button.clicked.connect(lambda: go_from(self, Target("read")))
         self.setWidget(empty)
 
@@ -148,8 +145,7 @@ class ProfilePage(Scrolled):
                 self._section(layout, section)
             elif section.name == "facts":
                 self._facts = layout
-        silent = [member.info for member in material.profile.members if not member.recorded]
-        if silent:
+        if silent := [member.info for member in material.profile.members if not member.recorded]:
             put(layout, SPACE[4], self._silent([(info.id, info.said) for info in silent]))
 
     def _figures(self, layout: QVBoxLayout, figured: Sequence[KeyFigure]) -> None:
@@ -178,11 +174,8 @@ class ProfilePage(Scrolled):
         if section.rows and section.heads:
             rows.addWidget(TableHead(section.columns))
         elif not section.rows:
-            none = keys.tell(
-                muted(""),
-                tr("No fact is recorded yet. Select words in a source and press {country}, or add one here."),
-                country="page.country",
-            )
+            how = tr("No fact is recorded yet. Select words in a source and press {country}, or add one here.")
+            none = keys.tell(muted(""), how, country="page.country")
             none.setContentsMargins(EDGE, SPACE[0], EDGE, SPACE[0])
             rows.addWidget(none)
         else:
@@ -216,22 +209,13 @@ class ProfilePage(Scrolled):
         """What to do if there is no data."""
         box = QWidget()
         title = PlainLabel(tr("Nothing is recorded of {name} yet").format(name=name), font=fonts.reading(20), wrap=True)
-        rows = in_column(
-            at_start(title),
-            keys.tell(
-                muted(""),
-                tr(
-                    "Select words in a source and press {country} to link them to {name}, or {record} to record a "
-                    "donation. The profile then writes itself: what was given, what is stated, and every quote behind "
-                    "it."
-                ).replace("{name}", name),
-                country="page.country",
-                record="page.draft",
-            ),
-            on=box,
-            gap=SPACE[1],
-            margins=(EDGE, SPACE[5], EDGE, 0),
-        )
+        how = tr(
+            "Select words in a source and press {country} to link them to {name}, or {record} to record a "
+            "donation. The profile then writes itself: what was given, what is stated, and every quote behind "
+            "it."
+        ).replace("{name}", name)
+        how_label = keys.tell(muted(""), how, country="page.country", record="page.draft")
+        rows = in_column(at_start(title), how_label, on=box, gap=SPACE[1], margins=(EDGE, SPACE[5], EDGE, 0))
         ways = Flow(gap=SPACE[1])
         for text, glyph, command in (
             (tr("Read a source"), "book-open", "go.read"),
@@ -271,11 +255,10 @@ class ProfilePage(Scrolled):
 
     def choose(self, key: str, *, focus: bool = True) -> bool:
         """Select a row and scroll to it. False if there is none with this key."""
-        row = self._row(key)
-        if row is None:
+        if (row := self._row(key)) is None:
             return False
         if focus:
-            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            row.setFocus()
         self._choose(key)
         self.finish()
         QTimer.singleShot(LATER_MS, row, lambda: self.ensureWidgetVisible(row, 0, 80))
@@ -285,7 +268,7 @@ class ProfilePage(Scrolled):
         """Focus the selected row, or the first."""
         row = self._row(self._chosen) or next((row for row in self.rows if isinstance(row, ProfileRow)), None)
         if row is not None:
-            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            row.setFocus()
         return row is not None
 
     def step(self, row: ProfileButton, by: int) -> None:
@@ -330,7 +313,7 @@ class ProfilePage(Scrolled):
         self._facts.insertWidget(at + 1 if at >= 0 else last, self.editor)
         self.editor.show()
         if writing is not None:
-            writing.setFocus(Qt.FocusReason.OtherFocusReason)
+            writing.setFocus()
 
     def _ends_in_stretch(self) -> bool:
         assert self._facts is not None
@@ -341,8 +324,7 @@ class ProfilePage(Scrolled):
         """Remove the editor from the page and return it, with its input."""
         editor, self.editor = self.editor, None
         if editor is not None:
-            row = self._row(f"fact:{editor.fact_id}")
-            if row is not None:
+            if (row := self._row(f"fact:{editor.fact_id}")) is not None:
                 row.show()
             editor.hide()  # else the layout, which shows what it was given in the next turn, would make it a window
             editor.setParent(None)

@@ -27,7 +27,7 @@ GAP = SPACE[2]
 WIDTHS = 12
 """For how many widths a row remembers its height, while a layout tries."""
 LEADING = 26
-"""From line to line of a sentence with marks, whose numbers stand over it."""
+"""The line height of a sentence with marks, which have numbers above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,8 +269,7 @@ class ProfileRow(ProfileButton):
         super().leaveEvent(event)  # type: ignore[arg-type]
 
     def _clicked(self) -> None:
-        key = self.link_at(self._over)
-        if key:
+        if key := self.link_at(self._over):
             self.linked.emit(key)
         else:
             self.chosen.emit(self.key)

@@ -68,36 +68,22 @@ def sections(material: Material) -> list[SectionPlan]:
     """The non-empty sections, in order; facts are always included."""
     profile = material.profile
     name = profile.info.name
+    not_given = record_rows(profile.not_given, name, always=True)
+    through = record_rows(profile.through_groups, name, always=True)
+    no_part = tr("It is not said that {name} got a part.").format(name=name)
+    shared = tr("Tagged passages that share words with what is recorded of {name}.").format(name=name)
     found = [
         *sums(profile.received_totals, profile.given_totals),
         SectionPlan("pledges", tr("Promised against delivered"), PLEDGE_COLUMNS, pledge_rows(material.pledges)),
         SectionPlan("received", tr("Donations received"), RECORD_COLUMNS, record_rows(profile.received, name)),
         SectionPlan("given", tr("Donations given"), given_columns(), given_rows(profile.given, name)),
-        SectionPlan(
-            "not_given",
-            tr("Said not to have been given"),
-            RECORD_COLUMNS,
-            record_rows(profile.not_given, name, always=True),
-        ),
+        SectionPlan("not_given", tr("Said not to have been given"), RECORD_COLUMNS, not_given),
         beside_section(profile.beside, name),
-        SectionPlan(
-            "through_groups",
-            tr("Through groups it belongs to"),
-            RECORD_COLUMNS,
-            record_rows(profile.through_groups, name, always=True),
-            tr("It is not said that {name} got a part.").format(name=name),
-        ),
+        SectionPlan("through_groups", tr("Through groups it belongs to"), RECORD_COLUMNS, through, no_part),
         SectionPlan("facts", tr("Facts"), FACT_COLUMNS, _facts(profile.facts)),
         SectionPlan("gaps", tr("Open gaps"), GAP_COLUMNS, gap_rows(profile), heads=False),
         SectionPlan("members", tr("Members"), MEMBER_COLUMNS, _members(profile.members)),
-        SectionPlan(
-            "quotes",
-            tr("Quotes by tag"),
-            QUOTE_COLUMNS,
-            _quotes(material),
-            tr("Tagged passages that share words with what is recorded of {name}.").format(name=name),
-            heads=False,
-        ),
+        SectionPlan("quotes", tr("Quotes by tag"), QUOTE_COLUMNS, _quotes(material), shared, heads=False),
         SectionPlan("passages", tr("Passages without a tag"), QUOTE_COLUMNS, _passages(material), heads=False),
         SectionPlan("notes", tr("Notes"), NOTE_COLUMNS, note_rows(material.notes), heads=False),
     ]
@@ -140,20 +126,13 @@ def _donor(row: DonationRow, name: str, *, always: bool) -> Cell:
 
 def _record(row: DonationRow, party: Cell) -> RowPlan:
     what = listed((row.items, shown_money(row.content.money)), "; ")
-    asides = (
-        *beside_status(row),
-        tr("may overlap with {refs}").format(refs=", ".join(row.overlaps)) if row.overlaps else "",
-    )
-    below = listed(asides)
-    key = f"donation:{row.id}"
+    overlaps = tr("may overlap with {refs}").format(refs=", ".join(row.overlaps)) if row.overlaps else ""
+    below = listed((*beside_status(row), overlaps))
+    key, nothing = f"donation:{row.id}", row.content.assertion is Assertion.NOT_GIVEN
     cells = (
         Cell(row.ref, link=key),
         party,
-        Cell(
-            what or (tr("nothing") if row.content.assertion is Assertion.NOT_GIVEN else tr("not stated")),
-            below,
-            "ink" if what else "muted",
-        ),
+        Cell(what or (tr("nothing") if nothing else tr("not stated")), below, "ink" if what else "muted"),
         Cell(chip=status_look(row.content.assertion, row.content.status)),
     )
     return RowPlan(key, cells, f"{row.title}\n" + tr("Enter opens the record"))
@@ -170,50 +149,35 @@ def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
             plans.append(RowPlan("", (Cell(category_text(content.category)),)))
         day, how = as_of_text(content.as_of)
         first = fact.evidence[0] if fact.evidence else None
-        others = also_said_text(content, facts)
-        otherwise = listed(
-            (
-                tr("words differ") if support.fact_said_otherwise(content, fact.evidence) else "",
-                tr("disputed") if any(one.is_disputed for one in standings_of_fact(fact)) else "",
-                others,
-            )
-        )
+        differ = tr("words differ") if support.fact_said_otherwise(content, fact.evidence) else ""
+        disputed = tr("disputed") if any(one.is_disputed for one in standings_of_fact(fact)) else ""
+        otherwise = listed((differ, disputed, also_said_text(content, facts)))
         value = value_text(content)
         understood = interval_text(content)
         tip = [f"“{content.value}”"] if value != content.value else []
-        tip += (
-            [tr("understood as {understood}").format(understood=understood)]
-            if understood and understood.removesuffix(content.unit).strip() not in value
-            else []
-        )
+        if understood and understood.removesuffix(content.unit).strip() not in value:
+            tip.append(tr("understood as {understood}").format(understood=understood))
         tip += [content.note] if content.note else []
+        where = Cell(tr("none"), ink="muted")
+        if first is not None:
+            where = Cell(paragraphs_text(fact.evidence), glyph="link", link=f"passage:{first.passage_id}")
         cells = (
             Cell(content.field),
             Cell(value, otherwise, semibold=len(value) <= SHORT),
             Cell(day, listed((how, asserted_text(content))), "muted"),
-            Cell(paragraphs_text(fact.evidence), glyph="link", link=f"passage:{first.passage_id}")
-            if first is not None
-            else Cell(tr("none"), ink="muted"),
+            where,
         )
         plans.append(RowPlan(f"fact:{fact.id}", cells, "\n".join([*tip, tr("Enter edits the fact, Del removes it")])))
     return tuple(plans)
 
 
 def _members(members: Sequence[CountryRow]) -> tuple[RowPlan, ...]:
-    return tuple(
-        RowPlan(
-            f"country:{row.info.id}",
-            (
-                Cell(row.info.said, code=row.info.code),
-                *(
-                    Cell(f"{number:,}" if number else "–", ink="ink" if number else "muted")
-                    for number in (row.facts, row.received, row.given, row.not_given, row.passages)
-                ),
-            ),
-        )
-        for row in members
-        if row.recorded
-    )
+    plans: list[RowPlan] = []
+    for row in (one for one in members if one.recorded):
+        numbers = (row.facts, row.received, row.given, row.not_given, row.passages)
+        counts = (Cell(f"{number:,}" if number else "–", ink="ink" if number else "muted") for number in numbers)
+        plans.append(RowPlan(f"country:{row.info.id}", (Cell(row.info.said, code=row.info.code), *counts)))
+    return tuple(plans)
 
 
 def _quotes(material: Material) -> tuple[RowPlan, ...]:
@@ -257,26 +221,16 @@ def _passage(material: Material, passage: Passage, color: int) -> RowPlan:
     )
     of = [name for name in dict.fromkeys(names) if name]
     shown = ", ".join(of[:NAMED]) + (" …" if len(of) > NAMED else "")
-    where = paragraph_words(passage.paragraph)
+    key, ours = f"passage:{passage.id}", tr(PARAPHRASE) if passage.source_id in material.digests else ""
     cells = (
         Cell(passage.quote, shown, serif=True, bar=color),
-        Cell(
-            where,
-            tr(PARAPHRASE) if passage.source_id in material.digests else "",
-            glyph="link",
-            link=f"passage:{passage.id}",
-        ),
+        Cell(paragraph_words(passage.paragraph), ours, glyph="link", link=key),
     )
-    return RowPlan(f"passage:{passage.id}", cells, f"{passage.source_title}\n" + tr("Enter goes to the passage"))
+    return RowPlan(key, cells, f"{passage.source_title}\n" + tr("Enter goes to the passage"))
 
 
 def note_rows(notes: Sequence[Note]) -> tuple[RowPlan, ...]:
     """The notes on the country itself."""
-    return tuple(
-        RowPlan(
-            f"note:{note.id}",
-            (Cell(note.heading(), glyph="note"), Cell(note.updated_at[:10], ink="muted")),
-            tr("Enter opens the note"),
-        )
-        for note in notes
-    )
+    cells = ((Cell(note.heading(), glyph="note"), Cell(note.updated_at[:10], ink="muted")) for note in notes)
+    tip = tr("Enter opens the note")
+    return tuple(RowPlan(f"note:{note.id}", pair, tip) for note, pair in zip(notes, cells, strict=True))

@@ -34,7 +34,7 @@ class CountryList(SideList):
     beside_wanted = Signal(str)
     """A line was clicked with Ctrl held: it is wanted beside the one on the page."""
     entered_code = Signal(str)
-    """Enter was pressed on a line: the keyboard goes on to the page."""
+    """Enter was pressed on a line: the page takes the focus."""
 
     def __init__(self) -> None:
         super().__init__(tr("Countries and groups"), FIRST_HEAD_PX)
@@ -52,8 +52,7 @@ class CountryList(SideList):
 
     def step(self, by: int) -> None:
         """Make the next or the previous country current."""
-        codes = self.codes()
-        if codes:
+        if codes := self.codes():
             at = codes.index(self.current_code()) if self.current_code() in codes else -1 if by > 0 else 0
             code = codes[max(0, min(len(codes) - 1, at + by))]
             self.choose_key(code)
@@ -68,8 +67,7 @@ class CountryList(SideList):
             super().mousePressEvent(event)
 
     def _open(self, index: QModelIndex) -> None:
-        line = self.line_at(index)
-        if line is not None:
+        if (line := self.line_at(index)) is not None:
             self.opened.emit(str(line.key))
 
 
@@ -134,13 +132,8 @@ class CountrySide(QFrame):
 
     def _say_order(self) -> None:
         other = ListOrder.AMOUNT if self.order is ListOrder.NAME else ListOrder.NAME
-        self.sort_button.setToolTip(
-            as_tip(
-                tr("Sorted by {order}; click to sort by {other}").format(
-                    order=tr_term(self.order), other=tr_term(other)
-                )
-            )
-        )
+        tip = tr("Sorted by {order}; click to sort by {other}")
+        self.sort_button.setToolTip(as_tip(tip.format(order=tr_term(self.order), other=tr_term(other))))
         self.sort_button.setAccessibleName(tr("Sort by {other}").format(other=tr_term(other)))
 
     def _refresh(self) -> None:
@@ -149,11 +142,9 @@ class CountrySide(QFrame):
         self.list.show_lines([_marked(line, self._beside.get(str(line.key), "")) for line in listed])
         self.list.choose_key(self._shown)
         self.nothing.setVisible(not listed)
-        self.nothing.setText(
-            tr("No country, group or actor is called “{typed}”.").format(typed=shortened(typed))
-            if typed.strip()
-            else tr("Nothing is recorded of a country yet. Type above to find one.")
-        )
+        none = tr("No country, group or actor is called “{typed}”.").format(typed=shortened(typed))
+        empty = tr("Nothing is recorded of a country yet. Type above to find one.")
+        self.nothing.setText(none if typed.strip() else empty)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows and Enter of the field go to the list; Escape clears the field, then leaves it."""
@@ -163,14 +154,13 @@ class CountrySide(QFrame):
                 self.list.step(1 if key == Qt.Key.Key_Down else -1)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                codes = self.list.codes()
-                if codes:
+                if codes := self.list.codes():
                     self.list.entered_code.emit(self.list.current_code() or codes[0])
                 return True
             if key == Qt.Key.Key_Escape:
                 if self.field.text():
                     self.field.clear()
                 else:
-                    self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                    self.list.setFocus()
                 return True
         return super().eventFilter(watched, event)

@@ -49,19 +49,14 @@ class ActorCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Actor {name}").format(name=record.content.name))
         self.is_editing = False
-        layout = in_column(
-            self._top(),
-            at_start(title_label(record.content.name)),
-            on=self,
-            gap=SPACE[2],
-            margins=margins(SPACE[3], SPACE[2], SPACE[2], SPACE[3]),
-        )
+        title, around = at_start(title_label(record.content.name)), margins(SPACE[3], SPACE[2], SPACE[2], SPACE[3])
+        layout = in_column(self._top(), title, on=self, gap=SPACE[2], margins=around)
         self._read = self._reading()
         self._edit = self._editing()
         self._edit.hide()
         self._clean = self._typed()
         self._overtaken: object = None
-        """What the actor was that somebody else has changed since it was typed, which is not said yet."""
+        """The former actor, if somebody else has changed it since it was typed; not reported yet."""
         put(layout, self._read, self._edit, self._records(count, rows))
         if record.evidence:
             layout.addWidget(head(tr("Passages")))
@@ -69,12 +64,9 @@ class ActorCard(QFrame):
         layout.addStretch(1)
 
     def _top(self) -> QHBoxLayout:
-        back = push_button(
-            tr("Record"), self.left, look="quiet", glyph="arrow-left", tip=tr("Back to the record (Esc)")
-        )
-        self.edit_button = push_button(
-            tr("Edit"), self.edit, look="chip", glyph="pencil", tip=tr("Edit the actor (F2)")
-        )
+        away, edit = tr("Back to the record (Esc)"), tr("Edit the actor (F2)")
+        back = push_button(tr("Record"), self.left, look="quiet", glyph="arrow-left", tip=away)
+        self.edit_button = push_button(tr("Edit"), self.edit, look="chip", glyph="pencil", tip=edit)
         return in_row(back, STRETCH, self.edit_button, key_hint("F2"))
 
     def _reading(self) -> QWidget:
@@ -135,18 +127,9 @@ class ActorCard(QFrame):
         self._country_field = Field(tr("Country"), self.country)
         save = push_button(tr("Save"), self.save, look="primary", tip=tr("Save (Ctrl+S)"))
         discard = push_button(tr("Discard"), self.discard)
-        buttons = in_row(STRETCH, discard, save)
-        in_column(
-            Field(tr("Name"), self.name),
-            Field(tr("Kind"), self.kind),
-            self._country_field,
-            Field(tr("Also known as"), self.aliases),
-            Field(tr("Note"), self.note),
-            buttons,
-            on=box,
-            gap=SPACE[1],
-            margins=0,
-        )
+        fields = Field(tr("Name"), self.name), Field(tr("Kind"), self.kind), self._country_field
+        more = Field(tr("Also known as"), self.aliases), Field(tr("Note"), self.note)
+        in_column(*fields, *more, in_row(STRETCH, discard, save), on=box, gap=SPACE[1], margins=0)
         return box
 
     def edit(self) -> None:
@@ -157,7 +140,7 @@ class ActorCard(QFrame):
         self._read.hide()
         self._edit.show()
         self.edit_button.setEnabled(False)
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.setFocus()
         self.name.selectAll()
 
     def is_changed(self) -> bool:
@@ -171,7 +154,7 @@ class ActorCard(QFrame):
         return tuple(typed(one) for one in self._inputs)
 
     def half_typed(self) -> dict[Form, str]:
-        """What stands unsaved in the fields, as `take_in` puts it in again, with the actor as it was saved."""
+        """The unsaved fields for `take_in`, with the actor as it was saved."""
         if not self.is_changed():
             return {}
         kept = {
@@ -182,7 +165,7 @@ class ActorCard(QFrame):
         return {Form("actor", self.record.id): json.dumps(kept, ensure_ascii=False)}
 
     def take_in(self, words: str) -> None:
-        """Go on with what `half_typed` has written. What somebody else has changed since is said before it is saved."""
+        """Restore what `half_typed` has written. Changes by somebody else since then are reported before saving."""
         kept = json.loads(words)
         self.edit()
         put_back(self._inputs, kept["typed"])
@@ -195,17 +178,16 @@ class ActorCard(QFrame):
         self._edit.hide()
         self._read.show()
         self.edit_button.setEnabled(True)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus()
 
     def save(self) -> bool:
         """Save the changes, in every record the actor takes part in. Returns whether it succeeded."""
         typed = self.country.text().strip()
         info = self._names.country(typed)
         if typed and (info is None or info.is_group):
-            self._country_field.say(
-                tr("There is no country “{typed}”. Choose one from the list.").format(typed=typed), wrong=True
-            )
-            self.country.setFocus(Qt.FocusReason.OtherFocusReason)
+            none = tr("There is no country “{typed}”. Choose one from the list.")
+            self._country_field.say(none.format(typed=typed), wrong=True)
+            self.country.setFocus()
             return False
         if self._overtaken:
             self._overtaken = None

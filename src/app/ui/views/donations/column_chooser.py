@@ -45,8 +45,7 @@ class ColumnChooser(PopupList):
         every = [self._ledger.key_of(column) for column in range(self._ledger.columnCount())]
         rows: list[PopupRow] = []
         for key in (*self._shown, *(one for one in every if one not in self._shown)):
-            column = self._ledger.column_of(key)
-            if column is None:
+            if (column := self._ledger.column_of(key)) is None:
                 continue
             words = self._ledger.head_words(column)
             if fold(typed.strip()) in fold(words):

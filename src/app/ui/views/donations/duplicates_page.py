@@ -41,7 +41,7 @@ class DuplicatesPage(QFrame):
     left = Signal()
     """Back to the records."""
     shown = Signal(int)
-    """The id of the first record of the pair at hand."""
+    """The id of the first record of the current pair."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -56,23 +56,16 @@ class DuplicatesPage(QFrame):
         top = in_row(names, STRETCH, (self._back, 0, Qt.AlignmentFlag.AlignBottom))
         self.pairs = SideList(tr("Pairs of records that may be the same"))
         self.pairs.moved.connect(lambda _key: self._show_pair())
-        self.pairs.on_enter = self._to_panel
+        self.pairs.on_enter = lambda: self.panel and self.panel.focus_first()
         self.area = styled(Scrolled(clear=True), "paper")
         self.panel: MergePanel | None = None
-        in_column(
-            top,
-            muted(tr("Nothing is merged by itself: look at both, then merge or link them.")),
-            self.pairs,
-            (self.area, 1),
-            on=self,
-            gap=SPACE[2],
-            margins=margins(24, 20, 20, SPACE[2]),
-        )
+        how = muted(tr("Nothing is merged by itself: look at both, then merge or link them."))
+        around = margins(24, 20, 20, SPACE[2])
+        in_column(top, how, self.pairs, (self.area, 1), on=self, gap=SPACE[2], margins=around)
 
     def focus_first(self) -> None:
         """Focus the pairs, or where there are none the way back."""
-        first = self.pairs if self._duplicates else self._back
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.pairs if self._duplicates else self._back).setFocus()
 
     def reload(self) -> None:
         if self._session.is_open:
@@ -108,16 +101,11 @@ class DuplicatesPage(QFrame):
         self.area.setWidget(self.panel)
         self.shown.emit(self.panel.double.first.id)
 
-    def _to_panel(self) -> None:
-        if self.panel is not None:
-            self.panel.focus_first()
-
     def _merge(self, keep: int, other: int, of_theirs: object) -> None:
         if not self._session.may_write():
             return
         keys = [str(one) for one in of_theirs] if isinstance(of_theirs, (tuple, list)) else []
-        done = self._do(lambda store: duplicates.merge_donations(store, keep, other, keys))
-        if done:
+        if self._do(lambda store: duplicates.merge_donations(store, keep, other, keys)):
             self._session.say(tr("The two records are one now; the evidence of both is kept."), "undo")
 
     def _link(self, one: int, other: int, kind: object) -> None:
@@ -129,10 +117,9 @@ class DuplicatesPage(QFrame):
             self._session.say(said, "undo")
 
     def _do(self, does: Callable[[Store], object]) -> bool:
-        done = self._session.did(does)
-        if done:
+        if done := self._session.did(does):
             self.reload()
-            self.pairs.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.pairs.setFocus()
         return done
 
 
@@ -181,9 +168,8 @@ class MergePanel(QFrame):
             button = RecordLink(f"{record.ref} {record.content.title}")
             button.clicked.connect(lambda _on=False, one=record.id: go_from(self, target_of_record(one)))
             self.grid.addWidget(button, 0, column)
-            self.grid.addWidget(
-                muted(tr_n("{n} passage", "{n} passages", len({one.passage_id for one in record.evidence}))), 1, column
-            )
+            passages = len({one.passage_id for one in record.evidence})
+            self.grid.addWidget(muted(tr_n("{n} passage", "{n} passages", passages)), 1, column)
             self.grid.setColumnStretch(column, 1)
         for difference in differences(first.content, second.content, first.fields):
             self._choice(difference)
@@ -196,23 +182,16 @@ class MergePanel(QFrame):
             (LinkKind.OVERLAPS, tr("May overlap")), (LinkKind.CONFLICTS, tr("Describe one act differently")),
             (LinkKind.DUPLICATE_OF, tr("Link as a duplicate")),
         ):  # fmt: skip
-            self.links[kind] = QPushButton(words)
-            self.links[kind].clicked.connect(
-                lambda _on=False, kind=kind: self.link_wanted.emit(second.id, first.id, kind)
-            )
-            foot.addWidget(self.links[kind])
+            link = self.links[kind] = QPushButton(words)
+            link.clicked.connect(lambda _on=False, kind=kind: self.link_wanted.emit(second.id, first.id, kind))
+            foot.addWidget(link)
         foot.addStretch(1)
         layout = in_column(self.grid, on=self, gap=SPACE[2], margins=(0, 0, SPACE[1], 0))
         if alone:
-            layout.addWidget(
-                muted(tr("Stated by only one of them, and kept: {fields}").format(fields=", ".join(alone)))
-            )
-        put(
-            layout,
-            muted(tr("Evidence, notes and links of both are kept. Undo takes it back as one operation.")),
-            foot,
-            STRETCH,
-        )
+            kept = tr("Stated by only one of them, and kept: {fields}")
+            layout.addWidget(muted(kept.format(fields=", ".join(alone))))
+        undone = muted(tr("Evidence, notes and links of both are kept. Undo takes it back as one operation."))
+        put(layout, undone, foot, STRETCH)
 
     def _choice(self, difference: Difference) -> None:
         row = self.grid.rowCount()
@@ -241,19 +220,15 @@ class MergePanel(QFrame):
     def focus_first(self) -> None:
         """Put the keyboard on the first choice."""
         first = next(iter(self.findChildren(QRadioButton)), None)
-        (first or self.merge).setFocus(Qt.FocusReason.OtherFocusReason)
+        (first or self.merge).setFocus()
 
 
 def _words(field: Field, value: Any) -> str:
     if field.kind is Kind.PARTS:
         called = next(kind.called for kind in PARTS if kind.key == field.key)
-        return "; ".join(_part(field.key, part) or called(part) for part in value)
+        return "; ".join((item_words(part) if field.key == "items" else "") or called(part) for part in value)
     if field.kind is Kind.TERM and value is not None:
         return term(value)
     if field.kind is Kind.YES_NO and value is not None:
         return tr("yes") if value else tr("no")
     return shown(field, value) or stated(field, value)
-
-
-def _part(key: str, part: Any) -> str:
-    return item_words(part) if key == "items" else ""

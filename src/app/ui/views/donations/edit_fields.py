@@ -48,8 +48,7 @@ def ask_name(parent: QWidget, under: QWidget, title: str, name: str, save: Calla
     popup = Popover(parent, title, line, remark)
 
     def saved() -> None:
-        why = save(line.text())
-        if why:
+        if why := save(line.text()):
             popup.complain(why)
         else:
             popup.close()
@@ -101,8 +100,7 @@ def _countries(record: DonationRecord) -> list[str]:
 
 def choose_field(session: Session, parent: QWidget, ids: Sequence[int], spot: QRect) -> None:
     """Ask which field of these records to change, and then for the value."""
-    fields = session.do(own_fields.fields)
-    if fields is None:
+    if (fields := session.do(own_fields.fields)) is None:
         return
     offered = [one for one in fields if _is_changed_together(one)]
 
@@ -111,12 +109,7 @@ def choose_field(session: Session, parent: QWidget, ids: Sequence[int], spot: QR
 
     name = tr_n("Change a field of {n} record", "Change a field of {n} records", len(ids))
     popup = PopupList(parent, name, rows, "pencil", name)
-
-    def chosen(key: object, _how: object) -> None:
-        popup.close()
-        edit_field(session, parent, ids, str(key), spot)
-
-    popup.chosen.connect(chosen)
+    popup.on_chosen(lambda key: edit_field(session, parent, ids, str(key), spot))
     popup.open_at(spot)
 
 

@@ -137,8 +137,7 @@ class ExpectedPage(Leads, QWidget):
         self._values = values
         self.chosen = {one.key: one for one in values if one.key in self.chosen}
         self.rows = rows
-        named = [f"{one.field}: {one.value}" for one in self.chosen.values()]
-        if named:
+        if named := [f"{one.field}: {one.value}" for one in self.chosen.values()]:
             said = tr_n("{n} fact: {named}", "{n} facts, such as {named}", len(named)).format(named=named[0])
         elif values:
             said = tr("Choose reasons to expect much, such as a tie or a stance.")

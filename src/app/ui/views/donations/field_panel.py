@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.evidence_check import Finding, Gap
-from app.domain.language import tr, tr_term
+from app.domain.language import capital, tr, tr_term
 from app.domain.reviews import Standing
 from app.domain.terms import Verdict
 from app.ui.base import keys
@@ -62,15 +62,14 @@ class RemarkLine(QFrame):
         self.field.setPlaceholderText(prompt)
         self.field.setAccessibleName(prompt)
         self.show()
-        first = self.values if standing is not None and standing.others else self.field
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.values if standing is not None and standing.others else self.field).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.values.hasFocus():
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.field.setFocus()
         else:
             super().keyPressEvent(event)
 
@@ -91,9 +90,8 @@ class FieldPanel(QFrame):
             button = ChipButton(command.text, glyph=glyph, command=command_id)
             self.buttons[command_id] = button
             flow.addWidget(button)
-        in_column(
-            (self._area, 1), self.remark, self._acts, on=self, gap=SPACE[1], margins=margins(0, SPACE[1], 0, SPACE[2])
-        )
+        around = margins(0, SPACE[1], 0, SPACE[2])
+        in_column((self._area, 1), self.remark, self._acts, on=self, gap=SPACE[1], margins=around)
         self.show_row(None)
 
     def show_row(self, row: QueueRow | None) -> None:
@@ -112,9 +110,7 @@ class FieldPanel(QFrame):
     def _fill(self, layout: QVBoxLayout, row: QueueRow) -> None:
         layout.addLayout(_value(row))
         for finding in row.findings:
-            words = finding.words()
-            label = PlainLabel(words[:1].upper() + words[1:], wrap=True, look="warning")
-            layout.addWidget(label)
+            layout.addWidget(PlainLabel(capital(finding.words()), wrap=True, look="warning"))
             if (elsewhere := _elsewhere(row, finding)) is not None:
                 layout.addWidget(self._lead(elsewhere), 0, Qt.AlignmentFlag.AlignLeading)
         if row.reading is None:
@@ -122,10 +118,9 @@ class FieldPanel(QFrame):
         standing = row.reading.standing
         self.buttons["reader.choose"].setVisible(standing.was_disputed)
         for review in (*standing.past, *standing.reviews):
-            when = day_words(local(review.at))
-            said = tr("{reader}: {verdict}, {when}").format(
-                reader=isolated(review.reader or tr("somebody")), verdict=tr_term(review.verdict), when=when
-            )
+            when, reader = day_words(local(review.at)), isolated(review.reader or tr("somebody"))
+            said = tr("{reader}: {verdict}, {when}")
+            said = said.format(reader=reader, verdict=tr_term(review.verdict), when=when)
             beside = [isolated(review.remark)] if review.remark else []
             if review in standing.past:
                 beside.append(tr("when it was {value}").format(value=isolated(review.value)))
@@ -157,9 +152,8 @@ def _elsewhere(row: QueueRow, finding: Finding) -> Target | None:
 
 def _value(row: QueueRow) -> QHBoxLayout:
     name = muted(row.name, wrap=False)
-    value = PlainLabel(
-        "" if row.reading is None else row.value, font=fonts.interface(15, semibold=True), wrap=True, selectable=True
-    )
+    words = "" if row.reading is None else row.value
+    value = PlainLabel(words, font=fonts.interface(15, semibold=True), wrap=True, selectable=True)
     return in_row((name, 0, Qt.AlignmentFlag.AlignBottom), (value, 1), gap=SPACE[1])
 
 

@@ -27,18 +27,10 @@ class FilterList(SideList):
         """Show these lines, selecting the one with `key`, or none."""
         self._entries = {entry.key: entry for entry in entries if entry.wanted is not None}
         self.show_lines([_line(entry) for entry in entries])
-        self.choose(key)
+        self.choose_key(key)
 
     def entry(self, key: str) -> Entry | None:
         return self._entries.get(key)
-
-    def entries(self) -> tuple[Entry, ...]:
-        """The selectable lines, in order."""
-        return tuple(self._entries.values())
-
-    def choose(self, key: str) -> None:
-        """Select the line with this key, without emitting a signal."""
-        self.choose_key(key)
 
 
 def _line(entry: Entry) -> SideLine:

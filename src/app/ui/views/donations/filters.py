@@ -55,7 +55,7 @@ def actor_entry(actor_id: int, name: str) -> Entry:
 
 
 def _named(one: Taking) -> str:
-    """A group by itself is told from one whose countries have records of their own: the map has those apart."""
+    """The name of a party; that of a group says whether its countries are counted with it."""
     return tr("{group} and its countries").format(group=one.name) if one.with_members else one.name
 
 

@@ -50,13 +50,14 @@ class FormPage(QFrame):
         self._areas: dict[int | None, tuple[Scrolled, RecordForm]] = {}
         self._gone: dict[int, tuple[Scrolled, RecordForm]] = {}
         """Forms with changes whose records were removed; an undo brings both back."""
-        self._id: int | None = None
+        self.record_id: int | None = None
+        """The record of the visible form; None for a new one."""
         self._waiting = HalfTypedForms(self, session, "donation", self._half_typed)
         self._stack = Stack()
         self.ref = head("")
         self._bar = self._make_bar()
         self._field: QWidget | None = None
-        """The one that had the keyboard last."""
+        """The field that had the keyboard last."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._went_to)
@@ -76,15 +77,9 @@ class FormPage(QFrame):
         self.said = muted("")
         self.discard_button = push_button(tr("Discard"), self.discard)
         self.save_button = push_button(tr("Save"), self.save, look="primary")
-        in_row(
-            (self.said, 1),
-            self.discard_button,
-            self.save_button,
-            (key_hint("Ctrl S"), 0, Qt.AlignmentFlag.AlignVCenter),
-            on=bar,
-            gap=SPACE[1],
-            margins=(SPACE[4], SPACE[1], SPACE[4], SPACE[1]),
-        )
+        key = (key_hint("Ctrl S"), 0, Qt.AlignmentFlag.AlignVCenter)
+        around = (SPACE[4], SPACE[1], SPACE[4], SPACE[1])
+        in_row((self.said, 1), self.discard_button, self.save_button, key, on=bar, gap=SPACE[1], margins=around)
         bar.hide()
         return bar
 
@@ -92,29 +87,24 @@ class FormPage(QFrame):
 
     @property
     def form(self) -> RecordForm | None:
-        found = self._areas.get(self._id)
+        found = self._areas.get(self.record_id)
         return found[1] if found else None
-
-    @property
-    def record_id(self) -> int | None:
-        """The record of the visible form; None for a new one."""
-        return self._id
 
     def drafts(self) -> list[int | None]:
         """The records whose forms have unsaved changes; None is a new record."""
         return [donation_id for donation_id, (_, form) in self._areas.items() if form.is_changed()]
 
     def _half_typed(self) -> dict[Form, str]:
-        """What stands unsaved in the forms, also in those of removed records."""
+        """What is unsaved in the forms, also in those of removed records."""
         every = {**self._gone, **self._areas}
         return {Form("donation", i or 0): form.half_typed() for i, (_, form) in every.items() if form.is_changed()}
 
     def keep(self) -> None:
-        """Keep what is typed, in case the program does not come to ask."""
+        """Save what is typed, in case the program is killed."""
         self._waiting.keep()
 
     def take_in(self) -> None:
-        """Put what waits from before into its forms again."""
+        """Restore the forms that were left unsaved when the program ended."""
         for one in self._waiting.waiting():
             donation_id = one.form.id or None
             if donation_id in self._areas and self._areas[donation_id][1].is_changed():
@@ -154,8 +144,7 @@ class FormPage(QFrame):
         """Show a record's form, as it was left if it has changes. False if the record is gone."""
         self._let_go_of_clean()
         if donation_id not in self._areas:
-            record = self._read(donation_id)
-            if record is None:
+            if (record := self._read(donation_id)) is None:
                 return False
             self._put(donation_id, RecordForm(self._session, record, self._published(record)))
         self._show(donation_id)
@@ -197,22 +186,18 @@ class FormPage(QFrame):
         record = form.record
         if record is not None and record.evidence and not self._session.is_read_only:
             self._session.query(
-                form,
-                lambda store, stopped: offered_words(store, record, stopped),
-                form.offer,
-                lambda _why: None,
+                form, lambda store, stopped: offered_words(store, record, stopped), form.offer, lambda _why: None
             )
 
     def _link(self, form: RecordForm, one: Offered) -> None:
         """Make offered words evidence for their field."""
-        record = form.record
-        if record is not None:
+        if (record := form.record) is not None:
             target, fields = ("donation", record.id), ((one.field, one.part_id),)
             stretch = (one.source_id, one.start, one.end, one.quote)
             self._session.do(lambda store: link_evidence(store, *stretch, target, fields))
 
     def _show(self, donation_id: int | None) -> None:
-        self._id = donation_id
+        self.record_id = donation_id
         area, form = self._areas[donation_id]
         self._stack.setCurrentWidget(area)
         self.ref.setText(_name(form))
@@ -229,16 +214,16 @@ class FormPage(QFrame):
         area.deleteLater()
 
     def focus_first(self) -> None:
-        """The keyboard goes to the field it was in last, where that form stood, and to the title of another one."""
+        """Focus the field of this form that had the focus last, at the same scroll position; else the title."""
         form, was = self.form, self._field
         if form is None:
             return
         if was is None or not isValid(was) or not form.isAncestorOf(was):
-            form.title.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            form.title.widget.setFocus()
             return
-        bar = self._areas[self._id][0].verticalScrollBar()
+        bar = self._areas[self.record_id][0].verticalScrollBar()
         at = bar.value()
-        was.setFocus(Qt.FocusReason.OtherFocusReason)
+        was.setFocus()
         bar.setValue(at)
 
     def _went_to(self, _from: QWidget | None, now: QWidget | None) -> None:
@@ -251,7 +236,7 @@ class FormPage(QFrame):
     def _show_bar(self) -> None:
         form = self.form
         drafts = self.drafts()
-        changed = form is not None and self._id in drafts
+        changed = form is not None and self.record_id in drafts
         self._bar.setVisible(changed or (form is not None and form.record is None))
         self.discard_button.setEnabled(changed)
         self.save_button.setEnabled(changed)
@@ -262,13 +247,11 @@ class FormPage(QFrame):
 
     def save(self) -> bool:
         """Save the form, or show the errors beside the fields. Returns whether nothing is left to save."""
-        form = self.form
-        if form is None or not form.is_changed():
+        if (form := self.form) is None or not form.is_changed():
             return True
         if self._say_wrong(form):
-            fields = form.wrong_fields()
-            if fields:
-                area = self._areas[self._id][0]
+            if fields := form.wrong_fields():
+                area = self._areas[self.record_id][0]
                 fields[0].take_keyboard()
                 # In the next turn, when what is said below the fields has its room.
                 QTimer.singleShot(0, form, lambda: area.ensureWidgetVisible(fields[0], 0, 60))
@@ -314,7 +297,7 @@ class FormPage(QFrame):
 
     def discard_drafts(self) -> None:
         for donation_id in self.drafts():
-            self._id = donation_id
+            self.record_id = donation_id
             self.discard()
 
     def _say_wrong(self, form: RecordForm) -> bool:
@@ -327,8 +310,7 @@ class FormPage(QFrame):
         return bool(words or rest)
 
     def discard(self) -> None:
-        donation_id = self._id
-        if donation_id is None:
+        if (donation_id := self.record_id) is None:
             self._drop(None)
             self.drafts_changed.emit(len(self.drafts()))
             self.left.emit()
@@ -340,7 +322,7 @@ class FormPage(QFrame):
         area, old = self._areas[donation_id]
         at, hand = area.verticalScrollBar().value(), old.hand()
         record = self._read(donation_id)
-        shown = self._id == donation_id
+        shown = self.record_id == donation_id
         self._drop(donation_id)
         if record is None:
             self.left.emit()
@@ -366,9 +348,8 @@ class FormPage(QFrame):
         for donation_id, (_, form) in list(self._areas.items()):
             if donation_id is None:
                 continue
-            try:
-                record = donations.record(self._session.store, donation_id)
-            except NotFound:
+            record = self._one(donation_id)
+            if record is None:
                 if form.record is not None and form.is_changed() and donation_id not in known_gone:
                     sentence = tr("{ref} was removed. What you typed in its form comes back with it.")
                     self._session.say(sentence.format(ref=form.record.ref), "warning")
@@ -382,11 +363,11 @@ class FormPage(QFrame):
         self.drafts_changed.emit(len(self.drafts()))
 
     def _drop_saved_elsewhere(self) -> None:
-        """A form that came to stand here as it did in another window goes once it is saved or discarded there."""
+        """Drop forms taken over from another window once they are saved or discarded there."""
         for donation_id, (_, form) in list(self._areas.items()):
             if form.is_changed() and self._waiting.is_left(Form("donation", donation_id or 0), form.half_typed()):
                 self._drop(donation_id)
-                if donation_id == self._id:
+                if donation_id == self.record_id:
                     self.left.emit()
 
     def _put_aside(self, donation_id: int, form: RecordForm) -> None:
@@ -395,8 +376,8 @@ class FormPage(QFrame):
             self._gone[donation_id] = self._areas.pop(donation_id)
         else:
             self._drop(donation_id)
-        if self._id == donation_id:
-            self._id = None
+        if self.record_id == donation_id:
+            self.record_id = None
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -32,8 +32,7 @@ class Scales:
     def __init__(self, sections: Iterable[Section]) -> None:
         self._most: dict[tuple[str, str], Decimal] = {}
         for section in sections:
-            total = shown_total(section)
-            if total is not None:
+            if (total := shown_total(section)) is not None:
                 ends = [one for one in (total.low, total.high) if one is not None]
                 ends += [total.low * OPEN] if total.low is not None and total.high is None else []
                 self._most[_thing(total)] = max(self._most.get(_thing(total), Decimal(0)), *ends)

@@ -99,7 +99,7 @@ class LedgerInspector(QFrame):
         self._has_legend = has_legend
 
     def follow_figure(self, figure: Figure) -> None:
-        """Show the sentences of a figure that is come by; an actor's card with unsaved changes stays."""
+        """Show the sentences of a figure that was moved to; an actor's card with unsaved changes stays."""
         if self.card_in_hand() is None:
             self.show_figure(figure)
 
@@ -149,16 +149,15 @@ class LedgerInspector(QFrame):
 
     def show_actor(self, actor_id: int, *, edited: bool = False) -> None:
         """Show an actor, with a way back to the record; with its fields open to be `edited`."""
-        card = self.card_in_hand()
-        if card is not None:  # what is typed in it stays
-            card.setFocus(Qt.FocusReason.OtherFocusReason) if self.actor_id == actor_id else self._say_card_first()
+        if (card := self.card_in_hand()) is not None:  # what is typed in it stays
+            card.setFocus() if self.actor_id == actor_id else self._say_card_first()
             return
         asked = DonationFilter(actor_id=actor_id)
         found = self._session.do(
-            lambda store: (
-                actors.record(store, actor_id),
-                donations.count(store, asked),
-                donations.rows(store, asked, limit=LISTED),
+            lambda db: (
+                actors.record(db, actor_id),
+                donations.count(db, asked),
+                donations.rows(db, asked, limit=LISTED),
             )
         )
         if found is None:
@@ -170,7 +169,7 @@ class LedgerInspector(QFrame):
         card.records_wanted.connect(self.filter_wanted)
         self._put(self._with_links(card, "actor", actor_id))
         self._take_in(card)
-        card.setFocus(Qt.FocusReason.OtherFocusReason)
+        card.setFocus()
         if edited and not card.is_editing:
             card.edit()
 
@@ -198,22 +197,20 @@ class LedgerInspector(QFrame):
         """Remove an actor at once; the toast offers undo."""
         name = actors.one(self._session.store, actor_id).content.name
         self.leave_actor()
-        self._session.remove(
-            lambda store: operations.remove_actor(store, actor_id), tr("Removed “{name}”").format(name=name)
-        )
+        said = tr("Removed “{name}”").format(name=name)
+        self._session.remove(lambda store: operations.remove_actor(store, actor_id), said)
         self.actor_removed.emit()
 
     def _take_in(self, card: ActorCard) -> None:
-        """Go on with what waits of this actor from before."""
-        found = [one for one in self._kept.waiting() if one.form.id == card.record.id]
-        if found:
+        """Restore what was left unsaved of this actor when the program ended."""
+        if found := [one for one in self._kept.waiting() if one.form.id == card.record.id]:
             with contextlib.suppress(ValueError, TypeError, LookupError):  # another version of the program wrote it
                 card.take_in(found[0].words)
                 self._kept.took(found[0])
         card.changed.connect(self._kept.soon)
 
     def keep(self) -> None:
-        """Keep what is typed, in case the program does not come to ask."""
+        """Save what is typed, in case the program is killed."""
         self._kept.keep()
 
     def _half_typed(self) -> dict[Form, str]:
@@ -224,7 +221,7 @@ class LedgerInspector(QFrame):
         """Show the same again, as it is by now; the keyboard stays where it was in it."""
         at, held = self._area.verticalScrollBar().value(), self._held()
         if self.actor_id is not None:
-            if not self._is_editing():
+            if self._edited() is None:
                 self.show_actor(self.actor_id)
         elif self.donation_id is not None:
             self._show_record(self.donation_id)
@@ -235,7 +232,7 @@ class LedgerInspector(QFrame):
         shown = self._area.widget()
         if held and shown is not None and not self._held():
             named = [one for one in shown.findChildren(QWidget) if one.accessibleName() == held]
-            (named[0] if named else shown).setFocus(Qt.FocusReason.OtherFocusReason)
+            (named[0] if named else shown).setFocus()
         self._area.verticalScrollBar().setValue(at)
 
     def _held(self) -> str:
@@ -243,27 +240,25 @@ class LedgerInspector(QFrame):
         focus, shown = QApplication.focusWidget(), self._area.widget()
         return focus.accessibleName() if focus is not None and shown is not None and shown.isAncestorOf(focus) else ""
 
-    def _is_editing(self) -> bool:
+    def _edited(self) -> ActorCard | None:
+        """The actor's card whose fields are open, if any."""
         card = self._area.widget()
-        return isinstance(card, ActorCard) and card.is_editing
+        return card if isinstance(card, ActorCard) and card.is_editing else None
 
     def focus_edited(self) -> bool:
-        """Give the keyboard to the actor whose fields are open; False where none are."""
-        card = self._area.widget()
-        if not (isinstance(card, ActorCard) and card.is_editing):
-            return False
-        card.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+        """Focus the actor whose fields are open; False if there is none."""
+        if (card := self._edited()) is not None:
+            card.name.setFocus()
+        return card is not None
 
     def _say_card_first(self) -> bool:
         """Whether unsaved changes of an actor prevent this; if so, says so."""
-        card = self.card_in_hand()
-        if card is not None:
+        if (card := self.card_in_hand()) is not None:
             name = card.record.content.name
             self._session.say(tr("Save or discard the changes to “{name}” first.").format(name=name), "warning")
         return card is not None
 
     def card_in_hand(self) -> ActorCard | None:
         """The actor's card with unsaved changes, if any."""
-        card = self._area.widget()
-        return card if isinstance(card, ActorCard) and card.is_changed() else None
+        card = self._edited()
+        return card if card is not None and card.is_changed() else None

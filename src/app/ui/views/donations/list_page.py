@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QToolButton
 
 from app.actions import pictures
 from app.actions.note_pictures import token_for
+from app.actions.questions import Less, less
 from app.domain.axes import Axis, axis_of
 from app.domain.dates import span_words
 from app.domain.donations import DateSpan
@@ -34,7 +35,7 @@ from app.ui.base.session import Session
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
-from app.ui.look.plain import PlainLabel
+from app.ui.look.plain import PlainLabel, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.panels.ledger import AT_ONCE as FEW
 from app.ui.panels.ledger import First, Ledger, read_first, said_of_unknown
@@ -45,12 +46,11 @@ from app.ui.views.donations.question_field import FilterField
 from app.ui.views.donations.saved import narrowed
 from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
-from app.ui.views.donations.unanswered import offer_less
 from app.ui.widgets.announcer import SaysSoon, announce
 from app.ui.widgets.bending import Bending
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row, put, styled
-from app.ui.widgets.labels import EmptyState, icon_button, key_of, muted, push_button
+from app.ui.widgets.labels import EmptyState, EmptyStates, icon_button, key_of, muted, push_button
 from app.ui.widgets.place import HELP
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.stack import Stack
@@ -65,34 +65,17 @@ if TYPE_CHECKING:
 DEBOUNCE_MS = 120
 TOTALS_MS = 60
 AT_ONCE = 200
-"""So many records are added up at once, in some 20 ms; more are added off the ui thread."""
+"""How many records are added up at once, in some 20 ms; more are added off the ui thread."""
 SORT_BY = (
     DonationSort.REF, "title", DonationSort.DONOR, DonationSort.DONOR_KIND, DonationSort.RECIPIENT, DonationSort.ITEM,
     *(field.key for field in RECORD if field.sorts and field.key != "title"), DonationSort.SOURCES,
     DonationSort.PARAGRAPH, DonationSort.EVIDENCE,
 )  # fmt: skip
 """The menu of sorts."""
-
-
 LOW_PX = 460
-"""A page so low has its foot brief."""
-
-
-class Nothing(Stack):
-    """The message for an empty list: why, and what to do."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.state: EmptyState | None = None
-
-    def say(self, title: str, sentence: str, action: str) -> EmptyState:
-        """Set the message; the caller connects the button."""
-        if self.state is not None:
-            self.removeWidget(self.state)
-            self.state.deleteLater()
-        self.state = EmptyState(title, sentence, action)
-        self.addWidget(self.state)
-        return self.state
+"""On a lower page the totals are brief."""
+MOST_WAYS = 3
+"""How many ways to ask for less are offered."""
 
 
 class Mode(StrEnum):
@@ -159,7 +142,7 @@ class ListPage(QFrame):
         self.add_button = QPushButton(icon("plus"), tr("New"))
         keys.tip(self.add_button, tr("New record"), "donations.add")
         self.stack = Stack()
-        self.empty = Nothing()
+        self.empty = EmptyStates()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
         self.mode = Mode.TABLE
@@ -186,12 +169,8 @@ class ListPage(QFrame):
         field = FilterField(self._session)
         field.setPlaceholderText(tr("Filter, or ask: {question}").format(question=EXAMPLE))
         field.setAccessibleName(tr("Filter the records"))
-        keys.tip(
-            field,
-            tr("Words anywhere in a record, or a question such as {question}").format(question=EXAMPLE),
-            "donations.filter",
-            "find.open",
-        )
+        tip = tr("Words anywhere in a record, or a question such as {question}").format(question=EXAMPLE)
+        keys.tip(field, tip, "donations.filter", "find.open")
         field.setProperty(HELP, "question")
         field.setClearButtonEnabled(True)
         field.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
@@ -217,10 +196,9 @@ class ListPage(QFrame):
         menu = QMenu(button)
         self._orders = QActionGroup(menu)
         menu.addSeparator()
-        downwards = menu.addAction(tr("Downwards"))
-        downwards.setCheckable(True)
-        downwards.triggered.connect(lambda on: self.sort_by(self.sort, on))
-        self._downwards = downwards
+        self._downwards = menu.addAction(tr("Downwards"))
+        self._downwards.setCheckable(True)
+        self._downwards.triggered.connect(lambda on: self.sort_by(self.sort, on))
         button.setMenu(menu)
         return button
 
@@ -257,13 +235,10 @@ class ListPage(QFrame):
 
     def save_picture(self, drawn: Drawn | None = None) -> None:
         """Choose a file for the picture that is shown, or for the timeline below the map."""
-
-        what = self._drawn(drawn)
-        if what is None or not self._session.is_open:
+        if (what := self._drawn(drawn)) is None or not self._session.is_open:
             return
-        kinds = ";;".join(
-            tr("{kind} picture (*.{end})").format(kind=end.upper(), end=end) for end in ("svg", "png", "pdf")
-        )
+        kind = tr("{kind} picture (*.{end})")
+        kinds = ";;".join(kind.format(kind=end.upper(), end=end) for end in ("svg", "png", "pdf"))
         chooser = FileChooser(self.window(), tr("Save picture"), "", kinds, write_as=f"{what.value}.svg")
         chooser.filterSelected.connect(lambda words: chooser.setDefaultSuffix(words[-4:-1]))
         chooser.ask(lambda file: self.save_to(file, what))
@@ -286,26 +261,22 @@ class ListPage(QFrame):
 
     def put_into_note(self, drawn: Drawn | None = None) -> None:
         """Choose a note for the picture that is shown, or for the timeline below the map."""
-
         what = self._drawn(drawn)
         wanted = None if what is None else self._wanted_in(what)
         if what is None or wanted is None:
             return
         picture = self.picture(self.mode)
-        axes = picture.axes()
-        put_picture(
-            self._session, picture, lambda store: token_for(store, what, wanted, axes), on_screen(self.note_button)
-        )
+        axes, at = picture.axes(), on_screen(self.note_button)
+        put_picture(self._session, picture, lambda store: token_for(store, what, wanted, axes), at)
 
     def _drawn(self, drawn: Drawn | None) -> Drawn | None:
         """The picture that is meant, of those that are shown; None after saying that it is not."""
         shown = {Mode.MAP: (Drawn.MAP, Drawn.TIMELINE), Mode.MATRIX: (Drawn.MATRIX,)}.get(self.mode, ())
         what = drawn or next(iter(shown), None)
-        if what is not None and what in shown:
+        if what in shown:
             return what
-        self._session.say(
-            tr("Show the records as a map or a matrix first: that is saved, or put into a note."), "warning"
-        )
+        why = tr("Show the records as a map or a matrix first: that is saved, or put into a note.")
+        self._session.say(why, "warning")
         return None
 
     def _wanted_in(self, drawn: Drawn) -> DonationFilter | None:
@@ -328,8 +299,7 @@ class ListPage(QFrame):
 
     def picture(self, mode: Mode) -> MatrixPage | MapPage:
         """The page of a picture, made on first use."""
-        made = self._pictures.get(mode)
-        if made is None:
+        if (made := self._pictures.get(mode)) is None:
             if mode is Mode.MATRIX:
                 from app.ui.views.donations.matrix_page import MatrixPage
 
@@ -386,7 +356,7 @@ class ListPage(QFrame):
         self.filter.left.connect(self.focus_table)
         self.table.horizontalHeader().sectionClicked.connect(self._head_clicked)
         self.table.laid_out.connect(lambda: self.show_columns(self.table.columns()))
-        self.ledger.counted.connect(self._counted)
+        self.ledger.counted.connect(lambda: self._say_count(self.ledger.total))
         self._show_group()
 
     # --- what is shown ---
@@ -416,9 +386,7 @@ class ListPage(QFrame):
 
     def content(self, name: str) -> ViewContent:
         """What is shown, as a saved view stores it."""
-        base, asked = (
-            ("", self.filter.text().strip()) if self.entry.key == "all" else (self.entry.key, self.filter.text())
-        )
+        base, asked = "" if self.entry.key == "all" else self.entry.key, self.filter.text()
         if base.startswith("refs:") and self.entry.wanted is not None and self.entry.wanted.query is not None:
             base, asked = "", f"{self.entry.wanted.query.text} {asked}".strip()
         columns = self.table.columns()
@@ -443,7 +411,7 @@ class ListPage(QFrame):
 
     def choose_group(self) -> None:
         popup = GroupChoice(self, self.axis)
-        popup.chosen.connect(lambda name, _how: (popup.close(), self.group_by(str(name))))
+        popup.on_chosen(lambda name: self.group_by(str(name)))
         popup.open_under(self.group_button)
 
     def group_by(self, name: str) -> None:
@@ -565,14 +533,13 @@ class ListPage(QFrame):
         """Read a long list in the background: first the first page, then the groups."""
 
         def read(grouped: Axis | None) -> None:
+            is_counted = grouped is not None
             self._session.query(
                 self.ledger,
-                lambda store, _stopped: read_first(
-                    store, wanted, sort, grouped, descending=descending, counted=grouped is not None
-                ),
+                lambda store, _: read_first(store, wanted, sort, grouped, descending=descending, counted=is_counted),
                 self._put,
                 lambda why: self._tell(why, "warning"),
-                instead=grouped is None,
+                instead=not is_counted,
             )
 
         read(None)
@@ -623,10 +590,6 @@ class ListPage(QFrame):
             self.totals.wait()
         self._sum_soon.start()
 
-    def _counted(self) -> None:
-        """Called when the count or the groups are known."""
-        self._say_count(self.ledger.total)
-
     def _show_heads(self, number: int) -> None:
         self._say_count(number)
         columns = range(self.ledger.columnCount())
@@ -662,60 +625,57 @@ class ListPage(QFrame):
         words = self.filter.text().strip()
         asked = self._summed.query
         if asked is not None and asked.terms and words:
-            sentence = tr(
-                "That is no finding: it only means that no record of this workspace has all that is asked for."
-            )
-            state = self._offer_all(tr("No record answers this"), f"{sentence} {self._unknown}".strip())
+            why = tr("That is no finding: it only means that no record of this workspace has all that is asked for.")
+            state = self._offer_all(tr("No record answers this"), f"{why} {self._unknown}".strip())
             if asked.text == words:
-                offer_less(self._session, state, self._summed, self.filter.setText)
+                self._offer_less(state)
         elif words:
             sentence = tr("No record here has “{words}”. Esc in the filter shows all again.")
             self._offer_all(tr("Nothing fits"), sentence.format(words=shortened(words)))
         elif self.entry.key == "all":
             state = self.empty.say(tr("No records yet"), "", tr("New record"))
-            keys.tell(
-                state.words,
-                tr(
-                    "Select words in a source and press {record} to record who gave what to whom, or begin with an "
-                    "empty form."
-                ),
-                record="page.draft",
+            how = tr(
+                "Select words in a source and press {record} to record who gave what to whom, or begin with an empty "
+                "form."
             )
+            keys.tell(state.words, how, record="page.draft")
             state.button.clicked.connect(self.add_button.click)
             brought = state.add_button(tr("Import…"))
             brought.setToolTip(tr("Records from a CSV or XLSX table, row by row"))
             brought.clicked.connect(lambda: self._session.run("importing.open"))
         else:
-            self.empty.say(
-                tr("None here"),
-                tr("There are no records {said}. All records has the rest.").format(said=self.entry.said),
-                "",
-            )
+            none = tr("There are no records {said}. All records has the rest.").format(said=self.entry.said)
+            self.empty.say(tr("None here"), none, "")
+
+    def _offer_less(self, state: EmptyState) -> None:
+        """Offer the question without one of its conditions."""
+        wanted = self._summed
+
+        def offer(found: tuple[Less, ...]) -> None:
+            for one in found[:MOST_WAYS]:
+                words = tr_n("Without {condition}: {n} record", "Without {condition}: {n} records", one.left)
+                button = state.add_button(on_button(words.format(condition=one.dropped)))
+                button.clicked.connect(lambda _checked=False, text=one.text: self.filter.setText(text))
+
+        self._session.query(state, lambda store, _stopped: less(store, wanted), offer, lambda _why: None)
 
     def _offer_all(self, title: str, sentence: str) -> EmptyState:
         """Say why nothing is shown, with a way back to all records."""
         state = self.empty.say(title, sentence, tr("Clear the filter"))
-        state.button.clicked.connect(self._show_all_again)
+        state.button.clicked.connect(lambda: (self.filter.clear(), self.focus_table()))
         return state
-
-    def _show_all_again(self) -> None:
-        self.filter.clear()
-        self.focus_table()
 
     def _sum(self) -> None:
         if not self._session.is_open:
             return
         wanted = self._summed
-        if self.mode is not Mode.TABLE or self.ledger.total > AT_ONCE:
-            # The list itself, which is read here, says what is wrong.
-            self._session.query(
-                self, lambda store, _stopped: totals.of(store, wanted), self.totals.show_totals, lambda _why: None
-            )
+        show = self.totals.show_totals
+        if self.mode is not Mode.TABLE or self.ledger.total > AT_ONCE:  # what is wrong is said by the list itself
+            self._session.query(self, lambda store, _stopped: totals.of(store, wanted), show, lambda _why: None)
             return
         self._session.give_up(self)
-        found = self._session.do(lambda store: totals.of(store, wanted))
-        if found is not None:
-            self.totals.show_totals(found)
+        if (found := self._session.do(lambda store: totals.of(store, wanted))) is not None:
+            show(found)
 
     # --- the keyboard ---
 
@@ -725,13 +685,13 @@ class ListPage(QFrame):
 
     def focus_table(self) -> None:
         if self.stack.currentWidget() is self._pictures.get(self.mode):
-            self._pictures[self.mode].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._pictures[self.mode].setFocus()
             return
         state = self.empty.state if self.stack.currentWidget() is self.empty else None
         if state is not None:
             first = self.filter if state.button.isHidden() else state.button
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            first.setFocus()
             return
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.setFocus()
         if not self.table.currentIndex().isValid() and self.ledger.rowCount():
             self.table.setCurrentIndex(self.ledger.index(0, self.table.first_column()))

@@ -131,11 +131,8 @@ class MapPage(Leads, QWidget):
         stretch = None if during is None else (date.fromisoformat(during[0]), date.fromisoformat(during[1]))
 
         def read(store: Store, _stopped: object) -> tuple[Flows, list[Dated], Outlines]:
-            return (
-                pictures.flows(store, wanted),
-                pictures.dated(store, whole),
-                self._outlines or read_outlines(REFERENCE),
-            )
+            outlines = self._outlines or read_outlines(REFERENCE)
+            return pictures.flows(store, wanted), pictures.dated(store, whole), outlines
 
         self._session.query(self, read, lambda found: self._show(*found, stretch))
 
@@ -189,8 +186,7 @@ class MapPage(Leads, QWidget):
 
     def _picked(self, key: str) -> None:
         every = self._flows | self._none
-        flows = [every[one] for one in key.split(TOGETHER) if one in every]
-        if flows:
+        if flows := [every[one] for one in key.split(TOGETHER) if one in every]:
             more = tr_n("{flow} and {n} more", "{flow} and {n} more", len(flows) - 1) if len(flows) > 1 else "{flow}"
             self._open(more.format(flow=flows[0].between), flows)
             return

@@ -8,13 +8,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from app.actions import pictures
 from app.domain.axes import OF_FACT, Axis, Group, axes, axis_of
@@ -138,7 +132,7 @@ class MatrixModel(QAbstractTableModel):
         return known.get((cell.row, cell.column)) or pictures.face(cell)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """A cell is gone to and never selected: else a screen reader says of each that it is not."""
+        """Cells are never selectable: a screen reader would announce each as not selected."""
         return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -280,14 +274,14 @@ def paint_face(painter: QPainter, box: QRect, face: CellFace | None, most: int) 
 
 
 def lines_under(face: CellFace, width: int) -> list[str]:
-    """What stands under the number in a cell of this width; nothing of it is cut."""
+    """The lines under the number in a cell of this width, uncut."""
     measure = QFontMetrics(sum_font()).horizontalAdvance
     return cell_lines(parts_under(face), width - 2 * CELL_PX, measure, LINES)
 
 
 @lru_cache
 def sum_font() -> QFont:
-    """The face of what stands under a number, a little closer than other words."""
+    """The font of the lines under a number, slightly condensed."""
     font = QFont(fonts.interface(11))
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.4)
     return font

@@ -45,7 +45,7 @@ from app.ui.widgets.typed import type_all, typed
 _OWN_NAME = "own name"
 """The property that keeps what a field of a row is called, whichever row it is in."""
 _INSET = (124 + SPACE[1], LINK_PX + CROSS_PX + 2 * SPACE[1])
-"""The room before and behind what stands below the main field of a row."""
+"""The inset of what is below the main field of a row, before and behind it."""
 
 
 def _in_front(role: QWidget, text: QWidget, *behind: QWidget) -> QHBoxLayout:
@@ -79,7 +79,7 @@ class PartBeside:
 
 
 class PartRow(QWidget):
-    """A part of a record: its fields, the buttons behind them, and below them what is said of it."""
+    """A part of a record: its fields, the buttons behind them, and a remark below."""
 
     changed = Signal()
     removed = Signal()
@@ -104,15 +104,15 @@ class PartRow(QWidget):
         return [*self.inputs, self.link, self.remove]
 
     def typed(self) -> list[Any]:
-        """What stands in its fields; see `type_in`."""
+        """The content of its fields, for `type_in`."""
         return [typed(one) for one in self.inputs]
 
     def type_in(self, kept: Sequence[Any]) -> None:
-        """Put in again what `typed` told."""
+        """Restore what `typed` returned."""
         type_all(self.inputs, kept)
 
     def lay_out_below(self, role: QWidget, more: Turning) -> None:
-        """Lay out a row whose role stands in front of its main field, and further fields below."""
+        """Lay out a row with its role in front of the main field, and further fields below."""
         role.setFixedWidth(124)
         below = Turning(inset=_INSET)
         below.addWidget(self._said)
@@ -205,8 +205,7 @@ class PartyRow(PartRow):
         if not self._retyped or kind not in (COUNTRY, GROUP, NO_ACTOR_KIND):
             return
         self._retyped = False
-        info = self._names.country(name)
-        if info is not None and not self._is_actor(name):
+        if (info := self._names.country(name)) is not None and not self._is_actor(name):
             self._accept(Offer(name, meaning=info))
         elif kind != NO_ACTOR_KIND:
             self.kind.set_value(NO_ACTOR_KIND)
@@ -232,9 +231,8 @@ class PartyRow(PartRow):
         info = self._names.country(typed)
         wrong = ""
         if typed and info is None:
-            wrong = tr(
-                "There is no country or group “{typed}”. Choose one from the list, or write the place beside it."
-            ).format(typed=typed)
+            none = tr("There is no country or group “{typed}”. Choose one from the list, or write the place beside it.")
+            wrong = none.format(typed=typed)
         elif not name:
             wrong = tr("Name the party, or take it out.")
         elif self._is_no_actor(name):
@@ -243,16 +241,8 @@ class PartyRow(PartRow):
             name = info.name  # records say it alike whatever language it was chosen in
         iso2 = info.code if info and not info.is_group else ""
         group = info.code if info and info.is_group else ""
-        party = replace(
-            self._base,
-            role=self.role.value(),
-            name=name,
-            kind=self.kind.value(),
-            iso2=iso2,
-            group=group,
-            place=self.place.text().strip(),
-        )
-        return party, wrong
+        role, kind, place = self.role.value(), self.kind.value(), self.place.text().strip()
+        return replace(self._base, role=role, name=name, kind=kind, iso2=iso2, group=group, place=place), wrong
 
     def _is_no_actor(self, name: str) -> bool:
         """Whether a kind of actor was chosen for the name of a country or group that is no known actor."""
@@ -266,8 +256,7 @@ class PartyRow(PartRow):
 
 def _unread(typed: str) -> str:
     """Why a number is none, and what to write instead."""
-    right = right_way_round(typed, lambda words: read_quantity(words) is not None)
-    if right:
+    if right := right_way_round(typed, lambda words: read_quantity(words) is not None):
         return tr("“{typed}” ends before it begins. Write it like {right}.").format(typed=typed, right=right)
     return tr("No number is read in “{typed}”. Write it like 300,000, about 5, over 20 or 10 – 12.").format(typed=typed)
 
@@ -326,7 +315,7 @@ class ItemRow(PartRow):
         self.explain()
 
     def _read_unit(self, unit: str) -> None:
-        """Show the unit of the words; without one, what stood there before: *200 t* may go on as *200 tents*."""
+        """Show the unit of the words; without one, the former unit: *200 t* may go on as *200 tents*."""
         if self.unit.text() != self._unit_read:
             self._unit_own = self.unit.text()
         self.unit.setText(unit or self._unit_own)
@@ -348,10 +337,8 @@ class ItemRow(PartRow):
         wrong = ""
         if typed != self._number_base:
             read = read_quantity(typed) if typed else None
-            if read is None:
-                item = replace(item, low=None, high=None, qualifier=Qualifier.NOT_STATED)
-            else:
-                item = replace(item, low=read.low, high=read.high, qualifier=read.qualifier)
+            low, high, qualifier = (read.low, read.high, read.qualifier) if read else (None, None, Qualifier.NOT_STATED)
+            item = replace(item, low=low, high=high, qualifier=qualifier)
             if typed and (read is None or read.item):
                 wrong = _unread(typed)
         if not item.item and not wrong:
@@ -472,7 +459,7 @@ class PartRows(QWidget):
         self.kind = kind
         self.rows: list[PartRow] = []
         self.narrow = False
-        """Whether there is so little room that what stands side by side elsewhere stands one below the other."""
+        """Whether there is so little room that fields are stacked instead of side by side."""
         self._make, self._blank = make, blank
         self._words = more
         self._box = in_column(gap=SPACE[1])
@@ -523,11 +510,11 @@ class PartRows(QWidget):
         row.deleteLater()
         if had_keyboard:
             following = self.rows[min(at, len(self.rows) - 1)].first if self.rows else self.more
-            following.setFocus(Qt.FocusReason.OtherFocusReason)
+            following.setFocus()
         self.changed.emit()
 
     def filled(self) -> tuple[tuple[Any, ...], tuple[int | None, ...], tuple[str, ...]]:
-        """The parts as typed, their old rows, and their errors."""
+        """The parts as typed, their ids, and their errors."""
         values = [row.value() for row in self.rows]
         return (
             tuple(part for part, _ in values),
@@ -536,11 +523,11 @@ class PartRows(QWidget):
         )
 
     def typed(self) -> list[list[Any]]:
-        """The old row of each part, with what stands in its fields; see `type_in`."""
+        """The id of each part and the content of its fields, for `type_in`."""
         return [[row.part_id, *row.typed()] for row in self.rows]
 
     def type_in(self, kept: Sequence[Sequence[Any]], parts: Mapping[int | None, Any]) -> None:
-        """Put in again what `typed` told; `parts` are those that the record has now, by their ids."""
+        """Restore what `typed` returned; `parts` are those that the record has now, by id."""
         for row in list(self.rows):
             self._take_out(row)
         for part_id, *values in kept:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.actions import donations, half_typed, saved_views
 from app.actions.duplicates import how_many_likely
@@ -35,7 +35,7 @@ from app.ui.views.donations.inspector import NEW, LedgerInspector
 from app.ui.views.donations.list_page import ListPage, Mode
 from app.ui.views.donations.saved import KEY, base_of, view_id_of, with_saved
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head_row, icon_button
 from app.ui.widgets.place import Place
@@ -54,7 +54,7 @@ _LISTED = (
 _INSPECTED = (*_LISTED, "passage", "source", "note", "fact")
 FOLLOW_MS = 25
 MIDDLE_PX = 500
-"""How wide the records are to be at least; with less the inspector lies over them."""
+"""The least width of the records; with less the inspector lies over them."""
 ALIKE, UNCOUNTED = "alike", -1
 _SAVE_VIEW = "donations.view.save"
 
@@ -110,14 +110,12 @@ class DonationsPlace(Place):
             self.form.take_in()
 
     def _left(self) -> QFrame:
-        left = QFrame()
-        left.setProperty("look", "side")
-        self.save_view_button = icon_button("plus", tr("Save as a view"), "donations.view.save")
+        left = styled(QFrame(), "side")
+        self.save_view_button = icon_button("plus", tr("Save as a view"), _SAVE_VIEW)
         self.read_button = ChipButton(tr("Second reader"), glyph="check", command="donations.second_reader")
         foot = in_row(self.read_button, STRETCH, margins=(SPACE[1], SPACE[0], SPACE[1], SPACE[1]))
-        in_column(
-            head_row(tr("Views"), self.save_view_button), self.filters, foot, on=left, margins=(0, SPACE[1], 0, 0)
-        )
+        top = head_row(tr("Views"), self.save_view_button)
+        in_column(top, self.filters, foot, on=left, margins=(0, SPACE[1], 0, 0))
         return left
 
     def _connect(self) -> None:
@@ -149,14 +147,11 @@ class DonationsPlace(Place):
             "records": ViewKeys("records", self, self.page.table),
             "views": ViewKeys("views", self, self.filters),
         }
-        self._saving = ViewKeys(
-            "donations", self, self.page, self.filters, only=_SAVE_VIEW
-        )  # in a form the key is its own
+        ViewKeys("donations", self, self.page, self.filters, only=_SAVE_VIEW)  # in a form the key saves that
 
     def on_row(self, does: Callable[[int], object]) -> None:
         """Call a function with the current record, if there is one."""
-        row = self.page.table.current()
-        if row is not None:
+        if (row := self.page.table.current()) is not None:
             does(row.id)
 
     def remove_shown(self, donation_id: int) -> None:
@@ -165,18 +160,15 @@ class DonationsPlace(Place):
             self.remove_record(donation_id)
             return
         self._follow()
-        self.session.say(
-            keys.with_keys(
-                tr("Here is the record of the row. {remove} once more removes it."), remove="donations.remove"
-            )
-        )
+        words = tr("Here is the record of the row. {remove} once more removes it.")
+        self.session.say(keys.with_keys(words, remove="donations.remove"))
 
     def has_view(self, view: str) -> bool:
         shown = {"records": self.page, "second_reader": self._reader}.get(view, self)
         return super().has_view(view) and shown is not None and shown.isVisible()
 
     def choose_group(self) -> None:
-        if self.middle.currentWidget() is self.page and self.page.mode is Mode.TABLE:
+        if self._shows(self.page) and self.page.mode is Mode.TABLE:
             self.page.choose_group()
 
     def find_here(self) -> None:
@@ -202,9 +194,13 @@ class DonationsPlace(Place):
     def _reload(self) -> None:
         self._count_lines()
         self._find_duplicates()
-        if self._duplicates is not None and self.middle.currentWidget() is self._duplicates:
-            self._duplicates.reload()
+        if self._shows(self._duplicates):
+            self.duplicates.reload()
         self.page.reload()
+
+    def _shows(self, page: QWidget | None) -> bool:
+        """Whether a page is the one in the middle."""
+        return page is not None and self.middle.currentWidget() is page
 
     def _count_lines(self) -> None:
         """Count the records of each line at the left, within the selected days."""
@@ -216,8 +212,7 @@ class DonationsPlace(Place):
     def _list(self, found: tuple[tuple[Entry, ...], tuple[SavedView, ...]]) -> None:
         """Show the lines at the left."""
         lines, self._views = found
-        shown = self.page.view
-        if shown is not None:  # it may have been changed, or removed, since
+        if (shown := self.page.view) is not None:  # it may have been changed, or removed, since
             self.page.view = next((one for one in self._views if one.id == shown.id), None)
         lines = tuple(line for line in lines if line.key != "head:views")
         behind = next((n for n, line in enumerate(lines) if line.wanted is None), len(lines))
@@ -251,7 +246,7 @@ class DonationsPlace(Place):
         self.duplicates.reload()
         self._following.stop()
         self.middle.turn_to(self.duplicates)
-        self.filters.choose(ALIKE)
+        self.filters.choose_key(ALIKE)
         self._chosen = None
         if not self.filters.hasFocus():
             self.duplicates.focus_first()
@@ -263,7 +258,7 @@ class DonationsPlace(Place):
         self.filters.show_entries(tuple(lines), self._shown_key())
 
     def _shown_key(self) -> str:
-        if self._duplicates is not None and self.middle.currentWidget() is self._duplicates:
+        if self._shows(self._duplicates):
             return ALIKE
         return f"{KEY}{self.page.view.id}" if self.page.view is not None else self.page.entry.key
 
@@ -273,7 +268,7 @@ class DonationsPlace(Place):
             self.show_duplicates()
             return
         self.show_list()
-        self.filters.choose(entry.key)
+        self.filters.choose_key(entry.key)
         view = next((one for one in self._views if one.id == view_id_of(entry.key)), None)
         if view is not None:
             self.page.show_view(view, base_of(view, self._lines))
@@ -284,7 +279,7 @@ class DonationsPlace(Place):
 
     def save_view(self) -> None:
         """Save what is shown under a name; if a form has the focus, save that instead."""
-        if self._is_in_form():
+        if self._shows(self._form):
             self.form.save()
             return
         if self.session.may_write():
@@ -305,16 +300,14 @@ class DonationsPlace(Place):
         return ""
 
     def _save_changes(self) -> None:
-        view = self.page.view
-        if view is not None and self.session.may_write():
+        if (view := self.page.view) is not None and self.session.may_write():
             content = self.page.content(view.content.name)
             self.page.view = SavedView(view.id, content)
             self.session.do(lambda store: saved_views.change_view(store, view.id, content))
             self.page.reload()
 
     def rename_view(self) -> None:
-        view = self._view_at_hand()
-        if view is None:
+        if (view := self._view_at_hand()) is None:
             return
 
         def rename(name: str) -> str:
@@ -325,8 +318,7 @@ class DonationsPlace(Place):
 
     def remove_view(self) -> None:
         """Remove the saved view of the current line; the records stay."""
-        view = self._view_at_hand()
-        if view is None:
+        if (view := self._view_at_hand()) is None:
             return
         name = tr("Removed the view “{name}”").format(name=view.content.name)
         self.session.remove(lambda store: saved_views.remove_view(store, view.id), name, "saved_view")
@@ -334,8 +326,7 @@ class DonationsPlace(Place):
     def _view_at_hand(self) -> SavedView | None:
         """The saved view of the current line; None where it is the program's, which is said."""
         key = str(self.filters.current_key() or "")
-        view = next((one for one in self._views if one.id == view_id_of(key)), None)
-        if view is None:
+        if (view := next((one for one in self._views if one.id == view_id_of(key)), None)) is None:
             self.session.say(tr("This line is the program's. Choose a view that you saved."), "warning")
         return view
 
@@ -347,31 +338,28 @@ class DonationsPlace(Place):
         row, index = table.current(), table.currentIndex()
         if row is None or not self.session.may_write():
             return
-        key = self.page.ledger.key_of(index.column())
-        box = table.visualRect(index)
-        spot = on_screen(table.viewport(), box)
-        if not edit_field(self.session, self, (row.id,), key, spot):
+        spot = on_screen(table.viewport(), table.visualRect(index))
+        if not edit_field(self.session, self, (row.id,), self.page.ledger.key_of(index.column()), spot):
             self.open_record(row.id)
 
     def change_selected(self) -> None:
         """Change a field of all selected records, as one operation."""
-        ids = self.page.table.selected_ids()
-        if ids and self.session.may_write():
-            table = self.page.table
-            box = table.visualRect(table.currentIndex())
-            choose_field(self.session, self, ids, on_screen(table.viewport(), box))
+        table = self.page.table
+        if (ids := table.selected_ids()) and self.session.may_write():
+            choose_field(self.session, self, ids, on_screen(table.viewport(), table.visualRect(table.currentIndex())))
 
     def show_figure(self, figure: Figure, enter: bool = True) -> None:
         """Show the sentences of a cell, a flow, a bar or a sum in the right pane; with `enter` the focus goes there."""
-        self._following.stop()
-        self._chosen = None
         self.unfold("right")
-        self.inspector.show_figure(figure, enter=enter)
+        self._show_figure(figure, enter=enter)
 
     def _group_chosen(self, section: Section) -> None:
+        self._show_figure(Figure(section.group.name, ids=section.ids))
+
+    def _show_figure(self, figure: Figure, *, enter: bool = False) -> None:
         self._following.stop()
         self._chosen = None
-        self.inspector.show_figure(Figure(section.group.name, ids=section.ids))
+        self.inspector.show_figure(figure, enter=enter)
 
     def show_records(self, figure: Figure) -> None:
         refs, said = figure.refs or self.session.do(lambda store: reads.refs(store, figure.ids)) or (), figure.said
@@ -391,7 +379,7 @@ class DonationsPlace(Place):
 
     def next_mode(self) -> None:
         """Cycle through table, matrix and map; from a form, which is kept, back to the list first."""
-        if self.middle.currentWidget() is self.page:
+        if self._shows(self.page):
             self.page.next_mode()
         else:
             self.show_list()
@@ -437,7 +425,7 @@ class DonationsPlace(Place):
         self.inspector.reload()
         if self._form is not None:
             self._form.follow(changes)
-        if self._is_reading():
+        if self._shows(self._reader):
             self.reader.follow(changes)
 
     # --- the second reader ---
@@ -457,7 +445,7 @@ class DonationsPlace(Place):
 
     def read_again(self) -> None:
         """Open the second reader's queue at the current record, or close it and go to the record that was read."""
-        if self._is_reading():
+        if self._shows(self._reader):
             read = self.inspector.donation_id
             self.show_list()
             if read is not None:
@@ -474,12 +462,9 @@ class DonationsPlace(Place):
         self.reader.read(donation_id, whole=whole and donation_id is not None)
         self.reader.focus_list()
 
-    def _is_reading(self) -> bool:
-        return self._reader is not None and self.middle.currentWidget() is self._reader
-
     def _show_read(self, kind: str, thing_id: int) -> None:
         """Show the record whose field is reviewed; a fact is shown with its country."""
-        if not self._is_reading():
+        if not self._shows(self._reader):
             return
         if kind == "donation" and thing_id != self.inspector.donation_id:
             self.inspector.show_record(thing_id)
@@ -514,10 +499,7 @@ class DonationsPlace(Place):
 
     def _tell_page(self) -> None:
         """Which record's form is shown, for a screen reader: without it, it says all labels in one breath."""
-        self.middle.setAccessibleDescription(self.form.ref.text() if self._is_in_form() else "")
-
-    def _is_in_form(self) -> bool:
-        return self._form is not None and self.middle.currentWidget() is self._form
+        self.middle.setAccessibleDescription(self.form.ref.text() if self._shows(self._form) else "")
 
     def add_record(self) -> None:
         """Open an empty form."""
@@ -530,11 +512,9 @@ class DonationsPlace(Place):
 
     def remove_record(self, donation_id: int) -> None:
         """Remove a record at once; the toast offers undo."""
-        found = self.session.do(lambda store: reads.record(store, donation_id))
-        if found is not None:
-            self.session.remove(
-                lambda store: donations.remove_donation(store, donation_id), tr("Removed {name}").format(name=found.ref)
-            )
+        if (found := self.session.do(lambda store: reads.record(store, donation_id))) is not None:
+            said = tr("Removed {name}").format(name=found.ref)
+            self.session.remove(lambda store: donations.remove_donation(store, donation_id), said)
 
     def _left_form(self) -> None:
         self.show_list()
@@ -544,8 +524,7 @@ class DonationsPlace(Place):
         self.page.focus_table()
 
     def _open_draft(self) -> None:
-        drafts = self.form.drafts()
-        if drafts and drafts[0] is not None:
+        if (drafts := self.form.drafts()) and drafts[0] is not None:
             self.open_record(drafts[0])
         elif drafts:
             self.add_record()
@@ -582,8 +561,7 @@ class DonationsPlace(Place):
             self._visit_record(target.id)
         elif target.kind == "actor" and target.id is not None:
             actor_id = target.id
-            found = self.session.do(lambda store: actors.one(store, actor_id))
-            if found is not None:
+            if (found := self.session.do(lambda store: actors.one(store, actor_id))) is not None:
                 self.page.filter.clear()
                 self.show_entry(actor_entry(actor_id, found.content.name))
                 self._following.stop()
@@ -601,8 +579,7 @@ class DonationsPlace(Place):
 
     def _is_open(self, donation_id: int) -> bool:
         """Whether the form of this record is visible; going back from its evidence returns to it."""
-        form = self._form
-        return form is not None and self.middle.currentWidget() is form and form.record_id == donation_id
+        return self._shows(self._form) and self.form.record_id == donation_id
 
     def half_typed_forms(self) -> list[str]:
         names = self._form.draft_names() if self._form is not None else []
@@ -610,8 +587,7 @@ class DonationsPlace(Place):
         return [*names, card.record.content.name] if card is not None else names
 
     def save_half_typed(self) -> bool:
-        card = self.inspector.card_in_hand()
-        if card is not None and not card.save():
+        if (card := self.inspector.card_in_hand()) is not None and not card.save():
             return False
         if self._form is None or self._form.save_drafts():
             return True
@@ -625,15 +601,14 @@ class DonationsPlace(Place):
             self._form.keep()
 
     def discard_half_typed(self) -> None:
-        card = self.inspector.card_in_hand()
-        if card is not None:
+        if (card := self.inspector.card_in_hand()) is not None:
             card.discard()
             self.inspector.keep()
         if self._form is not None:
             self._form.discard_drafts()
 
     def target(self) -> Target:
-        if self._is_reading():
+        if self._shows(self._reader):
             return Target("donations", "reader")
         if self.page.entry.key.startswith("actor:"):
             return Target("donations", "actor", self.page.entry.actor_id)
@@ -642,11 +617,11 @@ class DonationsPlace(Place):
         return Target("donations") if shown is None else target_of_record(shown)
 
     def focus_first(self) -> None:
-        if self._is_in_form():
+        if self._shows(self._form):
             self.form.focus_first()
-        elif self._is_reading():
+        elif self._shows(self._reader):
             self.reader.focus_list()
-        elif self._duplicates is not None and self.middle.currentWidget() is self._duplicates:
-            self._duplicates.focus_first()
+        elif self._shows(self._duplicates):
+            self.duplicates.focus_first()
         elif not self.inspector.focus_edited():
             self.page.focus_table()

@@ -43,7 +43,7 @@ EDGE_PX, MOST_SEEN, GAP_PX = 28, 7, 4
 """The height of the list's head and foot in pixels; how many lines it has at once, as Qt gives a completer; how far it
 lies under the field."""
 NAMED_FROM = 2
-"""So many letters of a word are typed before names that begin so are offered for it."""
+"""How many letters of a word are typed before names are offered for it."""
 
 
 class OfferPainter(QStyledItemDelegate):
@@ -123,7 +123,7 @@ class QuestionCompleter(QCompleter):
         self.setPopup(self.list)
         self.list.setItemDelegate(OfferPainter(self))  # which setting the popup has put in place of
         self.is_new = False
-        """Whether nothing of what is offered was chosen yet, though on some screens Qt has the first at hand."""
+        """Whether no completion was chosen yet, though on some screens Qt makes the first one current."""
         self.highlighted.connect(self._say_first)
 
     def row(self, number: int) -> Completion | None:
@@ -143,7 +143,7 @@ class QuestionCompleter(QCompleter):
             shown.hide()
 
     def _say_first(self) -> None:
-        """Say the first one, which is at hand before it is chosen, so that Qt says nothing of it then."""
+        """Announce the first one: it is current before it is chosen, so Qt does not announce it."""
         if self.is_new:
             announce(self._field, _line(self._rows[self.list.currentIndex().row()]))
         self.is_new = False

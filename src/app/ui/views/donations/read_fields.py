@@ -164,8 +164,7 @@ class MoneyField(Editor):
         self.explain()
 
     def _typed(self, text: str) -> None:
-        read = self._read(text)
-        if read is not None and read.money.kind is not MoneyKind.CASH:
+        if (read := self._read(text)) is not None and read.money.kind is not MoneyKind.CASH:
             self.kind.set_value(read.money.kind)
 
     def _read(self, text: str) -> StatedMoney | None:
@@ -173,8 +172,7 @@ class MoneyField(Editor):
 
     def value(self) -> Money | None:
         """The amount; what is not read whole, or is of no certain currency, is kept as stated."""
-        typed = " ".join(self.text.text().split())
-        if not typed:
+        if not (typed := " ".join(self.text.text().split())):
             return None
         if typed == self._base_text and self._base is not None:
             return replace(self._base, kind=self.kind.value())
@@ -190,8 +188,7 @@ class MoneyField(Editor):
 
 def typed_money(typed: str, countries: Collection[str]) -> Money:
     """An amount as typed; if not parsed completely, or of uncertain currency, it is kept as stated."""
-    read = read_money(typed, countries)
-    if read is None or not read.money.currency:
+    if (read := read_money(typed, countries)) is None or not read.money.currency:
         return Money(None, None, "", Qualifier.NOT_STATED, as_stated=typed)
     return read.money
 

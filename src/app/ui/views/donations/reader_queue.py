@@ -82,15 +82,13 @@ class QueueRow(NamedTuple):
 def queue(looked: Iterable[Looked], show: Show | Gap, reader_id: str) -> Iterator[QueueRow]:
     """The rows, without things that have none; `reader_id` is the reviewing person."""
     for one in looked:
-        rows = [row for row in _rows(one) if _is_shown(row, show, reader_id)]
-        if rows:
+        if rows := [row for row in _rows(one) if _is_shown(row, show, reader_id)]:
             yield QueueRow(one, head=True)
             yield from rows
 
 
 def _rows(one: Looked) -> Iterator[QueueRow]:
-    whole = tuple(found for found in one.findings if not found.field)
-    if whole:
+    if whole := tuple(found for found in one.findings if not found.field):
         yield QueueRow(one, None, whole)
     for reading in one.fields:
         place = reading.standing.held.place
@@ -222,8 +220,7 @@ class QueueList(RowList):
             self.setCurrentIndex(self.queue.index(after))
 
     def _open(self) -> None:
-        row = self.row_now()
-        if row is not None:
+        if (row := self.row_now()) is not None:
             self.opened.emit(row)
 
     def _moved(self, _index: QModelIndex, _before: QModelIndex) -> None:

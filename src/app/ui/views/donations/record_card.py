@@ -79,7 +79,7 @@ def evidence_of(record: DonationRecord, field: str, part_id: int | None = None) 
 
 
 def quotes_of(evidence: Iterable[EvidenceItem]) -> tuple[str, ...]:
-    """The sentences of evidence, as they stand in their sources."""
+    """The sentences of evidence, as in their sources."""
     return tuple(item.around or item.quote for item in evidence)
 
 
@@ -153,7 +153,7 @@ class RecordCard(QWidget):
         layout.addStretch(1)
 
     def _evidence(self, items: Sequence[EvidenceItem], at_first: int | None = None) -> Iterable[QWidget]:
-        """The sentences under their head; where there are none, how there come to be some."""
+        """The sentences under their head, or how to add some."""
         cards = EvidenceCards(items, at_first)
         if cards.count:
             yield from self._sentences(cards, EvidenceRole.SUPPORTS)
@@ -181,29 +181,20 @@ class RecordCard(QWidget):
     def _card(self) -> QFrame:
         card = styled(QFrame(), "card")
         inside = in_column(on=card, gap=6, margins=margins(SPACE[2], SPACE[2], SPACE[0], SPACE[2]))
-        put(
-            inside,
-            *self._rows(),
-            *(
-                _warning(one.sentence())
-                for one in support.said_otherwise(self.record.content, self.record.part_ids, self.record.evidence)
-            ),
-        )
-        standings = standings_of_record(self.record)
-        put(
-            inside, *(_warning(words) for words in disputes(standings)), *(muted(words) for words in choices(standings))
-        )
+        record, standings = self.record, standings_of_record(self.record)
+        otherwise = support.said_otherwise(record.content, record.part_ids, record.evidence)
+        warnings = [*(one.sentence() for one in otherwise), *disputes(standings)]
+        put(inside, *self._rows(), *map(_warning, warnings), *map(muted, choices(standings)))
         read = push_button(reading_words(standings), lambda: self.reading_wanted.emit(self.record.id), look="link")
         keys.tip(read, tr("Review its fields as a second reader"), "donations.second_reader")
         inside.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _buttons(self) -> QHBoxLayout:
+        tip = tr("Remove the record with its evidence (Del)")
         edit = push_button(tr("Open"), look="chip", glyph="pencil", tip=tr("Open the whole form (E or Enter)"))
         edit.clicked.connect(lambda: self.open_wanted.emit(self.record.id))
-        remove = push_button(
-            tr("Remove"), look="chip", glyph="trash", tip=tr("Remove the record with its evidence (Del)")
-        )
+        remove = push_button(tr("Remove"), look="chip", glyph="trash", tip=tip)
         remove.clicked.connect(lambda: self.remove_wanted.emit(self.record.id))
         return in_row(edit, key_hint("E"), STRETCH, remove, key_hint("Del"), gap=SPACE[1])
 
@@ -328,7 +319,7 @@ class RecordCard(QWidget):
 
 
 def _warning(sentence: str) -> QLabel:
-    return styled(_words(sentence[:1].upper() + sentence[1:]), "warning")
+    return styled(_words(capital(sentence)), "warning")
 
 
 def amount_words(amount: Amount) -> str:

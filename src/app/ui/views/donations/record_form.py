@@ -49,7 +49,7 @@ from app.ui.widgets.form import Section as FormSection
 from app.ui.widgets.typed import OVERTAKEN, plain, type_all, typed
 
 WIDE_PX = 500
-"""From here on fields stand side by side; with less room they stand one below the other."""
+"""From this width on fields are side by side, below it stacked."""
 _NEVER = {
     Outcome.NOT_GIVEN: later("What was not given enters no total."),
     Outcome.CANCELLED: later("What was cancelled enters no total."),
@@ -57,11 +57,8 @@ _NEVER = {
     Outcome.PROMISED: later("What was only promised enters no total until it is said to be given."),
     Outcome.OFFERED: later("What was only offered enters no total until it is said to be given."),
 }
-
 _MANY = later("A record of many acts at once enters no total; it would count its parts twice.")
 _NO_GIFT = later("What is no gift by its kind or its terms enters no total.")
-
-
 _RULING = ("scope", "assertion", "status")
 _GIFT = ("aid_kind", "terms")
 """The fields on which it rests whether a record may enter totals: by rules, and by what their terms are."""
@@ -70,12 +67,12 @@ _ROWS: dict[Section, dict[tuple[str, ...], tuple[int, ...]]] = {
     Section.WHO: {("parties",): (), ("donor_count", "recipient_count"): (8, 9)},
     Section.WHY: {("basis", "motive_by"): (8, 9)},
 }
-"""The fields of each section that stand in rows together, with how they share the width."""
+"""The fields of each section that share rows, with their shares of the width."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The contents of a form: the record, the old rows of its parts, and errors."""
+    """The contents of a form: the record, the ids of its parts, and errors."""
 
     content: Donation
     part_ids: dict[str, tuple[int | None, ...]]
@@ -112,20 +109,18 @@ class RecordForm(QWidget):
         self.title = self._editor(self._fields["title"], last=True)
         self.title.widget.setFont(fonts.reading(20, semibold=True))
         self._rows.addWidget(self.title)
-        self._make_fields(self._add(FormSection(tr("What happened"))), Section.ACT)
-        self._make_fields(
-            self._add(FormSection(tr("Who"), tr("donors, carriers, announcers, recipients"))), Section.WHO
-        )
-        self._make_fields(self._add(FormSection(tr("What and when"))), Section.WHAT)
-        self._make_fields(self._add(FormSection(tr("Why"))), Section.WHY)
-        self._add(FormSection(tr("Relations to other records"))).add(self.relations)
+        self._make_fields(Section.ACT, tr("What happened"))
+        self._make_fields(Section.WHO, tr("Who"), tr("donors, carriers, announcers, recipients"))
+        self._make_fields(Section.WHAT, tr("What and when"))
+        self._make_fields(Section.WHY, tr("Why"))
+        self._add(tr("Relations to other records")).add(self.relations)
         self.relations.changed.connect(self._touched)
-        self._make_fields(self._add(FormSection(tr("Totals"))), Section.TOTALS)
+        self._make_fields(Section.TOTALS, tr("Totals"))
         if any(field.own for field in self._fields.values()):
-            self._make_fields(self._add(FormSection(tr("Fields of this workspace"))), Section.OWN)
-        self._make_fields(self._add(FormSection(tr("Remarks"))), Section.REMARKS)
+            self._make_fields(Section.OWN, tr("Fields of this workspace"))
+        self._make_fields(Section.REMARKS, tr("Remarks"))
         self._is_named_by_fields = record is not None and record.content.title == title_of(record.content)
-        """Whether its title says what its fields do, and goes on to."""
+        """Whether its title is made of its fields, and follows them."""
         self._wants_totals = self._content.in_totals or not self._may()
         for key in (*_RULING, *_GIFT):
             self.fields[key].changed.connect(self._rules_changed)
@@ -137,7 +132,7 @@ class RecordForm(QWidget):
         self.clean = self.filled()
         self._clean_typed = self._typed()
         self._overtaken: dict[str, Any] = {}
-        """What fields held, by their keys, that somebody else has changed since they were typed; not said yet."""
+        """The former values of fields that somebody else has changed since they were typed; not reported yet."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -160,12 +155,14 @@ class RecordForm(QWidget):
         self._links[field] = link
         return link
 
-    def _add(self, section: FormSection) -> FormSection:
+    def _add(self, *title: str) -> FormSection:
+        section = FormSection(*title)
         self._rows.addWidget(section)
         return section
 
-    def _make_fields(self, part: FormSection, section: Section) -> None:
+    def _make_fields(self, section: Section, *title: str) -> None:
         """The fields of a section: those that share a row first, then one per row."""
+        part = self._add(*title)
         keys = [field.key for field in self._fields.values() if field.section is section]
         shared = _ROWS.get(section, {})
         together = {key for row in shared for key in row}
@@ -202,38 +199,33 @@ class RecordForm(QWidget):
         """How to make a row for a kind of part, its blank value, and the text of the button that adds one."""
 
         def beside(part_id: int | None, what: str) -> PartBeside:
-            return PartBeside(
-                part_id, evidence_of_part(self.record.evidence if self.record else (), kind, part_id), what
-            )
+            evidence = self.record.evidence if self.record else ()
+            return PartBeside(part_id, evidence_of_part(evidence, kind, part_id), what)
 
         match kind.key:
             case "parties":
-                words = (tr("Party"), tr("Another party"))
                 return (
                     lambda part, i: PartyRow(self._names, part, beside(i, tr("this party"))),
                     self._new_party,
-                    words,
+                    (tr("Party"), tr("Another party")),
                 )
             case "items":
-                words = (tr("Item"), tr("Another item"))
                 return (
                     lambda part, i: ItemRow(part, beside(i, tr("this item")), labelled=not self.items),
                     lambda: DonationItem(""),
-                    words,
+                    (tr("Item"), tr("Another item")),
                 )
             case "amounts":
-                words = (tr("Add amount"), tr("Add amount"))
                 return (
                     lambda part, i: AmountRow(self._names, part, beside(i, tr("this amount")), self._countries),
                     lambda: Amount(AmountRole.INSTALMENT),
-                    words,
+                    (tr("Add amount"), tr("Add amount")),
                 )
             case _:
-                words = (tr("Add date"), tr("Add date"))
                 return (
                     lambda part, i: EventDateRow(part, beside(i, tr("this date")), self._published, self._lies_ahead),
                     lambda: EventDate(event=self._next_event()),
-                    words,
+                    (tr("Add date"), tr("Add date")),
                 )
 
     def _new_party(self) -> Party:
@@ -283,9 +275,6 @@ class RecordForm(QWidget):
 
     def _state(self) -> tuple[Scope, Assertion, Status]:
         scope, said, came = (self.fields[key].value() for key in _RULING)
-        assert isinstance(scope, Scope)
-        assert isinstance(said, Assertion)
-        assert isinstance(came, Status)
         return scope, said, came
 
     def _is_gift(self) -> bool:
@@ -335,13 +324,13 @@ class RecordForm(QWidget):
     # --- what waits to be saved ---
 
     def _typed(self) -> dict[str, Any]:
-        """What stands in the fields, by their keys; the rows of parts with their ids."""
+        """The content of the fields by key; rows of parts with their ids."""
         out: dict[str, Any] = {key: [typed(one) for one in field.inputs] for key, field in self.fields.items()}
         out |= {key: rows.typed() for key, rows in self.parts.items()}
         return out | {"in_totals": [self._wants_totals]}
 
     def half_typed(self) -> str:
-        """What differs from what is saved, as `take_in` puts it in again, with what is saved there."""
+        """What differs from what is saved, for `take_in`, with what was saved there."""
         found = {key: value for key, value in self._typed().items() if value != self._clean_typed[key]}
         was = {key: plain(self._fields[key].of(self._content)) for key in found}
         was |= {key: before for key, before in self._overtaken.items() if key in found}
@@ -351,7 +340,7 @@ class RecordForm(QWidget):
         return json.dumps(kept, ensure_ascii=False)
 
     def take_in(self, words: str, parent: DonationRef | None = None) -> None:
-        """Put in what `half_typed` has written. What somebody else has changed since is said before it is saved."""
+        """Restore what `half_typed` has written. Changes by somebody else since then are reported before saving."""
         kept = json.loads(words)
         self._quiet = True
         for key, values in kept["typed"].items():
@@ -374,7 +363,7 @@ class RecordForm(QWidget):
         self._parties_changed()
 
     def _said_once(self) -> list[str]:
-        """That fields were changed elsewhere since; saving once more puts what was typed in their place."""
+        """Report once which fields were changed elsewhere; saving again replaces them with what was typed."""
         keys, self._overtaken = self._overtaken, {}
         return [tr(OVERTAKEN).format(field=self._fields[key].title) for key in keys]
 
@@ -404,8 +393,7 @@ class RecordForm(QWidget):
         """Which field has the focus, for a form that replaces this one: its name, its number among those of that name
         and among all, since that form may have fewer rows."""
         entries = self._entries()
-        at = next((n for n, field in enumerate(entries) if field.hasFocus()), None)
-        if at is None:
+        if (at := next((n for n, field in enumerate(entries) if field.hasFocus()), None)) is None:
             return None
         name = entries[at].accessibleName()
         return name, sum(one.accessibleName() == name for one in entries[:at]), at
@@ -415,7 +403,7 @@ class RecordForm(QWidget):
         if hand is not None:
             entries, (name, number, at) = self._entries(), hand
             named = [one for one in entries if one.accessibleName() == name][number : number + 1]
-            (named or entries[at:] or entries)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            (named or entries[at:] or entries)[0].setFocus()
 
     def _entries(self) -> list[QWidget]:
         found = (w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -109,7 +109,7 @@ class Relations(QWidget):
     def _find(self, button: QWidget, question: str, then: Callable[[DonationRef], None]) -> None:
         popup = PopupList(self, question, self._found, "package", question)
         popup.offers_first = False
-        popup.chosen.connect(lambda key, _how: (popup.close(), then(key)))
+        popup.on_chosen(then)
         popup.say(tr("By its number or any of its words · Enter chooses · Esc back"))
         popup.open_at(on_screen(button), width=460)
 

@@ -18,7 +18,7 @@ from app.ui.views.donations.filters import VIEWS, Entry
 SHOWN_HERE = ("table", "matrix", "map")
 KEY = "view:"
 NONE_SAVED = "hint:saved"
-"""The line that stands where no view is saved yet."""
+"""The line shown while no view is saved."""
 
 
 def base_of(view: SavedView, entries: Iterable[Entry]) -> Entry:

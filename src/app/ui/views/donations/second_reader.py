@@ -43,7 +43,7 @@ class SecondReader(QFrame):
 
     left = Signal()
     thing_chosen = Signal(str, int)
-    """The kind and id of what the field at hand is of."""
+    """The kind and id of the thing whose field is current."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -227,8 +227,7 @@ class SecondReader(QFrame):
     # --- verdicts ---
 
     def act(self, command_id: str) -> None:
-        verdict = _VERDICTS.get(command_id)
-        if verdict is None:
+        if (verdict := _VERDICTS.get(command_id)) is None:
             self._withdraw()
         elif verdict in (Verdict.DISPUTED, Verdict.CHOSEN):
             self._ask(verdict)
@@ -236,8 +235,7 @@ class SecondReader(QFrame):
             self._say(verdict, "")
 
     def _ask(self, verdict: Verdict) -> None:
-        row = self.list.row_now()
-        if row is None or row.reading is None:
+        if (row := self.list.row_now()) is None or row.reading is None:
             return
         standing = row.reading.standing
         if verdict is Verdict.CHOSEN and not standing.was_disputed:
@@ -256,8 +254,7 @@ class SecondReader(QFrame):
             self._say(self._asked, words, evidence_id if isinstance(evidence_id, int) else None)
 
     def _say(self, verdict: Verdict, words: str, evidence_id: int | None = None) -> None:
-        row = self.list.row_now()
-        if row is None or row.reading is None:
+        if (row := self.list.row_now()) is None or row.reading is None:
             return
         target, place = (row.looked.kind, row.looked.thing_id), row.reading.standing.held.place
 
@@ -278,7 +275,7 @@ class SecondReader(QFrame):
     def _judge(self, target: Target, act: Callable[[Store], object]) -> bool:
         """Whether it could be done."""
         self._judged = target
-        done = self._session.do(lambda store: (act(store),)) is not None
+        done = self._session.did(act)
         if not done:
             self._judged = None
         return done
@@ -292,7 +289,7 @@ class SecondReader(QFrame):
             self._judge((row.looked.kind, row.looked.thing_id), lambda store: reviews.withdraw(store, own.id))
 
     def focus_list(self) -> None:
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus()
 
 
 _VERDICTS = {

@@ -8,13 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.dates import MONTHS
 from app.domain.fields import RECORD
@@ -35,11 +29,11 @@ from app.ui.widgets.rows import Index, ring_row, write
 
 ROW_PX = 30
 PAD_PX = 8
-"""At the left of each cell, as the heads have it."""
+"""The left padding of a cell, as in the headers."""
 _ROUND_PX = PAD_PX + SPACE[0] + 1
 """At both sides of the words of a cell, and what is lost of a width that ends in a part of a pixel."""
 LEAST_PX = 78
-"""What a column of words keeps at least."""
+"""The least width of a column of words."""
 WORDY = ("donor", "recipient", "what")
 """The columns that share what the others leave."""
 _FIXED = {
@@ -48,14 +42,14 @@ _FIXED = {
     **{field.key: field.width for field in RECORD if field.width and field.key not in ("date", "money")},
 }  # fmt: skip
 DATE_PX = 180
-"""What the dates take at most; *20 September – 3 October 2020*."""
+"""The greatest width of dates such as *20 September – 3 October 2020*."""
 _WIDTH = 120
 PLACE = "evidence"
 """The column that goes where the names have no room, since the record beside the table says it too."""
 _MOST = 0.8
-"""The share of rows whose words are to be read whole; a list of donors may be as long as a page."""
+"""The share of rows that should be readable whole; a list of donors may be as long as a page."""
 _LOOKED_AT = 60
-"""So many rows say how wide the words of a column are."""
+"""How many rows are measured for the width of a column."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _NUMBER = re.compile(r"^[≈≥≤><~\s]*(?:[A-Z]{3}\s)?\d[\d.,\s–]*(?:(?:thousand|million|billion|trillion)\b)?")
@@ -220,8 +214,7 @@ class RecordTable(PlainTable):
 
     def choose(self, donation_id: int, column: int = -1) -> bool:
         """Make a record current, in a column or the first. False if it is not in the list."""
-        place = self._ledger.place_of(donation_id)
-        if place is None:
+        if (place := self._ledger.place_of(donation_id)) is None:
             return False
         self.setCurrentIndex(self._ledger.index(place, column if column >= 0 else self.first_column()))
         self.scrollTo(self.currentIndex())
@@ -240,12 +233,10 @@ class RecordTable(PlainTable):
         self.viewport().update()
 
     def _open(self, index: QModelIndex) -> None:
-        section = self._ledger.head_at(index.row())
-        if section is not None:
+        if (section := self._ledger.head_at(index.row())) is not None:
             self._fold(index.row(), folded=not self._ledger.is_folded(section))
             return
-        row = self._ledger.row(index.row())
-        if row is not None:
+        if (row := self._ledger.row(index.row())) is not None:
             self.opened.emit(row.id)
 
     # --- columns ---
@@ -397,8 +388,7 @@ class RecordTable(PlainTable):
         self.viewport().update()
 
     def _fold(self, row: int, *, folded: bool) -> None:
-        number = self._ledger.section_at(row)
-        if number is None:
+        if (number := self._ledger.section_at(row)) is None:
             return
         at = self.verticalScrollBar().value()
         self._ledger.fold(self._ledger.sections[number].group.key, folded=folded)
@@ -437,8 +427,7 @@ class RecordTable(PlainTable):
         for number in range(first_number, last_number + 1):
             row = self._ledger.head_row(number)
             self._paint_head(painter, row, self.rowViewportPosition(row))
-        sticky = self.sticky()
-        if sticky is not None:
+        if (sticky := self.sticky()) is not None:
             self._paint_head(painter, *sticky)
 
     def _paint_head(self, painter: QPainter, row: int, top: int) -> None:
@@ -510,8 +499,7 @@ class RecordTable(PlainTable):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.fold_all()
             return True
-        section = self._ledger.head_at(index.row())
-        if section is not None:
+        if (section := self._ledger.head_at(index.row())) is not None:
             if back is not self._ledger.is_folded(section):
                 self._fold(index.row(), folded=back)
             return True

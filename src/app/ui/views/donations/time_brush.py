@@ -24,9 +24,9 @@ from app.ui.widgets.picture import Picture
 HANDLE_PX, HANDLE_TALL_PX, REACH_PX = 8, 12, 6
 GROUND = 0.10
 STRIP_PX = 18
-"""Of the names of months or years, where they stand over the bars."""
+"""The height of the names of months or years where they are painted over the bars."""
 SETTLE_MS = 150
-"""After so long at rest the map and the list follow."""
+"""How long the brush is at rest before the map and the list follow."""
 Stretch = tuple[date, date]
 
 
@@ -39,7 +39,7 @@ class TimeBrush(Picture):
     brushed = Signal(object)
     """(first day, last day), or None for the whole time."""
     moved = Signal()
-    """The brush is elsewhere now; what it narrows follows when it rests."""
+    """The brush was moved; what it narrows follows when it rests."""
 
     def __init__(self) -> None:
         super().__init__(tr("Donations in time"))
@@ -105,8 +105,7 @@ class TimeBrush(Picture):
 
     def _part(self, x: float) -> str:
         """The part of the selection at x: its first or last day, its middle, or nothing."""
-        edges = self._edges()
-        if edges is None:
+        if (edges := self._edges()) is None:
             return ""
         left, right = edges
         if abs(x - left) <= REACH_PX:
@@ -183,8 +182,7 @@ class TimeBrush(Picture):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self._paint_names()
-        edges = self._edges()
-        if edges is None:
+        if (edges := self._edges()) is None:
             return
         ink = theme.colour(theme.current().accent)
         painter = painting.smooth(self)
@@ -199,9 +197,8 @@ class TimeBrush(Picture):
         painter.end()
 
     def _paint_names(self) -> None:
-        """The names of the ruler at the foot of what is seen, while their own place is scrolled out of sight."""
-        strip = self.strip()
-        if strip is None or self._scale is None:
+        """Paint the names of the ruler at the foot of the view while their usual place is scrolled out of sight."""
+        if (strip := self.strip()) is None or self._scale is None:
             return
         painter = painting.smooth(self)
         painter.fillRect(strip, theme.colour(theme.current().paper))
@@ -212,7 +209,7 @@ class TimeBrush(Picture):
         painter.end()
 
     def strip(self) -> QRectF | None:
-        """Where the names of the ruler stand while their own place is out of sight; None where that is seen."""
+        """Where the names of the ruler are painted while their usual place is out of sight, else None."""
         seen = self.visibleRegion().boundingRect()
         if self.drawing is None or seen.isEmpty():
             return None

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.domain.giving import left_out_words
-from app.domain.language import tr
+from app.domain.language import capital, tr
 from app.domain.terms import PLEDGED
 from app.domain.totals import Totals
 from app.domain.totals_words import line_words, marked_words, named, remarks, sum_words
@@ -66,12 +66,8 @@ class TotalsLine(QFrame):
         sums = totals.ordered
         numbered = [total for total in sums if total.has_number]
         shown = " · ".join(isolated(marked_words(total)) for total in numbered[:SHOWN])
-        if not sums:
-            self.sums.setText(tr("Nothing here enters a total"))
-        else:
-            self.sums.setText(
-                tr("In totals: {shown}").format(shown=shown) if shown else tr("Given, but no figure is stated")
-            )
+        some = tr("In totals: {shown}").format(shown=shown) if shown else tr("Given, but no figure is stated")
+        self.sums.setText(some if sums else tr("Nothing here enters a total"))
         rest = len(sums) - min(SHOWN, len(numbered))
         self.more.setText(tr("and {n:,} more").format(n=rest) if rest and numbered else tr("Every sum"))
         self.more.setVisible(bool(sums or totals.left_out))
@@ -111,13 +107,12 @@ class TotalsLine(QFrame):
         said = [isolated(words) for words in found[:SHOWN]]
         if len(found) > SHOWN:
             said[-1] = and_more(said[-1], len(found) - SHOWN)
-        words = " · ".join(said)
-        return words[:1].upper() + words[1:]
+        return capital(" · ".join(said))
 
     def show_list(self) -> None:
         """List every sum with its records."""
         popup = PopupList(self, tr("Every sum"), self._rows, "magnifying-glass", tr("What was given in all"))
-        popup.chosen.connect(lambda figure, _how: (popup.close(), self.figure_opened.emit(figure)))
+        popup.on_chosen(self.figure_opened.emit)
         popup.say(tr("Only what was given, one act at a time, is added · Enter shows the sentences · Esc back"))
         popup.open_at(on_screen(self.sums), width=520)
 
@@ -130,15 +125,9 @@ class TotalsLine(QFrame):
             rows.append(PopupRow(figure, figure.said, below=below, icon="check"))
         for total in self._totals.every:
             for line in total.beside:
-                words = isolated(f"{line.ref} {line_words(line)}")
-                rows.append(
-                    PopupRow(
-                        Figure(words, (line.ref,)),
-                        words,
-                        below=tr("not added: {why}").format(why=line.why),
-                        icon="calendar-blank" if line.outcome in PLEDGED else "x",
-                    )
-                )
+                words, why = isolated(f"{line.ref} {line_words(line)}"), tr("not added: {why}").format(why=line.why)
+                glyph = "calendar-blank" if line.outcome in PLEDGED else "x"
+                rows.append(PopupRow(Figure(words, (line.ref,)), words, below=why, icon=glyph))
         for why, refs in self._totals.left_out.items():
             words = left_out_words(why)
             counted = tr("{n:,} {why}").format(n=len(refs), why=words)

@@ -145,21 +145,21 @@ class HelpPlace(Place):
     def focus_first(self) -> None:
         if not self.list.currentIndex().isValid() and self.list.lines.rows:
             self.list.choose_key(self.list.lines.rows[0].key)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus()
 
 
 def _title(text: str) -> PlainLabel:
     return PlainLabel(text, font=fonts.reading(TITLE_PX, semibold=True))
 
 
-def _signs_beside_words(on: QWidget) -> QGridLayout:
-    """Rows of a key, or what is written, with what it does beside it."""
+def _grid(on: QWidget, *, least: int = 104, top: int = 0) -> QGridLayout:
+    """Rows of a key, a sign or a name, with what it does or means beside it."""
     grid = QGridLayout(on)
-    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setContentsMargins(0, top, 0, 0)
     grid.setHorizontalSpacing(SPACE[2])
     grid.setVerticalSpacing(2)
     grid.setColumnStretch(1, 1)
-    grid.setColumnMinimumWidth(0, 104)
+    grid.setColumnMinimumWidth(0, least)
     return grid
 
 
@@ -168,11 +168,11 @@ class _Presses(QWidget):
 
     def __init__(self, command_ids: tuple[str, ...]) -> None:
         super().__init__()
-        grid = _signs_beside_words(self)
+        grid = _grid(self)
         for row, command_id in enumerate(command_ids):
             cap = key_hint("")
             text = keys.current().commands()[command_id].text
-            keys.follow(cap, lambda cap=cap, name=command_id: _show_key(cap, name))
+            keys.follow(cap, lambda cap=cap, name=command_id: cap.setText(keys.all_shown(name) or tr("palette")))
             grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(muted(text.removesuffix("…")), row, 1)
 
@@ -182,29 +182,20 @@ class _Further(QWidget):
 
     def __init__(self, lines: tuple[tuple[str, str], ...]) -> None:
         super().__init__()
-        grid = _signs_beside_words(self)
+        grid = _grid(self)
         for row, (sign, does) in enumerate(lines):
             grid.addWidget(key_hint(sign), row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(muted(tr(does)), row, 1)
 
 
 class _Names(QWidget):
-    """How a question is written, and what can be asked for by name; fields of a workspace's own come to it there."""
+    """How a question is written, and the names it may use; those of a workspace's own fields are added there."""
 
     def __init__(self) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, SPACE[0], 0, 0)
-        grid.setHorizontalSpacing(SPACE[2])
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
+        grid = _grid(self, least=0, top=SPACE[0])
         grid.addWidget(PlainLabel(tr(GRAMMAR), wrap=True), 0, 0, 1, 2)
         for row, one in enumerate(known(), 1):
             name = PlainLabel(f"{one.name}:", font=fonts.interface(SMALL_PX, semibold=True))
             grid.addWidget(name, row, 0)
             grid.addWidget(muted(tr(one.label)), row, 1)
-
-
-def _show_key(cap: object, command_id: str) -> None:
-    assert isinstance(cap, PlainLabel)
-    cap.setText(keys.all_shown(command_id) or tr("palette"))

@@ -31,13 +31,13 @@ FIRST_VALUES, VALUE_LENGTH = 3, 28
 FIELD_PX, LEAST_FIELD_PX, NAME_PX, FOUND_PX, ROOMY_PX = 244, 150, 90, 130, 480
 """How wide the field of a column is at least, and on a page narrower than the last of these; and the column's name."""
 LOOKED_AT = 40
-"""In so many rows the first values are looked for."""
+"""How many rows are searched for first values."""
 AT_ONCE, NEXT = 4, 2
-"""So many columns are written at once, and in each turn of the window after that."""
+"""How many columns are made at once, and in each turn of the event loop after that."""
 _LINES = 3
-"""Of the grid for a column: a line, its row, and what is asked of it."""
+"""How many rows of the grid a column takes: a line, its row, and a question."""
 MOST = 400
-"""So many columns are shown; a table of more is none of records."""
+"""How many columns are shown at most; a table with more holds no records."""
 
 
 class Targets(QStandardItemModel):
@@ -127,14 +127,7 @@ class ColumnsPage(QWidget):
 
     # --- showing ---
 
-    def show_columns(
-        self,
-        file: TableFile,
-        head: Head,
-        mine: str,
-        fields: Fields,
-        chosen: Collection[str],
-    ) -> None:
+    def show_columns(self, file: TableFile, head: Head, mine: str, fields: Fields, chosen: Collection[str]) -> None:
         """Show the columns of a file with the meanings of a preset, or of the saved mapping `mine`.
 
         Of the `chosen` headings the person has said what they are.
@@ -272,8 +265,7 @@ class ColumnsPage(QWidget):
         self._show_rows(begun)
 
     def _show_state(self, column: Column, state: PlainLabel) -> None:
-        why = self._suspect.get(column.heading, "")
-        if not why and column.heading in self.offers:
+        if not (why := self._suspect.get(column.heading, "")) and column.heading in self.offers:
             why = tr("may be read, and nobody has said as what")
         glyph = "question" if why else "check" if column.target else ""
         words = why or (tr("known") if column.target else tr("left out"))
@@ -302,4 +294,4 @@ class ColumnsPage(QWidget):
         """Focus the first column's choice."""
         first = next((box for box in self._choices.values() if box.isVisible()), None)
         if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            first.setFocus()

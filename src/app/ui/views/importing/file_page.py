@@ -95,8 +95,7 @@ class FilePage(QWidget):
         self.choices_changed.emit(replace(self._choices, how=how))
 
     def _put_currency(self) -> None:
-        code = self.currency.text().strip().upper()
-        if code and not known(code):
+        if (code := self.currency.text().strip().upper()) and not known(code):
             self._currency_field.say(
                 tr("“{code}” is no currency; write its code, such as USD or TRY.").format(code=code), wrong=True
             )

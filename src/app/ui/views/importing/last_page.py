@@ -29,12 +29,11 @@ class LastPage(QWidget):
         self.details = muted("")
         self.is_source = Tick(tr("This table is a source"))
         self.is_source.toggled.connect(self.source_changed)
-        self.why = muted(
-            tr(
-                "Its cells are then the evidence of the records, and they count. Otherwise they are kept out of "
-                "totals, each until a passage of a source supports it."
-            )
+        why = tr(
+            "Its cells are then the evidence of the records, and they count. Otherwise they are kept out of "
+            "totals, each until a passage of a source supports it."
         )
+        self.why = muted(why)
         self.records = push_button(tr("Show the records"), self.records_wanted, glyph="package")
         self.records.hide()
         row = in_row(self.records, STRETCH)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.actions import donation_tables as tables
@@ -25,7 +25,6 @@ from app.importers.table_columns import Head
 from app.importers.table_file import TableFile, read_table
 from app.store.reads import donation_tables as imported
 from app.store.reads import donations, own_fields
-from app.ui.base import keys
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.half_typed import HalfTypedForms
 from app.ui.base.session import Session, Target
@@ -46,7 +45,7 @@ from app.ui.views.importing.steps import STEPS, ImportSide, Status
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
-from app.ui.widgets.labels import key_hint, push_button
+from app.ui.widgets.labels import key_of, push_button
 from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
 
@@ -58,14 +57,14 @@ if TYPE_CHECKING:
 
 KINDS = later("Tables (*.csv *.tsv *.xlsx);;Every file (*)")
 ENDS = (".csv", ".tsv", ".xlsx")
-"""By what the name of a file that is dropped is known as a table."""
+"""The endings by which a dropped file is known as a table."""
 AFTER_PAINT_MS = 20
 """So long after a choice the rows are read: at once it would take the window twice as long to show what was chosen."""
 AT_FIRST = 200
-"""So many rows are read at once, to show what a mapping comes to."""
+"""How many rows are read at once, to preview a mapping."""
 _MINE = "mine:"
 MIDDLE_PX = 540
-"""How wide the steps are to be at least; with less the records as they will be lie over them."""
+"""The least width of the steps; with less the preview lies over them."""
 
 
 _Before = tuple[HalfTyped, tables.Choices] | None
@@ -73,7 +72,7 @@ _Before = tuple[HalfTyped, tables.Choices] | None
 
 
 class _Found(NamedTuple):
-    """The result for the rows, and the remaining questions."""
+    """What was read of the rows, and the remaining questions."""
 
     read: Read
     groups: tuple[Gathered, ...]
@@ -134,7 +133,7 @@ class ImportPlace(Place):
         self.stop = push_button(tr("Cancel"), look="quiet")
         foot = QFrame()
         foot.setProperty("look", "status")
-        ways = in_row(STRETCH, self.stop, self.back, self.next, _hint("importing.next"), gap=SPACE[1])
+        ways = in_row(STRETCH, self.stop, self.back, self.next, key_of("importing.next"), gap=SPACE[1])
         told = Bending((self.counts, 1), ways, gap=SPACE[1])
         in_row((told, 1), on=foot, margins=(SPACE[4], SPACE[1], SPACE[4], SPACE[1]))
         paper = QWidget()
@@ -318,7 +317,6 @@ class ImportPlace(Place):
         self.say(replace(self.choices, columns={**self.choices.columns, **changed}))
 
     def _answer(self, heading: str, target: str) -> None:
-        """What a column is that was asked about."""
         self.say(replace(self.choices, columns={**self.choices.columns, heading: target}))
 
     def _save_mapping(self) -> None:
@@ -388,8 +386,7 @@ class ImportPlace(Place):
         self._show_ways()
 
     def _save_refused(self) -> None:
-        found = self.found
-        if found is None:
+        if self.found is None:
             return
         folder = str(self.session.settings.get("import.folder", ""))
         FileChooser(self, tr("Save the rejected rows"), folder, write_as=".csv").ask(self.write_refused)
@@ -433,8 +430,7 @@ class ImportPlace(Place):
 
     def _show_ways(self) -> None:
         self.back.setVisible(self._step != "file")
-        order = [key for key, _ in STEPS]
-        at = order.index(self._step)
+        at = [key for key, _ in STEPS].index(self._step)
         if self._step == "import":
             ready = len(self.found.read.records) if self.found is not None else 0
             self.next.setText(tr_n("Import {n} record", "Import {n} records", ready))
@@ -485,8 +481,7 @@ class ImportPlace(Place):
     def _show_records(self) -> None:
         if self.done is not None and self.done.refs:
             first = self.done.refs[0]
-            found = self.session.do(lambda store: donations.id_of(store, first))
-            if found is not None:
+            if (found := self.session.do(lambda store: donations.id_of(store, first))) is not None:
                 self.session.go(target_of_record(found))
 
     def _changed(self, changes: Changes) -> None:
@@ -535,17 +530,11 @@ class ImportPlace(Place):
         if self._step == "columns":
             self.columns_page.focus_first()
         elif self._step == "file":
-            self.file_page.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.file_page.choose.setFocus()
         else:
             wanted = None if self._step == "import" else self.rows_page.first()
             go_on = self.next if self.next.isEnabled() else self.back
-            (wanted or go_on).setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _hint(command: str) -> QWidget:
-    label = key_hint("")
-    keys.follow(label, lambda: label.setText(keys.shown(keys.current().of(command))))
-    return label
+            (wanted or go_on).setFocus()
 
 
 def _left_before(store: Store, hashed: str) -> _Before:

@@ -70,12 +70,8 @@ class Preview(QFrame):
         if not shown:
             rows.addWidget(muted(tr("No row can be taken yet.")))
         elif not self._is_source:
-            note = PlainLabel(
-                tr("An imported record has no passage until you give it one. It is kept out of totals till then.")
-            )
-            note.setProperty("look", "warning")
-            note.setWordWrap(True)
-            rows.addWidget(note)
+            why = tr("An imported record has no passage until you give it one. It is kept out of totals till then.")
+            rows.addWidget(PlainLabel(why, look="warning", wrap=True))
         rows.addStretch(1)
         self._area.setWidget(inside)
         last = min(self._at + SHOWN, len(records))
@@ -89,11 +85,8 @@ def _card(number: int, content: Donation) -> QFrame:
     card = styled(QFrame(), "card")
     sign = PlainLabel()
     sign.setPixmap(icon("package").pixmap(14, 14))
-    top = in_row(
-        sign,
-        (muted(tr("row {number}").format(number=number), wrap=False), 1),
-        Chip(status_look(content.assertion, content.status)),
-    )
+    row = muted(tr("row {number}").format(number=number), wrap=False)
+    top = in_row(sign, (row, 1), Chip(status_look(content.assertion, content.status)))
     title = PlainLabel(content.title, font=fonts.interface(semibold=True), wrap=True)
     rows = in_column(top, at_start(title), on=card, gap=SPACE[0], margins=(SPACE[2], SPACE[1], SPACE[2], SPACE[2]))
     grid = QGridLayout()

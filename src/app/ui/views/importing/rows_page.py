@@ -26,9 +26,9 @@ from app.ui.widgets.form import NameField, line_edit
 from app.ui.widgets.labels import Pressed, Scrolled, head, muted, push_button
 
 NEAREST = 2
-"""So many countries are proposed for a name, as it may be the one's or the other's: *Congo*."""
+"""How many countries are proposed for an ambiguous name such as *Congo*."""
 MOST = 200
-"""So many reasons are shown; what is said of the first ones settles many of the others."""
+"""How many reasons are shown; answers to the first ones settle many of the others."""
 VALUE_PX, WHY_PX, SAY_PX, NUMBERS = 130, 130, 200, 4
 STATUSES = (
     ("given", later("given")), ("delivered", later("delivered")), ("shipped", later("on the way")),
@@ -85,11 +85,8 @@ class RowsPage(QWidget):
         choose = [one for one in groups if is_choice(one)]
         rejected = [one for one in groups if not is_choice(one)]
         if choose or likely:
-            put(
-                rows,
-                head(tr("To choose · {n}").format(n=len(choose) + len(likely))),
-                muted(tr("Each is asked once, for all rows.")),
-            )
+            to_choose = head(tr("To choose · {n}").format(n=len(choose) + len(likely)))
+            put(rows, to_choose, muted(tr("Each is asked once, for all rows.")))
         for one in choose[:MOST]:
             self._line(rows, one.first.value or one.first.column, self._where(one), self._answer(one))
         for name, actor in list(likely.items())[:MOST]:
@@ -97,8 +94,7 @@ class RowsPage(QWidget):
         if rejected:
             self._rejected(rows, rejected)
         if left:
-            rows.addSpacing(SPACE[2])
-            rows.addWidget(head(tr("Left out · {n}").format(n=len(left))))
+            put(rows, SPACE[2], head(tr("Left out · {n}").format(n=len(left))))
         for number, why in left[:MOST]:
             self._line(rows, tr("row {number}").format(number=number), why, None)
         if not (choose or likely or rejected):
@@ -114,11 +110,9 @@ class RowsPage(QWidget):
         return next((one for one in here if one.focusPolicy() & tab), None)
 
     def _rejected(self, rows: QVBoxLayout, rejected: Sequence[Gathered]) -> None:
-        rows.addSpacing(SPACE[2])
         counted = head(tr("Rejected · {n}").format(n=sum(len(one.numbers) for one in rejected)))
-        top = Bending((counted, 1), in_row(STRETCH, self.save), gap=0)
+        put(rows, SPACE[2], Bending((counted, 1), in_row(STRETCH, self.save), gap=0))
         self.save.show()
-        rows.addLayout(top)
         for one in rejected[:MOST]:
             self._line(rows, f"“{one.first.value}”" if one.first.value else "", self._where(one), self._answer(one))
         if len(rejected) > MOST:
@@ -183,11 +177,9 @@ class RowsPage(QWidget):
         """A field for the country of a name, with the nearest as proposals."""
         field = NameField(self._names.countries, tr("What {name} means").format(name=name))
         field.setPlaceholderText(tr("which country or group?"))
-        said = field.accessibleName()
 
         def put() -> None:
-            info = self._names.country(field.text())
-            if info is not None:
+            if (info := self._names.country(field.text())) is not None:
                 self._put(names={**self._choices.names, name: info.code})
 
         field.accepted.connect(lambda _offer: put())
@@ -199,7 +191,7 @@ class RowsPage(QWidget):
         links = [_links(((f"{called}?", self._means(name, code)),)) for called, code in near]
         box = QWidget()
         in_column(field, *links, on=box, gap=0, margins=0)
-        box.setAccessibleName(said)
+        box.setAccessibleName(field.accessibleName())
         return box
 
     def _same(self, name: str, actor: str) -> QWidget:
@@ -233,12 +225,8 @@ class RowsPage(QWidget):
         if not one.first.proposal:
             return field
         box = QWidget()
-        in_row(
-            _links(((f"{one.first.proposal}?", lambda: self._put_value(one, one.first.proposal)),)),
-            (field, 1),
-            on=box,
-            margins=0,
-        )
+        proposed = _links(((f"{one.first.proposal}?", lambda: self._put_value(one, one.first.proposal)),))
+        in_row(proposed, (field, 1), on=box, margins=0)
         return box
 
     def _default_currency(self) -> QWidget:

@@ -16,11 +16,8 @@ class SaveMappingDialog(Sheet):
     given = Signal(str)
 
     def __init__(self, parent: QWidget, name: str) -> None:
-        super().__init__(
-            parent,
-            tr("Save the mapping"),
-            tr("A file that has most of these columns is read in this way from then on."),
-        )
+        what = tr("A file that has most of these columns is read in this way from then on.")
+        super().__init__(parent, tr("Save the mapping"), what)
         self.name = line_edit(tr("Name"), text=name)
         form = LabelGrid()
         form.add(tr("&Name"), self.name)
@@ -30,8 +27,7 @@ class SaveMappingDialog(Sheet):
 
     def submit(self) -> None:
         """Emit the name, if there is one."""
-        name = " ".join(self.name.text().split())
-        if not name:
+        if not (name := " ".join(self.name.text().split())):
             self.complain(tr("A mapping needs a name."), self.name)
             return
         self.accept()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy
 
 from app.domain.language import later, tr
 from app.importers.table_columns import PRESETS
-from app.ui.base import keys
 from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import margins, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
@@ -21,12 +20,7 @@ from app.ui.widgets.rows import paint_ring
 from app.ui.widgets.side_list import SideLine, SideList
 from app.ui.widgets.text_boxes import text_box
 
-STEPS = (
-    ("file", later("File")),
-    ("columns", later("Columns")),
-    ("rows", later("Rows")),
-    ("import", later("Import")),
-)
+STEPS = (("file", later("File")), ("columns", later("Columns")), ("rows", later("Rows")), ("import", later("Import")))
 CIRCLE_PX = 20
 
 
@@ -119,9 +113,7 @@ class ImportSide(QFrame):
         self.presets = SideList(tr("Presets"))
         self.presets.moved.connect(lambda key: self.preset_wanted.emit(str(key)))
         column.addWidget(self.presets, 1)
-        foot = keys.tell(
-            muted(""), tr("A preset is found by the names of its columns. What you change can be saved as your own.")
-        )
+        foot = muted(tr("A preset is found by the names of its columns. What you change can be saved as your own."))
         foot.setContentsMargins(margins(SPACE[3], 0, SPACE[2], 0))
         column.addWidget(foot)
 

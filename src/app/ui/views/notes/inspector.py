@@ -31,7 +31,7 @@ from app.ui.widgets.history_chip import HistoryChip
 from app.ui.widgets.labels import Scrolled, head, muted
 
 SHOWN = 34
-"""Letters of a passage that stand for it in a chip."""
+"""How many letters of a passage its chip shows."""
 
 
 class NoteInspector(Scrolled):
@@ -72,10 +72,8 @@ class NoteInspector(Scrolled):
             self._notes(rows, tr("Linked from"), back, tr("No note links here yet."))
             self._notes(rows, tr("Also about {thing}").format(thing=link_name(note) or tr("this")), about, "")
             rows.addSpacing(SPACE[1])
-            ways = Flow()
-            ways.addWidget(
-                ChipButton(tr("Remove note"), glyph="trash", dashed=True, pressed=lambda: run_at(self, "notes.remove"))
-            )
+            ways, remove = Flow(), lambda: run_at(self, "notes.remove")
+            ways.addWidget(ChipButton(tr("Remove note"), glyph="trash", dashed=True, pressed=remove))
             ways.addWidget(HistoryChip(self._session, "note", note.id))
             rows.addLayout(ways)
         rows.addStretch(1)
@@ -104,11 +102,8 @@ class NoteInspector(Scrolled):
     def _stands_on(self, rows: QVBoxLayout, note: Note, passage: Passage | None) -> None:
         rows.addWidget(head(tr("Note on")))
         if not note.target or note.target_id is None:
-            rows.addWidget(
-                muted(
-                    tr("Nothing: a free note. Type [[ to link it with a country, a record, a tag, a source or a note.")
-                )
-            )
+            free = tr("Nothing: a free note. Type [[ to link it with a country, a record, a tag, a source or a note.")
+            rows.addWidget(muted(free))
             return
         card = styled(QFrame(), "card")
         inside = in_column(on=card, gap=SPACE[1], margins=SPACE[2])
@@ -147,8 +142,7 @@ class NoteInspector(Scrolled):
     def _link(self, name: str) -> tuple[str, tuple[str, int] | None]:
         """The text and target of a link. For a uid, the text is the name of the thing."""
         store = self._session.store
-        thing = linked(store, name)
-        if thing is None or by_uid(name) is None:
+        if (thing := linked(store, name)) is None or by_uid(name) is None:
             return name, thing
         if thing[0] == "passage":
             return shortened(passages.one(store, thing[1]).quote, SHOWN), thing

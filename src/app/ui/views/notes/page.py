@@ -20,14 +20,13 @@ from app.ui.base.session import Session
 from app.ui.base.unsaved_notes import unsaved_of
 from app.ui.base.when_free import WhenFree
 from app.ui.look import fonts
-from app.ui.look.icons import icon
 from app.ui.look.mirror import listed
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.editor import AT_MOST_MS, SAVE_MS, NoteEditor
 from app.ui.views.notes.preview import NotePreview
 from app.ui.views.notes.preview_figures import PreviewFigures
 from app.ui.widgets.boxes import in_column, in_row, styled
-from app.ui.widgets.labels import muted
+from app.ui.widgets.labels import icon_button, muted
 
 TITLE_PX = 26
 
@@ -133,14 +132,11 @@ class NoteSheets(QWidget):
         self._preview.setVisible(preview)
         self._line.setVisible(editor and preview)
 
-    def are_both_shown(self) -> bool:
-        return not self._editor.isHidden() and not self._preview.isHidden()
-
     def follow(self) -> None:
         """Scroll the preview to what is being edited."""
-        if not self.are_both_shown():
-            return
         editor = self._editor
+        if editor.isHidden() or self._preview.isHidden():
+            return
         caret = editor.cursorRect()
         if editor.viewport().rect().contains(caret.center()):
             line, below = editor.textCursor().blockNumber(), caret.top()
@@ -148,8 +144,7 @@ class NoteSheets(QWidget):
             block = editor.firstVisibleBlock()
             box = editor.blockBoundingGeometry(block).translated(editor.contentOffset())
             line, below = block.blockNumber(), round(box.top())
-        at = self._preview.top_of_line(line)
-        if at is not None:
+        if (at := self._preview.top_of_line(line)) is not None:
             self._preview.verticalScrollBar().setValue(at - below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -162,7 +157,7 @@ class NoteSheets(QWidget):
 MEASURE_PX = 640
 WORDS_PX = 16
 BESIDE, SHOWN = "notes.beside", "notes.preview"
-"""What is remembered: whether the preview stands beside the words, and whether it is shown there."""
+"""Settings: whether the preview is beside the words, and whether it is shown there."""
 LIVE_MS = 120
 """How long after a key the preview follows, at least; a note that takes long to set takes four times as long."""
 LONG_MS = 200
@@ -188,16 +183,15 @@ class NotePage(QWidget):
         self.preview = NotePreview(self._figures)
         self.preview.words_wanted.connect(self.take_new_words)
         self.below = muted("")
-        self.toggle = QToolButton()
-        self.toggle.setCheckable(True)
-        self.toggle.setIcon(icon("eye"))
+        self.toggle = _toggle("eye", tr("Preview"), tr("Show the note as it reads"), "notes.preview")
         keys.follow(self.toggle, self._show_key)
         self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.toggle.setAccessibleName(tr("Preview"))
-        keys.tip(self.toggle, tr("Show the note as it reads"), "notes.preview")
         self.toggle.toggled.connect(self._show_preview)
         self.toggle.clicked.connect(self._remember)
-        self.beside = self._make_beside()
+        tip = tr("Preview beside the words, or instead of them")
+        self.beside = _toggle("columns", tr("Preview beside the words"), tip, "notes.beside")
+        self.beside.setChecked(bool(session.settings.get(BESIDE, True)))
+        self.beside.clicked.connect(self._choose_beside)
         self.body = NoteSheets(self.editor, self.preview)
         self.body.fits.connect(self._fits)
         self._live = QTimer(self, singleShot=True, interval=LIVE_MS)
@@ -206,16 +200,6 @@ class NotePage(QWidget):
         self.title.left.connect(self.focus_words)
         line = in_row((self.below, 1), self.toggle, self.beside)
         self._rows = in_column(self.title, line, SPACE[1], (self.body, 1), on=self, gap=SPACE[0])
-
-    def _make_beside(self) -> QToolButton:
-        beside = QToolButton()
-        beside.setCheckable(True)
-        beside.setIcon(icon("columns"))
-        beside.setAccessibleName(tr("Preview beside the words"))
-        keys.tip(beside, tr("Preview beside the words, or instead of them"), "notes.beside")
-        beside.setChecked(bool(self._session.settings.get(BESIDE, True)))
-        beside.clicked.connect(self._choose_beside)
-        return beside
 
     def _show_key(self) -> None:
         self.toggle.setText(f"{tr('Preview')}  {keys.shown(keys.current().of('notes.preview'))}".rstrip())
@@ -275,13 +259,8 @@ class NotePage(QWidget):
         """Side by side shows the preview at once; what was chosen is remembered."""
         self._session.settings.put(BESIDE, self.beside.isChecked())
         if self.beside.isChecked() and not self.body.has_room():
-            self._session.say(
-                keys.with_keys(
-                    tr("There is too little room for both. Fold a pane ({left}, {right}) or widen the window."),
-                    left="view.left",
-                    right="view.right",
-                )
-            )
+            narrow = tr("There is too little room for both. Fold a pane ({left}, {right}) or widen the window.")
+            self._session.say(keys.with_keys(narrow, left="view.left", right="view.right"))
         if self.beside.isChecked():
             self.toggle.setChecked(True)
         self._show_preview(self.toggle.isChecked())
@@ -317,8 +296,7 @@ class NotePage(QWidget):
 
     def take_new_words(self, uid: str = "") -> None:
         """Give the quotes of a passage, or all of the note, the words that are in the source now."""
-        note = self.editor.note()
-        if note is None:
+        if (note := self.editor.note()) is None:
             return
         self.save()
         taken = self._session.do(lambda store: notes.take_new_words(store, note.id, uid))
@@ -332,9 +310,15 @@ class NotePage(QWidget):
 
     def focus_words(self) -> None:
         """Put the keyboard into the words."""
-        shown = self.preview if self.editor.isHidden() else self.editor
-        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.preview if self.editor.isHidden() else self.editor).setFocus()
 
     def save(self) -> None:
         self.title.save()
         self.editor.save()
+
+
+def _toggle(glyph: str, name: str, tip: str, command: str) -> QToolButton:
+    button = icon_button(glyph, tip, key_of=command)
+    button.setCheckable(True)
+    button.setAccessibleName(name)
+    return button

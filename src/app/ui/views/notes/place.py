@@ -73,14 +73,10 @@ class NotesPlace(Place):
         self.page = NotePage(session)
         self.inspector = NoteInspector(session)
         self.empty = EmptyState(tr("No note yet"), "", tr("New note"))
-        keys.tell(
-            self.empty.words,
-            tr(
-                "Press {note} on a passage to write what you think of it, or begin a free note. Markdown, with "
-                "[[links]]."
-            ),
-            note="page.note",
+        how = tr(
+            "Press {note} on a passage to write what you think of it, or begin a free note. Markdown, with [[links]]."
         )
+        keys.tell(self.empty.words, how, note="page.note")
         self.middle = Stack()
         self.middle.addWidget(self.page)
         self.middle.addWidget(self.empty)
@@ -94,14 +90,8 @@ class NotesPlace(Place):
         self.filter = find_field(tr("Filter the notes"))
         keys.placeholder(self.filter, tr("Filter"), "find.open")
         field = in_column(self.filter, margins=(SPACE[2], 0, SPACE[2], SPACE[0]))
-        in_column(
-            head_row(tr("Notes"), self.template_button, self.add_button, word="note"),
-            field,
-            (self.list, 1),
-            on=left,
-            gap=SPACE[0],
-            margins=(0, SPACE[1], 0, 0),
-        )
+        top = head_row(tr("Notes"), self.template_button, self.add_button, word="note")
+        in_column(top, field, (self.list, 1), on=left, gap=SPACE[0], margins=(0, SPACE[1], 0, 0))
         return left
 
     def _connect(self) -> None:
@@ -113,10 +103,7 @@ class NotesPlace(Place):
         self.list.quoted.connect(self.add_quotes)
         self.inspector.words_wanted.connect(self.page.take_new_words)
         self.session.changed.connect(self._changed)
-        self.view_keys = {
-            "notes": ViewKeys("notes", self, self),
-            "note_list": ViewKeys("note_list", self, self.list),
-        }
+        self.view_keys = {"notes": ViewKeys("notes", self, self), "note_list": ViewKeys("note_list", self, self.list)}
 
     def narrowed(self) -> str:
         return self.filter.text()
@@ -132,7 +119,7 @@ class NotesPlace(Place):
     def _first_found(self) -> None:
         if self.list.rows.rows:
             self.open_note(self.list.rows.rows[0].id)
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.setFocus()
 
     # --- which notes ---
 
@@ -140,8 +127,7 @@ class NotesPlace(Place):
         if not self.session.is_open:
             return
         self._stale = False
-        found = self.session.do(notes.every)
-        self._notes = found or ()
+        self._notes = self.session.do(notes.every) or ()
         ids = {note.id for note in self._notes}
         if self._chosen not in ids:
             self._chosen = self._notes[0].id if self._notes else None
@@ -180,8 +166,7 @@ class NotesPlace(Place):
     def choose_template(self) -> None:
         popup = TemplateList(self, self._notes)
         popup.picked.connect(self.add_note)
-        button = self.template_button
-        popup.open_at(on_screen(button))
+        popup.open_at(on_screen(self.template_button))
 
     def add_note(self, template: object = None) -> None:
         """Add a free note and focus its title; with a `NoteTemplate`, fill in its text."""
@@ -191,7 +176,7 @@ class NotesPlace(Place):
         made = self.session.do(lambda store: operations.add_note(store, body, title))
         if made is not None:
             self.open_note(made)
-            self.page.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.page.title.setFocus()
 
     def add_quotes(self, passage_ids: list[int], note_id: int) -> None:
         self.page.save()
@@ -199,8 +184,7 @@ class NotesPlace(Place):
 
     def remove_note(self) -> None:
         """Remove the open note at once; undo restores it."""
-        chosen = self._chosen
-        if chosen is None:
+        if (chosen := self._chosen) is None:
             return
         self.page.save()
         listed = [note.id for note in self.list.rows.rows]
@@ -208,7 +192,7 @@ class NotesPlace(Place):
         rest = [note_id for note_id in listed if note_id != chosen]
         self._chosen = rest[min(at, len(rest) - 1)] if rest else None
         self.session.remove(lambda store: operations.remove_note(store, chosen), tr("Removed the note"), "note")
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus()
 
     # --- as a place ---
 
@@ -227,7 +211,7 @@ class NotesPlace(Place):
         return Target("notes", "note", self._chosen) if self._chosen is not None else Target("notes")
 
     def focus_first(self) -> None:
-        (self.list if self._notes else self.empty.button).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.list if self._notes else self.empty.button).setFocus()
 
     def remember(self) -> None:
         self.page.save()

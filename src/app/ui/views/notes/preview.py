@@ -41,9 +41,9 @@ TAKE = "take"
 READING_PX = 16
 LEAST_PICTURE_PX = 200
 _SIGNS = {state: chr(0xE000 + number) for number, state in enumerate(QuoteState)}
-"""Stand in the Markdown for what is said of a quote, and come out as they went in."""
+"""Placeholders in the Markdown for the remark on a quote; rendering leaves them unchanged."""
 _WHERE_LINE = re.compile(r"\n( {0,3}> ?\[\[p-)")
-"""Where a quote ends and the line that says where it stands begins: a line of its own, as it is written."""
+"""Between a quote and the line with its source, which is rendered as a separate line."""
 MOST_CHARACTERS, MOST_LINES = 100_000, 2_000
 """How much of a note is set, so that none keeps the window waiting: Qt takes minutes for a list of 30,000 lines."""
 _LINE = "line-"
@@ -148,8 +148,7 @@ def _for_qt(html: str) -> str:
 def _link(found: re.Match[str], resolve: Resolve) -> str:
     name = unescape(found.group(1)).strip()
     shown = found.group(2) or found.group(1)
-    thing = resolve(name)
-    if thing is None:
+    if (thing := resolve(name)) is None:
         tip = as_tip(tr("{name}: nothing is called so").format(name=name))
         return f'<span class="missing" title="{escape(tip)}">{shown}<sup>?</sup></span>'
     return f'<a href="{_SCHEME}:{thing[0]}/{thing[1]}">{shown}</a>'
@@ -184,8 +183,7 @@ class NotePreview(ClosedBrowser):
         """The vertical position of this line of Markdown (from 0)."""
         if self._lines is None:
             self._lines = self._find_lines()
-        before = [(number, block) for number, block in self._lines if number <= line]
-        if not before:
+        if not (before := [(number, block) for number, block in self._lines if number <= line]):
             return None
         block = self.document().findBlockByNumber(before[-1][1])
         return round(self.document().documentLayout().blockBoundingRect(block).top())

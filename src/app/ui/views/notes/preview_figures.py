@@ -75,8 +75,7 @@ class PreviewFigures(QObject):
         return "".join(_SIGN.sub(partial(said, is_tag=n % 2 == 1), part) for n, part in enumerate(parts))
 
     def _html(self, token: Token, written: str) -> str:
-        figure = self._known.get(written)
-        if figure is None or not figure.words:
+        if (figure := self._known.get(written)) is None or not figure.words:
             why = "" if figure is None else f' <span class="changed">· {escape(figure.problem.rstrip("."))}</span>'
             return f'<span class="missing">{escape(written)}</span>{why}'
         title, name = self._titles.get(written, ("", ""))

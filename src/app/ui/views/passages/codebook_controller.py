@@ -21,23 +21,17 @@ class PassagesCodebookController(CodebookController):
         panel.tag_wanted.connect(self.put)
 
     def put(self, tag_id: int) -> None:
-        chosen = list(self._selected())
-        if not chosen:
+        if not (chosen := list(self._selected())):
             self._session.say(tr("Select passages in the list first: arrows, or Ctrl and a click."), "warning")
             return
         ids = [one.passage.id for one in chosen if not one.is_sentence]
         whole = [(one.passage.version_id, one.passage.start, one.passage.end) for one in chosen if one.is_sentence]
-        put = self._session.do(lambda store: passages.tag_passages(store, ids, tag_id, whole))
-        if put is not None:
-            self._session.say(
-                tr_n("Tagged {n} passage.", "Tagged {n} passages.", put) if put else tr("They carry this tag already.")
-            )
+        if (put := self._session.do(lambda store: passages.tag_passages(store, ids, tag_id, whole))) is not None:
+            words = tr_n("Tagged {n} passage.", "Tagged {n} passages.", put)
+            self._session.say(words if put else tr("They carry this tag already."))
 
     def take_off(self, tag_id: int) -> None:
         chosen = [one.passage for one in self._selected()]
         ids = [passage.id for passage in chosen if tag_id in {tag.id for tag in passage.tags}]
-        self._session.remove(
-            lambda store: passages.untag_passages(store, ids, tag_id),
-            tr_n("Removed {n} tagging", "Removed {n} taggings", len(ids)),
-            "passage_tag",
-        )
+        words = tr_n("Removed {n} tagging", "Removed {n} taggings", len(ids))
+        self._session.remove(lambda store: passages.untag_passages(store, ids, tag_id), words, "passage_tag")

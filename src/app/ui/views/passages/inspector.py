@@ -141,9 +141,8 @@ class PassagesInspector(Scrolled):
 
 
 def _hint() -> QWidget:
-    return muted(
-        tr(
-            "Move through the passages with the arrows to see what is linked to them. Enter or a click goes to "
-            "the text; Ctrl or Shift selects several."
-        )
+    how = tr(
+        "Move through the passages with the arrows to see what is linked to them. Enter or a click goes to "
+        "the text; Ctrl or Shift selects several."
     )
+    return muted(how)

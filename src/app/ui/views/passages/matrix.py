@@ -6,12 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.codebook import Tag
 from app.domain.language import tr, tr_n
@@ -47,7 +42,7 @@ class MatrixCounts(QAbstractTableModel):
         return self._counts.get((self.tags[row].id, self.tags[column].id), 0)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """A cell is gone to and never selected: else a screen reader says of each that it is not."""
+        """Cells are never selectable: a screen reader would announce each as not selected."""
         return Qt.ItemFlag.ItemIsEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def rowCount(self, parent: Index = NOWHERE) -> int:

@@ -161,8 +161,7 @@ class PassageModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in (ROW_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        row = self.known(index.row())
-        if row is None or role == ROW_ROLE:
+        if (row := self.known(index.row())) is None or role == ROW_ROLE:
             return row
         return row.passage.quote if role == Qt.ItemDataRole.DisplayRole else spoken(row)
 
@@ -196,12 +195,8 @@ def state_words(state: AnchorState) -> str:
 def spoken(row: Listed) -> str:
     """A row as a screen reader says it."""
     passage = row.passage
-    parts = [
-        passage.quote,
-        tr("paragraph {paragraph}").format(paragraph=passage.paragraph)
-        if passage.paragraph is not None
-        else tr("caption"),
-    ]
+    where = tr("paragraph {paragraph}").format(paragraph=passage.paragraph)
+    parts = [passage.quote, where if passage.paragraph is not None else tr("caption")]
     parts += [passage.source_title, tr(PARAPHRASE) if row.paraphrase else "", state_words(passage.state)]
     if passage.tags:
         parts.append(tr("tagged {tags}").format(tags=", ".join(tag.name for tag in passage.tags)))

@@ -189,15 +189,9 @@ class Narrowing(QObject):
         popup = PopupList(self._place.page, name, find, "funnel", name)
         popup.offers_first = False
         self.popup = popup
-
-        def chosen(key: object, _modifiers: object) -> None:
-            popup.close()
-            run(key)
-
-        popup.chosen.connect(chosen)
+        popup.on_chosen(run)
         popup.closed.connect(self._closed)
-        button = self._bar.narrow
-        popup.open_at(on_screen(button))
+        popup.open_at(on_screen(self._bar.narrow))
 
     def _closed(self) -> None:
         self.popup = None

@@ -28,7 +28,7 @@ from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled, take_away
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.labels import EmptyState, muted
+from app.ui.widgets.labels import EmptyState, EmptyStates, muted
 from app.ui.widgets.radio_row import RadioGroup
 from app.ui.widgets.stack import Stack
 
@@ -54,15 +54,10 @@ def plans(wanted: Wanted) -> Iterator[ChipPlan]:
         after, text = _NEXT[one.match], one.tag.content.name
         if len(wanted.tags) > 1 or one.match is Match.NONE:
             text = f"{tr_term(one.match)}: {text}"
-        yield ChipPlan(
-            text,
-            wanted.without_tag(one.tag.id),
-            wanted.with_tag(one.tag, one.ids, after),
-            one.tag.content.color,
-            hint=tr("{match} the tags chosen so. Enter: {after}, Del drops it").format(
-                match=tr_term(one.match), after=tr_term(after)
-            ),
-        )  # fmt: skip
+        hint = tr("{match} the tags chosen so. Enter: {after}, Del drops it")
+        hint = hint.format(match=tr_term(one.match), after=tr_term(after))
+        dropped, pressed = wanted.without_tag(one.tag.id), wanted.with_tag(one.tag, one.ids, after)
+        yield ChipPlan(text, dropped, pressed, one.tag.content.color, hint=hint)
     rest = wanted.rest
 
     def plan(text: str, glyph: str, dropped: Wanted) -> ChipPlan:
@@ -74,11 +69,8 @@ def plans(wanted: Wanted) -> Iterator[ChipPlan]:
         without = replace(wanted, country="", rest=replace(rest, country_id=None))
         yield plan(tr("evidence for {country}").format(country=wanted.country), "globe", without)
     if rest.donation_id is not None:
-        yield plan(
-            tr("evidence for {record}").format(record=wanted.record),
-            "package",
-            replace(wanted, record="", rest=replace(rest, donation_id=None)),
-        )
+        without = replace(wanted, record="", rest=replace(rest, donation_id=None))
+        yield plan(tr("evidence for {record}").format(record=wanted.record), "package", without)
     if rest.noted:
         yield plan(tr("has a note"), "note", replace(wanted, rest=replace(rest, noted=False)))
     if rest.asserted_by:
@@ -133,7 +125,7 @@ class PassageGroupBar(QWidget):
     picked = Signal(object)
     """A `PassageGroup`."""
     context_changed = Signal(int)
-    """How many sentences stand around each quote."""
+    """How many sentences are shown around each quote."""
     matrix_toggled = Signal(bool)
 
     def __init__(self) -> None:
@@ -154,7 +146,12 @@ class PassageGroupBar(QWidget):
         put(row, STRETCH)
         self.context = self._slider()
         self._label = muted(tr("Context {count}").format(count=0), wrap=False)
-        self.matrix = _toggle(tr("Matrix"), "")
+        self.matrix = QToolButton()
+        self.matrix.setText(tr("Matrix"))
+        self.matrix.setAccessibleName(tr("Matrix"))
+        self.matrix.setCheckable(True)
+        self.matrix.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.matrix.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         keys.tip(self.matrix, tr("How often two tags share a passage"), "passages.matrix")
         self.matrix.toggled.connect(self.matrix_toggled)
         around = in_row(STRETCH, self._label, SPACE[0], self.context, SPACE[1], self.matrix)
@@ -182,17 +179,6 @@ class PassageGroupBar(QWidget):
             button.setText(on_button(f"{tr_term(kind)} {counts.get(kind, 0):,}"))
             said = tr_n("{kind}, {n} passage", "{kind}, {n} passages", counts.get(kind, 0))
             button.setAccessibleName(said.format(kind=tr_term(kind)))
-
-
-def _toggle(text: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setToolTip(as_tip(tip))
-    button.setAccessibleName(text)
-    button.setCheckable(True)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return button
 
 
 FILTER_MS = 120
@@ -255,7 +241,8 @@ class PassagesPage(QWidget):
         self.filter.textChanged.connect(lambda _words: self._later.start())
         self.body = Stack()
         self.body.addWidget(self.table)
-        self._empty: EmptyState | None = None
+        self.empty = EmptyStates()
+        self.body.addWidget(self.empty)
         self.bar = PassageGroupBar()
         self.chips = FilterChips()
         self.chips.wanted_changed.connect(self.wanted_changed)
@@ -296,34 +283,16 @@ class PassagesPage(QWidget):
 
     def show_empty(self, title: str, action: str) -> EmptyState:
         """Show why there is nothing, and what to do. The caller connects the button."""
-        empty = EmptyState(title, "", action)
-        self._drop_empty()
-        self._empty = empty
-        self.body.addWidget(empty)
-        self.body.setCurrentWidget(empty)
-        return empty
-
-    def show_table(self) -> None:
-        self._drop_empty()
-        self.body.setCurrentWidget(self.table)
-
-    def show_matrix(self) -> None:
-        self._drop_empty()
-        self.body.setCurrentWidget(self.matrix)
-
-    def _drop_empty(self) -> None:
-        if self._empty is not None:
-            self.body.removeWidget(self._empty)
-            self._empty.deleteLater()
-            self._empty = None
+        self.body.setCurrentWidget(self.empty)
+        return self.empty.say(title, "", action)
 
     def focus_table(self) -> None:
         """Focus the list, or the button if it is empty."""
         if self.body.currentWidget() is self.table:
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.setFocus()
             if not self.table.selectionModel().hasSelection():
                 self.table.choose_row(max(0, self.table.currentIndex().row()))
         elif self.body.currentWidget() is self.matrix:
-            self.matrix.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.matrix.setFocus()
         else:
-            self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.filter.setFocus()

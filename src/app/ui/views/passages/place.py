@@ -71,10 +71,7 @@ class PassagesPlace(Place):
         self.table.opened.connect(self.open_passage)
         self.inspector.open_wanted.connect(self._open_chosen)
         self.session.changed.connect(self._changed)
-        self.view_keys = {
-            "codebook": self.codebook_controller.keys,
-            "passages": ViewKeys("passages", self, self.table),
-        }
+        self.view_keys = {"codebook": self.codebook_controller.keys, "passages": ViewKeys("passages", self, self.table)}
         ViewKeys("passages", self, self.page.matrix, only="passages.matrix")
 
     # --- what is shown ---
@@ -82,8 +79,7 @@ class PassagesPlace(Place):
     def show_tag(self, tag_id: int) -> None:
         """List the passages with a tag or a descendant of it, of the selected source, if any."""
         self._freshen()
-        tag = next((tag for tag in self._tags if tag.id == tag_id), None)
-        if tag is not None:
+        if (tag := next((tag for tag in self._tags if tag.id == tag_id), None)) is not None:
             self._show(replace(self.wanted, tags=()).with_tag(tag, with_those_under(tag, self._tags)))
 
     def show_source(self, source_id: int | None) -> None:
@@ -130,9 +126,9 @@ class PassagesPlace(Place):
         self.side.mark(wanted.tag.id if wanted.tag else None, wanted.source_id)
         self.inspector.show_tag(wanted.tag, max(0, len(wanted.tag_ids) - 1))
         if self.page.bar.matrix.isChecked():
-            self.page.show_matrix()
+            self.page.body.setCurrentWidget(self.page.matrix)
         elif self.page.model.rowCount():
-            self.page.show_table()
+            self.page.body.setCurrentWidget(self.table)
             self.table.measure()
         else:
             self._say_why_empty()
@@ -141,15 +137,11 @@ class PassagesPlace(Place):
     def _say_why_empty(self) -> None:
         if self.wanted == Wanted():
             empty = self.page.show_empty(tr("No passages yet"), tr("Read"))
-            keys.tell(
-                empty.words,
-                tr(
-                    "Select a sentence while you read, with {sentence} or the mouse, and press {tag} to tag it. It is "
-                    "listed here."
-                ),
-                sentence="select.sentence",
-                tag="page.tag",
+            how = tr(
+                "Select a sentence while you read, with {sentence} or the mouse, and press {tag} to tag it. It is "
+                "listed here."
             )
+            keys.tell(empty.words, how, sentence="select.sentence", tag="page.tag")
             empty.button.clicked.connect(lambda: self.session.go(Target("read")))
             return
         sentence = tr("No passage fits all of this. Drop one of the chips above, or change the words.")
@@ -211,18 +203,15 @@ class PassagesPlace(Place):
         self.session.go(target_of_passage(passage))
 
     def _open_chosen(self) -> None:
-        chosen = self.table.passages()
-        if chosen:
+        if chosen := self.table.passages():
             self.open_passage(chosen[0])
 
     def copy(self) -> None:
-        chosen = self.table.passages()
-        if chosen:
+        if chosen := self.table.passages():
             data = mime_of((passage.id for passage in chosen), cited(self.session.store, chosen, self._sources))
             QGuiApplication.clipboard().setMimeData(data)
-            self.session.say(
-                tr_n("Copied {n} passage with citation.", "Copied {n} passages with citation.", len(chosen))
-            )
+            words = tr_n("Copied {n} passage with citation.", "Copied {n} passages with citation.", len(chosen))
+            self.session.say(words)
 
     def quote_chosen(self) -> None:
         """Quote the selected passages in a note, in list order."""
@@ -232,13 +221,9 @@ class PassagesPlace(Place):
 
     def remove_chosen(self) -> None:
         """Remove the selected passages at once; undo restores them."""
-        ids = self.table.ids_within()
-        if ids:
-            self.session.remove(
-                lambda store: passages.remove_passages(store, ids),
-                tr_n("Removed the passage", "Removed {n} passages", len(ids)),
-                "passage",
-            )
+        if ids := self.table.ids_within():
+            words = tr_n("Removed the passage", "Removed {n} passages", len(ids))
+            self.session.remove(lambda store: passages.remove_passages(store, ids), words, "passage")
 
     def edit_tag(self) -> None:
         if self.wanted.tag is not None:
@@ -267,12 +252,8 @@ class PassagesPlace(Place):
             self.page.filter.clear()
             (self.show_tag if target.kind == "tag" else self.show_source)(target.id)
             if self.wanted == Wanted():
-                self.session.say(
-                    tr("{kind}: no longer in the workspace. Here are all passages.").format(
-                        kind=capital(kind(target.kind))
-                    ),
-                    "warning",
-                )
+                gone = tr("{kind}: no longer in the workspace. Here are all passages.")
+                self.session.say(gone.format(kind=capital(kind(target.kind))), "warning")
                 self._read()
         elif target.kind == "passage" and not self.table.choose(target.id):
             self.show_everything()

@@ -37,11 +37,8 @@ class PassagesSide(QFrame):
         )
         self.codebook.setViewportMargins(SPACE[1], 0, SPACE[0], 0)
         self.sources.picked.connect(self.source_picked)
-        for asked in (
-            self.codebook.picked,
-            self.codebook.isolate_wanted,
-            self.codebook.passages_wanted,
-        ):  # here the list stands beside it
+        panel = self.codebook
+        for asked in (panel.picked, panel.isolate_wanted, panel.passages_wanted):  # the list is beside it here
             asked.connect(self.tag_picked)
 
     def show_choices(
@@ -51,7 +48,7 @@ class PassagesSide(QFrame):
         self.codebook.show_tags(tags)
 
     def mark(self, tag_id: int | None, source_id: int | None) -> None:
-        self.sources.choose(source_id)
+        self.sources.choose_key(source_id)
         if tag_id is None:
             self.codebook.clearSelection()
             self.codebook.clear_current()
@@ -84,10 +81,6 @@ class SourceChoice(SideList):
             lines.append(_line(row.id, f"{UNDER if is_under else ''}{title}", counts.get(row.id, 0)))
         self.show_lines(lines)
         self.setFixedHeight(min(len(lines), SHOWN) * ROW_PX + 2)
-
-    def choose(self, source_id: int | None) -> None:
-        """Select a source, without emitting a signal."""
-        self.choose_key(source_id)
 
 
 def _line(source_id: int | None, title: str, passages: int) -> SideLine:

@@ -125,9 +125,7 @@ class PassageTable(PlainTable):
         return changed
 
     def scrollTo(
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Measures the rows about to become visible first, so that the target stays in view."""
         around = self.viewport().height() // self.verticalHeader().minimumSectionSize() + 2
@@ -172,8 +170,7 @@ class PassageTable(PlainTable):
 
     def choose(self, passage_id: int) -> bool:
         """Select a passage. False if it is not in the list."""
-        row = self._passages.row_of(passage_id)
-        if row is None:
+        if (row := self._passages.row_of(passage_id)) is None:
             return False
         self.setCurrentIndex(self._passages.index(row))
         self.scrollTo(self._passages.index(row))
@@ -230,8 +227,7 @@ class PassageTable(PlainTable):
         return super().moveCursor(move, modifiers)
 
     def _open(self, index: QModelIndex) -> None:
-        listed = self._passages.listed(index.row())
-        if listed is not None:
+        if (listed := self._passages.listed(index.row())) is not None:
             self.opened.emit(listed.passage)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -48,7 +48,7 @@ class Aids(QObject):
         self._bar: FindBar | None = None
         self._in_paragraph: InParagraph | None = None
         self._paragraph_box: QWidget | None = None
-        """What it stands in, below its head."""
+        """Its box, with a heading."""
         self.announcer = Announcer(place, self._is_finding)
         place.page.tip_of = self._tip_of
         place.page.of_paragraph = self._of_paragraph
@@ -84,8 +84,7 @@ class Aids(QObject):
         """Open the headings of the source, to jump to one."""
         from app.ui.views.read.outline import open_outline
 
-        made = open_outline(self._place)
-        if made is None:
+        if (made := open_outline(self._place)) is None:
             self._place.session.say(tr("This source has no headings."), "warning")
         return made
 
@@ -128,8 +127,7 @@ class Aids(QObject):
             self._close_paragraph()
             return
         listed = self._in_paragraph = self._in_paragraph or self._made_paragraph()
-        panes = self._place.panes
-        if panes is not None and panes.is_folded("left"):
+        if (panes := self._place.panes) is not None and panes.is_folded("left"):
             panes.toggle("left")
         if self._paragraph_box is not None:
             self._paragraph_box.show()
@@ -164,18 +162,16 @@ class Aids(QObject):
             self.announcer.tell_selected(None)
         if self._place.panes is not None:
             self._place.panes.close_drawer()
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.setFocus()
 
     # --- selecting ---
 
     def move_end(self, which: str, way: int) -> None:
         """Move the start or end of the current passage by one word (1 or -1)."""
-        passage_id = self._meant.passage()
-        if passage_id is None:
+        if (passage_id := self._meant.passage()) is None:
             self._place.session.say(tr("There is no passage here. Click one, or go to it with ]."), "warning")
             return
-        passage = self._meant.here(passage_id)
-        if passage is None:
+        if (passage := self._meant.here(passage_id)) is None:
             return
         stretch = selecting.moved_end(self._place.page, (passage.start, passage.end), which, way)
         while self._meant.passage_on(stretch) not in (None, passage_id):  # on past the words of another

@@ -21,12 +21,12 @@ from app.ui.views.read.structure import paragraph_words
 from app.ui.widgets.announcer import announce
 
 REST_MS = 120
-"""How long the caret rests before it is said where it is: not at every key of a way through the text."""
+"""How long the caret rests before its place is announced: not at every key."""
 Stretch = tuple[int, int]
 AT_MOST = 3
 """Up to so many passages are announced one by one."""
 QUOTED = 120
-"""So many characters of a passage that was gone to are said with it."""
+"""How many characters of a passage are announced with it."""
 
 
 class Announcer(QObject):
@@ -38,7 +38,7 @@ class Announcer(QObject):
         self._place = place
         self._is_finding = is_finding
         self._here: tuple[int, ...] = ()
-        """The passages under the caret, as they were told last."""
+        """The passages under the caret that were announced last."""
         self._known: dict[int, Passage] | None = None
         """All passages before the next operation; None while nobody listens."""
         self._looked_at: int | None = None
@@ -131,8 +131,7 @@ def words_of(passage: Passage) -> str:
     """*Passage with tags Leverage, Company; evidence for D-03; 1 note*."""
     names = ", ".join(tag.name for tag in passage.tags)
     parts = [tr("Passage with tags {tags}").format(tags=names) if names else tr("Passage without tags")]
-    things = _in_order(ref.label for ref in passage.evidence)
-    if things:
+    if things := _in_order(ref.label for ref in passage.evidence):
         parts.append(tr("evidence for {things}").format(things=things))
     if passage.claim is not None:
         claim = passage.claim

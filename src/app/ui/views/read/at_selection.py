@@ -16,7 +16,7 @@ from app.ui.widgets.announcer import announce
 REST_MS = 200
 """How long a selection that is made by keys rests before the bar comes."""
 EDGE_PX = 12
-"""How far it stays from the page's edges."""
+"""Its distance from the page's edges."""
 _FOLLOWED = (QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent)
 
 
@@ -59,8 +59,7 @@ class AtSelection(QObject):
             else:
                 self.put_away()
             return
-        words = self._meant.words()
-        if words is not None:
+        if (words := self._meant.words()) is not None:
             self._stand_at((words.start, words.end))
             announce(self.bar, self.bar.told())
 
@@ -75,8 +74,7 @@ class AtSelection(QObject):
         self.bar.hide()
 
     def _selected(self) -> None:
-        chosen = self._place.page.selection()
-        if chosen is None or chosen != self._stretch:
+        if (chosen := self._place.page.selection()) is None or chosen != self._stretch:
             self._leave()
         if chosen != self._put_away:
             self._put_away = None
@@ -102,8 +100,7 @@ class AtSelection(QObject):
         room.setTop(max(room.top(), view.top()))
         lines = [box.translated(view.topLeft()) for box in page.boxes_of(*self._stretch)]
         starts_right = runs_right_to_left(self._place.text.text[self._stretch[0] : self._stretch[1]])
-        spot = spot_at(self.bar.shapes(), lines, room, starts_right=starts_right)
-        if spot is None:
+        if (spot := spot_at(self.bar.shapes(), lines, room, starts_right=starts_right)) is None:
             self.bar.hide()
         else:
             self.bar.stand(spot.shape, spot.at)

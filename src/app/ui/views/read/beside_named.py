@@ -24,7 +24,7 @@ from app.ui.views.read.reading import Reading
 from app.ui.widgets.boxes import take_away
 
 REST_MS = 150
-"""How long the page is at rest before the notes beside it are named again."""
+"""How long the page is at rest before what is beside it is named again."""
 Key = tuple[int, str, int]
 """The number of a text block, the key of a chip (of a stripe none), and the passage."""
 
@@ -76,8 +76,7 @@ class BesideNamed(QObject):
         for key in self._buttons.keys() - wanted.keys():
             take_away(self._buttons.pop(key))
         for key, one in wanted.items():
-            button = self._buttons.get(key)
-            if button is None:
+            if (button := self._buttons.get(key)) is None:
                 button = self._buttons[key] = BesideButton(page)
                 button.clicked.connect(lambda _on=False, one=one: self._press(one))
             if button.accessibleName() != one.name:

@@ -77,19 +77,11 @@ class ClaimPopup(PopupForm):
 
     def save(self) -> None:
         """Emit the claim, if it says who asserts it."""
-        who = " ".join(self.who.text().split())
-        if not who:
+        if not (who := " ".join(self.who.text().split())):
             self.complain(tr("Say who asserts it."))
             return
-        self._leave(
-            Claim(
-                ClaimKind(self.kind.currentData()),  # Qt keeps the plain text of a term
-                who,
-                Sureness(self.sureness.currentData()),
-                self.answers.currentData(),
-                self._note,
-            )
-        )
+        kind, sureness = ClaimKind(self.kind.currentData()), Sureness(self.sureness.currentData())  # Qt keeps the text
+        self._leave(Claim(kind, who, sureness, self.answers.currentData(), self._note))
 
     def _leave(self, claim: Claim | None) -> None:
         self.saved.emit(claim)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -42,7 +43,6 @@ class PageController(QObject):
         self._place, self.meant = place, meant
         self._last_tags: list[int] = []
         self._palette: TagPalette | None = None
-        self._links: Linking | None = None
         self._drafting: Drafting | None = None
         self.digits = TagDigits(session, meant)
         self.digits.changed.connect(lambda: place.codebook.show_digits(self.digits.by_tag()))
@@ -65,8 +65,7 @@ class PageController(QObject):
         """Open the tag palette at the caret."""
         if not self._session.may_write():
             return
-        words = self.meant.words()
-        if words is None:
+        if (words := self.meant.words()) is None:
             return
         palette = TagPalette(self._place, *self._to_choose_from(words))
         self.serve(palette, words)
@@ -139,14 +138,12 @@ class PageController(QObject):
         if last:
             self.put_tag(last[0])
         else:
-            self._session.say(
-                keys.with_keys(tr("No tag was used yet. Press {tag} to choose one."), tag="page.tag"), "warning"
-            )
+            none = tr("No tag was used yet. Press {tag} to choose one.")
+            self._session.say(keys.with_keys(none, tag="page.tag"), "warning")
 
     def digit(self, number: int) -> None:
         """Put the tag with this digit on the current words, or remove it."""
-        words = self.meant.words()
-        if words is None:
+        if (words := self.meant.words()) is None:
             return
         tag_id = self.on_text.tag_of_key(str(number)) or self.digits.tag_of(str(number), words)
         if tag_id is not None:
@@ -154,8 +151,7 @@ class PageController(QObject):
 
     def choose_tag_here(self, tag_id: int) -> None:
         """Put a tag on the current words, or remove it."""
-        words = self.meant.words()
-        if words is not None:
+        if (words := self.meant.words()) is not None:
             self.choose_tag(tag_id, words)
 
     def keep_draft(self) -> list[str]:
@@ -175,8 +171,7 @@ class PageController(QObject):
 
     def in_vivo(self) -> None:
         """Tag the words with a tag named after them."""
-        words = self.meant.words()
-        if words is not None:
+        if (words := self.meant.words()) is not None:
             self._put_new(words, TagContent(in_vivo_name(words.quote), tag_reads.new_color(self._session.store, None)))
 
     def auto_tag(self) -> None:
@@ -186,8 +181,7 @@ class PageController(QObject):
         self.codebook.auto_tag(None, row.id if row is not None else None, text if len(text) <= 60 else "")
 
     def claim(self) -> None:
-        words = self.meant.words()
-        if words is None:
+        if (words := self.meant.words()) is None:
             return
         from app.ui.panels.names import Names
         from app.ui.views.read.claim import ClaimPopup
@@ -202,14 +196,11 @@ class PageController(QObject):
         popup.open_at(self._place.page.caret_rect((start, end)))
 
     def _claimed(self, words: Words, known: Passage | None, claim: Claim | None) -> None:
-        made = self._session.do(
-            lambda store: (
-                passages.claim_stretch(store, *words, claim)
-                if known is None
-                else passages.set_claim(store, known.id, claim)
-            )
-        )
-        passage_id = made if known is None else known.id
+        if known is None:
+            passage_id = self._session.do(lambda store: passages.claim_stretch(store, *words, claim))
+        else:
+            passage_id = known.id
+            self._session.do(lambda store: passages.set_claim(store, passage_id, claim))
         if passage_id is not None:
             self.meant.look_at(passage_id)
 
@@ -222,15 +213,13 @@ class PageController(QObject):
         if passage_id is not None and chosen is None:
             quote_passages(self._session, self._place, [passage_id], at)
             return
-        words = self.meant.words()
-        if words is not None:
+        if (words := self.meant.words()) is not None:
             at = self._place.page.caret_rect((words.start, words.end))
             quote_words(self._session, self._place, words, at, self.meant.look_at)
 
     def note(self) -> None:
         """Write a note on the selection."""
-        words = self.meant.words()
-        if words is None:
+        if (words := self.meant.words()) is None:
             return
         source_id, start, end, _ = words
         made = self._session.do(lambda store: notes.note_on_selection(store, source_id, start, end))
@@ -238,12 +227,11 @@ class PageController(QObject):
             self.meant.look_at(made[0])
             self._place.write_note(made[1])
 
+    @cached_property
     def _linking(self) -> Linking:
-        if self._links is None:
-            from app.ui.views.read.linking import Linking
+        from app.ui.views.read.linking import Linking
 
-            self._links = Linking(self._session, self._place, self.meant)
-        return self._links
+        return Linking(self._session, self._place, self.meant)
 
     def draft(self) -> None:
         """Draft a record of the selection, or of the sentence under the caret."""
@@ -254,10 +242,10 @@ class PageController(QObject):
         self._drafting.open()
 
     def record(self) -> None:
-        self._linking().record()
+        self._linking.record()
 
     def country(self) -> None:
-        self._linking().country()
+        self._linking.country()
 
     def open_thing(self, key: str, passage_id: int = -1) -> None:
         """Show a record or a fact of a chip, such as *donation:12*, beside the text; with Ctrl, and what has no
@@ -273,26 +261,19 @@ class PageController(QObject):
 
     def remove_passage(self) -> None:
         """Remove the current passage at once; undo restores it."""
-        passage_id = self.meant.passage()
-        if passage_id is None:
-            self._session.say(
-                tr("There is no passage here.")
-                if self._place.page.selection() is None
-                else tr("The selected words are not a passage. Esc clears the selection."),
-                "warning",
-            )
+        if (passage_id := self.meant.passage()) is None:
+            chosen = self._place.page.selection() is not None
+            words = tr("The selected words are not a passage. Esc clears the selection.")
+            self._session.say(words if chosen else tr("There is no passage here."), "warning")
             return
-        self._session.remove(
-            lambda store: passages.remove_passage(store, passage_id), tr("Removed the passage"), "passage"
-        )
+        words = tr("Removed the passage")
+        self._session.remove(lambda store: passages.remove_passage(store, passage_id), words, "passage")
 
     def cut_block(self, block: int) -> None:
         from app.actions import sources
 
-        self._session.do(
-            lambda store: sources.cut_block(store, self.meant.source_id(), block),
-            undo_hint=tr("Cut the block from the text."),
-        )
+        said = tr("Cut the block from the text.")
+        self._session.do(lambda store: sources.cut_block(store, self.meant.source_id(), block), undo_hint=said)
 
     def restore_block(self, block: int) -> None:
         from app.actions import sources
@@ -304,14 +285,12 @@ class PageController(QObject):
             return
         from app.ui.dialogs.citation import CitationDialog
 
-        row = self._place.source_at_hand()
-        if row is not None:
+        if (row := self._place.source_at_hand()) is not None:
             CitationDialog(self._session, row, self._place).open()
 
     def remove_source(self) -> None:
         """Remove the current source, after listing what is attached to it."""
         from app.ui.dialogs.remove_source import RemoveSourceDialog
 
-        row = self._place.source_at_hand()
-        if row is not None:
+        if (row := self._place.source_at_hand()) is not None:
             RemoveSourceDialog(self._session, row, self._place).open()

@@ -23,7 +23,7 @@ from app.ui.views.read.reading import Reading
 SOON_MS, LATER_MS = 300, 1_500
 QUIET_S, NAP_S = 0.25, 0.02
 LIBRARY_WORDS = 2_000_000
-"""Words of other sources that are counted without being asked for."""
+"""How many words of other sources are counted unasked."""
 _COUNTED = (
     "evidence", "source", "source_version", "source_cut", "actor", "actor_alias", "donation",
     "donation_party", "donation_item", "donation_amount", "fact",
@@ -132,8 +132,7 @@ class CoverageView(QObject):
             self._soon.start()
 
     def _count_this(self) -> None:
-        row = self._place.row
-        if row is not None and self._session.is_open:
+        if (row := self._place.row) is not None and self._session.is_open:
             self._count(row.id)
             self._later.start()
 

@@ -50,9 +50,9 @@ WIDTH, NARROW, MARGIN = 408, 356, 16
 """Of the card, and where it would else lie over the text; and the room around it for its shadow."""
 ROW_PX, SHOWN, LEAST = 30, 9, 2
 SHORT = 8
-"""So many letters may be a name by its letters."""
+"""How many letters an acronym has at most."""
 _KNOWN_AT = 4
-"""Where in the line of the heading it stands which record is known, if there."""
+"""The place of the known record in the line of the heading."""
 PARTY_FIELDS = (Field.DONORS, Field.RECIPIENTS, Field.CARRIERS)
 PARTS = (*PARTY_FIELDS, Field.ITEMS, Field.MONEY)
 OF_SENTENCE = (*PARTS, Field.DATE, Field.ASSERTED_BY)
@@ -84,7 +84,7 @@ HUES = {
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 _LEADING = ("go.donation", "page.draft")
-"""The commands of the page by which a draft is come to."""
+"""The commands of the page that lead to a draft."""
 _OWN = (
     *_ENTER, Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_Escape, Qt.Key.Key_Delete,
     Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_X, Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_C,
@@ -99,7 +99,7 @@ class ShownRow(NamedTuple):
     row: Row
     is_accepted: bool
     words: str = ""
-    """The words of the source that it stands on."""
+    """The words of the source that are its evidence."""
     said_above: bool = False
     """Whether a row above is not sure for the same reason."""
 
@@ -136,7 +136,7 @@ class ShownRow(NamedTuple):
 
     @property
     def told(self) -> str:
-        """All of it in words: the field, its value, how sure it is and why, and on which words it stands."""
+        """All of it in words: the field, its value, how sure it is and why, and the words of its evidence."""
         row = self.row
         sure = ", ".join(part for part in (self.is_accepted and tr("accepted"), self.state) if part) or tr("sure")
         words = tr("on the words “{words}”").format(words=self.words) if self.words else ""
@@ -155,11 +155,11 @@ class Named(NamedTuple):
     is_done: bool
     """Whether all of it is accepted."""
     ref: str = ""
-    """The record that stands on its words already."""
+    """The record of its words, if there is one already."""
 
 
 class Shown(NamedTuple):
-    """A draft as the card shows it, and where it stands among those of its sentence."""
+    """A draft as the card shows it, and its place among those of its sentence."""
 
     title: str
     rows: Sequence[ShownRow]
@@ -275,7 +275,7 @@ class DraftRowPainter(RowPainter):
         painter.drawText(mirrored(box, line), Qt.TextFlag.TextWordWrap, isolated(_kept_on_a_line(words)))
 
     def _number(self, painter: QPainter, shown: ShownRow, line: QRect) -> None:
-        """Filled once it is accepted, outlined as drafted, dashed where it stands on no words."""
+        """Filled once it is accepted, outlined as drafted, dashed without words."""
         hue = theme.tag_colour(HUES[shown.row.field])
         box = mirrored(QRectF(line.left(), line.center().y() - _BOX / 2, _BOX, _BOX), line)
         is_bare = shown.row.span is None and shown.row.field is not Field.STATUS
@@ -350,7 +350,7 @@ class DraftCard(QDialog):
     linked = Signal(int)
     """The words belong to this record instead."""
     record_wanted = Signal()
-    """The record that stands on the words already is to be shown."""
+    """The existing record of these words is to be shown."""
     put_away = Signal()
     refused = Signal()
     chosen = Signal(int)
@@ -539,7 +539,7 @@ class DraftCard(QDialog):
         self.save_all_key.setVisible(count > 1 and shown.fresh > 0)
 
     def _place_known(self) -> None:
-        """Which record stands on its words: below the heading, or beside it where the card lies below the text."""
+        """Place the existing record below the heading, or beside it where the card lies below the text."""
         self.known.setWordWrap(self.wide <= WIDTH)
         if self.wide > WIDTH:
             self._top.insertWidget(_KNOWN_AT, self.already)
@@ -581,7 +581,7 @@ class DraftCard(QDialog):
         self.likes.addWidget(made)
         made.show()  # as the names of the drafts
         if held is not None:
-            self._links.get(held, self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._links.get(held, self.list).setFocus()
         take_away(None if old is None else old.widget())
         self.fit()
 
@@ -677,8 +677,7 @@ class DraftCard(QDialog):
 
     def edit(self) -> None:
         """Open an editor for the value of the row."""
-        row = self.current()
-        if row is None:
+        if (row := self.current()) is None:
             return
         if row.field is Field.STATUS:
             self.outcome_stepped.emit(1)
@@ -812,10 +811,7 @@ class DraftCard(QDialog):
             Qt.Key.Key_O: self._open_known,
             Qt.Key.Key_X: self.refused.emit,
         }
-        of_row = {
-            Qt.Key.Key_Delete: self.emptied.emit,
-            Qt.Key.Key_W: self.words_wanted.emit,
-        }
+        of_row = {Qt.Key.Key_Delete: self.emptied.emit, Qt.Key.Key_W: self.words_wanted.emit}
         if (does := plain.get(key)) is not None:
             does()
         elif row is not None and (does_row := of_row.get(key)) is not None:
@@ -841,7 +837,7 @@ class DraftCard(QDialog):
         return True
 
     def _tell_chosen(self, row: Row) -> None:
-        """Say that what a row says is chosen, to who types it."""
+        """Explain that a row's value is chosen, not typed."""
         if row.field is Field.STATUS:
             self.told.emit(tr("{field} is chosen, not typed: ← → choose another.").format(field=row.label))
         elif row.field in _CHOSEN:
@@ -910,7 +906,7 @@ def _button(text: str, does: Callable[[], object], *, look: str = "", key: str =
 
 
 def _tick(button: QPushButton, is_on: bool) -> None:
-    """Let a button that is on or off say so by a sign too."""
+    """Show by an icon too whether a button is on."""
     button.setChecked(is_on)
     button.setIcon(icon("check", "accent") if is_on else QIcon())
 

@@ -47,18 +47,16 @@ from app.ui.views.read.reading import Reading
 from app.ui.widgets.announcer import announce
 
 EDGE_PX, BAR_PX, CLEAR_PX, LEAST_CLEAR_PX = 12, 2, 36, 12
-"""Of the card from the edges; the bar beside the sentence; what is kept clear between the text and the card."""
+"""The card's distance from the edges; the bar beside the sentence; what is kept clear between the text and the card."""
 LINE_PX = 18
 """From the middle of a line to what does not touch it, in a text of the usual size."""
 KEEP_MS = 400
-"""After a change, until it is kept: a crash then loses none."""
+"""How long after a change it is saved, so that a crash loses none."""
 TOLD = 80
-"""So many characters of the words of a field are said with it."""
+"""So many characters of the words of a field are announced with it."""
 _OUTCOMES = tuple(Outcome)
 _BACK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 """Keys that lead from the text back to the card."""
-
-
 _LIKE = {Field.DATE: "December 2018", Field.MONEY: "USD 2 million"}
 """How a value is written that is not read in any words."""
 
@@ -71,32 +69,32 @@ class Drafting(QObject):
         self._session, self._place, self._meant = session, place, meant
         self._gifts = Gifts()
         self._text: SourceText | None = None
-        """In which they are read; the page may come to show another."""
+        """The text of the drafts; the page may show another by now."""
         self._hash = ""
         self._published = ""
         self._unkept: dict[tuple[source_drafts.Place, str], PutAway] = {}
         """Changed drafts that could not be kept yet, by where they belong and the words of their sentence."""
         self._own: tuple[tuple[str, str], ...] = ()
         """The fields of the workspace's own that are offered, by key and name."""
-        self._card: DraftCard | None = None
         self._takes_words = False
         self._newest = 0
         """The newest record that was there when the drafts were opened."""
         self._since = 0
         """The newest operation of that moment."""
         self._met = set[int]()
-        """Records made since then that this person made, or was told about."""
+        """Records made since then that this person made, or was warned of."""
         self._known: tuple[DonationRecord, ...] = ()
-        """Those that stand on words of the sentences of the drafts."""
+        """The records with evidence in the sentences of the drafts."""
         self._told = set[tuple[source_drafts.Place, str]]()
         """The drafts for which a warning was shown on saving that they are records already."""
         self._asked: tuple[Draft, tuple[Field, int]] | None = None
         """The draft and the row whose currency was asked for."""
         self._not_read: tuple[tuple[Field, int], Span] | tuple[None, None] = None, None
-        """The words chosen last for a row that were not read; what is typed for it instead stands on them."""
+        """The words chosen last for a row that were not read; they are the evidence of what is typed for it instead."""
         self._worded: tuple[tuple[Field, int] | None, Draft | None, Draft | None] = None, None, None
         """The row that words were chosen for last, the draft before that and after it."""
         self._makes_room = False
+        self._card = self._made()
         self._rest = WhenFree(self, session, KEEP_MS, self.keep)
         self._resized = QTimer(self, singleShot=True, interval=0)
         self._resized.timeout.connect(self._follow_size)
@@ -127,8 +125,7 @@ class Drafting(QObject):
         self._published = self._place.row.meta.published
         known = own_fields(self._session.store)
         self._own = tuple((one.key, one.content.name) for one in known if not one.content.retired)
-        found = self._read(stretch)
-        if not found:
+        if not (found := self._read(stretch)):
             self._session.say(tr("Put the caret into a sentence first, or select the words of a gift."), "warning")
             return
         self._gifts, self._newest = Gifts(found), donations.at_most(self._session.store)
@@ -137,12 +134,13 @@ class Drafting(QObject):
         self._read_known()
         if stretch[0] == stretch[1]:
             self._gifts.nearest(stretch[0])
-        if self._card is None:
-            self._card = self._made()
         self._show(afresh=True)
+        self._bring_up()
+        self._session.card_moved.emit()
+
+    def _bring_up(self) -> None:
         self._card.show()
         self._card.raise_()
-        self._session.card_moved.emit()
         self._card.list.setFocus()
 
     def _read(self, stretch: tuple[int, int]) -> list[Gift]:
@@ -175,14 +173,14 @@ class Drafting(QObject):
         return PutAway(one.draft, frozenset((key, self._own[at][0] if key is own else at) for key, at in one.accepted))
 
     def _read_known(self) -> None:
-        """Read the records that stand on words of these sentences."""
+        """Read the records with evidence in these sentences."""
         text, ends = self._text, [(one.sentence.start, one.sentence.end) for one in self._gifts.all]
         if text is not None and ends:
             start, end = min(ends)[0], max(end for _, end in ends)
             self._known = records_at(self._session.store, text.version_id, start, end)
 
     def _already(self, one: Gift) -> DonationRecord | None:
-        """The record that stands on the words of a draft already."""
+        """The record of the words of a draft, if there is one already."""
         assert self._text is not None
         return already(one.draft, Span(one.sentence.start, one.sentence.end), self._text.version_id, self._known)
 
@@ -227,7 +225,7 @@ class Drafting(QObject):
             return
         self.keep_typed()
         shown, drafted, focus = self._place.text, self._text, QApplication.focusWidget()
-        had_keys = self._card is not None and focus is not None and self._card.isAncestorOf(focus)
+        had_keys = focus is not None and self._card.isAncestorOf(focus)
         self._leave()
         if had_keys and self._place.middle.currentWidget() is self._place.page:
             self._place.page.setFocus()
@@ -238,8 +236,7 @@ class Drafting(QObject):
 
     def _leave(self) -> None:
         self._gifts, self._takes_words, self._not_read = Gifts(), False, (None, None)
-        if self._card is not None:
-            self._card.hide()
+        self._card.hide()
         self._place.page.light_only(None)
         self._place.page.stand_aside(0)
         self._place.page.stand_above(0)
@@ -248,7 +245,6 @@ class Drafting(QObject):
 
     def _show(self, *, afresh: bool = False) -> None:
         now = self._now
-        assert self._card is not None
         self._rest.start()
         self._show_draft(afresh=afresh)
         self._place.page.light_only((now.sentence.start, now.sentence.end))
@@ -260,34 +256,28 @@ class Drafting(QObject):
 
     def _show_draft(self, *, afresh: bool = False) -> None:
         now, gifts = self._now, self._gifts
-        assert self._card is not None
         rows = card.rows(now.draft, self._own)
         content = record_of(now.draft)
         known = [self._already(one) for one in gifts.all]
         refs = ["" if one is None else one.ref for one in known]
-        self._card.show_draft(
-            Shown(
-                content.title or tr("A gift"),
-                [ShownRow(row, row.key in now.accepted, self._words(row)) for row in rows],
-                _why_not(now.draft),
-                card.counts(now.draft),
-                card.may_be_counted(now.draft),
-                [
-                    Named(*named, self._is_done(one), ref)
-                    for named, one, ref in zip(names_of(gifts.all), gifts.all, refs, strict=True)
-                ],
-                gifts.at,
-                len(gifts.list()),
-                gifts.is_alone,
-                may_turn=now.listed is not None or listed(now.draft) is not None,
-                fresh=sum(self._already(one) is None for one in self._for_all()),
-            ),
-            afresh=afresh,
+        named = zip(names_of(gifts.all), gifts.all, refs, strict=True)
+        shown = Shown(
+            content.title or tr("A gift"),
+            [ShownRow(row, row.key in now.accepted, self._words(row)) for row in rows],
+            _why_not(now.draft),
+            card.counts(now.draft),
+            card.may_be_counted(now.draft),
+            [Named(*name, self._is_done(one), ref) for name, one, ref in named],
+            gifts.at,
+            len(gifts.list()),
+            gifts.is_alone,
+            may_turn=now.listed is not None or listed(now.draft) is not None,
+            fresh=sum(self._already(one) is None for one in self._for_all()),
         )
+        self._card.show_draft(shown, afresh=afresh)
         self._show_likes()
 
     def _show_likes(self) -> None:
-        assert self._card is not None
         likes = [
             LikeRow(one.record.id, one.record.ref, one.record.content.title, " · ".join(one.likeness.reasons))
             for one in likely_records(self._session.store, record_of(self._now.draft))
@@ -296,7 +286,7 @@ class Drafting(QObject):
 
     def _changed(self, changes: Changes) -> None:
         """A record that another program makes meanwhile may be of the gift that is shown."""
-        if self._gifts and self._card is not None and changes.touches("donation", "evidence"):
+        if self._gifts and changes.touches("donation", "evidence"):
             self._read_known()
             self._show_draft()
             self._put()
@@ -304,9 +294,7 @@ class Drafting(QObject):
     def _made_meanwhile(self, saving: Sequence[Gift]) -> bool:
         """Whether somebody else has made a record that may be one of these; the user is warned once."""
         contents = [record_of(one.draft) for one in saving]
-        found = self._session.do(
-            lambda store: [like.record for one in contents for like in likely_records(store, one, None)]
-        )
+        found = self._session.do(lambda db: [like.record for one in contents for like in likely_records(db, one, None)])
         new = {one.id: one.ref for one in found or () if one.id > self._newest and one.id not in self._met}
         self._met |= new.keys()
         if new:
@@ -320,14 +308,14 @@ class Drafting(QObject):
         return all(row.key in gift.accepted for row in card.rows(gift.draft, self._own) if row.value)
 
     def _words(self, row: Row) -> str:
-        """The words that a row stands on."""
+        """The words that are a row's evidence."""
         text = self._place.text
         if row.span is None or text is None:
             return ""
         return shortened(" ".join(text.text[row.span.start : row.span.end].split()), TOLD)
 
     def _make_room(self) -> None:
-        """Let the text stand aside where even a narrow card would lie over it."""
+        """Move the text aside where even a narrow card would lie over it."""
         page, place = self._place.page, self._place
         page.stand_aside(0)
         if self._is_over_text(self._left(NARROW), NARROW):
@@ -344,9 +332,9 @@ class Drafting(QObject):
             self._covering.start()  # once what the keyboard is in has its place
 
     def _make_way(self) -> None:
-        """The card goes from a field that it lies over, such as that of a note: what is typed there would be unseen."""
+        """Close the card where it covers a focused field, such as that of a note: typing there would be unseen."""
         field, card = QApplication.focusWidget(), self._card
-        if not self._gifts or card is None or not isinstance(field, QLineEdit | QPlainTextEdit):
+        if not self._gifts or not isinstance(field, QLineEdit | QPlainTextEdit):
             return
         over = QRect(card.mapTo(self._place, card.card.pos()), card.card.size())
         is_beside = self._place.isAncestorOf(field) and not card.isAncestorOf(field)
@@ -355,8 +343,8 @@ class Drafting(QObject):
             self._session.say(tr("The draft makes way for what is typed here: R on its sentence goes on with it."))
 
     def _put(self) -> None:
-        """Beside its sentence, within the place; where there is no room, below all of the text."""
-        if self._card is None or not self._gifts or self._makes_room:
+        """Move the card beside its sentence; where there is no room, below the text."""
+        if not self._gifts or self._makes_room:
             return
         page, place = self._place.page, self._place
         corner, wide = self._corner(), NARROW if page.is_aside() else WIDTH
@@ -383,10 +371,10 @@ class Drafting(QObject):
         self._session.card_moved.emit()
 
     def _let_go_up(self, top: int | None, bottom: int | None) -> None:
-        """Scroll the sentence up, from where it stands in the viewport, until it is free of the card below it; where it
-        is as tall as the room above, the card gives way."""
-        page, card = self._place.page, self._card
-        if top is None or bottom is None or card is None:
+        """Scroll the sentence up until it is free of the card below it; where it is as tall as the room above, the card
+        gives way."""
+        page = self._place.page
+        if top is None or bottom is None:
             return
         line, bar = int(LINE_PX * page.zoom()), page.verticalScrollBar()
         covered = bottom + line - page.viewport().height()
@@ -395,11 +383,10 @@ class Drafting(QObject):
             bar.setValue(before + min(covered, max(0, top - line)))
             self._makes_room = False
             if bar.value() - before < covered:
-                card.give_way(covered - bar.value() + before)
+                self._card.give_way(covered - bar.value() + before)
 
     def _leave_room(self, high: int) -> None:
-        """Let the text be read above a card so high that lies below it; else its last lines could not be scrolled
-        away from under that."""
+        """Leave room below the text for a card that lies there, so that its last lines can be scrolled into view."""
         page, place = self._place.page, self._place
         lower = place.height() - page.mapTo(place, page.rect().bottomLeft()).y()
         self._makes_room = True
@@ -430,7 +417,7 @@ class Drafting(QObject):
         return (beside if is_free else over) - MARGIN
 
     def _spot(self, at: int) -> int | None:
-        """How far down in the viewport a code point stands."""
+        """How far down in the viewport a code point is."""
         page = self._place.page
         number = page.offsets().index_at(at)
         block = page.block_of(number)
@@ -441,8 +428,8 @@ class Drafting(QObject):
         return int(y - page.verticalScrollBar().value())
 
     def _paint(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
-        """The words of each row in its hue, with its number; those of the row at hand stronger."""
-        if not self._gifts or self._card is None:
+        """Mark the words of each row in its hue, with its number; those of the current row stronger."""
+        if not self._gifts:
             return
         page, now = self._place.page, self._now
         self._paint_way(painter, block, number, top)
@@ -486,16 +473,13 @@ class Drafting(QObject):
     def _paint_way(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
         """A bar beside the lines of the sentence, and from its middle a hairline to the card, where that is beside."""
         page, sentence = self._place.page, self._now.sentence
-        lines = [
-            (top + baseline - 16 * page.zoom(), top + baseline + 7 * page.zoom())
-            for _, _, baseline in stretches(
-                block, number, [(sentence.start, sentence.end)], page.offsets(), page.is_mixed(number)
-            )
-        ]
-        if not lines or self._card is None:
+        whole = [(sentence.start, sentence.end)]
+        found = stretches(block, number, whole, page.offsets(), page.is_mixed(number))
+        baselines = [top + baseline for _, _, baseline in found]
+        if not baselines:
             return
         column, accent = page.column(), theme.current().accent
-        high, low = min(line[0] for line in lines), max(line[1] for line in lines)
+        high, low = min(baselines) - 16 * page.zoom(), max(baselines) + 7 * page.zoom()
         bar = column.place(QRectF(column.lanes, high, BAR_PX, low - high))
         near = self._card.x() + MARGIN - self._corner().x() + self._card.wide * column.is_mirrored
         if column.is_mirrored and bar.left() < near < column.left:  # not under the card
@@ -529,7 +513,7 @@ class Drafting(QObject):
 
     def _is_the_windows(self, *, forward: bool) -> bool:
         """Whether undo is that of the program: of what was done since the drafts were opened, as one that was saved.
-        What was done before stands behind the card, and would change unseen."""
+        What was done before is behind the card, and would change unseen."""
         store = self._session.store
         return not self._gifts.may_retrace(forward=forward) and history.step_of(store, back=not forward) > self._since
 
@@ -553,8 +537,7 @@ class Drafting(QObject):
         self._takes_words = False
         page = self._place.page
         page.select(page.caret(), page.caret())
-        if self._card is not None:
-            self._card.list.setFocus()
+        self._card.list.setFocus()
 
     # --- what the person does ---
 
@@ -563,7 +546,6 @@ class Drafting(QObject):
         self._show()
 
     def _accept(self, row: Row) -> None:
-        assert self._card is not None
         if not row.value:
             self._want_words(row)
             return
@@ -582,10 +564,8 @@ class Drafting(QObject):
         self._card.go_on(by_hand=not self._now.sentence.drafts)
 
     def _accept_sure(self) -> None:
-        assert self._card is not None
         rows = card.rows(self._now.draft, self._own)
-        sure = {row.key for row in rows if row.value and not row.unsure}
-        if not sure:
+        if not (sure := {row.key for row in rows if row.value and not row.unsure}):
             self._session.say(tr("No field here is sure: Enter accepts one at a time."), "warning")
             return
         self._gifts.accept(sure)
@@ -594,8 +574,8 @@ class Drafting(QObject):
         announce(self._card, tr_n("{n} field accepted", "{n} fields accepted", len(sure)))
 
     def _type(self, row: Row, words: str) -> None:
-        """A value for a row, which stands on the same words of the sentence where it has them, else on those that were
-        chosen for it, else on those it stood on where they say the same, else on none."""
+        """Give a row a typed value. Its evidence is the same words in the sentence, if it has them, else those that
+        were chosen for the row, else its former ones if they say the same, else none."""
         assert self._place.text is not None
         text, sentence = self._place.text.text, self._now.sentence
         at = card.words_in(text, Span(sentence.start, sentence.end), words, row.span)
@@ -610,32 +590,27 @@ class Drafting(QObject):
             taken = self._take(row, words, Span(0, len(words)), on)
             if taken and on == (0, 0):
                 self._session.say(tr("It stands on no words yet: W selects them."))
-        if taken and self._card is not None:
+        if taken:
             self._card.leave_editor()
             self._card.go_on(by_hand=not self._now.sentence.drafts)
 
     def _step_outcome(self, way: int) -> None:
-        row = self._card.current() if self._card is not None else None
-        if row is not None and row.field is Field.STATUS:
+        if (row := self._card.current()) is not None and row.field is Field.STATUS:
             number = (_OUTCOMES.index(self._now.draft.status) + way) % len(_OUTCOMES)
             self._change(card.with_outcome(self._now.draft, _OUTCOMES[number]), row)
 
     def _step_currency(self, row: Row, way: int) -> bool:
         """Whether the words of a sum leave its currency to several; then it is in the next of these."""
-        is_open = bool(open_currency.choices(self._now.draft, row))
-        if is_open:
+        if is_open := bool(open_currency.choices(self._now.draft, row)):
             self._change(open_currency.stepped(self._now.draft, row, way), row)
         return is_open
 
     def _turn_row(self, row: Row, way: int, is_more: bool) -> None:
-        """Let a sum whose currency is open be in the next that its words may mean, another row say other words."""
-        if is_more or not open_currency.is_asked(self._now.draft, row):
-            self._take_other(row, way, is_more)
-        else:
+        """Let a row say the next words of its sentence that may be meant, or one more row say them; a sum whose
+        currency is open is in the next that its words may mean."""
+        if not is_more and open_currency.is_asked(self._now.draft, row):
             self._step_currency(row, way)
-
-    def _take_other(self, row: Row, way: int, is_more: bool) -> None:
-        """Let a row say the next words of its sentence that may be meant, or one more row say them."""
+            return
         assert self._place.text is not None
         text, rows = self._place.text.text, card.rows(self._now.draft, self._own)
         sentence = Span(self._now.sentence.start, self._now.sentence.end)
@@ -651,7 +626,7 @@ class Drafting(QObject):
                 self._session.say(tr("The sentence names nothing else for this field; W selects words."), "warning")
             return
         words = _next_from(at, found, way)
-        if self._take(row, text, words, words) and self._card is not None:  # also in place of what was typed
+        if self._take(row, text, words, words):  # also in place of what was typed
             self._card.go_to(row)
 
     def _want_words(self, row: Row) -> None:
@@ -665,7 +640,7 @@ class Drafting(QObject):
 
     def _selected(self) -> None:
         """Words were selected while a row waits for some, or with the mouse."""
-        chosen, row = self._place.page.selection(), self._card.current() if self._card is not None else None
+        chosen, row = self._place.page.selection(), self._card.current()
         if not self._gifts or chosen is None or row is None or self._place.text is None:
             return
         if not self._takes_words and not self._place.page.hasFocus():
@@ -673,8 +648,8 @@ class Drafting(QObject):
         self._take(row, self._place.text.text, Span(*chosen))
 
     def _take(self, row: Row, text: str, span: Span, on: Span | None = None, *, over: bool = False) -> bool:
-        """Let a row say what words say, also `over` what was typed in it before, and stand on them; `on` are others,
-        for words that are typed."""
+        """Let a row say what words say, also `over` what was typed in it before, with these words as its evidence, or
+        `on` for words that are typed."""
         assert self._place.text is not None
         reader, now = source_drafts.reader(), self._now.draft
         try:
@@ -704,7 +679,7 @@ class Drafting(QObject):
         return True
 
     def _with_chosen(self, row: Row, text: str, span: Span) -> Draft:
-        """What was typed in a row stays, and stands on these words, also while the mouse is still selecting them."""
+        """What was typed in a row stays, with these words as its evidence, also while the mouse still selects them."""
         key, before, after = self._worded
         now = self._now.draft
         draft = before if key == row.key and after is now and before is not None else now
@@ -725,8 +700,7 @@ class Drafting(QObject):
 
     def _turn(self) -> None:
         """A list of gifts becomes one, or one to several a list."""
-        gone = self._gifts.turn()
-        if gone is None:
+        if (gone := self._gifts.turn()) is None:
             self._session.say(tr("This gift is of no list, for M to make one record of it or several."))
             return
         for one in gone:
@@ -757,9 +731,8 @@ class Drafting(QObject):
             self._session.go(Target("donations", "form", record.id))
 
     def _open_record(self) -> None:
-        """Show the record that stands on the words of the draft already."""
-        known = self._already(self._now)
-        if known is not None:
+        """Show the record that the draft is already."""
+        if (known := self._already(self._now)) is not None:
             self.close()
             self._session.go(target_of_record(known.id))
 
@@ -805,11 +778,11 @@ class Drafting(QObject):
         return made
 
     def _wants_currency(self, saving: Sequence[Gift]) -> bool:
-        """Whether a sum has no currency, without which there is no record: its row is gone to, and asked for it."""
+        """Whether a sum lacks the currency that a record needs: its row becomes current, with a question."""
         for one in saving:
             rows = card.rows(one.draft, self._own)
             row = next((row for row in rows if open_currency.is_missing(one.draft, row)), None)
-            if row is None or self._card is None:
+            if row is None:
                 continue
             if one is not self._now:
                 self._choose(self._gifts.all.index(one))
@@ -852,7 +825,7 @@ class Drafting(QObject):
 
     def _take_up(self, gifts: Gifts, text: SourceText | None) -> None:
         """Go on with drafts that were refused, if their text is still shown."""
-        if self._card is None or text is None or self._place.text is not text:
+        if text is None or self._place.text is not text:
             return
         self.keep()
         self._gifts, now = gifts, gifts.now
@@ -862,9 +835,7 @@ class Drafting(QObject):
         for one in gifts.all:
             one.is_touched = one.is_touched or one.waits
         self._show()
-        self._card.show()
-        self._card.raise_()
-        self._card.list.setFocus()
+        self._bring_up()
 
     def _go_on_or_close(self, *, selected: bool = False) -> None:
         """To the next draft of the sentence; after the last one nothing is selected, unless it is to stay so."""
@@ -899,7 +870,7 @@ class Drafting(QObject):
 
     def keep_typed(self) -> None:
         """Keep it with what is typed in a row and not yet entered, as on closing."""
-        if self._gifts and self._card is not None:
+        if self._gifts:
             self._card.take_half_typed()
         self.keep()
 

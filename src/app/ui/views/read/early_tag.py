@@ -30,7 +30,7 @@ class EarlyTag(QObject):
         self._path = path
         self._palette: TagPalette | None = None
         self._stretch: Stretch = (0, 0)
-        self._chosen: list[Callable[[PageController], None]] = []
+        self._chosen: list[Callable[[PageController], object]] = []
         page.own_keys[key] = self._open
 
     def hand_over(self, controller: PageController) -> None:
@@ -51,12 +51,10 @@ class EarlyTag(QObject):
     def _open(self) -> None:
         from app.store.first_tags import first_tags
 
-        stretch = self._page.selection()
-        if stretch is None or self._palette is not None:
+        if (stretch := self._page.selection()) is None or self._palette is not None:
             return
         known = next((p.id for p in self._first.passages if (p.start, p.end) == stretch), None)
-        tags = first_tags(self._path, known)
-        if tags is None:
+        if (tags := first_tags(self._path, known)) is None:
             return
         from app.ui.panels.codebook.tag_palette import TagPalette
 
@@ -69,19 +67,11 @@ class EarlyTag(QObject):
 
     def _pick(self, tag_id: int, _stays: bool) -> None:
         stretch = self._stretch
-
-        def choose(controller: PageController) -> None:
-            controller.choose_tag(tag_id, controller.meant.words_of(stretch))
-
-        self._chosen.append(choose)
+        self._chosen.append(lambda controller: controller.choose_tag(tag_id, controller.meant.words_of(stretch)))
 
     def _make(self, name: str, _stays: bool) -> None:
         stretch = self._stretch
-
-        def make(controller: PageController) -> None:
-            controller.make_tag(name, controller.meant.words_of(stretch))
-
-        self._chosen.append(make)
+        self._chosen.append(lambda controller: controller.make_tag(name, controller.meant.words_of(stretch)))
 
     def _gone(self) -> None:
         self._palette = None

@@ -46,7 +46,7 @@ class FindBar(QFrame):
         self._before: tuple[int, int, int] = (0, 0, 0)
         """Selection and place to come back to where nothing was found."""
         self._asked = False
-        """Whether anything was typed or gone to since the bar was opened."""
+        """Whether anything was typed, or another hit shown, since the bar was opened."""
         self.setProperty("look", "card")
         self.setAccessibleName(tr("Find in the source"))
         self.field = QLineEdit()
@@ -112,8 +112,7 @@ class FindBar(QFrame):
 
     def take(self) -> None:
         """Close with the hit selected, ready to be tagged."""
-        hit = self._hit()
-        if hit is None:
+        if (hit := self._hit()) is None:
             self.leave()
             return
         self._close()
@@ -136,7 +135,7 @@ class FindBar(QFrame):
     def _close(self) -> None:
         self.hide()
         self._boxes.show([])
-        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.setFocus()
 
     # --- searching ---
 

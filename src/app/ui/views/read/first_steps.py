@@ -75,11 +75,11 @@ class FirstSteps(QFrame):
 
     def _know(self) -> None:
         first_steps.done(self._session, *first_steps.STEPS)
-        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape returns to the text."""
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
-            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._page.setFocus()
         else:
             super().keyPressEvent(event)

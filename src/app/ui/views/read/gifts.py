@@ -101,7 +101,7 @@ class Gifts:
         self.all = list(gifts)
         self.at = 0
         self.is_alone = False
-        """Whether what is done is meant for the one that is shown alone, though it is one of a list."""
+        """Whether changes apply to the shown one only, though it is one of a list."""
         self._before: list[_State] = []
         self._after: list[_State] = []
 
@@ -113,14 +113,14 @@ class Gifts:
         return self.all[self.at]
 
     def list(self) -> list[Gift]:
-        """Those of the list that the shown one is one of, in order; it alone where it is of none."""
+        """The list of the shown one, in order; it alone if it is of none."""
         now = self.now
         if now.listed is None:
             return [now]
         return [one for one in self.all if one.listed and (one.sentence.start, one.of) == (now.sentence.start, now.of)]
 
     def meant(self) -> list[Gift]:
-        """Those for which something is done."""
+        """Those to which changes apply."""
         return [self.now] if self.is_alone else self.list()
 
     def nearest(self, at: int) -> None:
@@ -186,7 +186,7 @@ class Gifts:
         return those
 
     def drop(self, gone: Iterable[Gift]) -> None:
-        """Go through these no more."""
+        """Remove these."""
         ids = {id(one) for one in gone}
         before = sum(id(one) not in ids for one in self.all[: self.at])
         self.all = [one for one in self.all if id(one) not in ids]

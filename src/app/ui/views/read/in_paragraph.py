@@ -20,7 +20,7 @@ from app.ui.views.read.structure import paragraph_words
 from app.ui.widgets.side_list import SideLine, SideList
 
 REST_MS, TOLD, HIGHEST_PX = 60, 120, 240
-"""How long the caret rests before the lines follow; how many characters of words are told; the list's height."""
+"""How long the caret rests before the lines follow; how many characters a line quotes; the list's height."""
 
 
 class Spot(NamedTuple):
@@ -95,8 +95,7 @@ def paragraph_lines(place: Reading) -> Iterator[SideLine]:
         yield SideLine(Spot(heading.start, heading.start), words, said=said, glyph="list-bullets")
     known = place.passages()
     for mark in page.marks().within(block.start, max(block.end, block.start + 1)):
-        passage = known.get(mark.passage_id)
-        if passage is None:
+        if (passage := known.get(mark.passage_id)) is None:
             continue
         quote = shortened(" ".join(passage.quote.split()), TOLD)
         spot = Spot(passage.start, passage.end, passage.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.language import tr, tr_n
@@ -86,7 +86,7 @@ class Inspector(Scrolled):
     # --- a record or a fact of the card beside the text ---
 
     def show_thing(self, kind: str, thing_id: int, passage_id: int, told: Callable[[str], object]) -> None:
-        """Show the sentences of a record or a fact until another passage is come to; `told` gets what it is called."""
+        """Show the sentences of a record or a fact until another passage is current; `told` gets its name."""
         from app.store.reads.figure_sentences import behind, of_thing
         from app.ui.panels.sentences_card import SentencesCard
 
@@ -178,7 +178,7 @@ class Inspector(Scrolled):
         """Take a card away. The keyboard in it goes to the text; Qt would give it to whatever comes next."""
         focus = QApplication.focusWidget()
         if card is not None and focus is not None and card.isAncestorOf(focus):
-            self._place.page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._place.page.setFocus()
         take_away(card, out_of=self._rows)
 
     def _replace(self, shown: object) -> None:
@@ -212,10 +212,9 @@ def _same(one: Passage, other: Passage) -> bool:
 
 def _hand_over(before: SourceCard, now: SourceCard) -> None:
     """The keyboard stays in the inspector, as what is shown there follows a little later than keys come."""
-    focus = QApplication.focusWidget()
-    if focus is None or not before.isAncestorOf(focus):
+    if (focus := QApplication.focusWidget()) is None or not before.isAncestorOf(focus):
         return
     now.show()  # Qt shows it a turn later, and what is not shown takes no keyboard
     again = (one for one in now.findChildren(type(focus)) if one.accessibleName() == focus.accessibleName())
     if (wanted := next(again, None)) is not None:
-        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        wanted.setFocus()

@@ -36,8 +36,7 @@ class LazyPassages(MutableMapping[int, "Passage"]):
             self._following = self._after(passage_id)
         for passage in passages.many(self._store, wanted):
             self._known[passage.id] = passage
-        found = self._known[passage_id]
-        if found is None:  # gone since, and the page not told yet
+        if (found := self._known[passage_id]) is None:  # gone since, and the page not told yet
             raise KeyError(passage_id)
         return found
 

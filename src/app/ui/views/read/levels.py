@@ -101,7 +101,7 @@ class LevelSwitch(RadioRow):
         self._place.page.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the page's corner."""
+        """Follow the page's corner."""
         if isinstance(event, QResizeEvent):
             self.follow()
         return False

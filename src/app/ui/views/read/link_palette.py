@@ -27,7 +27,7 @@ class Field:
     text: str
     value: str = ""
     suggested: bool = False
-    """Its stated words stand in the passage."""
+    """Whether its stated words are in the passage."""
     ends: bool = False
     """Choosing it is a way on, such as *New fact*, and no field to check."""
     refuses: Callable[[str], str] | None = None
@@ -79,16 +79,10 @@ class LinkPalette(PopupList):
             stays = field.ends or field.key in self._checked
             hit = match(typed, field.text) or ((0, ()) if stays else None)
             if hit is not None:
+                glyph, stated = "plus" if field.ends else "link", tr("stated here") if field.suggested else ""
+                checked = field.key in self._checked
                 rows.append(
-                    PopupRow(
-                        number,
-                        field.text,
-                        side=field.value,
-                        icon="plus" if field.ends else "link",
-                        marks=hit[1],
-                        checked=field.key in self._checked,
-                        hint=tr("stated here") if field.suggested else "",
-                    )
+                    PopupRow(number, field.text, field.value, icon=glyph, marks=hit[1], checked=checked, hint=stated)
                 )
         self._hint()
         return rows
@@ -128,8 +122,7 @@ class LinkPalette(PopupList):
 
     def _chosen(self, key: object, modifiers: Qt.KeyboardModifier) -> None:
         if self._thing is None:
-            thing = self._open_thing(key)
-            if thing is None:
+            if (thing := self._open_thing(key)) is None:
                 self.went_on.emit(None, key, " ".join(self.field.text().split()))
                 self.close()
             else:

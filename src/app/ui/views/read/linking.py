@@ -21,9 +21,9 @@ from app.ui.views.read.reading import Reading
 
 WIDTH = 520
 TOLD = 3
-"""Of words that tell of more gifts than these no record is likely: each is compared with many."""
+"""For words with more gifts than this no likely records are searched, as each is compared with many."""
 LONG = 2_000
-"""Nor of more code points than these, which would take long to read."""
+"""Nor for more code points than this, which would take long to read."""
 
 
 class Linking:
@@ -34,28 +34,23 @@ class Linking:
 
     def record(self) -> None:
         """Link the selection to a donation record, or make one of it."""
-        words = self._meant.words()
-        if words is None:
+        if (words := self._meant.words()) is None:
             return
         store, likely = self._session.store, self._likely(words)
 
         def open_record(key: object) -> Thing | None:
             return things.record_thing(store, key, words.quote) if isinstance(key, int) else None
 
+        name, hint = tr("Link to a donation record"), tr("Record, donor, recipient…")
         palette = LinkPalette(
-            self._place,
-            tr("Link to a donation record"),
-            lambda typed: things.record_rows(store, typed, likely),
-            open_record,
-            "package",
-            tr("Record, donor, recipient…"),
+            self._place, name, lambda typed: things.record_rows(store, typed, likely), open_record, "package", hint
         )
         palette.linked.connect(lambda key, fields, role: self._link(words, [(("donation", key), fields)], role))
         palette.went_on.connect(lambda _thing, _key, typed: self._new_record(words, typed))
         palette.open_at(self._place.page.caret_rect((words.start, words.end)), WIDTH)
 
     def _likely(self, words: Words) -> list[int]:
-        """The records that the words may be of: those that stand on them, then those like the gifts they tell of."""
+        """The records the words may belong to: those with evidence in them, then those like the gifts read there."""
         text, row, store = self._place.text, self._place.row, self._session.store
         if text is None or row is None:
             return []
@@ -78,8 +73,7 @@ class Linking:
 
     def country(self) -> None:
         """Link the selection to a country or to one of its facts."""
-        words = self._meant.words()
-        if words is None:
+        if (words := self._meant.words()) is None:
             return
         store = self._session.store
         infos = {info.id: info for info in every(store)}
@@ -91,28 +85,20 @@ class Linking:
             facts = fact_reads.of_country(store, key)
             return things.country_thing(key, facts, infos[key].name, words.quote)
 
+        name, hint = tr("Link to a country"), tr("Country or group…")
         palette = LinkPalette(
-            self._place,
-            tr("Link to a country"),
-            lambda typed: things.country_rows(store, typed, named),
-            open_country,
-            "globe",
-            tr("Country or group…"),
+            self._place, name, lambda typed: things.country_rows(store, typed, named), open_country, "globe", hint
         )
         palette.linked.connect(lambda _key, fields, role: self._link_country(words, list(fields), role))
         palette.went_on.connect(lambda key, _way, typed: self._new_fact(words, infos[key].code, typed))
         palette.open_at(self._place.page.caret_rect((words.start, words.end)), WIDTH)
 
     def _link_country(self, words: Words, fields: list[tuple[str, int]], role: EvidenceRole) -> None:
-        self._link(
-            words, [((kind, thing), (("value" if kind == "fact" else "", None),)) for kind, thing in fields], role
-        )
+        targets = [((kind, thing), (("value" if kind == "fact" else "", None),)) for kind, thing in fields]
+        self._link(words, targets, role)
 
     def _link(
-        self,
-        words: Words,
-        targets: Sequence[tuple[evidence.Target, Sequence[evidence.Field]]],
-        role: EvidenceRole,
+        self, words: Words, targets: Sequence[tuple[evidence.Target, Sequence[evidence.Field]]], role: EvidenceRole
     ) -> None:
         passage_id = self._session.do(lambda store: evidence.link_to_things(store, *words, targets, role))
         if passage_id is not None:
@@ -128,6 +114,5 @@ class Linking:
 
     def _look_at(self, words: Words) -> None:
         """They have become a passage."""
-        passage_id = self._meant.passage_on((words.start, words.end))
-        if passage_id is not None:
+        if (passage_id := self._meant.passage_on((words.start, words.end))) is not None:
             self._meant.look_at(passage_id)

@@ -23,15 +23,9 @@ if TYPE_CHECKING:
 
 def mark_of(passage: Passage) -> Mark:
     """The mark of a passage: a colour for each tag, a chip for each thing it is evidence for."""
-    return Mark(
-        passage.id,
-        passage.start,
-        passage.end,
-        tuple(tag.color for tag in passage.tags),
-        _chips(passage.evidence, code(), is_mirrored()) if passage.evidence else (),
-        bool(passage.notes),
-        tuple(tag.id for tag in passage.tags),
-    )
+    colors, tags = tuple(tag.color for tag in passage.tags), tuple(tag.id for tag in passage.tags)
+    chips = _chips(passage.evidence, code(), is_mirrored()) if passage.evidence else ()
+    return Mark(passage.id, passage.start, passage.end, colors, chips, bool(passage.notes), tags)
 
 
 def first_mark(passage: FirstPassage) -> Mark:
@@ -61,18 +55,11 @@ def _chips(evidence: tuple[EvidenceRef, ...], _language: str, right_to_left: boo
         tip = f"{label} · {first.title}" if first.title and first.title != first.label else label
         # A name in Latin letters would else turn its line, and the arrow stand behind it.
         to, of = (f"{FROM_THE_RIGHT}←", f"{FROM_THE_RIGHT}→") if right_to_left else ("→", "←")
-        chips.append(
-            Chip(
-                first.label,
-                "prohibit" if first.none_given else KINDS[kind].icon,
-                first.none_given,
-                f"{tip}\n{fields}" if fields else tip,
-                f"{kind}:{thing_id}",
-                f"{to} {first.receiver}" if first.receiver else first.title if is_numbered(kind) else "",
-                f"{of} {first.giver}" if first.giver else "",
-                _short(first),
-            )
-        )
+        tip = f"{tip}\n{fields}" if fields else tip
+        icon = "prohibit" if first.none_given else KINDS[kind].icon
+        receiver = f"{to} {first.receiver}" if first.receiver else first.title if is_numbered(kind) else ""
+        giver, key = f"{of} {first.giver}" if first.giver else "", f"{kind}:{thing_id}"
+        chips.append(Chip(first.label, icon, first.none_given, tip, key, receiver, giver, _short(first)))
     return tuple(chips)
 
 

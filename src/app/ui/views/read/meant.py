@@ -29,7 +29,7 @@ class Meant(QObject):
     """Tracks the current passage, determines the current words, and says so if there are none."""
 
     followed = Signal(object)
-    """The passage at hand, perhaps the same again, or None; the inspector shows it."""
+    """The current passage, perhaps the same again, or None; the inspector shows it."""
 
     def __init__(self, place: Reading) -> None:
         super().__init__(place)
@@ -135,8 +135,7 @@ class Meant(QObject):
 
         If that is not highlighted yet it is now, with a message that the key will act on it when pressed again.
         """
-        stretch = self.stretch()
-        if stretch is not None:
+        if (stretch := self.stretch()) is not None:
             return self.words_of(stretch)
         if self._place.text is None or (self._at_hand is not None and self.here(self._at_hand) is None):
             return None
@@ -151,11 +150,9 @@ class Meant(QObject):
         if self._place.text is None:
             return None
         self.at_hand()  # by which words may be chosen again
-        chosen = self._place.page.selection()
-        if chosen is not None:
+        if (chosen := self._place.page.selection()) is not None:
             return chosen
-        passage_id = self.passage()
-        if passage_id is None:
+        if (passage_id := self.passage()) is None:
             return self.lit.stretch()
         passage = self._place.passages().get(passage_id)
         return (passage.start, passage.end) if passage is not None else None
@@ -170,15 +167,9 @@ class Meant(QObject):
 
     def here(self, passage_id: int) -> Passage | None:
         """A passage of the current text. None, with the reason shown, for one on an older version."""
-        found = self._place.passages().get(passage_id)
-        if found is None:
-            self._session.say(
-                keys.with_keys(
-                    tr("This passage is anchored to an older version of the text. Review it first: {review}."),
-                    review="source.review",
-                ),
-                "warning",
-            )
+        if (found := self._place.passages().get(passage_id)) is None:
+            older = tr("This passage is anchored to an older version of the text. Review it first: {review}.")
+            self._session.say(keys.with_keys(older, review="source.review"), "warning")
         return found
 
     def source_id(self) -> int:

@@ -27,7 +27,7 @@ def is_missing(draft: Draft, row: Row) -> bool:
 
 
 def is_asked(draft: Draft, row: Row) -> bool:
-    """Whether the words of a sum do not tell its currency by themselves, as those of *$5 million* nearly do."""
+    """Whether the currency of a sum is to be asked for: it is open, or words such as *$5 million* only suggest it."""
     read = read_money(draft.amounts[row.part].as_stated) if choices(draft, row) else None
     return is_open(draft, row) or (read is not None and bool(read.choices))
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
-
 from app.actions.works import pair_paragraph
 from app.domain.language import tr, tr_n
 from app.domain.sources import SourceRow, SourceText
 from app.domain.works import Pair
 from app.store.reads import sources, works
 from app.store.store import Store
-from app.ui.views.read.outline import MOST, WORDS
+from app.ui.views.read.outline import MOST, beginning_of, open_over
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
@@ -28,11 +26,8 @@ def open_pairing(place: Reading) -> None:
         def read(store: Store, _stopped: object) -> tuple[SourceRow, SourceText, tuple[Pair, ...]]:
             assert row.work_id is not None
             original = works.texts(store, row.work_id)[0]
-            return (
-                sources.source_row(store, original),
-                sources.current_text(store, original),
-                works.pairs(store, row.id),
-            )
+            text = sources.current_text(store, original)
+            return sources.source_row(store, original), text, works.pairs(store, row.id)
 
         place.session.query(place.page, read, lambda found: _open(place, row, here, *found))
 
@@ -44,7 +39,7 @@ def _open(
     cut = text.cut_blocks()
     rows = [
         PopupRow(
-            block.paragraph, str(block.paragraph), side=_words(text, block.start, block.end),
+            block.paragraph, str(block.paragraph), side=beginning_of(text.text, block),
             checked=block.paragraph in now,
         )
         for number, block in enumerate(text.blocks) if block.paragraph is not None and number not in cut
@@ -58,20 +53,17 @@ def _open(
     name = tr("Pair paragraph {number} with…").format(number=here)
     popup = PopupList(place, name, find, "link", tr("Number or words of “{title}”…").format(title=original.meta.title))
 
-    def chosen(number: object) -> None:
-        popup.close()
+    def chosen(number: int) -> None:
         place.page.setFocus()
-        if isinstance(number, int):
-            _pair(place, row, here, tuple(sorted({*now} ^ {number})))
+        _pair(place, row, here, tuple(sorted({*now} ^ {number})))
 
-    popup.chosen.connect(lambda number, _held: chosen(number))
+    popup.on_chosen(chosen)
     popup.say(tr("Enter pairs it, or takes a ticked one off · Esc back"))
-    corner = place.page.mapToGlobal(place.page.rect().topLeft())
-    popup.open_at(QRect(corner.x() + max(24, place.page.width() // 2 - 230), corner.y() + 8, 1, 1), 460)
+    open_over(place.page, popup)
 
 
 def _pair(place: Reading, row: SourceRow, here: int, wanted: tuple[int, ...]) -> None:
-    if place.session.do(lambda store: (pair_paragraph(store, row.id, here, wanted),)) is None:
+    if not place.session.did(lambda store: pair_paragraph(store, row.id, here, wanted)):
         return
     if wanted:
         said = tr_n(
@@ -82,7 +74,3 @@ def _pair(place: Reading, row: SourceRow, here: int, wanted: tuple[int, ...]) ->
         place.session.say(said.format(here=here, there=", ".join(map(str, wanted))), "undo")
     else:
         place.session.say(tr("Paragraph {here} is paired with none of the original.").format(here=here), "undo")
-
-
-def _words(text: SourceText, start: int, end: int) -> str:
-    return " ".join(text.text[start : min(end, start + 2 * WORDS)].split())[:WORDS]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from app.domain.errors import StoreError
 from app.domain.language import tr
@@ -66,10 +67,8 @@ class ReadPlace(Reading):
         self._inspector: Inspector | None = None
         self._controller: PageController | None = None
         self._aids: Aids | None = None
-        self._bar: AtSelection | None = None
         self._early: EarlyTag | None = None
         self._empty: EmptyState | None = None
-        self._meant: Meant | None = None
         self._stale = False
         """Whether marks have changed while another place was shown."""
         self.page = ReaderPage()
@@ -80,7 +79,7 @@ class ReadPlace(Reading):
         """Whether a page is shown of which no more is known than what is painted."""
         self.middle = Stack()
         self.middle.addWidget(self.page)
-        self._left, self._right = _side_pane(), _side_pane()
+        self._left, self._right = styled(QFrame(), "side"), styled(QFrame(), "side")
         named = tr("Sources and codebook"), tr("Text")
         self.set_panes(self._left, self.middle, self._right, over=("left", "right"), named=named)
         self._say_least()
@@ -110,9 +109,7 @@ class ReadPlace(Reading):
             self._side.library_button.clicked.connect(self.shelf.toggle)
             sources = self._side.sources
             sources.opened.connect(lambda source_id: self.session.go(Target("read", "source", source_id)))
-            layout = self._left.layout()
-            assert layout is not None
-            layout.addWidget(self._side)
+            in_column(self._side, on=self._left, margins=0)
         return self._side
 
     def _opened(self) -> None:
@@ -170,16 +167,8 @@ class ReadPlace(Reading):
         if self._inspector is None:
             from app.ui.views.read.inspector import Inspector
 
-            self._inspector = Inspector(
-                self,
-                self.meant,
-                self.controller,
-                lambda: self.aids.coverage,
-                self.drafts,
-            )
-            layout = self._right.layout()
-            assert layout is not None
-            layout.addWidget(self._inspector)
+            self._inspector = Inspector(self, self.meant, self.controller, lambda: self.aids.coverage, self.drafts)
+            in_column(self._inspector, on=self._right, margins=0)
             self.meant.look()
         return self._inspector
 
@@ -195,22 +184,18 @@ class ReadPlace(Reading):
             self._aids = Aids(self, self.meant)
         return self._aids
 
-    @property
+    @cached_property
     def bar(self) -> AtSelection:
-        if self._bar is None:
-            from app.ui.views.read.at_selection import AtSelection
+        from app.ui.views.read.at_selection import AtSelection
 
-            self._bar = AtSelection(self, self.meant, self.controller)
-        return self._bar
+        return AtSelection(self, self.meant, self.controller)
 
-    @property
+    @cached_property
     def meant(self) -> Meant:
         """What the keys of the page act on."""
-        if self._meant is None:
-            from app.ui.views.read.meant import Meant
+        from app.ui.views.read.meant import Meant
 
-            self._meant = Meant(self)
-        return self._meant
+        return Meant(self)
 
     def _say_least(self) -> None:
         """Set the minimum width of the text, which depends on the font size."""
@@ -288,14 +273,11 @@ class ReadPlace(Reading):
         if self._empty is None:
             from app.ui.widgets.labels import EmptyState
 
-            self._empty = empty = EmptyState(
-                tr("No source yet"),
-                tr(
-                    "Add a saved page, a Markdown file, a Word document, a PDF, a web address or the clipboard. The "
-                    "text is cleaned of navigation, and nothing of it is lost."
-                ),
-                tr("Add a source"),
+            how = tr(
+                "Add a saved page, a Markdown file, a Word document, a PDF, a web address or the clipboard. The "
+                "text is cleaned of navigation, and nothing of it is lost."
             )
+            self._empty = empty = EmptyState(tr("No source yet"), how, tr("Add a source"))
             empty.button.clicked.connect(lambda: self.session.add_wanted.emit(empty.button))
             self.middle.addWidget(empty)
         self.middle.turn_to(self._empty, self._empty.button.setFocus)
@@ -313,8 +295,7 @@ class ReadPlace(Reading):
             return row, text, read_page_passages(db, source_id, text.version_id), place
 
         with no_collecting():
-            found = self.session.do(read)
-            if found is None:
+            if (found := self.session.do(read)) is None:
                 return False
             if self.row is None or self.row.id != source_id:
                 self.show_cuts = False
@@ -386,8 +367,7 @@ class ReadPlace(Reading):
         assert self.row is not None
         assert self.text is not None
         store = self.session.store
-        touched = self._on_page.follow(store, self.text.version_id, changes)
-        if touched is None:
+        if (touched := self._on_page.follow(store, self.text.version_id, changes)) is None:
             everything, marks = read_page_passages(store, self.row.id, self.text.version_id)
             self._on_page.show(everything)
             self.page.set_marks(marks)
@@ -411,7 +391,7 @@ class ReadPlace(Reading):
         self.controller.edit_source()
 
     def write_note(self, note_id: int) -> None:
-        """Put the keyboard into a note of the passage at hand."""
+        """Focus a note of the current passage."""
         self.unfold("right")
         self._make_inspector().write_note(note_id)
 
@@ -515,9 +495,3 @@ class ReadPlace(Reading):
             self._aids.rest()
         self._leaving.stop()
         self._remember_place()
-
-
-def _side_pane() -> QFrame:
-    pane = styled(QFrame(), "side")
-    QVBoxLayout(pane).setContentsMargins(0, 0, 0, 0)
-    return pane

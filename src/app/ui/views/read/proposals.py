@@ -56,8 +56,7 @@ class Proposals(QObject):
         """Select the next (1) or previous (-1) sentence that looks like a donation; if still being searched,
         afterwards.
         """
-        found = self.found()
-        if found is None or self._soon.isActive():
+        if (found := self.found()) is None or self._soon.isActive():
             self._way, self._from, self._then = way, self._stands(), None
             self._of = None if self._place.row is None else self._place.row.id
             self._session.say(tr("Reading the source for donations…"))
@@ -66,8 +65,7 @@ class Proposals(QObject):
             return
         page = self._place.page
         low, high = page.selection() or (page.caret(), page.caret())
-        one = found.next_open(high - 1 if way > 0 else low, back=way < 0)
-        if one is None:
+        if (one := found.next_open(high - 1 if way > 0 else low, back=way < 0)) is None:
             row = self._place.row
             language = row.meta.language if row is not None else ""
             other = tr(
@@ -112,9 +110,8 @@ class Proposals(QObject):
     # --- finding ---
 
     def _source_shown(self) -> None:
-        """Another source is shown, or the same again, as where it was named anew: then who waits goes on waiting."""
-        row = self._place.row
-        if row is None or row.id != self._of:
+        """Another source is shown, or the same again, as after renaming it: then a waiting request goes on waiting."""
+        if (row := self._place.row) is None or row.id != self._of:
             self._way = self._then = None
         self._find_soon()
 
@@ -126,8 +123,7 @@ class Proposals(QObject):
         self._soon.start(SOON_MS if self._way is None else 0)
 
     def _find(self) -> None:
-        row = self._place.row
-        if row is None or not self._session.is_open:
+        if (row := self._place.row) is None or not self._session.is_open:
             return
         source_id, is_wanted = row.id, self._way is not None
 

@@ -8,12 +8,10 @@ from app.ui.reader.page import ReaderPage
 
 def select_word(page: ReaderPage) -> None:
     """Select the word at the caret; when words are selected, one more."""
-    chosen = page.selection()
-    if chosen is not None:
+    if page.selection() is not None:
         _extend(page, "word", 1)
         return
-    word = steps.word_at(page, page.caret())
-    if word is not None:
+    if (word := steps.word_at(page, page.caret())) is not None:
         page.select(*word)
 
 
@@ -26,8 +24,7 @@ def extend(page: ReaderPage, unit: steps.Unit, arrow: int) -> None:
 
 
 def _extend(page: ReaderPage, unit: steps.Unit, way: int) -> None:
-    chosen = page.selection()
-    if chosen is None:
+    if (chosen := page.selection()) is None:
         if unit == "word":
             select_word(page)
         else:

@@ -216,11 +216,8 @@ class SelectionBar(QToolBar):
                 at = (before.bottom() + after.top() + 1) // 2
                 painter.drawLine(SPACE[1], at, self.width() - SPACE[1], at)
             else:
-                at = (
-                    (before.right() + after.left() + 1) // 2
-                    if not is_mirrored()
-                    else (before.left() + after.right()) // 2
-                )
+                ends = before.left() + after.right() if is_mirrored() else before.right() + after.left() + 1
+                at = ends // 2
                 painter.drawLine(at, SPACE[1], at, self.height() - SPACE[1])
         painter.end()
 

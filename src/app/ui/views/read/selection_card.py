@@ -17,13 +17,13 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.quote import Quote
 from app.ui.views.read.selection_bar import WAYS
 from app.ui.views.read.tag_digits import Likely
-from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.boxes import in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
 
 QUOTED, HERE_AT_MOST = 400, 8
-"""So many characters of the words are shown, and so many things that stand on them."""
+"""How many characters of the words are shown, and how many of their tags and records."""
 
 
 class SelectionCard(QWidget):
@@ -46,13 +46,8 @@ class SelectionCard(QWidget):
         super().__init__()
         extent, place = told(text, stretch)
         heads = in_row((head(extent, "selection"), 1), muted(place, wrap=False))
-        rows = in_column(
-            heads,
-            Quote(shortened(text.text[slice(*stretch)], QUOTED)),
-            on=self,
-            gap=SPACE[0],
-            margins=(0, 0, 0, SPACE[3]),
-        )
+        quote = Quote(shortened(text.text[slice(*stretch)], QUOTED))
+        rows = in_column(heads, quote, on=self, gap=SPACE[0], margins=(0, 0, 0, SPACE[3]))
         ways, tags = in_column(gap=0), in_column(gap=0)
         for command, word, glyph in WAYS:
             hint = country if command == "page.country" else ""
@@ -60,8 +55,7 @@ class SelectionCard(QWidget):
             ways.addWidget(ChipButton(tr(word), glyph=glyph, command=command, row=True, hint=hint))
         rows.addLayout(ways)
         if likely:
-            rows.addSpacing(SPACE[1])
-            rows.addWidget(head(tr("Likely tags")))
+            put(rows, SPACE[1], head(tr("Likely tags")))
         on_it = {tag.id for passage in here if (passage.start, passage.end) == stretch for tag in passage.tags}
         for one in likely:
             tag, hint = one.tag, tr("on it") if one.tag.id in on_it else ""
@@ -78,8 +72,7 @@ class SelectionCard(QWidget):
         chips += [ChipButton(label, glyph="link") for label in things]
         if not chips:
             return
-        rows.addSpacing(SPACE[1])
-        rows.addWidget(head(tr("Already here")))
+        put(rows, SPACE[1], head(tr("Already here")))
         flow = Flow()
         for number, chip in enumerate(chips):
             chip.setEnabled(False)

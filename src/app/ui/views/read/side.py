@@ -12,7 +12,7 @@ from app.ui.look.mirror import margins
 from app.ui.look.tokens import SPACE
 from app.ui.panels.codebook.panel import CodebookPanel
 from app.ui.views.read.source_list import SourceList
-from app.ui.widgets.boxes import in_column
+from app.ui.widgets.boxes import in_column, put
 from app.ui.widgets.labels import head_row, icon_button, muted
 
 SOURCES_AT_MOST = 320
@@ -36,18 +36,10 @@ class ReadSide(QWidget):
         self._narrowed.setContentsMargins(margins(SPACE[3], 0, SPACE[1], 0))
         self._narrowed.hide()
         self.add_tag_button = icon_button("plus", tr("New tag"), key_of="codebook.beside")
-        layout = in_column(
-            head_row(tr("Sources"), self.library_button, self.add_button, word="source"),
-            self._narrowed,
-            self.sources,
-            SPACE[1],
-            head_row(tr("Codebook"), self.add_tag_button, word="tag"),
-            (self.codebook, 1),
-            on=self,
-            gap=SPACE[0],
-            margins=(0, SPACE[1], 0, 0),
-        )
-        self._rows = layout
+        sources = head_row(tr("Sources"), self.library_button, self.add_button, word="source")
+        tags = head_row(tr("Codebook"), self.add_tag_button, word="tag")
+        self._rows = in_column(on=self, gap=SPACE[0], margins=(0, SPACE[1], 0, 0))
+        put(self._rows, sources, self._narrowed, self.sources, SPACE[1], tags, (self.codebook, 1))
         self._fits = QTimer(self, singleShot=True)
         self._fits.timeout.connect(self._fit)
         model = self.codebook.model()

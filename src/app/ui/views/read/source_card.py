@@ -28,6 +28,11 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.history_chip import HistoryChip
 from app.ui.widgets.labels import head, muted
 
+_NAMED_KEYS = {
+    "tag": "page.tag", "note": "page.note", "record": "page.draft", "country": "page.country",
+    "sentence": "select.sentence", "word": "select.word", "before": "passage.previous", "after": "passage.next",
+    "figure": "go.figure",
+}  # fmt: skip
 BAR_PX, LABEL_PX = 4, 64
 """How high the bar is; how wide the names of facts are, so that values of both lists begin in one line."""
 
@@ -60,8 +65,7 @@ class SourceCard(QWidget):
         super().__init__()
         self._place, self._coverage = place, coverage
         layout = in_column(on=self, gap=SPACE[1], margins=0)
-        row = place.row
-        if row is None:
+        if (row := place.row) is None:
             layout.addWidget(muted(tr("Nothing is open.")))
             return
         layout.addWidget(head(tr("Source"), "source"))
@@ -79,29 +83,13 @@ class SourceCard(QWidget):
         self._show_coverage()
         coverage.counted.connect(self._show_coverage)
         put(layout, SPACE[1], head(tr("Details")), _facts((*_details(row), (tr("Cut"), self._cuts()))))
-        put(
-            layout,
-            SPACE[1],
-            Backlinks(place.session, "source", row.id),
-            head(tr("Reading")),
-            keys.tell(
-                muted(""),
-                tr(
-                    "Select words, then {tag} to tag, {note} to note, {record} to draft a record, {country} to link "
-                    "a country. {sentence} selects the sentence, {word} the word, {before} and {after} go from passage "
-                    "to passage, {figure} to the next figure that is not yet evidence."
-                ),
-                tag="page.tag",
-                note="page.note",
-                record="page.draft",
-                country="page.country",
-                sentence="select.sentence",
-                word="select.word",
-                before="passage.previous",
-                after="passage.next",
-                figure="go.figure",
-            ),
+        how = tr(
+            "Select words, then {tag} to tag, {note} to note, {record} to draft a record, {country} to link "
+            "a country. {sentence} selects the sentence, {word} the word, {before} and {after} go from passage "
+            "to passage, {figure} to the next figure that is not yet evidence."
         )
+        links = Backlinks(place.session, "source", row.id)
+        put(layout, SPACE[1], links, head(tr("Reading")), keys.tell(muted(""), how, **_NAMED_KEYS))
 
     def _count_passages(self, _changes: object = None) -> None:
         count = len(self._place.passages())
@@ -137,12 +125,8 @@ class SourceCard(QWidget):
         return flow
 
     def _has_original(self, row: SourceRow) -> bool:
-        return any(
-            other.kind is SourceKind.ARTICLE
-            and other.meta.series == row.meta.series
-            and other.meta.number == row.meta.number
-            for other in self._place.side.rows
-        )
+        articles = (one.meta for one in self._place.side.rows if one.kind is SourceKind.ARTICLE)
+        return any((one.series, one.number) == (row.meta.series, row.meta.number) for one in articles)
 
     def _cuts(self) -> str:
         if self._place.text is None:

@@ -98,15 +98,11 @@ class SourcePainter(RowPainter):
         inside = option.rect.adjusted(SPACE[1], SPACE[1] - 1, -SPACE[1], -1)
         painting.write_in(painter, fonts.interface(13, semibold=True), colours.ink)
         title, lines = cut_title(row.meta.title, inside.width())
-        painter.drawText(
-            QRect(inside.left(), inside.top(), inside.width(), lines * 18),
-            Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
-            isolated(title),
-        )
+        room = QRect(inside.left(), inside.top(), inside.width(), lines * 18)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, isolated(title))
         under = QRect(inside.left(), inside.top() + lines * 18, inside.width(), 19)
         write(painter, under, index.data(LINE_ROLE), px=SMALL_PX, ink="muted", ours=True)
-        share = index.data(SHARE_ROLE)
-        if share is not None:
+        if (share := index.data(SHARE_ROLE)) is not None:
             line = QRectF(inside.left(), inside.top() + lines * 18 + 21, inside.width(), 2)
             painter.fillRect(line, theme.colour(colours.line))
             done = mirrored(QRectF(line.left(), line.top(), line.width() * share, 2), line)
@@ -167,9 +163,6 @@ class SourceList(RowList):
     def fit(self, most: int) -> None:
         """Keep the list as high as its rows, up to `most`."""
         self._most = most
-        self._fit()
-
-    def _fit(self) -> None:
         if self._most:
             shown = range(min(len(self.sources.rows), 20))
             wanted = sum(self.sizeHintForIndex(self.sources.index(number)).height() for number in shown)
@@ -183,17 +176,14 @@ class SourceList(RowList):
 
     def minimumSizeHint(self) -> QSize:
         """Less than it would like: the window must not grow with its sources, nor keep from being made lower."""
-        return (
-            QSize(super().minimumSizeHint().width(), min(self._high, LEAST_PX))
-            if self._most
-            else super().minimumSizeHint()
-        )
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), min(self._high, LEAST_PX)) if self._most else hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Titles may need more or fewer lines."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
+            self.fit(self._most)
 
     def show_coverage(self, known: dict[int, tuple[float, str]]) -> None:
         """Tell of these sources how much of their figures is evidence, as a share and in words."""
@@ -209,8 +199,7 @@ class SourceList(RowList):
 
     def open_marked(self) -> None:
         """Open the selected source, unless it is open."""
-        chosen = self.chosen()
-        if chosen is not None and chosen != self._read:
+        if (chosen := self.chosen()) is not None and chosen != self._read:
             self.opened.emit(chosen)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

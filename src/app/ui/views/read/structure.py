@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.blocks import Block, BlockKind
 from app.domain.citation import place_words
-from app.domain.language import later, tr
+from app.domain.language import capital, later, tr
 from app.ui.reader.document import BlockInfo
 from app.ui.reader.page import ReaderPage
 
@@ -28,8 +28,7 @@ def paragraph_words(info: BlockInfo) -> str:
     parts += place_words(block.place)
     if info.why:
         parts.append(tr("cut as {why}").format(why=info.why))
-    said = ", ".join(parts) or tr("paragraph without a number")
-    return said[:1].upper() + said[1:]
+    return capital(", ".join(parts) or tr("paragraph without a number"))
 
 
 def _kind(block: Block) -> str:

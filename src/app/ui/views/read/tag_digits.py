@@ -16,7 +16,7 @@ from app.ui.views.read.meant import Meant, Words
 
 DIGITS = "123456789"
 REST_MS = 150
-"""How long what is at hand stays the same before its digits are worked out, where nobody has asked for them."""
+"""How long the current words stay the same before their digits are worked out unasked."""
 
 
 class Likely(NamedTuple):
@@ -30,7 +30,7 @@ class TagDigits(QObject):
     """Reassigns the digits only when the current words change, so that pressing one twice means the same tag."""
 
     changed = Signal()
-    """Digits put on other tags than before."""
+    """Digits mean other tags than before."""
 
     def __init__(self, session: Session, meant: Meant) -> None:
         super().__init__(meant)

@@ -28,7 +28,7 @@ from app.ui.widgets.popup_list import PopupList, PopupRow
 from app.ui.widgets.radio_row import RadioRow
 
 BESIDE_PX = 26
-"""How far what is said of a text begins from where its button does."""
+"""The indent of the details of a text below its button."""
 TOP_PX, MOST = 8, 3
 """Where the switch stands in the strip above the text, and for how many texts there is one; of more, the card of the
 source has them."""
@@ -101,8 +101,7 @@ class TextSwitch(QObject):
 
 def _texts_of(place: Reading) -> list[tuple[int, str]]:
     """The sources of the current work with their names, the original first; none for a single text."""
-    row = place.row
-    if row is None or row.work_id is None:
+    if (row := place.row) is None or row.work_id is None:
         return []
     those = _of_work(place, row)
     return [(one.id, _name(one)) for one in those] if 1 < len(those) <= MOST else []
@@ -193,13 +192,9 @@ def _join(place: Reading, row: SourceRow, others: list[SourceRow]) -> ChipButton
 
         name = tr("Which source is the original?")
         popup = PopupList(chip, name, find, "link", name)
-
-        def chosen(original: object, _how: object) -> None:
-            popup.close()
-            if isinstance(original, int):
-                place.session.do(lambda store: operations.put_in_work(store, row.id, original))
-
-        popup.chosen.connect(chosen)
+        popup.on_chosen(
+            lambda original: place.session.do(lambda store: operations.put_in_work(store, row.id, original))
+        )
         popup.open_at(on_screen(chip), width=420)
 
     chip.clicked.connect(choose)

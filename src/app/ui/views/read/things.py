@@ -34,24 +34,13 @@ def record_rows(store: Store, typed: str, likely: Sequence[int] = ()) -> list[Po
     one."""
     first = () if typed.strip() else by_ids(store, likely)
     found = {row.id: row for row in (*first, *find(store, typed, limit=MOST))}
-    rows = [
-        PopupRow(
-            row.id,
-            f"{row.ref} {row.title}",
-            side=row.items or shown_money(row.content.money),
-            icon="prohibit" if row.outcome.value in ("not_given", "cancelled") else "package",
-            hint=tr("likely") if row in first else "",
-        )
-        for row in list(found.values())[:MOST]
-    ]
-    return [
-        *rows,
-        PopupRow(
-            NEW,
-            tr("New record “{typed}”").format(typed=typed) if typed.strip() else tr("New record of these words"),
-            icon="plus",
-        ),
-    ]
+    rows: list[PopupRow] = []
+    for row in list(found.values())[:MOST]:
+        side, hint = row.items or shown_money(row.content.money), tr("likely") if row in first else ""
+        glyph = "prohibit" if row.outcome.value in ("not_given", "cancelled") else "package"
+        rows.append(PopupRow(row.id, f"{row.ref} {row.title}", side=side, icon=glyph, hint=hint))
+    new = tr("New record “{typed}”").format(typed=typed) if typed.strip() else tr("New record of these words")
+    return [*rows, PopupRow(NEW, new, icon="plus")]
 
 
 def record_thing(store: Store, donation_id: int, quote: str) -> Thing:

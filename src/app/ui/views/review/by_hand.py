@@ -119,11 +119,8 @@ class HandPage(QWidget):
         self.field.setAccessibleName(tr("Find in the newest text"))
         self.field.setClearButtonEnabled(True)
         self.differs = HtmlLabel()
-        columns = in_row(
-            (card(head(tr("Older text")), self.old), 1),
-            (card(head(tr("Newest text")), self.field, self.new), 1),
-            gap=SPACE[2],
-        )
+        old, new = card(head(tr("Older text")), self.old), card(head(tr("Newest text")), self.field, self.new)
+        columns = in_row((old, 1), (new, 1), gap=SPACE[2])
         in_column((columns, 1), self.differs, on=self, gap=SPACE[2], margins=0)
         self.new.picked.connect(self._say)
         self.field.returnPressed.connect(self.find_next)
@@ -149,8 +146,7 @@ class HandPage(QWidget):
 
     def find_next(self) -> None:
         """Select the next match of the search field; Enter again goes on."""
-        words = self.field.text()
-        if words and not self.new.find_next(words):
+        if (words := self.field.text()) and not self.new.find_next(words):
             self.differs.setText(tr("These words are not in the newest text."))
 
     def _say(self) -> None:

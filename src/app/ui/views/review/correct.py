@@ -25,12 +25,8 @@ class CorrectPopup(PopupForm):
         self.field, self._words = field, words
         self.field.setFont(fonts.reading(WORDS_PX))
         self.field.setAccessibleName(tr("The words as they should be"))
-        self.lay_out(
-            head(tr("Correct the text")),
-            self.field,
-            self.wrong,
-            muted(tr("Enter makes it the newest version; the passages go with it, and the older text is kept.")),
-        )
+        how = muted(tr("Enter makes it the newest version; the passages go with it, and the older text is kept."))
+        self.lay_out(head(tr("Correct the text")), self.field, self.wrong, how)
 
     def save(self) -> None:
         if self.field.text() == self._words:

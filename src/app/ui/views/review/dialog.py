@@ -69,9 +69,7 @@ class QueueReader(QObject):
             return
         self._reading = True
         known = self._known
-        self._session.query(
-            self, lambda store, _stopped: read_queue(store, self._report, known), self._done, self._failed
-        )
+        self._session.query(self, lambda db, _stopped: read_queue(db, self._report, known), self._done, self._failed)
 
     def busy(self) -> bool:
         """Whether what is shown may be out of date."""
@@ -101,10 +99,8 @@ DONE = later(
     "Every passage is anchored to the newest text of its source. When a new version is brought, what is "
     "less than certain waits here."
 )
-KEYS, KEYS_BY_HAND = (
-    later("A accepts · C chooses · K keeps · G goes there"),
-    later("Enter puts it there · Esc goes back"),
-)
+KEYS = later("A accepts · C chooses · K keeps · G goes there")
+KEYS_BY_HAND = later("Enter puts it there · Esc goes back")
 COMPARING = later(
     "The older text of each source is compared with the newest, to find where its passages may have gone."
 )
@@ -188,8 +184,7 @@ class ReviewDialog(Sheet):
 
     def _show_lines(self, shown: list[Line], wanted: int | None, row: int) -> None:
         self.list.lines.show(shown)
-        rows = [number for number, line in enumerate(shown) if not line.head]
-        if rows:
+        if rows := [number for number, line in enumerate(shown) if not line.head]:
             known = (n for n in rows if wanted is not None and _passage(shown[n]) == wanted)
             at = next(known, next((n for n in rows if n >= row), rows[-1]))
             self.list.setCurrentIndex(self.list.lines.index(at))
@@ -235,8 +230,7 @@ class ReviewDialog(Sheet):
 
     def choose_by_hand(self) -> None:
         """Show both texts, to select the words the passage is anchored to now."""
-        entry = self.current()
-        if entry is None or not self.hand_button.isEnabled():
+        if (entry := self.current()) is None or not self.hand_button.isEnabled():
             return
         passage, store = entry.passage, self._session.store
         texts = self.attempt(
@@ -250,8 +244,7 @@ class ReviewDialog(Sheet):
         self.hand.new.setFocus()
 
     def _place_by_hand(self, entry: Entry) -> None:
-        chosen = self.hand.stretch()
-        if chosen is None:
+        if (chosen := self.hand.stretch()) is None:
             self.complain(tr("First select the words the passage is anchored to now."), self.hand.new)
             return
         passage_id = entry.passage.id
@@ -273,8 +266,7 @@ class ReviewDialog(Sheet):
 
     def submit(self) -> None:
         """Anchor the passage to the words at the right."""
-        entry = self.current()
-        if entry is None:
+        if (entry := self.current()) is None:
             return
         if self.sheets.currentWidget() is self.hand:
             self._place_by_hand(entry)
@@ -286,16 +278,14 @@ class ReviewDialog(Sheet):
 
     def keep(self) -> None:
         """Leave the passage on the older text for good."""
-        entry = self.current()
-        if entry is not None and self.keep_button.isEnabled():
+        if (entry := self.current()) is not None and self.keep_button.isEnabled():
             keep = partial(versions.reject_candidate, self._session.store, entry.passage.id)
             if self.attempt(keep, self.list) is not None:
                 self._settled(entry)
 
     def go(self) -> None:
         """Close, and show the place in the newest text."""
-        entry = self.current()
-        if entry is not None and self.go_button.isEnabled():
+        if (entry := self.current()) is not None and self.go_button.isEnabled():
             self.accept()
             self._session.go(entry.place())
 

@@ -92,13 +92,9 @@ def _waiting(passage: Passage, waiting: Waiting) -> Entry:
 
 
 def _carried(passage: Passage, text: SourceText, known: Mapping[int, PassageUpdate]) -> Entry:
-    words, (start, end) = text.text, (passage.start, passage.end)
-    new = Side(
-        Stretch(start, end, passage.quote),
-        words[max(0, start - AROUND) : start],
-        words[end : end + AROUND],
-        passage.paragraph,
-    )
+    words, start, end = text.text, passage.start, passage.end
+    before, after = words[max(0, start - AROUND) : start], words[end : end + AROUND]
+    new = Side(Stretch(start, end, passage.quote), before, after, passage.paragraph)
     update = known.get(passage.id)
     if update is None or update.after is None or update.after.start != start:
         return Entry(passage, passage.state, None, new)
@@ -106,9 +102,8 @@ def _carried(passage: Passage, text: SourceText, known: Mapping[int, PassageUpda
 
 
 def counts(db: Reader) -> str:
-    """Such as *In all sources: 12 kept, 2 moved, 1 needs you*. What was said of the new version is of its source."""
-    states = passage_reads.states(db)
-    if not states:
+    """*In all sources: 12 kept, 2 moved, 1 needs you*."""
+    if not (states := passage_reads.states(db)):
         return tr("No passages yet.")
     every = UpdateReport(True, {state: states.get(state.value, 0) for state in AnchorState}, ())
     return tr("In all sources: {counts}").format(counts=every.sentence())
@@ -118,8 +113,7 @@ def lines(found: tuple[Entry, ...]) -> list[Line]:
     """The rows of the list, under a heading for each state."""
     out: list[Line] = []
     for state, (words, _) in _STATES.items():
-        here = [one for one in found if one.state is state]
-        if here:
+        if here := [one for one in found if one.state is state]:
             out.append(Line(None, f"{tr(words)} · {len(here):,}", head=True))
         out += [_line(one) for one in here]
     return out

@@ -112,11 +112,8 @@ def difference_of(old: str, new: str) -> list[str]:
     out: list[str] = []
     for was, now in changed_words(old, new)[:8]:
         if was.strip() and now.strip():
-            out.append(
-                tr("“{before}” has become “{now}”.").format(
-                    before=_span("was", was.strip()), now=_span("is", now.strip())
-                )
-            )
+            become = tr("“{before}” has become “{now}”.")
+            out.append(become.format(before=_span("was", was.strip()), now=_span("is", now.strip())))
         elif was.strip():
             out.append(tr("“{before}” was left out.").format(before=_span("was", was.strip())))
         elif now.strip():

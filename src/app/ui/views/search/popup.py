@@ -23,7 +23,7 @@ from app.ui.widgets.popup_list import MARGIN, PopupList, PopupPainter, PopupRow
 
 TEXT = Section(later("Text"), 30)
 THINGS, PLACES = 60, 31
-"""So many things, and so many places in texts, are looked for; what there is beyond is not counted."""
+"""How many things and places in texts are searched for at most; more are not counted."""
 
 
 def rows_of(hits: Sequence[Hit], query: str) -> list[PopupRow]:
@@ -42,10 +42,8 @@ def rows_of(hits: Sequence[Hit], query: str) -> list[PopupRow]:
     for section, found in by_section.items():
         if found:
             found.sort(key=lambda hit: not _is_named(hit, query))
-            rows: list[PopupRow] = [
-                PopupRow(None, _head(section, len(found), counted and section is not TEXT), head=True)
-            ]
-            rows += [_row(hit, query) for hit in found[: section.most]]
+            head = PopupRow(None, _head(section, len(found), counted and section is not TEXT), head=True)
+            rows = [head, *(_row(hit, query) for hit in found[: section.most])]
             (named if _is_named(found[0], query) else sections).append(rows)
     return [row for rows in (*named, *sections) for row in rows]
 
@@ -74,15 +72,9 @@ def _row(hit: Hit, query: str) -> PopupRow:
     snippet = "" if hit.kind == "country" else hit.snippet
     if snippet.strip("…") and hit.title.startswith(snippet.strip("…")[:40]):
         snippet = ""
-    return PopupRow(
-        hit,
-        title,
-        side=hit.snippet if hit.kind == "country" else "",
-        below=snippet,
-        icon=icon_of(hit.kind),
-        marks=tuple(find_marks(title, query)),
-        below_marks=hit.marks if snippet else (),
-    )
+    side, marks = hit.snippet if hit.kind == "country" else "", tuple(find_marks(title, query))
+    below_marks = hit.marks if snippet else ()
+    return PopupRow(hit, title, side, snippet, icon_of(hit.kind), marks=marks, below_marks=below_marks)
 
 
 def target_of_hit(hit: Hit) -> Target:
@@ -180,15 +172,13 @@ class SearchPopup(PopupList):
         height = sum(self.list.sizeHintForRow(n) for n in range(len(rows)))
         self.list.setFixedHeight(max(1, min(height, LONGEST)) + 2)
         self.list.setVisible(bool(rows))
-        first = next((n for n, row in enumerate(rows) if not row.head), None)
-        if first is not None:
+        if (first := next((n for n, row in enumerate(rows) if not row.head), None)) is not None:
             self.list.setCurrentIndex(self.rows.index(first))
             self.list.scrollToTop()
         self._fit()
 
     def _rows(self, typed: str) -> Sequence[PopupRow]:
-        query = typed.strip()
-        if not query:
+        if not (query := typed.strip()):
             return self._recent_rows()
         return self._rows_of(query, self._session.do(lambda store: search(store, typed, THINGS, PLACES)) or ())
 
@@ -198,19 +188,17 @@ class SearchPopup(PopupList):
             self.say(tr("Enter goes there · Esc back"))
             return [PopupRow(Target("donations", "question", words=query), asked, icon="funnel"), *rows_of(hits, query)]
         if not hits:
-            words = shortened(query, 24)
-            none = tr(
+            how = tr(
                 "Nothing holds “{words}”. Try fewer words, or the beginning of one. Commands and settings: {palette}"
             )
-            self.say(keys.with_keys(none, palette="edit.palette").replace("{words}", words))
+            self.say(keys.with_keys(how, palette="edit.palette").replace("{words}", shortened(query, 24)))
             return ()
         here = tr("Enter goes there · Esc back · Commands and settings: {palette}")
         self.say(keys.with_keys(here, palette="edit.palette"))
         return rows_of(hits, query)
 
     def _recent_rows(self) -> list[PopupRow]:
-        recent = self.recent()
-        if not recent:
+        if not (recent := self.recent()):
             self.say(tr("Words, or “a phrase” in quotation marks: sources, notes, tags, records, countries, actors."))
             return []
         self.say(tr("Enter searches again · Esc back"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
@@ -96,8 +96,7 @@ class DataPage(SettingsPage):
         row = self.list.sizeHintForRow(0)
         self.list.setMinimumHeight(row * min(len(made), SHOWN))
         self.list.setMaximumHeight(row * len(made))
-        at = next((at for at, one in enumerate(made) if one == chosen), None)
-        if at is None:
+        if (at := next((at for at, one in enumerate(made) if one == chosen), None)) is None:
             at = next((at for at, one in enumerate(made) if one.sound), 0)
         if made:
             self.list.setCurrentIndex(self.list.lines.index(at))
@@ -123,8 +122,7 @@ class DataPage(SettingsPage):
         self.restore.setText(tr("Restore anyway…") if unsound else tr("Restore…"))
 
     def _restore(self) -> None:
-        backup = self.chosen()
-        if backup is not None and self.restore.isEnabled():
+        if (backup := self.chosen()) is not None and self.restore.isEnabled():
             self.session.restore_wanted.emit(backup)
 
     def _open_folder(self) -> None:
@@ -135,12 +133,11 @@ class DataPage(SettingsPage):
 
     def _show_folder(self, folder: str) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
-            self.session.say(
-                tr("No program on this computer can show folders. The folder is {folder}.").format(folder=folder)
-            )
+            none = tr("No program on this computer can show folders. The folder is {folder}.")
+            self.session.say(none.format(folder=folder))
 
     def focus_first(self) -> None:
-        (self.list if self.list.isVisible() else self.back_up).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.list if self.list.isVisible() else self.back_up).setFocus()
 
 
 def _row(*widgets: QWidget) -> QWidget:

@@ -38,7 +38,6 @@ class KeyRowPainter(TwoLinesPainter):
 
     def _paint_row(self, painter: QPainter, line: Line, inside: QRect, *, waits: bool) -> None:
         colours = theme.current()
-        middle = Qt.AlignmentFlag.AlignVCenter
         if line.glyph:
             box = QRectF(inside.left(), inside.center().y() - 7, 15, 15)
             icons.paint(painter, line.glyph, mirrored(box, inside), colours.muted)
@@ -47,7 +46,8 @@ class KeyRowPainter(TwoLinesPainter):
         used = SPACE[1] + write(painter, mirrored(words, inside), line.title, ink="muted" if line.dim else "ink")
         if line.extra:
             painting.write_in(painter, fonts.interface(SMALL_PX), colours.accent)
-            painter.drawText(mirrored(words.adjusted(used, 0, 0, 0), inside), middle, line.extra)
+            beside = mirrored(words.adjusted(used, 0, 0, 0), inside)
+            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, line.extra)
 
     def _caps(self, painter: QPainter, line: Line, inside: QRect, *, waits: bool) -> int:
         """Draw the keys from the right. Returns where they begin."""
@@ -103,7 +103,7 @@ class KeyList(LineList):
         self.waits = self._row_painter.pressing = on
         self.viewport().update()
         if on:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setFocus()
 
     def event(self, event: QEvent) -> bool:
         """While capturing, no key has its usual effect."""

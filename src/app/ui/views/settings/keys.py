@@ -84,7 +84,7 @@ class KeysPage(SettingsPage):
         self.beside = self._make_beside()
         self.entries.append(Entry(tr("Keys"), tr("shortcuts, keyboard, hotkeys, bindings"), self.words))
         self.words.textChanged.connect(lambda _words: self._show(stay=False))
-        self.words.returnPressed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.words.returnPressed.connect(lambda: self.list.setFocus())
         self.which.chosen.connect(lambda _which: self._show(stay=False))
         self.list.wanted.connect(self.change)
         self.list.cleared.connect(self.clear)
@@ -108,32 +108,17 @@ class KeysPage(SettingsPage):
         self._asks = PlainLabel(look="warning", wrap=True)
         self.move_button = self.button(tr("Move it here"), self.move_key)
         self.keep_button = self.button(tr("Keep it there"), self.keep_key)
-        in_column(
-            self._asks,
-            (self.move_button, 0, Qt.AlignmentFlag.AlignLeft),
-            (self.keep_button, 0, Qt.AlignmentFlag.AlignLeft),
-            on=self.question,
-            gap=SPACE[1],
-            margins=0,
-        )
+        left = Qt.AlignmentFlag.AlignLeft
+        answers = ((button, 0, left) for button in (self.move_button, self.keep_button))
+        in_column(self._asks, *answers, on=self.question, gap=SPACE[1], margins=0)
         self.question.hide()
-        in_column(
-            self._name,
-            self._now,
-            (self.change_button, 0, Qt.AlignmentFlag.AlignLeft),
-            (self.clear_button, 0, Qt.AlignmentFlag.AlignLeft),
-            (self.reset_button, 0, Qt.AlignmentFlag.AlignLeft),
-            (self.reset_all_button, 0, Qt.AlignmentFlag.AlignLeft),
-            self.problem,
-            self.question,
-            on=side,
-            gap=SPACE[1],
-            margins=0,
-        )
+        ways = (self.change_button, self.clear_button, self.reset_button, self.reset_all_button)
+        inside = (self._name, self._now, *((button, 0, left) for button in ways), self.problem, self.question)
+        in_column(*inside, on=side, gap=SPACE[1], margins=0)
         return side
 
     def focus_first(self) -> None:
-        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.words.setFocus()
 
     def complain(self, sentence: str) -> None:
         """Show why a key is not possible; an empty sentence clears it."""
@@ -176,10 +161,8 @@ class KeysPage(SettingsPage):
         """Where a command works, its default and its present key."""
         if command is None:
             return tr("This key is fixed. Those of the commands above can be changed.")
-        where = {EVERYWHERE: tr("works everywhere"), PAGE: tr("works on the page")}.get(
-            command.view, tr("works in its own list")
-        )
-        none = tr("no key")
+        wide = {EVERYWHERE: tr("works everywhere"), PAGE: tr("works on the page")}
+        where, none = wide.get(command.view, tr("works in its own list")), tr("no key")
         now, first = (keys.shown(key) or none for key in (keys.current().of(command.id), command.shortcut))
         changed = tr("now {now}, by default {first}").format(now=isolated(now), first=isolated(first))
         return f"{where} · {isolated(now) if now == first else changed}"
@@ -196,10 +179,8 @@ class KeysPage(SettingsPage):
         self.list.wait_for_keys()
 
     def _pressed(self, key: str) -> None:
-        command = self.command()
-        if command is None or key == keys.current().of(command.id):
-            return
-        self._give(command, key)
+        if (command := self.command()) is not None and key != keys.current().of(command.id):
+            self._give(command, key)
 
     def _give(self, command: Command[Any], key: str) -> None:
         """Assign a key to a command, after asking if it is in use."""
@@ -207,8 +188,7 @@ class KeysPage(SettingsPage):
         self.complain(refused)
         if refused:
             return
-        found = taken(command, key, self.session.store if self.session.is_open else None)
-        if found:
+        if found := taken(command, key, self.session.store if self.session.is_open else None):
             self._ask((command.id, key, found))
         else:
             keys.current().put({command.id: key})
@@ -223,9 +203,9 @@ class KeysPage(SettingsPage):
         self.question.setVisible(asked is not None)
         if asked is not None:
             self.beside_wanted.emit()
-            self.move_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.move_button.setFocus()
         elif had:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.setFocus()
 
     def move_key(self) -> None:
         """Reassign the key from its present users to the command."""
@@ -260,8 +240,7 @@ class KeysPage(SettingsPage):
 
     def reset(self) -> None:
         """Restore the default key of the selected command."""
-        command = self.command()
-        if command is not None:
+        if (command := self.command()) is not None:
             self._ask(None)
             self._give(command, command.shortcut)
 

@@ -21,14 +21,11 @@ class LanguagePage(SettingsPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, tr("Language"))
-        self.rows.addWidget(
-            muted(
-                tr(
-                    "The window changes to it at once. Your texts, tags, notes and exports stay as they "
-                    "are, and so do the commands of the command line."
-                )
-            )
+        how = tr(
+            "The window changes to it at once. Your texts, tags, notes and exports stay as they are, and so do the "
+            "commands of the command line."
         )
+        self.rows.addWidget(muted(how))
         self.choices: dict[str, QRadioButton] = {}
         group = RadioGroup(self)
         inside = QWidget()

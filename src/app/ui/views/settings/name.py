@@ -19,15 +19,11 @@ class NamePage(SettingsPage):
         self.field = QLineEdit()
         self.field.setFixedWidth(240)
         self.field.setPlaceholderText(system_name())
-        self.add_row(
-            tr("Your name"),
-            tr(
-                "Everything you do from now on is signed with it, in the history and wherever several people work on "
-                "one workspace. What you did before keeps the name it had. If it is empty, what you do has no name."
-            ),
-            self.field,
-            tr("author, sign, signature, who"),
+        about = tr(
+            "Everything you do from now on is signed with it, in the history and wherever several people work on "
+            "one workspace. What you did before keeps the name it had. If it is empty, what you do has no name."
         )
+        self.add_row(tr("Your name"), about, self.field, tr("author, sign, signature, who"))
         self.rows.addStretch(1)
         self.field.editingFinished.connect(self._keep)
 

@@ -109,4 +109,4 @@ def take_keyboard(control: QWidget) -> None:
     held = next((one for one in able if getattr(one, "isChecked", bool)()), None)
     wanted = held or next(iter(able), None)
     if wanted is not None:
-        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        wanted.setFocus()

@@ -110,14 +110,12 @@ class SettingsPlace(Place):
         for one in self.pages.values():
             if one.beside is not None:
                 one.beside.setVisible(one is page)
-        self._kept.setText(
-            tr("These belong to the workspace, and go wherever it goes.")
-            if name in OF_THE_WORKSPACE
-            else tr(
-                "On this computer, for whoever uses it under your account, and never in the workspace. Nothing is "
-                "sent anywhere: the program opens no connection but for an address that you add."
-            )
+        here = tr(
+            "On this computer, for whoever uses it under your account, and never in the workspace. Nothing is "
+            "sent anywhere: the program opens no connection but for an address that you add."
         )
+        of_workspace = tr("These belong to the workspace, and go wherever it goes.")
+        self._kept.setText(of_workspace if name in OF_THE_WORKSPACE else here)
 
     def _show_list(self) -> None:
         """List the pages; or the settings that match what is typed, by page."""
@@ -127,12 +125,11 @@ class SettingsPlace(Place):
             if not words:
                 lines.append(SideLine(one.name, tr(one.title), glyph=one.glyph))
                 continue
-            fit = [
+            lines += [
                 SideLine((one.name, number), entry.title, glyph=one.glyph, said=f"{tr(one.title)}: {entry.title}")
                 for number, entry in enumerate(self.pages[one.name].entries)
                 if all(word in f"{tr(one.title)} {entry.title} {entry.words}".casefold() for word in words)
             ]
-            lines += fit
         self.left.show_lines(lines)
         if words and lines:
             self.list.choose_key(lines[0].key)
@@ -151,8 +148,7 @@ class SettingsPlace(Place):
 
     def _to_found(self) -> None:
         """Focus the setting selected in the list, or the first control of its page."""
-        line = self.list.line_at(self.list.currentIndex())
-        if line is None:
+        if (line := self.list.line_at(self.list.currentIndex())) is None:
             return
         if isinstance(line.key, tuple):
             name, number = line.key
@@ -192,7 +188,7 @@ class SettingsPlace(Place):
             self.field.clear()
             self.field.setFocus()
         elif not self.list.hasFocus():
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.setFocus()
         else:
             self.session.run("go.back")
 
@@ -202,4 +198,4 @@ class SettingsPlace(Place):
         if to_page:
             self.pages[self._shown].focus_first()
             return
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus()

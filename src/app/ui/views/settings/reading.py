@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QSlider, QWidget
 from app.domain.language import later, tr
 from app.scale import KEY as SCALE
 from app.scale import SCALES, scale_of
-from app.settings import Settings
 from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.look import fonts
@@ -17,7 +16,7 @@ from app.ui.reader.marks import LEVEL_NAMES, Level
 from app.ui.reader.page import NORMAL_ZOOM, ZOOMS, zoom_of
 from app.ui.reader.setting import FIGURES, LEADINGS, MEASURES, Setting, setting_of
 from app.ui.views.settings.page import SettingsPage
-from app.ui.views.settings.specimen import Specimen
+from app.ui.views.settings.specimen import SANS, SERIF, Specimen
 from app.ui.widgets.boxes import STRETCH, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
@@ -25,7 +24,6 @@ from app.ui.widgets.labels import muted
 from app.ui.widgets.radio_row import RadioRow
 
 _MEASURES = {"narrow": later("Narrow"), "normal": later("Normal"), "wide": later("Wide"), "full": later("Full")}
-SERIF, SANS = "", "sans"
 SLIDER_PX = 150
 
 
@@ -108,15 +106,8 @@ class ReadingPage(SettingsPage):
         self.scales.show_value(scale_of(settings))
         self.levels.show_value(Level.of(None, settings.get("level", None)))
         self.figures.setChecked(bool(settings.get(FIGURES, True)))
-        self.show_in(self.specimen, settings)
+        self.specimen.show_settings(settings)
         self.as_first.setEnabled(setting != Setting() or zoom != NORMAL_ZOOM)
-
-    @staticmethod
-    def show_in(specimen: Specimen, settings: Settings) -> None:
-        setting = setting_of(settings.get("reading"))
-        named = {SERIF: tr("Serif"), SANS: tr("Sans serif")}
-        zoom = zoom_of(settings.get("zoom"))
-        specimen.show_setting(setting, zoom, named.get(setting.face, setting.face))
 
     def setting(self) -> Setting:
         return setting_of(self.session.settings.get("reading"))
@@ -131,4 +122,4 @@ class ReadingPage(SettingsPage):
     def _reset(self) -> None:
         self._put("reading", list(Setting()))
         self._put("zoom", NORMAL_ZOOM)
-        self.face.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.face.setFocus()

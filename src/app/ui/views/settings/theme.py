@@ -11,7 +11,6 @@ from app.ui.base.session import Session
 from app.ui.look import fonts, painting, theme
 from app.ui.look.tokens import DARK, LIGHT, RADIUS, SMALL_PX, SPACE, Theme
 from app.ui.views.settings.page import Entry, SettingsPage
-from app.ui.views.settings.reading import ReadingPage
 from app.ui.views.settings.specimen import Specimen
 from app.ui.widgets.boxes import STRETCH, in_column, put
 from app.ui.widgets.flow import Flow
@@ -102,7 +101,7 @@ class ThemePage(SettingsPage):
     def freshen(self) -> None:
         worn = str(self.session.settings.get("theme", "system"))
         self.cards.get(worn, self.cards["system"]).setChecked(True)
-        ReadingPage.show_in(self.specimen, self.session.settings)
+        self.specimen.show_settings(self.session.settings)
 
     def focus_first(self) -> None:
-        next(card for card in self.cards.values() if card.isChecked()).setFocus(Qt.FocusReason.OtherFocusReason)
+        next(card for card in self.cards.values() if card.isChecked()).setFocus()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Changes
@@ -55,7 +54,7 @@ class VocabulariesPage(SettingsPage):
         self._made = [w for at in range(first, self.rows.count()) if (w := _widget(self.rows.itemAt(at))) is not None]
         self.rows.addStretch(1)
         if focus is not None and focus < len(self.entries):
-            self.entries[focus].control.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.entries[focus].control.setFocus()
 
     def _add(self, one: Vocabulary) -> None:
         name = capital(one.name)
