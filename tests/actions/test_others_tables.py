@@ -106,7 +106,8 @@ def test_a_column_is_the_outcome_by_its_values(store: Store, heading: str, given
 @pytest.mark.parametrize(
     ("heads", "other", "row"),
     [("Shelf", "a1", "pledged"), ("Remarks", "a1", "only pledged"), ("Shelf", "a1", "not yet delivered"),
-     ("Shelf", "a1", "noch nicht geliefert"), ("Delivered?", "yes", "no"), ("Pledge", "", "yes"),
+     ("Remarks", "a1", "Cheque dishonoured"), ("Shelf", "a1", "noch nicht geliefert"),
+     ("Delivered?", "yes", "no"), ("Pledge", "", "yes"),
      ("Livré", "oui", "non"), ("Shelf", "a1", "pending")],
 )  # fmt: skip
 def test_a_row_waits_where_an_unread_column_may_say_that_nothing_was_given(
@@ -373,3 +374,16 @@ def test_the_title_of_a_row_says_in_what_its_number_is_counted_and_headings_of_m
     headings = {"Yardım Yapan Kurum": "donor", "Yardımın Cinsi": "item", "Date de versement": "date"}
     found = read(store, ",".join((*headings, "Country")) + "\nBlue Relief,Çadır,2021-02-03,Peru\n")
     assert {one.heading: one.target for one in found.columns[:3]} == headings
+
+
+def test_a_bare_place_behind_the_donors_is_not_where_their_gifts_went(store: Store) -> None:
+    cases = {
+        "Donor,Country,Item,Recipient district": ["donor", "donor.country", "item", "recipient.place"],
+        "Bağışçı,Ülke,Malzeme,Alıcı İl": ["donor", "donor.country", "item", "recipient.place"],
+        "Donor,Country,Recipient,Item": ["donor", "", "recipient", "item"],
+        "Donor,Country,Item,Year": ["donor", "recipient.country", "item", "year"],
+        "Name of Contributor,Place,Item,Year": ["donor", "", "item", "year"],
+    }
+    for heads, targets in cases.items():
+        found = read(store, f"{heads}\nOrbis,Kenya,tents,2020\nLumen,Peru,masks,2021\n")
+        assert [one.target for one in found.columns] == targets, heads

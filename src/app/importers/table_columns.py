@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.language import later
 from app.importers.table_units import is_clear, without_currency, without_scale, without_some_currency
 from app.importers.table_values import cleaned
-from app.importers.table_words import by_cells, heading, may_number, names_a_gift, of_outcome, says_where
+from app.importers.table_words import by_cells, heading, is_bare_place, may_number, names_a_gift, of_outcome, says_where
 from app.importers.table_words import column as common
 
 ROLES = ("donor", "recipient", "intermediary", "carrier", "announcer", "payer", "beneficiary")
@@ -285,10 +286,30 @@ def _common(names: Sequence[str]) -> tuple[Column, ...]:
     taken = {one.target for one in columns}
     known = _ELSE | (_BESIDE_A_NUMBER if "quantity" in taken else {})
     further = (known.get(heading(one.heading), "") if not one.target else "" for one in columns)
-    return tuple(
-        replace(one, target=target) if target and target not in taken else one
-        for one, target in zip(columns, further, strict=True)
+    return _places_of_donors(
+        [
+            replace(one, target=target) if target and target not in taken else one
+            for one, target in zip(columns, further, strict=True)
+        ]
     )
+
+
+def _places_of_donors(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns, of which a bare place right behind the donors is not where their gifts went.
+
+    A town is theirs, and so is a country where another column, not the next one, says who received; right before such a
+    column it may be of either, and is left unread.
+    """
+    receives = [one.at for one in columns if one.target.split(".")[0] in ("recipient", "receiver", "beneficiary")]
+    out = list(columns)
+    for donor, place in pairwise(columns):
+        if donor.target == "donor" and place.target in _PLACES and is_bare_place(place.heading):
+            others = {*receives} - {place.at}
+            if place.target == "recipient.place" or place.at + 1 in others:
+                out[place.at] = replace(place, target="")
+            elif others:
+                out[place.at] = replace(place, target="donor.country")
+    return tuple(out)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -153,6 +153,8 @@ def _of_side(plain: str) -> str:
         rest = plain[len(side) + 1 :] if side else ""
         if rest and _columns().get(rest) == "recipient.country":
             return f"{target}.country"
+        if rest and target == "recipient" and _columns().get(rest) == "recipient.place":
+            return "recipient.place"
         if rest in _headings("names"):
             return target
     return ""
@@ -171,6 +173,11 @@ def _sides() -> dict[str, tuple[str, ...]]:
 def says_where(name: str) -> bool:
     """Whether a heading over several columns leaves it at that a place below it is where something was given."""
     return heading(name) in _headings("wheres") or names_a_gift(name)
+
+
+def is_bare_place(name: str) -> bool:
+    """Whether a heading says no more than that a place is below it, as *Country* does, and not whose."""
+    return heading(name) in _headings("bare_places")
 
 
 def is_ditto(words: str) -> bool:
