@@ -109,7 +109,7 @@ def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[tree.Block]:
                         for name, said in (
                             ("disputed", disputes(standings_of_fact(fact))),
                             ("chosen", choices(standings_of_fact(fact))),
-                            ("checked by", tree.between("; ", checked_by(standings_of_fact(fact)))),
+                            ("reviews", tree.between("; ", checked_by(standings_of_fact(fact)))),
                         )
                     ),
                     tree.between(", ", note_links(page.notes_on("fact", fact.id))),

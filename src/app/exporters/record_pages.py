@@ -137,7 +137,7 @@ def record_body(record: DonationRecord, page: PageContext) -> list[tree.Block]:
                         *_links(record),
                     ),
                 ),
-                *tree.section("Checked by", tree.bullets(checked_by(standings_of_record(record)))),
+                *tree.section("Reviews", tree.bullets(checked_by(standings_of_record(record)))),
                 *notes_section(page.notes_on("donation", record.id)),
             ),
         ),
