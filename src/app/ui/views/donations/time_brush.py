@@ -27,6 +27,8 @@ STRIP_PX = 18
 """Of the names of months or years, where they stand over the bars."""
 SETTLE_MS = 150
 """After so long at rest the map and the list follow."""
+AT_LEFT = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+"""Time runs to the right, whichever way the window does."""
 Stretch = tuple[date, date]
 
 
@@ -208,7 +210,7 @@ class TimeBrush(Picture):
         painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().muted)
         for x, words in self._scale.names():
             left = self.outside(QPointF(x, 0)).x()
-            painter.drawText(strip.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(strip.adjusted(left, 0, 0, 0), AT_LEFT, words)
         painter.end()
 
     def strip(self) -> QRectF | None:
