@@ -90,6 +90,8 @@ def test_the_workspace_extends_the_table_and_takes_words_out_of_it():
         ("300", "computers for a school", "", "300 computers for a school"),
         ("2", "ventilator for a hospital", "", "2 ventilators for a hospital"),
         ("5", "tent (with a bed", "", "5 tents (with a bed"), ("40", "beds, one hospital", "", "40 beds, one hospital"),
+        ("2", "Barges (loan)", "barges", "2 Barges (loan)"),
+        ("2", "food (barges)", "barges", "2 barges of food (barges)"),
         ("2", "hôpital de campagne", "", "2 hôpital de campagne"), ("2", "אמבולנס", "", "2 אמבולנס"),
     ],
 )  # fmt: skip

@@ -9,13 +9,15 @@ from tests.exporters.golden_material import DONATION, MATERIAL
 
 from app.domain.pledges import Open
 from app.domain.records import DonationLink, DonationRef
+from app.domain.sources import SourceKind
 from app.domain.terms import Assertion, EvidenceRole, LinkKind
 from app.exporters.country_pages import country_body
 from app.exporters.file_names import Names
 from app.exporters.material import Kind, LinkStyle
 from app.exporters.page_parts import context
-from app.exporters.record_pages import record_body
-from app.exporters.tree import Bullets, Fields, Heading, Paragraph, Part, Quote, Strong, Table, Words, words
+from app.exporters.quotes import PARAPHRASE
+from app.exporters.record_pages import evidence_quotes, record_body
+from app.exporters.tree import Bullets, Fields, Folded, Heading, Paragraph, Part, Quote, Strong, Table, Words, words
 from app.exporters.vault import lay_out
 
 
@@ -36,6 +38,17 @@ def test_a_sentence_is_quoted_once_with_its_words_marked_and_its_fields_named_by
     assert (quote.text, quote.marks) == (sentence, ((16, 32), (34, 40)))
     (named,) = [block for block in told if isinstance(block, Fields)]
     assert named.rows == (("Contradicts", (Words("date (later?)"),)),)
+
+
+def test_only_the_words_of_a_digest_are_called_our_paraphrase_where_another_text_says_the_same() -> None:
+    piece = replace(DONATION.evidence[0], is_counterpart=True, around="It came.", around_start=100, start=100, end=102)
+    kinds = (SourceKind.DIGEST, SourceKind.ARTICLE)  # an article may be the translation of another
+    evidence = tuple(replace(piece, id=n, source_id=n, source_kind=kind) for n, kind in enumerate(kinds))
+    page = context(MATERIAL, lay_out(MATERIAL, Names(), LinkStyle.WIKI, Kind), "Donations/D-01.md")
+    digest, other = evidence_quotes(evidence, page)
+    assert isinstance(digest, Folded)
+    assert isinstance(other, Folded)
+    assert (digest.title, other.title) == (PARAPHRASE, ("The same in another text of the work",))
 
 
 def test_what_is_in_the_sum_stands_before_what_is_beside_it() -> None:

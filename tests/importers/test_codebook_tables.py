@@ -185,3 +185,9 @@ def test_a_chain_longer_than_python_recurses_is_read_without_recursion() -> None
     read = read_codebook(f"id,name,parent\n{rows}1200,T1200,\n".encode(), "codes.csv")
     assert len(read.rows) == 1201
     assert len(read.rows[0].names) == 1201
+
+
+def test_a_codebook_in_xml_is_refused_with_the_way_to_bring_it() -> None:
+    refi = '<?xml version="1.0"?>\n<CodeBook xmlns="urn:codebook"><Codes><Code name="A"/></Codes></CodeBook>'
+    with pytest.raises(BadInput, match="CSV"):
+        read_codebook(refi.encode(), "codes.qdc")

@@ -173,7 +173,8 @@ def _checked(db: Reader, content: Actor) -> Actor:
 def _refuse_taken(db: Reader, content: Actor, *, itself: int) -> None:
     name = reads.taken(db, (content.name, *content.aliases), itself=itself)
     if name is not None:
-        raise BadInput(tr("Another actor already has the name “{name}”.").format(name=name))
+        words = tr("Another actor already has the name “{name}”. Give another, or merge the two from the page of one.")
+        raise BadInput(words.format(name=name))
 
 
 def _refuse_circle(db: Reader, actor_id: int, parent_id: int | None) -> None:

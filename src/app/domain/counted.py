@@ -227,8 +227,8 @@ class Names:
 
 
 def _says(item: str, unit: str) -> bool:
-    """Whether an item names its unit itself: *medical teams*, *delegation of doctors*."""
-    plain, measure = plain_words(item), plain_words(unit)
+    """Whether an item names its unit itself: *medical teams*, *delegation of doctors*, *barges (on loan)*."""
+    plain, measure = plain_words(item.partition(" (")[0]), plain_words(unit)
     return measure == plain or plain.endswith(f" {measure}") or measure == plain_words(item.partition(" of ")[0])
 
 

@@ -93,7 +93,7 @@ def _beside(fact: FactRecord, ordered: Sequence[FactRecord], page: PageContext) 
     yield tree.words("; ".join(one.sentence() for one in support.fact_said_otherwise(fact.content, fact.evidence)))
     yield _also_said(fact.content, ordered)
     read = tree.between("; ", checked_by(standings))
-    for name, said in (("disputed", disputes(standings)), ("chosen", choices(standings)), ("checked by", read)):
+    for name, said in (("disputed", disputes(standings)), ("chosen", choices(standings)), ("reviews", read)):
         yield (f"{name}: ", *said) if said else ()
     yield tree.between(", ", note_links(page.notes_on("fact", fact.id)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from app.domain import support
@@ -15,6 +16,7 @@ from app.domain.language import tr_term
 from app.domain.quantity import without_sign
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
 from app.domain.reviews import standings_of_record
+from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole, LinkKind, PartyRole, Scope
 from app.domain.totals_words import reasons_of
 from app.domain.vocabularies import AS_SUCH, NO_ACTOR_KIND, NO_AID_KIND
@@ -115,7 +117,7 @@ def record_body(record: DonationRecord, page: PageContext) -> list[tree.Block]:
     )
     above, parts = _to(record.parent) if record.parent else (), tree.between("; ", map(_to, record.children))
     related = tree.section("Related records", tree.fields(("Part of", above), ("Parts", parts), *_links(record)))
-    checks = tree.section("Checked by", tree.bullets(checked_by(standings_of_record(record))))
+    checks = tree.section("Reviews", tree.bullets(checked_by(standings_of_record(record))))
     return [
         *tree.part("fields", (title, *rows, *rest)),
         *tree.part("evidence", tree.section("In the words of the sources", evidence_quotes(record.evidence, page))),
@@ -226,17 +228,21 @@ def evidence_quotes(
     *,
     fields_named: bool = False,
 ) -> list[tree.Block]:
-    """Each sentence with evidence once, the words of the fields marked in it; then what we made of it, folded. The
-    fields are named under a sentence that contradicts them or is only context, and with `fields_named` under every."""
+    """Each sentence with evidence once, the words of the fields marked in it; then what other texts say again, folded.
+
+    The fields are named under a sentence that contradicts them or is only context, and with `fields_named` under every.
+    """
     own, counterparts = apart(items)
     out: list[tree.Block] = []
     for sentence in by_sentence(own, called):
         out += quoted(of_sentence(sentence), page)
         out += tree.fields(*named(sentence, fields_named=fields_named), *beneath(sentence))
-    paraphrases = tuple(
-        block for one in by_sentence(counterparts, called) for block in quoted(of_sentence(one), page, folded=False)
-    )
-    return [*out, *([tree.Folded(PARAPHRASE, paraphrases)] if paraphrases else ())]
+    for is_digest, title in ((True, PARAPHRASE), (False, ("The same in another text of the work",))):
+        again = [one for one in counterparts if (one.source_kind is SourceKind.DIGEST) is is_digest]
+        quotes = (quoted(of_sentence(one), page, folded=False) for one in by_sentence(again, called))
+        if again:
+            out.append(tree.Folded(title, tuple(chain.from_iterable(quotes))))
+    return out
 
 
 def named(sentence: EvidenceSentence, *, fields_named: bool = False) -> tree.Rows:

@@ -51,6 +51,9 @@ _OTHER_COLOR = re.compile(
 def read_codebook(raw: bytes, name: str) -> CodebookFile:
     """Read a codebook, Markdown or a table, whatever it is called. Raises `BadInput` when the file is none."""
     text, _ = decode(raw, name)
+    if re.match(r"\s*+<[?!a-z]", text, re.IGNORECASE):  # a REFI-QDA codebook, a web page
+        words = tr("{name} is no table. Save the codebook as CSV where it comes from, and import that.")
+        raise BadInput(words.format(name=name))
     rows: list[CodebookRow] = []
     problems: list[str] = []
     notes: list[str] = []

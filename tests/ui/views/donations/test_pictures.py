@@ -332,7 +332,7 @@ def test_on_a_low_page_the_timeline_gives_way_to_the_map(window, place, qtbot):
     qtbot.waitUntil(lambda: page.time.visibleRegion().boundingRect().height() > tall)
 
 
-def test_the_years_of_the_timeline_are_in_sight_wherever_it_is_scrolled_to(window, place, qtbot):
+def test_the_years_of_the_timeline_are_in_sight_wherever_it_is_scrolled_to(window, place, qtbot, qapp):
     for year in range(2001, 2013):
         day = f"{year}-05-31"
         parties = (
@@ -352,6 +352,12 @@ def test_the_years_of_the_timeline_are_in_sight_wherever_it_is_scrolled_to(windo
         strip, seen = page.time.strip(), page.time.visibleRegion().boundingRect()
         assert strip is not None
         assert seen.contains(strip.toRect())
+    from_the_left = page.time.grab(strip.toRect()).toImage()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert page.time.grab(strip.toRect()).toImage() == from_the_left, "time runs to the right there, too"
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     bar.setValue(bar.maximum())
     assert page.time.strip() is None, "their own place is seen"
 

@@ -28,6 +28,7 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.donations.reader_queue import QueueRow, Show
 from app.ui.views.donations.table import flagged
+from app.ui.widgets.history_chip import thing_around
 
 Key = Qt.Key
 
@@ -70,6 +71,7 @@ def test_a_record_is_gone_through_with_single_keys(
     window.resize(1900, 900)
     at(qtbot, place, "D-05", "donor")
     settled(window)
+    assert thing_around(queue) == ("donation", refs["D-05"]), "whose history is shown"
     shown = [one for one in place.reader.findChildren(EvidenceCard) if one.isVisible()]
     widths = {one.width() for one in shown}
     assert widths == {PAGE_PX}, "a sentence is no longer than the eye follows"

@@ -33,6 +33,7 @@ from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.half_typed_words import HalfTypedWords
+from app.ui.widgets.history_chip import shows_thing
 from app.ui.widgets.labels import muted
 
 REREAD_MS = 250
@@ -210,6 +211,7 @@ class SecondReader(QFrame):
     def _moved(self, row: QueueRow | None) -> None:
         self.panel.show_row(row)
         if row is not None:
+            shows_thing(self, row.looked.kind, row.looked.thing_id)
             self.thing_chosen.emit(row.looked.kind, row.looked.thing_id)
 
     def _open(self, row: QueueRow) -> None:

@@ -27,6 +27,8 @@ STRIP_PX = 18
 """The height of the names of months or years where they are painted over the bars."""
 SETTLE_MS = 150
 """How long the brush is at rest before the map and the list follow."""
+AT_LEFT = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+"""Time runs to the right, whichever way the window does."""
 Stretch = tuple[date, date]
 
 
@@ -205,7 +207,7 @@ class TimeBrush(Picture):
         painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().muted)
         for x, words in self._scale.names():
             left = self.outside(QPointF(x, 0)).x()
-            painter.drawText(strip.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(strip.adjusted(left, 0, 0, 0), AT_LEFT, words)
         painter.end()
 
     def strip(self) -> QRectF | None:
