@@ -8,11 +8,14 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
 
 from app.domain.anchor import AnchorState
+from app.domain.codebook import Tag, TagContent
 from app.domain.excerpts import Excerpt
 from app.domain.passages import Passage
 from app.ui.look import theme
+from app.ui.views.passages.matrix import TOP_PX, MatrixHead, TagMatrix
 from app.ui.views.passages.model import ROW_ROLE, Listed
 from app.ui.views.passages.painter import BAR_PX, GUTTER_PX, PassagePainter, column, row_height
 
@@ -67,3 +70,21 @@ def test_a_quote_begins_at_its_bar_whichever_way_it_and_the_window_run(
         )
     ]
     assert words_at[0] - bar <= 20, "the gap and what a word that did not fit leaves of a line"
+
+
+def test_the_name_of_a_column_begins_at_the_column_whichever_way_the_window_runs(
+    starts_right: bool, qtbot: QtBot
+) -> None:
+    table = TagMatrix()
+    qtbot.addWidget(table)
+    table.counts.show((Tag(1, "u", None, "Boats", TagContent("Boats"), 1),), {})
+    image = QImage(40, TOP_PX, QImage.Format.Format_RGB32)
+    image.fill(theme.colour(theme.current().paper))
+    painter, head = QPainter(image), table.horizontalHeader()
+    assert isinstance(head, MatrixHead)
+    painter.setLayoutDirection(QApplication.layoutDirection())  # as that of a widget has it
+    head.paintSection(painter, image.rect(), 0)
+    painter.end()
+    paper = image.pixelColor(0, 0)
+    last = max(y for y in range(TOP_PX) if any(image.pixelColor(x, y) != paper for x in range(40)))
+    assert TOP_PX - last < 10, f"the gap below the name, from the {'right' if starts_right else 'left'}"

@@ -86,7 +86,8 @@ class MatrixHead(LitHead):
         painter.rotate(-90)
         text = str(self.model().headerData(section, Qt.Orientation.Horizontal))
         words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, TOP_PX - SPACE[2])
-        painter.drawText(QRect(SPACE[0], 0, TOP_PX, rect.width()), Qt.AlignmentFlag.AlignVCenter, words)
+        upwards = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft  # from the column, in every language
+        painter.drawText(QRect(SPACE[0], 0, TOP_PX, rect.width()), upwards | Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
 
 
