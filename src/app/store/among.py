@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, bindparam, column, text
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, column, func, select, text
+
+from app.store.reader import Reader, first_value
+
+_AT_ONCE = 20_000
 
 
 def among_ids(of: Any, ids: Iterable[int]) -> ColumnElement[bool]:
@@ -23,3 +28,20 @@ def among_given(of: Any) -> ColumnElement[bool]:
 def given(ids: Iterable[int]) -> dict[str, str]:
     """The parameters of a statement with `among_given`."""
     return {"ids": json.dumps([*ids])}
+
+
+def in_spans(db: Reader, of: Any) -> Iterator[ColumnElement[bool] | None]:
+    """Conditions on an id column, one of which holds of each row, so that all are read a part at a time; None where
+    they are few enough for one."""
+    last = first_value(db, select(func.max(of))) or 0
+    if last <= _AT_ONCE:
+        yield None
+        return
+    for at in range(1, last + 1, _AT_ONCE):
+        yield of.between(at, at + _AT_ONCE - 1)
+
+
+def array_of_ids(db: Reader, ids: Select[*tuple[Any, ...]]) -> array[int]:
+    """The ids that a statement lists, in 8 bytes each: there may be a million, of which rows would take 200 MB."""
+    listed: str | None = first_value(db, select(func.group_concat(ids.subquery().c.id)))
+    return array("q", map(int, listed.split(",") if listed else ()))

@@ -20,6 +20,7 @@ from app.domain.records import FieldPlace
 from app.domain.support import Asked
 from app.domain.terms import EvidenceRole, Qualifier
 from app.garbage import no_collecting
+from app.store.among import in_spans
 from app.store.reader import Reader, kept
 from app.store.reads import otherwise as otherwise_reads
 from app.store.reads.donation_tables import is_accepted
@@ -36,10 +37,14 @@ _SUPPORTS = evidence.c.role == EvidenceRole.SUPPORTS.value
 
 def of(db: Reader, condition: ColumnElement[bool] | None) -> Mapping[int, frozenset[FieldPlace]]:
     """Those among the items and main amounts of the records of a condition, or of all, by the ids of their records."""
-    return _of(db, condition) if condition is not None else kept(db, "says otherwise", lambda: _of(db, None))
+    with no_collecting():
+        return _of(db, condition) if condition is not None else kept(db, "says otherwise", lambda: _of_all(db))
 
 
-@no_collecting()
+def _of_all(db: Reader) -> dict[int, frozenset[FieldPlace]]:
+    return {one: places for span in in_spans(db, donation.c.id) for one, places in _of(db, span).items()}
+
+
 def _of(db: Reader, condition: ColumnElement[bool] | None) -> dict[int, frozenset[FieldPlace]]:
     doubtful, silent = set[int](), set[int]()
     for field, found in _with_own(db, condition):
