@@ -150,6 +150,11 @@ class Total:
         return len(self.added) + len(self.more)
 
     @property
+    def ids(self) -> Sequence[int]:
+        """The ids of the records in the sum, the largest first."""
+        return array("q", (*dict.fromkeys(line.donation_id for line in self.added), *self.more))
+
+    @property
     def left_out(self) -> dict[LeftOut, tuple[str, ...]]:
         """The references of the records that are not in the sum, by the reason."""
         return by_reason(self.beside)
@@ -188,6 +193,12 @@ class Totals:
     def left_out(self) -> dict[LeftOut, tuple[str, ...]]:
         """The references of all records of which something is in no sum, by the reason."""
         return by_reason(line for total in self.every for line in total.beside)
+
+    def ids_left_out(self, why: LeftOut) -> Sequence[int]:
+        """The ids of all records of which something is in no sum for this reason."""
+        ids = dict.fromkeys(line.donation_id for total in self.every for line in total.beside if line.out is why)
+        more = set[int]().union(*(total.more_beside.get(why, ()) for total in self.every))
+        return array("q", (*ids, *sorted(more.difference(ids))))
 
 
 def by_reason(lines: Iterable[TotalLine]) -> dict[LeftOut, tuple[str, ...]]:

@@ -11,8 +11,6 @@ from sqlalchemy import ColumnElement, Integer, Select, bindparam, column, func, 
 
 from app.store.reader import Reader, first_value
 
-_AT_ONCE = 20_000
-
 
 def among_ids(of: Any, ids: Iterable[int]) -> ColumnElement[bool]:
     """Whether the value of an id column is one of these."""
@@ -30,15 +28,14 @@ def given(ids: Iterable[int]) -> dict[str, str]:
     return {"ids": json.dumps([*ids])}
 
 
-def in_spans(db: Reader, of: Any) -> Iterator[ColumnElement[bool] | None]:
-    """Conditions on an id column, one of which holds of each row, so that all are read a part at a time; None where
-    they are few enough for one."""
-    last = first_value(db, select(func.max(of))) or 0
-    if last <= _AT_ONCE:
+def spans(db: Reader, ids: Any, at_once: int = 20_000) -> Iterator[tuple[int, int] | None]:
+    """The first and last id of each part of a table that is read at once; None where all are few enough for that."""
+    last = first_value(db, select(func.max(ids))) or 0
+    if last <= at_once:
         yield None
         return
-    for at in range(1, last + 1, _AT_ONCE):
-        yield of.between(at, at + _AT_ONCE - 1)
+    for at in range(1, last + 1, at_once):
+        yield at, at + at_once - 1
 
 
 def array_of_ids(db: Reader, ids: Select[*tuple[Any, ...]]) -> array[int]:

@@ -38,7 +38,10 @@ def sections(
     db: Reader, axis: Axis, wanted: DonationFilter, sort: str = DonationSort.REF, *, descending: bool = False
 ) -> tuple[Section, ...]:
     """The groups of an axis, not added up; a record is in each group it belongs to. Raises `BadInput` as the filter."""
-    place = {one: n for n, one in enumerate(donations.id_array(db, wanted, sort, descending=descending))}
+    listed = donations.id_array(db, wanted, sort, descending=descending)
+    place = array("l", [-1]) * (max(listed, default=0) + 1)
+    for n, one in enumerate(listed):
+        place[one] = n
     by_donor = grouped.tally(db, axis, axis_of("donor"), wanted)
     donors: dict[Group, int] = {}
     for cell in by_donor.cells:
@@ -46,7 +49,7 @@ def sections(
     codes = {str(row.code) for row in db.rows(select(country.c.code).where(country.c.is_group == 0))}
     out: list[Section] = []
     for cell in grouped.in_rows(by_donor, axis):
-        inside = sorted((one for one in cell.ids if one in place), key=place.__getitem__)
+        inside = sorted((one for one in cell.ids if one < len(place) and place[one] >= 0), key=place.__getitem__)
         code = cell.row.key if axis.role is not None and cell.row.key in codes else ""
         named, apart, none = donors[cell.row], len(cell.promised), len(cell.none)
         out.append(Section(cell.row, array("q", inside), named, apart, none, None, code))
@@ -55,4 +58,4 @@ def sections(
 
 def totals(db: Reader, axis: Axis, wanted: DonationFilter) -> Mapping[Group, Totals]:
     """What each group comes to."""
-    return {cell.row: cell.totals for cell in grouped.by(db, axis, wanted)}
+    return grouped.sums(db, axis, wanted)

@@ -20,7 +20,7 @@ from app.domain.records import FieldPlace
 from app.domain.support import Asked
 from app.domain.terms import EvidenceRole, Qualifier
 from app.garbage import no_collecting
-from app.store.among import in_spans
+from app.store.among import spans
 from app.store.reader import Reader, kept
 from app.store.reads import otherwise as otherwise_reads
 from app.store.reads.donation_tables import is_accepted
@@ -42,7 +42,10 @@ def of(db: Reader, condition: ColumnElement[bool] | None) -> Mapping[int, frozen
 
 
 def _of_all(db: Reader) -> dict[int, frozenset[FieldPlace]]:
-    return {one: places for span in in_spans(db, donation.c.id) for one, places in _of(db, span).items()}
+    out: dict[int, frozenset[FieldPlace]] = {}
+    for span in spans(db, donation.c.id):
+        out |= _of(db, donation.c.id.between(*span) if span else None)
+    return out
 
 
 def _of(db: Reader, condition: ColumnElement[bool] | None) -> dict[int, frozenset[FieldPlace]]:

@@ -19,7 +19,7 @@ from app.domain.records import FieldPlace
 from app.domain.support import Asked
 from app.domain.terms import EvidenceRole
 from app.garbage import no_collecting
-from app.store.among import among_ids, in_spans
+from app.store.among import among_ids, spans
 from app.store.reader import Reader, kept
 from app.store.reads.donation_tables import is_accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
@@ -37,7 +37,10 @@ def of(db: Reader, condition: ColumnElement[bool] | None = None) -> dict[int, fr
 
 
 def _of_all(db: Reader) -> dict[int, frozenset[FieldPlace]]:
-    return {one: places for span in in_spans(db, donation.c.id) for one, places in _of(db, span).items()}
+    out: dict[int, frozenset[FieldPlace]] = {}
+    for span in spans(db, donation.c.id):
+        out |= _of(db, donation.c.id.between(*span) if span else None)
+    return out
 
 
 def _of(db: Reader, condition: ColumnElement[bool] | None) -> dict[int, frozenset[FieldPlace]]:
