@@ -166,6 +166,8 @@ class Ledger(QAbstractTableModel):
         """What cells say, by record and column, with the row of which they say it."""
         self._count = 0
         self.total = 0
+        self.is_counted = True
+        """Whether `total` is all that is listed, and not only the first page."""
         """How many records there are, each once."""
         self.sections: tuple[Section, ...] = ()
         self._folds: set[str] = set()
@@ -205,6 +207,7 @@ class Ledger(QAbstractTableModel):
 
         self._pages.begin(page)
         self._group(first)
+        self.is_counted = first.count is not None
         self.total = len(first.rows) if first.count is None else first.count
         self._count = self._rows_shown() if first.axis else self.total
         if first.rows:
@@ -241,6 +244,7 @@ class Ledger(QAbstractTableModel):
         )
 
     def _counted(self, count: int) -> None:
+        self.is_counted = True
         if count > self._count:
             self.beginInsertRows(NOWHERE, self._count, count - 1)
             self._count = self.total = count

@@ -706,7 +706,7 @@ class ListPage(QFrame):
         if not self._session.is_open:
             return
         wanted = self._summed
-        if self.mode is not Mode.TABLE or self.ledger.total > AT_ONCE:
+        if self.mode is not Mode.TABLE or not self.ledger.is_counted or self.ledger.total > AT_ONCE:
             # The list itself, which is read here, says what is wrong.
             self._session.query(
                 self, lambda store, _stopped: totals.of(store, wanted), self.totals.show_totals, lambda _why: None
