@@ -11,6 +11,9 @@ from sqlalchemy import ColumnElement, Integer, Select, bindparam, column, func, 
 
 from app.store.reader import Reader, first_value
 
+_LETTERS = 1 << 16
+"""So much of a list of ids is parsed at once."""
+
 
 def among_ids(of: Any, ids: Iterable[int]) -> ColumnElement[bool]:
     """Whether the value of an id column is one of these."""
@@ -40,5 +43,11 @@ def spans(db: Reader, ids: Any, at_once: int = 20_000) -> Iterator[tuple[int, in
 
 def array_of_ids(db: Reader, ids: Select[*tuple[Any, ...]]) -> array[int]:
     """The ids that a statement lists, in 8 bytes each: there may be a million, of which rows would take 200 MB."""
-    listed: str | None = first_value(db, select(func.group_concat(ids.subquery().c.id)))
-    return array("q", map(int, listed.split(",") if listed else ()))
+    listed: str = first_value(db, select(func.group_concat(ids.subquery().c.id))) or ""
+    found, at = array("q"), 0
+    while at < len(listed):
+        end = listed.find(",", at + _LETTERS)
+        end = len(listed) if end < 0 else end
+        found.extend(map(int, listed[at:end].split(",")))
+        at = end + 1
+    return found

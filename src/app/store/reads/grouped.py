@@ -183,7 +183,7 @@ def tally(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) 
     """Which records are in each group, without a look at what they state. Raises `BadInput` as `matrix` does."""
     where, names = wanted_rows(wanted, db), counted.names(db)
     held: dict[tuple[Group, Group], tuple[array[int], ...]] = {}
-    for span in spans(db, donation.c.id, _SPAN):
+    for span in spans(db, donation.c.id, SPAN):
         within: Within = partial(_between, span=span) if span else lambda _column: true()
         _tally_of(db, (rows, columns), and_(where, within(donation.c.id)), within, names, held)
     found = _arranged([Tally(*pair, *some) for pair, some in held.items()], rows, columns)
@@ -236,7 +236,7 @@ def in_rows(found: Matrix[Tally], rows: Axis) -> tuple[Tally, ...]:
     return _arranged(tallies, rows, None).cells
 
 
-_SPAN = 50_000
+SPAN = 50_000
 """The ids of so many records are looked through at once."""
 _FEW = 8
 """Of fewer than one in so many records the groups are asked for by their ids; else all are looked through."""

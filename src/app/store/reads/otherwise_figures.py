@@ -27,7 +27,7 @@ from app.store.reads.donation_tables import is_accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
 from app.store.things import of_kind
 
-_MOST_KNOWN = 1 << 18
+_MOST_KNOWN = 1 << 17
 _NEW: Any = object()
 _known: dict[int, bool | None] = {}
 """Whether words say a figure, by the hash of both: 100,000 take 10 MB."""
