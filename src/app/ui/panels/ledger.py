@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -122,12 +122,19 @@ def said_of_unknown(store: Store, wanted: DonationFilter) -> str:
 
 
 def read_first(
-    store: Store, wanted: DonationFilter, sort: str, axis: Axis | None, *, descending: bool, counted: bool = True
+    store: Store,
+    wanted: DonationFilter,
+    sort: str,
+    axis: Axis | None,
+    *,
+    descending: bool,
+    counted: bool = True,
+    stop: Callable[[], bool] = lambda: False,
 ) -> First:
     """Read the first page, and with `counted` the count and the groups of an axis. Raises `UserError`."""
     fields, unknown = own_fields.fields(store), said_of_unknown(store, wanted)
     if axis is not None and counted:
-        sections = donation_groups.sections(store, axis, wanted, sort, descending=descending)
+        sections = donation_groups.sections(store, axis, wanted, sort, descending=descending, stop=stop)
         count = donations.count(store, wanted)
         if count <= AT_ONCE:
             sections = with_totals(sections, donation_groups.totals(store, axis, wanted))
@@ -166,9 +173,9 @@ class Ledger(QAbstractTableModel):
         """What cells say, by record and column, with the row of which they say it."""
         self._count = 0
         self.total = 0
+        """How many records there are, each once."""
         self.is_counted = True
         """Whether `total` is all that is listed, and not only the first page."""
-        """How many records there are, each once."""
         self.sections: tuple[Section, ...] = ()
         self._folds: set[str] = set()
         self._starts: list[int] = []

@@ -567,8 +567,8 @@ class ListPage(QFrame):
         def read(grouped: Axis | None) -> None:
             self._session.query(
                 self.ledger,
-                lambda store, _stopped: read_first(
-                    store, wanted, sort, grouped, descending=descending, counted=grouped is not None
+                lambda store, stopped: read_first(
+                    store, wanted, sort, grouped, descending=descending, counted=grouped is not None, stop=stopped
                 ),
                 self._put,
                 lambda why: self._tell(why, "warning"),
