@@ -231,8 +231,8 @@ def in_rows(found: Matrix[Tally], rows: Axis) -> tuple[Tally, ...]:
     """The same records by rows alone, each once."""
     tallies: list[Tally] = []
     for row, cells in by_key((cell.row, cell) for cell in found.cells).items():
-        parts = (chain.from_iterable(cell[part] for cell in cells) for part in range(2, 2 + len(_PARTS)))
-        tallies.append(Tally(row, NONE, *(array("q", dict.fromkeys(ids)) for ids in parts)))
+        held = zip(*((cell.records, cell.promised, cell.none, cell.cancelled) for cell in cells), strict=True)
+        tallies.append(Tally(row, NONE, *(array("q", dict.fromkeys(chain(*parts))) for parts in held)))
     return _arranged(tallies, rows, None).cells
 
 
