@@ -48,11 +48,15 @@ def measure(workspace: Path, seconds: int) -> float:
     """Of the window, so many seconds with the table shown, and as many each sorted, filtered and in groups."""
     from settled import settled_window
 
+    from app.ui.views.donations.place import DonationsPlace
+
     peak = Peak()
     _app, window = settled_window(workspace)
     window.show_place("donations")
     turn(seconds * 1_000)
-    page = window.place("donations").page
+    place = window.place("donations")
+    assert isinstance(place, DonationsPlace)
+    page = place.page
     for change in (
         lambda: page.table.sortByColumn(3, page.table.horizontalHeader().sortIndicatorOrder()),
         lambda: page.filter.setText("rice"),
