@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 import ledgers
+from processes import told
 from table import Row, line, median_within, ratio
 
 from app.actions import donation_tables, pictures
@@ -32,6 +33,7 @@ TABLE, OTHERS, CSV_ROWS = 1_000_000, 100_000, 100_000
 SCREEN = 16, 10
 """The rows and columns of a matrix that are seen at once."""
 FIRST_MS, INDEXED_MS, SORTED_MS, QUERY_MS, MATRIX_MS, PROFILE_MS, CSV_MS = 100, 50, 1_000, 100, 200, 100, 30_000
+WINDOW_S, WINDOW_MB = 30, 300
 QUESTIONS = ('donor:"Donor 07" -item:masks', "recipient.region:Africa money>=1M", "status:announced")
 
 
@@ -65,6 +67,14 @@ def table(path: Path) -> Iterator[Row]:
         floor = _times(lambda: bare.execute("SELECT id FROM donation ORDER BY length(ref), ref").fetchall())
         places = _times(lambda: donations.id_array(store, wanted, "ref"))
         yield from _beside(f"table of {many:,}: where each record stands", SORTED_MS, floor, places)
+
+
+def memory(path: Path, seconds: int = WINDOW_S) -> Iterator[Row]:
+    """What the window on such a ledger holds, beside one with nothing in it."""
+    floor, held = [told("ledger_window.py")], [told("ledger_window.py", path, seconds)]
+    yield Row("anonymous memory of a bare window, MB", "floor", floor)
+    work = "of the window: table shown, sorted, filtered and in groups, MB"
+    yield Row(work, f"≤ {WINDOW_MB}", held, ratio(held, floor), held[0] <= WINDOW_MB)
 
 
 def others(path: Path) -> Iterator[Row]:
@@ -144,6 +154,7 @@ def rows(count: int = TABLE, fewer: int = OTHERS, lines: int = CSV_ROWS) -> Iter
         folder = Path(name)
         ledgers.make(folder / "many.passagework", count, searched=False)
         yield from table(folder / "many.passagework")
+        yield from memory(folder / "many.passagework")
         ledgers.make(folder / "fewer.passagework", fewer, fewer)
         yield from others(folder / "fewer.passagework")
         ledgers.make(folder / "profile.passagework", 1_000, 5_000, recipients=1)

@@ -20,8 +20,8 @@ from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, LinkKind, MoneyKind, PartyRole, Qualifier, Scope
 from app.domain.totals import Total
 from app.domain.vocabularies import actor_kind
+from app.store.reads import donation_groups, grouped, profiles, totals
 from app.store.reads import donations as records
-from app.store.reads import grouped, profiles, totals
 
 D = Decimal
 
@@ -188,3 +188,16 @@ def test_a_question_by_who_got_it_adds_up_only_what_is_theirs_alone(ledger):
     for whole in ("donor:Huawei", "recipient:SY,TR", "-recipient:IR", ""):  # nobody else has a part, or nobody is named
         (total,) = totals.of(ledger, DonationFilter(query=question(ledger, whole))).totals
         assert shown(total) == "17"
+
+
+def test_very_many_records_are_added_up_a_page_at_a_time_to_the_same(ledger, monkeypatch):
+    for number in range(7):
+        to(ledger, "IR" if number % 2 else "PE", item=masks(number, 2 * number, Qualifier.BETWEEN))
+    whole, by = totals.of(ledger, DonationFilter()).every, axis_of("recipient")
+    groups = donation_groups.totals(ledger, by, DonationFilter())
+    tallied = grouped.tally(ledger, by, axis_of("donor"), DonationFilter())
+    monkeypatch.setattr(totals, "PAGE", 2)
+    monkeypatch.setattr(grouped, "SPAN", 3)
+    assert totals.of(ledger, DonationFilter()).every == whole
+    assert donation_groups.totals(ledger, by, DonationFilter()) == groups
+    assert grouped.tally(ledger, by, axis_of("donor"), DonationFilter()).cells == tallied.cells

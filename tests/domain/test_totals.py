@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import fields
 from decimal import Decimal
 
 import pytest
@@ -11,11 +12,11 @@ from hypothesis import strategies as st
 from tests.helpers import plain_totals as plain
 from tests.helpers.plain_totals import MONEY, Ledger, Record
 
-from app.domain.counted import counted_words
+from app.domain.counted import Names, counted_words
 from app.domain.giving import LeftOut, outcome
 from app.domain.relations import Relations
 from app.domain.terms import Assertion, MoneyKind, Outcome, Qualifier, Status
-from app.domain.totals import Total, TotalLine, Totals, add_up
+from app.domain.totals import Adding, Total, TotalLine, Totals, add_up
 
 D = Decimal
 
@@ -49,11 +50,35 @@ def lines_of(record: Record) -> list[TotalLine]:
     return out
 
 
+def relations_of(ledger: Ledger) -> Relations:
+    return Relations(tuple(ledger.duplicates), tuple(ledger.conflicts), tuple(ledger.overlaps), dict(ledger.wholes))
+
+
 def add_ledger(ledger: Ledger) -> Totals:
-    relations = Relations(
-        tuple(ledger.duplicates), tuple(ledger.conflicts), tuple(ledger.overlaps), dict(ledger.wholes)
-    )
-    return add_up([line for record in ledger.records for line in lines_of(record)], relations)
+    return add_up([line for record in ledger.records for line in lines_of(record)], relations_of(ledger))
+
+
+@pytest.mark.parametrize(("page", "most"), [(1, 1), (2, None), (3, 2)])
+def test_records_that_come_page_by_page_come_to_the_same_with_few_lines_kept(page: int, most: int | None) -> None:
+    for seed in range(40):
+        ledger = plain.make(random.Random(seed), 14)
+        at_once = add_ledger(ledger)
+        sums = Adding(relations_of(ledger), Names()).in_pages(most)
+        for at in range(0, len(ledger.records), page):
+            sums.take([line for record in ledger.records[at : at + page] for line in lines_of(record)])
+        found = sums.totals()
+        assert len(found.every) == len(at_once.every)
+        for one, whole in zip(found.every, at_once.every, strict=True):
+            if most is None:
+                assert one == whole
+            assert one.added == tuple(line for line in whole.added if line in one.added)
+            assert sorted(one.ids) == sorted(whole.ids)
+            kept = {"added", "beside", "more", "more_beside"}
+            assert {f.name: getattr(one, f.name) for f in fields(one) if f.name not in kept} == {
+                f.name: getattr(whole, f.name) for f in fields(whole) if f.name not in kept
+            }
+        for why, refs in at_once.left_out.items():
+            assert sorted(found.ids_left_out(why)) == sorted(int(ref.removeprefix("D-")) - 1 for ref in refs)
 
 
 def thing_of(total: Total) -> str:

@@ -25,6 +25,7 @@ from app.domain.changes import Operation
 from app.domain.errors import StoreError
 from app.paths import RESOURCES
 from app.store import backup, unfinished_files
+from app.store.connect import connect, has_doubtful_log
 from app.store.first_read import first_read
 from app.store.reads import soundness
 from app.store.schema import tag
@@ -495,6 +496,24 @@ def test_the_log_of_a_killed_program_is_read_with_its_own_file(path: Path) -> No
     leave_log(path)
     assert names(path) == [f"old {n}" for n in range(30)]
     assert list(path.parent.glob("*.left-*")) == []
+
+
+def test_only_a_log_that_is_older_than_its_file_needs_a_long_look_and_once(path: Path, source: Path) -> None:
+    """The first paint does not wait for that."""
+    leave_log(path)
+    log = path.with_name(path.name + "-wal")
+    after = path.stat().st_ctime_ns + 1
+    os.utime(log, ns=(after, after))
+    assert not has_doubtful_log(path)
+    os.utime(path)  # as if it were another
+    assert has_doubtful_log(path)
+    connect(path, "mode=ro").close()
+    assert not has_doubtful_log(path)
+    shutil.copy(source, path)
+    assert has_doubtful_log(path)
+    with pytest.raises(StoreError, match="Open it again"):
+        connect(path)
+    assert names(path) == ["other"]
 
 
 def test_a_damaged_file_is_not_parted_from_its_log(path: Path) -> None:

@@ -8,6 +8,7 @@ once in each block.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -61,8 +62,8 @@ class Held(NamedTuple):
 
 
 def coverage(mentions: Sequence[Sequence[Mention]], evidence: Iterable[Held]) -> Coverage:
-    """Compare the mentions of the blocks, in order, with the passages that are evidence."""
-    covered = _covered(mentions, sorted(evidence, key=lambda one: one.start))
+    """Compare the mentions of the blocks, in order, with the passages that are evidence, in any order."""
+    covered = _covered(mentions, evidence)
     known = {mention.key for mention in covered if not mention.kind.is_figure}
     missing: list[Mention] = []
     figures = done = 0
@@ -81,18 +82,15 @@ def coverage(mentions: Sequence[Sequence[Mention]], evidence: Iterable[Held]) ->
     return Coverage(figures, done, tuple(missing))
 
 
-def _covered(mentions: Sequence[Sequence[Mention]], evidence: list[Held]) -> set[Mention]:
-    """The mentions that lie whole within a passage, figures within one that holds them. Both are in order of starts."""
+def _covered(mentions: Sequence[Sequence[Mention]], evidence: Iterable[Held]) -> set[Mention]:
+    """The mentions that lie whole within a passage, figures within one that holds them."""
+    every = [mention for block in mentions for mention in block]
+    starts = [mention.start for mention in every]
     inside: set[Mention] = set()
-    at = 0
-    around: list[Held] = []
-    for block in mentions:
-        for mention in block:
-            while at < len(evidence) and evidence[at].start <= mention.start:
-                around.append(evidence[at])
-                at += 1
-            around = [one for one in around if one.end > mention.start]
-            over = (one for one in around if one.end >= mention.end)
-            if any(not mention.kind.is_figure or one.holds(mention) for one in over):
+    for one in evidence:
+        for mention in every[bisect_left(starts, one.start) : bisect_left(starts, one.end)]:
+            if mention.end > one.end or mention in inside:
+                continue
+            if not mention.kind.is_figure or one.holds(mention):
                 inside.add(mention)
     return inside

@@ -9,7 +9,7 @@ are at least two, with an open upper end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple, Protocol
@@ -82,28 +82,49 @@ class Interval(NamedTuple):
     qualifier: Qualifier
 
 
+class RunningSum:
+    """A sum to which intervals are added as they come; see `add`."""
+
+    def __init__(self) -> None:
+        self._low = self._high = Decimal(0)
+        self._is_empty, self._has_low, self._has_high = True, False, True
+        self.is_about = self._is_over = False
+
+    def take(self, parts: Sequence[Stated]) -> None:
+        """Add these intervals too."""
+        lows = [part.low for part in parts if part.low is not None]
+        highs = [part.high for part in parts if part.high is not None]
+        self._low, self._high = sum(lows, self._low), sum(highs, self._high)
+        self._is_empty &= not parts
+        self._has_low |= bool(lows)
+        self._has_high &= len(highs) == len(parts)
+        self.is_about |= any(part.qualifier is Qualifier.ABOUT for part in parts)
+        self._is_over |= any(part.qualifier is Qualifier.OVER for part in parts)
+
+    def sum(self) -> Interval:
+        """The sum of what was taken."""
+        low = self._low if self._has_low or self._is_empty else None
+        high = self._high if self._has_high else None
+        if low is None and high is None:
+            qualifier = Qualifier.NOT_STATED
+        elif high is None:
+            qualifier = Qualifier.OVER if self._is_over else Qualifier.AT_LEAST
+        elif low == high:
+            qualifier = Qualifier.ABOUT if self.is_about else Qualifier.EXACT
+        else:
+            qualifier = Qualifier.BETWEEN if low else Qualifier.UP_TO
+        return Interval(low, high, qualifier)
+
+
 def add(intervals: Iterable[Stated]) -> Interval:
     """The sum of intervals, in any order: neither end claims more than its parts say.
 
     Nothing given is less than nothing, so a part with no lower end adds 0 to the sum's; where no part has one,
     the sum has none. The sum of nothing is exactly 0.
     """
-    parts = list(intervals)
-    lows = [part.low for part in parts if part.low is not None]
-    highs = [part.high for part in parts if part.high is not None]
-    low = sum(lows, Decimal(0)) if lows or not parts else None
-    high = sum(highs, Decimal(0)) if len(highs) == len(parts) else None
-    approximate = any(part.qualifier is Qualifier.ABOUT for part in parts)
-    strict = any(part.qualifier is Qualifier.OVER for part in parts)
-    if low is None and high is None:
-        qualifier = Qualifier.NOT_STATED
-    elif high is None:
-        qualifier = Qualifier.OVER if strict else Qualifier.AT_LEAST
-    elif low == high:
-        qualifier = Qualifier.ABOUT if approximate else Qualifier.EXACT
-    else:
-        qualifier = Qualifier.BETWEEN if low else Qualifier.UP_TO
-    return Interval(low, high, qualifier)
+    found = RunningSum()
+    found.take(list(intervals))
+    return found.sum()
 
 
 def of_ends(low: Decimal | None, high: Decimal | None) -> Qualifier:

@@ -31,17 +31,19 @@ one, the sum has none.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import count
 from typing import NamedTuple
 
 from app.domain.counted import Names, is_plural
 from app.domain.giving import LeftOut, left_out_words
 from app.domain.language import tr
-from app.domain.quantity import add, enclosing
+from app.domain.quantity import Interval, RunningSum, add, enclosing
 from app.domain.relations import Classes, Pair, Relations, above
 from app.domain.terms import PLEDGED, MoneyKind, Outcome, Qualifier
 
@@ -104,13 +106,17 @@ class Total:
     approximate: bool
     """Whether a part is only *about* its number."""
     added: tuple[TotalLine, ...]
-    """What is in the sum, the largest first."""
+    """What is in the sum, the largest first; of very many the largest and the doubtful ones, the rest is `more`."""
     beside: tuple[TotalLine, ...]
-    """Of the same thing, but not in the sum, each with its reason (`out`, `why`)."""
+    """Of the same thing, but not in the sum, each with its reason (`out`, `why`); the rest is `more_beside`."""
     joined: tuple[Joined, ...] = ()
     """Records that conflict or may overlap, which the sum counts as one interval."""
     taken: tuple[tuple[str, str], ...] = ()
     """Words that were taken to mean a name of the table: (*tons*, *tonnes*)."""
+    more: Sequence[int] = ()
+    """The ids of the other records in the sum."""
+    more_beside: Mapping[LeftOut, Sequence[int]] = field(default_factory=dict[LeftOut, Sequence[int]])
+    """The ids of the other records that are not in the sum, by the reason."""
 
     @property
     def has_number(self) -> bool:
@@ -135,7 +141,17 @@ class Total:
     @property
     def is_doubtful(self) -> bool:
         """Whether something is to be said against a record in the sum."""
-        return any(line.disputed or line.waits or line.otherwise for line in self.added)
+        return any(map(_is_doubtful, self.added))
+
+    @property
+    def many(self) -> int:
+        """How many figures are in the sum: of those whose lines are not kept, how many records."""
+        return len(self.added) + len(self.more)
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The ids of the records in the sum, the largest first."""
+        return array("q", (*dict.fromkeys(line.donation_id for line in self.added), *self.more))
 
     @property
     def left_out(self) -> dict[LeftOut, tuple[str, ...]]:
@@ -159,7 +175,7 @@ class Totals:
     def ordered(self) -> tuple[Total, ...]:
         """The sums into which something entered: those with a number first, those of most records before others."""
         some = (one for one in self.every if one.added)
-        return tuple(sorted(some, key=lambda one: (not one.has_number, -len(one.added))))
+        return tuple(sorted(some, key=lambda one: (not one.has_number, -one.many)))
 
     @property
     def numbered(self) -> tuple[Total, ...]:
@@ -176,6 +192,12 @@ class Totals:
     def left_out(self) -> dict[LeftOut, tuple[str, ...]]:
         """The references of all records of which something is in no sum, by the reason."""
         return by_reason(line for total in self.every for line in total.beside)
+
+    def ids_left_out(self, why: LeftOut) -> Sequence[int]:
+        """The ids of all records of which something is in no sum for this reason."""
+        ids = dict.fromkeys(line.donation_id for total in self.every for line in total.beside if line.out is why)
+        more = set[int]().union(*(total.more_beside.get(why, ()) for total in self.every))
+        return array("q", (*ids, *sorted(more.difference(ids))))
 
 
 def by_reason(lines: Iterable[TotalLine]) -> dict[LeftOut, tuple[str, ...]]:
@@ -203,16 +225,36 @@ class Adding:
         self._graph, self._names = _Graph(relations), names
 
     def up(self, lines: Iterable[TotalLine]) -> Totals:
-        """The totals over these lines alone: money by kind and currency, things by name and unit."""
+        """The totals over these lines alone."""
+        sums = self.in_pages()
+        sums.take(lines)
+        return sums.totals()
+
+    def in_pages(self, most: int | None = None) -> Sums:
+        """Totals over lines that come page by page; with `most`, each sum keeps no more lines than that (see
+        `Total.added`)."""
+        return Sums(self._graph, self._names, most)
+
+
+class Sums:
+    """Totals that grow by lines as they come: money by kind and currency, things by name and unit."""
+
+    def __init__(self, graph: _Graph, names: Names, most: int | None) -> None:
+        self._graph, self._names, self._most = graph, names, most
+        self._sums: dict[tuple[MoneyKind | None, str, str], _Sum] = {}
+        self._things: dict[tuple[str, str], tuple[None, str, str]] = {}
+        self._nothing: set[int] = set()
+        self._never: set[int] = set()
+
+    def take(self, lines: Iterable[TotalLine]) -> None:
+        """Add these lines, which follow those taken before."""
         groups: dict[tuple[MoneyKind | None, str, str], list[TotalLine]] = {}
-        things: dict[tuple[str, str], tuple[None, str, str]] = {}
-        nothing: set[int] = set()
-        never: set[int] = set()
+        things, related = self._things, self._graph.related
         for line in lines:
-            if line.outcome is not Outcome.GIVEN:
-                nothing.add(line.donation_id)
+            if line.outcome is not Outcome.GIVEN and line.donation_id in related:
+                self._nothing.add(line.donation_id)
                 if line.outcome in (Outcome.NOT_GIVEN, Outcome.CANCELLED):
-                    never.add(line.donation_id)
+                    self._never.add(line.donation_id)
             if line.money_kind is not None:
                 key = (line.money_kind, "", line.unit.upper())
             else:
@@ -221,8 +263,15 @@ class Adding:
                 written = (line.what, line.unit)
                 key = things.get(written) or things.setdefault(written, (None, *self._names.thing(*written).key))
             groups.setdefault(key, []).append(line)
-        self._graph.hear(nothing, never)
-        return Totals(tuple(_Sum(group, self._graph, self._names).total() for group in groups.values()))
+        for key, some in groups.items():
+            if key not in self._sums:
+                self._sums[key] = _Sum(some[0], self._graph, self._names, self._most)
+            self._sums[key].take(some)
+
+    def totals(self) -> Totals:
+        """What has been taken comes to. No more can be taken afterwards."""
+        self._graph.hear(self._nothing, self._never)
+        return Totals(tuple(one.total() for one in self._sums.values()))
 
 
 class _Graph:
@@ -304,29 +353,106 @@ def _overlapping(together: list[_Act]) -> _Act:
 
 
 class _Sum:
-    def __init__(self, lines: list[TotalLine], graph: _Graph, names: Names) -> None:
-        self._lines, self._graph, self._names = lines, graph, names
+    """Works out the sum over the lines of one thing."""
+
+    def __init__(self, first: TotalLine, graph: _Graph, names: Names, most: int | None) -> None:
+        self._first, self._graph, self._names, self._most = first, graph, names, most
+        self._sum = RunningSum()
+        """Of the records that stand alone."""
+        self._alone: list[TotalLine] = []
+        """Their lines; with `most` the largest of them, and the other doubtful ones in `_doubtful`."""
+        self._doubtful: list[TotalLine] = []
+        self._more = array("q")
+        """The records that stand alone whose lines are not kept."""
+        self._related: dict[int, list[TotalLine]] = {}
         self._beside: list[TotalLine] = []
+        self._more_beside: dict[LeftOut, array[int]] = {}
+        self._left: Counter[tuple[LeftOut, Outcome]] = Counter()
+        self._written: Counter[tuple[str, str]] = Counter()
+        self._renamed: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+        """What words of a writing are taken as which, where some are."""
+        self._taken: dict[tuple[str, str], tuple[Decimal, int, int]] = {}
+        """Where these writings come first in the sum: see `_rank`."""
+        self._seen = count()
         self._joined: list[Joined] = []
         self._place: dict[int, int] = {}
         """Records in the order in which they come."""
+        self._places = count()
         self._stands_for: dict[int, int] = {}
         """The act in the sum that stands for each act: itself, or its whole."""
         self._near: list[Pair] = []
         """The acts in the sum that may overlap."""
 
-    def total(self) -> Total:
-        records: dict[int, list[TotalLine]] = {}
-        for line in self._lines:
+    def take(self, lines: Sequence[TotalLine]) -> None:
+        """Add lines of this thing."""
+        self._count_writings(lines)
+        alone: list[TotalLine] = []
+        place, related = self._place, self._graph.related
+        for line in lines:
             if line.out is not None:
-                self._beside.append(line if line.why else line._replace(why=left_out_words(line.out)))
+                self._put_beside(line, line.out)
+                continue
+            if line.donation_id not in place:
+                place[line.donation_id] = next(self._places)
+            if line.donation_id in related:
+                self._related.setdefault(line.donation_id, []).append(line)
             else:
-                records.setdefault(line.donation_id, []).append(line)
-        self._place = {one: place for place, one in enumerate(records)}
-        related = {one: _of_record(records.pop(one)) for one in self._place if one in self._graph.related}
-        alone = [line for lines in records.values() for line in lines]
+                alone.append(line)
+        self._sum.take(alone)
+        self._note_taken(alone)
+        if self._most is None:
+            self._alone += alone
+        else:
+            self._keep(alone, self._most)
+
+    def _count_writings(self, lines: Sequence[TotalLine]) -> None:
+        known = len(self._written)
+        self._written.update([(line.what, line.unit) for line in lines])
+        if len(self._written) > known and self._first.money_kind is None:
+            named = {written: self._names.thing(*written).taken for written in self._written}
+            self._renamed = {
+                written: tuple(zip(words[::2], words[1::2], strict=True)) for written, words in named.items() if words
+            }
+
+    def _put_beside(self, line: TotalLine, out: LeftOut) -> None:
+        self._left[out, line.outcome] += 1
+        if self._most is not None and self._left[out, line.outcome] > self._most:
+            self._more_beside.setdefault(out, array("q")).append(line.donation_id)
+        else:
+            self._beside.append(line if line.why else line._replace(why=left_out_words(out)))
+
+    def _rank(self, line: TotalLine) -> tuple[Decimal, int]:
+        """The place of a line in the sum: the largest first."""
+        return (-(line.low or _NOTHING), self._place[line.donation_id])
+
+    def _note_taken(self, lines: Sequence[TotalLine]) -> None:
+        """Note where writings whose words are taken as others come in the sum."""
+        for line in lines if self._renamed else ():
+            written = line.what, line.unit
+            if written in self._renamed:
+                rank = (*self._rank(line), next(self._seen))
+                self._taken[written] = min(self._taken.get(written, rank), rank)
+
+    def _keep(self, lines: Sequence[TotalLine], most: int) -> None:
+        """Keep the largest of the lines that stand alone, and those against which something is to be said."""
+        floor = self._alone[-1].low or _NOTHING if len(self._alone) == most else -1
+        self._alone += [line for line in lines if (line.low or _NOTHING) > floor]
+        self._alone.sort(key=self._rank)
+        for line in (*(line for line in lines if (line.low or _NOTHING) <= floor), *self._alone[most:]):
+            if _is_doubtful(line):
+                self._doubtful.append(line)
+            else:
+                self._more.append(line.donation_id)
+        del self._alone[most:]
+        kept = {line.donation_id for some in (self._alone, self._doubtful) for line in some}
+        kept.update(self._related, [lines[-1].donation_id] if lines else ())  # more lines of the last may follow
+        self._place = {one: at for one, at in self._place.items() if one in kept}
+
+    def total(self) -> Total:
+        """The sum, with what is left out of it."""
+        related = {one: _of_record(lines) for one, lines in self._related.items()}
         acts = self._several(self._apart_from_wholes(self._acts(related))) if related else []
-        return self._finished(alone, acts)
+        return self._finished(acts)
 
     # --- one act ---
 
@@ -415,44 +541,51 @@ class _Sum:
 
     # --- what it comes to ---
 
-    def _finished(self, alone: list[TotalLine], acts: list[_Act]) -> Total:
+    def _finished(self, acts: list[_Act]) -> Total:
         """The sum over records that stand alone, and over acts that others speak of too."""
-        lines = [*alone, *(line for act in acts for line in act.lines)]
-        added = sorted(lines, key=lambda line: (-(line.low or 0), self._place[line.donation_id]))
-        summed = add([*alone, *acts]) if lines else None
-        what, unit, taken = self._called(added)
-        if summed is not None and summed.low == summed.high == 1 and self._lines[0].money_kind is None:
+        of_acts = [line for act in acts for line in act.lines]
+        self._note_taken(of_acts)
+        added = sorted([*self._alone, *self._doubtful, *of_acts], key=self._rank)
+        is_about = self._sum.is_about or any(line.qualifier is Qualifier.ABOUT for line in of_acts)
+        self._sum.take(acts)
+        summed = self._sum.sum() if added else Interval(None, None, Qualifier.NOT_STATED)
+        what, unit, taken = self._called()
+        if summed.low == summed.high == 1 and self._first.money_kind is None:
             what, unit = added[0].what, unit if added[0].unit else ""  # one plane, as it is written, is no planes
+        more = set(self._more).difference(line.donation_id for line in added)
         return Total(
             what,
             unit,
-            self._lines[0].money_kind,
-            summed.low if summed else None,
-            summed.high if summed else None,
-            summed.qualifier if summed else Qualifier.NOT_STATED,
-            any(line.qualifier is Qualifier.ABOUT for line in added),
+            self._first.money_kind,
+            *summed,
+            is_about,
             tuple(added),
             tuple(self._beside),
             tuple(self._joined),
             taken,
+            array("q", sorted(more)),
+            self._more_beside,
         )
 
-    def _called(self, added: Sequence[TotalLine]) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    def _called(self) -> tuple[str, str, tuple[tuple[str, str], ...]]:
         """What the thing and its unit are called, by the table, else as most records write it, in the plural if one
         does; and what words of those in the sum were taken as which."""
-        first = self._lines[0]
-        if first.money_kind is not None:
-            return first.what, first.unit.upper(), ()
+        if self._first.money_kind is not None:
+            return self._first.what, self._first.unit.upper(), ()
         counts: Counter[tuple[int, str, str]] = Counter()
         taken: dict[tuple[str, str], None] = {}
-        for written, many in Counter((line.what, line.unit) for line in self._lines).items():
+        for written, many in self._written.items():
             thing = self._names.thing(*written)
             counts[is_plural(thing.what) + is_plural(thing.unit), thing.what, thing.unit] += many
-        for written in dict.fromkeys((line.what, line.unit) for line in added):
-            words = self._names.thing(*written).taken
-            taken |= dict.fromkeys(zip(words[::2], words[1::2], strict=True))
+        for written in sorted(self._taken, key=self._taken.__getitem__):
+            taken |= dict.fromkeys(self._renamed[written])
         _, what, unit = max(counts, key=lambda called: (called[0], counts[called]))
         return what, unit, tuple(taken)
+
+
+def _is_doubtful(line: TotalLine) -> bool:
+    """Whether something is to be said against a line."""
+    return line.disputed or line.waits or line.otherwise
 
 
 def _first_of_each(lines: Iterable[TotalLine]) -> list[TotalLine]:

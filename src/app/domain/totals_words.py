@@ -108,9 +108,9 @@ def reasons_of(record: DonationRecord) -> list[str]:
     return own if own and not content.in_totals else [left_out_words(why), *own]
 
 
-def named(refs: Iterable[str], most: int = NAMED) -> str:
-    """*D-01, D-02 and 3 more*."""
+def named(refs: Iterable[str], most: int = NAMED, *, of: int = 0) -> str:
+    """*D-01, D-02 and 3 more*; `of` is how many there are where not all of their references are given."""
     found = list(dict.fromkeys(refs))
     listed = ", ".join(found[:most])
-    more = len(found) - most
+    more = max(of, len(found)) - most
     return tr("{listed} and {more} more").format(listed=listed, more=more) if more > 0 else listed

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, bindparam, column, text
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, column, func, select, text
+
+from app.store.reader import Reader, first_value
+
+_LETTERS = 1 << 16
+"""So much of a list of ids is parsed at once."""
 
 
 def among_ids(of: Any, ids: Iterable[int]) -> ColumnElement[bool]:
@@ -23,3 +29,25 @@ def among_given(of: Any) -> ColumnElement[bool]:
 def given(ids: Iterable[int]) -> dict[str, str]:
     """The parameters of a statement with `among_given`."""
     return {"ids": json.dumps([*ids])}
+
+
+def spans(db: Reader, ids: Any, at_once: int = 20_000) -> Iterator[tuple[int, int] | None]:
+    """The first and last id of each part of a table that is read at once; None where all are few enough for that."""
+    last = first_value(db, select(func.max(ids))) or 0
+    if last <= at_once:
+        yield None
+        return
+    for at in range(1, last + 1, at_once):
+        yield at, at + at_once - 1
+
+
+def array_of_ids(db: Reader, ids: Select[*tuple[Any, ...]]) -> array[int]:
+    """The ids that a statement lists, in 8 bytes each: there may be a million, of which rows would take 200 MB."""
+    listed: str = first_value(db, select(func.group_concat(ids.subquery().c.id))) or ""
+    found, at = array("q"), 0
+    while at < len(listed):
+        end = listed.find(",", at + _LETTERS)
+        end = len(listed) if end < 0 else end
+        found.extend(map(int, listed[at:end].split(",")))
+        at = end + 1
+    return found

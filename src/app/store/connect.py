@@ -79,22 +79,71 @@ def refuse_left_log(path: Path) -> None:
     Then somebody replaced the file by hand with another copy, which is sound without the log. The log is set aside, so
     that opening works the next time. Outside Linux it is unknown whether the log is in use, and nothing is done.
     """
-    if sys.platform != "linux":
-        return
     log = beside(path, "-wal")
+    left = _left_log(path, log)
+    if left is None or left in _weighed:
+        return
     try:
-        if not log.stat().st_size or held.descriptors(log) or is_locked(beside(path, "-shm"), IN_USE):
-            return  # it is empty, or in use already
-        alone, through_log = _history(path, "mode=ro&immutable=1"), _history(path, "mode=ro")
+        # To check the whole file takes as long as reading it twice: where the file is older than the log, nobody has
+        # replaced it since, and its last operations are enough.
+        own = not left.is_in_doubt and _is_continued(path, whole=False)
+        own = own or _is_continued(path, whole=True)
     except (OSError, sqlite3.OperationalError):
         return  # unknown at the moment
-    if alone is None or (through_log is not None and through_log.goes_on_from(alone)):
+    if own:
+        _weighed.add(left)
         return
     from app.store.unfinished_files import rename_logs, said_of_logs  # needed only where something is wrong
 
     sentence = tr("{name} was put in the place of another file.").format(name=path.name)
     kept = said_of_logs(rename_logs(log.with_name(log.name.removesuffix("-wal"))))
     raise StoreError(f"{sentence} {kept} {tr('Open it again.')}")
+
+
+def has_doubtful_log(path: Path) -> bool:
+    """Whether a killed program left a log of which only a long look can say whether it continues this file."""
+    left = _left_log(path, beside(path, "-wal"))
+    return left is not None and left.is_in_doubt and left not in _weighed
+
+
+class _LeftLog(NamedTuple):
+    """What tells a file and the log beside it from others; times are in nanoseconds."""
+
+    file: tuple[int, int, int]
+    changed: int
+    """When the file was changed last, or got its name."""
+    log: tuple[int, int, int]
+    written: int
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether the file was changed after its log, as by a copy in its place, or by the program just before."""
+        return self.changed >= self.written
+
+
+_weighed: set[_LeftLog] = set()
+"""The logs that were found to continue their files."""
+
+
+def _left_log(path: Path, log: Path) -> _LeftLog | None:
+    """The log that a killed program left; None if there is none, it is empty, or in use."""
+    if sys.platform != "linux":
+        return None
+    try:
+        file, left = path.stat(), log.stat()
+        if not left.st_size or held.descriptors(log) or is_locked(beside(path, "-shm"), IN_USE):
+            return None
+    except OSError:
+        return None
+    of_file, of_log = ((one.st_dev, one.st_ino, one.st_size) for one in (file, left))
+    return _LeftLog(of_file, file.st_ctime_ns, of_log, left.st_mtime_ns)
+
+
+def _is_continued(path: Path, *, whole: bool) -> bool:
+    """Whether the history in a file goes on in its log, or the file is not sound without it."""
+    alone = _history(path, "mode=ro&immutable=1", whole=whole)
+    through_log = _history(path, "mode=ro", whole=whole)
+    return alone is None or (through_log is not None and through_log.goes_on_from(alone))
 
 
 class _History(NamedTuple):
@@ -109,11 +158,12 @@ class _History(NamedTuple):
         return earlier.last <= self.last and same
 
 
-def _history(path: Path, how: str) -> _History | None:
-    """The history in a file; None if the file is not sound. Raises `sqlite3.OperationalError`."""
+def _history(path: Path, how: str, *, whole: bool) -> _History | None:
+    """The history in a file; None if that, or with `whole` anything in the file, is not sound. Raises
+    `sqlite3.OperationalError`."""
     try:
         with closing(_open(path, how, timeout=1)) as db:
-            if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+            if whole and db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
                 return None
             (table,) = db.execute(_JOURNAL).fetchone() or ("operation",)
             last = db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -35,10 +35,20 @@ class Section:
 
 
 def sections(
-    db: Reader, axis: Axis, wanted: DonationFilter, sort: str = DonationSort.REF, *, descending: bool = False
+    db: Reader,
+    axis: Axis,
+    wanted: DonationFilter,
+    sort: str = DonationSort.REF,
+    *,
+    descending: bool = False,
+    stop: Callable[[], bool] = lambda: False,
 ) -> tuple[Section, ...]:
-    """The groups of an axis, not added up; a record is in each group it belongs to. Raises `BadInput` as the filter."""
-    place = {one: n for n, one in enumerate(donations.id_array(db, wanted, sort, descending=descending))}
+    """The groups of an axis, not added up, and no more once `stop` says so; a record is in each group it belongs to.
+    Raises `BadInput` as the filter."""
+    listed = donations.id_array(db, wanted, sort, descending=descending)
+    place = array("l", [-1]) * (max(listed, default=0) + 1)
+    for n, one in enumerate(listed):
+        place[one] = n
     by_donor = grouped.tally(db, axis, axis_of("donor"), wanted)
     donors: dict[Group, int] = {}
     for cell in by_donor.cells:
@@ -46,7 +56,9 @@ def sections(
     codes = set(first_column(db, select(country.c.code).where(country.c.is_group == 0)))
     out: list[Section] = []
     for cell in grouped.in_rows(by_donor, axis):
-        inside = sorted((one for one in cell.ids if one in place), key=place.__getitem__)
+        if stop():
+            break
+        inside = sorted((one for one in cell.ids if one < len(place) and place[one] >= 0), key=place.__getitem__)
         code = cell.row.key if axis.role is not None and cell.row.key in codes else ""
         named, apart, none = donors[cell.row], len(cell.promised), len(cell.none)
         out.append(Section(cell.row, array("q", inside), named, apart, none, None, code))
@@ -55,4 +67,4 @@ def sections(
 
 def totals(db: Reader, axis: Axis, wanted: DonationFilter) -> Mapping[Group, Totals]:
     """What each group comes to."""
-    return {cell.row: cell.totals for cell in grouped.by(db, axis, wanted)}
+    return grouped.sums(db, axis, wanted)

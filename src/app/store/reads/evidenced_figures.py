@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, cast
 
@@ -13,7 +13,7 @@ from app.domain.donations import Amount, Item, Party
 from app.domain.parts import kind_of_field
 from app.domain.support import numbers_in
 from app.domain.terms import EvidenceRole
-from app.store.among import among_ids
+from app.store.among import among_ids, array_of_ids
 from app.store.parts import PART_ID
 from app.store.reader import Reader
 from app.store.reads.donation_rows import Part, parts_of
@@ -29,29 +29,29 @@ AT_ONCE = 500
 _Stands = tuple[frozenset[Decimal] | None, bool]
 
 
-def of_version(db: Reader, version_id: int, stop: Callable[[], bool] = lambda: False) -> tuple[Held, ...]:
-    """Every passage of a version that is evidence for something, in the order of the text; none once `stop` says so."""
-    pieces = db.rows(
+def of_version(db: Reader, version_id: int, stop: Callable[[], bool] = lambda: False) -> Iterator[Held]:
+    """Every passage of a version for each thing that it is evidence for, those of a thing together; no more once
+    `stop` says so. There may be a million."""
+    here = evidence.join(passage, passage.c.id == evidence.c.passage_id)
+    found = select(evidence.c.id).select_from(here).where(passage.c.version_id == version_id)
+    ids = array_of_ids(db, found.order_by(evidence.c.thing_id))
+    read = (
         select(
             passage.c.start, passage.c.end, _ROW_OF["donation"], _ROW_OF["fact"], evidence.c.field,
             PART_ID, evidence.c.role,
         )
-        .join(evidence, evidence.c.passage_id == passage.c.id)
-        .join(thing, thing.c.id == evidence.c.thing_id)
-        .where(passage.c.version_id == version_id)
-        .order_by(passage.c.start)
+        .select_from(here.join(thing, thing.c.id == evidence.c.thing_id))
     )  # fmt: skip
-    every = {_About(*cast("tuple[Any, ...]", piece[2:])) for piece in pieces}  # many are evidence for the same
-    ordered = sorted(every, key=lambda one: (one.donation_id or 0, one.fact_id or 0))
-    held: dict[_About, _Stands] = {}
-    for at in range(0, len(ordered), AT_ONCE):
+    for at in range(0, len(ids), AT_ONCE):
         if stop():
-            return ()
-        held |= _held_by(db, ordered[at : at + AT_ONCE])
-    return tuple(Held(start, end, *held[_About(*about)]) for start, end, *about in cast("Sequence[Any]", pieces))
+            return
+        pieces = cast("Sequence[Any]", db.rows(read.where(among_ids(evidence.c.id, ids[at : at + AT_ONCE]))))
+        held = _held_by(db, {_About(*about) for _, _, *about in pieces})  # many are evidence for the same
+        for start, end, *about in pieces:
+            yield Held(start, end, *held[_About(*about)])
 
 
-def _held_by(db: Reader, every: Sequence[_About]) -> dict[_About, _Stands]:
+def _held_by(db: Reader, every: Collection[_About]) -> dict[_About, _Stands]:
     """The figures that some pieces of evidence support."""
     columns = [donation.c.id, *(donation.c[name] for names in _FIELDS.values() for name in names)]
     records = _by_id(db, columns, {one.donation_id for one in every})

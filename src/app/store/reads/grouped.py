@@ -7,6 +7,7 @@ states (`cells`), for as many of the cells as somebody looks at, or for all (`ma
 from __future__ import annotations
 
 import json
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from functools import cached_property, partial
 from itertools import chain, product, repeat
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Select, case, func, literal, null, select, true, union_all
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, null, select, true, union_all
 
 from app.domain import question_values
 from app.domain.axes import Axis, By, Group
@@ -24,11 +25,11 @@ from app.domain.giving import LeftOut, left_out_words, outcome
 from app.domain.language import later, tr, tr_country, tr_term
 from app.domain.records import DonationFilter
 from app.domain.terms import PLEDGED, Assertion, Outcome, PartyRole, Qualifier, Status
-from app.domain.totals import Adding, TotalLine, Totals
+from app.domain.totals import Adding, Sums, TotalLine, Totals
 from app.domain.vocabularies import ACTOR_KIND, CATEGORY, NO_ACTOR_KIND
 from app.domain.works import TextRole
 from app.garbage import no_collecting
-from app.store.among import among_ids
+from app.store.among import among_ids, spans
 from app.store.field_columns import column_names
 from app.store.reader import Reader, first_column
 from app.store.reads import counted, record_passages, vocabularies
@@ -36,7 +37,7 @@ from app.store.reads.countries import is_recipient, members
 from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.parties import at_home
 from app.store.reads.tags import codebook
-from app.store.reads.totals import NOT_SAID, every_line, relations, shared_with_others
+from app.store.reads.totals import NOT_SAID, Pages, every_line, relations, shared_with_others
 from app.store.schema import (
     actor,
     country,
@@ -67,10 +68,10 @@ class Tally(NamedTuple):
 
     row: Group
     column: Group
-    records: tuple[int, ...]
-    promised: tuple[int, ...]
-    none: tuple[int, ...]
-    cancelled: tuple[int, ...]
+    records: Sequence[int]
+    promised: Sequence[int]
+    none: Sequence[int]
+    cancelled: Sequence[int]
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -163,14 +164,38 @@ def cells(
 @no_collecting()
 def tally(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) -> Matrix[Tally]:
     """Which records are in each group, without a look at what they state. Raises `BadInput` as `matrix` does."""
-    parts = _ids_by_part(db, wanted_rows(wanted, db))
-    few = sum(map(len, parts)) * _FEW < int(db.rows(select(func.count(donation.c.id)))[0][0])
-    within: Within = partial(among_ids, ids=[*chain(*parts)]) if few else lambda _column: true()
-    names = counted.names(db)
+    where, names = wanted_rows(wanted, db), counted.names(db)
+    held: dict[tuple[Group, Group], tuple[array[int], ...]] = {}
+    for span in spans(db, donation.c.id, SPAN):
+        within: Within = partial(_between, span=span) if span else lambda _column: true()
+        _tally_of(db, (rows, columns), and_(where, within(donation.c.id)), within, names, held)
+    found = _arranged([Tally(*pair, *some) for pair, some in held.items()], rows, columns)
+    return replace(found, shared=shared_with_others(db, wanted))
+
+
+def _between(column: Any, span: tuple[int, int]) -> Is:
+    return column.between(*span)
+
+
+def _tally_of(
+    db: Reader,
+    axes: tuple[Axis, Axis | None],
+    where: Is,
+    within: Within,
+    names: Names,
+    held: dict[tuple[Group, Group], tuple[array[int], ...]],
+) -> None:
+    """Put the ids of records of a span into what is `held` of the cells."""
+    rows, columns = axes
+    parts = _ids_by_part(db, where)
+    few = sum(map(len, parts)) * _FEW < int(
+        db.rows(select(func.count(donation.c.id)).where(within(donation.c.id)))[0][0]
+    )
+    if few:
+        within = partial(among_ids, ids=[*chain(*parts)])
     first = _Numbered(db, rows, within, names)
     second = _Numbered(db, columns, within, names) if columns is not None else None
     one_thing = columns is not None and rows.by is columns.by is By.ITEM
-    held: dict[tuple[Group, Group], tuple[list[int], ...]] = {}
     for part, ids in enumerate(parts):
         parted = [defaultdict[int, list[int]](list) for _ in first.groups]
         across = repeat(0) if second is None else map(second.of.__getitem__, ids)
@@ -180,21 +205,22 @@ def tally(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) 
             for other, some in others.items():
                 for pair in product(of_one, (NONE,) if second is None else second.groups[other]):
                     if not one_thing or pair[0] == pair[1]:
-                        held.setdefault(pair, ([], [], [], []))[part].extend(some)
-    found = _arranged([Tally(*pair, *map(tuple, some)) for pair, some in held.items()], rows, columns)
-    return replace(found, shared=shared_with_others(db, wanted))
+                        if pair not in held:
+                            held[pair] = tuple(array("q") for _ in parts)
+                        held[pair][part].extend(some)
 
 
 def in_rows(found: Matrix[Tally], rows: Axis) -> tuple[Tally, ...]:
     """The same records by rows alone, each once."""
-    held: dict[Group, tuple[dict[int, None], ...]] = {}
-    for cell in found.cells:
-        parts = held.setdefault(cell.row, ({}, {}, {}, {}))
-        for part, ids in zip(parts, cell[2:], strict=True):
-            part.update(dict.fromkeys(ids))
-    return _arranged([Tally(row, NONE, *map(tuple, parts)) for row, parts in held.items()], rows, None).cells
+    tallies: list[Tally] = []
+    for row, cells in by_key((cell.row, cell) for cell in found.cells).items():
+        held = zip(*((cell.records, cell.promised, cell.none, cell.cancelled) for cell in cells), strict=True)
+        tallies.append(Tally(row, NONE, *(array("q", dict.fromkeys(chain(*parts))) for parts in held)))
+    return _arranged(tallies, rows, None).cells
 
 
+SPAN = 50_000
+"""The ids of so many records are looked through at once."""
 _FEW = 8
 """Of fewer than one in so many records the groups are asked for by their ids; else all are looked through."""
 _PARTS = ((Outcome.GIVEN,), PLEDGED, (Outcome.NOT_GIVEN,), (Outcome.CANCELLED,))
@@ -250,18 +276,36 @@ class _Numbered:
         return self._numbers[groups]
 
 
+def sums(db: Reader, axis: Axis, wanted: DonationFilter) -> dict[Group, Totals]:
+    """What each group of an axis comes to; of very many records without most of their lines. Raises `BadInput` as
+    `by` does."""
+    pages, shared, names = Pages(db, wanted_rows(wanted, db)), shared_with_others(db, wanted), counted.names(db)
+    adding = Adding(relations(db), names)
+    found: defaultdict[Group, Sums] = defaultdict(lambda: adding.in_pages(pages.most(1)))
+    for page in pages.conditions:
+        held = _held([_Side(db, axis, page, names)], pages.lines(page, shared))
+        for (group, _), records in held.items():
+            found[group].take(chain.from_iterable(records.values()))
+    return {group: some.totals() for group, some in found.items()}
+
+
 def _cells(db: Reader, rows: Axis, columns: Axis | None, where: Is, shared: Collection[int] = ()) -> list[Cell]:
     names = counted.names(db)
-    lines = by_key((line.donation_id, line) for line in every_line(db, where, shared))
+    lines = every_line(db, where, shared)
     sides = [_Side(db, one, where, names) for one in (rows, columns) if one is not None]
+    among = _Among(Adding(relations(db), names), lambda: _passages(db, where), [side.tagged for side in sides])
+    return [_cell(at, some, among) for at, some in _held(sides, lines).items()]
+
+
+def _held(sides: Sequence[_Side], lines: Iterable[TotalLine]) -> dict[tuple[Group, Group], dict[int, list[TotalLine]]]:
+    """What each record states of each cell."""
     held: dict[tuple[Group, Group], dict[int, list[TotalLine]]] = {}
-    for donation_id, own in lines.items():
+    for donation_id, own in by_key((line.donation_id, line) for line in lines).items():
         for line in _shared(own, [side for side in sides if side.is_shared(donation_id)]):
             for row in sides[0].of(line):
                 for column in sides[1].of(line) if len(sides) > 1 else (NONE,):
                     held.setdefault((row, column), {}).setdefault(donation_id, []).append(line)
-    among = _Among(Adding(relations(db), names), lambda: _passages(db, where), [side.tagged for side in sides])
-    return [_cell(at, some, among) for at, some in held.items()]
+    return held
 
 
 def _arranged(cells: list[_CellT], rows: Axis, columns: Axis | None) -> Matrix[_CellT]:

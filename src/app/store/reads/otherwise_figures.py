@@ -20,13 +20,14 @@ from app.domain.records import FieldPlace
 from app.domain.support import Asked
 from app.domain.terms import EvidenceRole, Qualifier
 from app.garbage import no_collecting
+from app.store.among import spans
 from app.store.reader import Reader, kept, untyped
 from app.store.reads import otherwise as otherwise_reads
 from app.store.reads.donation_tables import is_accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
 from app.store.things import of_kind
 
-_MOST_KNOWN = 1 << 18
+_MOST_KNOWN = 1 << 17
 _NEW: Any = object()
 _known: dict[int, bool | None] = {}
 """Whether words say a figure, by the hash of both: 100,000 take 10 MB."""
@@ -36,10 +37,17 @@ _SUPPORTS = evidence.c.role == EvidenceRole.SUPPORTS.value
 
 def of(db: Reader, condition: ColumnElement[bool] | None) -> Mapping[int, frozenset[FieldPlace]]:
     """Those among the items and main amounts of the records of a condition, or of all, by the ids of their records."""
-    return _of(db, condition) if condition is not None else kept(db, "says otherwise", lambda: _of(db, None))
+    with no_collecting():
+        return _of(db, condition) if condition is not None else kept(db, "says otherwise", lambda: _of_all(db))
 
 
-@no_collecting()
+def _of_all(db: Reader) -> dict[int, frozenset[FieldPlace]]:
+    out: dict[int, frozenset[FieldPlace]] = {}
+    for span in spans(db, donation.c.id):
+        out |= _of(db, donation.c.id.between(*span) if span else None)
+    return out
+
+
 def _of(db: Reader, condition: ColumnElement[bool] | None) -> dict[int, frozenset[FieldPlace]]:
     doubtful, silent = set[int](), set[int]()
     for field, found in _with_own(db, condition):

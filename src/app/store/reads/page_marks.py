@@ -23,6 +23,7 @@ _COLORS = (
     .order_by(func.min(passage_tag.c.id))
 )
 _LINKED = select(evidence.c.passage_id).distinct().join(passage).where(_HERE)
+_PIECES = select(evidence.c.id).join(passage).where(_HERE)
 _NOTED = under(note, passage.name).distinct().join(passage, passage.c.id == thing.c.row_id).where(_HERE)
 
 
@@ -54,6 +55,7 @@ def marks_on(db: Reader, version_id: int) -> PageMarks:
     return PageMarks(list(map(tuple, db.rows(_IN_ORDER, values))), colors, tags, noted, linked)
 
 
-def more_than(db: Reader, version_id: int, many: int) -> bool:
-    """Whether a version has more passages."""
-    return bool(db.rows(_PLACES.limit(1).offset(bindparam("n")), {"v": version_id, "n": many}))
+def more_than(db: Reader, version_id: int, many: int, *, pieces: bool = False) -> bool:
+    """Whether a version has more passages, or its passages are evidence for more."""
+    found = _PIECES if pieces else _PLACES
+    return bool(db.rows(found.limit(1).offset(bindparam("n")), {"v": version_id, "n": many}))

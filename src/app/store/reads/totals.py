@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from operator import itemgetter
@@ -20,10 +20,10 @@ from app.domain.quantity import Interval
 from app.domain.records import DonationFilter, FieldPlace
 from app.domain.relations import Classes, Pair, Relations
 from app.domain.terms import Assertion, LinkKind, MoneyKind, Outcome, PartyRole, Qualifier, Scope, Status
-from app.domain.totals import TotalLine, Totals, add_up
+from app.domain.totals import Adding, TotalLine, Totals, add_up
 from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
 from app.garbage import no_collecting
-from app.store.among import among_ids
+from app.store.among import among_ids, array_of_ids
 from app.store.field_columns import columns_of
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
@@ -43,7 +43,11 @@ _QUALIFIERS = {one.value: one for one in Qualifier}
 _HOW_MUCH = (giving.LeftOut.RECURRING, giving.LeftOut.SHARED_COST, giving.LeftOut.NO_WORDS)
 """Why a delivery is in no sum by which not even what has come of its pledge is said."""
 _MANY = 20_000
-"""Of more records it is asked as of all, which is kept until somebody writes."""
+"""Of more records it is asked as of all, which is kept until somebody writes, and not every line is kept."""
+PAGE = 5_000
+"""So many records are read at once."""
+LISTED = 100
+"""So many lines of each sum over very many records are kept."""
 _RawItem = tuple[int, str, Decimal | None, Decimal | None, str, str, str]
 _Against = tuple[
     Mapping[FieldPlace, Sequence[OtherValue | None]],
@@ -136,8 +140,12 @@ def of_actors(db: Reader, asked: Iterable[tuple[Sequence[int], bool]], listed: L
 def of(db: Reader, wanted: DonationFilter) -> Totals:
     """What was given by the records of a list; where it is asked for by who gave or got it, what was theirs alone."""
     with no_collecting():
-        lines = every_line(db, wanted_rows(wanted, db), shared_with_others(db, wanted))
-        return add_up(lines, relations(db), counted.names(db))
+        pages = Pages(db, wanted_rows(wanted, db))
+        sums = Adding(relations(db), counted.names(db)).in_pages(pages.most(LISTED))
+        shared = shared_with_others(db, wanted)
+        for page in pages.conditions:
+            sums.take(pages.lines(page, shared))
+        return sums.totals()
 
 
 def shared_with_others(db: Reader, wanted: DonationFilter) -> set[int]:
@@ -165,6 +173,39 @@ def _of_parties(db: Reader, shares: Sequence[_Share], listed: Listed) -> list[To
     return out
 
 
+class Pages:
+    """The records of a condition, a page at a time and by their references, since there may be a million."""
+
+    def __init__(self, db: Reader, condition: ColumnElement[bool]) -> None:
+        in_order = select(donation.c.id).where(condition).order_by(func.length(donation.c.ref), donation.c.ref)
+        ids = array_of_ids(db, in_order)
+        self._db, self._are_many = db, len(ids) >= _MANY
+        self.conditions: Iterable[ColumnElement[bool]] = (condition,)
+        """One for each page."""
+        if len(ids) > PAGE:
+            self.conditions = (among_ids(donation.c.id, ids[at : at + PAGE]) for at in range(0, len(ids), PAGE))
+        self._known = vocabularies.of(db)
+        self._others = disputed_reads.other_values(db, condition)
+
+    def most(self, listed: int) -> int | None:
+        """How many lines a sum of them keeps, at most `listed` of very many."""
+        return listed if self._are_many else None
+
+    def lines(self, page: ColumnElement[bool], shared: Collection[int] = ()) -> Iterable[TotalLine]:
+        """What each record of a page states; `shared` as with `shared_with_others`."""
+        rows = _rows_of(self._db, page)
+        return _lines(rows, self._context(page, rows), shared)
+
+    def _context(self, page: ColumnElement[bool], rows: Sequence[_Raw]) -> _Context:
+        db, where = self._db, None if self._are_many else page
+        items, amounts = _items(db, page), _amounts(db, page)
+        asked, doubtful = _to_ask(rows, items, amounts)
+        parties = {key: contents(parts, "parties") for key, parts in parts_of(db, asked, ("parties",)).items()}
+        without_passage = donation_tables.without_passage(db, page)
+        weighed = without_passage, doubtful, unsupported.of(db, where), self._others, waiting.of(db)
+        return _Context(items, amounts, parties, self._known, *weighed, otherwise_figures.of(db, where))
+
+
 def _rows_of(db: Reader, condition: ColumnElement[bool]) -> list[_Raw]:
     """The records of a condition as they are, by their references."""
     found = db.rows(select(*_COLUMNS).where(condition).order_by(func.length(donation.c.ref), donation.c.ref))
@@ -179,10 +220,11 @@ def _listed_rows(rows: Sequence[Row[Any]]) -> list[_Raw]:
     return [_Raw._make(of(row)) for row in rows]
 
 
-def every_line(db: Reader, condition: ColumnElement[bool], shared: Collection[int] = ()) -> Iterable[TotalLine]:
+def every_line(db: Reader, condition: ColumnElement[bool], shared: Collection[int] = ()) -> Iterator[TotalLine]:
     """What each record of a condition states, by their references; `shared` as with `shared_with_others`."""
-    rows = _rows_of(db, condition)
-    return _lines(rows, _context_of(db, condition, rows), shared)
+    pages = Pages(db, condition)
+    for page in pages.conditions:
+        yield from pages.lines(page, shared)
 
 
 def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]]) -> dict[int, tuple[Open, ...]]:
@@ -269,20 +311,6 @@ class _Context(NamedTuple):
     """The figures whose own words plainly state another."""
 
 
-def _context_of(db: Reader, condition: ColumnElement[bool], rows: Sequence[_Raw]) -> _Context:
-    """The context of the records that match a condition; `rows` are theirs, possibly very many."""
-    items, amounts = _items(db, condition), _amounts(db, condition)
-    asked, doubtful = _to_ask(rows, items, amounts)
-    parties = {key: contents(parts, "parties") for key, parts in parts_of(db, asked, ("parties",)).items()}
-    known, without_passage = vocabularies.of(db), donation_tables.without_passage(db, condition)
-    where = condition if len(rows) < _MANY else None
-    figures, otherwise = unsupported.of(db, where), otherwise_figures.of(db, where)
-    others = disputed_reads.other_values(db, condition)
-    return _Context(
-        items, amounts, parties, known, without_passage, doubtful, figures, others, waiting.of(db), otherwise
-    )
-
-
 def _context_of_list(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Context:
     """The context of the records of a list."""
     items: dict[int, list[_RawItem]] = {}
@@ -318,7 +346,6 @@ def _lines(rows: Iterable[_Raw], by: _Context, shared: Collection[int] = ()) -> 
     """What each record states, in the order of the rows; of those that are `shared` nobody's own part is known."""
     reasons: dict[giving.LeftOut | None, str] = {None: ""} | {why: giving.left_out_words(why) for why in giving.LeftOut}
     states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, giving.LeftOut | None, Term]] = {}
-    weighed = frozenset[int]().union(by.others, by.unsupported, by.waiting, by.otherwise)
     for row in rows:
         own, people = by.items.get(row.id, ()), by.parties.get(row.id, ())
         filled = bool(own or people or row.money_kind)
@@ -330,7 +357,7 @@ def _lines(rows: Iterable[_Raw], by: _Context, shared: Collection[int] = ()) -> 
             whole = giving.LeftOut.NO_PASSAGE
         own_reason = row.totals_reason if whole is giving.LeftOut.KEPT_OUT else ""
         title = _own_title(row, people, by)
-        others, figures, waits, unlike = _against(row.id, by) if row.id in weighed else _NOTHING
+        others, figures, waits, unlike = _against(row.id, by)
         for place, stated, out in _stated(row, title, terms, own, people, by.amounts.get(row.id, ())):
             disputed, out = place in others, whole or out or (giving.LeftOut.NO_WORDS if place in figures else None)
             if disputed and out is None:
@@ -344,8 +371,10 @@ def _lines(rows: Iterable[_Raw], by: _Context, shared: Collection[int] = ()) -> 
 
 def _against(record: int, by: _Context) -> _Against:
     """What speaks against figures of a record, in the order of `_Against`."""
-    figures, waits, unlike = (some.get(record, ()) for some in (by.unsupported, by.waiting, by.otherwise))
-    return by.others.get(record, {}), figures, waits, unlike
+    if record in by.unsupported or record in by.otherwise or record in by.others or record in by.waiting:
+        figures, waits, unlike = (some.get(record, ()) for some in (by.unsupported, by.waiting, by.otherwise))
+        return by.others.get(record, {}), figures, waits, unlike
+    return _NOTHING
 
 
 def _own_title(row: _Raw, people: Sequence[Party], by: _Context) -> str:

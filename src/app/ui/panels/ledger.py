@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -121,12 +121,19 @@ def said_of_unknown(store: Store, wanted: DonationFilter) -> str:
 
 
 def read_first(
-    store: Store, wanted: DonationFilter, sort: str, axis: Axis | None, *, descending: bool, counted: bool = True
+    store: Store,
+    wanted: DonationFilter,
+    sort: str,
+    axis: Axis | None,
+    *,
+    descending: bool,
+    counted: bool = True,
+    stop: Callable[[], bool] = lambda: False,
 ) -> First:
     """Read the first page, and with `counted` the count and the groups of an axis. Raises `UserError`."""
     fields, unknown = own_fields.fields(store), said_of_unknown(store, wanted)
     if axis is not None and counted:
-        sections = donation_groups.sections(store, axis, wanted, sort, descending=descending)
+        sections = donation_groups.sections(store, axis, wanted, sort, descending=descending, stop=stop)
         count = donations.count(store, wanted)
         if count <= AT_ONCE:
             sections = with_totals(sections, donation_groups.totals(store, axis, wanted))
@@ -162,6 +169,7 @@ class Ledger(QAbstractTableModel):
         """The texts of cells, by record and column, with the row they are of."""
         self._count = 0
         self.total = 0  # the number of records, each counted once
+        self.is_counted = True  # whether `total` is all that is listed, and not only the first page
         self.sections: tuple[Section, ...] = ()
         self._folds: set[str] = set()
         self._starts: list[int] = []  # the row of each group's heading
@@ -196,6 +204,7 @@ class Ledger(QAbstractTableModel):
 
         self._pages.begin(page)
         self._group(first)
+        self.is_counted = first.count is not None
         self.total = len(first.rows) if first.count is None else first.count
         self._count = self._rows_shown() if first.axis else self.total
         if first.rows:
@@ -227,6 +236,7 @@ class Ledger(QAbstractTableModel):
         )
 
     def _counted(self, count: int) -> None:
+        self.is_counted = True
         if count > self._count:
             self.beginInsertRows(NOWHERE, self._count, count - 1)
             self._count = self.total = count

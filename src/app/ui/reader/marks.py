@@ -6,7 +6,7 @@ All offsets are code points of the canonical text; nothing here depends on Qt.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -95,7 +95,7 @@ class Mark(NamedTuple):
     start: int
     end: int
     colours: tuple[int, ...] = ()
-    chips: tuple[Chip, ...] = ()
+    chips: Sequence[Chip] = ()
     has_note: bool = False
     tags: tuple[int, ...] = ()
     """The ids of its tags, in the order of `colours`; empty before they are read."""

@@ -154,9 +154,10 @@ class MainWindow(Window):
 
     def show_first(self, path: Path) -> None:
         """Paint what was open last, before the store is loaded. Raises `StoreError` for a foreign file."""
+        from app.store.connect import has_doubtful_log
         from app.store.first_read import first_read
 
-        first = first_read(path)
+        first = None if has_doubtful_log(path) else first_read(path)
         if first is not None:
             self.grab(QRect(0, 0, 1, 1))  # lays out all widgets, so that the text is laid out once, in its real width
             self.read.show_first(first, path)

@@ -32,6 +32,7 @@ def test_the_page_follows_every_operation_as_a_fresh_reading_would(
 ) -> None:
     """Also where there are so many passages that they are read when they are asked for."""
     monkeypatch.setattr(reading, "MANY", many)
+    monkeypatch.setattr(reading, "MANY_PIECES", 20_000 * (seed % 2))
     path = tmp_path / "w.passagework"
     make_starter(path, "Ann", RESOURCES)
     rng = random.Random(seed)

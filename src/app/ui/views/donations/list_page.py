@@ -536,7 +536,9 @@ class ListPage(QFrame):
             is_counted = grouped is not None
             self._session.query(
                 self.ledger,
-                lambda store, _: read_first(store, wanted, sort, grouped, descending=descending, counted=is_counted),
+                lambda store, stopped: read_first(
+                    store, wanted, sort, grouped, descending=descending, counted=is_counted, stop=stopped
+                ),
                 self._put,
                 lambda why: self._tell(why, "warning"),
                 instead=not is_counted,
@@ -670,7 +672,8 @@ class ListPage(QFrame):
             return
         wanted = self._summed
         show = self.totals.show_totals
-        if self.mode is not Mode.TABLE or self.ledger.total > AT_ONCE:  # what is wrong is said by the list itself
+        if self.mode is not Mode.TABLE or not self.ledger.is_counted or self.ledger.total > AT_ONCE:
+            # What is wrong is said by the list itself.
             self._session.query(self, lambda store, _stopped: totals.of(store, wanted), show, lambda _why: None)
             return
         self._session.give_up(self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
@@ -90,13 +92,13 @@ class TotalsLine(QFrame):
         while (item := self._links.takeAt(0)) is not None:
             take_away(item.widget())
         for why, refs in totals.left_out.items():
-            words = left_out_words(why)
-            link = styled(QPushButton(tr("{n:,} {why}").format(n=len(refs), why=words)), "link")
+            figure = _figure(left_out_words(why), refs, totals.ids_left_out(why))
+            link = styled(QPushButton(tr("{n:,} {why}").format(n=figure.number, why=figure.said)), "link")
             link.setFont(fonts.interface(SMALL_PX))
             link.setFixedHeight(LINK_PX)
             link.setCursor(Qt.CursorShape.PointingHandCursor)
-            link.setToolTip(as_tip(named(refs)))
-            link.clicked.connect(lambda _on=False, refs=refs, words=words: self.figure_opened.emit(Figure(words, refs)))
+            link.setToolTip(as_tip(named(refs, of=figure.number)))
+            link.clicked.connect(lambda _on=False, figure=figure: self.figure_opened.emit(figure))
             self._links.addWidget(link)
         self.left_out.setHidden(self._is_brief or not totals.left_out)
         self.left_out.updateGeometry()
@@ -120,8 +122,9 @@ class TotalsLine(QFrame):
         rows: list[PopupRow] = []
         for total in self._totals.ordered:
             refs = tuple(dict.fromkeys(line.ref for line in total.added))
-            below = " · ".join((tr("from {refs}").format(refs=", ".join(refs)), *remarks(total)))
-            figure = Figure(sum_words(total), refs, fields=QUANTITY)
+            figure = _figure(sum_words(total), refs, total.ids, QUANTITY)
+            listed = named(refs, of=figure.number) if total.more else ", ".join(refs)
+            below = " · ".join((tr("from {refs}").format(refs=listed), *remarks(total)))
             rows.append(PopupRow(figure, figure.said, below=below, icon="check"))
         for total in self._totals.every:
             for line in total.beside:
@@ -129,8 +132,13 @@ class TotalsLine(QFrame):
                 glyph = "calendar-blank" if line.outcome in PLEDGED else "x"
                 rows.append(PopupRow(Figure(words, (line.ref,)), words, below=why, icon=glyph))
         for why, refs in self._totals.left_out.items():
-            words = left_out_words(why)
-            counted = tr("{n:,} {why}").format(n=len(refs), why=words)
-            rows.append(PopupRow(Figure(words, refs), counted, below=tr("never added"), icon="x"))
+            figure = _figure(left_out_words(why), refs, self._totals.ids_left_out(why))
+            counted = tr("{n:,} {why}").format(n=figure.number, why=figure.said)
+            rows.append(PopupRow(figure, counted, below=tr("never added"), icon="x"))
         wanted = typed.casefold()
         return [row for row in rows if wanted in f"{row.text} {row.below}".casefold()]
+
+
+def _figure(words: str, refs: Sequence[str], ids: Sequence[int], fields: tuple[str, ...] = ()) -> Figure:
+    """A figure by the references of its records, or where not all of these are kept by their ids."""
+    return Figure(words, refs, fields=fields) if len(refs) == len(ids) else Figure(words, ids=ids, fields=fields)

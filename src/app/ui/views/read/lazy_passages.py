@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from typing import Any
 
+from app.domain.errors import UserError
 from app.domain.passages import Passage
 from app.store.reads import passages
 from app.store.store import Store
+from app.ui.reader.marks import Chip
+from app.ui.views.read.marks import mark_of
 
 
 class LazyPassages(MutableMapping[int, "Passage"]):
@@ -61,3 +65,31 @@ class LazyPassages(MutableMapping[int, "Passage"]):
 
     def __len__(self) -> int:
         return len(self._known)
+
+
+class LazyChips(Sequence[Chip]):
+    """The chips of a passage that is evidence, read when its block is painted."""
+
+    def __init__(self, found: LazyPassages, passage_id: int) -> None:
+        self._found, self._id = found, passage_id
+
+    def _read(self) -> Sequence[Chip]:
+        try:
+            return mark_of(self._found[self._id]).chips
+        except (KeyError, UserError):  # it is gone; the page will hear of it
+            return ()
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._read()[at]
+
+    def __iter__(self) -> Iterator[Chip]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Sequence) and tuple(self) == tuple(other))

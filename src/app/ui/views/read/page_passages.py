@@ -21,6 +21,8 @@ Found = tuple[MutableMapping[int, "Passage"], list["Mark"]]
 
 MANY = 1_000
 """Passages of a source that are read as a whole; of more, only what is painted."""
+MANY_PIECES = 20_000
+"""Of so many pieces of evidence on a source, only those of the passages that are painted are read."""
 _TAGGING = frozenset(("passage", "passage_tag"))
 
 
@@ -77,11 +79,16 @@ def read_page_passages(store: Store, source_id: int, version_id: int) -> Found:
     if not page_marks.more_than(store, version_id, MANY):
         everything = versions.passages_on(store, source_id, version_id)
         return {passage.id: passage for passage in everything}, list(map(mark_of, everything))
-    from app.ui.views.read.lazy_passages import LazyPassages
+    from app.ui.views.read.lazy_passages import LazyChips, LazyPassages
 
     found = page_marks.marks_on(store, version_id)
-    linked = {passage.id: passage for passage in passages.many(store, found.linked)}
     marks = plain_marks(found)
+    ids = (passage_id for passage_id, _, _ in found.places)
+    if page_marks.more_than(store, version_id, MANY_PIECES, pieces=True):
+        lazy = LazyPassages(store, ids)
+        chips = {passage_id: LazyChips(lazy, passage_id) for passage_id in found.linked}
+        return lazy, [mark._replace(chips=chips.get(mark.passage_id, ())) for mark in marks]
+    linked = {passage.id: passage for passage in passages.many(store, found.linked)}
     if linked:
         marks = [mark_of(linked[mark.passage_id]) if mark.passage_id in linked else mark for mark in marks]
-    return LazyPassages(store, (passage_id for passage_id, _, _ in found.places), linked.values()), marks
+    return LazyPassages(store, ids, linked.values()), marks
