@@ -114,7 +114,7 @@ _TABLE: dict[Family, str] = {
         "channel:channelled:channelled channel:channeled:channeled deploy bestow lay:laid:laid place render share "
         "spare devote subscribe stump fork subsidise:subsidised match:matched double:doubled waive:waived write "
         "forgive:forgave:forgiven cede rail:railed:railed freight cough pony kick "
-        "throw:threw:thrown dole dish ladle pitch mail consign transmit:transmitted:transmitted"
+        "throw:threw:thrown install drill erect issue dole dish ladle pitch mail consign transmit:transmitted:transmitted"
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
@@ -160,7 +160,7 @@ _TABLE: dict[Family, str] = {
         "meet:met:met see:saw:seen hold:held:held open close rise:rose:risen fall:fell:fallen grow:grew:grown "
         "begin:began:begun start continue remain become:became:become follow show:showed:shown cause include treat "
         "feed:fed:fed serve protect allow use train repair build:built:built restore rebuild:rebuilt:rebuilt "
-        "install sing:sang:sung attend host join lead:led:led fight:fought:fought find:found:found know:knew:known "
+        "sing:sang:sung attend host join lead:led:led fight:fought:fought find:found:found know:knew:known "
         "think:thought:thought believe doubt describe celebrate mark face suffer die live work move "
         "stand:stood:stood spend:spent:spent save cost:cost:cost develop combat tackle cope strengthen alleviate "
         "address ease mitigate respond prevent vaccinate immunise immunize ensure replace upgrade modernise "
@@ -170,8 +170,8 @@ _TABLE: dict[Family, str] = {
         "house clear pack unload prompt lose:lost:lost win:won:won keep:kept:kept mean:meant:meant travel head "
         "return bought discuss consider review criticise criticize accuse blame warn fear test record register rank "
         "trigger bring-down post part fit:fitted:fitted sew:sewed:sewn "
-        "knit:knitted:knitted kit:kitted:kitted club:clubbed:clubbed fill settle replenish top:topped:topped erect "
-        "print plant dig:dug:dug drill offload discharge cross bake weave:wove:woven realise realize crate "
+        "knit:knitted:knitted kit:kitted:kitted club:clubbed:clubbed fill settle replenish top:topped:topped "
+        "print plant dig:dug:dug offload discharge cross bake weave:wove:woven realise realize crate "
         "belong endow house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
         "escort guard patrol foot defray shoulder pick speak:spoke:spoken reply answer flee:fled:fled escape"
     ),
@@ -215,6 +215,7 @@ _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "pick": frozenset(("up",)),
     "leave": frozenset(("behind",)),
     "fly": frozenset(("in", "out")),
+    "pay": frozenset(("out",)),
     "bring": frozenset(("in", "along")),
     "send": frozenset(("in", "off", "over", "out")),
     "give": frozenset(("away", "over")),
