@@ -114,7 +114,8 @@ _TABLE: dict[Family, str] = {
         "channel:channelled:channelled channel:channeled:channeled deploy bestow lay:laid:laid place render share "
         "spare devote subscribe stump fork subsidise:subsidised match:matched double:doubled waive:waived write "
         "forgive:forgave:forgiven cede rail:railed:railed freight cough pony kick "
-        "throw:threw:thrown install drill erect issue dole dish ladle pitch mail consign transmit:transmitted:transmitted"
+        "throw:threw:thrown dole dish ladle pitch mail consign transmit:transmitted:transmitted install drill erect "
+        "issue"
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
@@ -550,8 +551,6 @@ def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
 
 def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Family | None:
     """What some verbs tell of by what stands behind them: *answered its call with*, *bears the cost of*."""
-    if lemma in _ANSWERS and _answers_with(pieces, last):
-        return Family.HELP
     if lemma in _BUYS and _is_for_somebody(pieces, last):
         return Family.GIVE
     if lemma == "owe":
@@ -617,15 +616,7 @@ def _bears_cost(pieces: Sequence[Piece], at: int) -> bool:
     return behind == "by" and of_them
 
 
-_ANSWERS = ("answer", "respond", "reply", "heed", "meet")
-_APPEALS = words("call calls appeal appeals plea pleas request requests cry")
 _REACH = 9
-
-
-def _answers_with(pieces: Sequence[Piece], at: int) -> bool:
-    """*Answered Lebanon's call with 70 tonnes of fuel*."""
-    following = [piece.word for piece in pieces[at + 1 : at + 1 + _REACH]]
-    return "with" in following and not _APPEALS.isdisjoint(following[: following.index("with")])
 
 
 def _takes_to(pieces: Sequence[Piece], at: int) -> bool:
