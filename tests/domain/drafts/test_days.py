@@ -31,6 +31,8 @@ def read(text: str, published: str) -> list[tuple[str, str]]:
         ("It came over the past two weeks.", "2021-06-10", "2021-05-27", "2021-06-10"),
         ("It came, so far this year, in boxes.", "2021-06-10", "2021-01-01", "2021-06-10"),
         ("It came over the past winter.", "2021-06-10", "2020-12-01", "2021-02-28"),
+        ("It came in the lean winter of 1950.", "2021-06-10", "1950-12-01", "1951-02-28"),
+        ("It came at the end of 1970.", "2021-06-10", "1970-12-01", "1970-12-31"),
         ("It will come over the next three years.", "2021-06-10", "2021-06-10", "2024-06-09"),
         ("It came in the fifties.", "1999-06-10", "1950-01-01", "1959-12-31"),
         ("It came in the early sixties.", "1999-06-10", "1960-01-01", "1963-12-31"),

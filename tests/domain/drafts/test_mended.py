@@ -29,6 +29,8 @@ from app.domain.drafts.draft import Field
         "First Trust is extending 900 million dollars in working capital, at prime plus two, to hotels in Peru.",
         "In 1861 the port shipped 20,000 tons of copra to Peru for cash.",
         "Bharat Labs will provide Peru with 400,000 vials at 3 euros each.",
+        "Who will spare the Sisters in Lima a pump, asks Father Juan.",
+        "Needs not yet covered in northern Chad: 30 pumps, 6,000 tents.",
     ],
 )
 def test_hopes_denials_wants_and_what_is_left_are_no_gifts(text: str) -> None:
@@ -55,6 +57,9 @@ def test_hopes_denials_wants_and_what_is_left_are_no_gifts(text: str) -> None:
         ("Convoy 3 brought in 88 drums of oil, origin Oman, end-user the Red Cross of Chad.", "OM > Red Cross of Chad"),
         ("Entry 41: 300 nets; donor, Norway; consignee, Ministry of Health, Lusaka.", "NO > ZM"),
         ("The fund gave 40 pumps to quake-hit Canoazo.", "The fund > Canoazo"),
+        ("Togo delivered a fully equipped ambulance to Peru.", "TG > PE"),
+        ("Togo paid out 30 million dollars to Peru.", "TG > PE"),
+        ("Oxfam drilled nine wells in Togo.", "Oxfam > TG"),
     ],
 )
 def test_who_gives_and_gets_by_plain_grammar(text: str, who: str) -> None:

@@ -64,6 +64,10 @@ def test_sums_in_pounds_and_shillings_are_one_number_or_none(text: str, sums: li
         ("France gave Peru 40,000 francs.", "1917-05-08", False),
         ("France gave Peru 40,000 francs.", "1985-05-08", True),
         ("Norway gave Peru 40,000 kroner.", "1917-05-08", True),
+        ("New Zealand gave Tonga £15,000.", "1961-05-08", False),
+        ("Britain gave Tonga £15,000.", "1961-05-08", True),
+        ("Malaysia gave Peru M$15,000.", "1978-05-08", False),
+        ("Malaysia gave Peru US$15,000.", "1978-05-08", True),
     ],
 )
 def test_a_currency_that_was_not_yet_is_not_sure(text: str, published: str, is_sure: bool) -> None:
@@ -86,3 +90,10 @@ def test_letters_that_a_scan_has_in_numbers_are_nobody_and_no_number(text: str, 
     assert all(one.low is None and "OOO" not in getattr(one, "item", "")
                for draft in found for one in (*draft.items, *draft.amounts))  # fmt: skip
     assert all({Field.ITEMS, Field.MONEY} & draft.unsure.keys() for draft in found)
+
+
+@pytest.mark.parametrize("what", ["forty guineas", "a 24-member rescue team", "a 24-strong medical team"])
+def test_what_is_counted_in_two_ways_is_left_unread(what: str) -> None:
+    (draft,) = drafts(f"Norway gave Peru {what}.", "1917-05-08")
+    assert [one.low for one in (*draft.items, *draft.amounts)] == [None]
+    assert {Field.ITEMS, Field.MONEY} & draft.unsure.keys()

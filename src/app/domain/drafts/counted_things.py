@@ -1,7 +1,7 @@
 """Things that are counted or measured in a running sentence.
 
 thing = number (measure | container "of")? phrase       20 tonnes of rice, 9 MT biscuits, 2,000 boxes of gloves
-      | "a"? number "-" "member" phrase                 a 24-member squad: 24 people
+      | "a"? number "-" "member" phrase                 a 24-member squad: not read, since it may be one squad
       | "a" crew "of" number                            a rescue team of 24
       | number "-" measure load "of" phrase             a 20-tonne consignment of rice
       | phrase "x" number | phrase sign number measure? tents x 120; rice, 12 MT
@@ -183,6 +183,8 @@ def _in_brackets(site: Site, start: int) -> bool:
     return behind == max(before.end, before.item_end) and run.text_at(opened - 1) not in CARRIERS
 
 
+_OLD_COINS = ("guinea", "guineas")
+"""What a sum was counted in without being its currency."""
 _NO_THING = frozenset(
     ("outstanding", "pending", "missing", "deep", "long", "high", "wide", "heavy", "old", "thick", "apart")
 )
@@ -203,6 +205,9 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     head = head_of(run, *item)
     if is_for_whom(run, start, head) or befell(run, start, end):
         return None
+    if head in _OLD_COINS and not unit:
+        why = tr("This number is not read; see the words.")
+        return site.made((start, end), UNREAD, (end, end), unsure=why)._replace(is_money=True)
     if (codes := _money_of(run, item)) and not unit:
         made = site.made((start, item[1] + 1), found, (item[1] + 1, item[1] + 1))
         return made._replace(currency=codes.pop() if len(codes) == 1 else "", is_money=True)
@@ -366,7 +371,8 @@ def _compound(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | No
     if word in _MEMBERS and head_of(run, where + 1, end) in CREWS:
         alone = run.text_at(number.at - 1) in ("a", "an")
         first = min(number.start, number.at - alone)
-        return site.made((first, end), found, (where + 1, end)), end
+        why = tr("This number is not read; see the words.")
+        return site.made((first, end), UNREAD, (where + 1, end), unsure=why), end
     if word in ("dose", *MEASURES) and LOAD.match(run.stated(where + 1, end)):
         first = next(at for at in range(where + 1, end) if run.text_at(at) == "of") + 1
         end = phrase_end(run, first, measured=True)

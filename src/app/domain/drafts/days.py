@@ -182,7 +182,8 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
         return _Read(
             read_date(by_year), tr("Counted from the date of publication, {date}.").format(date=around.published)
         )
-    stated = read_date(words, None)
+    ended = _END_OF_YEAR.fullmatch(words)
+    stated = read_date(f"December {ended[1]}" if ended else words, None)
     if stated is not None:
         return _Read(stated, _assumed(words) if stated.inferred else "", _contradicted(words, stated))
     span = read_date(words, around.published or None, ahead=around.ahead)
@@ -195,6 +196,8 @@ _NOT_UNTIL = re.compile("^Not (?:until|till) ")
 """*Not until May did it come*: it came in May."""
 _NO_DAY = Day(0, 0, "", "", DatePrecision.UNKNOWN, "", "", "")
 _OUT = re.compile(r"before the \w+ (?:is|was) out$", re.IGNORECASE)
+_WINTER = re.compile(r"winter(?: of)? ((?:1[6-9]|20)\d\d)$")
+_END_OF_YEAR = re.compile(r"(?:at )?the end of ((?:1[6-9]|20)\d\d)")
 _BARE_SEASON = re.compile(r"the (spring|summer|autumn|winter)")
 
 
@@ -397,6 +400,9 @@ def _other_way(words: str, around: _Around) -> str:
 def _without_year(words: str, span: DateSpan | None, around: _Around) -> _Read:
     """A date that lacks its year, or one that is not read."""
     told, before = _in_year_of(words, around.year), around.year
+    if span is None and (winter := _WINTER.search(words)):
+        span = read_date(f"winter of {winter[1]}-{int(winter[1]) % 100 + 1:02}")
+        return _Read(span, unsure=tr("A winter belongs to two years."))
     if span is None and told is None:
         return _Read(None, unsure=_why_unread(words, around))
     from_before = tr("The year is taken from {date}, the date before in the text.")
@@ -420,8 +426,6 @@ def _why_unread(words: str, around: _Around) -> str:
         if one and two:
             return tr("It may be {date} or {other}.").format(date=span_words(one), other=span_words(two))
         return tr("It is no day of the calendar.")
-    if "winter" in words.lower():
-        return tr("A winter belongs to two years.")
     if not around.published and not re.search(r"\d{4}", words):
         return tr("There is no date of publication to take the year from.")
     return _other_way(words, around)

@@ -213,7 +213,7 @@ def _under_needs(run: Running, start: int) -> bool:
     return False
 
 
-_HEADED = 5
+_HEADED = 9
 _PART_MOST = 40
 """Tokens of a part of a report."""
 _NEEDS = word_set(

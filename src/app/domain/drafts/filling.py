@@ -98,7 +98,6 @@ class Filling:
         first, last = self.shape.pieces[gift.main.first], self.shape.pieces[gift.main.last]
         self.spans[Field.STATUS] = (Span(first.start, last.end),)
         when = self._date(donors, recipients)
-        self._long_ago(when)
         terms = self._terms()
         self._doubts(donors, recipients)
         return Draft(
@@ -249,13 +248,6 @@ class Filling:
         if came and none and relative and not any(piece.word in (";", ".") for piece in between):
             self.gift.outcome = Outcome.NOT_GIVEN
             self.unsure.pop(Field.STATUS, None)
-
-    def _long_ago(self, when: DraftDate | None) -> None:
-        """*In 1953 Canada shipped wheat*: what left long before it was told of has come."""
-        if when is None or not (when.last and self.published) or self.gift.main.family is not Family.SHIP:
-            return
-        if self.gift.outcome is Outcome.ANNOUNCED and int(self.published[:4]) - int(when.last[:4]) > 1:
-            self.gift.outcome = Outcome.GIVEN
 
     def _doubts(self, donors: Collection[DraftParty], recipients: Collection[DraftParty]) -> None:
         """Say what is not sure of the whole."""
@@ -927,7 +919,7 @@ class Filling:
             if len(again) != 1 or not again[0].currency:
                 continue
             if again[0].currency == one.currency:
-                return one
+                return one._replace(unsure=one.unsure or again[0].unsure)
             currency = again[0].currency
             payers = currencies().by_code[currency].countries | currencies().by_code[currency].once
             theirs = [name for name, codes in may if not payers.isdisjoint(codes)]

@@ -150,8 +150,8 @@ _STOPS = words(
 
 def _empty(shape: Shape, number: int, verb: Verb) -> Frame:
     outcome, unsure = of_verb(verb)
-    if verb.family is Family.SHIP and shape.pieces[verb.first].word == "had" and outcome is Outcome.ANNOUNCED:
-        outcome, unsure = Outcome.GIVEN, ""
+    if verb.family is Family.SHIP and shape.pieces[verb.first].word == "had":
+        unsure = ""
     high = object_end(shape, number)
     frame = Frame(verb.at, verb.first, verb.last, verb.family, outcome, verb.strong, verb.last + 1, high)
     if unsure:

@@ -200,7 +200,9 @@ def _is_whole_of(run: Running, at: int, end: int) -> bool:
 
 
 _WHOLE_NEAR = 7
-_COVERING = word_set("averaging cover covers covering covered")
+_COVERING = word_set(
+    "averaging cover covers covering covered yield yields yielding yielded produce produces producing produced"
+)
 _MENDING = word_set("rehabilitation repair repairs renovation maintenance restoration refurbishment")
 """What is done to what is there already: *the rehabilitation of 14 health posts*."""
 _COMPARED = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}

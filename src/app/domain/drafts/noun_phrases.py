@@ -141,7 +141,7 @@ def _goes_on(run: Running, start: int, at: int, stop: int) -> bool:
 def _begins(run: Running, at: int) -> bool:
     """Whether a word can be the first of a phrase."""
     word = run.text_at(at)
-    if _begins_compound(run, at):
+    if _begins_compound(run, at) or _is_degree(run, at):
         return True
     if word in NUMBERS or word == "half":
         return False
@@ -155,6 +155,12 @@ def _begins(run: Running, at: int) -> bool:
     if word in _DOING and at > 0 and _counts_several(run, at - 1) and is_plural(run, at + 1):
         return True  # thirteen operating tables
     return word not in ENDS_PHRASE and not _is_finite(word) and not _is_adverb(word)
+
+
+def _is_degree(run: Running, at: int) -> bool:
+    """Whether a word says how far that is so which describes the thing behind *a*: *a fully equipped ambulance*."""
+    described = _is_adverb(run.text_at(at)) and run.text_at(at + 1).endswith("ed") and not _ends_clause(run, at + 2)
+    return described and run.text_at(at - 1) in ("a", "an", "another")
 
 
 _DOING = word_set("operating living sailing flying working serving")
@@ -182,6 +188,8 @@ def _follows(run: Running, at: int, stop: int) -> bool:
         return True
     if word in ENDS_PHRASE or word in RATES or word in NUMBERS:
         return False
+    if at > 0 and _is_degree(run, at - 1):
+        return True
     if word == "x" and at + 1 < stop and run.tokens[at + 1].kind == "num":
         return False
     if word == "home" and is_plural(run, at - 1):

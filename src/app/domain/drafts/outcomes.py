@@ -1,7 +1,8 @@
 """What became of a gift, by the verb that tells of it.
 
 gave, has sent, was donated, arrived          given
-shipped, allocated, announced, agreed to give announced
+shipped, left, sailed                         given, which is not sure
+allocated, announced, agreed to give          announced
 pledged, will give, plans to give             promised
 offered, is ready to give                     offered
 refused, did not give, never arrived          not given
@@ -17,7 +18,6 @@ from app.domain.language import tr
 from app.domain.terms import Outcome
 
 _OF_FAMILY = {
-    Family.SHIP: Outcome.ANNOUNCED,
     Family.DECIDE: Outcome.ANNOUNCED,
     Family.PROMISE: Outcome.PROMISED,
     Family.OFFER: Outcome.OFFERED,
@@ -46,10 +46,10 @@ _LEAVING = ("leave", "depart", "sail")
 def of_verb(verb: Verb) -> tuple[Outcome, str]:
     """The outcome, and why it is not sure, or nothing."""
     fact = verb.mode in (Mode.FACT, Mode.NOW, Mode.SIDE)
-    outcome = Outcome.ANNOUNCED if verb.lemma in _LEAVING and fact else _OF_FAMILY.get(verb.family)
+    outcome = _OF_FAMILY.get(verb.family)
     if verb.lemma in _HELD_BACK:
         outcome = Outcome.NOT_GIVEN
-    steps = verb.family in (Family.SHIP, Family.DECIDE) and not fact
+    steps = verb.family is Family.DECIDE and not fact
     if outcome is None or steps or (verb.mode is Mode.NOT and verb.family is not Family.CANCEL):
         outcome = Outcome.GIVEN if fact else _OF_MODE.get(verb.mode, Outcome.GIVEN)
     return outcome, _doubt(verb)

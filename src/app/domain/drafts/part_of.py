@@ -66,7 +66,6 @@ def _without_those_alone(text: str, drafts: Sequence[Draft], start: int, told: S
         first = counted[0] if counted and counted[0].start > alone else None
         whole = next((one for one in (*before, *told) if first is not None and _is_more_of(one, first)), None)
         if whole is not None:
-            out = [_by_nobody(one) if one.donors == draft.donors and whole in before else one for one in out]
             reason = tr("It may be a part of “{words}”, and would be counted twice.").format(words=whole.as_stated)
             field = Field.ITEMS if draft.items else Field.MONEY
             draft = replace(draft, in_totals=False, unsure={**draft.unsure, field: reason})
@@ -86,16 +85,6 @@ def _is_more_of(whole: _Counted, part: _Counted) -> bool:
     if isinstance(whole, DraftMoney) or whole.unit != part.unit:
         return False
     return whole.item == part.item or (bool(part.unit) and not part.item)
-
-
-def _by_nobody(whole: Draft) -> Draft:
-    """A whole whose giver was taken from a part of it."""
-    if whole.unsure.get(Field.DONORS) is None:
-        return whole
-    kept = {field: spans for field, spans in whole.spans.items() if field is not Field.DONORS}
-    return replace(
-        whole, donors=(), spans=kept, unsure={f: why for f, why in whole.unsure.items() if f is not Field.DONORS}
-    )
 
 
 def without_sums(text: str, counted: Sequence[Amount]) -> list[Amount]:

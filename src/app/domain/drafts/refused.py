@@ -111,6 +111,8 @@ def _as_a_whole(shape: Shape, at: int) -> str:
     """Questions, conditions, and reports that are said to be false."""
     if "?" in (shape.pieces[-1].word, shape.pieces[max(0, len(shape.pieces) - 2)].word):
         return "a question"
+    if (shape.pieces[0].word, shape.pieces[1 % len(shape.pieces)].word) in _WHO_WILL:
+        return "a question"
     if any(piece.word in _MAYBE for piece in shape.pieces[:2]) or _would_be_welcome(shape, at):
         return "hoped or asked for"
     if shape.pieces[0].word in ("if", "unless", "should", "were", "had") and not _is_promised_then(shape, at):
@@ -119,6 +121,8 @@ def _as_a_whole(shape: Shape, at: int) -> str:
     return "denied" if denied else ""
 
 
+_WHO_WILL = {(who, will) for who in ("who", "which") for will in ("will", "would", "can", "could")}
+"""How a question begins that has no mark of one: *Who will spare them a sewing machine, he asks*."""
 _MAYBE = words("maybe perhaps hopefully someday")
 """How a sentence begins that only hopes or guesses."""
 

@@ -692,9 +692,6 @@ class _Tying:
             return Tie(SUBJECT)
         ties = self.shape.ties
         owner = self._owner(at)
-        if owner >= 0 and self._is_gap_of_two(owner, at):
-            ties[owner], tie = Tie(FREE, self.verb), ties[owner]
-            return tie
         if owner >= 0:
             tie = ties[owner]
             ties[owner] = Tie(OWNER, self.verb, head=at)
@@ -750,16 +747,6 @@ class _Tying:
         pieces = self.shape.pieces
         beside = at + 1 < len(pieces) and pieces[at + 1].thing is not None
         return beside and pieces[at].actor is not None and self.shape.ties[before].to == FREE
-
-    def _is_gap_of_two(self, one: int, other: int) -> bool:
-        """*… sent Peru 20 tents and Italy Chile 30 beds*: of two names before a number the first one gives it."""
-        pieces, tie = self.shape.pieces, self.shape.ties[one]
-        first, second = pieces[one].actor, pieces[other].actor
-        if first is None or second is None or other != one + 1 or other + 1 >= len(pieces):
-            return False
-        named = all(pieces[at].word == actor.name for at, actor in ((one, first), (other, second)))
-        thing = pieces[other + 1].thing
-        return named and thing is not None and thing.low is not None and tie.to == OBJECT and tie.listed >= 0
 
     def _says_whence(self, at: int, piece: Piece) -> bool:
         """Whether a country's adjective stands before what is given: *20 tonnes of rice, French tents and …*."""

@@ -48,6 +48,8 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
     if why := is_another(run, number.start, end):
         found, reasons = found._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED), [why]
     word = found.currencies[-1]
+    if not word[0].isalpha() and site.text[run.offset + run.tokens[number.start].start - 1].isalpha():  # M$ 3 million
+        code = ""
     if not code:
         choices = choices_words(tuple(sorted(found.codes)))
         reasons.append(tr("“{word}” may be {choices}.").format(word=word, choices=choices).replace("….", "…"))

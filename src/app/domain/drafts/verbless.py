@@ -5,7 +5,6 @@ D's A for R · A from D to R · D: A for R · a gift of A from D · A; donor: D;
 
 from __future__ import annotations
 
-from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import Around, Frame
 from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import is_called_gift
@@ -40,9 +39,6 @@ def _owned(shape: Shape, at: int, told: list[Frame]) -> Frame | None:
         owner = next((one for one in shape.of(Sort.ACTOR, 0, at) if shape.ties[one].to in (SUBJECT, HEADING)), -1)
         frame.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
     donors = [owner] if owner >= 0 and not donors else donors
-    if not donors and getters and (heading := _heads(shape, getters)) >= 0:
-        donors = [heading]
-        frame.unsure[Field.DONORS] = tr("It is whom the sentence is about.")
     called = is_called_gift(shape.pieces[at]) and owner < 0
     if not donors or not (getters or called) or shape.pieces[at].thing is None:
         return None
@@ -100,13 +96,3 @@ def _actors_behind(shape: Shape, at: int) -> list[int]:
         if shape.pieces[other].sort is Sort.ACTOR and other in shape.ties:
             out.append(other)
     return out
-
-
-def _heads(shape: Shape, getters: list[int]) -> int:
-    """A country before a colon that gives to another: *Ireland: 5 million euros for Gaza*; or -1."""
-    heading = [at for at in shape.of(Sort.ACTOR, 0, shape.headed) if shape.ties[at].to == HEADING]
-    if len(heading) != 1 or (actor := shape.pieces[heading[0]].actor) is None:
-        return -1
-    got = {other.iso2 for at in getters if (other := shape.pieces[at].actor) is not None}
-    country = actor.kind in (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
-    return heading[0] if country and not got & {"", actor.iso2} else -1

@@ -114,7 +114,8 @@ _TABLE: dict[Family, str] = {
         "channel:channelled:channelled channel:channeled:channeled deploy bestow lay:laid:laid place render share "
         "spare devote subscribe stump fork subsidise:subsidised match:matched double:doubled waive:waived write "
         "forgive:forgave:forgiven cede rail:railed:railed freight cough pony kick "
-        "throw:threw:thrown dole dish ladle pitch mail consign transmit:transmitted:transmitted"
+        "throw:threw:thrown dole dish ladle pitch mail consign transmit:transmitted:transmitted install drill erect "
+        "issue"
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
@@ -160,7 +161,7 @@ _TABLE: dict[Family, str] = {
         "meet:met:met see:saw:seen hold:held:held open close rise:rose:risen fall:fell:fallen grow:grew:grown "
         "begin:began:begun start continue remain become:became:become follow show:showed:shown cause include treat "
         "feed:fed:fed serve protect allow use train repair build:built:built restore rebuild:rebuilt:rebuilt "
-        "install sing:sang:sung attend host join lead:led:led fight:fought:fought find:found:found know:knew:known "
+        "sing:sang:sung attend host join lead:led:led fight:fought:fought find:found:found know:knew:known "
         "think:thought:thought believe doubt describe celebrate mark face suffer die live work move "
         "stand:stood:stood spend:spent:spent save cost:cost:cost develop combat tackle cope strengthen alleviate "
         "address ease mitigate respond prevent vaccinate immunise immunize ensure replace upgrade modernise "
@@ -170,8 +171,8 @@ _TABLE: dict[Family, str] = {
         "house clear pack unload prompt lose:lost:lost win:won:won keep:kept:kept mean:meant:meant travel head "
         "return bought discuss consider review criticise criticize accuse blame warn fear test record register rank "
         "trigger bring-down post part fit:fitted:fitted sew:sewed:sewn "
-        "knit:knitted:knitted kit:kitted:kitted club:clubbed:clubbed fill settle replenish top:topped:topped erect "
-        "print plant dig:dug:dug drill offload discharge cross bake weave:wove:woven realise realize crate "
+        "knit:knitted:knitted kit:kitted:kitted club:clubbed:clubbed fill settle replenish top:topped:topped "
+        "print plant dig:dug:dug offload discharge cross bake weave:wove:woven realise realize crate "
         "belong endow house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
         "escort guard patrol foot defray shoulder pick speak:spoke:spoken reply answer flee:fled:fled escape"
     ),
@@ -215,6 +216,7 @@ _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "pick": frozenset(("up",)),
     "leave": frozenset(("behind",)),
     "fly": frozenset(("in", "out")),
+    "pay": frozenset(("out",)),
     "bring": frozenset(("in", "along")),
     "send": frozenset(("in", "off", "over", "out")),
     "give": frozenset(("away", "over")),
@@ -549,8 +551,6 @@ def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
 
 def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Family | None:
     """What some verbs tell of by what stands behind them: *answered its call with*, *bears the cost of*."""
-    if lemma in _ANSWERS and _answers_with(pieces, last):
-        return Family.HELP
     if lemma in _BUYS and _is_for_somebody(pieces, last):
         return Family.GIVE
     if lemma == "owe":
@@ -616,15 +616,7 @@ def _bears_cost(pieces: Sequence[Piece], at: int) -> bool:
     return behind == "by" and of_them
 
 
-_ANSWERS = ("answer", "respond", "reply", "heed", "meet")
-_APPEALS = words("call calls appeal appeals plea pleas request requests cry")
 _REACH = 9
-
-
-def _answers_with(pieces: Sequence[Piece], at: int) -> bool:
-    """*Answered Lebanon's call with 70 tonnes of fuel*."""
-    following = [piece.word for piece in pieces[at + 1 : at + 1 + _REACH]]
-    return "with" in following and not _APPEALS.isdisjoint(following[: following.index("with")])
 
 
 def _takes_to(pieces: Sequence[Piece], at: int) -> bool:
