@@ -41,7 +41,6 @@ class Run:
     """For a run that holds no stretch unique in both texts: the gap in which it was matched."""
 
     def holds(self, start: int, end: int) -> bool:
-        """Whether the old words from `start` to `end` lie in it."""
         return self.old <= start and end <= self.old + self.length
 
 

@@ -28,7 +28,6 @@ class Name(NamedTuple):
 
     @property
     def cited(self) -> str:
-        """The name in a short citation."""
         return self.literal or self.family
 
 

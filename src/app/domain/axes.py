@@ -50,7 +50,6 @@ class Axis:
     name: str
     by: By
     label: str
-    """In small letters; English, and translated when shown."""
     role: PartyRole | None = None
     field: Field | None = None
     of: str = ""
@@ -84,7 +83,6 @@ _PLAIN = {
     "work": (By.WORK, later("work")),
 }
 OF_FACT = {PartyRole.RECIPIENT: later("{fact} of the recipient"), PartyRole.DONOR: later("{fact} of the donor")}
-"""What an axis of a category of facts is called."""
 _FACT = re.compile(r"(?:(donor|recipient)\.)?fact\.(\w+)")
 _TAG = re.compile(r"tag[:.](.+)")
 

@@ -77,7 +77,6 @@ class Place(NamedTuple):
     time: float | None = None
     """Seconds from the beginning of a recording."""
     chapter: str = ""
-    """Its heading."""
 
 
 class Block(NamedTuple):
@@ -88,7 +87,6 @@ class Block(NamedTuple):
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     ordered: bool = False
-    """Whether a list item is numbered."""
     paragraph: int | None = None
     """Paragraph number, from 1, given at import to every block read but headings; it never changes.
     A block that was cut at import has none, also after it is put back."""

@@ -113,7 +113,6 @@ class Changes:
     everything: bool = False
 
     def touches(self, *tables: str) -> bool:
-        """Whether any row of these tables changed."""
         return self.everything or not self.tables.isdisjoint(tables)
 
 

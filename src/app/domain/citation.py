@@ -9,12 +9,9 @@ from app.domain.anchor import AnchorState
 from app.domain.authors import read_name
 from app.domain.blocks import Place
 from app.domain.language import english, tr
+from app.domain.months import MONTHS
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _STATE_WORDS = {
     AnchorState.MOVED: "not verified: its words have moved in the text",
     AnchorState.CHANGED: "not verified: its words have changed in the text",
@@ -36,7 +33,7 @@ def date_in_words(iso: str) -> str:
         return iso
     if len(parts) == 1 or not 1 <= int(parts[1]) <= 12:
         return iso
-    month = _MONTHS[int(parts[1]) - 1]
+    month = MONTHS[int(parts[1]) - 1]
     return f"{month} {parts[0]}" if len(parts) == 2 else f"{month} {int(parts[2])}, {parts[0]}"
 
 

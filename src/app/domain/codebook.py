@@ -28,7 +28,6 @@ class TagContent:
     when_to_use: str = ""
     when_not: str = ""
     examples: tuple[str, ...] = ()
-    """One line each."""
     aliases: tuple[str, ...] = ()
     """Other names it is found by; none holds a semicolon."""
     key: str = ""
@@ -48,11 +47,9 @@ class Tag:
 
     @property
     def depth(self) -> int:
-        """How many parents stand above it."""
         return self.path.count(SEPARATOR)
 
     def is_under(self, other: Tag) -> bool:
-        """Whether it stands somewhere under another."""
         return self.path.startswith(other.path + SEPARATOR)
 
 

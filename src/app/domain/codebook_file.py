@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 COLUMNS = ("path", "color", "definition", "when_to_use", "when_not", "examples", "aliases", "passages")
-"""The columns of a CSV file, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,6 @@ class CountedName:
     kind: CountedKind
     name: str
     words: tuple[str, ...] = ()
-    """Words that mean the same."""
     taken: tuple[str, ...] = ()
     """Words that are taken to mean it, which every sum says."""
     own: bool = False
@@ -190,7 +189,6 @@ class Names:
             self._known[plain_name(row.kind, row.name)] = row, False
 
     def thing(self, item: str, unit: str) -> Thing:
-        """What an item and its unit, as written, count."""
         found = self._seen.get((item, unit))
         if found is None:
             found = self._seen[item, unit] = self._look_up(item, unit)

@@ -23,7 +23,6 @@ class Coverage(NamedTuple):
     figures: int
     """How many numbers the text states."""
     covered: int
-    """How many of them are evidence."""
     missing: tuple[Mention, ...]
     """The figures and names that are not yet evidence, in order; a name once in a block."""
 
@@ -34,7 +33,6 @@ class Coverage(NamedTuple):
 
     @property
     def open_figures(self) -> int:
-        """How many figures are not yet evidence."""
         return self.figures - self.covered
 
 

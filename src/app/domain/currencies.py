@@ -79,7 +79,6 @@ def currencies() -> Currencies:
 
 
 def _table(rows: list[dict[str, Any]]) -> Currencies:
-    """The rows of the reference data, arranged by what texts call a currency."""
     by_code: dict[str, Currency] = {}
     signs: dict[str, set[str]] = {}
     words: dict[tuple[str, ...], set[str]] = {}

@@ -90,7 +90,6 @@ _TO_TWENTIETH = (
     "twentieth",
 )  # fmt: skip
 ORDINALS = (*_TO_TWENTIETH, *(f"twenty-{one}" for one in _TO_TWENTIETH[:9]), "thirtieth", "thirty-first")
-"""The days of a month in words."""
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _ORDINAL = re.compile(rf"\b({'|'.join(sorted(ORDINALS, key=len, reverse=True))}) (?:day )?(?=of (?:{_MONTH_WORDS})\b)")
 _SAID_OTHERWISE = (
@@ -202,20 +201,13 @@ def _last_day(iso: str | None) -> date | None:
 
 @lru_cache(maxsize=1 << 12)
 def _first_day(iso: str | None) -> date | None:
-    """The first day of an ISO date, month or year."""
     span = _read_single(iso.strip().casefold(), None) if iso else None
     return date.fromisoformat(span.start) if span else None
 
 
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
 _STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}
-_NEAR = {
-    "the day before yesterday": -2,
-    "yesterday": -1,
-    "today": 0,
-    "tomorrow": 1,
-    "the day after tomorrow": 2,
-}
+_NEAR = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "the day after tomorrow": 2}
 _NIGHTS = {
     **dict.fromkeys(("this morning", "this afternoon", "this evening", "tonight", "this noon", "this day"), "today"),
     "last night": "yesterday",
@@ -328,7 +320,6 @@ def _part_of(span: DateSpan, part: str, period: str, day: date) -> DateSpan | No
 
 
 def _quarter(year: int, word: str) -> DateSpan:
-    """A quarter by its word or its number."""
     last = 3 * _QUARTERS[word]
     return _days(year, last - 2, 1, last, 0, DatePrecision.QUARTER) or DateSpan()
 
@@ -393,29 +384,21 @@ def _in_month(words: str, day: date, toward: _Toward) -> DateSpan | None:
         step = int(int(match["day"]) < day.day)
     elif not which:
         step = -int(int(match["day"]) > day.day)
-    month = period_of(day, "month", step).start
-    found = _days(
-        int(month[:4]), int(month[5:7]), int(match["day"]), int(month[5:7]), int(match["day"]), DatePrecision.DAY
-    )
+    month = date.fromisoformat(period_of(day, "month", step).start)
+    found = _days(month.year, month.month, int(match["day"]), month.month, int(match["day"]), DatePrecision.DAY)
     return replace(found, inferred=True) if found else None
 
 
 def _weekend(words: str, day: date, toward: _Toward) -> DateSpan | None:
     """*over the weekend*: the last one that has begun, or for what lies ahead the next."""
     match = re.fullmatch(_WEEKEND, words)
-    if match is None:
+    if match is None or match["which"] == "this":
         return None
     ahead = match["which"] == "next" or (match["which"] is None and toward is not _Toward.PAST)
     saturdays = 7 if match["which"] == "next" else 0  # said on a Saturday, the next weekend is not its own
     steps = ((5 - day.weekday()) % 7 or saturdays) - (0 if ahead or day.weekday() == 5 else 7)
-    saturday = day + timedelta(days=steps)
-    return (
-        None
-        if match["which"] == "this"
-        else replace(
-            _inferred_day(saturday), end=(saturday + timedelta(days=1)).isoformat(), precision=DatePrecision.RANGE
-        )
-    )
+    saturday, sunday = (day + timedelta(days=steps + more) for more in (0, 1))
+    return DateSpan(saturday.isoformat(), sunday.isoformat(), DatePrecision.RANGE, inferred=True)
 
 
 def _by_weeks(words: str, day: date) -> DateSpan | None:
@@ -441,7 +424,6 @@ def _by_weeks(words: str, day: date) -> DateSpan | None:
 
 
 def _last_weekday(weekday: str, day: date) -> date:
-    """The last such day before a day."""
     return day + timedelta(days=(WEEKDAYS.index(weekday) - day.weekday()) % 7 - 7)
 
 
@@ -503,10 +485,8 @@ def _in_decade(words: str, day: date) -> DateSpan | None:
 def period_of(day: date, period: str, step: int) -> DateSpan:
     """The week, month, quarter or year of a day, or one before or after it."""
     if period == "week":
-        monday = day + timedelta(days=7 * step - day.weekday())
-        return DateSpan(
-            monday.isoformat(), (monday + timedelta(days=6)).isoformat(), DatePrecision.RANGE, inferred=True
-        )
+        first, last = (day + timedelta(days=7 * step - day.weekday() + more) for more in (0, 6))
+        return DateSpan(first.isoformat(), last.isoformat(), DatePrecision.RANGE, inferred=True)
     months = _MONTHS_OF[period]
     first = (day.year * 12 + day.month - 1) // months * months + step * months
     year, month = divmod(first, 12)
@@ -608,14 +588,6 @@ def _of_feast(found: _Found, year: int) -> DateSpan | None:
     return DateSpan(day, day, DatePrecision.DAY)
 
 
-def _of_half(found: _Found, year: int) -> DateSpan | None:
-    return _half(found["half"] in ("first", "1"), _MONTH_OF.get(found.get("month") or ""), year)
-
-
-def _of_quarter(found: _Found, year: int) -> DateSpan | None:
-    return _quarter(year, found["q"] or "")
-
-
 _KINDS: tuple[tuple[str, Callable[[_Found, int], DateSpan | None]], ...] = (
     ("season", _of_season),
     ("decade", _of_decade),
@@ -623,8 +595,8 @@ _KINDS: tuple[tuple[str, Callable[[_Found, int], DateSpan | None]], ...] = (
     ("nth", _of_week),
     ("to", _of_years),
     ("feast", _of_feast),
-    ("half", _of_half),
-    ("q", _of_quarter),
+    ("half", lambda found, year: _half(found["half"] in ("first", "1"), _MONTH_OF.get(found.get("month") or ""), year)),
+    ("q", lambda found, year: _quarter(year, found["q"] or "")),
     ("one", _of_numbers),
 )
 """What is matched only in dates of one kind, with how these are read; the first that is there says the kind."""
@@ -641,7 +613,6 @@ def _month_end(year: int, month: int) -> str:
 
 
 def _half(first: bool, month: int | None, year: int) -> DateSpan | None:
-    """Half of a year, or of a month."""
     if month:
         ends = (1, 15) if first else (16, 0)
         return _days(year, month, ends[0], month, ends[1], DatePrecision.RANGE)

@@ -138,7 +138,6 @@ DEFAULTS: dict[str, tuple[Default, ...]] = {
         Default(UNSPECIFIED, "no category"),
     ),
 }  # fmt: skip
-"""The terms of each vocabulary, in their order."""
 
 
 def default_terms() -> tuple[Term, ...]:

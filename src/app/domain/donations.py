@@ -85,7 +85,6 @@ class Amount:
     qualifier: Qualifier = Qualifier.NOT_STATED
     as_stated: str = ""
     period: str = ""
-    """The time it is for, as that of `Money`."""
     condition: str = ""
     """On what condition it is given, or is the one that holds."""
     through: str = ""
@@ -148,12 +147,9 @@ class Donation:
     """Whether the person lets it into totals; whether it counts there, `app.domain.giving` says."""
     totals_reason: str = ""
     ambiguity: str = ""
-    """What the source leaves open."""
     note: str = ""
     terms: Term = NO_TERMS
-    """The terms on which it was given."""
     condition: str = ""
-    """On what condition it is given, as the source has it."""
     amounts: tuple[Amount, ...] = ()
     """The amounts beside `money`, which is the whole."""
     dates: tuple[EventDate, ...] = ()

@@ -14,7 +14,7 @@ from app.domain.alike import Likeness, likeness
 from app.domain.donations import Donation, Party
 from app.domain.fields import Field, Fields, Kind, made
 from app.domain.fold import fold
-from app.domain.parts import PARTS
+from app.domain.parts import PART
 from app.domain.records import DonationRecord
 from app.domain.terms import PartyRole
 from app.domain.vocabularies import AS_SUCH
@@ -150,7 +150,7 @@ def differences(ours: Donation, theirs: Donation, fields: Fields) -> tuple[Diffe
 
 
 def _of_same(key: str, ours: tuple[Any, ...], theirs: tuple[Any, ...]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-    same = next(kind.same for kind in PARTS if kind.key == key)
+    same = PART[key].same
     known = {same(part): part for part in theirs}
     both = [(part, known[same(part)]) for part in ours if same(part) in known]
     return tuple(one for one, _ in both), tuple(other for _, other in both)
@@ -179,7 +179,7 @@ def merged(
 def _joined(
     key: str, ours: tuple[Any, ...], theirs: tuple[Any, ...], *, prefer: bool
 ) -> tuple[tuple[Any, ...], tuple[int, ...]]:
-    same = next(kind.same for kind in PARTS if kind.key == key)
+    same = PART[key].same
     parts, taken, places = list(ours), set[int](), list[int]()
     for part in theirs:
         at = next((n for n, one in enumerate(ours) if n not in taken and same(one) == same(part)), None)

@@ -82,13 +82,10 @@ class EvidenceSentence:
 
     text: str
     items: tuple[EvidenceItem, ...]
-    """In the order they were given in."""
     fields: tuple[MarkedFields, ...]
-    """In the order of their words."""
 
     @property
     def first(self) -> EvidenceItem:
-        """The piece of evidence that represents the sentence."""
         return self.items[0]
 
     @property

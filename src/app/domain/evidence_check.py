@@ -103,7 +103,6 @@ class Finding:
         return f"{where}: {self.words()}"
 
     def words(self) -> str:
-        """The finding, without where."""
         match self.gap:
             case Gap.OTHERWISE:
                 return tr("its words say “{says}”, and it has {value}").format(says=self.says, value=self.value)
@@ -230,7 +229,6 @@ def _denied(record: DonationRecord, label: str, value: str) -> Otherwise | None:
 
 
 def _of_plain(thing: FactRecord | Thing, around: Around) -> Looked:
-    """A thing without parts looked at."""
     evidence = around.as_now(thing.evidence)
     kind, title, otherwise, confirmed = "fact", "", (), frozenset[FieldPlace]()
     if isinstance(thing, FactRecord):
@@ -343,7 +341,6 @@ def _findings(
     from_table: bool,
     around: Around,
 ) -> Iterator[Finding]:
-    """What is to be looked at in a whole thing, field by field."""
     supports = [one for one in evidence if one.role is EvidenceRole.SUPPORTS]
     if not supports and not from_table:
         yield Finding(Gap.NO_WORDS, *thing, "", None, "", "")
@@ -357,7 +354,6 @@ def _findings(
 
 
 def _of_field(thing: tuple[str, int, str], one: FieldReading, any_words: bool) -> Iterator[Finding]:
-    """What is to be looked at in the evidence of one field."""
     standing, held = one.standing, one.standing.held
     at = (*thing, held.field, held.part_id, held.label, held.value)
     first = next(iter((*standing.evidence, *standing.against)), None)

@@ -8,35 +8,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 _FIXED = {
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "boxing day": (12, 26),
-    "new year's": (1, 1),
-    "new year's day": (1, 1),
-    "new year's eve": (12, 31),
-    "epiphany": (1, 6),
-    "may day": (5, 1),
-    "all saints' day": (11, 1),
-    "armistice day": (11, 11),
-}
+    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "new year's": (1, 1), "new year's day": (1, 1), "new year's eve": (12, 31), "epiphany": (1, 6), "may day": (5, 1),
+    "all saints' day": (11, 1), "armistice day": (11, 11),
+}  # fmt: skip
 _BY_EASTER = {
-    "ash wednesday": -46,
-    "palm sunday": -7,
-    "maundy thursday": -3,
-    "good friday": -2,
-    "easter saturday": -1,
-    "easter eve": -1,
-    "easter": 0,
-    "easter day": 0,
-    "easter sunday": 0,
-    "easter monday": 1,
-    "ascension day": 39,
-    "whitsun": 49,
-    "whit sunday": 49,
-    "pentecost": 49,
-    "whit monday": 50,
-}
+    "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2, "easter saturday": -1,
+    "easter eve": -1, "easter": 0, "easter day": 0, "easter sunday": 0, "easter monday": 1, "ascension day": 39,
+    "whitsun": 49, "whit sunday": 49, "pentecost": 49, "whit monday": 50,
+}  # fmt: skip
 FEASTS = "|".join(sorted((*_FIXED, *_BY_EASTER), key=len, reverse=True))
 """All their names in small letters, for a pattern."""
 FEASTS_WRITTEN = "|".join(name.title().replace("'S", "'s") for name in FEASTS.split("|"))

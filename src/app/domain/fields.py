@@ -43,7 +43,6 @@ class Kind(StrEnum):
 
     TEXT = "text"
     TERM = "term"
-    """One word of a vocabulary."""
     NUMBER = "number"
     YES_NO = "yes_no"
     MONEY = "money"
@@ -65,7 +64,6 @@ class Section(StrEnum):
     TOTALS = "totals"
     REMARKS = "remarks"
     OWN = "own"
-    """The fields of the workspace's own, see `app.domain.own_fields`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,6 @@ class Field:
     form: str = ""
     """How the form calls it, where that is not the label with a capital."""
     hint: str = ""
-    """The placeholder of the form field."""
     lines: int = 0
     """How many lines of text the form shows at least; 0 for one that does not wrap."""
     wraps: bool = False
@@ -105,9 +102,7 @@ class Field:
     width: int = 0
     """The pixels of its column in the list of records; 0 where it has none."""
     sorts: bool = True
-    """Whether the list can be sorted by it."""
     searched: bool = True
-    """Whether its words are found by search."""
     own: bool = False
     """Whether it is one of the workspace's own, which is called as a person called it in every language."""
     retired: bool = False
@@ -115,7 +110,6 @@ class Field:
 
     @property
     def evidence_key(self) -> str | None:
-        """The name under which passages are linked to it, or None."""
         return self.key if self.evidence == "=" else self.evidence
 
     @property
@@ -144,7 +138,6 @@ class Field:
 
     @property
     def in_history(self) -> str:
-        """Its name in the history."""
         return self.history or self.label
 
     def is_missing(self, content: Content) -> bool:
@@ -152,7 +145,6 @@ class Field:
         return self.own and not self.says(self.of(content))
 
     def of(self, content: Content) -> Any:
-        """Its value in a record, a fact or any other thing."""
         if hasattr(content, self.key):
             return getattr(content, self.key)
         return dict(content.own).get(self.key, self.blank)
@@ -249,10 +241,7 @@ def of_table(table: str) -> Fields:
 
 def record_field(key: str) -> Field:
     """A field of a donation record by its key. Raises `KeyError`."""
-    for field in RECORD:
-        if field.key == key:
-            return field
-    raise KeyError(key)
+    return {field.key: field for field in RECORD}[key]
 
 
 def with_evidence(table: str) -> Iterator[tuple[str, Field]]:

@@ -49,7 +49,6 @@ class Searched:
 
     @property
     def count(self) -> int:
-        """How many stretches are searched."""
         return len(self._stretches)
 
     def find(

@@ -99,7 +99,6 @@ class Names:
         return self._last[1]
 
     def marks(self, typed: str, number: int) -> tuple[tuple[int, int], ...]:
-        """The letters of a name that match, as (start, end)."""
         found = _match(typed, self._folded[number])
         return found[1] if found else ()
 

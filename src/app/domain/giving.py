@@ -57,11 +57,7 @@ class LeftOut(StrEnum):
     """Its whole is in the sum."""
 
 
-_SAID = {
-    Assertion.GIVEN: Outcome.GIVEN,
-    Assertion.PROMISED: Outcome.PROMISED,
-    Assertion.OFFERED: Outcome.OFFERED,
-}
+_SAID = {Assertion.GIVEN: Outcome.GIVEN, Assertion.PROMISED: Outcome.PROMISED, Assertion.OFFERED: Outcome.OFFERED}
 _CAME = {
     Status.DECLARED: Outcome.ANNOUNCED,
     Status.ANNOUNCED: Outcome.ANNOUNCED,

@@ -69,7 +69,6 @@ class RowChange:
     what: str
     """added, changed or removed."""
     name: str
-    """The row's own name: a title, a quote, a tag."""
     fields: tuple[FieldChange, ...]
 
 

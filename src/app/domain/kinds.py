@@ -35,11 +35,9 @@ class Kind(NamedTuple):
     gone: str = ""
     """What is said where one is no longer there."""
     evidence: bool = False
-    """Whether passages may be evidence for it."""
     reviewed: bool = False
     """Whether readers go through its fields, each against its words; those are in the registry of fields."""
     notes: bool = False
-    """Whether a note may be about it."""
     letter: str = ""
     """The letter before its uid in a link, as in `[[p-0123abcd]]`; empty for what has another lasting name."""
     section: Section | None = None

@@ -117,24 +117,13 @@ def listed(rows: Sequence[LibraryRow], view: LibraryView) -> tuple[LibraryRow, .
 
 
 def _is_wanted(row: LibraryRow, view: LibraryView, words: Sequence[str]) -> bool:
-    """Whether a row fits the collection, the reading state and every word of a view."""
     if view.collection_id is not None and all(one.id != view.collection_id for one in row.collections):
         return False
     if view.state is not None and row.state is not view.state:
         return False
     meta = row.source.meta
-    names = (
-        meta.title,
-        *meta.authors,
-        meta.series,
-        meta.publisher,
-        meta.published,
-        meta.language,
-        *meta.topics,
-        *(one.name for one in row.collections),
-        *(tag.name for tag in row.tags),
-    )
-    everything = fold(" ".join(names))
+    cited = (meta.title, *meta.authors, meta.series, meta.publisher, meta.published, meta.language, *meta.topics)
+    everything = fold(" ".join((*cited, *(one.name for one in (*row.collections, *row.tags)))))
     return all(word in everything for word in words)
 
 

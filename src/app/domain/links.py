@@ -14,7 +14,6 @@ from app.domain.kinds import KINDS
 from app.domain.shortened import shortened
 
 LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
-"""`[[name]]` or `[[name|shown]]`."""
 _CODE = r"```.*?(?:```|\Z)|`[^`\n]*`"
 _CODE_OR_LINK = re.compile(rf"(?P<code>{_CODE})|{LINK.pattern}", re.DOTALL)
 _BY_UID = re.compile(r"([a-z]+)-([0-9a-f]{8,12})")

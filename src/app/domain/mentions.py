@@ -25,7 +25,6 @@ class MentionKind(StrEnum):
 
     @property
     def is_figure(self) -> bool:
-        """Whether it is a number."""
         return self in (MentionKind.QUANTITY, MentionKind.MONEY)
 
 

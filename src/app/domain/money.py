@@ -96,13 +96,10 @@ def _apart(words: str) -> tuple[str, MoneyKind, str]:
     kind, period = MoneyKind.CASH, ""
     match = re.match(_KINDS, words, re.IGNORECASE)
     if match is not None and leaves_it(scan(match["what"] or "")):
-        kind = (
-            MoneyKind.VALUATION
-            if match["valuation"] or match["worth"]
-            else MoneyKind.BUDGET
-            if match["budget"]
-            else kind
-        )
+        if match["valuation"] or match["worth"]:
+            kind = MoneyKind.VALUATION
+        elif match["budget"]:
+            kind = MoneyKind.BUDGET
         words = words[match.end() :]
     if match := re.search(_PERIOD, words, re.IGNORECASE):
         period = match["span"] or match["rate"] or match["years"]
@@ -171,12 +168,7 @@ def format_money(money: Money) -> str:
 
 
 def format_amount(
-    low: Decimal | None,
-    high: Decimal | None,
-    currency: str,
-    qualifier: Qualifier,
-    *,
-    approximate: bool = False,
+    low: Decimal | None, high: Decimal | None, currency: str, qualifier: Qualifier, *, approximate: bool = False
 ) -> str:
     """An interval of money as shown; see `format_interval`. Millions are named where both ends allow it."""
     ends = [end for end in (low, high) if end]
@@ -190,11 +182,7 @@ def format_amount(
     return format_interval(low, high, qualifier, approximate=approximate, show=show)
 
 
-_GREAT = {
-    10**12: later("{number} trillion"),
-    10**9: later("{number} billion"),
-    10**6: later("{number} million"),
-}
+_GREAT = {10**12: later("{number} trillion"), 10**9: later("{number} billion"), 10**6: later("{number} million")}
 
 
 def _in_words(number: Decimal) -> str | None:

@@ -36,11 +36,9 @@ class Neighbours:
         self._new = edge + "".join(_ONLY_NEW if sign == _ONLY_OLD else sign for sign in there) + edge
 
     def beside_old(self, words: tuple[int, int]) -> Beside:
-        """The neighbours of words of the old text."""
         return self._old[words[0] : words[0] + NEAR], self._old[words[1] + NEAR : words[1] + 2 * NEAR]
 
     def beside_new(self, words: tuple[int, int]) -> Beside:
-        """The neighbours of words of the new text."""
         return self._new[words[0] : words[0] + NEAR], self._new[words[1] + NEAR : words[1] + 2 * NEAR]
 
     def agreeing(self, words: tuple[int, int], there: tuple[int, int]) -> tuple[int, int]:

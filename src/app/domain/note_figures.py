@@ -229,7 +229,6 @@ class Finding:
 
     @property
     def saying(self) -> str:
-        """Why it is listed, as a person is told."""
         if self.why is Why.UNKNOWN and self.now:
             return self.now  # a sentence of its own: of *total …* nothing is a name
         said = tr(_SAYING[self.why])
@@ -281,7 +280,6 @@ def _unsupported(
     code: Sequence[tuple[int, int]],
     is_evidence: Callable[[str], bool],
 ) -> Iterator[Finding]:
-    """The sentences with a number or a country that names no evidence."""
     for paragraph in _PARAGRAPH.finditer(body):
         told = [one for one in _told(finder, paragraph[0]) if not _inside(code, paragraph.start() + one.start)]
         if not told or _inside(quoted, paragraph.start()):

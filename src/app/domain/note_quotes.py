@@ -86,15 +86,13 @@ def state_of(quote: NoteQuote, now: CurrentQuote | None) -> QuoteState:
 
 def marked(body: str, now: Callable[[str], CurrentQuote | None], mark: Callable[[NoteQuote, QuoteState], str]) -> str:
     """The body with a mark after each quote that differs from its passage. `now` returns a passage by its uid."""
-    out: list[str] = []
-    at = 0
-    for quote in quotes_in(body):
-        state = state_of(quote, now(quote.uid))
-        if state is not QuoteState.SAME:
-            end = quote.start + len(body[quote.start : quote.end].rstrip("\n"))
-            out += [body[at:end], mark(quote, state)]
-            at = end
-    return "".join((*out, body[at:]))
+
+    def with_mark(quote: NoteQuote) -> str | None:
+        state, words = state_of(quote, now(quote.uid)), body[quote.start : quote.end]
+        said = words.rstrip("\n")
+        return None if state is QuoteState.SAME else said + mark(quote, state) + words[len(said) :]
+
+    return requoted(body, with_mark)
 
 
 def requoted(body: str, block_of: Callable[[NoteQuote], str | None]) -> str:

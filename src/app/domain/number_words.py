@@ -88,7 +88,6 @@ class Number(NamedTuple):
 
     @property
     def times(self) -> int:
-        """The product of its scales."""
         return prod(self.scales)
 
 

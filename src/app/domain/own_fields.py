@@ -27,7 +27,6 @@ class OwnType(StrEnum):
     DATE = "date"
     YES_NO = "yes_no"
     CHOICE = "choice"
-    """A term of a vocabulary."""
 
 
 _KINDS = {
@@ -63,13 +62,10 @@ class OwnField:
     key: str
     content: OwnContent
     records: int = 0
-    """How many records have a value of it."""
     evidence: int = 0
-    """How many passages stand under it."""
 
     @property
     def field(self) -> Field:
-        """Its line of the registry."""
         content = self.content
         if content.type is OwnType.CHOICE:
             kind, blank = Kind.TERM, Term(content.vocabulary, UNSPECIFIED)

@@ -42,7 +42,6 @@ class PartKind:
         return f"{self.table.removeprefix('donation_')}_id"
 
     def of(self, content: Donation) -> tuple[Any, ...]:
-        """Those of a record, in order."""
         return getattr(content, self.key)
 
 
@@ -76,6 +75,7 @@ PARTS: tuple[PartKind, ...] = (
     ),
 )  # fmt: skip
 """Every kind of part, in the order in which a page has them."""
+PART = {kind.key: kind for kind in PARTS}
 _OF_FIELD = {field: kind for kind in PARTS for field in kind.evidence}
 
 

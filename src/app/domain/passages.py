@@ -40,7 +40,6 @@ class TagRef:
     """Who put it there, in that order."""
 
     def is_of(self, author: Author) -> bool:
-        """Whether this person has put it there."""
         return any(author.is_of(one.id) for one in self.by)
 
 

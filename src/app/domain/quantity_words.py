@@ -323,7 +323,6 @@ def _range(text: str, tokens: Sequence[Token], at: int, stop: int) -> _Core | No
 
 
 def _between(text: str, tokens: Sequence[Token], low: _Amount, high: _Amount, joined: Token, stop: int) -> _Core | None:
-    """The interval from one amount to another."""
     if not low.currencies and high.signed:  # 2 million-€3 million is no range of euros
         return None
     currencies = (*low.currencies, *high.currencies)

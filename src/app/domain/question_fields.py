@@ -64,7 +64,6 @@ class Asked:
     terms: type[StrEnum] | None = None
     """The closed vocabulary of its values."""
     category: str = ""
-    """The category of facts."""
     event: DateEvent | None = None
 
     @property

@@ -45,7 +45,6 @@ class Outcome:
 
     @property
     def carried(self) -> bool:
-        """Whether the passage goes over to the new text."""
         return self.state in _CARRIED
 
 

@@ -86,7 +86,6 @@ class EvidenceItem:
 
     @property
     def sentence(self) -> str:
-        """What one reads to understand the words: their sentence."""
         return self.around or self.quote
 
     @property
@@ -156,7 +155,6 @@ class DonationFilter:
     as_donor: bool | None = None
     """With `places` or `actor_id`: True for those who give, False for those who receive, None for any role."""
     query: Query | None = None
-    """What is asked for in the words of a question."""
     during: tuple[str, str] | None = None
     """Two days, ISO: records that were between them, or may have been."""
 
@@ -174,12 +172,10 @@ class DonationRow:
     ref: str
     content: Donation
     evidence: int
-    """How many pieces of evidence."""
     parent_ref: str
     overlaps: tuple[str, ...]
     """References of the records that may speak of the same."""
     left_out: LeftOut | None = None
-    """Why it is in no sum."""
     otherwise: bool = False
     """Whether the words of a field say something else than its value."""
     sources: tuple[str, ...] = ()
@@ -290,7 +286,6 @@ class DonationRecord:
     table: TableRow | None = None
     """The row it was imported from, if any."""
     reviews: tuple[Review, ...] = ()
-    """What readers say of its fields, the oldest first."""
     unsupported: frozenset[FieldPlace] = frozenset()
     """The figures that no words support; see `app.domain.support.unsupported`."""
     unreadable: frozenset[FieldPlace] = frozenset()
@@ -338,7 +333,6 @@ class Actor:
     iso2: str = ""
     aliases: tuple[str, ...] = ()
     parent_id: int | None = None
-    """The actor it belongs to."""
     note: str = ""
 
 
@@ -350,7 +344,6 @@ class ActorRow:
     uid: str
     content: Actor
     records: int
-    """In how many donation records it takes part."""
     with_own: int
     """In how many it or one who belongs to it does."""
 
@@ -401,7 +394,6 @@ class FactRecord:
     country_name: str
     evidence: tuple[EvidenceItem, ...]
     reviews: tuple[Review, ...] = ()
-    """What readers say of its fields, the oldest first."""
 
     @property
     def called(self) -> str:
@@ -448,7 +440,6 @@ class CountryRow:
 
     @property
     def recorded(self) -> bool:
-        """Whether it has any data."""
         counts = (self.facts, self.received, self.given, self.not_given, self.beside, self.passages, self.notes)
         return any(counts)
 
@@ -459,14 +450,11 @@ class CountryProfile:
 
     info: CountryInfo
     groups: tuple[CountryInfo, ...]
-    """The groups a country belongs to."""
     members: tuple[CountryRow, ...]
-    """The members of a group."""
     facts: tuple[FactRecord, ...]
     received: tuple[DonationRow, ...]
     given: tuple[DonationRow, ...]
     not_given: tuple[DonationRow, ...]
-    """Records which say that the country did not receive, or did not give."""
     through_groups: tuple[DonationRow, ...]
     """Records of what went to a group the country belongs to; that it got a part is not said."""
     beside: tuple[DonationRow, ...]
@@ -480,5 +468,4 @@ class CountryProfile:
 
     @property
     def all_evidence(self) -> tuple[EvidenceItem, ...]:
-        """What is linked to the country itself, then to its facts."""
         return (*self.evidence, *(item for fact in self.facts for item in fact.evidence))

@@ -26,7 +26,6 @@ class Relations:
     """(the delivery, out of which pledge), which is its whole where both are given."""
 
     def related(self) -> frozenset[int]:
-        """Every record that stands in some relation."""
         pairs = (*self.duplicates, *self.conflicts, *self.overlaps, *self.inside())
         return frozenset(one for pair in pairs for one in pair)
 

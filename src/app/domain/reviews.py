@@ -19,7 +19,7 @@ from app.domain.errors import BadInput
 from app.domain.fields import FACT, Content, Field, Fields, Kind, of_table, shown
 from app.domain.giving import outcome
 from app.domain.language import english, tr, tr_term
-from app.domain.parts import PARTS, PartKind, date_called
+from app.domain.parts import PART, PartKind, date_called
 from app.domain.quantity import interval_words
 from app.domain.records import DonationRecord, EvidenceItem, FactRecord, FieldPlace, Review, field_label
 from app.domain.terms import Assertion, EvidenceRole, Verdict
@@ -48,7 +48,6 @@ class Held(NamedTuple):
 
     @property
     def place(self) -> FieldPlace:
-        """The field, as evidence and reviews name it."""
         return self.field, self.part_id
 
 
@@ -127,7 +126,6 @@ class Standing:
         return self.was_disputed and self.chosen is None
 
     def of(self, reader_id: str) -> Review | None:
-        """This reader's verdict on the present value."""
         return next((one for one in self.reviews if one.reader_id == reader_id), None)
 
 
@@ -188,13 +186,12 @@ def standings(
 
 def held_of_content(content: Donation, part_ids: Mapping[str, Sequence[int]], fields: Fields) -> Iterator[Held]:
     """The values of a record that a source can state; `part_ids` as in `DonationRecord`."""
-    kinds = {kind.key: kind for kind in PARTS}
     came = outcome(content.assertion, content.status).value
     for one in fields:
         value = one.of(content)
         if one.kind is Kind.PARTS:
             for part_id, part in zip(part_ids.get(one.key, ()), value, strict=True):
-                yield _of_part(kinds[one.key], part_id, part)
+                yield _of_part(PART[one.key], part_id, part)
         elif one.key == "assertion":
             yield _held(one, value)
         elif one.key == "status" and came == content.assertion.value:
@@ -204,7 +201,6 @@ def held_of_content(content: Donation, part_ids: Mapping[str, Sequence[int]], fi
 
 
 def _held_of(fields: Fields, content: Content) -> Iterator[Held]:
-    """The values of fields that a source can state."""
     for one in fields:
         value = one.of(content)
         if one.evidence_key and one.says(value):

@@ -73,7 +73,6 @@ class Similar:
         return by_key((key, index) for index, key in enumerate(self._texts.new_words.keys))
 
     def alike(self, quote: str, place: Place) -> bool:
-        """Whether the place is like enough to be shown beside the passage."""
         from rapidfuzz import fuzz
 
         return fuzz.ratio(quote, self._texts.new[slice(*place)], score_cutoff=ALIKE * 100) > 0

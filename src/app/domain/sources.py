@@ -74,7 +74,6 @@ class SourceText:
     cuts: tuple[Cut, ...]
 
     def cut_blocks(self) -> frozenset[int]:
-        """The indices of the blocks that are not read."""
         return frozenset(cut.block for cut in self.cuts)
 
     def block_at(self, offset: int) -> int | None:
@@ -85,6 +84,10 @@ class SourceText:
     def paragraph_at(self, offset: int) -> int | None:
         index = self.block_at(offset)
         return None if index is None else self.blocks[index].paragraph
+
+    def paragraph_of_caret(self, offset: int) -> int | None:
+        """The number of the paragraph that a caret is in; behind the last sign of a block it still is."""
+        return self.paragraph_at(offset) if self.block_at(offset) is not None else self.paragraph_at(offset - 1)
 
 
 @dataclass(frozen=True, slots=True)

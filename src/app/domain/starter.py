@@ -90,12 +90,10 @@ class StarterTag:
 
     @property
     def name(self) -> str:
-        """The tag's own name, without its parents'."""
         return self.path.rpartition("/")[2]
 
     @property
     def parent(self) -> str:
-        """Path of the tag above, or empty."""
         return self.path.rpartition("/")[0]
 
 

@@ -272,9 +272,7 @@ def _says_date(quote: str, date: DateSpan) -> bool:
 
 
 def _figures_of(content: Donation, part_ids: Mapping[str, Sequence[int]]) -> Iterator[Asked]:
-    """The values of a record that are figures."""
-    yield from _summed_of(content, part_ids)
-    yield from _counts_of(content)
+    return chain(_summed_of(content, part_ids), _counts_of(content))
 
 
 def _counts_of(content: Donation) -> Iterator[Asked]:

@@ -20,7 +20,6 @@ class Thing:
     """(label, value) in words, as the history says them."""
     evidence: tuple[EvidenceItem, ...]
     reviews: tuple[Review, ...] = ()
-    """What readers say of its fields, the oldest first."""
     own: tuple[tuple[str, Any], ...] = ()
     """The values of the fields that the registry has of its kind, by key."""
 

@@ -114,7 +114,6 @@ class Total:
 
     @property
     def has_number(self) -> bool:
-        """Whether a number is known of it, at one end at least."""
         return self.low is not None or self.high is not None
 
     @property
@@ -204,31 +203,26 @@ class Adding:
         self._graph, self._names = _Graph(relations), names
 
     def up(self, lines: Iterable[TotalLine]) -> Totals:
-        """The totals over these lines alone."""
-        return _added(lines, self._graph, self._names)
-
-
-def _added(lines: Iterable[TotalLine], graph: _Graph, names: Names) -> Totals:
-    """The lines by what they count, each group added up; money by kind and currency, things by name and unit."""
-    groups: dict[tuple[MoneyKind | None, str, str], list[TotalLine]] = {}
-    things: dict[tuple[str, str], tuple[None, str, str]] = {}
-    nothing: set[int] = set()
-    never: set[int] = set()
-    for line in lines:
-        if line.outcome is not Outcome.GIVEN:
-            nothing.add(line.donation_id)
-            if line.outcome in (Outcome.NOT_GIVEN, Outcome.CANCELLED):
-                never.add(line.donation_id)
-        if line.money_kind is not None:
-            key = (line.money_kind, "", line.unit.upper())
-        else:
-            if line.what == NOT_SAID:
-                line = line._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
-            written = (line.what, line.unit)
-            key = things.get(written) or things.setdefault(written, (None, *names.thing(*written).key))
-        groups.setdefault(key, []).append(line)
-    graph.hear(nothing, never)
-    return Totals(tuple(_Sum(group, graph, names).total() for group in groups.values()))
+        """The totals over these lines alone: money by kind and currency, things by name and unit."""
+        groups: dict[tuple[MoneyKind | None, str, str], list[TotalLine]] = {}
+        things: dict[tuple[str, str], tuple[None, str, str]] = {}
+        nothing: set[int] = set()
+        never: set[int] = set()
+        for line in lines:
+            if line.outcome is not Outcome.GIVEN:
+                nothing.add(line.donation_id)
+                if line.outcome in (Outcome.NOT_GIVEN, Outcome.CANCELLED):
+                    never.add(line.donation_id)
+            if line.money_kind is not None:
+                key = (line.money_kind, "", line.unit.upper())
+            else:
+                if line.what == NOT_SAID:
+                    line = line._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
+                written = (line.what, line.unit)
+                key = things.get(written) or things.setdefault(written, (None, *self._names.thing(*written).key))
+            groups.setdefault(key, []).append(line)
+        self._graph.hear(nothing, never)
+        return Totals(tuple(_Sum(group, self._graph, self._names).total() for group in groups.values()))
 
 
 class _Graph:
@@ -279,7 +273,6 @@ class _Act:
 
 
 def _of_record(lines: list[TotalLine]) -> _Act:
-    """What one record says of the thing, in all its rows."""
     found = add(lines)
     return _Act(lines, found.low, found.high, found.qualifier)
 
@@ -311,8 +304,6 @@ def _overlapping(together: list[_Act]) -> _Act:
 
 
 class _Sum:
-    """Works out the sum over the lines of one thing."""
-
     def __init__(self, lines: list[TotalLine], graph: _Graph, names: Names) -> None:
         self._lines, self._graph, self._names = lines, graph, names
         self._beside: list[TotalLine] = []
@@ -325,7 +316,6 @@ class _Sum:
         """The acts in the sum that may overlap."""
 
     def total(self) -> Total:
-        """The sum, with what is left out of it."""
         records: dict[int, list[TotalLine]] = {}
         for line in self._lines:
             if line.out is not None:

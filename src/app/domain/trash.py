@@ -13,7 +13,6 @@ class Removed:
     table: str
     row_id: int
     label: str
-    """Its name, its words or its title."""
     with_it: int
     """How many rows went with it: taggings, evidence, notes and the like."""
     at: str

@@ -77,7 +77,6 @@ class Comparison:
     tags: tuple[TagAgreement, ...]
     """The least agreed first."""
     differences: tuple[Difference, ...]
-    """In the order of the texts."""
 
 
 def compare(readers: tuple[str, str], texts: Iterable[TextTagged]) -> Comparison:

@@ -31,8 +31,10 @@ class TwoTexts:
 
     def __init__(self, old: str, new: str) -> None:
         self.old, self.new = old, new
-        self._head = _equal_head(old, new)
-        self._tail = _equal_tail(old, new, min(len(old), len(new)) - self._head)
+        from rapidfuzz.distance import Postfix, Prefix
+
+        self._head: int = Prefix.similarity(old, new)
+        self._tail = min(int(Postfix.similarity(old, new)), min(len(old), len(new)) - self._head)
         self._exact: dict[tuple[str, bool, bool], list[int]] = {}
         self._old: dict[str, tuple[list[Place], AtPlaces]] = {}
         self._new: dict[tuple[str, bool, bool], dict[int | None, tuple[list[int], AtPlaces]]] = {}
@@ -55,17 +57,14 @@ class TwoTexts:
 
     @cached_property
     def judge(self) -> Judge:
-        """Who says whether words are the same."""
         return Judge(self.old_words, self.new_words)
 
     @cached_property
     def neighbours(self) -> Neighbours:
-        """Who says how many words next to a place are equal."""
         return Neighbours(self.old_words.keys, self.new_words.keys)
 
     @cached_property
     def alignment(self) -> Alignment:
-        """Which words are which."""
         return align(self.old_words.keys, self.new_words.keys)
 
     @cached_property
@@ -263,27 +262,3 @@ def _sentence(text: str, start: int, end: int) -> Place:
         first = found.end()
     after = _SENTENCE_END.search(text, max(start, end - 1), min(len(text), end + _REACH))
     return first, after.start() if after else min(len(text), end + _REACH)
-
-
-def _equal_head(old: str, new: str) -> int:
-    """How many code points are equal at the beginning."""
-    low, high = 0, min(len(old), len(new))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if old[low:middle] == new[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _equal_tail(old: str, new: str, most: int) -> int:
-    """How many code points, `most` at most, are equal at the end."""
-    low, high = 0, most
-    while low < high:
-        middle = (low + high + 1) // 2
-        if old[len(old) - middle : len(old) - low] == new[len(new) - middle : len(new) - low]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -35,7 +35,6 @@ class Term:
     given: bool = field(default=False, compare=False)
     """Whether a person gave the name, so that it is shown as it is in every language."""
     place: int = field(default=0, compare=False)
-    """Its place among the terms of its vocabulary."""
     parent: Term | None = field(default=None, compare=False)
     """The term of which it is a kind."""
     counts: bool = field(default=True, compare=False)
@@ -114,7 +113,6 @@ class TermRow:
 
     @property
     def uses(self) -> int:
-        """In how many rows it stands."""
         return sum(number for _, number in self.used_by)
 
 

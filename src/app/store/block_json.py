@@ -31,15 +31,9 @@ def body_hash(text: str, blocks_json: str) -> str:
 def _row(block: Block) -> list[Any]:
     spans = [[s.start, s.end, s.kind.value, *([s.target] if s.target else [])] for s in block.spans]
     row: list[Any] = [
-        block.start,
-        block.end,
-        block.kind.value,
-        block.level,
-        int(block.ordered),
-        block.paragraph,
-        spans,
+        block.start, block.end, block.kind.value, block.level, int(block.ordered), block.paragraph, spans,
         None if block.place is None else list(block.place),
-    ]
+    ]  # fmt: skip
     defaults: list[Any] = [None, None, "paragraph", 0, 0, None, [], None]
     while len(row) > 2 and row[-1] == defaults[len(row) - 1]:
         row.pop()
@@ -55,14 +49,9 @@ def load_blocks(text: str) -> tuple[Block, ...]:
         spans = tuple(Span(s[0], s[1], SpanKind(s[2]), s[3] if len(s) > 3 else "") for s in row[6]) if n > 6 else ()
         out.append(
             Block(
-                row[0],
-                row[1],
-                kinds[row[2]] if n > 2 else BlockKind.PARAGRAPH,
-                row[3] if n > 3 else 0,
-                bool(row[4]) if n > 4 else False,
-                row[5] if n > 5 else None,
-                spans,
+                row[0], row[1], kinds[row[2]] if n > 2 else BlockKind.PARAGRAPH, row[3] if n > 3 else 0,
+                bool(row[4]) if n > 4 else False, row[5] if n > 5 else None, spans,
                 Place(str(row[7][0]), row[7][1], str(row[7][2])) if n > 7 else None,
             )
-        )
+        )  # fmt: skip
     return tuple(out)

@@ -5,27 +5,19 @@ from __future__ import annotations
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
 
 from app.domain.history import OperationState
-from app.store.columns import flag, make_table, word, words
+from app.store.columns import flag, make_table, needed, number, word, words
 
-setting = make_table(
-    "setting",
-    Column("key", Text, nullable=False, unique=True),
-    words("value"),
-)
+setting = make_table("setting", Column("key", Text, nullable=False, unique=True), words("value"))
 
-place = make_table(
-    "place",
-    Column("key", Text, nullable=False, unique=True),
-    Column("at", Integer, nullable=False, server_default="0"),
-)
+place = make_table("place", Column("key", Text, nullable=False, unique=True), number("at", usual=0))
 
 search_row = make_table(
     "search_row",
-    Column("kind", Text, nullable=False),
-    Column("thing_id", Integer, nullable=False),
-    Column("block", Integer, nullable=False, server_default="0"),
-    Column("start", Integer, nullable=False, server_default="0"),
-    Column("end", Integer, nullable=False, server_default="0"),
+    needed("kind"),
+    number("thing_id"),
+    number("block", usual=0),
+    number("start", usual=0),
+    number("end", usual=0),
     Column("paragraph", Integer),
     Index("ix_search_row_thing", "kind", "thing_id"),
 )
@@ -37,13 +29,12 @@ blocks of its text.
 
 operation = make_table(
     "operation",
-    Column("kind", Text, nullable=False),
+    needed("kind"),
     words("what"),
-    Column("at", Text, nullable=False),
+    needed("at"),
     words("author"),
     word("state", OperationState, "done"),
-    words("merge_key"),
-    words("author_id"),
+    *map(words, ("merge_key", "author_id")),
     Index("ix_operation_state", "state", "id"),
     Index("ix_operation_author", "author_id", "id"),
 )
@@ -52,17 +43,13 @@ operation = make_table(
 operation_change = make_table(
     "operation_change",
     Column("operation_id", Integer, ForeignKey("operation.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("tbl", Text, nullable=False),
-    Column("row_id", Integer, nullable=False),
+    needed("tbl"),
+    number("row_id"),
     Column("before", Text),
     Column("after", Text),
 )
 
-journal_now = make_table(
-    "journal_now",
-    Column("operation_id", Integer),
-    flag("recording", usual=1),
-)
+journal_now = make_table("journal_now", Column("operation_id", Integer), flag("recording", usual=1))
 
 
 def image_of(table: Table, row: str) -> str:

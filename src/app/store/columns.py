@@ -70,6 +70,16 @@ def words(name: str, of: type[Any] | None = None) -> Column[str]:
     return Column(name, Text, nullable=False, server_default="", info={OF: of or _BY_NAME.get(name)})
 
 
+def needed(name: str) -> Column[str]:
+    """A text column that every row fills."""
+    return Column(name, Text, nullable=False)
+
+
+def number(name: str, *, usual: int | None = None) -> Column[int]:
+    """A whole number that every row has."""
+    return Column(name, Integer, nullable=False, server_default=None if usual is None else str(usual))
+
+
 def day(name: str) -> Column[str]:
     """A day, a month or a year as ISO text, or empty."""
     return words(name, date)

@@ -38,7 +38,6 @@ class Plan:
     texts: int
     """The number of texts of removed sources that are deleted."""
     size: int
-    """The bytes that are freed."""
 
     @property
     def is_nothing(self) -> bool:
@@ -82,7 +81,6 @@ def compact(store: Store, older_than: str) -> Compacted:
 
 
 def _plan(store: Store, rows: Rows, dropped: Sequence[int]) -> Plan:
-    """What dropping these operations would free, in rows, texts and bytes."""
     last = dropped[-1] if dropped else 0
     done = select(func.count().label("many"), func.min(operation.c.at).label("since")).where(
         operation.c.state == journal.DONE

@@ -160,7 +160,6 @@ class Readers:
         self._lock = threading.Lock()
 
     def current(self) -> Connection:
-        """The calling thread's reader."""
         number, thread = threading.get_native_id(), threading.current_thread()
         with self._lock:
             known, db = self._all.get(number, (None, None))

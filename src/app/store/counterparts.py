@@ -86,7 +86,7 @@ def repeats_original(*, tagged: bool = False) -> ColumnElement[bool]:
     claims = select(claimed.c.id).where(claimed.c.passage_id == inner.c.id).correlate(inner)
     noted = (
         select(note.c.id)
-        .select_from(note.join(thing, thing.c.id == note.c.thing_id))
+        .select_from(note.join(thing))
         .where(thing.c.kind == passage.name, thing.c.row_id == inner.c.id)
         .correlate(inner)
     )

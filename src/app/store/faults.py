@@ -80,13 +80,8 @@ def faults(path: Path, target: Path | None = None) -> Generator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
-        problem = _error(error.orig, path, target or path)
-        if problem is None:
-            raise
-        raise problem from error
-    except sqlite3.Error as error:
-        problem = _error(error, path, target or path)
+    except (DBAPIError, sqlite3.Error) as error:
+        problem = _error(error.orig if isinstance(error, DBAPIError) else error, path, target or path)
         if problem is None:
             raise
         raise problem from error

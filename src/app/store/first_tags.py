@@ -32,7 +32,6 @@ class FirstTags(NamedTuple):
     recent: tuple[int, ...]
     """The tags that were put on passages last, newest first."""
     worn: frozenset[int]
-    """The tags of the given passage."""
 
 
 def first_tags(path: Path, passage_id: int | None) -> FirstTags | None:

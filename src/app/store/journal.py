@@ -237,7 +237,7 @@ def prunable(rows: Rows, *, older_than: str, keep_bytes: int | None = None) -> l
     )
     sizes = rows(
         select(operation.c.id, operation.c.at, func.sum(before + after).label("size"))
-        .join(operation_change, operation_change.c.operation_id == operation.c.id)
+        .join(operation_change)
         .where(operation.c.state != UNDONE)
         .group_by(operation.c.id)
         .order_by(operation.c.id)

@@ -134,7 +134,7 @@ _WORDS_OF_PARTS = (
     ),
     Quick(
         select(own_value.c.donation_id, own_value.c.words)
-        .join(own_field, own_field.c.id == own_value.c.field_id)
+        .join(own_field)
         .where(or_(*(own_field.c.type == one.value for one in (OwnType.TEXT, OwnType.NUMBER, OwnType.DATE))))
         .where(among_given(own_value.c.donation_id))
     ),

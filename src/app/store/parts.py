@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Row, Select, Table, func, select
 
 from app.domain.donations import Amount, EventDate, Item, Party
-from app.domain.parts import PARTS, PartKind, kind_of_field
+from app.domain.parts import PART, PARTS, PartKind, kind_of_field
 from app.domain.terms import AmountRole, DateEvent, DatePrecision, PartyRole, Qualifier
 from app.domain.vocabularies import ACTOR_KIND, NO_ACTOR_KIND, Vocabularies
 from app.store.field_columns import plain
@@ -131,24 +131,23 @@ _PARTIES = (
 _AMOUNTS = _rows(donation_amount, actor.c.name.label("actor_name")).outerjoin(
     actor, actor.c.id == donation_amount.c.actor_id
 )
-_OF = {part.key: part for part in PARTS}
 STORED_PARTS: tuple[StoredPart, ...] = (
     StoredPart(
-        _OF["parties"], donation_party, _PARTIES, _party, _party_values,
+        PART["parties"], donation_party, _PARTIES, _party, _party_values,
         _PARTIES.with_only_columns(actor.c.name, country.c.name, donation_party.c.name, donation_party.c.place),
     ),
     StoredPart(
-        _OF["items"], donation_item, _rows(donation_item), _item, _values,
+        PART["items"], donation_item, _rows(donation_item), _item, _values,
         select(donation_item.c.item, donation_item.c.as_stated),
     ),
     StoredPart(
-        _OF["amounts"], donation_amount, _AMOUNTS, _amount, _amount_values,
+        PART["amounts"], donation_amount, _AMOUNTS, _amount, _amount_values,
         _AMOUNTS.with_only_columns(
             actor.c.name, donation_amount.c.through, donation_amount.c.as_stated, donation_amount.c.condition
         ),
     ),
     StoredPart(
-        _OF["dates"], donation_date, _rows(donation_date), _date, _values, select(donation_date.c.as_stated)
+        PART["dates"], donation_date, _rows(donation_date), _date, _values, select(donation_date.c.as_stated)
     ),
 )  # fmt: skip
 """Every kind of part, in the order of `PARTS`."""
@@ -181,7 +180,7 @@ def first_party(role: PartyRole, what: Any = _CALLED) -> Any:
     name = (
         select(what)
         .select_from(donation_party)
-        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
+        .outerjoin(actor)
         .outerjoin(country, country.c.id == donation_party.c.country_id)
         .where(donation_party.c.donation_id == donation.c.id, donation_party.c.role == role.value)
         .order_by(donation_party.c.ordinal)

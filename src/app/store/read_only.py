@@ -65,7 +65,6 @@ class Unwritten:
 
     @property
     def is_private(self) -> bool:
-        """Whether a copy is read."""
         return self._folder is not None
 
     @property

@@ -42,6 +42,16 @@ def first(found: Iterable[Thing], missing: str) -> Thing:
     raise NotFound(missing)
 
 
+def first_column(db: Reader, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> tuple[Any, ...]:
+    """The first column of all rows."""
+    return tuple(row[0] for row in db.rows(statement, values))
+
+
+def untyped(db: Reader, statement: Executable) -> Sequence[Any]:
+    """The rows of a statement, without the types of their columns."""
+    return db.rows(statement)
+
+
 def first_value(db: Reader, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Any:
     """The first column of the first row; None where there is no row."""
     return next((row[0] for row in db.rows(statement, values)), None)

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    func,
     text,
 )
 
@@ -36,35 +37,21 @@ from app.store.bookkeeping import operation_change as operation_change
 from app.store.bookkeeping import place as place
 from app.store.bookkeeping import search_row as search_row
 from app.store.bookkeeping import setting as setting
-from app.store.columns import OF, Thousandths, day, flag, listed, make_table, ref, uid, word, words
+from app.store.columns import OF, Thousandths, day, flag, listed, make_table, needed, number, ref, uid, word, words
 from app.store.columns import metadata as metadata
 from app.store.field_columns import columns
 
 # --- what the user brought: insert-only, keyed by hash ------------------------------------------------
 
-raw = make_table(
-    "raw",
-    Column("hash", Text, nullable=False, unique=True),
-    Column("bytes", LargeBinary, nullable=False),
-)
+raw = make_table("raw", Column("hash", Text, nullable=False, unique=True), Column("bytes", LargeBinary, nullable=False))
 
 body = make_table(
-    "body",
-    Column("hash", Text, nullable=False, unique=True),
-    Column("text", Text, nullable=False),
-    Column("blocks", Text, nullable=False),
-    flag("indexed"),
+    "body", Column("hash", Text, nullable=False, unique=True), *map(needed, ("text", "blocks")), flag("indexed")
 )
 
 # --- sources ------------------------------------------------------------------------------------------
 
-work = make_table(
-    "work",
-    uid(),
-    Column("created_at", Text, nullable=False),
-    words("created_by"),
-    words("author_id"),
-)
+work = make_table("work", uid(), needed("created_at"), words("created_by"), words("author_id"))
 """A work in several texts, each of which is a source: its original, and digests or translations of that."""
 
 source = make_table(
@@ -76,7 +63,7 @@ source = make_table(
     *map(words, ("series", "number", "published", "publisher")),
     listed("topics"),
     *map(words, ("language", "url", "caption", "disclaimer", "of_work", "citekey", "reference")),
-    Column("added_at", Text, nullable=False),
+    needed("added_at"),
     words("added_by"),
     ref("work_id", "work", gone="SET NULL"),
     words("text", TextRole),
@@ -87,8 +74,7 @@ Index("ix_source_citekey", text("citekey COLLATE NOCASE"), _table=source)
 paragraph_pair = make_table(
     "paragraph_pair",
     ref("source_id", "source", needed=True),
-    Column("paragraph", Integer, nullable=False),
-    Column("original", Integer, nullable=False),
+    *map(number, ("paragraph", "original")),
     UniqueConstraint("source_id", "paragraph", "original"),
 )
 """Which paragraph of its work's original one of a text stands for; 0 is what has no number, such as a caption."""
@@ -96,31 +82,26 @@ paragraph_pair = make_table(
 source_version = make_table(
     "source_version",
     ref("source_id", "source", needed=True),
-    Column("number", Integer, nullable=False),
+    number("number"),
     ref("body_id", "body", needed=True, gone="NO ACTION"),
     ref("raw_id", "raw", needed=True, gone="NO ACTION"),
-    Column("media_type", Text, nullable=False),
+    needed("media_type"),
     words("file_name"),
-    Column("paragraphs", Integer, nullable=False, server_default="0"),
-    Column("words", Integer, nullable=False, server_default="0"),
-    Column("added_at", Text, nullable=False),
+    number("paragraphs", usual=0),
+    number("words", usual=0),
+    needed("added_at"),
     UniqueConstraint("source_id", "number"),
 )
 
 source_cut = make_table(
     "source_cut",
     ref("version_id", "source_version", needed=True),
-    Column("block", Integer, nullable=False),
+    number("block"),
     word("why", CutWhy),
     UniqueConstraint("version_id", "block"),
 )
 
-collection = make_table(
-    "collection",
-    uid(),
-    Column("name", Text, nullable=False),
-    Column("ordinal", Integer, nullable=False, server_default="0"),
-)
+collection = make_table("collection", uid(), needed("name"), number("ordinal", usual=0))
 Index("uq_collection_name", text("name COLLATE NOCASE"), unique=True, _table=collection)
 
 source_collection = make_table(
@@ -143,14 +124,11 @@ passage = make_table(
     "passage",
     uid(),
     ref("version_id", "source_version", needed=True),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("quote", Text, nullable=False),
-    Column("prefix", Text, nullable=False),
-    Column("suffix", Text, nullable=False),
+    *map(number, ("start", "end")),
+    *map(needed, ("quote", "prefix", "suffix")),
     Column("paragraph", Integer),
     word("state", AnchorState, "verified"),
-    Column("created_at", Text, nullable=False),
+    needed("created_at"),
     words("created_by"),
     UniqueConstraint("version_id", "start", "end"),
     CheckConstraint('"start" >= 0 AND "start" < "end"', name="order"),
@@ -162,13 +140,12 @@ tag = make_table(
     "tag",
     uid(),
     ref("parent_id", "tag"),
-    Column("name", Text, nullable=False),
-    Column("color", Integer, nullable=False, server_default="0"),
+    needed("name"),
+    number("color", usual=0),
     *map(words, ("definition", "when_to_use", "when_not")),
-    listed("examples"),
-    listed("aliases"),
+    *map(listed, ("examples", "aliases")),
     words("key"),
-    Column("ordinal", Integer, nullable=False, server_default="0"),
+    number("ordinal", usual=0),
 )
 Index("uq_tag_parent_name", text("coalesce(parent_id, 0)"), text("name COLLATE NOCASE"), unique=True, _table=tag)
 
@@ -177,9 +154,8 @@ passage_tag = make_table(
     uid(),
     ref("passage_id", "passage", needed=True),
     ref("tag_id", "tag", needed=True),
-    Column("created_at", Text, nullable=False),
-    words("created_by"),
-    words("author_id"),
+    needed("created_at"),
+    *map(words, ("created_by", "author_id")),
     UniqueConstraint("passage_id", "tag_id", "author_id"),
 )
 """A tagging: who put which tag on a passage. Two people may put the same one on the same passage."""
@@ -201,7 +177,7 @@ country = make_table(
     Column("code", Text, nullable=False, unique=True),
     flag("is_group"),
     words("iso3"),
-    Column("name", Text, nullable=False),
+    needed("name"),
     listed("aliases"),
     *map(words, ("region", "subregion", "as_of")),
 )
@@ -218,24 +194,23 @@ country_member = make_table(
 vocabulary = make_table(
     "vocabulary",
     Column("key", Text, nullable=False, unique=True),
-    Column("name", Text, nullable=False),
+    needed("name"),
     words("description"),
-    Column("ordinal", Integer, nullable=False, server_default="0"),
+    number("ordinal", usual=0),
 )
 
 term = make_table(
     "term",
     uid(),
     ref("vocabulary_id", "vocabulary", needed=True),
-    Column("key", Text, nullable=False),
-    Column("name", Text, nullable=False),
+    *map(needed, ("key", "name")),
     flag("given"),
     words("description"),
     Column("codes", Text, nullable=False, server_default="{}", info={OF: dict}),
     ref("parent_id", "term", gone="SET NULL"),
     flag("counts", usual=1),
     flag("retired"),
-    Column("ordinal", Integer, nullable=False, server_default="0"),
+    number("ordinal", usual=0),
     UniqueConstraint("vocabulary_id", "key"),
 )
 """Columns hold the keys of terms, as `domain/vocabularies.py` has them; `given` says that a person gave the name."""
@@ -245,8 +220,7 @@ term = make_table(
 actor = make_table(
     "actor",
     uid(),
-    Column("name", Text, nullable=False),
-    Column("kind", Text, nullable=False),
+    *map(needed, ("name", "kind")),
     ref("country_id", "country", gone="SET NULL"),
     ref("parent_id", "actor", gone="SET NULL"),
     words("note"),
@@ -254,10 +228,7 @@ actor = make_table(
 Index("uq_actor_name", text("name COLLATE NOCASE"), unique=True, _table=actor)
 
 actor_alias = make_table(
-    "actor_alias",
-    ref("actor_id", "actor", needed=True),
-    Column("alias", Text, nullable=False),
-    UniqueConstraint("actor_id", "alias"),
+    "actor_alias", ref("actor_id", "actor", needed=True), needed("alias"), UniqueConstraint("actor_id", "alias")
 )
 
 _OF_RECORD = columns(RECORD)
@@ -269,8 +240,7 @@ donation = make_table(
     *_OF_RECORD[:5],
     ref("parent_id", "donation", gone="SET NULL"),
     *_OF_RECORD[5:],
-    Column("created_at", Text, nullable=False),
-    Column("updated_at", Text, nullable=False),
+    *map(needed, ("created_at", "updated_at")),
     CheckConstraint("money_low IS NULL OR money_high IS NULL OR money_low <= money_high", name="money"),
     CheckConstraint("(money_low IS NULL AND money_high IS NULL) OR money_currency <> ''", name="currency"),
     CheckConstraint("date_start = '' OR date_end = '' OR date_start <= date_end", name="dates"),
@@ -281,6 +251,8 @@ Index("ix_donation_title", text("title COLLATE NOCASE"), _table=donation)
 Index("ix_donation_date_start", donation.c.date_start)
 Index("ix_donation_money", donation.c.money_currency, donation.c.money_low)
 _BY_REF = (text("length(ref)"), text("ref"))
+BY_REF = func.length(donation.c.ref), donation.c.ref
+"""The order of references: *D-9* before *D-10*."""
 Index("ix_donation_when", text("coalesce(nullif(date_start, ''), date_end)"), *_BY_REF, _table=donation)
 Index(
     "ix_donation_worth", text("money_currency"), text("coalesce(money_low, money_high, 0)"), *_BY_REF, _table=donation
@@ -290,7 +262,7 @@ Index("ix_donation_state", donation.c.assertion, donation.c.status)
 donation_party = make_table(
     "donation_party",
     ref("donation_id", "donation", needed=True, index=False),
-    Column("ordinal", Integer, nullable=False),
+    number("ordinal"),
     word("role", terms.PartyRole),
     ref("actor_id", "actor", gone="NO ACTION", index=False),
     ref("country_id", "country", gone="NO ACTION", index=False),
@@ -308,8 +280,8 @@ Index("ix_donation_party_name", _OF.name, _OF.role, _OF.donation_id, sqlite_wher
 donation_item = make_table(
     "donation_item",
     ref("donation_id", "donation", needed=True, index=False),
-    Column("ordinal", Integer, nullable=False),
-    Column("item", Text, nullable=False),
+    number("ordinal"),
+    needed("item"),
     Column("low", Thousandths),
     Column("high", Thousandths),
     *map(words, ("qualifier", "unit", "as_stated")),
@@ -322,7 +294,7 @@ Index("ix_donation_item_first", donation_item.c.donation_id, donation_item.c.ord
 donation_amount = make_table(
     "donation_amount",
     ref("donation_id", "donation", needed=True),
-    Column("ordinal", Integer, nullable=False),
+    number("ordinal"),
     word("role", terms.AmountRole),
     Column("low", Thousandths),
     Column("high", Thousandths),
@@ -336,7 +308,7 @@ donation_amount = make_table(
 donation_date = make_table(
     "donation_date",
     ref("donation_id", "donation", needed=True),
-    Column("ordinal", Integer, nullable=False),
+    number("ordinal"),
     word("event", terms.DateEvent),
     *map(day, ("start", "end")),
     *map(words, ("precision", "as_stated")),
@@ -348,13 +320,13 @@ own_field = make_table(
     "own_field",
     uid(),
     Column("key", Text, nullable=False, unique=True),
-    Column("name", Text, nullable=False),
+    needed("name"),
     word("type", OwnType),
     words("description"),
     ref("vocabulary_id", "vocabulary", gone="NO ACTION"),
     flag("listed"),
     flag("retired"),
-    Column("ordinal", Integer, nullable=False, server_default="0"),
+    number("ordinal", usual=0),
 )
 Index("uq_own_field_name", text("name COLLATE NOCASE"), unique=True, _table=own_field)
 """The fields that the workspace has of its own on records, as `domain/own_fields.py` has them."""
@@ -389,12 +361,12 @@ donation_link = make_table(
 table_file = make_table(
     "table_file",
     uid(),
-    Column("name", Text, nullable=False),
+    needed("name"),
     words("sheet"),
-    Column("hash", Text, nullable=False),
+    needed("hash"),
     listed("headings"),
     flag("is_source"),
-    Column("added_at", Text, nullable=False),
+    needed("added_at"),
     words("added_by"),
 )
 """A table of records that was imported; `is_source` says that a person accepts it as a source of its records."""
@@ -403,18 +375,13 @@ table_row = make_table(
     "table_row",
     ref("table_id", "table_file", needed=True),
     ref("donation_id", "donation", needed=True),
-    Column("number", Integer, nullable=False),
-    Column("cells", Text, nullable=False),
+    number("number"),
+    needed("cells"),
 )
 """The row of a table, as its cells were, of which a record was made."""
 
 counted_name = make_table(
-    "counted_name",
-    uid(),
-    word("kind", CountedKind),
-    Column("name", Text, nullable=False),
-    listed("words"),
-    listed("taken"),
+    "counted_name", uid(), word("kind", CountedKind), needed("name"), *map(listed, ("words", "taken"))
 )
 Index("uq_counted_name", counted_name.c.kind, text("name COLLATE NOCASE"), unique=True, _table=counted_name)
 """What the workspace says of the names of units and things; those that it says nothing of are the program's."""
@@ -422,12 +389,12 @@ Index("uq_counted_name", counted_name.c.kind, text("name COLLATE NOCASE"), uniqu
 saved_view = make_table(
     "saved_view",
     uid(),
-    Column("name", Text, nullable=False),
+    needed("name"),
     Column("answers", Text, nullable=False, server_default="table"),
     *map(words, ("base", "question", "grouped", "sort")),
     flag("descending"),
     listed("columns"),
-    Column("ordinal", Integer, nullable=False, server_default="0"),
+    number("ordinal", usual=0),
 )
 Index("uq_saved_view_name", text("name COLLATE NOCASE"), unique=True, _table=saved_view)
 """A view of the records, or a question, that somebody saved, as `domain/saved_views.py` has it."""
@@ -444,9 +411,9 @@ fact = make_table(
 
 thing = make_table(
     "thing",
-    Column("kind", Text, nullable=False),
-    Column("row_id", Integer, nullable=False),
-    Column("uid", Text, nullable=False),
+    needed("kind"),
+    number("row_id"),
+    needed("uid"),
     UniqueConstraint("kind", "row_id"),
     UniqueConstraint("kind", "uid"),
 )
@@ -462,7 +429,7 @@ evidence = make_table(
     *(ref(part.column, part.table) for part in PARTS),
     word("role", terms.EvidenceRole, "supports"),
     words("note"),
-    Column("created_at", Text, nullable=False),
+    needed("created_at"),
     *map(words, ("created_by", "uid", "author_id")),
 )
 Index("ix_evidence_thing", evidence.c.thing_id, evidence.c.passage_id)
@@ -482,12 +449,12 @@ locator = make_table(
     ref("digest_id", "source", needed=True),
     ref("thing_id", "thing", needed=True),
     *(ref(part.column, part.table) for part in PARTS),
-    Column("field", Text, nullable=False),
+    needed("field"),
     word("role", terms.EvidenceRole, "supports"),
     Column("paragraph", Integer),
     flag("caption"),
-    Column("words", Text, nullable=False),
-    Column("nth", Integer, nullable=False, server_default="1"),
+    needed("words"),
+    number("nth", usual=1),
 )
 
 review = make_table(
@@ -497,11 +464,9 @@ review = make_table(
     words("field"),
     *(ref(part.column, part.table) for part in PARTS),
     word("verdict", terms.Verdict),
-    words("value"),
-    words("remark"),
-    Column("created_at", Text, nullable=False),
-    words("created_by"),
-    words("author_id"),
+    *map(words, ("value", "remark")),
+    needed("created_at"),
+    *map(words, ("created_by", "author_id")),
 )
 Index(
     "uq_review",
@@ -518,20 +483,15 @@ note = make_table(
     "note",
     uid(),
     ref("thing_id", "thing"),
-    words("title"),
-    words("body"),
-    Column("created_at", Text, nullable=False),
-    Column("updated_at", Text, nullable=False),
+    *map(words, ("title", "body")),
+    *map(needed, ("created_at", "updated_at")),
     words("created_by"),
 )
 
 # --- drafts: what the rules propose ---------------------------------------------------------------------
 
 found_drafts = make_table(
-    "found_drafts",
-    Column("hash", Text, nullable=False, unique=True),
-    Column("rules", Text, nullable=False),
-    Column("drafts", Text, nullable=False),
+    "found_drafts", Column("hash", Text, nullable=False, unique=True), *map(needed, ("rules", "drafts"))
 )
 """What the rules found in a text; `rules` says by which rules and from which day of publication."""
 
@@ -539,15 +499,15 @@ kept_draft = make_table(
     "kept_draft",
     uid(),
     Column("source_id", Integer, nullable=False, index=True),
-    Column("hash", Text, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("sentence", Text, nullable=False),
-    Column("number", Integer, nullable=False),
-    Column("draft", Text, nullable=False),
+    needed("hash"),
+    number("start"),
+    needed("sentence"),
+    number("number"),
+    needed("draft"),
     flag("is_refused"),
-    Column("updated_at", Text, nullable=False),
+    needed("updated_at"),
     words("created_by"),
-    Column("author_id", Text, nullable=False),
+    needed("author_id"),
     UniqueConstraint("author_id", "source_id", "hash", "start", "number"),
 )
 """A draft that a person has put away to go on with, or refused. It names its source without depending on it, since a

@@ -71,7 +71,6 @@ class Tx:
         return int(self.db.execute(statement, values or {}).rowcount)
 
     def insert(self, statement: Executable, values: Mapping[str, Any]) -> int:
-        """Insert one row and return its id."""
         return connections.inserted_id(self.db.execute(statement, values))
 
     @property
@@ -491,7 +490,6 @@ class Store:
             return made
 
     def prune(self, *, older_than: str, keep_bytes: int) -> int:
-        """Drop old images of the journal; see `journal.prune`."""
         with self._transaction() as db:
             return journal.prune(db, older_than=older_than, keep_bytes=keep_bytes)
 

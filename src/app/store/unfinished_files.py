@@ -20,12 +20,10 @@ from app import held
 from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.paths import SUFFIX
-from app.store.backup_list import backup_folder
+from app.store.backup_list import STAMP, backup_folder
 from app.store.locks import IN_USE, is_locked
 
 LOGS = ("-wal", "-journal", "-shm")
-STAMP = "%Y%m%dT%H%M%S%fZ"
-"""Of names: a moment in UTC."""
 IMPORTING = "importing"
 """The kind of file that stands beside a workspace while somebody brings a source into it; it holds nothing."""
 _UNFINISHED = re.compile(r"\.passagework-[a-z]+-[0-9a-f]{12}(?:-wal|-shm|-journal)?")

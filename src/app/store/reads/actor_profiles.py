@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, select
 from app.domain.records import ActorProfile, ActorRow, Branch
 from app.domain.terms import PartyRole
 from app.garbage import no_collecting
-from app.store.reader import Reader
+from app.store.reader import Reader, first_column
 from app.store.reads import actors, donations, totals
 from app.store.reads.countries import is_recipient
 from app.store.schema import actor, donation_amount, donation_party
@@ -48,10 +48,10 @@ def _rows(db: Reader, ids: Collection[int]) -> dict[int, ActorRow]:
 def _taking_part(db: Reader, ids: Collection[int], *role: ColumnElement[bool]) -> set[int]:
     """The records in which one of these actors has this role, or any."""
     found = select(donation_party.c.donation_id).where(donation_party.c.actor_id.in_(list(ids)), *role)
-    return {int(row.donation_id) for row in db.rows(found)}
+    return set(first_column(db, found))
 
 
 def _bearing(db: Reader, ids: Collection[int]) -> set[int]:
     """The records of which one of these actors bears an amount."""
     found = select(donation_amount.c.donation_id).where(donation_amount.c.actor_id.in_(list(ids)))
-    return {int(row.donation_id) for row in db.rows(found)}
+    return set(first_column(db, found))

@@ -12,9 +12,9 @@ from app.domain.language import tr
 from app.domain.records import Actor, ActorRecord, ActorRow
 from app.domain.vocabularies import ACTOR_KIND
 from app.store.parts import uses_of_actor
-from app.store.reader import Reader, first
+from app.store.reader import Reader, first, first_column
 from app.store.reads import evidence, vocabularies
-from app.store.schema import actor, actor_alias, country, donation, donation_party, note
+from app.store.schema import BY_REF, actor, actor_alias, country, donation, donation_party, note
 from app.store.schema import evidence as evidence_table
 from app.store.things import identity_of
 
@@ -40,7 +40,7 @@ def rows(db: Reader, wanted: ColumnElement[bool] | None = None) -> tuple[ActorRo
     counts = {row.top: row for row in db.rows(_counts(wanted))}
     statement = (
         select(actor, func.coalesce(country.c.code, "").label("iso2"))
-        .outerjoin(country, country.c.id == actor.c.country_id)
+        .outerjoin(country)
         .order_by(actor.c.name.collate("NOCASE"))
     )
     aliases = select(actor_alias.c.actor_id, actor_alias.c.alias).order_by(actor_alias.c.id)
@@ -93,19 +93,17 @@ def children(db: Reader, actor_id: int) -> tuple[ActorRow, ...]:
 
 def above(db: Reader, actor_id: int) -> tuple[int, ...]:
     """The actors that one belongs to, from the nearest to the farthest."""
-    return tuple(row[0] for row in db.rows(_ABOVE, {"of": actor_id}))
+    return first_column(db, _ABOVE, {"of": actor_id})
 
 
 def below(db: Reader, actor_id: int) -> tuple[int, ...]:
     """Those who belong to an actor, directly or through others."""
-    return tuple(row[0] for row in db.rows(_BELOW, {"of": actor_id}))
+    return first_column(db, _BELOW, {"of": actor_id})
 
 
 def home(db: Reader, actor_id: int) -> str:
     """The code of the country an actor is at home in, or empty."""
-    found = db.rows(
-        select(country.c.code).join(actor, actor.c.country_id == country.c.id).where(actor.c.id == actor_id)
-    )
+    found = db.rows(select(country.c.code).join(actor).where(actor.c.id == actor_id))
     return str(found[0].code) if found else ""
 
 
@@ -173,10 +171,7 @@ def _close(db: Reader, typed: str, limit: int) -> list[int]:
 def used_in(db: Reader, actor_id: int) -> tuple[str, ...]:
     """The references of the records that name an actor."""
     named = union(*(select(table.c.donation_id).where(on) for table, on in uses_of_actor(actor_id)))
-    found = db.rows(
-        select(donation.c.ref).where(donation.c.id.in_(named)).order_by(func.length(donation.c.ref), donation.c.ref)
-    )
-    return tuple(str(row.ref) for row in found)
+    return first_column(db, select(donation.c.ref).where(donation.c.id.in_(named)).order_by(*BY_REF))
 
 
 def stands_only_in(db: Reader, actor_id: int, part_id: int) -> bool:

@@ -144,7 +144,7 @@ def _records(of: Any, reach: Any = None) -> tuple[Select[Any, int], ...]:
     found = (
         select(of.label("of"), func.count(donation_party.c.donation_id.distinct()).label("n"))
         .select_from(donation_party)
-        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
+        .outerjoin(actor)
         .join(donation, donation.c.id == donation_party.c.donation_id)
         .group_by(of)
     )
@@ -207,7 +207,4 @@ def is_recipient(party: Any = donation_party) -> Any:
     named_one = exists().where(
         and_(other.c.donation_id == party.c.donation_id, other.c.role == PartyRole.RECIPIENT.value)
     )
-    return or_(
-        party.c.role == PartyRole.RECIPIENT.value,
-        and_(party.c.role == PartyRole.BENEFICIARY.value, ~named_one),
-    )
+    return or_(party.c.role == PartyRole.RECIPIENT.value, and_(party.c.role == PartyRole.BENEFICIARY.value, ~named_one))

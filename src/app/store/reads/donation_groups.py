@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.domain.axes import Axis, Group, axis_of
 from app.domain.records import DonationFilter, DonationSort
 from app.domain.totals import Totals
-from app.store.reader import Reader
+from app.store.reader import Reader, first_column
 from app.store.reads import donations, grouped
 from app.store.schema import country
 
@@ -43,7 +43,7 @@ def sections(
     donors: dict[Group, int] = {}
     for cell in by_donor.cells:
         donors[cell.row] = donors.get(cell.row, 0) + bool(cell.column.key)
-    codes = {str(row.code) for row in db.rows(select(country.c.code).where(country.c.is_group == 0))}
+    codes = set(first_column(db, select(country.c.code).where(country.c.is_group == 0)))
     out: list[Section] = []
     for cell in grouped.in_rows(by_donor, axis):
         inside = sorted((one for one in cell.ids if one in place), key=place.__getitem__)

@@ -13,7 +13,7 @@ from app.domain.language import tr
 from app.domain.records import TableRow
 from app.store.among import among_given, given
 from app.store.fast_statements import Quick
-from app.store.reader import Reader, first
+from app.store.reader import Reader, first, first_column
 from app.store.schema import donation, evidence, table_file, table_row, thing
 from app.store.things import of_kind
 
@@ -27,7 +27,6 @@ class ImportedTable:
     sheet: str
     hash: str
     records: int
-    """How many records that came from it are there."""
     is_source: bool
     """Whether a person accepts it as a source, so that its records count without a passage."""
     added_at: str
@@ -38,7 +37,7 @@ def tables(db: Reader) -> tuple[ImportedTable, ...]:
     """Every table that was imported, in that order."""
     rows = db.rows(
         select(table_file, func.count(table_row.c.id).label("records"))
-        .outerjoin(table_row, table_row.c.table_id == table_file.c.id)
+        .outerjoin(table_row)
         .group_by(table_file.c.id)
         .order_by(table_file.c.id)
     )
@@ -60,7 +59,7 @@ def one(db: Reader, table_id: int) -> ImportedTable:
 
 _ROWS_OF = Quick(
     select(table_row, table_file.c.name, table_file.c.sheet, table_file.c.headings, table_file.c.is_source)
-    .join(table_file, table_file.c.id == table_row.c.table_id)
+    .join(table_file)
     .where(among_given(table_row.c.donation_id))
     .order_by(table_file.c.is_source, table_row.c.id)  # of several, one that is a source comes last
 )
@@ -86,7 +85,7 @@ def is_accepted() -> ColumnElement[bool]:
     """Whether a record came from a table that a person accepts as a source."""
     accepted = (
         select(table_row.c.id)
-        .join(table_file, table_file.c.id == table_row.c.table_id)
+        .join(table_file)
         .where(table_file.c.is_source == 1, table_row.c.donation_id == donation.c.id)
     )
     return exists(accepted.correlate(donation))
@@ -94,4 +93,4 @@ def is_accepted() -> ColumnElement[bool]:
 
 def without_passage(db: Reader, condition: Any) -> frozenset[int]:
     """The ids of such records among those of a condition."""
-    return frozenset(int(row.id) for row in db.rows(select(donation.c.id).where(condition, has_no_passage())))
+    return frozenset(first_column(db, select(donation.c.id).where(condition, has_no_passage())))

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Row, Select, exists, func, literal_column, or_, select, union_all
 
 from app.domain import support
 from app.domain.by_key import by_key
 from app.domain.donations import Donation
-from app.domain.fields import RECORD, record_field
+from app.domain.fields import RECORD, Kind, record_field
 from app.domain.fold import fold
 from app.domain.giving import LeftOut, any_left_out, outcome, unsummed
 from app.domain.language import tr
@@ -35,7 +35,7 @@ from app.store.counterparts import is_counterpart
 from app.store.fast_statements import Quick
 from app.store.field_columns import order as field_order
 from app.store.parts import first_party
-from app.store.reader import Reader, first
+from app.store.reader import Reader, first, first_column
 from app.store.reads import disputed as disputed_reads
 from app.store.reads import donation_tables, own_fields, reviews, totals, unsupported, vocabularies
 from app.store.reads import evidence as evidence_reads
@@ -45,6 +45,7 @@ from app.store.reads.donation_rows import contents_of, ids_of, parts_of
 from app.store.reads.first_page import first_by_party, first_ids
 from app.store.reads.parties import at_home
 from app.store.schema import (
+    BY_REF,
     actor,
     country,
     donation,
@@ -64,7 +65,6 @@ from app.store.things import of_kind
 
 _PARENT = donation.alias("parent")
 _LISTED = select(donation, _PARENT.c.ref.label("parent_ref")).outerjoin(_PARENT, _PARENT.c.id == donation.c.parent_id)
-"""The rows of the list."""
 _COLUMNS = frozenset(field.key for field in RECORD)
 
 
@@ -87,8 +87,7 @@ def rows(
         if first_page is not None:
             return in_order(db, first_page)
     # Their ids first: of a million records that are sorted, all the rest would be carried along.
-    page = _ordered(db, wanted, sort, descending).limit(limit).offset(offset)
-    return in_order(db, [int(row.id) for row in db.rows(page)])
+    return in_order(db, first_column(db, _ordered(db, wanted, sort, descending).limit(limit).offset(offset)))
 
 
 def ids(
@@ -99,7 +98,7 @@ def ids(
     descending: bool = False,
 ) -> tuple[int, ...]:
     """The ids of all that `rows` would list without a limit, in the same order; 10,000 take some 10 ms."""
-    return tuple(int(row.id) for row in db.rows(_ordered(db, wanted, sort, descending)))
+    return first_column(db, _ordered(db, wanted, sort, descending))
 
 
 def in_order(db: Reader, ids: Sequence[int]) -> tuple[DonationRow, ...]:
@@ -135,7 +134,7 @@ def by_ids(db: Reader, ids: Sequence[int]) -> tuple[DonationRow, ...]:
     return listed(db, ids)[0]
 
 
-_THESE = _LISTED.where(among_given(donation.c.id)).order_by(func.length(donation.c.ref), donation.c.ref)
+_THESE = _LISTED.where(among_given(donation.c.id)).order_by(*BY_REF)
 
 
 def listed(db: Reader, ids: Sequence[int]) -> tuple[tuple[DonationRow, ...], totals.Listed]:
@@ -149,11 +148,9 @@ def find(db: Reader, typed: str, limit: int = 8) -> tuple[DonationRow, ...]:
     Those that are called so come before those whose remarks only mention it.
     """
     ref = typed.strip().upper().replace(" ", "-")
-    exact = db.rows(select(donation.c.id).where(donation.c.ref == ref))
-    ids = [int(row.id) for row in exact]
-    ids += [row.id for row in rows(db, DonationFilter(words=typed), limit=limit) if row.id not in ids]
-    by_id = {row.id: row for row in by_ids(db, ids[:limit])}
-    return tuple(sorted((by_id[i] for i in ids[:limit]), key=lambda row: not _named_by(row, typed)))
+    exact = first_column(db, select(donation.c.id).where(donation.c.ref == ref))
+    ids = dict.fromkeys((*exact, *(row.id for row in rows(db, DonationFilter(words=typed), limit=limit))))
+    return tuple(sorted(in_order(db, [*ids][:limit]), key=lambda row: not _named_by(row, typed)))
 
 
 def _named_by(row: DonationRow, typed: str) -> bool:
@@ -165,12 +162,13 @@ def _named_by(row: DonationRow, typed: str) -> bool:
 def refs(db: Reader, ids: Iterable[int]) -> tuple[str, ...]:
     """The references of these records, in their order."""
     found = select(donation.c.ref).where(among_ids(donation.c.id, ids))
-    return tuple(str(row.ref) for row in db.rows(found.order_by(func.length(donation.c.ref), donation.c.ref)))
+    return first_column(db, found.order_by(*BY_REF))
 
 
 def with_parties(db: Reader, names: Sequence[str], codes: Sequence[str]) -> tuple[int, ...]:
     """The ids of the records that have a party of one of these names, or in a country of one of these codes."""
-    rows = db.rows(
+    return first_column(
+        db,
         select(donation_party.c.donation_id)
         .distinct()
         .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
@@ -180,9 +178,8 @@ def with_parties(db: Reader, names: Sequence[str], codes: Sequence[str]) -> tupl
                 donation_party.c.name.in_(names),
                 actor.c.name.in_(names),
             )
-        )
+        ),
     )
-    return tuple(int(row.donation_id) for row in rows)
 
 
 def uids(db: Reader) -> dict[str, tuple[int, str]]:
@@ -195,27 +192,36 @@ def id_of(db: Reader, ref: str) -> int:
     """The id of the record of this reference, capitals aside, and D-4 for D-04. Raises `NotFound`."""
     told = ref.strip().upper()
     exact = select(donation.c.id).where(donation.c.ref.in_((told, re.sub(r"^D-(\d)$", r"D-0\1", told))))
-    row = first(
-        db.rows(exact),
-        tr("There is no donation record {ref}.").format(ref=ref),
-    )
-    return int(row.id)
+    return int(first(db.rows(exact), tr("There is no donation record {ref}.").format(ref=ref)).id)
 
 
 # --- order --------------------------------------------------------------------------------------------
 
 
-def _ordered(db: Reader, wanted: DonationFilter, sort: str, descending: bool) -> Select[int]:
-    """A selection of the ids of records, in their order."""
-    refs = func.length(donation.c.ref), donation.c.ref
+def _ordered(db: Reader, wanted: DonationFilter, sort: str, descending: bool) -> Select[int] | CompoundSelect[int]:
+    """A selection of the ids of records, in their order; those without a value come last either way."""
     asked = select(donation.c.id).where(condition(wanted, db))
-    if sort not in (DonationSort.EVIDENCE, DonationSort.PARAGRAPH, DonationSort.SOURCES):
-        return asked.order_by(*_ways([*_order(sort), *refs], descending))
-    # Most of a million have the same key. They come by their references, of which there is an index, so that those that
-    # cannot be among the first are let go at once; without a limit, SQLite would drop that order.
-    (key,) = _order(sort)
-    found = asked.add_columns(key.label("key"), *refs).order_by(*_ways(refs, descending)).limit(-1).subquery()
-    return select(found.c.id).order_by(*_ways(list(found.c)[1:], descending))
+    keys = _order(sort)
+    if sort in (DonationSort.EVIDENCE, DonationSort.PARAGRAPH, DonationSort.SOURCES):
+        # Most of a million have the same key. They come by their references, of which there is an index, so that those
+        # that cannot be among the first are let go at once; without a limit, SQLite would drop that order.
+        (key,) = keys
+        found = asked.add_columns(key.label("key"), *BY_REF).order_by(*_ways(BY_REF, descending)).limit(-1).subquery()
+        first, *others = _ways(list(found.c)[1:], descending)
+        return select(found.c.id).order_by(first.nulls_last(), *others)
+    if sort in _EMPTY_FIRST and not descending:
+        # Their index begins with the records without a value, which are read after the others.
+        filled = asked.where(keys[0] > _EMPTY).order_by(*keys, *BY_REF)
+        others = asked.where(keys[0] == _EMPTY).order_by(*keys[1:], *BY_REF)
+        return union_all(*(select(half.limit(-1).subquery().c.id) for half in (filled, others)))
+    by_key = _ways(keys, descending)
+    if sort not in _COLUMNS:
+        by_key = [one.nulls_last() for one in by_key]
+    return asked.order_by(*by_key, *_ways(BY_REF, descending))
+
+
+_EMPTY_FIRST = frozenset(field.key for field in RECORD if field.kind in (Kind.DATE, Kind.MONEY))
+_EMPTY: ColumnElement[str] = literal_column("''")
 
 
 def _ways(keys: Sequence[Any], descending: bool) -> list[Any]:
@@ -225,7 +231,7 @@ def _ways(keys: Sequence[Any], descending: bool) -> list[Any]:
 _TITLED = (
     select(passage.c.id, func.dense_rank().over(order_by=source.c.title.collate("NOCASE")).label("place"))
     .join(source_version, source_version.c.id == passage.c.version_id)
-    .join(source, source.c.id == source_version.c.source_id)
+    .join(source)
     .cte("titled")
     .prefix_with("MATERIALIZED")
 )
@@ -242,40 +248,43 @@ def _order(sort: str) -> list[Any]:
         case DonationSort.REF:
             return []
         case DonationSort.DONOR:
-            return [first_party(PartyRole.DONOR).collate("NOCASE")]
+            return [_or_null(first_party(PartyRole.DONOR))]
         case DonationSort.RECIPIENT:
-            return [first_party(PartyRole.RECIPIENT).collate("NOCASE")]
+            return [_or_null(first_party(PartyRole.RECIPIENT))]
         case DonationSort.ITEM:
-            first = (
-                select(donation_item.c.item)
-                .where(donation_item.c.donation_id == donation.c.id)
-                .order_by(donation_item.c.ordinal)
-                .limit(1)
-            )
-            return [func.coalesce(first.scalar_subquery(), "").collate("NOCASE")]
+            items = select(donation_item.c.item).where(donation_item.c.donation_id == donation.c.id)
+            first = items.order_by(donation_item.c.ordinal).limit(1)
+            return [_or_null(first.scalar_subquery())]
         case DonationSort.EVIDENCE:
             pieces = select(func.count()).select_from(of_kind(evidence, donation.name))
-            # Without works, no piece is asked whether it is the counterpart of another.
-            own = or_(~exists(select(paragraph_pair.c.id)), ~is_counterpart())
-            return [pieces.where(thing.c.row_id == donation.c.id, own).scalar_subquery()]
+            return [pieces.where(thing.c.row_id == donation.c.id, _is_own_piece()).scalar_subquery()]
         case DonationSort.PARAGRAPH:
             stands = of_kind(evidence, donation.name).join(passage, passage.c.id == evidence.c.passage_id)
             stands = stands.join(source_version, source_version.c.id == passage.c.version_id)
             number = source_version.c.source_id * _PARAGRAPHS + func.coalesce(passage.c.paragraph, 0)
             first = select(func.min(number)).select_from(stands)
-            own = or_(~exists(select(paragraph_pair.c.id)), ~is_counterpart())
-            supports = evidence.c.role == EvidenceRole.SUPPORTS.value
-            return [func.coalesce(first.where(thing.c.row_id == donation.c.id, supports, own).scalar_subquery(), 0)]
+            supports = (evidence.c.role == EvidenceRole.SUPPORTS.value) & _is_own_piece()
+            return [first.where(thing.c.row_id == donation.c.id, supports).scalar_subquery()]
         case DonationSort.DONOR_KIND:
-            return [first_party(PartyRole.DONOR, func.coalesce(actor.c.kind, donation_party.c.kind)).collate("NOCASE")]
+            return [_or_null(first_party(PartyRole.DONOR, func.coalesce(actor.c.kind, donation_party.c.kind)))]
         case DonationSort.SOURCES:
             joined = of_kind(evidence, donation.name).join(_TITLED, _TITLED.c.id == evidence.c.passage_id)
             first_of = select(func.min(_TITLED.c.place)).select_from(joined).where(thing.c.row_id == donation.c.id)
-            return [func.coalesce(first_of.scalar_subquery(), 0)]
+            return [first_of.scalar_subquery()]
         case _ if sort in _COLUMNS:
             return field_order(donation, record_field(sort))
         case _:
             return own_fields.order(sort)
+
+
+def _is_own_piece() -> ColumnElement[bool]:
+    """Whether evidence is no counterpart of another; without works, none is asked for that."""
+    return or_(~exists(select(paragraph_pair.c.id)), ~is_counterpart())
+
+
+def _or_null(words: Any) -> Any:
+    """SQL: words to sort by, capitals aside; NULL for none."""
+    return func.nullif(words, "").collate("NOCASE")
 
 
 # --- rows ---------------------------------------------------------------------------------------------
@@ -347,7 +356,7 @@ def _overlaps_of(own: str, other: str) -> Quick:
         select(donation_link.c[own].label("own"), donation.c.ref)
         .join(donation, donation.c.id == donation_link.c[other])
         .where(donation_link.c.kind == LinkKind.OVERLAPS.value, among_given(donation_link.c[own]))
-        .order_by(func.length(donation.c.ref), donation.c.ref)
+        .order_by(*BY_REF)
     )
 
 
@@ -362,7 +371,7 @@ def _overlaps(db: Reader, ids: Sequence[int]) -> dict[int, list[str]]:
 def accepted_tables(db: Reader, wanted: DonationFilter) -> list[tuple[str, str, str]]:
     """The tables that are sources of some records: name, sheet, and when it was imported."""
     of = select(table_file.c.name, table_file.c.sheet, table_file.c.added_at).distinct()
-    of = of.join(table_row, table_row.c.table_id == table_file.c.id).where(table_file.c.is_source == 1)
+    of = of.join(table_row).where(table_file.c.is_source == 1)
     listed = of.where(table_row.c.donation_id.in_(select(donation.c.id).where(condition(wanted, db))))
     return [(row.name, row.sheet, row.added_at) for row in db.rows(listed.order_by(table_file.c.name))]
 
@@ -375,7 +384,7 @@ def record(db: Reader, donation_id: int) -> DonationRecord:
     return first(records(db, (donation_id,)), tr("This donation record is no longer in the workspace."))
 
 
-_RECORDS = select(donation).order_by(func.length(donation.c.ref), donation.c.ref)
+_RECORDS = select(donation).order_by(*BY_REF)
 _THESE_RECORDS = _RECORDS.where(among_given(donation.c.id))
 
 
@@ -474,7 +483,7 @@ _REFS = Quick(select(donation.c.id, donation.c.ref, donation.c.title).where(amon
 _CHILDREN = Quick(
     select(donation.c.parent_id, donation.c.id, donation.c.ref, donation.c.title)
     .where(among_given(donation.c.parent_id))
-    .order_by(func.length(donation.c.ref), donation.c.ref)
+    .order_by(*BY_REF)
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from app.domain.changes import Author
-from app.store.reader import Reader, first_value
+from app.store.reader import Reader, first_column, first_value
 from app.store.schema import body, donation, evidence, found_drafts, kept_draft, passage, source_version, thing
 from app.store.things import of_kind
 
@@ -30,11 +30,7 @@ class KeptDraft:
 
 def text_hash(db: Reader, version_id: int) -> str:
     """What the text of a version is known by."""
-    rows = db.rows(
-        select(body.c.hash)
-        .join(source_version, source_version.c.body_id == body.c.id)
-        .where(source_version.c.id == version_id)
-    )
+    rows = db.rows(select(body.c.hash).join(source_version).where(source_version.c.id == version_id))
     return str(rows[0].hash)
 
 
@@ -75,12 +71,12 @@ def words_of_records(db: Reader, version_id: int) -> tuple[tuple[int, int], ...]
 
 def records_on_words(db: Reader, version_id: int, start: int, end: int) -> tuple[int, ...]:
     """The ids of the records that have evidence in a stretch of a version, as they were made."""
-    rows = db.rows(
+    return first_column(
+        db,
         select(thing.c.row_id)
         .distinct()
         .select_from(of_kind(evidence, donation.name))
         .join(passage, passage.c.id == evidence.c.passage_id)
         .where(passage.c.version_id == version_id, passage.c.start < end, passage.c.end > start)
-        .order_by(thing.c.row_id)
+        .order_by(thing.c.row_id),
     )
-    return tuple(int(row.row_id) for row in rows)

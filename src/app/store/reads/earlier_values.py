@@ -62,9 +62,7 @@ _KINDS: dict[str, _Earlier] = {
         _names(SourceMeta),
     ),
     "note": _Earlier(
-        notes.one,
-        lambda row, now, _known: replace(now, title=row.title, body=row.body),
-        frozenset(("title", "body")),
+        notes.one, lambda row, now, _known: replace(now, title=row.title, body=row.body), frozenset(("title", "body"))
     ),
     "actor": _Earlier(
         lambda db, row_id: actors.one(db, row_id).content,

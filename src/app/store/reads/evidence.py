@@ -25,7 +25,7 @@ from app.store.among import among_given, among_ids, given
 from app.store.counterparts import is_counterpart
 from app.store.kinds import STORED
 from app.store.parts import STORED_PARTS
-from app.store.reader import Reader, first
+from app.store.reader import Reader, first, first_column
 from app.store.reads.own_fields import FIELD_NAME
 from app.store.reads.sources import version_text
 from app.store.schema import evidence, passage, source, source_version, thing
@@ -33,43 +33,24 @@ from app.store.things import among, of_kind
 
 _EVIDENCE = (
     select(
-        evidence.c.id,
-        evidence.c.field,
-        FIELD_NAME,
-        evidence.c.role,
-        evidence.c.note,
-        evidence.c.uid,
-        evidence.c.created_by,
-        evidence.c.created_at,
-        *(evidence.c[part.column] for part in PARTS),
-        passage.c.id.label("passage_id"),
-        passage.c.version_id,
-        passage.c.paragraph,
-        passage.c.start,
-        passage.c.end,
-        passage.c.quote,
-        passage.c.state,
-        source.c.id.label("source_id"),
-        source.c.title.label("source_title"),
-        source.c.kind.label("source_kind"),
-        thing.c.row_id.label("target_id"),
+        evidence.c.id, evidence.c.field, FIELD_NAME, evidence.c.role, evidence.c.note, evidence.c.uid,
+        evidence.c.created_by, evidence.c.created_at, *(evidence.c[part.column] for part in PARTS),
+        passage.c.id.label("passage_id"), passage.c.version_id, passage.c.paragraph, passage.c.start, passage.c.end,
+        passage.c.quote, passage.c.state, source.c.id.label("source_id"), source.c.title.label("source_title"),
+        source.c.kind.label("source_kind"), thing.c.row_id.label("target_id"),
         is_counterpart().label("is_counterpart"),
     )
     .select_from(evidence)
-    .join(thing, thing.c.id == evidence.c.thing_id)
+    .join(thing)
     .join(passage, passage.c.id == evidence.c.passage_id)
-    .join(source_version, source_version.c.id == passage.c.version_id)
-    .join(source, source.c.id == source_version.c.source_id)
+    .join(source_version)
+    .join(source)
     # The original before our paraphrase of it, and what supports before what does not.
     .order_by(
-        source.c.kind != SourceKind.ARTICLE.value,
-        source.c.id,
-        evidence.c.role != EvidenceRole.SUPPORTS.value,
-        passage.c.start,
-        passage.c.end,
-        evidence.c.id,
+        source.c.kind != SourceKind.ARTICLE.value, source.c.id, evidence.c.role != EvidenceRole.SUPPORTS.value,
+        passage.c.start, passage.c.end, evidence.c.id,
     )
-)
+)  # fmt: skip
 
 
 _EVIDENCE_OF = _EVIDENCE.where(thing.c.kind == bindparam("kind"), among_given(thing.c.row_id))
@@ -103,28 +84,12 @@ def _item(row: Row[Any], called: Mapping[tuple[str, int], str]) -> EvidenceItem:
     """A row as a piece of evidence; `called` has the names of parts, by column and id."""
     named = [(part.column, found) for part in PARTS if (found := getattr(row, part.column)) is not None]
     return EvidenceItem(
-        row.id,
-        row.field,
-        named[0][1] if named else None,
-        called.get(named[0], "") if named else "",
-        EvidenceRole(row.role),
-        row.note,
-        row.passage_id,
-        row.source_id,
-        row.source_title,
-        SourceKind(row.source_kind),
-        row.paragraph,
-        row.start,
-        row.end,
-        row.quote,
-        AnchorState(row.state),
-        field_name=row.field_name,
-        version_id=row.version_id,
-        at=row.created_at,
-        is_counterpart=bool(row.is_counterpart),
-        uid=row.uid,
-        author=row.created_by,
-    )
+        row.id, row.field, named[0][1] if named else None, called.get(named[0], "") if named else "",
+        EvidenceRole(row.role), row.note, row.passage_id, row.source_id, row.source_title,
+        SourceKind(row.source_kind), row.paragraph, row.start, row.end, row.quote, AnchorState(row.state),
+        field_name=row.field_name, version_id=row.version_id, at=row.created_at,
+        is_counterpart=bool(row.is_counterpart), uid=row.uid, author=row.created_by,
+    )  # fmt: skip
 
 
 class _Around:
@@ -173,7 +138,7 @@ def read_as(db: Reader, passage: Passage) -> Excerpt:
 
 def target_of(db: Reader, evidence_id: int) -> tuple[str, int, int]:
     """(kind, thing id, passage id) of one piece of evidence. Raises `NotFound`."""
-    found = select(thing.c.kind, thing.c.row_id, evidence.c.passage_id).join(thing, thing.c.id == evidence.c.thing_id)
+    found = select(thing.c.kind, thing.c.row_id, evidence.c.passage_id).join(thing)
     row = first(
         db.rows(found.where(evidence.c.id == bindparam("id")), {"id": evidence_id}),
         tr("This piece of evidence is no longer in the workspace."),
@@ -198,7 +163,7 @@ def passages_of(db: Reader, kind: str, ids: Sequence[int]) -> tuple[int, ...]:
     rows = db.rows(
         select(passage.c.id)
         .join(evidence, evidence.c.passage_id == passage.c.id)
-        .join(thing, thing.c.id == evidence.c.thing_id)
+        .join(thing)
         .where(among(kind, list(ids)))
         .order_by(passage.c.version_id, passage.c.start, passage.c.end)
     )
@@ -208,4 +173,4 @@ def passages_of(db: Reader, kind: str, ids: Sequence[int]) -> tuple[int, ...]:
 def things_on(db: Reader, kind: str, passages: Iterable[int]) -> tuple[int, ...]:
     """The things of a kind for which any of these passages is evidence."""
     found = select(thing.c.row_id).select_from(of_kind(evidence, kind)).distinct().order_by(thing.c.row_id)
-    return tuple(int(row.row_id) for row in db.rows(found.where(among_ids(evidence.c.passage_id, passages))))
+    return first_column(db, found.where(among_ids(evidence.c.passage_id, passages)))

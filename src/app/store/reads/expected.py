@@ -66,7 +66,6 @@ class Expectation:
 
     @property
     def verdict(self) -> Verdict:
-        """How both compare."""
         if self.got is not None and self.got.records:
             return Verdict.BOTH if self.values else Verdict.UNEXPECTED
         if self.got is not None and self.got.none:
@@ -79,7 +78,7 @@ def values(db: Reader) -> tuple[FactValue, ...]:
     named = vocabularies.of(db).of(CATEGORY)
     rows = db.rows(
         select(fact.c.category, fact.c.field, fact.c.value, fact.c.polarity, country.c.code)
-        .join(country, country.c.id == fact.c.country_id)
+        .join(country)
         .order_by(fact.c.id)
     )
     held: dict[tuple[str, str, str], tuple[str, str, str, dict[str, None]]] = {}

@@ -15,11 +15,11 @@ from app.domain.records import FactRecord
 from app.domain.vocabularies import CATEGORY, Term, Vocabularies
 from app.store.among import among_ids
 from app.store.field_columns import from_row
-from app.store.reader import Reader, first
+from app.store.reader import Reader, first, first_column
 from app.store.reads import evidence, reviews, vocabularies
 from app.store.schema import country, fact
 
-_FACT = select(fact, country.c.code, country.c.name).join(country, country.c.id == fact.c.country_id)
+_FACT = select(fact, country.c.code, country.c.name).join(country)
 
 
 def every(db: Reader) -> tuple[FactRecord, ...]:
@@ -84,5 +84,5 @@ def content_in(row: Row[Any], known: Vocabularies) -> Fact:
 
 def categories(db: Reader) -> tuple[Term, ...]:
     """The categories of which anything is recorded, in the order of their vocabulary."""
-    used = {str(row.category) for row in db.rows(select(fact.c.category).distinct())}
+    used = set(first_column(db, select(fact.c.category).distinct()))
     return tuple(term for key, term in vocabularies.of(db).of(CATEGORY).items() if key in used)

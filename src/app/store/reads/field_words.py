@@ -67,8 +67,7 @@ def fields_of(table: str, image: Image, names: Names) -> dict[str, str]:
         out[label] = interval(image.get(low), image.get(high), image.get(qualifier, ""), image.get(unit, ""))
     for label, start, end in (*dates, *_DAYS.get(table, ())):
         done |= {start, end, f"{start.removesuffix('start')}precision"}
-        days = list(dict.fromkeys(day for day in (image.get(start), image.get(end)) if day))
-        out[label] = tr("{start} to {end}").format(start=days[0], end=days[-1]) if len(days) > 1 else "".join(days)
+        out[label] = _ends(image.get(start), image.get(end))
     for column, value in image.items():
         if column not in done:
             out[label_of(table, column)] = _in_words(table, column, value, names)
@@ -77,11 +76,10 @@ def fields_of(table: str, image: Image, names: Names) -> dict[str, str]:
 
 def own_value_of(image: Image, names: Names) -> dict[str, str]:
     """The value that a record has for a custom field, under the name of that field."""
-    days = list(dict.fromkeys(day for day in (image["start"], image["end"]) if day))
     said = [
         names("term", int(image["term_id"])) if image["term_id"] is not None else "",
         interval(image["low"], image["high"], image["qualifier"], ""),
-        tr("{start} to {end}").format(start=days[0], end=days[-1]) if len(days) > 1 else "".join(days),
+        _ends(image["start"], image["end"]),
         image["words"],
     ]
     return {names("own_field", int(image["field_id"])): next((words for words in said if words), "")}
@@ -126,11 +124,16 @@ def labels() -> list[str]:
 
 def interval(low: int | None, high: int | None, qualifier: str, unit: str) -> str:
     """*300,000 masks*, *2 to 3*, *over 100*; the numbers are thousandths."""
-    ends = list(dict.fromkeys(_number(end) for end in (low, high) if end is not None))
+    number = _ends(*(None if end is None else _number(end) for end in (low, high)))
     known = next((term for term in terms.Qualifier if term.value == qualifier), terms.Qualifier.EXACT)
-    said = "" if not ends or known in (terms.Qualifier.EXACT, terms.Qualifier.NOT_STATED) else tr_term(known)
-    number = tr("{start} to {end}").format(start=ends[0], end=ends[-1]) if len(ends) > 1 else "".join(ends)
+    said = "" if not number or known in (terms.Qualifier.EXACT, terms.Qualifier.NOT_STATED) else tr_term(known)
     return " ".join(part for part in (said, number, unit) if part)
+
+
+def _ends(*ends: str | None) -> str:
+    """Both ends, or the one that is known, or that both are."""
+    known = list(dict.fromkeys(end for end in ends if end))
+    return tr("{start} to {end}").format(start=known[0], end=known[1]) if len(known) > 1 else "".join(known)
 
 
 def _number(thousandths: int) -> str:

@@ -15,8 +15,19 @@ from sqlalchemy import Select, exists, func, literal_column, select, text, union
 from app.domain.terms import PartyRole
 from app.store.among import among_ids
 from app.store.parts import first_party
-from app.store.reader import Reader, first_value
-from app.store.schema import actor, country, donation, donation_party, evidence, passage, source, source_version, thing
+from app.store.reader import Reader, first_column, first_value
+from app.store.schema import (
+    BY_REF,
+    actor,
+    country,
+    donation,
+    donation_party,
+    evidence,
+    passage,
+    source,
+    source_version,
+    thing,
+)
 from app.store.things import of_kind
 
 FEW, WALKED = 2_000, 20_000
@@ -25,29 +36,28 @@ CALLED = 50_000
 """So many parties of one name, or with names of their own, are looked through; of more, the same."""
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 """What SQLite takes for the same letters."""
-_REFS = func.length(donation.c.ref), donation.c.ref
 
 
 def first_ids(db: Reader, limit: int, *, descending: bool) -> list[int] | None:
-    """The ids of the first records by the first title among their sources; those without any are before all.
+    """The ids of the first records by the first title among their sources; those without any come last.
 
     None if that would read all of them, or if somebody wrote meanwhile: a record could be listed twice.
     """
     before = _state(db)
     by_title = select(func.min(source.c.title).label("title")).group_by(source.c.title.collate("NOCASE"))
-    titles: list[str | None] = [row.title for row in db.rows(by_title.order_by(source.c.title.collate("NOCASE")))]
-    in_order = [*reversed(titles), None] if descending else [None, *titles]
+    titles: list[str | None] = list(first_column(db, by_title.order_by(source.c.title.collate("NOCASE"))))
+    in_order = [*(reversed(titles) if descending else titles), None]
     found = _in_turn((partial(_of_title, db, title, descending=descending) for title in in_order), limit)
     return found if _state(db) == before else None
 
 
 def first_by_party(db: Reader, role: PartyRole, limit: int, *, descending: bool) -> list[int] | None:
-    """The same by the first party in a role; those without one are before all."""
+    """The same by the first party in a role; those without one come last."""
     before = _state(db)
     names = _names(db, role)
     if names is None:
         return None
-    in_order = [*reversed(names), list[str]()] if descending else [list[str](), *names]
+    in_order = [*(reversed(names) if descending else names), list[str]()]
     found = _in_turn((partial(_of_party, db, role, called, descending=descending) for called in in_order), limit)
     return found if _state(db) == before else None
 
@@ -80,7 +90,7 @@ def _names(db: Reader, role: PartyRole) -> list[list[str]] | None:
         select(country.c.name).where(is_party.where(donation_party.c.country_id == country.c.id)),
         own.where(donation_party.c.role == role.value),
     ).subquery()
-    names = [str(row.name) for row in db.rows(select(every.c.name).order_by(every.c.name.collate("NOCASE")))]
+    names = list(first_column(db, select(every.c.name).order_by(every.c.name.collate("NOCASE"))))
     return [[*same] for _, same in groupby(names, lambda name: name.translate(_SMALL))]
 
 
@@ -88,27 +98,27 @@ def _of_party(db: Reader, role: PartyRole, called: list[str], limit: int, *, des
     """The first records by reference whose first party in a role is called so; without names, those that have none."""
     of = donation_party.c
     parties = select(of.donation_id).where(of.role == role.value)
-    order = [one.desc() if descending else one.asc() for one in _REFS]
+    order = [one.desc() if descending else one.asc() for one in BY_REF]
     every = select(donation.c.id).order_by(*order)
     if not called:
         with_one = select(func.count(of.donation_id.distinct())).where(of.role == role.value)
         if first_value(db, with_one) == first_value(db, select(func.count(donation.c.id))):
             return []
         without = every.where(~parties.where(of.donation_id == donation.c.id).correlate(donation).exists())
-        return [int(row.id) for row in db.rows(without.limit(limit))]
+        return list(first_column(db, without.limit(limit)))
     members = union_all(
         parties.where(of.actor_id.in_(select(actor.c.id).where(actor.c.name.in_(called)))),
         parties.where(of.country_id.in_(select(country.c.id).where(country.c.name.in_(called)))),
         parties.where(of.name.in_(called), _OWN_NAME),
     )
-    some = [int(row.donation_id) for row in db.rows(members.limit(CALLED + 1))]
+    some = list(first_column(db, members.limit(CALLED + 1)))
     listed = every.where(first_party(role).collate("NOCASE") == called[0]).limit(limit)
     if len(some) > FEW:
         walked = select(every.limit(WALKED).subquery().c.id)
-        found = [int(row.id) for row in db.rows(listed.where(donation.c.id.in_(walked)))]
+        found = list(first_column(db, listed.where(donation.c.id.in_(walked))))
         if len(found) == limit or len(some) > CALLED:
             return found if len(found) == limit else None
-    return [int(row.id) for row in db.rows(listed.where(among_ids(donation.c.id, some)))]
+    return list(first_column(db, listed.where(among_ids(donation.c.id, some))))
 
 
 def _state(db: Reader) -> int:
@@ -126,20 +136,20 @@ def _of_title(db: Reader, title: str | None, limit: int, *, descending: bool) ->
     else:
         members = _pieces(select(thing.c.row_id).distinct()).where(key == title)
         is_of = _stands_on(key == title) & ~_stands_on(key < title)
-    some = [int(row.row_id) for row in db.rows(members.limit(FEW + 1))]
-    order = [one.desc() if descending else one.asc() for one in _REFS]
+    some = list(first_column(db, members.limit(FEW + 1)))
+    order = [one.desc() if descending else one.asc() for one in BY_REF]
     if len(some) <= FEW:
         listed = select(donation.c.id).where(among_ids(donation.c.id, some), is_of)
     else:
         first = select(donation.c.id).order_by(*order).limit(WALKED).subquery()
         listed = select(donation.c.id).where(donation.c.id.in_(select(first.c.id)), is_of)
-    found = [int(row.id) for row in db.rows(listed.order_by(*order).limit(limit))]
+    found = list(first_column(db, listed.order_by(*order).limit(limit)))
     return found if len(some) <= FEW or len(found) == limit else None
 
 
 def _pieces(asked: Select[Any]) -> Select[Any]:
     joined = of_kind(evidence, donation.name).join(passage, passage.c.id == evidence.c.passage_id)
-    joined = joined.join(source_version, source_version.c.id == passage.c.version_id)
+    joined = joined.join(source_version)
     return asked.select_from(joined.join(source, source.c.id == source_version.c.source_id))
 
 

@@ -19,11 +19,12 @@ from app.domain.excerpts import Excerpt, excerpt, gathered
 from app.domain.fold import fold
 from app.domain.passage_filter import Match, PassageFilter, PassageGroup
 from app.store.counterparts import has_works, repeats_original
-from app.store.reader import Reader
+from app.store.reader import Reader, first_column
 from app.store.reads.passages import many
 from app.store.reads.sources import version_text
 from app.store.reads.tags import USES
 from app.store.schema import (
+    BY_REF,
     claim,
     country,
     donation,
@@ -95,7 +96,7 @@ def condition(wanted: PassageFilter) -> ColumnElement[bool]:
 
 
 def _fitting(wanted: PassageFilter, *columns: Any) -> Select[*tuple[Any, ...]]:
-    joined = passage.join(source_version, source_version.c.id == passage.c.version_id)
+    joined = passage.join(source_version)
     return select(*columns).select_from(joined).where(condition(wanted))
 
 
@@ -308,15 +309,10 @@ def countries(db: Reader) -> tuple[tuple[int, str], ...]:
 def records(db: Reader) -> tuple[tuple[int, str, str], ...]:
     """(id, ref, title) of the records some passage is evidence for."""
     evident = donation.c.id.in_(under(evidence, donation.name))
-    rows = db.rows(
-        select(donation.c.id, donation.c.ref, donation.c.title)
-        .where(evident)
-        .order_by(func.length(donation.c.ref), donation.c.ref)
-    )
+    rows = db.rows(select(donation.c.id, donation.c.ref, donation.c.title).where(evident).order_by(*BY_REF))
     return tuple((int(row.id), str(row.ref), str(row.title)) for row in rows)
 
 
 def asserters(db: Reader) -> tuple[str, ...]:
     """Who asserts a claim in this workspace."""
-    rows = db.rows(select(claim.c.asserted_by).distinct().order_by(claim.c.asserted_by))
-    return tuple(str(row.asserted_by) for row in rows)
+    return first_column(db, select(claim.c.asserted_by).distinct().order_by(claim.c.asserted_by))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain, product, repeat
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Select, case, func, literal, null, select, true, union_all
 
@@ -21,7 +21,7 @@ from app.domain.axes import Axis, By, Group
 from app.domain.by_key import by_key
 from app.domain.counted import Names
 from app.domain.giving import LeftOut, left_out_words, outcome
-from app.domain.language import tr, tr_country, tr_term
+from app.domain.language import later, tr, tr_country, tr_term
 from app.domain.records import DonationFilter
 from app.domain.terms import PLEDGED, Assertion, Outcome, PartyRole, Qualifier, Status
 from app.domain.totals import Adding, TotalLine, Totals
@@ -30,7 +30,7 @@ from app.domain.works import TextRole
 from app.garbage import no_collecting
 from app.store.among import among_ids
 from app.store.field_columns import column_names
-from app.store.reader import Reader
+from app.store.reader import Reader, first_column
 from app.store.reads import counted, record_passages, vocabularies
 from app.store.reads.countries import is_recipient, members
 from app.store.reads.donation_filter import condition as wanted_rows
@@ -60,23 +60,6 @@ Within = Callable[[Any], Is]
 """Whether a column of ids has one of the records that are looked at."""
 Heads = dict[int, tuple[Group, ...]]
 """The groups of each record, by its id; records of which nothing is stated are missing."""
-
-
-class Counted(Protocol):
-    """What tells how many records are in one group, or in one of both directions."""
-
-    @property
-    def row(self) -> Group: ...
-    @property
-    def column(self) -> Group: ...
-    @property
-    def records(self) -> Sequence[object]: ...
-    @property
-    def promised(self) -> Sequence[object]: ...
-    @property
-    def none(self) -> Sequence[object]: ...
-    @property
-    def cancelled(self) -> Sequence[object]: ...
 
 
 class Tally(NamedTuple):
@@ -137,10 +120,10 @@ class _Among:
 
     @cached_property
     def passages(self) -> Mapping[int, set[int]]:
-        """The passages of each record."""
         return self.read()
 
 
+Counted = Tally | Cell
 _CellT = TypeVar("_CellT", bound=Counted)
 _CellCo = TypeVar("_CellCo", bound=Counted, covariant=True)
 
@@ -322,16 +305,12 @@ def _ordered(cells: Iterable[_CellT], axis: Axis | None, of: Callable[[_CellT], 
 
 
 def _passages(db: Reader, where: Is) -> dict[int, set[int]]:
-    """The passages that are evidence for each record."""
     found = (
         select(thing.c.row_id, evidence.c.passage_id)
-        .join(evidence, evidence.c.thing_id == thing.c.id)
+        .join(evidence)
         .where(thing.c.kind == donation.name, thing.c.row_id.in_(select(donation.c.id).where(where)))
     )
-    out: dict[int, set[int]] = {}
-    for row in db.rows(found):
-        out.setdefault(int(row.row_id), set()).add(int(row.passage_id))
-    return out
+    return {one: set(some) for one, some in by_key((row.row_id, row.passage_id) for row in db.rows(found)).items()}
 
 
 # --- one axis -----------------------------------------------------------------------------------------
@@ -385,7 +364,6 @@ class _Side:
         self._things: dict[tuple[str, str], tuple[Group, ...]] = {}
 
     def of(self, line: TotalLine) -> tuple[Group, ...]:
-        """The groups that a line belongs to."""
         if self._axis.by is By.ITEM:
             return self._thing(line)
         return self._heads.get(line.donation_id, self._nothing)
@@ -417,17 +395,16 @@ class _Side:
 
 
 def _not_stated(axis: Axis) -> str:
-    match axis.by:
-        case By.MONTH:
-            return tr("in no one month")
-        case By.YEAR:
-            return tr("in no one year")
-        case By.TAG:
-            return tr("no tag")
-        case By.SOURCE | By.WORK:
-            return tr("no passage")
-        case _:
-            return tr("not stated")
+    return tr(_NOTHING.get(axis.by, later("not stated")))
+
+
+_NOTHING = {
+    By.MONTH: later("in no one month"),
+    By.YEAR: later("in no one year"),
+    By.TAG: later("no tag"),
+    By.SOURCE: later("no passage"),
+    By.WORK: later("no passage"),
+}
 
 
 _COUNTRY, _ACTOR = donation_party.c.country_id, -donation_party.c.actor_id
@@ -517,7 +494,7 @@ def _by_fact(db: Reader, axis: Axis, within: Within) -> _Statement:
     known = [(one.key, one.said) for one in vocabularies.of(db).of(CATEGORY).values()]
     keys = question_values.chosen(axis.of, known, tr("category of facts"))
     rows = db.rows(
-        select(country.c.code, fact.c.field, fact.c.value).join(country, country.c.id == fact.c.country_id)
+        select(country.c.code, fact.c.field, fact.c.value).join(country)
         .where(fact.c.category.in_(keys)).order_by(fact.c.id)
     )  # fmt: skip
     several = len({row.field for row in rows}) > 1
@@ -557,7 +534,7 @@ def _passages_with(db: Reader, tag_ids: Sequence[int], within: Within) -> Select
 
 def _tagged(db: Reader, within: Within, read: _Statement) -> dict[tuple[int, str], set[int]]:
     out: dict[tuple[int, str], set[int]] = {}
-    tag_ids = [int(row.key) for row in db.rows(select(read.rows.subquery().c.key).distinct())]
+    tag_ids = list(first_column(db, select(read.rows.subquery().c.key).distinct()))
     for row in db.rows(_passages_with(db, tag_ids, within)):
         out.setdefault((int(row.row_id), read.of(row.tag_id)[0].key), set()).add(int(row.passage_id))
     return out
@@ -571,9 +548,9 @@ def _by_source(db: Reader, _axis: Axis, within: Within) -> _Statement:
 def _sources_of(within: Within) -> Select[*tuple[Any, ...]]:
     return (
         select(thing.c.row_id.label("id"), source_version.c.source_id.label("key"))
-        .join(evidence, evidence.c.thing_id == thing.c.id)
-        .join(passage, passage.c.id == evidence.c.passage_id)
-        .join(source_version, source_version.c.id == passage.c.version_id)
+        .join(evidence)
+        .join(passage)
+        .join(source_version)
         .where(thing.c.kind == donation.name, within(thing.c.row_id))
         .distinct()
     )

@@ -10,7 +10,7 @@ from app.domain.by_key import by_key
 from app.domain.changes import NO_STEPS, Operation
 from app.domain.history import HistoryFilter, HistoryLine, OperationState
 from app.domain.kinds import parts_of
-from app.store.reader import Reader, first_value
+from app.store.reader import Reader, first_column, first_value
 from app.store.schema import metadata, operation, operation_change
 from app.store.store import Store
 from app.store.things import identity_of
@@ -69,17 +69,11 @@ def history(
     touched = by_key((int(row.operation_id), (str(row.tbl), int(row.rows))) for row in rows)
     return tuple(
         HistoryLine(
-            int(row.id),
-            _kind(row.kind),
-            row.kind,
-            row.what,
-            row.at,
-            row.author,
-            OperationState(row.state),
+            int(row.id), _kind(row.kind), row.kind, row.what, row.at, row.author, OperationState(row.state),
             tuple(touched.get(int(row.id), ())),
         )
         for row in operations
-    )
+    )  # fmt: skip
 
 
 def last_at(db: Reader) -> str:
@@ -90,7 +84,7 @@ def last_at(db: Reader) -> str:
 
 def authors(db: Reader) -> tuple[str, ...]:
     """Everybody whose operations are listed."""
-    return tuple(str(row.author) for row in db.rows(select(operation.c.author).distinct().order_by(operation.c.author)))
+    return first_column(db, select(operation.c.author).distinct().order_by(operation.c.author))
 
 
 def kinds(db: Reader) -> tuple[Operation, ...]:
@@ -107,14 +101,8 @@ def _conditions(wanted: HistoryFilter) -> list[ColumnElement[bool]]:
         out.append(operation.c.author == wanted.author)
     for word in wanted.words.split():
         images = or_(_holds(operation_change.c.before, word), _holds(operation_change.c.after, word))
-        out.append(
-            or_(
-                _holds(operation.c.kind, word),
-                _holds(operation.c.what, word),
-                _holds(operation.c.author, word),
-                _changed(images),
-            )
-        )
+        own = (operation.c.kind, operation.c.what, operation.c.author)
+        out.append(or_(*(_holds(column, word) for column in own), _changed(images)))
     if wanted.table:
         out.append(_changed(_is_of(wanted.table, wanted.row_id)))
     return out
@@ -167,7 +155,7 @@ def redo_label(store: Store) -> tuple[Operation, str] | None:
 
 def added_in_a_row(db: Reader, merge: str) -> int:
     """How many sources the newest operation has added, if it bears this key."""
-    made = operation_change.join(operation, operation.c.id == operation_change.c.operation_id)
+    made = operation_change.join(operation)
     is_newest = operation.c.id == select(func.max(operation.c.id)).scalar_subquery()
     is_new = (operation_change.c.tbl == "source") & operation_change.c.before.is_(None)
     counted = select(func.count()).select_from(made).where(is_newest, operation.c.merge_key == merge, is_new)

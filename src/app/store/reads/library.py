@@ -19,7 +19,7 @@ PASSED = "passed"
 """How many paragraphs of a source were passed: the key of a place, before its id."""
 _COLLECTIONS = (
     select(collection, func.count(source_collection.c.id).label("sources"))
-    .outerjoin(source_collection, source_collection.c.collection_id == collection.c.id)
+    .outerjoin(source_collection)
     .group_by(collection.c.id)
     .order_by(collection.c.ordinal, collection.c.id)
 )
@@ -27,7 +27,7 @@ _PASSAGES = func.count(passage.c.id.distinct())
 _TAGS = (
     select(passage.c.version_id, tag.c.id, tag.c.name, tag.c.color, _PASSAGES.label("passages"))
     .join(passage_tag, passage_tag.c.passage_id == passage.c.id)
-    .join(tag, tag.c.id == passage_tag.c.tag_id)
+    .join(tag)
     .group_by(passage.c.version_id, tag.c.id)
     .order_by(_PASSAGES.desc(), tag.c.name)
 )

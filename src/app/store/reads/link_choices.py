@@ -19,7 +19,7 @@ from app.store.schema import actor, donation, note, passage, source, source_vers
 _PASSAGES = (
     select(passage.c.id, passage.c.quote, source.c.title)
     .join(source_version, source_version.c.id == passage.c.version_id)
-    .join(source, source.c.id == source_version.c.source_id)
+    .join(source)
     .order_by(source.c.id, passage.c.start)
     .limit(5)
 )

@@ -13,7 +13,7 @@ from app.domain.kinds import KINDS
 from app.domain.links import by_uid, can_be_linked, links_of, uid_name
 from app.domain.notes import Note
 from app.store.kinds import STORED
-from app.store.reader import Reader
+from app.store.reader import Reader, first_column
 from app.store.reads import actors, countries, donations, notes
 from app.store.reads.passages import tag_paths
 from app.store.schema import actor_alias, note, passage
@@ -137,7 +137,5 @@ def _all_names(db: Reader, kind: str, thing_id: int) -> list[str]:
     if kind == "country":
         out += json.loads(rows[0].aliases)
     if kind == "actor":
-        out += [
-            str(row.alias) for row in db.rows(select(actor_alias.c.alias).where(actor_alias.c.actor_id == thing_id))
-        ]
+        out += list(first_column(db, select(actor_alias.c.alias).where(actor_alias.c.actor_id == thing_id)))
     return [name for name in dict.fromkeys(out) if name.strip()]

@@ -13,7 +13,7 @@ from app.domain.parts import kind_of_field
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
 from app.store.parts import part_of
-from app.store.reader import Reader
+from app.store.reader import Reader, first_column
 from app.store.schema import country, donation, evidence, fact, locator, passage, source, source_version, thing
 
 
@@ -63,10 +63,10 @@ def of_digest(db: Reader, digest_id: int) -> tuple[StoredLocator, ...]:
     on = thing.c.row_id
     rows = db.rows(
         select(locator, thing.c.kind, on, label.label("label"))
-        .join(thing, thing.c.id == locator.c.thing_id)
+        .join(thing)
         .outerjoin(donation, (thing.c.kind == donation.name) & (donation.c.id == on))
         .outerjoin(fact, (thing.c.kind == fact.name) & (fact.c.id == on))
-        .outerjoin(country, country.c.id == fact.c.country_id)
+        .outerjoin(country)
         .outerjoin(passage, (thing.c.kind == passage.name) & (passage.c.id == on))
         .where(locator.c.digest_id == digest_id)
         .order_by(locator.c.id)
@@ -76,15 +76,9 @@ def of_digest(db: Reader, digest_id: int) -> tuple[StoredLocator, ...]:
 
 def _stored(row: Row[Any]) -> StoredLocator:
     return StoredLocator(
-        row.id,
-        row.kind,
-        row.row_id,
-        row.label,
-        row.field,
-        part_of(row),
-        EvidenceRole(row.role),
+        row.id, row.kind, row.row_id, row.label, row.field, part_of(row), EvidenceRole(row.role),
         Locator(row.words, row.paragraph or 0, row.nth, bool(row.caption)),
-    )
+    )  # fmt: skip
 
 
 def links_in(db: Reader, source_id: int) -> dict[LinkKey, tuple[ExistingLink, ...]]:
@@ -99,9 +93,9 @@ def links_in(db: Reader, source_id: int) -> dict[LinkKey, tuple[ExistingLink, ..
             passage.c.end,
             passage.c.state,
         )
-        .join(thing, thing.c.id == evidence.c.thing_id)
+        .join(thing)
         .join(passage, passage.c.id == evidence.c.passage_id)
-        .join(source_version, source_version.c.id == passage.c.version_id)
+        .join(source_version)
         .where(source_version.c.source_id == source_id)
         .order_by(evidence.c.id)
     )
@@ -119,7 +113,7 @@ def pairs(db: Reader) -> tuple[tuple[int, int], ...]:
     rows = db.rows(
         select(source.c.id, source.c.kind, source.c.series, source.c.number, source.c.url).order_by(source.c.id)
     )
-    located = {int(row.digest_id) for row in db.rows(select(locator.c.digest_id).distinct())}
+    located = set(first_column(db, select(locator.c.digest_id).distinct()))
     digests = [row for row in rows if row.id in located]
     articles = [row for row in rows if row.kind == SourceKind.ARTICLE.value]
     return tuple((int(d.id), int(a.id)) for d in digests for a in articles if _same_work(d, a))
@@ -133,13 +127,9 @@ def without_original(db: Reader) -> tuple[int, ...]:
 
 
 def _same_work(digest: Row[Any], article: Row[Any]) -> bool:
-    numbered = digest.series.strip() and digest.number.strip()
-    same_number = (digest.series.strip().casefold(), digest.number.strip().casefold()) == (
-        article.series.strip().casefold(),
-        article.number.strip().casefold(),
-    )
+    number, other = ((row.series.strip().casefold(), row.number.strip().casefold()) for row in (digest, article))
     address = _address(digest.url)
-    return bool((numbered and same_number) or (address and address == _address(article.url)))
+    return (all(number) and number == other) or (address != "" and address == _address(article.url))
 
 
 def _address(url: str) -> str:

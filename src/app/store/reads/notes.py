@@ -37,7 +37,7 @@ def _label() -> ColumnElement[str]:
 def _notes() -> Select[Any]:
     """Every note, with what it is about; made when it is first asked for, since it asks what kinds there are."""
     on = (thing.c.kind.label("target"), thing.c.row_id.label("target_id"), _label().label("label"))
-    return select(note, *on).outerjoin(thing, thing.c.id == note.c.thing_id)
+    return select(note, *on).outerjoin(thing)
 
 
 def _note(row: Row[Any]) -> Note:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -60,11 +60,13 @@ def _own_values(images: Images, names: RowNames) -> dict[tuple[str, int], list[F
     for (table, _), (before, after) in images.items():
         if table == "own_value":
             old, new = ({} if image is None else own_value_of(image, names) for image in (before, after))
-            of = out.setdefault(("donation", _donation_of(before, after)), [])
-            for label in dict.fromkeys((*new, *old)):
-                if old.get(label, "") != new.get(label, ""):
-                    of.append(FieldChange(label, old.get(label, ""), new.get(label, "")))
+            out.setdefault(("donation", _donation_of(before, after)), []).extend(_differences(old, new))
     return out
+
+
+def _differences(old: Mapping[str, str], new: Mapping[str, str]) -> list[FieldChange]:
+    pairs = ((label, old.get(label, ""), new.get(label, "")) for label in dict.fromkeys((*new, *old)))
+    return [FieldChange(label, before, after) for label, before, after in pairs if before != after]
 
 
 def _row(
@@ -78,12 +80,7 @@ def _row(
     """What an operation did to one row; None if nothing remains of it."""
     old = {} if before is None else fields_of(table, before, names)
     new = {} if after is None else fields_of(table, after, names)
-    fields = tuple(
-        FieldChange(label, old.get(label, ""), new.get(label, ""))
-        for label in dict.fromkeys((*new, *old))
-        if old.get(label, "") != new.get(label, "")
-    )
-    fields = (*fields, *more)
+    fields = (*_differences(old, new), *more)
     what = "changed"
     if before is None or after is None:
         if before is after:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Integer, exists, func, select, type_coerce
+from sqlalchemy import Integer, exists, select, type_coerce
 
 from app.domain import support
 from app.domain.by_key import by_key
@@ -16,11 +16,11 @@ from app.store.among import among_given, among_ids, given
 from app.store.counterparts import is_counterpart
 from app.store.fast_statements import Quick
 from app.store.parts import PART_ID
-from app.store.reader import Reader
+from app.store.reader import Reader, first_column
 from app.store.reads import facts, vocabularies
 from app.store.reads.donation_rows import OWN, contents_of, ids_of, parts_of
 from app.store.reads.own_fields import FIELD_NAME
-from app.store.schema import donation, evidence, paragraph_pair, passage, source, source_version, thing
+from app.store.schema import BY_REF, donation, evidence, paragraph_pair, passage, source, source_version, thing
 from app.store.things import of_kind
 
 _AT_ONCE = 500
@@ -53,8 +53,8 @@ _PIECES = Quick(
     )
     .select_from(of_kind(evidence, donation.name))
     .join(passage, passage.c.id == evidence.c.passage_id)
-    .join(source_version, source_version.c.id == passage.c.version_id)
-    .join(source, source.c.id == source_version.c.source_id)
+    .join(source_version)
+    .join(source)
     .where(among_given(thing.c.row_id))
     .order_by(evidence.c.id)
 )  # fmt: skip
@@ -70,7 +70,7 @@ def pieces_of(db: Reader, ids: Sequence[int]) -> dict[int, list[LightPiece]]:
 
 def findings(db: Reader) -> Iterator[tuple[str, str]]:
     """Every value whose words say something else, as (what, where)."""
-    refs = db.rows(select(donation.c.id).order_by(func.length(donation.c.ref), donation.c.ref))
+    refs = db.rows(select(donation.c.id).order_by(*BY_REF))
     ids = [int(row.id) for row in refs]
     for ref, found in of_records(db, ids):
         for one in found:
@@ -107,12 +107,12 @@ def saying_otherwise(db: Reader, ids: Sequence[int]) -> Iterator[SayingOtherwise
 def corrected(db: Reader) -> Iterator[tuple[Any, tuple[Otherwise, ...]]]:
     """(row, what disagrees) of the records that words of sources which have been corrected contradict."""
     of_these = select(source_version.c.source_id).where(source_version.c.number > 1)
-    sources = {int(row.source_id) for row in db.rows(of_these)}
+    sources = set(first_column(db, of_these))
     rows = db.rows(
         select(thing.c.row_id.label("donation_id"))
         .select_from(of_kind(evidence, donation.name))
         .join(passage, passage.c.id == evidence.c.passage_id)
-        .join(source_version, source_version.c.id == passage.c.version_id)
+        .join(source_version)
         .where(source_version.c.source_id.in_(of_these))
         .distinct()
     )

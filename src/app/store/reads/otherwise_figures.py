@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from app.domain import support
 from app.domain.giving import unsummed
@@ -20,7 +20,7 @@ from app.domain.records import FieldPlace
 from app.domain.support import Asked
 from app.domain.terms import EvidenceRole, Qualifier
 from app.garbage import no_collecting
-from app.store.reader import Reader, kept
+from app.store.reader import Reader, kept, untyped
 from app.store.reads import otherwise as otherwise_reads
 from app.store.reads.donation_tables import is_accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
@@ -67,7 +67,7 @@ def _with_own(db: Reader, condition: ColumnElement[bool] | None) -> Iterator[tup
         found = found.where(_SUPPORTS, or_(low.is_not(None), high.is_not(None)), *more)
         if condition is not None:
             found = found.where(record.in_(select(donation.c.id).where(condition)))
-        return _plain(db, found)
+        return untyped(db, found)
 
     joined = evidence.join(donation_item, item.id == evidence.c.item_id).join(passage)
     yield "item", quoted(item.donation_id, item, "", item.unit, joined)
@@ -86,11 +86,7 @@ def _with_words_for_the_whole(db: Reader, condition: ColumnElement[bool] | None,
     found = select(donation.c.id, is_accepted()).where(donation.c.id.in_(whole))
     if condition is not None:
         found = found.where(condition)
-    return (record for record, accepted in _plain(db, found) if accepted or record in silent)
-
-
-def _plain(db: Reader, statement: Executable) -> Sequence[Any]:
-    return cast("Sequence[Any]", db.rows(statement))
+    return (record for record, accepted in untyped(db, found) if accepted or record in silent)
 
 
 def _kept(figure: _Figure) -> bool | None:

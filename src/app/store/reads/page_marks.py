@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, func, select
 
-from app.store.reader import Reader
+from app.store.reader import Reader, first_column
 from app.store.schema import evidence, note, passage, passage_tag, tag, thing
 from app.store.things import under
 
@@ -16,13 +16,13 @@ _IN_ORDER = _PLACES.order_by(passage.c.start, passage.c.end)
 """As they are in the index, so that nothing is sorted; the page puts outer passages before inner ones itself."""
 _COLORS = (
     select(passage_tag.c.passage_id, tag.c.color, tag.c.id)
-    .join(tag, tag.c.id == passage_tag.c.tag_id)
+    .join(tag)
     .join(passage, passage.c.id == passage_tag.c.passage_id)
     .where(_HERE)
     .group_by(passage_tag.c.passage_id, passage_tag.c.tag_id)
     .order_by(func.min(passage_tag.c.id))
 )
-_LINKED = select(evidence.c.passage_id).distinct().join(passage, passage.c.id == evidence.c.passage_id).where(_HERE)
+_LINKED = select(evidence.c.passage_id).distinct().join(passage).where(_HERE)
 _NOTED = under(note, passage.name).distinct().join(passage, passage.c.id == thing.c.row_id).where(_HERE)
 
 
@@ -50,7 +50,7 @@ def marks_on(db: Reader, version_id: int) -> PageMarks:
         known = passage_id in colors
         colors[passage_id] = (*colors[passage_id], color) if known else (color,)
         tags[passage_id] = (*tags[passage_id], tag_id) if known else (tag_id,)
-    noted, linked = (frozenset(row[0] for row in db.rows(which, values)) for which in (_NOTED, _LINKED))
+    noted, linked = (frozenset(first_column(db, which, values)) for which in (_NOTED, _LINKED))
     return PageMarks(list(map(tuple, db.rows(_IN_ORDER, values))), colors, tags, noted, linked)
 
 

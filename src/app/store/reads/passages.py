@@ -13,7 +13,6 @@ from sqlalchemy import (
     CompoundSelect,
     Row,
     Select,
-    and_,
     bindparam,
     case,
     func,
@@ -58,27 +57,18 @@ from app.store.things import of_kind
 # What a `Passage` begins with, in its order: of thousands each column asked for by its name would take longer.
 _PASSAGE = (
     select(
-        passage.c.id,
-        passage.c.uid,
-        source.c.id.label("source_id"),
-        source.c.title.label("source_title"),
-        passage.c.version_id,
-        passage.c.start,
-        passage.c.end,
-        passage.c.quote,
-        passage.c.paragraph,
-        passage.c.state,
+        passage.c.id, passage.c.uid, source.c.id.label("source_id"), source.c.title.label("source_title"),
+        passage.c.version_id, passage.c.start, passage.c.end, passage.c.quote, passage.c.paragraph, passage.c.state,
     )
     .join(source_version, source_version.c.id == passage.c.version_id)
-    .join(source, source.c.id == source_version.c.source_id)
-)
+    .join(source)
+)  # fmt: skip
 
 
 def of_source(db: Reader, source_id: int) -> tuple[Passage, ...]:
     """The passages of a source's versions, in the order of the text."""
     rows = db.rows(
-        _PASSAGE.where(source.c.id == bindparam("s")).order_by(passage.c.start, passage.c.end.desc()),
-        {"s": source_id},
+        _PASSAGE.where(source.c.id == bindparam("s")).order_by(passage.c.start, passage.c.end.desc()), {"s": source_id}
     )
     return _filled(db, rows, _of_source(), {"s": source_id})
 
@@ -137,22 +127,14 @@ def listed(
     Raises `BadInput` for a question that asks for what is not there.
     """
     asked = true() if query is None else of_passages(db, query)
+    if tag_ids:
+        asked &= passage.c.id.in_(select(passage_tag.c.passage_id).where(passage_tag.c.tag_id.in_(tag_ids)))
+    if source_id is not None:
+        asked &= source.c.id == source_id
     rows = db.rows(
-        _PASSAGE.where(_wanted(tag_ids, source_id), asked)
-        .order_by(source.c.id, passage.c.start, passage.c.end.desc())
-        .limit(limit)
-        .offset(offset)
+        _PASSAGE.where(asked).order_by(source.c.id, passage.c.start, passage.c.end.desc()).limit(limit).offset(offset)
     )
     return _filled(db, rows, _of_these(), {"ids": [row.id for row in rows]})
-
-
-def _wanted(tag_ids: tuple[int, ...], source_id: int | None) -> ColumnElement[bool]:
-    wanted: list[ColumnElement[bool]] = [true()]
-    if tag_ids:
-        wanted.append(passage.c.id.in_(select(passage_tag.c.passage_id).where(passage_tag.c.tag_id.in_(tag_ids))))
-    if source_id is not None:
-        wanted.append(source.c.id == source_id)
-    return and_(*wanted)
 
 
 def states(db: Reader, *, once: bool = False) -> dict[str, int]:
@@ -190,7 +172,7 @@ _BY = (passage_tag.c.created_by.label("tagged_by"), passage_tag.c.author_id.labe
 _RETAGGED = Quick(
     _PASSAGE.add_columns(tag.c.id.label("tag_id"), tag.c.name.label("tag_name"), tag.c.color.label("tag_color"), *_BY)
     .outerjoin(passage_tag, passage_tag.c.passage_id == passage.c.id)
-    .outerjoin(tag, tag.c.id == passage_tag.c.tag_id)
+    .outerjoin(tag)
     .where(passage.c.id.in_(_TOUCHED))
     .order_by(passage.c.id, passage_tag.c.id)
 )
@@ -212,7 +194,7 @@ class _PassageParts:
     def __init__(self, scope: ColumnElement[bool]) -> None:
         self.tags = (
             select(passage_tag.c.passage_id, tag.c.id, tag.c.name, tag.c.color, *_BY)
-            .join(tag, tag.c.id == passage_tag.c.tag_id)
+            .join(tag)
             .join(passage, passage.c.id == passage_tag.c.passage_id)
             .where(scope)
             .order_by(passage_tag.c.id)

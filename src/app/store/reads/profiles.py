@@ -10,7 +10,7 @@ from sqlalchemy import literal, select, union_all
 from app.domain.records import CountryInfo, CountryProfile, CountryRow, DonationFilter, DonationRow, FactRecord, having
 from app.domain.terms import Assertion
 from app.garbage import no_collecting
-from app.store.reader import Reader
+from app.store.reader import Reader, first_column
 from app.store.reads import countries, donations, evidence, facts, passages, totals
 from app.store.reads.donation_filter import condition
 from app.store.schema import donation, donation_party
@@ -105,9 +105,11 @@ def _to_groups(db: Reader, group_ids: list[int]) -> frozenset[int]:
     """The records whose recipient is one of these groups itself."""
     if not group_ids:
         return frozenset()
-    rows = db.rows(
-        select(donation_party.c.donation_id)
-        .where(donation_party.c.country_id.in_(group_ids), countries.is_recipient())
-        .distinct()
+    return frozenset(
+        first_column(
+            db,
+            select(donation_party.c.donation_id)
+            .where(donation_party.c.country_id.in_(group_ids), countries.is_recipient())
+            .distinct(),
+        )
     )
-    return frozenset(int(row.donation_id) for row in rows)

@@ -30,7 +30,7 @@ from app.domain.search import match_expression
 from app.domain.terms import Outcome, PartyRole, Qualifier, Status
 from app.domain.vocabularies import CATEGORY, COMPANIES
 from app.store.field_columns import column_names
-from app.store.reader import Reader, first_value
+from app.store.reader import Reader, first_column, first_value
 from app.store.reads import counted, record_passages, vocabularies
 from app.store.reads.countries import is_recipient, named, with_members
 from app.store.reads.parties import at_home, found_by
@@ -120,7 +120,6 @@ def _says(db: Reader, words: str) -> Is:
 
 
 def _holds(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:
-    """SQL for one condition on a record."""
     if asked.field is not None and asked.field.own:
         return _of_own(db, asked, sign, value)
     match asked.ask:
@@ -235,7 +234,7 @@ def _is_thing(db: Reader, typed: str) -> Is:
     key, parts = names.thing(typed, "").key[0], plain_words(fold(typed)).split()
     fitting = [
         item
-        for item in [str(row.item) for row in db.rows(select(donation_item.c.item).distinct())]
+        for item in list(first_column(db, select(donation_item.c.item).distinct()))
         if names.thing(item, "").key[0] == key
         or all(any(plain_words(word).startswith(part) for word in fold(item).split()) for part in parts)
     ]
@@ -329,7 +328,7 @@ def _country_ids(db: Reader, typed: str) -> list[int]:
 
 
 def _ids_of_codes(db: Reader, codes: Sequence[str]) -> list[int]:
-    return [int(row.id) for row in db.rows(with_members(codes))]
+    return list(first_column(db, with_members(codes)))
 
 
 def _in_region(db: Reader, asked: Asked, typed: str) -> Is:
@@ -378,7 +377,7 @@ def _how_much(asked: Asked, sign: Sign, value: Value) -> Is:
         pieces = (
             select(func.count())
             .select_from(evidence)
-            .join(thing, thing.c.id == evidence.c.thing_id)
+            .join(thing)
             .where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id)
             .scalar_subquery()
         )
@@ -531,7 +530,6 @@ def _of_passage_itself(db: Reader, term: Term) -> Is:
 
 
 def _fits_passage(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:
-    """SQL for one condition on a passage."""
     match asked.name:
         case "tag":
             return passage.c.id.in_(
@@ -548,13 +546,12 @@ def _fits_passage(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:
         case "state":
             return passage.c.state.in_(_terms(db, asked, value.text))
         case "claim":
-            return passage.c.id.in_(select(claim.c.passage_id).where(claim.c.kind.in_(_terms(db, asked, value.text))))
+            fits = claim.c.kind.in_(_terms(db, asked, value.text))
         case "sureness":
             fits = claim.c.sureness.in_(_terms(db, asked, value.text))
-            return passage.c.id.in_(select(claim.c.passage_id).where(fits))
         case _:
             fits = claim.c.asserted_by.contains(value.text, autoescape=True)
-            return passage.c.id.in_(select(claim.c.passage_id).where(fits))
+    return passage.c.id.in_(select(claim.c.passage_id).where(fits))
 
 
 def _tags(db: Reader, typed: str) -> list[int]:

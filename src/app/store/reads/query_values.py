@@ -16,7 +16,7 @@ from app.domain.question_values import COMPANY, by_spelling, company_words, not_
 from app.domain.terms import Outcome, PartyRole, Status
 from app.domain.vocabularies import ACTOR_KIND, CATEGORY, COMPANIES
 from app.store.field_columns import column_names
-from app.store.reader import Reader
+from app.store.reader import Reader, first_column
 from app.store.reads import vocabularies
 from app.store.reads.countries import is_recipient
 from app.store.reads.query import is_known, of_records
@@ -121,7 +121,7 @@ def _terms(db: Reader, asked: Asked) -> Sequence[tuple[str, str]]:
 def _in_use(db: Reader, column: Column[str], where: Within = None) -> list[str]:
     found = select(column).group_by(column).order_by(func.count().desc()).limit(MOST)
     found = found if where is None else found.where(where)
-    return [str(row[0]) for row in db.rows(found)]
+    return list(first_column(db, found))
 
 
 def _parties(db: Reader, asked: Asked, within: Within) -> list[tuple[str, str]]:
@@ -129,7 +129,7 @@ def _parties(db: Reader, asked: Asked, within: Within) -> list[tuple[str, str]]:
     found = (
         select(name.label("name"), func.coalesce(func.max(actor.c.kind), "").label("kind"))
         .select_from(donation_party)
-        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
+        .outerjoin(actor)
         .outerjoin(country, country.c.id == donation_party.c.country_id)
         .group_by(name)
         .order_by(func.count().desc())

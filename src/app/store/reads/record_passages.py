@@ -30,7 +30,7 @@ def _joined(most: int) -> Join:
         _WORDS.c.end > passage.c.start,
     )
     return (
-        passage.join(source_version, source_version.c.id == passage.c.version_id)
+        passage.join(source_version)
         .join(_WORDS, shares)
         .join(evidence, evidence.c.passage_id == _WORDS.c.id)
         .join(thing, and_(thing.c.id == evidence.c.thing_id, thing.c.kind == donation.name))

@@ -21,10 +21,7 @@ class _Reads(NamedTuple):
     """These of them, in the order of `ids`."""
 
 
-_OWN: dict[str, _Reads] = {
-    "donation": _Reads(donations.ids, donations.records),
-    "fact": _Reads(facts.ids, facts.many),
-}
+_OWN: dict[str, _Reads] = {"donation": _Reads(donations.ids, donations.records), "fact": _Reads(facts.ids, facts.many)}
 
 
 def ids(db: Reader, kind: str) -> Sequence[int]:

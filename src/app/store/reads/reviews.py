@@ -18,9 +18,9 @@ from app.domain.terms import Verdict
 from app.store.among import among_given, given
 from app.store.fast_statements import Quick
 from app.store.parts import part_of
-from app.store.reader import Reader, first
+from app.store.reader import Reader, first, first_column
 from app.store.schema import donation, review, thing
-from app.store.things import of_kind
+from app.store.things import of_kind, under
 
 _MADE_WITH = (
     select(donation.c.uid)
@@ -46,8 +46,7 @@ def _reviews_of(kind: str) -> Quick:
 
 def reviewed(db: Reader, kind: str) -> tuple[int, ...]:
     """The ids of all things of one kind of which a field has been reviewed."""
-    rows = db.rows(select(thing.c.row_id).select_from(of_kind(review, kind)).distinct().order_by(thing.c.row_id))
-    return tuple(int(row.row_id) for row in rows)
+    return first_column(db, under(review, kind).distinct().order_by(thing.c.row_id))
 
 
 def one(db: Reader, review_id: int) -> tuple[tuple[str, int], Review]:

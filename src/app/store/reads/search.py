@@ -109,7 +109,6 @@ def _go_on(stopped: Stopped) -> None:
 
 @cache
 def _shown(kind: str) -> Any:
-    """The title and the words that are shown of several things of a kind."""
     stored = STORED[kind]
     assert stored.found is not None
     columns = (stored.table.c.id, stored.found.title.label("title"), stored.found.words.label("words"))

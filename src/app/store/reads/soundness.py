@@ -132,7 +132,7 @@ def anchors(db: Reader) -> Iterator[Finding]:
         select(passage.c.id, passage.c.start, passage.c.end, passage.c.quote, passage.c.prefix, passage.c.suffix,
                passage.c.paragraph, passage.c.state, source_version.c.body_id, source_version.c.source_id,
                (source_version.c.id == newest).label("is_newest"))
-        .join(source_version, source_version.c.id == passage.c.version_id)
+        .join(source_version)
         .order_by(source_version.c.body_id, passage.c.id)
     )  # fmt: skip
     loaded: int = 0
@@ -172,15 +172,12 @@ def cuts(db: Reader) -> Iterator[Finding]:
         at = 0
         for number, block in enumerate(blocks):
             if not at <= block.start <= block.end <= row.length:
-                yield (
-                    tr("block {number} lies outside its place").format(number=number),
-                    f"text {row.id}",
-                )
+                yield (tr("block {number} lies outside its place").format(number=number), f"text {row.id}")
                 break
             at = block.end
     for row in db.rows(
         select(source_cut.c.block, source_version.c.body_id, source_version.c.source_id)
-        .join(source_version, source_version.c.id == source_cut.c.version_id)
+        .join(source_version)
     ):  # fmt: skip
         if row.body_id in sizes and not 0 <= row.block < sizes[row.body_id]:
             what = tr("block {number} is cut, but there is no such block")
@@ -193,10 +190,7 @@ def totals(db: Reader) -> Iterator[Finding]:
     for row in db.rows(rows.order_by(donation.c.id)):
         if (row.scope, row.assertion) not in _IN_TOTALS:
             what = tr("it is to enter totals, though it is {scope} and {assertion}")
-            yield (
-                what.format(scope=row.scope, assertion=row.assertion.replace("_", " ")),
-                f"record {row.ref}",
-            )
+            yield (what.format(scope=row.scope, assertion=row.assertion.replace("_", " ")), f"record {row.ref}")
 
 
 _ROUND = text(
@@ -246,17 +240,14 @@ def _texts_in_search(db: Reader) -> Iterator[Finding]:
     )
     rows = (
         select(source_version.c.source_id, body.c.blocks, func.coalesce(blocks.c.known, 0).label("known"))
-        .join(body, body.c.id == source_version.c.body_id)
+        .join(body)
         .outerjoin(blocks, blocks.c.thing_id == body.c.id)
         .order_by(source_version.c.id)
     )
     for row in db.rows(rows):
         missing = len(_blocks_of(row.blocks) or ()) - row.known
         if missing:
-            yield (
-                tr("search does not know {n} of its paragraphs").format(n=missing),
-                f"source {row.source_id}",
-            )
+            yield (tr("search does not know {n} of its paragraphs").format(n=missing), f"source {row.source_id}")
 
 
 def counts(db: Reader) -> dict[str, int]:

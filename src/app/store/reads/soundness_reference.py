@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from app.domain.hashes import content_hash
 from app.domain.language import tr
-from app.store.reader import Reader
+from app.store.reader import Reader, first_column
 from app.store.schema import country, country_member, setting
 
 Finding = tuple[str, str]
@@ -48,7 +48,7 @@ def reference(
     `belonging` the codes of each group and its member."""
     countries = db.rows(COUNTRIES)
     members = [(str(row.in_group), str(row.member)) for row in db.rows(MEMBERS)]
-    kept = [row.value for row in db.rows(select(setting.c.value).where(setting.c.key == KEY))]
+    kept = list(first_column(db, select(setting.c.value).where(setting.c.key == KEY)))
     known = kept or [BEFORE_FINGERPRINTS]
     if fingerprint(countries, members) in known or (not kept and not countries):  # the last was made without them
         return

@@ -18,7 +18,7 @@ from app.domain.works import TextRole
 from app.store import texts
 from app.store.block_json import load_blocks
 from app.store.fast_statements import Quick
-from app.store.reader import Reader, first
+from app.store.reader import Reader, first, first_column
 from app.store.schema import body, evidence, note, passage, passage_tag, raw, source, source_cut, source_version, thing
 from app.store.things import among
 
@@ -69,8 +69,7 @@ def library(db: Reader) -> tuple[SourceRow, ...]:
 
 def digests(db: Reader) -> frozenset[int]:
     """The ids of the sources whose words are our paraphrase."""
-    rows = db.rows(select(source.c.id).where(source.c.kind == SourceKind.DIGEST.value))
-    return frozenset(int(row.id) for row in rows)
+    return frozenset(first_column(db, select(source.c.id).where(source.c.kind == SourceKind.DIGEST.value)))
 
 
 def source_row(db: Reader, source_id: int) -> SourceRow:
@@ -150,19 +149,13 @@ def _body(db: Reader, body_id: int, body_hash: str) -> tuple[str, tuple[Block, .
 
 def by_raw_hash(db: Reader, raw_hash: str) -> SourceRow | None:
     """The source that the same bytes made before, or None."""
-    rows = db.rows(
-        select(source_version.c.source_id).join(raw, raw.c.id == source_version.c.raw_id).where(raw.c.hash == raw_hash)
-    )
+    rows = db.rows(select(source_version.c.source_id).join(raw).where(raw.c.hash == raw_hash))
     return source_row(db, int(rows[0].source_id)) if rows else None
 
 
 def stands_on(db: Reader, source_id: int) -> StandsOn:
     """Count what is attached to a source, shown before it is removed."""
-    passages = (
-        select(passage.c.id)
-        .join(source_version, source_version.c.id == passage.c.version_id)
-        .where(source_version.c.source_id == source_id)
-    )
+    passages = select(passage.c.id).join(source_version).where(source_version.c.source_id == source_id)
 
     def count(column: Any, condition: Any) -> int:
         rows: Sequence[Row[Any]] = db.rows(select(func.count(column)).where(condition))

@@ -13,7 +13,7 @@ from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent, in_order
 from app.domain.language import tr
 from app.domain.likely_tags import TagUse
 from app.store.counterparts import has_works, repeats_original
-from app.store.reader import Reader, first, kept
+from app.store.reader import Reader, first, first_column, kept
 from app.store.schema import passage, passage_tag, source, source_version, tag
 
 USES = select(passage_tag.c.tag_id, func.count(passage_tag.c.passage_id.distinct()).label("uses")).group_by(
@@ -39,15 +39,9 @@ def _codebook(db: Reader) -> tuple[Tag, ...]:
 def content_in(row: Row[Any]) -> TagContent:
     """What a row of the tag table says of its tag."""
     return TagContent(
-        row.name,
-        row.color,
-        row.definition,
-        row.when_to_use,
-        row.when_not,
-        tuple(json.loads(row.examples)),
-        tuple(json.loads(row.aliases)),
-        row.key,
-    )
+        row.name, row.color, row.definition, row.when_to_use, row.when_not, tuple(json.loads(row.examples)),
+        tuple(json.loads(row.aliases)), row.key,
+    )  # fmt: skip
 
 
 def one_tag(db: Reader, tag_id: int) -> Tag:
@@ -76,15 +70,14 @@ def new_color(db: Reader, parent_id: int | None) -> int:
     """The hue of a tag to be made: its parent's; at the top, one that few have."""
     if parent_id is not None:
         return content_of(db, parent_id).color
-    used = [int(row.color) for row in db.rows(select(tag.c.color).where(tag.c.parent_id.is_(None)))]
+    used = list(first_column(db, select(tag.c.color).where(tag.c.parent_id.is_(None))))
     return min(range(COLORS), key=used.count)
 
 
 def recent_tag_ids(db: Reader, limit: int = 9) -> tuple[int, ...]:
     """The tags that were put on passages last, newest first."""
-    newest = func.max(passage_tag.c.id)
-    rows = db.rows(select(passage_tag.c.tag_id).group_by(passage_tag.c.tag_id).order_by(newest.desc()).limit(limit))
-    return tuple(int(row[0]) for row in rows)
+    by_tag = select(passage_tag.c.tag_id).group_by(passage_tag.c.tag_id)
+    return first_column(db, by_tag.order_by(func.max(passage_tag.c.id).desc()).limit(limit))
 
 
 def last_uses(db: Reader, source_id: int, author: Author) -> tuple[TagUse, ...]:
@@ -99,7 +92,7 @@ def last_uses(db: Reader, source_id: int, author: Author) -> tuple[TagUse, ...]:
         select(newest.c.tag_id, newest.c.author_id, source_version.c.source_id)
         .select_from(newest)
         .join(passage, passage.c.id == newest.c.passage_id)
-        .join(source_version, source_version.c.id == passage.c.version_id)
+        .join(source_version)
         .order_by(newest.c.id.desc())
     )
     return tuple(TagUse(int(row.tag_id), row.source_id == source_id, author.is_of(row.author_id)) for row in rows)
@@ -111,9 +104,9 @@ def counts_by_source(db: Reader, tag_ids: Sequence[int]) -> tuple[tuple[int, str
     rows = db.rows(
         select(source.c.id, source.c.title, uses.label("uses"))
         .select_from(passage_tag)
-        .join(passage, passage.c.id == passage_tag.c.passage_id)
-        .join(source_version, source_version.c.id == passage.c.version_id)
-        .join(source, source.c.id == source_version.c.source_id)
+        .join(passage)
+        .join(source_version)
+        .join(source)
         .where(passage_tag.c.tag_id.in_(tag_ids))
         .group_by(source.c.id)
         .order_by(uses.desc(), source.c.id)
@@ -123,8 +116,7 @@ def counts_by_source(db: Reader, tag_ids: Sequence[int]) -> tuple[tuple[int, str
 
 def passages_of(db: Reader, tag_ids: Sequence[int]) -> set[int]:
     """The ids of the passages that carry any of these tags."""
-    rows = db.rows(select(passage_tag.c.passage_id).where(passage_tag.c.tag_id.in_(tag_ids)).distinct())
-    return {int(row.passage_id) for row in rows}
+    return set(first_column(db, select(passage_tag.c.passage_id).where(passage_tag.c.tag_id.in_(tag_ids)).distinct()))
 
 
 def keys(db: Reader) -> dict[str, int]:

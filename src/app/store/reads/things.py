@@ -10,7 +10,7 @@ from app.domain.fields import of_table
 from app.domain.things import Thing
 from app.store.field_columns import from_row
 from app.store.kinds import STORED
-from app.store.reader import Reader
+from app.store.reader import Reader, first_column
 from app.store.reads import evidence, reviews, vocabularies
 from app.store.reads.field_words import fields_of
 from app.store.reads.operation_changes import RowNames
@@ -19,7 +19,7 @@ from app.store.reads.operation_changes import RowNames
 def ids(db: Reader, kind: str) -> tuple[int, ...]:
     """The ids of all things of a kind, in the order in which they were made."""
     table = STORED[kind].table
-    return tuple(int(row.id) for row in db.rows(select(table.c.id).order_by(table.c.id)))
+    return first_column(db, select(table.c.id).order_by(table.c.id))
 
 
 def every(db: Reader, kind: str) -> tuple[Thing, ...]:

@@ -38,7 +38,7 @@ def taggers(db: Reader) -> tuple[Tagger, ...]:
     rows = db.rows(
         select(passage_tag.c.author_id, passage_tag.c.created_by, source_version.c.source_id, func.count().label("n"))
         .join(passage, passage.c.id == passage_tag.c.passage_id)
-        .join(source_version, source_version.c.id == passage.c.version_id)
+        .join(source_version)
         .group_by(passage_tag.c.author_id, passage_tag.c.created_by, source_version.c.source_id)
         .order_by(func.max(passage_tag.c.created_at))
     )
@@ -59,7 +59,7 @@ def compared(db: Reader, one: str, other: str, source_id: int | None = None) -> 
         select(passage_tag.c.author_id, passage_tag.c.tag_id, passage.c.start, passage.c.end, passage.c.version_id,
                source_version.c.source_id)
         .join(passage, passage.c.id == passage_tag.c.passage_id)
-        .join(source_version, source_version.c.id == passage.c.version_id)
+        .join(source_version)
         .where(passage_tag.c.author_id.in_((one, other)))
         .order_by(source_version.c.source_id, passage.c.start)
     )  # fmt: skip

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, Table, exists, or_, select
+from sqlalchemy import ColumnElement, Table, exists, or_, select
 
 from app.domain import support
 from app.domain.donations import Donation
@@ -20,7 +20,7 @@ from app.domain.support import Asked
 from app.domain.terms import EvidenceRole
 from app.garbage import no_collecting
 from app.store.among import among_ids
-from app.store.reader import Reader, kept
+from app.store.reader import Reader, kept, untyped
 from app.store.reads.donation_tables import is_accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
 from app.store.things import of_kind
@@ -83,20 +83,16 @@ def _without_own(db: Reader, condition: ColumnElement[bool] | None) -> Iterator[
 
     item, amount = donation_item.c, donation_amount.c
     items = found(donation_item, "", evidence.c.item_id == item.id, item.id, item.item, item.unit)
-    for record, *ends, stated, item_id, thing_name, unit in _plain(db, items):
+    for record, *ends, stated, item_id, thing_name, unit in untyped(db, items):
         yield record, ("item", item_id), Asked("item", item_id, thing_name, _numbers(ends), stated, unit=unit)
     of_record = select(thing.c.id).where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id)
     own = (evidence.c.thing_id == of_record.correlate(donation).scalar_subquery()) & (evidence.c.field == "money")
-    for record, *ends, stated, currency in _plain(db, found(donation, "money_", own, donation.c.money_currency)):
+    for record, *ends, stated, currency in untyped(db, found(donation, "money_", own, donation.c.money_currency)):
         yield record, ("money", None), Asked("money", None, "", _numbers(ends), stated, currency)
     amounts = found(donation_amount, "", evidence.c.amount_id == amount.id, amount.id, amount.currency)
     rested = amounts.join(donation).where(amount.role.in_(RESTED_ON), amount.currency == donation.c.money_currency)
-    for record, *ends, stated, amount_id, currency in _plain(db, rested.where(donation.c.money_kind != "")):
+    for record, *ends, stated, amount_id, currency in untyped(db, rested.where(donation.c.money_kind != "")):
         yield record, ("money", None), Asked("amount", amount_id, "", _numbers(ends), stated, currency)
-
-
-def _plain(db: Reader, statement: Executable) -> Sequence[Any]:
-    return cast("Sequence[Any]", db.rows(statement))
 
 
 def _numbers(ends: Iterable[Decimal | None]) -> frozenset[Decimal]:
@@ -117,7 +113,7 @@ def _quotes(db: Reader, ids: Sequence[int]) -> dict[int, tuple[list[str], list[s
     quoted = select(thing.c.row_id, evidence.c.field, passage.c.quote).select_from(of_kind(evidence, donation.name))
     quoted = quoted.join(passage, passage.c.id == evidence.c.passage_id)
     quoted = quoted.where(evidence.c.role == EvidenceRole.SUPPORTS.value, evidence.c.field.in_(("", "money")))
-    for donation_id, field, quote in _plain(db, quoted.where(among_ids(thing.c.row_id, out))):
+    for donation_id, field, quote in untyped(db, quoted.where(among_ids(thing.c.row_id, out))):
         whole, of_money = out[donation_id]
         of_money.append(quote)
         if not field:

@@ -60,7 +60,7 @@ def anchored_passages(
             passage.c.id, source_version.c.source_id, passage.c.version_id, passage.c.state, passage.c.start,
             passage.c.end, passage.c.quote, passage.c.prefix, passage.c.suffix,
         )
-        .join(source_version, source_version.c.id == passage.c.version_id)
+        .join(source_version)
         .order_by(source_version.c.source_id, passage.c.version_id.desc(), passage.c.start, passage.c.id)
     )  # fmt: skip
     if source_id is not None:
@@ -91,11 +91,7 @@ def newest(db: Reader, source_id: int | None = None) -> dict[int, int]:
 
 def raw_hash(db: Reader, version_id: int) -> str:
     """The fingerprint of a version's bytes."""
-    ((digest,),) = db.rows(
-        select(raw.c.hash)
-        .join(source_version, raw.c.id == source_version.c.raw_id)
-        .where(source_version.c.id == version_id)
-    )
+    ((digest,),) = db.rows(select(raw.c.hash).join(source_version).where(source_version.c.id == version_id))
     return str(digest)
 
 

@@ -23,7 +23,7 @@ from app.domain.vocabularies import (
     is_programs,
 )
 from app.store.fast_statements import Quick
-from app.store.reader import Reader
+from app.store.reader import Reader, first_column
 from app.store.schema import operation_change, own_field, own_value, term, vocabulary
 from app.store.term_columns import columns_of, holding
 
@@ -79,11 +79,7 @@ def is_no_gift() -> ColumnElement[bool]:
     """Whether a record's kind of aid or terms of giving are such as enter no total."""
     out: list[ColumnElement[bool]] = []
     for key in (AID_KIND, GIVING):
-        lent = (
-            select(term.c.key)
-            .join(vocabulary, vocabulary.c.id == term.c.vocabulary_id)
-            .where(vocabulary.c.key == key, term.c.counts == 0)
-        )
+        lent = select(term.c.key).join(vocabulary).where(vocabulary.c.key == key, term.c.counts == 0)
         out += [column.in_(lent) for column in columns_of(key)]
     return or_(*out)
 
@@ -116,8 +112,8 @@ def _called(row: Row[Any], fields: Mapping[int, str]) -> tuple[str, str]:
 
 def term_ids(db: Reader, key: str) -> tuple[int, ...]:
     """The ids of the terms of a vocabulary, kinds of others first."""
-    asked = select(term.c.id).join(vocabulary, vocabulary.c.id == term.c.vocabulary_id).where(vocabulary.c.key == key)
-    return tuple(int(row.id) for row in db.rows(asked.order_by(term.c.parent_id.is_(None), term.c.id)))
+    asked = select(term.c.id).join(vocabulary).where(vocabulary.c.key == key)
+    return first_column(db, asked.order_by(term.c.parent_id.is_(None), term.c.id))
 
 
 def one(db: Reader, key: str) -> Vocabulary:
@@ -149,8 +145,8 @@ def _used() -> Quick:
     held.append(
         select(vocabulary.c.key.label("vocabulary"), literal("donation").label("tbl"), term.c.key.label("key"))
         .select_from(own_value)
-        .join(term, term.c.id == own_value.c.term_id)
-        .join(vocabulary, vocabulary.c.id == term.c.vocabulary_id)
+        .join(term)
+        .join(vocabulary)
     )
     every = union_all(*held).subquery()
     return Quick(select(*every.c, func.count().label("uses")).group_by(*every.c).order_by(every.c.tbl))

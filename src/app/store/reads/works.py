@@ -8,14 +8,14 @@ from app.domain.by_key import by_key
 from app.domain.terms import EvidenceRole
 from app.domain.works import Pair, pairs_of
 from app.store.parts import part_of
-from app.store.reader import Reader
+from app.store.reader import Reader, first_column
 from app.store.schema import evidence, paragraph_pair, passage, source, source_version, thing
 
 
 def texts(db: Reader, work_id: int) -> tuple[int, ...]:
     """The ids of the sources that are texts of a work, the original first."""
-    rows = db.rows(select(source.c.id).where(source.c.work_id == work_id).order_by(source.c.text != "original"))
-    return tuple(int(row.id) for row in rows)
+    of = select(source.c.id).where(source.c.work_id == work_id)
+    return first_column(db, of.order_by(source.c.text != "original"))
 
 
 def pairs(db: Reader, source_id: int) -> tuple[Pair, ...]:
@@ -46,9 +46,9 @@ def _paragraphs(db: Reader, source_id: int) -> dict[Key, list[int]]:
     """The paragraphs in which each field has evidence, in order."""
     rows = db.rows(
         select(evidence, func.coalesce(passage.c.paragraph, 0).label("at"))
-        .join(thing, thing.c.id == evidence.c.thing_id)
+        .join(thing)
         .join(passage, passage.c.id == evidence.c.passage_id)
-        .join(source_version, source_version.c.id == passage.c.version_id)
+        .join(source_version)
         .where(source_version.c.source_id == source_id)
         .order_by(passage.c.start)
     )

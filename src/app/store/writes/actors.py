@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import delete, exists, select, update
 
 from app.domain.records import Actor
+from app.store.field_columns import same_named
 from app.store.parts import uses_of_actor
 from app.store.schema import actor, actor_alias, country, donation_party, evidence, locator, review
 from app.store.store import Tx
@@ -81,13 +82,7 @@ def _values(tx: Tx, content: Actor) -> dict[str, object]:
     country_id: int | None = None
     if content.iso2:
         country_id = tx.rows(select(country.c.id).where(country.c.code == content.iso2))[0].id
-    return {
-        "name": content.name,
-        "kind": content.kind.value,
-        "country_id": country_id,
-        "parent_id": content.parent_id,
-        "note": content.note,
-    }
+    return {**same_named(actor, content), "country_id": country_id}
 
 
 def _add_aliases(tx: Tx, actor_id: int, aliases: Iterable[str]) -> None:

@@ -15,6 +15,7 @@ from app.domain.fields import RECORD
 from app.store.clock import new_uid
 from app.store.field_columns import to_columns
 from app.store.parts import STORED_PARTS
+from app.store.reader import first_column
 from app.store.reads.own_fields import own_fields as every_own_field
 from app.store.schema import donation, evidence, own_value, table_file, table_row, thing
 from app.store.store import Tx
@@ -86,7 +87,7 @@ def made_by(table_id: int) -> Select[int]:
     return (
         select(donation.c.id)
         .join(table_row, table_row.c.donation_id == donation.c.id)
-        .join(table_file, table_file.c.id == table_row.c.table_id)
+        .join(table_file)
         .where(table_file.c.id == table_id, donation.c.created_at == table_file.c.added_at)
         .where(~exists().where(other.c.donation_id == donation.c.id, other.c.table_id != table_id))
     )
@@ -99,7 +100,7 @@ def remove_table(tx: Tx, table_id: int) -> tuple[int, tuple[int, ...]]:
     ids = made_by(table_id)
     pieces = of_kind(evidence, donation.name)
     on = select(evidence.c.passage_id).select_from(pieces).where(thing.c.row_id.in_(ids)).distinct()
-    passages = tuple(int(row.passage_id) for row in tx.rows(on))
+    passages = first_column(tx, on)
     gone = tx.run(delete(donation).where(donation.c.id.in_(ids)))
     tx.run(delete(table_file).where(table_file.c.id == table_id))
     return gone, passages

@@ -19,13 +19,7 @@ def put_found(db: Connection, text: str, rules: str, drafts: str) -> None:
 
 
 def put(
-    db: Connection,
-    person: Author,
-    place: tuple[int, str, int, int],
-    sentence: str,
-    draft: str,
-    *,
-    is_refused: bool,
+    db: Connection, person: Author, place: tuple[int, str, int, int], sentence: str, draft: str, *, is_refused: bool
 ) -> None:
     """Store a draft for its author, whose earlier version of it was dropped.
 

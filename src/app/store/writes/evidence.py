@@ -9,6 +9,7 @@ from app.domain.terms import EvidenceRole
 from app.store.clock import new_uid
 from app.store.fast_statements import Quick
 from app.store.parts import part_columns
+from app.store.reader import first_column
 from app.store.schema import donation, evidence, locator, review, thing
 from app.store.store import Tx
 from app.store.things import find_identity
@@ -57,6 +58,6 @@ def remove_under(tx: Tx, field: str) -> tuple[int, ...]:
     """Remove all evidence for a field of records. Returns the rows."""
     records = select(thing.c.id).where(thing.c.kind == donation.name)
     under = (evidence.c.field == field, evidence.c.thing_id.in_(records))
-    passages = tuple(int(row.passage_id) for row in tx.rows(select(evidence.c.passage_id).where(*under).distinct()))
+    passages = first_column(tx, select(evidence.c.passage_id).where(*under).distinct())
     tx.run(delete(evidence).where(*under))
     return passages

@@ -105,8 +105,6 @@ def _said(tx: Tx, field: OwnField, value: Any) -> dict[str, Any]:
 def _term_id(tx: Tx, value: Term) -> int:
     assert value.key != UNSPECIFIED
     found = tx.rows(
-        select(term.c.id)
-        .join(vocabulary, vocabulary.c.id == term.c.vocabulary_id)
-        .where(vocabulary.c.key == value.vocabulary, term.c.key == value.key)
+        select(term.c.id).join(vocabulary).where(vocabulary.c.key == value.vocabulary, term.c.key == value.key)
     )
     return int(found[0].id)

@@ -12,6 +12,7 @@ from app.domain.anchor import Anchor, AnchorState
 from app.domain.passages import Claim
 from app.store.clock import new_uid
 from app.store.fast_statements import Quick
+from app.store.field_columns import same_named
 from app.store.schema import claim, evidence, note, passage, passage_tag
 from app.store.store import Tx
 from app.store.things import identity_of
@@ -113,12 +114,6 @@ def set_claim(tx: Tx, passage_id: int, made: Claim | None) -> None:
     if made is None:
         tx.run(delete(claim).where(claim.c.passage_id == passage_id))
         return
-    values = {
-        "kind": made.kind.value,
-        "asserted_by": made.asserted_by,
-        "sureness": made.sureness.value,
-        "answers_id": made.answers,
-        "note": made.note,
-    }
+    values = {**same_named(claim, made), "answers_id": made.answers}
     if not tx.run(update(claim).where(claim.c.passage_id == passage_id).values(values)):
         tx.add(claim, passage_id=passage_id, **values, **tx.signed)

@@ -62,7 +62,7 @@ def replace_everywhere(tx: Tx, name: str, key: str, by: str) -> None:
     """Replace a term by another of its vocabulary, whose key is `name`, in every row that uses it."""
     for column in columns_of(name):
         tx.run(update(column.table).where(column == key).values({column.name: by}))
-    of = select(term.c.id).join(vocabulary, vocabulary.c.id == term.c.vocabulary_id).where(vocabulary.c.key == name)
+    of = select(term.c.id).join(vocabulary).where(vocabulary.c.key == name)
     had = own_value.c.term_id.in_(of.where(term.c.key == key))
     if by == UNSPECIFIED:
         tx.run(delete(own_value).where(had))

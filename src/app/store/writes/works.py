@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import delete, select
 
 from app.domain.works import Pair, TextRole
+from app.store.reader import first_column
 from app.store.schema import paragraph_pair, source, work
 from app.store.store import Tx
 
@@ -34,7 +35,7 @@ def leave(tx: Tx, source_id: int) -> None:
     if not rows or rows[0].work_id is None:
         return
     work_id = rows[0].work_id
-    texts = [int(row.id) for row in tx.rows(select(source.c.id).where(source.c.work_id == work_id))]
+    texts = list(first_column(tx, select(source.c.id).where(source.c.work_id == work_id)))
     whole = rows[0].text == TextRole.ORIGINAL or len(texts) <= 2
     for one in texts if whole else [source_id]:
         tx.run(delete(paragraph_pair).where(paragraph_pair.c.source_id == one))

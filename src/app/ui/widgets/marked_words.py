@@ -14,8 +14,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 from app.domain.direction import runs_right_to_left
 from app.domain.utf16 import utf16_length
 from app.ui.look import fonts, theme
+from app.ui.look.tokens import mix
 
-GROUND, NUMBER_PX = 0.13, 9
+GROUND, NUMBER_PX, NUMBER_HUE = 0.13, 9, 0.5
 LINES = 2
 """The most underlines and backgrounds of a word, so that it stays readable."""
 NUMBERS = 3
@@ -34,6 +35,10 @@ class Marking(NamedTuple):
         if self.is_warning:
             return theme.colour(theme.current().warning)
         return theme.colour(theme.current().accent) if self.hue is None else theme.tag_colour(self.hue)
+
+    def number_ink(self) -> QColor:
+        """The colour of its number, which is small and may stand on the marks of the line above."""
+        return theme.colour(mix(self.ink().name(), theme.current().ink, NUMBER_HUE))
 
 
 class MarkedWords:
@@ -109,7 +114,7 @@ class MarkedWords:
 
 def _numbers_over(markings: Sequence[Marking]) -> list[tuple[str, QColor]]:
     """The numbers over one word, each once; many as *2–9*, so that they do not run into those of another word."""
-    inks = {one.number: one.ink() for one in sorted(markings, key=lambda one: int(one.number), reverse=True)}
+    inks = {one.number: one.number_ink() for one in sorted(markings, key=lambda one: int(one.number), reverse=True)}
     said = [(number, inks[number]) for number in reversed(inks)]
     return said if len(said) <= NUMBERS else [(f"{said[0][0]}\u2013{said[-1][0]}", said[0][1])]
 
