@@ -218,7 +218,8 @@ def scan_money(text: str) -> list[Token]:
         if codes is None or (match[0].isalpha() and not _stands_apart(text, *match.span())):
             continue
         out += pieces(text, at, match.start())
-        out.append(Token("cur", match[0], match.start(), match.end(), _glued(text, match.start()), codes=codes))
+        glued = match.start() > 0 and text[match.start() - 1] != " "
+        out.append(Token("cur", match[0], match.start(), match.end(), glued, codes=codes))
         at = match.end()
     return _named(tied([*out, *pieces(text, at, len(text))]))
 
@@ -231,10 +232,6 @@ def _words_from(tokens: list[Token], at: int, most: int) -> list[str]:
             break
         words.append("and" if token.text == "&" else fold(token.text))
     return words
-
-
-def _glued(text: str, at: int) -> bool:
-    return at > 0 and text[at - 1] != " "
 
 
 def _stands_apart(text: str, start: int, end: int) -> bool:

@@ -196,7 +196,7 @@ def of_record(record: DonationRecord, around: Around) -> Looked:
         part = parts.get(one.held.place)
         under = _words_of(one.held.place, evidence)
         if isinstance(part, Party):
-            names = (part.name, *around.names.get(actors.get(part_id_of(one)) or 0, ()))
+            names = (part.name, *around.names.get(actors.get(one.held.part_id or 0) or 0, ()))
             return _reading(one, under, _named(part, names, under, around.named), has_words=from_table)
         found = next((each for each in otherwise if (each.field, each.part_id) == one.held.place), None)
         if one.held.field == "assertion":
@@ -249,11 +249,6 @@ def _of_plain(thing: FactRecord | Thing, around: Around) -> Looked:
     found += _against(thing, fields, around.against(thing)) if isinstance(thing, FactRecord) else ()
     findings = tuple(found)
     return Looked(kind, thing.id, thing.called, title, False, fields, findings, f"{kind} {thing.id}")
-
-
-def part_id_of(one: Standing) -> int:
-    """The part of a field; 0 for none."""
-    return one.held.part_id or 0
 
 
 # --- reading again ------------------------------------------------------------------------------------

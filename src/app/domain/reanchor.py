@@ -113,13 +113,13 @@ class _Rules:
             return None
         if not texts.is_supported(words, place):
             return Outcome(AnchorState.REVIEW, place)
-        small = run.gap is not None and max(
-            run.gap.old_end - run.gap.old, run.gap.new_end - run.gap.new
-        ) <= TIGHT  # fmt: skip
-        if run.gap is None or (small and (self._often(run.gap, quote) == (1, 1))):
+        gap = run.gap
+        if gap is None:
+            return Outcome(AnchorState.VERIFIED, place)
+        if max(gap.old_end - gap.old, gap.new_end - gap.new) <= TIGHT and self._often(gap, quote) == (1, 1):
             return Outcome(AnchorState.VERIFIED, place)
         alone = len(texts.exact(quote)) == 1 == texts.old.count(quote)
-        alone = alone or (run.length >= 2 * ENOUGH and self._as_often(run.gap, quote))
+        alone = alone or (run.length >= 2 * ENOUGH and len({*self._often(run.gap, quote)}) == 1)
         if alone and run.length >= ENOUGH and texts.same_sentence(words, place):
             return Outcome(AnchorState.VERIFIED, place)
         return None
@@ -130,10 +130,6 @@ class _Rules:
             self._texts.old.count(quote, old.starts[gap.old], old.ends[gap.old_end - 1]),
             self._texts.new.count(quote, new.starts[gap.new], new.ends[gap.new_end - 1]),
         )
-
-    def _as_often(self, gap: Gap, quote: str) -> bool:
-        before, now = self._often(gap, quote)
-        return before == now
 
     def _otherwise(self, start: int, quote: str, words: Place) -> Outcome:
         """The state of a passage whose words are not where the alignment puts them."""

@@ -127,30 +127,15 @@ def finish(db: Connection, operation_id: int, author_id: str, *, changed: bool) 
     raw.execute(_OPEN, (None,))
     if changed:
         raw.execute(_DROP, (DROPPED, UNDONE, author_id))
-    elif (
-        db.execute(
-            select(operation_change.c.id).where(operation_change.c.operation_id == operation_id).limit(1)
-        ).first()
-        is None
-    ):
+    elif not touched(db, operation_id):
         db.execute(delete(operation).where(operation.c.id == operation_id))
 
 
 def fold(db: Connection, operation_id: int) -> None:
     """Fold several updates of one row within an operation into one, so that typing does not pile up images."""
-    rows = db.execute(
-        select(
-            operation_change.c.id,
-            operation_change.c.tbl,
-            operation_change.c.row_id,
-            operation_change.c.before,
-            operation_change.c.after,
-        )
-        .where(operation_change.c.operation_id == operation_id)
-        .order_by(operation_change.c.id)
-    ).all()
+    rows = select(operation_change).where(operation_change.c.operation_id == operation_id)
     first: dict[tuple[str, int], int] = {}
-    for row in rows:
+    for row in db.execute(rows.order_by(operation_change.c.id)).all():
         key = (row.tbl, row.row_id)
         kept = first.get(key)
         if kept is None or row.before is None or row.after is None:
