@@ -13,7 +13,7 @@ from app.domain.errors import BadInput
 from app.domain.language import tr
 
 CONTEXT = 32
-"""How many code points of context stand on each side of a quote."""
+"""Code points of context on each side of a quote."""
 
 
 class AnchorState(StrEnum):

@@ -27,7 +27,7 @@ def _list(names: list[str]) -> str:
 
 
 def date_in_words(iso: str) -> str:
-    """An ISO date as it stands in a citation: *May 31, 2020*, *May 2020*, *2020*."""
+    """An ISO date as a citation has it: *May 31, 2020*, *May 2020*, *2020*."""
     parts = iso.split("-")
     if not all(part.isdigit() for part in parts) or len(parts) > 3:
         return iso

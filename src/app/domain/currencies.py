@@ -235,7 +235,7 @@ def _words_from(tokens: list[Token], at: int, most: int) -> list[str]:
 
 
 def _stands_apart(text: str, start: int, end: int) -> bool:
-    """Whether letters stand beside digits or alone, and are no part of a word with signs in it (*L.L.*, *A-OK*)."""
+    """Whether letters are beside digits or alone, and no part of a word with signs in it (*L.L.*, *A-OK*)."""
     before, behind = text[start - 1 : start], text[end : end + 1]
     return not (before in ("'", "_") or behind in ("'", "_"))
 

@@ -165,7 +165,7 @@ class Around(NamedTuple):
     works: Mapping[int, int]
     """The work of a source that is one of several texts of it; those of one work are one source."""
     now: Mapping[int, str] = MappingProxyType({})
-    """What most likely stands in the newest text in the place of passages that wait in the review, by their ids."""
+    """The likely present words of passages that wait in the review, by their ids."""
     against: Callable[[FactRecord], Sequence[FactRecord]] = lambda _fact: ()
     """The facts that contradict a fact."""
 

@@ -50,7 +50,7 @@ class Kind(StrEnum):
     COUNT = "count"
     """How many, as an honest interval."""
     PARTS = "parts"
-    """Rows of their own, each with an id on which evidence stands, see `app.domain.parts`."""
+    """Rows of their own, whose ids evidence refers to; see `app.domain.parts`."""
 
 
 class Section(StrEnum):
@@ -82,7 +82,7 @@ class Field:
     needed: bool = False
     """Whether its column has no default."""
     evidence: str | None = "="
-    """The name under which passages are linked to it; `=` stands for the key, None for no evidence."""
+    """The name under which passages are linked to it; `=` means the key, None no evidence."""
     section: Section = Section.WHAT
     form: str = ""
     """How the form calls it, where that is not the label with a capital."""
@@ -96,7 +96,7 @@ class Field:
     page: str | None = ""
     """How its section of an exported page is called, where not by the label; None where it has none."""
     front: bool = True
-    """Whether it stands in the front matter of an exported page."""
+    """Whether it is in the front matter of an exported page."""
     history: str = ""
     """How the history calls it, where that is not the label; English, as machine output has it."""
     width: int = 0

@@ -1,4 +1,4 @@
-"""Folding text for search: accents and Hebrew points go, and each CJK character stands alone."""
+"""Folding text for search: accents and Hebrew points go, and each CJK character is a word."""
 
 from __future__ import annotations
 

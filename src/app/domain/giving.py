@@ -31,7 +31,7 @@ class LeftOut(StrEnum):
     ANNOUNCED = "announced"
     PROMISED = "promised"
     AGGREGATE = "aggregate"
-    """It speaks of many acts at once."""
+    """It is about many acts at once."""
     TERMS = "terms"
     """Its kind of aid or its terms of giving are those of no gift."""
     KEPT_OUT = "kept_out"
@@ -51,7 +51,7 @@ class LeftOut(StrEnum):
     SHARED = "shared"
     """Others, elsewhere, share in it."""
     CONTRADICTED = "contradicted"
-    """Another passage tells it otherwise, in words of which no amount is read."""
+    """Another passage contradicts it, without an amount that can be read."""
     DUPLICATE = "duplicate"
     PART = "part"
     """Its whole is in the sum."""
@@ -139,7 +139,7 @@ def of_state(
 
 
 def item_left_out(item: str, unit: str, as_stated: str, title: str, terms: Term) -> LeftOut | None:
-    """Why an item is in no sum, by its words; `title` is that of its record where it speaks of no money, else empty.
+    """Why an item is in no sum, by its words; `title` is that of its record if it has no money, else empty.
 
     Words of lending count only where the record's terms do not say how it was given.
     """
@@ -351,7 +351,7 @@ STEMS = (
     "借款", "出借", "存款", "互换", "信贷", "year", "annum", "month", "week", "fortnight", "quarter", "day",
     "annual", "daily", "p.a", "p. a",
 )  # fmt: skip
-"""One of these stands, in small letters, in all words by which something can be left out: a first look at many."""
+"""All words by which something can be left out hold one of these, in small letters: a first look at many."""
 SEARCHED = (
     "loan", "loaned", "lend", "lent", "borrow", "borrowed", "lease", "leased", "leasing", "repayable", "deposit",
     "deposited", "swap", "swapped", "credit", "overdraft", "pret*", "prest*", "empr*", "darlehen", "ausleihe",

@@ -25,7 +25,7 @@ _VARIANTS = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where some words stand. `words` may be *first words … last words* for a whole stretch."""
+    """The position of some words. `words` may be *first words … last words* for a whole stretch."""
 
     words: str
     paragraph: int = 0
@@ -33,8 +33,8 @@ class Locator:
     nth: int = 0
     """Which occurrence in the paragraph, from 1; 0 means that there must be exactly one."""
     caption: bool = False
-    """Whether the words stand in a caption, be it cut or read. If no block of that kind holds them, they must
-    stand exactly once in what has no paragraph number."""
+    """Whether the words are in a caption, cut or read. If no caption holds them, they must occur exactly once in what
+    has no paragraph number."""
 
 
 def find_locator(locator: Locator, text: str, blocks: tuple[Block, ...]) -> tuple[int, int] | None:

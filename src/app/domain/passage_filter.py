@@ -54,7 +54,7 @@ class PassageFilter:
 
 
 def context(text: str, start: int, end: int, count: int) -> tuple[str, str]:
-    """What stands before and after a stretch in its paragraphs: the rest of its sentences and `count` whole ones.
+    """The text before and after a stretch in its paragraphs: the rest of its sentences and `count` whole ones.
 
     Offsets are code points; `count` 0 gives two empty texts.
     """

@@ -55,7 +55,7 @@ def reanchor(old: str, new: str, anchors: Iterable[tuple[int, Anchor]]) -> dict[
 
 
 def _one_each(found: dict[int, Outcome]) -> dict[int, Outcome]:
-    """Where two passages would come to stand on the same words, the surer one does; of equals neither."""
+    """If two passages claim the same words, the surer one gets them; of equals neither."""
     claims: dict[Place, list[int]] = {}
     for passage_id, outcome in found.items():
         if outcome.carried and outcome.place is not None:

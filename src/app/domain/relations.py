@@ -45,7 +45,7 @@ class Classes:
                 self._parent[self.of(a)] = self.of(b)
 
     def of(self, one: int) -> int:
-        """The class of a record; one that stands alone is its own."""
+        """The class of a record; one without relations is its own."""
         while (above := self._parent.get(one, one)) != one:
             self._parent[one] = self._parent.get(above, above)
             one = above

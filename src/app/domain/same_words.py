@@ -143,6 +143,6 @@ _ENDS_SENTENCE = re.compile(r"[.!?:…]|\n\s*\n|[“”\"]")
 
 
 def opens_sentence(stream: WordStream, index: int) -> bool:
-    """Whether the word stands where a capital says nothing: at the beginning, or after what ends a sentence."""
+    """Whether a capital means nothing here: at the beginning of the text or of a sentence."""
     before = stream.text[stream.ends[index - 1] : stream.starts[index]] if index else "\n\n"
     return _ENDS_SENTENCE.search(before) is not None

@@ -28,13 +28,13 @@ class Hit:
     title: str
     snippet: str
     marks: tuple[tuple[int, int], ...]
-    """Where the words stand in the snippet, in its code points."""
+    """The found words in the snippet, in its code points."""
     source_id: int | None = None
     start: int | None = None
     """For text: the code point of the first word found, in the canonical text."""
     paragraph: int | None = None
     first: int = 0
-    """For text: which of the marks stands at `start`."""
+    """For text: the number of the mark at `start`."""
 
 
 @lru_cache(maxsize=32)
@@ -65,7 +65,7 @@ def match_expression(query: str) -> str:
 
 
 def find_marks(text: str, query: str) -> list[tuple[int, int]]:
-    """Where the query stands in `text` (start, end), in code points and in order: its words, and phrases whole."""
+    """(start, end) of the query's words and whole phrases in `text`, in code points and in order."""
     return [(start, end) for start, end, _ in _found(text, query)]
 
 
@@ -76,7 +76,7 @@ def _found(text: str, query: str) -> list[tuple[int, int, int]]:
     words = [(match.start(), match.end(), _fits(match[0], query)) for match in pattern.finditer(text)]
     marks: list[tuple[int, int, int]] = []
     loose: dict[int, list[tuple[int, int, int]]] = {}
-    """For each phrase its words where they stand alone, in case it stands nowhere as it is."""
+    """The single words of each phrase, in case it occurs nowhere as a whole."""
     for number, (start, end, fits) in enumerate(words):
         for group in {group for group, _ in fits} if fits else ():
             more = len(groups[group])

@@ -311,7 +311,7 @@ class _Sum:
         self._place: dict[int, int] = {}
         """Records in the order in which they come."""
         self._stands_for: dict[int, int] = {}
-        """The act in the sum that stands for each act: itself, or its whole."""
+        """The act in the sum that represents each act: itself, or its whole."""
         self._near: list[Pair] = []
         """The acts in the sum that may overlap."""
 
@@ -339,7 +339,7 @@ class _Sum:
         return {act: self._act(act, ids, related) for act, ids in members.items()}
 
     def _act(self, act: int, ids: list[int], related: dict[int, _Act]) -> _Act:
-        """One act told in several records: duplicates once, different tellings as an interval."""
+        """One act in several records: duplicates once, conflicting amounts as an interval."""
         graph = self._graph
         copies: dict[int, list[int]] = {}
         for one in ids:
@@ -416,7 +416,7 @@ class _Sum:
     # --- what it comes to ---
 
     def _finished(self, alone: list[TotalLine], acts: list[_Act]) -> Total:
-        """The sum over records that stand alone, and over acts that others speak of too."""
+        """The sum over records without relations and over acts."""
         lines = [*alone, *(line for act in acts for line in act.lines)]
         added = sorted(lines, key=lambda line: (-(line.low or 0), self._place[line.donation_id]))
         summed = add([*alone, *acts]) if lines else None

@@ -21,7 +21,7 @@ SUPPORT = 4
 """Words of a sentence that must have stayed for its first and last ones to be no chance."""
 _SENTENCE_END = re.compile(r"[.!?…؟۔।॥][\"”’')\]]*\s+|[。！？][\"”’」』）)\]]*\s*|\n[^\S\n]*\n\s*")
 _CLOSE = 24
-"""Code points on either side that tell a stretch from another with the same words."""
+"""Code points of context on either side by which equal stretches differ."""
 _REACH = 1_000
 """Code points within which a sentence must begin and end."""
 
@@ -40,7 +40,7 @@ class TwoTexts:
         self._new: dict[tuple[str, bool, bool], dict[int | None, tuple[list[int], AtPlaces]]] = {}
 
     def untouched(self, start: int, end: int) -> int | None:
-        """Where a stretch stands that lies before or after everything that was changed, else None."""
+        """The new position of a stretch before or after everything that was changed, else None."""
         if end <= self._head:
             return start
         if start >= len(self.old) - self._tail:
@@ -93,7 +93,7 @@ class TwoTexts:
         return stayed[index] if index >= 0 and stayed[index].holds(start, end) else None
 
     def place_in(self, run: Run, start: int, words: Place) -> int:
-        """Where an offset in or before the first of the old words stands in the new text."""
+        """The new position of an offset in or before the first of the old words."""
         there = run.new + words[0] - run.old
         return max(0, self.new_words.starts[there] + start - self.old_words.starts[words[0]])
 

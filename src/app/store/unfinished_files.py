@@ -25,7 +25,7 @@ from app.store.locks import IN_USE, is_locked
 
 LOGS = ("-wal", "-journal", "-shm")
 IMPORTING = "importing"
-"""The kind of file that stands beside a workspace while somebody brings a source into it; it holds nothing."""
+"""The kind of the empty file that is beside a workspace while somebody imports a source."""
 _UNFINISHED = re.compile(r"\.passagework-[a-z]+-[0-9a-f]{12}(?:-wal|-shm|-journal)?")
 _OLDER_SECONDS = 24 * 3600
 """An unfinished file of an earlier version, or where files cannot be locked, is litter after so long a time."""

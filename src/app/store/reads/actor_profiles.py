@@ -52,6 +52,6 @@ def _taking_part(db: Reader, ids: Collection[int], *role: ColumnElement[bool]) -
 
 
 def _bearing(db: Reader, ids: Collection[int]) -> set[int]:
-    """The records of which one of these actors bears an amount."""
+    """The records in which one of these actors pays an amount."""
     found = select(donation_amount.c.donation_id).where(donation_amount.c.actor_id.in_(list(ids)))
     return set(first_column(db, found))

@@ -200,7 +200,7 @@ def stands_only_in(db: Reader, actor_id: int, part_id: int) -> bool:
 
 
 def taken(db: Reader, names: Sequence[str], *, itself: int | None = None) -> str | None:
-    """The first of these names that another actor bears, or goes by as an alias; else None."""
+    """The first of these names that another actor has as its name or an alias; else None."""
     for name in names:
         own = select(actor.c.id).where(actor.c.name.collate("NOCASE") == name)
         other = select(actor_alias.c.actor_id).where(actor_alias.c.alias.collate("NOCASE") == name)

@@ -62,7 +62,7 @@ class Expectation:
     values: tuple[FactValue, ...]
     """The chosen facts that the country has."""
     got: Cell | None
-    """What it was given; None where no record speaks of it."""
+    """What it was given; None without a record."""
 
     @property
     def verdict(self) -> Verdict:

@@ -82,7 +82,7 @@ class Cell:
     row: Group
     column: Group
     records: tuple[str, ...]
-    """References of those that speak of what was given."""
+    """References of those that were given."""
     promised: tuple[str, ...]
     """Of those by which it was announced, promised or offered."""
     none: tuple[str, ...]

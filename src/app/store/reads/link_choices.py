@@ -39,7 +39,7 @@ class LinkChoice:
     id: int
     label: str
     side: str = ""
-    """What tells it from others of the same name: a path, a title."""
+    """What distinguishes it from others of the same name: a path, a title."""
     marks: tuple[tuple[int, int], ...] = ()
     """The letters found in the label, as (start, end)."""
 

@@ -125,7 +125,7 @@ def _blocks_of(kept: object) -> tuple[Block, ...] | None:
 
 
 def anchors(db: Reader) -> Iterator[Finding]:
-    """Every passage: its words and their surroundings stand in its text, in the paragraph it names, and its state
+    """Every passage: its words and their surroundings are in its text, in the paragraph it names, and its state
     is one it can have there. Each text is loaded once."""
     newest = select(func.max(_OTHER.c.id)).where(_OTHER.c.source_id == source_version.c.source_id).scalar_subquery()
     rows = db.rows(

@@ -1,4 +1,4 @@
-"""Is the history true? Every row is as the journal tells, and its images follow one upon the other.
+"""Checks the history: every row is as the journal has it, and its images follow each other.
 
 What is done is one chain of images for each row: each begins as the one before it ended, and the row is as the last
 one left it. What was undone and can be redone fits into it in the columns that it leaves alone; of the others, doing it
