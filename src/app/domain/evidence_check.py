@@ -103,31 +103,28 @@ class Finding:
         return f"{where}: {self.words()}"
 
     def words(self) -> str:
+        return self._sentence().format(says=self.says, value=self.value, reader=self.reader or tr("somebody"))
+
+    def _sentence(self) -> str:
         match self.gap:
             case Gap.OTHERWISE:
-                return tr("its words say “{says}”, and it has {value}").format(says=self.says, value=self.value)
+                return tr("its words say “{says}”, and it has {value}")
             case Gap.DISPUTED if self.reader:
-                return tr("{value} is disputed by {reader}: {says}").format(
-                    value=self.value, reader=self.reader, says=self.says
-                )
+                return tr("{value} is disputed by {reader}: {says}")
             case Gap.DISPUTED if self.passage_id is None:
-                return tr("it has {value}, and another fact has “{says}”").format(value=self.value, says=self.says)
+                return tr("it has {value}, and another fact has “{says}”")
             case Gap.DISPUTED:
-                return tr("it has {value}, and another passage tells “{says}”").format(value=self.value, says=self.says)
+                return tr("it has {value}, and another passage tells “{says}”")
             case Gap.STALE if self.passage_id is None:
-                return tr("it was gone through when it had {says}, and has {value} now").format(
-                    says=self.says, value=self.value
-                )
+                return tr("it was gone through when it had {says}, and has {value} now")
             case Gap.STALE:
-                return tr("its words are no longer sure to stand in the source: “{says}”").format(says=self.says)
+                return tr("its words are no longer sure to stand in the source: “{says}”")
             case Gap.NO_WORDS:
-                return tr("no words support {value}").format(value=self.value) if self.value else tr("no evidence")
+                return tr("no words support {value}") if self.value else tr("no evidence")
             case Gap.TO_CHECK:
-                return tr("{value} is to be checked").format(value=self.value)
+                return tr("{value} is to be checked")
             case Gap.NOT_STATED:
-                return tr("{value} is not stated by its words, says {reader}").format(
-                    value=self.value, reader=self.reader or tr("somebody")
-                )
+                return tr("{value} is not stated by its words, says {reader}")
             case Gap.ONE_SOURCE:
                 return tr("all that supports it is in one source")
 

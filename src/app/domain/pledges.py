@@ -134,9 +134,6 @@ def _left(
     return Open(what, unit, kind, left_low, None if high is None else max(Decimal(0), high - surely))
 
 
-# --- when ---------------------------------------------------------------------------------------------
-
-
 def pledged_from(content: Donation) -> str:
     """The first day on which it may have been pledged, as ISO date; empty where that is not said.
 

@@ -19,6 +19,7 @@ from re import findall
 
 from app.domain.align import Gap
 from app.domain.anchor import Anchor, AnchorState
+from app.domain.by_key import by_key
 from app.domain.joined import joined
 from app.domain.similar import Similar, candidate_from
 from app.domain.two_texts import Place, TwoTexts
@@ -56,10 +57,7 @@ def reanchor(old: str, new: str, anchors: Iterable[tuple[int, Anchor]]) -> dict[
 
 def _one_each(found: dict[int, Outcome]) -> dict[int, Outcome]:
     """If two passages claim the same words, the surer one gets them; of equals neither."""
-    claims: dict[Place, list[int]] = {}
-    for passage_id, outcome in found.items():
-        if outcome.carried and outcome.place is not None:
-            claims.setdefault(outcome.place, []).append(passage_id)
+    claims = by_key((one.place, passage_id) for passage_id, one in found.items() if one.carried)
     out = dict(found)
     for rivals in claims.values():
         ranks = sorted(_CARRIED.index(found[i].state) for i in rivals)

@@ -284,10 +284,7 @@ def judged(one: Standing) -> Verdict:
     if one.chosen is not None:
         return Verdict.CHOSEN
     said = {each.verdict for each in one.reviews}
-    for verdict in (Verdict.NOT_STATED, Verdict.ACCEPTED):
-        if verdict in said:
-            return verdict
-    return Verdict.TO_CHECK
+    return next((verdict for verdict in (Verdict.NOT_STATED, Verdict.ACCEPTED) if verdict in said), Verdict.TO_CHECK)
 
 
 def is_reviewed(one: Standing) -> bool:

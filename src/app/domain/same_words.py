@@ -50,8 +50,6 @@ class Judge:
         self._old_counts, self._new_counts = Counter(old.keys), Counter(new.keys)
         self._forms = frozenset(plain(form) for form in old.forms | new.forms)
 
-    # --- what must not differ ---
-
     def is_critical(self, stream: WordStream, index: int) -> bool:
         """Whether the word is a number, a sign, a negation or a name."""
         key = stream.keys[index]
@@ -63,8 +61,6 @@ class Judge:
     def critical(self, stream: WordStream, start: int, end: int) -> list[str]:
         """The numbers, signs, negations and names from word `start` to word `end`."""
         return [stream.keys[i] for i in range(start, end) if self.is_critical(stream, i)]
-
-    # --- the same words in another spelling ---
 
     def same(self, old: tuple[int, int], new: tuple[int, int]) -> bool:
         """Whether two stretches of words (indices, ends exclusive) differ in nothing but spelling and spaces."""

@@ -38,10 +38,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from app.domain.by_key import by_key
 from app.domain.counted import Names, is_plural
 from app.domain.giving import LeftOut, left_out_words
 from app.domain.language import tr
-from app.domain.quantity import add, enclosing
+from app.domain.quantity import Interval, add, enclosing
 from app.domain.relations import Classes, Pair, Relations, above
 from app.domain.terms import PLEDGED, MoneyKind, Outcome, Qualifier
 
@@ -333,17 +334,13 @@ class _Sum:
     def _acts(self, related: dict[int, _Act]) -> dict[int, _Act]:
         """The acts by their classes: duplicates once, conflicts as one interval."""
         graph = self._graph
-        members: dict[int, list[int]] = {}
-        for one in related:
-            members.setdefault(graph.acts.of(one), []).append(one)
+        members = by_key((graph.acts.of(one), one) for one in related)
         return {act: self._act(act, ids, related) for act, ids in members.items()}
 
     def _act(self, act: int, ids: list[int], related: dict[int, _Act]) -> _Act:
         """One act in several records: duplicates once, conflicting amounts as an interval."""
         graph = self._graph
-        copies: dict[int, list[int]] = {}
-        for one in ids:
-            copies.setdefault(graph.duplicates.of(one), []).append(one)
+        copies = by_key((graph.duplicates.of(one), one) for one in ids)
         told = {min(some, key=lambda one: (not related[one].is_number, one in graph.copies, self._place[one]))
                 for some in copies.values()}  # fmt: skip
         told |= {one for one in ids if not graph.conflicts.get(one, set()).isdisjoint(ids)}
@@ -398,9 +395,7 @@ class _Sum:
             near = (self._stands_for.get(other) for other in self._graph.near.get(act, ()))
             self._near += [(own, other) for other in near if other is not None]
         joined = Classes(self._near)
-        groups: dict[int, list[_Act]] = {}
-        for act, made in acts.items():
-            groups.setdefault(joined.of(act), []).append(made)
+        groups = by_key((joined.of(act), made) for act, made in acts.items())
         out: list[_Act] = []
         for together in groups.values():
             made = together[0] if len(together) == 1 else _overlapping(together)
@@ -419,17 +414,15 @@ class _Sum:
         """The sum over records without relations and over acts."""
         lines = [*alone, *(line for act in acts for line in act.lines)]
         added = sorted(lines, key=lambda line: (-(line.low or 0), self._place[line.donation_id]))
-        summed = add([*alone, *acts]) if lines else None
+        summed = add([*alone, *acts]) if lines else Interval(None, None, Qualifier.NOT_STATED)
         what, unit, taken = self._called(added)
-        if summed is not None and summed.low == summed.high == 1 and self._lines[0].money_kind is None:
+        if summed.low == summed.high == 1 and self._lines[0].money_kind is None:
             what, unit = added[0].what, unit if added[0].unit else ""  # one plane, as it is written, is no planes
         return Total(
             what,
             unit,
             self._lines[0].money_kind,
-            summed.low if summed else None,
-            summed.high if summed else None,
-            summed.qualifier if summed else Qualifier.NOT_STATED,
+            *summed,
             any(line.qualifier is Qualifier.ABOUT for line in added),
             tuple(added),
             tuple(self._beside),

@@ -84,8 +84,6 @@ class TwoTexts:
                 out[run.new : run.new + run.length] = range(run.old, run.old + run.length)
         return out
 
-    # --- where words went ---
-
     def run_of(self, start: int, end: int) -> Run | None:
         """The run of what stayed that holds these old words, or None."""
         stayed = self.alignment.stayed
@@ -181,8 +179,6 @@ class TwoTexts:
         for was in reversed(self.to_old):
             out.append(was if was >= 0 else out[-1])
         return out[::-1]
-
-    # --- context ---
 
     def agreeing(self, words: Place, there: Place) -> tuple[int, int]:
         """How many words are equal just before and just after; a text's edge on both sides counts as some."""

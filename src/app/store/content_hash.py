@@ -97,9 +97,6 @@ def _bytes(db: sqlite3.Connection) -> int:
     return int(pages) * int(size)
 
 
-# --- the seal -----------------------------------------------------------------------------------------
-
-
 def put_seal(db: sqlite3.Connection, fingerprint: str) -> None:
     """Store a fingerprint in a copy."""
     take_seal_off(db)

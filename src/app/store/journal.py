@@ -84,8 +84,6 @@ _DROP = "UPDATE operation SET state = ? WHERE state = ? AND +author_id = ?"
 _FIRST_UNDONE = "SELECT min(id) FROM operation WHERE state = ? AND +author_id = ?"
 _TOUCHED = "SELECT tbl, row_id FROM operation_change WHERE operation_id = ? AND id > ?"
 
-# --- recording ----------------------------------------------------------------------------------------
-
 
 def moment(db: Connection) -> str:
     """The time of an operation that begins now: always after the previous one, even if a clock was set back or differs
@@ -155,9 +153,6 @@ def touched(db: Connection, operation_id: int, after: int = 0) -> list[tuple[str
     return [*dict.fromkeys(driver_of(db).execute(_TOUCHED, (operation_id, after)))]
 
 
-# --- the stack of a person ------------------------------------------------------------------------------
-
-
 def next_undo(db: Connection, author_id: str) -> int | None:
     """The operation that *Undo* of this person would revert, or None."""
     newest = db.execute(
@@ -175,9 +170,6 @@ def next_redo(db: Connection, author_id: str) -> int | None:
     """The operation that *Redo* of this person would repeat, or None."""
     (found,) = driver_of(db).execute(_FIRST_UNDONE, (UNDONE, author_id)).fetchone()
     return None if found is None else int(found)
-
-
-# --- keeping it small ---------------------------------------------------------------------------------
 
 
 def seal(db: Connection) -> int:

@@ -83,9 +83,6 @@ def remove(path: Path) -> None:
         path.with_name(path.name + tail).unlink(missing_ok=True)
 
 
-# --- into its place -----------------------------------------------------------------------------------
-
-
 def put_in_place(ready: Path, target: Path, *, over: bool) -> tuple[Path, ...]:
     """Give a finished file its final name, and flush the name to the disk.
 
@@ -177,9 +174,6 @@ def said_of_logs(kept: tuple[Path, ...]) -> str:
     names = ", ".join(log.name for log in kept)
     sentence = tr("A log of the file that stood there before was left; it is kept as {name}.")
     return sentence.format(name=names)
-
-
-# --- litter -------------------------------------------------------------------------------------------
 
 
 def litter(workspace: Path) -> list[Path]:
