@@ -33,11 +33,6 @@ _ENDINGS = "sdrny"
 _NUMBER = re.compile(r"\d")
 
 
-def is_negation(key: str) -> bool:
-    """Whether a word, given as its key, denies."""
-    return key in NEGATIONS or key.endswith("n't")
-
-
 def _has_case(word: str) -> bool:
     return word.lower() != word.upper()
 
@@ -53,7 +48,9 @@ class Judge:
     def is_critical(self, stream: WordStream, index: int) -> bool:
         """Whether the word is a number, a sign, a negation or a name."""
         key = stream.keys[index]
-        if not key[0].isalpha() or _NUMBER.search(key) or is_negation(key) or key in NUMERALS:
+        if not key[0].isalpha() or _NUMBER.search(key) or key in NUMERALS:
+            return True
+        if key in NEGATIONS or key.endswith("n't"):
             return True
         word = stream.word(index)
         return word != word.lower() and not (opens_sentence(stream, index) and word.lower() in self._forms)

@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.domain.fold import fold
+from app.domain.fold import CJK, fold
 
 SNIPPET = 140
 """How many code points of context a snippet shows at most."""
 LONGEST = 1_000
 """So much of a query is looked for; SQLite reads no endless ones."""
-_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _POINTS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
-_WORD = re.compile(f"[{_CJK}]|(?:(?![{_CJK}])[\\w{_POINTS}])+")
+_WORD = re.compile(f"[{CJK}]|(?:(?![{CJK}])[\\w{_POINTS}])+")
 """A word with its accents and points, or a character that is folded to a word of its own."""
 _ASCII_WORD = re.compile(r"\w+", re.ASCII)
 

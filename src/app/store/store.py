@@ -26,7 +26,7 @@ from app.store.backup_list import Backup
 from app.store.clock import new_uid
 from app.store.connect import beside
 from app.store.damage_advice import damage
-from app.store.fast_statements import Quick, insert_columns
+from app.store.fast_statements import Quick
 from app.store.faults import DiskFull, InUse, faults
 from app.store.guard import Guard
 from app.store.header import (
@@ -92,10 +92,6 @@ class Tx:
         """Remove a row of a table, with what is attached to it. False if it is gone."""
         found = metadata.tables[table]
         return bool(self.run(delete(found).where(found.c.id == row_id)))
-
-    def insert_columns(self, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
-        """Insert rows whose values are given column by column."""
-        insert_columns(self.db, table, columns)
 
     @contextmanager
     def in_bulk(self, *tables: Table) -> Generator[None]:
@@ -488,10 +484,6 @@ class Store:
             if self._left and self._log is not None and self._log_there() == self._log:
                 rename_logs(self._log_path.with_name(self._log_path.name.removesuffix("-wal")))
             return made
-
-    def prune(self, *, older_than: str, keep_bytes: int) -> int:
-        with self._transaction() as db:
-            return journal.prune(db, older_than=older_than, keep_bytes=keep_bytes)
 
     def write_again(self) -> None:
         """Rewrite the file to give unused space back to the disk; takes as long as writing all of it."""

@@ -259,7 +259,8 @@ def _who(db: Reader, asked: Asked, typed: str) -> Is:
     if asked.name.endswith(".place"):
         return donation_party.c.place.contains(typed, autoescape=True)
     if asked.vocabulary:
-        return func.coalesce(_kind_of_actor(), donation_party.c.kind).in_(_terms(db, asked, typed))
+        of_actor = select(actor.c.kind).where(actor.c.id == donation_party.c.actor_id).scalar_subquery()
+        return func.coalesce(of_actor, donation_party.c.kind).in_(_terms(db, asked, typed))
     return _WHO[asked.ask](db, asked, typed)
 
 
@@ -501,10 +502,6 @@ def _by_word(db: Reader, asked: Asked, typed: str) -> Is:
     if asked.ask is Ask.TERM:
         return column.in_(_terms(db, asked, typed))
     return column.contains(typed, autoescape=True)
-
-
-def _kind_of_actor() -> Any:
-    return select(actor.c.kind).where(actor.c.id == donation_party.c.actor_id).scalar_subquery()
 
 
 def _terms(db: Reader, asked: Asked, typed: str) -> list[str]:

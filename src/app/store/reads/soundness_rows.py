@@ -135,11 +135,7 @@ def _words(table: Table, column: Column[Any], known: Mapping[str, set[str]]) -> 
         return lambda text: isinstance(json.loads(text), dict)
     if table.name == "operation_change" and column.name == "tbl":
         return metadata.tables.__contains__
-    return _is_text
-
-
-def _is_text(_text: str) -> bool:
-    return True
+    return lambda _text: True
 
 
 def _is_list(text: str) -> bool:
