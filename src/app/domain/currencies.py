@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
+from app.domain.by_key import sets_by_key
 from app.domain.fold import fold
 from app.domain.phrase import Token, pieces, tied
 from app.domain.reference_data import read_json, reading
@@ -94,10 +95,8 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
             if len(name) > _SHORT and name.isalpha() and name[-1] not in "sz":
                 words.setdefault((f"{name}s",), set()).add(code)  # togrogs
         likeliest |= dict.fromkeys(row["likeliest"], code)
-    former: dict[str, set[str]] = {}
-    for row in rows:
-        for name in row["words"] if row["until"] else ():
-            former.setdefault(name.split()[-1], set()).add(row["code"])
+    gone = [row for row in rows if row["until"]]
+    former = sets_by_key((str(name).split()[-1], str(row["code"])) for row in gone for name in row["words"])
     for noun, codes in former.items():  # *marks*, which no currency of today is called
         words.setdefault((noun,), codes)
     found = sorted(signs.keys() - by_code.keys(), key=len, reverse=True)

@@ -38,7 +38,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from app.domain.by_key import by_key
+from app.domain.by_key import by_key, sets_by_key
 from app.domain.counted import Names, is_plural
 from app.domain.giving import LeftOut, left_out_words
 from app.domain.language import tr
@@ -234,17 +234,11 @@ class _Graph:
         self.duplicates = Classes(relations.duplicates)
         self.acts = Classes(relations.duplicates, relations.conflicts)
         self.above = above(relations.inside(), self.acts.of)
-        self.near: dict[int, set[int]] = {}
+        self.near = _both_ways((self.acts.of(a), self.acts.of(b)) for a, b in relations.overlaps)
         """The acts that may overlap with each."""
-        for a, b in relations.overlaps:
-            self.near.setdefault(self.acts.of(a), set()).add(self.acts.of(b))
-            self.near.setdefault(self.acts.of(b), set()).add(self.acts.of(a))
         self.copies = frozenset(a for a, _ in relations.duplicates)
         self.doubled = self.copies.union(b for _, b in relations.duplicates)
-        self.conflicts: dict[int, set[int]] = {}
-        for a, b in relations.conflicts:
-            self.conflicts.setdefault(a, set()).add(b)
-            self.conflicts.setdefault(b, set()).add(a)
+        self.conflicts = _both_ways(relations.conflicts)
         self.denied: frozenset[int] = frozenset()
         """The acts of which some record says that nothing came of them."""
 
@@ -255,6 +249,10 @@ class _Graph:
         conflicts = self.conflicts.items() if nothing else ()
         denied = {self.acts.of(a) for a, others in conflicts if not others.isdisjoint(nothing)}
         self.denied = frozenset(denied.union(map(self.acts.of, self.doubled & never)))
+
+
+def _both_ways(pairs: Iterable[Pair]) -> dict[int, set[int]]:
+    return sets_by_key(pair for a, b in pairs for pair in ((a, b), (b, a)))
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ from sqlalchemy import ColumnElement, Select, case, func, literal, null, select,
 
 from app.domain import question_values
 from app.domain.axes import Axis, By, Group
-from app.domain.by_key import by_key
+from app.domain.by_key import by_key, sets_by_key
 from app.domain.counted import Names
 from app.domain.giving import LeftOut, left_out_words, outcome
 from app.domain.language import later, tr, tr_country, tr_term
@@ -315,7 +315,7 @@ def _passages(db: Reader, where: Is) -> dict[int, set[int]]:
         .join(evidence)
         .where(thing.c.kind == donation.name, thing.c.row_id.in_(select(donation.c.id).where(where)))
     )
-    return {one: set(some) for one, some in by_key((row.row_id, row.passage_id) for row in db.rows(found)).items()}
+    return sets_by_key((row.row_id, row.passage_id) for row in db.rows(found))
 
 
 # --- one axis -----------------------------------------------------------------------------------------
@@ -524,11 +524,9 @@ def _passages_with(db: Reader, tag_ids: Sequence[int], within: Within) -> Select
 
 
 def _tagged(db: Reader, within: Within, read: _Statement) -> dict[tuple[int, str], set[int]]:
-    out: dict[tuple[int, str], set[int]] = {}
     tag_ids = list(first_column(db, select(read.rows.subquery().c.key).distinct()))
-    for row in db.rows(_passages_with(db, tag_ids, within)):
-        out.setdefault((int(row.row_id), read.of(row.tag_id)[0].key), set()).add(int(row.passage_id))
-    return out
+    rows = db.rows(_passages_with(db, tag_ids, within))
+    return sets_by_key(((row.row_id, read.of(row.tag_id)[0].key), row.passage_id) for row in rows)
 
 
 def _by_source(db: Reader, _axis: Axis, within: Within) -> _Statement:

@@ -22,11 +22,10 @@ from app.store.faults import faults
 from app.store.kinds import STORED, searched
 from app.store.reader import Reader
 from app.store.reads import soundness_schema
+from app.store.reads.soundness_rows import Finding
 from app.store.schema import body, donation, metadata, passage, raw, search_row, source_cut, source_version
 from app.store.store import Store
 from app.store.things import ATTACHED
-
-Finding = tuple[str, str]
 
 _OTHER = source_version.alias("other")
 _STATES = frozenset(state.value for state in AnchorState)

@@ -22,13 +22,10 @@ from app.store import baseline
 from app.store.bookkeeping import image_of, journal_now
 from app.store.journal import DONE, SEALED, UNDONE, trigger_names
 from app.store.reader import Reader
+from app.store.reads.soundness_rows import LISTED_AT_MOST, Finding
 from app.store.replay import STAMPS, Image, columns_of, loaded
 from app.store.schema import SEEDED, journaled_tables, metadata, operation, operation_change
 
-Finding = tuple[str, str]
-
-LISTED_AT_MOST = 20
-"""Rows of a table that are named one by one."""
 _LIVE_STATES = (DONE, UNDONE)
 _FLOOR = f"(SELECT coalesce(max(id), 0) FROM operation WHERE state = '{SEALED}')"
 _SEEDED = ", ".join(f"'{name}'" for name in SEEDED)
