@@ -10,7 +10,6 @@ from app.actions.check import damage
 from app.domain.language import tr_n
 from app.domain.progress import Progress
 from app.store import backup as copies
-from app.store import journal
 from app.store.backup_list import Backup
 from app.store.reads.history import last_at
 from app.store.store import Store
@@ -77,8 +76,7 @@ def prune(store: Store) -> int:
     last = last_at(store)
     until = min(datetime.now(UTC), datetime.fromisoformat(last)) if last else datetime.now(UTC)
     oldest = (until - IMAGES_KEPT).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    with store.stage() as db:
-        return journal.prune(db, older_than=oldest, keep_bytes=IMAGES_BYTES)
+    return store.prune(older_than=oldest, keep_bytes=IMAGES_BYTES)
 
 
 def _path(workspace: Store | Path) -> Path:

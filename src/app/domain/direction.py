@@ -15,10 +15,7 @@ _COUNTED = re.compile(rf"(?<![\w.,%\-\u05be])\d[\d.,%–]*[ \u00a0]+{_TURNED.pat
 
 
 def runs_right_to_left(text: str) -> bool:
-    """Whether the first letter of a text that has a direction is of a script from right to left.
-
-    What is isolated in it says nothing of the whole.
-    """
+    """Whether the first letter with a direction is of a script from right to left; what is isolated does not count."""
     depth = 0
     for char in "" if text.isascii() else text:
         if char in _OPENS:

@@ -87,9 +87,8 @@ _OF_OUTCOME = {outcome: LeftOut(outcome.value) for outcome in Outcome if outcome
 def outcome(assertion: Assertion, status: Status) -> Outcome:
     """The outcome of an act: the lesser of the assertion and of the status in the source's own words.
 
-    Offered is less than announced, announced less than promised, promised less than given. So what is said to be given
-    but was only announced, committed or shipped is not given yet; what was called off is cancelled whatever was
-    asserted; *not given* stays so.
+    Offered is less than announced, then promised, then given: what is said to be given but was only announced or
+    shipped is not given yet. Cancelled stays cancelled, and *not given* stays so.
     """
     if assertion is Assertion.NOT_GIVEN:
         return Outcome.NOT_GIVEN
@@ -187,10 +186,7 @@ def is_shared(terms: Term, amounts: Iterable[Amount]) -> bool:
 
 
 def given_of(money: Money, amounts: Iterable[Amount], donors: Iterable[str], terms: Term) -> Interval | None:
-    """How much of an amount was given; None if the cost is shared and the parts of some donors are unknown.
-
-    An alternative widens the whole; other further amounts change nothing.
-    """
+    """How much of an amount was given; None if parts of a shared cost are unknown. An alternative widens the whole."""
     amounts = tuple(amounts)
     if not is_shared(terms, amounts):
         return whole_of(money, amounts)

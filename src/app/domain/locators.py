@@ -54,10 +54,7 @@ def find_locator(locator: Locator, text: str, blocks: tuple[Block, ...]) -> tupl
 
 
 def _searched(locator: Locator, blocks: tuple[Block, ...]) -> tuple[list[Block], ...]:
-    """The blocks to search; the second group only when the first has nothing.
-
-    A page saved as text does not say which line is a caption, so any line that is not read may be it.
-    """
+    """The blocks to search; the second group only when the first has nothing. Any line not read may be a caption."""
     if not locator.caption:
         return ([block for block in blocks if locator.paragraph and block.paragraph == locator.paragraph],)
     captions = [block for block in blocks if block.kind is BlockKind.CAPTION]

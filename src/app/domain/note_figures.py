@@ -240,9 +240,8 @@ def findings(
 ) -> tuple[Finding, ...]:
     """The sentences with a number or a country that name no evidence, stale and unknown figures, halves; in order.
 
-    A token is evidence for the countries beside it, and of numbers for those that it says itself; a picture is none,
-    and a value without words is listed itself.
-    `figure` says what a token says now, `is_evidence` whether a linked name is of something that stands on words.
+    A token is evidence for the countries beside it and the numbers it says; a picture is none, and a value without
+    words is listed itself. `figure` is what a token says now, `is_evidence` whether a name stands on words.
     """
     known = tokens(body)
     quotes = [(one.start, one.end) for one in quotes_in(body)]

@@ -304,8 +304,13 @@ def _certain(
         frozenset(styles),
         of_measure=bool(unit or codes or scaled),
         of_things=things,
-        minor=max((currencies().by_code[code].minor for code in codes), default=None),
+        minor=_minor(codes) if codes else None,
     )
+
+
+def _minor(codes: Codes) -> int:
+    """How many decimals the currency has, the most of those it may be."""
+    return max(currencies().by_code[code].minor for code in codes)
 
 
 # --- ranges --------------------------------------------------------------------------------------------

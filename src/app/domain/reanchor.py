@@ -117,7 +117,7 @@ class _Rules:
         if max(gap.old_end - gap.old, gap.new_end - gap.new) <= TIGHT and self._often(gap, quote) == (1, 1):
             return Outcome(AnchorState.VERIFIED, place)
         alone = len(texts.exact(quote)) == 1 == texts.old.count(quote)
-        alone = alone or (run.length >= 2 * ENOUGH and len({*self._often(run.gap, quote)}) == 1)
+        alone = alone or (run.length >= 2 * ENOUGH and len({*self._often(gap, quote)}) == 1)
         if alone and run.length >= ENOUGH and texts.same_sentence(words, place):
             return Outcome(AnchorState.VERIFIED, place)
         return None

@@ -53,10 +53,7 @@ def is_open(query: str) -> bool:
 
 
 def match_expression(query: str) -> str:
-    """The query as FTS5 reads it: every word must be there, the last one may be the beginning of a word.
-
-    Every word is quoted, so that nothing the user types is an operator. Empty where there is no word.
-    """
+    """The query for FTS5: every word quoted, all required, the last one a beginning. Empty where there is no word."""
     parts = ['"' + " ".join(group) + '"' for group in words_of(query)]
     if parts and is_open(query):
         parts[-1] += "*"
@@ -100,10 +97,7 @@ def _apart(marks: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
 
 @lru_cache(maxsize=8192)
 def _fits(word: str, query: str) -> frozenset[tuple[int, int]]:
-    """Which words of the query (group, place in it) a word of a text answers.
-
-    The index knows words by their stems, so a word that begins almost alike counts as found.
-    """
+    """Which words of the query (group, place) a word of a text answers, by a like beginning, as the index has stems."""
     groups, own = words_of(query), fold(word).strip()
     last = (len(groups) - 1, len(groups[-1]) - 1) if groups and is_open(query) else None
     return frozenset(

@@ -115,10 +115,7 @@ class TwoTexts:
         return begins, not (old[end - 1].isalnum() and old[end : end + 1].isalnum())
 
     def free(self, quote: str, ends: tuple[bool, bool], words: Place) -> dict[int, int]:
-        """The offsets of `exact` that are not with certainty other old words than these.
-
-        Each with how many words around it are those around the old words.
-        """
+        """The offsets of `exact` that may be these old words, each with how many words around it are around them."""
         places = self._new.get((quote, *ends))
         if places is None:
             places = self._new[quote, *ends] = self._by_owner(self.exact(quote, *ends), len(quote))
@@ -231,9 +228,8 @@ class TwoTexts:
     def belonging(self, start: int, end: int, place: Place) -> list[int]:
         """Where a stretch of the old text can stand, that an alignment of words alone puts at the place.
 
-        That takes the words of a sentence like it, put in or left beside it, for those of the sentence itself. So where
-        the sentence, or what stands closely around, is in the new text as often as before, to the letter, the stretch
-        stands there; and where the place is in another sentence of the old text, nowhere with certainty.
+        That may confuse a sentence with one like it put in beside it. If the sentence, or its close surroundings, is in
+        the new text as often as before, the stretch stands there; in another old sentence, nowhere with certainty.
         """
         sentence = _sentence(self.old, start, end)
         for first, stop in (sentence, (max(0, start - _CLOSE), end + _CLOSE)):

@@ -117,10 +117,7 @@ def begin(db: Connection, kind: str, what: str, at: str, author: Author, merge_k
 
 
 def finish(db: Connection, operation_id: int, author_id: str, *, changed: bool) -> None:
-    """Close the operation before COMMIT.
-
-    One without changes is deleted; `changed` says whether the author's redo stack is cleared.
-    """
+    """Close the operation before COMMIT, or delete one without changes. `changed`: clear the author's redo stack."""
     raw = driver_of(db)
     raw.execute(_OPEN, (None,))
     if changed:

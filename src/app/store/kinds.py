@@ -105,6 +105,10 @@ def _of_tag(_db: Connection, row: Row[Any]) -> Iterable[str]:
     return (row.name, *json.loads(row.aliases), *prose, *json.loads(row.examples))
 
 
+def _of_donation(db: Connection, row: Row[Any]) -> Iterable[str]:
+    return _of_donations(db, (row.id,))[row.id]
+
+
 def _of_donations(db: Connection, ids: Sequence[int]) -> Mapping[int, list[str]]:
     words = {donation_id: list(said) for donation_id, *said in _words_of_records().run(db, given(ids))}
     for found in _WORDS_OF_PARTS:
@@ -166,6 +170,14 @@ def _of_actor(db: Connection, row: Row[Any]) -> Iterable[str]:
     return (row.name, *aliases, row.note)
 
 
+def _of_note(_db: Connection, row: Row[Any]) -> Iterable[str]:
+    return (row.title, row.body)
+
+
+def _of_country(_db: Connection, row: Row[Any]) -> Iterable[str]:
+    return (row.name, row.code, row.iso3, *json.loads(row.aliases))
+
+
 _LETTERS = case((country.c.is_group == 0, country.c.code), else_="")
 STORED: dict[str, Stored] = {}
 """How every kind that has a name is stored, by its key."""
@@ -191,14 +203,14 @@ register(
     Stored(claim, ("kind",)),
     Stored(
         note, ("title", "body"), note.c.title, named_by=("title",),
-        found=Found(lambda _db, row: (row.title, row.body), note.c.title, note.c.body),
+        found=Found(_of_note, note.c.title, note.c.body),
     ),
     Stored(
         donation, ("ref", "title"), donation.c.ref, donation.c.title, named_by=("ref",), assertion=donation.c.assertion,
         line=donation.c.ref + " " + donation.c.title,
         giver=first_party(PartyRole.DONOR), receiver=first_party(PartyRole.RECIPIENT),
         found=Found(
-            lambda db, row: _of_donations(db, (row.id,))[row.id],
+            _of_donation,
             donation.c.ref + " · " + donation.c.title,
             func.trim(_prose()),
             _of_donations,
@@ -221,10 +233,7 @@ register(
     Stored(actor_alias, ("alias",)),
     Stored(
         country, ("name",), country.c.name, country.c.name, named_by=("name", "code"),
-        found=Found(
-            lambda _db, row: (row.name, row.code, row.iso3, *json.loads(row.aliases)), country.c.name, country.c.code
-        ),
-        uid="code", letters=_LETTERS,
+        found=Found(_of_country, country.c.name, country.c.code), uid="code", letters=_LETTERS,
     ),
     Stored(
         fact, ("field", "value"), country.c.name + " · " + fact.c.field, fact.c.value,

@@ -394,10 +394,7 @@ class Store:
             raise failed[0]
 
     def data_version(self) -> int:
-        """A number that changes when another process or connection has written to the file.
-
-        Never waits: while another thread is writing, returns the number that was read last.
-        """
+        """Changes when another connection has written to the file. While a thread is writing, the number read last."""
         if self._unwritten is not None and not self._unwritten.follows:
             return int(self._unwritten.has_changed())
         if self._lock.acquire(blocking=False):
@@ -484,6 +481,10 @@ class Store:
             if self._left and self._log is not None and self._log_there() == self._log:
                 rename_logs(self._log_path.with_name(self._log_path.name.removesuffix("-wal")))
             return made
+
+    def prune(self, *, older_than: str, keep_bytes: int) -> int:
+        with self._transaction() as db:
+            return journal.prune(db, older_than=older_than, keep_bytes=keep_bytes)
 
     def write_again(self) -> None:
         """Rewrite the file to give unused space back to the disk; takes as long as writing all of it."""

@@ -33,10 +33,7 @@ _OLDER_SECONDS = 24 * 3600
 
 @contextmanager
 def unfinished(target: Path, kind: str, mode: int = 0o600) -> Generator[Path]:
-    """A new, empty temporary file beside `target`, to be filled and put in place.
-
-    On exit it is deleted, unless it was put in place. Raises `OSError`.
-    """
+    """A new, empty temporary file beside `target`, deleted on exit unless it was put in place. Raises `OSError`."""
     path, number = _claimed(target.absolute().parent, kind, mode)
     try:
         yield path
@@ -60,10 +57,7 @@ def _claimed(folder: Path, kind: str, mode: int) -> tuple[Path, int | None]:
 
 
 def _lock(number: int) -> bool | None:
-    """Lock an open file, in a way that does not interfere with SQLite's locks.
-
-    False if somebody else has it locked; None if locking is not possible.
-    """
+    """Lock an open file, apart from SQLite's locks. False if it is locked by another; None if that is not possible."""
     if sys.platform == "win32":
         return None
     import fcntl

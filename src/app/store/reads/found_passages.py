@@ -233,11 +233,10 @@ def _of_those(db: Reader, wanted: PassageFilter) -> ColumnElement[bool]:
 def together(
     db: Reader, heads: dict[int, tuple[int, ...]], wanted: PassageFilter | None = None
 ) -> dict[tuple[int, int], int]:
-    """How many passages carry both tags, by (head, head); a head carries with the tags under it.
+    """How many passages carry both tags, by (head, head), both ways round; a tag with itself is all its passages.
 
     `heads` gives each tag of the matrix the ids that count for it; only passages that fit `wanted` count, those of a
-    work once. Pairs stand both ways round, and a tag with itself is the number of its passages. Pairs that never meet
-    are left out.
+    work once. Pairs that never meet are left out.
     """
     of_head = by_key((tag_id, head) for head, ids in heads.items() for tag_id in ids)
     carried = (

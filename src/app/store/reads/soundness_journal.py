@@ -134,8 +134,7 @@ def _chains(db: Reader) -> Iterator[Finding]:
 def _unfitting(db: Reader, table: Table, row_id: int, changes: Sequence[Row[Any]]) -> Iterator[int]:
     """The undone operations that do not begin with the row as it was then, but for what they change in it.
 
-    Behind an undone one that takes the row away or makes it there is no telling how the row will be: that one has to be
-    done again before, and tells the images behind it.
+    Nothing is said of those behind an undone one that makes or deletes the row: that has to be done again first.
     """
     state: Image = next((loaded(row.before) for row in changes if row.done), None)
     if not any(row.done for row in changes):

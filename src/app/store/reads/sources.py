@@ -90,10 +90,7 @@ _CUTS = (
 
 
 def current_text(db: Reader, source_id: int, *, with_cuts: bool = True) -> SourceText:
-    """The text of a source's newest version. Raises `NotFound`.
-
-    A page can have hundreds of cuts, which who only anchors words in it does not need.
-    """
+    """The text of a source's newest version, without its cuts, of which a page can have hundreds. Raises `NotFound`."""
     row = first(
         db.rows(_NEWEST, {"source": source_id}),
         tr("There is no source {source_id} in this workspace.").format(source_id=source_id),
