@@ -12,7 +12,6 @@ from app.actions.passages import tag_passage
 from app.domain.terms import EvidenceRole
 from app.exporters.citing import HouseCiting
 from app.exporters.flow import Document, Grid, Look, Para, Picture, Role, words_of
-from app.paths import REFERENCE
 from app.store.reads import passages as passage_reads
 from app.store.store import Store
 
@@ -23,7 +22,7 @@ def made(ledger: Store) -> dict[str, int]:
 
 
 def document(store: Store, kind: str, key: str) -> Document:
-    return document_of(store, Subject(kind, key), REFERENCE, HouseCiting())
+    return document_of(store, Subject(kind, key), HouseCiting())
 
 
 def paras(found: Document) -> list[str]:

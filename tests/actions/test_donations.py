@@ -5,12 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from app.actions import donations
+from app.actions import donations, own_fields
 from app.actions.donation_rules import match_parts, validate
 from app.actions.evidence import link_to_things
 from app.actions.sources import add_bytes
 from app.domain.donations import CountSpan, DateSpan, Donation, Item, Money, Party
 from app.domain.errors import BadInput, NotFound
+from app.domain.own_fields import OwnContent
 from app.domain.records import DonationFilter, DonationSort, having
 from app.domain.terms import (
     Assertion,
@@ -274,9 +275,30 @@ def test_the_list_is_sorted_and_paged(ledger):
     assert refs("title", descending=True) == ["2", "1", "3", "4"]
     assert refs("title", limit=2, offset=1) == ["3", "1"]
     assert refs(DonationSort.RECIPIENT) == ["4", "1", "2", "3"]
-    assert refs("money", descending=True)[0] == "4"
     for sort in DonationSort:
         assert sorted(refs(sort)) == ["1", "2", "3", "4"]
+
+
+def test_records_without_a_value_come_last_whichever_way_the_list_is_sorted(ledger):
+    own_fields.add_field(ledger, OwnContent("spot"))
+    march, may = (DateSpan(f"2020-0{n}", "", DatePrecision.MONTH) for n in (3, 5))
+    plain = Donation("none")
+    full = (
+        Donation("two", parties=(Party(PartyRole.DONOR, "B"), Party(PartyRole.RECIPIENT, "Y")), items=(Item("tents"),),
+                 money=Money(D(7), None, "USD"), date=may, own=(("spot", "b"),)),
+        Donation("one", parties=(Party(PartyRole.DONOR, "a"), Party(PartyRole.RECIPIENT, "x")), items=(Item("masks"),),
+                 money=Money(D(5), None, "USD"), date=march, own=(("spot", "a"),)),
+    )  # fmt: skip
+    for content in (plain, *full, replace(plain, title="bare")):
+        donations.add_donation(ledger, content)
+    for sort in ("money", "date", "spot", DonationSort.DONOR, DonationSort.RECIPIENT, DonationSort.ITEM):
+        for descending, order in ((False, ["one", "two", "none", "bare"]), (True, ["two", "one", "bare", "none"])):
+            how = {"sort": sort, "descending": descending}
+            assert [row.content.title for row in reads.rows(ledger, **how)] == order, how
+            ids = reads.ids(ledger, **how)
+            assert list(reads.id_array(ledger, DonationFilter(), sort, descending=descending)) == list(ids)
+            pages = [row.id for at in range(4) for row in reads.rows(ledger, **how, limit=1, offset=at)]
+            assert pages == list(ids), how
 
 
 def test_the_list_is_sorted_by_evidence_and_by_the_sources_of_it(ledger):
@@ -295,7 +317,7 @@ def test_the_list_is_sorted_by_evidence_and_by_the_sources_of_it(ledger):
 
     assert titles(DonationSort.EVIDENCE) == ["none", "one", "two", "three"]
     assert titles(DonationSort.EVIDENCE, descending=True) == ["three", "two", "one", "none"]
-    assert titles(DonationSort.SOURCES) == ["none", "one", "two", "three"]
+    assert titles(DonationSort.SOURCES) == ["one", "two", "three", "none"]
     assert titles(DonationSort.SOURCES, descending=True) == ["three", "two", "one", "none"]
 
 

@@ -32,7 +32,6 @@ from app.domain.vocabularies import COUNTRY
 from app.exporters.as_read import as_read
 from app.exporters.citing import HouseCiting
 from app.exporters.dialects import Profile
-from app.paths import REFERENCE
 from app.store.reads import donations as donation_reads
 from app.store.reads import notes as note_reads
 from app.store.reads import passages as passage_reads
@@ -265,7 +264,7 @@ def test_a_picture_is_a_file_beside_the_page_marked_once_it_shows_something_else
     assert "[^1]: Made of [[Donations/D-01 Upper Example to Gorgan|D-01]]\n" in page
     assert all(b"<title>" in one.read_bytes() for one in (out / "Pictures").iterdir())
     assert export_markdown(ledger, out).written == ()
-    document = document_of(ledger, Subject("note", str(note)), REFERENCE, HouseCiting())
+    document = document_of(ledger, Subject("note", str(note)), HouseCiting())
     shown = [type(one).__name__ for one in document.blocks[1:8]]
     assert shown == ["Picture", "Para", "Para", "Picture", "Grid", "Picture", "Para"]
     donate = donation_reads.record(ledger, ids["donation"]).content

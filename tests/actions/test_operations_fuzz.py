@@ -52,8 +52,8 @@ from app.actions.check import check
 from app.actions.donation_lines import add_donation_line
 from app.actions.likely_records import put_words
 from app.actions.note_edits import NoteEdit
+from app.actions.quotes import TagLine, tag_quote
 from app.actions.source_drafts import ToSave
-from app.actions.tag_lines import TagLine, tag_quote
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.counted import CountedKind, CountedName
@@ -330,7 +330,7 @@ def bring_terms(w: World) -> None:
     """A term that the program has learnt since."""
     key = w.chance.choice(KEYS)
     with patch.dict(DEFAULTS, {key: (*DEFAULTS[key], Default(f"learnt_{w.count}"))}):
-        reference_news.bring(w.store, RESOURCES / "reference")
+        reference_news.bring(w.store)
 
 
 def edit_donation(w: World) -> None:

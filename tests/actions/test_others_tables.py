@@ -14,7 +14,7 @@ from app.actions import donation_tables as tables
 from app.domain.donations import Money
 from app.domain.giving import outcome
 from app.domain.records import DonationFilter
-from app.domain.terms import Assertion, LinkKind, Outcome, Qualifier, Status
+from app.domain.terms import Assertion, LinkKind, Outcome, PartyRole, Qualifier, Status
 from app.importers.table_values import Ask
 from app.paths import RESOURCES
 from app.store.reads import donations as donation_reads
@@ -245,6 +245,14 @@ def test_other_codes_are_not_asked_about(store: Store, values: str) -> None:
     one, two, three = values.split()
     text = f"donor,recipient,item,shelf\nOrbis,Peru,tents,{one}\nOrbis,Peru,masks,{two}\nLumen,Peru,gowns,{three}\n"
     assert not read(store, text).refused
+
+
+def test_a_part_of_a_county_is_where_it_went_and_not_asked_about(store: Store) -> None:
+    for head in ("Sub-County", "Ward", "Taluka"):
+        text = f"donor,item,{head}\nOrbis,tents,Loima North\nLumen,masks,Kibish West\nOrbis,beans,Loima North\n"
+        found = read(store, text)
+        assert not found.refused, head
+        assert [one.names(PartyRole.RECIPIENT) for *_, one, _ in found.records][1] == ("Kibish West",), head
 
 
 def figures(found: tables.Read) -> list[tuple[int, str, int]]:

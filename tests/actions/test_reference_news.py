@@ -16,7 +16,7 @@ from app.actions.check import check
 from app.actions.reference_news import News, bring, news
 from app.domain.changes import Operation
 from app.domain.vocabularies import TermContent
-from app.paths import REFERENCE, RESOURCES
+from app.paths import RESOURCES
 from app.store import baseline, search_index
 from app.store.connections import driver_of
 from app.store.reads import history, vocabularies
@@ -61,18 +61,18 @@ def test_a_workspace_of_this_program_has_everything(tmp_path: Path) -> None:
     for make, name in ((make_empty, "empty"), (make_starter, "starter")):
         make(tmp_path / f"{name}.passagework", "Ann", RESOURCES)
         with Store(tmp_path / f"{name}.passagework", "Ann") as store:
-            assert news(store, REFERENCE) == bring(store, REFERENCE) == News()
+            assert news(store) == bring(store) == News()
 
 
 def test_what_is_new_comes_and_terms_can_be_taken_back(older: Store) -> None:
-    found = news(older, REFERENCE)
+    found = news(older)
     assert found.places == ("Denmark", "Nepal")
     assert found.names > 4
     assert found.members > 0
     assert {one.key for _, one in found.terms} == {"fuel", "shelter"}
     assert "2 new terms" in found.words()
-    assert bring(older, REFERENCE) == found
-    assert not news(older, REFERENCE)
+    assert bring(older) == found
+    assert not news(older)
     assert by_code(older, "NP").name == "Nepal"
     assert [hit.title for hit in search(older, "nepal")] == ["Nepal"]
     assert {"fuel", "shelter"} < set(keys(older))
@@ -90,7 +90,7 @@ def test_what_a_person_did_stays(older: Store) -> None:
     terms.remove_term(older, row(older, "cash").id)
     gone = set(keys(older))
     terms.add_term(older, "aid_kind", TermContent("Fuel"))
-    bring(older, REFERENCE)
+    bring(older)
     assert row(older, "food").content.name == "bread"
     assert row(older, "food").content.description == "Mine."
     assert row(older, "goods").content == goods.content
@@ -103,6 +103,6 @@ def test_workspaces_of_the_past_get_what_is_new(version: str, tmp_path: Path) ->
     path = tmp_path / "w.passagework"
     path.write_bytes(lzma.decompress((PAST / f"version-{version}.passagework.xz").read_bytes()))
     with Store(path, "Ann") as store:
-        bring(store, REFERENCE)
-        assert not news(store, REFERENCE)
+        bring(store)
+        assert not news(store)
         assert check(store).problems == ()

@@ -28,7 +28,7 @@ from app.domain.records import DonationFilter, DonationRecord
 from app.domain.terms import AmountRole, Assertion, EvidenceRole, PartyRole, Qualifier, Status
 from app.domain.totals import Total
 from app.domain.totals_words import reasons_of
-from app.paths import REFERENCE, RESOURCES
+from app.paths import RESOURCES
 from app.store.reads import donation_groups, grouped, profiles, totals, unsupported
 from app.store.reads import donations as reads
 from app.store.reads.sources import current_text
@@ -343,6 +343,6 @@ def test_a_picture_cites_the_table_that_is_its_source(store: Store, tmp_path: Pa
     donation_tables.add(store, found, is_source=True)
     file = tmp_path / "map.svg"
     wanted = DonationFilter()
-    drawing = pictures.map_of(store, REFERENCE)
+    drawing = pictures.map_of(store)
     pictures.export_picture(store, drawing, file, {}, "light", wanted)
     assert "gifts.csv (table, imported 20" in file.read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from tests.cli.test_process import MAIN, call
 from tests.cli.test_tagging import answers, tag
 from tests.helpers.long import few
 
-from app.actions import tag_lines
+from app.actions import quotes
 from app.actions.sources import edit_meta
 from app.domain.sources import SourceMeta
 from app.mistake_details import log_file
@@ -76,14 +76,14 @@ def test_nul_in_a_tags_name_or_a_mistake_of_ours_ends_no_stream(
     shown = run("show", "source", "1", "--json", "--workspace", filled).json()
     quote = shown["paragraphs"][0]["text"][:20]
     names = ["A\0B", "a\x01b", "\0", "Above\0/\0Below", "\x7f", "A B", "Fails", "Last"]
-    really = tag_lines.ensure_path
+    really = quotes.ensure_path
 
     def fails(tx: Tx, names: tuple[str, ...]) -> tuple[int, int]:
         if names == ("Fails",):
             raise KeyError(quote)
         return really(tx, names)
 
-    monkeypatch.setattr(tag_lines, "ensure_path", fails)
+    monkeypatch.setattr(quotes, "ensure_path", fails)
     ran = tag(run, filled, monkeypatch, *({"source": 1, "quote": quote, "tag": name} for name in names))
     told = answers(ran)
     assert [answer.get("tag") for answer in told] == ["A B", "A B", None, "Above/Below", None, "A B", None, "Last"]

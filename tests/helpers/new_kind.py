@@ -24,7 +24,6 @@ from app.domain.history import HistoryFilter
 from app.domain.terms import Verdict
 from app.exporters.citing import HouseCiting
 from app.exporters.flow import Para
-from app.paths import RESOURCES
 from app.store import kinds as stored
 from app.store.columns import make_table, uid, words
 from app.store.reads import evidence, history, link_choices, links, operation_changes, passages
@@ -119,7 +118,7 @@ def work(store: Store, out: Path) -> None:
     assert "Ships/Medlar" in next((out / "Sources").glob("*.md")).read_text("utf-8")
 
     # in the annex of a document
-    annexed = document_of(store, Subject("note", str(note)), RESOURCES / "reference", HouseCiting()).blocks
+    annexed = document_of(store, Subject("note", str(note)), HouseCiting()).blocks
     assert "[A1] Medlar" in [one.text for one in annexed if isinstance(one, Para)]
 
     # undone and done again

@@ -128,7 +128,6 @@ SPOKEN_IN_ENGLISH = (
     "src/app/exporters/",
     "src/app/importers/starter",
     "src/app/actions/starter_content.py",
-    "src/app/actions/tag_lines.py",
     "src/app/actions/donation_lines.py",
     "src/app/actions/drafts.py",
     "src/app/actions/quotes.py",

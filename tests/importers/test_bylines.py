@@ -271,6 +271,21 @@ def test_an_organisation_that_alone_is_stated_stays_the_author() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "name"),
+    [
+        ("By Dana Levi", "Dana Levi"),
+        ("Por Lucía Benítez", "Lucía Benítez"),
+        ("Par Luc Garnier", "Luc Garnier"),
+        ("Von Jana Meier", "Jana Meier"),
+        ("von Neumann", "von Neumann"),
+        ("Von der Heide, Karl", "Von der Heide, Karl"),
+    ],
+)
+def test_the_label_before_a_stated_author_is_no_part_of_the_name(stated: str, name: str) -> None:
+    assert persons([stated]).names == (name,)
+
+
+@pytest.mark.parametrize(
     "name", ["Margaret O’Dowd", "Jürgen Haller", "Adams Reed", "Hagen Roth", "Bret Stone", "Dr. Dana Levi"]
 )
 def test_a_first_name_that_ends_as_a_title_does_is_a_name(name: str) -> None:

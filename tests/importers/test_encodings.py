@@ -55,7 +55,7 @@ def test_a_text_is_read_in_its_own_encoding_and_that_is_said(words: str, encodin
     assert raw.decode(named[1]) == words
 
 
-@pytest.mark.parametrize("words", ["Menü heute: 5 Portionen", "Café", "Lund: 40 sängar"])
+@pytest.mark.parametrize("words", ["Menü heute: 5 Portionen", "Café", "Lund: 40 sängar", "Drought desk – gifts"])
 def test_a_few_letters_are_said_to_be_uncertain(words: str) -> None:
     text, warning = decode(words.encode("cp1252"), "a.txt")
     assert text == words

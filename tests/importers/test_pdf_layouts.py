@@ -82,6 +82,22 @@ def test_columns_need_four_lines_side_by_side() -> None:
     assert [len(flow) for flow in flows([title, *page(4)], 210)] == [1, 4, 4]
 
 
+@pytest.mark.parametrize(
+    ("beside", "below", "short", "is_column"),
+    [
+        (1, 8, WORDS, True),
+        (2, 12, WORDS, True),
+        (3, 12, WORDS, True),
+        (2, 6, WORDS, False),  # a table, and little below it
+        (2, 12, "300 crates", False),  # cells
+    ],
+)
+def test_the_last_column_may_end_below_its_first_line(beside: int, below: int, short: str, is_column: bool) -> None:
+    long = [strip(WORDS, 0, 300 - 12 * n) for n in range(beside + below)]
+    page = sorted([*long, *(strip(short, 220, 300 - 12 * n) for n in range(beside))], key=lambda one: -one.y)
+    assert [len(flow) for flow in flows(page, 210)] == ([len(long), beside] if is_column else [len(page)])
+
+
 def test_the_usual_size_and_distance_are_those_of_most_letters() -> None:
     page = [strip(WORDS, 0, 100 - 13 * n) for n in range(4)] + [strip("Head", 0, 20, size=20)]
     assert (usual_size([page]), usual_leading([page])) == (10, 1.3)

@@ -23,7 +23,8 @@ from app.actions.notes import add_note
 from app.actions.passages import tag_passage
 from app.actions.sources import add_bytes
 from app.actions.starter import make_starter
-from app.paths import REFERENCE, RESOURCES
+from app.exporters.citing import HouseCiting
+from app.paths import RESOURCES
 from app.render.files import in_light
 from app.render.pages import pages
 from app.store.reads.tags import codebook
@@ -109,7 +110,7 @@ def main() -> int:
             for kind, key in subjects:
                 export_document(
                     store, Subject(kind, key), "html", folder / f"{kind}.html", Makers(pages, in_light),
-                    reference=REFERENCE,
+                    citing=HouseCiting(),
                 )  # fmt: skip
         control = asked_by(browser, folder / "control.html", folder, folder / "control.png")
         heard = {kind: asked_by(browser, folder / f"{kind}.html", folder, kept / f"{kind}.png") for kind, _ in subjects}

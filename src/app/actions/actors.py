@@ -39,11 +39,8 @@ def find_or_make_actor(tx: Tx, name: str, kind: Term = NO_ACTOR_KIND, iso2: str 
 
 
 def edit_actor(store: Store, actor_id: int, content: Actor, was: Actor | None = None) -> None:
-    """Change an actor, in every record it takes part in.
-
-    `was` is what the user saw: what they did not change is left alone. Raises `BadInput`, also if somebody else
-    changed the same meanwhile, and `NotFound`.
-    """
+    """Change an actor, in every record it takes part in. `was` is what the user saw: what they did not change is left
+    alone. Raises `BadInput`, also if somebody else changed the same meanwhile, and `NotFound`."""
     content = _checked(store, content)
     with store.write(Operation.EDIT_ACTOR, content.name) as tx:
         before = reads.one(tx, actor_id).content
@@ -58,10 +55,8 @@ def edit_actor(store: Store, actor_id: int, content: Actor, was: Actor | None = 
 
 
 def remove_actor(store: Store, actor_id: int) -> None:
-    """Remove an actor, and passages left with nothing attached.
-
-    Raises `BadInput`, naming the records, when it takes part in any.
-    """
+    """Remove an actor, and passages left with nothing attached. Raises `BadInput`, naming the records, when it takes
+    part in any."""
     name = reads.one(store, actor_id).content.name
     with store.write(Operation.REMOVE_ACTOR, name) as tx:
         refs = reads.used_in(tx, actor_id)
@@ -69,11 +64,8 @@ def remove_actor(store: Store, actor_id: int) -> None:
             listed = ", ".join(refs[:8])
             if len(refs) > 8:
                 listed = tr("{listed} and {more} more").format(listed=listed, more=len(refs) - 8)
-            raise BadInput(
-                tr("“{name}” takes part in {records}; take it out of these records first.").format(
-                    name=name, records=listed
-                )
-            )
+            sentence = tr("“{name}” takes part in {records}; take it out of these records first.")
+            raise BadInput(sentence.format(name=name, records=listed))
         passages = evidence_reads.passages_of(tx, "actor", (actor_id,))
         tx.remove("actor", actor_id)
         passage_writes.remove_if_bare(tx, *passages)

@@ -83,10 +83,8 @@ def compiled(pattern: Pattern) -> regex.Pattern[str]:
 def find_hits(
     db: Reader, source_ids: Sequence[int], pattern: Pattern, unit: Unit = Unit.MATCH
 ) -> tuple[tuple[TextHit, ...], bool]:
-    """The matches, in the order of sources and text, and whether there are more than `AT_MOST`.
-
-    Raises `BadInput` for a pattern that is invalid or takes too long.
-    """
+    """The matches, in the order of sources and text, and whether there are more than `AT_MOST`. Raises `BadInput` for a
+    pattern that is invalid or takes too long."""
     wanted = compiled(pattern)
     titles = {row.id: row.meta.title for row in source_reads.library(db)}
     until = monotonic() + SECONDS
@@ -170,10 +168,8 @@ def _hit(text: SourceText, title: str, start: int, end: int) -> TextHit:
 
 
 def auto_tag(store: Store, hits: Sequence[TextHit], tag_id: int) -> int:
-    """Put a tag on every hit, in one operation. Returns how many passages were newly tagged.
-
-    Raises `AnchorLost` if a text has changed since the hits were found; then none is tagged.
-    """
+    """Put a tag on every hit, in one operation. Returns how many passages were newly tagged. Raises `AnchorLost` if a
+    text has changed since the hits were found; then none is tagged."""
     name = tag_reads.content_of(store, tag_id).name
     texts = {hit.source_id: source_reads.current_text(store, hit.source_id) for hit in hits}
     count = 0

@@ -32,10 +32,8 @@ def back_up(workspace: Store | Path, progress: Progress | None = None, why: str 
 
 
 def wrong_in(workspace: Path, progress: Progress | None = None) -> tuple[str, ...]:
-    """The damage the check finds in a workspace that nobody writes to, as sentences. Changes nothing.
-
-    Raises `StoreError` if it cannot even be opened, and `Cancelled`.
-    """
+    """The damage the check finds in a workspace that nobody writes to, as sentences. Changes nothing. Raises
+    `StoreError` if it cannot even be opened, and `Cancelled`."""
     with Store(workspace, to_read=True) as store:
         return tuple(problem.sentence() for problem in damage(store, progress))
 
@@ -69,10 +67,8 @@ def restore(
 
 
 def prune(store: Store) -> int:
-    """Drop undo images that are too old or too many; operations stay listed. Returns the number of operations.
-
-    Their age is counted from the last operation, so that a clock far ahead makes nothing old.
-    """
+    """Drop undo images that are too old or too many; operations stay listed. Returns the number of operations. Their
+    age is counted from the last operation, so that a clock far ahead makes nothing old."""
     last = last_at(store)
     until = min(datetime.now(UTC), datetime.fromisoformat(last)) if last else datetime.now(UTC)
     oldest = (until - IMAGES_KEPT).isoformat(timespec="milliseconds").replace("+00:00", "Z")

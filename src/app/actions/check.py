@@ -1,6 +1,5 @@
 """Check a workspace: the database, rows, stored contents, anchors, cuts, totals, evidence, reference data, the journal,
-search, locators.
-"""
+search, locators."""
 
 from __future__ import annotations
 
@@ -88,11 +87,8 @@ leave a record that disagrees with it, which is no reason to refuse a backup.)""
 
 
 def check(store: Store, progress: Progress | None = None) -> Report:
-    """Read the whole workspace and report problems. Changes nothing.
-
-    `progress(done, total)` counts the kinds of check; returning True cancels. A check that fails because the file is
-    damaged is reported as a problem too.
-    """
+    """Read the whole workspace and report problems. Changes nothing. `progress(done, total)` counts the kinds of check;
+    returning True cancels. A check that fails because the file is damaged is reported as a problem too."""
     problems = _look(store, CHECKS, progress)
     try:
         with store.reading():

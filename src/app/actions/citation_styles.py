@@ -11,6 +11,7 @@ from app.domain.references import entry_of
 from app.domain.sources import SourceKind
 from app.exporters.citing import Citing, HouseCiting, StyledCiting
 from app.importers.read import load_file
+from app.paths import STYLES
 from app.store.reader import Reader
 from app.store.reads import sources as reads
 
@@ -24,22 +25,19 @@ OWN: Mapping[str, str] = {
 """The styles shipped with the program, by file name."""
 
 
-def citing_in(db: Reader, style: str, styles: Path) -> Citing:
-    """A citation formatter for a style; `styles` is the folder of those we ship.
-
-    Raises `BadInput` for a file that is no style, or that cannot be read.
-    """
+def citing_in(db: Reader, style: str) -> Citing:
+    """A citation formatter for a style. Raises `BadInput` for a file that is no style, or that cannot be read."""
     if not style:
         return HouseCiting()
-    raw, name = read_style(style, styles)
+    raw, name = read_style(style)
     rows = reads.library(db)
     return StyledCiting(raw, name, {row.id: entry_of(row) for row in rows if row.kind is not SourceKind.DIGEST})
 
 
-def read_style(style: str, styles: Path) -> tuple[bytes, str]:
+def read_style(style: str) -> tuple[bytes, str]:
     """The bytes of a style and its name. Raises `BadInput` if its file cannot be read."""
     if style in OWN:
-        return (styles / f"{style}.csl").read_bytes(), style
+        return (STYLES / f"{style}.csl").read_bytes(), style
     file = Path(style)
     try:
         return load_file(file), file.name

@@ -109,9 +109,7 @@ def _also(kept: TagContent, gone: TagContent, aliases: tuple[str, ...]) -> TagCo
 
 def split_tag(store: Store, tag_id: int, passage_ids: Sequence[int], content: TagContent, parent_id: int | None) -> int:
     """Make a new tag and move these passages from the old one to it, in one operation. Returns the new tag's id.
-
-    Passages that do not carry the old tag are left alone. Raises `BadInput` when none does.
-    """
+    Passages that do not carry the old tag are left alone. Raises `BadInput` when none does."""
     content = checked(content)
     with store.write(Operation.SPLIT_TAG, f"{reads.content_of(store, tag_id).name} → {content.name}") as tx:
         refuse_twin(tx, parent_id, content.name)

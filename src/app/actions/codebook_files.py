@@ -42,10 +42,8 @@ class CodebookImport:
 
 
 def import_codebook(store: Store, file: Path, progress: Progress | None = None) -> CodebookImport:
-    """Merge a codebook into the workspace's by the paths of its tags, in one operation.
-
-    Attributes that the file leaves out are kept. Raises `BadInput` if the file is no codebook, and `Cancelled`.
-    """
+    """Merge a codebook into the workspace's by the paths of its tags, in one operation. Attributes that the file leaves
+    out are kept. Raises `BadInput` if the file is no codebook, and `Cancelled`."""
     return merge_codebook(store, read_file(file), file.name, progress)
 
 

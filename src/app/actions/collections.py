@@ -1,8 +1,6 @@
-"""Operations on collections of sources, and on their read states.
-
-How far a source was scrolled is remembered like the reading position, and is no operation. Marking sources as read is
-one, since it is often done for many at once, sometimes by mistake, and should be undoable.
-"""
+"""Operations on collections of sources, and on their read states. How far a source was scrolled is remembered like the
+reading position, and is no operation. Marking sources as read is one, since it is often done for many at once,
+sometimes by mistake, and should be undoable."""
 
 from __future__ import annotations
 

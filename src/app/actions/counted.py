@@ -19,11 +19,8 @@ _Plain = tuple[CountedKind, str]
 
 
 def say_names(store: Store, rows: Sequence[CountedName]) -> None:
-    """Replace all names, in one operation; entries equal to the program's own are not stored.
-
-    A built-in name that is missing counts as having no synonyms. Raises `BadInput` if a name is empty, or a
-    word means two things.
-    """
+    """Replace all names, in one operation; entries equal to the program's own are not stored. A built-in name that is
+    missing counts as having no synonyms. Raises `BadInput` if a name is empty, or a word means two things."""
     tidied = [_tidy(row) for row in rows]
     _check(tidied)
     said = {plain_name(row.kind, row.name): row for row in tidied}
@@ -44,10 +41,7 @@ def set_name(store: Store, row: CountedName) -> None:
 
 
 def reset_name(store: Store, kind: CountedKind, name: str) -> None:
-    """Reset a name to the built-in definition; a name without one is removed.
-
-    Raises `NotFound` if there is none.
-    """
+    """Reset a name to the built-in definition; a name without one is removed. Raises `NotFound` if there is none."""
     key = plain_name(kind, name)
     rows = merged(reads.own(store).values())
     if not any(row.own and plain_name(row.kind, row.name) == key for row in rows):

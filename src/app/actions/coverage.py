@@ -30,10 +30,8 @@ class Ledger:
         self._found: dict[int, tuple[int, tuple[int, ...], Found]] = {}
 
     def of_source(self, store: Store, source_id: int, stop: Callable[[], bool] = lambda: False) -> Coverage:
-        """The coverage of a source. Raises `NotFound`.
-
-        `stop` is polled between blocks and records; once it returns True, the result is empty.
-        """
+        """The coverage of a source. Raises `NotFound`. `stop` is polled between blocks and records; once it returns
+        True, the result is empty."""
         with self._lock:
             finder = self._make(store)
             text = source_reads.current_text(store, source_id)

@@ -25,8 +25,7 @@ from app.domain.records import CountryProfile, DonationFilter, DonationRecord, E
 from app.domain.sources import SourceRow
 from app.domain.terms import EvidenceRole
 from app.exporters.annex import Reference, anchors, annex
-from app.exporters.citing import Citing, HouseCiting
-from app.exporters.codebook_pages import codebook_body
+from app.exporters.citing import Citing
 from app.exporters.country_pages import country_body
 from app.exporters.drawing import Drawing
 from app.exporters.file_names import Names
@@ -41,10 +40,12 @@ from app.exporters.quotes import Quote, of_excerpts, of_passage, of_sentence, qu
 from app.exporters.record_pages import named, record_body
 from app.exporters.source_pages import source_body
 from app.exporters.source_reading import NOT_SHOWN, highlights, read_text
+from app.exporters.tag_pages import codebook_body
 from app.exporters.timeline_picture import timeline_picture
 from app.exporters.tree import Block, Heading, Part, section
 from app.exporters.vault import lay_out
 from app.importers.outlines import read_outlines
+from app.paths import REFERENCE
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as donation_reads
 from app.store.reads import links
@@ -97,17 +98,13 @@ def export_document(
     file: Path,
     makers: Makers,
     *,
-    reference: Path,
-    citing: Citing | None = None,
+    citing: Citing,
     progress: Progress | None = None,
 ) -> Document:
-    """Write a document of that `form` (html, docx or pdf), whole or not at all, and return it.
-
-    `reference` is the folder of the country outlines, `citing` formats the citations. Raises `NotFound` for a missing
-    thing, `StoreError` if the file cannot be written, and `Cancelled`.
-    """
+    """Write a document of that `form` (html, docx or pdf), whole or not at all, and return it; `citing` formats the
+    citations. Raises `NotFound` for a missing thing, `StoreError` if the file cannot be written, and `Cancelled`."""
     _step(progress, 0)
-    document = document_of(store, subject, reference, citing or HouseCiting())
+    document = document_of(store, subject, citing)
     _step(progress, 1)
     with english():
         content = _content(document, form, makers)
@@ -131,18 +128,18 @@ def _content(document: Document, form: str, makers: Makers) -> bytes:
     return html(document).encode("utf-8")
 
 
-def document_of(store: Store, subject: Subject, reference: Path, citing: Citing) -> Document:
+def document_of(store: Store, subject: Subject, citing: Citing) -> Document:
     """The document about a subject, in English. Raises `NotFound` if it does not exist."""
     with english():
         match subject.kind:
             case "source":
                 return _source(store, citing, _source_row(store, subject.key))
             case "country":
-                return _country(store, citing, country_reads.meant(store, subject.key).code, reference)
+                return _country(store, citing, country_reads.meant(store, subject.key).code)
             case "record":
                 return _record(store, citing, donation_reads.record(store, donation_reads.id_of(store, subject.key)))
             case "note":
-                return _note(store, citing, note_reads.one(store, _number(subject.key)), reference)
+                return _note(store, citing, note_reads.one(store, _number(subject.key)))
             case _:
                 return _codebook(store, citing)
 
@@ -211,7 +208,7 @@ def _remark(passage: Passage, page: PageContext) -> Remark:
     return Remark(tuple((name, value) for name, value in lines if value), color, by)
 
 
-def _country(store: Store, citing: Citing, code: str, reference: Path) -> Document:
+def _country(store: Store, citing: Citing, code: str) -> Document:
     """A country as a document: its facts, its records, a map and a timeline."""
     profile = profile_reads.profile(store, code)
     rows = (*profile.received, *profile.given, *profile.not_given, *profile.beside, *profile.through_groups)
@@ -227,10 +224,10 @@ def _country(store: Store, citing: Citing, code: str, reference: Path) -> Docume
     page, layout = _begun(citing, material, Kind.COUNTRIES)
     page = page.at(page.vault.pages[Kind.COUNTRIES, profile.info.id])
     flow = layout.flow(country_body(profile, page))
-    return layout.document(profile.info.name, _with_pictures(flow, _pictures(store, profile, reference)))
+    return layout.document(profile.info.name, _with_pictures(flow, _pictures(store, profile)))
 
 
-def _pictures(store: Store, profile: CountryProfile, reference: Path) -> list[Picture]:
+def _pictures(store: Store, profile: CountryProfile) -> list[Picture]:
     """A map and a timeline of what a country received and gave; nothing without records."""
     wanted = DonationFilter(places=(profile.info.code,))
     shown = flows(store, wanted)
@@ -238,7 +235,7 @@ def _pictures(store: Store, profile: CountryProfile, reference: Path) -> list[Pi
         return []
     name = profile.info.name
     return [
-        Picture(map_picture(shown, read_outlines(reference), f"{name}: given and received")),
+        Picture(map_picture(shown, read_outlines(REFERENCE), f"{name}: given and received")),
         Picture(timeline_picture(dated(store, wanted), f"{name}: when")),
     ]
 
@@ -258,9 +255,9 @@ def _record(store: Store, citing: Citing, record: DonationRecord) -> Document:
     return layout.document(f"{record.ref} {record.content.title}", layout.flow(record_body(record, page)))
 
 
-def _note(store: Store, citing: Citing, note: Note, reference: Path) -> Document:
+def _note(store: Store, citing: Citing, note: Note) -> Document:
     figures = figures_in(store, (note.body,))
-    pictures = pictures_in(store, (note.body,), reference)
+    pictures = pictures_in(store, (note.body,))
     references = _references(store, note, figures)
     ids = [quote.passage_id for one in references for quote in one.quotes]
     ids += [note.target_id] if note.target == "passage" and note.target_id is not None else []

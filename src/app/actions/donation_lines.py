@@ -25,7 +25,12 @@ from app.store.reads import donations as donation_reads
 from app.store.reads import sources as source_reads
 from app.store.store import Store, Tx
 
-_ONE = {role.value: role for role in PartyRole} | {field.value: role for field, role in ROLES.items()}
+_OF_PARTS = {
+    **{one: one for one in ("item", "amount", "event", *(role.value for role in PartyRole))},
+    **{field.value: role.value for field, role in ROLES.items()},
+    Field.ITEMS.value: "item",
+}
+"""The field of the evidence for a part, by its name in a line."""
 _PLAIN = {field.value: key for field, key in PLAIN.items()} | {"amounts": "money"}
 
 
@@ -63,39 +68,25 @@ def _put_evidence(tx: Tx, donation_id: int, line: DonationLine) -> None:
 
 def _fields(record: DonationRecord, one: LineEvidence) -> list[EvidenceField]:
     """The fields of the record that a piece of evidence is for; of several parties or items, the intended one."""
-    content = record.content
-    if one.field in _ONE:
-        role = _ONE[one.field]
-        parts = [
-            (part_id, (party.name,))
-            for party, part_id in zip(content.parties, record.part_ids["parties"], strict=True)
-            if party.role is role
-        ]
-        return [(role.value, part_id) for part_id in _meant(parts, one, content)]
-    if one.field in (Field.ITEMS.value, "item") and not content.items and content.assertion is Assertion.NOT_GIVEN:
+    content, field = record.content, _OF_PARTS.get(one.field)
+    if field is None:
+        return [(_PLAIN.get(one.field, one.field), None)]
+    if field == "item" and not content.items and content.assertion is Assertion.NOT_GIVEN:
         return [("", None)]  # a record of something not given has its items in the remark
-    if one.field in (Field.ITEMS.value, "item"):
-        items = zip(content.items, record.part_ids["items"], strict=True)
-        parts = [(part_id, (item.as_stated, item.item)) for item, part_id in items]
-        return [("item", part_id) for part_id in _meant(parts, one, content)]
-    if one.field == "amount":
-        amounts = zip(content.amounts, record.part_ids["amounts"], strict=True)
-        parts = [(part_id, (amount.as_stated, amount.through)) for amount, part_id in amounts]
-        return [("amount", part_id) for part_id in _meant(parts, one, content, alone=True)]
-    if one.field == "event":
-        dates = zip(content.dates, record.part_ids["dates"], strict=True)
-        parts = [(part_id, (date.as_stated,)) for date, part_id in dates]
-        return [("event", part_id) for part_id in _meant(parts, one, content, alone=True)]
-    return [(_PLAIN.get(one.field, one.field), None)]
+    names = ("name", "item", "as_stated", "through")
+    parts = [
+        (part_id, tuple(getattr(part, name, "") for name in names))
+        for kind, part_id, part in record.parts()
+        if kind.field_of(part) == field
+    ]
+    return [(field, part_id) for part_id in _meant(parts, one, content, alone=field in ("amount", "event"))]
 
 
 def _meant(
     parts: Sequence[tuple[int, tuple[str, ...]]], one: LineEvidence, content: Donation, *, alone: bool = False
 ) -> list[int]:
-    """Of several parts the one with this number, else those that the quote names, else all.
-
-    Of figures and days, which stand `alone`, words that name none are of one of them, and it has to be said of which.
-    """
+    """Of several parts the one with this number, else those that the quote names, else all. Of figures and days, which
+    stand `alone`, words that name none are of one of them, and it has to be said of which."""
     if one.part:
         if one.part > len(parts):
             raise BadInput(

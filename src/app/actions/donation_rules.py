@@ -244,11 +244,8 @@ def _totals_error(content: Donation) -> list[str]:
 
 
 def match_parts(old: Sequence[tuple[int, _P]], new: Sequence[_P], same: Callable[[_P], Hashable]) -> list[int | None]:
-    """For each new part the old row it corresponds to, or None for a new one.
-
-    An equal part comes first, then one with equal `same` attributes, then, if the number of parts is unchanged, the one
-    in the same position.
-    """
+    """For each new part the old row it corresponds to, or None for a new one. An equal part comes first, then one with
+    equal `same` attributes, then, if the number of parts is unchanged, the one in the same position."""
     out: list[int | None] = [None] * len(new)
     left = dict(old)
 

@@ -192,10 +192,8 @@ def hash_of(raw: bytes) -> str:
 
 
 def head_of(file: TableFile, choices: Choices, fields: Fields) -> Head:
-    """The kind of table, the target of each column, and where the rows begin.
-
-    Raises `BadInput` for an unknown target or column.
-    """
+    """The kind of table, the target of each column, and where the rows begin. Raises `BadInput` for an unknown target
+    or column."""
     if donation_exact.is_exact(file.rows[0][1]) and not choices.preset:
         return Head(tuple(Column(at, name, name) for at, name in enumerate(file.rows[0][1])), 1, EXACT)
     head = find_head(file.rows, choices.preset)
@@ -256,7 +254,7 @@ class _Rows:
         """Sort the next row."""
         if number in self._sums:
             self.left.append((number, tr("it is a sum of the rows above")))
-        elif self._is_heading(cells):
+        elif len(self._columns) > 2 and len(cells) > 1 and sum(map(bool, map(str.strip, cells))) == 1:
             self.left.append((number, tr("it has words in one cell only, as a remark or a heading has")))
             self._outcome = _outcome_named(cells) or self._outcome
             self._above.begin_again()
@@ -267,9 +265,6 @@ class _Rows:
                 self.refused.append(_refusal(number, cells, why))
             else:
                 self.records += ((number, cells, content, donation_exact.NOTHING) for content in contents)
-
-    def _is_heading(self, cells: Sequence[str]) -> bool:
-        return len(self._columns) > 2 and len(cells) > 1 and sum(map(bool, map(str.strip, cells))) == 1
 
     def _contents(self, number: int, cells: tuple[str, ...]) -> Sequence[Donation]:
         """The records described by a row. Raises `Rejected`."""
@@ -482,9 +477,8 @@ def _mapped(head: Head, choices: Choices, fields: Fields) -> tuple[Column, ...]:
             raise BadInput(sentence.format(target=target, names=", ".join(filter(None, known))))
         if name.casefold() not in by_heading:
             headings = ", ".join(column.heading for column in head.columns)
-            raise BadInput(
-                tr("The table has no column “{name}”. It has {headings}.").format(name=name, headings=headings)
-            )
+            sentence = tr("The table has no column “{name}”. It has {headings}.")
+            raise BadInput(sentence.format(name=name, headings=headings))
     chosen = {name.casefold(): target for name, target in choices.columns.items()}
     taken = set(chosen.values())
     by_name = {one.at: "" if one.target in taken else one.target for one in head.columns}
@@ -620,10 +614,8 @@ def gathered(refused: Sequence[Refusal]) -> tuple[Gathered, ...]:
 
 
 def save_refused(store: Store, file: Path, found: Read) -> int:
-    """Write the rejected rows to a CSV file, with the reason as a last column; returns their number.
-
-    Raises as `export` does.
-    """
+    """Write the rejected rows to a CSV file, with the reason as a last column; returns their number. Raises as `export`
+    does."""
     rows = ([*one.cells, f"{one.reason}; {one.mend}"] for one in found.refused)
     heads = [*(column.heading for column in found.columns), tr("why it was not taken")]
     put_file(file, donation_table.as_csv(chain([heads], rows), safe=True))
@@ -662,11 +654,8 @@ def _refuse_twice(tx: Tx, found: Read) -> None:
 
 
 def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None = None) -> Imported:
-    """Add the records of a table that was read, as one operation.
-
-    Raises `BadInput` if there is none to add, or the same table was imported already, and `Cancelled`; then nothing is
-    added.
-    """
+    """Add the records of a table that was read, as one operation. Raises `BadInput` if there is none to add, or the
+    same table was imported already, and `Cancelled`; then nothing is added."""
     if not found.records:
         first = found.refused[0] if found.refused else None
         sentence = tr("“{name}” has no rows of records beneath its headings. Add some, then import it again.")
@@ -741,8 +730,7 @@ def _meant(tx: Tx, known: dict[Any, Any], part: Any) -> Any:
 
 def _join(tx: Tx, found: Read, rows: Sequence[writes.Row], ids: Sequence[int]) -> None:
     """Link a delivery to its pledge if one row had both; for a table of our own, restore parents and links by the
-    references in it.
-    """
+    references in it."""
     if found.preset != EXACT:
         for (one, first), (two, second) in pairwise(zip(rows, ids, strict=True)):
             if one.number == two.number:
@@ -760,8 +748,7 @@ def _join(tx: Tx, found: Read, rows: Sequence[writes.Row], ids: Sequence[int]) -
 
 def remove(store: Store, table_id: int) -> int:
     """Remove a table with the records that it alone has made, and passages left with nothing attached, in one
-    operation. Returns their number.
-    """
+    operation. Returns their number."""
     with store.write(Operation.REMOVE_TABLE, reads.one(store, table_id).name) as tx:
         gone, passages = writes.remove_table(tx, table_id)
         passage_writes.remove_if_bare(tx, *passages)
@@ -769,11 +756,8 @@ def remove(store: Store, table_id: int) -> int:
 
 
 def export(store: Store, file: Path, query: Query | None = None, *, safe: bool = False) -> int:
-    """Write records to a .csv or .xlsx file, whole or not at all; returns their number.
-
-    An exact export can be imported again unchanged; with `safe`, no spreadsheet runs a cell as a formula. Raises
-    `BadInput`.
-    """
+    """Write records to a .csv or .xlsx file, whole or not at all; returns their number. An exact export can be imported
+    again unchanged; with `safe`, no spreadsheet runs a cell as a formula. Raises `BadInput`."""
     kind = file.suffix.lower()
     if kind not in (".csv", ".xlsx"):
         raise BadInput(tr("{file} has no known extension. Use .csv or .xlsx.").format(file=file.name))

@@ -39,10 +39,8 @@ _BOTH_WAYS = (LinkKind.OVERLAPS, LinkKind.CONFLICTS)
 
 
 def add_donation(store: Store, content: Donation, parent: int | None = None) -> int:
-    """Add a record with the next free reference; new actors are created. Returns its id.
-
-    Raises `BadInput` for an invalid record (see `validate`).
-    """
+    """Add a record with the next free reference; new actors are created. Returns its id. Raises `BadInput` for an
+    invalid record (see `validate`)."""
     content = _checked(content)
     with store.write(Operation.ADD_DONATION, content.title) as tx:
         if parent is not None:
@@ -78,10 +76,8 @@ def edit_donation(
 
 
 def change_field(store: Store, ids: Sequence[int], key: str, value: Any) -> None:
-    """Set a single-part field to this value in all of these records, as one operation.
-
-    Raises `BadInput`, naming the record, if one of them cannot have it, and `NotFound`; then nothing is changed.
-    """
+    """Set a single-part field to this value in all of these records, as one operation. Raises `BadInput`, naming the
+    record, if one of them cannot have it, and `NotFound`; then nothing is changed."""
     named = reads.record(store, ids[0]).ref if len(ids) == 1 else tr_n("{n} record", "{n} records", len(ids))
     with store.write(Operation.EDIT_DONATION, named) as tx:
         known = own_field_reads.fields(tx)
@@ -138,10 +134,8 @@ def remove_donation(store: Store, donation_id: int) -> None:
 
 
 def link_donations(store: Store, a: int, b: int, kind: LinkKind, note: str = "") -> None:
-    """Link two records: `a` overlaps, conflicts with, duplicates, follows or delivers `b`.
-
-    Raises `BadInput`, also for a delivery before its pledge.
-    """
+    """Link two records: `a` overlaps, conflicts with, duplicates, follows or delivers `b`. Raises `BadInput`, also for
+    a delivery before its pledge."""
     with store.write(Operation.LINK_DONATIONS, _both(store, a, b)) as tx:
         link_within(tx, a, b, kind, note)
 
@@ -214,10 +208,8 @@ def _refuse_too_early(tx: Tx, old: DonationRecord, content: Donation) -> None:
 
 
 def _follow_kinds(tx: Tx, old: DonationRecord, content: Donation, party_ids: Sequence[int | None]) -> list[int]:
-    """Apply the changed kind of a party that keeps its name to its actor, and so to every record.
-
-    Returns the actors that are no longer needed, as their parties are countries, places or groups from now on.
-    """
+    """Apply the changed kind of a party that keeps its name to its actor, and so to every record. Returns the actors
+    that are no longer needed, as their parties are countries, places or groups from now on."""
     idle: list[int] = []
     before = {
         part_id: (party, actor_id)
@@ -247,10 +239,8 @@ def meant_part(tx: Tx, part: Any) -> Any:
 
 
 def resolve_party(tx: Tx, party: Party) -> Meant:
-    """Resolve a party's name to an actor, created if there is none, or to a country, place or group.
-
-    A name without a kind is looked up as an actor, then as a country or group, and else becomes a new actor.
-    """
+    """Resolve a party's name to an actor, created if there is none, or to a country, place or group. A name without a
+    kind is looked up as an actor, then as a country or group, and else becomes a new actor."""
     if party.kind not in AS_SUCH:
         actor_id = actor_reads.named(tx, " ".join(party.name.split()))
         as_such = None
@@ -265,10 +255,8 @@ def resolve_party(tx: Tx, party: Party) -> Meant:
 
 
 def in_its_place(db: Reader, party: Party) -> Party:
-    """Turn a party without a kind but with a country code, as drafts have for towns, into a place there.
-
-    Unless its name is the country's, or that of an existing actor. Raises `NotFound` for an unknown code.
-    """
+    """Turn a party without a kind but with a country code, as drafts have for towns, into a place there. Unless its
+    name is the country's, or that of an existing actor. Raises `NotFound` for an unknown code."""
     if party.kind != NO_ACTOR_KIND or not party.iso2:
         return party
     code = country_reads.by_code(db, party.iso2).code
@@ -306,9 +294,8 @@ def _actor_party(tx: Tx, party: Party, actor_id: int | None, *, may_be_a_country
 
 def no_actor_sentence(name: str) -> str:
     """The sentence that says why the name of a country or group becomes no actor."""
-    return tr(
-        "“{name}” is a country or group, and no actor. Choose it as such, or name the body of it that acts."
-    ).format(name=" ".join(name.split()))
+    sentence = tr("“{name}” is a country or group, and no actor. Choose it as such, or name the body of it that acts.")
+    return sentence.format(name=" ".join(name.split()))
 
 
 def _as_such(tx: Tx, party: Party) -> Meant:
@@ -320,11 +307,8 @@ def _as_such(tx: Tx, party: Party) -> Meant:
     elif party.kind != PLACE:
         info = country_reads.named(tx, name)
     if info is None and party.kind == COUNTRY:
-        raise BadInput(
-            tr("There is no country “{name}”. Choose one from the list, or make it a place or a group.").format(
-                name=name
-            )
-        )
+        sentence = tr("There is no country “{name}”. Choose one from the list, or make it a place or a group.")
+        raise BadInput(sentence.format(name=name))
     if party.kind == COUNTRY and info is not None and info.is_group:
         party = replace(party, kind=GROUP)
     country_id = None if info is None else info.id

@@ -35,10 +35,8 @@ def opening(text: str, cited: Cited) -> Before:
 
 
 def drafts_in(text: str, paragraphs: Sequence[tuple[int, ...]], cited: Cited) -> Iterator[list[Drafted]]:
-    """For each of these paragraphs the sentences that have drafts; *it* may refer back to an earlier sentence.
-
-    A paragraph with a third member is a heading: it has no drafts, but gives context to the paragraphs after it.
-    """
+    """For each of these paragraphs the sentences that have drafts; *it* may refer back to an earlier sentence. A
+    paragraph with a third member is a heading: it has no drafts, but gives context to the paragraphs after it."""
     read = legible(text)
     spans = [(read.here(start), read.here(end), *heading) for start, end, *heading in paragraphs]
     text = in_lines(read.text, spans)

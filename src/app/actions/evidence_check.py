@@ -44,10 +44,8 @@ def of_things(store: Store, targets: Sequence[Target]) -> tuple[Looked, ...]:
 
 
 def every(store: Store, progress: Progress | None = None) -> Iterator[Looked]:
-    """All records by reference, then all facts, then other reviewed things.
-
-    `progress(done, total)` counts them; True cancels.
-    """
+    """All records by reference, then all facts, then other reviewed things. `progress(done, total)` counts them; True
+    cancels."""
     around, targets = _around(store), reviewed.every(store)
     for at in range(0, len(targets), AT_ONCE):
         for done, thing in enumerate(_read(store, targets[at : at + AT_ONCE]), at):

@@ -57,20 +57,16 @@ def disk_faults(folder: Path) -> Generator[None]:
             sentence = tr("The disk is full, so nothing was exported. Free some space, then export again.")
             raise DiskFull(sentence) from error
         if error.errno in _FORBIDDEN:
-            raise BadInput(
-                tr("You may not write in “{folder}”. Choose another folder.").format(folder=folder)
-            ) from error
+            sentence = tr("You may not write in “{folder}”. Choose another folder.")
+            raise BadInput(sentence.format(folder=folder)) from error
         named = error.filename2 or error.filename
         if error.errno == errno.ENOENT and named and folder in Path(str(named)).parents:
             gone = tr("“{folder}”, or something in it, was moved or removed during the export. Export again.")
             raise BadInput(gone.format(folder=folder.name)) from error
         name = shortened(Path(str(named)).name if named else folder.name, 60)
         why = (error.strerror or str(error)).lower()
-        raise BadInput(
-            tr("“{name}” cannot be written ({why}). Choose another folder, then export again.").format(
-                name=name, why=why
-            )
-        ) from error
+        sentence = tr("“{name}” cannot be written ({why}). Choose another folder, then export again.")
+        raise BadInput(sentence.format(name=name, why=why)) from error
 
 
 class State(StrEnum):
@@ -165,10 +161,8 @@ class Plan:
     """Where the texts are staged; None for a preview."""
 
     def leave_as_left(self, manifest: Manifest, key: bytes) -> bool:
-        """Plan nothing if `manifest` is of an export with the same stamp, and every file is as that left it.
-
-        Otherwise the hashes of the files are remembered for the plan.
-        """
+        """Plan nothing if `manifest` is of an export with the same stamp, and every file is as that left it. Otherwise
+        the hashes of the files are remembered for the plan."""
         entries = manifest.entries
         of = {entry.path: thing for thing, entry in entries.items()}
         same = bool(self.stamp) and manifest.is_left_after(self.stamp, key)
@@ -368,9 +362,8 @@ def _merged(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _too_many(path: str) -> BadInput:
-    return BadInput(
-        tr("There are too many versions of “{path}” in the folder. Remove some, then export again.").format(path=path)
-    )
+    sentence = tr("There are too many versions of “{path}” in the folder. Remove some, then export again.")
+    return BadInput(sentence.format(path=path))
 
 
 def hash_in(folder: Path, path: str) -> str:
@@ -389,9 +382,8 @@ def _hash_at(target: Path) -> str:
         return _NOT_OURS
     except NotADirectoryError as error:
         name = target.parent.name
-        raise BadInput(
-            tr("“{name}” is a file where a folder has to be. Rename it, or choose another folder.").format(name=name)
-        ) from error
+        sentence = tr("“{name}” is a file where a folder has to be. Rename it, or choose another folder.")
+        raise BadInput(sentence.format(name=name)) from error
 
 
 def _contents(folder: Path, paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
@@ -416,12 +408,11 @@ def _inner(folder: Path, path: str) -> Path:
     for part in within:
         at = f"{at}/{part}"
         if is_link(at):
-            raise BadInput(
-                tr(
-                    "“{name}” in “{folder}” is a link to another folder, and nothing is written through it. "
-                    "Put a folder in its place, or choose another folder to export to."
-                ).format(name=part, folder=folder.name)
+            sentence = tr(
+                "“{name}” in “{folder}” is a link to another folder, and nothing is written through it. "
+                "Put a folder in its place, or choose another folder to export to."
             )
+            raise BadInput(sentence.format(name=part, folder=folder.name))
     return Path(at, name)
 
 
@@ -441,12 +432,10 @@ def manifest_in(folder: Path, key: bytes) -> Manifest:
     try:
         found = path.lstat()
         if stat.S_ISDIR(found.st_mode):
-            raise BadInput(
-                tr(
-                    "“{name}” in “{folder}” is a folder where a file of the export has to be. Rename it, then export "
-                    "again."
-                ).format(name=NAME, folder=folder.name)
+            sentence = tr(
+                "“{name}” in “{folder}” is a folder where a file of the export has to be. Rename it, then export again."
             )
+            raise BadInput(sentence.format(name=NAME, folder=folder.name))
         if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
             return Manifest()
         text = path.read_text(encoding="utf-8")
@@ -542,11 +531,8 @@ def _unless_edited(folder: Path, path: str, stood: str) -> Path:
     """The path of a file, if its hash is unchanged."""
     place = _inner(folder, path)
     if _hash_at(place) != stood:
-        raise BadInput(
-            tr("“{path}” was changed by somebody during the export. It was left alone; export again.").format(
-                path=PurePosixPath(path).name
-            )
-        )
+        sentence = tr("“{path}” was changed by somebody during the export. It was left alone; export again.")
+        raise BadInput(sentence.format(path=PurePosixPath(path).name))
     return place
 
 

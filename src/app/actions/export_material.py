@@ -20,7 +20,6 @@ from app.domain.question_fields import Ask, asked_of
 from app.domain.records import Actor, CountryProfile, DonationFilter, DonationRecord
 from app.domain.sources import SourceKind
 from app.exporters.material import ActorPage, Kind, Material
-from app.paths import REFERENCE
 from app.store.reads import actors as actor_reads
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as donation_reads
@@ -56,10 +55,8 @@ EVERYTHING = Part()
 
 
 def chosen(store: Store, part: Part = EVERYTHING) -> Material:
-    """All of the workspace, or a part of it with all that it depends on.
-
-    Raises `BadInput` for a question that cannot be parsed, `NotFound` for a missing tag or collection.
-    """
+    """All of the workspace, or a part of it with all that it depends on. Raises `BadInput` for a question that cannot
+    be parsed, `NotFound` for a missing tag or collection."""
     material = _all(store)
     if not part:
         return replace(material, countries=_profiles(store))
@@ -84,9 +81,7 @@ def _with_tags(query: Query, name: str) -> Query:
 
 def title_of(store: Store, part: Part, material: Material) -> str:
     """The title of an export: what was asked for, or the title of the only source; empty if there are several.
-
-    Countries are named, though a question has their codes.
-    """
+    Countries are named, though a question has their codes."""
     if not part:
         read = [row.meta.title for row in material.sources if row.kind is not SourceKind.DIGEST]
         return tr("Notes on {title}").format(title=read[0]) if len(read) == 1 and read[0] else ""
@@ -239,7 +234,7 @@ def _all(store: Store) -> Material:
         tuple(thing for kind in others for thing in things.every(store, kind)),
         sentences_around(store, (one for found in passages.values() for one in found)),
         figures_in(store, (note.body for note in notes)),
-        pictures_in(store, (note.body for note in notes), REFERENCE),
+        pictures_in(store, (note.body for note in notes)),
         {one.code: one.name for one in country_reads.every(store)},
         source_reads.places_of(store, (one for found in passages.values() for one in found)),
     )

@@ -1,8 +1,6 @@
-"""The stamp of an export: a hash of everything its files are rendered from.
-
-While it is unchanged, so is every file. It covers the content of the workspace, the options of the export, the
-templates, the citation style and the program itself.
-"""
+"""The stamp of an export: a hash of everything its files are rendered from. While it is unchanged, so is every file. It
+covers the content of the workspace, the options of the export, the templates, the citation style and the program
+itself."""
 
 from __future__ import annotations
 
@@ -17,16 +15,14 @@ from app.domain.errors import BadInput
 from app.domain.hashes import hash_of_parts
 from app.exporters.templates import ENDING, MOST_BYTES
 from app.held import read_some
-from app.paths import RESOURCES, STYLES
+from app.paths import RESOURCES
 
 
 def stamp_of(words: str, wanted: Sequence[object], templates: Path | None, style: str) -> str:
-    """The stamp of an export; `words` is the fingerprint of the workspace, `wanted` are the options.
-
-    Empty if the templates or the style cannot be read, which is reported when they are used.
-    """
+    """The stamp of an export; `words` is the fingerprint of the workspace, `wanted` are the options. Empty if the
+    templates or the style cannot be read, which is reported when they are used."""
     try:
-        raw = read_style(style, STYLES)[0] if style else b""
+        raw = read_style(style)[0] if style else b""
         asked = repr(wanted).encode("utf-8", "surrogatepass")
         parts = (words.encode(), asked, _program().encode(), raw, *_laid(templates))
     except (BadInput, OSError):

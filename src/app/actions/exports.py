@@ -36,7 +36,6 @@ from app.exporters.render import BIBLIOGRAPHY, Rendered, document, pages
 from app.exporters.templates import read_templates
 from app.exporters.vault import INDEX, lay_out, thing_keys
 from app.garbage import no_collecting
-from app.paths import STYLES
 from app.store.reads.fingerprint import fingerprint
 from app.store.reads.workspace import uid_of
 from app.store.store import Store
@@ -193,11 +192,8 @@ class Prepared:
     """The material of an export, read once, so that it can be previewed in several ways before anything is written."""
 
     def __init__(self, store: Store, part: Part = EVERYTHING, painted: Painted | None = None) -> None:
-        """Nothing is read yet, since a fingerprint may be all that is needed.
-
-        What is read later raises `BadInput` for a question that cannot be read, `NotFound` for a tag or collection that
-        is not there.
-        """
+        """Nothing is read yet, since a fingerprint may be all that is needed. What is read later raises `BadInput` for
+        a question that cannot be read, `NotFound` for a tag or collection that is not there."""
         self._store = store
         self._painted = painted
         self._part = part
@@ -319,7 +315,7 @@ class Prepared:
     def _citing(self, style: str) -> Citing:
         """The citation formatter for a style, cached."""
         if style not in self._styles:
-            self._styles[style] = citing_in(self._store, style, STYLES)
+            self._styles[style] = citing_in(self._store, style)
         return self._styles[style]
 
     def _refuse_another(self, manifest: Manifest, folder: Path) -> None:
@@ -328,11 +324,8 @@ class Prepared:
         known = {key for key in manifest.entries if not key.startswith(shared)}
         strange = known and not manifest.signed and known.isdisjoint(self._keys())
         if manifest.another or strange:
-            raise BadInput(
-                tr("“{folder}” holds the export of another workspace. Choose another folder.").format(
-                    folder=folder.name
-                )
-            )
+            sentence = tr("“{folder}” holds the export of another workspace. Choose another folder.")
+            raise BadInput(sentence.format(folder=folder.name))
 
     def _refuse_less(self, before: Mapping[str, Entry], folder: Path) -> None:
         """Refuse to export a part into a folder that holds more: its index and shared pages would lose the rest."""

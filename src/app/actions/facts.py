@@ -47,11 +47,8 @@ _STATED = ("country", "field", "value", "low", "high", "qualifier", "unit", "as_
 
 
 def edit_fact(store: Store, fact_id: int, content: Fact, was: Fact | None = None) -> None:
-    """Replace a fact; its evidence stays.
-
-    `was` is what the user saw: what they did not change is left alone. Raises `BadInput`, also if somebody else
-    changed the same meanwhile, and `NotFound`.
-    """
+    """Replace a fact; its evidence stays. `was` is what the user saw: what they did not change is left alone. Raises
+    `BadInput`, also if somebody else changed the same meanwhile, and `NotFound`."""
     info, content = _checked(store, content)
     with store.write(Operation.EDIT_FACT, f"{info.name} · {content.field}") as tx:
         content = over(reads.one(tx, fact_id).content, content, was, content.field, _STATED)

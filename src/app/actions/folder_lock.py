@@ -1,8 +1,5 @@
-"""One export at a time into a folder, across processes.
-
-The system releases the lock when a process ends in any way, so that a crash locks nobody out. The lock file is deleted
-with the lock; one that a crash has left is reused.
-"""
+"""One export at a time into a folder, across processes. The system releases the lock when a process ends in any way, so
+that a crash locks nobody out. The lock file is deleted with the lock; one that a crash has left is reused."""
 
 from __future__ import annotations
 
@@ -25,11 +22,8 @@ _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 @contextmanager
 def only_one(folder: Path, waiting: Callable[[], None]) -> Generator[None]:
-    """Hold the lock of a folder.
-
-    `waiting` is called while another export holds it, and may raise to give up. Raises `BadInput` after `PATIENCE`,
-    `OSError` if no file can be created in the folder.
-    """
+    """Hold the lock of a folder. `waiting` is called while another export holds it, and may raise to give up. Raises
+    `BadInput` after `PATIENCE`, `OSError` if no file can be created in the folder."""
     handle = _take(folder, waiting)
     try:
         yield
@@ -56,11 +50,8 @@ def _take(folder: Path, waiting: Callable[[], None]) -> int:
         if held:
             return handle
         if monotonic() >= until:
-            raise BadInput(
-                tr("Another export into “{folder}” is under way. Wait for its end, then export again.").format(
-                    folder=folder.name
-                )
-            )
+            sentence = tr("Another export into “{folder}” is under way. Wait for its end, then export again.")
+            raise BadInput(sentence.format(folder=folder.name))
         waiting()
         sleep(_TURN)
 

@@ -47,10 +47,7 @@ def record_of_words(
 
 def read_fact(typed: str, country: str, published: str) -> Fact:
     """Parse a line such as *cases: over 130,000*. Its as-of date is the one in the value, else that of publication,
-    inferred.
-
-    Raises `BadInput` if a field or a value is missing.
-    """
+    inferred. Raises `BadInput` if a field or a value is missing."""
     field, colon, value = typed.partition(":")
     if not colon or not field.strip() or not value.strip():
         raise BadInput(tr("Type a fact as what is stated, a colon and its value, such as population: 17 million."))
@@ -60,17 +57,8 @@ def read_fact(typed: str, country: str, published: str) -> Fact:
     fact = Fact(country, NO_CATEGORY, " ".join(field.split()), value.strip(), as_of=as_of)
     if quantity is None:
         return fact
-    return Fact(
-        country,
-        NO_CATEGORY,
-        fact.field,
-        fact.value,
-        quantity.low,
-        quantity.high,
-        quantity.qualifier,
-        quantity.unit or quantity.item,
-        as_of,
-    )
+    unit = quantity.unit or quantity.item
+    return replace(fact, low=quantity.low, high=quantity.high, qualifier=quantity.qualifier, unit=unit)
 
 
 _AS_OF = re.compile(r"(?:as (?:of|at|on)|by|until) ", re.IGNORECASE)

@@ -1,7 +1,5 @@
-"""Half-typed forms: kept among the drafts of their author until they are saved or discarded.
-
-Keeping one is no operation. It survives the program being killed, and other people working in the workspace.
-"""
+"""Half-typed forms: kept among the drafts of their author until they are saved or discarded. Keeping one is no
+operation. It survives the program being killed, and other people working in the workspace."""
 
 from __future__ import annotations
 

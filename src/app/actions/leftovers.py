@@ -90,10 +90,8 @@ def reclaim(store: Store, progress: Progress | None = None) -> Litter:
 
 
 def _refresh_search(store: Store, progress: Progress | None) -> None:
-    """Rebuild the search entries of everything, in short steps between which others can write.
-
-    Of a million records this takes a minute or two. Raises `Cancelled`.
-    """
+    """Rebuild the search entries of everything, in short steps between which others can write. Of a million records
+    this takes a minute or two. Raises `Cancelled`."""
     ids = {kind: [row.id for row in store.rows(search_index.every(kind))] for kind in searched()}
     done, total = 0, sum(map(len, ids.values()))
     for kind, some in ids.items():

@@ -9,7 +9,7 @@ from app.actions.evidence import put_evidence
 from app.actions.passages import ensure_passage
 from app.domain.alike import Likeness, likeness
 from app.domain.changes import Operation
-from app.domain.donations import Donation
+from app.domain.donations import Donation, Item
 from app.domain.drafts.draft import Draft
 from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.errors import BadInput
@@ -65,16 +65,11 @@ def put_words(store: Store, source_id: int, draft: Draft, donation_id: int) -> i
         raise BadInput(tr("Nothing of this sentence was read. Select the words that say it."))
     record = donation_reads.record(store, donation_id)
     with store.write(Operation.LINK_EVIDENCE, record.ref) as tx:
-        record = donation_reads.record(tx, donation_id)
-        return sum(
-            put_evidence(
-                tx,
-                ensure_passage(tx, text, *one.span),
-                ("donation", donation_id),
-                (field_of_words(one, draft, record),),
-            )
-            for one in words
-        )
+        record, target, new = donation_reads.record(tx, donation_id), ("donation", donation_id), 0
+        for one in words:
+            passage_id = ensure_passage(tx, text, *one.span)
+            new += put_evidence(tx, passage_id, target, (field_of_words(one, draft, record),))
+        return new
 
 
 def field_of_words(words: Words, draft: Draft, record: DonationRecord) -> EvidenceField:
@@ -87,21 +82,12 @@ def field_of_words(words: Words, draft: Draft, record: DonationRecord) -> Eviden
         theirs = zip(record.content.amounts, record.part_ids["amounts"], strict=True)
         alike = [part_id for one, part_id in theirs if (one.role, one.currency) == (amount.role, amount.currency)]
         return (words.field, alike[0]) if alike else ("", None)
-    if words.field == "item":
-        item = ours.items[words.part].item
-        parts = [
-            (fold(one.item), part_id)
-            for one, part_id in zip(record.content.items, record.part_ids["items"], strict=True)
-        ]
-        name = fold(item)
-    else:
-        name = fold(ours.parties[words.part].name)
-        parts = [
-            (fold(party.name), part_id)
-            for party, part_id in zip(record.content.parties, record.part_ids["parties"], strict=True)
-            if party.role.value == words.field
-        ]
-    same = [part_id for known, part_id in parts if known == name] or [
-        part_id for known, part_id in parts if known in name or name in known
+    name = fold(ours.items[words.part].item if words.field == "item" else ours.parties[words.part].name)
+    parts = [
+        (fold(part.item if isinstance(part, Item) else part.name), part_id)
+        for kind, part_id, part in record.parts()
+        if kind.field_of(part) == words.field
     ]
+    same = [part_id for known, part_id in parts if known == name]
+    same = same or [part_id for known, part_id in parts if known in name or name in known]
     return (words.field, same[0]) if same else ("", None)

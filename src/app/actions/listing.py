@@ -1,8 +1,6 @@
-"""The contents of a workspace as plain data, for JSON and tables: sources, passages, tags, notes, history.
-
-The keys are a stable interface: they may be added, never renamed. Offsets are code points of the whole canonical
-text, end exclusive. What concerns donations, actors and countries is in `listing_ledger`.
-"""
+"""The contents of a workspace as plain data, for JSON and tables: sources, passages, tags, notes, history. The keys are
+a stable interface: they may be added, never renamed. Offsets are code points of the whole canonical text, end
+exclusive. What concerns donations, actors and countries is in `listing_ledger`."""
 
 from __future__ import annotations
 
@@ -47,10 +45,8 @@ def sources(db: Reader) -> list[Json]:
 
 
 def source(db: Reader, source_id: int) -> Json:
-    """One source whole: metadata, what is read and what is cut. Raises `NotFound`.
-
-    Headings have no paragraph number, nor do blocks that were cut at import and put back.
-    """
+    """One source whole: metadata, what is read and what is cut. Raises `NotFound`. Headings have no paragraph number,
+    nor do blocks that were cut at import and put back."""
     row = source_reads.source_row(db, source_id)
     text = source_reads.version_text(db, row.version_id)
     cut = {one.block: one.why for one in text.cuts}
@@ -89,9 +85,7 @@ _CITATION = (
 
 def passages(db: Reader, *, source_id: int | None = None, tag: str = "", query: Query | None = None) -> list[Json]:
     """Passages in the order of sources and text: of one source, of one tag with its subtags, or matching a question.
-
-    Raises `NotFound` for a missing source or tag, and `BadInput` for a question that names one.
-    """
+    Raises `NotFound` for a missing source or tag, and `BadInput` for a question that names one."""
     if source_id is not None:
         source_reads.source_row(db, source_id)
     tag_ids = _tag_and_below(db, tag) if tag else ()

@@ -20,7 +20,8 @@ _READ = {
 
 
 def evidence(looked: Sequence[Looked], *, is_ok: bool) -> Json:
-    """Every record and fact with its fields and findings, and the agreed share of each kind of field."""
+    """Every record and fact with its fields and findings, and the agreed share of each kind of field of records."""
+    records = [one for one in looked if one.kind == "donation"]
     return {
         "ok": is_ok,
         "findings": [_finding(finding) for one in looked for finding in one.findings],
@@ -30,13 +31,8 @@ def evidence(looked: Sequence[Looked], *, is_ok: bool) -> Json:
             for one in looked
         ],
         "reread": {came.value: number for came, number in _counted(looked).items()},
-        "agreed": [_share(one) for one in shares_of(looked)],
+        "agreed": list(map(_share, shares(each.standing for one in records for each in one.fields))),
     }
-
-
-def shares_of(looked: Sequence[Looked]) -> tuple[Share, ...]:
-    """The agreed share of each kind of field of records."""
-    return shares(each.standing for one in looked if one.kind == "donation" for each in one.fields)
 
 
 def summary(looked: Sequence[Looked]) -> str:

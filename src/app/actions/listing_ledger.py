@@ -1,9 +1,6 @@
 """The ledger as plain data, for JSON and tables: donation records, totals, actors, countries, groups, units and
-vocabularies.
-
-The keys are a promise to scripts: they are added to, never renamed. Whole numbers are int, others float, an
-open end is null. Offsets are code points of the whole canonical text, end exclusive.
-"""
+vocabularies. The keys are a promise to scripts: they are added to, never renamed. Whole numbers are int, others float,
+an open end is null. Offsets are code points of the whole canonical text, end exclusive."""
 
 from __future__ import annotations
 
@@ -52,10 +49,8 @@ AT_ONCE = 500
 
 
 def donations(db: Reader, query: Query | None = None) -> list[Json]:
-    """Every donation record whole, or those that a question asks for, by their references.
-
-    Raises `BadInput` for a question that asks for what is not there.
-    """
+    """Every donation record whole, or those that a question asks for, by their references. Raises `BadInput` for a
+    question that asks for what is not there."""
     if query is None:
         return [donation(record) for record in donation_reads.records(db)]
     ids = donation_reads.ids(db, DonationFilter(query=query))
@@ -258,8 +253,7 @@ def vocabularies(db: Reader) -> list[Json]:
 
 def vocabulary(one: Vocabulary) -> Json:
     """A vocabulary. `counts` says whether such records may enter totals, `fixed` whether it is the program's own,
-    `uses` how many records, facts, actors and parties use it.
-    """
+    `uses` how many records, facts, actors and parties use it."""
     return {
         **picked(one, "key", "name", "description"),
         "terms": [

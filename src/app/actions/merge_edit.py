@@ -42,8 +42,7 @@ def over_record(
     now: DonationRecord, content: Donation, part_ids: PartIds, was: DonationRecord
 ) -> tuple[Donation, PartIds]:
     """The content of a record to write, with the old rows of its parts, as `over`: field by field, and the parts of
-    each kind as one.
-    """
+    each kind as one."""
     values: dict[str, Any] = {}
     rows: dict[str, Sequence[int | None]] = {}
     for field in now.fields:

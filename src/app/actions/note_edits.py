@@ -1,9 +1,6 @@
-"""Bringing edits that a person made in the exported page of a note back into the note.
-
-Only the part of the page with the note's own text counts. Unchanged lines keep their links and figures as the workspace
-has them, and links in changed lines are converted back. A note that was edited in the workspace too is left alone and
-reported.
-"""
+"""Bringing edits that a person made in the exported page of a note back into the note. Only the part of the page with
+the note's own text counts. Unchanged lines keep their links and figures as the workspace has them, and links in changed
+lines are converted back. A note that was edited in the workspace too is left alone and reported."""
 
 from __future__ import annotations
 

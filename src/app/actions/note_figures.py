@@ -37,12 +37,7 @@ from app.store.reads import profiles as profile_reads
 from app.store.reads import totals as total_reads
 from app.store.reads.links import linked, of_uid
 
-_PARTIES = {
-    "donor": PartyRole.DONOR,
-    "donors": PartyRole.DONOR,
-    "recipient": PartyRole.RECIPIENT,
-    "recipients": PartyRole.RECIPIENT,
-}
+_PARTIES = {f"{role.value}{end}": role for role in (PartyRole.DONOR, PartyRole.RECIPIENT) for end in ("", "s")}
 
 
 class Figures:

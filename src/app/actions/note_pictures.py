@@ -1,11 +1,9 @@
 """Pictures in notes: what a token such as `{{map where recipient:IR}}` shows, and making a token for what a window
-shows.
-"""
+shows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from app.actions import pictures
 from app.actions.questions import question
@@ -18,7 +16,7 @@ from app.domain.note_figures import Asks, Drawn, NoteFigure, Token, picture_toke
 from app.domain.query import LONGEST, Query, in_words
 from app.domain.question_grammar import Sign
 from app.domain.records import DonationFilter
-from app.domain.terms import Outcome, PartyRole
+from app.domain.terms import PartyRole
 from app.exporters.drawing import Drawing
 from app.store.reader import Reader
 from app.store.reads import donations as donation_reads
@@ -29,7 +27,6 @@ from app.store.reads.links import linked
 _DIGITS = 8
 """By so many digits a picture is told from another of the same records."""
 _IN_TOKEN = frozenset("{}|\n")
-_OUTCOMES = {one: one.value for one in Outcome}
 
 
 def figure_of(db: Reader, token: Token) -> NoteFigure:
@@ -48,26 +45,22 @@ def figure_of(db: Reader, token: Token) -> NoteFigure:
         return NoteFigure(words, "", (), tuple((row.id, row.ref) for row in rows), mark)
 
 
-def pictures_in(db: Reader, bodies: Iterable[str], reference: Path) -> dict[str, Drawing]:
-    """The pictures of notes, by token as written; `reference` is the folder of the outlines.
-
-    A token that stands for nothing has no picture.
-    """
+def pictures_in(db: Reader, bodies: Iterable[str]) -> dict[str, Drawing]:
+    """The pictures of notes, by token as written. A token that stands for
+    nothing has no picture."""
     out: dict[str, Drawing] = {}
     with english():
         for body in bodies:
             for token in tokens(body) if "{{" in body else ():
                 written = body[token.start : token.end]
                 if token.asks is Asks.PICTURE and written not in out and figure_of(db, token).words:
-                    out[written] = _drawing(db, token, reference)
+                    out[written] = _drawing(db, token)
     return out
 
 
 def token_for(db: Reader, drawn: Drawn, wanted: DonationFilter, axes: tuple[str, str] | None = None) -> str:
-    """A token for a picture of the records of a filter.
-
-    If no question finds exactly them, it names each. Raises `BadInput` if they are too many for that.
-    """
+    """A token for a picture of the records of a filter. If no question finds exactly them, it names each. Raises
+    `BadInput` if they are too many for that."""
     asked = _question_for(db, wanted)
     (token,) = tokens(picture_token(drawn, asked, axes))
     return picture_token(drawn, asked, axes, figure_of(db, token).kept)
@@ -77,11 +70,11 @@ def _wanted(db: Reader, token: Token) -> DonationFilter:
     return DonationFilter(query=question(db, token.thing) if token.thing else None)
 
 
-def _drawing(db: Reader, token: Token, reference: Path) -> Drawing:
+def _drawing(db: Reader, token: Token) -> Drawing:
     query = _wanted(db, token).query
     title = _title(db, query)
     if token.field == Drawn.MAP:
-        return pictures.map_of(db, reference, query, title)
+        return pictures.map_of(db, query, title)
     if token.field == Drawn.TIMELINE:
         return pictures.timeline_of(db, query, title)
     rows, columns = (axis_of(one, (*RECORD, *own_fields.fields(db))) for one in token.axes)
@@ -146,7 +139,7 @@ def _as_question(wanted: DonationFilter) -> str | None:
             return None
         parts.append(f"{PartyRole.DONOR if wanted.as_donor else PartyRole.RECIPIENT}:{wanted.places[0]}")
     if wanted.outcomes:
-        parts.append(f"outcome:{','.join(_OUTCOMES[one] for one in wanted.outcomes)}")
+        parts.append(f"outcome:{','.join(one.value for one in wanted.outcomes)}")
     if wanted.counts is not None:
         parts.append(f"counts:{'yes' if wanted.counts else 'no'}")
     parts += [f"{key}:{','.join(map(str, values))}" for key, values in wanted.having]

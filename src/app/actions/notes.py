@@ -83,10 +83,8 @@ def _beside(now: str, was: str, body: str) -> str:
 
 
 def quote_in_note(store: Store, passage_ids: Sequence[int], note_id: int | None) -> int:
-    """Append passages to a note, as block quotes that stay linked to them. Returns the note's id.
-
-    With None, a new note begins with the quotes. Raises `NotFound` if none of the passages exists any more.
-    """
+    """Append passages to a note, as block quotes that stay linked to them. Returns the note's id. With None, a new note
+    begins with the quotes. Raises `NotFound` if none of the passages exists any more."""
     quote = quotes_of(passage_reads.many(store, list(passage_ids)))
     if not quote:
         raise NotFound(tr("This passage is no longer in the workspace."))
@@ -110,10 +108,8 @@ def put_into_note(store: Store, words: str, note_id: int | None) -> int:
 
 
 def quote_stretch(store: Store, source_id: int, start: int, end: int, note_id: int | None) -> tuple[int, int]:
-    """Make a passage of a stretch and append it to a note as `quote_in_note` does, in one operation.
-
-    Returns the ids of passage and note.
-    """
+    """Make a passage of a stretch and append it to a note as `quote_in_note` does, in one operation. Returns the ids of
+    passage and note."""
     text = source_reads.current_text(store, source_id)
     note = reads.one(store, note_id) if note_id is not None else None
     with store.write(Operation.EDIT_NOTE if note else Operation.ADD_NOTE, note.title if note else "") as tx:
@@ -131,10 +127,8 @@ def _append(tx: Tx, note: Note, quote: str) -> None:
 
 
 def take_new_words(store: Store, note_id: int, uid: str = "") -> int:
-    """Update the quotes in a note to the present words of their passages: of one passage, or of all.
-
-    `uid` is as in the quote's link. Returns how many quotes changed; if none, no operation is made.
-    """
+    """Update the quotes in a note to the present words of their passages: of one passage, or of all. `uid` is as in the
+    quote's link. Returns how many quotes changed; if none, no operation is made."""
     note = reads.one(store, note_id)
     if not _new_words(store, note.body, uid)[1]:
         return 0

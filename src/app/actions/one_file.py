@@ -12,10 +12,8 @@ from app.store.header import refuse_over_workspace
 
 
 def put_file(file: Path, content: bytes) -> None:
-    """Write the content under that name, replacing what is there.
-
-    Raises `BadInput` if that is a workspace, `StoreError` if it cannot be written.
-    """
+    """Write the content under that name, replacing what is there. Raises `BadInput` if that is a workspace,
+    `StoreError` if it cannot be written."""
     part = file.with_name(f".{new_uid()}.part")  # a name of its own, that nobody's file or link has
     try:
         refuse_over_workspace(file)

@@ -69,10 +69,8 @@ class _Looked:
 
 
 def known_by_its_words(db: Reader, draft: SourceDraft) -> SourceDraft:
-    """The draft with the citation of the digest whose original its words show it to be, where it has none itself.
-
-    What was copied from a page says nothing of series and number, by which the two find each other.
-    """
+    """The draft with the citation of the digest whose original its words show it to be, where it has none itself. What
+    was copied from a page says nothing of series and number, by which the two find each other."""
     if draft.kind is not SourceKind.ARTICLE or draft.meta.series.strip():
         return draft
     for digest_id in reads.without_original(db):

@@ -35,11 +35,8 @@ _MOST = 60
 
 
 def add_field(store: Store, content: OwnContent, choices: Sequence[str] = ()) -> int:
-    """Add a field as the last, in one operation. Returns its id.
-
-    A choice without a vocabulary gets one of its own, with these `choices` as its terms. Raises `BadInput` for an empty
-    or used name, and for a missing vocabulary.
-    """
+    """Add a field as the last, in one operation. Returns its id. A choice without a vocabulary gets one of its own,
+    with these `choices` as its terms. Raises `BadInput` for an empty or used name, and for a missing vocabulary."""
     with store.write(Operation.ADD_FIELD, one_line(content.name)) as tx:
         known = reads.own_fields(tx)
         content = _checked(content, known)
@@ -119,10 +116,8 @@ def move_field(store: Store, field_id: int, before: int | None) -> None:
 
 
 def remove_field(store: Store, field_id: int) -> None:
-    """Remove a field with all its values, their evidence, and a vocabulary that was only its own.
-
-    Passages left with nothing attached are removed too.
-    """
+    """Remove a field with all its values, their evidence, and a vocabulary that was only its own. Passages left with
+    nothing attached are removed too."""
     with store.write(Operation.REMOVE_FIELD, reads.one(store, field_id).content.name) as tx:
         now = reads.one(tx, field_id)
         passages = evidence_writes.remove_under(tx, now.key)
@@ -143,10 +138,8 @@ def takes_along(one: OwnField) -> str:
 
 
 def known_for(db: Reader, content: Donation) -> Mapping[str, OwnField]:
-    """The workspace's own fields by key.
-
-    Raises `BadInput` if a record has a value for an unknown field, or one of another type than the field has by now.
-    """
+    """The workspace's own fields by key. Raises `BadInput` if a record has a value for an unknown field, or one of
+    another type than the field has by now."""
     known = {one.key: one for one in reads.own_fields(db)}
     refuse_unfit(known, content)
     return known
@@ -174,9 +167,7 @@ def _value_error(name: str, value: Any) -> list[str]:
 
 def values_of(db: Reader, words: Mapping[str, str], published: str) -> tuple[tuple[str, Any], ...]:
     """Parse words as values of these fields, by key; a missing year is taken from the date of publication, if known.
-
-    Raises `BadInput` for words that cannot be parsed.
-    """
+    Raises `BadInput` for words that cannot be parsed."""
     out: list[tuple[str, Any]] = []
     terms = vocabulary_reads.of(db) if words else NO_VOCABULARIES
     for one in reads.own_fields(db) if words else ():
@@ -257,11 +248,8 @@ def _vocabulary_for(tx: Tx, content: OwnContent, choices: Sequence[str]) -> int 
         return None
     if content.vocabulary:
         if choices:
-            raise BadInput(
-                tr("The terms of “{vocabulary}” are there already; add others to it with Vocabularies.").format(
-                    vocabulary=vocabulary_reads.one(tx, content.vocabulary).name
-                )
-            )
+            sentence = tr("The terms of “{vocabulary}” are there already; add others to it with Vocabularies.")
+            raise BadInput(sentence.format(vocabulary=vocabulary_reads.one(tx, content.vocabulary).name))
         return vocabulary_reads.one(tx, content.vocabulary).id
     key = new_key(content.name, writes.vocabulary_ids(tx))
     vocabulary_id = writes.make_vocabulary(tx, key)

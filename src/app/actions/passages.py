@@ -22,11 +22,8 @@ from app.store.writes import tags as tag_writes
 
 
 def ensure_passage(tx: Tx, text: SourceText, start: int, end: int, quote: str | None = None) -> int:
-    """The passage on these code points, created if there is none.
-
-    `quote` is what the user saw there; raises `AnchorLost` if the text differs, and `BadInput` if the stretch holds no
-    words.
-    """
+    """The passage on these code points, created if there is none. `quote` is what the user saw there; raises
+    `AnchorLost` if the text differs, and `BadInput` if the stretch holds no words."""
     if quote is not None and text.text[start:end] != quote:
         raise AnchorLost(tr("These words are no longer there in the source. Open it again and select them again."))
     anchor = make_anchor(text.text, start, end)
@@ -73,10 +70,8 @@ def tag_with_new(
 
 
 def untag_passage(store: Store, passage_id: int, tag_id: int) -> tuple[str, ...]:
-    """Remove a tag from a passage; the passage is removed too if nothing else is attached.
-
-    If the author has put the tag there herself, the taggings of others stay: returns their names.
-    """
+    """Remove a tag from a passage; the passage is removed too if nothing else is attached. If the author has put the
+    tag there herself, the taggings of others stay: returns their names."""
     tag = tag_reads.one_tag(store, tag_id)
     with store.write(Operation.UNTAG_PASSAGE, tag.content.name) as tx:
         if writes.remove_tag(tx, passage_id, tag_id):

@@ -23,6 +23,7 @@ from app.exporters.matrix_picture import CellFace, matrix_picture
 from app.exporters.svg_writer import svg
 from app.exporters.timeline_picture import Dated, timeline_picture
 from app.importers.outlines import read_outlines
+from app.paths import REFERENCE
 from app.store.reader import Reader
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as donation_reads
@@ -58,9 +59,9 @@ def _flow(cell: Cell, refs: tuple[str, ...]) -> Flow:
     return Flow(*cell.row, *cell.column, stated, amount, refs, len(cell.promised))
 
 
-def map_of(db: Reader, reference: Path, query: Query | None = None, title: str = "") -> Drawing:
-    """The map for a question; `reference` is the folder of the outlines."""
-    return map_picture(flows(db, DonationFilter(query=query)), read_outlines(reference), title)
+def map_of(db: Reader, query: Query | None = None, title: str = "") -> Drawing:
+    """The map for a question."""
+    return map_picture(flows(db, DonationFilter(query=query)), read_outlines(REFERENCE), title)
 
 
 def timeline_of(db: Reader, query: Query | None = None, title: str = "") -> Drawing:

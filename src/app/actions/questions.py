@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from app.domain.axes import OF_FACT
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Fields
-from app.domain.language import tr
+from app.domain.language import tr, tr_term
 from app.domain.query import Query, Typing, as_typed, parse, typing_at
 from app.domain.question_fields import Ask, asked_of, known, names_like
 from app.domain.question_grammar import TYPED
@@ -15,7 +16,7 @@ from app.domain.question_values import money
 from app.domain.records import DonationFilter
 from app.store.reader import Reader
 from app.store.reads import donations as donation_reads
-from app.store.reads import own_fields
+from app.store.reads import facts, own_fields
 from app.store.reads.query_values import values
 
 _NAMES, _VALUES, _TRIED = 12, 8, 24
@@ -96,10 +97,8 @@ def _counted(db: Reader, at: Typing, rest: Query, found: Iterable[tuple[str, str
 
 
 def less(db: Reader, wanted: DonationFilter) -> tuple[Less, ...]:
-    """How many records the question of a filter would match without each of its conditions, most first.
-
-    Empty for a question with a single condition.
-    """
+    """How many records the question of a filter would match without each of its conditions, most first. Empty for a
+    question with a single condition."""
     asked = wanted.query
     if asked is None or len(asked.terms) < 2:
         return ()
@@ -121,11 +120,15 @@ def _names(db: Reader, at: Typing, fields: Fields, rest: Query) -> tuple[Complet
         value = at.begun[wrong.end("name") :]
         meant = [one for name in names_like(wrong["name"], fields) if (one := asked_of(name, fields)) is not None]
         return _counted(db, at, rest, ((f"{one.name}{value}", tr(one.label)) for one in meant))
-    every = known(fields)
-    first = [one for one in every if one.name.startswith(begun)]
-    later = [one for one in every if one not in first and (f".{begun}" in one.name or f" {begun}" in f" {one.label}")]
+    every = [(one.name, tr(one.label)) for one in known(fields)] + [
+        (f"{role.value}.fact.{term.key}", tr(words).format(fact=tr_term(term)))
+        for role, words in OF_FACT.items()
+        for term in facts.categories(db)
+    ]
+    first = [one for one in every if one[0].startswith(begun)]
+    later = [one for one in every if one not in first and (f".{begun}" in one[0] or f" {begun}" in f" {one[1]}")]
     found = [*first, *later][:_NAMES] if begun else every
-    return tuple(Completion(at.start, at.end, f"{one.name}:", tr(one.label)) for one in found)
+    return tuple(Completion(at.start, at.end, f"{name}:", says) for name, says in found)
 
 
 def _readable(db: Reader, typed: str) -> Query:

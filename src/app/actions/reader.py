@@ -1,7 +1,5 @@
-"""The child process that reads sources and finds drafts: requests come in on stdin, answers go out on stdout.
-
-It is started by `app.actions.reading`, loads nothing but what reading needs, and ends with its parent.
-"""
+"""The child process that reads sources and finds drafts: requests come in on stdin, answers go out on stdout. It is
+started by `app.actions.reading`, loads nothing but what reading needs, and ends with its parent."""
 
 from __future__ import annotations
 

@@ -64,9 +64,7 @@ def read_apart(raw: bytes, name: str, media_type: str | None, progress: Progress
 
 def ask_apart(request: Request | FindDrafts, progress: Progress, stopped: str, *, large: bool = False) -> Reply | None:
     """The child's answers to a request; None if it ended by itself. A child is not reused after a `large` request.
-
-    Raises `Cancelled` with the sentence `stopped` as soon as `progress` asks for it.
-    """
+    Raises `Cancelled` with the sentence `stopped` as soon as `progress` asks for it."""
     waiting = _kept.take()
     answer = None if waiting is None else _asked_of(waiting, request, progress, stopped, large)
     return _asked_of(_Reader(), request, progress, stopped, large) if answer is None else answer

@@ -1,14 +1,11 @@
-"""Updating the reference data of a workspace made by an older program: countries, groups, vocabulary terms.
-
-What a person did is kept: countries and groups cannot be edited, existing terms keep their name and description, and
-one that was removed or merged does not come back.
-"""
+"""Updating the reference data of a workspace made by an older program: countries, groups, vocabulary terms. What a
+person did is kept: countries and groups cannot be edited, existing terms keep their name and description, and one that
+was removed or merged does not come back."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
 
 from app.actions.terms import put_term
 from app.domain.changes import Operation
@@ -18,6 +15,7 @@ from app.domain.fold import fold
 from app.domain.language import tr, tr_n
 from app.domain.vocabularies import TermContent
 from app.importers.reference import load_reference
+from app.paths import REFERENCE
 from app.store.reader import Reader
 from app.store.reads import soundness_reference, vocabularies
 from app.store.store import Store
@@ -55,20 +53,20 @@ class News:
         return ", ".join(said)
 
 
-def news(db: Reader, folder: Path) -> News:
-    """What the reference data in `folder` has that the workspace does not; takes some 20 ms. Raises `BadInput`."""
-    shipped = load_reference(folder)
+def news(db: Reader) -> News:
+    """What the reference data has that the workspace does not; takes some 20 ms. Raises `BadInput`."""
+    shipped = load_reference(REFERENCE)
     places, names = _places(db, shipped)
     return News(places, names, _members(db, shipped), tuple(_terms(db)))
 
 
-def bring(store: Store, folder: Path) -> News:
+def bring(store: Store) -> News:
     """Add the new data to a workspace, and return it.
 
     Terms are added in one operation, which can be undone; countries and groups stay, since they are nobody's work and
     later records may name them. Raises `BadInput` and `StoreError`; then nothing is added.
     """
-    found, shipped = news(store, folder), load_reference(folder)
+    found, shipped = news(store), load_reference(REFERENCE)
     if found.terms:
         with store.write(Operation.BRING_TERMS, found.words()) as tx:
             for vocabulary, one in _terms(tx):

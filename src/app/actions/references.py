@@ -39,11 +39,8 @@ class Imported:
 
 
 def export_references(store: Store, form: str, file: Path) -> int:
-    """Write an entry for each source, by its citation key, and return their number.
-
-    `form` is one of `WRITERS`. A digest has no entry if its original is there. Raises `StoreError` if the file cannot
-    be written.
-    """
+    """Write an entry for each source, by its citation key, and return their number. `form` is one of `WRITERS`. A
+    digest has no entry if its original is there. Raises `StoreError` if the file cannot be written."""
     entries = [entry_of(row) for row in cited(reads.library(store))]
     entries.sort(key=lambda entry: str(entry["id"]).casefold())
     put_file(file, WRITERS[form](entries).encode("utf-8"))

@@ -64,10 +64,8 @@ def put_reviews(
 
 
 def bring_reviews(tx: Tx, record: DonationRecord, lines: Sequence[ReviewLine]) -> None:
-    """Add the reviews that an imported record comes with.
-
-    Raises `BadInput` for an unknown field, and for a dispute or a choice without a remark.
-    """
+    """Add the reviews that an imported record comes with. Raises `BadInput` for an unknown field, and for a dispute or
+    a choice without a remark."""
     found = {one.held.place: one.held for one in standings_of_record(record)}
     for line in lines:
         kind = kind_of_field(line.field)
@@ -75,11 +73,8 @@ def bring_reviews(tx: Tx, record: DonationRecord, lines: Sequence[ReviewLine]) -
         place = line.field, ids[line.part - 1] if 0 < line.part <= len(ids) else None
         if place not in found:
             which = f"{line.field} {line.part}" if line.part else line.field
-            raise BadInput(
-                tr("{record} has nothing in the field “{field}” that could be reviewed.").format(
-                    record=record.ref, field=which
-                )
-            )
+            sentence = tr("{record} has nothing in the field “{field}” that could be reviewed.")
+            raise BadInput(sentence.format(record=record.ref, field=which))
         remark = checked_remark(line.verdict, line.remark)
         by = Author(line.reader, line.reader_id or line.reader) if line.reader or line.reader_id else None
         writes.put(

@@ -1,8 +1,6 @@
-"""The drafts of a source: found by the rules once for each text, stored for their author, made into records.
-
-Making a record of a draft, with its number and evidence, is one operation. Everything else about drafts is not: they
-wait for their author across restarts, whoever else works in the workspace.
-"""
+"""The drafts of a source: found by the rules once for each text, stored for their author, made into records. Making a
+record of a draft, with its number and evidence, is one operation. Everything else about drafts is not: they wait for
+their author across restarts, whoever else works in the workspace."""
 
 from __future__ import annotations
 
@@ -81,10 +79,8 @@ class SourceDrafts:
 
 
 def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = lambda: False) -> SourceDrafts:
-    """The drafts of a source's current text; searched for now if they were not yet.
-
-    Searching takes a millisecond or so per sentence. `stopped` is asked between paragraphs; then `Cancelled` is raised.
-    """
+    """The drafts of a source's current text; searched for now if they were not yet. Searching takes a millisecond or so
+    per sentence. `stopped` is asked between paragraphs; then `Cancelled` is raised."""
     text = source_reads.current_text(store, source_id)
     meta = source_reads.source_row(store, source_id).meta
     key = reads.text_hash(store, text.version_id)
@@ -213,8 +209,7 @@ def words_for(text: str, sentence: Span, field: Field, published: str) -> list[S
 
 def _find(text: SourceText, cited: Cited, stopped: Callable[[], bool]) -> str:
     """The sentences that have drafts, as stored. A long text is read in a child process, as the rules would keep the
-    window from painting.
-    """
+    window from painting."""
     cut = text.cut_blocks()
     paragraphs = tuple(
         (block.start, block.end, *([True] if block.kind is BlockKind.HEADING else []))
@@ -254,10 +249,8 @@ class _Met:
 
 
 def _kept(store: Store, text: SourceText, key: str) -> tuple[dict[Place, PutAway], set[int]]:
-    """The drafts that the user has put away, and the sentences that were refused.
-
-    If the text has changed since, they are matched by their words, if those occur once.
-    """
+    """The drafts that the user has put away, and the sentences that were refused. If the text has changed since, they
+    are matched by their words, if those occur once."""
     waiting: dict[Place, PutAway] = {}
     refused: set[int] = set()
     for kept in reads.kept(store, store.person, text.source_id):

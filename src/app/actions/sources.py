@@ -46,10 +46,8 @@ class Added:
 
 
 def add_file(store: Store, path: Path, progress: Progress | None = None, together: str = "") -> Added:
-    """Read a file and add it as a source. Raises `BadInput` or `StoreError`; then nothing is added.
-
-    What is added in a row with the same key `together` is one operation.
-    """
+    """Read a file and add it as a source. Raises `BadInput` or `StoreError`; then nothing is added. What is added in a
+    row with the same key `together` is one operation."""
     from app.actions.reading import read_file_apart
 
     return add_draft(store, read_file_apart(path, progress, tr(NOT_ADDED)), progress, together)
@@ -75,11 +73,8 @@ def add_address(store: Store, url: str, progress: Progress | None = None) -> Add
 
 
 def add_draft(store: Store, draft: SourceDraft, progress: Progress | None = None, together: str = "") -> Added:
-    """Stage a draft in small pieces, then publish it in one commit; `together` as of `add_file`.
-
-    The same bytes are recognised. If there is a digest of this work, its evidence is located in the new source in the
-    same operation.
-    """
+    """Stage a draft in small pieces, then publish it in one commit; `together` as of `add_file`. The same bytes are
+    recognised. If there is a digest of this work, its evidence is located in the new source in the same operation."""
     known = reads.by_raw_hash(store, content_hash(draft.raw))
     if known is not None:
         return Added(known.id, known=True)
@@ -124,10 +119,8 @@ def edit_meta(store: Store, source_id: int, meta: SourceMeta, was: SourceMeta | 
 
 
 def _with_key(db: Reader, row: SourceRow, meta: SourceMeta) -> SourceMeta:
-    """The metadata with the key that was entered, or a new one if none was.
-
-    Raises `BadInput` for one that other programs do not accept, or that another source has.
-    """
+    """The metadata with the key that was entered, or a new one if none was. Raises `BadInput` for one that other
+    programs do not accept, or that another source has."""
     taken = citekeys.keys(db, but=row.id)
     if meta.citekey and not is_key(meta.citekey):
         sentence = tr(
@@ -136,9 +129,8 @@ def _with_key(db: Reader, row: SourceRow, meta: SourceMeta) -> SourceMeta:
         )
         raise BadInput(sentence.format(key=shortened(meta.citekey, 80), most=LONGEST))
     if meta.citekey.casefold() in taken:
-        raise BadInput(
-            tr("“{key}” is the citation key of another source. Add a letter to it.").format(key=meta.citekey)
-        )
+        sentence = tr("“{key}” is the citation key of another source. Add a letter to it.")
+        raise BadInput(sentence.format(key=meta.citekey))
     return citekeys.with_key(meta, row.kind, taken)
 
 

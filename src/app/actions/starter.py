@@ -31,11 +31,8 @@ class AlreadyThere(BadInput):
 def make_starter(
     path: Path, author: Author | str, resources: Path, said: Notify | None = None, progress: Progress | None = None
 ) -> None:
-    """Make a workspace with the starter content at `path`, whole or not at all.
-
-    `resources` holds the folders `starter` and `reference`. Raises `AlreadyThere` if the file exists by then, and
-    `Cancelled`.
-    """
+    """Make a workspace with the starter content at `path`, whole or not at all. `resources` holds the folders `starter`
+    and `reference`. Raises `AlreadyThere` if the file exists by then, and `Cancelled`."""
     folder = resources / "starter"
     starter, digest = load_starter(folder), digest_draft(folder)
     _make(path, author, resources, lambda store: fill_starter(store, starter, digest), said, progress)

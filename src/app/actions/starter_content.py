@@ -38,10 +38,8 @@ from app.store.writes import tags as tag_writes
 
 
 def fill_starter(store: Store, starter: Starter, digest: SourceDraft) -> None:
-    """Write the starter content, with its evidence on the digest, in one operation.
-
-    Raises `BadInput`, naming the entry, for an invalid record or a locator that is not found.
-    """
+    """Write the starter content, with its evidence on the digest, in one operation. Raises `BadInput`, naming the
+    entry, for an invalid record or a locator that is not found."""
     for record in starter.donations:
         wrong = validate(record.donation)
         if wrong:

@@ -72,9 +72,8 @@ def names_of(aliases: Iterable[str]) -> tuple[str, ...]:
 def _refuse_taken_key(tx: Tx, key: str, *, itself: int | None = None) -> None:
     for tag in reads.codebook(tx) if key else ():
         if tag.content.key == key and tag.id != itself:
-            raise BadInput(
-                tr("The key {key} is taken by the tag “{tag}”.").format(key=key.upper(), tag=tag.content.name)
-            )
+            sentence = tr("The key {key} is taken by the tag “{tag}”.")
+            raise BadInput(sentence.format(key=key.upper(), tag=tag.content.name))
 
 
 def refuse_twin(tx: Tx, parent_id: int | None, name: str, *, itself: int | None = None) -> None:
@@ -95,11 +94,8 @@ def add_tag(store: Store, content: TagContent, parent_id: int | None = None) -> 
 
 
 def edit_tag(store: Store, tag_id: int, content: TagContent, was: TagContent | None = None) -> None:
-    """Change the name, colour or description of a tag.
-
-    `was` is what the user saw: what they did not change is left alone. Raises `BadInput`, also if somebody else
-    changed the same meanwhile, and `NotFound`.
-    """
+    """Change the name, colour or description of a tag. `was` is what the user saw: what they did not change is left
+    alone. Raises `BadInput`, also if somebody else changed the same meanwhile, and `NotFound`."""
     content = checked(content)
     with store.write(Operation.EDIT_TAG, content.name) as tx:
         before = reads.one_tag(tx, tag_id)
@@ -115,10 +111,8 @@ def edit_tag(store: Store, tag_id: int, content: TagContent, was: TagContent | N
 
 
 def move_tags(store: Store, tag_ids: Sequence[int], parent_id: int | None, at: int | None = None) -> None:
-    """Move tags, each with its descendants, under another parent or to the top, in this order.
-
-    `at` is the position of the first among its new siblings, the moved tags not counted; None is the last.
-    """
+    """Move tags, each with its descendants, under another parent or to the top, in this order. `at` is the position of
+    the first among its new siblings, the moved tags not counted; None is the last."""
     with store.write(Operation.MOVE_TAG, _names(store, tag_ids)) as tx:
         tags = reads.codebook(tx)
         moved = {tag_id: tag_of(tags, tag_id) for tag_id in tag_ids}
@@ -162,10 +156,8 @@ def remove_tags(store: Store, tag_ids: Sequence[int]) -> None:
 
 
 def ensure_path(tx: Tx, names: tuple[str, ...]) -> tuple[int, int]:
-    """The tag at the end of a path of names; missing tags of the path are created.
-
-    Returns its id, and how many tags were created.
-    """
+    """The tag at the end of a path of names; missing tags of the path are created. Returns its id, and how many tags
+    were created."""
     parent_id: int | None = None
     made = 0
     for name in map(kept_name, names):

@@ -55,8 +55,7 @@ def put_term(
 
 def _put_last(tx: Tx, of: Vocabulary, made: int) -> None:
     """Put a term at the end, moving no other that another person may have moved too: that two people add one each must
-    not keep either from undoing it.
-    """
+    not keep either from undoing it."""
     # Where nothing is chosen comes last in the list, as first in a form.
     fixed = of.rows[-1] if of.rows and is_fixed(of.rows[-1].term) else None
     place = max((row.term.place for row in of.rows if row is not fixed), default=0) + 1
@@ -108,26 +107,22 @@ def remove_term(store: Store, term_id: int) -> None:
 
 
 def merge_terms(store: Store, term_id: int, into_id: int) -> None:
-    """Replace a term by another of its vocabulary everywhere, and remove it.
-
-    Raises `BadInput` for a term merged into itself, for one of another vocabulary, and for the program's own.
-    """
+    """Replace a term by another of its vocabulary everywhere, and remove it. Raises `BadInput` for a term merged into
+    itself, for one of another vocabulary, and for the program's own."""
     (_, merging), (_, kept) = _find(store, term_id), _find(store, into_id)
     with store.write(Operation.MERGE_TERMS, f"{merging.content.name} → {kept.content.name}") as tx:
         (of, merging), (other, kept) = _find(tx, term_id), _find(tx, into_id)
         if term_id == into_id:
-            raise BadInput(
-                tr("“{name}” cannot be merged into itself. Choose another term.").format(name=kept.content.name)
-            )
+            sentence = tr("“{name}” cannot be merged into itself. Choose another term.")
+            raise BadInput(sentence.format(name=kept.content.name))
         if of.key != other.key:
             sentence = tr("“{name}” is a term of “{vocabulary}”. Choose one of the same vocabulary.")
             raise BadInput(sentence.format(name=kept.content.name, vocabulary=other.name))
         if is_fixed(merging.term):
             raise BadInput(_fixed_sentence(merging))
         if kept.term in AS_SUCH:
-            raise BadInput(
-                tr("An actor cannot be a {kind} as such. Choose another term.").format(kind=kept.content.name)
-            )
+            sentence = tr("An actor cannot be a {kind} as such. Choose another term.")
+            raise BadInput(sentence.format(kind=kept.content.name))
         writes.replace_everywhere(tx, of.key, merging.term.key, kept.term.key)
         above = kept.term.parent
         parts_go = kept.id if above is None else next(row.id for row in of.rows if row.term == above)

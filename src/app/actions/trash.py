@@ -18,10 +18,8 @@ from app.store.writes.versions import set_states
 
 
 def put_back(store: Store, thing: Removed) -> PutBack:
-    """Restore a removed thing with what was removed with it, under their old ids, in one operation.
-
-    Raises `NotFound` if it exists already or its images are gone, and `BadInput` if something is in its place.
-    """
+    """Restore a removed thing with what was removed with it, under their old ids, in one operation. Raises `NotFound`
+    if it exists already or its images are gone, and `BadInput` if something is in its place."""
     head = (thing.table, thing.row_id)
     with store.write(Operation.RESTORE_REMOVED, shortened(thing.label)) as tx:
         images = reads.images_of(tx, thing.operation_id)
@@ -35,11 +33,8 @@ def put_back(store: Store, thing: Removed) -> PutBack:
             raise NotFound(tr("This is back already."))
         done = writes.put_back(tx, images, head)
         if done is None:
-            raise BadInput(
-                tr("“{label}” cannot be put back. {way}").format(
-                    label=shortened(thing.label), way=tr(KINDS[thing.table].kept_out)
-                )
-            )
+            sentence = tr("“{label}” cannot be put back. {way}")
+            raise BadInput(sentence.format(label=shortened(thing.label), way=tr(KINDS[thing.table].kept_out)))
         _settle(tx, {row_id for table, row_id in reads.family(images, head) if table == "passage"})
     return done
 

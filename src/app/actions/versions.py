@@ -140,14 +140,8 @@ def _bring(
         new = SourceText(source_id, version_id, draft.text, draft.blocks, cuts)
         settled = [(one, outcomes[one.passage_id]) for one in anchored]
         writes.carry_over(tx, version_id, [_carried(one, found, new) for one, found in settled if found.carried])
-        writes.set_states(
-            tx,
-            [
-                (one.passage_id, found.state)
-                for one, found in settled
-                if found.state is not one.state and not found.carried
-            ],
-        )
+        staying = [(one, found) for one, found in settled if not found.carried]
+        writes.set_states(tx, [(one.passage_id, found.state) for one, found in staying if found.state is not one.state])
         evidence = find_in_original(tx, source_id, again=True)
     return replace(_report(True, new, settled, draft.warnings), linked=evidence.linked)
 
@@ -158,10 +152,8 @@ def _as_it_is(one: AnchoredPassage, newest: int) -> Outcome:
 
 
 def _outcomes(db: Reader, anchored: tuple[AnchoredPassage, ...], text: str) -> dict[int, Outcome]:
-    """What happens to every passage, each compared with the text of its version.
-
-    One that was lost before is moved if its words are back, but does not return to the review otherwise.
-    """
+    """What happens to every passage, each compared with the text of its version. One that was lost before is moved if
+    its words are back, but does not return to the review otherwise."""
     out: dict[int, Outcome] = {}
     taken: set[tuple[int, int]] = set()
     for version_id in sorted({one.version_id for one in anchored}, reverse=True):
@@ -281,10 +273,8 @@ def _side(text: SourceText, start: int, end: int) -> Side:
 
 
 def accept_candidate(store: Store, passage_id: int, start: int, end: int) -> None:
-    """Move a waiting passage to these words (code points) of the newest version, as a person decided.
-
-    Raises `BadInput` if another passage is on exactly these words, or if there are none.
-    """
+    """Move a waiting passage to these words (code points) of the newest version, as a person decided. Raises `BadInput`
+    if another passage is on exactly these words, or if there are none."""
     one = _one(store, passage_id)
     text = source_reads.current_text(store, one.source_id)
     if not 0 <= start < end <= len(text.text):

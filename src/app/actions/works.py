@@ -14,30 +14,24 @@ from app.store.writes import works as writes
 
 
 def put_in_work(store: Store, source_id: int, original_id: int, role: TextRole | None = None) -> None:
-    """Make a source a text of the work whose original is given; by default as a digest or a translation.
-
-    Raises `BadInput` if that is not possible, `NotFound` if one is gone.
-    """
+    """Make a source a text of the work whose original is given; by default as a digest or a translation. Raises
+    `BadInput` if that is not possible, `NotFound` if one is gone."""
     row, original = (source_reads.source_row(store, one) for one in (source_id, original_id))
     if row.id == original.id:
         raise BadInput(tr("A text cannot be the original of itself. Choose another source."))
     if row.work_id is not None:
-        raise BadInput(
-            tr("“{title}” is a text of a work already. Take it out of that first.").format(title=row.meta.title)
-        )
+        sentence = tr("“{title}” is a text of a work already. Take it out of that first.")
+        raise BadInput(sentence.format(title=row.meta.title))
     if original.has_original:
-        raise BadInput(
-            tr("“{title}” is no original itself. Choose the original of its work.").format(title=original.meta.title)
-        )
+        sentence = tr("“{title}” is no original itself. Choose the original of its work.")
+        raise BadInput(sentence.format(title=original.meta.title))
     with store.write(Operation.PUT_IN_WORK, row.meta.title) as tx:
         join(tx, row, original, role)
 
 
 def join(tx: Tx, row: SourceRow, original: SourceRow, role: TextRole | None = None) -> None:
-    """Make a source a text of another's work within a running operation, with the pairs of their paragraphs.
-
-    Pairs follow from evidence linked in both; two texts with the same number of paragraphs are paired by number.
-    """
+    """Make a source a text of another's work within a running operation, with the pairs of their paragraphs. Pairs
+    follow from evidence linked in both; two texts with the same number of paragraphs are paired by number."""
     if row.work_id is None:
         of_kind = TextRole.DIGEST if row.kind is SourceKind.DIGEST else TextRole.TRANSLATION
         writes.join(tx, row.id, original.id, role or of_kind)
@@ -58,10 +52,8 @@ def take_out_of_work(store: Store, source_id: int) -> None:
 
 
 def pair_paragraph(store: Store, source_id: int, paragraph: int, originals: tuple[int, ...]) -> None:
-    """Set the paragraphs of the original that a paragraph of a text corresponds to; with none, unpair it.
-
-    Raises `BadInput` for a number that is not in the text or the original.
-    """
+    """Set the paragraphs of the original that a paragraph of a text corresponds to; with none, unpair it. Raises
+    `BadInput` for a number that is not in the text or the original."""
     row = source_reads.source_row(store, source_id)
     texts = reads.texts(store, row.work_id) if row.work_id is not None else ()
     if not texts or not row.has_original:

@@ -1,8 +1,6 @@
-"""The command line: everything the window does for a workspace, for scripts and machines without a display.
-
-Results go to stdout, messages to stderr. Exit codes: 0 done, 1 problem (said in one sentence), 2 wrong usage,
-130 stopped by the user. This module is loaded at every start and must stay light.
-"""
+"""The command line: everything the window does for a workspace, for scripts and machines without a display. Results go
+to stdout, messages to stderr. Exit codes: 0 done, 1 problem (said in one sentence), 2 wrong usage, 130 stopped by the
+user. This module is loaded at every start and must stay light."""
 
 from __future__ import annotations
 
@@ -13,9 +11,9 @@ FUNCTIONS = {
     "import donations": "donation_tables.import_donations",
     "export donations": "donation_tables.export_donations",
     "remove": "donation_tables.remove_table",
-    "update": "update.update",
+    "update": "sources.update",
     "list": "listing.list_things",
-    "show": "show.show_source",
+    "show": "listing.show_source",
     "totals": "totals.totals",
     "matrix": "totals.matrix",
     "agreement": "agreement.agreement",
@@ -23,7 +21,7 @@ FUNCTIONS = {
     "term": "terms.term",
     "field": "fields.field",
     "reference": "reference.reference",
-    "search": "search.search",
+    "search": "listing.search",
     "query": "query.query",
     "tag": "lines.tag",
     "draft": "drafting.draft",

@@ -83,12 +83,7 @@ def _row(one: Backup) -> dict[str, Any]:
 def copy(asked: argparse.Namespace) -> int:
     """Write the copy and print its path. An existing workspace is only replaced when asked for."""
     with open_workspace(asked) as store:
-        save_copy(
-            store,
-            asked.to,
-            with_history=not asked.without_history,
-            over=asked.over,
-            progress=output.progress("Copying"),
-        )
+        progress, with_history = output.progress("Copying"), not asked.without_history
+        save_copy(store, asked.to, with_history=with_history, over=asked.over, progress=progress)
     output.put(str(asked.to))
     return 0

@@ -12,7 +12,6 @@ from app.cli.asked import asked_for
 from app.cli.workspace import open_workspace
 from app.domain.axes import axis_of
 from app.domain.records import DonationFilter
-from app.paths import REFERENCE, STYLES
 from app.settings import Settings
 
 
@@ -20,15 +19,9 @@ def export_document(asked: argparse.Namespace) -> int:
     """Write the document, and report it."""
     subject = documents.subject_of(asked.what)
     with open_workspace(asked) as store:
+        citing, progress = citing_in(store, style_of(asked)), output.progress("Exporting")
         made = documents.export_document(
-            store,
-            subject,
-            asked.format,
-            asked.to,
-            asked.makers(),
-            reference=REFERENCE,
-            citing=citing_in(store, style_of(asked), STYLES),
-            progress=output.progress("Exporting"),
+            store, subject, asked.format, asked.to, asked.makers(), citing=citing, progress=progress
         )
     said = {"title": made.title, "footnotes": len(made.notes), "remarks": len(made.remarks)}
     output.put_done({"file": str(asked.to), **said}, f"{asked.to}: {made.title}", as_json=asked.as_json)
@@ -47,7 +40,7 @@ def export_picture(asked: argparse.Namespace) -> int:
     with open_workspace(asked) as store:
         wanted = asked_for(store, asked.where) if asked.where else None
         if asked.format == "map":
-            drawing = pictures.map_of(store, REFERENCE, wanted, asked.title)
+            drawing = pictures.map_of(store, wanted, asked.title)
         elif asked.format == "timeline":
             drawing = pictures.timeline_of(store, wanted, asked.title)
         else:

@@ -10,8 +10,7 @@ from typing import Any, cast
 from app.actions import donation_tables as tables
 from app.cli import output
 from app.cli.asked import asked_for
-from app.cli.importing import Target
-from app.cli.report_file import refuse_place, write_report
+from app.cli.importing import Target, refuse_place, write_report
 from app.cli.workspace import file_path, open_to_write, open_workspace
 from app.domain.as_json import picked
 from app.domain.currencies import known

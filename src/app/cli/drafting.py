@@ -24,10 +24,8 @@ STEP = 20_000
 
 
 def draft(asked: argparse.Namespace) -> int:
-    """Print every sentence in order with its drafts; without --json only those that have any.
-
-    Ctrl+C ends a long text behind the sentence it is at, and what is printed by then is one whole list.
-    """
+    """Print every sentence in order with its drafts; without --json only those that have any. Ctrl+C ends a long text
+    behind the sentence it is at, and what is printed by then is one whole list."""
     text = _text()
     with output.until_stopped() as progress:
         drafted = _stepwise(text, drafts_of_text(text, asked.published), progress("Reading sentences: character"))

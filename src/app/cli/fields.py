@@ -45,7 +45,6 @@ def _refuse(asked: argparse.Namespace) -> None:
 
 
 def _do(store: Store, asked: argparse.Namespace) -> None:
-    """Do what was asked to one field of the workspace's own."""
     if asked.do == "list":
         return
     if asked.do == "add":

@@ -16,10 +16,8 @@ from app.paths import RESOURCES, starter_workspace
 
 
 def init(asked: argparse.Namespace) -> int:
-    """Make a workspace; without a path, where the first run of the window would make it. Prints its path.
-
-    Raises `UserError` if the file exists.
-    """
+    """Make a workspace; without a path, where the first run of the window would make it. Prints its path. Raises
+    `UserError` if the file exists."""
     path: Path = asked.workspace
     if path is None:
         path = starter_workspace()

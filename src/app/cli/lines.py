@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from app import mistake_details
 from app.actions.donation_lines import add_donation_line
-from app.actions.tag_lines import TagLine, tag_quote
+from app.actions.quotes import TagLine, tag_quote
 from app.cli import output
 from app.cli.workspace import open_to_write
 from app.domain.as_json import picked
@@ -28,10 +28,8 @@ Given = dict[str, Any]
 
 
 def answer_each(asked: argparse.Namespace, do: Callable[[Store, Given], Given], keys: str) -> int:
-    """Run `do` for each line, as one operation each, and print its result or an `error`.
-
-    `keys` describes the keys a line may have. Returns 1 if a line failed; the others are done all the same.
-    """
+    """Run `do` for each line, as one operation each, and print its result or an `error`. `keys` describes the keys a
+    line may have. Returns 1 if a line failed; the others are done all the same."""
     if sys.stdin is None:  # closed by whoever started the program
         raise BadInput(f"There is nothing to read on standard input. Give it the lines: {asked.command} --json < FILE.")
     failed = False

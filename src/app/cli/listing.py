@@ -1,15 +1,18 @@
-"""`list WHAT`: everything of one kind, as JSON or as a plain table."""
+"""`list WHAT`, `show source ID` and `search QUERY`: what is in a workspace, as JSON or as a plain table."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from app.actions import listing
 from app.cli import output
 from app.cli.workspace import open_workspace
+from app.domain.as_json import picked
 from app.domain.errors import BadInput
+from app.store.reads.search import search as find
 from app.store.store import Store
 
 Rows = list[dict[str, Any]]
@@ -41,7 +44,7 @@ def list_things(asked: argparse.Namespace) -> int:
     if asked.what != "passages" and (asked.source is not None or asked.tag):
         raise BadInput("--source and --tag choose among passages: list passages --source ID --tag PATH.")
     with open_workspace(asked) as store:
-        rows = _reader(asked)(store)
+        rows = _rows(store, asked)
     if asked.as_json:
         output.put_json(rows)
         return 0
@@ -54,34 +57,54 @@ def list_things(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _reader(asked: argparse.Namespace) -> Callable[[Store], Rows]:
-    match asked.what:
-        case "sources":
-            return listing.sources
-        case "passages":
-            return lambda store: listing.passages(store, source_id=asked.source, tag=asked.tag or "")
-        case "tags":
-            return listing.tags
-        case "notes":
-            return listing.notes
-        case "history":
-            return listing.history
-        case _:
-            from app.actions import listing_ledger
-
-            ledger: dict[str, Callable[[Store], Rows]] = {
-                "donations": listing_ledger.donations,
-                "actors": listing_ledger.actors,
-                "countries": listing_ledger.countries,
-                "groups": listing_ledger.groups,
-                "units": listing_ledger.units,
-                "vocabularies": listing_ledger.vocabularies,
-                "tables": listing_ledger.tables,
-                "reviews": listing_ledger.reviews,
-            }
-            return ledger[asked.what]
+def _rows(store: Store, asked: argparse.Namespace) -> Rows:
+    if asked.what == "passages":
+        return listing.passages(store, source_id=asked.source, tag=asked.tag or "")
+    module = "listing" if asked.what in ("sources", "tags", "notes", "history") else "listing_ledger"
+    read: Callable[[Store], Rows] = getattr(import_module(f"app.actions.{module}"), asked.what)
+    return read(store)
 
 
 def counted(row: dict[str, Any]) -> dict[str, Any]:
     """In a table, facts are counted, as their text would not fit."""
     return {**row, "facts": len(row["facts"])} if isinstance(row.get("facts"), list) else row
+
+
+METADATA = (
+    "kind", "title", "of", "authors", "series", "number", "published", "publisher", "topics", "language", "url",
+    "caption", "disclaimer", "words",
+)  # fmt: skip
+
+
+def show_source(asked: argparse.Namespace) -> int:
+    """Show the metadata, the paragraphs and what is cut of a source."""
+    with open_workspace(asked) as store:
+        shown = listing.source(store, asked.id)
+    if asked.as_json:
+        output.put_json(shown)
+    else:
+        for key in METADATA:
+            value = shown[key]
+            if value:
+                output.put(f"{key + ':':<12} {', '.join(value) if isinstance(value, list) else value}")
+        for paragraph in shown["paragraphs"]:
+            number = paragraph["no"]
+            output.put(f"\n{'' if number is None else number:>4}  {paragraph['text']}")
+        if shown["cut"]:
+            output.put("\ncut:")
+            for cut in shown["cut"]:
+                output.put(f"  [{cut['why']}] {' '.join(cut['text'].split())}")
+    return 0
+
+
+def search(asked: argparse.Namespace) -> int:
+    """Print what contains every word of the query. An empty result is no error."""
+    with open_workspace(asked) as store:
+        rows = [picked(hit, *_HIT) for hit in find(store, " ".join(asked.query), asked.limit)]
+    columns = ("kind", "id", "paragraph", "title", "snippet")
+    output.put_rows(rows, columns, "Nothing in the workspace holds these words.", as_json=asked.as_json)
+    return 0
+
+
+_HIT = ("kind", "id=thing_id", "title", "snippet", "marks", "source=source_id", "paragraph", "start")
+"""A hit as data. Marks are [start, end] in the snippet, `start` is in the source's text; all code points."""

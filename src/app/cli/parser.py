@@ -17,7 +17,6 @@ LISTED = (
     "sources", "passages", "tags", "notes", "donations", "actors", "countries", "groups", "units", "vocabularies",
     "tables", "reviews", "history",
 )  # fmt: skip
-"""What `list` can list."""
 
 AXES = "recipient, donor, donor.kind, recipient.region, status, item, month, tag:PATH, fact.CATEGORY and others"
 
@@ -70,7 +69,6 @@ class Parser(argparse.ArgumentParser):
     """Says what it cannot read in one sentence with a way out."""
 
     def error(self, message: str) -> NoReturn:
-        """End the program with the sentence."""
         for theirs, ours in _IN_A_SENTENCE:
             message = re.sub(theirs, ours, message, flags=re.DOTALL)
         said = " ".join(message.split()).rstrip(".")
@@ -110,16 +108,13 @@ def make_parser() -> argparse.ArgumentParser:
     _for_ledger(commands)
     _for_terms(commands)
     _for_fields(commands)
-    _for_reference(commands)
     _for_passages(commands)
     _for_the_file(commands)
     return parser
 
 
 WHOLE = ("markdown", "codebook", "donations")
-"""What is exported as a whole."""
 PICTURES = ("map", "matrix", "timeline")
-"""What is exported as a picture."""
 BIBLIOGRAPHIES = ("csl-json", "bibtex", "ris")
 """As what the sources are exported for other programs."""
 DOCUMENTS = ("html", "docx", "pdf")
@@ -135,7 +130,6 @@ class _Only:
         parser.set_defaults(only=self._of)
 
     def __call__(self, *formats: str) -> Callable[..., None]:
-        """What adds options of these formats, as `add_argument` does."""
         return lambda *names, **how: self._of.append((self._add(*names, **how), formats))
 
 
@@ -153,39 +147,26 @@ def refuse_idle(asked: argparse.Namespace) -> None:
 def _for_exporting(commands: argparse._SubParsersAction[Parser]) -> None:
     exporting = _parser(commands, "export", "Write the workspace into a folder, or a part of it into a file.")
     exporting.add_argument("format", choices=(*WHOLE, *PICTURES, *BIBLIOGRAPHIES, *DOCUMENTS))
-    exporting.add_argument(
-        "what",
-        nargs="*",
-        metavar="WHAT",
-        help="of html, docx and pdf: source 2 (or its citation key), country IR, record D-22, note 3, or codebook",
+    what = "of html, docx and pdf: source 2 (or its citation key), country IR, record D-22, note 3, or codebook"
+    exporting.add_argument("what", nargs="*", metavar="WHAT", help=what)
+    to = (
+        "the folder; else a file: of the codebook .csv or .md, of donations .csv or .xlsx, of a picture "
+        ".svg, .png or .pdf; of the bibliography, html, docx and pdf any"
     )
-    exporting.add_argument(
-        "--to",
-        required=True,
-        type=path,
-        metavar="T",
-        help="the folder; else a file: of the codebook .csv or .md, of donations .csv or .xlsx, of a picture "
-        ".svg, .png or .pdf; of the bibliography, html, docx and pdf any",
-    )
+    exporting.add_argument("--to", required=True, type=path, metavar="T", help=to)
     of = _Only(exporting)
-    of("donations")(
-        "--for", choices=("spreadsheets",), dest="whom", help="donations no cell of which is run; else for re-import"
-    )
+    whom = "donations no cell of which is run; else for re-import"
+    of("donations")("--for", choices=("spreadsheets",), dest="whom", help=whom)
     _for_markdown(of("markdown"))
-    of("markdown", *DOCUMENTS)(
-        "--style",
-        metavar="S",
-        help="of citations: house, author-date, note, numeric or a .csl file; else that of the settings",
-    )
-    of("donations", *PICTURES)(
-        "--where", type=named, metavar="QUESTION", help="only the records that a question asks for; see `query`"
-    )
-    of("matrix")(
-        "--rows", type=named, metavar="AXIS", default="recipient", help="of the matrix, as `matrix` takes them"
-    )
-    of("matrix")("--columns", type=named, metavar="AXIS", default="donor", help="any of the same")
-    of(*PICTURES)("--title", default="", help="of the picture")
-    of(*PICTURES)("--theme", choices=("light", "dark"), default="light", help="of the picture")
+    style = "of citations: house, author-date, note, numeric or a .csl file; else that of the settings"
+    of("markdown", *DOCUMENTS)("--style", metavar="S", help=style)
+    where = "only the records that a question asks for; see `query`"
+    of("donations", *PICTURES)("--where", type=named, metavar="QUESTION", help=where)
+    matrix, picture = of("matrix"), of(*PICTURES)
+    matrix("--rows", type=named, metavar="AXIS", default="recipient", help="of the matrix, as `matrix` takes them")
+    matrix("--columns", type=named, metavar="AXIS", default="donor", help="any of the same")
+    picture("--title", default="", help="of the picture")
+    picture("--theme", choices=("light", "dark"), default="light", help="of the picture")
     _json(exporting.add_argument)
 
 
@@ -204,9 +185,8 @@ def _for_markdown(add: Callable[..., None]) -> None:
 
 def _for_importing(commands: argparse._SubParsersAction[Parser]) -> None:
     adding = _parser(commands, "import", "Add files as sources. Makes the workspace where there is none.")
-    adding.add_argument(
-        "files", nargs="+", type=named, metavar="FILE"
-    )  # as typed, since a path keeps one slash of an address
+    # As typed, since a path keeps one slash of an address.
+    adding.add_argument("files", nargs="+", type=named, metavar="FILE")
     adding.add_argument(
         "--as", choices=("sources", "codebook", "donations"), dest="kind", help="what the files hold; else sources"
     )
@@ -272,8 +252,6 @@ def _for_terms(commands: argparse._SubParsersAction[Parser]) -> None:
     add("--kind-of", metavar="TERM", help="the term of which it is a kind; empty for none")
     _json(add)
 
-
-def _for_reference(commands: argparse._SubParsersAction[Parser]) -> None:
     add = _command(
         commands, "reference", "Names of countries, and terms, that this program has and the workspace has not."
     )

@@ -11,6 +11,7 @@ from app.cli.asked import asked_for
 from app.cli.listing import COLUMNS, counted
 from app.cli.totals import put_sums
 from app.cli.workspace import open_workspace
+from app.domain.as_json import picked
 from app.domain.query import in_words
 
 
@@ -43,8 +44,7 @@ def query(asked: argparse.Namespace) -> int:
 
 
 def _complete(found: tuple[questions.Completion, ...], *, as_json: bool) -> int:
-    rows = [{"insert": one.insert, "says": one.says, "left": one.left, "start": one.start, "end": one.end}
-            for one in found]  # fmt: skip
+    rows = [picked(one, "insert", "says", "left", "start", "end") for one in found]
     if as_json:
         output.put_json(rows)
     else:

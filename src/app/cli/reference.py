@@ -7,17 +7,16 @@ import argparse
 from app.actions.reference_news import bring, news
 from app.cli import output
 from app.cli.workspace import open_to_write, open_workspace
-from app.paths import REFERENCE
 
 
 def reference(asked: argparse.Namespace) -> int:
     """List what is new; with --yes add it."""
     if asked.yes:
         with open_to_write(asked) as store:
-            found = bring(store, REFERENCE)
+            found = bring(store)
     else:
         with open_workspace(asked) as store:
-            found = news(store, REFERENCE)
+            found = news(store)
     if asked.as_json:
         output.put_json(
             {

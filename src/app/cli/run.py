@@ -21,11 +21,8 @@ if TYPE_CHECKING:
 def run(
     argv: Sequence[str], painters: Mapping[str, Painter] | None = None, makers: Callable[[], Makers] | None = None
 ) -> int:
-    """Run the subcommand that `argv` names and return the exit code.
-
-    `painters` writes drawings, by file extension, and `makers` lays documents out on pages; both need Qt, which this
-    layer does not import.
-    """
+    """Run the subcommand that `argv` names and return the exit code. `painters` writes drawings, by file extension, and
+    `makers` lays documents out on pages; both need Qt, which this layer does not import."""
     output.write_utf8()
     try:
         known = argparse.Namespace(painters=painters or {}, makers=makers)
@@ -57,10 +54,8 @@ def run(
 
 
 def _with_questions(argv: Sequence[str]) -> list[str]:
-    """The arguments, with a question that begins with a minus, as `-item:masks`, protected from the option parser.
-
-    Such questions begin with one of two minus signs; no option but -h has a single one.
-    """
+    """The arguments, with a question that begins with a minus, as `-item:masks`, protected from the option parser. Such
+    questions begin with one of two minus signs; no option but -h has a single one."""
     asks = "query" in argv[:1] or "--where" in argv or "--query" in argv
     turned = asks and "--" not in argv
     return [f"\u2212{one[1:]}" if turned and re.match(r"-[^-\s]", one) and one != "-h" else one for one in argv]

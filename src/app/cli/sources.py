@@ -1,4 +1,4 @@
-"""`import FILE...`: add files as sources, one after the other."""
+"""`import FILE...` and `update SOURCE FILE`: add files as sources, or as a new version of one."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from app.actions.sources import NOT_ADDED, Added, add_draft
+from app.actions.versions import update_from_file
 from app.cli import output
-from app.cli.importing import import_each
+from app.cli.importing import import_each, refuse_place, write_report
+from app.cli.workspace import file_path, open_to_write
 from app.domain.as_json import picked
 from app.domain.errors import BadInput
 from app.domain.progress import Progress
@@ -81,3 +83,20 @@ def _sentence(added: Added, title: str, paragraphs: int) -> str:
     if added.missing:
         said += f", {added.missing} not found (check names them)"
     return said + "."
+
+
+def update(asked: argparse.Namespace) -> int:
+    """Add the version; the summary goes to stderr, the report to the given file."""
+    file = file_path(asked.file)
+    if asked.report is not None:
+        refuse_place(asked.report, file)
+    with open_to_write(asked) as store, output.until_stopped() as progress:
+        report = update_from_file(store, asked.source, file, progress(f"Reading {file.name}"))
+    for warning in report.warnings:
+        output.say(f"{asked.file}: {warning}")
+    output.say(report.sentence())  # first, so that it is known to be done when the report cannot be written
+    if asked.report is not None:
+        counts = {state.value: count for state, count in report.counts.items()}
+        passages = [picked(one, "id", "state", "before", "after") for one in report.passages]
+        write_report(asked.report, {"counts": counts, "passages": passages})
+    return 0

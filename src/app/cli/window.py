@@ -40,10 +40,8 @@ class WindowOptions:
 
 
 def window_options(argv: Sequence[str]) -> WindowOptions:
-    """Parse the window command's arguments; options may be anywhere among them.
-
-    Raises `SystemExit` after help, version or wrong usage, which the parser has printed, and `BadInput`.
-    """
+    """Parse the window command's arguments; options may be anywhere among them. Raises `SystemExit` after help, version
+    or wrong usage, which the parser has printed, and `BadInput`."""
     parser = _parser()
     asked = parser.parse_intermixed_args(argv)
     if asked.screenshot is None:

@@ -39,10 +39,8 @@ def _usual_workspace() -> Path:
 
 
 def open_workspace(asked: argparse.Namespace, *, clear: bool = True) -> Store:
-    """Open the workspace of a subcommand for reading, and remove leftovers of killed programs.
-
-    Raises `StoreError` if there is none.
-    """
+    """Open the workspace of a subcommand for reading, and remove leftovers of killed programs. Raises `StoreError` if
+    there is none."""
     return open_at(workspace_path(asked), author(asked), clear=clear)
 
 
@@ -80,10 +78,8 @@ def file_path(typed: str) -> Path:
 
 
 def author(asked: argparse.Namespace) -> Author:
-    """The author of operations: who the settings say, as in the window, or the name given.
-
-    Another name is another person, who can undo only operations under that name.
-    """
+    """The author of operations: who the settings say, as in the window, or the name given. Another name is another
+    person, who can undo only operations under that name."""
     person = Settings().person()
     name = person.name if asked.author is None else " ".join(asked.author.split())
     return person if name == person.name else Author(name, name)

@@ -85,6 +85,10 @@ class SourceText:
         index = self.block_at(offset)
         return None if index is None else self.blocks[index].paragraph
 
+    def paragraph_of_caret(self, offset: int) -> int | None:
+        """The number of the paragraph that a caret is in; behind the last sign of a block it still is."""
+        return self.paragraph_at(offset) if self.block_at(offset) is not None else self.paragraph_at(offset - 1)
+
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:

@@ -38,30 +38,19 @@ def actor_body(actor: ActorPage, page: PageContext) -> list[Block]:
     rest = [row for row in actor.records if row not in gave and row not in got]
     items = [*actor.evidence, *_of_records(actor, page)]
     names = {item.id: row.ref for row in actor.records for item in page.evidence_of(row.id)}
+    head = fields(
+        ("Kind", words(tr_term(content.kind))),
+        ("Country", page.home(content.iso2)),
+        ("Also called", words(", ".join(content.aliases))),
+        ("Belongs to", _above(content.parent_id, page)),
+        ("Remark", words(content.note)),
+    )
+    titled = (("Gave", gave), ("Received", got), ("Took part in", rest))
+    tables = (block for title, rows in titled for block in record_table(title, rows, None, page))
+    quotes = evidence_quotes(items, page, lambda item: names.get(item.id, item.label), fields_named=True)
     return [
-        *part(
-            "records",
-            (
-                Heading(1, words(content.name)),
-                *fields(
-                    ("Kind", words(tr_term(content.kind))),
-                    ("Country", page.home(content.iso2)),
-                    ("Also called", words(", ".join(content.aliases))),
-                    ("Belongs to", _above(content.parent_id, page)),
-                    ("Remark", words(content.note)),
-                ),
-                *record_table("Gave", gave, None, page),
-                *record_table("Received", got, None, page),
-                *record_table("Took part in", rest, None, page),
-            ),
-        ),
-        *part(
-            "evidence",
-            section(
-                "In the words of the sources",
-                evidence_quotes(items, page, lambda item: names.get(item.id, item.label), fields_named=True),
-            ),
-        ),
+        *part("records", (Heading(1, words(content.name)), *head, *tables)),
+        *part("evidence", section("In the words of the sources", quotes)),
         *part("related", notes_section(page.notes_on("actor", actor.row.id))),
         *part("sources", cited_sources((item.source_id for item in items), page)),
     ]

@@ -1,7 +1,5 @@
-"""Fitting sums into the small cells of a matrix: in full, abbreviated, or as a count.
-
-Sums are abbreviated, never truncated: *USD 4.5–9M* says what *USD 4.5 million – USD 9 million* does.
-"""
+"""Fitting sums into the small cells of a matrix: in full, abbreviated, or as a count. Sums are abbreviated, never
+truncated: *USD 4.5–9M* says what *USD 4.5 million – USD 9 million* does."""
 
 from __future__ import annotations
 

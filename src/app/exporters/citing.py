@@ -181,7 +181,6 @@ class _Cited:
 
 
 def _missing(_item: object) -> str:
-    """The fallback for an item without an entry; none is cited."""
     return ""
 
 

@@ -49,6 +49,7 @@ def country_body(profile: CountryProfile, page: PageContext) -> list[tree.Block]
     """The page of a country or a group, beginning with its records."""
     info = profile.info
     members = tree.between(", ", ((tree.Link(Kind.COUNTRIES, row.info.id, row.info.name),) for row in profile.members))
+    groups = tree.between(", ", ((tree.Link(Kind.COUNTRIES, one.id, one.name),) for one in profile.groups))
     if members and info.as_of:
         members = (*members, " (as of ", *tree.words(info.as_of), ")")
     lists = (
@@ -58,35 +59,20 @@ def country_body(profile: CountryProfile, page: PageContext) -> list[tree.Block]
         ("Took part in", profile.beside, None, ""),
         ("Given to a group it belongs to", profile.through_groups, None, ""),
     )
+    tables = (block for title, rows, sums, way in lists for block in record_table(title, rows, sums, page, way))
     records = [row for _, rows, _, _ in lists for row in rows]
+    about = tree.fields(
+        ("Code", tree.words(info.code)),
+        ("Region", tree.words(info.subregion or info.region)),
+        ("Member of", groups),
+        ("Members", members),
+    )
+    notes = notes_section(page.notes_on("country", info.id))
     return [
-        *tree.part(
-            "records",
-            (
-                tree.Heading(1, tree.words(info.name)),
-                *(block for title, rows, sums, way in lists for block in record_table(title, rows, sums, page, way)),
-            ),
-        ),
+        *tree.part("records", (tree.Heading(1, tree.words(info.name)), *tables)),
         *tree.part("facts", tree.section("Facts", _facts(profile.facts, page))),
         *tree.part("evidence", tree.section("In the words of the sources", _evidence(profile, records, page))),
-        *tree.part(
-            "about",
-            (
-                *tree.section(
-                    "About",
-                    tree.fields(
-                        ("Code", tree.words(info.code)),
-                        ("Region", tree.words(info.subregion or info.region)),
-                        (
-                            "Member of",
-                            tree.between(", ", ((tree.Link(Kind.COUNTRIES, g.id, g.name),) for g in profile.groups)),
-                        ),
-                        ("Members", members),
-                    ),
-                ),
-                *notes_section(page.notes_on("country", info.id)),
-            ),
-        ),
+        *tree.part("about", (*tree.section("About", about), *notes)),
         *tree.part("sources", cited_sources((item.source_id for item in _every(profile, records, page)), page)),
     ]
 
@@ -102,7 +88,9 @@ def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[tree.Block]:
                 "; ",
                 (
                     tree.words(fact.content.note),
-                    _disagreements(fact),
+                    tree.words(
+                        "; ".join(one.sentence() for one in support.fact_said_otherwise(fact.content, fact.evidence))
+                    ),
                     _also_said(fact.content, ordered),
                     *(
                         (f"{name}: ", *said) if said else ()
@@ -142,17 +130,11 @@ def _also_said(fact: Fact, every: Iterable[FactRecord]) -> tree.Line:
     return tree.words(f"also said: {others}" if others else "")
 
 
-def _disagreements(fact: FactRecord) -> tree.Line:
-    return tree.words("; ".join(one.sentence() for one in support.fact_said_otherwise(fact.content, fact.evidence)))
-
-
 def record_table(
     title: str, rows: Sequence[DonationRow], sums: Totals | None, page: PageContext, way: str = ""
 ) -> list[tree.Block]:
-    """Records under a heading: their totals, then a table of who gave what to whom, when, with the evidence.
-
-    `way` selects the names beside a total: those it came *from*, or those it went *to*.
-    """
+    """Records under a heading: their totals, then a table of who gave what to whom, when, with the evidence. `way`
+    selects the names beside a total: those it came *from*, or those it went *to*."""
     listed = tree.table(
         ("Record", "From", "To", "What", "When", "Outcome", "Evidence"), (_record(row, page) for row in rows)
     )

@@ -1,13 +1,10 @@
-"""Writes a document as DOCX: styles, footnotes, comments for remarks, tables, both text directions.
-
-python-docx writes most of it; footnotes, bookmarks and fields, which it does not support, are added as XML. Its objects
-are typed `Any` here, since its own types are too vague about styles and elements.
-"""
+"""Writes a document as DOCX: styles, footnotes, comments for remarks, tables, both text directions. python-docx writes
+most of it; footnotes, bookmarks and fields, which it does not support, are added as XML. Its objects are typed `Any`
+here, since its own types are too vague about styles and elements."""
 
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -40,6 +37,7 @@ _SAID = '<w:t xml:space="preserve">{}</w:t>'
 _HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 """A hyphen at which no line breaks."""
 _MARKED = '<w:r><w:rPr><w:rStyle w:val="footnotereference"/></w:rPr>'
+_xml: Any = parse_xml
 _ITEMS = {"bullet": "List Bullet", "number": "List Number"}
 
 
@@ -287,10 +285,6 @@ def _style(para: flow.Para) -> str:
             return "Normal"
 
 
-def _xml(text: str) -> Any:
-    return parse_xml(text)
-
-
 def _looks(run: flow.Run, ground: str) -> str:
     """The properties of a run, in the order of the schema."""
     rtl = runs_right_to_left(run.text.strip(f"{ISOLATE}{POP}"))
@@ -326,12 +320,10 @@ def _text(words: str, *, whole: bool) -> str:
                 out.append("<w:tab/>")
             if part:
                 said = escape(part)
-                out.append(_SAID.format(flow.WHOLE.sub(_held_together, said) if whole else said))
+                if whole:
+                    said = flow.WHOLE.sub(lambda found: found[0].replace("-", _HYPHEN), said)
+                out.append(_SAID.format(said))
     return "".join(out)
-
-
-def _held_together(found: re.Match[str]) -> str:
-    return found[0].replace("-", _HYPHEN)
 
 
 def _led(run: str, href: str) -> str:

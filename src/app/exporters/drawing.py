@@ -1,8 +1,6 @@
 """A picture as a tree of shapes, independent of formats: `svg_writer` writes it as SVG, `app.render` paints it.
-
-Coordinates are pixels of the picture at its natural size, x to the right and y down. Colours are names of a palette,
-so that one drawing is shown in light and in dark.
-"""
+Coordinates are pixels of the picture at its natural size, x to the right and y down. Colours are names of a palette, so
+that one drawing is shown in light and in dark."""
 
 from __future__ import annotations
 

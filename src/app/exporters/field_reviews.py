@@ -32,10 +32,8 @@ def _dispute(one: Standing) -> str:
 
 
 def checked_by(standings: Sequence[Standing]) -> Iterator[Line]:
-    """Who has reviewed which field, and when; a verdict on a former value is shown with that value.
-
-    The reason of a choice is among the `choices`.
-    """
+    """Who has reviewed which field, and when; a verdict on a former value is shown with that value. The reason of a
+    choice is among the `choices`."""
     for one in standings:
         for each in (*one.past, *one.reviews):
             then = f" (when it was {each.value})" if each in one.past else ""

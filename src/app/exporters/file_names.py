@@ -54,10 +54,8 @@ def _cut(text: str) -> str:
 
 
 def folded(path: str) -> str:
-    """A path folded so that paths which some file system treats as equal become equal.
-
-    Some file systems compare uppercase letters (ı and i have the same), and some ignore joiners.
-    """
+    """A path folded so that paths which some file system treats as equal become equal. Some file systems compare
+    uppercase letters (ı and i have the same), and some ignore joiners."""
     if path.isascii():
         return path.lower()
     text = unicodedata.normalize("NFKC", path)

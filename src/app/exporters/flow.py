@@ -1,8 +1,5 @@
-"""The document model of all page formats: paragraphs of runs, with numbered footnotes and resolved links.
-
-`layout` makes it from the tree of an export; `html_writer` and `docx_writer` write it, and `app.render` typesets it as
-PDF.
-"""
+"""The document model of all page formats: paragraphs of runs, with numbered footnotes and resolved links. `layout`
+makes it from the tree of an export; `html_writer` and `docx_writer` write it, and `app.render` typesets it as PDF."""
 
 from __future__ import annotations
 
@@ -100,10 +97,8 @@ class Grid:
         return runs_right_to_left("".join(map(words_of, (*self.head, *(row[0] for row in self.rows)))))
 
     def shares(self, room: float) -> tuple[float, ...]:
-        """The shares of the columns in the width, which sum to 1; a line has `room` for so many characters.
-
-        Each column gets the width of its longest word, and the rest is divided by the length of their texts.
-        """
+        """The shares of the columns in the width, which sum to 1; a line has `room` for so many characters. Each column
+        gets the width of its longest word, and the rest is divided by the length of their texts."""
         columns = list(zip(*((self.head, *self.rows) if self.head else self.rows), strict=True))
         said = [[words_of(cell) for cell in column] for column in columns]
         least = [max((len(word) for one in column for word in one.split()), default=0) + _MARGIN for column in said]
@@ -170,10 +165,8 @@ class Document:
 
 
 def in_our_words(runs: Runs, *, ours: bool) -> Runs:
-    """A line with its data isolated for bidirectional text.
-
-    If the line contains `ours`, that is words of the program, these determine its direction.
-    """
+    """A line with its data isolated for bidirectional text. If the line contains `ours`, that is words of the program,
+    these determine its direction."""
     text = words_of(runs)
     if not has_turned(text) or (not ours and runs_right_to_left(text)):
         return runs

@@ -1,7 +1,5 @@
-"""YAML front matter as Obsidian wants it: flat, each text quoted, so that NO stays NO and 0012 stays 0012.
-
-Readers of YAML 1.1 take `on` and a few more for true or false, as keys too, so that these are quoted likewise.
-"""
+"""YAML front matter as Obsidian wants it: flat, each text quoted, so that NO stays NO and 0012 stays 0012. Readers of
+YAML 1.1 take `on` and a few more for true or false, as keys too, so that these are quoted likewise."""
 
 from __future__ import annotations
 
@@ -53,13 +51,8 @@ def plain_text(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
-        return _number(value)
+        return str(int(value)) if value == value.to_integral_value() else f"{value.normalize():f}"
     return " ".join(str(value).split())
-
-
-def _number(value: Decimal) -> str:
-    """A number to the digit, which YAML reads as one: 1250000, 0.5."""
-    return str(int(value)) if value == value.to_integral_value() else f"{value.normalize():f}"
 
 
 def _quoted(text: str) -> str:

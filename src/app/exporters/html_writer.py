@@ -1,21 +1,21 @@
-"""Writes a document as one self-contained web page: pictures and styles are inlined, there are no scripts.
-
-It supports light and dark themes, both text directions, narrow screens and printing.
-"""
+"""Writes a document as one self-contained web page: pictures and styles are inlined, there are no scripts. It supports
+light and dark themes, both text directions, narrow screens and printing."""
 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
+from functools import cache
 from html import escape
 from itertools import groupby
 
 from app.domain.direction import runs_right_to_left
-from app.exporters.drawing import Tone
+from app.domain.hues import DARK_HUES, LIGHT_HUES
+from app.exporters.drawing import DARK, LIGHT, Palette, Tone
 from app.exporters.flow import WHOLE, Document, Flowing, Fold, Grid, Look, Para, Picture, Remark, Role, Rule, Run, Runs
-from app.exporters.html_style import css
 from app.exporters.svg_writer import svg
 from app.exporters.xml_text import held
+from app.paths import STYLES
 
 _TAGS = ((Look.STRONG, "strong"), (Look.EMPHASIS, "em"), (Look.STRUCK, "s"), (Look.CODE, "code"), (Look.MARKED, "mark"),
          (Look.RAISED, "sup"))  # fmt: skip
@@ -252,3 +252,24 @@ def _remark(number: int, remark: Remark) -> str:
 
 def _words(text: str) -> str:
     return escape(held(text))
+
+
+_NO_HUE = len(LIGHT_HUES)
+"""Stands for a remark without a tag."""
+
+
+def _colors(palette: Palette, hues: tuple[str, ...]) -> str:
+    named = [f"--{tone.value}:{color}" for tone, color in palette.items()]
+    named += [f"--tag-{number}:{hue}" for number, hue in enumerate((*hues, "var(--muted)"))]
+    return ";".join(named)
+
+
+@cache
+def css() -> str:
+    """The sheet of style of every page."""
+    return (
+        f":root{{{_colors(LIGHT, LIGHT_HUES)}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{_colors(DARK, DARK_HUES)}}}}}\n"
+        + "".join(f".tag-{number}{{--tag:var(--tag-{number})}}\n" for number in range(_NO_HUE + 1))
+        + f"\n{(STYLES / 'page.css').read_text(encoding='utf-8')}"
+    )

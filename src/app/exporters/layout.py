@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from app.domain.kinds import folder_of
 from app.domain.links import by_uid
 from app.domain.note_figures import tokens
 from app.domain.shortened import one_line
@@ -189,14 +188,11 @@ class Layout:
         named = by_uid(name)
         if named is None:
             return name
-        kind, digits = named
-        if kind == "passage":
-            found = next((one for one in self.vault.passages.values() if one.uid.startswith(digits)), None)
-            return found.source_title if found is not None else name
-        folder = folder_of(kind)
-        pages = self.vault.pages.values()
-        has = (one for one in pages if one.kind == folder and one.key.partition(":")[2].startswith(digits))
-        return next((one.title for one in has), name)
+        if named[0] == "passage":
+            passage = self.vault.passage_of_uid(named[1])
+            return passage.source_title if passage is not None else name
+        page = self.vault.of_uid(*named)
+        return page.title if page is not None else name
 
 
 def _to_annex(anchor: str) -> Runs:

@@ -1,8 +1,6 @@
-"""The manifest of an export folder: the hashes of the files last written there, by which edits are detected.
-
-Anybody who can write to the folder could forge a manifest. So it is signed with the workspace's own key, and only a
-signed one lets a file be overwritten.
-"""
+"""The manifest of an export folder: the hashes of the files last written there, by which edits are detected. Anybody
+who can write to the folder could forge a manifest. So it is signed with the workspace's own key, and only a signed one
+lets a file be overwritten."""
 
 from __future__ import annotations
 

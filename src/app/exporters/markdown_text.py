@@ -1,8 +1,6 @@
-"""Escapes any text so that CommonMark, Obsidian and Pandoc display exactly that text.
-
-Special characters are escaped with a backslash; white space that a parser would drop at the edges of a line becomes a
-character reference. Only NUL is replaced, as every parser does.
-"""
+"""Escapes any text so that CommonMark, Obsidian and Pandoc display exactly that text. Special characters are escaped
+with a backslash; white space that a parser would drop at the edges of a line becomes a character reference. Only NUL is
+replaced, as every parser does."""
 
 from __future__ import annotations
 

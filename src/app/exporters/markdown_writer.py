@@ -277,7 +277,7 @@ class MarkdownWriter:
         if self._vault.style is LinkStyle.NONE:
             return inline(label)
         if self._vault.style is LinkStyle.WIKI:
-            linked = _wiki(page, label, block)
+            linked = f"[[{page.path.removesuffix('.md')}{f'#^{block}' if block else ''}|{_in_link(label)}]]"
             return linked.replace("|", "\\|") if self._in_table else linked
         if page.path not in self._ways:
             self._ways[page.path] = encoded(self._from_here(page.path))
@@ -330,11 +330,6 @@ def _run(run: Run) -> str:
     if Look.STRONG in run.look:
         words = standing_out(words, "**")
     return before + (f"<sup>{words}</sup>" if Look.RAISED in run.look else words) + after
-
-
-def _wiki(page: Page, label: str, block: str) -> str:
-    """A link as Obsidian writes it."""
-    return f"[[{page.path.removesuffix('.md')}{f'#^{block}' if block else ''}|{_in_link(label)}]]"
 
 
 @lru_cache(maxsize=10_000)

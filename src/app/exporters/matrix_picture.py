@@ -51,10 +51,8 @@ class CellFace:
 def matrix_picture(
     rows: Sequence[str], columns: Sequence[str], cells: Mapping[tuple[int, int], CellFace], title: str = "",
 ) -> Drawing:  # fmt: skip
-    """The matrix; `cells` are those with anything in them, by row and column. Empty ones have a dot: no data.
-
-    Columns that would be too small on a page go on below, with the rows that hold anything in them.
-    """
+    """The matrix; `cells` are those with anything in them, by row and column. Empty ones have a dot: no data. Columns
+    that would be too small on a page go on below, with the rows that hold anything in them."""
     title = title or tr("Matrix")
     wides = _widths(columns, cells)
     bands = _bands(wides)
@@ -192,8 +190,7 @@ def count_words(cell: CellFace) -> str:
 
 def parts_under(cell: CellFace) -> tuple[str, ...]:
     """What stands under the number of records: what they come to first of all, how many others say that nothing came,
-    what else there is, and how many were cancelled.
-    """
+    what else there is, and how many were cancelled."""
     none = tr("none") if cell.none == 1 else tr("{n} none").format(n=cell.none) if cell.none else ""
     cancelled = tr_n("{n} cancelled", "{n} cancelled", cell.cancelled) if cell.cancelled else ""
     sums = cell.sums if cell.records else ()

@@ -1,13 +1,12 @@
-"""A note's Markdown as paragraphs of a document: CommonMark, tables, struck words, footnotes and `[[links]]`.
-
-HTML in a note is words like any other. A picture is its words, which lead to its address: a document loads nothing.
-"""
+"""A note's Markdown as paragraphs of a document: CommonMark, tables, struck words, footnotes and `[[links]]`. HTML in a
+note is words like any other. A picture is its words, which lead to its address: a document loads nothing."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -81,17 +80,9 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     parser.disable(["html_block", "html_inline"])
-    parser.inline.ruler.before("link", "double_brackets", _double_brackets)
-    parser.inline.ruler.before("link", "footnote", _footnote)
+    for kind, pattern in (("double_brackets", _LINK), ("footnote", _REFERENCE)):
+        parser.inline.ruler.before("link", kind, partial(_piece, pattern=pattern, kind=kind))
     return parser
-
-
-def _double_brackets(state: StateInline, silent: bool) -> bool:
-    return _piece(state, silent, _LINK, "double_brackets")
-
-
-def _footnote(state: StateInline, silent: bool) -> bool:
-    return _piece(state, silent, _REFERENCE, "footnote")
 
 
 def _piece(state: StateInline, silent: bool, pattern: re.Pattern[str], kind: str) -> bool:
@@ -176,7 +167,7 @@ class _Reader:
                 address = str(token.attrs.get("href", "")) if token.nesting > 0 else ""
                 href = address if _ADDRESS.fullmatch(address) else ""
             else:
-                out += (_looking(run, look, href) for run in self._inline(token))
+                out += (replace(run, look=run.look | look, href=run.href or href) for run in self._inline(token))
         return tuple(out)
 
     def _inline(self, token: Token) -> Runs:
@@ -245,7 +236,3 @@ class _Around:
         number = inner[0]
         inner[0] += bool(number)
         return Para(runs, Role.ITEM, len(self.lists) - 1, number)
-
-
-def _looking(run: Run, look: Look, href: str) -> Run:
-    return replace(run, look=run.look | look, href=run.href or href)

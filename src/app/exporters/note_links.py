@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from app.domain.by_key import by_key
-from app.domain.kinds import folder_of
 from app.domain.links import by_uid
 from app.exporters.markdown_text import inline
 from app.exporters.material import Kind, LinkStyle
@@ -98,17 +97,13 @@ def _by_uid(found: re.Match[str], vault: Vault, written: Written) -> str | None:
         return None
     kind, digits = named
     if kind == "passage":
-        passage = next((one for one in vault.passages.values() if one.uid.startswith(digits)), None)
+        passage = vault.passage_of_uid(digits)
         page = vault.pages.get((Kind.SOURCES, passage.source_id)) if passage is not None else None
         if passage is None or page is None:
             return None
         return written(page, found["label"] or passage.source_title, passage.id)
-    page = next((one for one in vault.pages.values() if one.kind == folder_of(kind) and _has_uid(one, digits)), None)
+    page = vault.of_uid(kind, digits)
     return None if page is None else written(page, found["label"] or page.title, None)
-
-
-def _has_uid(page: Page, digits: str) -> bool:
-    return page.key.partition(":")[2].startswith(digits)
 
 
 def open_end(body: str) -> str:

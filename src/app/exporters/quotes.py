@@ -102,10 +102,8 @@ PARAPHRASE: Line = ("Our paraphrase, not a quotation",)
 
 
 def quoted(quote: Quote, page: PageContext, *, folded: bool = True) -> list[Block]:
-    """The quote with its citation at the foot, but on its source's own page, which is cited at the head.
-
-    Words of a digest are ours: on other pages they are folded, and named as ours, unless that is done already.
-    """
+    """The quote with its citation at the foot, but on its source's own page, which is cited at the head. Words of a
+    digest are ours: on other pages they are folded, and named as ours, unless that is done already."""
     own = page.vault.pages.get((Kind.SOURCES, quote.source_id))
     if own is not None and own.path == page.path:
         state = words(state_words(quote.state))

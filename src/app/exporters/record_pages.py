@@ -26,17 +26,13 @@ from app.exporters.page_parts import PageContext, notes_section, spelled
 from app.exporters.quotes import PARAPHRASE, cited_sources, of_sentence, quoted, stands_on
 
 _LINK_WORDS = {
-    (LinkKind.OVERLAPS, True): "May overlap with",
-    (LinkKind.OVERLAPS, False): "May overlap with",
-    (LinkKind.CONFLICTS, True): "Conflicts with",
-    (LinkKind.CONFLICTS, False): "Conflicts with",
-    (LinkKind.DUPLICATE_OF, True): "Duplicate of",
-    (LinkKind.DUPLICATE_OF, False): "Has the duplicate",
-    (LinkKind.FOLLOWS, True): "Follows",
-    (LinkKind.FOLLOWS, False): "Followed by",
-    (LinkKind.DELIVERS, True): "Delivers",
-    (LinkKind.DELIVERS, False): "Delivered by",
+    LinkKind.OVERLAPS: ("May overlap with", "May overlap with"),
+    LinkKind.CONFLICTS: ("Conflicts with", "Conflicts with"),
+    LinkKind.DUPLICATE_OF: ("Duplicate of", "Has the duplicate"),
+    LinkKind.FOLLOWS: ("Follows", "Followed by"),
+    LinkKind.DELIVERS: ("Delivers", "Delivered by"),
 }
+"""What a link is called on the page it leads from, and on the other."""
 
 
 def record_front(record: DonationRecord, page: PageContext) -> tree.Front:
@@ -107,38 +103,23 @@ def record_body(record: DonationRecord, page: PageContext) -> list[tree.Block]:
     """The page of a record: what it says, field by field, then the sentences that say so."""
     content = record.content
     cited = (*in_text_order(record.evidence), *record.evidence)
+    title = tree.Heading(1, tree.words(f"{record.ref}: {content.title}"))
+    rows = tree.table(("Field", "Value", "Evidence"), _rows(record, page))
+    rest = tree.fields(
+        ("Still open", tree.words(open_words(record))),
+        ("Left open", tree.words(content.ambiguity)),
+        ("Disagrees with its words", _disagreements(record)),
+        ("Disputed", disputes(standings_of_record(record))),
+        ("Chosen", choices(standings_of_record(record))),
+        ("Remark", tree.words(content.note)),
+    )
+    above, parts = _to(record.parent) if record.parent else (), tree.between("; ", map(_to, record.children))
+    related = tree.section("Related records", tree.fields(("Part of", above), ("Parts", parts), *_links(record)))
+    checks = tree.section("Checked by", tree.bullets(checked_by(standings_of_record(record))))
     return [
-        *tree.part(
-            "fields",
-            (
-                tree.Heading(1, tree.words(f"{record.ref}: {content.title}")),
-                *tree.table(("Field", "Value", "Evidence"), _rows(record, page)),
-                *tree.fields(
-                    ("Still open", tree.words(open_words(record))),
-                    ("Left open", tree.words(content.ambiguity)),
-                    ("Disagrees with its words", _disagreements(record)),
-                    ("Disputed", disputes(standings_of_record(record))),
-                    ("Chosen", choices(standings_of_record(record))),
-                    ("Remark", tree.words(content.note)),
-                ),
-            ),
-        ),
+        *tree.part("fields", (title, *rows, *rest)),
         *tree.part("evidence", tree.section("In the words of the sources", evidence_quotes(record.evidence, page))),
-        *tree.part(
-            "related",
-            (
-                *tree.section(
-                    "Related records",
-                    tree.fields(
-                        ("Part of", _to(record.parent) if record.parent else ()),
-                        ("Parts", tree.between("; ", map(_to, record.children))),
-                        *_links(record),
-                    ),
-                ),
-                *tree.section("Checked by", tree.bullets(checked_by(standings_of_record(record)))),
-                *notes_section(page.notes_on("donation", record.id)),
-            ),
-        ),
+        *tree.part("related", (*related, *checks, *notes_section(page.notes_on("donation", record.id)))),
         *tree.part("sources", cited_sources((item.source_id for item in cited), page)),
     ]
 
@@ -161,7 +142,7 @@ def _links(record: DonationRecord) -> list[tuple[str, tree.Line]]:
     for link in record.links:
         note = tree.words(link.note)
         line = (*_to(link.other), " (", *note, ")") if note else _to(link.other)
-        said.setdefault(_LINK_WORDS[link.kind, link.outgoing], {})[line] = None
+        said.setdefault(_LINK_WORDS[link.kind][0 if link.outgoing else 1], {})[line] = None
     return [(name, tree.between("; ", lines)) for name, lines in said.items()]
 
 
@@ -222,25 +203,17 @@ def party_words(party: Party, actor_id: int | None, page: PageContext) -> tree.L
     named = bool(code) and page.material.country_names.get(code) == party.name
     kind = "" if party.kind == NO_ACTOR_KIND or party.kind in AS_SUCH else tr_term(party.kind)
     place = "" if party.place and party.place in party.name else party.place
-    name: tree.Line = (
-        (tree.Link(Kind.ACTORS, actor_id, party.name),) if actor_id is not None else tree.words(party.name)
-    )
+    who = tree.words(party.name) if actor_id is None else (tree.Link(Kind.ACTORS, actor_id, party.name),)
     if named:
         return tree.between(", ", (home, tree.words(place), tree.words(party.note)))
-    return tree.between(", ", (name, tree.words(kind), tree.words(place), home, tree.words(party.note)))
+    return tree.between(", ", (who, tree.words(kind), tree.words(place), home, tree.words(party.note)))
 
 
 _PART: dict[str, Callable[[Any, int | None, PageContext], tuple[str, tree.Line]]] = {
-    "parties": lambda party, actor_id, page: (
-        spelled(party.role.value).capitalize(),
-        party_words(party, actor_id, page),
-    ),
-    "items": lambda item, _actor_id, _page: ("Item", tree.words(item_words(item))),
-    "amounts": lambda amount, _actor_id, _page: (
-        f"Amount: {spelled(amount.role.value)}",
-        tree.words(amount_words(amount)),
-    ),
-    "dates": lambda date, _actor_id, _page: (f"Date: {spelled(date.event.value)}", tree.words(date_words(date))),
+    "parties": lambda one, actor_id, page: (spelled(one.role.value).capitalize(), party_words(one, actor_id, page)),
+    "items": lambda one, _actor_id, _page: ("Item", tree.words(item_words(one))),
+    "amounts": lambda one, _actor_id, _page: (f"Amount: {spelled(one.role.value)}", tree.words(amount_words(one))),
+    "dates": lambda one, _actor_id, _page: (f"Date: {spelled(one.event.value)}", tree.words(date_words(one))),
 }
 """The name of a part's row, and what it says, by its kind."""
 
@@ -253,10 +226,8 @@ def evidence_quotes(
     *,
     fields_named: bool = False,
 ) -> list[tree.Block]:
-    """Each sentence with evidence once, the words of the fields marked in it; then what we made of it, folded.
-
-    The fields are named under a sentence that contradicts them or is only context, and with `fields_named` under every.
-    """
+    """Each sentence with evidence once, the words of the fields marked in it; then what we made of it, folded. The
+    fields are named under a sentence that contradicts them or is only context, and with `fields_named` under every."""
     own, counterparts = apart(items)
     out: list[tree.Block] = []
     for sentence in by_sentence(own, called):

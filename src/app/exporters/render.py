@@ -8,6 +8,7 @@ from functools import partial
 
 from app.domain.kinds import folder_of
 from app.domain.references import cited, entry_of
+from app.domain.things import Thing
 from app.exporters.actor_pages import actor_body, actor_front
 from app.exporters.country_pages import country_body, country_front
 from app.exporters.dialects import Profile
@@ -16,14 +17,27 @@ from app.exporters.markdown_writer import MarkdownWriter
 from app.exporters.material import Kind, Material
 from app.exporters.merging import Base, base_of
 from app.exporters.note_pages import note_body, note_front
-from app.exporters.page_parts import PageContext, context
-from app.exporters.record_pages import record_body, record_front
+from app.exporters.page_parts import PageContext, context, notes_section
+from app.exporters.quotes import cited_sources
+from app.exporters.record_pages import evidence_quotes, record_body, record_front
 from app.exporters.references import csl_json
 from app.exporters.source_pages import bibliography, source_body, source_front
 from app.exporters.tag_pages import by_tag, tag_body, tag_front
 from app.exporters.templates import Templates
-from app.exporters.thing_pages import thing_body, thing_front
-from app.exporters.tree import Block, Front, Heading, Line, Link, Part, Strong, Words, bullets, part, section, words
+from app.exporters.tree import (
+    Block,
+    Front,
+    Heading,
+    Link,
+    Part,
+    Strong,
+    Words,
+    bullets,
+    fields,
+    part,
+    section,
+    words,
+)
 from app.exporters.vault import INDEX, Vault
 
 
@@ -75,10 +89,8 @@ def pages(
     templates: Templates | None = None,
     most: int | None = None,
 ) -> Iterator[Rendered]:
-    """A file for each page of the vault, then the list of them all; or `only` that of one key.
-
-    Where `most` is given, the page of a source or a tag ends after about so many characters.
-    """
+    """A file for each page of the vault, then the list of them all; or `only` that of one key. Where `most` is given,
+    the page of a source or a tag ends after about so many characters."""
     base = replace(context(material, vault, index_path), most=most)
     if vault.profile is Profile.PANDOC:
         yield _references(material)
@@ -121,41 +133,22 @@ def document(material: Material, vault: Vault, key: str, path: str, title: str) 
     yield _rendered(vault, key, path, {"title": title}, blocks, deeper=1)
 
 
-_READING: tuple[Line, ...] = (
-    (
-        "A record, such as D-01, is one gift as the sources describe it. Its page gives for each field the paragraph "
-        "that is the evidence for it; below the table are the sentences themselves, with those words marked.",
-    ),
-    (
-        "¶5 is the fifth paragraph of a source; the footnote names the source. What is ",
-        Strong(("inferred",)),
-        " is not stated in so many words.",
-    ),
-    (
-        "Below a sentence, ",
-        Strong(("Supports",)),
-        " lists what it is evidence for, ",
-        Strong(("Contradicts",)),
-        " what it speaks against, and ",
-        Strong(("Gives context to",)),
-        " what it helps to understand.",
-    ),
-    (
-        Strong(("Given",)),
-        " means that a source says it happened. What is announced, promised or offered has not happened yet, and is in "
-        "no total.",
-    ),
-    (
-        "A record that covers many gifts at once, or is counted in another record, is ",
-        Strong(("in no total",)),
-        " either; its page says why. Two records that ",
-        Strong(("may overlap",)),
-        " may describe one gift, so their sum is a range: from the larger of the two to both together.",
-    ),
-    ("20,000 – 99,999 is somewhere between the two.",),
-    ("Our paraphrase is not a quotation: it retells a source in our own words.",),
+_READING = (
+    "A record, such as D-01, is one gift as the sources describe it. Its page gives for each field the paragraph that "
+    "is the evidence for it; below the table are the sentences themselves, with those words marked.",
+    "¶5 is the fifth paragraph of a source; the footnote names the source. What is *inferred* is not stated in so many "
+    "words.",
+    "Below a sentence, *Supports* lists what it is evidence for, *Contradicts* what it speaks against, and *Gives "
+    "context to* what it helps to understand.",
+    "*Given* means that a source says it happened. What is announced, promised or offered has not happened yet, and is "
+    "in no total.",
+    "A record that covers many gifts at once, or is counted in another record, is *in no total* either; its page says "
+    "why. Two records that *may overlap* may describe one gift, so their sum is a range: from the larger of the two to "
+    "both together.",
+    "20,000 – 99,999 is somewhere between the two.",
+    "Our paraphrase is not a quotation: it retells a source in our own words.",
 )
-"""What somebody has to know who has nothing but the folder."""
+"""What somebody has to know who has nothing but the folder, with `*` around what is strong."""
 
 
 def _rendered(
@@ -225,5 +218,28 @@ def _index(vault: Vault, title: str) -> list[Block]:
         out += section(kind, bullets((Link(kind, page.id, page.title),) for page in found))
     listed = part("index", out)
     if any(page.kind == Kind.DONATIONS for page in vault.pages.values()):
-        listed += part("reading", section("How to read these pages", bullets(_READING)))
+        lines = (
+            (Strong((one,)) if at % 2 else one for at, one in enumerate(text.split("*")) if one) for text in _READING
+        )
+        listed += part("reading", section("How to read these pages", bullets(map(tuple, lines))))
     return listed
+
+
+def thing_front(thing: Thing, page: PageContext) -> Front:
+    """The front matter of a thing's page."""
+    return {"title": thing.label, "aliases": page.aliases(thing.label), "type": thing.kind}
+
+
+def thing_body(thing: Thing, page: PageContext) -> list[Block]:
+    """The page of a thing."""
+    head = (
+        Heading(1, words(thing.label)),
+        *fields(*((label[:1].upper() + label[1:], words(value)) for label, value in thing.fields)),
+    )
+    evidence = section("In the words of the sources", evidence_quotes(thing.evidence, page, fields_named=True))
+    return [
+        *part("fields", head),
+        *part("evidence", evidence),
+        *part("related", notes_section(page.notes_on(thing.kind, thing.id))),
+        *part("sources", cited_sources((item.source_id for item in thing.evidence), page)),
+    ]

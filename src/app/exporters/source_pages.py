@@ -111,9 +111,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def own_remarks(
-    passage: Passage, page: PageContext
-) -> tuple[tuple[str, tree.Line], tuple[str, tree.Line], tuple[str, tree.Line]]:
+def own_remarks(passage: Passage, page: PageContext) -> tuple[tuple[str, tree.Line], ...]:
     """What people attached to a passage: tags, claim, notes."""
     return (
         ("Tags", tree.between(", ", ((tree.Link(Kind.TAGS, tag.id, tag.path),) for tag in passage.tags))),

@@ -1,7 +1,5 @@
 """A source as it is read: its whole text, the words of its passages marked, with their tags and notes beside them.
-
-Offsets are code points of the canonical text. What is cut from the text is left out, as on the page.
-"""
+Offsets are code points of the canonical text. What is cut from the text is left out, as on the page."""
 
 from __future__ import annotations
 

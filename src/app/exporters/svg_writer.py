@@ -89,9 +89,8 @@ class _Writer:
 
     def _text(self, text: Text) -> str:
         x, y = text.at
-        words = (
-            f"{ISOLATE}{text.words}{POP}" if has_turned(text.words) else text.words
-        )  # a line of SVG runs to the right
+        # A line of SVG runs to the right.
+        words = f"{ISOLATE}{text.words}{POP}" if has_turned(text.words) else text.words
         weight = ' font-weight="600"' if text.bold else ""
         place = f'x="{_number(x)}" y="{_number(y)}" font-size="{_number(text.size)}"'
         whole = f'<text {place} text-anchor="{text.anchor.value}"{weight}'

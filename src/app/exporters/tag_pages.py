@@ -1,4 +1,4 @@
-"""A tag's page: what it means, then its passages, source by source."""
+"""A tag's page: what it means, then its passages, source by source; and the codebook as a document."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
-from app.domain.codebook import Tag
+from app.domain.codebook import Tag, TagContent
 from app.domain.excerpts import Excerpt
 from app.domain.passages import Claim, Passage
 from app.domain.sources import SourceKind
-from app.exporters.codebook_pages import meaning
 from app.exporters.front_matter import obsidian_tags
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, notes_section
 from app.exporters.quotes import PARAPHRASE, cited_sources, of_excerpts, quoted
 from app.exporters.source_pages import claim_words
-from app.exporters.tree import Block, Folded, Front, Heading, Line, Link, Paragraph, between, fields, part, words
+from app.exporters.tree import Block, Folded, Front, Heading, Line, Link, Paragraph, between, fields, part, table, words
 
 
 def tag_front(tag: Tag, page: PageContext) -> Front:
@@ -99,3 +98,29 @@ def by_tag(page: PageContext) -> dict[int, list[tuple[int, list[Passage]]]]:
                     groups.append((row.id, []))
                 groups[-1][1].append(passage)
     return out
+
+
+def codebook_body(tags: Iterable[Tag]) -> list[Block]:
+    """Its title, all tags in a table, and a section for each with what it means."""
+    given = tuple(tags)
+    rows = [
+        (words(tag.path.replace("/", " / ")), words(tag.content.definition), (f"{tag.passages:,}",)) for tag in given
+    ]
+    out: list[Block] = [Heading(1, ("Codebook",)), *table(("Tag", "Definition", "Passages"), rows)]
+    if not given:
+        out.append(Paragraph(("The codebook has no tags yet.",)))
+    for tag in given:
+        if said := fields(*meaning(tag.content)):
+            out += [Heading(min(6, 2 + tag.depth), words(tag.path.replace("/", " / "))), *said]
+    return out
+
+
+def meaning(content: TagContent) -> tuple[tuple[str, Line], ...]:
+    """The definition of a tag, field by field."""
+    return (
+        ("Definition", words(content.definition)),
+        ("Use it when", words(content.when_to_use)),
+        ("Do not use it when", words(content.when_not)),
+        ("Examples", words(" · ".join(content.examples))),
+        ("Also called", words(", ".join(content.aliases))),
+    )

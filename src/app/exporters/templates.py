@@ -43,12 +43,10 @@ _SAYINGS = (
     (re.compile(r"'(.+)' is undefined"), later("there is nothing called “{name}”")),
 )
 """Messages of the library, and the sentences the user sees for them."""
-_FILTERS = frozenset(
-    (
-        "abs", "capitalize", "default", "first", "float", "int", "join", "last", "length", "list", "lower", "max",
-        "min", "replace", "reverse", "round", "sort", "string", "sum", "title", "trim", "unique", "upper",
-    )
-)  # fmt: skip
+_FILTERS = frozenset((
+    "abs", "capitalize", "default", "first", "float", "int", "join", "last", "length", "list", "lower", "max",
+    "min", "replace", "reverse", "round", "sort", "string", "sum", "title", "trim", "unique", "upper",
+))  # fmt: skip
 
 
 class Templates:
@@ -59,10 +57,8 @@ class Templates:
         self._made = {name: _compiled(name, text) for name, text in texts.items() if text.strip() != PLAIN.strip()}
 
     def page(self, kind: str, front: Mapping[str, Value], head: str, body: str) -> str:
-        """A page as the template of its kind has it: `head` is its front matter, `body` all its parts.
-
-        Raises `BadInput`, naming the template, where it fails, takes too long or writes too much.
-        """
+        """A page as the template of its kind has it: `head` is its front matter, `body` all its parts. Raises
+        `BadInput`, naming the template, where it fails, takes too long or writes too much."""
         template = self._made.get(kind.lower())
         if template is None:
             return head + body
@@ -92,11 +88,8 @@ def read_templates(folder: Path) -> Templates:
 
 
 def _refused(name: str, why: str) -> BadInput:
-    return BadInput(
-        tr("The template “{name}” cannot be used: {why}. Change it, or remove it to have the page as it was.").format(
-            name=f"{name}{ENDING}", why=why
-        )
-    )
+    sentence = tr("The template “{name}” cannot be used: {why}. Change it, or remove it to have the page as it was.")
+    return BadInput(sentence.format(name=f"{name}{ENDING}", why=why))
 
 
 def _compiled(name: str, text: str) -> Template:

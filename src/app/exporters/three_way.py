@@ -1,7 +1,5 @@
-"""Two texts that come from one: what each changed, line by line, and where both changed the same.
-
-Of the text they come from only the marks of its lines are kept, which tell whether a line is the same, and no more.
-"""
+"""Two texts that come from one: what each changed, line by line, and where both changed the same. Of the text they come
+from only the marks of its lines are kept, which tell whether a line is the same, and no more."""
 
 from __future__ import annotations
 
@@ -70,10 +68,8 @@ def as_they_are(lines: Iterable[str], _base: Collection[str]) -> Iterable[str]:
 def chunks(
     base: Sequence[str] | None, mine: Sequence[str], new: Sequence[str], same: Same = as_they_are
 ) -> tuple[Chunk, ...]:
-    """The lines of both texts, where they agree and where not; `base` are the marks of the text they come from.
-
-    Where that is not known, each difference is one of both.
-    """
+    """The lines of both texts, where they agree and where not; `base` are the marks of the text they come from. Where
+    that is not known, each difference is one of both."""
     known = frozenset(base or ())
     my_marks, new_marks = marks(same(mine, known)), marks(same(new, known))
     if base is None:
@@ -99,7 +95,7 @@ def _two_way(
 
 def _common(base: Sequence[str], mine: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
     """Stretches of the base that are in both texts: where they begin in each, and how many lines they have."""
-    ours = _matches(base, new)
+    ours = {low + n: there + n for low, there, size in _matches_of(base, new) for n in range(size)}
     for low, my_low, size in _matches_of(base, mine):
         run = low
         while run < low + size:
@@ -118,10 +114,6 @@ def _matches_of(base: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int
     for found in SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks():
         if found.size:
             yield found.a, found.b, found.size
-
-
-def _matches(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
-    return {low + n: there + n for low, there, size in _matches_of(base, other) for n in range(size)}
 
 
 def _between(

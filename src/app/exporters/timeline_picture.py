@@ -1,9 +1,6 @@
 """When what was given: each record on its day, or as a bar over the days between which it may have been; of very many
-how many there were in each stretch of time, for certain and at most.
-
-A bar ends hard where a day is stated and fades where nothing more exact is known. What has no date of its own is told
-below and stands nowhere.
-"""
+how many there were in each stretch of time, for certain and at most. A bar ends hard where a day is stated and fades
+where nothing more exact is known. What has no date of its own is told below and stands nowhere."""
 
 from __future__ import annotations
 
@@ -310,10 +307,8 @@ def _bar(one: Dated, scale: TimeScale, y: float, *, named: bool) -> Group:
 
 
 def _label(said: str, left: float, right: float, y: float, width: float) -> Text:
-    """The words on the right of a bar, else on its left, else upon it, where there is room for more of them.
-
-    They are on the line of their own bar: above it they would stand on those of the row before.
-    """
+    """The words on the right of a bar, else on its left, else upon it, where there is room for more of them. They are
+    on the line of their own bar: above it they would stand on those of the row before."""
     wide = text_width(said, _LABEL)
     if right + 8 + wide < width - 8:
         return Text((right + 8, y), said, _LABEL, halo=True)

@@ -1,8 +1,6 @@
-"""What is exported, as a tree that knows of no format: pages of blocks, and in them lines of words and links.
-
-The pages of this package make the tree, and a writer for each format turns it into a file: `markdown_writer`. What
-leads to another page, or to a passage on it, is named by its thing, since only a writer knows what a link looks like.
-"""
+"""What is exported, as a tree that knows of no format: pages of blocks, and in them lines of words and links. The pages
+of this package make the tree, and a writer for each format turns it into a file: `markdown_writer`. What leads to
+another page, or to a passage on it, is named by its thing, since only a writer knows what a link looks like."""
 
 from __future__ import annotations
 
@@ -44,10 +42,8 @@ class Link:
 
 @frozen
 class Cite:
-    """The citation of a passage. It leads to the passage's place, but not on the very page of its source.
-
-    A format with citations of its own cites the source by its key and says the `locator`; any other shows the label.
-    """
+    """The citation of a passage. It leads to the passage's place, but not on the very page of its source. A format with
+    citations of its own cites the source by its key and says the `locator`; any other shows the label."""
 
     source_id: int
     passage_id: int

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.citation import letters
-from app.domain.kinds import KINDS
+from app.domain.kinds import KINDS, folder_of
 from app.domain.passages import Passage
 from app.domain.sources import SourceRow
 from app.exporters.citing import Citing, HouseCiting
@@ -59,6 +59,15 @@ class Vault:
     """The path of each picture of a note, by its key."""
     citing: Citing = field(default_factory=HouseCiting)
     """Sets the citations of Markdown that leaves them to nobody else."""
+
+    def of_uid(self, kind: str, digits: str) -> Page | None:
+        """The page of the thing of that kind whose uid begins with these digits."""
+        of_kind = (one for one in self.pages.values() if one.kind == folder_of(kind))
+        return next((one for one in of_kind if one.key.partition(":")[2].startswith(digits)), None)
+
+    def passage_of_uid(self, digits: str) -> Passage | None:
+        """The passage whose uid begins with these digits."""
+        return next((one for one in self.passages.values() if one.uid.startswith(digits)), None)
 
 
 def block_ids(passages: Iterable[Passage]) -> dict[int, str]:

@@ -1,8 +1,6 @@
-"""What a byline says: who wrote, and for whom. *By Dana Levi, Coast Review, 4 August 2021* is one name.
-
-A publication is told by the words that publications and institutions are named with, by its shape (*The …*, *… of the
-…*, *BBC*), or by being the page's own site. What is neither a person, a role nor a publication is left unread.
-"""
+"""What a byline says: who wrote, and for whom. *By Dana Levi, Coast Review, 4 August 2021* is one name. A publication
+is told by the words that publications and institutions are named with, by its shape (*The …*, *… of the …*, *BBC*), or
+by being the page's own site. What is neither a person, a role nor a publication is left unread."""
 
 from __future__ import annotations
 
@@ -48,6 +46,9 @@ _AND = re.compile(
     r"\s*(?:&|\b(?:and|und|et|y|e|en|i|och|og|ve|и)\b)\s+|\s+ו(?=[\u05d0-\u05ea]+\s)|\s+و(?=[\u0621-\u064a]+\s)"
 )
 
+_BY = re.compile(r"^(?:by|מאת|بقلم|(?:por|par|von)(?=(?-i:\s+[A-ZÀ-Þ]\w+){2}))\s+", re.IGNORECASE)
+"""The label before a stated author; one that names begin with, as *von*, stands before two words of a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Byline:
@@ -61,10 +62,8 @@ NOTHING = Byline()
 
 
 def read_byline(text: str, site: str = "") -> Byline:
-    """What a line says when it holds names, and what stands beside names, and nothing else.
-
-    A *By* or a date makes a byline of what would else be a list of names. `site` is what the page calls its site.
-    """
+    """What a line says when it holds names, and what stands beside names, and nothing else. A *By* or a date makes a
+    byline of what would else be a list of names. `site` is what the page calls its site."""
     if len(text) > 240:
         return NOTHING
     unnumbered = _NUMBERED.sub("", text)
@@ -90,7 +89,7 @@ def as_names(text: str) -> tuple[str, ...]:
 
 def persons(names: Iterable[str], site: str = "") -> Byline:
     """The persons among `names`, which are stated to be authors; a publication is one only where no person is."""
-    stated = [name for said in names if (name := re.sub(r"^(?:by|מאת|بقلم)\s+", "", said.strip(), flags=re.IGNORECASE))]
+    stated = [name for said in names if (name := _BY.sub("", said.strip()))]
     if not any(is_name(name) and not is_publication(name, site) for name in stated):
         return Byline(tuple(stated))
     left_out = [name for name in stated if is_publication(name, site)]
@@ -197,10 +196,8 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}")
 
 
 def is_name(text: str, *, labelled: bool = True) -> bool:
-    """Whether `text` looks like one person's name: two to five words, each with a capital or in a script without.
-
-    Two to four Chinese characters may be any word; they are a name where a label says so.
-    """
+    """Whether `text` looks like one person's name: two to five words, each with a capital or in a script without. Two
+    to four Chinese characters may be any word; they are a name where a label says so."""
     words = _TITLES.sub("", text.strip()).split()
     if _CHINESE.fullmatch(text.strip()):
         return labelled

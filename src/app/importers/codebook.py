@@ -65,20 +65,16 @@ def read_codebook(raw: bytes, name: str) -> CodebookFile:
             row = _row(where, names, cells)
             key = tuple(name.casefold() for name in row.names)
             if key in seen:
-                raise BadInput(
-                    tr("{where}: “{path}” is in the file already; this one is left out.").format(
-                        where=where, path=SEPARATOR.join(row.names)
-                    )
-                )
+                sentence = tr("{where}: “{path}” is in the file already; this one is left out.")
+                raise BadInput(sentence.format(where=where, path=SEPARATOR.join(row.names)))
         except BadInput as problem:
             problems.append(str(problem))
         else:
             seen.add(key)
             rows.append(row)
     if not rows and not problems:
-        raise BadInput(
-            tr("{name} holds no tags. A codebook has a column “path”, or a heading for each tag.").format(name=name)
-        )
+        sentence = tr("{name} holds no tags. A codebook has a column “path”, or a heading for each tag.")
+        raise BadInput(sentence.format(name=name))
     if any(_OTHER_COLOR.fullmatch(cells.get("color", "").strip()) for _, cells in read):
         notes.append(tr("Colours that are written as numbers are not read; the tags have colours of their own."))
     return CodebookFile(tuple(rows), tuple(problems), tuple(notes))
@@ -117,10 +113,9 @@ def _color(where: str, text: str) -> int | None:
             return index
     if not wanted or _OTHER_COLOR.fullmatch(wanted):
         return None
+    sentence = tr("{where}: “{text}” is no colour. Write {first}, {second}, … or 1 to {last}.")
     raise BadInput(
-        tr("{where}: “{text}” is no colour. Write {first}, {second}, … or 1 to {last}.").format(
-            where=where, text=text.strip(), first=COLOR_NAMES[0], second=COLOR_NAMES[1], last=COLORS
-        )
+        sentence.format(where=where, text=text.strip(), first=COLOR_NAMES[0], second=COLOR_NAMES[1], last=COLORS)
     )
 
 
@@ -136,11 +131,8 @@ def _table(text: str, name: str, notes: list[str]) -> Iterator[Row]:
     stated = [unguarded(cell).strip() for cell in (table[0] if table else ())]
     heads = _meant([re.sub(r"[\s_.-]+", "_", head.lower()).strip("_") for head in stated])
     if "path" not in heads and sum(bool(LEVEL.fullmatch(head)) for head in heads) < 2:
-        raise BadInput(
-            tr("{name} has no column “path”. The columns are {names}; only path must be there.").format(
-                name=name, names=", ".join(COLUMNS)
-            )
-        )
+        sentence = tr("{name} has no column “path”. The columns are {names}; only path must be there.")
+        raise BadInput(sentence.format(name=name, names=", ".join(COLUMNS)))
     unread = [head for head, meant in zip(stated, heads, strict=True) if head and not meant]
     if unread:
         notes.append(

@@ -1,8 +1,6 @@
-"""Where each row of a table of tags stands in the tree, however the program that wrote it says so.
-
-By a path in one cell (with `/`, `>`, `\\` or the like between the names), by a column with the parent's name, id or
-path, by the depth of each row or how far its name is indented, or by one column for each level.
-"""
+"""Where each row of a table of tags stands in the tree, however the program that wrote it says so. By a path in one
+cell (with `/`, `>`, `\\` or the like between the names), by a column with the parent's name, id or path, by the depth
+of each row or how far its name is indented, or by one column for each level."""
 
 from __future__ import annotations
 
@@ -33,10 +31,8 @@ _NONE = frozenset(("", "0", "-1", "-", "none", "null", "n/a", "root"))
 
 
 def names_of(rows: Sequence[Row], *, ours: bool = False) -> Iterator[tuple[str, ...] | BadInput]:
-    """For each row the names of its tag's path, its own last, or what is wrong with it.
-
-    In files of this program (`ours`) nothing but a slash parts names, and every other sign belongs to one.
-    """
+    """For each row the names of its tag's path, its own last, or what is wrong with it. In files of this program
+    (`ours`) nothing but a slash parts names, and every other sign belongs to one."""
     if ours:
         for where, cells in rows:
             yield _path(where, cells.get("path", ""), None)
@@ -53,7 +49,7 @@ def names_of(rows: Sequence[Row], *, ours: bool = False) -> Iterator[tuple[str, 
             {**cells, "id": n, "parent": n.rpartition(".")[0]} for (_, cells), n in zip(rows, numbers, strict=True)
         ]
         yield from _Tree([(where, cells) for (where, _), cells in zip(rows, above, strict=True)]).names()
-    elif _are_indented(paths):
+    elif paths and not _indent(paths[0]) and any(map(_indent, paths)):
         yield from _by_depth(
             [(where, {**cells, "depth": str(_indent(cells.get("path", "")))}) for where, cells in rows]
         )
@@ -93,11 +89,6 @@ def _are_numbered(numbers: Sequence[str]) -> bool:
     return bool(under) and all(_SECTION.fullmatch(n) and n.rpartition(".")[0] in there for n in under)
 
 
-def _are_indented(paths: Sequence[str]) -> bool:
-    """Whether some names, but not the first, begin with spaces."""
-    return bool(paths) and not _indent(paths[0]) and any(map(_indent, paths))
-
-
 def _indent(path: str) -> int:
     bare = path.lstrip(" \t\u00a0")
     return min(999, len(path[: len(path) - len(bare)].expandtabs(4))) if bare else 0
@@ -111,9 +102,8 @@ def _path(where: str, path: str, marks: re.Pattern[str] | None) -> tuple[str, ..
     if not any(names):
         return BadInput(tr("{where} has no path, so it is left out.").format(where=where))
     if not all(names):
-        return BadInput(
-            tr("{where}: “{path}” has an empty name in it, so it is left out.").format(where=where, path=path)
-        )
+        sentence = tr("{where}: “{path}” has an empty name in it, so it is left out.")
+        return BadInput(sentence.format(where=where, path=path))
     return tuple(names)
 
 
@@ -125,11 +115,8 @@ def _by_depth(rows: Sequence[Row]) -> Iterator[tuple[str, ...] | BadInput]:
         if not name:
             yield BadInput(tr("{where} has no path, so it is left out.").format(where=where))
         elif not re.fullmatch(r"[0-9]{1,3}", depth):
-            yield BadInput(
-                tr("{where}: “{depth}” is no depth in the tree, so “{name}” is left out.").format(
-                    where=where, depth=depth, name=name
-                )
-            )
+            sentence = tr("{where}: “{depth}” is no depth in the tree, so “{name}” is left out.")
+            yield BadInput(sentence.format(where=where, depth=depth, name=name))
         else:
             while above and above[-1][0] >= int(depth):
                 above.pop()
@@ -210,9 +197,8 @@ class _Tree:
         where = self.rows[n][0]
         if str(why).startswith(where):
             return why
-        return BadInput(
-            tr("{where}: the parent of “{name}” is left out, so it is too.").format(where=where, name=self._own(n))
-        )
+        sentence = tr("{where}: the parent of “{name}” is left out, so it is too.")
+        return BadInput(sentence.format(where=where, name=self._own(n)))
 
     def _above(self, n: int) -> int | tuple[str, ...] | BadInput:
         """The row that a row stands under, or the names of a path that may have no row; no names at the top."""
@@ -226,15 +212,9 @@ class _Tree:
         if len(named) == 1:
             return named[0]
         if named:
-            return BadInput(
-                tr("{where}: several tags are called “{parent}”. Write the path of the one that is meant.").format(
-                    where=where, parent=stated
-                )
-            )
+            sentence = tr("{where}: several tags are called “{parent}”. Write the path of the one that is meant.")
+            return BadInput(sentence.format(where=where, parent=stated))
         if _LIKE_ID.fullmatch(stated):
-            return BadInput(
-                tr("{where}: no tag of the file has the id {id}, so “{name}” is left out.").format(
-                    where=where, id=stated, name=self._own(n)
-                )
-            )
+            sentence = tr("{where}: no tag of the file has the id {id}, so “{name}” is left out.")
+            return BadInput(sentence.format(where=where, id=stated, name=self._own(n)))
         return _path(where, stated, self._marks)

@@ -1,8 +1,5 @@
-"""A document, of Word or PDF, whose text is walked as a page: its citation, and its draft.
-
-The properties of the file say less than its text: the author is often whoever had the program, and the day that of the
-template or of the file.
-"""
+"""A document, of Word or PDF, whose text is walked as a page: its citation, and its draft. The properties of the file
+say less than its text: the author is often whoever had the program, and the day that of the template or of the file."""
 
 from __future__ import annotations
 

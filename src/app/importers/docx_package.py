@@ -1,7 +1,5 @@
-"""A Word document as a package: its parts as trees, what they lead to, and its styles and lists.
-
-Nothing in it is trusted: what unpacks to more than a text has is refused, and so are entities of its own.
-"""
+"""A Word document as a package: its parts as trees, what they lead to, and its styles and lists. Nothing in it is
+trusted: what unpacks to more than a text has is refused, and so are entities of its own."""
 
 from __future__ import annotations
 

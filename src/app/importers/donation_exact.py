@@ -1,7 +1,5 @@
-"""A table of records as this program writes it: every field in columns of its own, parts as JSON in one cell.
-
-What is written here is read here, and comes out the same: amounts to the thousandth, words to the last space.
-"""
+"""A table of records as this program writes it: every field in columns of its own, parts as JSON in one cell. What is
+written here is read here, and comes out the same: amounts to the thousandth, words to the last space."""
 
 from __future__ import annotations
 
@@ -141,10 +139,8 @@ def _json(value: Any) -> str:
 def read(
     heads: Sequence[str], cells: Sequence[str], known: Vocabularies, registry: Fields = RECORD
 ) -> tuple[Donation, Beside]:
-    """The record of a row; `registry` are the fields of the workspace.
-
-    Raises `Rejected` for a cell that no such table has.
-    """
+    """The record of a row; `registry` are the fields of the workspace. Raises `Rejected` for a cell that no such table
+    has."""
     held = {name: cells[at] if at < len(cells) else "" for at, name in enumerate(heads)}
     values: dict[str, Any] = {}
     for field in registry:

@@ -57,10 +57,8 @@ class DonationLine:
 
 
 def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence[OwnField] = ()) -> DonationLine:
-    """The record that a line says, in the terms of a workspace and with its `own` fields.
-
-    Raises `BadInput` with the key that is wrong.
-    """
+    """The record that a line says, in the terms of a workspace and with its `own` fields. Raises `BadInput` with the
+    key that is wrong."""
     row = Row(given, "")
     outcome = row.word("status", Outcome, Outcome.GIVEN)
     assertion, status = STATES[outcome]
@@ -157,15 +155,10 @@ def _sums(row: Row) -> tuple[list[Money], tuple[Amount, ...]]:
     beside: list[Amount] = []
     for one in row.rows("amounts"):
         if one.text("role", ""):
-            beside.append(_amount(one))
+            beside.append(one.made(Amount, "role", currency=_currency(one), qualifier=_qualifier(one)))
         elif (money := _sum(one)) not in main:
             main.append(money)
     return main, tuple(beside)
-
-
-def _amount(row: Row) -> Amount:
-    """A sum beside the main one."""
-    return row.made(Amount, "role", currency=_currency(row), qualifier=_qualifier(row))
 
 
 def _sum(row: Row) -> Money:

@@ -207,10 +207,8 @@ class RowReader:
     def read(
         self, cells: Sequence[str], above: str = "", told: State | None = None, *, holds: bool = False
     ) -> Donation:
-        """The record that a row says, of which words `above` may say how far it came. Raises `Rejected`.
-
-        It came as far as its columns have `told`, unless it has a status; also against that where they hold.
-        """
+        """The record that a row says, of which words `above` may say how far it came. Raises `Rejected`. It came as far
+        as its columns have `told`, unless it has a status; also against that where they hold."""
         held: dict[str, tuple[str, ...]] = {}
         stated, promised = "", None
         for _, at, target, currency, swapped, outcome in self._columns:
@@ -424,8 +422,7 @@ class RowReader:
         self, target: str, low: Decimal | None, high: Decimal | None, words: str
     ) -> tuple[Decimal | None, Decimal | None, str]:
         """The ends of a number in words, of so many as its heading says, unless the words say it themselves; and the
-        words. Of *2 bn* there are no million.
-        """
+        words. Of *2 bn* there are no million."""
         scale = self._scales.get(target, (1, ""))[0]
         figures = {number(one, self.how) for one in _NUMBER.findall(words)}
         if scale != 1 and not figures:
@@ -690,8 +687,7 @@ def _has_codes(mapped: Iterable[Column]) -> bool:
 
 def _settling(one: Column, rows: Sequence[Sequence[str]], named: Collection[int]) -> list[list[str]]:
     """The cells of a column of numbers as one, by which it may be told how they are written; each alone where three
-    decimals are as likely as thousands, as of millions, and of tonnes, which cells of units and items have `named`.
-    """
+    decimals are as likely as thousands, as of millions, and of tonnes, which cells of units and items have `named`."""
     cells = [row[one.at] for row in rows if one.at < len(row)]
     told = [row for row in rows if one.at < len(row) and _OPEN.search(row[one.at])] if named else ()
     beside = {row[at] for row in told for at in named if at < len(row)}
@@ -775,8 +771,7 @@ def _of_two_currencies(words: str, currency: str) -> Rejected:
 
 class _Row:
     """The words of a row by what their columns are. Which were asked for is remembered part by part, to name the column
-    at fault.
-    """
+    at fault."""
 
     def __init__(self, held: dict[str, tuple[str, ...]], asked: list[str]) -> None:
         self._held, self.asked = held, asked

@@ -40,10 +40,7 @@ _SAYS = {"caption": CutWhy.CAPTION, "disclaimer": CutWhy.DISCLAIMER}
 def make_draft(
     text: str, page: Page, article: Sequence[int], found: Found, raw: bytes, media_type: str, name: str
 ) -> SourceDraft:
-    """The draft of a page of which `article` holds the indices that are read.
-
-    Raises `BadInput` when nothing is.
-    """
+    """The draft of a page of which `article` holds the indices that are read. Raises `BadInput` when nothing is."""
     reasons = why_cut(page, article, found)
     read = [i for i in range(len(page.pieces)) if i not in reasons]
     if not read:
@@ -124,10 +121,8 @@ def _footer_from(page: Page, last: int) -> int:
 
 
 def set_kinds(pieces: list[Piece], read: Sequence[int], explicit: bool) -> None:
-    """Tell headings, captions and notes apart from paragraphs among the pieces that are read.
-
-    Where a format is `explicit` about headings, only a paragraph all in bold is taken for one.
-    """
+    """Tell headings, captions and notes apart from paragraphs among the pieces that are read. Where a format is
+    `explicit` about headings, only a paragraph all in bold is taken for one."""
     listed = frozenset[int]() if explicit else _listed(pieces, read)
     for place, index in enumerate(read):
         piece = pieces[index]

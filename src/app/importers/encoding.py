@@ -32,10 +32,8 @@ _CODE_PAGE = {"iso8859-1": "cp1252", "iso8859-8": "cp1255", "iso8859-8-i": "cp12
 
 
 def decode(raw: bytes, name: str, stated: str | None = None) -> tuple[str, str]:
-    """The characters of `raw`, with LF line ends and without byte order mark, and a warning or empty text.
-
-    `stated` is a media type, perhaps with a charset. Raises `BadInput` when the bytes are no text.
-    """
+    """The characters of `raw`, with LF line ends and without byte order mark, and a warning or empty text. `stated` is
+    a media type, perhaps with a charset. Raises `BadInput` when the bytes are no text."""
     text, warning = characters(raw, name, stated)
     return with_plain_ends(text), warning
 
@@ -152,8 +150,7 @@ def _guessed(name: str, encoding: str, *, is_sure: bool = True) -> str:
 
 
 def _no_text(name: str) -> BadInput:
-    return BadInput(
-        tr(
-            "“{name}” is not text, or its characters are damaged. Save it again as text in UTF-8 and add that file."
-        ).format(name=name)
+    sentence = tr(
+        "“{name}” is not text, or its characters are damaged. Save it again as text in UTF-8 and add that file."
     )
+    return BadInput(sentence.format(name=name))

@@ -47,15 +47,13 @@ _NEVER = (CutWhy.NAVIGATION, CutWhy.FOOTER, CutWhy.RELATED)
 
 
 def read_html(text: str, raw: bytes, name: str, step: Step = silent) -> SourceDraft:
-    """The draft of a web page. `text` is its decoded source with LF line ends.
-
-    Raises `BadInput` when there is no article in it.
-    """
+    """The draft of a web page. `text` is its decoded source with LF line ends. Raises `BadInput` when there is no
+    article in it."""
     large = sum(1 for _ in _ELEMENT.finditer(text)) > _MANY
     root, walk = streamed(text, name, part(step, 0, 0.6)) if large else walked(text, name)
     known, site = head_meta(root, name)
     title, named = title_again(
-        _tab(root),
+        " ".join((root.findtext(".//title") or "").split()),
         [piece.text for piece in walk.pieces if not _is_logo(piece)],
         [piece.text for piece in walk.pieces if piece.kind is BlockKind.HEADING],
     )
@@ -108,11 +106,10 @@ def _without_declaration(text: str) -> str:
 
 
 def _too_deep(name: str) -> BadInput:
-    return BadInput(
-        tr(
-            "“{name}” is nested too deep to be read whole. Copy the article's text and add it from the clipboard."
-        ).format(name=name)
+    sentence = tr(
+        "“{name}” is nested too deep to be read whole. Copy the article's text and add it from the clipboard."
     )
+    return BadInput(sentence.format(name=name))
 
 
 def parse_page(text: str, name: str) -> Any:
@@ -145,11 +142,6 @@ def _linked_to(piece: Piece) -> str:
     """Where a piece that is a link as a whole leads; empty for others."""
     whole = (s.target for s in piece.spans if s.kind is SpanKind.LINK and (s.start, s.end) == (piece.start, piece.end))
     return next(whole, "")
-
-
-def _tab(root: Any) -> str:
-    """What the page shows in the tab of a browser."""
-    return " ".join((root.findtext(".//title") or "").split())
 
 
 def _base(root: Any, url: str) -> str:
@@ -265,10 +257,8 @@ def _kept(pieces: list[Piece], texts: list[str]) -> list[int]:
 
 
 def _core(page: Page, kept: list[int]) -> list[int]:
-    """Of what the extractor kept, the part around its longest stretch that no lone date or label parts.
-
-    An extractor that finds no clear article keeps the menus and the other items too.
-    """
+    """Of what the extractor kept, the part around its longest stretch that no lone date or label parts. An extractor
+    that finds no clear article keeps the menus and the other items too."""
     parts: list[list[int]] = [[]]
     have = set(kept)
     for index in range(kept[0], kept[-1] + 1):
@@ -319,10 +309,8 @@ def _opened(kept: list[int], page: Page) -> list[int]:
 
 
 def _above(page: Page, first: int) -> int:
-    """Where the sections begin that the extractor dropped below the title: headings with sentences, lists and tables.
-
-    A report opens so, with its highlights; what a heading does not head is the byline's, or a menu's.
-    """
+    """Where the sections begin that the extractor dropped below the title: headings with sentences, lists and tables. A
+    report opens so, with its highlights; what a heading does not head is the byline's, or a menu's."""
     pieces, begin = page.pieces, first
     heads = (i for i in range(first - 1, -1, -1) if pieces[i].kind is BlockKind.HEADING and pieces[i].level == 1)
     title = max((i for i in page.titles if i < first), default=next(heads, first))

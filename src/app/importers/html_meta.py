@@ -1,8 +1,5 @@
-"""What a web page's head says of it: JSON-LD, meta elements, its times.
-
-A date is taken from where the page states its own: never the first date that is found, which is often
-that of another item.
-"""
+"""What a web page's head says of it: JSON-LD, meta elements, its times. A date is taken from where the page states its
+own: never the first date that is found, which is often that of another item."""
 
 from __future__ import annotations
 

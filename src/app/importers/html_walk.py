@@ -1,9 +1,6 @@
-"""A web page's visible text as pieces, with their kinds, inline spans and places.
-
-White space is collapsed as a browser does it; no-break spaces stay. Scripts, styles and what is hidden are
-not visible. Cells of a table row stand in one piece, with tabs between them; a list's markers are drawn by
-the browser and are no text.
-"""
+"""A web page's visible text as pieces, with their kinds, inline spans and places. White space is collapsed as a browser
+does it; no-break spaces stay. Scripts, styles and what is hidden are not visible. Cells of a table row stand in one
+piece, with tabs between them; a list's markers are drawn by the browser and are no text."""
 
 from __future__ import annotations
 
@@ -131,10 +128,8 @@ class _Frame(NamedTuple):
 
 @dataclass(slots=True)
 class Walk:
-    """The walk over one page. `text` and `pieces` are the result.
-
-    `page` walks a page that is there as a whole; `start`, `words` and `close` take one as it comes.
-    """
+    """The walk over one page. `text` and `pieces` are the result. `page` walks a page that is there as a whole;
+    `start`, `words` and `close` take one as it comes."""
 
     base: str = ""
     parts: list[str] = field(default_factory=list[str])
@@ -189,10 +184,8 @@ class Walk:
                 self.words(el.tail or "" if el is not root else "")
 
     def start(self, el: Any) -> bool:
-        """Begin an element. False when what is in it is not to be walked; it has to be closed all the same.
-
-        A row and a block of code are looked at as a whole, and must be there as a whole.
-        """
+        """Begin an element. False when what is in it is not to be walked; it has to be closed all the same. A row and a
+        block of code are looked at as a whole, and must be there as a whole."""
         tag = el.tag if isinstance(el.tag, str) else ""
         end, walked = _End.NOTHING, True
         before = self._where
@@ -481,9 +474,8 @@ def _is_raised(el: Any, tag: str) -> bool:
 
 
 def _placed(spans: list[Span], by: int, low: int, high: int) -> tuple[Span, ...]:
-    """Spans of a block in the whole text, `by` further on, and held inside the block; one in the middle of its like,
-    or right behind it, is one with it.
-    """
+    """Spans of a block in the whole text, `by` further on, and held inside the block; one in the middle of its like, or
+    right behind it, is one with it."""
     out: list[Span] = []
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         start, end = max(low, span.start + by), min(high, span.end + by)

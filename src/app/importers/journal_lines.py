@@ -1,7 +1,5 @@
-"""The line under a title that says where a paper appeared: *Coast Papers, vol. XII, no. 3 (Spring 2004), pp. 45-67*.
-
-A line is one only where all of it is read: a name, then volume, issue, date and pages, in any order and each once.
-"""
+"""The line under a title that says where a paper appeared: *Coast Papers, vol. XII, no. 3 (Spring 2004), pp. 45-67*. A
+line is one only where all of it is read: a name, then volume, issue, date and pages, in any order and each once."""
 
 from __future__ import annotations
 

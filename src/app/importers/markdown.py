@@ -75,9 +75,7 @@ def _parser() -> MarkdownIt:
 
 def _stretches(body: str) -> Iterator[tuple[int, str]]:
     """The text in stretches that are parsed one by one, since its tokens take fifty times its memory, and their ends.
-
-    One ends before a blank line behind which a paragraph or a heading begins that nothing before it can go on in.
-    """
+    One ends before a blank line behind which a paragraph or a heading begins that nothing before it can go on in."""
     start = 0
     while len(body) - start > AT_ONCE:
         fence = ""
@@ -96,8 +94,7 @@ def _stretches(body: str) -> Iterator[tuple[int, str]]:
 
 def _after_title(pieces: list[Piece], known: SourceMeta) -> int:
     """0 where the text does not open with its title: what that is said to be, or the only heading of the first level.
-    Else where the text begins behind it, and behind the lines that say who wrote it and when.
-    """
+    Else where the text begins behind it, and behind the lines that say who wrote it and when."""
     mains = [p for p in pieces if p.kind is BlockKind.HEADING and p.level == 1]
     opens = pieces[0].kind is BlockKind.HEADING and pieces[0].level == 1 and len(pieces) > 1
     repeats = bool(known.title) and pieces[0].text.casefold() == known.title.casefold()

@@ -1,7 +1,5 @@
-"""Footnotes for the Markdown parser: `[^1]` in a text, and `[^1]: …` with the note's words.
-
-Without them the parser takes a note that is only an address for the definition of a link, and drops it.
-"""
+"""Footnotes for the Markdown parser: `[^1]` in a text, and `[^1]: …` with the note's words. Without them the parser
+takes a note that is only an address for the definition of a link, and drops it."""
 
 from __future__ import annotations
 

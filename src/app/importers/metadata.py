@@ -1,8 +1,6 @@
-"""The citation of a page, from what its visible text says around the article.
-
-`read_meta` also tells which pieces said it, so that they can be cut as metadata. What a page says of itself
-in its head (HTML) or front matter (Markdown) comes first and is not looked for here.
-"""
+"""The citation of a page, from what its visible text says around the article. `read_meta` also tells which pieces said
+it, so that they can be cut as metadata. What a page says of itself in its head (HTML) or front matter (Markdown) comes
+first and is not looked for here."""
 
 from __future__ import annotations
 
@@ -71,10 +69,8 @@ class Found:
 
 
 def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = None, site: str = "") -> Found:
-    """The citation that the page's text gives; what is `known` already stays as it is.
-
-    `site` is the name of the site where the page's head has told it.
-    """
+    """The citation that the page's text gives; what is `known` already stays as it is. `site` is the name of the site
+    where the page's head has told it."""
     known = known or SourceMeta()
     said: dict[int, str] = {}
     pieces = page.pieces
@@ -266,10 +262,8 @@ def _below_title(pieces: Sequence[Piece], head: Sequence[int], title: str) -> Se
 
 
 def _credited(page: Page, head: Sequence[int], said: dict[int, str], site: str, known: tuple[str, ...] = ()) -> Byline:
-    """Names on lines of their own, or behind *By*, between title and article, and whom they write for.
-
-    Beside names that are `known` only the others of a line that has those.
-    """
+    """Names on lines of their own, or behind *By*, between title and article, and whom they write for. Beside names
+    that are `known` only the others of a line that has those."""
     found: list[str] = []
     publisher = ""
     for index in head:

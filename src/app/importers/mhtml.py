@@ -52,9 +52,8 @@ def page_in_archive(raw: bytes, name: str) -> ArchivedPage:
             media_type = f"text/html; charset={charset}" if charset else "text/html"
             address = str(outer.get("Snapshot-Content-Location") or part.get("Content-Location") or "")
             return ArchivedPage(page, media_type, address.strip())
-    raise BadInput(
-        tr("“{name}” is a web archive with no page in it. Save the page as HTML and add that.").format(name=name)
-    )
+    sentence = tr("“{name}” is a web archive with no page in it. Save the page as HTML and add that.")
+    raise BadInput(sentence.format(name=name))
 
 
 def split(raw: bytes) -> tuple[Message, bytes]:
@@ -66,10 +65,8 @@ def split(raw: bytes) -> tuple[Message, bytes]:
 
 
 def parts(raw: bytes, depth: int = 0) -> Iterator[tuple[Message, bytes]]:
-    """The parts that hold no others, in order; what is nested deeper than any browser does is left out.
-
-    The email parser would read every picture line by line, and ends in a recursion error where parts are nested.
-    """
+    """The parts that hold no others, in order; what is nested deeper than any browser does is left out. The email
+    parser would read every picture line by line, and ends in a recursion error where parts are nested."""
     part, body = split(raw)
     boundary = part.get_boundary()
     if part.get_content_maintype() != "multipart" or not boundary:

@@ -1,7 +1,5 @@
-"""Days with the name of their month in any language: *5 listopada 2020*, *12 de março de 2020*, *2020. március 5.*
-
-A name that is of two months in two languages is read where the other names of its column leave one language over.
-"""
+"""Days with the name of their month in any language: *5 listopada 2020*, *12 de março de 2020*, *2020. március 5.* A
+name that is of two months in two languages is read where the other names of its column leave one language over."""
 
 from __future__ import annotations
 
@@ -48,8 +46,7 @@ def languages(cells: Iterable[str]) -> Languages:
 
 def named_day(words: str, spoken: Languages) -> str | None:
     """The ISO date of such a day or month, without asking whether there was such a day; empty where its month may be
-    two, and None where the words are none.
-    """
+    two, and None where the words are none."""
     matched = next(filter(None, (shape.fullmatch(words.casefold()) for shape in _SHAPES)), None)
     if matched is None:
         return None

@@ -1,7 +1,5 @@
-"""A page for the rules: its pieces, how often each line occurs, which pieces are teasers.
-
-A teaser is the abstract of another item. A page is of a site when it has what no paper or mail has.
-"""
+"""A page for the rules: its pieces, how often each line occurs, which pieces are teasers. A teaser is the abstract of
+another item. A page is of a site when it has what no paper or mail has."""
 
 from __future__ import annotations
 

@@ -1,8 +1,6 @@
-"""A PDF: its text as it would stand on a web page, read by the walk over one; each block bears its page.
-
-What cannot be read is refused with what it is: pages that are pictures, letters of which the file does not say what
-they are, a password. Where only some pages are pictures, a warning names them.
-"""
+"""A PDF: its text as it would stand on a web page, read by the walk over one; each block bears its page. What cannot be
+read is refused with what it is: pages that are pictures, letters of which the file does not say what they are, a
+password. Where only some pages are pictures, a warning names them."""
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
-"""Heads and feet of the pages of a PDF, which are no part of its text.
-
-A head stands outermost on several pages at one height, alike but for a number that counts the pages.
-"""
+"""Heads and feet of the pages of a PDF, which are no part of its text. A head stands outermost on several pages at one
+height, alike but for a number that counts the pages."""
 
 from __future__ import annotations
 
@@ -28,10 +26,8 @@ _EDGES = 3
 
 
 def printed_labels(numbers: dict[int, int], labels: Sequence[str]) -> Sequence[str]:
-    """The labels of pages, where the file has none of its own by the numbers printed on them, if these count.
-
-    Pages before the first that bears a number are numbered in brackets.
-    """
+    """The labels of pages, where the file has none of its own by the numbers printed on them, if these count. Pages
+    before the first that bears a number are numbered in brackets."""
     first = Counter(number - page for page, number in numbers.items()).most_common(1)
     own = any(label != str(at) for at, label in enumerate(labels, 1))
     if own or not first or first[0][1] < max(2, 0.6 * len(numbers)) or first[0][0] == 1:
@@ -66,9 +62,7 @@ def _is_edge_row(
     row: Sequence[Strip], following: Sequence[Strip], page: Seen, number: int, running: Container[tuple[str, int]]
 ) -> bool:
     """Whether a row at the edge of a page is its head or foot: it runs through pages, or bears the number of this one.
-
-    What stands beside either is of the head too, where all of it stands apart from the text.
-    """
+    What stands beside either is of the head too, where all of it stands apart from the text."""
     run = [_is_edge(strip.y, page) and _is_known(strip, running) for strip in row]
     counts = [_is_edge(strip.y, page, 0.22) and _is_number(strip, number, len(page.strips)) for strip in row]
     apart = abs(row[0].y - following[0].y) > 1.8 * row[0].size

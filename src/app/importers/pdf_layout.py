@@ -1,8 +1,6 @@
-"""The strips of a page of a PDF in reading order: columns, rows of tables, paragraphs.
-
-Columns are seen by the empty stripe between them, beside which lines of text begin; what goes across it ends them. In a
-column a paragraph begins with an indent, behind a gap, or behind a line in which its first word would have had room.
-"""
+"""The strips of a page of a PDF in reading order: columns, rows of tables, paragraphs. Columns are seen by the empty
+stripe between them, beside which lines of text begin; what goes across it ends them. In a column a paragraph begins
+with an indent, behind a gap, or behind a line in which its first word would have had room."""
 
 from __future__ import annotations
 
@@ -88,10 +86,8 @@ def _centred(strips: Sequence[Strip], middle: float) -> int:
 
 
 def _columns(band: list[Strip], at: float) -> tuple[list[Strip], list[Strip], list[Strip]]:
-    """The two columns of a band that nothing crosses, empty where it has none, and what stands below them.
-
-    Rows of cells below them are no column's, nor is what stands far below its column and below the end of the other.
-    """
+    """The two columns of a band that nothing crosses, empty where it has none, and what stands below them. Rows of
+    cells below them are no column's, nor is what stands far below its column and below the end of the other."""
     end, last = len(band), -1
     one, two = list[Strip](), list[Strip]()
     while end != last:
@@ -151,9 +147,11 @@ def _is_below(last: Strip, strips: Sequence[Strip]) -> bool:
 def _gutter(strips: Sequence[Strip]) -> float | None:
     """Where the empty stripe between two columns ends, if there are any."""
     best, most = None, 0
+    first_beside = next((round(row[1].left) for row in rows_of(strips) if len(row) == 2), None)
     for left, many in Counter(round(strip.left) for strip in strips).items():
         at = left - 1.0
-        bands = [band for is_across, band in _bands(strips, at) if not is_across] if many >= _LEAST else []
+        is_likely = many >= _LEAST or left == first_beside
+        bands = [band for is_across, band in _bands(strips, at) if not is_across] if is_likely else []
         columns = (_columns(band, at) for band in bands)
         count = sum(min(len(one), len(two)) for one, two, _ in columns if _are_columns(one, two))
         if count > most:
@@ -163,6 +161,8 @@ def _gutter(strips: Sequence[Strip]) -> float | None:
 
 def _are_columns(one: Sequence[Strip], two: Sequence[Strip]) -> bool:
     """Whether these are two columns beside each other: of text, or one of text and one whose lines stand apart."""
+    if _ends_early(one, two):
+        return True
     if min(len(one), len(two)) < _LEAST - 1:
         return False
     high, low = min(one[0].y, two[0].y) + 1, max(one[-1].y, two[-1].y) - 1
@@ -171,6 +171,14 @@ def _are_columns(one: Sequence[Strip], two: Sequence[Strip]) -> bool:
     if min(map(len, beside)) >= _LEAST and all(map(_is_text, beside)):
         return True
     return bool(beside[0]) and _is_text(many) and _level(many, few) < 0.4 and _level(few, many) < 0.7
+
+
+def _ends_early(one: Sequence[Strip], two: Sequence[Strip]) -> bool:
+    """Whether a second column of text ends below its first lines, as on a last page, beside a full first one."""
+    below = [strip.right for strip in one if two and strip.y < two[-1].y - 1]
+    if len(below) < 2 * _LEAST or not (_is_text(one) and _is_text(two)):
+        return False
+    return two[0].left - median(below) < 2.5 * _FAR * one[0].size and abs(one[0].y - two[0].y) < one[0].size
 
 
 def _are_cells(one: Sequence[Strip], two: Sequence[Strip]) -> bool:

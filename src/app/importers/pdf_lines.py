@@ -1,9 +1,6 @@
-"""The lines of a page of a PDF, from where each of its letters stands.
-
-A PDF says which letter stands where, and no more: words, their order and the lines are worked out here. What is cut off
-by a wide gap is a *strip* of its own: a column's line, or a cell of a table. `pdf_marks.py`
-tells which of the figures are raised.
-"""
+"""The lines of a page of a PDF, from where each of its letters stands. A PDF says which letter stands where, and no
+more: words, their order and the lines are worked out here. What is cut off by a wide gap is a *strip* of its own: a
+column's line, or a cell of a table. `pdf_marks.py` tells which of the figures are raised."""
 
 from __future__ import annotations
 

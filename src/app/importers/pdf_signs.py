@@ -49,10 +49,8 @@ def is_rtl(text: str) -> bool:
 
 
 def signs_of(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
-    """The letters of a page that stand as most do, seen upright; its width and height; how many cannot be told.
-
-    Without the spaces that PDFium puts in: of words from right to left they may stand on the wrong side of a letter.
-    """
+    """The letters of a page that stand as most do, seen upright; its width and height; how many cannot be told. Without
+    the spaces that PDFium puts in: of words from right to left they may stand on the wrong side of a letter."""
     raw: Any = import_module("pypdfium2.raw")
     text = page.get_textpage()
     x, y, box, matrix = c_double(), c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
@@ -71,7 +69,7 @@ def signs_of(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
             raw.FPDFText_GetMatrix(text, at, matrix)
             size = raw.FPDFText_GetFontSize(text, at) * hypot(matrix.c, matrix.d) or 1.0
             turn = _turn(matrix)
-            is_bold = _is_bold(raw, text, at)
+            is_bold = raw.FPDFText_GetFontWeight(text, at) >= 600 or _BOLD.search(_font(raw, text, at)) is not None
             is_word = raw.FPDFTextObj_GetTextRenderMode(thing) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
         told, is_lost = _told_by(code, _font(raw, text, at) if unknown else b"", unknown)
         untold += is_lost
@@ -146,9 +144,7 @@ def _told_by(code: int, font: bytes, unknown: Container[bytes]) -> tuple[str, bo
 
 def _unknown_fonts(raw: Any, text: Any) -> frozenset[bytes]:
     """The faces of a page of whose letters the file often does not say which they are: none of theirs is to be trusted.
-
-    What is left of such a face are codes that happen to be those of other letters and figures.
-    """
+    What is left of such a face are codes that happen to be those of other letters and figures."""
     lost = [at for at in range(raw.FPDFText_CountChars(text)) if raw.FPDFText_HasUnicodeMapError(text, at) == 1]
     if not lost:
         return frozenset()
@@ -163,10 +159,6 @@ def _font(raw: Any, text: Any, at: int) -> bytes:
     name, flags = create_string_buffer(80), c_int()
     raw.FPDFText_GetFontInfo(text, at, name, 80, flags)
     return name.value
-
-
-def _is_bold(raw: Any, text: Any, at: int) -> bool:
-    return raw.FPDFText_GetFontWeight(text, at) >= 600 or _BOLD.search(_font(raw, text, at)) is not None
 
 
 @lru_cache(4096)

@@ -1,8 +1,6 @@
-"""The words of a PDF as elements of a web page, which the walk over one reads.
-
-Notes at the foot of pages stand at the end, behind their marks. A hyphen at the end of a line goes where the word is
-written without it elsewhere, or is no compound of two words of the text.
-"""
+"""The words of a PDF as elements of a web page, which the walk over one reads. Notes at the foot of pages stand at the
+end, behind their marks. A hyphen at the end of a line goes where the word is written without it elsewhere, or is no
+compound of two words of the text."""
 
 from __future__ import annotations
 
@@ -242,8 +240,7 @@ def _whole_words(lines: Sequence[Strip]) -> Iterator[str]:
 
 def _with_brackets(text: str) -> str:
     """Words from right to left, every second bracket closing: they are drawn mirrored, and some files say the picture
-    and some the sign.
-    """
+    and some the sign."""
     for pair in ("()", "[]", "{}", "«»"):
         if sum(map(text.count, pair)) % 2 == 0:
             signs = iter(pair * len(text))
@@ -269,10 +266,8 @@ def _set_contents(paras: Sequence[Para]) -> None:
 
 
 def _edges(columns: Sequence[Sequence[Strip]]) -> Iterator[float]:
-    """Where the lines of each column end at the latest: its own, and those of others like it, which may be longer.
-
-    Of a few lines that are like no others nobody knows.
-    """
+    """Where the lines of each column end at the latest: its own, and those of others like it, which may be longer. Of a
+    few lines that are like no others nobody knows."""
     ends = [(min(strip.left for strip in flow), max(strip.right for strip in flow)) for flow in columns]
     like: defaultdict[int, list[float]] = defaultdict(list)
     for left, right in ends:

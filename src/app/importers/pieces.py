@@ -1,8 +1,6 @@
-"""A page as pieces: blocks that are not classified yet, with the properties that the rules use.
-
-Plain text, HTML and Markdown are all turned into pieces, so that the rules for what is the article and
-what is its metadata are written once.
-"""
+"""A page as pieces: blocks that are not classified yet, with the properties that the rules use. Plain text, HTML and
+Markdown are all turned into pieces, so that the rules for what is the article and what is its metadata are written
+once."""
 
 from __future__ import annotations
 
@@ -100,12 +98,10 @@ def is_credit(text: str) -> bool:
 def refuse_many(pieces: int, name: str) -> None:
     """Raise `BadInput` where a source has more pieces than can be held."""
     if pieces > MOST:
-        raise BadInput(
-            tr(
-                "“{name}” has more than {most} lines and paragraphs, too many for one source. "
-                "Split it and add the parts."
-            ).format(name=name, most=f"{MOST:,}")
+        sentence = tr(
+            "“{name}” has more than {most} lines and paragraphs, too many for one source. Split it and add the parts."
         )
+        raise BadInput(sentence.format(name=name, most=f"{MOST:,}"))
 
 
 def norm(text: str) -> str:

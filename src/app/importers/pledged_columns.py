@@ -1,6 +1,5 @@
 """Columns of what was pledged beside those of what was given: a row that tells both is two records, a pledge and what
-came of it. A figure that may have been promised only is not read until the person says which it is.
-"""
+came of it. A figure that may have been promised only is not read until the person says which it is."""
 
 from __future__ import annotations
 
@@ -82,10 +81,8 @@ class RowsReader:
         return said is None or said[1] is not Status.REPORTED
 
     def read(self, cells: Sequence[str], above: str = "") -> tuple[Donation, ...]:
-        """The records that a row says, the pledge first; of which words `above` may say how far it came.
-
-        Raises `Rejected`.
-        """
+        """The records that a row says, the pledge first; of which words `above` may say how far it came. Raises
+        `Rejected`."""
         if not (self._pledged.columns or self._given.columns or self._open):
             return (self._whole.read(cells, above),)
         pledged, given, plain = (one.filled(cells) for one in (self._pledged, self._given, self._plain))

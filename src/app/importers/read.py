@@ -54,11 +54,8 @@ def load_file(path: Path) -> bytes:
         if not path.exists():
             raise BadInput(tr("There is no file “{path}”. Check its name and place.").format(path=path))
         if not path.is_file():
-            raise BadInput(
-                tr("“{path}” is not a file that can be read. Choose a text, HTML, Markdown, Word or PDF file.").format(
-                    path=path.name
-                )
-            )
+            sentence = tr("“{path}” is not a file that can be read. Choose a text, HTML, Markdown, Word or PDF file.")
+            raise BadInput(sentence.format(path=path.name))
         head = read_some(path, _HEAD)
         refuse_large(head, path.stat().st_size, name_of(path))
         return read_some(path, MAX_BYTES + 1)
@@ -67,6 +64,5 @@ def load_file(path: Path) -> bytes:
         raise BadInput(sentence.format(path=path.name or path)) from err
     except OSError as err:
         why = err.strerror or "the system refused it"
-        raise BadInput(
-            tr("“{path}” cannot be read ({why}). Check that you may open it.").format(path=path.name, why=why)
-        ) from err
+        sentence = tr("“{path}” cannot be read ({why}). Check that you may open it.")
+        raise BadInput(sentence.format(path=path.name, why=why)) from err

@@ -115,11 +115,8 @@ def read_bibliography(raw: bytes, name: str) -> list[Found]:
         found = read(text)
     except Exception as error:  # the readers of others raise what they will for a damaged file
         why = " ".join(str(error).split())
-        raise BadInput(
-            tr("“{name}” cannot be read as a bibliography: {why}. Export it again from your reference manager.").format(
-                name=name, why=why
-            )
-        ) from error
+        sentence = tr("“{name}” cannot be read as a bibliography: {why}. Export it again from your reference manager.")
+        raise BadInput(sentence.format(name=name, why=why)) from error
     if not found:
         raise BadInput(tr("“{name}” holds no entries. Choose a file with entries in it.").format(name=name))
     return list(map(_without_others, found))
@@ -386,10 +383,8 @@ def _year_and(year: str, rest: str) -> list[int]:
 
 
 def _bibtex_files(text: str) -> list[str]:
-    r"""The paths in a `file` field: *Name:files/3/page.html:text/html;…*, or a path alone.
-
-    Mendeley writes the drive of Windows as *C$\backslash$:*, and other signs in LaTeX.
-    """
+    r"""The paths in a `file` field: *Name:files/3/page.html:text/html;…*, or a path alone. Mendeley writes the drive of
+    Windows as *C$\backslash$:*, and other signs in LaTeX."""
     out: list[str] = []
     for one in re.split(r"(?<!\\);", text.replace("$\\backslash$", "\\").replace(r"{\_}", "_")):
         parts = [re.sub(r"\\(.)", r"\1", part) for part in _PARTED.split(one.strip())]

@@ -136,10 +136,8 @@ class Row:
         return None if value is None else self._row(cast("object", value), self._inside(key))
 
     def made(self, kind: type[_T], /, *needed: str, **given: Any) -> _T:
-        """A dataclass with a field for each key, and for no other, of the table.
-
-        A field with a default may be left out, unless it is `needed`; those `given` are not read here.
-        """
+        """A dataclass with a field for each key, and for no other, of the table. A field with a default may be left
+        out, unless it is `needed`; those `given` are not read here."""
         values = {
             name: self._value(name, held, None if name in needed else default)
             for name, held, default in _fields(kind)

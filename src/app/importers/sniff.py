@@ -40,11 +40,8 @@ def refuse_large(head: bytes, size: int, name: str, stated: str | None = None) -
     """Raise `BadInput` where a source of so many bytes that begins so is too large to be read."""
     most = MAX_PAGE if size > MAX_PAGE and _is_page(head[:4096], name, stated) else MAX_BYTES
     if size > most:
-        raise BadInput(
-            tr("“{name}” is larger than {most} MB, too large for one source. Split it and add the parts.").format(
-                name=name, most=most // 1000000
-            )
-        )
+        sentence = tr("“{name}” is larger than {most} MB, too large for one source. Split it and add the parts.")
+        raise BadInput(sentence.format(name=name, most=most // 1000000))
 
 
 def _is_page(head: bytes, name: str, stated: str | None) -> bool:

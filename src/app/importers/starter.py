@@ -1,8 +1,6 @@
-"""The starter content: readable files of ours, from which the first workspace is built.
-
-`digest.md` and `digest.toml` are a source; the other TOML files hold what stands on it. A file may be split
-in several whose names begin alike, such as donations-1.toml.
-"""
+"""The starter content: readable files of ours, from which the first workspace is built. `digest.md` and `digest.toml`
+are a source; the other TOML files hold what stands on it. A file may be split in several whose names begin alike, such
+as donations-1.toml."""
 
 from __future__ import annotations
 
@@ -67,10 +65,8 @@ def load_terms(folder: Path) -> tuple[StarterTerm, ...]:
 
 
 def digest_draft(folder: Path) -> SourceDraft:
-    """The digest as a source: its title and caption cut, its paragraphs numbered as those of the article.
-
-    Raises `BadInput` when the files cannot be read or the paragraphs are not numbered 1, 2, 3.
-    """
+    """The digest as a source: its title and caption cut, its paragraphs numbered as those of the article. Raises
+    `BadInput` when the files cannot be read or the paragraphs are not numbered 1, 2, 3."""
     path = folder / "digest.md"
     raw = _bytes(path)
     text, blocks, cuts = "", list[Block](), list[Cut]()

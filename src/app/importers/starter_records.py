@@ -1,8 +1,6 @@
-"""From rows of the starter files to donation records and facts.
-
-What the files need not repeat: a party's kind and country come from the actors; a record without a date
-was given, or not, at some time up to the publication of the article; a fact without one is as of that day.
-"""
+"""From rows of the starter files to donation records and facts. What the files need not repeat: a party's kind and
+country come from the actors; a record without a date was given, or not, at some time up to the publication of the
+article; a fact without one is as of that day."""
 
 from __future__ import annotations
 

@@ -14,10 +14,8 @@ _SITE = 60
 
 
 def readings(line: str, *, sure: bool = False) -> list[tuple[str, str]]:
-    """Title and site as `line` may mean them, likeliest first; nothing when it has no such parts.
-
-    A section of the site may stand between the two. A dash parts titles too; when `sure`, it parts nothing.
-    """
+    """Title and site as `line` may mean them, likeliest first; nothing when it has no such parts. A section of the site
+    may stand between the two. A dash parts titles too; when `sure`, it parts nothing."""
     if len(line) > _LONGEST:
         return []
     marks = [mark for mark in _BETWEEN.finditer(line) if not sure or mark[0].strip() not in "-–—"]

@@ -260,10 +260,8 @@ def _is_hxl(cells: Sequence[str]) -> bool:
 
 
 def _names(above: Sequence[str], cells: Sequence[str]) -> list[str]:
-    """The names of columns, of two rows of headings as *Donor name*, where the upper one spans several.
-
-    A country below one is that of the recipient only where that does not say whose it is: *Partner*, *Country*.
-    """
+    """The names of columns, of two rows of headings as *Donor name*, where the upper one spans several. A country below
+    one is that of the recipient only where that does not say whose it is: *Partner*, *Country*."""
     out: list[str] = []
     span = ""
     grouped = sum(bool(cell.strip()) for cell in above) > 1 and not all(cell.strip() for cell in above)
@@ -312,9 +310,7 @@ def by_values(
     columns: Sequence[Column], rows: Sequence[tuple[int, tuple[str, ...]]], chosen: Collection[str]
 ) -> tuple[Column, ...]:
     """The columns, with what the first cells tell of those that are not read, or may be two things by their headings.
-
-    Of the `chosen` headings, in small letters, the person has said what they are.
-    """
+    Of the `chosen` headings, in small letters, the person has said what they are."""
     taken, out = {one.target for one in columns}, list[Column]()
     first = rows[: min(_LOOKED_AT, _CELLS // len(columns) + 1)]
     for one in columns:

@@ -1,8 +1,6 @@
-"""The cells of a table in a file, CSV or XLSX: whatever its encoding, its delimiter and its line ends.
-
-Every cell is a text: a number as it would be written without a format, a date as its ISO date. Of a formula there is
-what it last showed.
-"""
+"""The cells of a table in a file, CSV or XLSX: whatever its encoding, its delimiter and its line ends. Every cell is a
+text: a number as it would be written without a format, a date as its ISO date. Of a formula there is what it last
+showed."""
 
 from __future__ import annotations
 
@@ -73,10 +71,8 @@ def looks_like_table(raw: bytes, name: str) -> bool:
 
 
 def read_table(raw: bytes, name: str, sheet: str = "") -> TableFile:
-    """The cells of a file. `sheet` is the name of one, else the one with the most rows of several cells is read.
-
-    Raises `BadInput` for what is no table, for a sheet that is not there, and for one that is too large.
-    """
+    """The cells of a file. `sheet` is the name of one, else the one with the most rows of several cells is read. Raises
+    `BadInput` for what is no table, for a sheet that is not there, and for one that is too large."""
     if is_workbook(raw):
         return _workbook(raw, name, sheet)
     _refuse_otherwise(raw, name)
@@ -126,9 +122,8 @@ def _refuse_otherwise(raw: bytes, name: str) -> None:
 
 
 def _no_rows(name: str) -> BadInput:
-    return BadInput(
-        tr("“{name}” has no rows. Choose a file that has a row of headings and rows below.").format(name=name)
-    )
+    sentence = tr("“{name}” has no rows. Choose a file that has a row of headings and rows below.")
+    return BadInput(sentence.format(name=name))
 
 
 def _is_closed(text: str, begun: int, delimiter: str) -> bool:
@@ -156,9 +151,8 @@ def _delimiter(text: str) -> str:
 
 
 def _too_large(name: str) -> BadInput:
-    return BadInput(
-        tr("“{name}” is too large to be read at once. Split it into files of fewer rows.").format(name=name)
-    )
+    sentence = tr("“{name}” is too large to be read at once. Split it into files of fewer rows.")
+    return BadInput(sentence.format(name=name))
 
 
 # --- workbooks ----------------------------------------------------------------------------------------

@@ -31,8 +31,7 @@ _NUMBER = re.compile(r"\d(?:[\d.,'’\s]*\d)?")
 
 class Above:
     """The cells of a table of which some say that they are as the one above, by a word or a sign for it, or by being
-    empty under the name of a group, where names stand once and the first column is empty below them.
-    """
+    empty under the name of a group, where names stand once and the first column is empty below them."""
 
     def __init__(self, columns: Sequence[Column], rows: Rows, values: Mapping[str, Mapping[str, str]]) -> None:
         """Of each target the `values` say what its cells mean, also what an empty one does: *ditto* or nothing."""
@@ -84,8 +83,7 @@ def _plain(cell: str) -> str:
 
 def _goes_on(at: int, rows: Rows) -> bool | None:
     """Whether an empty first cell stands for the name above: where more are empty than not, and no name stands twice
-    one below the other. None where it may.
-    """
+    one below the other. None where it may."""
     names = [_plain(cells[at]) if at < len(cells) else "" for _, cells in rows if sum(map(bool, cells)) > 1]
     filled = sum(map(bool, names))
     if filled == len(names) or any(one and one == two for one, two in pairwise(names)):
@@ -97,8 +95,7 @@ def keyed(
     columns: Sequence[Column], above: Rows, rows: Rows, chosen: Collection[str]
 ) -> tuple[tuple[Column, ...], dict[str, str]]:
     """The columns, of which one is the status where its cells are letters that a line above or below the table
-    explains; and what they stand for. Of the `chosen` headings, in small letters, the person has said what they are.
-    """
+    explains; and what they stand for. Of the `chosen` headings, in small letters, the person has said what they are."""
     lines = (" ; ".join(filter(None, map(cleaned, cells))) for _, cells in (*above, *rows[-_AROUND:]))
     key = _key((*(one.heading for one in columns), *lines))
     if not key:
@@ -164,8 +161,7 @@ def _is_bare(cells: Sequence[str], figures: Sequence[int], said: Sequence[int]) 
 
 def _adding(rows: Rows, bare: Sequence[int], figures: Sequence[int], how: Written) -> Iterator[tuple[int, int]]:
     """The bare rows each figure of which is the sum of those of the same rows: since the last sum, above, or all; with
-    how many figures add up at least.
-    """
+    how many figures add up at least."""
     values = {at: [_value(cells, at, how) for _, cells in rows] for at in figures}
     for last, n in zip((-1, *bare), bare, strict=False):
         wanted = {at: value for at in figures if (value := values[at][n]) is not None}

@@ -1,6 +1,5 @@
 """The cells of a table as values. How its numbers and dates are written is told by the whole table, never by one cell:
-what may mean two things stays unread until the person says which.
-"""
+what may mean two things stays unread until the person says which."""
 
 from __future__ import annotations
 
@@ -167,8 +166,7 @@ def _point(cell: str) -> str:
 
 def _point_of_column(cells: Sequence[str]) -> str:
     """The decimal sign that is not the one in a column's numbers: all have three digits behind it, some end in a
-    nought, and others have no sign, as no number would where three decimals were written.
-    """
+    nought, and others have no sign, as no number would where three decimals were written."""
     figures = [found[0].strip() for cell in cells if (found := _FIGURES.fullmatch(cleaned(cell)))]
     bare = [one for one in figures if one.isdecimal() and int(one)]
     signed = [one for one in figures if not one.isdecimal()]
@@ -187,10 +185,8 @@ def _order(cell: str) -> bool | None:
 
 
 def number(cell: str, how: Written, times: int = 1, *, is_money: bool = False) -> Decimal:
-    """The number a cell states, and no word, so many `times`. Raises `Rejected`.
-
-    Three decimals are kept. What goes on behind them is nothing in money, and may be something in tonnes.
-    """
+    """The number a cell states, and no word, so many `times`. Raises `Rejected`. Three decimals are kept. What goes on
+    behind them is nothing in money, and may be something in tonnes."""
     found = _figures_of(cell, how) * times
     if found == found.to_integral_value() or found.adjusted() >= _MOST_DIGITS:
         return Decimal(int(found))
@@ -238,10 +234,8 @@ def _in_groups(figures: str, point: str, cell: str) -> Decimal:
 
 
 def refuse_otherwise_written(cell: str, how: Written) -> None:
-    """Raise `Rejected` for words with a number that would be read with the table's decimal sign before thousands.
-
-    In a table of *1.234,50* such is *some 3,500*.
-    """
+    """Raise `Rejected` for words with a number that would be read with the table's decimal sign before thousands. In a
+    table of *1.234,50* such is *some 3,500*."""
     if how.point and any(re.search(rf"{re.escape(how.point)}\d{{3}}$", one) for one in _NUMBERS.findall(cell)):
         raise _otherwise_written(cell)
 

@@ -297,8 +297,7 @@ def _is_mark(words: str) -> bool:
 
 def may_be_codes(cells: Sequence[str]) -> bool:
     """Whether all that is said in cells is a few short codes which may each stand for an outcome, one of them for
-    something that was not given: *C* and *D*, *PLG* and *DLV*.
-    """
+    something that was not given: *C* and *D*, *PLG* and *DLV*."""
     codes = {" ".join(re.findall(r"\w+", fold(one))) for one in cells if one}
     if codes <= _NO | _YES or len(codes) > _CODES or not all(one.isalpha() and len(one) <= _CODE for one in codes):
         return False

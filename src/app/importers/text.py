@@ -1,8 +1,5 @@
-"""Plain text: a page saved as text, a paper, a mail, the clipboard.
-
-The canonical text is the text itself; every non-blank line is a block, or every paragraph where the lines
-were wrapped (see `app.importers.paragraphs`).
-"""
+"""Plain text: a page saved as text, a paper, a mail, the clipboard. The canonical text is the text itself; every
+non-blank line is a block, or every paragraph where the lines were wrapped (see `app.importers.paragraphs`)."""
 
 from __future__ import annotations
 
@@ -23,10 +20,8 @@ PAGE_END = "\f"
 
 
 def read_text(text: str, raw: bytes, name: str, step: Step = silent) -> SourceDraft:
-    """The draft of a plain text. `text` has LF line ends and no byte order mark.
-
-    Raises `BadInput` when there is no article in it.
-    """
+    """The draft of a plain text. `text` has LF line ends and no byte order mark. Raises `BadInput` when there is no
+    article in it."""
     page = look_at(split_text(text, name, part(step, 0, 0.5)))
     step(0.7)
     article = find_article(page)

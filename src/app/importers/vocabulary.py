@@ -1,8 +1,6 @@
-"""The words by which menus, adverts and footers of a page are known, in the languages of our users.
-
-Rules about shape (length, sentence ends, repetition, blank lines) come first; these lists only help where
-shape is silent. A language that is not here still works by shape.
-"""
+"""The words by which menus, adverts and footers of a page are known, in the languages of our users. Rules about shape
+(length, sentence ends, repetition, blank lines) come first; these lists only help where shape is silent. A language
+that is not here still works by shape."""
 
 from __future__ import annotations
 

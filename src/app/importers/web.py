@@ -1,8 +1,6 @@
-"""Fetching one page from a web address, only when the person asks for it.
-
-http and https only, also after a redirect; no longer than `TIME_LIMIT` seconds in all and no more than
-`SIZE_LIMIT` bytes. Nothing else is loaded: no pictures, scripts or cookies.
-"""
+"""Fetching one page from a web address, only when the person asks for it. http and https only, also after a redirect;
+no longer than `TIME_LIMIT` seconds in all and no more than `SIZE_LIMIT` bytes. Nothing else is loaded: no pictures,
+scripts or cookies."""
 
 from __future__ import annotations
 
@@ -34,10 +32,8 @@ _READABLE = ("text/", "application/xhtml+xml", "application/xml", "application/p
 
 
 def fetch(url: str, cancelled: Callable[[], bool] = lambda: False) -> tuple[bytes, str]:
-    """The bytes at `url` and the media type its server states, with a charset if it gives one.
-
-    `cancelled` is asked all the while, in the thread that calls this. Raises `BadInput` with the reason or `Cancelled`.
-    """
+    """The bytes at `url` and the media type its server states, with a charset if it gives one. `cancelled` is asked all
+    the while, in the thread that calls this. Raises `BadInput` with the reason or `Cancelled`."""
     address = clean_address(url)
     deadline = time.monotonic() + TIME_LIMIT
     work = _Work(address, deadline)
@@ -68,15 +64,13 @@ def clean_address(url: str) -> str:
         path = urllib.parse.quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
         query = urllib.parse.quote(parts.query, safe="/%:@!$&'()*+,;=~-._?")
     except (ValueError, UnicodeError) as err:
-        raise BadInput(
-            tr("“{url}” is not a web address. Check it, or copy it from your browser.").format(url=url)
-        ) from err
+        sentence = tr("“{url}” is not a web address. Check it, or copy it from your browser.")
+        raise BadInput(sentence.format(url=url)) from err
     if parts.scheme.lower() not in ("http", "https"):
         raise BadInput(tr("Only addresses that begin with http:// or https:// can be fetched. Choose a file instead."))
     if not host or parts.username:
-        raise BadInput(
-            tr("“{url}” is not the address of a public page. Check it, or copy it from your browser.").format(url=url)
-        )
+        sentence = tr("“{url}” is not the address of a public page. Check it, or copy it from your browser.")
+        raise BadInput(sentence.format(url=url))
     return urllib.parse.urlunsplit((parts.scheme.lower(), host + port, path, query, ""))
 
 
@@ -132,11 +126,8 @@ class _Work:
             self.media_type = str(response.headers.get("Content-Type") or "")
             kind = self.media_type.split(";")[0].strip().lower()
             if kind and not kind.startswith(_READABLE):
-                raise BadInput(
-                    tr("The address leads to a file of the kind {kind}, not to a page. {way}").format(
-                        kind=kind, way=tr(_BY_HAND)
-                    )
-                )
+                sentence = tr("The address leads to a file of the kind {kind}, not to a page. {way}")
+                raise BadInput(sentence.format(kind=kind, way=tr(_BY_HAND)))
             stated = int(response.headers.get("Content-Length") or 0)
             if stated > SIZE_LIMIT:
                 raise BadInput(_too_large())
@@ -184,11 +175,8 @@ def _followed(address: str, target: str) -> str:
     """Where a redirect from `address` leads; only to the web."""
     joined = urllib.parse.urljoin(address, target)
     if urllib.parse.urlsplit(joined).scheme.lower() not in ("http", "https"):
-        raise BadInput(
-            tr("The address leads on to something that is no web page, so it was not opened. {way}").format(
-                way=tr(_BY_HAND)
-            )
-        )
+        sentence = tr("The address leads on to something that is no web page, so it was not opened. {way}")
+        raise BadInput(sentence.format(way=tr(_BY_HAND)))
     return clean_address(joined)
 
 
@@ -201,9 +189,8 @@ def _why(err: Exception, address: str) -> str:
     if isinstance(reason, TimeoutError):
         return _too_slow(address)
     if isinstance(reason, ssl.SSLError):
-        return tr("The connection to {host} is not secure: its certificate could not be checked. {way}").format(
-            host=host, way=tr(_BY_HAND)
-        )
+        sentence = tr("The connection to {host} is not secure: its certificate could not be checked. {way}")
+        return sentence.format(host=host, way=tr(_BY_HAND))
     if isinstance(reason, socket.gaierror):
         return tr("The site {host} was not found. Check the address and that you are online.").format(host=host)
     if isinstance(reason, http.client.HTTPException | zlib.error):
@@ -216,13 +203,11 @@ def _status(err: urllib.error.HTTPError, host: str) -> str:
     code = err.code
     err.close()
     if code in (404, 410):
-        return tr("There is no page at that address on {host} ({code}). Check the address.").format(
-            host=host, code=code
-        )
+        sentence = tr("There is no page at that address on {host} ({code}). Check the address.")
+        return sentence.format(host=host, code=code)
     if code in (401, 402, 403, 429, 451):
-        return tr("The site {host} does not give the page to a program ({code}). {way}").format(
-            host=host, code=code, way=tr(_BY_HAND)
-        )
+        sentence = tr("The site {host} does not give the page to a program ({code}). {way}")
+        return sentence.format(host=host, code=code, way=tr(_BY_HAND))
     if code >= 500:
         return tr("The site {host} has a fault of its own ({code}). Try again later.").format(host=host, code=code)
     return tr("The site {host} did not give the page ({code}). {way}").format(host=host, code=code, way=tr(_BY_HAND))
@@ -236,6 +221,5 @@ def _too_slow(address: str) -> str:
 
 
 def _too_large() -> str:
-    return tr("The page is larger than {most} MB, too large for one source. {way}").format(
-        most=SIZE_LIMIT // 1000000, way=tr(_BY_HAND)
-    )
+    sentence = tr("The page is larger than {most} MB, too large for one source. {way}")
+    return sentence.format(most=SIZE_LIMIT // 1000000, way=tr(_BY_HAND))

@@ -1,8 +1,6 @@
 """Documents set on pages: lines with their footnotes at the foot of the page on which they stand, as a PDF of letters.
-
 Measures are pixels of 96 to the inch, y down. What is laid out are *strips*, each a line of text, a line of a table's
-row or a picture; pages are filled with these from the top, and with the footnotes of what stands on them from below.
-"""
+row or a picture; pages are filled with these from the top, and with the footnotes of what stands on them from below."""
 
 from __future__ import annotations
 
@@ -301,9 +299,8 @@ class _Setter:
                 x = first if rtl else first - push
                 held_line.draw(painter, QPointF(x, y - held_line.y()))
                 if sign and not number:
-                    _sign(
-                        painter, sign, font, QRectF(beside, y, indent or _INDENT, height), rtl=rtl, outside=not indent
-                    )
+                    box = QRectF(beside, y, indent or _INDENT, height)
+                    _sign(painter, sign, font, box, rtl=rtl, outside=not indent)
                 if bar:
                     at = first + width + 8 if rtl else first - 10
                     painter.fillRect(QRectF(at, y, 2, height), QColor(LIGHT[Tone.LINE]))
@@ -472,9 +469,7 @@ def _format(run: flow.Run, font: QFont, document: flow.Document, *, muted: bool)
     shown = QFont(font)
     if flow.Look.CODE in run.look:
         shown.setFamilies(_MONO)
-    if (
-        flow.Look.STRONG in run.look
-    ):  # the packaged face is a variable one, of which Qt registers the regular weight only
+    if flow.Look.STRONG in run.look:  # the packaged face is variable, and Qt registers its regular weight only
         shown.setVariableAxis(QFont.Tag("wght"), 650)
         shown.setWeight(QFont.Weight.Normal if flow.Look.CODE not in run.look else QFont.Weight.Bold)
     shown.setItalic(flow.Look.EMPHASIS in run.look)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from sqlalchemy import Select
+from sqlalchemy.dialects import sqlite
 from tests.helpers.made import make_empty
 
 from app.actions.donations import add_donation
@@ -104,3 +108,27 @@ def test_the_first_page_by_who_gave_or_received_is_too(
                         assert first_by_party(store, PartyRole(sort), limit, descending=descending) == whole[:limit]
         reader = Written(store, lambda: add_donation(store, Donation("Gift meanwhile")))
         assert first_by_party(reader, PartyRole.DONOR, 30, descending=False) is None
+
+
+def test_a_page_by_date_money_or_reference_is_read_in_the_order_of_its_index(tmp_path: Path) -> None:
+    path, asked = tmp_path / "w.passagework", list[str]()
+    make_empty(path, "Dana", RESOURCES)
+    with Store(path, "Dana") as store:
+        add_donation(store, Donation("Gift"))
+        real = store.rows
+
+        def rows(statement: Select[Any], *values: Any) -> Any:
+            if not asked:
+                asked.append(str(statement.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})))
+            return real(statement, *values)
+
+        for sort, index in (("date", "when"), ("money", "worth"), ("ref", "ref")):
+            for descending in (False, True):
+                asked.clear()
+                with pytest.MonkeyPatch.context() as patch:
+                    patch.setattr(store, "rows", rows)
+                    order(store, 50, sort, descending=descending)
+                with closing(sqlite3.connect(path)) as db:
+                    plan = [str(row[3]) for row in db.execute(f"EXPLAIN QUERY PLAN {asked[0]}")]
+                assert all(f"ix_donation_{index}" in one for one in plan if " donation" in one), plan
+                assert not [one for one in plan if "B-TREE" in one], plan

@@ -275,3 +275,6 @@ def test_completion_says_how_many_are_left(tmp_path: Path) -> None:
         names = questions.completions(store, "status:given reci")
         assert names[0].insert == "recipient:"
         assert all(one.left is None for one in names)
+        for typed in ("recipient.fact", "5G", ""):
+            found = {one.insert: one.says for one in questions.completions(store, typed)}
+            assert found.get("recipient.fact.5g:") == "5G of the recipient", typed

@@ -75,10 +75,13 @@ def test_a_source_that_is_there_and_gets_the_citation_of_an_entry_is_said_to(
 def test_what_can_not_be_read_is_said_and_the_rest_is_added(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     bad = tmp_path / "picture.png"
     bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
-    opened.files.adding.add_files([bad, page(tmp_path)])
+    table = tmp_path / "gifts.csv"
+    table.write_text("Donor,Recipient\nNorway,Chile\n", "utf-8")
+    opened.files.adding.add_files([bad, page(tmp_path), table])
     settled(opened)
     assert len(library(opened.session.store)) == 1
     assert "picture.png" in opened.toast.words.text()
+    assert "Not added: gifts.csv." in opened.toast.words.text()
     opened.files.adding.add_files([bad])
     settled(opened)
     assert "picture.png" in opened.toast.words.text()

@@ -122,7 +122,7 @@ def test_a_theme_or_direction_styles_each_widget_once_however_deep_it_lies(qtbot
     styled = Styled()
     for one in (root, *root.findChildren(QWidget)):
         one.installEventFilter(styled)
-    for change in (lambda: theme.choose(qapp, "dark"), lambda: theme.lay_out_again(qapp)):
+    for change in (lambda: theme.choose(qapp, "dark"), lambda: theme.apply_style_sheet(qapp)):
         styled.count = 0
         change()
         assert 22 <= styled.count <= 44

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
+from tests.helpers.contrast import contrast
 
-from app.ui.look import fonts
-from app.ui.widgets.marked_words import MarkedWords, Marking
+from app.ui.look import fonts, theme
+from app.ui.look.tokens import DARK, LIGHT, SEPIA, mix
+from app.ui.widgets.marked_words import GROUND, MarkedWords, Marking
 
 WIDTH = 260.0
 
@@ -37,3 +39,15 @@ def test_words_that_many_things_mean_are_read_as_easily_as_those_of_two(qapp: QA
     over = 20 + int(fonts.reading(15).pixelSize() * 2)  # numbers keep to the word that they stand over
     beside = [painted(0, numbers).copy(over, 0, 200, 20) for numbers in ("12", "12345678")]
     assert beside[0] == beside[1]
+
+
+def test_numbers_read_over_the_marks_of_the_line_above(qapp: QApplication) -> None:
+    for colours in (LIGHT, SEPIA, DARK):
+        theme.choose(qapp, colours.name)
+        inks = [Marking((), "1", hue).number_ink().name() for hue in (None, *range(len(colours.tags)))]
+        grounds = [colours.paper, colours.chrome, colours.card, colours.accent_ground]
+        for mark in colours.tags:
+            once = [mix(mark, ground, GROUND) for ground in grounds[:4]]
+            grounds += [*once, *(mix(mark, ground, GROUND) for ground in once)]
+        assert min(contrast(ink, ground) for ink in inks for ground in grounds) >= 4.5, colours.name
+    theme.choose(qapp, "light")

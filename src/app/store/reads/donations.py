@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Row, Select, exists, func, literal_column, or_, select, union_all
 
 from app.domain import support
 from app.domain.by_key import by_key
 from app.domain.donations import Donation
-from app.domain.fields import RECORD, record_field
+from app.domain.fields import RECORD, Kind, record_field
 from app.domain.fold import fold
 from app.domain.giving import LeftOut, any_left_out, outcome, unsummed
 from app.domain.language import tr
@@ -195,15 +195,30 @@ def id_of(db: Reader, ref: str) -> int:
 # --- order --------------------------------------------------------------------------------------------
 
 
-def _ordered(db: Reader, wanted: DonationFilter, sort: str, descending: bool) -> Select[int]:
+def _ordered(db: Reader, wanted: DonationFilter, sort: str, descending: bool) -> Select[int] | CompoundSelect[int]:
+    """A selection of the ids of records, in their order; those without a value come last either way."""
     asked = select(donation.c.id).where(condition(wanted, db))
-    if sort not in (DonationSort.EVIDENCE, DonationSort.PARAGRAPH, DonationSort.SOURCES):
-        return asked.order_by(*_ways([*_order(sort), *BY_REF], descending))
-    # Most of a million have the same key. They come by their references, of which there is an index, so that those that
-    # cannot be among the first are let go at once; without a limit, SQLite would drop that order.
-    (key,) = _order(sort)
-    found = asked.add_columns(key.label("key"), *BY_REF).order_by(*_ways(BY_REF, descending)).limit(-1).subquery()
-    return select(found.c.id).order_by(*_ways(list(found.c)[1:], descending))
+    keys = _order(sort)
+    if sort in (DonationSort.EVIDENCE, DonationSort.PARAGRAPH, DonationSort.SOURCES):
+        # Most of a million have the same key. They come by their references, of which there is an index, so that those
+        # that cannot be among the first are let go at once; without a limit, SQLite would drop that order.
+        (key,) = keys
+        found = asked.add_columns(key.label("key"), *BY_REF).order_by(*_ways(BY_REF, descending)).limit(-1).subquery()
+        first, *others = _ways(list(found.c)[1:], descending)
+        return select(found.c.id).order_by(first.nulls_last(), *others)
+    if sort in _EMPTY_FIRST and not descending:
+        # Their index begins with the records without a value, which are read after the others.
+        filled = asked.where(keys[0] > _EMPTY).order_by(*keys, *BY_REF)
+        others = asked.where(keys[0] == _EMPTY).order_by(*keys[1:], *BY_REF)
+        return union_all(*(select(half.limit(-1).subquery().c.id) for half in (filled, others)))
+    by_key = _ways(keys, descending)
+    if sort not in _COLUMNS:
+        by_key = [one.nulls_last() for one in by_key]
+    return asked.order_by(*by_key, *_ways(BY_REF, descending))
+
+
+_EMPTY_FIRST = frozenset(field.key for field in RECORD if field.kind in (Kind.DATE, Kind.MONEY))
+_EMPTY: ColumnElement[str] = literal_column("''")
 
 
 def _ways(keys: Sequence[Any], descending: bool) -> list[Any]:
@@ -230,13 +245,13 @@ def _order(sort: str) -> list[Any]:
         case DonationSort.REF:
             return []
         case DonationSort.DONOR:
-            return [first_party(PartyRole.DONOR).collate("NOCASE")]
+            return [_or_null(first_party(PartyRole.DONOR))]
         case DonationSort.RECIPIENT:
-            return [first_party(PartyRole.RECIPIENT).collate("NOCASE")]
+            return [_or_null(first_party(PartyRole.RECIPIENT))]
         case DonationSort.ITEM:
             items = select(donation_item.c.item).where(donation_item.c.donation_id == donation.c.id)
             first = items.order_by(donation_item.c.ordinal).limit(1)
-            return [func.coalesce(first.scalar_subquery(), "").collate("NOCASE")]
+            return [_or_null(first.scalar_subquery())]
         case DonationSort.EVIDENCE:
             pieces = select(func.count()).select_from(of_kind(evidence, donation.name))
             return [pieces.where(thing.c.row_id == donation.c.id, _is_own_piece()).scalar_subquery()]
@@ -246,13 +261,13 @@ def _order(sort: str) -> list[Any]:
             number = source_version.c.source_id * _PARAGRAPHS + func.coalesce(passage.c.paragraph, 0)
             first = select(func.min(number)).select_from(stands)
             supports = (evidence.c.role == EvidenceRole.SUPPORTS.value) & _is_own_piece()
-            return [func.coalesce(first.where(thing.c.row_id == donation.c.id, supports).scalar_subquery(), 0)]
+            return [first.where(thing.c.row_id == donation.c.id, supports).scalar_subquery()]
         case DonationSort.DONOR_KIND:
-            return [first_party(PartyRole.DONOR, func.coalesce(actor.c.kind, donation_party.c.kind)).collate("NOCASE")]
+            return [_or_null(first_party(PartyRole.DONOR, func.coalesce(actor.c.kind, donation_party.c.kind)))]
         case DonationSort.SOURCES:
             joined = of_kind(evidence, donation.name).join(_TITLED, _TITLED.c.id == evidence.c.passage_id)
             first_of = select(func.min(_TITLED.c.place)).select_from(joined).where(thing.c.row_id == donation.c.id)
-            return [func.coalesce(first_of.scalar_subquery(), 0)]
+            return [first_of.scalar_subquery()]
         case _ if sort in _COLUMNS:
             return field_order(donation, record_field(sort))
         case _:
@@ -262,6 +277,11 @@ def _order(sort: str) -> list[Any]:
 def _is_own_piece() -> ColumnElement[bool]:
     """Whether evidence is no counterpart of another; without works, none is asked for that."""
     return or_(~exists(select(paragraph_pair.c.id)), ~is_counterpart())
+
+
+def _or_null(words: Any) -> Any:
+    """SQL: words to sort by, capitals aside; NULL for none."""
+    return func.nullif(words, "").collate("NOCASE")
 
 
 # --- rows ---------------------------------------------------------------------------------------------

@@ -39,25 +39,25 @@ _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 def first_ids(db: Reader, limit: int, *, descending: bool) -> list[int] | None:
-    """The ids of the first records by the first title among their sources; those without any are before all.
+    """The ids of the first records by the first title among their sources; those without any come last.
 
     None if that would read all of them, or if somebody wrote meanwhile: a record could be listed twice.
     """
     before = _state(db)
     by_title = select(func.min(source.c.title).label("title")).group_by(source.c.title.collate("NOCASE"))
     titles: list[str | None] = list(first_column(db, by_title.order_by(source.c.title.collate("NOCASE"))))
-    in_order = [*reversed(titles), None] if descending else [None, *titles]
+    in_order = [*(reversed(titles) if descending else titles), None]
     found = _in_turn((partial(_of_title, db, title, descending=descending) for title in in_order), limit)
     return found if _state(db) == before else None
 
 
 def first_by_party(db: Reader, role: PartyRole, limit: int, *, descending: bool) -> list[int] | None:
-    """The same by the first party in a role; those without one are before all."""
+    """The same by the first party in a role; those without one come last."""
     before = _state(db)
     names = _names(db, role)
     if names is None:
         return None
-    in_order = [*reversed(names), list[str]()] if descending else [list[str](), *names]
+    in_order = [*(reversed(names) if descending else names), list[str]()]
     found = _in_turn((partial(_of_party, db, role, called, descending=descending) for called in in_order), limit)
     return found if _state(db) == before else None
 

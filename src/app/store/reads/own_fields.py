@@ -107,16 +107,16 @@ def terms_by_id(db: Reader) -> dict[int, str]:
 
 
 def order(key: str) -> list[Any]:
-    """What rows of the donation table are ordered by for a field, whatever it holds; the list has no other."""
+    """What rows of the donation table are ordered by for a field, whatever it holds: NULL for nothing."""
     held = (
         select(own_value)
         .join(own_field)
         .outerjoin(term, term.c.id == own_value.c.term_id)
         .where(own_field.c.key == key, own_value.c.donation_id == donation.c.id)
     )
-    start = func.coalesce(func.nullif(own_value.c.start, ""), own_value.c.end)
+    start = func.coalesce(func.nullif(own_value.c.start, ""), func.nullif(own_value.c.end, ""))
     return [
         held.with_only_columns(func.coalesce(term.c.ordinal, own_value.c.low, own_value.c.high)).scalar_subquery(),
-        func.coalesce(held.with_only_columns(start).scalar_subquery(), ""),
-        func.coalesce(held.with_only_columns(own_value.c.words).scalar_subquery(), "").collate("NOCASE"),
+        held.with_only_columns(start).scalar_subquery(),
+        func.nullif(held.with_only_columns(own_value.c.words).scalar_subquery(), "").collate("NOCASE"),
     ]

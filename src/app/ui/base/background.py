@@ -20,8 +20,8 @@ Stopped = Callable[[], bool]
 """Whether nobody waits for the answer any more."""
 
 _GIVES_WAY_S = 0.0005
-"""How long the interpreter lets a thread go on while another waits. Qt calls into Python some two hundred times for one
-key, and each call may wait so long for a thread at work; with Python's own 5 ms that was more than a person bears."""
+"""How long a thread runs while another waits. For one key Qt calls into Python some two hundred times, and each call
+may wait so long for a working thread; with Python's default of 5 ms that is a noticeable delay."""
 _asked_at = [float("-inf")]
 
 
@@ -31,7 +31,7 @@ def asked_at() -> float:
 
 
 class Task(QObject):
-    """One piece of work. Whoever asked hears of it on the window's thread, unless it was given up."""
+    """One piece of work, answered on the window's thread unless it was given up."""
 
     progressed = Signal(int, int)
 
@@ -48,8 +48,7 @@ class Task(QObject):
         self._queue = parent
         self._asked: tuple[Callable[[Task], Any], Callable[[Any], None] | None, Callable[[str], None]] | None
         self._asked = work, done, problem
-        self._outcome: tuple[Any, str | None] = None, None
-        """What came of it, and the problem there was."""
+        self._outcome: tuple[Any, str | None] = None, None  # result and problem
         self._stopping = self._given_up = False
 
     def cancel(self) -> None:
@@ -69,7 +68,6 @@ class Task(QObject):
         return self._stopping
 
     def run(self) -> None:
-        """Do the work, on the thread of its queue."""
         try:
             if not self._given_up and self._asked is not None:
                 self._outcome = self._asked[0](self), None
@@ -82,9 +80,7 @@ class Task(QObject):
         self._queue.over.emit(self)
 
     def answer(self) -> None:
-        """Tell whoever asked, and let go of what was given and found: it may be the last to hold a widget, which the
-        other thread must not destroy.
-        """
+        """Pass on the outcome, and drop all references: the last one to a widget must not go on the other thread."""
         (result, problem), self._outcome = self._outcome, (None, None)
         asked, self._asked = self._asked, None
         if self._given_up or asked is None:

@@ -42,7 +42,6 @@ class Command(Generic[Doer]):
     """The view that must have the focus for the key to work: the page, or a list; nothing for everywhere."""
     writes: bool = False
     """Whether it changes the workspace, or begins to; see `writing`."""
-
     words: str = ""
     """Other words by which it is found in the palette, with commas between them."""
 

@@ -52,9 +52,7 @@ def refusal(command: Command[Any], key: str) -> str:
 
 
 def taken(command: Command[Any], key: str, store: Store | None) -> Taken:
-    """What already uses a key in the contexts where the command would. `store` is the open workspace, whose tags may
-    have keys.
-    """
+    """What already uses a key in the contexts where the command would: commands, or a tag of the open workspace."""
     commands = tuple(keys.current().taken_by(command, key))
     if store is None or command.view != PAGE or len(key) != 1:
         return Taken(commands)

@@ -92,14 +92,9 @@ class Keys(QObject):
             other
             for other in self.commands().values()
             if other.id != command.id
-            and _meet(other, command)
+            and (other.view == command.view or EVERYWHERE in (other.view, command.view))
             and wanted in (QKeySequence(one) for one in self.every(other.id))
         ]
-
-
-def _meet(one: Command[Any], other: Command[Any]) -> bool:
-    """Whether two commands can be available at the same time."""
-    return one.view == other.view or EVERYWHERE in (one.view, other.view)
 
 
 def both(key: str) -> list[str]:

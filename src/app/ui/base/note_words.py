@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from app.domain.kinds import is_numbered
 from app.domain.language import tr, tr_n
 from app.domain.notes import Note
-from app.ui.base.times import month_name
+from app.ui.base.times import local, month_name
 
 
 def stands_on(note: Note) -> str:
@@ -30,10 +30,9 @@ def link_name(note: Note) -> str:
 def edited(iso: str, now: datetime | None = None) -> str:
     """When a note was edited: *just now*, *12 min ago*, *3 h ago*, then the date. `iso` is UTC."""
     try:
-        then = datetime.fromisoformat(iso.replace("Z", "+00:00"))
+        then = local(iso)
     except ValueError:
         return iso
-    then = then if then.tzinfo else then.replace(tzinfo=UTC)
     minutes = int(((now or datetime.now(UTC)) - then).total_seconds() // 60)
     if minutes < 1:
         return tr("just now")
@@ -41,5 +40,4 @@ def edited(iso: str, now: datetime | None = None) -> str:
         return tr_n("{n} min ago", "{n} min ago", minutes)
     if minutes < 24 * 60:
         return tr_n("{n} h ago", "{n} h ago", minutes // 60)
-    local = then.astimezone()
-    return tr("{day} {month} {year}").format(day=local.day, month=month_name(local.month), year=local.year)
+    return tr("{day} {month} {year}").format(day=then.day, month=month_name(then.month), year=then.year)

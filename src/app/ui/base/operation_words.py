@@ -10,9 +10,8 @@ from app.domain.shortened import shortened
 
 Label = tuple[Operation, str] | None
 """An operation and what it was done to."""
-TOLD = 60
-"""Code points that are said of what it was done to."""
-
+SHOWN = 60
+"""How many code points are shown of what an operation was done to."""
 
 _WENT = {
     "passage": later_n("{n} passage", "{n} passages"),
@@ -27,43 +26,38 @@ _WENT = {
 _BARE = later_n("{n} passage that carried nothing else", "{n} passages that carried nothing else")
 
 
+def _filled(sentence: str, operation: Operation, what: str) -> str:
+    return sentence.format(operation=tr_term(operation).lower(), what=what).strip()
+
+
 def undo_words(label: Label) -> str:
     """*Undo tag passage “twin cities”*, or that there is nothing to undo."""
-    if label is None:
-        return tr("Nothing to undo")
-    return tr("Undo {operation} {what}").format(operation=tr_term(label[0]).lower(), what=label[1]).strip()
+    return tr("Nothing to undo") if label is None else _filled(tr("Undo {operation} {what}"), *label)
 
 
 def redo_words(label: Label) -> str:
     """The same for redo."""
-    if label is None:
-        return tr("Nothing to redo")
-    return tr("Redo {operation} {what}").format(operation=tr_term(label[0]).lower(), what=label[1]).strip()
+    return tr("Nothing to redo") if label is None else _filled(tr("Redo {operation} {what}"), *label)
 
 
 def undone_words(operation: Operation, what: str) -> str:
     """The message after undoing an operation; what it was done to may be out of sight."""
-    said = tr("Undone: {operation} {what}").format(operation=tr_term(operation).lower(), what=shortened(what, TOLD))
-    return said.strip()
+    return _filled(tr("Undone: {operation} {what}"), operation, shortened(what, SHOWN))
 
 
 def done_again_words(operation: Operation, what: str) -> str:
     """The message after redoing an operation."""
-    said = tr("Done again: {operation} {what}").format(operation=tr_term(operation).lower(), what=shortened(what, TOLD))
-    return said.strip()
+    return _filled(tr("Done again: {operation} {what}"), operation, shortened(what, SHOWN))
 
 
 def removed_words(sentence: str, gone: Mapping[str, int]) -> str:
-    """*Removed the passage with 5 evidence links and 1 note.*: a sentence without its full stop, and what else was
-    removed.
-
-    `gone` counts rows by table.
-    """
+    """*Removed the passage with 5 evidence links and 1 note.*: the `sentence` has no full stop, `gone` counts rows by
+    table."""
     forms = _WENT if "source" in gone else {**_WENT, "passage": _BARE}
     went = [tr_n(*forms[table], gone[table]) for table in forms if gone.get(table)]
     if not went:
         return tr("{removed}.").format(removed=sentence)
-    listed = went[0]
-    if len(went) > 1:
-        listed = tr("{some} and {last}").format(some=", ".join(went[:-1]), last=went[-1])
-    return tr("{removed} with {things}.").format(removed=sentence, things=listed)
+    *some, things = went
+    if some:
+        things = tr("{some} and {last}").format(some=", ".join(some), last=things)
+    return tr("{removed} with {things}.").format(removed=sentence, things=things)

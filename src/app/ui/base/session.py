@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from app.ui.base.background import Queue, Stopped, Task
 
 T = TypeVar("T")
-
-
 EDITED = "edited"
 _TRIES, _AWAITED_MS = 600, 50
 """How often, and for how long each time, a reader that nobody waits for is asked to end."""
@@ -67,24 +65,24 @@ class Session(QObject):
     said = Signal(str, str)
     """A sentence for the user and its tone: ok, warning or undo (with an Undo beside it)."""
     typed = Signal()
-    """What is typed in a form, and not saved, has changed a moment ago."""
+    """Unsaved text of a form has changed a moment ago."""
     card_moved = Signal()
-    """A card has come to lie elsewhere over the window: a message in passing leaves it free."""
+    """A card over the window has moved, so that a passing message must make way."""
     undo_offered = Signal(str, object)
     """What was done that is no operation of the workspace, and the function that takes it back."""
     going = Signal(object)
-    """A `Target` somebody wants to see."""
+    """A `Target` to show."""
     setting_changed = Signal(str)
-    """The key of a setting of the program that was given another value, for whatever shows it."""
+    """The key of a setting of the program."""
     command_wanted = Signal(str)
-    """The id of a command of the window that somebody wants done."""
+    """The id of a command of the window."""
     restore_wanted = Signal(object)
-    """A `Backup` that is to take the place of the workspace."""
+    """The `Backup` to replace the workspace with."""
     drafts_changed = Signal()
     """A draft was put away, taken up or refused, which is no operation of the workspace."""
     add_wanted = Signal(object)
-    """A button under which the ways to add a source are to be offered."""
-    _arrived = Signal(object, object)
+    """The button under which to offer the ways to add a source."""
+    _committed = Signal(object, object)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -95,7 +93,7 @@ class Session(QObject):
         self._refused_at = float("-inf")
         """When an operation was refused after a while, as another program was writing; by `time.monotonic`."""
         self._askers: WeakKeyDictionary[QObject, Queue] = WeakKeyDictionary()
-        self._arrived.connect(self._pass_on)
+        self._committed.connect(self._pass_on)
 
     @property
     def store(self) -> Store:
@@ -124,9 +122,8 @@ class Session(QObject):
         return self._store is None or (not self.steps() and self._store.is_free())
 
     def open(self, store: Store) -> None:
-        """Take over an open store, and listen to its changes."""
         self._store = store
-        store.listeners.append(lambda changes: self._arrived.emit(store, changes))
+        store.listeners.append(lambda changes: self._committed.emit(store, changes))
         self.opened.emit()
 
     def close(self) -> None:
@@ -222,9 +219,8 @@ class Session(QObject):
         self._steps.put("", work, done, problem or self._warn)
 
     def refused_since(self, pressed: float) -> bool:
-        """Whether what was done before a key that came at this time was refused since it was pressed, or just before:
-        keys of a window that stands still come when it goes on.
-        """
+        """Whether an operation was refused since a key was pressed at this time, or just before: the keys pressed while
+        the window is blocked arrive afterwards."""
         return self._refused_at > pressed - MEANWHILE_S
 
     def steps(self) -> bool:
@@ -232,7 +228,6 @@ class Session(QObject):
         return self._steps is not None and self._steps.busy()
 
     def busy(self) -> bool:
-        """Whether long work is running or queued."""
         return self.steps() or (self._operations is not None and self._operations.busy())
 
     def query(
@@ -284,8 +279,7 @@ class Session(QObject):
                 queue.settle()
 
     def remove(self, action: Callable[[Store], object], sentence: str, *own: str) -> bool:
-        """Run an action that removes something, and report with *Undo* what else was removed. Returns whether it
-        succeeded.
+        """Run an action that removes something, and report with *Undo* what else was removed. False if it failed.
 
         `sentence` says what was removed, without its full stop; it already covers rows of the tables `own`.
         """

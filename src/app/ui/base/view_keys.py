@@ -73,18 +73,14 @@ class ViewKeys(QObject):
     def _wanted(self, event: QKeyEvent) -> str | None:
         pressed = QKeySequence(QKeyCombination(event.modifiers() & ~_KEYPAD, Qt.Key(event.key())))
         for command_id in self._pressed:
-            if any(
-                not keys.is_single(one) and QKeySequence(one) == pressed for one in keys.current().every(command_id)
-            ):
-                return command_id
+            for one in keys.current().every(command_id):
+                if not keys.is_single(one) and QKeySequence(one) == pressed:
+                    return command_id
         return None
 
 
 def pointed_at(view: QAbstractItemView, event: QContextMenuEvent) -> tuple[QModelIndex, QPoint]:
-    """The row a context menu is for, and where on the screen to open it: at the mouse, or by key at the current row.
-
-    None beside the rows, whatever is selected.
-    """
+    """The row a context menu is for, invalid beside the rows, and where on the screen to open it."""
     if event.reason() == QContextMenuEvent.Reason.Keyboard:
         index = view.currentIndex()
         return index, view.viewport().mapToGlobal(view.visualRect(index).bottomLeft())

@@ -27,7 +27,7 @@ def with_whole_errors(call: Callable[[], T]) -> T:
 
 
 def forget_outer(error: BaseException) -> None:
-    """An exception need not say that it came while the outer one was handled."""
+    """Remove the outer exception from the context of another, which would be misleading in a traceback."""
     context: BaseException | None = error
     while context is not None:
         if isinstance(context.__context__, _Outer):

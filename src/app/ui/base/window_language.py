@@ -69,13 +69,12 @@ def lay_out() -> None:
     """Set the window's layout direction for the language; call it before styling."""
     from PySide6.QtGui import QGuiApplication
 
-    if (_spoken in RIGHT_TO_LEFT) != QGuiApplication.isRightToLeft():
+    to_left = _spoken in RIGHT_TO_LEFT
+    if to_left != QGuiApplication.isRightToLeft():
         from PySide6.QtCore import Qt
 
-        to_left = _spoken in RIGHT_TO_LEFT
-        QGuiApplication.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if to_left else Qt.LayoutDirection.LeftToRight
-        )
+        way = Qt.LayoutDirection
+        QGuiApplication.setLayoutDirection(way.RightToLeft if to_left else way.LeftToRight)
 
 
 class _Qt:

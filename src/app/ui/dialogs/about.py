@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QHeaderView, QPlainTextEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 import app
@@ -24,13 +24,14 @@ class AboutDialog(Sheet):
     def __init__(self, parent: QWidget | None) -> None:
         sentence = tr("Research notes in which every figure stands on a passage.")
         super().__init__(parent, tr("About Passagework"), sentence, width=720)
-        self.versions = PlainLabel(
-            tr("Version {version}, with Qt {qt} and Python {python}").format(
-                version=app.VERSION, qt=qVersion(), python=platform.python_version()
-            )
+        versions = {"version": app.VERSION, "qt": qVersion(), "python": platform.python_version()}
+        words = tr("Version {version}, with Qt {qt} and Python {python}").format(**versions)
+        self.versions = PlainLabel(words, selectable=True)
+        words = tr(
+            "Qt and its Python binding are used under the LGPL, version 3, as they were published. They are "
+            "libraries of their own, which you may exchange for another build that fits."
         )
-        self.versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        put(self.body, self.versions, self._qt())
+        put(self.body, self.versions, PlainLabel(words, wrap=True))
         self.list = QTreeWidget()
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
@@ -53,28 +54,13 @@ class AboutDialog(Sheet):
         self.add_foot(tr("Close"), "")
         self.list.setFocus()
 
-    def _qt(self) -> PlainLabel:
-        label = PlainLabel(
-            tr(
-                "Qt and its Python binding are used under the LGPL, version 3, as they were published. They are "
-                "libraries of their own, which you may exchange for another build that fits."
-            )
-        )
-        label.setWordWrap(True)
-        return label
-
     def _show_chosen(self) -> None:
         self.text.setPlainText(words_of(self._parts[self.list.currentIndex().row()]))
 
 
 def words_of(part: Part) -> str:
     """The full licence of a component, or where to read it."""
-    text = part.text()
-    if text:
-        return text
-    if part.name in WITH_QT:
-        address = "https://www.gnu.org/licenses/lgpl-3.0.txt"
-        return tr("The text of the licence is at {address}; the sources are at {sources}.").format(
-            address=address, sources="https://code.qt.io"
-        )
-    return tr("The package names its licence and carries no text of it.")
+    if part.name in WITH_QT and not part.text():
+        addresses = {"address": "https://www.gnu.org/licenses/lgpl-3.0.txt", "sources": "https://code.qt.io"}
+        return tr("The text of the licence is at {address}; the sources are at {sources}.").format(**addresses)
+    return part.text() or tr("The package names its licence and carries no text of it.")

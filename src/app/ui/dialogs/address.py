@@ -19,7 +19,6 @@ class AddressDialog(Sheet):
     """Asks for an address, or for a corrected one after a failure."""
 
     help_word = "source"
-
     given = Signal(str)
 
     def __init__(self, parent: QWidget | None, address: str = "", problem: str = "") -> None:
@@ -28,9 +27,7 @@ class AddressDialog(Sheet):
         self.field.setPlaceholderText("https://")
         self.field.selectAll()
         self.field.textEdited.connect(lambda: self.complain(""))
-        form = LabelGrid()
-        form.add(tr("&Address"), self.field)
-        self.body.addLayout(form)
+        self.body.addLayout(LabelGrid((tr("&Address"), self.field)))
         self.add_foot(tr("Fetch and add"), hint=tr("Enter fetches"))
         self.complain(problem)
 

@@ -60,14 +60,12 @@ _PLACES = {
     r"index (\w+)": later("index {0}"),
     r"trigger (\w+)": later("trigger {0}"),
     r"country (\D\S*)": later("country {0}"),
-}
-"""How a finding names a place, and how the window does."""
-_WHERE = {
     "the whole": later("the whole"),
     "the history": later("the history"),
     "the search index": later("the search index"),
     "the database file": later("the database file"),
 }
+"""How a finding names a place, and how the window does."""
 _COUNTED = ("source", "passage", "evidence", "note", "donation", "fact")
 
 
@@ -75,7 +73,6 @@ class CheckDialog(Sheet):
     """The findings, or that there are none. `restore_wanted` asks for the list of backups."""
 
     help_word = "evidence"
-
     restore_wanted = Signal()
 
     def __init__(self, session: Session, report: Report, parent: QWidget | None) -> None:
@@ -93,34 +90,22 @@ class CheckDialog(Sheet):
             self.add_foot(tr("Close"), leave="")
             return
         self.body.addWidget(card(self.list, margin=SPACE[0]), 1)
-        kinds = {problem.kind for problem in report.problems}
         restorable = has_backups(session.store.path)
-        if "database" in kinds:
-            self.complain(
-                tr("The file itself is damaged. Restore a backup from before the damage.")
-                if restorable
-                else tr("The file itself is damaged, and it has no backups. Save a copy of what can still be read.")
-            )
-        elif kinds & _FROM_OUTSIDE:
-            self.complain(
-                tr("Something else has changed the file. Restore a backup from before that.")
-                if restorable
-                else tr("Something else has changed the file, and it has no backups. Look at each finding.")
-            )
-        if restorable and ("database" in kinds or kinds & _FROM_OUTSIDE):
+        advice = _advice({problem.kind for problem in report.problems}, restorable)
+        self.complain(advice)
+        if restorable and advice:
             self.foot.addWidget(self.button(tr("&Restore a backup…"), self._restore))
         self.go_button = self.add_foot(tr("Go to its place"), tr("Close"), hint=tr("Enter goes there"))
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
         self._follow()
         self.list.setFocus()
 
-    def _problem(self) -> Problem | None:
-        found = self.list.current_key()
-        return found if found is not None else None  # type: ignore[return-value]
+    def _target(self) -> Target | None:
+        problem = self.list.current_key()
+        return place_of(self._session, problem) if isinstance(problem, Problem) else None
 
     def _follow(self) -> None:
-        problem = self._problem()
-        self.go_button.setEnabled(problem is not None and place_of(self._session, problem) is not None)
+        self.go_button.setEnabled(self._target() is not None)
 
     def _restore(self) -> None:
         self.accept()
@@ -128,19 +113,28 @@ class CheckDialog(Sheet):
 
     def submit(self) -> None:
         """Go to the selected finding, or close if there is none."""
-        problem = self._problem()
-        target = place_of(self._session, problem) if problem is not None else None
-        if problem is not None and target is None:
-            return
-        self.accept()
+        target = self._target()
+        if target is not None or self.list.current_key() is None:
+            self.accept()
         if target is not None:
             self._session.go(target)
 
 
+def _advice(kinds: set[str], restorable: bool) -> str:
+    """What to do about findings of these kinds; empty for those that an operation may lead to."""
+    if "database" in kinds:
+        if restorable:
+            return tr("The file itself is damaged. Restore a backup from before the damage.")
+        return tr("The file itself is damaged, and it has no backups. Save a copy of what can still be read.")
+    if kinds & _FROM_OUTSIDE:
+        if restorable:
+            return tr("Something else has changed the file. Restore a backup from before that.")
+        return tr("Something else has changed the file, and it has no backups. Look at each finding.")
+    return ""
+
+
 def where_words(where: str) -> str:
     """The place of a finding, translated. The finding itself has it in English, for other programs."""
-    if where in _WHERE:
-        return tr(_WHERE[where])
     for pattern, message in _PLACES.items():
         found = re.fullmatch(pattern, where)
         if found is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.actions.sources import edit_meta
@@ -23,7 +22,7 @@ from app.ui.widgets.labels import Scrolled
 
 DIGEST_SAYS = later("A digest is our own words. It is cited as our paraphrase, never as a quotation of its authors.")
 LINES = ("series", "number", "published", "publisher", "language", "url", "of", "citekey")
-"""The fields of one line, by the attribute of the dialog and of what it edits."""
+"""The names of the single-line fields, in the dialog and in `SourceMeta`."""
 
 
 class CitationDialog(Sheet):
@@ -54,11 +53,9 @@ class CitationDialog(Sheet):
         self.citekey.setToolTip(tr("The name by which Pandoc, LaTeX and reference managers refer to this source"))
         self.of = QLineEdit(meta.of)
         self.of.setPlaceholderText(tr("Authors, series and number of the work"))
-        self.preview = PlainLabel()
+        self.preview = PlainLabel(font=fonts.reading(14), wrap=True, selectable=True)
         self._lay_out(digest)
-        for field in self.findChildren(QLineEdit):
-            field.textChanged.connect(self._changed)
-        for field in self.findChildren(Lines):
+        for field in (*self.findChildren(QLineEdit), *self.findChildren(Lines)):
             field.textChanged.connect(self._changed)
         self._changed()
         self.add_foot(tr("Save"), hint=tr("Ctrl+Enter saves"))
@@ -83,9 +80,6 @@ class CitationDialog(Sheet):
         inside = QWidget()
         in_column(form, STRETCH, on=inside, margins=margins(0, 0, SPACE[1], 0))
         self.body.addWidget(Scrolled(inside, clear=True), 1)
-        self.preview.setFont(fonts.reading(14))
-        self.preview.setWordWrap(True)
-        self.preview.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         put(self.body, section(tr("Cited as")), card(self.preview))
 
     def _changed(self) -> None:

@@ -21,7 +21,7 @@ AGES = (
     (7, later("a week")),
     (0, later("none of it")),
 )
-"""How many days of history can be kept, and how that is called."""
+"""How many days of history can be kept, and their name."""
 USUAL = 91
 
 
@@ -31,22 +31,15 @@ class CompactDialog(Sheet):
     wanted = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
-        super().__init__(
-            parent,
-            tr("Compact history"),
-            tr(
-                "Every operation is kept so that it can be undone, and the file grows with it. What is "
-                "older than you need can be dropped. A backup of all of it is made first."
-            ),
-            width=520,
+        sentence = tr(
+            "Every operation is kept so that it can be undone, and the file grows with it. What is "
+            "older than you need can be dropped. A backup of all of it is made first."
         )
+        super().__init__(parent, tr("Compact history"), sentence, width=520)
         store = session.store
-        self.age = Choice()
-        self.age.addItems([tr(words) for _, words in AGES])
-        self.age.setCurrentIndex([days for days, _ in AGES].index(USUAL))
-        form = LabelGrid()
-        form.add(tr("&Keep the history of"), self.age)
-        self.body.addLayout(form)
+        self.age = Choice(items=((days, tr(words)) for days, words in AGES))
+        self.age.choose(USUAL)
+        self.body.addLayout(LabelGrid((tr("&Keep the history of"), self.age)))
         self.lost, self.reach, self.texts, self.freed = strong(""), muted(""), muted(""), muted("")
         self.body.addWidget(card(self.lost, self.reach, self.texts, self.freed))
         self.chief = self.add_foot(tr("Compact"))
@@ -57,29 +50,23 @@ class CompactDialog(Sheet):
         self._ask()
         self.age.setFocus()
 
-    def days(self) -> int:
-        return AGES[self.age.currentIndex()][0]
-
     def _ask(self) -> None:
         from app.actions.compact import plan
 
         self.chief.setEnabled(False)
-        days = self.days()
+        days = self.age.currentData()
         self._session.query(self, lambda store, _stopped: plan(store, days), self._show, self.complain)
 
     def _show(self, plan: Plan) -> None:
-        """Show what would happen; if that is nothing, it cannot be started."""
         self.chief.setEnabled(not plan.is_nothing)
-        lines = words_of(plan)
-        for label, words in zip((self.lost, self.reach, self.texts, self.freed), lines, strict=True):
+        for label, words in zip((self.lost, self.reach, self.texts, self.freed), words_of(plan), strict=True):
             label.setText(words)
             label.setVisible(bool(words))
 
     def submit(self) -> None:
         if self.chief.isEnabled():
-            days = self.days()
             self.accept()
-            self.wanted.emit(days)
+            self.wanted.emit(self.age.currentData())
 
 
 def words_of(plan: Plan) -> tuple[str, str, str, str]:
@@ -88,18 +75,10 @@ def words_of(plan: Plan) -> tuple[str, str, str, str]:
         return tr("There is no history as old as that."), "", "", ""
     lost = tr_n("{n} operation can no longer be undone.", "{n} operations can no longer be undone.", plan.operations)
     gone = tr("What was removed before, and how things were, cannot be brought back; the lines of the history stay.")
+    reach = tr("Undo then begins again.")
     if plan.back_to:
-        reach = tr("Undo then reaches back to {day}.").format(day=_day(plan.back_to))
-    else:
-        reach = tr("Undo then begins again.")
-    texts = (
-        tr_n("{n} text of a removed source goes for good.", "{n} texts of removed sources go for good.", plan.texts)
-        if plan.texts
-        else ""
-    )
-    return lost, f"{reach} {gone}", texts, tr("About {size} are freed.").format(size=size_words(plan.size))
-
-
-def _day(at: str) -> str:
-    when = local(at)
-    return f"{day_words(when).lower()}, {when:%H:%M}"
+        when = local(plan.back_to)
+        reach = tr("Undo then reaches back to {day}.").format(day=f"{day_words(when).lower()}, {when:%H:%M}")
+    texts = tr_n("{n} text of a removed source goes for good.", "{n} texts of removed sources go for good.", plan.texts)
+    freed = tr("About {size} are freed.").format(size=size_words(plan.size))
+    return lost, f"{reach} {gone}", texts if plan.texts else "", freed

@@ -15,7 +15,7 @@ from app.ui.dialogs.style_choice import StyleChoice
 from app.ui.widgets.choice import Choice
 
 FORM = "export.form"
-"""The setting that keeps the form that was asked for last."""
+"""The setting with the form that was chosen last."""
 FORMS = {
     "html": later("Web page: one file, read in any browser"),
     "docx": later("DOCX: footnotes, tags as comments"),
@@ -28,9 +28,9 @@ class Wanted:
     """The choices."""
 
     form: str
-    """The end of the file's name."""
+    """The suffix of the file."""
     style: str
-    """As `citation_styles` takes it."""
+    """As in `citation_styles`."""
 
 
 class DocumentDialog(Sheet):
@@ -45,10 +45,7 @@ class DocumentDialog(Sheet):
         self.form.choose(str(settings.get(FORM, "html")))
         self.style_menu = StyleChoice(str(settings.get(SETTING, "")))
         self.style_menu.changed.connect(lambda: self.complain(""))
-        form = LabelGrid()
-        form.add(tr("&Form"), self.form)
-        form.add(tr("&Citations"), self.style_menu)
-        self.body.addLayout(form)
+        self.body.addLayout(LabelGrid((tr("&Form"), self.form), (tr("&Citations"), self.style_menu)))
         self.add_foot(tr("Export…"), hint=tr("Enter asks where to"))
 
     def submit(self) -> None:

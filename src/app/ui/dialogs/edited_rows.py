@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes, Operation
-from app.domain.language import tr
+from app.domain.language import capital, tr
 from app.store.reads.history import undo_label
 from app.ui.base.operation_words import undo_words
 from app.ui.base.session import Session
@@ -32,7 +32,7 @@ class EditedRows(Sheet, Generic[R]):
     """Each change is an operation, done at once; typed text is saved by Enter, and on selecting another row."""
 
     operations: frozenset[Operation] = frozenset()
-    """What the dialog does, and takes back."""
+    """The operations that the dialog does and undoes."""
     tables: tuple[str, ...] = ()
     """The tables whose rows it shows."""
 
@@ -45,8 +45,7 @@ class EditedRows(Sheet, Generic[R]):
         self._filling = False
         self._shown: R | None = None
         """The row whose fields are shown; None for one that is being added."""
-        self._clean: Any = None
-        """What the fields say as long as nothing is typed."""
+        self._clean: Any = None  # the content of the fields before anything is typed
         called, new, empty = names
         self.list = LineList(LineModel(), called, shown=9)
         self.list.setFixedWidth(LIST_PX)
@@ -65,14 +64,9 @@ class EditedRows(Sheet, Generic[R]):
 
     def begin(self, form: QVBoxLayout) -> None:
         """Arrange the list and `form` side by side, and load."""
-        left = in_column(
-            (self.list, 1),
-            self.empty,
-            in_row(self.add_button, self.up_button, self.down_button, STRETCH, gap=SPACE[1]),
-            gap=SPACE[1],
-        )
-        both = Bending(left, (form, 1), gap=SPACE[3])
-        self.body.addLayout(both, 1)
+        buttons = in_row(self.add_button, self.up_button, self.down_button, STRETCH, gap=SPACE[1])
+        left = in_column((self.list, 1), self.empty, buttons, gap=SPACE[1])
+        self.body.addLayout(Bending(left, (form, 1), gap=SPACE[3]), 1)
         self.undo_button = self.button(tr("Und&o"), self._undo, "arrow-u-up-left")
         self.foot.addWidget(self.undo_button)
         self.save_button = self.add_foot(tr("Save"), leave="", hint=tr("Enter saves"))
@@ -91,7 +85,7 @@ class EditedRows(Sheet, Generic[R]):
         """A small icon button."""
         return styled(self.button(text, callback, glyph), "chip")
 
-    # --- what each dialog says ---
+    # --- what each dialog defines ---
 
     def read(self) -> None:
         raise NotImplementedError
@@ -99,7 +93,8 @@ class EditedRows(Sheet, Generic[R]):
     def rows(self) -> Sequence[R]:
         raise NotImplementedError
 
-    def line(self, row: R) -> Line:
+    def details(self, row: R) -> tuple[str, str]:
+        """The second line of a row, and how often it is used."""
         raise NotImplementedError
 
     def fill(self, row: R | None) -> None:
@@ -124,7 +119,6 @@ class EditedRows(Sheet, Generic[R]):
         raise NotImplementedError
 
     def is_empty(self) -> bool:
-        """Whether the list has nothing of a person's."""
         return not self.rows()
 
     # --- what is shown ---
@@ -133,12 +127,16 @@ class EditedRows(Sheet, Generic[R]):
         """Show the rows that were loaded, and select one, or the first."""
         rows = self.rows()
         self._filling = True
-        self.list.lines.show([self.line(row) for row in rows])
+        self.list.lines.show([self._line(row) for row in rows])
         self._filling = False
         self.empty.setVisible(self.is_empty())
         at = next((n for n, row in enumerate(rows) if row.id == row_id), 0)
         self._choose(at)
         self.show_row(rows[at] if rows else None)
+
+    def _line(self, row: R) -> Line:
+        (below, uses), retired = self.details(row), row.content.retired
+        return Line(row.id, capital(row.content.name), below, side=tr("retired") if retired else uses, dim=retired)
 
     def _choose(self, at: int) -> None:
         self._filling = True
@@ -173,7 +171,6 @@ class EditedRows(Sheet, Generic[R]):
         return self.content() != self._clean
 
     def typed(self) -> None:
-        """Called when something was typed or chosen."""
         if not self._filling:
             self.complain("")
             self.show_buttons()
@@ -212,7 +209,6 @@ class EditedRows(Sheet, Generic[R]):
             super().reject()
 
     def _leave(self) -> None:
-        """Save changes and close."""
         if self.keep():
             self.accept()
 

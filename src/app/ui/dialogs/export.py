@@ -17,7 +17,6 @@ from app.actions.export_files import File, State
 from app.actions.export_material import EVERYTHING, Part
 from app.actions.exports import ExportReport, Prepared, Wanted, planned_export, refuse_closed
 from app.actions.note_edits import NoteEdit, note_edits, take_back
-from app.domain.errors import UserError
 from app.domain.language import later, later_n, tr, tr_n
 from app.exporters.dialects import Profile
 from app.exporters.material import PICTURES
@@ -53,9 +52,9 @@ class Chosen:
     folder: Path
     wanted: Wanted
     choices: Mapping[str, Choices]
-    """The choices for files that both the user and the export changed, by their keys."""
+    """By the key of a file that both the user and the export changed."""
     again: frozenset[str] = frozenset()
-    """The keys of deleted files that are to be written again."""
+    """The keys of deleted files to write again."""
 
 
 PROFILES = (
@@ -70,7 +69,7 @@ PARTS = (
     ("collection", later("Sources of a collection")),
 )
 MOST_DELETED = 20
-"""So many deleted files are offered by name."""
+"""The most deleted files that are offered by name."""
 CHOICES_PX, LEAST_PREVIEW_PX, LEAST_TALL_PX, WIDE_PX, TALL_PX = 316, 320, 200, 1060, 720
 
 
@@ -99,16 +98,15 @@ class ExportDialog(Sheet):
         self.style_menu = StyleChoice(str(self._settings.get(SETTING, "")))
         self.preview = ExportPreview()
         self.counts = muted("", wrap=False)
-        self.look = ChipButton("", glyph="warning", key="D", warns=True)
-        self.take = ChipButton("", glyph="note")
-        self.again = ChipButton("", glyph="arrow-u-up-left")
+        self.look = ChipButton("", glyph="warning", key="D", warns=True, pressed=self._look_at_conflicts)
+        self.take = ChipButton("", glyph="note", pressed=self._take_back)
+        self.again = ChipButton("", glyph="arrow-u-up-left", pressed=self._offer_again)
         self._again: frozenset[str] = frozenset()
         self._edits: tuple[NoteEdit, ...] = ()
         self._prepared: tuple[Part, Prepared] | None = None
         self._report: ExportReport | None = None
         self._choices: dict[str, Choices] = {}
-        self._refused = False
-        """Whether an export of what is chosen now is known to fail."""
+        self._refused = False  # whether an export of what is chosen is known to fail
         self._lay_out()
         self._remembered()
         self.take_room(WIDE_PX, TALL_PX)
@@ -124,10 +122,7 @@ class ExportDialog(Sheet):
         self._watcher.fileChanged.connect(self._soon.start)
         self._watcher.directoryChanged.connect(self._soon.start)
         self.preview.moved.connect(self._show_page)
-        self.look.clicked.connect(self._look_at_conflicts)
         self._aloud = SaysSoon(self, self._to_look_at)
-        self.take.clicked.connect(self._take_back)
-        self.again.clicked.connect(self._offer_again)
         self.folder.setFocus()
         self._read()
 
@@ -141,43 +136,35 @@ class ExportDialog(Sheet):
             self.profiles.addButton(button, number)
             left.addWidget(button)
             said = muted(tr(means))
-            said.setBuddy(choices)  # else Orca says those of all three as the dialog opens
+            said.setBuddy(choices)  # else Orca says all three as the dialog opens
             said.setContentsMargins(margins(22, 0, 0, 0))
             left.addWidget(said)
-        left.addWidget(section(tr("What")))
         self.part_words.setAccessibleName(tr("Which"))
-        put(left, self.part, self.part_words, self.single)
-        put(left, section(tr("Citations")), self.style_menu, section(tr("Folder")))
+        put(left, section(tr("What")), self.part, self.part_words, self.single)
         self.folder.setAccessibleName(tr("Folder"))
         place = in_row((self.folder, 1), self._chooser(tr("&Choose…"), tr("Folder"), self._choose), gap=SPACE[1])
-        put(left, place, section(tr("Templates of pages"), of=self.templates))
+        put(left, section(tr("Citations")), self.style_menu, section(tr("Folder")), place)
+        left.addWidget(section(tr("Templates of pages"), of=self.templates))
         self.templates.setPlaceholderText(tr("None: the pages as they are"))
         self.templates.setClearButtonEnabled(True)
         self.templates.setAccessibleName(tr("Templates of pages"))
         other = self._chooser(tr("Choose…"), tr("Templates of pages"), self._choose_templates)
-        laid = in_row((self.templates, 1), other, gap=SPACE[1])
         said = muted(tr("A folder of files such as donations.md.j2. The preview follows as you save one."))
         said.setBuddy(choices)
-        put(left, laid, said, STRETCH)
+        put(left, in_row((self.templates, 1), other, gap=SPACE[1]), said, STRETCH)
         choices.setFixedWidth(CHOICES_PX)
         left.setContentsMargins(0, 0, 0, 0)
         choices.setLayout(left)
-        area = Scrolled()  # a window may be lower than all of them
-        area.setWidget(choices)
+        area = Scrolled(choices)  # a window may be too low for all of them
         area.setFixedWidth(CHOICES_PX + area.verticalScrollBar().sizeHint().width())
         area.setMinimumHeight(LEAST_TALL_PX)
         side = in_column(self.heading, (area, 1), gap=SPACE[2])
         self.preview.setMinimumSize(LEAST_PREVIEW_PX, LEAST_TALL_PX)
-        both = Bending(side, (self.preview, 1), gap=SPACE[3])
-        self.body.addLayout(both, 1)
+        self.body.addLayout(Bending(side, (self.preview, 1), gap=SPACE[3]), 1)
         self.add_foot(tr("Export"), keyed=True)
-        self.foot.insertWidget(0, self.counts)
-        self.foot.insertWidget(1, self.look)
-        self.look.hide()
-        self.foot.insertWidget(2, self.take)
-        self.foot.insertWidget(3, self.again)
-        self.take.hide()
-        self.again.hide()
+        for number, widget in enumerate((self.counts, self.look, self.take, self.again)):
+            self.foot.insertWidget(number, widget)
+            widget.setVisible(widget is self.counts)
 
     # --- what is wanted ---
 
@@ -200,14 +187,15 @@ class ExportDialog(Sheet):
         part = Part(**{key: words}) if key and words else EVERYTHING
         laid, single = self.templates.text().strip(), self.single.isChecked()
         templates = _at_home(laid) if laid and not single else None
-        profile = PROFILES[self.profiles.checkedId()][0]
-        style = self.style_menu.style_name
-        return Wanted(profile, single=single, part=part, templates=templates, style=style)
+        return Wanted(self._profile(), single=single, part=part, templates=templates, style=self.style_menu.style_name)
+
+    def _profile(self) -> Profile:
+        return PROFILES[self.profiles.checkedId()][0]
 
     def _allow(self) -> None:
-        """Pandoc formats citations itself, with a style file; one document has no pages that a template lays out."""
+        """Pandoc formats citations itself, with a style file; a single document has no pages for templates."""
         self.templates.setEnabled(not self.single.isChecked())
-        self.style_menu.setEnabled(PROFILES[self.profiles.checkedId()][0] is not Profile.PANDOC)
+        self.style_menu.setEnabled(self._profile() is not Profile.PANDOC)
 
     def _show_part(self) -> None:
         hints = {"query": "recipient:IR item:masks", "tag": tr("Name or path of a tag"), "collection": tr("Name")}
@@ -226,7 +214,7 @@ class ExportDialog(Sheet):
         self.complain("")
         self._soon.start()
 
-    # --- what would become of it ---
+    # --- the preview ---
 
     def _changed(self) -> None:
         """Update the preview: the visible page at once, then the plan for all files."""
@@ -242,9 +230,8 @@ class ExportDialog(Sheet):
                 self.preview.show_text(found, whole=False)
             self._read()
 
-        self._session.query(
-            self, lambda _store, _stopped: prepared[1].beginning(wanted, page.key, report), shown, self._cannot
-        )
+        beginning = partial(prepared[1].beginning, wanted, page.key, report)
+        self._session.query(self, lambda _store, _stopped: beginning(), shown, self._cannot)
 
     def _read(self) -> None:
         wanted, folder, before = self.wanted(), self._folder(), self._prepared
@@ -255,9 +242,8 @@ class ExportDialog(Sheet):
         choices, again = dict(self._choices), self._again
 
         def read(store: Store, stopped: Callable[[], bool]) -> tuple[Prepared, ExportReport, tuple[NoteEdit, ...]]:
-            made = (
-                before[1] if before is not None and before[0] == wanted.part else Prepared(store, wanted.part, in_light)
-            )
+            known = before is not None and before[0] == wanted.part
+            made = before[1] if before is not None and known else Prepared(store, wanted.part, in_light)
             report = planned_export(
                 store, folder, wanted, again=again, choices=choices, prepared=made, progress=lambda *_: stopped()
             )
@@ -294,15 +280,10 @@ class ExportDialog(Sheet):
         new, changed = len(report.of(State.NEW)), len(report.of(State.CHANGED, State.MERGED))
         same, conflicts = len(report.of(State.UNCHANGED, State.EDITED)), len(report.of(State.CONFLICT))
         deleted = len(report.of(State.DELETED))
-        counted = [
-            tr_n("{n} new", "{n} new", new),
-            tr_n("{n} changed", "{n} changed", changed),
-            tr_n("{n} as it is", "{n} as they are", same),
-        ]
-        self.counts.setText(" · ".join(counted))
-        self.look.setText(
-            tr_n("{n} edited by you: look at it first", "{n} edited by you: look at them first", conflicts)
-        )
+        counted = tr_n("{n} new", "{n} new", new), tr_n("{n} changed", "{n} changed", changed)
+        self.counts.setText(" · ".join((*counted, tr_n("{n} as it is", "{n} as they are", same))))
+        words = tr_n("{n} edited by you: look at it first", "{n} edited by you: look at them first", conflicts)
+        self.look.setText(words)
         self.look.setVisible(bool(conflicts))
         self.take.setText(tr_n("Take {n} note you edited in", "Take {n} notes you edited in", len(self._edits)))
         self.take.setVisible(bool(self._edits) and not self._session.is_read_only)
@@ -318,7 +299,7 @@ class ExportDialog(Sheet):
         self.preview.show_files(tuple(files))
 
     def _to_look_at(self) -> str:
-        """What is to be decided before the files are written, which stands at the foot of the dialog."""
+        """What to decide before the files are written, as the foot of the dialog says it."""
         asked = [one.text() for one in (self.take, self.again) if one.isVisible()]
         look = tr("{words}: {key}").format(words=self.look.text(), key=keys.shown("Ctrl+D"))
         return ". ".join([look, *asked] if self.look.isVisible() else asked)
@@ -340,10 +321,8 @@ class ExportDialog(Sheet):
         edits = self._edits
         taken = self._session.do(lambda store: take_back(store, edits)) if edits else None
         if taken:
-            words = tr_n(
-                "{n} note has what you wrote in its page.", "{n} notes have what you wrote in their pages.", taken
-            )
-            self._session.say(words, "undo")
+            forms = later_n("{n} note has what you wrote in its page.", "{n} notes have what you wrote in their pages.")
+            self._session.say(tr_n(*forms, taken), "undo")
             self._prepared = None
             self._read()
 
@@ -358,19 +337,14 @@ class ExportDialog(Sheet):
         whole = menu.addAction(tr("All of them"))
         whole.setCheckable(True)
         whole.setChecked(all(keys[path] in self._again for path in gone))
-        whole.triggered.connect(
-            lambda on: self._write_again(frozenset(keys[path] for path in gone) if on else frozenset())
-        )
+        whole.triggered.connect(lambda on: self._write_again(frozenset(keys[path] for path in gone if on)))
         menu.addSeparator()
         for path in gone[:MOST_DELETED]:
             one = menu.addAction(on_button(path))
             one.setCheckable(True)
             one.setChecked(keys[path] in self._again)
-            one.triggered.connect(partial(self._toggle_again, keys[path]))
+            one.triggered.connect(lambda _on, key=keys[path]: self._write_again(self._again ^ {key}))
         menu.popup(self.again.mapToGlobal(QPoint(0, self.again.height())))
-
-    def _toggle_again(self, key: str, _on: bool = False) -> None:
-        self._write_again(self._again ^ {key})
 
     def _write_again(self, wanted: frozenset[str]) -> None:
         self._again = wanted
@@ -391,7 +365,7 @@ class ExportDialog(Sheet):
             super().keyPressEvent(event)
 
     def _chooser(self, text: str, what: str, callback: Callable[[], object]) -> QPushButton:
-        """A button that chooses a folder, called by what that is for."""
+        """A button that chooses a folder; `what` the folder is for is part of its accessible name."""
         made = self.button(text, callback)
         made.setAccessibleName(f"{what}: {text.replace('&', '')}")
         return made
@@ -418,25 +392,20 @@ class ExportDialog(Sheet):
             self.complain(tr("Choose a folder to export to."), self.folder)
             return
         if self._refused and not self._soon.isActive():
-            self._read()  # what is wrong is said again, unless it was mended meanwhile
+            self._read()  # complains again, unless it was mended meanwhile
             return
-        folder = self._folder()  # a bare name lies beside the workspace
-        try:
-            refuse_closed(folder)
-        except UserError as error:
-            self.complain(str(error), self.folder)
+        folder = self._folder()  # a bare name is beside the workspace
+        if self.attempt(lambda: refuse_closed(folder), self.folder) is None:
             return
         wanted = self.wanted()
         self._settings.put(f"export.folder.{self.workspace.absolute()}", str(folder))
-        self._settings.put(
-            f"export.choices.{folder}", f"{wanted.profile} single" if wanted.single else str(wanted.profile)
-        )
-        if self._report is not None:  # a style is kept once it was of use
+        self._settings.put(f"export.choices.{folder}", f"{wanted.profile}{' single' if wanted.single else ''}")
+        if self._report is not None:  # a style is kept once it has worked
             self._settings.put(SETTING, wanted.style)
         laid = self.templates.text().strip()
         self._settings.put(f"export.templates.{folder}", str(_at_home(laid)) if laid else "")
         self._soon.stop()
-        self._session.give_up(self)  # what was read for the preview would only keep the export waiting
+        self._session.give_up(self)  # else the export would wait for the preview
         self.exported.emit(Chosen(folder, wanted, dict(self._choices), self._again))
         self.accept()
 
@@ -450,19 +419,19 @@ BARE = later("All our remarks were taken out of these, so nothing new comes into
 
 
 class ExportReportDialog(Sheet):
-    """The counts of an export, and every file that was kept because somebody edited it."""
+    """The counts of an export, and the files that it treated specially, such as those that somebody had edited."""
 
     def __init__(self, report: ExportReport, folder: Path, parent: QWidget | None) -> None:
         super().__init__(parent, tr("Exported"), str(folder), width=560)
         self.body.addWidget(card(figures(figures_of(report))))
+        said = [f"{number:,} {words}" for number, words in figures_of(report)]
         for title, lines in _listed(report, folder):
             if lines:
                 self._list(tr(title), lines)
+                said.append(f"{tr(title)} {len(lines):,}")
         self._folder = folder
         self.add_foot(tr("Open folder"), tr("Close"), hint=tr("Enter opens the folder"))
-        counted = [f"{number:,} {words}" for number, words in figures_of(report)]
-        kept = [f"{tr(title)} {len(lines):,}" for title, lines in _listed(report, folder) if lines]
-        self._aloud = SaysSoon(self, lambda: ". ".join((*counted, *kept)))
+        self._aloud = SaysSoon(self, lambda: ". ".join(said))
         self._aloud.changed()
 
     def _list(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
@@ -516,10 +485,7 @@ def figures_of(report: ExportReport) -> list[tuple[int, str]]:
     counts = (
         (len(report.written), later_n("file written", "files written")),
         (len(report.unchanged), later_n("unchanged, not touched", "unchanged, not touched")),
-        (
-            len(report.kept) + len(report.left),
-            later_n("kept, because you edited it", "kept, because you edited them"),
-        ),
+        (len(report.kept + report.left), later_n("kept, because you edited it", "kept, because you edited them")),
         (len(report.removed), later_n("removed, since its thing is gone", "removed, since their things are gone")),
     )
     return [(count, tr_n(*forms, count)) for number, (count, forms) in enumerate(counts) if count or number == 0]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
-from itertools import accumulate, zip_longest
+from itertools import accumulate, groupby, zip_longest
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -66,7 +66,7 @@ class _Row:
     same: int = 0
     """How many equal lines are folded into it."""
     numbers: tuple[int, int] = (0, 0)
-    """The numbers of its lines in the user's file and in the new text; 0 where it is missing there."""
+    """Its line numbers in the user's file and in the new text; 0 where it is missing."""
 
 
 CHOICES = {Qt.Key.Key_1: "mine", Qt.Key.Key_2: "new", Qt.Key.Key_3: "both"}
@@ -79,7 +79,6 @@ class ConflictTable(QTableWidget):
     resized = Signal()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Notify that lines have another width."""
         super().resizeEvent(event)
         self.resized.emit()
 
@@ -106,7 +105,7 @@ class ConflictDialog(Sheet):
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)  # its ground would change what grounds say
+        self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)  # backgrounds have a meaning here
         self.table.setAccessibleName(tr("Differences"))
         self.table.setItemDelegate(_Lines(self.table))
         head = self.table.horizontalHeader()
@@ -125,32 +124,27 @@ class ConflictDialog(Sheet):
         for number, (choice, words) in enumerate((("mine", tr("All mine")), ("new", tr("All new"))), 4):
             button = ChipButton(words, pressed=lambda choice=choice: self.choose_all(choice))
             self.foot.insertWidget(number, button)
-        beside = ChipButton(tr("New text into a file beside it"), pressed=self._go_on)
-        self.foot.insertWidget(6, beside)
+        self.foot.insertWidget(6, ChipButton(tr("New text into a file beside it"), pressed=self._go_on))
         self.take_room(WIDE_PX, TALL_PX)
         self._show()
 
     # --- one file ---
 
-    def _merged(self) -> Merged:
-        found = self._files[self._at].merged
-        assert found is not None
-        return found
-
     def _show(self) -> None:
         file = self._files[self._at]
+        assert file.merged is not None
         self.choices = {}
         many = f" · {self._at + 1}/{len(self._files)}" if len(self._files) > 1 else ""
         self.heading.setText(f"{isolated(file.path)}{many}")
         yours = " · ".join(filter(None, (tr("Yours, in the folder"), _day_of(self._folder / file.path))))
         self.table.setHorizontalHeaderLabels([yours, tr("Stays"), tr("New, from the workspace")])
-        self.rows = list(_folded(list(_rows(self._merged(), file))))
+        self.rows = list(_folded(_rows(file.merged, file)))
         self.table.setRowCount(len(self.rows))
         for number, row in enumerate(self.rows):
             for column in range(3):
                 item = QTableWidgetItem(self._words(row, column))
                 item.setData(_ROW, number)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled)  # else a screen reader says of each that it is not selected
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled)  # else a screen reader calls each one not selected
                 if column == STAYS:
                     item.setData(Qt.ItemDataRole.AccessibleTextRole, self.said(row))
                 self.table.setItem(number, column, item)
@@ -160,7 +154,8 @@ class ConflictDialog(Sheet):
 
     def _fit(self) -> None:
         """Show changed lines in full, wrapped over several rows."""
-        room = _room((self.table.viewport().width() - STAYS_PX) // 2)  # the columns take it a turn later
+        column = (self.table.viewport().width() - STAYS_PX) // 2  # the columns have this width only later
+        room = column - NUMBER_PX - 2 * SPACE[1]
         for number, row in enumerate(self.rows[: self.table.rowCount()]):
             tall = 0.0
             if row.change is not Change.NONE:
@@ -178,16 +173,13 @@ class ConflictDialog(Sheet):
             return tr("kept") if row.mine is not None else tr("stays deleted")
         if row.change is Change.NEW:
             return tr("taken in") if row.new is not None else tr("taken out")
-        if row.place is None:
-            return ""
-        return dict(self.offered())[self.choices.get(row.place, "mine")]
+        return "" if row.place is None else dict(self.offered())[self.choices.get(row.place, "mine")]
 
     def said(self, row: _Row) -> str:
-        """A line on both sides and what stays, for a screen reader; of a difference all its lines."""
+        """A line on both sides and what stays, for a screen reader; of a difference, all its lines."""
         rows = [one for one in self.rows if one.place == row.place] if row.place is not None else [row]
-        mine, new = (
-            " ".join(filter(None, lines)) for lines in zip(*((one.mine, one.new) for one in rows), strict=True)
-        )
+        mine = " ".join(one.mine for one in rows if one.mine)
+        new = " ".join(one.new for one in rows if one.new)
         words = self._words(row, STAYS)
         if row.same or mine == new:
             return words or mine
@@ -201,7 +193,7 @@ class ConflictDialog(Sheet):
         return listed((at, sides, stays), ". ")
 
     def offered(self) -> tuple[tuple[str, str], ...]:
-        """What may stay of a difference, and how it is called."""
+        """The choices for a difference, with their names."""
         return ("mine", tr("mine")), ("new", tr("new")), ("both", tr("both"))
 
     def _say(self) -> None:
@@ -232,7 +224,7 @@ class ConflictDialog(Sheet):
         return self.rows[at].place if 0 <= at < len(self.rows) else None
 
     def step(self, by: int, *, first: bool = False) -> None:
-        """Go to the next or previous difference without a choice, cyclically."""
+        """Go to the next or previous difference, cyclically."""
         places = self.places()
         if not places:
             return
@@ -245,19 +237,19 @@ class ConflictDialog(Sheet):
         place = self.place()
         if place is not None:
             self._choose(place, choice)
-            self._tell()
+            self._announce()
 
-    def _tell(self) -> None:
-        """What was chosen, and what is left; the cell alone says the one."""
+    def _announce(self) -> None:
+        """Say what was chosen, and what is left to choose."""
         place = self.place()
         row = next((one for one in self.rows if one.place == place), None)
-        stays = tr("Stays: {what}").format(what=self._words(row, STAYS)) if row is not None else ""
-        announce(self, " ".join(filter(None, (f"{stays}." if stays else "", self.sentence.text()))))
+        stays = "" if row is None else tr("Stays: {what}").format(what=self._words(row, STAYS)) + "."
+        announce(self, f"{stays} {self.sentence.text()}".strip())
 
     def choose_all(self, choice: str) -> None:
         for place in self.places():
             self._choose(place, choice)
-        self._tell()
+        self._announce()
 
     def _choose(self, place: tuple[str, int], choice: str) -> None:
         self.choices[place] = choice
@@ -280,13 +272,12 @@ class ConflictDialog(Sheet):
 
     def submit(self) -> None:
         """Keep the user's lines where nothing was chosen; then show the next file, or close."""
-        file = self._files[self._at]
         chosen: Choices = {place: self.choices.get(place, "mine") for place in self.places()}
-        self.settled.emit(file.key, chosen)
+        self.settled.emit(self._files[self._at].key, chosen)
         self._go_on()
 
     def _go_on(self) -> None:
-        """The next file, or close; a file that was not settled is left as it is, and its new text goes beside it."""
+        """Show the next file, or close; a file that was not settled stays, and its new text is written beside it."""
         if self._at + 1 < len(self._files):
             self._at += 1
             self._show()
@@ -304,7 +295,7 @@ def _day_of(file: Path) -> str:
 
 
 def _starts(new: str) -> dict[str, int]:
-    """In which line of our text each of its parts begins."""
+    """The first line of each part of our text."""
     rest = written(new).rest
     at = 1 + len(new.splitlines()) - len(rest.splitlines())
     starts: dict[str, int] = {}
@@ -319,10 +310,8 @@ def _rows(merged: Merged, file: File) -> Iterator[_Row]:
     for number, one in enumerate(merged.properties):
         yield from _beside(Change.BOTH, one.mine.splitlines(), one.new.splitlines(), ("", number))
     counted: dict[str, int] = {}
-    at, starts = (
-        1 + len(file.mine.splitlines()) - sum(len(one.chunk.mine) for one in merged.differences),
-        _starts(file.text),
-    )
+    starts = _starts(file.text)
+    at = 1 + len(file.mine.splitlines()) - sum(len(one.chunk.mine) for one in merged.differences)
     for difference in merged.differences:
         chunk = difference.chunk
         place = None
@@ -343,49 +332,28 @@ def _rows(merged: Merged, file: File) -> Iterator[_Row]:
 
 
 def _beside(
-    change: Change,
-    mine: list[str],
-    new: list[str],
-    place: tuple[str, int] | None,
-    begins: tuple[int, int] = (0, 0),
+    change: Change, mine: list[str], new: list[str], place: tuple[str, int] | None, begins: tuple[int, int] = (0, 0)
 ) -> Iterator[_Row]:
-    """The lines of a difference; `begins` says which they are in each file, 0 where that is not told."""
-    for n, (left, right) in enumerate(zip_longest(mine, new)):
-        numbers = (
-            begins[0] + n if begins[0] and left is not None else 0,
-            begins[1] + n if begins[1] and right is not None else 0,
-        )
-        yield _Row(change, left, right, place, numbers=numbers)
+    """The lines of a difference; `begins` are their first line numbers in both files, or 0."""
+    for n, sides in enumerate(zip_longest(mine, new)):
+        numbers = (first + n if first and side is not None else 0 for first, side in zip(begins, sides, strict=True))
+        yield _Row(change, *sides, place, numbers=(next(numbers), next(numbers)))
 
 
-def _folded(rows: list[_Row]) -> Iterator[_Row]:
+def _folded(rows: Iterable[_Row]) -> Iterator[_Row]:
     """The lines, with long equal runs folded into one."""
-    run: list[_Row] = []
-    for row in (*rows, None):
-        if row is not None and row.change is Change.NONE:
-            run.append(row)
-            continue
-        if len(run) > MOST_SAME:
-            yield from run[:2]
-            yield _Row(Change.NONE, None, None, same=len(run) - 4)
-            yield from run[-2:]
-        else:
-            yield from run
-        run = []
-        if row is not None:
-            yield row
+    for same, group in groupby(rows, lambda row: row.change is Change.NONE):
+        run = list(group)
+        if same and len(run) > MOST_SAME:
+            run[2:-2] = [_Row(Change.NONE, None, None, same=len(run) - 4)]
+        yield from run
 
 
 def _boxes(cell: QRect) -> list[QRectF]:
-    """Where the three versions stand in a cell, in the order of reading."""
+    """The boxes of the three choices in a cell, in the order of reading."""
     wide = cell.width() / 3
     boxes = [QRectF(cell.left() + n * wide, cell.top(), wide, ROW_PX).adjusted(1, 1, -1, -1) for n in range(3)]
     return [mirrored(box, QRectF(cell)) for box in boxes]
-
-
-def _room(column: float) -> float:
-    """The width for text in a column."""
-    return column - NUMBER_PX - 2 * SPACE[1]
 
 
 class _Lines(QStyledItemDelegate):
@@ -394,22 +362,19 @@ class _Lines(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        row, table = self._row(index), self.parent()
-        if row is None or not isinstance(table, QTableWidget):
+        window = self._window()
+        if window is None:
             return
-        window = table.window()
-        colours = theme.current()
-        rect = option.rect  # type: ignore[attr-defined]
+        row, rect, colours = window.rows[index.row()], option.rect, theme.current()  # type: ignore[attr-defined]
         ground = self._ground(row, index.column())
         painter.save()
         if ground:
             painter.fillRect(rect, theme.colour(*ground))
-        place = window.place() if isinstance(window, ConflictDialog) else None
         words = str(index.data() or "")
         settled = index.column() == STAYS
-        if settled and row.place is not None and isinstance(window, ConflictDialog):
+        if settled and row.place is not None:
             if index.row() == 0 or window.rows[index.row() - 1].place != row.place:
-                self._paint_choice(painter, window, rect, row.place, current=row.place == place)
+                self._paint_choice(painter, window, rect, row.place, current=row.place == window.place())
             words = ""
         ink = colours.ink if row.change is not Change.NONE else colours.muted
         painting.write_in(painter, fonts.interface(SMALL_PX) if settled else fonts.mono(SMALL_PX), ink)
@@ -429,7 +394,7 @@ class _Lines(QStyledItemDelegate):
     def _paint_choice(
         self, painter: QPainter, window: ConflictDialog, rect: QRect, place: tuple[str, int], *, current: bool
     ) -> None:
-        """The versions that may stay, the one that does in a frame, which is of the accent where the keys choose."""
+        """The choices, the current one in a frame, which has the accent colour where keys choose."""
         colours = theme.current()
         chosen = window.choices.get(place, "mine")
         painter.setFont(fonts.interface(SMALL_PX))
@@ -448,16 +413,10 @@ class _Lines(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
         """A click on a version chooses it."""
-        row, table = self._row(index), self.parent()
-        window = table.window() if isinstance(table, QTableWidget) else None
-        if (
-            isinstance(event, QMouseEvent)
-            and event.type() is QEvent.Type.MouseButtonRelease
-            and isinstance(window, ConflictDialog)
-            and row is not None
-            and row.place is not None
-            and index.column() == STAYS
-        ):
+        window = self._window()
+        is_choice = window is not None and index.column() == STAYS and window.rows[index.row()].place is not None
+        is_release = event.type() is QEvent.Type.MouseButtonRelease
+        if window and is_choice and is_release and isinstance(event, QMouseEvent):
             for (choice, _), box in zip(window.offered(), _boxes(option.rect), strict=True):  # type: ignore[attr-defined]
                 if box.contains(event.position()):
                     window.choose(choice)
@@ -474,10 +433,10 @@ class _Lines(QStyledItemDelegate):
             return colours.accent, 0.12
         return None
 
-    def _row(self, index: QModelIndex | QPersistentModelIndex) -> _Row | None:
+    def _window(self) -> ConflictDialog | None:
         table = self.parent()
         window = table.window() if isinstance(table, QTableWidget) else None
-        return window.rows[index.row()] if isinstance(window, ConflictDialog) else None
+        return window if isinstance(window, ConflictDialog) else None
 
     def _paint_words(self, painter: QPainter, inside: QRectF, words: str, row: _Row, column: int) -> None:
         marks: tuple[tuple[int, int], ...] = ()
@@ -490,7 +449,7 @@ class _Lines(QStyledItemDelegate):
 
 
 def _laid_out(words: str, width: float, marks: Sequence[tuple[int, int]]) -> QTextLayout:
-    """A line of a file wrapped to a width, which begins where its own words do, with `marks` highlighted."""
+    """A line of a file wrapped to a width, in its own direction, with `marks` highlighted."""
     layout = QTextLayout(words or " ", fonts.mono(SMALL_PX))
     side = Qt.AlignmentFlag.AlignRight if runs_right_to_left(words) else Qt.AlignmentFlag.AlignLeft
     option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | side)

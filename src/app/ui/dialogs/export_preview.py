@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -20,8 +20,9 @@ from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.stack import Stack
 
 NUMBERS_PX = 44
+"""The width of the line numbers, room for five digits."""
 MOST = {"markdown": 60_000, "read": 20_000}
-"""So many characters of a file are shown at first, and as many again each time more is asked for."""
+"""How many characters of a file are shown at first, and with each *Show more*."""
 
 
 class ExportPreview(QWidget):
@@ -38,10 +39,8 @@ class ExportPreview(QWidget):
         self._put = ""
         self.name = PlainLabel(font=fonts.interface(semibold=True))
         self.name.setMinimumWidth(40)
-        self.before = icon_button("caret-left", tr("The file before (Alt+Left)"))
-        self.after = icon_button("caret-right", tr("The next file (Alt+Right)"))
-        self.before.clicked.connect(lambda: self.step(-1))
-        self.after.clicked.connect(lambda: self.step(1))
+        self.before = icon_button("caret-left", tr("The file before (Alt+Left)"), pressed=lambda: self.step(-1))
+        self.after = icon_button("caret-right", tr("The next file (Alt+Right)"), pressed=lambda: self.step(1))
         self.shape = RadioRow(tr("Shown"), (("markdown", tr("Markdown")), ("read", tr("As read"))))
         self.shape.show_value("markdown")
         self.shape.chosen.connect(self._shape_chosen)
@@ -87,7 +86,7 @@ class ExportPreview(QWidget):
         self._set()
 
     def wait(self) -> None:
-        """Say that there will be something to see."""
+        """Say that the files are being made."""
         self.rest.setText(tr("The files are being made…"))
         self.rest.show()
 
@@ -96,14 +95,14 @@ class ExportPreview(QWidget):
         self._set()
 
     def _beginning(self) -> str:
-        """As much as is shown, in whole lines."""
+        """The part that is shown, in whole lines."""
         most = MOST[str(self.shape.value())] * self._times
         if len(self._text) <= most:
             return self._text
         return self._text[: self._text.rfind("\n", 0, most) + 1] or self._text[:most]
 
     def _say_rest(self, shown: int) -> None:
-        """What of the file is not there to be seen."""
+        """Say how much of the file is not shown."""
         cut = shown < len(self._text)
         words = tr("The first {n} characters of {all}.").format(n=f"{shown:,}", all=f"{len(self._text):,}")
         if not self._whole:
@@ -160,7 +159,6 @@ class NumberedText(QPlainTextEdit):
             self._numbers.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the line numbers to the height."""
         super().resizeEvent(event)
         inside = self.contentsRect()
         self._numbers.setGeometry(QRect(inside.left(), inside.top(), NUMBERS_PX, inside.height()))
@@ -183,10 +181,6 @@ class _Numbers(QWidget):
     def __init__(self, text: NumberedText) -> None:
         super().__init__(text)
         self._text = text
-
-    def sizeHint(self) -> QSize:
-        """Room for five digits."""
-        return QSize(NUMBERS_PX, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

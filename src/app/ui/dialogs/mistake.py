@@ -16,12 +16,8 @@ class MistakeDialog(Sheet):
     """One sentence, the traceback, and a button that copies it. Nothing is sent anywhere."""
 
     def __init__(self, details: str, parent: QWidget | None) -> None:
-        super().__init__(
-            parent,
-            tr("A mistake of ours"),
-            tr("Something went wrong in Passagework, and it is our mistake. Your work up to the last step is saved."),
-            width=560,
-        )
+        said = tr("Something went wrong in Passagework, and it is our mistake. Your work up to the last step is saved.")
+        super().__init__(parent, tr("A mistake of ours"), said, width=560)
         self.details = QPlainTextEdit(details)
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
@@ -30,21 +26,15 @@ class MistakeDialog(Sheet):
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.details.setFixedHeight(180)
         self.details.setAccessibleName(tr("Details"))
-        put(
-            self.body,
-            self.details,
-            small(
-                tr("The details hold nothing of your workspace. They are kept in {file}.").format(
-                    file=f"\N{LEFT-TO-RIGHT ISOLATE}{log_file()}\N{POP DIRECTIONAL ISOLATE}"
-                )
-            ),
+        kept = tr("The details hold nothing of your workspace. They are kept in {file}.").format(
+            file=f"\N{LEFT-TO-RIGHT ISOLATE}{log_file()}\N{POP DIRECTIONAL ISOLATE}"
         )
+        put(self.body, self.details, small(kept))
         self.copy = self.button(tr("&Copy the details"), self._copy)
         self.add_foot(tr("Go on"), "").setFocus(Qt.FocusReason.OtherFocusReason)
         self.foot.insertWidget(self.foot.count() - 1, self.copy)
 
     def add(self, details: str) -> None:
-        """Add another error while it is open."""
         self.details.appendPlainText(details)
 
     def _copy(self) -> None:

@@ -47,28 +47,17 @@ class NameCard(QFrame):
         self.setProperty(FLOATING, True)  # F6 comes here first
         self._question = strong(tr("What is your name?"))
         self._way_here = muted("", wrap=False)
-        keys.follow(self, self._show_way)
-        foot = in_row(self._way_here, STRETCH, later, self.save)
-        in_column(
-            self._question,
-            muted(tr(WHY)),
-            self.field,
-            foot,
-            on=self,
-            gap=SPACE[1],
-            margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[3]),
-        )
-        shadow = QGraphicsDropShadowEffect(self, blurRadius=24, xOffset=0, yOffset=4)
-        self.setGraphicsEffect(shadow)
+        keys.follow(self, lambda: self._way_here.setText(self._words()))
+        rows = self._question, muted(tr(WHY)), self.field, in_row(self._way_here, STRETCH, later, self.save)
+        in_column(*rows, on=self, gap=SPACE[1], margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[3]))
+        self.setGraphicsEffect(QGraphicsDropShadowEffect(self, blurRadius=24, xOffset=0, yOffset=4))
         self.setFixedWidth(320)
         parent.installEventFilter(self)
         session.card_moved.connect(self._place)
 
     def ask(self) -> None:
-        """Show it at the right above the status line, or at the left or above what lies there and is to be read.
-
-        The focus does not move.
-        """
+        """Show it at the right above the status line, or at the left or higher up if a card is there. The focus stays
+        where it is."""
         layout = self.layout()
         assert layout is not None
         self.resize(self.width(), layout.totalHeightForWidth(self.width()))
@@ -83,9 +72,6 @@ class NameCard(QFrame):
     def _words(self) -> str:
         key = keys.shown(keys.current().of("go.pane"))
         return tr("{key} gets here").format(key=key) if key else ""
-
-    def _show_way(self) -> None:
-        self._way_here.setText(self._words())
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         """Remember where the focus came from, to return it."""
@@ -129,7 +115,6 @@ class NameCard(QFrame):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's size."""
         if isinstance(event, QResizeEvent):
             self._place()
         return False

@@ -23,8 +23,9 @@ from app.ui.widgets.two_lines import Line
 
 WayBack = Callable[[RowChange, FieldChange], str]
 LONG = 90
-"""Values longer than this many characters stand under one another, with only what differs and some words around."""
+"""Values longer than this many characters are shown below one another, reduced to what differs."""
 AROUND = 40
+"""The characters shown around a difference."""
 _DONE = {"added": later("{kind} added"), "changed": later("{kind} changed"), "removed": later("{kind} removed")}
 
 

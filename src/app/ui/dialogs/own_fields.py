@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.actions import own_fields
 from app.actions.own_fields import takes_along
 from app.domain.changes import Operation
-from app.domain.language import capital, later, tr, tr_n
+from app.domain.language import later, tr, tr_n
 from app.domain.own_fields import OwnContent, OwnField, OwnType
 from app.store.reads.own_fields import with_uses
 from app.store.reads.vocabularies import vocabularies
@@ -23,7 +23,6 @@ from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import muted
-from app.ui.widgets.two_lines import Line
 
 _TYPES = {
     OwnType.TEXT: later("Text"),
@@ -70,26 +69,11 @@ class OwnFieldsDialog(EditedRows[OwnField]):
             choice.currentIndexChanged.connect(lambda _index: self._type_chosen())
 
     def _form(self) -> QVBoxLayout:
-        form = LabelGrid()
-        form.add(tr("&Name"), self.name)
-        form.add(tr("&Meaning"), self.meaning)
-        form.add(tr("T&ype"), self.type)
-        form.add(tr("&Chosen from"), self.vocabulary)
-        at = form.itemAtPosition(form.rowCount() - 1, 0)
-        label = None if at is None else at.widget()
-        assert label is not None
-        self._vocabulary_label = label
-        return in_column(
-            form,
-            self.terms_label,
-            self.terms,
-            self.listed,
-            self.says,
-            STRETCH,
-            self.uses,
-            in_row(self.retire_button, self.remove_button, self.edit_terms, STRETCH, gap=SPACE[1]),
-            gap=SPACE[2],
-        )
+        form = LabelGrid((tr("&Name"), self.name), (tr("&Meaning"), self.meaning), (tr("T&ype"), self.type))
+        self._vocabulary_label = form.add(tr("&Chosen from"), self.vocabulary)
+        buttons = in_row(self.retire_button, self.remove_button, self.edit_terms, STRETCH, gap=SPACE[1])
+        parts = form, self.terms_label, self.terms, self.listed, self.says, STRETCH, self.uses, buttons
+        return in_column(*parts, gap=SPACE[2])
 
     def _type_chosen(self) -> None:
         if not self._filling:
@@ -106,15 +90,9 @@ class OwnFieldsDialog(EditedRows[OwnField]):
     def rows(self) -> Sequence[OwnField]:
         return self._fields
 
-    def line(self, row: OwnField) -> Line:
-        said = tr_n("{n} record", "{n} records", row.records) if row.records else ""
-        return Line(
-            row.id,
-            capital(row.content.name),
-            row.content.description or tr(_TYPES[row.content.type]),
-            side=tr("retired") if row.content.retired else said,
-            dim=row.content.retired,
-        )
+    def details(self, row: OwnField) -> tuple[str, str]:
+        uses = tr_n("{n} record", "{n} records", row.records) if row.records else ""
+        return row.content.description or tr(_TYPES[row.content.type]), uses
 
     def fill(self, row: OwnField | None) -> None:
         content = OwnContent("") if row is None else row.content
@@ -163,7 +141,6 @@ class OwnFieldsDialog(EditedRows[OwnField]):
         )
 
     def is_changed(self) -> bool:
-        """Includes terms that were typed."""
         return super().is_changed() or (self.terms.isVisible() and bool(self.terms.items()))
 
     # --- what is done ---

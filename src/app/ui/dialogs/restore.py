@@ -25,8 +25,6 @@ WHY = {
     "before replacement": later("before another file took its place"),
     "before compacting": later("before the history was compacted"),
 }
-
-
 SOUND, PROBLEMS = later("sound"), later("not sound")
 
 
@@ -43,7 +41,6 @@ class RestoreDialog(Sheet):
     """Choose a backup. `chosen` is emitted with it; the receiver verifies and restores it."""
 
     help_word = "backup"
-
     chosen = Signal(object)
 
     def __init__(self, workspace: Path, made: Sequence[Backup], parent: QWidget | None) -> None:
@@ -51,9 +48,8 @@ class RestoreDialog(Sheet):
             "The copy you choose takes the place of the workspace. What is there now is kept as a backup "
             "first, so restoring can be taken back."
         )
-        super().__init__(
-            parent, tr("Restore {workspace}").format(workspace=workspace.stem), sentence if made else "", width=520
-        )
+        title = tr("Restore {workspace}").format(workspace=workspace.stem)
+        super().__init__(parent, title, sentence if made else "", width=520)
         self.list = LineList(LineModel([line_of(backup) for backup in made]), tr("Backups, newest first"))
         if made:
             frame = card(self.list, margin=SPACE[0])
@@ -63,8 +59,7 @@ class RestoreDialog(Sheet):
             self.list.setParent(self)
             self.list.hide()
         self.body.addWidget(frame, 1)
-        folder = in_column(muted(tr("Backups are in")), small(str(backup_folder(workspace))), gap=0)
-        self.body.addLayout(folder)
+        self.body.addLayout(in_column(muted(tr("Backups are in")), small(str(backup_folder(workspace))), gap=0))
         if made:
             self._restore = self.add_foot(tr("Restore"), hint=tr("Enter restores the chosen one"))
             self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from app.domain.errors import UserError
 from app.domain.language import tr
@@ -34,11 +34,11 @@ LABEL_PX = 92
 BESIDE_PX = 58
 TALL_PX = 40
 MOST = QSize(10_000, 10_000)
-"""Of a dialog over no window."""
+"""The maximum size of a dialog over no window."""
 
 
 def room_over(parent: QWidget | None) -> QSize:
-    """How large a dialog may be over a window, over which another may stand already."""
+    """The maximum size of a dialog over a window, or over another dialog of it."""
     while parent is not None and (above := parent.window().parentWidget()) is not None:
         parent = above
     return MOST if parent is None else parent.window().size() - QSize(SPACE[5], SPACE[5])
@@ -48,7 +48,7 @@ class Sheet(QDialog):
     """A dialog with one column. Enter accepts, Escape cancels; open it with `open()`, never with `exec()`."""
 
     help_word = "workspace"
-    """The word of the help that is said here, where what has the keyboard has none of its own."""
+    """The term that F1 explains, unless the focused widget has its own."""
 
     def __init__(self, parent: QWidget | None, title: str, sentence: str = "", width: int = 480) -> None:
         super().__init__(parent)
@@ -59,28 +59,20 @@ class Sheet(QDialog):
         self._chief: QPushButton | None = None
         self._foot_keys: list[QWidget] = []
         self._scrolled: Scrolled | None = None
-        self._laid = rows = in_column(on=self, gap=SPACE[3], margins=(SPACE[4], SPACE[4], SPACE[4], SPACE[3]))
         self.heading = PlainLabel(title, font=fonts.reading(TITLE_PX), wrap=True)
-        opening = in_column(self.heading, gap=SPACE[0])
         self.sentence = muted(sentence)
-        if not sentence:
-            self.sentence.hide()
-        opening.addWidget(self.sentence)
-        rows.addLayout(opening)
-        self.body = in_column(gap=SPACE[3])
-        rows.addLayout(self.body, 1)
+        self.sentence.setHidden(not sentence)
+        self.body, self.foot = in_column(gap=SPACE[3]), in_row(gap=SPACE[1])
         self.problem = PlainLabel(look="warning", wrap=True)
         self.problem.hide()
-        rows.addWidget(self.problem)
         self.help_line = muted("")
         self.help_line.hide()
-        rows.addWidget(self.help_line)
-        self.foot = in_row(gap=SPACE[1])
-        rows.addLayout(self.foot)
+        opening = in_column(self.heading, self.sentence, gap=SPACE[0])
+        rows = opening, (self.body, 1), self.problem, self.help_line, self.foot
+        self._laid = in_column(*rows, on=self, gap=SPACE[3], margins=(SPACE[4], SPACE[4], SPACE[4], SPACE[3]))
 
     def take_room(self, width: int, height: int) -> None:
-        """Set the size, as far as the window has room, over which another dialog may stand already. Where the foot is
-        too narrow, its keys give way to its words."""
+        """Set the size, as far as there is room. In a narrow foot the keys are hidden."""
         room = room_over(self.parentWidget())
         self.resize(max(min(width, room.width()), self.minimumWidth()), min(height, room.height()))
         crowded = self.foot.sizeHint().width() > self.width() - 2 * SPACE[4]
@@ -88,7 +80,7 @@ class Sheet(QDialog):
             key.setVisible(not crowded)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What a small window has no room for is scrolled."""
+        """Make the body scroll in a window that is too small for it."""
         room, least = room_over(self.parentWidget()), self._laid.totalMinimumSize()
         is_small = least.width() > room.width() or least.height() > room.height()
         if is_small and not event.spontaneous() and self._scrolled is None:
@@ -111,8 +103,7 @@ class Sheet(QDialog):
     # --- the foot ---
 
     def add_foot(self, accept: str, leave: str | None = None, *, hint: str = "", keyed: bool = False) -> QPushButton:
-        """The buttons at the bottom; the first is the default. `hint` shows the keys at the left; with `keyed` each
-        button has its own behind it."""
+        """Add the buttons; `accept` is the default. `hint` names keys at the left, `keyed` shows one after each."""
         self.foot_hint = muted(hint, wrap=False)
         put(self.foot, self.foot_hint, STRETCH)
         if leave != "":
@@ -133,7 +124,6 @@ class Sheet(QDialog):
             self.foot.addWidget(self._foot_keys[-1])
 
     def button(self, text: str, callback: Callable[[], object], glyph: str = "") -> QPushButton:
-        """A plain button of this dialog, with an icon if wanted."""
         made = QPushButton(icon(glyph), text) if glyph else QPushButton(text)
         made.setAutoDefault(False)
         made.clicked.connect(lambda _checked=False: callback())
@@ -154,7 +144,7 @@ class Sheet(QDialog):
             super().keyPressEvent(event)
 
     def tell_help(self) -> None:
-        """Show and announce the explanation of this dialog's term, with a link to the help."""
+        """Show and announce the explanation of the term."""
         found = word(help_word_at(self.focusWidget(), self) or self.help_word)
         if found is not None:
             said = f"{tr(found.title)}: {tr(found.sentence)}"
@@ -165,7 +155,7 @@ class Sheet(QDialog):
     # --- what is typed ---
 
     def keep_words(self, session: Session, what: str, thing_id: int, fields: Mapping[str, TextField]) -> None:
-        """Keep what is typed in these fields until the dialog is left, so that it is here again after a kill."""
+        """Keep what is typed in these fields until the dialog is left, and restore what was kept before a kill."""
         kept = HalfTypedWords(self, session, what, thing_id, fields)
         self.finished.connect(lambda _result: kept.end())
         if kept.came_back():
@@ -180,7 +170,7 @@ class Sheet(QDialog):
         self.problem.setVisible(bool(sentence))
         layout = self.layout()
         if sentence and layout is not None:
-            layout.activate()  # Qt makes no room for lines that wrap in a dialog that is shown already
+            layout.activate()  # in a visible dialog Qt makes no room for wrapped lines
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -197,15 +187,17 @@ class Sheet(QDialog):
 class LabelGrid(QGridLayout):
     """Labels in one column, fields in the next. `&` in a label marks its mnemonic."""
 
-    def __init__(self) -> None:
+    def __init__(self, *rows: tuple[str, QWidget]) -> None:
         super().__init__()
         self.setHorizontalSpacing(SPACE[2])
         self.setVerticalSpacing(SPACE[1])
         self.setColumnMinimumWidth(0, LABEL_PX)
         self.setColumnStretch(1, 1)
+        for label, field in rows:
+            self.add(label, field)
 
-    def add(self, label: str, field: QWidget, hint: str = "", beside: tuple[str, QWidget, int] | None = None) -> None:
-        """A field with its label. `beside` is a second, short field of this width with its own label."""
+    def add(self, label: str, field: QWidget, beside: tuple[str, QWidget, int] | None = None) -> QLabel:
+        """Add a field with its label. `beside` is a second, short field of this width with its own label."""
         row = self.rowCount()
         name = field_label(label, field)
         top = 6 if field.sizeHint().height() > TALL_PX or isinstance(field, QPlainTextEdit) else 0
@@ -219,10 +211,8 @@ class LabelGrid(QGridLayout):
             name_beside = field_label(other, widget)
             name_beside.setFixedWidth(BESIDE_PX)
             widget.setFixedWidth(width)
-            pair = in_row((field, 1), name_beside, widget, gap=SPACE[2])
-            self.addLayout(pair, row, 1)
-        if hint:
-            self.addWidget(muted(hint), row + 1, 1)
+            self.addLayout(in_row((field, 1), name_beside, widget, gap=SPACE[2]), row, 1)
+        return name
 
 
 def field_label(text: str, field: QWidget) -> QLabel:
@@ -231,7 +221,7 @@ def field_label(text: str, field: QWidget) -> QLabel:
     if isinstance(field, Leads) and field.leads_to is not None:
         field = field.leads_to
     label.setBuddy(field)
-    for one in (label, field):  # of the label Orca else knows what it was called before it belonged to a field
+    for one in (label, field):  # else Orca keeps the name that the label had before it belonged to a field
         one.setAccessibleName(text.replace("&", ""))
     return label
 
@@ -246,8 +236,8 @@ class Lines(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setFont(fonts.interface())
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 2 * SPACE[1])
-        # A line may be broken a hair wider than its room. A bar for that hair takes the room of a line, which calls
-        # for another bar, which breaks the line elsewhere: on a real screen the two came and went for ever.
+        # Lines may be broken a fraction of a pixel too wide. A scroll bar for that takes the height of a line, which
+        # calls for another bar, which breaks lines elsewhere: on a real screen the two came and went for ever.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(lambda: lean(self))
         lean(self)
@@ -263,12 +253,8 @@ class Lines(QPlainTextEdit):
 def card(*widgets: QWidget, margin: int | None = None) -> QFrame:
     """A card with these widgets in one column; `margin` overrides the usual one, as around a list."""
     frame = styled(QFrame(), "card")
-    inside = QVBoxLayout(frame)
-    across, along = (SPACE[3], SPACE[2]) if margin is None else (margin, margin)
-    inside.setContentsMargins(across, along, across, along)
-    inside.setSpacing(SPACE[1])
-    for widget in widgets:
-        inside.addWidget(widget)
+    around = (SPACE[3], SPACE[2], SPACE[3], SPACE[2]) if margin is None else margin
+    in_column(*widgets, on=frame, gap=SPACE[1], margins=around)
     return frame
 
 

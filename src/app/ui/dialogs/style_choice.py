@@ -12,7 +12,7 @@ from app.ui.base.file_chooser import FileChooser
 from app.ui.widgets.choice import Choice
 
 OTHER = "…"
-"""Stands among the styles for a file that is still to be chosen."""
+"""The item for a file that is still to be chosen."""
 
 
 class StyleChoice(Choice):

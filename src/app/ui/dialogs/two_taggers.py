@@ -21,7 +21,7 @@ from app.ui.widgets.labels import head, muted
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
 SHOWN = 500
-"""So many differences are listed."""
+"""The most differences that are listed."""
 
 
 class TwoTaggersDialog(Sheet):
@@ -34,10 +34,8 @@ class TwoTaggersDialog(Sheet):
         self._names: Mapping[int, str] = {}
         one, other = likely_pair(people)
         self.first, self.second = self._chooser(tr("One"), one), self._chooser(tr("The other"), other)
-        row = in_row((self.first, 1), (self.second, 1), gap=SPACE[1])
-        self.body.addLayout(row)
         self.summary = muted("")
-        self.body.addWidget(self.summary)
+        put(self.body, in_row((self.first, 1), (self.second, 1), gap=SPACE[1]), self.summary)
         self.tags = LineList(LineModel([]), tr("Agreement by tag"), shown=5)
         put(self.body, (card(self.tags, margin=SPACE[0]), 1), head(tr("Where they differ")))
         self.list = LineList(LineModel([]), tr("Where they differ"), shown=6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.counted import DEFAULTS, CountedKind, CountedName, merged, plain_name
 from app.domain.language import later, tr, tr_term
@@ -13,7 +13,7 @@ from app.ui.base.session import Session
 from app.ui.dialogs.sheet import LabelGrid, Sheet
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.bending import Bending
-from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
 from app.ui.widgets.choice import TermChoice
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
@@ -45,35 +45,25 @@ class UnitsDialog(Sheet):
         self.taken = QLineEdit()
         self.taken.setPlaceholderText(tr("Words that are only likely to mean it"))
         self.taken.setToolTip(tr("Every sum that depends on one of these says so"))
-        self.add_button = QPushButton(tr("New name"))
-        self.back_button = QPushButton()
+        self.add_button = styled(self.button(tr("New name"), self._add), "chip")
+        self.back_button = styled(self.button("", self._back), "chip")
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._fill())
         for field in (self.name, self.words, self.taken):
             field.textEdited.connect(lambda _text: self._edited())
         self.kind.chosen.connect(self._edited)
-        self.add_button.clicked.connect(self._add)
-        self.back_button.clicked.connect(self._back)
         self.add_foot(tr("Save"), hint=tr("Enter saves"))
         self.list.choose_first()
         self._fill()
         self.list.setFocus()
 
     def _lay_out(self) -> None:
-        form = LabelGrid()
-        form.add(tr("&Name"), self.name)
-        form.add(tr("&Kind"), self.kind)
-        form.add(tr("&Also"), self.words)
-        form.add(tr("&Taken as it"), self.taken)
-        buttons = in_row(gap=SPACE[1])
-        for button in (self.add_button, self.back_button):
-            button.setAutoDefault(False)
-            button.setProperty("look", "chip")
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        right = in_column(form, buttons, STRETCH)
-        both = Bending(self.list, (right, 1), gap=SPACE[3])
-        self.body.addLayout(both)
+        form = LabelGrid(
+            (tr("&Name"), self.name), (tr("&Kind"), self.kind), (tr("&Also"), self.words),
+            (tr("&Taken as it"), self.taken),
+        )  # fmt: skip
+        right = in_column(form, in_row(self.add_button, self.back_button, STRETCH, gap=SPACE[1]), STRETCH)
+        self.body.addLayout(Bending(self.list, (right, 1), gap=SPACE[3]))
 
     # --- the list ---
 
@@ -146,15 +136,11 @@ class UnitsDialog(Sheet):
     def _back(self) -> None:
         """Reset a name to the program's definition, or remove it."""
         number = self._number()
-        if number is None:
-            return
-        known = self._of_program(self._rows[number])
-        if known is not None:
-            self._rows[number] = known
-        else:
-            self._rows.pop(number)
-        self._show_list(number if known is not None else None)
-        self._fill()
+        if number is not None:
+            known = self._of_program(self._rows[number])
+            self._rows[number : number + 1] = [known] if known is not None else []
+            self._show_list(number if known is not None else None)
+            self._fill()
 
     def submit(self) -> None:
         from app.actions import counted

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from app.actions import terms
 from app.actions.terms import uses_words
 from app.domain.changes import Operation
-from app.domain.language import capital, tr, tr_in, tr_n
+from app.domain.language import tr, tr_in, tr_n
 from app.domain.vocabularies import AID_KIND, AS_SUCH, GIVING, STANDARDS, TermContent, TermRow, Vocabulary, is_fixed
 from app.store.reads.vocabularies import vocabularies
 from app.ui.base.session import Session
@@ -22,10 +22,9 @@ from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import muted
-from app.ui.widgets.two_lines import Line
 
 ABOUT_PX = 200
-"""How wide what is said of a vocabulary is at least."""
+"""The minimum width of a vocabulary's description."""
 
 
 class VocabulariesDialog(EditedRows[TermRow]):
@@ -62,8 +61,7 @@ class VocabulariesDialog(EditedRows[TermRow]):
         self.choice.setFixedWidth(LIST_PX)
         self.choice.setAccessibleName(tr("Vocabulary"))
         self.about.setMinimumWidth(ABOUT_PX)
-        top = Bending(self.choice, (self.about, 1), gap=SPACE[2])
-        self.body.addLayout(top)
+        self.body.addLayout(Bending(self.choice, (self.about, 1), gap=SPACE[2]))
         self._wanted = vocabulary
         self.begin(self._form())
         self.choice.currentIndexChanged.connect(lambda _index: self._vocabulary_chosen())
@@ -77,10 +75,7 @@ class VocabulariesDialog(EditedRows[TermRow]):
     # --- building ---
 
     def _form(self) -> QVBoxLayout:
-        form = LabelGrid()
-        form.add(tr("&Name"), self.name)
-        form.add(tr("M&eaning"), self.meaning)
-        form.add(tr("&Kind of"), self.kind_of)
+        form = LabelGrid((tr("&Name"), self.name), (tr("M&eaning"), self.meaning), (tr("&Kind of"), self.kind_of))
         right = in_column(form, gap=SPACE[2])
         codes = QGridLayout()
         codes.setHorizontalSpacing(SPACE[2])
@@ -122,20 +117,12 @@ class VocabulariesDialog(EditedRows[TermRow]):
         return all(is_fixed(row.term) for row in self.rows())
 
     def show_rows(self, row_id: int | None = None) -> None:
-        """Show the terms of the vocabulary, and select one, or the first."""
         self.about.setText("" if self.vocabulary is None else self.vocabulary.description)
         super().show_rows(row_id)
 
-    def line(self, row: TermRow) -> Line:
+    def details(self, row: TermRow) -> tuple[str, str]:
         codes = ", ".join(f"{standard} {code}" for standard, code in row.content.codes)
-        used = tr_n("{n} use", "{n} uses", row.uses) if row.uses else ""
-        return Line(
-            row.id,
-            capital(row.content.name),
-            row.content.description or codes,
-            side=tr("retired") if row.content.retired else used,
-            dim=row.content.retired,
-        )
+        return row.content.description or codes, tr_n("{n} use", "{n} uses", row.uses) if row.uses else ""
 
     def fill(self, row: TermRow | None) -> None:
         content = TermContent("") if row is None else row.content
@@ -166,7 +153,6 @@ class VocabulariesDialog(EditedRows[TermRow]):
             self.uses.setText(words)
 
     def show_buttons(self) -> None:
-        """Merging needs a term to merge into."""
         super().show_buttons()
         self.merge_button.setEnabled(self.into.currentData() is not None)
 

@@ -75,9 +75,7 @@ def interface(px: int = TEXT_PX, semibold: bool = False) -> QFont:
 def reading(px: float = READING_PX, semibold: bool = False, italic: bool = False) -> QFont:
     """The serif font of the page, with fallbacks for Hebrew and Chinese."""
     families = ["Source Serif 4", "Frank Ruhl Libre", *_SERIF.get(sys.platform, ()), *_OTHER_SERIF]
-    font = _font(families, px, semibold)
-    font.setItalic(italic)
-    return font
+    return _font(families, px, semibold, italic)
 
 
 class _Page:
@@ -103,9 +101,7 @@ def page(px: float = READING_PX, semibold: bool = False, italic: bool = False) -
         return reading(px, semibold, italic)
     base = interface(round(px)) if _Page.face == "sans" else reading(px)
     families = base.families() if _Page.face == "sans" else [_Page.face, *base.families()]
-    font = _font(families, px, semibold)
-    font.setItalic(italic)
-    return font
+    return _font(families, px, semibold, italic)
 
 
 def page_faces() -> list[str]:
@@ -117,13 +113,13 @@ def page_faces() -> list[str]:
 @lru_cache(maxsize=16)
 def mono(px: float = TEXT_PX) -> QFont:
     """The monospaced font."""
-    font = _font([*_MONO.get(sys.platform, ()), *_OTHER_MONO], px, False)
+    font = _font([*_MONO.get(sys.platform, ()), *_OTHER_MONO], px, semibold=False)
     font.setStyleHint(QFont.StyleHint.Monospace)
     return font
 
 
 def strong() -> QFont:
-    """What makes words of any face stand out. A weight alone does not move a face that has an axis for it."""
+    """Semibold letters of any face. A weight alone does not move a face that has an axis for it."""
     font = QFont()
     font.setWeight(QFont.Weight.DemiBold)
     font.setVariableAxis(QFont.Tag("wght"), SEMIBOLD)
@@ -131,17 +127,16 @@ def strong() -> QFont:
 
 
 def emphasis() -> QFont:
-    """What slants words of any face."""
+    """Italic letters of any face."""
     font = QFont()
     font.setItalic(True)
     return font
 
 
-def _font(families: list[str], px: float, semibold: bool) -> QFont:
-    font = QFont()
+def _font(families: list[str], px: float, semibold: bool, italic: bool = False) -> QFont:
+    font = strong() if semibold else QFont()
     font.setFamilies(families)
     font.setPixelSize(round(px))
-    if semibold:
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setVariableAxis(QFont.Tag("wght"), SEMIBOLD)
+    if italic:
+        font.setItalic(True)
     return font

@@ -116,10 +116,9 @@ def _pixmap(name: str, ink: str, alpha: float, side: int, ratio: float) -> QPixm
 
 
 def icon(name: str, role: str = "muted", side: int = SIDE) -> QIcon:
-    """The icon of this name, sharp at `side` logical pixels.
+    """The icon of this name, sharp at `side` logical pixels, in the theme's colour `role`: muted, ink, accent ...
 
-    `role` is the theme's colour for its normal state: muted, ink, accent ... Raises `KeyError` for a name the font does
-    not have.
+    Raises `KeyError` for a name the font does not have.
     """
     glyph(name)  # before there is a painter, which an error would leave at work
     return _made(name, role, side, theme.current().name, is_mirrored())

@@ -66,9 +66,8 @@ class PlainLabel(QLabel):
         self._named = ref(buddy)
 
     def named(self) -> QWidget | None:
-        """What it is the label of. `buddy()` must not be asked: for Python that lies in its label from then on, and
-        where the label lies in it the two are garbage, and are destroyed as they are seen.
-        """
+        """What it is the label of. Never call `buddy()`: from then on PySide takes that widget for a child of its
+        label, and where the label is a child of it, Python destroys both as a reference cycle."""
         return None if self._named is None else self._named()
 
 

@@ -29,7 +29,7 @@ class Notifier(QObject):
 
 
 followers: list[Callable[[QApplication], object]] = []
-"""Told of another theme before `changed` is, such as the icons."""
+"""Called on another theme before `changed` is emitted."""
 
 
 class _State:
@@ -78,7 +78,7 @@ def apply(app: QApplication, theme: Theme) -> None:
         fonts.load()
         app.setFont(fonts.interface())
     app.setPalette(palette(theme))
-    _put_on(app)
+    apply_style_sheet(app)
     if again:
         for follow in followers:
             follow(app)
@@ -98,16 +98,11 @@ def make_app(arguments: Sequence[str], name: str) -> QApplication:
     return app
 
 
-def lay_out_again(app: QApplication) -> None:
-    """Apply the style sheet again after a change of the layout direction, on which it depends."""
-    _put_on(app)
+def apply_style_sheet(app: QApplication) -> None:
+    """Apply the style sheet, which depends on the current theme and the layout direction.
 
-
-def _put_on(app: QApplication) -> None:
-    """Apply the style sheet of the current theme.
-
-    Qt goes through every widget whose rules it knows, and from each through all that is in it, so that a widget is
-    styled anew as often as there are others around it. Where it knows the rules of the windows alone, each is once.
+    Qt restyles every widget whose rules it knows with all that is in it, so that a nested widget would be restyled once
+    for each widget around it. If it knows the rules of the windows only, each is restyled once.
     """
     if app.styleSheet():
         style = app.style()
@@ -122,23 +117,15 @@ def system_theme(app: QApplication) -> Theme:
     return DARK if app.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark else LIGHT
 
 
-def follow_system(app: QApplication) -> None:
-    """Follow the theme of the desktop until `choose` sets another."""
-    if not _State.follows_system:
-        _State.follows_system = True
-        app.styleHints().colorSchemeChanged.connect(_system_changed)
-    apply(app, system_theme(app))
-
-
 def choose(app: QApplication, name: str) -> None:
     """Apply the theme of this name; `system`, or an unknown name, follows the desktop."""
-    if name not in THEMES:
-        follow_system(app)
-        return
-    if _State.follows_system:
-        _State.follows_system = False
-        app.styleHints().colorSchemeChanged.disconnect(_system_changed)
-    apply(app, THEMES[name])
+    follows, desktop = name not in THEMES, app.styleHints().colorSchemeChanged
+    if follows and not _State.follows_system:
+        desktop.connect(_system_changed)
+    elif _State.follows_system and not follows:
+        desktop.disconnect(_system_changed)
+    _State.follows_system = follows
+    apply(app, system_theme(app) if follows else THEMES[name])
 
 
 def _system_changed(_scheme: QtCore.Qt.ColorScheme) -> None:

@@ -92,10 +92,12 @@ class Adding(QObject):
 
         tables = [path for path in files if path.suffix.lower() in ENDS]
         sources = [path for path in files if path not in tables]
+        one_by_one = tr("Not added: {files}. Tables of records are imported one by one: add each by itself.")
+        refusal = one_by_one.format(files=_some([path.name for path in tables]))
         if sources:
-            self._add_now(sources)
-        if len(tables) > 1 or (tables and sources):
-            self._window.session.say(tr("Tables of records are imported one by one: add each by itself."), "warning")
+            self._add_now(sources, refusal if tables else "")
+        elif len(tables) > 1:
+            self._window.session.say(refusal, "warning")
         elif tables:
             place = self._window.place("importing")
             assert isinstance(place, ImportPlace)
@@ -107,7 +109,8 @@ class Adding(QObject):
         if files and self._window.session.is_open and self._window.session.may_write():
             self._take(files)
 
-    def _add_now(self, files: Sequence[Path]) -> None:
+    def _add_now(self, files: Sequence[Path], refusal: str = "") -> None:
+        """Add files; what was refused beside them is said at the end, with what became of these."""
         from app.actions.references import add_entries, bibliography_in
         from app.actions.sources import add_file
         from app.store.clock import new_uid
@@ -128,7 +131,8 @@ class Adding(QObject):
             if len(files) == 1
             else tr_n("Adding {n} file", "Adding {n} files", len(files))
         )
-        self._start(title, [add_one(path) for path in files])
+        refused = [lambda _store, _progress: Outcome((), (refusal,))] if refusal else []
+        self._start(title, [*map(add_one, files), *refused])
 
     def ask_address(self, address: str = "", problem: str = "") -> None:
         dialog = AddressDialog(self._window, address, problem)

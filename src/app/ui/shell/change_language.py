@@ -54,4 +54,4 @@ def turn_to(code: str) -> None:
     keys.current().collect_again()
     app = QApplication.instance()
     if isinstance(app, QApplication):
-        theme.lay_out_again(app)
+        theme.apply_style_sheet(app)

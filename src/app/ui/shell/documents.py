@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from app.domain.language import tr
 from app.exporters.file_names import safe_stem
-from app.paths import REFERENCE, STYLES
 from app.store.reads import countries, donations, notes, sources
 from app.ui.base.file_chooser import FileChooser
 
@@ -100,10 +99,8 @@ def _write(window: Window, subject: Subject, wanted: Wanted, file: Path) -> None
     makers = Makers(pages, in_light)
 
     def work(progress: Progress) -> Document:
-        citing = citing_in(store, wanted.style, STYLES)
-        return export_document(
-            store, subject, wanted.form, file, makers, reference=REFERENCE, citing=citing, progress=progress
-        )
+        citing = citing_in(store, wanted.style)
+        return export_document(store, subject, wanted.form, file, makers, citing=citing, progress=progress)
 
     def done(_made: Document) -> None:
         window.settings.put(SETTING, wanted.style)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QTimer
 from app.actions.reference_news import News, bring, brought_words, news
 from app.domain.changes import EVERYTHING
 from app.domain.language import tr
-from app.paths import REFERENCE
 from app.ui.shell.window import Window
 
 SOON_MS = 5_000
@@ -31,7 +30,7 @@ class NewerNames(QObject):
 
     def _look(self) -> None:
         if self._session.is_open and self._session.store.read_only is None:
-            self._session.query(self, lambda store, _stopped: news(store, REFERENCE), self._offer, lambda _why: None)
+            self._session.query(self, lambda store, _stopped: news(store), self._offer, lambda _why: None)
 
     def _offer(self, found: News) -> None:
         told = f"{self._session.store.path}: {found.words()}"
@@ -42,7 +41,7 @@ class NewerNames(QObject):
 
     def bring(self) -> None:
         """Add it, and report what was added."""
-        found = self._session.do(lambda store: bring(store, REFERENCE))
+        found = self._session.do(lambda store: bring(store))
         if found is None:
             return
         if found.places or found.members:  # which is no operation, so nobody was told

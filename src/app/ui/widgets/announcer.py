@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 REST_MS = 150
-"""How long things rest before they are said, so that who types is not talked over."""
+"""How long a text must stay the same before it is announced, so as not to interrupt typing."""
 
 
 def announce(widget: QWidget, sentence: str, *, urgent: bool = False) -> None:
@@ -33,16 +33,15 @@ class SaysSoon(QObject):
         self._later.timeout.connect(self._say)
 
     def changed(self) -> None:
-        """The text may have changed."""
         if QAccessible.isActive():
             self._later.start()
 
     def is_said(self, words: str) -> None:
-        """The screen reader says these by itself now."""
+        """The screen reader says this text by itself."""
         self._said = words
 
     def once_more(self) -> None:
-        """Something was asked for: what there is then is announced, even if it is the same."""
+        """Announce the text even if it is the same."""
         self._said = ""
         self.changed()
 

@@ -1,4 +1,4 @@
-"""A layout in a row that stands in a column where the row has no room."""
+"""A row that becomes a column if there is too little room."""
 
 from __future__ import annotations
 
@@ -14,10 +14,7 @@ if TYPE_CHECKING:
 
 
 class Bending(QBoxLayout):
-    """Side by side, or one below another in a window that is too narrow: then it is as wide as the widest of them.
-
-    What has room to spare is said by the share of an item; a stretch of nothing would be room below another, too.
-    """
+    """Give items their share of spare room instead of adding a stretch, which would be a gap in the column."""
 
     def __init__(self, *items: Item, gap: int) -> None:
         super().__init__(QBoxLayout.Direction.LeftToRight)
@@ -32,7 +29,6 @@ class Bending(QBoxLayout):
         return self.spacing() * max(0, len(self._shown()) - 1)
 
     def is_row_in(self, width: int) -> bool:
-        """Whether all stands in a row where so many pixels are free."""
         return sum(item.minimumSize().width() for item in self._shown()) + self._gaps() <= width
 
     def _way_in(self, width: int) -> QBoxLayout.Direction:

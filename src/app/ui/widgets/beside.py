@@ -20,7 +20,7 @@ def on_screen(widget: QWidget, part: QRect | None = None) -> QRect:
     return QRect(widget.mapToGlobal(box.topLeft()), box.size())
 
 
-def stand_in_tree(popup: QWidget) -> None:
+def show_to_screen_readers(popup: QWidget) -> None:
     """Make a popup visible to screen readers; Qt leaves native popups out of the accessibility tree."""
     handle = popup.windowHandle()
     if QAccessible.isActive() and handle is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -100,18 +100,13 @@ class ChipButton(QAbstractButton):
             icons.paint(painter, self._glyph, sign, colours.warning if self._warns else colours.muted)
             left += 16
         right = self._right_side(painter, middle)
-        painter.setFont(self.font())
-        ink = colours.warning if self._warns else colours.muted if self._dashed else colours.ink
-        painter.setPen(theme.colour(ink))
-        words = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(right - left + 2))
-        room = mirrored(QRectF(left, 0, right - left + 2, self.height()), box)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, isolated(words))
-        if self._hint:
-            left += QFontMetrics(self.font()).horizontalAdvance(words) + SPACE[1]
-            painter.setPen(theme.colour(colours.muted))
-            words = QFontMetrics(self.font()).elidedText(self._hint, Qt.TextElideMode.ElideRight, int(right - left + 2))
+        own = colours.warning if self._warns else colours.muted if self._dashed else colours.ink
+        for words, ink in ((self.text(), own), (self._hint, colours.muted)):
+            painting.write_in(painter, self.font(), ink)
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(right - left + 2))
             room = mirrored(QRectF(left, 0, right - left + 2, self.height()), box)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, isolated(words))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, isolated(shown))
+            left += painter.fontMetrics().horizontalAdvance(shown) + SPACE[1]
 
     def _right_side(self, painter: QPainter, middle: float) -> float:
         colours = theme.current()
@@ -131,12 +126,8 @@ class ChipButton(QAbstractButton):
         return right
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on the cross removes; anywhere else it is a click."""
-        if (
-            self._removable
-            and mirrored(QRectF(self.width() - 22, 0, 22, HEIGHT), self.rect()).contains(event.position())
-            and self.rect().contains(event.position().toPoint())
-        ):
+        cross = mirrored(QRect(self.width() - 22, 0, 22, HEIGHT), self.rect()).intersected(self.rect())
+        if self._removable and cross.contains(event.position().toPoint()):
             self.setDown(False)
             self.removed.emit()
         else:

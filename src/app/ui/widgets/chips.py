@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -77,16 +77,13 @@ def paint_chip(painter: QPainter, at: QPoint, look: ChipLook, within: QRect | No
 
 
 class Chip(QWidget):
-    """A chip as a widget of its own."""
+    """A chip as a widget."""
 
-    def __init__(self, look: ChipLook, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: ChipLook) -> None:
+        super().__init__()
         self.look = look
         self.setAccessibleName(look.text)
         self.setFixedSize(chip_width(look), CHIP_PX)
-
-    def sizeHint(self) -> QSize:
-        return QSize(chip_width(self.look), CHIP_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

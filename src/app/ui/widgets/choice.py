@@ -21,20 +21,20 @@ class Choice(QComboBox):
     """A combo box with its arrow in the theme's colour, and long text elided."""
 
     def __init__(self, name: str = "", items: Iterable[tuple[object, str]] = ()) -> None:
-        """`items` are what can be chosen, each with its words."""
+        """`items` are the values to choose from, with their labels."""
         super().__init__()
         if name:
             self.setAccessibleName(name)
         self.show_items(items)
 
     def show_items(self, items: Iterable[tuple[object, str]]) -> None:
-        """Offer these, each with its words, instead of what was offered."""
+        """Replace the values to choose from."""
         self.clear()
         for value, words in items:
             self.addItem(words, value)
 
     def choose(self, value: object) -> None:
-        """Select what is offered with this value, else the first."""
+        """Select this value, or the first one if it is not offered."""
         self.setCurrentIndex(max(0, self.findData(value)))
 
     def setAccessibleName(self, name: str) -> None:
@@ -44,7 +44,7 @@ class Choice(QComboBox):
             self.setAccessibleDescription(name)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """A label of its own is read already: the same as description would be read after it."""
+        """Drop the description where a label has the same words, as a screen reader would say both."""
         if self.accessibleDescription() and self.accessibleDescription() == self.accessibleName():
             around = self.parentWidget() or self
             if any(label.named() is self for label in around.findChildren(PlainLabel)):
@@ -66,7 +66,7 @@ class Choice(QComboBox):
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        """What is typed looks for a choice, and is no key of the place around: *committed* has an M."""
+        """Typed letters search the choices and are not keys of the place around, such as M."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
             if plain and event.text().isprintable() and event.text():

@@ -11,7 +11,7 @@ from app.ui.look import theme
 from app.ui.look.mirror import mirrored
 
 DIM = 0.16
-"""How much ink lies over what a drawer keeps waiting."""
+"""The opacity of the dimmed area."""
 
 
 class Drawer(QFrame):
@@ -42,7 +42,6 @@ class Drawer(QFrame):
         self._wide = wide
 
     def open_it(self) -> None:
-        """Show it, and remember the focus."""
         self._came_from = QApplication.focusWidget()
         self._fit()
         if self._dim is not None:
@@ -73,7 +72,6 @@ class Drawer(QFrame):
             self._dim.setGeometry(whole)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as high as what it lies in."""
         if isinstance(event, QResizeEvent) and self.isVisible():
             self._fit()
         return False

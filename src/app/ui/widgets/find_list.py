@@ -26,7 +26,7 @@ def find_field(name: str, hint: str = "", glyph: str = "funnel") -> QLineEdit:
 
 
 class FoundLines(SideList):
-    """A list in which letters go to the field that narrows it, and do not jump to a line that begins with them."""
+    """A list in which typed letters go to the filter field instead of jumping to a line."""
 
     typed = Signal(str)
 
@@ -38,7 +38,7 @@ class FindList(QFrame):
     """The place decides which lines match; if none does, `nothing` is shown."""
 
     def __init__(self, title: str, list_name: str, find: str, nothing: str, *beside: QWidget) -> None:
-        """`find` is the placeholder of the field; `beside` is a widget in the row of the title."""
+        """`find` is the placeholder of the field; `beside` are widgets in the row of the title."""
         super().__init__()
         self.setProperty("look", "side")
         self.list = FoundLines(list_name)
@@ -47,15 +47,8 @@ class FindList(QFrame):
         self._none = muted(nothing)
         self._none.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
         inset = in_column(self.field, margins=(SPACE[2], 0, SPACE[2], 0))
-        in_column(
-            head_row(title, *beside),
-            inset,
-            self._none,
-            (self.list, 1),
-            on=self,
-            gap=SPACE[1],
-            margins=(0, SPACE[1], 0, SPACE[2]),
-        )
+        rows = head_row(title, *beside), inset, self._none, (self.list, 1)
+        in_column(*rows, on=self, gap=SPACE[1], margins=(0, SPACE[1], 0, SPACE[2]))
 
     def _type(self, letters: str) -> None:
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -37,8 +37,8 @@ class Floating(Base):
         in_column(self.card, on=self, margins=MARGIN)
 
     def put_at(self, spot: QRect) -> None:
-        """Move it, of its final size, under a rectangle of the screen, or above it if only there is room; what is in
-        its card begins where that does."""
+        """Move it, once it has its final size, under a rectangle of the screen, or above it if only there is room. The
+        contents of its card are aligned with the rectangle."""
         room, inset, gap = room_around(spot), MARGIN + SPACE[1], 2 - MARGIN + SPACE[0]
         if (parent := self.parentWidget()) is not None:  # not over what is beside the window
             around = on_screen(parent.window()).adjusted(-inset, 0, inset, 0)
@@ -67,5 +67,5 @@ class Floating(Base):
             painter.end()
 
     def _casts(self) -> bool:
-        """Whether there is a shadow; where the screen blends nothing it would be a black frame."""
+        """Whether there is a shadow; without blending it would be a black frame."""
         return self.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)

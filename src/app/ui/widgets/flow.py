@@ -16,8 +16,7 @@ class Flow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
-        self._heights: dict[int, int] = {}
-        """How high it is, by width, until something in it changes: Qt asks a hundred times while a card is laid out."""
+        self._heights: dict[int, int] = {}  # cached by width: Qt asks a hundred times while a card is laid out
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:

@@ -56,7 +56,6 @@ class Turning(QBoxLayout):
         self.turn(narrow=False)
 
     def turn(self, *, narrow: bool) -> None:
-        """Arrange the widgets for the room there is."""
         self.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self.setSpacing(SPACE[0] if narrow and self._gap < SPACE[3] else self._gap)
         before, behind = self._inset
@@ -64,7 +63,7 @@ class Turning(QBoxLayout):
 
 
 def turn(widget: QWidget, *, narrow: bool) -> None:
-    """Set all that is in a widget as there is room for it."""
+    """Arrange all rows in a widget for the room there is."""
     for row in widget.findChildren(Turning):
         row.turn(narrow=narrow)
     for room in widget.findChildren(QWidget, CROSS_ROOM):
@@ -72,11 +71,11 @@ def turn(widget: QWidget, *, narrow: bool) -> None:
 
 
 ANY_LENGTH = 2**31 - 1
-"""Of the words in a line: of more than 32,767 characters Qt would keep the beginning, and say nothing of it."""
+"""The maximum length of a line: by default Qt silently cuts text after 32,767 characters."""
 WORDS_AT, RING_PX = 26, 5
-"""Where the words of a tick begin."""
+"""Where the text of a tick begins."""
 CROSS_ROOM = "room of a cross"
-"""What makes a field that stands beside another end where the one below it does, once it stands above that."""
+"""The object name of the space at the end of a stacked field, by which it is as wide as the fields below it."""
 
 
 class Field(QWidget):
@@ -87,7 +86,7 @@ class Field(QWidget):
         self.widget = widget
         layout = in_column(on=self, gap=3, margins=0)
         self.label = muted(label, wrap=False)
-        # What labels a widget is said before its own name, and what labels nothing as words of the whole form.
+        # A screen reader says a label before its widget's own name, and labels of no widget as text of the whole form.
         self.label.setBuddy(widget if widget.accessibleName() in ("", label) else self)
         if not label:
             self.label.hide()
@@ -98,10 +97,8 @@ class Field(QWidget):
         layout.addLayout(row)
         self.below = muted("")
         self.below.hide()
-        self.wrong = False
-        """Whether the line below says that something is wrong."""
-        under = in_row((self.below, 1), 0 if beside is None else beside.sizeHint().width() + SPACE[1])
-        layout.addLayout(under)
+        self.wrong = False  # whether the line below is an error
+        layout.addLayout(in_row((self.below, 1), 0 if beside is None else beside.sizeHint().width() + SPACE[1]))
         if label and not widget.accessibleName():
             widget.setAccessibleName(label)
 
@@ -210,7 +207,7 @@ class NameField(QLineEdit):
         self.editingFinished.connect(self._settle)
 
     def _make_completer(self) -> QCompleter:
-        """Made when something is typed: a form has many names, and a list for each would slow opening it."""
+        """Called when something is typed first: a list for each of a form's many names would slow opening it."""
         completer = QCompleter(self._model, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCompletionRole(NAME_ROLE)
@@ -252,17 +249,15 @@ class NameField(QLineEdit):
         offer = index.data(OFFER_ROLE) if index.isValid() else None
         self._pointed = offer if isinstance(offer, Offer) else self._pointed
 
-    def _accept(self, offer: Offer) -> None:
-        if self.text() != offer.name:
-            self.setText(offer.name)
-        self.accepted.emit(offer)
-
     def _settle(self) -> None:
-        """A name that was typed or completed takes the value of its offer; of several, the one that was picked."""
+        """Accept the offer of the typed or completed name; of several, the one that was pointed at."""
         offers: list[Offer] = [self._model.item(row).data(OFFER_ROLE) for row in range(self._model.rowCount())]
         meant = [offer for offer in offers if offer.name.casefold() == self.text().strip().casefold()]
         if meant:
-            self._accept(self._pointed if self._pointed in meant else meant[0])
+            offer = self._pointed if self._pointed in meant else meant[0]
+            if self.text() != offer.name:
+                self.setText(offer.name)
+            self.accepted.emit(offer)
         self._model.clear()
 
 
@@ -303,8 +298,7 @@ class Prose(QPlainTextEdit):
     def __init__(self, name: str, hint: str = "", lines: int = 2) -> None:
         super().__init__()
         self._least = lines
-        self.one_line = False
-        """Whether it is one line that only wraps: Enter goes on to the next field."""
+        self.one_line = False  # with True, Enter moves on to the next field
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
@@ -343,7 +337,7 @@ class Prose(QPlainTextEdit):
 
 
 LINK_PX, CROSS_PX = 44, 28
-"""How wide the column of evidence links is, and that of the crosses at the right of it."""
+"""The widths of the columns of evidence links and of remove buttons."""
 
 
 def in_columns(link: QWidget | None = None, *, last: bool = True) -> QWidget:
@@ -365,7 +359,7 @@ def in_columns(link: QWidget | None = None, *, last: bool = True) -> QWidget:
 
 
 class RemarkBelow(Field):
-    """A line about the fields above it, seen while it says something. `of` is where it says that one has to type."""
+    """A line about the fields above it, visible while it has text. `of` gets the focus instead of it."""
 
     def __init__(self, of: QWidget | None = None) -> None:
         leads = LeadsOn()

@@ -1,4 +1,4 @@
-"""Keeps the words in the fields of a dialog, so that they stand there again where the program was killed."""
+"""Keeps the unsaved text of a dialog's fields, to restore it after the program was killed."""
 
 from __future__ import annotations
 
@@ -17,17 +17,16 @@ TextField = QLineEdit | QPlainTextEdit
 
 
 class HalfTypedWords(QObject):
-    """What is typed in these fields, until `end` is called: it was saved, or not wanted."""
+    """Keeps the text of these fields until `end` is called, when it was saved or discarded."""
 
     def __init__(
         self, owner: QObject, session: Session, what: str, thing_id: int, fields: Mapping[str, TextField]
     ) -> None:
-        """The fields hold what is saved. Words kept of the same dialog before are put in at once."""
+        """The fields hold what is saved. Text that was kept of the same dialog is put in at once."""
         super().__init__(owner)
         self._form, self._fields = Form(f"{WORDS} {what}", thing_id), fields
         self._saved = {name: typed(field) for name, field in fields.items()}
-        self._was = dict(self._saved)
-        """What was saved when the words were typed."""
+        self._was = dict(self._saved)  # what was saved when the fields were typed in
         self._ended = False
         self._kept = HalfTypedForms(self, session, WORDS, self._typed)
         self._put_in()
@@ -39,11 +38,11 @@ class HalfTypedWords(QObject):
         self._kept.keep()
 
     def came_back(self) -> bool:
-        """Whether words were put in that were typed before."""
+        """Whether kept text was put in."""
         return bool(self._typed())
 
     def overtaken(self) -> list[TextField]:
-        """The fields whose words were typed in the place of others than are saved now."""
+        """The fields whose saved text has changed since they were typed in."""
         return [field for name, field in self._fields.items() if self._was[name] != self._saved[name]]
 
     def _put_in(self) -> None:

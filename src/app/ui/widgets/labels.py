@@ -24,7 +24,7 @@ class Scrolled(QScrollArea):
     """Without a frame, as wide as its pane; the focus goes to its contents."""
 
     def __init__(self, inside: QWidget | None = None, *, clear: bool = False) -> None:
-        """With `clear` what is behind it is seen through it and through what it shows."""
+        """With `clear` it has no background of its own."""
         super().__init__()
         self._is_clear = clear
         self.viewport().setAutoFillBackground(not clear)
@@ -36,8 +36,7 @@ class Scrolled(QScrollArea):
             self.setWidget(inside)
 
     def setWidget(self, widget: QWidget) -> None:
-        """Show a widget; the one before goes a moment later, as something in it may have asked for this. Qt would
-        delete it at once."""
+        """Show a widget; the one before is deleted later, as something in it may have asked for this."""
         if (old := self.takeWidget()) is not None and old is not widget:
             old.hide()
             old.deleteLater()
@@ -73,12 +72,7 @@ def is_enter_with_more(event: QKeyEvent) -> bool:
 
 
 def push_button(
-    text: str,
-    pressed: Pressed | None = None,
-    *,
-    look: str = "",
-    glyph: str = "",
-    tip: str = "",
+    text: str, pressed: Pressed | None = None, *, look: str = "", glyph: str = "", tip: str = ""
 ) -> QPushButton:
     """A button that calls or emits `pressed`, with a look of the stylesheet, an icon and a tool tip if wanted."""
     made = EnterButton(text, glyph)
@@ -121,8 +115,8 @@ def key_of(command_id: str) -> QLabel:
 
 
 def head_row(text: str, *buttons: QWidget, word: str = "", of: QWidget | None = None) -> QWidget:
-    """A section heading with widgets beside it. A screen reader takes it for the label `of` a list, where one is
-    given, and else for words of the whole pane, which it says in one breath with the pane's name."""
+    """A section heading with widgets beside it. To a screen reader it is the label `of` a list, or else text of the
+    pane, said with the pane's name."""
     row, label = QWidget(), head(text, word)
     if of is not None:
         label.setBuddy(of)
@@ -155,25 +149,22 @@ def icon_button(
 class EmptyState(QWidget):
     """What a place shows when it is empty: why, and what to do next."""
 
-    def __init__(self, title: str, sentence: str, action: str = "") -> None:
+    def __init__(self, title: str, sentence: str, action: str) -> None:
         super().__init__()
         name = PlainLabel(title, font=fonts.reading(22))
         name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.words = muted(sentence)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.words.setMaximumWidth(400)
-        middle = QHBoxLayout()  # aligned in a column, it would be as high as if it were as wide as the column
+        middle = QHBoxLayout()  # aligned in a column, it would have the height for the column's width
         put(middle, STRETCH, (self.words, 1000), STRETCH)
         layout = in_column(Stretch(2), name, middle, on=self, gap=SPACE[1])
-        self.button = push_button(action)
-        self.button.setProperty("look", "primary")
-        if not action:
-            self.button.hide()
+        self.button = push_button(action, look="primary")
+        self.button.setHidden(not action)
         self._buttons = in_row(STRETCH, self.button, STRETCH, gap=SPACE[1])
         put(layout, SPACE[1], self._buttons, Stretch(3))
 
     def add_button(self, action: str) -> QPushButton:
-        """Add another action, after the first."""
         button = push_button(action)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         return button

@@ -1,7 +1,4 @@
-"""A widget that leads the keyboard to another one in it.
-
-Qt's focus proxy would do the same, but of a widget with one Qt tells screen readers that it has the focus too.
-"""
+"""A widget that gives the focus to another one in it. With Qt's focus proxy, screen readers find both focused."""
 
 from __future__ import annotations
 
@@ -14,7 +11,7 @@ Base = QWidget if TYPE_CHECKING else object
 
 
 class Leads(Base):
-    """Mixed into a widget, before the class of Qt: who focuses it focuses `leads_to`."""
+    """Mixed into a widget, before the class of Qt: focusing it focuses `leads_to`."""
 
     leads_to: QWidget | None = None
 

@@ -22,6 +22,6 @@ class LitHead(QHeaderView):
 
 
 def update_heads(view: QTableView) -> None:
-    """Light those of the cell that is current now."""
+    """Light the heads of the current cell."""
     for head in (view.horizontalHeader(), view.verticalHeader()):
         head.viewport().update()

@@ -14,8 +14,8 @@ from app.ui.look import fonts, theme
 from app.ui.look.mirror import is_mirrored
 
 NARROW, STEP = 64, 8
-"""Pixels from which on a line that is too long is shortened to a multiple of so many: the letters that are found make
-what stands before it a pixel wider at each key, and it stays as it is."""
+"""Lines of at least `NARROW` pixels are shortened to multiples of `STEP`: found letters make the text before them a
+pixel wider at each key, which must not change them."""
 
 
 def elided(metrics: QFontMetrics, words: str, width: int) -> str:
@@ -71,7 +71,7 @@ def _laid_out(
 def _shortened(
     text: str, marks: tuple[tuple[int, int], ...], px: int, strong: str, faces: int, width: int
 ) -> tuple[QTextLayout, float, float]:
-    """The same of as much as there is room for."""
+    """The same, elided to a width."""
     face = fonts.interface(px, semibold=bool(marks))
     return _laid_out(elided(QFontMetrics(face), text, width), marks, px, strong, faces)
 

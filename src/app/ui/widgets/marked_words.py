@@ -14,12 +14,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 from app.domain.direction import runs_right_to_left
 from app.domain.utf16 import utf16_length
 from app.ui.look import fonts, theme
+from app.ui.look.tokens import mix
 
-GROUND, NUMBER_PX = 0.13, 9
+GROUND, NUMBER_PX, NUMBER_HUE = 0.13, 9, 0.5
 LINES = 2
-"""At most so many lines stand under any word, and so many grounds behind it: of more the word itself were not seen."""
+"""The most underlines and backgrounds of a word, so that it stays readable."""
 NUMBERS = 3
-"""Of more numbers over one word the first and the last are said."""
+"""The most numbers over a word; of more, the first and the last are shown."""
 
 
 class Marking(NamedTuple):
@@ -35,6 +36,10 @@ class Marking(NamedTuple):
         if self.is_warning:
             return theme.colour(theme.current().warning)
         return theme.colour(theme.current().accent) if self.hue is None else theme.tag_colour(self.hue)
+
+    def number_ink(self) -> QColor:
+        """The colour of its number, which is small and may stand on the marks of the line above."""
+        return theme.colour(mix(self.ink().name(), theme.current().ink, NUMBER_HUE))
 
 
 class MarkedWords:
@@ -57,12 +62,11 @@ class MarkedWords:
 
     @property
     def height(self) -> int:
-        """How high it is, in pixels."""
         return self.layout.lineCount() * self._leading
 
     @property
     def natural_width(self) -> float:
-        """How wide its widest line is."""
+        """The width of the widest line."""
         lines = range(self.layout.lineCount())
         return max((self.layout.lineAt(number).naturalTextWidth() for number in lines), default=0.0)
 
@@ -71,16 +75,16 @@ class MarkedWords:
         level: dict[int, int] = {}
         numbers: dict[int, list[Marking]] = {}
         order = sorted(self._markings, key=lambda one: -sum(end - start for start, end in one.stretches))
-        painter.setPen(Qt.PenStyle.NoPen)
         for marking in order:
             for number, (start, end) in enumerate(marking.stretches):
                 if marking.number and not number:
                     numbers.setdefault(start, []).append(marking)
                 depth = max((level.get(offset, 0) for offset in range(start, end)), default=0)
+                ink_here = marking.ink()
                 for box, base in self._boxes(start, end) if depth < LINES else ():
-                    painter.fillRect(box.translated(at), _faint(marking.ink()))
+                    painter.fillRect(box.translated(at), theme.colour(ink_here.name(), GROUND))
                     under = QRectF(box.left(), base + 3 + 3 * depth, box.width(), 2 - depth)
-                    painter.fillRect(under.translated(at), marking.ink())
+                    painter.fillRect(under.translated(at), ink_here)
                 level.update((offset, depth + 1) for offset in range(start, end))
         painter.setPen(ink)
         self.layout.draw(painter, at)
@@ -111,8 +115,8 @@ class MarkedWords:
 
 
 def _numbers_over(markings: Sequence[Marking]) -> list[tuple[str, QColor]]:
-    """The numbers over one word, each once; of many *2–9*, which run into those of no other word."""
-    inks = {one.number: one.ink() for one in sorted(markings, key=lambda one: int(one.number), reverse=True)}
+    """The numbers over one word, each once; many as *2–9*, so that they do not run into those of another word."""
+    inks = {one.number: one.number_ink() for one in sorted(markings, key=lambda one: int(one.number), reverse=True)}
     said = [(number, inks[number]) for number in reversed(inks)]
     return said if len(said) <= NUMBERS else [(f"{said[0][0]}\u2013{said[-1][0]}", said[0][1])]
 
@@ -124,9 +128,3 @@ _IN_LINES = {ord("\n"): "\u2028", ord("\t"): " "}
 def _x(line: QTextLine, position: int) -> float:
     found: Any = line.cursorToX(position)  # a pair, which PySide's types do not say
     return float(found[0] if isinstance(found, tuple) else found)
-
-
-def _faint(ink: QColor) -> QColor:
-    made = QColor(ink)
-    made.setAlphaF(GROUND)
-    return made

@@ -1,8 +1,7 @@
-"""Lists that a screen reader finds focused only while they are, and showing only while they are seen.
+"""Lists that screen readers find focused only if they are, and visible only if they are.
 
-To Qt the current row of every list has the focus, whoever has it, and rows of a list that is hidden are showing. While
-a screen reader runs, a list without the focus therefore keeps its current row to itself: `currentIndex` returns it,
-and Qt is given it again with the focus.
+Qt reports the current row of every list as focused, and rows of hidden lists as visible. So while a screen reader runs,
+a list without the focus hides its current row from Qt: only `currentIndex` returns it.
 """
 
 from __future__ import annotations
@@ -39,14 +38,13 @@ class OneFocus(Base):
     _scrolls = False
 
     def currentIndex(self) -> QModelIndex:
-        """The current row, also where Qt is not told of it."""
+        """The current row, also if it is hidden from Qt."""
         here, kept = super().currentIndex(), self._kept
         if here.isValid() or kept is None or not kept.isValid():
             return here
         return kept.model().index(kept.row(), kept.column(), kept.parent())
 
     def setCurrentIndex(self, index: AnyIndex) -> None:
-        """Make a row the current one."""
         self._give_back()
         super().setCurrentIndex(index)
         self.follow_focus()
@@ -59,12 +57,12 @@ class OneFocus(Base):
         self.follow_focus()
 
     def clear_current(self) -> None:
-        """No row is current any more. What is selected stays so."""
+        """Let no row be current, without changing the selection."""
         self._give_back()
         self.selectionModel().clearCurrentIndex()
 
     def follow_focus(self) -> None:
-        """Keep the current row from Qt if the focus is elsewhere."""
+        """Hide the current row from Qt if the focus is elsewhere."""
         self.every.add(self)
         here = super().currentIndex()
         if here.isValid() and QAccessible.isActive() and not self.hasFocus():
@@ -80,7 +78,6 @@ class OneFocus(Base):
                 model.setCurrentIndex(kept, model.SelectionFlag.NoUpdate)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The current row is Qt's again."""
         self.every.add(self)
         self._give_back()
         super().focusInEvent(event)
@@ -102,17 +99,17 @@ class OneFocus(Base):
         self._scrolls = False
 
     def visualRect(self, index: AnyIndex) -> QRect:
-        """Where a row is; nowhere while the list is hidden, of which Qt makes a row that is showing."""
+        """Where a row is; nowhere in a hidden list, whose rows Qt would report as visible."""
         if QAccessible.isActive() and not self._scrolls and not self.isVisible():
             return QRect()
         return super().visualRect(index)
 
 
 def say_focus_again_soon(window: QWidget) -> None:
-    """Tell a screen reader once more where the focus is, when the window has come to rest.
+    """Announce the focus again in a moment.
 
-    One that asks what has the focus while the window makes a place, and gets no answer for long, takes the program for
-    hung and says nothing; what it has said already it does not say again.
+    A screen reader that gets no answer for long, as while a place is made, says nothing. It does not repeat what it has
+    said already.
     """
     if QAccessible.isActive():
         QTimer.singleShot(AGAIN_MS, window, _say_focus)
@@ -126,11 +123,11 @@ def _say_focus() -> None:
 
 
 def follow_focus(now: QWidget | None) -> None:
-    """The focus has gone to this widget: whatever lists have a current row, theirs is no focus."""
+    """The focus has moved to this widget: hide the current rows of all other lists from Qt."""
     if now is None or not QAccessible.isActive():
         return
     if isinstance(now, QAbstractScrollArea):
-        now.viewport().setFocusProxy(None)  # type: ignore[arg-type]  # of which Qt says that it has the focus too
+        now.viewport().setFocusProxy(None)  # type: ignore[arg-type]  # else Qt reports the viewport as focused too
     for view in list(OneFocus.every):
         if isValid(view):
             view.follow_focus()

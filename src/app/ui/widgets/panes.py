@@ -19,17 +19,16 @@ if TYPE_CHECKING:
 FLOATING = "floats"
 """The property of a card over the window that waits for an answer; F6 reaches it first."""
 UNCOVERED = "uncovered"
-"""A card that messages in passing leave free, as they do one that floats."""
+"""The property of a card that passing messages must not cover; they never cover one that floats."""
 OWN_STOP = "own stop"
-"""A property of widgets below others in a pane, or floating over panes, that F6 visits like panes."""
+"""The property of widgets in or over a pane that F6 visits like panes."""
 LEFT_PX, RIGHT_PX, LEAST_PX = 232, 288, 180
 WIDE = 10_000
-"""More than any window has: the middle gets what the outer panes leave."""
+"""Wider than any window: the middle gets what the outer panes leave."""
 MIDDLE_PX, ROOMY_PX = 360, 560
-"""How wide the middle is at least, and from which width on it has panes beside it that are as wide as they are at
-first, where its place says nothing else."""
+"""The usual minimum width of the middle, and the width it must keep for panes of their usual width to be beside it."""
 NARROWEST_PX = 412
-"""A window may be made so narrow that the middle is no wider, whatever that would like to be."""
+"""The minimum width of the window, however wide the middle should be."""
 SIDES = ("left", "right")
 
 
@@ -46,10 +45,8 @@ class Panes(QSplitter):
         self._panes = {"left": left, "right": right}
         self._middle, self._over = middle, over
         self._widths = {"left": LEFT_PX, "right": RIGHT_PX}
-        self._drawers: dict[str, Drawer] = {}
-        """Each is made once, as it is opened first."""
-        self._lying: set[str] = set()
-        """The sides whose panes lie over the middle, when they are open."""
+        self._drawers: dict[str, Drawer] = {}  # each is made when it is opened first
+        self._lying: set[str] = set()  # the sides whose panes open over the middle
         self._is_narrow = False
         self._open = {False: {"left": True, "right": True}, True: dict.fromkeys(SIDES, False)}
         """Whether each pane is open, by whether the window is narrow."""
@@ -77,11 +74,10 @@ class Panes(QSplitter):
                 self._arrange(self.width())
 
     def keep_open(self, side: str) -> None:
-        """Let a pane that never becomes a drawer be open at first even in a narrow window."""
+        """Open a pane that never becomes a drawer at first even in a narrow window."""
         self._open[True][side] = True
 
     def minimumSizeHint(self) -> QSize:
-        """Where there is no room for panes they become drawers."""
         return QSize(min(self._least, NARROWEST_PX), super().minimumSizeHint().height())
 
     # --- open and folded ---
@@ -96,8 +92,7 @@ class Panes(QSplitter):
 
     def toggle(self, side: str) -> bool:
         """Fold or unfold `left` or `right`. Returns whether it is open now."""
-        pane = self._panes.get(side)
-        if pane is None:
+        if self._panes.get(side) is None:
             return False
         self._show(side, is_open=self.is_folded(side))
         return not self.is_folded(side)
@@ -151,7 +146,7 @@ class Panes(QSplitter):
             place = self.parentWidget()
             assert place is not None
             self._drawers[side] = made = Drawer(place, at_left=side == "left")
-            made.closed.connect(lambda: self._closed(side))
+            made.closed.connect(lambda: self._open[self._is_narrow].update({side: False}))
         return self._drawers[side]
 
     # --- beside one another, or over the middle ---
@@ -182,7 +177,7 @@ class Panes(QSplitter):
         self._take_widths()
 
     def _room_for(self, wide: Mapping[str, int], total: int) -> tuple[bool, set[str]]:
-        """Whether a width is too narrow for panes of these widths, and which stand beside the middle all the same."""
+        """Whether a width is too narrow for panes of these widths, and which are beside the middle all the same."""
         usual = {"left": LEFT_PX, "right": RIGHT_PX}
         at_first = sum(min(width, usual[side]) for side, width in wide.items())  # wider ones were made so by somebody
         is_narrow = total < max(sum(wide.values()) + self._least, at_first + self._roomy)
@@ -205,9 +200,6 @@ class Panes(QSplitter):
         if side in self._drawers:
             self._drawers[side].close_it()
             self.insertWidget(0 if side == "left" else self.count(), pane)
-
-    def _closed(self, side: str) -> None:
-        self._open[self._is_narrow][side] = False
 
     # --- widths ---
 

@@ -32,7 +32,7 @@ from app.ui.widgets.announcer import announce
 
 AT_REST_MS = 120
 SIMPLE = 400
-"""Of how many elements a path is whose inner lines are taken away before it is drawn around a thing."""
+"""Outlines of fewer elements are drawn without their inner lines."""
 MOST_ZOOM = 12.0
 _STEP = 1.25
 _WALKS = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -46,15 +46,14 @@ class Picture(PlainLabel):
     picked = Signal(str)
     """The key of a thing that was clicked, or chosen by Enter."""
     walked = Signal(str)
-    """The key of the thing on which the keyboard stands."""
+    """The key of the thing with the keyboard focus."""
 
     def __init__(self, name: str, draw: Callable[[float, float], Drawing] | None = None) -> None:
         super().__init__()
         self._draw = draw
         self._drawing: Drawing | None = None
         self._things: list[Group] = []
-        self._reaches: dict[int, QPainterPath] = {}
-        """Where things are pointed at, by their place among them; worked out as the mouse comes by."""
+        self._reaches: dict[int, QPainterPath] = {}  # the areas of things by number, worked out when needed
         self._at = ""
         self._zoom, self._shift = 1.0, QPointF()
         self._cached: tuple[QPixmap, float, QPointF] | None = None
@@ -111,11 +110,6 @@ class Picture(PlainLabel):
         self._cached = None
         self.update()
 
-    def _palette_now(self) -> Palette:
-        now = theme.current()
-        own = {tone: getattr(now, tone.value) for tone in Tone if tone is not Tone.LAND}
-        return {**own, Tone.LAND: PALETTES["dark" if now.dark else "light"][Tone.LAND]}
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._make()
         super().resizeEvent(event)
@@ -153,7 +147,9 @@ class Picture(PlainLabel):
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(self.size() * ratio)
         pixmap.setDevicePixelRatio(ratio)
-        palette = self._palette_now()
+        now = theme.current()
+        palette: Palette = {tone: getattr(now, tone.value) for tone in Tone if tone is not Tone.LAND}
+        palette |= {Tone.LAND: PALETTES["dark" if now.dark else "light"][Tone.LAND]}
         pixmap.fill(theme.colour(palette[Tone.PAPER]))
         painter = QPainter(pixmap)
         painter.translate(self._shift)
@@ -172,7 +168,6 @@ class Picture(PlainLabel):
         self._keep_in_sight()
 
     def show_whole(self) -> None:
-        """Reset the zoom."""
         self._zoom, self._shift = 1.0, QPointF()
         self._keep_in_sight()
 

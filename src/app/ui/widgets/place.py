@@ -53,12 +53,12 @@ class Place(QWidget):
     ) -> None:
         """Arrange the place in panes, with remembered widths.
 
-        `over` are those that may become drawers. `named` are the accessible names of the left and the middle one, which
-        a list in it may have already. `least` is how wide the middle one is to be at least.
+        `over` are the sides that may become drawers, `named` the accessible names of the left and the middle pane,
+        `least` the minimum width of the middle one.
         """
         middle.setAccessibleName(named[1])
         if left is not None and all(one.accessibleName() != named[0] for one in left.findChildren(QAbstractItemView)):
-            left.setAccessibleName(named[0])  # else the name would be said twice
+            left.setAccessibleName(named[0])  # unless a list has that name, which would be said twice
         if right is not None and not right.accessibleName():
             right.setAccessibleName(tr("Inspector"))
         self.panes = Panes(left, middle, right, over)
@@ -117,5 +117,5 @@ class Place(QWidget):
             super().keyPressEvent(event)
 
     def focus_first(self) -> None:
-        """Put the focus where work begins here."""
+        """Focus the widget to work with first."""
         self.setFocus()

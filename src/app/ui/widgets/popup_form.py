@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from app.domain.language import tr
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.beside import stand_in_tree
+from app.ui.widgets.beside import show_to_screen_readers
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.floating import MARGIN, Floating
 from app.ui.widgets.form import Field
@@ -38,15 +38,13 @@ class PopupForm(Floating, QDialog):
         self.wrong.hide()
 
     def lay_out(self, *rows: Item) -> None:
-        """Put the rows of the form under each other."""
         in_column(*rows, on=self.card, gap=SPACE[1], margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[2]))
 
     def open_at(self, spot: QRect) -> None:
-        """Open under a rectangle of the screen, or above it where there is no room."""
         self.adjustSize()
         self.put_at(spot)
         self.show()
-        stand_in_tree(self)
+        show_to_screen_readers(self)
         self._take_keyboard()
         if isinstance(self._field, QLineEdit):
             self._field.selectAll()
@@ -58,7 +56,6 @@ class PopupForm(Floating, QDialog):
             (self._field.focusProxy() or self._field).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def complain(self, sentence: str) -> None:
-        """Show why it cannot be saved."""
         self.wrong.setText(sentence)
         self.wrong.show()
         self.adjustSize()

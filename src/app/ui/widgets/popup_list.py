@@ -1,7 +1,6 @@
 """A popup at the caret: a text field with a short list of matches.
 
-The page stays visible. Rows are data: the caller provides them for each text typed, and is told which was chosen and
-how.
+The page stays visible. Rows are data, which the caller provides for each text typed.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from app.ui.look.mirror import mirrored
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.announcer import announce, says_current_row
-from app.ui.widgets.beside import stand_in_tree
+from app.ui.widgets.beside import show_to_screen_readers
 from app.ui.widgets.boxes import in_column, styled
 from app.ui.widgets.floating import MARGIN, Floating
 from app.ui.widgets.marked_line import draw_marked
@@ -51,17 +50,17 @@ class PopupRow:
     below_marks: tuple[tuple[int, int], ...] = ()
     """The letters found in `below`."""
     told: str = ""
-    """What is said of it after the rest, and not shown in it: a definition."""
+    """What a screen reader says at its end, such as a definition; not shown."""
     head: bool = False
     """A section head, which cannot be chosen."""
     checked: bool = False
 
 
 class SeenRows(Sequence[PopupRow]):
-    """Rows in one line, each made as it is looked at: a few of many are seen before the next key."""
+    """Rows of one line, made when needed: only a few of many are seen before the next key."""
 
-    def __init__(self, many: int, make: Callable[[int], PopupRow], last: Sequence[PopupRow] = ()) -> None:
-        """So many rows, made by their number, and some more behind them."""
+    def __init__(self, many: int, make: Callable[[int], PopupRow], last: Sequence[PopupRow]) -> None:
+        """`make` returns one of `many` rows by its number; `last` follow them."""
         self._make, self._many, self._last = make, many, last
         self._made: dict[int, PopupRow] = {}
 
@@ -117,7 +116,12 @@ class PopupPainter(RowPainter):
         colours, box = theme.current(), option.rect
         line, text, below = self.places(row, box, self._hint_width(painter, row))
         self._sign(painter, row, line)
-        self._hint(painter, row, line)
+        if row.hint:
+            width = self._hint_width(painter, row)
+            key = mirrored(QRectF(line.right() - width, line.center().y() - 9, width, 18), line)
+            painting.box(painter, key, 4, theme.colour(colours.chrome), theme.colour(colours.line))
+            painter.setPen(theme.colour(colours.muted))
+            painter.drawText(key, Qt.AlignmentFlag.AlignCenter, row.hint)
         wide = draw_marked(painter, mirrored(text, line), row.text, row.marks, TEXT_PX, colours.ink, colours.ink)
         side = text.adjusted(wide + SPACE[1], 0, 0, 0)
         if row.side and side.width() > self.least_side:
@@ -149,14 +153,6 @@ class PopupPainter(RowPainter):
         painter.setFont(fonts.interface(11))
         return painter.fontMetrics().horizontalAdvance(row.hint) + 12
 
-    def _hint(self, painter: QPainter, row: PopupRow, line: QRect) -> None:
-        if row.hint:
-            width = self._hint_width(painter, row)
-            key = mirrored(QRectF(line.right() - width, line.center().y() - 9, width, 18), line)
-            painting.box(painter, key, 4, theme.colour(theme.current().chrome), theme.colour(theme.current().line))
-            painter.setPen(theme.colour(theme.current().muted))
-            painter.drawText(key, Qt.AlignmentFlag.AlignCenter, row.hint)
-
 
 class PopupView(OneFocus, QListView):
     """The rows; the field above them keeps the focus."""
@@ -169,9 +165,9 @@ class PopupList(Floating, QDialog):
     """The row's key, and the keyboard modifiers it was chosen with."""
     closed = Signal()
     offers_first = True
-    """Whether Enter chooses the first row while nothing is typed. Not where that would do what nobody asked for."""
+    """Whether Enter chooses the first row while nothing is typed."""
     at_most = 0
-    """How many rows `find` gives at most, the best ones, where it leaves some out."""
+    """The number of rows after which `find` leaves out further ones; 0 for no limit."""
 
     def __init__(
         self, parent: QWidget, name: str, find: Callable[[str], Sequence[PopupRow]], glyph: str, hint: str
@@ -179,12 +175,11 @@ class PopupList(Floating, QDialog):
         super().__init__(parent)
         self.float_above(parent)
         self._find = find
-        self._name = name
         self._counted = ("", -1)
-        """What was typed, and how many rows were said to be there for it: once, whatever else changes in them."""
+        """The text for which the number of rows was announced, and that number."""
         self._is_refreshing = False
         self._fitted = (0, "")
-        """The height of the rows and the words below them to which the popup was fitted last."""
+        """The height of the rows and the text below them to which the popup was fitted last."""
         self.setProperty("look", "bare")
         self.setWindowTitle(name)
         self.setAccessibleName(name)
@@ -205,19 +200,14 @@ class PopupList(Floating, QDialog):
         self.foot = PlainLabel(look="muted", wrap=True)
         self.foot.setContentsMargins(SPACE[1], 0, SPACE[1], SPACE[0])
         self.foot.hide()
-        self._speaks = says_current_row(self.list, self.foot.text, self._told_count)
-        self._lay_out()
+        self._announcer = says_current_row(self.list, self.foot.text, self._new_count)
+        line = styled(QFrame(), "line")
+        line.setFixedHeight(1)
+        in_column(self.field, line, self.list, self.foot, on=self.card, gap=SPACE[0], margins=SPACE[1])
         self.field.textChanged.connect(self.refresh)
         self.field.installEventFilter(self)
         self.list.clicked.connect(lambda index: self._choose(index.row(), Qt.KeyboardModifier.NoModifier))
         self.list.entered.connect(self._hover)
-
-    def _lay_out(self) -> None:
-        line = styled(QFrame(), "line")
-        line.setFixedHeight(1)
-        in_column(self.field, line, self.list, self.foot, on=self.card, gap=SPACE[0], margins=SPACE[1])
-
-    # --- opening ---
 
     def open_at(self, caret: QRect, width: int = WIDTH) -> None:
         """Open under a rectangle of the screen, or above it if there is no room."""
@@ -226,23 +216,17 @@ class PopupList(Floating, QDialog):
         self.setFixedWidth(min(width, room) + 2 * MARGIN)
         self._fitted = (0, "")
         self.refresh()
-        self._come_up(caret)
-
-    def _come_up(self, caret: QRect) -> None:
-        self._speaks.is_said(self.foot.text())  # with the dialog, by the screen reader
+        self._announcer.is_said(self.foot.text())  # with the dialog, by the screen reader
         self._place(caret)
         self.show()
-        stand_in_tree(self)
+        show_to_screen_readers(self)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _place(self, caret: QRect) -> None:
         self._caret = caret
         self.put_at(caret)
 
-    # --- rows ---
-
     def refresh(self) -> None:
-        """Update the rows, as after each key."""
         self._is_refreshing = True
         rows = self._find(self.field.text())
         alike = isinstance(rows, SeenRows) or not any(row.head or row.below for row in rows)
@@ -275,8 +259,8 @@ class PopupList(Floating, QDialog):
         if self.isVisible():
             self._place(self._caret)
 
-    def _told_count(self) -> str:
-        """The number of rows, once for what is typed, for announcing."""
+    def _new_count(self) -> str:
+        """The number of rows in words; empty if it was returned for the same text before."""
         count = sum(not row.head for row in self.rows.rows)
         before, self._counted = self._counted, (self.field.text(), count)
         if self._counted == before:
@@ -299,7 +283,7 @@ class PopupList(Floating, QDialog):
         self.foot.setText("\n".join(filter(None, (above, words))))
         self.foot.setAccessibleName(words)
         self.foot.setVisible(bool(words))
-        if self.isVisible() and not self._is_refreshing:  # which fits it once, at its end
+        if self.isVisible() and not self._is_refreshing:  # refreshing fits it at its end
             self._fit()
 
     def _hover(self, index: Index) -> None:

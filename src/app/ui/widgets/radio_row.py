@@ -13,7 +13,7 @@ from app.ui.widgets.boxes import in_row, styled
 
 
 class RadioGroup(QButtonGroup):
-    """Tab comes to the checked one alone. Qt sees to that when one is clicked, and not when the program checks one."""
+    """Tab focuses the checked one only. Qt does that by itself only if a button is checked by a click."""
 
     def addButton(self, button: QAbstractButton, id: int = -1) -> None:
         super().addButton(button, id)
@@ -27,7 +27,7 @@ class RadioGroup(QButtonGroup):
 
 
 def radio_name(group: str, text: str) -> str:
-    """What a radio button is called: on Linux the screen reader says by itself in which group it is."""
+    """The accessible name of a radio button: on Linux screen readers say its group by themselves."""
     return text if sys.platform == "linux" else f"{group}: {text}"
 
 

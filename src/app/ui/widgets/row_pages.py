@@ -13,7 +13,7 @@ from app.ui.base.session import Session
 _Page = TypeVar("_Page")
 
 TOGETHER = 3
-"""So many of the pages that were asked for last are read at once; those before are out of sight by then."""
+"""The number of pages read at once: those requested last, as earlier ones are out of sight by then."""
 
 
 class RowPages(QObject, Generic[_Page]):

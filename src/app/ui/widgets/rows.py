@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTableView,
     QTreeView,
-    QWidget,
 )
 
 from app.ui.look import fonts, painting, theme
@@ -45,7 +44,7 @@ _Row = TypeVar("_Row")
 
 
 class RowModel(QAbstractListModel, Generic[_Row]):
-    """A list of rows; subclasses say them. One that has `head` is a heading, which cannot be chosen."""
+    """A list of rows; subclasses put them into words. One with `head` is a heading, which cannot be chosen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,7 +56,7 @@ class RowModel(QAbstractListModel, Generic[_Row]):
         self.endResetModel()
 
     def change(self, rows: Sequence[_Row]) -> None:
-        """Show other rows and tell only where they differ: for a screen reader a reset is another list."""
+        """Show other rows, changing only those that differ: to a screen reader a reset is another list."""
         old, new = self.rows, rows
         both = min(len(old), len(new))
         first = next((n for n in range(both) if old[n] != new[n]), both)
@@ -73,11 +72,11 @@ class RowModel(QAbstractListModel, Generic[_Row]):
             self.endInsertRows()
 
     def text(self, row: _Row) -> str:
-        """What the row is, in a few words."""
+        """The row in a few words."""
         raise NotImplementedError
 
     def heard(self, row: _Row) -> str:
-        """All of the row, as a screen reader says it."""
+        """The whole row, as a screen reader says it."""
         return self.text(row)
 
     def tip(self, row: _Row) -> str:
@@ -199,10 +198,8 @@ class RowPainter(QStyledItemDelegate):
 class RowList(OneFocus, QListView):
     """A list of painted rows with smooth vertical scrolling."""
 
-    def __init__(
-        self, model: QAbstractItemModel, name: str, painter: RowPainter, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, model: QAbstractItemModel, name: str, painter: RowPainter) -> None:
+        super().__init__()
         self.setModel(model)
         painter.setParent(self)
         self.setItemDelegate(painter)

@@ -16,9 +16,9 @@ from app.ui.widgets.rows import ROW_ROLE, Index, RowList, RowModel, RowPainter, 
 
 ROW_PX, HEAD_ROW_PX = 27, 38
 CODE_PX = 26
-"""How wide the sign before a name is."""
+"""The width of the sign before a name."""
 BESIDE_FROM_PX = 480
-"""How wide a line is at least that says more beside its text."""
+"""The minimum width of a line that shows `SideLine.beside`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +31,21 @@ class SideLine:
     count: int | None = None
     """The number at the end; None for none."""
     said: str = ""
-    """All of it for a screen reader; the text alone where it is empty."""
+    """The whole line for a screen reader; empty for the text alone."""
     tip: str = ""
     code: str = ""
-    """Of a country, shown in a chip before the name."""
+    """The code of a country, shown in a chip before the name."""
     is_group: bool = False
-    """Has the sign of a group there."""
+    """Whether the icon of a group is shown there."""
     head: bool = False
     glyph: str = ""
     """An icon before the name."""
     is_pair: bool = False
-    """Names two things, and is cut in its middle, so that the second can be read."""
+    """Whether it names two things, and is elided in the middle, so that the second can be read."""
     hint: bool = False
-    """Whether it says what to do where nothing stands yet; it cannot be chosen either."""
+    """Whether it says what to do in an empty list; it cannot be chosen either."""
     beside: tuple[str, ...] = ()
-    """What else there is to say of it, in columns of their own where the list is wide enough."""
+    """Further columns, shown if the list is wide enough."""
 
     @property
     def can_be_chosen(self) -> bool:
@@ -88,9 +88,7 @@ class SideLinePainter(RowPainter):
         painter.drawText(box.adjusted(SPACE[1], 0, -SPACE[1], -6), foot, row.text)
 
     def draw(self, painter: QPainter, row: SideLine, option: QStyleOptionViewItem, index: Index) -> None:
-        self._line(painter, option.rect.adjusted(SPACE[1], 0, -SPACE[1], 0), row)
-
-    def _line(self, painter: QPainter, inside: QRect, line: SideLine) -> None:
+        inside, line = option.rect.adjusted(SPACE[1], 0, -SPACE[1], 0), row
         before = after = 0
         if line.count is not None:
             number = f"{line.count:,}"

@@ -12,46 +12,25 @@ class Stack(QFrame):
     """Replaces Qt's stacked widget, which a screen reader takes for a desktop with layers."""
 
     currentChanged = Signal(int)
-    """Another one is seen, by its number."""
+    """The number of the widget that is visible now."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._layers = QStackedLayout(self)
-        self._layers.setContentsMargins(0, 0, 0, 0)
-        self._layers.currentChanged.connect(self.currentChanged)
+        layers = QStackedLayout(self)
+        layers.setContentsMargins(0, 0, 0, 0)
+        layers.currentChanged.connect(self.currentChanged)
+        self.addWidget, self.removeWidget, self.widget = layers.addWidget, layers.removeWidget, layers.widget
+        self.count, self.indexOf = layers.count, layers.indexOf
+        self.currentWidget, self.setCurrentWidget = layers.currentWidget, layers.setCurrentWidget
+        self.currentIndex, self.setCurrentIndex = layers.currentIndex, layers.setCurrentIndex
         self._between = QWidget(self)
-        """Where the keyboard is between two of them: without a name, as of a focus that is only let go Qt tells that
-        what had it has it, and a screen reader says that once more."""
+        """Has the focus between two of them. It has no name, so that a screen reader is silent; if the focus were only
+        cleared, it would say the old widget again."""
         self._between.resize(0, 0)
 
-    def addWidget(self, widget: QWidget) -> int:
-        return self._layers.addWidget(widget)
-
-    def removeWidget(self, widget: QWidget) -> None:
-        """Remove a widget, without destroying it."""
-        self._layers.removeWidget(widget)
-
-    def widget(self, number: int) -> QWidget | None:
-        return self._layers.widget(number)
-
-    def count(self) -> int:
-        return self._layers.count()
-
-    def indexOf(self, widget: QWidget) -> int:
-        return self._layers.indexOf(widget)
-
-    def currentWidget(self) -> QWidget | None:
-        return self._layers.currentWidget()
-
-    def currentIndex(self) -> int:
-        return self._layers.currentIndex()
-
-    def setCurrentWidget(self, widget: QWidget) -> None:
-        self._layers.setCurrentWidget(widget)
-
     def turn_to(self, widget: QWidget, then: Callable[[], object] | None = None) -> None:
-        """Show a widget that the caller focuses at once, or `then` does if the one before had the keyboard; the focus
-        does not pass through its first child."""
+        """Show a widget without the focus passing through its first child. The caller focuses it, or `then` does if
+        the widget before had the focus."""
         focus = QApplication.focusWidget()
         had = focus is not None and widget is not self.currentWidget() and self.isAncestorOf(focus)
         if had:
@@ -59,6 +38,3 @@ class Stack(QFrame):
         self.setCurrentWidget(widget)
         if had and then is not None:
             then()
-
-    def setCurrentIndex(self, number: int) -> None:
-        self._layers.setCurrentIndex(number)

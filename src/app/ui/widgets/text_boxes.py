@@ -8,9 +8,8 @@ from PySide6.QtGui import QFont, QFontMetrics
 from app.ui.look.mirror import is_mirrored, isolated
 
 SHORT_WORD = 8
-"""How many code points fit into any column, so that nothing needs to be measured."""
-REMEMBERED = 4_000
-"""How many texts remember their length, while a layout tries."""
+"""Words of so many code points fit into any column and need not be measured."""
+CACHED = 4_000
 
 
 def wrapping(metrics: QFontMetrics, text: str, width: int) -> int:
@@ -26,20 +25,20 @@ def text_box(font: QFont, text: str, width: int) -> QRect:
         return QRect()
     metrics = QFontMetrics(font)
     long = _advance(font, metrics, text)
-    if long < width and "\n" not in text and not is_mirrored():  # of the very width it is wrapped: parts of a pixel
+    if long < width and "\n" not in text and not is_mirrored():  # not <=: parts of a pixel may wrap it
         return QRect(0, 0, long, metrics.height())
-    # What isolates it is of another font, whose lines are higher.
+    # The isolating characters are of another font, whose lines are higher.
     return metrics.boundingRect(QRect(0, 0, width, 10_000), wrapping(metrics, text, width), isolated(text))
 
 
 _advances: dict[tuple[str, str], int] = {}
-"""How long texts are on one line, by face: a layout asks for the same ones at many widths."""
+"""The widths of texts on one line, by font: a layout asks for the same ones many times."""
 
 
 def _advance(font: QFont, metrics: QFontMetrics, text: str) -> int:
     key = (font.key(), text)
     if key not in _advances:
-        if len(_advances) >= REMEMBERED:
+        if len(_advances) >= CACHED:
             _advances.clear()
         _advances[key] = metrics.horizontalAdvance(text)
     return _advances[key]

@@ -26,14 +26,14 @@ class Line:
     title: str
     below: str = ""
     extra: str = ""
-    """What follows the title on its line, muted."""
+    """Muted text after the title."""
     side: str = ""
     """Muted text at the right."""
     glyph: str = ""
     dim: bool = False
-    """Shown in the muted ink, as for what was undone."""
+    """Whether the title is muted, as of what was undone."""
     head: bool = False
-    """A head over the rows that follow; it cannot be chosen."""
+    """Whether it is a heading, which cannot be chosen."""
 
     def words(self) -> str:
         """The whole row as text, for a screen reader."""
@@ -90,10 +90,7 @@ class TwoLinesPainter(RowPainter):
         painter.drawText(box.adjusted(SPACE[2], 5, -SPACE[2], -5), Qt.AlignmentFlag.AlignBottom, row.title)
 
     def draw(self, painter: QPainter, row: Line, option: QStyleOptionViewItem, index: Index) -> None:
-        self._row(painter, row, option.rect.adjusted(SPACE[2], 5, -SPACE[2], -5))
-
-    def _row(self, painter: QPainter, line: Line, inside: QRect) -> None:
-        colours = theme.current()
+        line, inside, colours = row, option.rect.adjusted(SPACE[2], 5, -SPACE[2], -5), theme.current()
         if line.glyph:
             sign = QRectF(inside.left(), inside.center().y() - 8, 17, 17)
             icons.paint(painter, line.glyph, mirrored(sign, inside), colours.muted)

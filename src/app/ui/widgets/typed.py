@@ -34,7 +34,7 @@ def typed(field: QWidget) -> str | bool | None:
 
 
 def type_in(field: QWidget, value: object) -> None:
-    """Put in again what `typed` told. A term that can no longer be chosen is left out."""
+    """Restore a value that `typed` returned. A term that can no longer be chosen is ignored."""
     match field:
         case QLineEdit():
             field.setText(str(value))
@@ -63,14 +63,14 @@ def changed(inputs: Sequence[QWidget], clean: Sequence[object]) -> list[object]:
 
 
 def put_back(inputs: Sequence[QWidget], values: Sequence[object]) -> None:
-    """Put in again what `changed` told; the other fields stay as they are now."""
+    """Restore the values that `changed` returned; the other fields stay as they are."""
     for field, value in zip(inputs, values, strict=False):
         if value is not None:
             type_in(field, value)
 
 
 def plain(value: Any) -> Any:
-    """A value of the domain as JSON has it, by which it is known whether it has changed since."""
+    """A value of the domain as JSON, to find out whether it has changed."""
     if isinstance(value, Term | StrEnum):
         return _key(value)
     if isinstance(value, Decimal):

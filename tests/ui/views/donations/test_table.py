@@ -91,6 +91,9 @@ def test_a_number_is_seen_with_its_thing_and_never_cut(qtbot: QtBot, place, refs
     words = place.page.ledger.text(table_row(place, refs["D-11"]), Column.WHAT)
     assert words.startswith("20,000 – 99,999 masks")
     assert table.columnWidth(Column.WHAT) > metrics.horizontalAdvance("20,000 – 99,999 masks")
+    table.show_columns(table.columns(), dict.fromkeys(("ref", "date", "status"), 190))  # more than there is room for
+    assert sum(map(table.columnWidth, range(table.model().columnCount()))) > table.viewport().width()
+    assert table.columnWidth(Column.WHAT) > metrics.horizontalAdvance("20,000 – 99,999 masks")
     assert number_and_rest(words, 400) == ("20,000 – 99,999", words.removeprefix("20,000 – 99,999"))
     for width in (90, 60, 20):
         lead, rest = number_and_rest(words, width)

@@ -23,8 +23,8 @@ from app.actions import evidence_check, source_drafts
 from app.actions.donations import add_donation, remove_donation
 from app.actions.likely_records import MOST
 from app.actions.own_fields import add_field
+from app.actions.quotes import TagLine, tag_quote
 from app.actions.sources import add_draft
-from app.actions.tag_lines import TagLine, tag_quote
 from app.actions.versions import edit_text
 from app.domain.drafts.draft import Draft, Field, Span
 from app.domain.drafts.record import record_of

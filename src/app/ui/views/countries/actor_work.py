@@ -26,8 +26,6 @@ NOBODY = 0
 
 def ask_parent(session: Session, over: QWidget, row: ActorRow) -> None:
     """Ask for the parent of an actor."""
-    if not session.may_write():
-        return
 
     def find(typed: str) -> list[PopupRow]:
         every = session.do(lambda store: reads.find(store, typed, MOST) if typed.strip() else reads.rows(store)[:MOST])

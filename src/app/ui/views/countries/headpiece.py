@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -92,10 +92,6 @@ class Headpiece(_Head):
 class ActorHead(_Head):
     """The header of an actor, with its parent and buttons."""
 
-    edit_wanted = Signal()
-    parent_wanted = Signal()
-    merge_wanted = Signal()
-
     def __init__(self, material: ActorMaterial) -> None:
         profile = material.profile
         super().__init__(CodeChip(None), material.name, identity(profile), self._chips(profile))
@@ -114,9 +110,9 @@ class ActorHead(_Head):
             chip.setAccessibleName(tr("Belongs to {name}").format(name=row.content.name))
             chip.clicked.connect(partial(go_from, self, Target("countries", "actor", row.id)))
             yield chip
-        for text, glyph, signal in (
-            (tr("Edit"), "pencil", self.edit_wanted),
-            (tr("Belongs to…"), "tree-structure", self.parent_wanted),
-            (tr("Merge into…"), "git-merge", self.merge_wanted),
+        for text, glyph, command in (
+            (tr("Edit"), "pencil", "countries.edit_actor"),
+            (tr("Belongs to…"), "tree-structure", "countries.parent"),
+            (tr("Merge into…"), "git-merge", "countries.merge"),
         ):
-            yield ChipButton(text, glyph=glyph, dashed=True, pressed=signal)
+            yield ChipButton(text, glyph=glyph, dashed=True, command=command)

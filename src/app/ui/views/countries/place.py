@@ -102,9 +102,6 @@ class CountriesPlace(Place):
         self.page.opened.connect(self.open_key)
         self.page.linked.connect(self.follow_key)
         self.page.figure_wanted.connect(self._open_figure)
-        self.page.edit_actor_wanted.connect(self._edit_actor)
-        self.page.parent_wanted.connect(self._ask_parent)
-        self.page.merge_wanted.connect(self._merge_actor)
         self.inspector.edit_wanted.connect(self.editing.edit)
         self.inspector.remove_wanted.connect(self.editing.remove)
         self.inspector.records_wanted.connect(self._show_records)
@@ -236,23 +233,24 @@ class CountriesPlace(Place):
     def _go_to_actor(self, actor_id: int) -> None:
         self.session.go(Target("countries", "actor", actor_id))
 
-    def _edit_actor(self) -> None:
-        if self.actor is not None:
-            self.session.go(Target("donations", "actor", self.actor.profile.record.id, words=EDITED))
-
-    def _actor_row(self) -> ActorRow | None:
+    def on_actor(self, does: Callable[[ActorRow], object]) -> None:
+        """Call a function with the actor of the page, or say that none is shown."""
         found = self.actor
-        return None if found is None else self.session.do(lambda db: actor_reads.one(db, found.profile.record.id))
-
-    def _ask_parent(self) -> None:
-        row = self._actor_row()
+        if found is None:
+            self.session.say(tr("Open the page of an actor first."), "warning")
+            return
+        row = self.session.do(lambda db: actor_reads.one(db, found.profile.record.id))
         if row is not None:
-            ask_parent(self.session, self.page, row)
+            does(row)
 
-    def _merge_actor(self) -> None:
-        row = self._actor_row()
-        if row is not None and self.session.may_write():
-            MergeActorDialog(self.session, row, self._merged, self).open()
+    def edit_actor(self, row: ActorRow) -> None:
+        self.session.go(Target("donations", "actor", row.id, words=EDITED))
+
+    def ask_parent(self, row: ActorRow) -> None:
+        ask_parent(self.session, self.page, row)
+
+    def merge_actor(self, row: ActorRow) -> None:
+        MergeActorDialog(self.session, row, self._merged, self).open()
 
     def _merged(self, into: int) -> None:
         self._go_to_actor(into)

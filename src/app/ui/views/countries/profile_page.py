@@ -47,9 +47,6 @@ class ProfilePage(Scrolled):
     linked = Signal(str)
     figure_wanted = Signal(str)
     """A figure was pressed: the sentences it stands on are wanted, or the row it comes from."""
-    edit_actor_wanted = Signal()
-    parent_wanted = Signal()
-    merge_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -135,14 +132,7 @@ class ProfilePage(Scrolled):
         layout.addStretch(1)
 
     def _fill_actor(self, layout: QVBoxLayout, material: ActorMaterial) -> None:
-        top = ActorHead(material)
-        for wanted, goes in (
-            (top.edit_wanted, self.edit_actor_wanted),
-            (top.parent_wanted, self.parent_wanted),
-            (top.merge_wanted, self.merge_wanted),
-        ):
-            wanted.connect(goes)
-        layout.addWidget(top)
+        layout.addWidget(ActorHead(material))
         self._figures(layout, actor_figures(material.profile))
         for section in actor_sections(material):
             self._section(layout, section)

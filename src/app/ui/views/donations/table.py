@@ -303,11 +303,11 @@ class RecordTable(PlainTable):
             column = self._ledger.column_of(key)
             assert column is not None
             heads.moveSection(heads.visualIndex(column), place)
+        least = LEAST_PX * len(words) + self._thing_px() * ("what" in words)
         if "date" in fixed and "date" not in self._widths:
-            left = room - sum(fixed.values()) - LEAST_PX * len(words)
             dates = self._dates_px(with_months_short if self.is_narrow else str)
-            fixed["date"] = min(dates, fixed["date"] + max(0, left - self._thing_px() * ("what" in words)))
-        rest = max(LEAST_PX * len(words), room - sum(fixed.values()))
+            fixed["date"] = min(dates, fixed["date"] + max(0, room - sum(fixed.values()) - least))
+        rest = max(least, room - sum(fixed.values()))
         for key, width in (fixed | self._shares(words, rest)).items():
             column = self._ledger.column_of(key)
             assert column is not None

@@ -17,7 +17,6 @@ from app.domain.hashes import content_hash
 from app.domain.language import tr
 from app.domain.note_figures import Asks, NoteFigure, Token, is_stale, tokens
 from app.exporters.drawing import PALETTES
-from app.paths import REFERENCE
 from app.render.files import png
 from app.store.store import Store
 from app.ui.base.session import Session
@@ -94,7 +93,7 @@ class PreviewFigures(QObject):
         palette = PALETTES["dark" if theme.current().dark else "light"]
 
         def read(store: Store, stopped: Callable[[], bool]) -> dict[str, tuple[NoteFigure, str, bytes]]:
-            figures, pictures = figures_in(store, written), pictures_in(store, written, REFERENCE)
+            figures, pictures = figures_in(store, written), pictures_in(store, written)
             out: dict[str, tuple[NoteFigure, str, bytes]] = {}
             for one, figure in figures.items():
                 drawing = None if stopped() else pictures.get(one)

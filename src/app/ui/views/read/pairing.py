@@ -18,7 +18,7 @@ from app.ui.widgets.popup_list import PopupList, PopupRow
 def open_pairing(place: Reading) -> None:
     """List the paragraphs of the original for the paragraph at the caret; paired ones are checked."""
     row = place.row
-    here = None if place.text is None else place.text.paragraph_at(place.page.canonical_cursor()[1])
+    here = None if place.text is None else place.text.paragraph_of_caret(place.page.canonical_cursor()[1])
     if row is None or not row.has_original:
         place.session.say(tr("Only a digest or translation has paragraphs to pair, with those of its original."))
     elif here is None:

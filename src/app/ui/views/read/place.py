@@ -481,6 +481,8 @@ class ReadPlace(Reading):
         elif target.passage is not None:
             self.page.go_to_passage(target.passage)
             self.page.passage_clicked.emit(target.passage)
+        elif target.at is not None:
+            self.meant.come_back((target.at, target.at), None)
 
     def target(self) -> Target:
         if self.row is None:

@@ -172,7 +172,7 @@ def go_to_other(place: Reading) -> None:
 def _at_pair(place: Reading, row: SourceRow, other: SourceRow) -> int | None:
     """Where the paragraph begins in the other text that is paired with the current one, via the original."""
     store, text = place.session.store, place.text
-    here = text.paragraph_at(place.page.canonical_cursor()[1]) if text is not None else None
+    here = text.paragraph_of_caret(place.page.canonical_cursor()[1]) if text is not None else None
     if here is None:
         return None
     originals = [there for ours, there in works.pairs(store, row.id) if ours == here] or [here]
