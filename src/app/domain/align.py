@@ -69,7 +69,7 @@ def align(old: Sequence[str], new: Sequence[str]) -> Alignment:
 
 
 def _unique_pairs(old: Sequence[str], new: Sequence[str], gap: Gap, size: int) -> list[Pair]:
-    """Where stretches of `size` words stand that occur once in either side of the gap, by their old place."""
+    """The positions of stretches of `size` words that occur once on both sides of the gap, by their old place."""
     there = _once(new, gap.new, gap.new_end, size)
     here = _once(old, gap.old, gap.old_end, size)
     return [(i, there[words]) for words, i in here.items() if i >= 0 and there.get(words, -1) >= 0]

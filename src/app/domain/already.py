@@ -1,4 +1,4 @@
-"""Whether a record stands on the words of a draft already: the gift of the sentence was made a record before."""
+"""Whether a draft's words are evidence for a record already, which was made from the sentence before."""
 
 from __future__ import annotations
 
@@ -12,17 +12,16 @@ from app.domain.terms import EvidenceRole, PartyRole
 
 _ENDS = (PartyRole.DONOR.value, PartyRole.RECIPIENT.value)
 _THINGS = ("item", "money", "amount", "")
-"""Fields that tell one gift of a sentence from another; without a field are the words of a thing not given."""
+"""Fields by which gifts of one sentence differ; the words of something not given have no field."""
 _WHOLE = "whole"
 _Spans = Mapping[str, list[Span]]
 
 
 def already(draft: Draft, sentence: Span, version_id: int, records: Iterable[DonationRecord]) -> DonationRecord | None:
-    """The first of these records that stands on the words of the draft; None for none.
+    """The first of these records whose evidence is the draft's own words; None for none.
 
-    The words of what was given decide, unless giver or recipient stand on other words of the sentence: of a list, the
-    others are no record yet. Words from before the sentence decide nothing, as a person may have corrected them. A
-    draft without any words is of the first record that stands on the sentence.
+    The words of what was given decide, unless giver or recipient stand on other words of the sentence, as in a list.
+    Words from before the sentence decide nothing. A draft without words is of the first record on the sentence.
     """
     ours = _by_field(((one.field, one.span) for one in words_of(draft)), sentence)
     for record in records:

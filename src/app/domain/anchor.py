@@ -13,7 +13,7 @@ from app.domain.errors import BadInput
 from app.domain.language import tr
 
 CONTEXT = 32
-"""How many code points of context stand on each side of a quote."""
+"""Code points of context on each side of a quote."""
 
 
 class AnchorState(StrEnum):
@@ -38,10 +38,7 @@ class Anchor:
 
 
 def make_anchor(text: str, start: int, end: int) -> Anchor:
-    """Anchor the stretch from `start` to `end`, without surrounding white space.
-
-    Raises `BadInput` if the stretch holds no words or lies outside the text.
-    """
+    """Anchor the stretch without its surrounding white space. Raises `BadInput` without words or outside."""
     if start < 0 or end > len(text) or start > end:
         raise BadInput(tr("The selection lies outside the text."))
     while start < end and text[start].isspace():

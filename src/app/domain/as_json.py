@@ -15,10 +15,7 @@ from app.domain.vocabularies import Term
 
 
 def picked(thing: object, *names: str) -> dict[str, Any]:
-    """These attributes of a thing, in this order, under their own names or, as `key=attribute`, under another.
-
-    The keys are a promise to scripts.
-    """
+    """These attributes in order, by name or, as `key=attribute`, by another. The keys are a promise to scripts."""
     return {key: plain(of(thing)) for key, of in _by_key(names)}
 
 

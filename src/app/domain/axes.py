@@ -57,10 +57,7 @@ class Axis:
 
 
 class Group(NamedTuple):
-    """One group. The key is empty if nothing is stated.
-
-    A tuple, since records are grouped by the hundred thousand.
-    """
+    """One group; its key is empty if nothing is stated. A tuple, since records are grouped by the hundred thousand."""
 
     key: str
     name: str
@@ -101,10 +98,7 @@ def axes(fields: Fields = RECORD) -> tuple[Axis, ...]:
 
 
 def axis_of(typed: str, fields: Fields = RECORD) -> Axis:
-    """The axis of a name: *recipient*, *donor.kind*, *month*, *recipient.fact.5g*, *tag:Motive*, *aid_kind*.
-
-    Raises `BadInput` for any other.
-    """
+    """The axis of a name: *donor.kind*, *recipient.fact.5g*, *tag:Motive*. Raises `BadInput` for any other."""
     name = typed.strip()
     known = {one.name: one for one in axes(fields)}
     if name.casefold() in known:

@@ -70,7 +70,7 @@ class Span(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where something stands in the original that a text was taken from; what the original does not have is empty."""
+    """A position in the original that a text was taken from; empty where the original has none."""
 
     page: str = ""
     """Its number, or label such as *xiv*."""
@@ -92,7 +92,7 @@ class Block(NamedTuple):
     A block that was cut at import has none, also after it is put back."""
     spans: tuple[Span, ...] = ()
     place: Place | None = None
-    """Where its beginning stands in the original. Two texts that differ in this alone are the same text."""
+    """The position of its beginning in the original. Texts that differ in this alone are the same."""
 
 
 class Cut(NamedTuple):
@@ -108,7 +108,7 @@ def without_places(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def place_at(blocks: Sequence[Block], at: int) -> Place | None:
-    """Where in the original the block stands that holds the code point `at`; None where nobody knows."""
+    """The position in the original of the block that holds the code point `at`; None if unknown."""
     index = bisect_right(blocks, at, key=attrgetter("start")) - 1
     return blocks[index].place if index >= 0 else None
 

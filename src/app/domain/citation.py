@@ -8,6 +8,7 @@ from functools import lru_cache
 from app.domain.anchor import AnchorState
 from app.domain.authors import read_name
 from app.domain.blocks import Place
+from app.domain.by_key import by_key
 from app.domain.language import english, tr
 from app.domain.months import MONTHS
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
@@ -27,7 +28,7 @@ def _list(names: list[str]) -> str:
 
 
 def date_in_words(iso: str) -> str:
-    """An ISO date as it stands in a citation: *May 31, 2020*, *May 2020*, *2020*."""
+    """An ISO date as a citation has it: *May 31, 2020*, *May 2020*, *2020*."""
     parts = iso.split("-")
     if not all(part.isdigit() for part in parts) or len(parts) > 3:
         return iso
@@ -120,15 +121,10 @@ def state_words(state: AnchorState) -> str:
 
 def letters(sources: Iterable[SourceRow]) -> dict[int, str]:
     """A letter for each source that shares its short citation with another, by id: 2020a, 2020b."""
-    same: dict[str, list[int]] = {}
-    for row in sorted(sources, key=lambda row: row.id):
-        if row.kind is not SourceKind.DIGEST:
-            same.setdefault(short_cite(row.meta).casefold(), []).append(row.id)
-    out: dict[int, str] = {}
-    for ids in same.values():
-        if len(ids) > 1:
-            out |= {source_id: nth_letter(n) for n, source_id in enumerate(ids)}
-    return out
+    rows = sorted((row for row in sources if row.kind is not SourceKind.DIGEST), key=lambda row: row.id)
+    same = by_key((short_cite(row.meta).casefold(), row.id) for row in rows)
+    shared = (ids for ids in same.values() if len(ids) > 1)
+    return {source_id: nth_letter(n) for ids in shared for n, source_id in enumerate(ids)}
 
 
 def nth_letter(number: int) -> str:

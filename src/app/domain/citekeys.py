@@ -26,7 +26,7 @@ def is_key(text: str) -> bool:
 
 
 def made(meta: SourceMeta, taken: Collection[str], *, digest: bool = False) -> str:
-    """A key for a source: first author, year and the title's first telling word, in Latin letters.
+    """A key for a source: first author, year and the first significant word of the title, in Latin letters.
 
     `taken` are the keys of other sources, folded (`str.casefold`); a letter sets this one apart from those.
     The digest of a work says so, and leaves the plain key to the work.

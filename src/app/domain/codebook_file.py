@@ -1,4 +1,4 @@
-"""A codebook as it stands in a file: one row for each tag, named by its path."""
+"""A codebook in a file: one row for each tag, named by its path."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class CodebookRow:
     """One tag of a file. What a file does not say is empty, and then says nothing about the tag."""
 
     where: str
-    """Where it stands, for messages: *Row 3* or *Line 20*."""
+    """Its position, for messages: *Row 3* or *Line 20*."""
     names: tuple[str, ...]
     """The names of the path, the tag's own last."""
     color: int | None = None

@@ -19,7 +19,7 @@ class Country:
     aliases: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
-    """Seats of government that stand for the government: Beijing, Washington."""
+    """Seats of government by which the government is meant: Beijing, Washington."""
     capitals: tuple[str, ...] = ()
     """Capitals that share their name with other towns or persons: the government less surely."""
     leaders: tuple[str, ...] = ()

@@ -51,7 +51,7 @@ class Held(NamedTuple):
     numbers: frozenset[Decimal] | None = None
     """None where it is evidence for all its figures, as one that contradicts a value is."""
     unread: bool = False
-    """Whether it stands under a field with a number, so that it is evidence for a figure that cannot be read."""
+    """Whether its field has a number, so that it is evidence for a figure that cannot be read."""
 
     def holds(self, figure: Mention) -> bool:
         """Whether a figure within it is in a value it supports."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
+from app.domain.by_key import sets_by_key
 from app.domain.fold import fold
 from app.domain.phrase import Token, pieces, tied
 from app.domain.reference_data import read_json, reading
@@ -94,10 +95,8 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
             if len(name) > _SHORT and name.isalpha() and name[-1] not in "sz":
                 words.setdefault((f"{name}s",), set()).add(code)  # togrogs
         likeliest |= dict.fromkeys(row["likeliest"], code)
-    former: dict[str, set[str]] = {}
-    for row in rows:
-        for name in row["words"] if row["until"] else ():
-            former.setdefault(name.split()[-1], set()).add(row["code"])
+    gone = [row for row in rows if row["until"]]
+    former = sets_by_key((str(name).split()[-1], str(row["code"])) for row in gone for name in row["words"])
     for noun, codes in former.items():  # *marks*, which no currency of today is called
         words.setdefault((noun,), codes)
     found = sorted(signs.keys() - by_code.keys(), key=len, reverse=True)
@@ -218,7 +217,8 @@ def scan_money(text: str) -> list[Token]:
         if codes is None or (match[0].isalpha() and not _stands_apart(text, *match.span())):
             continue
         out += pieces(text, at, match.start())
-        out.append(Token("cur", match[0], match.start(), match.end(), _glued(text, match.start()), codes=codes))
+        glued = match.start() > 0 and text[match.start() - 1] != " "
+        out.append(Token("cur", match[0], match.start(), match.end(), glued, codes=codes))
         at = match.end()
     return _named(tied([*out, *pieces(text, at, len(text))]))
 
@@ -233,12 +233,8 @@ def _words_from(tokens: list[Token], at: int, most: int) -> list[str]:
     return words
 
 
-def _glued(text: str, at: int) -> bool:
-    return at > 0 and text[at - 1] != " "
-
-
 def _stands_apart(text: str, start: int, end: int) -> bool:
-    """Whether letters stand beside digits or alone, and are no part of a word with signs in it (*L.L.*, *A-OK*)."""
+    """Whether letters are beside digits or alone, and no part of a word with signs in it (*L.L.*, *A-OK*)."""
     before, behind = text[start - 1 : start], text[end : end + 1]
     return not (before in ("'", "_") or behind in ("'", "_"))
 

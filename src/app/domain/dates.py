@@ -707,19 +707,13 @@ def as_iso(text: str) -> str:
 
 
 def format_span(span: DateSpan) -> str:
-    """The span as `read_date` reads it back, in English: *31 May 2020*, *early March 2020*, *Q1 2020*.
-
-    Where neither end is known, the words of the source, or *unknown*.
-    """
+    """The span as `read_date` reads it back, in English. With no end known, the source's words or *unknown*."""
     with english():
         return span_words(span)
 
 
 def span_words(span: DateSpan) -> str:
-    """The span as shown: *31 May 2020*, *early March 2020*, *May 2019*, *Q1 2020*, *March – May 2020*.
-
-    Where neither end is known, the words of the source, or *unknown*.
-    """
+    """The span as shown: *31 May 2020*, *March – May 2020*. With no end known, the source's words or *unknown*."""
     if not span.start and not span.end:
         return span.as_stated or tr("unknown")
     start, end = _first_day(span.start), _last_day(span.end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from unicodedata import bidirectional
 
 ISOLATE, POP = "\u2068", "\u2069"
-"""Around words that run their own way whatever stands beside them: Unicode's first strong isolate and its end."""
+"""Unicode's first strong isolate and its end, around words whose direction ignores what is beside them."""
 _OPENS = frozenset("\u2066\u2067\u2068")
 _TURNED = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _COUNTED = re.compile(rf"(?<![\w.,%\-\u05be])\d[\d.,%–]*[ \u00a0]+{_TURNED.pattern}(?:[^A-Za-z;]*{_TURNED.pattern})?")
@@ -15,10 +15,7 @@ _COUNTED = re.compile(rf"(?<![\w.,%\-\u05be])\d[\d.,%–]*[ \u00a0]+{_TURNED.pat
 
 
 def runs_right_to_left(text: str) -> bool:
-    """Whether the first letter of a text that has a direction is of a script from right to left.
-
-    What is isolated in it says nothing of the whole.
-    """
+    """Whether the first letter with a direction is of a script from right to left; what is isolated does not count."""
     depth = 0
     for char in "" if text.isascii() else text:
         if char in _OPENS:

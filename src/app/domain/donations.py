@@ -75,7 +75,7 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount beside the main one: a part of it, another worth of it, or another telling; never added to it."""
+    """An amount beside the main one: a part of it, its worth otherwise, or an alternative; never added to it."""
 
     role: AmountRole
     low: Decimal | None = None
@@ -88,7 +88,7 @@ class Amount:
     condition: str = ""
     """On what condition it is given, or is the one that holds."""
     through: str = ""
-    """Through whom it goes, or who bears it: an actor's name, or any other."""
+    """Through whom it goes, or who pays it: an actor's name, or any other."""
 
     @property
     def money(self) -> Money:

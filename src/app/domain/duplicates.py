@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.alike import Likeness, likeness
+from app.domain.by_key import sets_by_key
 from app.domain.donations import Donation, Party
 from app.domain.fields import Field, Fields, Kind, made
 from app.domain.fold import fold
@@ -48,10 +49,7 @@ class Compared:
 def duplicates(records: Iterable[Compared]) -> list[tuple[int, int, Likeness]]:
     """Pairs of similar records without a known relation, by their ids, likeliest first."""
     every = {record.id: record for record in records}
-    between: dict[tuple[str, str], set[int]] = {}
-    for record in every.values():
-        for key in _sides(record.content):
-            between.setdefault(key, set()).add(record.id)
+    between = sets_by_key((key, record.id) for record in every.values() for key in _sides(record.content))
     pairs = {
         (one, other)
         for some in between.values()

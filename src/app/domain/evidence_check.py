@@ -103,31 +103,28 @@ class Finding:
         return f"{where}: {self.words()}"
 
     def words(self) -> str:
+        return self._sentence().format(says=self.says, value=self.value, reader=self.reader or tr("somebody"))
+
+    def _sentence(self) -> str:
         match self.gap:
             case Gap.OTHERWISE:
-                return tr("its words say “{says}”, and it has {value}").format(says=self.says, value=self.value)
+                return tr("its words say “{says}”, and it has {value}")
             case Gap.DISPUTED if self.reader:
-                return tr("{value} is disputed by {reader}: {says}").format(
-                    value=self.value, reader=self.reader, says=self.says
-                )
+                return tr("{value} is disputed by {reader}: {says}")
             case Gap.DISPUTED if self.passage_id is None:
-                return tr("it has {value}, and another fact has “{says}”").format(value=self.value, says=self.says)
+                return tr("it has {value}, and another fact has “{says}”")
             case Gap.DISPUTED:
-                return tr("it has {value}, and another passage tells “{says}”").format(value=self.value, says=self.says)
+                return tr("it has {value}, and another passage tells “{says}”")
             case Gap.STALE if self.passage_id is None:
-                return tr("it was gone through when it had {says}, and has {value} now").format(
-                    says=self.says, value=self.value
-                )
+                return tr("it was gone through when it had {says}, and has {value} now")
             case Gap.STALE:
-                return tr("its words are no longer sure to stand in the source: “{says}”").format(says=self.says)
+                return tr("its words are no longer sure to stand in the source: “{says}”")
             case Gap.NO_WORDS:
-                return tr("no words support {value}").format(value=self.value) if self.value else tr("no evidence")
+                return tr("no words support {value}") if self.value else tr("no evidence")
             case Gap.TO_CHECK:
-                return tr("{value} is to be checked").format(value=self.value)
+                return tr("{value} is to be checked")
             case Gap.NOT_STATED:
-                return tr("{value} is not stated by its words, says {reader}").format(
-                    value=self.value, reader=self.reader or tr("somebody")
-                )
+                return tr("{value} is not stated by its words, says {reader}")
             case Gap.ONE_SOURCE:
                 return tr("all that supports it is in one source")
 
@@ -165,7 +162,7 @@ class Around(NamedTuple):
     works: Mapping[int, int]
     """The work of a source that is one of several texts of it; those of one work are one source."""
     now: Mapping[int, str] = MappingProxyType({})
-    """What most likely stands in the newest text in the place of passages that wait in the review, by their ids."""
+    """The likely present words of passages that wait in the review, by their ids."""
     against: Callable[[FactRecord], Sequence[FactRecord]] = lambda _fact: ()
     """The facts that contradict a fact."""
 
@@ -196,7 +193,7 @@ def of_record(record: DonationRecord, around: Around) -> Looked:
         part = parts.get(one.held.place)
         under = _words_of(one.held.place, evidence)
         if isinstance(part, Party):
-            names = (part.name, *around.names.get(actors.get(part_id_of(one)) or 0, ()))
+            names = (part.name, *around.names.get(actors.get(one.held.part_id or 0) or 0, ()))
             return _reading(one, under, _named(part, names, under, around.named), has_words=from_table)
         found = next((each for each in otherwise if (each.field, each.part_id) == one.held.place), None)
         if one.held.field == "assertion":
@@ -249,11 +246,6 @@ def _of_plain(thing: FactRecord | Thing, around: Around) -> Looked:
     found += _against(thing, fields, around.against(thing)) if isinstance(thing, FactRecord) else ()
     findings = tuple(found)
     return Looked(kind, thing.id, thing.called, title, False, fields, findings, f"{kind} {thing.id}")
-
-
-def part_id_of(one: Standing) -> int:
-    """The part of a field; 0 for none."""
-    return one.held.part_id or 0
 
 
 # --- reading again ------------------------------------------------------------------------------------

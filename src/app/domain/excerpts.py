@@ -80,7 +80,7 @@ class Excerpt:
     """As it is read: with the evidence of all that stands in it, and of a sentence its words. A sentence is known by
     the first passage in it."""
     passages: tuple[Passage, ...]
-    """All that stand in it, in the order of the text."""
+    """All passages in it, in the order of the text."""
     is_sentence: bool = False
     """Whether it is a sentence with evidence, and no passage of a person's own."""
 

@@ -35,10 +35,7 @@ class Fact:
 
 
 def contradict(one: Fact, other: Fact) -> bool:
-    """Whether two facts contradict each other: other numbers, other words, or yes and no, for one field and day.
-
-    Overlapping intervals agree, as *over 100* and *120* do.
-    """
+    """Whether two facts contradict each other on a field and day. Overlapping intervals agree: *over 100*, *120*."""
     if one is other or (one.category, one.field.casefold(), one.country) != (
         other.category, other.field.casefold(), other.country
     ):  # fmt: skip

@@ -1,4 +1,4 @@
-"""The feasts by which texts tell a day, as days of a year; those that go with Easter by that of the West.
+"""Feasts that name a day in a text; those that move with Easter follow the Western one.
 
 feast = "Easter" ("Sunday" | "Monday" | …)? | "Whitsun" | "Good Friday" | "Christmas" ("Day" | "Eve")? | "May Day" | …
 """

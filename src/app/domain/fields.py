@@ -10,7 +10,7 @@ Labels are marked `later` and translated when shown.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -50,7 +50,7 @@ class Kind(StrEnum):
     COUNT = "count"
     """How many, as an honest interval."""
     PARTS = "parts"
-    """Rows of their own, each with an id on which evidence stands, see `app.domain.parts`."""
+    """Rows of their own, whose ids evidence refers to; see `app.domain.parts`."""
 
 
 class Section(StrEnum):
@@ -82,7 +82,7 @@ class Field:
     needed: bool = False
     """Whether its column has no default."""
     evidence: str | None = "="
-    """The name under which passages are linked to it; `=` stands for the key, None for no evidence."""
+    """The name under which passages are linked to it; `=` means the key, None no evidence."""
     section: Section = Section.WHAT
     form: str = ""
     """How the form calls it, where that is not the label with a capital."""
@@ -96,7 +96,7 @@ class Field:
     page: str | None = ""
     """How its section of an exported page is called, where not by the label; None where it has none."""
     front: bool = True
-    """Whether it stands in the front matter of an exported page."""
+    """Whether it is in the front matter of an exported page."""
     history: str = ""
     """How the history calls it, where that is not the label; English, as machine output has it."""
     width: int = 0
@@ -287,25 +287,19 @@ def with_values_of(now: C, other: C, keys: tuple[str, ...]) -> C:
 
 def shown(field: Field, value: Any) -> str:
     """A value as text; empty if it is not set."""
-    if not field.says(value):
-        return ""
-    match field.kind:
-        case Kind.MONEY:
-            return format_money(value)
-        case Kind.DATE:
-            return span_words(value)
-        case Kind.COUNT:
-            return interval_words(value)
-        case Kind.TERM:
-            return tr_term(value)
-        case Kind.YES_NO:
-            return tr("yes") if value else tr("no")
-        case Kind.NUMBER:
-            return format_number(value)
-        case Kind.PARTS:
-            return str(len(value))
-        case Kind.TEXT:
-            return str(value)
+    return _SHOWN[field.kind](value) if field.says(value) else ""
+
+
+_SHOWN: dict[Kind, Callable[[Any], str]] = {
+    Kind.MONEY: format_money,
+    Kind.DATE: span_words,
+    Kind.COUNT: interval_words,
+    Kind.TERM: tr_term,
+    Kind.YES_NO: lambda value: tr("yes") if value else tr("no"),
+    Kind.NUMBER: format_number,
+    Kind.PARTS: lambda value: str(len(value)),
+    Kind.TEXT: str,
+}
 
 
 def stated(field: Field, value: Any) -> str:

@@ -85,7 +85,7 @@ _BEHIND_IT = re.compile(r"[ \u00a0\u202f-]?(?:of )?((?:[^\W\d_]|[$€£¥₹.'])
 
 
 def _currency_behind(text: str, at: int, end: int, *, great: bool) -> int:
-    """The end of the currency that stands behind a number, or `at`."""
+    """The end of the currency after a number, or `at`."""
     match = _BEHIND_IT.match(text, at, min(end, at + _BEHIND))
     if match is None:
         return at
@@ -173,7 +173,7 @@ def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 
 
 def _span(match: re.Match[str]) -> tuple[int, int, bool]:
-    """The ends of a figure, and whether a currency stands before it."""
+    """The ends of a figure, and whether a currency is before it."""
     sign = match["sign"]
     if sign is None:
         return *match.span(), False

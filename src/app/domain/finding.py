@@ -20,7 +20,7 @@ PATIENCE = 1.0
 Stopped = Callable[[], bool]
 """Whether nobody waits for the hits any more."""
 _SAME = {"\u00a0": " ", "\u202f": " ", "\n": " ", "’": "'", "‘": "'", "“": '"', "”": '"'}
-"""Characters that a keyboard does not tell apart, each one for one."""
+"""Characters that count as the same, each one for one."""
 
 
 class Options(NamedTuple):

@@ -1,4 +1,4 @@
-"""Folding text for search: accents and Hebrew points go, and each CJK character stands alone."""
+"""Folding text for search: accents and Hebrew points go, and each CJK character is a word."""
 
 from __future__ import annotations
 
@@ -6,19 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
+CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+"""Kana, ideographs and hangul, as a pattern has them."""
+_CJK = re.compile(f"[{CJK}]")
 _ODD = re.compile(r"[^\x00-\x7f]")
 _SMALL = re.compile(r"\b(?:and|the|saint)\b", re.I)
-
-
-def _is_cjk(char: str) -> bool:
-    code = ord(char)
-    return (
-        0x3040 <= code <= 0x30FF  # kana
-        or 0x3400 <= code <= 0x9FFF  # unified ideographs
-        or 0xAC00 <= code <= 0xD7AF  # hangul
-        or 0xF900 <= code <= 0xFAFF
-        or 0x20000 <= code <= 0x3FFFF
-    )
 
 
 def fold(text: str) -> str:
@@ -41,7 +33,7 @@ def spelt(name: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _folded(char: str) -> str:
-    if _is_cjk(char):
+    if _CJK.match(char):
         return f" {char} "
     if char in "’‘ʼ":
         return "'"

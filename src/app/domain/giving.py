@@ -31,7 +31,7 @@ class LeftOut(StrEnum):
     ANNOUNCED = "announced"
     PROMISED = "promised"
     AGGREGATE = "aggregate"
-    """It speaks of many acts at once."""
+    """It is about many acts at once."""
     TERMS = "terms"
     """Its kind of aid or its terms of giving are those of no gift."""
     KEPT_OUT = "kept_out"
@@ -51,7 +51,7 @@ class LeftOut(StrEnum):
     SHARED = "shared"
     """Others, elsewhere, share in it."""
     CONTRADICTED = "contradicted"
-    """Another passage tells it otherwise, in words of which no amount is read."""
+    """Another passage contradicts it, without an amount that can be read."""
     DUPLICATE = "duplicate"
     PART = "part"
     """Its whole is in the sum."""
@@ -87,9 +87,8 @@ _OF_OUTCOME = {outcome: LeftOut(outcome.value) for outcome in Outcome if outcome
 def outcome(assertion: Assertion, status: Status) -> Outcome:
     """The outcome of an act: the lesser of the assertion and of the status in the source's own words.
 
-    Offered is less than announced, announced less than promised, promised less than given. So what is said to be given
-    but was only announced, committed or shipped is not given yet; what was called off is cancelled whatever was
-    asserted; *not given* stays so.
+    Offered is less than announced, then promised, then given: what is said to be given but was only announced or
+    shipped is not given yet. Cancelled stays cancelled, and *not given* stays so.
     """
     if assertion is Assertion.NOT_GIVEN:
         return Outcome.NOT_GIVEN
@@ -139,7 +138,7 @@ def of_state(
 
 
 def item_left_out(item: str, unit: str, as_stated: str, title: str, terms: Term) -> LeftOut | None:
-    """Why an item is in no sum, by its words; `title` is that of its record where it speaks of no money, else empty.
+    """Why an item is in no sum, by its words; `title` is that of its record if it has no money, else empty.
 
     Words of lending count only where the record's terms do not say how it was given.
     """
@@ -187,10 +186,7 @@ def is_shared(terms: Term, amounts: Iterable[Amount]) -> bool:
 
 
 def given_of(money: Money, amounts: Iterable[Amount], donors: Iterable[str], terms: Term) -> Interval | None:
-    """How much of an amount was given; None if the cost is shared and the parts of some donors are unknown.
-
-    An alternative widens the whole; other further amounts change nothing.
-    """
+    """How much of an amount was given; None if parts of a shared cost are unknown. An alternative widens the whole."""
     amounts = tuple(amounts)
     if not is_shared(terms, amounts):
         return whole_of(money, amounts)
@@ -351,7 +347,7 @@ STEMS = (
     "借款", "出借", "存款", "互换", "信贷", "year", "annum", "month", "week", "fortnight", "quarter", "day",
     "annual", "daily", "p.a", "p. a",
 )  # fmt: skip
-"""One of these stands, in small letters, in all words by which something can be left out: a first look at many."""
+"""All words by which something can be left out hold one of these, in small letters: a first look at many."""
 SEARCHED = (
     "loan", "loaned", "lend", "lent", "borrow", "borrowed", "lease", "leased", "leasing", "repayable", "deposit",
     "deposited", "swap", "swapped", "credit", "overdraft", "pret*", "prest*", "empr*", "darlehen", "ausleihe",

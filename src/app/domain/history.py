@@ -45,7 +45,7 @@ class HistoryFilter:
     kind: Operation | None = None
     author: str | None = None
     words: str = ""
-    """Each of them must stand in the operation's name, its object, or what it changed."""
+    """Each must occur in the operation's name, its object, or what it changed."""
     table: str = ""
     row_id: int = 0
     """With a table: only operations that touched this row, or what belongs to it."""

@@ -25,6 +25,6 @@ def likely_place(old: str, new: str, start: int, end: int) -> int:
 
 
 def only_place(text: str, words: str) -> int | None:
-    """Where words stand in a text, if they stand there once."""
+    """The position of words that occur once in a text, else None."""
     at = text.find(words)
     return at if at >= 0 and text.find(words, at + 1) < 0 else None

@@ -17,7 +17,7 @@ LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 _CODE = r"```.*?(?:```|\Z)|`[^`\n]*`"
 _CODE_OR_LINK = re.compile(rf"(?P<code>{_CODE})|{LINK.pattern}", re.DOTALL)
 _BY_UID = re.compile(r"([a-z]+)-([0-9a-f]{8,12})")
-"""The letter before a uid tells the kind of thing that it names."""
+"""The letter before a uid is the kind of thing."""
 SHOWN = 40
 
 
@@ -64,5 +64,5 @@ def shown_words(label: str) -> str:
 
 
 def can_be_linked(name: str) -> bool:
-    """Whether a name can stand within the brackets."""
+    """Whether a name can be written within the brackets."""
     return bool(name.strip()) and not any(sign in name for sign in "[]|\n")

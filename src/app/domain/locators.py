@@ -25,7 +25,7 @@ _VARIANTS = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where some words stand. `words` may be *first words … last words* for a whole stretch."""
+    """The position of some words. `words` may be *first words … last words* for a whole stretch."""
 
     words: str
     paragraph: int = 0
@@ -33,8 +33,8 @@ class Locator:
     nth: int = 0
     """Which occurrence in the paragraph, from 1; 0 means that there must be exactly one."""
     caption: bool = False
-    """Whether the words stand in a caption, be it cut or read. If no block of that kind holds them, they must
-    stand exactly once in what has no paragraph number."""
+    """Whether the words are in a caption, cut or read. If no caption holds them, they must occur exactly once in what
+    has no paragraph number."""
 
 
 def find_locator(locator: Locator, text: str, blocks: tuple[Block, ...]) -> tuple[int, int] | None:
@@ -54,10 +54,7 @@ def find_locator(locator: Locator, text: str, blocks: tuple[Block, ...]) -> tupl
 
 
 def _searched(locator: Locator, blocks: tuple[Block, ...]) -> tuple[list[Block], ...]:
-    """The blocks to search; the second group only when the first has nothing.
-
-    A page saved as text does not say which line is a caption, so any line that is not read may be it.
-    """
+    """The blocks to search; the second group only when the first has nothing. Any line not read may be a caption."""
     if not locator.caption:
         return ([block for block in blocks if locator.paragraph and block.paragraph == locator.paragraph],)
     captions = [block for block in blocks if block.kind is BlockKind.CAPTION]

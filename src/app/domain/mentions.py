@@ -44,7 +44,7 @@ class Finder:
     __slots__ = ("_countries", "_organisations")
 
     def __init__(self, gazetteer: Gazetteer, organisations: Iterable[tuple[str, str]] = ()) -> None:
-        """`organisations` are pairs of a name or an alias and the key of who bears it."""
+        """`organisations` are (name or alias, key)."""
         self._countries = country_names(gazetteer)
         self._organisations = Names(organisations)
 

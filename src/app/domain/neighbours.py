@@ -47,7 +47,7 @@ class Neighbours:
         return self._postfix(ours[0], theirs[0]), self._prefix(ours[1], theirs[1])
 
     def in_common(self, words: tuple[int, int], there: tuple[int, int]) -> int:
-        """How many of the old words at most stand in the same order in the new ones."""
+        """The largest number of old words found in the same order among the new ones."""
         return self._common(self._old[words[0] + NEAR : words[1] + NEAR], self._new[there[0] + NEAR : there[1] + NEAR])
 
     def at_places(self, beside: Sequence[Beside]) -> AtPlaces:

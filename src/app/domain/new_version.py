@@ -27,7 +27,7 @@ def cuts_for(old: SourceText, draft: SourceDraft) -> tuple[Cut, ...]:
 
 
 def _only_ones(text: str, blocks: tuple[Block, ...]) -> dict[str, int]:
-    """The block of every text that stands in one block only, white space aside."""
+    """The block of every text that only one block has, white space aside."""
     out: dict[str, int] = {}
     for index, block in enumerate(blocks):
         words = " ".join(text[block.start : block.end].split())

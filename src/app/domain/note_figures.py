@@ -1,4 +1,4 @@
-"""Live figures in notes: a token that stands for what the workspace says, and the sentences that nothing supports.
+"""Live figures in notes: tokens replaced by what the workspace says; and the sentences that nothing supports.
 
     {{D-22.item}}                  a field of a record
     {{D-22.item|300,000 masks}}    the same, with what it said when it was written: it is stale once it says another
@@ -51,12 +51,12 @@ _PARAGRAPH = re.compile(
     r"[^\n](?:[^\n]|\n(?![ \t]*\n)(?![ \t]*(?:[-*+]|\d+[.)])[ \t])(?![ \t]*#)(?![ \t]*>)(?![ \t]*\|))*"
 )
 _LEADS = re.compile(r"(?:see|see also|cf\.?|compare|רא[וה]|רא[וה] גם|השוו)?\W*", re.IGNORECASE)
-"""What may stand around the links of a sentence that only leads somewhere."""
+"""What may be around the links of a sentence that only refers to pages."""
 _LINE_HEAD = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)]|>)?[ \t]*")
 
 
 class Asks(StrEnum):
-    """What a token stands for."""
+    """What a token is replaced by."""
 
     FIELD = "field"
     """A field of a record, or a fact about a country."""
@@ -98,7 +98,7 @@ class NoteFigure:
     """Empty where it says nothing; then `problem` says why."""
     problem: str = ""
     passages: tuple[int, ...] = ()
-    """The ids of the passages on which it stands."""
+    """The ids of the passages that support it."""
     records: tuple[tuple[int, str], ...] = ()
     """(id, reference) of the records of which it is made."""
     mark: str = ""
@@ -106,7 +106,7 @@ class NoteFigure:
     former: str = ""
     """The same as tokens kept it that were written by earlier versions."""
     is_bare: bool = False
-    """Whether it is a value of a record or a fact that stands on no words."""
+    """Whether it is a value of a record or a fact without evidence."""
 
     @property
     def kept(self) -> str:
@@ -200,7 +200,7 @@ class Why(StrEnum):
     UNSUPPORTED = "unsupported"
     STALE = "stale"
     UNKNOWN = "unknown"
-    """A token that stands for nothing in the workspace."""
+    """A token of something that is not in the workspace."""
     HALF = "half"
     """Braces that are no token."""
 
@@ -240,9 +240,8 @@ def findings(
 ) -> tuple[Finding, ...]:
     """The sentences with a number or a country that name no evidence, stale and unknown figures, halves; in order.
 
-    A token is evidence for the countries beside it, and of numbers for those that it says itself; a picture is none,
-    and a value without words is listed itself.
-    `figure` says what a token says now, `is_evidence` whether a linked name is of something that stands on words.
+    A token is evidence for the countries beside it and the numbers it says; a picture is none, and a value without
+    words is listed itself. `figure` is what a token says now, `is_evidence` whether a name stands on words.
     """
     known = tokens(body)
     quotes = [(one.start, one.end) for one in quotes_in(body)]
@@ -327,7 +326,7 @@ def _beyond_tokens(
 
 
 def _claims_nothing(sentence: str, found: Sequence[Mention]) -> bool:
-    """Whether a sentence tells no number and only leads to pages: *[[Iran]]*, *See also [[Iran]].*"""
+    """Whether a sentence has no number and only refers to pages: *[[Iran]]*, *See also [[Iran]].*"""
     return not any(one.kind.is_figure for one in found) and _LEADS.fullmatch(LINK.sub("", sentence).strip()) is not None
 
 

@@ -29,7 +29,7 @@ class QuoteState(StrEnum):
     WAITS = "waits"
     """The source has a new version in which the passage waits to be reviewed."""
     LOST = "lost"
-    """The passage stands on an older version: its words are not in the newest."""
+    """The passage is on an older version: its words are not in the newest."""
     GONE = "gone"
     """There is no such passage any more."""
 

@@ -57,9 +57,6 @@ def read_value(kind: OwnType, words: str, known: Vocabularies, vocabulary: str, 
 
 def term_named(known: Vocabularies, vocabulary: str, words: str) -> Term | None:
     """The term of a key or a name; that nothing is chosen is none."""
-    for term in known.of(vocabulary).values():
-        if term.key != UNSPECIFIED and (
-            term.key == words or fold(term.said) == fold(words) or fold(term.name) == fold(words)
-        ):
-            return term
-    return None
+    terms, wanted = known.of(vocabulary).values(), fold(words)
+    named = (one for one in terms if one.key == words or wanted in (fold(one.said), fold(one.name)))
+    return next((one for one in named if one.key != UNSPECIFIED), None)

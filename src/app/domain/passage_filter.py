@@ -54,10 +54,7 @@ class PassageFilter:
 
 
 def context(text: str, start: int, end: int, count: int) -> tuple[str, str]:
-    """What stands before and after a stretch in its paragraphs: the rest of its sentences and `count` whole ones.
-
-    Offsets are code points; `count` 0 gives two empty texts.
-    """
+    """The text around a stretch in its paragraphs: the rest of its sentences and `count` whole ones; empty for 0."""
     if count <= 0:
         return "", ""
     first = text.rfind("\n", 0, start) + 1

@@ -61,7 +61,7 @@ class EvidenceRef:
     part_id: int | None = None
     """The party or item the field is about."""
     code: str = ""
-    """The two letters of the country it speaks of; empty for a group and for what is no country's."""
+    """The two letters of its country; empty for a group or if it has no country."""
     field_name: str = ""
     """The name of a field of the workspace's own; empty for any other."""
     giver: str = ""

@@ -22,7 +22,7 @@ class Token(NamedTuple):
     start: int
     end: int
     glued: bool = False
-    """Whether it stands right behind the token before it."""
+    """Whether no space is before it."""
     hyphen: bool = False
     """Whether a hyphen ties it to the token before it."""
     codes: frozenset[str] = frozenset()

@@ -134,14 +134,8 @@ def _left(
     return Open(what, unit, kind, left_low, None if high is None else max(Decimal(0), high - surely))
 
 
-# --- when ---------------------------------------------------------------------------------------------
-
-
 def pledged_from(content: Donation) -> str:
-    """The first day on which it may have been pledged, as ISO date; empty where that is not said.
-
-    Its own dates of being announced and promised say so; else, of what is not more than pledged, the main one.
-    """
+    """The first day it may have been pledged, an ISO date or empty: by its dates, else the main one of a pledge."""
     own = [date.start for date in content.dates if date.event in (DateEvent.ANNOUNCED, DateEvent.PROMISED)]
     if own:
         return min(own) if all(own) else ""
@@ -149,10 +143,7 @@ def pledged_from(content: Donation) -> str:
 
 
 def delivered_by(content: Donation, *, alone: bool) -> str:
-    """The last day by which some of it had been delivered, as ISO date; empty where that is not said.
-
-    Its own dates of being delivered say so; else, of a delivery `alone` in its record, the main one.
-    """
+    """The last day some of it had been delivered, as ISO date or empty: by its dates, else the main one if `alone`."""
     own = [date.end for date in content.dates if date.event is DateEvent.DELIVERED]
     if own or not alone:
         return min((end for end in own if end), default="")

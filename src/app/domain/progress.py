@@ -17,7 +17,7 @@ def go_on(progress: Progress | None, done: int, total: int, stopped: str) -> Non
 
 
 def one_of(progress: Progress, number: int, count: int) -> Progress:
-    """What one of several reports to: it tells how many were done before it, and of a single one how far that is."""
+    """A progress function for one of several, which counts those done before; a single one reports its own."""
     if count == 1:
         return progress
     return lambda _done, _total: progress(number, count)

@@ -90,10 +90,7 @@ _MISSION = re.compile(
 
 
 def is_house(line: str) -> bool:
-    """Whether a line is nothing but the whole name of a publication or an institution: *Lakeside Policy Institute*.
-
-    Stricter than `is_publication`, as a title may speak of one: *Ministry sends masks*, *The fall of a government*.
-    """
+    """Whether a line is only the name of a publication or institution. Stricter than `is_publication`, for titles."""
     line = _MISSION.sub(r"\1", line) if _MISSION.fullmatch(line) else line
     words = line.strip(QUOTES).split()
     if not 2 <= len(words) <= 9 or re.search(r"[^\w\s'’&.״\"-]|\d|[^\W\d_]{3}\.", line):

@@ -235,7 +235,7 @@ def in_words(query: Query, *, passages: bool = False) -> str:
 
 
 def _split(query: Query) -> tuple[Query, Query]:
-    """What is asked of passages themselves, words among it, and of the records that they speak of."""
+    """The conditions on passages, words included, and those on their records."""
     own = tuple(one for one in query.terms if one.asked is None or one.asked.of_passage)
     return replace(query, terms=own), replace(query, terms=tuple(one for one in query.terms if one not in own))
 
@@ -258,7 +258,7 @@ def _said(term: Term) -> str:
 
 
 def _value_words(asked: Asked, value: Value) -> str:
-    """A value, or the interval that it stands for, in words."""
+    """A value or an interval in words."""
     if asked.ask is Ask.OUTCOME and value.text in tuple(Outcome):
         return tr_term(Outcome(value.text))
     if asked.ask is Ask.MONEY and _in_any_currency(value):
@@ -326,7 +326,7 @@ class Typing:
     rest: str = ""
     """The question without the whole term that is being typed."""
     lead: str = ""
-    """What of the term stands before it: *-donor:*."""
+    """The part of the term before it: *-donor:*."""
 
 
 def typing_at(text: str, caret: int, fields: Fields = RECORD) -> Typing:

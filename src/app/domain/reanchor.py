@@ -19,6 +19,7 @@ from re import findall
 
 from app.domain.align import Gap
 from app.domain.anchor import Anchor, AnchorState
+from app.domain.by_key import by_key
 from app.domain.joined import joined
 from app.domain.similar import Similar, candidate_from
 from app.domain.two_texts import Place, TwoTexts
@@ -55,11 +56,8 @@ def reanchor(old: str, new: str, anchors: Iterable[tuple[int, Anchor]]) -> dict[
 
 
 def _one_each(found: dict[int, Outcome]) -> dict[int, Outcome]:
-    """Where two passages would come to stand on the same words, the surer one does; of equals neither."""
-    claims: dict[Place, list[int]] = {}
-    for passage_id, outcome in found.items():
-        if outcome.carried and outcome.place is not None:
-            claims.setdefault(outcome.place, []).append(passage_id)
+    """If two passages claim the same words, the surer one gets them; of equals neither."""
+    claims = by_key((one.place, passage_id) for passage_id, one in found.items() if one.carried)
     out = dict(found)
     for rivals in claims.values():
         ranks = sorted(_CARRIED.index(found[i].state) for i in rivals)
@@ -113,13 +111,13 @@ class _Rules:
             return None
         if not texts.is_supported(words, place):
             return Outcome(AnchorState.REVIEW, place)
-        small = run.gap is not None and max(
-            run.gap.old_end - run.gap.old, run.gap.new_end - run.gap.new
-        ) <= TIGHT  # fmt: skip
-        if run.gap is None or (small and (self._often(run.gap, quote) == (1, 1))):
+        gap = run.gap
+        if gap is None:
+            return Outcome(AnchorState.VERIFIED, place)
+        if max(gap.old_end - gap.old, gap.new_end - gap.new) <= TIGHT and self._often(gap, quote) == (1, 1):
             return Outcome(AnchorState.VERIFIED, place)
         alone = len(texts.exact(quote)) == 1 == texts.old.count(quote)
-        alone = alone or (run.length >= 2 * ENOUGH and self._as_often(run.gap, quote))
+        alone = alone or (run.length >= 2 * ENOUGH and len({*self._often(gap, quote)}) == 1)
         if alone and run.length >= ENOUGH and texts.same_sentence(words, place):
             return Outcome(AnchorState.VERIFIED, place)
         return None
@@ -130,10 +128,6 @@ class _Rules:
             self._texts.old.count(quote, old.starts[gap.old], old.ends[gap.old_end - 1]),
             self._texts.new.count(quote, new.starts[gap.new], new.ends[gap.new_end - 1]),
         )
-
-    def _as_often(self, gap: Gap, quote: str) -> bool:
-        before, now = self._often(gap, quote)
-        return before == now
 
     def _otherwise(self, start: int, quote: str, words: Place) -> Outcome:
         """The state of a passage whose words are not where the alignment puts them."""

@@ -66,10 +66,10 @@ class EvidenceItem:
     state: AnchorState
     version_id: int = 0
     around: str = ""
-    """The sentence in which the words stand, or the sentences; empty where it is only the words themselves."""
+    """The sentence or sentences around the words; empty if the words are all of it."""
     around_start: int = 0
     place: Place | None = None
-    """Where the words stand in the original of the text, if anybody knows."""
+    """Where the words are in the original of the text, if known."""
     at: str = ""
     """When it was linked; UTC."""
     is_counterpart: bool = False
@@ -133,7 +133,7 @@ class DonationSort(StrEnum):
     ITEM = "item"
     EVIDENCE = "evidence"
     PARAGRAPH = "paragraph"
-    """Where its words stand, source by source."""
+    """The position of its words, source by source."""
     DONOR_KIND = "donor.kind"
     SOURCES = "sources"
 
@@ -143,9 +143,9 @@ class DonationFilter:
     """A filter for records; empty conditions are ignored."""
 
     words: str = ""
-    """Words that stand anywhere in the record; the last may be the beginning of one."""
+    """Words anywhere in the record; the last may be incomplete."""
     places: tuple[str, ...] = ()
-    """Codes of countries and groups; a group stands for itself and its members."""
+    """Codes of countries and groups; a group means itself and its members."""
     actor_id: int | None = None
     having: tuple[tuple[str, tuple[object, ...]], ...] = ()
     """Fields of one column, by key, each with the values of which it must have one; see `having`."""
@@ -174,7 +174,7 @@ class DonationRow:
     evidence: int
     parent_ref: str
     overlaps: tuple[str, ...]
-    """References of the records that may speak of the same."""
+    """References of the records that may be about the same gift."""
     left_out: LeftOut | None = None
     otherwise: bool = False
     """Whether the words of a field say something else than its value."""
@@ -227,7 +227,7 @@ class DonationRef:
     ref: str
     title: str
     outcome: Outcome | None = field(default=None, compare=False)
-    """What became of it, where it stands at the other end of a link."""
+    """Its outcome, if it is the other end of a link."""
 
     @property
     def is_to_come(self) -> bool:
@@ -237,7 +237,7 @@ class DonationRef:
 
 @dataclass(frozen=True, slots=True)
 class DonationLink:
-    """A link from a record to another. `outgoing` tells its direction, where the kind has one."""
+    """A link from a record to another. `outgoing` is its direction, if the kind has one."""
 
     id: int
     kind: LinkKind

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from app.domain.by_key import sets_by_key
+
 Pair = tuple[int, int]
 
 
@@ -45,7 +47,7 @@ class Classes:
                 self._parent[self.of(a)] = self.of(b)
 
     def of(self, one: int) -> int:
-        """The class of a record; one that stands alone is its own."""
+        """The class of a record; one without relations is its own."""
         while (above := self._parent.get(one, one)) != one:
             self._parent[one] = self._parent.get(above, above)
             one = above
@@ -57,10 +59,8 @@ def above(inside: Iterable[Pair], same: Callable[[int], int]) -> dict[int, froze
 
     `same` gives a record's class. Damaged data may be circular; then each contains the others.
     """
-    upwards: dict[int, set[int]] = {}
-    for part, whole in inside:
-        if same(part) != same(whole):
-            upwards.setdefault(same(part), set()).add(same(whole))
+    classes = ((same(part), same(whole)) for part, whole in inside)
+    upwards = sets_by_key((part, whole) for part, whole in classes if part != whole)
     out: dict[int, frozenset[int]] = {}
     for start in upwards:
         seen: set[int] = set()

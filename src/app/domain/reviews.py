@@ -26,7 +26,7 @@ from app.domain.terms import Assertion, EvidenceRole, Verdict
 from app.domain.things import Thing
 
 THE_STARTER = Author("the starter content", "starter")
-"""Who has chosen between two values that the starter's passages tell; no reader."""
+"""The author of the starter's own choices between two values; no reader."""
 _NOT_IN_WORDS = frozenset(("title", "in_totals"))
 """Fields that are the person's own, which no source can state."""
 
@@ -74,7 +74,7 @@ class Standing:
     held: Held
     evidence: tuple[EvidenceItem, ...] = ()
     against: tuple[EvidenceItem, ...] = ()
-    """Passages that tell another value."""
+    """Passages that state another value."""
     reviews: tuple[Review, ...] = ()
     """Those of the value that it has, the newest last."""
     past: tuple[Review, ...] = ()
@@ -284,10 +284,7 @@ def judged(one: Standing) -> Verdict:
     if one.chosen is not None:
         return Verdict.CHOSEN
     said = {each.verdict for each in one.reviews}
-    for verdict in (Verdict.NOT_STATED, Verdict.ACCEPTED):
-        if verdict in said:
-            return verdict
-    return Verdict.TO_CHECK
+    return next((verdict for verdict in (Verdict.NOT_STATED, Verdict.ACCEPTED) if verdict in said), Verdict.TO_CHECK)
 
 
 def is_reviewed(one: Standing) -> bool:

@@ -33,11 +33,6 @@ _ENDINGS = "sdrny"
 _NUMBER = re.compile(r"\d")
 
 
-def is_negation(key: str) -> bool:
-    """Whether a word, given as its key, denies."""
-    return key in NEGATIONS or key.endswith("n't")
-
-
 def _has_case(word: str) -> bool:
     return word.lower() != word.upper()
 
@@ -50,12 +45,12 @@ class Judge:
         self._old_counts, self._new_counts = Counter(old.keys), Counter(new.keys)
         self._forms = frozenset(plain(form) for form in old.forms | new.forms)
 
-    # --- what must not differ ---
-
     def is_critical(self, stream: WordStream, index: int) -> bool:
         """Whether the word is a number, a sign, a negation or a name."""
         key = stream.keys[index]
-        if not key[0].isalpha() or _NUMBER.search(key) or is_negation(key) or key in NUMERALS:
+        if not key[0].isalpha() or _NUMBER.search(key) or key in NUMERALS:
+            return True
+        if key in NEGATIONS or key.endswith("n't"):
             return True
         word = stream.word(index)
         return word != word.lower() and not (opens_sentence(stream, index) and word.lower() in self._forms)
@@ -63,8 +58,6 @@ class Judge:
     def critical(self, stream: WordStream, start: int, end: int) -> list[str]:
         """The numbers, signs, negations and names from word `start` to word `end`."""
         return [stream.keys[i] for i in range(start, end) if self.is_critical(stream, i)]
-
-    # --- the same words in another spelling ---
 
     def same(self, old: tuple[int, int], new: tuple[int, int]) -> bool:
         """Whether two stretches of words (indices, ends exclusive) differ in nothing but spelling and spaces."""
@@ -143,6 +136,6 @@ _ENDS_SENTENCE = re.compile(r"[.!?:…]|\n\s*\n|[“”\"]")
 
 
 def opens_sentence(stream: WordStream, index: int) -> bool:
-    """Whether the word stands where a capital says nothing: at the beginning, or after what ends a sentence."""
+    """Whether a capital means nothing here: at the beginning of the text or of a sentence."""
     before = stream.text[stream.ends[index - 1] : stream.starts[index]] if index else "\n\n"
     return _ENDS_SENTENCE.search(before) is not None

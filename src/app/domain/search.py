@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.domain.fold import fold
+from app.domain.fold import CJK, fold
 
 SNIPPET = 140
 """How many code points of context a snippet shows at most."""
 LONGEST = 1_000
 """So much of a query is looked for; SQLite reads no endless ones."""
-_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _POINTS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
-_WORD = re.compile(f"[{_CJK}]|(?:(?![{_CJK}])[\\w{_POINTS}])+")
+_WORD = re.compile(f"[{CJK}]|(?:(?![{CJK}])[\\w{_POINTS}])+")
 """A word with its accents and points, or a character that is folded to a word of its own."""
 _ASCII_WORD = re.compile(r"\w+", re.ASCII)
 
@@ -28,13 +27,13 @@ class Hit:
     title: str
     snippet: str
     marks: tuple[tuple[int, int], ...]
-    """Where the words stand in the snippet, in its code points."""
+    """The found words in the snippet, in its code points."""
     source_id: int | None = None
     start: int | None = None
     """For text: the code point of the first word found, in the canonical text."""
     paragraph: int | None = None
     first: int = 0
-    """For text: which of the marks stands at `start`."""
+    """For text: the number of the mark at `start`."""
 
 
 @lru_cache(maxsize=32)
@@ -54,10 +53,7 @@ def is_open(query: str) -> bool:
 
 
 def match_expression(query: str) -> str:
-    """The query as FTS5 reads it: every word must be there, the last one may be the beginning of a word.
-
-    Every word is quoted, so that nothing the user types is an operator. Empty where there is no word.
-    """
+    """The query for FTS5: every word quoted, all required, the last one a beginning. Empty where there is no word."""
     parts = ['"' + " ".join(group) + '"' for group in words_of(query)]
     if parts and is_open(query):
         parts[-1] += "*"
@@ -65,7 +61,7 @@ def match_expression(query: str) -> str:
 
 
 def find_marks(text: str, query: str) -> list[tuple[int, int]]:
-    """Where the query stands in `text` (start, end), in code points and in order: its words, and phrases whole."""
+    """(start, end) of the query's words and whole phrases in `text`, in code points and in order."""
     return [(start, end) for start, end, _ in _found(text, query)]
 
 
@@ -76,7 +72,7 @@ def _found(text: str, query: str) -> list[tuple[int, int, int]]:
     words = [(match.start(), match.end(), _fits(match[0], query)) for match in pattern.finditer(text)]
     marks: list[tuple[int, int, int]] = []
     loose: dict[int, list[tuple[int, int, int]]] = {}
-    """For each phrase its words where they stand alone, in case it stands nowhere as it is."""
+    """The single words of each phrase, in case it occurs nowhere as a whole."""
     for number, (start, end, fits) in enumerate(words):
         for group in {group for group, _ in fits} if fits else ():
             more = len(groups[group])
@@ -101,10 +97,7 @@ def _apart(marks: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
 
 @lru_cache(maxsize=8192)
 def _fits(word: str, query: str) -> frozenset[tuple[int, int]]:
-    """Which words of the query (group, place in it) a word of a text answers.
-
-    The index knows words by their stems, so a word that begins almost alike counts as found.
-    """
+    """Which words of the query (group, place) a word of a text answers, by a like beginning, as the index has stems."""
     groups, own = words_of(query), fold(word).strip()
     last = (len(groups) - 1, len(groups[-1]) - 1) if groups and is_open(query) else None
     return frozenset(

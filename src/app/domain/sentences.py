@@ -69,10 +69,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def sentence_at(text: str, at: int) -> tuple[int, int]:
-    """The sentence of `text` around offset `at`, without the white space at its ends.
-
-    At the very end, and in the white space between two, it is the one before.
-    """
+    """The sentence around offset `at`, without white space at its ends; between two, and at the end, the one before."""
     starts = sentence_starts(text)
     index = bisect_right(starts, min(at, max(len(text) - 1, 0))) - 1
     return _trimmed(text, starts[index], starts[index + 1] if index + 1 < len(starts) else len(text))

@@ -12,7 +12,7 @@ from app.domain.two_texts import Place, TwoTexts
 ALIKE = 0.55
 """Share of a passage's words from which a place is worth showing; it is never carried over by that."""
 COMMON = 30
-"""A word that stands more often than this in the new text does not lead anywhere."""
+"""A word that occurs more often than this in the new text is ignored."""
 
 
 def candidate_from(texts: TwoTexts, start: int, quote: str, words: Place) -> Place | None:

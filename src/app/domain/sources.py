@@ -141,7 +141,7 @@ def one_per_work(rows: Iterable[SourceRow]) -> tuple[SourceRow, ...]:
 
 
 def under_originals(rows: Iterable[SourceRow]) -> list[tuple[SourceRow, bool]]:
-    """The sources, the other texts of each work after the one that stands for it; and whether each is such another."""
+    """(source, whether it is a further text of its work), those of one work together."""
     rows = tuple(rows)
     found: list[tuple[SourceRow, bool]] = []
     for row in one_per_work(rows):

@@ -15,7 +15,7 @@ from app.domain.vocabularies import Term
 
 @dataclass(frozen=True, slots=True)
 class StarterEvidence:
-    """What one field stands on, in the digest and in the original."""
+    """The evidence for one field, in the digest and in the original."""
 
     field: str
     """Such as *money*; for a party its role, such as *donor*; for an item *item*."""
@@ -27,7 +27,7 @@ class StarterEvidence:
 
 
 class StarterChoice(NamedTuple):
-    """Why the value of a field holds, and not what another passage tells; `field` and `part` as of evidence."""
+    """Why the value of a field was chosen over that of another passage; `field` and `part` as of evidence."""
 
     field: str
     part: int
@@ -36,7 +36,7 @@ class StarterChoice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StarterLink:
-    """How a record stands to another one; `ref` is the other one's."""
+    """A relation to another record, whose reference is `ref`."""
 
     kind: LinkKind
     ref: str
@@ -126,7 +126,7 @@ class StarterClaim:
 
 @dataclass(frozen=True, slots=True)
 class StarterNote:
-    """A Markdown note. `on` says what it stands on, `target` which one; both empty for a free note."""
+    """A Markdown note. `on` is the kind of thing it is about, `target` which one; both empty for a free note."""
 
     ref: str
     title: str

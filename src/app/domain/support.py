@@ -39,7 +39,7 @@ _BETWEEN = frozenset((
     "and", "or", "to", "until", "et", "ou", "à", "y", "o", "a", "e", "und", "oder", "bis", "en", "tot", "и", "до",
     "או", "עד",
 ))  # fmt: skip
-"""The words between the two ends of an interval told as *from … to*."""
+"""The words between the two ends of an interval."""
 _DATED = re.compile(
     r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.IGNORECASE
 )
@@ -212,7 +212,7 @@ def _plainly_states(quote: str, asked: Asked) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def _tell_all(stated: str, numbers: frozenset[Decimal], currency: str | None, unit: str) -> bool:
-    """Whether words plainly tell each of these numbers: the same words stand in many records of a ledger."""
+    """Whether words plainly state each of these numbers; cached, as many records share their words."""
     return all(states(stated, number, currency, unit) for number in numbers)
 
 
@@ -405,7 +405,7 @@ def of_kind(words: str, asked: Asked) -> list[ReadFigure]:
 
 
 def _otherwise(quote: str, asked: Asked, *, by_field: bool) -> str:
-    """The words of the figure that stands for the value, if that is plain; else nothing."""
+    """The words of the figure in the value's place, if that is plain; else nothing."""
     found = of_kind(quote, asked)
     thing = plain_words(asked.thing).rpartition(" ")[2]
     near = BEHIND if by_field else NEAR

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class Scope(StrEnum):
-    """Whether a record is one act of giving or speaks of many at once."""
+    """Whether a record is one act of giving or many at once."""
 
     SPECIFIC = "specific"
     AGGREGATE = "aggregate"
@@ -75,7 +75,7 @@ class AmountRole(StrEnum):
     """What an amount beside the main one, the whole, is to it. Rules rest on these."""
 
     ALTERNATIVE = "alternative"
-    """The whole is told, or may be, this instead: *15 million, or 17 with rations*."""
+    """The whole may be this instead: *15 million, or 17 with rations*."""
     COUNTER_VALUE = "counter_value"
     """The whole in another currency."""
     THROUGH = "through"
@@ -84,7 +84,7 @@ class AmountRole(StrEnum):
     DELIVERED = "delivered"
     """So much of it has come."""
     SHARED_COST = "shared_cost"
-    """What one of several bears of it."""
+    """The share of one of several."""
 
 
 class DateEvent(StrEnum):
@@ -136,7 +136,7 @@ class DatePrecision(StrEnum):
 
 
 class LinkKind(StrEnum):
-    """How two records stand to each other. Their parent is a field of its own."""
+    """How two records are related; the parent is a field of its own."""
 
     OVERLAPS = "overlaps"
     CONFLICTS = "conflicts"
@@ -164,7 +164,7 @@ class Verdict(StrEnum):
     """The words do not say it."""
     DISPUTED = "disputed"
     CHOSEN = "chosen"
-    """Of the values that passages tell this one holds, for a reason."""
+    """This one of several values was chosen, for a reason."""
 
 
 class Polarity(StrEnum):

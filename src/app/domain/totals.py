@@ -40,6 +40,7 @@ from functools import cached_property
 from itertools import count
 from typing import NamedTuple
 
+from app.domain.by_key import by_key, sets_by_key
 from app.domain.counted import Names, is_plural
 from app.domain.giving import LeftOut, left_out_words
 from app.domain.language import tr
@@ -282,17 +283,11 @@ class _Graph:
         self.duplicates = Classes(relations.duplicates)
         self.acts = Classes(relations.duplicates, relations.conflicts)
         self.above = above(relations.inside(), self.acts.of)
-        self.near: dict[int, set[int]] = {}
+        self.near = _both_ways((self.acts.of(a), self.acts.of(b)) for a, b in relations.overlaps)
         """The acts that may overlap with each."""
-        for a, b in relations.overlaps:
-            self.near.setdefault(self.acts.of(a), set()).add(self.acts.of(b))
-            self.near.setdefault(self.acts.of(b), set()).add(self.acts.of(a))
         self.copies = frozenset(a for a, _ in relations.duplicates)
         self.doubled = self.copies.union(b for _, b in relations.duplicates)
-        self.conflicts: dict[int, set[int]] = {}
-        for a, b in relations.conflicts:
-            self.conflicts.setdefault(a, set()).add(b)
-            self.conflicts.setdefault(b, set()).add(a)
+        self.conflicts = _both_ways(relations.conflicts)
         self.denied: frozenset[int] = frozenset()
         """The acts of which some record says that nothing came of them."""
 
@@ -303,6 +298,10 @@ class _Graph:
         conflicts = self.conflicts.items() if nothing else ()
         denied = {self.acts.of(a) for a, others in conflicts if not others.isdisjoint(nothing)}
         self.denied = frozenset(denied.union(map(self.acts.of, self.doubled & never)))
+
+
+def _both_ways(pairs: Iterable[Pair]) -> dict[int, set[int]]:
+    return sets_by_key(pair for a, b in pairs for pair in ((a, b), (b, a)))
 
 
 @dataclass(slots=True)
@@ -379,7 +378,7 @@ class _Sum:
         """Records in the order in which they come."""
         self._places = count()
         self._stands_for: dict[int, int] = {}
-        """The act in the sum that stands for each act: itself, or its whole."""
+        """The act in the sum that represents each act: itself, or its whole."""
         self._near: list[Pair] = []
         """The acts in the sum that may overlap."""
 
@@ -459,17 +458,13 @@ class _Sum:
     def _acts(self, related: dict[int, _Act]) -> dict[int, _Act]:
         """The acts by their classes: duplicates once, conflicts as one interval."""
         graph = self._graph
-        members: dict[int, list[int]] = {}
-        for one in related:
-            members.setdefault(graph.acts.of(one), []).append(one)
+        members = by_key((graph.acts.of(one), one) for one in related)
         return {act: self._act(act, ids, related) for act, ids in members.items()}
 
     def _act(self, act: int, ids: list[int], related: dict[int, _Act]) -> _Act:
-        """One act told in several records: duplicates once, different tellings as an interval."""
+        """One act in several records: duplicates once, conflicting amounts as an interval."""
         graph = self._graph
-        copies: dict[int, list[int]] = {}
-        for one in ids:
-            copies.setdefault(graph.duplicates.of(one), []).append(one)
+        copies = by_key((graph.duplicates.of(one), one) for one in ids)
         told = {min(some, key=lambda one: (not related[one].is_number, one in graph.copies, self._place[one]))
                 for some in copies.values()}  # fmt: skip
         told |= {one for one in ids if not graph.conflicts.get(one, set()).isdisjoint(ids)}
@@ -524,9 +519,7 @@ class _Sum:
             near = (self._stands_for.get(other) for other in self._graph.near.get(act, ()))
             self._near += [(own, other) for other in near if other is not None]
         joined = Classes(self._near)
-        groups: dict[int, list[_Act]] = {}
-        for act, made in acts.items():
-            groups.setdefault(joined.of(act), []).append(made)
+        groups = by_key((joined.of(act), made) for act, made in acts.items())
         out: list[_Act] = []
         for together in groups.values():
             made = together[0] if len(together) == 1 else _overlapping(together)

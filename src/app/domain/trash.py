@@ -27,4 +27,4 @@ class PutBack:
     rows: int
     """Rows that are there again, its own included."""
     left: int
-    """Rows that could not come with it, since what they stood on is gone or something stands in their place."""
+    """Rows that could not be restored, as their owner is gone or something else has their place."""

@@ -21,7 +21,7 @@ SUPPORT = 4
 """Words of a sentence that must have stayed for its first and last ones to be no chance."""
 _SENTENCE_END = re.compile(r"[.!?…؟۔।॥][\"”’')\]]*\s+|[。！？][\"”’」』）)\]]*\s*|\n[^\S\n]*\n\s*")
 _CLOSE = 24
-"""Code points on either side that tell a stretch from another with the same words."""
+"""Code points of context on either side by which equal stretches differ."""
 _REACH = 1_000
 """Code points within which a sentence must begin and end."""
 
@@ -40,7 +40,7 @@ class TwoTexts:
         self._new: dict[tuple[str, bool, bool], dict[int | None, tuple[list[int], AtPlaces]]] = {}
 
     def untouched(self, start: int, end: int) -> int | None:
-        """Where a stretch stands that lies before or after everything that was changed, else None."""
+        """The new position of a stretch before or after everything that was changed, else None."""
         if end <= self._head:
             return start
         if start >= len(self.old) - self._tail:
@@ -84,8 +84,6 @@ class TwoTexts:
                 out[run.new : run.new + run.length] = range(run.old, run.old + run.length)
         return out
 
-    # --- where words went ---
-
     def run_of(self, start: int, end: int) -> Run | None:
         """The run of what stayed that holds these old words, or None."""
         stayed = self.alignment.stayed
@@ -93,7 +91,7 @@ class TwoTexts:
         return stayed[index] if index >= 0 and stayed[index].holds(start, end) else None
 
     def place_in(self, run: Run, start: int, words: Place) -> int:
-        """Where an offset in or before the first of the old words stands in the new text."""
+        """The new position of an offset in or before the first of the old words."""
         there = run.new + words[0] - run.old
         return max(0, self.new_words.starts[there] + start - self.old_words.starts[words[0]])
 
@@ -117,10 +115,7 @@ class TwoTexts:
         return begins, not (old[end - 1].isalnum() and old[end : end + 1].isalnum())
 
     def free(self, quote: str, ends: tuple[bool, bool], words: Place) -> dict[int, int]:
-        """The offsets of `exact` that are not with certainty other old words than these.
-
-        Each with how many words around it are those around the old words.
-        """
+        """The offsets of `exact` that may be these old words, each with how many words around it are around them."""
         places = self._new.get((quote, *ends))
         if places is None:
             places = self._new[quote, *ends] = self._by_owner(self.exact(quote, *ends), len(quote))
@@ -182,8 +177,6 @@ class TwoTexts:
             out.append(was if was >= 0 else out[-1])
         return out[::-1]
 
-    # --- context ---
-
     def agreeing(self, words: Place, there: Place) -> tuple[int, int]:
         """How many words are equal just before and just after; a text's edge on both sides counts as some."""
         return self.neighbours.agreeing(words, there)
@@ -235,9 +228,8 @@ class TwoTexts:
     def belonging(self, start: int, end: int, place: Place) -> list[int]:
         """Where a stretch of the old text can stand, that an alignment of words alone puts at the place.
 
-        That takes the words of a sentence like it, put in or left beside it, for those of the sentence itself. So where
-        the sentence, or what stands closely around, is in the new text as often as before, to the letter, the stretch
-        stands there; and where the place is in another sentence of the old text, nowhere with certainty.
+        That may confuse a sentence with one like it put in beside it. If the sentence, or its close surroundings, is in
+        the new text as often as before, the stretch stands there; in another old sentence, nowhere with certainty.
         """
         sentence = _sentence(self.old, start, end)
         for first, stop in (sentence, (max(0, start - _CLOSE), end + _CLOSE)):

@@ -40,7 +40,7 @@ class Term:
     counts: bool = field(default=True, compare=False)
     """Whether what is given so may enter totals; a loan does not."""
     retired: bool = field(default=False, compare=False)
-    """Whether it is kept where it stands and no longer offered."""
+    """Whether it is kept where it is used and no longer offered."""
 
     @property
     def value(self) -> str:
@@ -61,7 +61,7 @@ actor_kind = partial(Term, ACTOR_KIND)
 category = partial(Term, CATEGORY)
 
 UNSPECIFIED = "unspecified"
-"""The key of the term of every vocabulary that stands where nothing was chosen."""
+"""The key of the term that every vocabulary has for *nothing chosen*."""
 NO_AID_KIND, NO_BASIS, NO_TERMS, NO_CATEGORY, NO_ACTOR_KIND = (
     one(UNSPECIFIED) for one in (aid_kind, basis, giving, category, actor_kind)
 )
@@ -109,7 +109,7 @@ class TermRow:
     term: Term
     content: TermContent
     used_by: tuple[tuple[str, int], ...] = ()
-    """The tables of whose rows it stands in some, each with in how many."""
+    """(table, number of rows) of every table that uses it."""
 
     @property
     def uses(self) -> int:

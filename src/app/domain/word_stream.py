@@ -37,7 +37,7 @@ def plain(word: str) -> str:
 
 
 class WordStream:
-    """The words of `text` in order: where each stands (code points) and the key it is compared by."""
+    """The words of `text` in order: its position (code points) and the key it is compared by."""
 
     def __init__(self, text: str) -> None:
         self.text = text

@@ -13,7 +13,7 @@ _LONG = 100_000
 
 
 def count_in(text: str) -> int:
-    """How many words stand in `text`."""
+    """The number of words in `text`."""
     if len(text) > _LONG:
         return sum(1 for _ in _WORD.finditer(text))
     return len(_WORD.findall(text))

@@ -20,7 +20,7 @@ class TextRole(StrEnum):
 
 
 Pair = tuple[int, int]
-"""A paragraph of a text, and the one of the original that it stands for; 0 is what has no number."""
+"""A paragraph of a text and that of the original; 0 is what has no number."""
 
 
 def pairs_of(met: Iterable[Pair]) -> tuple[Pair, ...]:

@@ -80,10 +80,7 @@ class Unsound(StoreError):
 
 
 def is_due(workspace: Path) -> bool:
-    """Whether the workspace has changed since the newest backup and that backup is old enough.
-
-    A backup from the future was made while the clock was wrong, and is ignored.
-    """
+    """Whether the workspace changed since its newest backup, and that is old enough; one from the future is ignored."""
     now = datetime.now(UTC)
     made = [one for one in backups(workspace) if one.made_at <= now]
     if not made:
@@ -102,9 +99,8 @@ def back_up(
 ) -> Backup:
     """Make a backup, verify it, then delete the oldest of its kind beyond the number that is kept.
 
-    A backup in which `examine` finds a problem has a kind of its own, so that it never displaces a sound one. `origin`
-    is an open connection to the workspace, for when a second one cannot be made. Raises `StoreError`, or `Cancelled` if
-    `progress` asked to stop; either way nothing is left behind.
+    One with a problem by `examine` has a kind of its own, and displaces no sound one. `origin` is an open connection,
+    for when a second cannot be made. Raises `StoreError`, or `Cancelled` by `progress`, and leaves nothing behind.
     """
     if origin is None:
         read_version(workspace)
@@ -337,12 +333,9 @@ def restore(
 ) -> Path | None:
     """Replace the workspace, which must be closed, with a verified copy of a backup.
 
-    The replaced workspace is backed up first, so that restoring can be reverted. If it is too damaged for that it is
-    set aside, and its new path is returned. It stays locked until the copy has its name. If the process is killed, the
-    old or the restored workspace is in place, or a damaged one has been set aside. `said` is called with a sentence
-    about old log files that were set aside.
-
-    Raises `StoreError`, and `Unsound` if `examine` finds a problem in the backup, unless `even_so`.
+    It is backed up first, so that this can be reverted; if too damaged for that it is set aside, and its new path is
+    returned. It stays locked until the copy has its name: a killed process leaves one of them. `said` gets a sentence
+    about old logs set aside. Raises `StoreError`, and `Unsound` if `examine` finds a problem, unless `even_so`.
     """
     place = Path(os.path.realpath(workspace))  # a symbolic link is kept, and leads to the restored file
     if not os.access(place.parent, os.W_OK) and place.parent.is_dir():
@@ -422,8 +415,7 @@ def _set_aside(workspace: Path) -> Path:
 def alone(workspace: Path, *, checked: bool = True) -> Generator[sqlite3.Connection]:
     """Lock a workspace against every other program, with its log folded in, for the duration of the block.
 
-    Who opens it meanwhile waits, and then notices if the file was replaced. Raises `StoreError` if another program has
-    it open, and `Damaged` if `checked`, before anything is changed.
+    Who opens it meanwhile waits. Raises `StoreError` if another program has it open, and `Damaged` if `checked`.
     """
     with faults(workspace):
         opened = identity(workspace)

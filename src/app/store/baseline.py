@@ -49,10 +49,7 @@ def is_missing(db: sqlite3.Connection) -> bool:
 
 
 def changed(rows: Rows) -> Iterator[tuple[str, int, int]]:
-    """(table, first id, last id) of rows that differ from the baseline; nothing without a baseline.
-
-    Raises `ValueError` if the baseline cannot be read.
-    """
+    """(table, first id, last id) of rows that differ from the baseline. Raises `ValueError` if it cannot be read."""
     floor = _floor(rows)
     kept = _kept(rows)
     if kept.get("floor") != floor:

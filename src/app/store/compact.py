@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import Select, func, select
 
 from app.domain.errors import StoreError
 from app.store import journal, unused
 from app.store.journal import Rows
-from app.store.schema import body, operation, operation_change, raw, source_version
+from app.store.schema import body, operation, operation_change, raw
 from app.store.store import Store
-from app.store.unfinished_files import is_being_imported_into
 
 _PER_IMAGE = 45
 """Bytes a row of the journal takes besides its images: its ids, its table and its place in the index."""
@@ -89,34 +88,13 @@ def _plan(store: Store, rows: Rows, dropped: Sequence[int]) -> Plan:
     images = func.length(func.coalesce(operation_change.c.before, "")) + func.length(
         func.coalesce(operation_change.c.after, "")
     )
-    texts, files = (_unneeded(store, rows, kept, dropped) for kept in (body.c.id, raw.c.id))
-    size = _sum(rows, select(func.sum(images + _PER_IMAGE)).where(_goes(dropped)))
+    files, texts = unused.unused_without(rows, store.path, last)
+    size = _sum(rows, select(func.sum(images + _PER_IMAGE)).where(operation_change.c.operation_id <= last))
     for number in texts:
         size += _INDEXED * _sum(rows, select(func.length(body.c.text)).where(body.c.id == number))
     for number in files:
         size += _sum(rows, select(func.length(raw.c.bytes)).where(raw.c.id == number))
     return Plan(int(lost.many), int(kept.many), str(kept.since or ""), len(texts), size)
-
-
-def _goes(dropped: Sequence[int]) -> ColumnElement[bool]:
-    """A condition on the images of the operations that are dropped."""
-    return operation_change.c.operation_id <= (dropped[-1] if dropped else 0)
-
-
-def _unneeded(store: Store, rows: Rows, kept: ColumnElement[int], dropped: Sequence[int]) -> list[int]:
-    """The ids of texts, or of files, that no source uses and that neither undo nor redo could restore; none while
-    somebody imports, for whom they may be.
-    """
-    if is_being_imported_into(store.path):
-        return []
-    name = "body_id" if kept.table is body else "raw_id"
-    image = func.coalesce(operation_change.c.after, operation_change.c.before)
-    remembered = select(func.json_extract(image, f"$.{name}")).where(
-        and_(operation_change.c.tbl == source_version.name, ~_goes(dropped), func.json_valid(image) == 1)
-    )
-    used = select(source_version.c[name])
-    found: Select[int] = select(kept).where(kept.not_in(used), kept.not_in(remembered))
-    return [int(number) for (number,) in rows(found.order_by(kept))]
 
 
 def _sum(rows: Rows, statement: Select[int]) -> int:

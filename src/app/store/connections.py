@@ -146,11 +146,9 @@ def inserted_id(result: CursorResult[Any]) -> int:
 
 
 class Readers:
-    """One read connection per thread, closed together. A connection that was given back, or whose thread has ended, is
-    reused, since a new one has to read the whole schema first.
+    """One read connection per thread, closed together; one given back is reused, since a new one reads the schema.
 
-    Threads are identified by the number the system gives them: Python counts a foreign thread as new each time it calls
-    in, and would get a new connection each time.
+    Threads are identified by the system's number: to Python a foreign thread is new each time it calls in.
     """
 
     def __init__(self, engine: Engine) -> None:

@@ -32,7 +32,8 @@ def content_hash(db: sqlite3.Connection, progress: Progress | None = None) -> st
     factory, db.text_factory = db.text_factory, bytearray  # texts are not decoded, but distinguishable from bytes
     try:
         digest = hashlib.sha256()
-        total = _bytes(db)
+        pages, size = (int(db.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
+        total = pages * size
         done = 0
         for name, sql in _tables(db):
             digest.update(repr((name, sql)).encode())
@@ -90,14 +91,6 @@ def _feed(take: Callable[[bytes | bytearray], object], row: tuple[Any, ...]) -> 
     for text in texts:
         take(text)
     return sum(map(len, texts))
-
-
-def _bytes(db: sqlite3.Connection) -> int:
-    pages, size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    return int(pages) * int(size)
-
-
-# --- the seal -----------------------------------------------------------------------------------------
 
 
 def put_seal(db: sqlite3.Connection, fingerprint: str) -> None:

@@ -102,7 +102,9 @@ def is_cut_short(path: Path) -> bool:
 def _is_short(path: Path, marks: _Marks) -> bool:
     """Whether pages are missing that no log has. The size is read last, as a checkpoint lengthens the file first."""
     try:
-        return not has_log(path) and path.stat().st_size < marks.size
+        return (
+            not any(beside(path, tail).exists() for tail in ("-wal", "-journal")) and path.stat().st_size < marks.size
+        )
     except OSError:
         return False  # it is gone, which opening it will report
 
@@ -171,11 +173,6 @@ def refuse_newer(path: Path, version: int) -> None:
             "Update Passagework, then open it again."
         )
         raise StoreError(sentence.format(name=path.name, version=version, known=VERSION))
-
-
-def has_log(path: Path) -> bool:
-    """Whether there is a log, which SQLite will replay on opening."""
-    return any(beside(path, tail).exists() for tail in ("-wal", "-journal"))
 
 
 def can_write(path: Path) -> bool:

@@ -84,8 +84,6 @@ _DROP = "UPDATE operation SET state = ? WHERE state = ? AND +author_id = ?"
 _FIRST_UNDONE = "SELECT min(id) FROM operation WHERE state = ? AND +author_id = ?"
 _TOUCHED = "SELECT tbl, row_id FROM operation_change WHERE operation_id = ? AND id > ?"
 
-# --- recording ----------------------------------------------------------------------------------------
-
 
 def moment(db: Connection) -> str:
     """The time of an operation that begins now: always after the previous one, even if a clock was set back or differs
@@ -119,38 +117,20 @@ def begin(db: Connection, kind: str, what: str, at: str, author: Author, merge_k
 
 
 def finish(db: Connection, operation_id: int, author_id: str, *, changed: bool) -> None:
-    """Close the operation before COMMIT.
-
-    One without changes is deleted; `changed` says whether the author's redo stack is cleared.
-    """
+    """Close the operation before COMMIT, or delete one without changes. `changed`: clear the author's redo stack."""
     raw = driver_of(db)
     raw.execute(_OPEN, (None,))
     if changed:
         raw.execute(_DROP, (DROPPED, UNDONE, author_id))
-    elif (
-        db.execute(
-            select(operation_change.c.id).where(operation_change.c.operation_id == operation_id).limit(1)
-        ).first()
-        is None
-    ):
+    elif not touched(db, operation_id):
         db.execute(delete(operation).where(operation.c.id == operation_id))
 
 
 def fold(db: Connection, operation_id: int) -> None:
     """Fold several updates of one row within an operation into one, so that typing does not pile up images."""
-    rows = db.execute(
-        select(
-            operation_change.c.id,
-            operation_change.c.tbl,
-            operation_change.c.row_id,
-            operation_change.c.before,
-            operation_change.c.after,
-        )
-        .where(operation_change.c.operation_id == operation_id)
-        .order_by(operation_change.c.id)
-    ).all()
+    rows = select(operation_change).where(operation_change.c.operation_id == operation_id)
     first: dict[tuple[str, int], int] = {}
-    for row in rows:
+    for row in db.execute(rows.order_by(operation_change.c.id)).all():
         key = (row.tbl, row.row_id)
         kept = first.get(key)
         if kept is None or row.before is None or row.after is None:
@@ -170,9 +150,6 @@ def touched(db: Connection, operation_id: int, after: int = 0) -> list[tuple[str
     return [*dict.fromkeys(driver_of(db).execute(_TOUCHED, (operation_id, after)))]
 
 
-# --- the stack of a person ------------------------------------------------------------------------------
-
-
 def next_undo(db: Connection, author_id: str) -> int | None:
     """The operation that *Undo* of this person would revert, or None."""
     newest = db.execute(
@@ -190,9 +167,6 @@ def next_redo(db: Connection, author_id: str) -> int | None:
     """The operation that *Redo* of this person would repeat, or None."""
     (found,) = driver_of(db).execute(_FIRST_UNDONE, (UNDONE, author_id)).fetchone()
     return None if found is None else int(found)
-
-
-# --- keeping it small ---------------------------------------------------------------------------------
 
 
 def seal(db: Connection) -> int:

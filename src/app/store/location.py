@@ -31,10 +31,7 @@ class Location(StrEnum):
 
 
 def location_of(path: Path) -> Location:
-    """The kind of folder that holds `path`, judged by folder names, the environment and the mounts.
-
-    Links are resolved, of the file and of every folder above it.
-    """
+    """The kind of folder that holds `path`, with links resolved, by folder names, the environment and the mounts."""
     full = Path(os.path.expanduser(path)).absolute()  # noqa: PTH111  Path.expanduser raises where there is no such user
     found = _location(full)
     if found is Location.LOCAL:

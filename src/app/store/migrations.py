@@ -69,8 +69,7 @@ def _tables() -> tuple[str, ...]:
 def migrate(db: Connection, path: Path, by: Sequence[Step] | None = None, to: int | None = None) -> str:
     """Upgrade the workspace behind `db` to version `to`, after a verified backup; a no-op if it has that version.
 
-    By default uses the program's own steps and version. Returns a notice for the user that undo ended here, if there
-    was anything to undo. Raises `StoreError` for a newer workspace.
+    Returns a notice for the user if there was something to undo, which ends here. Raises `StoreError` for a newer one.
     """
     by, to = by or STEPS, to or header.VERSION
     version = _version(db)

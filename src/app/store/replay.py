@@ -351,11 +351,9 @@ class _Replay:
             for position, (number, before, after) in enumerate(row.images):
                 begins = {**inherited, **stamps} if position == 0 else inherited
                 if begins or inherited:
-                    self._write_images(number, before and {**before, **begins}, after and {**after, **inherited})
-
-    def _write_images(self, number: int, before: Image, after: Image) -> None:
-        sql = "UPDATE operation_change SET before = ?, after = ? WHERE id = ?"
-        self._raw.execute(sql, (_written(before), _written(after), number))
+                    images = before and {**before, **begins}, after and {**after, **inherited}
+                    sql = "UPDATE operation_change SET before = ?, after = ? WHERE id = ?"
+                    self._raw.execute(sql, (*map(_written, images), number))
 
     # --- who it was ---
 

@@ -77,7 +77,7 @@ paragraph_pair = make_table(
     *map(number, ("paragraph", "original")),
     UniqueConstraint("source_id", "paragraph", "original"),
 )
-"""Which paragraph of its work's original one of a text stands for; 0 is what has no number, such as a caption."""
+"""The paragraph of the original for each of a text of its work; 0 is what has no number, such as a caption."""
 
 source_version = make_table(
     "source_version",

@@ -26,7 +26,7 @@ from app.store.backup_list import Backup
 from app.store.clock import new_uid
 from app.store.connect import beside
 from app.store.damage_advice import damage
-from app.store.fast_statements import Quick, insert_columns
+from app.store.fast_statements import Quick
 from app.store.faults import DiskFull, InUse, faults
 from app.store.guard import Guard
 from app.store.header import (
@@ -92,10 +92,6 @@ class Tx:
         """Remove a row of a table, with what is attached to it. False if it is gone."""
         found = metadata.tables[table]
         return bool(self.run(delete(found).where(found.c.id == row_id)))
-
-    def insert_columns(self, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
-        """Insert rows whose values are given column by column."""
-        insert_columns(self.db, table, columns)
 
     @contextmanager
     def in_bulk(self, *tables: Table) -> Generator[None]:
@@ -398,10 +394,7 @@ class Store:
             raise failed[0]
 
     def data_version(self) -> int:
-        """A number that changes when another process or connection has written to the file.
-
-        Never waits: while another thread is writing, returns the number that was read last.
-        """
+        """Changes when another connection has written to the file. While a thread is writing, the number read last."""
         if self._unwritten is not None and not self._unwritten.follows:
             return int(self._unwritten.has_changed())
         if self._lock.acquire(blocking=False):

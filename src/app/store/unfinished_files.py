@@ -25,7 +25,7 @@ from app.store.locks import IN_USE, is_locked
 
 LOGS = ("-wal", "-journal", "-shm")
 IMPORTING = "importing"
-"""The kind of file that stands beside a workspace while somebody brings a source into it; it holds nothing."""
+"""The kind of the empty file that is beside a workspace while somebody imports a source."""
 _UNFINISHED = re.compile(r"\.passagework-[a-z]+-[0-9a-f]{12}(?:-wal|-shm|-journal)?")
 _OLDER_SECONDS = 24 * 3600
 """An unfinished file of an earlier version, or where files cannot be locked, is litter after so long a time."""
@@ -33,10 +33,7 @@ _OLDER_SECONDS = 24 * 3600
 
 @contextmanager
 def unfinished(target: Path, kind: str, mode: int = 0o600) -> Generator[Path]:
-    """A new, empty temporary file beside `target`, to be filled and put in place.
-
-    On exit it is deleted, unless it was put in place. Raises `OSError`.
-    """
+    """A new, empty temporary file beside `target`, deleted on exit unless it was put in place. Raises `OSError`."""
     path, number = _claimed(target.absolute().parent, kind, mode)
     try:
         yield path
@@ -60,10 +57,7 @@ def _claimed(folder: Path, kind: str, mode: int) -> tuple[Path, int | None]:
 
 
 def _lock(number: int) -> bool | None:
-    """Lock an open file, in a way that does not interfere with SQLite's locks.
-
-    False if somebody else has it locked; None if locking is not possible.
-    """
+    """Lock an open file, apart from SQLite's locks. False if it is locked by another; None if that is not possible."""
     if sys.platform == "win32":
         return None
     import fcntl
@@ -81,9 +75,6 @@ def remove(path: Path) -> None:
     """Remove a file that nobody has open, and its logs."""
     for tail in ("", *LOGS):
         path.with_name(path.name + tail).unlink(missing_ok=True)
-
-
-# --- into its place -----------------------------------------------------------------------------------
 
 
 def put_in_place(ready: Path, target: Path, *, over: bool) -> tuple[Path, ...]:
@@ -177,9 +168,6 @@ def said_of_logs(kept: tuple[Path, ...]) -> str:
     names = ", ".join(log.name for log in kept)
     sentence = tr("A log of the file that stood there before was left; it is kept as {name}.")
     return sentence.format(name=names)
-
-
-# --- litter -------------------------------------------------------------------------------------------
 
 
 def litter(workspace: Path) -> list[Path]:

@@ -12,14 +12,16 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, text
 
 from app.store import search_index
+from app.store.journal import Rows
 from app.store.reader import Reader
 from app.store.unfinished_files import is_being_imported_into
 
 _WITHOUT_SOURCE = "SELECT id FROM {table} WHERE id NOT IN (SELECT {column} FROM source_version)"
 _IN_IMAGES = """
 SELECT json_extract(image, '$.raw_id'), json_extract(image, '$.body_id') FROM (
-  SELECT before AS image FROM operation_change WHERE tbl = 'source_version' AND before IS NOT NULL
-  UNION ALL SELECT after FROM operation_change WHERE tbl = 'source_version' AND after IS NOT NULL)
+  SELECT operation_id, before AS image FROM operation_change WHERE tbl = 'source_version'
+  UNION ALL SELECT operation_id, after FROM operation_change WHERE tbl = 'source_version')
+WHERE operation_id > {after} AND json_valid(image)
 """
 _SIZES = (
     "SELECT length(bytes) FROM raw WHERE id = {id}",
@@ -39,13 +41,19 @@ def find(db: Reader) -> Unused:
     return _find(lambda query: db.rows(text(query)))
 
 
-def _find(ask: Callable[[str], Sequence[Any]]) -> Unused:
+def unused_without(rows: Rows, workspace: Path, last: int) -> Unused:
+    """What nothing uses once the images up to an operation are dropped; nothing while somebody imports, as `remove`."""
+    none = is_being_imported_into(workspace)
+    return Unused((), ()) if none else _find(lambda query: rows(text(query)), after=last)
+
+
+def _find(ask: Callable[[str], Sequence[Any]], after: int = 0) -> Unused:
     raw, bodies = (
         {int(row[0]) for row in ask(_WITHOUT_SOURCE.format(table=table, column=column))}
         for table, column in (("raw", "raw_id"), ("body", "body_id"))
     )
     if raw or bodies:
-        for raw_id, body_id in ask(_IN_IMAGES):
+        for raw_id, body_id in ask(_IN_IMAGES.format(after=after)):
             raw.discard(raw_id)
             bodies.discard(body_id)
     return Unused(tuple(sorted(raw)), tuple(sorted(bodies)))

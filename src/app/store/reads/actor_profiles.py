@@ -22,8 +22,9 @@ def profile(db: Reader, actor_id: int) -> ActorProfile:
     above, below = actors.above(db, actor_id), actors.below(db, actor_id)
     rows, children = _rows(db, (*above, *below)), actors.children(db, actor_id)
     ours = (actor_id, *below)
+    paid = set(first_column(db, select(donation_amount.c.donation_id).where(donation_amount.c.actor_id.in_(ours))))
     given = _taking_part(db, ours, donation_party.c.role == PartyRole.DONOR.value)
-    received, any_part = _taking_part(db, ours, is_recipient()), _taking_part(db, ours) | _bearing(db, ours)
+    received, any_part = _taking_part(db, ours, is_recipient()), _taking_part(db, ours) | paid
     every, read = donations.listed(db, sorted(given | received | any_part))
     theirs = [(one.id, *actors.below(db, one.id)) for one in children]
     own_given, own_received, *of_children = totals.of_actors(
@@ -48,10 +49,4 @@ def _rows(db: Reader, ids: Collection[int]) -> dict[int, ActorRow]:
 def _taking_part(db: Reader, ids: Collection[int], *role: ColumnElement[bool]) -> set[int]:
     """The records in which one of these actors has this role, or any."""
     found = select(donation_party.c.donation_id).where(donation_party.c.actor_id.in_(list(ids)), *role)
-    return set(first_column(db, found))
-
-
-def _bearing(db: Reader, ids: Collection[int]) -> set[int]:
-    """The records of which one of these actors bears an amount."""
-    found = select(donation_amount.c.donation_id).where(donation_amount.c.actor_id.in_(list(ids)))
     return set(first_column(db, found))

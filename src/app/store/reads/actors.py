@@ -12,7 +12,7 @@ from app.domain.language import tr
 from app.domain.records import Actor, ActorRecord, ActorRow
 from app.domain.vocabularies import ACTOR_KIND
 from app.store.parts import uses_of_actor
-from app.store.reader import Reader, first, first_column
+from app.store.reader import Reader, first, first_column, first_value
 from app.store.reads import evidence, vocabularies
 from app.store.schema import BY_REF, actor, actor_alias, country, donation, donation_party, note
 from app.store.schema import evidence as evidence_table
@@ -103,8 +103,7 @@ def below(db: Reader, actor_id: int) -> tuple[int, ...]:
 
 def home(db: Reader, actor_id: int) -> str:
     """The code of the country an actor is at home in, or empty."""
-    found = db.rows(select(country.c.code).join(actor).where(actor.c.id == actor_id))
-    return str(found[0].code) if found else ""
+    return first_value(db, select(country.c.code).join(actor).where(actor.c.id == actor_id)) or ""
 
 
 def named(db: Reader, name: str) -> int | None:
@@ -201,7 +200,7 @@ def stands_only_in(db: Reader, actor_id: int, part_id: int) -> bool:
 
 
 def taken(db: Reader, names: Sequence[str], *, itself: int | None = None) -> str | None:
-    """The first of these names that another actor bears, or goes by as an alias; else None."""
+    """The first of these names that another actor has as its name or an alias; else None."""
     for name in names:
         own = select(actor.c.id).where(actor.c.name.collate("NOCASE") == name)
         other = select(actor_alias.c.actor_id).where(actor_alias.c.alias.collate("NOCASE") == name)
@@ -213,13 +212,7 @@ def taken(db: Reader, names: Sequence[str], *, itself: int | None = None) -> str
 def record(db: Reader, actor_id: int) -> ActorRecord:
     """One actor with its passages. Raises `NotFound`."""
     row = one(db, actor_id)
-    names = db.rows(select(actor.c.name).where(actor.c.id == row.content.parent_id))
-    home = db.rows(select(country.c.name).where(country.c.code == row.content.iso2))
-    return ActorRecord(
-        row.id,
-        row.uid,
-        row.content,
-        str(names[0].name) if names else "",
-        str(home[0].name) if home else "",
-        evidence.of(db, "actor", (actor_id,)).get(actor_id, ()),
-    )
+    parent = first_value(db, select(actor.c.name).where(actor.c.id == row.content.parent_id))
+    home = first_value(db, select(country.c.name).where(country.c.code == row.content.iso2))
+    pieces = evidence.of(db, "actor", (actor_id,)).get(actor_id, ())
+    return ActorRecord(row.id, row.uid, row.content, parent or "", home or "", pieces)

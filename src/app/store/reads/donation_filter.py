@@ -16,13 +16,13 @@ from app.store.reads.summed import counts
 from app.store.schema import donation, donation_amount, donation_party
 
 
-def condition(wanted: DonationFilter, db: Reader | None = None) -> ColumnElement[bool]:
+def condition(wanted: DonationFilter, db: Reader) -> ColumnElement[bool]:
     """Whether a row of the donation table is wanted. `db` is asked where records that count are, or a question is put.
 
     Raises `BadInput` for a question that asks for what is not there.
     """
     out: list[ColumnElement[bool]] = [true()]
-    if wanted.query is not None and db is not None:
+    if wanted.query is not None:
         out.append(query.of_records(db, wanted.query))
     match = match_expression(wanted.words)
     if match:

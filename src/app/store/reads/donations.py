@@ -140,10 +140,7 @@ def listed(db: Reader, ids: Sequence[int]) -> tuple[tuple[DonationRow, ...], tot
 
 
 def find(db: Reader, typed: str, limit: int = 8) -> tuple[DonationRow, ...]:
-    """Records that what is typed may mean: by reference or by beginnings of their words.
-
-    Those that are called so come before those whose remarks only mention it.
-    """
+    """Records that what is typed may mean, by reference or beginnings of words; mentions in remarks come last."""
     ref = typed.strip().upper().replace(" ", "-")
     exact = first_column(db, select(donation.c.id).where(donation.c.ref == ref))
     ids = dict.fromkeys((*exact, *(row.id for row in rows(db, DonationFilter(words=typed), limit=limit))))

@@ -44,16 +44,14 @@ def _fact(row: Any, now: Any, known: Vocabularies) -> Any:
     return facts.content_in(row, known)
 
 
-def _donation(row: Any, now: Any, known: Vocabularies) -> Any:
-    return replace(donation_rows.content_of(row, {}, known), **{kind.key: kind.of(now) for kind in PARTS})
-
-
 _KINDS: dict[str, _Earlier] = {
     "tag": _Earlier(tags.content_of, lambda row, _now, _known: tags.content_in(row), _names(TagContent)),
     "fact": _Earlier(lambda db, row_id: facts.one(db, row_id).content, _fact, frozenset(field.key for field in FACT)),
     "donation": _Earlier(
         lambda db, row_id: donations.record(db, row_id).content,
-        _donation,
+        lambda row, now, known: replace(
+            donation_rows.content_of(row, {}, known), **{kind.key: kind.of(now) for kind in PARTS}
+        ),
         frozenset(field.key for field in RECORD if field.kind is not Kind.PARTS),
     ),
     "source": _Earlier(

@@ -118,7 +118,7 @@ class _Around:
         if text.text[start:end] != quote:
             return None
         low, high = found.around(start, end)
-        # Many pieces stand in one sentence: its words are kept once.
+        # Many pieces share a sentence: its words are kept once.
         words = self._words.setdefault((version_id, low, high), text.text[low:high])
         return low, words
 

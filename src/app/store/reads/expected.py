@@ -62,7 +62,7 @@ class Expectation:
     values: tuple[FactValue, ...]
     """The chosen facts that the country has."""
     got: Cell | None
-    """What it was given; None where no record speaks of it."""
+    """What it was given; None without a record."""
 
     @property
     def verdict(self) -> Verdict:
@@ -100,8 +100,4 @@ def expected(db: Reader, chosen: Collection[FactValue], wanted: DonationFilter) 
     codes = dict.fromkeys((*of, *(code for code, cell in got.items() if cell.records)))
     named = {code: names[code] if code in names else got[code].row.name for code in codes}
     out = [Expectation(code, named[code], tuple(of.get(code, ())), got.get(code)) for code in codes]
-    return tuple(sorted(out, key=lambda one: (-len(one.values), -_records(one), one.name)))
-
-
-def _records(one: Expectation) -> int:
-    return len(one.got.records) if one.got is not None else 0
+    return tuple(sorted(out, key=lambda one: (-len(one.values), -len(one.got.records if one.got else ()), one.name)))

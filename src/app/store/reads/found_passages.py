@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, func, or_, select, true
 
 from app.domain.by_key import by_key
-from app.domain.evidence import SentencesOf
+from app.domain.evidence import SentencesOf, Stretch, merged
 from app.domain.excerpts import Excerpt, excerpt, gathered
 from app.domain.fold import fold
 from app.domain.passage_filter import Match, PassageFilter, PassageGroup
@@ -233,11 +233,10 @@ def _of_those(db: Reader, wanted: PassageFilter) -> ColumnElement[bool]:
 def together(
     db: Reader, heads: dict[int, tuple[int, ...]], wanted: PassageFilter | None = None
 ) -> dict[tuple[int, int], int]:
-    """How many passages carry both tags, by (head, head); a head carries with the tags under it.
+    """How many passages carry both tags, by (head, head), both ways round; a tag with itself is all its passages.
 
     `heads` gives each tag of the matrix the ids that count for it; only passages that fit `wanted` count, those of a
-    work once. Pairs stand both ways round, and a tag with itself is the number of its passages. Pairs that never meet
-    are left out.
+    work once. Pairs that never meet are left out.
     """
     of_head = by_key((tag_id, head) for head, ids in heads.items() for tag_id in ids)
     carried = (
@@ -267,31 +266,23 @@ def carried_by(db: Reader, wanted: PassageFilter) -> dict[int, int]:
 def tagged_around(db: Reader, country_id: int) -> tuple[int, ...]:
     """The ids of the tagged passages that share words, in the same version, with the evidence for a country."""
     evident = passage.c.id.in_(select(evidence.c.passage_id).where(_for_country(country_id)))
-    stretches = db.rows(
-        select(passage.c.version_id, passage.c.start, passage.c.end).where(evident).order_by(passage.c.start)
-    )
-    merged: dict[int, tuple[list[int], list[int]]] = {}
-    for row in stretches:
-        starts, ends = merged.setdefault(int(row.version_id), ([], []))
-        if ends and row.start <= ends[-1]:
-            ends[-1] = max(ends[-1], int(row.end))
-        else:
-            starts.append(int(row.start))
-            ends.append(int(row.end))
+    rows = db.rows(select(passage.c.version_id, passage.c.start, passage.c.end).where(evident))
+    found = by_key((row.version_id, (row.start, row.end)) for row in rows)
+    apart = {version_id: merged(stretches) for version_id, stretches in found.items()}
     tagged = db.rows(
         select(passage.c.id, passage.c.version_id, passage.c.start, passage.c.end)
-        .where(passage.c.version_id.in_(list(merged)), exists().where(passage_tag.c.passage_id == passage.c.id))
+        .where(passage.c.version_id.in_(list(apart)), exists().where(passage_tag.c.passage_id == passage.c.id))
         .where(~repeats_original() if has_works(db) else true())
         .order_by(passage.c.version_id, passage.c.start, passage.c.id)
     )
     # A sweep over stretches that do not touch each other: a join of all with all would take the square of them.
-    return tuple(int(row.id) for row in tagged if _touches(*merged[row.version_id], row.start, row.end))
+    return tuple(int(row.id) for row in tagged if _touches(apart[row.version_id], row.start, row.end))
 
 
-def _touches(starts: list[int], ends: list[int], start: int, end: int) -> bool:
+def _touches(apart: Sequence[Stretch], start: int, end: int) -> bool:
     """Whether a stretch shares a code point with one of these, which are in order and apart."""
-    at = bisect_left(starts, end) - 1
-    return at >= 0 and ends[at] > start
+    at = bisect_left(apart, end, key=itemgetter(0)) - 1
+    return at >= 0 and apart[at][1] > start
 
 
 def countries(db: Reader) -> tuple[tuple[int, str], ...]:

@@ -19,7 +19,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, literal, null, s
 
 from app.domain import question_values
 from app.domain.axes import Axis, By, Group
-from app.domain.by_key import by_key
+from app.domain.by_key import by_key, sets_by_key
 from app.domain.counted import Names
 from app.domain.giving import LeftOut, left_out_words, outcome
 from app.domain.language import later, tr, tr_country, tr_term
@@ -59,8 +59,6 @@ MONEY = "money"
 Is = ColumnElement[bool]
 Within = Callable[[Any], Is]
 """Whether a column of ids has one of the records that are looked at."""
-Heads = dict[int, tuple[Group, ...]]
-"""The groups of each record, by its id; records of which nothing is stated are missing."""
 
 
 class Tally(NamedTuple):
@@ -85,7 +83,7 @@ class Cell:
     row: Group
     column: Group
     records: tuple[str, ...]
-    """References of those that speak of what was given."""
+    """References of those that were given."""
     promised: tuple[str, ...]
     """Of those by which it was announced, promised or offered."""
     none: tuple[str, ...]
@@ -258,6 +256,13 @@ class _Numbered:
         if len(self.of) < len(ids):
             self._join(ids, numbers)
 
+    def groups_of(self, donation_id: int) -> tuple[Group, ...]:
+        return self.groups[self.of[donation_id]]
+
+    def in_several(self) -> set[int]:
+        """The ids of the records that are in several groups."""
+        return {one for one, number in self.of.items() if len(self.groups[number]) > 1}
+
     def _join(self, ids: Sequence[int], numbers: Sequence[int]) -> None:
         """Give the records that come more than once the number of all their groups."""
         several = {one for one, times in Counter(ids).items() if times > 1}
@@ -354,7 +359,7 @@ def _passages(db: Reader, where: Is) -> dict[int, set[int]]:
         .join(evidence)
         .where(thing.c.kind == donation.name, thing.c.row_id.in_(select(donation.c.id).where(where)))
     )
-    return {one: set(some) for one, some in by_key((row.row_id, row.passage_id) for row in db.rows(found)).items()}
+    return sets_by_key((row.row_id, row.passage_id) for row in db.rows(found))
 
 
 # --- one axis -----------------------------------------------------------------------------------------
@@ -383,16 +388,6 @@ def _statement(db: Reader, axis: Axis, within: Within, names: Names) -> _Stateme
     return _Statement(read.rows, of)
 
 
-def _heads(db: Reader, read: _Statement) -> Heads:
-    found: dict[int, dict[Group, None]] = {}
-    groups: dict[Any, tuple[Group, ...]] = {}
-    for row in db.rows(read.rows):
-        if row.key not in groups:
-            groups[row.key] = read.of(row.key)
-        found.setdefault(int(row.id), {}).update(dict.fromkeys(groups[row.key]))
-    return {donation_id: tuple(some) for donation_id, some in found.items()}
-
-
 class _Side:
     """The groups of records, or of what they state, in one direction."""
 
@@ -400,28 +395,24 @@ class _Side:
         self._axis, self._names = axis, names
         self._nothing = (Group("", _not_stated(axis)),)
         within = _within(where)
-        read = _statement(db, axis, within, names)
-        self.tagged = _tagged(db, within, read) if axis.by is By.TAG else {}
+        self.tagged = _tagged(db, within, _statement(db, axis, within, names)) if axis.by is By.TAG else {}
         """The passages that speak of a record and carry a tag, by the record and the path of the tag."""
-        self._heads = {} if axis.by is By.ITEM else _heads(db, read)
-        self._shared = self._shared_records(db, where) if axis.role is not None else set[int]()
+        self._numbered = None if axis.by is By.ITEM else _Numbered(db, axis, within, names)
+        self._shared = self._shared_records(db, within) if axis.role is not None else set[int]()
         self._things: dict[tuple[str, str], tuple[Group, ...]] = {}
 
     def of(self, line: TotalLine) -> tuple[Group, ...]:
-        if self._axis.by is By.ITEM:
-            return self._thing(line)
-        return self._heads.get(line.donation_id, self._nothing)
+        return self._thing(line) if self._numbered is None else self._numbered.groups_of(line.donation_id)
 
     def is_shared(self, donation_id: int) -> bool:
         return donation_id in self._shared
 
-    def _shared_records(self, db: Reader, where: Is) -> set[int]:
+    def _shared_records(self, db: Reader, within: Within) -> set[int]:
         """Records that are in several groups because several parties give, or receive. A record whose only country has
         several facts is not among them."""
-        several = {donation_id for donation_id, groups in self._heads.items() if len(groups) > 1}
+        several = set[int]() if self._numbered is None else self._numbered.in_several()
         if self._axis.by is By.FACT and several:
-            homes = _heads(db, _statement(db, replace(self._axis, by=By.PARTY_HOME), _within(where), self._names))
-            several = {one for one in several if len(homes.get(one, ())) > 1}
+            several &= _Numbered(db, replace(self._axis, by=By.PARTY_HOME), within, self._names).in_several()
         return several
 
     def _thing(self, line: TotalLine) -> tuple[Group, ...]:
@@ -577,11 +568,9 @@ def _passages_with(db: Reader, tag_ids: Sequence[int], within: Within) -> Select
 
 
 def _tagged(db: Reader, within: Within, read: _Statement) -> dict[tuple[int, str], set[int]]:
-    out: dict[tuple[int, str], set[int]] = {}
     tag_ids = list(first_column(db, select(read.rows.subquery().c.key).distinct()))
-    for row in db.rows(_passages_with(db, tag_ids, within)):
-        out.setdefault((int(row.row_id), read.of(row.tag_id)[0].key), set()).add(int(row.passage_id))
-    return out
+    rows = db.rows(_passages_with(db, tag_ids, within))
+    return sets_by_key(((row.row_id, read.of(row.tag_id)[0].key), row.passage_id) for row in rows)
 
 
 def _by_source(db: Reader, _axis: Axis, within: Within) -> _Statement:

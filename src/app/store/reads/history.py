@@ -120,7 +120,7 @@ def _is_of(table: str, row_id: int) -> ColumnElement[bool]:
     out = [(operation_change.c.tbl == table) & (operation_change.c.row_id == row_id)]
     image = func.coalesce(operation_change.c.after, operation_change.c.before)
     for part in parts_of(table):
-        own = f"{table}_id" in metadata.tables[part].c  # else it stands on the thing whatever that is
+        own = f"{table}_id" in metadata.tables[part].c  # else it refers to a thing of any kind
         names, named = (f"$.{table}_id", row_id) if own else ("$.thing_id", identity_of(table, row_id))
         out.append((operation_change.c.tbl == part) & (func.json_extract(image, names) == named))
     return or_(*out)
@@ -154,7 +154,7 @@ def redo_label(store: Store) -> tuple[Operation, str] | None:
 
 
 def added_in_a_row(db: Reader, merge: str) -> int:
-    """How many sources the newest operation has added, if it bears this key."""
+    """How many sources the newest operation has added, if it has this key."""
     made = operation_change.join(operation)
     is_newest = operation.c.id == select(func.max(operation.c.id)).scalar_subquery()
     is_new = (operation_change.c.tbl == "source") & operation_change.c.before.is_(None)

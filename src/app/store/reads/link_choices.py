@@ -39,7 +39,7 @@ class LinkChoice:
     id: int
     label: str
     side: str = ""
-    """What tells it from others of the same name: a path, a title."""
+    """What distinguishes it from others of the same name: a path, a title."""
     marks: tuple[tuple[int, int], ...] = ()
     """The letters found in the label, as (start, end)."""
 
@@ -69,10 +69,7 @@ def everything(db: Reader) -> tuple[LinkChoice, ...]:
 
 
 def fitting(db: Reader, known: tuple[LinkChoice, ...], typed: str, limit: int = 12) -> tuple[LinkChoice, ...]:
-    """The rows that match what is typed, best first, and after them passages that contain it.
-
-    A tag is found by its path too, as *motive/image*. Where nothing is typed there are a few of each kind.
-    """
+    """The rows that match what is typed, best first, then passages that contain it; if nothing is, a few of each."""
     if not typed.strip():
         return _some_of_each(known, limit)
     ranked: list[tuple[int, int, LinkChoice]] = []

@@ -81,10 +81,7 @@ def passage_there(db: Reader, uid: str) -> tuple[str, AnchorState] | None:
 
 
 def name_for(db: Reader, kind: str, thing_id: int) -> str | None:
-    """What a link to a thing is best called: its name where that leads to it, else its path or its uid.
-
-    None when the thing is gone.
-    """
+    """The name to link a thing by: its own where that leads to it, else its path or uid. None when it is gone."""
     table = STORED[kind].table
     rows = db.rows(select(table).where(table.c.id == thing_id))
     if not rows:

@@ -127,6 +127,6 @@ def _says(field: str, low: Any, high: Any, as_stated: str, unit: str, quote: str
 
 @lru_cache(maxsize=1 << 14)
 def _told(quote: str, *, is_money: bool) -> frozenset[Decimal | None]:
-    """The numbers that words tell of sums of money, or of anything else; None for a figure that cannot be read."""
+    """The numbers that words state of money, or of anything else; None for a figure that cannot be read."""
     found = [one.numbers for one in support.figures_in(quote) if one.is_money is is_money]
     return frozenset(number for numbers in found for number in numbers or (None,))

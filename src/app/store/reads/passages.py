@@ -122,10 +122,7 @@ def listed(
     limit: int = 200,
     offset: int = 0,
 ) -> tuple[Passage, ...]:
-    """Passages by tag, source and question, in the order of sources and text, page by page.
-
-    Raises `BadInput` for a question that asks for what is not there.
-    """
+    """Passages by tag, source and question, in text order, by pages. Raises `BadInput` for what is not there."""
     asked = true() if query is None else of_passages(db, query)
     if tag_ids:
         asked &= passage.c.id.in_(select(passage_tag.c.passage_id).where(passage_tag.c.tag_id.in_(tag_ids)))

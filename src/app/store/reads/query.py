@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, text, true, tuple_
 
 from app.domain import question_values as read
+from app.domain.by_key import sets_by_key
 from app.domain.counted import plain_words
 from app.domain.currencies import known
 from app.domain.errors import BadInput
@@ -259,7 +260,8 @@ def _who(db: Reader, asked: Asked, typed: str) -> Is:
     if asked.name.endswith(".place"):
         return donation_party.c.place.contains(typed, autoescape=True)
     if asked.vocabulary:
-        return func.coalesce(_kind_of_actor(), donation_party.c.kind).in_(_terms(db, asked, typed))
+        of_actor = select(actor.c.kind).where(actor.c.id == donation_party.c.actor_id).scalar_subquery()
+        return func.coalesce(of_actor, donation_party.c.kind).in_(_terms(db, asked, typed))
     return _WHO[asked.ask](db, asked, typed)
 
 
@@ -343,9 +345,8 @@ def _in_region(db: Reader, asked: Asked, typed: str) -> Is:
             raise
         return at_home(ids)
     inside = {int(row.id) for row in rows if not row.is_group and {row.region, row.subregion} & regions}
-    members: dict[int, set[int]] = {}
-    for row in db.rows(select(country_member.c.group_id, country_member.c.country_id)):
-        members.setdefault(int(row.group_id), set()).add(int(row.country_id))
+    pairs = db.rows(select(country_member.c.group_id, country_member.c.country_id))
+    members = sets_by_key((row.group_id, row.country_id) for row in pairs)
     inside |= {group for group, some in members.items() if some <= inside}
     return at_home(sorted(inside))
 
@@ -501,10 +502,6 @@ def _by_word(db: Reader, asked: Asked, typed: str) -> Is:
     if asked.ask is Ask.TERM:
         return column.in_(_terms(db, asked, typed))
     return column.contains(typed, autoescape=True)
-
-
-def _kind_of_actor() -> Any:
-    return select(actor.c.kind).where(actor.c.id == donation_party.c.actor_id).scalar_subquery()
 
 
 def _terms(db: Reader, asked: Asked, typed: str) -> list[str]:

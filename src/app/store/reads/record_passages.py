@@ -1,4 +1,4 @@
-"""Which passages speak of which records: those that are evidence for it, and those that share words with such a one.
+"""Which passages are about which records: evidence for it, and passages that share words with that.
 
 A tag is put on a sentence where the evidence for a field is two words of it: both speak of the record.
 """

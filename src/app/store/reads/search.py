@@ -51,10 +51,7 @@ EACH, LOOKED_AT = 5, 8
 def search(
     db: Reader, query: str, limit: int = 50, places: int | None = None, stopped: Stopped = lambda: False
 ) -> tuple[Hit, ...]:
-    """What holds every word of the query: at most `limit` things and `places` in the texts, as many if not said.
-
-    Raises `Cancelled` soon after `stopped` says so.
-    """
+    """At most `limit` things and `places` in texts with every word. Raises `Cancelled` soon after `stopped` says so."""
     match = match_expression(query)
     if not match:
         return ()

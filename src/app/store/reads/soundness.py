@@ -22,11 +22,10 @@ from app.store.faults import faults
 from app.store.kinds import STORED, searched
 from app.store.reader import Reader
 from app.store.reads import soundness_schema
+from app.store.reads.soundness_rows import Finding
 from app.store.schema import body, donation, metadata, passage, raw, search_row, source_cut, source_version
 from app.store.store import Store
 from app.store.things import ATTACHED
-
-Finding = tuple[str, str]
 
 _OTHER = source_version.alias("other")
 _STATES = frozenset(state.value for state in AnchorState)
@@ -125,7 +124,7 @@ def _blocks_of(kept: object) -> tuple[Block, ...] | None:
 
 
 def anchors(db: Reader) -> Iterator[Finding]:
-    """Every passage: its words and their surroundings stand in its text, in the paragraph it names, and its state
+    """Every passage: its words and their surroundings are in its text, in the paragraph it names, and its state
     is one it can have there. Each text is loaded once."""
     newest = select(func.max(_OTHER.c.id)).where(_OTHER.c.source_id == source_version.c.source_id).scalar_subquery()
     rows = db.rows(

@@ -1,4 +1,4 @@
-"""Is the history true? Every row is as the journal tells, and its images follow one upon the other.
+"""Checks the history: every row is as the journal has it, and its images follow each other.
 
 What is done is one chain of images for each row: each begins as the one before it ended, and the row is as the last
 one left it. What was undone and can be redone fits into it in the columns that it leaves alone; of the others, doing it
@@ -22,13 +22,10 @@ from app.store import baseline
 from app.store.bookkeeping import image_of, journal_now
 from app.store.journal import DONE, SEALED, UNDONE, trigger_names
 from app.store.reader import Reader
+from app.store.reads.soundness_rows import LISTED_AT_MOST, Finding
 from app.store.replay import STAMPS, Image, columns_of, loaded
 from app.store.schema import SEEDED, journaled_tables, metadata, operation, operation_change
 
-Finding = tuple[str, str]
-
-LISTED_AT_MOST = 20
-"""Rows of a table that are named one by one."""
 _LIVE_STATES = (DONE, UNDONE)
 _FLOOR = f"(SELECT coalesce(max(id), 0) FROM operation WHERE state = '{SEALED}')"
 _SEEDED = ", ".join(f"'{name}'" for name in SEEDED)
@@ -137,8 +134,7 @@ def _chains(db: Reader) -> Iterator[Finding]:
 def _unfitting(db: Reader, table: Table, row_id: int, changes: Sequence[Row[Any]]) -> Iterator[int]:
     """The undone operations that do not begin with the row as it was then, but for what they change in it.
 
-    Behind an undone one that takes the row away or makes it there is no telling how the row will be: that one has to be
-    done again before, and tells the images behind it.
+    Nothing is said of those behind an undone one that makes or deletes the row: that has to be done again first.
     """
     state: Image = next((loaded(row.before) for row in changes if row.done), None)
     if not any(row.done for row in changes):

@@ -16,14 +16,12 @@ from sqlalchemy import select
 from app.domain.hashes import content_hash
 from app.domain.language import tr
 from app.store.reader import Reader, first_column
+from app.store.reads.soundness_rows import LISTED_AT_MOST, Finding
 from app.store.schema import country, country_member, setting
-
-Finding = tuple[str, str]
 
 KEY = "reference"
 """The setting that holds the fingerprint."""
 BEFORE_FINGERPRINTS = "fa018f10da9ef2d99811709dc65cac7c74fe59eb5a1e424ce16cd8fef0121ce2"
-LISTED_AT_MOST = 20
 _COLUMNS = [column for column in country.columns if column.name != "id"]
 _GROUP = country.alias("grouped")
 COUNTRIES = select(*_COLUMNS).order_by(country.c.code)

@@ -88,7 +88,7 @@ def _shown(column: Column[Any]) -> str:
 
 
 def _look(table: Table, column: Column[Any], known: Mapping[str, set[str]]) -> Faulty:
-    """What tells whether a value cannot be one of this column."""
+    """A function that says whether a value cannot be one of this column."""
     if isinstance(column.type, LargeBinary):
         return lambda value: value != b"blob"
     if isinstance(column.type, Integer | Thousandths):
@@ -114,7 +114,7 @@ def _number(column: Column[Any], *, empty: bool) -> Faulty:
 
 
 def _words(table: Table, column: Column[Any], known: Mapping[str, set[str]]) -> Callable[[str], bool]:
-    """What tells whether a text can be one of this column. May raise what reading the text raises."""
+    """A function that says whether a text can be one of this column; it may raise what reading the text raises."""
     name, of = str(column), column.info.get(OF)
     words = {*keys_of(of), *known.get(name, ())}
     if words:
@@ -135,11 +135,7 @@ def _words(table: Table, column: Column[Any], known: Mapping[str, set[str]]) -> 
         return lambda text: isinstance(json.loads(text), dict)
     if table.name == "operation_change" and column.name == "tbl":
         return metadata.tables.__contains__
-    return _is_text
-
-
-def _is_text(_text: str) -> bool:
-    return True
+    return lambda _text: True
 
 
 def _is_list(text: str) -> bool:

@@ -16,11 +16,11 @@ from sqlalchemy.pool import StaticPool
 
 from app.domain.language import tr
 from app.store import journal
+from app.store.reads.soundness_rows import Finding
 from app.store.schema import metadata
 from app.store.search_index import CREATE_INDEX
 from app.store.things import trigger_statements
 
-Finding = tuple[str, str]
 Shape = dict[tuple[str, str], object]
 """By kind and name, what a table, an index or a trigger is."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, select
+from sqlalchemy import Row, bindparam, func, select
 
 from app.domain.blocks import Block, Cut, CutWhy, Place
 from app.domain.blocks import place_at as place_in
@@ -27,22 +27,15 @@ current_version = select(func.max(_newer.c.id)).where(_newer.c.source_id == sour
 """The newest version of a source, for use in other statements."""
 
 
-def _rows(*, only: bool) -> Select[Any]:
-    passages = select(func.count(passage.c.id)).where(passage.c.version_id == source_version.c.id).scalar_subquery()
-    statement = (
-        select(
-            source,
-            source_version.c.id.label("version_id"),
-            source_version.c.paragraphs,
-            source_version.c.words,
-            passages.label("passages"),
-        )
-        .select_from(source.join(source_version, source_version.c.id == current_version))
-        .order_by(source.c.kind, source.c.id)
+_PASSAGES = select(func.count(passage.c.id)).where(passage.c.version_id == source_version.c.id).scalar_subquery()
+_ROWS = (
+    select(
+        source, source_version.c.id.label("version_id"), source_version.c.paragraphs, source_version.c.words,
+        _PASSAGES.label("passages"),
     )
-    return statement.where(source.c.id == bindparam("id")) if only else statement
-
-
+    .select_from(source.join(source_version, source_version.c.id == current_version))
+    .order_by(source.c.kind, source.c.id)
+)  # fmt: skip
 _OTHERWISE = ("authors", "topics", "of")
 """Metadata fields that are stored in another form, or in a column of another name."""
 
@@ -64,7 +57,7 @@ def _row(row: Row[Any]) -> SourceRow:
 
 def library(db: Reader) -> tuple[SourceRow, ...]:
     """Every source, articles before digests, in the order they were added."""
-    return tuple(_row(row) for row in db.rows(_rows(only=False)))
+    return tuple(_row(row) for row in db.rows(_ROWS))
 
 
 def digests(db: Reader) -> frozenset[int]:
@@ -75,7 +68,7 @@ def digests(db: Reader) -> frozenset[int]:
 def source_row(db: Reader, source_id: int) -> SourceRow:
     """One source. Raises `NotFound`."""
     row = first(
-        db.rows(_rows(only=True), {"id": source_id}),
+        db.rows(_ROWS.where(source.c.id == source_id)),
         tr("There is no source {source_id} in this workspace.").format(source_id=source_id),
     )
     return _row(row)
@@ -97,10 +90,7 @@ _CUTS = (
 
 
 def current_text(db: Reader, source_id: int, *, with_cuts: bool = True) -> SourceText:
-    """The text of a source's newest version. Raises `NotFound`.
-
-    A page can have hundreds of cuts, which who only anchors words in it does not need.
-    """
+    """The text of a source's newest version, without its cuts, of which a page can have hundreds. Raises `NotFound`."""
     row = first(
         db.rows(_NEWEST, {"source": source_id}),
         tr("There is no source {source_id} in this workspace.").format(source_id=source_id),

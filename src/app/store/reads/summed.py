@@ -23,11 +23,8 @@ _IN_UNITS = ("year", "annum", "month", "week", "fortnight", "quarter", "day", "l
 """Substrings of units that exclude an item; the search index does not contain them."""
 
 
-def counts(db: Reader | None) -> ColumnElement[bool]:
-    """Whether a record counts. Without a reader neither its words nor those of its figures are heeded, which may keep
-    it out too."""
-    if db is None:
-        return _is_counted()
+def counts(db: Reader) -> ColumnElement[bool]:
+    """Whether a record counts."""
     return and_(_is_counted(), ~among_ids(donation.c.id, _kept_out_by_words(db)))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, exists, or_, select
 
 from app.domain import support
+from app.domain.by_key import by_key
 from app.domain.donations import Donation
 from app.domain.giving import RESTED_ON, unsummed
 from app.domain.records import FieldPlace
@@ -44,9 +45,7 @@ def _of_all(db: Reader) -> dict[int, frozenset[FieldPlace]]:
 
 
 def _of(db: Reader, condition: ColumnElement[bool] | None) -> dict[int, frozenset[FieldPlace]]:
-    asked: dict[int, list[tuple[FieldPlace, Asked]]] = {}
-    for donation_id, place, figure in _without_own(db, condition):
-        asked.setdefault(donation_id, []).append((place, figure))
+    asked = by_key((donation_id, (place, figure)) for donation_id, place, figure in _without_own(db, condition))
     out: dict[int, frozenset[FieldPlace]] = {}
     ids = sorted(asked)
     for at in range(0, len(ids), _AT_ONCE):

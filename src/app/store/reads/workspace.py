@@ -9,5 +9,5 @@ from app.store.schema import setting
 
 
 def uid_of(db: Reader) -> str:
-    """What tells this workspace and its copies from every other. It signs exports, and is never written out itself."""
+    """An id that only this workspace and its copies have. It signs exports, and is never written out itself."""
     return "".join(str(value) for (value,) in db.rows(select(setting.c.value).where(setting.c.key == "uid")))

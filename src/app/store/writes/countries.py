@@ -16,10 +16,7 @@ from app.store.schema import country, country_member, setting
 
 
 def seed(db: Connection, countries: Iterable[Country], groups: Iterable[CountryGroup]) -> None:
-    """Insert or update countries and groups, and index them for search. Call it within `Store.stage`.
-
-    Nothing is removed, since records may refer to it.
-    """
+    """Insert or update countries and groups, and index them. None is removed, since records may refer to it."""
     groups = tuple(groups)
     values = expected_rows(countries, groups)
     known = {row.code: row for row in db.execute(select(country))}

@@ -13,6 +13,7 @@ from sqlalchemy import Select, delete, exists, select, text
 from app.domain.donations import Donation
 from app.domain.fields import RECORD
 from app.store.clock import new_uid
+from app.store.fast_statements import insert_columns
 from app.store.field_columns import to_columns
 from app.store.parts import STORED_PARTS
 from app.store.reader import first_column
@@ -59,7 +60,7 @@ def add_rows(tx: Tx, table_id: int, rows: Sequence[Row]) -> list[int]:
     ids = list(range(first, first + len(rows)))
     made = {name: [tx.at] * len(rows) for name in ("created_at", "updated_at")}
     made |= {"id": ids, "uid": [row.uid or new_uid() for row in rows], "ref": [row.ref for row in rows]}
-    tx.insert_columns(donation, {**made, **to_columns(RECORD, [row.content for row in rows])})
+    insert_columns(tx.db, donation, {**made, **to_columns(RECORD, [row.content for row in rows])})
     for part in STORED_PARTS:
         held = [row.parts[part.kind.key] for row in rows]
         every = list(chain.from_iterable(held))
@@ -69,11 +70,11 @@ def add_rows(tx: Tx, table_id: int, rows: Sequence[Row]) -> list[int]:
         columns = zip(*(written[id(one)].values() for one in every), strict=True)
         places = {"donation_id": [n for n, some in zip(ids, held, strict=True) for _ in some],
                   "ordinal": [at for some in held for at in range(len(some))]}  # fmt: skip
-        tx.insert_columns(part.table, {**places, **dict(zip(part.write(every[0]), columns, strict=True))})
+        insert_columns(tx.db, part.table, {**places, **dict(zip(part.write(every[0]), columns, strict=True))})
     known = {one.key: one for one in every_own_field(tx)}
     own_fields.add_values(tx, [(n, row.content.own) for n, row in zip(ids, rows, strict=True)], known)
     cells = {"number": [row.number for row in rows], "cells": [_AS_JSON(row.cells) for row in rows]}
-    tx.insert_columns(table_row, {"table_id": [table_id] * len(rows), "donation_id": ids, **cells})
+    insert_columns(tx.db, table_row, {"table_id": [table_id] * len(rows), "donation_id": ids, **cells})
     given(tx, max((row.ref for row in rows), key=lambda ref: (len(ref), ref)))
     return ids
 

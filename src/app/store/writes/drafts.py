@@ -21,10 +21,7 @@ def put_found(db: Connection, text: str, rules: str, drafts: str) -> None:
 def put(
     db: Connection, person: Author, place: tuple[int, str, int, int], sentence: str, draft: str, *, is_refused: bool
 ) -> None:
-    """Store a draft for its author, whose earlier version of it was dropped.
-
-    `place` is its source, the hash of the text, where the sentence begins, and the number of the draft there.
-    """
+    """Store a draft. `place` is its source, the hash of the text, where the sentence begins, and its number there."""
     source_id, text, start, number = place
     db.execute(
         insert(kept_draft).values(

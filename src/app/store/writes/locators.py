@@ -24,10 +24,7 @@ def add(
     part_id: int | None = None,
     role: EvidenceRole = EvidenceRole.SUPPORTS,
 ) -> None:
-    """Store a locator for a field of a donation or fact, or for what is attached to a passage of the digest.
-
-    `target` is (donation, fact or passage; its id).
-    """
+    """Store a locator for a field of a donation or fact, or what is attached to a passage; `target` is (kind, id)."""
     tx.insert_new(
         _NEW,
         {

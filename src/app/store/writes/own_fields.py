@@ -48,9 +48,6 @@ def vocabulary_ids(tx: Tx) -> dict[str, int]:
     return {str(row.key): int(row.id) for row in tx.rows(select(vocabulary.c.key, vocabulary.c.id))}
 
 
-# --- what records say ---------------------------------------------------------------------------------
-
-
 def put_values(tx: Tx, donation_id: int, own: Sequence[tuple[str, Any]], known: Mapping[str, OwnField]) -> None:
     """Set a record's values of these fields, by key, and delete those of all others."""
     asked = select(own_value.c.field_id, own_value.c.id).where(own_value.c.donation_id == donation_id)

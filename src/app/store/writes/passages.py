@@ -30,10 +30,7 @@ _HERE = Quick(
 
 
 def ensure(tx: Tx, version_id: int, anchor: Anchor, paragraph: int | None, uid: str = "") -> int:
-    """The passage on this stretch of this version, created if there is none. Returns its id.
-
-    A new one gets this `uid` unless a passage elsewhere has it.
-    """
+    """The id of the passage on this stretch of this version, new if there is none, with this `uid` if it is free."""
     if uid and tx.rows(_OF_UID, {"uid": uid}):
         uid = ""  # its ends were moved since it was made
     made = tx.insert_new(
@@ -78,10 +75,7 @@ def add_tag(tx: Tx, passage_id: int, tag_id: int) -> bool:
 
 
 def remove_tag(tx: Tx, passage_id: int, tag_id: int) -> bool:
-    """Remove a tag from a passage: the author's own tagging if there is one, else everybody's.
-
-    False if it was not there.
-    """
+    """Remove a tag: the author's own tagging if there is one, else everybody's. False if it was not there."""
     here = delete(passage_tag).where(passage_tag.c.passage_id == passage_id, passage_tag.c.tag_id == tag_id)
     return bool(tx.run(here.where(passage_tag.c.author_id.in_((tx.author_id, tx.author)))) or tx.run(here))
 

@@ -23,10 +23,7 @@ def put(
     by: Author | None = None,
     at: str = "",
 ) -> int:
-    """Store a reader's verdict on a field, replacing an earlier one; `by` defaults to the author of the operation.
-
-    Returns the id of the review.
-    """
+    """Store a reader's verdict on a field, replacing an earlier one, and return its id. `by` defaults to the author."""
     reader = by or Author(tx.author, tx.author_id)
     where = {"thing_id": find_identity(tx, *target), "field": place[0], **part_columns(*place), "author_id": reader.id}
     same = [review.c[name].is_(None) if value is None else review.c[name] == value for name, value in where.items()]

@@ -66,7 +66,7 @@ def _write(tx: Tx, images: OperationImages, key: Key) -> bool:
             return False
         values[column] = None
     names = list(values)
-    # Core would read the image's numbers as what they stand for; they are written as they lie in the file.
+    # Core would read the image's numbers as decimals; they are written as they are in the file.
     columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join(f":{name}" for name in names)
     return tx.run(text(f"INSERT OR IGNORE INTO {table.name} ({columns}) VALUES ({marks})"), values) == 1
 
