@@ -125,6 +125,20 @@ class PatientBot(QtBot):
         return super().waitExposed(widget, timeout=max(timeout, PATIENCE_MS))
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application in the program's own face, not one of the machine's: what fits is the same everywhere.
+
+    A size smaller than in the program, whose style sheet, without which most tests do, has narrower buttons.
+    """
+    from app.ui.look import fonts
+    from app.ui.look.tokens import TEXT_PX
+
+    fonts.load()
+    qapp.setFont(fonts.interface(TEXT_PX - 1))
+    return qapp
+
+
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     """What drives the window, in place of the plugin's own."""
