@@ -135,7 +135,7 @@ def currencies(curated: Row, rows: list[Row]) -> list[Row]:
     about = curated["currency"]
     names = Locale("en")
     home = {row["iso2"]: row for row in rows}
-    places, once, until = used_in(about["withdrawn_since"])
+    places, once, until, began = used_in(about["withdrawn_since"])
     found = {entry.alpha_3: "" for entry in pycountry.currencies if entry.alpha_3 not in about["not_money"]}
     found = {code: day for code, day in until.items() if code not in found} | found
     out: list[Row] = []
@@ -152,6 +152,7 @@ def currencies(curated: Row, rows: list[Row]) -> list[Row]:
                 "code": code,
                 "name": one,
                 "minor": curated["currency_minor"].get(code, get_currency_precision(code)),
+                "since": began.get(code, 0),
                 "until": day,
                 "countries": sorted(places.get(code, ())),
                 "once": sorted(once.get(code, ())) if day else [],
@@ -169,13 +170,16 @@ def currencies(curated: Row, rows: list[Row]) -> list[Row]:
     return out
 
 
-def used_in(since: str) -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, str]]:
-    """Where each currency is legal tender today and was it once; and until which day those that are so nowhere were."""
+def used_in(since: str) -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, str], dict[str, int]]:
+    """Where each currency is legal tender today, where it once was, its last day where it is so nowhere, its first year."""
     places: dict[str, set[str]] = {}
     once: dict[str, set[str]] = {}
     until: dict[str, str] = {}
+    began: dict[str, int] = {}
     for territory, periods in get_global("territory_currencies").items():
-        for code, _start, end, tender in periods:
+        for code, start, end, tender in periods:
+            if tender:
+                began[code] = min(began.get(code, 9999), start[0] if start else 0)
             day = "" if end is None else "{:04}-{:02}-{:02}".format(*end)
             if tender and not day and territory != "EU":
                 places.setdefault(code, set()).add(territory)
@@ -183,7 +187,7 @@ def used_in(since: str) -> tuple[dict[str, set[str]], dict[str, set[str]], dict[
                 once.setdefault(code, set()).add(territory)
             if tender and (day >= since or not day):
                 until[code] = max(until.get(code, ""), day)
-    return places, once, until
+    return places, once, until, began
 
 
 def spoken(code: str, one: str, many: str, country: Row | None, curated: Row) -> list[str]:

@@ -29,6 +29,8 @@ class Currency:
     """In English, in the singular: *Danish krone*."""
     minor: int
     """How many digits its decimals have by ISO 4217: 2 of a dollar, none of a yen, 3 of a Kuwaiti dinar."""
+    since: int
+    """The year in which it became legal tender; 0 where that is not known."""
     until: str
     """ISO date from which on it is legal tender nowhere any more, or empty."""
     countries: Codes
@@ -87,7 +89,7 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
     for row in rows:
         code = row["code"]
         of_places = frozenset(row["countries"]), frozenset(row["once"])
-        by_code[code] = Currency(row["name"], row["minor"], row["until"], *of_places)
+        by_code[code] = Currency(row["name"], row["minor"], row["since"], row["until"], *of_places)
         for sign in row["signs"]:
             signs.setdefault(sign, set()).add(code)
         for name in row["words"]:
@@ -156,12 +158,6 @@ _COINED = frozenset(("gold", "silver"))
 
 SINCE = 1990
 """Since then the reference data have all currencies that there were."""
-BEGAN = {
-    "ARS": 1992, "ATS": 1925, "AUD": 1966, "BRL": 1994, "CNY": 1949, "DEM": 1948, "EUR": 1999, "FIM": 1963,
-    "FJD": 1969, "FRF": 1960, "GRD": 1954, "HUF": 1946, "ILS": 1980, "KES": 1966, "NZD": 1967, "PEN": 1991,
-    "TRL": 1923, "TZS": 1966, "UGX": 1966, "ZAR": 1961,
-}  # fmt: skip
-"""The year since when a currency is the one of its code, of some whose word meant another before: *marks* of 1919."""
 _REPLACED = {
     "AFN": ("AFA", 2003), "AZN": ("AZM", 2006), "BGN": ("BGL", 1999), "BYN": ("BYR", 2016), "BYR": ("BYB", 2000),
     "GHS": ("GHC", 2007), "MRU": ("MRO", 2018), "MXN": ("MXP", 1993), "MZN": ("MZM", 2006), "NIO": ("NIC", 1991),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from app.domain.currencies import BEGAN, SINCE, currencies
+from app.domain.currencies import SINCE, currencies
 from app.domain.drafts.amount import Amount, Site
 from app.domain.drafts.compound import compound_at
 from app.domain.drafts.doubts import doubts, is_another, is_asked_for, is_target, period_behind
@@ -53,9 +53,9 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
     if not code:
         choices = choices_words(tuple(sorted(found.codes)))
         reasons.append(tr("“{word}” may be {choices}.").format(word=word, choices=choices).replace("….", "…"))
-    elif code in BEGAN and 0 < site.year < BEGAN[code]:
+    elif 0 < site.year < (began := currencies().by_code[code].since):
         since = tr("{currency} is a currency since {year}; “{word}” was another before.")
-        reasons.append(since.format(currency=code, year=BEGAN[code], word=word))
+        reasons.append(since.format(currency=code, year=began, word=word))
     elif (assumed and _names_another(run, number.start, end, code)) or (
         (assumed or word == "£") and _may_be_another(site, code, found)
     ):
