@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.house.tree import ROOT, tracked
+from tests.house.tree import ROOT, modules, tracked
 
 from app.cli import SUBCOMMANDS
 from app.cli.parser import LISTED, make_parser
@@ -116,3 +116,12 @@ def test_every_file_that_is_named_is_there(document: str) -> None:
     places = files | {f"{parent.as_posix()}/" for name in files for parent in Path(name).parents}
     missing = [name for name in sorted(own) if not {name, f"src/app/{name}", f"{name}/"} & places]
     assert [name for name in missing if not any(file.endswith(f"/{name}") for file in files)] == []
+
+
+def test_every_name_of_the_code_in_the_architecture_is_there() -> None:
+    """Functions, classes and the like, which are renamed more often than this document is read."""
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    named = set(re.findall(r"`(?:\w+\.)*(_?[a-z]+_\w+|[A-Z]\w*[A-Z_]\w*)(?:\([^`]*\))?`", text))
+    assert len(named) > 20
+    code = "".join(path.read_text("utf-8") for path in modules())
+    assert [name for name in sorted(named) if name not in code] == []

@@ -332,8 +332,9 @@ def _beside(
 ) -> Iterator[_Row]:
     """The lines of a difference; `begins` are their first line numbers in both files, or 0."""
     for n, sides in enumerate(zip_longest(mine, new)):
-        numbers = (first + n if first and side is not None else 0 for first, side in zip(begins, sides, strict=True))
-        yield _Row(change, *sides, place, numbers=(next(numbers), next(numbers)))
+        both = zip(begins, sides, strict=True)
+        left, right = (first + n if first and side is not None else 0 for first, side in both)
+        yield _Row(change, *sides, place, numbers=(left, right))
 
 
 def _folded(rows: Iterable[_Row]) -> Iterator[_Row]:

@@ -8,10 +8,12 @@ import pytest
 from tests.helpers.made import make_starter
 
 from app.actions.passages import remove_passage
+from app.domain.changes import Changes
 from app.paths import RESOURCES
 from app.store.reads import passages, sources, versions
 from app.store.store import Store
 from app.ui.views.read.lazy_passages import LazyPassages
+from app.ui.views.read.page_passages import PagePassages
 
 
 def test_all_of_them_take_few_readings_and_one_takes_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -41,6 +43,10 @@ def test_one_that_is_gone_is_not_found(tmp_path: Path):
         source_id = sources.library(store)[0].id
         text = sources.current_text(store, source_id)
         ids = [one.id for one in versions.passages_on(store, source_id, text.version_id)]
-        lazy = LazyPassages(store, ids)
+        lazy, page, changes = LazyPassages(store, ids), PagePassages(), list[Changes]()
+        page.show(lazy)
+        store.listeners.append(changes.append)
         remove_passage(store, ids[0])
         assert lazy.get(ids[0]) is None
+        assert page.follow(store, text.version_id, changes[-1]) == {ids[0]: None}
+        assert [one.id for one in lazy.values()] == ids[1:]

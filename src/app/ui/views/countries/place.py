@@ -248,8 +248,7 @@ class CountriesPlace(Place):
         ask_parent(self.session, self.page, row)
 
     def merge_actor(self, row: ActorRow) -> None:
-        if self.session.may_write():
-            MergeActorDialog(self.session, row, self._merged, self).open()
+        MergeActorDialog(self.session, row, self._merged, self).open()
 
     def _merged(self, into: int) -> None:
         self._go_to_actor(into)

@@ -62,8 +62,8 @@ class PagePassages:
         for passage_id in touched:
             if passage_id in fresh:
                 self.passages[passage_id] = fresh[passage_id]
-            else:
-                self.passages.pop(passage_id, None)
+            elif passage_id in self.passages:
+                del self.passages[passage_id]  # `pop` would read it first, and not find it
         return {passage_id: fresh.get(passage_id) for passage_id in touched}
 
     def _is_tagging(self, changes: Changes) -> bool:
