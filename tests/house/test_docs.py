@@ -116,3 +116,11 @@ def test_every_file_that_is_named_is_there(document: str) -> None:
     places = files | {f"{parent.as_posix()}/" for name in files for parent in Path(name).parents}
     missing = [name for name in sorted(own) if not {name, f"src/app/{name}", f"{name}/"} & places]
     assert [name for name in missing if not any(file.endswith(f"/{name}") for file in files)] == []
+
+
+def test_every_function_and_class_that_is_named_is_there() -> None:
+    text = "".join((ROOT / document).read_text("utf-8") for document in DOCUMENTS[1:])
+    asked = re.findall(r"`([a-z]\w*_\w+|[A-Z][a-z]\w*(?:\.[a-z]\w*)?)(?:\([^`)]*\))?`", text)
+    code = "".join(path.read_text("utf-8") for path in tracked() if path.suffix == ".py")
+    assert len(asked) > 30
+    assert [name for name in asked if not all(part in code for part in name.split("."))] == []
