@@ -35,6 +35,7 @@ def test_the_passages_of_one_text_with_the_colours_of_their_tags(tmp_path: Path)
         early = tag_passage(store, first, 0, 5, [red])
         elsewhere = tag_passage(store, other, 7, 12, [blue])
         add_note(store, "Who?", target="passage", target_id=early)
+        add_note(store, "Whence?", target="passage", target_id=elsewhere)
         bare = link_evidence(store, first, 36, 40, None, ("donation", add_donation(store, Donation("Gloves"))))
         found = marks_on(store, here)
         assert found.places == [(early, 0, 5), (late, 31, 35), (bare, 36, 40)]
@@ -44,3 +45,5 @@ def test_the_passages_of_one_text_with_the_colours_of_their_tags(tmp_path: Path)
         assert marks_on(store, there).places == [(elsewhere, 7, 12)]
         assert [more_than(store, here, many) for many in (0, 2, 3)] == [True, True, False]
         assert [more_than(store, there, many) for many in (0, 1)] == [True, False]
+        assert [more_than(store, here, many, pieces=True) for many in (0, 1)] == [True, False]
+        assert not more_than(store, there, 0, pieces=True)
