@@ -8,9 +8,10 @@ import pytest
 from tests.domain.test_reread import AROUND, record
 
 from app.domain.anchor import AnchorState
+from app.domain.donations import DateSpan
 from app.domain.evidence_check import Around, Reread, of_record
 from app.domain.records import DonationRecord, EvidenceItem, Review
-from app.domain.terms import EvidenceRole, Verdict
+from app.domain.terms import DatePrecision, EvidenceRole, Verdict
 
 MASKS = record("item", "300 masks", "300 masks")
 FIRST = MASKS.evidence[0]
@@ -79,9 +80,23 @@ def test_what_readers_say_is_found(reviews: list[Review], sentences: list[str]) 
     ("Orbis", "Orbison, Norbis", Reread.NOT_REREAD),
     ("Orbis", "Orbison and Orbis.", Reread.SAID),
     ("Orbis", "Chile", Reread.NOT_REREAD),
+    ("Peru PE", "the Peruvian government", Reread.SAID),
 ])  # fmt: skip
 def test_a_party_is_named_by_whole_words_and_another_country_by_nothing_else(
     donor: str, words: str, reread: Reread
 ) -> None:
     read = of_record(record("donor", donor, words), AROUND).fields
     assert [one.reread for one in read if one.standing.held.field == "donor"] == [reread]
+
+
+def test_a_thing_without_a_number_is_in_words_that_name_it() -> None:
+    for words, reread in (("the masks came", Reread.SAID), ("the face of it", Reread.NOT_REREAD)):
+        read = of_record(record("item", "face masks", words), AROUND).fields
+        assert [one.reread for one in read if one.standing.held.field == "item"] == [reread]
+
+
+def test_a_day_that_was_inferred_needs_no_words() -> None:
+    day = DateSpan("2020-03-05", "2020-03-05", DatePrecision.DAY)
+    for inferred, sentences in ((False, ["D-01, date: no words support 5 March 2020"]), (True, [])):
+        content = replace(MASKS.content, date=replace(day, inferred=inferred))
+        assert found(replace(MASKS, content=content, evidence=(FIRST, SECOND))) == sentences
