@@ -309,7 +309,7 @@ def test_two_facts_that_contradict_each_other_are_listed_by_the_check(ann: Store
         return [(ids.index(one.thing_id), one.words(), one.passage_id is None) for one in every]
 
     assert found() == [
-        (0, "it has 900 tents, and another passage tells “> 1,200 tents”", False),
+        (0, "it has 900 tents, and another passage says “> 1,200 tents”", False),
         (1, "it has > 1,200 tents, and another fact has “900 tents”", True),
     ]
     assert [one.gap for one in evidence_check.of_thing(ann, ("fact", ids[0])).findings].count(Gap.DISPUTED) == 1

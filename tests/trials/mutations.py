@@ -148,22 +148,25 @@ def _without_not(node: ast.AST) -> None:
 
 
 def tests_of(file: Path) -> list[str]:
-    """The files of tests nearest to a module: those of its name, then those that import it, small ones first; where
-    there are none, those of the modules that import it."""
-    named, others = list[Path](), list[Path]()
+    """The files of tests nearest to a module: those of its name, those that import it, small ones first, then those of
+    the modules that import it; where there are none of these, of the modules above them."""
+    found = list[Path]()
     layer = file.relative_to(ROOT / "src" / "app").parts[0]
-    asked, known = [file], {file}
-    while asked and not named and not others:
+    asked, known, further = [file], {file}, True
+    while asked and further:
+        further = not found
         names = {f"test_{one.stem}" for one in asked}
+        named, others = list[Path](), list[Path]()
         for path in _in("tests", "domain", "store", "importers", "actions", "cli", "exporters"):
             if path.stem in names and path.relative_to(ROOT / "tests").parts[0] in (layer, "actions"):
                 named.append(path)
             elif path.name.startswith("test_") and any(_imports(path, one) for one in asked):
                 others.append(path)
+        found += (path for path in (*named, *others) if path not in found)
         above = [path for path in _in("src/app", *LAYERS, "importers", "actions") if path not in known]
         asked = [path for path in above if any(_imports(path, one) for one in asked)]
         known |= set(asked)
-    return [str(path.relative_to(ROOT)) for path in (*named, *others)[:MOST]]
+    return [str(path.relative_to(ROOT)) for path in found[:MOST]]
 
 
 @cache

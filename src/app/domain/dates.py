@@ -633,7 +633,7 @@ def _days(
 
 
 def _read_range(words: str, published: str | None, toward: _Toward) -> DateSpan | None:
-    """Two dates with a word or a dash between them; the year may stand once, at the end."""
+    """Two dates with a word or a dash between them; the year may be given once, at the end."""
     for form in _DAYS:
         if match := re.fullmatch(form, words.removeprefix("between ").removeprefix("from ")):
             month, year = match["month"], match["year"] or ""

@@ -3,7 +3,7 @@
 They are written when a workspace is made, and are its own from then on. Their names, and those of the starter's terms,
 are translated when they are shown, unless a person has given others.
 
-Codes stand only where a list of the field has the same thing. Of IATI those are the lists AidType (kinds of aid),
+Codes are only where a list of the field has the same thing. Of IATI those are the lists AidType (kinds of aid),
 FinanceType (terms of giving) and OrganisationType (actors); of the CRS its purposes and types of finance; of AidData
 the words in its columns Flow Type and Funding Agencies Type.
 """

@@ -70,7 +70,7 @@ def denied(sentence: str, start: int, end: int) -> str:
 
 
 def _is_of_giving(found: re.Match[str], quote: str) -> bool:
-    """Whether a denial is one of giving: a verb of it stands before the quote or begins it, or *no* stands before a
+    """Whether a denial is one of giving: a verb of it is before the quote or begins it, or *no* is before a
     thing.
     """
     if found["noun"]:

@@ -1,7 +1,7 @@
 """A donation record: one act, or non-act, of giving, as the user writes it.
 
-Amounts and quantities are exact decimals; an open end is `None`. What is stated stands beside what was made
-of it (`as_stated`), and every field can stand on a passage of its own (`evidence`).
+Amounts and quantities are exact decimals; an open end is `None`. What is stated is beside what was made
+of it (`as_stated`), and every field can have a passage of its own (`evidence`).
 """
 
 from __future__ import annotations

@@ -114,11 +114,11 @@ class Finding:
             case Gap.DISPUTED if self.passage_id is None:
                 return tr("it has {value}, and another fact has “{says}”")
             case Gap.DISPUTED:
-                return tr("it has {value}, and another passage tells “{says}”")
+                return tr("it has {value}, and another passage says “{says}”")
             case Gap.STALE if self.passage_id is None:
-                return tr("it was gone through when it had {says}, and has {value} now")
+                return tr("it was reviewed as “{says}”, and has {value} now")
             case Gap.STALE:
-                return tr("its words are no longer sure to stand in the source: “{says}”")
+                return tr("its words may no longer be in the source: “{says}”")
             case Gap.NO_WORDS:
                 return tr("no words support {value}") if self.value else tr("no evidence")
             case Gap.TO_CHECK:

@@ -77,7 +77,7 @@ class Excerpt:
     """What is read as one passage."""
 
     passage: Passage
-    """As it is read: with the evidence of all that stands in it, and of a sentence its words. A sentence is known by
+    """As it is read: with the evidence of all that is in it, and of a sentence its words. A sentence is known by
     the first passage in it."""
     passages: tuple[Passage, ...]
     """All passages in it, in the order of the text."""

@@ -360,7 +360,7 @@ SEARCHED = (
     *(f"{first}{word}*" for word in ("قرض", "قروض", "وديعة", "ودائع", "مقايضة")
       for first in ("", "ال", "بال", "وال", "لل", "ب", "و")),
 )  # fmt: skip
-"""The same as the search index has them: words of which one stands in every record that they keep out, and beginnings
+"""The same as the search index has them: words of which one occurs in every record that they keep out, and beginnings
 of words (*). Hebrew and Arabic write small words together with the next."""
 _WORDS: dict[LeftOut, str] = {
     LeftOut.CANCELLED: later("cancelled"),
@@ -379,7 +379,7 @@ _WORDS: dict[LeftOut, str] = {
     LeftOut.SHARED_COST: later("a shared cost; what the givers bear of it is not said"),
     LeftOut.RECURRING: later("for each year or month, how often is not said"),
     LeftOut.SHARED: later("shared with others"),
-    LeftOut.CONTRADICTED: later("told otherwise, in words without an amount"),
+    LeftOut.CONTRADICTED: later("contradicted, in words without an amount"),
     LeftOut.DUPLICATE: later("a duplicate"),
     LeftOut.PART: later("part of what is counted"),
 }

@@ -11,7 +11,7 @@ REACH = 1_600
 def likely_place(old: str, new: str, start: int, end: int) -> int:
     """An offset (code points) of the new text near which the passage at `start` to `end` of the old one may be.
 
-    What stands next to the passage in the old text, and once in the new, says it; else its share of the length.
+    What is next to the passage in the old text, and once in the new, says it; else its share of the length.
     It is a place to begin reading at, never one to put a passage on.
     """
     for distance in range(0, REACH, STEP):

@@ -15,7 +15,7 @@ from app.domain.fold import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _NAMED, _PARTLY, _MEANT, _USED = 4.0, 2.0, 1.0, 2.0
-"""What it counts for when the whole name stands in the words, a part of it, and words of the definition; and the use
+"""What it counts for when the whole name is in the words, a part of it, and words of the definition; and the use
 before this one."""
 _FADES = 0.7
 """How much less each use counts than the one after it."""

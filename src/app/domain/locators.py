@@ -40,7 +40,7 @@ class Locator:
 def find_locator(locator: Locator, text: str, blocks: tuple[Block, ...]) -> tuple[int, int] | None:
     """The stretch the locator means, as code points `(start, end)` of `text`.
 
-    `None` when the words are not there, or stand there more often than once and no `nth` is given.
+    `None` when the words are not there, or occur there more often than once and no `nth` is given.
     Quotation marks, apostrophes, dashes and white space match whatever form the text has.
     """
     stretches: list[tuple[int, int]] = []

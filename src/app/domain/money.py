@@ -69,7 +69,7 @@ _WORTH = re.compile(r"[ -]worth(?: of\b|$)", re.IGNORECASE)
 def read_money(text: str, countries: Collection[str] = ()) -> StatedMoney | None:
     """The amount a stretch of text states, or `None`. Words after it are left aside where they only say what for.
 
-    A bare number is an amount without a currency only where nothing else stands beside it. `countries` are the codes
+    A bare number is an amount without a currency only where nothing else is beside it. `countries` are the codes
     (ISO 3166 alpha-2) of those concerned: where a word fits several currencies and one of them is theirs, it is taken.
     """
     return None if len(text) > 1000 else _read_money(text, frozenset(countries))

@@ -101,7 +101,7 @@ def country_names(gazetteer: Gazetteer) -> Names:
 def written_forms(gazetteer: Gazetteer) -> Iterator[tuple[str, str, str]]:
     """Every spelling a text has for a country or group: how it names it (name, people or seat), the spelling, the code.
 
-    Capitals that share their name with other towns are left to readers who look at what stands around them.
+    Capitals that share their name with other towns are left to readers who look at what is around them.
     """
     for place in (*gazetteer.countries, *gazetteer.groups):
         listed = [("name", name) for name in (place.name, *place.aliases)]

@@ -9,7 +9,7 @@
     scale    = dozen | score | thousand | lakh | million | crore | milliard | billion | trillion | k m mn bn cr lk …
 
 Digits are read by how they are grouped. A literal that could be both, *2.500*, keeps both readings, and one with a
-decimal comma, *2,5*, says that it has one: whoever knows what stands round it decides (`Literal`).
+decimal comma, *2,5*, says that it has one: whoever knows what is around it decides (`Literal`).
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ SHORT: dict[str, int] = {
     "k": 10**3, "mn": 10**6, "mln": 10**6, "mio": 10**6, "m": 10**6, "cr": 10**7, "bn": 10**9, "bln": 10**9,
     "mrd": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8,
 }  # fmt: skip
-"""Scales that stand behind digits only."""
+"""Scales that are behind digits only."""
 _ONLY_GLUED = frozenset("kbm")
 _AFTER: dict[int, tuple[int, ...]] = {
     100: (10**3, 10**5, 10**6, 10**7, 10**9, 10**12),
@@ -313,7 +313,7 @@ def _scaled(tokens: Sequence[Token], head: Number) -> Number:
 
 
 def _scale(tokens: Sequence[Token], at: int, head: Number) -> int:
-    """The scale that stands at a token, or 0."""
+    """The scale that is at a token, or 0."""
     if at >= len(tokens):
         return 0
     token = tokens[at]
@@ -346,9 +346,9 @@ def settled(
     of_things: bool = False,
     minor: int | None = None,
 ) -> Decimal | None:
-    """What a number says for certain by what stands round it, or `None` where that stays open.
+    """What a number says for certain by what is around it, or `None` where that stays open.
 
-    `styles` are those of the other digits in the phrase. `of_measure` says that a unit or a currency stands beside it,
+    `styles` are those of the other digits in the phrase. `of_measure` says that a unit or a currency is beside it,
     `of_things` that whole things are counted, `minor` how many decimals its currency has.
     """
     literal = number.literal

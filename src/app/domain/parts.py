@@ -1,8 +1,8 @@
-"""The kinds of parts of a record: rows of their own, each with an id on which evidence stands.
+"""The kinds of parts of a record: rows with ids of their own, to which evidence is attached.
 
 A kind of part is one line here, and one in `store/parts.py`. Writing and reading, undo, evidence, locators, JSON, the
-check of an edit, search and the starter go by these lines. How a kind is typed, shown on the card and exported stands
-once on the floor concerned, under the same key.
+check of an edit, search and the starter go by these lines. How a kind is typed, shown on the card and exported is
+once in the layer concerned, under the same key.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The words that stand round a number: what they say of it, and what keeps it from being read.
+"""The words around a number: what they say of it, and what keeps it from being read.
 
 Phrases are divided by semicolons, single words by spaces.
 """
@@ -150,7 +150,7 @@ PACKED = word_set(
 """What a measure without *of* says the size of: *5 kg bags of rice*."""
 MEASURES = re.compile(r"(?:metric )?ton|kilo|kg|gram|lit(?:re|er)|square|cubic|km|mile|mt|t$", re.IGNORECASE)
 LOAD = re.compile(r"(?:consignment|shipment|batch|load|cargo|donation|delivery|gift|package|stock) of ", re.IGNORECASE)
-"""What weighs what stands before it with a hyphen: *a 20-tonne consignment of rice*, but no *20-tonne truck*."""
+"""What weighs what is before it with a hyphen: *a 20-tonne consignment of rice*, but no *20-tonne truck*."""
 VAGUE = re.compile(
     r"(?:an? |the )?(?:(?:very )?(?:small|large|limited|unspecified|unknown|undisclosed|certain|considerable|huge|"
     r"significant|vast) (?:quantity|quantities|number|numbers|amount|amounts)|number|quantities|numbers|many|numerous|"

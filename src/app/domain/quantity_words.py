@@ -78,7 +78,7 @@ class _Amount(NamedTuple):
     end: int
     currencies: tuple[Token, ...] = ()
     signed: bool = False
-    """Whether a currency stands before the number."""
+    """Whether a currency is before the number."""
 
 
 class _Core(NamedTuple):
@@ -289,7 +289,7 @@ def _certain(
     *,
     scaled: bool = False,
 ) -> Decimal | None:
-    """The value of a number by how all digits of the phrase are written and by what stands behind it."""
+    """The value of a number by how all digits of the phrase are written and by what is behind it."""
     if found.number.literal is None:
         return found.number.value
     styles = [literal.style for token in tokens if token.kind == "num" and (literal := read_literal(token.text))]
@@ -425,7 +425,7 @@ def _texts(tokens: Sequence[Token], at: int, count: int, stop: int) -> tuple[str
 
 
 def _with_currency(tokens: Sequence[Token], at: int, stop: int, low: Decimal, high: Decimal) -> _Core:
-    """An order of magnitude, with the currency that stands behind it or behind *of* or *in*."""
+    """An order of magnitude, with the currency that is behind it or behind *of* or *in*."""
     for before in (at, at + 1):
         if before < stop and tokens[before].kind == "cur" and (before == at or tokens[at].text in ("of", "in")):
             return _Core(low, high, "order", before + 1, (tokens[before],))

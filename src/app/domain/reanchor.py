@@ -37,7 +37,7 @@ _CARRIED = (AnchorState.VERIFIED, AnchorState.MOVED, AnchorState.CHANGED)
 class Outcome:
     """What becomes of a passage. `place` is code points of the new text.
 
-    For a passage that is carried over it is where it stands now; for one in review it is the likeliest
+    For a passage that is carried over it is where it is now; for one in review it is the likeliest
     candidate, if there is one.
     """
 

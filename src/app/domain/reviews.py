@@ -288,7 +288,7 @@ def judged(one: Standing) -> Verdict:
 
 
 def is_reviewed(one: Standing) -> bool:
-    """Whether a reader has judged the value it has; neither what another passage tells nor what the starter chose is a
+    """Whether a reader has judged the value it has; neither what another passage says nor what the starter chose is a
     reader's word."""
     return any(each.verdict is not Verdict.TO_CHECK and each.reader_id != THE_STARTER.id for each in one.reviews)
 

@@ -2,7 +2,7 @@
 
 Plain rules close to Unicode's: a full stop before a small letter ends none, nor does one after a common short
 form; closing quotation marks, brackets and footnotes in brackets belong to the sentence before them. The number of
-a footnote that stands bare behind a full stop, as in *They went home.1*, belongs to none: it is no figure.
+a footnote that is bare behind a full stop, as in *They went home.1*, belongs to none: it is no figure.
 """
 
 from __future__ import annotations

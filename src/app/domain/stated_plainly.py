@@ -22,7 +22,7 @@ _SCALES = ((10**9, "billion"), (10**6, "million"), (10**3, "thousand"))
 _MOST = 10**12
 """Greater numbers are written in ways of their own."""
 _BEHIND = re.compile(r"$|[,;:.)]+(?=\s|$)| ([A-Za-z]{2,})(?=[\s,;:.)]|$)")
-"""What may stand behind a number: what ends there, or a word."""
+"""What may be behind a number: what ends there, or a word."""
 _NEXT = re.compile(r"[\w'’-]+")
 _SOON = 4
 """So many words behind a number the thing is looked for."""
@@ -68,7 +68,7 @@ def _written(number: Decimal) -> tuple[str, ...]:
 
 
 def _stands(words: str, written: str, currency: str | None, unit: str, thing: str) -> bool:
-    """Whether a number stands somewhere in words as it is written, with nothing beside it that changes it."""
+    """Whether a number occurs somewhere in words as it is written, with nothing beside it that changes it."""
     at = words.find(written)
     while at >= 0:
         end = at + len(written)
@@ -92,7 +92,7 @@ def _counts(before: str, written: str) -> bool:
 
 
 def _is_of(before: str, currency: str) -> bool:
-    """Whether the sign of a currency stands right before a number."""
+    """Whether the sign of a currency is right before a number."""
     sign = before.removesuffix(" ").rpartition(" ")[2].removeprefix("(")
     return _code(sign) == currency != ""
 

@@ -164,7 +164,7 @@ def unsupported(
     content: Donation, part_ids: Mapping[str, Sequence[int]], evidence: Sequence[Piece]
 ) -> frozenset[tuple[str, int | None]]:
     """The items with a number and the amounts, as (field, part), that no words support: none of their own, and none
-    for the record as a whole that state them; further amounts may stand on the words of the main one too.
+    for the record as a whole that state them; the words of the main amount may support further ones too.
     """
     return _unsupported(tuple(_summed_of(content, part_ids)), evidence)
 
@@ -191,7 +191,7 @@ def unsupported_figures(record: DonationRecord) -> list[str]:
 
 
 def _states(quote: str, asked: Asked) -> bool:
-    """Whether words state every end of a figure and count nothing else; its own words, where they stand there and hold
+    """Whether words state every end of a figure and count nothing else; its own words, where they are there and hold
     no figure that can be read, are nobody's to read again."""
     return _plainly_states(quote, asked) or _states_as_read(quote, asked)
 
@@ -387,7 +387,7 @@ def _in_its_unit(one: ReadFigure, asked: Asked) -> bool:
 
 
 def _stands_in(stated: str, quote: str) -> bool:
-    """Whether words stand whole in others, so that those need not be read: *4,000 masks*, but not in *14,000 masks*."""
+    """Whether others hold the words whole, so that those need not be read: *4,000 masks*, but not in *14,000 masks*."""
     if not stated or stated[-1].isdigit():
         return False
     at = quote.casefold().find(stated.casefold())

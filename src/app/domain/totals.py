@@ -6,7 +6,7 @@ Things are added where they are the same by the table of names (`app.domain.coun
 never; money is never mixed across
 currencies, nor cash with the worth of goods; nothing is converted.
 
-**How records stand to each other.** The rules go in this order, each on what the one before left:
+**How records are related.** The rules go in this order, each on what the one before left:
 
 1. *Duplicates count once.* Records that are duplicates of one another, directly or through others, are one act. Of
    them counts the one they are duplicates of; where that is not in the sum or states no number, the first that does.

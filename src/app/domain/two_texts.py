@@ -143,7 +143,7 @@ class TwoTexts:
         }
 
     def most_alike_before(self, quote: str, words: Place, place: Place) -> int:
-        """How many words around a place of the new text stand around the quote elsewhere in the old one, at most.
+        """How many words around a place of the new text are around the quote elsewhere in the old one, at most.
 
         Less than none where the old text holds it nowhere but at these words.
         """
@@ -226,10 +226,10 @@ class TwoTexts:
         return self.judge.critical(old, *ours) == self.judge.critical(new, *theirs)
 
     def belonging(self, start: int, end: int, place: Place) -> list[int]:
-        """Where a stretch of the old text can stand, that an alignment of words alone puts at the place.
+        """Where a stretch of the old text can be, that an alignment of words alone puts at the place.
 
         That may confuse a sentence with one like it put in beside it. If the sentence, or its close surroundings, is in
-        the new text as often as before, the stretch stands there; in another old sentence, nowhere with certainty.
+        the new text as often as before, the stretch is there; in another old sentence, nowhere with certainty.
         """
         sentence = _sentence(self.old, start, end)
         for first, stop in (sentence, (max(0, start - _CLOSE), end + _CLOSE)):

@@ -1,6 +1,6 @@
 """The vocabularies of a workspace: the words from which a person chooses, such as the kinds of aid.
 
-They are the workspace's, and edited in it; those that a new one begins with stand in `default_terms`. A term is known
+They are the workspace's, and edited in it; those that a new one begins with are in `default_terms`. A term is known
 by its vocabulary and its key, which never changes and is what columns, JSON and front matter hold. Its name is what
 people read. A few terms are the program's own, since rules rest on them: they can be neither renamed nor removed.
 """

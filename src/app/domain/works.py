@@ -1,6 +1,6 @@
 """A work in several texts: its original, and digests or translations of that.
 
-Evidence whose words stand in both is one piece of evidence: that on the other text is the *counterpart* of that on the
+Evidence whose words are in both is one piece of evidence: that on the other text is the *counterpart* of that on the
 original, where both are under the same field in the same way, in paragraphs that are a pair.
 """
 

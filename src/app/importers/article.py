@@ -1,6 +1,6 @@
 """Which pieces of a page are the article, and why the others are not.
 
-General rules, nothing of any one site: running text stands in runs; a heading, a list or a table may stand
+General rules, nothing of any one site: running text is in runs; a heading, a list or a table may be
 between two stretches of it; menus are many short lines, often repeated; what comes after an article begins
 with a date, a label, a disclaimer or the head of another list. The run with the most words is the article.
 A text without any navigation is an article from end to end.
@@ -99,7 +99,7 @@ def head_of(page: Page) -> int:
 
 
 def _head_end(pieces: list[Piece]) -> int:
-    """The end of title, byline and date; a name counts only where a date or a *By* stands near it."""
+    """The end of title, byline and date; a name counts only where a date or a *By* is near it."""
     head = pieces[1:_HEAD]
     prose = next((n for n, p in enumerate(head) if p.is_prose or p.ordered), len(head))  # what is numbered is text
     short = [n for n, p in enumerate(head[:prose]) if p.words <= 14 or is_credit(p.text)]
@@ -138,7 +138,7 @@ def _without_caption(page: Page, first: int, last: int) -> int:
 
 
 def _runs(page: Page) -> list[tuple[int, int]]:
-    """First and last index of each run of running text, what may stand inside a text included."""
+    """First and last index of each run of running text, what may be inside a text included."""
     runs: list[tuple[int, int]] = []
     for index in range(len(page.pieces)):
         if not page.prose(index):
@@ -178,7 +178,7 @@ def _belongs(page: Page, gap: tuple[int, int], run: tuple[int, int]) -> bool:
 
 
 def _ends_behind(page: Page, gap: tuple[int, int], run: tuple[int, int]) -> bool:
-    """Whether `run` stands behind the title, and the page says right behind it that its article is over."""
+    """Whether `run` is behind the title, and the page says right behind it that its article is over."""
     below = gap[1] == run[0] and any(title < gap[0] for title in page.titles)
     behind = range(run[1] + 1, min(run[1] + 4, len(page.pieces)))
     return below and any(_is_end(page, i) and i not in page.teasers for i in behind)

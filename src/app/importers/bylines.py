@@ -47,7 +47,7 @@ _AND = re.compile(
 )
 
 _BY = re.compile(r"^(?:by|מאת|بقلم|(?:por|par|von)(?=(?-i:\s+[A-ZÀ-Þ]\w+){2}))\s+", re.IGNORECASE)
-"""The label before a stated author; one that names begin with, as *von*, stands before two words of a name."""
+"""The label before a stated author; one that names begin with, as *von*, is before two words of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ NOTHING = Byline()
 
 
 def read_byline(text: str, site: str = "") -> Byline:
-    """What a line says when it holds names, and what stands beside names, and nothing else. A *By* or a date makes a
+    """What a line says when it holds names, and what is beside names, and nothing else. A *By* or a date makes a
     byline of what would else be a list of names. `site` is what the page calls its site."""
     if len(text) > 240:
         return NOTHING
@@ -83,7 +83,7 @@ def is_dated_byline(text: str) -> bool:
 
 
 def as_names(text: str) -> tuple[str, ...]:
-    """The persons a line names when it holds names, and what stands beside names, and nothing else; else nothing."""
+    """The persons a line names when it holds names, and what is beside names, and nothing else; else nothing."""
     return () if re.search(r"\d", text) else read_byline(text).names
 
 
@@ -106,7 +106,7 @@ def undated(text: str) -> str:
 
 
 def _labelled(text: str) -> tuple[str, str, str]:
-    """What stands before a *By*, the *By*, and what it labels; a *By* further on needs a mark before it."""
+    """What is before a *By*, the *By*, and what it labels; a *By* further on needs a mark before it."""
     label = BYLINE.match(text)
     if label is None:
         for mark in _MARKS.finditer(text):
@@ -152,7 +152,7 @@ class _Reading:
         return Byline(tuple(names), publisher)
 
     def _is_outlet(self, part: str, names: list[str]) -> bool:
-        """Whether a part is a publication, by its words or by where it stands."""
+        """Whether a part is a publication, by its words or by where it is."""
         return (is_publication(part, self.site) and not _TITLES.match(part)) or self._is_shaped_so(part, names)
 
     def _apart(self, part: str) -> list[str]:

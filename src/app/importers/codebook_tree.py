@@ -1,4 +1,4 @@
-"""Where each row of a table of tags stands in the tree, however the program that wrote it says so. By a path in one
+"""Where each row of a table of tags is in the tree, however the program that wrote it says so. By a path in one
 cell (with `/`, `>`, `\\` or the like between the names), by a column with the parent's name, id or path, by the depth
 of each row or how far its name is indented, or by one column for each level."""
 
@@ -15,13 +15,13 @@ from app.domain.shortened import one_line
 
 Cells = Mapping[str, str]
 Row = tuple[str, Cells]
-"""Where it stands in the file, for messages, and its cells by the names of their columns."""
+"""Where it is in the file, for messages, and its cells by the names of their columns."""
 LEVEL = re.compile(r"(?:level|tier|stufe|ebene|niveau|nivel|nível|livello|רמה)_?(\d)")
 """A column that holds the names of one level, the outermost first."""
 _MARKS = tuple(re.compile(rf"(?<!\s)\s*+(?:{mark})\s*+") for mark in (r"\\+", "->|→|»", ">", "::"))
 """Between the names of a path, where no name and no path holds a slash."""
 _MAY_BE_MARKS = (re.compile(r"(?<!\s)\s*+:\s++"), re.compile(r"\."), re.compile(r"(?<!\s)\s++[-–|]\s++"))
-"""As those, where all that stands before them is in the table too."""
+"""As those, where all that is before them is in the table too."""
 _SECTION = re.compile(r"\w{1,4}(?:\.\w{1,4})+")
 _LIKE_ID = re.compile(r"[\d.]+|\{?[0-9a-f]{4,}(?:-[0-9a-f]+)*\}?", re.IGNORECASE)
 _ROOTS = frozenset(("codes", "nodes", "code system", "codesystem"))
@@ -62,7 +62,7 @@ def names_of(rows: Sequence[Row], *, ours: bool = False) -> Iterator[tuple[str, 
 
 
 def _whole(name: str) -> str:
-    """A name that stands in a cell of its own; a slash in it parts nothing, and no name can hold one."""
+    """A name that is in a cell of its own; a slash in it parts nothing, and no name can hold one."""
     return one_line(name.replace(SEPARATOR, " - ") if f" {SEPARATOR} " in name else name.replace(SEPARATOR, "-"))
 
 
@@ -112,7 +112,7 @@ def _path(where: str, path: str, marks: re.Pattern[str] | None) -> tuple[str, ..
 
 
 def _by_depth(rows: Sequence[Row]) -> Iterator[tuple[str, ...] | BadInput]:
-    """Each row stands under the last one before it that is less deep."""
+    """Each row is under the last one before it that is less deep."""
     above: list[tuple[int, str]] = []
     for where, cells in rows:
         name, depth = _whole(cells.get("path", "")), cells.get("depth", "").strip()
@@ -129,7 +129,7 @@ def _by_depth(rows: Sequence[Row]) -> Iterator[tuple[str, ...] | BadInput]:
 
 
 def _by_levels(rows: Sequence[Row], levels: Sequence[str]) -> Iterator[tuple[str, ...] | BadInput]:
-    """A column for each level; a name that stands above goes on until another stands in its column."""
+    """A column for each level; a name that is above goes on until another is in its column."""
     above: list[str] = []
     for where, cells in rows:
         names = [_whole(cells.get(level, "")) for level in levels]
@@ -201,7 +201,7 @@ class _Tree:
         return BadInput(sentence.format(where=where, name=self._own(n)))
 
     def _above(self, n: int) -> int | tuple[str, ...] | BadInput:
-        """The row that a row stands under, or the names of a path that may have no row; no names at the top."""
+        """The row that a row is under, or the names of a path that may have no row; no names at the top."""
         where, cells = self.rows[n]
         stated = cells.get("parent", "").strip()
         if stated in self._by_id:

@@ -32,7 +32,7 @@ _UNTITLED = re.compile(
     re.IGNORECASE,
 )
 _TOP = 5
-"""A title stands among so many of the first pieces."""
+"""A title is among so many of the first pieces."""
 
 
 class Properties(NamedTuple):

@@ -1,8 +1,8 @@
-"""A Word document (DOCX): its text as it would stand on a web page, read by the walk over one.
+"""A Word document (DOCX): its text as it would be on a web page, read by the walk over one.
 
 What was inserted and is not yet accepted is read, what was deleted is not; of a field its result is read, of a picture
 with a text box that text, behind its paragraph. Headers, footers, comments and hidden text are not read. Notes
-stand at the end behind their marks.
+are at the end behind their marks.
 """
 
 from __future__ import annotations

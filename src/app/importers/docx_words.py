@@ -72,7 +72,7 @@ class Words:
         self._boxes: list[Any] = []
         """Text boxes that hang on this paragraph."""
         self._joined: tuple[Any, Any] | None = None
-        """What the paragraph stands in whose end was deleted, and what it became: the next one goes on in it."""
+        """What the paragraph is in whose end was deleted, and what it became: the next one goes on in it."""
         self._notes: dict[str, dict[str, str]] = {"footnote": {}, "endnote": {}}
         """Ids of the notes that were referred to, in order, and their marks; a mark typed by hand is empty."""
         self._counts: dict[str, str] = {}
@@ -353,7 +353,7 @@ def _is_contents(el: Any) -> bool:
 
 
 def _inner(el: Any, name: str) -> Iterator[Any]:
-    """The rows of a table, or the cells of a row, with those that stand in controls."""
+    """The rows of a table, or the cells of a row, with those that are in controls."""
     for one in el:
         if local(one) == name:
             yield one
@@ -370,7 +370,7 @@ def _boxes(el: Any) -> Iterator[Any]:
 
 
 def _symbol(code: str) -> str:
-    """The sign that stands at that place in the font for symbols; others are pictures."""
+    """The sign at that place in the font for symbols; others are pictures."""
     return _SYMBOLS.get(int(code, 16) & 0xFF, "") if re.fullmatch("[0-9A-Fa-f]{1,6}", code) else ""
 
 

@@ -67,7 +67,7 @@ def headings(known: Fields = RECORD) -> list[str]:
 
 
 def unknown(heads: Sequence[str], known: Fields) -> list[str]:
-    """The keys of the fields of another workspace's own that stand in a table, and that this one does not have."""
+    """The keys of the fields of another workspace's own that are in a table, and that this one does not have."""
     here = {name for field in known for name in _names(field)}
     keys = (one.removeprefix(_OWN).split(".")[0] for one in heads if one.startswith(_OWN) and one not in here)
     return list(dict.fromkeys(keys))

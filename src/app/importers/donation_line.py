@@ -30,7 +30,7 @@ _SAID_OF_WORDS = ("spans", "unsure", "sentence", "start", "end")
 
 @dataclass(frozen=True, slots=True)
 class LineEvidence:
-    """Words that a field is to stand on."""
+    """Words that are to support a field."""
 
     field: str
     """As in the line (`donors`, `items`) or as evidence has it (`donor`, `item`, `aid_kind`); empty for the whole."""

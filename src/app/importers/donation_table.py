@@ -120,7 +120,7 @@ class Options:
     """What the person says of the whole table."""
 
     currency: str = ""
-    """Of amounts beside which none stands."""
+    """Of amounts beside which none is."""
     how: Written = UNKNOWN
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
     """By target: what a cell's words mean, in other words."""
@@ -360,7 +360,7 @@ class RowReader:
             raise Rejected(later("“{words}” may say what the amounts are counted in"), mend, cell, words=self._unclear)
 
     def _money_between(self, low: str, high: str, currency: str) -> Money:
-        """The sum whose least and most stand in columns of their own, of which one may be empty."""
+        """The sum whose least and most are in columns of their own, of which one may be empty."""
         least, most = self._two("money", low, high, later("its least amount, {low}, is above its most, {high}"))
         code, stated = currency or self._default(low or high), self._stated("money.low", f"{low} – {high}")
         return Money(least, most, code, of_ends(least, most), as_stated=stated)
@@ -785,7 +785,7 @@ class _Row:
 
 
 class _Once(Generic[_T]):
-    """Reads the part of rows that stands under some targets, once for the same words."""
+    """Reads the part of rows that is under some targets, once for the same words."""
 
     def __init__(self, read: Callable[[_Row], _T], targets: Iterable[str]) -> None:
         self._read, self._targets = read, tuple(targets)

@@ -92,7 +92,7 @@ def why_cut(page: Page, article: Sequence[int], found: Found) -> dict[int, CutWh
 
 
 def _why(page: Page, index: int, last: int, footer: int) -> CutWhy:
-    """Why a piece is not read: what it is by itself, else by where it stands about the article."""
+    """Why a piece is not read: what it is by itself, else by where it is about the article."""
     piece = page.pieces[index]
     if piece.place is not None:
         return piece.place
@@ -138,7 +138,7 @@ def set_kinds(pieces: list[Piece], read: Sequence[int], explicit: bool) -> None:
 
 
 def _listed(pieces: list[Piece], read: Sequence[int]) -> frozenset[int]:
-    """Short lines that stand in a row, such as a list without its marks: none of them is a heading."""
+    """Short lines that are in a row, such as a list without its marks: none of them is a heading."""
     out: set[int] = set()
     row: list[int] = []
     for index in (*read, -1):

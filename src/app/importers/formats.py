@@ -85,7 +85,7 @@ def starts(*beginnings: bytes) -> IsOne:
 
 
 def packs(*names: bytes) -> IsOne:
-    """Whether it is a ZIP archive, and one of these stands at its two ends, where the names of files do."""
+    """Whether it is a ZIP archive, and one of these is at its two ends, where the names of files do."""
     return lambda brought: (
         starts(b"PK\x03\x04")(brought) and any(name in brought.raw[:4096] + brought.raw[-65536:] for name in names)
     )

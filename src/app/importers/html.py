@@ -2,7 +2,7 @@
 
 The canonical text is the whole page's visible text, built here with blocks and spans
 (`app.importers.html_walk`). *Which* blocks are the article, trafilatura decides; what it drops in the
-middle of what it keeps, such as a heading, is read too, and what stands after a disclaimer or the head of
+middle of what it keeps, such as a heading, is read too, and what is after a disclaimer or the head of
 another list is not. Where trafilatura finds nothing the general rules for text decide.
 """
 
@@ -126,7 +126,7 @@ def parse_page(text: str, name: str) -> Any:
         raise BadInput(tr(NO_ARTICLE).format(name=name)) from err
     if parser.error_log.filter_from_fatals():  # it stopped there, and what follows is missing
         raise _too_deep(name)
-    while (stray := root.getnext()) is not None:  # what stands behind an end too many has a root of its own
+    while (stray := root.getnext()) is not None:  # what is behind an end too many has a root of its own
         root.append(stray)
     return root
 
@@ -279,7 +279,7 @@ def _core(page: Page, kept: list[int]) -> list[int]:
 
 
 def _is_joined(page: Page, parts: list[list[int]], before: int, joined: int) -> bool:
-    """Whether the part `joined` is the article's as well, with what stands behind the part `before` between them."""
+    """Whether the part `joined` is the article's as well, with what is behind the part `before` between them."""
     between = range(parts[before][-1] + 1, parts[before + 1][0])
     apart = any(page.stops(i) and not _interrupts(page.pieces[i]) for i in between)
     return _prose(page, parts[joined]) >= (2 if apart else 1)
@@ -291,7 +291,7 @@ def _interrupts(piece: Piece) -> bool:
 
 
 def _ended(page: Page, parts: list[list[int]], at: int) -> bool:
-    """Whether the head of another list stands behind the part `at`, when most of the text is before it."""
+    """Whether the head of another list is behind the part `at`, when most of the text is before it."""
     between = range(parts[at][-1] + 1, parts[at + 1][0])
     ends = [i for i in between if ends_article(page.pieces[i].text)]
     before, after = (sum(_words(page, part) for part in half) for half in (parts[: at + 1], parts[at + 1 :]))

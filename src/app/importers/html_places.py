@@ -1,4 +1,4 @@
-"""Where on a web page an element stands: what its tag, role and class names say."""
+"""Where on a web page an element is: what its tag, role and class names say."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _FOOTNOTE = re.compile(r"(?:_?ftn|fn|_?edn|foot-?note|end-?note|cite_note)[-:_]?
 
 
 def place_of(el: Any, tag: str, outer: CutWhy | None) -> CutWhy | None:
-    """Where `el` stands; what an element around it says comes first."""
+    """Where `el` is; what an element around it says comes first."""
     if tag == "figcaption":
         return _figure(el, outer)
     if outer is not None or tag in ("html", "body", "main", "article"):

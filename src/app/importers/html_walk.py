@@ -1,5 +1,5 @@
 """A web page's visible text as pieces, with their kinds, inline spans and places. White space is collapsed as a browser
-does it; no-break spaces stay. Scripts, styles and what is hidden are not visible. Cells of a table row stand in one
+does it; no-break spaces stay. Scripts, styles and what is hidden are not visible. Cells of a table row are in one
 piece, with tabs between them; a list's markers are drawn by the browser and are no text."""
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ class _Where:
 
 
 class _Frame(NamedTuple):
-    """An element that is open, and where the text around it stands."""
+    """An element that is open, and where the text around it is."""
 
     tag: str
     end: _End
@@ -254,7 +254,7 @@ class Walk:
         return _End.LINE
 
     def _in_row(self) -> bool:
-        """Whether the element that is open is a row whose cells stand in one piece."""
+        """Whether the element that is open is a row whose cells are in one piece."""
         return bool(self._frames) and self._frames[-1].tag == "tr" and self._frames[-1].end is _End.ROW
 
     def _inner(self, el: Any, tag: str, where: _Where) -> _Where:
@@ -344,14 +344,14 @@ class Walk:
         return sign
 
     def _is_at(self, tail: str, run: str) -> bool:
-        """Whether a raised `run` stands at a number, or figures at a word."""
+        """Whether a raised `run` is at a number, or figures at a word."""
         if self._gap not in ("", " "):
             return False
         at_number = AT_A_NUMBER.search(tail) is not None
         return at_number if self._gap or run[0].isalpha() else at_number or tail[-1:].isalpha()
 
     def _between(self, tail: str, run: str) -> str:
-        """What parts `run` from the words before it where both stand in elements of their own."""
+        """What parts `run` from the words before it where both are in elements of their own."""
         before, after = _DIGITS_AT_END.search(tail), _DIGITS_AT_START.match(run)
         if before and after:
             is_one = len(before[0]) == 1 and (len(after[0]) == 1 or len(self._block[-1]) == 1)
@@ -417,7 +417,7 @@ class Walk:
             self._add(bare, spans, len(before))
 
     def _add(self, bare: str, spans: list[Span], lead: int) -> None:
-        """Add a block to the text. Items of a list and rows of a table stand one line apart, others two."""
+        """Add a block to the text. Items of a list and rows of a table are one line apart, others two."""
         where, last = self._where, self.pieces[-1] if self.pieces else None
         kind = where.kind
         if kind is BlockKind.LIST_ITEM and self._item_begun:

@@ -2,7 +2,7 @@
 
 A passage is quoted, searched and exported as words, so the `#`, `**` and `[…](…)` are not part of the text;
 they become the kinds of blocks and the spans of links, emphasis, code and note marks. List markers and
-table rules go too; the cells of a row stand with tabs between them. A note's mark `[^1]` is read as `1`,
+table rules go too; the cells of a row are with tabs between them. A note's mark `[^1]` is read as `1`,
 and the words of a note are a block at their place, behind the same label. YAML front matter becomes
 the citation and no text. The bytes are kept as they came, so nothing is lost.
 """

@@ -62,7 +62,7 @@ _ISSUED = re.compile(
 
 @dataclass(slots=True)
 class Found:
-    """A citation, and where each part of it stands: piece index to the field it gave."""
+    """A citation, and where each part of it is: piece index to the field it gave."""
 
     meta: SourceMeta
     said_by: dict[int, str] = field(default_factory=dict[int, str])
@@ -119,7 +119,7 @@ def _label(pieces: Sequence[Piece], head: Iterable[int], said: dict[int, str]) -
 
 
 def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
-    """The title, the site it stands on, and the pieces before the article that say it."""
+    """The title, the site it is on, and the pieces before the article that say it."""
     pieces = page.pieces
     for index, piece in enumerate(pieces[:first]):
         label = HEAD_LABEL.fullmatch(piece.text)

@@ -68,7 +68,7 @@ _IN_WORDS = re.compile(r"(?<=[a-zA-Z])[^\w\s’·\x00-\x7f](?=[a-zA-Z])")
 _MIXED = re.compile(r"[a-zA-Z][\u0370-\u0e7f]|[\u0370-\u0e7f][a-zA-Z]")
 """Letters of two scripts in one word."""
 _MISPLACED = re.compile(r"[ךםןףץ](?=[א-ת])|[כמנפצ](?![\u05b0-\u05c2א-ת'׳״\"])")
-"""Letters of Hebrew in the form for a word's end that stand elsewhere, or the other way round."""
+"""Letters of Hebrew in the form for a word's end that are elsewhere, or the other way round."""
 _QUOTES = frozenset("“”‘’–—…\u00a0")
 _FEW = 6
 """Fewer signs tell little."""

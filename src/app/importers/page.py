@@ -31,7 +31,7 @@ _OFTEN = 100
 _TITLES = 20
 """A page says its title a few times, and no more are looked at."""
 _TOP = 5
-"""The line that a browser's tab shows stands among so many of the first."""
+"""The line that a browser's tab shows is among so many of the first."""
 
 
 _HEAD = re.compile(r"(II?|A|B)\.\s+\S[^\n]{0,78}$")
@@ -39,11 +39,11 @@ _HEAD = re.compile(r"(II?|A|B)\.\s+\S[^\n]{0,78}$")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's pieces with what is known of the whole: how often each line stands there, and its teasers."""
+    """A page's pieces with what is known of the whole: how often each line occurs there, and its teasers."""
 
     pieces: list[Piece]
     _times: bytes
-    """For each piece how often its line stands on the page, at most `_OFTEN`."""
+    """For each piece how often its line occurs on the page, at most `_OFTEN`."""
     teasers: frozenset[int]
     titles: tuple[int, ...] = ()
     """The lines that are the page's title, where a line with the site's name, or the page's head, says it."""
@@ -99,7 +99,7 @@ def look_at(pieces: list[Piece], title: str = "", site: str = "") -> Page:
 
 
 def number(pieces: list[Piece]) -> None:
-    """Tell numbered heads from names: *I. Greece* is one where *II. Holland* stands further on."""
+    """Tell numbered heads from names: *I. Greece* is one where *II. Holland* is further on."""
     heads = {found[1]: piece for piece in reversed(pieces) if (found := _HEAD.match(piece.text))}
     for first, second in (("I", "II"), ("A", "B")):
         if first in heads and second in heads and heads[first].start < heads[second].start:
@@ -107,7 +107,7 @@ def number(pieces: list[Piece]) -> None:
 
 
 def _counted(pieces: list[Piece]) -> bytes:
-    """How often each line stands there; counted by the lines' hashes, as the lines again would take their memory."""
+    """How often each line occurs there; counted by the lines' hashes, as the lines again would take their memory."""
     often = Counter(hash(norm(piece.text)) for piece in pieces)
     return bytes(min(often[hash(norm(piece.text))], _OFTEN) for piece in pieces)
 
@@ -153,7 +153,7 @@ def is_of_a_site(page: Page) -> bool:
 
 
 def _edge(page: Page, order: range) -> int:
-    """How many short lines stand before the first running text, seen from one end."""
+    """How many short lines are before the first running text, seen from one end."""
     n = 0
     for index in order:
         piece = page.pieces[index]
@@ -212,7 +212,7 @@ def _may_be_title(piece: Piece) -> bool:
 
 
 def _dated(pieces: list[Piece], index: int) -> bool:
-    """Whether a date stands at `index`, or right after a name there."""
+    """Whether a date is at `index`, or right after a name there."""
     if index + 1 < len(pieces) and as_names(pieces[index].text):
         index += 1
     return bool(DATE_ONLY.fullmatch(pieces[index].text))

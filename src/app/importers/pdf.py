@@ -1,4 +1,4 @@
-"""A PDF: its text as it would stand on a web page, read by the walk over one; each block bears its page. What cannot be
+"""A PDF: its text as it would be on a web page, read by the walk over one; each block bears its page. What cannot be
 read is refused with what it is: pages that are pictures, letters of which the file does not say what they are, a
 password. Where only some pages are pictures, a warning names them."""
 

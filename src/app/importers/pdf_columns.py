@@ -1,4 +1,4 @@
-"""Which columns the cells of the rows of a PDF's table are in: of an empty cell nothing stands on the page."""
+"""Which columns the cells of the rows of a PDF's table are in: of an empty cell nothing is on the page."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _padded(row: list[Cell], models: Sequence[list[Cell]]) -> list[Cell]:
 
 
 def _columns_of(row: list[Cell], models: Sequence[list[Cell]]) -> list[int]:
-    """The columns in which the cells of a row stand most nearly, in their order."""
+    """The columns in which the cells of a row are most nearly, in their order."""
     spare = len(models[0]) - len(row)
     ways: list[tuple[float, list[int]]] = [(0.0, []) for _ in range(spare + 1)]
     for at, cell in enumerate(row):

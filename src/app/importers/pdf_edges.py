@@ -1,4 +1,4 @@
-"""Heads and feet of the pages of a PDF, which are no part of its text. A head stands outermost on several pages at one
+"""Heads and feet of the pages of a PDF, which are no part of its text. A head is outermost on several pages at one
 height, alike but for a number that counts the pages."""
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _is_edge_row(
     row: Sequence[Strip], following: Sequence[Strip], page: Seen, number: int, running: Container[tuple[str, int]]
 ) -> bool:
     """Whether a row at the edge of a page is its head or foot: it runs through pages, or bears the number of this one.
-    What stands beside either is of the head too, where all of it stands apart from the text."""
+    What is beside either is of the head too, where all of it stands apart from the text."""
     run = [_is_edge(strip.y, page) and _is_known(strip, running) for strip in row]
     counts = [_is_edge(strip.y, page, 0.22) and _is_number(strip, number, len(page.strips)) for strip in row]
     apart = abs(row[0].y - following[0].y) > 1.8 * row[0].size
@@ -99,7 +99,7 @@ def _is_edge(y: float, page: Seen, deep: float = 0.14) -> bool:
 
 
 def _alike(strip: Strip) -> tuple[str, int]:
-    """What a strip says but for its figures, and about how high it stands."""
+    """What a strip says but for its figures, and about how high it is."""
     return re.sub(r"\d+", "#", normalize("NFKC", strip.text).casefold()), round(strip.y / 4)
 
 

@@ -86,8 +86,8 @@ def _centred(strips: Sequence[Strip], middle: float) -> int:
 
 
 def _columns(band: list[Strip], at: float) -> tuple[list[Strip], list[Strip], list[Strip]]:
-    """The two columns of a band that nothing crosses, empty where it has none, and what stands below them. Rows of
-    cells below them are no column's, nor is what stands far below its column and below the end of the other."""
+    """The two columns of a band that nothing crosses, empty where it has none, and what is below them. Rows of
+    cells below them are no column's, nor is what is far below its column and below the end of the other."""
     end, last = len(band), -1
     one, two = list[Strip](), list[Strip]()
     while end != last:
@@ -115,12 +115,12 @@ def _above_cells(band: Sequence[Strip], end: int, at: float) -> int:
 
 
 def _gap(side: Sequence[Strip]) -> float:
-    """How far the last line of a column stands below the one above it."""
+    """How far the last line of a column is below the one above it."""
     return min((strip.y for strip in side if strip.y > side[-1].y + 1), default=float("inf")) - side[-1].y
 
 
 def _bands(strips: Sequence[Strip], at: float) -> list[tuple[bool, list[Strip]]]:
-    """The strips from the top: those that go across a gutter, and what stands between them, by turns."""
+    """The strips from the top: those that go across a gutter, and what is between them, by turns."""
     crosses = [strip.left < at - 1 and strip.right > at + 1 for strip in strips]
     across = [
         here or (index > 0 and crosses[index - 1] and _is_below(strips[index - 1], strips[index : index + 2]))
@@ -182,13 +182,13 @@ def _ends_early(one: Sequence[Strip], two: Sequence[Strip]) -> bool:
 
 
 def _are_cells(one: Sequence[Strip], two: Sequence[Strip]) -> bool:
-    """Whether what stands beside each other stands so line by line, in few words."""
+    """Whether what is beside each other is so line by line, in few words."""
     few, many = sorted((one, two), key=len)
     return bool(few) and _level(few, many) > 0.6 and min(_words(few), _words(many)) < _WORDS
 
 
 def _level(some: Sequence[Strip], others: Sequence[Strip]) -> float:
-    """Which share of lines stand as high as lines of the others."""
+    """Which share of lines are as high as lines of the others."""
     return sum(any(abs(a.y - b.y) < 0.12 * a.size for b in others) for a in some) / len(some)
 
 
@@ -204,7 +204,7 @@ def _is_text(lines: Sequence[Strip]) -> bool:
 
 
 def paragraphs(flow: list[Strip], edge: float, leading: float, body: float) -> list[Para]:
-    """The paragraphs of a column, whose lines reach as far as `edge` and stand `leading` times their size apart."""
+    """The paragraphs of a column, whose lines reach as far as `edge` and are `leading` times their size apart."""
     rows = [_with_marker(row) for row in rows_of(flow)]
     tables = _tables(rows)
     _set_flush([row[0] for row, table in zip(rows, tables, strict=True) if len(row) == 1 and not table])
@@ -241,7 +241,7 @@ def _set_flush(lines: Sequence[Strip]) -> None:
 
 
 def rows_of(strips: Sequence[Strip]) -> list[list[Strip]]:
-    """The strips that stand on one line, each from its beginning."""
+    """The strips on one line, each from its beginning."""
     rows: list[list[Strip]] = []
     for strip in strips:
         if rows and abs(rows[-1][0].y - strip.y) < 0.3 * min(rows[-1][0].size, strip.size):
@@ -254,7 +254,7 @@ def rows_of(strips: Sequence[Strip]) -> list[list[Strip]]:
 
 
 def _with_marker(row: list[Strip]) -> list[Strip]:
-    """A row in which the sign or the number of an item, or of a heading, is one with what it stands before."""
+    """A row in which the sign or the number of an item, or of a heading, is one with what it is before."""
     if len(row) != 2 or row[1].left - row[0].right > 4 * row[0].size:
         return row
     is_head = row[0].text.isdigit() and row[0].is_bold and row[1].is_bold
@@ -286,7 +286,7 @@ def _tables(rows: list[list[Strip]]) -> bytes:
 
 
 def _are_aligned(row: Sequence[Strip], other: Sequence[Strip]) -> bool:
-    """Whether cells behind the first stand one below the other."""
+    """Whether cells behind the first are one below the other."""
     return any(
         min(abs(a.left - b.left), abs(a.right - b.right), abs(a.left + a.right - b.left - b.right) / 2) < 0.6 * a.size
         for a in row[1:]
@@ -347,7 +347,7 @@ def _is_indented(para: Para, line: Strip) -> bool:
     """Whether a line begins elsewhere than the lines above it in a way that begins a paragraph."""
     last, em = para.lines[-1], line.size
     if abs(line.left + line.right - last.left - last.right) < em and line.right < para.edge - em:
-        return False  # both stand in the middle
+        return False  # both are in the middle
     by = line.left - last.left
     is_first = len(para.lines) == 1
     if is_first and para.hang is None and by > 0.7 * em and not has_ended(last.text) and not has_room(para, line):
@@ -387,7 +387,7 @@ def has_ended(text: str) -> bool:
 
 
 def usual_leading(pages: Sequence[Sequence[Strip]]) -> float:
-    """How far apart the lines of paragraphs stand, as a multiple of their size."""
+    """How far apart the lines of paragraphs are, as a multiple of their size."""
     found: Counter[float] = Counter()
     for strips in pages:
         for above, below in pairwise(strips):
@@ -398,7 +398,7 @@ def usual_leading(pages: Sequence[Sequence[Strip]]) -> float:
 
 
 def usual_size(pages: Sequence[Sequence[Strip]]) -> float:
-    """The size in which most of the letters stand."""
+    """The size in which most of the letters are."""
     found: Counter[float] = Counter()
     for strips in pages:
         for strip in strips:

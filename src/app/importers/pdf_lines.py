@@ -1,4 +1,4 @@
-"""The lines of a page of a PDF, from where each of its letters stands. A PDF says which letter stands where, and no
+"""The lines of a page of a PDF, from where each of its letters is. A PDF says which letter is where, and no
 more: words, their order and the lines are worked out here. What is cut off by a wide gap is a *strip* of its own: a
 column's line, or a cell of a table. `pdf_marks.py` tells which of the figures are raised."""
 
@@ -40,7 +40,7 @@ class Strip:
     doubts: tuple[str, ...] = ()
     """Words whose figures may be read wrongly."""
     is_aside: bool = False
-    """Whether it stands in the margin above or below the text."""
+    """Whether it is in the margin above or below the text."""
 
     @property
     def words(self) -> int:
@@ -101,7 +101,7 @@ def _lines(signs: list[Sign]) -> Iterator[list[Sign]]:
 
 
 def _place(sign: Sign) -> tuple[float, int]:
-    """Where a letter stands in its line; those of one ligature stand at one place, in their order."""
+    """Where a letter is in its line; those of one ligature are at one place, in their order."""
     return sign.left, -sign.at if is_rtl(sign.text) else sign.at
 
 
@@ -122,7 +122,7 @@ def _is_near(row: list[Sign], other: list[Sign], size: float) -> bool:
 
 
 def _is_beside(run: list[Sign], row: list[Sign]) -> bool:
-    """Whether a few small letters stand beside larger ones of a row that is a little below or above."""
+    """Whether a few small letters are beside larger ones of a row that is a little below or above."""
     size, y, left, right = run[0].size, run[0].y, run[0].left, run[-1].right
     fits = len(run) < 3 and len(row) > 3 * len(run) and _fits(run, row)
     for other in row if len(run) < 13 else ():
@@ -191,7 +191,7 @@ def _strip(signs: list[Sign], page: int, from_right: bool) -> Strip:
 
 
 def _spaced(signs: list[Sign], size: float) -> list[Sign]:
-    """The letters with a space wherever a gap or the file has one; marks behind the letter they stand on."""
+    """The letters with a space wherever a gap or the file has one; marks behind the letter they belong to."""
     gaps = sorted(b.left - a.right for a, b in pairwise(signs))
     has_spaces = any(sign.text == " " for sign in signs)
     tracked = max(0.0, gaps[len(gaps) // 2]) if len(gaps) > 6 else 0.0

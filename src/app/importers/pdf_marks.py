@@ -1,6 +1,6 @@
 """Which figures of a line of a PDF are raised, as the marks of notes and exponents are, and which are its numbers'.
 
-A figure counts as raised only where everything agrees: it is smaller and higher than what it stands at, no other figure
+A figure counts as raised only where everything agrees: it is smaller and higher than what it is at, no other figure
 follows, and there are few like it. Where some of this says so and some does not, it is set apart from the number beside
 it, and the words are named, so that somebody looks at the page.
 """
@@ -108,7 +108,7 @@ class Marks:
         return one.is_hung or (one.size < SMALL * other.size and one.y > other.y + 0.1 * other.size)
 
     def _anchor(self, run: list[int], word: list[int]) -> int | None:
-        """What a mark stands at: the letter of the line before it, or behind it of a word from right to left."""
+        """What a mark is at: the letter of the line before it, or behind it of a word from right to left."""
         before = next((at for at in reversed(word) if at < run[0] and self._is[at] is _Is.LEVEL), None)
         behind = run[-1] + 1
         if before is None and behind in word and is_rtl(self._signs[behind].text):
@@ -116,7 +116,7 @@ class Marks:
         return before
 
     def _begins(self, run: list[int]) -> bool:
-        """Whether it stands first in its line, as the mark of a note does before its words."""
+        """Whether it is first in its line, as the mark of a note does before its words."""
         others = [sign for sign, kind in zip(self._signs, self._is, strict=True) if kind is _Is.LEVEL]
         is_last = run[-1] == len(self._signs) - 1
         return any(is_rtl(sign.text) for sign in others) if is_last else run[0] == 0 and bool(others)
@@ -149,7 +149,7 @@ class Marks:
 
 
 def _held_against_line(signs: Sequence[Sign], base: float, size: float) -> Iterator[_Is]:
-    """How each letter stands to the full letters beside it, as a line of a scanned page may climb."""
+    """How high each letter is beside the full ones, as a line of a scanned page may climb."""
     fulls = [sign.y for sign in signs if sign.size >= SMALL * size and not sign.text.isspace()]
     near = base if not fulls or abs(fulls[0] - base) < 0.1 * size else fulls[0]
     for sign in signs:

@@ -1,4 +1,4 @@
-"""The letters of a page of a PDF: which stands where, how large, and how it is drawn."""
+"""The letters of a page of a PDF: where each is, how large, and how it is drawn."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ def is_rtl(text: str) -> bool:
 
 
 def signs_of(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
-    """The letters of a page that stand as most do, seen upright; its width and height; how many cannot be told. Without
-    the spaces that PDFium puts in: of words from right to left they may stand on the wrong side of a letter."""
+    """The letters of a page that run as most do, seen upright; its width and height; how many cannot be told. Without
+    the spaces that PDFium puts in: of words from right to left they may be on the wrong side of a letter."""
     raw: Any = import_module("pypdfium2.raw")
     text = page.get_textpage()
     x, y, box, matrix = c_double(), c_double(), raw.FS_RECTF(), raw.FS_MATRIX()

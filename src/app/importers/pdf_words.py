@@ -1,4 +1,4 @@
-"""The words of a PDF as elements of a web page, which the walk over one reads. Notes at the foot of pages stand at the
+"""The words of a PDF as elements of a web page, which the walk over one reads. Notes at the foot of pages are at the
 end, behind their marks. A hyphen at the end of a line goes where the word is written without it elsewhere, or is no
 compound of two words of the text."""
 
@@ -36,7 +36,7 @@ _HEADING = 1.12
 """Letters so many times as large as those of the text are a heading's."""
 _LONG_HEADING = 220
 _TOP, _LONG = 12, 25
-"""So many paragraphs at most stand above the text and are its title and the like; so many words are text."""
+"""So many paragraphs at most are above the text and are its title and the like; so many words are text."""
 _SMALL = 0.945
 """Letters so small are those of notes."""
 _RAISED = re.compile(NOTE_MARK)
@@ -135,7 +135,7 @@ class Words:
         return para.kind == "p" and not self._is_heading(para) and sum(line.words for line in para.lines) > _LONG
 
     def _title(self, paras: Sequence[Para]) -> str:
-        """The words that stand largest above the text of the first page."""
+        """The words that are largest above the text of the first page."""
         above = takewhile(lambda para: para.page == paras[0].page and not self._is_text(para), paras[:_TOP])
         first = [para for para in above if self._is_heading(para)]
         return " ".join(self._words(max(first, key=lambda para: para.size).lines).split()) if first else ""

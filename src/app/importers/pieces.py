@@ -39,7 +39,7 @@ class Piece:
     """Pieces with nothing but a line end between them share a group; a blank line begins a new one."""
     spans: tuple[Span, ...] = ()
     place: CutWhy | None = None
-    """Where an HTML page itself says the piece stands: in its navigation, its footer."""
+    """Where an HTML page itself says the piece is: in its navigation, its footer."""
     _words: int = -1
     """Counted once, when asked for: the rules ask often."""
     _ends: bool | None = None

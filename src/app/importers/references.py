@@ -59,7 +59,7 @@ _PROCEEDINGS = re.compile(
     r"|^(?:advances in|beiträge|mémoires|memorias|דברי|קובץ)\b|论文集|論文集",
     re.IGNORECASE,
 )
-"""In the name of what papers of a conference stand in, and not in that of the conference."""
+"""In the name of what papers of a conference are in, and not in that of the conference."""
 _ENDNOTE = "internal-pdf:"
 """Before the path of a file within the folder that EndNote keeps beside its library."""
 _RIS = re.compile(r"\s*TY  ?- ?\w+", re.ASCII)
@@ -209,7 +209,7 @@ def _put_serial(entry: Entry, text: str) -> None:
 
 
 def _with_proceedings(said: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What a paper of a conference says, its proceedings under their own tag where they stand under that of it."""
+    """What a paper of a conference says, its proceedings under their own tag where they are under that of it."""
     is_named = not said.get("C3") and _PROCEEDINGS.search(str(said.get("T2") or ""))
     return {**said, "C3": said["T2"], "T2": None} if is_named else said
 
@@ -356,7 +356,7 @@ def _dated(parts: Sequence[list[int]], said: str) -> Entry:
 
 
 def _with_season(date: Entry, words: str) -> Entry:
-    """A date of a year alone with the season that stands beside it: in words, or as biblatex has it, *2020-21*."""
+    """A date of a year alone with the season that is beside it: in words, or as biblatex has it, *2020-21*."""
     parts: list[list[int]] = date.get("date-parts", [])
     if len(parts) > 1 and any(month > 12 for _, *months in parts for month in months[:1]):
         years = [[one[0]] if one[1:2] and one[1] > 12 else one for one in parts]  # CSL has seasons for no range
@@ -370,7 +370,7 @@ def _with_season(date: Entry, words: str) -> Entry:
 
 
 def _year_and(year: str, rest: str) -> list[int]:
-    """A year, with the month and the day that stand elsewhere: *05*, *May 31*, *31~may*."""
+    """A year, with the month and the day that are elsewhere: *05*, *May 31*, *31~may*."""
     parts, said = _parts(year), rest.lower()
     word = re.search(r"[a-z]{3,}", said)
     month = next((n for n, one in enumerate(_MONTHS, 1) if word is not None and word[0].startswith(one)), None)

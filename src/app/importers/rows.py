@@ -30,7 +30,7 @@ class Row:
     """One table. Every key must be asked for: `done` names what nobody read, such as a misspelt key."""
 
     def __init__(self, table: dict[str, object], where: str, *, of: str = "") -> None:
-        """`of` stands before every error, and `where` says the place in it."""
+        """`of` is before every error, and `where` says the place in it."""
         self._table = table
         self._where = where
         self._of = of

@@ -1,6 +1,6 @@
 """The starter content: readable files of ours, from which the first workspace is built. `digest.md` and `digest.toml`
-are a source; the other TOML files hold what stands on it. A file may be split in several whose names begin alike, such
-as donations-1.toml."""
+are a source; the other TOML files hold what is based on it. A file may be split in several whose names begin
+alike, such as donations-1.toml."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def _note(row: Row) -> StarterNote:
 
 
 def _check_refs(starter: Starter) -> None:
-    """Every name that another entry uses must exist, and none may stand twice."""
+    """Every name that another entry uses must exist, and none may occur twice."""
     donations = _unique("donations", (record.ref for record in starter.donations))
     _unique("facts", (fact.ref for fact in starter.facts))
     actors = _unique("actors", (actor.name for actor in starter.actors))

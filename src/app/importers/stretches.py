@@ -1,4 +1,4 @@
-"""Which pieces of a page stand in what an extractor kept of it, in a time that grows with their length alone."""
+"""Which pieces of a page are in what an extractor kept of it, in a time that grows with their length alone."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ SURE = 40
 
 
 def holder(whole: str) -> Callable[[str], bool]:
-    """Whether a stretch of at least `SURE` letters stands in `whole`, without looking through all of it each time. Such
-    a stretch holds one of the steps that `whole` is parted into, and most stand right behind the one before."""
+    """Whether a stretch of at least `SURE` letters is in `whole`, without looking through all of it each time. Such
+    a stretch holds one of the steps that `whole` is parted into, and most are right behind the one before."""
     step = SURE // 2
     steps = {whole[at : at + step] for at in range(0, len(whole), step)}
     last = 0

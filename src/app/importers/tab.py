@@ -15,7 +15,7 @@ _SITE = 60
 
 def readings(line: str, *, sure: bool = False) -> list[tuple[str, str]]:
     """Title and site as `line` may mean them, likeliest first; nothing when it has no such parts. A section of the site
-    may stand between the two. A dash parts titles too; when `sure`, it parts nothing."""
+    may be between the two. A dash parts titles too; when `sure`, it parts nothing."""
     if len(line) > _LONGEST:
         return []
     marks = [mark for mark in _BETWEEN.finditer(line) if not sure or mark[0].strip() not in "-–—"]
@@ -35,7 +35,7 @@ def readings(line: str, *, sure: bool = False) -> list[tuple[str, str]]:
 def title_again(line: str, others: Iterable[str], heads: Iterable[str] = ()) -> tuple[str, str]:
     """Title and site of `line` where one of `others`, the lines after it, is that title; else empty texts.
 
-    Where both parts of it stand there, as with a logo above the title, the one among `heads` is the title. A line that
+    Where both parts of it are there, as with a logo above the title, the one among `heads` is the title. A line that
     names no site is the title where it is among `heads`.
     """
     found = readings(line)

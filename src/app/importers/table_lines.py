@@ -31,7 +31,7 @@ _NUMBER = re.compile(r"\d(?:[\d.,'’\s]*\d)?")
 
 class Above:
     """The cells of a table of which some say that they are as the one above, by a word or a sign for it, or by being
-    empty under the name of a group, where names stand once and the first column is empty below them."""
+    empty under the name of a group, where names occur once and the first column is empty below them."""
 
     def __init__(self, columns: Sequence[Column], rows: Rows, values: Mapping[str, Mapping[str, str]]) -> None:
         """Of each target the `values` say what its cells mean, also what an empty one does: *ditto* or nothing."""
@@ -82,7 +82,7 @@ def _plain(cell: str) -> str:
 
 
 def _goes_on(at: int, rows: Rows) -> bool | None:
-    """Whether an empty first cell stands for the name above: where more are empty than not, and no name stands twice
+    """Whether an empty first cell stands for the name above: where more are empty than not, and no name occurs twice
     one below the other. None where it may."""
     names = [_plain(cells[at]) if at < len(cells) else "" for _, cells in rows if sum(map(bool, cells)) > 1]
     filled = sum(map(bool, names))

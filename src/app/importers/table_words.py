@@ -228,7 +228,7 @@ def by_cells(name: str, target: str, cells: Sequence[str]) -> str:
 
 
 def _counts_rows(cells: Sequence[str]) -> bool:
-    """Whether cells go up by one from row to row; a sum may stand below."""
+    """Whether cells go up by one from row to row; a sum may be below."""
     numbers = [int(one) if one.isdecimal() else -1 for one in cells]
     steps = [two - one for one, two in pairwise(numbers)]
     return numbers[0] == 1 if not steps else {*steps[: max(1, len(steps) - 1)]} == {1}

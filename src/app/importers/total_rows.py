@@ -28,7 +28,7 @@ class TotalRows:
         """The texts of a column in lower case, made once a row may be the total of some of them."""
 
     def has(self, cells: Sequence[str]) -> bool:
-        """Whether a row is one: its first words say so, alone or of what stands in their column, or its second do."""
+        """Whether a row is one: its first words say so, alone or of what is in their column, or its second do."""
         words = ((at, cell) for at, one in enumerate(cells) if (cell := cleaned(one)) and not _FIGURES.fullmatch(cell))
         (at, first), second = next(words, (0, "")), next(islice(words, 1), (0, ""))[1]
         if not first:

@@ -56,6 +56,15 @@ def _grown(db: Connection, table: str, more: dict[str, tuple[str, ...]]) -> None
         db.exec_driver_sql(statement)
 
 
+def _in_images(db: Connection, table: str, added: str) -> None:
+    """Add columns to the journal's images of a table's rows: `'$.column', value` in SQL, with `{0}` for the image."""
+    for side in ('"before"', '"after"'):
+        db.exec_driver_sql(
+            f"UPDATE operation_change SET {side} = json_insert({side}, {added.format(side)}) "
+            f"WHERE tbl = '{table}' AND json_valid({side})"
+        )
+
+
 def records_say_more(db: Connection) -> None:
     """From 9 to 10. A record has a condition, and further amounts and dates; evidence and locators may be about those.
     The journal's images get the new columns, empty.
@@ -75,11 +84,7 @@ def records_say_more(db: Connection) -> None:
     )
     empty = "'$.amount_id', NULL, '$.date_id', NULL"
     for table, added in (("donation", "'$.condition', ''"), ("evidence", empty), ("locator", empty)):
-        for side in ('"before"', '"after"'):
-            db.exec_driver_sql(
-                f"UPDATE operation_change SET {side} = json_insert({side}, {added}) "
-                f"WHERE tbl = '{table}' AND json_valid({side})"
-            )
+        _in_images(db, table, added)
 
 
 def works_have_texts_and_evidence_an_author(db: Connection) -> None:
@@ -98,23 +103,12 @@ def works_have_texts_and_evidence_an_author(db: Connection) -> None:
         "INSERT OR IGNORE INTO known SELECT row_id, lower(hex(randomblob(6))) FROM operation_change "
         "WHERE tbl = 'evidence'",
         "UPDATE evidence SET uid = (SELECT uid FROM known WHERE row_id = evidence.id), author_id = created_by",
-        *(
-            f"UPDATE operation_change SET {side} = json_insert({side}, {added}) "
-            f"WHERE tbl = '{table}' AND json_valid({side})"
-            for table, added in (
-                ("source", "'$.work_id', NULL, '$.text', ''"),
-                (
-                    "evidence",
-                    "'$.uid', (SELECT uid FROM known k WHERE k.row_id = operation_change.row_id), "
-                    "'$.author_id', json_extract({0}, '$.created_by')",
-                ),
-            )
-            for side in ('"before"', '"after"')
-            for added in (added.format(side),)
-        ),
-        "DROP TABLE known",
     ):
         db.exec_driver_sql(statement)
+    known_uid = "(SELECT uid FROM known k WHERE k.row_id = operation_change.row_id)"
+    _in_images(db, "source", "'$.work_id', NULL, '$.text', ''")
+    _in_images(db, "evidence", f"'$.uid', {known_uid}, '$.author_id', json_extract({{0}}, '$.created_by')")
+    db.exec_driver_sql("DROP TABLE known")
 
 
 def sources_have_a_citation_key(db: Connection) -> None:
@@ -124,11 +118,7 @@ def sources_have_a_citation_key(db: Connection) -> None:
     empty = "TEXT DEFAULT '' NOT NULL"
     _grown(db, "source", {f"of_work {empty}": (f"citekey {empty}", f"reference {empty}")})
     db.exec_driver_sql("CREATE INDEX ix_source_citekey ON source (citekey COLLATE NOCASE)")
-    for side in ('"before"', '"after"'):
-        db.exec_driver_sql(
-            f"UPDATE operation_change SET {side} = json_insert({side}, '$.citekey', '', '$.reference', '') "
-            f"WHERE tbl = 'source' AND json_valid({side})"
-        )
+    _in_images(db, "source", "'$.citekey', '', '$.reference', ''")
 
 
 def digests_and_their_originals_are_works(db: Connection) -> None:

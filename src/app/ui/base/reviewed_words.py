@@ -37,7 +37,7 @@ def disputed_lines(standings: Sequence[Standing]) -> list[str]:
 def _others(one: Standing) -> Iterator[str]:
     for piece in one.others:
         words = " ".join(piece.quote.split())
-        yield tr("{field}: it has {value}, and another passage tells “{says}”").format(
+        yield tr("{field}: it has {value}, and another passage says “{says}”").format(
             field=one.held.title, value=isolated(one.held.value), says=isolated(words)
         )
     for review in one.disputed:
