@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.actions import donations
 from app.domain.axes import Group
+from app.domain.giving import LeftOut
 from app.domain.terms import LinkKind, MoneyKind, Qualifier
 from app.domain.totals import TotalLine, add_up
 from app.domain.totals_words import sum_words
@@ -78,6 +79,8 @@ def test_a_group_says_its_money_before_its_things():
     )
     section = Section(Group("NP", "Nepal"), (1, 2, 3), 1, 0, 0, totals)
     assert section_total(section) == "USD 5,000 +1"
+    promised = add_up([line(4, "tents", "", None, 20)._replace(out=LeftOut.PROMISED)])
+    assert section_total(Section(Group("NP", "Nepal"), (4,), 1, 1, 0, promised)) == "in no sum: promised, not yet given"
     shown = shown_total(section)
     assert shown is not None
     assert sum_words(shown) == "USD 5,000"
