@@ -362,7 +362,9 @@ class ListPage(QFrame):
     # --- what is shown ---
 
     def show_entry(self, entry: Entry) -> None:
-        """Show the records of a view, a recipient or a donor."""
+        """Show the records of a view, a recipient or a donor; what a saved view asks for goes with it."""
+        if self.view is not None and self.filter.text().strip() == self.view.content.question:
+            self.filter.clear()
         self.entry, self.view = entry, None
         self.reload()
 
