@@ -445,14 +445,13 @@ def section_counts(section: Section) -> str:
 
 
 def section_total(section: Section) -> str:
-    """The first total of a group, money before things; others are counted."""
+    """The first total of a group, money before things, with the number of others; of one without, why."""
     if section.totals is None:
         return tr("Adding up…")
     numbered = section.totals.numbered
     if not numbered:
         out = () if section.totals.ordered else section.totals.left_out
-        why = ", ".join(map(left_out_words, out))
-        return tr("in no sum: {why}").format(why=why) if why else tr("no quantity stated")
+        return ", ".join(map(left_out_words, out)) or tr("no quantity stated")
     more = len(section.totals.ordered) - 1
     sign = f"{DOUBTFUL} " if any(one.is_doubtful for one in section.totals.ordered) else ""
     return f"{sign}{sum_words(numbered[0])}" + (f" +{more}" if more else "")
