@@ -551,7 +551,7 @@ class ListPage(QFrame):
     def _put(self, first: First) -> None:
         current, here = self.table.current(), self.table.currentIndex()
         row, column = here.row(), here.column()
-        at, ledger = self.table.verticalScrollBar().value(), self.ledger
+        at, ledger, several = self.table.verticalScrollBar().value(), self.ledger, self.table.few_selected()
         is_same = (ledger.wanted, ledger.order, ledger.descending) == (first.wanted, first.sort, first.descending)
         self.ledger.put(self._session.store, first)
         self._unknown = first.unknown
@@ -559,6 +559,7 @@ class ListPage(QFrame):
         self._begin_sums(first.wanted)
         number = self.ledger.rowCount()
         if current is not None and self.table.choose(current.id, column):
+            self.table.select_also(several)
             self.table.verticalScrollBar().setValue(at)
         elif current is not None and is_same and number:  # it was removed: the one behind it is next
             self.table.setCurrentIndex(self.ledger.index(min(row, number - 1), max(0, column)))
