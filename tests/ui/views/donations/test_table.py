@@ -128,7 +128,9 @@ def test_a_chip_with_a_sign_is_whole(qtbot: QtBot, place, store, refs):
     record = reads.record(store, refs["D-22"])
     (item,) = record.content.items
     wrong = replace(item, low=Decimal(400_000), high=Decimal(400_000))
-    promised = replace(record.content, items=(wrong,), assertion=Assertion.PROMISED, status=Status.ANNOUNCED)
+    promised = replace(
+        record.content, items=(wrong,), assertion=Assertion.PROMISED, status=Status.ANNOUNCED, in_totals=False
+    )
     donations.edit_donation(store, record.id, promised, record.part_ids)
     place.page.table.setFixedWidth(650)
     look = status_look(Assertion.PROMISED, Status.ANNOUNCED)
