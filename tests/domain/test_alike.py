@@ -22,8 +22,10 @@ def gift(item: str, number: int, unit: str = "") -> Donation:
     [
         (gift("pumps", 30), gift("pump", 7), "pump in both"),
         (gift("pumps", 30), gift("pumps", 30), "the same number of pumps"),
+        (gift("pumps", 30), gift("pumps", 32), "about the same number of pumps"),
         (gift("bottled water", 40), gift("spring water", 9), "spring water and bottled water"),
         (gift("bottled water", 40), gift("spring water", 40), "as much spring water as bottled water"),
+        (gift("bottled water", 40), gift("spring water", 41), "about as much spring water as bottled water"),
         (gift("pumping units", 30), gift("kitchen units", 7), ""),
         (gift("tonnes", 30, "tonnes"), gift("tonnes", 700, "tonnes"), ""),
     ],

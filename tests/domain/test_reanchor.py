@@ -265,6 +265,8 @@ def test_words_that_move_into_a_sentence_that_denies_them_wait(plainly, denied):
 def test_the_difference_is_told_in_words():
     assert changed_words("was recieved in", "was received  in") == (("recieved ", "received  "),)
     assert changed_words("same", "same") == ()
+    assert changed_words("gave 2,000 tons", "gave 1,800 tons") == (("2,000", "1,800"),)  # not “2” and “000”
+    assert changed_words("on 3/4/21 at 1.5", "on 3/5/21 at 2.5") == (("3/4/21", "3/5/21"), ("1.5", "2.5"))
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,13 @@ def test_facts_are_held_against_their_words():
     assert one.sentence() == "value: its words say “150,000 cases”, but it has over 130,000"
 
 
+def test_the_thing_is_named_where_several_words_lead_to_it():
+    flour = Item("flour", D(2000), D(2000), unit="tons", as_stated="2,000 tons of flour")
+    quote = [Piece("item", "1,800 tons of wheat flour", part_id=1)]
+    (one,) = support.said_otherwise(Donation("t", items=(flour,)), {"items": [1]}, quote)
+    assert one.says == "1,800 tons of wheat flour"
+
+
 CORRECTED = (
     ("Two lorries carrying 18 tonnes of flour left Izmir at dawn.", "18 tonnes of flour", "18", "28"),
     ("Two lorries carrying 18 tonnes of flour left Izmir at dawn.", "18 tonnes of flour", "tonnes", "kg"),

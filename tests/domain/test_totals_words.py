@@ -33,6 +33,11 @@ def test_sums_of_what_is_only_measured_say_that_they_may_be_of_unlike_things() -
     assert remarks(rice) == []
 
 
+def test_a_word_taken_for_another_is_named_once_for_several_sums() -> None:
+    flour, rice = (replace(total(what), taken=(("tons", "tonnes"),)) for what in ("flour", "rice"))
+    assert remarks(flour, rice) == ["“tons” is taken as tonnes"]
+
+
 def test_a_sum_that_is_not_said_names_its_currency() -> None:
     """It said *not stated*, and not of what."""
     one = Total("cash", "EUR", MoneyKind.CASH, None, None, Qualifier.NOT_STATED, False, (), ())

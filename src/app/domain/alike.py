@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum, auto
 
 from app.domain.donations import Donation, Party
 from app.domain.fold import fold
-from app.domain.language import tr, tr_n
+from app.domain.language import later, tr, tr_n
 from app.domain.quantity import Stated
 from app.domain.terms import PartyRole
 
@@ -77,14 +78,34 @@ def _same_things(draft: Donation, record: Donation) -> Found:
         for theirs in record.items:
             if not _heads(ours.item) & _heads(theirs.item):
                 continue
-            is_equal, is_named_alike = _meet(ours, theirs), _heads(ours.item) == _heads(theirs.item)
-            said = tr("the same number of {item}") if is_equal else tr("{item} in both")
-            if not is_named_alike:
-                said = tr("as much {item} as {other}") if is_equal else tr("{item} and {other}")
-            return [(3 if is_equal else 1, said.format(item=theirs.item, other=ours.item))]
+            how, is_named_alike = _meet(ours, theirs), _heads(ours.item) == _heads(theirs.item)
+            said = tr((_ALIKE if is_named_alike else _UNLIKE)[how])
+            return [(1 if how is _Meets.NOT else 3, said.format(item=theirs.item, other=ours.item))]
     if draft.money is not None and record.money is not None and draft.money.currency == record.money.currency:
-        return [(3, tr("the same amount"))] if _meet(draft.money, record.money) else []
+        how = _meet(draft.money, record.money)
+        same = tr("the same amount") if how is _Meets.EXACTLY else tr("about the same amount")
+        return [] if how is _Meets.NOT else [(3, same)]
     return []
+
+
+class _Meets(Enum):
+    """How two intervals of numbers are alike."""
+
+    EXACTLY = auto()
+    NEARLY = auto()
+    NOT = auto()
+
+
+_ALIKE = {
+    _Meets.EXACTLY: later("the same number of {item}"),
+    _Meets.NEARLY: later("about the same number of {item}"),
+    _Meets.NOT: later("{item} in both"),
+}
+_UNLIKE = {
+    _Meets.EXACTLY: later("as much {item} as {other}"),
+    _Meets.NEARLY: later("about as much {item} as {other}"),
+    _Meets.NOT: later("{item} and {other}"),
+}
 
 
 _OF_ANY_THING = frozenset(
@@ -101,13 +122,15 @@ def _heads(item: str) -> set[str]:
     return {word.removesuffix("es").removesuffix("s") for word in words}
 
 
-def _meet(one: Stated, other: Stated) -> bool:
-    """Whether two intervals overlap, allowing for rounding; False if one has none."""
+def _meet(one: Stated, other: Stated) -> _Meets:
+    """Whether two intervals overlap, allowing for rounding; not if one has none."""
     ends = [(one.low, one.high), (other.low, other.high)]
     if any(low is None and high is None for low, high in ends):
-        return False
+        return _Meets.NOT
+    if ends[0] == ends[1]:
+        return _Meets.EXACTLY
     (a, b), (c, d) = ((low or Decimal(0), high if high is not None else low or Decimal(0)) for low, high in ends)
-    return a <= d * (1 + _NEAR) and c <= b * (1 + _NEAR)
+    return _Meets.NEARLY if a <= d * (1 + _NEAR) and c <= b * (1 + _NEAR) else _Meets.NOT
 
 
 def _when(draft: Donation, record: Donation) -> Found | None:

@@ -202,7 +202,7 @@ def changed_words(old: str, new: str) -> tuple[tuple[str, str], ...]:
 
 def paired_words(old: str, new: str) -> tuple[tuple[str, str], ...]:
     """Both quotes cut into stretches, side by side: those that are the same in both, and those that differ."""
-    ours, theirs = findall(r"\s+|\w+|[^\w\s]", old), findall(r"\s+|\w+|[^\w\s]", new)
+    ours, theirs = (findall(r"\s+|\d+(?:[.,:/]\d+)+|\w+|[^\w\s]", words) for words in (old, new))
     return tuple(
         ("".join(ours[i:i_end]), "".join(theirs[j:j_end]))
         for _, i, i_end, j, j_end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()

@@ -431,6 +431,8 @@ class CountryRow:
     facts: int = 0
     received: int = 0
     given: int = 0
+    both: int = 0
+    """Records in which it, or several of a group, gave and received: each is among the received and the given."""
     not_given: int = 0
     """Records which say that it did not receive, or did not give."""
     beside: int = 0
@@ -439,9 +441,14 @@ class CountryRow:
     notes: int = 0
 
     @property
-    def recorded(self) -> bool:
-        counts = (self.facts, self.received, self.given, self.not_given, self.beside, self.passages, self.notes)
-        return any(counts)
+    def records(self) -> int:
+        """Every record that its page lists as its own, once."""
+        return self.received + self.given - self.both + self.not_given + self.beside
+
+    @property
+    def recorded(self) -> int:
+        """How much data it has: facts, records, passages and notes."""
+        return self.facts + self.records + self.passages + self.notes
 
 
 @dataclass(frozen=True, slots=True)

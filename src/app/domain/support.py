@@ -436,9 +436,10 @@ def figures_in(text: str) -> tuple[ReadFigure, ...]:
     out: list[ReadFigure] = []
     for number, (start, end, is_money) in enumerate(stretches):
         limit = stretches[number + 1][0] if number + 1 < len(stretches) else len(text)
-        words = list(islice(_WORD.finditer(text, end, limit), BEHIND))
-        behind = tuple(plain_words(match[0]) for match in words)
-        shown = " ".join(text[start : words[min(2, len(words) - 1)].end() if words else end].split())
+        words = list(islice(_WORD.finditer(text, end, limit), BEHIND + 1))
+        behind = tuple(plain_words(match[0]) for match in words[:BEHIND])
+        few = words if len(words) <= BEHIND else words[:3]  # what is counted may be the last of several
+        shown = " ".join(text[start : few[-1].end() if few else end].split())
         is_scaled = bool(words) and words[0][0].casefold() in FOREIGN_SCALES
         unread = is_scaled or (not is_money and bool(behind) and behind[0] in UNREAD_SCALES)
         numbers = frozenset[Decimal]() if unread else numbers_of_figure(text[start:end], is_money)

@@ -80,7 +80,7 @@ def remarks(*totals: Total) -> list[str]:
     several = (total for total in totals if len({line.donation_id for line in total.added}) > 1)
     of_what = dict.fromkeys(one.what for one in several if one.money_kind is None and is_measure(one.what))
     found += [tr("of what the {measure} are is not said: they may be unlike things").format(measure=m) for m in of_what]
-    taken = (one for total in totals for one in total.taken)
+    taken = dict.fromkeys(one for total in totals for one in total.taken)
     found += [tr("“{word}” is taken as {name}").format(word=word, name=name) for word, name in taken]
     return found
 

@@ -41,6 +41,8 @@ def test_pages_list_what_lists_count(tmp_path: Path, seed: int) -> None:
             page = profiles.profile(store, row.info.code)
             found = tuple(len(some) for some in (page.received, page.given, page.not_given))
             assert (row.received, row.given, row.not_given) == found, row
+            every = (*page.received, *page.given, *page.not_given, *page.beside)
+            assert row.records == len({one.id for one in every}), row  # one that it gave and received is one
         for row in actors.rows(store):
             page = actor_profiles.profile(store, row.id)
             assert row.records == donations.count(store, DonationFilter(actor_id=row.id))

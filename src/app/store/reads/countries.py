@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -136,11 +136,11 @@ def rows(db: Reader, *, groups: bool | None = None) -> tuple[CountryRow, ...]:
     return tuple(sorted(listed, key=lambda row: not row.recorded))
 
 
-_NAMES = ("received", "given", "not_given", "beside")
+_NAMES = ("received", "given", "both", "not_given", "beside")
 
 
 def _records(of: Any, reach: Any = None) -> tuple[Select[Any, int], ...]:
-    """Records received, given, not given, and with another part alone, each by a country's or group's id."""
+    """Records received, given, both at once, not given, and with another part alone, by a country's or group's id."""
     found = (
         select(of.label("of"), func.count(donation_party.c.donation_id.distinct()).label("n"))
         .select_from(donation_party)
@@ -151,13 +151,19 @@ def _records(of: Any, reach: Any = None) -> tuple[Select[Any, int], ...]:
     if reach is not None:
         found = found.join(reach, reach.c.part == _HOME)
     nothing = donation.c.assertion == Assertion.NOT_GIVEN.value
-    gives = donation_party.c.role == PartyRole.DONOR.value
-    aside = found.where(~gives, ~is_recipient(), ~nothing, ~_has_an_end(of, reach))
-    return found.where(is_recipient(), ~nothing), found.where(gives, ~nothing), found.where(nothing), aside
+    gives = _gives(donation_party)
+    both = found.where(is_recipient(), ~nothing, _has_in_it(of, reach, _gives))
+    has_an_end = _has_in_it(of, reach, lambda party: or_(_gives(party), is_recipient(party)))
+    aside = found.where(~gives, ~is_recipient(), ~nothing, ~has_an_end)
+    return found.where(is_recipient(), ~nothing), found.where(gives, ~nothing), both, found.where(nothing), aside
 
 
-def _has_an_end(of: Any, reach: Any) -> Any:
-    """Whether it gives or receives in the same record."""
+def _gives(party: Any) -> Any:
+    return party.c.role == PartyRole.DONOR.value
+
+
+def _has_in_it(of: Any, reach: Any, is_one: Callable[[Any], Any]) -> Any:
+    """Whether it also is another party of the same record, of which `is_one` holds."""
     end, who = donation_party.alias("end_party"), actor.alias("end_actor")
     home = func.coalesce(end.c.country_id, who.c.country_id)
     beneath = None if reach is None else reach.alias("end_reach")
@@ -165,8 +171,7 @@ def _has_an_end(of: Any, reach: Any) -> Any:
     if beneath is not None:
         found = found.join(beneath, beneath.c.part == home)
     of_end = home if beneath is None else beneath.c.whole
-    is_end = or_(end.c.role == PartyRole.DONOR.value, is_recipient(end))
-    return found.where(end.c.donation_id == donation_party.c.donation_id, of_end == of, is_end).exists()
+    return found.where(end.c.donation_id == donation_party.c.donation_id, of_end == of, is_one(end)).exists()
 
 
 @cache

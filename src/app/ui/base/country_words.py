@@ -104,17 +104,13 @@ def identity_text(info: CountryInfo, members: int) -> str:
     return listed(parts)
 
 
-def recorded(row: CountryRow) -> int:
-    """How much data a country has: facts, records, passages and notes."""
-    return row.facts + row.received + row.given + row.not_given + row.beside + row.passages + row.notes
-
-
 def recorded_text(row: CountryRow) -> str:
-    """The same in words: *5 facts, 9 received, 8 passages*."""
+    """How much data a country has: *5 facts, 9 received, 8 passages*."""
+    both = " " + tr_n("({n} of them received as well)", "({n} of them received as well)", row.both) if row.both else ""
     parts = (
         (row.facts, tr_n("{n} fact", "{n} facts", row.facts)),
         (row.received, tr_n("{n} received", "{n} received", row.received)),
-        (row.given, tr_n("{n} given", "{n} given", row.given)),
+        (row.given, tr_n("{n} given", "{n} given", row.given) + both),
         (row.not_given, tr_n("{n} said not to be given", "{n} said not to be given", row.not_given)),
         (row.beside, tr_n("another part in {n}", "another part in {n}", row.beside)),
         (row.passages, tr_n("{n} passage", "{n} passages", row.passages)),

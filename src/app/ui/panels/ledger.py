@@ -23,7 +23,7 @@ from app.domain.language import capital, later, tr, tr_n, tr_term
 from app.domain.records import DonationFilter, DonationRow, DonationSort, field_label
 from app.domain.terms import Assertion, DatePrecision, Outcome, PartyRole, Scope
 from app.domain.totals import Totals
-from app.domain.totals_words import DOUBTFUL, doubts, sum_words
+from app.domain.totals_words import DOUBTFUL, doubts, left_out_words, sum_words
 from app.store.reads import donation_groups, donations, own_fields, query_values
 from app.store.reads.donation_groups import Section
 from app.store.store import Store
@@ -455,12 +455,13 @@ def section_counts(section: Section) -> str:
 
 
 def section_total(section: Section) -> str:
-    """The first total of a group, money before things; others are counted."""
+    """The first total of a group, money before things, with the number of others; of one without, why."""
     if section.totals is None:
         return tr("Adding up…")
     numbered = section.totals.numbered
     if not numbered:
-        return tr("no quantity stated")
+        out = () if section.totals.ordered else section.totals.left_out
+        return ", ".join(map(left_out_words, out)) or tr("no quantity stated")
     more = len(section.totals.ordered) - 1
     sign = f"{DOUBTFUL} " if any(one.is_doubtful for one in section.totals.ordered) else ""
     return f"{sign}{sum_words(numbered[0])}" + (f" +{more}" if more else "")

@@ -238,6 +238,20 @@ def test_names_are_completed_as_well_and_an_unknown_one_leads_to_those_there_are
     assert page.count.property("look") == "muted"
 
 
+def test_what_a_saved_view_asks_for_goes_with_it_and_what_is_typed_stays(qtbot: QtBot, place, store):
+    saved = save_view(store, ViewContent("To Iran", "table", "", "recipient:IR")).id
+    settled(place.window())
+    everything = len(reads.ids(store))
+    place.show_entry(place.filters.entry(f"view:{saved}"))
+    qtbot.waitUntil(lambda: 0 < len(shown(place)) < everything)
+    place.show_entry(place.filters.entry("all"))
+    qtbot.waitUntil(lambda: len(shown(place)) == everything)
+    assert place.page.filter.text() == ""
+    place.page.filter.setText("masks")
+    place.show_entry(place.filters.entry("given"))
+    assert place.page.filter.text() == "masks"
+
+
 def test_a_view_that_asks_for_what_is_gone_opens_and_says_so(qtbot: QtBot, place, store):
     views = [
         ViewContent("Of nobody", "table", "", "recipient:Atlantis"),

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from app.actions import donations
 from app.domain.axes import Group
-from app.domain.terms import LinkKind, MoneyKind, Qualifier
+from app.domain.giving import LeftOut
+from app.domain.terms import Assertion, LinkKind, MoneyKind, Qualifier, Status
 from app.domain.totals import TotalLine, add_up
-from app.domain.totals_words import sum_words
+from app.domain.totals_words import DOUBTFUL, sum_words
 from app.store.reads import donations as reads
 from app.store.reads import saved_views
 from app.store.reads.donation_groups import Section
@@ -27,6 +28,7 @@ from app.ui.views.donations.duplicates_page import RecordLink
 from app.ui.views.donations.group_heads import shown_total
 from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.table import PAD_PX, ROW_PX, number_and_rest, with_months_short
+from app.ui.widgets.chips import chip_width, status_look
 from app.ui.widgets.popup_form import Popover
 from app.ui.widgets.popup_list import PopupList
 
@@ -78,6 +80,8 @@ def test_a_group_says_its_money_before_its_things():
     )
     section = Section(Group("NP", "Nepal"), (1, 2, 3), 1, 0, 0, totals)
     assert section_total(section) == "USD 5,000 +1"
+    promised = add_up([line(4, "tents", "", None, 20)._replace(out=LeftOut.PROMISED)])
+    assert section_total(Section(Group("NP", "Nepal"), (4,), 1, 1, 0, promised)) == "promised, not yet given"
     shown = shown_total(section)
     assert shown is not None
     assert sum_words(shown) == "USD 5,000"
@@ -118,6 +122,20 @@ def test_dates_are_read_whole_with_their_years_where_there_is_room(qtbot: QtBot,
         room = table.columnWidth(Column.DATE) - PAD_PX - SPACE[0]
         words = f"{day} January 2021"
         assert dates.elidedText(words, Qt.TextElideMode.ElideRight, room) == words
+
+
+def test_a_chip_with_a_sign_is_whole(qtbot: QtBot, place, store, refs):
+    record = reads.record(store, refs["D-22"])
+    (item,) = record.content.items
+    wrong = replace(item, low=Decimal(400_000), high=Decimal(400_000))
+    promised = replace(
+        record.content, items=(wrong,), assertion=Assertion.PROMISED, status=Status.ANNOUNCED, in_totals=False
+    )
+    donations.edit_donation(store, record.id, promised, record.part_ids)
+    place.page.table.setFixedWidth(650)
+    look = status_look(Assertion.PROMISED, Status.ANNOUNCED)
+    wide = chip_width(replace(look, icon="", text=f"{DOUBTFUL} {look.text}"))
+    qtbot.waitUntil(lambda: place.page.table.columnWidth(Column.STATUS) >= wide + PAD_PX - 2)
 
 
 def test_where_the_list_is_narrow_the_names_have_the_room_of_what_stands_elsewhere(qtbot: QtBot, place, refs):
@@ -233,6 +251,7 @@ def test_a_field_of_many_is_changed_as_one_operation_or_not_at_all(qtbot: QtBot,
     asked.findChild(QPlainTextEdit).setPlainText("Goodwill")
     asked.saved.emit()
     assert {reads.record(store, one).content.motive for one in some} == {"Goodwill"}
+    assert set(table.selected_ids()) == set(some), "another field of the same may be next"
     assert store.undo() is not None
     assert {one: reads.record(store, one).content for one in some} == before
 

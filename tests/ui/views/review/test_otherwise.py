@@ -37,6 +37,9 @@ def test_what_an_accepted_correction_makes_untrue_is_listed_in_the_review(
     field = ("item", reads.record(store, made).part_ids["items"][0])
     link_evidence(store, source_id, start, start + len("4,000 blankets"), None, ("donation", made), [field])
     report = edit_text(store, source_id, start, start + 5, "6,000", "4,000")
+    empty_window.show_place("donations")
+    listed = empty_window.place("donations").page.ledger  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: listed.rowCount() == 1 and not listed.row(0).otherwise)
     review = ReviewDialog(empty_window.session, empty_window, report)
     review.open()
     review.activateWindow()
@@ -53,6 +56,7 @@ def test_what_an_accepted_correction_makes_untrue_is_listed_in_the_review(
     assert review.entries[0].says == (words,)
     assert words in review.page.toPlainText()
     assert any(line.head and line.title.startswith("Contradicts what") for line in review.list.lines.lines)
+    qtbot.waitUntil(lambda: listed.row(0).otherwise)  # the list, which is behind the review, says so too
     passage = review.entries[0].passage.id
     assert review.current().place() == Target("read", "source", source_id, passage=passage)
     review.undo_button.click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.actions import trash
@@ -41,7 +42,7 @@ class RemovedDialog(Sheet):
         self.list.setMinimumHeight(300)
         self.none = card(strong(tr("Nothing is removed")), muted(tr("Whatever you remove can be put back from here.")))
         self.frame = card(self.list, margin=SPACE[0])
-        put(self.body, (self.frame, 1), self.none)
+        put(self.body, (self.frame, 1), (self.none, 0, Qt.AlignmentFlag.AlignTop))
         self.list.chosen.connect(lambda _thing: self.submit())
         self.chief = self.add_foot(tr("Put back"), tr("Close"), hint=tr("Enter puts the chosen one back"))
         self._show()

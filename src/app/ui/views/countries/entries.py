@@ -8,7 +8,7 @@ from enum import StrEnum
 from app.domain.fuzzy import match
 from app.domain.language import tr, tr_n
 from app.domain.records import ActorRow, CountryInfo, CountryRow
-from app.ui.base.country_words import recorded, recorded_text
+from app.ui.base.country_words import recorded_text
 from app.ui.views.countries.actor_sections import PREFIX
 from app.ui.widgets.side_list import SideLine
 
@@ -53,7 +53,7 @@ def _under(head: str, rows: Sequence[CountryRow]) -> tuple[SideLine, ...]:
 def _of_country(row: CountryRow) -> SideLine:
     info, told = row.info, recorded_text(row)
     said, tip = f"{info.said}, {told}", f"{info.said}: {told}"
-    return SideLine(info.code, info.said, recorded(row) or None, said, tip, info.code, info.is_group)
+    return SideLine(info.code, info.said, row.recorded or None, said, tip, info.code, info.is_group)
 
 
 def _of_actor(row: ActorRow) -> SideLine:
@@ -78,7 +78,7 @@ def _by_name(row: CountryRow) -> tuple[int, str]:
 
 
 def _by_amount(row: CountryRow) -> tuple[int, str]:
-    return -recorded(row), row.info.said.casefold()
+    return -row.recorded, row.info.said.casefold()
 
 
 def _rank(typed: str, info: CountryInfo) -> int | None:

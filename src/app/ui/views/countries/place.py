@@ -18,7 +18,6 @@ from app.store.reads import countries as reads
 from app.store.reads import facts as fact_reads
 from app.store.reads import passages
 from app.store.reads.figure_sentences import Figure
-from app.ui.base.country_words import recorded
 from app.ui.base.session import EDITED, Session, Target
 from app.ui.base.things import target_of_passage, target_of_thing
 from app.ui.base.view_keys import ViewKeys
@@ -151,7 +150,7 @@ class CountriesPlace(Place):
         if any(f"{PREFIX}{row.id}" == last for row in self._actors) and self.show_code(last):
             return
         listed = [row for row in rows if row.recorded and not row.info.is_group]
-        fullest = max(listed, key=recorded, default=None) or next(row for row in rows if row.recorded)
+        fullest = max(listed, key=lambda row: row.recorded, default=None) or next(row for row in rows if row.recorded)
         self.show_code(last if any(row.info.code == last for row in rows) else fullest.info.code)
 
     def show_code(self, code: str) -> bool:

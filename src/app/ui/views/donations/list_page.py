@@ -362,7 +362,9 @@ class ListPage(QFrame):
     # --- what is shown ---
 
     def show_entry(self, entry: Entry) -> None:
-        """Show the records of a view, a recipient or a donor."""
+        """Show the records of a view, a recipient or a donor; what a saved view asks for goes with it."""
+        if self.view is not None and self.filter.text().strip() == self.view.content.question:
+            self.filter.clear()
         self.entry, self.view = entry, None
         self.reload()
 
@@ -551,7 +553,7 @@ class ListPage(QFrame):
     def _put(self, first: First) -> None:
         current, here = self.table.current(), self.table.currentIndex()
         row, column = here.row(), here.column()
-        at, ledger = self.table.verticalScrollBar().value(), self.ledger
+        at, ledger, several = self.table.verticalScrollBar().value(), self.ledger, self.table.few_selected()
         is_same = (ledger.wanted, ledger.order, ledger.descending) == (first.wanted, first.sort, first.descending)
         self.ledger.put(self._session.store, first)
         self._unknown = first.unknown
@@ -559,6 +561,7 @@ class ListPage(QFrame):
         self._begin_sums(first.wanted)
         number = self.ledger.rowCount()
         if current is not None and self.table.choose(current.id, column):
+            self.table.select_also(several)
             self.table.verticalScrollBar().setValue(at)
         elif current is not None and is_same and number:  # it was removed: the one behind it is next
             self.table.setCurrentIndex(self.ledger.index(min(row, number - 1), max(0, column)))

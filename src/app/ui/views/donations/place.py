@@ -48,10 +48,10 @@ if TYPE_CHECKING:
 
 
 _LISTED = (
-    *tables_of("donation", "actor"), "donation_link", "counted_name", "own_field", "term", "saved_view"
+    *tables_of("donation", "actor"), "passage", "donation_link", "counted_name", "own_field", "term", "saved_view"
 )  # fmt: skip
 """Tables whose rows the place shows."""
-_INSPECTED = (*_LISTED, "passage", "source", "note", "fact")
+_INSPECTED = (*_LISTED, "source", "note", "fact")
 FOLLOW_MS = 25
 MIDDLE_PX = 500
 """The least width of the records; with less the inspector lies over them."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -44,12 +44,14 @@ _FIXED = {
 DATE_PX = 180
 """The greatest width of dates such as *20 September – 3 October 2020*."""
 _WIDTH = 120
+_SIGN_PX = 20
+"""What the sign before a doubtful status takes in its chip; what is given has no chip, and room for the sign."""
 PLACE = "evidence"
 """The column that goes where the names have no room, since the record beside the table says it too."""
 _MOST = 0.8
 """The share of rows that should be readable whole; a list of donors may be as long as a page."""
 _LOOKED_AT = 60
-"""How many rows are measured for the width of a column."""
+"""How many rows are measured for the width of a column, and stay selected when the list is read again."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 _NUMBER = re.compile(r"^[≈≥≤><~\s]*(?:[A-Z]{3}\s)?\d[\d.,\s–]*(?:(?:thousand|million|billion|trillion)\b)?")
@@ -224,6 +226,18 @@ class RecordTable(PlainTable):
         """The ids of the selected records, including those of selected groups."""
         return self._ledger.ids_in(sorted({index.row() for index in self.selectionModel().selectedRows(0)}))
 
+    def few_selected(self) -> tuple[int, ...]:
+        """The ids of several selected records; none where only one is, or so many that they are not looked for."""
+        rows = len(self.selectionModel().selectedRows(0))
+        return self.selected_ids() if 1 < rows <= _LOOKED_AT else ()
+
+    def select_also(self, ids: Iterable[int]) -> None:
+        """Select these records, as far as they are in the list, beside the current one."""
+        how = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for one in ids:
+            if (place := self._ledger.place_of(one)) is not None:
+                self.selectionModel().select(self._ledger.index(place, 0), how)
+
     def _moved(self, index: QModelIndex) -> None:
         section = self._ledger.head_at(index.row()) if index.isValid() else None
         if section is not None:
@@ -307,7 +321,10 @@ class RecordTable(PlainTable):
 
     def _width(self, key: str) -> int:
         own = next((field.width for field in self._ledger.listed if field.key == key), _WIDTH)
-        return _FIXED.get(key, own)
+        is_wide = key == "status" and any(
+            flagged("", row) and row.outcome is not Outcome.GIVEN for row in self._known()
+        )
+        return _FIXED.get(key, own) + (_SIGN_PX if is_wide else 0)
 
     def _dates_px(self, said: Callable[[str], str]) -> int:
         """What the dates take at most as they are `said`, so that their years are read."""

@@ -106,7 +106,7 @@ def country_rows(store: Store, typed: str, named: Sequence[str] = ()) -> list[Po
         if not ranks or min(ranks) > 3:
             continue
         marks = hits[0][1] if hits[0] is not None else ()
-        amount = row.facts + row.received + row.given
+        amount = row.facts + row.records
         side = row.info.code if not row.info.is_group else tr("group")
         shown = PopupRow(row.info.id, row.info.said, side=side, icon="globe", marks=marks,
                          hint=f"{amount}" if amount else "")  # fmt: skip
