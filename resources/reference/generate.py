@@ -171,7 +171,7 @@ def currencies(curated: Row, rows: list[Row]) -> list[Row]:
 
 
 def used_in(since: str) -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, str], dict[str, int]]:
-    """Where each currency is legal tender today; where it once was; its last day where it is so nowhere; its first year."""
+    """Where each currency is legal tender; where it once was; its last day where it is so nowhere; its first year."""
     places: dict[str, set[str]] = {}
     once: dict[str, set[str]] = {}
     until: dict[str, str] = {}

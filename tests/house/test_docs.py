@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.house.tree import ROOT, modules, tracked
+from tests.house.tree import ROOT, tracked
 
 from app.cli import SUBCOMMANDS
 from app.cli.parser import LISTED, make_parser
