@@ -513,10 +513,15 @@ def test_what_is_under_a_heading_has_a_say_in_what_it_is(store: Store) -> None:
             ["donor", "item", ""],
         "donor,item,UOM\nOrbis,tents,each\nLumen,rice,kg": ["donor", "item", "unit"],
         "donor,item,Amount\nOrbis,tents,20 pcs\nLumen,masks,300 pcs": ["donor", "item", "quantity"],
-        "donor,Item,Goods given\n1,1,tents\n2,2,masks": ["donor", "", ""],
+        "Item,donor,Goods given\n1,Orbis,tents\n2,Lumen,masks\nTotal,,": ["", "donor", ""],
     }  # fmt: skip
     for text, targets in cases.items():
         assert [one.target for one in read(store, text).columns] == targets, text
+
+
+def test_of_two_rows_of_headings_that_share_merged_cells_the_lower_one_is_read(store: Store) -> None:
+    text = "date,Ally,,goods,,note\ndate,Called,From,Kind,quantity,note\n2020-03-05,Orbis,Peru,tents,5,\n"
+    assert [one.heading for one in read(store, text).columns][4] == "quantity"
 
 
 def test_a_row_that_numbers_the_columns_is_none_of_the_table(store: Store) -> None:

@@ -232,12 +232,14 @@ def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> 
                 columns = _columns_of(names, one.columns, one.day_first)
                 best = _better(best, known * 2, n, Head(columns, n + 1, one.key), names)
         columns = _common(names)
-        best = _better(best, sum(bool(one.target) for one in columns), n, Head(columns, n + 1), names)
+        known = 0 if _goes_on(rows[n : n + 2]) else sum(bool(one.target) for one in columns)
+        best = _better(best, known, n, Head(columns, n + 1), names)
     assert best is not None
-    head = best[1]
-    if tags is None and head.first < len(rows) and _are_numbers_of_columns(rows[head.first][1]):
-        head = replace(head, first=head.first + 1)
-    return head if tags is None else _with_tags(head, _columns_of(rows[tags][1], HXL.columns), tags + 1)
+    return (
+        _below_numbers(best[1], rows)
+        if tags is None
+        else _with_tags(best[1], _columns_of(rows[tags][1], HXL.columns), tags + 1)
+    )
 
 
 def _with_tags(head: Head, tags: Sequence[Column], first: int) -> Head:
@@ -258,10 +260,17 @@ def _better(best: _Best | None, known: int, at: int, head: Head, names: Sequence
     return best if best is not None and best[0] >= rank else (rank, head)
 
 
-def _are_numbers_of_columns(cells: Sequence[str]) -> bool:
-    """Whether a row below the headings does no more than number them."""
+def _goes_on(rows: Sequence[tuple[int, tuple[str, ...]]]) -> bool:
+    """Whether the second of two rows of headings repeats some of the first, as cells that are merged with them do."""
+    return len(rows) > 1 and sum(one == two != "" for one, two in zip(rows[0][1], rows[1][1], strict=False)) > 1
+
+
+def _below_numbers(head: Head, rows: Sequence[tuple[int, tuple[str, ...]]]) -> Head:
+    """The headings, with the first row below one that does no more than number the columns."""
+    cells = rows[head.first][1] if head.first < len(rows) else ()
     numbers = [cell.strip() for cell in cells if cell.strip()]
-    return len(numbers) > 2 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    is_numbered = len(numbers) > 2 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    return replace(head, first=head.first + 1) if is_numbered else head
 
 
 def _is_hxl(cells: Sequence[str]) -> bool:

@@ -105,7 +105,7 @@ def _beside(name: str) -> str:
     told = (
         {column(one) for one in some if {*_kinds(heading(one).split())} - {"", "gift", _UNKNOWN}}
         if len(some) > 1
-        else set()
+        else set[str]()
     )
     found = told.pop() if len(told) == 1 else ""
     return found if found in _BESIDE and not names_both(name) else ""
