@@ -9,7 +9,7 @@ from tests.helpers.made import make_empty
 
 from app.actions import donation_tables as tables
 from app.domain.donations import Donation
-from app.domain.terms import Assertion, Qualifier
+from app.domain.terms import Assertion, PartyRole, Qualifier
 from app.domain.totals import TotalLine, add_up
 from app.importers.table_values import Ask, Written
 from app.paths import RESOURCES
@@ -504,3 +504,39 @@ def test_a_polish_table_of_an_old_spreadsheet_is_read_by_its_letters(store: Stor
     )  # fmt: skip
     assert donors(found) == ["Spółka Żagiel"]
     assert "cp1250" in found.file.warnings[0]
+
+
+def test_what_is_under_a_heading_has_a_say_in_what_it_is(store: Store) -> None:
+    cases = {
+        # a column with prose in it is of remarks, and its rows wait where one may deny that anything was given
+        "donor,item,Anm2\nOrbis,tents,Delivered\nLumen,masks,Delivered\nAlta,gowns,came by road with all of its papers":
+            ["donor", "item", ""],
+        "donor,item,UOM\nOrbis,tents,each\nLumen,rice,kg": ["donor", "item", "unit"],
+        "donor,item,Amount\nOrbis,tents,20 pcs\nLumen,masks,300 pcs": ["donor", "item", "quantity"],
+        "Item,donor,Goods given\n1,Orbis,tents\n2,Lumen,masks\nTotal,,": ["", "donor", ""],
+    }  # fmt: skip
+    for text, targets in cases.items():
+        assert [one.target for one in read(store, text).columns] == targets, text
+
+
+def test_of_two_rows_of_headings_that_share_merged_cells_the_lower_one_is_read(store: Store) -> None:
+    text = "date,Ally,,goods,,note\ndate,Called,From,Kind,quantity,note\n2020-03-05,Orbis,Peru,tents,5,\n"
+    assert [one.heading for one in read(store, text).columns][4] == "quantity"
+
+
+def test_a_row_that_numbers_the_columns_is_none_of_the_table(store: Store) -> None:
+    found = read(store, "donor,recipient,item,quantity\n1,2,3,4\nOrbis,Peru,tents,5\n")
+    assert [one.names(PartyRole.DONOR) for one in contents(found)] == [("Orbis",)]
+
+
+def test_months_in_another_language_tell_that_days_come_first(store: Store) -> None:
+    text = "donor;item;date\nOrbis;tents;03/04/2020\nLumen;masks;5 {month} 2020\n"
+    assert contents(read(store, text.format(month="mai")))[0].date.start == "2020-04-03"
+    assert [one.ask for one in read(store, text.format(month="May")).refused] == [Ask.DAY_ORDER]
+
+
+def test_a_remark_that_begins_with_a_denial_is_asked_about(store: Store) -> None:
+    text = (
+        "donor,item,Remarks\nOrbis,tents,cancelled by the donor before they were sent\nLumen,masks,all of them came\n"
+    )
+    assert [(one.number, one.ask) for one in read(store, text).refused] == [(2, Ask.OUTCOME)]

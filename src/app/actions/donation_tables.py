@@ -46,13 +46,11 @@ from app.importers.table_columns import (
     targets,
 )
 from app.importers.table_file import TableFile, read_table
+from app.importers.table_headings import column as common
 from app.importers.table_lines import Above, keyed, sums
 from app.importers.table_offers import COUNTRIES, Offer, offers
 from app.importers.table_units import unit_above
 from app.importers.table_values import UNKNOWN, Ask, Rejected, Written, cleaned
-from app.importers.table_words import (
-    column as common,
-)
 from app.importers.table_words import (
     countries_elsewhere,
     is_of_a_day,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from app.domain.dates import read_date
 from app.domain.reference_data import read_json
 from app.paths import REFERENCE
 
@@ -42,6 +43,12 @@ def languages(cells: Iterable[str]) -> Languages:
     words = {word for cell in {*cells} for word in re.findall(_WORD, cell.casefold())}
     each = [{one for some in _months()[word].values() for one in some} for word in words if word in _months()]
     return frozenset(each[0].intersection(*each[1:])) if each else frozenset()
+
+
+def are_foreign(cells: Iterable[str]) -> bool:
+    """Whether a month in these cells is written otherwise than in English, where alone months come before days."""
+    words = {word for cell in {*cells} for word in re.findall(_WORD, cell.casefold())}
+    return any(word in _months() and read_date(f"1 {word} 2020") is None for word in words)
 
 
 def named_day(words: str, spoken: Languages) -> str | None:

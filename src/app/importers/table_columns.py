@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.language import later
+from app.importers.table_headings import column as common
 from app.importers.table_units import is_clear, without_currency, without_scale, without_some_currency
 from app.importers.table_values import cleaned
 from app.importers.table_words import by_cells, heading, is_bare_place, may_number, names_a_gift, of_outcome, says_where
-from app.importers.table_words import column as common
 
 ROLES = ("donor", "recipient", "intermediary", "carrier", "announcer", "payer", "beneficiary")
 TARGETS: dict[str, str] = {
@@ -232,9 +232,14 @@ def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> 
                 columns = _columns_of(names, one.columns, one.day_first)
                 best = _better(best, known * 2, n, Head(columns, n + 1, one.key), names)
         columns = _common(names)
-        best = _better(best, sum(bool(one.target) for one in columns), n, Head(columns, n + 1), names)
+        known = 0 if _goes_on(rows[n : n + 2]) else sum(bool(one.target) for one in columns)
+        best = _better(best, known, n, Head(columns, n + 1), names)
     assert best is not None
-    return best[1] if tags is None else _with_tags(best[1], _columns_of(rows[tags][1], HXL.columns), tags + 1)
+    return (
+        _below_numbers(best[1], rows)
+        if tags is None
+        else _with_tags(best[1], _columns_of(rows[tags][1], HXL.columns), tags + 1)
+    )
 
 
 def _with_tags(head: Head, tags: Sequence[Column], first: int) -> Head:
@@ -253,6 +258,19 @@ def _better(best: _Best | None, known: int, at: int, head: Head, names: Sequence
     """The headings of which more are known; of equals the first, but no line of a single cell, as titles are."""
     rank = known, sum(map(bool, names)) > 1, -at
     return best if best is not None and best[0] >= rank else (rank, head)
+
+
+def _goes_on(rows: Sequence[tuple[int, tuple[str, ...]]]) -> bool:
+    """Whether the second of two rows of headings repeats some of the first, as cells that are merged with them do."""
+    return len(rows) > 1 and sum(one == two != "" for one, two in zip(rows[0][1], rows[1][1], strict=False)) > 1
+
+
+def _below_numbers(head: Head, rows: Sequence[tuple[int, tuple[str, ...]]]) -> Head:
+    """The headings, with the first row below one that does no more than number the columns."""
+    cells = rows[head.first][1] if head.first < len(rows) else ()
+    numbers = [cell.strip() for cell in cells if cell.strip()]
+    is_numbered = len(numbers) > 2 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    return replace(head, first=head.first + 1) if is_numbered else head
 
 
 def _is_hxl(cells: Sequence[str]) -> bool:
@@ -324,7 +342,7 @@ def _common_target(name: str) -> str:
             amount = of_outcome(bare, "money")
         is_amount = amount in ("money", "money.low", "money.high", "money.pledged")
         target = amount if is_amount or (scale > 1 and amount.startswith("quantity")) else ""
-    return target
+    return target if target in TARGETS else ""
 
 
 def by_values(
@@ -335,7 +353,8 @@ def by_values(
     taken, out = {one.target for one in columns}, list[Column]()
     first = rows[: min(_LOOKED_AT, _CELLS // len(columns) + 1)]
     for one in columns:
-        if one.target in ("", "unit", "quantity") and one.heading.casefold() not in chosen:
+        told = ("", "unit", "quantity", "item", *(() if "currency" in taken else ("money",)))
+        if one.target in told and one.heading.casefold() not in chosen:
             cells = (cleaned(cells[one.at]) for _, cells in first if one.at < len(cells))
             some = [cell for cell in cells if cell]
             target = by_cells(one.heading, one.target, some) or _figures_of(one.heading, some, taken)

@@ -82,6 +82,10 @@ def begins_with_scale(words: str) -> bool:
 def without_currency(name: str) -> tuple[str, str]:
     """Words without the currency that they name, and the code of that; empty where they name none."""
     table = currencies()
+    for found in re.finditer(r"[^\W\d_]+ [^\W\d_]+", name):  # *Mexican pesos*
+        codes, words = table.named(fold(found[0]).split())
+        if words > 1 and len(codes) == 1:
+            return _cut(name, found), next(iter(codes))
     for found in re.finditer(r"[^\W\d_]+\$?|[^\w\s()\[\]/.,:#+-]+", name):
         word = found[0]
         codes = {word} if word in table.by_code else table.signs.get(word) or table.named([fold(word)])[0]

@@ -17,7 +17,7 @@ from app.domain.donations import DateSpan
 from app.domain.language import later, tr
 from app.domain.terms import DatePrecision
 from app.importers.dates import DATE, named_date
-from app.importers.month_names import Languages, languages, named_day
+from app.importers.month_names import Languages, are_foreign, languages, named_day
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
@@ -142,6 +142,7 @@ def written(
     points = points or {point for cells in columns if (point := _point_of_column(cells))}
     cells = [*dict.fromkeys(days)]
     orders = {order for cell in cells if (order := _order(cell)) is not None} | {*headed}
+    orders = orders or ({True} if are_foreign(cells) else set[bool]())
     return Written(
         said.point or (points.pop() if len(points) == 1 else ""),
         said.day_first if said.day_first is not None else orders.pop() if len(orders) == 1 else None,

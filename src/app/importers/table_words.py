@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
+from app.domain.counted import MEASURES
 from app.domain.fold import fold
 from app.domain.reference_data import read_json
 from app.domain.terms import Assertion, Status
@@ -55,8 +56,24 @@ def countries_elsewhere() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _columns() -> dict[str, str]:
+def columns() -> dict[str, str]:
+    """What the columns of known headings are, by these."""
     return {heading(one): target for target, some in _data()["columns"].items() for one in some.split("|")}
+
+
+@cache
+def parts() -> dict[str, str]:
+    """What words and phrases of a heading say of it: a target, or *name*, *kind*, *given*, *on*, or nothing at all."""
+    data = _data()
+    kinds = (
+        ("gift", data["gifts"]),
+        *(("from" if side == "donor" else "to", some) for side, some in data["sides"].items()),
+        ("name", data["names"]),
+        *data["parts"].items(),
+    )
+    further = {heading(one): kind for kind, some in kinds for one in some.split("|")}
+    firm = {one: kind for one, kind in columns().items() if kind in ("donor", "recipient", "item")}
+    return columns() | further | firm
 
 
 @cache
@@ -96,7 +113,8 @@ def currency_words() -> dict[str, re.Pattern[str]]:
 @cache
 def counters() -> re.Pattern[str]:
     """A number with the word for what it counts, as *120台* and *1.200 adet*: it is no number word."""
-    words = "|".join(sorted(map(re.escape, str(_data()["counters"]).split("|")), key=len, reverse=True))
+    some = f"{_data()['counters']}|{_data()['bare_units']}".split("|")
+    words = "|".join(sorted(map(re.escape, some), key=len, reverse=True))
     return re.compile(rf"(\d(?:[\d.,'’\s]*\d)?)\s*({words})\.?", re.IGNORECASE)
 
 
@@ -133,43 +151,6 @@ def says_only_units(words: str) -> bool:
     return all(one in known or not any(map(str.isalpha, one)) for one in heading(words).split())
 
 
-def column(name: str) -> str:
-    """What a column of this heading commonly is; of an amount or a number also where the heading says its outcome."""
-    known = _columns().get(heading(name), "")
-    if known:
-        return known
-    words = [word for word in heading(name).split() if not _states(word)]
-    bare = _columns().get(" ".join(words)) or _columns().get(" ".join(_without_gifts(words)), "")
-    return of_outcome(name, bare) if bare in ("money", "quantity") else _of_side(heading(name))
-
-
-def _of_side(plain: str) -> str:
-    """What is said of who gives or receives, or of what, where two rows of headings tell it: *Origin*, *Country*."""
-    of_what, _, last = plain.rpartition(" ")
-    if last in _headings("described") and _columns().get(of_what) == "item":
-        return "item"
-    for target, words in _sides().items():
-        side = next((one for one in words if plain.startswith(f"{one} ")), "")
-        rest = plain[len(side) + 1 :] if side else ""
-        if rest and _columns().get(rest) == "recipient.country":
-            return f"{target}.country"
-        if rest and target == "recipient" and _columns().get(rest) == "recipient.place":
-            return "recipient.place"
-        if rest in _headings("names"):
-            return target
-    return ""
-
-
-@cache
-def _sides() -> dict[str, tuple[str, ...]]:
-    """What each side is called where a second row of headings tells more of it; as where it stands alone, too."""
-    columns = _data()["columns"]
-    return {
-        target: tuple(map(heading, f"{words}|{columns[target]}".split("|")))
-        for target, words in _data()["sides"].items()
-    }
-
-
 def says_where(name: str) -> bool:
     """Whether a heading over several columns leaves it at that a place below it is where something was given."""
     return heading(name) in _headings("wheres") or names_a_gift(name)
@@ -198,10 +179,10 @@ def of_outcome(name: str, target: str) -> str:
 
 def names_a_gift(name: str) -> bool:
     """Whether a heading says no more than that something was given or promised, as *Pledged* and *Don versé* do."""
-    return bool(heading(name)) and not _without_gifts(word for word in heading(name).split() if not _states(word))
+    return bool(heading(name)) and not without_gifts(word for word in heading(name).split() if not states(word))
 
 
-def _without_gifts(words: Iterable[str]) -> list[str]:
+def without_gifts(words: Iterable[str]) -> list[str]:
     """Words of a heading but those that say no more than that it is of gifts, or of all of them: *to date*."""
     plain = re.sub(r"\b(?:to date|so far)\b", "", " ".join(words))
     return [word for word in plain.split() if word not in _headings("gifts")]
@@ -218,13 +199,32 @@ def by_cells(name: str, target: str, cells: Sequence[str]) -> str:
     *Units* are a number of things or what they are counted in, *Nombre* is a number or a name, and the outcome goes by
     many names.
     """
-    if may_number(name) and cells:
+    if not cells:
+        return target
+    if may_number(name):
         is_number = 2 * sum(any(map(str.isdigit, one)) for one in cells) >= len(cells)
-        if is_number:
-            return "" if heading(name) in _headings("row_numbers") and _counts_rows(cells) else "quantity"
-    elif not target and cells and 2 * sum(map(is_outcome, cells)) >= len(cells):
-        return "status"
-    return target
+        is_of_rows = heading(name) in _headings("row_numbers") and _counts_rows(cells)
+        return ("" if is_of_rows else "quantity") if is_number else target
+    if target == "item" and all(map(str.isdecimal, cells[:-1] or cells)):  # a sum may stand below
+        return "" if heading(name) not in columns() or (cells[0] == "1" and _counts_rows(cells)) else target
+    if target in ("", "money") and not _is_of_others(name) and all(map(counters().fullmatch, cells)):
+        return "quantity"
+    return target or _of_short_words(cells)
+
+
+def _of_short_words(cells: Sequence[str]) -> str:
+    """What a column is of which most cells say only what things are counted in, or how far a gift came."""
+    if 2 * sum(map(_is_unit, cells)) > len(cells):
+        return "unit"
+    is_prose = any(len(one.split()) > _SHORT for one in cells)  # among which they are remarks
+    return "status" if not is_prose and 2 * sum(map(is_outcome, cells)) >= len(cells) else ""
+
+
+def _is_unit(words: str) -> bool:
+    """Whether a cell says only what things are counted in."""
+    plain = words.casefold().strip(" .")
+    known = (*map(_headings, ("bare_units", "counters")), MEASURES)
+    return plain not in _NO and any(map(str.isalpha, plain)) and any(plain in some for some in known)
 
 
 def _counts_rows(cells: Sequence[str]) -> bool:
@@ -245,8 +245,11 @@ def state(words: str) -> State | None:
 def may_deny(words: str) -> bool:
     """Whether a short cell may say that nothing was given so far: a promise, or what is not done yet."""
     plain = re.findall(r"\w+", fold(words)) if len(words) <= _LONGEST else []
-    if len(plain) > _SHORT:  # a word of prose may be of anything; *to be delivered* is not
-        return any(_pattern("open").fullmatch(" ".join(plain[at : at + n])) for n in (2, 3) for at in range(len(plain)))
+    if len(plain) > _SHORT:  # a word of prose may be of anything; the first and *to be delivered* are not
+        first = None if plain[0].isdigit() else state(plain[0])
+        return (first is not None and first[0] is not Assertion.GIVEN) or any(
+            _pattern("open").fullmatch(" ".join(plain[at : at + n])) for n in (2, 3) for at in range(len(plain))
+        )
     if not plain or all(one.isdigit() for one in plain):
         return False
     whole = state(" ".join(plain)) if len(plain) == 1 or plain[0] in _firsts() else None
@@ -282,7 +285,8 @@ def may_be_outcomes(name: str, cells: Sequence[str], *, unknown: bool) -> bool:
         return False
     if unknown and all(map(_is_mark, some)):
         return True
-    are_short = all(len(one) <= _PHRASE and len(one.split()) <= _SHORT for one in some)
+    are_named = sum("name" in map(parts().get, heading(one).split()) for one in some)  # *City Health Office*
+    are_short = 2 * are_named < len(some) and all(len(one) <= _PHRASE and len(one.split()) <= _SHORT for one in some)
     are_words = any(one[0].isalpha() for one in some) and not any(map(str.isdigit, "".join(some)))
     are_codes = all(one.isascii() and one.isupper() and len(one) <= _CODE for one in some)
     are_small = all(one[0].islower() for one in some)
@@ -294,8 +298,8 @@ def _is_of_others(name: str) -> bool:
     """Whether a heading is known to be of something else than outcomes, or of one."""
     plain = heading(name)
     last = plain.rpartition(" ")[2]
-    is_of_names = last in _headings("names") or _columns().get(last, "").startswith("recipient.")
-    return plain in _headings("others") or is_of_names or name.startswith("#") or bool(_states(plain))
+    is_of_names = last in _headings("names") or columns().get(last, "").startswith("recipient.")
+    return plain in _headings("others") or is_of_names or name.startswith("#") or bool(states(plain))
 
 
 def _is_mark(words: str) -> bool:
@@ -334,7 +338,7 @@ def _outcome_words() -> tuple[frozenset[str], frozenset[str]]:
 @lru_cache(maxsize=1 << 12)
 def promised_by(name: str) -> State | None:
     """The outcome other than given that a heading names, and no other: *Amount pledged*."""
-    found = _states(heading(name))
+    found = states(heading(name))
     return found[0] if len(found) == 1 and found[0][0] is not Assertion.GIVEN else None
 
 
@@ -354,12 +358,12 @@ def names_given(name: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def given_by(name: str) -> State | None:
     """The first outcome of something given that a heading names."""
-    return next((one for one in _states(heading(name)) if one[0] is Assertion.GIVEN), None)
+    return next((one for one in states(heading(name)) if one[0] is Assertion.GIVEN), None)
 
 
 def names_both(name: str) -> bool:
     """Whether a heading names what was given and what was not: *Amount pledged/paid*."""
-    return len({said is Assertion.GIVEN for said, _ in _states(heading(name))}) > 1
+    return len({said is Assertion.GIVEN for said, _ in states(heading(name))}) > 1
 
 
 @lru_cache(maxsize=1 << 12)
@@ -370,10 +374,10 @@ def promises(words: str) -> bool:
 
 def is_of_a_day(name: str) -> bool:
     """Whether a heading is one of days or years: *Date of pledge*."""
-    return any(_columns().get(word) in ("date", "year") for word in heading(name).split())
+    return any(columns().get(word) in ("date", "year") for word in heading(name).split())
 
 
-def _states(plain: str) -> list[State]:
+def states(plain: str) -> list[State]:
     """The outcomes that single words name."""
     return [found for word in plain.split() if not word.isdigit() and (found := state(word)) is not None]
 

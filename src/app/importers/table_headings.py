@@ -1,0 +1,160 @@
+"""What a column is by the words of its heading, each of which says a part of it: *Country of the donors*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from app.domain.terms import Assertion
+from app.importers.table_words import (
+    columns,
+    heading,
+    may_deny,
+    names_both,
+    of_outcome,
+    parts,
+    promised_by,
+    states,
+    without_gifts,
+)
+
+_PHRASE, _STEM, _COMPOUND = 6, 5, 9
+"""The words of a phrase at most, the letters of a stem and of a compound at least."""
+_ENDING = re.compile(r"(?:e?s|e?n|[aeiouаеиоуыіїюя]|[оеі]в|[ао]м|ой)$")
+_UNKNOWN = "?"
+_TOGETHER = {
+    frozenset(some.split()): target
+    for target, *every in (
+        ("donor", "donor name", "from name", "from donor", "from donor name", "from done"),
+        ("recipient", "recipient name", "to name", "to recipient", "to recipient name", "to done"),
+        ("donor.kind", "donor kind", "donor name kind"),
+        ("recipient.kind", "recipient kind", "recipient name kind"),
+        (
+            "donor.country",
+            "donor recipient.country",
+            "donor.country name",
+            "from recipient.country",
+            "from name recipient.country",
+        ),
+        ("recipient.country", "recipient recipient.country", "to recipient.country", "recipient.country name"),
+        (
+            "recipient.place",
+            "recipient recipient.place",
+            "recipient place",
+            "to recipient.place",
+            "recipient.place name",
+        ),
+        ("donor.place", "donor recipient.place", "donor place"),
+        ("item", "item name", "item described", "item kind", "item done", "item described done", "gift described"),
+        ("quantity", "quantity item", "quantity unit", "quantity done", "number item", "number unit", "unit done"),
+        ("unit", "unit measure", "unit quantity"),
+        ("money", "money about"),
+        ("date", "date given", "date item", "on given"),
+        ("status", "status item", "status given", "status done"),
+    )
+    for some in every
+}
+"""What two or more parts of a heading say together."""
+_BESIDE = ("donor", "recipient", "item", "date", "status")
+"""What may have further words beside it, in brackets or behind a stroke. Those beside an amount may say of how many."""
+
+
+@lru_cache(maxsize=1 << 12)
+def column(name: str) -> str:
+    """What a column of this heading is, which need not be a target: nothing is mapped to *donor.place*. Empty where a
+    word of it is not known, or where its words do not belong together."""
+    known = columns().get(heading(name), "")
+    if known:
+        return known
+    words = [word for word in heading(name).split() if not states(word)]
+    bare = columns().get(" ".join(words)) or columns().get(" ".join(without_gifts(words)), "")
+    if bare in ("money", "quantity"):
+        return of_outcome(name, bare)
+    found = _composed(name)
+    if "/" in name and found.endswith((".country", ".place")):  # *Country / Agency* is of either
+        return ""
+    return found or _beside(name)
+
+
+def _composed(name: str) -> str:
+    kinds = frozenset(_kinds(heading(name).split())) - {""}
+    bare = kinds - {"gift"}
+    lead = bare if len(bare) == 1 else bare - {"described"}  # *Details of the donor*
+    alone = next(iter(lead)) if len(lead) == 1 else ""
+    found = _TOGETHER.get(kinds) or _TOGETHER.get(bare) or _TOGETHER.get(lead) or _alone(alone, name)
+    if found in ("money", "quantity"):
+        return of_outcome(name, found)
+    return "" if promised_by(name) else found
+
+
+def _alone(kind: str, name: str) -> str:
+    """What a heading is that says one thing only; also with further words, of a remark, or one before an item."""
+    if kind:
+        return kind if kind in columns().values() else ""
+    words = heading(name).split()
+    kinds = [*_kinds(words)]
+    if kinds == [_UNKNOWN, "item"] and re.fullmatch(r"[^\W\d_]+ +[^\W\d_]+", name.strip()):
+        return "" if may_deny(words[0]) else "item"
+    return "remark" if kinds[-1:] == ["remark"] and {*kinds} <= {"remark", "", _UNKNOWN} else ""
+
+
+def _beside(name: str) -> str:
+    """What a heading is that says it in two ways, or adds something in brackets: *Articles / Particulars*."""
+    some = [one for one in re.split(r"[/|()（）\[\]]", name) if heading(one)]
+    told = (
+        {column(one) for one in some if {*_kinds(heading(one).split())} - {"", "gift", _UNKNOWN}}
+        if len(some) > 1
+        else set[str]()
+    )
+    found = told.pop() if len(told) == 1 else ""
+    return found if found in _BESIDE and not names_both(name) else ""
+
+
+def _kinds(words: list[str]) -> Iterator[str]:
+    """What the parts of a heading say, the longest phrases first."""
+    at = 0
+    while at < len(words):
+        some = (n for n in range(min(_PHRASE, len(words) - at), 1, -1) if " ".join(words[at : at + n]) in parts())
+        many = next(some, 1)
+        yield from [parts()[" ".join(words[at : at + many])]] if many > 1 else _of_word(words[at])
+        at += many
+
+
+def _of_word(word: str) -> tuple[str, ...]:
+    """What a word says, in whatever case and number, or each part of a compound."""
+    if word in parts():
+        return (parts()[word],)
+    outcome = states(word)
+    if outcome:
+        return ("done",) if outcome[0][0] is Assertion.GIVEN else (_UNKNOWN,)
+    found = _stems().get(_stem(word), "") if len(word) > _STEM else ""
+    return (found,) if found else _compounded(word) or (_UNKNOWN,)
+
+
+def _compounded(word: str) -> tuple[str, ...]:
+    """The parts of a compound; none where one is not known."""
+    if len(word) < _COMPOUND:
+        return ()
+    for at in range(len(word) - _STEM, _STEM - 1, -1):
+        first, last = word[:at], word[at:]
+        if len(first) >= _STEM and parts().get(last) in ("donor", "recipient") and len(last) >= _STEM:
+            return (parts()[last],)
+        if last in parts() and (kind := parts().get(first, _stems().get(_stem(first)))) is not None:
+            return kind, parts()[last]
+    return ()
+
+
+def _stem(word: str) -> str:
+    bare = _ENDING.sub("", word)
+    return bare if len(bare) >= _STEM else word
+
+
+@cache
+def _stems() -> dict[str, str]:
+    """What single words say by their stems, but for those by which they say several things."""
+    found = dict[str, set[str]]()
+    for word, kind in parts().items():
+        if " " not in word and len(word) >= _STEM:
+            found.setdefault(_stem(word), set()).add(kind)
+    return {stem: kinds.pop() for stem, kinds in found.items() if len(kinds) == 1}

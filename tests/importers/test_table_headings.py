@@ -1,0 +1,31 @@
+"""Headings are understood by their words, in whatever order, number and language these stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importers.table_headings import column
+
+
+@pytest.mark.parametrize(
+    ("target", "headings"),
+    [
+        ("donor", "Órgão/Entidade doadora|Donateur / mécène|Datos del donante Razón social|Received from|Spendergeber"),
+        ("donor.country", "Pays du mécène|Країна благодійника|Geberland|Country of the donors|Donor (country)"),
+        ("donor.place", "Donor Address|Adresse du donateur"),
+        ("recipient", "Receiving Office|Shipped To|Empfängerorganisation|Penerima Bantuan"),
+        ("recipient.place", "Benefiting State|Recipient district"),
+        ("item", "Items donated|Articles / Particulars|Jenis Barang|Найменування товару|Palliative Items"),
+        ("quantity", "No. of items|Qty Supplied|Number of units"),
+        ("unit", "Од. виміру|Unidad de medida"),
+        ("date", "Date of Receipt|Дата надходження|Tanggal Terima|Fecha de recepción"),
+        ("remark", "Observação|Officer's Comment|Keterangan"),
+        # what says two things, denies one, or has a word that may change what it says, is left to the user
+        (
+            "",
+            "Donor / Recipient|Items promised|Rejected items|Item code|Country / Agency|Unit cost|Date delivered|State",
+        ),
+    ],
+)
+def test_a_heading_is_understood_by_its_words(target: str, headings: str) -> None:
+    assert {one: column(one) for one in headings.split("|")} == dict.fromkeys(headings.split("|"), target)
