@@ -67,6 +67,9 @@ class Task(QObject):
     def is_stopped(self) -> bool:
         return self._stopping
 
+    def is_given_up(self) -> bool:
+        return self._given_up
+
     def run(self) -> None:
         try:
             if not self._given_up and self._asked is not None:
@@ -145,10 +148,14 @@ class Queue(QObject):
         for task in self._tasks:
             task.give_up()
 
-    def settle(self, milliseconds: int = 30_000) -> bool:
-        """Ask all tasks to stop and wait for them, as on closing the workspace. Returns whether they ended in time."""
+    def cancel(self) -> None:
+        """Ask all tasks to stop."""
         for task in self._tasks:
             task.cancel()
+
+    def settle(self, milliseconds: int = 30_000) -> bool:
+        """Ask all tasks to stop and wait for them, as on closing the workspace. Returns whether they ended in time."""
+        self.cancel()
         return self._pool.waitForDone(milliseconds)
 
     def wait(self) -> None:
