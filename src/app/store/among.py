@@ -31,7 +31,7 @@ def given(ids: Iterable[int]) -> dict[str, str]:
     return {"ids": json.dumps([*ids])}
 
 
-def spans(db: Reader, ids: Any, at_once: int = 20_000) -> Iterator[tuple[int, int] | None]:
+def spans(db: Reader, ids: Any, at_once: int = 5_000) -> Iterator[tuple[int, int] | None]:
     """The first and last id of each part of a table that is read at once; None where all are few enough for that."""
     last = first_value(db, select(func.max(ids))) or 0
     if last <= at_once:

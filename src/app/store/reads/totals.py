@@ -140,14 +140,14 @@ def of_actors(db: Reader, asked: Iterable[tuple[Sequence[int], bool]], listed: L
 def of(db: Reader, wanted: DonationFilter, told: Callable[[int, int], object] = lambda _done, _all: None) -> Totals:
     """What was given by the records of a list; where it is asked for by who gave or got it, what was theirs alone.
     `told` hears after each page how many of the records are added up."""
-    with no_collecting():
-        pages = Pages(db, wanted_rows(wanted, db))
-        sums = Adding(relations(db), counted.names(db)).in_pages(pages.most(LISTED))
-        shared = shared_with_others(db, wanted)
-        for number, page in enumerate(pages.conditions, 1):
+    pages = Pages(db, wanted_rows(wanted, db))
+    sums = Adding(relations(db), counted.names(db)).in_pages(pages.most(LISTED))
+    shared = shared_with_others(db, wanted)
+    for number, page in enumerate(pages.conditions, 1):
+        with no_collecting():
             sums.take(pages.lines(page, shared))
-            told(min(number * PAGE, pages.many), pages.many)
-        return sums.totals()
+        told(min(number * PAGE, pages.many), pages.many)
+    return sums.totals()
 
 
 def shared_with_others(db: Reader, wanted: DonationFilter) -> set[int]:

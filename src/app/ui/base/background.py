@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from app.domain.errors import UserError
 from app.domain.language import tr
+from app.garbage import give_back_freed, share_heap
 
 Stopped = Callable[[], bool]
 """Whether nobody waits for the answer any more."""
@@ -22,6 +23,8 @@ Stopped = Callable[[], bool]
 _GIVES_WAY_S = 0.0005
 """How long a thread runs while another waits. For one key Qt calls into Python some two hundred times, and each call
 may wait so long for a working thread; with Python's default of 5 ms that is a noticeable delay."""
+_LONG_S = 0.5
+"""What takes longer has freed much memory."""
 _asked_at = [float("-inf")]
 
 
@@ -101,10 +104,13 @@ class _Runner(QRunnable):
         self._task = task
 
     def run(self) -> None:
+        begun = time.monotonic()
         try:
             self._task.run()
         except RuntimeError:  # the window is gone
             return
+        if time.monotonic() - begun > _LONG_S:
+            give_back_freed()
 
 
 class Queue(QObject):
@@ -119,6 +125,7 @@ class Queue(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(_GIVES_WAY_S)
+        share_heap()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)
