@@ -217,7 +217,7 @@ def in_rows(found: Matrix[Tally], rows: Axis) -> tuple[Tally, ...]:
     return _arranged(tallies, rows, None).cells
 
 
-SPAN = 10_000
+SPAN = 50_000
 """The ids of so many records are looked through at once."""
 _FEW = 8
 """Of fewer than one in so many records the groups are asked for by their ids; else all are looked through."""
