@@ -162,8 +162,6 @@ class ListPage(QFrame):
         self._typing.timeout.connect(self.reload)
         self._sum_soon = QTimer(self, singleShot=True, interval=TOTALS_MS)
         self._sum_soon.timeout.connect(self._sum)
-        self._summing.connect(self._show_summing)
-        self.totals.work.clicked.connect(self._stop_or_sum)
         self._connect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -357,6 +355,8 @@ class ListPage(QFrame):
         put(layout, (self.stack, 1), self.totals)
 
     def _connect(self) -> None:
+        self._summing.connect(self._show_summing)
+        self.totals.work.clicked.connect(self._stop_or_sum)
         self.filter.textChanged.connect(lambda _text: self._typing.start())
         self.filter.left.connect(self.focus_table)
         self.table.horizontalHeader().sectionClicked.connect(self._head_clicked)
