@@ -198,6 +198,14 @@ def test_very_many_records_are_added_up_a_page_at_a_time_to_the_same(ledger, mon
     tallied = grouped.tally(ledger, by, axis_of("donor"), DonationFilter())
     monkeypatch.setattr(totals, "PAGE", 2)
     monkeypatch.setattr(grouped, "SPAN", 3)
-    assert totals.of(ledger, DonationFilter()).every == whole
+    told = list[tuple[int, int]]()
+    assert totals.of(ledger, DonationFilter(), lambda done, of: told.append((done, of))).every == whole
+    assert told == [(2, 7), (4, 7), (6, 7), (7, 7)]
     assert donation_groups.totals(ledger, by, DonationFilter()) == groups
     assert grouped.tally(ledger, by, axis_of("donor"), DonationFilter()).cells == tallied.cells
+    monkeypatch.setattr(totals, "MANY", 7)
+    monkeypatch.setattr(totals, "LISTED", 2)
+    (few,) = totals.of(ledger, DonationFilter()).every
+    assert replace(few, added=whole[0].added, more=whole[0].more) == whole[0]
+    assert few.added == whole[0].added[:2]
+    assert sorted(few.more) == sorted(line.donation_id for line in whole[0].added[2:])

@@ -178,6 +178,32 @@ def test_closing_waits_for_what_is_read_and_lets_nobody_hear_of_it(qtbot: QtBot,
     assert not session.asks(asker)
 
 
+def test_a_read_that_nobody_waits_for_ends_at_its_next_statement_also_while_an_operation_is_waited_for(
+    qtbot: QtBot, session: Session
+) -> None:
+    asker, heard, seen = QObject(session), list[object](), list[bool]()
+    begun, over = threading.Event(), threading.Event()
+
+    def read(store: Store, _stopped: Stopped) -> None:
+        begun.set()
+        try:
+            while True:
+                store.rows(select(country.c.id))
+        finally:
+            over.set()
+
+    session.query(asker, read, heard.append, heard.append)
+    session.query(asker, lambda _store, _stopped: "asked since", heard.append)
+    qtbot.waitUntil(lambda: heard == ["asked since"])
+    begun.clear()
+    over.clear()
+    session.query(asker, read, heard.append, heard.append)
+    session.operate("Slow", lambda _progress: seen.append(over.wait(20)))
+    assert begun.wait(20)
+    session.close()
+    assert seen == [True]
+
+
 def test_an_asker_that_goes_holds_nobody_up_and_its_read_is_stopped(qtbot: QtBot, session: Session) -> None:
     """As a dialog that is closed while it reads: to destroy its queue would wait for that."""
     asker = QObject(session)

@@ -37,7 +37,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from itertools import count
+from itertools import chain, compress
 from typing import NamedTuple
 
 from app.domain.by_key import by_key, sets_by_key
@@ -152,7 +152,7 @@ class Total:
     @property
     def ids(self) -> Sequence[int]:
         """The ids of the records in the sum, the largest first."""
-        return array("q", (*dict.fromkeys(line.donation_id for line in self.added), *self.more))
+        return array("q", dict.fromkeys(line.donation_id for line in self.added)) + array("q", self.more)
 
     @property
     def left_out(self) -> dict[LeftOut, tuple[str, ...]]:
@@ -197,8 +197,8 @@ class Totals:
     def ids_left_out(self, why: LeftOut) -> Sequence[int]:
         """The ids of all records of which something is in no sum for this reason."""
         ids = dict.fromkeys(line.donation_id for total in self.every for line in total.beside if line.out is why)
-        more = set[int]().union(*(total.more_beside.get(why, ()) for total in self.every))
-        return array("q", (*ids, *sorted(more.difference(ids))))
+        more = chain.from_iterable(total.more_beside.get(why, ()) for total in self.every)
+        return array("q", ids) + _each_once(one for one in more if one not in ids)
 
 
 def by_reason(lines: Iterable[TotalLine]) -> dict[LeftOut, tuple[str, ...]]:
@@ -357,26 +357,19 @@ class _Sum:
     def __init__(self, first: TotalLine, graph: _Graph, names: Names, most: int | None) -> None:
         self._first, self._graph, self._names, self._most = first, graph, names, most
         self._sum = RunningSum()
-        """Of the records that stand alone."""
+        """Of the records without relations."""
         self._alone: list[TotalLine] = []
-        """Their lines; with `most` the largest of them, and the other doubtful ones in `_doubtful`."""
+        """Their lines; with `most` only the largest, those of the others that are doubtful, and the ids of the rest."""
         self._doubtful: list[TotalLine] = []
         self._more = array("q")
-        """The records that stand alone whose lines are not kept."""
         self._related: dict[int, list[TotalLine]] = {}
         self._beside: list[TotalLine] = []
         self._more_beside: dict[LeftOut, array[int]] = {}
         self._left: Counter[tuple[LeftOut, Outcome]] = Counter()
         self._written: Counter[tuple[str, str]] = Counter()
-        self._renamed: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
-        """What words of a writing are taken as which, where some are."""
-        self._taken: dict[tuple[str, str], tuple[Decimal, int, int]] = {}
-        """Where these writings come first in the sum: see `_rank`."""
-        self._seen = count()
+        self._summed: dict[tuple[str, str], None] = {}
+        """The writings of what is in the sum."""
         self._joined: list[Joined] = []
-        self._place: dict[int, int] = {}
-        """Records in the order in which they come."""
-        self._places = count()
         self._stands_for: dict[int, int] = {}
         """The act in the sum that represents each act: itself, or its whole."""
         self._near: list[Pair] = []
@@ -384,34 +377,20 @@ class _Sum:
 
     def take(self, lines: Sequence[TotalLine]) -> None:
         """Add lines of this thing."""
-        self._count_writings(lines)
+        self._written.update([(line.what, line.unit) for line in lines])
         alone: list[TotalLine] = []
-        place, related = self._place, self._graph.related
         for line in lines:
             if line.out is not None:
                 self._put_beside(line, line.out)
-                continue
-            if line.donation_id not in place:
-                place[line.donation_id] = next(self._places)
-            if line.donation_id in related:
+            elif line.donation_id in self._graph.related:
                 self._related.setdefault(line.donation_id, []).append(line)
             else:
                 alone.append(line)
         self._sum.take(alone)
-        self._note_taken(alone)
-        if self._most is None:
-            self._alone += alone
-        else:
-            self._keep(alone, self._most)
-
-    def _count_writings(self, lines: Sequence[TotalLine]) -> None:
-        known = len(self._written)
-        self._written.update([(line.what, line.unit) for line in lines])
-        if len(self._written) > known and self._first.money_kind is None:
-            named = {written: self._names.thing(*written).taken for written in self._written}
-            self._renamed = {
-                written: tuple(zip(words[::2], words[1::2], strict=True)) for written, words in named.items() if words
-            }
+        self._summed |= dict.fromkeys([(line.what, line.unit) for line in alone])
+        self._alone += alone
+        if self._most is not None:
+            self._keep(self._most)
 
     def _put_beside(self, line: TotalLine, out: LeftOut) -> None:
         self._left[out, line.outcome] += 1
@@ -420,32 +399,13 @@ class _Sum:
         else:
             self._beside.append(line if line.why else line._replace(why=left_out_words(out)))
 
-    def _rank(self, line: TotalLine) -> tuple[Decimal, int]:
-        """The place of a line in the sum: the largest first."""
-        return (-(line.low or _NOTHING), self._place[line.donation_id])
-
-    def _note_taken(self, lines: Sequence[TotalLine]) -> None:
-        """Note where writings whose words are taken as others come in the sum."""
-        for line in lines if self._renamed else ():
-            written = line.what, line.unit
-            if written in self._renamed:
-                rank = (*self._rank(line), next(self._seen))
-                self._taken[written] = min(self._taken.get(written, rank), rank)
-
-    def _keep(self, lines: Sequence[TotalLine], most: int) -> None:
-        """Keep the largest of the lines that stand alone, and those against which something is to be said."""
-        floor = self._alone[-1].low or _NOTHING if len(self._alone) == most else -1
-        self._alone += [line for line in lines if (line.low or _NOTHING) > floor]
-        self._alone.sort(key=self._rank)
-        for line in (*(line for line in lines if (line.low or _NOTHING) <= floor), *self._alone[most:]):
-            if _is_doubtful(line):
-                self._doubtful.append(line)
-            else:
-                self._more.append(line.donation_id)
+    def _keep(self, most: int) -> None:
+        """Keep so many of the lines, the largest, and those against which something is to be said."""
+        self._alone.sort(key=lambda line: line.low or _NOTHING, reverse=True)
+        rest = self._alone[most:]
         del self._alone[most:]
-        kept = {line.donation_id for some in (self._alone, self._doubtful) for line in some}
-        kept.update(self._related, [lines[-1].donation_id] if lines else ())  # more lines of the last may follow
-        self._place = {one: at for one, at in self._place.items() if one in kept}
+        self._doubtful += filter(_is_doubtful, rest)
+        self._more.extend(line.donation_id for line in rest if not _is_doubtful(line))
 
     def total(self) -> Total:
         """The sum, with what is left out of it."""
@@ -465,8 +425,9 @@ class _Sum:
         """One act in several records: duplicates once, conflicting amounts as an interval."""
         graph = self._graph
         copies = by_key((graph.duplicates.of(one), one) for one in ids)
-        told = {min(some, key=lambda one: (not related[one].is_number, one in graph.copies, self._place[one]))
-                for some in copies.values()}  # fmt: skip
+        told = {
+            min(some, key=lambda one: (not related[one].is_number, one in graph.copies)) for some in copies.values()
+        }
         told |= {one for one in ids if not graph.conflicts.get(one, set()).isdisjoint(ids)}
         tellings = [related[one] for one in ids if one in told]
         denied = act in graph.denied
@@ -537,15 +498,15 @@ class _Sum:
     def _finished(self, acts: list[_Act]) -> Total:
         """The sum over records that stand alone, and over acts that others speak of too."""
         of_acts = [line for act in acts for line in act.lines]
-        self._note_taken(of_acts)
-        added = sorted([*self._alone, *self._doubtful, *of_acts], key=self._rank)
+        self._summed |= dict.fromkeys((line.what, line.unit) for line in of_acts)
+        added = sorted([*self._alone, *self._doubtful, *of_acts], key=_largest_first)
         is_about = self._sum.is_about or any(line.qualifier is Qualifier.ABOUT for line in of_acts)
         self._sum.take(acts)
         summed = self._sum.sum() if added else Interval(None, None, Qualifier.NOT_STATED)
         what, unit, taken = self._called()
         if summed.low == summed.high == 1 and self._first.money_kind is None:
             what, unit = added[0].what, unit if added[0].unit else ""  # one plane, as it is written, is no planes
-        more = set(self._more).difference(line.donation_id for line in added)
+        kept = {line.donation_id for line in added}
         return Total(
             what,
             unit,
@@ -556,7 +517,7 @@ class _Sum:
             tuple(self._beside),
             tuple(self._joined),
             taken,
-            array("q", sorted(more)),
+            _each_once(one for one in self._more if one not in kept),
             self._more_beside,
         )
 
@@ -570,10 +531,25 @@ class _Sum:
         for written, many in self._written.items():
             thing = self._names.thing(*written)
             counts[is_plural(thing.what) + is_plural(thing.unit), thing.what, thing.unit] += many
-        for written in sorted(self._taken, key=self._taken.__getitem__):
-            taken |= dict.fromkeys(self._renamed[written])
+        for written in self._summed:
+            words = self._names.thing(*written).taken
+            taken |= dict.fromkeys(zip(words[::2], words[1::2], strict=True))
         _, what, unit = max(counts, key=lambda called: (called[0], counts[called]))
         return what, unit, tuple(taken)
+
+
+def _each_once(ids: Iterable[int]) -> array[int]:
+    """Row ids in their order, in an array: of a million a set would take 60 MB."""
+    seen = bytearray()
+    for one in ids:
+        seen.extend(bytes(max(0, one + 1 - len(seen))))
+        seen[one] = 1
+    return array("q", compress(range(len(seen)), seen))
+
+
+def _largest_first(line: TotalLine) -> tuple[Decimal, int, str]:
+    """The place of a line in its sum: of equal ones, by the references of their records."""
+    return -(line.low or _NOTHING), len(line.ref), line.ref
 
 
 def _is_doubtful(line: TotalLine) -> bool:

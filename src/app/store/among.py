@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, bindparam, column, func, select, text
+from sqlalchemy import ColumnElement, Integer, SelectBase, bindparam, column, func, select, text
 
 from app.store.reader import Reader, first_value
 
@@ -41,7 +41,7 @@ def spans(db: Reader, ids: Any, at_once: int = 20_000) -> Iterator[tuple[int, in
         yield at, at + at_once - 1
 
 
-def array_of_ids(db: Reader, ids: Select[*tuple[Any, ...]]) -> array[int]:
+def array_of_ids(db: Reader, ids: SelectBase) -> array[int]:
     """The ids that a statement lists, in 8 bytes each: there may be a million, of which rows would take 200 MB."""
     listed: str = first_value(db, select(func.group_concat(ids.subquery().c.id))) or ""
     found, at = array("q"), 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ import sqlalchemy
 from sqlalchemy import Connection, CursorResult, create_engine
 from sqlalchemy.pool import NullPool
 
-from app.domain.errors import StoreError
+from app.domain.errors import Cancelled, StoreError
 from app.domain.language import tr
 from app.store.connect import connect
 from app.store.header import can_write, refuse_replaced
@@ -155,10 +156,15 @@ class Readers:
         self._engine = engine
         self._all: dict[int, tuple[threading.Thread, Connection]] = {}
         self._free: list[Connection] = []
+        self._until: dict[int, Callable[[], bool]] = {}
+        """Whether nobody waits any more for what a thread reads."""
         self._lock = threading.Lock()
 
     def current(self) -> Connection:
+        """The calling thread's reader. Raises `Cancelled` where nobody waits for what it reads."""
         number, thread = threading.get_native_id(), threading.current_thread()
+        if number in self._until and self._until[number]():
+            raise Cancelled(tr("The reading was stopped."))
         with self._lock:
             known, db = self._all.get(number, (None, None))
             if db is None or db.closed:
@@ -173,6 +179,19 @@ class Readers:
             self._all[number] = thread, db
         return db
 
+    @contextmanager
+    def lent_until(self, stopped: Callable[[], bool]) -> Generator[None]:
+        """Let the calling thread read until then, and take its reader back."""
+        number = threading.get_native_id()
+        with self._lock:
+            self._until[number] = stopped
+        try:
+            yield
+        finally:
+            with self._lock:
+                del self._until[number]
+            self.give_back()
+
     def give_back(self) -> None:
         """Release the calling thread's reader for other threads."""
         with self._lock:
@@ -181,10 +200,11 @@ class Readers:
                 self._free.append(db)
 
     def interrupt(self) -> None:
-        """Tear off the statements that are running, whichever thread waits for them."""
+        """Tear off the statements that are running for nobody any more."""
         with self._lock:
-            for _, db in self._all.values():
-                if not db.closed:
+            for number, stopped in self._until.items():
+                _, db = self._all.get(number, (None, None))
+                if db is not None and not db.closed and stopped():
                     driver_of(db).interrupt()
 
     def close(self) -> None:

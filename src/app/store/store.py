@@ -10,7 +10,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -248,6 +248,11 @@ class Store:
                 return found
             held[key] = before, found
         return held[key][1]
+
+    def reading_until(self, stopped: Callable[[], bool]) -> AbstractContextManager[None]:
+        """Within the block each statement that this thread reads raises `Cancelled` once `stopped` says so; afterwards
+        its connection may serve another."""
+        return self._readers.lent_until(stopped)
 
     def give_back_reader(self) -> None:
         """Called by a thread that reads no more for now: its connection may serve another."""

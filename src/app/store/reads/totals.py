@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from operator import itemgetter
@@ -42,7 +42,7 @@ _QUALIFIERS = {one.value: one for one in Qualifier}
 """By their values, since asking an enumeration takes longer."""
 _HOW_MUCH = (giving.LeftOut.RECURRING, giving.LeftOut.SHARED_COST, giving.LeftOut.NO_WORDS)
 """Why a delivery is in no sum by which not even what has come of its pledge is said."""
-_MANY = 20_000
+MANY = 20_000
 """Of more records it is asked as of all, which is kept until somebody writes, and not every line is kept."""
 PAGE = 5_000
 """So many records are read at once."""
@@ -137,15 +137,17 @@ def of_actors(db: Reader, asked: Iterable[tuple[Sequence[int], bool]], listed: L
     return _of_parties(db, shares, listed)
 
 
-def of(db: Reader, wanted: DonationFilter) -> Totals:
-    """What was given by the records of a list; where it is asked for by who gave or got it, what was theirs alone."""
-    with no_collecting():
-        pages = Pages(db, wanted_rows(wanted, db))
-        sums = Adding(relations(db), counted.names(db)).in_pages(pages.most(LISTED))
-        shared = shared_with_others(db, wanted)
-        for page in pages.conditions:
+def of(db: Reader, wanted: DonationFilter, told: Callable[[int, int], object] = lambda _done, _all: None) -> Totals:
+    """What was given by the records of a list; where it is asked for by who gave or got it, what was theirs alone.
+    `told` hears after each page how many of the records are added up."""
+    pages = Pages(db, wanted_rows(wanted, db))
+    sums = Adding(relations(db), counted.names(db)).in_pages(pages.most(LISTED))
+    shared = shared_with_others(db, wanted)
+    for number, page in enumerate(pages.conditions, 1):
+        with no_collecting():
             sums.take(pages.lines(page, shared))
-        return sums.totals()
+        told(min(number * PAGE, pages.many), pages.many)
+    return sums.totals()
 
 
 def shared_with_others(db: Reader, wanted: DonationFilter) -> set[int]:
@@ -179,7 +181,7 @@ class Pages:
     def __init__(self, db: Reader, condition: ColumnElement[bool]) -> None:
         in_order = select(donation.c.id).where(condition).order_by(func.length(donation.c.ref), donation.c.ref)
         ids = array_of_ids(db, in_order)
-        self._db, self._are_many = db, len(ids) >= _MANY
+        self._db, self.many, self._are_many = db, len(ids), len(ids) >= MANY
         self.conditions: Iterable[ColumnElement[bool]] = (condition,)
         """One for each page."""
         if len(ids) > PAGE:

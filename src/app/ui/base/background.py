@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from app.domain.errors import UserError
 from app.domain.language import tr
+from app.garbage import give_back_freed, share_heap
 
 Stopped = Callable[[], bool]
 """Whether nobody waits for the answer any more."""
@@ -22,6 +23,8 @@ Stopped = Callable[[], bool]
 _GIVES_WAY_S = 0.0005
 """How long a thread runs while another waits. For one key Qt calls into Python some two hundred times, and each call
 may wait so long for a working thread; with Python's default of 5 ms that is a noticeable delay."""
+_LONG_S = 0.5
+"""What takes longer has freed much memory."""
 _asked_at = [float("-inf")]
 
 
@@ -67,6 +70,9 @@ class Task(QObject):
     def is_stopped(self) -> bool:
         return self._stopping
 
+    def is_given_up(self) -> bool:
+        return self._given_up
+
     def run(self) -> None:
         try:
             if not self._given_up and self._asked is not None:
@@ -98,10 +104,13 @@ class _Runner(QRunnable):
         self._task = task
 
     def run(self) -> None:
+        begun = time.monotonic()
         try:
             self._task.run()
         except RuntimeError:  # the window is gone
             return
+        if time.monotonic() - begun > _LONG_S:
+            give_back_freed()
 
 
 class Queue(QObject):
@@ -116,6 +125,7 @@ class Queue(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(_GIVES_WAY_S)
+        share_heap()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)
@@ -145,10 +155,14 @@ class Queue(QObject):
         for task in self._tasks:
             task.give_up()
 
-    def settle(self, milliseconds: int = 30_000) -> bool:
-        """Ask all tasks to stop and wait for them, as on closing the workspace. Returns whether they ended in time."""
+    def cancel(self) -> None:
+        """Ask all tasks to stop."""
         for task in self._tasks:
             task.cancel()
+
+    def settle(self, milliseconds: int = 30_000) -> bool:
+        """Ask all tasks to stop and wait for them, as on closing the workspace. Returns whether they ended in time."""
+        self.cancel()
         return self._pool.waitForDone(milliseconds)
 
     def wait(self) -> None:

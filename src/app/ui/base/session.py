@@ -138,19 +138,22 @@ class Session(QObject):
         self.store.go_on_in(copy)
 
     def settle(self) -> None:
-        """Ask running work to stop, and wait for it, also for reads whose asker has gone."""
+        """Ask running work to stop, and wait for it, also for reads whose asker has gone: first for these, which would
+        take the processor from the rest."""
         from app.ui.base.background import Queue
 
         work = [queue for queue in (self._operations, self._steps) if queue is not None]
-        for queue in work:
-            queue.settle()
         reads = [queue for queue in self.findChildren(Queue) if queue not in work]
+        for queue in work:
+            queue.cancel()
         for queue in reads:
             queue.give_up()
-        for _ in range(_TRIES):  # one statement may read a million rows, and another begin after it
+        for _ in range(_TRIES):  # one statement may read a million rows
             if all(queue.settle(_AWAITED_MS) for queue in reads) or self._store is None:
                 break
             self._store.interrupt_reads()
+        for queue in work:
+            queue.settle()
 
     def do(self, action: Callable[[Store], T], undo_hint: str = "") -> T | None:
         """Run an action. A `UserError` is shown, and None returned; other exceptions pass through.
@@ -254,10 +257,8 @@ class Session(QObject):
         store = self.store
 
         def work(task: Task) -> T:
-            try:
+            with store.reading_until(task.is_given_up):  # every asker has a thread of its own
                 return read(store, task.is_stopped)
-            finally:
-                store.give_back_reader()  # every asker has a thread of its own
 
         return queue.put("", work, done, problem or self._warn)
 

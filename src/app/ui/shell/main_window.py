@@ -225,8 +225,7 @@ class MainWindow(Window):
         self.names.look()
 
     def close_workspace(self) -> None:
-        if self.session.busy():
-            self.session.operations.settle()
+        self.session.settle()
         self._poll.stop()
         for place in self.places.values():
             place.remember()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
-from threading import current_thread, main_thread
+from threading import Event, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,7 +21,7 @@ from app.domain.donations import Donation, Item, Money
 from app.domain.saved_views import ViewContent
 from app.domain.terms import Qualifier
 from app.store.reads import donations as reads
-from app.store.reads import query_values
+from app.store.reads import query_values, totals
 from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.base.things import target_of_record
@@ -187,14 +187,31 @@ def test_the_sums_of_many_records_come_from_another_thread(qtbot: QtBot, place, 
     monkeypatch.setattr(list_page, "AT_ONCE", 20)
     crates = (Item("boxes", Decimal(2), Decimal(2), Qualifier.EXACT),)
     with unheard(store):
-        for n in range(21):
+        for n in range(PAGE + 1):
             donations.add_donation(store, Donation(f"Crate {n}", items=crates))
         on_words(store)
-    place.page.filter.setText("crate")
-    qtbot.waitUntil(lambda: place.page.totals.sums.text() == "In totals: 42 boxes")
-    place.page.filter.setText("crate zz")
-    place.page.reload()
-    assert place.page.totals.sums.text() == "Adding up…"
+    page, line = place.page, place.page.totals
+    page.filter.setText("crate")
+    qtbot.waitUntil(lambda: line.sums.text() == "In totals: 202 boxes")
+    page.filter.setText("crate zz")
+    page.reload()
+    assert line.sums.text() == "Adding up…"
+    line.work.click()
+    settled(place.window())
+    assert (line.sums.text(), line.work.text()) == ("Not added up", "Add up")
+    line.work.click()
+    qtbot.waitUntil(lambda: line.sums.text() == "Nothing here enters a total" and line.work.isHidden())
+
+    monkeypatch.setattr(list_page, "AT_ONCE", 2 * PAGE)
+    monkeypatch.setattr(list_page, "FEW", PAGE)
+    counted, count, of, threads = Event(), reads.count, totals.of, list[object]()
+    monkeypatch.setattr(reads, "count", lambda *asked: counted.wait(20) and count(*asked))
+    monkeypatch.setattr(totals, "of", lambda *asked: threads.append(current_thread()) or of(*asked))
+    page.filter.setText("crate")
+    qtbot.waitUntil(lambda: bool(threads) or line.sums.text() == "In totals: 202 boxes")
+    counted.set()
+    assert main_thread() not in threads, "how many there are was not known yet"
+    settled(place.window())
 
 
 def test_names_are_completed_as_well_and_an_unknown_one_leads_to_those_there_are(qtbot: QtBot, place):

@@ -56,6 +56,7 @@ from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
+    from app.domain.totals import Totals
     from app.exporters.drawing import Drawing
     from app.store.store import Store
     from app.ui.views.donations.map_page import MapPage
@@ -101,6 +102,8 @@ class ListPage(QFrame):
     """What is shown differs from the saved view by now, or is that again."""
     time_changed = Signal()
     """Records of other days are shown now."""
+    _summing = Signal(object, int, int)
+    """The filter of which so many records are added up, and how many there are; from another thread."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -352,6 +355,8 @@ class ListPage(QFrame):
         put(layout, (self.stack, 1), self.totals)
 
     def _connect(self) -> None:
+        self._summing.connect(self._show_summing)
+        self.totals.work.clicked.connect(self._stop_or_sum)
         self.filter.textChanged.connect(lambda _text: self._typing.start())
         self.filter.left.connect(self.focus_table)
         self.table.horizontalHeader().sectionClicked.connect(self._head_clicked)
@@ -676,12 +681,29 @@ class ListPage(QFrame):
         wanted = self._summed
         show = self.totals.show_totals
         if self.mode is not Mode.TABLE or not self.ledger.is_counted or self.ledger.total > AT_ONCE:
-            # What is wrong is said by the list itself.
-            self._session.query(self, lambda store, _stopped: totals.of(store, wanted), show, lambda _why: None)
+
+            def read(store: Store, _stopped: object) -> Totals:
+                return totals.of(store, wanted, lambda done, of: self._summing.emit(wanted, done, of))
+
+            self._session.query(self, read, show, lambda _why: None)  # what is wrong is said by the list itself
             return
         self._session.give_up(self)
         if (found := self._session.do(lambda store: totals.of(store, wanted))) is not None:
             show(found)
+
+    def _show_summing(self, wanted: DonationFilter, done: int, of: int) -> None:
+        if wanted == self._summed and self.totals.is_waiting and done < of:
+            self.totals.show_progress(done, of)
+
+    def _stop_or_sum(self) -> None:
+        """Stop adding up, or add up what was stopped."""
+        if self.totals.is_waiting:
+            self._sum_soon.stop()
+            self._session.give_up(self)
+            self.totals.show_stopped()
+        else:
+            self.totals.wait()
+            self._sum()
 
     # --- the keyboard ---
 

@@ -45,7 +45,13 @@ class TotalsLine(QFrame):
         self.more = push_button(tr("Every sum"), self.show_list, look="link")
         self.more.setFont(fonts.interface(SMALL_PX))
         self.more.setCursor(Qt.CursorShape.PointingHandCursor)
-        row = in_row((self.sums, 1), (self.more, 0, Qt.AlignmentFlag.AlignTop), gap=SPACE[2])
+        self.work = push_button(tr("Stop"), look="link")
+        """Stops the adding up of very many records, and begins it again."""
+        self.work.setFont(fonts.interface(SMALL_PX))
+        self.work.hide()
+        self.is_waiting = False
+        top = Qt.AlignmentFlag.AlignTop
+        row = in_row((self.sums, 1), (self.work, 0, top), (self.more, 0, top), gap=SPACE[2])
         self.beside = muted("")
         self.beside.hide()
         self.left_out, links = QWidget(), QWidget()
@@ -58,13 +64,28 @@ class TotalsLine(QFrame):
 
     def wait(self) -> None:
         """The totals are being computed: show none, as old ones would be wrong."""
+        self.is_waiting = True
         self.sums.setText(tr("Adding up…"))
         self.beside.hide()
         self._show_links(Totals())
         self.more.hide()
+        self.work.hide()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Of records that take more than a moment."""
+        self.sums.setText(tr("Adding up… {done:,} of {total:,} records").format(done=done, total=total))
+        self.work.setText(tr("Stop"))
+        self.work.show()
+
+    def show_stopped(self) -> None:
+        self.is_waiting = False
+        self.sums.setText(tr("Not added up"))
+        self.work.setText(tr("Add up"))
 
     def show_totals(self, totals: Totals) -> None:
         self._totals = totals
+        self.is_waiting = False
+        self.work.hide()
         sums = totals.ordered
         numbered = [total for total in sums if total.has_number]
         shown = " · ".join(isolated(marked_words(total)) for total in numbered[:SHOWN])
