@@ -9,8 +9,8 @@ wrongly.
 Whose several things of one sentence are is learnt from every two given ones that follow each other, as things are: by
 weights for parties that did not learn from them. `--several` learns only this anew.
 
-Who is meant by a gift across sentences is learnt last, from whole articles (`draft_context.py`), which are drafted with
-the other weights; `--context` learns only this anew.
+Who is meant by a gift across sentences is learnt from whole articles (`draft_context.py`), which are drafted with the other
+weights; only `--context` learns this anew, as each time it was learnt anew with the rest it read worse.
 
 Every question is a choice: who gives, and who gets it, among everybody in a sentence and nobody; which of its days is
 that of the gift; what became of a thing; whether it is given at all. Weights are drawn towards nothing, and rare clues
@@ -72,6 +72,8 @@ UNDATED = ("parties", "plain")
 """Files whose gold has no days."""
 OF_OURS = ("seen", "parties", "plain")
 """Files whose sentences the rules were written beside: nothing is measured without them."""
+ONLY_MEASURED = ("twenty_second", "twenty_third")
+"""Files from which nothing is learnt: with them, hands not read are read no better, and one of our own tests is lost."""
 Weighed = dict[str, float]
 Numbers: TypeAlias = "np.ndarray"
 
@@ -97,7 +99,7 @@ class Everything(NamedTuple):
 
 def everything() -> Everything:
     """What is seen in all files."""
-    files = sorted(HERE.glob("*.jsonl"))
+    files = sorted(path for path in HERE.glob("*.jsonl") if path.stem not in ONLY_MEASURED)
     with Pool() as pool:
         found = pool.map(seen_in, files)
         lined = pool.map(marked_in, [lines_of(path) for path in (MARKED, *NEWS)])
@@ -306,7 +308,7 @@ def main() -> int:
         return 0
     if asked.each is None:
         step = digest(every.seen[MARKED.stem])
-        _write(asked.to, with_context({"step": step, **learnt(every)}))
+        _write(asked.to, {**json.loads(asked.to.read_bytes()), "step": step, **learnt(every)})
         return 0
     stems = [stem for stem in every.seen if stem not in (*OF_OURS, MARKED.stem)]
     with Pool() as pool:
