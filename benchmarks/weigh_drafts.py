@@ -73,7 +73,7 @@ UNDATED = ("parties", "plain")
 OF_OURS = ("seen", "parties", "plain")
 """Files whose sentences the rules were written beside: nothing is measured without them."""
 ONLY_MEASURED = ("twenty_second", "twenty_third", "twenty_fourth", "twenty_fifth")
-"""Files from which nothing is learnt: with the first two, unread hands are read no better, and one of our own tests is lost."""
+"""Files not learnt from: with the first two, unread hands are read no better, and one of our own tests is lost."""
 Weighed = dict[str, float]
 Numbers: TypeAlias = "np.ndarray"
 
