@@ -184,7 +184,7 @@ def test_a_profile_gathers_what_is_recorded(ledger, source, record):
     assert (row.facts, row.received, row.given, row.passages) == (1, 1, 0, 2)
     asia = profiles.profile(ledger, "asia")
     assert [row.ref for row in asia.received] == ["D-01", "D-02"]
-    assert country_reads.rows(ledger)[-1].recorded is False
+    assert country_reads.rows(ledger)[-1].recorded == 0
     with pytest.raises(NotFound):
         profiles.profile(ledger, "QQ")
 
