@@ -439,7 +439,8 @@ def figures_in(text: str) -> tuple[ReadFigure, ...]:
         words = list(islice(_WORD.finditer(text, end, limit), BEHIND + 1))
         behind = tuple(plain_words(match[0]) for match in words[:BEHIND])
         few = words if len(words) <= BEHIND else words[:3]  # what is counted may be the last of several
-        shown = " ".join(text[start : few[-1].end() if few else end].split())
+        named = [word.end() for word in few if any(map(str.isalnum, word[0]))]  # and not a dash behind them
+        shown = " ".join(text[start : max(named, default=end)].split())
         is_scaled = bool(words) and words[0][0].casefold() in FOREIGN_SCALES
         unread = is_scaled or (not is_money and bool(behind) and behind[0] in UNREAD_SCALES)
         numbers = frozenset[Decimal]() if unread else numbers_of_figure(text[start:end], is_money)
