@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Integer, SelectBase, bindparam, column, func, select, text
 
 from app.store.reader import Reader, first_value
 
+T = TypeVar("T")
 _LETTERS = 1 << 16
 """So much of a list of ids is parsed at once."""
 
@@ -39,6 +40,14 @@ def spans(db: Reader, ids: Any, at_once: int = 20_000) -> Iterator[tuple[int, in
         return
     for at in range(1, last + 1, at_once):
         yield at, at + at_once - 1
+
+
+def by_spans(db: Reader, ids: Any, read: Callable[[ColumnElement[bool] | None], dict[int, T]]) -> dict[int, T]:
+    """What is read of a whole table, by the condition that each of its `spans` is."""
+    out: dict[int, T] = {}
+    for span in spans(db, ids):
+        out |= read(ids.between(*span) if span else None)
+    return out
 
 
 def array_of_ids(db: Reader, ids: SelectBase) -> array[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
@@ -20,7 +20,7 @@ from app.domain.records import FieldPlace
 from app.domain.support import Asked
 from app.domain.terms import EvidenceRole, Qualifier
 from app.garbage import no_collecting
-from app.store.among import spans
+from app.store.among import by_spans
 from app.store.reader import Reader, kept, untyped
 from app.store.reads import otherwise as otherwise_reads
 from app.store.reads.donation_tables import is_accepted
@@ -38,14 +38,11 @@ _SUPPORTS = evidence.c.role == EvidenceRole.SUPPORTS.value
 def of(db: Reader, condition: ColumnElement[bool] | None) -> Mapping[int, frozenset[FieldPlace]]:
     """Those among the items and main amounts of the records of a condition, or of all, by the ids of their records."""
     with no_collecting():
-        return _of(db, condition) if condition is not None else kept(db, "says otherwise", lambda: _of_all(db))
-
-
-def _of_all(db: Reader) -> dict[int, frozenset[FieldPlace]]:
-    out: dict[int, frozenset[FieldPlace]] = {}
-    for span in spans(db, donation.c.id):
-        out |= _of(db, donation.c.id.between(*span) if span else None)
-    return out
+        return (
+            _of(db, condition)
+            if condition is not None
+            else kept(db, "says otherwise", lambda: by_spans(db, donation.c.id, partial(_of, db)))
+        )
 
 
 def _of(db: Reader, condition: ColumnElement[bool] | None) -> dict[int, frozenset[FieldPlace]]:

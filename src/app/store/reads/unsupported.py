@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, exists, or_, select
@@ -20,7 +21,7 @@ from app.domain.records import FieldPlace
 from app.domain.support import Asked
 from app.domain.terms import EvidenceRole
 from app.garbage import no_collecting
-from app.store.among import among_ids, spans
+from app.store.among import among_ids, by_spans
 from app.store.reader import Reader, kept, untyped
 from app.store.reads.donation_tables import is_accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
@@ -34,14 +35,11 @@ Places = Mapping[int, frozenset[FieldPlace]]
 def of(db: Reader, condition: ColumnElement[bool] | None = None) -> dict[int, frozenset[FieldPlace]]:
     """Those of the records of a condition, or of all: of their items and their main amounts."""
     with no_collecting():
-        return _of(db, condition) if condition is not None else kept(db, "unsupported", lambda: _of_all(db))
-
-
-def _of_all(db: Reader) -> dict[int, frozenset[FieldPlace]]:
-    out: dict[int, frozenset[FieldPlace]] = {}
-    for span in spans(db, donation.c.id):
-        out |= _of(db, donation.c.id.between(*span) if span else None)
-    return out
+        return (
+            _of(db, condition)
+            if condition is not None
+            else kept(db, "unsupported", lambda: by_spans(db, donation.c.id, partial(_of, db)))
+        )
 
 
 def _of(db: Reader, condition: ColumnElement[bool] | None) -> dict[int, frozenset[FieldPlace]]:
