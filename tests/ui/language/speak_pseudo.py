@@ -40,7 +40,6 @@ from app.domain import language
 from app.domain.counted import DEFAULTS
 from app.domain.question_fields import known
 from app.domain.vocabularies import STANDARDS
-from app.ui.base import keys
 
 OPEN, CLOSE = "⟦", "⟧"
 
@@ -233,8 +232,7 @@ class Walk:
 
 def turn() -> None:
     """Speak in brackets from now on."""
-    language.use(Pseudo())
-    keys.current().collect_again()
+    language.use(Pseudo(), "pseudo")
 
 
 def main(workspace: Path, settings_file: Path) -> None:

@@ -16,8 +16,10 @@ from app.domain.language import tr, tr_n
 from app.paths import languages
 from app.settings import Settings
 from app.ui.base import window_language
+from app.ui.base.keys import Keys
 from app.ui.look import theme
 from app.ui.look.tokens import RAIL_PX
+from app.ui.shell.commands import table
 
 ROOT = Path(__file__).parents[3]
 
@@ -117,3 +119,15 @@ def marked(image: QImage, colour: str) -> bool:
 
 def test_english_is_laid_out_from_the_left(qtbot):
     assert not QApplication.isRightToLeft()
+
+
+@pytest.mark.usefixtures("quiet_again", "qapp")
+def test_commands_are_named_in_the_language_that_is_spoken() -> None:
+    keys = Keys()
+    keys.collect_from(table)
+    told = {}
+    for code in ("he", window_language.ENGLISH, "he"):
+        window_language.speak(code)
+        told.setdefault(code, []).append(keys.commands()["page.note"].text)
+    assert told["en"] == ["Note"]
+    assert told["he"] == ["הערה"] * 2

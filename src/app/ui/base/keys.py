@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from app.domain.language import code
 from app.settings import Settings
 from app.ui.base.commands import EVERYWHERE, Command
 from app.ui.look.mirror import is_mirrored, isolated
@@ -31,17 +32,13 @@ class Keys(QObject):
         super().__init__()
         self._settings: Settings | None = None
         self._commands: dict[str, Command[Any]] = {}
-        self._mirrored = False
-        """Whether they were collected for a mirrored window, whose *Back* has another key."""
+        self._collected_for = ("", False)
+        """The language they were collected in, and whether for a mirrored window, whose *Back* has another key."""
         self._collect: Callable[[], Iterable[Command[Any]]] = tuple
 
     def collect_from(self, collect: Callable[[], Iterable[Command[Any]]]) -> None:
         """Set the function that collects the commands when first needed; they are in the order of the menus."""
         self._collect = collect
-
-    def collect_again(self) -> None:
-        """Collect the commands again, in the current language."""
-        self._commands = {}
 
     def use(self, settings: Settings) -> None:
         """Read the user's own keys from these settings, and store them there."""
@@ -55,8 +52,9 @@ class Keys(QObject):
 
     def commands(self) -> dict[str, Command[Any]]:
         """Every command by its id, in the order of the menus."""
-        if not self._commands or self._mirrored != is_mirrored():
-            self._mirrored = is_mirrored()
+        wanted = (code(), is_mirrored())
+        if not self._commands or self._collected_for != wanted:
+            self._collected_for = wanted
             self._commands = {command.id: command for command in self._collect()}
         return self._commands
 

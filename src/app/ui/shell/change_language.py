@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app.domain.language import tr
-from app.ui.base import keys
 from app.ui.base.window_language import lay_out, speak, spoken, translate_qt, wanted
 from app.ui.look import theme
 from app.ui.shell.leaving import may_leave
@@ -51,7 +50,6 @@ def turn_to(code: str) -> None:
     speak(code)
     lay_out()
     translate_qt()
-    keys.current().collect_again()
     app = QApplication.instance()
     if isinstance(app, QApplication):
         theme.apply_style_sheet(app)
