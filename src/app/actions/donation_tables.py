@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,6 @@ from app.importers.table_columns import (
     TARGETS,
     Column,
     Head,
-    by_values,
     find_head,
     heading,
     target_of,
@@ -47,10 +46,12 @@ from app.importers.table_columns import (
 )
 from app.importers.table_file import TableFile, read_table
 from app.importers.table_headings import column as common
+from app.importers.table_headings import half_known
 from app.importers.table_lines import Above, keyed, sums
 from app.importers.table_offers import COUNTRIES, Offer, offers
 from app.importers.table_units import unit_above
 from app.importers.table_values import UNKNOWN, Ask, Rejected, Written, cleaned
+from app.importers.table_votes import by_values
 from app.importers.table_words import (
     countries_elsewhere,
     is_of_a_day,
@@ -360,7 +361,7 @@ def _doubt_of(
     proposal = "status" if is_open or (not is_told and one.target == "remark") else ""
     cells = [cleaned(row[one.at]) for _, row in data if one.at < len(row)] if proposal else []
     is_list = is_open and names_some_given(cells)
-    if proposal and not is_list and not common(one.heading):
+    if proposal and not is_list and not (common(one.heading) or half_known(one.heading)):
         is_list = may_be_outcomes(one.heading, cells, unknown=is_open)
         is_ticked = is_ticked or (is_list and len({*cells} - {""}) == 1)
     return _Doubtful(one, is_promised, is_ticked, may_be_codes(cells), is_list, proposal)
@@ -714,12 +715,15 @@ def _meant(tx: Tx, known: dict[Any, Any], part: Any) -> Any:
 
 
 def _join(tx: Tx, found: Read, rows: Sequence[writes.Row], ids: Sequence[int]) -> None:
-    """Link a delivery to its pledge if one row had both; for a table of our own, restore parents and links by the
-    references in it."""
+    """Link the deliveries to their pledge if one row had both; for a table of our own, restore parents and links by
+    the references in it."""
     if found.preset != EXACT:
-        for (one, first), (two, second) in pairwise(zip(rows, ids, strict=True)):
-            if one.number == two.number:
-                donation_writes.link(tx, second, first, LinkKind.DELIVERS, "")
+        pledges = dict[int, int]()
+        for row, new in zip(rows, ids, strict=True):
+            if row.content.assertion is not Assertion.GIVEN:
+                pledges[row.number] = new
+            elif row.number in pledges:
+                donation_writes.link(tx, new, pledges[row.number], LinkKind.DELIVERS, "")
     by_ref = {beside.ref: new for (*_, beside), new in zip(found.records, ids, strict=True) if beside.ref}
     for (*_, beside), new in zip(found.records, ids, strict=True):
         if beside.parent and beside.parent in by_ref:
