@@ -54,6 +54,7 @@ from app.importers.table_values import Ask, Written
 from app.paths import RESOURCES
 from app.store import journal
 from app.store.reads import donations as reads
+from app.store.reads import own_fields as own_field_reads
 from app.store.reads import totals as total_reads
 from app.store.reads.passages import of_source
 from app.store.reads.trash import removed
@@ -1130,10 +1131,23 @@ def test_fields_of_the_workspaces_own_are_columns_of_any_table(store: Store, tmp
     make_empty(tmp_path / "other.passagework", "Dana", RESOURCES)
     with Store(tmp_path / "other.passagework", "Dana") as other:
         found = tables.read(other, (tmp_path / "t.csv").read_bytes(), "t.csv", tables.Choices())
-    assert found.file.warnings == (
-        "Left out, since this workspace has no such fields of its own: ship, crates, landed, seen, route. "
-        "Add them first.",
-    )
+        assert found.file.warnings == (
+            "Left out, since this workspace has no such fields of its own: ship, crates, landed, seen, route.",
+        )
+        assert [(one.heading, one.full_of, one.targets) for one in found.offers] == [
+            ("own.ship", "text", ("new",)), ("own.crates.low", "number", ("new",)),
+            ("own.landed.start", "date", ("new",)), ("own.seen", "yes or no", ("new",)),
+            ("own.route", "text", ("new",)),
+        ]  # fmt: skip
+        said = dict.fromkeys((one.heading for one in found.offers[:-1]), "new") | {"own.route": ""}
+        whole = tables.read(other, (tmp_path / "t.csv").read_bytes(), "t.csv", tables.Choices(columns=said))
+        assert (whole.offers, [one.name for one in whole.new_fields]) == ((), ["ship", "crates", "landed", "seen"])
+        tables.add(other, whole, is_source=True)
+        (there,) = reads.records(other)
+        assert there.content.own == record.content.own[:-1]
+        assert len(own_field_reads.own_fields(other)) == 4
+        other.undo()
+        assert (own_field_reads.own_fields(other), reads.records(other)) == ((), ()), "one step takes all of it back"
 
 
 def test_the_starter_comes_back_whole(tmp_path: Path) -> None:
