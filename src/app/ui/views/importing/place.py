@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from app.store.store import Store
     from app.ui.base.background import Stopped, Task
 
-KINDS = later("Tables (*.csv *.tsv *.xlsx);;Every file (*)")
+KINDS = later("Tables (*.csv *.tsv *.xlsx *.xml);;Every file (*)")
 ENDS = (".csv", ".tsv", ".xlsx")
 """The endings by which a dropped file is known as a table."""
 AFTER_PAINT_MS = 20
