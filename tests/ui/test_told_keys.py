@@ -35,7 +35,7 @@ def _as_before() -> Iterator[None]:
 
 
 def test_a_sentence_follows_its_keys(qtbot: QtBot, window: MainWindow) -> None:
-    label = keys.tell(muted(""), "Press {tag} or {note}.", tag="page.tag", note="page.note")
+    label = keys.explain(muted(""), "Press {tag} or {note}.", tag="page.tag", note="page.note")
     qtbot.addWidget(label)
     assert label.text() == "Press T or N."
     keys.current().put({"page.tag": "Ctrl+Y", "page.note": ""})

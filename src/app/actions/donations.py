@@ -222,7 +222,7 @@ def _follow_kinds(tx: Tx, old: DonationRecord, content: Donation, party_ids: Seq
         if party.kind not in AS_SUCH:
             known = actor_reads.one(tx, actor_id).content
             actor_writes.edit(tx, actor_id, replace(known, kind=party.kind))
-        elif part_id is not None and actor_reads.stands_only_in(tx, actor_id, part_id):
+        elif part_id is not None and actor_reads.is_only_in(tx, actor_id, part_id):
             idle.append(actor_id)
     return idle
 

@@ -322,8 +322,8 @@ class Prepared:
         """Refuse the export folder of another workspace, whose files would be taken for those of removed things."""
         shared = (_DOCUMENT, INDEX, BIBLIOGRAPHY, "countries:", f"{PICTURES.lower()}:")
         known = {key for key in manifest.entries if not key.startswith(shared)}
-        strange = known and not manifest.signed and known.isdisjoint(self._keys())
-        if manifest.another or strange:
+        are_unknown = known and not manifest.signed and known.isdisjoint(self._keys())
+        if manifest.another or are_unknown:
             sentence = tr("“{folder}” holds the export of another workspace. Choose another folder.")
             raise BadInput(sentence.format(folder=folder.name))
 

@@ -62,8 +62,8 @@ def _drafts(
         text = texts[item.source_id]
         row = sources.source_row(db, item.source_id)
         stretch = (item.start, item.end)
-        told = (one for one in sentences_at(text, stretch, row.meta) if one.start <= item.start < one.end)
-        sentence = next(told, None)
+        overlapping = (one for one in sentences_at(text, stretch, row.meta) if one.start <= item.start < one.end)
+        sentence = next(overlapping, None)
         if sentence is None:
             continue
         read.append((item.source_id, sentence))

@@ -273,10 +273,10 @@ def counted_words(amount: str, item: str, unit: str) -> str:
         return item
     several = str if _ONE.fullmatch(amount) else _several
     plain = plain_words(unit)
-    told = not plain or _says(item, unit)
-    if told and is_uncounted(item):
+    is_unit_known = not plain or _says(item, unit)
+    if is_unit_known and is_uncounted(item):
         return tr("{number} {item} (unit not stated)").format(number=amount, item=item)
-    if told or (plain == plain_words(PIECES) and not is_uncounted(item)):
+    if is_unit_known or (plain == plain_words(PIECES) and not is_uncounted(item)):
         return f"{amount} {several(item)}"
     unit = several(unit)
     if not _LATIN.search(f"{unit}{item}"):  # as Hebrew, Arabic and Chinese have it, with no word between

@@ -210,7 +210,7 @@ def scan_money(text: str) -> list[Token]:
     at = 0
     for match in table.sign.finditer(text):
         codes = table.signs.get(match[0]) or table.touching.get(match[0])
-        if codes is None or (match[0].isalpha() and not _stands_apart(text, *match.span())):
+        if codes is None or (match[0].isalpha() and not _is_separate(text, *match.span())):
             continue
         out += pieces(text, at, match.start())
         glued = match.start() > 0 and text[match.start() - 1] != " "
@@ -229,7 +229,7 @@ def _words_from(tokens: list[Token], at: int, most: int) -> list[str]:
     return words
 
 
-def _stands_apart(text: str, start: int, end: int) -> bool:
+def _is_separate(text: str, start: int, end: int) -> bool:
     """Whether letters are beside digits or alone, and no part of a word with signs in it (*L.L.*, *A-OK*)."""
     before, behind = text[start - 1 : start], text[end : end + 1]
     return not (before in ("'", "_") or behind in ("'", "_"))

@@ -313,7 +313,7 @@ class _Act:
     high: Decimal | None
     qualifier: Qualifier
     """*Over* where the low end itself is too little, *about* where a number is."""
-    tellings: int = 1
+    amounts_named: int = 1
 
     @property
     def is_number(self) -> bool:
@@ -325,15 +325,13 @@ def _of_record(lines: list[TotalLine]) -> _Act:
     return _Act(lines, found.low, found.high, found.qualifier)
 
 
-def _told_differently(tellings: list[_Act], *, denied: bool) -> _Act:
+def _of_several_amounts(amounts: list[_Act], *, denied: bool) -> _Act:
     """Several amounts of one act: from the least low to the greatest high."""
-    low, high = enclosing(tellings)
-    if denied and any(one.is_number for one in tellings):
+    low, high = enclosing(amounts)
+    if denied and any(one.is_number for one in amounts):
         low = _NOTHING
-    qualifiers = {Qualifier.BETWEEN} if denied else {one.qualifier for one in tellings}
-    return _Act(
-        [line for one in tellings for line in one.lines], low, high, _shared(qualifiers), len(tellings) + denied
-    )
+    qualifiers = {Qualifier.BETWEEN} if denied else {one.qualifier for one in amounts}
+    return _Act([line for one in amounts for line in one.lines], low, high, _shared(qualifiers), len(amounts) + denied)
 
 
 def _shared(qualifiers: set[Qualifier]) -> Qualifier:
@@ -370,7 +368,7 @@ class _Sum:
         self._summed: dict[tuple[str, str], None] = {}
         """The writings of what is in the sum."""
         self._joined: list[Joined] = []
-        self._stands_for: dict[int, int] = {}
+        self._representative: dict[int, int] = {}
         """The act in the sum that represents each act: itself, or its whole."""
         self._near: list[Pair] = []
         """The acts in the sum that may overlap."""
@@ -425,15 +423,15 @@ class _Sum:
         """One act in several records: duplicates once, conflicting amounts as an interval."""
         graph = self._graph
         copies = by_key((graph.duplicates.of(one), one) for one in ids)
-        told = {
+        counted = {
             min(some, key=lambda one: (not related[one].is_number, one in graph.copies)) for some in copies.values()
         }
-        told |= {one for one in ids if not graph.conflicts.get(one, set()).isdisjoint(ids)}
-        tellings = [related[one] for one in ids if one in told]
+        counted |= {one for one in ids if not graph.conflicts.get(one, set()).isdisjoint(ids)}
+        amounts = [related[one] for one in ids if one in counted]
         denied = act in graph.denied
-        made = tellings[0] if len(tellings) == 1 and not denied else _told_differently(tellings, denied=denied)
+        made = amounts[0] if len(amounts) == 1 and not denied else _of_several_amounts(amounts, denied=denied)
         for one in ids:
-            if one not in told:
+            if one not in counted:
                 refs = _refs(made.lines)
                 self._leave(related[one], LeftOut.DUPLICATE, tr("the same as {refs}").format(refs=refs))
         return made
@@ -454,13 +452,13 @@ class _Sum:
                 out[act] = made
                 continue
             tops = [one for one in found if not wholes[one]] or found[:1]
-            self._stands_for[act] = tops[0]
+            self._representative[act] = tops[0]
             self._near += [(tops[0], other) for other in tops[1:]]  # what has a part in common may overlap
             refs = _refs([line for top in tops for line in acts[top].lines])
             self._leave(made, LeftOut.PART, tr("part of {refs}").format(refs=refs))
         for act, made in out.items():
-            self._stands_for[act] = act
-            if made.tellings > 1:
+            self._representative[act] = act
+            if made.amounts_named > 1:
                 self._join(made, conflict=True)
         return out
 
@@ -476,8 +474,8 @@ class _Sum:
 
     def _several(self, acts: Mapping[int, _Act]) -> list[_Act]:
         """The acts, those that may overlap as one interval."""
-        for act, own in self._stands_for.items():  # what overlaps with a part does so with its whole
-            near = (self._stands_for.get(other) for other in self._graph.near.get(act, ()))
+        for act, own in self._representative.items():  # what overlaps with a part does so with its whole
+            near = (self._representative.get(other) for other in self._graph.near.get(act, ()))
             self._near += [(own, other) for other in near if other is not None]
         joined = Classes(self._near)
         groups = by_key((joined.of(act), made) for act, made in acts.items())

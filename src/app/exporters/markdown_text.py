@@ -113,7 +113,7 @@ def _with_marks(text: str, marks: Sequence[tuple[int, int]]) -> str:
     return out + text[at:]
 
 
-def standing_out(markdown: str, sign: str) -> str:
+def emphasised(markdown: str, sign: str) -> str:
     """Text between emphasis signs, unless CommonMark would not recognise them there."""
     return markdown if _is_sign(markdown[0]) or _is_sign(markdown[-1]) else f"{sign}{markdown}{sign}"
 

@@ -73,7 +73,7 @@ def matrix_picture(
         top += _BETWEEN_BANDS
         width = max(width, 2 * _MARGIN + _ROW_HEAD + sum(wides[at] + _GAP for at in band))
     height = top - _BETWEEN_BANDS + _FOOT
-    legend = _legend(cells, parted=len(bands) > 1)
+    legend = _legend(cells, is_split=len(bands) > 1)
     width = max(width, *(text_width(one, _LABEL) + 2 * _MARGIN for one in legend))
     height += 15 * (len(legend) - 1)
     for n, words in enumerate(reversed(legend)):
@@ -81,7 +81,7 @@ def matrix_picture(
     return Drawing(width, height, title, "; ".join(said) or tr("No record."), tuple(shapes))
 
 
-def _legend(cells: Mapping[tuple[int, int], CellFace], *, parted: bool) -> list[str]:
+def _legend(cells: Mapping[tuple[int, int], CellFace], *, is_split: bool) -> list[str]:
     """How the picture is read, in lines."""
     words = tr(
         "Number of records, under it what they come to. A dot: no data. “None”: a source says that nothing was given."
@@ -91,7 +91,7 @@ def _legend(cells: Mapping[tuple[int, int], CellFace], *, parted: bool) -> list[
         out.append(tr("“+”: further records, of what is only promised."))
     if any(DOUBTFUL in cell.total for cell in cells.values()):
         out.append(tr("⚠: a record in it is disputed, or its words say otherwise."))
-    if parted:
+    if is_split:
         out.append(tr("Further columns stand below, with the rows that hold anything in them."))
     return out
 

@@ -55,11 +55,11 @@ class PageContext:
 
     def beginning(self, quotes: Iterable[T], size: Callable[[T], int]) -> Iterator[T]:
         """The quotes that a page sets: all, or as many as are wanted of its beginning, by the characters of each."""
-        told = 0
+        used = 0
         for one in quotes:
-            if self.most is not None and told > self.most:
+            if self.most is not None and used > self.most:
                 return
-            told += size(one)
+            used += size(one)
             yield one
 
     def notes_on(self, target: str, target_id: int) -> tuple[Note, ...]:

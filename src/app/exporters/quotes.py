@@ -76,7 +76,7 @@ def cited(source_id: int, passage_id: int, paragraph: int | None, place: Place |
     return (Cite(row.id, passage_id, label, "" if row.kind is SourceKind.DIGEST else locator(paragraph, place)),)
 
 
-def stands_on(items: Iterable[EvidenceItem], page: PageContext) -> Line:
+def evidence_places(items: Iterable[EvidenceItem], page: PageContext) -> Line:
     """The paragraphs where the words stand that say the same as a field, each once, with its citation at the foot."""
     places: dict[tuple[int, int | None], EvidenceItem] = {}
     wanted = (one for one in items if one.role is EvidenceRole.SUPPORTS and not one.is_counterpart)

@@ -120,10 +120,10 @@ def timeline_picture(records: Sequence[Dated], title: str = "", width: float = W
         count = tr_n("{n} record with a date", "{n} records with a date", len(records) - len(apart))
         shapes += [Text((_MARGIN, 34.0), title, 20.0, bold=True), Text((_MARGIN, 54.0), count, 12.0, Paint(Tone.MUTED))]
     if stepped:
-        told = stretches(records, *scale.ends)
-        most = max(one.possible for one in told)
+        counts = stretches(records, *scale.ends)
+        most = max(one.possible for one in counts)
         shapes.append(Text((_MARGIN, head + 8), f"{most:,}", _LABEL, Paint(Tone.MUTED), halo=True))
-        things = _steps(told, most, scale, head + 12, height - FOOT)
+        things = _steps(counts, most, scale, head + 12, height - FOOT)
     else:
         things = [_bar(one, scale, head + at * row + row / 2, named=row == _ROW) for at, one in enumerate(dated)]
     shapes += things
@@ -173,11 +173,11 @@ def _begins(first: date, last: date) -> list[date]:
     return [date(max(one, 1), 1, 1) for one in range(first.year - first.year % years, last.year + 1, years)]
 
 
-def _steps(told: Sequence[Stretch], most: int, scale: TimeScale, top: float, foot: float) -> list[Group]:
+def _steps(counts: Sequence[Stretch], most: int, scale: TimeScale, top: float, foot: float) -> list[Group]:
     """A step for each stretch in which there may be a record: what is certain filled, what is possible hatched."""
     accent, high = Paint(Tone.ACCENT), (foot - top) / most
     out: list[Group] = []
-    for one in told:
+    for one in counts:
         if not one.possible:
             continue
         left = max(scale.x(one.first), _MARGIN)
@@ -337,8 +337,8 @@ def _foot(height: float, width: float, apart: Sequence[Dated], *, stepped: bool 
         shapes += [_moved(sign, left, y), Text((left + 34, y), one, _LABEL, muted)]
     if apart:
         count = tr_n("{n} record has no date of its own: ", "{n} records have no date of their own: ", len(apart))
-        told = shortened(count + ", ".join(one.ref for one in apart), width - 2 * _MARGIN, _LABEL)
-        shapes.append(Text((_MARGIN, height - 14.0), told, _LABEL, muted))
+        others = shortened(count + ", ".join(one.ref for one in apart), width - 2 * _MARGIN, _LABEL)
+        shapes.append(Text((_MARGIN, height - 14.0), others, _LABEL, muted))
     return shapes
 
 

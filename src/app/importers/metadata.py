@@ -159,8 +159,8 @@ def _shaped_title(page: Page, index: int, first: int) -> tuple[str, str, list[in
 def _is_titled(page: Page, index: int) -> bool:
     """Whether a piece below the name of a publication is the title, and nobody's name."""
     text = page.pieces[index].text
-    told = _may_be_title(page, index) and page.times(index) == 1 and not re.search(r"[|•·]", text)
-    return told and page.pieces[index].words > 2 and not read_byline(text).names
+    is_title_like = _may_be_title(page, index) and page.times(index) == 1 and not re.search(r"[|•·]", text)
+    return is_title_like and page.pieces[index].words > 2 and not read_byline(text).names
 
 
 def _end_of_trail(pieces: list[Piece], index: int, first: int) -> int:

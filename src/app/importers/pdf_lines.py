@@ -55,13 +55,13 @@ class Seen:
     middle: float
     height: float
     letters: int
-    untold: int
+    unknown: int
     has_picture: bool
 
 
 def look_at_page(page: Any, number: int) -> Seen:
     """The strips of a page of pypdfium2."""
-    signs, (width, height), untold = signs_of(page)
+    signs, (width, height), unknown = signs_of(page)
     from_right = 2 * sum(is_rtl(sign.text) for sign in signs) > sum(sign.text.isalpha() for sign in signs)
     strips: list[Strip] = []
     for line in _lines(signs):
@@ -74,7 +74,7 @@ def look_at_page(page: Any, number: int) -> Seen:
         for n in range(raw.FPDFPage_CountObjects(page))
     )
     middle = -width / 2 if from_right else width / 2
-    return Seen([s for s in strips if s.text], middle, height, letters, untold, has_picture)
+    return Seen([s for s in strips if s.text], middle, height, letters, unknown, has_picture)
 
 
 def _lines(signs: list[Sign]) -> Iterator[list[Sign]]:

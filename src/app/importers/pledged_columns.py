@@ -52,8 +52,8 @@ class RowsReader:
         self._plain = _Figures(tuple(plain))
         self._status = next((one for one in columns if one.target == "status"), None)
         self._open = [one for one in figures if one.at not in self._chosen and names_both(one.heading)]
-        told = [one for one in (*pledged, *given) if one.at not in self._chosen]
-        self._must = list(filter(self._tells_by_being_empty, told))
+        unchosen = [one for one in (*pledged, *given) if one.at not in self._chosen]
+        self._must = list(filter(self._tells_by_being_empty, unchosen))
         if pledged or given or self._open:
             self._read_apart(columns, pledged, given, plain, names, replace(options, how=self._whole.how))
 
@@ -65,8 +65,10 @@ class RowsReader:
         ours = [replace(one, target=one.target.removesuffix(_PLEDGED)) for one in columns if one not in given]
         self._of_given = RowReader(_of_given(columns, pledged), (), names, options)
         self._of_whole_pledge = RowReader(ours, (), names, options)
-        told = [one for one in ours if one not in plain and not (is_of_a_day(one.heading) and given_by(one.heading))]
-        self._of_pledge = RowReader(told, (), names, options)
+        of_pledge = [
+            one for one in ours if one not in plain and not (is_of_a_day(one.heading) and given_by(one.heading))
+        ]
+        self._of_pledge = RowReader(of_pledge, (), names, options)
 
     def _is_given(self, one: Column, is_beside: bool) -> bool:
         said = given_by(one.heading)
@@ -86,8 +88,8 @@ class RowsReader:
         if not (self._pledged.columns or self._given.columns or self._open):
             return (self._whole.read(cells, above),)
         pledged, given, plain = (one.filled(cells) for one in (self._pledged, self._given, self._plain))
-        is_told = self._status is not None and bool(_words(self._status, cells))
-        self._refuse_open(cells, is_told, has_figures=bool(pledged or given))
+        has_status = self._status is not None and bool(_words(self._status, cells))
+        self._refuse_open(cells, has_status, has_figures=bool(pledged or given))
         if pledged and given:
             if plain and _said(pledged, cells) != _said(given, cells):
                 raise _undecided(plain[0], cells)
@@ -110,10 +112,10 @@ class RowsReader:
             raise _undecided(pledged, cells)
         return content
 
-    def _refuse_open(self, cells: Sequence[str], is_told: bool, *, has_figures: bool) -> None:
+    def _refuse_open(self, cells: Sequence[str], has_status: bool, *, has_figures: bool) -> None:
         """Raise `Rejected` for a row that nothing tells to be given."""
-        open_here = None if is_told else next((one for one in self._open if _words(one, cells)), None)
-        if open_here is None and self._must and not has_figures and not is_told:
+        open_here = None if has_status else next((one for one in self._open if _words(one, cells)), None)
+        if open_here is None and self._must and not has_figures and not has_status:
             open_here = self._must[0]
         if open_here is not None:
             raise _undecided(open_here, cells)

@@ -22,7 +22,7 @@ from app.importers.encoding import decode
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 """How a name begins whose parts are named."""
-_PARTED = re.compile(r"(?<!\\):(?!(?<=:[A-Za-z]:)[/\\])")
+_COLON = re.compile(r"(?<!\\):(?!(?<=:[A-Za-z]:)[/\\])")
 """Between the parts of an attachment: a colon, but not that of *C:/*."""
 _NO_KEY = "without-a-key"
 _KEYLESS = re.compile(r"(@\s*[A-Za-z]+\s*[{(]\s*),")
@@ -136,8 +136,8 @@ def _unmarked(entry: Entry) -> Entry:
 def _read_ris(text: str) -> list[Found]:
     rispy: Any = import_module("rispy")
     fixed = re.sub(r"(?m)^([A-Z][A-Z0-9]) {1,2}-(?: |$)", r"\1  - ", text)
-    parted = [bool(_OF_A_PERSON.search(one)) for one in re.findall(r"(?m)^(?:A[1-4U]|ED)  - (.*)$", fixed)]
-    commas = 2 * sum(parted) > len(parted)
+    has_comma = [bool(_OF_A_PERSON.search(one)) for one in re.findall(r"(?m)^(?:A[1-4U]|ED)  - (.*)$", fixed)]
+    commas = 2 * sum(has_comma) > len(has_comma)
     entries = rispy.loads(fixed, list_tags=[*rispy.LIST_TYPE_TAGS, "L1", "L2", "SN"])
     return [_ris_found(one, commas=commas) for one in entries]
 
@@ -387,7 +387,7 @@ def _bibtex_files(text: str) -> list[str]:
     Windows as *C$\backslash$:*, and other signs in LaTeX."""
     out: list[str] = []
     for one in re.split(r"(?<!\\);", text.replace("$\\backslash$", "\\").replace(r"{\_}", "_")):
-        parts = [re.sub(r"\\(.)", r"\1", part) for part in _PARTED.split(one.strip())]
+        parts = [re.sub(r"\\(.)", r"\1", part) for part in _COLON.split(one.strip())]
         path = _local(parts[1] if len(parts) >= 3 else ":".join(parts))
         if path:
             out.append(path)

@@ -353,8 +353,8 @@ def by_values(
     taken, out = {one.target for one in columns}, list[Column]()
     first = rows[: min(_LOOKED_AT, _CELLS // len(columns) + 1)]
     for one in columns:
-        told = ("", "unit", "quantity", "item", *(() if "currency" in taken else ("money",)))
-        if one.target in told and one.heading.casefold() not in chosen:
+        open_targets = ("", "unit", "quantity", "item", *(() if "currency" in taken else ("money",)))
+        if one.target in open_targets and one.heading.casefold() not in chosen:
             cells = (cleaned(cells[one.at]) for _, cells in first if one.at < len(cells))
             some = [cell for cell in cells if cell]
             target = by_cells(one.heading, one.target, some) or _figures_of(one.heading, some, taken)

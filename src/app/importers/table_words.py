@@ -270,8 +270,8 @@ def names_some_given(cells: Collection[str]) -> bool:
     """Whether cells are of a list of few words, one of which says that something was given: *received*, *lost*."""
     words = {*cells} - {""}
     are_short = 1 < len(words) <= _LISTED and all(len(one.split()) <= _SHORT for one in words)
-    told = (state(one) for one in words if any(map(str.isalpha, one)))
-    return are_short and any(found is not None and found[0] is Assertion.GIVEN for found in told)
+    states = (state(one) for one in words if any(map(str.isalpha, one)))
+    return are_short and any(found is not None and found[0] is Assertion.GIVEN for found in states)
 
 
 def may_be_outcomes(name: str, cells: Sequence[str], *, unknown: bool) -> bool:

@@ -170,7 +170,7 @@ def said_of_logs(kept: tuple[Path, ...]) -> str:
     return sentence.format(name=names)
 
 
-def litter(workspace: Path) -> list[Path]:
+def left_behind(workspace: Path) -> list[Path]:
     """Unfinished files that killed programs left in the folders of a workspace and of its backups."""
     real = Path(os.path.realpath(workspace))
     backups = backup_folder(workspace)

@@ -55,8 +55,8 @@ def images_of(db: Reader, operation_id: int) -> OperationImages:
             for column, _ in references(metadata.tables[key[0]])
             if before.get(column) is not None and after.get(column) is None
         ]
-    stood_on = {row["thing_id"] for row in rows.values() if row.get("thing_id") is not None}
-    things = db.rows(select(thing).where(among_ids(thing.c.id, stood_on)))
+    owners = {row["thing_id"] for row in rows.values() if row.get("thing_id") is not None}
+    things = db.rows(select(thing).where(among_ids(thing.c.id, owners)))
     return OperationImages(rows, tuple(emptied), {int(row.id): (str(row.kind), int(row.row_id)) for row in things})
 
 

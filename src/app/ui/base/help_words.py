@@ -110,7 +110,7 @@ class Doing(NamedTuple):
     commands: tuple[str, ...]
 
 
-DOINGS = (
+TASKS = (
     Doing(later("Read"), ("source.add", "go.paragraph", "find.open", "view.more", "view.larger")),
     Doing(later("Select"), ("select.word", "select.sentence", "select.paragraph", "select.more", "select.less")),
     Doing(later("Tag and write"), ("page.tag", "page.repeat", "page.note", "page.quote", "page.claim")),

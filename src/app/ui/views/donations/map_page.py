@@ -114,7 +114,7 @@ class MapPage(Leads, QWidget):
         return box
 
     def _tell_brush(self) -> None:
-        days, inside = self.time.told()
+        days, inside = self.time.selected_days()
         self.days.setText(days)
         self.inside.setText(inside)
         for widget in (self.days, self.inside, self.whole):
@@ -145,8 +145,8 @@ class MapPage(Leads, QWidget):
             days = when(by_ref[ref] for ref in flow.refs if ref in by_ref)
             tip = f"{flow.said}, {days}"
             said = ranked.format(flow=tip, rank=n, all=len(self._flows))
-            unsaid = tr("only promised") if flow.stated is Stated.PROMISED else tr("no quantity stated")
-            beside = (flow.amount or unsaid, days)
+            no_amount = tr("only promised") if flow.stated is Stated.PROMISED else tr("no quantity stated")
+            beside = (flow.amount or no_amount, days)
             lines.append(SideLine(key, flow.between, flow.records, said, tip, beside=beside))
         self._none = {f"none:{flow.key}": flow for flow in flows.none}
         for key, flow in self._none.items():

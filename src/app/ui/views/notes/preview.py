@@ -171,7 +171,7 @@ class NotePreview(ClosedBrowser):
         self.anchorClicked.connect(self._follow)
         self._html = ""
         self._lines: list[tuple[int, int]] | None = None
-        theme.notifier().changed.connect(self._wear_theme)
+        theme.notifier().changed.connect(self._apply_theme)
 
     def show_words(self, body: str, resolve: Resolve, now: Callable[[str], CurrentQuote | None]) -> None:
         nothing = f'<p class="missing">{escape(tr("Nothing is written yet."))}</p>'
@@ -217,7 +217,7 @@ class NotePreview(ClosedBrowser):
         if "<img " in self._html and event.size().width() != event.oldSize().width():
             self._set(self._html)
 
-    def _wear_theme(self) -> None:
+    def _apply_theme(self) -> None:
         self._set(self._html)
 
     def _set(self, html: str) -> None:

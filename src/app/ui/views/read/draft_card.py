@@ -470,11 +470,11 @@ class DraftCard(QDialog):
 
     # --- showing ---
 
-    def show_draft(self, shown: Shown, *, afresh: bool = False) -> None:
+    def show_draft(self, shown: Shown, *, is_new: bool = False) -> None:
         """Show a draft; the keyboard stays on the row it was on, or goes to the first that is not accepted, as it does
-        with a draft that is shown `afresh`."""
-        now, rows = None if afresh else self.current(), _each_reason_once(shown.rows)
-        if afresh:
+        with a draft that is shown `is_new`."""
+        now, rows = None if is_new else self.current(), _each_reason_once(shown.rows)
+        if is_new:
             self._choose_row(False)
         self.title.setText(shown.title)
         _tick(self.totals, shown.counts)
@@ -571,12 +571,12 @@ class DraftCard(QDialog):
             ref.setAlignment(top)
             at_start(ref)
             ref.setContentsMargins(0, 1, 0, 0)  # on the baseline of the title's first line
-            told = in_row(
+            line = in_row(
                 (muted(like.reasons), 1), (button, 0, top), gap=SPACE[0], margins=margins(_REF + SPACE[0], 0, 0, 0)
             )
             if like is likes[0]:
-                told.addWidget(key_hint("Alt+L"), 0, top)
-            put(inside, in_row(ref, (title, 1), gap=SPACE[0]), told)
+                line.addWidget(key_hint("Alt+L"), 0, top)
+            put(inside, in_row(ref, (title, 1), gap=SPACE[0]), line)
         old = self.likes.takeAt(0)
         self.likes.addWidget(made)
         made.show()  # as the names of the drafts

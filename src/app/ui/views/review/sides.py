@@ -84,7 +84,7 @@ def as_html(entry: Entry) -> str:
     out += [f"<p>{line}</p>" for line in difference(entry)]
     out += [f'<p class="otherwise">{escape(line)}</p>' for line in entry.says]
     out.append(f'<p class="muted">{escape(tr(_SAYS[entry.state]) if entry.state in _SAYS else "")}</p>')
-    out += [f'<p><span class="muted">{name}:</span> {escape(words)}</p>' for name, words in standing_on(entry.passage)]
+    out += [f'<p><span class="muted">{name}:</span> {escape(words)}</p>' for name, words in attached(entry.passage)]
     return "".join(out)
 
 
@@ -121,7 +121,7 @@ def difference_of(old: str, new: str) -> list[str]:
     return out
 
 
-def standing_on(passage: Passage) -> list[tuple[str, str]]:
+def attached(passage: Passage) -> list[tuple[str, str]]:
     """What is attached to a passage and moves with it: tags, evidence, its claim, notes."""
     out: list[tuple[str, str]] = []
     if passage.tags:
