@@ -299,7 +299,7 @@ def no_actor_sentence(name: str) -> str:
 
 
 def _as_such(tx: Tx, party: Party) -> Meant:
-    """What a party that is no actor stands for: a country, a group or a place."""
+    """What a party that is no actor means: a country, a group or a place."""
     name = " ".join(party.name.split())
     info = None
     if party.group or party.iso2:

@@ -150,7 +150,7 @@ class Plan:
     newest: set[str] = field(default_factory=set[str])
     """The keys of the files whose newest text of ours is recorded in the manifest."""
     figures: tuple[tuple[str, Finding], ...] = ()
-    """Tokens in the notes that stand for nothing, each with the title of its note."""
+    """Tokens in the notes that mean nothing, each with the title of its note."""
     on_disk: Mapping[str, str] = field(default_factory=dict[str, str])
     """The hashes of files as they were found, by path; each is checked again before the file is replaced."""
     listed: dict[str, frozenset[str] | None] = field(default_factory=dict[str, frozenset[str] | None])

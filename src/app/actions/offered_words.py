@@ -38,7 +38,7 @@ def offered_words(
     for item, draft, text in _drafts(db, record, stopped):
         for one in words_of(draft):
             field, part_id = field_of_words(one, draft, record)
-            if not field or field in empty:  # words can only stand for what the record says
+            if not field or field in empty:  # words can only support what the record says
                 continue
             if (field, part_id) not in known and (field, part_id) not in found:
                 quote = text[one.span.start : one.span.end]

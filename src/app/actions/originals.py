@@ -58,7 +58,7 @@ class _Looked:
 
     text: SourceText
     copies: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
-    """Where the counterparts of passages of the digest stand."""
+    """Where the counterparts of passages of the digest are."""
     links: list[tuple[StoredLocator, tuple[int, int]]] = field(
         default_factory=list[tuple[StoredLocator, tuple[int, int]]]
     )

@@ -17,7 +17,7 @@ from app.store.store import Store
 from app.store.writes import passages as passage_writes
 
 _LISTED = 10
-"""So many paragraphs are named of those in which a quote stands."""
+"""How many of the paragraphs that contain a quote are named."""
 
 
 def place_of_quote(text: SourceText, quote: str, paragraph: int | None = None) -> int:
@@ -53,7 +53,7 @@ class TagLine:
 
     source_id: int
     quote: str
-    """As it stands in the canonical text, white space at its ends aside."""
+    """As it is in the canonical text, white space at its ends aside."""
     tag: str
     """The path of the tag, such as *Motive/Image repair*."""
     paragraph: int | None = None

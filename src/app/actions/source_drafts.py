@@ -235,7 +235,7 @@ def _find(text: SourceText, cited: Cited, stopped: Callable[[], bool]) -> str:
 
 
 class _Overlaps:
-    """Tells which sentences overlap any of some stretches, given in the order of their beginnings."""
+    """Which sentences overlap any of some stretches, given in the order of their beginnings."""
 
     def __init__(self, stretches: Sequence[tuple[int, int]]) -> None:
         self._starts = [start for start, _ in stretches]

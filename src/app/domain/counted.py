@@ -266,7 +266,7 @@ def _several(words: str) -> str:
 def counted_words(amount: str, item: str, unit: str) -> str:
     """An amount of a thing as shown: *300,000 masks*, *10 parcels of food*, *10 food (unit not stated)*.
 
-    `amount` is empty where no number is stated; then the thing stands alone. What is written in the singular is counted
+    `amount` is empty where no number is stated; then the thing is alone. What is written in the singular is counted
     in the plural.
     """
     if not amount:

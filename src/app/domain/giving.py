@@ -158,7 +158,7 @@ def money_left_out(as_stated: str, period: str, title: str, items: Iterable[str]
     """Why an amount is in no sum, by its words, the title, and the names of the items beside it: a deposit."""
     if terms == NO_TERMS and any(_matches(_lent(), words) for words in (as_stated, title, *items)):
         return LeftOut.LENT
-    # *for a year* is kept as the period *a year* too: there only the words of the source tell a span from a rate.
+    # *for a year* is kept as the period *a year* too: only the words of the source distinguish span from rate.
     is_in_words = as_stated and re.fullmatch(r"a(?: \S+){1,2}", period.strip().casefold())
     rate = _matches(_rate(), as_stated) or _matches(_rate(), "" if is_in_words else period)
     return LeftOut.RECURRING if rate or _matches(_rate_in_title(), title) else None

@@ -110,7 +110,7 @@ class NoteFigure:
 
     @property
     def kept(self) -> str:
-        """What a token keeps, to tell later whether it still says the same."""
+        """What a token keeps, to know later whether it still says the same."""
         return self.mark or self.words
 
 
@@ -241,7 +241,7 @@ def findings(
     """The sentences with a number or a country that name no evidence, stale and unknown figures, halves; in order.
 
     A token is evidence for the countries beside it and the numbers it says; a picture is none, and a value without
-    words is listed itself. `figure` is what a token says now, `is_evidence` whether a name stands on words.
+    words is listed itself. `figure` is what a token says now, `is_evidence` whether a name has evidence.
     """
     known = tokens(body)
     quotes = [(one.start, one.end) for one in quotes_in(body)]
@@ -257,7 +257,7 @@ def findings(
 
 
 def left_as_written(body: str, figure: Callable[[Token], NoteFigure]) -> tuple[Finding, ...]:
-    """The tokens that stand for nothing, and halves of tokens, in order: no page says anything in their place."""
+    """The tokens that mean nothing, and halves of tokens, in order: no page says anything in their place."""
     unknown = ((one, figure(one)) for one in tokens(body))
     out = [_finding(body, one.start, one.end, Why.UNKNOWN, now.problem) for one, now in unknown if not now.words]
     out += [_finding(body, start, end, Why.HALF) for start, end in halves(body)]

@@ -154,7 +154,7 @@ class _Rules:
         return Outcome(AnchorState.LOST) if likeliest is None else Outcome(AnchorState.REVIEW, likeliest)
 
     def _most_similar(self, hits: list[int], free: dict[int, int], quote: str, words: Place) -> int:
-        """Of the places where the words are found the one with most of what stood around them."""
+        """Of the places where the words are found the one with most of what was around them."""
         scores = free or {hit: self._texts.context(words, (hit, hit + len(quote))) for hit in hits}
         return min(scores, key=lambda hit: (-scores[hit], hit))
 

@@ -11,7 +11,7 @@ currencies, nor cash with the worth of goods; nothing is converted.
 1. *Duplicates count once.* Records that are duplicates of one another, directly or through others, are one act. Of
    them counts the one they are duplicates of; where that is not in the sum or states no number, the first that does.
    Where one of them says that it was not given, or cancelled, the act counts from 0.
-2. *Conflicts are one act of which several amounts are told.* A record whose own amount other passages tell otherwise
+2. *Conflicts are one act for which several amounts are stated.* A record whose own amount other passages contradict
    counts so from the first, unless a person has chosen. They are joined as duplicates are (290 against 200, and
    200 against 100, is one act of 100 to 290): from the least low to the greatest high. Against a record by which
    nothing was given (not given, cancelled, only promised), the act counts from 0.
@@ -22,7 +22,7 @@ currencies, nor cash with the worth of goods; nothing is converted.
 5. *Follows* changes nothing: a delivery that follows a promise counts, and the promise does not in any case. A record
    that *delivers* another is a part of it, should both be given.
 
-Where one pair of records stands in several of these relations, the first rule that fits it holds. Relations are
+Where one pair of records has several of these relations, the first rule that fits it holds. Relations are
 followed through records that are in no sum themselves. Of a circle of parts, the record that comes first is the whole.
 
 **Ends.** No upper end known makes the sum's upper end open. A part with no lower end adds 0 to it; where no part has
@@ -74,7 +74,7 @@ class TotalLine(NamedTuple):
     why: str = ""
     """Why it is not in the sum, in a few words."""
     disputed: bool = False
-    """Whether passages tell something else, or a reader disputes it, and nobody has chosen; what passages tell is
+    """Whether passages say something else, or a reader disputes it, and nobody has chosen; what passages say is
     within `low` and `high`."""
     waits: bool = False
     """Whether it is to be checked, since the source of its words was corrected."""
@@ -494,7 +494,7 @@ class _Sum:
     # --- what it comes to ---
 
     def _finished(self, acts: list[_Act]) -> Total:
-        """The sum over records that stand alone, and over acts that others speak of too."""
+        """The sum over unrelated records, and over acts that others speak of too."""
         of_acts = [line for act in acts for line in act.lines]
         self._summed |= dict.fromkeys((line.what, line.unit) for line in of_acts)
         added = sorted([*self._alone, *self._doubtful, *of_acts], key=_largest_first)

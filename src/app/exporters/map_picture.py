@@ -1,6 +1,6 @@
 """A map of who gave to whom: a curve for each pair of a country that gave and one that received. Lands are filled by
 what they received, what a source says was not given is striped, and whatever has no one place on a map (an
-organisation, the open sea) is told below it, so that the picture shows no less than its table."""
+organisation, the open sea) is named below it, so that the picture shows no less than its table."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def escape_line(line: str) -> str:
     return body.replace("\r", "&#13;").replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
-@lru_cache(maxsize=10_000)  # the same names and places stand on thousands of pages
+@lru_cache(maxsize=10_000)  # the same names and places are on thousands of pages
 def inline(text: str) -> str:
     """A title, a name or a value on one line; runs of white space become one space."""
     return escape_line(" ".join(text.split()))

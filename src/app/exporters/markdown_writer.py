@@ -58,7 +58,7 @@ _ESCAPED = re.compile(r"[\x00-\x20\"%&()<>\[\]\\^`{|}#?]")
 
 
 class MarkdownWriter:
-    """Writes one file. Each block id is written once, since an id must not stand twice in a file."""
+    """Writes one file. Each block id is written once, since an id must not occur twice in a file."""
 
     def __init__(self, vault: Vault, path: str, deeper: int = 0) -> None:
         """`path` is that of the file, to which links are relative; `deeper` is added to the levels of headings."""

@@ -97,7 +97,7 @@ def _legend(cells: Mapping[tuple[int, int], CellFace], *, is_split: bool) -> lis
 
 
 def _bands(wides: Sequence[float]) -> list[list[int]]:
-    """The columns, by their places, that stand beside each other: as many as a page shows in letters one can read."""
+    """The columns, by their places, that are beside each other: as many as a page shows in letters one can read."""
     room = _PAGE - 2 * _MARGIN - _ROW_HEAD
     out: list[list[int]] = [[]]
     for at, wide in enumerate(wides):
@@ -109,7 +109,7 @@ def _bands(wides: Sequence[float]) -> list[list[int]]:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Rows and columns that stand together, each by its place in the matrix."""
+    """Rows and columns that are drawn together, each by its place in the matrix."""
 
     rows: Sequence[tuple[int, str]]
     columns: Sequence[tuple[int, str, float]]
@@ -160,7 +160,7 @@ def _lines_under(cell: CellFace, wide: float) -> list[str]:
 
 
 def _cell(cell: CellFace, box: Box, under: Sequence[str], most: int) -> list[Shape]:
-    """A cell: darker the more records it counts, dashed where only a denial stands."""
+    """A cell: darker the more records it counts, dashed where there is only a denial."""
     x, y = box.at
     out: list[Shape] = []
     if cell.records:
@@ -189,7 +189,7 @@ def count_words(cell: CellFace) -> str:
 
 
 def parts_under(cell: CellFace) -> tuple[str, ...]:
-    """What stands under the number of records: what they come to first of all, how many others say that nothing came,
+    """What is under the number of records: what they come to first of all, how many others say that nothing came,
     what else there is, and how many were cancelled."""
     none = tr("none") if cell.none == 1 else tr("{n} none").format(n=cell.none) if cell.none else ""
     cancelled = tr_n("{n} cancelled", "{n} cancelled", cell.cancelled) if cell.cancelled else ""

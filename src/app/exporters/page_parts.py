@@ -18,13 +18,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """One page under way: the whole it belongs to, and where it stands."""
+    """One page under way: the whole it belongs to, and where it is."""
 
     material: Material
     vault: Vault
     path: str
     notes: Mapping[tuple[str, int], tuple[Note, ...]]
-    """Notes by what they stand on."""
+    """Notes by what they are attached to."""
     fact_countries: Mapping[int, int] = field(default_factory=dict[int, int])
     """The country of each fact, by ids."""
 

@@ -1,4 +1,4 @@
-"""A donation record's page: what it says field by field, each with what it stands on, then the sentences themselves."""
+"""A donation record's page: what it says field by field, each with its evidence, then the sentences themselves."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def record_front(record: DonationRecord, page: PageContext) -> tree.Front:
 
 
 def _numbers(content: Donation) -> tree.Front:
-    """Amounts as numbers. A quantity stands there of a record of one thing alone: a sum over records of many would
+    """Amounts as numbers. A quantity is given only for a record of one thing: a sum over records of many would
     leave the others out."""
     out: dict[str, tree.FrontValue] = {}
 
@@ -149,7 +149,7 @@ def _links(record: DonationRecord) -> list[tuple[str, tree.Line]]:
 
 
 def _rows(record: DonationRecord, page: PageContext) -> Iterator[tuple[tree.Line, tree.Line, tree.Line]]:
-    """What the record says, part by part and field by field, with where in the sources that stands."""
+    """What the record says, part by part and field by field, with where in the sources that is."""
     content = record.content
 
     def under(key: str | None, part_id: int | None = None) -> list[EvidenceItem]:

@@ -71,7 +71,7 @@ def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage
 
 
 def _paraphrases(passages: Iterable[Passage], said: Set[Claim | None], page: PageContext) -> Iterator[Block]:
-    """What we made of passages that stand above, without the claims that are said there."""
+    """What we made of passages that are above, without the claims that are said there."""
     for together in _by_sentence(passages, page):
         yield from quoted(of_excerpts(together, page.material), page, folded=False)
         for claim in (one.passage for one in together if _bare(one.passage.claim) not in said):

@@ -193,7 +193,7 @@ class _Tree:
         return _whole(self.rows[n][1].get("path", ""))
 
     def _lost(self, n: int, why: BadInput) -> BadInput:
-        """What is wrong with a row whose parent cannot be told: its own problem, or that of the parent."""
+        """What is wrong with a row whose parent is unknown: its own problem, or that of the parent."""
         where = self.rows[n][0]
         if str(why).startswith(where):
             return why

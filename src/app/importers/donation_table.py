@@ -1,4 +1,4 @@
-"""A row of a table as a donation record. A row that says what no record can be is turned away, with what mends it."""
+"""A row of a table as a donation record. One that says what no record can be is rejected, with a way to correct it."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ _GOVERNMENT = re.compile(
     r"(?:the )?government of (?:the )?(?P<of>.+)|(?P<by>.+?)(?: \([^()]+\))?, (?:the )?government of(?: the)?", re.I
 )
 _OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country", "place"))) for role in ROLES}
-"""The targets that tell who takes part in a role."""
+"""The targets that say who takes part in a role."""
 _OF_ITEMS = {"item", "quantity", "unit", "quantity.low", "quantity.high"}
 _OF_MONEY = {"money", "money.low", "money.high", "money.usd", "money.estimated", "money.kind", "currency"}
 _OF_DATE = {"date", "date.start", "date.end", "date.estimated", "year"}
@@ -246,7 +246,7 @@ class RowReader:
         return out
 
     def _record(self, row: _Row, by_columns: State | None, above: str, holds: bool) -> Donation:
-        """A row as a record. Raises `Rejected` with the reason and a way to mend it."""
+        """A row as a record. Raises `Rejected` with the reason and a way to correct it."""
         if not row:
             raise Rejected(
                 later("no mapped column says anything in this row"), later("map a column, or leave the row out")
@@ -380,7 +380,7 @@ class RowReader:
             currency = currency or (self._currency(sign) if sign else "")
             amount, code = self._number("money", bare), currency or self._default(words)
             stated = self._stated("money", words)
-            stated = stated if stated == words or sign else f"{code} {stated}"  # the words tell of which money
+            stated = stated if stated == words or sign else f"{code} {stated}"  # the words say of which money
             return Money(amount, amount, code, as_stated=stated)
         return self._worded_money(words, currency)
 
@@ -540,7 +540,7 @@ class RowReader:
         return [one for one in parties if one.name not in recipients]
 
     def _of_role(self, row: _Row, role: str) -> tuple[list[Party], list[str]]:
-        """Who gives or receives, and remarks on whom the table does not name. A country alone stands for itself."""
+        """Who gives or receives, and remarks on whom the table does not name. A country alone means itself."""
         out: list[Party] = []
         notes: list[str] = []
         kind = self._kind(row.one(f"{role}.kind"))
@@ -655,7 +655,7 @@ def _has_codes(mapped: Iterable[Column]) -> bool:
 
 
 def _settling(one: Column, rows: Sequence[Sequence[str]], named: Collection[int]) -> list[list[str]]:
-    """The cells of a column of numbers as one, by which it may be told how they are written; each alone where three
+    """The cells of a column of numbers as one, which may show how they are written; each alone where three
     decimals are as likely as thousands, as of millions, and of tonnes, which cells of units and items have `named`."""
     cells = [row[one.at] for row in rows if one.at < len(row)]
     open_rows = [row for row in rows if one.at < len(row) and _OPEN.search(row[one.at])] if named else ()
@@ -666,7 +666,7 @@ def _settling(one: Column, rows: Sequence[Sequence[str]], named: Collection[int]
 
 
 def _guessed(span: DateSpan) -> DateSpan:
-    """A day of which the table says that it is an estimate: the first of a month or a year stands for all of it."""
+    """A day of which the table says that it is an estimate: the first of a month or a year means all of it."""
     if span.precision is DatePrecision.DAY and span.start.endswith("-01"):
         whole = read_date(span.start[: 4 if span.start.endswith("-01-01") else 7])
         span = replace(whole, as_stated=span.as_stated) if whole else span
@@ -747,7 +747,7 @@ class _Row:
         return bool(self._held)
 
     def has(self, stem: str) -> bool:
-        """Whether anything is said of a target, or of what is told more exactly of it."""
+        """Whether anything is said of a target, or of what is more exactly said of it."""
         return any(target.split(".")[0] == stem for target in self._held)
 
     def says(self, target: str) -> bool:

@@ -121,7 +121,7 @@ def _said_by(file: Any, key: str) -> str:
 
 
 def refuse_unread(pages: Sequence[Seen], name: str) -> None:
-    """Raise `BadInput` where the pages have no text, or letters that cannot be told."""
+    """Raise `BadInput` where the pages have no text, or letters that are not known."""
     letters, unknown = sum(page.letters for page in pages), sum(page.unknown for page in pages)
     signs = Counter(sign for page in pages for strip in page.strips for sign in strip.text.lower())
     if unknown > 0.2 * (letters + unknown) or not _is_language(signs):

@@ -1,6 +1,6 @@
 """The lines of a page of a PDF, from where each of its letters is. A PDF says which letter is where, and no
 more: words, their order and the lines are worked out here. What is cut off by a wide gap is a *strip* of its own: a
-column's line, or a cell of a table. `pdf_marks.py` tells which of the figures are raised."""
+column's line, or a cell of a table. `pdf_marks.py` finds which of the figures are raised."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Strip:
 
 @dataclass(slots=True)
 class Seen:
-    """What a page holds: its strips from the top, its middle and height, its letters, and how many cannot be told."""
+    """What a page holds: its strips from the top, its middle and height, its letters, and how many are not known."""
 
     strips: list[Strip]
     middle: float

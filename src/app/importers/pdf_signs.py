@@ -16,7 +16,7 @@ from unicodedata import bidirectional, category, normalize
 _SKEW = 0.002
 """A page that climbs by less is level."""
 _LOST = 0.1
-"""A face of which so many letters are not told is not to be trusted."""
+"""A face with so many unknown letters is not to be trusted."""
 _FOLDED = re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
 _MARKS = "0123456789abcdef"
@@ -49,7 +49,7 @@ def is_rtl(text: str) -> bool:
 
 
 def signs_of(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
-    """The letters of a page that run as most do, seen upright; its width and height; how many cannot be told. Without
+    """The letters of a page that run as most do, seen upright; its width and height; how many are not known. Without
     the spaces that PDFium puts in: of words from right to left they may be on the wrong side of a letter."""
     raw: Any = import_module("pypdfium2.raw")
     text = page.get_textpage()
@@ -135,7 +135,7 @@ def _turn(matrix: Any) -> int:
 
 
 def _letter_by_font(code: int, font: bytes, unknown: Container[bytes]) -> tuple[str, bool]:
-    """The letter of a code in a face, and whether it is one that cannot be told."""
+    """The letter of a code in a face, and whether it is one that is not known."""
     if font in unknown:
         return "", True
     letter = _letter_of(code)

@@ -1,4 +1,4 @@
-"""Columns of what was pledged beside those of what was given: a row that tells both is two records, a pledge and what
+"""Columns of what was pledged beside those of what was given: a row that has both is two records, a pledge and what
 came of it. A figure that may have been promised only is not read until the person says which it is."""
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class _Figures:
 
 
 class RowsReader:
-    """Reads the records of each row of a table: one, or two where it tells what was pledged and what was given."""
+    """Reads the records of each row of a table: one, or two where it says what was pledged and what was given."""
 
     def __init__(
         self, columns: Sequence[Column], rows: Iterable[Sequence[str]], names: Names, options: Options,
@@ -101,7 +101,7 @@ class RowsReader:
         return (self._of_given.read(cells, "" if said else above, said),)
 
     def _pledge(self, cells: Sequence[str], pledged: Column, plain: Sequence[Column]) -> Donation:
-        """The record of a row that tells only what was pledged."""
+        """The record of a row that says only what was pledged."""
         stem = pledged.target.removesuffix(_PLEDGED)
         for one in plain:
             is_counter_value = one.target == "money.usd" and pledged.currency != "USD"
@@ -113,7 +113,7 @@ class RowsReader:
         return content
 
     def _refuse_open(self, cells: Sequence[str], has_status: bool, *, has_figures: bool) -> None:
-        """Raise `Rejected` for a row that nothing tells to be given."""
+        """Raise `Rejected` for a row that nothing says to be given."""
         open_here = None if has_status else next((one for one in self._open if _words(one, cells)), None)
         if open_here is None and self._must and not has_figures and not has_status:
             open_here = self._must[0]

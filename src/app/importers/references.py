@@ -42,7 +42,7 @@ _LOOKS = re.compile(
 )
 """How words are to look."""
 _SIGNS_AT = 0xE000
-"""Signs stand for them meanwhile, from this one on."""
+"""Signs replace them meanwhile, from this one on."""
 _ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307", '"': "\u0308"}
 _LOW_OR_HIGH = re.compile(r"\$[_^]\{?(\w+)\}?\$")
 _MARKED_UP = re.compile(r"</?(?:i|b|su[bp]|sc|span)(?: [^<>]*)?>")
@@ -229,7 +229,7 @@ def _ris_name(text: str) -> Entry:
 
 
 class _Names(dict[str, str]):
-    """The abbreviations of a file. One that it does not explain, as *jama*, stands for itself."""
+    """The abbreviations of a file. One that it does not explain, as *jama*, is kept as it is."""
 
     def __missing__(self, name: str) -> str:
         return self.get(name.lower(), name)

@@ -201,7 +201,7 @@ class Head:
     """The index of the first row of data among those of the file."""
     preset: str = ""
     key: Mapping[str, str] = field(default_factory=dict[str, str])
-    """What letters in the column of the status stand for."""
+    """What letters in the column of the status mean."""
 
 
 _WRITTEN = re.compile(r"(?i)(?<!\s)\s*[(\[]\s*(d{1,2}|m{1,2})[/.-](?:d{1,2}|m{1,2})[/.-]y{2,4}\s*[)\]]")
@@ -348,7 +348,7 @@ def _common_target(name: str) -> str:
 def by_values(
     columns: Sequence[Column], rows: Sequence[tuple[int, tuple[str, ...]]], chosen: Collection[str]
 ) -> tuple[Column, ...]:
-    """The columns, with what the first cells tell of those that are not read, or may be two things by their headings.
+    """The columns, with what the first cells show of those that are not read, or may be two things by their headings.
     Of the `chosen` headings, in small letters, the person has said what they are."""
     taken, out = {one.target for one in columns}, list[Column]()
     first = rows[: min(_LOOKED_AT, _CELLS // len(columns) + 1)]

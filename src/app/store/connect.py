@@ -107,7 +107,7 @@ def has_doubtful_log(path: Path) -> bool:
 
 
 class _LeftLog(NamedTuple):
-    """What tells a file and the log beside it from others; times are in nanoseconds."""
+    """What distinguishes a file and the log beside it from others; times are in nanoseconds."""
 
     file: tuple[int, int, int]
     changed: int

@@ -411,7 +411,7 @@ class Store:
         return self._data_version
 
     def announce_everything(self) -> None:
-        """Tell every listener to read everything again, after another process has written."""
+        """Make every listener read everything again, after another process has written."""
         self._publish(EVERYTHING)
 
     # --- the file ---

@@ -654,7 +654,7 @@ def _by_things(axis: Axis, within: Within, names: Names) -> _Statement:
 
 
 _BETWEEN = "\x1f"
-"""Stands between an item and its unit."""
+"""Separates an item from its unit."""
 _READ: dict[By, Callable[[Reader, Axis, Within], _Statement]] = {
     By.PARTY_HOME: _by_home,
     By.PARTY_COUNTRY: _by_home,

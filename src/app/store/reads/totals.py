@@ -139,7 +139,7 @@ def of_actors(db: Reader, asked: Iterable[tuple[Sequence[int], bool]], listed: L
 
 def of(db: Reader, wanted: DonationFilter, progress: Callable[[int, int], object] = lambda _done, _all: None) -> Totals:
     """What was given by the records of a list; where it is asked for by who gave or got it, what was theirs alone.
-    `progress` hears after each page how many of the records are added up."""
+    `progress` is called after each page with how many of the records are added up."""
     pages = Pages(db, wanted_rows(wanted, db))
     sums = Adding(relations(db), counted.names(db)).in_pages(pages.most(LISTED))
     shared = shared_with_others(db, wanted)
@@ -232,7 +232,7 @@ def every_line(db: Reader, condition: ColumnElement[bool], shared: Collection[in
 def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]]) -> dict[int, tuple[Open, ...]]:
     """What is left open of pledges, given with the ids of their deliveries, on whatever terms those were given.
 
-    A delivery that no passage speaks of delivers nothing. What of a pledge is disputed is all that is told of it; a
+    A delivery that no passage speaks of delivers nothing. What of a pledge is disputed is all that is said of it; a
     figure of it that no words support is not known, and none is of one of which no passage speaks at all.
     """
     pledges = {one: (content, some) for one, (content, some) in pledges.items()}

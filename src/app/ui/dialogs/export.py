@@ -387,7 +387,7 @@ class ExportDialog(Sheet):
             self.complain(tr("Choose a folder to export to."), self.folder)
             return
         if self._refused and not self._soon.isActive():
-            self._read()  # complains again, unless it was mended meanwhile
+            self._read()  # complains again, unless it was corrected meanwhile
             return
         folder = self._folder()  # a bare name is beside the workspace
         if self.attempt(lambda: refuse_closed(folder), self.folder) is None:

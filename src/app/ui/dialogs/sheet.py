@@ -30,7 +30,7 @@ from app.ui.widgets.typed import OVERTAKEN
 T = TypeVar("T")
 TITLE_PX = 22
 LABEL_PX = 92
-"""Width of the column of labels, so that the fields of every dialog stand in one line."""
+"""Width of the column of labels, so that the fields of every dialog are aligned."""
 BESIDE_PX = 58
 TALL_PX = 40
 MOST = QSize(10_000, 10_000)

@@ -180,7 +180,7 @@ class Segments(Leads, QWidget, Generic[E]):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A suggested completion, with a hint and the value it stands for."""
+    """A suggested completion, with a hint and the value it gives."""
 
     name: str
     beside: str = ""

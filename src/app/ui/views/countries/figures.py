@@ -84,7 +84,7 @@ def _sums(totals: Totals, done: str) -> Iterator[KeyFigure]:
     """Sums with a number, money first, then those of most records.
 
     What is only measured, as *tonnes* of nobody knows what, is none. Numbers of unlike things are not compared: of sums
-    in several currencies none stands for the others, unless more records are of it than of any other.
+    in several currencies none represents the others, unless more records are of it than of any other.
     """
     named = (one for one in totals.numbered if one.money_kind is not None or not is_measure(one.what))
     numbered = sorted(named, key=lambda one: (one.money_kind is None, -len(one.added)))

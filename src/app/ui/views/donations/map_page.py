@@ -35,7 +35,7 @@ from app.ui.widgets.picture import Picture
 from app.ui.widgets.side_list import SideLine, SideList
 
 LIST_PX, BESIDE_PX, ROOMY_PX = 240, 64, 760
-"""How wide the list of flows is at least, what it takes beside its names, and from which width of the page on it stands
+"""How wide the list of flows is at least, what it takes beside its names, and from which width of the page on it is
 beside the map; else in its place."""
 TIME_PX, LEAST_TIME_PX, LEAST_MAP_PX, LOW_PX = 190, 110, 184, 320
 """How high the timeline is, at least too, and the map at least: on a low page it is the timeline that is scrolled, and

@@ -438,7 +438,7 @@ class MatrixPage(Leads, QWidget):
         self.way = Way.CELLS
         self._pairs: dict[str, Tally] = {}
         self._announced: tuple[object, ...] | None = None
-        """The cell that was told last, and its records."""
+        """The cell that was announced last, and its records."""
         self._axes: tuple[Axis, ...] = axes()
         self.rows, self.columns = self._chooser(tr("Rows"), FIRST[0]), self._chooser(tr("Columns"), FIRST[1])
         self.table = MatrixTable(session)
@@ -546,11 +546,11 @@ class MatrixPage(Leads, QWidget):
         self._announce()
 
     def announce_again(self) -> None:
-        """Tell the current cell once it is shown, though it be the one that was told last."""
+        """Announce the current cell once it is shown, even if it was announced last."""
         self._announced = None
 
     def _announce(self) -> None:
-        """Tell the current cell, pair or country, unless it is still the one that was told, or none of them is seen."""
+        """Announce the current cell, pair or country, unless it was announced last, or none of them is visible."""
         if not self.isVisible():
             return
         current = {Way.CELLS: self._cell, Way.PAIRS: self._pair, Way.EXPECTED: self.expected.current}[self.way]()

@@ -113,7 +113,7 @@ def _picture(
 
 def _make_harmless(tokens: Sequence[Token]) -> None:
     """Remove the titles of user links, and any link in our own scheme."""
-    ours = False  # no link stands within another
+    ours = False  # no link is within another
     for token in tokens:
         if token.type == "link_open":
             ours = str(token.attrs.get("href")).lower().startswith(f"{_SCHEME}:")

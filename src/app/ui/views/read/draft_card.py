@@ -255,7 +255,7 @@ class DraftRowPainter(RowPainter):
         value = QRect(label.right() + SPACE[0], line.top(), end - label.right() - SPACE[1], line.height())
         says, ink = (row.value, "ink") if row.row.value else (tr("nothing said"), "muted")
         more = self._more(row)
-        if more:  # as wide as it is while it is the current one, else the last line would stand empty
+        if more:  # as wide as it is while it is the current one, else the last line would be empty
             value.setWidth(min(value.width(), self._room(row)))
         self._words(painter, value, line, says, ink, more)
         if row.beneath:
