@@ -22,7 +22,7 @@ FIXED = {
     "Choose by hand the words the passage is anchored to now (C)",
     "Leave the passage on the older text for good (K)",
     "Edit the actor (F2)",
-    "“{words}” is not read: type it like {example} (F2), and it will stand on these words.",
+    "“{words}” is not read: type it like {example} (F2), and these words will be its evidence.",
     "J and K go to the next and the one before.",
 }
 """Keys of the review queue, of a draft, of the actor's page and of what an export meets, which cannot be changed."""

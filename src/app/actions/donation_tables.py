@@ -380,7 +380,7 @@ def _refuse_undecided(doubtful: Sequence[_Doubtful], cells: Sequence[str]) -> No
         if one.denies(words):
             reason = later("“{words}” under “{column}” may say that it was not given")
             why = Rejected(
-                reason if words else later("nothing stands under “{column}”, which may say that it was not given"),
+                reason if words else later("the cell under “{column}” is empty, which may say that it was not given"),
                 later("say in the mapping that the column is the status, or leave it out there by an empty text"),
                 words, Ask.OUTCOME, one.proposal, column=name,
             )  # fmt: skip
@@ -643,7 +643,7 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
     same table was imported already, and `Cancelled`; then nothing is added."""
     if not found.records:
         first = found.refused[0] if found.refused else None
-        sentence = tr("“{name}” has no rows of records beneath its headings. Add some, then import it again.")
+        sentence = tr("“{name}” has no rows of records below its headings. Add some, then import it again.")
         if first is not None:
             sentence = tr("Not one row of “{name}” can be taken. Row {number}: {reason}; {mend}.")
         named = {} if first is None else {"number": first.number, "reason": first.reason, "mend": first.mend}

@@ -157,7 +157,7 @@ def unlink_donations(store: Store, a: int, b: int, kind: LinkKind) -> None:
     """Remove the link between two records. Raises `NotFound` when there is none of that kind."""
     with store.write(Operation.LINK_DONATIONS, _both(store, a, b)) as tx:
         if not writes.unlink(tx, a, b, kind):
-            raise NotFound(tr("These two records are not linked so."))
+            raise NotFound(tr("These two records are not linked in this way."))
 
 
 def set_parent(store: Store, donation_id: int, parent: int | None) -> None:

@@ -40,9 +40,9 @@ def restore(asked: argparse.Namespace) -> int:
     aside = _restored(workspace, chosen, even_so=asked.with_problems)
     output.say(f"{workspace} is again as in {chosen.name}.")
     if aside is not None:
-        output.say(f"What stood there was damaged and is set aside as {aside}.")
+        output.say(f"What was there was damaged and is set aside as {aside}.")
     elif existed:
-        output.say("What stood there is a backup now, so that this can be taken back.")
+        output.say("What was there is a backup now, so that this can be taken back.")
     done = {"workspace": str(workspace), "backup": str(chosen), "aside": str(aside) if aside else None}
     output.put_done(done, str(chosen), as_json=asked.as_json)
     return 0

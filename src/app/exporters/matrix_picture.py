@@ -92,7 +92,7 @@ def _legend(cells: Mapping[tuple[int, int], CellFace], *, is_split: bool) -> lis
     if any(DOUBTFUL in cell.total for cell in cells.values()):
         out.append(tr("⚠: a record in it is disputed, or its words say otherwise."))
     if is_split:
-        out.append(tr("Further columns stand below, with the rows that hold anything in them."))
+        out.append(tr("Further columns are below, with the rows that have anything in them."))
     return out
 
 

@@ -143,7 +143,7 @@ def _undecided(one: Column, cells: Sequence[str]) -> Rejected:
     words, target = _words(one, cells), one.target.removesuffix(_PLEDGED)
     reason = later("“{words}” under “{column}” may say what was only pledged")
     why = Rejected(
-        reason if words else later("nothing stands under “{column}”, which may say that it was not given"), _MEND,
+        reason if words else later("the cell under “{column}” is empty, which may say that it was not given"), _MEND,
         words, Ask.OUTCOME, f"{target.split('.')[0]}{_PLEDGED}" if words else "", column=one.heading,
     )  # fmt: skip
     why.column, why.target = one.heading, target

@@ -50,7 +50,7 @@ TARGETS: dict[str, str] = {
     "date.start": later("first day"),
     "date.end": later("last day"),
     "date.estimated": later("whether the day is a guess"),
-    "year": later("year, where no date stands"),
+    "year": later("year, where no date is given"),
     "status": later("how far it came"),
     "flow": later("on what terms: grant, loan …"),
     "scope": later("whether it is many acts at once"),

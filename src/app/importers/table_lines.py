@@ -64,7 +64,7 @@ class Above:
                 self._held[one.at] = cells[one.at]
         if open_at >= 0 and self._lead:
             why = Rejected(
-                later("nothing stands under “{column}”; it may be “{above}”, as above, or nobody is named"),
+                later("the cell under “{column}” is empty; it may be “{above}”, as above, or nobody is named"),
                 later("write the name into the cell, or “ditto”"), "", Ask.ABOVE, column=self._lead.heading,
                 above=self._held[open_at],
             )  # fmt: skip

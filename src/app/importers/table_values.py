@@ -219,7 +219,7 @@ def _figures_of(cell: str, how: Written) -> Decimal:
     point = _point(figures) or how.point
     if not point:
         raise Rejected(
-            later("“{cell}” may be a number of thousands or one with decimals, and the table does not tell which"),
+            later("“{cell}” may be a number of thousands or one with decimals, and the table does not show which"),
             later("say how numbers are written: --decimal point, or --decimal comma"), cell, Ask.POINT,
         )  # fmt: skip
     return _in_groups(figures, point, cell)
@@ -315,7 +315,7 @@ def _slashed(cell: str, found: re.Match[str], how: Written) -> DateSpan:
     first = how.day_first if max(one, two) <= 12 and one != two else one > 12 or one == two
     if first is None:
         raise Rejected(
-            later("“{cell}” may begin with the day or the month, and the table does not tell which"),
+            later("“{cell}” may begin with the day or the month, and the table does not show which"),
             later("say how days are written: --dates day-first, or --dates month-first"), cell, Ask.DAY_ORDER,
         )  # fmt: skip
     try:

@@ -58,7 +58,7 @@ def test_enter_goes_to_the_place_of_a_finding(qtbot: QtBot, session: Session, so
 
 
 def test_a_passage_is_gone_to_and_what_is_gone_has_no_place(session: Session, source_id: int) -> None:
-    lost = Problem("anchor", "does not stand where it should", f"passage 7 of source {source_id}")
+    lost = Problem("anchor", "is not where it should be", f"passage 7 of source {source_id}")
     assert place_of(session, lost) == Target("read", "source", source_id, passage=7)
     assert place_of(session, Problem("cut", "no such block", "source 99")) is None
 

@@ -457,7 +457,7 @@ def _listed(report: ExportReport, folder: Path) -> tuple[tuple[str, list[tuple[s
     return (
         (later("Edited by you, so kept. The new text is in a file beside yours:"),
          [(named(path), new.name) for path, new in report.kept]),
-        (later("Figures of notes that stand for nothing, left as they are written:"),
+        (later("Figures in notes that mean nothing, left as they are written:"),
          [(f"{note}: {one.about}", one.saying) for note, one in report.figures]),
         (later("Their front matter cannot be read, so it was left as it is:"),
          [(one.path, "") for one in report.files if one.merged is not None and one.merged.front_broken]),

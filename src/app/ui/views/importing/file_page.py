@@ -39,7 +39,7 @@ class FilePage(QWidget):
         self.sheet = Choice(name=tr("Sheet"))
         self.sheet.activated.connect(lambda _at: self.sheet_wanted.emit(self.sheet.currentText()))
         self._sheet_field = Field(tr("Sheet"), self.sheet)
-        as_in_table = tr("as the table tells")
+        as_in_table = tr("as the table shows")
         self.point = RadioRow(tr("Decimals"), (("", as_in_table), (".", "1,234.5"), (",", "1.234,5")))
         self.order = RadioRow(
             tr("Days"), ((None, as_in_table), (True, tr("day first: 31/12")), (False, tr("month first: 12/31")))

@@ -132,7 +132,7 @@ class NoteInspector(Scrolled):
             if thing is None:
                 chip.setEnabled(False)
                 chip.setToolTip(
-                    tr("Nothing is called so. Write the name of a country, a record, a tag, a source or a note.")
+                    tr("Nothing has that name. Write the name of a country, a record, a tag, a source or a note.")
                 )
             else:
                 chip.clicked.connect(lambda _=False, thing=thing: self._session.go(target_of_thing(*thing)))

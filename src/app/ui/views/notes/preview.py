@@ -149,7 +149,7 @@ def _link(found: re.Match[str], resolve: Resolve) -> str:
     name = unescape(found.group(1)).strip()
     shown = found.group(2) or found.group(1)
     if (thing := resolve(name)) is None:
-        tip = as_tip(tr("{name}: nothing is called so").format(name=name))
+        tip = as_tip(tr("{name}: nothing has that name").format(name=name))
         return f'<span class="missing" title="{escape(tip)}">{shown}<sup>?</sup></span>'
     return f'<a href="{_SCHEME}:{thing[0]}/{thing[1]}">{shown}</a>'
 

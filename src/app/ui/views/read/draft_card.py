@@ -482,8 +482,8 @@ class DraftCard(QDialog):
         self.why_not.setText(shown.why_not)
         ref = shown.names[shown.at].ref
         self.heading.setText(tr("Draft") if ref else tr("New record"))
-        self.known.setText(tr("{ref} stands on these words already").format(ref=ref))
-        self.open_known.setAccessibleName(tr("{ref} stands on these words already: open it").format(ref=ref))
+        self.known.setText(tr("{ref} already has these words as evidence").format(ref=ref))
+        self.open_known.setAccessibleName(tr("{ref} already has these words as evidence: open it").format(ref=ref))
         self.already.setVisible(bool(ref))
         self._show_others(shown)
         self.model.show(rows)
@@ -851,7 +851,7 @@ class DraftCard(QDialog):
 
     def _open_known(self) -> None:
         if self.already.isHidden():
-            self.told.emit(tr("No record stands on these words yet."))
+            self.told.emit(tr("No record has these words as evidence yet."))
         else:
             self.record_wanted.emit()
 

@@ -299,7 +299,7 @@ class Drafting(QObject):
         self._met |= new.keys()
         if new:
             self._show_likes()
-            words = tr("{refs} was made meanwhile and may be the same gift. Save again if it is another.")
+            words = tr("{refs} was made meanwhile and may be the same gift. Save again if it is a different one.")
             self._session.say(words.format(refs=", ".join(new.values())), "warning")
         return bool(new) or found is None
 
@@ -340,7 +340,7 @@ class Drafting(QObject):
         is_beside = self._place.isAncestorOf(field) and not card.isAncestorOf(field)
         if is_beside and over.intersects(QRect(field.mapTo(self._place, QPoint()), field.size())):
             self.close()
-            self._session.say(tr("The draft makes way for what is typed here: R on its sentence goes on with it."))
+            self._session.say(tr("The draft is put away while you type here: R on its sentence continues it."))
 
     def _put(self) -> None:
         """Move the card beside its sentence; where there is no room, below the text."""
@@ -589,7 +589,7 @@ class Drafting(QObject):
                 on = row.span if stays and row.span is not None else Span(0, 0)
             taken = self._take(row, words, Span(0, len(words)), on)
             if taken and on == (0, 0):
-                self._session.say(tr("It stands on no words yet: W selects them."))
+                self._session.say(tr("It has no words as evidence yet: W selects them."))
         if taken:
             self._card.leave_editor()
             self._card.go_on(by_hand=not self._now.sentence.drafts)
@@ -668,7 +668,7 @@ class Drafting(QObject):
                 self._session.say(str(error), "warning")
                 return False
             self._not_read = row.key, span
-            sentence = tr("“{words}” is not read: type it like {example} (F2), and it will stand on these words.")
+            sentence = tr("“{words}” is not read: type it like {example} (F2), and these words will be its evidence.")
             words = " ".join(text[span.start : span.end].split())
             self._session.say(sentence.format(words=words, example=_LIKE[row.field]), "warning")
             return False

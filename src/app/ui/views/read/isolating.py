@@ -37,7 +37,7 @@ class Isolating(QObject):
         found = (
             tr_n("{n} passage in this text", "{n} passages in this text", count) if count else tr("not in this text")
         )
-        self._session.say(tr("{tag}: {told}. Esc shows all again.").format(tag=name, told=found))
+        self._session.say(tr("{tag}: {found}. Esc shows all again.").format(tag=name, found=found))
         panes = self._place.panes
         if panes is not None and panes.is_over("left") and not panes.is_folded("left"):
             panes.toggle("left")

@@ -53,7 +53,7 @@ class LevelSwitch(RadioRow):
         self._key = key_of("view.more")
         self._key.setParent(place.page)
         for level in LEVEL_NAMES:
-            tip = keys.with_keys(tr("{told} ({key})"), key="view.more").replace("{told}", tr(EXPLAINED[level]))
+            tip = keys.with_keys(tr("{text} ({key})"), key="view.more").replace("{text}", tr(EXPLAINED[level]))
             self.buttons[level].setToolTip(as_tip(tip))
         self.chosen.connect(lambda level: self._clicked(Level(level)))
         place.page.installEventFilter(self)

@@ -141,7 +141,7 @@ def attached(passage: Passage) -> list[tuple[str, str]]:
 
 def _side(name: str, side: Side | None, quote: str) -> str:
     if side is None:
-        return f'<p class="muted">{name}</p><p>{tr("Nothing like it stands there.")}</p>'
+        return f'<p class="muted">{name}</p><p>{tr("Nothing like it is there.")}</p>'
     head = f"{name} · ¶ {side.paragraph}" if side.paragraph else name
     before, after = _from_a_word(side.prefix), _from_a_word(side.suffix[::-1])[::-1]
     before = f'<span class="around">{_lines(before)}</span>' if before else ""
