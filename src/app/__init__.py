@@ -1,4 +1,4 @@
-"""Passagework: research notes in which every figure stands on a passage."""
+"""Passagework: research notes in which every figure is backed by a passage."""
 
 VERSION = "0.1.0"
 """Of the program; the project file reads it here."""

@@ -134,7 +134,7 @@ def _say(sentence: str) -> None:
 
 
 def has_display(platform: str, environment: Mapping[str, str]) -> bool:
-    """Whether a window can be shown; only on Linux can that be told beforehand."""
+    """Whether a window can be shown; only on Linux can that be known beforehand."""
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return not platform.startswith("linux") or any(environment.get(name) for name in names)
 

@@ -93,7 +93,7 @@ def test_an_export_says_in_one_sentence_that_another_is_under_way(
     ledger: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder.mkdir()
-    monkeypatch.setattr(folder_lock, "PATIENCE", 0.0)
+    monkeypatch.setattr(folder_lock, "WAIT_S", 0.0)
     with folder_lock.only_one(folder, lambda: None):
         with pytest.raises(BadInput, match="Another export into “export” is under way"):
             export_markdown(ledger, folder)

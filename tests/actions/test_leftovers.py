@@ -252,13 +252,13 @@ def test_where_files_can_not_be_locked_age_decides(path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(fcntl, "flock", unlocked)
     with unfinished(path, "copying") as made:
-        assert unfinished_files.litter(path) == []
+        assert unfinished_files.left_behind(path) == []
         os.utime(made, (time.time() - 90_000,) * 2)
     left = path.with_name(".passagework-copying-0123456789ab")
     left.write_text("half", "utf-8")
-    assert unfinished_files.litter(path) == []
+    assert unfinished_files.left_behind(path) == []
     os.utime(left, (time.time() - 90_000,) * 2)
-    assert unfinished_files.litter(path) == [left]
+    assert unfinished_files.left_behind(path) == [left]
 
 
 def test_check_names_it_and_the_next_command_clears_it(

@@ -366,5 +366,5 @@ def test_what_is_not_known_of_an_open_pledge_says_why(ledger: Store) -> None:
     alone = donations.add_donation(ledger, pledge("Nobody tells", parties=(NORWAY, PERU), money=money("EUR 1 million")))
     said = {one: "; ".join(open_.words() for open_ in reads.record(ledger, one).open) for one in (euros, krones, alone)}
     assert said[euros] == "EUR 15 million"
-    assert said[krones] == "NOK, how much is not known (what came is counted otherwise)"
+    assert said[krones] == "NOK, how much is not known (what came is counted differently)"
     assert said[alone] == "EUR, how much is not known (a figure of the pledge has no passage)"

@@ -68,12 +68,12 @@ def test_too_many_hits_are_not_all_counted() -> None:
 
 def test_a_slow_pattern_is_given_up_within_one_paragraph() -> None:
     with pytest.raises(TooSlow, match="takes too long"):
-        Searched("a" * 60 + "!", [(0, 61)]).find("(a|aa)+$", Options(regex=True), patience=0.1)
+        Searched("a" * 60 + "!", [(0, 61)]).find("(a|aa)+$", Options(regex=True), timeout_s=0.1)
 
 
 def test_what_a_slow_pattern_has_found_is_kept() -> None:
     text = "aaa\n" + "a" * 60 + "!"
-    hits = Searched(text, [(0, 3), (4, len(text))]).find("(a|aa)+$", Options(regex=True), patience=0.1)
+    hits = Searched(text, [(0, 3), (4, len(text))]).find("(a|aa)+$", Options(regex=True), timeout_s=0.1)
     assert (hits.places, hits.more) == ([(0, 3)], True)
 
 

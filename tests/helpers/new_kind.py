@@ -32,7 +32,7 @@ from app.store.reads.search import search
 from app.store.reads.sources import current_text
 from app.store.reads.trash import removed
 from app.store.store import Store
-from app.ui.base.things import icon_of, target_to_mend
+from app.ui.base.things import icon_of, target_to_correct
 from app.ui.views.donations.reader_queue import Show, queue
 from app.ui.views.search.popup import rows_of, target_of_hit
 
@@ -102,7 +102,7 @@ def work(store: Store, out: Path) -> None:
     reviews.review_field(store, here, ("flag", None), Verdict.DISPUTED, "No flag is named.")
     rows = [row for row in queue(evidence_check.of_things(store, (here,)), Show.ALL, store.person.id) if not row.head]
     assert [(row.name, row.value, row.verdict) for row in rows] == [("Flag", "Norvale", Verdict.DISPUTED)]
-    assert target_to_mend(*here).kind == "ship"
+    assert target_to_correct(*here).kind == "ship"
     assert [one["thing"] for one in listing_ledger.reviews(store) if one["kind"] == "ship"] == ["Medlar"]
     assert history.history(store, wanted=HistoryFilter(table=here[0], row_id=here[1]))[0].kind is Operation.REVIEW_FIELD
     for _ in range(2):

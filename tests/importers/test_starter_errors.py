@@ -36,7 +36,7 @@ def _change(path: Path, old: str, new: str) -> None:
         ("donations-1-world.toml", 'scope = "aggregate"', 'scope = "huge"', "donations-1-world.toml, D-01"),
         ("donations-2-countries.toml", "donor 1", "donor 2", "donations-2-countries.toml, D-11"),
         ("donations-2-countries.toml", 'parent = "D-11"', 'parent = "D-99"', "donations, D-12: there is no “D-99”"),
-        ("donations-2-countries.toml", 'ref = "D-12"', 'ref = "D-11"', "“D-11” stands there twice"),
+        ("donations-2-countries.toml", 'ref = "D-12"', 'ref = "D-11"', "“D-11” is there twice"),
         ("donations-2-countries.toml", "low = 20000,", "low = 2.5,", "D-11, items 1: “low” must be a whole number"),
         ("donations-3-business.toml", "totals_reason", "totals_raeson", "D-27: unknown “totals_raeson”"),
         ("facts-1-epidemic-and-aid.toml", 'for = "value"', 'for = "money"', "F-01: evidence for “money”"),

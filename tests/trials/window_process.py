@@ -54,8 +54,8 @@ class Driven(QObject):
         self._heard = b""
         self._said: list[str] = []
         window.session.said.connect(lambda sentence, _tone: self._said.append(sentence))
-        self._bell = QSocketNotifier(link.fileno(), QSocketNotifier.Type.Read, self)
-        self._bell.activated.connect(self._hear)
+        self._notifier = QSocketNotifier(link.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._hear)
 
     def answer(self, **told: Any) -> None:
         """Tell what was done and said, and what was opened a second time."""
@@ -65,7 +65,7 @@ class Driven(QObject):
 
     def _hear(self) -> None:
         """Read what the socket holds, and begin with the first line; the others wait."""
-        self._bell.setEnabled(False)
+        self._notifier.setEnabled(False)
         if b"\n" not in self._heard:
             more = self._link.recv(65_536)
             if not more:
@@ -74,7 +74,7 @@ class Driven(QObject):
         line, found, self._heard = self._heard.partition(b"\n")
         if not found:
             self._heard = line
-            self._bell.setEnabled(True)
+            self._notifier.setEnabled(True)
             return
         asked = json.loads(line)
         getattr(self, f"_{asked['do']}")(*asked.get("with", ()))
@@ -84,7 +84,7 @@ class Driven(QObject):
         if b"\n" in self._heard:
             QTimer.singleShot(0, self, self._hear)
         else:
-            self._bell.setEnabled(True)
+            self._notifier.setEnabled(True)
 
     def _when_idle(self) -> None:
         if self._window.session.busy():

@@ -22,7 +22,7 @@ FIXED = {
     "Choose by hand the words the passage is anchored to now (C)",
     "Leave the passage on the older text for good (K)",
     "Edit the actor (F2)",
-    "“{words}” is not read: type it like {example} (F2), and it will stand on these words.",
+    "“{words}” is not read: type it like {example} (F2), and these words will be its evidence.",
     "J and K go to the next and the one before.",
 }
 """Keys of the review queue, of a draft, of the actor's page and of what an export meets, which cannot be changed."""
@@ -35,7 +35,7 @@ def _as_before() -> Iterator[None]:
 
 
 def test_a_sentence_follows_its_keys(qtbot: QtBot, window: MainWindow) -> None:
-    label = keys.tell(muted(""), "Press {tag} or {note}.", tag="page.tag", note="page.note")
+    label = keys.explain(muted(""), "Press {tag} or {note}.", tag="page.tag", note="page.note")
     qtbot.addWidget(label)
     assert label.text() == "Press T or N."
     keys.current().put({"page.tag": "Ctrl+Y", "page.note": ""})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.actions import evidence_check, leftovers
-from app.actions.leftovers import NONE, Litter
+from app.actions.leftovers import NONE, Leftovers
 from app.actions.originals import missing_locators
 from app.domain.errors import UserError
 from app.domain.language import tr
@@ -39,7 +39,7 @@ class Report:
 
     problems: tuple[Problem, ...]
     counts: dict[str, int]
-    left: Litter = NONE
+    left: Leftovers = NONE
     """Leftovers of a killed program: no damage, and removed at the next opening."""
 
     @property

@@ -65,10 +65,10 @@ def merge_codebook(store: Store, read: CodebookFile, name: str, progress: Progre
         for number, row in enumerate(read.rows):
             go_on(progress, number, len(read.rows), tr("Nothing of {file} was imported.").format(file=name))
             tag_id, made = ensure_path(tx, row.names)
-            told = _update(tx, tag_id, row)
+            is_changed = _update(tx, tag_id, row)
             added += made
-            changed += told and not made
-            unchanged += not told and not made
+            changed += is_changed and not made
+            unchanged += not is_changed and not made
     return CodebookImport(added, changed, unchanged, read.problems, read.notes)
 
 

@@ -86,7 +86,7 @@ def _meant(
     parts: Sequence[tuple[int, tuple[str, ...]]], one: LineEvidence, content: Donation, *, alone: bool = False
 ) -> list[int]:
     """Of several parts the one with this number, else those that the quote names, else all. Of figures and days, which
-    stand `alone`, words that name none are of one of them, and it has to be said of which."""
+    are `alone`, words that name none are of one of them, and it has to be said of which."""
     if one.part:
         if one.part > len(parts):
             raise BadInput(

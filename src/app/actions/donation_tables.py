@@ -77,7 +77,7 @@ from app.store.writes import donation_tables as writes
 from app.store.writes import donations as donation_writes
 from app.store.writes import passages as passage_writes
 
-Heard = Callable[[int, int, int, int], bool]
+Counting = Callable[[int, int, int, int], bool]
 """(rows done, of how many, records so far, rows refused so far). True means stop."""
 Taken = tuple[int, tuple[str, ...], Donation, donation_exact.Beside]
 """(row number, cells, record, further data of the row)."""
@@ -90,7 +90,7 @@ _NAMED = 6
 NEARLY = 88
 """The similarity of names, of 100, from which the user is asked whether they mean the same actor."""
 _FORMULA = re.compile(r"\s*=\s*[-+(\"\w$@]")
-_OTHERWISE_PARTED = re.compile(r"[;,|\t]")
+_OTHER_DELIMITER = re.compile(r"[;,|\t]")
 _AT_ONCE = 2_000
 _TITLES = 2
 """The most cells that a title line above a table has."""
@@ -183,11 +183,11 @@ class Imported:
 
 def read(db: Reader, raw: bytes, name: str, choices: Choices, progress: Progress | None = None) -> Read:
     """Preview an import. Raises `BadInput` for a file that is no table of records, and `Cancelled`."""
-    heard: Heard | None = None
+    report: Counting | None = None
     if progress is not None:
         show = progress
-        heard = lambda done, total, _ready, _refused: show(done, total)  # noqa: E731 - the counts are not asked for
-    return read_rows(db, read_table(raw, name, choices.sheet), hash_of(raw), choices, heard)
+        report = lambda done, total, _ready, _refused: show(done, total)  # noqa: E731 - the counts are not asked for
+    return read_rows(db, read_table(raw, name, choices.sheet), hash_of(raw), choices, report)
 
 
 def hash_of(raw: bytes) -> str:
@@ -210,18 +210,18 @@ def head_of(file: TableFile, choices: Choices, fields: Fields) -> Head:
 
 
 def read_rows(
-    db: Reader, file: TableFile, hashed: str, choices: Choices, heard: Heard | None = None, most: int | None = None
+    db: Reader, file: TableFile, hashed: str, choices: Choices, report: Counting | None = None, most: int | None = None
 ) -> Read:
     """Preview an import of the rows of a file, or of the first `most`. Raises as `read` does."""
     fields = own_fields.fields(db)
     head = head_of(file, choices, fields)
     if head.preset == EXACT:
-        return _exact(db, file, hashed, choices, heard, most)
+        return _exact(db, file, hashed, choices, report, most)
     if not any(column.target for column in head.columns):
         raise BadInput(_no_column_known(file, head.columns))
     rows = _Rows(file, head, choices, Names(_places(db), _actors(db), vocabularies.of(db), choices.names, fields))
     for place, (number, cells) in enumerate(rows.data[:most]):
-        _tell(heard, place, len(rows.data), len(rows.records), len(rows.refused))
+        _report(report, place, len(rows.data), len(rows.records), len(rows.refused))
         rows.take(number, cells)
     found = tuple(rows.records), tuple(rows.refused), tuple(rows.left)
     return Read(file, hashed, head.preset, head.columns, *found, rows.offered)
@@ -272,16 +272,16 @@ class _Rows:
 
     def _contents(self, number: int, cells: tuple[str, ...]) -> Sequence[Donation]:
         """The records described by a row. Raises `Rejected`."""
-        told = self._above.filled(cells)
-        self._refuse_again(number, told)
+        filled = self._above.filled(cells)
+        self._refuse_again(number, filled)
         _refuse_misshapen(self._file, self._columns, number, cells)
-        contents = self._reader.read(_own_amounts(self._file, self._columns, number, told), self._outcome)
+        contents = self._reader.read(_own_amounts(self._file, self._columns, number, filled), self._outcome)
         _refuse_wrong(contents, self._doubtful, cells)
         return contents
 
-    def _refuse_again(self, number: int, told: tuple[str, ...]) -> None:
+    def _refuse_again(self, number: int, filled: tuple[str, ...]) -> None:
         """Raise `Rejected` for a repeated row, or one that may be the sum of two others."""
-        first = self._first.setdefault(told, number)
+        first = self._first.setdefault(filled, number)
         if first != number:
             mend = later("add a column that tells them apart")
             raise Rejected(later("it is the same as row {row} in every cell"), mend, row=str(first))
@@ -344,12 +344,12 @@ def _doubtful(
     """The columns that the user has to assign before a row is added; columns of countries contain no outcomes."""
     chosen = {name.casefold() for name in choices.columns}
     has_pledges = any(one.target.endswith(".pledged") for one in columns)
-    is_told = any(one.target == "status" for one in columns)
-    asked = ("", "remark") if is_told else ("", "remark", "title", "item")
+    has_status = any(one.target == "status" for one in columns)
+    asked = ("", "remark") if has_status else ("", "remark", "title", "item")
     known = TARGETS.keys() - set(asked)
     lands = {one.heading for one in offered if one.full_of == COUNTRIES}
     found = [
-        _doubt_of(one, data, is_told=is_told, has_pledges=has_pledges)
+        _doubt_of(one, data, has_status=has_status, has_pledges=has_pledges)
         for one in columns
         if one.heading.casefold() not in chosen and one.target not in known
     ]
@@ -357,13 +357,13 @@ def _doubtful(
 
 
 def _doubt_of(
-    one: Column, data: Sequence[tuple[int, tuple[str, ...]]], *, is_told: bool, has_pledges: bool
+    one: Column, data: Sequence[tuple[int, tuple[str, ...]]], *, has_status: bool, has_pledges: bool
 ) -> _Doubtful:
     """What is doubtful about a column, given whether other columns have the outcome or the pledge."""
-    is_open = not is_told and not one.target
+    is_open = not has_status and not one.target
     is_promised = is_open and not has_pledges and bool(promised_by(one.heading)) and not is_of_a_day(one.heading)
     is_ticked = is_open and names_given(one.heading) and any(one.at < len(row) and row[one.at] for _, row in data)
-    proposal = "status" if is_open or (not is_told and one.target == "remark") else ""
+    proposal = "status" if is_open or (not has_status and one.target == "remark") else ""
     cells = [cleaned(row[one.at]) for _, row in data if one.at < len(row)] if proposal else []
     is_list = is_open and names_some_given(cells)
     if proposal and not is_list and not (common(one.heading) or half_known(one.heading)):
@@ -386,7 +386,7 @@ def _refuse_undecided(doubtful: Sequence[_Doubtful], cells: Sequence[str]) -> No
         if one.denies(words):
             reason = later("“{words}” under “{column}” may say that it was not given")
             why = Rejected(
-                reason if words else later("nothing stands under “{column}”, which may say that it was not given"),
+                reason if words else later("the cell under “{column}” is empty, which may say that it was not given"),
                 later("say in the mapping that the column is the status, or leave it out there by an empty text"),
                 words, Ask.OUTCOME, one.proposal, column=name,
             )  # fmt: skip
@@ -420,7 +420,7 @@ def _no_column_known(file: TableFile, columns: Sequence[Column]) -> str:
 def _refuse_misshapen(file: TableFile, columns: Sequence[Column], number: int, cells: Sequence[str]) -> None:
     """Reject a row with the wrong number of cells, or with a formula that was never evaluated."""
     headed = str(len(columns))
-    if len(cells) == 1 < len(columns) and _OTHERWISE_PARTED.search(cells[0]):
+    if len(cells) == 1 < len(columns) and _OTHER_DELIMITER.search(cells[0]):
         mend = later("separate its cells by the same character as the other rows")
         raise Rejected(later("it is one cell, and the table has headings for {columns}"), mend, columns=headed)
     if any(map(str.strip, cells[len(columns) :])):
@@ -443,8 +443,8 @@ def _is_formula(file: TableFile, number: int, one: Column, cells: Sequence[str])
     return is_written or (number, one.at) in file.unread
 
 
-def _tell(heard: Heard | None, place: int, total: int, ready: int, refused: int) -> None:
-    if heard is not None and not place % 500 and heard(place, total, ready, refused):
+def _report(report: Counting | None, place: int, total: int, ready: int, refused: int) -> None:
+    if report is not None and not place % 500 and report(place, total, ready, refused):
         raise Cancelled(tr(_STOPPED))
 
 
@@ -491,7 +491,9 @@ def _exact_columns(file: TableFile, choices: Choices, fields: Fields) -> tuple[C
     return tuple(Column(at, name, "" if name in lost else name) for at, name in enumerate(headings))
 
 
-def _exact(db: Reader, file: TableFile, hashed: str, choices: Choices, heard: Heard | None, most: int | None) -> Read:
+def _exact(
+    db: Reader, file: TableFile, hashed: str, choices: Choices, report: Counting | None, most: int | None
+) -> Read:
     """Read a table that this program wrote, without guessing; fields that the workspace does not have are offered."""
     headings = file.rows[0][1]
     known, fields = vocabularies.of(db), own_fields.fields(db)
@@ -510,7 +512,7 @@ def _exact(db: Reader, file: TableFile, hashed: str, choices: Choices, heard: He
     refused: list[Refusal] = []
     here: list[Taken] = []
     for place, (number, cells) in enumerate(file.rows[1:][:most]):
-        _tell(heard, place, len(file.rows), len(records), len(refused))
+        _report(report, place, len(file.rows), len(records), len(refused))
         try:
             content, beside = donation_exact.read(headings, cells, known, fields)
             if beside.uid in have:
@@ -665,11 +667,11 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
     same table was imported already, and `Cancelled`; then nothing is added."""
     if not found.records:
         first = found.refused[0] if found.refused else None
-        sentence = tr("“{name}” has no rows of records beneath its headings. Add some, then import it again.")
+        sentence = tr("“{name}” has no rows of records below its headings. Add some, then import it again.")
         if first is not None:
             sentence = tr("Not one row of “{name}” can be taken. Row {number}: {reason}; {mend}.")
-        told = {} if first is None else {"number": first.number, "reason": first.reason, "mend": first.mend}
-        raise BadInput(sentence.format(name=found.file.name, **told))
+        named = {} if first is None else {"number": first.number, "reason": first.reason, "mend": first.mend}
+        raise BadInput(sentence.format(name=found.file.name, **named))
     headings = [column.heading for column in found.columns]
     many = len(found.records)
     with store.write(Operation.IMPORT_DONATIONS, f"{found.file.name}, {many} record{'s' * (many != 1)}") as tx:

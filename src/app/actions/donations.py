@@ -157,7 +157,7 @@ def unlink_donations(store: Store, a: int, b: int, kind: LinkKind) -> None:
     """Remove the link between two records. Raises `NotFound` when there is none of that kind."""
     with store.write(Operation.LINK_DONATIONS, _both(store, a, b)) as tx:
         if not writes.unlink(tx, a, b, kind):
-            raise NotFound(tr("These two records are not linked so."))
+            raise NotFound(tr("These two records are not linked in this way."))
 
 
 def set_parent(store: Store, donation_id: int, parent: int | None) -> None:
@@ -222,7 +222,7 @@ def _follow_kinds(tx: Tx, old: DonationRecord, content: Donation, party_ids: Seq
         if party.kind not in AS_SUCH:
             known = actor_reads.one(tx, actor_id).content
             actor_writes.edit(tx, actor_id, replace(known, kind=party.kind))
-        elif part_id is not None and actor_reads.stands_only_in(tx, actor_id, part_id):
+        elif part_id is not None and actor_reads.is_only_in(tx, actor_id, part_id):
             idle.append(actor_id)
     return idle
 
@@ -299,7 +299,7 @@ def no_actor_sentence(name: str) -> str:
 
 
 def _as_such(tx: Tx, party: Party) -> Meant:
-    """What a party that is no actor stands for: a country, a group or a place."""
+    """What a party that is no actor means: a country, a group or a place."""
     name = " ".join(party.name.split())
     info = None
     if party.group or party.iso2:

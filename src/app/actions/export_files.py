@@ -150,8 +150,8 @@ class Plan:
     newest: set[str] = field(default_factory=set[str])
     """The keys of the files whose newest text of ours is recorded in the manifest."""
     figures: tuple[tuple[str, Finding], ...] = ()
-    """Tokens in the notes that stand for nothing, each with the title of its note."""
-    stood: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Tokens in the notes that mean nothing, each with the title of its note."""
+    on_disk: Mapping[str, str] = field(default_factory=dict[str, str])
     """The hashes of files as they were found, by path; each is checked again before the file is replaced."""
     listed: dict[str, frozenset[str] | None] = field(default_factory=dict[str, frozenset[str] | None])
     """The names in each folder, folded as case-insensitive file systems do; None for a path that is no folder."""
@@ -166,14 +166,14 @@ class Plan:
         entries = manifest.entries
         of = {entry.path: thing for thing, entry in entries.items()}
         same = bool(self.stamp) and manifest.is_left_after(self.stamp, key)
-        stood: dict[str, str] = {}
+        on_disk: dict[str, str] = {}
         files: list[File] = []
         for path, data in _contents(self.folder, list(of)):
-            stood[path] = content_hash(data)
-            if same and entries[of[path]].ours == (stood[path],):
+            on_disk[path] = content_hash(data)
+            if same and entries[of[path]].ours == (on_disk[path],):
                 text = "" if of[path].startswith(_PICTURE) else data.decode("utf-8", "replace")
                 files.append(File(of[path], path, State.UNCHANGED, text))
-        self.stood = stood
+        self.on_disk = on_disk
         if not same or len(files) < len(entries):
             return False
         self.files, self.after, self.is_as_left = files, dict(entries), True
@@ -193,32 +193,32 @@ class Plan:
 
     def _put(self, text: Rendered, data: bytes, sha: str) -> None:
         known = self.before.get(text.key, Entry(text.path))
-        stands = self._hash(text.path)
-        if not stands and self.signed and known.ours and not known.pending and not self._is_wanted_again(text.key):
+        on_disk = self._hash(text.path)
+        if not on_disk and self.signed and known.ours and not known.pending and not self._is_wanted_again(text.key):
             self._note(text, State.DELETED)
             self.after[text.key] = replace(known, new_path="", new_ours=())
             self._drop_new(known)
             return
-        if stands in ("", sha) or stands in known.ours:
-            if stands == sha:
+        if on_disk in ("", sha) or on_disk in known.ours:
+            if on_disk == sha:
                 self._note(text, State.UNCHANGED)
-            elif stands and not self.signed:
-                self._set_aside(text.path, stands)
+            elif on_disk and not self.signed:
+                self._set_aside(text.path, on_disk)
                 self._write(text, State.CHANGED, data, "")
             else:
-                self._write(text, State.CHANGED if stands else State.NEW, data, stands)
+                self._write(text, State.CHANGED if on_disk else State.NEW, data, on_disk)
             same = known.base is not None and known.ours == (sha,)
             self.after[text.key] = Entry(text.path, (sha,), base=known.base if same else text.base)
             self._drop_new(known)
             return
-        self._put_edited(text, known, stands, sha)
+        self._put_edited(text, known, on_disk, sha)
 
     def _is_wanted_again(self, key: str) -> bool:
         return self.again if isinstance(self.again, bool) else key in self.again
 
-    def _put_edited(self, text: Rendered, known: Entry, stands: str, sha: str) -> None:
+    def _put_edited(self, text: Rendered, known: Entry, on_disk: str, sha: str) -> None:
         """Plan for an edited file: merged where possible, else in conflict."""
-        mine, base = self._words(text.path, stands), known.base if self.signed else None
+        mine, base = self._words(text.path, on_disk), known.base if self.signed else None
         merged = None
         if mine is not None and text.path.endswith(".md") and (base is not None or is_ours(mine)):
             same = partial(self.links.of_last_text, page=text.path)
@@ -229,20 +229,20 @@ class Plan:
             if state is State.MERGED:
                 if mine is not None and "new" in self.choices.get(text.key, {}).values():
                     self._keep_former(text.path, mine)
-                self._will_write(text.path, merged.text.encode("utf-8", "surrogateescape"), stands)
+                self._will_write(text.path, merged.text.encode("utf-8", "surrogateescape"), on_disk)
             self.after[text.key] = Entry(text.path, (sha,), base=text.base)
             self._drop_new(known)
             return
         self._note(text, State.CONFLICT, mine or "", merged)
-        new_path, stands_there = self._beside(text, known, sha)
-        if stands_there != sha:
-            self._will_write(new_path, text.content, stands_there)
+        new_path, found_there = self._beside(text, known, sha)
+        if found_there != sha:
+            self._will_write(new_path, text.content, found_there)
         self.kept.append((text.path, new_path))
         self.after[text.key] = Entry(text.path, known.ours, new_path, (sha,), known.base)
 
-    def _words(self, path: str, stands: str) -> str | None:
+    def _words(self, path: str, on_disk: str) -> str | None:
         """The text of an edited file; None if it is no text."""
-        if stands == _NOT_OURS:
+        if on_disk == _NOT_OURS:
             return None
         try:
             return read_some(_inner(self.folder, path), -1).decode()
@@ -252,22 +252,22 @@ class Plan:
     def _note(self, text: Rendered, state: State, mine: str = "", merged: Merged | None = None) -> None:
         self.files.append(File(text.key, text.path, state, text.text, mine, merged))
 
-    def _write(self, text: Rendered, state: State, data: bytes, stands: str) -> None:
+    def _write(self, text: Rendered, state: State, data: bytes, on_disk: str) -> None:
         self._note(text, state)
-        self._will_write(text.path, data, stands)
+        self._will_write(text.path, data, on_disk)
 
-    def _will_write(self, path: str, data: bytes, stands: str) -> None:
-        self.writes.append((path, data, stands))
+    def _will_write(self, path: str, data: bytes, on_disk: str) -> None:
+        self.writes.append((path, data, on_disk))
         if self.staged is not None:
             self.staged.put(data)
 
     def gone(self, key: str) -> None:
         """Plan for a thing that is no longer exported: its file is removed only if it is ours and unedited."""
         known = self.before[key]
-        stands = self._hash(known.path)
-        if stands in known.ours:
-            self._remove(known.path, stands)
-        elif stands:
+        on_disk = self._hash(known.path)
+        if on_disk in known.ours:
+            self._remove(known.path, on_disk)
+        elif on_disk:
             self.left.append(known.path)
             self.after[key] = replace(known, new_path="", new_ours=())
         self._drop_new(known)
@@ -277,15 +277,15 @@ class Plan:
         self.after[key] = self.before[key]
 
     def _drop_new(self, known: Entry) -> None:
-        stands = self._hash(known.new_path) if known.new_path else ""
-        if stands and stands in known.new_ours:
-            self._remove(known.new_path, stands)
+        on_disk = self._hash(known.new_path) if known.new_path else ""
+        if on_disk and on_disk in known.new_ours:
+            self._remove(known.new_path, on_disk)
 
-    def _remove(self, path: str, stands: str) -> None:
+    def _remove(self, path: str, on_disk: str) -> None:
         if self.signed:
-            self.removals.append((path, stands))
+            self.removals.append((path, on_disk))
         else:
-            self._set_aside(path, stands)
+            self._set_aside(path, on_disk)
 
     def _keep_former(self, path: str, words: str) -> None:
         """Keep a copy of the user's version, unless there is one already."""
@@ -295,8 +295,8 @@ class Plan:
             self._will_write(free, data, "")
         self.former.append((path, free))
 
-    def _set_aside(self, path: str, stands: str) -> None:
-        self.aside.append((path, self._free_aside(path), stands))
+    def _set_aside(self, path: str, on_disk: str) -> None:
+        self.aside.append((path, self._free_aside(path), on_disk))
 
     def _free_aside(self, path: str, same: str = "") -> str:
         """A free path to set a file aside at, or one that holds the `same` content (by hash)."""
@@ -315,14 +315,14 @@ class Plan:
         names = [known.new_path] if known.new_path else []
         names += [f"{stem} (new){dot}{ending}", *(f"{stem} (new {n}){dot}{ending}" for n in range(2, 1000))]
         for name in names:
-            stands = self._hash(name)
-            ours = self.signed and name == known.new_path and stands in known.new_ours
-            if folded(name) not in taken and (stands in ("", sha) or ours):
-                return name, stands
+            on_disk = self._hash(name)
+            ours = self.signed and name == known.new_path and on_disk in known.new_ours
+            if folded(name) not in taken and (on_disk in ("", sha) or ours):
+                return name, on_disk
         raise _too_many(text.path)
 
     def _hash(self, path: str) -> str:
-        known = self.stood.get(path)
+        known = self.on_disk.get(path)
         if known is None and self._is_free(path):
             return ""
         return known or hash_in(self.folder, path)
@@ -508,8 +508,8 @@ def carry_out(plan: Plan, key: bytes, step: Callable[[], None]) -> None:
     paths = (*(path for path, _, _ in plan.writes), *(new for _, new, _ in plan.aside))
     for path in {path.rpartition("/")[0]: path for path in paths}.values():
         _inner(plan.folder, path).parent.mkdir(parents=True, exist_ok=True)
-    for path, new, stood in plan.aside:
-        _unless_edited(plan.folder, path, stood).rename(_unless_edited(plan.folder, new, ""))
+    for path, new, on_disk in plan.aside:
+        _unless_edited(plan.folder, path, on_disk).rename(_unless_edited(plan.folder, new, ""))
     (staging / "meanwhile").replace(plan.folder / NAME)
     _move(plan, staging)
     (staging / "manifest").replace(plan.folder / NAME)
@@ -517,20 +517,20 @@ def carry_out(plan: Plan, key: bytes, step: Callable[[], None]) -> None:
 
 
 def _move(plan: Plan, staging: Path) -> None:
-    for n, (path, _, stood) in enumerate(plan.writes):
-        place, new = _unless_edited(plan.folder, path, stood), staging / str(n)
-        if stood:
+    for n, (path, _, on_disk) in enumerate(plan.writes):
+        place, new = _unless_edited(plan.folder, path, on_disk), staging / str(n)
+        if on_disk:
             with suppress(OSError):
                 shutil.copymode(place, new)  # keep the permissions of a private or locked file
         new.replace(place)
-    for path, stood in plan.removals:
-        _unless_edited(plan.folder, path, stood).unlink(missing_ok=True)
+    for path, on_disk in plan.removals:
+        _unless_edited(plan.folder, path, on_disk).unlink(missing_ok=True)
 
 
-def _unless_edited(folder: Path, path: str, stood: str) -> Path:
+def _unless_edited(folder: Path, path: str, on_disk: str) -> Path:
     """The path of a file, if its hash is unchanged."""
     place = _inner(folder, path)
-    if _hash_at(place) != stood:
+    if _hash_at(place) != on_disk:
         sentence = tr("“{path}” was changed by somebody during the export. It was left alone; export again.")
         raise BadInput(sentence.format(path=PurePosixPath(path).name))
     return place

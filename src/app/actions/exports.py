@@ -71,7 +71,7 @@ class Wanted:
 
     @property
     def shows_notes(self) -> bool:
-        """Whether notes, and hence their pictures, are exported."""
+        """Whether notes, and with them their pictures, are exported."""
         return Kind.NOTES in self.folders
 
     @property
@@ -99,7 +99,7 @@ class ExportReport:
     files: tuple[File, ...] = ()
     """Each page with the state of its file; paths are relative to the folder."""
     figures: tuple[tuple[str, Finding], ...] = ()
-    """Tokens in notes that stand for nothing and are left as written, each with the title of its note."""
+    """Tokens in notes that mean nothing and are left as written, each with the title of its note."""
 
     def of(self, *states: State) -> tuple[File, ...]:
         return tuple(one for one in self.files if one.state in states)
@@ -251,7 +251,7 @@ class Prepared:
         _settle_the_rest(plan, before, wanted)
         plan.figures = self.left_as_written(wanted)
         if plan.figures or (self._painted and wanted.profile is Profile.PANDOC and material.pictures):
-            plan.stamp = ""  # it is to be said again; nothing but painting tells whether a picture is the same
+            plan.stamp = ""  # to be computed again: only painting shows whether a picture is the same
 
     def _texts(
         self, wanted: Wanted, names: Names, only: str = "", most: int | None = None
@@ -282,7 +282,7 @@ class Prepared:
             return len(vault.pages) + 1 + len(pictures), texts if only else chain(texts, drawn)
 
     def _stamp(self, wanted: Wanted) -> str:
-        """The stamp by which an unchanged export is recognised; empty where nothing can tell."""
+        """The stamp by which an unchanged export is recognised; empty where none can be made."""
         self._words = self._words or fingerprint(self._store)
         asked = (
             self._name, wanted.profile, wanted.link_style, wanted.single, sorted(wanted.folders), wanted.part,
@@ -291,7 +291,7 @@ class Prepared:
         return stamp_of(self._words, asked, wanted.templates, "" if wanted.profile is Profile.PANDOC else wanted.style)
 
     def left_as_written(self, wanted: Wanted) -> tuple[tuple[str, Finding], ...]:
-        """The tokens in notes that stand for nothing, each with the title of its note."""
+        """The tokens in notes that mean nothing, each with the title of its note."""
         said = self._material.figures
         return tuple(
             (note.heading(), found)
@@ -322,8 +322,8 @@ class Prepared:
         """Refuse the export folder of another workspace, whose files would be taken for those of removed things."""
         shared = (_DOCUMENT, INDEX, BIBLIOGRAPHY, "countries:", f"{PICTURES.lower()}:")
         known = {key for key in manifest.entries if not key.startswith(shared)}
-        strange = known and not manifest.signed and known.isdisjoint(self._keys())
-        if manifest.another or strange:
+        are_unknown = known and not manifest.signed and known.isdisjoint(self._keys())
+        if manifest.another or are_unknown:
             sentence = tr("“{folder}” holds the export of another workspace. Choose another folder.")
             raise BadInput(sentence.format(folder=folder.name))
 

@@ -14,7 +14,7 @@ from app.domain.errors import BadInput
 from app.domain.language import tr
 
 NAME = ".passagework-export.lock"
-PATIENCE = 10.0
+WAIT_S = 10.0
 """Seconds that an export waits for another one into the same folder."""
 _TURN = 0.05
 _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
@@ -23,7 +23,7 @@ _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 @contextmanager
 def only_one(folder: Path, waiting: Callable[[], None]) -> Generator[None]:
     """Hold the lock of a folder. `waiting` is called while another export holds it, and may raise to give up. Raises
-    `BadInput` after `PATIENCE`, `OSError` if no file can be created in the folder."""
+    `BadInput` after `WAIT_S`, `OSError` if no file can be created in the folder."""
     handle = _take(folder, waiting)
     try:
         yield
@@ -37,7 +37,7 @@ def only_one(folder: Path, waiting: Callable[[], None]) -> Generator[None]:
 
 
 def _take(folder: Path, waiting: Callable[[], None]) -> int:
-    until = monotonic() + PATIENCE
+    until = monotonic() + WAIT_S
     while True:
         folder.mkdir(parents=True, exist_ok=True)  # the other export may have removed it
         handle = os.open(folder / NAME, _OPEN, 0o666)

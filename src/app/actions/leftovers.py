@@ -23,7 +23,7 @@ AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Litter:
+class Leftovers:
     """What was found. `size` is in bytes."""
 
     files: tuple[Path, ...] = ()
@@ -56,22 +56,22 @@ class Litter:
         return " ".join(said)
 
 
-NONE = Litter()
+NONE = Leftovers()
 
 
-def find(store: Store) -> Litter:
+def find(store: Store) -> Leftovers:
     """Find leftovers. Changes nothing."""
-    files = tuple(unfinished_files.litter(store.path))
+    files = tuple(unfinished_files.left_behind(store.path))
     size = sum(_size(path) for path in files)
     if unfinished_files.is_being_imported_into(store.path):
-        return Litter(files, 0, size)  # texts that nothing reads yet are being imported
+        return Leftovers(files, 0, size)  # texts that nothing reads yet are being imported
     rows = unused.find(store)
     size += unused.size_of(store, rows)
     texts, twice = max(len(rows.raw), len(rows.bodies)), len(store.rows(search_index.TWICE))
-    return Litter(files, texts, size, twice, is_old=not store.rows(search_index.IS_NEW))
+    return Leftovers(files, texts, size, twice, is_old=not store.rows(search_index.IS_NEW))
 
 
-def reclaim(store: Store, progress: Progress | None = None) -> Litter:
+def reclaim(store: Store, progress: Progress | None = None) -> Leftovers:
     """Remove leftovers, and return them. What cannot be removed now, or is cancelled, is left for the next opening."""
     if store.read_only is not None:
         return NONE

@@ -25,7 +25,7 @@ from app.store.reads.evidence import label_of
 from app.store.reads.links import linked
 
 _DIGITS = 8
-"""By so many digits a picture is told from another of the same records."""
+"""So many digits distinguish a picture from another of the same records."""
 _IN_TOKEN = frozenset("{}|\n")
 
 
@@ -46,7 +46,7 @@ def figure_of(db: Reader, token: Token) -> NoteFigure:
 
 
 def pictures_in(db: Reader, bodies: Iterable[str]) -> dict[str, Drawing]:
-    """The pictures of notes, by token as written. A token that stands for
+    """The pictures of notes, by token as written. A token that means
     nothing has no picture."""
     out: dict[str, Drawing] = {}
     with english():

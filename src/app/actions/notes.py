@@ -31,7 +31,7 @@ _HEADING = re.compile(r"^#{1,6}\s+(?!of\b)")
 def add_note(store: Store, body: str = "", title: str = "", target: str = "", target_id: int | None = None) -> int:
     """Add a note, free or on one thing. Returns its id."""
     if target and not KINDS[target].notes:
-        raise ValueError(f"a note cannot stand on {target}")
+        raise ValueError(f"a note cannot be attached to {target}")
     with store.write(Operation.ADD_NOTE, title or first_words(body)) as tx:
         return writes.add(tx, title, body, target, target_id)
 

@@ -38,7 +38,7 @@ def offered_words(
     for item, draft, text in _drafts(db, record, stopped):
         for one in words_of(draft):
             field, part_id = field_of_words(one, draft, record)
-            if not field or field in empty:  # words can only stand for what the record says
+            if not field or field in empty:  # words can only support what the record says
                 continue
             if (field, part_id) not in known and (field, part_id) not in found:
                 quote = text[one.span.start : one.span.end]
@@ -62,8 +62,8 @@ def _drafts(
         text = texts[item.source_id]
         row = sources.source_row(db, item.source_id)
         stretch = (item.start, item.end)
-        told = (one for one in sentences_at(text, stretch, row.meta) if one.start <= item.start < one.end)
-        sentence = next(told, None)
+        overlapping = (one for one in sentences_at(text, stretch, row.meta) if one.start <= item.start < one.end)
+        sentence = next(overlapping, None)
         if sentence is None:
             continue
         read.append((item.source_id, sentence))

@@ -58,7 +58,7 @@ class _Looked:
 
     text: SourceText
     copies: dict[int, tuple[int, int]] = field(default_factory=dict[int, tuple[int, int]])
-    """Where the counterparts of passages of the digest stand."""
+    """Where the counterparts of passages of the digest are."""
     links: list[tuple[StoredLocator, tuple[int, int]]] = field(
         default_factory=list[tuple[StoredLocator, tuple[int, int]]]
     )
@@ -96,9 +96,9 @@ def _cited_as(draft: SourceDraft, digest: SourceMeta) -> SourceDraft:
         language=own.language or digest.language,
         url=own.url or digest.url,
     )
-    told = tr("Its words are those of the original of “{title}”, whose citation it got.").format(title=digest.title)
+    warning = tr("Its words are those of the original of “{title}”, whose citation it got.").format(title=digest.title)
     of_the_citation = set(map(tr, OF_THE_CITATION))
-    warnings = (*(one for one in draft.warnings if one not in of_the_citation), told)
+    warnings = (*(one for one in draft.warnings if one not in of_the_citation), warning)
     return replace(draft, meta=meta, warnings=warnings)
 
 

@@ -17,7 +17,7 @@ from app.store.store import Store
 from app.store.writes import passages as passage_writes
 
 _LISTED = 10
-"""So many paragraphs are named of those in which a quote stands."""
+"""How many of the paragraphs that contain a quote are named."""
 
 
 def place_of_quote(text: SourceText, quote: str, paragraph: int | None = None) -> int:
@@ -30,7 +30,7 @@ def place_of_quote(text: SourceText, quote: str, paragraph: int | None = None) -
     everywhere = find_all(text.text, quote)
     found = [at for at in everywhere if text.block_at(at) not in cut]
     if everywhere and not found:
-        raise AnchorLost("The quote stands only in what was cut of the source. Put that back in the window first.")
+        raise AnchorLost("The quote occurs only in what was cut from the source. Put that back in the window first.")
     where = "in the source"
     if paragraph is not None:
         found = [at for at in found if text.paragraph_at(at) == paragraph]
@@ -43,7 +43,7 @@ def place_of_quote(text: SourceText, quote: str, paragraph: int | None = None) -
         if paragraph is None and len(numbers) > 1:
             some = [*map(str, numbers[:_LISTED]), *([f"another of {len(numbers)}"] if len(numbers) > _LISTED else [])]
             way = f"Say in which paragraph: {', '.join(some[:-1])} or {some[-1]}."
-        raise BadInput(f"The quote stands {where} {len(found)} times. {way}")
+        raise BadInput(f"The quote occurs {where} {len(found)} times. {way}")
     return found[0]
 
 
@@ -53,7 +53,7 @@ class TagLine:
 
     source_id: int
     quote: str
-    """As it stands in the canonical text, white space at its ends aside."""
+    """As it is in the canonical text, white space at its ends aside."""
     tag: str
     """The path of the tag, such as *Motive/Image repair*."""
     paragraph: int | None = None

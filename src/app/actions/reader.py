@@ -99,7 +99,7 @@ Reply = Answer | FoundDrafts | Refused | Mistake
 
 
 def _answer(request: Request | FindDrafts, answers: IO[bytes]) -> Reply:
-    _speak(request.language)
+    _use_language(request.language)
     try:
         if isinstance(request, FindDrafts):
             return _found(request, answers)
@@ -133,7 +133,7 @@ def _say(answers: IO[bytes], message: Any) -> None:
     answers.flush()
 
 
-def _speak(code: str) -> None:
+def _use_language(code: str) -> None:
     if code == language.code():
         return
 

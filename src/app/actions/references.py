@@ -63,9 +63,9 @@ def add_entries(store: Store, found: list[Found], folder: Path, progress: Progre
     problems: list[str] = []
     names = Counter(PureWindowsPath(name).name for one in found for name in one.files)
     for number, one in enumerate(found):
-        heard = progress and one_of(progress, number, len(found))
+        own_progress = progress and one_of(progress, number, len(found))
         try:
-            added.append(_add(store, one, _Beside(folder, names), heard))
+            added.append(_add(store, one, _Beside(folder, names), own_progress))
         except Cancelled:
             if not added:
                 raise

@@ -95,7 +95,7 @@ def drafts_of(store: Store, source_id: int, stopped: Callable[[], bool] = lambda
     if meta.language[:2] not in ("", "en"):  # of which the rules know nothing: what an English sentence in it says
         found = tuple(one for one in found if guess_language([text.text[one.start : one.end]]) == "en")
     waiting, refused = _kept(store, text, key)
-    met = _Met(reads.words_of_records(store, text.version_id))
+    met = _Overlaps(reads.words_of_records(store, text.version_id))
     is_open = [one for one in found if one.start not in refused and not met.by(one)]
     return SourceDrafts(source_id, text.version_id, key, found, tuple(is_open), waiting, rules)
 
@@ -178,15 +178,15 @@ def _read_at(text: SourceText, stretch: tuple[int, int], cited: Cited) -> Iterat
         heading = text.blocks[number].kind is BlockKind.HEADING
         if start > last:
             return
-        told = end >= first and number not in cut
-        if not told and (number in cut or not (heading or end >= first - _BEFORE)):
+        is_read = end >= first and number not in cut
+        if not is_read and (number in cut or not (heading or end >= first - _BEFORE)):
             continue
-        if not told and not heading:
+        if not is_read and not heading:
             ends = [low for low, _ in sentences(words[start:end])]
             start += max((low for low in ends if start + low <= first - _BEFORE), default=0)
         for one, after in rules.between(words, start, end, cited.published, before):
             before = after
-            if told:
+            if is_read:
                 yield read.put_back(one)
 
 
@@ -234,8 +234,8 @@ def _find(text: SourceText, cited: Cited, stopped: Callable[[], bool]) -> str:
     return stored.written(out)
 
 
-class _Met:
-    """Tells which sentences overlap any of some stretches, given in the order of their beginnings."""
+class _Overlaps:
+    """Which sentences overlap any of some stretches, given in the order of their beginnings."""
 
     def __init__(self, stretches: Sequence[tuple[int, int]]) -> None:
         self._starts = [start for start, _ in stretches]

@@ -215,7 +215,7 @@ class Waiting:
     passage_id: int
     version_id: int
     newest_id: int
-    """The version the candidate stands in."""
+    """The version that the candidate is in."""
     state: AnchorState
     old: Side
     new: Side | None

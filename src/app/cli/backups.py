@@ -36,13 +36,13 @@ def restore(asked: argparse.Namespace) -> int:
         output.put_rows([_row(one) for one in made], ("name", "made_at", "size", "why"), none, as_json=asked.as_json)
         return 0
     chosen = _chosen(asked.backup, made, workspace)
-    stood = workspace.exists()
+    existed = workspace.exists()
     aside = _restored(workspace, chosen, even_so=asked.with_problems)
     output.say(f"{workspace} is again as in {chosen.name}.")
     if aside is not None:
-        output.say(f"What stood there was damaged and is set aside as {aside}.")
-    elif stood:
-        output.say("What stood there is a backup now, so that this can be taken back.")
+        output.say(f"What was there was damaged and is set aside as {aside}.")
+    elif existed:
+        output.say("What was there is a backup now, so that this can be taken back.")
     done = {"workspace": str(workspace), "backup": str(chosen), "aside": str(aside) if aside else None}
     output.put_done(done, str(chosen), as_json=asked.as_json)
     return 0

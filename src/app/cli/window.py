@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = Parser(
         prog=app.command,
         usage=f"{app.command} [WORKSPACE] [FILE...] [--screenshot FILE.png ...]\n       {app.command} COMMAND --help",
-        description="Research notes in which every figure stands on a passage. Opens the window on a workspace "
+        description="Research notes in which every figure is backed by a passage. Opens the window on a workspace "
         "and adds files to it; what a file is, its content decides.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -20,7 +20,7 @@ _Spans = Mapping[str, list[Span]]
 def already(draft: Draft, sentence: Span, version_id: int, records: Iterable[DonationRecord]) -> DonationRecord | None:
     """The first of these records whose evidence is the draft's own words; None for none.
 
-    The words of what was given decide, unless giver or recipient stand on other words of the sentence, as in a list.
+    The words of what was given decide, unless giver or recipient are other words of the sentence, as in a list.
     Words from before the sentence decide nothing. A draft without words is of the first record on the sentence.
     """
     ours = _by_field(((one.field, one.span) for one in words_of(draft)), sentence)

@@ -15,7 +15,7 @@ def right_way_round(words: str, is_read: Callable[[str], bool]) -> str:
 
 
 def _exchanged(words: str) -> Iterator[str]:
-    """The words with their two figures exchanged, then with their two ends exchanged as they stand."""
+    """The words with their two figures exchanged, then with their two ends exchanged as they are."""
     ends = _UNTIL.split(re.sub(r"^(?:from|between)\s+", "", words.strip(), flags=re.IGNORECASE))
     if len(ends) != 2 or not all(ends):
         return

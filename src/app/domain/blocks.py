@@ -103,7 +103,7 @@ class Cut(NamedTuple):
 
 
 def without_places(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks as they are compared: where they stood in an original is no part of a text."""
+    """The blocks as they are compared: where they were in an original is no part of a text."""
     return tuple(block if block.place is None else block._replace(place=None) for block in blocks)
 
 

@@ -56,7 +56,7 @@ class Tag:
 LONGEST_NAME = 200
 """Letters of a tag's name; what is longer was not meant for one."""
 SEPARATOR = "/"
-"""Stands between the names in a path; a name cannot hold it."""
+"""Separates the names in a path; a name cannot contain it."""
 
 
 def tag_name(words: str) -> str:

@@ -266,17 +266,17 @@ def _several(words: str) -> str:
 def counted_words(amount: str, item: str, unit: str) -> str:
     """An amount of a thing as shown: *300,000 masks*, *10 parcels of food*, *10 food (unit not stated)*.
 
-    `amount` is empty where no number is stated; then the thing stands alone. What is written in the singular is counted
+    `amount` is empty where no number is stated; then the thing is alone. What is written in the singular is counted
     in the plural.
     """
     if not amount:
         return item
     several = str if _ONE.fullmatch(amount) else _several
     plain = plain_words(unit)
-    told = not plain or _says(item, unit)
-    if told and is_uncounted(item):
+    is_unit_known = not plain or _says(item, unit)
+    if is_unit_known and is_uncounted(item):
         return tr("{number} {item} (unit not stated)").format(number=amount, item=item)
-    if told or (plain == plain_words(PIECES) and not is_uncounted(item)):
+    if is_unit_known or (plain == plain_words(PIECES) and not is_uncounted(item)):
         return f"{amount} {several(item)}"
     unit = several(unit)
     if not _LATIN.search(f"{unit}{item}"):  # as Hebrew, Arabic and Chinese have it, with no word between

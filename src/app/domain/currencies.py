@@ -1,7 +1,7 @@
 """The currencies of ISO 4217, today's and those withdrawn since 1990: their codes, signs and words.
 
 They are read from the reference data on first need. A sign or a word that several currencies share (*kroner*,
-*Rs*) stands for all of them; where it nearly always means one of them (*$*), that one is its likeliest.
+*Rs*) may mean any of them; where it nearly always means one of them (*$*), that one is its likeliest.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Currencies:
     signs: dict[str, Codes]
     """By code, sign or abbreviation, exactly as written."""
     touching: dict[str, Codes]
-    """By a letter that stands for a currency only where it touches a great number: *D4 million*."""
+    """By a letter that means a currency only where it touches a great number: *D4 million*."""
     words: dict[tuple[str, ...], Codes]
     """By the words of a name, folded: small letters without accents."""
     likeliest: dict[str, str]
@@ -128,7 +128,7 @@ def _apart(sign: str) -> str:
 
 
 _LETTERS = frozenset("DEKLMNPQ")
-"""Signs that are letters of names too (*N95*, *K-12*), and stand for a currency only right before a great number."""
+"""Signs that are letters of names too (*N95*, *K-12*), and mean a currency only right before a great number."""
 _TOUCHING = frozenset("DELMQ")
 """Those that touch it: *D4 million*, and not *Hall D 4,000 tents*."""
 _GREAT = r"(?= ?\d[\d.]*(?:(?:,\d{3})+| ?(?:k|m|mn|bn|thousand|million|billion|trillion))(?![\w-]))"
@@ -146,7 +146,7 @@ COMMON_CODES = frozenset(
     ("ALL", "ANG", "BAM", "BOB", "COP", "CUP", "DOP", "GEL", "LAK", "MAD", "MOP", "PEN", "RON", "SOS", "TOP", "TRY",
      "Drs", "Drs.", "drs", "drs.")
 )  # fmt: skip
-"""Codes that are words or names, and stand for a currency only before a great number."""
+"""Codes that are words or names, and mean a currency only before a great number."""
 COMMON_NAMES = frozenset(
     ("colon", "crown", "crowns", "dong", "dram", "escudo", "kip", "lari", "lek", "leone", "lev", "mark", "marks",
      "pound", "pounds", "rand", "real", "sol", "som", "sum", "tala", "won")
@@ -210,7 +210,7 @@ def scan_money(text: str) -> list[Token]:
     at = 0
     for match in table.sign.finditer(text):
         codes = table.signs.get(match[0]) or table.touching.get(match[0])
-        if codes is None or (match[0].isalpha() and not _stands_apart(text, *match.span())):
+        if codes is None or (match[0].isalpha() and not _is_separate(text, *match.span())):
             continue
         out += pieces(text, at, match.start())
         glued = match.start() > 0 and text[match.start() - 1] != " "
@@ -229,7 +229,7 @@ def _words_from(tokens: list[Token], at: int, most: int) -> list[str]:
     return words
 
 
-def _stands_apart(text: str, start: int, end: int) -> bool:
+def _is_separate(text: str, start: int, end: int) -> bool:
     """Whether letters are beside digits or alone, and no part of a word with signs in it (*L.L.*, *A-OK*)."""
     before, behind = text[start - 1 : start], text[end : end + 1]
     return not (before in ("'", "_") or behind in ("'", "_"))

@@ -11,7 +11,7 @@ ISOLATE, POP = "\u2068", "\u2069"
 _OPENS = frozenset("\u2066\u2067\u2068")
 _TURNED = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _COUNTED = re.compile(rf"(?<![\w.,%\-\u05be])\d[\d.,%–]*[ \u00a0]+{_TURNED.pattern}(?:[^A-Za-z;]*{_TURNED.pattern})?")
-"""A number with the words that it counts, which would be parted where the line runs from left to right."""
+"""A number with the words that it counts, which would be separated where the line runs from left to right."""
 
 
 def runs_right_to_left(text: str) -> bool:

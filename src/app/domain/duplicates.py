@@ -1,7 +1,7 @@
 """Duplicate records: finding pairs that may describe one gift, and merging two records.
 
 If both state a value, the person chooses; a value that only one states is kept. Parts that are equal in both, such as
-the same donor, become one; others are kept side by side. No part is lost, and hence no evidence.
+the same donor, become one; others are kept side by side. No part is lost, and so no evidence.
 """
 
 from __future__ import annotations

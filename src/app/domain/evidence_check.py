@@ -218,8 +218,8 @@ def _denied(record: DonationRecord, label: str, value: str) -> Otherwise | None:
     for one in record.evidence:
         if one.role is EvidenceRole.SUPPORTS and one.field in _OF_GIVING:
             at = one.start - one.around_start
-            stands = one.around[at : at + one.end - one.start] == one.quote
-            no = denied(one.around, at, at + len(one.quote)) if stands else ""
+            is_quoted_there = one.around[at : at + one.end - one.start] == one.quote
+            no = denied(one.around, at, at + len(one.quote)) if is_quoted_there else ""
             if no:
                 return Otherwise("assertion", None, label, value, f"{no} {one.quote}", one.passage_id, one.source_id)
     return None
@@ -278,13 +278,13 @@ def _is_in_words(one: Standing, part: object, under: Sequence[EvidenceItem]) -> 
     """Whether words name an item without a number, or contain a text as it is."""
     if isinstance(part, Item):
         wanted = plain_words(part.item).rpartition(" ")[2]
-        unsaid = part.low is None and part.high is None
-        return unsaid and any(wanted in map(plain_words, piece.quote.split()) for piece in under)
+        has_no_number = part.low is None and part.high is None
+        return has_no_number and any(wanted in map(plain_words, piece.quote.split()) for piece in under)
     value = fold(" ".join(one.held.value.split()))
-    return bool(value) and any(_stands_in(value, fold(" ".join(piece.quote.split()))) for piece in under)
+    return bool(value) and any(_occurs_in(value, fold(" ".join(piece.quote.split()))) for piece in under)
 
 
-def _stands_in(words: str, text: str) -> bool:
+def _occurs_in(words: str, text: str) -> bool:
     """Whether words are contained in a text as whole words."""
     at = text.find(words)
     while at >= 0:
@@ -300,7 +300,7 @@ def _named(party: Party, names: Iterable[str], under: Sequence[EvidenceItem], na
     for piece in under:
         for name in names:
             is_short = len(name) < _SHORTEST
-            if name and _stands_in(name if is_short else fold(name), piece.quote if is_short else fold(piece.quote)):
+            if name and _occurs_in(name if is_short else fold(name), piece.quote if is_short else fold(piece.quote)):
                 return True
     code = party.group or party.iso2
     for piece in under:

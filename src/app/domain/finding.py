@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST = 20_000
 """Hits that are counted; more help nobody."""
-PATIENCE = 1.0
+TIMEOUT_S = 1.0
 """Seconds after which a slow pattern is given up."""
 Stopped = Callable[[], bool]
 """Whether nobody waits for the hits any more."""
@@ -55,18 +55,18 @@ class Searched:
         self,
         query: str,
         options: Options = Options(),  # noqa: B008  (a tuple does not change)
-        patience: float = PATIENCE,
+        timeout_s: float = TIMEOUT_S,
         stopped: Stopped = lambda: False,
     ) -> Hits:
         """The hits within single stretches; once `stopped`, those found so far.
 
-        Raises `BadInput` for an invalid pattern, and `TooSlow` if one takes longer than `patience`, in seconds, without
+        Raises `BadInput` for an invalid pattern, and `TooSlow` if one takes longer than `timeout_s` without
         a hit.
         """
         if not query:
             return Hits([])
         if options.regex:
-            return self._pattern(query, options, time.monotonic() + patience, stopped)
+            return self._pattern(query, options, time.monotonic() + timeout_s, stopped)
         return self._words(query, options, stopped)
 
     def _words(self, query: str, options: Options, stopped: Stopped) -> Hits:

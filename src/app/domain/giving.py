@@ -158,9 +158,9 @@ def money_left_out(as_stated: str, period: str, title: str, items: Iterable[str]
     """Why an amount is in no sum, by its words, the title, and the names of the items beside it: a deposit."""
     if terms == NO_TERMS and any(_matches(_lent(), words) for words in (as_stated, title, *items)):
         return LeftOut.LENT
-    # *for a year* is kept as the period *a year* too: there only the words of the source tell a span from a rate.
-    told = as_stated and re.fullmatch(r"a(?: \S+){1,2}", period.strip().casefold())
-    rate = _matches(_rate(), as_stated) or _matches(_rate(), "" if told else period)
+    # *for a year* is kept as the period *a year* too: only the words of the source distinguish span from rate.
+    is_in_words = as_stated and re.fullmatch(r"a(?: \S+){1,2}", period.strip().casefold())
+    rate = _matches(_rate(), as_stated) or _matches(_rate(), "" if is_in_words else period)
     return LeftOut.RECURRING if rate or _matches(_rate_in_title(), title) else None
 
 
@@ -226,14 +226,14 @@ def whole_of(money: Money, amounts: Iterable[Amount]) -> Interval:
     ]  # fmt: skip
     if not others or (money.low is None and money.high is None):
         return Interval(money.low, money.high, money.qualifier)
-    told = (money, *others)
-    low, high = enclosing(told)
+    alternatives = (money, *others)
+    low, high = enclosing(alternatives)
     if low is None and high is None:
         return Interval(None, None, Qualifier.NOT_STATED)
-    if any(one.qualifier is Qualifier.ABOUT for one in told):
+    if any(one.qualifier is Qualifier.ABOUT for one in alternatives):
         return Interval(low, high, Qualifier.ABOUT)
     if high is None:
-        over = any(one.low == low and one.qualifier is Qualifier.OVER for one in told)
+        over = any(one.low == low and one.qualifier is Qualifier.OVER for one in alternatives)
         return Interval(low, high, Qualifier.OVER if over else Qualifier.AT_LEAST)
     return Interval(low, high, Qualifier.EXACT if low == high else Qualifier.BETWEEN)
 
@@ -264,8 +264,8 @@ def without(content: Donation, item_ids: Sequence[int], unsupported: Collection[
     nothing: dict[str, Any] = {"low": None, "high": None, "qualifier": Qualifier.NOT_STATED}
     items = zip(content.items, item_ids, strict=True)
     money = content.money and replace(content.money, **nothing) if ("money", None) in unsupported else content.money
-    told = tuple(replace(item, **nothing) if ("item", one) in unsupported else item for item, one in items)
-    return replace(content, items=told, money=money, amounts=content.amounts if money == content.money else ())
+    items_left = tuple(replace(item, **nothing) if ("item", one) in unsupported else item for item, one in items)
+    return replace(content, items=items_left, money=money, amounts=content.amounts if money == content.money else ())
 
 
 def own_title(title: str, parties: Iterable[Party]) -> str:

@@ -22,7 +22,7 @@ _GAP = r"(?:(?!\n\s*\n)\s)+"
 _BEFORE = re.compile(rf"(\w+|[$€£¥₪]){_GAP}[“‘„«\"'(\[]*\Z")
 _AFTER = re.compile(rf"[”’»\"')\]]*{_GAP}(\w+|[%‰])")
 _WITHOUT_SPACES = "\u2e80"
-"""From here on lie the scripts whose words are not parted by spaces; of those one sign is looked at."""
+"""From here on lie the scripts whose words are not separated by spaces; of those one sign is looked at."""
 
 
 def joined(text: str, start: int, end: int) -> tuple[str, str]:

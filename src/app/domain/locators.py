@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from app.domain.blocks import Block, BlockKind
 
 GAP = " … "
-"""Stands between the first and the last words of a longer stretch."""
+"""Separates the first from the last words of a longer stretch."""
 
 _VARIANTS = str.maketrans(
     {

@@ -110,7 +110,7 @@ class NoteFigure:
 
     @property
     def kept(self) -> str:
-        """What a token keeps, to tell later whether it still says the same."""
+        """What a token keeps, to know later whether it still says the same."""
         return self.mark or self.words
 
 
@@ -241,7 +241,7 @@ def findings(
     """The sentences with a number or a country that name no evidence, stale and unknown figures, halves; in order.
 
     A token is evidence for the countries beside it and the numbers it says; a picture is none, and a value without
-    words is listed itself. `figure` is what a token says now, `is_evidence` whether a name stands on words.
+    words is listed itself. `figure` is what a token says now, `is_evidence` whether a name has evidence.
     """
     known = tokens(body)
     quotes = [(one.start, one.end) for one in quotes_in(body)]
@@ -257,7 +257,7 @@ def findings(
 
 
 def left_as_written(body: str, figure: Callable[[Token], NoteFigure]) -> tuple[Finding, ...]:
-    """The tokens that stand for nothing, and halves of tokens, in order: no page says anything in their place."""
+    """The tokens that mean nothing, and halves of tokens, in order: no page says anything in their place."""
     unknown = ((one, figure(one)) for one in tokens(body))
     out = [_finding(body, one.start, one.end, Why.UNKNOWN, now.problem) for one, now in unknown if not now.words]
     out += [_finding(body, start, end, Why.HALF) for start, end in halves(body)]
@@ -280,8 +280,8 @@ def _unsupported(
     is_evidence: Callable[[str], bool],
 ) -> Iterator[Finding]:
     for paragraph in _PARAGRAPH.finditer(body):
-        told = [one for one in _told(finder, paragraph[0]) if not _inside(code, paragraph.start() + one.start)]
-        if not told or _inside(quoted, paragraph.start()):
+        mentions = [one for one in _mentions(finder, paragraph[0]) if not _inside(code, paragraph.start() + one.start)]
+        if not mentions or _inside(quoted, paragraph.start()):
             continue
         if paragraph[0].lstrip().startswith(("#", "[^", "|--", "| --")):
             continue
@@ -289,7 +289,7 @@ def _unsupported(
         begins = paragraph.start() + (head.end() if head is not None else 0)
         for start, end in sentences(body[begins : paragraph.end()]):
             low, high = begins + start, begins + end
-            found = _between(told, low - paragraph.start(), high - paragraph.start())
+            found = _between(mentions, low - paragraph.start(), high - paragraph.start())
             near = says[bisect_left(says, low, key=_first) : bisect_left(says, high, key=_first)]
             within = [one[:2] for one in near]
             found = [one for one in found if not _inside(within, paragraph.start() + one.start)]
@@ -303,15 +303,15 @@ def _unsupported(
 
 
 @lru_cache(4096)
-def _told(finder: Finder, paragraph: str) -> tuple[Mention, ...]:
+def _mentions(finder: Finder, paragraph: str) -> tuple[Mention, ...]:
     """The figures and countries of a paragraph, kept since most of a note stays while one is written."""
     found = finder.find(paragraph)
     return tuple(one for one in found if one.kind.is_figure or one.kind is MentionKind.COUNTRY)
 
 
-def _between(told: Sequence[Mention], low: int, high: int) -> Sequence[Mention]:
+def _between(mentions: Sequence[Mention], low: int, high: int) -> Sequence[Mention]:
     """The mentions that begin within a stretch; they are in order."""
-    return told[bisect_left(told, low, key=_start) : bisect_left(told, high, key=_start)]
+    return mentions[bisect_left(mentions, low, key=_start) : bisect_left(mentions, high, key=_start)]
 
 
 _start, _first = attrgetter("start"), itemgetter(0)
@@ -321,7 +321,7 @@ def _beyond_tokens(
     found: Sequence[Mention], beside: Sequence[tuple[int, int, NoteFigure]], finder: Finder
 ) -> Sequence[Mention]:
     """The numbers of a sentence, beside its tokens, that none of these says."""
-    said = {(one.kind, one.key) for _, _, now in beside for one in _told(finder, now.words)}
+    said = {(one.kind, one.key) for _, _, now in beside for one in _mentions(finder, now.words)}
     return [one for one in found if one.kind.is_figure and (one.kind, one.key) not in said]
 
 

@@ -32,7 +32,7 @@ TENS: dict[str, int] = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 GROUPS = {"dozen": 12, "score": 20}
-"""Scales that stand alone: no other one follows and nothing is added."""
+"""Scales that are used alone: no other one follows and nothing is added."""
 SPELLED: dict[str, int] = {
     "hundred": 100, "thousand": 10**3, "lakh": 10**5, "lac": 10**5, "million": 10**6, "crore": 10**7,
     "milliard": 10**9, "billion": 10**9, "trillion": 10**12,

@@ -47,8 +47,8 @@ class PartKind:
 
 def amount_called(amount: Amount) -> str:
     """*instalment USD 2 million*."""
-    told = format_amount(amount.low, amount.high, amount.currency, amount.qualifier)
-    return f"{tr_term(amount.role)} {told if amount.currency else amount.as_stated}"
+    words = format_amount(amount.low, amount.high, amount.currency, amount.qualifier)
+    return f"{tr_term(amount.role)} {words if amount.currency else amount.as_stated}"
 
 
 def date_called(date: EventDate) -> str:

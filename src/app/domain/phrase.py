@@ -41,7 +41,7 @@ _TOKEN = re.compile(
     r"|(?P<sign>\S)"
 )
 BREAK = "\n"
-"""Stands between two numbers that are not one, though only white space is between them."""
+"""Separates two numbers that are not one, though only white space is between them."""
 _SPACES = f" {BREAK}"
 _GENERATION = re.compile(r"(?:[2-6]G|[248]K)\b")
 """*5G* and *4K*, which are no grams and no thousands."""

@@ -94,7 +94,7 @@ def left_open(pledge: Donation, came: Sequence[Total], names: Names) -> tuple[Op
     return tuple(out)
 
 
-_UNLIKE = later("what came is counted otherwise")
+_UNLIKE = later("what came is counted differently")
 
 
 class _Pledged:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from app.domain.errors import Cancelled
 
 Progress = Callable[[int, int], bool]
-"""Told (done, total); returns True to cancel."""
+"""Called with (done, total); returns True to cancel."""
 
 
 def go_on(progress: Progress | None, done: int, total: int, stopped: str) -> None:

@@ -1,4 +1,4 @@
-"""Telling names of publications and institutions from names of persons.
+"""Distinguishing names of publications and institutions from names of persons.
 
 By typical words in a score of languages, by their form (*The …*, *BBC*, a site's address), or because the page names
 its own site so.

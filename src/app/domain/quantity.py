@@ -134,11 +134,11 @@ def of_ends(low: Decimal | None, high: Decimal | None) -> Qualifier:
     return Qualifier.AT_LEAST if high is None else Qualifier.EXACT if low == high else Qualifier.BETWEEN
 
 
-def enclosing(told: Collection[Stated]) -> tuple[Decimal | None, Decimal | None]:
+def enclosing(stated: Collection[Stated]) -> tuple[Decimal | None, Decimal | None]:
     """From the least lower end to the greatest upper one; an end that one of them leaves open stays open."""
-    lows = [one.low for one in told if one.low is not None]
-    highs = [one.high for one in told if one.high is not None]
-    return min(lows) if len(lows) == len(told) else None, max(highs) if len(highs) == len(told) else None
+    lows = [one.low for one in stated if one.low is not None]
+    highs = [one.high for one in stated if one.high is not None]
+    return min(lows) if len(lows) == len(stated) else None, max(highs) if len(highs) == len(stated) else None
 
 
 def interval_words(stated: Stated) -> str:

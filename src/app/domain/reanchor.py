@@ -146,15 +146,15 @@ class _Rules:
                 near = texts.in_neighbourhood(place, words)
                 return Outcome(AnchorState.VERIFIED if near else AnchorState.MOVED, place)
         if candidate is None and hits:
-            best = self._likest(hits, free, quote, words)
+            best = self._most_similar(hits, free, quote, words)
             candidate = (best, best + len(quote))
         if candidate is not None and (hits or self._similar.alike(quote, candidate)):
             return Outcome(AnchorState.REVIEW, candidate)
         likeliest = self._similar.likeliest(words)
         return Outcome(AnchorState.LOST) if likeliest is None else Outcome(AnchorState.REVIEW, likeliest)
 
-    def _likest(self, hits: list[int], free: dict[int, int], quote: str, words: Place) -> int:
-        """Of the places where the words are found the one with most of what stood around them."""
+    def _most_similar(self, hits: list[int], free: dict[int, int], quote: str, words: Place) -> int:
+        """Of the places where the words are found the one with most of what was around them."""
         scores = free or {hit: self._texts.context(words, (hit, hit + len(quote))) for hit in hits}
         return min(scores, key=lambda hit: (-scores[hit], hit))
 

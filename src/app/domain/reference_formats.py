@@ -78,7 +78,7 @@ MEETING_FIELDS = RIS_FIELDS | {
 }  # fmt: skip
 """Those of a paper given at a conference."""
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "winter": 4, "fall": 3}
-"""Of CSL, by the words that stand in place of a month."""
+"""Of CSL, by the words used in place of a month."""
 RIS_ROLES = {"AU": "author", "ED": "editor", "A4": "translator"}
 
 

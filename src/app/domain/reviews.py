@@ -234,8 +234,8 @@ def _part_words(part: Party | Item | Amount | EventDate) -> str:
         case Item():
             return item_words(part)
         case Amount():
-            told = f"{part.currency} {interval_words(part)}".strip() if part.currency else part.as_stated
-            said = (tr_term(part.role), told, part.through, part.period, part.condition)
+            words = f"{part.currency} {interval_words(part)}".strip() if part.currency else part.as_stated
+            said = (tr_term(part.role), words, part.through, part.period, part.condition)
             return " · ".join(word for word in said if word)
         case EventDate():
             return date_called(part)

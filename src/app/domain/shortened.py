@@ -1,4 +1,4 @@
-"""Words cut short: one ellipsis at their end, whatever stood where they were cut."""
+"""Words cut short: one ellipsis at their end, whatever was there where they were cut."""
 
 from __future__ import annotations
 

@@ -117,7 +117,7 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class StandsOn:
+class OnSource:
     """What is attached to a source, to be listed before it is removed."""
 
     passages: int
@@ -133,11 +133,11 @@ def one_per_work(rows: Iterable[SourceRow]) -> tuple[SourceRow, ...]:
         return row.text is not TextRole.ORIGINAL, row.id
 
     rows = tuple(rows)
-    stands: dict[int, SourceRow] = {}
+    chosen: dict[int, SourceRow] = {}
     for row in rows:
         if row.work_id is not None:
-            stands[row.work_id] = min(stands.get(row.work_id, row), row, key=rank)
-    return tuple(row for row in rows if row.work_id is None or stands[row.work_id] is row)
+            chosen[row.work_id] = min(chosen.get(row.work_id, row), row, key=rank)
+    return tuple(row for row in rows if row.work_id is None or chosen[row.work_id] is row)
 
 
 def under_originals(rows: Iterable[SourceRow]) -> list[tuple[SourceRow, bool]]:

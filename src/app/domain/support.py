@@ -202,7 +202,7 @@ def _plainly_states(quote: str, asked: Asked) -> bool:
         return False
     stated = asked.as_stated
     currency = asked.currency if asked.field in _OF_MONEY else None
-    if _stands_in(stated, quote) and _tell_all(stated, asked.numbers, currency, asked.unit):
+    if _contains_words(stated, quote) and _state_all(stated, asked.numbers, currency, asked.unit):
         return True
     thing = plain_words(asked.thing).rpartition(" ")[2] if asked.field == "item" else ""
     if asked.field == "item" and (not thing or _SHARE.search(quote)):
@@ -211,7 +211,7 @@ def _plainly_states(quote: str, asked: Asked) -> bool:
 
 
 @lru_cache(maxsize=1 << 15)
-def _tell_all(stated: str, numbers: frozenset[Decimal], currency: str | None, unit: str) -> bool:
+def _state_all(stated: str, numbers: frozenset[Decimal], currency: str | None, unit: str) -> bool:
     """Whether words plainly state each of these numbers; cached, as many records share their words."""
     return all(states(stated, number, currency, unit) for number in numbers)
 
@@ -221,12 +221,12 @@ def _is_plain_in(words: str, number: Decimal, asked: Asked, thing: str = "") -> 
 
 
 def _states_as_read(quote: str, asked: Asked) -> bool:
-    if asked.as_stated and _stands_in(asked.as_stated, quote):
-        told = of_kind(asked.as_stated, asked)
+    if asked.as_stated and _contains_words(asked.as_stated, quote):
+        stated = of_kind(asked.as_stated, asked)
         read = numbers_of_figure(asked.as_stated, asked.field in _OF_MONEY)
-        if not all(one.numbers for one in told) or not (told or read):
+        if not all(one.numbers for one in stated) or not (stated or read):
             return True
-        if asked.numbers <= read.union(*(one.numbers for one in told)):
+        if asked.numbers <= read.union(*(one.numbers for one in stated)):
             return True
     found, thing = of_kind(quote, asked), plain_words(asked.thing).rpartition(" ")[2]
     if asked.field == "item":
@@ -255,7 +255,7 @@ def _under(place: tuple[str, int | None], evidence: Sequence[Piece]) -> Iterator
 
 def _says_plainly(quote: str, asked: Asked) -> bool:
     """Whether words state the number; for an item, unless they plainly count something else."""
-    if _stands_in(asked.as_stated, quote):
+    if _contains_words(asked.as_stated, quote):
         return any(one.numbers & asked.numbers for one in of_kind(asked.as_stated, asked))
     same = [one for one in of_kind(quote, asked) if one.numbers & asked.numbers and _in_its_unit(one, asked)]
     if asked.field != "item":
@@ -366,7 +366,7 @@ def _about_the_whole(asked: Asked, evidence: Sequence[Piece]) -> list[Piece]:
 
 def says(quote: str, asked: Asked) -> bool:
     """Whether the words state the value, or a figure that cannot be parsed, which may be it."""
-    words = asked.as_stated if _stands_in(asked.as_stated, quote) else quote
+    words = asked.as_stated if _contains_words(asked.as_stated, quote) else quote
     if is_plainly_stated(words, asked):
         return True
     found = of_kind(words, asked)
@@ -386,7 +386,7 @@ def _in_its_unit(one: ReadFigure, asked: Asked) -> bool:
     return not said or not meant or said == meant
 
 
-def _stands_in(stated: str, quote: str) -> bool:
+def _contains_words(stated: str, quote: str) -> bool:
     """Whether others hold the words whole, so that those need not be read: *4,000 masks*, but not in *14,000 masks*."""
     if not stated or stated[-1].isdigit():
         return False

@@ -11,7 +11,7 @@ currencies, nor cash with the worth of goods; nothing is converted.
 1. *Duplicates count once.* Records that are duplicates of one another, directly or through others, are one act. Of
    them counts the one they are duplicates of; where that is not in the sum or states no number, the first that does.
    Where one of them says that it was not given, or cancelled, the act counts from 0.
-2. *Conflicts are one act of which several amounts are told.* A record whose own amount other passages tell otherwise
+2. *Conflicts are one act for which several amounts are stated.* A record whose own amount other passages contradict
    counts so from the first, unless a person has chosen. They are joined as duplicates are (290 against 200, and
    200 against 100, is one act of 100 to 290): from the least low to the greatest high. Against a record by which
    nothing was given (not given, cancelled, only promised), the act counts from 0.
@@ -22,7 +22,7 @@ currencies, nor cash with the worth of goods; nothing is converted.
 5. *Follows* changes nothing: a delivery that follows a promise counts, and the promise does not in any case. A record
    that *delivers* another is a part of it, should both be given.
 
-Where one pair of records stands in several of these relations, the first rule that fits it holds. Relations are
+Where one pair of records has several of these relations, the first rule that fits it holds. Relations are
 followed through records that are in no sum themselves. Of a circle of parts, the record that comes first is the whole.
 
 **Ends.** No upper end known makes the sum's upper end open. A part with no lower end adds 0 to it; where no part has
@@ -74,7 +74,7 @@ class TotalLine(NamedTuple):
     why: str = ""
     """Why it is not in the sum, in a few words."""
     disputed: bool = False
-    """Whether passages tell something else, or a reader disputes it, and nobody has chosen; what passages tell is
+    """Whether passages say something else, or a reader disputes it, and nobody has chosen; what passages say is
     within `low` and `high`."""
     waits: bool = False
     """Whether it is to be checked, since the source of its words was corrected."""
@@ -313,7 +313,7 @@ class _Act:
     high: Decimal | None
     qualifier: Qualifier
     """*Over* where the low end itself is too little, *about* where a number is."""
-    tellings: int = 1
+    amounts_named: int = 1
 
     @property
     def is_number(self) -> bool:
@@ -325,15 +325,13 @@ def _of_record(lines: list[TotalLine]) -> _Act:
     return _Act(lines, found.low, found.high, found.qualifier)
 
 
-def _told_differently(tellings: list[_Act], *, denied: bool) -> _Act:
+def _of_several_amounts(amounts: list[_Act], *, denied: bool) -> _Act:
     """Several amounts of one act: from the least low to the greatest high."""
-    low, high = enclosing(tellings)
-    if denied and any(one.is_number for one in tellings):
+    low, high = enclosing(amounts)
+    if denied and any(one.is_number for one in amounts):
         low = _NOTHING
-    qualifiers = {Qualifier.BETWEEN} if denied else {one.qualifier for one in tellings}
-    return _Act(
-        [line for one in tellings for line in one.lines], low, high, _shared(qualifiers), len(tellings) + denied
-    )
+    qualifiers = {Qualifier.BETWEEN} if denied else {one.qualifier for one in amounts}
+    return _Act([line for one in amounts for line in one.lines], low, high, _shared(qualifiers), len(amounts) + denied)
 
 
 def _shared(qualifiers: set[Qualifier]) -> Qualifier:
@@ -370,7 +368,7 @@ class _Sum:
         self._summed: dict[tuple[str, str], None] = {}
         """The writings of what is in the sum."""
         self._joined: list[Joined] = []
-        self._stands_for: dict[int, int] = {}
+        self._representative: dict[int, int] = {}
         """The act in the sum that represents each act: itself, or its whole."""
         self._near: list[Pair] = []
         """The acts in the sum that may overlap."""
@@ -425,15 +423,15 @@ class _Sum:
         """One act in several records: duplicates once, conflicting amounts as an interval."""
         graph = self._graph
         copies = by_key((graph.duplicates.of(one), one) for one in ids)
-        told = {
+        counted = {
             min(some, key=lambda one: (not related[one].is_number, one in graph.copies)) for some in copies.values()
         }
-        told |= {one for one in ids if not graph.conflicts.get(one, set()).isdisjoint(ids)}
-        tellings = [related[one] for one in ids if one in told]
+        counted |= {one for one in ids if not graph.conflicts.get(one, set()).isdisjoint(ids)}
+        amounts = [related[one] for one in ids if one in counted]
         denied = act in graph.denied
-        made = tellings[0] if len(tellings) == 1 and not denied else _told_differently(tellings, denied=denied)
+        made = amounts[0] if len(amounts) == 1 and not denied else _of_several_amounts(amounts, denied=denied)
         for one in ids:
-            if one not in told:
+            if one not in counted:
                 refs = _refs(made.lines)
                 self._leave(related[one], LeftOut.DUPLICATE, tr("the same as {refs}").format(refs=refs))
         return made
@@ -454,13 +452,13 @@ class _Sum:
                 out[act] = made
                 continue
             tops = [one for one in found if not wholes[one]] or found[:1]
-            self._stands_for[act] = tops[0]
+            self._representative[act] = tops[0]
             self._near += [(tops[0], other) for other in tops[1:]]  # what has a part in common may overlap
             refs = _refs([line for top in tops for line in acts[top].lines])
             self._leave(made, LeftOut.PART, tr("part of {refs}").format(refs=refs))
         for act, made in out.items():
-            self._stands_for[act] = act
-            if made.tellings > 1:
+            self._representative[act] = act
+            if made.amounts_named > 1:
                 self._join(made, conflict=True)
         return out
 
@@ -476,8 +474,8 @@ class _Sum:
 
     def _several(self, acts: Mapping[int, _Act]) -> list[_Act]:
         """The acts, those that may overlap as one interval."""
-        for act, own in self._stands_for.items():  # what overlaps with a part does so with its whole
-            near = (self._stands_for.get(other) for other in self._graph.near.get(act, ()))
+        for act, own in self._representative.items():  # what overlaps with a part does so with its whole
+            near = (self._representative.get(other) for other in self._graph.near.get(act, ()))
             self._near += [(own, other) for other in near if other is not None]
         joined = Classes(self._near)
         groups = by_key((joined.of(act), made) for act, made in acts.items())
@@ -496,7 +494,7 @@ class _Sum:
     # --- what it comes to ---
 
     def _finished(self, acts: list[_Act]) -> Total:
-        """The sum over records that stand alone, and over acts that others speak of too."""
+        """The sum over unrelated records, and over acts that others speak of too."""
         of_acts = [line for act in acts for line in act.lines]
         self._summed |= dict.fromkeys((line.what, line.unit) for line in of_acts)
         added = sorted([*self._alone, *self._doubtful, *of_acts], key=_largest_first)

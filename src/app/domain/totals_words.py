@@ -73,7 +73,7 @@ def joined_words(total: Total, joined: Joined) -> str:
 def remarks(*totals: Total) -> list[str]:
     """What else must be known of sums: which records are not simply added, and which words were taken as which.
 
-    Records that are disputed, to be checked or not borne out by their words are named once for all of them.
+    Records that are disputed, to be checked or not supported by their words are named once for all of them.
     """
     found = [joined_words(total, joined) for total in totals for joined in total.joined]
     found += doubts(*totals)

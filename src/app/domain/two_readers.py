@@ -131,7 +131,7 @@ def nominal_alpha(units: Iterable[Sequence[Hashable | None]]) -> float | None:
     """Alpha over units, each with what every reader says of it, or None where one says nothing.
 
     1 is full agreement, 0 what chance gives. None where nothing can be said: no unit has two values, or all values
-    are one and the same, of which chance cannot be told from agreement.
+    are one and the same, where chance cannot be distinguished from agreement.
     """
     coincide: dict[tuple[Hashable, Hashable], float] = {}
     for unit in units:

@@ -59,8 +59,8 @@ def money_words(money: Money) -> str:
 def amount_words(amount: Amount) -> str:
     """An amount beside the main one, with its intermediary, period and condition."""
     remarks = (("through ", amount.through), ("for ", amount.period), ("on condition: ", amount.condition))
-    told = (_sum_shown(amount), *(f"{before}{said}" for before, said in remarks if said))
-    return _stated(", ".join(filter(None, told)), amount.as_stated)
+    parts = (_sum_shown(amount), *(f"{before}{said}" for before, said in remarks if said))
+    return _stated(", ".join(filter(None, parts)), amount.as_stated)
 
 
 def count_words(count: CountSpan) -> str:

@@ -61,7 +61,7 @@ def _source(quote: Quote, vault: Vault) -> list[Block]:
     row = vault.sources.get(quote.source_id)
     if row is None:
         return fields(("Source", ("no longer in the workspace",)))
-    state = state_words(quote.state) if quote.state is not AnchorState.VERIFIED else "verified: the words stand there"
+    state = state_words(quote.state) if quote.state is not AnchorState.VERIFIED else "verified: the words are there"
     return fields(
         *quote.named,
         ("Source", words(full_citation(row.meta, row.kind))),

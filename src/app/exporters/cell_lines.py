@@ -102,12 +102,13 @@ def head_in_lines(name: str, room: float, most: int, measure: Measure, cut: Call
     """The name of a column or a row in lines, as `in_lines`; words that are too wide are abbreviated or hyphenated."""
     short = {tr(long): tr(one) for long, one in _WORDS}
     words = (
-        short.get(one.casefold()) or _parted(one, room, measure) if measure(one) > room else one for one in name.split()
+        short.get(one.casefold()) or _hyphenated(one, room, measure) if measure(one) > room else one
+        for one in name.split()
     )
     return in_lines(" ".join(words), room, most, measure, cut)
 
 
-def _parted(word: str, room: float, measure: Measure) -> str:
+def _hyphenated(word: str, room: float, measure: Measure) -> str:
     """A word that is too wide, divided by spaces after its own hyphens or an added one."""
     behind = re.sub(r"(?<=\w-)(?=\w)", " ", word)
     return " ".join(one if measure(one) <= room else _TAILS.sub("- ", one, count=1) for one in behind.split())

@@ -21,7 +21,7 @@ from app.exporters.amounts import NOT_SAID, date_words, item_shown, line_words, 
 from app.exporters.field_reviews import checked_by, choices, disputes
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, note_links, notes_section, spelled
-from app.exporters.quotes import cited_sources, stands_on
+from app.exporters.quotes import cited_sources, evidence_places
 from app.exporters.record_pages import evidence_quotes, open_words
 from app.exporters.source_pages import own_remarks
 
@@ -109,7 +109,7 @@ def _fact(fact: FactRecord, page: PageContext) -> tuple[tree.Line, ...]:
         (*denied, *tree.words(content.value)),
         tree.words(date_words(content.as_of)),
         tree.words(content.asserted_by),
-        stands_on(fact.evidence, page),
+        evidence_places(fact.evidence, page),
     )
 
 
@@ -148,12 +148,12 @@ def _record(row: DonationRow, page: PageContext) -> tuple[tree.Line, ...]:
     what = "; ".join(filter(None, (*map(item_shown, content.items), listed_money(content.money))))
     return (
         (tree.Link(Kind.DONATIONS, row.id, row.ref),),
-        _whence(row, page),
+        _source_of(row, page),
         _names(row, _GOT, page),
         tree.words(what or _unsaid(content)),
         tree.words(listed_date(content.date)),
         tree.words("; ".join(filter(None, came))),
-        stands_on(page.evidence_of(row.id), page),
+        evidence_places(page.evidence_of(row.id), page),
     )
 
 
@@ -168,7 +168,7 @@ _BESIDE = tuple(role for role in PartyRole if role not in _GOT)
 _THROUGH = (PartyRole.CARRIER, PartyRole.INTERMEDIARY)
 
 
-def _whence(row: DonationRow, page: PageContext) -> tree.Line:
+def _source_of(row: DonationRow, page: PageContext) -> tree.Line:
     """The donors and intermediaries; without a donor, the parties in any other role."""
     gave, through = _names(row, _GAVE, page), _names(row, _THROUGH, page)
     if gave and through:
@@ -227,8 +227,8 @@ def _left_out(found: Sequence[TotalLine], page: PageContext) -> tree.Line:
     """The quantities of one record that are left out of the totals for one reason."""
     first = found[0]
     record = page.records.get(first.donation_id)
-    unsaid = _unsaid(record.content) if record is not None else NOT_SAID
-    said = tree.between("; ", (tree.words(line_words(line).replace(NOT_SAID, unsaid)) for line in found))
+    instead = _unsaid(record.content) if record is not None else NOT_SAID
+    said = tree.between("; ", (tree.words(line_words(line).replace(NOT_SAID, instead)) for line in found))
     why = _delivered(first.donation_id, page) or tree.words(first.why)
     return (tree.Link(Kind.DONATIONS, first.donation_id, first.ref), " ", *said, *((" (", *why, ")") if why else ()))
 

@@ -119,7 +119,7 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing, which carries its own description; what a page says of it stands beside it."""
+    """A drawing, which carries its own description; what a page says of it is beside it."""
 
     drawing: Drawing
 

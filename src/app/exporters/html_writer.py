@@ -255,7 +255,7 @@ def _words(text: str) -> str:
 
 
 _NO_HUE = len(LIGHT_HUES)
-"""Stands for a remark without a tag."""
+"""In place of a remark without a tag."""
 
 
 def _colors(palette: Palette, hues: tuple[str, ...]) -> str:

@@ -47,8 +47,8 @@ class LinkForms:
                 return f"[[{self.was[known].removesuffix('.md')}" if known else found[0]
             address, hash_sign, place = found["path"].strip("<>").partition("#")
             known = self._page(unquote(address))
-            stood = posixpath.dirname(self.was.get(page, page)) or "."
-            return f"]({encoded(posixpath.relpath(self.was[known], stood))}{hash_sign}{place}" if known else found[0]
+            folder = posixpath.dirname(self.was.get(page, page)) or "."
+            return f"]({encoded(posixpath.relpath(self.was[known], folder))}{hash_sign}{place}" if known else found[0]
 
         return _LINK.sub(again, line)
 

@@ -1,6 +1,6 @@
 """A map of who gave to whom: a curve for each pair of a country that gave and one that received. Lands are filled by
 what they received, what a source says was not given is striped, and whatever has no one place on a map (an
-organisation, the open sea) is told below it, so that the picture shows no less than its table."""
+organisation, the open sea) is named below it, so that the picture shows no less than its table."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Stated(StrEnum):
 
 _DASHES = {Stated.QUANTITY: (), Stated.NO_QUANTITY: (4.0, 4.0), Stated.PROMISED: (1.0, 4.0)}
 
-TOLD = 100
+DESCRIBED = 100
 """The most flows in the picture's description; the list beside it has all."""
 MOST_CURVES = 200
 """The most lines that can be distinguished; above that, flows with neighbouring ends are bundled."""
@@ -195,9 +195,9 @@ class _Map:
         shapes: list[Shape] = [self._drawn(drawn, ends)]
         if inset is not None:
             shapes += [self._frame_of(inset), *inset.enlarged(drawn, ends)]
-        told = self._by_size(self._shown.flows)
-        about = "; ".join(flow.said for flow in told[:TOLD]) or tr("No donation is recorded.")
-        about += tr_n("; and {n} more", "; and {n} more", len(told) - TOLD) if len(told) > TOLD else ""
+        flows = self._by_size(self._shown.flows)
+        about = "; ".join(flow.said for flow in flows[:DESCRIBED]) or tr("No donation is recorded.")
+        about += tr_n("; and {n} more", "; and {n} more", len(flows) - DESCRIBED) if len(flows) > DESCRIBED else ""
         shapes += self._frame(title, apart)
         return Drawing(self._width, self._height, title, about, tuple(shapes))
 

@@ -55,7 +55,7 @@ def escape_line(line: str) -> str:
     return body.replace("\r", "&#13;").replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
-@lru_cache(maxsize=10_000)  # the same names and places stand on thousands of pages
+@lru_cache(maxsize=10_000)  # the same names and places are on thousands of pages
 def inline(text: str) -> str:
     """A title, a name or a value on one line; runs of white space become one space."""
     return escape_line(" ".join(text.split()))
@@ -113,7 +113,7 @@ def _with_marks(text: str, marks: Sequence[tuple[int, int]]) -> str:
     return out + text[at:]
 
 
-def standing_out(markdown: str, sign: str) -> str:
+def emphasised(markdown: str, sign: str) -> str:
     """Text between emphasis signs, unless CommonMark would not recognise them there."""
     return markdown if _is_sign(markdown[0]) or _is_sign(markdown[-1]) else f"{sign}{markdown}{sign}"
 

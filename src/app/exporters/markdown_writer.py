@@ -12,7 +12,7 @@ from app.exporters.dialects import DIALECTS
 from app.exporters.drawing import Drawing
 from app.exporters.flow import Look, Run, Runs, words_of
 from app.exporters.front_matter import Value
-from app.exporters.markdown_text import block_quote, inline, standing_out
+from app.exporters.markdown_text import block_quote, emphasised, inline
 from app.exporters.material import Kind, LinkStyle
 from app.exporters.note_links import open_end, with_links
 from app.exporters.tree import (
@@ -47,7 +47,7 @@ from app.exporters.vault import Page, Vault
 _IN_LINK = str.maketrans({"|": "/", "[": "(", "]": ")", "<": "(", ">": ")", "`": "'", "^": ""})
 """Obsidian shows a link's label verbatim, so that nothing in it can be escaped."""
 _COMMENT = re.compile("%%+")
-_TOLD_OTHERWISE = re.compile(r"[|\[\]<>`^]|%%")
+_CONTRADICTED = re.compile(r"[|\[\]<>`^]|%%")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _FOOTNOTE = re.compile(r"\[\^(\d{1,6})\]")
 FIGURE = "\ufdd2"
@@ -58,7 +58,7 @@ _ESCAPED = re.compile(r"[\x00-\x20\"%&()<>\[\]\\^`{|}#?]")
 
 
 class MarkdownWriter:
-    """Writes one file. Each block id is written once, since an id must not stand twice in a file."""
+    """Writes one file. Each block id is written once, since an id must not occur twice in a file."""
 
     def __init__(self, vault: Vault, path: str, deeper: int = 0) -> None:
         """`path` is that of the file, to which links are relative; `deeper` is added to the levels of headings."""
@@ -326,16 +326,16 @@ def _run(run: Run) -> str:
     if not words:
         return before
     if Look.EMPHASIS in run.look:
-        words = standing_out(words, "*")
+        words = emphasised(words, "*")
     if Look.STRONG in run.look:
-        words = standing_out(words, "**")
+        words = emphasised(words, "**")
     return before + (f"<sup>{words}</sup>" if Look.RAISED in run.look else words) + after
 
 
 @lru_cache(maxsize=10_000)
 def _in_link(label: str) -> str:
     """The words of a link as Obsidian shows them."""
-    plain = _COMMENT.sub("%", label.translate(_IN_LINK)) if _TOLD_OTHERWISE.search(label) else label
+    plain = _COMMENT.sub("%", label.translate(_IN_LINK)) if _CONTRADICTED.search(label) else label
     return " ".join(plain.split())
 
 

@@ -39,7 +39,7 @@ class LinkStyle(StrEnum):
     WIKI = "wiki"
     RELATIVE = "relative"
     NONE = "none"
-    """Everything stands in one document."""
+    """Everything is in one document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def matrix_picture(
         top += _BETWEEN_BANDS
         width = max(width, 2 * _MARGIN + _ROW_HEAD + sum(wides[at] + _GAP for at in band))
     height = top - _BETWEEN_BANDS + _FOOT
-    legend = _legend(cells, parted=len(bands) > 1)
+    legend = _legend(cells, is_split=len(bands) > 1)
     width = max(width, *(text_width(one, _LABEL) + 2 * _MARGIN for one in legend))
     height += 15 * (len(legend) - 1)
     for n, words in enumerate(reversed(legend)):
@@ -81,7 +81,7 @@ def matrix_picture(
     return Drawing(width, height, title, "; ".join(said) or tr("No record."), tuple(shapes))
 
 
-def _legend(cells: Mapping[tuple[int, int], CellFace], *, parted: bool) -> list[str]:
+def _legend(cells: Mapping[tuple[int, int], CellFace], *, is_split: bool) -> list[str]:
     """How the picture is read, in lines."""
     words = tr(
         "Number of records, under it what they come to. A dot: no data. “None”: a source says that nothing was given."
@@ -91,13 +91,13 @@ def _legend(cells: Mapping[tuple[int, int], CellFace], *, parted: bool) -> list[
         out.append(tr("“+”: further records, of what is only promised."))
     if any(DOUBTFUL in cell.total for cell in cells.values()):
         out.append(tr("⚠: a record in it is disputed, or its words say otherwise."))
-    if parted:
-        out.append(tr("Further columns stand below, with the rows that hold anything in them."))
+    if is_split:
+        out.append(tr("Further columns are below, with the rows that have anything in them."))
     return out
 
 
 def _bands(wides: Sequence[float]) -> list[list[int]]:
-    """The columns, by their places, that stand beside each other: as many as a page shows in letters one can read."""
+    """The columns, by their places, that are beside each other: as many as a page shows in letters one can read."""
     room = _PAGE - 2 * _MARGIN - _ROW_HEAD
     out: list[list[int]] = [[]]
     for at, wide in enumerate(wides):
@@ -109,7 +109,7 @@ def _bands(wides: Sequence[float]) -> list[list[int]]:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Rows and columns that stand together, each by its place in the matrix."""
+    """Rows and columns that are drawn together, each by its place in the matrix."""
 
     rows: Sequence[tuple[int, str]]
     columns: Sequence[tuple[int, str, float]]
@@ -160,7 +160,7 @@ def _lines_under(cell: CellFace, wide: float) -> list[str]:
 
 
 def _cell(cell: CellFace, box: Box, under: Sequence[str], most: int) -> list[Shape]:
-    """A cell: darker the more records it counts, dashed where only a denial stands."""
+    """A cell: darker the more records it counts, dashed where there is only a denial."""
     x, y = box.at
     out: list[Shape] = []
     if cell.records:
@@ -189,7 +189,7 @@ def count_words(cell: CellFace) -> str:
 
 
 def parts_under(cell: CellFace) -> tuple[str, ...]:
-    """What stands under the number of records: what they come to first of all, how many others say that nothing came,
+    """What is under the number of records: what they come to first of all, how many others say that nothing came,
     what else there is, and how many were cancelled."""
     none = tr("none") if cell.none == 1 else tr("{n} none").format(n=cell.none) if cell.none else ""
     cancelled = tr_n("{n} cancelled", "{n} cancelled", cell.cancelled) if cell.cancelled else ""

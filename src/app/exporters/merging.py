@@ -23,7 +23,7 @@ WIDTH = 8
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What we wrote last, as far as it takes to tell what somebody changed: marks, no words."""
+    """What we wrote last, as far as it takes to see what somebody changed: marks, no words."""
 
     front: Mapping[str, Marks] = field(default_factory=dict[str, Marks])
     parts: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -82,13 +82,13 @@ def base_of(front: Mapping[str, Value], text: str) -> Base:
 
 
 def is_ours(text: str) -> bool:
-    """Whether parts of ours stand in a text, so that it can be weighed though nobody knows what we wrote last."""
+    """Whether a text contains parts of ours, so that it can be compared though nobody knows what we wrote last."""
     found, damaged = stretches(text)
     return bool(damaged) or any(one.name for one in found)
 
 
 def stretches(body: str) -> tuple[list[Stretch], str]:
-    """The pieces of a file, and the name of a part of which one remark is missing. Of a name that stands twice, as in
+    """The pieces of a file, and the name of a part of which one remark is missing. Of a name that occurs twice, as in
     what was copied, the first is the part."""
     lines = tuple(body.splitlines(keepends=True))
     out: list[Stretch] = []

@@ -44,7 +44,7 @@ def note_flow(
     """The note as blocks. Its headings are so many levels `deeper` than it says.
 
     `figures` take the place of stretches of it, in order and apart, in code points; those that are `pictures`, by
-    their place among them, stand above their words, or below the paragraph in whose midst they are.
+    their place among them, are above their words, or below the paragraph in whose midst they are.
     """
     given, at = "", 0
     for number, (start, end, _) in enumerate(figures):
@@ -57,7 +57,7 @@ def note_flow(
 
 
 def _unmarked(markdown: str) -> str:
-    """Without the signs that stand for something of ours; they mean nothing in any text."""
+    """Without the signs that mean something of ours; they mean nothing in any text."""
     return "".join(char for char in markdown if char not in _OURS)
 
 

@@ -70,7 +70,7 @@ def _is_file(page: Page, name: str, vault: Vault) -> bool:
 
 
 def links_in(body: str) -> Iterator[re.Match[str]]:
-    """The `[[links]]` of a text that do not stand in code. Takes as long as the text is, whatever stands in it."""
+    """The `[[links]]` of a text that are not in code. Takes linear time, whatever the text contains."""
     runs = by_key((len(ticks[0]), ticks.start()) for ticks in _TICKS.finditer(body))
     breaks = [found.start() for found in _EMPTY_LINE.finditer(body)]
     at = 0

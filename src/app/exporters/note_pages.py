@@ -1,4 +1,4 @@
-"""A note's page: its Markdown as the user wrote it, below the front matter and above what it stands on."""
+"""A note's page: its Markdown as the user wrote it, below the front matter and above its evidence."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def note_front(note: Note, page: PageContext) -> tree.Front:
 
 
 def _on(note: Note, page: PageContext) -> tree.Link | str:
-    """What the note stands on, or its name where that has no page."""
+    """What the note is about, or its name where that has no page."""
     link = _target(note, page)
     if (link.folder, link.thing_id) in page.vault.pages:
         return link
@@ -60,7 +60,7 @@ def _target(note: Note, page: PageContext) -> tree.Link:
 
 
 def note_body(note: Note, page: PageContext) -> list[tree.Block]:
-    """The page of a note. Where no file's name or property tells its title, that stands above."""
+    """The page of a note. Where no file name or property has its title, that is above it."""
     alone, plain = page.vault.style is LinkStyle.NONE, page.vault.profile is Profile.PLAIN
     title, on = tree.Heading(1, tree.words(note.heading())), _on(note, page)
     begun = not note.title and note.body.startswith("#")  # with a heading of its own
@@ -78,7 +78,7 @@ def note_body(note: Note, page: PageContext) -> list[tree.Block]:
 
 
 def _sources(note: Note, passage: Passage | None, page: PageContext) -> Iterator[int]:
-    """The sources on which the note's passage and its figures stand."""
+    """The sources of the note's passage and of its figures."""
     if passage is not None:
         yield passage.source_id
     for token in tokens(note.body):
@@ -88,7 +88,7 @@ def _sources(note: Note, passage: Passage | None, page: PageContext) -> Iterator
 
 
 def figures_of(note: Note, page: PageContext) -> tuple[tuple[int, int, tree.Line], ...]:
-    """What takes the place of the figures of a note; a token that stands for nothing stays as it is written."""
+    """What replaces the tokens of a note; a token that means nothing stays as it is written."""
     out: list[tuple[int, int, tree.Line]] = []
     for token in tokens(note.body):
         figure = page.material.figures.get(note.body[token.start : token.end])
@@ -115,7 +115,7 @@ def _figure(token: Token, figure: NoteFigure, page: PageContext, picture: Drawin
 
 
 def annex_entry(passage: Passage, page: PageContext) -> tree.Line:
-    """The evidence for a figure: the words, where they are from, when that was added, and whether they still stand."""
+    """The evidence for a figure: the words, where they are from, when that was added, and whether they still are."""
     row = page.vault.sources[passage.source_id]
     state = state_words(passage.state) or "verified"
     cite = cited(row.id, passage.id, passage.paragraph, None, page)

@@ -18,13 +18,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """One page under way: the whole it belongs to, and where it stands."""
+    """One page under way: the whole it belongs to, and where it is."""
 
     material: Material
     vault: Vault
     path: str
     notes: Mapping[tuple[str, int], tuple[Note, ...]]
-    """Notes by what they stand on."""
+    """Notes by what they are attached to."""
     fact_countries: Mapping[int, int] = field(default_factory=dict[int, int])
     """The country of each fact, by ids."""
 
@@ -55,11 +55,11 @@ class PageContext:
 
     def beginning(self, quotes: Iterable[T], size: Callable[[T], int]) -> Iterator[T]:
         """The quotes that a page sets: all, or as many as are wanted of its beginning, by the characters of each."""
-        told = 0
+        used = 0
         for one in quotes:
-            if self.most is not None and told > self.most:
+            if self.most is not None and used > self.most:
                 return
-            told += size(one)
+            used += size(one)
             yield one
 
     def notes_on(self, target: str, target_id: int) -> tuple[Note, ...]:

@@ -19,12 +19,12 @@ _KEY = re.compile(
 _COMMENT = re.compile(r"(?:^|[ \t])#[^\r\n]*", re.MULTILINE)
 
 Marks = str | tuple[str, ...]
-"""What tells a value from another: of a list one for each of its parts."""
+"""What distinguishes a value from another: of a list one for each of its parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The front matter of a file as it stands there."""
+    """The front matter of a file as it is there."""
 
     head: str
     """The text before its first key, with the line of dashes."""

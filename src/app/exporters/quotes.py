@@ -76,8 +76,8 @@ def cited(source_id: int, passage_id: int, paragraph: int | None, place: Place |
     return (Cite(row.id, passage_id, label, "" if row.kind is SourceKind.DIGEST else locator(paragraph, place)),)
 
 
-def stands_on(items: Iterable[EvidenceItem], page: PageContext) -> Line:
-    """The paragraphs where the words stand that say the same as a field, each once, with its citation at the foot."""
+def evidence_places(items: Iterable[EvidenceItem], page: PageContext) -> Line:
+    """The paragraphs of the words that support a field, each once, with its citation at the foot."""
     places: dict[tuple[int, int | None], EvidenceItem] = {}
     wanted = (one for one in items if one.role is EvidenceRole.SUPPORTS and not one.is_counterpart)
     for item in in_text_order(wanted):
@@ -124,7 +124,7 @@ def cited_sources(source_ids: Iterable[int], page: PageContext) -> list[Block]:
 
 
 def entry(row: SourceRow, page: PageContext) -> Line:
-    """A source in a bibliography: its citation, the letter that tells it from another, its address."""
+    """A source in a bibliography: its citation, the letter that distinguishes it from another, its address."""
     letter = page.vault.cite_letters.get(row.id, "")
     mark = f"({row.meta.published[:4] or 'n.d.'}{letter})" if letter else ""
     cite = words(full_citation(row.meta, row.kind))

@@ -1,4 +1,4 @@
-"""A donation record's page: what it says field by field, each with what it stands on, then the sentences themselves."""
+"""A donation record's page: what it says field by field, each with its evidence, then the sentences themselves."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from app.exporters.amounts import amount_words, date_words, field_front, field_w
 from app.exporters.field_reviews import checked_by, choices, disputes
 from app.exporters.material import Kind
 from app.exporters.page_parts import PageContext, notes_section, spelled
-from app.exporters.quotes import PARAPHRASE, cited_sources, of_sentence, quoted, stands_on
+from app.exporters.quotes import PARAPHRASE, cited_sources, evidence_places, of_sentence, quoted
 
 _LINK_WORDS = {
     LinkKind.OVERLAPS: ("May overlap with", "May overlap with"),
@@ -66,7 +66,7 @@ def record_front(record: DonationRecord, page: PageContext) -> tree.Front:
 
 
 def _numbers(content: Donation) -> tree.Front:
-    """Amounts as numbers. A quantity stands there of a record of one thing alone: a sum over records of many would
+    """Amounts as numbers. A quantity is given only for a record of one thing: a sum over records of many would
     leave the others out."""
     out: dict[str, tree.FrontValue] = {}
 
@@ -149,21 +149,21 @@ def _links(record: DonationRecord) -> list[tuple[str, tree.Line]]:
 
 
 def _rows(record: DonationRecord, page: PageContext) -> Iterator[tuple[tree.Line, tree.Line, tree.Line]]:
-    """What the record says, part by part and field by field, with where in the sources that stands."""
+    """What the record says, part by part and field by field, with where in the sources that is."""
     content = record.content
 
     def under(key: str | None, part_id: int | None = None) -> list[EvidenceItem]:
         return [item for item in record.evidence if item.field == key and item.part_id == part_id]
 
-    stands = {one.field for one in record.evidence}
+    evidenced = {one.field for one in record.evidence}
     actors = dict(zip(record.part_ids.get("parties", ()), record.actor_ids, strict=True))
     for field in record.fields:
         for kind, part_id, each in record.parts():
             if kind.key == field.key:
                 title, said = _PART[kind.key](each, actors.get(part_id), page)
-                yield tree.words(title), said, stands_on(under(kind.field_of(each), part_id), page)
-        if field.page is not None and (not field.is_missing(content) or field.key in stands):
-            said, where = _value(field, content), stands_on(under(field.evidence_key), page)
+                yield tree.words(title), said, evidence_places(under(kind.field_of(each), part_id), page)
+        if field.page is not None and (not field.is_missing(content) or field.key in evidenced):
+            said, where = _value(field, content), evidence_places(under(field.evidence_key), page)
             if said or where:
                 yield tree.words(field.label if field.own else field.label.capitalize()), said, where
     kind = () if content.aid_kind == NO_AID_KIND else tree.words(tr_term(content.aid_kind))
@@ -173,7 +173,7 @@ def _rows(record: DonationRecord, page: PageContext) -> Iterator[tuple[tree.Line
         ("In totals", _totals(record), ("totals",)),
     ):
         if said:
-            yield tree.words(name), said, stands_on((item for key in keys for item in under(key)), page)
+            yield tree.words(name), said, evidence_places((item for key in keys for item in under(key)), page)
 
 
 def open_words(record: DonationRecord) -> str:
@@ -186,8 +186,8 @@ def _outcome(content: Donation) -> tree.Line:
     came = spelled(outcome(content.assertion, content.status).value)
     said = spelled(content.assertion.value)
     scope = "a single act" if content.scope is Scope.SPECIFIC else "many acts at once"
-    told = (spelled(content.status.value), said if said == came else f"asserted as {said}")
-    return (tree.Strong((came,)), f" ({'; '.join((*(one for one in told if one != came), scope))})")
+    remarks = (spelled(content.status.value), said if said == came else f"asserted as {said}")
+    return (tree.Strong((came,)), f" ({'; '.join((*(one for one in remarks if one != came), scope))})")
 
 
 def _value(field: Field, content: Donation) -> tree.Line:

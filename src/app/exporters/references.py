@@ -148,7 +148,7 @@ def ris(entries: Sequence[Entry]) -> str:
 
     It holds what BibTeX does, but a meeting only of a paper given there, and has no type for broadcasts, collections,
     single entries, events, interviews, performances, posts, reviews and treaties, which become documents. Of software
-    the version stands where the edition of others does, as Zotero has it.
+    the version is where the edition of others is, as Zotero has it.
     """
     return "".join(_ris_entry(entry) for entry in entries)
 

@@ -59,7 +59,7 @@ class Rendered:
 
     @property
     def base(self) -> Base:
-        """What is kept of it, to tell later what a person changed."""
+        """What is kept of it, to see later what a person changed."""
         return base_of(self.front, self.text)
 
 
@@ -213,7 +213,7 @@ def _index(vault: Vault, title: str) -> list[Block]:
     out: list[Block] = [Heading(1, words(title))]
     for kind in dict.fromkeys((*Kind, *(found.kind for found in vault.pages.values()))):
         found = [page for page in vault.pages.values() if page.kind == kind]
-        if kind != Kind.DONATIONS:  # which stand in the order of their numbers
+        if kind != Kind.DONATIONS:  # which are in the order of their numbers
             found.sort(key=lambda page: page.title.casefold())
         out += section(kind, bullets((Link(kind, page.id, page.title),) for page in found))
     listed = part("index", out)

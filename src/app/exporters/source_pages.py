@@ -1,4 +1,4 @@
-"""A source's page: its citation, then its passages in the order of the text with all that stands on them."""
+"""A source's page: its citation, then its passages in the order of the text with all that is attached to them."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _size(together: Iterable[Excerpt]) -> int:
 def _remarks(given: Sequence[Excerpt], quote: Quote, page: PageContext) -> list[tree.Block]:
     """What is attached to the passages of one quote: tags, whose claim it is, what it is evidence for, notes.
 
-    The words are named that it stands on, where they are not all of it or the only marked ones. Who has led to a
+    The words are named that it is attached to, where they are not all of it or the only marked ones. Who has led to a
     passage by its block id is led to its row where the quote bears that of another.
     """
     alone = sum(not one.is_sentence for one in given) == 1 and len(quote.marks) < 2

@@ -27,7 +27,7 @@ _ROLES = {
 }
 NOT_SHOWN = "Passages that are not shown in the text"
 TITLE_DEPTH = 1
-"""Headings of the source stand below the title of the document."""
+"""Headings of the source are below the title of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Highlight:
 def highlights(
     found: Iterable[Excerpt], text: SourceText, remarks: list[Remark], said: Callable[[Passage], Remark]
 ) -> list[Highlight]:
-    """The passages that stand in this version of the text; what is said of each goes to `remarks`, as they end."""
+    """The passages of this version of the text; what is said of each goes to `remarks`, as they end."""
     out: list[Highlight] = []
     cut = text.cut_blocks()
     for excerpt in sorted(found, key=lambda one: (one.passage.end, -one.passage.start)):
@@ -103,7 +103,7 @@ def _runs(text: str, block: Block, marks: Sequence[Highlight]) -> Iterator[Run]:
                 is_drawn = span.kind is SpanKind.FOOTNOTE_REF and is_raised(text[low:high])
                 look |= Look.PLAIN if is_drawn else _LOOKS.get(span.kind, Look.PLAIN)
                 if span.kind is SpanKind.FOOTNOTE_REF and low == span.start:
-                    before = "\u2009"  # thin: the source's own number may stand behind one of ours
+                    before = "\u2009"  # thin: the source's own number may follow one of ours
                 if span.kind is SpanKind.LINK and span.target.startswith(("http://", "https://")):
                     href = span.target
         on = tuple(one.remark for one in marks if one.start <= low and high <= one.end)

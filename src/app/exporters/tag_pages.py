@@ -54,7 +54,7 @@ def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage
         row, found = rows[source_id], [passage for _, passage in group]
         out.append(Heading(2, (Link(Kind.SOURCES, source_id, row.meta.title or "Untitled source"),)))
         if row.kind is SourceKind.DIGEST and row.work_id in originals:
-            out.append(Folded(PARAPHRASE, tuple(_retold(found, said, page))))
+            out.append(Folded(PARAPHRASE, tuple(_paraphrases(found, said, page))))
             continue
         for together in _by_sentence(found, page):
             out += quoted(of_excerpts(together, page.material), page)
@@ -70,8 +70,8 @@ def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage
     return [*part("definition", head), *part("passages", out), *part("sources", sources)]
 
 
-def _retold(passages: Iterable[Passage], said: Set[Claim | None], page: PageContext) -> Iterator[Block]:
-    """What we made of passages that stand above, without the claims that are said there."""
+def _paraphrases(passages: Iterable[Passage], said: Set[Claim | None], page: PageContext) -> Iterator[Block]:
+    """What we made of passages that are above, without the claims that are said there."""
     for together in _by_sentence(passages, page):
         yield from quoted(of_excerpts(together, page.material), page, folded=False)
         for claim in (one.passage for one in together if _bare(one.passage.claim) not in said):

@@ -1,5 +1,5 @@
 """Two texts that come from one: what each changed, line by line, and where both changed the same. Of the text they come
-from only the marks of its lines are kept, which tell whether a line is the same, and no more."""
+from only the marks of its lines are kept, which show whether a line is the same, and no more."""
 
 from __future__ import annotations
 

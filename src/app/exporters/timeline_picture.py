@@ -1,6 +1,6 @@
 """When what was given: each record on its day, or as a bar over the days between which it may have been; of very many
 how many there were in each stretch of time, for certain and at most. A bar ends hard where a day is stated and fades
-where nothing more exact is known. What has no date of its own is told below and stands nowhere."""
+where nothing more exact is known. What has no date of its own is only named below."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from app.exporters.drawing import (
 )
 
 WIDTH = 960.0
-"""Of a timeline that stands for itself, with its title."""
+"""Of a timeline on its own, with its title."""
 _MARGIN, _HEAD, FOOT, _BARE_HEAD = 24.0, 72.0, 96.0, 12.0
 _ROW, _LANE = 20.0, 5.0
 NAMED = 40
@@ -61,7 +61,7 @@ class Dated:
     """Whether its ends are stated as days."""
     promised: bool = False
     key: str = ""
-    """Of a bar that stands for several records; see `behind`."""
+    """Of a bar for several records; see `behind`."""
 
     @property
     def is_dated(self) -> bool:
@@ -105,7 +105,7 @@ def within(records: Sequence[Dated], first: date, last: date) -> tuple[int, int]
 
 
 def timeline_picture(records: Sequence[Dated], title: str = "", width: float = WIDTH, *, bare: bool = False) -> Drawing:
-    """The timeline of records, the earliest first; a `bare` one stands where its title is said already."""
+    """The timeline of records, the earliest first; a `bare` one is for where its title is shown already."""
     dated = sorted(_gathered(records), key=lambda one: (_start(one), _end(one), one.ref))
     apart = [one for one in records if not one.is_dated]
     row = _ROW if len(dated) <= NAMED else _LANE
@@ -120,10 +120,10 @@ def timeline_picture(records: Sequence[Dated], title: str = "", width: float = W
         count = tr_n("{n} record with a date", "{n} records with a date", len(records) - len(apart))
         shapes += [Text((_MARGIN, 34.0), title, 20.0, bold=True), Text((_MARGIN, 54.0), count, 12.0, Paint(Tone.MUTED))]
     if stepped:
-        told = stretches(records, *scale.ends)
-        most = max(one.possible for one in told)
+        counts = stretches(records, *scale.ends)
+        most = max(one.possible for one in counts)
         shapes.append(Text((_MARGIN, head + 8), f"{most:,}", _LABEL, Paint(Tone.MUTED), halo=True))
-        things = _steps(told, most, scale, head + 12, height - FOOT)
+        things = _steps(counts, most, scale, head + 12, height - FOOT)
     else:
         things = [_bar(one, scale, head + at * row + row / 2, named=row == _ROW) for at, one in enumerate(dated)]
     shapes += things
@@ -173,11 +173,11 @@ def _begins(first: date, last: date) -> list[date]:
     return [date(max(one, 1), 1, 1) for one in range(first.year - first.year % years, last.year + 1, years)]
 
 
-def _steps(told: Sequence[Stretch], most: int, scale: TimeScale, top: float, foot: float) -> list[Group]:
+def _steps(counts: Sequence[Stretch], most: int, scale: TimeScale, top: float, foot: float) -> list[Group]:
     """A step for each stretch in which there may be a record: what is certain filled, what is possible hatched."""
     accent, high = Paint(Tone.ACCENT), (foot - top) / most
     out: list[Group] = []
-    for one in told:
+    for one in counts:
         if not one.possible:
             continue
         left = max(scale.x(one.first), _MARGIN)
@@ -299,7 +299,7 @@ def _bar(one: Dated, scale: TimeScale, y: float, *, named: bool) -> Group:
     said = f"{one.ref} {one.words}".strip()
     if named:
         words = _label(said, left, right, y + 4, scale.width)
-        if left < words.at[0] < right:  # the bar is open where its words stand upon it
+        if left < words.at[0] < right:  # the bar is open where its words are on it
             at, wide = (words.at[0] - 4, y - tall / 2 - 1), text_width(words.words, _LABEL) + 8
             shapes.append(Box(at, wide, tall + 2, Paint(Tone.PAPER)))
         shapes.append(words)
@@ -308,7 +308,7 @@ def _bar(one: Dated, scale: TimeScale, y: float, *, named: bool) -> Group:
 
 def _label(said: str, left: float, right: float, y: float, width: float) -> Text:
     """The words on the right of a bar, else on its left, else upon it, where there is room for more of them. They are
-    on the line of their own bar: above it they would stand on those of the row before."""
+    on the line of their own bar: above it they would cover those of the row before."""
     wide = text_width(said, _LABEL)
     if right + 8 + wide < width - 8:
         return Text((right + 8, y), said, _LABEL, halo=True)
@@ -337,8 +337,8 @@ def _foot(height: float, width: float, apart: Sequence[Dated], *, stepped: bool 
         shapes += [_moved(sign, left, y), Text((left + 34, y), one, _LABEL, muted)]
     if apart:
         count = tr_n("{n} record has no date of its own: ", "{n} records have no date of their own: ", len(apart))
-        told = shortened(count + ", ".join(one.ref for one in apart), width - 2 * _MARGIN, _LABEL)
-        shapes.append(Text((_MARGIN, height - 14.0), told, _LABEL, muted))
+        others = shortened(count + ", ".join(one.ref for one in apart), width - 2 * _MARGIN, _LABEL)
+        shapes.append(Text((_MARGIN, height - 14.0), others, _LABEL, muted))
     return shapes
 
 

@@ -63,7 +63,7 @@ class InFull:
 
 @frozen
 class Footnote:
-    """A remark at the foot, of which the place where it stands shows the number. The same remark has one number."""
+    """A remark at the foot, whose number is shown where it belongs. The same remark has one number."""
 
     line: Line
 

@@ -42,7 +42,7 @@ class Vault:
     sources: Mapping[int, SourceRow]
     cite_letters: Mapping[int, str]
     blocks: Mapping[int, str]
-    """The block id of the quote in which each passage stands, without its caret."""
+    """The block id of the quote that contains each passage, without its caret."""
     spots: Mapping[int, str]
     """The block id of each passage itself: by its first passage a quote has its own."""
     passages: Mapping[int, Passage]
@@ -83,7 +83,7 @@ def block_ids(passages: Iterable[Passage]) -> dict[int, str]:
 
 
 def _blocks(material: Material, spots: Mapping[int, str]) -> dict[int, str]:
-    """Where each passage is found on the page of its source: at the quote in which its words stand."""
+    """Where each passage is found on the page of its source: at the quote that contains its words."""
     out = dict(spots)
     for row in material.sources:
         for together in material.together(row.id):

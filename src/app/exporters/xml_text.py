@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_UNHELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def held(words: str) -> str:
     """A text without the characters that XML does not allow: control characters and lone surrogates."""
-    return _UNHELD.sub("", words)
+    return _FORBIDDEN.sub("", words)

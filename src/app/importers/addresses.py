@@ -14,7 +14,7 @@ def split(address: str) -> SplitResult | None:
 
 
 def joined(base: str, address: str) -> str:
-    """`address` as it is meant on a page at `base`; as it stands there when one of the two is none."""
+    """`address` as it is meant on a page at `base`; as it is there when one of the two is none."""
     try:
         return urljoin(base, address)
     except ValueError:

@@ -170,7 +170,7 @@ def _weight(page: Page, run: tuple[int, int]) -> int:
 
 
 def _belongs(page: Page, gap: tuple[int, int], run: tuple[int, int]) -> bool:
-    """Whether another run is the same article, parted from it only by a few odd lines or a pointer."""
+    """Whether another run is the same article, separated from it only by a few odd lines or a pointer."""
     between = [i for i in range(gap[0] + 1, gap[1]) if not is_pointer(page.pieces[i].text)]
     prose = sum(page.prose(i) for i in range(run[0], run[1] + 1))
     near = len(between) <= 4 or (len(between) <= _LIST_IN_BODY and _ends_behind(page, gap, run))

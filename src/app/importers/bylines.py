@@ -1,5 +1,5 @@
 """What a byline says: who wrote, and for whom. *By Dana Levi, Coast Review, 4 August 2021* is one name. A publication
-is told by the words that publications and institutions are named with, by its shape (*The …*, *… of the …*, *BBC*), or
+is known by the words that publications and institutions are named with, by its shape (*The …*, *… of the …*, *BBC*), or
 by being the page's own site. What is neither a person, a role nor a publication is left unread."""
 
 from __future__ import annotations

@@ -202,5 +202,5 @@ def _tidy(cells: dict[str, str]) -> Cells:
         key: re.sub(r"^\\(?=\\*#)", "", cells.get(key, ""), flags=re.MULTILINE)
         for key in ("definition", "when_to_use", "when_not")
     }
-    told = cells | prose | {"examples": "\n".join(re.sub(r"^[-*] ", "", line) for line in examples)}
-    return {key: _LIVE.sub(lambda found: found[1][::2] + found[2], words) for key, words in told.items()}
+    texts = cells | prose | {"examples": "\n".join(re.sub(r"^[-*] ", "", line) for line in examples)}
+    return {key: _LIVE.sub(lambda found: found[1][::2] + found[2], words) for key, words in texts.items()}

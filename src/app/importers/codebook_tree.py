@@ -78,8 +78,8 @@ def _marks(paths: Sequence[str]) -> re.Pattern[str] | None:
 
 def _parts_all(mark: re.Pattern[str], names: set[str]) -> bool:
     """Whether the mark separates names, with a name before it each time."""
-    parted = [(name, found) for name in names for found in mark.finditer(name)]
-    return bool(parted) and all(name[: found.start()] in names for name, found in parted)
+    splits = [(name, found) for name in names for found in mark.finditer(name)]
+    return bool(splits) and all(name[: found.start()] in names for name, found in splits)
 
 
 def _are_numbered(numbers: Sequence[str]) -> bool:
@@ -193,7 +193,7 @@ class _Tree:
         return _whole(self.rows[n][1].get("path", ""))
 
     def _lost(self, n: int, why: BadInput) -> BadInput:
-        """What is wrong with a row whose parent cannot be told: its own problem, or that of the parent."""
+        """What is wrong with a row whose parent is unknown: its own problem, or that of the parent."""
         where = self.rows[n][0]
         if str(why).startswith(where):
             return why

@@ -1,4 +1,4 @@
-"""Dates as they stand in the text of a page, read without guessing."""
+"""Dates as they are written in the text of a page, read without guessing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A row of a table as a donation record. A row that says what no record can be is turned away, with what mends it."""
+"""A row of a table as a donation record. One that says what no record can be is rejected, with a way to correct it."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ _GOVERNMENT = re.compile(
     r"(?:the )?government of (?:the )?(?P<of>.+)|(?P<by>.+?)(?: \([^()]+\))?, (?:the )?government of(?: the)?", re.I
 )
 _OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country", "place"))) for role in ROLES}
-"""The targets that tell who takes part in a role."""
+"""The targets that say who takes part in a role."""
 _OF_ITEMS = {"item", "quantity", "unit", "quantity.low", "quantity.high"}
 _OF_MONEY = {"money", "money.low", "money.high", "money.usd", "money.estimated", "money.kind", "currency"}
 _OF_DATE = {"date", "date.start", "date.end", "date.estimated", "year"}
@@ -206,10 +206,10 @@ class RowReader:
         self._kept_out_of = _Once(self._kept_out, there & _OF_TOTALS)
 
     def read(
-        self, cells: Sequence[str], above: str = "", told: State | None = None, *, holds: bool = False
+        self, cells: Sequence[str], above: str = "", by_columns: State | None = None, *, holds: bool = False
     ) -> Donation:
         """The record that a row says, of which words `above` may say how far it came. Raises `Rejected`. It came as far
-        as its columns have `told`, unless it has a status; also against that where they hold."""
+        as its columns have `by_columns`, unless it has a status; also against that where they hold."""
         held: dict[str, tuple[str, ...]] = {}
         stated, promised = "", None
         for _, at, target, currency, swapped, outcome in self._columns:
@@ -221,7 +221,7 @@ class RowReader:
             held.setdefault("currency", (stated,))
         row = _Row(held, [])
         try:
-            return self._record(row, told or promised, above, holds)
+            return self._record(row, by_columns or promised, above, holds)
         except Rejected as why:
             self._locate(why, row, cells)
             raise
@@ -245,13 +245,13 @@ class RowReader:
                 out.setdefault(target, one.heading)
         return out
 
-    def _record(self, row: _Row, told: State | None, above: str, holds: bool) -> Donation:
-        """A row as a record. Raises `Rejected` with the reason and a way to mend it."""
+    def _record(self, row: _Row, by_columns: State | None, above: str, holds: bool) -> Donation:
+        """A row as a record. Raises `Rejected` with the reason and a way to correct it."""
         if not row:
             raise Rejected(
                 later("no mapped column says anything in this row"), later("map a column, or leave the row out")
             )
-        assertion, status = self._state(row, told, above, holds)
+        assertion, status = self._state(row, by_columns, above, holds)
         notes = row.all("remark")
         notes += [
             f"The table has “{words}” for {what}, which is left unread."
@@ -263,7 +263,7 @@ class RowReader:
         date, further = self._date_of(row), self._values(row)
         of_totals, kept_out = self._kept_out_of(row)
         values: dict[str, Any] = {"terms": NO_TERMS, **further, **of_totals}
-        kept_out = "; ".join(filter(None, (kept_out, *self._doubts(row, told, above))))
+        kept_out = "; ".join(filter(None, (kept_out, *self._doubts(row, by_columns, above))))
         if assertion is Assertion.NOT_GIVEN and (items or money):
             raise Rejected(
                 later("it says that nothing was given, and how much"), later("correct the status, or the amount"),
@@ -287,11 +287,11 @@ class RowReader:
         """Whether its status says it, or the person has said what an empty one means."""
         return bool(row.one("status") or self._options.values.get("status", {}).get(""))
 
-    def _state(self, row: _Row, told: State | None, above: str, holds: bool) -> State:
+    def _state(self, row: _Row, by_columns: State | None, above: str, holds: bool) -> State:
         """How far it came: by its status, or else by the heading of its amount or by the words above."""
         words = row.one("status")
-        if not words and told:
-            return told
+        if not words and by_columns:
+            return by_columns
         words = words or self._options.values.get("status", {}).get(above, above)
         if not words:
             return Assertion.GIVEN, Status.REPORTED
@@ -300,13 +300,13 @@ class RowReader:
             said = ", ".join(dict.fromkeys(one.value for one in Outcome))
             mend = later("say in the mapping, under values, which it means: {known}")
             raise Rejected(later("the status “{words}” is not known"), mend, words, Ask.STATUS, known=said)
-        is_against = told and holds and (told[0] is Assertion.GIVEN) is not (found[0] is Assertion.GIVEN)
-        return told if told and is_against else found
+        is_against = by_columns and holds and (by_columns[0] is Assertion.GIVEN) is not (found[0] is Assertion.GIVEN)
+        return by_columns if by_columns and is_against else found
 
-    def _doubts(self, row: _Row, told: State | None, above: str) -> Iterator[str]:
+    def _doubts(self, row: _Row, by_columns: State | None, above: str) -> Iterator[str]:
         """Why a row of this status, or of none, must not be added up."""
         words = row.one("status")
-        if self._tells and not (told or above or self._says_how_far(row)):
+        if self._tells and not (by_columns or above or self._says_how_far(row)):
             yield "the table does not say how far it came"
         if self._has_codes and " ".join(re.findall(r"\w+", fold(words))) in _COMING_IN:
             yield "it came in, and the table may have it again as paid out"
@@ -380,7 +380,7 @@ class RowReader:
             currency = currency or (self._currency(sign) if sign else "")
             amount, code = self._number("money", bare), currency or self._default(words)
             stated = self._stated("money", words)
-            stated = stated if stated == words or sign else f"{code} {stated}"  # the words tell of which money
+            stated = stated if stated == words or sign else f"{code} {stated}"  # the words say of which money
             return Money(amount, amount, code, as_stated=stated)
         return self._worded_money(words, currency)
 
@@ -540,7 +540,7 @@ class RowReader:
         return [one for one in parties if one.name not in recipients]
 
     def _of_role(self, row: _Row, role: str) -> tuple[list[Party], list[str]]:
-        """Who gives or receives, and remarks on whom the table does not name. A country alone stands for itself."""
+        """Who gives or receives, and remarks on whom the table does not name. A country alone means itself."""
         out: list[Party] = []
         notes: list[str] = []
         kind = self._kind(row.one(f"{role}.kind"))
@@ -655,18 +655,18 @@ def _has_codes(mapped: Iterable[Column]) -> bool:
 
 
 def _settling(one: Column, rows: Sequence[Sequence[str]], named: Collection[int]) -> list[list[str]]:
-    """The cells of a column of numbers as one, by which it may be told how they are written; each alone where three
+    """The cells of a column of numbers as one, which may show how they are written; each alone where three
     decimals are as likely as thousands, as of millions, and of tonnes, which cells of units and items have `named`."""
     cells = [row[one.at] for row in rows if one.at < len(row)]
-    told = [row for row in rows if one.at < len(row) and _OPEN.search(row[one.at])] if named else ()
-    beside = {row[at] for row in told for at in named if at < len(row)}
+    open_rows = [row for row in rows if one.at < len(row) and _OPEN.search(row[one.at])] if named else ()
+    beside = {row[at] for row in open_rows for at in named if at < len(row)}
     words = re.findall(r"[^\W_]+", " ".join((one.heading, *beside)))
     is_measured = any(plain_words(word) in MEASURES for word in {*words})
     return [[cell] for cell in cells] if one.scale[0] > 1 or is_measured else [cells]
 
 
 def _guessed(span: DateSpan) -> DateSpan:
-    """A day of which the table says that it is an estimate: the first of a month or a year stands for all of it."""
+    """A day of which the table says that it is an estimate: the first of a month or a year means all of it."""
     if span.precision is DatePrecision.DAY and span.start.endswith("-01"):
         whole = read_date(span.start[: 4 if span.start.endswith("-01-01") else 7])
         span = replace(whole, as_stated=span.as_stated) if whole else span
@@ -747,7 +747,7 @@ class _Row:
         return bool(self._held)
 
     def has(self, stem: str) -> bool:
-        """Whether anything is said of a target, or of what is told more exactly of it."""
+        """Whether anything is said of a target, or of what is more exactly said of it."""
         return any(target.split(".")[0] == stem for target in self._held)
 
     def says(self, target: str) -> bool:

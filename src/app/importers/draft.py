@@ -121,7 +121,7 @@ def _footer_from(page: Page, last: int) -> int:
 
 
 def set_kinds(pieces: list[Piece], read: Sequence[int], explicit: bool) -> None:
-    """Tell headings, captions and notes apart from paragraphs among the pieces that are read. Where a format is
+    """Distinguish headings, captions and notes from paragraphs among the pieces that are read. Where a format is
     `explicit` about headings, only a paragraph all in bold is taken for one."""
     listed = frozenset[int]() if explicit else _listed(pieces, read)
     for place, index in enumerate(read):

@@ -1,7 +1,7 @@
-"""Every format there is, told apart by what the bytes hold: those that are read, each by a file of its own, and those
+"""Every format, distinguished by what the bytes hold: those that are read, each by a file of its own, and those
 that are known and refused with a way out.
 
-A new format is a file in this folder and a line in the table. Its reader takes what was brought and the step it tells
+A new format is a file in this folder and a line in the table. Its reader takes what was brought and the step it reports
 how far it is, and gives a `SourceDraft`; it is loaded when the first such source comes.
 """
 
@@ -64,7 +64,7 @@ class Format:
     endings: str
     """How their names end."""
     by_bytes: bool = False
-    """Whether its first bytes tell it without doubt, so that nothing below refuses it."""
+    """Whether its first bytes identify it without doubt, so that nothing below refuses it."""
 
 
 class Refused(NamedTuple):

@@ -24,7 +24,7 @@ _MOST = 500
 
 def stream(source: str, name: str, walk: Walk, base: Callable[[Any], str], step: Step) -> Any | None:
     """Walk a page, and return what says something of it as a small page of its own; None where the parser gave up.
-    `base` tells from that what links are relative to. Raises `BadInput` where there is more than a source may have."""
+    `base` gets from that what links are relative to. Raises `BadInput` where there is more than a source may have."""
     etree: Any = import_module("lxml.etree")
     parser = etree.HTMLPullParser(events=("start", "end"), remove_comments=True, remove_pis=True, huge_tree=True)
     streaming = _Streaming(walk, base, etree.Element("html"))

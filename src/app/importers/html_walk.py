@@ -363,7 +363,7 @@ class Walk:
         if self._gap and (self._block or self._gap[0] == "\t"):
             self._block.append(self._gap)
             self._block_length += len(self._gap)
-            self._cells.parted += self._gap.count("\t")
+            self._cells.tabs += self._gap.count("\t")
         self._gap, self._breaks = "", 0
         self._has_edge = self._has_ended = self._is_next = False
         for opened in self._open:

@@ -30,7 +30,7 @@ _SAMPLE = 20_000
 
 
 def guess_language(texts: Iterable[str]) -> str:
-    """The BCP 47 tag of the language the first of `texts` are in; empty text when it cannot be told."""
+    """The BCP 47 tag of the language the first of `texts` are in; empty text when it is not known."""
     sample = ""
     for text in texts:
         sample += text[:_SAMPLE] + " "

@@ -1,4 +1,4 @@
-"""The citation of a page, from what its visible text says around the article. `read_meta` also tells which pieces said
+"""The citation of a page, from what its visible text says around the article. `read_meta` also says which pieces said
 it, so that they can be cut as metadata. What a page says of itself in its head (HTML) or front matter (Markdown) comes
 first and is not looked for here."""
 
@@ -70,7 +70,7 @@ class Found:
 
 def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = None, site: str = "") -> Found:
     """The citation that the page's text gives; what is `known` already stays as it is. `site` is the name of the site
-    where the page's head has told it."""
+    where the page's head has said it."""
     known = known or SourceMeta()
     said: dict[int, str] = {}
     pieces = page.pieces
@@ -139,7 +139,7 @@ def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
 
 
 def _dated_title(text: str) -> str:
-    """The first line without the date beside it, in letters that have no capitals: nothing tells a title from a name
+    """The first line without the date beside it, in letters that have no capitals: nothing marks a title
     there, and the title comes first."""
     bare = undated(text)
     is_bare = bare == text.strip() or any(sign.isupper() or sign.islower() for sign in bare)
@@ -159,8 +159,8 @@ def _shaped_title(page: Page, index: int, first: int) -> tuple[str, str, list[in
 def _is_titled(page: Page, index: int) -> bool:
     """Whether a piece below the name of a publication is the title, and nobody's name."""
     text = page.pieces[index].text
-    told = _may_be_title(page, index) and page.times(index) == 1 and not re.search(r"[|•·]", text)
-    return told and page.pieces[index].words > 2 and not read_byline(text).names
+    is_title_like = _may_be_title(page, index) and page.times(index) == 1 and not re.search(r"[|•·]", text)
+    return is_title_like and page.pieces[index].words > 2 and not read_byline(text).names
 
 
 def _end_of_trail(pieces: list[Piece], index: int, first: int) -> int:
@@ -340,7 +340,7 @@ def _topics(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> t
 
 
 def split_topics(text: str, lines: Sequence[str]) -> tuple[str, ...]:
-    """Topics out of one line: at separators, else where the page's own menu entries or letter case tell."""
+    """Topics out of one line: at separators, else where the page's own menu entries or letter case show them."""
     for mark in (";", "|", "·", "•", ",", "،"):
         if mark in text and not re.search(r"[a-z)][A-Z]", text):
             return tuple(part.strip() for part in text.split(mark) if part.strip())

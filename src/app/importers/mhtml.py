@@ -81,7 +81,7 @@ def parts(raw: bytes, depth: int = 0) -> Iterator[tuple[Message, bytes]]:
 
 
 def decoded(part: Message, body: bytes) -> bytes:
-    """The bytes that base64 or quoted-printable stand for."""
+    """The bytes that base64 or quoted-printable encodes."""
     encoding = str(part.get("Content-Transfer-Encoding") or "").strip().encode("ascii", "ignore")
     whole = message_from_bytes(b"Content-Transfer-Encoding: " + encoding + b"\n\n" + body)
     found = whole.get_payload(decode=True)

@@ -71,7 +71,7 @@ _MISPLACED = re.compile(r"[ךםןףץ](?=[א-ת])|[כמנפצ](?![\u05b0-\u05c2�
 """Letters of Hebrew in the form for a word's end that are elsewhere, or the other way round."""
 _QUOTES = frozenset("“”‘’–—…\u00a0")
 _FEW = 6
-"""Fewer signs tell little."""
+"""Fewer signs show little."""
 _RARER = 0.5
 """How far an encoding is behind the usual one of its script, in signs: a lone dash of cp1252 is a letter elsewhere."""
 _SURE, _APART, _POINTS = 0.45, 0.03, 4

@@ -99,7 +99,7 @@ def look_at(pieces: list[Piece], title: str = "", site: str = "") -> Page:
 
 
 def number(pieces: list[Piece]) -> None:
-    """Tell numbered heads from names: *I. Greece* is one where *II. Holland* is further on."""
+    """Distinguish numbered heads from names: *I. Greece* is one where *II. Holland* is further on."""
     heads = {found[1]: piece for piece in reversed(pieces) if (found := _HEAD.match(piece.text))}
     for first, second in (("I", "II"), ("A", "B")):
         if first in heads and second in heads and heads[first].start < heads[second].start:

@@ -24,7 +24,7 @@ _TABLE = re.compile(r"\S(?:\t| {3,}\S.* {3,}|\s+\|\s+)\S")
 _ENDS = (".", "!", "?", "…", ".”", "?”", "!”", '."', '?"', '!"')
 _QUOTED = re.compile(r"(?:>[ \t]?)*")
 _OFTEN = 10_000
-"""After so many pieces it is told how far it is."""
+"""After so many pieces progress is reported."""
 _WIDEST = 160
 """No wrapped file has longer lines than this."""
 

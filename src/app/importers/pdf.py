@@ -35,7 +35,7 @@ PICTURES = later(
     "“{name}” holds pictures of pages and no text. Let a program for text recognition (OCR) add the text, and add that "
     "file."
 )
-UNTOLD = later(
+UNREADABLE = later(
     "The letters in “{name}” cannot be read: the PDF does not say which they are. Add the same text in another format, "
     "or let a program for text recognition (OCR) read the pages."
 )
@@ -44,7 +44,9 @@ DOUBTS = later(
     "The PDF does not say whether these figures are one number, two numbers, or a number with the mark of a note. "
     "Compare them with the pages: {some}."
 )
-SOME_UNTOLD = later("Of some letters on these pages the PDF does not say which they are; they are left out: {some}.")
+SOME_UNREADABLE = later(
+    "Of some letters on these pages the PDF does not say which they are; they are left out: {some}."
+)
 _NO_PAGES = re.compile(rb"/Type\s*/Pages\b[^<>]*/Count\s+0\b|/Count\s+0\b[^<>]*/Type\s*/Pages\b")
 _FEW, _MANY = 20, 100
 """Fewer letters are no text; so many show whether they are one."""
@@ -68,8 +70,8 @@ def read_pdf(raw: bytes, name: str, step: Step = silent) -> SourceDraft:
         places += [page] * (len(walk.pieces) - len(places))
     walk.end()
     notices = [tr(SOME_PICTURES).format(pages=len(pages), some=_listed(blank))] if blank else []
-    if unread := [labels[at] for at, page in enumerate(pages) if page.untold > _FEW]:
-        notices.append(tr(SOME_UNTOLD).format(some=_listed(unread)))
+    if unread := [labels[at] for at, page in enumerate(pages) if page.unknown > _FEW]:
+        notices.append(tr(SOME_UNREADABLE).format(some=_listed(unread)))
     if words.doubts:
         notices.append(tr(DOUBTS).format(some=_listed(list(words.doubts))))
     draft = document_draft(walk, words.title, properties, raw, MEDIA_TYPE, name, notices)
@@ -119,11 +121,11 @@ def _said_by(file: Any, key: str) -> str:
 
 
 def refuse_unread(pages: Sequence[Seen], name: str) -> None:
-    """Raise `BadInput` where the pages have no text, or letters that cannot be told."""
-    letters, untold = sum(page.letters for page in pages), sum(page.untold for page in pages)
+    """Raise `BadInput` where the pages have no text, or letters that are not known."""
+    letters, unknown = sum(page.letters for page in pages), sum(page.unknown for page in pages)
     signs = Counter(sign for page in pages for strip in page.strips for sign in strip.text.lower())
-    if untold > 0.2 * (letters + untold) or not _is_language(signs):
-        raise BadInput(tr(UNTOLD).format(name=name))
+    if unknown > 0.2 * (letters + unknown) or not _is_language(signs):
+        raise BadInput(tr(UNREADABLE).format(name=name))
     if letters < _FEW:
         raise BadInput(tr(PICTURES if any(page.has_picture for page in pages) else NO_TEXT).format(name=name))
 

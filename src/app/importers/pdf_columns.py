@@ -10,7 +10,7 @@ from app.importers.pdf_lines import Strip
 
 Cell = list[Strip]
 _MODELS = 20
-"""So many whole rows tell where the columns are."""
+"""So many whole rows show where the columns are."""
 _OFTEN = 0.25
 """The share of rows that have as many cells as there are columns, unless the first row has."""
 

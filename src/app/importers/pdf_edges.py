@@ -62,7 +62,7 @@ def _is_edge_row(
     row: Sequence[Strip], following: Sequence[Strip], page: Seen, number: int, running: Container[tuple[str, int]]
 ) -> bool:
     """Whether a row at the edge of a page is its head or foot: it runs through pages, or bears the number of this one.
-    What is beside either is of the head too, where all of it stands apart from the text."""
+    What is beside either is of the head too, where all of it is separate from the text."""
     run = [_is_edge(strip.y, page) and _is_known(strip, running) for strip in row]
     counts = [_is_edge(strip.y, page, 0.22) and _is_number(strip, number, len(page.strips)) for strip in row]
     apart = abs(row[0].y - following[0].y) > 1.8 * row[0].size

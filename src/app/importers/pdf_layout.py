@@ -77,7 +77,7 @@ def flows(strips: list[Strip], middle: float, deep: int = 0) -> list[list[Strip]
 
 
 def _centred(strips: Sequence[Strip], middle: float) -> int:
-    """How many strips stand alone in the middle above the columns of a page, as title and authors do."""
+    """How many strips are alone in the middle above the columns of a page, as title and authors do."""
     rows = takewhile(
         lambda row: len(row) == 1 and abs((row[0].left + row[0].right) / 2 - middle) < 1.2 * row[0].size,
         rows_of(strips),
@@ -103,7 +103,7 @@ def _columns(band: list[Strip], at: float) -> tuple[list[Strip], list[Strip], li
 
 
 def _above_cells(band: Sequence[Strip], end: int, at: float) -> int:
-    """Where the rows of cells begin that end a band, if they stand apart from what is above them."""
+    """Where the rows of cells begin that end a band, if they are separate from what is above them."""
     first = end
     one, two = _sides(band[:end], at)
     while one and two and abs(one[-1].y - two[-1].y) < 0.12 * one[-1].size and max(one[-1].words, two[-1].words) < 5:
@@ -137,7 +137,7 @@ def _sides(band: Sequence[Strip], at: float) -> tuple[list[Strip], list[Strip]]:
 
 
 def _is_below(last: Strip, strips: Sequence[Strip]) -> bool:
-    """Whether the first of these is the next line of the paragraph that another is of, by where it stands alone."""
+    """Whether the first of these is the next line of the paragraph that another is of, by its position alone."""
     strip = strips[0]
     near = 0 < last.y - strip.y < 1.5 * strip.size and last.size == strip.size and last.is_bold == strip.is_bold
     alone = len(strips) < 2 or strip.y - strips[1].y > 0.3 * strip.size
@@ -160,7 +160,7 @@ def _gutter(strips: Sequence[Strip]) -> float | None:
 
 
 def _are_columns(one: Sequence[Strip], two: Sequence[Strip]) -> bool:
-    """Whether these are two columns beside each other: of text, or one of text and one whose lines stand apart."""
+    """Whether these are two columns beside each other: of text, or one of text and one whose lines are separate."""
     if _ends_early(one, two):
         return True
     if min(len(one), len(two)) < _LEAST - 1:

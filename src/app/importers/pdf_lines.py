@@ -1,6 +1,6 @@
 """The lines of a page of a PDF, from where each of its letters is. A PDF says which letter is where, and no
 more: words, their order and the lines are worked out here. What is cut off by a wide gap is a *strip* of its own: a
-column's line, or a cell of a table. `pdf_marks.py` tells which of the figures are raised."""
+column's line, or a cell of a table. `pdf_marks.py` finds which of the figures are raised."""
 
 from __future__ import annotations
 
@@ -49,19 +49,19 @@ class Strip:
 
 @dataclass(slots=True)
 class Seen:
-    """What a page holds: its strips from the top, its middle and height, its letters, and how many cannot be told."""
+    """What a page holds: its strips from the top, its middle and height, its letters, and how many are not known."""
 
     strips: list[Strip]
     middle: float
     height: float
     letters: int
-    untold: int
+    unknown: int
     has_picture: bool
 
 
 def look_at_page(page: Any, number: int) -> Seen:
     """The strips of a page of pypdfium2."""
-    signs, (width, height), untold = signs_of(page)
+    signs, (width, height), unknown = signs_of(page)
     from_right = 2 * sum(is_rtl(sign.text) for sign in signs) > sum(sign.text.isalpha() for sign in signs)
     strips: list[Strip] = []
     for line in _lines(signs):
@@ -74,7 +74,7 @@ def look_at_page(page: Any, number: int) -> Seen:
         for n in range(raw.FPDFPage_CountObjects(page))
     )
     middle = -width / 2 if from_right else width / 2
-    return Seen([s for s in strips if s.text], middle, height, letters, untold, has_picture)
+    return Seen([s for s in strips if s.text], middle, height, letters, unknown, has_picture)
 
 
 def _lines(signs: list[Sign]) -> Iterator[list[Sign]]:

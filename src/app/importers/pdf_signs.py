@@ -16,7 +16,7 @@ from unicodedata import bidirectional, category, normalize
 _SKEW = 0.002
 """A page that climbs by less is level."""
 _LOST = 0.1
-"""A face of which so many letters are not told is not to be trusted."""
+"""A face with so many unknown letters is not to be trusted."""
 _FOLDED = re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
 _MARKS = "0123456789abcdef"
@@ -49,7 +49,7 @@ def is_rtl(text: str) -> bool:
 
 
 def signs_of(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
-    """The letters of a page that run as most do, seen upright; its width and height; how many cannot be told. Without
+    """The letters of a page that run as most do, seen upright; its width and height; how many are not known. Without
     the spaces that PDFium puts in: of words from right to left they may be on the wrong side of a letter."""
     raw: Any = import_module("pypdfium2.raw")
     text = page.get_textpage()
@@ -57,7 +57,7 @@ def signs_of(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
     ends: tuple[float, float, float, float] = page.get_bbox()
     frames = [_turned(*ends, turn) for turn in range(4)]
     turned: list[list[Sign]] = [[], [], [], []]
-    untold, last, size, turn, is_bold, is_word = 0, 0, 1.0, 0, False, False
+    lost, last, size, turn, is_bold, is_word = 0, 0, 1.0, 0, False, False
     unknown = _unknown_fonts(raw, text)
     for at in range(raw.FPDFText_CountChars(text)):
         thing = raw.FPDFText_GetTextObject(text, at)
@@ -71,17 +71,17 @@ def signs_of(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
             turn = _turn(matrix)
             is_bold = raw.FPDFText_GetFontWeight(text, at) >= 600 or _BOLD.search(_font(raw, text, at)) is not None
             is_word = raw.FPDFTextObj_GetTextRenderMode(thing) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-        told, is_lost = _told_by(code, _font(raw, text, at) if unknown else b"", unknown)
-        untold += is_lost
-        if turn < 0 or not told:
+        letter, is_lost = _letter_by_font(code, _font(raw, text, at) if unknown else b"", unknown)
+        lost += is_lost
+        if turn < 0 or not letter:
             continue
         raw.FPDFText_GetCharOrigin(text, at, x, y)
         raw.FPDFText_GetLooseCharBox(text, at, box)
         left, low, right, _ = _turned(box.left, box.bottom, box.right, box.top, turn)
         base, frame = (y.value, -x.value, -y.value, x.value)[turn], frames[turn]
-        is_hung = told in _MARKS and _is_drawn_raised(raw, text, at, base, size, turn)
-        if (told != " " or right > left) and _is_inside((left + right) / 2, low + size, frame, size):
-            sign = Sign(told, left - frame[0], right - frame[0], base - frame[1], size, is_bold, at, is_hung)
+        is_hung = letter in _MARKS and _is_drawn_raised(raw, text, at, base, size, turn)
+        if (letter != " " or right > left) and _is_inside((left + right) / 2, low + size, frame, size):
+            sign = Sign(letter, left - frame[0], right - frame[0], base - frame[1], size, is_bold, at, is_hung)
             if is_word:  # of a scanned page, which a program has read word by word
                 turned[turn].append(sign._replace(text=" ", right=sign.left))
             turned[turn].append(sign)
@@ -89,7 +89,7 @@ def signs_of(page: Any) -> tuple[list[Sign], tuple[float, float], int]:
     text.close()
     turn = max(range(4), key=lambda one: len(turned[one]))
     left, low, right, high = frames[turn]
-    return _level(turned[turn]), (right - left, high - low), untold
+    return _level(turned[turn]), (right - left, high - low), lost
 
 
 def _is_inside(x: float, y: float, frame: tuple[float, float, float, float], size: float) -> bool:
@@ -134,12 +134,12 @@ def _turn(matrix: Any) -> int:
     return -1 if abs(a) >= 0.2 * abs(b) else 1 if b > 0 else 3
 
 
-def _told_by(code: int, font: bytes, unknown: Container[bytes]) -> tuple[str, bool]:
-    """The letter of a code in a face, and whether it is one that cannot be told."""
+def _letter_by_font(code: int, font: bytes, unknown: Container[bytes]) -> tuple[str, bool]:
+    """The letter of a code in a face, and whether it is one that is not known."""
     if font in unknown:
         return "", True
-    told = _told(code)
-    return told, not told and code > 32
+    letter = _letter_of(code)
+    return letter, not letter and code > 32
 
 
 def _unknown_fonts(raw: Any, text: Any) -> frozenset[bytes]:
@@ -162,7 +162,7 @@ def _font(raw: Any, text: Any, at: int) -> bytes:
 
 
 @lru_cache(4096)
-def _told(code: int) -> str:
+def _letter_of(code: int) -> str:
     """The letter of a code, ligatures as their letters; empty where it says none."""
     if not 32 <= code < 0xF_FFFE or 0xE000 <= code <= 0xF8FF or 0xD800 <= code < 0xE000 or 0x7F <= code < 0xA0:
         sign = chr(code) if 0 < code < 0x11_0000 else ""

@@ -1,4 +1,4 @@
-"""Columns of what was pledged beside those of what was given: a row that tells both is two records, a pledge and what
+"""Columns of what was pledged beside those of what was given: a row that has both is two records, a pledge and what
 came of it. A figure that may have been promised only is not read until the person says which it is."""
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class _Figures:
 
 
 class RowsReader:
-    """Reads the records of each row of a table: one, or two where it tells what was pledged and what was given."""
+    """Reads the records of each row of a table: one, or two where it says what was pledged and what was given."""
 
     def __init__(
         self, columns: Sequence[Column], rows: Iterable[Sequence[str]], names: Names, options: Options,
@@ -52,8 +52,8 @@ class RowsReader:
         self._plain = _Figures(tuple(plain))
         self._status = next((one for one in columns if one.target == "status"), None)
         self._open = [one for one in figures if one.at not in self._chosen and names_both(one.heading)]
-        told = [one for one in (*pledged, *given) if one.at not in self._chosen]
-        self._must = list(filter(self._tells_by_being_empty, told))
+        unchosen = [one for one in (*pledged, *given) if one.at not in self._chosen]
+        self._must = list(filter(self._tells_by_being_empty, unchosen))
         if pledged or given or self._open:
             self._read_apart(columns, pledged, given, plain, names, replace(options, how=self._whole.how))
 
@@ -65,8 +65,10 @@ class RowsReader:
         ours = [replace(one, target=one.target.removesuffix(_PLEDGED)) for one in columns if one not in given]
         self._of_given = RowReader(_of_given(columns, pledged), (), names, options)
         self._of_whole_pledge = RowReader(ours, (), names, options)
-        told = [one for one in ours if one not in plain and not (is_of_a_day(one.heading) and given_by(one.heading))]
-        self._of_pledge = RowReader(told, (), names, options)
+        of_pledge = [
+            one for one in ours if one not in plain and not (is_of_a_day(one.heading) and given_by(one.heading))
+        ]
+        self._of_pledge = RowReader(of_pledge, (), names, options)
 
     def _is_given(self, one: Column, is_beside: bool) -> bool:
         said = given_by(one.heading)
@@ -86,8 +88,8 @@ class RowsReader:
         if not (self._pledged.columns or self._given.columns or self._open):
             return (self._whole.read(cells, above),)
         pledged, given, plain = (one.filled(cells) for one in (self._pledged, self._given, self._plain))
-        is_told = self._status is not None and bool(_words(self._status, cells))
-        self._refuse_open(cells, is_told, has_figures=bool(pledged or given))
+        has_status = self._status is not None and bool(_words(self._status, cells))
+        self._refuse_open(cells, has_status, has_figures=bool(pledged or given))
         if pledged and given:
             if plain and _said(pledged, cells) != _said(given, cells):
                 raise _undecided(plain[0], cells)
@@ -99,7 +101,7 @@ class RowsReader:
         return (self._of_given.read(cells, "" if said else above, said),)
 
     def _pledge(self, cells: Sequence[str], pledged: Column, plain: Sequence[Column]) -> Donation:
-        """The record of a row that tells only what was pledged."""
+        """The record of a row that says only what was pledged."""
         stem = pledged.target.removesuffix(_PLEDGED)
         for one in plain:
             is_counter_value = one.target == "money.usd" and pledged.currency != "USD"
@@ -110,10 +112,10 @@ class RowsReader:
             raise _undecided(pledged, cells)
         return content
 
-    def _refuse_open(self, cells: Sequence[str], is_told: bool, *, has_figures: bool) -> None:
-        """Raise `Rejected` for a row that nothing tells to be given."""
-        open_here = None if is_told else next((one for one in self._open if _words(one, cells)), None)
-        if open_here is None and self._must and not has_figures and not is_told:
+    def _refuse_open(self, cells: Sequence[str], has_status: bool, *, has_figures: bool) -> None:
+        """Raise `Rejected` for a row that nothing says to be given."""
+        open_here = None if has_status else next((one for one in self._open if _words(one, cells)), None)
+        if open_here is None and self._must and not has_figures and not has_status:
             open_here = self._must[0]
         if open_here is not None:
             raise _undecided(open_here, cells)
@@ -141,7 +143,7 @@ def _undecided(one: Column, cells: Sequence[str]) -> Rejected:
     words, target = _words(one, cells), one.target.removesuffix(_PLEDGED)
     reason = later("“{words}” under “{column}” may say what was only pledged")
     why = Rejected(
-        reason if words else later("nothing stands under “{column}”, which may say that it was not given"), _MEND,
+        reason if words else later("the cell under “{column}” is empty, which may say that it was not given"), _MEND,
         words, Ask.OUTCOME, f"{target.split('.')[0]}{_PLEDGED}" if words else "", column=one.heading,
     )  # fmt: skip
     why.column, why.target = one.heading, target

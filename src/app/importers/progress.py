@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 Step = Callable[[float], None]
-"""Told the share that is done. To stop the reading it raises `Cancelled`."""
+"""Called with the share that is done. To stop the reading it raises `Cancelled`."""
 
 
 def silent(_share: float) -> None:

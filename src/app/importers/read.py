@@ -16,7 +16,7 @@ from app.importers.progress import Step, silent
 from app.importers.sniff import MAX_BYTES, refuse_large
 
 _HEAD = 4096
-"""Bytes that tell a page from a text."""
+"""Bytes that distinguish a page from a text."""
 
 
 def read_source(raw: bytes, name: str, media_type: str | None = None, step: Step = silent) -> SourceDraft:

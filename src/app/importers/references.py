@@ -22,7 +22,7 @@ from app.importers.encoding import decode
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 """How a name begins whose parts are named."""
-_PARTED = re.compile(r"(?<!\\):(?!(?<=:[A-Za-z]:)[/\\])")
+_COLON = re.compile(r"(?<!\\):(?!(?<=:[A-Za-z]:)[/\\])")
 """Between the parts of an attachment: a colon, but not that of *C:/*."""
 _NO_KEY = "without-a-key"
 _KEYLESS = re.compile(r"(@\s*[A-Za-z]+\s*[{(]\s*),")
@@ -42,7 +42,7 @@ _LOOKS = re.compile(
 )
 """How words are to look."""
 _SIGNS_AT = 0xE000
-"""Signs stand for them meanwhile, from this one on."""
+"""Signs replace them meanwhile, from this one on."""
 _ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307", '"': "\u0308"}
 _LOW_OR_HIGH = re.compile(r"\$[_^]\{?(\w+)\}?\$")
 _MARKED_UP = re.compile(r"</?(?:i|b|su[bp]|sc|span)(?: [^<>]*)?>")
@@ -136,8 +136,8 @@ def _unmarked(entry: Entry) -> Entry:
 def _read_ris(text: str) -> list[Found]:
     rispy: Any = import_module("rispy")
     fixed = re.sub(r"(?m)^([A-Z][A-Z0-9]) {1,2}-(?: |$)", r"\1  - ", text)
-    parted = [bool(_OF_A_PERSON.search(one)) for one in re.findall(r"(?m)^(?:A[1-4U]|ED)  - (.*)$", fixed)]
-    commas = 2 * sum(parted) > len(parted)
+    has_comma = [bool(_OF_A_PERSON.search(one)) for one in re.findall(r"(?m)^(?:A[1-4U]|ED)  - (.*)$", fixed)]
+    commas = 2 * sum(has_comma) > len(has_comma)
     entries = rispy.loads(fixed, list_tags=[*rispy.LIST_TYPE_TAGS, "L1", "L2", "SN"])
     return [_ris_found(one, commas=commas) for one in entries]
 
@@ -229,7 +229,7 @@ def _ris_name(text: str) -> Entry:
 
 
 class _Names(dict[str, str]):
-    """The abbreviations of a file. One that it does not explain, as *jama*, stands for itself."""
+    """The abbreviations of a file. One that it does not explain, as *jama*, is kept as it is."""
 
     def __missing__(self, name: str) -> str:
         return self.get(name.lower(), name)
@@ -387,7 +387,7 @@ def _bibtex_files(text: str) -> list[str]:
     Windows as *C$\backslash$:*, and other signs in LaTeX."""
     out: list[str] = []
     for one in re.split(r"(?<!\\);", text.replace("$\\backslash$", "\\").replace(r"{\_}", "_")):
-        parts = [re.sub(r"\\(.)", r"\1", part) for part in _PARTED.split(one.strip())]
+        parts = [re.sub(r"\\(.)", r"\1", part) for part in _COLON.split(one.strip())]
         path = _local(parts[1] if len(parts) >= 3 else ":".join(parts))
         if path:
             out.append(path)

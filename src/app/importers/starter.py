@@ -135,7 +135,7 @@ def _note(row: Row) -> StarterNote:
     row = row.named("ref")
     note = row.made(StarterNote)
     if note.on not in {"", "country", "donation", "source"}:
-        raise row.error(f"a note cannot stand on “{note.on}”.")
+        raise row.error(f"a note cannot be attached to “{note.on}”.")
     return replace(note, body=note.body.strip() + "\n")
 
 
@@ -175,7 +175,7 @@ def _unique(file: str, names: Iterable[str]) -> set[str]:
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            raise BadInput(f"Starter content, {file}: “{name}” stands there twice.")
+            raise BadInput(f"Starter content, {file}: “{name}” is there twice.")
         seen.add(name)
     return seen
 

@@ -10,7 +10,7 @@ SURE = 40
 
 def holder(whole: str) -> Callable[[str], bool]:
     """Whether a stretch of at least `SURE` letters is in `whole`, without looking through all of it each time. Such
-    a stretch holds one of the steps that `whole` is parted into, and most are right behind the one before."""
+    a stretch holds one of the steps that `whole` is divided into, and most are right behind the one before."""
     step = SURE // 2
     steps = {whole[at : at + step] for at in range(0, len(whole), step)}
     last = 0

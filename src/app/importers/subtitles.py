@@ -99,7 +99,7 @@ def _paragraphs(cues: Iterable[_Cue]) -> Iterator[_Paragraph]:
             named = cue.speaker and cue.speaker != speaker
             speaker, end = cue.speaker, cue.end
             start = start if words else cue.start
-            told = line[turn.end() :] if turn else line
-            words = f"{words} {told}" if words else f"{cue.speaker}: {told}" if named else told
+            spoken = line[turn.end() :] if turn else line
+            words = f"{words} {spoken}" if words else f"{cue.speaker}: {spoken}" if named else spoken
     if words:
         yield _Paragraph(start, words)

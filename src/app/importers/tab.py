@@ -40,8 +40,8 @@ def title_again(line: str, others: Iterable[str], heads: Iterable[str] = ()) -> 
     """
     found = readings(line)
     titles = {norm(title) for title, _ in found}
-    stand = {own for other in others if (own := norm(other)) in titles} if found else set[str]()
-    existing = [(title, site) for title, site in found if norm(title) in stand]
+    repeated = {own for other in others if (own := norm(other)) in titles} if found else set[str]()
+    existing = [(title, site) for title, site in found if norm(title) in repeated]
     headed = {norm(head) for head in heads} if len(existing) > 1 else set[str]()
     if not found and line and norm(line) in {norm(head) for head in heads}:
         return line, ""

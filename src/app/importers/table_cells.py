@@ -13,7 +13,7 @@ _MOST = 100
 class Cells:
     """The cells of one row after the other."""
 
-    parted: int = 0
+    tabs: int = 0
     """How many tabs the row has so far."""
     _column: int = 0
     _table: Any = None
@@ -27,7 +27,7 @@ class Cells:
         table = next(row.iterancestors("table"), None)
         left = {column: rows - 1 for column, rows in self._reaching.items() if rows > 1}
         self._reaching = left | self._begun if table is self._table else {}
-        self._table, self._column, self.parted, self._begun = table, 0, 0, {}
+        self._table, self._column, self.tabs, self._begun = table, 0, 0, {}
 
     def before(self, cell: Any) -> int:
         """Begin a cell: how many tabs are missing before its words."""
@@ -36,7 +36,7 @@ class Cells:
         self._column += wide
         if tall > 1:
             self._begun.update(dict.fromkeys(range(at, self._column), tall - 1))
-        return at - self.parted
+        return at - self.tabs
 
     def _next(self, column: int) -> int:
         while column in self._reaching:

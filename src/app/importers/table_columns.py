@@ -49,7 +49,7 @@ TARGETS: dict[str, str] = {
     "date.start": later("first day"),
     "date.end": later("last day"),
     "date.estimated": later("whether the day is a guess"),
-    "year": later("year, where no date stands"),
+    "year": later("year, where no date is given"),
     "status": later("how far it came"),
     "flow": later("on what terms: grant, loan …"),
     "scope": later("whether it is many acts at once"),
@@ -213,7 +213,7 @@ class Head:
     """The index of the first row of data among those of the file."""
     preset: str = ""
     key: Mapping[str, str] = field(default_factory=dict[str, str])
-    """What letters in the column of the status stand for."""
+    """What letters in the column of the status mean."""
 
 
 _WRITTEN = re.compile(r"(?i)(?<!\s)\s*[(\[]\s*(d{1,2}|m{1,2})[/.-](?:d{1,2}|m{1,2})[/.-]y{2,4}\s*[)\]]")

@@ -31,7 +31,7 @@ MOST_BYTES = 1 << 30
 """Of a workbook, unpacked."""
 _DELIMITERS = ",;\t|"
 _HEAD, _LOOKED_AT = 200_000, 60
-"""So many letters, and so many lines, tell how a file is written."""
+"""So many letters, and so many lines, show how a file is written."""
 _PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE)
 _FORMULA = re.compile(rb"<f[ >/]")
 _UNREAD = re.compile(

@@ -119,12 +119,12 @@ def _with_others(name: str) -> str:
 def _beside(name: str) -> str:
     """What a heading is that says it in two ways, or adds something in brackets: *Articles / Particulars*."""
     some = [one for one in re.split(r"[/|()（）\[\]]", name) if heading(one)]
-    told = (
+    targets = (
         {column(one) for one in some if {*_kinds(heading(one).split())} - {"", "gift", _UNKNOWN}}
         if len(some) > 1
         else set[str]()
     )
-    found = told.pop() if len(told) == 1 else ""
+    found = targets.pop() if len(targets) == 1 else ""
     return found if found in _BESIDE and not names_both(name) else ""
 
 

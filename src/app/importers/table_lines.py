@@ -1,4 +1,4 @@
-"""What the lines around a table say of its cells: what the letters of a column stand for, and which rows are sums."""
+"""What the lines around a table say of its cells: what the letters of a column mean, and which rows are sums."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Above:
         self._held: dict[int, str] = {}
 
     def filled(self, cells: tuple[str, ...]) -> tuple[str, ...]:
-        """The cells of the next row, with those above where they stand for these. Raises `Rejected`."""
+        """The cells of the next row, with those above where these repeat them. Raises `Rejected`."""
         if not self._columns:
             return cells
         out, open_at = list(cells), -1
@@ -64,7 +64,7 @@ class Above:
                 self._held[one.at] = cells[one.at]
         if open_at >= 0 and self._lead:
             why = Rejected(
-                later("nothing stands under “{column}”; it may be “{above}”, as above, or nobody is named"),
+                later("the cell under “{column}” is empty; it may be “{above}”, as above, or nobody is named"),
                 later("write the name into the cell, or “ditto”"), "", Ask.ABOVE, column=self._lead.heading,
                 above=self._held[open_at],
             )  # fmt: skip
@@ -82,7 +82,7 @@ def _plain(cell: str) -> str:
 
 
 def _goes_on(at: int, rows: Rows) -> bool | None:
-    """Whether an empty first cell stands for the name above: where more are empty than not, and no name occurs twice
+    """Whether an empty first cell repeats the name above: where more are empty than not, and no name occurs twice
     one below the other. None where it may."""
     names = [_plain(cells[at]) if at < len(cells) else "" for _, cells in rows if sum(map(bool, cells)) > 1]
     filled = sum(map(bool, names))
@@ -95,7 +95,7 @@ def keyed(
     columns: Sequence[Column], above: Rows, rows: Rows, chosen: Collection[str]
 ) -> tuple[tuple[Column, ...], dict[str, str]]:
     """The columns, of which one is the status where its cells are letters that a line above or below the table
-    explains; and what they stand for. Of the `chosen` headings, in small letters, the person has said what they are."""
+    explains; and what they mean. Of the `chosen` headings, in small letters, the person has said what they are."""
     lines = (" ; ".join(filter(None, map(cleaned, cells))) for _, cells in (*above, *rows[-_AROUND:]))
     key = _key((*(one.heading for one in columns), *lines))
     if not key:
@@ -112,7 +112,7 @@ def keyed(
 
 
 def _key(lines: Iterable[str]) -> dict[str, str]:
-    """What letters stand for by a line such as *R = received; P = promised*, two of them at least, one an outcome."""
+    """What letters mean by a line such as *R = received; P = promised*, two of them at least, one an outcome."""
     found: dict[str, str] = {}
     for line in lines:
         for letters, words in _PAIR.findall(line):

@@ -1,4 +1,4 @@
-"""The cells of a table as values. How its numbers and dates are written is told by the whole table, never by one cell:
+"""The cells of a table as values. How its numbers and dates are written is known by the whole table, never by one cell:
 what may mean two things stays unread until the person says which."""
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class Ask(StrEnum):
 
 
 class Rejected(Exception):
-    """A row that cannot be taken: why, and what would mend it."""
+    """A row that cannot be taken: why, and how to correct it."""
 
     def __init__(
         self, reason: str, mend: str, value: str = "", ask: Ask = Ask.NOTHING, proposal: str = "", **named: str
@@ -116,9 +116,9 @@ class Written:
     """How a table writes numbers and days."""
 
     point: str = ""
-    """The sign before decimals; empty where the table does not tell."""
+    """The sign before decimals; empty where the table does not show it."""
     day_first: bool | None = None
-    """Of 03/04/2020, whether the day comes first; None where the table does not tell."""
+    """Of 03/04/2020, whether the day comes first; None where the table does not show it."""
     languages: Languages = frozenset()
     """Those of the names of its months."""
 
@@ -133,9 +133,9 @@ def written(
     headed: Collection[bool] = (),
 ) -> Written:
     """How these cells are written, as far as one leaves no doubt and none contradicts it; what is `said` holds. The
-    headings of days may tell by `headed` whether the day comes first.
+    headings of days may show by `headed` whether the day comes first.
 
-    Where no cell tells, the column does in which there are numbers without a sign too: *1,200* beside *20*.
+    Where no cell shows it, the column does in which there are numbers without a sign too: *1,200* beside *20*.
     """
     columns = [[*dict.fromkeys(cells)] for cells in numbers]
     points = {point for cells in columns for cell in cells if (point := _point(cell))}
@@ -219,7 +219,7 @@ def _figures_of(cell: str, how: Written) -> Decimal:
     point = _point(figures) or how.point
     if not point:
         raise Rejected(
-            later("“{cell}” may be a number of thousands or one with decimals, and the table does not tell which"),
+            later("“{cell}” may be a number of thousands or one with decimals, and the table does not show which"),
             later("say how numbers are written: --decimal point, or --decimal comma"), cell, Ask.POINT,
         )  # fmt: skip
     return _in_groups(figures, point, cell)
@@ -315,7 +315,7 @@ def _slashed(cell: str, found: re.Match[str], how: Written) -> DateSpan:
     first = how.day_first if max(one, two) <= 12 and one != two else one > 12 or one == two
     if first is None:
         raise Rejected(
-            later("“{cell}” may begin with the day or the month, and the table does not tell which"),
+            later("“{cell}” may begin with the day or the month, and the table does not show which"),
             later("say how days are written: --dates day-first, or --dates month-first"), cell, Ask.DAY_ORDER,
         )  # fmt: skip
     try:

@@ -23,14 +23,14 @@ _DAY = re.compile(r"\d{1,4}\D{1,3}\S+\D{1,3}\d{1,4}|\d{1,2}[./-]\d{4}|[^\W\d]{3,
 def by_values(
     columns: Sequence[Column], rows: Sequence[tuple[int, tuple[str, ...]]], chosen: Collection[str]
 ) -> tuple[Column, ...]:
-    """The columns, with what the first cells tell of those that are not read, or may be two things by their headings.
+    """The columns, with what the first cells show of those that are not read, or may be two things by their headings.
     Of the `chosen` headings, in small letters, the person has said what they are."""
     taken, out = {one.target for one in columns}, list[Column]()
     claims = [half_known(one.heading) for one in columns if not one.target]
     first = rows[: min(_LOOKED_AT, _CELLS // len(columns) + 1)]
     for one in columns:
-        told = ("", "unit", "quantity", "item", *(() if "currency" in taken else ("money",)))
-        if one.target in told and one.heading.casefold() not in chosen:
+        open_targets = ("", "unit", "quantity", "item", *(() if "currency" in taken else ("money",)))
+        if one.target in open_targets and one.heading.casefold() not in chosen:
             every = [cleaned(cells[one.at]) if one.at < len(cells) else "" for _, cells in first]
             target = _told_by(one, every, taken)
             if not target and claims.count(half := half_known(one.heading)) == 1 and _is_party(half, every):

@@ -28,7 +28,7 @@ _MARK = 2
 _ARTICLE = re.compile(r"\bال(?=\w{3})")
 """The Arabic article, which is part of its word."""
 _CODE, _CODES = 4, 4
-"""The letters of a code, and how many a column may have that tells outcomes by them."""
+"""The letters of a code, and how many a column may have that says outcomes by them."""
 _NO = frozenset(("no", "n", "false", "0", "non", "nein", "nao", "not yet", "لا", "нет", "לא", "否"))
 """An answer that says that what a column is called was not done."""
 _YES = frozenset(("yes", "y", "true", "oui", "si", "ja", "sim", "evet", "da", "نعم", "да", "כן", "是"))
@@ -85,7 +85,7 @@ def _headings(key: str) -> frozenset[str]:
 
 
 def _folded(patterns: str) -> str:
-    """Patterns for folded words; in folding, each Chinese character stands alone."""
+    """Patterns for folded words; in folding, each Chinese character is a word."""
     return re.sub(r" ?\| ?", "|", " ".join(fold(patterns).split()))
 
 
@@ -150,7 +150,7 @@ def may_be_money(word: str) -> bool:
 
 def says_only_units(words: str) -> bool:
     """Whether nothing is left in words but such as *all amounts in*."""
-    known = " ".join(_headings("units")).split()  # in folding, each Chinese character stands alone
+    known = " ".join(_headings("units")).split()  # in folding, each Chinese character is a word
     return all(one in known or not any(map(str.isalpha, one)) for one in heading(words).split())
 
 
@@ -192,12 +192,12 @@ def without_gifts(words: Iterable[str]) -> list[str]:
 
 
 def may_number(name: str) -> bool:
-    """Whether a heading may mean a number of things, or something else, as the cells below tell."""
+    """Whether a heading may mean a number of things, or something else, as the cells below show."""
     return heading(name) in _headings("numbers")
 
 
 def by_cells(name: str, target: str, cells: Sequence[str]) -> str:
-    """What a column is by its cells, where they tell more of it than its heading, by which it is `target`.
+    """What a column is by its cells, where they say more of it than its heading, by which it is `target`.
 
     *Units* are a number of things or what they are counted in, *Nombre* is a number or a name, and the outcome goes by
     many names.
@@ -208,7 +208,7 @@ def by_cells(name: str, target: str, cells: Sequence[str]) -> str:
         is_number = 2 * sum(any(map(str.isdigit, one)) for one in cells) >= len(cells)
         is_of_rows = heading(name) in _headings("row_numbers") and _counts_rows(cells)
         return ("" if is_of_rows else "quantity") if is_number else target
-    if target == "item" and all(map(str.isdecimal, cells[:-1] or cells)):  # a sum may stand below
+    if target == "item" and all(map(str.isdecimal, cells[:-1] or cells)):  # a sum may be below
         return "" if heading(name) not in columns() or (cells[0] == "1" and _counts_rows(cells)) else target
     if target in ("", "money") and not _is_of_others(name) and all(map(counters().fullmatch, cells)):
         return "quantity"
@@ -273,8 +273,8 @@ def names_some_given(cells: Collection[str]) -> bool:
     """Whether cells are of a list of few words, one of which says that something was given: *received*, *lost*."""
     words = {*cells} - {""}
     are_short = 1 < len(words) <= _LISTED and all(len(one.split()) <= _SHORT for one in words)
-    told = (state(one) for one in words if any(map(str.isalpha, one)))
-    return are_short and any(found is not None and found[0] is Assertion.GIVEN for found in told)
+    states = (state(one) for one in words if any(map(str.isalpha, one)))
+    return are_short and any(found is not None and found[0] is Assertion.GIVEN for found in states)
 
 
 def may_be_outcomes(name: str, cells: Sequence[str], *, unknown: bool) -> bool:
@@ -321,7 +321,7 @@ def _is_mark(words: str) -> bool:
 
 
 def may_be_codes(cells: Sequence[str]) -> bool:
-    """Whether all that is said in cells is a few short codes which may each stand for an outcome, one of them for
+    """Whether all that is said in cells is a few short codes which may each mean an outcome, one of them for
     something that was not given: *C* and *D*, *PLG* and *DLV*."""
     codes = {" ".join(re.findall(r"\w+", fold(one))) for one in cells if one}
     if codes <= _NO | _YES or len(codes) > _CODES or not all(one.isalpha() and len(one) <= _CODE for one in codes):

@@ -20,7 +20,7 @@ _MONEY = frozenset(("sum", "sums", "somme", "sommes", "suma", "soma", "summa", "
 
 
 class TotalRows:
-    """Tells such rows of a table."""
+    """Finds such rows of a table."""
 
     def __init__(self, rows: Sequence[Sequence[str]]) -> None:
         self._rows = rows

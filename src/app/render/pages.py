@@ -1,6 +1,6 @@
-"""Documents set on pages: lines with their footnotes at the foot of the page on which they stand, as a PDF of letters.
+"""Documents set on pages: lines with their footnotes at the foot of their page, as a PDF of letters.
 Measures are pixels of 96 to the inch, y down. What is laid out are *strips*, each a line of text, a line of a table's
-row or a picture; pages are filled with these from the top, and with the footnotes of what stands on them from below."""
+row or a picture; pages are filled with these from the top, and from below with the footnotes of what is on them."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ LEFT, TOP, BOTTOM = 94.0, 86.0, 1034.0
 INNER = WIDTH - 2 * LEFT
 _NUMBER_Y = 1068.0
 _SCALE = 12.5
-"""Dots of the PDF for a pixel, so that letters stand where their design says."""
+"""Dots of the PDF for a pixel, so that letters are where their design says."""
 _MOST_NOTES = (BOTTOM - TOP) * 0.6
-"""How much of a page footnotes take; what goes beyond stands at the foot of the next."""
+"""How much of a page footnotes take; what goes beyond is at the foot of the next."""
 _SERIF = ["Source Serif 4", "Frank Ruhl Libre", "DejaVu Serif", "Liberation Serif", "Times New Roman"]
 _MONO = ["DejaVu Sans Mono", "Liberation Mono", "Courier New"]
 _TEXT, _SMALL, _NOTE = 15, 13, 12
@@ -59,9 +59,9 @@ class Strip:
     gap: float = 0.0
     """What is left free above it, but at the head of a page."""
     notes: tuple[int, ...] = ()
-    """The footnotes that stand on the page with it, as the document counts them, remarks behind the others."""
+    """The footnotes on the page with it, as the document counts them, remarks behind the others."""
     keep: bool = False
-    """Whether the next stands on the same page."""
+    """Whether the next is on the same page."""
 
 
 @dataclass(slots=True)
@@ -72,7 +72,7 @@ class Sheet:
     """Each with where it begins."""
     foot: list[Strip] = field(default_factory=list[Strip])
     noted: set[int] = field(default_factory=set[int])
-    """The footnotes that stand on it."""
+    """The footnotes on it."""
     at: float = TOP
 
 
@@ -203,7 +203,7 @@ class _Setter:
             for place, run in enumerate(block.runs)
             for number in run.remarks
         }
-        """Where the words of a remark end, at which its number stands."""
+        """Where the words of a remark end, where its number is."""
 
     def strips(self) -> Iterable[Strip]:
         for block in self._document.blocks:
@@ -281,7 +281,7 @@ class _Setter:
         bar: bool = False,
         hanging: bool = False,
     ) -> Iterable[Strip]:
-        """The lines of a paragraph. `sign` stands before its first line; `bar` is drawn beside all of them."""
+        """The lines of a paragraph. `sign` is before its first line; `bar` is drawn beside all of them."""
         rtl = flow.Para(runs).is_rtl
         width = INNER - indent
         layout = _layout(runs, font, width, self._document, _side(rtl), hanging=_INDENT if hanging else 0.0)

@@ -107,7 +107,7 @@ def has_doubtful_log(path: Path) -> bool:
 
 
 class _LeftLog(NamedTuple):
-    """What tells a file and the log beside it from others; times are in nanoseconds."""
+    """What distinguishes a file and the log beside it from others; times are in nanoseconds."""
 
     file: tuple[int, int, int]
     changed: int
@@ -154,7 +154,7 @@ class _History(NamedTuple):
 
     def goes_on_from(self, earlier: _History) -> bool:
         """Whether this is the same history at a later point: it contains every operation of `earlier`, unchanged."""
-        same = all(self.steps.get(step, told) == told for step, told in earlier.steps.items())
+        same = all(self.steps.get(step, value) == value for step, value in earlier.steps.items())
         return earlier.last <= self.last and same
 
 

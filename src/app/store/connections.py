@@ -180,7 +180,7 @@ class Readers:
         return db
 
     @contextmanager
-    def lent_until(self, stopped: Callable[[], bool]) -> Generator[None]:
+    def borrowed_until(self, stopped: Callable[[], bool]) -> Generator[None]:
         """Let the calling thread read until then, and take its reader back."""
         number = threading.get_native_id()
         with self._lock:

@@ -88,13 +88,13 @@ def faults(path: Path, target: Path | None = None) -> Generator[None]:
     except UnicodeDecodeError as error:  # in an error message about a damaged schema
         raise Damaged(damage(tr(_SENTENCES[sqlite3.SQLITE_CORRUPT]).format(name=path.name), path)) from error
     except (OverflowError, UnicodeEncodeError) as error:
-        sentence = _unkept(error)
+        sentence = _not_saved(error)
         if sentence is None:
             raise
         raise BadInput(tr(sentence)) from error
 
 
-def _unkept(error: Exception) -> str | None:
+def _not_saved(error: Exception) -> str | None:
     """The sentence for a value that SQLite cannot store; None for any other error."""
     if isinstance(error, OverflowError):
         return _TOO_LARGE if "SQLite" in str(error) else None

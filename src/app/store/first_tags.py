@@ -22,7 +22,7 @@ SELECT id, uid, parent_id, name, color, definition, when_to_use, when_not, examp
 FROM tag ORDER BY ordinal, lower(name)
 """
 _RECENT = "SELECT tag_id FROM passage_tag GROUP BY tag_id ORDER BY max(id) DESC LIMIT 9"
-_WORN = "SELECT tag_id FROM passage_tag WHERE passage_id = ?"
+_APPLIED = "SELECT tag_id FROM passage_tag WHERE passage_id = ?"
 
 
 class FirstTags(NamedTuple):
@@ -31,7 +31,7 @@ class FirstTags(NamedTuple):
     codebook: tuple[Tag, ...]
     recent: tuple[int, ...]
     """The tags that were put on passages last, newest first."""
-    worn: frozenset[int]
+    applied: frozenset[int]
 
 
 def first_tags(path: Path, passage_id: int | None) -> FirstTags | None:
@@ -41,10 +41,10 @@ def first_tags(path: Path, passage_id: int | None) -> FirstTags | None:
             db.execute("PRAGMA trusted_schema = OFF")
             tags = in_order([_row(values) for values in db.execute(_TAGS)])
             recent = tuple(int(row[0]) for row in db.execute(_RECENT))
-            worn = frozenset(int(row[0]) for row in db.execute(_WORN, (passage_id,)))
+            applied = frozenset(int(row[0]) for row in db.execute(_APPLIED, (passage_id,)))
     except (sqlite3.Error, StoreError):
         return None
-    return FirstTags(tags, recent, worn)
+    return FirstTags(tags, recent, applied)
 
 
 def _row(values: tuple[int, str, int | None, str, int, str, str, str, str, str, str, int]) -> TagRow:

@@ -511,7 +511,7 @@ kept_draft = make_table(
     UniqueConstraint("author_id", "source_id", "hash", "start", "number"),
 )
 """A draft that a person has put away to go on with, or refused. It names its source without depending on it, since a
-source that is removed may come back; under the source 0 stands what is half typed in forms."""
+source that is removed may come back; under the source 0 is what is half typed in forms."""
 
 UNJOURNALED: dict[str, str] = {
     "found_drafts": "derived from the text by the rules, and found again where it is missing",

@@ -252,7 +252,7 @@ class Store:
     def reading_until(self, stopped: Callable[[], bool]) -> AbstractContextManager[None]:
         """Within the block each statement that this thread reads raises `Cancelled` once `stopped` says so; afterwards
         its connection may serve another."""
-        return self._readers.lent_until(stopped)
+        return self._readers.borrowed_until(stopped)
 
     def give_back_reader(self) -> None:
         """Called by a thread that reads no more for now: its connection may serve another."""
@@ -411,7 +411,7 @@ class Store:
         return self._data_version
 
     def announce_everything(self) -> None:
-        """Tell every listener to read everything again, after another process has written."""
+        """Make every listener read everything again, after another process has written."""
         self._publish(EVERYTHING)
 
     # --- the file ---

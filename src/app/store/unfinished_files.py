@@ -131,7 +131,7 @@ def refuse_in_use(target: Path) -> None:
     with held.OPENING:
         index = _log(target, "-shm")
         if held.descriptors(index) or (index.exists() and is_locked(index, IN_USE)):
-            sentence = tr("A program still has the {name} open that stood here. Close it there, then try again.")
+            sentence = tr("Another program still has the {name} open that was here. Close it there, then try again.")
             raise StoreError(sentence.format(name=target.name))
 
 
@@ -166,11 +166,11 @@ def said_of_logs(kept: tuple[Path, ...]) -> str:
     if not kept:
         return ""
     names = ", ".join(log.name for log in kept)
-    sentence = tr("A log of the file that stood there before was left; it is kept as {name}.")
+    sentence = tr("A log of the file that was there before was left; it is kept as {name}.")
     return sentence.format(name=names)
 
 
-def litter(workspace: Path) -> list[Path]:
+def left_behind(workspace: Path) -> list[Path]:
     """Unfinished files that killed programs left in the folders of a workspace and of its backups."""
     real = Path(os.path.realpath(workspace))
     backups = backup_folder(workspace)

@@ -12,7 +12,7 @@ from tests.helpers.seen import press
 
 from app.actions.backups import back_up
 from app.actions.check import KINDS, Problem, Report
-from app.actions.leftovers import Litter
+from app.actions.leftovers import Leftovers
 from app.store.reads.sources import current_text
 from app.ui.base.session import Session, Target
 from app.ui.dialogs.check import SHOWN, CheckDialog, line_of, place_of
@@ -22,7 +22,7 @@ from app.ui.look import icons
 def test_what_a_killed_program_left_is_said_beside_a_sound_check(
     qtbot: QtBot, session: Session, tmp_path: Path
 ) -> None:
-    left = Litter((tmp_path / ".passagework-making-0123456789ab",), 1, 155_000_000)
+    left = Leftovers((tmp_path / ".passagework-making-0123456789ab",), 1, 155_000_000)
     dialog = CheckDialog(session, Report((), {"source": 1}, left), None)
     qtbot.addWidget(dialog)
     assert dialog.heading.text() == "Everything is sound"
@@ -58,7 +58,7 @@ def test_enter_goes_to_the_place_of_a_finding(qtbot: QtBot, session: Session, so
 
 
 def test_a_passage_is_gone_to_and_what_is_gone_has_no_place(session: Session, source_id: int) -> None:
-    lost = Problem("anchor", "does not stand where it should", f"passage 7 of source {source_id}")
+    lost = Problem("anchor", "is not where it should be", f"passage 7 of source {source_id}")
     assert place_of(session, lost) == Target("read", "source", source_id, passage=7)
     assert place_of(session, Problem("cut", "no such block", "source 99")) is None
 

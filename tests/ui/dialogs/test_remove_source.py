@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.domain.sources import StandsOn
+from app.domain.sources import OnSource
 from app.store.reads.sources import library, source_row
 from app.store.store import Store
 from app.ui.base.session import Session
@@ -42,5 +42,5 @@ def test_escape_removes_nothing(qtbot: QtBot, session: Session, store: Store, so
 
 
 def test_counts_have_their_words() -> None:
-    assert [words for _, words in named(StandsOn(1, 0, 0, 2))] == ["passage", "notes"]
-    assert [count for count, _ in named(StandsOn(7, 5, 2, 1))] == [7, 5, 2, 1]
+    assert [words for _, words in named(OnSource(1, 0, 0, 2))] == ["passage", "notes"]
+    assert [count for count, _ in named(OnSource(7, 5, 2, 1))] == [7, 5, 2, 1]

@@ -102,9 +102,9 @@ def test_all_in_it_has_a_name_it_fits_a_laptops_screen_f1_says_what_it_is_about_
     assert said[-1] in told
     assert dialog.help_line.isVisible()
 
-    chief = [button for button in dialog.findChildren(QPushButton) if button.isDefault()]
-    assert len(chief) == 1, "one button is what Enter does"
-    assert chief[0].property("look") == "primary"
+    primary = [button for button in dialog.findChildren(QPushButton) if button.isDefault()]
+    assert len(primary) == 1, "one button is what Enter does"
+    assert primary[0].property("look") == "primary"
     assert dialog.isModal()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isHidden()

@@ -58,13 +58,13 @@ def choose(qtbot: QtBot, dialog: CompactDialog, days: int, then: Callable[[], bo
 
 
 def test_what_it_would_do_is_said_for_every_age(qtbot: QtBot, dialog: CompactDialog) -> None:
-    qtbot.waitUntil(lambda: dialog.chief.isEnabled())
+    qtbot.waitUntil(lambda: dialog.primary.isEnabled())
     assert dialog.lost.text() == "151 operations can no longer be undone."
     assert dialog.reach.text().startswith("Undo then reaches back to today, ")
     assert "cannot be brought back" in dialog.reach.text()
     assert dialog.freed.text().startswith("About ")
     choose(qtbot, dialog, 365, lambda: dialog.lost.text() == "There is no history as old as that.")
-    assert not dialog.chief.isEnabled()
+    assert not dialog.primary.isEnabled()
     with qtbot.assertNotEmitted(dialog.wanted):
         dialog.submit()
     choose(qtbot, dialog, 0, lambda: dialog.lost.text().startswith("152 operations"))
@@ -82,7 +82,7 @@ def test_cancelled_nothing_is_done(qtbot: QtBot, window: MainWindow, dialog: Com
 def test_confirmed_it_is_done_after_a_backup_and_the_workspace_is_open_again(
     qtbot: QtBot, window: MainWindow, dialog: CompactDialog, workspace: Path
 ) -> None:
-    qtbot.waitUntil(lambda: dialog.chief.isEnabled())
+    qtbot.waitUntil(lambda: dialog.primary.isEnabled())
     qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.session.is_open and not window.session.busy())
     assert "The history is compacted" in window.toast.words.text()
@@ -99,7 +99,7 @@ def test_what_stands_in_the_way_is_said_and_the_workspace_is_open_as_it_was(
 ) -> None:
     with window.session.store.stage() as db:
         db.exec_driver_sql("UPDATE country SET region = 'Moon' WHERE code = 'IL'")
-    qtbot.waitUntil(lambda: dialog.chief.isEnabled())
+    qtbot.waitUntil(lambda: dialog.primary.isEnabled())
     dialog.submit()
     qtbot.waitUntil(lambda: window.session.is_open and not window.session.busy())
     assert "was not compacted" in window.toast.words.text()

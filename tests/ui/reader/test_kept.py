@@ -26,7 +26,7 @@ STEPS = st.lists(
 
 
 def parts(marks: BlockMarks) -> tuple[list[object], ...]:
-    kinds = (under(marks, kind) for kind in ("tints", "hair", "lines", "spare", "more"))
+    kinds = (under(marks, kind) for kind in ("tints", "hairlines", "lines", "spare", "more"))
     return *kinds, marks.stripes, marks.things
 
 

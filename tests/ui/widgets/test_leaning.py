@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.dialogs.sheet import Lines
 from app.ui.widgets.form import Prose
-from app.ui.widgets.leaning import lean
+from app.ui.widgets.leaning import align_lines
 
 
 def test_lines_begin_where_their_words_do(qtbot: QtBot) -> None:
@@ -18,7 +18,7 @@ def test_lines_begin_where_their_words_do(qtbot: QtBot) -> None:
     middle = edit.viewport().width() / 2
     for text, right in (("# מה ניתן", True), ("", True), ("Iran", False), ("5, 6", False), ("5 אוהלים", True)):
         edit.setPlainText(text)
-        lean(edit)
+        align_lines(edit)
         edit.grab()
         assert (edit.cursorRect().x() > middle) == right, text
 

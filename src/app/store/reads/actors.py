@@ -173,7 +173,7 @@ def used_in(db: Reader, actor_id: int) -> tuple[str, ...]:
     return first_column(db, select(donation.c.ref).where(donation.c.id.in_(named)).order_by(*BY_REF))
 
 
-def stands_only_in(db: Reader, actor_id: int, part_id: int) -> bool:
+def is_only_in(db: Reader, actor_id: int, part_id: int) -> bool:
     """Whether an actor takes part in this party of a record alone, and nothing else is known of it but its name, kind
     and home: no other name, note, evidence, remark, and nobody who belongs to it or to whom it belongs."""
     row = one(db, actor_id)

@@ -75,8 +75,8 @@ def of_record(
     if not against and all(one.verdict is not Verdict.DISPUTED for one in said):
         return ()
     values = _values(content, part_ids)
-    stands = standings(held_of_content(content, part_ids, fields), pieces, said)
-    return tuple((one, values.get(one.held.place)) for one in stands if one.is_disputed)
+    all_standings = standings(held_of_content(content, part_ids, fields), pieces, said)
+    return tuple((one, values.get(one.held.place)) for one in all_standings if one.is_disputed)
 
 
 def other_values(db: Reader, condition: ColumnElement[bool]) -> OtherValues:

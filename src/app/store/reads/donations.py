@@ -184,8 +184,8 @@ def uids(db: Reader) -> dict[str, tuple[int, str]]:
 
 def id_of(db: Reader, ref: str) -> int:
     """The id of the record of this reference, capitals aside, and D-4 for D-04. Raises `NotFound`."""
-    told = ref.strip().upper()
-    exact = select(donation.c.id).where(donation.c.ref.in_((told, re.sub(r"^D-(\d)$", r"D-0\1", told))))
+    typed = ref.strip().upper()
+    exact = select(donation.c.id).where(donation.c.ref.in_((typed, re.sub(r"^D-(\d)$", r"D-0\1", typed))))
     return int(first(db.rows(exact), tr("There is no donation record {ref}.").format(ref=ref)).id)
 
 
@@ -253,10 +253,10 @@ def _order(sort: str) -> list[Any]:
             pieces = select(func.count()).select_from(of_kind(evidence, donation.name))
             return [pieces.where(thing.c.row_id == donation.c.id, _is_own_piece()).scalar_subquery()]
         case DonationSort.PARAGRAPH:
-            stands = of_kind(evidence, donation.name).join(passage, passage.c.id == evidence.c.passage_id)
-            stands = stands.join(source_version, source_version.c.id == passage.c.version_id)
+            located = of_kind(evidence, donation.name).join(passage, passage.c.id == evidence.c.passage_id)
+            located = located.join(source_version, source_version.c.id == passage.c.version_id)
             number = source_version.c.source_id * _PARAGRAPHS + func.coalesce(passage.c.paragraph, 0)
-            first = select(func.min(number)).select_from(stands)
+            first = select(func.min(number)).select_from(located)
             supports = (evidence.c.role == EvidenceRole.SUPPORTS.value) & _is_own_piece()
             return [first.where(thing.c.row_id == donation.c.id, supports).scalar_subquery()]
         case DonationSort.DONOR_KIND:
@@ -291,17 +291,19 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[tuple[DonationRow, .
     ids = [int(row.id) for row in found]
     parts = parts_of(db, ids)
     pieces, overlaps, known = otherwise_reads.pieces_of(db, ids), _overlaps(db, ids), vocabularies.of(db)
-    wordless = [one for one in ids if one not in pieces]
+    without_evidence = [one for one in ids if one not in pieces]
     without_passage = (
-        donation_tables.without_passage(db, among_ids(donation.c.id, wordless)) if wordless else frozenset[int]()
+        donation_tables.without_passage(db, among_ids(donation.c.id, without_evidence))
+        if without_evidence
+        else frozenset[int]()
     )
     disputed = disputed_reads.open_fields_of(db, ids)
     contents = contents_of(found, parts, known)
     part_ids = {one: ids_of(own) for one, own in parts.items()}
     held = {one: support.weighed(content, part_ids[one], pieces.get(one, ())) for one, content in contents.items()}
     asked = {one: places for one, (_, places) in held.items() if places and one not in without_passage}
-    told = {one: places for one, (places, _) in held.items() if places}
-    otherwise = {one: unsummed(contents[one], part_ids[one]["amounts"], places) for one, places in told.items()}
+    contradicted = {one: places for one, (places, _) in held.items() if places}
+    otherwise = {one: unsummed(contents[one], part_ids[one]["amounts"], places) for one, places in contradicted.items()}
     figures = unsupported.of_page(db, contents, part_ids, asked)
     out: list[DonationRow] = []
     for one, row in zip(ids, found, strict=True):
@@ -430,8 +432,8 @@ def _unsupported(
     content: Donation, part_ids: Mapping[str, Sequence[int]], pieces: Sequence[EvidenceItem], row: TableRow | None
 ) -> frozenset[FieldPlace]:
     """The result of `unsupported.of` for one record that is read already."""
-    is_founded = pieces and not (row is not None and row.is_source)
-    return support.unsupported(content, part_ids, pieces) if is_founded else frozenset()
+    is_evidenced = pieces and not (row is not None and row.is_source)
+    return support.unsupported(content, part_ids, pieces) if is_evidenced else frozenset()
 
 
 class Pledge(NamedTuple):

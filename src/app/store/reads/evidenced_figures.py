@@ -26,7 +26,7 @@ _FIELDS = {"money": _MONEY, "donor_count": _DONORS, "recipient_count": _RECIPIEN
 _COUNTED = ("parties", "items", "amounts")
 _ROW_OF = {kind: case((thing.c.kind == kind, thing.c.row_id)).label(f"{kind}_id") for kind in ("donation", "fact")}
 AT_ONCE = 500
-_Stands = tuple[frozenset[Decimal] | None, bool]
+_Held = tuple[frozenset[Decimal] | None, bool]
 
 
 def of_version(db: Reader, version_id: int, stop: Callable[[], bool] = lambda: False) -> Iterator[Held]:
@@ -51,7 +51,7 @@ def of_version(db: Reader, version_id: int, stop: Callable[[], bool] = lambda: F
             yield Held(start, end, *held[_About(*about)])
 
 
-def _held_by(db: Reader, every: Collection[_About]) -> dict[_About, _Stands]:
+def _held_by(db: Reader, every: Collection[_About]) -> dict[_About, _Held]:
     """The figures that some pieces of evidence support."""
     columns = [donation.c.id, *(donation.c[name] for names in _FIELDS.values() for name in names)]
     records = _by_id(db, columns, {one.donation_id for one in every})
@@ -82,7 +82,7 @@ def _held(
     records: dict[int, Any],
     parts: dict[int, dict[str, tuple[Part, ...]]],
     facts: dict[int, Any],
-) -> _Stands:
+) -> _Held:
     """What a piece of evidence supports: the value of its field, or all values of the record it is linked to."""
     by_field = piece.field in _FIELDS or piece.field in ("item", "amount", "value")
     if by_field and piece.role != EvidenceRole.SUPPORTS.value:

@@ -132,10 +132,10 @@ def _of_title(db: Reader, title: str | None, limit: int, *, descending: bool) ->
     if title is None:
         bare = ~exists().where(evidence.c.thing_id == thing.c.id)
         members = select(thing.c.row_id).where(thing.c.kind == donation.name, bare)
-        is_of = ~_stands_on(True)
+        is_of = ~_has_donor(True)
     else:
         members = _pieces(select(thing.c.row_id).distinct()).where(key == title)
-        is_of = _stands_on(key == title) & ~_stands_on(key < title)
+        is_of = _has_donor(key == title) & ~_has_donor(key < title)
     some = list(first_column(db, members.limit(FEW + 1)))
     order = [one.desc() if descending else one.asc() for one in BY_REF]
     if len(some) <= FEW:
@@ -153,6 +153,6 @@ def _pieces(asked: Select[Any]) -> Select[Any]:
     return asked.select_from(joined.join(source, source.c.id == source_version.c.source_id))
 
 
-def _stands_on(which: Any) -> Any:
+def _has_donor(which: Any) -> Any:
     """Whether a record has evidence in a source of which this is so."""
     return _pieces(select(thing.c.id)).where(thing.c.row_id == donation.c.id, which).correlate(donation).exists()

@@ -195,11 +195,11 @@ def _tally_of(
     second = _Numbered(db, columns, within, names) if columns is not None else None
     one_thing = columns is not None and rows.by is columns.by is By.ITEM
     for part, ids in enumerate(parts):
-        parted = [defaultdict[int, list[int]](list) for _ in first.groups]
+        by_pair = [defaultdict[int, list[int]](list) for _ in first.groups]
         across = repeat(0) if second is None else map(second.of.__getitem__, ids)
         for donation_id, one, other in zip(ids, map(first.of.__getitem__, ids), across, strict=False):
-            parted[one][other].append(donation_id)
-        for of_one, others in zip(first.groups, parted, strict=True):
+            by_pair[one][other].append(donation_id)
+        for of_one, others in zip(first.groups, by_pair, strict=True):
             for other, some in others.items():
                 for pair in product(of_one, (NONE,) if second is None else second.groups[other]):
                     if not one_thing or pair[0] == pair[1]:
@@ -637,8 +637,8 @@ def _by_field(db: Reader, axis: Axis, within: Within) -> _Statement:
 def _by_things(axis: Axis, within: Within, names: Names) -> _Statement:
     """What each record states, as its lines do: its items, its money, or neither."""
     of = donation_item.c
-    unsaid = (of.item == tr(NOT_SAID)) & (of.as_stated == "") & (of.qualifier == Qualifier.NOT_STATED.value)
-    written = case((unsaid, null()), else_=of.item.concat(_BETWEEN).concat(of.unit))
+    is_not_stated = (of.item == tr(NOT_SAID)) & (of.as_stated == "") & (of.qualifier == Qualifier.NOT_STATED.value)
+    written = case((is_not_stated, null()), else_=of.item.concat(_BETWEEN).concat(of.unit))
     items = select(of.donation_id.label("id"), written.label("key")).where(within(of.donation_id))
     money = _own(literal(MONEY), within).where(donation.c.money_kind != "")
 
@@ -654,7 +654,7 @@ def _by_things(axis: Axis, within: Within, names: Names) -> _Statement:
 
 
 _BETWEEN = "\x1f"
-"""Stands between an item and its unit."""
+"""Separates an item from its unit."""
 _READ: dict[By, Callable[[Reader, Axis, Within], _Statement]] = {
     By.PARTY_HOME: _by_home,
     By.PARTY_COUNTRY: _by_home,

@@ -102,8 +102,8 @@ def _kept(figure: _Figure) -> bool | None:
         return says
     if len(_known) >= _MOST_KNOWN:
         _known.clear()
-    _known[key] = told = _says(*figure)
-    return told
+    _known[key] = fresh = _says(*figure)
+    return fresh
 
 
 def _says(field: str, low: Any, high: Any, as_stated: str, unit: str, quote: str) -> bool | None:
@@ -114,10 +114,10 @@ def _says(field: str, low: Any, high: Any, as_stated: str, unit: str, quote: str
     if not as_stated:
         if support.is_plainly_stated(quote, asked):
             return True
-        told = _told(quote, is_money=field != "item")
-        if not told:
+        stated = _told(quote, is_money=field != "item")
+        if not stated:
             return None
-        if field == "item" and (None in told or (not unit and not numbers.isdisjoint(told))):
+        if field == "item" and (None in stated or (not unit and not numbers.isdisjoint(stated))):
             return True
     return support.says(quote, asked) or (False if support.of_kind(quote, asked) else None)
 

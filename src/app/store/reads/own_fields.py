@@ -52,11 +52,11 @@ def fields(db: Reader) -> Fields:
 def with_uses(db: Reader) -> tuple[OwnField, ...]:
     """The custom fields, each with the number of its records and of its pieces of evidence."""
     held = select(own_value.c.field_id, func.count().label("n")).group_by(own_value.c.field_id)
-    stands = select(evidence.c.field, func.count().label("n")).where(
+    pieces_of_fields = select(evidence.c.field, func.count().label("n")).where(
         evidence.c.field.in_(select(own_field.c.key).scalar_subquery())
     )
     records = {row.field_id: int(row.n) for row in db.rows(held)}
-    pieces = {row.field: int(row.n) for row in db.rows(stands.group_by(evidence.c.field))}
+    pieces = {row.field: int(row.n) for row in db.rows(pieces_of_fields.group_by(evidence.c.field))}
     return tuple(
         OwnField(row.id, row.uid, row.key, _content(row), records.get(row.id, 0), pieces.get(row.key, 0))
         for row in db.rows(_FIELDS)

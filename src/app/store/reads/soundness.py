@@ -135,17 +135,17 @@ def anchors(db: Reader) -> Iterator[Finding]:
         .order_by(source_version.c.body_id, passage.c.id)
     )  # fmt: skip
     loaded: int = 0
-    stands_on: SourceText | None = None
+    its_text: SourceText | None = None
     for row in rows:
         if row.body_id != loaded:
             loaded = row.body_id
-            stands_on = _text_of(db, row.source_id, loaded)
-        if stands_on is None or not all(isinstance(at, int) for at in (row.start, row.end)):
+            its_text = _text_of(db, row.source_id, loaded)
+        if its_text is None or not all(isinstance(at, int) for at in (row.start, row.end)):
             continue  # the rows that say so are damaged
         where = f"passage {row.id} of source {row.source_id}"
-        if not holds(stands_on.text, Anchor(row.start, row.end, row.quote, row.prefix, row.suffix)):
+        if not holds(its_text.text, Anchor(row.start, row.end, row.quote, row.prefix, row.suffix)):
             yield tr("“{quote}” is not where it should be").format(quote=row.quote[:60]), where
-        elif row.paragraph != (paragraph := stands_on.paragraph_at(row.start)):
+        elif row.paragraph != (paragraph := its_text.paragraph_at(row.start)):
             what = tr("it says paragraph {said}, but is in {paragraph}")
             yield what.format(said=row.paragraph or "–", paragraph=paragraph or "–"), where
         if row.state not in _STATES or (row.is_newest and row.state in _NOT_CARRIED):

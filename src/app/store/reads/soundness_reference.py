@@ -1,6 +1,6 @@
 """Are the countries and groups as they were written when the workspace was made?
 
-What this program ships may be newer than what a workspace was made with; a fingerprint beside them tells that from
+What this program ships may be newer than what a workspace was made with; a fingerprint beside them sets that apart from
 damage; a workspace from before there were fingerprints was made with what was shipped then. Where none fits, they are
 compared with what is shipped, and the rows that differ are named.
 """

@@ -13,7 +13,7 @@ from app.domain.blocks import Block, Cut, CutWhy, Place
 from app.domain.blocks import place_at as place_in
 from app.domain.language import tr
 from app.domain.passages import Passage
-from app.domain.sources import SourceKind, SourceMeta, SourceRow, SourceText, StandsOn
+from app.domain.sources import OnSource, SourceKind, SourceMeta, SourceRow, SourceText
 from app.domain.works import TextRole
 from app.store import texts
 from app.store.block_json import load_blocks
@@ -143,7 +143,7 @@ def by_raw_hash(db: Reader, raw_hash: str) -> SourceRow | None:
     return source_row(db, int(rows[0].source_id)) if rows else None
 
 
-def stands_on(db: Reader, source_id: int) -> StandsOn:
+def attached_to(db: Reader, source_id: int) -> OnSource:
     """Count what is attached to a source, shown before it is removed."""
     passages = select(passage.c.id).join(source_version).where(source_version.c.source_id == source_id)
 
@@ -152,7 +152,7 @@ def stands_on(db: Reader, source_id: int) -> StandsOn:
         return int(rows[0][0])
 
     either = among(source.name, [source_id]) | among(passage.name, passages)
-    return StandsOn(
+    return OnSource(
         passages=count(passage.c.id, passage.c.id.in_(passages)),
         tags=count(passage_tag.c.id, passage_tag.c.passage_id.in_(passages)),
         evidence=count(evidence.c.id, evidence.c.passage_id.in_(passages)),

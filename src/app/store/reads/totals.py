@@ -137,16 +137,16 @@ def of_actors(db: Reader, asked: Iterable[tuple[Sequence[int], bool]], listed: L
     return _of_parties(db, shares, listed)
 
 
-def of(db: Reader, wanted: DonationFilter, told: Callable[[int, int], object] = lambda _done, _all: None) -> Totals:
+def of(db: Reader, wanted: DonationFilter, progress: Callable[[int, int], object] = lambda _done, _all: None) -> Totals:
     """What was given by the records of a list; where it is asked for by who gave or got it, what was theirs alone.
-    `told` hears after each page how many of the records are added up."""
+    `progress` is called after each page with how many of the records are added up."""
     pages = Pages(db, wanted_rows(wanted, db))
     sums = Adding(relations(db), counted.names(db)).in_pages(pages.most(LISTED))
     shared = shared_with_others(db, wanted)
     for number, page in enumerate(pages.conditions, 1):
         with no_collecting():
             sums.take(pages.lines(page, shared))
-        told(min(number * PAGE, pages.many), pages.many)
+        progress(min(number * PAGE, pages.many), pages.many)
     return sums.totals()
 
 
@@ -232,7 +232,7 @@ def every_line(db: Reader, condition: ColumnElement[bool], shared: Collection[in
 def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]]) -> dict[int, tuple[Open, ...]]:
     """What is left open of pledges, given with the ids of their deliveries, on whatever terms those were given.
 
-    A delivery that no passage speaks of delivers nothing. What of a pledge is disputed is all that is told of it; a
+    A delivery that no passage speaks of delivers nothing. What of a pledge is disputed is all that is said of it; a
     figure of it that no words support is not known, and none is of one of which no passage speaks at all.
     """
     pledges = {one: (content, some) for one, (content, some) in pledges.items()}
@@ -425,9 +425,9 @@ def _stated(
         out = giving.money_left_out(stated, row.money_period, title, (item[1] for item in items), terms)
         if shared or amounts:
             donors = [party.name for party in parties if party.role is PartyRole.DONOR]
-            borne = giving.given_of(Money(given.low, given.high, currency, given.qualifier), amounts, donors, terms)
-            out = giving.LeftOut.SHARED_COST if borne is None else out
-            given = borne or given
+            share = giving.given_of(Money(given.low, given.high, currency, given.qualifier), amounts, donors, terms)
+            out = giving.LeftOut.SHARED_COST if share is None else out
+            given = share or given
         yield ("money", None), (money, currency, kind, given.low, given.high, given.qualifier, stated), out
     elif not items:
         yield ("", None), (tr(NOT_SAID), "", None, None, None, Qualifier.NOT_STATED, ""), None

@@ -30,9 +30,9 @@ class OperationImages:
 
     rows: dict[Key, dict[str, Any]]
     emptied: tuple[tuple[Key, str, int], ...]
-    """(row, column, the id that stood there)."""
+    """(row, column, the id that was there)."""
     things: dict[int, Key]
-    """The rows of the things that they stood on, by the things' own ids."""
+    """The rows of the things that they were attached to, by the things' own ids."""
 
 
 def images_of(db: Reader, operation_id: int) -> OperationImages:
@@ -55,13 +55,13 @@ def images_of(db: Reader, operation_id: int) -> OperationImages:
             for column, _ in references(metadata.tables[key[0]])
             if before.get(column) is not None and after.get(column) is None
         ]
-    stood_on = {row["thing_id"] for row in rows.values() if row.get("thing_id") is not None}
-    things = db.rows(select(thing).where(among_ids(thing.c.id, stood_on)))
+    owners = {row["thing_id"] for row in rows.values() if row.get("thing_id") is not None}
+    things = db.rows(select(thing).where(among_ids(thing.c.id, owners)))
     return OperationImages(rows, tuple(emptied), {int(row.id): (str(row.kind), int(row.row_id)) for row in things})
 
 
 def owners(images: OperationImages, key: Key) -> Iterator[tuple[str, Key]]:
-    """(column, row) of every row that a removed one stood on."""
+    """(column, row) of every row that a removed one was attached to."""
     row = images.rows[key]
     for column, to in references(metadata.tables[key[0]]):
         if row.get(column) is not None:
@@ -70,7 +70,7 @@ def owners(images: OperationImages, key: Key) -> Iterator[tuple[str, Key]]:
 
 
 def family(images: OperationImages, head: Key) -> set[Key]:
-    """The rows that went because `head` did, and those that these stood on and that went in the same operation."""
+    """The rows that went because `head` did, and those these were attached to that went in the same operation."""
     below: dict[Key, list[Key]] = {}
     above: dict[Key, list[Key]] = {}
     for key in images.rows:

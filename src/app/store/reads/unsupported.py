@@ -112,8 +112,8 @@ def _quotes(db: Reader, ids: Sequence[int]) -> dict[int, tuple[list[str], list[s
         .where(thing.c.row_id == donation.c.id)
         .correlate(donation)
     )
-    founded = select(donation.c.id).where(among_ids(donation.c.id, ids), pieces, ~is_accepted())
-    out: dict[int, tuple[list[str], list[str]]] = {int(row[0]): ([], []) for row in db.rows(founded)}
+    evidenced = select(donation.c.id).where(among_ids(donation.c.id, ids), pieces, ~is_accepted())
+    out: dict[int, tuple[list[str], list[str]]] = {int(row[0]): ([], []) for row in db.rows(evidenced)}
     quoted = select(thing.c.row_id, evidence.c.field, passage.c.quote).select_from(of_kind(evidence, donation.name))
     quoted = quoted.join(passage, passage.c.id == evidence.c.passage_id)
     quoted = quoted.where(evidence.c.role == EvidenceRole.SUPPORTS.value, evidence.c.field.in_(("", "money")))

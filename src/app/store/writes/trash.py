@@ -56,9 +56,9 @@ def _write(tx: Tx, images: OperationImages, key: Key) -> bool:
     values = {name: value for name, value in images.rows[key].items() if name in table.columns}
     if not _make_room(tx, key, values):
         return False
-    stood_on = {column: owner for column, owner in owners(images, key) if owner != key}
-    there = present(tx, stood_on.values())
-    for column, owner in stood_on.items():
+    of_others = {column: owner for column, owner in owners(images, key) if owner != key}
+    there = present(tx, of_others.values())
+    for column, owner in of_others.items():
         if owner in there:
             continue
         rule = next(iter(table.columns[column].foreign_keys)).ondelete

@@ -1,7 +1,7 @@
 """Asking for files or folders, without opening them.
 
-To show each file's type, a file dialog opens those whose name does not tell it. When it closes the open workspace again
-in our process, SQLite's locks on it vanish (see `app.held`). So our icon provider only tells files from folders; and
+To show each file's type, a file dialog opens those whose name does not show it. When it closes the open workspace again
+in our process, SQLite's locks on it vanish (see `app.held`). So our icons only distinguish files from folders; and
 where the desktop's own dialog would run in our process, as on Linux, Qt's is used.
 """
 

@@ -30,7 +30,7 @@ FURTHER: dict[str, tuple[tuple[str, str], ...]] = {
         ("Alt+Enter", later("Accept all that is sure")),
         ("Ctrl+Enter", later("Save it")),
         ("F4", later("Save it, and show all its fields")),
-        ("O", later("Open the record that stands on its words already")),
+        ("O", later("Open the record that already has its words as evidence")),
         ("X", later("Refuse it")),
         ("Esc", later("Put it away until R is pressed on its sentence again")),
     ),
@@ -110,7 +110,7 @@ class Doing(NamedTuple):
     commands: tuple[str, ...]
 
 
-DOINGS = (
+TASKS = (
     Doing(later("Read"), ("source.add", "go.paragraph", "find.open", "view.more", "view.larger")),
     Doing(later("Select"), ("select.word", "select.sentence", "select.paragraph", "select.more", "select.less")),
     Doing(later("Tag and write"), ("page.tag", "page.repeat", "page.note", "page.quote", "page.claim")),

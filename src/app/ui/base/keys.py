@@ -133,7 +133,7 @@ def with_keys(text: str, **command_ids: str) -> str:
     return text
 
 
-def tell(label: QLabel, text: str, **command_ids: str) -> QLabel:
+def explain(label: QLabel, text: str, **command_ids: str) -> QLabel:
     """Show a sentence with keys in a label, updated whenever they change."""
     follow(label, lambda: label.setText(with_keys(text, **command_ids)))
     return label

@@ -10,7 +10,7 @@ from app.domain.notes import Note
 from app.ui.base.times import local, month_name
 
 
-def stands_on(note: Note) -> str:
+def attached_to(note: Note) -> str:
     """*on Iran*, *on “twin cities”*; empty for a free note."""
     if not note.target:
         return ""

@@ -118,7 +118,7 @@ class TextMap:
         return self._qt[index] + held - start + extra
 
     def copied(self, start: int, end: int) -> str:
-        """The shown part of a canonical stretch, for copying. Two line feeds stand for hidden blocks in between."""
+        """The shown part of a canonical stretch, for copying. Two line feeds replace hidden blocks in between."""
         if not self._starts or end <= start:
             return ""
         parts: list[str] = []

@@ -22,7 +22,7 @@ def target_of_passage(passage: Passage) -> Target:
     return Target("read", "source", passage.source_id, at=passage.start, passage=passage.id)
 
 
-def target_to_mend(kind: str, thing_id: int) -> Target:
+def target_to_correct(kind: str, thing_id: int) -> Target:
     """The place where a thing can be edited: in a form, or where it is shown."""
     return Target(KINDS[kind].place, KINDS[kind].form or kind, thing_id)
 

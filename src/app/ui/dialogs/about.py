@@ -22,7 +22,7 @@ class AboutDialog(Sheet):
     """The components in a list; the licence of the selected one below."""
 
     def __init__(self, parent: QWidget | None) -> None:
-        sentence = tr("Research notes in which every figure stands on a passage.")
+        sentence = tr("Research notes in which every figure is backed by a passage.")
         super().__init__(parent, tr("About Passagework"), sentence, width=720)
         versions = {"version": app.VERSION, "qt": qVersion(), "python": platform.python_version()}
         words = tr("Version {version}, with Qt {qt} and Python {python}").format(**versions)

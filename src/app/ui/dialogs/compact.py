@@ -42,7 +42,7 @@ class CompactDialog(Sheet):
         self.body.addLayout(LabelGrid((tr("&Keep the history of"), self.age)))
         self.lost, self.reach, self.texts, self.freed = strong(""), muted(""), muted(""), muted("")
         self.body.addWidget(card(self.lost, self.reach, self.texts, self.freed))
-        self.chief = self.add_foot(tr("Compact"))
+        self.primary = self.add_foot(tr("Compact"))
         self._session = session
         self.finished.connect(lambda _code: session.give_up(self, wait=True))
         self.age.currentIndexChanged.connect(lambda _index: self._ask())
@@ -53,18 +53,18 @@ class CompactDialog(Sheet):
     def _ask(self) -> None:
         from app.actions.compact import plan
 
-        self.chief.setEnabled(False)
+        self.primary.setEnabled(False)
         days = self.age.currentData()
         self._session.query(self, lambda store, _stopped: plan(store, days), self._show, self.complain)
 
     def _show(self, plan: Plan) -> None:
-        self.chief.setEnabled(not plan.is_nothing)
+        self.primary.setEnabled(not plan.is_nothing)
         for label, words in zip((self.lost, self.reach, self.texts, self.freed), words_of(plan), strict=True):
             label.setText(words)
             label.setVisible(bool(words))
 
     def submit(self) -> None:
-        if self.chief.isEnabled():
+        if self.primary.isEnabled():
             self.accept()
             self.wanted.emit(self.age.currentData())
 

@@ -290,8 +290,8 @@ class ExportDialog(Sheet):
         self.again.setText(words)
         self.again.setVisible(bool(deleted or self._again))
         self._aloud.changed()
-        if self._chief is not None:
-            self._chief.setText(tr("Export {n}").format(n=new + changed) if new + changed else tr("Export"))
+        if self._primary is not None:
+            self._primary.setText(tr("Export {n}").format(n=new + changed) if new + changed else tr("Export"))
         order = (State.CONFLICT, State.NEW, State.CHANGED, State.MERGED)
         read = (one for one in report.files if not one.path.startswith(f"{PICTURES}/"))
         files = sorted(read, key=lambda one: order.index(one.state) if one.state in order else len(order))
@@ -387,7 +387,7 @@ class ExportDialog(Sheet):
             self.complain(tr("Choose a folder to export to."), self.folder)
             return
         if self._refused and not self._soon.isActive():
-            self._read()  # complains again, unless it was mended meanwhile
+            self._read()  # complains again, unless it was corrected meanwhile
             return
         folder = self._folder()  # a bare name is beside the workspace
         if self.attempt(lambda: refuse_closed(folder), self.folder) is None:
@@ -457,7 +457,7 @@ def _listed(report: ExportReport, folder: Path) -> tuple[tuple[str, list[tuple[s
     return (
         (later("Edited by you, so kept. The new text is in a file beside yours:"),
          [(named(path), new.name) for path, new in report.kept]),
-        (later("Figures of notes that stand for nothing, left as they are written:"),
+        (later("Figures in notes that mean nothing, left as they are written:"),
          [(f"{note}: {one.about}", one.saying) for note, one in report.figures]),
         (later("Their front matter cannot be read, so it was left as it is:"),
          [(one.path, "") for one in report.files if one.merged is not None and one.merged.front_broken]),

@@ -141,7 +141,9 @@ class NumberedText(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setReadOnly(True)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the numbers stand left, whatever a line runs like
+        self.setLayoutDirection(
+            Qt.LayoutDirection.LeftToRight
+        )  # the numbers are at the left, whichever way a line runs
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines are wrapped
         self.setFont(fonts.mono(SMALL_PX))
         self.setAccessibleName(tr("The file as Markdown"))

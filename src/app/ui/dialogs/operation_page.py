@@ -108,8 +108,8 @@ def as_html(line: Line, changes: OperationChanges, way_back: WayBack = lambda _r
 def _row(row: RowChange, way_back: WayBack) -> str:
     done = tr(_DONE[row.what]).format(kind=kind(row.table))
     head = f'<p class="row"><span class="muted">{escape(done)}</span><br><b>{escape(row.name)}</b></p>'
-    told = [field for field in row.fields if row.what == "changed" or row.name not in (field.before, field.after)]
-    return head + "".join(_field(field, way_back(row, field)) for field in told)
+    changed = [field for field in row.fields if row.what == "changed" or row.name not in (field.before, field.after)]
+    return head + "".join(_field(field, way_back(row, field)) for field in changed)
 
 
 def _field(field: FieldChange, way_back: str) -> str:

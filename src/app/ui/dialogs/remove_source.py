@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.actions.sources import remove_source
 from app.domain.language import later_n, tr, tr_n
-from app.domain.sources import SourceRow, StandsOn
-from app.store.reads.sources import stands_on
+from app.domain.sources import OnSource, SourceRow
+from app.store.reads.sources import attached_to
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Sheet, card, figures, strong
 from app.ui.widgets.labels import muted
@@ -29,10 +29,10 @@ class RemoveSourceDialog(Sheet):
         self._card = card(strong(row.meta.title), self._with_it)
         self.body.addWidget(self._card)
         self.add_foot(tr("Remove source"), hint=tr("Enter removes it"))
-        session.query(self, lambda store, _stopped: stands_on(store, row.id), self._show)
+        session.query(self, lambda store, _stopped: attached_to(store, row.id), self._show)
 
-    def _show(self, stands: StandsOn) -> None:
-        lines = named(stands)
+    def _show(self, attached: OnSource) -> None:
+        lines = named(attached)
         self._with_it.setVisible(bool(lines))
         layout = self._card.layout()
         assert layout is not None
@@ -46,13 +46,13 @@ class RemoveSourceDialog(Sheet):
         )
 
 
-def named(stands: StandsOn) -> list[tuple[int, str]]:
+def named(attached: OnSource) -> list[tuple[int, str]]:
     """What is attached to a source, as counts with labels; zero counts are left out."""
     words = (
-        (stands.passages, later_n("passage", "passages")),
-        (stands.tags, later_n("tag on them", "tags on them")),
-        (stands.evidence, later_n("piece of evidence for records, facts and countries",
+        (attached.passages, later_n("passage", "passages")),
+        (attached.tags, later_n("tag on them", "tags on them")),
+        (attached.evidence, later_n("piece of evidence for records, facts and countries",
                                   "pieces of evidence for records, facts and countries")),
-        (stands.notes, later_n("note", "notes")),
+        (attached.notes, later_n("note", "notes")),
     )  # fmt: skip
     return [(count, tr_n(*forms, count)) for count, forms in words if count]

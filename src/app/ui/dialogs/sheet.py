@@ -23,14 +23,14 @@ from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.half_typed_words import HalfTypedWords, TextField
 from app.ui.widgets.labels import Scrolled, head, key_hint, muted
 from app.ui.widgets.leads import Leads
-from app.ui.widgets.leaning import lean
+from app.ui.widgets.leaning import align_lines
 from app.ui.widgets.place import help_word_at
 from app.ui.widgets.typed import OVERTAKEN
 
 T = TypeVar("T")
 TITLE_PX = 22
 LABEL_PX = 92
-"""Width of the column of labels, so that the fields of every dialog stand in one line."""
+"""Width of the column of labels, so that the fields of every dialog are aligned."""
 BESIDE_PX = 58
 TALL_PX = 40
 MOST = QSize(10_000, 10_000)
@@ -56,7 +56,7 @@ class Sheet(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setMinimumWidth(min(width, room_over(parent).width()))
-        self._chief: QPushButton | None = None
+        self._primary: QPushButton | None = None
         self._foot_keys: list[QWidget] = []
         self._scrolled: Scrolled | None = None
         self.heading = PlainLabel(title, font=fonts.reading(TITLE_PX), wrap=True)
@@ -110,14 +110,14 @@ class Sheet(QDialog):
         if leave != "":
             self.foot.addWidget(self.button(tr("Cancel") if leave is None else leave, self.reject))
             self._put_key("Esc", keyed)
-        chief = self.button(accept, self.submit)
-        chief.setProperty("look", "primary")
-        chief.setAutoDefault(True)
-        chief.setDefault(True)
-        self.foot.addWidget(chief)
+        primary = self.button(accept, self.submit)
+        primary.setProperty("look", "primary")
+        primary.setAutoDefault(True)
+        primary.setDefault(True)
+        self.foot.addWidget(primary)
         self._put_key("Ctrl+Enter", keyed)
-        self._chief = chief
-        return chief
+        self._primary = primary
+        return primary
 
     def _put_key(self, key: str, shown: bool) -> None:
         if shown:
@@ -137,14 +137,14 @@ class Sheet(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter accepts from multi-line fields too."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._chief is not None:
-            self._chief.click()
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._primary is not None:
+            self._primary.click()
         elif QKeySequence(event.keyCombination()) == QKeySequence(keys.current().of("help.here")):
-            self.tell_help()
+            self.put_help_below()
         else:
             super().keyPressEvent(event)
 
-    def tell_help(self) -> None:
+    def put_help_below(self) -> None:
         """Show and announce the explanation of the term."""
         found = word(help_word_at(self.focusWidget(), self) or self.help_word)
         if found is not None:
@@ -240,8 +240,8 @@ class Lines(QPlainTextEdit):
         # Lines may be broken a fraction of a pixel too wide. A scroll bar for that takes the height of a line, which
         # calls for another bar, which breaks lines elsewhere: on a real screen the two came and went for ever.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.textChanged.connect(lambda: lean(self))
-        lean(self)
+        self.textChanged.connect(lambda: align_lines(self))
+        align_lines(self)
 
     def value(self) -> str:
         return self.toPlainText().strip()

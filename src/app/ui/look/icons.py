@@ -1,6 +1,6 @@
 """Icons: glyphs of the Phosphor font that the QtAwesome package carries.
 
-The font file is registered straight away, and the package's list of 4,470 names is searched as it stands: importing the
+The font file is registered straight away, and the package's list of 4,470 names is searched as it is: importing the
 package itself would cost more than the whole first paint. A theme exchanges the icons that are shown.
 """
 

@@ -20,7 +20,7 @@ _JOINER = "\N{WORD JOINER}"
 
 
 def as_tip(text: str) -> str:
-    """A text for a tool tip that Qt does not take for HTML: an invisible character is put behind each tell-tale one."""
+    """A text for a tool tip that Qt does not take for HTML: an invisible one is put behind each telling sign."""
     if not GuiQt.mightBeRichText(text):
         return text
     return text.replace("<", f"<{_JOINER}").replace("&", f"&{_JOINER}")

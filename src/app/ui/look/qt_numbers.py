@@ -1,7 +1,7 @@
 """A few of Qt's numbers by name, for what is painted first.
 
 To touch the namespace `Qt` is to make Python classes of its 93 enumerations, which takes longer than to paint
-the page. What the first paint needs of it stands here; a test compares the numbers with Qt's own. Everything
+the page. What the first paint needs of it is here; a test compares the numbers with Qt's own. Everything
 else says `QtCore.Qt` where it needs it.
 """
 

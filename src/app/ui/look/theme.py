@@ -35,7 +35,7 @@ followers: list[Callable[[QApplication], object]] = []
 class _State:
     theme: Theme = LIGHT
     follows_system = False
-    dressed = False
+    applied = False
     styled = False
 
 
@@ -66,12 +66,12 @@ def tag_colour(index: int) -> QColor:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Apply a theme to the whole application, fonts included, and notify listeners."""
-    if _State.dressed and theme is _State.theme:
+    if _State.applied and theme is _State.theme:
         return
-    again = _State.dressed
+    again = _State.applied
     _State.theme = theme
-    if not _State.dressed:
-        _State.dressed = True
+    if not _State.applied:
+        _State.applied = True
         # Style and face never change with the theme, and setting either polishes every widget again.
         if not _State.styled:
             app.setStyle(STYLE)

@@ -18,7 +18,7 @@ TOP_PX, RAIL_PX, STATUS_PX = 44, 68, 26
 """How high the top bar, how wide the rail and how high the status line is."""
 TITLE_PX = 28
 BUTTON_PX = 28
-"""How high a button is, and a head that has none beside it, so that what is below stands alike in all panes."""
+"""How high a button is, and a head that has none beside it, so that what is below begins alike in all panes."""
 PAGE_PX = 760
 """How wide a page of rows is at most: a label and what it is about are seen together."""
 

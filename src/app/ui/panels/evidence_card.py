@@ -194,10 +194,10 @@ class EvidenceCard(QAbstractButton):
         painter.setFont(fonts.interface(SMALL_PX))
         top = words.height + 3
         *names, place = self.below()
-        uneasy = _state(self.sentence) is not AnchorState.VERIFIED or self._contradicts()
+        is_doubtful = _state(self.sentence) is not AnchorState.VERIFIED or self._contradicts()
         for text, ink in (
             *((text, colours.ink) for text in names),
-            (place, colours.warning if uneasy else colours.muted),
+            (place, colours.warning if is_doubtful else colours.muted),
         ):
             painter.setPen(theme.colour(ink))
             painter.drawText(inside.adjusted(0, top, 0, 0), int(Qt.TextFlag.TextWordWrap), text)

@@ -352,7 +352,7 @@ class Ledger(QAbstractTableModel):
             return None
 
     def ids_in(self, rows: Sequence[int]) -> tuple[int, ...]:
-        """The ids of the records in these rows, each once; a heading stands for its group."""
+        """The ids of the records in these rows, each once; a heading means its group."""
         out: dict[int, None] = {}
         for row in rows:
             section = self.head_at(row)

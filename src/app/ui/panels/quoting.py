@@ -14,7 +14,7 @@ from app.domain.notes import Note
 from app.store.reads import notes as reads
 from app.store.store import Store
 from app.ui.base import keys
-from app.ui.base.note_words import stands_on
+from app.ui.base.note_words import attached_to
 from app.ui.base.session import Session
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.popup_list import PopupList, PopupRow
@@ -38,7 +38,7 @@ class QuoteList(PopupList):
         found = [(match(typed, note.heading()), number, note) for number, note in enumerate(self._notes)]
         hits = sorted((hit[0], number, hit[1]) for hit, number, _ in found if hit is not None)
         rows = [
-            PopupRow(note.id, note.heading(), side=stands_on(note), icon="note", marks=marks)
+            PopupRow(note.id, note.heading(), side=attached_to(note), icon="note", marks=marks)
             for _, number, marks in hits[:MOST]
             for note in (self._notes[number],)
         ]

@@ -85,8 +85,8 @@ def card(
         said.append((Chip(more, "", tip=rest, key=WHOLE), things[rows].passage))
     heads = _in_lines(counts, wide - 2 * PAD_PX, chip_width)
     tip = tr("What is on this paragraph. Click to see more or less of it.")
-    told = "\n".join((" · ".join(counts), tip))
-    said = [*((Chip(head, "", tip=told, key=UNFOLD), things[0].passage) for head in heads), *said]
+    full_tip = "\n".join((" · ".join(counts), tip))
+    said = [*((Chip(head, "", tip=full_tip, key=UNFOLD), things[0].passage) for head in heads), *said]
     frame = QRectF(left, room.top, wide, len(said) * ROW_PX + 2 * PAD_PX)
     inside = QRectF(left + PAD_PX, room.top + PAD_PX, wide - 2 * PAD_PX, ROW_PX)
     boxes = (column.place(inside.translated(0, number * ROW_PX)) for number in range(len(said)))

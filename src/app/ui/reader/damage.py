@@ -18,7 +18,7 @@ LOWER_PX = 8
 ROUND = 9
 """Pixels around a mark that belong to it: frames, and the handles of the chosen one."""
 _Part = Callable[[Drawn], Sequence[Any]]
-_HAIR: tuple[_Part, ...] = (attrgetter("hair"),)
+_HAIRLINES: tuple[_Part, ...] = (attrgetter("hairlines"),)
 _OF_TAGS: tuple[_Part, ...] = tuple(attrgetter(name) for name in ("tints", "lines", "lower", "more"))
 _SPARE: tuple[_Part, ...] = (attrgetter("spare"),)
 """What is painted under words, each with its own bounding box: thin lines repaint less than a tint."""
@@ -47,7 +47,7 @@ def difference(old: BlockMarks, new: BlockMarks, look: Look) -> list[QRectF]:
 def _parts(look: Look) -> tuple[_Part, ...]:
     """What is visible under words."""
     of_tags = look.level.has_tags or bool(look.tags)
-    parts = (_HAIR if look.level.has_evidence or look.thing else ()) + (_OF_TAGS if of_tags else ())
+    parts = (_HAIRLINES if look.level.has_evidence or look.thing else ()) + (_OF_TAGS if of_tags else ())
     return parts + _SPARE if of_tags and (look.tags or look.isolated is not None) else parts
 
 
@@ -58,7 +58,7 @@ def of_passage(marks: BlockMarks, passage_id: int, scale: float) -> list[QRectF]
         return []
     beside: tuple[Piece | PlacedChip, ...] = (*marks.stripes, *marks.spare, *marks.chips)
     return [
-        *(piece.rect.adjusted(0, -LINE_PX * scale, 0, LOWER_PX * max(1.0, scale)) for piece in drawn.hair),
+        *(piece.rect.adjusted(0, -LINE_PX * scale, 0, LOWER_PX * max(1.0, scale)) for piece in drawn.hairlines),
         *(piece.rect for piece in beside if piece.passage == passage_id),
     ]
 

@@ -181,7 +181,7 @@ def _span(mark: Mark, found: Stretches, scale: float) -> Drawn:
     made.bottom = found[-1][2] + (6.5 + 3 * UNDERLINES) * max(1.0, scale) + 2
     of_record = any(chip.key.startswith(RECORD) for chip in mark.chips)
     colour = ACCENT if of_record else DASHED if mark.chips else MUTED
-    made.hair = [
+    made.hairlines = [
         Piece(QRectF(left, round(baseline + 4 * scale), wide, 1), colour, mark.passage_id)
         for left, wide, baseline in found
     ]

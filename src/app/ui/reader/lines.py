@@ -47,7 +47,7 @@ def pieces(
 ) -> Iterator[tuple[QRectF, float]]:
     """The rectangles between two positions of a block, `shift` to the right, each with its baseline.
 
-    `lines` are those of the layout. A line of mixed direction can have several, which only its glyph runs tell.
+    `lines` are those of the layout. A line of mixed direction can have several, which only its glyph runs show.
     """
     for number, one in enumerate(lines):
         if one.end <= first:

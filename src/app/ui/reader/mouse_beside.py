@@ -30,10 +30,10 @@ class MouseBeside(QObject):
             self._wheeling = False
             return done
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and watched is not self._page:
-            return self._tell(event)
+            return self._show_tip(event)
         return False
 
-    def _tell(self, event: QHelpEvent) -> bool:
+    def _show_tip(self, event: QHelpEvent) -> bool:
         words = self._tip_at(event.pos())
         if not words:
             return False

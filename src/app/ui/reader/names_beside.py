@@ -50,6 +50,6 @@ def names_beside(
             y += BARE_PX
     if more:
         last = made[-1]
-        told = Chip(f"{last.chip.text} +{len(more)}", "", tip="\n".join((last.chip.text, *more)), key=last.chip.key)
-        made[-1] = last._replace(chip=told)
+        chip = Chip(f"{last.chip.text} +{len(more)}", "", tip="\n".join((last.chip.text, *more)), key=last.chip.key)
+        made[-1] = last._replace(chip=chip)
     return made

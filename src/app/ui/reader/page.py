@@ -278,14 +278,14 @@ class ReaderPage(QTextEdit):
             self._widened.start()
         self._fit()
 
-    def stand_aside(self, wide: int) -> None:
+    def leave_aside(self, wide: int) -> None:
         """Leave so many pixels beside the text to a card, if its lines stay long enough; 0 takes them back."""
-        wide = wide if self._sheet.may_stand_aside(wide) else 0
+        wide = wide if self._sheet.may_leave_aside(wide) else 0
         if wide != self._sheet.aside:
             self._sheet.aside = wide
             self._fit()
 
-    def stand_above(self, high: int) -> None:
+    def leave_below(self, high: int) -> None:
         """Leave so many pixels below the text to a card, so that its last lines can be read; 0 takes them back."""
         if high != self._sheet.above:
             self._sheet.above = high

@@ -143,7 +143,7 @@ def paint_under(
     seen = [drawn for drawn in words if drawn.top < bottom and drawn.bottom > top]
     painter.translate(0, y)
     if is_quiet:
-        lines = [Piece(box, MUTED, passage) for drawn in seen for box, _, passage in drawn.hair]
+        lines = [Piece(box, MUTED, passage) for drawn in seen for box, _, passage in drawn.hairlines]
     else:
         lines = lines_under(seen, level, dotted)
     if level.has_tags:
@@ -169,16 +169,16 @@ def _paint_counts(painter: QPainter, more: Iterable[tuple[QRectF, int, int]], lo
 def _lit(words: Sequence[Drawn], thing: str) -> list[list[Piece]]:
     """The background of the words that are evidence for a thing."""
     on = [drawn for drawn in words if any(chip.key == thing for chip in drawn.mark.chips)]
-    return [[Piece(p.rect.adjusted(0, -LINE_PX, 0, 1), ACCENT, p.passage) for p in drawn.hair] for drawn in on]
+    return [[Piece(p.rect.adjusted(0, -LINE_PX, 0, 1), ACCENT, p.passage) for p in drawn.hairlines] for drawn in on]
 
 
 def lines_under(words: Sequence[Drawn], level: Level, dotted: Sequence[QRectF] = ()) -> list[Piece]:
     """All lines under the words of marks at a level, without emphasis."""
-    told = [d.hair for d in words if d.mark.chips or not d.mark.colours] if level.has_evidence else []
-    rows = [*told]
+    hairlines = [d.hairlines for d in words if d.mark.chips or not d.mark.colours] if level.has_evidence else []
+    rows = [*hairlines]
     if level.has_tags:
         rows += [drawn.lines for drawn in words]
-        rows += _lower(words, [*dotted, *(piece.rect for row in told for piece in row)])
+        rows += _lower(words, [*dotted, *(piece.rect for row in hairlines for piece in row)])
     return [piece for row in rows for piece in row]
 
 

@@ -61,13 +61,13 @@ class Thing(NamedTuple):
 class Drawn:
     """What is painted under the words of one mark in a block."""
 
-    __slots__ = ("bottom", "hair", "lines", "lower", "mark", "more", "spare", "tints", "top")
+    __slots__ = ("bottom", "hairlines", "lines", "lower", "mark", "more", "spare", "tints", "top")
 
     def __init__(self, mark: Mark) -> None:
         self.mark = mark
         self.top = self.bottom = 0.0  # the vertical extent of everything
         self.tints: list[Piece] = []
-        self.hair: list[Piece] = []  # the hairline close under the words
+        self.hairlines: list[Piece] = []  # the hairline close under the words
         self.lines: list[Piece] = []  # the upper underlines
         self.lower: list[Piece] = []
         """The lower underlines, which make way for hairlines and dotted lines: no word has three lines."""

@@ -135,7 +135,7 @@ class Sheet:
         text = self._letter(self.chosen_zoom) * LEAST_LETTERS * FILLED + self.bar.sizeHint().width()
         return round(LEAST_GUTTER + text + LEAST_MARGIN) + 1
 
-    def may_stand_aside(self, wide: int) -> bool:
+    def may_leave_aside(self, wide: int) -> bool:
         """Whether a line is long enough when so many pixels are left to a card."""
         return self._view.width() - wide >= self.least_width() - LEAST_MARGIN + CARD_MARGIN
 

@@ -33,7 +33,7 @@ def speak_again(window: Window) -> None:
     if not may_leave(window, lambda: speak_again(window)):
         return
     path = session.store.path if session.is_open else window.asked_for()
-    kept = window.whereabouts()
+    kept = window.navigation_state()
     window.close_workspace()
     window.build_again(lambda: turn_to(code))
     is_open = window.open_workspace(path) if path is not None else False

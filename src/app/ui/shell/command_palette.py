@@ -41,12 +41,12 @@ def command_rows(typed: str, commands: Sequence[tuple[Command[Any], str]], recen
         found.append(((rank, order.get(command.id, len(order)), number), row, command.id in order))
     found.sort(key=lambda entry: entry[0])
     rows = [row for _, row, _ in found]
-    lately = sum(is_recent for _, _, is_recent in found)
-    if typed.strip() or not lately:
+    recent_count = sum(is_recent for _, _, is_recent in found)
+    if typed.strip() or not recent_count:
         return rows
     return [
-        PopupRow(None, tr("Recent"), head=True), *rows[:lately],
-        PopupRow(None, tr("All commands"), head=True), *rows[lately:],
+        PopupRow(None, tr("Recent"), head=True), *rows[:recent_count],
+        PopupRow(None, tr("All commands"), head=True), *rows[recent_count:],
     ]  # fmt: skip
 
 

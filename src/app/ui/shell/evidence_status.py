@@ -96,12 +96,12 @@ class EvidenceStatus(QObject):
         status.evidence.setText(words.format(verified=verified) if total else tr("No passages yet"))
         status.review.setText(tr_n("{n} needs review", "{n} need review", waiting))
         status.review.setVisible(waiting > 0)
-        told = [f"{n:,} {state}" for state, n in sorted(counted.items())]
+        parts = [f"{n:,} {state}" for state, n in sorted(counted.items())]
         twice = sum(every.values()) - total
         if twice:
-            told.append(tr_n("{n} more in another text of a work", "{n} more in other texts of works", twice))
+            parts.append(tr_n("{n} more in another text of a work", "{n} more in other texts of works", twice))
         begin = keys.with_keys(tr("Select words and press {tag} to begin"), tag="page.tag")
-        status.evidence.setToolTip(as_tip(", ".join(told) or begin))
+        status.evidence.setToolTip(as_tip(", ".join(parts) or begin))
 
 
 def _covered(found: Coverage) -> str:

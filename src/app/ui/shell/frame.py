@@ -43,7 +43,7 @@ class Frame(QWidget):
         """Show a notice between the top bar and the places."""
         self._rows.insertWidget(1, notice)
 
-    def furnish(self) -> Parts:
+    def build_rest(self) -> Parts:
         """Add the parts. Called once."""
         from app.ui.shell.rail import Rail
         from app.ui.shell.status_line import StatusLine

@@ -25,15 +25,15 @@ class HalfTypedNotice(Notice):
         super().__init__("pencil", self.go, self.later)
         self.go.clicked.connect(self._go_on)
         self.later.clicked.connect(self.hide)
-        self._tell()
+        self._show_waiting()
 
-    def _tell(self) -> None:
+    def _show_waiting(self) -> None:
         sentence = tr_n(
             "Typed before and not saved: {names}. It waits in its form.",
             "Typed before and not saved: {names}. They wait in their forms.",
             len(self._forms),
         )
-        self.tell(sentence.format(names=listed(dict.fromkeys(map(name_of, self._forms)), ", ")))
+        self.show_sentence(sentence.format(names=listed(dict.fromkeys(map(name_of, self._forms)), ", ")))
 
     def _go_on(self) -> None:
         """Open the first form, and offer the others, except those that were saved or discarded meanwhile."""
@@ -41,7 +41,7 @@ class HalfTypedNotice(Notice):
         waiting = self._session.do(offered) or ()
         self._forms = [one for one in others if one in waiting]
         if self._forms:
-            self._tell()
+            self._show_waiting()
         self.setVisible(bool(self._forms))
         kind, _, country = first.form.kind.partition(" ")
         known = first.form.id or None

@@ -21,7 +21,7 @@ from app.ui.base.session import Session, Target
 from app.ui.base.window_language import KEY as LANGUAGE
 from app.ui.look import theme
 from app.ui.shell.frame import Frame, Parts
-from app.ui.shell.window import Whereabouts, Window
+from app.ui.shell.window import NavigationState, Window
 from app.ui.views.read.place import ReadPlace
 from app.ui.widgets.boxes import take_away
 from app.ui.widgets.panes import FLOATING
@@ -120,17 +120,17 @@ class MainWindow(Window):
         self.session.deleteLater()
         between()
         self._build()
-        self.furnish()
+        self.build_rest()
 
     def asked_for(self) -> Path | None:
         return self.files.wanted()
 
-    def whereabouts(self) -> Whereabouts:
+    def navigation_state(self) -> NavigationState:
         left = {name: place.target() for name, place in self.places.items()}
         narrowed = {name: place.narrowed() for name, place in self.places.items()}
-        return Whereabouts(self.place_name(), left, list(self._visited), list(self._ahead), narrowed)
+        return NavigationState(self.place_name(), left, list(self._visited), list(self._ahead), narrowed)
 
-    def take_up(self, kept: Whereabouts) -> None:
+    def take_up(self, kept: NavigationState) -> None:
         self._left, self._narrowed = dict(kept.left), dict(kept.narrowed)
         self.read.narrow(self._narrowed.pop("read", None))
         self.read.visit(self._left.pop("read", Target("read")))
@@ -148,7 +148,7 @@ class MainWindow(Window):
         self.session.restore_wanted.connect(lambda backup: self.files.restore_one(backup))
         self.session.setting_changed.connect(self._setting_changed)
         self.session.changed.connect(lambda _changes: self._naming.start())
-        self.session.changed.connect(lambda _changes: self._toast is not None and self._toast.outdate())
+        self.session.changed.connect(lambda _changes: self._toast is not None and self._toast.expire())
 
     # --- the workspace ---
 
@@ -261,10 +261,10 @@ class MainWindow(Window):
 
     # --- parts that are loaded when they are asked for ---
 
-    def furnish(self) -> Parts:
+    def build_rest(self) -> Parts:
         """Add top bar, rail and status line, which are not part of the first paint."""
         if self._parts is None:
-            self._parts = _, rail, status = self._frame.furnish()
+            self._parts = _, rail, status = self._frame.build_rest()
             self.session.operations.started.connect(status.show_task)
             self.session.operations.idle.connect(status.show_idle)
             rail.chosen.connect(self.show_place)
@@ -289,15 +289,15 @@ class MainWindow(Window):
 
     @property
     def top(self) -> TopBar:
-        return self.furnish().top
+        return self.build_rest().top
 
     @property
     def rail(self) -> Rail:
-        return self.furnish().rail
+        return self.build_rest().rail
 
     @property
     def status(self) -> StatusLine:
-        return self.furnish().status
+        return self.build_rest().status
 
     @property
     def names(self) -> NewerNames:
@@ -312,7 +312,7 @@ class MainWindow(Window):
         if self._files is None:
             from app.ui.shell.files import Files
 
-            self.furnish()  # the status line shows the progress of long work
+            self.build_rest()  # the status line shows the progress of long work
             self._files = Files(self)
         return self._files
 

@@ -11,7 +11,7 @@ from app.ui.shell.window import Window
 
 SOON_MS = 5_000
 """How long after opening a workspace to look for newer data."""
-_TOLD = "newer_names_told"
+_OFFERED = "newer_names_told"
 """The setting with the last message, so that it is shown once."""
 
 
@@ -33,9 +33,9 @@ class NewerNames(QObject):
             self._session.query(self, lambda store, _stopped: news(store), self._offer, lambda _why: None)
 
     def _offer(self, found: News) -> None:
-        told = f"{self._session.store.path}: {found.words()}"
-        if found and self._settings.get(_TOLD) != told:
-            self._settings.put(_TOLD, told)
+        offer = f"{self._session.store.path}: {found.words()}"
+        if found and self._settings.get(_OFFERED) != offer:
+            self._settings.put(_OFFERED, offer)
             words = tr("New in this program: {what}. “Newer names and terms” in the menu brings them here.")
             self._session.say(words.format(what=found.words()))
 

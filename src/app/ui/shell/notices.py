@@ -36,7 +36,7 @@ class Notice(QFrame):
         self._soon = QTimer(self, singleShot=True, interval=SAID_MS)
         self._soon.timeout.connect(lambda: announce(self, self.words.text(), urgent=True))
 
-    def tell(self, sentence: str) -> None:
+    def show_sentence(self, sentence: str) -> None:
         self.words.setText(sentence)
         self.setAccessibleName(sentence)
         if self.isVisible():
@@ -57,4 +57,4 @@ class ReadingOnly(Notice):
             tr("Try again"), look="chip", tip=tr("Open the workspace again, to see whether it can be changed now")
         )
         super().__init__("eye", self.copy, self.again)
-        self.tell(tr("Open for reading only. {why}").format(why=why))
+        self.show_sentence(tr("Open for reading only. {why}").format(why=why))

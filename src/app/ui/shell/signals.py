@@ -21,26 +21,26 @@ class EndsWhenAsked(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._hears, self._wakes = socket.socketpair()
-        self._hears.setblocking(False)
-        self._wakes.setblocking(False)
-        self._bell = QSocketNotifier(self._hears.fileno(), QSocketNotifier.Type.Read, self)
-        self._bell.activated.connect(self._close)
+        self._receiving, self._sending = socket.socketpair()
+        self._receiving.setblocking(False)
+        self._sending.setblocking(False)
+        self._notifier = QSocketNotifier(self._receiving.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._close)
         # The handlers do nothing: the event loop, woken by the socket, closes the window.
         self._before = {number: signal.signal(number, lambda _number, _frame: None) for number in _numbers()}
-        self._woke = signal.set_wakeup_fd(self._wakes.fileno(), warn_on_full_buffer=False)
+        self._wakeup_before = signal.set_wakeup_fd(self._sending.fileno(), warn_on_full_buffer=False)
 
     def stop(self) -> None:
-        signal.set_wakeup_fd(self._woke)
+        signal.set_wakeup_fd(self._wakeup_before)
         for number, handler in self._before.items():
             signal.signal(number, handler)
-        self._bell.setEnabled(False)
-        self._hears.close()
-        self._wakes.close()
+        self._notifier.setEnabled(False)
+        self._receiving.close()
+        self._sending.close()
 
     def _close(self) -> None:
         with contextlib.suppress(BlockingIOError):
-            if not set(self._hears.recv(64)).isdisjoint(_numbers()):
+            if not set(self._receiving.recv(64)).isdisjoint(_numbers()):
                 self._window.close()
 
 

@@ -80,7 +80,7 @@ def run(workspace: Path | None, files: list[Path]) -> int:
         app.aboutToQuit.connect(EndsWhenAsked(window).stop)
         window.files.adding.add_files(files)
 
-    window = open_window(settings, workspace, _hear_of_mistakes, then)
+    window = open_window(settings, workspace, _watch_for_errors, then)
     code = with_whole_errors(app.exec)
     from app.ui.base.copied import hand_over_clipboard
 
@@ -111,12 +111,12 @@ def open_window(
             problem = str(error)
     window.show()
 
-    def furnish() -> None:
+    def build_rest() -> None:
         collect()
         if painted is not None:
             painted(window)
         make_app(settings)  # by now it may ask the desktop which theme it has
-        window.furnish()
+        window.build_rest()
         QTimer.singleShot(0, window, finish)
 
     def finish() -> None:
@@ -133,7 +133,7 @@ def open_window(
         if then is not None:
             then(window)
 
-    AfterFirstPaint(window, furnish)
+    AfterFirstPaint(window, build_rest)
     return window
 
 
@@ -152,7 +152,7 @@ class AfterFirstPaint(QObject):
         then()
 
 
-def _hear_of_mistakes(window: MainWindow) -> None:
+def _watch_for_errors(window: MainWindow) -> None:
     from app.ui.shell.unexpected_errors import Mistakes
 
     Mistakes(window)

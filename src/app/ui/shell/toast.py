@@ -109,7 +109,7 @@ class Toast(QFrame):
             undo()
         return undo is not None
 
-    def outdate(self) -> None:
+    def expire(self) -> None:
         """Hide it after a further operation, which *Undo* would take back instead."""
         if self._offers_undo:
             self._offers_undo = False

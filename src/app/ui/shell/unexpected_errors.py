@@ -39,17 +39,17 @@ class Mistakes(QObject):
         self._window = window
         self._kinds: set[tuple[str, str, int]] = set()
         self._dialog: MistakeDialog | None = None
-        self._untold: list[str] = []
+        self._waiting: list[str] = []
         """Errors that are reported as bugs once the check of the workspace has found no damage."""
         self._damaged: Store | None = None
         self._said.connect(self._say, Qt.ConnectionType.QueuedConnection)
-        self._found.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._found.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._usual = sys.excepthook
         self._usual_in_threads = threading.excepthook
-        sys.excepthook = self._heard
-        threading.excepthook = self._heard_in_thread
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
 
-    def _heard(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, UserError) and isValid(self):
             self._said.emit(str(error))
             return
@@ -57,7 +57,7 @@ class Mistakes(QObject):
         self._usual(kind, error, trace)
         self._keep(error, trace)
 
-    def _heard_in_thread(self, args: threading.ExceptHookArgs) -> None:
+    def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
         self._usual_in_threads(args)
         if args.exc_value is not None:
             self._keep(args.exc_value, args.exc_traceback)
@@ -78,33 +78,33 @@ class Mistakes(QObject):
     def _say(self, sentence: str) -> None:
         self._window.session.say(sentence, "warning")
 
-    def _tell(self, words: str) -> None:
+    def _show(self, words: str) -> None:
         """Report that the workspace is damaged, if it is, since that causes such errors too; else report a bug."""
         session = self._window.session
         if not session.is_open:
             self._tell_ours(words)
             return
-        self._untold.append(words)
+        self._waiting.append(words)
         store = session.store
-        if len(self._untold) > 1 or store is self._damaged:
+        if len(self._waiting) > 1 or store is self._damaged:
             return
         from app.actions.check import Report, damage
 
         def done(found: list[Problem]) -> None:
             if found and session.is_open and session.store is store:
                 self._damaged = store  # reported once, however much fails by it
-                self._untold.clear()
+                self._waiting.clear()
                 self._window.files.show_report(Report(tuple(found), {}))
             else:
-                self._tell_untold()
+                self._show_waiting()
 
         self._window.session.operate(
-            tr("Checking"), lambda progress: damage(store, progress), done, lambda _sentence: self._tell_untold()
+            tr("Checking"), lambda progress: damage(store, progress), done, lambda _sentence: self._show_waiting()
         )
 
-    def _tell_untold(self) -> None:
-        untold, self._untold = self._untold, []
-        for words in untold:
+    def _show_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for words in waiting:
             self._tell_ours(words)
 
     def _tell_ours(self, words: str) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.stack import Stack
 
 
-class Whereabouts(NamedTuple):
+class NavigationState(NamedTuple):
     """Where the user is in the window."""
 
     shown: str
@@ -70,11 +70,11 @@ class Window(QMainWindow):
         """Make all widgets again, with no workspace open. `between` is called while there are none."""
 
     @abstractmethod
-    def whereabouts(self) -> Whereabouts:
+    def navigation_state(self) -> NavigationState:
         """Where the user is, and was, in every place."""
 
     @abstractmethod
-    def take_up(self, kept: Whereabouts) -> None:
+    def take_up(self, kept: NavigationState) -> None:
         """Restore where the user was, after the widgets were made again."""
 
     @abstractmethod

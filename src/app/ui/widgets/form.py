@@ -38,7 +38,7 @@ from app.ui.widgets.boxes import in_column, in_row, styled
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.leads import Leads, LeadsOn
-from app.ui.widgets.leaning import lean
+from app.ui.widgets.leaning import align_lines
 from app.ui.widgets.radio_row import RadioGroup, radio_name
 
 E = TypeVar("E", bound=StrEnum)
@@ -180,7 +180,7 @@ class Segments(Leads, QWidget, Generic[E]):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A suggested completion, with a hint and the value it stands for."""
+    """A suggested completion, with a hint and the value it gives."""
 
     name: str
     beside: str = ""
@@ -306,7 +306,7 @@ class Prose(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self.edited)
         self.textChanged.connect(self._grow)
-        self.textChanged.connect(lambda: lean(self))
+        self.textChanged.connect(lambda: align_lines(self))
         self._grow()
 
     def _grow(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from app.domain.direction import runs_right_to_left
 
 
-def lean(edit: QPlainTextEdit) -> None:
+def align_lines(edit: QPlainTextEdit) -> None:
     """Let the lines begin where the words of the text do. Qt orders the words, and begins each line at the left."""
     text, document = edit.toPlainText(), edit.document()
     option = document.defaultTextOption()

@@ -37,7 +37,7 @@ class Marking(NamedTuple):
         return theme.colour(theme.current().accent) if self.hue is None else theme.tag_colour(self.hue)
 
     def number_ink(self) -> QColor:
-        """The colour of its number, which is small and may stand on the marks of the line above."""
+        """The colour of its number, which is small and may be on the marks of the line above."""
         return theme.colour(mix(self.ink().name(), theme.current().ink, NUMBER_HUE))
 
 

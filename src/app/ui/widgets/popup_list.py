@@ -49,7 +49,7 @@ class PopupRow:
     marks: tuple[tuple[int, int], ...] = ()
     below_marks: tuple[tuple[int, int], ...] = ()
     """The letters found in `below`."""
-    told: str = ""
+    description: str = ""
     """What a screen reader says at its end, such as a definition; not shown."""
     head: bool = False
     """A section head, which cannot be chosen."""
@@ -90,7 +90,7 @@ class PopupRows(RowModel[PopupRow]):
 
     def heard(self, row: PopupRow) -> str:
         chosen = tr("chosen") if row.checked else ""
-        return ", ".join(part for part in (row.text, row.side, row.below, chosen, row.told) if part)
+        return ", ".join(part for part in (row.text, row.side, row.below, chosen, row.description) if part)
 
     def tip(self, row: PopupRow) -> str:
         return row.below

@@ -79,7 +79,7 @@ def test_what_one_tag_is_merged_into_is_not_proposed(window: MainWindow, qtbot: 
     window.read.controller.codebook.merge([gone])
     dialog = opened(qtbot, MergeDialog)
     assert dialog.into.currentData() is None
-    assert not dialog.chief.isEnabled()
+    assert not dialog.primary.isEnabled()
     assert "Choose the tag" in dialog.effect.text()
     dialog.submit()
     assert one_tag(window.session.store, gone).content.name == "Gone"
@@ -146,7 +146,7 @@ def test_auto_tag_shows_places_and_tags_those_that_are_taken(window: MainWindow,
     tag = tags.add_tag(store, TagContent("Masks"))
     window.read.controller.codebook.auto_tag(tag, window.read.row.id)
     dialog = opened(qtbot, AutoTagDialog)
-    assert not dialog.chief.isEnabled()
+    assert not dialog.primary.isEnabled()
     with qtbot.waitSignal(dialog.searched):
         qtbot.keyClicks(dialog.pattern, "mask")
     found = len(dialog.list.lines.lines)
@@ -156,7 +156,7 @@ def test_auto_tag_shows_places_and_tags_those_that_are_taken(window: MainWindow,
         dialog.regex.setChecked(True)
         dialog.pattern.setText("mask(")
     assert "pattern cannot be read" in dialog.problem.text()
-    assert not dialog.chief.isEnabled()
+    assert not dialog.primary.isEnabled()
     with qtbot.waitSignal(dialog.searched):
         dialog.pattern.setText("mask|visor")
     assert dialog.problem.isHidden()
@@ -164,7 +164,7 @@ def test_auto_tag_shows_places_and_tags_those_that_are_taken(window: MainWindow,
     qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
     taken = len(dialog.list.taken())
     assert taken == len(dialog.list.lines.lines) - 1
-    assert dialog.chief.text() == f"Tag {taken} places"
+    assert dialog.primary.text() == f"Tag {taken} places"
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: one_tag(store, tag).passages == taken)
     window.undo()
@@ -195,7 +195,7 @@ def test_what_was_removed_is_put_back_after_other_operations(window: MainWindow,
     assert one_tag(store, tag.id).passages == tag.passages
     assert dialog.list.lines.lines == []
     assert dialog.none.isVisible()
-    assert not dialog.chief.isEnabled()
+    assert not dialog.primary.isEnabled()
 
 
 def test_a_codebook_goes_to_a_file_and_back(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ def test_enter_on_an_untyped_palette_takes_no_tag_off_again(window: MainWindow, 
     keyboard.type("twin")
     keyboard.press("Return", "T")
     palette = opened(qtbot, TagPalette)
-    assert palette.current_key() not in palette.worn
+    assert palette.current_key() not in palette.applied
     keyboard.press("Escape")
 
 
@@ -122,7 +122,7 @@ def test_after_several_tags_enter_is_the_end_and_puts_no_other_on(
 ):
     keyboard = Keyboard(qtbot, window)
 
-    def worn() -> set[int]:
+    def applied() -> set[int]:
         mark = next(one for one in window.read.page.marks().within(*words) if (one.start, one.end) == words)
         return set(mark.tags)
 
@@ -136,15 +136,15 @@ def test_after_several_tags_enter_is_the_end_and_puts_no_other_on(
     assert palette.foot.text().endswith("Enter: done")
     keyboard.press("Return")
     assert QApplication.activePopupWidget() is None
-    assert worn() == two
+    assert applied() == two
     keyboard.press("T")
     keyboard.type("foundation")
     keyboard.press("Shift+Return")
     palette = opened(qtbot, TagPalette)
-    while palette.current_key() is None or palette.current_key() in palette.worn:
+    while palette.current_key() is None or palette.current_key() in palette.applied:
         keyboard.press("Down")
     keyboard.press("Return")
-    assert len(worn()) == 4, "one that was gone to is meant"
+    assert len(applied()) == 4, "one that was gone to is meant"
 
 
 def test_collections_filter_toggle_and_stay(window: MainWindow, qtbot: QtBot):

@@ -103,14 +103,14 @@ def test_two_actors_are_merged_after_it_was_said_what_moves(
     for name, sentence in (("Kizilay", "merged into itself"), ("Kizilay Youth", "other way round")):
         dialog.into.setText(name)
         assert sentence in dialog.problem.text()
-        assert not dialog.chief.isEnabled()
+        assert not dialog.primary.isEnabled()
     heard = listen(monkeypatch)
     dialog.into.setText("Red Crescent")
     qtbot.waitUntil(lambda: heard[-1:] != [] and heard[-1].startswith("1 record moves. "))  # what comes of it is said
     assert dialog.effect.text() == "1 record moves"
     assert "Kizilay Youth" in dialog.details.text()
     assert "country: SY / TR" in dialog.details.text()
-    dialog.chief.click()
+    dialog.primary.click()
     qtbot.waitUntil(lambda: place.code == f"actor:{kept}")
     assert [cells[0] for cells in rows(place, "sum tents")] == ["5 tents"]
     assert f"actor:{twin}" not in place.side.list.codes()

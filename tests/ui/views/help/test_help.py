@@ -13,7 +13,7 @@ from tests.ui.views.read.rich import open_page
 
 from app.domain.note_figures import tokens
 from app.ui.base import first_steps, keys
-from app.ui.base.help_words import DOINGS, FURTHER, WORDS
+from app.ui.base.help_words import FURTHER, TASKS, WORDS
 from app.ui.shell.command_palette import command_rows
 from app.ui.shell.commands import table
 from app.ui.shell.main_window import MainWindow
@@ -31,7 +31,7 @@ def help_place(window: MainWindow) -> HelpPlace:
 
 def test_every_command_it_names_is_one_and_every_sentence_is_one() -> None:
     known = {command.id for command in table()}
-    named = {one for word in WORDS for one in word.commands} | {one for doing in DOINGS for one in doing.commands}
+    named = {one for word in WORDS for one in word.commands} | {one for doing in TASKS for one in doing.commands}
     assert named <= known
     assert len({word.key for word in WORDS}) == len(WORDS)
     assert all(word.sentence.endswith(".") and ". " not in word.sentence for word in WORDS)

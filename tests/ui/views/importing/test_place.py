@@ -143,7 +143,7 @@ def test_a_table_becomes_records_in_steps(
     QTest.keyClick(place.rows_page.save, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not asked, "Ctrl+Enter goes on, wherever the keyboard is"
     assert place.stack.currentWidget() is place.last_page
-    assert "4 records will be added" in place.last_page.told.text()
+    assert "4 records will be added" in place.last_page.summary.text()
     window.activateWindow()
     place.next.setFocus()
     qtbot.waitUntil(place.next.hasFocus)
@@ -342,7 +342,7 @@ def test_after_a_table_one_that_cannot_be_read_leaves_nothing_of_the_first(
     assert place.stack.currentWidget() is place.pages["file"]
     assert place.file_page.warnings.isVisible()
     assert (place.counts.text(), place.next.isEnabled()) == ("", False)
-    assert "good.csv" not in place.file_page.told.text()
+    assert "good.csv" not in place.file_page.described.text()
 
 
 def test_what_a_table_of_ours_leaves_out_and_rejects_is_said(

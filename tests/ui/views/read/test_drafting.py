@@ -745,7 +745,7 @@ def test_words_that_are_not_read_say_what_to_type_and_what_is_typed_stands_on_th
         window.read.page.select(at, at + len(words))
     example = {"date": "December 2018", "money": "USD 2 million"}[field]
     said = window.toast.words.text().translate({0x2068: None, 0x2069: None})
-    assert said == f"“{words}” is not read: type it like {example} (F2), and it will stand on these words."
+    assert said == f"“{words}” is not read: type it like {example} (F2), and these words will be its evidence."
     if by == "selected":
         press(window, qtbot, Qt.Key.Key_Return)
         press(window, qtbot, Qt.Key.Key_F2)
@@ -1499,7 +1499,7 @@ def test_a_gift_that_is_a_record_already_says_so_and_is_not_saved_with_the_other
     assert chips == [f"Nepal · {nepal.ref}", "Bhutan · BT"]
     assert card.already.isVisible()
     assert card.heading.text() == "Draft", "it is no new record"
-    assert card.known.text() == f"{nepal.ref} stands on these words already"
+    assert card.known.text() == f"{nepal.ref} already has these words as evidence"
     assert card.save_all.text() == "Save the 1 that is new"
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
     assert new_records(reading, known) == [nepal], "said before it is saved again"
@@ -1683,7 +1683,7 @@ def test_no_letter_in_a_card_acts_unseen(reading: MainWindow, qtbot: QtBot, monk
         (Qt.Key.Key_C, "Does not count in totals"),
         (Qt.Key.Key_C, "Counts in totals"),
         (Qt.Key.Key_M, "no list"),
-        (Qt.Key.Key_O, "No record stands on these words yet."),
+        (Qt.Key.Key_O, "No record has these words as evidence yet."),
         (Qt.Key.Key_F2, "is chosen"),
     ):
         press(reading, qtbot, key)

@@ -68,7 +68,7 @@ def test_the_tags_read_early_are_those_of_the_store(path: Path) -> None:
     assert early is not None
     assert early.codebook == codebook
     assert early.recent == recent
-    assert early.worn == {row.tag_id for row in tagged if row.passage_id == passage_id}
+    assert early.applied == {row.tag_id for row in tagged if row.passage_id == passage_id}
 
 
 def test_a_tag_chosen_early_is_put_when_the_store_is_open(starting: MainWindow, qtbot: QtBot) -> None:

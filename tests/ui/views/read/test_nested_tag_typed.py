@@ -25,7 +25,7 @@ def paths(window: MainWindow) -> list[str]:
     return [tag.path for tag in tag_reads.codebook(window.session.store)]
 
 
-def worn(window: MainWindow, words: tuple[int, int]) -> list[str]:
+def applied(window: MainWindow, words: tuple[int, int]) -> list[str]:
     made = passage_on(window, trimmed(window, words))
     return [tag.path for tag in made.tags] if made is not None else []
 
@@ -38,7 +38,7 @@ def test_parent_and_child_are_made_where_neither_is(window: MainWindow, qtbot: Q
     row = opened(qtbot, TagPalette).rows.rows[-1]
     assert (row.text, row.side) == ("New tag “Night moths”", "under Zoology")
     keyboard.press(key)
-    assert worn(window, words) == ["Zoology/Night moths"]
+    assert applied(window, words) == ["Zoology/Night moths"]
     assert {"Zoology", "Zoology/Night moths"} <= set(paths(window))
     window.undo()
     assert "Zoology" not in paths(window)
@@ -52,7 +52,7 @@ def test_a_child_of_a_tag_that_is_there_goes_under_it_wherever_it_stands(
     keyboard.press("T")
     keyboard.type(f"{parent.content.name.lower()}/Night moths")
     keyboard.press("Return")
-    assert worn(window, words) == [f"{parent.path}/Night moths"]
+    assert applied(window, words) == [f"{parent.path}/Night moths"]
 
 
 def test_a_path_that_is_there_is_put_on_and_not_made_again(window: MainWindow, qtbot: QtBot, words: tuple[int, int]):
@@ -64,7 +64,7 @@ def test_a_path_that_is_there_is_put_on_and_not_made_again(window: MainWindow, q
     palette = opened(qtbot, TagPalette)
     assert not [row for row in palette.rows.rows if row.key is None]
     keyboard.press("Ctrl+Return")
-    assert worn(window, words) == [tag.path]
+    assert applied(window, words) == [tag.path]
     assert paths(window) == before
 
 
@@ -100,7 +100,7 @@ def test_a_tag_that_can_not_be_made_leaves_the_palette_with_what_was_typed(
     assert palette.field.text() == "Night moths"
     monkeypatch.undo()
     keyboard.press("Return")
-    assert worn(window, words) == ["Night moths"]
+    assert applied(window, words) == ["Night moths"]
 
 
 def test_names_are_read_from_what_is_typed(window: MainWindow):

@@ -70,8 +70,8 @@ def test_the_page_follows_every_operation_as_a_fresh_reading_would(
             return start, start + rng.randint(20, 50)
 
         def untag() -> object:
-            worn = [(p.id, tag.id) for p in on_page.passages.values() for tag in p.tags]
-            return passages.untag_passage(store, *rng.choice(worn))
+            applied = [(p.id, tag.id) for p in on_page.passages.values() for tag in p.tags]
+            return passages.untag_passage(store, *rng.choice(applied))
 
         def undo() -> object:
             newest = history.undo_label(store)

@@ -15,7 +15,7 @@ from app.ui.panels.passage_card import PassageCard
 from app.ui.panels.quote import Quote
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.link_palette import LinkPalette
-from app.ui.views.read.selection_card import SelectionCard, told
+from app.ui.views.read.selection_card import SelectionCard, described
 from app.ui.widgets.chip_button import ChipButton
 
 
@@ -35,7 +35,7 @@ def test_how_much_is_selected_is_told(window: MainWindow, qtbot: QtBot) -> None:
     assert text is not None
 
     def said(first: str, last: str) -> tuple[str, str]:
-        return told(text, (text.text.index(first), text.text.index(last) + len(last)))
+        return described(text, (text.text.index(first), text.text.index(last) + len(last)))
 
     assert said("The mayor", "quarter.") == ("Selection · 1 sentence", "¶ 1 · 9 words")
     assert said("Rain fell", "quarter. ") == ("Selection · 2 sentences", "¶ 1 · 14 words")

@@ -79,7 +79,7 @@ def test_words_are_chosen_by_keys_as_one_operation_and_undone(review: ReviewDial
     hand = review.hand
     assert review.sheets.currentWidget() is hand
     assert review.focusWidget() is hand.new
-    assert review.accept_button.text() == "Stands here"
+    assert review.accept_button.text() == "It is here"
     assert "Esc" in review.foot_hint.text()
     assert review.foot_hint.width() >= review.foot_hint.sizeHint().width()
     at = hand.new.textCursor().position()

@@ -160,7 +160,7 @@ def test_what_is_lost_has_no_other_side_and_can_not_be_accepted(
     for _ in range(2):
         qtbot.keyClick(review.list, Qt.Key.Key_Down)
     assert review.current().state.value == "lost"
-    assert "Nothing like it stands there." in review.page.toPlainText()
+    assert "Nothing like it is there." in review.page.toPlainText()
     before = states(empty_window, source)
     qtbot.keyClick(review.list, Qt.Key.Key_A)
     qtbot.keyClick(review.list, Qt.Key.Key_K)

@@ -64,7 +64,7 @@ class AutoTagDialog(Sheet):
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self._search)
         self._listen()
-        self.chief = self.add_foot(tr("Tag"), hint=tr("Space takes a place or leaves it"))
+        self.primary = self.add_foot(tr("Tag"), hint=tr("Space takes a place or leaves it"))
         self._count()
         self.pattern.setFocus()
         if text:
@@ -138,8 +138,8 @@ class AutoTagDialog(Sheet):
         places, words = tr_n("{n} place", "{n} places", total), tr("{taken:,} of {places} taken{beyond}")
         words = words.format(taken=taken, places=places, beyond=beyond)
         self.count.setText(words if total else tr("Nothing found yet"))
-        self.chief.setEnabled(taken > 0 and self.tag.count() > 0)
-        self.chief.setText(tr_n("Tag {n} place", "Tag {n} places", taken) if taken else tr("Tag"))
+        self.primary.setEnabled(taken > 0 and self.tag.count() > 0)
+        self.primary.setText(tr_n("Tag {n} place", "Tag {n} places", taken) if taken else tr("Tag"))
 
     # --- tagging ---
 

@@ -38,7 +38,7 @@ class MergeDialog(Sheet):
         form = LabelGrid((tr("Merge"), self.moving), (tr("&Into"), self.into))
         put(self.body, form, card(self.effect, self.details))
         self.into.currentIndexChanged.connect(self._preview)
-        self.chief = self.add_foot(tr("Merge"), hint=tr("One step; undo takes it back"))
+        self.primary = self.add_foot(tr("Merge"), hint=tr("One step; undo takes it back"))
         self._preview()
         self.into.setFocus()
 
@@ -67,17 +67,17 @@ class MergeDialog(Sheet):
             choose, none = tr("Choose the tag to merge into."), tr("There is no other tag to merge into.")
             self.effect.setText(choose if self.into.count() else none)
             self.details.setText("")
-            self.chief.setEnabled(False)
+            self.primary.setEnabled(False)
             self._session.give_up(self)
             return
-        self.chief.setEnabled(True)
+        self.primary.setEnabled(True)
         ids = [tag.id for tag in gone]
         self._session.query(
             self, lambda store, _stopped: codebook.merge_preview(store, ids, into), self._show_preview, self._refuse
         )
 
     def _refuse(self, why: str) -> None:
-        self.chief.setEnabled(False)
+        self.primary.setEnabled(False)
         self.complain(why)
 
     def _show_preview(self, preview: MergePreview) -> None:
@@ -95,9 +95,9 @@ class MergeDialog(Sheet):
 
     def submit(self) -> None:
         into, gone = self.into.currentData(), [tag.id for tag in self._from()]
-        if into is None or not self.chief.isEnabled():
+        if into is None or not self.primary.isEnabled():
             return
-        self.chief.setEnabled(False)  # once
+        self.primary.setEnabled(False)  # once
         self._session.step(lambda store: codebook.merge_tags(store, gone, into), lambda _none: self._over(), self._over)
 
     def _over(self, problem: str = "") -> None:
@@ -105,7 +105,7 @@ class MergeDialog(Sheet):
             if problem:
                 self._session.say(problem, "warning")
         elif problem:
-            self.chief.setEnabled(True)
+            self.primary.setEnabled(True)
             self.complain(problem)
         else:
             self.accept()

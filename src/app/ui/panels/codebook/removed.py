@@ -44,7 +44,7 @@ class RemovedDialog(Sheet):
         self.frame = card(self.list, margin=SPACE[0])
         put(self.body, (self.frame, 1), (self.none, 0, Qt.AlignmentFlag.AlignTop))
         self.list.chosen.connect(lambda _thing: self.submit())
-        self.chief = self.add_foot(tr("Put back"), tr("Close"), hint=tr("Enter puts the chosen one back"))
+        self.primary = self.add_foot(tr("Put back"), tr("Close"), hint=tr("Enter puts the chosen one back"))
         self._show()
         self.list.setFocus()
 
@@ -53,7 +53,7 @@ class RemovedDialog(Sheet):
         self.list.show_lines([line_of(thing) for thing in things])
         self.frame.setVisible(bool(things))
         self.none.setVisible(not things)
-        self.chief.setEnabled(bool(things))
+        self.primary.setEnabled(bool(things))
 
     def submit(self) -> None:
         thing = self.list.current_key()

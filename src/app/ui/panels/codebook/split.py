@@ -38,7 +38,7 @@ class SplitDialog(Sheet):
         form = LabelGrid((tr("&Name"), self.name), (tr("&Where"), self.place))
         put(self.body, form, (card(self.list, margin=SPACE[0]), 1), self.count)
         self.list.changed.connect(self._count)
-        self.chief = self.add_foot(tr("Split"), hint=tr("Space takes a passage or leaves it"))
+        self.primary = self.add_foot(tr("Split"), hint=tr("Space takes a passage or leaves it"))
         found = passage_reads.listed(session.store, tag_ids=(tag.id,), limit=AT_MOST)
         self.list.offer([_line(passage) for passage in found], taken=False)
         self.name.setFocus()

@@ -118,7 +118,7 @@ class TagDialog(Sheet):
     saved = Signal(int)
 
     def __init__(self, session: Session, tag: Tag | None, parent_id: int | None, parent: QWidget | None) -> None:
-        super().__init__(parent, tr("Edit tag") if tag else tr("New tag"), _stands_on(session, tag), width=584)
+        super().__init__(parent, tr("Edit tag") if tag else tr("New tag"), _uses_line(session, tag), width=584)
         self._session = session
         self._tag = tag
         content = tag.content if tag else TagContent("", new_color(session.store, parent_id))
@@ -213,7 +213,7 @@ class TagDialog(Sheet):
             self.accept()
 
 
-def _stands_on(session: Session, tag: Tag | None) -> str:
+def _uses_line(session: Session, tag: Tag | None) -> str:
     """How many passages carry the tag, and in which sources."""
     if tag is None:
         return ""

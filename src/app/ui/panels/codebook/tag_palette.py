@@ -60,25 +60,25 @@ class TagNames:
                     ranks[number] = 50
         return ranks
 
-    def row(self, typed: str, number: int, digit: str, worn: frozenset[int]) -> PopupRow:
+    def row(self, typed: str, number: int, digit: str, applied: frozenset[int]) -> PopupRow:
         tag = self.tags[number]
         if number not in self._said:
             above = tag.path.rpartition(SEPARATOR)[0].replace(SEPARATOR, " › ")
-            self._said[number] = above, _told(tag), tag.content.key.upper()
-        above, told, key = self._said[number]
+            self._said[number] = above, _described(tag), tag.content.key.upper()
+        above, description, key = self._said[number]
         return PopupRow(
             tag.id,
             tag.content.name,
-            side=tr("on this passage") if tag.id in worn else above,
+            side=tr("on this passage") if tag.id in applied else above,
             color=tag.content.color,
             hint=key or digit,
             marks=self._names.marks(typed, number),
-            told=told,
+            description=description,
         )
 
 
 def tag_rows(
-    typed: str, names: TagNames, likely: Mapping[int, str], worn: frozenset[int], last: Sequence[PopupRow] = ()
+    typed: str, names: TagNames, likely: Mapping[int, str], applied: frozenset[int], last: Sequence[PopupRow] = ()
 ) -> SeenRows:
     """The matching tags, best first, or the likely ones if nothing is typed; then `last`. `likely` has their digits."""
     order = {names.number_of[tag_id]: at for at, tag_id in enumerate(likely) if tag_id in names.number_of}
@@ -93,12 +93,12 @@ def tag_rows(
     best = [one % many for one in nsmallest(MOST, found)]
 
     def row(at: int) -> PopupRow:
-        return names.row(typed, best[at], likely.get(tags[best[at]].id, ""), worn)
+        return names.row(typed, best[at], likely.get(tags[best[at]].id, ""), applied)
 
     return SeenRows(len(best), row, last)
 
 
-def _told(tag: Tag) -> str:
+def _described(tag: Tag) -> str:
     aliases = tr("Also: {names}").format(names=", ".join(tag.content.aliases)) if tag.content.aliases else ""
     return "\n".join(line for line in (tag.content.definition, aliases) if line)
 
@@ -112,10 +112,12 @@ class TagPalette(PopupList):
     """The name of a new tag, or its path such as *Parent/Child*, and whether the palette stays."""
     at_most = MOST
 
-    def __init__(self, parent: QWidget, tags: Sequence[Tag], likely: Mapping[int, str], worn: frozenset[int]) -> None:
+    def __init__(
+        self, parent: QWidget, tags: Sequence[Tag], likely: Mapping[int, str], applied: frozenset[int]
+    ) -> None:
         self._names = TagNames(tags)
         self._likely = likely
-        self.worn = worn
+        self.applied = applied
         self._kept = False
         self._has_put = False
         """Whether it stayed open after a tag was put on: then Enter closes it, unless something is typed or chosen."""
@@ -123,9 +125,9 @@ class TagPalette(PopupList):
         self.chosen.connect(self._pick)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._explain())
 
-    def show_tags(self, tags: Sequence[Tag], likely: Mapping[int, str], worn: frozenset[int]) -> None:
+    def show_tags(self, tags: Sequence[Tag], likely: Mapping[int, str], applied: frozenset[int]) -> None:
         """Update the codebook, after a tag was put on and the palette stayed open."""
-        self._names, self._likely, self.worn, self._has_put = TagNames(tags), likely, worn, True
+        self._names, self._likely, self.applied, self._has_put = TagNames(tags), likely, applied, True
         self.field.clear()
         self.refresh()
         self._explain()
@@ -137,7 +139,7 @@ class TagPalette(PopupList):
             new, above = tr("New tag “{name}”").format(name=names[-1]), " › ".join(names[:-1])
             side = tr("under {tag}").format(tag=above) if above else ""
             last = (PopupRow(None, new, side=side, icon="plus", hint="Ctrl ⏎"),)
-        return tag_rows(typed, self._names, self._likely, self.worn, last)
+        return tag_rows(typed, self._names, self._likely, self.applied, last)
 
     def _typed(self) -> Tag | None:
         """The tag whose name or path is typed in full."""
@@ -157,7 +159,7 @@ class TagPalette(PopupList):
         if self._has_put:
             return None
         rows = enumerate(self.rows.rows)
-        return next((i for i, row in rows if row.key is not None and row.key not in self.worn), first)
+        return next((i for i, row in rows if row.key is not None and row.key not in self.applied), first)
 
     def _explain(self) -> None:
         number = self._names.number_of.get(cast("int", self.current_key()))
@@ -165,7 +167,7 @@ class TagPalette(PopupList):
         ways = tr("Shift+Enter: several in one go · Parent/Child: nested")
         if tag is None and self._has_put and not self.field.text().strip():
             ways = tr("Shift+Enter: one more · Enter: done")
-        self.say(ways, _told(tag) if tag else "")
+        self.say(ways, _described(tag) if tag else "")
 
     def _pick(self, key: object, modifiers: Qt.KeyboardModifier) -> None:
         stays, self._kept = bool(modifiers & Qt.KeyboardModifier.ShiftModifier), False
@@ -182,7 +184,7 @@ class TagPalette(PopupList):
             if not names_typed(self.field.text(), ()):
                 return
             same = self._typed()
-            if same is not None and same.id in self.worn:  # it is there already, and must not be taken off
+            if same is not None and same.id in self.applied:  # it is there already, and must not be taken off
                 self.close()
                 return
             self._pick(same.id if same else None, Qt.KeyboardModifier.NoModifier)

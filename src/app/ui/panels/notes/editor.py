@@ -22,7 +22,7 @@ from app.ui.look.plain import as_tip
 from app.ui.panels.notes.marks import FigureMarks, QuoteMarks
 from app.ui.widgets.announcer import SaysSoon, announce
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.leaning import lean
+from app.ui.widgets.leaning import align_lines
 from app.ui.widgets.markdown_colours import MarkdownColours
 from app.ui.widgets.place import HELP
 
@@ -61,7 +61,7 @@ class NoteEditor(QPlainTextEdit):
         self._colours = MarkdownColours(self.document())
 
     def _lean(self) -> None:
-        lean(self)
+        align_lines(self)
 
     def note(self) -> Note | None:
         return self._note
@@ -95,7 +95,7 @@ class NoteEditor(QPlainTextEdit):
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self.blockSignals(False)
-        lean(self)
+        align_lines(self)
         self._saved = words
         self._stretch = ""
         self.marks.look_soon()

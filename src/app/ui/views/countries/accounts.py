@@ -88,11 +88,11 @@ def _pledge(row: DonationRow, came: Sequence[DonationRef], still: Sequence[Open]
     content = row.content
     what = [item_words(item) for item in content.items] + ([shown_money(content.money)] if content.money else [])
     left = listed((one.words() for one in still), "; ")
-    wordless = tr("a figure without words") if row.unsupported else ""
+    without_words = tr("a figure without words") if row.unsupported else ""
     key = f"donation:{row.id}"
     cells = (
         Cell(row.ref, link=key),
-        Cell(listed(what, "; ") or tr("not stated"), listed((content.title, shown_date(content.date), wordless))),
+        Cell(listed(what, "; ") or tr("not stated"), listed((content.title, shown_date(content.date), without_words))),
         _came(came),
         Cell(left or tr("not stated"), ink="ink" if left else "muted"),
     )  # fmt: skip

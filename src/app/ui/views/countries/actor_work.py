@@ -69,8 +69,8 @@ class MergeActorDialog(Sheet):
         self.effect = strong(tr("Choose the actor to merge into."))
         self.details = muted("")
         self.body.addWidget(card(self.effect, self.details))
-        self.chief = self.add_foot(tr("Merge"), hint=tr("One step; undo takes it back"))
-        self.chief.setEnabled(False)
+        self.primary = self.add_foot(tr("Merge"), hint=tr("One step; undo takes it back"))
+        self.primary.setEnabled(False)
         self._aloud = SaysSoon(self, self._effect)
         self._aloud.is_said(self._effect())
         self.into.setFocus()
@@ -86,7 +86,7 @@ class MergeActorDialog(Sheet):
     def _preview(self) -> None:
         self.complain("")
         into = self._chosen()
-        self.chief.setEnabled(False)
+        self.primary.setEnabled(False)
         self.effect.setText(tr("Choose the actor to merge into."))
         self.details.setText("")
         if into is None:
@@ -95,7 +95,7 @@ class MergeActorDialog(Sheet):
         if done is None:
             return
         preview = done[0]
-        self.chief.setEnabled(True)
+        self.primary.setEnabled(True)
         self.effect.setText(tr_n("{n} record moves", "{n} records move", preview.records))
         details: list[str] = []
         if preview.children:

@@ -310,9 +310,9 @@ class BesidePage(Scrolled):
 
     def _named(self, found: Beside, number: int) -> QHBoxLayout:
         name = PlainLabel(found.infos[number].said, font=fonts.reading(TITLE_PX, semibold=True), wrap=True)
-        told = muted(found.how_much[number])
+        amount = muted(found.how_much[number])
         words = in_column(gap=0)
-        for label in (at_start(name), told):
+        for label in (at_start(name), amount):
             if number == 0:
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)
             words.addWidget(label)

@@ -51,14 +51,14 @@ def _under(head: str, rows: Sequence[CountryRow]) -> tuple[SideLine, ...]:
 
 
 def _of_country(row: CountryRow) -> SideLine:
-    info, told = row.info, recorded_text(row)
-    said, tip = f"{info.said}, {told}", f"{info.said}: {told}"
+    info, recorded = row.info, recorded_text(row)
+    said, tip = f"{info.said}, {recorded}", f"{info.said}: {recorded}"
     return SideLine(info.code, info.said, row.recorded or None, said, tip, info.code, info.is_group)
 
 
 def _of_actor(row: ActorRow) -> SideLine:
-    name, told = row.content.name, tr_n("{n} record", "{n} records", row.with_own)
-    return SideLine(f"{PREFIX}{row.id}", name, row.with_own, f"{name}, {told}", f"{name}: {told}")
+    name, count = row.content.name, tr_n("{n} record", "{n} records", row.with_own)
+    return SideLine(f"{PREFIX}{row.id}", name, row.with_own, f"{name}, {count}", f"{name}: {count}")
 
 
 def _acting(actors: Sequence[ActorRow], typed: str, order: ListOrder, shown: str) -> tuple[SideLine, ...]:

@@ -35,7 +35,7 @@ class FigureCard(ProfileButton):
         self.setMinimumWidth(LEAST_PX)
         self.setMaximumWidth(MOST_PX)
         if figure.behind is not None:
-            self.setToolTip(tr("Click to see the sentences it stands on"))
+            self.setToolTip(tr("Click to see the sentences that support it"))
         elif figure.key:
             self.setToolTip(tr("Click to see where it comes from"))
         if not figure.key:

@@ -84,19 +84,19 @@ def _sums(totals: Totals, done: str) -> Iterator[KeyFigure]:
     """Sums with a number, money first, then those of most records.
 
     What is only measured, as *tonnes* of nobody knows what, is none. Numbers of unlike things are not compared: of sums
-    in several currencies none stands for the others, unless more records are of it than of any other.
+    in several currencies none represents the others, unless more records are of it than of any other.
     """
     named = (one for one in totals.numbered if one.money_kind is not None or not is_measure(one.what))
     numbered = sorted(named, key=lambda one: (one.money_kind is None, -len(one.added)))
-    told: set[MoneyKind] = set()
+    combined: set[MoneyKind] = set()
     for at, total in enumerate(numbered):
         kind = total.money_kind
-        if kind in told:
+        if kind in combined:
             continue
         others = [one for one in numbered[at + 1 :] if kind is not None and one.money_kind is kind]
         is_first = all(one.money_kind is not kind for one in numbered[:at])
         if kind is not None and is_first and others and len(others[0].added) == len(total.added):
-            told.add(kind)
+            combined.add(kind)
             yield _in_currencies([total, *others], tr(done).format(what=capital(tr(_MONEY[kind]))))
             continue
         name = total.what if kind is None else tr(_MONEY[kind])

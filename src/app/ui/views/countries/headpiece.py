@@ -54,12 +54,12 @@ class CodeChip(QWidget):
 class _Head(QWidget):
     """An icon, a name, a description, and chips."""
 
-    def __init__(self, chip: CodeChip, name_words: str, told: str, chips: Iterable[ChipButton]) -> None:
+    def __init__(self, chip: CodeChip, name_words: str, below: str, chips: Iterable[ChipButton]) -> None:
         super().__init__()
         name = PlainLabel(name_words, font=fonts.reading(TITLE_PX, semibold=True), wrap=True)
         words = self.words = QVBoxLayout()
         words.setSpacing(0)
-        put(words, at_start(name), at_start(muted(told)))
+        put(words, at_start(name), at_start(muted(below)))
         flow = Flow()
         for one in chips:
             policy = one.sizePolicy()
@@ -77,8 +77,8 @@ class Headpiece(_Head):
 
     def __init__(self, profile: CountryProfile) -> None:
         info = profile.info
-        told = identity_text(info, len(profile.members))
-        super().__init__(CodeChip(info), info.said, told, (self._chip(info, group) for group in profile.groups))
+        below = identity_text(info, len(profile.members))
+        super().__init__(CodeChip(info), info.said, below, (self._chip(info, group) for group in profile.groups))
 
     def _chip(self, info: CountryInfo, group: CountryInfo) -> ChipButton:
         chip = ChipButton(group.said, glyph="users")

@@ -239,7 +239,7 @@ class ProfileInspector(QFrame):
         put(rows, *cards)
         if not cards:
             none = tr("No passage supports it yet. Select its words in a source and press {country} or {record}.")
-            rows.addWidget(keys.tell(muted(""), none, country="page.country", record="page.record"))
+            rows.addWidget(keys.explain(muted(""), none, country="page.country", record="page.record"))
         self._exchange_thing(box)
 
     def _exchange_thing(self, fresh: QWidget) -> None:

@@ -73,9 +73,9 @@ def read_material(db: Reader, code: str) -> Material:
     own = notes.on(db, "country", profile.info.id)
     first = next(iter(vocabularies.of(db).of(CATEGORY).values()), None)
     records = (*profile.received, *profile.given, *profile.not_given, *profile.beside)
-    wordless = [row for row in records if not row.evidence]
-    tables = donation_tables.rows_of(db, [row.id for row in wordless])
-    without_passage = tuple(row for row in wordless if row.id not in tables or not tables[row.id].is_source)
+    without_evidence = [row for row in records if not row.evidence]
+    tables = donation_tables.rows_of(db, [row.id for row in without_evidence])
+    without_passage = tuple(row for row in without_evidence if row.id not in tables or not tables[row.id].is_source)
     apart = {row.id for row in without_passage}
     some = (row for row in (*profile.received, *profile.given) if row.outcome in PLEDGED and row.id not in apart)
     pledges = donations.pledges(db, some)

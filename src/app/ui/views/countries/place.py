@@ -252,7 +252,7 @@ class CountriesPlace(Place):
     def _merged(self, into: int) -> None:
         self._go_to_actor(into)
         self.page.focus_rows()
-        self.session.say(tr("The two actors are one now; what stood on both is kept."), "undo")
+        self.session.say(tr("The two actors are one now; what was linked to either is kept."), "undo")
 
     def narrowed(self) -> str:
         return self.side.field.text()

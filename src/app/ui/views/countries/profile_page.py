@@ -102,7 +102,7 @@ class ProfilePage(Scrolled):
             "Select words in a source and press {country} to link them to a country, or find one at the left. Its "
             "profile writes itself."
         )
-        keys.tell(empty.words, how, country="page.country")
+        keys.explain(empty.words, how, country="page.country")
         empty.button.clicked.connect(lambda: go_from(self, Target("read")))
         self.setWidget(empty)
 
@@ -175,7 +175,7 @@ class ProfilePage(Scrolled):
             rows.addWidget(TableHead(section.columns))
         elif not section.rows:
             how = tr("No fact is recorded yet. Select words in a source and press {country}, or add one here.")
-            none = keys.tell(muted(""), how, country="page.country")
+            none = keys.explain(muted(""), how, country="page.country")
             none.setContentsMargins(EDGE, SPACE[0], EDGE, SPACE[0])
             rows.addWidget(none)
         else:
@@ -214,7 +214,7 @@ class ProfilePage(Scrolled):
             "donation. The profile then writes itself: what was given, what is stated, and every quote behind "
             "it."
         ).replace("{name}", name)
-        how_label = keys.tell(muted(""), how, country="page.country", record="page.draft")
+        how_label = keys.explain(muted(""), how, country="page.country", record="page.draft")
         rows = in_column(at_start(title), how_label, on=box, gap=SPACE[1], margins=(EDGE, SPACE[5], EDGE, 0))
         ways = Flow(gap=SPACE[1])
         for text, glyph, command in (

@@ -92,9 +92,9 @@ def sections(material: Material) -> list[SectionPlan]:
 
 def beside_section(rows: Sequence[DonationRow], name: str) -> SectionPlan:
     """The records in which somebody neither gives nor receives."""
-    told = tr("As carrier, announcer, payer, owner or intermediary.")
+    roles = tr("As carrier, announcer, payer, owner or intermediary.")
     title = tr("Had another part in")
-    return SectionPlan("beside", title, RECORD_COLUMNS, record_rows(rows, name, always=True), told)
+    return SectionPlan("beside", title, RECORD_COLUMNS, record_rows(rows, name, always=True), roles)
 
 
 def given_columns() -> tuple[Column, ...]:

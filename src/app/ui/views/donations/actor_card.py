@@ -115,7 +115,7 @@ class ActorCard(QFrame):
         self.kind.set_value(content.kind)
         self.country = NameField(lambda typed: [o for o in names.countries(typed) if not _is_group(o)], tr("Country"))
         self.country.setText(self.record.country_name)
-        self.aliases = line_edit(tr("Also known as"), tr("Names, parted by ;"), text="; ".join(content.aliases))
+        self.aliases = line_edit(tr("Also known as"), tr("Names, separated by ;"), text="; ".join(content.aliases))
         self.aliases.setCursorPosition(0)
         self.note = Prose(tr("Note"))
         self.note.setPlainText(content.note)

@@ -60,7 +60,7 @@ class ColumnChooser(PopupList):
             self._shown.append(name)
         elif len(self._shown) > 1:
             self._shown.remove(name)
-        self._tell(name)
+        self._announce(name)
 
     def move_column(self, step: int) -> None:
         """Swap the current column with its neighbour."""
@@ -71,7 +71,7 @@ class ColumnChooser(PopupList):
         other = at + step
         if 0 <= other < len(self._shown):
             self._shown[at], self._shown[other] = self._shown[other], self._shown[at]
-            self._tell(name)
+            self._announce(name)
 
     def as_first(self) -> None:
         """Show the default columns."""
@@ -79,7 +79,7 @@ class ColumnChooser(PopupList):
         self.changed.emit(())
         self.refresh()
 
-    def _tell(self, name: str) -> None:
+    def _announce(self, name: str) -> None:
         self.changed.emit(tuple(self._shown))
         self.refresh()
         keys = [row.key for row in self.rows.rows]

@@ -99,7 +99,7 @@ class ExpectedPage(Leads, QWidget):
         self.chosen: dict[tuple[str, str, str], FactValue] = {}
         self.rows: tuple[Expectation, ...] = ()
         self.choose = push_button(tr("Expect by facts…"), self.ask, glyph="funnel")
-        self.told = muted("")
+        self.summary = muted("")
         self.table = QTableWidget(0, len(HEADS))
         self.table.setHorizontalHeaderLabels([tr(one) for one in HEADS])
         self.table.setItemDelegate(_WholeWords(self.table))
@@ -117,7 +117,7 @@ class ExpectedPage(Leads, QWidget):
             self.table.setColumnWidth(column, width or 120)
         self.table.currentCellChanged.connect(lambda *_: self.moved.emit())
         self.table.cellDoubleClicked.connect(lambda row, _column: self._open(row))
-        top = in_row(self.choose, (self.told, 1), gap=SPACE[1])
+        top = in_row(self.choose, (self.summary, 1), gap=SPACE[1])
         in_column(top, (self.table, 1), on=self, gap=SPACE[1], margins=0)
         self.leads_to = self.table
 
@@ -143,7 +143,7 @@ class ExpectedPage(Leads, QWidget):
             said = tr("Choose reasons to expect much, such as a tie or a stance.")
         else:
             said = tr("No fact is recorded yet that could be such a reason.")
-        self.told.setText(said)
+        self.summary.setText(said)
         self.choose.setEnabled(bool(values))
         self.table.setRowCount(len(rows))
         for at, row in enumerate(rows):

@@ -66,7 +66,7 @@ class LedgerInspector(QFrame):
         self._kept = HalfTypedForms(self, session, "actor", self._half_typed)
         self.show_nothing()
         session.setting_changed.connect(lambda key: self.reload() if key == LEGEND_HIDDEN else None)
-        theme.notifier().changed.connect(self.reload)  # a card keeps the muted ink of what stands beside a name
+        theme.notifier().changed.connect(self.reload)  # a card keeps the muted ink of what is beside a name
 
     def _put(self, widget: QWidget, figure: Figure | None = None) -> None:
         self._session.give_up(self)

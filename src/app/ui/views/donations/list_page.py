@@ -308,7 +308,7 @@ class ListPage(QFrame):
 
                 made = MatrixPage(self._session)
                 made.cell_chosen.connect(self.cell_chosen)
-                self.mode_changed.connect(made.tell_again)
+                self.mode_changed.connect(made.announce_again)
             else:
                 from app.ui.views.donations.map_page import MapPage
 
@@ -386,7 +386,7 @@ class ListPage(QFrame):
         else:
             self.reload()
         if self._refused:  # and what was shown before is no answer to it
-            self._tell("")
+            self._show_count("")
             self.totals.hide()
             self._offer_all(tr("This view asks for something that is not here"), self._refused)
             self.stack.turn_to(self.empty)
@@ -445,9 +445,9 @@ class ListPage(QFrame):
         shown = self.table.columns()
         self._session.settings.put("donations.columns", [] if shown == self.table.at_first() else list(shown))
         self._session.settings.put("donations.widths", self.table.widths())
-        self.tell_change()
+        self.announce_change()
 
-    def tell_change(self) -> None:
+    def announce_change(self) -> None:
         """Show whether what is shown differs from the saved view."""
         self.change.setVisible(self.is_changed)
         self.view_changed.emit()
@@ -493,7 +493,7 @@ class ListPage(QFrame):
         wanted, sort, axis = self._wanted(self.entry.wanted), self.sort, self.axis
         if wanted is None:
             return
-        self.tell_change()
+        self.announce_change()
         if self.mode is not Mode.TABLE:
             self._show_picture(wanted)
             return
@@ -527,7 +527,7 @@ class ListPage(QFrame):
             words = str(found[0]) if found else ""
             if not typing:  # else the rows below would be taken for its answer
                 words = f"{words} {tr('Below is still what was asked for before.')}".strip()
-            self._tell(words, "muted" if typing else "warning")
+            self._show_count(words, "muted" if typing else "warning")
             return None
         return found[0]
 
@@ -547,7 +547,7 @@ class ListPage(QFrame):
                     store, wanted, sort, grouped, descending=descending, counted=is_counted, stop=stopped
                 ),
                 self._put,
-                lambda why: self._tell(why, "warning"),
+                lambda why: self._show_count(why, "warning"),
                 instead=not is_counted,
             )
 
@@ -611,7 +611,7 @@ class ListPage(QFrame):
         self._downwards.setChecked(self.descending)
         self.totals.setVisible(bool(number))
         if not number:
-            self._explain_emptiness()
+            self._explain_empty()
         self.stack.turn_to(self.table if number else self.empty, self.focus_table)
 
     def _say_count(self, number: int) -> None:
@@ -619,9 +619,11 @@ class ListPage(QFrame):
         asked = "" if self._summed.query is None else conditions(self._summed.query)
         said = self.entry.said or asked if self.entry.key.startswith("refs:") else f"{self.entry.said} {asked}"
         words = records.format(said=said.strip()).strip()
-        self._tell(f"{words}. {self._unknown}" if self._unknown else words, "warning" if self._unknown else "muted")
+        self._show_count(
+            f"{words}. {self._unknown}" if self._unknown else words, "warning" if self._unknown else "muted"
+        )
 
-    def _tell(self, words: str, look: str = "muted") -> None:
+    def _show_count(self, words: str, look: str = "muted") -> None:
         """Show words under the title: how many records there are, or what is wrong with the question."""
         self.count.setText(words)
         self._says.changed()
@@ -631,7 +633,7 @@ class ListPage(QFrame):
             across, above = (SPACE[1], SPACE[0]) if look == "warning" else (0, 0)  # as the words are on a ground
             self.count.setContentsMargins(across, above, across, above)
 
-    def _explain_emptiness(self) -> None:
+    def _explain_empty(self) -> None:
         words = self.filter.text().strip()
         asked = self._summed.query
         if asked is not None and asked.terms and words:
@@ -648,7 +650,7 @@ class ListPage(QFrame):
                 "Select words in a source and press {record} to record who gave what to whom, or begin with an empty "
                 "form."
             )
-            keys.tell(state.words, how, record="page.draft")
+            keys.explain(state.words, how, record="page.draft")
             state.button.clicked.connect(self.add_button.click)
             brought = state.add_button(tr("Import…"))
             brought.setToolTip(tr("Records from a CSV or XLSX table, row by row"))

@@ -35,7 +35,7 @@ from app.ui.widgets.picture import Picture
 from app.ui.widgets.side_list import SideLine, SideList
 
 LIST_PX, BESIDE_PX, ROOMY_PX = 240, 64, 760
-"""How wide the list of flows is at least, what it takes beside its names, and from which width of the page on it stands
+"""How wide the list of flows is at least, what it takes beside its names, and from which width of the page on it is
 beside the map; else in its place."""
 TIME_PX, LEAST_TIME_PX, LEAST_MAP_PX, LOW_PX = 190, 110, 184, 320
 """How high the timeline is, at least too, and the map at least: on a low page it is the timeline that is scrolled, and
@@ -114,7 +114,7 @@ class MapPage(Leads, QWidget):
         return box
 
     def _tell_brush(self) -> None:
-        days, inside = self.time.told()
+        days, inside = self.time.selected_days()
         self.days.setText(days)
         self.inside.setText(inside)
         for widget in (self.days, self.inside, self.whole):
@@ -145,8 +145,8 @@ class MapPage(Leads, QWidget):
             days = when(by_ref[ref] for ref in flow.refs if ref in by_ref)
             tip = f"{flow.said}, {days}"
             said = ranked.format(flow=tip, rank=n, all=len(self._flows))
-            unsaid = tr("only promised") if flow.stated is Stated.PROMISED else tr("no quantity stated")
-            beside = (flow.amount or unsaid, days)
+            no_amount = tr("only promised") if flow.stated is Stated.PROMISED else tr("no quantity stated")
+            beside = (flow.amount or no_amount, days)
             lines.append(SideLine(key, flow.between, flow.records, said, tip, beside=beside))
         self._none = {f"none:{flow.key}": flow for flow in flows.none}
         for key, flow in self._none.items():

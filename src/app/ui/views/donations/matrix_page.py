@@ -437,13 +437,13 @@ class MatrixPage(Leads, QWidget):
         self._wanted = DonationFilter()
         self.way = Way.CELLS
         self._pairs: dict[str, Tally] = {}
-        self._told: tuple[object, ...] | None = None
-        """The cell that was told last, and its records."""
+        self._announced: tuple[object, ...] | None = None
+        """The cell that was announced last, and its records."""
         self._axes: tuple[Axis, ...] = axes()
         self.rows, self.columns = self._chooser(tr("Rows"), FIRST[0]), self._chooser(tr("Columns"), FIRST[1])
         self.table = MatrixTable(session)
         self.table.cell_opened.connect(self._opened)
-        self.table.moved.connect(self._tell)
+        self.table.moved.connect(self._announce)
         top = in_row(gap=SPACE[1])
         for words, box in ((tr("Rows"), self.rows), (tr("Columns"), self.columns)):
             label = PlainLabel(words)
@@ -454,10 +454,10 @@ class MatrixPage(Leads, QWidget):
         self.pairs = SideList(tr("Pairs, the largest first"))
         self.pairs.on_enter = lambda: self._open_pair(str(self.pairs.current_key() or ""))
         self.pairs.doubleClicked.connect(self.pairs.on_enter)
-        self.pairs.moved.connect(lambda _key: self._tell())
+        self.pairs.moved.connect(lambda _key: self._announce())
         self.expected = ExpectedPage(session)
         self.expected.figure_opened.connect(self.figure_opened)
-        self.expected.moved.connect(self._tell)
+        self.expected.moved.connect(self._announce)
         self.ways = RadioRow(tr("Shown as"), [(way, tr(words)) for way, words in WAYS.items()])
         self.ways.chosen.connect(lambda way: self.show_way(Way(way)))
         self._choosers = QWidget()
@@ -474,7 +474,7 @@ class MatrixPage(Leads, QWidget):
 
     def show_way(self, way: Way) -> None:
         """Show the matrix, its pairs as a list, or received against expected."""
-        self.way, self._told = way, None
+        self.way, self._announced = way, None
         self.ways.show_value(way)
         shown = {Way.CELLS: self.table, Way.PAIRS: self.pairs, Way.EXPECTED: self.expected}[way]
         self.stack.turn_to(shown)
@@ -543,19 +543,19 @@ class MatrixPage(Leads, QWidget):
         if matrix.rows:
             last = len(matrix.rows) - 1, len(matrix.columns) - 1
             self.table.setCurrentIndex(self.table.cells.index(min(row, last[0]), min(column, last[1])))
-        self._tell()
+        self._announce()
 
-    def tell_again(self) -> None:
-        """Tell the current cell once it is shown, though it be the one that was told last."""
-        self._told = None
+    def announce_again(self) -> None:
+        """Announce the current cell once it is shown, even if it was announced last."""
+        self._announced = None
 
-    def _tell(self) -> None:
-        """Tell the current cell, pair or country, unless it is still the one that was told, or none of them is seen."""
+    def _announce(self) -> None:
+        """Announce the current cell, pair or country, unless it was announced last, or none of them is visible."""
         if not self.isVisible():
             return
         current = {Way.CELLS: self._cell, Way.PAIRS: self._pair, Way.EXPECTED: self.expected.current}[self.way]()
-        if current is not None and current != self._told:
-            self._told = current
+        if current is not None and current != self._announced:
+            self._announced = current
             self.cell_chosen.emit(*current)
 
     def _cell(self) -> tuple[Figure | None, str] | None:

@@ -218,7 +218,7 @@ class DonationsPlace(Place):
         behind = next((n for n, line in enumerate(lines) if line.wanted is None), len(lines))
         alike = Entry(ALIKE, tr("Likely duplicates"), DonationFilter(), self._alike)
         self._lines = (*lines[:behind], alike, *lines[behind:]) if self._alike else lines
-        self.page.tell_change()
+        self.page.announce_change()
 
     def _find_duplicates(self) -> None:
         """Count likely duplicates in the background; with very many records only on demand."""

@@ -209,7 +209,7 @@ class FilterField(QLineEdit):
                 len(fitting) == 1
                 and typed[fitting[0].start : fitting[0].end].casefold() == fitting[0].insert.casefold()
             ):
-                fitting = ()  # it stands there already
+                fitting = ()  # it is there already
             name = typed[: fitting[0].start].rpartition(" ")[2].rstrip(":<>=!").lstrip("-") if fitting else ""
             self.completions.offer(fitting, name or tr("What can be asked for"))
 

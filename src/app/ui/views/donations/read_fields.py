@@ -34,7 +34,7 @@ class Beside:
 
     widget: QWidget | None
     countries: Callable[[], Collection[str]] = tuple
-    """The codes of the countries concerned, which tell whose *kroner* they are."""
+    """The codes of the countries concerned, which decide whose *kroner* they are."""
     published: str = ""
     """The ISO date from which a missing year is taken, or empty."""
     ahead: Callable[[], bool] = bool

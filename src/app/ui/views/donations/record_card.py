@@ -161,7 +161,7 @@ class RecordCard(QWidget):
         yield head(tr("Evidence"), "evidence")
         if self.record.table is None or not self.record.table.is_source:
             said = tr("No passage supports this record yet. Select its words in a source, press {record}.")
-            yield keys.tell(muted(""), said, record="page.record")
+            yield keys.explain(muted(""), said, record="page.record")
 
     def _sentences(self, cards: EvidenceCards, role: EvidenceRole) -> tuple[QWidget, QWidget]:
         return head(tr_n(*HEADS[role], cards.count), "evidence"), cards
@@ -248,8 +248,8 @@ class RecordCard(QWidget):
         if self.record.unsummed:
             tip = tr("Open the form, which offers words of its sentences beside the figure")
             open_form = partial(self.open_wanted.emit, self.record.id)
-            mend, at = push_button(tr("Give the figure its words"), open_form, look="link", tip=tip), QWidget()
-            in_row(mend, STRETCH, on=at, margins=0)
+            fix_button, at = push_button(tr("Give the figure its words"), open_form, look="link", tip=tip), QWidget()
+            in_row(fix_button, STRETCH, on=at, margins=0)
             yield ValueRow(muted(""), at)
 
     def _totals(self) -> str:
@@ -324,11 +324,11 @@ def _warning(sentence: str) -> QLabel:
 
 def amount_words(amount: Amount) -> str:
     """A further amount: *USD 2 million · through UNICEF · if the fund is audited*."""
-    told = format_money(amount.money) if amount.currency else _unread(amount.as_stated)
+    words = format_money(amount.money) if amount.currency else _unread(amount.as_stated)
     who = {AmountRole.SHARED_COST: tr("by {name}"), AmountRole.THROUGH: "{name}"}.get(amount.role, tr("through {name}"))
     through = who.format(name=isolated(amount.through)) if amount.through else ""
     condition = tr("condition: {words}").format(words=isolated(amount.condition)) if amount.condition else ""
-    return listed(part for part in (told, through, condition) if part)
+    return listed(part for part in (words, through, condition) if part)
 
 
 _SHORT = {AmountRole.COUNTER_VALUE: later("Equal to")}

@@ -19,7 +19,7 @@ from app.store.store import Store
 from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.base.session import Target as Place
-from app.ui.base.things import target_to_mend
+from app.ui.base.things import target_to_correct
 from app.ui.look import fonts
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
@@ -196,13 +196,13 @@ class SecondReader(QFrame):
         gone = tr("{done} of {all} reviewed").format(done=f"{done:,}", all=f"{len(fields):,}")
         reading = tr("still reading") if self._left_to_read else ""
         self.count.setText(" · ".join(part for part in (said, gone, reading) if part))
-        told = [
+        agreed = [
             tr("{field} {share} %").format(field=one.title, share=round(100 * one.agreed))
             for one in shares(fields)
             if one.agreed is not None
         ]
-        self.agreed.setText(tr("Agreed: {fields}").format(fields=" · ".join(told)) if told else "")
-        self.agreed.setVisible(bool(told))
+        self.agreed.setText(tr("Agreed: {fields}").format(fields=" · ".join(agreed)) if agreed else "")
+        self.agreed.setVisible(bool(agreed))
         self.agreed.setToolTip(as_tip(tr("Of the values that readers have judged, the share that nobody objects to")))
 
     def _is_meant(self, row: QueueRow) -> bool:
@@ -224,7 +224,7 @@ class SecondReader(QFrame):
         elif items:
             self._session.go(target_of(items[0]))
         else:
-            self._session.go(target_to_mend(row.looked.kind, row.looked.thing_id))
+            self._session.go(target_to_correct(row.looked.kind, row.looked.thing_id))
 
     # --- verdicts ---
 

@@ -137,7 +137,7 @@ def _bold() -> QFontMetrics:
 
 
 def number_and_rest(words: str, width: int) -> tuple[str, str]:
-    """The number, and what stands behind it. A number is never cut: where it has no room, the thing stands alone, with
+    """The number, and what follows it. A number is never cut: where it has no room, the thing is alone, with
     a sign that there is more."""
     lead = _lead_of(words)
     rest = words[len(lead) :]

@@ -70,7 +70,7 @@ class TimeBrush(Picture):
         """What a thing of it is called, and the references of its records."""
         return behind(self._records, key)
 
-    def told(self) -> tuple[str, str]:
+    def selected_days(self) -> tuple[str, str]:
         """The selected days, and how many records are inside; both empty without a selection."""
         if self.stretch is None:
             return "", ""
@@ -177,7 +177,7 @@ class TimeBrush(Picture):
             self.brush((self.stretch[0], self.stretch[1] + timedelta(days=1)))
         else:
             self.brush((self.stretch[0] - timedelta(days=1), self.stretch[1]))
-        announce(self, ": ".join(self.told()))
+        announce(self, ": ".join(self.selected_days()))
 
     # --- painting ---
 

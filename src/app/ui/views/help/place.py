@@ -11,7 +11,7 @@ from app.domain.language import tr
 from app.domain.question_fields import known
 from app.domain.question_grammar import GRAMMAR
 from app.ui.base import first_steps, keys
-from app.ui.base.help_words import DOINGS, FURTHER, WORDS
+from app.ui.base.help_words import FURTHER, TASKS, WORDS
 from app.ui.base.session import Session, Target
 from app.ui.look import fonts
 from app.ui.look.mirror import margins
@@ -62,7 +62,7 @@ class HelpPlace(Place):
         column = in_column(on=inside, gap=0, margins=0)
         put(across, (inside, 1), Stretch(0))
         put(column, _title(tr("What to press")), SPACE[1])
-        for doing in DOINGS:
+        for doing in TASKS:
             put(column, head(tr(doing.title)), SPACE[0], _Presses(doing.commands), SPACE[3])
         put(column, _title(tr("The words of the window")), SPACE[1])
         for word in WORDS:

@@ -121,8 +121,8 @@ class ColumnsPage(QWidget):
         self._later.timeout.connect(self._go_on)
         self._sign = PlainLabel()
         self.found.setMinimumWidth(FOUND_PX)
-        told = in_row(self._sign, (self.found, 1), self.other, self.save, gap=SPACE[1])
-        top = Bending((told, 1), in_row(STRETCH, self.which), gap=SPACE[1])
+        mapping = in_row(self._sign, (self.found, 1), self.other, self.save, gap=SPACE[1])
+        top = Bending((mapping, 1), in_row(STRETCH, self.which), gap=SPACE[1])
         self._area = Scrolled()
         self._area.viewport().setProperty("look", "paper")
         in_column(top, (self._area, 1), on=self, gap=SPACE[1], margins=0)
@@ -151,7 +151,7 @@ class ColumnsPage(QWidget):
             self._show_target(column)
         self._show_states()
 
-    def show_trouble(self, found: Read) -> None:
+    def show_problem(self, found: Read) -> None:
         """Mark the columns with rejected cells."""
         by_heading: dict[str, list[Refusal]] = {}
         for one in found.refused:

@@ -33,16 +33,16 @@ class FilePage(QWidget):
         self._choices = Choices()
         self.setProperty("look", "paper")
         self.choose = push_button(tr("Choose a file…"), self.file_wanted, glyph="folder-open")
-        self.told = PlainLabel(wrap=True)
+        self.described = PlainLabel(wrap=True)
         self.warnings = PlainLabel(look="warning", wrap=True)
         self.warnings.hide()
         self.sheet = Choice(name=tr("Sheet"))
         self.sheet.activated.connect(lambda _at: self.sheet_wanted.emit(self.sheet.currentText()))
         self._sheet_field = Field(tr("Sheet"), self.sheet)
-        tells = tr("as the table tells")
-        self.point = RadioRow(tr("Decimals"), (("", tells), (".", "1,234.5"), (",", "1.234,5")))
+        as_in_table = tr("as the table shows")
+        self.point = RadioRow(tr("Decimals"), (("", as_in_table), (".", "1,234.5"), (",", "1.234,5")))
         self.order = RadioRow(
-            tr("Days"), ((None, tells), (True, tr("day first: 31/12")), (False, tr("month first: 12/31")))
+            tr("Days"), ((None, as_in_table), (True, tr("day first: 31/12")), (False, tr("month first: 12/31")))
         )
         self.point.chosen.connect(lambda sign: self._put_how(Written(str(sign), self._choices.how.day_first)))
         self.order.chosen.connect(lambda first: self._put_how(Written(self._choices.how.point, first)))
@@ -59,13 +59,21 @@ class FilePage(QWidget):
         rows.addWidget(self._currency_field)
         first = in_row(self.choose, STRETCH)
         in_column(
-            self.told, first, self.warnings, self._sheet_field, self._options, STRETCH, on=self, gap=SPACE[3], margins=0
+            self.described,
+            first,
+            self.warnings,
+            self._sheet_field,
+            self._options,
+            STRETCH,
+            on=self,
+            gap=SPACE[3],
+            margins=0,
         )
         self.show_nothing()
 
     def show_nothing(self) -> None:
         """Show that no file is read yet."""
-        self.told.setText(tr("A CSV or XLSX file. It can also be dropped on the window."))
+        self.described.setText(tr("A CSV or XLSX file. It can also be dropped on the window."))
         self._sheet_field.hide()
         self._options.hide()
         self.say("")
@@ -74,7 +82,7 @@ class FilePage(QWidget):
         """Show a file that was read, and the choices."""
         self._choices = choices
         rows = tr_n("{n} row", "{n} rows", len(file.rows))
-        self.told.setText(f"{file.name}, {rows}")
+        self.described.setText(f"{file.name}, {rows}")
         self.warnings.setText(" ".join(file.warnings))
         self.warnings.setVisible(bool(file.warnings))
         self._sheet_field.setVisible(len(file.sheets) > 1)

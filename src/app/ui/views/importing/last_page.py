@@ -25,7 +25,7 @@ class LastPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "paper")
-        self.told = PlainLabel(font=fonts.reading(17), wrap=True)
+        self.summary = PlainLabel(font=fonts.reading(17), wrap=True)
         self.details = muted("")
         self.is_source = Tick(tr("This table is a source"))
         self.is_source.toggled.connect(self.source_changed)
@@ -37,12 +37,12 @@ class LastPage(QWidget):
         self.records = push_button(tr("Show the records"), self.records_wanted, glyph="package")
         self.records.hide()
         row = in_row(self.records, STRETCH)
-        in_column(self.told, self.details, self.is_source, self.why, row, STRETCH, on=self, gap=SPACE[2], margins=0)
+        in_column(self.summary, self.details, self.is_source, self.why, row, STRETCH, on=self, gap=SPACE[2], margins=0)
 
     def show_ready(self, found: Read) -> None:
         words = tr_n("{n} record will be added, as one step that undo takes back.",
                      "{n} records will be added, as one step that undo takes back.", len(found.records))  # fmt: skip
-        self.told.setText(words)
+        self.summary.setText(words)
         refused = tr_n("{n} row is not taken.", "{n} rows are not taken.", len(found.refused)) if found.refused else ""
         left = tr_n("{n} sum is left out.", "{n} sums are left out.", len(found.left)) if found.left else ""
         details = " ".join(part for part in (refused, left, *found.file.warnings) if part)
@@ -53,9 +53,9 @@ class LastPage(QWidget):
         self.records.hide()
 
     def show_done(self, done: Imported) -> None:
-        self.told.setText(tr_n("{n} record added.", "{n} records added.", len(done.refs)))
-        told = tr("{undo} takes all of them back. The raw row is kept with each record.")
-        self.details.setText(keys.with_keys(told, undo="edit.undo"))
+        self.summary.setText(tr_n("{n} record added.", "{n} records added.", len(done.refs)))
+        how = tr("{undo} takes all of them back. The raw row is kept with each record.")
+        self.details.setText(keys.with_keys(how, undo="edit.undo"))
         self.details.show()
         for widget in (self.is_source, self.why):
             widget.hide()

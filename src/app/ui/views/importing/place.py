@@ -134,8 +134,8 @@ class ImportPlace(Place):
         foot = QFrame()
         foot.setProperty("look", "status")
         ways = in_row(STRETCH, self.stop, self.back, self.next, key_of("importing.next"), gap=SPACE[1])
-        told = Bending((self.counts, 1), ways, gap=SPACE[1])
-        in_row((told, 1), on=foot, margins=(SPACE[4], SPACE[1], SPACE[4], SPACE[1]))
+        line = Bending((self.counts, 1), ways, gap=SPACE[1])
+        in_row((line, 1), on=foot, margins=(SPACE[4], SPACE[1], SPACE[4], SPACE[1]))
         paper = QWidget()
         paper.setProperty("look", "paper")
         inside = in_column(
@@ -340,7 +340,7 @@ class ImportPlace(Place):
         if choices is self.choices:
             self._cannot("")
             self.preview.show_read(first, is_source=self.is_source)
-            self.columns_page.show_trouble(first)
+            self.columns_page.show_problem(first)
 
     def _show_counts(self, done: int, ready: int, refused: int) -> None:
         """Show the progress of reading."""
@@ -354,7 +354,7 @@ class ImportPlace(Place):
         self.found = found
         self._cannot("")
         self.preview.show_read(found.read, is_source=self.is_source)
-        self.columns_page.show_trouble(found.read)
+        self.columns_page.show_problem(found.read)
         any_taken = bool(found.read.records)
         self.rows_page.show_rows(choices, found.groups, found.likely, found.read.left, any_taken=any_taken)
         self.last_page.show_ready(found.read)
@@ -370,8 +370,8 @@ class ImportPlace(Place):
         )
         self.counts.setText(listed((counts, *further)))
         words = tr("{ready:,} ready, {waiting:,} waiting, {rejected:,} rejected")
-        told = words.format(ready=ready, waiting=waiting, rejected=rejected)
-        self.side.steps["rows"].show_status(Status(told, is_done=not found.groups and not found.likely))
+        status = words.format(ready=ready, waiting=waiting, rejected=rejected)
+        self.side.steps["rows"].show_status(Status(status, is_done=not found.groups and not found.likely))
         self.side.steps["import"].show_status(Status(tr("one step, which undo takes back")))
         self._show_ways()
 

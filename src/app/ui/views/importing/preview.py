@@ -75,8 +75,8 @@ class Preview(QFrame):
         rows.addStretch(1)
         self._area.setWidget(inside)
         last = min(self._at + SHOWN, len(records))
-        told = tr("{first} – {last} of {all:,}").format(first=self._at + 1, last=last, all=len(records))
-        self.count.setText(told if records else "")
+        place = tr("{first} – {last} of {all:,}").format(first=self._at + 1, last=last, all=len(records))
+        self.count.setText(place if records else "")
         self._before.setEnabled(self._at > 0)
         self._after.setEnabled(last < len(records))
 

@@ -42,7 +42,7 @@ def _all_taken(*, any_taken: bool, any_left: bool) -> str:
     """What is said where nothing is asked and nothing rejected."""
     if any_left:
         return tr("Every other row can be taken.")
-    none = tr("No row of records stands beneath the headings. Choose a file that has some.")
+    none = tr("There is no row of records below the headings. Choose a file that has some.")
     return tr("Every row can be taken.") if any_taken else none
 
 
@@ -166,7 +166,7 @@ class RowsPage(QWidget):
             return _links(((tr("day first"), lambda: self._put(how=Written(how.point, True))),
                            (tr("month first"), lambda: self._put(how=Written(how.point, False)))))  # fmt: skip
         if ask is Ask.VALUE and one.first.target:
-            return self._word(one, tr("say it otherwise"))
+            return self._word(one, tr("enter something else"))
         return muted(one.first.mend)
 
     def _means(self, name: str, code: str) -> Pressed:

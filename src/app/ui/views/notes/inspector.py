@@ -62,7 +62,7 @@ class NoteInspector(Scrolled):
             if shown == self._shown:
                 inside.deleteLater()
                 return
-            self._stands_on(rows, note, passage)
+            self._about_line(rows, note, passage)
             if changed:
                 rows.addSpacing(SPACE[1])
                 quotes = ChangedQuotes(self._session, changed)
@@ -99,7 +99,7 @@ class NoteInspector(Scrolled):
 
     # --- what is shown ---
 
-    def _stands_on(self, rows: QVBoxLayout, note: Note, passage: Passage | None) -> None:
+    def _about_line(self, rows: QVBoxLayout, note: Note, passage: Passage | None) -> None:
         rows.addWidget(head(tr("Note on")))
         if not note.target or note.target_id is None:
             free = tr("Nothing: a free note. Type [[ to link it with a country, a record, a tag, a source or a note.")
@@ -132,7 +132,7 @@ class NoteInspector(Scrolled):
             if thing is None:
                 chip.setEnabled(False)
                 chip.setToolTip(
-                    tr("Nothing is called so. Write the name of a country, a record, a tag, a source or a note.")
+                    tr("Nothing has that name. Write the name of a country, a record, a tag, a source or a note.")
                 )
             else:
                 chip.clicked.connect(lambda _=False, thing=thing: self._session.go(target_of_thing(*thing)))

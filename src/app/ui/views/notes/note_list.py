@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QStyleOptionViewItem
 
 from app.domain.language import tr
 from app.domain.notes import Note
-from app.ui.base.note_words import edited, stands_on
+from app.ui.base.note_words import attached_to, edited
 from app.ui.base.passage_mime import passage_ids
 from app.ui.base.view_keys import context_menu, entry, pointed_at
 from app.ui.look.icons import icon
@@ -35,7 +35,7 @@ class NoteRows(RowModel[Note]):
         return row.heading()
 
     def heard(self, row: Note) -> str:
-        return ", ".join(part for part in (row.heading(), stands_on(row), edited(row.updated_at)) if part)
+        return ", ".join(part for part in (row.heading(), attached_to(row), edited(row.updated_at)) if part)
 
 
 class NotePainter(RowPainter):
@@ -50,7 +50,7 @@ class NotePainter(RowPainter):
         line.translate(0, 19)
         small = {"px": SMALL_PX, "ink": "muted", "ours": True}
         used = write(painter, line, edited(row.updated_at), at_end=True, **small) + SPACE[1]
-        write(painter, mirrored(line.adjusted(0, 0, -used, 0), line), stands_on(row) or tr("free"), **small)
+        write(painter, mirrored(line.adjusted(0, 0, -used, 0), line), attached_to(row) or tr("free"), **small)
 
 
 class NoteList(RowList):

@@ -15,7 +15,7 @@ from app.domain.notes import Note
 from app.domain.shortened import shortened
 from app.store.reads.links import linked, passage_there
 from app.ui.base import keys
-from app.ui.base.note_words import edited, stands_on
+from app.ui.base.note_words import attached_to, edited
 from app.ui.base.session import Session
 from app.ui.base.unsaved_notes import unsaved_of
 from app.ui.base.when_free import WhenFree
@@ -223,7 +223,7 @@ class NotePage(QWidget):
         self.editor.show_note(note)
         if note is not None:
             parts = [
-                stands_on(note),
+                attached_to(note),
                 tr("edited {when}").format(when=edited(note.updated_at)),
                 tr("by {who}").format(who=note.created_by) if note.created_by else "",
             ]

@@ -16,7 +16,7 @@ from app.domain.note_templates import MARK, NoteTemplate, templates
 from app.domain.notes import Note
 from app.store.reads import notes
 from app.ui.base import keys
-from app.ui.base.note_words import stands_on
+from app.ui.base.note_words import attached_to
 from app.ui.base.session import Session, Target
 from app.ui.base.view_keys import ViewKeys
 from app.ui.look.tokens import SPACE
@@ -76,7 +76,7 @@ class NotesPlace(Place):
         how = tr(
             "Press {note} on a passage to write what you think of it, or begin a free note. Markdown, with [[links]]."
         )
-        keys.tell(self.empty.words, how, note="page.note")
+        keys.explain(self.empty.words, how, note="page.note")
         self.middle = Stack()
         self.middle.addWidget(self.page)
         self.middle.addWidget(self.empty)
@@ -219,5 +219,5 @@ class NotesPlace(Place):
 
 
 def _holds(note: Note, words: list[str]) -> bool:
-    everything = f"{note.title} {note.body} {stands_on(note)}".casefold()
+    everything = f"{note.title} {note.body} {attached_to(note)}".casefold()
     return all(word in everything for word in words)

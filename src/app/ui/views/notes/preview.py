@@ -113,7 +113,7 @@ def _picture(
 
 def _make_harmless(tokens: Sequence[Token]) -> None:
     """Remove the titles of user links, and any link in our own scheme."""
-    ours = False  # no link stands within another
+    ours = False  # no link is within another
     for token in tokens:
         if token.type == "link_open":
             ours = str(token.attrs.get("href")).lower().startswith(f"{_SCHEME}:")
@@ -149,7 +149,7 @@ def _link(found: re.Match[str], resolve: Resolve) -> str:
     name = unescape(found.group(1)).strip()
     shown = found.group(2) or found.group(1)
     if (thing := resolve(name)) is None:
-        tip = as_tip(tr("{name}: nothing is called so").format(name=name))
+        tip = as_tip(tr("{name}: nothing has that name").format(name=name))
         return f'<span class="missing" title="{escape(tip)}">{shown}<sup>?</sup></span>'
     return f'<a href="{_SCHEME}:{thing[0]}/{thing[1]}">{shown}</a>'
 
@@ -171,7 +171,7 @@ class NotePreview(ClosedBrowser):
         self.anchorClicked.connect(self._follow)
         self._html = ""
         self._lines: list[tuple[int, int]] | None = None
-        theme.notifier().changed.connect(self._wear_theme)
+        theme.notifier().changed.connect(self._apply_theme)
 
     def show_words(self, body: str, resolve: Resolve, now: Callable[[str], CurrentQuote | None]) -> None:
         nothing = f'<p class="missing">{escape(tr("Nothing is written yet."))}</p>'
@@ -217,7 +217,7 @@ class NotePreview(ClosedBrowser):
         if "<img " in self._html and event.size().width() != event.oldSize().width():
             self._set(self._html)
 
-    def _wear_theme(self) -> None:
+    def _apply_theme(self) -> None:
         self._set(self._html)
 
     def _set(self, html: str) -> None:

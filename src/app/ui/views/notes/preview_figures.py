@@ -42,7 +42,7 @@ class PreviewFigures(QObject):
         """The title of each picture, and the name it is shown under."""
         self._images: dict[str, QImage] = {}
         self._asked: set[str] = set()
-        session.changed.connect(self._heard)
+        session.changed.connect(self._changed)
         theme.notifier().changed.connect(self._forget)
 
     def image(self, name: str) -> QImage | None:
@@ -110,7 +110,7 @@ class PreviewFigures(QObject):
 
         self._session.query(self, read, done)
 
-    def _heard(self, changes: Changes) -> None:
+    def _changed(self, changes: Changes) -> None:
         if changes.everything or changes.tables - {"note", "thing"}:
             self._forget()
 

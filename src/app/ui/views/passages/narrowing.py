@@ -169,8 +169,8 @@ class Narrowing(QObject):
     def tag_selected(self, *, off: bool) -> None:
         """Choose a tag to put on the selected passages, or one of theirs to remove."""
         chosen = self._place.table.passages()
-        worn = {tag.id for passage in chosen for tag in passage.tags}
-        tags = [tag for tag in self._place.tags() if not off or tag.id in worn]
+        applied = {tag.id for passage in chosen for tag in passage.tags}
+        tags = [tag for tag in self._place.tags() if not off or tag.id in applied]
         if not chosen or not tags:
             self._place.session.say(
                 tr("Select passages that carry a tag first.") if off else tr("Select passages first.")

@@ -141,14 +141,14 @@ class PassagesPlace(Place):
                 "Select a sentence while you read, with {sentence} or the mouse, and press {tag} to tag it. It is "
                 "listed here."
             )
-            keys.tell(empty.words, how, sentence="select.sentence", tag="page.tag")
+            keys.explain(empty.words, how, sentence="select.sentence", tag="page.tag")
             empty.button.clicked.connect(lambda: self.session.go(Target("read")))
             return
         sentence = tr("No passage fits all of this. Drop one of the chips above, or change the words.")
         if self.wanted.tag is not None and not self.wanted.words and self.wanted.source_id is None:
             sentence = tr("Nothing carries this tag yet. Select a sentence while you read and press {tag}.")
         empty = self.page.show_empty(tr("Nothing here"), tr("Show all passages"))
-        keys.tell(empty.words, sentence, tag="page.tag")
+        keys.explain(empty.words, sentence, tag="page.tag")
         empty.button.clicked.connect(self.show_everything)
 
     def _freshen(self) -> None:

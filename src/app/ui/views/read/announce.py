@@ -121,10 +121,10 @@ def place_words(passages: list[Passage]) -> str:
     """What the caret is in now."""
     if not passages:
         return tr("No passage here")
-    told = [words_of(passage) for passage in passages[:AT_MOST]]
+    parts = [words_of(passage) for passage in passages[:AT_MOST]]
     if len(passages) > AT_MOST:
-        told.append(tr_n("{n} more passage", "{n} more passages", len(passages) - AT_MOST))
-    return ". ".join(told)
+        parts.append(tr_n("{n} more passage", "{n} more passages", len(passages) - AT_MOST))
+    return ". ".join(parts)
 
 
 def words_of(passage: Passage) -> str:
@@ -152,28 +152,28 @@ def change_words(before: Mapping[int, Passage], now: Mapping[int, Passage]) -> s
     taken = Counter(name for old, new in pairs for name in _beyond(_tags(old), _tags(new)))
     linked = [name for old, new in pairs for name in _beyond(_things(new), _things(old))]
     unlinked = [name for old, new in pairs for name in _beyond(_things(old), _things(new))]
-    told = [
+    parts = [
         *_counted(put, tr("Tagged {tags}"), tr("{tags}: {passages} tagged")),
         *_counted(taken, tr("No longer tagged {tags}"), tr("{tags}: {passages} no longer tagged")),
     ]
     if linked:
-        told.append(tr("Evidence for {things}").format(things=_in_order(linked)))
+        parts.append(tr("Evidence for {things}").format(things=_in_order(linked)))
     if unlinked:
-        told.append(tr("No longer evidence for {things}").format(things=_in_order(unlinked)))
+        parts.append(tr("No longer evidence for {things}").format(things=_in_order(unlinked)))
     gone = sum(new is None for _old, new in pairs)
-    if gone and not told:
-        told.append(tr_n("{n} passage removed", "{n} passages removed", gone))
-    return ". ".join(told)
+    if gone and not parts:
+        parts.append(tr_n("{n} passage removed", "{n} passages removed", gone))
+    return ". ".join(parts)
 
 
 def _counted(tags: Counter[str], one: str, many: str) -> list[str]:
     """Tags of one passage in one sentence; those of several with a number each."""
     single = [name for name, number in tags.items() if number == 1]
-    told = [one.format(tags=", ".join(single))] if single else []
+    parts = [one.format(tags=", ".join(single))] if single else []
     for name, number in tags.items():
         if number > 1:
-            told.append(many.format(tags=name, passages=tr_n("{n} passage", "{n} passages", number)))
-    return told
+            parts.append(many.format(tags=name, passages=tr_n("{n} passage", "{n} passages", number)))
+    return parts
 
 
 def _tags(passage: Passage | None) -> dict[object, str]:

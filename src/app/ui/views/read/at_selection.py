@@ -39,8 +39,8 @@ class AtSelection(QObject):
         self._rest.timeout.connect(self.show)
         page.selected_by_mouse.connect(self.show)
         page.selection_changed.connect(self._selected)
-        page.verticalScrollBar().valueChanged.connect(lambda _value: self._stand())
-        self._digits.changed.connect(self._stand)
+        page.verticalScrollBar().valueChanged.connect(lambda _value: self._put_bar())
+        self._digits.changed.connect(self._put_bar)
         page.installEventFilter(self)
         page.viewport().installEventFilter(self)
         self._selected()
@@ -49,19 +49,19 @@ class AtSelection(QObject):
         """Show the bar at the selection, unless it was dismissed or a draft is open."""
         chosen, page = self._place.page.selection(), self._place.page
         if chosen is not None and chosen != self._put_away and page.hasFocus() and not page.is_pressed():
-            self._stand_at(chosen)
+            self._show_for(chosen)
 
     def toggle(self) -> None:
         """Show it for what the keys would act on, or hide it; with a screen reader it is announced instead."""
         if self._stretch is not None:
             if QAccessible.isActive():
-                announce(self.bar, self.bar.told())
+                announce(self.bar, self.bar.description())
             else:
                 self.put_away()
             return
         if (words := self._meant.words()) is not None:
-            self._stand_at((words.start, words.end))
-            announce(self.bar, self.bar.told())
+            self._show_for((words.start, words.end))
+            announce(self.bar, self.bar.description())
 
     def put_away(self) -> None:
         """Hide it; the selection stays."""
@@ -81,14 +81,14 @@ class AtSelection(QObject):
         if chosen is not None and not self._place.page.is_pressed():
             self._rest.start()
 
-    def _stand_at(self, stretch: tuple[int, int]) -> None:
+    def _show_for(self, stretch: tuple[int, int]) -> None:
         if self._place.text is None or self._place.session.is_read_only or self._controller.is_drafting():
             return
         self._stretch = stretch
         self._digits.likely(self._meant.words_of(stretch))
-        self._stand()
+        self._put_bar()
 
-    def _stand(self) -> None:
+    def _put_bar(self) -> None:
         """Move it with the words, out of view too."""
         if self._stretch is None or self._place.text is None:
             return
@@ -103,7 +103,7 @@ class AtSelection(QObject):
         if (spot := spot_at(self.bar.shapes(), lines, room, starts_right=starts_right)) is None:
             self.bar.hide()
         else:
-            self.bar.stand(spot.shape, spot.at)
+            self.bar.show_at(spot.shape, spot.at)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape and mouse presses hide it; it follows focus and layout."""
@@ -119,5 +119,5 @@ class AtSelection(QObject):
         elif kind == QEvent.Type.FocusIn and watched is page:
             self._rest.start()
         elif kind == QEvent.Type.Resize and watched is page:
-            QTimer.singleShot(0, self, self._stand)  # once the text is laid out again
+            QTimer.singleShot(0, self, self._put_bar)  # once the text is laid out again
         return False

@@ -77,7 +77,7 @@ class PageController(QObject):
         palette.made.connect(lambda name, stays: self._made(palette, words, name, stays))
         self._palette = palette
 
-    def _worn(self, words: Words) -> frozenset[int]:
+    def _applied(self, words: Words) -> frozenset[int]:
         passage = self.meant.passage_of(words)
         return frozenset(tag.id for tag in passage.tags) if passage is not None else frozenset()
 
@@ -98,7 +98,7 @@ class PageController(QObject):
 
     def _to_choose_from(self, words: Words) -> tuple[Sequence[Tag], Mapping[int, str], frozenset[int]]:
         likely = {one.tag.id: one.key for one in self.digits.likely(words)}
-        return self.digits.tags, likely, self._worn(words)
+        return self.digits.tags, likely, self._applied(words)
 
     def choose_tag(self, tag_id: int, words: Words) -> None:
         """Put a tag on words; if the person has put it on exactly these words already, remove it."""
@@ -159,7 +159,7 @@ class PageController(QObject):
         if self._drafting is None:
             return []
         self._drafting.keep_typed()
-        return self._drafting.unkept()
+        return self._drafting.unsaved()
 
     def discard_drafts(self) -> None:
         """Discard what could not be kept."""

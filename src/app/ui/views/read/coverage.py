@@ -21,7 +21,7 @@ from app.ui.reader.setting import FIGURES
 from app.ui.views.read.reading import Reading
 
 SOON_MS, LATER_MS = 300, 1_500
-QUIET_S, NAP_S = 0.25, 0.02
+QUIET_S, PAUSE_S = 0.25, 0.02
 LIBRARY_WORDS = 2_000_000
 """How many words of other sources are counted unasked."""
 _COUNTED = (
@@ -152,7 +152,7 @@ class CoverageView(QObject):
 
         def done(found: Coverage) -> None:
             self._known[source_id] = found
-            self._tell(source_id)
+            self._show_coverage(source_id)
 
         self._session.query(self, read, done, lambda _why: None, instead=False)
 
@@ -162,10 +162,10 @@ class CoverageView(QObject):
     def wait_for_quiet(self, stopped: Stopped) -> bool:
         """On the worker thread: wait while the user scrolls, selects or searches. True when it should stop."""
         while not (stop := stopped()) and time.monotonic() - max(self._touched_at, asked_at()) < QUIET_S:
-            time.sleep(NAP_S)
+            time.sleep(PAUSE_S)
         return stop
 
-    def _tell(self, source_id: int) -> None:
+    def _show_coverage(self, source_id: int) -> None:
         if self._place.row is not None and self._place.row.id == source_id:
             self._mark()
         self._place.sources.show_coverage(self.known())

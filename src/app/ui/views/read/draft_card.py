@@ -255,7 +255,7 @@ class DraftRowPainter(RowPainter):
         value = QRect(label.right() + SPACE[0], line.top(), end - label.right() - SPACE[1], line.height())
         says, ink = (row.value, "ink") if row.row.value else (tr("nothing said"), "muted")
         more = self._more(row)
-        if more:  # as wide as it is while it is the current one, else the last line would stand empty
+        if more:  # as wide as it is while it is the current one, else the last line would be empty
             value.setWidth(min(value.width(), self._room(row)))
         self._words(painter, value, line, says, ink, more)
         if row.beneath:
@@ -470,11 +470,11 @@ class DraftCard(QDialog):
 
     # --- showing ---
 
-    def show_draft(self, shown: Shown, *, afresh: bool = False) -> None:
+    def show_draft(self, shown: Shown, *, is_new: bool = False) -> None:
         """Show a draft; the keyboard stays on the row it was on, or goes to the first that is not accepted, as it does
-        with a draft that is shown `afresh`."""
-        now, rows = None if afresh else self.current(), _each_reason_once(shown.rows)
-        if afresh:
+        with a draft that is shown `is_new`."""
+        now, rows = None if is_new else self.current(), _each_reason_once(shown.rows)
+        if is_new:
             self._choose_row(False)
         self.title.setText(shown.title)
         _tick(self.totals, shown.counts)
@@ -482,8 +482,8 @@ class DraftCard(QDialog):
         self.why_not.setText(shown.why_not)
         ref = shown.names[shown.at].ref
         self.heading.setText(tr("Draft") if ref else tr("New record"))
-        self.known.setText(tr("{ref} stands on these words already").format(ref=ref))
-        self.open_known.setAccessibleName(tr("{ref} stands on these words already: open it").format(ref=ref))
+        self.known.setText(tr("{ref} already has these words as evidence").format(ref=ref))
+        self.open_known.setAccessibleName(tr("{ref} already has these words as evidence: open it").format(ref=ref))
         self.already.setVisible(bool(ref))
         self._show_others(shown)
         self.model.show(rows)
@@ -571,12 +571,12 @@ class DraftCard(QDialog):
             ref.setAlignment(top)
             at_start(ref)
             ref.setContentsMargins(0, 1, 0, 0)  # on the baseline of the title's first line
-            told = in_row(
+            line = in_row(
                 (muted(like.reasons), 1), (button, 0, top), gap=SPACE[0], margins=margins(_REF + SPACE[0], 0, 0, 0)
             )
             if like is likes[0]:
-                told.addWidget(key_hint("Alt+L"), 0, top)
-            put(inside, in_row(ref, (title, 1), gap=SPACE[0]), told)
+                line.addWidget(key_hint("Alt+L"), 0, top)
+            put(inside, in_row(ref, (title, 1), gap=SPACE[0]), line)
         old = self.likes.takeAt(0)
         self.likes.addWidget(made)
         made.show()  # as the names of the drafts
@@ -851,7 +851,7 @@ class DraftCard(QDialog):
 
     def _open_known(self) -> None:
         if self.already.isHidden():
-            self.told.emit(tr("No record stands on these words yet."))
+            self.told.emit(tr("No record has these words as evidence yet."))
         else:
             self.record_wanted.emit()
 

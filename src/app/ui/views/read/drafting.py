@@ -52,7 +52,7 @@ LINE_PX = 18
 """From the middle of a line to what does not touch it, in a text of the usual size."""
 KEEP_MS = 400
 """How long after a change it is saved, so that a crash loses none."""
-TOLD = 80
+MOST_SHOWN = 80
 """So many characters of the words of a field are announced with it."""
 _OUTCOMES = tuple(Outcome)
 _BACK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
@@ -72,7 +72,7 @@ class Drafting(QObject):
         """The text of the drafts; the page may show another by now."""
         self._hash = ""
         self._published = ""
-        self._unkept: dict[tuple[source_drafts.Place, str], PutAway] = {}
+        self._unsaved: dict[tuple[source_drafts.Place, str], PutAway] = {}
         """Changed drafts that could not be kept yet, by where they belong and the words of their sentence."""
         self._own: tuple[tuple[str, str], ...] = ()
         """The fields of the workspace's own that are offered, by key and name."""
@@ -85,7 +85,7 @@ class Drafting(QObject):
         """Records made since then that this person made, or was warned of."""
         self._known: tuple[DonationRecord, ...] = ()
         """The records with evidence in the sentences of the drafts."""
-        self._told = set[tuple[source_drafts.Place, str]]()
+        self._offered_before = set[tuple[source_drafts.Place, str]]()
         """The drafts for which a warning was shown on saving that they are records already."""
         self._asked: tuple[Draft, tuple[Field, int]] | None = None
         """The draft and the row whose currency was asked for."""
@@ -130,11 +130,11 @@ class Drafting(QObject):
             return
         self._gifts, self._newest = Gifts(found), donations.at_most(self._session.store)
         self._since = history.newest(self._session.store)
-        self._told.clear()
+        self._offered_before.clear()
         self._read_known()
         if stretch[0] == stretch[1]:
             self._gifts.nearest(stretch[0])
-        self._show(afresh=True)
+        self._show(is_new=True)
         self._bring_up()
         self._session.card_moved.emit()
 
@@ -150,7 +150,7 @@ class Drafting(QObject):
         assert row is not None
         kept = source_drafts.drafts_kept(self._session.store, text)
         self._hash = kept.hash
-        waiting = kept.waiting | {place: one for (place, _), one in self._unkept.items()}
+        waiting = kept.waiting | {place: one for (place, _), one in self._unsaved.items()}
         out: list[Gift] = []
         for one in source_drafts.sentences_at(text, stretch, row.meta, self._place.drafts()):
             if one.start <= stretch[1] and one.end >= stretch[0] and (one.start < stretch[1] or out == []):
@@ -238,23 +238,23 @@ class Drafting(QObject):
         self._gifts, self._takes_words, self._not_read = Gifts(), False, (None, None)
         self._card.hide()
         self._place.page.light_only(None)
-        self._place.page.stand_aside(0)
-        self._place.page.stand_above(0)
+        self._place.page.leave_aside(0)
+        self._place.page.leave_below(0)
 
     # --- showing ---
 
-    def _show(self, *, afresh: bool = False) -> None:
+    def _show(self, *, is_new: bool = False) -> None:
         now = self._now
         self._rest.start()
-        self._show_draft(afresh=afresh)
+        self._show_draft(is_new=is_new)
         self._place.page.light_only((now.sentence.start, now.sentence.end))
-        if afresh:
+        if is_new:
             self._make_room()
         for at in (now.sentence.end - 1, now.sentence.start):  # a long one is seen from its beginning
             self._place.page.scroll_to(at)
         self._put()
 
-    def _show_draft(self, *, afresh: bool = False) -> None:
+    def _show_draft(self, *, is_new: bool = False) -> None:
         now, gifts = self._now, self._gifts
         rows = card.rows(now.draft, self._own)
         content = record_of(now.draft)
@@ -274,7 +274,7 @@ class Drafting(QObject):
             may_turn=now.listed is not None or listed(now.draft) is not None,
             fresh=sum(self._already(one) is None for one in self._for_all()),
         )
-        self._card.show_draft(shown, afresh=afresh)
+        self._card.show_draft(shown, is_new=is_new)
         self._show_likes()
 
     def _show_likes(self) -> None:
@@ -299,7 +299,7 @@ class Drafting(QObject):
         self._met |= new.keys()
         if new:
             self._show_likes()
-            words = tr("{refs} was made meanwhile and may be the same gift. Save again if it is another.")
+            words = tr("{refs} was made meanwhile and may be the same gift. Save again if it is a different one.")
             self._session.say(words.format(refs=", ".join(new.values())), "warning")
         return bool(new) or found is None
 
@@ -312,15 +312,15 @@ class Drafting(QObject):
         text = self._place.text
         if row.span is None or text is None:
             return ""
-        return shortened(" ".join(text.text[row.span.start : row.span.end].split()), TOLD)
+        return shortened(" ".join(text.text[row.span.start : row.span.end].split()), MOST_SHOWN)
 
     def _make_room(self) -> None:
         """Move the text aside where even a narrow card would lie over it."""
         page, place = self._place.page, self._place
-        page.stand_aside(0)
+        page.leave_aside(0)
         if self._is_over_text(self._left(NARROW), NARROW):
             first, card = page.mapTo(place, page.rect().topLeft()).x(), NARROW + EDGE_PX
-            page.stand_aside(card - first if page.column().is_mirrored else first + page.width() - place.width() + card)
+            page.leave_aside(card - first if page.column().is_mirrored else first + page.width() - place.width() + card)
 
     def _follow_size(self) -> None:
         if self._gifts:
@@ -340,7 +340,7 @@ class Drafting(QObject):
         is_beside = self._place.isAncestorOf(field) and not card.isAncestorOf(field)
         if is_beside and over.intersects(QRect(field.mapTo(self._place, QPoint()), field.size())):
             self.close()
-            self._session.say(tr("The draft makes way for what is typed here: R on its sentence goes on with it."))
+            self._session.say(tr("The draft is put away while you type here: R on its sentence continues it."))
 
     def _put(self) -> None:
         """Move the card beside its sentence; where there is no room, below the text."""
@@ -390,7 +390,7 @@ class Drafting(QObject):
         page, place = self._place.page, self._place
         lower = place.height() - page.mapTo(place, page.rect().bottomLeft()).y()
         self._makes_room = True
-        page.stand_above(max(0, high - lower) if high else 0)
+        page.leave_below(max(0, high - lower) if high else 0)
         self._makes_room = False
 
     def _corner(self) -> QPoint:
@@ -527,9 +527,9 @@ class Drafting(QObject):
             return
         gone = list(self._gifts.all)
         self._gifts.retrace(forward=forward)
-        stand = {self._place_of(one) for one in self._gifts.all}
+        existing = {self._place_of(one) for one in self._gifts.all}
         for one in gone:
-            if self._place_of(one) not in stand:
+            if self._place_of(one) not in existing:
                 self._forget(one)
         self._show()
 
@@ -589,7 +589,7 @@ class Drafting(QObject):
                 on = row.span if stays and row.span is not None else Span(0, 0)
             taken = self._take(row, words, Span(0, len(words)), on)
             if taken and on == (0, 0):
-                self._session.say(tr("It stands on no words yet: W selects them."))
+                self._session.say(tr("It has no words as evidence yet: W selects them."))
         if taken:
             self._card.leave_editor()
             self._card.go_on(by_hand=not self._now.sentence.drafts)
@@ -668,7 +668,7 @@ class Drafting(QObject):
                 self._session.say(str(error), "warning")
                 return False
             self._not_read = row.key, span
-            sentence = tr("“{words}” is not read: type it like {example} (F2), and it will stand on these words.")
+            sentence = tr("“{words}” is not read: type it like {example} (F2), and these words will be its evidence.")
             words = " ".join(text[span.start : span.end].split())
             self._session.say(sentence.format(words=words, example=_LIKE[row.field]), "warning")
             return False
@@ -696,7 +696,7 @@ class Drafting(QObject):
 
     def _choose(self, number: int) -> None:
         self._gifts.at, self._gifts.is_alone, self._not_read = number, False, (None, None)
-        self._show(afresh=True)
+        self._show(is_new=True)
 
     def _turn(self) -> None:
         """A list of gifts becomes one, or one to several a list."""
@@ -746,9 +746,9 @@ class Drafting(QObject):
         if every:
             return [one for one in self._for_all() if self._already(one) is None]
         known, place = self._already(self._now), self._place_of(self._now)
-        if known is None or place in self._told:
+        if known is None or place in self._offered_before:
             return [self._now]
-        self._told.add(place)
+        self._offered_before.add(place)
         words = tr("This gift is {ref} already. Save again to make another record of it.")
         self._session.say(words.format(ref=known.ref), "warning")
         return []
@@ -840,7 +840,7 @@ class Drafting(QObject):
     def _go_on_or_close(self, *, selected: bool = False) -> None:
         """To the next draft of the sentence; after the last one nothing is selected, unless it is to stay so."""
         if self._gifts:
-            self._show(afresh=True)
+            self._show(is_new=True)
             return
         page = self._place.page
         if not selected:
@@ -860,11 +860,11 @@ class Drafting(QObject):
         """Keep for its author what was changed since."""
         for one in self._gifts.all:
             if one.is_touched:
-                self._unkept[self._place_of(one)] = self._as_left(one)
+                self._unsaved[self._place_of(one)] = self._as_left(one)
                 one.is_touched, one.waits = False, True
-        self._unkept = {
+        self._unsaved = {
             place: one
-            for place, one in self._unkept.items()
+            for place, one in self._unsaved.items()
             if not self._did(partial(source_drafts.put_away, kept=one), place)
         }
 
@@ -880,17 +880,17 @@ class Drafting(QObject):
         self._session.drafts_changed.emit()
         return done
 
-    def unkept(self) -> list[str]:
+    def unsaved(self) -> list[str]:
         """The sentences of changed drafts that could not be kept, as on a full disk."""
-        return [shortened(words, TOLD) for _, words in self._unkept]
+        return [shortened(words, MOST_SHOWN) for _, words in self._unsaved]
 
     def discard(self) -> None:
         """Discard the drafts that could not be kept."""
-        self._unkept.clear()
+        self._unsaved.clear()
 
     def _forget(self, one: Gift) -> None:
         place = self._place_of(one)
-        self._unkept.pop(place, None)
+        self._unsaved.pop(place, None)
         self._did(source_drafts.forget, place)
 
     def _place_of(self, one: Gift) -> tuple[source_drafts.Place, str]:

@@ -59,7 +59,7 @@ class EarlyTag(QObject):
         from app.ui.panels.codebook.tag_palette import TagPalette
 
         self._stretch = stretch
-        self._palette = palette = TagPalette(self._page, tags.codebook, dict.fromkeys(tags.recent, ""), tags.worn)
+        self._palette = palette = TagPalette(self._page, tags.codebook, dict.fromkeys(tags.recent, ""), tags.applied)
         palette.picked.connect(self._pick)
         palette.made.connect(self._make)
         palette.closed.connect(self._gone)

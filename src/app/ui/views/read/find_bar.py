@@ -57,7 +57,7 @@ class FindBar(QFrame):
         self.whole = _toggle("ab|", tr("Whole words (Alt+W)"), "Alt+W")
         self.regex = _toggle(".*", tr("Pattern: a regular expression (Alt+R)"), "Alt+R")
         self.count = PlainLabel(look="muted")
-        self._told = ""
+        self._summary = ""
         self._aloud = SaysSoon(self, self._words_to_announce)
         self.previous = icon_button("caret-up", tr("Previous"), "find.previous")
         self.next = icon_button("caret-down", tr("Next"), "find.next")
@@ -221,7 +221,7 @@ class FindBar(QFrame):
     def _words_to_announce(self) -> str:
         """Which hit it is, and the words around it."""
         hit = self._hit()
-        return f"{self._told}: {self._around(hit)}" if hit is not None else self._told
+        return f"{self._summary}: {self._around(hit)}" if hit is not None else self._summary
 
     def _show(self, at: int, words: str = "") -> None:
         self._at = at
@@ -231,8 +231,8 @@ class FindBar(QFrame):
             tr("{at:,} of {found:,}{more}").format(at=at + 1, found=found, more=more) if found else tr("Not found")
         )
         self.count.setText(self.count.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, SAID_PX))
-        self._told = said.strip()
-        self.count.setToolTip(as_tip(self._told))
+        self._summary = said.strip()
+        self.count.setToolTip(as_tip(self._summary))
         self._aloud.changed()
         self.next.setEnabled(found > 0)
         self.previous.setEnabled(found > 0)

@@ -17,7 +17,7 @@ from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import head, icon_button
 from app.ui.widgets.panes import UNCOVERED
 
-_TOLD = {
+_STEPS = {
     first_steps.TAG: (later("Select some words and press {key}: a tag is a name for what they are about."), "page.tag"),
     first_steps.RECORD: (
         later("Where a sentence says who gave what to whom, press {key}: its record is drafted beside it."),
@@ -48,9 +48,9 @@ class FirstSteps(QFrame):
         top = in_row((head(tr("To begin with")), 1), self.close_button)
         column = in_column(top, on=self, gap=SPACE[0], margins=margins(SPACE[4], SPACE[2], SPACE[2], SPACE[2]))
         self.sentences: dict[str, QLabel] = {}
-        for step, (words, command) in _TOLD.items():
+        for step, (words, command) in _STEPS.items():
             label = PlainLabel(wrap=True)
-            keys.tell(label, tr(words), key=command)
+            keys.explain(label, tr(words), key=command)
             self.sentences[step] = label
             column.addWidget(label)
         self._session.changed.connect(self._changed)

@@ -43,7 +43,7 @@ class Gift:
         return self.of + NEXT * self.part
 
     def called(self) -> tuple[str, str]:
-        """What it is called among the others, by whom of the list it is for, else by what tells it from them; and the
+        """What it is called among the others, by whom of the list it is for, else by what makes it different; and the
         code of the country it is called by."""
         return (
             _named(self._ends()) if self._ends() else (", ".join(i.item or i.as_stated for i in self.draft.items), "")
@@ -61,7 +61,7 @@ def _named(parties: Sequence[DraftParty]) -> tuple[str, str]:
 
 
 def names_of(gifts: Sequence[Gift]) -> list[tuple[str, str]]:
-    """What tells each from the others, or most of them: whom it is for, else who gives it, else what it is. With each
+    """What makes each different from the others: whom it is for, else who gives it, else what it is. With each
     the code of the country that it is called by; empty for several, and for what is no country."""
     names, donors = [gift.called() for gift in gifts], [_named(gift.draft.donors) for gift in gifts]
     said = [[row for row in rows(gift.draft) if row.field in (Field.ITEMS, Field.MONEY)] for gift in gifts]

@@ -19,7 +19,7 @@ from app.ui.views.read.reading import Reading
 from app.ui.views.read.structure import paragraph_words
 from app.ui.widgets.side_list import SideLine, SideList
 
-REST_MS, TOLD, HIGHEST_PX = 60, 120, 240
+REST_MS, MOST_LETTERS, HIGHEST_PX = 60, 120, 240
 """How long the caret rests before the lines follow; how many characters a line quotes; the list's height."""
 
 
@@ -87,7 +87,7 @@ def paragraph_lines(place: Reading) -> Iterator[SideLine]:
         return
     info = page.info(page.offsets().index_at(page.caret()))
     block, text = info.block, place.text.text
-    own = shortened(" ".join(text[block.start : block.end].split()), TOLD)
+    own = shortened(" ".join(text[block.start : block.end].split()), MOST_LETTERS)
     yield SideLine(Spot(block.start, block.start), f"{paragraph_words(info)}: {own}", glyph="text-aa")
     for heading in _headings_above(place, block):
         words = " ".join(text[heading.start : heading.end].split())
@@ -97,7 +97,7 @@ def paragraph_lines(place: Reading) -> Iterator[SideLine]:
     for mark in page.marks().within(block.start, max(block.end, block.start + 1)):
         if (passage := known.get(mark.passage_id)) is None:
             continue
-        quote = shortened(" ".join(passage.quote.split()), TOLD)
+        quote = shortened(" ".join(passage.quote.split()), MOST_LETTERS)
         spot = Spot(passage.start, passage.end, passage.id)
         about = words_of(passage)
         glyph = "link" if passage.evidence else "tag"

@@ -85,8 +85,8 @@ class Inspector(Scrolled):
 
     # --- a record or a fact of the card beside the text ---
 
-    def show_thing(self, kind: str, thing_id: int, passage_id: int, told: Callable[[str], object]) -> None:
-        """Show the sentences of a record or a fact until another passage is current; `told` gets its name."""
+    def show_thing(self, kind: str, thing_id: int, passage_id: int, on_shown: Callable[[str], object]) -> None:
+        """Show the sentences of a record or a fact until another passage is current; `on_shown` gets its name."""
         from app.store.reads.figure_sentences import behind, of_thing
         from app.ui.panels.sentences_card import SentencesCard
 
@@ -104,7 +104,7 @@ class Inspector(Scrolled):
                 self._card.hide()
             self.verticalScrollBar().setValue(0)
             sentences = tr_n("{n} sentence", "{n} sentences", self._thing.cards.count)
-            told(listed((found[0].said, sentences)))
+            on_shown(listed((found[0].said, sentences)))
 
         self._thing_passage = passage_id
         self._session.query(self, read, show)
@@ -152,10 +152,10 @@ class Inspector(Scrolled):
     def _show_selection(self) -> None:
         """Show the selected words above the rest, so that a note being written stays in place."""
         text, chosen = self._place.text, self._place.page.selection()
-        told = (text.version_id, chosen) if text is not None and chosen is not None else None
-        if self._place.page.is_pressed() or told == self._selected:
+        selected = (text.version_id, chosen) if text is not None and chosen is not None else None
+        if self._place.page.is_pressed() or selected == self._selected:
             return
-        self._selected = told
+        self._selected = selected
         self._leave(self._selection)
         self._selection = None
         if chosen is None or text is None:

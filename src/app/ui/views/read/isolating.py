@@ -34,8 +34,10 @@ class Isolating(QObject):
         count = sum(not ids.isdisjoint(mark.tags) for mark in self._place.page.marks())
         tag = self._place.codebook.current_tag()
         name = tag.content.name if tag is not None and tag.id == tag_id else ""
-        told = tr_n("{n} passage in this text", "{n} passages in this text", count) if count else tr("not in this text")
-        self._session.say(tr("{tag}: {told}. Esc shows all again.").format(tag=name, told=told))
+        found = (
+            tr_n("{n} passage in this text", "{n} passages in this text", count) if count else tr("not in this text")
+        )
+        self._session.say(tr("{tag}: {found}. Esc shows all again.").format(tag=name, found=found))
         panes = self._place.panes
         if panes is not None and panes.is_over("left") and not panes.is_folded("left"):
             panes.toggle("left")

@@ -21,7 +21,7 @@ from app.ui.widgets.labels import key_of
 from app.ui.widgets.place import HELP
 from app.ui.widgets.radio_row import RadioRow
 
-TOLD = {
+EXPLAINED = {
     Level.QUIET: later("The text, with a hairline beside what is tagged"),
     Level.TAGS: later("What is tagged, in the colours of its tags"),
     Level.EVIDENCE: later("The words that support records and facts"),
@@ -53,8 +53,8 @@ class LevelSwitch(RadioRow):
         self._key = key_of("view.more")
         self._key.setParent(place.page)
         for level in LEVEL_NAMES:
-            told = keys.with_keys(tr("{told} ({key})"), key="view.more").replace("{told}", tr(TOLD[level]))
-            self.buttons[level].setToolTip(as_tip(told))
+            tip = keys.with_keys(tr("{text} ({key})"), key="view.more").replace("{text}", tr(EXPLAINED[level]))
+            self.buttons[level].setToolTip(as_tip(tip))
         self.chosen.connect(lambda level: self._clicked(Level(level)))
         place.page.installEventFilter(self)
         place.shown.connect(self.follow)
@@ -88,7 +88,7 @@ class LevelSwitch(RadioRow):
                 remember_level(self._place.session.store, row.id, int(level))
         self._place.session.settings.put("level", int(level))
         self.follow()
-        announce(page, f"{tr(LEVEL_NAMES[level])}: {tr(TOLD[level])}")
+        announce(page, f"{tr(LEVEL_NAMES[level])}: {tr(EXPLAINED[level])}")
 
     def step(self, way: int) -> None:
         """Switch to the next level, or the previous one, cyclically."""

@@ -20,7 +20,7 @@ from app.ui.views.read.meant import Meant, Words
 from app.ui.views.read.reading import Reading
 
 WIDTH = 520
-TOLD = 3
+AT_MOST = 3
 """For words with more gifts than this no likely records are searched, as each is compared with many."""
 LONG = 2_000
 """Nor for more code points than this, which would take long to read."""
@@ -57,9 +57,9 @@ class Linking:
         start, end = words.start, words.end
         drafts: list[Draft] = []
         if end - start <= LONG:
-            told = sentences_at(text, (start, end), row.meta, self._place.drafts())
-            drafts = [draft for one in told if one.start < end and start < one.end for draft in one.drafts]
-        few = drafts if len(drafts) <= TOLD else ()
+            sentences = sentences_at(text, (start, end), row.meta, self._place.drafts())
+            drafts = [draft for one in sentences if one.start < end and start < one.end for draft in one.drafts]
+        few = drafts if len(drafts) <= AT_MOST else ()
         alike = [like.record.id for draft in few for like in likely_records(store, record_of(draft))]
         standing = [record.id for record in records_at(store, text.version_id, start, end)]
         return list(dict.fromkeys([*standing, *alike]))

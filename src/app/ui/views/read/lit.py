@@ -70,7 +70,7 @@ class LitSentence(QObject):
 
     def _moved(self) -> None:
         caret = self._page.caret()
-        if caret != self._caret:  # what is at hand by now is told a moment later, and then it is lit
+        if caret != self._caret:  # what is at hand now is announced a moment later, and then it is lit
             self._caret, self._is_asked = caret, True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -53,7 +53,7 @@ def _chips(evidence: tuple[EvidenceRef, ...], _language: str, right_to_left: boo
         fields = ", ".join(dict.fromkeys(field_label(ref.field, name=ref.field_name) for ref in refs if ref.field))
         label = tr("none · {label}").format(label=first.label) if first.none_given else first.label
         tip = f"{label} · {first.title}" if first.title and first.title != first.label else label
-        # A name in Latin letters would else turn its line, and the arrow stand behind it.
+        # A name in Latin letters would else turn its line, and the arrow be behind it.
         to, of = (f"{FROM_THE_RIGHT}←", f"{FROM_THE_RIGHT}→") if right_to_left else ("→", "←")
         tip = f"{tip}\n{fields}" if fields else tip
         icon = "prohibit" if first.none_given else KINDS[kind].icon

@@ -35,7 +35,7 @@ class Meant(QObject):
         super().__init__(place)
         self._session, self._place = place.session, place
         self._at_hand: int | None = None
-        self._told_at: object = None
+        self._caret_then: object = None
         """The caret at the last announcement of what is there."""
         self._made_of: tuple[int, tuple[int, int], tuple[int, int]] | None = None
         """The passage made last, where its words were chosen from and to, and where the caret was put then."""
@@ -67,7 +67,7 @@ class Meant(QObject):
         stays as long as it exists.
         """
         self._choose_again()
-        if self._at_hand is not None and self._told_at == self._caret() and self._is_there(self._at_hand):
+        if self._at_hand is not None and self._caret_then == self._caret() and self._is_there(self._at_hand):
             self.follow(self._at_hand)
             return
         page, known = self._place.page, self._place.passages()
@@ -95,7 +95,7 @@ class Meant(QObject):
     def follow(self, passage_id: int | None) -> None:
         """Make a passage current, or with None the source."""
         self._soon.stop()
-        self._at_hand, self._told_at = passage_id, self._caret()
+        self._at_hand, self._caret_then = passage_id, self._caret()
         self.followed.emit(self._find(passage_id) if passage_id is not None else None)
 
     def forget(self) -> None:

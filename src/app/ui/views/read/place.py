@@ -154,9 +154,11 @@ class ReadPlace(Reading):
 
         self.unfold("right")
         key = keys.shown(keys.current().of("go.pane"))
-        told = tr("{name}. It is in the inspector: {key} goes there. Ctrl+Enter opens its place.").replace("{key}", key)
+        where = tr("{name}. It is in the inspector: {key} goes there. Ctrl+Enter opens its place.").replace(
+            "{key}", key
+        )
         self._make_inspector().show_thing(
-            kind, thing_id, passage_id, lambda name: announce(self.page, told.replace("{name}", name))
+            kind, thing_id, passage_id, lambda name: announce(self.page, where.replace("{name}", name))
         )
 
     def end_thing(self) -> None:

@@ -57,7 +57,7 @@ class Proposals(QObject):
         afterwards.
         """
         if (found := self.found()) is None or self._soon.isActive():
-            self._way, self._from, self._then = way, self._stands(), None
+            self._way, self._from, self._then = way, self._position(), None
             self._of = None if self._place.row is None else self._place.row.id
             self._session.say(tr("Reading the source for donations…"))
             self._soon.stop()
@@ -84,13 +84,13 @@ class Proposals(QObject):
 
     def there(self, do: Callable[[], None]) -> None:
         """Do something at the sentence that was asked for, once it is found; at once where none is waited for."""
-        if self._way is not None and self._from == self._stands():
+        if self._way is not None and self._from == self._position():
             self._then = do
         else:
             self._way = None
             do()
 
-    def _stands(self) -> tuple[tuple[int, int] | None, int]:
+    def _position(self) -> tuple[tuple[int, int] | None, int]:
         return self._place.page.selection(), self._place.page.caret()
 
     def rest(self) -> None:
@@ -141,7 +141,7 @@ class Proposals(QObject):
     def _know(self, found: SourceDrafts) -> None:
         self._found = found
         (way, self._way), (then, self._then) = (self._way, None), (self._then, None)
-        if way is not None and self.found() is not None and self._from == self._stands():
+        if way is not None and self.found() is not None and self._from == self._position():
             self.next(way)
             if then is not None:
                 then()

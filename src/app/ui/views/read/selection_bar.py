@@ -157,7 +157,7 @@ class SelectionBar(QToolBar):
     def buttons(self) -> list[BarButton]:
         return [*self._ways, *self._tags]
 
-    def told(self) -> str:
+    def description(self) -> str:
         """The actions and their keys, for screen readers."""
         return f"{self.accessibleName()}: {', '.join(button.accessibleName() for button in self.buttons())}"
 
@@ -190,7 +190,7 @@ class SelectionBar(QToolBar):
             return [[button] for button in self.buttons()]
         return [line for line in (self._ways, self._tags) if line] if shape == DOUBLE else [self.buttons()]
 
-    def stand(self, shape: int, at: QPoint) -> None:
+    def show_at(self, shape: int, at: QPoint) -> None:
         """Show it at a point of the page, in one of the shapes."""
         box = QRect(at, self._laid_out(shape, move=True))
         self.setGeometry(box)

@@ -44,7 +44,7 @@ class SelectionCard(QWidget):
         """`here` are the passages that overlap the selection; `has_draft` says whether a gift is read in it, and
         `country` is the code of the one that is named."""
         super().__init__()
-        extent, place = told(text, stretch)
+        extent, place = described(text, stretch)
         heads = in_row((head(extent, "selection"), 1), muted(place, wrap=False))
         quote = Quote(shortened(text.text[slice(*stretch)], QUOTED))
         rows = in_column(heads, quote, on=self, gap=SPACE[0], margins=(0, 0, 0, SPACE[3]))
@@ -85,7 +85,7 @@ class SelectionCard(QWidget):
         rows.addLayout(flow)
 
 
-def told(text: SourceText, stretch: tuple[int, int]) -> tuple[str, str]:
+def described(text: SourceText, stretch: tuple[int, int]) -> tuple[str, str]:
     """*Selection · 1 sentence* and *¶ 6 · 17 words*: the extent, and where it begins."""
     start, end = stretch
     cut = text.cut_blocks()

@@ -89,7 +89,7 @@ class SourceCard(QWidget):
             "to passage, {figure} to the next figure that is not yet evidence."
         )
         links = Backlinks(place.session, "source", row.id)
-        put(layout, SPACE[1], links, head(tr("Reading")), keys.tell(muted(""), how, **_NAMED_KEYS))
+        put(layout, SPACE[1], links, head(tr("Reading")), keys.explain(muted(""), how, **_NAMED_KEYS))
 
     def _count_passages(self, _changes: object = None) -> None:
         count = len(self._place.passages())
@@ -156,12 +156,12 @@ def _details(row: SourceRow) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _facts(told: Iterable[tuple[str, str]]) -> QFormLayout:
+def _facts(pairs: Iterable[tuple[str, str]]) -> QFormLayout:
     form = QFormLayout()
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     form.setHorizontalSpacing(SPACE[2])
     form.setVerticalSpacing(SPACE[0] + 2)
-    for name, value in told:
+    for name, value in pairs:
         if value:
             words = at_start(PlainLabel(value))
             words.setWordWrap(True)

@@ -186,7 +186,7 @@ class SourceList(RowList):
             self.fit(self._most)
 
     def show_coverage(self, known: dict[int, tuple[float, str]]) -> None:
-        """Tell of these sources how much of their figures is evidence, as a share and in words."""
+        """Show of these sources how much of their figures is evidence, as a share and in words."""
         self.sources.show_coverage(known)
 
     def chosen(self) -> int | None:

@@ -30,7 +30,7 @@ from app.ui.widgets.radio_row import RadioRow
 BESIDE_PX = 26
 """The indent of the details of a text below its button."""
 TOP_PX, MOST = 8, 3
-"""Where the switch stands in the strip above the text, and for how many texts there is one; of more, the card of the
+"""Where the switch is in the strip above the text, and for how many texts there is one; of more, the card of the
 source has them."""
 _NAMES = {
     TextRole.ORIGINAL: later("Original"),

@@ -56,7 +56,7 @@ def _record_fields(found: DonationRecord, quote: str) -> list[Field]:
     for kind, part_id, part in found.parts():
         key = kind.field_of(part)
         words, quoted = _of_part(part)
-        fields.append(Field((key, part_id), capital(label_of_field(key)), words, _stands(quoted, quote)))
+        fields.append(Field((key, part_id), capital(label_of_field(key)), words, _is_quoted(quoted, quote)))
     known = [
         (field.evidence_key, field)
         for field in found.fields
@@ -66,7 +66,7 @@ def _record_fields(found: DonationRecord, quote: str) -> list[Field]:
         value = field.of(content)
         words = stated(field, value) or (tr_term(value) if field.kind is Kind.TERM else "")
         words = content.totals_reason if field.key == "in_totals" else words
-        quoted = field.kind in _QUOTED and _stands(words, quote)
+        quoted = field.kind in _QUOTED and _is_quoted(words, quote)
         fields.append(Field((key, None), capital(field.said), words, quoted))
     return fields
 
@@ -119,7 +119,7 @@ def country_thing(country_id: int, facts: Sequence[FactRecord], name: str, quote
     """A country with its facts, and an entry for a new fact."""
     fields = [Field(("country", country_id), tr("{name} as a whole").format(name=name))]
     fields += [
-        Field(("fact", fact.id), capital(fact.content.field), fact.content.value, _stands(fact.content.value, quote))
+        Field(("fact", fact.id), capital(fact.content.field), fact.content.value, _is_quoted(fact.content.value, quote))
         for fact in facts
     ]
     fields.append(Field(NEW, tr("New fact… (type it as population: 17 million)"), ends=True, refuses=_not_a_fact))
@@ -134,5 +134,5 @@ def _not_a_fact(typed: str) -> str:
     return ""
 
 
-def _stands(words: str, quote: str) -> bool:
+def _is_quoted(words: str, quote: str) -> bool:
     return bool(words) and words.lower() in quote.lower()

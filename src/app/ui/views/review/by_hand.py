@@ -18,7 +18,7 @@ from app.ui.views.review.entries import Entry
 from app.ui.views.review.sides import difference_look, difference_of
 from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import head
-from app.ui.widgets.leaning import lean
+from app.ui.widgets.leaning import align_lines
 
 WORDS_PX = 15
 Stretch = tuple[int, int]
@@ -51,7 +51,7 @@ class TextPane(QPlainTextEdit):
         if text != self._map.text:
             self._map = TextMap(text, [(0, len(text))])
             self.setPlainText(text)
-            lean(self)
+            align_lines(self)
         self._mark = mark
         self._restyle()
 

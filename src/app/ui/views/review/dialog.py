@@ -217,7 +217,7 @@ class ReviewDialog(Sheet):
         self.keep_button.setEnabled(open_here and entry is not None and entry.is_open)
         acceptable = entry is not None and entry.is_open and entry.new is not None
         self.accept_button.setEnabled(by_hand or acceptable)
-        self.accept_button.setText(tr("Stands here") if by_hand else tr("Accept"))
+        self.accept_button.setText(tr("It is here") if by_hand else tr("Accept"))
         self.foot_hint.setText(tr(KEYS_BY_HAND if by_hand else KEYS))
         label = undo_label(self._session.store)
         self.undo_button.setEnabled(label is not None)

@@ -84,7 +84,7 @@ def as_html(entry: Entry) -> str:
     out += [f"<p>{line}</p>" for line in difference(entry)]
     out += [f'<p class="otherwise">{escape(line)}</p>' for line in entry.says]
     out.append(f'<p class="muted">{escape(tr(_SAYS[entry.state]) if entry.state in _SAYS else "")}</p>')
-    out += [f'<p><span class="muted">{name}:</span> {escape(words)}</p>' for name, words in standing_on(entry.passage)]
+    out += [f'<p><span class="muted">{name}:</span> {escape(words)}</p>' for name, words in attached(entry.passage)]
     return "".join(out)
 
 
@@ -121,7 +121,7 @@ def difference_of(old: str, new: str) -> list[str]:
     return out
 
 
-def standing_on(passage: Passage) -> list[tuple[str, str]]:
+def attached(passage: Passage) -> list[tuple[str, str]]:
     """What is attached to a passage and moves with it: tags, evidence, its claim, notes."""
     out: list[tuple[str, str]] = []
     if passage.tags:
@@ -141,7 +141,7 @@ def standing_on(passage: Passage) -> list[tuple[str, str]]:
 
 def _side(name: str, side: Side | None, quote: str) -> str:
     if side is None:
-        return f'<p class="muted">{name}</p><p>{tr("Nothing like it stands there.")}</p>'
+        return f'<p class="muted">{name}</p><p>{tr("Nothing like it is there.")}</p>'
     head = f"{name} · ¶ {side.paragraph}" if side.paragraph else name
     before, after = _from_a_word(side.prefix), _from_a_word(side.suffix[::-1])[::-1]
     before = f'<span class="around">{_lines(before)}</span>' if before else ""

@@ -189,7 +189,7 @@ class SearchPopup(PopupList):
             return [PopupRow(Target("donations", "question", words=query), asked, icon="funnel"), *rows_of(hits, query)]
         if not hits:
             how = tr(
-                "Nothing holds “{words}”. Try fewer words, or the beginning of one. Commands and settings: {palette}"
+                "Nothing contains “{words}”. Try fewer words, or the beginning of one. Commands and settings: {palette}"
             )
             self.say(keys.with_keys(how, palette="edit.palette").replace("{words}", shortened(query, 24)))
             return ()

@@ -65,10 +65,10 @@ class DataPage(SettingsPage):
         put(self.rows, self.warning, STRETCH)
         self.list.activated.connect(lambda _index: self._restore())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
-        session.operations.idle.connect(self.freshen_if_seen)
-        self.freshen()
+        session.operations.idle.connect(self.refresh_if_seen)
+        self.refresh()
 
-    def freshen(self) -> None:
+    def refresh(self) -> None:
         """Reload; another program may have changed it."""
         if not self.session.is_open:
             self._where.setText(tr("No workspace is open"))

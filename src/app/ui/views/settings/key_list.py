@@ -61,7 +61,7 @@ class KeyRowPainter(TwoLinesPainter):
         font = fonts.interface(11)
         painter.setFont(font)
         widths = [max(CAP_PX, QFontMetrics(font).horizontalAdvance(cap) + 12) for cap in caps_of(line.side)]
-        # In a mirrored window they stand at the left, and still read from left to right, as keys are written.
+        # In a mirrored window they are at the left, and still read from left to right, as keys are written.
         gaps = SPACE[1] * len(line.side.split(" "))
         away = inside.width() - sum(widths) - 3 * len(widths) - gaps + 2 if is_mirrored() else 0
         for key in reversed(line.side.split(" ")):

@@ -151,13 +151,13 @@ class KeysPage(SettingsPage):
         known = keys.current()
         line = next((line for line in self.lines.lines if line.key == self.list.current_key()), None)
         self._name.setText("" if line is None else line.title)
-        self._now.setText("" if line is None else self._told(command))
+        self._now.setText("" if line is None else self._with_key(command))
         self.change_button.setEnabled(command is not None)
         self.clear_button.setEnabled(command is not None and bool(known.of(command.id)))
         self.reset_button.setEnabled(command is not None and known.is_changed(command.id))
         self.reset_all_button.setEnabled(any(known.is_changed(command_id) for command_id in known.commands()))
 
-    def _told(self, command: Command[Any] | None) -> str:
+    def _with_key(self, command: Command[Any] | None) -> str:
         """Where a command works, its default and its present key."""
         if command is None:
             return tr("This key is fixed. Those of the commands above can be changed.")

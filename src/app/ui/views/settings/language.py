@@ -40,9 +40,9 @@ class LanguagePage(SettingsPage):
         put(self.rows, inside, STRETCH)
         words = "language, english, hebrew, " + ", ".join(name_of(code) for code in languages())
         self.entries.append(Entry(tr("Language"), words, inside))
-        self.freshen()
+        self.refresh()
 
-    def freshen(self) -> None:
+    def refresh(self) -> None:
         chosen = str(self.session.settings.get(KEY, SYSTEM))
         self.choices.get(chosen, self.choices[SYSTEM]).setChecked(True)
 

@@ -27,7 +27,7 @@ class NamePage(SettingsPage):
         self.rows.addStretch(1)
         self.field.editingFinished.connect(self._keep)
 
-    def freshen(self) -> None:
+    def refresh(self) -> None:
         self.field.setText(self.session.settings.author)
 
     def _keep(self) -> None:

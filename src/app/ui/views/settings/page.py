@@ -48,13 +48,13 @@ class SettingsPage(QWidget):
         self.heading = PlainLabel(title, font=fonts.reading(HEAD_PX, semibold=True))
         put(self.rows, self.heading, SPACE[1])
 
-    def freshen(self) -> None:
+    def refresh(self) -> None:
         """Update the page. Called whenever it becomes visible."""
 
-    def freshen_if_seen(self) -> None:
+    def refresh_if_seen(self) -> None:
         """Update the page if it is visible."""
         if self.isVisible():
-            self.freshen()
+            self.refresh()
 
     def escape(self) -> bool:
         """Go back one step within the page. False if there is none."""

@@ -104,7 +104,7 @@ class SettingsPlace(Place):
         self._shown = name
         at = next(number for number, one in enumerate(PAGES) if one.name == name)
         page = self.pages[name]
-        page.freshen()
+        page.refresh()
         self.middle.setCurrentIndex(at)
         self.middle.setAccessibleDescription(page.accessibleName())  # else all its labels are said in one breath
         for one in self.pages.values():

@@ -57,8 +57,8 @@ class ReadingPage(SettingsPage):
         self.scales.chosen.connect(lambda value: self._put(SCALE, value))
         self.levels.chosen.connect(lambda value: self._put("level", int(value)))
         self.figures.toggled.connect(lambda on: self._put(FIGURES, on))
-        session.setting_changed.connect(self.freshen_if_seen)
-        self.freshen()
+        session.setting_changed.connect(self.refresh_if_seen)
+        self.refresh()
 
     def _lay_out(self) -> None:
         self.add_row(
@@ -68,7 +68,7 @@ class ReadingPage(SettingsPage):
         in_row(self.letters, self._percent, on=sizes, gap=SPACE[1], margins=0)
         sizes.setAccessibleName(tr("Size"))
         line = self.add_row(tr("Size"), " ", sizes, tr("larger, smaller, zoom, font size"))
-        keys.tell(line, tr("{larger} and {smaller} on the page"), larger="view.larger", smaller="view.smaller")
+        keys.explain(line, tr("{larger} and {smaller} on the page"), larger="view.larger", smaller="view.smaller")
         self.add_row(tr("Line height"), "", self.leadings, tr("leading, spacing, line spacing"))
         self.add_row(
             tr("Measure"), tr("how many letters a line holds, where the window leaves room"), self.measures,
@@ -79,9 +79,9 @@ class ReadingPage(SettingsPage):
             tr("zoom, scale, larger, interface, panels, magnify"),
         )  # fmt: skip
         line = self.add_row(tr("The page shows at first"), " ", self.levels, tr("level, quiet, marks, highlights"))
-        keys.tell(line, tr("Each work keeps what you chose for it last; {key} walks through them"), key="view.more")
+        keys.explain(line, tr("Each work keeps what you chose for it last; {key} walks through them"), key="view.more")
         line = self.add_row(tr("Dots under figures not yet evidence"), " ", self.figures, tr("numbers, marks, missing"))
-        keys.tell(line, tr("{key} shows and hides them on the page"), key="view.missing")
+        keys.explain(line, tr("{key} shows and hides them on the page"), key="view.missing")
         put(self.rows, SPACE[3], (self.as_first, 0, Qt.AlignmentFlag.AlignLeft), STRETCH)
 
     def _face_box(self) -> Choice:
@@ -93,7 +93,7 @@ class ReadingPage(SettingsPage):
 
     # --- what is so, and what is chosen ---
 
-    def freshen(self) -> None:
+    def refresh(self) -> None:
         settings, setting = self.session.settings, self.setting()
         if self.face.findData(setting.face) < 0:
             self.face.addItem(setting.face, setting.face)

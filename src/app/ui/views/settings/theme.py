@@ -95,12 +95,12 @@ class ThemePage(SettingsPage):
         put(self.rows, cards, STRETCH)
         words = tr("dark, light, night, colours, contrast, appearance, dark mode")
         self.entries.append(Entry(tr("Theme"), words, cards))
-        theme.notifier().changed.connect(self.freshen)
-        self.freshen()
+        theme.notifier().changed.connect(self.refresh)
+        self.refresh()
 
-    def freshen(self) -> None:
-        worn = str(self.session.settings.get("theme", "system"))
-        self.cards.get(worn, self.cards["system"]).setChecked(True)
+    def refresh(self) -> None:
+        chosen = str(self.session.settings.get("theme", "system"))
+        self.cards.get(chosen, self.cards["system"]).setChecked(True)
         self.specimen.show_settings(self.session.settings)
 
     def focus_first(self) -> None:

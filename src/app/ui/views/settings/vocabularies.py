@@ -31,13 +31,13 @@ class VocabulariesPage(SettingsPage):
         self.rows.addStretch(1)
         self._own = len(self.entries)
         session.changed.connect(self._changed)
-        self.freshen()
+        self.refresh()
 
     def _changed(self, changes: Changes) -> None:
         if changes.touches("term"):
-            self.freshen_if_seen()
+            self.refresh_if_seen()
 
-    def freshen(self) -> None:
+    def refresh(self) -> None:
         self.units.setEnabled(self.session.is_open)
         found = (self.session.do(vocabularies) or ()) if self.session.is_open else ()
         shown = tuple((one.key, _counted(one)) for one in found)
