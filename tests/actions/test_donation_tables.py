@@ -1186,7 +1186,7 @@ def test_a_table_for_spreadsheets(store: Store, tmp_path: Path) -> None:
 
 def test_a_table_of_headings_alone_is_refused_with_what_to_do(store: Store) -> None:
     found = tables.read(store, b"donor,recipient country,item\n", "bare.csv", tables.Choices())
-    with pytest.raises(BadInput, match="no rows of records beneath its headings"):
+    with pytest.raises(BadInput, match="no rows of records below its headings"):
         tables.add(store, found, is_source=True)
     assert not reads.rows(store)
 
