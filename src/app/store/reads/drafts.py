@@ -52,8 +52,8 @@ def kept(db: Reader, person: Author, source_id: int | None = None) -> tuple[Kept
 
 
 def waiting(db: Reader, person: Author) -> list[KeptDraft]:
-    """The drafts that a person has put away and not refused, of all sources."""
-    return [one for one in kept(db, person) if not one.is_refused]
+    """The drafts that a person has put away and not refused, of all sources; half-typed forms are kept without one."""
+    return [one for one in kept(db, person) if one.source_id and not one.is_refused]
 
 
 def words_of_records(db: Reader, version_id: int) -> tuple[tuple[int, int], ...]:
