@@ -199,6 +199,7 @@ def test_they_follow_their_sentence_into_a_new_version_and_come_back_with_a_sour
     text = source_reads.current_text(ann, 1).text
     assert [text[slice(*words.span)] for words in words_of(waiting.draft)][:2] == ["Chile", "Nepal"]
     sources.remove_source(ann, 1)
+    assert source_drafts.waiting_places(ann) == []
     assert trash.put_back(ann, trash_reads.removed(ann)[0]).left == 0
     source_drafts.put_away(ann, *kept_at(ann, now, now.open[0]), waiting)
     source_drafts.forget(ann, *kept_at(ann, now, now.open[0]))
