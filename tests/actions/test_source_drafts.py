@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 from tests.helpers.made import make_empty
 from tests.store.test_faults import environment
 
-from app.actions import donations, source_drafts, sources, trash, versions
+from app.actions import donations, half_typed, source_drafts, sources, trash, versions
 from app.actions.check import check
 from app.actions.drafts import drafts_in, drafts_of_text
 from app.actions.evidence import link_evidence
@@ -33,6 +33,7 @@ from app.domain.terms import DatePrecision, Outcome, Qualifier
 from app.importers.read import read_source
 from app.paths import RESOURCES
 from app.store.reads import donations as donation_reads
+from app.store.reads import drafts as draft_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import trash as trash_reads
 from app.store.schema import found_drafts
@@ -175,6 +176,9 @@ def test_what_is_put_away_waits_for_its_author_over_a_restart(ann: Store) -> Non
     with Store(ann.path, ANN) as again:
         assert drafts_of(again, 1).waiting == {place: left}
         assert len(drafts_of(again, 1).open) == 3
+        half_typed.keep(again, half_typed.Form("donation", 0), "{}")  # a form is no draft of a sentence
+        assert [one.source_id for one in draft_reads.waiting(again, ANN)] == [1]
+        assert source_drafts.waiting_places(again) == [(1, one.start)]
         source_drafts.forget(again, place, words)
         assert drafts_of(again, 1).waiting == {}
 
@@ -195,6 +199,7 @@ def test_they_follow_their_sentence_into_a_new_version_and_come_back_with_a_sour
     text = source_reads.current_text(ann, 1).text
     assert [text[slice(*words.span)] for words in words_of(waiting.draft)][:2] == ["Chile", "Nepal"]
     sources.remove_source(ann, 1)
+    assert source_drafts.waiting_places(ann) == []
     assert trash.put_back(ann, trash_reads.removed(ann)[0]).left == 0
     source_drafts.put_away(ann, *kept_at(ann, now, now.open[0]), waiting)
     source_drafts.forget(ann, *kept_at(ann, now, now.open[0]))

@@ -114,6 +114,7 @@ def test_a_table_becomes_records_in_steps(
     field.setText("Bolivia")
     QTest.keyClick(field, Qt.Key.Key_Return)
     read(place, qtbot)
+    assert window.focusWidget() is place.rows_page.first(), "the next answer, and not the button that hides a pane"
     (near,) = buttons(place, "Blue Relief Society?")
     near.click()
     read(place, qtbot)

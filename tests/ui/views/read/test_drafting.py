@@ -1095,6 +1095,20 @@ def test_a_day_that_was_accepted_is_not_inferred_though_the_draft_was_not_sure(
     assert made.content.date.inferred is not accepts
 
 
+def test_a_date_without_its_year_is_shown_as_inferred(empty_window: MainWindow, qtbot: QtBot) -> None:
+    words = b"---\ntitle: Rain\ndate: 2020-05-31\n---\n\nOn 4 May Chile sent Nepal 40 tents.\n"
+    added = add_draft(empty_window.session.store, read_source(words, "rain.md"))
+    empty_window.session.go(Target("read", "source", added.source_id))
+    settled(empty_window)
+    put_caret(empty_window, "sent")
+    empty_window.read.page.setFocus()
+    press(empty_window, qtbot, Qt.Key.Key_R)
+    press(empty_window, qtbot, Qt.Key.Key_Return, ALT)
+    (date,) = (one for one in card_of(empty_window).model.rows if one.row.field is Field.DATE)
+    assert (date.value, date.is_accepted) == ("4 May 2020 · inferred", True)
+    assert date.told.startswith("Date, 4 May 2020 · inferred")
+
+
 def accepted_of(window: MainWindow) -> dict[str, tuple[str, str]]:
     """What the accepted rows say, and on which words."""
     return {one.row.label: (one.row.value, one.words) for one in card_of(window).model.rows if one.is_accepted}

@@ -369,9 +369,9 @@ class RecordForm(QWidget):
 
     def check(self) -> list[str]:
         """Show the errors beside the fields; returns those that belong to no field."""
-        self.strict = True
         for row in self.parties:
-            row.settle()
+            row.settle()  # which is a change, and once `strict` has changes checked, too
+        self.strict = True
         content = self.filled().content
         for rows in self.parts.values():
             rows.check()

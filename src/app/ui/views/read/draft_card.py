@@ -102,10 +102,14 @@ class ShownRow(NamedTuple):
     """The words of the source that are its evidence."""
     said_above: bool = False
     """Whether a row above is not sure for the same reason."""
+    inferred: bool = False
+    """Whether it is a date of which the source leaves out the year or the day."""
 
     @property
     def value(self) -> str:
         """What it says; of what the source calls by its letters, such as *AFAD*, these come first."""
+        if self.inferred:
+            return tr("{date} · inferred").format(date=self.row.value)
         value, is_short = self.row.value, len(self.words) <= SHORT and self.words.isupper()
         is_other = is_short and self.words not in value and self.row.field in PARTY_FIELDS
         return f"{self.words} · {value}" if is_other else value

@@ -263,7 +263,10 @@ class Drafting(QObject):
         named = zip(names_of(gifts.all), gifts.all, refs, strict=True)
         shown = Shown(
             content.title or tr("A gift"),
-            [ShownRow(row, row.key in now.accepted, self._words(row)) for row in rows],
+            [
+                ShownRow(row, row.key in now.accepted, self._words(row), inferred=_is_inferred(now.draft, row))
+                for row in rows
+            ],
             _why_not(now.draft),
             card.counts(now.draft),
             card.may_be_counted(now.draft),
@@ -925,6 +928,10 @@ def _settled(one: Gift) -> Draft:
     if (Field.DATE, 0) not in one.accepted:
         return one.draft
     return replace(one.draft, unsure={field: why for field, why in one.draft.unsure.items() if field is not Field.DATE})
+
+
+def _is_inferred(draft: Draft, row: Row) -> bool:
+    return row.field is Field.DATE and draft.date is not None and bool(draft.date.inferred)
 
 
 def _why_not(draft: Draft) -> str:
