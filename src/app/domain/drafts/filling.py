@@ -28,6 +28,7 @@ from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.meant import SIDES, Asked, Option, options
 from app.domain.drafts.neighbours import may_be_neighbours
+from app.domain.drafts.of_place import of_place
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.pronouns import NOUNS, may_stand_for
 from app.domain.drafts.purposes import is_left_out
@@ -91,6 +92,8 @@ class Filling:
         recipients = self._at_host(recipients, donors)
         recipients = (() if recipients else self._us(donors)) or self._meant(Field.RECIPIENTS, recipients, donors)
         donors = donors or self._unsaid(Field.DONORS, self._before_this(recipients))
+        donors = self._as_places(donors, Field.DONORS)
+        recipients = self._as_places(recipients, Field.RECIPIENTS)
         self.found = donors, recipients
         if not (donors or recipients or carriers):
             return None
@@ -114,6 +117,19 @@ class Filling:
             spans=self.spans,
             unsure=self._unsure(read=bool(goods or sums)),
         )
+
+    def _as_places(self, parties: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
+        """Parties; groups and institutions without a name as the places they are of."""
+        out: list[DraftParty] = []
+        for one in parties:
+            actors = (piece.actor for piece in self.shape.pieces if one.start <= piece.start < one.end)
+            code = one.iso2 or next((code for who in actors if who and (code := who.iso2 or who.home)), "")
+            words = " ".join(self.text[one.start : one.end].split())
+            opens = one.start == self.shape.pieces[0].start
+            out.append(of_place(one, words, code, opens=opens, gives=field is Field.DONORS))
+        if out != [*parties]:
+            self.spans[field] = tuple(Span(one.start, one.end) for one in out)
+        return tuple(out)
 
     def _before_this(self, recipients: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who likely gives what the sentence leaves open."""
