@@ -339,7 +339,7 @@ HEADS_FIRST = _set(
 )
 """Words with which names begin that say what bears them."""
 PARTICLES = _set(
-    "de la du des del do da dos das di al el van von der den y e le les zu bin ibn aux sur sous fur auf am upon"
+    "de la du des dei degli delle del do da dos das di al el van von der den y e le les zu bin ibn aux sur sous fur auf am upon"
 )
 OWNERS = _set("Children Women Queen King People Men Workers Farmers Teachers Doctors Veterans Ladies Girls Boys")
 """Whose possessive is part of a name: *Children's Hospital*."""

@@ -33,6 +33,8 @@ GIVES = re.compile(
     r" (?:announce[sd]?|donat\w+|gives?|gave|given|pledg\w+|sends?|sent|sa(?:id|ys?)|deliver\w+|provid\w+|hand\w+|"
     r"offer\w+|contribut\w+|presented|promised|put|paid|pays|ship\w+|flew|matched|collected|raised)\b"
 )
+_WITH_OTHERS = re.compile(rf"(?:(?:, | and |, and )(?:the )?(?:[A-Z][\w'&-]+ ?)+(?= and |,|{GIVES.pattern}))+{GIVES.pattern}")
+"""The rest of a list of givers, and the verb: *and the Ports Authority presented*."""
 _FROM_BODY = re.compile(r"\b(?:from|by) the $")
 _NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES
 _NO_BRANCH = grammar.ADJECTIVES | grammar.PLACE_WORDS | grammar.TITLES | {"Mainland", "Rural"}
@@ -171,11 +173,17 @@ _PLACE_BEFORE = re.compile(
     r"province|governorate|department|municipality|valley) of) (?<!ccording to )(?<!hanks to )$"
 )
 _GAVE = re.compile(r"\b(?:gave|gives?|given|handed|sent|sends?|offered|lent|brought|granted|promised) (?:the )?$")
+_PLACES_BEFORE = re.compile(
+    r"\b(?:in|at|near|to|for|into|outside|around) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
+    r"(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*,? and $"
+)
+"""Before the last of several places: *in Khao Lak and*."""
 _COUNTS = re.compile(
     r" (?:\d|an? |two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|some |"
     r"seventy|eighty|ninety|hundreds|thousands|\w+teen\b|a dozen|over \d|about \d|[$£€¥₹])"
 )
 """Who is given something, between the verb and the number of it: *handed Rolling Fork eighteen pumps*."""
+_ENDS_LIST = re.compile(r"[.,;:)]|$| (?:in|on|by|with|from|after|last|where|yesterday|today|this|since|during)\b")
 _KIND_BEHIND = re.compile(
     r" (?:island|district|province|prefecture|state|county|quarter|village|municipality|region|governorate|department|"
     r"parish|township|atoll|canton|commune|ward)(?=[,.;:)]|$| (?:and|in|on|by|with|from|after|last|which|where)\b)"
@@ -197,7 +205,8 @@ def _unknown_place(run: _Run, places: Sequence[Place]) -> Named | None:
     if run.owner is not None and _OWNER_PLACED.search(sentence.before(run.owner.start, 20)):
         return place._replace(iso2=run.owner.named.iso2)
     gets = _GAVE.search(run.before) and _COUNTS.match(sentence.after(end, 20))
-    if not (gets or _PLACE_BEFORE.search(run.before)):
+    listed = _PLACES_BEFORE.search(run.before) and _ENDS_LIST.match(sentence.after(end, 12))
+    if not (gets or listed or _PLACE_BEFORE.search(run.before)):
         return None
     beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
     country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
@@ -278,7 +287,8 @@ class _Run(NamedTuple):
     @property
     def is_giver(self) -> bool:
         """Whether a verb of giving or saying follows."""
-        return GIVES.match(self.sentence.after(self.words[-1].end, 60)) is not None
+        after = self.sentence.after(self.words[-1].end)
+        return GIVES.match(after) is not None or _WITH_OTHERS.match(after) is not None
 
     def named(self, kind: NamedKind, unsure: str = "") -> Named:
         """The run as somebody of the country that is named with it."""

@@ -11,7 +11,7 @@ from app.domain.currencies import currencies
 from app.domain.donations import DateSpan
 from app.domain.drafts import phrases
 from app.domain.drafts.across import giver_before
-from app.domain.drafts.actor_words import OF_THE_STATE
+from app.domain.drafts.actor_words import NOT_NAMES, OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.before import Before
@@ -85,7 +85,7 @@ class Filling:
         self._leave_bringers()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
         donors = self._in_full(self._head(donors) or self._meant(Field.DONORS, donors, self._getters()))
-        donors = tuple(self._whose(self._called(one)) for one in donors)
+        donors = tuple(self._whose(self._called(self._described(one))) for one in donors)
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named)), donors)
@@ -320,7 +320,9 @@ class Filling:
     def _place_named(self, at: int) -> int:
         """The place that is named behind its country: *the Mexican town of Ciudad Acuña*."""
         pieces = self.shape.pieces
-        match = _PLACE_OF.match(self.text, pieces[at].end) if phrases.is_adjective(pieces[at]) else None
+        owns = at + 1 < len(pieces) and pieces[at + 1].word == "'s"
+        behind = pieces[at + owns].end if owns or phrases.is_adjective(pieces[at]) else 0
+        match = _PLACE_OF.match(self.text, behind) if behind else None
         if match is None or (state := pieces[at].actor) is None:
             return at
         places = (number for number, one in enumerate(pieces) if one.start == match.end() and one.actor is not None)
@@ -766,7 +768,8 @@ class Filling:
         words = self.text[one.start : one.end].split()
         owned = _OFFICER.match(self.text, one.end) if words else None
         nurse = _ARTICLE.search(self.text, max(0, one.start - 4), one.start) and words and words[0][0].islower()
-        named = words and words[-1][0].isupper() and not nurse  # a nurse from Okayama, Fumiko Tange,
+        friend = re.search(r"[a-z] (?:in|from|of|at) ", " ".join(words)) is not None  # Rizal's friend in Hong Kong
+        named = words and words[-1][0].isupper() and not nurse and not friend  # a nurse from Okayama, Fumiko Tange,
         if not words or one.iso2 or (named and owned is None):
             return one
         match = _NAME_BEHIND.match(self.text, one.end if owned is None else owned.end())
@@ -778,6 +781,21 @@ class Filling:
             Span(low, high) if span.start == one.start else span for span in self.spans.get(Field.DONORS, ())
         )
         return DraftParty(match[1], "", low, high)
+
+    def _described(self, one: DraftParty) -> DraftParty:
+        """Who gives it by the name before what he is: *Theodore Brandt, an American, gave*, *Tigo, our sister firm,*."""
+        first = self.shape.pieces[0].start
+        said = _NAME_BEFORE.match(self.text, first, one.start) if one.start > first else None
+        if said is None or said[1].split()[0] in NOT_NAMES or not _THEN_GIVES.match(self.text, one.end):
+            return one
+        low, high = said.span(1)
+        who = next((piece.actor for piece in self.shape.pieces if piece.start == low and piece.end == high), None)
+        self.spans[Field.DONORS] = tuple(
+            Span(low, high) if span.start == one.start else span for span in self.spans.get(Field.DONORS, ())
+        )
+        self.unsure.setdefault(Field.DONORS, _unlisted(said[1]))
+        named = (said[1], "") if who is None else (who.name, _country_of(who, Field.DONORS))
+        return DraftParty(*named, low, high)
 
     def _is_part(self, at: int) -> bool:
         """Whether a name is only the beginning or the end of what the sentence calls somebody."""
@@ -1075,7 +1093,13 @@ _TWO = {"CD": "CG", "CG": "CD", "DO": "DM", "DM": "DO"}
 _OF_TWO = re.compile(r"\b(?:Congo(?:lese)?|Dominicans?)\b")
 _WHICH = re.compile(r"\bD\.?R\.?C?\b|\bRDC\b|Democratic|Republic|Kinshasa|Brazzaville|Santo Domingo|Roseau")
 """Countries of one adjective, and the words that say which of them it is."""
-_NAME_BEHIND = re.compile(r", ((?:Mrs?\.? )?[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|de|la|van|von|bin|al|of|the))*),")
+_NAME = r"[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|(?:al|el|ul)-[A-Z]\w*|de|la|van|von|bin|al|of|the))*"
+_NAME_BEHIND = re.compile(rf", (?:the [a-z]+ )?((?:Mrs?\.? )?{_NAME}),")
+_NAME_BEFORE = re.compile(rf"({_NAME}), (?:(?:an?|our|the|its|their|his|her) )?(?=[a-z])?[^,;:]*\Z")
+_THEN_GIVES = re.compile(
+    r"[^,;:]*, (?:(?:has|have|had|will|would|is|also|already|to|today|yesterday) )*(?:ga?ve|given|giving|donat|hand|"
+    r"present|sen[dt]|contribut|pledg|promis|offer|provid|ship|deliver|bequeath|left|ma[dk]e|match|put|paid|pay)"
+)
 _OFFICER = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}(?:chair(?:wo)?man|founder|owner|chief executive|director|boss|heir)\b")
 """A name behind what somebody is, and whose he is who is named behind it."""
 _ARTICLE = re.compile(r"\b[Aa]n? $")

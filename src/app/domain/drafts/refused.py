@@ -47,7 +47,7 @@ _NOT_GIFTS = words(
     "missing damaged collapsed match goal goals cup league championship beat defeat victory trophy medal marathon "
     "elections election vote votes spend spends spent spending if hope hopes hoped unless whether "
     "rumours rumour stolen seized smuggled looted attack attacked invaded accused trial court charged arrested "
-    "sentenced prison hostage hostages evicted deported deposit deposits lent lends lend loaned lending swap "
+    "sentenced surrendered bartered prison hostage hostages evicted deported deposit deposits lent lends lend loaned lending swap "
     "leased rent rented arrears budget quota handled"
 )
 """Words of sentences that are of something else."""
@@ -117,7 +117,7 @@ def _as_a_whole(shape: Shape, at: int) -> str:
         return "hoped or asked for"
     if shape.pieces[0].word in ("if", "unless", "should", "were", "had") and not _is_promised_then(shape, at):
         return "a condition"
-    denied = is_untrue(shape, at) or _is_only_mooted(shape) or any(_is_denial(shape, verb) for verb in shape.verbs)
+    denied = is_untrue(shape, at) or _is_only_mooted(shape) or any(_is_denial(shape, verb, at) for verb in shape.verbs)
     return "denied" if denied else ""
 
 
@@ -352,8 +352,10 @@ def _brings(shape: Shape, at: int) -> bool:
     return thing is not None and is_vehicle(thing)
 
 
-def _is_denial(shape: Shape, verb: Verb) -> bool:
-    """*Has denied seizing*, *denies that*; but not *denied Haiti aid*."""
+def _is_denial(shape: Shape, verb: Verb, told: int) -> bool:
+    """*Has denied seizing*, *denies that*; but not *denied Haiti aid* nor *refused it, denying that it was needed*."""
+    if verb.first > told and verb.mode is Mode.SIDE and shape.pieces[verb.first - 1].word == ",":
+        return False
     if verb.lemma != "deny" or verb.passive or verb.last + 1 >= len(shape.pieces):
         return False
     following = shape.pieces[verb.last + 1].word
