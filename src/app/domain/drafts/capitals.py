@@ -175,7 +175,7 @@ _PLACE_BEFORE = re.compile(
 _GAVE = re.compile(r"\b(?:gave|gives?|given|handed|sent|sends?|offered|lent|brought|granted|promised) (?:the )?$")
 _PLACES_BEFORE = re.compile(
     r"\b(?:in|at|near|to|for|into|outside|around) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
-    r"(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*,? and $"
+    r"(?:(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)+,)?(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)* and $"
 )
 """Before the last of several places: *in Khao Lak and*."""
 _COUNTS = re.compile(
@@ -205,7 +205,8 @@ def _unknown_place(run: _Run, places: Sequence[Place]) -> Named | None:
     if run.owner is not None and _OWNER_PLACED.search(sentence.before(run.owner.start, 20)):
         return place._replace(iso2=run.owner.named.iso2)
     gets = _GAVE.search(run.before) and _COUNTS.match(sentence.after(end, 20))
-    listed = _PLACES_BEFORE.search(run.before) and _ENDS_LIST.match(sentence.after(end, 12))
+    named = run.words[0].text in grammar.TITLES or any(one.start < end and start < one.end for one in places)
+    listed = not named and _PLACES_BEFORE.search(run.before) and _ENDS_LIST.match(sentence.after(end, 12))
     if not (gets or listed or _PLACE_BEFORE.search(run.before)):
         return None
     beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
@@ -294,6 +295,8 @@ class _Run(NamedTuple):
         """The run as somebody of the country that is named with it."""
         place = self.inside[0] if self.inside else self.owner
         home = place.named.iso2 if place is not None else ""
+        if place is None and self.words[0].end in self.sentence.people:  # Indian Institute of Science
+            home = "".join(codes) if len(codes := self.sentence.stated.get(self.words[0].start, ())) == 1 else ""
         return Named(self.words[0].start, self.words[-1].end, kind, self.name, "", unsure, home)
 
 

@@ -54,8 +54,9 @@ _NOT_GIFTS = words(
 
 _ONLY_THOUGHT = "not said to have happened"
 _WHOLE = "a whole of which a part is told"
+_LOADED = "what brings the things that are told"
 REFUTED = frozenset(
-    ("denied", "a question", "hoped or asked for", "taken", "taken away", "a price", _ONLY_THOUGHT, _WHOLE)
+    ("denied", "a question", "hoped or asked for", "taken", "taken away", "a price", _ONLY_THOUGHT, _WHOLE, _LOADED)
 )
 """Reasons against what a frame tells that nothing outweighs; the others its clues may."""
 CERTAIN = frozenset(("traded", "brings", "paid or taken", "asked of somebody", "home", "spoken of"))
@@ -72,6 +73,8 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return "denied"
     if _is_whole(shape, gift):
         return _WHOLE
+    if _brings_load(shape, gift):
+        return _LOADED
     return (
         _as_a_whole(shape, gift.main.at)
         or (_not_said(shape, gift, number) if number >= 0 else "")
@@ -264,6 +267,15 @@ def _only_brings(shape: Shape, gift: Gift) -> bool:
     """Whether all that came is vehicles that bring things."""
     bringing = gift.main.family in (Family.ARRIVE, Family.CARRY) or _lends_besides(shape, gift)
     return bringing and bool(gift.things) and all(_brings(shape, at) or _is_drawn(shape, at) for at in gift.things)
+
+
+def _brings_load(shape: Shape, gift: Gift) -> bool:
+    """*Two lorries arrived from Meru with 360 bags of maize, a present from Oman*: the bags are what is given."""
+    if gift.main.family is not Family.ARRIVE or not gift.things or not all(_brings(shape, at) for at in gift.things):
+        return False
+    behind = shape.of(Sort.THING, gift.main.last + 1, shape.clause_end(gift.main.last))
+    loads = (at for at in behind if shape.pieces[at - 1].word == "with" and not _brings(shape, at))
+    return any((thing := shape.pieces[at].thing) is not None and (thing.low or 0) > 1 for at in loads)
 
 
 def _is_drawn(shape: Shape, at: int) -> bool:

@@ -29,7 +29,7 @@ SURELY_LARGER = 100
 """How many times larger it is where that is sure."""
 _BESIDE = re.compile(r"(?:, | \(|/)(?:the )?$")
 _LISTED = re.compile(
-    r"\b(?:in|to|for|at|near|from|of|around|across) (?:the )?(?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?(?:, and |, | and )){1,6}$"
+    r"\b(?:in|to|for|at|near|from|of|around|across) (?:the )?(?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?(?:, | and )){1,6}$"
 )
 """Before the next of several places: *for Kilis and*."""
 _LOCATIVE = re.compile(

@@ -533,7 +533,8 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
 def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
     """What a verb tells of with its particle and the noun behind it: *turned down*, *made a donation*."""
     particle = pieces[last].word if last > at else ""
-    if (form.lemma, particle) in _PARTICLE_VERBS:
+    by = last + 1 < len(pieces) and pieces[last + 1].word == "by"  # rescuers who were turned away by it
+    if (form.lemma, particle) in _PARTICLE_VERBS and not (particle == "away" and by):
         return _PARTICLE_VERBS[form.lemma, particle]
     if form.lemma == "call" and particle:
         return Family.CANCEL
