@@ -122,9 +122,12 @@ class Filling:
         """Parties; groups and institutions without a name as the places they are of."""
         out: list[DraftParty] = []
         for one in parties:
-            actors = (piece.actor for piece in self.shape.pieces if one.start <= piece.start < one.end)
-            code = one.iso2 or next((code for who in actors if who and (code := who.iso2 or who.home)), "")
+            found = (piece.actor for piece in self.shape.pieces if one.start <= piece.start < one.end)
+            actors = [who for who in found if who is not None and (field is Field.RECIPIENTS or _is_in_town(who))]
+            code = one.iso2 or next((code for who in actors if (code := who.iso2 or who.home)), "")
             words = " ".join(self.text[one.start : one.end].split())
+            if field is Field.DONORS and words.endswith(tuple(self.before.talk.names.values())):
+                code = one.iso2  # what those of a whole country give is not its state's
             opens = one.start == self.shape.pieces[0].start
             out.append(of_place(one, words, code, opens=opens, gives=field is Field.DONORS))
         if out != [*parties]:
@@ -1095,7 +1098,10 @@ _WHICH = re.compile(r"\bD\.?R\.?C?\b|\bRDC\b|Democratic|Republic|Kinshasa|Brazza
 """Countries of one adjective, and the words that say which of them it is."""
 _NAME = r"[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|(?:al|el|ul)-[A-Z]\w*|de|la|van|von|bin|al|of|the))*"
 _NAME_BEHIND = re.compile(rf", (?:the [a-z]+ )?((?:Mrs?\.? )?{_NAME}),")
-_NAME_BEFORE = re.compile(rf"({_NAME}), (?:(?:an?|our|the|its|their|his|her) )?(?=[a-z])?[^,;:]*\Z")
+_NAME_BEFORE = re.compile(
+    rf"({_NAME}), (?:(?:an?|our|the|its|their|his|her|one of) |(?=(?:chair|head|founder|owner|president|director|mayor|"
+    r"manager|chief|leader|wife|widow|son|daughter|heir|maker)))[^,;:]*\Z"
+)
 _THEN_GIVES = re.compile(
     r"[^,;:]*, (?:(?:has|have|had|will|would|is|also|already|to|today|yesterday) )*(?:ga?ve|given|giving|donat|hand|"
     r"present|sen[dt]|contribut|pledg|promis|offer|provid|ship|deliver|bequeath|left|ma[dk]e|match|put|paid|pay)"
@@ -1157,6 +1163,11 @@ _STATE_BODIES = words(
 
 
 _LOCAL = words("local regional provincial municipal city town county district territorial cantonal communal")
+
+
+def _is_in_town(who: Named) -> bool:
+    """Whether somebody is a town or a group or institution with a place: those of a country are not that."""
+    return who.kind is NamedKind.TOWN or (who.kind is NamedKind.BODY and " " in who.name)
 
 
 def _is_place(shape: Shape, one: Somebody) -> bool:

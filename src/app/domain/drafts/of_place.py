@@ -35,9 +35,11 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
     free = who[1:] if opens else who
     named = any(word[0].isupper() and word not in grammar.ADJECTIVES and not _PEOPLE.match(word) for word in free)
     head = who[-1].lower()
+    if gives and any(word[0].isupper() for word in free):  # the Chinese community in Madrid
+        return one
     if named or (who[-1][0].isupper() and not (opens and len(who) == 1)):
         return one
-    body = head in grammar.BODY_NOUNS and head not in _PERSONS
+    body = head in grammar.BODY_NOUNS - _PERSONS or head == "home"
     if not (body or _PLURAL.search(head)):
         return one
     firm = said["link"] in ("of", "from") and not iso2

@@ -533,8 +533,9 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
 def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
     """What a verb tells of with its particle and the noun behind it: *turned down*, *made a donation*."""
     particle = pieces[last].word if last > at else ""
-    by = last + 1 < len(pieces) and pieces[last + 1].word == "by"  # rescuers who were turned away by it
-    if (form.lemma, particle) in _PARTICLE_VERBS and not (particle == "away" and by):
+    if particle == "away" and form.lemma == "turn" and pieces[last + 1 : last + 2] and pieces[last + 1].word == "by":
+        return Family.OTHER  # rescuers who were turned away by it
+    if (form.lemma, particle) in _PARTICLE_VERBS:
         return _PARTICLE_VERBS[form.lemma, particle]
     if form.lemma == "call" and particle:
         return Family.CANCEL
