@@ -209,7 +209,8 @@ PERSON_TITLES = (
     r"investor|pilot|rapper|player|champion|novelist|author|artist|designer|banker|merchant))"
 )
 TITLES = _set(
-    "CEO CFO COO Messrs Chairman Chairwoman Director Manager Secretary Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor "
+    "CEO CFO COO Messrs Chairman Chairwoman Director Manager Secretary Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof "
+    "Professor "
     "President Premier Chancellor King Queen Prince Princess Sheikh Sheikha Emir Sultan Pope Cardinal Archbishop "
     "Bishop Rabbi Imam Ayatollah Father Sister General Colonel Captain Minister Ambassador Senator Governor Mayor"
 )
@@ -339,7 +340,8 @@ HEADS_FIRST = _set(
 )
 """Words with which names begin that say what bears them."""
 PARTICLES = _set(
-    "de la du des dei degli delle del do da dos das di al el van von der den y e le les zu bin ibn aux sur sous fur auf am upon"
+    "de la du des dei degli delle del do da dos das di al el van von der den y e le les zu bin ibn aux sur sous "
+    "fur auf am upon"
 )
 OWNERS = _set("Children Women Queen King People Men Workers Farmers Teachers Doctors Veterans Ladies Girls Boys")
 """Whose possessive is part of a name: *Children's Hospital*."""

@@ -91,7 +91,11 @@ class Before(NamedTuple):
         """What the next sentence has before it."""
         ago = 1 if drafts else self.ago + 1
         about = [*self._about(shape)]
-        named = [one for one in (*_unlisted(text, shape, drafts), *about, *_others(shape)) if one.kind is not NamedKind.PRONOUN]
+        named = [
+            one
+            for one in (*_unlisted(text, shape, drafts), *about, *_others(shape))
+            if one.kind is not NamedKind.PRONOUN
+        ]
         last = self.got if ago <= FAR else frozenset[str]()
         got = frozenset(one.iso2 for draft in drafts for one in draft.recipients if one.iso2) or last
         heard = heard_after(self.heard, shape, about, drafts, alone=place.alone, opens=self.talk.number < _OPENING)

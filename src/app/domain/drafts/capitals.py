@@ -33,7 +33,9 @@ GIVES = re.compile(
     r" (?:announce[sd]?|donat\w+|gives?|gave|given|pledg\w+|sends?|sent|sa(?:id|ys?)|deliver\w+|provid\w+|hand\w+|"
     r"offer\w+|contribut\w+|presented|promised|put|paid|pays|ship\w+|flew|matched|collected|raised)\b"
 )
-_WITH_OTHERS = re.compile(rf"(?:(?:, | and |, and )(?:the )?(?:[A-Z][\w'&-]+ ?)+(?= and |,|{GIVES.pattern}))+{GIVES.pattern}")
+_WITH_OTHERS = re.compile(
+    rf"(?:(?:, | and |, and )(?:the )?(?:[A-Z][\w'&-]+ ?)+(?= and |,|{GIVES.pattern}))+{GIVES.pattern}"
+)
 """The rest of a list of givers, and the verb: *and the Ports Authority presented*."""
 _FROM_BODY = re.compile(r"\b(?:from|by) the $")
 _NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES
@@ -93,6 +95,8 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
         return _owned(words, low, at)
     if word.gap == "' " and before.text.endswith("s") and before.end not in breaks:
         return int(_head_follows(words, at))  # the Kigali Farmers' Union
+    if word.gap == " (":
+        return _private(words, at)
     if word.capital:
         if word.gap == " " and before.end in breaks and word.text in grammar.NOT_NAMES:
             return 0
@@ -102,13 +106,28 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
             return 0  # to Grand Forks Saturday
         short = word.gap == ". " and len(before.text) <= 3
         return int(short or word.gap in (" ", "-", "'", " & ", ".", "&", "+"))
-    if word.gap == "-":
-        return int(word.text.islower() and before.capital and word.text not in grammar.SUFFIXES)
+    if word.gap in ("'", "-"):
+        return _tied(word, before)
     if word.gap == " " and at + 1 < len(words):
         return _linked(words, low, at, breaks)
     return 0
 
 
+def _private(words: Sequence[Word], at: int) -> int:
+    """The words of *(Pvt) Ltd* within a name: *Quality Feeds (Pvt) Ltd*."""
+    closed = words[at].text in _PRIVATE and at + 1 < len(words) and words[at + 1].gap == ") "
+    return 2 * (closed and words[at + 1].capital)
+
+
+def _tied(word: Word, before: Word) -> int:
+    """Whether a small word goes on with a name behind its sign: *Vava'u High School*, *Al-jazirah*."""
+    if word.gap == "'":
+        return int(before.capital and word.text.islower() and word.text not in _SHORTENED)
+    return int(word.text.islower() and before.capital and word.text not in grammar.SUFFIXES)
+
+
+_PRIVATE = ("Pvt", "Pty", "Private", "Proprietary")
+_SHORTENED = ("t", "s", "re", "ve", "ll", "d", "m")
 _WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _FUNDS = ("Fund", "Funds", "Trust", "Appeal")
 

@@ -126,7 +126,8 @@ class Filling:
             actors = [who for who in found if who is not None and (field is Field.RECIPIENTS or _is_in_town(who))]
             code = one.iso2 or next((code for who in actors if (code := who.iso2 or who.home)), "")
             words = " ".join(self.text[one.start : one.end].split())
-            if field is Field.DONORS and words.endswith(tuple(self.before.talk.names.values())):
+            countries = self.before.talk.names.values() if field is Field.DONORS else ()
+            if words.endswith(tuple(f" {link} {name}" for link in ("in", "of", "from") for name in countries)):
                 code = one.iso2  # what those of a whole country give is not its state's
             opens = one.start == self.shape.pieces[0].start
             out.append(of_place(one, words, code, opens=opens, gives=field is Field.DONORS))
@@ -142,7 +143,13 @@ class Filling:
 
     def _of_state(self, parties: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
         """Parties; an agency of a state under the words by which it is named, and of its country: *DFID*, GB."""
-        state = {actor.start: actor for piece in self.shape.pieces if (actor := piece.actor) and actor.state}
+        pieces = self.shape.pieces
+        state = {actor.start: actor for piece in pieces if (actor := piece.actor) and actor.state}
+        state |= {
+            owner.start: state[piece.start]
+            for owner, sign, piece in zip(pieces, pieces[1:], pieces[2:], strict=False)
+            if sign.word == "'s" and piece.start in state and owner.actor is not None
+        }
         return tuple(
             one._replace(name=" ".join(self.text[one.start : one.end].split()), iso2=who.state)
             if (who := state.get(one.start)) is not None and who.name == one.name
@@ -293,6 +300,11 @@ class Filling:
         self._leave_to_sources(sources(self.text, self.shape, gift.things))
         brought = {start for start, _, _ in brought_by(self.text, pieces[0].start, pieces[-1].end, pieces)}
         bring = [at for at in gift.donors if pieces[at].start in brought]
+        thanked = _THANKS_TO.match(self.text, pieces[0].start)
+        first = next((at for at, one in enumerate(pieces) if thanked and one.start == thanked.end() and one.actor), -1)
+        if first >= 0 and gift.donors and first not in (*gift.donors, *gift.recipients) and not bring:
+            bring, gift.donors = gift.donors[:], [first, *gift.donors]
+            self.unsure[Field.DONORS] = tr("Other words of the sentence may name them as well.")
         if bring and len(bring) < len(gift.donors):
             gift.donors = [at for at in gift.donors if at not in bring]
             gift.carriers += [at for at in bring if at not in gift.carriers]
@@ -729,7 +741,19 @@ class Filling:
             self.unsure[field] = tr("“{name}” stands beside words that may belong to the name.").format(
                 name=self.text[piece.start : piece.end]
             )
+        if who is piece.actor and (state := self._state_before(at)) is not None:
+            body = who if who.state else state  # Pakistan's NDMA, Mozambique's Institute of Fisheries
+            return DraftParty(body.name, state.iso2, state.start, piece.end)
         return DraftParty(who.name, _country_of(who, field), piece.start, piece.end)
+
+    def _state_before(self, at: int) -> Named | None:
+        """The country before a body of its state: *Pakistan's NDMA*, *Haiti's Directorate of Civil Protection*."""
+        who, owner = self.shape.pieces[at].actor, self.shape.pieces[at - 2].actor if at > 1 else None
+        owns = self.shape.pieces[at - 1].word == "'s" and owner is not None and owner.kind is NamedKind.COUNTRY
+        if who is None or owner is None or not owns or who.kind is not NamedKind.ORGANISATION:
+            return None
+        of_state = who.state == owner.iso2 or not _OFFICES.isdisjoint(who.name.split())
+        return owner if of_state and who.home in ("", owner.iso2) else None
 
     def _is_far(self, at: int) -> bool:
         """Whether verbs that do not tell of this gift stand between a party and the word that does."""
@@ -786,7 +810,7 @@ class Filling:
         return DraftParty(match[1], "", low, high)
 
     def _described(self, one: DraftParty) -> DraftParty:
-        """Who gives it by the name before what he is: *Theodore Brandt, an American, gave*, *Tigo, our sister firm,*."""
+        """Who gives it by the name before what he is: *Theodore Brandt, an American, gave*."""
         first = self.shape.pieces[0].start
         said = _NAME_BEFORE.match(self.text, first, one.start) if one.start > first else None
         if said is None or said[1].split()[0] in NOT_NAMES or not _THEN_GIVES.match(self.text, one.end):
@@ -1102,6 +1126,7 @@ _NAME_BEFORE = re.compile(
     rf"({_NAME}), (?:(?:an?|our|the|its|their|his|her|one of) |(?=(?:chair|head|founder|owner|president|director|mayor|"
     r"manager|chief|leader|wife|widow|son|daughter|heir|maker)))[^,;:]*\Z"
 )
+_THANKS_TO = re.compile(r"(?:Thanks to|Courtesy of|Through the generosity of) (?:the )?")
 _THEN_GIVES = re.compile(
     r"[^,;:]*, (?:(?:has|have|had|will|would|is|also|already|to|today|yesterday) )*(?:ga?ve|given|giving|donat|hand|"
     r"present|sen[dt]|contribut|pledg|promis|offer|provid|ship|deliver|bequeath|left|ma[dk]e|match|put|paid|pay)"
@@ -1162,6 +1187,10 @@ _STATE_BODIES = words(
 )
 
 
+_OFFICES = words(
+    "Institute Directorate Ministry Department Authority Agency Bureau Commission Secretariat Police Treasury"
+)
+"""What a body of a state is called that is its country: *Mozambique's Institute of Fisheries*."""
 _LOCAL = words("local regional provincial municipal city town county district territorial cantonal communal")
 
 

@@ -47,7 +47,8 @@ _NOT_GIFTS = words(
     "missing damaged collapsed match goal goals cup league championship beat defeat victory trophy medal marathon "
     "elections election vote votes spend spends spent spending if hope hopes hoped unless whether "
     "rumours rumour stolen seized smuggled looted attack attacked invaded accused trial court charged arrested "
-    "sentenced surrendered bartered prison hostage hostages evicted deported deposit deposits lent lends lend loaned lending swap "
+    "sentenced surrendered bartered prison hostage hostages evicted deported deposit deposits lent lends lend "
+    "loaned lending swap "
     "leased rent rented arrears budget quota handled"
 )
 """Words of sentences that are of something else."""
@@ -366,7 +367,8 @@ def _brings(shape: Shape, at: int) -> bool:
 
 def _is_denial(shape: Shape, verb: Verb, told: int) -> bool:
     """*Has denied seizing*, *denies that*; but not *denied Haiti aid* nor *refused it, denying that it was needed*."""
-    if verb.first > told and verb.mode is Mode.SIDE and shape.pieces[verb.first - 1].word == ",":
+    joint = shape.pieces[verb.first - 1].word if verb.first > told else ""
+    if joint == "but" or (joint == "," and verb.mode is Mode.SIDE):
         return False
     if verb.lemma != "deny" or verb.passive or verb.last + 1 >= len(shape.pieces):
         return False

@@ -48,7 +48,8 @@ _BEFORE_GOODS = word_set(
     "much-needed processed iced salted smoked"
 )
 _NOT_BEFORE = word_set(
-    "will would shall can could may might must for to buy buying bought purchase purchasing against lack lacks lacked need needs needed without procure by into "
+    "will would shall can could may might must for to buy buying bought purchase purchasing against lack lacks "
+    "lacked need needs needed without procure by into "
     "from on at under their the this that these those during after before amid between towards toward"
 )
 _TOLD_OF = frozenset(("was", "were", "had", "have", "has"))

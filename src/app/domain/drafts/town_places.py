@@ -113,7 +113,13 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     heads = first.start == sentence.start and _HEADING.match(after) is not None
     if is_word or len(name) < 3:
         return not after.startswith("'s") and (heads or _CLEAR_PLACE.search(before) is not None)
-    if heads or _LISTED.search(before) or _LOCATIVE.search(before) or _BESIDE.search(before) or _is_known(sentence, first, found[0]):
+    if (
+        heads
+        or _LISTED.search(before)
+        or _LOCATIVE.search(before)
+        or _BESIDE.search(before)
+        or _is_known(sentence, first, found[0])
+    ):
         return True
     return (first.start == sentence.start and _SUBJECT.match(after) is not None) or _has_body(after)
 
@@ -136,7 +142,9 @@ def _in_longer_name(sentence: Sentence, at: int, after: str) -> bool:
     joins = before is not None and before.capital and before.text not in grammar.NOT_NAMES | grammar.PLACE_WORDS
     if before is not None and joins and before.end not in sentence.people:
         return True
-    return re.match(r"(?:[ -]| de | de la | de los | del | dei | da | do | y )[A-Z][a-z]", after) is not None and not _PLACE_AFTER.match(after)
+    return re.match(
+        r"(?:[ -]| de | de la | de los | del | dei | da | do | y )[A-Z][a-z]", after
+    ) is not None and not _PLACE_AFTER.match(after)
 
 
 def _behind(sentence: Sentence, last: int, towns: Towns) -> Sequence[str]:

@@ -594,7 +594,12 @@ def _is_for_somebody(pieces: Sequence[Piece], at: int) -> bool:
     behind = 1
     while [one.sort for one in following[behind + 1 : behind + 2]] == [Sort.THING] and following[behind].word in "and,":
         behind += 2
-    if thing is None or thing.is_money or thing.low is None or [one.word for one in following[behind : behind + 1]] != ["for"]:
+    if (
+        thing is None
+        or thing.is_money
+        or thing.low is None
+        or [one.word for one in following[behind : behind + 1]] != ["for"]
+    ):
         return False
     whom = following[behind + 1 : behind + 5]
     named = next((one for one in whom if one.actor is not None), None)
