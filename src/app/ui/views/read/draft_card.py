@@ -41,6 +41,7 @@ from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled, take_away
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, icon_button, key_hint, muted
+from app.ui.widgets.marked_words import number_ink
 from app.ui.widgets.panes import OWN_STOP, UNCOVERED
 from app.ui.widgets.place import HELP
 from app.ui.widgets.rows import Index, RowList, RowModel, RowPainter, write
@@ -288,7 +289,7 @@ class DraftRowPainter(RowPainter):
         if is_bare:
             pen.setStyle(Qt.PenStyle.DashLine)
         painting.box(painter, box, 4, hue if is_filled else Qt.BrushStyle.NoBrush, pen)
-        painter.setPen(theme.colour(theme.current().card) if is_filled else pen.color())
+        painter.setPen(theme.colour(theme.current().card) if is_filled else number_ink(pen.color()))
         painter.setFont(fonts.interface(10, semibold=True))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(shown.row.number))
 
