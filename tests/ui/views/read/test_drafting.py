@@ -1305,6 +1305,19 @@ def test_a_digit_leads_to_a_row_for_what_the_draft_does_not_say_yet(reading: Mai
     assert [item.item for item in record.content.items] == ["pumps"]
 
 
+def test_a_draft_by_hand_that_waited_is_discarded_for_good(reading: MainWindow, qtbot: QtBot) -> None:
+    """Of a sentence in which the rules read nothing, put away and opened again."""
+    put_caret(reading, "harbour")
+    press(reading, qtbot, Qt.Key.Key_R)
+    type_in_row(reading, qtbot, "Lions Club")
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    press(reading, qtbot, Qt.Key.Key_R)
+    assert values(reading)["donors"] == "Lions Club"
+    press(reading, qtbot, Qt.Key.Key_X)
+    press(reading, qtbot, Qt.Key.Key_R)
+    assert values(reading)["donors"] == ""
+
+
 def test_one_more_donor_from_the_sentence_leaves_what_was_typed_for_another(reading: MainWindow, qtbot: QtBot) -> None:
     """What is typed stands on no words yet, and is a value of the draft like the others."""
     put_caret(reading, "Chile gave Nepal")
