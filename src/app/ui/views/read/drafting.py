@@ -631,12 +631,9 @@ class Drafting(QObject):
         assert self._place.text is not None
         text, rows = self._place.text.text, card.rows(self._now.draft, self._own)
         sentence = Span(self._now.sentence.start, self._now.sentence.end)
-        same = [one for one in rows if one.field is row.field and one.value]
-        is_new = row.field in PARTY_FIELDS and (is_more or row.span is None)
-        of_fields = PARTY_FIELDS if is_new else (row.field,)  # nobody is named twice unasked
-        others = [one.span for one in rows if one.field in of_fields and (is_more or one.key != row.key)]
+        others = _others(rows, row, is_more=is_more)
         if is_more:
-            row = row._replace(part=len(same), value="")
+            row = row._replace(part=sum(one.field is row.field and bool(one.value) for one in rows), value="")
         at = row.span or (Span(0, 0) if way > 0 else Span(len(text), len(text)))
         named = source_drafts.words_for(text, sentence, row.field, self._published)
         found = [one for one in named if one != at and not any(_overlap(one, span) for span in others)]
@@ -931,6 +928,13 @@ def _would_do(store: Store, *, forward: bool) -> tuple[str, str]:
         return ("" if label is None else redo_words(label)), keys.all_shown("edit.redo")
     label = history.undo_label(store)
     return ("" if label is None else undo_words(label)), keys.all_shown("edit.undo")
+
+
+def _others(rows: Sequence[Row], row: Row, *, is_more: bool) -> list[Span | None]:
+    """The words that a row does not take: those of others of its field, and for a new party those of any other."""
+    is_new = row.field in PARTY_FIELDS and (is_more or row.span is None)
+    fields = PARTY_FIELDS if is_new else (row.field,)
+    return [one.span for one in rows if one.field in fields and (is_more or one.key != row.key)]
 
 
 def _next_from(at: Span, found: Sequence[Span], way: int) -> Span:
