@@ -90,7 +90,8 @@ class FormPage(QFrame):
 
     def _to_section(self, way: int) -> None:
         if self.form is not None and (field := self.form.to_section(way)) is not None:
-            self._areas[self.record_id][0].ensureWidgetVisible(field)
+            area = self._areas[self.record_id][0]
+            area.ensureWidgetVisible(field, 0, area.viewport().height() // 3)
 
     # --- which form ---
 
