@@ -171,6 +171,15 @@ def test_a_sum_keeps_its_rate_from_a_draft_and_from_what_draft_prints(ann: Store
     assert [one.money and one.money.period for one in (saved, line)] == ["a month", "a month"]
 
 
+def test_a_gift_of_a_state_that_is_no_more_is_saved_under_its_name(ann: Store) -> None:
+    """No workspace has its code, and drafts of histories were refused for it."""
+    draft = Draft(
+        Outcome.GIVEN, (DraftParty("Czechoslovakia", "CS", 0, 6),), recipients=(DraftParty("Peru", "PE", 0, 6),)
+    )
+    saved = source_drafts.save_all(ann, 1, [source_drafts.ToSave(draft)])[0]
+    assert [(party.name, party.iso2) for party in saved.content.parties] == [("Czechoslovakia", ""), ("Peru", "PE")]
+
+
 def test_every_kind_of_evidence_for_a_record_closes_a_sentence_and_no_other(ann: Store) -> None:
     text = source_reads.current_text(ann, 1).text
     record = donations.add_donation(ann, Donation("By hand"))
