@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -24,18 +25,30 @@ from app.domain.alike import likeness
 from app.domain.changes import Author
 from app.domain.donations import Donation
 from app.domain.drafts import stored
-from app.domain.drafts.draft import Draft, DraftDate, Drafted, DraftItem, DraftMoney, DraftParty, Field, Span
+from app.domain.drafts.draft import (
+    Draft,
+    DraftDate,
+    Drafted,
+    DraftItem,
+    DraftMoney,
+    DraftParty,
+    Field,
+    Span,
+    draft_as_json,
+)
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.record import record_of, words_of
 from app.domain.errors import Cancelled
 from app.domain.put_away import PutAway
 from app.domain.terms import DatePrecision, Outcome, Qualifier
+from app.importers.donation_line import read_donation_line
 from app.importers.read import read_source
 from app.paths import RESOURCES
 from app.store.reads import donations as donation_reads
 from app.store.reads import drafts as draft_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import trash as trash_reads
+from app.store.reads import vocabularies
 from app.store.schema import found_drafts
 from app.store.store import Store
 
@@ -147,6 +160,25 @@ def test_a_draft_becomes_a_record_on_its_words_in_one_operation(ann: Store) -> N
     assert ann.undo() is not None
     assert donation_reads.records(ann) == ()
     assert begins(ann, drafts_of(ann, 1).open) == ["Norway", "Chile", "Kenya"]
+
+
+def test_a_sum_keeps_its_rate_from_a_draft_and_from_what_draft_prints(ann: Store) -> None:
+    """Without it, it looked like all that was given."""
+    five = Decimal(5)
+    money = DraftMoney(five, five, "CHF", Qualifier.EXACT, "CHF 5 a month", 0, 6)
+    draft = Draft(Outcome.GIVEN, (DraftParty("Norway", "NO", 0, 6),), amounts=(money,))
+    saved = source_drafts.save_all(ann, 1, [source_drafts.ToSave(draft)])[0].content
+    line = read_donation_line(draft_as_json(draft), vocabularies.of(ann)).content
+    assert [one.money and one.money.period for one in (saved, line)] == ["a month", "a month"]
+
+
+def test_a_gift_of_a_state_that_is_no_more_is_saved_under_its_name(ann: Store) -> None:
+    """No workspace has its code, and drafts of histories were refused for it."""
+    draft = Draft(
+        Outcome.GIVEN, (DraftParty("Czechoslovakia", "CS", 0, 6),), recipients=(DraftParty("Peru", "PE", 0, 6),)
+    )
+    saved = source_drafts.save_all(ann, 1, [source_drafts.ToSave(draft)])[0]
+    assert [(party.name, party.iso2) for party in saved.content.parties] == [("Czechoslovakia", ""), ("Peru", "PE")]
 
 
 def test_every_kind_of_evidence_for_a_record_closes_a_sentence_and_no_other(ann: Store) -> None:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.drafts.card import Row, is_typed
+from app.domain.drafts.card import NUMBERS, Row, is_typed
 from app.domain.drafts.draft import Field
 from app.domain.language import tr, tr_n
 from app.domain.shortened import shortened
@@ -346,6 +346,8 @@ class DraftCard(QDialog):
     other_words_wanted = Signal(object, int, bool)
     """A row, the way to the words of the sentence that it is to say instead, and whether they are one more of its
     field."""
+    row_wanted = Signal(object)
+    """An empty row for this field, of which the draft says nothing yet."""
     words_wanted = Signal(object)
     """The keyboard is to go into the text, to select the words of a row."""
     saved = Signal(bool)
@@ -861,12 +863,17 @@ class DraftCard(QDialog):
             self.record_wanted.emit()
 
     def _goes_by_number(self, number: int) -> bool:
-        """Whether a digit leads to a row: the first of its number, or from there the next."""
+        """Whether a digit leads to a row: the first of its number, or from there the next; of a field without a row to
+        a new one."""
         numbered = [at for at, shown in enumerate(self.model.rows) if shown.row.number == number]
         here = self.list.currentIndex().row()
         if numbered:
             self.list.setCurrentIndex(self.model.index(next((at for at in numbered if at > here), numbered[0])))
-        return bool(numbered)
+            return True
+        wanted = next((field for field in OF_SENTENCE if NUMBERS[field] == number), None)
+        if wanted is not None:
+            self.row_wanted.emit(wanted)
+        return wanted is not None
 
     def _turns(self, row: Row, key: int, *, is_more: bool) -> bool:
         """Whether a key is for another outcome, or for other words of the sentence."""
