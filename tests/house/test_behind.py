@@ -15,7 +15,7 @@ BELOW = ("app.actions", "app.store.reads")
 READS = {
     f"app.store.reads.{name}"
     for name in (
-        "history.history", "operation_changes.changes_of", "sources.stands_on", "grouped.tally", "search.search",
+        "history.history", "operation_changes.changes_of", "sources.attached_to", "grouped.tally", "search.search",
         "totals.of",
     )
 }  # fmt: skip
