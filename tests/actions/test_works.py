@@ -14,6 +14,7 @@ from app.actions.donations import add_donation
 from app.actions.evidence import link_evidence
 from app.actions.passages import tag_passage
 from app.actions.tags import add_tag
+from app.domain.by_key import by_key
 from app.domain.codebook import TagContent
 from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput
@@ -28,6 +29,7 @@ from app.store.reads import donations, found_passages, passages, tags
 from app.store.reads import sources as reads
 from app.store.reads import works as work_reads
 from app.store.schema import passage, passage_tag
+from app.store.schema import work as work_table
 from app.store.store import Store
 
 ORIGINAL = "La nave a Oran\n\nIl porto era chiuso.\n\nLa lega di Trani mandò 60 stufe a Oran in aprile.\n"
@@ -176,6 +178,50 @@ def test_a_text_is_of_one_work_alone_and_goes_with_its_original(work: Work) -> N
     assert [row.text for row in reads.library(work.store)] == [
         TextRole.ORIGINAL, TextRole.DIGEST, TextRole.TRANSLATION,
     ]  # fmt: skip
+
+
+def test_paragraphs_are_paired_by_evidence_and_by_hand_within_both_texts(work: Work) -> None:
+    """The original has paragraphs 1 and 2, the other text only 1; 0 is what has no number, as a heading."""
+    short = work.add("The ship\n\nIt sent 60 stoves.\n", "short.txt")
+    work.link(work.english, "The ship to Oran", "title")
+    work.link(work.english, "sent")
+    work.link(short, "The ship", "title")
+    work.link(short, "sent")
+    works.put_in_work(work.store, short, work.english)
+    assert work_reads.pairs(work.store, short) == ((0, 0), (1, 2))
+    for paragraph, originals in ((1, (2,)), (0, (0,)), (0, ())):
+        works.pair_paragraph(work.store, short, paragraph, originals)
+    assert work_reads.pairs(work.store, short) == ((1, 2),)
+    for source_id, paragraph, one in (
+        (short, 2, 1),
+        (short, -1, 1),
+        (short, 1, 3),
+        (short, 1, -1),
+        (work.english, 1, 1),
+    ):
+        with pytest.raises(BadInput):
+            works.pair_paragraph(work.store, source_id, paragraph, (one,))
+
+
+def test_a_text_that_leaves_takes_its_pairs_alone_and_the_last_one_ends_the_work(work: Work) -> None:
+    others = [work.add(ENGLISH.replace("60", number), f"{number}.txt") for number in ("70", "80", "90")]
+    works.put_in_work(work.store, others[1], others[0])
+    for source_id in (work.english, others[2]):
+        works.put_in_work(work.store, source_id, work.original)
+
+    def texts() -> list[set[int]]:
+        found = by_key((row.work_id, row.id) for row in reads.library(work.store) if row.work_id is not None)
+        return [set(some) for some in found.values()]
+
+    paired = ((0, 0), (1, 1), (2, 2))
+    assert sorted(texts(), key=len) == [set(others[:2]), {work.original, work.english, others[2]}]
+    assert work_reads.pairs(work.store, work.english) == work_reads.pairs(work.store, others[2]) == paired
+    works.take_out_of_work(work.store, others[2])
+    assert {work.original, work.english} in texts()
+    assert (work_reads.pairs(work.store, work.english), work_reads.pairs(work.store, others[2])) == (paired, ())
+    works.take_out_of_work(work.store, work.english)
+    assert texts() == [set(others[:2])]
+    assert len(work.store.rows(select(work_table))) == 1
 
 
 def test_paragraphs_are_pairs_by_what_most_fields_say() -> None:

@@ -353,7 +353,7 @@ def test_a_page_of_the_window_reads_no_picture_from_the_disk(qtbot: QtBot, red: 
             '<a href="https://x.example"><span class="missing">[Picture: a]</span></a>',
         ),
         ("[x](http://x.example '<img src=bait.png>')", 'title="&lt;\N{WORD JOINER}img src=bait.png&gt;"'),
-        ("[[<img src=bait.png>]]", "&lt;\N{WORD JOINER}img src=bait.png&gt;: nothing is called so"),
+        ("[[<img src=bait.png>]]", "&lt;\N{WORD JOINER}img src=bait.png&gt;: nothing has that name"),
         ("[x](passagework:source/99999999999999999999)", '<p id="line-0"><span>x</span></p>'),
         ("<PASSAGEWORK:take/0123>", "<span>PASSAGEWORK:take/0123</span>"),
         ("[x][r]\n\n[r]: passagework:nothing/abc", "<span>x</span>"),

@@ -22,9 +22,9 @@ LONG_EXAMPLE = (
 )
 GRAMMAR = later(
     "All of it must hold. name:value asks for a field, != for any other value, and > >= < <= compare; a comma means "
-    "or, .. is a range as in 2020-03..2020-05, and a - in front turns a condition round. Words may be anywhere in a "
-    "record or its passages, in quotes one after the other. An amount or a date that is not exactly known fits only if "
-    "it does so whatever it turns out to be. An amount without a currency, as in money>=2M, is compared with the "
+    "or, .. is a range as in 2020-03..2020-05, and a - in front negates a condition. Words may be anywhere in a "
+    "record or its passages, in quotes one after the other. An amount or a date that is not exactly known fits only "
+    "if every value that it may have does. An amount without a currency, as in money>=2M, is compared with the "
     "numbers of every currency; money>=EUR2M asks for one."
 )
 

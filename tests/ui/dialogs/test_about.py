@@ -19,6 +19,7 @@ def test_the_menu_says_the_version_and_each_licence_can_be_read(qtbot: QtBot, ba
     (dialog,) = bare_window.findChildren(AboutDialog)
     assert app.VERSION in dialog.versions.text()
     assert dialog.text.toPlainText().startswith("MIT License")
+    assert dialog.list.header().length() <= dialog.list.viewport().width(), "the licences are seen beside the names"
     read: dict[str, str] = {}
     for _ in range(dialog.list.topLevelItemCount()):
         read[dialog.list.currentItem().text(0)] = dialog.text.toPlainText()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -161,3 +163,15 @@ def test_the_keyboard_is_never_where_nobody_sees_it(window: MainWindow) -> None:
             assert focus.isVisible(), (place, focus)
         if place in ("help", "settings", "notes", "countries"):
             assert isinstance(focus, QLineEdit), place
+
+
+def test_work_makes_no_narrow_window_wider(window: MainWindow, qtbot: QtBot) -> None:
+    """What else is in the status line is hidden before the work is shown, not after."""
+    window.resize(480, 520)
+    settled(window)
+    qtbot.waitUntil(window.status.figures.isVisible)
+    ended = Event()
+    window.session.operate("Backing up", lambda _progress: ended.wait(30), lambda _done: None)
+    qtbot.waitUntil(window.status.work.isVisible)
+    ended.set()
+    assert window.width() == 480

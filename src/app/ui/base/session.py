@@ -347,15 +347,15 @@ def _counting(action: Callable[[Store], object]) -> Callable[[Store], Mapping[st
 
         done, here = list[int](), get_ident()
 
-        def heard(changes: Changes) -> None:
+        def forward(changes: Changes) -> None:
             if get_ident() == here:  # another thread may do something meanwhile
                 done.append(changes.operation_id)
 
-        store.listeners.append(heard)
+        store.listeners.append(forward)
         try:
             action(store)
         finally:
-            store.listeners.remove(heard)
+            store.listeners.remove(forward)
         return gone_with(store, done[-1]) if done else {}
 
     return run

@@ -12,7 +12,7 @@ from app.domain.language import tr
 from app.licences import Part, parts
 from app.ui.dialogs.sheet import Sheet
 from app.ui.look.mirror import isolated
-from app.ui.look.plain import PlainLabel
+from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.widgets.boxes import put
 
 WITH_QT = ("PySide6_Essentials", "shiboken6")
@@ -37,10 +37,14 @@ class AboutDialog(Sheet):
         self.list.setUniformRowHeights(True)
         self.list.setAccessibleName(tr("What is inside, and its licences"))
         self.list.setHeaderLabels([tr("What is inside"), tr("Version"), tr("Licence")])
+        self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._parts = parts()
         for part in self._parts:
-            self.list.addTopLevelItem(QTreeWidgetItem([part.name, isolated(part.version), part.licence]))
+            item = QTreeWidgetItem([part.name, isolated(part.version), part.licence])
+            item.setToolTip(0, as_tip(part.name))
+            self.list.addTopLevelItem(item)
         self.list.setMinimumHeight(200)
         self.body.addWidget(self.list)
         self.text = QPlainTextEdit()

@@ -36,13 +36,13 @@ from app.ui.look.mirror import margins
 from app.ui.look.plain import on_button
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.announcer import SaysSoon
-from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import Scrolled, muted
 from app.ui.widgets.radio_row import RadioGroup
+from app.ui.widgets.row_or_column import RowOrColumn
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class ExportDialog(Sheet):
         area.setMinimumHeight(LEAST_TALL_PX)
         side = in_column(self.heading, (area, 1), gap=SPACE[2])
         self.preview.setMinimumSize(LEAST_PREVIEW_PX, LEAST_TALL_PX)
-        self.body.addLayout(Bending(side, (self.preview, 1), gap=SPACE[3]), 1)
+        self.body.addLayout(RowOrColumn(side, (self.preview, 1), gap=SPACE[3]), 1)
         self.add_foot(tr("Export"), keyed=True)
         for number, widget in enumerate((self.counts, self.look, self.take, self.again)):
             self.foot.insertWidget(number, widget)

@@ -25,11 +25,11 @@ from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.look.mirror import listed
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.find_list import find_field
 from app.ui.widgets.labels import muted
+from app.ui.widgets.row_or_column import RowOrColumn
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
 PAGE = 200
@@ -76,7 +76,7 @@ class HistoryDialog(Sheet):
         self._nothing.hide()
         left = card(self._nothing, self.list, margin=SPACE[0])
         left.setMinimumWidth(LEAST_PX)
-        inside = Bending((left, 5), (card(self.page, margin=SPACE[0]), 6), gap=SPACE[2])
+        inside = RowOrColumn((left, 5), (card(self.page, margin=SPACE[0]), 6), gap=SPACE[2])
         self._frame = QWidget()
         self._frame.setLayout(inside)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -103,7 +103,7 @@ class HistoryDialog(Sheet):
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.activated.connect(lambda: self.words.setFocus(Qt.FocusReason.ShortcutFocusReason))
         both = in_row((self.kind, 1), (self.person, 1), gap=SPACE[1])
-        return in_column(Bending((self.words, 2), (both, 2), gap=SPACE[1]))
+        return in_column(RowOrColumn((self.words, 2), (both, 2), gap=SPACE[1]))
 
     def wanted(self) -> HistoryFilter:
         table, row_id, _name = self._thing or ("", 0, "")

@@ -23,8 +23,8 @@ from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.half_typed_words import HalfTypedWords, TextField
 from app.ui.widgets.labels import Scrolled, head, key_hint, muted
 from app.ui.widgets.leads import Leads
-from app.ui.widgets.leaning import align_lines
 from app.ui.widgets.place import help_word_at
+from app.ui.widgets.text_side import align_lines
 from app.ui.widgets.typed import OVERTAKEN
 
 T = TypeVar("T")

@@ -17,11 +17,11 @@ from app.ui.base.session import Session
 from app.ui.dialogs.edited_rows import LIST_PX, EditedRows
 from app.ui.dialogs.sheet import LabelGrid, Lines, field_label
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import muted
+from app.ui.widgets.row_or_column import RowOrColumn
 
 ABOUT_PX = 200
 """The minimum width of a vocabulary's description."""
@@ -61,7 +61,7 @@ class VocabulariesDialog(EditedRows[TermRow]):
         self.choice.setFixedWidth(LIST_PX)
         self.choice.setAccessibleName(tr("Vocabulary"))
         self.about.setMinimumWidth(ABOUT_PX)
-        self.body.addLayout(Bending(self.choice, (self.about, 1), gap=SPACE[2]))
+        self.body.addLayout(RowOrColumn(self.choice, (self.about, 1), gap=SPACE[2]))
         self._wanted = vocabulary
         self.begin(self._form())
         self.choice.currentIndexChanged.connect(lambda _index: self._vocabulary_chosen())

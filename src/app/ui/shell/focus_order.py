@@ -153,7 +153,7 @@ def enter(pane: QWidget | None) -> bool:
         wanted.setFocus(Qt.FocusReason.TabFocusReason)
     else:
         return False
-    if not _is_heard(pane, QApplication.focusWidget()):
+    if not _is_announced(pane, QApplication.focusWidget()):
         announce(pane, pane.accessibleName() or ("" if wanted is None else wanted.accessibleName()))
     return True
 
@@ -166,7 +166,7 @@ def gives_back(place: QWidget, widget: QWidget | None) -> bool:
     return True
 
 
-def _is_heard(pane: QWidget, focus: QWidget | None) -> bool:
+def _is_announced(pane: QWidget, focus: QWidget | None) -> bool:
     """Whether a screen reader says a name around the focus by itself: it looks no further than a scroll area."""
     if isinstance(focus, QTreeView):
         return False  # only the row is said

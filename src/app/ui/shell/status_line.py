@@ -78,6 +78,8 @@ class StatusLine(QFrame):
         self._soon.start()
 
     def _show_work(self, shown: bool = True) -> None:
+        if shown and self.width() < ROOMY_PX:
+            self._state.hide()  # first: both at once would make a narrow window wider
         for widget in (self.work, self.bar, self.stop):
             widget.setVisible(shown)
         self._share_room()

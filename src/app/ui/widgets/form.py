@@ -38,34 +38,34 @@ from app.ui.widgets.boxes import in_column, in_row, styled
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.leads import Leads, LeadsOn
-from app.ui.widgets.leaning import align_lines
 from app.ui.widgets.radio_row import RadioGroup, radio_name
+from app.ui.widgets.text_side import align_lines
 
 E = TypeVar("E", bound=StrEnum)
 NAME_ROLE = int(Qt.ItemDataRole.UserRole)
 OFFER_ROLE = NAME_ROLE + 1
 
 
-class Turning(QBoxLayout):
+class FormRow(QBoxLayout):
     """Widgets side by side, or stacked if there is little room."""
 
     def __init__(self, gap: int = SPACE[1], inset: tuple[int, int] = (0, 0)) -> None:
         """`inset` is the space at both ends; at the start it is omitted if there is little room."""
         super().__init__(QBoxLayout.Direction.LeftToRight)
         self._gap, self._inset = gap, inset
-        self.turn(narrow=False)
+        self.stack(narrow=False)
 
-    def turn(self, *, narrow: bool) -> None:
+    def stack(self, *, narrow: bool) -> None:
         self.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self.setSpacing(SPACE[0] if narrow and self._gap < SPACE[3] else self._gap)
         before, behind = self._inset
         self.setContentsMargins(margins(0 if narrow else before, 0, behind, 0))
 
 
-def turn(widget: QWidget, *, narrow: bool) -> None:
+def stack_rows(widget: QWidget, *, narrow: bool) -> None:
     """Arrange all rows in a widget for the room there is."""
-    for row in widget.findChildren(Turning):
-        row.turn(narrow=narrow)
+    for row in widget.findChildren(FormRow):
+        row.stack(narrow=narrow)
     for room in widget.findChildren(QWidget, CROSS_ROOM):
         room.setVisible(narrow)
 
@@ -140,7 +140,7 @@ class Section(QWidget):
         if len(widgets) == 1:
             self.rows.addWidget(widgets[0])
             return
-        row = Turning(SPACE[3])
+        row = FormRow(SPACE[3])
         for number, widget in enumerate(widgets):
             row.addWidget(widget, stretch[number] if stretch else 1, Qt.AlignmentFlag.AlignTop)
         self.rows.addLayout(row)

@@ -88,7 +88,7 @@ class PopupRows(RowModel[PopupRow]):
     def text(self, row: PopupRow) -> str:
         return row.text
 
-    def heard(self, row: PopupRow) -> str:
+    def accessible_text(self, row: PopupRow) -> str:
         chosen = tr("chosen") if row.checked else ""
         return ", ".join(part for part in (row.text, row.side, row.below, chosen, row.description) if part)
 

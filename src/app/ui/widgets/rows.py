@@ -43,7 +43,13 @@ class RowModel(QAbstractListModel, Generic[_Row]):
         super().__init__()
         self.rows: Sequence[_Row] = ()
 
-    def show(self, rows: Sequence[_Row]) -> None:
+    def show(self, rows: Sequence[_Row], *, same: bool = False) -> None:
+        """Show other rows. Where each is the `same` as before in other words, a screen reader keeps what it knows."""
+        if same:
+            self.rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
@@ -68,7 +74,7 @@ class RowModel(QAbstractListModel, Generic[_Row]):
         """The row in a few words."""
         raise NotImplementedError
 
-    def heard(self, row: _Row) -> str:
+    def accessible_text(self, row: _Row) -> str:
         """The whole row, as a screen reader says it."""
         return self.text(row)
 
@@ -89,7 +95,7 @@ class RowModel(QAbstractListModel, Generic[_Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.heard(row)
+            return self.accessible_text(row)
         return as_tip(self.tip(row)) or None if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

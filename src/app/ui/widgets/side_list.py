@@ -58,7 +58,7 @@ class SideLines(RowModel[SideLine]):
     def text(self, row: SideLine) -> str:
         return row.text
 
-    def heard(self, row: SideLine) -> str:
+    def accessible_text(self, row: SideLine) -> str:
         return row.said or row.text
 
     def tip(self, row: SideLine) -> str:

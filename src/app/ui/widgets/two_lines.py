@@ -48,10 +48,10 @@ class LineModel(RowModel[Line]):
         self._more = more
         self.show(lines)
 
-    def show(self, rows: Sequence[Line]) -> None:
+    def show(self, rows: Sequence[Line], *, same: bool = False) -> None:
         self._waits = self._more is None or not rows
         self.lines = list(rows)
-        super().show(self.lines)
+        super().show(self.lines, same=same)
 
     def canFetchMore(self, parent: Index) -> bool:
         return not self._waits

@@ -112,7 +112,7 @@ def test_flows_places_and_days(window, qtbot, step: int):
         first = date(2020, 3, 1) + timedelta(days=dice.randint(0, 40))
         page.time.brush((first, first + timedelta(days=dice.randint(0, 90))), at_once=True)
         settled(window)
-        certain, possible = numbers(page.time.told()[1])
+        certain, possible = numbers(page.time.selected_days()[1])
         place.page.show_mode(Mode.TABLE)
         settled(window)
         assert certain <= place.page.ledger.total == possible <= len(rows)

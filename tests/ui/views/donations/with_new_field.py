@@ -32,19 +32,21 @@ fields.FIELDS["donation"] = fields.RECORD
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.actions import donation_tables, donations, evidence, exports, listing_ledger
+from app.actions import donation_lines, donation_tables, donations, evidence, exports, listing_ledger, questions
 from app.actions.earlier_values import restore_value
 from app.actions.sources import add_bytes
 from app.actions.starter import make_empty
+from app.domain.axes import axis_of
 from app.domain.donations import Donation
 from app.domain.records import DonationFilter, field_label, having
 from app.domain.terms import DatePrecision
 from app.importers import donation_exact, starter_records
+from app.importers.donation_line import read_donation_line
 from app.importers.rows import Row
 from app.paths import RESOURCES
 from app.settings import Settings
 from app.store.reads import donations as reads
-from app.store.reads import history, own_fields
+from app.store.reads import grouped, history, own_fields, vocabularies
 from app.store.reads.field_words import labels
 from app.store.reads.operation_changes import changes_of
 from app.store.reads.search import search
@@ -75,7 +77,9 @@ def main(folder: Path) -> None:
         kept_and_listed(store, made)
         shown(store, session, made)
         evidence_and_export(store, made, folder)
+        asked_for(store, made)
         taken_back(store, made)
+        of_a_line(store)
         of_a_table(store)
         of_the_starter()
         store.listeners.clear()
@@ -181,6 +185,22 @@ def taken_back(store: Store, made: int) -> None:
     assert listing_ledger.donation(reads.record(store, made))["left_on"]["start"] == ""
 
 
+def asked_for(store: Store, made: int) -> None:
+    """By a question, and as what records are grouped by."""
+    for typed in ('delivery_place:"harbour of Trieste"', "has:delivery_place", "way:by_air", "left_on:2020-03"):
+        wanted = DonationFilter(query=questions.question(store, typed))
+        assert reads.ids(store, wanted) == (made,), typed
+    assert questions.completions(store, "delivery_p")[0].insert.startswith("delivery_place")
+    groups = grouped.tally(store, axis_of("way"), None, DonationFilter()).rows
+    assert "by air" in {one.name.casefold() for one in groups}
+
+
+def of_a_line(store: Store) -> None:
+    given = {"title": "Lamps", "delivery_place": "Koper", "way": "by_air"}
+    line = donation_lines.add_donation_line(store, read_donation_line(given, vocabularies.of(store)))
+    assert line.content.own[:2] == (("delivery_place", "Koper"), ("way", Way.BY_AIR))
+
+
 def of_a_table(store: Store) -> None:
     """A column of anybody's table is put to it in the mapping; the program's own table has it by its key."""
     raw = b"Donor,Recipient,Item,Where,How,When\nOrbis,Peru,20 tents,Port of Callao,{},2020-03-05\n"
@@ -192,6 +212,8 @@ def of_a_table(store: Store) -> None:
         "delivery_place": "Port of Callao", "way": Way.BY_AIR,
         "left_on": DateSpan("2020-03-05", "2020-03-05", DatePrecision.DAY, "2020-03-05"),
     }  # fmt: skip
+    (ref,) = donation_tables.add(store, found, is_source=False).refs
+    assert reads.record(store, reads.id_of(store, ref)).content.own == content.own
     (refused,) = donation_tables.read(store, raw.replace(b"{}", b"By mule"), "gifts.csv", said).refused
     assert (refused.value, refused.mend) == ("By mule", "write one of unknown, by air")
     heads = donation_exact.headings(own_fields.fields(store))

@@ -318,7 +318,7 @@ def test_a_value_that_takes_two_lines_as_the_current_one_takes_them_always(readi
     first, second, *others = card.model.rows
     for letters in range(12, 60):
         value = "Saint " * (letters // 6) + "x" * (letters % 6)
-        card.model.show([first, second._replace(row=second.row._replace(value=value, unsure="")), *others])
+        card.model.show([first, second._replace(row=second.row._replace(value=value, unsure="")), *others], same=True)
         if card.list.sizeHintForRow(1) > ROW_PX + 10:
             break
     card.leave_editor()  # which gives the rows their heights
@@ -328,7 +328,7 @@ def test_a_value_that_takes_two_lines_as_the_current_one_takes_them_always(readi
     inks = {below.pixel(x, y) for x in range(below.width()) for y in range(below.height())}
     assert len(inks) > 1, "words stand there"
     named = second.row._replace(field=Field.OWN, own=("persons", "Persons whom it reached"), value="", unsure="")
-    card.model.show([first, second._replace(row=named), *others])
+    card.model.show([first, second._replace(row=named), *others], same=True)
     assert card.list.sizeHintForRow(1) > ROW_PX + 10, "what a person has called a field is not cut either"
 
 
@@ -670,7 +670,7 @@ def test_a_value_typed_over_another_stands_on_its_words_only_where_they_say_it(
     card, number = typed_over(reading, qtbot, field, typed)
     shown = card.model.rows[number]
     assert shown.words == (words or "")
-    assert ("on no words" in shown.told) == (words is None)
+    assert ("on no words" in shown.description) == (words is None)
     assert shown.state == ("" if words else "select its words")
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
     (record,) = new_records(reading, known)
@@ -902,7 +902,7 @@ def test_who_is_called_by_letters_in_the_source_is_shown_by_them(window: MainWin
     press(window, qtbot, Qt.Key.Key_R)
     donor = card_of(window).model.rows[0]
     assert donor.value == "WFP · World Food Programme"
-    assert donor.value in donor.told
+    assert donor.value in donor.description
 
 
 def test_a_field_of_the_workspaces_own_gets_its_words_and_its_value(reading: MainWindow, qtbot: QtBot) -> None:
@@ -1793,7 +1793,7 @@ def test_a_card_makes_way_for_a_note_that_is_typed_under_it(reading: MainWindow,
     assert isinstance(field, QPlainTextEdit)
     assert field.toPlainText() == "ask Beira"
     assert not reading.read.findChildren(DraftCard)[0].isVisible()
-    assert "R on its sentence goes on with it" in reading.toast.words.text()
+    assert "R on its sentence continues it" in reading.toast.words.text()
     reading.read.page.setFocus()
     press(reading, qtbot, Qt.Key.Key_R)
     assert card_of(reading).model.rows[0].is_accepted

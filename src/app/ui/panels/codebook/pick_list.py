@@ -14,7 +14,7 @@ from app.ui.widgets.two_lines import Line, LineList, LineModel
 class PickModel(LineModel):
     """Rows that can be checked."""
 
-    def heard(self, row: Line) -> str:
+    def accessible_text(self, row: Line) -> str:
         return f"{row.words()}, {'left' if row.dim else 'taken'}"
 
 

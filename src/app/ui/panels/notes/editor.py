@@ -22,9 +22,9 @@ from app.ui.look.plain import as_tip
 from app.ui.panels.notes.marks import FigureMarks, QuoteMarks
 from app.ui.widgets.announcer import SaysSoon, announce
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.leaning import align_lines
 from app.ui.widgets.markdown_colours import MarkdownColours
 from app.ui.widgets.place import HELP
+from app.ui.widgets.text_side import align_lines
 
 SAVE_MS = 400
 """How long the keyboard must rest before what was typed is saved."""

@@ -39,7 +39,7 @@ class EditorMarks(QObject):
         self._later = QTimer(self, singleShot=True, interval=self.later_ms)
         self._later.timeout.connect(self.look)
         editor.textChanged.connect(self._later.start)
-        session.changed.connect(self._heard)
+        session.changed.connect(self._changed)
 
     def look_soon(self) -> None:
         """Search again, as after another note is shown."""
@@ -49,7 +49,7 @@ class EditorMarks(QObject):
         """Search the text."""
         raise NotImplementedError
 
-    def _heard(self, changes: Changes) -> None:
+    def _changed(self, changes: Changes) -> None:
         raise NotImplementedError
 
     def _underlined(
@@ -81,7 +81,7 @@ class FigureMarks(EditorMarks):
         self._looked = ""
         self.found: tuple[Finding, ...] = ()
 
-    def _heard(self, changes: Changes) -> None:
+    def _changed(self, changes: Changes) -> None:
         if changes.everything or changes.tables - {"note", "thing"}:
             self._figures = None
             self._later.start()
@@ -139,7 +139,7 @@ class QuoteMarks(EditorMarks):
         self.found: list[tuple[NoteQuote, QuoteState]] = []
         theme.notifier().changed.connect(self._mark)  # a method: its connection ends with the editor
 
-    def _heard(self, changes: Changes) -> None:
+    def _changed(self, changes: Changes) -> None:
         if changes.touches(*_MAKES_A_DIFFERENCE):
             self._later.start()
 

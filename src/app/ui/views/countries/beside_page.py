@@ -31,11 +31,11 @@ from app.ui.views.countries.beside import Beside, Part, Quote, Row, Side, State
 from app.ui.views.countries.headpiece import CodeChip
 from app.ui.views.countries.profile_page import MARGIN
 from app.ui.views.countries.rows import EDGE, LEADING, ProfileButton
-from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import Scrolled, head, muted, push_button
 from app.ui.widgets.marked_words import MarkedWords, Marking
+from app.ui.widgets.row_or_column import RowOrColumn
 from app.ui.widgets.rows import paint_ring
 from app.ui.widgets.text_boxes import text_box, wrapping
 
@@ -351,8 +351,8 @@ class BesidePage(Scrolled):
         other.setFocus(Qt.FocusReason.TabFocusReason)
         self.ensureWidgetVisible(other, 0, 60)
 
-    def _quotes(self, found: Beside) -> Bending:
-        across = Bending(gap=MIDDLE_PX // 2)
+    def _quotes(self, found: Beside) -> RowOrColumn:
+        across = RowOrColumn(gap=MIDDLE_PX // 2)
         for number, quote in enumerate(found.quotes):
             if quote is None:
                 across.addWidget(QWidget(), 1)

@@ -14,8 +14,8 @@ from app.ui.look.mirror import isolated
 from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE
 from app.ui.views.countries.figures import KeyFigure
 from app.ui.views.countries.rows import EDGE, ProfileButton
-from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import in_row
+from app.ui.widgets.row_or_column import RowOrColumn
 from app.ui.widgets.text_boxes import text_box, wrapping
 
 FIGURE_PX, LONG_FIGURE_PX = 21, 17
@@ -91,7 +91,7 @@ class FigureCards(QWidget):
         super().__init__()
         self.cards = [FigureCard(figure, [one.label for one in figures]) for figure in figures]
         pairs = [self.cards[at : at + 2] for at in range(0, len(self.cards), 2)]
-        inside = Bending(
+        inside = RowOrColumn(
             *((in_row(*((card, 3) for card in pair), gap=SPACE[2]), 3 * len(pair)) for pair in pairs), gap=SPACE[2]
         )
         layout = in_row((inside, 3 * len(self.cards)), on=self, margins=(EDGE, 0, EDGE, 0))

@@ -47,12 +47,12 @@ from app.ui.views.donations.saved import narrowed
 from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.widgets.announcer import SaysSoon, announce
-from app.ui.widgets.bending import Bending
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row, put, styled
 from app.ui.widgets.labels import EmptyState, EmptyStates, icon_button, key_of, muted, push_button
 from app.ui.widgets.place import HELP
 from app.ui.widgets.radio_row import RadioRow
+from app.ui.widgets.row_or_column import RowOrColumn
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
@@ -344,13 +344,13 @@ class ListPage(QFrame):
         self.count.setMinimumHeight(self.when_button.minimumHeight())  # nothing below moves as the days are shown
         below = in_row((self.count, 1), self.when_button, self.draft, self.change, gap=SPACE[1])
         switch = in_row(self.modes, (key_of("donations.mode"), 0, Qt.AlignmentFlag.AlignVCenter), gap=SPACE[1])
-        top = Bending((in_column(self.title, below, gap=2), 1), switch, gap=SPACE[1])
+        top = RowOrColumn((in_column(self.title, below, gap=2), 1), switch, gap=SPACE[1])
         top.setAlignment(switch, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
         buttons = (
             self.group_button, self.columns_button, self.sort_button, self.note_button, self.save_button,
             self.add_button,
         )  # fmt: skip
-        ways = Bending((self.filter, 1), in_row(*buttons, gap=SPACE[1]), gap=SPACE[1])
+        ways = RowOrColumn((self.filter, 1), in_row(*buttons, gap=SPACE[1]), gap=SPACE[1])
         layout = in_column(top, ways, on=self, gap=SPACE[2], margins=margins(24, 20, 20, 0))
         put(layout, (self.stack, 1), self.totals)
 

@@ -30,7 +30,6 @@ from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.panels.sentences_card import LEGEND_HIDDEN
 from app.ui.views.donations.expected_page import ExpectedPage
-from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import icon_button
@@ -38,6 +37,7 @@ from app.ui.widgets.leads import Leads
 from app.ui.widgets.marked_line import elided
 from app.ui.widgets.plain_table import LitHead, PlainTable, update_heads
 from app.ui.widgets.radio_row import RadioRow
+from app.ui.widgets.row_or_column import RowOrColumn
 from app.ui.widgets.row_pages import RowPages
 from app.ui.widgets.rows import NOWHERE, Index
 from app.ui.widgets.side_list import SideLine, SideList
@@ -468,7 +468,7 @@ class MatrixPage(Leads, QWidget):
             widget.setMinimumHeight(LEAST_PX)
             self.stack.addWidget(widget)
         legend = icon_button("question", tr("Show how a cell reads"), pressed=self._show_legend)
-        across = Bending((self._choosers, 1), in_row(STRETCH, self.ways, legend), gap=SPACE[1])
+        across = RowOrColumn((self._choosers, 1), in_row(STRETCH, self.ways, legend), gap=SPACE[1])
         in_column(across, (self.stack, 1), on=self, gap=SPACE[1], margins=0)
         self.show_way(Way.CELLS)
 

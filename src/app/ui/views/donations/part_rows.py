@@ -31,14 +31,14 @@ from app.ui.widgets.form import (
     CROSS_PX,
     LINK_PX,
     Field,
+    FormRow,
     NameField,
     Offer,
     RemarkBelow,
-    Turning,
     add_button,
     line_edit,
     remove_button,
-    turn,
+    stack_rows,
 )
 from app.ui.widgets.typed import type_all, typed
 
@@ -50,7 +50,7 @@ _INSET = (124 + SPACE[1], LINK_PX + CROSS_PX + 2 * SPACE[1])
 
 def _in_front(role: QWidget, text: QWidget, *behind: QWidget) -> QHBoxLayout:
     """A row with the role in front of or above its fields, and buttons at the end."""
-    front = Turning()
+    front = FormRow()
     front.addWidget(role)
     front.addWidget(text, 1)
     return in_row((front, 1), *((widget, 0, Qt.AlignmentFlag.AlignTop) for widget in behind), gap=SPACE[1])
@@ -111,10 +111,10 @@ class PartRow(QWidget):
         """Restore what `typed` returned."""
         type_all(self.inputs, kept)
 
-    def lay_out_below(self, role: QWidget, more: Turning) -> None:
+    def lay_out_below(self, role: QWidget, more: FormRow) -> None:
         """Lay out a row with its role in front of the main field, and further fields below."""
         role.setFixedWidth(124)
-        below = Turning(inset=_INSET)
+        below = FormRow(inset=_INSET)
         below.addWidget(self._said)
         in_column(
             _in_front(role, self.first, self.link, self.remove), more, below, on=self, gap=SPACE[0],
@@ -150,7 +150,7 @@ class PartyRow(PartRow):
         self.country = NameField(names.countries, tr("Country of the party"), hint=tr("Country"))
         self.place = line_edit(tr("Place"), tr("Place"))
         super().__init__(part, self.role, self.name, self.kind, self.country, self.place, first=self.name)
-        second = Turning(inset=_INSET)
+        second = FormRow(inset=_INSET)
         second.addWidget(self.kind, 8)
         second.addLayout(in_row((self.country, 1), (self.place, 1), gap=SPACE[1]), 10)
         self.lay_out_below(self.role, second)
@@ -291,7 +291,7 @@ class ItemRow(PartRow):
     def _lay_out(self, *, labelled: bool) -> None:
         labels = (tr("As stated"), tr("What"), tr("How many"), tr("Unit")) if labelled else ("", "", "", "")
         down = Qt.AlignmentFlag.AlignBottom
-        fields = Turning()
+        fields = FormRow()
         fields.addLayout(_pair((labels[0], self.stated, 7), (labels[1], self.item, 5)), 1)
         fields.addLayout(_pair((labels[2], self.number, 0), (labels[3], self.unit, 0)))
         self.number.setFixedWidth(124)
@@ -368,7 +368,7 @@ class _StatedRow(PartRow):
     def __init__(self, part: PartBeside, role: TermChoice[Any], text: QLineEdit, *more: QLineEdit) -> None:
         super().__init__(part, role, text, *more, first=text)
         self.role, self.text = role, text
-        below = Turning(inset=_INSET)
+        below = FormRow(inset=_INSET)
         for field in more:
             below.addWidget(field, 1)
         self.lay_out_below(role, below)
@@ -498,7 +498,7 @@ class PartRows(QWidget):
         row = self._make(part, part_id)
         row.changed.connect(self.changed)
         row.removed.connect(lambda: self._take_out(row))
-        turn(row, narrow=self.narrow)
+        stack_rows(row, narrow=self.narrow)
         self.rows.append(row)
         self._box.addWidget(row)
         return row

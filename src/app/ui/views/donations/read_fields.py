@@ -23,7 +23,7 @@ from app.domain.vocabularies import NO_VOCABULARIES, Term, Vocabularies
 from app.ui.base.record_words import term
 from app.ui.look.mirror import listed
 from app.ui.widgets.choice import TermChoice
-from app.ui.widgets.form import Field, Prose, Segments, Tick, Turning, line_edit
+from app.ui.widgets.form import Field, FormRow, Prose, Segments, Tick, line_edit
 
 T = TypeVar("T", Money, DateSpan, CountSpan)
 
@@ -147,7 +147,7 @@ class MoneyField(Editor):
         self.kind = TermChoice(tuple(MoneyKind), term, tr("What the amount is"))
         self.kind.setFixedWidth(112)
         both = QWidget()
-        row = Turning()
+        row = FormRow()
         both.setLayout(row)
         row.addWidget(self.text, 1)
         row.addWidget(self.kind)

@@ -113,7 +113,7 @@ class QueueModel(RowModel[QueueRow]):
     def text(self, row: QueueRow) -> str:
         return f"{row.looked.name} {row.looked.title}" if row.head else f"{row.name}: {row.value}"
 
-    def heard(self, row: QueueRow) -> str:
+    def accessible_text(self, row: QueueRow) -> str:
         if row.head:
             return self.text(row)
         found = "; ".join(one.words() for one in row.findings) if row.reading is not None else ""

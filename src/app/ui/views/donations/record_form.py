@@ -44,7 +44,7 @@ from app.ui.views.donations.read_fields import Beside, DateField, Editor, MoneyF
 from app.ui.views.donations.record_card import evidence_of, quotes_of
 from app.ui.views.donations.relations import Relations
 from app.ui.widgets.boxes import in_column
-from app.ui.widgets.form import Field, in_columns, turn
+from app.ui.widgets.form import Field, in_columns, stack_rows
 from app.ui.widgets.form import Section as FormSection
 from app.ui.widgets.typed import OVERTAKEN, plain, type_all, typed
 
@@ -141,7 +141,7 @@ class RecordForm(QWidget):
         narrow = event.size().width() < self._needed
         if narrow != self._narrow:
             self._narrow = narrow
-            turn(self, narrow=narrow)
+            stack_rows(self, narrow=narrow)
             for rows in self.parts.values():
                 rows.narrow = narrow
 

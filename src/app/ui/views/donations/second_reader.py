@@ -29,12 +29,12 @@ from app.ui.panels.evidence_card import target_of
 from app.ui.views.donations.field_panel import FieldPanel, prompt_of
 from app.ui.views.donations.reader_queue import SHOWS, QueueList, QueueRow, Show, queue
 from app.ui.widgets.announcer import announce
-from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.half_typed_words import HalfTypedWords
 from app.ui.widgets.history_chip import shows_thing
 from app.ui.widgets.labels import muted
+from app.ui.widgets.row_or_column import RowOrColumn
 
 REREAD_MS = 250
 
@@ -80,7 +80,7 @@ class SecondReader(QFrame):
         at_start(title)
         names = in_column(title, self.count, gap=2)
         at = Qt.AlignmentFlag.AlignBottom
-        top = Bending((names, 1), in_row(STRETCH, (self.show_box, 0, at), (self.back, 0, at)), gap=SPACE[1])
+        top = RowOrColumn((names, 1), in_row(STRETCH, (self.show_box, 0, at), (self.back, 0, at)), gap=SPACE[1])
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.list)

@@ -21,11 +21,11 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled, take_away
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import Scrolled, muted, push_button
 from app.ui.widgets.radio_row import RadioRow
+from app.ui.widgets.row_or_column import RowOrColumn
 
 FIRST_VALUES, VALUE_LENGTH = 3, 28
 FIELD_PX, LEAST_FIELD_PX, NAME_PX, FOUND_PX, ROOMY_PX = 244, 150, 90, 130, 480
@@ -122,7 +122,7 @@ class ColumnsPage(QWidget):
         self._sign = PlainLabel()
         self.found.setMinimumWidth(FOUND_PX)
         mapping = in_row(self._sign, (self.found, 1), self.other, self.save, gap=SPACE[1])
-        top = Bending((mapping, 1), in_row(STRETCH, self.which), gap=SPACE[1])
+        top = RowOrColumn((mapping, 1), in_row(STRETCH, self.which), gap=SPACE[1])
         self._area = Scrolled()
         self._area.viewport().setProperty("look", "paper")
         in_column(top, (self._area, 1), on=self, gap=SPACE[1], margins=0)

@@ -43,10 +43,10 @@ from app.ui.views.importing.rows_page import RowsPage, is_choice
 from app.ui.views.importing.saving import SaveMappingDialog
 from app.ui.views.importing.steps import STEPS, ImportSide, Status
 from app.ui.widgets.announcer import announce
-from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.labels import key_of, push_button
 from app.ui.widgets.place import Place
+from app.ui.widgets.row_or_column import RowOrColumn
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class ImportPlace(Place):
         foot = QFrame()
         foot.setProperty("look", "status")
         ways = in_row(STRETCH, self.stop, self.back, self.next, key_of("importing.next"), gap=SPACE[1])
-        line = Bending((self.counts, 1), ways, gap=SPACE[1])
+        line = RowOrColumn((self.counts, 1), ways, gap=SPACE[1])
         in_row((line, 1), on=foot, margins=(SPACE[4], SPACE[1], SPACE[4], SPACE[1]))
         paper = QWidget()
         paper.setProperty("look", "paper")
@@ -265,11 +265,11 @@ class ImportPlace(Place):
             whole = first
             if len(file.rows) > AT_FIRST:
 
-                def heard(done: int, _total: int, ready: int, refused: int) -> bool:
+                def report(done: int, _total: int, ready: int, refused: int) -> bool:
                     self.counted.emit(done, ready, refused)
                     return stopped()
 
-                whole = tables.read_rows(store, file, hashed, choices, heard)
+                whole = tables.read_rows(store, file, hashed, choices, report)
             return _Found(whole, tables.gathered(whole.refused), tables.likely_actors(store, whole, choices))
 
         self.session.query(self, read, lambda found: self._show_found(found, choices), self._cannot)

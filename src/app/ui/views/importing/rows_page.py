@@ -19,11 +19,11 @@ from app.ui.look.mirror import at_start
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.names import Names
-from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, line_edit
 from app.ui.widgets.labels import Pressed, Scrolled, head, muted, push_button
+from app.ui.widgets.row_or_column import RowOrColumn
 
 NEAREST = 2
 """How many countries are proposed for an ambiguous name such as *Congo*."""
@@ -111,7 +111,7 @@ class RowsPage(QWidget):
 
     def _rejected(self, rows: QVBoxLayout, rejected: Sequence[Gathered]) -> None:
         counted = head(tr("Rejected · {n}").format(n=sum(len(one.numbers) for one in rejected)))
-        put(rows, SPACE[2], Bending((counted, 1), in_row(STRETCH, self.save), gap=0))
+        put(rows, SPACE[2], RowOrColumn((counted, 1), in_row(STRETCH, self.save), gap=0))
         self.save.show()
         for one in rejected[:MOST]:
             self._line(rows, f"“{one.first.value}”" if one.first.value else "", self._where(one), self._answer(one))
@@ -133,7 +133,7 @@ class RowsPage(QWidget):
         name.setFixedWidth(VALUE_PX)
         said = muted(why)
         said.setMinimumWidth(WHY_PX)
-        row = Bending((in_row(name, (said, 1), gap=SPACE[2]), 1), gap=SPACE[2])
+        row = RowOrColumn((in_row(name, (said, 1), gap=SPACE[2]), 1), gap=SPACE[2])
         row.setContentsMargins(0, 2, 0, 2)
         if answer is not None:
             answer.setMinimumWidth(SAY_PX)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QMenu, QStyleOptionViewItem
@@ -22,19 +20,10 @@ from app.ui.widgets.rows import ROW_ROLE, Index, RowList, RowModel, RowPainter, 
 class NoteRows(RowModel[Note]):
     """The notes as a Qt model."""
 
-    def show(self, rows: Sequence[Note]) -> None:
-        """Show these notes, without a reset if only texts changed."""
-        if [note.id for note in rows] != [note.id for note in self.rows]:
-            super().show(rows)
-            return
-        self.rows = rows
-        if rows:
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-
     def text(self, row: Note) -> str:
         return row.heading()
 
-    def heard(self, row: Note) -> str:
+    def accessible_text(self, row: Note) -> str:
         return ", ".join(part for part in (row.heading(), attached_to(row), edited(row.updated_at)) if part)
 
 
@@ -72,7 +61,7 @@ class NoteList(RowList):
 
     def show_notes(self, notes: tuple[Note, ...], chosen: int | None) -> None:
         self.selectionModel().blockSignals(True)
-        self.rows.show(notes)
+        self.rows.show(notes, same=[note.id for note in notes] == [note.id for note in self.rows.rows])
         self.selectionModel().blockSignals(False)
         self.choose(chosen)
 

@@ -24,12 +24,12 @@ from app.ui.views.passages.model import PassageModel, state_words
 from app.ui.views.passages.painter import column
 from app.ui.views.passages.table import PassageTable
 from app.ui.views.passages.wanted import Wanted
-from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled, take_away
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import EmptyState, EmptyStates, muted
 from app.ui.widgets.radio_row import RadioGroup
+from app.ui.widgets.row_or_column import RowOrColumn
 from app.ui.widgets.stack import Stack
 
 LONGEST = 34
@@ -155,7 +155,7 @@ class PassageGroupBar(QWidget):
         keys.tip(self.matrix, tr("How often two tags share a passage"), "passages.matrix")
         self.matrix.toggled.connect(self.matrix_toggled)
         around = in_row(STRETCH, self._label, SPACE[0], self.context, SPACE[1], self.matrix)
-        in_row(Bending((row, 1), around, gap=2), on=self, margins=0)
+        in_row(RowOrColumn((row, 1), around, gap=2), on=self, margins=0)
 
     def _slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
@@ -249,7 +249,7 @@ class PassagesPage(QWidget):
         self.matrix = TagMatrix()
         self.body.addWidget(self.matrix)
         self._head = in_column(at_start(self.title), self.meaning, gap=SPACE[0])
-        self._line = Bending((self.count, 1), in_row(STRETCH, self.bar.narrow, (self.filter, 1)), gap=SPACE[1])
+        self._line = RowOrColumn((self.count, 1), in_row(STRETCH, self.bar.narrow, (self.filter, 1)), gap=SPACE[1])
         put(self._head, SPACE[0], self._line, self.bar, self.chips)
         in_column(self._head, (self.body, 1), on=self, gap=0, margins=0)
 

@@ -140,7 +140,7 @@ class ShownRow(NamedTuple):
         return "" if self.said_above else self.reason
 
     @property
-    def told(self) -> str:
+    def description(self) -> str:
         """All of it in words: the field, its value, how sure it is and why, and the words of its evidence."""
         row = self.row
         sure = ", ".join(part for part in (self.is_accepted and tr("accepted"), self.state) if part) or tr("sure")
@@ -200,19 +200,11 @@ class LikeRow(NamedTuple):
 class DraftRows(RowModel[ShownRow]):
     """The rows of a draft."""
 
-    def show(self, rows: Sequence[ShownRow]) -> None:
-        """Show these; where they are as many as before each stays the thing that a screen reader knows."""
-        if len(rows) != len(self.rows):
-            super().show(rows)
-            return
-        self.rows = rows
-        self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-
     def text(self, row: ShownRow) -> str:
         return row.value
 
-    def heard(self, row: ShownRow) -> str:
-        return row.told
+    def accessible_text(self, row: ShownRow) -> str:
+        return row.description
 
     def tip(self, row: ShownRow) -> str:
         return tr("As stated: “{stated}”").format(stated=row.row.stated) if row.row.stated else ""
@@ -372,7 +364,7 @@ class DraftCard(QDialog):
     """Whether it is to count in totals."""
     titled = Signal(str)
     """What it is to be called; nothing for what its fields make."""
-    told = Signal(str)
+    notice = Signal(str)
     """Why a key does nothing here."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -436,7 +428,7 @@ class DraftCard(QDialog):
             one.setKey(keys.current().of(command))
 
     def _tell_open(self) -> None:
-        self.told.emit(tr("This draft is open already. F2 types what a row says, Esc puts the draft away."))
+        self.notice.emit(tr("This draft is open already. F2 types what a row says, Esc puts the draft away."))
 
     def _choose_row(self, is_chosen: bool) -> None:
         """Whether the person has chosen a row, so that every letter that is no command of the card is typed there."""
@@ -477,11 +469,11 @@ class DraftCard(QDialog):
 
     # --- showing ---
 
-    def show_draft(self, shown: Shown, *, is_new: bool = False) -> None:
+    def show_draft(self, shown: Shown, *, afresh: bool = False) -> None:
         """Show a draft; the keyboard stays on the row it was on, or goes to the first that is not accepted, as it does
-        with a draft that is shown `is_new`."""
-        now, rows = None if is_new else self.current(), _each_reason_once(shown.rows)
-        if is_new:
+        with a draft that is shown `afresh`."""
+        now, rows = None if afresh else self.current(), _each_reason_once(shown.rows)
+        if afresh:
             self._choose_row(False)
         self.title.setText(shown.title)
         _tick(self.totals, shown.counts)
@@ -493,7 +485,7 @@ class DraftCard(QDialog):
         self.open_known.setAccessibleName(tr("{ref} already has these words as evidence: open it").format(ref=ref))
         self.already.setVisible(bool(ref))
         self._show_others(shown)
-        self.model.show(rows)
+        self.model.show(rows, same=len(rows) == len(self.model.rows))
         keys = [shown.row.key for shown in rows]
         at = keys.index(now.key) if now is not None and now.key in keys else self._first_open(0)
         self.list.setCurrentIndex(self.model.index(at))
@@ -506,7 +498,7 @@ class DraftCard(QDialog):
         """Say the row that the keyboard stays on, where it says something else now."""
         is_same_row = before is not None and before.key == now.row.key
         if is_same_row and before != now.row:
-            announce(self.list, now.told)
+            announce(self.list, now.description)
 
     def _show_others(self, shown: Shown) -> None:
         """The drafts of the sentence by their names, and what can be done with all of a list."""
@@ -846,19 +838,19 @@ class DraftCard(QDialog):
     def _tell_chosen(self, row: Row) -> None:
         """Explain that a row's value is chosen, not typed."""
         if row.field is Field.STATUS:
-            self.told.emit(tr("{field} is chosen, not typed: ← → choose another.").format(field=row.label))
+            self.notice.emit(tr("{field} is chosen, not typed: ← → choose another.").format(field=row.label))
         elif row.field in _CHOSEN:
-            self.told.emit(tr("{field} is chosen, not typed: F4 opens all fields.").format(field=row.label))
+            self.notice.emit(tr("{field} is chosen, not typed: F4 opens all fields.").format(field=row.label))
 
     def _turn_totals(self) -> None:
         if self.totals.isEnabled():
             self.totals.click()
         else:
-            self.told.emit(self.why_not.text())
+            self.notice.emit(self.why_not.text())
 
     def _open_known(self) -> None:
         if self.already.isHidden():
-            self.told.emit(tr("No record has these words as evidence yet."))
+            self.notice.emit(tr("No record has these words as evidence yet."))
         else:
             self.record_wanted.emit()
 

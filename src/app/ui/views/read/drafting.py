@@ -147,7 +147,7 @@ class Drafting(QObject):
         self._read_known()
         if stretch[0] == stretch[1]:
             self._gifts.nearest(stretch[0])
-        self._show(is_new=True)
+        self._show(afresh=True)
         self._bring_up()
         self._session.card_moved.emit()
 
@@ -222,7 +222,7 @@ class Drafting(QObject):
         made.record_wanted.connect(self._open_record)
         made.put_away.connect(self._put_away)
         made.refused.connect(self._refuse)
-        made.told.connect(self._session.say)
+        made.notice.connect(self._session.say)
         return made
 
     @property
@@ -257,18 +257,18 @@ class Drafting(QObject):
 
     # --- showing ---
 
-    def _show(self, *, is_new: bool = False) -> None:
+    def _show(self, *, afresh: bool = False) -> None:
         now = self._now
         self._rest.start()
-        self._show_draft(is_new=is_new)
+        self._show_draft(afresh=afresh)
         self._place.page.light_only((now.sentence.start, now.sentence.end))
-        if is_new:
+        if afresh:
             self._make_room()
         for at in (now.sentence.end - 1, now.sentence.start):  # a long one is seen from its beginning
             self._place.page.scroll_to(at)
         self._put()
 
-    def _show_draft(self, *, is_new: bool = False) -> None:
+    def _show_draft(self, *, afresh: bool = False) -> None:
         now, gifts = self._now, self._gifts
         self._wanted = None if afresh else self._wanted
         rows = card.rows(now.draft, self._own)
@@ -294,7 +294,7 @@ class Drafting(QObject):
             may_turn=now.listed is not None or listed(now.draft) is not None,
             fresh=sum(self._already(one) is None for one in self._for_all()),
         )
-        self._card.show_draft(shown, is_new=is_new)
+        self._card.show_draft(shown, afresh=afresh)
         self._show_likes()
 
     def _show_likes(self) -> None:
@@ -720,7 +720,7 @@ class Drafting(QObject):
 
     def _choose(self, number: int) -> None:
         self._gifts.at, self._gifts.is_alone, self._not_read = number, False, (None, None)
-        self._show(is_new=True)
+        self._show(afresh=True)
 
     def _turn(self) -> None:
         """A list of gifts becomes one, or one to several a list."""
@@ -864,7 +864,7 @@ class Drafting(QObject):
     def _go_on_or_close(self, *, selected: bool = False) -> None:
         """To the next draft of the sentence; after the last one nothing is selected, unless it is to stay so."""
         if self._gifts:
-            self._show(is_new=True)
+            self._show(afresh=True)
             return
         page = self._place.page
         if not selected:

@@ -20,9 +20,9 @@ from app.ui.reader.hits import HitBoxes
 from app.ui.reader.pieces import whole_stretches
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.announcer import SaysSoon, announce
-from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import in_row
 from app.ui.widgets.labels import icon_button
+from app.ui.widgets.row_or_column import RowOrColumn
 
 FIELD_PX, SAID_PX, EDGE = 210, 190, 12
 
@@ -77,7 +77,7 @@ class FindBar(QFrame):
     def _lay_out(self) -> None:
         asked = in_row((self.field, 1), self.case, self.whole, self.regex, gap=2)
         found = in_row((self.count, 1), SPACE[0], self.previous, self.next, self.done, gap=2)
-        in_row(Bending(asked, SPACE[0], found, gap=2), on=self, margins=SPACE[0])
+        in_row(RowOrColumn(asked, SPACE[0], found, gap=2), on=self, margins=SPACE[0])
 
     # --- opening and leaving ---
 

@@ -18,7 +18,7 @@ from app.ui.views.review.entries import Entry
 from app.ui.views.review.sides import difference_look, difference_of
 from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.labels import head
-from app.ui.widgets.leaning import align_lines
+from app.ui.widgets.text_side import align_lines
 
 WORDS_PX = 15
 Stretch = tuple[int, int]

@@ -13,9 +13,9 @@ from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import PAGE_PX, SPACE
-from app.ui.widgets.bending import Bending
 from app.ui.widgets.boxes import Stretch, in_column, in_row, put, styled
 from app.ui.widgets.labels import EnterButton, muted
+from app.ui.widgets.row_or_column import RowOrColumn
 
 HEAD_PX, LEAST_SAID_PX = 20, 120
 
@@ -77,7 +77,7 @@ class SettingsPage(QWidget):
         if not about:
             line.hide()
         said.addWidget(line)
-        across = Bending((said, 1), (control, 0, at.AlignVCenter | at.AlignLeading), gap=SPACE[2])
+        across = RowOrColumn((said, 1), (control, 0, at.AlignVCenter | at.AlignLeading), gap=SPACE[2])
         in_row((across, 1), on=row, margins=(0, SPACE[2], 0, SPACE[2]))
         if not control.accessibleName():
             control.setAccessibleName(title)

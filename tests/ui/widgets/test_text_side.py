@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.dialogs.sheet import Lines
 from app.ui.widgets.form import Prose
-from app.ui.widgets.leaning import align_lines
+from app.ui.widgets.text_side import align_lines
 
 
 def test_lines_begin_where_their_words_do(qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.boxes import Item
 
 
-class Bending(QBoxLayout):
+class RowOrColumn(QBoxLayout):
     """Give items their share of spare room instead of adding a stretch, which would be a gap in the column."""
 
     def __init__(self, *items: Item, gap: int) -> None:
