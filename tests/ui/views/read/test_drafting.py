@@ -1096,7 +1096,10 @@ def test_a_day_that_was_accepted_is_not_inferred_though_the_draft_was_not_sure(
 
 
 def test_a_date_without_its_year_is_shown_as_inferred(empty_window: MainWindow, qtbot: QtBot) -> None:
-    words = b"---\ntitle: Rain\ndate: 2020-05-31\n---\n\nOn 4 May Chile sent Nepal 40 tents.\n"
+    words = (
+        b"---\ntitle: Rain\ndate: 2020-05-31\n---\n\nOn 4 May Chile sent Nepal 40 tents.\n\n"
+        b"- Chile: 4 wagons, 200 tonnes of fuel oil and 50 tonnes of flour (27 July)\n"
+    )
     added = add_draft(empty_window.session.store, read_source(words, "rain.md"))
     empty_window.session.go(Target("read", "source", added.source_id))
     settled(empty_window)
@@ -1107,6 +1110,19 @@ def test_a_date_without_its_year_is_shown_as_inferred(empty_window: MainWindow, 
     (date,) = (one for one in card_of(empty_window).model.rows if one.row.field is Field.DATE)
     assert (date.value, date.is_accepted) == ("4 May 2020 · inferred", True)
     assert date.told.startswith("Date, 4 May 2020 · inferred")
+    press(empty_window, qtbot, Qt.Key.Key_Escape)
+    put_caret(empty_window, "wagons")
+    press(empty_window, qtbot, Qt.Key.Key_R)
+    settled(empty_window)
+    rows = [one.row for one in card_of(empty_window).model.rows]
+    item = next(one.span for one in rows if one.field is Field.ITEMS)
+    assert item is not None
+    assert [one.field for one in rows if one.span == item] == [Field.ITEMS, Field.STATUS]
+    page = empty_window.read.page
+    (box,) = page.boxes_of(item.start, item.end)
+    shot = page.viewport().grab(QRect(box.left(), box.top() - 8, 20, 10)).toImage()
+    columns = [x for x in range(shot.width()) if len({shot.pixel(x, y) for y in range(shot.height())}) > 2]
+    assert max(columns) >= 10, "the second number stands beside the first, and not on it"
 
 
 def accepted_of(window: MainWindow) -> dict[str, tuple[str, str]]:

@@ -109,7 +109,7 @@ class ShownRow(NamedTuple):
     @property
     def value(self) -> str:
         """What it says; of what the source calls by its letters, such as *AFAD*, these come first."""
-        if self.inferred:
+        if self.inferred and not self.reason:
             return tr("{date} · inferred").format(date=self.row.value)
         value, is_short = self.row.value, len(self.words) <= SHORT and self.words.isupper()
         is_other = is_short and self.words not in value and self.row.field in PARTY_FIELDS

@@ -460,6 +460,7 @@ class Drafting(QObject):
         current = self._card.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ends: dict[int, float] = {}  # of the numbers over words that begin at the same place
         seen: set[int] = set()
         for index, box, baseline in stretches(block, number, places, page.offsets(), page.is_mixed(number)):
             row = rows[index]
@@ -477,7 +478,9 @@ class Drafting(QObject):
                 seen.add(index)
                 painter.setFont(fonts.interface(9, semibold=True))
                 painter.setPen(hue)
-                painter.drawText(at.topLeft(), str(row.number))
+                left = ends.get(places[index][0], at.left())
+                painter.drawText(QPointF(left, at.top()), str(row.number))
+                ends[places[index][0]] = left + painter.fontMetrics().horizontalAdvance(str(row.number)) + 3
         painter.restore()
 
     def _paint_others(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
