@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, select
 
 from app.domain.language import tr
 from app.domain.records import TableRow
-from app.store.among import among_given, given
+from app.store.among import Within, among_given, given
 from app.store.fast_statements import Quick
 from app.store.reader import Reader, first, first_column
 from app.store.schema import donation, evidence, table_file, table_row, thing
@@ -91,6 +90,6 @@ def is_accepted() -> ColumnElement[bool]:
     return exists(accepted.correlate(donation))
 
 
-def without_passage(db: Reader, condition: Any) -> frozenset[int]:
-    """The ids of such records among those of a condition."""
-    return frozenset(first_column(db, select(donation.c.id).where(condition, has_no_passage())))
+def without_passage(db: Reader, within: Within) -> frozenset[int]:
+    """The ids of such records among these."""
+    return frozenset(first_column(db, select(donation.c.id).where(within(donation.c.id), has_no_passage())))

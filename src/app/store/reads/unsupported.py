@@ -21,7 +21,7 @@ from app.domain.records import FieldPlace
 from app.domain.support import Asked
 from app.domain.terms import EvidenceRole
 from app.garbage import no_collecting
-from app.store.among import among_ids, by_spans
+from app.store.among import Within, among_ids, by_spans
 from app.store.reader import Reader, kept, untyped
 from app.store.reads.donation_tables import is_accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
@@ -32,18 +32,16 @@ Places = Mapping[int, frozenset[FieldPlace]]
 """Figures of records, by the ids of these; records without such are missing."""
 
 
-def of(db: Reader, condition: ColumnElement[bool] | None = None) -> dict[int, frozenset[FieldPlace]]:
-    """Those of the records of a condition, or of all: of their items and their main amounts."""
+def of(db: Reader, within: Within | None = None) -> dict[int, frozenset[FieldPlace]]:
+    """Those of these records, or of all: of their items and their main amounts."""
     with no_collecting():
-        return (
-            _of(db, condition)
-            if condition is not None
-            else kept(db, "unsupported", lambda: by_spans(db, donation.c.id, partial(_of, db)))
-        )
+        if within is not None:
+            return _of(db, within)
+        return kept(db, "unsupported", lambda: by_spans(db, donation.c.id, partial(_of, db)))
 
 
-def _of(db: Reader, condition: ColumnElement[bool] | None) -> dict[int, frozenset[FieldPlace]]:
-    asked = by_key((donation_id, (place, figure)) for donation_id, place, figure in _without_own(db, condition))
+def _of(db: Reader, within: Within) -> dict[int, frozenset[FieldPlace]]:
+    asked = by_key((donation_id, (place, figure)) for donation_id, place, figure in _without_own(db, within))
     out: dict[int, frozenset[FieldPlace]] = {}
     ids = sorted(asked)
     for at in range(0, len(ids), _AT_ONCE):
@@ -74,7 +72,7 @@ def of_page(
     return {one: some for one, some in places.items() if some and one not in accepted}
 
 
-def _without_own(db: Reader, condition: ColumnElement[bool] | None) -> Iterator[tuple[int, FieldPlace, Asked]]:
+def _without_own(db: Reader, within: Within) -> Iterator[tuple[int, FieldPlace, Asked]]:
     """The figures that have no words of their own, each with its record and with what is in no sum without it."""
     supports = evidence.c.role == EvidenceRole.SUPPORTS.value
 
@@ -82,8 +80,7 @@ def _without_own(db: Reader, condition: ColumnElement[bool] | None) -> Iterator[
         record = donation.c.id if table is donation else table.c.donation_id
         of = [table.c[f"{prefix}{name}"] for name in ("low", "high", "as_stated")]
         figures = select(record, *of, *more).where(or_(of[0].is_not(None), of[1].is_not(None)))
-        figures = figures.where(~exists(select(evidence.c.id).where(words, supports).correlate(table)))
-        return figures if condition is None else figures.where(record.in_(select(donation.c.id).where(condition)))
+        return figures.where(~exists(select(evidence.c.id).where(words, supports).correlate(table)), within(record))
 
     item, amount = donation_item.c, donation_amount.c
     items = found(donation_item, "", evidence.c.item_id == item.id, item.id, item.item, item.unit)
