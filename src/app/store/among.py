@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Integer, SelectBase, bindparam, column, func, select, text, true
@@ -40,6 +39,11 @@ def given(ids: Iterable[int]) -> dict[str, str]:
     return {"ids": json.dumps([*ids])}
 
 
+def span(first: int, last: int) -> Within:
+    """Whether the value of an id column is from the first to the last."""
+    return lambda of: of.between(first, last)
+
+
 def every(_of: Any) -> ColumnElement[bool]:
     """All are looked at."""
     return true()
@@ -52,18 +56,14 @@ def spans(db: Reader, ids: Any, at_once: int = 20_000) -> Iterator[Within]:
         yield every
         return
     for at in range(1, last + 1, at_once):
-        yield partial(_between, first=at, last=at + at_once - 1)
-
-
-def _between(of: Any, first: int, last: int) -> ColumnElement[bool]:
-    return of.between(first, last)
+        yield span(at, at + at_once - 1)
 
 
 def by_spans(db: Reader, ids: Any, read: Callable[[Within], dict[int, T]]) -> dict[int, T]:
     """What is read of a whole table, by each of its `spans`."""
     out: dict[int, T] = {}
-    for span in spans(db, ids):
-        out |= read(span)
+    for within in spans(db, ids):
+        out |= read(within)
     return out
 
 

@@ -77,10 +77,10 @@ def rows_of(db: Reader, donation_ids: Sequence[int]) -> dict[int, TableRow]:
 def has_no_passage() -> ColumnElement[bool]:
     """Whether a record has no support: no passage is evidence for it, and no table it came from is a source."""
     pieces = select(evidence.c.id).select_from(of_kind(evidence, donation.name)).where(thing.c.row_id == donation.c.id)
-    return ~exists(pieces.correlate(donation)) & ~is_accepted()
+    return ~exists(pieces.correlate(donation)) & ~_is_accepted()
 
 
-def is_accepted() -> ColumnElement[bool]:
+def _is_accepted() -> ColumnElement[bool]:
     """Whether a record came from a table that a person accepts as a source."""
     accepted = (
         select(table_row.c.id)
@@ -88,6 +88,12 @@ def is_accepted() -> ColumnElement[bool]:
         .where(table_file.c.is_source == 1, table_row.c.donation_id == donation.c.id)
     )
     return exists(accepted.correlate(donation))
+
+
+def accepted(db: Reader, within: Within) -> frozenset[int]:
+    """The ids of the records among these for which that is so."""
+    rows = select(table_row.c.donation_id).join(table_file)
+    return frozenset(first_column(db, rows.where(table_file.c.is_source == 1, within(table_row.c.donation_id))))
 
 
 def without_passage(db: Reader, within: Within) -> frozenset[int]:

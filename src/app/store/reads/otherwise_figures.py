@@ -15,15 +15,14 @@ from sqlalchemy import or_, select
 
 from app.domain import support
 from app.domain.giving import unsummed
-from app.domain.quantity import Interval
 from app.domain.records import FieldPlace
 from app.domain.support import Asked
-from app.domain.terms import EvidenceRole, Qualifier
+from app.domain.terms import EvidenceRole
 from app.garbage import no_collecting
 from app.store.among import Within, by_spans
-from app.store.reader import Reader, kept, untyped
+from app.store.reader import Reader, first_column, kept, untyped
 from app.store.reads import otherwise as otherwise_reads
-from app.store.reads.donation_tables import is_accepted
+from app.store.reads.donation_tables import accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
 from app.store.things import of_kind
 
@@ -50,7 +49,7 @@ def _of(db: Reader, within: Within) -> dict[int, frozenset[FieldPlace]]:
             says = _kept((field, low, high, as_stated, unit, quote))
             if not says:
                 (silent if says is None else doubtful).add(record)
-    doubtful.update(_with_words_for_the_whole(db, within, silent))
+    doubtful |= _with_words_for_the_whole(db, within, silent | accepted(db, within))
     out: dict[int, frozenset[FieldPlace]] = {}
     for row, content, part_ids, found in otherwise_reads.saying_otherwise(db, sorted(doubtful)):
         places = frozenset((one.field, one.part_id) for one in found)  # of dates too, which are in no sum
@@ -78,13 +77,12 @@ def _with_own(db: Reader, within: Within) -> Iterator[tuple[str, Sequence[Any]]]
     yield "money", quoted(donation.c.id, donation.c, "money_", currency, joined, has_field)
 
 
-def _with_words_for_the_whole(db: Reader, within: Within, silent: set[int]) -> Iterator[int]:
-    """Those that words speak of as a whole among records whose figures have words of their own that are `silent`, or
-    that came from an accepted table; figures of others are in no sum without words."""
+def _with_words_for_the_whole(db: Reader, within: Within, some: set[int]) -> set[int]:
+    """Those of some of these records that words speak of as a whole: of those whose figures have words of their own
+    that are silent, or that came from an accepted table; figures of others are in no sum without words."""
     whole = select(thing.c.row_id).select_from(of_kind(evidence, donation.name))
     whole = whole.where(evidence.c.field == "", _SUPPORTS, within(thing.c.row_id))
-    found = select(donation.c.id, is_accepted()).where(donation.c.id.in_(whole))
-    return (record for record, accepted in untyped(db, found) if accepted or record in silent)
+    return some.intersection(first_column(db, whole)) if some else some
 
 
 def _kept(figure: _Figure) -> bool | None:
@@ -101,7 +99,7 @@ def _kept(figure: _Figure) -> bool | None:
 
 def _says(field: str, low: Any, high: Any, as_stated: str, unit: str, quote: str) -> bool | None:
     """Whether words say a figure, so that nothing more need be asked of them; None where they say none of its kind."""
-    numbers = support.numbers_of(Interval(low, high, Qualifier.EXACT))
+    numbers = support.known_of(low, high)
     currency, measure = ("", unit) if field == "item" else (unit, "")
     asked = Asked(field, None, "", numbers, as_stated, currency, measure)
     if not as_stated:

@@ -23,7 +23,7 @@ from app.domain.terms import Assertion, LinkKind, MoneyKind, Outcome, PartyRole,
 from app.domain.totals import Adding, TotalLine, Totals, add_up
 from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
 from app.garbage import no_collecting
-from app.store.among import Within, array_of_ids, these
+from app.store.among import Within, array_of_ids, span, these
 from app.store.field_columns import columns_of
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
@@ -181,7 +181,7 @@ class Pages:
     def __init__(self, db: Reader, condition: ColumnElement[bool]) -> None:
         ids = array_of_ids(db, select(donation.c.id).where(condition).order_by(*BY_REF))
         self._db, self.many, self._are_many = db, len(ids), len(ids) >= MANY
-        self.each: Iterable[Within] = (these(ids[at : at + PAGE]) for at in range(0, len(ids), PAGE))
+        self.each = (_page(ids[at : at + PAGE]) for at in range(0, len(ids), PAGE))
         """The records of each page."""
         self._known = vocabularies.of(db)
         self._others = disputed_reads.other_values(db, condition)
@@ -204,6 +204,12 @@ class Pages:
         without_passage = donation_tables.without_passage(db, page)
         weighed = without_passage, doubtful, unsupported.of(db, where), self._others, waiting.of(db)
         return _Context(items, amounts, parties, self._known, *weighed, otherwise_figures.of(db, where))
+
+
+def _page(ids: Sequence[int]) -> Within:
+    """The records of these ids; most follow one another, and are read faster as a span."""
+    first, last = min(ids), max(ids)
+    return span(first, last) if last - first < len(ids) else these(ids)
 
 
 def _listed_rows(rows: Sequence[Row[Any]]) -> list[_Raw]:
@@ -360,7 +366,7 @@ def _lines(rows: Iterable[_Raw], by: _Context, shared: Collection[int] = ()) -> 
                 out = giving.LeftOut.SHARED
             why = own_reason or reasons[out]
             doubts = disputed, place in waits, place in unlike
-            yield TotalLine(row.id, row.ref, row.title, *stated, came, out, why, *doubts)
+            yield TotalLine._make((row.id, row.ref, row.title, *stated, came, out, why, *doubts))
 
 
 def _against(record: int, by: _Context) -> _Against:
