@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, product, repeat
@@ -160,37 +160,61 @@ def cells(
 @no_collecting()
 def tally(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) -> Matrix[Tally]:
     """Which records are in each group, without a look at what they state. Raises `BadInput` as `matrix` does."""
-    where, names = wanted_rows(wanted, db), counted.names(db)
-    held: dict[tuple[Group, Group], tuple[array[int], ...]] = {}
-    for within in spans(db, donation.c.id, SPAN):
-        _tally_of(db, (rows, columns), and_(where, within(donation.c.id)), within, names, held)
+    held: _Held = {}
+    one_thing = columns is not None and rows.by is columns.by is By.ITEM
+    for parts, numbered in _numbered(db, [rows] if columns is None else [rows, columns], wanted):
+        _put(held, parts, *numbered, one_thing=one_thing)
     found = _arranged([Tally(*pair, *some) for pair, some in held.items()], rows, columns)
     return replace(found, shared=shared_with_others(db, wanted))
 
 
-def _tally_of(
-    db: Reader,
-    axes: tuple[Axis, Axis | None],
-    where: Is,
-    within: Within,
-    names: Names,
-    held: dict[tuple[Group, Group], tuple[array[int], ...]],
+@no_collecting()
+def with_others(
+    db: Reader, rows: Axis, beside: Axis, wanted: DonationFilter
+) -> tuple[tuple[Tally, ...], Mapping[Group, Collection[Group]]]:
+    """The same by one axis, and what of another comes with each group: with each recipient, who gave."""
+    held: _Held = {}
+    others: dict[Group, set[Group]] = {}
+    for parts, (first, second) in _numbered(db, [rows, beside], wanted):
+        _put(held, parts, first)
+        ids = [*chain(*parts)]
+        for one, other in set(zip(first.numbers(ids), second.numbers(ids), strict=True)):
+            for group in first.groups[one]:
+                others.setdefault(group, set()).update(some for some in second.groups[other] if some.key)
+    return _arranged([Tally(*pair, *some) for pair, some in held.items()], rows, None).cells, others
+
+
+_Held = dict[tuple[Group, Group], tuple[MutableSequence[int], ...]]
+"""The ids of the records in each cell, by their part of it."""
+
+
+def _numbered(
+    db: Reader, axes: Sequence[Axis], wanted: DonationFilter
+) -> Iterator[tuple[Sequence[list[int]], list[_Numbered]]]:
+    """The ids of the records that are wanted, by their part of a cell, with their groups by each axis: a span of the
+    table at a time."""
+    where, names = wanted_rows(wanted, db), counted.names(db)
+    for within in spans(db, donation.c.id, SPAN):
+        every = within(donation.c.id)
+        parts = _ids_by_part(db, and_(where, every))
+        if sum(map(len, parts)) * _FEW < int(db.rows(select(func.count(donation.c.id)).where(every))[0][0]):
+            within = these(chain(*parts))
+        yield parts, [_Numbered(db, axis, within, names) for axis in axes]
+
+
+def _put(
+    held: _Held,
+    parts: Sequence[list[int]],
+    first: _Numbered,
+    second: _Numbered | None = None,
+    *,
+    one_thing: bool = False,
 ) -> None:
-    """Put the ids of records of a span into what is `held` of the cells."""
-    rows, columns = axes
-    parts = _ids_by_part(db, where)
-    few = sum(map(len, parts)) * _FEW < int(
-        db.rows(select(func.count(donation.c.id)).where(within(donation.c.id)))[0][0]
-    )
-    if few:
-        within = these(chain(*parts))
-    first = _Numbered(db, rows, within, names)
-    second = _Numbered(db, columns, within, names) if columns is not None else None
-    one_thing = columns is not None and rows.by is columns.by is By.ITEM
+    """Put the ids of records into what is `held` of the cells; of `one_thing` only where both sides are the same."""
     for part, ids in enumerate(parts):
         parted = [defaultdict[int, list[int]](list) for _ in first.groups]
-        across = repeat(0) if second is None else map(second.of.__getitem__, ids)
-        for donation_id, one, other in zip(ids, map(first.of.__getitem__, ids), across, strict=False):
+        across = repeat(0) if second is None else second.numbers(ids)
+        for donation_id, one, other in zip(ids, first.numbers(ids), across, strict=False):
             parted[one][other].append(donation_id)
         for of_one, others in zip(first.groups, parted, strict=True):
             for other, some in others.items():
@@ -201,16 +225,7 @@ def _tally_of(
                         held[pair][part].extend(some)
 
 
-def in_rows(found: Matrix[Tally], rows: Axis) -> tuple[Tally, ...]:
-    """The same records by rows alone, each once."""
-    tallies: list[Tally] = []
-    for row, cells in by_key((cell.row, cell) for cell in found.cells).items():
-        held = zip(*((cell.records, cell.promised, cell.none, cell.cancelled) for cell in cells), strict=True)
-        tallies.append(Tally(row, NONE, *(array("q", dict.fromkeys(chain(*parts))) for parts in held)))
-    return _arranged(tallies, rows, None).cells
-
-
-SPAN = 50_000
+SPAN = 25_000
 """The ids of so many records are looked through at once."""
 _FEW = 8
 """Of fewer than one in so many records the groups are asked for by their ids; else all are looked through."""
@@ -248,6 +263,10 @@ class _Numbered:
         self.of.update(zip(ids, numbers, strict=True))
         if len(self.of) < len(ids):
             self._join(ids, numbers)
+
+    def numbers(self, ids: Iterable[int]) -> Iterator[int]:
+        """Of each of these records the number of its groups."""
+        return map(self.of.__getitem__, ids)
 
     def groups_of(self, donation_id: int) -> tuple[Group, ...]:
         return self.groups[self.of[donation_id]]
