@@ -7,7 +7,16 @@ from itertools import product
 import pytest
 
 from app.domain.donations import Donation, Item, Money, Party
-from app.domain.giving import LeftOut, any_left_out, left_out, left_out_words, may_be_left_out, outcome, states_of
+from app.domain.giving import (
+    STEMS,
+    LeftOut,
+    any_left_out,
+    left_out,
+    left_out_words,
+    may_be_left_out,
+    outcome,
+    states_of,
+)
 from app.domain.terms import Assertion, Outcome, PartyRole, Scope, Status
 
 A, S, Out = Assertion, Status, Outcome
@@ -39,6 +48,12 @@ def test_every_pair_has_one_outcome_and_only_what_was_given_and_not_cancelled_co
         counts = left_out(Donation("t", assertion=said, status=came, items=(Item("x"),))) is None
         assert counts == (outcome(said, came) is Outcome.GIVEN)
         assert not counts or (said is Assertion.GIVEN and came is not Status.CANCELLED)
+
+
+def test_stems_of_lending_are_found_wherever_they_are():
+    for stem in STEMS:
+        for words in (stem, f"A {stem.upper()}s", f"é{stem}", stem[1:], stem[:-1], f"б {stem[1:]}"):
+            assert may_be_left_out(words) == any(one in words.casefold() for one in STEMS), words
 
 
 def test_a_record_that_names_nobody_and_nothing_is_not_filled_in():

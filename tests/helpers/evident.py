@@ -11,6 +11,7 @@ from app.actions.sources import add_bytes
 from app.domain.changes import Operation
 from app.domain.donations import Donation
 from app.domain.records import DonationRecord, FieldPlace
+from app.store.among import every
 from app.store.reads import donations as reads
 from app.store.reads.donation_tables import without_passage
 from app.store.schema import source
@@ -21,7 +22,7 @@ WORDS = b"So it was reported."
 
 def on_words(store: Store) -> None:
     """Link every record that stands on nothing, and its figures, to a passage of one source."""
-    ids = sorted(without_passage(store, True))
+    ids = sorted(without_passage(store, every))
     found = store.rows(select(source.c.id).where(source.c.title == "reported.txt"))
     source_id = found[0].id if found else add_bytes(store, WORDS, "reported.txt", "text/plain").source_id
     if ids:

@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
 
+from app.domain.by_key import by_key
 from app.domain.donations import Amount, Donation, Money, Party
 from app.domain.language import later, tr
 from app.domain.quantity import Interval, add, enclosing
@@ -277,14 +278,17 @@ def own_title(title: str, parties: Iterable[Party]) -> str:
 
 
 @cache
-def _stems() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, STEMS)))
+def _stems(*, is_ascii: bool) -> re.Pattern[str]:
+    """By their first letters, and for words in ASCII only those that are: that takes two fifths of the time."""
+    rests = by_key((stem[0], re.escape(stem[1:])) for stem in STEMS if stem.isascii() or not is_ascii)
+    return re.compile("|".join(f"{first}(?:{'|'.join(some)})" for first, some in rests.items()))
 
 
 @lru_cache(maxsize=1 << 15)
 def may_be_left_out(words: str) -> bool:
     """A quick test: whether any word stem occurs by which something could be left out."""
-    return _stems().search(words.casefold()) is not None
+    small = words.casefold()
+    return _stems(is_ascii=small.isascii()).search(small) is not None
 
 
 def _matches(pattern: re.Pattern[str], words: str) -> bool:

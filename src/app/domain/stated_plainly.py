@@ -40,6 +40,7 @@ FOREIGN_SCALES = frozenset((
     "miljoner", "miljoonaa", "milionów", "tysięcy", "milliard", "milliards", "milliarde", "milliarden",
     "miliardi", "miliardów", "bilhão", "bilhões", "tausend", "tusen", "duizend",
 ))  # fmt: skip
+_SCALES_BEHIND = FOREIGN_SCALES | UNREAD_SCALES
 _OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute"))
 _OF_PLACES = frozenset((
     "no", "p", "pp", "vol", "fig", "art", "ch", "section", "chapter", "figure", "table", "page", "paragraph",
@@ -116,7 +117,7 @@ def _is_of_these(words: str, behind: re.Match[str], unit: str, thing: str) -> bo
     if thing and _plain(following) == thing and following.isalpha() and not _changes(following):
         thing = ""
     meant = _measure(unit) if unit else ""
-    if following.casefold() in FOREIGN_SCALES | UNREAD_SCALES or (meant and _measure(following) not in ("", meant)):
+    if following.casefold() in _SCALES_BEHIND or (meant and _measure(following) not in ("", meant)):
         return False
     return not thing or _names(words, behind.start(), thing)
 
@@ -150,12 +151,4 @@ def _changes(word: str) -> bool:
 def _changing() -> frozenset[str]:
     table = currencies()
     of_signs = (run.lower() for sign in (*table.signs, *table.touching) for run in re.findall("[A-Za-z]+", sign))
-    return (
-        _OF_NUMBERS
-        | UNREAD_SCALES
-        | FOREIGN_SCALES
-        | _OF_TIME
-        | _OF_PLACES
-        | table.firsts
-        | frozenset((*of_signs, *_OF_MONTHS))
-    )
+    return _OF_NUMBERS | _SCALES_BEHIND | _OF_TIME | _OF_PLACES | table.firsts | frozenset((*of_signs, *_OF_MONTHS))

@@ -207,17 +207,13 @@ def _plainly_states(quote: str, asked: Asked) -> bool:
     thing = plain_words(asked.thing).rpartition(" ")[2] if asked.field == "item" else ""
     if asked.field == "item" and (not thing or _SHARE.search(quote)):
         return False
-    return all(_is_plain_in(quote, number, asked, thing) for number in asked.numbers)
+    return all(states(quote, number, currency, asked.unit, thing) for number in asked.numbers)
 
 
 @lru_cache(maxsize=1 << 15)
 def _state_all(stated: str, numbers: frozenset[Decimal], currency: str | None, unit: str) -> bool:
     """Whether words plainly state each of these numbers; cached, as many records share their words."""
     return all(states(stated, number, currency, unit) for number in numbers)
-
-
-def _is_plain_in(words: str, number: Decimal, asked: Asked, thing: str = "") -> bool:
-    return states(words, number, asked.currency if asked.field in _OF_MONEY else None, asked.unit, thing)
 
 
 def _states_as_read(quote: str, asked: Asked) -> bool:
@@ -331,7 +327,11 @@ def numbers_in(text: str) -> frozenset[Decimal]:
 
 def numbers_of(stated: Stated) -> frozenset[Decimal]:
     """The ends of what is stated, as far as they are known."""
-    low, high = stated.low, stated.high
+    return known_of(stated.low, stated.high)
+
+
+def known_of(low: Decimal | None, high: Decimal | None) -> frozenset[Decimal]:
+    """The ends that are known."""
     if low is None or high is None or low == high:
         one = high if low is None else low
         return frozenset() if one is None else frozenset((one,))
@@ -375,7 +375,8 @@ def says(quote: str, asked: Asked) -> bool:
 
 def is_plainly_stated(words: str, asked: Asked) -> bool:
     """Whether that is so plain that nothing need be read; where not, nothing is known."""
-    return any(_is_plain_in(words, number, asked) for number in asked.numbers)
+    currency = asked.currency if asked.field in _OF_MONEY else None
+    return any(states(words, number, currency, asked.unit) for number in asked.numbers)
 
 
 def _in_its_unit(one: ReadFigure, asked: Asked) -> bool:

@@ -37,7 +37,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain, compress
+from itertools import chain, compress, filterfalse
 from typing import NamedTuple
 
 from app.domain.by_key import by_key, sets_by_key
@@ -402,8 +402,9 @@ class _Sum:
         self._alone.sort(key=lambda line: line.low or _NOTHING, reverse=True)
         rest = self._alone[most:]
         del self._alone[most:]
-        self._doubtful += filter(_is_doubtful, rest)
-        self._more.extend(line.donation_id for line in rest if not _is_doubtful(line))
+        doubtful = list(filter(_is_doubtful, rest))
+        self._doubtful += doubtful
+        self._more.extend([line.donation_id for line in (filterfalse(_is_doubtful, rest) if doubtful else rest)])
 
     def total(self) -> Total:
         """The sum, with what is left out of it."""

@@ -7,19 +7,26 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Integer, SelectBase, bindparam, column, func, select, text
+from sqlalchemy import ColumnElement, Integer, SelectBase, bindparam, column, func, select, text, true
 
 from app.store.reader import Reader, first_value
 
 T = TypeVar("T")
+Within = Callable[[Any], ColumnElement[bool]]
+"""Whether the value of an id column is one of those that are looked at."""
 _LETTERS = 1 << 16
 """So much of a list of ids is parsed at once."""
 
 
 def among_ids(of: Any, ids: Iterable[int]) -> ColumnElement[bool]:
     """Whether the value of an id column is one of these."""
+    return these(ids)(of)
+
+
+def these(ids: Iterable[int]) -> Within:
+    """Whether the value of an id column, of one or of several, is one of these."""
     listed = text("SELECT value FROM json_each(:ids)").bindparams(bindparam("ids", json.dumps([*ids]), unique=True))
-    return of.in_(listed.columns(column("value", Integer)))
+    return lambda of: of.in_(listed.columns(column("value", Integer)))
 
 
 def among_given(of: Any) -> ColumnElement[bool]:
@@ -32,21 +39,31 @@ def given(ids: Iterable[int]) -> dict[str, str]:
     return {"ids": json.dumps([*ids])}
 
 
-def spans(db: Reader, ids: Any, at_once: int = 20_000) -> Iterator[tuple[int, int] | None]:
-    """The first and last id of each part of a table that is read at once; None where all are few enough for that."""
+def span(first: int, last: int) -> Within:
+    """Whether the value of an id column is from the first to the last."""
+    return lambda of: of.between(first, last)
+
+
+def every(_of: Any) -> ColumnElement[bool]:
+    """All are looked at."""
+    return true()
+
+
+def spans(db: Reader, ids: Any, at_once: int = 20_000) -> Iterator[Within]:
+    """The parts of a table that are read at once, by their ids; all where they are few enough for that."""
     last = first_value(db, select(func.max(ids))) or 0
     if last <= at_once:
-        yield None
+        yield every
         return
     for at in range(1, last + 1, at_once):
-        yield at, at + at_once - 1
+        yield span(at, at + at_once - 1)
 
 
-def by_spans(db: Reader, ids: Any, read: Callable[[ColumnElement[bool] | None], dict[int, T]]) -> dict[int, T]:
-    """What is read of a whole table, by the condition that each of its `spans` is."""
+def by_spans(db: Reader, ids: Any, read: Callable[[Within], dict[int, T]]) -> dict[int, T]:
+    """What is read of a whole table, by each of its `spans`."""
     out: dict[int, T] = {}
-    for span in spans(db, ids):
-        out |= read(ids.between(*span) if span else None)
+    for within in spans(db, ids):
+        out |= read(within)
     return out
 
 

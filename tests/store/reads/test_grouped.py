@@ -24,8 +24,8 @@ from app.domain.records import DonationFilter
 from app.domain.terms import Assertion, DatePrecision, PartyRole, Status
 from app.domain.vocabularies import COUNTRY, actor_kind, category
 from app.paths import RESOURCES
+from app.store.reads import donation_groups, grouped, passages
 from app.store.reads import donations as reads
-from app.store.reads import grouped, passages
 from app.store.store import Store
 
 D = Decimal
@@ -52,13 +52,22 @@ def test_what_a_country_received_is_what_its_group_comes_to(starter: Store) -> N
         )
 
 
-def test_every_record_is_in_a_group_of_every_axis(starter: Store) -> None:
-    every = {row.ref for row in reads.rows(starter, limit=None)}
+def test_every_record_is_in_a_group_of_every_axis_and_its_donors_are_counted_there(starter: Store) -> None:
+    refs = {row.id: row.ref for row in reads.rows(starter, limit=None)}
+    every = {*refs.values()}
+    donors = [held_by(cell) for cell in grouped.by(starter, axis_of("donor"), DonationFilter()) if cell.row.key]
     for axis in (*axes(), axis_of("fact.5g"), axis_of("donor.fact.domestic"), axis_of("tag:motive")):
         cells = grouped.by(starter, axis, DonationFilter())
-        held = {ref for one in cells for ref in (*one.records, *one.promised, *one.none, *one.cancelled)}
-        assert held == every, axis.name
+        assert set[str]().union(*map(held_by, cells)) == every, axis.name
         assert len({cell.row.key for cell in cells}) == len(cells), axis.name
+        for cell, section in zip(cells, donation_groups.sections(starter, axis, DonationFilter()), strict=True):
+            assert section.group == cell.row
+            assert {refs[one] for one in section.ids} == held_by(cell), (axis.name, section.group)
+            assert section.donors == sum(not some.isdisjoint(held_by(cell)) for some in donors)
+
+
+def held_by(cell: grouped.Cell) -> set[str]:
+    return {*cell.records, *cell.promised, *cell.none, *cell.cancelled}
 
 
 def agree(store: Store, rows: Axis, columns: Axis | None, wanted: DonationFilter) -> int:

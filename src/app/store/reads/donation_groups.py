@@ -49,18 +49,15 @@ def sections(
     place = array("l", [-1]) * (max(listed, default=0) + 1)
     for n, one in enumerate(listed):
         place[one] = n
-    by_donor = grouped.tally(db, axis, axis_of("donor"), wanted)
-    donors: dict[Group, int] = {}
-    for cell in by_donor.cells:
-        donors[cell.row] = donors.get(cell.row, 0) + bool(cell.column.key)
+    cells, donors = grouped.with_others(db, axis, axis_of("donor"), wanted)
     codes = set(first_column(db, select(country.c.code).where(country.c.is_group == 0)))
     out: list[Section] = []
-    for cell in grouped.in_rows(by_donor, axis):
+    for cell in cells:
         if stop():
             break
         inside = sorted((one for one in cell.ids if one < len(place) and place[one] >= 0), key=place.__getitem__)
         code = cell.row.key if axis.role is not None and cell.row.key in codes else ""
-        named, apart, none = donors[cell.row], len(cell.promised), len(cell.none)
+        named, apart, none = len(donors[cell.row]), len(cell.promised), len(cell.none)
         out.append(Section(cell.row, array("q", inside), named, apart, none, None, code))
     return tuple(out)
 

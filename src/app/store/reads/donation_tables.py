@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, select
 
 from app.domain.language import tr
 from app.domain.records import TableRow
-from app.store.among import among_given, given
+from app.store.among import Within, among_given, given
 from app.store.fast_statements import Quick
 from app.store.reader import Reader, first, first_column
 from app.store.schema import donation, evidence, table_file, table_row, thing
@@ -78,10 +77,10 @@ def rows_of(db: Reader, donation_ids: Sequence[int]) -> dict[int, TableRow]:
 def has_no_passage() -> ColumnElement[bool]:
     """Whether a record has no support: no passage is evidence for it, and no table it came from is a source."""
     pieces = select(evidence.c.id).select_from(of_kind(evidence, donation.name)).where(thing.c.row_id == donation.c.id)
-    return ~exists(pieces.correlate(donation)) & ~is_accepted()
+    return ~exists(pieces.correlate(donation)) & ~_is_accepted()
 
 
-def is_accepted() -> ColumnElement[bool]:
+def _is_accepted() -> ColumnElement[bool]:
     """Whether a record came from a table that a person accepts as a source."""
     accepted = (
         select(table_row.c.id)
@@ -91,6 +90,12 @@ def is_accepted() -> ColumnElement[bool]:
     return exists(accepted.correlate(donation))
 
 
-def without_passage(db: Reader, condition: Any) -> frozenset[int]:
-    """The ids of such records among those of a condition."""
-    return frozenset(first_column(db, select(donation.c.id).where(condition, has_no_passage())))
+def accepted(db: Reader, within: Within) -> frozenset[int]:
+    """The ids of the records among these for which that is so."""
+    rows = select(table_row.c.donation_id).join(table_file)
+    return frozenset(first_column(db, rows.where(table_file.c.is_source == 1, within(table_row.c.donation_id))))
+
+
+def without_passage(db: Reader, within: Within) -> frozenset[int]:
+    """The ids of such records among these."""
+    return frozenset(first_column(db, select(donation.c.id).where(within(donation.c.id), has_no_passage())))

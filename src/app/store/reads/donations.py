@@ -29,7 +29,7 @@ from app.domain.records import (
     TableRow,
 )
 from app.domain.terms import Assertion, EvidenceRole, LinkKind, PartyRole, Status
-from app.store.among import among_given, among_ids, array_of_ids, given
+from app.store.among import among_given, among_ids, array_of_ids, given, these
 from app.store.counterparts import is_counterpart
 from app.store.fast_statements import Quick
 from app.store.field_columns import order as field_order
@@ -293,9 +293,7 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[tuple[DonationRow, .
     pieces, overlaps, known = otherwise_reads.pieces_of(db, ids), _overlaps(db, ids), vocabularies.of(db)
     without_evidence = [one for one in ids if one not in pieces]
     without_passage = (
-        donation_tables.without_passage(db, among_ids(donation.c.id, without_evidence))
-        if without_evidence
-        else frozenset[int]()
+        donation_tables.without_passage(db, these(without_evidence)) if without_evidence else frozenset[int]()
     )
     disputed = disputed_reads.open_fields_of(db, ids)
     contents = contents_of(found, parts, known)

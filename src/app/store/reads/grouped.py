@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain, product, repeat
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, null, select, true, union_all
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, null, select, union_all
 
 from app.domain import question_values
 from app.domain.axes import Axis, By, Group
@@ -29,7 +29,7 @@ from app.domain.totals import Adding, Sums, TotalLine, Totals
 from app.domain.vocabularies import ACTOR_KIND, CATEGORY, NO_ACTOR_KIND
 from app.domain.works import TextRole
 from app.garbage import no_collecting
-from app.store.among import among_ids, spans
+from app.store.among import Within, among_ids, spans, these
 from app.store.field_columns import column_names
 from app.store.reader import Reader, first_column
 from app.store.reads import counted, record_passages, vocabularies
@@ -57,8 +57,6 @@ NONE = Group("", "")
 MONEY = "money"
 """The key of the group of amounts among those of items."""
 Is = ColumnElement[bool]
-Within = Callable[[Any], Is]
-"""Whether a column of ids has one of the records that are looked at."""
 
 
 class Tally(NamedTuple):
@@ -162,42 +160,61 @@ def cells(
 @no_collecting()
 def tally(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) -> Matrix[Tally]:
     """Which records are in each group, without a look at what they state. Raises `BadInput` as `matrix` does."""
-    where, names = wanted_rows(wanted, db), counted.names(db)
-    held: dict[tuple[Group, Group], tuple[array[int], ...]] = {}
-    for span in spans(db, donation.c.id, SPAN):
-        within: Within = partial(_between, span=span) if span else lambda _column: true()
-        _tally_of(db, (rows, columns), and_(where, within(donation.c.id)), within, names, held)
+    held: _Held = {}
+    one_thing = columns is not None and rows.by is columns.by is By.ITEM
+    for parts, numbered in _numbered(db, [rows] if columns is None else [rows, columns], wanted):
+        _put(held, parts, *numbered, one_thing=one_thing)
     found = _arranged([Tally(*pair, *some) for pair, some in held.items()], rows, columns)
     return replace(found, shared=shared_with_others(db, wanted))
 
 
-def _between(column: Any, span: tuple[int, int]) -> Is:
-    return column.between(*span)
+@no_collecting()
+def with_others(
+    db: Reader, rows: Axis, beside: Axis, wanted: DonationFilter
+) -> tuple[tuple[Tally, ...], Mapping[Group, Collection[Group]]]:
+    """The same by one axis, and what of another comes with each group: with each recipient, who gave."""
+    held: _Held = {}
+    others: dict[Group, set[Group]] = {}
+    for parts, (first, second) in _numbered(db, [rows, beside], wanted):
+        _put(held, parts, first)
+        ids = [*chain(*parts)]
+        for one, other in set(zip(first.numbers(ids), second.numbers(ids), strict=True)):
+            for group in first.groups[one]:
+                others.setdefault(group, set()).update(some for some in second.groups[other] if some.key)
+    return _arranged([Tally(*pair, *some) for pair, some in held.items()], rows, None).cells, others
 
 
-def _tally_of(
-    db: Reader,
-    axes: tuple[Axis, Axis | None],
-    where: Is,
-    within: Within,
-    names: Names,
-    held: dict[tuple[Group, Group], tuple[array[int], ...]],
+_Held = dict[tuple[Group, Group], tuple[MutableSequence[int], ...]]
+"""The ids of the records in each cell, by their part of it."""
+
+
+def _numbered(
+    db: Reader, axes: Sequence[Axis], wanted: DonationFilter
+) -> Iterator[tuple[Sequence[list[int]], list[_Numbered]]]:
+    """The ids of the records that are wanted, by their part of a cell, with their groups by each axis: a span of the
+    table at a time."""
+    where, names = wanted_rows(wanted, db), counted.names(db)
+    for within in spans(db, donation.c.id, SPAN):
+        every = within(donation.c.id)
+        parts = _ids_by_part(db, and_(where, every))
+        if sum(map(len, parts)) * _FEW < int(db.rows(select(func.count(donation.c.id)).where(every))[0][0]):
+            within = these(chain(*parts))
+        yield parts, [_Numbered(db, axis, within, names) for axis in axes]
+
+
+def _put(
+    held: _Held,
+    parts: Sequence[list[int]],
+    first: _Numbered,
+    second: _Numbered | None = None,
+    *,
+    one_thing: bool = False,
 ) -> None:
-    """Put the ids of records of a span into what is `held` of the cells."""
-    rows, columns = axes
-    parts = _ids_by_part(db, where)
-    few = sum(map(len, parts)) * _FEW < int(
-        db.rows(select(func.count(donation.c.id)).where(within(donation.c.id)))[0][0]
-    )
-    if few:
-        within = partial(among_ids, ids=[*chain(*parts)])
-    first = _Numbered(db, rows, within, names)
-    second = _Numbered(db, columns, within, names) if columns is not None else None
-    one_thing = columns is not None and rows.by is columns.by is By.ITEM
+    """Put the ids of records into what is `held` of the cells; of `one_thing` only where both sides are the same."""
     for part, ids in enumerate(parts):
         by_pair = [defaultdict[int, list[int]](list) for _ in first.groups]
-        across = repeat(0) if second is None else map(second.of.__getitem__, ids)
-        for donation_id, one, other in zip(ids, map(first.of.__getitem__, ids), across, strict=False):
+        across = repeat(0) if second is None else second.numbers(ids)
+        for donation_id, one, other in zip(ids, first.numbers(ids), across, strict=False):
             by_pair[one][other].append(donation_id)
         for of_one, others in zip(first.groups, by_pair, strict=True):
             for other, some in others.items():
@@ -208,16 +225,7 @@ def _tally_of(
                         held[pair][part].extend(some)
 
 
-def in_rows(found: Matrix[Tally], rows: Axis) -> tuple[Tally, ...]:
-    """The same records by rows alone, each once."""
-    tallies: list[Tally] = []
-    for row, cells in by_key((cell.row, cell) for cell in found.cells).items():
-        held = zip(*((cell.records, cell.promised, cell.none, cell.cancelled) for cell in cells), strict=True)
-        tallies.append(Tally(row, NONE, *(array("q", dict.fromkeys(chain(*parts))) for parts in held)))
-    return _arranged(tallies, rows, None).cells
-
-
-SPAN = 50_000
+SPAN = 25_000
 """The ids of so many records are looked through at once."""
 _FEW = 8
 """Of fewer than one in so many records the groups are asked for by their ids; else all are looked through."""
@@ -256,6 +264,10 @@ class _Numbered:
         if len(self.of) < len(ids):
             self._join(ids, numbers)
 
+    def numbers(self, ids: Iterable[int]) -> Iterator[int]:
+        """Of each of these records the number of its groups."""
+        return map(self.of.__getitem__, ids)
+
     def groups_of(self, donation_id: int) -> tuple[Group, ...]:
         return self.groups[self.of[donation_id]]
 
@@ -287,7 +299,7 @@ def sums(db: Reader, axis: Axis, wanted: DonationFilter) -> dict[Group, Totals]:
     pages, shared, names = Pages(db, wanted_rows(wanted, db)), shared_with_others(db, wanted), counted.names(db)
     adding = Adding(relations(db), names)
     found: defaultdict[Group, Sums] = defaultdict(lambda: adding.in_pages(pages.most(1)))
-    for page in pages.conditions:
+    for page in pages.each:
         held = _held([_Side(db, axis, page, names)], pages.lines(page, shared))
         for (group, _), records in held.items():
             found[group].take(chain.from_iterable(records.values()))
@@ -297,8 +309,12 @@ def sums(db: Reader, axis: Axis, wanted: DonationFilter) -> dict[Group, Totals]:
 def _cells(db: Reader, rows: Axis, columns: Axis | None, where: Is, shared: Collection[int] = ()) -> list[Cell]:
     names = counted.names(db)
     lines = every_line(db, where, shared)
-    sides = [_Side(db, one, where, names) for one in (rows, columns) if one is not None]
-    among = _Among(Adding(relations(db), names), lambda: _passages(db, where), [side.tagged for side in sides])
+
+    def within(column: Any) -> Is:
+        return column.in_(select(donation.c.id).where(where))
+
+    sides = [_Side(db, one, within, names) for one in (rows, columns) if one is not None]
+    among = _Among(Adding(relations(db), names), lambda: _passages(db, within), [side.tagged for side in sides])
     return [_cell(at, some, among) for at, some in _held(sides, lines).items()]
 
 
@@ -353,11 +369,11 @@ def _ordered(cells: Iterable[_CellT], axis: Axis | None, of: Callable[[_CellT], 
     return tuple(sorted(counts, key=place))
 
 
-def _passages(db: Reader, where: Is) -> dict[int, set[int]]:
+def _passages(db: Reader, within: Within) -> dict[int, set[int]]:
     found = (
         select(thing.c.row_id, evidence.c.passage_id)
         .join(evidence)
-        .where(thing.c.kind == donation.name, thing.c.row_id.in_(select(donation.c.id).where(where)))
+        .where(thing.c.kind == donation.name, within(thing.c.row_id))
     )
     return sets_by_key((row.row_id, row.passage_id) for row in db.rows(found))
 
@@ -374,10 +390,6 @@ class _Statement:
     of: Callable[[Any], tuple[Group, ...]]
 
 
-def _within(where: Is) -> Within:
-    return lambda column: column.in_(select(donation.c.id).where(where))
-
-
 def _statement(db: Reader, axis: Axis, within: Within, names: Names) -> _Statement:
     read = _by_things(axis, within, names) if axis.by is By.ITEM else _READ[axis.by](db, axis, within)
     nothing = (Group("", _not_stated(axis)),)
@@ -391,10 +403,9 @@ def _statement(db: Reader, axis: Axis, within: Within, names: Names) -> _Stateme
 class _Side:
     """The groups of records, or of what they state, in one direction."""
 
-    def __init__(self, db: Reader, axis: Axis, where: Is, names: Names) -> None:
+    def __init__(self, db: Reader, axis: Axis, within: Within, names: Names) -> None:
         self._axis, self._names = axis, names
         self._nothing = (Group("", _not_stated(axis)),)
-        within = _within(where)
         self.tagged = _tagged(db, within, _statement(db, axis, within, names)) if axis.by is By.TAG else {}
         """The passages that speak of a record and carry a tag, by the record and the path of the tag."""
         self._numbered = None if axis.by is By.ITEM else _Numbered(db, axis, within, names)

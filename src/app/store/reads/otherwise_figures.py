@@ -11,19 +11,18 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import or_, select
 
 from app.domain import support
 from app.domain.giving import unsummed
-from app.domain.quantity import Interval
 from app.domain.records import FieldPlace
 from app.domain.support import Asked
-from app.domain.terms import EvidenceRole, Qualifier
+from app.domain.terms import EvidenceRole
 from app.garbage import no_collecting
-from app.store.among import by_spans
-from app.store.reader import Reader, kept, untyped
+from app.store.among import Within, by_spans
+from app.store.reader import Reader, first_column, kept, untyped
 from app.store.reads import otherwise as otherwise_reads
-from app.store.reads.donation_tables import is_accepted
+from app.store.reads.donation_tables import accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
 from app.store.things import of_kind
 
@@ -35,24 +34,22 @@ _Figure = tuple[str, Any, Any, str, str, str]
 _SUPPORTS = evidence.c.role == EvidenceRole.SUPPORTS.value
 
 
-def of(db: Reader, condition: ColumnElement[bool] | None) -> Mapping[int, frozenset[FieldPlace]]:
-    """Those among the items and main amounts of the records of a condition, or of all, by the ids of their records."""
+def of(db: Reader, within: Within | None) -> Mapping[int, frozenset[FieldPlace]]:
+    """Those among the items and main amounts of these records, or of all, by the ids of their records."""
     with no_collecting():
-        return (
-            _of(db, condition)
-            if condition is not None
-            else kept(db, "says otherwise", lambda: by_spans(db, donation.c.id, partial(_of, db)))
-        )
+        if within is not None:
+            return _of(db, within)
+        return kept(db, "says otherwise", lambda: by_spans(db, donation.c.id, partial(_of, db)))
 
 
-def _of(db: Reader, condition: ColumnElement[bool] | None) -> dict[int, frozenset[FieldPlace]]:
+def _of(db: Reader, within: Within) -> dict[int, frozenset[FieldPlace]]:
     doubtful, silent = set[int](), set[int]()
-    for field, found in _with_own(db, condition):
+    for field, found in _with_own(db, within):
         for record, low, high, as_stated, unit, quote in found:
             says = _kept((field, low, high, as_stated, unit, quote))
             if not says:
                 (silent if says is None else doubtful).add(record)
-    doubtful.update(_with_words_for_the_whole(db, condition, silent))
+    doubtful |= _with_words_for_the_whole(db, within, silent | accepted(db, within))
     out: dict[int, frozenset[FieldPlace]] = {}
     for row, content, part_ids, found in otherwise_reads.saying_otherwise(db, sorted(doubtful)):
         places = frozenset((one.field, one.part_id) for one in found)  # of dates too, which are in no sum
@@ -61,7 +58,7 @@ def _of(db: Reader, condition: ColumnElement[bool] | None) -> dict[int, frozense
     return out
 
 
-def _with_own(db: Reader, condition: ColumnElement[bool] | None) -> Iterator[tuple[str, Sequence[Any]]]:
+def _with_own(db: Reader, within: Within) -> Iterator[tuple[str, Sequence[Any]]]:
     """By field, the figures with words of their own: record, number at both ends, words as stated, unit and quote;
     those of one passage together, so that its words are read once."""
     item, amount = donation_item.c, donation_amount.c
@@ -69,10 +66,7 @@ def _with_own(db: Reader, condition: ColumnElement[bool] | None) -> Iterator[tup
     def quoted(record: Any, columns: Any, prefix: str, unit: Any, joined: Any, *more: Any) -> Sequence[Any]:
         low, high, stated = (columns[f"{prefix}{name}"] for name in ("low", "high", "as_stated"))
         found = select(record, low, high, stated, unit, passage.c.quote).select_from(joined).order_by(passage.c.id)
-        found = found.where(_SUPPORTS, or_(low.is_not(None), high.is_not(None)), *more)
-        if condition is not None:
-            found = found.where(record.in_(select(donation.c.id).where(condition)))
-        return untyped(db, found)
+        return untyped(db, found.where(_SUPPORTS, or_(low.is_not(None), high.is_not(None)), within(record), *more))
 
     joined = evidence.join(donation_item, item.id == evidence.c.item_id).join(passage)
     yield "item", quoted(item.donation_id, item, "", item.unit, joined)
@@ -83,15 +77,12 @@ def _with_own(db: Reader, condition: ColumnElement[bool] | None) -> Iterator[tup
     yield "money", quoted(donation.c.id, donation.c, "money_", currency, joined, has_field)
 
 
-def _with_words_for_the_whole(db: Reader, condition: ColumnElement[bool] | None, silent: set[int]) -> Iterator[int]:
-    """Those that words speak of as a whole among records whose figures have words of their own that are `silent`, or
-    that came from an accepted table; figures of others are in no sum without words."""
+def _with_words_for_the_whole(db: Reader, within: Within, some: set[int]) -> set[int]:
+    """Those of some of these records that words speak of as a whole: of those whose figures have words of their own
+    that are silent, or that came from an accepted table; figures of others are in no sum without words."""
     whole = select(thing.c.row_id).select_from(of_kind(evidence, donation.name))
-    whole = whole.where(evidence.c.field == "", _SUPPORTS)
-    found = select(donation.c.id, is_accepted()).where(donation.c.id.in_(whole))
-    if condition is not None:
-        found = found.where(condition)
-    return (record for record, accepted in untyped(db, found) if accepted or record in silent)
+    whole = whole.where(evidence.c.field == "", _SUPPORTS, within(thing.c.row_id))
+    return some.intersection(first_column(db, whole)) if some else some
 
 
 def _kept(figure: _Figure) -> bool | None:
@@ -108,7 +99,7 @@ def _kept(figure: _Figure) -> bool | None:
 
 def _says(field: str, low: Any, high: Any, as_stated: str, unit: str, quote: str) -> bool | None:
     """Whether words say a figure, so that nothing more need be asked of them; None where they say none of its kind."""
-    numbers = support.numbers_of(Interval(low, high, Qualifier.EXACT))
+    numbers = support.known_of(low, high)
     currency, measure = ("", unit) if field == "item" else (unit, "")
     asked = Asked(field, None, "", numbers, as_stated, currency, measure)
     if not as_stated:

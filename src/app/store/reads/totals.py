@@ -23,7 +23,7 @@ from app.domain.terms import Assertion, LinkKind, MoneyKind, Outcome, PartyRole,
 from app.domain.totals import Adding, TotalLine, Totals, add_up
 from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
 from app.garbage import no_collecting
-from app.store.among import among_ids, array_of_ids
+from app.store.among import Within, array_of_ids, span, these
 from app.store.field_columns import columns_of
 from app.store.parts import STORED_PART
 from app.store.reader import Reader
@@ -34,7 +34,7 @@ from app.store.reads.donation_filter import condition as wanted_rows
 from app.store.reads.donation_rows import Parts, contents, parts_of
 from app.store.reads.parties import at_home
 from app.store.reads.query import sides
-from app.store.schema import donation, donation_item, donation_link, donation_party
+from app.store.schema import BY_REF, donation, donation_item, donation_link, donation_party
 
 NOT_SAID = later("not said what")
 """What a record gives that states neither an item nor an amount."""
@@ -143,7 +143,7 @@ def of(db: Reader, wanted: DonationFilter, progress: Callable[[int, int], object
     pages = Pages(db, wanted_rows(wanted, db))
     sums = Adding(relations(db), counted.names(db)).in_pages(pages.most(LISTED))
     shared = shared_with_others(db, wanted)
-    for number, page in enumerate(pages.conditions, 1):
+    for number, page in enumerate(pages.each, 1):
         with no_collecting():
             sums.take(pages.lines(page, shared))
         progress(min(number * PAGE, pages.many), pages.many)
@@ -179,13 +179,10 @@ class Pages:
     """The records of a condition, a page at a time and by their references, since there may be a million."""
 
     def __init__(self, db: Reader, condition: ColumnElement[bool]) -> None:
-        in_order = select(donation.c.id).where(condition).order_by(func.length(donation.c.ref), donation.c.ref)
-        ids = array_of_ids(db, in_order)
+        ids = array_of_ids(db, select(donation.c.id).where(condition).order_by(*BY_REF))
         self._db, self.many, self._are_many = db, len(ids), len(ids) >= MANY
-        self.conditions: Iterable[ColumnElement[bool]] = (condition,)
-        """One for each page."""
-        if len(ids) > PAGE:
-            self.conditions = (among_ids(donation.c.id, ids[at : at + PAGE]) for at in range(0, len(ids), PAGE))
+        self.each = (_page(ids[at : at + PAGE]) for at in range(0, len(ids), PAGE))
+        """The records of each page."""
         self._known = vocabularies.of(db)
         self._others = disputed_reads.other_values(db, condition)
 
@@ -193,12 +190,13 @@ class Pages:
         """How many lines a sum of them keeps, at most `listed` of very many."""
         return listed if self._are_many else None
 
-    def lines(self, page: ColumnElement[bool], shared: Collection[int] = ()) -> Iterable[TotalLine]:
+    def lines(self, page: Within, shared: Collection[int] = ()) -> Iterable[TotalLine]:
         """What each record of a page states; `shared` as with `shared_with_others`."""
-        rows = _rows_of(self._db, page)
+        found = self._db.rows(select(*_COLUMNS).where(page(donation.c.id)).order_by(*BY_REF))
+        rows = list(map(_Raw._make, found))
         return _lines(rows, self._context(page, rows), shared)
 
-    def _context(self, page: ColumnElement[bool], rows: Sequence[_Raw]) -> _Context:
+    def _context(self, page: Within, rows: Sequence[_Raw]) -> _Context:
         db, where = self._db, None if self._are_many else page
         items, amounts = _items(db, page), _amounts(db, page)
         asked, doubtful = _to_ask(rows, items, amounts)
@@ -208,14 +206,14 @@ class Pages:
         return _Context(items, amounts, parties, self._known, *weighed, otherwise_figures.of(db, where))
 
 
-def _rows_of(db: Reader, condition: ColumnElement[bool]) -> list[_Raw]:
-    """The records of a condition as they are, by their references."""
-    found = db.rows(select(*_COLUMNS).where(condition).order_by(func.length(donation.c.ref), donation.c.ref))
-    return list(map(_Raw._make, found))
+def _page(ids: Sequence[int]) -> Within:
+    """The records of these ids; most follow one another, and are read faster as a span."""
+    first, last = min(ids), max(ids)
+    return span(first, last) if last - first < len(ids) else these(ids)
 
 
 def _listed_rows(rows: Sequence[Row[Any]]) -> list[_Raw]:
-    """The same of rows that have all columns."""
+    """What a sum asks of rows that have all columns."""
     if not rows:
         return []
     of = itemgetter(*map(columns_of(rows[0]).index, _Raw._fields))
@@ -225,7 +223,7 @@ def _listed_rows(rows: Sequence[Row[Any]]) -> list[_Raw]:
 def every_line(db: Reader, condition: ColumnElement[bool], shared: Collection[int] = ()) -> Iterator[TotalLine]:
     """What each record of a condition states, by their references; `shared` as with `shared_with_others`."""
     pages = Pages(db, condition)
-    for page in pages.conditions:
+    for page in pages.each:
         yield from pages.lines(page, shared)
 
 
@@ -236,9 +234,9 @@ def left_open(db: Reader, pledges: Mapping[int, tuple[Donation, Sequence[int]]])
     figure of it that no words support is not known, and none is of one of which no passage speaks at all.
     """
     pledges = {one: (content, some) for one, (content, some) in pledges.items()}
-    these = among_ids(donation.c.id, pledges)
-    figures, without_passage = unsupported.of(db, these), donation_tables.without_passage(db, these)
-    items = _items(db, among_ids(donation.c.id, without_passage.union(figures)))
+    asked = these(pledges)
+    figures, without_passage = unsupported.of(db, asked), donation_tables.without_passage(db, asked)
+    items = _items(db, these(without_passage.union(figures)))
     unknown: dict[int, frozenset[FieldPlace]] = {}
     for pledge in without_passage.union(figures):
         content, some = pledges[pledge]
@@ -368,7 +366,7 @@ def _lines(rows: Iterable[_Raw], by: _Context, shared: Collection[int] = ()) -> 
                 out = giving.LeftOut.SHARED
             why = own_reason or reasons[out]
             doubts = disputed, place in waits, place in unlike
-            yield TotalLine(row.id, row.ref, row.title, *stated, came, out, why, *doubts)
+            yield TotalLine._make((row.id, row.ref, row.title, *stated, came, out, why, *doubts))
 
 
 def _against(record: int, by: _Context) -> _Against:
@@ -433,11 +431,11 @@ def _stated(
         yield ("", None), (tr(NOT_SAID), "", None, None, None, Qualifier.NOT_STATED, ""), None
 
 
-def _items(db: Reader, condition: ColumnElement[bool]) -> dict[int, list[_RawItem]]:
+def _items(db: Reader, within: Within) -> dict[int, list[_RawItem]]:
     of = donation_item.c
     found = db.rows(
         select(of.donation_id, of.id, of.item, of.low, of.high, of.qualifier, of.unit, of.as_stated)
-        .where(of.donation_id.in_(select(donation.c.id).where(condition)))
+        .where(within(of.donation_id))
         .order_by(of.donation_id, of.ordinal)
     )
     out: dict[int, list[_RawItem]] = {}
@@ -446,14 +444,11 @@ def _items(db: Reader, condition: ColumnElement[bool]) -> dict[int, list[_RawIte
     return out
 
 
-def _amounts(db: Reader, condition: ColumnElement[bool]) -> dict[int, list[Amount]]:
+def _amounts(db: Reader, within: Within) -> dict[int, list[Amount]]:
     """The amounts on which it rests how much of the main one was given: alternatives, and what each bears."""
     part = STORED_PART["amounts"]
     of = part.table.c
-    found = db.rows(
-        part.rows.where(of.role.in_(giving.RESTED_ON), of.donation_id.in_(select(donation.c.id).where(condition)))
-    )
     out: dict[int, list[Amount]] = {}
-    for row in found:
+    for row in db.rows(part.rows.where(of.role.in_(giving.RESTED_ON), within(of.donation_id))):
         out.setdefault(int(row.donation_id), []).append(part.read(row, NO_VOCABULARIES))
     return out

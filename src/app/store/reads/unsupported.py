@@ -6,12 +6,11 @@ against the words that are linked to their records as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, exists, or_, select
+from sqlalchemy import ColumnElement, Table, case, exists, or_, select
 
 from app.domain import support
 from app.domain.by_key import by_key
@@ -21,9 +20,9 @@ from app.domain.records import FieldPlace
 from app.domain.support import Asked
 from app.domain.terms import EvidenceRole
 from app.garbage import no_collecting
-from app.store.among import among_ids, by_spans
+from app.store.among import Within, by_spans, these
 from app.store.reader import Reader, kept, untyped
-from app.store.reads.donation_tables import is_accepted
+from app.store.reads.donation_tables import accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
 from app.store.things import of_kind
 
@@ -32,18 +31,16 @@ Places = Mapping[int, frozenset[FieldPlace]]
 """Figures of records, by the ids of these; records without such are missing."""
 
 
-def of(db: Reader, condition: ColumnElement[bool] | None = None) -> dict[int, frozenset[FieldPlace]]:
-    """Those of the records of a condition, or of all: of their items and their main amounts."""
+def of(db: Reader, within: Within | None = None) -> dict[int, frozenset[FieldPlace]]:
+    """Those of these records, or of all: of their items and their main amounts."""
     with no_collecting():
-        return (
-            _of(db, condition)
-            if condition is not None
-            else kept(db, "unsupported", lambda: by_spans(db, donation.c.id, partial(_of, db)))
-        )
+        if within is not None:
+            return _of(db, within)
+        return kept(db, "unsupported", lambda: by_spans(db, donation.c.id, partial(_of, db)))
 
 
-def _of(db: Reader, condition: ColumnElement[bool] | None) -> dict[int, frozenset[FieldPlace]]:
-    asked = by_key((donation_id, (place, figure)) for donation_id, place, figure in _without_own(db, condition))
+def _of(db: Reader, within: Within) -> dict[int, frozenset[FieldPlace]]:
+    asked = by_key((donation_id, (place, figure)) for donation_id, place, figure in _without_own(db, within))
     out: dict[int, frozenset[FieldPlace]] = {}
     ids = sorted(asked)
     for at in range(0, len(ids), _AT_ONCE):
@@ -68,13 +65,12 @@ def of_page(
     `support.unsupported`."""
     if not found:
         return {}
-    rows = db.rows(select(donation.c.id).where(among_ids(donation.c.id, found), is_accepted()))
-    accepted = {row.id for row in rows}
+    of_tables = accepted(db, these(found))
     places = {one: unsummed(contents[one], part_ids[one]["amounts"], some) for one, some in found.items()}
-    return {one: some for one, some in places.items() if some and one not in accepted}
+    return {one: some for one, some in places.items() if some and one not in of_tables}
 
 
-def _without_own(db: Reader, condition: ColumnElement[bool] | None) -> Iterator[tuple[int, FieldPlace, Asked]]:
+def _without_own(db: Reader, within: Within) -> Iterator[tuple[int, FieldPlace, Asked]]:
     """The figures that have no words of their own, each with its record and with what is in no sum without it."""
     supports = evidence.c.role == EvidenceRole.SUPPORTS.value
 
@@ -82,44 +78,39 @@ def _without_own(db: Reader, condition: ColumnElement[bool] | None) -> Iterator[
         record = donation.c.id if table is donation else table.c.donation_id
         of = [table.c[f"{prefix}{name}"] for name in ("low", "high", "as_stated")]
         figures = select(record, *of, *more).where(or_(of[0].is_not(None), of[1].is_not(None)))
-        figures = figures.where(~exists(select(evidence.c.id).where(words, supports).correlate(table)))
-        return figures if condition is None else figures.where(record.in_(select(donation.c.id).where(condition)))
+        return figures.where(~exists(select(evidence.c.id).where(words, supports).correlate(table)), within(record))
 
     item, amount = donation_item.c, donation_amount.c
     items = found(donation_item, "", evidence.c.item_id == item.id, item.id, item.item, item.unit)
-    for record, *ends, stated, item_id, thing_name, unit in untyped(db, items):
-        yield record, ("item", item_id), Asked("item", item_id, thing_name, _numbers(ends), stated, unit=unit)
+    for record, low, high, stated, item_id, what, unit in untyped(db, items):
+        yield (
+            record,
+            ("item", item_id),
+            Asked("item", item_id, what, support.known_of(low, high), stated, "", unit),
+        )
     of_record = select(thing.c.id).where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id)
     own = (evidence.c.thing_id == of_record.correlate(donation).scalar_subquery()) & (evidence.c.field == "money")
-    for record, *ends, stated, currency in untyped(db, found(donation, "money_", own, donation.c.money_currency)):
-        yield record, ("money", None), Asked("money", None, "", _numbers(ends), stated, currency)
+    for record, low, high, stated, currency in untyped(db, found(donation, "money_", own, donation.c.money_currency)):
+        yield record, ("money", None), Asked("money", None, "", support.known_of(low, high), stated, currency)
     amounts = found(donation_amount, "", evidence.c.amount_id == amount.id, amount.id, amount.currency)
     rested = amounts.join(donation).where(amount.role.in_(RESTED_ON), amount.currency == donation.c.money_currency)
-    for record, *ends, stated, amount_id, currency in untyped(db, rested.where(donation.c.money_kind != "")):
-        yield record, ("money", None), Asked("amount", amount_id, "", _numbers(ends), stated, currency)
-
-
-def _numbers(ends: Iterable[Decimal | None]) -> frozenset[Decimal]:
-    return frozenset(end for end in ends if end is not None)
+    for record, low, high, stated, amount_id, currency in untyped(db, rested.where(donation.c.money_kind != "")):
+        yield record, ("money", None), Asked("amount", amount_id, "", support.known_of(low, high), stated, currency)
 
 
 def _quotes(db: Reader, ids: Sequence[int]) -> dict[int, tuple[list[str], list[str]]]:
     """The words that support each of these records as a whole, and those that support it or its main amount; records
     without evidence, or from a table, are left out."""
-    pieces = exists(
-        select(evidence.c.id)
-        .select_from(of_kind(evidence, donation.name))
-        .where(thing.c.row_id == donation.c.id)
-        .correlate(donation)
-    )
-    evidenced = select(donation.c.id).where(among_ids(donation.c.id, ids), pieces, ~is_accepted())
-    out: dict[int, tuple[list[str], list[str]]] = {int(row[0]): ([], []) for row in db.rows(evidenced)}
-    quoted = select(thing.c.row_id, evidence.c.field, passage.c.quote).select_from(of_kind(evidence, donation.name))
-    quoted = quoted.join(passage, passage.c.id == evidence.c.passage_id)
-    quoted = quoted.where(evidence.c.role == EvidenceRole.SUPPORTS.value, evidence.c.field.in_(("", "money")))
-    for donation_id, field, quote in untyped(db, quoted.where(among_ids(thing.c.row_id, out))):
-        whole, of_money = out[donation_id]
-        of_money.append(quote)
-        if not field:
-            whole.append(quote)
+    asked, of_tables = these(ids), accepted(db, these(ids))
+    says = (evidence.c.role == EvidenceRole.SUPPORTS.value) & evidence.c.field.in_(("", "money"))
+    quoted = select(thing.c.row_id, evidence.c.field, case((says, passage.c.quote)))
+    quoted = quoted.select_from(of_kind(evidence, donation.name).join(passage)).where(asked(thing.c.row_id))
+    out: dict[int, tuple[list[str], list[str]]] = {}
+    for donation_id, field, quote in untyped(db, quoted):
+        if donation_id not in of_tables:
+            whole, of_money = out.setdefault(donation_id, ([], []))
+            if quote is not None:
+                of_money.append(quote)
+                if not field:
+                    whole.append(quote)
     return out
