@@ -14,7 +14,7 @@ from app.actions.evidence import link_evidence
 from app.actions.notes import add_note
 from app.actions.sources import add_bytes
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
-from app.domain.duplicates import differences
+from app.domain.duplicates import differences, said_by_one
 from app.domain.errors import BadInput
 from app.domain.records import DonationFilter
 from app.domain.terms import LinkKind, PartyRole, Scope
@@ -94,6 +94,8 @@ def test_a_merge_keeps_what_both_stand_on_and_undo_brings_both_back(ledger: Stor
     ours, theirs = reads.record(ledger, keep), reads.record(ledger, other)
     differing = differences(ours.content, theirs.content, ours.fields)
     assert [one.field.key for one in differing] == ["title", "items"]
+    alone = {field.key: value for field, value in said_by_one(ours.content, theirs.content, ours.fields)}
+    assert (set(alone), [one.item for one in alone["items"]]) == ({"items", "money", "motive"}, ["beds"])
 
     undoes(lambda: duplicates.merge_donations(ledger, keep, other, {"items"}))
 

@@ -319,7 +319,7 @@ def test_what_she_wrote_in_a_note_s_page_is_taken_back_and_links_and_figures_sta
     assert not edit.both
     assert take_back(ledger, (edit,)) == 1
     now = note_reads.one(ledger, ids["note"]).body
-    assert now.startswith("See [[Iran]] and {{D-01.item}}.\n\nDone, with [[Norway]].\n\nAnd more: 300,000 masks")
+    assert now.startswith("See [[Iran]] and {{D-01.item}}.\n\nDone, with [[Norway]].\n\nAnd more: {{D-01.item}}, as")
     assert now.endswith(", as [[D-01]] and [[D-01|it]] say.\n\n```\ncode")
     assert "Beside it" not in now
     assert note_edits(ledger, planned_export(ledger, out, wanted)) == ()
@@ -327,6 +327,18 @@ def test_what_she_wrote_in_a_note_s_page_is_taken_back_and_links_and_figures_sta
     (edit,) = note_edits(ledger, planned_export(ledger, out, wanted))
     assert edit.both
     assert take_back(ledger, (edit,)) == 0
+
+
+def test_in_a_line_that_she_changed_the_links_and_figures_stay_that_she_did_not_touch(
+    ledger: Store, ids: dict[str, int], tmp_path: Path
+) -> None:
+    body = "To do: see [[D-01]] {{D-01.item}} and {{total recipient:IR}} – {{D-01.item}}."
+    edit_note(ledger, ids["note"], "Plan: [draft]", body)
+    export_markdown(ledger, tmp_path)
+    said = (tmp_path / NOTE).read_text("utf-8").replace("To do: see", "Done, see").replace("– 300,000 m", "– 9 m")
+    (tmp_path / NOTE).write_text(said, "utf-8")
+    (edit,) = note_edits(ledger, planned_export(ledger, tmp_path))
+    assert edit.body.startswith("Done, see [[D-01]] {{D-01.item}} and {{total recipient:IR}} – 9 masks")
 
 
 def test_pages_cite_in_the_style_that_is_wanted_and_pandoc_sets_them_itself(

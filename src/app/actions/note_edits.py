@@ -1,6 +1,6 @@
 """Bringing edits that a person made in the exported page of a note back into the note. Only the part of the page with
-the note's own text counts. Unchanged lines keep their links and figures as the workspace has them, and links in changed
-lines are converted back. A note that was edited in the workspace too is left alone and reported."""
+the note's own text counts. Links and figures that the person did not touch stay as the workspace has them. A note that
+was edited in the workspace too is left alone and reported."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 from app.actions.export_files import File
 from app.actions.exports import ExportReport
@@ -23,6 +24,8 @@ from app.store.store import Store
 from app.store.writes import notes as writes
 
 PART = "note"
+_LINK = re.compile(r"\[\[[^\n]+?\]\]|\[[^\n]*?\]\([^\n]+?\)")
+_PIECE = re.compile(r"\w+|\W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,32 +83,60 @@ def _inside(lines: Sequence[str]) -> list[str]:
 
 
 def _written(stored: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> str:
-    """The lines of the edited file; unchanged ones as the workspace has them."""
-    links = {written: link for line, was in zip(ours, stored, strict=False) for written, link in _links(line, was)}
+    """The lines of the edited file; what was not changed as the workspace has it."""
+    found = [(line[start:end], words) for line, was in zip(ours, stored, strict=False)
+             for start, end, words in _places(line, was)]  # fmt: skip
+    links = {written: words for written, words in found if _LINK.fullmatch(words)}
     out: list[str] = []
     for tag, low, high, start, end in SequenceMatcher(None, marks(ours), marks(theirs), autojunk=False).get_opcodes():
-        out += stored[low:high] if tag == "equal" else (_with(links, line) for line in theirs[start:end])
+        old, was, new = ("\n".join(lines) for lines in (ours[low:high], stored[low:high], theirs[start:end]))
+        out += stored[low:high] if tag == "equal" else [_with(links, _untouched(old, was, new))] * (start < end)
     return "\n".join(out)
 
 
-def _links(line: str, stored: str) -> Iterator[tuple[str, str]]:
-    """Maps each link of a line, as exported, to the link in the workspace."""
-    pattern, links, at = "", list[str](), 0
-    for found in links_in(stored):
-        pattern += f"{_around(stored[at : found.start()])}(.+?)"
-        links.append(found[0])
-        at = found.end()
-    whole = re.fullmatch(pattern + _around(stored[at:]), line) if links else None
-    yield from zip(whole.groups(), links, strict=True) if whole is not None else ()
+def _untouched(old: str, was: str, new: str) -> str:
+    """Edited words, in which links and figures that stand there as they were exported are those of the workspace."""
+    pieces = [_PIECE.findall(words) for words in (old, new)]
+    starts = [list(accumulate(map(len, some), initial=0)) for some in pieces]
+    same = [
+        (starts[0][at], starts[1][to], starts[0][at + many])
+        for at, to, many in SequenceMatcher(None, *pieces, autojunk=False).get_matching_blocks()
+    ]
+    for start, end, words in reversed(_places(old, was)):
+        for low, there, high in same:
+            if low <= start and end <= high:
+                new = new[: there + start - low] + words + new[there + end - low :]
+    return new
 
 
-def _around(words: str) -> str:
-    """A pattern for the text between links, in which a figure may have any value."""
-    pieces, at = list[str](), 0
-    for token in tokens(words):
-        pieces.append(words[at : token.start])
-        at = token.end
-    return ".+?".join(map(re.escape, (*pieces, words[at:])))
+def _places(line: str, stored: str) -> list[tuple[int, int, str]]:
+    """Where each link and figure of the workspace stands in a line as exported, and how the workspace has it.
+
+    Where a figure may hold the words behind it, the next one is taken together with it. Empty if the line is another.
+    """
+    named = sorted([(one.start(), one.end()) for one in links_in(stored)] + [(t.start, t.end) for t in tokens(stored)])
+    ends = [0, *(end for _, end in named)]
+    between = [stored[end:start] for end, (start, _) in zip(ends, [*named, (len(stored), 0)], strict=True)]
+    if not line.startswith(between[0]):
+        return []
+    out: list[tuple[int, int, str]] = []
+    at, first, is_open = len(between[0]), 0, False
+    for number, (start, end) in enumerate(named, 1):
+        after, link = between[number], _LINK.match(line, at)
+        least = max(at + 1, link.end() if link is not None else 0)
+        is_last = number == len(named)
+        stop = len(line) - len(after) if is_last else line.find(after or "\n", least)
+        if stop < least or not line.startswith(after, stop):
+            return []
+        if is_open:
+            at = out.pop()[0]
+        else:
+            first = start
+        out.append((at, stop, stored[first:end]))
+        expected = sum(words.count(after) for words in between[number:]) if after else 0
+        is_open = link is None and not is_last and line.count(after, least) > expected
+        at = stop + len(after)
+    return out
 
 
 def _with(links: Mapping[str, str], line: str) -> str:

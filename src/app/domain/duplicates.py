@@ -6,7 +6,7 @@ the same donor, become one; others are kept side by side. No part is lost, and s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -130,9 +130,17 @@ def _says(field: Field, value: Any) -> bool:
     return always or field.says(value)
 
 
-def said_by_one(ours: Donation, theirs: Donation, fields: Fields) -> tuple[Field, ...]:
-    """The fields that only one of two records has a value for."""
-    return tuple(one for one in fields if _says(one, one.of(ours)) is not _says(one, one.of(theirs)))
+def said_by_one(ours: Donation, theirs: Donation, fields: Fields) -> Iterator[tuple[Field, Any]]:
+    """What only one of two records says, by fields; of parts those that only one of them has."""
+    for field in fields:
+        one, other = field.of(ours), field.of(theirs)
+        if field.kind is Kind.PARTS:
+            same = PART[field.key].same
+            both = {same(part) for part in one} & {same(part) for part in other}
+            if alone := tuple(part for part in (*one, *other) if same(part) not in both):
+                yield field, alone
+        elif _says(field, one) is not _says(field, other):
+            yield field, one if _says(field, one) else other
 
 
 def differences(ours: Donation, theirs: Donation, fields: Fields) -> tuple[Difference, ...]:

@@ -294,22 +294,26 @@ def test_a_line_of_a_file_begins_where_its_own_words_do(
 def test_a_file_may_stay_as_it_is_with_the_new_text_beside_it(
     qtbot: QtBot, session: Session, store: Store, tmp_path: Path
 ) -> None:
-    note = add_note(store, "One.", "Plan")
+    notes = {title: add_note(store, "One.", title) for title in ("Plan", "Quay")}
     export_markdown(store, tmp_path)
-    file = tmp_path / "Notes" / "Plan.md"
-    file.write_text(file.read_text("utf-8").replace("One.", "My one."), "utf-8")
-    edit_note(store, note, "Plan", "New one.")
+    for title, note in notes.items():
+        file = tmp_path / "Notes" / f"{title}.md"
+        file.write_text(file.read_text("utf-8").replace("One.", "My one."), "utf-8")
+        edit_note(store, note, title, "New one.")
     dialog = opened(qtbot, session, tmp_path)
     dialog.look.click()
     (conflict,) = dialog.findChildren(ConflictDialog)
     (beside,) = (one for one in conflict.findChildren(ChipButton) if one.text() == "New text into a file beside it")
     with qtbot.assertNotEmitted(conflict.settled):
-        beside.click()
+        for name in ("Plan", "Quay"):
+            assert conflict.windowTitle() == f"Notes/{name}.md"
+            assert conflict.windowTitle() in conflict.heading.text()
+            beside.click()
     with qtbot.waitSignal(dialog.exported) as caught:
         dialog.submit()
     export_markdown(store, tmp_path, choices=caught.args[0].choices)
     assert "My one." in file.read_text("utf-8")
-    assert "New one." in file.with_name("Plan (new).md").read_text("utf-8")
+    assert "New one." in file.with_name("Quay (new).md").read_text("utf-8")
 
 
 def test_a_file_is_no_folder(qtbot: QtBot, session: Session, tmp_path: Path) -> None:

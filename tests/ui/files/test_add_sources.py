@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDir, QMimeData, QPoint, QPointF, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 from tests.helpers.long import few
 from tests.helpers.processes import LISTED, readers
@@ -230,6 +230,8 @@ def test_evidence_that_was_not_found_is_counted_and_led_to(qtbot: QtBot, opened:
     titles = " · ".join([title] * 3)
     problems = "0.bin cannot be read. 1.bin cannot be read. 2.bin cannot be read. 27 more problems."
     assert report(store, many)[0] == f"30 sources added. {titles} and 27 more: No date was found. {problems}"
+    four = tuple(f"{n}.bin cannot be read." for n in range(4))
+    assert report(store, Outcome((), four))[0] == " ".join(four), "nothing takes less room than the fourth"
     again = report(store, Outcome((Added(source_id, True),) * 30))[0]
     assert again.count(title) == 3
     assert again.endswith("27 more are in the library already.")
@@ -259,6 +261,8 @@ def test_a_dialog_for_files_begins_where_the_last_one_ended_else_among_documents
     chosen = page(tmp_path, "one.txt", "Quinces were given.")
     add()
     (chooser,) = opened.findChildren(FileChooser)
+    header = chooser.findChild(QHeaderView)
+    assert header is None or header.sectionResizeMode(1) is QHeaderView.ResizeMode.ResizeToContents, "12…iB"
     chooser.filesSelected.emit([str(chosen)])
     chooser.setParent(None)
     opened.settings.put("add.folder", "")

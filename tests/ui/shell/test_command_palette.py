@@ -89,4 +89,6 @@ def test_words_that_are_no_command_are_answered(qtbot: QtBot, window: MainWindow
     qtbot.keyClicks(palette.field, "qqqq")
     assert palette.rows.rows in ([], ())
     assert palette.foot.text() == "No command has that name."
+    palette.field.setText("duplicates")
+    assert palette.foot.text() == "Not available here: Likely duplicates (Donations)"
     palette.close()

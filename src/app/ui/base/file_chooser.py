@@ -13,11 +13,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QFileInfo, QStandardPaths
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QFileIconProvider, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QFileIconProvider, QHeaderView, QStyle, QWidget
 
 from app.domain.language import tr
 from app.ui.base.session import session_of
 
+WIDE_PX = 800
 KEY = "dialogs.folder"
 """The setting with the folder of what was chosen last."""
 
@@ -65,6 +66,9 @@ class FileChooser(QFileDialog):
         else:
             self.setFileMode(mode)
         self.filesSelected.connect(self._remember)
+        for header in self.findChildren(QHeaderView):  # Qt's own widths cut sizes and days
+            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            self.resize(WIDE_PX, self.sizeHint().height())
 
     def ask(self, chosen: Callable[[Path], object]) -> None:
         """Open it; `chosen` is called with what was chosen."""

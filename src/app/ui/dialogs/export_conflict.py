@@ -135,6 +135,7 @@ class ConflictDialog(Sheet):
         assert file.merged is not None
         self.choices = {}
         many = f" · {self._at + 1}/{len(self._files)}" if len(self._files) > 1 else ""
+        self.setWindowTitle(file.path)
         self.heading.setText(f"{isolated(file.path)}{many}")
         yours = " · ".join(filter(None, (tr("Yours, in the folder"), _day_of(self._folder / file.path))))
         self.table.setHorizontalHeaderLabels([yours, tr("Stays"), tr("New, from the workspace")])

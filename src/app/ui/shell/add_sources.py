@@ -296,9 +296,10 @@ def report(store: Store, outcome: Outcome) -> tuple[str, str]:
     warnings = by_key((warning, title) for title, one in titled for warning in one.warnings)
     said = [words if len(new) == 1 else f"{_some(titles)}: {words}" for words, titles in warnings.items()]
     tone = "warning" if warnings or missing or outcome.problems else "ok"
-    problems = [*outcome.problems[:NAMED]]
-    if len(outcome.problems) > NAMED:
-        problems.append(tr_n("{n} more problem.", "{n} more problems.", len(outcome.problems) - NAMED))
+    more = len(outcome.problems) - NAMED
+    problems = [*outcome.problems[: NAMED if more > 1 else None]]
+    if more > 1:
+        problems.append(tr_n("{n} more problem.", "{n} more problems.", more))
     return " ".join([*parts, *said, *problems]), tone
 
 

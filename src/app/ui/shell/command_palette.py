@@ -13,6 +13,7 @@ from app.domain.fuzzy import match
 from app.domain.language import tr
 from app.ui.base import keys
 from app.ui.base.commands import Command
+from app.ui.look.mirror import listed
 from app.ui.shell.window import Window
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
@@ -22,6 +23,8 @@ WIDTH = 520
 BY_OTHER_WORD = 3
 """As good as a stretch within the command's own words."""
 ITSELF = "edit.palette"
+MOST_ELSEWHERE = 3
+"""The most commands of other places that are named where none can be done here."""
 
 
 def command_rows(typed: str, commands: Sequence[tuple[Command[Any], str]], recent: Sequence[str]) -> list[PopupRow]:
@@ -61,18 +64,19 @@ class CommandPalette(PopupList):
 
     def __init__(self, window: Window) -> None:
         self._window = window
-        self._commands = [
-            (command, keys.all_shown(command.id))
-            for command in keys.current().commands().values()
-            if command.id != ITSELF and window.can(command)
-        ]
+        every = [(one, keys.all_shown(one.id)) for one in keys.current().commands().values() if one.id != ITSELF]
+        self._commands = [one for one in every if window.can(one[0])]
+        self._elsewhere = [one for one in every if not window.can(one[0])]
         self._recent = [str(command_id) for command_id in window.settings.get(RECENT, [])]
         super().__init__(window, tr("Commands"), self._find, "command", tr("What do you want to do?"))
         self.chosen.connect(lambda key, _modifiers: self._run(str(key)))
 
     def _find(self, typed: str) -> list[PopupRow]:
         rows = command_rows(typed, self._commands, self._recent)
-        self.say("" if rows else tr("No command has that name."))
+        elsewhere = [] if rows else command_rows(typed, self._elsewhere, ())[:MOST_ELSEWHERE]
+        named = listed((f"{row.text} ({row.side})" for row in elsewhere), ", ")
+        absent = tr("Not available here: {commands}").format(commands=named) if named else ""
+        self.say("" if rows else absent or tr("No command has that name."))
         return rows
 
     def open_in(self, window: QWidget) -> None:

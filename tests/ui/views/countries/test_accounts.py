@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from tests.actions.test_what_sources_say import NORWAY, PERU, gift, money, pledge
+from tests.helpers.as_seen import as_seen
 from tests.helpers.evident import reported
 from tests.helpers.made import make_empty
 
 from app.actions import donations
-from app.domain.terms import LinkKind
+from app.domain.terms import LinkKind, Qualifier
+from app.domain.totals import Total, TotalLine, Totals
 from app.paths import RESOURCES
 from app.store.reads import donations as reads
 from app.store.store import Store
-from app.ui.views.countries.accounts import pledge_rows
+from app.ui.views.countries.accounts import pledge_rows, sums
 
 
 def test_what_is_only_promised_out_of_a_pledge_is_still_to_come(tmp_path: Path) -> None:
@@ -35,3 +40,18 @@ def test_what_is_only_promised_out_of_a_pledge_is_still_to_come(tmp_path: Path) 
         (row,) = pledge_rows([first])
         here, *to_come = row.cells[2].text.split("; ")
         assert (here, to_come) == ("D-03", ["D-02, still to come"])
+
+
+def test_what_is_in_no_sum_has_its_reason_behind_it_in_both_directions(qapp: QApplication) -> None:
+    line = TotalLine(4, "D-04", "", "tents", "", None, Decimal(9), Decimal(9), Qualifier.EXACT, "", why="בלי קטע")
+    totals = Totals((Total("tents", "", None, None, None, Qualifier.NOT_STATED, False, (), (line,)),))
+    seen = list[str]()
+    try:
+        for way in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+            qapp.setLayoutDirection(way)
+            (row,) = sums(totals, Totals())[0].rows
+            seen.append(as_seen(row.cells[2].text, from_the_right=way is Qt.LayoutDirection.RightToLeft))
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    words = "בלי קטע"[::-1]
+    assert seen == [f"D-04: {words}", f"{words} :D-04"]

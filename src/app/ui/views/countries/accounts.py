@@ -57,8 +57,7 @@ def _uncounted(lines: Sequence[TotalLine]) -> Iterator[RowPlan]:
 
 def _apart(lines: Iterable[TotalLine]) -> Cell:
     """What is in no sum, each with its reason."""
-    reasons = ((line.ref, line.why.rstrip(".")) for line in lines)
-    apart = dict.fromkeys(f"{ref}: {why}" if why else ref for ref, why in reasons)
+    apart = dict.fromkeys(listed((line.ref, line.why.rstrip(".")), ": ") for line in lines)
     return Cell(also_more(listed(list(apart)[:NAMED], "; "), len(apart) - NAMED), ink="muted")
 
 

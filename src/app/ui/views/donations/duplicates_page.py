@@ -173,7 +173,10 @@ class MergePanel(QFrame):
             self.grid.setColumnStretch(column, 1)
         for difference in differences(first.content, second.content, first.fields):
             self._choice(difference)
-        alone = [field.said for field in said_by_one(first.content, second.content, first.fields)]
+        alone = [
+            f"{field.said} ({_words(field, value)})" if field.kind is Kind.PARTS else field.said
+            for field, value in said_by_one(first.content, second.content, first.fields)
+        ]
         self.merge = styled(QPushButton(tr("Merge into {ref}").format(ref=first.ref)), "primary")
         self.merge.clicked.connect(lambda: self.merge_wanted.emit(first.id, second.id, self.of_theirs()))
         foot = in_row(self.merge)
@@ -200,8 +203,7 @@ class MergePanel(QFrame):
         self.grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         group = RadioGroup(self)
         record = self.double.first.ref, self.double.second.ref
-        for column, value in ((1, difference.ours), (2, difference.theirs)):
-            words = _words(difference.field, value)
+        for column, words in enumerate(_both(difference), 1):
             button = QRadioButton()
             button.setAccessibleName(f"{name}, {record[column - 1]}: {words}")
             button.setChecked(column == 1)
@@ -221,6 +223,15 @@ class MergePanel(QFrame):
         """Put the keyboard on the first choice."""
         first = next(iter(self.findChildren(QRadioButton)), None)
         (first or self.merge).setFocus()
+
+
+def _both(difference: Difference) -> tuple[str, str]:
+    """The two values; of items that are shown alike the words, in which they differ."""
+    field, two = difference.field, (difference.ours, difference.theirs)
+    ours, theirs = (_words(field, value) for value in two)
+    if ours == theirs and field.key == "items":
+        ours, theirs = ("; ".join(f"“{part.as_stated}”" for part in value) for value in two)
+    return ours, theirs
 
 
 def _words(field: Field, value: Any) -> str:
