@@ -143,7 +143,8 @@ def test_a_used_term_is_merged_or_retired(qtbot: QtBot, session: Session, store:
     assert "food" not in names(store)
     assert dialog.name.text() == "goods"
     assert donation_reads.record(store, made).content.aid_kind == aid_kind("goods")
-    dialog.undo_button.click()
+    qtbot.waitUntil(dialog.list.hasFocus)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert donation_reads.record(store, made).content.aid_kind == aid_kind("food")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, and_, delete, or_
+from sqlalchemy import Connection, and_, delete, func, or_
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.changes import Author
@@ -32,10 +32,12 @@ def put(
 
 
 def drop(db: Connection, person: Author, place: tuple[int, str, int, int], sentence: str) -> None:
-    """Delete what a person has kept of a draft, also of the same sentence in another state of the text; see `put`."""
+    """Delete what a person has kept of a draft, also of the same sentence, or its words alone, in another state of the
+    text; see `put`."""
     source_id, text, start, number = place
     here = and_(kept_draft.c.hash == text, kept_draft.c.start == start)
-    elsewhere = and_(kept_draft.c.hash != text, kept_draft.c.sentence == sentence)
+    is_in_it = and_(kept_draft.c.sentence != "", func.instr(sentence, kept_draft.c.sentence) > 0)
+    elsewhere = and_(kept_draft.c.hash != text, or_(kept_draft.c.sentence == sentence, is_in_it))
     db.execute(
         delete(kept_draft).where(
             kept_draft.c.author_id == person.id,

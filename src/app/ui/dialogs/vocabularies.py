@@ -192,3 +192,4 @@ class VocabulariesDialog(EditedRows[TermRow]):
         into = self.into.currentData()
         if into is not None and self._do(lambda row: terms.merge_terms(self._session.store, row.id, into)):
             self.show_rows(into)
+            self.list.setFocus()  # where Ctrl+Z takes it back

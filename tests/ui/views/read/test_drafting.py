@@ -555,6 +555,20 @@ def test_a_gift_that_another_window_saves_meanwhile_is_said_before_it_is_saved_a
     assert len(new_records(reading, known)) == 2
 
 
+def test_it_is_said_once_where_its_words_are_known_by_then(reading: MainWindow, qtbot: QtBot) -> None:
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    with Store(reading.session.store.path, "Ben") as theirs:
+        source_drafts.save_all(theirs, reading.read.row.id, [source_drafts.ToSave(first_draft(reading, "Norway gave"))])
+    reading.session.store.announce_everything()
+    settled(reading)
+    known = len(donations.records(reading.session.store))
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(new_records(reading, known)) == 0
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert len(new_records(reading, known)) == 1
+
+
 def test_it_is_said_too_where_so_many_are_alike_that_the_newest_is_not_listed(
     reading: MainWindow, qtbot: QtBot
 ) -> None:
@@ -1180,6 +1194,19 @@ def test_a_draft_waits_when_its_text_is_corrected_elsewhere(reading: MainWindow,
     assert "put away" in reading.toast.words.text()
     assert reading.read.page.hasFocus()
     assert still_waits(reading, qtbot)
+
+
+def test_a_draft_waits_when_words_come_before_those_of_its_sentence(reading: MainWindow, qtbot: QtBot) -> None:
+    """It counted as waiting, and nothing led to it."""
+    say_another_outcome(reading, qtbot)
+    assert reading.read.text is not None
+    at = reading.read.text.text.index("Under a")
+    edit_text(reading.session.store, reading.read.row.id, at, at + 5, "But Under")
+    settled(reading)
+    assert still_waits(reading, qtbot)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    settled(reading)
+    assert source_drafts.waiting_places(reading.session.store) == []
 
 
 def test_a_draft_waits_when_the_workspace_is_left(reading: MainWindow, qtbot: QtBot) -> None:

@@ -167,8 +167,9 @@ class Drafting(QObject):
         out: list[Gift] = []
         for one in source_drafts.sentences_at(text, stretch, row.meta, self._place.drafts()):
             if one.start <= stretch[1] and one.end >= stretch[0] and (one.start < stretch[1] or out == []):
-                here = (text.source_id, kept.hash, one.start)
-                mine = {place[3]: waits for place, waits in waiting.items() if place[:3] == here}
+                here = (text.source_id, kept.hash)  # or in it, where words have come before those that were drafted
+                inside = sorted((p for p in waiting if p[:2] == here and one.start <= p[2] < one.end), reverse=True)
+                mine = {place[3]: waiting[place] for place in inside}
                 drafts = {number: waits.draft for number, waits in mine.items()}
                 out += gifts_of(one, drafts, {number: self._accepted_of(waits) for number, waits in mine.items()})
         with_gifts = [one for one in out if one.sentence.drafts]
@@ -776,6 +777,7 @@ class Drafting(QObject):
         if known is None or place in self._offered_before:
             return [self._now]
         self._offered_before.add(place)
+        self._met.add(known.id)  # said now, though it may have been made meanwhile
         words = tr("This gift is {ref} already. Save again to make another record of it.")
         self._session.say(words.format(ref=known.ref), "warning")
         return []
