@@ -405,6 +405,15 @@ class RecordForm(QWidget):
             named = [one for one in entries if one.accessibleName() == name][number : number + 1]
             (named or entries[at:] or entries)[0].setFocus()
 
+    def focus_cell(self, key: str) -> None:
+        """Focus what a column of the table shows: a party, its kind, or an item."""
+        role, _, kind = key.partition(".")
+        party = next((row for row in self.parties if row.role.value() == role), None)
+        item = self.parts["items"].rows[:1] if key == "what" else []
+        wanted = item[0].first if item else None if party is None else party.kind if kind else party.name
+        if wanted is not None:
+            wanted.setFocus()
+
     def _entries(self) -> list[QWidget]:
         found = (w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus)
         return [one for one in found if one.isVisibleTo(self) and one.isEnabled()]
