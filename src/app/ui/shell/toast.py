@@ -44,6 +44,7 @@ class Toast(QFrame):
         in_row(self._sign, self.words, self.undo, close, on=self, gap=SPACE[1], margins=around)
         self.setGraphicsEffect(QGraphicsDropShadowEffect(self, blurRadius=24, xOffset=0, yOffset=4))
         self._own_undo: Callable[[], object] | None = None
+        self._offers_undo = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self.hide()

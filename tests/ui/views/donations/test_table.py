@@ -245,6 +245,7 @@ def test_a_cell_is_edited_in_its_place(qtbot: QtBot, place, store, refs):
     table.setCurrentIndex(place.page.ledger.index(table.currentIndex().row(), Column.WHAT))
     qtbot.keyClick(table, Qt.Key.Key_F2)
     assert place.middle.currentWidget() is place.form, "things and names have their form"
+    assert place.form.form.focusWidget() is place.form.form.parts["items"].rows[0].first, "at what the cell shows"
 
 
 def test_a_field_of_many_is_changed_as_one_operation_or_not_at_all(qtbot: QtBot, place, store, refs):

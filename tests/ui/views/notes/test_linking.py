@@ -148,6 +148,19 @@ def test_escape_leaves_what_was_typed(place: NotesPlace) -> None:
     assert place.page.editor.toPlainText() == "[[Nobody"
 
 
+def test_undo_takes_back_what_was_typed_word_by_word(place: NotesPlace) -> None:
+    editor = place.page.editor
+    editor.setFocus()
+    editor.selectAll()
+    QTest.keyClicks(editor, "Who sent masks")
+    steps = []
+    while len(steps) < 3:
+        editor.undo()
+        steps.append(editor.toPlainText())
+    assert steps[:2] == ["Who sent ", "Who "]
+    assert "Who" not in steps[2], "the first word goes with what it replaced"
+
+
 def test_a_link_typed_out_whole_needs_no_list(place: NotesPlace) -> None:
     QTest.keyClicks(place.page.editor, "[[")
     QTest.keyClicks(popup(place).field, "Nobody]]")

@@ -1,11 +1,11 @@
-"""The editor of notes: plain Markdown, saved within a second; a stretch of typing is one undo step."""
+"""The editor of notes: plain Markdown, saved within a second; *Undo* goes word by word, then takes back the stretch."""
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
@@ -30,6 +30,8 @@ SAVE_MS = 400
 """How long the keyboard must rest before what was typed is saved."""
 AT_MOST_MS = 900
 """How long typing may go on without being saved."""
+PAUSE_MS = 1_500
+"""After a longer pause, what is typed is a step of its own for *Undo*, as each word is."""
 
 
 class NoteEditor(QPlainTextEdit):
@@ -43,6 +45,9 @@ class NoteEditor(QPlainTextEdit):
         self._stretch = ""
         self._saved = ""
         self._completing = False
+        self._word_end = (-1, "")
+        """Where the last letter was typed, and which it was."""
+        self._since = QElapsedTimer()
         self.setFont(fonts.interface())
         self.setPlaceholderText(tr("Markdown. Type [[ to link a country, a record, a tag, a source or a note."))
         self.setAccessibleName(tr("Note"))
@@ -152,10 +157,28 @@ class NoteEditor(QPlainTextEdit):
             self._surround("**")
         elif held and event.key() == Qt.Key.Key_I:
             self._surround("*")
-        else:
-            super().keyPressEvent(event)
+        elif event.text().isprintable() and event.text() and not held:
+            self._type(event)
             if event.text() == "[" and self._before_caret().endswith("[["):
                 self.complete_link()
+
+        else:
+            super().keyPressEvent(event)
+
+    def _type(self, event: QKeyEvent) -> None:
+        """Type a letter, with the word it goes on in one step: Qt would make one of all that is typed in a row."""
+        at, last = self._word_end
+        is_new_word = last.isspace() and not event.text().isspace()
+        goes_on = self.textCursor().position() == at and not self.textCursor().hasSelection() and not is_new_word
+        step = QTextCursor(self.document())
+        if goes_on and self._since.elapsed() < PAUSE_MS and self.document().isUndoAvailable():
+            step.joinPreviousEditBlock()
+        else:
+            step.beginEditBlock()
+        super().keyPressEvent(event)
+        step.endEditBlock()
+        self._word_end = self.textCursor().position(), event.text()
+        self._since.start()
 
     def _before_caret(self) -> str:
         cursor = self.textCursor()

@@ -57,7 +57,7 @@ def commands() -> tuple[Command[DonationsPlace], ...]:
         Command("donations.duplicates", tr("Likely duplicates"), "", menu, "git-merge", lambda p: p.show_duplicates(),
                 view="donations"),
         Command("donations.second_reader", tr("Second reader"), "V", menu, "check",
-                lambda p: p.read_again(), view="donations"),
+                lambda p: p.read_again(), view="donations", words=tr("check of the evidence, needs attention")),
         Command("reader.accept", tr("Accept"), "A", menu, "check", lambda p: p.reader.act("reader.accept"),
                 view="second_reader", writes=True),
         Command("reader.dispute", tr("Dispute, with a remark"), "D", menu, "warning",

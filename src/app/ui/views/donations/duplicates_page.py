@@ -113,7 +113,7 @@ class DuplicatesPage(QFrame):
             return
         refs = self.panel.double.second.ref, self.panel.double.first.ref
         if self._do(lambda store: donations.link_donations(store, one, other, kind)):
-            said = tr("Linked {one} to {other}: {how}").format(one=refs[0], other=refs[1], how=tr_term(kind))
+            said = tr("Linked: {one} {how} {other}").format(one=refs[0], other=refs[1], how=tr_term(kind))
             self._session.say(said, "undo")
 
     def _do(self, does: Callable[[Store], object]) -> bool:

@@ -339,8 +339,11 @@ class DonationsPlace(Place):
         if row is None or not self.session.may_write():
             return
         spot = on_screen(table.viewport(), table.visualRect(index))
-        if not edit_field(self.session, self, (row.id,), self.page.ledger.key_of(index.column()), spot):
+        key = self.page.ledger.key_of(index.column())
+        if not edit_field(self.session, self, (row.id,), key, spot):
             self.open_record(row.id)
+            if self.form.form is not None:
+                self.form.form.focus_cell(key)
 
     def change_selected(self) -> None:
         """Change a field of all selected records, as one operation."""

@@ -424,6 +424,15 @@ class RecordForm(QWidget):
             first.setFocus()
         return first
 
+    def focus_cell(self, key: str) -> None:
+        """Focus what a column of the table shows: a party, its kind, or an item."""
+        role, _, kind = key.partition(".")
+        party = next((row for row in self.parties if row.role.value() == role), None)
+        item = self.parts["items"].rows[:1] if key == "what" else []
+        wanted = item[0].first if item else None if party is None else party.kind if kind else party.name
+        if wanted is not None:
+            wanted.setFocus()
+
     def _entries(self) -> list[QWidget]:
         found = (w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus)
         return [one for one in found if one.isVisibleTo(self) and one.isEnabled()]

@@ -215,10 +215,13 @@ class RecordTable(PlainTable):
         return self._ledger.row(index.row()) if index.isValid() else None
 
     def choose(self, donation_id: int, column: int = -1) -> bool:
-        """Make a record current, in a column or the first. False if it is not in the list."""
+        """Make a record current, in a column, else in that where it is already, or the first. False if it is not in the
+        list."""
         if (place := self._ledger.place_of(donation_id)) is None:
             return False
-        self.setCurrentIndex(self._ledger.index(place, column if column >= 0 else self.first_column()))
+        here = self.currentIndex()
+        kept = here.column() if here.row() == place else self.first_column()
+        self.setCurrentIndex(self._ledger.index(place, column if column >= 0 else kept))
         self.scrollTo(self.currentIndex())
         return True
 
