@@ -42,7 +42,10 @@ def test_a_firm_of_no_list_is_what_it_means_in_the_next_sentence() -> None:
         ("Of the 300 tents pledged by Oman to Nepal, none has arrived.", Outcome.NOT_GIVEN),
         ("Nothing has yet come of the 300 tents that Oman pledged for Nepal.", Outcome.PROMISED),
         ("Myanmar turned away 300 tents from Oman.", Outcome.NOT_GIVEN),
-        ("Malawi refused the 300 tents that Oman offered it, denying that there was any need.", Outcome.NOT_GIVEN),
+        (
+            "Malawi refused the 300 tons of grain that Ottawa offered it in 1947, denying that there was any shortage.",
+            Outcome.NOT_GIVEN,
+        ),
         ("Oman gave Malawi 300 tents (not 3,000).", Outcome.GIVEN),
     ],
 )
