@@ -131,7 +131,7 @@ class Filling:
             if words.endswith(theirs):
                 code = one.iso2  # what those of a whole country give is not its state's
             opens = one.start == self.shape.pieces[0].start
-            taken_up = " " in one.name and " " not in words
+            taken_up = field is Field.RECIPIENTS and " " in one.name and " " not in words
             place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
             out.append(place._replace(start=one.start) if taken_up else place)
         if out != [*parties]:
