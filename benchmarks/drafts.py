@@ -119,7 +119,7 @@ def spanned(draft: Json) -> Json:
     """The draft with each party's words beside its name."""
     out = dict(draft)
     for key in ("donors", "carriers", "recipients"):
-        spans = draft["spans"].get(key, [])
+        spans = draft["spans"].get(key, [[0, 0]] * len(draft[key]))
         out[key] = [{**party, "span": span} for party, span in zip(draft[key], spans, strict=True)]
     return out
 

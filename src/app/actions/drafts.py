@@ -45,8 +45,8 @@ def drafts_in(text: str, paragraphs: Sequence[tuple[int, ...]], cited: Cited) ->
         found: list[Drafted] = []
         for one, after in rules.between(text, start, end, cited.published, before):
             before = after
-            if one.drafts and not heading:
-                found.append(read.put_back(one))
+            if one.drafts and not heading and (placed := read.put_back(one)).drafts:
+                found.append(placed)
         yield found
 
 

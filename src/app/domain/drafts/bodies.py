@@ -238,7 +238,7 @@ class _Whose(NamedTuple):
 
 def _is_compound(word: str) -> bool:
     """Whether the word behind a noun makes it a part of a longer noun: *school bags*, *field hospital beds*."""
-    if word in grammar.BODY_NOUNS or word in grammar.PLURAL_BODIES:
+    if word in grammar.BODY_NOUNS or word in grammar.PLURAL_BODIES or word in ("credit", "loan", "liability"):
         return True
     return word.endswith("s") and word not in grammar.SINGULAR_VERBS and word not in grammar.STOP and len(word) > 3
 

@@ -198,7 +198,11 @@ def draft_as_json(draft: Draft) -> dict[str, Any]:
         "basis": draft.basis.value,
         "terms": draft.terms,
         "asserted_by": draft.asserted_by,
-        "spans": {key.value: [list(span) for span in spans] for key, spans in draft.spans.items()},
+        "spans": {
+            key.value: [list(span) for span in spans]
+            for key, spans in draft.spans.items()
+            if any(span.end > span.start for span in spans)  # others are of no word of the sentence
+        },
         "unsure": {key.value: reason for key, reason in draft.unsure.items()},
         **({} if draft.in_totals else {"in_totals": False}),
     }

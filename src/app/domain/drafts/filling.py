@@ -121,16 +121,19 @@ class Filling:
     def _as_places(self, parties: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
         """Parties; groups and institutions without a name as the places they are of."""
         out: list[DraftParty] = []
+        countries = self.before.talk.names.values() if field is Field.DONORS else ()
+        theirs = tuple(f" {link} {name}" for link in ("in", "of", "from") for name in countries)
         for one in parties:
             found = (piece.actor for piece in self.shape.pieces if one.start <= piece.start < one.end)
             actors = [who for who in found if who is not None and (field is Field.RECIPIENTS or _is_in_town(who))]
             code = one.iso2 or next((code for who in actors if (code := who.iso2 or who.home)), "")
             words = " ".join(self.text[one.start : one.end].split())
-            countries = self.before.talk.names.values() if field is Field.DONORS else ()
-            if words.endswith(tuple(f" {link} {name}" for link in ("in", "of", "from") for name in countries)):
+            if words.endswith(theirs):
                 code = one.iso2  # what those of a whole country give is not its state's
             opens = one.start == self.shape.pieces[0].start
-            out.append(of_place(one, words, code, opens=opens, gives=field is Field.DONORS))
+            taken_up = field is Field.RECIPIENTS and " " in one.name and " " not in words
+            place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
+            out.append(place._replace(start=one.start) if taken_up else place)
         if out != [*parties]:
             self.spans[field] = tuple(Span(one.start, one.end) for one in out)
         return tuple(out)

@@ -87,7 +87,7 @@ def stands_beside_given(pieces: Sequence[Piece], at: int) -> bool:
 
 
 _BESIDE = 6
-_BETWEEN = words(", but and yet no not a only just")
+_BETWEEN = words(", ( ) but and yet no not a only just")
 
 
 def _is_of_each(pieces: Sequence[Piece], at: int) -> bool:

@@ -1,6 +1,7 @@
 """A text as it is read: without what its setting has put into its sentences, and where each word of it stands.
 
-    left out = the marks of quoted lines of a mail, as *> 300* would be more than 300
+    left out = the drafts of a mail that the text answers, behind *… wrote:*
+         | the marks of quoted lines of a mail, as *> 300* would be more than 300
              | what breaks a word at a line end: *Bel-* and *gium*
              | the second of two blanks between words
 
@@ -25,6 +26,10 @@ from app.domain.number_words import ONES, TENS
 
 _QUOTED = re.compile(r"(?m)^>.*(?:\n>.*)+")
 """Lines of a mail that is answered: one alone may say *> 300 tents*."""
+_ANSWERED = re.compile(r"(?m)^(?!>)[^\n]*\bwrote:[ \t]*\n(?:[ \t]*\n)*(?P<mail>(?:>[^\n]*(?:\n|\Z))+)")
+"""The mail that is answered, behind who wrote it."""
+_SAYS_MORE = re.compile(r"\s*[^>\s][^\n]*\n[\s\S]*[^>\s][^\n]*\n")
+"""Lines before who wrote it."""
 _MARKS = re.compile(r"(?m)^>[> \t]*")
 _LETTER = r"[^\W\d_]"
 _BROKEN = re.compile(rf"(?<![\w-])(\w+)-(?:(?P<end>[ \t]*\n(?:>[> \t]*|[ \t]*))|(?P<blank> ))({_LETTER}+)")
@@ -46,6 +51,8 @@ class Legible(NamedTuple):
     text: str
     places: Sequence[int]
     """Of each code point, and of the end, its place in the text itself; nothing where all of it is read."""
+    answered: Sequence[tuple[int, int]] = ()
+    """Where the text itself quotes a mail that it answers: what that said is no draft."""
 
     def here(self, at: int) -> int:
         """Where what stands at a place of the text itself is read."""
@@ -60,7 +67,11 @@ class Legible(NamedTuple):
 
     def put_back(self, one: Drafted) -> Drafted:
         """A sentence with all that it says, in the text itself."""
-        return self.there(one)._replace(drafts=tuple(map(self._draft, one.drafts))) if self.places else one
+        if not self.places:
+            return one
+        placed = self.there(one)
+        answered = any(low <= placed.start < high for low, high in self.answered)
+        return placed._replace(drafts=() if answered else tuple(map(self._draft, one.drafts)))
 
     def _draft(self, draft: Draft) -> Draft:
         return replace(
@@ -88,7 +99,9 @@ def legible(text: str) -> Legible:
     if not parts:
         return Legible(text, ())
     places.extend(range(at, len(text) + 1))
-    return Legible("".join((*parts, text[at:])), places)
+    quoted = (one.span("mail") for one in _ANSWERED.finditer(text)) if "wrote:" in text else ()
+    answered = tuple(span for span in quoted if text[span[1] :].strip() or _SAYS_MORE.match(text, 0, span[0]))
+    return Legible("".join((*parts, text[at:])), places, answered)
 
 
 def _marks(text: str) -> Iterator[tuple[int, int]]:

@@ -3,8 +3,8 @@
     of_place = (the | a)? (word | adjective of a people)+ (in | at | of | from …) place ("," place)?
 
 What has a name of its own keeps it (*Gyumri hospital*, *the Ganta Methodist Hospital*), and so do one person (*a widow
-in Oulu*) and who gives by a nationality (*the Chinese community in Madrid*). Who gives keeps its words, and is of the
-country of the place; of a place that no list has, *of* and *from* may say a firm as well there.
+in Oulu*) and who gives by a nationality (*the Chinese community in Madrid*). Who gives keeps its words where the
+country of the place is known, and is of that; of a place of no list, *of* and *from* may say a firm as well there.
 """
 
 from __future__ import annotations

@@ -81,7 +81,8 @@ _VEHICLES = words(
     "plane planes aircraft airplane airplanes flight flights lorry lorries truck trucks ship ships vessel vessels "
     "convoy convoys helicopter helicopters train trains airlifter freighter freighters jet jets barge barges "
     "transports vsl vsls trk trks a/c flt flts sortie sorties frigate frigates corvette corvettes destroyer "
-    "destroyers cruiser cruisers warship warships steamer steamers gunboat gunboats"
+    "destroyers cruiser cruisers warship warships steamer steamers gunboat gunboats antonov antonovs "
+    "ilyushin ilyushins hercules tupolev tupolevs globemaster globemasters"
 )
 
 

@@ -35,6 +35,9 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
         return True
     if _is_of_disaster(shape, low, high) or is_left_out(shape, low):
         return True
+    actor = shape.pieces[one.actor].actor if one.actor >= 0 else None
+    if before in ("left", "leaves", "leaving", "departed") and actor is not None and actor.kind is NamedKind.TOWN:
+        return True  # a flight left Amberley with 30 tents
     number = shape.verb_at(high)
     if before in _OWN and number >= 0 and shape.verbs[number].family is Family.SAY:
         return True
