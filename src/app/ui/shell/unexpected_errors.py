@@ -17,7 +17,7 @@ from shiboken6 import isValid
 
 from app.domain.errors import UserError
 from app.domain.language import tr
-from app.ui.base.whole_errors import forget_outer
+from app.ui.base.callback_errors import forget_outer
 
 if TYPE_CHECKING:
     from app.actions.check import Problem
