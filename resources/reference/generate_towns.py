@@ -73,11 +73,11 @@ def meanings(towns: list[Row], curated: Row) -> dict[str, dict[str, tuple[int, s
                 name = spelt(form)
                 if town["population"] > least * before.get(name, 0):
                     named.setdefault(name, {}).setdefault(town["countrycode"], (town["population"], town["name"]))
+    for name in curated["never"]:
+        named.pop(name, None)
     for iso2, listed in curated["regions"].items():
         for region in listed.split("|"):
             named.setdefault(spelt(region), {}).setdefault(iso2, (REGION, region))
-    for name in curated["never"]:
-        named.pop(name, None)
     return named
 
 

@@ -8,7 +8,9 @@ import pytest
 
 from app.actions.references import add_entries, bibliography_in
 from app.actions.starter import make_empty
+from app.domain.changes import Operation
 from app.paths import RESOURCES
+from app.store.reads.history import undo_label
 from app.store.reads.sources import library
 from app.store.store import Store
 
@@ -41,8 +43,11 @@ def test_a_file_of_another_computer_is_found_beside_the_bibliography_where_its_n
     _put(folder / "page.html", "Nobody knows whose")
     (folder / "list.bib").write_text(BIB.replace("PEOPLE", "Users").replace("HOME", "home"), encoding="utf-8")
     with store:
-        made = add_entries(store, bibliography_in(folder / "list.bib"), folder)
+        made = add_entries(store, bibliography_in(folder / "list.bib"), folder, together="all")
         assert [row.meta.title for row in library(store)] == ["Gifts by sea", "Masks for the north"]
+        assert undo_label(store) == (Operation.ADD_SOURCE, "2 sources")
+        store.undo()
+        assert not library(store), "one step takes all of them back"
     assert made.problems == (
         "“One of two”: its file is not beside the bibliography. Export it together with its files.",
         "“The other of two”: its file is not beside the bibliography. Export it together with its files.",

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 from tests.actions.export_workspace import LINES, fill
 
 from app.actions.documents import Subject, document_of
+from app.actions.donations import edit_donation
 from app.actions.evidence import link_evidence
 from app.actions.notes import add_note
 from app.actions.passages import tag_passage
 from app.domain.terms import EvidenceRole
 from app.exporters.citing import HouseCiting
 from app.exporters.flow import Document, Grid, Look, Para, Picture, Role, words_of
+from app.store.reads import donations as donation_reads
 from app.store.reads import passages as passage_reads
 from app.store.store import Store
 
@@ -87,6 +92,16 @@ def test_what_contradicts_a_record_stands_last_in_the_annex_and_is_said_to(ledge
     firsts = [tuple(map(words_of, one.rows[0])) for one in found.blocks if isinstance(one, Grid)]
     assert [row[0] for row in firsts] == ["Source", "Source", "Contradicts"]
     assert firsts[2] == ("Contradicts", "date")
+
+    record = donation_reads.record(ledger, made["donation"])
+    fewer = replace(record.content.items[0], low=Decimal(20), high=Decimal(20))
+    edited = replace(record.content, items=(fewer, *record.content.items[1:]))
+    edit_donation(ledger, record.id, edited, record.part_ids, record)
+    found = document(ledger, "note", str(add_note(ledger, "See [[D-01]].", "Brief")))
+    against = "item: masks: its words say “300,000 masks to Gorgan, Iran”, but it has 20 masks"
+    assert ("Disagrees with its words", against) in [
+        tuple(map(words_of, row)) for one in found.blocks if isinstance(one, Grid) for row in one.rows
+    ]
 
 
 def test_a_country_has_its_pictures_and_the_codebook_each_tag(ledger: Store, made) -> None:

@@ -54,6 +54,7 @@ from app.importers.table_values import Ask, Written
 from app.paths import RESOURCES
 from app.store import journal
 from app.store.reads import donations as reads
+from app.store.reads import own_fields as own_field_reads
 from app.store.reads import totals as total_reads
 from app.store.reads.passages import of_source
 from app.store.reads.trash import removed
@@ -647,6 +648,99 @@ def test_a_table_in_the_shape_of_iati(store: Store) -> None:
     assert content.date.start == "2020-01-01"
 
 
+def test_sums_of_activities_of_iati_are_rows_of_their_own(store: Store) -> None:
+    """What was committed is promised, and what was paid of it is its delivery; what came in is in no sum."""
+    heads = (
+        "iati-identifier,reporting-org,title,description,start-actual,end-actual,participating-org (Funding),"
+        "participating-org (Implementing),recipient-country-code,default-finance-type-code,currency,total-Commitment,"
+        "total-Disbursement,total-Expenditure,total-Incoming Funds\n"
+    )
+    rows = (
+        "A,Lumen,Wells,,2020-04-06,2021-03-20,Lumen;Svea,Red Circle,KE,110,EUR,1500,900.5,99.5,700\n"
+        "B,Lumen,Roads,,2020-04-06,,Lumen,,UG,110,EUR,0,0.0,,\n"
+    )
+    found = read(store, heads + rows)
+    said = [(one.assertion, one.status, one.money.low, one.in_totals) for *_, one, _ in found.records]
+    assert (found.preset, said) == (
+        "iati",
+        [
+            (Assertion.GIVEN, Status.TRANSFERRED, D(700), False),
+            (Assertion.PROMISED, Status.COMMITTED, D(1500), False),
+            (Assertion.GIVEN, Status.TRANSFERRED, D("900.5"), True),
+            (Assertion.GIVEN, Status.TRANSFERRED, D("99.5"), True),
+        ],
+    )
+    assert [(one.number, one.value) for one in found.refused] == [(3, "nothing committed or paid")]
+    content = found.records[1][2]
+    assert content.names(PartyRole.DONOR) == ("Lumen", "Svea")
+    assert (content.date.start, content.date.end) == ("2020-04-06", "2021-03-20")
+    done = tables.add(store, found, is_source=True)
+    pledge = reads.record(store, reads.id_of(store, done.refs[1]))
+    assert {link.other.ref for link in pledge.links} == {*done.refs[2:]}, "what is paid delivers what was committed"
+    tables.remove(store, done.table_id)
+    d_portal = read(
+        store,
+        "aid,reporting,title,description,commitment,spend,country_code\nA,Lumen,Wells,,1500.5,900,KE\n",
+    )
+    assert [(one.assertion, str(one.money.low), one.money.currency) for *_, one, _ in d_portal.records] == [
+        (Assertion.PROMISED, "1500.5", "USD"), (Assertion.GIVEN, "900", "USD"),
+    ]  # fmt: skip
+
+
+def test_activities_of_iati_are_read_from_their_xml(store: Store) -> None:
+    activity = (
+        '<iati-activities version="2.03"><iati-activity default-currency="EUR">\n'
+        "<iati-identifier>A</iati-identifier><title><narrative>Wells</narrative></title>"
+        '<participating-org role="1"><narrative>Lumen</narrative></participating-org>'
+        '<participating-org role="4"><narrative>Red Circle</narrative></participating-org>'
+        '<recipient-country code="KE"/><budget><value>99</value></budget>\n{}</iati-activity></iati-activities>'
+    )
+    deed = (
+        '<transaction><transaction-type code="{}"/><transaction-date iso-date="2020-04-06"/><value>{}</value>'
+        "</transaction>\n"
+    )
+    every = "".join(deed.format(*one) for one in (("2", 1500), ("3", "900.5"), ("D", 100), ("6", 7)))
+    found = tables.read(store, activity.format(every).encode(), "a.xml", tables.Choices())
+    said = [(number, one.assertion, one.money.low, one.in_totals) for number, _, one, _ in found.records]
+    assert said == [
+        (3, Assertion.PROMISED, D(1500), False), (4, Assertion.GIVEN, D("900.5"), True),
+        (5, Assertion.GIVEN, D(100), True),
+    ]  # fmt: skip
+    assert [(one.number, one.value) for one in found.refused] == [(6, "6 loan repayment")]
+    names = {(one.role, one.name) for one in found.records[0][2].parties}
+    assert {(PartyRole.DONOR, "Lumen"), (PartyRole.INTERMEDIARY, "Red Circle")} <= names
+    entity = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
+    outside = tables.read(store, (entity + activity.format(every).replace("Lumen", "&e;")).encode(), "a.xml",
+                          tables.Choices())  # fmt: skip
+    assert all(not one.names(PartyRole.DONOR) for *_, one, _ in outside.records), "nothing outside the file is read"
+    heads = "iati_identifier,title_narrative,transaction_value,transaction_transaction_type_code\n"
+    for raw, why in (
+        (activity.format("").encode(), "without transactions"),
+        (b"<iati-activities><iati-activity>", "is damaged XML"),
+        (b"iati-identifier,title,budget-value\nA,Wells,9\n", "which say neither"),
+        (f'{heads}A,Wells,"1.0,2.0","2,3"\n'.encode(), "in one cell"),
+    ):
+        with pytest.raises(BadInput, match=why):
+            tables.read(store, raw, "a.csv", tables.Choices())
+
+
+def test_half_known_headings_are_taken_where_the_cells_agree(store: Store) -> None:
+    """A heading with a word that is not known is taken for a donor where its cells name organisations; else it is
+    offered. What may be of a person's phone, or of a day on which some were not received, never is."""
+    heads = "Donor of record,Donor contact person,Items,Qty,Received Date\n"
+    rows = "Lumen Trust,Ann Abel,masks,500,4/14/2020\nEmbassy of Italy,Bo Berg,gowns,20,{}\n"
+    rows += "Svea Ltd,Cy Cole,caps,9,5/2/2020\n"
+    found = read(store, heads + rows.format("4/20/2020"))
+    assert [one.target for one in found.columns] == ["donor", "", "item", "quantity", "date"]
+    assert not found.refused
+    missing = read(store, heads + rows.format(""))
+    assert [one.target for one in missing.columns] == ["donor", "", "item", "quantity", ""]
+    assert [one.number for one in missing.refused] == [3]
+    people = read(store, heads.replace("Donor contact person", "By") + "Ann Abel,x,masks,5,\nBo Berg,y,gowns,6,\n")
+    assert people.columns[0].target == ""
+    assert people.offers[0].targets[0] == "donor"
+
+
 def test_ends_the_wrong_way_round_doubles_and_sums_are_told(store: Store) -> None:
     heads = "donor,amount low,amount high,currency,start date,end date\n"
     twice = "C,3,5,EUR,2020-04-01,2020-05-01\n" * 2
@@ -1037,10 +1131,23 @@ def test_fields_of_the_workspaces_own_are_columns_of_any_table(store: Store, tmp
     make_empty(tmp_path / "other.passagework", "Dana", RESOURCES)
     with Store(tmp_path / "other.passagework", "Dana") as other:
         found = tables.read(other, (tmp_path / "t.csv").read_bytes(), "t.csv", tables.Choices())
-    assert found.file.warnings == (
-        "Left out, since this workspace has no such fields of its own: ship, crates, landed, seen, route. "
-        "Add them first.",
-    )
+        assert found.file.warnings == (
+            "Left out, since this workspace has no such fields of its own: ship, crates, landed, seen, route.",
+        )
+        assert [(one.heading, one.full_of, one.targets) for one in found.offers] == [
+            ("own.ship", "text", ("new",)), ("own.crates.low", "number", ("new",)),
+            ("own.landed.start", "date", ("new",)), ("own.seen", "yes or no", ("new",)),
+            ("own.route", "text", ("new",)),
+        ]  # fmt: skip
+        said = dict.fromkeys((one.heading for one in found.offers[:-1]), "new") | {"own.route": ""}
+        whole = tables.read(other, (tmp_path / "t.csv").read_bytes(), "t.csv", tables.Choices(columns=said))
+        assert (whole.offers, [one.name for one in whole.new_fields]) == ((), ["ship", "crates", "landed", "seen"])
+        tables.add(other, whole, is_source=True)
+        (there,) = reads.records(other)
+        assert there.content.own == record.content.own[:-1]
+        assert len(own_field_reads.own_fields(other)) == 4
+        other.undo()
+        assert (own_field_reads.own_fields(other), reads.records(other)) == ((), ()), "one step takes all of it back"
 
 
 def test_the_starter_comes_back_whole(tmp_path: Path) -> None:
@@ -1079,7 +1186,7 @@ def test_a_table_for_spreadsheets(store: Store, tmp_path: Path) -> None:
 
 def test_a_table_of_headings_alone_is_refused_with_what_to_do(store: Store) -> None:
     found = tables.read(store, b"donor,recipient country,item\n", "bare.csv", tables.Choices())
-    with pytest.raises(BadInput, match="no rows of records beneath its headings"):
+    with pytest.raises(BadInput, match="no rows of records below its headings"):
         tables.add(store, found, is_source=True)
     assert not reads.rows(store)
 

@@ -13,10 +13,10 @@ from app.actions.donations import add_donation
 from app.actions.evidence import link_evidence
 from app.actions.offered_words import offered_words
 from app.actions.source_drafts import sentences_at
-from app.domain.donations import Donation, Item, Party
+from app.domain.donations import Donation, EventDate, Item, Party
 from app.domain.drafts.draft import Drafted
 from app.domain.sources import SourceMeta, SourceText
-from app.domain.terms import Assertion, PartyRole, Scope, Status
+from app.domain.terms import Assertion, DateEvent, PartyRole, Scope, Status
 from app.domain.vocabularies import aid_kind
 from app.paths import RESOURCES
 from app.store.reads import donations
@@ -67,3 +67,20 @@ def test_parts_and_fields_that_say_something_are_offered_their_words_until_they_
         monkeypatch.setattr("app.actions.offered_words.sentences_at", followed)
         assert len(offered_words(store, record())) == 2
         assert [words.split()[0] for words in read] == ["Nobody", "The"], "read once, and no further"
+
+
+def test_what_a_record_says_word_for_word_is_offered_too(tmp_path: Path) -> None:
+    """A condition or a date by event, of which drafts know nothing."""
+    path = tmp_path / "w.passagework"
+    make_empty(path, "Ida", RESOURCES)
+    with Store(path, "Ida") as store:
+        words = "Peru asked for tents on 2 May 2020 if the port opens, and got none by 4 May 2020."
+        source_id = sources.add_bytes(store, words.encode(), "tents.txt", "text/plain").source_id
+        dates = (EventDate(as_stated="4 May 2020", event=DateEvent.CANCELLED), EventDate(as_stated="5 May 2020"))
+        made = add_donation(store, Donation("Tents", condition="the port opens", dates=dates, motive="asked f"))
+        link_evidence(store, source_id, 0, 4, "Peru", ("donation", made), (("", None),))
+        record = donations.record(store, made)
+        found = {(one.field, one.part_id): one.quote for one in offered_words(store, record)}
+        assert found == {
+            ("condition", None): "the port opens", ("event", record.part_ids["dates"][0]): "4 May 2020",
+        }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from sqlalchemy import select, update
 from tests.helpers.made import make_empty
 from tests.store.test_faults import environment
 
-from app.actions import donations, source_drafts, sources, trash, versions
+from app.actions import donations, half_typed, source_drafts, sources, trash, versions
 from app.actions.check import check
 from app.actions.drafts import drafts_in, drafts_of_text
 from app.actions.evidence import link_evidence
@@ -24,17 +25,30 @@ from app.domain.alike import likeness
 from app.domain.changes import Author
 from app.domain.donations import Donation
 from app.domain.drafts import stored
-from app.domain.drafts.draft import Draft, DraftDate, Drafted, DraftItem, DraftMoney, DraftParty, Field, Span
+from app.domain.drafts.draft import (
+    Draft,
+    DraftDate,
+    Drafted,
+    DraftItem,
+    DraftMoney,
+    DraftParty,
+    Field,
+    Span,
+    draft_as_json,
+)
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.record import record_of, words_of
 from app.domain.errors import Cancelled
 from app.domain.put_away import PutAway
 from app.domain.terms import DatePrecision, Outcome, Qualifier
+from app.importers.donation_line import read_donation_line
 from app.importers.read import read_source
 from app.paths import RESOURCES
 from app.store.reads import donations as donation_reads
+from app.store.reads import drafts as draft_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import trash as trash_reads
+from app.store.reads import vocabularies
 from app.store.schema import found_drafts
 from app.store.store import Store
 
@@ -148,6 +162,25 @@ def test_a_draft_becomes_a_record_on_its_words_in_one_operation(ann: Store) -> N
     assert begins(ann, drafts_of(ann, 1).open) == ["Norway", "Chile", "Kenya"]
 
 
+def test_a_sum_keeps_its_rate_from_a_draft_and_from_what_draft_prints(ann: Store) -> None:
+    """Without it, it looked like all that was given."""
+    five = Decimal(5)
+    money = DraftMoney(five, five, "CHF", Qualifier.EXACT, "CHF 5 a month", 0, 6)
+    draft = Draft(Outcome.GIVEN, (DraftParty("Norway", "NO", 0, 6),), amounts=(money,))
+    saved = source_drafts.save_all(ann, 1, [source_drafts.ToSave(draft)])[0].content
+    line = read_donation_line(draft_as_json(draft), vocabularies.of(ann)).content
+    assert [one.money and one.money.period for one in (saved, line)] == ["a month", "a month"]
+
+
+def test_a_gift_of_a_state_that_is_no_more_is_saved_under_its_name(ann: Store) -> None:
+    """No workspace has its code, and drafts of histories were refused for it."""
+    draft = Draft(
+        Outcome.GIVEN, (DraftParty("Czechoslovakia", "CS", 0, 6),), recipients=(DraftParty("Peru", "PE", 0, 6),)
+    )
+    saved = source_drafts.save_all(ann, 1, [source_drafts.ToSave(draft)])[0]
+    assert [(party.name, party.iso2) for party in saved.content.parties] == [("Czechoslovakia", ""), ("Peru", "PE")]
+
+
 def test_every_kind_of_evidence_for_a_record_closes_a_sentence_and_no_other(ann: Store) -> None:
     text = source_reads.current_text(ann, 1).text
     record = donations.add_donation(ann, Donation("By hand"))
@@ -175,6 +208,9 @@ def test_what_is_put_away_waits_for_its_author_over_a_restart(ann: Store) -> Non
     with Store(ann.path, ANN) as again:
         assert drafts_of(again, 1).waiting == {place: left}
         assert len(drafts_of(again, 1).open) == 3
+        half_typed.keep(again, half_typed.Form("donation", 0), "{}")  # a form is no draft of a sentence
+        assert [one.source_id for one in draft_reads.waiting(again, ANN)] == [1]
+        assert source_drafts.waiting_places(again) == [(1, one.start)]
         source_drafts.forget(again, place, words)
         assert drafts_of(again, 1).waiting == {}
 
@@ -195,6 +231,7 @@ def test_they_follow_their_sentence_into_a_new_version_and_come_back_with_a_sour
     text = source_reads.current_text(ann, 1).text
     assert [text[slice(*words.span)] for words in words_of(waiting.draft)][:2] == ["Chile", "Nepal"]
     sources.remove_source(ann, 1)
+    assert source_drafts.waiting_places(ann) == []
     assert trash.put_back(ann, trash_reads.removed(ann)[0]).left == 0
     source_drafts.put_away(ann, *kept_at(ann, now, now.open[0]), waiting)
     source_drafts.forget(ann, *kept_at(ann, now, now.open[0]))

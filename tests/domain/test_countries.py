@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from app.domain.countries import FORMER
 from app.domain.names import Names, country_names
 from app.importers.reference import load_reference
 
@@ -13,6 +15,11 @@ REFERENCE = Path(__file__).parents[2] / "resources" / "reference"
 @pytest.fixture(scope="module")
 def names() -> Names:
     return country_names(load_reference(REFERENCE))
+
+
+def test_the_states_that_are_no_more_are_those_of_the_reference() -> None:
+    rows = json.loads((REFERENCE / "former.json").read_text("utf-8"))
+    assert {row["iso2"] for row in rows} == FORMER
 
 
 def meant(names: Names, words: str) -> set[str]:

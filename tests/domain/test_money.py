@@ -62,6 +62,8 @@ def test_reads(text: str, low: Decimal, high: Decimal | None, currency: str, qua
         ("$2 billion for two years", "two years"),
         ("$2 billion over the next 2 years", "the next 2 years"),
         ("$5 million a year", "a year"),
+        ("$5 million a month for two years", "a month for two years"),
+        ("$5 million every year over the next 3 years", "every year over the next 3 years"),
         ("$5 million", ""),
     ],
 )

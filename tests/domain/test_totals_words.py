@@ -43,4 +43,5 @@ def test_a_sum_that_is_not_said_names_its_currency() -> None:
     one = Total("cash", "EUR", MoneyKind.CASH, None, None, Qualifier.NOT_STATED, False, (), ())
     assert sum_words(one) == "EUR, how much is not said"
     assert sum_words(replace(one, money_kind=MoneyKind.BUDGET)) == "EUR of budget, how much is not said"
+    assert sum_words(replace(one, unit="")) == "an amount that is not read", "words state it, and it is in a currency"
     assert sum_words(replace(one, qualifier=Qualifier.FEW)) != sum_words(one)

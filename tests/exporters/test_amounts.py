@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.domain.donations import CountSpan, DateSpan, Item, Money
+from app.domain.money import read_money
 from app.domain.terms import DatePrecision, MoneyKind, Qualifier
 from app.domain.totals import Total, TotalLine
 from app.exporters.amounts import count_words, date_words, item_words, line_words, listed_date, money_words, total_words
@@ -38,6 +39,11 @@ def test_money_says_its_kind_and_what_was_stated() -> None:
     assert money_words(Money(None, None, "USD")) == "an amount not stated in USD"
     unread = Money(None, None, "USD", as_stated="US$50 million")
     assert money_words(unread) == "“US$50 million”, not read as a number"
+    for stated, said in (("CHF 5 a year", "a year"), ("CHF 5 for a year", "for a year"), ("CHF 5 annually", "annually"),
+                         ("CHF 5 a month for two years", "a month for two years")):  # fmt: skip
+        read = read_money(stated)
+        assert read is not None
+        assert money_words(read.money) == f"CHF 5, {said} (stated as “{stated}”)"
     unread = Money(None, None, "", Qualifier.NOT_STATED, as_stated="3 million kroner")
     assert money_words(unread) == "“3 million kroner”, not read as a number"
 

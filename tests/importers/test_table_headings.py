@@ -10,20 +10,37 @@ from app.importers.table_headings import column
 @pytest.mark.parametrize(
     ("target", "headings"),
     [
-        ("donor", "Órgão/Entidade doadora|Donateur / mécène|Datos del donante Razón social|Received from|Spendergeber"),
-        ("donor.country", "Pays du mécène|Країна благодійника|Geberland|Country of the donors|Donor (country)"),
+        (
+            "donor",
+            "Soggetto donante|Наименование организации-донора|寄附者名|Órgão/Entidade doadora|"
+            "Donateur / mécène|Datos del donante Razón social|Received from|Spendergeber",
+        ),
+        (
+            "donor.country",
+            "Entidad donante País|Herkunftsland|Pays du mécène|"
+            "Країна благодійника|Geberland|Country of the donors|Donor (country)",
+        ),
         ("donor.place", "Donor Address|Adresse du donateur"),
-        ("recipient", "Receiving Office|Shipped To|Empfängerorganisation|Penerima Bantuan"),
+        (
+            "recipient",
+            "Handed Over To|Struttura destinataria|Unidade recebedora|"
+            "Receiving Office|Shipped To|Empfängerorganisation|Penerima Bantuan",
+        ),
         ("recipient.place", "Benefiting State|Recipient district"),
-        ("item", "Items donated|Articles / Particulars|Jenis Barang|Найменування товару|Palliative Items"),
+        (
+            "item",
+            "الأصناف المستلمة|Наименование имущества|Articles / Particulars|"
+            "Items donated|Jenis Barang|Найменування товару|Palliative Items",
+        ),
         ("quantity", "No. of items|Qty Supplied|Number of units"),
         ("unit", "Од. виміру|Unidad de medida"),
         ("date", "Date of Receipt|Дата надходження|Tanggal Terima|Fecha de recepción"),
-        ("remark", "Observação|Officer's Comment|Keterangan"),
+        ("date.done", "Date delivered|Received Date"),  # the day of all rows, or where it is empty, not yet
+        ("remark", "الملاحظات|Observação|Officer's Comment|Keterangan"),
         # what says two things, denies one, or has a word that may change what it says, is left to the user
         (
             "",
-            "Donor / Recipient|Items promised|Rejected items|Item code|Country / Agency|Unit cost|Date delivered|State",
+            "Donor / Recipient|Items promised|Rejected items|Item code|Country / Agency|Unit cost|State|Donor's phone",
         ),
     ],
 )

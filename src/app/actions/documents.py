@@ -37,7 +37,7 @@ from app.exporters.material import Kind, LinkStyle, Material
 from app.exporters.note_pages import note_body
 from app.exporters.page_parts import PageContext, context
 from app.exporters.quotes import Quote, of_excerpts, of_passage, of_sentence, quoted
-from app.exporters.record_pages import named, record_body
+from app.exporters.record_pages import disagreements, named, record_body
 from app.exporters.source_pages import source_body
 from app.exporters.source_reading import NOT_SHOWN, highlights, read_text
 from app.exporters.tag_pages import codebook_body
@@ -296,7 +296,8 @@ def _of_link(store: Store, name: str) -> Reference | None:
             return Reference(name, passage.source_title, (_read(store, passage),))
         case "donation":
             record = donation_reads.record(store, thing_id)
-            return Reference(name, f"{record.ref} {record.content.title}", _sentences(record.evidence))
+            called = f"{record.ref} {record.content.title}"
+            return Reference(name, called, _sentences(record.evidence), disagreements(record))
         case _ if kind in reviewed():
             evidence = evidence_of(store, kind, (thing_id,)).get(thing_id, ())
             return Reference(name, label_of(store, kind, thing_id), _sentences(evidence))

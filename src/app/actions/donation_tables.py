@@ -7,14 +7,14 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from app.actions.donation_rules import too_early, validate
 from app.actions.donations import meant_part
 from app.actions.named_file import put_file
-from app.actions.own_fields import refuse_unfit
+from app.actions.own_fields import make_field, refuse_unfit, type_words
 from app.actions.reviews import bring_reviews
 from app.actions.terms import refuse_unknown
 from app.domain.by_key import by_key
@@ -24,6 +24,7 @@ from app.domain.errors import BadInput, Cancelled
 from app.domain.fields import Fields
 from app.domain.fold import fold, letters, spelt
 from app.domain.language import later, tr, tr_n, tr_term
+from app.domain.own_fields import OwnContent, OwnField
 from app.domain.parts import PARTS
 from app.domain.progress import Progress, go_on
 from app.domain.query import Query
@@ -39,7 +40,6 @@ from app.importers.table_columns import (
     TARGETS,
     Column,
     Head,
-    by_values,
     find_head,
     heading,
     target_of,
@@ -47,10 +47,12 @@ from app.importers.table_columns import (
 )
 from app.importers.table_file import TableFile, read_table
 from app.importers.table_headings import column as common
+from app.importers.table_headings import half_known
 from app.importers.table_lines import Above, keyed, sums
 from app.importers.table_offers import COUNTRIES, Offer, offers
 from app.importers.table_units import unit_above
 from app.importers.table_values import UNKNOWN, Ask, Rejected, Written, cleaned
+from app.importers.table_votes import by_values
 from app.importers.table_words import (
     countries_elsewhere,
     is_of_a_day,
@@ -82,6 +84,8 @@ Taken = tuple[int, tuple[str, ...], Donation, donation_exact.Beside]
 PRESET_KEYS = tuple(PRESETS)
 EXACT = "passagework"
 """The preset of a table exported by this program."""
+NEW_FIELD = "new"
+"""The target of a column of such a table for which the workspace is to get a field of its own."""
 _NAMED = 6
 NEARLY = 88
 """The similarity of names, of 100, from which the user is asked whether they mean the same actor."""
@@ -165,6 +169,8 @@ class Read:
     """(row number, reason) of rows that are no records, such as totals."""
     offers: tuple[Offer, ...] = ()
     """Suggested targets for columns that are not read."""
+    new_fields: tuple[OwnContent, ...] = ()
+    """Fields that are to be made with the import."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +199,7 @@ def head_of(file: TableFile, choices: Choices, fields: Fields) -> Head:
     """The kind of table, the target of each column, and where the rows begin. Raises `BadInput` for an unknown target
     or column."""
     if donation_exact.is_exact(file.rows[0][1]) and not choices.preset:
-        return Head(tuple(Column(at, name, name) for at, name in enumerate(file.rows[0][1])), 1, EXACT)
+        return Head(_exact_columns(file, choices, fields), 1, EXACT)
     head = find_head(file.rows, choices.preset)
     chosen = {name.casefold() for name in choices.columns}
     data = file.rows[head.first :]
@@ -210,7 +216,7 @@ def read_rows(
     fields = own_fields.fields(db)
     head = head_of(file, choices, fields)
     if head.preset == EXACT:
-        return _exact(db, file, hashed, report, most)
+        return _exact(db, file, hashed, choices, report, most)
     if not any(column.target for column in head.columns):
         raise BadInput(_no_column_known(file, head.columns))
     rows = _Rows(file, head, choices, Names(_places(db), _actors(db), vocabularies.of(db), choices.names, fields))
@@ -360,7 +366,7 @@ def _doubt_of(
     proposal = "status" if is_open or (not has_status and one.target == "remark") else ""
     cells = [cleaned(row[one.at]) for _, row in data if one.at < len(row)] if proposal else []
     is_list = is_open and names_some_given(cells)
-    if proposal and not is_list and not common(one.heading):
+    if proposal and not is_list and not (common(one.heading) or half_known(one.heading)):
         is_list = may_be_outcomes(one.heading, cells, unknown=is_open)
         is_ticked = is_ticked or (is_list and len({*cells} - {""}) == 1)
     return _Doubtful(one, is_promised, is_ticked, may_be_codes(cells), is_list, proposal)
@@ -475,14 +481,32 @@ def _mapped(head: Head, choices: Choices, fields: Fields) -> tuple[Column, ...]:
     )
 
 
-def _exact(db: Reader, file: TableFile, hashed: str, report: Counting | None, most: int | None) -> Read:
-    """Read a table that this program wrote, without guessing."""
+def _exact_columns(file: TableFile, choices: Choices, fields: Fields) -> tuple[Column, ...]:
+    """The columns of a table that this program wrote; those of fields that the workspace does not have lead nowhere,
+    unless these are to be made."""
+    headings = file.rows[0][1]
+    made = [name for name, target in choices.columns.items() if target == NEW_FIELD]
+    gone = donation_exact.headings_of(donation_exact.unknown(headings, fields), headings)
+    lost = gone - donation_exact.headings_of([name.split(".")[1] for name in made if "." in name], headings)
+    return tuple(Column(at, name, "" if name in lost else name) for at, name in enumerate(headings))
+
+
+def _exact(
+    db: Reader, file: TableFile, hashed: str, choices: Choices, report: Counting | None, most: int | None
+) -> Read:
+    """Read a table that this program wrote, without guessing; fields that the workspace does not have are offered."""
     headings = file.rows[0][1]
     known, fields = vocabularies.of(db), own_fields.fields(db)
-    missing = donation_exact.unknown(headings, fields)
-    if missing:
-        sentence = tr("Left out, since this workspace has no such fields of its own: {names}. Add them first.")
-        file = replace(file, warnings=(*file.warnings, sentence.format(names=", ".join(missing))))
+    missing = donation_exact.new_fields(headings, [cells for _, cells in file.rows[1:]], fields)
+    made = {name: one for name, one in missing.items() if choices.columns.get(name) == NEW_FIELD}
+    offered = tuple(
+        Offer(name, type_words(one.type), (NEW_FIELD,)) for name, one in missing.items() if name not in choices.columns
+    )
+    columns = _exact_columns(file, choices, fields)
+    fields = (*fields, *(OwnField(0, "", one.name.replace(" ", "_"), one).field for one in made.values()))
+    if left := donation_exact.unknown(headings, fields):
+        sentence = tr("Left out, since this workspace has no such fields of its own: {names}.")
+        file = replace(file, warnings=(*file.warnings, sentence.format(names=", ".join(left))))
     have, met = donation_reads.uids(db), dict[str, int]()
     records: list[Taken] = []
     refused: list[Refusal] = []
@@ -514,8 +538,8 @@ def _exact(db: Reader, file: TableFile, hashed: str, report: Counting | None, mo
         )  # fmt: skip
         shown = "; ".join(absent[:_NAMED]) + ("; …" if len(absent) > _NAMED else "")
         file = replace(file, warnings=(*file.warnings, sentence.format(listed=shown)))
-    columns = tuple(Column(at, name, name) for at, name in enumerate(headings))
-    return Read(file, hashed, EXACT, columns, tuple(records), tuple(refused), ())
+    found = tuple(records), tuple(refused), ()
+    return Read(file, hashed, EXACT, columns, *found, offered, tuple(made.values()))
 
 
 def _without_wrong_relations(rows: Sequence[Taken], refused: list[Refusal]) -> Iterator[Taken]:
@@ -652,6 +676,8 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
     many = len(found.records)
     with store.write(Operation.IMPORT_DONATIONS, f"{found.file.name}, {many} record{'s' * (many != 1)}") as tx:
         _refuse_twice(tx, found)
+        for field in found.new_fields:
+            make_field(tx, field)
         table_id = writes.add_table(tx, found.file.name, found.file.sheet, found.hash, headings, is_source=is_source)
         rows = _resolved(tx, found, progress)
         ids: list[int] = []
@@ -714,12 +740,15 @@ def _meant(tx: Tx, known: dict[Any, Any], part: Any) -> Any:
 
 
 def _join(tx: Tx, found: Read, rows: Sequence[writes.Row], ids: Sequence[int]) -> None:
-    """Link a delivery to its pledge if one row had both; for a table of our own, restore parents and links by the
-    references in it."""
+    """Link the deliveries to their pledge if one row had both; for a table of our own, restore parents and links by
+    the references in it."""
     if found.preset != EXACT:
-        for (one, first), (two, second) in pairwise(zip(rows, ids, strict=True)):
-            if one.number == two.number:
-                donation_writes.link(tx, second, first, LinkKind.DELIVERS, "")
+        pledges = dict[int, int]()
+        for row, new in zip(rows, ids, strict=True):
+            if row.content.assertion is not Assertion.GIVEN:
+                pledges[row.number] = new
+            elif row.number in pledges:
+                donation_writes.link(tx, new, pledges[row.number], LinkKind.DELIVERS, "")
     by_ref = {beside.ref: new for (*_, beside), new in zip(found.records, ids, strict=True) if beside.ref}
     for (*_, beside), new in zip(found.records, ids, strict=True):
         if beside.parent and beside.parent in by_ref:

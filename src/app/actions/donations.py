@@ -12,6 +12,7 @@ from app.actions.merge_edit import over_record
 from app.actions.own_fields import known_for
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
+from app.domain.countries import FORMER
 from app.domain.donations import Amount, Donation, Party
 from app.domain.errors import BadInput, NotFound, refuse_wrong
 from app.domain.fields import made
@@ -256,7 +257,10 @@ def resolve_party(tx: Tx, party: Party) -> Meant:
 
 def in_its_place(db: Reader, party: Party) -> Party:
     """Turn a party without a kind but with a country code, as drafts have for towns, into a place there. Unless its
-    name is the country's, or that of an existing actor. Raises `NotFound` for an unknown code."""
+    name is the country's, or that of an existing actor. A state that is no more has a name alone. Raises `NotFound`
+    for an unknown code."""
+    if party.iso2 in FORMER:
+        return replace(party, iso2="", kind=NO_ACTOR_KIND if party.kind == COUNTRY else party.kind)
     if party.kind != NO_ACTOR_KIND or not party.iso2:
         return party
     code = country_reads.by_code(db, party.iso2).code

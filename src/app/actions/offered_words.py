@@ -8,10 +8,13 @@ from typing import NamedTuple
 from app.actions.likely_records import field_of_words
 from app.actions.source_drafts import sentences_at
 from app.domain.alike import likeness
-from app.domain.drafts.draft import Draft, Drafted
+from app.domain.donations import Party
+from app.domain.drafts.card import words_in
+from app.domain.drafts.draft import Drafted, Span
 from app.domain.drafts.record import record_of, words_of
 from app.domain.evidence import apart
-from app.domain.records import DonationRecord, EvidenceItem
+from app.domain.fields import Kind, Section, stated
+from app.domain.records import DonationRecord, EvidenceItem, FieldPlace
 from app.domain.sources import SourceText
 from app.store.reader import Reader
 from app.store.reads import sources
@@ -35,21 +38,44 @@ def offered_words(
     known = {(item.field, item.part_id) for item in record.evidence}
     empty = {one.evidence_key for one in record.fields if not one.says(one.of(record.content))}
     found: dict[tuple[str, int | None], Offered] = {}
-    for item, draft, text in _drafts(db, record, stopped):
-        for one in words_of(draft):
-            field, part_id = field_of_words(one, draft, record)
-            if not field or field in empty:  # words can only support what the record says
-                continue
-            if (field, part_id) not in known and (field, part_id) not in found:
-                quote = text[one.span.start : one.span.end]
-                found[field, part_id] = Offered(field, part_id, item.source_id, *one.span, quote)
+    for item, sentence, text in _sentences(db, record, stopped):
+        for (field, part_id), span in _words(record, sentence, text.text):
+            # words can only support what the record says
+            if field and field not in empty and (field, part_id) not in known and (field, part_id) not in found:
+                quote = text.text[span.start : span.end]
+                found[field, part_id] = Offered(field, part_id, item.source_id, *span, quote)
     return tuple(found.values())
 
 
-def _drafts(
+def _words(record: DonationRecord, sentence: Drafted, text: str) -> Iterator[tuple[FieldPlace, Span]]:
+    """The words of the draft that is most like the record, then what the record says word for word."""
+    like = [
+        (found.worth, number)
+        for number, draft in enumerate(sentence.drafts)
+        if (found := likeness(record_of(draft), record.content)) is not None
+    ]
+    if like:
+        draft = sentence.drafts[max(like, key=lambda one: one[0])[1]]
+        yield from ((field_of_words(one, draft, record), one.span) for one in words_of(draft))
+    within = Span(sentence.start, sentence.end)
+    for place, words in _said(record):
+        if (span := words_in(text, within, words, None)) is not None:
+            yield place, span
+
+
+def _said(record: DonationRecord) -> Iterator[tuple[FieldPlace, str]]:
+    """What each field and part says in words, but for the title, which is a person's own."""
+    for field in record.fields:
+        if field.evidence_key is not None and field.kind is not Kind.PARTS and field.section is not Section.TITLE:
+            yield (field.evidence_key, None), stated(field, field.of(record.content))
+    for kind, part_id, part in record.parts():
+        yield (kind.field_of(part), part_id), part.name if isinstance(part, Party) else part.as_stated
+
+
+def _sentences(
     db: Reader, record: DonationRecord, stopped: Callable[[], bool]
-) -> Iterator[tuple[EvidenceItem, Draft, str]]:
-    """For each sentence of a record the draft most like it, with a piece of evidence there and the text."""
+) -> Iterator[tuple[EvidenceItem, Drafted, SourceText]]:
+    """Each sentence of a record with its drafts, a piece of evidence there and the text."""
     read: list[tuple[int, Drafted]] = []
     texts: dict[int, SourceText] = {}
     for item in apart(record.evidence)[0]:
@@ -67,10 +93,4 @@ def _drafts(
         if sentence is None:
             continue
         read.append((item.source_id, sentence))
-        like = [
-            (found.worth, number)
-            for number, draft in enumerate(sentence.drafts)
-            if (found := likeness(record_of(draft), record.content)) is not None
-        ]
-        if like:
-            yield item, sentence.drafts[max(like, key=lambda one: one[0])[1]], text.text
+        yield item, sentence, text

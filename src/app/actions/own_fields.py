@@ -38,14 +38,19 @@ def add_field(store: Store, content: OwnContent, choices: Sequence[str] = ()) ->
     """Add a field as the last, in one operation. Returns its id. A choice without a vocabulary gets one of its own,
     with these `choices` as its terms. Raises `BadInput` for an empty or used name, and for a missing vocabulary."""
     with store.write(Operation.ADD_FIELD, one_line(content.name)) as tx:
-        known = reads.own_fields(tx)
-        content = _checked(content, known)
-        if len(known) >= _MOST:
-            raise BadInput(
-                tr_n("A workspace can have {n} field of its own.", "A workspace can have {n} fields of its own.", _MOST)
-            )
-        vocabulary_id = _vocabulary_for(tx, content, choices)
-        return writes.add(tx, key_for(content.name, [one.key for one in known]), content, vocabulary_id)
+        return make_field(tx, content, choices)
+
+
+def make_field(tx: Tx, content: OwnContent, choices: Sequence[str] = ()) -> int:
+    """Add a field within an operation. Returns and raises as `add_field` does."""
+    known = reads.own_fields(tx)
+    content = _checked(content, known)
+    if len(known) >= _MOST:
+        raise BadInput(
+            tr_n("A workspace can have {n} field of its own.", "A workspace can have {n} fields of its own.", _MOST)
+        )
+    vocabulary_id = _vocabulary_for(tx, content, choices)
+    return writes.add(tx, key_for(content.name, [one.key for one in known]), content, vocabulary_id)
 
 
 def edit_field(store: Store, field_id: int, content: OwnContent, was: OwnContent | None = None) -> None:

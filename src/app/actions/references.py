@@ -53,11 +53,14 @@ def bibliography_in(path: Path) -> list[Found]:
     return read_bibliography(raw, name_of(path)) if is_bibliography(raw, path.name) else []
 
 
-def add_entries(store: Store, found: list[Found], folder: Path, progress: Progress | None = None) -> Imported:
-    """Make a source of each entry that has a file, with the entry's citation, each in an operation of its own.
+def add_entries(
+    store: Store, found: list[Found], folder: Path, progress: Progress | None = None, together: str = ""
+) -> Imported:
+    """Make a source of each entry that has a file, with the entry's citation.
 
-    `folder` is that of the bibliography. If the source exists already, by address, key, or title and year, it gets the
-    entry's citation. When cancelled, what was added stays, and the rest is reported.
+    Those in a row with the same key `together` are one operation. `folder` is that of the bibliography. If the source
+    exists already, by address, key, or title and year, it gets the entry's citation. When cancelled, what was added
+    stays, and the rest is reported.
     """
     added: list[Added] = []
     problems: list[str] = []
@@ -65,7 +68,7 @@ def add_entries(store: Store, found: list[Found], folder: Path, progress: Progre
     for number, one in enumerate(found):
         own_progress = progress and one_of(progress, number, len(found))
         try:
-            added.append(_add(store, one, _Beside(folder, names), own_progress))
+            added.append(_add(store, one, _Beside(folder, names), own_progress, together))
         except Cancelled:
             if not added:
                 raise
@@ -76,7 +79,7 @@ def add_entries(store: Store, found: list[Found], folder: Path, progress: Progre
     return Imported(tuple(added), tuple(problems))
 
 
-def _add(store: Store, one: Found, beside: _Beside, progress: Progress | None) -> Added:
+def _add(store: Store, one: Found, beside: _Beside, progress: Progress | None, together: str) -> Added:
     """Add the source of an entry, or give its citation to the one that is there already."""
     places = (path for name in one.files for path in beside.places(name))
     paths = sorted(places, key=lambda path: path.suffix.lower() not in _LIKED)
@@ -88,7 +91,7 @@ def _add(store: Store, one: Found, beside: _Beside, progress: Progress | None) -
             problem = error
             continue
         meta = replace(with_reference(draft.meta, one.entry), of=draft.meta.of)
-        added = add_draft(store, with_citation(draft, meta), progress)
+        added = add_draft(store, with_citation(draft, meta), progress, together)
         return _take_over(store, reads.source_row(store, added.source_id), one.entry) if added.known else added
     known = _known(store, one.entry)
     if known is None:

@@ -31,6 +31,7 @@ from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.errors import Cancelled, refuse_wrong
 from app.domain.likely_place import only_place
+from app.domain.money import as_its_words_say
 from app.domain.parts import kind_of_field
 from app.domain.put_away import PutAway, read, written
 from app.domain.records import DonationRecord, FieldPlace
@@ -342,6 +343,7 @@ def _content(store: Store, saved: ToSave, text: SourceText) -> Donation:
     parties = tuple(in_its_place(store, party) for party in content.parties)
     published = source_reads.source_row(store, text.source_id).meta.published
     own = values_of(store, {one.key: one.words for one in draft.own}, published)
-    content = replace(content, title=title, parties=parties, own=own)
+    money = None if content.money is None else as_its_words_say(content.money)
+    content = replace(content, title=title, parties=parties, money=money, own=own)
     refuse_wrong(validate(content))
     return content

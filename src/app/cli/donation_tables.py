@@ -155,13 +155,12 @@ def _say_rows(file: str, found: tables.Read) -> None:
         if unread:
             more = f" and {len(unread) - _SHOWN} more" if len(unread) > _SHOWN else ""
             output.say(f"{file}: columns not read: {', '.join(unread[:_SHOWN])}{more}; --mapping says what one is.")
-        for one in found.offers:
-            said = json.dumps({"columns": {one.heading: one.targets[0]}}, ensure_ascii=False)
-            may_be = " or ".join(one.targets)
-            output.say(
-                f"{file}: “{one.heading}” is full of {one.full_of}, and is not read. It may be {may_be}: "
-                f"say which in --mapping M.json, as {said}."
-            )
+    for one in found.offers:
+        said = json.dumps({"columns": {one.heading: one.targets[0]}}, ensure_ascii=False)
+        told = f"is full of {one.full_of}, and is not read. It may be {' or '.join(one.targets)}: say which"
+        if one.targets == (tables.NEW_FIELD,):
+            told = f"is of a field that this workspace does not have. To make it, of the type {one.full_of}, say so"
+        output.say(f"{file}: “{one.heading}” {told} in --mapping M.json, as {said}.")
     here, refused = ([one for one in found.refused if one.is_here is is_here] for is_here in (True, False))
     if here:
         output.say(f"{file}: {output.many(len(here), 'record')} here already, saying the same.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,15 @@ from app.domain.errors import BadInput
 from app.domain.progress import Progress
 from app.domain.sources import SourceDraft
 from app.importers.references import Found
+from app.store.clock import new_uid
 from app.store.reads.sources import source_row
 from app.store.store import Store
 
 
 def add_files(asked: argparse.Namespace) -> int:
-    """Add files as sources. Exits 1 if any file was not added."""
-    return import_each(asked, _read if asked.kind else _read_unless_table, _added, source=None)
+    """Add files as sources, in one operation. Exits 1 if any file was not added."""
+    added = partial(_added, together=new_uid())
+    return import_each(asked, _read if asked.kind else _read_unless_table, added, source=None)
 
 
 def _read_unless_table(path: Path, progress: Progress) -> SourceDraft | list[Found]:
@@ -48,12 +51,14 @@ def _read(path: Path, progress: Progress) -> SourceDraft:
     return read_file_apart(path, progress, NOT_ADDED)
 
 
-def _added(store: Store, file: str, read: SourceDraft | list[Found], progress: Progress) -> dict[str, Any]:
+def _added(
+    store: Store, file: str, read: SourceDraft | list[Found], progress: Progress, *, together: str
+) -> dict[str, Any]:
     if isinstance(read, SourceDraft):
-        return _said(store, file, add_draft(store, read, progress))
+        return _said(store, file, add_draft(store, read, progress, together))
     from app.actions.references import add_entries
 
-    imported = add_entries(store, read, Path(file).parent, progress)
+    imported = add_entries(store, read, Path(file).parent, progress, together)
     for problem in imported.problems:
         output.say(f"{file}: {problem}")
     sources = [_said(store, file, added) for added in imported.added]

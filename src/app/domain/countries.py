@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+FORMER = frozenset(("AN", "CS", "DD", "SU", "YD", "YU"))
+"""The codes of states that are no more, which drafts have and no workspace: `former.json`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Country:

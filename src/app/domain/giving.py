@@ -47,7 +47,7 @@ class LeftOut(StrEnum):
     SHARED_COST = "shared_cost"
     """The cost is shared, and what the givers bear of it is not said."""
     RECURRING = "recurring"
-    """An amount for each year or month, of which it is not said how often."""
+    """An amount for each year or month, and not for all of them together."""
     SHARED = "shared"
     """Others, elsewhere, share in it."""
     CONTRADICTED = "contradicted"
@@ -377,7 +377,7 @@ _WORDS: dict[LeftOut, str] = {
     LeftOut.LENT: later("a loan, deposit, swap or credit"),
     LeftOut.SOLD: later("sold, if at a reduced price"),
     LeftOut.SHARED_COST: later("a shared cost; what the givers bear of it is not said"),
-    LeftOut.RECURRING: later("for each year or month, how often is not said"),
+    LeftOut.RECURRING: later("for each year or month, not for all of them"),
     LeftOut.SHARED: later("shared with others"),
     LeftOut.CONTRADICTED: later("contradicted, in words without an amount"),
     LeftOut.DUPLICATE: later("a duplicate"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -102,12 +102,29 @@ def _apart(words: str) -> tuple[str, MoneyKind, str]:
             kind = MoneyKind.BUDGET
         words = words[match.end() :]
     if match := re.search(_PERIOD, words, re.IGNORECASE):
-        period = match["span"] or match["rate"] or match["years"]
-        words = " ".join(f"{words[: match.start()]} {words[match.end() :]}".split())
+        period, after = match["span"] or match["rate"] or match["years"], words[match.end() :].lstrip()
+        if match["rate"] and (how_long := re.match(_PERIOD, after, re.IGNORECASE)) and not how_long["rate"]:
+            period, after = f"{period} {how_long[0]}", after[how_long.end() :]  # a month for two years
+        words = " ".join(f"{words[: match.start()]} {after}".split())
     if match := _WORTH.search(words):
         kind = MoneyKind.VALUATION
         words = f"{words[: match.start()]}{' of' if match[0].endswith('of') else ''}{words[match.end() :]}"
     return words, kind, period
+
+
+def as_its_words_say(money: Money) -> Money:
+    """The amount with the kind and the time that its own words name, where they are read as the same amount."""
+    read = read_money(money.as_stated)
+    if read is None or (read.money.low, read.money.high) != (money.low, money.high):
+        return money
+    return replace(money, kind=read.money.kind, period=read.money.period)
+
+
+def period_words(period: str, as_stated: str) -> str:
+    """*for two years*, or *a month*: a time that an amount is for, or its rate, as the words of the source have it."""
+    is_span = re.search(rf"\b(?:for|over|within|during|across|in) {re.escape(period)}", as_stated, re.IGNORECASE)
+    is_rate = not is_span and (match := re.match(_PERIOD, period, re.IGNORECASE)) and match["rate"]
+    return period if is_rate else f"for {period}"
 
 
 def _leaves_amount(found: Found, tokens: Sequence[Token]) -> bool:

@@ -43,7 +43,9 @@ def line_words(line: TotalLine) -> str:
 def _amount(stated: Total | TotalLine, approximate: bool) -> str:
     low, high, qualifier = stated.low, stated.high, stated.qualifier
     if stated.money_kind is not None:
-        if low is None and high is None and stated.unit and qualifier is not Qualifier.FEW:
+        if low is None and high is None and qualifier is not Qualifier.FEW:
+            if not stated.unit:
+                return tr("an amount that is not read")
             return tr("{currency}, how much is not said").format(currency=of_kind(stated.unit, stated.money_kind))
         return of_kind(format_amount(low, high, stated.unit, qualifier, approximate=approximate), stated.money_kind)
     if low is None and high is None:

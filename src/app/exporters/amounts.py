@@ -10,7 +10,7 @@ from app.domain.dates import stated_with_year
 from app.domain.donations import Amount, CountSpan, DateSpan, Item, Money
 from app.domain.fields import Field, Kind, shown, stated
 from app.domain.language import tr_term
-from app.domain.money import format_amount
+from app.domain.money import format_amount, period_words
 from app.domain.quantity import interval_words, without_sign
 from app.domain.terms import DatePrecision
 from app.domain.totals import NOT_SAID, Total, TotalLine
@@ -52,13 +52,14 @@ def money_words(money: Money) -> str:
     shown = _sum_shown(money)
     if not shown:
         return f"“{money.as_stated}”, not read as a number"
-    period = f", for {money.period}" if money.period else ""
+    period = f", {period_words(money.period, money.as_stated)}" if money.period else ""
     return _stated(f"{of_kind(shown, money.kind)}{period}", money.as_stated)
 
 
 def amount_words(amount: Amount) -> str:
     """An amount beside the main one, with its intermediary, period and condition."""
-    remarks = (("through ", amount.through), ("for ", amount.period), ("on condition: ", amount.condition))
+    period = period_words(amount.period, amount.as_stated) if amount.period else ""
+    remarks = (("through ", amount.through), ("", period), ("on condition: ", amount.condition))
     parts = (_sum_shown(amount), *(f"{before}{said}" for before, said in remarks if said))
     return _stated(", ".join(filter(None, parts)), amount.as_stated)
 

@@ -10,7 +10,7 @@ from app.domain.citation import date_in_words, full_citation, locator, state_wor
 from app.exporters.flow import Flowing, Look, Para, Role, Run, Runs, in_our_words
 from app.exporters.layout import Layout, shown_number
 from app.exporters.quotes import Quote
-from app.exporters.tree import Address, Block, fields, words
+from app.exporters.tree import Address, Block, Line, fields, words
 from app.exporters.tree import Quote as QuoteBlock
 from app.exporters.vault import Vault
 
@@ -24,6 +24,8 @@ class Reference:
     called: str
     quotes: tuple[Quote, ...]
     """The supporting quotes; empty if nothing supports it."""
+    disagrees: Line = ()
+    """What a record says, and its words say otherwise."""
 
 
 def anchors(references: Iterable[Reference]) -> dict[str, str]:
@@ -51,6 +53,7 @@ def annex(references: Sequence[Reference], layout: Layout) -> list[Flowing]:
         out.append(Para(in_our_words(title, ours=True), Role.HEADING, 3, anchor=anchor))
         if not one.quotes:
             out.append(Para((Run("Nothing in the workspace supports this.", Look.STRONG),)))
+        out += layout.blocks(fields(("Disagrees with its words", one.disagrees)))
         for quote in one.quotes:
             words_of_it = QuoteBlock(quote.words, quote.passage_id, (), quote.marks)
             out += layout.blocks([words_of_it, *_source(quote, layout.vault)])

@@ -110,7 +110,7 @@ def record_body(record: DonationRecord, page: PageContext) -> list[tree.Block]:
     rest = tree.fields(
         ("Still open", tree.words(open_words(record))),
         ("Left open", tree.words(content.ambiguity)),
-        ("Disagrees with its words", _disagreements(record)),
+        ("Disagrees with its words", disagreements(record)),
         ("Disputed", disputes(standings_of_record(record))),
         ("Chosen", choices(standings_of_record(record))),
         ("Remark", tree.words(content.note)),
@@ -134,7 +134,8 @@ def _totals(record: DonationRecord) -> tree.Line:
     return tree.words(": ".join((record.counts, *filter(None, ["; ".join(reasons_of(record))]))))
 
 
-def _disagreements(record: DonationRecord) -> tree.Line:
+def disagreements(record: DonationRecord) -> tree.Line:
+    """What its fields say, and its words say otherwise."""
     found = support.said_otherwise(record.content, record.part_ids, record.evidence)
     return tree.words("; ".join(dict.fromkeys(one.sentence() for one in found)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -15,7 +15,9 @@ from app.domain.dates import is_date
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Field, Fields, Kind, made
+from app.domain.fold import fold
 from app.domain.language import later
+from app.domain.own_fields import OwnContent, OwnType, key_for, names_taken
 from app.domain.records import DonationRecord
 from app.domain.reviews import ReviewLine
 from app.domain.terms import AmountRole, DateEvent, DatePrecision, LinkKind, MoneyKind, PartyRole, Qualifier
@@ -71,6 +73,30 @@ def unknown(heads: Sequence[str], known: Fields) -> list[str]:
     here = {name for field in known for name in _names(field)}
     keys = (one.removeprefix(_OWN).split(".")[0] for one in heads if one.startswith(_OWN) and one not in here)
     return list(dict.fromkeys(keys))
+
+
+def headings_of(keys: Iterable[str], heads: Sequence[str]) -> frozenset[str]:
+    """The headings of own fields of these keys."""
+    stems = {_OWN + key for key in keys}
+    return frozenset(one for one in heads if one in stems or one.rpartition(".")[0] in stems)
+
+
+def new_fields(heads: Sequence[str], rows: Iterable[Sequence[str]], known: Fields) -> dict[str, OwnContent]:
+    """Fields that would hold what those keys say, by their first headings: of the types that their columns and cells
+    tell, where no other field has such a name. A term is a text here."""
+    here = {one.key for one in known}
+    taken = {name for name, _ in names_taken()} | {fold(one.label) for one in known}
+    found = dict[str, OwnContent]()
+    for key in unknown(heads, known):
+        name = key.replace("_", " ")
+        columns = [at for at, one in enumerate(heads) if one in headings_of([key], heads)]
+        words = {row[at] for row in rows for at in columns if at < len(row)} - {""}
+        parts = {heads[at].rpartition(".")[2] for at in columns}
+        kind = OwnType.YES_NO if words and words <= _YES_NO.keys() else OwnType.TEXT
+        kind = OwnType.NUMBER if "low" in parts else OwnType.DATE if "start" in parts else kind
+        if key_for(name, here) == key and fold(name) not in taken:
+            found[heads[columns[0]]] = OwnContent(name, kind)
+    return found
 
 
 def is_exact(cells: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from app.domain.drafts.draft import Field
 from app.domain.drafts.record import ROLES, STATES, as_it_can_be, with_title
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Kind, made
+from app.domain.money import as_its_words_say
 from app.domain.own_fields import OwnField, OwnType, fields_of
 from app.domain.own_values import read_value
 from app.domain.quantity import of_ends
@@ -165,7 +166,8 @@ def _sum(row: Row) -> Money:
     """A sum as such, of which `draft` prints all the same what it is to the main one, and by whom it goes."""
     for beside in ("role", "through"):
         row.text(beside, "")
-    return row.made(Money, currency=_currency(row), qualifier=_qualifier(row))
+    money = row.made(Money, currency=_currency(row), qualifier=_qualifier(row))
+    return money if row.has("kind") or row.has("period") else as_its_words_say(money)
 
 
 def _currency(row: Row) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -12,8 +12,7 @@ from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.language import later
 from app.importers.table_headings import column as common
 from app.importers.table_units import is_clear, without_currency, without_scale, without_some_currency
-from app.importers.table_values import cleaned
-from app.importers.table_words import by_cells, heading, is_bare_place, may_number, names_a_gift, of_outcome, says_where
+from app.importers.table_words import heading, is_bare_place, may_number, names_a_gift, of_outcome, says_where
 
 ROLES = ("donor", "recipient", "intermediary", "carrier", "announcer", "payer", "beneficiary")
 TARGETS: dict[str, str] = {
@@ -116,15 +115,27 @@ FTS = Preset("fts", "OCHA FTS", _columns(
 ))  # fmt: skip
 IATI = Preset("iati", "IATI", _columns(
     title=["title", "title narrative"], remark=["description", "description narrative"],
-    donor=["provider-org", "transaction provider-org", "provider org narrative"],
-    recipient=["receiver-org", "transaction receiver-org", "receiver org narrative"],
-    recipient__country=["recipient-country-code", "recipient-country", "recipient country"],
-    status=["transaction-type", "transaction-type-code", "transaction type"],
+    donor=["provider-org", "transaction provider-org", "provider org narrative",
+    "transaction provider org narrative"],
+    recipient=["receiver-org", "transaction receiver-org", "receiver org narrative",
+    "transaction receiver org narrative"],
+    recipient__country=["recipient-country-code", "recipient-country", "recipient country",
+    "transaction recipient-country-code"],
+    intermediary=["implementing-org"],
+    status=["transaction-type", "transaction-type-code", "transaction type", "transaction transaction type code"],
     money=["transaction-value", "value", "transaction value"], currency=["currency", "value-currency",
     "transaction-value-currency", "transaction value currency", "default-currency"], date=["transaction-date",
-    "transaction date", "transaction-date-iso-date"],
-    flow=["finance-type", "finance-type-code", "default-finance-type"],
+    "transaction date", "transaction-date-iso-date", "transaction transaction date iso date"],
+    flow=["finance-type", "finance-type-code", "default-finance-type", "default-finance-type-code"],
 ))  # fmt: skip
+ACTIVITIES = Preset("iati", "IATI", _columns(
+    title=["title"], remark=["description"], donor=["participating-org (Funding)"],
+    intermediary=["participating-org (Extending)", "participating-org (Implementing)"],
+    recipient__country=["recipient-country-code", "recipient-country", "country-code"], status=["transaction-type"],
+    announcer=["reporting-org", "reporting"], money=["transaction-value"], currency=["transaction-currency"],
+    date__start=["first-day"], date__end=["last-day"], flow=["default-finance-type-code"],
+))  # fmt: skip
+"""Of sums of activities, which have taken the place of those in the file."""
 HXL = Preset("hxl", "HXL", _columns(
     title=["#activity+name", "#activity", "#description"],
     donor=["#org+funder", "#org+funding", "#org+donor", "#org+provider"],
@@ -142,7 +153,8 @@ HXL = Preset("hxl", "HXL", _columns(
 ))  # fmt: skip
 NO_PRESET = "none"
 """Said of a table that is to be read by common names of columns, although it looks like a known kind."""
-PRESETS = {one.key: one for one in (AIDDATA, FTS, IATI, HXL)}
+_KINDS = (AIDDATA, FTS, IATI, ACTIVITIES, HXL)
+PRESETS = {one.key: one for one in _KINDS}
 _ELSE = _columns(donor=["source", "from"], recipient=["to"])
 """What a column is sometimes called: it is that only where no other column is. A *source* may be where it was read."""
 _BESIDE_A_NUMBER = _columns(item=["description", "particulars", "details", "donation in kind description", "in kind"])
@@ -208,8 +220,6 @@ _WRITTEN = re.compile(r"(?i)(?<!\s)\s*[(\[]\s*(d{1,2}|m{1,2})[/.-](?:d{1,2}|m{1,
 """How the days of a column are written, in its heading."""
 _PLACES = ("recipient.country", "recipient.place")
 _Best = tuple[tuple[int, bool, int], Head]
-_LOOKED_AT, _CELLS = 500, 20_000
-"""So many rows are asked what a column is, and no more cells in all: a window shows the columns at once."""
 
 
 def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> Head:
@@ -226,7 +236,7 @@ def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> 
     for n, (_, cells) in enumerate(rows[: 15 if tags is None else tags]):
         above = rows[n - 1][1] if n else ()
         names = _names(above, cells)
-        for one in () if preset == NO_PRESET else (PRESETS[preset],) if preset else PRESETS.values():
+        for one in () if preset == NO_PRESET else (one for one in _KINDS if preset in ("", one.key)):
             known = sum(bool(one.columns.get(heading(name))) for name in names)
             if preset or known >= one.enough:
                 columns = _columns_of(names, one.columns, one.day_first)
@@ -289,7 +299,8 @@ def _names(above: Sequence[str], cells: Sequence[str]) -> list[str]:
         span = over or span
         name = " ".join(cell.split())
         if grouped and span:
-            doubled = sum(one.strip().casefold() == name.casefold() for one in cells) > 1
+            doubled = may_number(name) and _common_target(f"{span} {name}") in ("donor", "recipient")  # *Nombre*
+            doubled = doubled or sum(one.strip().casefold() == name.casefold() for one in cells) > 1
             target = "" if doubled else _common_target(name)
             is_of_a_side = target in _PLACES and not says_where(span)
             if span != name and (not name or is_of_a_side or not (target or (may_number(name) and not doubled))):
@@ -343,37 +354,6 @@ def _common_target(name: str) -> str:
         is_amount = amount in ("money", "money.low", "money.high", "money.pledged")
         target = amount if is_amount or (scale > 1 and amount.startswith("quantity")) else ""
     return target if target in TARGETS else ""
-
-
-def by_values(
-    columns: Sequence[Column], rows: Sequence[tuple[int, tuple[str, ...]]], chosen: Collection[str]
-) -> tuple[Column, ...]:
-    """The columns, with what the first cells show of those that are not read, or may be two things by their headings.
-    Of the `chosen` headings, in small letters, the person has said what they are."""
-    taken, out = {one.target for one in columns}, list[Column]()
-    first = rows[: min(_LOOKED_AT, _CELLS // len(columns) + 1)]
-    for one in columns:
-        open_targets = ("", "unit", "quantity", "item", *(() if "currency" in taken else ("money",)))
-        if one.target in open_targets and one.heading.casefold() not in chosen:
-            cells = (cleaned(cells[one.at]) for _, cells in first if one.at < len(cells))
-            some = [cell for cell in cells if cell]
-            target = by_cells(one.heading, one.target, some) or _figures_of(one.heading, some, taken)
-            if target != one.target:
-                one = replace(one, target="" if target in taken else target)
-                taken.add(target)
-        out.append(one)
-    return tuple(out)
-
-
-def _figures_of(name: str, cells: Sequence[str], taken: Collection[str]) -> str:
-    """What figures are under a heading that only says that something was given or promised, as *Paid* does."""
-    if not names_a_gift(name) or any("%" in one for one in cells):
-        return ""
-    some = [one for one in cells if any(map(str.isdigit, one))]
-    has_money = "currency" in taken or any(without_currency(one)[1] for one in some)
-    is_counted = "unit" in taken and "quantity" not in taken
-    stem = "money" if has_money else "quantity" if is_counted else ""
-    return of_outcome(name, stem) if stem and 2 * len(some) >= len(cells) > 0 else ""
 
 
 def _columns_of(names: Sequence[str], known: Mapping[str, str], order: bool | None = None) -> tuple[Column, ...]:

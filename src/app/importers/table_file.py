@@ -21,6 +21,7 @@ from app.domain.language import later, tr, tr_n
 from app.importers.donation_exact import is_exact
 from app.importers.encoding import characters, with_plain_ends
 from app.importers.formats import LOCKED, known_otherwise
+from app.importers.iati import by_transaction, is_activities, read_activities
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -66,8 +67,8 @@ def is_workbook(raw: bytes) -> bool:
 
 
 def looks_like_table(raw: bytes, name: str) -> bool:
-    """Whether a file is a table: a workbook, or called CSV or TSV and of several columns."""
-    return is_workbook(raw) or name.lower().endswith((".csv", ".tsv"))
+    """Whether a file is a table: a workbook, activities of IATI, or called CSV or TSV and of several columns."""
+    return is_workbook(raw) or is_activities(raw) or name.lower().endswith((".csv", ".tsv"))
 
 
 def read_table(raw: bytes, name: str, sheet: str = "") -> TableFile:
@@ -75,6 +76,8 @@ def read_table(raw: bytes, name: str, sheet: str = "") -> TableFile:
     `BadInput` for what is no table, for a sheet that is not there, and for one that is too large."""
     if is_workbook(raw):
         return _workbook(raw, name, sheet)
+    if is_activities(raw):
+        return TableFile(name, "", read_activities(raw, name))
     _refuse_otherwise(raw, name)
     if sheet:
         raise BadInput(tr("“{name}” is a CSV file, which has no sheets. Leave the sheet out.").format(name=name))
@@ -105,7 +108,7 @@ def read_table(raw: bytes, name: str, sheet: str = "") -> TableFile:
             "Close the quote and import again."
         )
         raise BadInput(sentence.format(name=name, line=begun + 1))
-    return TableFile(name, "", tuple(rows), (), (warning,) if warning else ())
+    return TableFile(name, "", by_transaction(tuple(rows), name), (), (warning,) if warning else ())
 
 
 def _refuse_otherwise(raw: bytes, name: str) -> None:
@@ -211,7 +214,7 @@ def _workbook(raw: bytes, name: str, sheet: str) -> TableFile:
                 formulas[at],
             )
         )
-    return TableFile(name, chosen, rows, sheets, tuple(warnings), bare, merged)
+    return TableFile(name, chosen, by_transaction(rows, name), sheets, tuple(warnings), bare, merged)
 
 
 def _grid(page: CalamineSheet) -> list[list[Any]]:

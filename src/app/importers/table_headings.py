@@ -51,6 +51,7 @@ _TOGETHER = {
         ("unit", "unit measure", "unit quantity"),
         ("money", "money about"),
         ("date", "date given", "date item", "on given"),
+        ("date.done", "date done", "on done"),
         ("status", "status item", "status given", "status done"),
     )
     for some in every
@@ -77,26 +78,42 @@ def column(name: str) -> str:
     return found or _beside(name)
 
 
+def half_known(name: str) -> str:
+    """Who gives or gets, or what, by the known words of a heading that has others too: *Donor of record*. It is not
+    known for sure; other words say that the column is of something else, as *Donor's phone* does."""
+    some = ("donor", "recipient", "item")
+    kinds = {*_kinds(heading(name).split())}
+    sides = {column(one) for one in name.split("/")} & {*some} if "/" in name else set[str]()  # *Donor / Country*
+    if promised_by(name) or names_both(name) or not (_UNKNOWN in kinds or len(sides) == 1):
+        return ""
+    found = sides.pop() if len(sides) == 1 else _together(kinds - {"", _UNKNOWN})
+    return found if found in some else ""
+
+
 def _composed(name: str) -> str:
-    kinds = frozenset(_kinds(heading(name).split())) - {""}
-    bare = kinds - {"gift"}
-    lead = bare if len(bare) == 1 else bare - {"described"}  # *Details of the donor*
-    alone = next(iter(lead)) if len(lead) == 1 else ""
-    found = _TOGETHER.get(kinds) or _TOGETHER.get(bare) or _TOGETHER.get(lead) or _alone(alone, name)
+    found = _together({*_kinds(heading(name).split())} - {""}) or _with_others(name)
     if found in ("money", "quantity"):
         return of_outcome(name, found)
     return "" if promised_by(name) else found
 
 
-def _alone(kind: str, name: str) -> str:
-    """What a heading is that says one thing only; also with further words, of a remark, or one before an item."""
-    if kind:
-        return kind if kind in columns().values() else ""
+def _together(kinds: set[str]) -> str:
+    """What the parts of a heading say, of which some say nothing beside others."""
+    bare = kinds - {"gift"}
+    lead = bare if len(bare) == 1 else bare - {"described"}  # *Details of the donor*
+    some = (kinds, bare, lead, lead - {"name"})  # *Country of the donor's organisation*
+    found = next((target for one in some if (target := _TOGETHER.get(frozenset(one)))), "")
+    alone = next(iter(lead)) if len(lead) == 1 else ""
+    return found or (alone if alone in columns().values() else "")
+
+
+def _with_others(name: str) -> str:
+    """What a heading is that says one thing and has further words, of a remark, or one before an item."""
     words = heading(name).split()
     kinds = [*_kinds(words)]
     if kinds == [_UNKNOWN, "item"] and re.fullmatch(r"[^\W\d_]+ +[^\W\d_]+", name.strip()):
         return "" if may_deny(words[0]) else "item"
-    return "remark" if kinds[-1:] == ["remark"] and {*kinds} <= {"remark", "", _UNKNOWN} else ""
+    return "remark" if kinds[-1:] == ["remark"] and {*kinds} <= {"remark", "else", "", _UNKNOWN} else ""
 
 
 def _beside(name: str) -> str:

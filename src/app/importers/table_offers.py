@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from app.domain.language import later
 from app.importers.table_columns import Column
+from app.importers.table_headings import half_known
 from app.importers.table_units import without_currency
-from app.importers.table_values import Rejected, Written, cleaned, day
+from app.importers.table_values import cleaned
+from app.importers.table_votes import is_day
 
 COUNTRIES = later("countries")
 _LOOKED_AT, _FULL, _CODE = 500, 0.8, 3
 """So many rows are looked at, and such a share of a column's different cells says what it is full of."""
-_EITHER_WAY = Written(".", day_first=True)
 _FIGURES = re.compile(r"[-+]?\d[\d.,\s'’\u00a0]*")
-_DAY = re.compile(r"\d{1,4}\D{1,3}\S+\D{1,3}\d{1,4}|\d{1,2}[./-]\d{4}|[^\W\d]{3,}\.? \d{4}|(?:19|20)\d{6}")
 _WORD = re.compile(r"[^\W\d_]{2}|[一-鿿가-힣]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATES = ("date", "date.start", "date.end", "year")
@@ -46,7 +46,7 @@ def offers(
         if one.target or one.heading.casefold() in chosen:
             continue
         cells = {cleaned(cells[one.at]) for _, cells in rows[:_LOOKED_AT] if one.at < len(cells)} - {""}
-        for full_of, is_one, targets in _kinds(is_place, taken, cells):
+        for full_of, is_one, targets in _kinds(is_place, taken, cells, half_known(one.heading)):
             if cells and targets and sum(map(is_one, cells)) >= _FULL * len(cells):
                 out.append(Offer(one.heading, full_of, targets))
                 break
@@ -54,14 +54,15 @@ def offers(
 
 
 def _kinds(
-    is_place: Callable[[str], bool], taken: Collection[str], cells: Collection[str]
+    is_place: Callable[[str], bool], taken: Collection[str], cells: Collection[str], half: str
 ) -> Iterator[tuple[str, Callable[[str], bool], tuple[str, ...]]]:
-    """What cells may be, how one is known, and what such a column may be where no other is."""
+    """What cells may be, how one is known, and what such a column may be where no other is; first what `half` of its
+    heading says."""
     are_named = is_full_of_countries(is_place, cells)
     yield COUNTRIES, lambda _cell: are_named, _free(("recipient.country", "donor.country"), taken)
     yield later("currencies"), _is_currency, _free(("currency",), taken)
     has_date = any(one in taken for one in _DATES)
-    yield later("days"), _is_day, () if has_date else ("date",)
+    yield later("days"), is_day, () if has_date else ("date",)
     yield later("years"), lambda cell: bool(_YEAR.fullmatch(cell)), () if has_date else ("year",)
     has_amount = any(one.split(".")[0] in ("money", "quantity") and one != "money.pledged" for one in taken)
     yield later("amounts of money"), _is_amount, () if has_amount else ("money",)
@@ -69,6 +70,7 @@ def _kinds(
     yield later("numbers"), _is_number, () if has_amount or is_code else ("money", "quantity")
     lacks_things = "quantity" in taken and not {"item", "title"} & {*taken}
     in_words = ("item", *_free(("donor",), taken)) if lacks_things else ()
+    in_words = (half, *(one for one in in_words if one != half)) if half and half not in taken else in_words
     yield later("words"), lambda cell: bool(_WORD.search(cell)), in_words
 
 
@@ -88,16 +90,6 @@ def _free(targets: Sequence[str], taken: Collection[str]) -> tuple[str, ...]:
 def _is_currency(cell: str) -> bool:
     bare, code = without_currency(cell)
     return bool(code) and not bare.strip()
-
-
-def _is_day(cell: str) -> bool:
-    if not _DAY.fullmatch(cell):
-        return False
-    try:
-        day(cell, _EITHER_WAY)
-    except Rejected:
-        return False
-    return True
 
 
 def _is_amount(cell: str) -> bool:

@@ -25,6 +25,8 @@ _LISTED = 8
 """Of so many words at most is a column of a list."""
 _MARK = 2
 """The signs of a mark, as *✓* and *x* are."""
+_ARTICLE = re.compile(r"\bال(?=\w{3})")
+"""The Arabic article, which is part of its word."""
 _CODE, _CODES = 4, 4
 """The letters of a code, and how many a column may have that says outcomes by them."""
 _NO = frozenset(("no", "n", "false", "0", "non", "nein", "nao", "not yet", "لا", "нет", "לא", "否"))
@@ -40,7 +42,7 @@ def heading(words: str) -> str:
         tag, *attributes = re.sub(r"\s+", "", words.casefold()).split("+")
         return "+".join([tag, *sorted(attributes)])
     plain = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", words)
-    return " ".join(re.findall(r"[^\W_]+", fold(plain)))
+    return " ".join(re.findall(r"[^\W_]+", _ARTICLE.sub("", fold(plain))))
 
 
 @cache
@@ -73,7 +75,8 @@ def parts() -> dict[str, str]:
     )
     further = {heading(one): kind for kind, some in kinds for one in some.split("|")}
     firm = {one: kind for one, kind in columns().items() if kind in ("donor", "recipient", "item")}
-    return columns() | further | firm
+    of_names = {one: "name" for one in _headings("names") if firm.get(one) == "item"}  # *Наименование организации*
+    return columns() | further | firm | of_names
 
 
 @cache
@@ -285,7 +288,7 @@ def may_be_outcomes(name: str, cells: Sequence[str], *, unknown: bool) -> bool:
         return False
     if unknown and all(map(_is_mark, some)):
         return True
-    are_named = sum("name" in map(parts().get, heading(one).split()) for one in some)  # *City Health Office*
+    are_named = sum(map(names_somebody, some))
     are_short = 2 * are_named < len(some) and all(len(one) <= _PHRASE and len(one.split()) <= _SHORT for one in some)
     are_words = any(one[0].isalpha() for one in some) and not any(map(str.isdigit, "".join(some)))
     are_codes = all(one.isascii() and one.isupper() and len(one) <= _CODE for one in some)
@@ -294,11 +297,22 @@ def may_be_outcomes(name: str, cells: Sequence[str], *, unknown: bool) -> bool:
     return are_short and are_words and not are_codes and (are_small or len(words) > len(some) or is_few)
 
 
+@lru_cache(maxsize=1 << 12)
+def names_somebody(words: str) -> bool:
+    """Whether a cell has a word by which organisations are known: *City Health Office*, *Ambasciata della Cina*."""
+    plain = heading(words)
+    known = _headings("entities")
+    return any(one in known or parts().get(one) == "name" for one in plain.split()) or any(
+        f" {one} " in f" {plain} " for one in known if " " in one
+    )
+
+
 def _is_of_others(name: str) -> bool:
     """Whether a heading is known to be of something else than outcomes, or of one."""
     plain = heading(name)
     last = plain.rpartition(" ")[2]
     is_of_names = last in _headings("names") or columns().get(last, "").startswith("recipient.")
+    is_of_names = is_of_names or parts().get(last) == "else"  # *Contact person*
     return plain in _headings("others") or is_of_names or name.startswith("#") or bool(states(plain))
 
 

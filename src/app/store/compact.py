@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Executable, func, select, text
 
 from app.domain.errors import StoreError
 from app.store import journal, unused
@@ -22,6 +22,8 @@ _PER_IMAGE = 45
 """Bytes a row of the journal takes besides its images: its ids, its table and its place in the index."""
 _INDEXED = 2
 """The size of a text with its search index, in multiples of its length."""
+_FREE = text("SELECT freelist_count * page_size FROM pragma_freelist_count, pragma_page_size")
+"""The bytes of the file that hold nothing any more, which its rewriting returns with the history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,10 @@ def _plan(store: Store, rows: Rows, dropped: Sequence[int]) -> Plan:
         size += _INDEXED * _sum(rows, select(func.length(body.c.text)).where(body.c.id == number))
     for number in files:
         size += _sum(rows, select(func.length(raw.c.bytes)).where(raw.c.id == number))
+    size += _sum(rows, _FREE)
     return Plan(int(lost.many), int(kept.many), str(kept.since or ""), len(texts), size)
 
 
-def _sum(rows: Rows, statement: Select[int]) -> int:
+def _sum(rows: Rows, statement: Executable) -> int:
     found = rows(statement)
     return int(found[0][0] or 0) if found else 0

@@ -13,13 +13,13 @@ from app.domain.terms import Outcome
     ("text", "who"),
     [
         # verbs that tell of giving only by who does it for whom
-        ("Bakers in Turin have baked 900 loaves for the people of Split.", "Bakers in Turin > HR"),
-        ("Tailors from Sousse sewed 4,000 gowns for the hospitals of Malta.", "Tailors from Sousse > MT"),
+        ("Bakers in Turin have baked 900 loaves for the people of Split.", "IT > HR"),
+        ("Tailors from Sousse sewed 4,000 gowns for the hospitals of Malta.", "TN > MT"),
         # people and bodies that only have a place in their name
         ("The Samaritans of Vaduz drove six hospital beds to Pristina.", "Samaritans of Vaduz > XK"),
         ("Ghana's cocoa growers gave Haiti 30 tonnes of chocolate.", "Ghana's cocoa growers > HT"),
         # by the words right behind what is given
-        ("Chad has 40 new buses thanks to the drivers' union of Lagos.", "drivers' union of Lagos > TD"),
+        ("Chad has 40 new buses thanks to the drivers' union of Lagos.", "NG > TD"),
         ("Nepal has had pumps sent over by Oman.", "OM > NP"),
         # letting somebody have something
         ("Cairo let the Somalis have 12 locomotives.", "EG > SO"),

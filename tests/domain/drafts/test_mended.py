@@ -69,14 +69,14 @@ def test_who_gives_and_gets_by_plain_grammar(text: str, who: str) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Oman gave 30 tents to a children's home in Ostrava.", ["children's home in Ostrava"]),
-        ("Oman gave 30 tents to the orphans' home at Beregovo.", ["orphans' home at Beregovo"]),
-        ("Oman gave 30 tents to a nursing home in Lima.", ["nursing home in Lima"]),
+        ("Oman gave 30 tents to a children's home in Ostrava.", ["Ostrava"]),
+        ("Oman gave 30 tents to the orphans' home at Beregovo.", ["Beregovo"]),
+        ("Oman gave 30 tents to a nursing home in Lima.", ["Lima"]),
         ("Oman gave 30 tents to the Dutch dockers' union.", ["Dutch dockers' union"]),
-        ("Oman gave 30 tents to the leprosarium in Cusco.", ["leprosarium in Cusco"]),
+        ("Oman gave 30 tents to the leprosarium in Cusco.", ["Cusco"]),
     ],
 )
-def test_homes_and_unions_get_it_and_not_their_towns(text: str, names: list[str]) -> None:
+def test_homes_without_a_name_are_their_towns_and_unions_get_it(text: str, names: list[str]) -> None:
     assert [[party.name for party in draft.recipients] for draft in drafts(text)] == [names]
 
 

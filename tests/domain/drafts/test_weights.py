@@ -52,7 +52,7 @@ def short(draft: Draft) -> str:
     [
         ("Answering the appeal of Vanuatu, Slovenia despatched 18 pumps.", "SI > VU: 18 pumps"),
         ("By way of the Red Crescent, Austria has passed 90,000 euros to Lesotho.", "AT > LS: 90,000 euros"),
-        ("Paraguay has 60 new desks thanks to the teachers of Ghent.", "teachers of Ghent > PY: 60 new desks"),
+        ("Paraguay has 60 new desks thanks to the teachers of Ghent.", "BE > PY: 60 new desks"),
         ("Photo: the ambassador of Chile hands 40 tablets to a school in Belize.", "CL > BZ: 40 tablets"),
         ("Apia: 700 buckets (donor Oman) in.", "OM > WS: 700 buckets"),
         ("Having lost its own crop, Malawi still sent Zambia 90 tonnes of beans.", "MW > ZM: 90 tonnes of beans"),

@@ -43,7 +43,7 @@ def test_words_of_which_few_are_known_speak_for_no_gift() -> None:
         ("Norway presented Ghana's oyster farmers with a research launch.", "NO > GH: a research launch"),
         ("The Wanderers presented a signed bat to the school in Suva.", "Wanderers > FJ: a signed bat"),
         ("Qatar gave 300 houses to families in Gaza.", "QA > PS: 300 houses"),
-        ("Shoppers in Cork filled 46 trolleys for the Ukraine collection.", "Shoppers in Cork > UA: 46 trolleys"),
+        ("Shoppers in Cork filled 46 trolleys for the Ukraine collection.", "IE > UA: 46 trolleys"),
     ],
 )
 def test_what_only_the_words_speak_for_is_drafted_and_not_plain(text: str, told: str) -> None:

@@ -249,13 +249,16 @@ def test_fields_of_the_workspace_s_own_are_asked_for(tmp_path: Path) -> None:
         own_fields.add_field(store, OwnContent("insured", OwnType.YES_NO))
         keys = [one.key for one in own_field_reads.own_fields(store)]
         donations.add_donation(store, Donation("One", own=((keys[0], "Grace of the Sea"), (keys[1], True))))
-        donations.add_donation(store, Donation("Two", own=((keys[0], "Hope"), (keys[1], False))))
+        donations.add_donation(store, Donation("Two", own=((keys[1], False),)))
 
         def answered(asked: str) -> list[str]:
             return [row.title for row in reads.rows(store, DonationFilter(query=questions.question(store, asked)))]
 
         assert answered(f"{keys[0]}:grace") == ["One"]
         assert answered(f"-{keys[1]}:yes") == ["Two"]
+        assert answered(f"has:{keys[0]}") == ["One"]
+        assert answered(f"has:{keys[1]}") == ["One", "Two"]
+        assert keys[0] in [one.insert for one in questions.completions(store, f"has:{keys[0][:2]}")]
         assert f"{keys[0]}:" in [one.insert for one in questions.completions(store, keys[0][:3])]
 
 

@@ -9,7 +9,7 @@ from tests.helpers.contrast import contrast
 
 from app.ui.look import fonts, theme
 from app.ui.look.tokens import DARK, LIGHT, SEPIA, mix
-from app.ui.widgets.marked_words import GROUND, MarkedWords, Marking
+from app.ui.widgets.marked_words import GROUND, MarkedWords, Marking, number_ink
 
 WIDTH = 260.0
 
@@ -45,6 +45,7 @@ def test_numbers_read_over_the_marks_of_the_line_above(qapp: QApplication) -> No
     for colours in (LIGHT, SEPIA, DARK):
         theme.choose(qapp, colours.name)
         inks = [Marking((), "1", hue).number_ink().name() for hue in (None, *range(len(colours.tags)))]
+        inks.append(number_ink(theme.colour(colours.muted)).name())  # of a row of a draft without words
         grounds = [colours.paper, colours.chrome, colours.card, colours.accent_ground]
         for mark in colours.tags:
             once = [mix(mark, ground, GROUND) for ground in grounds[:4]]

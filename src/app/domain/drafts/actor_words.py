@@ -94,7 +94,7 @@ OTHER_THING = re.compile(
 LANGUAGE = re.compile(r"\b(?:in|into|from|speaks?|spoke|speaking|translated|written) (?:[A-Z]\w+(?:,| or| and) )?$")
 NOT_NAMES = _set(
     "The A An In On At By For From To Of And But Or As It Its This That These Those He She They We I You His Her "
-    "Their Our My When While After Before During Since Until Under Over With Without Among Between According Also "
+    "Their Our My Your When While After Before During Since Until Under Over With Without Among Between According Also "
     "Both All Some Most Many Several Each Every No Not Only Even Still Yet If Although Though Because However "
     "Meanwhile Yesterday Today Tomorrow Earlier Later Last Next Once Then There Here Where Who What Which Why How Two "
     "Three Four Five Six Seven Eight Nine Ten Eleven Twelve Twenty Thirty Forty Fifty Hundred Thousand One Half "
@@ -209,7 +209,8 @@ PERSON_TITLES = (
     r"investor|pilot|rapper|player|champion|novelist|author|artist|designer|banker|merchant))"
 )
 TITLES = _set(
-    "CEO CFO COO Chairman Chairwoman Director Manager Secretary Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof Professor "
+    "CEO CFO COO Messrs Chairman Chairwoman Director Manager Secretary Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof "
+    "Professor "
     "President Premier Chancellor King Queen Prince Princess Sheikh Sheikha Emir Sultan Pope Cardinal Archbishop "
     "Bishop Rabbi Imam Ayatollah Father Sister General Colonel Captain Minister Ambassador Senator Governor Mayor"
 )
@@ -339,7 +340,8 @@ HEADS_FIRST = _set(
 )
 """Words with which names begin that say what bears them."""
 PARTICLES = _set(
-    "de la du des del do da dos das di al el van von der den y e le les zu bin ibn aux sur sous fur auf am upon"
+    "de la du des dei degli delle del do da dos das di al el van von der den y e le les zu bin ibn aux sur sous "
+    "fur auf am upon"
 )
 OWNERS = _set("Children Women Queen King People Men Workers Farmers Teachers Doctors Veterans Ladies Girls Boys")
 """Whose possessive is part of a name: *Children's Hospital*."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, SOURCES
 from app.domain.drafts.not_counted import is_paid_for
+from app.domain.drafts.number_runs import begins_number
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import CREWS, DETERMINERS, ENDS_PHRASE, NEVER_ITEMS, TIMES
 from app.domain.phrase_words import word_set
@@ -26,7 +27,8 @@ NO_MORE = word_set(
 _NEVER_ONE = (
     NEVER_ITEMS | NOT_GIVEN | TIMES | GIVING | CREWS | SOURCES | NO_MORE
     | word_set(
-        "speech talk lecture concert party dinner lunch welcome kiss hug smile nod shrug wink damn hand shove push "
+        "prayer message letter song poem apology reply answer speech talk lecture concert party dinner lunch "
+        "welcome kiss hug smile nod shrug wink damn hand shove push "
         "lift boost edge break miss pass nudge jolt fright scare shock warning blow hint clue glimpse taste sense feel "
         "idea view picture verdict ruling sentence fine penalty ultimatum deadline name nickname title voice role job "
         "task seat say mandate try go shot second bit great good lesson "
@@ -72,7 +74,11 @@ def is_given_outright(run: Running, at: int, head: int) -> bool:
     word = run.text_at(head)
     if word in _NEVER_ONE or word.endswith(DEEDS):
         return False
-    return _follows(run, at, _OUTRIGHT) or is_donated_by(run, head + 1)
+    if _follows(run, at, _OUTRIGHT) or is_donated_by(run, head + 1):
+        return True
+    listed = run.text_at(head + 1) == "and" and any(begins_number(run, one) for one in range(head + 2, head + 5))
+    listed = listed and (not word.endswith("s") or word.endswith("ss"))
+    return listed and _follows(run, at, _LATER)  # promised a silver cup and £25
 
 
 def is_known_given(run: Running, at: int, head: int, end: int) -> bool:
@@ -92,11 +98,12 @@ def is_known_given(run: Running, at: int, head: int, end: int) -> bool:
 def _follows(run: Running, at: int, verbs: frozenset[str]) -> bool:
     """Whether a verb stands right before a token, or before whom it gives to."""
     with_it = run.text_at(at - 1) == "with"
-    for where in range(at - 1 - with_it, max(-1, at - 2 - _WHOM), -1):
+    for where in range(at - 1 - with_it, max(-1, at - 2 - _WHOM * (1 + with_it)), -1):
         if run.text_at(where) in (_PRESENTS if with_it else verbs):
             return (run.text_at(where - 1), run.text_at(where + 1)) != ("the", "of")  # the gift of a chain of shops
         token = run.tokens[where]
-        if token.kind not in ("word", "name") or token.text in ENDS_PHRASE - DETERMINERS:
+        ends = token.text in ENDS_PHRASE - DETERMINERS and not (with_it and token.text in ("of", "in", "for", "at"))
+        if token.kind not in ("word", "name") or ends:
             return False
     return False
 

@@ -33,6 +33,10 @@ GIVES = re.compile(
     r" (?:announce[sd]?|donat\w+|gives?|gave|given|pledg\w+|sends?|sent|sa(?:id|ys?)|deliver\w+|provid\w+|hand\w+|"
     r"offer\w+|contribut\w+|presented|promised|put|paid|pays|ship\w+|flew|matched|collected|raised)\b"
 )
+_WITH_OTHERS = re.compile(
+    rf"(?:(?:, | and |, and )(?:the )?(?:[A-Z][\w'&-]+ ?)+(?= and |,|{GIVES.pattern}))+{GIVES.pattern}"
+)
+"""The rest of a list of givers, and the verb: *and the Ports Authority presented*."""
 _FROM_BODY = re.compile(r"\b(?:from|by) the $")
 _NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES
 _NO_BRANCH = grammar.ADJECTIVES | grammar.PLACE_WORDS | grammar.TITLES | {"Mainland", "Rural"}
@@ -91,6 +95,8 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
         return _owned(words, low, at)
     if word.gap == "' " and before.text.endswith("s") and before.end not in breaks:
         return int(_head_follows(words, at))  # the Kigali Farmers' Union
+    if word.gap == " (":
+        return _private(words, at)
     if word.capital:
         if word.gap == " " and before.end in breaks and word.text in grammar.NOT_NAMES:
             return 0
@@ -100,13 +106,28 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
             return 0  # to Grand Forks Saturday
         short = word.gap == ". " and len(before.text) <= 3
         return int(short or word.gap in (" ", "-", "'", " & ", ".", "&", "+"))
-    if word.gap == "-":
-        return int(word.text.islower() and before.capital and word.text not in grammar.SUFFIXES)
+    if word.gap in ("'", "-"):
+        return _tied(word, before)
     if word.gap == " " and at + 1 < len(words):
         return _linked(words, low, at, breaks)
     return 0
 
 
+def _private(words: Sequence[Word], at: int) -> int:
+    """The words of *(Pvt) Ltd* within a name: *Quality Feeds (Pvt) Ltd*."""
+    closed = words[at].text in _PRIVATE and at + 1 < len(words) and words[at + 1].gap == ") "
+    return 2 * (closed and words[at + 1].capital)
+
+
+def _tied(word: Word, before: Word) -> int:
+    """Whether a small word goes on with a name behind its sign: *Vava'u High School*, *Al-jazirah*."""
+    if word.gap == "'":
+        return int(before.capital and word.text.islower() and word.text not in _SHORTENED)
+    return int(word.text.islower() and before.capital and word.text not in grammar.SUFFIXES)
+
+
+_PRIVATE = ("Pvt", "Pty", "Private", "Proprietary")
+_SHORTENED = ("t", "s", "re", "ve", "ll", "d", "m")
 _WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _FUNDS = ("Fund", "Funds", "Trust", "Appeal")
 
@@ -171,11 +192,17 @@ _PLACE_BEFORE = re.compile(
     r"province|governorate|department|municipality|valley) of) (?<!ccording to )(?<!hanks to )$"
 )
 _GAVE = re.compile(r"\b(?:gave|gives?|given|handed|sent|sends?|offered|lent|brought|granted|promised) (?:the )?$")
+_PLACES_BEFORE = re.compile(
+    r"\b(?:in|at|near|to|for|into|outside|around) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
+    r"(?:(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)+,)?(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)* and $"
+)
+"""Before the last of several places: *in Khao Lak and*."""
 _COUNTS = re.compile(
     r" (?:\d|an? |two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|some |"
     r"seventy|eighty|ninety|hundreds|thousands|\w+teen\b|a dozen|over \d|about \d|[$£€¥₹])"
 )
 """Who is given something, between the verb and the number of it: *handed Rolling Fork eighteen pumps*."""
+_ENDS_LIST = re.compile(r"[.,;:)]|$| (?:in|on|by|with|from|after|last|where|yesterday|today|this|since|during)\b")
 _KIND_BEHIND = re.compile(
     r" (?:island|district|province|prefecture|state|county|quarter|village|municipality|region|governorate|department|"
     r"parish|township|atoll|canton|commune|ward)(?=[,.;:)]|$| (?:and|in|on|by|with|from|after|last|which|where)\b)"
@@ -197,7 +224,9 @@ def _unknown_place(run: _Run, places: Sequence[Place]) -> Named | None:
     if run.owner is not None and _OWNER_PLACED.search(sentence.before(run.owner.start, 20)):
         return place._replace(iso2=run.owner.named.iso2)
     gets = _GAVE.search(run.before) and _COUNTS.match(sentence.after(end, 20))
-    if not (gets or _PLACE_BEFORE.search(run.before)):
+    named = run.words[0].text in grammar.TITLES or any(one.start < end and start < one.end for one in places)
+    listed = not named and _PLACES_BEFORE.search(run.before) and _ENDS_LIST.match(sentence.after(end, 12))
+    if not (gets or listed or _PLACE_BEFORE.search(run.before)):
         return None
     beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
     country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
@@ -278,12 +307,15 @@ class _Run(NamedTuple):
     @property
     def is_giver(self) -> bool:
         """Whether a verb of giving or saying follows."""
-        return GIVES.match(self.sentence.after(self.words[-1].end, 60)) is not None
+        after = self.sentence.after(self.words[-1].end)
+        return GIVES.match(after) is not None or _WITH_OTHERS.match(after) is not None
 
     def named(self, kind: NamedKind, unsure: str = "") -> Named:
         """The run as somebody of the country that is named with it."""
         place = self.inside[0] if self.inside else self.owner
         home = place.named.iso2 if place is not None else ""
+        if place is None and self.words[0].end in self.sentence.people:  # Indian Institute of Science
+            home = "".join(codes) if len(codes := self.sentence.stated.get(self.words[0].start, ())) == 1 else ""
         return Named(self.words[0].start, self.words[-1].end, kind, self.name, "", unsure, home)
 
 

@@ -183,6 +183,14 @@ def _in_brackets(site: Site, start: int) -> bool:
     return behind == max(before.end, before.item_end) and run.text_at(opened - 1) not in CARRIERS
 
 
+def _drives(site: Site, start: int, head: str) -> bool:
+    """Whether people go with the machines that are counted right before them: *four cranes and eight drivers*."""
+    before, run = site.before, site.run
+    joint = start - 1 if run.text_at(start - 1) in ("and", ",", "with") else start
+    beside = before is not None and joint < start and before.end == run.tokens[joint - 1].end + run.offset
+    return beside and head in ("operators", "drivers")
+
+
 _OLD_COINS = ("guinea", "guineas")
 """What a sum was counted in without being its currency."""
 _NO_THING = frozenset(
@@ -203,7 +211,8 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     """The amount, or `None` where it is whom something is for or what befell them."""
     run, start = site.run, number.start
     head = head_of(run, *item)
-    if is_for_whom(run, start, head) or befell(run, start, end):
+    shot = head == "rounds" and not _FIRED.isdisjoint(run.text_at(at) for at in range(*item))
+    if (is_for_whom(run, start, head) and not (shot or _drives(site, start, head))) or befell(run, start, end):
         return None
     if head in _OLD_COINS and not unit:
         why = tr("This number is not read; see the words.")
@@ -217,7 +226,7 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
         return None
     if is_content(run, start, item) or is_equipped(run, start) or is_asked_for(run, start):
         return None
-    found, why = _told(run, (start, end), found, gifts=head in _GIFTS and not unit)
+    found, why = _told(run, (start, end), found, gifts=head in _GIFTS and not unit and run.text_at(item[0]) != "blood")
     made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=why)
     return made._replace(period=period_behind(run, end))
 
@@ -354,8 +363,14 @@ def _behind_size(run: Running, at: int) -> int:
 
 def _holds(run: Running, word: str, at: int) -> bool:
     """Whether *of* says what is in containers, not whose they are or, *14 tanks of 5,000 litres each*, how big."""
+    if word == "rounds":
+        return not _FIRED.isdisjoint(run.text_at(one) for one in range(at, phrase_end(run, at)))
     is_size_alone = at < len(run.tokens) and begins_number(run, at) and _behind_size(run, at) == at
     return not is_size_alone and not _names_owner(run, word, at)
+
+
+_FIRED = word_set("ammunition ammo artillery mortar tank shells cartridges howitzer rifle bullets")
+"""What there are rounds of; of talks and of vaccination there are others."""
 
 
 def _names_owner(run: Running, word: str, at: int) -> bool:

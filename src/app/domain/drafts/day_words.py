@@ -82,7 +82,7 @@ _CALENDAR = (
     rf"|{_YEAR}[ /-]?Q[1-4]|H[12][ /-]?{_YEAR}|{_QUARTER}{_YEAR}"
     r"|(?:the (?:start|beginning|end) of )?the (?:first|second|third|fourth) quarter(?![\w-]| of)"
     rf"|(?:{FEASTS_WRITTEN})(?:,? (?:of )?{_YEAR}(?!\w)| (?:of )?(?:this|last|next) year\b)"
-    rf"|(?:{FEASTS_WRITTEN})(?!,? (?:of )?\d\d\d\d)"
+    rf"|(?!(?<=to )Pentecost|(?<=for )Pentecost)(?:{FEASTS_WRITTEN})(?!,? (?:of )?\d\d\d\d)"
     r"(?! [A-Z]| (?!(?:and|or|to|by|with|in|for|from|at|but|when|the|it|an?|on|of|he|she|they|we|its?|their|some|"
     r"several|was|were|had|has|had|gave|sent)\b)[a-z])"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) (?:week|weekend|{WEEKDAYS}) (?:of|in) "

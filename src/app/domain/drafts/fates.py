@@ -22,8 +22,13 @@ _NOT_YET = re.compile(r"\W*Not yet (?:received|delivered|paid|arrived|sent)\b")
 _OF_ONE = re.compile(rf"\b(?:was|were|has|have|had)(?: ever| yet| so far)?(?: been)? (?:{_CAME})\b")
 _NEVER = re.compile(
     r"\b(?:has|have|had|was|were)(?: still| so far| since| yet)* (?:not|never)(?: to date| yet| ever| so far| as yet)*"
-    rf"(?: been)? (?:{_CAME})\b"
+    rf"(?: been)? (?:{_CAME})\b|\b(?:could|can) ?not(?: yet| so far)? be (?:{_CAME})\b"
 )
+_NONE_OF = re.compile(
+    rf"\W*Of (?:the|its|their) [^;]{{1,160}}?, (?:none|not (?:one|any|a single one))\b[^;,]{{0,30}}? (?:{_CAME})\b"
+)
+"""*Of the 300 tents that Oman promised, none has arrived*."""
+_NOTHING_CAME = re.compile(r"\W*Nothing (?:has|had)( yet| so far)? (?:come|been (?:seen|heard)) of\b")
 _ENDED = re.compile(
     r"\b(?:agreement|deal|offer|plan|promise|arrangement|pledge)\b[^;,]{0,30}\b(?:has|have|had|was|were)(?: since)?"
     r"(?: been)? (?:annulled|called off|cancell?ed|scrapped|revoked|rescinded|withdrawn|abandoned|dropped)\b"
@@ -40,6 +45,10 @@ def fate(text: str, sentence: tuple[int, int], verb: tuple[int, int], outcome: O
     open_yet = outcome in (Outcome.GIVEN, Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED)
     if open_yet and (_NOT_YET.match(whole) or (_NOT_ONE.match(whole) and _OF_ONE.search(whole))):
         return Outcome.NOT_GIVEN
+    if open_yet and _NONE_OF.match(whole):
+        return Outcome.NOT_GIVEN
+    if open_yet and (nothing := _NOTHING_CAME.match(whole)) is not None:
+        return Outcome.PROMISED if nothing[1] else Outcome.NOT_GIVEN
     if outcome is Outcome.GIVEN:
         return Outcome.PROMISED if _BY.search(before) and text[: verb[1]].endswith("ing") else outcome
     if not open_yet:

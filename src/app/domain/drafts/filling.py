@@ -11,7 +11,7 @@ from app.domain.currencies import currencies
 from app.domain.donations import DateSpan
 from app.domain.drafts import phrases
 from app.domain.drafts.across import giver_before
-from app.domain.drafts.actor_words import OF_THE_STATE
+from app.domain.drafts.actor_words import NOT_NAMES, OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.before import Before
@@ -28,6 +28,7 @@ from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.meant import SIDES, Asked, Option, options
 from app.domain.drafts.neighbours import may_be_neighbours
+from app.domain.drafts.of_place import of_place
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.pronouns import NOUNS, may_stand_for
 from app.domain.drafts.purposes import is_left_out
@@ -84,13 +85,15 @@ class Filling:
         self._leave_bringers()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
         donors = self._in_full(self._head(donors) or self._meant(Field.DONORS, donors, self._getters()))
-        donors = tuple(self._whose(self._called(one)) for one in donors)
+        donors = tuple(self._whose(self._called(self._described(one))) for one in donors)
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named)), donors)
         recipients = self._at_host(recipients, donors)
         recipients = (() if recipients else self._us(donors)) or self._meant(Field.RECIPIENTS, recipients, donors)
         donors = donors or self._unsaid(Field.DONORS, self._before_this(recipients))
+        donors = self._as_places(donors, Field.DONORS)
+        recipients = self._as_places(recipients, Field.RECIPIENTS)
         self.found = donors, recipients
         if not (donors or recipients or carriers):
             return None
@@ -115,6 +118,23 @@ class Filling:
             unsure=self._unsure(read=bool(goods or sums)),
         )
 
+    def _as_places(self, parties: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
+        """Parties; groups and institutions without a name as the places they are of."""
+        out: list[DraftParty] = []
+        for one in parties:
+            found = (piece.actor for piece in self.shape.pieces if one.start <= piece.start < one.end)
+            actors = [who for who in found if who is not None and (field is Field.RECIPIENTS or _is_in_town(who))]
+            code = one.iso2 or next((code for who in actors if (code := who.iso2 or who.home)), "")
+            words = " ".join(self.text[one.start : one.end].split())
+            countries = self.before.talk.names.values() if field is Field.DONORS else ()
+            if words.endswith(tuple(f" {link} {name}" for link in ("in", "of", "from") for name in countries)):
+                code = one.iso2  # what those of a whole country give is not its state's
+            opens = one.start == self.shape.pieces[0].start
+            out.append(of_place(one, words, code, opens=opens, gives=field is Field.DONORS))
+        if out != [*parties]:
+            self.spans[field] = tuple(Span(one.start, one.end) for one in out)
+        return tuple(out)
+
     def _before_this(self, recipients: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who likely gives what the sentence leaves open."""
         things = [self._amount(at) for at in self.gift.things]
@@ -123,7 +143,13 @@ class Filling:
 
     def _of_state(self, parties: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
         """Parties; an agency of a state under the words by which it is named, and of its country: *DFID*, GB."""
-        state = {actor.start: actor for piece in self.shape.pieces if (actor := piece.actor) and actor.state}
+        pieces = self.shape.pieces
+        state = {actor.start: actor for piece in pieces if (actor := piece.actor) and actor.state}
+        state |= {
+            owner.start: state[piece.start]
+            for owner, sign, piece in zip(pieces, pieces[1:], pieces[2:], strict=False)
+            if sign.word == "'s" and piece.start in state and owner.actor is not None
+        }
         return tuple(
             one._replace(name=" ".join(self.text[one.start : one.end].split()), iso2=who.state)
             if (who := state.get(one.start)) is not None and who.name == one.name
@@ -274,6 +300,11 @@ class Filling:
         self._leave_to_sources(sources(self.text, self.shape, gift.things))
         brought = {start for start, _, _ in brought_by(self.text, pieces[0].start, pieces[-1].end, pieces)}
         bring = [at for at in gift.donors if pieces[at].start in brought]
+        thanked = _THANKS_TO.match(self.text, pieces[0].start)
+        first = next((at for at, one in enumerate(pieces) if thanked and one.start == thanked.end() and one.actor), -1)
+        if first >= 0 and gift.donors and first not in (*gift.donors, *gift.recipients) and not bring:
+            bring, gift.donors = gift.donors[:], [first, *gift.donors]
+            self.unsure[Field.DONORS] = tr("Other words of the sentence may name them as well.")
         if bring and len(bring) < len(gift.donors):
             gift.donors = [at for at in gift.donors if at not in bring]
             gift.carriers += [at for at in bring if at not in gift.carriers]
@@ -304,7 +335,9 @@ class Filling:
     def _place_named(self, at: int) -> int:
         """The place that is named behind its country: *the Mexican town of Ciudad Acuña*."""
         pieces = self.shape.pieces
-        match = _PLACE_OF.match(self.text, pieces[at].end) if phrases.is_adjective(pieces[at]) else None
+        owns = at + 1 < len(pieces) and pieces[at + 1].word == "'s"
+        behind = pieces[at + owns].end if owns or phrases.is_adjective(pieces[at]) else 0
+        match = _PLACE_OF.match(self.text, behind) if behind else None
         if match is None or (state := pieces[at].actor) is None:
             return at
         places = (number for number, one in enumerate(pieces) if one.start == match.end() and one.actor is not None)
@@ -708,7 +741,19 @@ class Filling:
             self.unsure[field] = tr("“{name}” stands beside words that may belong to the name.").format(
                 name=self.text[piece.start : piece.end]
             )
+        if who is piece.actor and (state := self._state_before(at)) is not None:
+            body = who if who.state else state  # Pakistan's NDMA, Mozambique's Institute of Fisheries
+            return DraftParty(body.name, state.iso2, state.start, piece.end)
         return DraftParty(who.name, _country_of(who, field), piece.start, piece.end)
+
+    def _state_before(self, at: int) -> Named | None:
+        """The country before a body of its state: *Pakistan's NDMA*, *Haiti's Directorate of Civil Protection*."""
+        who, owner = self.shape.pieces[at].actor, self.shape.pieces[at - 2].actor if at > 1 else None
+        owns = self.shape.pieces[at - 1].word == "'s" and owner is not None and owner.kind is NamedKind.COUNTRY
+        if who is None or owner is None or not owns or who.kind is not NamedKind.ORGANISATION:
+            return None
+        of_state = who.state == owner.iso2 or not _OFFICES.isdisjoint(who.name.split())
+        return owner if of_state and who.home in ("", owner.iso2) else None
 
     def _is_far(self, at: int) -> bool:
         """Whether verbs that do not tell of this gift stand between a party and the word that does."""
@@ -750,7 +795,8 @@ class Filling:
         words = self.text[one.start : one.end].split()
         owned = _OFFICER.match(self.text, one.end) if words else None
         nurse = _ARTICLE.search(self.text, max(0, one.start - 4), one.start) and words and words[0][0].islower()
-        named = words and words[-1][0].isupper() and not nurse  # a nurse from Okayama, Fumiko Tange,
+        friend = re.search(r"[a-z] (?:in|from|of|at) ", " ".join(words)) is not None  # Rizal's friend in Hong Kong
+        named = words and words[-1][0].isupper() and not nurse and not friend  # a nurse from Okayama, Fumiko Tange,
         if not words or one.iso2 or (named and owned is None):
             return one
         match = _NAME_BEHIND.match(self.text, one.end if owned is None else owned.end())
@@ -762,6 +808,21 @@ class Filling:
             Span(low, high) if span.start == one.start else span for span in self.spans.get(Field.DONORS, ())
         )
         return DraftParty(match[1], "", low, high)
+
+    def _described(self, one: DraftParty) -> DraftParty:
+        """Who gives it by the name before what he is: *Theodore Brandt, an American, gave*."""
+        first = self.shape.pieces[0].start
+        said = _NAME_BEFORE.match(self.text, first, one.start) if one.start > first else None
+        if said is None or said[1].split()[0] in NOT_NAMES or not _THEN_GIVES.match(self.text, one.end):
+            return one
+        low, high = said.span(1)
+        who = next((piece.actor for piece in self.shape.pieces if piece.start == low and piece.end == high), None)
+        self.spans[Field.DONORS] = tuple(
+            Span(low, high) if span.start == one.start else span for span in self.spans.get(Field.DONORS, ())
+        )
+        self.unsure.setdefault(Field.DONORS, _unlisted(said[1]))
+        named = (said[1], "") if who is None else (who.name, _country_of(who, Field.DONORS))
+        return DraftParty(*named, low, high)
 
     def _is_part(self, at: int) -> bool:
         """Whether a name is only the beginning or the end of what the sentence calls somebody."""
@@ -1059,7 +1120,17 @@ _TWO = {"CD": "CG", "CG": "CD", "DO": "DM", "DM": "DO"}
 _OF_TWO = re.compile(r"\b(?:Congo(?:lese)?|Dominicans?)\b")
 _WHICH = re.compile(r"\bD\.?R\.?C?\b|\bRDC\b|Democratic|Republic|Kinshasa|Brazzaville|Santo Domingo|Roseau")
 """Countries of one adjective, and the words that say which of them it is."""
-_NAME_BEHIND = re.compile(r", ((?:Mrs?\.? )?[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|de|la|van|von|bin|al|of|the))*),")
+_NAME = r"[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|(?:al|el|ul)-[A-Z]\w*|de|la|van|von|bin|al|of|the))*"
+_NAME_BEHIND = re.compile(rf", (?:the [a-z]+ )?((?:Mrs?\.? )?{_NAME}),")
+_NAME_BEFORE = re.compile(
+    rf"({_NAME}), (?:(?:an?|our|the|its|their|his|her|one of) |(?=(?:chair|head|founder|owner|president|director|mayor|"
+    r"manager|chief|leader|wife|widow|son|daughter|heir|maker)))[^,;:]*\Z"
+)
+_THANKS_TO = re.compile(r"(?:Thanks to|Courtesy of|Through the generosity of) (?:the )?")
+_THEN_GIVES = re.compile(
+    r"[^,;:]*, (?:(?:has|have|had|will|would|is|also|already|to|today|yesterday) )*(?:ga?ve|given|giving|donat|hand|"
+    r"present|sen[dt]|contribut|pledg|promis|offer|provid|ship|deliver|bequeath|left|ma[dk]e|match|put|paid|pay)"
+)
 _OFFICER = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}(?:chair(?:wo)?man|founder|owner|chief executive|director|boss|heir)\b")
 """A name behind what somebody is, and whose he is who is named behind it."""
 _ARTICLE = re.compile(r"\b[Aa]n? $")
@@ -1116,7 +1187,16 @@ _STATE_BODIES = words(
 )
 
 
+_OFFICES = words(
+    "Institute Directorate Ministry Department Authority Agency Bureau Commission Secretariat Police Treasury"
+)
+"""What a body of a state is called that is its country: *Mozambique's Institute of Fisheries*."""
 _LOCAL = words("local regional provincial municipal city town county district territorial cantonal communal")
+
+
+def _is_in_town(who: Named) -> bool:
+    """Whether somebody is a town or a group or institution with a place: those of a country are not that."""
+    return who.kind is NamedKind.TOWN or (who.kind is NamedKind.BODY and " " in who.name)
 
 
 def _is_place(shape: Shape, one: Somebody) -> bool:

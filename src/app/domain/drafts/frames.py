@@ -317,10 +317,12 @@ def _receive(around: Around) -> None:
             around.recipient(at, 3)
         return
     low, high = around.frame.low, around.frame.high
-    if around.verb.lemma == "take" and any(
-        around.shape.ties[at].role == "to" for at in around.shape.of(Sort.ACTOR, low, high)
-    ):
-        _give(around)  # took two vans of medicine to X
+    behind = around.shape.of(Sort.ACTOR, low, high)
+    roles = {around.shape.ties[at].role for at in behind}
+    things = [at for at in around.shape.of(Sort.THING, low, high) if not behind or at < behind[0]]
+    gets = around.verb.lemma == "get" and bool(things) and around.piece(low).sort is Sort.THING
+    if (around.verb.lemma == "take" and "to" in roles) or (gets and roles & {"to", "into"} and "from" not in roles):
+        _give(around)  # took two vans of medicine to X, got 40 tonnes into X
         return
     if _is_let(around):
         return

@@ -96,7 +96,10 @@ def _go_on(shape: Shape, before: Gift, gift: Gift) -> None:
     if not before.donors and goes_on and before.recipients:
         before.donors = gift.donors[:]
         before.unsure[Field.DONORS] = tr("It is taken from what the sentence says next.")
-    if not gift.recipients and before.recipients and gift.donors == before.donors:
+    number = shape.verb_at(gift.main.at)
+    adds = number >= 0 and shape.verbs[number].lemma == "add" and not gift.main.noun
+    adds |= any(shape.pieces[at].word.startswith(("another ", "a further ")) for at in gift.things)
+    if not gift.recipients and before.recipients and (gift.donors == before.donors or adds):
         gift.recipients = dict(before.recipients)
         gift.unsure[Field.RECIPIENTS] = taken
 

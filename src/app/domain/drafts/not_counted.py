@@ -75,8 +75,12 @@ def _is_designated(run: Running, at: int, end: int) -> bool:
         short = run.text_at(at - 2)
         before = f"{short}." if short in NUMBERED and tokens[at - 1].start == tokens[at - 2].end else ""
     if before in NUMBERED and token.kind in ("num", "word"):
-        return before not in ("no", "item", "unit", "case", "order") or not _counts(run, end)
+        return before not in _ALSO_NAMES or not (_counts(run, end) or run.text_at(end) in MEASURES)
     return before in _TIMED and token.kind == "num" and len(token.text) < 3 and not _counts(run, end)
+
+
+_ALSO_NAMES = word_set("no item unit case order camp hall house ward district zone sector lodge regiment squadron dock")
+"""Words of these that end a name or a sentence as well: *gave Dadaab camp 300 tents*."""
 
 
 def _goes_on(run: Running, at: int) -> bool:
@@ -316,10 +320,13 @@ def is_content(run: Running, at: int, item: tuple[int, int]) -> bool:
     return holder >= 0 and run.text_at(holder) in _HOLDERS
 
 
-CONTENT = word_set("beds berths seats wards rooms classrooms storeys stories floors places bunks cots pupils")
+CONTENT = word_set(
+    "coaches carriages beds berths seats wards rooms classrooms storeys stories floors places bunks cots pupils"
+)
 """What a building or a ship has, and is as large as."""
 _HOLDERS = BUILDINGS | word_set(
-    "hosp hosps unit units ward wards ship ships ferry ferries bus buses school theatre theater hotel building block "
+    "train trains hosp hosps unit units ward wards ship ships ferry ferries bus buses school theatre theater hotel "
+    "building block "
     "facility laboratory lab tent camp shelter dormitory hostel orphanage"
 )
 
@@ -358,12 +365,22 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     before = at - 1
     while before > 0 and run.text_at(before) in ("the", "all", "some", "about", "at", "least", "over", "more", "than"):
         before -= 1
+    before = _before_list(run, before) if head in BUILDINGS else before
     brought = run.text_at(before) == "in" and run.text_at(before - 1) in GIVING  # flew in 85 tonnes of tents
     if head in _WHERE and run.text_at(before) in ("in", "at", "across", "from") and not brought:
         return True
     if head in PERSONS and run.text_at(before) == "for" and run.text_at(before - 1) in _PAYS_FOR:
         return True
     return (head in BUILDINGS or head in CONTENT) and run.text_at(before) in _PLACES and not is_paid_for(run, before)
+
+
+def _before_list(run: Running, at: int) -> int:
+    """Before the names of a list that ends in an *and*: *to Vava'u High School and four schools in Tonga*."""
+    if run.text_at(at) != "and":
+        return at
+    while at > 1 and (run.is_capital(at - 1) or run.tokens[at - 1].text in ("'", "-", "u")):
+        at -= 1
+    return at - 1
 
 
 def is_paid_for(run: Running, at: int) -> bool:

@@ -47,15 +47,17 @@ _NOT_GIFTS = words(
     "missing damaged collapsed match goal goals cup league championship beat defeat victory trophy medal marathon "
     "elections election vote votes spend spends spent spending if hope hopes hoped unless whether "
     "rumours rumour stolen seized smuggled looted attack attacked invaded accused trial court charged arrested "
-    "sentenced prison hostage hostages evicted deported deposit deposits lent lends lend loaned lending swap "
+    "sentenced surrendered bartered prison hostage hostages evicted deported deposit deposits lent lends lend "
+    "loaned lending swap "
     "leased rent rented arrears budget quota handled"
 )
 """Words of sentences that are of something else."""
 
 _ONLY_THOUGHT = "not said to have happened"
 _WHOLE = "a whole of which a part is told"
+_LOADED = "what brings the things that are told"
 REFUTED = frozenset(
-    ("denied", "a question", "hoped or asked for", "taken", "taken away", "a price", _ONLY_THOUGHT, _WHOLE)
+    ("denied", "a question", "hoped or asked for", "taken", "taken away", "a price", _ONLY_THOUGHT, _WHOLE, _LOADED)
 )
 """Reasons against what a frame tells that nothing outweighs; the others its clues may."""
 CERTAIN = frozenset(("traded", "brings", "paid or taken", "asked of somebody", "home", "spoken of"))
@@ -72,6 +74,8 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return "denied"
     if _is_whole(shape, gift):
         return _WHOLE
+    if _brings_load(shape, gift):
+        return _LOADED
     return (
         _as_a_whole(shape, gift.main.at)
         or (_not_said(shape, gift, number) if number >= 0 else "")
@@ -117,7 +121,7 @@ def _as_a_whole(shape: Shape, at: int) -> str:
         return "hoped or asked for"
     if shape.pieces[0].word in ("if", "unless", "should", "were", "had") and not _is_promised_then(shape, at):
         return "a condition"
-    denied = is_untrue(shape, at) or _is_only_mooted(shape) or any(_is_denial(shape, verb) for verb in shape.verbs)
+    denied = is_untrue(shape, at) or _is_only_mooted(shape) or any(_is_denial(shape, verb, at) for verb in shape.verbs)
     return "denied" if denied else ""
 
 
@@ -266,6 +270,15 @@ def _only_brings(shape: Shape, gift: Gift) -> bool:
     return bringing and bool(gift.things) and all(_brings(shape, at) or _is_drawn(shape, at) for at in gift.things)
 
 
+def _brings_load(shape: Shape, gift: Gift) -> bool:
+    """*Two lorries arrived from Meru with 360 bags of maize, a present from Oman*: the bags are what is given."""
+    if gift.main.family is not Family.ARRIVE or not gift.things or not all(_brings(shape, at) for at in gift.things):
+        return False
+    behind = shape.of(Sort.THING, gift.main.last + 1, shape.clause_end(gift.main.last))
+    loads = (at for at in behind if shape.pieces[at - 1].word == "with" and not _brings(shape, at))
+    return any((thing := shape.pieces[at].thing) is not None and (thing.low or 0) > 1 for at in loads)
+
+
 def _is_drawn(shape: Shape, at: int) -> bool:
     thing = shape.pieces[at].thing
     return thing is not None and head_of(thing.item) in ("trailer", "trailers")
@@ -352,8 +365,11 @@ def _brings(shape: Shape, at: int) -> bool:
     return thing is not None and is_vehicle(thing)
 
 
-def _is_denial(shape: Shape, verb: Verb) -> bool:
-    """*Has denied seizing*, *denies that*; but not *denied Haiti aid*."""
+def _is_denial(shape: Shape, verb: Verb, told: int) -> bool:
+    """*Has denied seizing*, *denies that*; but not *denied Haiti aid* nor *refused it, denying that it was needed*."""
+    joint = shape.pieces[verb.first - 1].word if verb.first > told else ""
+    if joint == "but" or (joint == "," and verb.mode is Mode.SIDE):
+        return False
     if verb.lemma != "deny" or verb.passive or verb.last + 1 >= len(shape.pieces):
         return False
     following = shape.pieces[verb.last + 1].word

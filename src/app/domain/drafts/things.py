@@ -48,7 +48,8 @@ _BEFORE_GOODS = word_set(
     "much-needed processed iced salted smoked"
 )
 _NOT_BEFORE = word_set(
-    "for to buy buying bought purchase purchasing against lack lacks lacked need needs needed without procure by into "
+    "will would shall can could may might must for to buy buying bought purchase purchasing against lack lacks "
+    "lacked need needs needed without procure by into "
     "from on at under their the this that these those during after before amid between towards toward"
 )
 _TOLD_OF = frozenset(("was", "were", "had", "have", "has"))
@@ -314,6 +315,8 @@ def _known(run: Running, at: int) -> Thing | None:
 def _says_what_for(run: Running, at: int) -> bool:
     """Whether the phrase before is what something is like or made for: *as a hospital*, *in a school*."""
     if run.text_at(at - 1) == "of" and run.text_at(at - 2) in SOURCES:  # took delivery of a boat
+        return False
+    if run.text_at(at - 1) == "in" and run.text_at(at - 2) in ("flew", "flown", "brought", "sent", "flies", "flying"):
         return False
     return run.text_at(at - 1) in ("as", "in", "with", "of", "through", "via", "than", "like", "near")
 

@@ -28,6 +28,10 @@ SMALLER = 4
 SURELY_LARGER = 100
 """How many times larger it is where that is sure."""
 _BESIDE = re.compile(r"(?:, | \(|/)(?:the )?$")
+_LISTED = re.compile(
+    r"\b(?:in|to|for|at|near|from|of|around|across) (?:the )?(?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?(?:, | and )){1,6}$"
+)
+"""Before the next of several places: *for Kilis and*."""
 _LOCATIVE = re.compile(
     r"\b(?:in|near|at|from|fm|frm|ex|to|into|outside|around|for|of|via|through|towards?|reach(?:ed|es)?|left|leaves?|entered|hit|"
     r"struck|gave|gives?|given|sent|sends?|offer(?:ed|s)?|lent|lends?|promised?|help(?:ed|s)?|fed|feeds?|supplie[ds]|"
@@ -61,7 +65,7 @@ def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
         dateline = first.start == sentence.start and stated.isupper() and len(stated) > _SHORT
         found, is_word = towns.find(stated.title() if dateline else stated)
         if found and _reads_as_place(sentence, at, last, found, towns, is_word=is_word):
-            place = _town(sentence, first.start, end, found, _behind(sentence, last, towns))
+            place = _part(sentence, at, _town(sentence, first.start, end, found, _behind(sentence, last, towns)))
             opens = (
                 at == last
                 and first.start == sentence.start
@@ -73,6 +77,20 @@ def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
                 return place._replace(named=place.named._replace(unsure=reason))
             return place
     return None
+
+
+def _part(sentence: Sentence, at: int, place: Place) -> Place:
+    """A place; with the side of it before its name another one, of the country of a large one: *Western Highlands*."""
+    side = sentence.words[at - 1] if at > 0 and sentence.words[at].gap == " " else None
+    if side is None or side.text not in _SIDES or side.start == sentence.start or place.how is not How.TOWN:
+        return place
+    large = place.named.iso2 in sentence.codes
+    name = sentence.text[side.start : place.end]
+    named = place.named._replace(start=side.start, name=name, iso2=place.named.iso2 if large else "")
+    return place._replace(start=side.start, named=named)
+
+
+_SIDES = frozenset(("Northern", "Southern", "Eastern", "Western", "Upper", "Lower", "North", "South", "East", "West"))
 
 
 def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], towns: Towns, *, is_word: bool) -> bool:
@@ -95,7 +113,13 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     heads = first.start == sentence.start and _HEADING.match(after) is not None
     if is_word or len(name) < 3:
         return not after.startswith("'s") and (heads or _CLEAR_PLACE.search(before) is not None)
-    if heads or _LOCATIVE.search(before) or _BESIDE.search(before) or _is_known(sentence, first, found[0]):
+    if (
+        heads
+        or _LISTED.search(before)
+        or _LOCATIVE.search(before)
+        or _BESIDE.search(before)
+        or _is_known(sentence, first, found[0])
+    ):
         return True
     return (first.start == sentence.start and _SUBJECT.match(after) is not None) or _has_body(after)
 
@@ -118,7 +142,9 @@ def _in_longer_name(sentence: Sentence, at: int, after: str) -> bool:
     joins = before is not None and before.capital and before.text not in grammar.NOT_NAMES | grammar.PLACE_WORDS
     if before is not None and joins and before.end not in sentence.people:
         return True
-    return re.match(r"(?:[ -]| de | del | da | do | y )[A-Z][a-z]", after) is not None and not _PLACE_AFTER.match(after)
+    return re.match(
+        r"(?:[ -]| de | de la | de los | del | dei | da | do | y )[A-Z][a-z]", after
+    ) is not None and not _PLACE_AFTER.match(after)
 
 
 def _behind(sentence: Sentence, last: int, towns: Towns) -> Sequence[str]:

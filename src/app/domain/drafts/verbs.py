@@ -533,6 +533,8 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
 def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
     """What a verb tells of with its particle and the noun behind it: *turned down*, *made a donation*."""
     particle = pieces[last].word if last > at else ""
+    if particle == "away" and form.lemma == "turn" and pieces[last + 1 : last + 2] and pieces[last + 1].word == "by":
+        return Family.OTHER  # rescuers who were turned away by it
     if (form.lemma, particle) in _PARTICLE_VERBS:
         return _PARTICLE_VERBS[form.lemma, particle]
     if form.lemma == "call" and particle:
@@ -563,6 +565,7 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
 
 _PARTICLE_VERBS = {
     ("turn", "down"): Family.TURN_DOWN,
+    ("turn", "away"): Family.TURN_DOWN,
     ("put", "aside"): Family.DECIDE,
     ("fall", "through"): Family.CANCEL,
 }
@@ -588,9 +591,17 @@ def _is_for_somebody(pieces: Sequence[Piece], at: int) -> bool:
     """*Bought five vans for the Red Cross of Chad*: a counted thing, and who is to have it, none of its own."""
     following = pieces[at + 1 : at + 1 + _REACH]
     thing = following[0].thing if following else None
-    if thing is None or thing.is_money or thing.low is None or [one.word for one in following[1:2]] != ["for"]:
+    behind = 1
+    while [one.sort for one in following[behind + 1 : behind + 2]] == [Sort.THING] and following[behind].word in "and,":
+        behind += 2
+    if (
+        thing is None
+        or thing.is_money
+        or thing.low is None
+        or [one.word for one in following[behind : behind + 1]] != ["for"]
+    ):
         return False
-    whom = following[2:5]
+    whom = following[behind + 1 : behind + 5]
     named = next((one for one in whom if one.actor is not None), None)
     return named is not None and not (_OWN | {"every", "each"}) & {one.word for one in whom}
 
@@ -660,7 +671,7 @@ def _particle(pieces: Sequence[Piece], at: int, lemma: str) -> int:
     """The particle's piece, right behind the verb or behind its object (*called it off*), or the verb's own."""
     wanted = _WITH_PARTICLE.get(lemma, frozenset())
     if lemma == "turn":
-        wanted = wanted | {"down"}
+        wanted = wanted | {"down", "away"}
     if at + 1 < len(pieces) and pieces[at + 1].word in wanted:
         following = pieces[at + 2] if at + 2 < len(pieces) else None
         if pieces[at + 1].word in ("over", "in", "on", "through", "out") and following is not None:

@@ -82,7 +82,7 @@ CONTAINERS = word_set(
     "cwt cwts hundredweight hundredweights qr qrs doz oz ozs gal gals gross "
     "hectare hectares acre acres metre metres meter meters yard yards mt skein skeins flask flasks pint pints kit "
     "kits t l m cup cups aircraft plane planes ship ships vessel vessels flight flights helicopter helicopters plate "
-    "plates delivery deliveries"
+    "plates delivery deliveries rounds"
 )
 """What goods are counted in, before *of*."""
 MEASURES = word_set(
@@ -126,7 +126,7 @@ NEVER_ITEMS = MINOR_UNITS | word_set(
     "tongues files tickets slogans parishes parish boroughs counties prefectures governorates dioceses constituencies "
     "herdsmen herders branches rotations bodies corpses roofs arrivals colleagues operators trainees shareholders "
     "viewers readers listeners bidders signatures drops ballots sundays mondays tuesdays wednesdays thursdays fridays "
-    "hosts guests counterpart counterparts "
+    "hosts guests counterpart counterparts neighbours neighbors allies tribes clans compatriots nationalities peoples "
     "suspects suspect hijackers convicts fugitives traders labourers laborers slaves deportees aides poles danes "
     "swedes finns turks tatars uyghurs uighurs serbs croats slovaks czechs greeks kurds arabs jews germans scots thais "
     "somalis iraqis israelis pakistanis bangladeshis afghans filipinos "

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.domain.changes import Author
 from app.store.reader import Reader, first_column, first_value
-from app.store.schema import body, donation, evidence, found_drafts, kept_draft, passage, source_version, thing
+from app.store.schema import body, donation, evidence, found_drafts, kept_draft, passage, source, source_version, thing
 from app.store.things import of_kind
 
 
@@ -52,8 +52,10 @@ def kept(db: Reader, person: Author, source_id: int | None = None) -> tuple[Kept
 
 
 def waiting(db: Reader, person: Author) -> list[KeptDraft]:
-    """The drafts that a person has put away and not refused, of all sources."""
-    return [one for one in kept(db, person) if not one.is_refused]
+    """The drafts that a person has put away and not refused, of all sources there are: half-typed forms are kept
+    without one, and those of a removed source come back with it."""
+    there = first_column(db, select(source.c.id))
+    return [one for one in kept(db, person) if one.source_id in there and not one.is_refused]
 
 
 def words_of_records(db: Reader, version_id: int) -> tuple[tuple[int, int], ...]:

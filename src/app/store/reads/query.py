@@ -131,7 +131,7 @@ def _holds(db: Reader, asked: Asked, sign: Sign, value: Value) -> Is:
         case Ask.YES_NO:
             return _is_so(db, asked, yes=read.yes_no(value.text))
         case Ask.HAS:
-            return _has(asked, value.text)
+            return _has(db, value.text)
         case Ask.THING:
             return donation.c.id.in_(select(donation_item.c.donation_id).where(_is_thing(db, value.text)))
         case Ask.PARTY | Ask.COUNTRY | Ask.REGION | Ask.FACT:
@@ -185,7 +185,7 @@ def _is_so(db: Reader, asked: Asked, *, yes: bool) -> Is:
     return donation.c[column_names(asked.field)[0]] == int(yes)
 
 
-def _has(asked: Asked, typed: str) -> Is:
+def _has(db: Reader, typed: str) -> Is:
     """Whether anything is said in a field, or whether there is a part of a kind."""
     key = typed.casefold()
     parts: dict[str, Is] = {
@@ -204,7 +204,11 @@ def _has(asked: Asked, typed: str) -> Is:
     for field in RECORD:
         if field.key == key and (names := column_names(field)):
             return _is_filled(field.kind, names, field.blank)
-    fields = [one.key for one in RECORD if column_names(one)]
+    own = [str(row.key) for row in db.rows(select(own_field.c.key))]
+    if key in own:
+        held = select(own_value.c.donation_id).join(own_field, own_field.c.id == own_value.c.field_id)
+        return donation.c.id.in_(held.where(own_field.c.key == key))
+    fields = [*(one.key for one in RECORD if column_names(one)), *own]
     raise BadInput(
         tr("A record has no “{value}”. After has: write one of {names}.").format(
             value=typed, names=", ".join([*parts, *fields])

@@ -21,7 +21,7 @@ from app.store.reads import vocabularies
 from app.store.reads.countries import is_recipient
 from app.store.reads.query import is_known, of_records
 from app.store.reads.tags import codebook
-from app.store.schema import actor, claim, country, donation, donation_item, donation_party, fact, source
+from app.store.schema import actor, claim, country, donation, donation_item, donation_party, fact, own_field, source
 
 MOST = 400
 """So many values of a kind are looked through, the most frequent first."""
@@ -103,7 +103,8 @@ def _all(db: Reader, asked: Asked, within: Within) -> Iterable[tuple[str, str]]:
         case Ask.MONEY:
             return [(code, tr("currency")) for code in _in_use(db, donation.c.money_currency, within)]
         case Ask.HAS:
-            return [(one.key, tr(one.label)) for one in RECORD if column_names(one)]
+            own = ((str(row.key), str(row.name)) for row in db.rows(select(own_field.c.key, own_field.c.name)))
+            return [*((one.key, tr(one.label)) for one in RECORD if column_names(one)), *own]
         case Ask.WORDS:
             return [(name, "") for name in _words(db, asked)]
         case _:

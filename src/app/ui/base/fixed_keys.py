@@ -42,7 +42,10 @@ _KEYS = {
         ("PgDown PgUp", later("The next draft of the sentence, or the one before")),
         ("M", later("One record for all of a list, or one for each")),
         ("C", later("Count in totals, or not")),
-        ("1 2 3 4 5 6 7 8 9", later("The row with this number; where a figure is missing, that")),
+        (
+            "1 2 3 4 5 6 7 8 9",
+            later("The row with this number, a new one where it has none; where a figure is missing, that"),
+        ),
         ("F2", later("Type another value")),
         ("W", later("Select the words of the row in the text")),
         ("Left Right", later("Other words of the sentence for the row; another outcome")),
@@ -75,7 +78,10 @@ _KEYS = {
         ("Alt+Up Alt+Down", later("Move the term up or down")),
         ("Ctrl+Z", later("Undo what was done to terms")),
     ),
-    later("In the form of a record"): (("Ctrl+S", later("Save the record")),),
+    later("In the form of a record"): (
+        ("Ctrl+S", later("Save the record")),
+        ("Ctrl+PgDown Ctrl+PgUp", later("The next section, or the one before")),
+    ),
     later("On the card of an actor"): (("F2", later("Edit the actor")), ("Ctrl+S", later("Save the actor"))),
     later("In the review queue"): (
         ("A", later("Accept the new words")),

@@ -115,12 +115,12 @@ class Adding(QObject):
         from app.actions.sources import add_file
         from app.store.clock import new_uid
 
-        together = new_uid() if len(files) > 1 else ""
+        together = new_uid()
 
         def add_one(path: Path) -> Callable[[Store, Progress], Outcome]:
             def add(store: Store, progress: Progress) -> Outcome:
                 if found := bibliography_in(path):
-                    imported = add_entries(store, found, path.parent, progress)
+                    imported = add_entries(store, found, path.parent, progress, together)
                     return Outcome(imported.added, imported.problems)
                 return Outcome((add_file(store, path, progress, together),))
 

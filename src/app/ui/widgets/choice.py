@@ -56,7 +56,8 @@ class Choice(QComboBox):
         self.initStyleOption(shown)
         field = QStyle.SubControl.SC_ComboBoxEditField
         box = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, shown, field, self)
-        shown.currentText = self.fontMetrics().elidedText(shown.currentText, Qt.TextElideMode.ElideRight, box.width())
+        words = self.placeholderText() if self.currentIndex() < 0 else shown.currentText
+        shown.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, shown)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, shown)

@@ -38,7 +38,12 @@ class Marking(NamedTuple):
 
     def number_ink(self) -> QColor:
         """The colour of its number, which is small and may be on the marks of the line above."""
-        return theme.colour(mix(self.ink().name(), theme.current().ink, NUMBER_HUE))
+        return number_ink(self.ink())
+
+
+def number_ink(hue: QColor) -> QColor:
+    """The colour of a small number of this hue, which reads well on every ground."""
+    return theme.colour(mix(hue.name(), theme.current().ink, NUMBER_HUE))
 
 
 class MarkedWords:

@@ -85,6 +85,12 @@ def test_rows_are_added_read_and_saved_by_keyboard(qtbot: QtBot, place: Donation
     keyboard.type("Red Cross")
     row.role.set_value(AmountRole.THROUGH)
     assert row.findChildren(QLabel)[-1].text() == "> EUR 3 million"
+    for role, read in ((AmountRole.COUNTER_VALUE, ""), (AmountRole.THROUGH, "EUR")):  # a part is in the main currency
+        row.role.set_value(role)
+        retype(qtbot, row.text, "2 million")
+        assert row.value()[0].currency == read
+    assert row.findChildren(QLabel)[-1].text() == "EUR 2 million · EUR is assumed"
+    retype(qtbot, row.text, "over EUR 3 million")
     keyboard.tab_to(lambda at: isinstance(at, QToolButton) and at.text() == "Add date")
     keyboard.press("Space")
     keyboard.type("first half of 2021")

@@ -72,6 +72,21 @@ def test_tab_after_the_place_of_a_new_party_stays_in_the_form(place: DonationsPl
     assert keyboard.at() is row.remove
 
 
+def test_one_key_leads_to_the_next_section_and_back(place: DonationsPlace, keyboard: Keyboard, refs):
+    """The relations are three dozen fields below the title."""
+    form = opened(place, refs["D-22"])
+    form.fields["title"].text.setFocus()
+    keyboard.press("Ctrl+PgDown", "Ctrl+PgDown")
+    assert form.parties[0].role.hasFocus()
+    keyboard.press("Tab", "Ctrl+PgUp", "Ctrl+PgDown")
+    assert form.parties[0].role.hasFocus()
+    keyboard.times(9, "Ctrl+PgDown")
+    assert keyboard.at() is form.fields["ambiguity"].text
+    assert not keyboard.at().visibleRegion().isEmpty()
+    keyboard.times(9, "Ctrl+PgUp")
+    assert form.fields["title"].text.hasFocus()
+
+
 @pytest.mark.long(
     "Tab from more fields of one form", instead="test_tab_goes_from_the_first_field_to_save_and_never_to_back"
 )

@@ -124,6 +124,20 @@ def test_dates_are_read_whole_with_their_years_where_there_is_room(qtbot: QtBot,
         assert dates.elidedText(words, Qt.TextElideMode.ElideRight, room) == words
 
 
+def test_names_are_not_cut_for_the_months_of_dates(place, monkeypatch):
+    table, names = place.page.table, (Column.DONOR, Column.RECIPIENT)
+    said = {Column.DATE: "by the end of August 2007"}
+    monkeypatch.setattr(place.page.ledger, "text", lambda _row, column: said.get(column, "Reserve Bank"))
+    wide = QFontMetrics(fonts.interface(TEXT_PX)).horizontalAdvance("Reserve Bank") + PAD_PX + SPACE[0]
+    looked_at = set()
+    for width in range(560, 800, 10):
+        table.setFixedWidth(width)
+        table.share_width()
+        looked_at.add(table.is_narrow)
+        assert table.is_narrow or min(map(table.columnWidth, names)) >= wide
+    assert looked_at == {True, False}
+
+
 def test_a_chip_with_a_sign_is_whole(qtbot: QtBot, place, store, refs):
     record = reads.record(store, refs["D-22"])
     (item,) = record.content.items

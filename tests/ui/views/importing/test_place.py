@@ -114,6 +114,7 @@ def test_a_table_becomes_records_in_steps(
     field.setText("Bolivia")
     QTest.keyClick(field, Qt.Key.Key_Return)
     read(place, qtbot)
+    assert window.focusWidget() is place.rows_page.first(), "the next answer, and not the button that hides a pane"
     (near,) = buttons(place, "Blue Relief Society?")
     near.click()
     read(place, qtbot)
@@ -357,9 +358,19 @@ def test_what_a_table_of_ours_leaves_out_and_rejects_is_said(
         row[uid] = ""
     some[0][start] = "8/30/2022"
     with (tmp_path / "some.csv").open("w", encoding="utf-8", newline="") as out:
-        csv.writer(out).writerows([heads, *some])
+        csv.writer(out).writerows([[*heads, "own.ship", "own.seen"], *([*row, "Grace", "yes"] for row in some)])
     drop(window, tmp_path / "some.csv")
     assert [one.column for one in read(place, qtbot).refused] == ["date.start"]
+    # fields that this workspace does not have are asked about before all, each shown, from one to the next
+    keyboard, page = Keyboard(qtbot, window), place.columns_page
+    settled(window)
+    assert [one for one in page.offers if page.offers[one].isVisibleTo(place)] == ["own.ship", "own.seen"]
+    keyboard.tab_to(lambda here: page.offers["own.ship"].isAncestorOf(here))
+    keyboard.press("Return")
+    assert [one.name for one in read(place, qtbot).new_fields] == ["ship"]
+    assert page.offers["own.seen"].isAncestorOf(keyboard.at())
+    keyboard.press("Tab", "Return")
+    assert (read(place, qtbot).offers, page.isAncestorOf(keyboard.at())) == ((), True)
     assert "“8/30/2022” in “date.start” is no day" in " ".join(
         label.text() for label in place.rows_page.findChildren(QLabel)
     )

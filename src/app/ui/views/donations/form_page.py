@@ -6,6 +6,7 @@ A form with changes is kept as it was left until the user saves or discards it.
 from __future__ import annotations
 
 import json
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -66,6 +67,10 @@ class FormPage(QFrame):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
+        for key, way in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._to_section, way))
 
     def _make_top(self) -> QHBoxLayout:
         tip = tr("Back to the list (Esc); changes are kept")
@@ -82,6 +87,11 @@ class FormPage(QFrame):
         in_row((self.said, 1), self.discard_button, self.save_button, key, on=bar, gap=SPACE[1], margins=around)
         bar.hide()
         return bar
+
+    def _to_section(self, way: int) -> None:
+        if self.form is not None and (field := self.form.to_section(way)) is not None:
+            area = self._areas[self.record_id][0]
+            area.ensureWidgetVisible(field, 0, area.viewport().height() // 3)
 
     # --- which form ---
 

@@ -384,10 +384,16 @@ class AmountRow(_StatedRow):
     """A further amount: its role, the amount, the channel, and the condition."""
 
     def __init__(
-        self, names: Names, amount: Amount, part: PartBeside, countries: Callable[[], Collection[str]]
+        self,
+        names: Names,
+        amount: Amount,
+        part: PartBeside,
+        countries: Callable[[], Collection[str]],
+        currency: Callable[[], str],
     ) -> None:
+        """`currency` is that of the main amount, which a part of it has where its words name none."""
         self._base = amount
-        self._countries = countries
+        self._countries, self._currency = countries, currency
         role = TermChoice(tuple(AmountRole), term, tr("What this amount is"))
         role.set_value(amount.role)
         text = line_edit(tr("Amount as stated"), tr("$2 million of it, or the same in euros"))
@@ -414,7 +420,8 @@ class AmountRow(_StatedRow):
         }
         amount = replace(self._base, **said)
         if self.words != self._base_text:
-            read = typed_money(self.words, self._countries())
+            whole = "" if said["role"] is AmountRole.COUNTER_VALUE else self._currency()
+            read = typed_money(self.words, self._countries(), whole)
             amount = Amount(low=read.low, high=read.high, currency=read.currency, qualifier=read.qualifier,
                             as_stated=read.as_stated, period=read.period, **said)  # fmt: skip
         return amount, "" if self.words else tr("Say how much it is, or take the amount out.")

@@ -186,9 +186,13 @@ class MoneyField(Editor):
         self.changed.emit()
 
 
-def typed_money(typed: str, countries: Collection[str]) -> Money:
-    """An amount as typed; if not parsed completely, or of uncertain currency, it is kept as stated."""
-    if (read := read_money(typed, countries)) is None or not read.money.currency:
+def typed_money(typed: str, countries: Collection[str], currency: str = "") -> Money:
+    """An amount as typed, in this `currency` if its words name none; if not parsed completely, or of uncertain
+    currency, it is kept as stated."""
+    read = read_money(typed, countries)
+    if read is not None and not read.meant and currency:
+        return replace(read.money, currency=currency)
+    if read is None or not read.money.currency:
         return Money(None, None, "", Qualifier.NOT_STATED, as_stated=typed)
     return read.money
 
@@ -198,7 +202,8 @@ def money_remark(money: Money, typed: str, countries: Collection[str]) -> str:
     read = read_money(typed, countries)
     if money.low is None and money.high is None and money.as_stated:
         return _unread(typed, read, countries)
-    assumed = read is not None and read.currency_assumed and read.money.currency == money.currency
+    is_named = read is not None and (read.meant or read.money.currency)
+    assumed = read is not None and (not is_named or (read.currency_assumed and read.money.currency == money.currency))
     said = [format_money(money)]
     said += [tr("{currency} is assumed").format(currency=money.currency)] if assumed else []
     return listed(said)

@@ -93,6 +93,8 @@ def _said(field: Field, value: Any) -> str:
     words = stated(field, value)
     if field.kind is Kind.TERM:
         return term(value)
+    if field.kind is Kind.YES_NO:
+        return capital(shown(field, value))
     if field.kind is Kind.DATE:
         return span_said(value)
     if field.kind is Kind.MONEY and not value.currency:

@@ -217,7 +217,9 @@ class RecordForm(QWidget):
                 )
             case "amounts":
                 return (
-                    lambda part, i: AmountRow(self._names, part, beside(i, tr("this amount")), self._countries),
+                    lambda part, i: AmountRow(
+                        self._names, part, beside(i, tr("this amount")), self._countries, self._currency
+                    ),
                     lambda: Amount(AmountRole.INSTALMENT),
                     (tr("Add amount"), tr("Add amount")),
                 )
@@ -249,6 +251,11 @@ class RecordForm(QWidget):
     def _countries(self) -> set[str]:
         """The codes of the parties' countries."""
         return {row.value()[0].iso2 for row in self.parties} - {""}
+
+    def _currency(self) -> str:
+        """The currency of the main amount."""
+        money = self.fields["money"].value()
+        return "" if money is None else money.currency
 
     def _parties_changed(self) -> None:
         if self._quiet:
@@ -369,9 +376,9 @@ class RecordForm(QWidget):
 
     def check(self) -> list[str]:
         """Show the errors beside the fields; returns those that belong to no field."""
-        self.strict = True
         for row in self.parties:
-            row.settle()
+            row.settle()  # which is a change, and once `strict` has changes checked, too
+        self.strict = True
         content = self.filled().content
         for rows in self.parts.values():
             rows.check()
@@ -404,6 +411,18 @@ class RecordForm(QWidget):
             entries, (name, number, at) = self._entries(), hand
             named = [one for one in entries if one.accessibleName() == name][number : number + 1]
             (named or entries[at:] or entries)[0].setFocus()
+
+    def to_section(self, way: int) -> QWidget | None:
+        """Focus the first field of the next section, or of the one before. Returns it, if there is one."""
+        sections = [self.title, *self.findChildren(FormSection)]
+        here = next((n for n, one in enumerate(sections) if one.isAncestorOf(self.focusWidget())), 0)
+        if not 0 <= here + way < len(sections):
+            return None
+        inside = (one for one in self._entries() if sections[here + way].isAncestorOf(one))
+        first = min(inside, key=lambda one: one.mapTo(self, QPoint(0, 0)).y(), default=None)
+        if first is not None:
+            first.setFocus()
+        return first
 
     def _entries(self) -> list[QWidget]:
         found = (w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -284,7 +284,7 @@ class RecordTable(PlainTable):
         return self.horizontalHeader().logicalIndex(0)
 
     is_narrow = False
-    """Whether the names have no room, so that dates are short."""
+    """Whether names and whole dates have no room, so that dates are short."""
 
     def share_width(self) -> None:
         """Set the column widths; text columns share the remaining width, by their contents."""
@@ -298,7 +298,7 @@ class RecordTable(PlainTable):
             key: self._widths.get(key, self._width(key)) for key in shown if key not in WORDY or key in self._widths
         }
         words = [key for key in shown if key not in fixed]
-        self.is_narrow = sum(fixed.values()) + sum(self._needs(words).values()) > room
+        self.is_narrow = self._taken(fixed) + sum(self._needs(words).values()) > room
         if self.is_narrow and words and fixed.keys() - self._widths.keys() >= {PLACE}:
             del fixed[PLACE]
             shown.remove(PLACE)
@@ -325,6 +325,11 @@ class RecordTable(PlainTable):
             flagged("", row) and row.outcome is not Outcome.GIVEN for row in self._known()
         )
         return _FIXED.get(key, own) + (_SIGN_PX if is_wide else 0)
+
+    def _taken(self, fixed: dict[str, int]) -> int:
+        """What columns of a fixed width take where dates are whole."""
+        has_dates = "date" in fixed and "date" not in self._widths
+        return sum(fixed.values()) + (max(0, self._dates_px(str) - fixed["date"]) if has_dates else 0)
 
     def _dates_px(self, said: Callable[[str], str]) -> int:
         """What the dates take at most as they are `said`, so that their years are read."""

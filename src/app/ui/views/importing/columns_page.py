@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
-from app.actions.donation_tables import EXACT, Read, Refusal
+from app.actions.donation_tables import EXACT, NEW_FIELD, Read, Refusal
 from app.domain.fields import RECORD, Fields
 from app.domain.language import tr, tr_n
 from app.domain.shortened import shortened
@@ -102,6 +102,8 @@ class ColumnsPage(QWidget):
         self.setProperty("look", "paper")
         self._targets = Targets()
         self._columns: tuple[Column, ...] = ()
+        self._is_ours = False
+        """Whether the table is one of Passagework, of which each column is its own."""
         self._choices: dict[str, Choice] = {}
         self._file: TableFile | None = None
         self._first = 0
@@ -137,14 +139,16 @@ class ColumnsPage(QWidget):
         preset, columns = head.preset, head.columns
         is_new = self._file is not file or len(self._columns) != len(columns) or self._first != head.first
         self._file, self._columns, self._first = file, columns, head.first
+        self._is_ours = preset == EXACT
         self.found.setText(_found_words(preset, columns, mine, chosen))
         self._sign.setPixmap(icon("shield-check" if preset or mine else "question").pixmap(QSize(14, 14)))
         self.other.setVisible(bool(preset or mine) and preset != EXACT)
         self.save.setVisible(preset != EXACT)
-        if is_new:
+        if is_new:  # of a table of ours, only what is lost is to be looked at
+            self.which.show_value(self._is_ours and not all(column.target for column in columns))
             self._write()
         for column in self._columns[: len(self._lines)]:  # one that is being chosen in stays
-            self._choices[column.heading].setCurrentIndex(self._at(column.target))
+            self._show_target(column)
         self._show_states()
 
     def show_problem(self, found: Read) -> None:
@@ -157,7 +161,10 @@ class ColumnsPage(QWidget):
         self._show_states()
 
     def _show_offers(self, offers: Sequence[Offer]) -> None:
-        """Ask under each of these columns what it is."""
+        """Ask under each of these columns what it is. The keyboard goes from one that was answered to the next."""
+        answered = next(
+            (one for one, asked in self.offers.items() if asked.isAncestorOf(self.focusWidget() or self)), ""
+        )
         for asked in self.offers.values():
             take_away(asked)
         self.offers = {}
@@ -166,15 +173,30 @@ class ColumnsPage(QWidget):
             if one.heading in at:
                 asked = self.offers[one.heading] = self._question(one)
                 self._grid.addWidget(asked, _LINES * at[one.heading] + _LINES, 0, 1, 5)
+        if answered:
+            self._focus_question(at.get(answered, 0))
+
+    def _focus_question(self, at: int) -> None:
+        """Focus the question of a column from one on; else of the first, or where no more is asked, what is shown."""
+        asked = [(column.at >= at, self.offers[column.heading]) for column in self._columns
+                 if column.heading in self.offers]  # fmt: skip
+        following = next((one for is_behind, one in asked if is_behind), asked[0][1] if asked else None)
+        link = self.which.buttons[False] if following is None else following.findChildren(QPushButton)[0]
+        if following is not None:
+            self._grid.activate()  # else it has no place yet
+            self._area.ensureWidgetVisible(following)
+        link.setFocus()
 
     def _question(self, offer: Offer) -> QWidget:
         """What a column is full of, and what it may be, each a link."""
-        named = targets()
+        named = targets() | {NEW_FIELD: tr("make the field, of the type {type}").format(type=offer.full_of)}
         answers = [(key, tr(named[key])) for key in offer.targets] + [("", tr("leave out"))]
         links = [
             push_button(words, partial(self.answered.emit, offer.heading, key), look="link") for key, words in answers
         ]
         asked = tr("Full of {what}, and not read. It is:").format(what=tr(offer.full_of))
+        if NEW_FIELD in offer.targets:
+            asked = tr("This workspace has no such field of its own:")
         line = QWidget()
         line.setAccessibleName(f"{offer.heading}: {asked}")
         in_row(muted(asked, wrap=False), *links, STRETCH, on=line, gap=SPACE[1], margins=0)
@@ -238,7 +260,13 @@ class ColumnsPage(QWidget):
         self._choices[column.heading] = choice
         self._lines.append((line, *widgets))
         self._states.append(state)
-        choice.setCurrentIndex(self._at(column.target))
+        self._show_target(column)
+
+    def _show_target(self, column: Column) -> None:
+        choice = self._choices[column.heading]
+        choice.setEnabled(not self._is_ours)
+        choice.setPlaceholderText(tr("as it was written") if column.target else tr("left out"))
+        choice.setCurrentIndex(-1 if self._is_ours else self._at(column.target))
 
     def _field_px(self) -> int:
         return FIELD_PX if self.width() >= ROOMY_PX else LEAST_FIELD_PX
@@ -291,7 +319,9 @@ class ColumnsPage(QWidget):
         self.mapped.emit({name: self._targets.keys[box.currentIndex()] for name, box in self._choices.items()})
 
     def focus_first(self) -> None:
-        """Focus the first column's choice."""
-        first = next((box for box in self._choices.values() if box.isVisible()), None)
+        """Focus the first column's choice, or where there is none, the first question."""
+        first = next((box for box in self._choices.values() if box.isVisible() and box.isEnabled()), None)
         if first is not None:
             first.setFocus()
+        else:
+            self._focus_question(0)

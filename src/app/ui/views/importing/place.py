@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from app.store.store import Store
     from app.ui.base.background import Stopped, Task
 
-KINDS = later("Tables (*.csv *.tsv *.xlsx);;Every file (*)")
+KINDS = later("Tables (*.csv *.tsv *.xlsx *.xml);;Every file (*)")
 ENDS = (".csv", ".tsv", ".xlsx")
 """The endings by which a dropped file is known as a table."""
 AFTER_PAINT_MS = 20
@@ -356,6 +356,7 @@ class ImportPlace(Place):
         self.preview.show_read(found.read, is_source=self.is_source)
         self.columns_page.show_problem(found.read)
         any_taken = bool(found.read.records)
+        had_keyboard = self.rows_page.isVisible() and self.rows_page.isAncestorOf(self.focusWidget() or self)
         self.rows_page.show_rows(choices, found.groups, found.likely, found.read.left, any_taken=any_taken)
         self.last_page.show_ready(found.read)
         waiting = sum(len(one.numbers) for one in found.groups if is_choice(one))
@@ -374,6 +375,8 @@ class ImportPlace(Place):
         self.side.steps["rows"].show_status(Status(status, is_done=not found.groups and not found.likely))
         self.side.steps["import"].show_status(Status(tr("one step, which undo takes back")))
         self._show_ways()
+        if had_keyboard and not self.rows_page.isAncestorOf(self.focusWidget() or self):  # what was answered is gone
+            self.focus_first()
 
     def _cannot(self, sentence: str) -> None:
         """Show why the table cannot be read; an empty sentence clears it."""

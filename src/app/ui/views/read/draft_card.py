@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.drafts.card import Row, is_typed
+from app.domain.drafts.card import NUMBERS, Row, is_typed
 from app.domain.drafts.draft import Field
 from app.domain.language import tr, tr_n
 from app.domain.shortened import shortened
@@ -41,6 +41,7 @@ from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled, take_away
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, icon_button, key_hint, muted
+from app.ui.widgets.marked_words import number_ink
 from app.ui.widgets.panes import OWN_STOP, UNCOVERED
 from app.ui.widgets.place import HELP
 from app.ui.widgets.rows import Index, RowList, RowModel, RowPainter, write
@@ -102,10 +103,14 @@ class ShownRow(NamedTuple):
     """The words of the source that are its evidence."""
     said_above: bool = False
     """Whether a row above is not sure for the same reason."""
+    inferred: bool = False
+    """Whether it is a date of which the source leaves out the year or the day."""
 
     @property
     def value(self) -> str:
         """What it says; of what the source calls by its letters, such as *AFAD*, these come first."""
+        if self.inferred and not self.reason:
+            return tr("{date} · inferred").format(date=self.row.value)
         value, is_short = self.row.value, len(self.words) <= SHORT and self.words.isupper()
         is_other = is_short and self.words not in value and self.row.field in PARTY_FIELDS
         return f"{self.words} · {value}" if is_other else value
@@ -276,7 +281,7 @@ class DraftRowPainter(RowPainter):
         if is_bare:
             pen.setStyle(Qt.PenStyle.DashLine)
         painting.box(painter, box, 4, hue if is_filled else Qt.BrushStyle.NoBrush, pen)
-        painter.setPen(theme.colour(theme.current().card) if is_filled else pen.color())
+        painter.setPen(theme.colour(theme.current().card) if is_filled else number_ink(pen.color()))
         painter.setFont(fonts.interface(10, semibold=True))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(shown.row.number))
 
@@ -333,6 +338,8 @@ class DraftCard(QDialog):
     other_words_wanted = Signal(object, int, bool)
     """A row, the way to the words of the sentence that it is to say instead, and whether they are one more of its
     field."""
+    row_wanted = Signal(object)
+    """An empty row for this field, of which the draft says nothing yet."""
     words_wanted = Signal(object)
     """The keyboard is to go into the text, to select the words of a row."""
     saved = Signal(bool)
@@ -848,12 +855,17 @@ class DraftCard(QDialog):
             self.record_wanted.emit()
 
     def _goes_by_number(self, number: int) -> bool:
-        """Whether a digit leads to a row: the first of its number, or from there the next."""
+        """Whether a digit leads to a row: the first of its number, or from there the next; of a field without a row to
+        a new one."""
         numbered = [at for at, shown in enumerate(self.model.rows) if shown.row.number == number]
         here = self.list.currentIndex().row()
         if numbered:
             self.list.setCurrentIndex(self.model.index(next((at for at in numbered if at > here), numbered[0])))
-        return bool(numbered)
+            return True
+        wanted = next((field for field in OF_SENTENCE if NUMBERS[field] == number), None)
+        if wanted is not None:
+            self.row_wanted.emit(wanted)
+        return wanted is not None
 
     def _turns(self, row: Row, key: int, *, is_more: bool) -> bool:
         """Whether a key is for another outcome, or for other words of the sentence."""

@@ -40,7 +40,18 @@ from app.ui.base.things import target_of_record
 from app.ui.look import fonts, theme
 from app.ui.reader.lines import stretches
 from app.ui.views.read import open_currency
-from app.ui.views.read.draft_card import HUES, MARGIN, NARROW, WIDTH, DraftCard, LikeRow, Named, Shown, ShownRow
+from app.ui.views.read.draft_card import (
+    HUES,
+    MARGIN,
+    NARROW,
+    PARTY_FIELDS,
+    WIDTH,
+    DraftCard,
+    LikeRow,
+    Named,
+    Shown,
+    ShownRow,
+)
 from app.ui.views.read.gifts import Gift, Gifts, gifts_of, names_of
 from app.ui.views.read.meant import Meant
 from app.ui.views.read.reading import Reading
@@ -93,6 +104,8 @@ class Drafting(QObject):
         """The words chosen last for a row that were not read; they are the evidence of what is typed for it instead."""
         self._worded: tuple[tuple[Field, int] | None, Draft | None, Draft | None] = None, None, None
         """The row that words were chosen for last, the draft before that and after it."""
+        self._wanted: Field | None = None
+        """The field for which an empty row was asked for last."""
         self._makes_room = False
         self._card = self._made()
         self._rest = WhenFree(self, session, KEEP_MS, self.keep)
@@ -195,6 +208,7 @@ class Drafting(QObject):
         made.typed.connect(self._type)
         made.outcome_stepped.connect(self._step_outcome)
         made.other_words_wanted.connect(self._turn_row)
+        made.row_wanted.connect(self._want_row)
         made.words_wanted.connect(self._want_words)
         made.saved.connect(lambda every: self._save(every=every))
         made.stepped.connect(self._step)
@@ -256,14 +270,20 @@ class Drafting(QObject):
 
     def _show_draft(self, *, afresh: bool = False) -> None:
         now, gifts = self._now, self._gifts
+        self._wanted = None if afresh else self._wanted
         rows = card.rows(now.draft, self._own)
+        if self._wanted is not None and all(row.field is not self._wanted for row in rows):
+            rows = tuple(sorted((*rows, Row(self._wanted, 0, "", "", None, "")), key=lambda row: row.number))
         content = record_of(now.draft)
         known = [self._already(one) for one in gifts.all]
         refs = ["" if one is None else one.ref for one in known]
         named = zip(names_of(gifts.all), gifts.all, refs, strict=True)
         shown = Shown(
             content.title or tr("A gift"),
-            [ShownRow(row, row.key in now.accepted, self._words(row)) for row in rows],
+            [
+                ShownRow(row, row.key in now.accepted, self._words(row), inferred=_is_inferred(now.draft, row))
+                for row in rows
+            ],
             _why_not(now.draft),
             card.counts(now.draft),
             card.may_be_counted(now.draft),
@@ -440,6 +460,7 @@ class Drafting(QObject):
         current = self._card.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ends: dict[int, float] = {}  # of the numbers over words that begin at the same place
         seen: set[int] = set()
         for index, box, baseline in stretches(block, number, places, page.offsets(), page.is_mixed(number)):
             row = rows[index]
@@ -457,7 +478,9 @@ class Drafting(QObject):
                 seen.add(index)
                 painter.setFont(fonts.interface(9, semibold=True))
                 painter.setPen(hue)
-                painter.drawText(at.topLeft(), str(row.number))
+                left = ends.get(places[index][0], at.left())
+                painter.drawText(QPointF(left, at.top()), str(row.number))
+                ends[places[index][0]] = left + painter.fontMetrics().horizontalAdvance(str(row.number)) + 3
         painter.restore()
 
     def _paint_others(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
@@ -614,10 +637,9 @@ class Drafting(QObject):
         assert self._place.text is not None
         text, rows = self._place.text.text, card.rows(self._now.draft, self._own)
         sentence = Span(self._now.sentence.start, self._now.sentence.end)
-        same = [one for one in rows if one.field is row.field and one.value]
-        others = [one.span for one in same if is_more or one.key != row.key]
+        others = _others(rows, row, is_more=is_more)
         if is_more:
-            row = row._replace(part=len(same), value="")
+            row = row._replace(part=sum(one.field is row.field and bool(one.value) for one in rows), value="")
         at = row.span or (Span(0, 0) if way > 0 else Span(len(text), len(text)))
         named = source_drafts.words_for(text, sentence, row.field, self._published)
         found = [one for one in named if one != at and not any(_overlap(one, span) for span in others)]
@@ -628,6 +650,11 @@ class Drafting(QObject):
         words = _next_from(at, found, way)
         if self._take(row, text, words, words):  # also in place of what was typed
             self._card.go_to(row)
+
+    def _want_row(self, field: Field) -> None:
+        self._wanted = field
+        self._show()
+        self._card.go_to(Row(field, 0, "", "", None, ""))
 
     def _want_words(self, row: Row) -> None:
         """Let the keyboard select words; they are the row's at once. What was selected before is not meant."""
@@ -909,6 +936,13 @@ def _would_do(store: Store, *, forward: bool) -> tuple[str, str]:
     return ("" if label is None else undo_words(label)), keys.all_shown("edit.undo")
 
 
+def _others(rows: Sequence[Row], row: Row, *, is_more: bool) -> list[Span | None]:
+    """The words that a row does not take: those of others of its field, and for a new party those of any other."""
+    is_new = row.field in PARTY_FIELDS and (is_more or row.span is None)
+    fields = PARTY_FIELDS if is_new else (row.field,)
+    return [one.span for one in rows if one.field in fields and (is_more or one.key != row.key)]
+
+
 def _next_from(at: Span, found: Sequence[Span], way: int) -> Span:
     """Of words in order the next after others, or before them; from the last on the first again."""
     beyond = [one for one in found if (one > at) is (way > 0)] or found
@@ -925,6 +959,10 @@ def _settled(one: Gift) -> Draft:
     if (Field.DATE, 0) not in one.accepted:
         return one.draft
     return replace(one.draft, unsure={field: why for field, why in one.draft.unsure.items() if field is not Field.DATE})
+
+
+def _is_inferred(draft: Draft, row: Row) -> bool:
+    return row.field is Field.DATE and draft.date is not None and bool(draft.date.inferred)
 
 
 def _why_not(draft: Draft) -> str:

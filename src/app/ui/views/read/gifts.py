@@ -35,7 +35,7 @@ class Gift:
     is_touched: bool = False
     """Whether it was changed since it was kept last."""
     waits: bool = field(default=False, compare=False)
-    """Whether it was kept since it was opened."""
+    """Whether it is kept."""
 
     @property
     def number(self) -> int:
@@ -83,9 +83,10 @@ def gifts_of(
         was_joined = 0 in kept and listed(kept[0]) is not None
         is_apart = len(parts) > 1 and not was_joined and (not is_counted(draft) or any(part for part in kept))
         if is_apart:
-            out += [Gift(sentence, of, n, kept.get(n, part), listed(draft)) for n, part in enumerate(parts)]
+            of_list = enumerate(parts)
+            out += [Gift(sentence, of, n, kept.get(n, one), listed(draft), waits=n in kept) for n, one in of_list]
         else:
-            out.append(Gift(sentence, of, 0, kept.get(0, draft)))
+            out.append(Gift(sentence, of, 0, kept.get(0, draft), waits=0 in kept))
     for one in out:
         one.accepted |= {*(accepted or {}).get(one.number, ())}
     return out

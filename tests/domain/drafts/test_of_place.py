@@ -1,0 +1,46 @@
+"""Groups and institutions that have no name but the place they are of."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import drafts
+
+
+def _named(parties: tuple[object, ...]) -> list[tuple[str, str]]:
+    return [(one.name, one.iso2) for one in parties]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("whom", "place"),
+    [
+        ("the hospital in Gyumri", ("Gyumri", "AM")),
+        ("the municipality of Amatrice", ("Amatrice", "")),
+        ("flood victims in Sindh", ("Sindh", "PK")),
+        ("families at Gizo", ("Gizo", "SB")),
+        ("a children's home in Ostrava", ("Ostrava", "CZ")),
+        ("the widows of Rarotonga", ("Rarotonga", "")),
+        ("the Rotary Club of Lima", ("Rotary Club of Lima", "")),
+    ],
+)
+def test_who_gets_it_without_a_name_is_the_place(whom: str, place: tuple[str, str]) -> None:
+    (draft,) = drafts(f"Oman gave 30 tents to {whom}.")
+    assert _named(draft.recipients) == [place]
+
+
+def test_several_places_of_a_group_all_get_it() -> None:
+    (draft,) = drafts("Kopanong Sugar has donated 600 litres of soap to hospitals in Chikwawa and Nsanje.")
+    assert [name for name, _ in _named(draft.recipients)] == ["Chikwawa", "Nsanje"]
+
+
+@pytest.mark.parametrize(
+    ("who", "code"),
+    [
+        ("Bakers in Turin", "IT"),
+        ("The Chinese community in Madrid", ""),
+        ("A widow in Oulu", ""),
+        ("The farmers of Iceland", ""),
+    ],
+)
+def test_what_a_group_of_a_town_gives_is_from_its_country(who: str, code: str) -> None:
+    (draft,) = drafts(f"{who} gave 30 tents to Peru.")
+    assert [party.iso2 for party in draft.donors] == [code]
