@@ -127,9 +127,9 @@ class ReadPlace(Reading):
         self.page.selection_changed.connect(self.meant.look_soon)
         self.page.passage_clicked.connect(self.follow)
         self._aids_soon.start()
-        self._tell_first_steps()
+        self._show_first_steps()
 
-    def _tell_first_steps(self) -> None:
+    def _show_first_steps(self) -> None:
         """Show hints below the page for a new user."""
         from app.ui.base import first_steps
 
