@@ -36,9 +36,9 @@ from app.store.reads.sources import current_text, library
 from app.store.reads.tags import codebook
 from app.store.store import Store
 from app.store.writes import passages as writes
+from app.ui.views.passages.filter import Wanted
 from app.ui.views.passages.model import PassageModel
 from app.ui.views.passages.place import PassagesPlace
-from app.ui.views.passages.wanted import Wanted
 
 PASSAGES, TAGS, SOURCES, WORDS = 100_000, 50, 20, 50_000
 MOST_MS = 50.0

@@ -52,10 +52,10 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
     """As in the program: a mistake in an override of Qt fails the test and not the process, with all later ones."""
     if find_spec("app") is None:  # in a project without the program
         return (yield)
-    from app.ui.base.whole_errors import with_whole_errors
+    from app.ui.base.callback_errors import with_catchable_errors
 
     test = pyfuncitem.obj
-    pyfuncitem.obj = lambda **given: with_whole_errors(lambda: test(**given))
+    pyfuncitem.obj = lambda **given: with_catchable_errors(lambda: test(**given))
     return (yield)
 
 

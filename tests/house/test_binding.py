@@ -31,7 +31,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, "src")
 from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtWidgets import QApplication, QTableView
-from app.ui.base.whole_errors import forget_outer, with_whole_errors
+from app.ui.base.callback_errors import forget_outer, with_catchable_errors
 
 class Model(QAbstractTableModel):
     def rowCount(self, parent=None): return 1
@@ -43,7 +43,7 @@ app = QApplication([])
 table = QTableView()
 model = Model()
 try:
-    with_whole_errors(lambda: table.setModel(model))
+    with_catchable_errors(lambda: table.setModel(model))
 except IndexError as error:
     forget_outer(error)
     print(repr(error.__context__))

@@ -40,8 +40,8 @@ from app.paths import RESOURCES
 from app.settings import Settings
 from app.store.store import Store
 from app.ui.base import keys
+from app.ui.base.callback_errors import with_catchable_errors
 from app.ui.base.session import Target
-from app.ui.base.whole_errors import with_whole_errors
 from app.ui.shell.main_window import PLACES, MainWindow
 from app.ui.shell.start import make_app, open_window
 
@@ -456,7 +456,7 @@ def drive(folder: Path, seed: int, steps: int) -> None:
     try:
         for _ in range(steps):
             faulthandler.dump_traceback_later(HANGS_S, exit=True)
-            with_whole_errors(driver.one)
+            with_catchable_errors(driver.one)
         driver.look()
         code = int(bool(driver.found))
     except Exception:

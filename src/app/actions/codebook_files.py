@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.actions.one_file import put_file
+from app.actions.named_file import put_file
 from app.actions.tags import checked, ensure_path
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.actions.named_file import put_file
 from app.actions.note_figures import figures_in
 from app.actions.note_pictures import pictures_in
-from app.actions.one_file import put_file
 from app.actions.pictures import dated, flows
 from app.domain.by_key import by_key
 from app.domain.errors import BadInput

@@ -13,7 +13,7 @@ from typing import Any
 
 from app.actions.donation_rules import too_early, validate
 from app.actions.donations import meant_part
-from app.actions.one_file import put_file
+from app.actions.named_file import put_file
 from app.actions.own_fields import make_field, refuse_unfit, type_words
 from app.actions.reviews import bring_reviews
 from app.actions.terms import refuse_unknown

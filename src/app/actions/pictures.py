@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from app.actions.one_file import put_file
+from app.actions.named_file import put_file
 from app.domain.axes import OF_FACT, Axis, By, Group, axis_of
 from app.domain.citation import full_citation
 from app.domain.dates import ends

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PureWindowsPath
 from typing import NamedTuple
 
-from app.actions.one_file import put_file
+from app.actions.named_file import put_file
 from app.actions.reading import read_file_apart
 from app.actions.sources import NOT_ADDED, Added, add_draft, edit_meta
 from app.domain.errors import BadInput, Cancelled

@@ -21,8 +21,8 @@ from app.domain.sources import SourceDraft, SourceMeta
 from app.importers.addresses import joined, split
 from app.importers.article import find_article, is_picture_caption, opening
 from app.importers.draft import NO_ARTICLE, make_draft
-from app.importers.html_asked import authors_of, date_in_head
 from app.importers.html_meta import head_meta, time_of
+from app.importers.html_packages import authors_of, date_in_head
 from app.importers.html_stream import stream
 from app.importers.html_walk import Walk
 from app.importers.metadata import read_meta
@@ -30,7 +30,7 @@ from app.importers.page import Page, look_at
 from app.importers.pieces import Piece, is_credit, norm
 from app.importers.progress import Step, part, silent
 from app.importers.stretches import SURE, holder
-from app.importers.tab import title_again
+from app.importers.tab_title import title_again
 from app.importers.vocabulary import NOTES_HEADS, ends_article, is_disclaimer, is_foot, is_of_consent, is_pointer
 
 _NEAR = 8

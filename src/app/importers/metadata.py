@@ -19,7 +19,7 @@ from app.importers.journal_lines import Journal, behind_names, read_journal
 from app.importers.languages import OWN_SCRIPT, guess_language
 from app.importers.page import Page
 from app.importers.pieces import Piece, norm
-from app.importers.tab import readings
+from app.importers.tab_title import readings
 from app.importers.vocabulary import (
     BYLINE,
     DATE_ONLY,

@@ -12,7 +12,7 @@ from itertools import islice
 from app.domain.blocks import BlockKind
 from app.importers.bylines import as_names
 from app.importers.pieces import Piece, norm
-from app.importers.tab import title_again
+from app.importers.tab_title import title_again
 from app.importers.vocabulary import (
     DATE_ONLY,
     SITE_FOOT,

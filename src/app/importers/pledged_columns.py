@@ -18,7 +18,7 @@ from app.importers.table_words import State, given_by, is_of_a_day, names_both, 
 _PLEDGED = ".pledged"
 _NOTHING = re.compile(r"\D*0*(?:[.,]0+)?\D*")
 _PROMISED = Assertion.PROMISED, Status.REPORTED
-_MEND = later("say in the mapping whether the column is what was pledged, or what was given")
+_REMEDY = later("say in the mapping whether the column is what was pledged, or what was given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _undecided(one: Column, cells: Sequence[str]) -> Rejected:
     words, target = _words(one, cells), one.target.removesuffix(_PLEDGED)
     reason = later("“{words}” under “{column}” may say what was only pledged")
     why = Rejected(
-        reason if words else later("the cell under “{column}” is empty, which may say that it was not given"), _MEND,
+        reason if words else later("the cell under “{column}” is empty, which may say that it was not given"), _REMEDY,
         words, Ask.OUTCOME, f"{target.split('.')[0]}{_PLEDGED}" if words else "", column=one.heading,
     )  # fmt: skip
     why.column, why.target = one.heading, target

@@ -21,8 +21,8 @@ from app import mistake_details
 from app.actions.backups import back_up
 from app.domain.errors import StoreError
 from app.domain.progress import Progress
+from app.ui.base.callback_errors import forget_outer
 from app.ui.base.session import Target
-from app.ui.base.whole_errors import forget_outer
 from app.ui.dialogs.check import CheckDialog
 from app.ui.dialogs.mistake import MistakeDialog
 from app.ui.shell import opening

@@ -14,11 +14,11 @@ PAGE = "page"
 EVERYWHERE = ""
 """The view of the commands that work wherever the focus is."""
 
-Doer = TypeVar("Doer")
+Owner = TypeVar("Owner")
 
 
 @dataclass(frozen=True, slots=True)
-class Command(Generic[Doer]):
+class Command(Generic[Owner]):
     """One command of the user interface.
 
     `shortcut` is in Qt's portable notation. Single letters are keys of the page or of a list only; they are never
@@ -30,7 +30,7 @@ class Command(Generic[Doer]):
     shortcut: str
     menu: str
     icon: str
-    does: Callable[[Doer], object]
+    does: Callable[[Owner], object]
     """Given who does it: the window, the place that is named, or whom the `ViewKeys` of the view were made for."""
     always: bool = False
     """Whether it can be given while no workspace is open, too."""

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from app.actions import half_typed
 from app.actions.half_typed import Form, HalfTyped
 from app.store.store import Store
+from app.ui.base.autosave import WhenFree
 from app.ui.base.session import Session
-from app.ui.base.when_free import WhenFree
 
 KEEP_MS = 400
 """The delay between a change and keeping it."""

@@ -27,13 +27,13 @@ class ViewKeys(QObject):
     may be keys of the window as well: they are caught before the window gets them.
     """
 
-    def __init__(self, view: str, doer: object, *widgets: QWidget, only: str = "", but: str = "") -> None:
-        """`doer` is the object that the view's commands are called with; `only` limits them to one, by id.
+    def __init__(self, view: str, owner: object, *widgets: QWidget, only: str = "", but: str = "") -> None:
+        """`owner` is the object that the view's commands are called with; `only` limits them to one, by id.
 
         `but` is a command whose key is handled elsewhere; it can still be chosen from a menu.
         """
         super().__init__(widgets[0])
-        self._view, self._doer = widgets[0], doer
+        self._view, self._owner = widgets[0], owner
         known = keys.current().commands().values()
         self.commands = {one.id: one for one in known if one.view == view and only in ("", one.id)}
         self._pressed = self.commands.keys() - {but}
@@ -57,7 +57,7 @@ class ViewKeys(QObject):
     def run(self, command_id: str) -> None:
         """Run a command; one that changes the workspace only if it is writable."""
         if may(self.commands[command_id], self._view):
-            self.commands[command_id].does(self._doer)
+            self.commands[command_id].does(self._owner)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() not in _PRESSED:  # the class first: an enum takes longer

@@ -122,7 +122,7 @@ class ExportDialog(Sheet):
         self._watcher.fileChanged.connect(self._soon.start)
         self._watcher.directoryChanged.connect(self._soon.start)
         self.preview.moved.connect(lambda file: self.preview.show_text((file.merged or file).text))
-        self._aloud = SaysSoon(self, self._to_look_at)
+        self._announcement = SaysSoon(self, self._to_look_at)
         self.folder.setFocus()
         self._read()
 
@@ -289,7 +289,7 @@ class ExportDialog(Sheet):
         words = tr_n("{n} deleted by you: write again…", "{n} deleted by you: write again…", deleted + len(self._again))
         self.again.setText(words)
         self.again.setVisible(bool(deleted or self._again))
-        self._aloud.changed()
+        self._announcement.changed()
         if self._primary is not None:
             self._primary.setText(tr("Export {n}").format(n=new + changed) if new + changed else tr("Export"))
         order = (State.CONFLICT, State.NEW, State.CHANGED, State.MERGED)
@@ -426,8 +426,8 @@ class ExportReportDialog(Sheet):
                 said.append(f"{tr(title)} {len(lines):,}")
         self._folder = folder
         self.add_foot(tr("Open folder"), tr("Close"), hint=tr("Enter opens the folder"))
-        self._aloud = SaysSoon(self, lambda: ". ".join(said))
-        self._aloud.changed()
+        self._announcement = SaysSoon(self, lambda: ". ".join(said))
+        self._announcement.changed()
 
     def _list(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
         inside = QWidget()

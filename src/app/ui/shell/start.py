@@ -19,7 +19,7 @@ from app.garbage import keep_what_is_loaded
 from app.paths import starter_workspace
 from app.settings import Settings
 from app.ui.base import first_steps
-from app.ui.base.whole_errors import with_whole_errors
+from app.ui.base.callback_errors import with_catchable_errors
 from app.ui.base.window_language import lay_out, translate_qt
 from app.ui.look import fonts, theme
 from app.ui.shell.collector import Collector
@@ -81,7 +81,7 @@ def run(workspace: Path | None, files: list[Path]) -> int:
         window.files.adding.add_files(files)
 
     window = open_window(settings, workspace, _watch_for_errors, then)
-    code = with_whole_errors(app.exec)
+    code = with_catchable_errors(app.exec)
     from app.ui.base.copied import hand_over_clipboard
 
     hand_over_clipboard()

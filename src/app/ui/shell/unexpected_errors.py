@@ -17,7 +17,7 @@ from shiboken6 import isValid
 
 from app.domain.errors import UserError
 from app.domain.language import tr
-from app.ui.base.whole_errors import forget_outer
+from app.ui.base.callback_errors import forget_outer
 
 if TYPE_CHECKING:
     from app.actions.check import Problem
@@ -82,7 +82,7 @@ class Mistakes(QObject):
         """Report that the workspace is damaged, if it is, since that causes such errors too; else report a bug."""
         session = self._window.session
         if not session.is_open:
-            self._tell_ours(words)
+            self._report_bug(words)
             return
         self._waiting.append(words)
         store = session.store
@@ -105,9 +105,9 @@ class Mistakes(QObject):
     def _show_waiting(self) -> None:
         waiting, self._waiting = self._waiting, []
         for words in waiting:
-            self._tell_ours(words)
+            self._report_bug(words)
 
-    def _tell_ours(self, words: str) -> None:
+    def _report_bug(self, words: str) -> None:
         from app.ui.dialogs.mistake import MistakeDialog
 
         if self._dialog is not None and isValid(self._dialog):

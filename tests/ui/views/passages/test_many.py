@@ -17,9 +17,9 @@ from app.settings import Settings
 from app.store.reads import found_passages
 from app.store.store import Store
 from app.ui.base.session import Session
+from app.ui.views.passages.filter import Wanted
 from app.ui.views.passages.model import PAGE, PassageModel
 from app.ui.views.passages.table import PassageTable
-from app.ui.views.passages.wanted import Wanted
 
 MANY = 100_000
 ROW = SourceRow(1, "s", SourceKind.ARTICLE, SourceMeta(title="Gifts"), 1, "", "", 1, 1, MANY)

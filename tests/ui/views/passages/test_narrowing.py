@@ -16,10 +16,10 @@ from tests.helpers.mouse import Mouse
 from app.domain.passage_filter import Match, PassageFilter, PassageGroup
 from app.store.reads import passages as passage_reads
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.passages.filter import Wanted, with_those_under
 from app.ui.views.passages.model import Listed
 from app.ui.views.passages.narrowing import Narrowing
 from app.ui.views.passages.place import PassagesPlace
-from app.ui.views.passages.wanted import Wanted, with_those_under
 from app.ui.widgets.chip_button import ChipButton
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -22,11 +22,11 @@ from app.ui.base.session import Target
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.panels.passage_card import PassageCard
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.passages.filter import Wanted
 from app.ui.views.passages.model import ROW_ROLE, Listed, spoken
 from app.ui.views.passages.painter import HEAD_PX, row_height
 from app.ui.views.passages.place import PassagesPlace
 from app.ui.views.passages.table import PassageTable
-from app.ui.views.passages.wanted import Wanted
 
 # The offscreen platform has no windows to raise and no keyboard to grab for a popup.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

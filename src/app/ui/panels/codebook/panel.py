@@ -92,7 +92,7 @@ class CodebookPanel(OneFocus, QTreeView):
         self._wanted: int | None = None  # the tag to choose once it is read
         self._pointed: int | None = None  # the tag under the mouse
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._tell)
+        self._rest.timeout.connect(self._announce_tag)
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setItemDelegate(TagPainter(self))
@@ -194,7 +194,7 @@ class CodebookPanel(OneFocus, QTreeView):
         self._pointed = tag_id
         self._rest.start()
 
-    def _tell(self) -> None:
+    def _announce_tag(self) -> None:
         current = self.current_tag() if self.hasFocus() else None
         self.looked_at.emit(self._pointed if self._pointed is not None else current.id if current else None)
 

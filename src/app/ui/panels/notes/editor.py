@@ -13,10 +13,10 @@ from app.actions import notes
 from app.domain.language import tr
 from app.domain.notes import Note
 from app.store.reads.passages import many
+from app.ui.base.autosave import WhenFree
 from app.ui.base.passage_mime import passage_ids
 from app.ui.base.session import Session
 from app.ui.base.unsaved_notes import unsaved_of
-from app.ui.base.when_free import WhenFree
 from app.ui.look import fonts
 from app.ui.look.plain import as_tip
 from app.ui.panels.notes.marks import FigureMarks, QuoteMarks

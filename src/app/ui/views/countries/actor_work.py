@@ -71,8 +71,8 @@ class MergeActorDialog(Sheet):
         self.body.addWidget(card(self.effect, self.details))
         self.primary = self.add_foot(tr("Merge"), hint=tr("One step; undo takes it back"))
         self.primary.setEnabled(False)
-        self._aloud = SaysSoon(self, self._effect)
-        self._aloud.is_said(self._effect())
+        self._announcement = SaysSoon(self, self._effect)
+        self._announcement.is_said(self._effect())
         self.into.setFocus()
 
     def _effect(self) -> str:
@@ -108,7 +108,7 @@ class MergeActorDialog(Sheet):
         details += [tr("The two differ, and what the remaining one says is kept: {what}").format(what=what)
                     for what in preview.differs]  # fmt: skip
         self.details.setText("\n".join(details))
-        self._aloud.changed()
+        self._announcement.changed()
 
     def submit(self) -> None:
         if (into := self._chosen()) is None:

@@ -74,7 +74,7 @@ class CountriesPlace(Place):
         self._following.timeout.connect(lambda: self.show_code(self._wanted))
         self.middle = Stack()
         self.middle.addWidget(self.page)
-        self.middle.currentChanged.connect(lambda _at: self._tell_page())
+        self.middle.currentChanged.connect(lambda _at: self._notify_page())
         self.comparing = Comparing(self)
         named = tr("Countries and groups"), tr("Profile")
         self.set_panes(self.side, self.middle, self.inspector, named=named, least=MIDDLE_PX)
@@ -172,7 +172,7 @@ class CountriesPlace(Place):
         self.editing.take_up()
         return True
 
-    def _tell_page(self) -> None:
+    def _notify_page(self) -> None:
         """What is shown, for a screen reader: without it, it says all labels of the page in one breath."""
         shown, of = self.middle.currentWidget(), self.actor or self.material
         if shown is self.page:
@@ -190,7 +190,7 @@ class CountriesPlace(Place):
         self.material = None if isinstance(material, ActorMaterial) else material
         self.actor = material if isinstance(material, ActorMaterial) else None
         self.page.show_material(material, stay=stay)
-        self._tell_page()
+        self._notify_page()
         if isinstance(material, ActorMaterial):
             self.inspector.show_actor(material)
         else:

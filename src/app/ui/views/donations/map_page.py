@@ -108,12 +108,12 @@ class MapPage(Leads, QWidget):
         head = in_row(self.days, (self.inside, 1), (self._brushing, 1), self.whole, gap=SPACE[1])
         box = QWidget()
         in_column(head, (self._scroll, 1), on=box, gap=0, margins=(0, SPACE[0], 0, 0))
-        self.time.moved.connect(self._tell_brush)
+        self.time.moved.connect(self._announce_brush)
         self.time.brushed.connect(self._pass_on)
-        self._tell_brush()
+        self._announce_brush()
         return box
 
-    def _tell_brush(self) -> None:
+    def _announce_brush(self) -> None:
         days, inside = self.time.selected_days()
         self.days.setText(days)
         self.inside.setText(inside)
@@ -161,7 +161,7 @@ class MapPage(Leads, QWidget):
         self._share_room()
         self.map.show_drawing(lambda width, height: map_picture(flows, outlines, size=(width, height), bare=True))
         self.time.show_dated(dated, stretch)
-        self._tell_brush()
+        self._announce_brush()
 
     def axes(self) -> None:
         """None: a map has no rows and columns."""
@@ -228,7 +228,7 @@ class MapPage(Leads, QWidget):
         self._share_room()
         super().resizeEvent(event)
         self.note.setVisible(self.height() >= LOW_PX)
-        self._tell_brush()
+        self._announce_brush()
         room = self._pictures.height()
         below = max(self._timeline.minimumSizeHint().height(), min(self._time_px, room - LEAST_MAP_PX))
         self._pictures.setSizes([room - below, below])

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.actions.donations import no_actor_sentence
-from app.domain.backwards import right_way_round
 from app.domain.dates import format_span, read_date
 from app.domain.donations import Amount, DateSpan, EventDate, Item, Party
 from app.domain.language import capital, english, later, tr
@@ -18,6 +17,7 @@ from app.domain.money import format_amount
 from app.domain.parts import PartKind
 from app.domain.quantity import Stated, interval_words, names_a_number, read_quantity
 from app.domain.records import Actor, CountryInfo, DonationRecord, EvidenceItem
+from app.domain.reversed_interval import right_way_round
 from app.domain.terms import AmountRole, DateEvent, PartyRole, Qualifier
 from app.domain.vocabularies import AS_SUCH, COUNTRY, GROUP, NO_ACTOR_KIND, PLACE, Term
 from app.ui.base.record_words import term

@@ -82,7 +82,7 @@ class DonationsPlace(Place):
         self.inspector = LedgerInspector(session)
         self.middle = Stack()
         self.middle.addWidget(self.page)
-        self.middle.currentChanged.connect(lambda _at: self._tell_page())
+        self.middle.currentChanged.connect(lambda _at: self._notify_page())
         self._form: FormPage | None = None
         self._reader: SecondReader | None = None
         self._chosen: int | None = None
@@ -496,11 +496,11 @@ class DonationsPlace(Place):
             self._turn_to_form()
 
     def _turn_to_form(self) -> None:
-        self._tell_page()
+        self._notify_page()
         self.middle.turn_to(self.form)
         self.form.focus_first()
 
-    def _tell_page(self) -> None:
+    def _notify_page(self) -> None:
         """Which record's form is shown, for a screen reader: without it, it says all labels in one breath."""
         self.middle.setAccessibleDescription(self.form.ref.text() if self._shows(self._form) else "")
 

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.backwards import right_way_round
 from app.domain.dates import format_span, read_date, span_words
 from app.domain.donations import CountSpan, DateSpan, Money
 from app.domain.fields import Field as RegistryField
@@ -18,6 +17,7 @@ from app.domain.fields import Kind
 from app.domain.language import english, tr
 from app.domain.money import StatedMoney, choices_words, format_money, read_money
 from app.domain.quantity import format_interval, read_quantity
+from app.domain.reversed_interval import right_way_round
 from app.domain.terms import Assertion, MoneyKind, Qualifier
 from app.domain.vocabularies import NO_VOCABULARIES, Term, Vocabularies
 from app.ui.base.record_words import term

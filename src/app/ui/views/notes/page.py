@@ -15,10 +15,10 @@ from app.domain.notes import Note
 from app.domain.shortened import shortened
 from app.store.reads.links import linked, passage_there
 from app.ui.base import keys
+from app.ui.base.autosave import WhenFree
 from app.ui.base.note_words import attached_to, edited
 from app.ui.base.session import Session
 from app.ui.base.unsaved_notes import unsaved_of
-from app.ui.base.when_free import WhenFree
 from app.ui.look import fonts
 from app.ui.look.mirror import listed
 from app.ui.look.tokens import SPACE

@@ -22,7 +22,7 @@ from app.store.reads.found_passages import Found
 from app.store.reads.sources import version_text
 from app.store.store import Store
 from app.ui.base.session import Session
-from app.ui.views.passages.wanted import Wanted
+from app.ui.views.passages.filter import Wanted
 from app.ui.widgets.row_pages import RowPages
 from app.ui.widgets.rows import NOWHERE, Index
 

@@ -17,10 +17,10 @@ from app.store.reads import found_passages
 from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.views.passages.codebook_controller import PassagesCodebookController
+from app.ui.views.passages.filter import Wanted, with_those_under
 from app.ui.views.passages.model import state_words
 from app.ui.views.passages.page import PassagesPage
 from app.ui.views.passages.table import PassageTable
-from app.ui.views.passages.wanted import Wanted, with_those_under
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.popup_list import PopupList, PopupRow
 

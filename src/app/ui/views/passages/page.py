@@ -19,11 +19,11 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE
+from app.ui.views.passages.filter import Wanted
 from app.ui.views.passages.matrix import TagMatrix
 from app.ui.views.passages.model import PassageModel, state_words
 from app.ui.views.passages.painter import column
 from app.ui.views.passages.table import PassageTable
-from app.ui.views.passages.wanted import Wanted
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled, take_away
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow

@@ -25,11 +25,11 @@ from app.ui.base.things import target_of_passage
 from app.ui.base.view_keys import ViewKeys
 from app.ui.panels.quoting import quote_passages
 from app.ui.views.passages.codebook_controller import PassagesCodebookController
+from app.ui.views.passages.filter import ChosenTag, Wanted, with_those_under
 from app.ui.views.passages.inspector import PassagesInspector
 from app.ui.views.passages.narrowing import Narrowing, remembered_group
 from app.ui.views.passages.page import PassagesPage
 from app.ui.views.passages.side import PassagesSide
-from app.ui.views.passages.wanted import ChosenTag, Wanted, with_those_under
 from app.ui.widgets.place import Place
 
 _SHOWN = (*parts_of("passage"), "passage", "note", "tag", "source", "source_version", *evident(), "own_field")

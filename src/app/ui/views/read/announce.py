@@ -43,7 +43,7 @@ class Announcer(QObject):
         """All passages before the next operation; None while nobody listens."""
         self._looked_at: int | None = None
         self._later = QTimer(self, singleShot=True, interval=REST_MS)
-        self._later.timeout.connect(self._tell_place)
+        self._later.timeout.connect(self._announce_place)
         place.page.selection_changed.connect(self._moved)
         place.page.passage_clicked.connect(self._look)
         place.shown.connect(self._shown)
@@ -64,7 +64,7 @@ class Announcer(QObject):
         self._known = dict(self._place.passages()) if QAccessible.isActive() else None
         self._moved()
 
-    def _tell_place(self) -> None:
+    def _announce_place(self) -> None:
         known = self._place.passages()
         here = tuple(one for one in self._place.page.passages_at_caret() if one in known)
         before, self._here = self._here, here
@@ -86,13 +86,13 @@ class Announcer(QObject):
             self._say(change_words(before, self._known))
             self._here = tuple(one for one in self._place.page.passages_at_caret() if one in self._known)
 
-    def tell_selected(self, before: Stretch | None) -> None:
+    def announce_selected(self, before: Stretch | None) -> None:
         """Announce what a command has selected; `before` is the previous selection."""
         now, text = self._place.page.selection(), self._place.text
         if QAccessible.isActive() and now is not None and text is not None:
             self._say(selected_words(text.text, now, before))
 
-    def tell_paragraph(self) -> None:
+    def announce_paragraph(self) -> None:
         """Announce the paragraph a command has moved to; the screen reader reads its text."""
         page = self._place.page
         if QAccessible.isActive() and len(page.offsets()):

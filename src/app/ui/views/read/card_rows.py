@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from app.domain.language import tr
 from app.ui.reader.marks import WHOLE
 from app.ui.reader.placed import PlacedChip
-from app.ui.views.read.lit import STAYS
+from app.ui.views.read.lit_sentence import STAYS
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.announcer import announce
 

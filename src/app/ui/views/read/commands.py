@@ -132,7 +132,7 @@ def _said(does: Does) -> Does:
     def selects(place: ReadPlace) -> None:
         before = place.page.selection()
         does(place)
-        place.aids.announcer.tell_selected(before)
+        place.aids.announcer.announce_selected(before)
 
     return selects
 

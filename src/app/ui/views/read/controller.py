@@ -23,8 +23,8 @@ from app.ui.panels.passage_card import take_tag_off
 from app.ui.panels.quoting import quote_passages, quote_words
 from app.ui.views.read.isolating import Isolating
 from app.ui.views.read.meant import Meant, Words
-from app.ui.views.read.on_text import TagsOnText
 from app.ui.views.read.tag_digits import TagDigits
+from app.ui.views.read.tag_on_text import TagsOnText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

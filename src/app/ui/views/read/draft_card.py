@@ -397,13 +397,13 @@ class DraftCard(QDialog):
         self.list = RowList(self.model, tr("Fields of the draft"), self._painter)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.installEventFilter(self)
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._tell_row())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._announce_row())
         self.list.pressed.connect(self._pressed)
         self.list.doubleClicked.connect(lambda _index: self.edit())
         self._leading = [QShortcut(self.list) for _command in _LEADING]
         for one in self._leading:
             one.setContext(Qt.ShortcutContext.WidgetShortcut)
-            one.activated.connect(self._tell_open)
+            one.activated.connect(self._announce_open)
         keys.follow(self, self._read_keys)
         self.editor = QLineEdit()
         self.editor.hide()
@@ -427,7 +427,7 @@ class DraftCard(QDialog):
         for one, command in zip(self._leading, _LEADING, strict=True):
             one.setKey(keys.current().of(command))
 
-    def _tell_open(self) -> None:
+    def _announce_open(self) -> None:
         self.notice.emit(tr("This draft is open already. F2 types what a row says, Esc puts the draft away."))
 
     def _choose_row(self, is_chosen: bool) -> None:
@@ -489,12 +489,12 @@ class DraftCard(QDialog):
         keys = [shown.row.key for shown in rows]
         at = keys.index(now.key) if now is not None and now.key in keys else self._first_open(0)
         self.list.setCurrentIndex(self.model.index(at))
-        self._tell_changed(now, rows[at])
+        self._announce_changed(now, rows[at])
         done = sum(shown.is_accepted for shown in rows)
         self.count.setText(tr("{n} of {all}").format(n=done, all=len(rows)))
         self._fit_rows()
 
-    def _tell_changed(self, before: Row | None, now: ShownRow) -> None:
+    def _announce_changed(self, before: Row | None, now: ShownRow) -> None:
         """Say the row that the keyboard stays on, where it says something else now."""
         is_same_row = before is not None and before.key == now.row.key
         if is_same_row and before != now.row:
@@ -670,7 +670,7 @@ class DraftCard(QDialog):
             return min(at, count - 1)  # nothing was found in the sentence
         return next((number for number in said if not rows[number].is_accepted), max(0, at - 1))
 
-    def _tell_row(self) -> None:
+    def _announce_row(self) -> None:
         if (row := self.current()) is not None:
             self.row_changed.emit(row)
 
@@ -682,7 +682,7 @@ class DraftCard(QDialog):
             self.outcome_stepped.emit(1)
             return
         if row.field in _CHOSEN:
-            self._tell_chosen(row)
+            self._announce_chosen(row)
             return
         self._open_editor(row.label, row.stated or row.value.partition(" · ")[0], row)
 
@@ -828,14 +828,14 @@ class DraftCard(QDialog):
         if row is None or not letter.isprintable() or not letter:
             return False
         if row.field in _CHOSEN or not letter.isalnum():  # Qt's list would go to a row that begins with it
-            self._tell_chosen(row)
+            self._announce_chosen(row)
             return True
         self._open_editor(row.label, letter, row)
         self.editor.end(False)
         self.editor.setModified(True)
         return True
 
-    def _tell_chosen(self, row: Row) -> None:
+    def _announce_chosen(self, row: Row) -> None:
         """Explain that a row's value is chosen, not typed."""
         if row.field is Field.STATUS:
             self.notice.emit(tr("{field} is chosen, not typed: ← → choose another.").format(field=row.label))

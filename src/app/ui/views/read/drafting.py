@@ -14,7 +14,7 @@ from app.actions import source_drafts
 from app.actions.donation_rules import NO_CURRENCY
 from app.actions.likely_records import likely_records, put_words, records_at
 from app.actions.own_fields import values_of
-from app.domain.already import already
+from app.domain.already_recorded import already
 from app.domain.changes import Changes
 from app.domain.drafts import card
 from app.domain.drafts.apart import listed, parties_of
@@ -33,10 +33,10 @@ from app.store.reads import donations, history
 from app.store.reads.own_fields import own_fields
 from app.store.store import Store
 from app.ui.base import keys
+from app.ui.base.autosave import WhenFree
 from app.ui.base.operation_words import redo_words, undo_words
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_record
-from app.ui.base.when_free import WhenFree
 from app.ui.look import fonts, theme
 from app.ui.reader.lines import stretches
 from app.ui.views.read import open_currency

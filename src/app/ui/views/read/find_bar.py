@@ -58,7 +58,7 @@ class FindBar(QFrame):
         self.regex = _toggle(".*", tr("Pattern: a regular expression (Alt+R)"), "Alt+R")
         self.count = PlainLabel(look="muted")
         self._summary = ""
-        self._aloud = SaysSoon(self, self._words_to_announce)
+        self._announcement = SaysSoon(self, self._words_to_announce)
         self.previous = icon_button("caret-up", tr("Previous"), "find.previous")
         self.next = icon_button("caret-down", tr("Next"), "find.next")
         self.done = icon_button("x", tr("Close (Esc)"))
@@ -212,7 +212,7 @@ class FindBar(QFrame):
             self.open()
         if self._hits.places:
             self._show((self._at + step) % len(self._hits.places))
-            self._aloud.once_more()
+            self._announcement.once_more()
             start = self._hits.places[self._at][0]
             self._asked = True
             self._page.select(start, start)
@@ -233,7 +233,7 @@ class FindBar(QFrame):
         self.count.setText(self.count.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, SAID_PX))
         self._summary = said.strip()
         self.count.setToolTip(as_tip(self._summary))
-        self._aloud.changed()
+        self._announcement.changed()
         self.next.setEnabled(found > 0)
         self.previous.setEnabled(found > 0)
         if at >= 0:

@@ -10,7 +10,7 @@ from app.domain.language import tr
 from app.domain.passages import Passage
 from app.store.reads import passages as passage_reads
 from app.ui.base import keys
-from app.ui.views.read.lit import LitSentence
+from app.ui.views.read.lit_sentence import LitSentence
 from app.ui.views.read.reading import Reading
 
 Stretch = tuple[int, int]

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFrame
 from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.garbage import no_collecting
+from app.ui.base.autosave import WhenFree
 from app.ui.base.session import Session, Target
-from app.ui.base.when_free import WhenFree
 from app.ui.reader.marks import Level
 from app.ui.reader.page import NORMAL_ZOOM, ReaderPage, zoom_of
 from app.ui.reader.setting import setting_of
@@ -37,12 +37,12 @@ if TYPE_CHECKING:
     from app.domain.sources import SourceRow, SourceText
     from app.store.first_read import FirstPage
     from app.store.store import Store
-    from app.ui.views.read.aids import Aids
     from app.ui.views.read.at_selection import AtSelection
     from app.ui.views.read.controller import PageController
     from app.ui.views.read.early_tag import EarlyTag
     from app.ui.views.read.inspector import Inspector
     from app.ui.views.read.meant import Meant
+    from app.ui.views.read.reading_aids import Aids
     from app.ui.views.read.side import ReadSide
     from app.ui.widgets.labels import EmptyState
 
@@ -127,9 +127,9 @@ class ReadPlace(Reading):
         self.page.selection_changed.connect(self.meant.look_soon)
         self.page.passage_clicked.connect(self.follow)
         self._aids_soon.start()
-        self._tell_first_steps()
+        self._show_first_steps()
 
-    def _tell_first_steps(self) -> None:
+    def _show_first_steps(self) -> None:
         """Show hints below the page for a new user."""
         from app.ui.base import first_steps
 
@@ -181,7 +181,7 @@ class ReadPlace(Reading):
     def aids(self) -> Aids:
         """Reading aids: find, outline, missing evidence. Made when the page has settled."""
         if self._aids is None:
-            from app.ui.views.read.aids import Aids
+            from app.ui.views.read.reading_aids import Aids
 
             self._aids = Aids(self, self.meant)
         return self._aids

@@ -63,9 +63,9 @@ class SelectionCard(QWidget):
             row.clicked.connect(lambda _=False, tag_id=tag.id: self.tag_wanted.emit(tag_id))
             tags.addWidget(row)
         rows.addLayout(tags)
-        self._tell_here(rows, here)
+        self._add_already_here(rows, here)
 
-    def _tell_here(self, rows: QVBoxLayout, here: Sequence[Passage]) -> None:
+    def _add_already_here(self, rows: QVBoxLayout, here: Sequence[Passage]) -> None:
         tags = dict.fromkeys((tag.name, tag.color) for passage in here for tag in passage.tags)
         things = dict.fromkeys(ref.label for passage in here for ref in passage.evidence)
         chips = [ChipButton(name, color=color) for name, color in tags]

@@ -97,7 +97,7 @@ class Aids(QObject):
     def step_paragraph(self, way: int) -> None:
         """Go to the next paragraph, or to the beginning of this or the previous one."""
         step_paragraph(self._place.page, way)
-        self.announcer.tell_paragraph()
+        self.announcer.announce_paragraph()
 
     def go_to_other_text(self) -> None:
         go_to_other(self._place)
@@ -159,7 +159,7 @@ class Aids(QObject):
         else:
             page.select(spot.start, spot.end)
             page.scroll_to(spot.start)
-            self.announcer.tell_selected(None)
+            self.announcer.announce_selected(None)
         if self._place.panes is not None:
             self._place.panes.close_drawer()
         page.setFocus()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.backwards import right_way_round
 from app.domain.dates import read_date
 from app.domain.money import read_money
 from app.domain.quantity import read_quantity
+from app.domain.reversed_interval import right_way_round
 
 
 @pytest.mark.parametrize(

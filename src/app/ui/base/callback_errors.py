@@ -18,7 +18,7 @@ class _Outer(Exception):
     """Is being handled all the time."""
 
 
-def with_whole_errors(call: Callable[[], T]) -> T:
+def with_catchable_errors(call: Callable[[], T]) -> T:
     """Call something within which exceptions are objects from the beginning."""
     try:
         raise _Outer
