@@ -22,7 +22,7 @@ from hypothesis import settings  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
 from pytestqt.wait_signal import SignalBlocker  # noqa: E402
-from tests.helpers import second_opening  # noqa: E402
+from tests.helpers import medium, second_opening  # noqa: E402
 from tests.house import skips  # noqa: E402
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -38,6 +38,7 @@ if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > 4 * 1024**3
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 second_opening.listen()
+medium.keep_mounts_private()
 
 # The machine may be busy with other things, so that no example fails for being slow.
 # What a property tries: in the suite, with `-m long`, and by the command of CONTRIBUTING's trials.
