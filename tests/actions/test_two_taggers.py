@@ -17,6 +17,7 @@ from app.actions import codebook, listing, passages
 from app.actions.check import check
 from app.actions.sources import add_bytes
 from app.actions.tags import add_tag
+from app.bootstrap import main
 from app.domain.changes import Author
 from app.domain.codebook import TagContent
 from app.domain.errors import Overlaps
@@ -178,25 +179,27 @@ def test_whatever_two_do_nobody_has_put_a_tag_twice(two: tuple[Store, Store], se
         assert step % 10 < 9 or check(store).problems == ()
 
 
-def test_two_who_tagged_one_text_are_compared_from_the_command_line(two: tuple[Store, Store]) -> None:
+def test_two_who_tagged_one_text_are_compared_from_the_command_line(
+    two: tuple[Store, Store], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ann, ben = two
+    monkeypatch.setenv("PASSAGEWORK_DATA", str(tmp_path / "data"))
 
-    def asked(*more: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "main.py", "agreement", *more, "--workspace", str(ann.path)]
-        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    def asked(*more: str) -> tuple[int, str, str]:
+        return main(["agreement", *more, "--workspace", str(ann.path)]), *capsys.readouterr()
 
     tagged(ann)
-    alone = asked("Ann", "Ben", "--json")
-    assert (alone.returncode, alone.stdout) == (1, "")
-    assert "Fewer than two people" in alone.stderr
+    code, out, err = asked("Ann", "Ben", "--json")
+    assert (code, out) == (1, "")
+    assert "Fewer than two people" in err
     passages.tag_passage(ben, 1, 4, 17, [1])  # other words of the same sentence
     passages.tag_passage(ben, 1, 51, 60, [2])
-    found = json.loads(asked("Ann", "Ben", "--json").stdout)
+    found = json.loads(asked("Ann", "Ben", "--json")[1])
     assert (found["readers"], found["sentences"], found["every"]["share"]) == (["Ann", "Ben"], 2, 0.75)
     assert {one["tag"]: (one["both"], one["share"], one["alpha"]) for one in found["tags"]} == {
         "Gift": (0, 0.5, 0.0), "Fruit": (1, 1.0, 1.0),
     }  # fmt: skip
     ((difference),) = found["differences"]
     assert (difference["tag"], difference["by"], difference["words"]) == ("Gift", "Ben", TEXT.split("\n\n")[1].strip())
-    assert "called “Zoe”" in asked("Ann", "Zoe").stderr
-    assert "Gift" in asked().stdout
+    assert "called “Zoe”" in asked("Ann", "Zoe")[2]
+    assert "Gift" in asked()[1]

@@ -13,17 +13,33 @@ from typing import Any
 import pytest
 from tests.cli.conftest import Run
 from tests.helpers.bad_tables import ROWS, WHOLE, BadTable
+from tests.helpers.made import make_empty
 from tests.helpers.store_dump import dump
 
+from app.bootstrap import main
+from app.paths import RESOURCES
 from app.store.store import Store
 
 
-@pytest.fixture
-def before(workspace: Path, run: Run, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A workspace in which there is a record already."""
-    (tmp_path / "first.csv").write_text("donor,country,item\nNova,Chile,gowns\n")
-    assert run("import", tmp_path / "first.csv", "--as", "donations", "--workspace", workspace).code == 0
-    return workspace
+    folder = tmp_path_factory.mktemp("recorded")
+    make_empty(folder / "w.passagework", "", RESOURCES)
+    (folder / "first.csv").write_text("donor,country,item\nNova,Chile,gowns\n")
+    argv = ("import", folder / "first.csv", "--as", "donations", "--workspace", folder / "w.passagework")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PASSAGEWORK_DATA", str(folder / "data"))
+        assert main([str(arg) for arg in argv]) == 0
+    return (folder / "w.passagework").read_bytes()
+
+
+@pytest.fixture
+def before(recorded: bytes, tmp_path: Path) -> Path:
+    """That workspace, for a test of its own."""
+    path = tmp_path / "notes.passagework"
+    path.write_bytes(recorded)
+    return path
 
 
 def kept(workspace: Path) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import subprocess
@@ -35,6 +36,22 @@ class Medium:
         return sorted(found.name for found in self.folder.iterdir() if found.name != "filler")
 
 
+_NEW_MOUNTS = 0x20000
+_ALL_ONE_WAY = ctypes.c_ulong(0x80000 | 0x4000)
+"""`CLONE_NEWNS`; `MS_SLAVE | MS_REC` of Linux."""
+
+
+def keep_mounts_private() -> None:
+    """What is mounted from now on is seen by this process and those it starts, and goes with them, even if killed.
+
+    Threads that run already see nothing of it. Where one may not, nothing can be mounted either.
+    """
+    if sys.platform == "linux":
+        libc = ctypes.CDLL(None)
+        if libc.unshare(_NEW_MOUNTS) == 0:
+            libc.mount(None, b"/", None, _ALL_ONE_WAY, None)
+
+
 @contextmanager
 def mounted(folder: Path, size: int) -> Iterator[Medium | None]:
     """A disk of so many bytes; None where none can be mounted."""
@@ -43,8 +60,10 @@ def mounted(folder: Path, size: int) -> Iterator[Medium | None]:
     if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
         yield None
         return
-    yield Medium(folder)
-    subprocess.run(["umount", str(folder)], check=True)
+    try:
+        yield Medium(folder)
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
 CRASH = """

@@ -38,7 +38,8 @@ def test_a_run_fails_by_a_skip_where_all_is_at_hand(tmp_path: Path, present: boo
     for name in ("skips.py", "allowed_skips.txt"):
         shutil.copy(ROOT / "tests" / "house" / name, tests / "house")
     (tests / "helpers").mkdir()
-    shutil.copy(ROOT / "tests" / "helpers" / "second_opening.py", tests / "helpers")
+    for name in ("medium.py", "second_opening.py"):
+        shutil.copy(ROOT / "tests" / "helpers" / name, tests / "helpers")
     (tests / "test_it.py").write_text("import pytest\ndef test_a(): pass\ndef test_b(): pytest.skip('lazy')\n", "utf-8")
     if present:
         (tmp_path / "shared").mkdir()

@@ -104,6 +104,13 @@ def test_style_sheet_is_parsed_by_qt_without_complaint(qapp: QApplication, colou
     assert qapp.font().families()[0] == "Inter"
 
 
+def test_a_style_sheet_that_was_taken_off_comes_back_with_the_same_theme(qapp: QApplication):
+    theme.choose(qapp, "light")
+    qapp.setStyleSheet("")
+    theme.choose(qapp, "light")
+    assert qapp.styleSheet() == stylesheet(LIGHT)
+
+
 def test_choosing_a_theme_tells_once(qtbot, qapp: QApplication):
     with qtbot.waitSignal(theme.notifier().changed):
         theme.choose(qapp, "dark")

@@ -35,7 +35,6 @@ followers: list[Callable[[QApplication], object]] = []
 class _State:
     theme: Theme = LIGHT
     follows_system = False
-    applied = False
     styled = False
 
 
@@ -66,12 +65,11 @@ def tag_colour(index: int) -> QColor:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Apply a theme to the whole application, fonts included, and notify listeners."""
-    if _State.applied and theme is _State.theme:
+    again = bool(app.styleSheet())
+    if again and theme is _State.theme:
         return
-    again = _State.applied
     _State.theme = theme
-    if not _State.applied:
-        _State.applied = True
+    if not again:
         # Style and face never change with the theme, and setting either polishes every widget again.
         if not _State.styled:
             app.setStyle(STYLE)

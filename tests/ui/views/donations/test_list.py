@@ -358,10 +358,8 @@ def test_what_changed_while_another_place_was_shown_is_read_on_coming_back(windo
     assert place.page.table.current().title == "Made elsewhere"
 
 
-def test_where_there_is_no_record_yet_the_keyboard_is_on_what_makes_one(qtbot: QtBot, place: DonationsPlace) -> None:
-    for record in reads.records(place.session.store):
-        donations.remove_donation(place.session.store, record.id)
-    window = place.window()
+def test_where_there_is_no_record_yet_the_keyboard_is_on_what_makes_one(qtbot: QtBot, empty_window: MainWindow) -> None:
+    window, place = empty_window, empty_window.place("donations")
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.focusWidget() is not None and window.focusWidget().text() == "New record")
