@@ -50,9 +50,9 @@ def every(_of: Any) -> ColumnElement[bool]:
 
 
 def spans(db: Reader, ids: Any, at_once: int = 20_000) -> Iterator[Within]:
-    """The parts of a table that are read at once, by their ids; all where they are few enough for that."""
+    """The parts of a table that are read at once, by their ids; all where they are no more than four of these."""
     last = first_value(db, select(func.max(ids))) or 0
-    if last <= at_once:
+    if last <= 4 * at_once:
         yield every
         return
     for at in range(1, last + 1, at_once):

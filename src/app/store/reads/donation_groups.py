@@ -57,7 +57,7 @@ def sections(
             break
         inside = sorted((one for one in cell.ids if one < len(place) and place[one] >= 0), key=place.__getitem__)
         code = cell.row.key if axis.role is not None and cell.row.key in codes else ""
-        named, apart, none = len(donors[cell.row]), len(cell.promised), len(cell.none)
+        named, apart, none = len(donors.get(cell.row, ())), len(cell.promised), len(cell.none)
         out.append(Section(cell.row, array("q", inside), named, apart, none, None, code))
     return tuple(out)
 

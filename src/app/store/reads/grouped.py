@@ -160,12 +160,13 @@ def cells(
 @no_collecting()
 def tally(db: Reader, rows: Axis, columns: Axis | None, wanted: DonationFilter) -> Matrix[Tally]:
     """Which records are in each group, without a look at what they state. Raises `BadInput` as `matrix` does."""
-    held: _Held = {}
-    one_thing = columns is not None and rows.by is columns.by is By.ITEM
-    for parts, numbered in _numbered(db, [rows] if columns is None else [rows, columns], wanted):
-        _put(held, parts, *numbered, one_thing=one_thing)
-    found = _arranged([Tally(*pair, *some) for pair, some in held.items()], rows, columns)
-    return replace(found, shared=shared_with_others(db, wanted))
+    names = counted.names(db)
+    first, second = _Numbered(rows, names), None if columns is None else _Numbered(columns, names)
+    held: _Held = [{} for _ in _PARTS]
+    for parts in _spans(db, wanted, (first,) if second is None else (first, second)):
+        _put(held, parts, first, second)
+    cells = _tallies(held, first, second, same=columns is not None and rows.by is columns.by is By.ITEM)
+    return replace(_arranged(cells, rows, columns), shared=shared_with_others(db, wanted))
 
 
 @no_collecting()
@@ -173,64 +174,65 @@ def with_others(
     db: Reader, rows: Axis, beside: Axis, wanted: DonationFilter
 ) -> tuple[tuple[Tally, ...], Mapping[Group, Collection[Group]]]:
     """The same by one axis, and what of another comes with each group: with each recipient, who gave."""
-    held: _Held = {}
-    others: dict[Group, set[Group]] = {}
-    for parts, (first, second) in _numbered(db, [rows, beside], wanted):
-        _put(held, parts, first)
-        ids = [*chain(*parts)]
-        for one, other in set(zip(first.numbers(ids), second.numbers(ids), strict=True)):
-            for group in first.groups[one]:
-                others.setdefault(group, set()).update(some for some in second.groups[other] if some.key)
-    return _arranged([Tally(*pair, *some) for pair, some in held.items()], rows, None).cells, others
+    names = counted.names(db)
+    first, second = _Numbered(rows, names), _Numbered(beside, names)
+    held: _Held = [{} for _ in _PARTS]
+    pairs: set[tuple[int, int]] = set()
+    for parts in _spans(db, wanted, (first, second)):
+        _put(held, parts, first, None)
+        for ids in parts:
+            pairs.update(zip(first.numbers(ids), second.numbers(ids), strict=True))
+    others = sets_by_key(
+        (group, other) for one, two in pairs for group in first.groups[one] for other in second.groups[two] if other.key
+    )
+    return _arranged(_tallies(held, first, None), rows, None).cells, others
 
 
-_Held = dict[tuple[Group, Group], tuple[MutableSequence[int], ...]]
-"""The ids of the records in each cell, by their part of it."""
+_Held = list[dict[tuple[int, int], MutableSequence[int]]]
+"""For each part of a cell the ids of its records, by the numbers of their groups in both directions."""
 
 
-def _numbered(
-    db: Reader, axes: Sequence[Axis], wanted: DonationFilter
-) -> Iterator[tuple[Sequence[list[int]], list[_Numbered]]]:
-    """The ids of the records that are wanted, by their part of a cell, with their groups by each axis: a span of the
-    table at a time."""
-    where, names = wanted_rows(wanted, db), counted.names(db)
+def _spans(db: Reader, wanted: DonationFilter, numbered: Collection[_Numbered]) -> Iterator[Sequence[list[int]]]:
+    """The ids of the records that are wanted, by their part of a cell, a span of the table at a time; their groups
+    are read before each."""
+    where = wanted_rows(wanted, db)
     for within in spans(db, donation.c.id, SPAN):
-        every = within(donation.c.id)
-        parts = _ids_by_part(db, and_(where, every))
-        if sum(map(len, parts)) * _FEW < int(db.rows(select(func.count(donation.c.id)).where(every))[0][0]):
+        parts = _ids_by_part(db, and_(where, within(donation.c.id)))
+        if sum(map(len, parts)) * _FEW < SPAN:
             within = these(chain(*parts))
-        yield parts, [_Numbered(db, axis, within, names) for axis in axes]
+        for one in numbered:
+            one.read(db, within)
+        yield parts
 
 
-def _put(
-    held: _Held,
-    parts: Sequence[list[int]],
-    first: _Numbered,
-    second: _Numbered | None = None,
-    *,
-    one_thing: bool = False,
-) -> None:
-    """Put the ids of records into what is `held` of the cells; of `one_thing` only where both sides are the same."""
-    for part, ids in enumerate(parts):
-        by_pair = [defaultdict[int, list[int]](list) for _ in first.groups]
-        across = repeat(0) if second is None else second.numbers(ids)
-        for donation_id, one, other in zip(ids, first.numbers(ids), across, strict=False):
-            by_pair[one][other].append(donation_id)
-        for of_one, others in zip(first.groups, by_pair, strict=True):
-            for other, some in others.items():
-                for pair in product(of_one, (NONE,) if second is None else second.groups[other]):
-                    if not one_thing or pair[0] == pair[1]:
-                        if pair not in held:
-                            held[pair] = tuple(array("q") for _ in parts)
-                        held[pair][part].extend(some)
+def _put(held: _Held, parts: Sequence[list[int]], first: _Numbered, second: _Numbered | None) -> None:
+    for into, ids in zip(held, parts, strict=True):
+        pairs = zip(first.numbers(ids), repeat(0) if second is None else second.numbers(ids), strict=False)
+        for donation_id, pair in zip(ids, pairs, strict=True):
+            if pair not in into:
+                into[pair] = array("q")
+            into[pair].append(donation_id)
+
+
+def _tallies(held: _Held, first: _Numbered, second: _Numbered | None, *, same: bool = False) -> list[Tally]:
+    """What is held as cells; those of the `same` group in both directions alone, if need be."""
+    cells: dict[tuple[Group, Group], list[MutableSequence[int]]] = {}
+    for part, some in enumerate(held):
+        for (one, other), ids in some.items():
+            for pair in product(first.groups[one], (NONE,) if second is None else second.groups[other]):
+                if not same or pair[0] == pair[1]:
+                    cell = cells.setdefault(pair, [_NO_IDS] * len(held))
+                    cell[part] = array("q", chain(cell[part], ids)) if cell[part] else ids
+    return [Tally(*pair, *parts) for pair, parts in cells.items()]
 
 
 SPAN = 25_000
-"""The ids of so many records are looked through at once."""
+"""The ids of so many records are looked through at once; up to four times as many where there are no more."""
 _FEW = 8
 """Of fewer than one in so many records the groups are asked for by their ids; else all are looked through."""
 _PARTS = ((Outcome.GIVEN,), PLEDGED, (Outcome.NOT_GIVEN,), (Outcome.CANCELLED,))
 """The part of a cell that a record counts in, by its outcome: the third to the sixth field of `Tally`."""
+_NO_IDS: MutableSequence[int] = array("q")
 
 
 def _ids_by_part(db: Reader, where: Is) -> tuple[list[int], ...]:
@@ -246,13 +248,18 @@ def _ids_by_part(db: Reader, where: Is) -> tuple[list[int], ...]:
 class _Numbered:
     """The groups of records by numbers, since there may be a million records in a hundred groups."""
 
-    def __init__(self, db: Reader, axis: Axis, within: Within, names: Names) -> None:
-        read = _statement(db, axis, within, names)
+    def __init__(self, axis: Axis, names: Names) -> None:
+        self._axis, self._names = axis, names
         self.groups: list[tuple[Group, ...]] = []
         """What each number means; 0 is what is not stated."""
         self.of: defaultdict[int, int] = defaultdict(int)
         """The numbers by the ids of the records."""
         self._numbers: dict[tuple[Group, ...], int] = {}
+
+    def read(self, db: Reader, within: Within) -> _Numbered:
+        """Learn the groups of these records, in place of those read before; their numbers remain."""
+        self.of.clear()
+        read = _statement(db, self._axis, within, self._names)
         self._number(read.of(None))
         keyed = read.rows.subquery()
         both = (func.json_group_array(keyed.c.id).label("ids"), func.json_group_array(keyed.c.key).label("keys"))
@@ -263,6 +270,7 @@ class _Numbered:
         self.of.update(zip(ids, numbers, strict=True))
         if len(self.of) < len(ids):
             self._join(ids, numbers)
+        return self
 
     def numbers(self, ids: Iterable[int]) -> Iterator[int]:
         """Of each of these records the number of its groups."""
@@ -408,7 +416,7 @@ class _Side:
         self._nothing = (Group("", _not_stated(axis)),)
         self.tagged = _tagged(db, within, _statement(db, axis, within, names)) if axis.by is By.TAG else {}
         """The passages that speak of a record and carry a tag, by the record and the path of the tag."""
-        self._numbered = None if axis.by is By.ITEM else _Numbered(db, axis, within, names)
+        self._numbered = None if axis.by is By.ITEM else _Numbered(axis, names).read(db, within)
         self._shared = self._shared_records(db, within) if axis.role is not None else set[int]()
         self._things: dict[tuple[str, str], tuple[Group, ...]] = {}
 
@@ -423,7 +431,8 @@ class _Side:
         several facts is not among them."""
         several = set[int]() if self._numbered is None else self._numbered.in_several()
         if self._axis.by is By.FACT and several:
-            several &= _Numbered(db, replace(self._axis, by=By.PARTY_HOME), within, self._names).in_several()
+            at_home = replace(self._axis, by=By.PARTY_HOME)
+            several &= _Numbered(at_home, self._names).read(db, within).in_several()
         return several
 
     def _thing(self, line: TotalLine) -> tuple[Group, ...]:
