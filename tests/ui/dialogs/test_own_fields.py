@@ -140,7 +140,7 @@ def test_they_are_filled_in_shown_listed_sorted_and_given_evidence(
     card = RecordCard(record)
     qtbot.addWidget(card)
     words = [label.text() for label in card.findChildren(QLabel)]
-    for label, value in (("Delivery place", "Koper"), ("People reached", "≈ 1,500"), ("Reviewed", "no"),
+    for label, value in (("Delivery place", "Koper"), ("People reached", "≈ 1,500"), ("Reviewed", "No"),
                          ("Left on", "3 March 2020 · inferred"), ("Way", "By sea")):  # fmt: skip
         assert words[words.index(label) + 1] == value
     offered = {field.key: field for field in record_thing(store, made, "Koper").fields}
