@@ -709,6 +709,13 @@ def test_activities_of_iati_are_read_from_their_xml(store: Store) -> None:
     assert [(one.number, one.value) for one in found.refused] == [(6, "6 loan repayment")]
     names = {(one.role, one.name) for one in found.records[0][2].parties}
     assert {(PartyRole.DONOR, "Lumen"), (PartyRole.INTERMEDIARY, "Red Circle")} <= names
+    one_line = (activity.format(every) + activity.format(deed.format("3", 70))).replace("\n", "")
+    one_line = one_line.replace('</iati-activities><iati-activities version="2.03">', "")
+    packed = tables.read(store, one_line.encode(), "a.xml", tables.Choices())
+    assert [number for number, *_ in packed.records] == [1, 2, 3, 5], "what begins in one line is no single row"
+    done = tables.add(store, packed, is_source=True)
+    assert not any(reads.record(store, reads.id_of(store, ref)).links for ref in done.refs), "and delivers no pledge"
+    tables.remove(store, done.table_id)
     entity = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
     outside = tables.read(store, (entity + activity.format(every).replace("Lumen", "&e;")).encode(), "a.xml",
                           tables.Choices())  # fmt: skip

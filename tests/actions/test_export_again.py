@@ -339,6 +339,15 @@ def test_in_a_line_that_she_changed_the_links_and_figures_stay_that_she_did_not_
     (tmp_path / NOTE).write_text(said, "utf-8")
     (edit,) = note_edits(ledger, planned_export(ledger, tmp_path))
     assert edit.body.startswith("Done, see [[D-01]] {{D-01.item}} and {{total recipient:IR}} – 9 masks")
+    edit_note(ledger, ids["note"], "Plan: [draft]", "{{D-01.item}} [[Iran]] [[D-01]] {{D-01.item}} {{D-01.item}} came.")
+    (tmp_path / NOTE).unlink()
+    export_markdown(ledger, tmp_path, again=True)
+    said = (tmp_path / NOTE).read_text("utf-8")
+    last = " 300,000 masks[^1][^2] 300,000 masks[^1][^2] came."
+    assert last in said
+    (tmp_path / NOTE).write_text(said.replace(last, f" and{last}"), "utf-8")
+    (edit,) = note_edits(ledger, planned_export(ledger, tmp_path))
+    assert edit.body.endswith("and {{D-01.item}} {{D-01.item}} came."), "what was added stays where it was added"
 
 
 def test_pages_cite_in_the_style_that_is_wanted_and_pandoc_sets_them_itself(

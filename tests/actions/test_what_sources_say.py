@@ -126,7 +126,7 @@ FIFTEEN: dict[str, Said] = {
         (gift("Fuel money for a year", money=money("USD 24 million for a year"),
               amounts=(amount(AmountRole.INSTALMENT, "$2 million a month"),)),
          gift("Fuel money, for how long nobody says", money=money("USD 3 million a month"))),
-        {"USD": (24_000_000, 24_000_000)}, ("Amount: instalment", "USD 2 million, for a month"), ("recurring",),
+        {"USD": (24_000_000, 24_000_000)}, ("Amount: instalment", "USD 2 million, a month"), ("recurring",),
     ),
     "shared": Said(
         (replace(gift("Tents for two neighbours", money=money("EUR 9 million")), parties=(NORWAY, PERU, KENYA)),),

@@ -114,7 +114,8 @@ def _places(line: str, stored: str) -> list[tuple[int, int, str]]:
 
     Where a figure may hold the words behind it, the next one is taken together with it. Empty if the line is another.
     """
-    named = sorted([(one.start(), one.end()) for one in links_in(stored)] + [(t.start, t.end) for t in tokens(stored)])
+    links = {one.start(): one.end() for one in links_in(stored)}
+    named = sorted([*links.items(), *((token.start, token.end) for token in tokens(stored))])
     ends = [0, *(end for _, end in named)]
     between = [stored[end:start] for end, (start, _) in zip(ends, [*named, (len(stored), 0)], strict=True)]
     if not line.startswith(between[0]):
@@ -125,7 +126,10 @@ def _places(line: str, stored: str) -> list[tuple[int, int, str]]:
         after, link = between[number], _LINK.match(line, at)
         least = max(at + 1, link.end() if link is not None else 0)
         is_last = number == len(named)
+        is_before_link = end + len(after) in links
         stop = len(line) - len(after) if is_last else line.find(after or "\n", least)
+        while is_before_link and stop >= least and not _LINK.match(line, stop + len(after)):
+            stop = line.find(after or "\n", stop + 1)
         if stop < least or not line.startswith(after, stop):
             return []
         if is_open:
@@ -134,7 +138,7 @@ def _places(line: str, stored: str) -> list[tuple[int, int, str]]:
             first = start
         out.append((at, stop, stored[first:end]))
         expected = sum(words.count(after) for words in between[number:]) if after else 0
-        is_open = link is None and not is_last and line.count(after, least) > expected
+        is_open = link is None and not (is_last or is_before_link) and line.count(after, least) > expected
         at = stop + len(after)
     return out
 

@@ -749,8 +749,8 @@ def stated_with_year(span: DateSpan) -> str:
     """The words of the source, and behind them the year or the two that they leave out: *3 February 2023*.
 
     Not behind words that define it by something else (*a few days after*), and where one end is open only behind a
-    month or a day. None of the words
-    where they mean nothing elsewhere (*today*, *since last Friday*) and a day is known.
+    month or a day. None of the words where they mean nothing elsewhere (*today*, *since last Friday*) and a day is
+    known.
     """
     first, last = (span.start or span.end)[:4], (span.end or span.start)[:4]
     words = span.as_stated

@@ -47,7 +47,7 @@ from app.exporters.vault import Page, Vault
 _IN_LINK = str.maketrans({"|": "/", "[": "(", "]": ")", "<": "(", ">": ")", "`": "'", "^": ""})
 """Obsidian shows a link's label verbatim, so that nothing in it can be escaped."""
 _COMMENT = re.compile("%%+")
-_CONTRADICTED = re.compile(r"[|\[\]<>`^]|%%")
+_SPECIAL = re.compile(r"[|\[\]<>`^]|%%")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
 _FOOTNOTE = re.compile(r"\[\^(\d{1,6})\]")
 FIGURE = "\ufdd2"
@@ -335,7 +335,7 @@ def _run(run: Run) -> str:
 @lru_cache(maxsize=10_000)
 def _in_link(label: str) -> str:
     """The words of a link as Obsidian shows them."""
-    plain = _COMMENT.sub("%", label.translate(_IN_LINK)) if _CONTRADICTED.search(label) else label
+    plain = _COMMENT.sub("%", label.translate(_IN_LINK)) if _SPECIAL.search(label) else label
     return " ".join(plain.split())
 
 

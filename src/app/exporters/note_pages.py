@@ -115,7 +115,7 @@ def _figure(token: Token, figure: NoteFigure, page: PageContext, picture: Drawin
 
 
 def annex_entry(passage: Passage, page: PageContext) -> tree.Line:
-    """The evidence for a figure: the words, where they are from, when that was added, and whether they still are."""
+    """The evidence for a figure: the words, their source, when that was added, and whether they are still there."""
     row = page.vault.sources[passage.source_id]
     state = state_words(passage.state) or "verified"
     cite = cited(row.id, passage.id, passage.paragraph, None, page)

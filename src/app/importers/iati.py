@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
+from itertools import accumulate
 from typing import Any
 
 from app.domain.errors import BadInput
@@ -103,7 +104,8 @@ def _refuse_lists(rows: Rows, names: Sequence[str], name: str) -> None:
 
 
 def read_activities(raw: bytes, name: str) -> Rows:
-    """A row for each transaction of the activities, with the line where it begins. Raises `BadInput`."""
+    """A row for each transaction of the activities, with the line where it begins; each further one in a line has the
+    next number. Raises `BadInput`."""
     etree: Any = import_module("lxml.etree")
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True)
     try:
@@ -111,11 +113,9 @@ def read_activities(raw: bytes, name: str) -> Rows:
     except (etree.XMLSyntaxError, ValueError) as error:
         sentence = tr("“{name}” is damaged XML: {why}. Download it once more, and import that.")
         raise BadInput(sentence.format(name=name, why=error)) from error
-    rows = tuple(
-        (deed.sourceline, _cells(activity, deed))
-        for activity in root.iter("iati-activity")
-        for deed in activity.iterfind("transaction")
-    )
+    deeds = [(one, deed) for one in root.iter("iati-activity") for deed in one.iterfind("transaction")]
+    lines = accumulate((deed.sourceline for _, deed in deeds), lambda last, line: max(last + 1, line))
+    rows = tuple((line, _cells(*one)) for line, one in zip(lines, deeds, strict=True))
     if not rows:
         sentence = tr(
             "“{name}” has activities of IATI without transactions, which say nothing of what was promised or paid. "

@@ -28,7 +28,7 @@ _MARK = 2
 _ARTICLE = re.compile(r"\bال(?=\w{3})")
 """The Arabic article, which is part of its word."""
 _CODE, _CODES = 4, 4
-"""The letters of a code, and how many a column may have that says outcomes by them."""
+"""The letters of a code, and how many a column may have whose codes are outcomes."""
 _NO = frozenset(("no", "n", "false", "0", "non", "nein", "nao", "not yet", "لا", "нет", "לא", "否"))
 """An answer that says that what a column is called was not done."""
 _YES = frozenset(("yes", "y", "true", "oui", "si", "ja", "sim", "evet", "da", "نعم", "да", "כן", "是"))

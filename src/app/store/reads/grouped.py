@@ -216,14 +216,17 @@ def _put(held: _Held, parts: Sequence[list[int]], first: _Numbered, second: _Num
 
 def _tallies(held: _Held, first: _Numbered, second: _Numbered | None, *, same: bool = False) -> list[Tally]:
     """What is held as cells; those of the `same` group in both directions alone, if need be."""
-    cells: dict[tuple[Group, Group], list[MutableSequence[int]]] = {}
+    cells: dict[tuple[Group, Group], tuple[list[MutableSequence[int]], ...]] = {}
     for part, some in enumerate(held):
         for (one, other), ids in some.items():
             for pair in product(first.groups[one], (NONE,) if second is None else second.groups[other]):
                 if not same or pair[0] == pair[1]:
-                    cell = cells.setdefault(pair, [_NO_IDS] * len(held))
-                    cell[part] = array("q", chain(cell[part], ids)) if cell[part] else ids
-    return [Tally(*pair, *parts) for pair, parts in cells.items()]
+                    cells.setdefault(pair, tuple([] for _ in held))[part].append(ids)
+    return [Tally(*pair, *map(_joined, parts)) for pair, parts in cells.items()]
+
+
+def _joined(parts: Sequence[MutableSequence[int]]) -> Sequence[int]:
+    return parts[0] if len(parts) == 1 else array("q", chain.from_iterable(parts))
 
 
 SPAN = 25_000
@@ -232,7 +235,6 @@ _FEW = 8
 """Of fewer than one in so many records the groups are asked for by their ids; else all are looked through."""
 _PARTS = ((Outcome.GIVEN,), PLEDGED, (Outcome.NOT_GIVEN,), (Outcome.CANCELLED,))
 """The part of a cell that a record counts in, by its outcome: the third to the sixth field of `Tally`."""
-_NO_IDS: MutableSequence[int] = array("q")
 
 
 def _ids_by_part(db: Reader, where: Is) -> tuple[list[int], ...]:

@@ -157,13 +157,11 @@ class NoteEditor(QPlainTextEdit):
             self._surround("**")
         elif held and event.key() == Qt.Key.Key_I:
             self._surround("*")
-        elif event.text().isprintable() and event.text() and not held:
-            self._type(event)
-            if event.text() == "[" and self._before_caret().endswith("[["):
-                self.complete_link()
-
         else:
-            super().keyPressEvent(event)
+            is_typed = not held and event.text() and event.text().isprintable()
+            (self._type if is_typed else super().keyPressEvent)(event)
+            if event.text() == "[" and self._before_caret().endswith("[["):  # also where AltGr types it
+                self.complete_link()
 
     def _type(self, event: QKeyEvent) -> None:
         """Type a letter, with the word it goes on in one step: Qt would make one of all that is typed in a row."""
