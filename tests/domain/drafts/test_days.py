@@ -74,6 +74,9 @@ def test_a_day_is_counted_from_the_publication(text: str, published: str, first:
         ("Two days after the flood of 3 May 1961 ten came.", [("1961-05-05", "1961-05-05")]),
         ("Within a week of the quake of 23 November 1980 ten came.", [("1980-11-23", "1980-11-30")]),
         ("It burnt on 8 March 1961. Two days after the fire ten came.", [("1961-03-08",) * 2, ("1961-03-10",) * 2]),
+        ("It burnt in 1961. That January ten came.", [("1961-01-01", "1961-12-31"), ("1961-01-01", "1961-01-31")]),
+        ("It burnt in May 1961; the following March ten came.",
+         [("1961-05-01", "1961-05-31"), ("1962-03-01", "1962-03-31")]),
         ("It began in May 1919; before the year was out ten came.", [("1919-05-01", "1919-05-31"), ("", "1919-12-31")]),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -327,6 +328,16 @@ def test_a_draft_says_on_which_terms_it_was_given(text: str, terms: str, counts:
     assert ("terms" not in draft_as_json(draft)["unsure"]) is counts
     assert record_of(draft).terms.key == (terms or "unspecified")
     assert draft_read(draft_written(draft, 3), 3) == draft
+
+
+def test_a_further_sum_is_no_evidence_of_the_main_one_and_words_for_terms_are_kept() -> None:
+    (draft,) = drafted("Japan donated 200 generators worth ¥13 million to Nepal and later US$ 8.5 million for schools.")
+    kept = words_of(draft)
+    assert [(one.field, one.span) for one in kept if one.span in draft.spans[Field.MONEY]] == [
+        (key, span) for key, span in zip(("money", ""), draft.spans[Field.MONEY], strict=True)
+    ]
+    spans = {**draft.spans, Field.TERMS: (draft.spans[Field.MONEY][0],)}
+    assert ("terms", spans[Field.TERMS][0]) in [(one.field, one.span) for one in words_of(replace(draft, spans=spans))]
 
 
 def test_a_further_sum_stands_beside_the_main_one_as_what_it_is() -> None:

@@ -31,6 +31,9 @@ from app.domain.drafts.draft import Field
         "Bharat Labs will provide Peru with 400,000 vials at 3 euros each.",
         "Who will spare the Sisters in Lima a pump, asks Father Juan.",
         "Needs not yet covered in northern Chad: 30 pumps, 6,000 tents.",
+        "Norway's cabinet will vote on 3 million kroner for Peru on Wednesday.",
+        "Parliament is to debate a grant of 30 million euros for Peru.",
+        "Father Juan would dearly love forty sheets of iron for Lima.",
     ],
 )
 def test_hopes_denials_wants_and_what_is_left_are_no_gifts(text: str) -> None:
@@ -57,6 +60,9 @@ def test_hopes_denials_wants_and_what_is_left_are_no_gifts(text: str) -> None:
         ("Convoy 3 brought in 88 drums of oil, origin Oman, end-user the Red Cross of Chad.", "OM > Red Cross of Chad"),
         ("Entry 41: 300 nets; donor, Norway; consignee, Ministry of Health, Lusaka.", "NO > ZM"),
         ("The fund gave 40 pumps to quake-hit Canoazo.", "The fund > Canoazo"),
+        ("In the first month Bolivia had given 10 tonnes of meat to Peru.", "BO > PE"),
+        ("The Honorary Consul of Jamaica in Managua conveyed 40 tents to Peru.", "JM > PE"),
+        ("The envoy accepted 40 tents from Norway on behalf of Peru.", "NO > PE"),
         ("Togo delivered a fully equipped ambulance to Peru.", "TG > PE"),
         ("Togo paid out 30 million dollars to Peru.", "TG > PE"),
         ("Oxfam drilled nine wells in Togo.", "Oxfam > TG"),
@@ -111,6 +117,12 @@ def test_another_giver_may_stand_behind_and_or_before_a_participle(text: str, wh
         ("A plane carrying 18 tonnes of medicine was sent by Oman to Peru, benefiting 900 nurses.", [18]),
         ("People in Lima got a sack of rice each from Oman.", [None]),
         ("Register: 300 nets; donor, Rotary District 9210; for Zambia.", [300]),
+        ("Oman has placed one Bell 212 helicopter in Peru.", [1]),
+        ("Oman gave Peru 16 helicopters and 40 truck engines.", [16, 40]),
+        ("Oman drove over 16 pallets of cereal to Lima.", [16]),
+        ("Oman has put 16 helicopters and some 700 soldiers at the disposal of Peru.", [16, 700]),
+        ("The choir of Turin has promised Lima the takings of four concerts, at least 8,000 euros.", []),
+        ("Oman delivered goods worth 60 million yen – 2,000 tents, 40 boats – to Peru.", [None, 2_000, 40]),
     ],
 )
 def test_what_only_brings_is_spared_or_drives_is_not_counted(text: str, numbers: list[int]) -> None:

@@ -44,8 +44,20 @@ def amounts(text: str, start: int, end: int, countries: Collection[str] = (), pu
             if one.start >= behind and run.first <= one.start - run.offset < run.last:
                 out.append(beside(text, out[-1] if out else None, one))
                 behind = one.end
-    out = [_without_rest(text, one) for one in joined(text, out)]
+    out = [_without_rest(text, one) for one in joined(text, out) if not _is_divided(text, one, out)]
     return out[1:] if _begins_with_whole(text, start, out) else out
+
+
+_DIVIDED = re.compile(r"[^.;:]*:\s")
+_OF_IT = re.compile(r" of (?:it|this|that|them|these|the (?:money|sum|total))\b")
+
+
+def _is_divided(text: str, one: Amount, found: Sequence[Amount]) -> bool:
+    """*Found 450,000 dollars: Peru got 150,000 of it, Chad 100,000*: what is given are the parts."""
+    colon = _DIVIDED.match(text, one.end)
+    return colon is not None and any(
+        part.start >= colon.end() and part.is_money == one.is_money and _OF_IT.match(text, part.end) for part in found
+    )
 
 
 _A_PART_GOES = re.compile(

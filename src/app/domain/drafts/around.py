@@ -294,6 +294,8 @@ class Around:
         tie = self.shape.ties[at]
         if tie.role in ("of", "in", "at") and tie.head in self.frame.recipients:
             self._names_better(at, tie)
+        elif self._behalf(at) and self.verb.family is Family.RECEIVE:  # accepted it on behalf of Peru
+            self.recipient(at, 3)
         elif self._behalf(at):
             self.frame.carriers += [one for one in self.frame.donors if one not in self.frame.carriers]
             self.frame.donors = [at]

@@ -151,6 +151,7 @@ _TOLD = (
     rf"|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) (?:later|earlier|afterwards|(?:after|before)(?=[,.;]|$))"
     rf"|within {_NUMBER} (?:days?|weeks?|fortnights?|months?)(?! (?:of|after|from|following)\b)"
     rf"|{_COUNT} {_EVENT}(?![\w-]| (?:of|on|in)\b))"
+    rf"|(?:[Tt]hat|[Tt]he (?:same|next)|(?:[Tt]he )?following) {MONTHS}(?! \d)"
 )
 _COUNTED = rf"(?i:{_COUNT}) (?:(?:the|a|its|that|his|her|their) )?(?:[\w'-]+ ){{0,6}}?(?:of |on |in )?{_ONE_DAY}"
 """*two days after the tsunami of 26 December 2004*, *within a week of the flood of 3 May*."""

@@ -464,7 +464,8 @@ def _is_news(span: DateSpan, published: str) -> bool:
 
 _PERIOD = re.compile(
     r"(?:the )?(?P<which>following|next|same|that|the) (?P<period>day|morning|afternoon|evening|night|week|month|"
-    r"quarter|year|spring|summer|autumn|fall)(?: (?P<side>after|before))?"
+    rf"quarter|year|spring|summer|autumn|fall|{'|'.join(MONTHS)})(?: (?P<side>after|before))?",
+    re.IGNORECASE,
 )
 _LATER = re.compile(
     r"(?P<count>.+) (?P<period>day|week|fortnight|month|year)s? (?P<side>later|afterwards|after|earlier|before)"
@@ -563,13 +564,23 @@ def _period_told(words: str, before: Day, reference: str) -> DateSpan | None:
     match = _PERIOD.fullmatch(words)
     if match is None:
         return None
-    step = {"following": 1, "next": 1, "same": 0, "that": 0}.get(match["which"])
+    step = {"following": 1, "next": 1, "same": 0, "that": 0}.get(match["which"].lower())
     step = {"after": 1, "before": -1}[match["side"]] if match["side"] else step
     if match["period"] in ("spring", "summer", "autumn", "fall"):
         year = reference[:4]
         return read_date(f"{match['period']} {year}") if step == 0 and before.first[:4] == year else None
+    if match["period"].title() in MONTHS:
+        return _month_told(MONTHS.index(match["period"].title()) + 1, before, reference, step)
     period = match["period"] if match["period"] in _LENGTHS else "day"
     return None if step is None else _stepped(before, reference, period, step)
+
+
+def _month_told(month: int, before: Day, reference: str, step: int | None) -> DateSpan | None:
+    """*That January* of the year before it in the text, *the following March* behind the day before it."""
+    year = int(reference[:4])
+    if step == 1:
+        return read_date(f"{year + (month <= int(reference[5:7])):04}-{month:02}")
+    return read_date(f"{year:04}-{month:02}") if step == 0 and before.first[:4] == reference[:4] else None
 
 
 def _counted(words: str, before: Day, reference: str) -> DateSpan | None:

@@ -1,8 +1,8 @@
 """Whose dollars a bare *$* means.
 
-It is the US dollar wherever something goes from one country to another. Where all who are named are of one country
-that has a dollar of its own, and no state gives it, it is that one: *the Lions of Labasa gave the hospital $4,000*.
-Never sure; nor is the US dollar where one of those named has a dollar of its own.
+It is the US dollar, but where a state or a town with a dollar of its own gives it (*Canada granted Dominica $300,000*)
+and where all who are named are of one country with such a dollar (*the Lions of Labasa gave the hospital $4,000*).
+Neither is sure; nor is the US dollar where one of those named has a dollar of its own.
 """
 
 from __future__ import annotations
@@ -23,26 +23,24 @@ _BOTH = frozenset(("BMD", "BSD", "KYD", "LRD", "TWD", "ZWG", "ZWL"))
 def whose_dollars(one: Amount, named: Collection[str], giving: Collection[str], *, everywhere: bool) -> Amount:
     """The sum in the dollars that are meant.
 
-    `named` are the codes of everybody's country, `giving` those of the states that give it; `everywhere` is said where
-    no giver is of a country, or a place that gets it of one that is not known.
+    `named` are the codes of everybody's country, `giving` those of the states and towns that give it; `everywhere` is
+    said where no giver is of a country, or a place that gets it of one that is not known.
     """
     if one.currency != "USD" or not _BARE.search(one.as_stated) or _SAID.search(one.as_stated):
         return one
-    table = currencies()
-    own = sorted(
-        code
-        for code in table.words[("dollar",)] - {"USD"}
-        if not table.by_code[code].countries.isdisjoint(named) and "US" not in named
-    )
-    if (
-        len(own) == 1
-        and own[0] not in _BOTH
-        and not (giving or everywhere)
-        and set(named) <= table.by_code[own[0]].countries
-    ):
-        taken = tr("“{word}” is taken as {currency}.").format(word="$", currency=own[0])
-        return one._replace(currency=own[0], unsure=one.unsure or taken)
-    if not giving or not own or own[0] in _BOTH:
+    paying = set(giving) or (set[str]() if everywhere else set(named))
+    mine, own = _own_dollars(paying), _own_dollars(named)
+    if len(mine) == 1 and paying <= currencies().by_code[mine[0]].countries and ("US" not in named or giving):
+        taken = tr("“{word}” is taken as {currency}.").format(word="$", currency=mine[0])
+        return one._replace(currency=mine[0], unsure=one.unsure or taken)
+    if not giving or not own or "US" in named:
         return one
     taken = tr("“{word}” is taken as {currency}.").format(word="$", currency="USD")
     return one._replace(unsure=one.unsure or taken)
+
+
+def _own_dollars(countries: Collection[str]) -> list[str]:
+    """The dollars of some countries that are neither the US dollar nor of a country that uses both."""
+    table = currencies()
+    found = table.words[("dollar",)] - {"USD", *_BOTH}
+    return sorted(code for code in found if not table.by_code[code].countries.isdisjoint(countries))

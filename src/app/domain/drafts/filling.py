@@ -1001,14 +1001,15 @@ class Filling:
         """A sum of bare dollars, in those of everybody who is named."""
         actors = [piece.actor for piece in self.shape.pieces if piece.actor is not None]
         named = {code for actor in actors if (code := actor.iso2 or actor.home)}
-        states, pieces = (NamedKind.COUNTRY, NamedKind.GOVERNMENT), self.shape.pieces
+        states, pieces = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.TOWN), self.shape.pieces
         givers = [who for at in self.gift.donors if (who := pieces[at].actor) is not None]
         getters = [who for at in self.gift.recipients if (who := pieces[at].actor) is not None]
         if not named:  # a paper of Sydney, of its school
             named = {self.before.talk.home} - {""}
         nowhere = not any(who.iso2 or who.home for who in givers) and not named
         nowhere |= any(who.kind is NamedKind.TOWN and not who.iso2 for who in getters)
-        return whose_dollars(one, named, [who.iso2 for who in givers if who.kind in states], everywhere=nowhere)
+        giving = [who.iso2 for who in givers if who.kind in states and who.iso2]
+        return whose_dollars(one, named, giving, everywhere=nowhere)
 
     def _may_pay(self, one: Amount) -> Iterator[list[tuple[str, tuple[str, ...]]]]:
         """Whose money a sum may be, likeliest first, each by name and countries: who gives it, gets it, is named here.

@@ -74,12 +74,30 @@ def _is_designated(run: Running, at: int, end: int) -> bool:
     if before == "." and at > 1 and token.kind == "num":
         short = run.text_at(at - 2)
         before = f"{short}." if short in NUMBERED and tokens[at - 1].start == tokens[at - 2].end else ""
+    if _is_model(run, at, end):
+        return True
     if before in NUMBERED and token.kind in ("num", "word"):
         return before not in _ALSO_NAMES or not (_counts(run, end) or run.text_at(end) in MEASURES)
     return before in _TIMED and token.kind == "num" and len(token.text) < 3 and not _counts(run, end)
 
 
-_ALSO_NAMES = word_set("no item unit case order camp hall house ward district zone sector lodge regiment squadron dock")
+def _is_model(run: Running, at: int, end: int) -> bool:
+    """*A Bell 212 helicopter*, but not *gave Peru 300 truck drivers*."""
+    token = run.tokens[at]
+    if not at or token.kind != "num" or len(token.text) < 2 or not run.is_capital(at - 1):
+        return False
+    alone = end + 1 >= len(run.tokens) or run.tokens[end + 1].kind == "sign" or run.text_at(end + 1) in ENDS_PHRASE
+    return run.text_at(end) in _MODELS and alone
+
+
+_MODELS = word_set(
+    "helicopter plane freighter jet airliner transport excavator tractor truck lorry ambulance engine digger loader "
+    "bulldozer generator pumper car van bus ship vessel boat tank gun scanner"
+)
+"""What a name and a number before it say the make of."""
+_ALSO_NAMES = word_set(
+    "no item unit case order camp hall house ward district zone sector lodge regiment squadron dock local"
+)
 """Words of these that end a name or a sentence as well: *gave Dadaab camp 300 tents*."""
 
 
@@ -292,7 +310,7 @@ def is_rest_of(run: Running, at: int) -> bool:
 
 _SOME_OF = word_set(
     "first second third fourth fifth last latest next most some many few several half part portion bulk majority rest "
-    "remainder balance"
+    "remainder balance takings proceeds receipts"
 )
 
 

@@ -31,7 +31,7 @@ _PARTICLES = frozenset(("over", "up", "under", "down"))
 _PHRASAL = word_set(
     "hand hands handed handing turn turns turned turning take takes took taken taking pass passed passes passing sign "
     "signed signing make made making top tops topped topping spread split win won cross "
-    "crossed presided round rounds rounded rounding bring brings brought"
+    "crossed drive drives drove driven presided round rounds rounded rounding bring brings brought"
 )
 """Verbs of which *over* is a part: *handed over 20 tents*."""
 PAYS = ("pay", "pays", "paid", "paying")
@@ -118,12 +118,25 @@ def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
         behind += 1
     if behind >= len(tokens) or not _is_numeric(tokens[behind]):
         return 0
+    if joint == "-" and money and not SPELLED.keys().isdisjoint(_words(run, at)) and _counts_words(run, behind):
+        return 0  # goods worth RMB 60 million – 2,000 tents, 300 generators – to Peru
     if joint in ("and", ",") and _is_other_kind(run, start, at, behind):
         return 0
     spelled = tokens[at - 1].kind == tokens[behind].kind == "word" and at > start  # EUR two million, five thousand
     if money and joint in ("and", ",", "of") and not (spelled and _in_words(run, start, at)):
         return 0
     return behind
+
+
+def _words(run: Running, at: int) -> tuple[str, str]:
+    return run.text_at(at - 2), run.text_at(at - 1)
+
+
+def _counts_words(run: Running, at: int) -> bool:
+    """Whether a word that is no part of a number follows digits at a token."""
+    following = run.tokens[at + 1] if at + 1 < len(run.tokens) else None
+    word = following is not None and following.kind == "word" and not _is_numeric(following)
+    return word and run.tokens[at].kind == "num" and run.text_at(at + 1) not in _JOINTS
 
 
 def _is_other_kind(run: Running, start: int, end: int, at: int) -> bool:

@@ -73,8 +73,15 @@ def is_adjective(piece: Piece) -> bool:
 
 
 def describes(piece: Piece) -> bool:
-    """Whether a word before a country is no part of its name: *tiny Bhutan*, *the buses China promised*."""
-    return piece.sort is Sort.WORD and (DESCRIBING.match(piece.word) is not None or piece.word in GOODS)
+    """Whether a word before a country is no part of its name: *tiny Bhutan*, *the buses China promised*.
+
+    So is *in the first month Bolivia gave*.
+    """
+    no_part = DESCRIBING.match(piece.word) is not None or piece.word in GOODS or piece.word in _TIMES
+    return piece.sort is Sort.WORD and no_part
+
+
+_TIMES = words("hour hours day days week weeks month months year years season time moment instance case")
 
 
 def _is_described(shape: Shape, first: int, at: int) -> bool:

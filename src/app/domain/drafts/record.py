@@ -43,6 +43,7 @@ PLAIN = {
     Field.STATUS: "assertion",
     Field.DATE: "date",
     Field.BASIS: "basis",
+    Field.TERMS: "terms",
 }
 """The fields of a draft that are one field of a record each, with the name of its evidence."""
 TITLE_MOST = 90
@@ -208,13 +209,13 @@ def _words_of_sums(draft: Draft, *, is_none: bool) -> Iterator[Words]:
     beside = 0
     for number, span in enumerate(draft.spans.get(Field.MONEY, ())):
         one = draft.amounts[number] if number < len(draft.amounts) else None
-        if is_none:
-            yield Words("", None, span)
-        elif number and one is not None and _is_beside(draft, one):
+        if not number and not is_none:
+            yield Words("money", None, span)
+        elif not is_none and one is not None and _is_beside(draft, one):
             yield Words("amount", beside, span)
             beside += 1
         else:
-            yield Words("money", None, span)
+            yield Words("", None, span)
 
 
 def _parties(draft: Draft) -> Iterator[tuple[PartyRole, DraftParty]]:

@@ -19,7 +19,7 @@ from app.domain.drafts.not_counted import is_told_beside
 from app.domain.drafts.noun_phrases import head_of, phrase_end
 from app.domain.drafts.numbers_read import ReadNumber
 from app.domain.drafts.running import Running
-from app.domain.drafts.word_lists import DETERMINERS, MINOR_UNITS
+from app.domain.drafts.word_lists import BUILDINGS, DETERMINERS, MINOR_UNITS, TIMES
 from app.domain.fold import fold
 from app.domain.language import tr
 from app.domain.money import choices_words, currency_of
@@ -37,7 +37,13 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
         return site.made((number.start, item[1]), found, item, unit=run.text_at(end - 1)), item[1]
     found, end = _with_minor(run, end, found)
     takes = run.text_at(number.start - 1) in ("take", "takes")  # rebuilding it will take $85 million
-    if takes or is_asked_for(run, number.start) or is_target(run, end) or is_told_beside(run, number.start, end):
+    if (
+        takes
+        or _is_unit_price(run, number.start, end)
+        or is_asked_for(run, number.start)
+        or is_target(run, end)
+        or is_told_beside(run, number.start, end)
+    ):
         return None, end
     code, assumed = currency_of(found, site.countries, site.year)
     if said := _said_behind(run, end, found):
@@ -63,6 +69,12 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
     made = site.made((number.start, end), found, _what_for(run, end), unsure=" ".join(reasons))
     kind = MoneyKind.VALUATION if is_worth(run, number.start, end) else MoneyKind.CASH
     return made._replace(currency=code, is_money=True, kind=kind, period=period_behind(run, end)), end
+
+
+def _is_unit_price(run: Running, start: int, end: int) -> bool:
+    """*31 wells, at roughly 1,900 dollars a well*: what one of the things costs."""
+    of_each = run.text_at(start - 1) == "at" and run.text_at(end) in ("a", "an", "per")
+    return of_each and run.text_at(end + 1) not in TIMES | BUILDINGS
 
 
 def _with_minor(run: Running, at: int, found: Found) -> tuple[Found, int]:

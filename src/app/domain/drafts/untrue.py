@@ -6,6 +6,7 @@ untrue = story gift, with neither a comma nor *and* or *but* between the two
 
 story  = "it is not true that" | "it is a legend that" | "no record that" | "rumour had it that" | "doubt"
        | (reject | dismiss | withdraw …) … tale           dismissed as absurd the claim that it had given
+       | "will vote on" | "is to debate" | "would love"  nobody has decided or given it yet
        | "nobody" … "seen"                                nobody has seen the goats that it gave
 """
 
@@ -26,6 +27,9 @@ _STORY = re.compile(
     r"^(?:not (?:even |a single )?one|none|not any) of\b|"
     r"\brumou?rs? (?:that|ha[ds] it|have it)\b|"
     r"(?<!no )(?<!in )(?<!not )(?<!nobody )(?<!without )(?<!a )\bdoubt(?:s|ed)? (?=[^\W\d_])|"
+    r"\b(?:will|shall|to|must|may) (?:vote|decide|rule|deliberate|debate|consult) (?:on|about|over|whether)\b"
+    r"(?! \w+day\b| \d)|\b(?:will|is to|are to|due to) (?:debate|consider|weigh|examine|mull)\b|"
+    r"\bwould (?:\w+ly )?(?:love|welcome|appreciate)\b|"
     r"^no (?:record|proof|evidence|trace)s?\b|^(?:nobody|no one|no-one|none) [^,;:]{0,40}\b(?:seen|saw)\b"
 )
 _NOTHING = re.compile(r"[^;,]{0,60}\b(?:does not exist|do not exist|did not exist|never existed|never was)\b")

@@ -207,6 +207,7 @@ _PARTICLES = words("over in out off up back aside down on along away through")
 _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "hand": frozenset(("over", "out")),
     "turn": frozenset(("over",)),
+    "sign": frozenset(("over",)),
     "make": frozenset(("over", "available")),
     "pass": frozenset(("on", "over")),
     "set": frozenset(("aside",)),
@@ -557,13 +558,18 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
         return Family.GIVE
     if lemma == "owe":
         return Family.RECEIVE if _owes_thing(pieces, last) else None
+    if lemma == "put" and any("disposal" in piece.word for piece in pieces[last + 1 : last + _DISPOSAL]):
+        return Family.GIVE
     adds = lemma == "add" and last + 1 < len(pieces) and pieces[last + 1].sort is Sort.THING
     if adds or (lemma in BEARS and _bears_cost(pieces, last)):
         return Family.GIVE
     return Family.OTHER if lemma == "take" and _takes_to(pieces, at) else None
 
 
+_DISPOSAL = 9
+"""Pieces behind *put* in which it is said whose *disposal* something is at."""
 _PARTICLE_VERBS = {
+    ("sign", "over"): Family.GIVE,
     ("turn", "down"): Family.TURN_DOWN,
     ("turn", "away"): Family.TURN_DOWN,
     ("put", "aside"): Family.DECIDE,
