@@ -1123,7 +1123,7 @@ def test_a_date_without_its_year_is_shown_as_inferred(empty_window: MainWindow, 
     press(empty_window, qtbot, Qt.Key.Key_Return, ALT)
     (date,) = (one for one in card_of(empty_window).model.rows if one.row.field is Field.DATE)
     assert (date.value, date.is_accepted) == ("4 May 2020 · inferred", True)
-    assert date.told.startswith("Date, 4 May 2020 · inferred")
+    assert date.description.startswith("Date, 4 May 2020 · inferred")
     press(empty_window, qtbot, Qt.Key.Key_Escape)
     put_caret(empty_window, "wagons")
     press(empty_window, qtbot, Qt.Key.Key_R)
