@@ -61,6 +61,8 @@ def test_hopes_denials_wants_and_what_is_left_are_no_gifts(text: str) -> None:
         ("Entry 41: 300 nets; donor, Norway; consignee, Ministry of Health, Lusaka.", "NO > ZM"),
         ("The fund gave 40 pumps to quake-hit Canoazo.", "The fund > Canoazo"),
         ("In the first month Bolivia had given 10 tonnes of meat to Peru.", "BO > PE"),
+        ("At the Minister's instruction Mexico sent 40 tents to Peru.", "MX > PE"),
+        ("The U.S. 5th Air Force flew 40 cases of milk to Peru.", "US > PE"),
         ("The Honorary Consul of Jamaica in Managua conveyed 40 tents to Peru.", "JM > PE"),
         ("The envoy accepted 40 tents from Norway on behalf of Peru.", "NO > PE"),
         ("Togo delivered a fully equipped ambulance to Peru.", "TG > PE"),
