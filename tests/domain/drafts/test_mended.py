@@ -6,6 +6,7 @@ import pytest
 from tests.helpers.drafted import drafts, sides
 
 from app.domain.drafts.draft import Field
+from app.domain.terms import Outcome
 
 
 @pytest.mark.parametrize(
@@ -179,6 +180,13 @@ def test_where_a_flight_left_and_where_a_gift_was_announced_do_not_say_who_gave(
     (draft,) = drafts(text)
     assert sides(draft) == who
     assert (Field.DONORS not in draft.unsure) is is_sure
+
+
+def test_what_is_put_at_a_disposal_is_an_offer_where_it_is_called_one() -> None:
+    given, offered = "Oman put three boats at the disposal of Peru", ", an offer left unanswered."
+    assert [draft.status for text in (f"{given}.", given + offered) for draft in drafts(text)] == [
+        Outcome.GIVEN, Outcome.OFFERED,
+    ]  # fmt: skip
 
 
 def test_how_much_each_holds_is_no_thing_of_its_own() -> None:
