@@ -6,6 +6,7 @@ import pytest
 from tests.helpers.drafted import drafts, sides
 
 from app.domain.drafts.draft import Field
+from app.domain.terms import Outcome
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,8 @@ def test_hopes_denials_wants_and_what_is_left_are_no_gifts(text: str) -> None:
         ("Entry 41: 300 nets; donor, Norway; consignee, Ministry of Health, Lusaka.", "NO > ZM"),
         ("The fund gave 40 pumps to quake-hit Canoazo.", "The fund > Canoazo"),
         ("In the first month Bolivia had given 10 tonnes of meat to Peru.", "BO > PE"),
+        ("At the Minister's instruction Mexico sent 40 tents to Peru.", "MX > PE"),
+        ("The U.S. 5th Air Force flew 40 cases of milk to Peru.", "US > PE"),
         ("The Honorary Consul of Jamaica in Managua conveyed 40 tents to Peru.", "JM > PE"),
         ("The envoy accepted 40 tents from Norway on behalf of Peru.", "NO > PE"),
         ("Togo delivered a fully equipped ambulance to Peru.", "TG > PE"),
@@ -177,6 +180,13 @@ def test_where_a_flight_left_and_where_a_gift_was_announced_do_not_say_who_gave(
     (draft,) = drafts(text)
     assert sides(draft) == who
     assert (Field.DONORS not in draft.unsure) is is_sure
+
+
+def test_what_is_put_at_a_disposal_is_an_offer_where_it_is_called_one() -> None:
+    given, offered = "Oman put three boats at the disposal of Peru", ", an offer left unanswered."
+    assert [draft.status for text in (f"{given}.", given + offered) for draft in drafts(text)] == [
+        Outcome.GIVEN, Outcome.OFFERED,
+    ]  # fmt: skip
 
 
 def test_how_much_each_holds_is_no_thing_of_its_own() -> None:

@@ -52,7 +52,7 @@ _CAPITAL_HEADS = (
     r"Ambassador|Minister|Secretary|First Lady)(?: [A-Z][\w'-]+){0,4}"
 )
 GOVERNMENT_NAMED = re.compile(
-    rf"(?:'s?)? (?:[A-Z][a-z'-]+ (?:and |& )?){{0,4}}?(?:{_CAPITAL_HEADS})"
+    rf"(?:'s?)? (?:\d+(?:st|nd|rd|th) )?(?:[A-Z][a-z'-]+ (?:and |& )?){{0,4}}?(?:{_CAPITAL_HEADS})"
     r"(?: (?:of|for) (?:the )?[A-Z]\w+(?:(?:,| and| &)? (?:and )?[A-Z]\w+){0,6}(?!\w))?(?! [A-Z])(?!\w)"
 )
 """The same in capitals: *Brazilian Army*, *Ukraine's Ministry of Health*."""

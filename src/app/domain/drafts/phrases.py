@@ -75,13 +75,16 @@ def is_adjective(piece: Piece) -> bool:
 def describes(piece: Piece) -> bool:
     """Whether a word before a country is no part of its name: *tiny Bhutan*, *the buses China promised*.
 
-    So is *in the first month Bolivia gave*.
+    So is *in the first month Bolivia gave*, *at his request Mexico sent*.
     """
-    no_part = DESCRIBING.match(piece.word) is not None or piece.word in GOODS or piece.word in _TIMES
+    no_part = DESCRIBING.match(piece.word) is not None or piece.word in GOODS or piece.word in _BEHIND_IN_OR_AT
     return piece.sort is Sort.WORD and no_part
 
 
-_TIMES = words("hour hours day days week weeks month months year years season time moment instance case")
+_BEHIND_IN_OR_AT = words(
+    "hour hours day days week weeks month months year years season time moment instance case instruction request order "
+    "orders behest invitation initiative suggestion urging"
+)
 
 
 def _is_described(shape: Shape, first: int, at: int) -> bool:

@@ -559,7 +559,7 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     if lemma == "owe":
         return Family.RECEIVE if _owes_thing(pieces, last) else None
     if lemma == "put" and any("disposal" in piece.word for piece in pieces[last + 1 : last + _DISPOSAL]):
-        return Family.GIVE
+        return Family.OFFER if any(piece.word == "offer" for piece in pieces[last:]) else Family.GIVE
     adds = lemma == "add" and last + 1 < len(pieces) and pieces[last + 1].sort is Sort.THING
     if adds or (lemma in BEARS and _bears_cost(pieces, last)):
         return Family.GIVE

@@ -108,6 +108,7 @@ MINOR_UNITS = word_set(
 """Hundredths of a currency, which are added to the sum before them and never counted as things."""
 NEVER_ITEMS = MINOR_UNITS | word_set(
     "people persons person inhabitants residents villagers families family households household children child women "
+    "lady ladies gentleman gentlemen "
     "woman men man boys girls babies infants youths orphans adults elders refugees returnees migrants evacuees "
     "victims survivors casualties deaths death fatalities dead injured wounded missing homeless displaced injuries "
     "cases case infections patients prisoners hostages lives souls mouths beneficiaries recipients citizens civilians "
