@@ -80,7 +80,7 @@ class _Found(NamedTuple):
 
 
 class ImportPlace(Place):
-    """Imports a CSV or XLSX file as records."""
+    """Imports a table, CSV, XLSX or IATI XML, as records."""
 
     name = "importing"
     first_read = Signal(object, object)
