@@ -127,9 +127,7 @@ def _places(line: str, stored: str) -> list[tuple[int, int, str]]:
         least = max(at + 1, link.end() if link is not None else 0)
         is_last = number == len(named)
         is_before_link = end + len(after) in links
-        stop = len(line) - len(after) if is_last else line.find(after or "\n", least)
-        while is_before_link and stop >= least and not _LINK.match(line, stop + len(after)):
-            stop = line.find(after or "\n", stop + 1)
+        stop = len(line) - len(after) if is_last else _before(line, after, least, is_before_link)
         if stop < least or not line.startswith(after, stop):
             return []
         if is_open:
@@ -141,6 +139,14 @@ def _places(line: str, stored: str) -> list[tuple[int, int, str]]:
         is_open = link is None and not (is_last or is_before_link) and line.count(after, least) > expected
         at = stop + len(after)
     return out
+
+
+def _before(line: str, after: str, least: int, is_before_link: bool) -> int:
+    """Where a link or figure ends: before the words after it, which a link may have to follow; -1 if nowhere."""
+    stop = line.find(after or "\n", least)
+    while is_before_link and stop >= 0 and not _LINK.match(line, stop + len(after)):
+        stop = line.find(after or "\n", stop + 1)
+    return stop
 
 
 def _with(links: Mapping[str, str], line: str) -> str:
