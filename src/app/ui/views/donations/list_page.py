@@ -560,7 +560,7 @@ class ListPage(QFrame):
         row, column = here.row(), here.column()
         at, ledger, several = self.table.verticalScrollBar().value(), self.ledger, self.table.few_selected()
         is_same = (ledger.wanted, ledger.order, ledger.descending) == (first.wanted, first.sort, first.descending)
-        self.ledger.put(self._session.store, first)
+        self.ledger.put(self._session.store, first, groups_follow=first.axis is not self.axis)
         self._unknown = first.unknown
         self._offer_orders()
         self._begin_sums(first.wanted)
