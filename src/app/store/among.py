@@ -52,7 +52,7 @@ def every(_of: Any) -> ColumnElement[bool]:
     return true()
 
 
-AT_ONCE = 20_000
+AT_ONCE = 5_000
 
 
 def spans(db: Reader, ids: Any, at_once: int = AT_ONCE) -> Iterator[Within]:

@@ -229,7 +229,7 @@ def _joined(parts: Sequence[MutableSequence[int]]) -> Sequence[int]:
     return parts[0] if len(parts) == 1 else array("q", chain.from_iterable(parts))
 
 
-SPAN = 25_000
+SPAN = 10_000
 """The ids of so many records are looked through at once; up to four times as many where there are no more."""
 _FEW = 8
 """Of fewer than one in so many records the groups are asked for by their ids; else all are looked through."""
