@@ -1338,6 +1338,7 @@ def test_an_item_is_stated_with_the_unit_of_its_own_cell(store: Store) -> None:
         ("Orbis,,34,kits", "34 kits"), ("Orbis,rice,about 34,bags", "about 34 bags rice"),
     ):  # fmt: skip
         assert one(store, row, heads).items[0].as_stated == stated
+    assert one(store, "Orbis,books,42,boxes", heads).title == "Orbis: 42 boxes of books"
 
 
 def test_columns_of_an_archivist(store: Store, tmp_path: Path) -> None:

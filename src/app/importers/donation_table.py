@@ -696,7 +696,7 @@ def _in_our_figures(
     others = _OF_COMMAS if how.point == "," else _UNPARTED
 
     def is_alike(one: Item) -> bool:
-        return one.low is None or not (others.search(one.as_stated) or one.unit not in one.as_stated)
+        return one.low is None or not (others.search(one.as_stated) or one.unit)
 
     bare = tuple(one if is_alike(one) else replace(one, as_stated="") for one in items)
     if money is None or not others.search(money.as_stated):
