@@ -219,7 +219,9 @@ def read_rows(
         return _exact(db, file, hashed, choices, report, most)
     if not any(column.target for column in head.columns):
         raise BadInput(_no_column_known(file, head.columns))
-    rows = _Rows(file, head, choices, Names(_places(db), _actors(db), vocabularies.of(db), choices.names, fields))
+    rows = _Rows(
+        file, head, choices, Names(_places(db), _actors(db), _is_shared(db), vocabularies.of(db), choices.names, fields)
+    )
     for place, (number, cells) in enumerate(rows.data[:most]):
         _report(report, place, len(rows.data), len(rows.records), len(rows.refused))
         rows.take(number, cells)
@@ -815,6 +817,29 @@ def _places(db: Reader) -> Callable[[str], Place | None]:
         return known or (next(iter(some)) if len(some) == 1 else None)
 
     return found
+
+
+def _is_shared(db: Reader) -> Callable[[str], bool]:
+    """Whether a name is no country's, but begins or ends those of several: *Korea*, *Virgin Islands*."""
+    place = _places(db)
+
+    @cache
+    def shared() -> frozenset[str]:
+        own = ((one.name, one.code) for one in country_reads.every(db) if not one.is_group)
+        ends = by_key((" ".join(end), code) for name, code in (*own, *countries_elsewhere()) for end in _ends(name))
+        return frozenset(end for end, codes in ends.items() if len({*codes}) > 1)
+
+    @lru_cache(maxsize=1 << 14)
+    def is_shared(name: str) -> bool:
+        return place(name) is None and fold(name) in shared()
+
+    return is_shared
+
+
+def _ends(name: str) -> Iterator[Sequence[str]]:
+    """The words with which a name begins or ends, all of them aside."""
+    words = fold(name).split()
+    return (part for n in range(1, len(words)) for part in (words[:n], words[n:]))
 
 
 _BEHIND = re.compile(r"(?P<name>[^(),]+?)(?:, (?P<rest>[^(),]+)| \((?P<inside>[^(),]+)\))")
