@@ -78,8 +78,9 @@ class Row(NamedTuple):
 
     @property
     def number(self) -> int:
-        """The number of its field."""
-        return NUMBERS[self.field] + (self.part if self.field is Field.OWN else 0)
+        """The number of its field; 0 of all behind the ninth, which have one key together."""
+        number = NUMBERS[self.field]
+        return number if number < 10 else 0
 
 
 def rows(draft: Draft, own: Sequence[tuple[str, str]] = ()) -> tuple[Row, ...]:
