@@ -25,7 +25,7 @@ from app.domain.changes import Operation
 from app.domain.donations import Donation
 from app.domain.drafts import stored
 from app.domain.drafts.cited import Cited
-from app.domain.drafts.draft import Draft, Drafted, Field, Span
+from app.domain.drafts.draft import LONGEST, Draft, Drafted, Field, Span
 from app.domain.drafts.legible import legible
 from app.domain.drafts.line_ends import in_lines, unbroken, with_datelines
 from app.domain.drafts.read import RULES
@@ -193,7 +193,10 @@ def _read_at(text: SourceText, stretch: tuple[int, int], cited: Cited) -> Iterat
 
 
 def words_for(text: str, sentence: Span, field: Field, published: str) -> list[Span]:
-    """The words of a sentence that a field may say, in order: whoever is named, what is counted, sums, or days."""
+    """The words of a sentence that a field may say, in order: whoever is named, what is counted, sums, or days. One
+    that is too long to be read has none: it would take seconds."""
+    if sentence.end - sentence.start > LONGEST:
+        return []
     read = legible(text)
     text, sentence = read.text, Span(read.here(sentence.start), read.here(sentence.end))
     clues, _ = reader().clues(unbroken(text, [sentence]), *sentence, _day(published))

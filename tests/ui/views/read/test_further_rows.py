@@ -43,6 +43,24 @@ def shown(window: MainWindow) -> dict[str, str]:
     return {one.row.label: one.row.value or one.offered for one in card.model.rows if one.row.number == 0}
 
 
+def test_a_sentence_that_is_too_long_to_be_read_opens_a_card_and_says_so(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    window = empty_window
+    long = "Norway gave Mali " + " and ".join(["a tent from the store of the town"] * 700) + "."
+    added = add_draft(window.session.store, read_source(f"Long\n\n{long}\n".encode(), "long.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    settled(window)
+    page = window.read.page
+    at = page.text().text.index("Norway")
+    page.select(at, at + len(long))
+    page.setFocus()
+    press(window, qtbot, KEY.Key_R)
+    assert "is not read. W selects the words of a field." in window.toast.words.text()
+    press(window, qtbot, KEY.Key_1, KEY.Key_Right)
+    assert "names nothing else" in window.toast.words.text(), "no rule goes through it, which would take seconds"
+
+
 def test_what_is_further_said_is_filled_with_words_of_the_sentence(empty_window: MainWindow, qtbot: QtBot) -> None:
     window, store = empty_window, empty_window.session.store
     added = add_draft(store, read_source(TEXT.encode(), "ferries.txt"))

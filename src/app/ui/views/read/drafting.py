@@ -155,6 +155,8 @@ class Drafting(QObject):
         self._show(afresh=True)
         self._bring_up()
         self._session.card_moved.emit()
+        if unread := self._now.sentence.unread:
+            self._session.say(f"{unread} {tr('W selects the words of a field.')}", "warning")
 
     def _bring_up(self) -> None:
         self._card.show()
