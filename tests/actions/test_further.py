@@ -129,3 +129,15 @@ def test_words_that_say_no_sum_or_day_are_refused_in_a_sentence() -> None:
     for key, words in (("+part", "some of it"), ("+on_due", "one day")):
         with pytest.raises(BadInput, match=words):
             further.refuse_unread(Row(Field.OWN, 0, "", "", None, "", (key, "")), words, reader(), "")
+
+
+def test_a_name_that_is_typed_is_a_country_only_as_a_whole() -> None:
+    row = Row(Field.DONORS, 0, "", "", None, "")
+    for words, name, code in (
+        ("the Kingdom of Bhutan", "Bhutan", "BT"),
+        ("Kingdom of Bhutan X", "Kingdom of Bhutan X", ""),
+        ("Norway's government", "Norway", "NO"),
+        ("Chile 2", "Chile 2", ""),
+    ):
+        made = with_words(Draft(Outcome.GIVEN), row, reader(), words, Span(0, len(words)), is_typed=True)
+        assert made.donors[0][:2] == (name, code)
