@@ -162,7 +162,7 @@ def test_a_table_in_the_shape_of_fts(store: Store) -> None:
     assert [(row.number, row.column, row.value) for row in found.refused] == [
         (6, "destLocations", "Atlantis"), (7, "status", "half paid"),
     ]  # fmt: skip
-    assert "under names" in found.refused[0].mend
+    assert "under names" in found.refused[0].remedy
     assert found.left == ((8, "it is a sum of the rows above"),)
     mended = read(store, FTS, names={"Atlantis": "KE"}, values={"status": {"half paid": "pledge"}})
     assert [row.number for row in mended.refused] == []
@@ -363,7 +363,7 @@ def test_a_country_as_official_lists_turn_its_name_about(store: Store, name: str
     assert [one.ask for one in found.refused] == ([] if code else [Ask.COUNTRY])
 
 
-def test_records_of_a_table_count_once_a_passage_stands_under_them_or_the_table_is_a_source(store: Store) -> None:
+def test_records_of_a_table_count_once_a_passage_supports_them_or_the_table_is_a_source(store: Store) -> None:
     text = "donor,amount,currency\nOrbis Works,5,EUR\nLumen Trust,7,EUR\n"
     tables.add(store, read(store, text), is_source=False)
     (sums,) = listing_ledger.totals(store)
@@ -575,17 +575,17 @@ def test_dates(store: Store, cell: str, start: str, end: str, said: dict[str, ob
     assert (span.start, span.end) == (start, end)
 
 
-def test_the_whole_column_tells_how_days_and_numbers_are_written(store: Store) -> None:
+def test_the_whole_column_shows_how_days_and_numbers_are_written(store: Store) -> None:
     heads = "donor,amount,currency,date\n"
     first = contents(read(store, f'{heads}A,"1.234",EUR,03/04/2020\nB,"2.000,5",EUR,25/12/2020\n'))
     assert [(one.money.low, one.date.start) for one in first] == [(1234, "2020-04-03"), (D("2000.5"), "2020-12-25")]
     unclear = read(store, f"{heads}A,1.234,EUR,03/04/2020\n")
     assert "may be a number of thousands" in unclear.refused[0].reason
-    assert "--decimal" in unclear.refused[0].mend
+    assert "--decimal" in unclear.refused[0].remedy
 
 
 @pytest.mark.parametrize(
-    ("row", "reason", "mend"),
+    ("row", "reason", "remedy"),
     [
         ("Orbis,KE,tents,,5,,,", "the amount 5 has no currency", "--currency USD"),
         ("Orbis,KE,tents,,5,Lt,,", "“Lt” is no currency", "under values"),
@@ -604,12 +604,12 @@ def test_the_whole_column_tells_how_days_and_numbers_are_written(store: Store) -
         ("Orbis, Ltd,KE,tents,,5,EUR,2020,given", "9 cells, and the table has headings for 8", "in quotes"),
     ],
 )
-def test_rows_are_turned_away_with_what_mends_them(store: Store, row: str, reason: str, mend: str) -> None:
+def test_rows_are_rejected_with_a_remedy(store: Store, row: str, reason: str, remedy: str) -> None:
     found = read(store, f"donor,country,item,quantity,amount,currency,date,status\nLumen,PE,masks,3,,,,\n{row}\n")
     assert len(found.records) == 1
     (refused,) = found.refused
     assert reason in refused.reason
-    assert mend in refused.mend
+    assert remedy in refused.remedy
     assert (refused.number, refused.cells[0][:5]) == (3, "Orbis")
 
 
@@ -631,7 +631,7 @@ def test_what_is_turned_away_is_said_in_the_language_that_is_spoken(store: Store
         "<“soon” is no date>", "<“later” is no date>", "<“Atlantis” is no country or group, or may be several>",
         "<it is the same as row 5 in every cell>", "<“5.6.20” has a year of two figures>",
     ]  # fmt: skip
-    assert all(one.mend.startswith("<") for one in found.refused)
+    assert all(one.remedy.startswith("<") for one in found.refused)
 
 
 def test_a_table_in_the_shape_of_iati(store: Store) -> None:
@@ -748,7 +748,7 @@ def test_half_known_headings_are_taken_where_the_cells_agree(store: Store) -> No
     assert people.offers[0].targets[0] == "donor"
 
 
-def test_ends_the_wrong_way_round_doubles_and_sums_are_told(store: Store) -> None:
+def test_ends_the_wrong_way_round_doubles_and_sums_are_reported(store: Store) -> None:
     heads = "donor,amount low,amount high,currency,start date,end date\n"
     twice = "C,3,5,EUR,2020-04-01,2020-05-01\n" * 2
     rows = f"A,5,3,EUR,,\nB,,,,2020-05-01,2020-04-01\n{twice}Subtotal,8,,,,\n"
@@ -1082,14 +1082,14 @@ def test_a_table_of_ours_that_a_spreadsheet_was_at_comes_back_or_is_turned_away(
         [heads, *([edit.get(*cell) for cell in zip(heads, first, strict=True)] for edit, _ in edits)]
     )
     found = read(store, out.getvalue())
-    told = {one.number: f"{one.reason}; {one.mend}" for one in found.refused}
+    told = {one.number: f"{one.reason}; {one.remedy}" for one in found.refused}
     assert [told.get(number, "") for number in range(2, len(edits) + 2)] == [words for _, words in edits]
     assert {one.column for one in found.refused if "is no day" in one.reason} == {"date.start", "dates.start"}
     tables.add(store, found, is_source=True)
     assert [one.content.title for one in reads.records(store)] == ["Gift 1", "Gift 2", "Gift 1", "Gift 1"]
 
 
-def test_what_a_table_of_ours_says_of_records_that_it_does_not_have_is_told(store: Store, tmp_path: Path) -> None:
+def test_what_a_table_of_ours_says_of_records_that_it_does_not_have_is_reported(store: Store, tmp_path: Path) -> None:
     whole, part, other = (donations.add_donation(store, Donation(title)) for title in ("whole", "part", "other"))
     donations.set_parent(store, part, whole)
     donations.link_donations(store, part, other, LinkKind.FOLLOWS)

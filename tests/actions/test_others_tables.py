@@ -229,7 +229,7 @@ def test_what_may_not_be_given_waits(store: Store, text: str) -> None:
      ("类", "承 付 承"),
      ("Т", "О Д О"), ("Code", "c d c"), ("الرمز", "ت س ت")],
 )  # fmt: skip
-def test_codes_that_may_stand_for_outcomes_are_asked_about(store: Store, heading: str, codes: str) -> None:
+def test_codes_that_may_mean_outcomes_are_asked_about(store: Store, heading: str, codes: str) -> None:
     one, two, three = codes.split()
     text = f"donor,recipient,item,{heading}\nOrbis,Peru,tents,{one}\nOrbis,Peru,masks,{two}\nLumen,Peru,gowns,{three}\n"
     (asked,) = tables.gathered(read(store, text).refused)

@@ -174,7 +174,7 @@ def test_two_values_stay_are_flagged_and_summed_until_a_person_chooses_with_a_re
     assert [why.value for why in left_out] == ["contradicted"]
 
 
-def test_what_is_left_open_of_a_disputed_pledge_is_open_between_all_that_is_told(ann: Store) -> None:
+def test_what_is_left_open_of_a_disputed_pledge_is_open_between_all_that_is_stated(ann: Store) -> None:
     pledged = replace(BLANKETS, assertion=Assertion.PROMISED, status=Status.COMMITTED, in_totals=False)
     donations.edit_donation(ann, 1, pledged)
     came = donations.add_donation(ann, replace(BLANKETS, items=(), money=Money(Decimal(30000), Decimal(30000), "EUR")))

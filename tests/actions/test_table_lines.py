@@ -104,7 +104,7 @@ COUNTS = "donor,recipient,item,quantity\n"
      (["1 200", "50 000", "20"], [1200, 50_000, 20]), (["120台", "1200箱", "3"], [120, 1200, 3]),
      (["1200 adet", "20 adet", "3"], [1200, 20, 3]), (["١٬٢٠٠", "٣٠٠٠", "٢٠"], [1200, 3000, 20])],
 )  # fmt: skip
-def test_a_number_is_what_the_rest_of_its_column_tells(store: Store, cells: list[str], found: list[int]) -> None:
+def test_a_number_is_read_as_the_rest_of_its_column(store: Store, cells: list[str], found: list[int]) -> None:
     rows = "".join(f'Orbis,Peru,tents {n},"{cell}"\n' for n, cell in enumerate(cells))
     assert numbers(read(store, COUNTS + rows)) == found
 
@@ -114,7 +114,7 @@ def test_a_number_is_what_the_rest_of_its_column_tells(store: Store, cells: list
     [["1,200", "50,000", "3,000"], ["1,235", "2,541", "20"], ["1,200", "1500", "20"], ["1,200", "1.500", "20"],
      ["1,200", "50,000", "0"]],
 )  # fmt: skip
-def test_a_number_is_asked_about_where_nothing_tells(store: Store, cells: list[str]) -> None:
+def test_a_number_is_asked_about_where_nothing_shows_how_it_is_written(store: Store, cells: list[str]) -> None:
     rows = "".join(f'Orbis,Peru,tents {n},"{cell}"\n' for n, cell in enumerate(cells))
     assert {one.ask for one in read(store, COUNTS + rows).refused} == {Ask.POINT}
 
@@ -143,7 +143,7 @@ def test_thousands_in_other_languages_are_not_left_out_of_a_number(store: Store,
         assert [one.value for one in found.refused] or found.records[0][2].items[0].low is None
 
 
-def test_a_sum_tells_how_numbers_are_written(store: Store) -> None:
+def test_a_sum_shows_how_numbers_are_written(store: Store) -> None:
     rows = 'Orbis,Peru,tents,"1,235"\nOrbis,Peru,masks,"2,541"\nOrbis,Mali,gowns,20\n'
     found = read(store, f'{COUNTS}{rows}Total,,,"3,796"\n')
     assert numbers(found) == [1235, 2541, 20]
@@ -172,7 +172,7 @@ def test_what_may_be_a_sum_of_two_or_a_gift_waits(store: Store, row: str) -> Non
         "Total for Lumen Trust,,,99", ",Chad Total,,99", "Lumen Trust,,Total,99", "Lumen Trust,Subtotal,,99",
     ],
 )  # fmt: skip
-def test_a_row_called_the_total_of_what_stands_in_its_column_is_no_gift_though_it_does_not_add_up(
+def test_a_row_called_the_total_of_what_is_in_its_column_is_no_gift_though_it_does_not_add_up(
     store: Store, row: str
 ) -> None:
     found = read(store, f"donor,country,item,amount (EUR)\nLumen Trust,Chad,tents,5\nLumen Trust,Chad,masks,x\n{row}\n")
@@ -269,7 +269,7 @@ def test_headings_of_amounts_are_known_with_what_they_are_counted_in(store: Stor
     ]
 
 
-def test_numbers_that_stand_apart_are_none(store: Store) -> None:
+def test_numbers_that_are_apart_are_none(store: Store) -> None:
     assert [one.ask for one in read(store, f"{COUNTS}Orbis,Peru,tents,20 30\n").refused] == [Ask.VALUE]
 
 
@@ -408,7 +408,7 @@ def test_an_empty_first_cell_is_asked_about_once_where_it_may_be_as_above(store:
     assert donors(read(store, text, values={"donor": {"": ""}})) == ["Orbis", "", "Lumen", "Alba"]
 
 
-def test_an_empty_first_cell_names_nobody_where_names_stand_again(store: Store) -> None:
+def test_an_empty_first_cell_names_nobody_where_names_are_repeated(store: Store) -> None:
     text = "donor,recipient,item\nOrbis,Peru,tents\nOrbis,Peru,gowns\n,Mali,gowns\nLumen,Peru,masks\n"
     assert donors(read(store, text)) == ["Orbis", "Orbis", "", "Lumen"]
 
@@ -529,7 +529,7 @@ def test_a_row_that_numbers_the_columns_is_none_of_the_table(store: Store) -> No
     assert [one.names(PartyRole.DONOR) for one in contents(found)] == [("Orbis",)]
 
 
-def test_months_in_another_language_tell_that_days_come_first(store: Store) -> None:
+def test_months_in_another_language_show_that_days_come_first(store: Store) -> None:
     text = "donor;item;date\nOrbis;tents;03/04/2020\nLumen;masks;5 {month} 2020\n"
     assert contents(read(store, text.format(month="mai")))[0].date.start == "2020-04-03"
     assert [one.ask for one in read(store, text.format(month="May")).refused] == [Ask.DAY_ORDER]

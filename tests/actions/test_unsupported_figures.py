@@ -294,7 +294,7 @@ def test_words_of_another_figure_are_against_the_one_that_a_merge_keeps(store: S
     assert not reads.count(store, DonationFilter(counts=True))
 
 
-def test_a_figure_taken_of_the_other_record_stands_on_its_own_words_alone(store: Store) -> None:
+def test_a_figure_taken_of_the_other_record_has_its_own_words_alone(store: Store) -> None:
     one = donations.add_donation(store, Donation("Fuel", parties=PARTIES, money=money(3)))
     two = donations.add_donation(store, Donation("Fuel", parties=PARTIES, money=money(4)))
     link(store, one, "A deal of EUR 3 million", "money")
@@ -309,7 +309,7 @@ def test_a_figure_taken_of_the_other_record_stands_on_its_own_words_alone(store:
     assert (total.low, total.high) == (3_000_000, 4_000_000)
 
 
-def test_what_is_told_otherwise_without_an_amount_does_not_count_anywhere(store: Store) -> None:
+def test_what_is_contradicted_without_an_amount_does_not_count_anywhere(store: Store) -> None:
     one = donations.add_donation(store, Donation("Fuel", parties=PARTIES, money=money(3)))
     link(store, one, "A deal of EUR 3 million", "money")
     assert reads.record(store, one).counts == "yes"

@@ -125,7 +125,7 @@ class Refusal:
     number: int
     """The row's number in the file, from 1."""
     reason: str
-    mend: str
+    remedy: str
     column: str = ""
     value: str = ""
     cells: tuple[str, ...] = ()
@@ -283,11 +283,11 @@ class _Rows:
         """Raise `Rejected` for a repeated row, or one that may be the sum of two others."""
         first = self._first.setdefault(filled, number)
         if first != number:
-            mend = later("add a column that tells them apart")
-            raise Rejected(later("it is the same as row {row} in every cell"), mend, row=str(first))
+            remedy = later("add a column that tells them apart")
+            raise Rejected(later("it is the same as row {row} in every cell"), remedy, row=str(first))
         if number in self._may_be_sums:
-            mend = later("write “Total” in its first cell, or who gave or received it")
-            raise Rejected(later("it may be the sum of two rows, or a gift of its own"), mend)
+            remedy = later("write “Total” in its first cell, or who gave or received it")
+            raise Rejected(later("it may be the sum of two rows, or a gift of its own"), remedy)
 
 
 def _options(head: Head, choices: Choices) -> Options:
@@ -421,18 +421,18 @@ def _refuse_misshapen(file: TableFile, columns: Sequence[Column], number: int, c
     """Reject a row with the wrong number of cells, or with a formula that was never evaluated."""
     headed = str(len(columns))
     if len(cells) == 1 < len(columns) and _OTHER_DELIMITER.search(cells[0]):
-        mend = later("separate its cells by the same character as the other rows")
-        raise Rejected(later("it is one cell, and the table has headings for {columns}"), mend, columns=headed)
+        remedy = later("separate its cells by the same character as the other rows")
+        raise Rejected(later("it is one cell, and the table has headings for {columns}"), remedy, columns=headed)
     if any(map(str.strip, cells[len(columns) :])):
         reason = later("it has {cells} cells, and the table has headings for {columns}")
-        mend = later("put a cell that holds the delimiter in quotes, or give every column a heading")
-        raise Rejected(reason, mend, cells=str(len(cells)), columns=headed)
+        remedy = later("put a cell that holds the delimiter in quotes, or give every column a heading")
+        raise Rejected(reason, remedy, cells=str(len(cells)), columns=headed)
     if not file.unread and "=" not in "".join(cells):  # as of nearly all rows
         return
     bare = next((one.heading for one in columns if one.target and _is_formula(file, number, one, cells)), "")
     if bare:
-        mend = later("save the file in a spreadsheet, import again")
-        raise Rejected(later("“{column}” is a formula without a result"), mend, column=bare)
+        remedy = later("save the file in a spreadsheet, import again")
+        raise Rejected(later("“{column}” is a formula without a result"), remedy, column=bare)
 
 
 def _is_formula(file: TableFile, number: int, one: Column, cells: Sequence[str]) -> bool:
@@ -455,7 +455,7 @@ def _against_rules(wrong: Sequence[str]) -> Rejected:
 
 def _refusal(number: int, cells: tuple[str, ...], why: Rejected) -> Refusal:
     return Refusal(
-        number, why.reason, why.mend, why.column, why.value, cells, why.ask, why.target, why.proposal, why.kind
+        number, why.reason, why.remedy, why.column, why.value, cells, why.ask, why.target, why.proposal, why.kind
     )
 
 
@@ -519,8 +519,8 @@ def _exact(
                 here.append((number, cells, content, beside))
                 continue
             if beside.uid and met.setdefault(beside.uid, number) != number:
-                mend = later("empty the cell to add it as a record of its own")
-                raise Rejected(later("its “uid” is that of row {row}"), mend, beside.uid, row=str(met[beside.uid]))
+                remedy = later("empty the cell to add it as a record of its own")
+                raise Rejected(later("its “uid” is that of row {row}"), remedy, beside.uid, row=str(met[beside.uid]))
             wrong = validate(content)
             if wrong:
                 raise _against_rules(wrong)
@@ -603,11 +603,11 @@ def _here_already(db: Reader, rows: Sequence[Taken], have: Mapping[str, tuple[in
         for number, cells, content, beside in some:
             now = known[beside.uid]
             changed = ", ".join(one.title for one in now.fields if one.of(content) != one.of(now.content))
-            reason, mend = _HERE, later("nothing needs to be done")
+            reason, remedy = _HERE, later("nothing needs to be done")
             if changed:
                 reason = later("it is here already, as {ref}, which says something else: {fields}")
-                mend = later("change the record itself; a table only adds records")
-            yield _refusal(number, cells, Rejected(reason, mend, ref=now.ref, fields=changed))
+                remedy = later("change the record itself; a table only adds records")
+            yield _refusal(number, cells, Rejected(reason, remedy, ref=now.ref, fields=changed))
 
 
 def gathered(refused: Sequence[Refusal]) -> tuple[Gathered, ...]:
@@ -617,7 +617,7 @@ def gathered(refused: Sequence[Refusal]) -> tuple[Gathered, ...]:
         reason = one.kind if one.kind != _OF_RULES else re.sub(r"“[^”]*”|[0-9][0-9.,/-]*", "…", one.reason)
         of_table, of_cell = (one.ask,), (one.ask, one.target, one.value)
         of_cell = (one.ask, one.column) if one.ask is Ask.OUTCOME else of_cell
-        key = of_table if one.ask in _OF_TABLE else of_cell if one.ask else (reason, one.mend, one.column)
+        key = of_table if one.ask in _OF_TABLE else of_cell if one.ask else (reason, one.remedy, one.column)
         out.setdefault(key, []).append(one)
     return tuple(Gathered(some[0], tuple(one.number for one in some)) for some in out.values())
 
@@ -625,7 +625,7 @@ def gathered(refused: Sequence[Refusal]) -> tuple[Gathered, ...]:
 def save_refused(store: Store, file: Path, found: Read) -> int:
     """Write the rejected rows to a CSV file, with the reason as a last column; returns their number. Raises as `export`
     does."""
-    rows = ([*one.cells, f"{one.reason}; {one.mend}"] for one in found.refused)
+    rows = ([*one.cells, f"{one.reason}; {one.remedy}"] for one in found.refused)
     heads = [*(column.heading for column in found.columns), tr("why it was not taken")]
     put_file(file, donation_table.as_csv(chain([heads], rows), safe=True))
     return len(found.refused)
@@ -669,8 +669,8 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
         first = found.refused[0] if found.refused else None
         sentence = tr("“{name}” has no rows of records below its headings. Add some, then import it again.")
         if first is not None:
-            sentence = tr("Not one row of “{name}” can be taken. Row {number}: {reason}; {mend}.")
-        named = {} if first is None else {"number": first.number, "reason": first.reason, "mend": first.mend}
+            sentence = tr("Not one row of “{name}” can be taken. Row {number}: {reason}; {remedy}.")
+        named = {} if first is None else {"number": first.number, "reason": first.reason, "remedy": first.remedy}
         raise BadInput(sentence.format(name=found.file.name, **named))
     headings = [column.heading for column in found.columns]
     many = len(found.records)

@@ -124,7 +124,8 @@ def _as_json(file: str, found: tables.Read, *, is_source: bool) -> dict[str, Any
                 "row": one.number,
                 "column": one.column or None,
                 "value": one.value or None,
-                **picked(one, "reason", "mend", "cells"),
+                **picked(one, "reason", "remedy", "cells"),
+                "mend": one.remedy,  # the key it had before
             }
             for one in found.refused
         ],
@@ -165,7 +166,7 @@ def _say_rows(file: str, found: tables.Read) -> None:
     if here:
         output.say(f"{file}: {output.many(len(here), 'record')} here already, saying the same.")
     for one in refused[:_SHOWN]:
-        output.say(f"{file}, row {one.number}{f', {one.column}' if one.column else ''}: {one.reason}; {one.mend}.")
+        output.say(f"{file}, row {one.number}{f', {one.column}' if one.column else ''}: {one.reason}; {one.remedy}.")
     if len(refused) > _SHOWN:
         more = len(refused) - _SHOWN
         output.say(f"{file}: {more} more rows were not taken; --report FILE.json names them all.")

@@ -20,7 +20,7 @@ FLOODS = (
 
 
 @few("is_source", [True, False], keep=1, why="more pages")
-def test_a_page_and_a_record_tell_on_what_the_rows_of_a_table_stand(
+def test_a_page_and_a_record_say_what_the_evidence_of_rows_of_a_table_is(
     qtbot: QtBot, place: CountriesPlace, is_source: bool
 ) -> None:
     store = place.session.store

@@ -215,7 +215,7 @@ def of_a_table(store: Store) -> None:
     (ref,) = donation_tables.add(store, found, is_source=False).refs
     assert reads.record(store, reads.id_of(store, ref)).content.own == content.own
     (refused,) = donation_tables.read(store, raw.replace(b"{}", b"By mule"), "gifts.csv", said).refused
-    assert (refused.value, refused.mend) == ("By mule", "write one of unknown, by air")
+    assert (refused.value, refused.remedy) == ("By mule", "write one of unknown, by air")
     heads = donation_exact.headings(own_fields.fields(store))
     assert {"delivery_place", "way", "left_on.start"} <= set(heads)
 

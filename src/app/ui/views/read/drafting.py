@@ -689,8 +689,8 @@ class Drafting(QObject):
             if on is not None:
                 draft = card.on_words(draft, row, self._place.text.text, on)
             if row.field is Field.OWN:
-                said = {one.key: one.words for one in draft.own if one.key == row.own[0]}
-                values_of(self._session.store, said, self._published)
+                by_field = {one.key: one.words for one in draft.own if one.key == row.own[0]}
+                values_of(self._session.store, by_field, self._published)
         except UserError as error:
             if on is not None or row.field not in _LIKE:
                 self._session.say(str(error), "warning")
