@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from app.actions.donation_tables import Choices, Gathered
+from app.actions.table_preview import Choices, Gathered
 from app.domain.currencies import known
 from app.domain.language import later, tr, tr_n
 from app.domain.records import CountryInfo
