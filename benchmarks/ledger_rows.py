@@ -20,8 +20,9 @@ import ledgers
 from processes import told
 from table import Row, line, median_within, ratio
 
-from app.actions import donation_tables, pictures
+from app.actions import donation_tables, pictures, table_reading
 from app.actions.starter import make_empty
+from app.actions.table_preview import Choices
 from app.domain.axes import axis_of
 from app.domain.query import parse
 from app.domain.records import DonationFilter
@@ -141,7 +142,7 @@ def brought(folder: Path, rows: int = CSV_ROWS) -> Iterator[Row]:
         raw = csv_of(rows)
 
         def bring() -> None:
-            found = donation_tables.read(store, raw, "many.csv", donation_tables.Choices())
+            found = table_reading.read(store, raw, "many.csv", Choices())
             donation_tables.add(store, found, is_source=True)
 
         taken = _times(bring, 1)

@@ -76,8 +76,8 @@ def _names(requirements: list[str]) -> list[str]:
 def _part(package: metadata.Distribution) -> Part:
     # What `locate_file` gives is a path for every package that is installed as files.
     files = [Path(str(package.locate_file(file))) for file in package.files or [] if _is_licence(file)]
-    said = package.metadata  # which is read from its file whenever it is asked for
-    return Part(said["Name"], said["Version"], _licence(said), tuple(file for file in files if file.is_file()))
+    meta = package.metadata  # which is read from its file whenever it is asked for
+    return Part(meta["Name"], meta["Version"], _licence(meta), tuple(file for file in files if file.is_file()))
 
 
 def _is_licence(file: PurePath) -> bool:
@@ -86,12 +86,12 @@ def _is_licence(file: PurePath) -> bool:
     return is_kept_apart or bool(_TEXT.match(file.name) and file.suffix in ("", ".txt", ".rst", ".md"))
 
 
-def _licence(said: metadata.PackageMetadata) -> str:
+def _licence(meta: metadata.PackageMetadata) -> str:
     for field in ("License-Expression", "License"):
-        for named in said.get_all(field) or []:
+        for named in meta.get_all(field) or []:
             if 0 < len(named) <= _LONG:
                 return named
-    classes = said.get_all("Classifier") or []
+    classes = meta.get_all("Classifier") or []
     return ", ".join(one.rpartition(" :: ")[2] for one in classes if one.startswith("License :: "))
 
 

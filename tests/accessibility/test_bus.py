@@ -160,7 +160,7 @@ def test_all_that_takes_the_keyboard_says_what_it_is(reading: Reading, place: st
     assert [one for one in said if one[0] not in SENSIBLE or not one[1].strip()] == []
 
 
-def test_rows_of_lists_and_tables_say_what_stands_in_them(reading: Reading) -> None:
+def test_rows_of_lists_and_tables_say_what_is_in_them(reading: Reading) -> None:
     reader = reading.reader
     reading.go("Donations")
     table = reader.find(reading.frame, "table", "Donation records")
@@ -254,7 +254,7 @@ def test_what_is_in_the_paragraph_can_be_heard_and_gone_to(reading: Reading) -> 
     reader.wait(lambda: reader.is_in(page, FOCUSED))
 
 
-def test_where_the_focus_is_in_a_place_is_told_again_once_the_window_rests(reading: Reading) -> None:
+def test_where_the_focus_is_in_a_place_is_announced_again_once_the_window_rests(reading: Reading) -> None:
     """What asks while the window is busy with making the place gets no answer in time, and says nothing."""
     reader = reading.reader
     reading.page()
@@ -265,7 +265,7 @@ def test_where_the_focus_is_in_a_place_is_told_again_once_the_window_rests(readi
     reader.told_of_focus(lambda: reader.type("Ctrl+4"), is_row)
 
 
-def test_what_stands_beside_the_text_is_named_and_can_be_pressed(reading: Reading) -> None:
+def test_what_is_beside_the_text_is_named_and_can_be_pressed(reading: Reading) -> None:
     """The card of a paragraph unfolds, and a stripe leads to its passage."""
     reader, page = reading.reader, reading.page()
     card = re.compile(r"¶ 2: \d+ records · \d+ facts")

@@ -93,7 +93,7 @@ def test_an_actor_is_found_by_beginnings_aliases_and_slips(ledger):
     assert names("") == []
 
 
-def test_two_actors_become_one_with_everything_that_stands_on_them(ledger, undoes):
+def test_two_actors_become_one_with_everything_that_is_attached_to_them(ledger, undoes):
     bank = add_actor(ledger, ICBC)
     twin = add_actor(ledger, Actor("I.C.B.C.", iso2="CN", aliases=("Workers' bank",), note="seen twice"))
     branch = add_actor(ledger, Actor("Branch", parent_id=twin))

@@ -53,7 +53,7 @@ def test_a_hit_is_widened_to_its_unit_and_none_comes_twice(ledger: Store, source
     assert len(found(ledger, source, Pattern("mask"), Unit.PARAGRAPH)) == 2
 
 
-def test_a_hit_shows_what_stands_around_it(ledger: Store, source: int) -> None:
+def test_a_hit_shows_what_is_around_it(ledger: Store, source: int) -> None:
     hits, _ = find_hits(ledger, [source], Pattern("unmasked"))
     assert (hits[0].before, hits[0].after) == ("Dr. Lee sent masks. Masks came late; ", " men took them! Then nothing.")
     assert hits[0].paragraph == 1

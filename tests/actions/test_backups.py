@@ -144,7 +144,7 @@ def test_a_backup_is_stopped_wherever_it_is_and_leaves_nothing(path: Path, after
     assert [found.name for found in path.parent.iterdir()] == [path.name]
 
 
-def test_what_is_told_of_the_way_reaches_from_the_first_page_to_the_last_kind_of_check(path: Path) -> None:
+def test_progress_reaches_from_the_first_page_to_the_last_kind_of_check(path: Path) -> None:
     told: list[tuple[int, int]] = []
     back_up(path, lambda done, total: bool(told.append((done, total))))
     assert {total for _, total in told} == {1_000}
@@ -200,7 +200,7 @@ def test_a_backup_from_before_there_were_seals_is_restored_where_the_check_finds
         restore(path, other.path)
 
 
-def test_what_stood_there_is_kept_as_a_backup_with_problems_where_it_has_some(path: Path) -> None:
+def test_what_was_there_is_kept_as_a_backup_with_problems_where_it_has_some(path: Path) -> None:
     sound = back_up(path)
     turn_a_bit(path)
     assert restore(path, sound.path) is None

@@ -357,9 +357,7 @@ SEALED: dict[str, Callable[[Store, Path], Path]] = {
 
 
 @few("how", SEALED, keep=1, why="more rows")
-def test_rows_of_which_the_history_no_longer_tells_are_checked_all_the_same(
-    path: Path, tmp_path: Path, how: str
-) -> None:
+def test_rows_that_are_no_longer_in_the_history_are_checked_all_the_same(path: Path, tmp_path: Path, how: str) -> None:
     with Store(path, "Ann") as store:
         sealed = SEALED[how](store, tmp_path / "other.passagework")
     assert problems(sealed) == ()

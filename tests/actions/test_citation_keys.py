@@ -13,7 +13,7 @@ from app.store.reads import sources as reads
 from app.store.store import Store
 
 
-def test_a_key_that_is_none_is_told_all_its_rules(ledger: Store) -> None:
+def test_a_key_that_is_none_is_refused_with_all_its_rules(ledger: Store) -> None:
     source = sources.add_draft(ledger, read_source(b"On gifts\n\nThe first was given.\n", "gifts.txt")).source_id
     meta = reads.source_row(ledger, source).meta
     for key in ("levi:", "\u05dc\u05d5\u05d9", "a" * 61, "a b"):

@@ -175,7 +175,7 @@ def test_what_is_damaged_is_not_compacted(path: Path) -> None:
     assert copied(path) == before
 
 
-def test_where_there_is_no_room_to_write_anew_the_history_is_gone_all_the_same(
+def test_where_there_is_no_room_to_rewrite_it_the_history_is_gone_all_the_same(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_store: Store) -> None:

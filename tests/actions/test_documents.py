@@ -52,7 +52,7 @@ def test_a_source_is_its_whole_text_with_remarks_on_the_words_they_are_about(led
     )  # fmt: skip
 
 
-def test_what_a_note_refers_to_stands_in_its_annex_once_and_in_its_order(ledger: Store, made) -> None:
+def test_what_a_note_refers_to_is_in_its_annex_once_and_in_its_order(ledger: Store, made) -> None:
     uid = passage_reads.one(ledger, made["passage"]).uid
     body = (
         f"See [[p-{uid[:8]}|the words]] and {{{{D-01.item|20 masks}}}}, [[D-01]], [[Iran]], "
@@ -71,7 +71,7 @@ def test_what_a_note_refers_to_stands_in_its_annex_once_and_in_its_order(ledger:
     assert "Nothing in the workspace supports this." in paras(found)
 
 
-def test_a_tagged_phrase_that_a_note_is_about_or_leads_to_stands_in_its_sentence(ledger: Store, made) -> None:
+def test_a_tagged_phrase_that_a_note_is_about_or_leads_to_is_shown_in_its_sentence(ledger: Store, made) -> None:
     """As on the exported page of the note."""
     at = LINES[1].index("300,000 masks")
     start = sum(len(line) + 2 for line in LINES[:1]) + at
@@ -83,7 +83,7 @@ def test_a_tagged_phrase_that_a_note_is_about_or_leads_to_stands_in_its_sentence
     assert [run.text for one in quotes for run in one.runs if Look.MARKED in run.look] == ["300,000 masks"] * 2
 
 
-def test_what_contradicts_a_record_stands_last_in_the_annex_and_is_said_to(ledger: Store, made) -> None:
+def test_what_contradicts_a_record_is_last_in_the_annex_and_named_as_that(ledger: Store, made) -> None:
     target = ("donation", made["donation"])
     link_evidence(ledger, made["source"], 0, 4, "1990", target, [("date", None)], EvidenceRole.CONTRADICTS)
     found = document(ledger, "note", str(add_note(ledger, "See [[D-01]].", "Brief")))

@@ -20,12 +20,13 @@ from tests.helpers.made import make_empty, make_starter
 from tests.helpers.store_dump import dump
 
 from app.actions import donation_tables as tables
-from app.actions import donations, duplicates, listing_ledger, own_fields, trash
+from app.actions import donations, duplicates, listing_ledger, own_fields, table_export, table_reading, trash
 from app.actions.check import check
 from app.actions.donation_rules import validate
 from app.actions.evidence import link_evidence
 from app.actions.note_figures import finder, look_through
 from app.actions.sources import add_bytes
+from app.actions.table_preview import Choices, Read
 from app.domain import language
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
 from app.domain.errors import BadInput, Cancelled
@@ -98,12 +99,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def read(store: Store, text: str | bytes, name: str = "table.csv", **said: object) -> tables.Read:
+def read(store: Store, text: str | bytes, name: str = "table.csv", **said: object) -> Read:
     raw = text if isinstance(text, bytes) else text.encode()
-    return tables.read(store, raw, name, tables.Choices(**said))  # type: ignore[arg-type]
+    return table_reading.read(store, raw, name, Choices(**said))  # type: ignore[arg-type]
 
 
-def contents(found: tables.Read) -> list[Donation]:
+def contents(found: Read) -> list[Donation]:
     assert not found.refused, found.refused
     return [content for _, _, content, _ in found.records]
 
@@ -162,7 +163,7 @@ def test_a_table_in_the_shape_of_fts(store: Store) -> None:
     assert [(row.number, row.column, row.value) for row in found.refused] == [
         (6, "destLocations", "Atlantis"), (7, "status", "half paid"),
     ]  # fmt: skip
-    assert "under names" in found.refused[0].mend
+    assert "under names" in found.refused[0].remedy
     assert found.left == ((8, "it is a sum of the rows above"),)
     mended = read(store, FTS, names={"Atlantis": "KE"}, values={"status": {"half paid": "pledge"}})
     assert [row.number for row in mended.refused] == []
@@ -363,7 +364,7 @@ def test_a_country_as_official_lists_turn_its_name_about(store: Store, name: str
     assert [one.ask for one in found.refused] == ([] if code else [Ask.COUNTRY])
 
 
-def test_records_of_a_table_count_once_a_passage_stands_under_them_or_the_table_is_a_source(store: Store) -> None:
+def test_records_of_a_table_count_once_a_passage_supports_them_or_the_table_is_a_source(store: Store) -> None:
     text = "donor,amount,currency\nOrbis Works,5,EUR\nLumen Trust,7,EUR\n"
     tables.add(store, read(store, text), is_source=False)
     (sums,) = listing_ledger.totals(store)
@@ -393,7 +394,7 @@ def test_a_table_that_several_programs_add_at_once_is_added_once(store: Store, t
     if own:
         tables.add(store, read(store, text), is_source=True)
         for name in "abc":  # the same records, and no two files alike
-            tables.export(store, tmp_path / f"{name}.csv")
+            table_export.export(store, tmp_path / f"{name}.csv")
             (tmp_path / f"{name}.csv").write_bytes((tmp_path / f"{name}.csv").read_bytes() + b"\n" * ord(name))
         store.undo()
     said: list[str] = []
@@ -496,7 +497,7 @@ def test_what_rows_say_does_not_hang_on_the_rows_before_them(store: Store) -> No
     ]
 
     def outcome(*some: str) -> dict[str, object]:
-        found = tables.read(store, "\n".join((head, *some)).encode(), "a.csv", tables.Choices())
+        found = table_reading.read(store, "\n".join((head, *some)).encode(), "a.csv", Choices())
         kept = {cells[-1]: (content, beside) for _, cells, content, beside in found.records}
         return kept | {one.cells[-1]: (one.reason, one.column, one.value, one.ask, one.target) for one in found.refused}
 
@@ -514,7 +515,7 @@ def test_of_very_many_rows_search_finds_all_their_words_and_none_after_undo(stor
 
     lines = [f"Orbis Works {n % 3},Kenya,tents,{n},Lot{n:03}" for n in range(1, 121)]
     raw = "\n".join(("donor,recipient country,item,quantity,remarks", *lines)).encode()
-    tables.add(store, tables.read(store, raw, "many.csv", tables.Choices()), is_source=True)
+    tables.add(store, table_reading.read(store, raw, "many.csv", Choices()), is_source=True)
     for words, many in (("lot077", 1), ("tents", 120), ("kenya lot120", 1), ("orbis 2 lot002", 1)):
         assert len([hit for hit in search(store, words, limit=500) if hit.kind == "donation"]) == many, words
     assert check(store).problems == ()
@@ -575,17 +576,17 @@ def test_dates(store: Store, cell: str, start: str, end: str, said: dict[str, ob
     assert (span.start, span.end) == (start, end)
 
 
-def test_the_whole_column_tells_how_days_and_numbers_are_written(store: Store) -> None:
+def test_the_whole_column_shows_how_days_and_numbers_are_written(store: Store) -> None:
     heads = "donor,amount,currency,date\n"
     first = contents(read(store, f'{heads}A,"1.234",EUR,03/04/2020\nB,"2.000,5",EUR,25/12/2020\n'))
     assert [(one.money.low, one.date.start) for one in first] == [(1234, "2020-04-03"), (D("2000.5"), "2020-12-25")]
     unclear = read(store, f"{heads}A,1.234,EUR,03/04/2020\n")
     assert "may be a number of thousands" in unclear.refused[0].reason
-    assert "--decimal" in unclear.refused[0].mend
+    assert "--decimal" in unclear.refused[0].remedy
 
 
 @pytest.mark.parametrize(
-    ("row", "reason", "mend"),
+    ("row", "reason", "remedy"),
     [
         ("Orbis,KE,tents,,5,,,", "the amount 5 has no currency", "--currency USD"),
         ("Orbis,KE,tents,,5,Lt,,", "“Lt” is no currency", "under values"),
@@ -604,12 +605,12 @@ def test_the_whole_column_tells_how_days_and_numbers_are_written(store: Store) -
         ("Orbis, Ltd,KE,tents,,5,EUR,2020,given", "9 cells, and the table has headings for 8", "in quotes"),
     ],
 )
-def test_rows_are_turned_away_with_what_mends_them(store: Store, row: str, reason: str, mend: str) -> None:
+def test_rows_are_rejected_with_a_remedy(store: Store, row: str, reason: str, remedy: str) -> None:
     found = read(store, f"donor,country,item,quantity,amount,currency,date,status\nLumen,PE,masks,3,,,,\n{row}\n")
     assert len(found.records) == 1
     (refused,) = found.refused
     assert reason in refused.reason
-    assert mend in refused.mend
+    assert remedy in refused.remedy
     assert (refused.number, refused.cells[0][:5]) == (3, "Orbis")
 
 
@@ -631,7 +632,7 @@ def test_what_is_turned_away_is_said_in_the_language_that_is_spoken(store: Store
         "<“soon” is no date>", "<“later” is no date>", "<“Atlantis” is no country or group, or may be several>",
         "<it is the same as row 5 in every cell>", "<“5.6.20” has a year of two figures>",
     ]  # fmt: skip
-    assert all(one.mend.startswith("<") for one in found.refused)
+    assert all(one.remedy.startswith("<") for one in found.refused)
 
 
 def test_a_table_in_the_shape_of_iati(store: Store) -> None:
@@ -700,7 +701,7 @@ def test_activities_of_iati_are_read_from_their_xml(store: Store) -> None:
         "</transaction>\n"
     )
     every = "".join(deed.format(*one) for one in (("2", 1500), ("3", "900.5"), ("D", 100), ("6", 7)))
-    found = tables.read(store, activity.format(every).encode(), "a.xml", tables.Choices())
+    found = table_reading.read(store, activity.format(every).encode(), "a.xml", Choices())
     said = [(number, one.assertion, one.money.low, one.in_totals) for number, _, one, _ in found.records]
     assert said == [
         (3, Assertion.PROMISED, D(1500), False), (4, Assertion.GIVEN, D("900.5"), True),
@@ -711,14 +712,14 @@ def test_activities_of_iati_are_read_from_their_xml(store: Store) -> None:
     assert {(PartyRole.DONOR, "Lumen"), (PartyRole.INTERMEDIARY, "Red Circle")} <= names
     one_line = (activity.format(every) + activity.format(deed.format("3", 70))).replace("\n", "")
     one_line = one_line.replace('</iati-activities><iati-activities version="2.03">', "")
-    packed = tables.read(store, one_line.encode(), "a.xml", tables.Choices())
+    packed = table_reading.read(store, one_line.encode(), "a.xml", Choices())
     assert [number for number, *_ in packed.records] == [1, 2, 3, 5], "what begins in one line is no single row"
     done = tables.add(store, packed, is_source=True)
     assert not any(reads.record(store, reads.id_of(store, ref)).links for ref in done.refs), "and delivers no pledge"
     tables.remove(store, done.table_id)
     entity = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
-    outside = tables.read(store, (entity + activity.format(every).replace("Lumen", "&e;")).encode(), "a.xml",
-                          tables.Choices())  # fmt: skip
+    outside = table_reading.read(store, (entity + activity.format(every).replace("Lumen", "&e;")).encode(), "a.xml",
+                          Choices())  # fmt: skip
     assert all(not one.names(PartyRole.DONOR) for *_, one, _ in outside.records), "nothing outside the file is read"
     heads = "iati_identifier,title_narrative,transaction_value,transaction_transaction_type_code\n"
     for raw, why in (
@@ -728,7 +729,7 @@ def test_activities_of_iati_are_read_from_their_xml(store: Store) -> None:
         (f'{heads}A,Wells,"1.0,2.0","2,3"\n'.encode(), "in one cell"),
     ):
         with pytest.raises(BadInput, match=why):
-            tables.read(store, raw, "a.csv", tables.Choices())
+            table_reading.read(store, raw, "a.csv", Choices())
 
 
 def test_half_known_headings_are_taken_where_the_cells_agree(store: Store) -> None:
@@ -748,7 +749,7 @@ def test_half_known_headings_are_taken_where_the_cells_agree(store: Store) -> No
     assert people.offers[0].targets[0] == "donor"
 
 
-def test_ends_the_wrong_way_round_doubles_and_sums_are_told(store: Store) -> None:
+def test_ends_the_wrong_way_round_doubles_and_sums_are_reported(store: Store) -> None:
     heads = "donor,amount low,amount high,currency,start date,end date\n"
     twice = "C,3,5,EUR,2020-04-01,2020-05-01\n" * 2
     rows = f"A,5,3,EUR,,\nB,,,,2020-05-01,2020-04-01\n{twice}Subtotal,8,,,,\n"
@@ -796,7 +797,7 @@ def test_a_polish_table_in_thousands_is_read(store: Store) -> None:
         "1;Fundacja Sad;Polska;Szkoła;Gruzja;ławki;1 250;szt.;37,5;14.01.2022;przekazano\n"
         "2;Bank Las;Polska;Szkoła;Kenia;mapy;;;1 250;;zadeklarowano\n3;Bank Las;Polska;Szpital;Kenia;;;;0,75;;w toku\n"
     )
-    found = tables.read(store, text.encode("cp1250"), "dary.csv", tables.Choices())
+    found = table_reading.read(store, text.encode("cp1250"), "dary.csv", Choices())
     assert [one.number for one in found.refused] == [4]
     first, second = (content for _, _, content, _ in found.records)
     assert (first.money.low, first.money.currency, first.items[0].low, first.date.start) == (
@@ -856,11 +857,11 @@ def test_a_workbook_with_notes_dates_and_formulas(store: Store, tmp_path: Path) 
     assert (len(found.records), found.file.warnings[1].split(" has")[0]) == (1, "1 formula")
     assert [(one.number, one.reason) for one in found.refused] == [(3, "“Quantity” is a formula without a result")]
     typed = b"donor,recipient,item\nPeru,Chile,=SUM(A1:A3)\nPeru,Chile,tents = shelter\n"
-    found = tables.read(store, typed, "typed.csv", tables.Choices())
+    found = table_reading.read(store, typed, "typed.csv", Choices())
     assert [(one.number, one.reason) for one in found.refused] == [(2, "“item” is a formula without a result")]
     assert len(found.records) == 1
     typed = b"donor,recipient,item,remark,note\nPeru,Chile,tents,=3 lorries,=B2+1 and more\n"
-    found = tables.read(store, typed, "remarks.csv", tables.Choices())
+    found = table_reading.read(store, typed, "remarks.csv", Choices())
     assert [str(one.reason) for one in found.refused] == []
     assert "=3 lorries" in contents(found)[0].note
     assert "=B2+1 and more" in contents(found)[0].note
@@ -1013,12 +1014,12 @@ def test_what_is_exported_comes_back_as_it_was(
             donations.link_donations(first, ids[1], ids[0], LinkKind.OVERLAPS, "perhaps")
             donations.set_parent(first, ids[-1], ids[0])
         file = folder / f"t{kind}"
-        assert tables.export(first, file) == len(records)
-        found = tables.read(second, file.read_bytes(), file.name, tables.Choices())
+        assert table_export.export(first, file) == len(records)
+        found = table_reading.read(second, file.read_bytes(), file.name, Choices())
         assert (found.preset, found.refused) == ("passagework", ())
         tables.add(second, found, is_source=True)
         assert told(second) == told(first)
-        again = tables.read(second, file.read_bytes(), file.name, tables.Choices())
+        again = table_reading.read(second, file.read_bytes(), file.name, Choices())
         assert [row.reason.split(",")[0] for row in again.refused] == ["it is here already"] * len(records)
 
 
@@ -1028,7 +1029,7 @@ def test_a_table_of_ours_that_a_spreadsheet_was_at_comes_back_or_is_turned_away(
     for number in (1, 2):
         content = Donation(f"Gift {number}", parties=donors, money=Money(D(3 * 10**11), D(3 * 10**11), "USD"))
         donations.add_donation(store, content)
-    tables.export(store, tmp_path / "t.csv")
+    table_export.export(store, tmp_path / "t.csv")
     heads, first, _ = csv.reader(io.StringIO((tmp_path / "t.csv").read_text("utf-8"), newline=""))
     new = {"uid": "", "ref": ""}
     edits: list[tuple[dict[str, str], str]] = [
@@ -1082,19 +1083,19 @@ def test_a_table_of_ours_that_a_spreadsheet_was_at_comes_back_or_is_turned_away(
         [heads, *([edit.get(*cell) for cell in zip(heads, first, strict=True)] for edit, _ in edits)]
     )
     found = read(store, out.getvalue())
-    told = {one.number: f"{one.reason}; {one.mend}" for one in found.refused}
+    told = {one.number: f"{one.reason}; {one.remedy}" for one in found.refused}
     assert [told.get(number, "") for number in range(2, len(edits) + 2)] == [words for _, words in edits]
     assert {one.column for one in found.refused if "is no day" in one.reason} == {"date.start", "dates.start"}
     tables.add(store, found, is_source=True)
     assert [one.content.title for one in reads.records(store)] == ["Gift 1", "Gift 2", "Gift 1", "Gift 1"]
 
 
-def test_what_a_table_of_ours_says_of_records_that_it_does_not_have_is_told(store: Store, tmp_path: Path) -> None:
+def test_what_a_table_of_ours_says_of_records_that_it_does_not_have_is_reported(store: Store, tmp_path: Path) -> None:
     whole, part, other = (donations.add_donation(store, Donation(title)) for title in ("whole", "part", "other"))
     donations.set_parent(store, part, whole)
     donations.link_donations(store, part, other, LinkKind.FOLLOWS)
     donations.link_donations(store, part, whole, LinkKind.OVERLAPS)
-    tables.export(store, tmp_path / "t.csv")
+    table_export.export(store, tmp_path / "t.csv")
     heads, _, row, third = csv.reader(io.StringIO((tmp_path / "t.csv").read_text("utf-8"), newline=""))
     out = io.StringIO(newline="")
     csv.writer(out).writerows([heads, row, third])
@@ -1134,10 +1135,10 @@ def test_fields_of_the_workspaces_own_are_columns_of_any_table(store: Store, tmp
         next((getattr(value, one) for one in plain if hasattr(value, one)), value) for _, value in record.content.own
     ]
     assert said == ["Grace", 1200, "2021-03-05", False, "by_sea"]
-    tables.export(store, tmp_path / "t.csv")
+    table_export.export(store, tmp_path / "t.csv")
     make_empty(tmp_path / "other.passagework", "Dana", RESOURCES)
     with Store(tmp_path / "other.passagework", "Dana") as other:
-        found = tables.read(other, (tmp_path / "t.csv").read_bytes(), "t.csv", tables.Choices())
+        found = table_reading.read(other, (tmp_path / "t.csv").read_bytes(), "t.csv", Choices())
         assert found.file.warnings == (
             "Left out, since this workspace has no such fields of its own: ship, crates, landed, seen, route.",
         )
@@ -1147,7 +1148,7 @@ def test_fields_of_the_workspaces_own_are_columns_of_any_table(store: Store, tmp
             ("own.route", "text", ("new",)),
         ]  # fmt: skip
         said = dict.fromkeys((one.heading for one in found.offers[:-1]), "new") | {"own.route": ""}
-        whole = tables.read(other, (tmp_path / "t.csv").read_bytes(), "t.csv", tables.Choices(columns=said))
+        whole = table_reading.read(other, (tmp_path / "t.csv").read_bytes(), "t.csv", Choices(columns=said))
         assert (whole.offers, [one.name for one in whole.new_fields]) == ((), ["ship", "crates", "landed", "seen"])
         tables.add(other, whole, is_source=True)
         (there,) = reads.records(other)
@@ -1161,10 +1162,10 @@ def test_the_starter_comes_back_whole(tmp_path: Path) -> None:
     make_starter(tmp_path / "a.passagework", "Ann", RESOURCES)
     make_starter(tmp_path / "b.passagework", "Ann", RESOURCES)
     with Store(tmp_path / "a.passagework", "Ann") as first, Store(tmp_path / "b.passagework", "Ann") as second:
-        tables.export(first, tmp_path / "all.csv")
+        table_export.export(first, tmp_path / "all.csv")
         for row in reads.rows(second, limit=None):
             donations.remove_donation(second, row.id)
-        found = tables.read(second, (tmp_path / "all.csv").read_bytes(), "all.csv", tables.Choices())
+        found = table_reading.read(second, (tmp_path / "all.csv").read_bytes(), "all.csv", Choices())
         tables.add(second, found, is_source=True)
         assert [one.content for one in reads.records(second)] == [one.content for one in reads.records(first)]
 
@@ -1178,21 +1179,21 @@ def test_no_cell_for_spreadsheets_begins_as_a_formula(cell: str) -> None:
 
 def test_a_table_for_spreadsheets(store: Store, tmp_path: Path) -> None:
     donations.add_donation(store, Donation("=HYPERLINK(1)", items=(Item("-5 tents", D(5), D(5)),), note="-5"))
-    tables.export(store, tmp_path / "safe.csv", safe=True)
+    table_export.export(store, tmp_path / "safe.csv", safe=True)
     raw = (tmp_path / "safe.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     (row,) = csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
     assert (row["title"], row["note"]) == ("'=HYPERLINK(1)", "-5")
-    tables.export(store, tmp_path / "exact.csv")
+    table_export.export(store, tmp_path / "exact.csv")
     (row,) = csv.DictReader(io.StringIO((tmp_path / "exact.csv").read_text("utf-8"), newline=""))
     assert row["title"] == "=HYPERLINK(1)"
     for name, words in (("x.pdf", "Use .csv or .xlsx"), ("w.passagework", "no known extension")):
         with pytest.raises(BadInput, match=words):
-            tables.export(store, tmp_path / name)
+            table_export.export(store, tmp_path / name)
 
 
 def test_a_table_of_headings_alone_is_refused_with_what_to_do(store: Store) -> None:
-    found = tables.read(store, b"donor,recipient country,item\n", "bare.csv", tables.Choices())
+    found = table_reading.read(store, b"donor,recipient country,item\n", "bare.csv", Choices())
     with pytest.raises(BadInput, match="no rows of records below its headings"):
         tables.add(store, found, is_source=True)
     assert not reads.rows(store)

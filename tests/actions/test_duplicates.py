@@ -14,7 +14,7 @@ from app.actions.evidence import link_evidence
 from app.actions.notes import add_note
 from app.actions.sources import add_bytes
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
-from app.domain.duplicates import differences, said_by_one
+from app.domain.duplicates import differences, stated_by_one
 from app.domain.errors import BadInput
 from app.domain.records import DonationFilter
 from app.domain.terms import LinkKind, PartyRole, Scope
@@ -42,7 +42,7 @@ def pairs(store: Store) -> set[frozenset[str]]:
     return found
 
 
-def test_pairs_are_found_until_somebody_says_how_they_stand(ledger: Store) -> None:
+def test_pairs_are_found_until_somebody_says_how_they_are_related(ledger: Store) -> None:
     same = [donations.add_donation(ledger, tents(f"Gift {n}", 500 + n)) for n in range(3)]
     donations.add_donation(ledger, tents("Elsewhere", 500, PERU))
     donations.add_donation(ledger, tents("Years later", 500, day="2024-05-03"))
@@ -73,7 +73,7 @@ def test_what_is_within_one_aggregate_at_any_depth_is_no_duplicate_of_it(ledger:
     assert pairs(ledger) == set()
 
 
-def test_a_merge_keeps_what_both_stand_on_and_undo_brings_both_back(ledger: Store, undoes) -> None:
+def test_a_merge_keeps_the_evidence_of_both_and_undo_brings_both_back(ledger: Store, undoes) -> None:
     source = add_bytes(ledger, TEXT, "a.txt", "text/plain").source_id
     keep = donations.add_donation(ledger, tents("Tents for Kenya", 500))
     money = Money(D(90), D(90), "EUR")
@@ -94,7 +94,7 @@ def test_a_merge_keeps_what_both_stand_on_and_undo_brings_both_back(ledger: Stor
     ours, theirs = reads.record(ledger, keep), reads.record(ledger, other)
     differing = differences(ours.content, theirs.content, ours.fields)
     assert [one.field.key for one in differing] == ["title", "items"]
-    alone = {field.key: value for field, value in said_by_one(ours.content, theirs.content, ours.fields)}
+    alone = {field.key: value for field, value in stated_by_one(ours.content, theirs.content, ours.fields)}
     assert (set(alone), [one.item for one in alone["items"]]) == ({"items", "money", "motive"}, ["beds"])
 
     undoes(lambda: duplicates.merge_donations(ledger, keep, other, {"items"}))

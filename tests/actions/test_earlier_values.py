@@ -95,7 +95,7 @@ def test_words_of_notes_sources_and_actors_come_back(ledger: Store, undoes: Undo
     assert source_reads.source_row(ledger, source).meta == replace(meta, authors=("Maya Stone",))
 
 
-def test_what_stands_against_it_is_said_and_changes_nothing(ledger: Store) -> None:
+def test_what_prevents_it_is_said_and_changes_nothing(ledger: Store) -> None:
     tag = tags.add_tag(ledger, TagContent("Gift"))
     tags.edit_tag(ledger, tag, TagContent("Grant"))
     operation = newest(ledger)

@@ -176,7 +176,7 @@ def test_a_part_damaged_by_hand_leaves_the_file_and_says_why(ledger: Store, ids:
     assert report.kept[0][1].name == "D-01 Upper Example to Gorgan (new).md"
 
 
-def test_a_file_without_any_of_our_remarks_is_named_until_it_is_written_anew(
+def test_a_file_without_any_of_our_remarks_is_named_until_it_is_rewritten(
     ledger: Store, ids: dict[str, int], folder: Path, tmp_path: Path
 ) -> None:
     file = folder / RECORD
@@ -194,7 +194,7 @@ def test_a_file_without_any_of_our_remarks_is_named_until_it_is_written_anew(
     assert "Who paid, and when?" in file.read_text("utf-8")
 
 
-def test_a_part_of_the_workspace_is_exported_with_what_it_stands_on_and_nothing_else_goes(
+def test_a_part_of_the_workspace_is_exported_with_its_evidence_and_nothing_else_goes(
     ledger: Store, ids: dict[str, int], folder: Path, tmp_path: Path
 ) -> None:
     add_note(ledger, "Free.", "Free")
@@ -257,9 +257,7 @@ def test_any_title_gets_a_name_that_every_system_takes(ledger: Store, tmp_path: 
     assert states(ledger, out) == {}
 
 
-def test_half_a_figure_and_one_that_stands_for_nothing_stay_as_written_and_are_said(
-    ledger: Store, folder: Path
-) -> None:
+def test_half_a_figure_and_one_that_means_nothing_stay_as_written_and_are_said(ledger: Store, folder: Path) -> None:
     body = "{{D-01.item}} and {{D-99.item}}, {{map where nosuch:1}}, {{\n\nand }}; `{{code`"
     add_note(ledger, body, "Half")
     report = export_markdown(ledger, folder)

@@ -154,9 +154,7 @@ def test_each_passage_of_a_sentence_keeps_its_block_id(ledger: Store, folder: Pa
     assert sorted(re.findall(forms[profile], page)) == sorted(spots)
 
 
-def test_a_note_stands_as_it_was_written_and_its_links_lead_on(
-    ledger: Store, ids: dict[str, int], folder: Path
-) -> None:
+def test_a_note_is_as_it_was_written_and_its_links_lead_on(ledger: Store, ids: dict[str, int], folder: Path) -> None:
     export_markdown(ledger, folder / "wiki")
     export_markdown(ledger, folder / "relative", Wanted(links="relative"))
     body = "See [[Iran]] and `[[Iran]]`.\n\n---\nkey: value\n"

@@ -32,7 +32,7 @@ def test_a_fact_is_of_the_date_that_its_value_states(typed: str, expected: tuple
     assert ends(read_fact(typed, "MV", PUBLISHED).as_of) == expected
 
 
-def test_a_date_in_the_words_it_stands_on_is_taken_where_its_value_has_none(ledger: Store) -> None:
+def test_a_date_in_the_words_of_its_evidence_is_taken_where_its_value_has_none(ledger: Store) -> None:
     page = b"Reefs\n\nThe islands counted 40 piers in September 2023. They owed 9 million then.\n"
     source_id = add_draft(ledger, read_source(page, "reefs.txt")).source_id
     text = page.decode()

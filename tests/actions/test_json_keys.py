@@ -65,7 +65,7 @@ def test_no_key_is_dropped_or_renamed(store: Store) -> None:
     assert kept - all_keys(store) == set()
 
 
-def test_what_a_record_says_stands_under_its_own_keys(store: Store) -> None:
+def test_what_a_record_says_is_under_its_own_keys(store: Store) -> None:
     record = reads.record(store, reads.id_of(store, "D-22"))
     content = replace(
         record.content,

@@ -98,7 +98,7 @@ def _block_text(store: Store, source_id: int, index: int) -> str:
     return text.text[block.start : block.end]
 
 
-def test_passages_carry_what_stands_on_them_in_code_points(store, source_id):
+def test_passages_carry_what_is_attached_to_them_in_code_points(store, source_id):
     start, end = stretch(store, source_id, "“returns”")
     passage_id, tag_id = tag_with_new(store, source_id, start, end, TagContent("Return"))
     child = add_tag(store, TagContent("Night"), tag_id)
@@ -153,7 +153,7 @@ def test_more_passages_than_one_page_of_reading(store, source_id, monkeypatch):
     assert [p["start"] - start for p in listed] == [0, 4, 5, 6, 10, 11]
 
 
-def test_tags_and_notes_say_where_they_stand(store, source_id):
+def test_tags_and_notes_say_where_they_are(store, source_id):
     parent = add_tag(store, TagContent("Aid", 3, "What is given", "Goods", "Sales"))
     child = add_tag(store, TagContent("Masks"), parent)
     assert [(t["id"], t["path"], t["parent"]) for t in listing.tags(store)] == [

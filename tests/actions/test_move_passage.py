@@ -75,7 +75,7 @@ def test_a_stretch_without_words_is_refused(ledger: Store, passage: int, start: 
     assert reads.one(ledger, passage) == before
 
 
-def test_two_passages_never_stand_on_the_same_words(ledger: Store, passage: int) -> None:
+def test_two_passages_never_have_the_same_words(ledger: Store, passage: int) -> None:
     found = reads.one(ledger, passage)
     tag = found.tags[0].id
     other = passages.tag_passage(ledger, found.source_id, 0, 9, [tag])

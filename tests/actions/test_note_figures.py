@@ -178,7 +178,7 @@ def test_sentences_without_evidence_are_listed_and_no_others(ledger: Store, ids:
     keep=4,
     why="more tokens",
 )
-def test_a_number_beside_a_token_stands_on_what_the_token_says(
+def test_a_number_beside_a_token_is_supported_by_what_the_token_says(
     ledger: Store, ids: dict[str, int], body: str, about: str
 ) -> None:
     uid = passage_reads.one(ledger, ids["passage"]).uid

@@ -41,6 +41,7 @@ from app.actions import (
     saved_views,
     source_drafts,
     sources,
+    table_reading,
     tags,
     terms,
     trash,
@@ -54,6 +55,7 @@ from app.actions.likely_records import put_words
 from app.actions.note_edits import NoteEdit
 from app.actions.quotes import TagLine, tag_quote
 from app.actions.source_drafts import ToSave
+from app.actions.table_preview import Choices
 from app.domain.changes import Operation
 from app.domain.codebook import TagContent
 from app.domain.counted import CountedKind, CountedName
@@ -453,7 +455,7 @@ def import_table(w: World) -> None:
         rows = (f"{w.words()!r},Fiji,USD,{900 + n},{n}" for n in range(3))
         lines = ["Donor,Recipient,Currency,Amount pledged,Amount delivered", *rows]
     raw = "\n".join(line.replace("\n", " ") for line in lines).encode()
-    tables.add(w.store, tables.read(w.store, raw, f"{w.count}.csv", tables.Choices()), is_source=bool(w.count % 2))
+    tables.add(w.store, table_reading.read(w.store, raw, f"{w.count}.csv", Choices()), is_source=bool(w.count % 2))
 
 
 def remove_table(w: World) -> None:

@@ -11,6 +11,8 @@ from tests.helpers.made import make_empty
 from tests.helpers.others_tables import ASKED, SEEN, UNSEEN, OthersTable
 
 from app.actions import donation_tables as tables
+from app.actions import table_reading
+from app.actions.table_preview import Choices, Read, gathered
 from app.domain.donations import Money
 from app.domain.giving import outcome
 from app.domain.records import DonationFilter
@@ -32,9 +34,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield opened
 
 
-def read(store: Store, text: str | bytes, **said: object) -> tables.Read:
+def read(store: Store, text: str | bytes, **said: object) -> Read:
     raw = text if isinstance(text, bytes) else text.encode()
-    return tables.read(store, raw, "table.csv", tables.Choices(**said))  # type: ignore[arg-type]
+    return table_reading.read(store, raw, "table.csv", Choices(**said))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("table", ALL.values(), ids=ALL)
@@ -86,7 +88,7 @@ def test_words_beside_a_number_of_things_are_offered_as_the_things(store: Store)
     assert not read(store, "donor,recipient,Zzz,item,quantity\nOrbis,Peru,good,tents,5\n").offers
 
 
-def outcomes(found: tables.Read) -> list[tuple[int, Assertion]]:
+def outcomes(found: Read) -> list[tuple[int, Assertion]]:
     return [(number, content.assertion) for number, _, content, _ in found.records]
 
 
@@ -200,7 +202,7 @@ def test_rows_below_a_heading_of_their_own_have_its_outcome(store: Store) -> Non
 
 def test_a_title_of_promises_is_asked_about_once(store: Store) -> None:
     text = "Pledges to the fund 2020,,,\nDonor,Recipient,Amount,Currency\nOrbis,Peru,500,USD\nLumen,Peru,6,USD\n"
-    (asked,) = tables.gathered(read(store, text).refused)
+    (asked,) = gathered(read(store, text).refused)
     assert (asked.first.ask, asked.first.value, asked.numbers) == (Ask.STATUS, "Pledges to the fund 2020", (3, 4))
     found = read(store, text, values={"status": {"Pledges to the fund 2020": "promised"}})
     assert outcomes(found) == [(3, Assertion.PROMISED), (4, Assertion.PROMISED)]
@@ -229,10 +231,10 @@ def test_what_may_not_be_given_waits(store: Store, text: str) -> None:
      ("类", "承 付 承"),
      ("Т", "О Д О"), ("Code", "c d c"), ("الرمز", "ت س ت")],
 )  # fmt: skip
-def test_codes_that_may_stand_for_outcomes_are_asked_about(store: Store, heading: str, codes: str) -> None:
+def test_codes_that_may_mean_outcomes_are_asked_about(store: Store, heading: str, codes: str) -> None:
     one, two, three = codes.split()
     text = f"donor,recipient,item,{heading}\nOrbis,Peru,tents,{one}\nOrbis,Peru,masks,{two}\nLumen,Peru,gowns,{three}\n"
-    (asked,) = tables.gathered(read(store, text).refused)
+    (asked,) = gathered(read(store, text).refused)
     assert (asked.first.ask, asked.first.column, asked.numbers) == (Ask.OUTCOME, heading, (2, 3, 4))
     told = {"columns": {heading: "status"}, "values": {"status": {one: "given", two: "promised"}}}
     assert outcomes(read(store, text, **told)) == [
@@ -256,7 +258,7 @@ def test_a_part_of_a_county_is_where_it_went_and_not_asked_about(store: Store) -
         assert [one.names(PartyRole.RECIPIENT) for *_, one, _ in found.records][1] == ("Kibish West",), head
 
 
-def figures(found: tables.Read) -> list[tuple[int, str, int]]:
+def figures(found: Read) -> list[tuple[int, str, int]]:
     """The row, the outcome, and the amount or the number of each record."""
     said = {Assertion.GIVEN: "given", Assertion.PROMISED: "promised"}
     return [

@@ -84,7 +84,7 @@ def record(ledger: Store, source: int, request: pytest.FixtureRequest) -> int:
     return made
 
 
-def test_what_two_passages_say_otherwise_alike_is_told_once_on_the_page(
+def test_what_two_passages_say_otherwise_alike_is_said_once_on_the_page(
     ledger: Store, source: int, tmp_path: Path
 ) -> None:
     made = donations.add_donation(ledger, Donation("Blankets", items=(item("4,000 blankets"),)))
@@ -242,7 +242,7 @@ def test_a_sum_says_which_records_have_words_that_say_another_number(ledger: Sto
     figure = Figures(ledger).of(token)
     assert figure.words == f"6,000 blankets (its words say otherwise: {ref}); 12 tents"
     before = "6,000 blankets; 12 tents"  # as it was kept while nothing was said against it
-    assert [is_stale(replace(token, said=said), figure) for said in (before, figure.words)] == [True, False]
+    assert [is_stale(replace(token, as_written=said), figure) for said in (before, figure.words)] == [True, False]
     of_json = listing_ledger.totals(ledger, "IR")
     assert [one["says_otherwise"] for one in of_json] == [[ref], []]
     assert pictures.matrix_of(ledger, by, axis_of("status"), asked.query).about.count("⚠") == 1

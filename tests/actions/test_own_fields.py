@@ -98,7 +98,7 @@ def test_a_record_says_something_of_each_and_every_step_is_undone(
     assert check(ledger).problems == ()
 
 
-def test_it_stands_in_json_search_history_sort_and_export(store: Store, tmp_path: Path) -> None:
+def test_it_is_in_json_search_history_sort_and_export(store: Store, tmp_path: Path) -> None:
     made, other = crates(store), crates(store, ("delivery_place", "Ancona"), ("way", Term("way", "by_air")))
     row = listing_ledger.donation(reads.record(store, made))
     assert row["fields"] == {

@@ -20,6 +20,8 @@ from app.actions import (
     facts,
     listing_ledger,
     reviews,
+    table_export,
+    table_reading,
     trash,
     versions,
 )
@@ -28,6 +30,7 @@ from app.actions.donation_lines import add_donation_line
 from app.actions.evidence import link_evidence
 from app.actions.exports import export_markdown
 from app.actions.sources import add_bytes
+from app.actions.table_preview import Choices
 from app.domain.changes import Author
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
 from app.domain.errors import BadInput, NotFound
@@ -174,7 +177,7 @@ def test_two_values_stay_are_flagged_and_summed_until_a_person_chooses_with_a_re
     assert [why.value for why in left_out] == ["contradicted"]
 
 
-def test_what_is_left_open_of_a_disputed_pledge_is_open_between_all_that_is_told(ann: Store) -> None:
+def test_what_is_left_open_of_a_disputed_pledge_is_open_between_all_that_is_stated(ann: Store) -> None:
     pledged = replace(BLANKETS, assertion=Assertion.PROMISED, status=Status.COMMITTED, in_totals=False)
     donations.edit_donation(ann, 1, pledged)
     came = donations.add_donation(ann, replace(BLANKETS, items=(), money=Money(Decimal(30000), Decimal(30000), "EUR")))
@@ -338,13 +341,13 @@ def test_what_readers_say_travels_in_pages_json_and_tables_and_is_read_again(ann
     made = {key: listed[key] for key in ("title", "items", "date", "money", "reviews")}
     made["donors"] = [{"name": "Bulgaria", "iso2": "BG"}]
     made["items"] = [{**made["items"][0], "low": 6000, "high": 6000}]
-    donation_tables.export(ann, tmp_path / "t.csv")
+    table_export.export(ann, tmp_path / "t.csv")
     make_empty(tmp_path / "other.passagework", "Zoe", RESOURCES)
     with Store(tmp_path / "other.passagework", "Zoe") as other:
         terms = vocabularies.of(other)
         line = read_donation_line({**made, "money": None}, terms)
         from_json = add_donation_line(other, line)
-        found = donation_tables.read(other, (tmp_path / "t.csv").read_bytes(), "t.csv", donation_tables.Choices())
+        found = table_reading.read(other, (tmp_path / "t.csv").read_bytes(), "t.csv", Choices())
         donation_tables.add(other, found, is_source=True)
         from_table = reads.record(other, 2)
         for record in (from_json, from_table):

@@ -370,7 +370,7 @@ def test_a_long_text_is_read_in_a_process_of_its_own_and_says_the_same(ann: Stor
     ("title", "publisher", "currency"),
     [("Kenya drought appeal", "", "KES"), ("Months without rain", "The Citizen, Dodoma", "TZS")],
 )
-def test_the_title_of_a_source_says_whose_money_it_tells_of_as_on_the_command_line(
+def test_the_title_of_a_source_says_whose_money_is_meant_as_on_the_command_line(
     ann: Store, title: str, publisher: str, currency: str
 ) -> None:
     body = "\n\nShops of the town are shut.\n\nBusiness people gave Sh750 million for families without cattle."

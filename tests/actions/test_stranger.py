@@ -61,7 +61,7 @@ def read(line: str) -> str:
 
 
 @pytest.mark.parametrize("profile", Profile)
-def test_who_gave_iran_what_is_told_with_its_source(told: Path, profile: Profile) -> None:
+def test_who_gave_iran_what_is_shown_with_its_source(told: Path, profile: Profile) -> None:
     folder = (told / profile).resolve()
     index = (folder / "index.md").read_text("utf-8")
     (iran,) = (to for to, _ in leads(folder / "index.md", folder, index) if to.name == "Iran.md")
@@ -145,7 +145,7 @@ def test_whom_several_gifts_of_a_sum_came_from_is_named_once(ledger: Store, tmp_
     assert "- 600,000 masks from Town of Upper Example (D-01, D-02)" in lines
 
 
-def test_through_whom_a_gift_went_stands_beside_who_gave_it(ledger: Store, tmp_path: Path) -> None:
+def test_through_whom_a_gift_went_is_beside_who_gave_it(ledger: Store, tmp_path: Path) -> None:
     ids = fill(ledger)
     content = donation_reads.record(ledger, ids["donation"]).content
     carried = (*content.parties, Party(PartyRole.CARRIER, "Relief Fund"))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from tests.helpers.made import make_empty
 
-from app.actions import donation_tables as tables
+from app.actions import table_reading
+from app.actions.table_preview import Choices, Read, gathered
 from app.domain.donations import Donation
 from app.domain.terms import Assertion, PartyRole, Qualifier
 from app.domain.totals import TotalLine, add_up
@@ -24,16 +25,16 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield opened
 
 
-def read(store: Store, text: str, **said: object) -> tables.Read:
-    return tables.read(store, text.encode(), "table.csv", tables.Choices(**said))  # type: ignore[arg-type]
+def read(store: Store, text: str, **said: object) -> Read:
+    return table_reading.read(store, text.encode(), "table.csv", Choices(**said))  # type: ignore[arg-type]
 
 
-def contents(found: tables.Read) -> list[Donation]:
+def contents(found: Read) -> list[Donation]:
     assert not found.refused, found.refused
     return [content for _, _, content, _ in found.records]
 
 
-def money(found: tables.Read) -> list[tuple[int, str]]:
+def money(found: Read) -> list[tuple[int, str]]:
     return [(int(one.money.low or 0), one.money.currency) for one in contents(found) if one.money]
 
 
@@ -91,7 +92,7 @@ def test_amounts_wait_where_it_is_not_clear_what_they_are_counted_in(store: Stor
     assert [one.number for one in found.refused] == ([3, 4] if above else [2, 3])
 
 
-def numbers(found: tables.Read) -> list[int]:
+def numbers(found: Read) -> list[int]:
     return [int(one.items[0].low or 0) for one in contents(found)]
 
 
@@ -104,7 +105,7 @@ COUNTS = "donor,recipient,item,quantity\n"
      (["1 200", "50 000", "20"], [1200, 50_000, 20]), (["120台", "1200箱", "3"], [120, 1200, 3]),
      (["1200 adet", "20 adet", "3"], [1200, 20, 3]), (["١٬٢٠٠", "٣٠٠٠", "٢٠"], [1200, 3000, 20])],
 )  # fmt: skip
-def test_a_number_is_what_the_rest_of_its_column_tells(store: Store, cells: list[str], found: list[int]) -> None:
+def test_a_number_is_read_as_the_rest_of_its_column(store: Store, cells: list[str], found: list[int]) -> None:
     rows = "".join(f'Orbis,Peru,tents {n},"{cell}"\n' for n, cell in enumerate(cells))
     assert numbers(read(store, COUNTS + rows)) == found
 
@@ -114,7 +115,7 @@ def test_a_number_is_what_the_rest_of_its_column_tells(store: Store, cells: list
     [["1,200", "50,000", "3,000"], ["1,235", "2,541", "20"], ["1,200", "1500", "20"], ["1,200", "1.500", "20"],
      ["1,200", "50,000", "0"]],
 )  # fmt: skip
-def test_a_number_is_asked_about_where_nothing_tells(store: Store, cells: list[str]) -> None:
+def test_a_number_is_asked_about_where_nothing_shows_how_it_is_written(store: Store, cells: list[str]) -> None:
     rows = "".join(f'Orbis,Peru,tents {n},"{cell}"\n' for n, cell in enumerate(cells))
     assert {one.ask for one in read(store, COUNTS + rows).refused} == {Ask.POINT}
 
@@ -143,7 +144,7 @@ def test_thousands_in_other_languages_are_not_left_out_of_a_number(store: Store,
         assert [one.value for one in found.refused] or found.records[0][2].items[0].low is None
 
 
-def test_a_sum_tells_how_numbers_are_written(store: Store) -> None:
+def test_a_sum_shows_how_numbers_are_written(store: Store) -> None:
     rows = 'Orbis,Peru,tents,"1,235"\nOrbis,Peru,masks,"2,541"\nOrbis,Mali,gowns,20\n'
     found = read(store, f'{COUNTS}{rows}Total,,,"3,796"\n')
     assert numbers(found) == [1235, 2541, 20]
@@ -172,7 +173,7 @@ def test_what_may_be_a_sum_of_two_or_a_gift_waits(store: Store, row: str) -> Non
         "Total for Lumen Trust,,,99", ",Chad Total,,99", "Lumen Trust,,Total,99", "Lumen Trust,Subtotal,,99",
     ],
 )  # fmt: skip
-def test_a_row_called_the_total_of_what_stands_in_its_column_is_no_gift_though_it_does_not_add_up(
+def test_a_row_called_the_total_of_what_is_in_its_column_is_no_gift_though_it_does_not_add_up(
     store: Store, row: str
 ) -> None:
     found = read(store, f"donor,country,item,amount (EUR)\nLumen Trust,Chad,tents,5\nLumen Trust,Chad,masks,x\n{row}\n")
@@ -269,7 +270,7 @@ def test_headings_of_amounts_are_known_with_what_they_are_counted_in(store: Stor
     ]
 
 
-def test_numbers_that_stand_apart_are_none(store: Store) -> None:
+def test_numbers_that_are_apart_are_none(store: Store) -> None:
     assert [one.ask for one in read(store, f"{COUNTS}Orbis,Peru,tents,20 30\n").refused] == [Ask.VALUE]
 
 
@@ -310,7 +311,7 @@ def test_a_few_words_again_and_again_under_an_unknown_heading_are_asked_about_on
     names = ("Orbis,Peru,tents", "Orbis,Mali,masks", "Lumen,Chad,gowns")
     rows = "".join(f"{name},{cell.replace('_', ' ')}\n" for name, cell in zip(names, cells.split(" "), strict=True))
     found = read(store, f"donor,recipient,item,{heading}\n{rows}")
-    (asked,) = tables.gathered(found.refused)
+    (asked,) = gathered(found.refused)
     assert (asked.first.ask, asked.first.column, asked.numbers) == (Ask.OUTCOME, heading, (2, 3, 4))
     assert len(contents(read(store, f"donor,recipient,item,{heading}\n{rows}", columns={heading: ""}))) == 3
 
@@ -322,7 +323,7 @@ def test_a_few_words_again_and_again_under_an_unknown_heading_are_asked_about_on
 )  # fmt: skip
 def test_so_few_words_that_none_could_come_again_are_asked_about_too(store: Store, cells: tuple[str, ...]) -> None:
     rows = "".join(f"Orbis,Peru,tents {n},{cell}\n" for n, cell in enumerate(cells))
-    (asked,) = tables.gathered(read(store, f"donor,recipient,item,Stav\n{rows}").refused)
+    (asked,) = gathered(read(store, f"donor,recipient,item,Stav\n{rows}").refused)
     assert (asked.first.ask, asked.first.column, len(asked.numbers)) == (Ask.OUTCOME, "Stav", len(cells))
     settled = read(store, f"donor,recipient,item,Stav\n{rows}", columns={"Stav": ""})
     assert len(contents(settled)) == len(cells)
@@ -379,7 +380,7 @@ def test_a_month_of_two_languages_waits_and_a_day_there_never_was(store: Store, 
     assert one.ask is Ask.VALUE
 
 
-def donors(found: tables.Read) -> list[str]:
+def donors(found: Read) -> list[str]:
     return [one.parties[0].name if one.parties[0].role == "donor" else "" for one in contents(found)]
 
 
@@ -402,13 +403,13 @@ def test_names_of_groups_hold_for_the_empty_cells_below(store: Store) -> None:
 
 def test_an_empty_first_cell_is_asked_about_once_where_it_may_be_as_above(store: Store) -> None:
     text = "donor,recipient,item\nOrbis,Peru,tents\n,Mali,gowns\nLumen,Peru,masks\nAlba,Chad,beds\n"
-    (asked,) = tables.gathered(read(store, text).refused)
+    (asked,) = gathered(read(store, text).refused)
     assert (asked.first.ask, asked.numbers) == (Ask.ABOVE, (3,))
     assert donors(read(store, text, values={"donor": {"": "ditto"}})) == ["Orbis", "Orbis", "Lumen", "Alba"]
     assert donors(read(store, text, values={"donor": {"": ""}})) == ["Orbis", "", "Lumen", "Alba"]
 
 
-def test_an_empty_first_cell_names_nobody_where_names_stand_again(store: Store) -> None:
+def test_an_empty_first_cell_names_nobody_where_names_are_repeated(store: Store) -> None:
     text = "donor,recipient,item\nOrbis,Peru,tents\nOrbis,Peru,gowns\n,Mali,gowns\nLumen,Peru,masks\n"
     assert donors(read(store, text)) == ["Orbis", "Orbis", "", "Lumen"]
 
@@ -490,7 +491,7 @@ def test_what_was_granted_and_what_came_are_two_records_in_spanish(store: Store)
         "Entidad financiadora;País;Importe concedido (€);Importe recibido (€);Fecha de concesión;Situación\n"
         "Cabildo Alto;Senegal;25.000,00;20.000,50;13/05/2021;Finalizado\n"
     )
-    pledge, came = contents(tables.read(store, text.encode(), "t.csv", tables.Choices()))
+    pledge, came = contents(table_reading.read(store, text.encode(), "t.csv", Choices()))
     assert [(one.assertion, one.money and str(one.money.low), one.date.start) for one in (pledge, came)] == [
         (Assertion.PROMISED, "25000", "2021-05-13"), (Assertion.GIVEN, "20000.5", "")
     ]  # fmt: skip
@@ -498,9 +499,9 @@ def test_what_was_granted_and_what_came_are_two_records_in_spanish(store: Store)
 
 def test_a_polish_table_of_an_old_spreadsheet_is_read_by_its_letters(store: Store) -> None:
     table = "Darczyńca;Odbiorca;Co\nSpółka Żagiel;Białoruś;rękawice\n"
-    found = tables.read(
+    found = table_reading.read(
         store, table.encode("cp1250"), "t.csv",
-        tables.Choices(columns={"Darczyńca": "donor", "Odbiorca": "recipient", "Co": "item"}),
+        Choices(columns={"Darczyńca": "donor", "Odbiorca": "recipient", "Co": "item"}),
     )  # fmt: skip
     assert donors(found) == ["Spółka Żagiel"]
     assert "cp1250" in found.file.warnings[0]
@@ -529,7 +530,7 @@ def test_a_row_that_numbers_the_columns_is_none_of_the_table(store: Store) -> No
     assert [one.names(PartyRole.DONOR) for one in contents(found)] == [("Orbis",)]
 
 
-def test_months_in_another_language_tell_that_days_come_first(store: Store) -> None:
+def test_months_in_another_language_show_that_days_come_first(store: Store) -> None:
     text = "donor;item;date\nOrbis;tents;03/04/2020\nLumen;masks;5 {month} 2020\n"
     assert contents(read(store, text.format(month="mai")))[0].date.start == "2020-04-03"
     assert [one.ask for one in read(store, text.format(month="May")).refused] == [Ask.DAY_ORDER]

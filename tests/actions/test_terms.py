@@ -95,10 +95,10 @@ def test_a_term_is_added_used_and_shown_everywhere_by_its_name(store: Store, tmp
     assert keys(store, "aid_kind")[-2:] == ["seeds_and_tools", UNSPECIFIED]
     offered = reads.of(store).offered("aid_kind")
     assert offered[0].key == UNSPECIFIED
-    assert "seeds *and* tools" in [one.said for one in offered]
+    assert "seeds *and* tools" in [one.display_name for one in offered]
     made = donations.add_donation(store, Donation("Spades", aid_kind=aid_kind("seeds_and_tools")))
     content = donation_reads.record(store, made).content
-    assert (content.aid_kind.said, content.aid_kind.key) == ("seeds *and* tools", "seeds_and_tools")
+    assert (content.aid_kind.display_name, content.aid_kind.key) == ("seeds *and* tools", "seeds_and_tools")
     assert listing_ledger.donations(store)[0]["aid_kind"] == "seeds_and_tools"
     listed = next(one for one in listing_ledger.vocabularies(store) if one["key"] == "aid_kind")
     assert next(one for one in listed["terms"] if one["key"] == "seeds_and_tools") == {
@@ -111,7 +111,7 @@ def test_a_term_is_added_used_and_shown_everywhere_by_its_name(store: Store, tmp
     assert "| Kind of aid | seeds \\*and\\* tools |" in page
     terms.edit_term(store, term_id, TermContent("seed"))
     assert newest(store)["name"] == ("seeds *and* tools", "seed")
-    assert donation_reads.record(store, made).content.aid_kind.said == "seed"
+    assert donation_reads.record(store, made).content.aid_kind.display_name == "seed"
     assert listing_ledger.donations(store)[0]["aid_kind"] == "seeds_and_tools", "what scripts read stays"
 
 
@@ -196,14 +196,14 @@ def test_a_term_is_moved_and_the_first_category_and_the_order_of_facts_follow(st
     assert check(store).problems == ()
 
 
-def test_a_retired_term_stays_where_it_stands_and_is_offered_no_more(store: Store) -> None:
+def test_a_retired_term_stays_where_it_is_and_is_offered_no_more(store: Store) -> None:
     made = donations.add_donation(store, Donation("Tents", aid_kind=aid_kind("shelter")))
     shelter = row(store, "aid_kind", "shelter")
     terms.edit_term(store, shelter.id, replace(shelter.content, retired=True))
     assert history.history(store, limit=1)[0].name == "Retire term"
     assert aid_kind("shelter") not in reads.of(store).offered("aid_kind")
     record = donation_reads.record(store, made).content
-    assert record.aid_kind.said == "shelter"
+    assert record.aid_kind.display_name == "shelter"
     donations.edit_donation(store, made, replace(record, note="still editable"))
     terms.edit_term(store, shelter.id, replace(shelter.content, retired=False))
     assert history.history(store, limit=1)[0].name == "Offer term again"
@@ -385,7 +385,7 @@ def test_a_key_is_made_of_the_name_in_any_script(name: str, taken: tuple[str, ..
 
 def test_nothing_is_chosen_for_a_fact(store: Store) -> None:
     made = facts.add_fact(store, Fact("IT", NO_CATEGORY, "cases", "1"))
-    assert fact_reads.one(store, made).content.category.said == "no category"
+    assert fact_reads.one(store, made).content.category.display_name == "no category"
 
 
 def test_what_another_uses_stays_a_term_and_what_another_removed_does_not_come_back_as_none(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def test_two_that_may_be_the_same_give_the_interval_from_the_larger_to_both(ledg
 
 
 @pytest.mark.parametrize("assertion", [Assertion.PROMISED, Assertion.OFFERED])
-def test_promises_and_offers_stand_apart(ledger, assertion):
+def test_promises_and_offers_are_apart(ledger, assertion):
     to(ledger, "IR", item=masks(5, 5), assertion=assertion, in_totals=False)
     totals = profiles.profile(ledger, "IR").received_totals
     assert totals.totals == ()

@@ -90,7 +90,7 @@ def test_a_passage_that_missed_a_new_version_waits_for_review(ledger: Store, sou
     assert verify(ledger, source) == {gone: AnchorState.VERIFIED, kept: AnchorState.VERIFIED}
 
 
-def test_what_stood_on_something_that_is_gone_stays_away(ledger: Store, source: int) -> None:
+def test_what_was_attached_to_something_that_is_gone_stays_away(ledger: Store, source: int) -> None:
     tag = tags.add_tag(ledger, TagContent("Gift"))
     other = tags.add_tag(ledger, TagContent("Other"))
     passage = passages.tag_passage(ledger, source, *stretch(ledger, source, "first gift"), [tag, other])
@@ -142,7 +142,7 @@ def test_a_record_comes_back_with_its_evidence_and_the_records_under_it(ledger: 
     assert child in [row[0] for row in after["donation"]]
 
 
-def test_a_source_comes_back_with_all_that_stood_on_it(ledger: Store, source: int) -> None:
+def test_a_source_comes_back_with_all_that_was_attached_to_it(ledger: Store, source: int) -> None:
     tag = tags.add_tag(ledger, TagContent("Gift"))
     passages.tag_passage(ledger, source, *stretch(ledger, source, "third gift"), [tag])
     text = source_reads.current_text(ledger, source)
@@ -210,7 +210,7 @@ def test_a_record_brings_the_term_along_that_was_removed_since(ledger: Store, un
     donations.remove_donation(ledger, gone)
     terms.remove_term(ledger, term_id)
     undoes(lambda: trash.put_back(ledger, last_removed(ledger, "donation")))
-    assert donation_reads.record(ledger, gone).content.basis.said == "Old friendship"
+    assert donation_reads.record(ledger, gone).content.basis.display_name == "Old friendship"
     (row,) = [row for row in vocabulary_reads.one(ledger, "basis").rows if row.id == term_id]
     assert row.content.retired
     assert sound(ledger)

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from tests.helpers.long import share
 from tests.helpers.made import make_empty
 
-from app.actions import donation_tables, donations, duplicates, evidence_check, listing_ledger, pictures
+from app.actions import donation_tables, donations, duplicates, evidence_check, listing_ledger, pictures, table_reading
 from app.actions.evidence import link_evidence
 from app.actions.note_figures import figures_in
 from app.actions.sources import add_bytes
+from app.actions.table_preview import Choices
 from app.domain.axes import axis_of
 from app.domain.donations import Amount, Donation, Item, Money, Party
 from app.domain.evidence_check import Gap
@@ -294,7 +295,7 @@ def test_words_of_another_figure_are_against_the_one_that_a_merge_keeps(store: S
     assert not reads.count(store, DonationFilter(counts=True))
 
 
-def test_a_figure_taken_of_the_other_record_stands_on_its_own_words_alone(store: Store) -> None:
+def test_a_figure_taken_of_the_other_record_has_its_own_words_alone(store: Store) -> None:
     one = donations.add_donation(store, Donation("Fuel", parties=PARTIES, money=money(3)))
     two = donations.add_donation(store, Donation("Fuel", parties=PARTIES, money=money(4)))
     link(store, one, "A deal of EUR 3 million", "money")
@@ -309,7 +310,7 @@ def test_a_figure_taken_of_the_other_record_stands_on_its_own_words_alone(store:
     assert (total.low, total.high) == (3_000_000, 4_000_000)
 
 
-def test_what_is_told_otherwise_without_an_amount_does_not_count_anywhere(store: Store) -> None:
+def test_what_is_contradicted_without_an_amount_does_not_count_anywhere(store: Store) -> None:
     one = donations.add_donation(store, Donation("Fuel", parties=PARTIES, money=money(3)))
     link(store, one, "A deal of EUR 3 million", "money")
     assert reads.record(store, one).counts == "yes"
@@ -339,7 +340,7 @@ def test_nothing_is_left_open_of_a_figure_of_a_pledge_that_no_words_support(stor
 
 def test_a_picture_cites_the_table_that_is_its_source(store: Store, tmp_path: Path) -> None:
     table = b"donor,recipient country,item,quantity\nNorway,Peru,tents,5\n"
-    found = donation_tables.read(store, table, "gifts.csv", donation_tables.Choices())
+    found = table_reading.read(store, table, "gifts.csv", Choices())
     donation_tables.add(store, found, is_source=True)
     file = tmp_path / "map.svg"
     wanted = DonationFilter()

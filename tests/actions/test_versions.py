@@ -62,7 +62,7 @@ def tagged(ledger):
     return source_id, ids
 
 
-def test_each_passage_gets_its_state_and_keeps_what_stands_on_it(ledger, tagged, undoes):
+def test_each_passage_gets_its_state_and_keeps_what_is_attached_to_it(ledger, tagged, undoes):
     source_id, ids = tagged
     report = undoes(lambda: update_source(ledger, source_id, draft(NEW)))
     states = {one.id: one.state.value for one in report.passages}

@@ -309,7 +309,7 @@ def test_a_delivery_of_a_pledge_delivers_its_duplicates_too(ledger: Store) -> No
 # --- evidence on rows ---------------------------------------------------------------------------------
 
 
-def test_evidence_stands_on_a_row_and_stays_with_it(ledger: Store) -> None:
+def test_evidence_is_attached_to_a_row_and_stays_with_it(ledger: Store) -> None:
     source = add_bytes(ledger, b"Of it, 3 million euros go through the Red Cross from May on.\n", "a.txt", "text/plain")
     content = gift(
         "Clinics", money=money("EUR 8 million"),

@@ -286,7 +286,7 @@ def test_what_draft_prints_is_what_add_reads(
     assert first["items"][0]["low"] == 1200
 
 
-def test_a_sum_beyond_the_first_stands_in_the_remark(
+def test_a_sum_beyond_the_first_is_in_the_remark(
     run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     euros = {"low": 40000, "high": 40000, "currency": "EUR", "as_stated": "€40,000"}

@@ -186,7 +186,7 @@ def _paragraphs(record: dict[str, Any], field: str) -> set[int | None]:
     return {one["paragraph"] for one in record["evidence"] if one["source"] == 2 and one["field"].startswith(field)}
 
 
-def test_every_record_stands_on_its_paragraph(run: Run, hand: Path) -> None:
+def test_every_record_is_supported_by_its_paragraph(run: Run, hand: Path) -> None:
     records = run("list", "donations", "--json", "--workspace", hand).json()
     assert {one["ref"] for one in records} == set(ACTS)
     for one in records:

@@ -69,7 +69,7 @@ def test_a_display_that_cannot_be_reached_is_one_sentence_and_no_dump():
     assert "There can be no window: the display cannot be reached" in done.stderr.splitlines()[-1]
 
 
-def test_a_display_is_told_by_any_of_three_names():
+def test_a_display_is_recognised_by_any_of_three_names():
     assert not bootstrap.has_display("linux", {})
     assert not bootstrap.has_display("linux", {"DISPLAY": ""})
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
@@ -103,7 +103,7 @@ def test_a_mistyped_path_is_said_and_opens_nothing(run, tmp_path):
     assert "There is no workspace" in ran.err
 
 
-def test_a_mistyped_command_is_told_where_the_commands_are(run):
+def test_a_mistyped_command_is_answered_with_where_the_commands_are(run):
     ran = run("lst", "sources")
     assert (ran.code, ran.out) == (1, "")
     assert "--help" in ran.err
@@ -170,7 +170,7 @@ def test_what_is_no_file_is_said_and_never_waited_for(run, asked, tmp_path):
     assert asked == []
 
 
-def test_options_of_a_picture_may_stand_anywhere():
+def test_options_of_a_picture_may_be_anywhere():
     asked = window_options(["--size", "900x700", "w.passagework", "--screenshot", "p.png", "--view", "country:IR"])
     assert asked.paths == (Path("w.passagework"),)
     assert asked.picture is not None

@@ -130,7 +130,7 @@ def test_a_name_with_signs_that_are_none_is_kept_without_them_each_time(
     assert paths == ["Motive", "Motive/Image repair"]
 
 
-def test_a_quote_that_only_stands_in_what_was_cut_is_said_to(
+def test_a_quote_that_is_only_in_what_was_cut_is_reported_as_that(
     run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     words = "The board met on Monday and read the minutes of the spring aloud to all who had come to hear them. "

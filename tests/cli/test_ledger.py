@@ -74,7 +74,7 @@ def test_countries_and_groups_carry_facts_with_evidence(listed):
     assert all("iso2" not in row for row in groups)
 
 
-def test_quotes_stand_at_their_offsets_in_code_points(run, starter, listed):
+def test_quotes_are_at_their_offsets_in_code_points(run, starter, listed):
     paragraphs = texts_of(run, starter, 1)
     pieces = [piece for record in listed("donations") for piece in record["evidence"] if piece["paragraph"]]
     assert pieces

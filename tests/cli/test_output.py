@@ -69,7 +69,7 @@ def test_a_message_after_progress_begins_on_an_empty_line(monkeypatch):
 
 
 @pytest.mark.parametrize("address", ["https://example.org/page", "http://example.org/page"])
-def test_a_web_address_is_told_from_a_mistyped_file(run, workspace, address):
+def test_a_web_address_is_distinguished_from_a_mistyped_file(run, workspace, address):
     for argv in (
         ("import", address, "--workspace", workspace),
         ("import", address, "--as", "codebook", "--workspace", workspace),

@@ -60,7 +60,7 @@ def told(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_who_gave_nepal_what_is_told_by_the_folder_alone(told: Path) -> None:
+def test_who_gave_nepal_what_is_known_from_the_folder_alone(told: Path) -> None:
     for profile in Profile:
         folder = (told / profile).resolve()
         nepal = folder / "Countries" / "Nepal.md"

@@ -88,7 +88,7 @@ def test_totals_of_a_country(run, ledger):
     assert (both.code, both.err) == (1, "Choose one of --to and --from: what a country received, or what it gave.\n")
 
 
-def test_units_are_listed_said_anew_undone_and_had_back(run, ledger):
+def test_units_are_listed_renamed_undone_and_restored(run, ledger):
     rows = run("list", "units", "--json", "--workspace", ledger).json()
     tonnes = next(row for row in rows if row["name"] == "tonnes")
     assert (tonnes["kind"], tonnes["taken"], tonnes["own"]) == ("unit", ["ton"], False)

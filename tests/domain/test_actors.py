@@ -124,7 +124,7 @@ def test_a_name_of_two_countries_goes_by_what_else_is_named_or_is_unsure() -> No
     assert "state" in only("Aid for Georgia came from the governor in Atlanta.", "Georgia").unsure
 
 
-def test_a_seat_stands_for_the_state_that_was_there_in_the_years_that_are_said() -> None:
+def test_a_seat_means_the_state_that_was_there_in_the_years_that_are_said() -> None:
     assert only("In 1956 Moscow paid.", "Moscow").iso2 == "SU"
     assert only("In 1956 and 2006 Moscow paid.", "Moscow").iso2 == "RU"
     assert only("Moscow paid.", "Moscow")[4:6] == ("RU", "")
@@ -155,7 +155,7 @@ def test_towns_that_are_words_need_a_place_about_them() -> None:
     assert not only("Snow fell in Nice, France.", "Nice").unsure
 
 
-def test_a_place_that_no_list_has_is_unsure_unless_its_country_stands_beside_it() -> None:
+def test_a_place_that_no_list_has_is_unsure_unless_its_country_is_beside_it() -> None:
     assert only("Food came to Xyzlebury.", "Xyzlebury").unsure
     assert only("A clinic in Xyzlebury got it.", "clinic in Xyzlebury").unsure
     known = only("Food came to the village of Xyzlebury, Kenya.", "Xyzlebury, Kenya")
@@ -237,7 +237,7 @@ def test_bodies_without_a_name(text: str, found: tuple[str, str, str]) -> None:
         ("It rained on Peru.", "it", ["Peru"]),
     ],
 )
-def test_a_pronoun_stands_for_whom_its_word_fits(text: str, pronoun: str, names: list[str]) -> None:
+def test_a_pronoun_means_whom_its_word_fits(text: str, pronoun: str, names: list[str]) -> None:
     found = READER.find(text, 0, len(text))
     assert [one.name for one in found if may_stand_for(pronoun, one)] == names
 
@@ -264,7 +264,7 @@ def test_what_is_found_is_in_order_apart_and_within_the_sentence(words: list[str
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
-def test_a_sentence_is_read_alike_wherever_it_stands(before: str, after: str) -> None:
+def test_a_sentence_is_read_alike_wherever_it_is(before: str, after: str) -> None:
     middle = "The Danish government and UNICEF gave 300,000 masks to a hospital in Aleppo."
     text = f"{before}\n{middle}\n{after}"
     start = len(before) + 1

@@ -31,7 +31,7 @@ def test_it_is_what_is_published(readers: tuple[tuple[object, ...], ...], alpha:
     assert nominal_alpha(zip(*readers, strict=True)) == pytest.approx(alpha, abs=0.0005)
 
 
-def test_nothing_is_said_where_chance_cannot_be_told_from_agreement() -> None:
+def test_nothing_is_said_where_chance_cannot_be_distinguished_from_agreement() -> None:
     assert nominal_alpha([]) is None
     assert nominal_alpha([("a", None), (None, "b")]) is None
     assert nominal_alpha([("a", "a"), ("a", "a")]) is None

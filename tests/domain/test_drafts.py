@@ -151,7 +151,7 @@ def test_the_worth_of_things_is_an_amount_of_their_gift() -> None:
     assert [(one.low, one.currency) for one in draft.amounts] == [(Decimal(300000), "USD")]
 
 
-def test_days_belong_to_the_gift_beside_which_they_stand() -> None:
+def test_days_belong_to_the_gift_beside_which_they_are() -> None:
     march, april = drafts("Paraguay received 20,000 doses from Chile in March and 3,000 doses from Uruguay in April.")
     assert march.date is not None
     assert april.date is not None

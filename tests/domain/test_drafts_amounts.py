@@ -288,7 +288,7 @@ def test_the_number_of_one_cell_and_the_thing_of_the_next_are_no_amount() -> Non
 
 
 @pytest.mark.parametrize("space", ["\n", "\r", "\u2003", "\u2028", "  "])
-def test_only_a_space_that_stands_between_thousands_joins_figures(space: str) -> None:
+def test_only_a_space_between_thousands_joins_figures(space: str) -> None:
     assert [one.low for one in found(f"25{space}300 masks")] == [None], "neither 25,300 nor surely 300"
 
 

@@ -47,7 +47,7 @@ def test_fields_on_the_same_words_are_named_together_and_others_apart() -> None:
     assert [field.keys for field in found.fields] == [("donor",), ("assertion", "status")]
 
 
-def test_a_field_that_is_also_contradicted_is_told_apart() -> None:
+def test_a_field_that_is_also_contradicted_is_distinguished() -> None:
     against = _item("40 tents", "item", 2, EvidenceRole.CONTRADICTS, note="Were they 30?")
     (found,) = by_sentence([_item("40 tents", "item", 1), against])
     assert [(field.role, field.notes) for field in found.fields] == [
@@ -56,7 +56,7 @@ def test_a_field_that_is_also_contradicted_is_told_apart() -> None:
     ]
 
 
-def test_evidence_over_several_sentences_keeps_them_all_and_draws_in_what_stands_there() -> None:
+def test_evidence_over_several_sentences_keeps_them_all_and_draws_in_what_is_there() -> None:
     over = _item("to Chad. They came", "recipient", 1)
     (found,) = by_sentence([_item("in May", "date", 2), over, _item("Peru", "donor", 3)])
     assert found.text == "Peru gave 40 tents to Chad. They came by sea in May."

@@ -47,7 +47,7 @@ def test_a_shorter_one_leaves_the_sentence_beside_it_and_of_two_the_closer_holds
     assert [len(found[number].passages) for number in (4, 5)] == [1, 2]
 
 
-def test_what_nothing_stands_on_is_a_passage_too() -> None:
+def test_what_nothing_is_attached_to_is_a_passage_too() -> None:
     (found,) = excerpts([_passage(1, "Peru", evidence=False)], {})
     assert (found.passage.quote, found.is_sentence, found.marks) == ("Peru", False, ())
 

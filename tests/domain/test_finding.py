@@ -30,7 +30,7 @@ def test_whole_words() -> None:
     assert found("mask", whole_word=True) == []
 
 
-def test_what_a_keyboard_does_not_tell_apart_is_found() -> None:
+def test_what_a_keyboard_does_not_distinguish_is_found() -> None:
     assert found("china's masks") == ["China’s masks"]
     assert found("china daily") == ["China\u00a0Daily"]
 

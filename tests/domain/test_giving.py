@@ -118,7 +118,7 @@ def test_a_bank_that_lends_may_give():
     assert money("$5 million", "", "Lending Bank of the North lends to a school", bank) is LeftOut.LENT
 
 
-def test_goods_that_are_lent_are_left_out_and_what_stands_beside_them_is_not():
+def test_goods_that_are_lent_are_left_out_and_what_is_beside_them_is_not():
     both = Donation("t", items=(Item("helicopters", as_stated="six helicopters on loan"), Item("tents")))
     assert any_left_out(both) is None
     assert any_left_out(Donation("t", items=both.items[:1])) is LeftOut.LENT

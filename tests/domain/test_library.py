@@ -66,7 +66,7 @@ def test_filter(view: LibraryView, found: list[int]) -> None:
     assert ids(view) == found
 
 
-def test_a_source_in_two_collections_stands_under_both_and_one_in_none_comes_last() -> None:
+def test_a_source_in_two_collections_is_under_both_and_one_in_none_comes_last() -> None:
     groups = by_collection(ROWS, (ASIA, WORK))
     names = [group.collection.name if group.collection else "" for group in groups]
     assert names == ["Asia", "Work", ""]

@@ -8,7 +8,7 @@ BEFORE = "The harbour board met on a Monday in the old town hall of the city. "
 AFTER = " On Sundays there is a smaller boat to the island with its two farms."
 
 
-def test_what_stands_next_to_it_says_where() -> None:
+def test_what_is_next_to_it_says_where() -> None:
     old = f"{BEFORE}The mayor said no.{AFTER}"
     start = len(BEFORE)
     end = start + len("The mayor said no.")
@@ -16,7 +16,7 @@ def test_what_stands_next_to_it_says_where() -> None:
     assert likely_place(old, new, start, end) == new.index("Nobody")
 
 
-def test_what_stands_after_it_says_where_when_what_stood_before_is_gone() -> None:
+def test_what_is_after_it_says_where_when_what_was_before_is_gone() -> None:
     old = f"{BEFORE}The mayor said no.{AFTER}"
     start = len(BEFORE)
     new = f"Quite another beginning. Words.{AFTER}"
@@ -25,7 +25,7 @@ def test_what_stands_after_it_says_where_when_what_stood_before_is_gone() -> Non
     assert abs(likely_place(farther, new, start, start + 18) - new.index(AFTER)) < 48
 
 
-def test_words_that_stand_twice_say_nothing() -> None:
+def test_words_that_occur_twice_say_nothing() -> None:
     old = f"{BEFORE}The mayor said no.{AFTER}"
     start = len(BEFORE)
     new = f"{BEFORE}One. {BEFORE}Two.{AFTER}{AFTER}"

@@ -28,7 +28,7 @@ def names(quote: str, *uses: TagUse, book: tuple[Tag, ...] = BOOK) -> list[str]:
     return [by_id[one] for one in LikelyTags(book).ranked(quote, uses)]
 
 
-def test_a_name_that_stands_in_the_words_comes_first_and_part_of_one_after_it():
+def test_a_name_that_is_in_the_words_comes_first_and_part_of_one_after_it():
     assert names("The province sent relief goods and grain to the villages.") == ["Grain", "Flood relief"]
 
 

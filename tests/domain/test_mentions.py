@@ -90,7 +90,7 @@ def test_what_only_looks_like_a_figure_is_left_alone(text: str) -> None:
     assert stated(text) == []
 
 
-def test_money_is_told_from_counts() -> None:
+def test_money_is_distinguished_from_counts() -> None:
     text = "It gave $30 million and 30 million masks."
     assert [money for _, _, money in figures(text, 0, len(text))] == [True, False]
 
@@ -115,7 +115,7 @@ def test_what_is_named_after_a_country_is_not_the_country(finder: Finder) -> Non
     assert keys(finder, "the South China Sea, China Harbour, the Bank of China, the Indian Ocean") == []
 
 
-def test_the_longer_name_stands(finder: Finder) -> None:
+def test_the_longer_name_is_kept(finder: Finder) -> None:
     text = "Huawei and the Huawei Foundation spoke to China Radio International (CRI)."
     assert keys(finder, text) == [
         ("Huawei", "a1"), ("Huawei Foundation", "a2"), ("China Radio International", "a3"), ("CRI", "a3"),

@@ -39,7 +39,7 @@ def test_only_other_words_are_marked() -> None:
         ("Two million gowns went to Rome.", AnchorState.REVIEW, QuoteState.CHANGED),
     ],
 )
-def test_a_quote_stands_as_its_passage_does(words: str, anchor: AnchorState, state: QuoteState) -> None:
+def test_a_quote_is_in_the_state_of_its_passage(words: str, anchor: AnchorState, state: QuoteState) -> None:
     (quote,) = quotes_in(QUOTE)
     assert state_of(quote, (words, anchor)) is state
     assert state_of(quote, None) is QuoteState.GONE

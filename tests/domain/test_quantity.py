@@ -145,7 +145,7 @@ def test_what_is_really_open_is_left_unread(text: str) -> None:
         ("2.500 or 3.250,75 tonnes", "2500"),
     ],
 )  # fmt: skip
-def test_a_mark_that_may_be_two_is_decided_by_what_stands_beside_it(text: str, value: str) -> None:
+def test_a_mark_that_may_be_two_is_decided_by_what_is_beside_it(text: str, value: str) -> None:
     found = read_quantity(text)
     assert found is not None
     assert found.low == Decimal(value)

@@ -158,7 +158,7 @@ def test_hebrew_keeps_its_negations_and_letters():
     assert after(old.replace("מסכות", "מַסֵּכוֹת"), quote, old) == ("changed", quote.replace("מסכות", "מַסֵּכוֹת"))
 
 
-def test_two_passages_never_come_to_stand_on_the_same_words():
+def test_two_passages_never_come_to_have_the_same_words():
     old = "One two three four five six. One two three four five six. The end of it all is near."
     new = "One two three four five six. The end of it all is near."
     quote = "One two three four five six."
@@ -262,7 +262,7 @@ def test_words_that_move_into_a_sentence_that_denies_them_wait(plainly, denied):
     assert outcome(new, plainly, old).state.value not in ("verified", "moved", "changed")
 
 
-def test_the_difference_is_told_in_words():
+def test_the_difference_is_said_in_words():
     assert changed_words("was recieved in", "was received  in") == (("recieved ", "received  "),)
     assert changed_words("same", "same") == ()
     assert changed_words("gave 2,000 tons", "gave 1,800 tons") == (("2,000", "1,800"),)  # not “2” and “000”

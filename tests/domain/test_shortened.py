@@ -11,7 +11,7 @@ from app.domain.notes import first_words
 from app.domain.shortened import in_whole_words, shortened, with_dots
 
 
-def test_an_ellipsis_that_stood_at_the_cut_is_not_doubled():
+def test_an_ellipsis_that_was_at_the_cut_is_not_doubled():
     words = "the ships that came to Barisal, to Bari… and to no other harbour"
     for most in range(25, len(words)):
         assert "……" not in shortened(words, most)

@@ -29,7 +29,9 @@ class Piece(NamedTuple):
 
 
 def says(item: Item, *pieces: Piece) -> list[tuple[str, str]]:
-    return [(one.says, one.has) for one in support.said_otherwise(Donation("t", items=(item,)), {"items": [7]}, pieces)]
+    return [
+        (one.says, one.has) for one in support.stated_otherwise(Donation("t", items=(item,)), {"items": [7]}, pieces)
+    ]
 
 
 def on_item(quote: str, role: EvidenceRole = EvidenceRole.SUPPORTS) -> Piece:
@@ -75,11 +77,11 @@ def test_words_that_contradict_or_give_context_are_no_disagreement():
     assert says(MASKS, on_item("6,000 masks", EvidenceRole.CONTEXT)) == []
 
 
-def test_one_of_two_passages_that_says_otherwise_is_told_though_the_other_agrees():
+def test_one_of_two_passages_that_says_otherwise_is_found_though_the_other_agrees():
     assert [said for said, _ in says(MASKS, on_item("4,000 masks"), on_item("6,000 masks"))] == ["6,000 masks"]
 
 
-def test_words_under_the_whole_record_are_asked_where_the_thing_stands_behind_the_figure():
+def test_words_under_the_whole_record_are_asked_where_the_thing_follows_the_figure():
     assert [said for said, _ in says(MASKS, Piece("", "It sent 6,000 masks."))] == ["6,000 masks"]
     assert says(MASKS, Piece("", "A city of 2 million people was thanked for masks sent before.")) == []
     assert says(MASKS, Piece("", "It sent 6,000 masks."), on_item("4,000 masks")) == []
@@ -101,7 +103,7 @@ def test_a_value_that_nobody_read_from_a_figure_is_not_judged():
 )  # fmt: skip
 def test_amounts_are_held_against_amounts_of_their_currency(quote, found):
     money = Money(D(508_000_000), D(508_000_000), "USD", Qualifier.ABOUT, as_stated="about $508 million")
-    assert len(support.said_otherwise(Donation("t", money=money), {}, [Piece("money", quote)])) == found
+    assert len(support.stated_otherwise(Donation("t", money=money), {}, [Piece("money", quote)])) == found
 
 
 @pytest.mark.parametrize(
@@ -113,20 +115,20 @@ def test_amounts_are_held_against_amounts_of_their_currency(quote, found):
 )  # fmt: skip
 def test_dates_are_held_against_the_dates_of_their_words(quote, found):
     date = DateSpan("2020-03-03", "2020-03-03", DatePrecision.DAY, "3 March")
-    assert len(support.said_otherwise(Donation("t", date=date), {}, [Piece("date", quote)])) == found
+    assert len(support.stated_otherwise(Donation("t", date=date), {}, [Piece("date", quote)])) == found
 
 
 def test_facts_are_held_against_their_words():
     fact = Fact("IR", category("epidemic"), "cases", "over 130,000", D(130_000), None, Qualifier.OVER)
-    assert support.fact_said_otherwise(fact, [Piece("value", "over 130,000 cases")]) == ()
-    (one,) = support.fact_said_otherwise(fact, [Piece("value", "over 150,000 cases")])
+    assert support.fact_stated_otherwise(fact, [Piece("value", "over 130,000 cases")]) == ()
+    (one,) = support.fact_stated_otherwise(fact, [Piece("value", "over 150,000 cases")])
     assert one.sentence() == "value: its words say “150,000 cases”, but it has over 130,000"
 
 
 def test_the_thing_is_named_where_several_words_lead_to_it():
     flour = Item("flour", D(2000), D(2000), unit="tons", as_stated="2,000 tons of flour")
     quote = [Piece("item", "1,800 tons of wheat flour", part_id=1)]
-    (one,) = support.said_otherwise(Donation("t", items=(flour,)), {"items": [1]}, quote)
+    (one,) = support.stated_otherwise(Donation("t", items=(flour,)), {"items": [1]}, quote)
     assert one.says == "1,800 tons of wheat flour"
 
 
@@ -170,18 +172,18 @@ def found(quote: str, stated: str, *, whole: bool) -> int:
         item = Item(read.item, read.low, read.high, read.qualifier, read.unit, stated)
         content, piece = Donation("t", items=(item,)), on_item(quote)
     return len(
-        support.said_otherwise(content, {"items": [7][: len(content.items)]}, [Piece("", quote) if whole else piece])
+        support.stated_otherwise(content, {"items": [7][: len(content.items)]}, [Piece("", quote) if whole else piece])
     )
 
 
 @pytest.mark.parametrize("whole", [False, True])
 @pytest.mark.parametrize(("quote", "stated", "before", "after"), CORRECTED)
-def test_a_corrected_figure_is_told_and_the_figure_before_was_not(quote, stated, before, after, whole):
+def test_a_corrected_figure_is_stated_and_the_figure_before_was_not(quote, stated, before, after, whole):
     assert found(quote, stated, whole=whole) == 0
     assert found(quote.replace(before, after), stated, whole=whole) == 1
 
 
 @pytest.mark.parametrize("whole", [False, True])
 @pytest.mark.parametrize(("quote", "stated", "before", "after"), ELSEWHERE)
-def test_a_correction_elsewhere_in_the_sentence_is_not_told(quote, stated, before, after, whole):
+def test_a_correction_elsewhere_in_the_sentence_is_not_found(quote, stated, before, after, whole):
     assert found(quote.replace(before, after), stated, whole=whole) == 0

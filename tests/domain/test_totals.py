@@ -239,7 +239,7 @@ def test_two_duplicates_of_a_record_that_is_not_here_are_still_one_act():
     assert ends(summed(given_of(290), given_of(300), duplicates=((0, 7), (1, 7)))) == (290, 290)
 
 
-def test_a_duplicate_that_conflicts_is_told_too():
+def test_a_duplicate_that_conflicts_is_reported_too():
     assert ends(summed(given_of(290), given_of(200), duplicates=((1, 0),), conflicts=((0, 1),))) == (200, 290)
 
 

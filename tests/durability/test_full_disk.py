@@ -184,7 +184,7 @@ def test_an_older_copy_survives_a_full_disk(disk: Path, path: Path) -> None:
     assert copy.stat().st_size == 4096
 
 
-def test_a_full_disk_restores_nothing_and_the_workspace_stands(disk: Path, path: Path) -> None:
+def test_a_full_disk_restores_nothing_and_the_workspace_stays(disk: Path, path: Path) -> None:
     made = back_up(path)
     before = path.read_bytes()
     fill(disk, 100_000)

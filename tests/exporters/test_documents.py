@@ -117,7 +117,7 @@ def test_a_tall_picture_is_whole_on_its_page() -> None:
     assert shape.height.cm <= 22.0
 
 
-def test_no_line_ends_within_a_day_or_the_name_of_a_record_and_a_note_stands_once_however_often_it_is_cited() -> None:
+def test_no_line_ends_within_a_day_or_the_name_of_a_record_and_a_note_occurs_once_however_often_it_is_cited() -> None:
     cell, row = (Run("by 2020-05-31"), Run("", note=1)), (Run("D-22"), Run("", note=1))
     blocks = (Grid((cell, row), ((row, cell),)), Para(cell))
     made = Document("T", blocks, ((Run("Quay Papers 12"),),))
@@ -150,7 +150,7 @@ def test_a_footnote_that_comes_again_shows_the_number_that_word_counts_without_i
     assert [number for _, number in shown] == ["1", "2", "1", "2"]
 
 
-def test_a_day_among_words_from_right_to_left_keeps_the_hyphens_by_which_it_stands_in_order() -> None:
+def test_a_day_among_words_from_right_to_left_keeps_the_hyphens_that_keep_it_in_order() -> None:
     head, row = (Run("מתי"),), (Run("2020-05-31"),)
     blocks = (Grid((head,), ((row,),)), Para((Run("ב 2020-05-31"),)), Para((Run("On 2020-05-31 ליום"),)))
     content = docx(Document("T", blocks), png)

@@ -92,7 +92,7 @@ def test_any_tag_is_valid_or_none(path: str) -> None:
     assert not tag or re.search(r"[^\d/]", tag)
 
 
-def test_tags_that_obsidian_takes_for_one_stand_once() -> None:
+def test_tags_that_obsidian_takes_for_one_are_written_once() -> None:
     assert obsidian_tags(["b", "A", "a", "!"]) == ("A", "b")
 
 

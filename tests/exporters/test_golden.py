@@ -88,7 +88,7 @@ def test_words_of_a_digest_always_say_whose_they_are(case: str) -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_no_block_id_stands_twice_on_a_page(case: str) -> None:
+def test_no_block_id_occurs_twice_on_a_page(case: str) -> None:
     for text in rendered(case):
         ids = [line for line in text.text.splitlines() if line.startswith("^p-")]
         assert len(ids) == len(set(ids))

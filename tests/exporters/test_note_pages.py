@@ -148,7 +148,7 @@ PIECES = st.lists(
 
 
 @given(PIECES)
-def test_what_follows_a_note_stands_on_its_own_whatever_the_note_says(body: str) -> None:
+def test_what_follows_a_note_is_on_its_own_whatever_the_note_says(body: str) -> None:
     parsed = MarkdownIt("commonmark", {"html": True}).parse(f"{body}\n{open_end(body)}\n## After\n")
     assert parsed[-2].content == "After"
     assert (parsed[-1].type, parsed[-1].level) == ("heading_close", 0)

@@ -144,7 +144,7 @@ def test_a_map_of_nothing_is_the_world(outlines):
     assert not names(drawing)
 
 
-def test_a_map_lower_than_what_stands_around_it_is_drawn_upright(outlines):
+def test_a_map_lower_than_what_is_around_it_is_drawn_upright(outlines):
     shown = Flows((flow("NO", "AU"),), (), {}, 1)
     for tall in range(20, 140):
         drawing = map_picture(shown, outlines, size=(390.0, float(tall)), bare=True)
@@ -155,7 +155,7 @@ def test_a_map_lower_than_what_stands_around_it_is_drawn_upright(outlines):
 @given(
     st.lists(st.tuples(st.sampled_from(["CN", "TO", "US", "GL", "NZ", "Fund", ""]), st.integers(1, 900)), max_size=9)
 )
-def test_no_labels_stand_on_each_other_whatever_flows(outlines, pairs):
+def test_no_labels_cover_each_other_whatever_flows(outlines, pairs):
     flows = tuple(flow("FR", code, count) for code, count in dict(pairs).items())
     drawing = map_picture(Flows(flows, (), {}, len(flows)), outlines)
     boxes = [box(shape) for shape in every(drawing.shapes) if isinstance(shape, Text) and shape.halo]
@@ -212,7 +212,7 @@ def test_a_timeline_of_any_days_stays_within_its_picture(pairs, times):
             assert bottom < drawing.height + 1
 
 
-def test_a_matrix_tells_given_promised_none_and_no_data_apart():
+def test_a_matrix_distinguishes_given_promised_none_and_no_data():
     cells = {
         (0, 0): CellFace(2, ("40 tents",), promised=1),
         (0, 1): CellFace(0, none=1),
@@ -447,7 +447,7 @@ def test_a_picture_names_the_works_it_is_drawn_from():
      (["500 – 12,000 face masks"], ["500 – 12,000 face", "masks"]),
      (["12,000 – 15,500 tents"], ["12,000 –", "15,500 tents"])],
 )  # fmt: skip
-def test_what_stands_in_a_cell_is_whole_or_says_as_much_and_never_cut(parts: list[str], lines: list[str]) -> None:
+def test_what_is_in_a_cell_is_whole_or_says_as_much_and_never_cut(parts: list[str], lines: list[str]) -> None:
     assert [one.replace("\u00a0", " ") for one in cell_lines(parts, 17, len)] == lines
 
 

@@ -51,7 +51,7 @@ def test_only_the_words_of_a_digest_are_called_our_paraphrase_where_another_text
     assert (digest.title, other.title) == (PARAPHRASE, ("The same in another text of the work",))
 
 
-def test_what_is_in_the_sum_stands_before_what_is_beside_it() -> None:
+def test_what_is_in_the_sum_is_before_what_is_beside_it() -> None:
     profile = MATERIAL.countries[0]
     (total,) = profile.received_totals.totals
     twice = replace(profile.received_totals, every=(total, replace(total, what="gowns")))

@@ -10,7 +10,7 @@ from app.exporters.flow import Look, Para
 from app.exporters.source_reading import Highlight, read_text
 
 
-def test_the_number_of_a_note_of_the_source_is_raised_and_stands_apart() -> None:
+def test_the_number_of_a_note_of_the_source_is_raised_and_set_apart() -> None:
     words = "They sent ten pumps.2 In May they went home."
     text = SourceText(1, 1, words, (Block(0, len(words), spans=(Span(20, 21, SpanKind.FOOTNOTE_REF, "fn2"),)),), ())
     (para,) = read_text(text, [Highlight(0, 20, 1)])

@@ -101,7 +101,7 @@ def ask(session):
 """
 
 
-def test_it_tells_front_from_behind() -> None:
+def test_it_distinguishes_front_from_behind() -> None:
     long, front = in_front(ast.parse(SEEN))
     assert long == {"app.actions.tags.merge", "app.store.reads.history.history"}
     assert front == {"app.actions.tags.move", "app.store.reads.history.undo_label"}

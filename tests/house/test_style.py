@@ -22,7 +22,7 @@ def test_everything_is_formatted() -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
-def test_no_words_about_a_name_stand_below_those_about_another() -> None:
+def test_no_words_about_a_name_are_below_those_about_another() -> None:
     bodies = [getattr(node, "body", None) for path in modules() for node in ast.walk(tree_of(path))]
     told = [pair for body in bodies if isinstance(body, list) for pair in pairwise(body) if all(map(is_told, pair))]
     assert [ast.unparse(second) for _, second in told] == []

@@ -124,7 +124,7 @@ def test_a_parent_that_has_no_row_is_made() -> None:
         ("Level 1,Level 2\n,B\nA,\n", ["A"], "Row 2 has no path"),
     ],
 )
-def test_a_row_whose_place_can_not_be_told_is_said_and_left_out(table: str, rows: list[str], problem: str) -> None:
+def test_a_row_whose_place_is_unknown_is_said_and_left_out(table: str, rows: list[str], problem: str) -> None:
     read = read_codebook(table.encode(), "codes.csv")
     assert sorted("/".join(row.names) for row in read.rows) == rows
     assert read.problems[0].startswith(problem)

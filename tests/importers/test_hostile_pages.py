@@ -38,7 +38,7 @@ def test_addresses_that_are_none_crash_nothing(head: str, body: str) -> None:
     assert draft.meta.url == ""
 
 
-def test_a_link_with_an_address_that_is_none_keeps_it_as_it_stands() -> None:
+def test_a_link_with_an_address_that_is_none_keeps_it_as_it_is() -> None:
     linked = BODY.replace("</p>", ' <a href="https://[x]">there</a>.</p>', 1)
     draft = read_source(f'<html><body><base href="https://a.example/">{linked}</body></html>'.encode(), "page.html")
     assert [s.target for b in read_blocks(draft) for s in b.spans if s.kind is SpanKind.LINK] == ["https://[x]"]

@@ -49,7 +49,7 @@ Embassy of the United States in Ys / *Boats for all* / 2 June 2021 => => Embassy
 
 
 @pytest.mark.parametrize("head", HEADS.split("\n"))
-def test_people_and_publications_are_told_apart(head: str) -> None:
+def test_people_and_publications_are_distinguished(head: str) -> None:
     lines, authors, publisher = (part.strip() for part in head.split("=>"))
     (title,) = re.findall(r"\*(.+)\*", lines)
     draft = read_source("\n\n".join((*lines.replace("*", "").split(" / "), *BODY)).encode(), "page.txt")

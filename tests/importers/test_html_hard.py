@@ -293,7 +293,7 @@ def test_figures_of_two_elements_do_not_become_one_number(written: str, read_as:
     assert f"carried {read_as} to the port" in read_source(page.encode(), "ferry.html").text
 
 
-def test_what_a_style_sets_on_its_own_line_stands_there() -> None:
+def test_what_a_style_sets_on_its_own_line_is_there() -> None:
     rows = "".join(f"<span style='display: block'>{one}</span>" for one in ("Carried: 25", "300 were left"))
     page = (
         f"<html><body><h1>Ferry aid</h1><p>The ferry went to the port.{rows}</p><p>It was a long way.</p></body></html>"

@@ -33,7 +33,7 @@ def rich() -> SourceDraft:
     return page("notes-and-tables.html")
 
 
-def test_spans_stand_on_their_words(rich: SourceDraft) -> None:
+def test_spans_are_anchored_to_their_words(rich: SourceDraft) -> None:
     spans = [(s.kind, rich.text[s.start : s.end], s.target) for b in read_blocks(rich) for s in b.spans]
     assert (SpanKind.FOOTNOTE_REF, "1", "fn1") in spans
     assert (SpanKind.STRONG, "blankets", "") in spans

@@ -121,7 +121,7 @@ II. Texel
 """
 
 
-def test_names_stand_before_the_journal_and_a_numbered_head_is_no_name() -> None:
+def test_names_are_before_the_journal_and_a_numbered_head_is_no_name() -> None:
     draft = read_source(RELIEF.encode(), "relief.txt")
     assert draft.meta.authors == ("Harriet Osgood",)
     assert (draft.meta.series, draft.meta.published) == ("Bulletin of the Quay", "1951")

@@ -14,7 +14,7 @@ from app.importers.vocabulary import is_disclaimer
 
 
 @given(st.text("ab\n", min_size=200, max_size=400), st.integers(0, 80), st.integers(SURE, 120))
-def test_a_stretch_of_the_whole_is_found_wherever_it_stands(whole: str, at: int, length: int):
+def test_a_stretch_of_the_whole_is_found_wherever_it_is(whole: str, at: int, length: int):
     holds = holder(whole)
     own = whole[at : at + length]
     assert holds(own)
@@ -27,7 +27,7 @@ def test_what_is_not_in_the_whole_is_not_found(own: str, whole: str):
     assert holder(whole)(own) is (own in whole)
 
 
-def test_a_disclaimer_is_told_on_any_line_of_a_piece():
+def test_a_disclaimer_is_recognised_on_any_line_of_a_piece():
     words = "The views in this essay are the author's own."
     assert is_disclaimer(words)
     assert is_disclaimer("A line above it\n" + words)

@@ -179,7 +179,7 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert read(draft) == [f"{SENT} {KEPT}", f"{TOLD} {KEPT} {SENT}"]
 
 
-def test_what_stands_beside_the_text_is_read_before_it() -> None:
+def test_what_is_beside_the_text_is_read_before_it() -> None:
     facts = ("Key figures", "48,000 people", "17 shipments")
     beside = "".join(put(60, 700 - 19 * n, line) for n, line in enumerate(facts))
     table = "".join(
@@ -270,7 +270,7 @@ def test_a_page_that_lies_on_its_side(turned: str) -> None:
     assert read(draft_of(pdf(body + put(20, 400, "x", 8)))) == [SENT]
 
 
-def test_what_stands_in_the_margin_of_one_page_is_cut() -> None:
+def test_what_is_in_the_margin_of_one_page_is_cut() -> None:
     draft = draft_of(pdf(put(60, 815, "The Council of Skerry", 8) + lines(60, 760, SENT) + lines(60, 700, KEPT)))
     assert read(draft) == [SENT, KEPT]
     assert {cut.why for cut in draft.cuts} == {CutWhy.NAVIGATION}
@@ -337,7 +337,7 @@ def test_pages_that_are_pictures_are_named() -> None:
     assert draft.warnings[0] == "Of the 4 pages these are pictures without text and are not read: 2, 4."
 
 
-def test_what_is_left_of_letters_that_are_not_told_is_not_read() -> None:
+def test_what_is_left_of_letters_that_are_not_known_is_not_read() -> None:
     codes = bytes(range(1, 32)) + b"1,250"  # the figures are codes too, of whatever letters
     draft = draft_of(pdf(lines(60, 760, SENT), lines(60, 760, f"{KEPT} {TOLD}") + untold(60, 600, codes)))
     assert "1,250" not in draft.text
@@ -421,7 +421,7 @@ def test_words_of_another_face_or_size_right_below_are_a_paragraph_of_their_own(
     assert one(put(60, 600, wide) + put(60, 589, small, 8)) == [wide, small]
 
 
-def test_a_head_is_left_out_by_where_it_stands_on_the_page_that_is_shown() -> None:
+def test_a_head_is_left_out_by_its_place_on_the_page_that_is_shown() -> None:
     heads = (put(60, 790, f"Island Papers {number}", 8) for number in (1, 2))
     bodies = (lines(60, 740, SENT) + lines(60, 700, KEPT), lines(60, 740, TOLD))
     draft = draft_of(pdf(*map("".join, zip(heads, bodies, strict=True)), more="/CropBox [20 200 575 802]"))

@@ -38,7 +38,7 @@ def test_a_table_has_as_many_columns_as_its_first_row_or_a_quarter_of_them() -> 
     assert columns() == []
 
 
-def test_lines_are_one_row_while_they_stand_within_a_third_of_their_size() -> None:
+def test_lines_are_one_row_while_they_are_within_a_third_of_their_size() -> None:
     strips = [strip("b", 50, 100), strip("a", 0, 98), strip("c", 0, 96)]
     assert [[one.text for one in row] for row in rows_of(strips)] == [["a", "b"], ["c"]]
 

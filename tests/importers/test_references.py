@@ -309,7 +309,7 @@ def test_a_day_beside_the_month_is_read(month: str) -> None:
         ("a.ris", "TY  - JOUR\nTI  - T\nPY  - 2020\nDA  - 2020///Autumn\nER  - \n"),
     ],
 )
-def test_a_season_stands_for_a_month(name: str, said: str) -> None:
+def test_a_season_means_a_month(name: str, said: str) -> None:
     (found,) = read_bibliography(said.encode(), name)
     assert found.entry["issued"] == {"date-parts": [[2020]], "season": 3}
 

@@ -79,7 +79,7 @@ def test_every_locator_is_found_in_the_digest(starter: Starter, digest: SourceDr
     assert lost == []
 
 
-def test_every_record_and_fact_stands_on_a_passage(starter: Starter) -> None:
+def test_every_record_and_fact_is_supported_by_a_passage(starter: Starter) -> None:
     for record in (*starter.donations, *starter.facts):
         assert any(entry.role is EvidenceRole.SUPPORTS for entry in record.evidence), record.ref
 
@@ -102,13 +102,13 @@ def _stated(donation: Donation) -> set[tuple[str, int]]:
     return fields | {(field, 0) for field, there in said.items() if there}
 
 
-def test_every_field_stands_on_words(starter: Starter) -> None:
+def test_every_field_is_supported_by_words(starter: Starter) -> None:
     for record in starter.donations:
         proven = {(entry.field, entry.part) for entry in record.evidence}
         assert _stated(record.donation) <= proven, (record.ref, _stated(record.donation) - proven)
 
 
-def test_when_and_on_whose_word_a_fact_holds_stands_on_words(starter: Starter) -> None:
+def test_when_and_on_whose_word_a_fact_holds_is_supported_by_words(starter: Starter) -> None:
     for fact in starter.facts:
         proven = {entry.field for entry in fact.evidence}
         assert "value" in proven, fact.ref
@@ -122,7 +122,7 @@ def test_a_fact_that_is_denied_is_not_denied_by_its_own_words_too(starter: Start
     assert twice == []
 
 
-def test_tags_and_claims_on_the_same_words_of_the_digest_stand_on_the_same_of_the_article(starter: Starter) -> None:
+def test_tags_and_claims_on_the_same_words_of_the_digest_are_on_the_same_of_the_article(starter: Starter) -> None:
     originals: dict[Locator, Locator] = {}
     for entry in (*starter.passages, *starter.claims):
         assert originals.setdefault(entry.digest, entry.original) == entry.original, entry.ref
@@ -192,7 +192,7 @@ def test_money_that_was_transferred_announced_and_valued_stays_apart(starter: St
     assert money[Decimal(30_000_000)].assertion is Assertion.PROMISED
 
 
-def test_two_figures_for_masks_in_iran_stand_side_by_side(starter: Starter) -> None:
+def test_two_figures_for_masks_in_iran_are_side_by_side(starter: Starter) -> None:
     by_ref = {record.ref: record for record in starter.donations}
     exact, vague = by_ref["D-22"].donation.items[0], by_ref["D-11"].donation.items[0]
     assert (exact.low, exact.high, exact.qualifier.value) == (300_000, 300_000, "exact")
@@ -202,7 +202,7 @@ def test_two_figures_for_masks_in_iran_stand_side_by_side(starter: Starter) -> N
     assert roles == {EvidenceRole.SUPPORTS, EvidenceRole.CONTRADICTS}
 
 
-def test_south_korea_stands_in_the_caption_alone(starter: Starter) -> None:
+def test_south_korea_is_in_the_caption_alone(starter: Starter) -> None:
     records = [r for r in starter.donations if any(p.iso2 == "KR" for p in r.donation.parties)]
     assert [r.donation.status for r in records] == [Status.DEPICTED]
     assert all(entry.digest.caption and entry.original.caption for entry in records[0].evidence)

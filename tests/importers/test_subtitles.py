@@ -48,7 +48,7 @@ def times(draft: SourceDraft) -> list[float | None]:
 
 @pytest.mark.parametrize("name", ["talk.srt", "talk", "talk.md"])
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
-def test_what_is_said_stands_in_paragraphs_with_their_time(name: str, ends: str) -> None:
+def test_what_is_said_is_in_paragraphs_with_their_time(name: str, ends: str) -> None:
     draft = read_source(SRT.replace("\n", ends).encode("utf-8-sig"), name)
     check_whole(draft)
     assert read(draft) == [

@@ -26,7 +26,7 @@ def squeezed(made: bytes) -> str:
     return "".join("".join(read(made)).split())
 
 
-def test_everything_that_is_said_stands_on_the_pages(qapp) -> None:
+def test_everything_that_is_said_is_on_the_pages(qapp) -> None:
     words = squeezed(pages(document()))  # where lines break depends on the faces that are there
     for said in (
         "Ferries & <bells>", "Night ferries", "Quay Papers 12, ¶3", "Ada | Co", "פרק שני", "300,000",
@@ -38,7 +38,7 @@ def test_everything_that_is_said_stands_on_the_pages(qapp) -> None:
 
 
 @pytest.mark.parametrize("long", [1, 40])
-def test_a_footnote_stands_at_the_foot_of_the_page_of_its_mark(qapp, long: int) -> None:
+def test_a_footnote_is_at_the_foot_of_the_page_of_its_mark(qapp, long: int) -> None:
     paras = [Para((Run(f"paragraph{n} " + "ferry " * 240), Run("", note=n))) for n in range(1, 41)]
     notes = tuple((Run(f"footnote{n} " + "goes on " * long),) for n in range(1, 41))
     found = read(pages(Document("Many", tuple(paras), notes)))
@@ -81,7 +81,7 @@ YEAR = "המסכות נשלחו בשנת 2020"
 
 
 @pytest.mark.parametrize("words", [YEAR, f"{YEAR}.", "המסכות נשלחו", "In Nepal: תרומה"])
-def test_the_number_of_a_footnote_stands_behind_the_last_word_in_either_direction(qapp, words: str) -> None:
+def test_the_number_of_a_footnote_is_behind_the_last_word_in_either_direction(qapp, words: str) -> None:
     """To the left of figures at the end of a Hebrew sentence, not as if it were one of them."""
     made = pages(Document("T", (Para((Run(words), Run("", note=1))),), notes=((Run("Note"),),)))
     text = pypdfium2.PdfDocument(made)[0].get_textpage()

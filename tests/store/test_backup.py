@@ -232,7 +232,7 @@ def test_a_damaged_workspace_is_set_aside_with_its_log(path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"something else", b"SQLite format 3\x00" + b"\x00" * 200])
-def test_whatever_stands_there_is_set_aside(path: Path, content: bytes) -> None:
+def test_whatever_is_there_is_set_aside(path: Path, content: bytes) -> None:
     good = backup.back_up(path, "by hand")
     path.write_bytes(content)
     aside = backup.restore(good.path, path)

@@ -116,7 +116,7 @@ def test_other_rows_have_another(one: list[tuple[object, object]], other: list[t
     assert (of(one) == of(other)) == (one == other)
 
 
-def test_many_rows_are_all_read_and_it_is_told_how_far_it_is() -> None:
+def test_many_rows_are_all_read_and_progress_is_reported() -> None:
     told: list[tuple[int, int]] = []
     with closing(sqlite3.connect(":memory:")) as db:
         db.execute("CREATE TABLE t (a)")

@@ -30,7 +30,7 @@ def test_rows_are_read_as_those_of_sqlalchemy(store: Store) -> None:
         assert [(row.id, row.called) for row in rows] == [(row.id, row.called) for row in others]
 
 
-def test_what_stands_in_the_statement_is_kept(store: Store) -> None:
+def test_what_is_in_the_statement_is_kept(store: Store) -> None:
     for name in ("a", "b", "c"):
         add_tag(store, name)
     newest = Quick(select(tag.c.name).where(tag.c.name != bindparam("not")).order_by(tag.c.id.desc()).limit(1))

@@ -281,7 +281,7 @@ def test_a_file_that_is_replaced_while_it_is_open_takes_no_operation_with_it(
             assert names(store) == ["before", "after"]
 
 
-def test_a_network_that_numbers_files_anew_is_no_replacement(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_network_that_renumbers_files_is_no_replacement(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store_module, "location_of", lambda _path: Location.NETWORK)
     with Store(path) as store:
         monkeypatch.setattr(header, "identity", lambda _path: (0, 7))

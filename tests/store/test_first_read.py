@@ -88,7 +88,7 @@ def test_the_starter_as_it_was_made(store: Store):
     assert_same(store, first.id)
 
 
-def test_a_source_with_everything_that_stands_on_passages(store: Store):
+def test_a_source_with_everything_that_is_attached_to_passages(store: Store):
     source_id = add_article(store)
     found = passages.of_source(store, source_id)
     assert {ref.kind for passage in found for ref in passage.evidence} == {"donation", "fact", "country", "actor"}

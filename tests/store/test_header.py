@@ -59,7 +59,7 @@ def test_what_another_program_cuts_short_while_it_is_open_is_saved_into_no_more(
             store.kept("any", lambda: store.rows(select(tag)))
 
 
-def test_a_file_that_another_program_has_written_anew_in_less_room_is_saved_into(tmp_path: Path) -> None:
+def test_a_file_that_another_program_has_rewritten_in_less_room_is_saved_into(tmp_path: Path) -> None:
     path = tmp_path / "w.passagework"
     make_empty(path, "Ann", RESOURCES)
     with Store(path, "Ann") as store:

@@ -152,7 +152,7 @@ def test_a_change_by_another_program_outside_an_operation_fails(store: Store, pa
     other.close()
 
 
-def test_an_operation_that_is_rolled_back_leaves_and_tells_nothing(store: Store) -> None:
+def test_an_operation_that_is_rolled_back_leaves_and_publishes_nothing(store: Store) -> None:
     told: list[Changes] = []
     store.listeners.append(told.append)
     before = dump(store)

@@ -138,7 +138,7 @@ def test_a_workspace_of_a_later_version_is_refused(old: Path) -> None:
         Store(old)
 
 
-def test_what_sqlite_is_told_of_many_rows_outlives_a_table_that_is_built_anew(old: Path) -> None:
+def test_what_sqlite_knows_of_many_rows_outlives_a_table_that_is_rebuilt(old: Path) -> None:
     """SQLite forgets it with the table that is dropped."""
     asked = "SELECT tbl, idx, stat FROM sqlite_stat1 ORDER BY tbl, idx"
     told = rows(old, asked)

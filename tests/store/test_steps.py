@@ -210,7 +210,7 @@ def test_the_index_of_version_1_is_made_again(tmp_path: Path) -> None:
     assert _index(path) == before
 
 
-def test_what_was_removed_in_version_4_is_put_back_with_what_stood_on_it(tmp_path: Path) -> None:
+def test_what_was_removed_in_version_4_is_put_back_with_what_was_attached_to_it(tmp_path: Path) -> None:
     path = tmp_path / "w.passagework"
     make_empty(path, "Ann", RESOURCES)
     with Store(path, "Ann") as store:
@@ -268,6 +268,6 @@ def test_a_workspace_of_version_4_gets_the_terms_it_had_and_those_of_its_subject
         assert ("epidemic" in {key for key, _, _ in before["fact_category"]}) == (make is make_starter)
         with Store(path, "Ann") as store:
             made = donations.add_donation(store, Donation("Lent", terms=giving("loan")))
-            assert donation_reads.record(store, made).content.terms.said == "loan"
+            assert donation_reads.record(store, made).content.terms.display_name == "loan"
             assert store.undo() is not None
             assert check(store).problems == ()

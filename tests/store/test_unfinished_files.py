@@ -78,7 +78,7 @@ def restore(source: Path, path: Path, said: Said) -> None:
 
 def copy(source: Path, path: Path, said: Said) -> None:
     with Store(source) as store:
-        workspaces.save_copy(store, path, said=said.append)
+        workspaces.save_copy(store, path, notify=said.append)
 
 
 def empty(_source: Path, path: Path, said: Said) -> None:

@@ -71,7 +71,7 @@ def test_a_large_operation_names_its_tables_only(store: Store) -> None:
     assert (told[0].rows, told[0].tables, told[0].touches("tag")) == (frozenset(), frozenset({"tag"}), True)
 
 
-def test_staging_is_no_operation_and_tells_nobody(store: Store) -> None:
+def test_staging_is_no_operation_and_notifies_nobody(store: Store) -> None:
     told: list[Changes] = []
     store.listeners.append(told.append)
     with store.stage() as db:

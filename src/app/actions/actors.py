@@ -94,7 +94,7 @@ def merge_preview(db: Reader, actor_id: int, into_id: int) -> MergePreview:
         (tr("country"), gone.content.iso2, kept.content.iso2, ""),
     )
     differs = tuple(
-        f"{what}: {_said(one)} / {_said(other)}"
+        f"{what}: {_shown(one)} / {_shown(other)}"
         for what, one, other, none in pairs
         if one != other and none not in (one, other)
     )
@@ -151,7 +151,7 @@ def _merged(db: Reader, kept: ActorRow, gone: ActorRow) -> Actor:
     )
 
 
-def _said(value: Term | str) -> str:
+def _shown(value: Term | str) -> str:
     return value if isinstance(value, str) else tr_term(value)
 
 

@@ -55,15 +55,15 @@ def backups(workspace: Store | Path) -> tuple[Backup, ...]:
 
 
 def restore(
-    workspace: Path, backup: Path, said: Callable[[str], object] | None = None, *, even_so: bool = False
+    workspace: Path, backup: Path, notify: Callable[[str], object] | None = None, *, even_so: bool = False
 ) -> Path | None:
     """Replace the workspace, which must be closed, with a backup; what it replaces becomes a backup.
 
-    Returns the path to which a workspace too damaged to back up was moved; `said` is called with a sentence about old
+    Returns the path to which a workspace too damaged to back up was moved; `notify` is called with a sentence about old
     logs that were moved. Raises
     `StoreError`, also for a backup in which the check finds damage, unless `even_so`; nothing is changed then.
     """
-    return copies.restore(backup, workspace, said, wrong_in, even_so=even_so)
+    return copies.restore(backup, workspace, notify, wrong_in, even_so=even_so)
 
 
 def prune(store: Store) -> int:

@@ -75,8 +75,8 @@ def merge_codebook(store: Store, read: CodebookFile, name: str, progress: Progre
 def _update(tx: Tx, tag_id: int, row: CodebookRow) -> bool:
     """Update a tag from a row. False if nothing changed."""
     known = reads.content_of(tx, tag_id)
-    said = checked(_merged(known, row))
-    return said != known and writes.edit(tx, tag_id, said)
+    merged = checked(_merged(known, row))
+    return merged != known and writes.edit(tx, tag_id, merged)
 
 
 def _merged(known: TagContent, row: CodebookRow) -> TagContent:

@@ -23,10 +23,10 @@ def say_names(store: Store, rows: Sequence[CountedName]) -> None:
     missing counts as having no synonyms. Raises `BadInput` if a name is empty, or a word means two things."""
     tidied = [_tidy(row) for row in rows]
     _check(tidied)
-    said = {plain_name(row.kind, row.name): row for row in tidied}
+    by_name = {plain_name(row.kind, row.name): row for row in tidied}
     for row in DEFAULTS:
-        said.setdefault(plain_name(row.kind, row.name), replace(row, words=(), taken=()))
-    changed = [row for row in said.values() if row not in DEFAULTS]
+        by_name.setdefault(plain_name(row.kind, row.name), replace(row, words=(), taken=()))
+    changed = [row for row in by_name.values() if row not in DEFAULTS]
     if {_bare(row) for row in changed} == {_bare(row) for row in reads.own(store).values()}:
         return
     with store.write(Operation.EDIT_UNITS, _what(store, changed)) as tx:

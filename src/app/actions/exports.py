@@ -292,12 +292,14 @@ class Prepared:
 
     def left_as_written(self, wanted: Wanted) -> tuple[tuple[str, Finding], ...]:
         """The tokens in notes that mean nothing, each with the title of its note."""
-        said = self._material.figures
+        figures = self._material.figures
         return tuple(
             (note.heading(), found)
             for note in (self._material.notes if wanted.shows_notes else ())
             if "{{" in note.body or "}}" in note.body
-            for found in left_as_written(note.body, lambda token, body=note.body: said[body[token.start : token.end]])
+            for found in left_as_written(
+                note.body, lambda token, body=note.body: figures[body[token.start : token.end]]
+            )
         )
 
     def _pictures(self, wanted: Wanted, names: Names) -> tuple[Mapping[str, str], Iterator[Rendered]]:

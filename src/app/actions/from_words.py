@@ -88,8 +88,8 @@ def fact_of_words(
     refuse_wrong(validate_fact(fact).values())
     info = country_reads.by_code(store, country)
     text = source_reads.current_text(store, source_id)
-    if fact.as_of.as_stated == "" and (said := date_in(text.text[start:end], published)) is not None:
-        fact = replace(fact, as_of=replace(said, inferred=True))
+    if fact.as_of.as_stated == "" and (stated_date := date_in(text.text[start:end], published)) is not None:
+        fact = replace(fact, as_of=replace(stated_date, inferred=True))
     with store.write(Operation.ADD_FACT, f"{info.name} · {fact.field}") as tx:
         passage_id = ensure_passage(tx, text, start, end, quote)
         fact_id = fact_writes.add(tx, info.id, fact)

@@ -48,12 +48,12 @@ class Leftovers:
             "Left by a program that was killed or in another's way: {things}, {size} MB. "
             "It is cleared when the workspace is opened next."
         )
-        said = [sentence.format(things=", ".join(parts), size=megabytes)] if parts else []
+        sentences = [sentence.format(things=", ".join(parts), size=megabytes)] if parts else []
         if self.is_old:
-            said.append(
+            sentences.append(
                 tr("An earlier version made its search, which is brought up to date when the workspace is opened next.")
             )
-        return " ".join(said)
+        return " ".join(sentences)
 
 
 NONE = Leftovers()

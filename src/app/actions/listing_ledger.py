@@ -13,7 +13,7 @@ from app.domain.axes import Axis
 from app.domain.by_key import by_key
 from app.domain.counted import merged
 from app.domain.donations import Donation
-from app.domain.facts import Fact, also_said
+from app.domain.facts import Fact, also_stated
 from app.domain.fields import FACT, RECORD, Fields
 from app.domain.giving import left_out_words, outcome
 from app.domain.parts import kind_of_field
@@ -77,7 +77,7 @@ def donation(record: DonationRecord) -> Json:
         "evidence": [_evidence(piece, part(piece.field, piece.part_id)) for piece in record.evidence],
         "disagreements": [
             _otherwise(one, part=part(one.field, one.part_id))
-            for one in support.said_otherwise(content, record.part_ids, record.evidence)
+            for one in support.stated_otherwise(content, record.part_ids, record.evidence)
         ],
         "reviews": [_review(one, part(one.field, one.part_id)) for one in record.reviews],
         "disputed": [_dispute(one, part(*one.held.place)) for one in standings_of_record(record) if one.was_disputed],
@@ -146,8 +146,8 @@ def reviews(db: Reader) -> list[Json]:
     """The reviews of all fields: of records by reference, then of facts, then of others."""
     out: list[Json] = []
     for kind in kinds.reviewed():
-        said = frozenset(review_reads.reviewed(db, kind))
-        ids = [one for one in reviewed.ids(db, kind) if one in said] if said else []
+        places = frozenset(review_reads.reviewed(db, kind))
+        ids = [one for one in reviewed.ids(db, kind) if one in places] if places else []
         for at in range(0, len(ids), AT_ONCE):
             for thing in reviewed.many(db, kind, ids[at : at + AT_ONCE]):
                 out += _reviews_of(kind, thing)
@@ -158,8 +158,8 @@ def _reviews_of(kind: str, thing: Reviewed) -> Iterator[Json]:
     number = _numbering(thing)
     now = {each.held.place: each.held.kept for each in standings_of(thing)}
     for one in thing.reviews:
-        said, is_current = _review(one, number(*one.place)), now.get(one.place) == one.value
-        yield {"kind": kind, "thing": thing.called, "id": thing.id, **said, "is_current": is_current}
+        row, is_current = _review(one, number(*one.place)), now.get(one.place) == one.value
+        yield {"kind": kind, "thing": thing.called, "id": thing.id, **row, "is_current": is_current}
 
 
 def _row(row: TableRow) -> Json:
@@ -359,7 +359,7 @@ def _places(db: Reader, *, groups: bool) -> list[tuple[CountryRow, Json]]:
 def _facts(facts: Sequence[FactRecord]) -> list[Json]:
     """Those of one country; what others of them say instead is among each."""
     contents = [fact.content for fact in facts]
-    return [_fact(fact, [one.value for one in also_said(fact.content, contents)]) for fact in facts]
+    return [_fact(fact, [one.value for one in also_stated(fact.content, contents)]) for fact in facts]
 
 
 def _fact(fact: FactRecord, others: Sequence[str]) -> Json:
@@ -369,7 +369,7 @@ def _fact(fact: FactRecord, others: Sequence[str]) -> Json:
         **_fields(FACT, content),
         "evidence": [_evidence(piece) for piece in fact.evidence],
         "also_said": others,
-        "disagreements": [_otherwise(one) for one in support.fact_said_otherwise(content, fact.evidence)],
+        "disagreements": [_otherwise(one) for one in support.fact_stated_otherwise(content, fact.evidence)],
         "reviews": [_review(one) for one in fact.reviews],
         "disputed": [_dispute(one) for one in standings_of_fact(fact) if one.was_disputed],
     }

@@ -49,7 +49,7 @@ class Figures:
 
     def of(self, token: Token) -> NoteFigure:
         """The present value of a token."""
-        key = replace(token, start=0, end=0, said=None)
+        key = replace(token, start=0, end=0, as_written=None)
         if key not in self._known:
             self._known[key] = self._read(token)
         return self._known[key]
@@ -134,7 +134,7 @@ def _field(db: Reader, thing: str, field: str) -> NoteFigure:
 
 
 def _of_record(record: DonationRecord, key: str) -> NoteFigure:
-    words, field = _said(record, key)
+    words, field = _value_of(record, key)
     if not words:
         return _none(tr("{ref} has no value for “{field}”.").format(ref=record.ref, field=key))
     ids = {item.passage_id: None for item in in_text_order(record.evidence) if _supports(item) and item.field == field}
@@ -143,7 +143,7 @@ def _of_record(record: DonationRecord, key: str) -> NoteFigure:
     return NoteFigure(said, "", tuple(ids), ((record.id, record.ref),), former=words, is_bare=is_bare)
 
 
-def _said(record: DonationRecord, key: str) -> tuple[str, str | None]:
+def _value_of(record: DonationRecord, key: str) -> tuple[str, str | None]:
     """The value of a field of a record, and the name under which passages are linked to it."""
     content: Donation = record.content
     if key in _PARTIES:

@@ -99,7 +99,7 @@ def _shown(db: Reader, token: Token, wanted: DonationFilter) -> str:
     lines: list[str]
     if token.field == Drawn.MAP:
         found = pictures.flows(db, wanted)
-        lines = [*(one.said for one in found.flows), *{f"none: {one.recipient_name}" for one in found.none}]
+        lines = [*(one.summary for one in found.flows), *{f"none: {one.recipient_name}" for one in found.none}]
     elif token.field == Drawn.TIMELINE:
         lines = [f"{one.ref} {one.words} {one.first} {one.last} {one.promised}" for one in pictures.dated(db, wanted)]
     else:

@@ -58,12 +58,12 @@ def _words(record: DonationRecord, sentence: Drafted, text: str) -> Iterator[tup
         draft = sentence.drafts[max(like, key=lambda one: one[0])[1]]
         yield from ((field_of_words(one, draft, record), one.span) for one in words_of(draft))
     within = Span(sentence.start, sentence.end)
-    for place, words in _said(record):
+    for place, words in _values_of(record):
         if (span := words_in(text, within, words, None)) is not None:
             yield place, span
 
 
-def _said(record: DonationRecord) -> Iterator[tuple[FieldPlace, str]]:
+def _values_of(record: DonationRecord) -> Iterator[tuple[FieldPlace, str]]:
     """What each field and part says in words, but for the title, which is a person's own."""
     for field in record.fields:
         if field.evidence_key is not None and field.kind is not Kind.PARTS and field.section is not Section.TITLE:

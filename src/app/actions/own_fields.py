@@ -75,11 +75,13 @@ def _put(tx: Tx, now: OwnField, wanted: OwnContent) -> None:
         writes.edit(tx, now.id, wanted, ids.get(wanted.vocabulary))
         return
     known = vocabulary_reads.of(tx)
-    said = [(row, words_of(now.content.type, reads.value_of(row, known))) for row in reads.rows_of(tx, now.id)]
+    rows_with_words = [
+        (row, words_of(now.content.type, reads.value_of(row, known))) for row in reads.rows_of(tx, now.id)
+    ]
     made = wanted.type is OwnType.CHOICE and not wanted.vocabulary
     if made:
-        choices = {fold(words): words for _, words in said if words and len(words) <= _LONGEST}
-        _refuse_unfit(now, wanted, [words for _, words in said if len(words) > _LONGEST])
+        choices = {fold(words): words for _, words in rows_with_words if words and len(words) <= _LONGEST}
+        _refuse_unfit(now, wanted, [words for _, words in rows_with_words if len(words) > _LONGEST])
         vocabulary_id = _vocabulary_for(tx, wanted, list(choices.values()))
         wanted = replace(
             wanted, vocabulary=next(key for key, one in writes.vocabulary_ids(tx).items() if one == vocabulary_id)
@@ -87,7 +89,7 @@ def _put(tx: Tx, now: OwnField, wanted: OwnContent) -> None:
         known = vocabulary_reads.of(tx)
     else:
         vocabulary_id = _vocabulary_for(tx, wanted, ())
-    values = [(row, words, read_value(wanted.type, words, known, wanted.vocabulary)) for row, words in said]
+    values = [(row, words, read_value(wanted.type, words, known, wanted.vocabulary)) for row, words in rows_with_words]
     _refuse_unfit(now, wanted, [words for _, words, value in values if value is None])
     writes.edit(tx, now.id, wanted, vocabulary_id)
     field = replace(now, content=wanted)
@@ -134,9 +136,9 @@ def remove_field(store: Store, field_id: int) -> None:
 def takes_along(one: OwnField) -> str:
     """What is removed with a field: *what 3 records say of it, 2 pieces of evidence*; or nothing."""
     what = tr_n("its value in {n} record", "its values in {n} records", one.records)
-    said = [what] if one.records else []
-    said += [counted("evidence", one.evidence)] if one.evidence else []
-    return ", ".join(said)
+    parts = [what] if one.records else []
+    parts += [counted("evidence", one.evidence)] if one.evidence else []
+    return ", ".join(parts)
 
 
 # --- the values of records ----------------------------------------------------------------------------

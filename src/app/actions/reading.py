@@ -136,12 +136,12 @@ class _Reader:
 
     def ask(self, request: Request | FindDrafts, progress: Progress) -> Reply | None:
         """Its answer; None if it was stopped, or ended by itself."""
-        said: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        threading.Thread(target=self._talk, args=(request, said), name="reading", daemon=True).start()
+        answers: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        threading.Thread(target=self._talk, args=(request, answers), name="reading", daemon=True).start()
         done = 0
         while True:
             try:
-                message = said.get(timeout=POLL)
+                message = answers.get(timeout=POLL)
             except queue.Empty:
                 message = Share(done / 100)
             if not isinstance(message, Share):
@@ -151,7 +151,7 @@ class _Reader:
                 self.stopped = True
                 return None
 
-    def _talk(self, request: Request | FindDrafts, said: queue.SimpleQueue[Any]) -> None:
+    def _talk(self, request: Request | FindDrafts, answers: queue.SimpleQueue[Any]) -> None:
         """Send the request and collect the answers on a thread, so that the caller need not block."""
         source, sink = self._process.stdout, self._process.stdin
         assert source is not None
@@ -161,10 +161,10 @@ class _Reader:
             pickle.dump(request, sink, protocol=pickle.HIGHEST_PROTOCOL)
             sink.flush()
             while isinstance(message := pickle.load(source), Share):
-                said.put(message)
+                answers.put(message)
         except (OSError, EOFError, ValueError, pickle.UnpicklingError):  # it was ended, or ended
             message = None
-        said.put(message)
+        answers.put(message)
 
     def end(self) -> None:
         """Kill it at once, whatever it does."""

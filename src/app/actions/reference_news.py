@@ -40,17 +40,17 @@ class News:
 
     def words(self) -> str:
         """*12 new names of countries and groups, 3 new terms*; empty if there is nothing."""
-        said = [tr_n("{n} new name of countries and groups", "{n} new names of countries and groups", self.names)]
-        said = said if self.names else []
+        parts = [tr_n("{n} new name of countries and groups", "{n} new names of countries and groups", self.names)]
+        parts = parts if self.names else []
         if self.places and not self.names:
-            said = [
+            parts = [
                 tr_n("{n} country or group as it is now", "{n} countries and groups as they are now", len(self.places))
             ]
         if self.members:
-            said.append(tr_n("{n} group with other members", "{n} groups with other members", self.members))
+            parts.append(tr_n("{n} group with other members", "{n} groups with other members", self.members))
         if self.terms:
-            said.append(tr_n("{n} new term", "{n} new terms", len(self.terms)))
-        return ", ".join(said)
+            parts.append(tr_n("{n} new term", "{n} new terms", len(self.terms)))
+        return ", ".join(parts)
 
 
 def news(db: Reader) -> News:

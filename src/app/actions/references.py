@@ -137,12 +137,12 @@ def _nothing_to_read(one: Found) -> str:
 
 def _known(store: Store, entry: Entry) -> SourceRow | None:
     """The existing source that matches an entry."""
-    said = meta_of(entry)
+    read = meta_of(entry)
     key = str(entry.get("citation-key") or entry.get("id") or "").casefold()
     for row in reads.library(store):
         meta = row.meta
-        same = meta.title.casefold() == said.title.casefold() and meta.published[:4] == said.published[:4]
-        if (said.url and meta.url == said.url) or (key and meta.citekey.casefold() == key) or (said.title and same):
+        same = meta.title.casefold() == read.title.casefold() and meta.published[:4] == read.published[:4]
+        if (read.url and meta.url == read.url) or (key and meta.citekey.casefold() == key) or (read.title and same):
             return row
     return None
 

@@ -154,12 +154,12 @@ def _take_over(tx: Tx, target: Target, one: Standing, piece: EvidenceItem) -> No
 def _fact_as(content: Fact, one: Standing, piece: EvidenceItem) -> Fact:
     words = " ".join(piece.quote.split())
     if one.held.field == "value":
-        said = amount_in(piece.quote, content.unit or content.field)
-        if said is None and (content.low is not None or content.high is not None):
+        stated = amount_in(piece.quote, content.unit or content.field)
+        if stated is None and (content.low is not None or content.high is not None):
             raise _unread(piece)
-        if said is None:
+        if stated is None:
             return replace(content, value=words)
-        return replace(content, value=words, low=said.low, high=said.high, qualifier=said.qualifier)
+        return replace(content, value=words, low=stated.low, high=stated.high, qualifier=stated.qualifier)
     field = next(each for each in FACT if each.evidence_key == one.held.field)
     return with_value(content, field.key, _taken(field.of(content), piece))
 

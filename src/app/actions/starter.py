@@ -17,7 +17,7 @@ from app.store import migrations
 from app.store.backup import alone, let_go_to_rename
 from app.store.faults import disk_error
 from app.store.store import Store
-from app.store.unfinished_files import put_in_place, said_of_logs, unfinished
+from app.store.unfinished_files import logs_kept, put_in_place, unfinished
 from app.store.writes import countries
 
 Notify = Callable[[str], object]
@@ -29,20 +29,20 @@ class AlreadyThere(BadInput):
 
 
 def make_starter(
-    path: Path, author: Author | str, resources: Path, said: Notify | None = None, progress: Progress | None = None
+    path: Path, author: Author | str, resources: Path, notify: Notify | None = None, progress: Progress | None = None
 ) -> None:
     """Make a workspace with the starter content at `path`, whole or not at all. `resources` holds the folders `starter`
     and `reference`. Raises `AlreadyThere` if the file exists by then, and `Cancelled`."""
     folder = resources / "starter"
     starter, digest = load_starter(folder), digest_draft(folder)
-    _make(path, author, resources, lambda store: fill_starter(store, starter, digest), said, progress)
+    _make(path, author, resources, lambda store: fill_starter(store, starter, digest), notify, progress)
 
 
 def make_empty(
-    path: Path, author: Author | str, resources: Path, said: Notify | None = None, progress: Progress | None = None
+    path: Path, author: Author | str, resources: Path, notify: Notify | None = None, progress: Progress | None = None
 ) -> None:
     """Make a workspace with the reference data only, whole or not at all."""
-    _make(path, author, resources, lambda store: None, said, progress)
+    _make(path, author, resources, lambda store: None, notify, progress)
 
 
 def _make(
@@ -50,7 +50,7 @@ def _make(
     author: Author | str,
     resources: Path,
     fill: Callable[[Store], None],
-    said: Notify | None,
+    notify: Notify | None,
     progress: Progress | None,
 ) -> None:
     """Make a workspace beside its place, fill it, and give it its name once it is whole."""
@@ -73,8 +73,8 @@ def _make(
     except OSError as error:
         sentence = tr("No workspace can be made at {path}. Choose another folder.")
         raise disk_error(error, sentence.format(path=path)) from error
-    if said is not None and kept:
-        said(said_of_logs(kept))
+    if notify is not None and kept:
+        notify(logs_kept(kept))
 
 
 def _there(path: Path) -> AlreadyThere:

@@ -27,7 +27,7 @@ def refuse_unknown(db: Reader, *terms: Term) -> None:
     for one in terms:
         if one.key not in known.of(one.vocabulary):
             sentence = tr("“{name}” is no longer among “{vocabulary}”. Choose another.")
-            raise BadInput(sentence.format(name=one.said, vocabulary=reads.one(db, one.vocabulary).name))
+            raise BadInput(sentence.format(name=one.display_name, vocabulary=reads.one(db, one.vocabulary).name))
 
 
 def add_term(store: Store, vocabulary: str, content: TermContent) -> int:

@@ -13,17 +13,17 @@ from app.paths import RESOURCES
 from app.store import backup
 from app.store.faults import disk_error
 from app.store.store import Store
-from app.store.unfinished_files import said_of_logs
+from app.store.unfinished_files import logs_kept
 
 Notify = Callable[[str], object]
 
 
 def create_workspace(
-    path: Path, author: Author | str, said: Notify | None = None, progress: Progress | None = None
+    path: Path, author: Author | str, notify: Notify | None = None, progress: Progress | None = None
 ) -> Store:
     """Make a workspace with the reference data at `path` and open it; parent folders are created.
 
-    `said` is told where something that was there was kept. Raises `BadInput` if the file exists, `StoreError` if it
+    `notify` is told where something that was there was kept. Raises `BadInput` if the file exists, `StoreError` if it
     cannot be written, `Cancelled`.
     """
     from app.actions.starter import make_empty
@@ -31,7 +31,7 @@ def create_workspace(
     if path.exists():
         raise BadInput(tr("There is a file {path} already; choose another name, or open it.").format(path=path))
     make_folder_for(path)
-    make_empty(path, author, RESOURCES, said, progress)
+    make_empty(path, author, RESOURCES, notify, progress)
     return Store(path, author)
 
 
@@ -51,12 +51,12 @@ def save_copy(
     with_history: bool = True,
     over: bool = True,
     progress: Progress | None = None,
-    said: Notify | None = None,
+    notify: Notify | None = None,
 ) -> None:
     """Write a verified copy of the open workspace to `target`, replacing what is there if `over`.
 
-    Without history, the copy holds nothing that was deleted or changed: no operations, images or free pages. `said` is
-    told where something that was there was kept.
+    Without history, the copy holds nothing that was deleted or changed: no operations, images or free pages. `notify`
+    is called where something that was there was kept.
 
     Raises `BadInput` for the workspace itself as target, or a file that may not be replaced, `StoreError`, also if
     another window has `target` open, `Cancelled`; `target` is untouched then.
@@ -70,5 +70,5 @@ def save_copy(
     make_folder_for(target)
     with store.held_open() as origin:
         kept = backup.copy(store.file, target, progress, without_history=not with_history, origin=origin)
-    if said is not None and kept:
-        said(said_of_logs(kept))
+    if notify is not None and kept:
+        notify(logs_kept(kept))

@@ -17,12 +17,12 @@ def compact(asked: argparse.Namespace) -> int:
     with open_to_write(asked) as store:
         planned = compacting.plan(store, asked.older_than)
     if planned.is_nothing or not asked.yes:
-        return _said(asked, planned)
+        return _put_plan(asked, planned)
     done = compacting.compact(asked.workspace, asked.older_than, author(asked), output.progress("Backing up"))
     return _done(asked, done)
 
 
-def _said(asked: argparse.Namespace, planned: Plan) -> int:
+def _put_plan(asked: argparse.Namespace, planned: Plan) -> int:
     if asked.as_json:
         output.put_json({"done": False, **asdict(planned)})
         return 0

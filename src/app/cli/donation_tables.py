@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from app.actions import donation_tables as tables
+from app.actions import table_export, table_reading
+from app.actions.table_preview import NEW_FIELD, Choices, Read
+from app.actions.table_reading import PRESET_KEYS
 from app.cli import output
 from app.cli.asked import asked_for
 from app.cli.importing import Target, refuse_place, write_report
@@ -36,7 +39,7 @@ def import_donations(asked: argparse.Namespace) -> int:
             path = file_path(file)
             raw = _bytes(path)
             store = target.store()
-            found = tables.read(store, raw, path.name, choices, progress(f"Reading {path.name}"))
+            found = table_reading.read(store, raw, path.name, choices, progress(f"Reading {path.name}"))
             result = _as_json(file, found, is_source=choices.is_source)
             if asked.report is not None:  # also where not one row can be taken
                 write_report(asked.report, result)
@@ -63,7 +66,7 @@ def _bytes(path: Path) -> bytes:
         raise BadInput(f"{path} cannot be read: {error.strerror}. Check its name and place.") from error
 
 
-def _choices(asked: argparse.Namespace) -> tables.Choices:
+def _choices(asked: argparse.Namespace) -> Choices:
     """The choices from the options and the mapping file; options win."""
     given = _mapping(asked.mapping) if asked.mapping is not None else {}
     decimal, dates = asked.decimal or given.get("decimal", ""), asked.dates or given.get("dates", "")
@@ -74,9 +77,9 @@ def _choices(asked: argparse.Namespace) -> tables.Choices:
     currency = str(asked.currency or given.get("currency", "")).upper()
     _check_currency(currency)
     sheet, preset = asked.sheet or given.get("sheet", ""), asked.preset or given.get("preset", "")
-    if preset and preset not in tables.PRESET_KEYS:
-        raise BadInput(f"There is no preset “{preset}”. It is one of {', '.join(tables.PRESET_KEYS)}.")
-    return tables.Choices(sheet, preset, columns, values, names, currency, how, asked.table_is_source)
+    if preset and preset not in PRESET_KEYS:
+        raise BadInput(f"There is no preset “{preset}”. It is one of {', '.join(PRESET_KEYS)}.")
+    return Choices(sheet, preset, columns, values, names, currency, how, asked.table_is_source)
 
 
 def _mapping(path: Path) -> dict[str, Any]:
@@ -103,7 +106,7 @@ def _check_currency(code: str) -> None:
         raise BadInput(f"“{code}” is no currency; write its code by ISO 4217, such as USD or AZN.")
 
 
-def _as_json(file: str, found: tables.Read, *, is_source: bool) -> dict[str, Any]:
+def _as_json(file: str, found: Read, *, is_source: bool) -> dict[str, Any]:
     """What a table can bring, as JSON, before anything is added."""
     may_be = {one.heading: one.targets for one in found.offers}
     return {
@@ -124,7 +127,8 @@ def _as_json(file: str, found: tables.Read, *, is_source: bool) -> dict[str, Any
                 "row": one.number,
                 "column": one.column or None,
                 "value": one.value or None,
-                **picked(one, "reason", "mend", "cells"),
+                **picked(one, "reason", "remedy", "cells"),
+                "mend": one.remedy,  # the key it had before
             }
             for one in found.refused
         ],
@@ -133,7 +137,7 @@ def _as_json(file: str, found: tables.Read, *, is_source: bool) -> dict[str, Any
     }
 
 
-def _say(file: str, found: tables.Read, result: dict[str, Any], *, dry: bool) -> None:
+def _say(file: str, found: Read, result: dict[str, Any], *, dry: bool) -> None:
     if found.records:
         _say_rows(file, found)
     what = f"{output.many(len(found.records), 'record')} would be added"
@@ -144,7 +148,7 @@ def _say(file: str, found: tables.Read, result: dict[str, Any], *, dry: bool) ->
     output.say(f"{file}: {what}, {output.many(refused, 'row')} not taken.{counted if found.records else ''}")
 
 
-def _say_rows(file: str, found: tables.Read) -> None:
+def _say_rows(file: str, found: Read) -> None:
     """Say what the columns were taken for, and which rows were rejected or left out."""
     for warning in found.file.warnings:
         output.say(f"{file}: {warning}")
@@ -158,14 +162,14 @@ def _say_rows(file: str, found: tables.Read) -> None:
     for one in found.offers:
         said = json.dumps({"columns": {one.heading: one.targets[0]}}, ensure_ascii=False)
         told = f"is full of {one.full_of}, and is not read. It may be {' or '.join(one.targets)}: say which"
-        if one.targets == (tables.NEW_FIELD,):
+        if one.targets == (NEW_FIELD,):
             told = f"is of a field that this workspace does not have. To make it, of the type {one.full_of}, say so"
         output.say(f"{file}: “{one.heading}” {told} in --mapping M.json, as {said}.")
     here, refused = ([one for one in found.refused if one.is_here is is_here] for is_here in (True, False))
     if here:
         output.say(f"{file}: {output.many(len(here), 'record')} here already, saying the same.")
     for one in refused[:_SHOWN]:
-        output.say(f"{file}, row {one.number}{f', {one.column}' if one.column else ''}: {one.reason}; {one.mend}.")
+        output.say(f"{file}, row {one.number}{f', {one.column}' if one.column else ''}: {one.reason}; {one.remedy}.")
     if len(refused) > _SHOWN:
         more = len(refused) - _SHOWN
         output.say(f"{file}: {more} more rows were not taken; --report FILE.json names them all.")
@@ -177,7 +181,7 @@ def export_donations(asked: argparse.Namespace) -> int:
     """Write records to a .csv or .xlsx file."""
     with open_workspace(asked) as store:
         wanted = asked_for(store, asked.where) if asked.where else None
-        many = tables.export(store, asked.to, wanted, safe=asked.whom == "spreadsheets")
+        many = table_export.export(store, asked.to, wanted, safe=asked.whom == "spreadsheets")
     done = {"file": str(asked.to), "records": many, "for": asked.whom or "import"}
     output.put_done(done, f"{asked.to}: {output.many(many, 'record')}", as_json=asked.as_json)
     return 0

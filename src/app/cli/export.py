@@ -18,7 +18,7 @@ from app.domain.errors import BadInput
 from app.exporters.dialects import Profile
 from app.exporters.drawing import LIGHT
 
-_SAID = {
+_STATES = {
     State.NEW: "new",
     State.CHANGED: "changed",
     State.UNCHANGED: "unchanged",
@@ -123,7 +123,7 @@ def _plan(asked: argparse.Namespace, report: exports.ExportReport) -> None:
         }
         output.put_json(said)
         return
-    for state, said in _SAID.items():
+    for state, said in _STATES.items():
         found = report.of(state)
         if found:
             output.put(f"{len(found)} {said}")

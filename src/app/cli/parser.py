@@ -140,8 +140,8 @@ def refuse_idle(asked: argparse.Namespace) -> None:
         if what not in formats and getattr(asked, option.dest) != option.default:
             name = option.option_strings[0]
             ways = {"markdown": "--query"} | dict.fromkeys(("donations", *PICTURES), "--where")
-            mend = f"Use {ways[what]}" if name in ways.values() and what in ways else "Leave it out"
-            raise BadInput(f"{name} is for {', '.join(formats)} and would do nothing for {what}. {mend}.")
+            remedy = f"Use {ways[what]}" if name in ways.values() and what in ways else "Leave it out"
+            raise BadInput(f"{name} is for {', '.join(formats)} and would do nothing for {what}. {remedy}.")
 
 
 def _for_exporting(commands: argparse._SubParsersAction[Parser]) -> None:

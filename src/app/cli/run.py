@@ -68,13 +68,13 @@ def _is_damage(error: Exception, argv: Sequence[str]) -> bool:
 
     try:
         asked = make_parser().parse_args(_with_questions(argv))
-        said = damage_of(workspace_path(asked))
+        damage = damage_of(workspace_path(asked))
     except (UserError, OSError):
         return False
-    if said:
-        output.say(said)
+    if damage:
+        output.say(damage)
         log_mistake(error)  # it may be ours all the same
-    return bool(said)
+    return bool(damage)
 
 
 _EXPORTS = {

@@ -55,17 +55,17 @@ def _added(
     store: Store, file: str, read: SourceDraft | list[Found], progress: Progress, *, together: str
 ) -> dict[str, Any]:
     if isinstance(read, SourceDraft):
-        return _said(store, file, add_draft(store, read, progress, together))
+        return _put_added(store, file, add_draft(store, read, progress, together))
     from app.actions.references import add_entries
 
     imported = add_entries(store, read, Path(file).parent, progress, together)
     for problem in imported.problems:
         output.say(f"{file}: {problem}")
-    sources = [_said(store, file, added) for added in imported.added]
+    sources = [_put_added(store, file, added) for added in imported.added]
     return {"file": file, "sources": sources, "problems": list(imported.problems)}
 
 
-def _said(store: Store, file: str, added: Added) -> dict[str, Any]:
+def _put_added(store: Store, file: str, added: Added) -> dict[str, Any]:
     row = source_row(store, added.source_id)
     output.say(f"{file}: {_sentence(added, row.meta.title, row.paragraphs)}")
     for warning in added.warnings:

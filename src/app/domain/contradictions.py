@@ -79,8 +79,8 @@ def with_words(value: Any, quote: str) -> Any | None:
     words = " ".join(quote.split())
     match value:
         case Item() | Money() | Amount() | CountSpan():
-            said = other_value(value, quote)
-            return None if said is None else replace(value, **said._asdict())
+            other = other_value(value, quote)
+            return None if other is None else replace(value, **other._asdict())
         case DateSpan():
             return _dated(value, quote)
         case str() if not isinstance(value, Enum):  # a term is chosen, and not read

@@ -68,7 +68,7 @@ def coverage(mentions: Sequence[Sequence[Mention]], evidence: Iterable[Held]) ->
     missing: list[Mention] = []
     figures = done = 0
     for block in mentions:
-        said: set[str] = set()
+        names_found: set[str] = set()
         for mention in block:
             if mention.kind.is_figure:
                 figures += 1
@@ -76,8 +76,8 @@ def coverage(mentions: Sequence[Sequence[Mention]], evidence: Iterable[Held]) ->
                     done += 1
                 else:
                     missing.append(mention)
-            elif mention.key not in known and mention.key not in said:
-                said.add(mention.key)
+            elif mention.key not in known and mention.key not in names_found:
+                names_found.add(mention.key)
                 missing.append(mention)
     return Coverage(figures, done, tuple(missing))
 

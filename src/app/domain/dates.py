@@ -92,7 +92,7 @@ _TO_TWENTIETH = (
 ORDINALS = (*_TO_TWENTIETH, *(f"twenty-{one}" for one in _TO_TWENTIETH[:9]), "thirtieth", "thirty-first")
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _ORDINAL = re.compile(rf"\b({'|'.join(sorted(ORDINALS, key=len, reverse=True))}) (?:day )?(?=of (?:{_MONTH_WORDS})\b)")
-_SAID_OTHERWISE = (
+_OTHER_FORMS = (
     (r"^(?:the )?(?:first|opening) days of (?=[a-z])", "early "),
     (r"^(?:the )?(?:last|final|closing) days of (?=[a-z])", "late "),
     (r"\bclose of (?=[a-z\d])", "end of "),
@@ -150,8 +150,8 @@ def read_date(text: str, published: str | None = None, *, ahead: bool = False) -
 def _as_forms_say(words: str) -> str:
     """*the thirtieth of May*, *the first days of May* as the forms have them."""
     words = _ORDINAL.sub(lambda match: f"{ORDINALS.index(match[1]) + 1} ", words)
-    for said, form in _SAID_OTHERWISE:
-        words = re.sub(said, form, words)
+    for as_said, form in _OTHER_FORMS:
+        words = re.sub(as_said, form, words)
     return words
 
 

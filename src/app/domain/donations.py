@@ -41,7 +41,7 @@ class Party:
     note: str = ""
 
     @property
-    def said(self) -> str:
+    def display_name(self) -> str:
         """Its name as it is shown: that of a country in the language that is spoken."""
         return tr_country(self.name) if self.kind in AS_SUCH else self.name
 
@@ -161,9 +161,9 @@ class Donation:
     def names(self, role: PartyRole) -> tuple[str, ...]:
         return tuple(party.name for party in self.parties if party.role is role)
 
-    def said(self, role: PartyRole) -> tuple[str, ...]:
+    def display_names(self, role: PartyRole) -> tuple[str, ...]:
         """The names as they are shown."""
-        return tuple(party.said for party in self.parties if party.role is role)
+        return tuple(party.display_name for party in self.parties if party.role is role)
 
     @property
     def recipients(self) -> tuple[str, ...]:

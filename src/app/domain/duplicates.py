@@ -130,7 +130,7 @@ def _says(field: Field, value: Any) -> bool:
     return always or field.says(value)
 
 
-def said_by_one(ours: Donation, theirs: Donation, fields: Fields) -> Iterator[tuple[Field, Any]]:
+def stated_by_one(ours: Donation, theirs: Donation, fields: Fields) -> Iterator[tuple[Field, Any]]:
     """What only one of two records says, by fields; of parts those that only one of them has."""
     for field in fields:
         one, other = field.of(ours), field.of(theirs)

@@ -184,7 +184,7 @@ def of_record(record: DonationRecord, around: Around) -> Looked:
     """
     from_table = record.table is not None and record.table.is_source
     evidence = around.as_now(record.evidence)
-    otherwise = support.said_otherwise(record.content, record.part_ids, evidence)
+    otherwise = support.stated_otherwise(record.content, record.part_ids, evidence)
     confirmed = support.confirmed(record.content, record.part_ids, evidence)
     parts: dict[FieldPlace, Any] = {(kind.field_of(part), part_id): part for kind, part_id, part in record.parts()}
     actors = dict(zip(record.part_ids.get("parties", ()), record.actor_ids, strict=True))
@@ -198,10 +198,12 @@ def of_record(record: DonationRecord, around: Around) -> Looked:
         found = next((each for each in otherwise if (each.field, each.part_id) == one.held.place), None)
         if one.held.field == "assertion":
             found = found or _denied(record, one.held.label, one.held.value)
-        said = one.held.place in confirmed or (found is None and _is_in_words(one, part, under))
+        is_held = one.held.place in confirmed or (found is None and _is_in_words(one, part, under))
         ours = one.held.field == "date" and record.content.date.inferred
         has_words, unsupported = from_table or ours or _needs_none(one, record), one.held.place in record.unsupported
-        return _reading(one, under, found or (said and not unsupported), has_words=has_words, unsupported=unsupported)
+        return _reading(
+            one, under, found or (is_held and not unsupported), has_words=has_words, unsupported=unsupported
+        )
 
     fields = tuple(read(one) for one in standings_of_record(record))
     absent = is_absence(record)
@@ -230,7 +232,7 @@ def _of_plain(thing: FactRecord | Thing, around: Around) -> Looked:
     kind, title, otherwise, confirmed = "fact", "", (), frozenset[FieldPlace]()
     if isinstance(thing, FactRecord):
         title = thing.content.value
-        otherwise = support.fact_said_otherwise(thing.content, evidence)
+        otherwise = support.fact_stated_otherwise(thing.content, evidence)
         confirmed = support.confirmed(thing.content, {}, evidence)
     else:
         kind = thing.kind
@@ -238,8 +240,8 @@ def _of_plain(thing: FactRecord | Thing, around: Around) -> Looked:
     def read(one: Standing) -> FieldReading:
         under = _words_of(one.held.place, evidence)
         found = next((each for each in otherwise if each.field == one.held.field), None)
-        said = one.held.place in confirmed or (found is None and _is_in_words(one, None, under))
-        return _reading(one, under, found or said, has_words=one.held.field in _WITHOUT_WORDS)
+        is_held = one.held.place in confirmed or (found is None and _is_in_words(one, None, under))
+        return _reading(one, under, found or is_held, has_words=one.held.field in _WITHOUT_WORDS)
 
     fields = tuple(read(one) for one in standings_of(thing))
     found = [*_findings((kind, thing.id, thing.called), fields, thing.evidence, False, around)]
@@ -366,11 +368,11 @@ def _of_field(thing: tuple[str, int, str], one: FieldReading, any_words: bool) -
         yield Finding(Gap.STALE, *at, past.value, past.reader)
     if one.reread is Reread.NO_WORDS and any_words:
         yield Finding(Gap.NO_WORDS, *at)
-    said = {review.verdict: review for review in standing.reviews}
-    if Verdict.NOT_STATED in said:
-        yield Finding(Gap.NOT_STATED, *at, said[Verdict.NOT_STATED].remark, said[Verdict.NOT_STATED].reader, *near)
-    if Verdict.TO_CHECK in said and not said.keys() & {Verdict.ACCEPTED, Verdict.CHOSEN, Verdict.DISPUTED}:
-        yield Finding(Gap.TO_CHECK, *at, said[Verdict.TO_CHECK].remark, said[Verdict.TO_CHECK].reader, *near)
+    by = {review.verdict: review for review in standing.reviews}
+    if Verdict.NOT_STATED in by:
+        yield Finding(Gap.NOT_STATED, *at, by[Verdict.NOT_STATED].remark, by[Verdict.NOT_STATED].reader, *near)
+    if Verdict.TO_CHECK in by and not by.keys() & {Verdict.ACCEPTED, Verdict.CHOSEN, Verdict.DISPUTED}:
+        yield Finding(Gap.TO_CHECK, *at, by[Verdict.TO_CHECK].remark, by[Verdict.TO_CHECK].reader, *near)
 
 
 def _against(thing: FactRecord, fields: Sequence[FieldReading], others: Iterable[FactRecord]) -> Iterator[Finding]:

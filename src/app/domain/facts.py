@@ -50,7 +50,7 @@ def contradict(one: Fact, other: Fact) -> bool:
     return _starts_above(one, other) or _starts_above(other, one)
 
 
-def also_said(one: Fact, every: Iterable[Fact]) -> list[Fact]:
+def also_stated(one: Fact, every: Iterable[Fact]) -> list[Fact]:
     """Those of them that contradict it."""
     return [other for other in every if contradict(one, other)]
 

@@ -132,7 +132,7 @@ class Field:
         return words[:1].upper() + words[1:]
 
     @property
-    def said(self) -> str:
+    def display_name(self) -> str:
         """Its name within a sentence, translated."""
         return self.label if self.own else tr(self.label)
 

@@ -58,7 +58,7 @@ class LeftOut(StrEnum):
     """Its whole is in the sum."""
 
 
-_SAID = {Assertion.GIVEN: Outcome.GIVEN, Assertion.PROMISED: Outcome.PROMISED, Assertion.OFFERED: Outcome.OFFERED}
+_OUTCOMES = {Assertion.GIVEN: Outcome.GIVEN, Assertion.PROMISED: Outcome.PROMISED, Assertion.OFFERED: Outcome.OFFERED}
 _CAME = {
     Status.DECLARED: Outcome.ANNOUNCED,
     Status.ANNOUNCED: Outcome.ANNOUNCED,
@@ -95,12 +95,14 @@ def outcome(assertion: Assertion, status: Status) -> Outcome:
         return Outcome.NOT_GIVEN
     if status is Status.CANCELLED:
         return Outcome.CANCELLED
-    return min(_SAID[assertion], _CAME.get(status, Outcome.GIVEN), key=_LADDER.index)
+    return min(_OUTCOMES[assertion], _CAME.get(status, Outcome.GIVEN), key=_LADDER.index)
 
 
 def states_of(*wanted: Outcome) -> frozenset[tuple[Assertion, Status]]:
     """Every pair of assertion and status with this outcome."""
-    return frozenset((said, came) for said in Assertion for came in Status if outcome(said, came) in wanted)
+    return frozenset(
+        (assertion, came) for assertion in Assertion for came in Status if outcome(assertion, came) in wanted
+    )
 
 
 def left_out(content: Donation) -> LeftOut | None:

@@ -81,7 +81,7 @@ class Named(Protocol):
     """Anything that knows its own name, as the terms of the workspace's vocabularies."""
 
     @property
-    def said(self) -> str:
+    def display_name(self) -> str:
         """Its name, in the language that is spoken where that can be."""
         ...
 
@@ -89,7 +89,7 @@ class Named(Protocol):
 def tr_term(term: Enum | Named) -> str:
     """A term of a vocabulary, in small letters where English has them; its context is the vocabulary."""
     if not isinstance(term, Enum):
-        return term.said
+        return term.display_name
     return tr_in(type(term).__name__, str(term.value).replace("_", " "))
 
 

@@ -129,17 +129,17 @@ def _starts(word: str) -> set[str]:
     return starts
 
 
-def _is_same(word: str, said: str) -> bool:
+def _is_same(word: str, other: str) -> bool:
     """Whether two words are forms of one: the same to their last quarter, whatever ending they have there."""
-    if word == said:
+    if word == other:
         return True
-    if "\u0590" <= said[0] <= "\u06ff":
-        return any(_is_form(word, said[cut:]) for cut in (0, 1, 2))
-    return _is_form(word, said)
+    if "\u0590" <= other[0] <= "\u06ff":
+        return any(_is_form(word, other[cut:]) for cut in (0, 1, 2))
+    return _is_form(word, other)
 
 
-def _is_form(word: str, said: str) -> bool:
-    one, other = (text[:-1] + "i" if text.endswith("y") else text for text in (word, said))
+def _is_form(word: str, heard_word: str) -> bool:
+    one, other = (text[:-1] + "i" if text.endswith("y") else text for text in (word, heard_word))
     longest, same = max(len(one), len(other)), 0
     while same < min(len(one), len(other)) and one[same] == other[same]:
         same += 1

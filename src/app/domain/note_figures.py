@@ -86,7 +86,7 @@ class Token:
     """Of a record or a country; of a picture what it is, one of `Drawn`."""
     axes: tuple[str, ...] = ()
     """Of a matrix: by what its rows and its columns are."""
-    said: str | None = None
+    as_written: str | None = None
     """What it said when it was written; None where that was not kept."""
 
 
@@ -124,9 +124,9 @@ def tokens(body: str) -> tuple[Token, ...]:
 
 
 def _token(found: re.Match[str]) -> Token:
-    asks, said = found["asks"].strip(), found["said"]
+    asks, as_written = found["asks"].strip(), found["said"]
     place = found.span()
-    kept = said.strip() if said is not None else None
+    kept = as_written.strip() if as_written is not None else None
     picture = _PICTURE.fullmatch(asks)
     if picture is not None:
         drawn = (picture["kind"] or Drawn.MATRIX).casefold()
@@ -135,11 +135,11 @@ def _token(found: re.Match[str]) -> Token:
         return Token(*place, Asks.PICTURE, question, drawn, axes, kept)
     total = _TOTAL.fullmatch(asks)
     if total is not None:
-        return Token(*place, Asks.TOTAL, total["question"].strip(), said=kept)
+        return Token(*place, Asks.TOTAL, total["question"].strip(), as_written=kept)
     field = _FIELD.fullmatch(asks)
     if field is not None:
-        return Token(*place, Asks.FIELD, field["thing"].strip(), field["field"].strip(), said=kept)
-    return Token(*place, Asks.QUOTE, asks, said=kept)
+        return Token(*place, Asks.FIELD, field["thing"].strip(), field["field"].strip(), as_written=kept)
+    return Token(*place, Asks.QUOTE, asks, as_written=kept)
 
 
 def picture_token(drawn: Drawn, question: str = "", axes: tuple[str, str] | None = None, kept: str = "") -> str:
@@ -188,7 +188,7 @@ def halves(body: str) -> tuple[tuple[int, int], ...]:
 def is_stale(token: Token, figure: NoteFigure) -> bool:
     """Whether a token says another thing than when it was written."""
     kept = (figure.kept.split(), figure.former.split())
-    return token.said is not None and bool(figure.words) and token.said.split() not in kept
+    return token.as_written is not None and bool(figure.words) and token.as_written.split() not in kept
 
 
 # --- sentences that nothing supports ---
@@ -321,8 +321,8 @@ def _beyond_tokens(
     found: Sequence[Mention], beside: Sequence[tuple[int, int, NoteFigure]], finder: Finder
 ) -> Sequence[Mention]:
     """The numbers of a sentence, beside its tokens, that none of these says."""
-    said = {(one.kind, one.key) for _, _, now in beside for one in _mentions(finder, now.words)}
-    return [one for one in found if one.kind.is_figure and (one.kind, one.key) not in said]
+    mentioned = {(one.kind, one.key) for _, _, now in beside for one in _mentions(finder, now.words)}
+    return [one for one in found if one.kind.is_figure and (one.kind, one.key) not in mentioned]
 
 
 def _claims_nothing(sentence: str, found: Sequence[Mention]) -> bool:

@@ -89,8 +89,8 @@ def marked(body: str, now: Callable[[str], CurrentQuote | None], mark: Callable[
 
     def with_mark(quote: NoteQuote) -> str | None:
         state, words = state_of(quote, now(quote.uid)), body[quote.start : quote.end]
-        said = words.rstrip("\n")
-        return None if state is QuoteState.SAME else said + mark(quote, state) + words[len(said) :]
+        text = words.rstrip("\n")
+        return None if state is QuoteState.SAME else text + mark(quote, state) + words[len(text) :]
 
     return requoted(body, with_mark)
 

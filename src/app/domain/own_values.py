@@ -29,7 +29,7 @@ def words_of(kind: OwnType, value: Any) -> str:
                 return "yes" if value else "no"
             case OwnType.CHOICE:
                 assert isinstance(value, Term)
-                return value.said
+                return value.display_name
             case OwnType.TEXT:
                 return str(value)
 
@@ -49,8 +49,8 @@ def read_value(kind: OwnType, words: str, known: Vocabularies, vocabulary: str, 
         case OwnType.DATE:
             return read_date(words, published or None)
         case OwnType.YES_NO:
-            said = fold(words)
-            return True if said in _YES else False if said in _NO else None
+            folded = fold(words)
+            return True if folded in _YES else False if folded in _NO else None
         case OwnType.CHOICE:
             return term_named(known, vocabulary, words)
 
@@ -58,5 +58,5 @@ def read_value(kind: OwnType, words: str, known: Vocabularies, vocabulary: str, 
 def term_named(known: Vocabularies, vocabulary: str, words: str) -> Term | None:
     """The term of a key or a name; that nothing is chosen is none."""
     terms, wanted = known.of(vocabulary).values(), fold(words)
-    named = (one for one in terms if one.key == words or wanted in (fold(one.said), fold(one.name)))
+    named = (one for one in terms if one.key == words or wanted in (fold(one.display_name), fold(one.name)))
     return next((one for one in named if one.key != UNSPECIFIED), None)

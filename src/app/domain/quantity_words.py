@@ -133,8 +133,8 @@ def read_phrase(text: str, tokens: Sequence[Token], *, to_end: bool = True) -> F
     if confirmed is None:
         return None
     end, currencies = confirmed
-    said = [one for one in (lead, behind, ending) if one is not None]
-    qualifier = _combined([one for one in said if one is not Qualifier.EXACT])
+    qualifiers = [one for one in (lead, behind, ending) if one is not None]
+    qualifier = _combined([one for one in qualifiers if one is not Qualifier.EXACT])
     if qualifier is None or (core.kind != "number" and qualifier not in (Qualifier.EXACT, Qualifier.ABOUT)):
         return None
     codes = _common(currencies)
@@ -161,21 +161,21 @@ def _ends(core: _Core, qualifier: Qualifier) -> tuple[Decimal | None, Decimal | 
             return core.low, core.low, qualifier
 
 
-def with_ending(found: Found, said: Qualifier) -> Found:
+def with_ending(found: Found, ending: Qualifier) -> Found:
     """What a number says with what is said behind its thing; without ends where the two do not go together."""
-    both = _combined([one for one in (found.qualifier, said) if one is not Qualifier.EXACT])
+    both = _combined([one for one in (found.qualifier, ending) if one is not Qualifier.EXACT])
     if found.low is None or found.low != found.high or both is None:
         return found._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
     low, high, qualifier = _ends(_Core(found.low, found.high, "number", 0), both)
     return found._replace(low=low, high=high, qualifier=qualifier)
 
 
-def _combined(said: Sequence[Qualifier]) -> Qualifier | None:
+def _combined(qualifiers: Sequence[Qualifier]) -> Qualifier | None:
     """One qualifier of those around a number; *about 300 or more* is *at least*, *at least 300 at most* is nothing."""
-    strong = {one for one in said if one is not Qualifier.ABOUT}
+    strong = {one for one in qualifiers if one is not Qualifier.ABOUT}
     if len(strong) > 1:
         return None
-    return strong.pop() if strong else Qualifier.ABOUT if said else Qualifier.EXACT
+    return strong.pop() if strong else Qualifier.ABOUT if qualifiers else Qualifier.EXACT
 
 
 def _listed(table: Table, tokens: Sequence[Token], at: int, stop: int) -> tuple[int, Qualifier] | None:
@@ -190,17 +190,17 @@ def _listed(table: Table, tokens: Sequence[Token], at: int, stop: int) -> tuple[
 
 def _leads(tokens: Sequence[Token], stop: int) -> tuple[int, Qualifier | None]:
     """The index behind all leads and the qualifier among them; two that disagree end the leads."""
-    at, said = 0, None
+    at, kept = 0, None
     while found := _listed(LEADS, tokens, at, stop):
         end, qualifier = found
-        if qualifier is not Qualifier.EXACT and said not in (None, qualifier):
+        if qualifier is not Qualifier.EXACT and kept not in (None, qualifier):
             break
-        said = said if qualifier is Qualifier.EXACT else qualifier
+        kept = kept if qualifier is Qualifier.EXACT else qualifier
         at = end
     if at < stop - 1 and tokens[at].text in ("a", "an"):
         following = tokens[at + 1]
         at += following.kind in ("num", "cur") or following.text in ONES or following.text in TENS  # a $5m grant
-    return at, said
+    return at, kept
 
 
 def ending_at(tokens: Sequence[Token], at: int) -> tuple[int, Qualifier] | None:

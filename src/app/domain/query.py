@@ -242,13 +242,13 @@ def _split(query: Query) -> tuple[Query, Query]:
 
 def conditions(query: Query) -> str:
     """The conditions alone: *whose donor is a company, and that are given*; empty where there are none."""
-    said = [_said(term) for term in query.terms]
-    if len(said) < 2:
-        return "".join(said)
-    return tr("{listed}, and {last}").format(listed=", ".join(said[:-1]), last=said[-1])
+    phrases = [_phrase(term) for term in query.terms]
+    if len(phrases) < 2:
+        return "".join(phrases)
+    return tr("{listed}, and {last}").format(listed=", ".join(phrases[:-1]), last=phrases[-1])
 
 
-def _said(term: Term) -> str:
+def _phrase(term: Term) -> str:
     if term.asked is None:
         sentence = tr("that do not say “{words}”") if term.negated else tr("that say “{words}”")
         return sentence.format(words=term.words)

@@ -56,8 +56,8 @@ _OTHERWISE = {"!": Sign.NOT, "≥": Sign.AT_LEAST, "≤": Sign.AT_MOST}
 
 def sign_of(typed: str) -> Sign:
     """The sign that is typed as `SIGN` finds it, perhaps with a colon before it."""
-    said = typed[1:] if len(typed) > 1 and typed[0] == ":" else typed
-    return _OTHERWISE.get(said) or Sign(said)
+    rest = typed[1:] if len(typed) > 1 and typed[0] == ":" else typed
+    return _OTHERWISE.get(rest) or Sign(rest)
 
 
 def is_question(text: str) -> bool:

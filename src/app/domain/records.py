@@ -205,13 +205,13 @@ class DonationRow:
         return self.content.recipients
 
     @property
-    def said_donors(self) -> tuple[str, ...]:
+    def shown_donors(self) -> tuple[str, ...]:
         """As they are shown, countries in the language that is spoken."""
-        return self.content.said(PartyRole.DONOR)
+        return self.content.display_names(PartyRole.DONOR)
 
     @property
-    def said_recipients(self) -> tuple[str, ...]:
-        return self.content.said(PartyRole.RECIPIENT) or self.content.said(PartyRole.BENEFICIARY)
+    def shown_recipients(self) -> tuple[str, ...]:
+        return self.content.display_names(PartyRole.RECIPIENT) or self.content.display_names(PartyRole.BENEFICIARY)
 
     @property
     def items(self) -> str:
@@ -418,7 +418,7 @@ class CountryInfo:
     """ISO date of a group's membership."""
 
     @property
-    def said(self) -> str:
+    def display_name(self) -> str:
         """Its name as it is shown; in the data it is English."""
         return tr_country(self.name)
 

@@ -116,12 +116,12 @@ def meta_of(entry: Mapping[str, Any]) -> SourceMeta:
 
 def with_reference(meta: SourceMeta, entry: Entry) -> SourceMeta:
     """The metadata of a file, overridden by the entry of a reference manager."""
-    said = meta_of(entry)
-    kept = {name: value for name in SourceMeta.__dataclass_fields__ if (value := getattr(said, name))}
-    if said.published and meta.published.startswith(said.published):
+    stated = meta_of(entry)
+    kept = {name: value for name in SourceMeta.__dataclass_fields__ if (value := getattr(stated, name))}
+    if stated.published and meta.published.startswith(stated.published):
         del kept["published"]  # the file names the day, the entry only its year or month
-    if said.series:  # the entry says where it appeared; the site that a page names is the same by another name
-        kept["publisher"] = said.publisher
+    if stated.series:  # the entry says where it appeared; the site that a page names is the same by another name
+        kept["publisher"] = stated.publisher
     keys = (_text(entry, "citation-key"), _text(entry, "id"), meta.citekey)
     key = next(filter(is_key, keys), "")
     return replace(meta, **kept | {"citekey": key}, reference=json.dumps(entry, ensure_ascii=False, sort_keys=True))

@@ -131,8 +131,8 @@ class Standing:
 
 def _tells(quote: str) -> Hashable:
     """The quantity that words state, to recognise the same value in other words; else the words."""
-    said = amount_in(quote) or amount_in(quote, currency="")
-    return " ".join(quote.casefold().split()) if said is None else said[:3]
+    stated = amount_in(quote) or amount_in(quote, currency="")
+    return " ".join(quote.casefold().split()) if stated is None else stated[:3]
 
 
 Reviewed = DonationRecord | FactRecord | Thing
@@ -170,14 +170,14 @@ def standings(
         under = [piece for piece in evidence if (piece.field, piece.part_id) == one.place]
         near = [piece for piece in under if piece.role is EvidenceRole.CONTEXT]
         near += [piece for piece in evidence if piece.field == "" and piece.role is EvidenceRole.SUPPORTS]
-        said = sorted((each for each in reviews if each.place == one.place), key=lambda each: each.at)
+        own_reviews = sorted((each for each in reviews if each.place == one.place), key=lambda each: each.at)
         out.append(
             Standing(
                 one,
                 tuple(piece for piece in under if piece.role is EvidenceRole.SUPPORTS),
                 tuple(piece for piece in under if piece.role is EvidenceRole.CONTRADICTS),
-                tuple(each for each in said if each.value == one.kept),
-                tuple(each for each in said if each.value != one.kept),
+                tuple(each for each in own_reviews if each.value == one.kept),
+                tuple(each for each in own_reviews if each.value != one.kept),
                 tuple(near),
             )
         )
@@ -235,8 +235,8 @@ def _part_words(part: Party | Item | Amount | EventDate) -> str:
             return item_words(part)
         case Amount():
             words = f"{part.currency} {interval_words(part)}".strip() if part.currency else part.as_stated
-            said = (tr_term(part.role), words, part.through, part.period, part.condition)
-            return " · ".join(word for word in said if word)
+            values = (tr_term(part.role), words, part.through, part.period, part.condition)
+            return " · ".join(word for word in values if word)
         case EventDate():
             return date_called(part)
 
@@ -283,8 +283,10 @@ def judged(one: Standing) -> Verdict:
         return Verdict.DISPUTED
     if one.chosen is not None:
         return Verdict.CHOSEN
-    said = {each.verdict for each in one.reviews}
-    return next((verdict for verdict in (Verdict.NOT_STATED, Verdict.ACCEPTED) if verdict in said), Verdict.TO_CHECK)
+    verdicts = {each.verdict for each in one.reviews}
+    return next(
+        (verdict for verdict in (Verdict.NOT_STATED, Verdict.ACCEPTED) if verdict in verdicts), Verdict.TO_CHECK
+    )
 
 
 def is_reviewed(one: Standing) -> bool:
@@ -298,7 +300,7 @@ def shares(standings: Iterable[Standing]) -> tuple[Share, ...]:
     found = by_key((one.held.field, one) for one in standings)
     out: list[Share] = []
     for key, some in found.items():
-        said = [judged(one) for one in some if is_reviewed(one)]
-        accepted = sum(one in (Verdict.ACCEPTED, Verdict.CHOSEN) for one in said)
-        out.append(Share(key, some[0].held.title, accepted, len(said) - accepted, len(some) - len(said)))
+        judgements = [judged(one) for one in some if is_reviewed(one)]
+        accepted = sum(one in (Verdict.ACCEPTED, Verdict.CHOSEN) for one in judgements)
+        out.append(Share(key, some[0].held.title, accepted, len(judgements) - accepted, len(some) - len(judgements)))
     return tuple(out)

@@ -118,7 +118,7 @@ class Asked(NamedTuple):
         return self.field, self.part_id
 
 
-def said_otherwise(
+def stated_otherwise(
     content: Donation, part_ids: Mapping[str, Sequence[int]], evidence: Sequence[Piece]
 ) -> tuple[Otherwise, ...]:
     """The fields and parts of a record that their words contradict; `part_ids` as in `DonationRecord`."""
@@ -311,7 +311,7 @@ def _dates_of(
             yield (key, None, ""), value
 
 
-def fact_said_otherwise(fact: Fact, evidence: Sequence[Piece]) -> tuple[Otherwise, ...]:
+def fact_stated_otherwise(fact: Fact, evidence: Sequence[Piece]) -> tuple[Otherwise, ...]:
     """The value of a fact, if its words contradict it."""
     return tuple(_judged(_of_fact(fact), evidence))
 
@@ -383,8 +383,8 @@ def _in_its_unit(one: ReadFigure, asked: Asked) -> bool:
     """Whether a figure is in no other currency and no other measure, as kilograms where the value is in tonnes."""
     if asked.field in _OF_MONEY and one.currency not in ("", asked.currency):
         return False
-    said, meant = (MEASURES.get(word, "") for word in ("".join(one.behind[:1]), plain_words(asked.unit)))
-    return not said or not meant or said == meant
+    stated, meant = (MEASURES.get(word, "") for word in ("".join(one.behind[:1]), plain_words(asked.unit)))
+    return not stated or not meant or stated == meant
 
 
 def _contains_words(stated: str, quote: str) -> bool:

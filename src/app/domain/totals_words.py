@@ -89,12 +89,12 @@ def remarks(*totals: Total) -> list[str]:
 
 def doubts(*totals: Total) -> list[str]:
     """What is to be said against records in sums."""
-    said = (
+    counts = (
         (tr("disputed: {refs}"), [ref for total in totals for ref in total.disputed]),
         (tr("its words say otherwise: {refs}"), [ref for total in totals for ref in total.says_otherwise]),
         (tr("to be checked against the corrected source: {refs}"), [ref for one in totals for ref in one.to_check]),
     )
-    return [words.format(refs=named(refs)) for words, refs in said if refs]
+    return [words.format(refs=named(refs)) for words, refs in counts if refs]
 
 
 def reasons_of(record: DonationRecord) -> list[str]:

@@ -90,14 +90,14 @@ def compare(readers: tuple[str, str], texts: Iterable[TextTagged]) -> Comparison
         on = _on_sentences(text)
         for number, (start, end) in enumerate(text.sentences):
             for tag_id in tags:
-                said = on.get((one, number, tag_id), False), on.get((other, number, tag_id), False)
-                units.setdefault(tag_id, []).append(said)
-                if said[0] != said[1]:
+                pair = on.get((one, number, tag_id), False), on.get((other, number, tag_id), False)
+                units.setdefault(tag_id, []).append(pair)
+                if pair[0] != pair[1]:
                     words = " ".join(text.text[start:end].split())
-                    differences.append(Difference(text.source_id, start, end, words, tag_id, one if said[0] else other))
-    found = [_agreement(tag_id, said) for tag_id, said in units.items()]
+                    differences.append(Difference(text.source_id, start, end, words, tag_id, one if pair[0] else other))
+    found = [_agreement(tag_id, pair) for tag_id, pair in units.items()]
     found.sort(key=lambda each: (each.share, -each.both, each.tag_id))
-    every = [said for some in units.values() for said in some]
+    every = [pair for some in units.values() for pair in some]
     return Comparison(
         readers,
         sum(len(text.sentences) for text in given),
@@ -119,12 +119,12 @@ def _on_sentences(text: TextTagged) -> Mapping[tuple[str, int, int], bool]:
     return out
 
 
-def _agreement(tag_id: int, said: Sequence[tuple[bool, bool]]) -> TagAgreement:
-    both = sum(one and other for one, other in said)
-    first = sum(one and not other for one, other in said)
-    second = sum(other and not one for one, other in said)
-    neither = len(said) - both - first - second
-    return TagAgreement(tag_id, both, (first, second), neither, nominal_alpha(said))
+def _agreement(tag_id: int, pairs: Sequence[tuple[bool, bool]]) -> TagAgreement:
+    both = sum(one and other for one, other in pairs)
+    first = sum(one and not other for one, other in pairs)
+    second = sum(other and not one for one, other in pairs)
+    neither = len(pairs) - both - first - second
+    return TagAgreement(tag_id, both, (first, second), neither, nominal_alpha(pairs))
 
 
 def nominal_alpha(units: Iterable[Sequence[Hashable | None]]) -> float | None:
@@ -135,12 +135,12 @@ def nominal_alpha(units: Iterable[Sequence[Hashable | None]]) -> float | None:
     """
     coincide: dict[tuple[Hashable, Hashable], float] = {}
     for unit in units:
-        said = Counter(value for value in unit if value is not None)
-        number = said.total()
+        counts = Counter(value for value in unit if value is not None)
+        number = counts.total()
         if number < 2:
             continue
-        for one, times in said.items():
-            for other, others in said.items():
+        for one, times in counts.items():
+            for other, others in counts.items():
                 together = times * (others - (one == other))
                 coincide[one, other] = coincide.get((one, other), 0.0) + together / (number - 1)
     totals: dict[Hashable, float] = {}

@@ -48,7 +48,7 @@ class Term:
         return self.key
 
     @property
-    def said(self) -> str:
+    def display_name(self) -> str:
         """Its name, in the language that is spoken where it is one of the program's."""
         name = self.name or self.key.replace("_", " ")
         return name if self.given else tr_in(self.vocabulary if self.vocabulary in _PROGRAMS else AID_KIND, name)

@@ -60,7 +60,7 @@ def amount_words(amount: Amount) -> str:
     """An amount beside the main one, with its intermediary, period and condition."""
     period = period_words(amount.period, amount.as_stated) if amount.period else ""
     remarks = (("through ", amount.through), ("", period), ("on condition: ", amount.condition))
-    parts = (_sum_shown(amount), *(f"{before}{said}" for before, said in remarks if said))
+    parts = (_sum_shown(amount), *(f"{before}{remark}" for before, remark in remarks if remark))
     return _stated(", ".join(filter(None, parts)), amount.as_stated)
 
 

@@ -137,7 +137,7 @@ class _Cited:
 
     def letters(self) -> dict[str, str]:
         """The letters that distinguish sources that are cited alike."""
-        alike = by_key((self._said(key, ""), key) for key in list(self._made.keys))
+        alike = by_key((self._citation_once(key, ""), key) for key in list(self._made.keys))
         return {key: nth_letter(n) for same in alike.values() if len(same) > 1 for n, key in enumerate(same)}
 
     def citation(self, source_id: int, locator: str) -> Runs:
@@ -145,7 +145,7 @@ class _Cited:
         if key not in self._made.keys:
             return ()
         numbered = _PARAGRAPH.fullmatch(locator)
-        said = self._lettered(key, self._said(key, numbered[1] if numbered else ""))
+        said = self._lettered(key, self._citation_once(key, numbered[1] if numbered else ""))
         runs = _runs(said)
         return runs if numbered or not locator or not runs else (*runs, Run(f", {locator}"))
 
@@ -161,7 +161,7 @@ class _Cited:
         where: dict[str, Any] = {"locator": self._citeproc.Locator("paragraph", paragraph)} if paragraph else {}
         return self._citeproc.Citation([self._citeproc.CitationItem(key, **where)])
 
-    def _said(self, key: str, paragraph: str) -> str:
+    def _citation_once(self, key: str, paragraph: str) -> str:
         if (key, paragraph) not in self._known:
             with _quiet():
                 citation = self._citation(key, paragraph)

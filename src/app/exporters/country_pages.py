@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from app.domain import support
 from app.domain.donations import Donation, Party
 from app.domain.evidence import EvidenceSentence, in_text_order
-from app.domain.facts import Fact, also_said
+from app.domain.facts import Fact, also_stated
 from app.domain.giving import outcome
 from app.domain.language import tr_term
 from app.domain.records import CountryProfile, DonationRow, EvidenceItem, FactRecord
@@ -82,7 +82,7 @@ def _facts(facts: Iterable[FactRecord], page: PageContext) -> list[tree.Block]:
     ordered = sorted(facts, key=lambda fact: fact.content.category.place)
     out = tree.table(("Fact", "Value", "As of", "Asserted by", "Evidence"), (_fact(fact, page) for fact in ordered))
     beside = ((fact.content.field, tree.between("; ", _beside(fact, ordered, page))) for fact in ordered)
-    remarks = [(tree.Strong((*tree.words(name), ":")), " ", *said) for name, said in beside if said]
+    remarks = [(tree.Strong((*tree.words(name), ":")), " ", *line) for name, line in beside if line]
     return out + tree.bullets(remarks)
 
 
@@ -90,11 +90,11 @@ def _beside(fact: FactRecord, ordered: Sequence[FactRecord], page: PageContext) 
     """What is said of a fact below the table; some of it may be empty."""
     standings = standings_of_fact(fact)
     yield tree.words(fact.content.note)
-    yield tree.words("; ".join(one.sentence() for one in support.fact_said_otherwise(fact.content, fact.evidence)))
-    yield _also_said(fact.content, ordered)
+    yield tree.words("; ".join(one.sentence() for one in support.fact_stated_otherwise(fact.content, fact.evidence)))
+    yield _also_stated(fact.content, ordered)
     read = tree.between("; ", checked_by(standings))
-    for name, said in (("disputed", disputes(standings)), ("chosen", choices(standings)), ("reviews", read)):
-        yield (f"{name}: ", *said) if said else ()
+    for name, line in (("disputed", disputes(standings)), ("chosen", choices(standings)), ("reviews", read)):
+        yield (f"{name}: ", *line) if line else ()
     yield tree.between(", ", note_links(page.notes_on("fact", fact.id)))
 
 
@@ -102,10 +102,10 @@ def _fact(fact: FactRecord, page: PageContext) -> tuple[tree.Line, ...]:
     content = fact.content
     category = tr_term(content.category)
     category = category[:1].upper() + category[1:]
-    said = content.category == NO_CATEGORY or content.field.casefold().startswith(category.casefold())
+    is_named = content.category == NO_CATEGORY or content.field.casefold().startswith(category.casefold())
     denied: tree.Line = ("denied: ",) if content.polarity is Polarity.DENIED else ()
     return (
-        tree.words(content.field if said else f"{category}: {content.field}"),
+        tree.words(content.field if is_named else f"{category}: {content.field}"),
         (*denied, *tree.words(content.value)),
         tree.words(date_words(content.as_of)),
         tree.words(content.asserted_by),
@@ -113,8 +113,8 @@ def _fact(fact: FactRecord, page: PageContext) -> tuple[tree.Line, ...]:
     )
 
 
-def _also_said(fact: Fact, every: Iterable[FactRecord]) -> tree.Line:
-    others = ", ".join(one.value for one in also_said(fact, (other.content for other in every)))
+def _also_stated(fact: Fact, every: Iterable[FactRecord]) -> tree.Line:
+    others = ", ".join(one.value for one in also_stated(fact, (other.content for other in every)))
     return tree.words(f"also said: {others}" if others else "")
 
 

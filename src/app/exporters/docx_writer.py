@@ -33,7 +33,7 @@ _ROOM = 66
 """The characters that fit into a line of a table."""
 _DEEPEST = 3
 """The deepest level of Word's list styles."""
-_SAID = '<w:t xml:space="preserve">{}</w:t>'
+_TEXT = '<w:t xml:space="preserve">{}</w:t>'
 _HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 """A hyphen at which no line breaks."""
 _MARKED = '<w:r><w:rPr><w:rStyle w:val="footnotereference"/></w:rPr>'
@@ -322,7 +322,7 @@ def _text(words: str, *, whole: bool) -> str:
                 said = escape(part)
                 if whole:
                     said = flow.WHOLE.sub(lambda found: found[0].replace("-", _HYPHEN), said)
-                out.append(_SAID.format(said))
+                out.append(_TEXT.format(said))
     return "".join(out)
 
 

@@ -100,9 +100,9 @@ class Grid:
         """The shares of the columns in the width, which sum to 1; a line has `room` for so many characters. Each column
         gets the width of its longest word, and the rest is divided by the length of their texts."""
         columns = list(zip(*((self.head, *self.rows) if self.head else self.rows), strict=True))
-        said = [[words_of(cell) for cell in column] for column in columns]
-        least = [max((len(word) for one in column for word in one.split()), default=0) + _MARGIN for column in said]
-        most = [max(low, min(_LONG, max(map(len, column)))) for low, column in zip(least, said, strict=True)]
+        words = [[words_of(cell) for cell in column] for column in columns]
+        least = [max((len(word) for one in column for word in one.split()), default=0) + _MARGIN for column in words]
+        most = [max(low, min(_LONG, max(map(len, column)))) for low, column in zip(least, words, strict=True)]
         over = max(0.0, room - sum(least))
         wished = [high - low / 2 for low, high in zip(least, most, strict=True)]
         widths = [low + over * more / sum(wished) for low, more in zip(least, wished, strict=True)]

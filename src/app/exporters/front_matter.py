@@ -26,7 +26,7 @@ def front_matter(values: Mapping[str, Value]) -> str:
 
 def front_lines(values: Mapping[str, Value]) -> str:
     """The lines of front matter without those of dashes."""
-    return "".join(f"{_key(name)}:{_written(value)}\n" for name, value in said(values).items())
+    return "".join(f"{_key(name)}:{_written(value)}\n" for name, value in non_blank(values).items())
 
 
 @lru_cache(maxsize=1_000)
@@ -41,7 +41,7 @@ def _written(value: Value) -> str:
     return f" {_quoted(value) if isinstance(value, str) else plain_text(value)}"
 
 
-def said(values: Mapping[str, Value]) -> dict[str, Value]:
+def non_blank(values: Mapping[str, Value]) -> dict[str, Value]:
     """The values that are not blank."""
     return {name: value for name, value in values.items() if value not in ("", ()) and str(value).strip()}
 

@@ -62,11 +62,11 @@ class Layout:
         entries = [] if self._listed else self.bibliography({})
         return [*out, *([Para((Run("Sources"),), Role.HEADING, 2), *entries] if entries else [])]
 
-    def bibliography(self, said: Mapping[int, Line]) -> list[Flowing]:
-        """The bibliography entries in the order of the style; sources it has no entry for are listed as in `said`."""
+    def bibliography(self, lines: Mapping[int, Line]) -> list[Flowing]:
+        """The bibliography entries in the order of the style; sources it has no entry for are listed as in `lines`."""
         self._listed = True
         entries = self.citing.bibliography()
-        rest = {source_id: self.line(line) for source_id, line in said.items() if source_id not in entries}
+        rest = {source_id: self.line(line) for source_id, line in lines.items() if source_id not in entries}
         return [Para(runs, Role.ENTRY) for runs in (*entries.values(), *rest.values())]
 
     def document(self, title: str, flow: Iterable[Flowing]) -> Document:

@@ -54,9 +54,11 @@ class LinkForms:
 
     def _page(self, target: str) -> str:
         """The present path of the page that a link leads to, matched by whole path or by its end."""
-        said = [part for part in target.split("/") if part not in ("", ".", "..")]
-        fits = [path for path in self._by_name.get(said[-1], ()) if _ends_alike(path.split("/"), said)] if said else []
-        exact = [path for path in fits if path == "/".join(said)]
+        parts = [part for part in target.split("/") if part not in ("", ".", "..")]
+        fits = (
+            [path for path in self._by_name.get(parts[-1], ()) if _ends_alike(path.split("/"), parts)] if parts else []
+        )
+        exact = [path for path in fits if path == "/".join(parts)]
         return next(iter(exact or (fits if len(fits) == 1 else ())), "")
 
 

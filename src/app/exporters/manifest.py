@@ -72,7 +72,7 @@ class Manifest:
         signed = {"format": _FORMAT, "workspace": _workspace(key), "signature": _signature(key, files)}
         if stamp:
             signed["left"] = _seal(key, self.entries, stamp)
-        lines = ",\n".join(f" {_json(thing)}: {_json(said)}" for thing, said in files.items())
+        lines = ",\n".join(f" {_json(thing)}: {_json(about)}" for thing, about in files.items())
         return f'{_json(signed)[:-1]}, "files": {{\n{lines}\n}}}}\n'
 
 

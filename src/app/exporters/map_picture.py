@@ -111,7 +111,7 @@ class Flow:
         return f"{self.donor or self.donor_name}>{self.recipient or self.recipient_name}"
 
     @property
-    def said(self) -> str:
+    def summary(self) -> str:
         """The flow described in one line."""
         count = tr_n("{n} record", "{n} records", self.records)
         if self.stated is Stated.PROMISED:
@@ -196,7 +196,7 @@ class _Map:
         if inset is not None:
             shapes += [self._frame_of(inset), *inset.enlarged(drawn, ends)]
         flows = self._by_size(self._shown.flows)
-        about = "; ".join(flow.said for flow in flows[:DESCRIBED]) or tr("No donation is recorded.")
+        about = "; ".join(flow.summary for flow in flows[:DESCRIBED]) or tr("No donation is recorded.")
         about += tr_n("; and {n} more", "; and {n} more", len(flows) - DESCRIBED) if len(flows) > DESCRIBED else ""
         shapes += self._frame(title, apart)
         return Drawing(self._width, self._height, title, about, tuple(shapes))
@@ -330,10 +330,10 @@ class _Map:
                 hatched = Paint(Tone.MUTED, 0.8)
             plain += rings
             if fill is not None or hatched is not None:
-                named.append(Group(self._said(code), (Area(tuple(rings), fill, None, hatched),), code))
+                named.append(Group(self._summary(code), (Area(tuple(rings), fill, None, hatched),), code))
         return [Area(tuple(plain), Paint(Tone.LAND), border), *named]
 
-    def _said(self, code: str) -> str:
+    def _summary(self, code: str) -> str:
         words = place_words(self._gave.get(code, 0), self._received.get(code, 0), self._none.get(code, 0))
         return f"{self._names.get(code, code)}: {words}"
 
@@ -360,7 +360,7 @@ class _Map:
         width = min(THICKEST, 1 + 0.7 * math.sqrt(records))
         dashes = tuple(part * max(1.0, width / 3) for part in _DASHES[largest.stated])
         stroke = Stroke(Paint(Tone.ACCENT, 0.6), width, dashes)
-        said = largest.said
+        said = largest.summary
         if len(bundle) > 1:
             more = tr_n("{said}, and {n} more flow near it", "{said}, and {n} more flows near it", len(bundle) - 1)
             said = more.format(said=said)
@@ -380,11 +380,11 @@ class _Map:
                 gives = self._gave.get(code, 0) > self._received.get(code, 0)
                 tone = Tone.GIVER if gives else Tone.ACCENT
                 shape = Dot(at, 4.0 if self._is_small(code) else 3.0, Paint(tone), Stroke(Paint(Tone.PAPER), 1.0))
-            out.append(Group(self._said(code), (shape,), code))
+            out.append(Group(self._summary(code), (shape,), code))
         for code in sorted(set(self._none) - ends):
             at = self._place(code)
             if at is not None and self._is_small(code):
-                out.append(Group(self._said(code), (Dot(at, 4.0, None, Stroke(Paint(Tone.MUTED), 1.2)),), code))
+                out.append(Group(self._summary(code), (Dot(at, 4.0, None, Stroke(Paint(Tone.MUTED), 1.2)),), code))
         return out
 
     def _is_small(self, code: str) -> bool:

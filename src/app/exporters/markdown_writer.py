@@ -140,9 +140,9 @@ class MarkdownWriter:
 
     def _listed(self, sources: tuple[tuple[int, Line], ...]) -> Iterator[str]:
         """The entries in the order of the style, then the sources it has no entry for."""
-        entries, said = self._citing.bibliography(), dict(sources)
-        yield from (self._runs(runs) for source_id, runs in entries.items() if source_id in said)
-        yield from (self.line(line) for source_id, line in said.items() if source_id not in entries)
+        entries, texts = self._citing.bibliography(), dict(sources)
+        yield from (self._runs(runs) for source_id, runs in entries.items() if source_id in texts)
+        yield from (self.line(line) for source_id, line in texts.items() if source_id not in entries)
 
     def _table(self, head: tuple[Line, ...], rows: tuple[tuple[Line, ...], ...]) -> str:
         self._in_table = self._dialect.has_tables
@@ -166,12 +166,12 @@ class MarkdownWriter:
         """Words and links as one line of Markdown."""
         if len(line) == 1:
             return self._inline(line[0])
-        said = line
+        kept = line
         if self._dialect.is_citing:
-            said = tuple(part for at, part in enumerate(line) if not self._says(line[at + 1 : at + 2], part))
-        out = list(map(self._inline, said))
+            kept = tuple(part for at, part in enumerate(line) if not self._says(line[at + 1 : at + 2], part))
+        out = list(map(self._inline, kept))
         if self._dialect.between_numbers:
-            for at, pair in enumerate(pairwise(said)):
+            for at, pair in enumerate(pairwise(kept)):
                 if all(isinstance(part, Footnote) for part in pair):
                     out[at] += self._dialect.between_numbers
         return "".join(out)

@@ -59,7 +59,7 @@ def matrix_picture(
     most = max((cell.records for cell in cells.values()), default=1)
     shapes: list[Shape] = [Text((_MARGIN, 34.0), title, 20.0, bold=True)]
     top, width = _HEAD, 640.0
-    said: list[str] = []
+    names: list[str] = []
     for band in bands:
         held = {row for row, column in cells if column in band}
         table = _Table(
@@ -69,7 +69,7 @@ def matrix_picture(
         )
         drawn, top = table.drawn(top, most)
         shapes += drawn
-        said += [one.name for one in drawn if isinstance(one, Group)]
+        names += [one.name for one in drawn if isinstance(one, Group)]
         top += _BETWEEN_BANDS
         width = max(width, 2 * _MARGIN + _ROW_HEAD + sum(wides[at] + _GAP for at in band))
     height = top - _BETWEEN_BANDS + _FOOT
@@ -78,7 +78,7 @@ def matrix_picture(
     height += 15 * (len(legend) - 1)
     for n, words in enumerate(reversed(legend)):
         shapes.append(Text((_MARGIN, height - 22 - 15 * n), words, _LABEL, Paint(Tone.MUTED)))
-    return Drawing(width, height, title, "; ".join(said) or tr("No record."), tuple(shapes))
+    return Drawing(width, height, title, "; ".join(names) or tr("No record."), tuple(shapes))
 
 
 def _legend(cells: Mapping[tuple[int, int], CellFace], *, is_split: bool) -> list[str]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.exporters.front_matter import Value, said
+from app.exporters.front_matter import Value, non_blank
 from app.exporters.properties import Marks, Property, Written, marks_of, merged, written
 from app.exporters.three_way import Change, Chunk, Same, as_they_are, chunks, marks
 
@@ -76,7 +76,7 @@ def base_of(front: Mapping[str, Value], text: str) -> Base:
     """What is kept of a text of ours."""
     parts, _ = stretches(text)
     return Base(
-        {name: marks_of(value) for name, value in said(front).items()},
+        {name: marks_of(value) for name, value in non_blank(front).items()},
         {one.name: "".join(marks(one.lines)) for one in parts if one.name},
     )
 

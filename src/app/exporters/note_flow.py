@@ -51,8 +51,8 @@ def note_flow(
         given += f"{_unmarked(markdown[at:start])}[[{_OPENS}{number}]]"
         at = end
     body, definitions = _without_definitions(given + _unmarked(markdown[at:]))
-    said = tuple(runs for _, _, runs in figures)
-    reader = _Reader(_parser(), linked, noted, definitions, deeper, said, pictures)
+    lines = tuple(runs for _, _, runs in figures)
+    reader = _Reader(_parser(), linked, noted, definitions, deeper, lines, pictures)
     return reader.blocks(body)
 
 

@@ -100,7 +100,9 @@ def figures_of(note: Note, page: PageContext) -> tuple[tuple[int, int, tree.Line
 
 def _figure(token: Token, figure: NoteFigure, page: PageContext, picture: Drawing | None) -> tree.Line:
     """What a figure says, what it said before where that is another thing, and its entries in the annex at the foot."""
-    was: tree.Line = (" (", *tree.words(f"“{token.said}”"), " when it was written)") if is_stale(token, figure) else ()
+    was: tree.Line = (
+        (" (", *tree.words(f"“{token.as_written}”"), " when it was written)") if is_stale(token, figure) else ()
+    )
     if picture is not None:
         was = (" (changed since it was written)",) if was else ()
         refs = ((tree.Link(Kind.DONATIONS, record_id, ref),) for record_id, ref in figure.records)

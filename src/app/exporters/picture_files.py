@@ -18,7 +18,7 @@ Painted = Callable[[Drawing], bytes]
 
 def picture_key(token: Token) -> str:
     """What a picture is known by for good: what is asked for, not what it shows by now."""
-    asked = replace(token, start=0, end=0, said=None)
+    asked = replace(token, start=0, end=0, as_written=None)
     return content_hash(repr((asked.field, asked.axes, asked.thing)).encode())[:12]
 
 

@@ -107,9 +107,9 @@ def _marks_in(lines: str, same: Same) -> tuple[Marks | None, dict[str, str]]:
     texts = cast("list[object]", value) if isinstance(value, list) else [None]
     if not all(isinstance(one, str) for one in texts):
         return None, {}
-    said = [str(one) for one in texts]
-    found = tuple(map(_mark, same(said, ())))
-    return found, dict(zip(found, said, strict=True))
+    strings = [str(one) for one in texts]
+    found = tuple(map(_mark, same(strings, ())))
+    return found, dict(zip(found, strings, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

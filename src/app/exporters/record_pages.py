@@ -136,17 +136,17 @@ def _totals(record: DonationRecord) -> tree.Line:
 
 def disagreements(record: DonationRecord) -> tree.Line:
     """What its fields say, and its words say otherwise."""
-    found = support.said_otherwise(record.content, record.part_ids, record.evidence)
+    found = support.stated_otherwise(record.content, record.part_ids, record.evidence)
     return tree.words("; ".join(dict.fromkeys(one.sentence() for one in found)))
 
 
 def _links(record: DonationRecord) -> list[tuple[str, tree.Line]]:
-    said: dict[str, dict[tree.Line, None]] = {}
+    links: dict[str, dict[tree.Line, None]] = {}
     for link in record.links:
         note = tree.words(link.note)
         line = (*_to(link.other), " (", *note, ")") if note else _to(link.other)
-        said.setdefault(_LINK_WORDS[link.kind][0 if link.outgoing else 1], {})[line] = None
-    return [(name, tree.between("; ", lines)) for name, lines in said.items()]
+        links.setdefault(_LINK_WORDS[link.kind][0 if link.outgoing else 1], {})[line] = None
+    return [(name, tree.between("; ", lines)) for name, lines in links.items()]
 
 
 def _rows(record: DonationRecord, page: PageContext) -> Iterator[tuple[tree.Line, tree.Line, tree.Line]]:

@@ -59,7 +59,7 @@ def bibtex(entries: Sequence[Entry]) -> str:
 
 
 def _bibtex_entry(entry: Entry) -> str:
-    csl, genre = _said(entry, "type"), _said(entry, "genre")
+    csl, genre = _on_one_line(entry, "type"), _on_one_line(entry, "genre")
     kind = _BIBTEX_TYPES.get(csl, "misc")
     if csl == "thesis":
         kind = "mastersthesis" if _MASTERS.search(genre) else kind
@@ -69,33 +69,33 @@ def _bibtex_entry(entry: Entry) -> str:
         "author": " and ".join(map(_bibtex_name, _names(entry, "author"))),
         "editor": " and ".join(map(_bibtex_name, _names(entry, "editor"))),
         "translator": " and ".join(map(_bibtex_name, _names(entry, "translator"))),
-        "title": _titled(_said(entry, "title")),
-        "shorttitle": _titled(_said(entry, "title-short")),
-        _CONTAINERS.get(kind, "howpublished"): _latex(_said(entry, "container-title")),
+        "title": _titled(_on_one_line(entry, "title")),
+        "shorttitle": _titled(_on_one_line(entry, "title-short")),
+        _CONTAINERS.get(kind, "howpublished"): _latex(_on_one_line(entry, "container-title")),
         "entrysubtype": next((ours for ours, theirs in ARTICLES.items() if theirs == csl), _subtype(kind, entry)),
         "type": _latex(genre),
-        "eventtitle": _latex(_said(entry, "event-title")),
-        "venue": _latex(_said(entry, "event-place")),
-        "series": _latex(_said(entry, "collection-title")),
-        "volume": _latex(_said(entry, "volume")),
+        "eventtitle": _latex(_on_one_line(entry, "event-title")),
+        "venue": _latex(_on_one_line(entry, "event-place")),
+        "series": _latex(_on_one_line(entry, "collection-title")),
+        "volume": _latex(_on_one_line(entry, "volume")),
         "number": _latex(_number(entry)),
-        "edition": _latex(_said(entry, "edition")),
-        "pages": _latex(_said(entry, "page")),
-        _PUBLISHERS.get(kind, "publisher"): _latex(_said(entry, "publisher")),
-        "address": _latex(_said(entry, "publisher-place")),
-        "year": f"{date[0]:04}" if date else _latex(_said(as_object(entry.get("issued")), "literal")),
+        "edition": _latex(_on_one_line(entry, "edition")),
+        "pages": _latex(_on_one_line(entry, "page")),
+        _PUBLISHERS.get(kind, "publisher"): _latex(_on_one_line(entry, "publisher")),
+        "address": _latex(_on_one_line(entry, "publisher-place")),
+        "year": f"{date[0]:04}" if date else _latex(_on_one_line(as_object(entry.get("issued")), "literal")),
         "date": "/".join(filter(None, (_iso(date), _iso(until)))) if len(date) > 2 or until else "",
-        "isbn": _latex(_said(entry, "ISBN")),
-        "issn": _latex(_said(entry, "ISSN")),
-        "doi": _said(entry, "DOI"),
-        "url": _said(entry, "URL").replace("{", "%7B").replace("}", "%7D"),
+        "isbn": _latex(_on_one_line(entry, "ISBN")),
+        "issn": _latex(_on_one_line(entry, "ISSN")),
+        "doi": _on_one_line(entry, "DOI"),
+        "url": _on_one_line(entry, "URL").replace("{", "%7B").replace("}", "%7D"),
         "urldate": _iso(_date(entry, "accessed")),
         "origdate": _iso(_date(entry, "original-date")),
-        "version": _latex(_said(entry, "version")),
-        "langid": _BABEL.get(_said(entry, "language"), _latex(_said(entry, "language"))),
-        "keywords": _latex(_said(entry, "keyword")),
-        "abstract": _latex(_said(entry, "abstract")),
-        "note": _latex(_said(entry, "note")),
+        "version": _latex(_on_one_line(entry, "version")),
+        "langid": _BABEL.get(_on_one_line(entry, "language"), _latex(_on_one_line(entry, "language"))),
+        "keywords": _latex(_on_one_line(entry, "keyword")),
+        "abstract": _latex(_on_one_line(entry, "abstract")),
+        "note": _latex(_on_one_line(entry, "note")),
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
     if len(date) > 1 and 1 <= date[1] <= 12:
@@ -107,13 +107,13 @@ def _bibtex_entry(entry: Entry) -> str:
 
 def _subtype(kind: str, entry: Entry) -> str:
     """The type of an entry, where that of BibTeX is read as another."""
-    csl = _said(entry, "type")
-    read = "webpage" if _said(entry, "URL") else "document"
+    csl = _on_one_line(entry, "type")
+    read = "webpage" if _on_one_line(entry, "URL") else "document"
     return csl if (kind == "misc" and csl in TYPES - {read}) or csl == "article" else ""
 
 
 def _number(entry: Entry) -> str:
-    return next(filter(None, (_said(entry, key) for key in numbers({"type": "", **entry}))), "")
+    return next(filter(None, (_on_one_line(entry, key) for key in numbers({"type": "", **entry}))), "")
 
 
 def _bibtex_name(name: Mapping[str, Any]) -> str:
@@ -154,27 +154,27 @@ def ris(entries: Sequence[Entry]) -> str:
 
 
 def _ris_entry(entry: Entry) -> str:
-    date, kind = _date(entry, "issued"), _said(entry, "type")
-    said = {tag: _said(entry, key) for tag, key in ris_fields(kind).items()}
+    date, kind = _date(entry, "issued"), _on_one_line(entry, "type")
+    values = {tag: _on_one_line(entry, key) for tag, key in ris_fields(kind).items()}
     of_report = kind == "report"
-    serials = [f"{key} " * of_report + one for key in SERIALS if (one := _said(entry, key))]
-    first, _, last = _said(entry, "page").replace("–", "-").partition("-")
+    serials = [f"{key} " * of_report + one for key in SERIALS if (one := _on_one_line(entry, key))]
+    first, _, last = _on_one_line(entry, "page").replace("–", "-").partition("-")
     lines = [
         ("TY", _RIS_TYPES.get(kind, "GEN")),
         ("ID", str(entry["id"])),
         *((tag, _ris_name(name)) for tag, role in RIS_ROLES.items() for name in _names(entry, role)),
-        *said.items(),
-        ("IS", "" if of_report and _said(entry, "number") else _number(entry)),
-        *(("SN", one) for one in (_said(entry, "number") if of_report else "", *serials)),
+        *values.items(),
+        ("IS", "" if of_report and _on_one_line(entry, "number") else _number(entry)),
+        *(("SN", one) for one in (_on_one_line(entry, "number") if of_report else "", *serials)),
         ("SP", first.strip()),
         ("EP", last.strip()),
         ("PY", f"{date[0]:04}" if date else ""),
-        ("DA", _ris_date(date) + _season(entry) or _said(as_object(entry.get("issued")), "literal")),
+        ("DA", _ris_date(date) + _season(entry) or _on_one_line(as_object(entry.get("issued")), "literal")),
         ("OP", _iso(_date(entry, "original-date"))),
-        ("UR", _said(entry, "URL")),
+        ("UR", _on_one_line(entry, "URL")),
         ("Y2", _ris_date(_date(entry, "accessed"))),
-        *(("KW", word.strip()) for word in re.split(r"[;,]", _said(entry, "keyword"))),
-        ("N1", _said(entry, "note")),
+        *(("KW", word.strip()) for word in re.split(r"[;,]", _on_one_line(entry, "keyword"))),
+        ("N1", _on_one_line(entry, "note")),
     ]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value) + "ER  - \r\n\r\n"
 
@@ -197,7 +197,7 @@ def _names(entry: Entry, key: str) -> list[Mapping[str, Any]]:
     return [name for one in as_list(entry.get(key)) if (name := as_object(one))]
 
 
-def _said(entry: Entry, key: str) -> str:
+def _on_one_line(entry: Entry, key: str) -> str:
     """A value of an entry, on one line."""
     value = entry.get(key)
     return " ".join(str(value).split()) if isinstance(value, str | int) else ""

@@ -93,16 +93,16 @@ def _remarks(given: Sequence[Excerpt], quote: Quote, page: PageContext) -> list[
     rows: list[tuple[str, tree.Line]] = []
     left: list[tree.Inline] = []
     for number, one in enumerate(given):
-        said = [(name, line) for name, line in own_remarks(one.passage, page) if line]
-        if said and not alone and one.passage.quote != quote.words:
-            lines = (line if name == "Tags" else (f"{name.lower()}: ", *line) for name, line in said)
-            said = [(f"“{in_whole_words(one.passage.quote, 60)}”", tree.between("; ", lines))]
+        lines_of = [(name, line) for name, line in own_remarks(one.passage, page) if line]
+        if lines_of and not alone and one.passage.quote != quote.words:
+            lines = (line if name == "Tags" else (f"{name.lower()}: ", *line) for name, line in lines_of)
+            lines_of = [(f"“{in_whole_words(one.passage.quote, 60)}”", tree.between("; ", lines))]
         spots = (tree.Spot(one.passage.id),) if number else ()
-        if said:
-            said[-1] = said[-1][0], (*said[-1][1], *spots)
+        if lines_of:
+            lines_of[-1] = lines_of[-1][0], (*lines_of[-1][1], *spots)
         else:
             left += spots
-        rows += said
+        rows += lines_of
     things = tree.between("; ", _evidence((ref for one in given for ref in one.passage.evidence), page))
     return tree.fields(*rows, ("Evidence for", (*things, *left[:1]) if things else ()))
 

@@ -40,7 +40,7 @@ class Highlight:
 
 
 def highlights(
-    found: Iterable[Excerpt], text: SourceText, remarks: list[Remark], said: Callable[[Passage], Remark]
+    found: Iterable[Excerpt], text: SourceText, remarks: list[Remark], remark_of: Callable[[Passage], Remark]
 ) -> list[Highlight]:
     """The passages of this version of the text; what is said of each goes to `remarks`, as they end."""
     out: list[Highlight] = []
@@ -49,7 +49,7 @@ def highlights(
         passage = excerpt.passage
         here = passage.version_id == text.version_id and text.text[passage.start : passage.end] == passage.quote
         here = here and text.block_at(passage.start) not in cut
-        remark = said(passage)
+        remark = remark_of(passage)
         if here and remark.lines:
             remarks.append(remark)
             out.append(Highlight(passage.start, passage.end, len(remarks)))

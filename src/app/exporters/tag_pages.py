@@ -48,13 +48,13 @@ def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage
     out: list[Block] = []
     rows = page.vault.sources
     originals = {rows[one].work_id for one, _ in passages if rows[one].kind is not SourceKind.DIGEST} - {None}
-    said = set[Claim | None]((None,))
+    claims = set[Claim | None]((None,))
     each = ((source_id, passage) for source_id, found in passages for passage in found)
     for source_id, group in groupby(page.beginning(each, lambda one: len(one[1].quote)), key=itemgetter(0)):
         row, found = rows[source_id], [passage for _, passage in group]
         out.append(Heading(2, (Link(Kind.SOURCES, source_id, row.meta.title or "Untitled source"),)))
         if row.kind is SourceKind.DIGEST and row.work_id in originals:
-            out.append(Folded(PARAPHRASE, tuple(_paraphrases(found, said, page))))
+            out.append(Folded(PARAPHRASE, tuple(_paraphrases(found, claims, page))))
             continue
         for together in _by_sentence(found, page):
             out += quoted(of_excerpts(together, page.material), page)
@@ -63,18 +63,18 @@ def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage
                 if others or passage.claim is not None:
                     links = between(", ", ((Link(Kind.TAGS, one.id, one.path),) for one in others))
                     out += fields(("Also tagged", links), ("Claim", claim_words(passage, page)))
-                    said.add(_bare(passage.claim))
+                    claims.add(_bare(passage.claim))
     if not passages:
         out.append(Paragraph(("No passage has this tag.",)))
     sources = cited_sources((source_id for source_id, _ in passages), page)
     return [*part("definition", head), *part("passages", out), *part("sources", sources)]
 
 
-def _paraphrases(passages: Iterable[Passage], said: Set[Claim | None], page: PageContext) -> Iterator[Block]:
+def _paraphrases(passages: Iterable[Passage], claims: Set[Claim | None], page: PageContext) -> Iterator[Block]:
     """What we made of passages that are above, without the claims that are said there."""
     for together in _by_sentence(passages, page):
         yield from quoted(of_excerpts(together, page.material), page, folded=False)
-        for claim in (one.passage for one in together if _bare(one.passage.claim) not in said):
+        for claim in (one.passage for one in together if _bare(one.passage.claim) not in claims):
             yield from fields(("Claim", claim_words(claim, page)))
 
 
@@ -110,8 +110,8 @@ def codebook_body(tags: Iterable[Tag]) -> list[Block]:
     if not given:
         out.append(Paragraph(("The codebook has no tags yet.",)))
     for tag in given:
-        if said := fields(*meaning(tag.content)):
-            out += [Heading(min(6, 2 + tag.depth), words(tag.path.replace("/", " / "))), *said]
+        if line := fields(*meaning(tag.content)):
+            out += [Heading(min(6, 2 + tag.depth), words(tag.path.replace("/", " / "))), *line]
     return out
 
 

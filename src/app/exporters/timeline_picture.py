@@ -310,15 +310,15 @@ def _bar(one: Dated, scale: TimeScale, y: float, *, named: bool) -> Group:
     return Group(said, tuple(shapes), one.ref or one.key)
 
 
-def _label(said: str, left: float, right: float, y: float, width: float) -> Text:
+def _label(text: str, left: float, right: float, y: float, width: float) -> Text:
     """The words on the right of a bar, else on its left, else upon it, where there is room for more of them. They are
     on the line of their own bar: above it they would cover those of the row before."""
-    wide = text_width(said, _LABEL)
+    wide = text_width(text, _LABEL)
     if right + 8 + wide < width - 8:
-        return Text((right + 8, y), said, _LABEL, halo=True)
+        return Text((right + 8, y), text, _LABEL, halo=True)
     if left - 16 > min(wide, right - left - 16):
-        return Text((left - 8, y), shortened(said, left - 16, _LABEL), _LABEL, anchor=Anchor.END, halo=True)
-    return Text((left + 10, y), shortened(said, width - left - 24, _LABEL), _LABEL, halo=True)
+        return Text((left - 8, y), shortened(text, left - 16, _LABEL), _LABEL, anchor=Anchor.END, halo=True)
+    return Text((left + 10, y), shortened(text, width - left - 24, _LABEL), _LABEL, halo=True)
 
 
 def _foot(height: float, width: float, apart: Sequence[Dated], *, stepped: bool = False) -> list[Shape]:

@@ -204,8 +204,8 @@ Rows = Iterable[tuple[str, Line]]
 
 def fields(*rows: tuple[str, Line]) -> list[Block]:
     """A list of names and values without the rows that have none; nothing where none has one."""
-    said = tuple((name, line) for name, line in rows if line)
-    return [Fields(said)] if said else []
+    filled = tuple((name, line) for name, line in rows if line)
+    return [Fields(filled)] if filled else []
 
 
 def section(title: str, blocks: Iterable[Block]) -> list[Block]:

@@ -24,7 +24,7 @@ _ROLE = re.compile(
     r"|contributor|staff|desk|newsroom|admin|administrator|webmaster|redaktion|rédaction|redacción)s?\b|редакция|עורך|עורכת|כתב|כתבת|корреспондент|مراسل",
     re.IGNORECASE,
 )
-_SAID_OF_DATES = re.compile(
+_DATE_LABELS = re.compile(
     r"\d{1,2}[:.h]\d{2}(?:\s*(?:a\.?m\.?|p\.?m\.?|Uhr|GMT|UTC|IST|E[DS]?T|P[DS]?T|BST|CES?T))*|\d{1,2}\s*(?:am|pm)\b"
     r"|\b(?:last |first )?(?:updated|published|posted|aktualisiert|veröffentlicht|publié|mis à jour|publicado"
     r"|actualizado|pubblicato)\b(?: (?:on|am|le|el|il|at)\b)?:?"
@@ -89,7 +89,7 @@ def as_names(text: str) -> tuple[str, ...]:
 
 def persons(names: Iterable[str], site: str = "") -> Byline:
     """The persons among `names`, which are stated to be authors; a publication is one only where no person is."""
-    stated = [name for said in names if (name := _BY.sub("", said.strip()))]
+    stated = [name for name_line in names if (name := _BY.sub("", name_line.strip()))]
     if not any(is_name(name) and not is_publication(name, site) for name in stated):
         return Byline(tuple(stated))
     left_out = [name for name in stated if is_publication(name, site)]
@@ -99,7 +99,7 @@ def persons(names: Iterable[str], site: str = "") -> Byline:
 
 def undated(text: str) -> str:
     """`text` without the date, and the time of day, that bylines have at one end or the other."""
-    bare = _SAID_OF_DATES.sub(" ", NUMERIC_DATE.sub(" ", DATE.sub(" ", text)))
+    bare = _DATE_LABELS.sub(" ", NUMERIC_DATE.sub(" ", DATE.sub(" ", text)))
     if bare != text:
         bare = _BESIDE_DATES.sub("", re.sub(r"[\s,;]\.$", "", bare.strip()).strip(" \t\u00a0,;|·•–—-/"))
     return bare.strip(" \t\u00a0,;|·•–—-/\n")

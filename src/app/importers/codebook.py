@@ -154,13 +154,13 @@ def _meant(heads: list[str]) -> list[str]:
     if any(heads[n].startswith("sub") for n in levels) and len(levels) > 1:
         for level, n in enumerate(levels, 1):
             out[n] = f"level_{level}"
-        return _said(heads, out, without=("path", "parent", "id", "depth"))
-    out = _said(heads, out)
+        return _with_guessed_columns(heads, out, without=("path", "parent", "id", "depth"))
+    out = _with_guessed_columns(heads, out)
     whole = any(meant == "path" and "path" in head for head, meant in zip(heads, out, strict=True))
     return ["" if whole and meant in ("parent", "depth", "id") else meant for meant in out]
 
 
-def _said(heads: list[str], out: list[str], without: Collection[str] = ()) -> list[str]:
+def _with_guessed_columns(heads: list[str], out: list[str], without: Collection[str] = ()) -> list[str]:
     """`out` with what else the columns say: for each thing the likeliest of those that are free."""
     out = list(out)
     for meant, names in _COLUMNS.items():

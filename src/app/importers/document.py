@@ -51,7 +51,9 @@ def document_draft(
     """The draft of a document that was walked; `title` is what it is set as, and `notices` are warnings."""
     found = _found(walk.pieces, title, properties)
     page = look_at(walk.pieces, found.meta.title)
-    article = [i for i, p in enumerate(walk.pieces) if i not in found.said_by and p.place is not CutWhy.NAVIGATION]
+    article = [
+        i for i, p in enumerate(walk.pieces) if i not in found.label_by_piece and p.place is not CutWhy.NAVIGATION
+    ]
     draft = make_draft(walk.text, page, article, found, raw, media_type, name)
     known, warnings = _by_file(found.meta, properties), list(notices)
     if known.authors != found.meta.authors:
@@ -72,8 +74,8 @@ def _found(pieces: list[Piece], title: str, properties: Properties) -> Found:
     topics = (part.strip() for part in re.split("[;,،]", properties.keywords))
     known = SourceMeta(title=title if at >= 0 or title == stated else "", topics=tuple(filter(None, topics)))
     found = read_meta(look_at(pieces, known.title), range(first, len(pieces)), known)
-    said_of = {index: field for index, field in found.said_by.items() if field != "caption"}
-    return Found(replace(found.meta, caption=""), said_of)
+    labels = {index: field for index, field in found.label_by_piece.items() if field != "caption"}
+    return Found(replace(found.meta, caption=""), labels)
 
 
 def _by_file(meta: SourceMeta, properties: Properties) -> SourceMeta:

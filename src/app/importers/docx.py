@@ -31,13 +31,13 @@ def read_docx(raw: bytes, name: str, step: Step = silent) -> SourceDraft:
         refuse_many(len(walk.pieces), name)
         step(0.8 * share)
     walk.end()
-    title, author, topics = (_said_by(package.core, one) for one in ("title", "creator", "keywords"))
+    title, author, topics = (_property(package.core, one) for one in ("title", "creator", "keywords"))
     properties = Properties(title, author, topics, words.styles.language)
     notices = [tr(one) for one in words.notices]
     return document_draft(walk, words.title, properties, raw, MEDIA_TYPE, name, notices)
 
 
-def _said_by(core: Any, name: str) -> str:
+def _property(core: Any, name: str) -> str:
     """What the properties of the file say under a name."""
     found = child(core, name) if core is not None else None
     return " ".join((found.text or "").split()) if found is not None else ""

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from app.domain.language import later
-from app.importers.packed import Packed, local, said
+from app.importers.packed import Packed, attr, local
 
 DAMAGED = later(
     "“{name}” is damaged or no Word document. Open it in a word processor, save it as a new DOCX file and add that one."
@@ -47,7 +47,7 @@ class Package(Packed):
         self.main = next((one.target for one in outer.values() if one.kind == "officeDocument"), "")
         self.core = next((self._if_there(one.target) for one in outer.values() if one.kind == "core-properties"), None)
         kinds = self.part("[Content_Types].xml")
-        kind = next((said(one, "ContentType") for one in kinds if said(one, "PartName").strip("/") == self.main), "")
+        kind = next((attr(one, "ContentType") for one in kinds if attr(one, "PartName").strip("/") == self.main), "")
         if "macro" in kind.lower() or "template" in kind:
             raise self.refused(_OTHER_KIND)
         self.relations = self.related(self.main)
@@ -68,9 +68,9 @@ class Package(Packed):
             return {}
         out: dict[str, Relation] = {}
         for one in self.part(names):
-            target, outside = said(one, "Target"), said(one, "TargetMode") == "External"
+            target, outside = attr(one, "Target"), attr(one, "TargetMode") == "External"
             where = target if outside else posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            out[said(one, "Id")] = Relation(said(one, "Type").rpartition("/")[2], where, outside)
+            out[attr(one, "Id")] = Relation(attr(one, "Type").rpartition("/")[2], where, outside)
         return out
 
     def part(self, path: str) -> Any:
@@ -99,17 +99,17 @@ class Styles:
 
     def __init__(self, package: Package) -> None:
         _, tree = package.beside("styles")
-        self._raw = {said(one, "styleId"): one for one in tree if local(one) == "style"}
+        self._raw = {attr(one, "styleId"): one for one in tree if local(one) == "style"}
         self._known: dict[str, Style] = {"": Style()}
         self.usual = next(
-            (key for key, one in self._raw.items() if said(one, "type") == "paragraph" and said(one, "default") == "1"),
+            (key for key, one in self._raw.items() if attr(one, "type") == "paragraph" and attr(one, "default") == "1"),
             "",
         )
-        self.language = said(child(tree, "docDefaults", "rPrDefault", "rPr", "lang"))
+        self.language = attr(child(tree, "docDefaults", "rPrDefault", "rPr", "lang"))
         _, lists = package.beside("numbering")
-        shapes = {said(one, "abstractNumId"): one for one in lists if local(one) == "abstractNum"}
+        shapes = {attr(one, "abstractNumId"): one for one in lists if local(one) == "abstractNum"}
         self._lists = {
-            said(one, "numId"): shapes.get(said(child(one, "abstractNumId"))) for one in lists if local(one) == "num"
+            attr(one, "numId"): shapes.get(attr(child(one, "abstractNumId"))) for one in lists if local(one) == "num"
         }
 
     def __getitem__(self, key: str) -> Style:
@@ -117,7 +117,7 @@ class Styles:
         chain: list[str] = []
         while key not in self._known and key in self._raw and key not in chain:
             chain.append(key)
-            key = said(child(self._raw[key], "basedOn"))
+            key = attr(child(self._raw[key], "basedOn"))
         style = self._known.get(key, self._known[""])
         for one in reversed(chain):
             self._known[one] = style = _rests_on(style, self._raw[one])
@@ -126,19 +126,19 @@ class Styles:
     def format_of(self, number: str, level: str) -> str:
         """How a list counts at a level, such as *bullet* and *decimal*."""
         shape = self._lists.get(number)
-        levels = () if shape is None else (one for one in shape if local(one) == "lvl" and said(one, "ilvl") == level)
-        return said(child(next(iter(levels), None), "numFmt"))
+        levels = () if shape is None else (one for one in shape if local(one) == "lvl" and attr(one, "ilvl") == level)
+        return attr(child(next(iter(levels), None), "numFmt"))
 
 
 def _rests_on(base: Style, el: Any) -> Style:
-    name = said(child(el, "name")).casefold()
+    name = attr(child(el, "name")).casefold()
     own = child(el, "pPr")
     listed = child(own, "numPr")
-    numbering = said(child(listed, "numId")) or base.numbering[0], said(child(listed, "ilvl")) or base.numbering[1]
-    outline = said(child(own, "outlineLvl")) or base.outline
+    numbering = (attr(child(listed, "numId")) or base.numbering[0], attr(child(listed, "ilvl")) or base.numbering[1])
+    outline = attr(child(own, "outlineLvl")) or base.outline
     return Style(name, (name, *base.names), outline, numbering, {**base.run, **run_of(child(el, "rPr"))})
 
 
 def run_of(properties: Any) -> dict[str, str]:
     """How letters look, by the properties of a run or a style."""
-    return {local(one): said(one) for one in properties} if properties is not None else {}
+    return {local(one): attr(one) for one in properties} if properties is not None else {}

@@ -12,7 +12,7 @@ from typing import Any
 from app.domain.language import later
 from app.importers.docx_package import DAMAGED, Package, Style, Styles, child, is_on, run_of
 from app.importers.html_walk import RAISED
-from app.importers.packed import local, said
+from app.importers.packed import attr, local
 
 CHANGED = later("It has changes that are not accepted yet: what was inserted is read, what was deleted is not.")
 EMBEDDED = later("A file that was put into it as a whole is not read. Open it in a word processor and save it again.")
@@ -90,7 +90,7 @@ class Words:
             raise self._package.refused(DAMAGED)
         for kind, usual in (("footnote", "decimal"), ("endnote", "lowerRoman")):
             places = (child(body, "sectPr"), self._package.beside("settings")[1])
-            stated = (said(child(place, f"{kind}Pr", "numFmt")) for place in places)
+            stated = (attr(child(place, f"{kind}Pr", "numFmt")) for place in places)
             self._counts[kind] = next(filter(None, stated), usual)
         yield from self._read(body)
         for kind in self._notes:
@@ -113,7 +113,7 @@ class Words:
         root = self._etree.Element("div")
         path, tree = self._package.beside(f"{kind}s")
         self._relations = self._package.related(path)
-        notes = {said(el, "id"): el for el in tree if local(el) == kind}
+        notes = {attr(el, "id"): el for el in tree if local(el) == kind}
         for key, mark in self._notes[kind].items():
             if key in notes:
                 note = self._make(root, "div", role=f"doc-{kind}")
@@ -159,7 +159,7 @@ class Words:
 
     def _paragraph(self, el: Any, into: Any) -> None:
         own = child(el, "pPr")
-        self._style = self.styles[said(child(own, "pStyle")) or self.styles.usual]
+        self._style = self.styles[attr(child(own, "pStyle")) or self.styles.usual]
         if self._joined is not None and self._joined[0] is into:
             at = self._joined[1]
         else:
@@ -182,11 +182,11 @@ class Words:
         style, listed = self._style, child(own, "numPr")
         if _CONTENTS.fullmatch(style.name):
             return self._make(into, "p", **{"class": "toc"})
-        if level := _heading(said(child(own, "outlineLvl")), style):
+        if level := _heading(attr(child(own, "outlineLvl")), style):
             self._fields = []  # none goes on behind a heading; a damaged one would take all for a table of contents
             return self._make(into, f"h{level}")
-        number = said(child(listed, "numId")) or style.numbering[0]
-        depth = said(child(listed, "ilvl")) or style.numbering[1] or "0"
+        number = attr(child(listed, "numId")) or style.numbering[0]
+        depth = attr(child(listed, "ilvl")) or style.numbering[1] or "0"
         count = self.styles.format_of(number, depth)
         if number not in ("", "0") and count != "none":
             named = _LISTED.fullmatch(style.name)
@@ -204,7 +204,7 @@ class Words:
             if child(row, "trPr", "del") is None:
                 tr = self._make(table, "tr")
                 for cell in _inner(row, "tc"):
-                    td = self._make(tr, "td", colspan=said(child(cell, "tcPr", "gridSpan")) or "1")
+                    td = self._make(tr, "td", colspan=attr(child(cell, "tcPr", "gridSpan")) or "1")
                     self._blocks(cell, td)
                     self._as_value(td)
             else:
@@ -231,7 +231,7 @@ class Words:
                 case "hyperlink":
                     self._inline(el, into, self._address(el) or link)
                 case "fldSimple":
-                    self._fields.append(_Field(said(el, "instr"), has_result=True))
+                    self._fields.append(_Field(attr(el, "instr"), has_result=True))
                     self._inline(el, into, link)
                     self._fields.pop()
                 case "sup" | "sub" as name:  # of a formula
@@ -244,19 +244,19 @@ class Words:
                     pass
 
     def _address(self, el: Any) -> str:
-        outside, anchor = self._relations.get(said(el, "id")), said(el, "anchor")
+        outside, anchor = self._relations.get(attr(el, "id")), attr(el, "anchor")
         return (outside.target if outside else "") + (f"#{anchor}" if anchor else "")
 
     def _run(self, el: Any, into: Any, link: str) -> None:
         own = child(el, "rPr")
         above = {key: value for key, value in self._style.run.items() if key in _OF_THE_PARAGRAPH}
-        look = {**above, **self.styles[said(child(own, "rStyle"))].run, **run_of(own)}
+        look = {**above, **self.styles[attr(child(own, "rStyle"))].run, **run_of(own)}
         is_hidden = is_on(look.get("vanish", "0"))
         marked = None
         for el_part in el:
             name = local(el_part)
             if name == "fldChar":
-                self._field(said(el_part, "fldCharType"))
+                self._field(attr(el_part, "fldCharType"))
             elif name == "instrText" and self._fields:
                 self._fields[-1].code += el_part.text or ""
             elif is_hidden or any(not field.has_result for field in self._fields):
@@ -301,7 +301,7 @@ class Words:
         match name:
             case "t":
                 text = el.text or ""
-                self._put(into, text if said(el, "space") == "preserve" else text.strip())
+                self._put(into, text if attr(el, "space") == "preserve" else text.strip())
             case "tab" | "ptab" if self._is_begun:
                 if any(one.tag == "pre" for one in (into, *into.iterancestors())):
                     self._put(into, "\t")
@@ -312,7 +312,7 @@ class Words:
             case "noBreakHyphen":
                 self._put(into, "\N{NON-BREAKING HYPHEN}")
             case "sym":
-                self._put(into, _symbol(said(el, "char")))
+                self._put(into, _symbol(attr(el, "char")))
             case _:
                 pass
 
@@ -327,8 +327,8 @@ class Words:
 
     def _note(self, el: Any, kind: str, into: Any) -> Any:
         """Put the mark of a note. Gives the element for a mark that is typed behind it, or None."""
-        key, notes = said(el, "id"), self._notes[kind]
-        is_typed = is_on(said(el, "customMarkFollows") or "0")
+        key, notes = attr(el, "id"), self._notes[kind]
+        is_typed = is_on(attr(el, "customMarkFollows") or "0")
         count = 1 + sum(map(bool, notes.values()))
         mark = notes.setdefault(key, "" if is_typed else _mark(count, self._counts[kind]))
         at = self._make(into, "a", role="doc-noteref", href=f"#{kind}-{key}")
@@ -350,7 +350,7 @@ def _heading(stated: str, style: Style) -> int:
 
 def _is_contents(el: Any) -> bool:
     """Whether a control holds a table of contents, of pictures or the like."""
-    return said(child(el, "sdtPr", "docPartObj", "docPartGallery")).startswith("Table of")
+    return attr(child(el, "sdtPr", "docPartObj", "docPartGallery")).startswith("Table of")
 
 
 def _inner(el: Any, name: str) -> Iterator[Any]:

@@ -203,9 +203,9 @@ def _unread(column: str, words: str) -> Rejected:
     )
 
 
-def _rejected(reason: str, mend: str, column: str, words: str) -> Rejected:
+def _rejected(reason: str, remedy: str, column: str, words: str) -> Rejected:
     shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
-    rejected = Rejected(reason, mend, words, column=column, words=shown)
+    rejected = Rejected(reason, remedy, words, column=column, words=shown)
     rejected.column = column
     return rejected
 

@@ -25,7 +25,7 @@ from app.importers.rows import Row, value_of
 _READ_HERE = frozenset(("title", "assertion", "status", "parties", "items", "money", "date", "in_totals"))
 """The fields of a record that a draft has in a form of its own."""
 _OTHERS = tuple(field for field in RECORD if field.key not in _READ_HERE and field.kind is not Kind.PARTS)
-_SAID_OF_WORDS = ("spans", "unsure", "sentence", "start", "end")
+_EVIDENCE_KEYS = ("spans", "unsure", "sentence", "start", "end")
 """What a draft says of its words; evidence has them as quotes."""
 
 
@@ -79,13 +79,13 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
         "in_totals": row.flag("in_totals", assertion is Assertion.GIVEN),
     }
     of_fields = row.row("fields")
-    said = {} if of_fields is None else _own(of_fields, terms, own)
+    own_values = {} if of_fields is None else _own(of_fields, terms, own)
     source_id = _source(row)
     evidence = tuple(_evidence(one, own) for one in row.rows("evidence"))
     reviews = read_reviews(row.rows("reviews"))
     parent, links = row.text("parent", ""), tuple(_link(one) for one in row.rows("links"))
-    row.done(but=_SAID_OF_WORDS)
-    content = with_title(made(Donation, values | said, fields_of(own)))
+    row.done(but=_EVIDENCE_KEYS)
+    content = with_title(made(Donation, values | own_values, fields_of(own)))
     if assertion is not Assertion.NOT_GIVEN or row.has("spans"):  # spans has what a draft read of a sentence; of what
         content = as_it_can_be(content, further)  # else was not given a figure is refused, as in the form
     if not content.title:

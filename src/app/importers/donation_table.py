@@ -128,7 +128,7 @@ class Options:
     """By target: what a cell's words mean, in other words."""
 
 
-def _said(cell: str, target: str, swapped: Mapping[str, str]) -> str:
+def _meant_words(cell: str, target: str, swapped: Mapping[str, str]) -> str:
     """The words of a cell, or what the person says that they mean. A bare *?* for a status is asked about, once."""
     words = cleaned(cell)
     if not words and target == "status" and cell.strip() == "?":
@@ -137,7 +137,7 @@ def _said(cell: str, target: str, swapped: Mapping[str, str]) -> str:
 
 
 def _says_something(rows: Iterable[Sequence[str]], columns: Sequence[int], target: str) -> bool:
-    return any(_said(row[at], target, {}) for row in rows for at in columns if at < len(row))
+    return any(_meant_words(row[at], target, {}) for row in rows for at in columns if at < len(row))
 
 
 def _counting(assertion: Assertion, kept_out: str, *, is_of_many: bool) -> dict[str, Any]:
@@ -164,7 +164,7 @@ class RowReader:
         self._names, self._options = names, options
         mapped = [column for column in columns if column.target]
         amounts = [one for one in mapped if one.target.split(".")[0] in ("money", "quantity")]
-        promised = {one.at: said for one in amounts if (said := promised_by(one.heading))}
+        promised = {one.at: outcome for one in amounts if (outcome := promised_by(one.heading))}
         self._columns = [
             (one, one.at, one.target, one.currency, options.values.get(one.target, {}), promised.get(one.at))
             for one in mapped
@@ -215,7 +215,7 @@ class RowReader:
         held: dict[str, tuple[str, ...]] = {}
         stated, promised = "", None
         for _, at, target, currency, swapped, outcome in self._columns:
-            words = _said(cells[at], target, swapped) if at < len(cells) else ""
+            words = _meant_words(cells[at], target, swapped) if at < len(cells) else ""
             if words:
                 held[target] = (*held[target], words) if target in held else (words,)
                 stated, promised = currency or stated, outcome or promised
@@ -243,7 +243,7 @@ class RowReader:
         """The headings of what a row says something of."""
         out: dict[str, str] = {}
         for one, at, target, _, swapped, _ in self._columns:
-            if at < len(cells) and _said(cells[at], target, swapped):
+            if at < len(cells) and _meant_words(cells[at], target, swapped):
                 out.setdefault(target, one.heading)
         return out
 
@@ -299,9 +299,9 @@ class RowReader:
             return Assertion.GIVEN, Status.REPORTED
         found = state(words)
         if found is None or (words.isdecimal() and not self._has_codes):
-            said = ", ".join(dict.fromkeys(one.value for one in Outcome))
-            mend = later("say in the mapping, under values, which it means: {known}")
-            raise Rejected(later("the status “{words}” is not known"), mend, words, Ask.STATUS, known=said)
+            known = ", ".join(dict.fromkeys(one.value for one in Outcome))
+            remedy = later("say in the mapping, under values, which it means: {known}")
+            raise Rejected(later("the status “{words}” is not known"), remedy, words, Ask.STATUS, known=known)
         is_against = by_columns and holds and (by_columns[0] is Assertion.GIVEN) is not (found[0] is Assertion.GIVEN)
         return by_columns if by_columns and is_against else found
 
@@ -358,8 +358,10 @@ class RowReader:
     def _refuse_unclear(self, cell: str) -> None:
         """Raise `Rejected` for an amount, where the table does not say clearly in what it is counted."""
         if self._unclear and cell:
-            mend = later("write it as in “Amount (thousand EUR)”, and import again")
-            raise Rejected(later("“{words}” may say what the amounts are counted in"), mend, cell, words=self._unclear)
+            remedy = later("write it as in “Amount (thousand EUR)”, and import again")
+            raise Rejected(
+                later("“{words}” may say what the amounts are counted in"), remedy, cell, words=self._unclear
+            )
 
     def _money_between(self, low: str, high: str, currency: str) -> Money:
         """The sum whose least and most are in columns of their own, of which one may be empty."""
@@ -393,8 +395,8 @@ class RowReader:
         if read is None and (scaled := self._scaled_money(words, currency)):
             return scaled
         if read is None:
-            mend = later("write a number, or leave the cell empty")
-            raise Rejected(later("“{words}” is no amount"), mend, words, Ask.VALUE)
+            remedy = later("write a number, or leave the cell empty")
+            raise Rejected(later("“{words}” is no amount"), remedy, words, Ask.VALUE)
         if currency and currency not in (read.money.currency or currency, *read.choices):
             raise _of_two_currencies(words, currency)
         code = read.money.currency or currency or self._default(words)
@@ -443,8 +445,8 @@ class RowReader:
 
     def _default(self, words: str) -> str:
         if not self._options.currency:
-            mend = later("map a column of currencies, or say --currency USD")
-            raise Rejected(later("the amount {words} has no currency"), mend, words, Ask.NO_CURRENCY)
+            remedy = later("map a column of currencies, or say --currency USD")
+            raise Rejected(later("the amount {words} has no currency"), remedy, words, Ask.NO_CURRENCY)
         return self._options.currency
 
     def _currency(self, words: str) -> str:
@@ -456,8 +458,8 @@ class RowReader:
         likely = table.likeliest.get(words.strip()) or table.likeliest.get(fold(words).strip())
         if len(meant) == 1 or (likely and likely in meant):
             return likely or next(iter(meant))
-        mend = later("write its code, such as EUR; or say in the mapping, under values, which it means")
-        raise Rejected(later("“{words}” is no currency, or may be several"), mend, words, Ask.CURRENCY)
+        remedy = later("write its code, such as EUR; or say in the mapping, under values, which it means")
+        raise Rejected(later("“{words}” is no currency, or may be several"), remedy, words, Ask.CURRENCY)
 
     def _items(self, row: _Row) -> tuple[Item, ...]:
         words, amount, unit = row.one("item"), row.one("quantity"), row.one("unit")
@@ -611,7 +613,9 @@ class RowReader:
             return NO_ACTOR_KIND
         wanted = " ".join(re.findall(r"\w+", fold(words)))
         terms = self._names.terms.of(ACTOR_KIND).values()
-        return next((one for one in terms if wanted in (one.key.replace("_", " "), fold(one.said))), NO_ACTOR_KIND)
+        return next(
+            (one for one in terms if wanted in (one.key.replace("_", " "), fold(one.display_name))), NO_ACTOR_KIND
+        )
 
     # --- other fields ---
 
@@ -643,9 +647,13 @@ class RowReader:
             found = next((each for each in terms if wanted in (each.value, fold(tr_term(each)))), None)
             if found is None:
                 add = later("add it: term add {vocabulary} “{words}”; or correct the cell")
-                named = {"field": one.said, "vocabulary": one.vocabulary, "names": ", ".join(map(tr_term, terms))}
-                mend = later("write one of {names}") if one.terms else add
-                raise Rejected(later("“{words}” is no term of “{field}”"), mend, words, Ask.VALUE, **named)
+                named = {
+                    "field": one.display_name,
+                    "vocabulary": one.vocabulary,
+                    "names": ", ".join(map(tr_term, terms)),
+                }
+                remedy = later("write one of {names}") if one.terms else add
+                raise Rejected(later("“{words}” is no term of “{field}”"), remedy, words, Ask.VALUE, **named)
             return found
         if one.kind is Kind.DATE:
             return day(words, self.how)
@@ -794,8 +802,8 @@ class _Row:
 
     def let_go(self, target: str, words: re.Pattern[str]) -> str:
         """Drop the value of a target if it is only such words, and return it."""
-        said = self._held.get(target, ("",))[0]
-        return self._held.pop(target)[0] if words.fullmatch(said) else ""
+        held = self._held.get(target, ("",))[0]
+        return self._held.pop(target)[0] if words.fullmatch(held) else ""
 
     def under(self, targets: Sequence[str]) -> tuple[tuple[str, ...] | None, ...]:
         """All that is said of some targets."""
@@ -814,13 +822,13 @@ class _Once(Generic[_T]):
         self._known: dict[tuple[tuple[str, ...] | None, ...], _T] = {}
 
     def __call__(self, row: _Row) -> _T:
-        said = row.under(self._targets)
+        values = row.under(self._targets)
         row.asked.clear()
-        if said not in self._known:
+        if values not in self._known:
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            self._known[said] = self._read(row.part(self._targets))
-        return self._known[said]
+            self._known[values] = self._read(row.part(self._targets))
+        return self._known[values]
 
 
 def _as_such(role: PartyRole, place: Place, town: str) -> Party:

@@ -80,9 +80,9 @@ def why_cut(page: Page, article: Sequence[int], found: Found) -> dict[int, CutWh
     footer = _footer_from(page, last)
     reasons: dict[int, CutWhy] = {}
     for index, piece in enumerate(pieces):
-        said = found.said_by.get(index)
-        if said:
-            reasons[index] = _SAYS.get(said, CutWhy.METADATA)
+        claimed = found.label_by_piece.get(index)
+        if claimed:
+            reasons[index] = _SAYS.get(claimed, CutWhy.METADATA)
         elif index in kept:
             if is_picture_caption(piece):
                 reasons[index] = CutWhy.CAPTION

@@ -72,7 +72,7 @@ def _decode(raw: bytes, name: str, stated: str | None) -> tuple[str, str]:
             "Some characters of “{name}” are damaged and shown as {sign}. Where they matter, add a sound copy."
         )
         return text, sentence.format(name=name, sign=_LOST)
-    for encoding in _said(raw, stated):
+    for encoding in _named_encodings(raw, stated):
         try:
             return raw.decode(encoding), ""
         except UnicodeError:
@@ -106,7 +106,7 @@ def _without_mark(raw: bytes, name: str) -> tuple[str, str]:
         raise _no_text(name) from None
 
 
-def _said(raw: bytes, stated: str | None) -> list[str]:
+def _named_encodings(raw: bytes, stated: str | None) -> list[str]:
     """The encodings that the server or the page itself names; Latin-1 means cp1252, as in every browser."""
     named = re.findall(r"charset=[\"']?([\w-]+)", stated or "", re.IGNORECASE)
     found = _META.search(raw[:4096])

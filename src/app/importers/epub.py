@@ -22,7 +22,7 @@ from app.importers.html import parse_page
 from app.importers.html_walk import Walk
 from app.importers.languages import guess_language
 from app.importers.metadata import Found
-from app.importers.packed import Packed, local, said
+from app.importers.packed import Packed, attr, local
 from app.importers.page import look_at
 from app.importers.pieces import Piece, refuse_many
 from app.importers.progress import Step, silent
@@ -73,34 +73,34 @@ class _Book(Packed):
         super().__init__(raw, name, _DAMAGED)
         if self.has("META-INF/encryption.xml"):
             ways = (one for one in self.part("META-INF/encryption.xml").iter() if local(one) == "EncryptionMethod")
-            if any(said(one, "Algorithm") not in _FONTS for one in ways):
+            if any(attr(one, "Algorithm") not in _FONTS for one in ways):
                 raise self.refused(_LOCKED)
         outer = self.part("META-INF/container.xml")
-        self._main = next((said(one, "full-path") for one in outer.iter() if local(one) == "rootfile"), "")
+        self._main = next((attr(one, "full-path") for one in outer.iter() if local(one) == "rootfile"), "")
         self._package = self.part(self._main)
-        self._items = {said(one, "id"): one for one in self._package.iter() if local(one) == "item"}
+        self._items = {attr(one, "id"): one for one in self._package.iter() if local(one) == "item"}
 
     def texts(self) -> Iterator[tuple[float, Any, str]]:
         """How far each text is in the book, its elements, and what the contents call its chapter, if anything."""
         named = self._contents()
-        spine = [one for one in self._package.iter() if local(one) == "itemref" and said(one, "linear") != "no"]
+        spine = [one for one in self._package.iter() if local(one) == "itemref" and attr(one, "linear") != "no"]
         for at, one in enumerate(spine, 1):
-            item = self._items.get(said(one, "idref"))
-            path = self._path(self._main, said(item, "href"))
-            if "html" in said(item, "media-type") and self.has(path):
+            item = self._items.get(attr(one, "idref"))
+            path = self._path(self._main, attr(item, "href"))
+            if "html" in attr(item, "media-type") and self.has(path):
                 yield at / len(spine), self._page(path), named.get(path, "")
 
     def meta(self, pieces: Sequence[Piece]) -> SourceMeta:
         """What the book says of itself; of its days the one of publication."""
         stated = [one for one in self._package.iter() if "/dc/elements/" in str(one.tag)]
         days = sorted(
-            (one for one in stated if local(one) == "date"), key=lambda one: said(one, "event") != "publication"
+            (one for one in stated if local(one) == "date"), key=lambda one: attr(one, "event") != "publication"
         )
         day = next((found[0] for one in days if (found := _DAY.match((one.text or "").strip()))), "")
         codes = _all(stated, "language")
         return SourceMeta(
             title=next(iter(_all(stated, "title")), ""),
-            authors=tuple(_all([one for one in stated if said(one, "role") in ("", "aut")], "creator")),
+            authors=tuple(_all([one for one in stated if attr(one, "role") in ("", "aut")], "creator")),
             published=day,
             publisher=next(iter(_all(stated, "publisher")), ""),
             topics=tuple(_all(stated, "subject")),
@@ -110,10 +110,10 @@ class _Book(Packed):
     def _contents(self) -> dict[str, str]:
         """What the table of contents calls each text, by its path; the first of several names is that of the whole."""
         out: dict[str, str] = {}
-        tables = (one for one in self._items.values() if "nav" in said(one, "properties").split())
-        older = (one for one in self._items.values() if "ncx" in said(one, "media-type"))
+        tables = (one for one in self._items.values() if "nav" in attr(one, "properties").split())
+        older = (one for one in self._items.values() if "ncx" in attr(one, "media-type"))
         for item in (*tables, *older):
-            path = self._path(self._main, said(item, "href"))
+            path = self._path(self._main, attr(item, "href"))
             for label, target in _entries(self._page(path)) if self.has(path) else ():
                 words = " ".join("".join(label.itertext()).split())
                 out.setdefault(self._path(path, target), words)
@@ -142,9 +142,9 @@ class _Book(Packed):
             root = parse_page(text, self.name)
         for one in root.iter(etree.Element):
             one.tag = local(one)
-            if _NOTE.search(said(one, "type")) and one.tag not in ("section", "a"):
+            if _NOTE.search(attr(one, "type")) and one.tag not in ("section", "a"):
                 one.set("role", "doc-footnote")
-            elif one.tag == "a" and said(one, "type") == "noteref":
+            elif one.tag == "a" and attr(one, "type") == "noteref":
                 one.set("role", "doc-noteref")
         return root
 
@@ -152,7 +152,7 @@ class _Book(Packed):
 def _entries(root: Any) -> Iterator[tuple[Any, str]]:
     """What a table of contents calls its entries, and where they lead: links of EPUB 3, points of EPUB 2."""
     for nav in root.iter("nav"):
-        if said(nav, "type") in ("toc", ""):
+        if attr(nav, "type") in ("toc", ""):
             yield from ((link, link.get("href") or "") for link in nav.iter("a"))
     for point in root.iter("navPoint"):
         label, content = point.find("navLabel"), point.find("content")

@@ -81,8 +81,8 @@ class _Head:
 
     def date(self) -> str:
         """The day of publication, ISO, or as much of it as is said; empty where none is."""
-        said = self.thing("datePublished")
-        for values in ([said] if isinstance(said, str) else [], *(self.metas.get(key, []) for key in _DATE)):
+        published = self.thing("datePublished")
+        for values in ([published] if isinstance(published, str) else [], *(self.metas.get(key, []) for key in _DATE)):
             days = {_day(value) for value in values}
             if len(days) == 1 and (day := days.pop()):  # where they are several, some are of what is shown beside it
                 return day

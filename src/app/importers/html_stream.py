@@ -70,8 +70,10 @@ class _Streaming:
                 self.walk.words(parent.text or "")
                 parent.text = None
             else:
-                said = {key: el.get(key) or "" for key in ("lang", "dir", _XML_LANG)}
-                self.about.attrib.update({key: value for key, value in said.items() if value and value.isprintable()})
+                attributes = {key: el.get(key) or "" for key in ("lang", "dir", _XML_LANG)}
+                self.about.attrib.update(
+                    {key: value for key, value in attributes.items() if value and value.isprintable()}
+                )
             if el.tag in _AS_A_WHOLE:
                 self.kept, self.passed_over = el, False
             elif not self.walk.start(el):

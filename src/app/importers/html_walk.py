@@ -448,9 +448,9 @@ def struck(run: str) -> str:
 
 def _is_raised(el: Any, tag: str) -> bool:
     """Whether an element is one by which a page raises its figures; a link with nothing but few of them is one too."""
-    said = (el.get("style") or "", el.get("class") or "")
+    looks = (el.get("style") or "", el.get("class") or "")
     few = tag == "a" and "#" in (el.get("href") or "") and len("".join(el.itertext()).strip()) <= _FEW_FIGURES
-    return few or bool(_RAISED_STYLE.search(said[0])) or bool(_RAISED_CLASS.search(said[1]))
+    return few or bool(_RAISED_STYLE.search(looks[0])) or bool(_RAISED_CLASS.search(looks[1]))
 
 
 def _placed(spans: list[Span], by: int, low: int, high: int) -> tuple[Span, ...]:

@@ -126,7 +126,7 @@ def read_activities(raw: bytes, name: str) -> Rows:
 
 
 def _cells(activity: Any, deed: Any) -> tuple[str, ...]:
-    code = _OLDER.get(code := _said(deed, "transaction-type"), code)
+    code = _OLDER.get(code := _attr(deed, "transaction-type"), code)
     funders = [_words(one) for one in activity.iterfind("participating-org") if one.get("role") in _FUNDS]
     doers = [_words(one) for one in activity.iterfind("participating-org") if one.get("role") in _IMPLEMENTS]
     receiver = _words(deed.find("receiver-org"))
@@ -136,13 +136,13 @@ def _cells(activity: Any, deed: Any) -> tuple[str, ...]:
         _words(deed.find("description")) or _words(activity.find("description")),
         _words(activity.find("reporting-org")), _words(deed.find("provider-org")) or ";".join(funders),
         receiver, "" if receiver else ";".join(doers), ";".join(one.get("code", "") for one in countries),
-        f"{code} {_RETURNS.get(code, '')}".strip(), _said(deed, "transaction-date", "iso-date"),
-        _words(deed.find("value")), _said(deed, "value", "currency") or activity.get("default-currency", ""),
-        _said(deed, "finance-type") or _said(activity, "default-finance-type"),
+        f"{code} {_RETURNS.get(code, '')}".strip(), _attr(deed, "transaction-date", "iso-date"),
+        _words(deed.find("value")), _attr(deed, "value", "currency") or activity.get("default-currency", ""),
+        _attr(deed, "finance-type") or _attr(activity, "default-finance-type"),
     )  # fmt: skip
 
 
-def _said(of: Any, tag: str, attribute: str = "code") -> str:
+def _attr(of: Any, tag: str, attribute: str = "code") -> str:
     found = of.find(tag)
     return "" if found is None else found.get(attribute, "")
 

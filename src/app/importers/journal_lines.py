@@ -70,8 +70,8 @@ class Journal:
         """The entry of a bibliography in CSL-JSON, which has a place for volume and pages; empty without either."""
         if not self.volume and not self.page:
             return ""
-        said = {"container-title": self.name, "volume": self.volume, "issue": self.issue, "page": self.page}
-        entry = {"type": "article-journal"} | {key: value for key, value in said.items() if value}
+        values = {"container-title": self.name, "volume": self.volume, "issue": self.issue, "page": self.page}
+        entry = {"type": "article-journal"} | {key: value for key, value in values.items() if value}
         return json.dumps(entry, ensure_ascii=False, sort_keys=True)
 
 
@@ -86,11 +86,11 @@ def read_journal(text: str) -> Journal | None:
     for begin in re.finditer(r"(?<=[\s(])(?=[\w№])", line):
         name = line[: begin.start()].strip(" ,;:.(")
         named = 3 <= len(name) <= 120 and not name[0].islower() and not _NO_NAME.search(name)
-        if named and (said := _said(line, begin.start())):
-            when = said.get("published", "")
+        if named and (parts_read := _journal_parts(line, begin.start())):
+            when = parts_read.get("published", "")
             year = re.search(r"\d{4}", when)
             day = find_date(when) if DATE.fullmatch(when) else year[0] if year else ""
-            return Journal(name, **{**said, "published": day})
+            return Journal(name, **{**parts_read, "published": day})
     return None
 
 
@@ -102,21 +102,21 @@ def behind_names(text: str) -> tuple[str, str]:
     return "", text
 
 
-def _said(line: str, at: int) -> dict[str, str]:
+def _journal_parts(line: str, at: int) -> dict[str, str]:
     """The parts from `at` to the end; nothing where they are too few to be sure, or something else is among them."""
-    said: dict[str, str] = {}
+    values: dict[str, str] = {}
     labelled: set[str] = set()
     while at < len(line):
         for pattern in (*_LABELLED, *_BARE):
             found = pattern.match(line, at)
             parts = {key: one for key, one in found.groupdict().items() if one and key in _KINDS} if found else {}
-            if found and not parts.keys() & said.keys():
+            if found and not parts.keys() & values.keys():
                 break
         else:
             return {}
-        said |= parts
+        values |= parts
         labelled |= parts.keys() if pattern in _LABELLED else set()
         between = _BETWEEN.match(line, found.end())
         at = between.end() if between else found.end()
     sure = "volume" in labelled or labelled >= {"issue", "page"}
-    return said if len(said) >= (2 if sure else 3) and said.keys() & {"volume", "issue"} else {}
+    return values if len(values) >= (2 if sure else 3) and values.keys() & {"volume", "issue"} else {}

@@ -46,11 +46,11 @@ def read_mail(raw: bytes, name: str) -> Mail:
             if part.get_content_type() == wanted and (text := decoded(part, body)).strip():
                 charset = part.get_content_charset()
                 media_type = f"{wanted}; charset={charset}" if charset else wanted
-                return Mail(text, media_type, _said(outer, "Subject"), _author(outer), _day(outer))
+                return Mail(text, media_type, _header(outer, "Subject"), _author(outer), _day(outer))
     raise BadInput(tr("The mail “{name}” holds no text. Add what is attached to it as a file.").format(name=name))
 
 
-def _said(outer: Message, header: str) -> str:
+def _header(outer: Message, header: str) -> str:
     """What a header says, its encoded words decoded."""
     stated = next((str(value) for name, value in outer.raw_items() if name.lower() == header.lower()), "")
     if not stated.isascii():  # letters as they are, which the parser keeps as bytes
@@ -66,7 +66,7 @@ def _said(outer: Message, header: str) -> str:
 
 def _author(outer: Message) -> str:
     """Who wrote it; *Lind, Jo* is Jo Lind, and an address alone is no name."""
-    named = parseaddr(_said(outer, "From"))[0].strip()
+    named = parseaddr(_header(outer, "From"))[0].strip()
     last, comma, first = named.partition(", ")
     return f"{first} {last}" if comma and "," not in first else "" if "@" in named else named
 

@@ -65,29 +65,31 @@ class Found:
     """A citation, and where each part of it is: piece index to the field it gave."""
 
     meta: SourceMeta
-    said_by: dict[int, str] = field(default_factory=dict[int, str])
+    label_by_piece: dict[int, str] = field(default_factory=dict[int, str])
 
 
 def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = None, site: str = "") -> Found:
     """The citation that the page's text gives; what is `known` already stays as it is. `site` is the name of the site
     where the page's head has said it."""
     known = known or SourceMeta()
-    said: dict[int, str] = {}
+    labels: dict[int, str] = {}
     pieces = page.pieces
     first, last = (article[0], article[-1]) if article else (len(pieces), len(pieces))
     title, named, title_at = _title(page, first, known.title)
     for index in title_at:
-        said[index] = "title"
+        labels[index] = "title"
     begin, head = _head(pieces, title_at, first)
     near = [*head, *range(last + 1, min(len(pieces), last + 1 + _AFTER))]
-    journal = _appeared(pieces, first, near, said, known)
-    published = journal.dated(_published(pieces, head, near, said) or _opening_day(pieces[i].text for i in article[:2]))
+    journal = _appeared(pieces, first, near, labels, known)
+    published = journal.dated(
+        _published(pieces, head, near, labels) or _opening_day(pieces[i].text for i in article[:2])
+    )
     lines = _below_title(pieces, head, title)
-    credited = _credited(page, lines, said, known.publisher or named or site, known.authors)
+    credited = _credited(page, lines, labels, known.publisher or named or site, known.authors)
     authors = credited.names
-    if authors and begin and begin not in said and begin < first and _is_subtitle(page, begin):
-        said[begin] = "subtitle"
-    _label(pieces, head, said)
+    if authors and begin and begin not in labels and begin < first and _is_subtitle(page, begin):
+        labels[begin] = "subtitle"
+    _label(pieces, head, labels)
     meta = SourceMeta(
         title=title,
         authors=authors if set(known.authors) <= set(authors) else known.authors,
@@ -95,14 +97,14 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
         number=known.number or journal.issue,
         published=known.published or published,
         publisher=_publisher(pieces, known.publisher or named or site or credited.publisher),
-        topics=known.topics or _topics(pieces, near, said),
+        topics=known.topics or _topics(pieces, near, labels),
         language=_language(known.language, (pieces[i].text for i in article)),
         url=known.url,
-        caption=known.caption or _caption(page, head, said),
-        disclaimer=known.disclaimer or _disclaimer(pieces, near, said),
+        caption=known.caption or _caption(page, head, labels),
+        disclaimer=known.disclaimer or _disclaimer(pieces, near, labels),
         reference=journal.reference,
     )
-    return Found(meta, said)
+    return Found(meta, labels)
 
 
 def _head(pieces: Sequence[Piece], title_at: Iterable[int], first: int) -> tuple[int, range]:
@@ -111,11 +113,11 @@ def _head(pieces: Sequence[Piece], title_at: Iterable[int], first: int) -> tuple
     return begin, range(0 if pieces and HEAD_LABEL.fullmatch(pieces[0].text) else begin, first)
 
 
-def _label(pieces: Sequence[Piece], head: Iterable[int], said: dict[int, str]) -> None:
+def _label(pieces: Sequence[Piece], head: Iterable[int], labels: dict[int, str]) -> None:
     """Say of each label in the head that it is one, where it has given nothing else."""
     for index in head:
         if HEAD_LABEL.fullmatch(pieces[index].text) or _READING_TIME.fullmatch(pieces[index].text):
-            said.setdefault(index, "label")
+            labels.setdefault(index, "label")
 
 
 def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
@@ -194,17 +196,19 @@ def _has_day(text: str) -> bool:
     return found is not None and (DATE_ONLY.fullmatch(text) is not None or len(find_date(found[0])) != len("2022-08"))
 
 
-def _appeared(pieces: list[Piece], first: int, near: Sequence[int], said: dict[int, str], known: SourceMeta) -> Journal:
+def _appeared(
+    pieces: list[Piece], first: int, near: Sequence[int], labels: dict[int, str], known: SourceMeta
+) -> Journal:
     """Where it appeared: by a line above the article that says all of it, else by its series and number."""
     for index in range(first if not known.series else 0):
-        if index not in said and (journal := read_journal(pieces[index].text)):
-            said[index] = "series"
+        if index not in labels and (journal := read_journal(pieces[index].text)):
+            labels[index] = "series"
             return journal
-    return Journal(*_series(pieces, near, said))
+    return Journal(*_series(pieces, near, labels))
 
 
-def _series(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> tuple[str, str]:
-    """The series and the number by lines near the title; what it reads is noted in `said`."""
+def _series(pieces: list[Piece], near: Sequence[int], labels: dict[int, str]) -> tuple[str, str]:
+    """The series and the number by lines near the title; what it reads is noted in `labels`."""
     series = number = ""
     for index in near:
         text = pieces[index].text
@@ -212,24 +216,24 @@ def _series(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> t
             continue
         labelled = SERIES.match(text)
         alone = _NUMBER_ALONE.fullmatch(text)
-        if alone and not number and index - 1 in near and index - 1 not in said and len(pieces[index - 1].text) <= 60:
+        if alone and not number and index - 1 in near and index - 1 not in labels and len(pieces[index - 1].text) <= 60:
             series, number = series or pieces[index - 1].text, alone["number"]
-            said[index - 1] = said[index] = "series"
+            labels[index - 1] = labels[index] = "series"
         numbered = _NUMBER.search(text)
         if labelled and not text.endswith("."):
             series = series or _NUMBER.sub(r"\g<series>", text[labelled.end() :]).strip()
-            said[index] = "series"
+            labels[index] = "series"
         if numbered and not number:
             series, number = series or numbered["series"].strip(), numbered["number"]
-            said[index] = "series"
+            labels[index] = "series"
     return series, number
 
 
-def _published(pieces: list[Piece], head: Sequence[int], near: Sequence[int], said: dict[int, str]) -> str:
+def _published(pieces: list[Piece], head: Sequence[int], near: Sequence[int], labels: dict[int, str]) -> str:
     """The date between title and article, else one after the article, before any list of other items."""
     for index in head:  # *As of 31 August. Issued on 8 September.* says both
         if issued := _ISSUED.search(pieces[index].text, 0, 160):
-            said.setdefault(index, "published")
+            labels.setdefault(index, "published")
             return named_date(issued)
     below = list(takewhile(lambda index: not is_section_end(pieces[index].text), near[len(head) :]))
     for places, longest, read in (
@@ -241,7 +245,7 @@ def _published(pieces: list[Piece], head: Sequence[int], near: Sequence[int], sa
             text = pieces[index].text
             found = find_date(read(text)) if len(text) <= longest else ""
             if found:
-                said.setdefault(index, "published")
+                labels.setdefault(index, "published")
                 return found
     return ""
 
@@ -261,51 +265,53 @@ def _below_title(pieces: Sequence[Piece], head: Sequence[int], title: str) -> Se
     return [index for index in head if index or not is_title]
 
 
-def _credited(page: Page, head: Sequence[int], said: dict[int, str], site: str, known: tuple[str, ...] = ()) -> Byline:
+def _credited(
+    page: Page, head: Sequence[int], labels: dict[int, str], site: str, known: tuple[str, ...] = ()
+) -> Byline:
     """Names on lines of their own, or behind *By*, between title and article, and whom they write for. Beside names
     that are `known` only the others of a line that has those."""
     found: list[str] = []
     publisher = ""
     for index in head:
         piece = page.pieces[index]
-        if said.get(index) not in (None, "published", "series") or page.times(index) >= 3 or piece.ordered:
+        if labels.get(index) not in (None, "published", "series") or page.times(index) >= 3 or piece.ordered:
             continue
         label = HEAD_LABEL.fullmatch(piece.text)
         from_someone = label and label["label"].casefold() in ("from", "author", "מאת")
         line = re.sub(r"<[^<>]*>$", "", label["value"]).strip() if label and from_someone else piece.text
         byline = read_byline(behind_names(line)[0] or line, site)
-        if is_house(undated(line)) and {index - 1, index + 1} & said.keys():
+        if is_house(undated(line)) and {index - 1, index + 1} & labels.keys():
             publisher = publisher or undated(line)
-            said.setdefault(index, "publisher")
+            labels.setdefault(index, "publisher")
         elif byline.names:
             found.extend(name for name in byline.names if name not in found and set(known) <= set(byline.names))
             publisher = publisher or byline.publisher
-            said[index] = "authors"
+            labels[index] = "authors"
         elif found:
             break
     return Byline(tuple(found), publisher)
 
 
-def _caption(page: Page, head: Sequence[int], said: dict[int, str]) -> str:
+def _caption(page: Page, head: Sequence[int], labels: dict[int, str]) -> str:
     """The caption of the opening picture: the last line before the article that is nothing else."""
     for index in reversed(head):
         piece = page.pieces[index]
-        if index in said:
+        if index in labels:
             continue
         listed = piece.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
         if listed or page.times(index) >= 2 or piece.is_barrier or piece.words > 60:
             break
         if is_picture_caption(piece) or (
-            piece.words >= 2 and len(piece.text) >= _CAPTION and index > _first_author(said)
+            piece.words >= 2 and len(piece.text) >= _CAPTION and index > _first_author(labels)
         ):
-            said[index] = "caption"
+            labels[index] = "caption"
             return piece.text
         break
     return ""
 
 
-def _first_author(said: dict[int, str]) -> float:
-    return min((index for index, field in said.items() if field == "authors"), default=float("inf"))
+def _first_author(labels: dict[int, str]) -> float:
+    return min((index for index, field in labels.items() if field == "authors"), default=float("inf"))
 
 
 def _is_subtitle(page: Page, index: int) -> bool:
@@ -320,21 +326,21 @@ def _language(stated: str, texts: Iterable[str]) -> str:
     return guessed if guessed in OWN_SCRIPT or not stated else stated
 
 
-def _disclaimer(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> str:
+def _disclaimer(pieces: list[Piece], near: Sequence[int], labels: dict[int, str]) -> str:
     for index in reversed(near):
         if is_disclaimer(pieces[index].text):
-            said[index] = "disclaimer"
+            labels[index] = "disclaimer"
             return pieces[index].text
     return ""
 
 
-def _topics(pieces: list[Piece], near: Sequence[int], said: dict[int, str]) -> tuple[str, ...]:
+def _topics(pieces: list[Piece], near: Sequence[int], labels: dict[int, str]) -> tuple[str, ...]:
     """The topics by the first line that names them so."""
     for index in near:
-        text = "" if index in said else pieces[index].text
+        text = "" if index in labels else pieces[index].text
         match = TOPICS.match(text) or TOPICS_GLUED.match(text)
         if match and match.end() < len(text):
-            said[index] = "topics"
+            labels[index] = "topics"
             return split_topics(text[match.end() :], [p.text for p in pieces])
     return ()
 

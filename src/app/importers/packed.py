@@ -22,7 +22,7 @@ def local(el: Any) -> str:
     return el.tag.rpartition("}")[2] if isinstance(el.tag, str) else ""
 
 
-def said(el: Any, name: str = "val") -> str:
+def attr(el: Any, name: str = "val") -> str:
     """What an attribute of an element says, whatever its namespace; empty where there is neither."""
     found = el.attrib.items() if el is not None else ()
     return next((value for key, value in found if key.rpartition("}")[2] == name), "")

@@ -58,7 +58,7 @@ def read_pdf(raw: bytes, name: str, step: Step = silent) -> SourceDraft:
     """The draft of a PDF. Raises `BadInput` where it is damaged, locked, or holds no text that can be read."""
     with _opened(raw, name) as file:
         pages, labels = _pages(file, name, step)
-        properties = Properties(*(_said_by(file, key) for key in ("Title", "Author", "Keywords")))
+        properties = Properties(*(_property(file, key) for key in ("Title", "Author", "Keywords")))
     refuse_unread(pages, name)
     blank = [labels[at] for at, page in enumerate(pages) if page.has_picture]
     words = Words(pages, labels)
@@ -112,7 +112,7 @@ def _pages(file: Any, name: str, step: Step) -> tuple[list[Seen], list[str]]:
     return pages, labels if len(set(labels)) == len(labels) else [str(number + 1) for number in range(len(file))]
 
 
-def _said_by(file: Any, key: str) -> str:
+def _property(file: Any, key: str) -> str:
     """What the properties of the file say under a name."""
     try:
         return " ".join(file.get_metadata_value(key).replace("\0", "").split())

@@ -239,5 +239,5 @@ def _is_turned(parts: Sequence[str], kinds: Sequence[str], at: int, with_line: s
 
 def _kind(text: str) -> str:
     """L of letters from left to right, N of figures, R of letters from right to left, a space of all else."""
-    said = bidirectional(text[:1]) if text else "WS"
-    return "L" if said == "L" else "N" if said in ("EN", "AN") else "R" if said in ("R", "AL", "NSM") else " "
+    bidi = bidirectional(text[:1]) if text else "WS"
+    return "L" if bidi == "L" else "N" if bidi in ("EN", "AN") else "R" if bidi in ("R", "AL", "NSM") else " "

@@ -71,16 +71,16 @@ class RowsReader:
         self._of_pledge = RowReader(of_pledge, (), names, options)
 
     def _is_given(self, one: Column, is_beside: bool) -> bool:
-        said = given_by(one.heading)
+        given = given_by(one.heading)
         if promised_by(one.heading) or names_both(one.heading):
-            said = None
-        return said is not None or (is_beside and one.at in self._chosen)
+            given = None
+        return given is not None or (is_beside and one.at in self._chosen)
 
     @staticmethod
     def _tells_by_being_empty(one: Column) -> bool:
         """Whether nothing under a column may mean that nothing was given; *donated* says what the whole table does."""
-        said = given_by(one.heading)
-        return said is None or said[1] is not Status.REPORTED
+        given = given_by(one.heading)
+        return given is None or given[1] is not Status.REPORTED
 
     def read(self, cells: Sequence[str], above: str = "") -> tuple[Donation, ...]:
         """The records that a row says, the pledge first; of which words `above` may say how far it came. Raises
@@ -91,14 +91,14 @@ class RowsReader:
         has_status = self._status is not None and bool(_words(self._status, cells))
         self._refuse_open(cells, has_status, has_figures=bool(pledged or given))
         if pledged and given:
-            if plain and _said(pledged, cells) != _said(given, cells):
+            if plain and _words_by_target(pledged, cells) != _words_by_target(given, cells):
                 raise _undecided(plain[0], cells)
             promise = self._of_pledge.read(cells, "", _promised(pledged[0]), holds=True)
             return promise, self._of_given.read(cells, "", given_by(given[0].heading), holds=True)
         if pledged:
             return (self._pledge(cells, pledged[0], plain),)
-        said = given_by(given[0].heading) if given and self._pledged.columns else None
-        return (self._of_given.read(cells, "" if said else above, said),)
+        given_as = given_by(given[0].heading) if given and self._pledged.columns else None
+        return (self._of_given.read(cells, "" if given_as else above, given_as),)
 
     def _pledge(self, cells: Sequence[str], pledged: Column, plain: Sequence[Column]) -> Donation:
         """The record of a row that says only what was pledged."""
@@ -131,7 +131,7 @@ def _words(one: Column, cells: Sequence[str]) -> str:
     return cleaned(cells[one.at]) if one.at < len(cells) else ""
 
 
-def _said(columns: Sequence[Column], cells: Sequence[str]) -> dict[str, str]:
+def _words_by_target(columns: Sequence[Column], cells: Sequence[str]) -> dict[str, str]:
     return {one.target.removesuffix(_PLEDGED): _words(one, cells) for one in columns}
 
 

@@ -144,56 +144,56 @@ def _read_ris(text: str) -> list[Found]:
 
 def _ris_found(one: Mapping[str, Any], *, commas: bool) -> Found:
     """One entry of RIS, and the files on this computer that it names; with `commas` its file parts people's names."""
-    said = _by_tag(one)
-    entry = _ris_values(said)
+    tags = _by_tag(one)
+    entry = _ris_values(tags)
     for tag, role in reference_formats.RIS_ROLES.items():
-        people = said.get(tag) or (said.get("A1") if tag == "AU" else said.get("A2") if tag == "ED" else None)
+        people = tags.get(tag) or (tags.get("A1") if tag == "AU" else tags.get("A2") if tag == "ED" else None)
         if names := _texts(people):
             entry[role] = _ris_names(names, commas=commas)
-    years = [str(said.get(tag) or "") for tag in ("DA", "PY", "Y1")]
-    parts = _year_and(next(filter(_parts, years), ""), str(said.get("DA") or ""))
+    years = [str(tags.get(tag) or "") for tag in ("DA", "PY", "Y1")]
+    parts = _year_and(next(filter(_parts, years), ""), str(tags.get("DA") or ""))
     if date := _dated([parts], next(filter(None, years), "").strip(" /")):
         entry["issued"] = _with_season(date, " ".join(years))
-    if original := _parts(str(said.get("OP") or "")):
+    if original := _parts(str(tags.get("OP") or "")):
         entry["original-date"] = {"date-parts": [original]}
-    if accessed := _parts(str(said.get("Y2") or "")):
+    if accessed := _parts(str(tags.get("Y2") or "")):
         entry["accessed"] = {"date-parts": [accessed]}
-    attached = [text for tag in ("L1", "L2", "L4") for text in _texts(said.get(tag))]
-    attached += filter(_is_path, _texts(said.get("UR")))
+    attached = [text for tag in ("L1", "L2", "L4") for text in _texts(tags.get(tag))]
+    attached += filter(_is_path, _texts(tags.get("UR")))
     return Found(entry, tuple(path for text in attached for path in [_local(text)] if path))
 
 
 def _by_tag(one: Mapping[str, Any]) -> Mapping[str, Any]:
     """What an entry says by the tags of RIS, those that the reader has no name for among them."""
     named: Mapping[str, str] = import_module("rispy.config").TAG_KEY_MAPPING
-    said = {tag: one[name] for tag, name in named.items() if one.get(name)}
-    said.setdefault("TI", said.get("T1"))
-    said.setdefault("T2", said.get("JO") or said.get("JF"))
-    said.setdefault("AB", said.get("N2"))
-    return said | as_object(one.get("unknown_tag"))
+    tags = {tag: one[name] for tag, name in named.items() if one.get(name)}
+    tags.setdefault("TI", tags.get("T1"))
+    tags.setdefault("T2", tags.get("JO") or tags.get("JF"))
+    tags.setdefault("AB", tags.get("N2"))
+    return tags | as_object(one.get("unknown_tag"))
 
 
-def _ris_values(said: Mapping[str, Any]) -> Entry:
+def _ris_values(tags: Mapping[str, Any]) -> Entry:
     """What an entry says in words and numbers."""
-    kind = reference_formats.RIS_TYPES.get(str(said.get("TY", "")), "document")
-    entry: Entry = {"type": kind} | ({"id": str(said["ID"])} if said.get("ID") else {})
+    kind = reference_formats.RIS_TYPES.get(str(tags.get("TY", "")), "document")
+    entry: Entry = {"type": kind} | ({"id": str(tags["ID"])} if tags.get("ID") else {})
     if kind == "paper-conference":
-        said = _with_proceedings(said)
+        tags = _with_proceedings(tags)
     for tag, key in reference_formats.ris_fields(kind).items():
-        if said.get(tag):
-            entry[key] = " ".join(str(said[tag]).split())
+        if tags.get(tag):
+            entry[key] = " ".join(str(tags[tag]).split())
     if entry.get("genre", "").casefold() in reference_formats.ENDNOTE_TYPES:
         del entry["genre"]
-    for text in _texts(said.get("SN")):
+    for text in _texts(tags.get("SN")):
         _put_serial(entry, text)
-    if said.get("IS") and "number" not in entry:
-        entry[reference_formats.numbers(entry)[0]] = str(said["IS"])
-    if pages := [str(said[tag]) for tag in ("SP", "EP") if said.get(tag)]:
+    if tags.get("IS") and "number" not in entry:
+        entry[reference_formats.numbers(entry)[0]] = str(tags["IS"])
+    if pages := [str(tags[tag]) for tag in ("SP", "EP") if tags.get(tag)]:
         entry["page"] = "-".join(pages)
     for tag, key, between in (("KW", "keyword", ", "), ("N1", "note", "\n")):
-        if words := _texts(said.get(tag)):
+        if words := _texts(tags.get(tag)):
             entry[key] = between.join(words)
-    if urls := [text for text in _texts(said.get("UR")) if not _is_path(text)]:
+    if urls := [text for text in _texts(tags.get("UR")) if not _is_path(text)]:
         entry["URL"] = urls[0]
     return entry
 
@@ -208,10 +208,10 @@ def _put_serial(entry: Entry, text: str) -> None:
         entry.setdefault("number" if entry["type"] == "report" else shaped, text)
 
 
-def _with_proceedings(said: Mapping[str, Any]) -> Mapping[str, Any]:
+def _with_proceedings(tags: Mapping[str, Any]) -> Mapping[str, Any]:
     """What a paper of a conference says, its proceedings under their own tag where they are under that of it."""
-    is_named = not said.get("C3") and _PROCEEDINGS.search(str(said.get("T2") or ""))
-    return {**said, "C3": said["T2"], "T2": None} if is_named else said
+    is_named = not tags.get("C3") and _PROCEEDINGS.search(str(tags.get("T2") or ""))
+    return {**tags, "C3": tags["T2"], "T2": None} if is_named else tags
 
 
 def _ris_names(texts: Sequence[str], *, commas: bool) -> list[Entry]:
@@ -239,13 +239,13 @@ def _read_bibtex(text: str) -> list[Found]:
     reader: Any = import_module("pybtex.database.input.bibtex")
     keyed = _KEYLESS.sub(rf"\1{_NO_KEY},", text)
     commands = reader.LowLevelParser(keyed, macros=_Names(reader.month_names))
-    return [_bibtex_found(kind, *said) for kind, said in commands if kind.lower() not in ("string", "preamble")]
+    return [_bibtex_found(kind, *fields) for kind, fields in commands if kind.lower() not in ("string", "preamble")]
 
 
-def _bibtex_found(their_kind: str, key: str, said: list[tuple[str, list[str]]]) -> Found:
+def _bibtex_found(their_kind: str, key: str, named_values: list[tuple[str, list[str]]]) -> Found:
     """One entry of BibTeX, and the files on this computer that it names."""
     fields: dict[str, str] = {}
-    for name, parts in said:
+    for name, parts in named_values:
         fields.setdefault(name.lower(), " ".join("".join(parts).split()))
     entry = _bibtex_values(their_kind.lower(), fields) | ({"id": key} if key != _NO_KEY else {})
     for role in ("author", "editor", "translator"):
@@ -284,20 +284,20 @@ def _bibtex_values(their_kind: str, fields: Mapping[str, str]) -> Entry:
 def _bibtex_kind(theirs: str, fields: Mapping[str, str]) -> Entry:
     """Type and genre of an entry, an empty one where its `type` is none."""
     kind = reference_formats.BIBTEX_TYPES.get(theirs, "document")
-    said = fields.get("type", "").casefold()
+    stated = fields.get("type", "").casefold()
     subtype = fields.get("entrysubtype", "").casefold()
     if kind == "article-journal":
         kind = reference_formats.ARTICLES.get(subtype, kind)
-    kind = reference_formats.ENDNOTE_TYPES.get(said, kind)
-    named = reference_formats.SUBTYPES.get(subtype) or reference_formats.SUBTYPES.get(said)
+    kind = reference_formats.ENDNOTE_TYPES.get(stated, kind)
+    named = reference_formats.SUBTYPES.get(subtype) or reference_formats.SUBTYPES.get(stated)
     if theirs in ("article", "misc", "online") and subtype in reference_formats.TYPES:
         kind = subtype
     elif named and theirs in ("misc", "online", "electronic", "www", "unpublished"):
         kind = named
     elif kind == "document" and theirs in reference_formats.BIBTEX_TYPES and fields.get("url"):
         kind = "webpage"
-    genre = reference_formats.GENRES.get(said, "") or (reference_formats.GENRES.get(theirs, "") if not said else "")
-    return {"type": kind} | ({"genre": genre} if genre or said in reference_formats.ENDNOTE_TYPES else {})
+    genre = reference_formats.GENRES.get(stated, "") or (reference_formats.GENRES.get(theirs, "") if not stated else "")
+    return {"type": kind} | ({"genre": genre} if genre or stated in reference_formats.ENDNOTE_TYPES else {})
 
 
 def _bibtex_names(text: str) -> list[Entry]:
@@ -313,14 +313,14 @@ def _bibtex_names(text: str) -> list[Entry]:
 
 def _extended_name(text: str) -> Entry:
     """A name whose parts are named, as biblatex writes what it could mistake: *given=Jan, prefix=van, family=…*"""
-    said: dict[str, str] = {}
+    parts: dict[str, str] = {}
     for part in re.findall(r"(?:[^,{}]++|\{[^{}]*+|\})++", text):  # a comma inside braces parts nothing
         name, _, value = part.partition("=")
-        said.setdefault(name.strip().lower(), _plain(value.strip().strip('"')))
-    family = " ".join(filter(None, (said.get("prefix"), said.get("family"))))
-    if not said.get("given"):
+        parts.setdefault(name.strip().lower(), _plain(value.strip().strip('"')))
+    family = " ".join(filter(None, (parts.get("prefix"), parts.get("family"))))
+    if not parts.get("given"):
         return {"literal": family}
-    named = {"family": family, "given": said["given"], "suffix": said.get("suffix", "")}
+    named = {"family": family, "given": parts["given"], "suffix": parts.get("suffix", "")}
     return {key: part for key, part in named.items() if part}
 
 
@@ -349,10 +349,10 @@ def _plain(latex: str) -> str:
     return " ".join(text.translate({_SIGNS_AT + n: sign for n, sign in enumerate(_SPELLING.values())}).split())
 
 
-def _dated(parts: Sequence[list[int]], said: str) -> Entry:
+def _dated(parts: Sequence[list[int]], season: str) -> Entry:
     """A date of one day or of two; in its words, as *ca. 1998*, where it begins with no year."""
     known = [one for one in parts if one] if parts[0] else []
-    return {"date-parts": known} if known else {"literal": said} if said else {}
+    return {"date-parts": known} if known else {"literal": season} if season else {}
 
 
 def _with_season(date: Entry, words: str) -> Entry:
@@ -371,10 +371,10 @@ def _with_season(date: Entry, words: str) -> Entry:
 
 def _year_and(year: str, rest: str) -> list[int]:
     """A year, with the month and the day that are elsewhere: *05*, *May 31*, *31~may*."""
-    parts, said = _parts(year), rest.lower()
-    word = re.search(r"[a-z]{3,}", said)
+    parts, words = _parts(year), rest.lower()
+    word = re.search(r"[a-z]{3,}", words)
     month = next((n for n, one in enumerate(_MONTHS, 1) if word is not None and word[0].startswith(one)), None)
-    numbers = [int(one) for one in re.findall(r"(?<!\d)\d{1,2}(?!\d)", said)]
+    numbers = [int(one) for one in re.findall(r"(?<!\d)\d{1,2}(?!\d)", words)]
     if len(parts) != 1 or (month is None and (word is not None or len(numbers) != 1 or not 1 <= numbers[0] <= 12)):
         return parts
     if month is None:

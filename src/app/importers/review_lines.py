@@ -30,7 +30,7 @@ def read_reviews(rows: list[Row]) -> tuple[ReviewLine, ...]:
 
 
 def _review(row: Row) -> ReviewLine:
-    said = (row.text(key, "") for key in ("value", "remark", "reader", "reader_id", "at"))
-    review = ReviewLine(row.text("field"), row.whole("part"), row.word("verdict", Verdict), *said)
+    values = (row.text(key, "") for key in ("value", "remark", "reader", "reader_id", "at"))
+    review = ReviewLine(row.text("field"), row.whole("part"), row.word("verdict", Verdict), *values)
     row.done(but=("uid", "is_current"))
     return review

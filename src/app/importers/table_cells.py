@@ -32,7 +32,7 @@ class Cells:
     def before(self, cell: Any) -> int:
         """Begin a cell: how many tabs are missing before its words."""
         self._column = self._next(self._column)
-        at, wide, tall = self._column, _said(cell, "colspan"), _said(cell, "rowspan")
+        at, wide, tall = self._column, _span(cell, "colspan"), _span(cell, "rowspan")
         self._column += wide
         if tall > 1:
             self._begun.update(dict.fromkeys(range(at, self._column), tall - 1))
@@ -44,6 +44,6 @@ class Cells:
         return column
 
 
-def _said(cell: Any, name: str) -> int:
-    said = (cell.get(name) or "").strip()
-    return min(max(int(said), 1), _MOST) if said.isascii() and said.isdigit() else 1
+def _span(cell: Any, name: str) -> int:
+    value = (cell.get(name) or "").strip()
+    return min(max(int(value), 1), _MOST) if value.isascii() and value.isdigit() else 1

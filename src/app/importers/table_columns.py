@@ -177,13 +177,13 @@ class Column:
     @property
     def currency(self) -> str:
         """The code of the currency that its heading names, as *Amount (EUR)* does, or a line above."""
-        some = () if self.target == "money.usd" or self.target.startswith("quantity") else self._said
+        some = () if self.target == "money.usd" or self.target.startswith("quantity") else self._words_about_scale
         return next(filter(None, (without_currency(without_scale(one)[0])[1] for one in some)), "")
 
     @property
     def scale(self) -> tuple[int, str]:
         """What its numbers are counted in, and the word for that in its heading, or above: *Amount (million)*."""
-        found = next((found[1:] for one in self._said if (found := without_scale(one))[1] > 1), (1, ""))
+        found = next((found[1:] for one in self._words_about_scale if (found := without_scale(one))[1] > 1), (1, ""))
         return (1, "") if self.target.startswith("quantity") and found[1].casefold() == "m" else found  # metres
 
     @property
@@ -199,7 +199,7 @@ class Column:
         return (self.above or self.heading) if is_doubted else ""
 
     @property
-    def _said(self) -> tuple[str, ...]:
+    def _words_about_scale(self) -> tuple[str, ...]:
         stem = self.target.split(".")[0]
         return (self.heading, self.above) if stem == "money" else (self.heading,) if stem == "quantity" else ()
 

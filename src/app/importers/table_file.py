@@ -258,15 +258,15 @@ def _column(letters: bytes) -> int:
 def _sheet_files(packed: zipfile.ZipFile) -> dict[str, str]:
     """The file of each sheet, by its name."""
     links = packed.read("xl/_rels/workbook.xml.rels") if "xl/_rels/workbook.xml.rels" in packed.namelist() else b""
-    targets = {_said(one, b"Id"): _said(one, b"Target") for one in re.findall(rb"<Relationship\b[^>]*>", links)}
+    targets = {_attr(one, b"Id"): _attr(one, b"Target") for one in re.findall(rb"<Relationship\b[^>]*>", links)}
     out: dict[str, str] = {}
     for one in _SHEETS.findall(packed.read("xl/workbook.xml")):
-        target = targets.get(_said(one, rb"\w+:id"), "")
-        out[_said(one, b"name")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        target = targets.get(_attr(one, rb"\w+:id"), "")
+        out[_attr(one, b"name")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
     return out
 
 
-def _said(tag: bytes, name: bytes) -> str:
+def _attr(tag: bytes, name: bytes) -> str:
     """What a tag says of an attribute; empty where it says nothing."""
     found = re.search(rb"\s" + name + rb"\s*=\s*(\"[^\"]*\"|'[^']*')", tag)
     return html.unescape(found[1][1:-1].decode("utf-8", "replace")) if found else ""

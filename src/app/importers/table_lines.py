@@ -39,8 +39,8 @@ class Above:
         lead = mapped[0] if len(mapped) > 1 and mapped[0].target.split(".")[0] in _WHO else None
         self._lead = lead if lead and "" not in values.get(lead.target, {}) else None
         has_marks = not ditto_marks().isdisjoint(map(_plain, {cell for _, cells in rows for cell in cells}))
-        is_said = any(is_ditto(meant) for one in mapped for meant in values.get(one.target, {}).values())
-        self._columns = [(one, values.get(one.target, {})) for one in mapped] if has_marks or is_said else []
+        is_text = any(is_ditto(meant) for one in mapped for meant in values.get(one.target, {}).values())
+        self._columns = [(one, values.get(one.target, {})) for one in mapped] if has_marks or is_text else []
         self._goes_on = self._lead is not None and _goes_on(self._lead.at, rows)
         if self._lead and self._goes_on is not False and not self._columns:
             self._columns = [(self._lead, values.get(self._lead.target, {}))]
@@ -129,8 +129,8 @@ def sums(columns: Sequence[Column], rows: Rows, totals: Collection[int], how: Wr
     if len(rows) > _LONGEST:
         return {}, ""
     figures = [one.at for one in columns if one.target.split(".")[0] in _FIGURES]
-    said = [one.at for one in columns if one.target and one.at not in figures]
-    bare = [n for n, (number, row) in enumerate(rows) if number in totals or _is_bare(row, figures, said)]
+    text_columns = [one.at for one in columns if one.target and one.at not in figures]
+    bare = [n for n, (number, row) in enumerate(rows) if number in totals or _is_bare(row, figures, text_columns)]
     if not figures or not 0 < len(bare) <= _MOST:
         return {}, ""
     read = {point: replace(how, point=point) for point in ((how.point,) if how.point else (".", ","))}
@@ -139,7 +139,7 @@ def sums(columns: Sequence[Column], rows: Rows, totals: Collection[int], how: Wr
     settled = fitting[0] if len(fitting) == 1 and not how.point else ""
     agreed = found[fitting[0]] if fitting else {}
     cells = dict(rows)
-    sure = {row: many > _FEWEST or not _words_at(cells[row], said) for row, many in agreed.items()}
+    sure = {row: many > _FEWEST or not _words_at(cells[row], text_columns) for row, many in agreed.items()}
     return {row: is_sure for row, is_sure in sure.items() if all(row in found[one] for one in fitting)}, settled
 
 
@@ -148,15 +148,15 @@ def _words_at(cells: Sequence[str], columns: Sequence[int]) -> str:
     return "".join(cells[at] for at in columns if at < len(cells)).strip()
 
 
-def _is_bare(cells: Sequence[str], figures: Sequence[int], said: Sequence[int]) -> bool:
+def _is_bare(cells: Sequence[str], figures: Sequence[int], text_columns: Sequence[int]) -> bool:
     """Whether a row has figures, and one other cell at most that is read."""
     names = 0
-    for at in said:
+    for at in text_columns:
         if at < len(cells) and cells[at].strip():
             names += 1
             if names > 1:
                 return False
-    return len(said) > 1 and any(at < len(cells) and any(map(str.isdigit, cells[at])) for at in figures)
+    return len(text_columns) > 1 and any(at < len(cells) and any(map(str.isdigit, cells[at])) for at in figures)
 
 
 def _adding(rows: Rows, bare: Sequence[int], figures: Sequence[int], how: Written) -> Iterator[tuple[int, int]]:

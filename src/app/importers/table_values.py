@@ -73,12 +73,12 @@ class Rejected(Exception):
     """A row that cannot be taken: why, and how to correct it."""
 
     def __init__(
-        self, reason: str, mend: str, value: str = "", ask: Ask = Ask.NOTHING, proposal: str = "", **named: str
+        self, reason: str, remedy: str, value: str = "", ask: Ask = Ask.NOTHING, proposal: str = "", **named: str
     ) -> None:
         """Both are said in the language that is spoken, with what is `named` in them put in, and the `value` as the
         words, cell or name it is; `proposal` is what the cell may be meant to say."""
         named = {"words": value, "cell": value, "name": value, **named}
-        self.reason, self.mend = tr(reason).format(**named), tr(mend).format(**named)
+        self.reason, self.remedy = tr(reason).format(**named), tr(remedy).format(**named)
         self.kind = reason
         """By which it is known again, whatever is named in it and in whatever language."""
         super().__init__(self.reason)
@@ -129,10 +129,10 @@ UNKNOWN = Written()
 def written(
     numbers: Iterable[Sequence[str]],
     days: Iterable[str],
-    said: Written = Written(),
+    known: Written = Written(),
     headed: Collection[bool] = (),
 ) -> Written:
-    """How these cells are written, as far as one leaves no doubt and none contradicts it; what is `said` holds. The
+    """How these cells are written, as far as one leaves no doubt and none contradicts it; what is `known` holds. The
     headings of days may show by `headed` whether the day comes first.
 
     Where no cell shows it, the column does in which there are numbers without a sign too: *1,200* beside *20*.
@@ -144,9 +144,9 @@ def written(
     orders = {order for cell in cells if (order := _order(cell)) is not None} | {*headed}
     orders = orders or ({True} if are_foreign(cells) else set[bool]())
     return Written(
-        said.point or (points.pop() if len(points) == 1 else ""),
-        said.day_first if said.day_first is not None else orders.pop() if len(orders) == 1 else None,
-        said.languages or languages(cells),
+        known.point or (points.pop() if len(points) == 1 else ""),
+        known.day_first if known.day_first is not None else orders.pop() if len(orders) == 1 else None,
+        known.languages or languages(cells),
     )
 
 
@@ -189,8 +189,8 @@ def _order(cell: str) -> bool | None:
 
 def no_number(cell: str) -> Rejected:
     """The refusal of a cell for that."""
-    mend = later("correct the cell, or map the column as something else")
-    return Rejected(later("“{cell}” is no number"), mend, cell, Ask.VALUE)
+    remedy = later("correct the cell, or map the column as something else")
+    return Rejected(later("“{cell}” is no number"), remedy, cell, Ask.VALUE)
 
 
 def number(cell: str, how: Written, times: int = 1, *, is_money: bool = False) -> Decimal:
@@ -263,8 +263,8 @@ def day(cell: str, how: Written) -> DateSpan:
         year = short[3] if len(short[3]) == 4 else f"20{short[3]}"
         words = f"{short[1] or ''} {short[2]} {year}".strip()
     if re.fullmatch(r"\d{5}", words):
-        mend = later("show the column as dates, and save it again")
-        raise Rejected(later("“{cell}” is a spreadsheet's number of a day"), mend, cell)
+        remedy = later("show the column as dates, and save it again")
+        raise Rejected(later("“{cell}” is a spreadsheet's number of a day"), remedy, cell)
     named = named_day(words, how.languages)
     if named == "":
         raise Rejected(later("the month of “{cell}” is another one in another language"), _AS_ISO, cell, Ask.VALUE)
@@ -310,8 +310,8 @@ def _month(words: str) -> str:
 def _slashed(cell: str, found: re.Match[str], how: Written) -> DateSpan:
     one, two, year = int(found[1]), int(found[2]), int(found[3])
     if len(found[3]) == 2:
-        mend = later("write the year with four figures")
-        raise Rejected(later("“{cell}” has a year of two figures"), mend, cell, Ask.VALUE)
+        remedy = later("write the year with four figures")
+        raise Rejected(later("“{cell}” has a year of two figures"), remedy, cell, Ask.VALUE)
     first = how.day_first if max(one, two) <= 12 and one != two else one > 12 or one == two
     if first is None:
         raise Rejected(

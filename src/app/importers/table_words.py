@@ -93,8 +93,8 @@ def _folded(patterns: str) -> str:
 def _patterns() -> dict[State, re.Pattern[str]]:
     found: dict[State, re.Pattern[str]] = {}
     for key, words in _data()["states"].items():
-        said, came = key.split()
-        found[Assertion(said), Status(came)] = re.compile(_folded(words))
+        assertion, came = key.split()
+        found[Assertion(assertion), Status(came)] = re.compile(_folded(words))
     return found
 
 
@@ -348,9 +348,9 @@ def _outcome_words() -> tuple[frozenset[str], frozenset[str]]:
         set[str](),
         set[str](re.findall(r"[^\W\d]+", re.sub(r"[()?]|\[.*?\]", "", _folded(_data()["open"])))),
     )
-    for (said, _), pattern in _patterns().items():
+    for (assertion, _), pattern in _patterns().items():
         some = re.sub(r"[()?]|\[.*?\]", "", pattern.pattern)
-        (given if said is Assertion.GIVEN else others).update(re.findall(r"[^\W\d]+", some))
+        (given if assertion is Assertion.GIVEN else others).update(re.findall(r"[^\W\d]+", some))
     return frozenset(given), frozenset(others)
 
 
@@ -382,13 +382,15 @@ def given_by(name: str) -> State | None:
 
 def names_both(name: str) -> bool:
     """Whether a heading names what was given and what was not: *Amount pledged/paid*."""
-    return len({said is Assertion.GIVEN for said, _ in states(heading(name))}) > 1
+    return len({assertion is Assertion.GIVEN for assertion, _ in states(heading(name))}) > 1
 
 
 @lru_cache(maxsize=1 << 12)
 def promises(words: str) -> bool:
     """Whether words of any length speak of what was only promised, as a title does: *Pledges of 2020*."""
-    return any(said is not Assertion.GIVEN for said, _ in filter(None, map(state, _runs(heading(words).split()))))
+    return any(
+        assertion is not Assertion.GIVEN for assertion, _ in filter(None, map(state, _runs(heading(words).split())))
+    )
 
 
 def is_of_a_day(name: str) -> bool:

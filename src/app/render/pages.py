@@ -215,7 +215,7 @@ class _Setter:
         if number <= known:
             runs = self._document.notes[number - 1]
         else:
-            runs = (flow.Run(_said(self._document.remarks[number - known - 1])),)
+            runs = (flow.Run(_remark_text(self._document.remarks[number - known - 1])),)
         head = (flow.Run(f"{number}\u2002", flow.Look.RAISED),)
         return list(self._text((*head, *runs), _font(_SERIF, _NOTE), gap=2.0, leading=1.3))
 
@@ -375,7 +375,7 @@ def _strong(runs: flow.Runs) -> flow.Runs:
     return tuple(replace(run, look=run.look | flow.Look.STRONG) for run in runs)
 
 
-def _said(remark: flow.Remark) -> str:
+def _remark_text(remark: flow.Remark) -> str:
     return "; ".join(value if name == "Tags" else f"{name}: {value}" for name, value in remark.lines)
 
 

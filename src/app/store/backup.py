@@ -28,7 +28,7 @@ from app.store.content_hash import content_hash, put_seal, seal_of, take_seal_of
 from app.store.damage_advice import damage
 from app.store.faults import InUse, being_written, disk_error, faults
 from app.store.header import Damaged, identity, read_only_error, read_version, refuse_read_only
-from app.store.unfinished_files import LOGS, drop_empty_logs, put_in_place, refuse_in_use, said_of_logs, unfinished
+from app.store.unfinished_files import LOGS, drop_empty_logs, logs_kept, put_in_place, refuse_in_use, unfinished
 
 _STATEMENTS = (
     "DELETE FROM operation_change",
@@ -326,7 +326,7 @@ def _integrity(db: sqlite3.Connection, progress: Progress | None) -> str:
 def restore(
     backup: Path,
     workspace: Path,
-    said: Callable[[str], object] | None = None,
+    notify: Callable[[str], object] | None = None,
     examine: Examine | None = None,
     *,
     even_so: bool = False,
@@ -334,7 +334,7 @@ def restore(
     """Replace the workspace, which must be closed, with a verified copy of a backup.
 
     It is backed up first, so that this can be reverted; if too damaged for that it is set aside, and its new path is
-    returned. It stays locked until the copy has its name: a killed process leaves one of them. `said` gets a sentence
+    returned. It stays locked until the copy has its name: a killed process leaves one of them. `notify` gets a sentence
     about old logs set aside. Raises `StoreError`, and `Unsound` if `examine` finds a problem, unless `even_so`.
     """
     place = Path(os.path.realpath(workspace))  # a symbolic link is kept, and leads to the restored file
@@ -350,8 +350,8 @@ def restore(
     except OSError as error:
         sentence = tr("The backup could not be put at {path}. Check that you may write in its folder.")
         raise disk_error(error, sentence.format(path=workspace)) from error
-    if said is not None and logs:
-        said(said_of_logs(logs))
+    if notify is not None and logs:
+        notify(logs_kept(logs))
     return aside
 
 

@@ -93,10 +93,10 @@ def refuse_left_log(path: Path) -> None:
     if own:
         _weighed.add(left)
         return
-    from app.store.unfinished_files import rename_logs, said_of_logs  # needed only where something is wrong
+    from app.store.unfinished_files import logs_kept, rename_logs  # needed only where something is wrong
 
     sentence = tr("{name} was put in the place of another file.").format(name=path.name)
-    kept = said_of_logs(rename_logs(log.with_name(log.name.removesuffix("-wal"))))
+    kept = logs_kept(rename_logs(log.with_name(log.name.removesuffix("-wal"))))
     raise StoreError(f"{sentence} {kept} {tr('Open it again.')}")
 
 

@@ -112,10 +112,10 @@ def plain(value: Any) -> Any:
 
 def same_named(table: Table, content: Any) -> dict[str, Any]:
     """The values of a content for the columns named like its attributes; tuples as JSON lists."""
-    said = {column.name: getattr(content, column.name) for column in table.columns if hasattr(content, column.name)}
+    values = {column.name: getattr(content, column.name) for column in table.columns if hasattr(content, column.name)}
     return {
         name: json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else plain(value)
-        for name, value in said.items()
+        for name, value in values.items()
     }
 
 
@@ -138,10 +138,10 @@ def reader(fields: Fields, known: Vocabularies, there: Sequence[str]) -> Callabl
     def values(row: Any) -> dict[str, Any]:
         out = {key: of(row) for key, of in plain}
         for field, of, made in others:
-            said = of(row)
-            if said not in made:
-                made[said] = _value(field, said, known)
-            out[field.key] = made[said]
+            values_read = of(row)
+            if values_read not in made:
+                made[values_read] = _value(field, values_read, known)
+            out[field.key] = made[values_read]
         return out
 
     return values

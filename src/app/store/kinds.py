@@ -110,10 +110,10 @@ def _of_donation(db: Connection, row: Row[Any]) -> Iterable[str]:
 
 
 def _of_donations(db: Connection, ids: Sequence[int]) -> Mapping[int, list[str]]:
-    words = {donation_id: list(said) for donation_id, *said in _words_of_records().run(db, given(ids))}
+    words = {donation_id: list(parts) for donation_id, *parts in _words_of_records().run(db, given(ids))}
     for found in _WORDS_OF_PARTS:
-        for donation_id, *said in found.run(db, given(words)):
-            words[donation_id] += filter(None, said)
+        for donation_id, *parts in found.run(db, given(words)):
+            words[donation_id] += filter(None, parts)
     return words
 
 

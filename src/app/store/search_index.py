@@ -95,7 +95,7 @@ def refresh(db: Connection, kind: str, ids: Sequence[int]) -> None:
     held = select(search_row.c.thing_id, indexed.c.title, indexed.c.body).join(indexed, indexed.c.id == search_row.c.id)
     found = db.execute(held.where(search_row.c.kind == kind, among_ids(search_row.c.thing_id, ids)))
     words = {row.thing_id: (row.title, row.body) for row in found}
-    new = {thing_id: _folded(said) for thing_id, said in _documents(db, kind, ids).items()}
+    new = {thing_id: _folded(texts) for thing_id, texts in _documents(db, kind, ids).items()}
     index_things(db, kind, [one for one in ids if new.get(one) != words.get(one)])
 
 

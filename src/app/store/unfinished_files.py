@@ -161,7 +161,7 @@ def _log(target: Path, tail: str) -> Path:
     return target.with_name(target.name + tail)
 
 
-def said_of_logs(kept: tuple[Path, ...]) -> str:
+def logs_kept(kept: tuple[Path, ...]) -> str:
     """The sentence about logs that were set aside; empty without any."""
     if not kept:
         return ""

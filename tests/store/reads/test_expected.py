@@ -28,7 +28,7 @@ def record(store: Store, code: str, said: Assertion, came: Status) -> None:
     )
 
 
-def test_countries_are_told_apart_by_what_stands_against_what(tmp_path: Path) -> None:
+def test_countries_are_distinguished_by_what_is_compared_with_what(tmp_path: Path) -> None:
     make_empty(tmp_path / "w.passagework", "Dana", RESOURCES)
     with Store(tmp_path / "w.passagework", "Dana") as store:
         for code in ("CL", "PE", "TD", "FJ"):

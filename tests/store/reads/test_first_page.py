@@ -72,7 +72,7 @@ class Written:
         return self._store.rows(statement, values)
 
 
-def test_nothing_is_told_of_a_page_into_which_somebody_wrote(store: Store) -> None:
+def test_nothing_is_reported_of_a_page_into_which_somebody_wrote(store: Store) -> None:
     assert first_ids(store, 30, descending=False) is not None
     reader = Written(store, lambda: add_donation(store, Donation("Gift meanwhile")))
     assert first_ids(reader, 30, descending=False) is None

@@ -91,7 +91,7 @@ def test_every_kind_of_thing_is_found(starter: Store, query: str, kind: str) -> 
     assert kind in _kinds(search(starter, query, 200))
 
 
-def test_a_phrase_is_found_as_it_stands(starter: Store) -> None:
+def test_a_phrase_is_found_as_it_is_written(starter: Store) -> None:
     assert _blocks(starter, '"amber quota ledger"') == [1]
     assert _blocks(starter, "amber quota ledger") == [1, 2]
     assert _blocks(starter, '"quota of amber"') == [2]
@@ -164,7 +164,7 @@ def test_what_is_cut_or_removed_is_not_found_and_comes_back(store: Store) -> Non
     assert {hit.kind for hit in search(store, "zqville")} == {"source", "text"}
 
 
-def test_what_is_cut_does_not_stand_in_the_way_of_what_is_read(store: Store) -> None:
+def test_what_is_cut_does_not_hide_what_is_read(store: Store) -> None:
     words = "\n\n".join(f"Zqville was named for the {n}th time in this long story of ours." for n in range(40))
     source_id = add_bytes(store, words.encode(), "a.txt", "text/plain").source_id
     for block in range(39):
@@ -201,7 +201,7 @@ def test_at_most_so_many_of_each_are_given(store: Store) -> None:
     assert [hit.kind for hit in search(store, "zqmany", 3)] == ["note"] * 3 + ["text"] * 3
 
 
-def test_a_word_that_stands_everywhere_is_shown_from_several_sources(store: Store) -> None:
+def test_a_word_that_is_everywhere_is_shown_from_several_sources(store: Store) -> None:
     ids = [
         add_bytes(
             store,

@@ -84,7 +84,7 @@ def test_mid_surrogate_is_its_character(page):
         assert offsets.stretch(index) == (start, end)
 
 
-def test_copying_keeps_gaps_and_stands_for_hidden_blocks():
+def test_copying_keeps_gaps_and_line_feeds_for_hidden_blocks():
     text = "One\u00a0two.\n\nNAVIGATION\n\nThree 😀.\n\nFour."
     shown = [(0, 8), (22, 30), (32, 37)]
     assert [text[s:e] for s, e in shown] == ["One\u00a0two.", "Three 😀.", "Four."]

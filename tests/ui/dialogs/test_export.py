@@ -341,14 +341,14 @@ def test_what_is_known_to_fail_stays_open_with_its_sentence_until_it_is_mended(
     (vault / "Notes").symlink_to(elsewhere)
     broken = templates / "notes.md.j2"
     dialog = opened(qtbot, session, vault)
-    for said, mend in (("is a link to another folder", (vault / "Notes").unlink), ("(line 1)", broken.unlink)):
+    for said, remedy in (("is a link to another folder", (vault / "Notes").unlink), ("(line 1)", broken.unlink)):
         assert said in dialog.problem.text()
         with qtbot.assertNotEmitted(dialog.exported):
             dialog.submit()
             settled(dialog)
         assert said in dialog.problem.text()
         assert not dialog.isHidden()
-        mend()
+        remedy()
         dialog.submit()
         settled(dialog)
         assert (dialog.problem.text(), dialog.counts.text()[:5]) == ("", "2 new")
@@ -385,7 +385,7 @@ def test_the_report_counts_and_names_what_was_kept(
     assert heard[0].endswith("The new text is in a file beside yours: 1")
 
 
-def test_the_report_names_what_was_moved_beside_what_cannot_be_read_and_what_stands_for_nothing(
+def test_the_report_names_what_was_moved_beside_what_cannot_be_read_and_what_means_nothing(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     half = Finding(0, 2, Why.HALF, "{{total", "{{")

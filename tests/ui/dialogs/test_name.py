@@ -104,7 +104,7 @@ def test_window_and_commands_sign_alike(
     assert author(argparse.Namespace(author="Noa")) == Author("Noa", "Noa")
 
 
-def test_not_now_keeps_a_name_that_stands(qtbot: QtBot, session: Session) -> None:
+def test_not_now_keeps_a_name_that_is_there(qtbot: QtBot, session: Session) -> None:
     session.settings.put("author", "Dina Levi")
     window = QWidget()
     qtbot.addWidget(window)

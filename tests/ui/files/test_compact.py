@@ -94,7 +94,7 @@ def test_confirmed_it_is_done_after_a_backup_and_the_workspace_is_open_again(
     assert window.rail.isVisible()
 
 
-def test_what_stands_in_the_way_is_said_and_the_workspace_is_open_as_it_was(
+def test_what_prevents_it_is_said_and_the_workspace_is_open_as_it_was(
     qtbot: QtBot, window: MainWindow, dialog: CompactDialog, workspace: Path
 ) -> None:
     with window.session.store.stage() as db:

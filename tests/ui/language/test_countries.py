@@ -57,7 +57,7 @@ def test_countries_are_called_in_the_language_of_the_window(empty_window: MainWi
     settled(empty_window)
     assert {"איראן"} <= {one.text() for one in empty_window.place("countries").findChildren(QLabel)}
     with english():
-        assert (row.said_donors, by_code(store, "IR").said) == (("Norway",), "Iran")
+        assert (row.shown_donors, by_code(store, "IR").display_name) == (("Norway",), "Iran")
 
 
 @pytest.mark.usefixtures("_hebrew")

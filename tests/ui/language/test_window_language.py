@@ -90,7 +90,7 @@ def test_hebrew_is_spoken_from_its_catalogue():
 
 @pytest.mark.long(
     "two processes with a window each",
-    instead="test_the_date_of_a_source_stands_on_its_side_of_the_series_in_a_window_from_the_right",
+    instead="test_the_date_of_a_source_is_on_its_side_of_the_series_in_a_window_from_the_right",
 )
 def test_a_picture_in_hebrew_is_laid_out_from_the_right(tmp_path: Path, starter_bytes: bytes):
     workspace = tmp_path / "w.passagework"

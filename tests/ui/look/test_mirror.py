@@ -159,7 +159,7 @@ def test_arrows_along_the_line_point_the_other_way(qtbot, qapp: QApplication):
     assert gear == painted(lambda p: icons.paint(p, "tag", QRectF(0, 0, 24, 24), theme.current().ink))
 
 
-def test_the_bar_of_a_quote_stands_where_its_lines_begin(qtbot):
+def test_the_bar_of_a_quote_is_where_its_lines_begin(qtbot):
     for words, at_right in (("a gift from China", False), ("מתנה מסין", True)):
         quote = Quote(words)
         qtbot.addWidget(quote)
@@ -169,7 +169,7 @@ def test_the_bar_of_a_quote_stands_where_its_lines_begin(qtbot):
         assert quote.is_bar(QPointF(198 if at_right else 1, 10).toPoint())
 
 
-def test_lanes_stand_at_the_other_side_of_the_text():
+def test_lanes_are_at_the_other_side_of_the_text():
     box = QRectF(566, 4, 4, 30)
     assert Column(50, 550, 566, 670, 1.0).place(box) == box
     assert Column(50, 550, 566, 670, 1.0, True).place(box) == QRectF(30, 4, 4, 30)
@@ -211,14 +211,14 @@ def test_in_english_a_list_is_what_it_was(qtbot):
 @pytest.mark.usefixtures("from_the_right")
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=4, unique=True), st.sampled_from((" · ", ", ", "; ")))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_parts_of_a_line_stand_from_right_to_left_each_as_it_is_alone(parts: list[str], between: str):
+def test_parts_of_a_line_run_from_right_to_left_each_as_it_is_alone(parts: list[str], between: str):
     seen = as_seen(listed(parts, between), from_the_right=True)
     alone = [as_seen(isolated(part), from_the_right=True) for part in parts]
     assert seen == between[::-1].join(reversed(alone))
 
 
 @pytest.mark.usefixtures("from_the_right")
-def test_a_date_in_hebrew_stands_whole_beside_a_latin_word():
+def test_a_date_in_hebrew_stays_whole_beside_a_latin_word():
     wrong = as_seen(isolated("Cases, 31 במאי 2020"), from_the_right=True)
     right = as_seen(isolated(listed(("Cases", "31 במאי 2020"), ", ")), from_the_right=True)
     assert as_seen("31 במאי 2020", from_the_right=True) not in wrong
@@ -236,7 +236,7 @@ def test_a_path_in_a_line_of_words_keeps_its_own_direction(window: MainWindow, q
 
 
 @pytest.mark.usefixtures("from_the_right")
-def test_the_date_of_a_source_stands_on_its_side_of_the_series_in_a_window_from_the_right(window: MainWindow, qtbot):
+def test_the_date_of_a_source_is_on_its_side_of_the_series_in_a_window_from_the_right(window: MainWindow, qtbot):
     from app.domain.sources import SourceMeta
     from app.ui.views.read.marks import reader_text
 
@@ -248,7 +248,7 @@ def test_the_date_of_a_source_stands_on_its_side_of_the_series_in_a_window_from_
 
 
 @pytest.mark.usefixtures("from_the_right")
-def test_the_arrow_of_a_margin_row_stands_before_the_name_in_whatever_letters_that_is(window: MainWindow):
+def test_the_arrow_of_a_margin_row_is_before_the_name_in_whatever_letters_that_is(window: MainWindow):
     from app.ui.views.read.marks import mark_of
 
     chips = [chip for passage in window.read.passages().values() for chip in mark_of(passage).chips]
@@ -258,7 +258,7 @@ def test_the_arrow_of_a_margin_row_stands_before_the_name_in_whatever_letters_th
 
 
 @pytest.mark.parametrize("turned", [False, True])
-def test_the_head_of_the_passages_stands_over_their_column(
+def test_the_head_of_the_passages_is_above_their_column(
     qapp: QApplication, request: pytest.FixtureRequest, window: MainWindow, turned: bool
 ):
     if turned:

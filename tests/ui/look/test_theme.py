@@ -111,7 +111,7 @@ def test_a_style_sheet_that_was_taken_off_comes_back_with_the_same_theme(qapp: Q
     assert qapp.styleSheet() == stylesheet(LIGHT)
 
 
-def test_choosing_a_theme_tells_once(qtbot, qapp: QApplication):
+def test_choosing_a_theme_notifies_once(qtbot, qapp: QApplication):
     with qtbot.waitSignal(theme.notifier().changed):
         theme.choose(qapp, "dark")
     assert theme.current() is DARK

@@ -21,7 +21,7 @@ def lines(*tops: int, left: int = 50, wide: int = 480) -> list[QRect]:
     return [line(left, top, wide) for top in tops]
 
 
-def test_it_stands_above_the_first_line_and_begins_where_that_begins() -> None:
+def test_it_is_above_the_first_line_and_begins_where_that_begins() -> None:
     assert spot_at(SHAPES, [line(120, 200, 300), *lines(227, 254)], ROOM) == Spot(0, QPoint(120, 200 - GAP - 40))
 
 

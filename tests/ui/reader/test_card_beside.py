@@ -73,7 +73,7 @@ def test_all_is_counted_and_every_row_stays_in_the_margin_and_beside_its_paragra
     assert bool(seen) is level.has_evidence
 
 
-def test_a_second_step_tells_all_over_what_is_below_and_a_third_folds_it(page: ReaderPage, qtbot: QtBot) -> None:
+def test_a_second_step_shows_all_that_is_below_and_a_third_folds_it(page: ReaderPage, qtbot: QtBot) -> None:
     page.load(make_long(400))
     page.set_level(Level.QUIET)
     chips = tuple(Chip(f"D-{n:02}", key=f"donation:{n}", whom=f"→ Place {n}") for n in range(40))
@@ -122,7 +122,9 @@ def test_a_card_that_another_lies_over_is_not_seen_in_part(page: ReaderPage) -> 
 
 
 @pytest.mark.parametrize("level", [Level.QUIET, Level.EVIDENCE])
-def test_the_pointer_on_a_row_lights_all_the_words_it_stands_on(page: ReaderPage, qtbot: QtBot, level: Level) -> None:
+def test_the_pointer_on_a_row_lights_all_the_words_of_its_evidence(
+    page: ReaderPage, qtbot: QtBot, level: Level
+) -> None:
     page.load(make_long(300))
     page.set_level(level)
     record, other = (Chip(f"D-0{n}", key=f"donation:{n}", whom="→ Chile") for n in (1, 2))
@@ -165,7 +167,7 @@ def test_a_row_says_who_gives_where_one_above_says_who_receives_and_is_short_in_
     assert rows[-1].tip == "all of it"
 
 
-def test_what_is_counted_stands_on_the_baseline_of_its_paragraph(page: ReaderPage) -> None:
+def test_what_is_counted_is_on_the_baseline_of_its_paragraph(page: ReaderPage) -> None:
     page.load(make_long(400))
     page.set_level(Level.QUIET)
     page.set_marks([Mark(1, 0, 40, (), (Chip("D-01", key="donation:1", whom="→ Bari"),))])

@@ -120,7 +120,7 @@ def marks_of(page: ReaderPage) -> list[Mark]:
     ]
 
 
-def test_clicking_words_tells_the_innermost_passage(qtbot, page: ReaderPage):
+def test_clicking_words_reports_the_innermost_passage(qtbot, page: ReaderPage):
     page.set_marks(marks_of(page))
     start, _ = find(page, "masks")
     with qtbot.waitSignal(page.passage_clicked) as told:
@@ -143,7 +143,7 @@ def test_a_text_from_the_right_has_its_numbers_at_its_right_and_its_cards_at_its
     assert all(one.rect.left() >= 0 and one.rect.right() < column.left for one in chips)
 
 
-def test_clicking_a_stripe_or_a_row_of_the_card_tells_its_passage(qtbot, page: ReaderPage):
+def test_clicking_a_stripe_or_a_row_of_the_card_reports_its_passage(qtbot, page: ReaderPage):
     page.set_marks(marks_of(page))
     page.grab()
     start, _ = find(page, SENTENCE)
@@ -232,7 +232,7 @@ def wheel(page: ReaderPage, turn: int, held=Qt.KeyboardModifier.NoModifier) -> N
     QApplication.sendEvent(page.viewport(), event)
 
 
-def test_the_wheel_scrolls_and_tells_the_place(qtbot, long_page: ReaderPage):
+def test_the_wheel_scrolls_and_reports_the_place(qtbot, long_page: ReaderPage):
     with qtbot.waitSignal(long_page.place_changed) as told:
         for _ in range(20):
             wheel(long_page, -120)

@@ -268,7 +268,7 @@ def test_the_hairline_beside_a_passage_on_a_quiet_page_is_one_pixel_in_its_full_
 
 
 @pytest.mark.parametrize(("citation", "starts_right"), [("Ann Author, 2021", False), ("נעה ברקת, 2021", True)])
-def test_whose_words_they_are_stands_where_its_own_words_begin(qapp, citation: str, starts_right: bool):
+def test_whose_words_they_are_is_where_its_own_words_begin(qapp, citation: str, starts_right: bool):
     image = QImage(600, 40, QImage.Format.Format_RGB32)
     image.fill(theme.colour(theme.current().paper))
     brush = QPainter(image)
@@ -280,7 +280,7 @@ def test_whose_words_they_are_stands_where_its_own_words_begin(qapp, citation: s
     assert (inked[-1] > 300) is starts_right
 
 
-def test_what_is_told_of_paragraphs_begins_below_one_another_but_for_beside_a_count(page: ReaderPage):
+def test_what_is_shown_of_paragraphs_begins_below_one_another_but_for_beside_a_count(page: ReaderPage):
     """Whether one stripe stands between or three."""
     page.set_level(Level.QUIET)
     start, end = find(page, "First comes a sentence")

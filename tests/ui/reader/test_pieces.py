@@ -109,7 +109,7 @@ def test_words_are_found_across_pieces(body: str) -> None:
     assert (second.start - 20, second.start + 20) in hits
 
 
-def test_pieces_stand_as_close_as_lines(shown: ReaderPage) -> None:
+def test_pieces_are_as_close_as_lines(shown: ReaderPage) -> None:
     def line_top(number: int, line: int) -> float:
         layout = shown.block_of(number).layout()
         shown.document().documentLayout().blockBoundingRect(shown.block_of(number))

@@ -87,7 +87,7 @@ def test_a_click_whose_hand_trembled_is_a_click(qtbot: QtBot, page: ReaderPage, 
     assert page.selection() is None
 
 
-def test_an_end_that_is_drawn_stands_at_the_end_of_a_word(qtbot: QtBot, page: ReaderPage):
+def test_an_end_that_is_drawn_is_at_the_end_of_a_word(qtbot: QtBot, page: ReaderPage):
     shown(page, TEXTS[0])
     start, end = find(page, "promised 1.1")
     page.set_marks([Mark(7, start, end, (1,))])

@@ -94,9 +94,7 @@ def fill_new(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(form.fields["money"].text, "about $3 million")
 
 
-def test_a_new_record_stands_in_its_form_again(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_new_record_is_in_its_form_again(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     fill_new(window, qtbot)
     typed = seen(window, RecordForm).filled()
     kept(qtbot, window, Form("donation", 0))
@@ -116,7 +114,7 @@ def test_a_new_record_stands_in_its_form_again(
         assert form.items[0].value()[0].qualifier is Qualifier.ORDER, "the words are read as they were"
         retype(qtbot, form.fields["title"].text, "Masks")
         form.parties[1].remove.click()
-        assert page.save(), page.said.text()
+        assert page.save(), page.state_label.text()
         made = donations.record(store, donations.rows(store, descending=True, limit=1)[0].id).content
         assert (made.title, made.parties[0].kind, made.parties[0].iso2) == ("Masks", COUNTRY, "NO")
         assert half_typed(store) == (), "what is saved waits no more"
@@ -144,7 +142,7 @@ def test_who_types_does_not_wait_for_something_long_that_is_written(qtbot: QtBot
     kept(qtbot, window, Form("donation", 0))
 
 
-def test_a_record_a_fact_and_an_actor_stand_in_their_forms_again(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_record_a_fact_and_an_actor_are_in_their_forms_again(qtbot: QtBot, window: MainWindow) -> None:
     store = window.session.store
     wanted, iran = donations.id_of(store, "D-22"), by_code(store, "IR").id
     window.go(Target("donations", "form", wanted))
@@ -184,7 +182,7 @@ def test_a_record_a_fact_and_an_actor_stand_in_their_forms_again(qtbot: QtBot, w
         form, page = seen(again, RecordForm), again.place("donations").form
         assert form.filled().content == replace(typed.content, motive="theirs"), "with what somebody else changed"
         assert form.filled().part_ids == typed.part_ids
-        assert page.save(), page.said.text()
+        assert page.save(), page.state_label.text()
         again.go(Target("countries", "country", iran))
         editor = seen(again, FactEditor)
         assert editor.note.text() == "typed in a fact"
@@ -221,7 +219,7 @@ def test_a_field_that_both_changed_is_said_before_it_is_saved(qtbot: QtBot, wind
             third.go(Target("donations", "form", wanted))
             assert not third.place("donations").form.save(), "it was not said before the second kill"
         assert not page.save()
-        assert "“Title” was changed elsewhere" in page.said.text()
+        assert "“Title” was changed elsewhere" in page.state_label.text()
         assert donations.record(store, wanted).content.title == "Theirs"
         assert page.save()
         assert donations.record(store, wanted).content.title == "Hers"
@@ -352,7 +350,7 @@ def test_what_waits_for_a_record_or_a_table_that_is_gone_is_not_offered(qtbot: Q
         assert len(half_typed(again.session.store)) == 2, "they wait until what they are for comes back"
 
 
-def test_the_words_of_a_dialog_and_a_remark_stand_there_again(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_words_of_a_dialog_and_a_remark_are_there_again(qtbot: QtBot, window: MainWindow) -> None:
     store = window.session.store
     tag, source = codebook(store)[0], library(store)[0]
     dialog = TagDialog(window.session, tag, tag.parent_id, window)

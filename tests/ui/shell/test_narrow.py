@@ -139,7 +139,7 @@ def test_opening_a_source_closes_the_drawer_it_was_chosen_in(window: MainWindow,
     assert window.read.page.hasFocus()
 
 
-def test_what_stands_beside_the_text_ends_within_the_page(window: MainWindow) -> None:
+def test_what_is_beside_the_text_ends_within_the_page(window: MainWindow) -> None:
     window.resize(*HALF)
     window.toggle_pane("right")
     page = window.read.page

@@ -121,7 +121,7 @@ def test_one_with_backups_offers_to_restore_first(start: Open, tmp_path: Path, e
     assert focus.accessibleName() == "Restore mine…"
 
 
-def test_settings_that_were_damaged_are_told_once(empty_window: MainWindow, tmp_path: Path) -> None:
+def test_settings_that_were_damaged_are_reported_once(empty_window: MainWindow, tmp_path: Path) -> None:
     path, said = empty_window.session.store.path, list[str]()
     empty_window.session.said.connect(lambda words, _tone: said.append(words))
     file = tmp_path / "settings.json"

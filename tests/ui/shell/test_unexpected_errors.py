@@ -69,7 +69,7 @@ def logged() -> str:
     return mistake_details.log_file().read_text("utf-8")
 
 
-def test_a_mistake_in_a_slot_is_told_and_the_window_goes_on(
+def test_a_mistake_in_a_slot_is_reported_and_the_window_goes_on(
     qtbot: QtBot, window: MainWindow, printed: list[BaseException]
 ) -> None:
     Mistakes(window)
@@ -91,7 +91,7 @@ def test_a_mistake_in_a_slot_is_told_and_the_window_goes_on(
     assert [type(error) for error in printed] == [ValueError]
 
 
-def test_the_same_mistake_is_told_once(qtbot: QtBot, window: MainWindow, printed: list[BaseException]) -> None:
+def test_the_same_mistake_is_reported_once(qtbot: QtBot, window: MainWindow, printed: list[BaseException]) -> None:
     Mistakes(window)
     again = QTimer(window, interval=1)
     again.timeout.connect(fail)
@@ -118,7 +118,7 @@ def test_another_mistake_joins_the_dialog_that_is_shown(
     assert len(printed) == 2
 
 
-def test_a_mistake_in_a_job_is_told(qtbot: QtBot, window: MainWindow, printed: list[BaseException]) -> None:
+def test_a_mistake_in_a_job_is_reported(qtbot: QtBot, window: MainWindow, printed: list[BaseException]) -> None:
     Mistakes(window)
     said: list[str] = []
 
@@ -133,7 +133,7 @@ def test_a_mistake_in_a_job_is_told(qtbot: QtBot, window: MainWindow, printed: l
     assert len(printed) == 1
 
 
-def test_a_mistake_in_a_thread_is_told(qtbot: QtBot, window: MainWindow, printed: list[BaseException]) -> None:
+def test_a_mistake_in_a_thread_is_reported(qtbot: QtBot, window: MainWindow, printed: list[BaseException]) -> None:
     Mistakes(window)
     thread = threading.Thread(target=fail)
     thread.start()

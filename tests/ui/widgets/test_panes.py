@@ -42,7 +42,7 @@ def shown(qtbot: QtBot) -> Shown:
     return made
 
 
-def test_with_room_they_stand_side_by_side(shown: Shown) -> None:
+def test_with_room_they_are_side_by_side(shown: Shown) -> None:
     assert shown.panes.sizes() == [232, 1200 - 232 - 288 - 2, 288]
     assert shown.panes.shown() == [shown.left, shown.middle, shown.right]
 

@@ -148,7 +148,7 @@ def _single(draft: Draft, field: Field) -> tuple[str, str]:
         case Field.ASSERTED_BY:
             return draft.asserted_by, ""
         case Field.TERMS if draft.terms:
-            return giving(draft.terms, "sale at a reduced price" if draft.terms == "sale" else "").said, ""
+            return giving(draft.terms, "sale at a reduced price" if draft.terms == "sale" else "").display_name, ""
         case _:
             return "", ""
 

@@ -55,10 +55,14 @@ def _open_fields(db: Reader, condition: ColumnElement[bool], wanted: ColumnEleme
     if not ids:
         return {}
     parts, known, fields = parts_of(db, ids), vocabularies.of(db), own_fields.fields(db)
-    pieces, said = evidence_reads.of(db, donation.name, ids, with_sentences=False), reviews.of(db, donation.name, ids)
+    pieces, views = (
+        evidence_reads.of(db, donation.name, ids, with_sentences=False),
+        reviews.of(db, donation.name, ids),
+    )
     contents = contents_of(rows, parts, known)
     every = {
-        one: of_record(contents[one], ids_of(parts[one]), fields, pieces.get(one, ()), said.get(one, ())) for one in ids
+        one: of_record(contents[one], ids_of(parts[one]), fields, pieces.get(one, ()), views.get(one, ()))
+        for one in ids
     }
     return {one: disputed for one, disputed in every.items() if disputed}
 
@@ -68,14 +72,14 @@ def of_record(
     part_ids: Mapping[str, tuple[int, ...]],
     fields: Fields,
     pieces: Sequence[EvidenceItem],
-    said: Sequence[Review],
+    reviewed: Sequence[Review],
 ) -> tuple[tuple[Standing, Any], ...]:
     """The disputed fields of a record that is read whole, each with its value."""
     against = any(piece.role is EvidenceRole.CONTRADICTS and piece.field for piece in pieces)
-    if not against and all(one.verdict is not Verdict.DISPUTED for one in said):
+    if not against and all(one.verdict is not Verdict.DISPUTED for one in reviewed):
         return ()
     values = _values(content, part_ids)
-    all_standings = standings(held_of_content(content, part_ids, fields), pieces, said)
+    all_standings = standings(held_of_content(content, part_ids, fields), pieces, reviewed)
     return tuple((one, values.get(one.held.place)) for one in all_standings if one.is_disputed)
 
 

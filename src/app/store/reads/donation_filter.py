@@ -32,7 +32,7 @@ def condition(wanted: DonationFilter, db: Reader) -> ColumnElement[bool]:
     for key, values in wanted.having:
         out.append(donation.c[key].in_([plain(value) for value in values]))
     if wanted.outcomes:
-        pairs = sorted((said.value, came.value) for said, came in states_of(*wanted.outcomes))
+        pairs = sorted((assertion.value, came.value) for assertion, came in states_of(*wanted.outcomes))
         out.append(tuple_(donation.c.assertion, donation.c.status).in_(pairs))
     if wanted.counts is not None:
         out.append(counts(db) if wanted.counts else ~counts(db))

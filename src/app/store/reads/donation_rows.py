@@ -43,8 +43,8 @@ def parts_of(
     known = vocabularies.of(db) if donation_ids else NO_VOCABULARIES
     for kind in kinds:
         if kind == OWN:
-            for donation_id, said in own_fields.values_of(db, donation_ids, known).items():
-                out[donation_id][OWN] = tuple(Part(0, one, None) for one in said)
+            for donation_id, values in own_fields.values_of(db, donation_ids, known).items():
+                out[donation_id][OWN] = tuple(Part(0, one, None) for one in values)
             continue
         part = STORED_PART[kind]
         names_actor = "actor_id" in part.table.c
@@ -52,10 +52,10 @@ def parts_of(
         met: dict[tuple[Any, ...], tuple[Any, int | None]] = {}  # many rows say the same of other records
         for row in db.rows(_rows_of(kind), given(donation_ids)):
             plain = cast("Sequence[Any]", row)
-            part_id, donation_id, said = plain[0], plain[1], cast("tuple[Any, ...]", plain[3:])
-            if said not in met:
-                met[said] = part.read(row, known), row.actor_id if names_actor else None
-            found.setdefault(donation_id, []).append(Part(part_id, *met[said]))
+            part_id, donation_id, values = plain[0], plain[1], cast("tuple[Any, ...]", plain[3:])
+            if values not in met:
+                met[values] = part.read(row, known), row.actor_id if names_actor else None
+            found.setdefault(donation_id, []).append(Part(part_id, *met[values]))
         for donation_id, some in found.items():
             out[donation_id][kind] = tuple(some)
     return out
@@ -89,12 +89,12 @@ def contents_of(rows: Sequence[Row[Any]], parts: Mapping[int, Parts], known: Voc
     read = reader(RECORD, known, columns_of(rows[0]))
     out: dict[int, Donation] = {}
     for row in rows:
-        donation_id, said = int(row.id), read(row)
+        donation_id, values = int(row.id), read(row)
         of = parts[donation_id]
         for kind in of:
             if kind != OWN:
-                said[kind] = tuple([part.content for part in of[kind]])
-        content = made(Donation, said, RECORD)
+                values[kind] = tuple([part.content for part in of[kind]])
+        content = made(Donation, values, RECORD)
         own = contents(of, OWN)
         out[donation_id] = replace(content, own=(*content.own, *own)) if own else content
     return out

@@ -395,11 +395,11 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
     left_open = _left_open(db, contents, links)
     fields = own_fields.fields(db) if found else RECORD
     of_tables = donation_tables.rows_of(db, known)
-    said = reviews.of(db, donation.name, known)
+    reviewed = reviews.of(db, donation.name, known)
     out: list[DonationRecord] = []
     for row in found:
         own = parts[row.id]
-        on_it = pieces.get(row.id, ()), said.get(row.id, ())
+        on_it = pieces.get(row.id, ()), reviewed.get(row.id, ())
         disputed = disputed_reads.of_record(contents[row.id], ids_of(own), fields, *on_it)
         out.append(
             DonationRecord(
@@ -419,7 +419,7 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
                 fields=fields,
                 table=of_tables.get(row.id),
                 unsupported=_unsupported(contents[row.id], ids_of(own), pieces.get(row.id, ()), of_tables.get(row.id)),
-                reviews=said.get(row.id, ()),
+                reviews=reviewed.get(row.id, ()),
                 unreadable=disputed_reads.unreadable(disputed),
             )
         )

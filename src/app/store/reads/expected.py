@@ -85,7 +85,7 @@ def values(db: Reader) -> tuple[FactValue, ...]:
     for row in rows:
         if row.polarity == Polarity.DENIED.value:
             continue
-        category = named[row.category].said if row.category in named else row.category
+        category = named[row.category].display_name if row.category in named else row.category
         key = (category.casefold(), row.field.casefold(), row.value.casefold())
         held.setdefault(key, (category, row.field, row.value, {}))[3][row.code] = None
     found = [FactValue(category, name, value, tuple(codes)) for category, name, value, codes in held.values()]

@@ -64,9 +64,9 @@ def _filled(db: Reader, rows: Sequence[Row[Any]]) -> tuple[FactRecord, ...]:
     if not rows:
         return ()
     ids = [int(row.id) for row in rows]
-    pieces, said, known = evidence.of(db, fact.name, ids), reviews.of(db, fact.name, ids), vocabularies.of(db)
+    pieces, reviewed, known = evidence.of(db, fact.name, ids), reviews.of(db, fact.name, ids), vocabularies.of(db)
     return tuple(
-        FactRecord(row.id, row.uid, content_in(row, known), row.name, pieces.get(row.id, ()), said.get(row.id, ()))
+        FactRecord(row.id, row.uid, content_in(row, known), row.name, pieces.get(row.id, ()), reviewed.get(row.id, ()))
         for row in _in_order(rows, known)
     )
 

@@ -76,13 +76,13 @@ def fields_of(table: str, image: Image, names: Names) -> dict[str, str]:
 
 def own_value_of(image: Image, names: Names) -> dict[str, str]:
     """The value that a record has for a custom field, under the name of that field."""
-    said = [
+    values = [
         names("term", int(image["term_id"])) if image["term_id"] is not None else "",
         interval(image["low"], image["high"], image["qualifier"], ""),
         _ends(image["start"], image["end"]),
         image["words"],
     ]
-    return {names("own_field", int(image["field_id"])): next((words for words in said if words), "")}
+    return {names("own_field", int(image["field_id"])): next((words for words in values if words), "")}
 
 
 _KEPT = {"term": {"key"}, "own_field": {"key"}}

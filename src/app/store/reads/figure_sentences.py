@@ -25,7 +25,7 @@ QUANTITY = ("item", "money", "amount")
 class Figure:
     """A figure: what it is in words, and the records behind it, by their references or by their ids."""
 
-    said: str
+    label: str
     refs: Sequence[str] = ()
     ids: Sequence[int] = ()
     fields: tuple[str, ...] = ()
@@ -74,6 +74,6 @@ def behind(db: Reader, figure: Figure) -> Behind:
     items: list[EvidenceItem] = []
     for ref, thing_id in ids.items():
         every = found.get(thing_id, ())
-        said = tuple(item for item in every if item.field in figure.fields)
-        items += [replace(item, field="", part_id=None, part_label="", field_name=ref) for item in said or every]
+        of_fields = tuple(item for item in every if item.field in figure.fields)
+        items += [replace(item, field="", part_id=None, part_label="", field_name=ref) for item in of_fields or every]
     return Behind(tuple(in_text_order(items)), tuple(ref for ref, one in ids.items() if one not in found))

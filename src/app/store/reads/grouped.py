@@ -510,12 +510,12 @@ def _by_home(db: Reader, axis: Axis, within: Within) -> _Statement:
 def _naming(db: Reader) -> Callable[[int | str], tuple[Group, ...]]:
     """Gives the group of a party by its own name."""
     names: dict[int | str, str] = {row.id: row.name for row in db.rows(select(country.c.id, country.c.name))}
-    said: dict[int | str, str] = {key: tr_country(name) for key, name in names.items()}
+    shown: dict[int | str, str] = {key: tr_country(name) for key, name in names.items()}
     names |= {key: row.name for key, row in _actors(db).items()}
 
     def group(key: int | str) -> tuple[Group, ...]:
         name = names.get(key, str(key))
-        return (Group(name, said.get(key, name)),)
+        return (Group(name, shown.get(key, name)),)
 
     return group
 
@@ -531,8 +531,8 @@ def _by_kind(db: Reader, axis: Axis, within: Within) -> _Statement:
         kind = key if isinstance(key, str) else str(actors[key].kind)
         return (Group(kind, tr_term(known.term(ACTOR_KIND, kind))),)
 
-    said = func.nullif(donation_party.c.kind, "")
-    return _Statement(_parties(axis, within, _ACTOR, said, literal(NO_ACTOR_KIND.key)), groups)
+    stated = func.nullif(donation_party.c.kind, "")
+    return _Statement(_parties(axis, within, _ACTOR, stated, literal(NO_ACTOR_KIND.key)), groups)
 
 
 def _by_region(db: Reader, axis: Axis, within: Within) -> _Statement:
@@ -552,22 +552,22 @@ def _by_region(db: Reader, axis: Axis, within: Within) -> _Statement:
 
 def _by_fact(db: Reader, axis: Axis, within: Within) -> _Statement:
     """What is recorded of the country, or of a group it is in, in a category."""
-    known = [(one.key, one.said) for one in vocabularies.of(db).of(CATEGORY).values()]
+    known = [(one.key, one.display_name) for one in vocabularies.of(db).of(CATEGORY).values()]
     keys = question_values.chosen(axis.of, known, tr("category of facts"))
     rows = db.rows(
         select(country.c.code, fact.c.field, fact.c.value).join(country)
         .where(fact.c.category.in_(keys)).order_by(fact.c.id)
     )  # fmt: skip
     several = len({row.field for row in rows}) > 1
-    said: dict[str, dict[Group, None]] = {}
+    by_country: dict[str, dict[Group, None]] = {}
     groups = members(db)
     for row in rows:
         words = f"{row.field}: {row.value}" if several else row.value
         for code in (row.code, *groups.get(row.code, ())):
-            said.setdefault(code, {})[Group(words, words)] = None
+            by_country.setdefault(code, {})[Group(words, words)] = None
     home = _homes(db)
-    at = at_home(select(country.c.id).where(country.c.code.in_(list(said))))
-    return _Statement(_parties(axis, within, *_HOME).where(at), lambda key: tuple(said[home(key).code]))
+    at = at_home(select(country.c.id).where(country.c.code.in_(list(by_country))))
+    return _Statement(_parties(axis, within, *_HOME).where(at), lambda key: tuple(by_country[home(key).code]))
 
 
 def _by_tag(db: Reader, axis: Axis, within: Within) -> _Statement:
@@ -630,8 +630,8 @@ def _by_status(_db: Reader, _axis: Axis, within: Within) -> _Statement:
     key = donation.c.assertion.concat("/").concat(donation.c.status)
 
     def group(key: str) -> tuple[Group, ...]:
-        said, _, status = key.partition("/")
-        came = outcome(Assertion(said), Status(status))
+        assertion, _, status = key.partition("/")
+        came = outcome(Assertion(assertion), Status(status))
         return (Group(came.value, tr_term(came)),)
 
     return _Statement(_own(key, within), group)
@@ -662,8 +662,8 @@ def _by_field(db: Reader, axis: Axis, within: Within) -> _Statement:
         known = vocabularies.of(db)
         rows = rows.where(column.is_not(None), column != "")
         return _Statement(rows, lambda key: (Group(key, tr_term(field.term(key, known))),))
-    said = {True: (Group("true", tr("yes")),), False: (Group("false", tr("no")),)}
-    return _Statement(rows, lambda key: said[bool(key)])
+    groups = {True: (Group("true", tr("yes")),), False: (Group("false", tr("no")),)}
+    return _Statement(rows, lambda key: groups[bool(key)])
 
 
 def _by_things(axis: Axis, within: Within, names: Names) -> _Statement:

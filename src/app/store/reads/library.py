@@ -58,7 +58,7 @@ def library(db: Reader) -> tuple[LibraryRow, ...]:
     rows = db.rows(select(source_collection.c.source_id, source_collection.c.collection_id))
     mine = by_key((int(row.source_id), by_id[row.collection_id]) for row in rows)
     order = {collection_id: number for number, collection_id in enumerate(by_id)}
-    said = {int(row.source_id): ReadState(row.state) for row in db.rows(select(source_state))}
+    states = {int(row.source_id): ReadState(row.state) for row in db.rows(select(source_state))}
     tags = by_key((int(row.version_id), TagCount(row.id, row.name, row.color, row.passages)) for row in db.rows(_TAGS))
     at = {str(row.key): int(row.at) for row in db.rows(select(place.c.key, place.c.at))}
     return tuple(
@@ -66,7 +66,7 @@ def library(db: Reader) -> tuple[LibraryRow, ...]:
             row,
             tuple(sorted(mine.get(row.id, ()), key=lambda one: order[one.id])),
             at.get(f"{PASSED} {row.id}", 0),
-            said.get(row.id),
+            states.get(row.id),
             tuple(tags.get(row.version_id, ())),
         )
         for row in sources.library(db)

@@ -63,8 +63,8 @@ _PIECES = Quick(
 def pieces_of(db: Reader, ids: Sequence[int]) -> dict[int, list[LightPiece]]:
     """The evidence of these records; those without any are missing."""
     return by_key(
-        (donation_id, LightPiece(field, part_id, _ROLES[role], *said))
-        for donation_id, field, part_id, role, *said in cast("Sequence[Any]", db.rows(_PIECES, given(ids)))
+        (donation_id, LightPiece(field, part_id, _ROLES[role], *values))
+        for donation_id, field, part_id, role, *values in cast("Sequence[Any]", db.rows(_PIECES, given(ids)))
     )
 
 
@@ -77,7 +77,7 @@ def findings(db: Reader) -> Iterator[tuple[str, str]]:
             place = f"passage {one.passage_id} of source {one.source_id}"
             yield one.sentence(), f"record {ref}, {place}"
     for fact in facts.every(db):
-        for one in support.fact_said_otherwise(fact.content, fact.evidence):
+        for one in support.fact_stated_otherwise(fact.content, fact.evidence):
             place = f"passage {one.passage_id} of source {one.source_id}"
             yield f"{fact.country_name}, {fact.content.field}, {one.sentence()}", f"fact {fact.id}, {place}"
 
@@ -100,7 +100,7 @@ def saying_otherwise(db: Reader, ids: Sequence[int]) -> Iterator[SayingOtherwise
         contents = contents_of(rows, parts, vocabularies.of(db))
         for row in rows:
             content, part_ids = contents[row.id], ids_of(parts[row.id])
-            if found := support.said_otherwise(content, part_ids, pieces.get(row.id, ())):
+            if found := support.stated_otherwise(content, part_ids, pieces.get(row.id, ())):
                 yield row, content, part_ids, found
 
 

@@ -222,18 +222,18 @@ def _evidence_in(scope: ColumnElement[bool]) -> CompoundSelect[*tuple[Any, ...]]
             literal(kind).label("kind"),
             stored.table.c.id.label("thing_id"),
             stored.label.label("label"),
-            _said(stored.more).label("title"),
-            _said(stored.assertion).label("assertion"),
-            _said(stored.letters).label("code"),
-            _said(stored.giver).label("giver"),
-            _said(stored.receiver).label("receiver"),
+            _as_literal(stored.more).label("title"),
+            _as_literal(stored.assertion).label("assertion"),
+            _as_literal(stored.letters).label("code"),
+            _as_literal(stored.giver).label("giver"),
+            _as_literal(stored.receiver).label("receiver"),
         ]
         return select(*columns).select_from(things).where(scope)
 
     return union_all(*(branch(kind) for kind in evident()))
 
 
-def _said(words: Any) -> Any:
+def _as_literal(words: Any) -> Any:
     return literal(words) if isinstance(words, str) else words
 
 

@@ -168,7 +168,7 @@ def _came_out(asked: Asked, typed: str) -> Is:
     names = [(one.value, tr_term(one)) for one in (*Outcome, *(one for one in Status if one.value not in _OUTCOMES))]
     keys = read.chosen(typed, names, tr(asked.label))
     outcomes = [Outcome(key) for key in keys if key in _OUTCOMES]
-    pairs = sorted((said.value, came.value) for said, came in states_of(*outcomes)) if outcomes else []
+    pairs = sorted((assertion.value, came.value) for assertion, came in states_of(*outcomes)) if outcomes else []
     others = [key for key in keys if key not in _OUTCOMES]
     return or_(
         tuple_(donation.c.assertion, donation.c.status).in_(pairs) if pairs else false(),
@@ -357,12 +357,12 @@ def _in_region(db: Reader, asked: Asked, typed: str) -> Is:
 
 def _with_fact(db: Reader, asked: Asked, typed: str) -> Is:
     """Those in whose country something is recorded, in this category, whose words hold these."""
-    known = [(term.key, term.said) for term in vocabularies.of(db).of(CATEGORY).values()]
+    known = [(term.key, term.display_name) for term in vocabularies.of(db).of(CATEGORY).values()]
     category = read.chosen(asked.category, known, tr("category of facts"))
     words = or_(fact.c.value.contains(typed, autoescape=True), fact.c.field.contains(typed, autoescape=True))
-    said = select(fact.c.country_id).where(fact.c.category.in_(category), words)
-    of_groups = select(country_member.c.country_id).where(country_member.c.group_id.in_(said))
-    return or_(at_home(said), at_home(of_groups))
+    countries = select(fact.c.country_id).where(fact.c.category.in_(category), words)
+    of_groups = select(country_member.c.country_id).where(country_member.c.group_id.in_(countries))
+    return or_(at_home(countries), at_home(of_groups))
 
 
 _WHO: dict[Ask, Callable[[Reader, Asked, str], Is]] = {
@@ -514,7 +514,7 @@ def _terms(db: Reader, asked: Asked, typed: str) -> list[str]:
         return list(read.chosen(typed, [(one.value, tr_term(one)) for one in asked.terms], tr(asked.label)))
     known = vocabularies.of(db).of(asked.vocabulary)
     also = COMPANIES & known.keys() if read.is_company(asked.vocabulary, typed) else ()
-    keys = set(read.chosen(typed, [(one.key, one.said) for one in known.values()], tr(asked.label), also))
+    keys = set(read.chosen(typed, [(one.key, one.display_name) for one in known.values()], tr(asked.label), also))
     while more := {key for key, one in known.items() if one.parent is not None and one.parent.key in keys} - keys:
         keys |= more
     return sorted(keys)

@@ -115,7 +115,7 @@ def _terms(db: Reader, asked: Asked) -> Sequence[tuple[str, str]]:
     if asked.terms is not None:
         return [(one.value, tr_term(one)) for one in asked.terms]
     known = vocabularies.of(db).of(asked.vocabulary)
-    terms = [(one.key, one.said) for one in known.values()]
+    terms = [(one.key, one.display_name) for one in known.values()]
     return [(COMPANY, company_words()), *terms] if asked.vocabulary == ACTOR_KIND and COMPANIES & {*known} else terms
 
 

@@ -35,7 +35,7 @@ def _is_counted() -> ColumnElement[bool]:
         donation.c.id.in_(select(donation_party.c.donation_id)),
         donation.c.id.in_(select(donation_item.c.donation_id)),
     )
-    pairs = sorted((said.value, came.value) for said, came in states_of(Outcome.GIVEN))
+    pairs = sorted((assertion.value, came.value) for assertion, came in states_of(Outcome.GIVEN))
     given = tuple_(donation.c.assertion, donation.c.status).in_(pairs)
     gift = ~vocabularies.is_no_gift()
     plain = and_(donation.c.scope == Scope.SPECIFIC.value, donation.c.in_totals != 0)

@@ -38,8 +38,8 @@ def many(db: Reader, kind: str, wanted: Sequence[int]) -> tuple[Thing, ...]:
     out: list[Thing] = []
     for row in rows:
         image = {column.name: getattr(row, column.name) for column in stored.table.columns}
-        said = tuple(fields_of(kind, image, names).items())
+        fields = tuple(fields_of(kind, image, names).items())
         under, reviewed = pieces.get(row.id, ()), remarks.get(row.id, ())
         own = tuple(from_row(of_table(kind), row, terms).items())
-        out.append(Thing(kind, row.id, image[stored.uid], row.its_label, said, under, reviewed, own))
+        out.append(Thing(kind, row.id, image[stored.uid], row.its_label, fields, under, reviewed, own))
     return tuple(out)

@@ -397,12 +397,12 @@ def _state(
     known: Vocabularies, assertion: str, status: str, scope: str, kind: str, terms: str, in_totals: int, filled: bool
 ) -> tuple[Outcome, giving.LeftOut | None, Term]:
     """What came of such records, why they are in no sum as a whole, and the terms on which they were given."""
-    said, came, acts = Assertion(assertion), Status(status), Scope(scope)
+    stated, came, acts = Assertion(assertion), Status(status), Scope(scope)
     given_on = known.term(GIVING, terms or NO_TERMS.key)
     why = giving.no_gift(known.term(AID_KIND, kind), given_on)
     return (
-        giving.outcome(said, came),
-        giving.of_state(said, came, acts, why, filled=filled, in_totals=bool(in_totals)),
+        giving.outcome(stated, came),
+        giving.of_state(stated, came, acts, why, filled=filled, in_totals=bool(in_totals)),
         given_on,
     )
 

@@ -127,7 +127,7 @@ def one(db: Reader, key: str) -> Vocabulary:
 def _content(row: Row[Any], one: Term) -> TermContent:
     codes = json.loads(row.codes)
     return TermContent(
-        one.said,
+        one.display_name,
         tr(row.description) if row.description else "",
         tuple((standard, codes[standard]) for standard in STANDARDS if codes.get(standard)),
         "" if one.parent is None else one.parent.key,

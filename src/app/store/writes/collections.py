@@ -43,5 +43,5 @@ def set_state(tx: Tx, source_id: int, state: str) -> None:
     if not state:
         tx.run(delete(source_state).where(source_state.c.source_id == source_id))
         return
-    said = upsert(source_state).values(source_id=source_id, state=state)
-    tx.run(said.on_conflict_do_update(index_elements=[source_state.c.source_id], set_={"state": state}))
+    statement = upsert(source_state).values(source_id=source_id, state=state)
+    tx.run(statement.on_conflict_do_update(index_elements=[source_state.c.source_id], set_={"state": state}))

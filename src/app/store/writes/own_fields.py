@@ -61,18 +61,18 @@ def put_values(tx: Tx, donation_id: int, own: Sequence[tuple[str, Any]], known: 
 
 def put_value(tx: Tx, donation_id: int, field: OwnField, value: Any, row_id: int | None) -> None:
     """Set a record's value of a field; `row_id` is the existing row, if any."""
-    values = _BLANK | _said(tx, field, value)
+    values = _BLANK | _value_columns(tx, field, value)
     if row_id is None:
         tx.add(own_value, donation_id=donation_id, field_id=field.id, **values)
     else:
         tx.edit(own_value, row_id, **values)
 
 
-def add_values(tx: Tx, said: Sequence[tuple[int, Sequence[tuple[str, Any]]]], known: Mapping[str, OwnField]) -> None:
+def add_values(tx: Tx, values: Sequence[tuple[int, Sequence[tuple[str, Any]]]], known: Mapping[str, OwnField]) -> None:
     """Insert the values of new records, by record id and field key, with one statement."""
     rows = [
-        {"donation_id": donation_id, "field_id": known[key].id, **_BLANK, **_said(tx, known[key], value)}
-        for donation_id, own in said
+        {"donation_id": donation_id, "field_id": known[key].id, **_BLANK, **_value_columns(tx, known[key], value)}
+        for donation_id, own in values
         for key, value in own
         if key in known
     ]
@@ -80,7 +80,7 @@ def add_values(tx: Tx, said: Sequence[tuple[int, Sequence[tuple[str, Any]]]], kn
         tx.run(insert(own_value), rows)
 
 
-def _said(tx: Tx, field: OwnField, value: Any) -> dict[str, Any]:
+def _value_columns(tx: Tx, field: OwnField, value: Any) -> dict[str, Any]:
     """The columns of a value, by the type of its field."""
     match field.content.type:
         case OwnType.TEXT:

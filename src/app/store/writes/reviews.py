@@ -27,12 +27,12 @@ def put(
     reader = by or Author(tx.author, tx.author_id)
     where = {"thing_id": find_identity(tx, *target), "field": place[0], **part_columns(*place), "author_id": reader.id}
     same = [review.c[name].is_(None) if value is None else review.c[name] == value for name, value in where.items()]
-    said = {
+    values = {
         "verdict": verdict.value, "value": value, "remark": remark, "created_at": at or tx.at,
         "created_by": reader.name,
     }  # fmt: skip
     found = tx.rows(select(review.c.id).where(*same))
     if found:
-        tx.edit(review, found[0].id, **said)
+        tx.edit(review, found[0].id, **values)
         return int(found[0].id)
-    return tx.add(review, **where, **said)
+    return tx.add(review, **where, **values)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from app.domain.dates import span_words
 from app.domain.donations import DateSpan
-from app.domain.facts import Fact, also_said
+from app.domain.facts import Fact, also_stated
 from app.domain.language import capital, tr, tr_country, tr_n, tr_term
 from app.domain.quantity import format_interval, read_quantity
 from app.domain.records import CountryInfo, CountryRow, EvidenceItem, FactRecord
@@ -51,9 +51,9 @@ def value_text(fact: Fact) -> str:
     return tr("not: {value}").format(value=shown) if fact.polarity is Polarity.DENIED else shown
 
 
-def also_said_text(fact: Fact, every: Iterable[FactRecord]) -> str:
+def also_stated_text(fact: Fact, every: Iterable[FactRecord]) -> str:
     """What contradicts a fact among others of its country."""
-    others = also_said(fact, (one.content for one in every))
+    others = also_stated(fact, (one.content for one in every))
     values = ", ".join(value_text(one) for one in others)
     return tr("also said: {values}").format(values=values) if others else ""
 

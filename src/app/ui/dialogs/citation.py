@@ -87,7 +87,7 @@ class CitationDialog(Sheet):
         self.preview.setText(full_citation(self.meta(), self._row.kind))
 
     def meta(self) -> SourceMeta:
-        said = {name: getattr(self, name).text().strip() for name in LINES}
+        values = {name: getattr(self, name).text().strip() for name in LINES}
         return replace(
             self._row.meta,
             title=" ".join(self.title.value().split()),
@@ -95,7 +95,7 @@ class CitationDialog(Sheet):
             topics=self.topics.items(),
             caption=self.caption.value(),
             disclaimer=self.disclaimer.value(),
-            **said | {"published": as_iso(said["published"])},
+            **values | {"published": as_iso(values["published"])},
         )
 
     def submit(self) -> None:

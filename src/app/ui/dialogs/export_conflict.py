@@ -147,7 +147,7 @@ class ConflictDialog(Sheet):
                 item.setData(_ROW, number)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled)  # else a screen reader calls each one not selected
                 if column == STAYS:
-                    item.setData(Qt.ItemDataRole.AccessibleTextRole, self.said(row))
+                    item.setData(Qt.ItemDataRole.AccessibleTextRole, self.accessible_text(row))
                 self.table.setItem(number, column, item)
         self._fit()
         self._say()
@@ -160,7 +160,7 @@ class ConflictDialog(Sheet):
         for number, row in enumerate(self.rows[: self.table.rowCount()]):
             tall = 0.0
             if row.change is not Change.NONE:
-                tall = max(_laid_out(said or "", room, ()).boundingRect().height() for said in (row.mine, row.new))
+                tall = max(_laid_out(side or "", room, ()).boundingRect().height() for side in (row.mine, row.new))
             self.table.setRowHeight(number, max(ROW_PX, round(tall) + SPACE[0]))
 
     def _words(self, row: _Row, column: int) -> str:
@@ -176,7 +176,7 @@ class ConflictDialog(Sheet):
             return tr("taken in") if row.new is not None else tr("taken out")
         return "" if row.place is None else dict(self.offered())[self.choices.get(row.place, "mine")]
 
-    def said(self, row: _Row) -> str:
+    def accessible_text(self, row: _Row) -> str:
         """A line on both sides and what stays, for a screen reader; of a difference, all its lines."""
         rows = [one for one in self.rows if one.place == row.place] if row.place is not None else [row]
         mine = " ".join(one.mine for one in rows if one.mine)
@@ -255,7 +255,7 @@ class ConflictDialog(Sheet):
             item = self.table.item(number, STAYS)
             if row.place == place and item is not None:
                 item.setText(self._words(row, STAYS))
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, self.said(row))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, self.accessible_text(row))
         self._say()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

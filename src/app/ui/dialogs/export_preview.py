@@ -52,8 +52,8 @@ class ExportPreview(QWidget):
         self._stack.addWidget(self.source)
         self._stack.addWidget(self.read)
         self.rest = muted("", wrap=False)
-        for said in (self.name, self.rest):
-            said.setBuddy(self.source)  # else both are said as words of the dialog as it opens
+        for label in (self.name, self.rest):
+            label.setBuddy(self.source)  # else both are said as words of the dialog as it opens
         self.more = ChipButton(tr("Show more"), glyph="caret-down", pressed=self._show_more)
         self.more.hide()
         top = in_row(self.before, (self.name, 1), self.after, self.shape, gap=SPACE[1])

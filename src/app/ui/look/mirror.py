@@ -52,8 +52,8 @@ def listed(parts: Iterable[str], between: str = " · ") -> str:
 
     Without that a number or a date beside a Latin word goes to the wrong side of it.
     """
-    said = [part for part in parts if part]
-    return (FROM_THE_RIGHT if said and is_mirrored() else "") + between.join(map(isolated, said))
+    filled = [part for part in parts if part]
+    return (FROM_THE_RIGHT if filled and is_mirrored() else "") + between.join(map(isolated, filled))
 
 
 def at_start(label: QLabel) -> QLabel:

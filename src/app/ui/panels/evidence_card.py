@@ -93,12 +93,12 @@ def field_names(sentence: EvidenceSentence) -> list[str]:
     for number, _, field in _numbered(sentence):
         role = tr_term(field.role) if mixed and field.role is not EvidenceRole.SUPPORTS else ""
         by_number.setdefault((number, role), []).extend(filter(None, field.names))
-    said: list[str] = []
+    out: list[str] = []
     for (number, role), named in by_number.items():
         names = ", ".join(_each_field_once(named))
         words = f"{names} ({role})" if role else names
-        said.append(f"{number}\u00a0{words}" if len(sentence.fields) > 1 else words)
-    return said
+        out.append(f"{number}\u00a0{words}" if len(sentence.fields) > 1 else words)
+    return out
 
 
 def _each_field_once(names: Sequence[str]) -> Iterator[str]:

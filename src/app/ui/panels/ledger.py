@@ -82,7 +82,7 @@ def sort_words(sort: str) -> str:
         DonationSort.PARAGRAPH: tr("Paragraph"), DonationSort.DONOR_KIND: tr("Kind of donor"),
         DonationSort.SOURCES: tr("Sources"),
     }  # fmt: skip
-    return own[DonationSort(sort)] if sort in list(DonationSort) else capital(record_field(sort).said)
+    return own[DonationSort(sort)] if sort in list(DonationSort) else capital(record_field(sort).display_name)
 
 
 def _head(column: int) -> str:
@@ -116,7 +116,7 @@ class First:
     """The message about unknown names in the question."""
 
 
-def said_of_unknown(store: Store, wanted: DonationFilter) -> str:
+def unknown_words(store: Store, wanted: DonationFilter) -> str:
     """The message about unknown names in the question. With very many records this takes a second."""
     return "" if wanted.query is None else " ".join(query_values.unknown(store, wanted.query))
 
@@ -132,7 +132,7 @@ def read_first(
     stop: Callable[[], bool] = lambda: False,
 ) -> First:
     """Read the first page, and with `counted` the count and the groups of an axis. Raises `UserError`."""
-    fields, unknown = own_fields.fields(store), said_of_unknown(store, wanted)
+    fields, unknown = own_fields.fields(store), unknown_words(store, wanted)
     if axis is not None and counted:
         sections = donation_groups.sections(store, axis, wanted, sort, descending=descending, stop=stop)
         count = donations.count(store, wanted)
@@ -411,15 +411,15 @@ class Ledger(QAbstractTableModel):
         return SORTS[column] if field is None else field.key
 
     def sort_words(self, sort: str) -> str:
-        return next((capital(field.said) for field in self.own if field.key == sort), "") or sort_words(sort)
+        return next((capital(field.display_name) for field in self.own if field.key == sort), "") or sort_words(sort)
 
     def head_words(self, column: int) -> str:
         field = self.own_field(column)
         return column_words(column) if field is None else field.title
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        said = role == Qt.ItemDataRole.AccessibleTextRole
-        if not said and role not in (ROW_ROLE, HEAD_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        spoken = role == Qt.ItemDataRole.AccessibleTextRole
+        if not spoken and role not in (ROW_ROLE, HEAD_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         section = self.head_at(index.row())
         if section is not None:
@@ -430,7 +430,7 @@ class Ledger(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tip(tooltip(row))
         text = self.text(row, index.column())
-        return text or tr("none") if said else text
+        return text or tr("none") if spoken else text
 
     def _section_words(self, section: Section) -> str:
         folded = tr("folded") if self.is_folded(section) else tr("unfolded")
@@ -457,14 +457,14 @@ class Ledger(QAbstractTableModel):
 
 def section_counts(section: Section) -> str:
     """The number of records of a group, and a further count: *9 records, 6 donors*."""
-    said = [tr_n("{n} record", "{n} records", len(section.ids))]
+    counts = [tr_n("{n} record", "{n} records", len(section.ids))]
     if section.none:
-        said.append(tr("{n} stated none").format(n=section.none))
+        counts.append(tr("{n} stated none").format(n=section.none))
     elif section.promised:
-        said.append(tr("{n} promised or offered").format(n=section.promised))
+        counts.append(tr("{n} promised or offered").format(n=section.promised))
     elif section.donors > 1:
-        said.append(tr_n("{n} donor", "{n} donors", section.donors))
-    return ", ".join(said)
+        counts.append(tr_n("{n} donor", "{n} donors", section.donors))
+    return ", ".join(counts)
 
 
 def section_total(section: Section) -> str:
@@ -486,9 +486,9 @@ def cell_text(row: DonationRow, column: int) -> str:
         case "ref":
             return row.ref
         case "donor":
-            return named(row.said_donors) or tr("not named")
+            return named(row.shown_donors) or tr("not named")
         case "recipient":
-            return named(row.said_recipients) or tr("not named")
+            return named(row.shown_recipients) or tr("not named")
         case "what":
             return what_words(row)
         case "donor.kind":
@@ -508,9 +508,9 @@ def cell_text(row: DonationRow, column: int) -> str:
 
 def what_words(row: DonationRow) -> str:
     """What was given, and how much, as far as stated."""
-    said = [words for words in (row.items, shown_money(row.content.money)) if words]
-    if said:
-        return "; ".join(said)
+    parts = [words for words in (row.items, shown_money(row.content.money)) if words]
+    if parts:
+        return "; ".join(parts)
     if row.parent_ref:
         return tr("a part of {ref}, share not stated").format(ref=row.parent_ref)
     return tr("nothing") if row.content.assertion is Assertion.NOT_GIVEN else tr("not stated")
@@ -525,10 +525,10 @@ def paragraph_words(row: DonationRow) -> str:
 
 def health_words(row: DonationRow) -> str:
     """What needs attention in a record: contradicting words, and likely duplicates."""
-    said = [*beside_status(row)]
-    said += [tr("may overlap with {refs}").format(refs=", ".join(row.overlaps))] if row.overlaps else []
-    said += [] if row.evidence else [tr("no passage")]
-    return "; ".join(dict.fromkeys(said)) or tr("in order")
+    parts = [*beside_status(row)]
+    parts += [tr("may overlap with {refs}").format(refs=", ".join(row.overlaps))] if row.overlaps else []
+    parts += [] if row.evidence else [tr("no passage")]
+    return "; ".join(dict.fromkeys(parts)) or tr("in order")
 
 
 def field_text(field: Field, row: DonationRow) -> str:

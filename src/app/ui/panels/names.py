@@ -32,11 +32,11 @@ class Names:
         """Countries and groups with a matching name, alias or code, best first."""
         found: list[tuple[int, Offer]] = []
         for info in self._every():
-            own = match(typed, info.said)
+            own = match(typed, info.display_name)
             other = [hit[0] + 1 for name in (info.name, info.code, *info.aliases) if (hit := match(typed, name))]
             rank = min([*other, own[0]] if own else other, default=9)
             if rank <= 2:
-                found.append((rank, Offer(info.said, tr("group") if info.is_group else info.code, info)))
+                found.append((rank, Offer(info.display_name, tr("group") if info.is_group else info.code, info)))
         found.sort(key=lambda pair: (pair[0], pair[1].name))
         return [offer for _, offer in found[:MOST]]
 
@@ -64,7 +64,7 @@ class Names:
             return None
         if text not in self._meant:
             found = named(self._session.store, text) or self.of_code(text)
-            self._meant[text] = found or next((one for one in self._every() if one.said == text), None)
+            self._meant[text] = found or next((one for one in self._every() if one.display_name == text), None)
         return self._meant[text]
 
     def of_code(self, code: str) -> CountryInfo | None:

@@ -30,8 +30,8 @@ class SentencesCard(QWidget):
     def __init__(self, figure: Figure, behind: Behind, way: str = "") -> None:
         """`way` is the text of the button if there is one thing behind the figure."""
         super().__init__()
-        self.setAccessibleName(tr("Sentences of {figure}").format(figure=figure.said))
-        name = PlainLabel(figure.said, wrap=True, font=fonts.interface(14, semibold=True))
+        self.setAccessibleName(tr("Sentences of {figure}").format(figure=figure.label))
+        name = PlainLabel(figure.label, wrap=True, font=fonts.interface(14, semibold=True))
         self.cards = EvidenceCards(behind.items)
         facts = len(figure.facts)
         behind_it = tr_n("{n} fact", "{n} facts", facts) if facts else tr_n("{n} record", "{n} records", figure.number)
@@ -48,14 +48,14 @@ class SentencesCard(QWidget):
         self.records.setHidden(bool(figure.facts) and not way)
 
     def _remarks(self, figure: Figure, behind: Behind) -> list[str]:
-        said: list[str] = []
+        remarks: list[str] = []
         if figure.number > AT_MOST:
-            said.append(tr("Here are those of the first {n} records.").format(n=AT_MOST))
+            remarks.append(tr("Here are those of the first {n} records.").format(n=AT_MOST))
         if behind.without:
             named = isolated(", ".join(behind.without[:NAMED]))
             refs = and_more(named, len(behind.without) - NAMED)
-            said.append(tr("No words are linked yet to {refs}.").format(refs=refs))
-        return said
+            remarks.append(tr("No words are linked yet to {refs}.").format(refs=refs))
+        return remarks
 
     def focus_first(self) -> None:
         first = self.cards.findChild(EvidenceCard)

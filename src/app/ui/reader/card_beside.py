@@ -76,21 +76,21 @@ def card(
         return None, _folded(things, counts, room, column, chip_width)
     left = _left(room, column)
     wide = column.edge - left
-    said = [*_rows(things[:rows])]
-    if all(chip_width(Chip(chip.text, "")) - FRAME_PX <= wide - 2 * PAD_PX for chip, _ in said if chip.short):
-        said = [(chip._replace(short=""), passage) for chip, passage in said]
+    chips = [*_rows(things[:rows])]
+    if all(chip_width(Chip(chip.text, "")) - FRAME_PX <= wide - 2 * PAD_PX for chip, _ in chips if chip.short):
+        chips = [(chip._replace(short=""), passage) for chip, passage in chips]
     if rows < len(things):
         more = tr_n("{n} more", "{n} more", len(things) - rows)
         rest = "\n".join(one.chip.tip.partition("\n")[0] for one in things[rows:])
-        said.append((Chip(more, "", tip=rest, key=WHOLE), things[rows].passage))
+        chips.append((Chip(more, "", tip=rest, key=WHOLE), things[rows].passage))
     heads = _in_lines(counts, wide - 2 * PAD_PX, chip_width)
     tip = tr("What is on this paragraph. Click to see more or less of it.")
     full_tip = "\n".join((" · ".join(counts), tip))
-    said = [*((Chip(head, "", tip=full_tip, key=UNFOLD), things[0].passage) for head in heads), *said]
-    frame = QRectF(left, room.top, wide, len(said) * ROW_PX + 2 * PAD_PX)
+    chips = [*((Chip(head, "", tip=full_tip, key=UNFOLD), things[0].passage) for head in heads), *chips]
+    frame = QRectF(left, room.top, wide, len(chips) * ROW_PX + 2 * PAD_PX)
     inside = QRectF(left + PAD_PX, room.top + PAD_PX, wide - 2 * PAD_PX, ROW_PX)
-    boxes = (column.place(inside.translated(0, number * ROW_PX)) for number in range(len(said)))
-    return column.place(frame), [PlacedChip(box, *row) for box, row in zip(boxes, said, strict=True)]
+    boxes = (column.place(inside.translated(0, number * ROW_PX)) for number in range(len(chips)))
+    return column.place(frame), [PlacedChip(box, *row) for box, row in zip(boxes, chips, strict=True)]
 
 
 def is_roomy(room: Room, column: Column) -> bool:
@@ -102,10 +102,10 @@ def _left(room: Room, column: Column) -> float:
     return min(room.left, column.edge - LEAST_PX)
 
 
-def _in_lines(said: list[str], wide: float, chip_width: ChipWidth) -> list[str]:
+def _in_lines(parts: list[str], wide: float, chip_width: ChipWidth) -> list[str]:
     """The counts on one line if they fit, else one per line."""
-    whole = " · ".join(said)
-    return [whole] if chip_width(Chip(whole, "")) - FRAME_PX <= wide else said
+    whole = " · ".join(parts)
+    return [whole] if chip_width(Chip(whole, "")) - FRAME_PX <= wide else parts
 
 
 def _rows_that_fit(counts: list[str], count: int, room: Room, column: Column, chip_width: ChipWidth) -> int:
@@ -141,11 +141,11 @@ def _folded(
     """The counts: *4 records · 3 facts*, or one per line, in a narrow margin only their sum."""
     wide = column.edge - room.left
     tip = f"{' · '.join(counts)}\n{tr('What is on this paragraph. Click to see it.')}"
-    said = _in_lines(counts, wide, chip_width)
-    if max(chip_width(Chip(one, "")) for one in said) - FRAME_PX > wide:
-        said = [str(len(things))]
+    lines = _in_lines(counts, wide, chip_width)
+    if max(chip_width(Chip(one, "")) for one in lines) - FRAME_PX > wide:
+        lines = [str(len(things))]
     line, passage = QRectF(room.left, room.top + room.drop, wide, BARE_PX), things[0].passage
     return [
         PlacedChip(column.place(line.translated(0, number * BARE_PX)), Chip(words, "", tip=tip, key=UNFOLD), passage)
-        for number, words in enumerate(said)
+        for number, words in enumerate(lines)
     ]

@@ -170,7 +170,7 @@ class Files(QObject):
 
         def work(progress: Progress) -> list[str]:
             kept: list[str] = []
-            save_copy(store, target, with_history=with_history, progress=progress, said=kept.append)
+            save_copy(store, target, with_history=with_history, progress=progress, notify=kept.append)
             return kept
 
         def done(kept: list[str]) -> None:

@@ -71,8 +71,8 @@ def _forms(window: Window) -> list[str]:
 class FormsDialog(Sheet):
     """Save the forms and leave, or leave without saving."""
 
-    def __init__(self, window: Window, names: list[str], leave: Callable[[], object], said: str) -> None:
-        super().__init__(window, tr("Not saved yet"), said)
+    def __init__(self, window: Window, names: list[str], leave: Callable[[], object], sentence: str) -> None:
+        super().__init__(window, tr("Not saved yet"), sentence)
         self._window, self._leave = window, leave
         self.body.addWidget(strong(listed(names)))
         self.anyway = self.button(tr("Leave &without them"), self._leave_anyway)

@@ -17,7 +17,7 @@ from app.ui.widgets.boxes import in_row
 from app.ui.widgets.labels import push_button
 from app.ui.widgets.panes import OWN_STOP
 
-SAID_MS = 1_500
+MESSAGE_MS = 1_500
 """The delay until a notice is announced: a screen reader says a window that opens, and drops what comes before."""
 
 
@@ -33,7 +33,7 @@ class Notice(QFrame):
         self.words = PlainLabel(font=fonts.interface(SMALL_PX), wrap=True, selectable=True)
         around = margins(SPACE[2], SPACE[0], SPACE[2], SPACE[0])
         in_row(sign, (self.words, 1), *buttons, on=self, gap=SPACE[1], margins=around)
-        self._soon = QTimer(self, singleShot=True, interval=SAID_MS)
+        self._soon = QTimer(self, singleShot=True, interval=MESSAGE_MS)
         self._soon.timeout.connect(lambda: announce(self, self.words.text(), urgent=True))
 
     def show_sentence(self, sentence: str) -> None:

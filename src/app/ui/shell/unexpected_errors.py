@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Mistakes(QObject):
     """Catches exceptions from slots, jobs and threads while its window exists."""
 
-    _said = Signal(str)
+    _message = Signal(str)
     """A problem's sentence. Like the next one, it may be emitted on any thread, and even while a widget paints."""
     _found = Signal(str)
     """The details of a bug."""
@@ -42,7 +42,7 @@ class Mistakes(QObject):
         self._waiting: list[str] = []
         """Errors that are reported as bugs once the check of the workspace has found no damage."""
         self._damaged: Store | None = None
-        self._said.connect(self._say, Qt.ConnectionType.QueuedConnection)
+        self._message.connect(self._say, Qt.ConnectionType.QueuedConnection)
         self._found.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._usual = sys.excepthook
         self._usual_in_threads = threading.excepthook
@@ -51,7 +51,7 @@ class Mistakes(QObject):
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, UserError) and isValid(self):
-            self._said.emit(str(error))
+            self._message.emit(str(error))
             return
         forget_outer(error)
         self._usual(kind, error, trace)

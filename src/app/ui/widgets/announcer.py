@@ -28,7 +28,7 @@ class SaysSoon(QObject):
         """`words` returns the current text; it is not called while no screen reader runs."""
         super().__init__(widget)
         self._widget, self._words = widget, words
-        self._said = ""
+        self._last = ""
         self._later = QTimer(self, singleShot=True, interval=REST_MS)
         self._later.timeout.connect(self._say)
 
@@ -36,19 +36,19 @@ class SaysSoon(QObject):
         if QAccessible.isActive():
             self._later.start()
 
-    def is_said(self, words: str) -> None:
+    def remember(self, words: str) -> None:
         """The screen reader says this text by itself."""
-        self._said = words
+        self._last = words
 
     def once_more(self) -> None:
         """Announce the text even if it is the same."""
-        self._said = ""
+        self._last = ""
         self.changed()
 
     def _say(self) -> None:
         words = self._words()
-        if words != self._said:
-            self._said = words
+        if words != self._last:
+            self._last = words
             announce(self._widget, words)
 
 

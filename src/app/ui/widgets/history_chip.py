@@ -44,8 +44,8 @@ def thing_around(widget: QWidget | None) -> tuple[str, int] | None:
     for one in around(widget):
         if isinstance(one, HasThing):
             return one.thing_at_hand()
-        said = one.property(_THING)
-        if isinstance(said, str):
-            kind, _, number = said.partition(":")
+        thing = one.property(_THING)
+        if isinstance(thing, str):
+            kind, _, number = thing.partition(":")
             return kind, int(number)
     return None

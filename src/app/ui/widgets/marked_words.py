@@ -120,8 +120,8 @@ class MarkedWords:
 def _numbers_over(markings: Sequence[Marking]) -> list[tuple[str, QColor]]:
     """The numbers over one word, each once; many as *2–9*, so that they do not run into those of another word."""
     inks = {one.number: one.number_ink() for one in sorted(markings, key=lambda one: int(one.number), reverse=True)}
-    said = [(number, inks[number]) for number in reversed(inks)]
-    return said if len(said) <= NUMBERS else [(f"{said[0][0]}\u2013{said[-1][0]}", said[0][1])]
+    numbered = [(number, inks[number]) for number in reversed(inks)]
+    return numbered if len(numbered) <= NUMBERS else [(f"{numbered[0][0]}\u2013{numbered[-1][0]}", numbered[0][1])]
 
 
 _IN_LINES = {ord("\n"): "\u2028", ord("\t"): " "}

@@ -25,8 +25,8 @@ HELP = "help"
 
 def help_word_at(widget: QWidget | None, within: QWidget) -> str:
     """The word at which the help opens for what is in a widget, as far as it is within another; empty for none."""
-    said = (one.property(HELP) for one in takewhile(lambda one: one is not within, around(widget)))
-    return next((one for one in said if isinstance(one, str)), "")
+    words = (one.property(HELP) for one in takewhile(lambda one: one is not within, around(widget)))
+    return next((one for one in words if isinstance(one, str)), "")
 
 
 class Place(QWidget):

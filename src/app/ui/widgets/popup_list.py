@@ -223,7 +223,7 @@ class PopupList(Floating, QDialog):
         self._come_up(caret)
 
     def _come_up(self, caret: QRect) -> None:
-        self._announcer.is_said(self.foot.text())  # with the dialog, by the screen reader
+        self._announcer.remember(self.foot.text())  # with the dialog, by the screen reader
         self._place(caret)
         self.show()
         show_to_screen_readers(self)

@@ -30,7 +30,7 @@ class SideLine:
     text: str
     count: int | None = None
     """The number at the end; None for none."""
-    said: str = ""
+    spoken: str = ""
     """The whole line for a screen reader; empty for the text alone."""
     tip: str = ""
     code: str = ""
@@ -59,7 +59,7 @@ class SideLines(RowModel[SideLine]):
         return row.text
 
     def accessible_text(self, row: SideLine) -> str:
-        return row.said or row.text
+        return row.spoken or row.text
 
     def tip(self, row: SideLine) -> str:
         return row.tip

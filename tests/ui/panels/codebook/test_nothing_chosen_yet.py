@@ -75,7 +75,7 @@ def test_the_tag_that_was_asked_for_is_chosen(window: MainWindow, qtbot: QtBot):
     dialog.reject()
 
 
-def test_where_a_tag_stands_is_found_by_typing_too(window: MainWindow, qtbot: QtBot):
+def test_the_place_of_a_tag_is_found_by_typing_too(window: MainWindow, qtbot: QtBot):
     keyboard = Keyboard(qtbot, window)
     above = tag_named(window, "Medical supplies")
     window.read.controller.codebook.add(None)

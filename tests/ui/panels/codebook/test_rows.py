@@ -10,7 +10,7 @@ from app.domain.codebook import Tag, TagContent, in_order
 from app.ui.panels.codebook.panel import TAG_ROLE, CodebookPanel
 
 
-def test_only_the_row_of_the_tag_that_changed_is_filled_anew(qtbot: QtBot) -> None:
+def test_only_the_row_of_the_tag_that_changed_is_refilled(qtbot: QtBot) -> None:
     tags = in_order([(n, f"uid{n}", None, TagContent(f"tag {n}", n), 3) for n in range(1, 6)])
     panel = CodebookPanel()
     qtbot.addWidget(panel)

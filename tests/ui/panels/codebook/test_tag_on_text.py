@@ -215,7 +215,7 @@ def test_several_tags_are_chosen_without_leaving_the_text(window: MainWindow, qt
     assert "Merge 2 tags…" in texts
 
 
-def test_what_stands_under_a_tag_is_folded_by_the_mouse_at_every_level(window: MainWindow, qtbot: QtBot) -> None:
+def test_what_is_under_a_tag_is_folded_by_the_mouse_at_every_level(window: MainWindow, qtbot: QtBot) -> None:
     panel = window.read.codebook
     tags.add_tag(window.session.store, TagContent("Deeper"), tag_named(window, "Leverage").id)
     qtbot.waitUntil(lambda: tag_named(window, "Deeper") in shown_tags(panel))

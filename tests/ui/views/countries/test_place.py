@@ -168,7 +168,7 @@ def test_the_order_of_the_list_is_remembered(place: CountriesPlace) -> None:
     assert place.session.settings.get("countries.order", "") == "amount recorded"
 
 
-def test_quotes_stand_under_the_tags_that_overlap_what_is_recorded(place: CountriesPlace, window: MainWindow) -> None:
+def test_quotes_are_under_the_tags_that_overlap_what_is_recorded(place: CountriesPlace, window: MainWindow) -> None:
     place.show_code("IR")
     assert place.material is not None
     store = place.session.store

@@ -117,7 +117,7 @@ def sentences(place: CountriesPlace) -> SentencesCard:
     return card
 
 
-def test_each_card_opens_the_sentences_of_all_it_stands_on(place: CountriesPlace) -> None:
+def test_each_card_opens_the_sentences_of_all_its_evidence(place: CountriesPlace) -> None:
     place.show_code("IR")
     for label, card in cards(place).items():
         behind = card.figure.behind
@@ -158,7 +158,7 @@ def test_a_chosen_row_comes_into_view(place: CountriesPlace, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == last.height())
 
 
-def test_a_passage_that_no_tag_touches_stands_by_itself(place: CountriesPlace) -> None:
+def test_a_passage_that_no_tag_touches_is_by_itself(place: CountriesPlace) -> None:
     from app.ui.views.countries.quotes import without_tag
 
     place.show_code("SA")

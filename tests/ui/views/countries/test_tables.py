@@ -8,6 +8,8 @@ from tests.helpers.seen import words
 from tests.ui.views.countries.test_place import cards
 
 from app.actions import donation_tables as tables
+from app.actions import table_reading
+from app.actions.table_preview import Choices
 from app.store.reads import donations as reads
 from app.store.reads.donations import id_of
 from app.ui.views.countries.place import CountriesPlace
@@ -20,11 +22,11 @@ FLOODS = (
 
 
 @few("is_source", [True, False], keep=1, why="more pages")
-def test_a_page_and_a_record_tell_on_what_the_rows_of_a_table_stand(
+def test_a_page_and_a_record_say_what_the_evidence_of_rows_of_a_table_is(
     qtbot: QtBot, place: CountriesPlace, is_source: bool
 ) -> None:
     store = place.session.store
-    found = tables.read(store, FLOODS.encode(), "floods.csv", tables.Choices())
+    found = table_reading.read(store, FLOODS.encode(), "floods.csv", Choices())
     done = tables.add(store, found, is_source=is_source)
     place.show_code("FJ")
     shown = {label: card.figure for label, card in cards(place).items()}

@@ -59,11 +59,11 @@ def test_date_says_whether_it_is_inferred() -> None:
 def test_typed_value_is_read_and_said_back() -> None:
     read = read_value("about 20 delegations, mostly small")
     assert (read.low, read.high, read.qualifier, read.unit) == (20, 20, Qualifier.ABOUT, "delegations")
-    assert "≈ 20 delegations" in read.said
+    assert "≈ 20 delegations" in read.remark
     money = read_value("$893 million")
     assert (money.low, money.unit) == (893_000_000, "USD")
     assert read_value("a strategic partnership").low is None
-    assert "words" in read_value("a strategic partnership").said
+    assert "words" in read_value("a strategic partnership").remark
 
 
 def test_words_that_did_not_change_keep_their_interval() -> None:
@@ -93,7 +93,7 @@ def test_a_date_without_a_year_takes_it_from_the_source() -> None:
     assert with_date(CASES, "when pigs fly", inferred=False, published="2020-05-31") is None
 
 
-def test_what_is_said_to_be_given_and_is_in_no_sum_stands_below_the_sums() -> None:
+def test_what_is_said_to_be_given_and_is_in_no_sum_is_below_the_sums() -> None:
     def line(number: int, currency: str, **more: Any) -> TotalLine:
         ends = Decimal(number), Decimal(number), Qualifier.EXACT
         return TotalLine(number, f"D-0{number}", "A gift", "cash", currency, MoneyKind.CASH, *ends, "", **more)

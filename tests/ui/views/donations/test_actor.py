@@ -58,7 +58,7 @@ def test_a_visit_filters_by_the_actor(window, place, huawei):
     assert place.target() == Target("donations", "actor", huawei)
 
 
-def test_an_actor_is_edited_where_it_stands(qtbot: QtBot, place, store, huawei):
+def test_an_actor_is_edited_where_it_is(qtbot: QtBot, place, store, huawei):
     place.inspector.show_actor(huawei)
     qtbot.keyClick(card(place), Qt.Key.Key_F2)
     edited = card(place)

@@ -108,8 +108,8 @@ def test_rows_are_added_read_and_saved_by_keyboard(qtbot: QtBot, place: Donation
     assert reads.record(store, made).content.amounts == ()
 
 
-@pytest.mark.long("the same path in rows", instead="test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept")
-def test_what_is_wrong_stands_at_the_rows_and_is_not_saved(qtbot: QtBot, place: DonationsPlace, store: Store) -> None:
+@pytest.mark.long("the same path in rows", instead="test_what_is_wrong_is_beside_its_field_and_nothing_is_kept")
+def test_what_is_wrong_is_at_the_rows_and_is_not_saved(qtbot: QtBot, place: DonationsPlace, store: Store) -> None:
     made = actions.add_donation(store, PLEDGE)
     form = opened(place, made)
     retype(qtbot, amounts(form)[1].text, "EUR 40 million")

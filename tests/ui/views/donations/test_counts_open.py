@@ -92,7 +92,7 @@ def test_flows_places_and_days(window, qtbot, step: int):
         page.flows.choose_key(line.key)
         figure = opened_by(page, lambda: qtbot.keyClick(page.flows, Qt.Key.Key_Return))
         assert line.count == figure.number, line
-        assert numbers(line.said.partition(": ")[2])[0] == figure.number
+        assert numbers(line.spoken.partition(": ")[2])[0] == figure.number
     both = 0
     for shape in things(page.map.drawing.shapes):
         if shape.key in ("TD", "PE", "FJ", "KE", "brics"):
@@ -202,7 +202,7 @@ def test_groups_filters_and_reasons(window, step: int):
 
 
 @few("narrowed", [False, True], keep=1, why="more pictures")
-def test_bars_and_steps_of_the_timeline_open_the_records_they_stand_for(window, narrowed):
+def test_bars_and_steps_of_the_timeline_open_their_records(window, narrowed):
     place = window.place("donations")
     if narrowed:  # few enough for bars
         place.page.filter.setText("date<=2020-12-31 -item:masks")

@@ -196,13 +196,13 @@ def test_a_number_typed_over_an_item_does_not_keep_the_words_before(qtbot: QtBot
     assert item.as_stated == ""
 
 
-def test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept(qtbot: QtBot, place, store, refs):
+def test_what_is_wrong_is_beside_its_field_and_nothing_is_kept(qtbot: QtBot, place, store, refs):
     form = opened(place, refs["D-22"])
     before = reads.record(store, refs["D-22"]).content.items
     retype(qtbot, form.items[0].number, "heaps")
     place.form.save()
     assert "No number is read in “heaps”" in words(form.items[0])
-    assert place.form.said.text() == "Not saved yet · 1 field to look at"
+    assert place.form.state_label.text() == "Not saved yet · 1 field to look at"
     assert reads.record(store, refs["D-22"]).content.items == before
     retype(qtbot, form.items[0].number, "20 to 10")
     assert "“20 to 10” ends before it begins. Write it like 10 to 20." in words(form.items[0])
@@ -236,7 +236,7 @@ def test_an_amount_that_is_not_read_is_kept_as_stated_and_said(qtbot: QtBot, pla
 
 @pytest.mark.long(
     "the same path in the window, with other values",
-    instead="test_what_is_wrong_stands_beside_its_field_and_nothing_is_kept",
+    instead="test_what_is_wrong_is_beside_its_field_and_nothing_is_kept",
 )
 def test_ends_the_wrong_way_round_are_said_with_what_to_write(qtbot: QtBot, place, store, refs):
     before = reads.record(store, refs["D-40"]).content
@@ -591,7 +591,7 @@ def test_a_card_and_the_list_say_that_the_words_say_otherwise(qtbot: QtBot, plac
 
 
 @pytest.mark.looks
-def test_a_form_with_little_room_stands_one_below_the_other(qtbot: QtBot, window, place, refs):
+def test_a_form_with_little_room_has_its_fields_one_below_the_other(qtbot: QtBot, window, place, refs):
     form = opened(place, refs["D-22"])
     pane = form.parentWidget().parentWidget()
     pane.setMaximumWidth(396)  # narrower than the place itself lets it be
@@ -610,7 +610,7 @@ def test_a_form_with_little_room_stands_one_below_the_other(qtbot: QtBot, window
     assert form.width() > 600
 
 
-def test_beside_the_form_stand_the_sentences_and_a_field_without_evidence_takes_the_words_found_in_them(
+def test_beside_the_form_are_the_sentences_and_a_field_without_evidence_takes_the_words_found_in_them(
     qtbot: QtBot, place, store, refs
 ):
     gift = reads.record(store, refs["D-22"])
@@ -635,7 +635,7 @@ def test_beside_the_form_stand_the_sentences_and_a_field_without_evidence_takes_
     assert [label for label in place.inspector.findChildren(QLabel) if label.text() == gift.content.title]
 
 
-def test_a_form_that_is_not_saved_is_said_in_the_status_line_and_stands_as_it_was_left_after_back(
+def test_a_form_that_is_not_saved_is_named_in_the_status_line_and_is_as_it_was_left_after_back(
     qtbot: QtBot, window, place, refs
 ):
     place.open_record(refs["D-22"])

@@ -76,7 +76,7 @@ def test_an_actor_that_is_a_country_by_mistake_becomes_the_country_in_the_form(
     assert reads.record(store, record).content.parties[0].kind == actor_kind("alumni")
 
 
-def test_an_actor_on_which_more_stands_stays(place: DonationsPlace, store: Store):
+def test_an_actor_that_more_refers_to_stays(place: DonationsPlace, store: Store):
     actor = add_actor(store, Actor("Azerbaijan", actor_kind("alumni")))
     first, second = (record_of(store, "Azerbaijan", actor_kind("alumni"), title) for title in ("One", "Two"))
     opened(place, first).parties[0].kind.set_value(actor_kind("country"))

@@ -255,7 +255,7 @@ def test_the_table_says_what_it_shows_to_a_screen_reader(place, refs):
     assert ledger.columnCount(QModelIndex()) == len(Column)
 
 
-def test_a_record_is_found_where_it_stands(place, store):
+def test_a_record_is_found_where_it_is(place, store):
     ledger = place.page.ledger
     for sort, descending in product([*DonationSort, "title", "money", "date", "assertion", "status"], [False, True]):
         place.page.sort_by(sort, descending=descending)
@@ -264,7 +264,7 @@ def test_a_record_is_found_where_it_stands(place, store):
         assert ledger.place_of(10**9) is None
 
 
-def test_a_row_says_in_which_paragraphs_its_words_stand(place, refs):
+def test_a_row_says_in_which_paragraphs_its_words_are(place, refs):
     model, across = place.page.table.model(), Qt.Orientation.Horizontal
     assert model.headerData(Column.EVIDENCE, across) == "¶"
     assert model.headerData(Column.EVIDENCE, across, Qt.ItemDataRole.AccessibleTextRole) == "Paragraph"

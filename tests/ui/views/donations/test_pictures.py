@@ -249,7 +249,7 @@ def test_the_right_pane_follows_pairs_and_countries_and_says_how_a_cell_reads_be
     for n in range(3):
         matrix.pairs.setCurrentIndex(matrix.pairs.model().index(n + 1, 0))
         settled(window)
-        assert place.inspector.figure.said.translate(ISOLATES) == matrix.pairs.lines.rows[n + 1].text
+        assert place.inspector.figure.label.translate(ISOLATES) == matrix.pairs.lines.rows[n + 1].text
     matrix.show_way(Way.EXPECTED)
     qtbot.waitUntil(lambda: bool(matrix.expected.rows))
     settled(window)
@@ -257,7 +257,7 @@ def test_the_right_pane_follows_pairs_and_countries_and_says_how_a_cell_reads_be
         matrix.expected.table.setCurrentCell(n, 0)
         settled(window)
         figure = place.inspector.figure
-        assert (figure.said if figure else None) == (row.name if row.got else None)
+        assert (figure.label if figure else None) == (row.name if row.got else None)
 
 
 def test_other_axes_make_another_matrix(place, qtbot):
@@ -319,7 +319,7 @@ def test_on_a_narrow_page_the_list_takes_the_place_of_the_map(window, place, qtb
     assert page.as_list.text() == "As a map"
     line = next(line for line in page.flows.lines.rows if line.key == "CN>IR")
     assert line.beside == ("300,000 masks; 1 delegation of doctors", "until 31 May 2020")
-    assert ", until 31 May 2020; 1 of " in line.said
+    assert ", until 31 May 2020; 1 of " in line.spoken
 
 
 @pytest.mark.looks
@@ -487,14 +487,14 @@ def test_the_matrix_is_read_as_ranked_pairs_and_its_heads_say_how_many(window, p
     qtbot.waitUntil(lambda: not place.session.asks(matrix))
     lines = [line for line in matrix.pairs.lines.rows if not line.head]
     assert [line.count for line in lines] == sorted((line.count for line in lines), reverse=True)
-    assert lines[0].said.endswith(f"1 of {len(lines)}")
+    assert lines[0].spoken.endswith(f"1 of {len(lines)}")
     matrix.pairs.choose_key(lines[0].key)
     qtbot.keyClick(matrix.pairs, Qt.Key.Key_Return)
     assert sentences(window, place)
     assert len(then_records(place)) >= lines[0].count
 
 
-def test_what_was_got_stands_against_the_facts_that_are_chosen(window, place, qtbot):
+def test_what_was_got_is_shown_against_the_facts_that_are_chosen(window, place, qtbot):
     matrix = ready(place, Mode.MATRIX, qtbot)
     page = matrix.expected
     matrix.ways.buttons["expected"].click()

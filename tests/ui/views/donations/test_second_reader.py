@@ -126,7 +126,7 @@ def test_a_verdict_that_is_undone_is_asked_again_wherever_the_queue_has_gone_on_
     assert row.looked.name == "D-22"
 
 
-def test_what_is_read_anew_meanwhile_takes_no_letter_of_a_remark(
+def test_what_is_read_again_meanwhile_takes_no_letter_of_a_remark(
     qtbot: QtBot, window: MainWindow, place: DonationsPlace, store: Store, refs: Refs
 ) -> None:
     open_reader(qtbot, place)

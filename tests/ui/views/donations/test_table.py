@@ -152,7 +152,7 @@ def test_a_chip_with_a_sign_is_whole(qtbot: QtBot, place, store, refs):
     qtbot.waitUntil(lambda: place.page.table.columnWidth(Column.STATUS) >= wide + PAD_PX - 2)
 
 
-def test_where_the_list_is_narrow_the_names_have_the_room_of_what_stands_elsewhere(qtbot: QtBot, place, refs):
+def test_where_the_list_is_narrow_the_names_have_the_room_of_what_is_shown_elsewhere(qtbot: QtBot, place, refs):
     table, names = place.page.table, (Column.DONOR, Column.RECIPIENT)
     table.setFixedWidth(650)  # as at 1280 pixels, with the inspector
     qtbot.waitUntil(lambda: 600 < table.viewport().width() < 650)

@@ -102,7 +102,7 @@ def by_clicks(qtbot, place, sums: int) -> dict[str, tuple[object, ...]]:
         settled(place.window())
         (card,) = place.inspector.findChildren(SentencesCard)
         assert card.isVisible()
-        out[place.inspector.figure.said] = place.inspector.figure.refs
+        out[place.inspector.figure.label] = place.inspector.figure.refs
     return out
 
 
@@ -127,8 +127,8 @@ def test_a_figure_without_words_is_seen_and_mended_by_clicks(qtbot, place, capsy
     settled(place.window())
     card = place.inspector
     assert any("no words support 45 ambulances" in one.text() for one in card.findChildren(QLabel))
-    (mend,) = [one for one in card.findChildren(QPushButton) if one.text() == "Give the figure its words"]
-    qtbot.mouseClick(mend, Qt.MouseButton.LeftButton)
+    (remedy,) = [one for one in card.findChildren(QPushButton) if one.text() == "Give the figure its words"]
+    qtbot.mouseClick(remedy, Qt.MouseButton.LeftButton)
     settled(place.window())
     (row,) = place.form.form.items
     assert "“45 ambulances” is found" in row.link.accessibleName()

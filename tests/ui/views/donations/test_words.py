@@ -79,7 +79,7 @@ def test_a_field_has_the_same_number_and_hue_wherever_its_words_are_marked():
                                                       enumerate(("D-02", "D-03", "D-04", "D-01"), 1)]  # fmt: skip
 
 
-def test_where_the_words_stand_is_said_in_full():
+def test_where_the_words_are_is_said_in_full():
     (ours,) = by_sentence([replace(ITEM, place=Place(page="3"))])
     assert place_text(ours) == "¶ 6 · p. 3 · A digest · our paraphrase · verified"
     article = replace(ITEM, source_kind=SourceKind.ARTICLE, paragraph=None, role=EvidenceRole.CONTRADICTS)

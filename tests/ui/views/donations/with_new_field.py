@@ -32,10 +32,20 @@ fields.FIELDS["donation"] = fields.RECORD
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.actions import donation_lines, donation_tables, donations, evidence, exports, listing_ledger, questions
+from app.actions import (
+    donation_lines,
+    donation_tables,
+    donations,
+    evidence,
+    exports,
+    listing_ledger,
+    questions,
+    table_reading,
+)
 from app.actions.earlier_values import restore_value
 from app.actions.sources import add_bytes
 from app.actions.starter import make_empty
+from app.actions.table_preview import Choices
 from app.domain.axes import axis_of
 from app.domain.donations import Donation
 from app.domain.records import DonationFilter, field_label, having
@@ -204,8 +214,8 @@ def of_a_line(store: Store) -> None:
 def of_a_table(store: Store) -> None:
     """A column of anybody's table is put to it in the mapping; the program's own table has it by its key."""
     raw = b"Donor,Recipient,Item,Where,How,When\nOrbis,Peru,20 tents,Port of Callao,{},2020-03-05\n"
-    said = donation_tables.Choices(columns={"Where": "delivery_place", "How": "way", "When": "left_on"})
-    found = donation_tables.read(store, raw.replace(b"{}", b"By air"), "gifts.csv", said)
+    said = Choices(columns={"Where": "delivery_place", "How": "way", "When": "left_on"})
+    found = table_reading.read(store, raw.replace(b"{}", b"By air"), "gifts.csv", said)
     assert not found.refused, found.refused
     ((_, _, content, _),) = found.records
     assert dict(content.own) == {
@@ -214,8 +224,8 @@ def of_a_table(store: Store) -> None:
     }  # fmt: skip
     (ref,) = donation_tables.add(store, found, is_source=False).refs
     assert reads.record(store, reads.id_of(store, ref)).content.own == content.own
-    (refused,) = donation_tables.read(store, raw.replace(b"{}", b"By mule"), "gifts.csv", said).refused
-    assert (refused.value, refused.mend) == ("By mule", "write one of unknown, by air")
+    (refused,) = table_reading.read(store, raw.replace(b"{}", b"By mule"), "gifts.csv", said).refused
+    assert (refused.value, refused.remedy) == ("By mule", "write one of unknown, by air")
     heads = donation_exact.headings(own_fields.fields(store))
     assert {"delivery_place", "way", "left_on.start"} <= set(heads)
 

@@ -37,7 +37,7 @@ def test_every_command_it_names_is_one_and_every_sentence_is_one() -> None:
     assert all(word.sentence.endswith(".") and ". " not in word.sentence for word in WORDS)
 
 
-def test_what_the_card_of_a_draft_and_a_note_understand_is_told_under_their_words(window: MainWindow) -> None:
+def test_what_the_card_of_a_draft_and_a_note_understand_is_shown_under_their_words(window: MainWindow) -> None:
     place = help_place(window)
     for word, lines in FURTHER.items():
         told = [label.text() for label in place.entries[word].findChildren(QLabel)]

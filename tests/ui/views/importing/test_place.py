@@ -22,7 +22,8 @@ from tests.helpers.long import few
 from tests.helpers.others_tables import FRENCH
 from tests.helpers.settled import settled
 
-from app.actions import donation_tables
+from app.actions import table_export
+from app.actions.table_preview import Read
 from app.domain.language import tr
 from app.domain.records import Actor, DonationFilter
 from app.importers.table_columns import TARGETS
@@ -73,7 +74,7 @@ def drop(window: MainWindow, path: Path) -> None:
     QApplication.sendEvent(window, QDropEvent(at, Qt.DropAction.CopyAction, data, left, none))
 
 
-def read(place: ImportPlace, qtbot: QtBot) -> donation_tables.Read:
+def read(place: ImportPlace, qtbot: QtBot) -> Read:
     qtbot.waitUntil(lambda: place.found is not None and not place.session.asks(place))
     assert place.found is not None
     return place.found.read
@@ -349,7 +350,7 @@ def test_after_a_table_one_that_cannot_be_read_leaves_nothing_of_the_first(
 def test_what_a_table_of_ours_leaves_out_and_rejects_is_said(
     place: ImportPlace, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    donation_tables.export(window.session.store, tmp_path / "all.csv")
+    table_export.export(window.session.store, tmp_path / "all.csv")
     with (tmp_path / "all.csv").open(encoding="utf-8-sig", newline="") as file:
         heads, *rows = csv.reader(file)
     uid, start, parent = (heads.index(name) for name in ("uid", "date.start", "parent"))

@@ -91,7 +91,7 @@ def test_a_stretch_of_typing_in_the_title_is_one_undo_step(window: MainWindow, p
     assert place.page.title.text() == "Old"
 
 
-def test_the_filter_looks_at_words_title_and_what_a_note_stands_on(place: NotesPlace) -> None:
+def test_the_filter_looks_at_words_title_and_what_a_note_is_attached_to(place: NotesPlace) -> None:
     iran = named(place.session.store, "Iran")
     assert iran is not None
     wanted = _add(place, "compare the figures", "Masks", "country", iran.id)
@@ -132,7 +132,7 @@ def test_the_preview_reads_no_file(place: NotesPlace) -> None:
     assert (given.width(), given.height(), given.pixel(0, 0)) == (1, 1, 0)
 
 
-def test_what_a_note_stands_on_is_one_click_away(window: MainWindow, place: NotesPlace) -> None:
+def test_what_a_note_is_attached_to_is_one_click_away(window: MainWindow, place: NotesPlace) -> None:
     passage = passages.listed(place.session.store, limit=20)[12]
     place.open_note(_add(place, "Check", "", "passage", passage.id))
     _chip(place, "Go there").click()
@@ -140,7 +140,7 @@ def test_what_a_note_stands_on_is_one_click_away(window: MainWindow, place: Note
     assert window.read.page.chosen_passage() == passage.id
 
 
-def test_links_and_backlinks_stand_beside(window: MainWindow, place: NotesPlace) -> None:
+def test_links_and_backlinks_are_beside(window: MainWindow, place: NotesPlace) -> None:
     old = _add(place, "Since 2014.", "Twin cities")
     new = _add(place, "As in [[twin cities]] and [[Nobody]].", "Guangzhou")
     place.open_note(new)

@@ -50,7 +50,7 @@ def sheets(page: NotePage) -> tuple[bool, bool]:
     return page.editor.isVisible(), page.preview.isVisible()
 
 
-def test_it_stands_beside_the_words_where_there_is_room_and_the_keyboard_stays_in_them(page: NotePage) -> None:
+def test_it_is_beside_the_words_where_there_is_room_and_the_keyboard_stays_in_them(page: NotePage) -> None:
     QTest.keyClick(page.editor, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert sheets(page) == (True, True)
     assert page.window().focusWidget() is page.editor
@@ -102,7 +102,7 @@ def test_instead_is_remembered_and_so_is_beside(page: NotePage, window: MainWind
     other.deleteLater()
 
 
-def test_where_there_is_no_room_it_stands_instead_and_comes_back(
+def test_where_there_is_no_room_it_replaces_the_text_which_comes_back(
     page: NotePage, window: MainWindow, qtbot: QtBot
 ) -> None:
     page.toggle.click()
@@ -115,7 +115,7 @@ def test_where_there_is_no_room_it_stands_instead_and_comes_back(
     qtbot.waitUntil(lambda: sheets(page) == (True, True))
 
 
-def test_the_line_that_says_where_a_quote_stands_is_a_line_of_its_own() -> None:
+def test_the_line_that_says_where_a_quote_is_from_is_a_line_of_its_own() -> None:
     html = as_html("> words\n> [[p-01234567|¶ 5]]\n", lambda _name: ("passage", 1), lambda _uid: None)
     assert "words<br" in html
     assert "no longer a passage" in html

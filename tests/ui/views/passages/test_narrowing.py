@@ -55,7 +55,7 @@ def _choose(place: PassagesPlace, words: str) -> None:
 
 
 @pytest.mark.looks
-def test_what_a_tag_stands_under_is_said_beside_it_and_nothing_beside_one_at_the_top(place: PassagesPlace) -> None:
+def test_the_parent_of_a_tag_is_named_beside_it_and_nothing_beside_one_at_the_top(place: PassagesPlace) -> None:
     from app.ui.views.passages.narrowing import choices
 
     (_, rows), *_ = choices(place.session.store, place.tags())
@@ -119,7 +119,7 @@ def test_the_filter_survives_leaving_the_place(window: MainWindow, place: Passag
     assert place.page.chips.chips
 
 
-def test_what_stands_on_passages_is_counted_and_chosen(qtbot: QtBot, place: PassagesPlace) -> None:
+def test_what_is_attached_to_passages_is_counted_and_chosen(qtbot: QtBot, place: PassagesPlace) -> None:
     button = place.page.bar.buttons[PassageGroup.TAGGED]
     button.click()
     shown = _listed(place)
@@ -130,7 +130,7 @@ def test_what_stands_on_passages_is_counted_and_chosen(qtbot: QtBot, place: Pass
 
 
 @pytest.mark.looks
-def test_context_stands_around_the_quote_in_the_text(place: PassagesPlace) -> None:
+def test_context_is_around_the_quote_in_the_text(place: PassagesPlace) -> None:
     assert all(not row.before and not row.after for row in _listed(place))
     place.page.focus_table()
     chosen = place.table.selected_ids()
@@ -210,7 +210,7 @@ def _filters(place: PassagesPlace) -> dict[str, Wanted]:
 
 @pytest.mark.looks
 @few("step", [4, 1], keep=1, why="every filter over a matrix by dice", ids=["some", "all"])
-def test_the_matrix_obeys_the_filter_that_stands_above_it(qtbot: QtBot, place: PassagesPlace, step: int) -> None:
+def test_the_matrix_obeys_the_filter_that_is_above_it(qtbot: QtBot, place: PassagesPlace, step: int) -> None:
     for name, wanted in list(_filters(place).items())[1::step]:
         place.page.bar.matrix.setChecked(False)
         _matrix_obeys(place, wanted, random.Random(name))
@@ -252,7 +252,7 @@ def test_a_click_in_the_matrix_chooses_a_cell_and_a_double_click_opens_it(qtbot:
     assert place.page.body.currentWidget() is place.table
 
 
-def test_what_has_to_stand_on_passages_is_remembered_for_each_workspace(
+def test_what_passages_have_to_have_is_remembered_for_each_workspace(
     window: MainWindow, place: PassagesPlace, tmp_path: Path
 ) -> None:
     everything = place.page.model.rowCount()

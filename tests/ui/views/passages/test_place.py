@@ -133,7 +133,7 @@ def test_a_tag_narrows_the_list_to_its_passages(window: MainWindow, place: Passa
 
 
 @pytest.mark.looks
-def test_a_parent_tag_gathers_what_stands_under_it(place: PassagesPlace) -> None:
+def test_a_parent_tag_gathers_what_is_under_it(place: PassagesPlace) -> None:
     motive = _tag(place, "Motive")
     under = {tag.id for tag in codebook(place.session.store) if tag.path.startswith("Motive")}
     place.show_tag(motive.id)

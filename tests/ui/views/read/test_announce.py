@@ -50,12 +50,12 @@ def test_a_passage_says_all_that_its_colours_and_chips_say() -> None:
     )
 
 
-def test_of_many_passages_the_first_are_told_and_the_rest_counted() -> None:
+def test_of_many_passages_the_first_are_announced_and_the_rest_counted() -> None:
     assert place_words([]) == "No passage here"
     assert place_words([TAGGED] * 5).endswith("Passage with tags Leverage, Company. 2 more passages")
 
 
-def test_an_operation_is_told_by_what_it_did() -> None:
+def test_an_operation_is_announced_by_what_it_did() -> None:
     assert change_words({}, {7: TAGGED}) == "Tagged Leverage, Company"
     assert change_words({7: TAGGED}, {7: replace(BARE, tags=(COMPANY,))}) == "No longer tagged Leverage"
     assert change_words({7: BARE}, {7: replace(BARE, evidence=(evidence(3, "donor"),))}) == "Evidence for D-03"
@@ -65,7 +65,7 @@ def test_an_operation_is_told_by_what_it_did() -> None:
     assert change_words({7: TAGGED}, {7: replace(TAGGED, notes=(1,))}) == ""
 
 
-def test_a_tag_on_many_passages_is_told_once_with_their_number() -> None:
+def test_a_tag_on_many_passages_is_announced_once_with_their_number() -> None:
     many = {number: replace(BARE, id=number, tags=(LEVERAGE,)) for number in range(40)}
     assert change_words({}, many) == "Leverage: 40 passages tagged"
     assert change_words(many, {}) == "Leverage: 40 passages no longer tagged"
@@ -95,7 +95,7 @@ def put(qtbot: QtBot, window: MainWindow, at: int) -> None:
     rest(qtbot, window)
 
 
-def test_coming_into_a_passage_is_told_and_moving_within_it_is_not(
+def test_coming_into_a_passage_is_announced_and_moving_within_it_is_not(
     qtbot: QtBot, window: MainWindow, said: list[str]
 ) -> None:
     assert window.read.aids
@@ -109,7 +109,7 @@ def test_coming_into_a_passage_is_told_and_moving_within_it_is_not(
     assert said == ["No passage here"]
 
 
-def test_while_the_caret_runs_nothing_is_told(qtbot: QtBot, window: MainWindow, said: list[str]) -> None:
+def test_while_the_caret_runs_nothing_is_announced(qtbot: QtBot, window: MainWindow, said: list[str]) -> None:
     assert window.read.aids
     passage = passage_tagged(window, "Criticism")
     for at in range(passage.start - 5, passage.end):
@@ -131,7 +131,7 @@ def test_going_to_a_passage_says_its_words_each_time(qtbot: QtBot, window: MainW
         assert said[0].endswith("”")
 
 
-def test_tags_put_and_taken_are_told(qtbot: QtBot, window: MainWindow, said: list[str]) -> None:
+def test_tags_put_and_taken_are_announced(qtbot: QtBot, window: MainWindow, said: list[str]) -> None:
     assert window.read.aids
     window.read.show_cuts = False
     window.read.open_source(window.read.row.id, 0)

@@ -68,7 +68,7 @@ def test_back_looks_at_the_passage_that_was_looked_at_and_del_removes_that(windo
     assert seen not in {p.id for p in passage_reads.of_source(window.session.store, window.read.row.id)}
 
 
-def test_a_page_that_is_read_anew_keeps_caret_and_selection(window: MainWindow, qtbot: QtBot):
+def test_a_page_that_is_read_again_keeps_caret_and_selection(window: MainWindow, qtbot: QtBot):
     page = window.read.page
     at = put_caret(window, 9)
     page.select(at, at + 5)

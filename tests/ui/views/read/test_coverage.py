@@ -63,7 +63,7 @@ def test_what_becomes_evidence_is_counted_and_undo_takes_it_back(
     qtbot.waitUntil(lambda: window.status.figures.text() == "6 figures not yet evidence")
 
 
-def test_of_a_work_the_figures_of_its_original_count_and_those_of_the_text_are_told_beside_them(
+def test_of_a_work_the_figures_of_its_original_count_and_those_of_the_text_are_shown_beside_them(
     window: MainWindow, view: CoverageView, qtbot: QtBot
 ) -> None:
     digest = window.read.row
@@ -112,7 +112,7 @@ def test_a_click_on_the_status_line_leads_to_the_next(window: MainWindow, view: 
     qtbot.waitUntil(lambda: chosen_words(window) == "115")
 
 
-def test_the_source_card_tells_it_too(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:
+def test_the_source_card_says_it_too(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:
     def words() -> str:
         card = window.read.findChild(SourceCard)
         return seen.words(card) if card is not None else ""

@@ -127,7 +127,7 @@ def test_the_card_never_lies_over_its_sentence(reading: MainWindow, qtbot: QtBot
 
 
 @few("right_to_left", [False, True], keep=1, why="more sizes")
-def test_in_half_a_screen_the_text_stands_aside_for_the_card_and_comes_back(
+def test_in_half_a_screen_the_text_gives_way_to_the_card_and_comes_back(
     reading: MainWindow, qtbot: QtBot, right_to_left: bool
 ) -> None:
     if right_to_left:
@@ -476,7 +476,7 @@ def test_the_menu_under_the_mouse_acts_on_the_sentence_there_as_keys_do(reading:
     assert passage.quote == "The harbour has two cranes, and nobody spoke of gifts."
 
 
-def test_words_for_a_row_are_selected_anew_where_the_sentence_was_selected(reading: MainWindow, qtbot: QtBot) -> None:
+def test_words_for_a_row_are_selected_again_where_the_sentence_was_selected(reading: MainWindow, qtbot: QtBot) -> None:
     text = reading.read.page.text().text
     at = text.index("Chile gave")
     reading.read.page.select(at, text.index("\n", at))  # as D does
@@ -640,7 +640,9 @@ def test_what_is_typed_in_the_card_stays_whatever_another_process_does(reading: 
     assert reading.read.page.toPlainText().startswith("Apples")
 
 
-def test_a_typed_value_stands_on_the_same_words_of_the_sentence_or_on_none(reading: MainWindow, qtbot: QtBot) -> None:
+def test_a_typed_value_has_the_same_words_of_the_sentence_as_evidence_or_none(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
     known = len(donations.records(reading.session.store))
     put_caret(reading, "Norway gave")
     press(reading, qtbot, Qt.Key.Key_R)
@@ -677,7 +679,7 @@ def typed_over(reading: MainWindow, qtbot: QtBot, field: str, typed: str) -> tup
     ("date", "4 June 2021", None), ("recipients", "Red Cross of Peru", None),
     ("items", "300,000 surgical masks", "300,000 masks"), ("date", "2020-05-03", "3 May 2020"),
 ], keep=3, why="more values")  # fmt: skip
-def test_a_value_typed_over_another_stands_on_its_words_only_where_they_say_it(
+def test_a_value_typed_over_another_keeps_its_words_only_where_they_say_it(
     reading: MainWindow, qtbot: QtBot, field: str, typed: str, words: str | None
 ) -> None:
     known = len(donations.records(reading.session.store))
@@ -734,7 +736,7 @@ def test_words_of_the_sentence_typed_over_what_was_typed_before_are_what_the_row
 @few("field, words, typed", [
     ("date", "décembre 2018", "December 2018"), ("money", "a small fortune", "USD 2 million"),
 ], keep=1, why="more words")  # fmt: skip
-def test_words_that_are_not_read_say_what_to_type_and_what_is_typed_stands_on_them(
+def test_words_that_are_not_read_say_what_to_type_and_are_the_evidence_of_what_is_typed(
     window: MainWindow, qtbot: QtBot, by: str, field: str, words: str, typed: str
 ) -> None:
     text = "Coings\n\nEn décembre 2018, Norway gave Chad USD 3 million, a small fortune.\n"
@@ -1429,7 +1431,7 @@ def draft_selected(window: MainWindow, mouse: Mouse) -> DraftCard:
     return card_of(window)
 
 
-def test_once_the_selected_words_are_a_record_or_refused_nothing_stands_at_them(
+def test_once_the_selected_words_are_a_record_or_refused_nothing_is_shown_at_them(
     reading: MainWindow, qtbot: QtBot
 ) -> None:
     mouse, read = Mouse(qtbot), reading.read
@@ -1509,7 +1511,7 @@ def test_what_was_done_since_is_what_undo_takes_back_first(reading: MainWindow, 
     assert not any(mark.tags for mark in reading.read.passages().values())
 
 
-def test_what_is_changed_in_a_card_is_kept_as_it_stands(reading: MainWindow, qtbot: QtBot) -> None:
+def test_what_is_changed_in_a_card_is_kept_as_it_is(reading: MainWindow, qtbot: QtBot) -> None:
     """A crash loses nothing of it, and what a step takes back is kept no more."""
     store = reading.session.store
     words = b"Plums\n\nThe government of Chile gave tents to Nepal, Bhutan and Peru.\n"
@@ -1719,7 +1721,7 @@ def test_a_record_of_the_gift_that_another_process_makes_or_removes_is_said_at_o
     assert (card.editor.text(), card.editor.hasFocus(), card.list.currentIndex().row()) == ("half", True, 1)
 
 
-def test_a_sentence_in_which_nothing_is_read_says_too_that_a_record_stands_on_it(
+def test_a_sentence_in_which_nothing_is_read_says_too_that_it_is_evidence_of_a_record(
     reading: MainWindow, qtbot: QtBot
 ) -> None:
     for words in ("The harbour has", "The harbour has", "Chile gave"):
@@ -1742,7 +1744,7 @@ def test_a_sentence_in_which_nothing_is_read_says_too_that_a_record_stands_on_it
             press(reading, qtbot, Qt.Key.Key_Escape)
 
 
-def test_below_the_text_what_is_known_stands_beside_the_heading(reading: MainWindow, qtbot: QtBot) -> None:
+def test_below_the_text_what_is_known_is_beside_the_heading(reading: MainWindow, qtbot: QtBot) -> None:
     put_caret(reading, "Norway gave")
     press(reading, qtbot, Qt.Key.Key_R)
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)

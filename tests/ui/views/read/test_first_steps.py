@@ -57,7 +57,7 @@ def test_each_sentence_goes_for_good_once_its_thing_was_done(
     assert first_steps.left(settings) == ()
 
 
-def test_without_a_text_nobody_is_told_to_select_words_and_its_button_has_its_menu(
+def test_without_a_text_nobody_is_asked_to_select_words_and_its_button_has_its_menu(
     bare_window: MainWindow, qtbot: QtBot, tmp_path: Path, empty_bytes: bytes
 ) -> None:
     path = tmp_path / "w.passagework"
@@ -77,5 +77,5 @@ def test_without_a_text_nobody_is_told_to_select_words_and_its_button_has_its_me
     qtbot.waitUntil(lambda: told(strip) == ["tag", "record", "help"])
 
 
-def test_nobody_who_worked_here_before_is_told(window: MainWindow) -> None:
+def test_nobody_who_worked_here_before_sees_the_hint(window: MainWindow) -> None:
     assert window.findChildren(FirstSteps) == []

@@ -26,7 +26,7 @@ from app.ui.views.read.gifts import gifts_of, names_of
         ("Norway pledged aid to Nepal; Norway has since sent Nepal 40 tents.", ["aid", "40 tents"]),
     ],
 )
-def test_a_gift_is_called_by_what_tells_it_from_the_others(text: str, names: list[str]) -> None:
+def test_a_gift_is_called_by_what_distinguishes_it_from_the_others(text: str, names: list[str]) -> None:
     sentence = next(iter(make_reader().drafts(text, "2022-03-14")))
     assert [name for name, _code in names_of(gifts_of(sentence, {}))] == names
 

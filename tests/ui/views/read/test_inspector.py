@@ -99,7 +99,7 @@ def test_a_long_name_is_cut_short_in_the_pane(window: MainWindow, qtbot: QtBot, 
     assert all(chip.mapTo(shown, QPoint(chip.width(), 0)).x() <= edge for chip in chips)
 
 
-def test_names_stand_beside_the_first_line_of_what_they_name(window: MainWindow, qtbot: QtBot):
+def test_names_are_beside_the_first_line_of_what_they_name(window: MainWindow, qtbot: QtBot):
     qtbot.waitUntil(lambda: isinstance(card(window), SourceCard))
     shown = card(window)
     assert isinstance(shown, SourceCard)

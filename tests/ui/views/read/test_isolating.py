@@ -74,7 +74,7 @@ def test_the_mouse_isolates_while_it_rests_on_a_row_and_a_double_click_stays_in_
     assert window.place_name() == "passages"
 
 
-def test_names_stand_beside_the_stripes_where_there_is_room(window: MainWindow, qtbot: QtBot) -> None:
+def test_names_are_beside_the_stripes_where_there_is_room(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1920, 1000)
     page = window.read.page
     window.read.aids.levels.choose(Level.TAGS)

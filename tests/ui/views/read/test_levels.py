@@ -66,7 +66,7 @@ def test_a_level_is_kept_for_its_work_and_is_the_usual_one_of_those_that_were_ne
     assert window.read.page.level() is Level.EVIDENCE
 
 
-def test_what_stands_on_a_paragraph_is_counted_and_unfolds(window: MainWindow, qtbot: QtBot) -> None:
+def test_what_is_attached_to_a_paragraph_is_counted_and_unfolds(window: MainWindow, qtbot: QtBot) -> None:
     page = window.read.page
     page.setFocus()
     text = window.read.text

@@ -44,7 +44,7 @@ def test_parent_and_child_are_made_where_neither_is(window: MainWindow, qtbot: Q
     assert "Zoology" not in paths(window)
 
 
-def test_a_child_of_a_tag_that_is_there_goes_under_it_wherever_it_stands(
+def test_a_child_of_a_tag_that_is_there_goes_under_it_wherever_it_is(
     window: MainWindow, qtbot: QtBot, words: tuple[int, int]
 ):
     keyboard = Keyboard(qtbot, window)

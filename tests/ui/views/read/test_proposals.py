@@ -162,7 +162,7 @@ def test_a_text_that_is_not_english_is_said_to_be_filled_in_by_hand(window: Main
     assert said[-1].endswith("press R and fill in its record.")
 
 
-def test_who_waits_goes_on_waiting_while_the_source_is_named_anew_and_is_told_what_is_in_the_way(
+def test_who_waits_goes_on_waiting_while_the_source_is_renamed_and_learns_what_is_in_the_way(
     read: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     row, page = read.read.row, read.read.page

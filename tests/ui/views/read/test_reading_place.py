@@ -231,7 +231,7 @@ def test_p_makes_a_fact_of_a_typed_line(window: MainWindow, qtbot: QtBot, words:
     assert [e.field for e in fact.evidence] == ["value"]
 
 
-def test_a_removed_passage_comes_back_with_all_that_stood_on_it(window: MainWindow, qtbot: QtBot):
+def test_a_removed_passage_comes_back_with_all_that_was_attached_to_it(window: MainWindow, qtbot: QtBot):
     passage = next(p for p in window.read.passages().values() if p.tags and p.evidence)
     window.read.page.setFocus()
     window.read.page.go_to_passage(passage.id)

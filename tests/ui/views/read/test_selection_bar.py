@@ -258,8 +258,8 @@ def test_in_a_usual_window_the_likeliest_tags_are_named_however_long_their_names
     select_words(window, "forty tents")
     qtbot.waitUntil(bar(window).isVisible)
     *ways, first, second, third = bar(window).buttons()
-    assert sorted(button.said(button.shape) for button in (first, second, third)) == LONG, "none is cut"
-    assert [button.said(button.shape) for button in ways] == ["Tag", "Note", "Quote", "Record", "Country"]
+    assert sorted(button.shown_word(button.shape) for button in (first, second, third)) == LONG, "none is cut"
+    assert [button.shown_word(button.shape) for button in ways] == ["Tag", "Note", "Quote", "Record", "Country"]
     boxes = [button.geometry() for button in bar(window).buttons()]
     assert all(bar(window).rect().contains(box) for box in boxes)
     assert not any(box.intersects(other) for at, box in enumerate(boxes) for other in boxes[:at])

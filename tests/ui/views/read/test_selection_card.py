@@ -29,7 +29,7 @@ def chips(window: MainWindow) -> list[ChipButton]:
     return shown.findChildren(ChipButton)
 
 
-def test_how_much_is_selected_is_told(window: MainWindow, qtbot: QtBot) -> None:
+def test_how_much_is_selected_is_reported(window: MainWindow, qtbot: QtBot) -> None:
     read_text(window, qtbot, f"{SENTENCES}\nThe tents stood for a month, and then the rain came back. It stayed.\n")
     text = window.read.text
     assert text is not None
@@ -87,7 +87,9 @@ def test_a_note_that_is_written_stays_while_words_are_selected(window: MainWindo
     assert [one for one in window.read.findChildren(PassageCard) if one.isVisible()]
 
 
-def test_the_country_that_is_named_is_told_and_is_the_first_that_p_offers(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_country_that_is_named_is_announced_and_is_the_first_that_p_offers(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     words = "Papua New Guinea thanked Niger, and Guinea thanked nobody. Nigeria was asked."
     read_text(window, qtbot, f"Thanks\n\n{words}\n")
     for chosen, code in (

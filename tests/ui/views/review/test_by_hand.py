@@ -130,7 +130,7 @@ def test_nothing_chosen_is_said_and_escape_leaves_all_as_it_was(review: ReviewDi
     assert states(review) == before
 
 
-def test_words_another_passage_stands_on_are_refused(review: ReviewDialog) -> None:
+def test_words_of_another_passage_are_refused(review: ReviewDialog) -> None:
     store = review.parentWidget().session.store
     source_id = review.current().passage.source_id
     text = sources.current_text(store, source_id).text

@@ -205,7 +205,7 @@ def test_there_is_one_review_at_a_time(empty_window: MainWindow, tmp_path: Path,
     shown.reject()
 
 
-def test_words_are_corrected_where_they_stand(empty_window: MainWindow, qtbot: QtBot, source: int) -> None:
+def test_words_are_corrected_where_they_are(empty_window: MainWindow, qtbot: QtBot, source: int) -> None:
     window = empty_window
     start = window.read.text.text.index("recieved")
     window.read.page.select(start, start + len("recieved"))

@@ -82,7 +82,7 @@ def test_the_page_takes_at_once_what_is_chosen(window: MainWindow, qtbot: QtBot)
     press(qtbot, Qt.Key.Key_Right)
     press(qtbot, Qt.Key.Key_Right)
     assert (page.zoom_step(), window.settings.get("zoom")) == (3, 3)
-    assert "22 on 40 px" in reading.specimen.said.text()
+    assert "22 on 40 px" in reading.specimen.summary.text()
     assert page.place() == at
     reading.levels.buttons[Level.TAGS].click()
     reading.figures.click()
@@ -93,7 +93,7 @@ def test_the_page_takes_at_once_what_is_chosen(window: MainWindow, qtbot: QtBot)
 
 @pytest.mark.long(
     "another case of the same path in the window",
-    instead=["test_the_page_takes_at_once_what_is_chosen", "test_choosing_a_theme_tells_once"],
+    instead=["test_the_page_takes_at_once_what_is_chosen", "test_choosing_a_theme_notifies_once"],
 )
 def test_a_theme_is_a_radio_button_and_follows_its_command(window: MainWindow) -> None:
     place = settings(window, "view.theme")

@@ -28,7 +28,7 @@ class TagNames:
         self._of_other = [number for number, _ in others]
         self._others = Names(alias for _, alias in others)
         self._paths = Names(tag.path for tag in tags)
-        self._said: dict[int, tuple[str, str, str]] = {}
+        self._texts: dict[int, tuple[str, str, str]] = {}
         """Cached by number: what a tag is under, its explanation, and its key."""
 
     @cached_property
@@ -62,10 +62,10 @@ class TagNames:
 
     def row(self, typed: str, number: int, digit: str, applied: frozenset[int]) -> PopupRow:
         tag = self.tags[number]
-        if number not in self._said:
+        if number not in self._texts:
             above = tag.path.rpartition(SEPARATOR)[0].replace(SEPARATOR, " › ")
-            self._said[number] = above, _described(tag), tag.content.key.upper()
-        above, description, key = self._said[number]
+            self._texts[number] = above, _described(tag), tag.content.key.upper()
+        above, description, key = self._texts[number]
         return PopupRow(
             tag.id,
             tag.content.name,

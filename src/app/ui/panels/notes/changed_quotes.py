@@ -78,11 +78,11 @@ class ChangedQuotes(QWidget):
 
     def _card(self, quote: ChangedQuote) -> QFrame:
         card = styled(QFrame(), "card")
-        said = PlainLabel(saying(quote.state), look="warning", wrap=True)
+        state = PlainLabel(saying(quote.state), look="warning", wrap=True)
         words = HtmlLabel(_difference(quote))
         words.setFont(fonts.reading(QUOTE_PX))
         words.setAccessibleName(_spoken(quote))
-        in_column(said, words, self._ways(quote), on=card, gap=SPACE[1], margins=SPACE[2])
+        in_column(state, words, self._ways(quote), on=card, gap=SPACE[1], margins=SPACE[2])
         return card
 
     def _ways(self, quote: ChangedQuote) -> Flow:

@@ -109,7 +109,7 @@ class NoteEditor(QPlainTextEdit):
     def _show_marks(self) -> None:
         """Mark changed quotes and figures with findings, and count them."""
         self.setExtraSelections([*self.figures.selections(), *self.marks.selections])
-        self.setAccessibleDescription(". ".join(filter(None, (self.marks.said, self.figures.words()))))
+        self.setAccessibleDescription(". ".join(filter(None, (self.marks.summary, self.figures.words()))))
 
     def _typed(self) -> None:
         if self._note is None:

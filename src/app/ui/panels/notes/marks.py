@@ -135,7 +135,7 @@ class QuoteMarks(EditorMarks):
     def __init__(self, editor: QPlainTextEdit, session: Session) -> None:
         super().__init__(editor, session)
         self.selections: list[QTextEdit.ExtraSelection] = []
-        self.said = ""
+        self.summary = ""
         self.found: list[tuple[NoteQuote, QuoteState]] = []
         theme.notifier().changed.connect(self._mark)  # a method: its connection ends with the editor
 
@@ -150,7 +150,7 @@ class QuoteMarks(EditorMarks):
         body, store = self._editor.toPlainText(), self._session.store
         states = [(quote, state_of(quote, passage_there(store, quote.uid))) for quote in quotes_in(body)]
         self.found = [(quote, state) for quote, state in states if state is not QuoteState.SAME]
-        self.said = tr_n("{n} quote is not as its passage is now", "{n} quotes are not as their passages are now",
+        self.summary = tr_n("{n} quote is not as its passage is now", "{n} quotes are not as their passages are now",
                     len(self.found)) if self.found else ""  # fmt: skip
         self._mark()
 

@@ -72,7 +72,7 @@ class MergeActorDialog(Sheet):
         self.primary = self.add_foot(tr("Merge"), hint=tr("One step; undo takes it back"))
         self.primary.setEnabled(False)
         self._announcement = SaysSoon(self, self._effect)
-        self._announcement.is_said(self._effect())
+        self._announcement.remember(self._effect())
         self.into.setFocus()
 
     def _effect(self) -> str:

@@ -288,7 +288,7 @@ def _ties(both: Sequence[Material]) -> Part:
     member, none = tr("member"), Side(tr("not a member"), state=State.NOTHING)
     rows = [
         Row(
-            next(groups[one].said for groups in of if one in groups),
+            next(groups[one].display_name for groups in of if one in groups),
             _pair(lambda groups, one=one: Side(member, key=f"country:{one}") if one in groups else none, of),
         )
         for one in dict.fromkeys(one for groups in of for one in groups)

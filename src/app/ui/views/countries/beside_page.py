@@ -263,7 +263,7 @@ class BesidePage(Scrolled):
 
     def show_beside(self, found: Beside) -> None:
         self._shown, self.rows = found, []
-        names = (found.infos[0].said, found.infos[1].said)
+        names = (found.infos[0].display_name, found.infos[1].display_name)
         paper, column = styled(QWidget(), "paper"), QWidget()
         paper.setAccessibleName(tr("{left} beside {right}").format(left=names[0], right=names[1]))
         column.setMaximumWidth(MEASURE_PX)
@@ -296,8 +296,8 @@ class BesidePage(Scrolled):
 
     def _top(self, found: Beside) -> QWidget:
         top = QWidget()
-        back = ChipButton(found.infos[0].said, glyph="arrow-left", command="countries.beside")
-        back.setAccessibleName(tr("Back to {name}").format(name=found.infos[0].said))
+        back = ChipButton(found.infos[0].display_name, glyph="arrow-left", command="countries.beside")
+        back.setAccessibleName(tr("Back to {name}").format(name=found.infos[0].display_name))
         ways = in_row(back, STRETCH)
         swap = ChipButton(tr("swap"), glyph="swap", command="countries.swap")
         middle = QWidget()
@@ -309,7 +309,7 @@ class BesidePage(Scrolled):
         return top
 
     def _named(self, found: Beside, number: int) -> QHBoxLayout:
-        name = PlainLabel(found.infos[number].said, font=fonts.reading(TITLE_PX, semibold=True), wrap=True)
+        name = PlainLabel(found.infos[number].display_name, font=fonts.reading(TITLE_PX, semibold=True), wrap=True)
         amount = muted(found.how_much[number])
         words = in_column(gap=0)
         for label in (at_start(name), amount):

@@ -52,8 +52,8 @@ def _under(head: str, rows: Sequence[CountryRow]) -> tuple[SideLine, ...]:
 
 def _of_country(row: CountryRow) -> SideLine:
     info, recorded = row.info, recorded_text(row)
-    said, tip = f"{info.said}, {recorded}", f"{info.said}: {recorded}"
-    return SideLine(info.code, info.said, row.recorded or None, said, tip, info.code, info.is_group)
+    said, tip = f"{info.display_name}, {recorded}", f"{info.display_name}: {recorded}"
+    return SideLine(info.code, info.display_name, row.recorded or None, said, tip, info.code, info.is_group)
 
 
 def _of_actor(row: ActorRow) -> SideLine:
@@ -74,18 +74,18 @@ def _acting(actors: Sequence[ActorRow], typed: str, order: ListOrder, shown: str
 
 
 def _by_name(row: CountryRow) -> tuple[int, str]:
-    return 0, row.info.said.casefold()
+    return 0, row.info.display_name.casefold()
 
 
 def _by_amount(row: CountryRow) -> tuple[int, str]:
-    return -row.recorded, row.info.said.casefold()
+    return -row.recorded, row.info.display_name.casefold()
 
 
 def _rank(typed: str, info: CountryInfo) -> int | None:
     """How well a country matches: by its code, its name, then its aliases."""
     if typed.strip().casefold() in (info.code.casefold(), info.iso3.casefold()):
         return 0
-    return _rank_of(typed, (info.said, info.name, *info.aliases))
+    return _rank_of(typed, (info.display_name, info.name, *info.aliases))
 
 
 def _rank_of(typed: str, names: Sequence[str]) -> int | None:

@@ -41,7 +41,7 @@ class ReadValue:
     high: Decimal | None = None
     qualifier: Qualifier = Qualifier.NOT_STATED
     unit: str = ""
-    said: str = ""
+    remark: str = ""
 
 
 def read_value(text: str) -> ReadValue:
@@ -55,9 +55,9 @@ def read_value(text: str) -> ReadValue:
         return ReadValue(quantity.low, quantity.high, quantity.qualifier, unit, said)
     money = read_money(first) if first else None
     if money is not None and money.money.currency:
-        found, said = money.money, tr("Understood as {amount}.").format(amount=format_money(money.money))
-        return ReadValue(found.low, found.high, found.qualifier, found.currency, said)
-    return ReadValue(said=tr("Kept as words; no number is read from it.") if first else "")
+        found, remark = money.money, tr("Understood as {amount}.").format(amount=format_money(money.money))
+        return ReadValue(found.low, found.high, found.qualifier, found.currency, remark)
+    return ReadValue(remark=tr("Kept as words; no number is read from it.") if first else "")
 
 
 def _begins_with_article(text: str) -> bool:
@@ -91,7 +91,7 @@ def with_date(fact: Fact, text: str, *, inferred: bool, published: str) -> Fact 
     return None if span is None else replace(fact, as_of=replace(span, inferred=inferred or span.inferred))
 
 
-def date_said(span: DateSpan) -> str:
+def date_text(span: DateSpan) -> str:
     """What was understood of a date."""
     if not span.start and not span.end:
         return ""
@@ -144,7 +144,7 @@ class FactEditor(QFrame):
         self._clean = self._typed()
         self._overtaken: object = None
         """The former fact, if somebody else has changed it since it was typed; not reported yet."""
-        self.value.textEdited.connect(lambda text: self.fields["value"].say(read_value(text).said))
+        self.value.textEdited.connect(lambda text: self.fields["value"].say(read_value(text).remark))
         self.value.editingFinished.connect(self._offer_date)
         self.as_of.textEdited.connect(self._date_typed)
         self.what.textEdited.connect(lambda _text: self.fields["field"].say(""))
@@ -188,16 +188,16 @@ class FactEditor(QFrame):
 
     def _date_typed(self, text: str) -> None:
         read = with_date(self.fact, text, inferred=False, published=self._published)
-        self.fields["as_of"].say(date_said(read.as_of) if read is not None else "")
+        self.fields["as_of"].say(date_text(read.as_of) if read is not None else "")
         if read is not None and read.as_of.inferred:
             self.inferred.setChecked(True)
 
     def _offer_date(self) -> None:
         """The date that the value states is its own, unless the person says otherwise."""
-        said = date_in(self.value.text(), self._published) if self.value.isModified() else None
+        stated = date_in(self.value.text(), self._published) if self.value.isModified() else None
         self.value.setModified(False)  # one that was taken out does not come again
-        if said is not None and not self.as_of.text():
-            self.as_of.setText(date_words(said))
+        if stated is not None and not self.as_of.text():
+            self.as_of.setText(date_words(stated))
             self._date_typed(self.as_of.text())
 
     def is_changed(self) -> bool:
@@ -216,7 +216,7 @@ class FactEditor(QFrame):
         """Restore what `half_typed` has written. Changes by somebody else since then are reported before saving."""
         kept = json.loads(words)
         put_back(self._inputs, kept["typed"])
-        self.fields["value"].say(read_value(self.value.text()).said)
+        self.fields["value"].say(read_value(self.value.text()).remark)
         self._overtaken = None if kept["was"] == json.loads(json.dumps(plain(self.fact))) else kept["was"]
 
     def content(self) -> Fact | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.counted import is_measure
-from app.domain.facts import Fact, also_said
+from app.domain.facts import Fact, also_stated
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.money import format_amount
 from app.domain.quantity import format_interval
@@ -19,7 +19,7 @@ from app.domain.vocabularies import COUNTRY, GROUP
 from app.store.reads.figure_sentences import QUANTITY, Figure
 from app.ui.base.country_words import (
     also_more,
-    also_said_text,
+    also_stated_text,
     and_more,
     as_of_text,
     asserted_text,
@@ -195,9 +195,9 @@ def _heading(material: Material) -> Iterator[KeyFigure]:
     for (day, how), together in groups.items():
         first, *others = together
         also = [_with_field(other.content) for other in others]
-        against = [also_said_text(one.content, material.profile.facts) for one in together]
+        against = [also_stated_text(one.content, material.profile.facts) for one in together]
         behind = [one for one in material.profile.facts
-                  if one in together or also_said(one.content, (other.content for other in together))]  # fmt: skip
+                  if one in together or also_stated(one.content, (other.content for other in together))]  # fmt: skip
         yield KeyFigure(
             listed((capital(first.content.field), day), ", "),
             value_text(first.content),
@@ -241,8 +241,8 @@ def _not_given(rows: Sequence[DonationRow], name: str) -> Iterator[KeyFigure]:
 
 def _other_side(row: DonationRow, name: str) -> str:
     if row.recipients == (name,):
-        return tr("by {donors}").format(donors=named(row.said_donors))
-    return tr("to {recipients}").format(recipients=named(row.said_recipients))
+        return tr("by {donors}").format(donors=named(row.shown_donors))
+    return tr("to {recipients}").format(recipients=named(row.shown_recipients))
 
 
 def _missing(material: Material) -> Iterator[KeyFigure]:

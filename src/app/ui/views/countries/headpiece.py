@@ -78,13 +78,15 @@ class Headpiece(_Head):
     def __init__(self, profile: CountryProfile) -> None:
         info = profile.info
         below = identity_text(info, len(profile.members))
-        super().__init__(CodeChip(info), info.said, below, (self._chip(info, group) for group in profile.groups))
+        super().__init__(
+            CodeChip(info), info.display_name, below, (self._chip(info, group) for group in profile.groups)
+        )
 
     def _chip(self, info: CountryInfo, group: CountryInfo) -> ChipButton:
-        chip = ChipButton(group.said, glyph="users")
-        chip.setAccessibleName(tr("Group {group}").format(group=group.said))
+        chip = ChipButton(group.display_name, glyph="users")
+        chip.setAccessibleName(tr("Group {group}").format(group=group.display_name))
         belongs = tr("{info} belongs to {group}. Click to see the group")
-        chip.setToolTip(as_tip(belongs.format(info=info.said, group=group.said)))
+        chip.setToolTip(as_tip(belongs.format(info=info.display_name, group=group.display_name)))
         chip.clicked.connect(lambda: go_from(chip, target_of_thing("country", group.id)))
         return chip
 

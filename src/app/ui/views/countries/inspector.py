@@ -161,7 +161,7 @@ class ProfileInspector(QFrame):
         known = interval_text(content)
         if known and known.removesuffix(content.unit).strip() not in shown:
             lines.append(tr("Understood as {known}").format(known=known))
-        lines += [one.sentence() for one in support.fact_said_otherwise(content, fact.evidence)]
+        lines += [one.sentence() for one in support.fact_stated_otherwise(content, fact.evidence)]
         lines += disputed_lines(standings_of_fact(fact))
         lines += [content.note] if content.note else []
         edit, remove = tr("Edit the fact (F2 or Enter)"), tr("Remove the fact (Del)")
@@ -180,7 +180,7 @@ class ProfileInspector(QFrame):
         if record.counts != "yes":
             words = tr("Not in totals: {why}") if record.left_out else tr("In totals in part: {why}")
             lines.append(words.format(why="; ".join(reasons_of(record))))
-        lines += [one.sentence() for one in support.said_otherwise(content, record.part_ids, record.evidence)]
+        lines += [one.sentence() for one in support.stated_otherwise(content, record.part_ids, record.evidence)]
         lines += disputed_lines(standings_of_record(record))
         tip, target = tr("Go to the record (Enter)"), target_of_record(record.id)
         button = _button(tr("Open record"), "package", "Enter", tip, lambda: self._session.go(target))

@@ -47,7 +47,7 @@ class Material:
 
     @property
     def name(self) -> str:
-        return self.profile.info.said
+        return self.profile.info.display_name
 
     @property
     def key(self) -> str:

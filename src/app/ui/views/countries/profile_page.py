@@ -146,7 +146,7 @@ class ProfilePage(Scrolled):
             elif section.name == "facts":
                 self._facts = layout
         if silent := [member.info for member in material.profile.members if not member.recorded]:
-            put(layout, SPACE[4], self._silent([(info.id, info.said) for info in silent]))
+            put(layout, SPACE[4], self._silent([(info.id, info.display_name) for info in silent]))
 
     def _figures(self, layout: QVBoxLayout, figured: Sequence[KeyFigure]) -> None:
         if not figured:

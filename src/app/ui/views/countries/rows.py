@@ -69,7 +69,7 @@ class Cell:
             return CODE_PX + SPACE[1]
         return 18 if self.glyph else SPACE[2] if self.bar is not None else 0
 
-    def said(self) -> str:
+    def accessible_text(self) -> str:
         """Its text for a screen reader."""
         return ", ".join(part for part in (self.text, self.below, self.chip.text if self.chip else "") if part)
 
@@ -101,11 +101,11 @@ class ProfileButton(QAbstractButton):
     moved = Signal(int)
     """An arrow key: to the row that many further on."""
 
-    def __init__(self, key: str, said: str, parent: QWidget | None = None) -> None:
+    def __init__(self, key: str, accessible_text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = key
         self.is_chosen = False
-        self.setAccessibleName(said)
+        self.setAccessibleName(accessible_text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -151,9 +151,9 @@ class ProfileRow(ProfileButton):
 
     def __init__(self, key: str, columns: Sequence[Column], cells: Sequence[Cell]) -> None:
         said = "; ".join(
-            f"{tr(column.head)}: {cell.said()}" if column.head else cell.said()
+            f"{tr(column.head)}: {cell.accessible_text()}" if column.head else cell.accessible_text()
             for column, cell in zip(columns, cells, strict=True)
-            if cell.said()
+            if cell.accessible_text()
         )
         super().__init__(key, said)
         self._columns, self.cells = tuple(columns), tuple(cells)

@@ -16,7 +16,7 @@ from app.domain.reviews import standings_of_fact
 from app.domain.sources import SourceKind
 from app.domain.terms import Assertion
 from app.ui.base.country_words import (
-    also_said_text,
+    also_stated_text,
     as_of_text,
     asserted_text,
     category_text,
@@ -113,14 +113,16 @@ def given_rows(rows: Sequence[DonationRow], name: str) -> RecordRows:
 
 
 def _recipient(row: DonationRow, name: str) -> Cell:
-    donor = named(row.said_donors) if row.donors != (name,) else ""
-    return Cell(named(row.said_recipients) or tr("not stated"), tr("from {donor}").format(donor=donor) if donor else "")
+    donor = named(row.shown_donors) if row.donors != (name,) else ""
+    return Cell(
+        named(row.shown_recipients) or tr("not stated"), tr("from {donor}").format(donor=donor) if donor else ""
+    )
 
 
 def _donor(row: DonationRow, name: str, *, always: bool) -> Cell:
-    donor = named(row.said_donors) or tr("not stated")
+    donor = named(row.shown_donors) or tr("not stated")
     goes_on = bool(row.recipients) and (always or row.recipients != (name,))
-    shown = leads_to(donor, named(row.said_recipients)) if goes_on else donor
+    shown = leads_to(donor, named(row.shown_recipients)) if goes_on else donor
     return Cell(shown, ink="ink" if row.donors or goes_on else "muted")
 
 
@@ -149,9 +151,9 @@ def _facts(facts: Sequence[FactRecord]) -> tuple[RowPlan, ...]:
             plans.append(RowPlan("", (Cell(category_text(content.category)),)))
         day, how = as_of_text(content.as_of)
         first = fact.evidence[0] if fact.evidence else None
-        differ = tr("words differ") if support.fact_said_otherwise(content, fact.evidence) else ""
+        differ = tr("words differ") if support.fact_stated_otherwise(content, fact.evidence) else ""
         disputed = tr("disputed") if any(one.is_disputed for one in standings_of_fact(fact)) else ""
-        otherwise = listed((differ, disputed, also_said_text(content, facts)))
+        otherwise = listed((differ, disputed, also_stated_text(content, facts)))
         value = value_text(content)
         understood = interval_text(content)
         tip = [f"“{content.value}”"] if value != content.value else []
@@ -176,7 +178,7 @@ def _members(members: Sequence[CountryRow]) -> tuple[RowPlan, ...]:
     for row in (one for one in members if one.recorded):
         numbers = (row.facts, row.received, row.given, row.not_given, row.passages)
         counts = (Cell(f"{number:,}" if number else "–", ink="ink" if number else "muted") for number in numbers)
-        plans.append(RowPlan(f"country:{row.info.id}", (Cell(row.info.said, code=row.info.code), *counts)))
+        plans.append(RowPlan(f"country:{row.info.id}", (Cell(row.info.display_name, code=row.info.code), *counts)))
     return tuple(plans)
 
 

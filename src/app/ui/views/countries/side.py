@@ -72,7 +72,7 @@ class CountryList(SideList):
 
 
 def _marked(line: SideLine, words: str) -> SideLine:
-    return replace(line, text=f"{line.text} · {words}", said=f"{line.said}, {words}") if words else line
+    return replace(line, text=f"{line.text} · {words}", spoken=f"{line.spoken}, {words}") if words else line
 
 
 class CountrySide(QFrame):

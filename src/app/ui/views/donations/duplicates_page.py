@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QR
 
 from app.actions import donations, duplicates
 from app.domain.counted import item_words
-from app.domain.duplicates import Difference, DuplicatePair, differences, said_by_one
+from app.domain.duplicates import Difference, DuplicatePair, differences, stated_by_one
 from app.domain.fields import Field, Kind, shown, stated
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.parts import PARTS
@@ -174,8 +174,8 @@ class MergePanel(QFrame):
         for difference in differences(first.content, second.content, first.fields):
             self._choice(difference)
         alone = [
-            f"{field.said} ({_words(field, value)})" if field.kind is Kind.PARTS else field.said
-            for field, value in said_by_one(first.content, second.content, first.fields)
+            f"{field.display_name} ({_words(field, value)})" if field.kind is Kind.PARTS else field.display_name
+            for field, value in stated_by_one(first.content, second.content, first.fields)
         ]
         self.merge = styled(QPushButton(tr("Merge into {ref}").format(ref=first.ref)), "primary")
         self.merge.clicked.connect(lambda: self.merge_wanted.emit(first.id, second.id, self.of_theirs()))
@@ -208,9 +208,9 @@ class MergePanel(QFrame):
             button.setAccessibleName(f"{name}, {record[column - 1]}: {words}")
             button.setChecked(column == 1)
             group.addButton(button)
-            said = PlainLabel(words, wrap=True)
-            said.setBuddy(button)
-            both = in_row((button, 0, Qt.AlignmentFlag.AlignTop), (said, 1, Qt.AlignmentFlag.AlignTop), gap=SPACE[0])
+            text = PlainLabel(words, wrap=True)
+            text.setBuddy(button)
+            both = in_row((button, 0, Qt.AlignmentFlag.AlignTop), (text, 1, Qt.AlignmentFlag.AlignTop), gap=SPACE[0])
             self.grid.addLayout(both, row, column)
             if column == 2:
                 self._theirs[difference.field.key] = button

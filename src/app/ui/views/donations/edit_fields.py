@@ -74,7 +74,7 @@ def edit_field(session: Session, parent: QWidget, ids: Sequence[int], key: str, 
     quotes = quotes_of(evidence_of(record, field.evidence_key or "")) if one else ("",)  # of many nothing is a quote
     made = editor(field, value, Beside(None, lambda: _countries(record), terms=terms, quotes=lambda: quotes))
     title = record.ref if one else tr_n("{field} of {n} record", "{field} of {n} records", len(ids))
-    said = f"{field.said[:1].upper()}{field.said[1:]}"
+    said = f"{field.display_name[:1].upper()}{field.display_name[1:]}"
     popup = Popover(parent, title.format(field=said), made, "" if one else tr("One operation; undo takes it back."))
     made.setMinimumWidth(240)
 

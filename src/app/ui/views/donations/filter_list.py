@@ -38,7 +38,7 @@ def _line(entry: Entry) -> SideLine:
         save = keys.current().of("donations.view.save")
         tip = tr("Ask in the filter, as {question}, and press {save}: the question is kept here.")
         tip = tip.format(question=EXAMPLE, save=keys.shown(save))
-        return SideLine(entry.key, entry.text, tip=tip, said=tip, hint=True)
+        return SideLine(entry.key, entry.text, tip=tip, spoken=tip, hint=True)
     if entry.wanted is None:
         return SideLine(entry.key, entry.text, head=True)
     if entry.count < 0:  # it was not counted

@@ -37,15 +37,15 @@ class Entry:
     actor_id: int | None = None
 
     @property
-    def said(self) -> str:
+    def phrase(self) -> str:
         """What the records have in common, as words that follow their number."""
         kind, of, _ = self.key.partition(":")
-        if of and kind in _SAID:
-            return tr(_SAID[kind]).format(name=self.text)
+        if of and kind in _PHRASES:
+            return tr(_PHRASES[kind]).format(name=self.text)
         return "" if self.key == "all" else self.text.lower()
 
 
-_SAID = {"to": later("to {name}"), "from": later("from {name}"), "actor": later("with {name}"),
+_PHRASES = {"to": later("to {name}"), "from": later("from {name}"), "actor": later("with {name}"),
          "refs": later("of {name}")}  # fmt: skip
 
 

@@ -79,12 +79,12 @@ class FormPage(QFrame):
 
     def _make_bar(self) -> QFrame:
         bar = styled(QFrame(), "status")
-        self.said = muted("")
+        self.state_label = muted("")
         self.discard_button = push_button(tr("Discard"), self.discard)
         self.save_button = push_button(tr("Save"), self.save, look="primary")
         key = (key_hint("Ctrl S"), 0, Qt.AlignmentFlag.AlignVCenter)
         around = (SPACE[4], SPACE[1], SPACE[4], SPACE[1])
-        in_row((self.said, 1), self.discard_button, self.save_button, key, on=bar, gap=SPACE[1], margins=around)
+        in_row((self.state_label, 1), self.discard_button, self.save_button, key, on=bar, gap=SPACE[1], margins=around)
         bar.hide()
         return bar
 
@@ -250,7 +250,7 @@ class FormPage(QFrame):
         self._bar.setVisible(changed or (form is not None and form.record is None))
         self.discard_button.setEnabled(changed)
         self.save_button.setEnabled(changed)
-        self.said.setText(tr("Not saved yet") if changed else tr("Name who gave what to whom"))
+        self.state_label.setText(tr("Not saved yet") if changed else tr("Name who gave what to whom"))
         if form is not None and form.strict:
             self._say_wrong(form)
         self.drafts_changed.emit(len(drafts))
@@ -316,7 +316,7 @@ class FormPage(QFrame):
         fields = len(form.wrong_fields())
         words = [tr_n("{n} field to look at", "{n} fields to look at", fields)] if fields else []
         if words or rest:
-            self.said.setText(listed((tr("Not saved yet"), *words, *rest)))
+            self.state_label.setText(listed((tr("Not saved yet"), *words, *rest)))
         return bool(words or rest)
 
     def discard(self) -> None:

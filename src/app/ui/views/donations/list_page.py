@@ -38,7 +38,7 @@ from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.panels.ledger import AT_ONCE as FEW
-from app.ui.panels.ledger import First, Ledger, read_first, said_of_unknown
+from app.ui.panels.ledger import First, Ledger, read_first, unknown_words
 from app.ui.panels.quoting import put_picture
 from app.ui.views.donations.filters import VIEWS, Entry
 from app.ui.views.donations.group_choice import GROUPS, GroupChoice
@@ -260,7 +260,7 @@ class ListPage(QFrame):
             if self._session.did(lambda store: pictures.export_picture(store, drawing, file, painters, shade, wanted)):
                 self._session.say(tr("Saved {name}").format(name=file.name))
 
-        self.picture(self.mode).draw(what, f"{tr('Donations')} {self.entry.said}".strip(), write)
+        self.picture(self.mode).draw(what, f"{tr('Donations')} {self.entry.phrase}".strip(), write)
 
     def put_into_note(self, drawn: Drawn | None = None) -> None:
         """Choose a note for the picture that is shown, or for the timeline below the map."""
@@ -589,7 +589,7 @@ class ListPage(QFrame):
         self.stack.turn_to(picture)
         self._session.query(
             self.ledger,
-            lambda store, _stopped: (donations.count(store, wanted), said_of_unknown(store, wanted)),
+            lambda store, _stopped: (donations.count(store, wanted), unknown_words(store, wanted)),
             self._say_of_picture,
         )
 
@@ -620,7 +620,7 @@ class ListPage(QFrame):
     def _say_count(self, number: int) -> None:
         records = tr_n("{n} record {said}", "{n} records {said}", number)
         asked = "" if self._summed.query is None else conditions(self._summed.query)
-        said = self.entry.said or asked if self.entry.key.startswith("refs:") else f"{self.entry.said} {asked}"
+        said = self.entry.phrase or asked if self.entry.key.startswith("refs:") else f"{self.entry.phrase} {asked}"
         words = records.format(said=said.strip()).strip()
         self._show_count(
             f"{words}. {self._unknown}" if self._unknown else words, "warning" if self._unknown else "muted"
@@ -659,7 +659,7 @@ class ListPage(QFrame):
             brought.setToolTip(tr("Records from a CSV or XLSX table, row by row"))
             brought.clicked.connect(lambda: self._session.run("importing.open"))
         else:
-            none = tr("There are no records {said}. All records has the rest.").format(said=self.entry.said)
+            none = tr("There are no records {said}. All records has the rest.").format(said=self.entry.phrase)
             self.empty.say(tr("None here"), none, "")
 
     def _offer_less(self, state: EmptyState) -> None:

@@ -138,12 +138,12 @@ class MapPage(Leads, QWidget):
 
     def _show(self, flows: Flows, dated: list[Dated], outlines: Outlines, stretch: Stretch | None) -> None:
         self._outlines, self._shown, self._dated = outlines, flows, dated
-        self._flows = {flow.key: flow for flow in sorted(flows.flows, key=lambda one: (-one.records, one.said))}
+        self._flows = {flow.key: flow for flow in sorted(flows.flows, key=lambda one: (-one.records, one.summary))}
         ranked, by_ref = tr("{flow}; {rank} of {all}"), {one.ref: one for one in dated}
         lines: list[SideLine] = []
         for n, (key, flow) in enumerate(self._flows.items(), 1):
             days = when(by_ref[ref] for ref in flow.refs if ref in by_ref)
-            tip = f"{flow.said}, {days}"
+            tip = f"{flow.summary}, {days}"
             said = ranked.format(flow=tip, rank=n, all=len(self._flows))
             no_amount = tr("only promised") if flow.stated is Stated.PROMISED else tr("no quantity stated")
             beside = (flow.amount or no_amount, days)

@@ -187,7 +187,7 @@ def _room(names: Sequence[str], lines: Lines, least: int, widest: int, most: int
     """How much room names take at least to be whole in so many lines, as far as that goes."""
     room = least
     for name in names:
-        while room < widest and (len(said := lines(name, room)) > most or (said[-1:] and "…" in said[-1])):
+        while room < widest and (len(shown := lines(name, room)) > most or (shown[-1:] and "…" in shown[-1])):
             room += 2
     return room
 

@@ -92,7 +92,7 @@ class PartRow(QWidget):
         self.link = EvidenceLink(part.what, part.evidence)
         self.remove = remove_button(part.what)
         self.remove.clicked.connect(self.removed)
-        self._said = RemarkBelow(first)
+        self._remark = RemarkBelow(first)
         for one in inputs:
             if isinstance(one, QLineEdit):
                 one.textChanged.connect(lambda _text: self.changed.emit())
@@ -115,7 +115,7 @@ class PartRow(QWidget):
         """Lay out a row with its role in front of the main field, and further fields below."""
         role.setFixedWidth(124)
         below = FormRow(inset=_INSET)
-        below.addWidget(self._said)
+        below.addWidget(self._remark)
         in_column(
             _in_front(role, self.first, self.link, self.remove), more, below, on=self, gap=SPACE[0],
             margins=(0, 0, 0, SPACE[0]),
@@ -135,7 +135,7 @@ class PartRow(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say below the row what is wrong with it; where nothing is, what was understood."""
-        self._said.say(sentence or self.understood(), wrong=bool(sentence))
+        self._remark.say(sentence or self.understood(), wrong=bool(sentence))
 
 
 class PartyRow(PartRow):
@@ -175,7 +175,7 @@ class PartyRow(PartRow):
         self.name.setText(party.name)
         self.kind.set_value(party.kind)
         info = self._names.of_code(party.group or party.iso2)
-        self.country.setText(info.said if info else party.group or party.iso2)
+        self.country.setText(info.display_name if info else party.group or party.iso2)
         self.place.setText(party.place)
         self._own_kind(fixed=False)
 
@@ -217,11 +217,11 @@ class PartyRow(PartRow):
             actor = offer.meaning
             self.kind.set_value(actor.kind)
             info = self._names.of_code(actor.iso2)
-            self.country.setText(info.said if info else "")
+            self.country.setText(info.display_name if info else "")
             self._own_kind(fixed=True)
         elif isinstance(offer.meaning, CountryInfo):
             self.kind.set_value(GROUP if offer.meaning.is_group else COUNTRY)
-            self.country.setText(offer.meaning.said)
+            self.country.setText(offer.meaning.display_name)
             self._own_kind(fixed=False)
         self.changed.emit()
 
@@ -237,7 +237,7 @@ class PartyRow(PartRow):
             wrong = tr("Name the party, or take it out.")
         elif self._is_no_actor(name):
             wrong = no_actor_sentence(name)
-        elif info is not None and self.kind.value() in AS_SUCH and name == info.said:
+        elif info is not None and self.kind.value() in AS_SUCH and name == info.display_name:
             name = info.name  # records say it alike whatever language it was chosen in
         iso2 = info.code if info and not info.is_group else ""
         group = info.code if info and info.is_group else ""
@@ -297,7 +297,7 @@ class ItemRow(PartRow):
         self.number.setFixedWidth(124)
         self.unit.setFixedWidth(68)
         row = in_row((fields, 1), (self.link, 0, down), (self.remove, 0, down), gap=SPACE[1])
-        in_column(row, self._said, on=self, gap=SPACE[0], margins=0)
+        in_column(row, self._remark, on=self, gap=SPACE[0], margins=0)
 
     def _read(self, text: str) -> None:
         """Parse the stated words at once into item, quantity and unit."""
@@ -413,17 +413,17 @@ class AmountRow(_StatedRow):
         return money_remark(self.value()[0].money, self.words, self._countries())
 
     def value(self) -> tuple[Amount, str]:
-        said = {
+        stated = {
             "role": self.role.value(),
             "through": " ".join(self.through.text().split()),
             "condition": " ".join(self.condition.text().split()),
         }
-        amount = replace(self._base, **said)
+        amount = replace(self._base, **stated)
         if self.words != self._base_text:
-            whole = "" if said["role"] is AmountRole.COUNTER_VALUE else self._currency()
+            whole = "" if stated["role"] is AmountRole.COUNTER_VALUE else self._currency()
             read = typed_money(self.words, self._countries(), whole)
             amount = Amount(low=read.low, high=read.high, currency=read.currency, qualifier=read.qualifier,
-                            as_stated=read.as_stated, period=read.period, **said)  # fmt: skip
+                            as_stated=read.as_stated, period=read.period, **stated)  # fmt: skip
         return amount, "" if self.words else tr("Say how much it is, or take the amount out.")
 
 
@@ -472,8 +472,8 @@ class PartRows(QWidget):
         self._box = in_column(gap=SPACE[1])
         self.more = add_button(more[0])
         self.more.clicked.connect(self.begin)
-        self.said = RemarkBelow()
-        in_column(self._box, self.more, self.said, on=self, gap=SPACE[1], margins=0)
+        self.remark = RemarkBelow()
+        in_column(self._box, self.more, self.remark, on=self, gap=SPACE[1], margins=0)
         self.changed.connect(self._call)
 
     def fill(self, parts: Sequence[Any], ids: Sequence[int | None]) -> None:
@@ -550,7 +550,7 @@ class PartRows(QWidget):
 
     def say(self, sentences: Sequence[str]) -> None:
         """Show errors between rows below all of them."""
-        self.said.say(" ".join(sentences), wrong=True)
+        self.remark.say(" ".join(sentences), wrong=True)
 
     def link_of(self, part_id: int) -> EvidenceLink | None:
         return next((row.link for row in self.rows if row.part_id == part_id), None)

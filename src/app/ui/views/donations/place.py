@@ -365,7 +365,7 @@ class DonationsPlace(Place):
         self.inspector.show_figure(figure, enter=enter)
 
     def show_records(self, figure: Figure) -> None:
-        refs, said = figure.refs or self.session.do(lambda store: reads.refs(store, figure.ids)) or (), figure.said
+        refs, said = figure.refs or self.session.do(lambda store: reads.refs(store, figure.ids)) or (), figure.label
         wanted = DonationFilter(query=parse(f"ref:{','.join(refs)}"))
         if self.page.would_list(wanted) < len(refs):  # some are of other days, or what is asked for has changed since
             self.page.filter.clear()

@@ -205,9 +205,9 @@ def money_remark(money: Money, typed: str, countries: Collection[str]) -> str:
         return _unread(typed, read, countries)
     is_named = read is not None and (read.meant or read.money.currency)
     assumed = read is not None and (not is_named or (read.currency_assumed and read.money.currency == money.currency))
-    said = [format_money(money)]
-    said += [tr("{currency} is assumed").format(currency=money.currency)] if assumed else []
-    return listed(said)
+    parts = [format_money(money)]
+    parts += [tr("{currency} is assumed").format(currency=money.currency)] if assumed else []
+    return listed(parts)
 
 
 def _unread(typed: str, read: StatedMoney | None, countries: Collection[str]) -> str:

@@ -88,7 +88,7 @@ def _unread(stated: str) -> str:
     return tr("“{stated}” · not read as a number").format(stated=isolated(stated))
 
 
-def _said(field: Field, value: Any) -> str:
+def _value_text(field: Field, value: Any) -> str:
     """A value as understood, or the words if nothing was."""
     words = stated(field, value)
     if field.kind is Kind.TERM:
@@ -96,7 +96,7 @@ def _said(field: Field, value: Any) -> str:
     if field.kind is Kind.YES_NO:
         return capital(shown(field, value))
     if field.kind is Kind.DATE:
-        return span_said(value)
+        return span_text(value)
     if field.kind is Kind.MONEY and not value.currency:
         return _unread(words)
     if field.kind is Kind.COUNT and not interval_words(value):
@@ -104,7 +104,7 @@ def _said(field: Field, value: Any) -> str:
     return shown(field, value)
 
 
-def span_said(span: DateSpan) -> str:
+def span_text(span: DateSpan) -> str:
     """A date as understood, or in the words of the source."""
     if not (span.start or span.end):
         return span.as_stated
@@ -140,10 +140,10 @@ class RecordCard(QWidget):
         if beside_form:
             put(layout, *self._evidence(record.evidence))
         else:
-            said = _by_role(record.evidence)
-            supports = said.pop(EvidenceRole.SUPPORTS)
+            by_role = _by_role(record.evidence)
+            supports = by_role.pop(EvidenceRole.SUPPORTS)
             put(layout, self._head(), *self._evidence(supports, AT_FIRST), self._card(), self._buttons())
-            for role, items in said.items():
+            for role, items in by_role.items():
                 if items:
                     put(layout, *self._sentences(EvidenceCards(items), role))
             for field in record.fields:
@@ -184,7 +184,7 @@ class RecordCard(QWidget):
         card = styled(QFrame(), "card")
         inside = in_column(on=card, gap=6, margins=margins(SPACE[2], SPACE[2], SPACE[0], SPACE[2]))
         record, standings = self.record, standings_of_record(self.record)
-        otherwise = support.said_otherwise(record.content, record.part_ids, record.evidence)
+        otherwise = support.stated_otherwise(record.content, record.part_ids, record.evidence)
         warnings = [*(one.sentence() for one in otherwise), *disputes(standings)]
         put(inside, *self._rows(), *map(_warning, warnings), *map(muted, choices(standings)))
         read = push_button(reading_words(standings), lambda: self.reading_wanted.emit(self.record.id), look="link")
@@ -232,7 +232,7 @@ class RecordCard(QWidget):
         value = field.of(self.record.content)
         if not field.says(value) and (field.own or field.kind is not Kind.DATE):
             return
-        words, by = _said(field, value), self.record.content.motive_by
+        words, by = _value_text(field, value), self.record.content.motive_by
         if field.key == "motive" and by:
             words = tr("{motive} (says {who})").format(motive=words, who=by)
         label = capital(tr(field.card)) if field.card else field.title
@@ -242,8 +242,8 @@ class RecordCard(QWidget):
     def _outcome(self) -> Iterable[QWidget]:
         content = self.record.content
         came = term(outcome(content.assertion, content.status))
-        said = term(content.status) if came != term(content.assertion) else came
-        shown = came if said == came else f"{came} ({said[:1].lower()}{said[1:]})"
+        stated = term(content.status) if came != term(content.assertion) else came
+        shown = came if stated == came else f"{came} ({stated[:1].lower()}{stated[1:]})"
         evidence = (*evidence_of(self.record, "assertion"), *evidence_of(self.record, "status"))
         yield self._line(tr("Outcome"), _words(shown), evidence)
         yield self._row(tr("Totals"), self._totals(), "totals")
@@ -271,7 +271,7 @@ class RecordCard(QWidget):
         for party, party_id, actor_id in sorted(parties, key=lambda entry: order.index(entry[0].role)):
             label = term(party.role) if party.role is not before else ""
             before = party.role
-            value = _linked(party.said, f"actor:{actor_id}" if actor_id else "", party_note(party))
+            value = _linked(party.display_name, f"actor:{actor_id}" if actor_id else "", party_note(party))
             value.setToolTip(as_tip("\n".join(part for part in (party_kind(party), party.note) if part)))
             value.linkActivated.connect(self._link)
             yield self._line(label, value, evidence_of(record, party.role.value, party_id))
@@ -341,7 +341,7 @@ _PART: dict[str, Callable[[Any], tuple[str, str]]] = {
         tr(_SHORT[amount.role]) if amount.role in _SHORT else term(amount.role),
         amount_words(amount),
     ),
-    "dates": lambda date: (term(date.event), span_said(date)),
+    "dates": lambda date: (term(date.event), span_text(date)),
 }
 """What a part is called on the card, and what it says, by its kind."""
 

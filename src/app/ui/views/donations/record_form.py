@@ -173,7 +173,7 @@ class RecordForm(QWidget):
         return self._make_parts(field) if field.kind is Kind.PARTS else self._editor(field, last=last)
 
     def _editor(self, field: RegistryField, *, last: bool) -> Editor:
-        link = None if field.evidence_key is None else self._link(field.evidence_key, field.said)
+        link = None if field.evidence_key is None else self._link(field.evidence_key, field.display_name)
         behind = in_columns(link, last=last) if last or link is not None else None
         key = field.evidence_key or ""
         beside = Beside(behind, self._countries, self._published, self._lies_ahead, self._terms,
@@ -281,8 +281,8 @@ class RecordForm(QWidget):
         return "assertion" in self.fields and self._state()[1] in (Assertion.PROMISED, Assertion.OFFERED)
 
     def _state(self) -> tuple[Scope, Assertion, Status]:
-        scope, said, came = (self.fields[key].value() for key in _RULING)
-        return scope, said, came
+        scope, assertion, came = (self.fields[key].value() for key in _RULING)
+        return scope, assertion, came
 
     def _is_gift(self) -> bool:
         chosen = (self.fields[key].value() for key in _GIFT)
@@ -290,8 +290,8 @@ class RecordForm(QWidget):
 
     def _may(self) -> bool:
         """Whether such a record can count in totals, so that the person may decide."""
-        scope, said, came = self._state()
-        return scope is Scope.SPECIFIC and outcome(said, came) is Outcome.GIVEN and self._is_gift()
+        scope, assertion, came = self._state()
+        return scope is Scope.SPECIFIC and outcome(assertion, came) is Outcome.GIVEN and self._is_gift()
 
     @property
     def _tick(self) -> TickField:
@@ -301,11 +301,11 @@ class RecordForm(QWidget):
 
     def _follow_rules(self) -> None:
         """Only one act that was given may count in totals; the checkbox says why it is disabled."""
-        scope, said, came = self._state()
+        scope, assertion, came = self._state()
         may = self._may()
         self._tick.tick.setEnabled(may)
         self._tick.tick.setChecked(may and self._wants_totals)
-        why = _NEVER.get(outcome(said, came), _MANY if scope is Scope.AGGREGATE else _NO_GIFT)
+        why = _NEVER.get(outcome(assertion, came), _MANY if scope is Scope.AGGREGATE else _NO_GIFT)
         self._tick.say("" if may else tr(why))
 
     def _touched(self) -> None:
@@ -369,7 +369,7 @@ class RecordForm(QWidget):
         self._rules_changed()
         self._parties_changed()
 
-    def _said_once(self) -> list[str]:
+    def _overtaken_once(self) -> list[str]:
         """Report once which fields were changed elsewhere; saving again replaces them with what was typed."""
         keys, self._overtaken = self._overtaken, {}
         return [tr(OVERTAKEN).format(field=self._fields[key].title) for key in keys]
@@ -393,8 +393,8 @@ class RecordForm(QWidget):
         for key, sentences in of_parts.items():
             rows = self.parts[key]
             rows.say(() if rows.filled()[2] else sentences)  # what a row lacks is said at the row
-        shown = [sentence for sentence in rest if not any(sentence in said for said in of_parts.values())]
-        return [*shown, *self._said_once()]
+        shown = [sentence for sentence in rest if not any(sentence in of_part for of_part in of_parts.values())]
+        return [*shown, *self._overtaken_once()]
 
     def hand(self) -> tuple[str, int, int] | None:
         """Which field has the focus, for a form that replaces this one: its name, its number among those of that name

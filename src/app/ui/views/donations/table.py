@@ -334,10 +334,10 @@ class RecordTable(PlainTable):
         has_dates = "date" in fixed and "date" not in self._widths
         return sum(fixed.values()) + (max(0, self._dates_px(str) - fixed["date"]) if has_dates else 0)
 
-    def _dates_px(self, said: Callable[[str], str]) -> int:
-        """What the dates take at most as they are `said`, so that their years are read."""
+    def _dates_px(self, shown: Callable[[str], str]) -> int:
+        """What the dates take at most as they are `shown`, so that their years are read."""
         metrics, column = QFontMetrics(fonts.interface(TEXT_PX)), COLUMNS.index("date")
-        wide = (metrics.horizontalAdvance(said(self._ledger.text(row, column))) for row in self._known())
+        wide = (metrics.horizontalAdvance(shown(self._ledger.text(row, column))) for row in self._known())
         return max(LEAST_PX, min(DATE_PX, max(wide, default=_FIXED["date"]) + _ROUND_PX))
 
     def _thing_px(self) -> int:
@@ -381,7 +381,7 @@ class RecordTable(PlainTable):
     def _resized(self, column: int, _before: int, width: int) -> None:
         if not self._sharing and width:
             self._widths[self._ledger.key_of(column)] = width
-            self._said()
+            self._state_laid_out()
 
     def _moved_column(self, _column: int, _before: int, _after: int) -> None:
         if not self._sharing:
@@ -390,9 +390,9 @@ class RecordTable(PlainTable):
             shown = [self._ledger.key_of(one) for one in order if not self.isColumnHidden(one)]
             hidden = [key for key in self.columns() if key not in shown]
             self._columns = (*shown, *hidden)
-            self._said()
+            self._state_laid_out()
 
-    def _said(self) -> None:
+    def _state_laid_out(self) -> None:
         QTimer.singleShot(0, self, self.laid_out.emit)
 
     # --- groups ---

@@ -114,7 +114,7 @@ class TotalsLine(QFrame):
             take_away(item.widget())
         for why, refs in totals.left_out.items():
             figure = _figure(left_out_words(why), refs, totals.ids_left_out(why))
-            link = styled(QPushButton(tr("{n:,} {why}").format(n=figure.number, why=figure.said)), "link")
+            link = styled(QPushButton(tr("{n:,} {why}").format(n=figure.number, why=figure.label)), "link")
             link.setFont(fonts.interface(SMALL_PX))
             link.setFixedHeight(LINK_PX)
             link.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -127,10 +127,10 @@ class TotalsLine(QFrame):
     def _beside(self) -> str:
         """The records that are not simply added, and the names that were taken as equal."""
         found = remarks(*self._totals.ordered)
-        said = [isolated(words) for words in found[:SHOWN]]
+        parts = [isolated(words) for words in found[:SHOWN]]
         if len(found) > SHOWN:
-            said[-1] = and_more(said[-1], len(found) - SHOWN)
-        return capital(" · ".join(said))
+            parts[-1] = and_more(parts[-1], len(found) - SHOWN)
+        return capital(" · ".join(parts))
 
     def show_list(self) -> None:
         """List every sum with its records."""
@@ -146,7 +146,7 @@ class TotalsLine(QFrame):
             figure = _figure(sum_words(total), refs, total.ids, QUANTITY)
             listed = named(refs, of=figure.number) if total.more else ", ".join(refs)
             below = " · ".join((tr("from {refs}").format(refs=listed), *remarks(total)))
-            rows.append(PopupRow(figure, figure.said, below=below, icon="check"))
+            rows.append(PopupRow(figure, figure.label, below=below, icon="check"))
         for total in self._totals.every:
             for line in total.beside:
                 words, why = isolated(f"{line.ref} {line_words(line)}"), tr("not added: {why}").format(why=line.why)
@@ -154,7 +154,7 @@ class TotalsLine(QFrame):
                 rows.append(PopupRow(Figure(words, (line.ref,)), words, below=why, icon=glyph))
         for why, refs in self._totals.left_out.items():
             figure = _figure(left_out_words(why), refs, self._totals.ids_left_out(why))
-            counted = tr("{n:,} {why}").format(n=figure.number, why=figure.said)
+            counted = tr("{n:,} {why}").format(n=figure.number, why=figure.label)
             rows.append(PopupRow(figure, counted, below=tr("never added"), icon="x"))
         wanted = typed.casefold()
         return [row for row in rows if wanted in f"{row.text} {row.below}".casefold()]

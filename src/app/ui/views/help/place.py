@@ -88,7 +88,7 @@ class HelpPlace(Place):
     def _show_list(self) -> None:
         wanted = fold(self.field.text()).split()
         lines = [
-            SideLine(word.key, tr(word.title), glyph="book-open", said=f"{tr(word.title)}: {tr(word.sentence)}")
+            SideLine(word.key, tr(word.title), glyph="book-open", spoken=f"{tr(word.title)}: {tr(word.sentence)}")
             for word in WORDS
             if all(one in fold(f"{tr(word.title)} {tr(word.sentence)}") for one in wanted)
         ]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
-from app.actions.donation_tables import EXACT, NEW_FIELD, Read, Refusal
+from app.actions.table_preview import EXACT, NEW_FIELD, Read, Refusal
 from app.domain.fields import RECORD, Fields
 from app.domain.language import tr, tr_n
 from app.domain.shortened import shortened

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.actions.donation_tables import Choices
+from app.actions.table_preview import Choices
 from app.domain.currencies import known
 from app.domain.language import tr, tr_n
 from app.importers.table_file import TableFile

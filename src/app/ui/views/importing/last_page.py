@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.actions.donation_tables import Imported, Read
+from app.actions.donation_tables import Imported
+from app.actions.table_preview import Read
 from app.domain.language import tr, tr_n
 from app.ui.base import keys
 from app.ui.look import fonts

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any, cast
 
-from app.actions.donation_tables import Choices
+from app.actions.table_preview import Choices
 from app.importers.table_columns import Column
 from app.importers.table_values import Written
 from app.settings import Settings

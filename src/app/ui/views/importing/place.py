@@ -17,6 +17,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.actions import donation_tables as tables
 from app.actions.half_typed import Form, HalfTyped, half_typed
+from app.actions.table_export import save_refused
+from app.actions.table_names import likely_actors
+from app.actions.table_preview import EXACT, Choices, gathered
+from app.actions.table_reading import hash_of, head_of, read_rows
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD
 from app.domain.language import later, tr, tr_n
@@ -50,7 +54,8 @@ from app.ui.widgets.row_or_column import RowOrColumn
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
-    from app.actions.donation_tables import Choices, Gathered, Imported, Read
+    from app.actions.donation_tables import Imported
+    from app.actions.table_preview import Gathered, Read
     from app.domain.changes import Changes
     from app.store.store import Store
     from app.ui.base.background import Stopped, Task
@@ -67,7 +72,7 @@ MIDDLE_PX = 540
 """The least width of the steps; with less the preview lies over them."""
 
 
-_Before = tuple[HalfTyped, tables.Choices] | None
+_Before = tuple[HalfTyped, Choices] | None
 """The choices that a table was left with before it was imported, and as what they were kept."""
 
 
@@ -91,7 +96,7 @@ class ImportPlace(Place):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.file: TableFile | None = None
-        self.choices: Choices = tables.Choices()
+        self.choices: Choices = Choices()
         self.found: _Found | None = None
         self.done: Imported | None = None
         self._adding: Task | None = None
@@ -101,7 +106,7 @@ class ImportPlace(Place):
         self._hash = ""
         self._path = Path()
         self._raw = b""
-        self._at_first = tables.Choices()
+        self._at_first = Choices()
         """The choices made for this table by the program, before the user changed any."""
         self._waiting = HalfTypedForms(self, session, "import", self._half_done)
         self._reading = QTimer(self, singleShot=True, interval=AFTER_PAINT_MS)
@@ -149,7 +154,7 @@ class ImportPlace(Place):
         self.side.back.clicked.connect(lambda: self.session.run("go.back"))
         self.side.preset_wanted.connect(self._use_preset)
         self.file_page.file_wanted.connect(self.choose_file)
-        self.file_page.sheet_wanted.connect(lambda sheet: self._read_file(replace(tables.Choices(), sheet=sheet)))
+        self.file_page.sheet_wanted.connect(lambda sheet: self._read_file(replace(Choices(), sheet=sheet)))
         self.file_page.choices_changed.connect(self.say)
         self.columns_page.mapped.connect(self._map)
         self.columns_page.answered.connect(self._answer)
@@ -184,11 +189,11 @@ class ImportPlace(Place):
             except OSError as error:
                 sentence = tr("{file} cannot be read: {why}. Check its name and place.")
                 raise BadInput(sentence.format(file=path.name, why=error.strerror)) from error
-            hashed = tables.hash_of(raw)
+            hashed = hash_of(raw)
             before = _left_before(store, hashed)
-            choices = tables.Choices() if before is None else replace(tables.Choices(), sheet=before[1].sheet)
+            choices = Choices() if before is None else replace(Choices(), sheet=before[1].sheet)
             file = read_table(raw, path.name, choices.sheet)
-            return raw, file, hashed, tables.head_of(file, choices, self._fields), choices, before
+            return raw, file, hashed, head_of(file, choices, self._fields), choices, before
 
         self.session.query(self, read, lambda got: self._opened(*got), self.file_page.say)
 
@@ -198,7 +203,7 @@ class ImportPlace(Place):
 
         def read(_store: Store, _stopped: Stopped) -> tuple[TableFile, Head]:
             file = read_table(raw, name, choices.sheet)
-            return file, tables.head_of(file, choices, self._fields)
+            return file, head_of(file, choices, self._fields)
 
         self.session.query(
             self, read, lambda got: self._opened(raw, got[0], self._hash, got[1], choices), self.file_page.say
@@ -232,7 +237,7 @@ class ImportPlace(Place):
         self._reading.stop()
         self.session.give_up(self)
         self.file = self.found = self.done = None
-        self.choices, self._raw, self._hash, self._mine, self._fits = tables.Choices(), b"", "", "", ""
+        self.choices, self._raw, self._hash, self._mine, self._fits = Choices(), b"", "", "", ""
         self._head = None
         self.file_page.show_nothing()
         self.preview.show_read(None, is_source=False)
@@ -260,7 +265,7 @@ class ImportPlace(Place):
             return
 
         def read(store: Store, stopped: Stopped) -> _Found:
-            first = tables.read_rows(store, file, hashed, choices, most=AT_FIRST)
+            first = read_rows(store, file, hashed, choices, most=AT_FIRST)
             self.first_read.emit(first, choices)
             whole = first
             if len(file.rows) > AT_FIRST:
@@ -269,15 +274,15 @@ class ImportPlace(Place):
                     self.counted.emit(done, ready, refused)
                     return stopped()
 
-                whole = tables.read_rows(store, file, hashed, choices, report)
-            return _Found(whole, tables.gathered(whole.refused), tables.likely_actors(store, whole, choices))
+                whole = read_rows(store, file, hashed, choices, report)
+            return _Found(whole, gathered(whole.refused), likely_actors(store, whole, choices))
 
         self.session.query(self, read, lambda found: self._show_found(found, choices), self._cannot)
 
     def _head_of(self, file: TableFile, choices: Choices) -> Head:
         """What the columns of the file are by these choices; kept, as the same is asked often."""
         if self._head is None or self._head[0] != choices:
-            self._head = choices, tables.head_of(file, choices, self._fields)
+            self._head = choices, head_of(file, choices, self._fields)
         return self._head[1]
 
     def _show_choices(self) -> None:
@@ -301,11 +306,11 @@ class ImportPlace(Place):
         kept = replace(self.choices, columns={}, preset="")
         if mapping is not None:
             self._mine = key.removeprefix(_MINE)
-            headings = [column.heading for column in self._head_of(self.file, tables.Choices()).columns]
+            headings = [column.heading for column in self._head_of(self.file, Choices()).columns]
             self.say(mappings.with_mapping(kept, mapping, headings))
         else:
             self._mine = ""
-            self.say(replace(kept, preset="" if key == tables.EXACT else key))
+            self.say(replace(kept, preset="" if key == EXACT else key))
 
     def _map(self, columns: dict[str, str]) -> None:
         """Change the meaning of a column; the others stay."""
@@ -398,7 +403,7 @@ class ImportPlace(Place):
         """Write only the rejected rows, with reasons, to be fixed and imported separately."""
         if self.found is not None:
             read = self.found.read
-            many = self.session.do(lambda store: tables.save_refused(store, path, read))
+            many = self.session.do(lambda store: save_refused(store, path, read))
             if many is not None:
                 self.session.say(tr_n("{n} row saved.", "{n} rows saved.", many))
 

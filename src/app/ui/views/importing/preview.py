@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from app.actions.donation_tables import Read, Taken
+from app.actions.table_preview import Read, Taken
 from app.domain.counted import item_words
 from app.domain.dates import span_words
 from app.domain.donations import Donation

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from app.actions.donation_tables import Choices, Gathered
+from app.actions.table_preview import Choices, Gathered
 from app.domain.currencies import known
 from app.domain.language import later, tr, tr_n
 from app.domain.records import CountryInfo
@@ -131,9 +131,9 @@ class RowsPage(QWidget):
         rows.addWidget(line)
         name = at_start(PlainLabel(value, font=fonts.interface(), wrap=True))
         name.setFixedWidth(VALUE_PX)
-        said = muted(why)
-        said.setMinimumWidth(WHY_PX)
-        row = RowOrColumn((in_row(name, (said, 1), gap=SPACE[2]), 1), gap=SPACE[2])
+        label = muted(why)
+        label.setMinimumWidth(WHY_PX)
+        row = RowOrColumn((in_row(name, (label, 1), gap=SPACE[2]), 1), gap=SPACE[2])
         row.setContentsMargins(0, 2, 0, 2)
         if answer is not None:
             answer.setMinimumWidth(SAY_PX)
@@ -167,7 +167,7 @@ class RowsPage(QWidget):
                            (tr("month first"), lambda: self._put(how=Written(how.point, False)))))  # fmt: skip
         if ask is Ask.VALUE and one.first.target:
             return self._word(one, tr("enter something else"))
-        return muted(one.first.mend)
+        return muted(one.first.remedy)
 
     def _means(self, name: str, code: str) -> Pressed:
         """Says of a name that it is that of a country."""

@@ -74,7 +74,7 @@ def as_html(
     )
     html = "".join(part if part.startswith("<") else LINK.sub(lambda m: _link(m, resolve), part) for part in parts)
     for state, sign in _SIGNS.items():
-        html = re.sub(f"{sign}([0-9a-f]+);", lambda found, state=state: _said(state, found[1]), html)
+        html = re.sub(f"{sign}([0-9a-f]+);", lambda found, state=state: _change_message(state, found[1]), html)
     if figures is not None:
         html = figures.shown(html, written, live)
     if left_out:
@@ -124,7 +124,7 @@ def _make_harmless(tokens: Sequence[Token]) -> None:
             token.attrs.pop("href", None)
 
 
-def _said(state: QuoteState, uid: str) -> str:
+def _change_message(state: QuoteState, uid: str) -> str:
     """The message for a quote that differs from its passage."""
     words = {
         QuoteState.CHANGED: tr("changed since"),

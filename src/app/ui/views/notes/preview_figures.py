@@ -64,7 +64,7 @@ class PreviewFigures(QObject):
     def shown(self, html: str, body: str, found: tuple[Token, ...]) -> str:
         """The HTML with values in place of the placeholders; inside a tag the token stays as written."""
 
-        def said(sign: re.Match[str], is_tag: bool) -> str:
+        def figure_html(sign: re.Match[str], is_tag: bool) -> str:
             number = int(sign[1])
             if number >= len(found):
                 return sign[0]
@@ -72,18 +72,20 @@ class PreviewFigures(QObject):
             return escape(written) if is_tag else self._html(found[number], written)
 
         parts = _TAG.split(html) if found else [html]
-        return "".join(_SIGN.sub(partial(said, is_tag=n % 2 == 1), part) for n, part in enumerate(parts))
+        return "".join(_SIGN.sub(partial(figure_html, is_tag=n % 2 == 1), part) for n, part in enumerate(parts))
 
     def _html(self, token: Token, written: str) -> str:
         if (figure := self._known.get(written)) is None or not figure.words:
             why = "" if figure is None else f' <span class="changed">· {escape(figure.problem.rstrip("."))}</span>'
             return f'<span class="missing">{escape(written)}</span>{why}'
         title, name = self._titles.get(written, ("", ""))
-        said = escape(f"{title}, {figure.words}" if title else figure.words)
+        text = escape(f"{title}, {figure.words}" if title else figure.words)
         if is_stale(token, figure):
-            was = tr("changed since") if token.asks is Asks.PICTURE else tr("was {words}").format(words=token.said)
-            said += f' <span class="changed">· {escape(was)}</span>'
-        return f'<img src="{name}"><br><span class="caption">{said}</span>' if name else said
+            was = (
+                tr("changed since") if token.asks is Asks.PICTURE else tr("was {words}").format(words=token.as_written)
+            )
+            text += f' <span class="changed">· {escape(was)}</span>'
+        return f'<img src="{name}"><br><span class="caption">{text}</span>' if name else text
 
     def _ask(self, written: set[str]) -> None:
         if written <= self._asked or not self._session.is_open:

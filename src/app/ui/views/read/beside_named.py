@@ -105,11 +105,11 @@ class BesideNamed(QObject):
                     words = one.chip.text if one.chip.key == WHOLE else one.chip.tip.partition("\n")[0]
                     name = tr("{where}: {words}").format(where=where, words=words or one.chip.text)
                     yield _Beside(name, _in_page(one.rect, top, corner), number, one.passage, one.chip.key)
-            said: set[int] = set()
+            seen: set[int] = set()
             for piece in (*placed.stripes, *placed.spare):
                 tags = page.tip_of(piece.passage) if page.level().has_stripes else ""
-                if tags and piece.passage not in said:
-                    said.add(piece.passage)
+                if tags and piece.passage not in seen:
+                    seen.add(piece.passage)
                     stripe = tr("{where}, stripe on “{quote}”: {words}")
                     name = stripe.format(where=where, quote=self._quote(piece.passage), words=tags)
                     yield _Beside(name, _in_page(piece.rect, top, corner), number, piece.passage, "")

@@ -93,8 +93,8 @@ def _selecting() -> tuple[Command[ReadPlace], ...]:
     menu = tr("Select")
 
     def command(name: str, text: str, key: str, does: Does, *, writes: bool = False) -> Command[ReadPlace]:
-        said = _said(does) if name.startswith("select.") and name not in _HEARD else does
-        return _on_page(menu, name, text, key, "text-aa", said, writes=writes)
+        run = _announced(does) if name.startswith("select.") and name not in _HEARD else does
+        return _on_page(menu, name, text, key, "text-aa", run, writes=writes)
 
     return (
         command("select.word", tr("Select the word"), "W", lambda p: selecting.select_word(p.page)),
@@ -126,7 +126,7 @@ _HEARD = ("select.more", "select.less")
 """Whose usual keys select everywhere, so that a screen reader says by itself what they do."""
 
 
-def _said(does: Does) -> Does:
+def _announced(does: Does) -> Does:
     """Wraps a selecting command so that the selection is announced."""
 
     def selects(place: ReadPlace) -> None:

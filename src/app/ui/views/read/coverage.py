@@ -30,7 +30,7 @@ _COUNTED = (
 )  # fmt: skip
 
 
-def said(coverage: Coverage) -> str:
+def coverage_text(coverage: Coverage) -> str:
     """The coverage of a source, in words."""
     if not coverage.figures:
         return tr("no figures")
@@ -76,7 +76,7 @@ class CoverageView(QObject):
         originals = {row.work_id: row.id for row in self._place.side.rows if row.text is TextRole.ORIGINAL}
         counted = {row.id: originals.get(row.work_id, row.id) for row in self._place.side.rows}
         every = {known: self._known.get(counted.get(known, known), found) for known, found in self._known.items()}
-        return {known: (found.share, said(found)) for known, found in every.items()}
+        return {known: (found.share, coverage_text(found)) for known, found in every.items()}
 
     def current(self) -> Coverage | None:
         """The known coverage of the current source."""

@@ -110,7 +110,7 @@ class ShownRow(NamedTuple):
     is_accepted: bool
     words: str = ""
     """The words of the source that are its evidence."""
-    said_above: bool = False
+    shown_above: bool = False
     """Whether a row above is not sure for the same reason."""
     inferred: bool = False
     """Whether it is a date of which the source leaves out the year or the day."""
@@ -155,7 +155,7 @@ class ShownRow(NamedTuple):
     @property
     def beneath(self) -> str:
         """What is written below it: the reason, where no row above says the same."""
-        return "" if self.said_above else self.reason
+        return "" if self.shown_above else self.reason
 
     @property
     def description(self) -> str:
@@ -322,7 +322,7 @@ class DraftRowPainter(RowPainter):
 def _each_reason_once(rows: Sequence[ShownRow]) -> list[ShownRow]:
     """The rows, of which only the first of several with one reason has it written below."""
     reasons = [row.reason for row in rows]
-    return [row._replace(said_above=row.reason in reasons[:at]) for at, row in enumerate(rows)]
+    return [row._replace(shown_above=row.reason in reasons[:at]) for at, row in enumerate(rows)]
 
 
 @lru_cache(maxsize=200)
@@ -689,10 +689,10 @@ class DraftCard(QDialog):
         """The first row from one on that says something nobody has accepted; where there is none, the one before."""
         rows, count = self.model.rows, len(self.model.rows)
         order = [*range(at, count), *range(min(at, count))]
-        said = [number for number in order if rows[number].row.value]
-        if all(rows[number].row.field is Field.STATUS for number in said):
+        filled = [number for number in order if rows[number].row.value]
+        if all(rows[number].row.field is Field.STATUS for number in filled):
             return min(at, count - 1)  # nothing was found in the sentence
-        return next((number for number in said if not rows[number].is_accepted), max(0, at - 1))
+        return next((number for number in filled if not rows[number].is_accepted), max(0, at - 1))
 
     def _announce_row(self) -> None:
         if (row := self.current()) is not None:

@@ -753,9 +753,9 @@ class Drafting(QObject):
                 draft = card.on_words(draft, row, self._place.text.text, on)
             if row.field is Field.OWN:
                 draft = further.put(draft, row)
-                said = {one.key: one.words for one in draft.own if one.key == row.own[0]}
-                values_of(self._session.store, said, self._published)
-                further.refuse_unread(row, said[row.own[0]], reader, self._published)
+                by_field = {one.key: one.words for one in draft.own if one.key == row.own[0]}
+                values_of(self._session.store, by_field, self._published)
+                further.refuse_unread(row, by_field[row.own[0]], reader, self._published)
         except UserError as error:
             if on is not None or row.field not in _LIKE:
                 self._session.say(str(error), "warning")

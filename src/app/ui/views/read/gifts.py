@@ -64,8 +64,10 @@ def names_of(gifts: Sequence[Gift]) -> list[tuple[str, str]]:
     """What makes each different from the others: whom it is for, else who gives it, else what it is. With each
     the code of the country that it is called by; empty for several, and for what is no country."""
     names, donors = [gift.called() for gift in gifts], [_named(gift.draft.donors) for gift in gifts]
-    said = [[row for row in rows(gift.draft) if row.field in (Field.ITEMS, Field.MONEY)] for gift in gifts]
-    things = [(", ".join(filter(None, (row.stated or row.value for row in each))) or tr("A gift"), "") for each in said]
+    value_rows = [[row for row in rows(gift.draft) if row.field in (Field.ITEMS, Field.MONEY)] for gift in gifts]
+    things = [
+        (", ".join(filter(None, (row.stated or row.value for row in each))) or tr("A gift"), "") for each in value_rows
+    ]
     kinds = (names, donors, things)
     apart = (each for each in kinds if all(n for n, _ in each) and len({n for n, _ in each}) == len(each))
     return next(apart, max(kinds, key=lambda each: len({n for n, _ in each if n})))
@@ -155,9 +157,9 @@ class Gifts:
         keys = set(keys)
         wanted = {row.key: row for row in rows(self.now.draft) if row.key in keys}
         for one in self.meant():
-            said = {row.key: row for row in rows(one.draft)}
+            by_key = {row.key: row for row in rows(one.draft)}
             for key, row in wanted.items():
-                other = said.get(key)
+                other = by_key.get(key)
                 if other is not None and other.value and (row.field is one.listed or other.value == row.value):
                     one.accepted.add(key)
                     one.is_touched = True

@@ -92,7 +92,7 @@ def paragraph_lines(place: Reading) -> Iterator[SideLine]:
     for heading in _headings_above(place, block):
         words = " ".join(text[heading.start : heading.end].split())
         said = tr("Under the heading of level {level}: {words}").format(level=heading.level, words=words)
-        yield SideLine(Spot(heading.start, heading.start), words, said=said, glyph="list-bullets")
+        yield SideLine(Spot(heading.start, heading.start), words, spoken=said, glyph="list-bullets")
     known = place.passages()
     for mark in page.marks().within(block.start, max(block.end, block.start + 1)):
         if (passage := known.get(mark.passage_id)) is None:
@@ -101,12 +101,12 @@ def paragraph_lines(place: Reading) -> Iterator[SideLine]:
         spot = Spot(passage.start, passage.end, passage.id)
         about = words_of(passage)
         glyph = "link" if passage.evidence else "tag"
-        yield SideLine(spot, f"“{quote}”", said=f"“{quote}”: {about}", tip=about, glyph=glyph)
+        yield SideLine(spot, f"“{quote}”", spoken=f"“{quote}”: {about}", tip=about, glyph=glyph)
     for span in block.spans:
         if span.kind is SpanKind.LINK:
             words = " ".join(text[span.start : span.end].split())
             said = tr("Link “{words}” to {target}").format(words=words, target=span.target)
-            yield SideLine(Spot(span.start, span.end), words, said=said, tip=span.target, glyph="arrow-right")
+            yield SideLine(Spot(span.start, span.end), words, spoken=said, tip=span.target, glyph="arrow-right")
 
 
 def _headings_above(place: Reading, block: Block) -> list[Block]:

@@ -104,7 +104,7 @@ class Inspector(Scrolled):
                 self._card.hide()
             self.verticalScrollBar().setValue(0)
             sentences = tr_n("{n} sentence", "{n} sentences", self._thing.cards.count)
-            on_shown(listed((found[0].said, sentences)))
+            on_shown(listed((found[0].label, sentences)))
 
         self._thing_passage = passage_id
         self._session.query(self, read, show)

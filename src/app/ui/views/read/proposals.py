@@ -79,7 +79,7 @@ class Proposals(QObject):
         self._meant.look()  # the passage of the sentence before is left
         page.select(one.start, one.end)
         page.scroll_to(one.start, one.end - 1)
-        self._session.say(self._said(found, one.start))
+        self._session.say(self._line(found, one.start))
         announce(page, page.text().text[one.start : one.end])
 
     def there(self, do: Callable[[], None]) -> None:
@@ -98,7 +98,7 @@ class Proposals(QObject):
         self._soon.stop()
         self._session.give_up(self, wait=True)
 
-    def _said(self, found: SourceDrafts, start: int) -> str:
+    def _line(self, found: SourceDrafts, start: int) -> str:
         """*2 of 5 · Chile → Nepal: 40 tents*, and what is uncertain."""
         number = next(n for n, one in enumerate(found.open, 1) if one.start == start)
         first, *others = found.open[number - 1].drafts

@@ -59,13 +59,13 @@ class BarButton(QAbstractButton):
         self.setAccessibleName(said)
 
     def size_of(self, shape: int) -> QSize:
-        word = self.said(shape)
+        word = self.shown_word(shape)
         wide = PAD_PX + self._cap() + self._sign(word) + PAD_PX
         if word:
             wide += QFontMetrics(fonts.interface(12)).horizontalAdvance(word) + 6
         return QSize(wide, HIGH - 2 * INSET)
 
-    def said(self, shape: int) -> str:
+    def shown_word(self, shape: int) -> str:
         """Its word in a shape of the bar, as much of it as there is room for."""
         if shape in (FULL, DOUBLE) or (shape == NAMED and self._color is not None):
             letters = FEW_LETTERS if shape == NAMED else NAME_LETTERS
@@ -89,7 +89,7 @@ class BarButton(QAbstractButton):
         painter = painting.smooth(self)
         if self.underMouse():
             painting.box(painter, box, RADIUS, theme.colour(colours.accent_ground))
-        left, middle, word = float(PAD_PX), box.height() / 2, self.said(self.shape)
+        left, middle, word = float(PAD_PX), box.height() / 2, self.shown_word(self.shape)
         if self._key:
             cap = mirrored(QRectF(left + 0.5, middle - 8.5, self._cap() - 1, 17), box)
             painting.box(painter, cap, 4, theme.colour(colours.chrome), theme.colour(colours.line))

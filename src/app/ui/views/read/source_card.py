@@ -19,7 +19,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.views.read import texts_of_work
-from app.ui.views.read.coverage import CoverageView, said
+from app.ui.views.read.coverage import CoverageView, coverage_text
 from app.ui.views.read.marks import series_words
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
@@ -98,12 +98,12 @@ class SourceCard(QWidget):
     def _show_coverage(self, _source: int = 0) -> None:
         found, own = self._coverage.of_work(), self._coverage.current()
         if found is not None:
-            words = said(found)
+            words = coverage_text(found)
             if found.open_figures:
                 missing = tr_n("{said}, {missing} of {n} not yet", "{said}, {missing} of {n} not yet", found.figures)
                 words = keys.hint(missing.format(said=words, missing=found.open_figures), "go.figure")
             if own is not None and own is not found:
-                words = tr("The original: {said}. This text: {own}").format(said=words, own=said(own))
+                words = tr("The original: {said}. This text: {own}").format(said=words, own=coverage_text(own))
             self._evidence.setText(words)
             self._bar.show_share(found.share)
         for widget in (self._evidence, self._bar):

@@ -67,7 +67,7 @@ def _record_fields(found: DonationRecord, quote: str) -> list[Field]:
         words = stated(field, value) or (tr_term(value) if field.kind is Kind.TERM else "")
         words = content.totals_reason if field.key == "in_totals" else words
         quoted = field.kind in _QUOTED and _is_quoted(words, quote)
-        fields.append(Field((key, None), capital(field.said), words, quoted))
+        fields.append(Field((key, None), capital(field.display_name), words, quoted))
     return fields
 
 
@@ -101,17 +101,17 @@ def country_rows(store: Store, typed: str, named: Sequence[str] = ()) -> list[Po
     """Countries and groups that match what is typed, those `named` by the words and those with data first."""
     found: list[tuple[tuple[int, int, str], PopupRow]] = []
     for row in countries.rows(store):
-        hits = [match(typed, name) for name in (row.info.said, row.info.name, *row.info.aliases, row.info.code)]
+        hits = [match(typed, name) for name in (row.info.display_name, row.info.name, *row.info.aliases, row.info.code)]
         ranks = [hit[0] for hit in hits if hit is not None]
         if not ranks or min(ranks) > 3:
             continue
         marks = hits[0][1] if hits[0] is not None else ()
         amount = row.facts + row.records
         side = row.info.code if not row.info.is_group else tr("group")
-        shown = PopupRow(row.info.id, row.info.said, side=side, icon="globe", marks=marks,
+        shown = PopupRow(row.info.id, row.info.display_name, side=side, icon="globe", marks=marks,
                          hint=f"{amount}" if amount else "")  # fmt: skip
         rank = named.index(row.info.code) - len(named) if row.info.code in named and not typed else min(ranks)
-        found.append(((rank, -min(amount, 1), row.info.said), shown))
+        found.append(((rank, -min(amount, 1), row.info.display_name), shown))
     return [row for _, row in sorted(found, key=lambda entry: entry[0])[:40]]
 
 

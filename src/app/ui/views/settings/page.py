@@ -72,12 +72,12 @@ class SettingsPage(QWidget):
         name = PlainLabel(title)
         name.setMinimumWidth(LEAST_SAID_PX)
         name.setBuddy(control)
-        said = in_column(name, gap=2)
+        texts = in_column(name, gap=2)
         line = muted(capital(about))
         if not about:
             line.hide()
-        said.addWidget(line)
-        across = RowOrColumn((said, 1), (control, 0, at.AlignVCenter | at.AlignLeading), gap=SPACE[2])
+        texts.addWidget(line)
+        across = RowOrColumn((texts, 1), (control, 0, at.AlignVCenter | at.AlignLeading), gap=SPACE[2])
         in_row((across, 1), on=row, margins=(0, SPACE[2], 0, SPACE[2]))
         if not control.accessibleName():
             control.setAccessibleName(title)

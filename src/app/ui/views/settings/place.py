@@ -126,7 +126,7 @@ class SettingsPlace(Place):
                 lines.append(SideLine(one.name, tr(one.title), glyph=one.glyph))
                 continue
             lines += [
-                SideLine((one.name, number), entry.title, glyph=one.glyph, said=f"{tr(one.title)}: {entry.title}")
+                SideLine((one.name, number), entry.title, glyph=one.glyph, spoken=f"{tr(one.title)}: {entry.title}")
                 for number, entry in enumerate(self.pages[one.name].entries)
                 if all(word in f"{tr(one.title)} {entry.title} {entry.words}".casefold() for word in words)
             ]

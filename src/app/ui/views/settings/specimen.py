@@ -25,8 +25,8 @@ class Specimen(QFrame):
         super().__init__()
         card = styled(QFrame(), "card")
         self._lines = HtmlLabel()
-        self.said = muted("")
-        in_column(self._lines, self.said, on=card, margins=SPACE[3])
+        self.summary = muted("")
+        in_column(self._lines, self.summary, on=card, margins=SPACE[3])
         in_column(head(tr("As it reads now")), card, on=self, gap=SPACE[1], margins=0)
 
     def show_settings(self, settings: Settings) -> None:
@@ -45,4 +45,4 @@ class Specimen(QFrame):
             apart=f"{px * LARGER * setting.leading:.0f}",
             measure=tr("as wide as the window") if setting.measure == FULL else narrow,
         )
-        self.said.setText(said)
+        self.summary.setText(said)

@@ -1,0 +1,124 @@
+"""Whom and what the names in a table of records mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+from app.actions.table_preview import Choices, Read
+from app.domain.by_key import by_key
+from app.domain.fold import fold, letters, spelt
+from app.domain.vocabularies import AS_SUCH
+from app.importers.donation_table import Place
+from app.importers.table_words import countries_elsewhere
+from app.store.reader import Reader
+from app.store.reads import actors as actor_reads
+from app.store.reads import countries as country_reads
+
+NEARLY = 88
+"""The similarity of names, of 100, from which the user is asked whether they mean the same actor."""
+
+
+def likely_actors(db: Reader, found: Read, choices: Choices) -> dict[str, str]:
+    """Names in the table that no actor has, each once, with the actor whose name is most similar."""
+    names = {party.name for *_, content, _ in found.records for party in content.parties if party.kind not in AS_SUCH}
+    known = {" ".join(name.split()).casefold(): row.content.name
+             for row in actor_reads.rows(db) for name in (row.content.name, *row.content.aliases)}  # fmt: skip
+    new = [name for name in sorted(names) if name.casefold() not in known and name not in choices.names]
+    out: dict[str, str] = {}
+    if known and new:
+        from rapidfuzz import fuzz, process  # only a table with names of its own needs it
+
+        spelt = list(known)
+        for name in new:
+            near = process.extractOne(name.casefold(), spelt, scorer=fuzz.token_sort_ratio, score_cutoff=NEARLY)
+            if near is not None:
+                out[name] = known[near[0]]
+    return out
+
+
+def places(db: Reader) -> Callable[[str], Place | None]:
+    """Countries and groups by code or name; names win over aliases, ambiguous ones are left out."""
+    by_name: dict[str, set[Place]] = {}
+    exact: dict[str, Place] = {}
+    for info in country_reads.every(db):
+        place = info.code, info.name, info.is_group
+        for code in (info.code, info.iso3):
+            if code:
+                exact.setdefault(code.upper(), place)
+        exact.setdefault(fold(info.name), place)
+        by_name.setdefault(spelt(info.name), set()).add(place)
+        for alias in info.aliases:
+            by_name.setdefault(fold(alias), set()).add(place)
+
+    def of(key: str) -> set[Place]:
+        return by_name.get(key, set()) | {exact[code] for code in _elsewhere().get(key, ()) if code in exact}
+
+    @lru_cache(maxsize=1 << 14)
+    def found(name: str) -> Place | None:
+        words = " ".join(name.split())
+        known = exact.get(words) or exact.get(fold(words))
+        if known is None and len(words) < 4:
+            known = exact.get(words.upper())
+        some = of(fold(words)) or of(letters(words)) or of(spelt(words))
+        if not (known or some):
+            some = {place for turned in _turned(words) if (place := found(turned)) is not None}
+        return known or (next(iter(some)) if len(some) == 1 else None)
+
+    return found
+
+
+def shared_by_several(db: Reader) -> Callable[[str], bool]:
+    """Whether a name is no country's, but begins or ends those of several: *Korea*, *Virgin Islands*."""
+    place = places(db)
+
+    @cache
+    def shared() -> frozenset[str]:
+        own = ((one.name, one.code) for one in country_reads.every(db) if not one.is_group)
+        ends = by_key((" ".join(end), code) for name, code in (*own, *countries_elsewhere()) for end in _ends(name))
+        return frozenset(end for end, codes in ends.items() if len({*codes}) > 1)
+
+    @lru_cache(maxsize=1 << 14)
+    def is_shared(name: str) -> bool:
+        return place(name) is None and fold(name) in shared()
+
+    return is_shared
+
+
+def _ends(name: str) -> Iterator[Sequence[str]]:
+    """The words with which a name begins or ends, all of them aside."""
+    words = fold(name).split()
+    return (part for n in range(1, len(words)) for part in (words[:n], words[n:]))
+
+
+_BEHIND = re.compile(r"(?P<name>[^(),]+?)(?:, (?P<rest>[^(),]+)| \((?P<inside>[^(),]+)\))")
+
+
+_SHORTENED = {"Rep.": "Republic", "Dem.": "Democratic", "Fed.": "Federated", "Sts.": "States"}
+
+
+def _turned(name: str) -> Sequence[str]:
+    """Likely plain forms of inverted names in official lists: *Iran (Islamic Republic of)*, *Congo, Dem. Rep.*."""
+    found = _BEHIND.fullmatch(name)
+    if found is None:
+        return ()
+    rest = " ".join(_SHORTENED.get(word, word) for word in (found["rest"] or found["inside"]).split())
+    rest = re.sub(r"(?i)^the\b\s*", "", rest)
+    if not rest:
+        return (found["name"],)
+    if re.search(r"(?i) of(?: the)?$", rest):
+        return (f"{rest} {found['name']}",)
+    return tuple(f"{rest} of {the}{found['name']}" for the in ("", "the "))
+
+
+@cache
+def _elsewhere() -> Mapping[str, Sequence[str]]:
+    """Country codes by the letters of their names in other languages; some ten thousand names."""
+    return by_key((letters(name), code) for name, code in countries_elsewhere())
+
+
+def actors(db: Reader) -> Callable[[str], bool]:
+    """Whether a name is one of an actor."""
+    names = {" ".join(name.split()).casefold() for _, name in actor_reads.spellings(db)}
+    return lambda name: " ".join(name.split()).casefold() in names
