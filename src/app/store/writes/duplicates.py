@@ -58,11 +58,8 @@ def attach(tx: Tx, row: Attached, donation_id: int, part_id: int | None, *, agai
     beside = _UNIQUE[table.name]
     if beside:
         same = {name: columns.pop(name, None) or getattr(mine, name) for name in beside}
-        alike = [table.c.id != row.id, table.c.field == row.field, *(table.c[name] == same[name] for name in beside)]
-        alike += [
-            table.c[name].is_(None) if value is None else table.c[name] == value for name, value in columns.items()
-        ]
-        if tx.rows(select(table.c.id).where(*alike)):
+        alike = select(table.c.id).filter_by(field=row.field, **same, **columns)
+        if tx.rows(alike.where(table.c.id != row.id)):
             tx.run(delete(table).where(table.c.id == row.id))
             return
         columns |= same
