@@ -97,15 +97,10 @@ def _merge_one(tx: Tx, tag_id: int, into_id: int) -> None:
 
 def _also(kept: TagContent, gone: TagContent, aliases: tuple[str, ...]) -> TagContent:
     """The content of the remaining tag, completed from the merged one."""
-    return replace(
-        kept,
-        definition=kept.definition or gone.definition,
-        when_to_use=kept.when_to_use or gone.when_to_use,
-        when_not=kept.when_not or gone.when_not,
-        examples=tuple(dict.fromkeys((*kept.examples, *gone.examples))),
-        aliases=aliases,
-        key=kept.key or gone.key,
-    )
+    either = ("definition", "when_to_use", "when_not", "key")
+    said = {name: getattr(kept, name) or getattr(gone, name) for name in either}
+    examples = tuple(dict.fromkeys((*kept.examples, *gone.examples)))
+    return replace(kept, **said, examples=examples, aliases=aliases)
 
 
 def split_tag(store: Store, tag_id: int, passage_ids: Sequence[int], content: TagContent, parent_id: int | None) -> int:

@@ -343,17 +343,12 @@ def _places(db: Reader, *, groups: bool) -> list[tuple[CountryRow, Json]]:
     rows = country_reads.rows(db, groups=groups)
     pieces = evidence_reads.of(db, "country", [row.info.id for row in rows if row.passages])
     facts = by_key((fact.content.country, fact) for fact in fact_reads.every(db))
-    return [
-        (
-            row,
-            {
-                **picked(row, "received", "given", "not_given"),
-                "facts": _facts(facts.get(row.info.code, ())),
-                "evidence": [_evidence(piece) for piece in pieces.get(row.info.id, ())],
-            },
-        )
-        for row in rows
-    ]
+    out: list[tuple[CountryRow, Json]] = []
+    for row in rows:
+        said = {"facts": _facts(facts.get(row.info.code, ()))}
+        evidence = [_evidence(piece) for piece in pieces.get(row.info.id, ())]
+        out.append((row, picked(row, "received", "given", "not_given") | said | {"evidence": evidence}))
+    return out
 
 
 def _facts(facts: Sequence[FactRecord]) -> list[Json]:

@@ -16,7 +16,7 @@ from app.store.reads.tags import codebook
 from app.store.reads.two_readers import Tagger, compared, likely_pair, taggers
 
 
-def agreement(asked: argparse.Namespace) -> int:
+def agreement(asked: argparse.Namespace) -> None:
     """Print how far two people agree, tag by tag, and the sentences on which they differ."""
     with open_workspace(asked) as store:
         people = taggers(store)
@@ -40,7 +40,6 @@ def agreement(asked: argparse.Namespace) -> int:
         output.put_table(tags, ("tag", "share", "alpha", "both", "only_one", "only_other", "neither"))
     else:
         output.say(f"There is no text that both {one.name} and {other.name} have tagged.")
-    return 0
 
 
 def _two(people: Sequence[Tagger], one: str, other: str) -> tuple[Tagger, Tagger]:

@@ -173,19 +173,17 @@ def _say_rows(file: str, found: tables.Read) -> None:
         output.say(f"{file}, row {number}: left out, since {why}.")
 
 
-def export_donations(asked: argparse.Namespace) -> int:
+def export_donations(asked: argparse.Namespace) -> None:
     """Write records to a .csv or .xlsx file."""
     with open_workspace(asked) as store:
         wanted = asked_for(store, asked.where) if asked.where else None
         many = tables.export(store, asked.to, wanted, safe=asked.whom == "spreadsheets")
     done = {"file": str(asked.to), "records": many, "for": asked.whom or "import"}
     output.put_done(done, f"{asked.to}: {output.many(many, 'record')}", as_json=asked.as_json)
-    return 0
 
 
-def remove_table(asked: argparse.Namespace) -> int:
+def remove_table(asked: argparse.Namespace) -> None:
     """Remove an imported table with the records that came from it."""
     with open_to_write(asked) as store:
         gone = tables.remove(store, asked.id)
     output.put(f"{output.many(gone, 'record')} of table {asked.id} removed")
-    return 0

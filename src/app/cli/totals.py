@@ -14,7 +14,7 @@ from app.domain.axes import axis_of
 from app.domain.errors import BadInput
 
 
-def totals(asked: argparse.Namespace) -> int:
+def totals(asked: argparse.Namespace) -> None:
     """Print every sum with its unit and its records, followed by its caveats."""
     if asked.to and asked.giver:
         raise BadInput("Choose one of --to and --from: what a country received, or what it gave.")
@@ -23,27 +23,19 @@ def totals(asked: argparse.Namespace) -> int:
     with open_workspace(asked) as store:
         wanted = asked_for(store, asked.where) if asked.where else None
         if asked.by:
-            return _put_groups(listing_ledger.totals_by(store, axis_of(asked.by), wanted), as_json=asked.as_json)
-        sums = listing_ledger.totals(store, asked.to or "", asked.giver or "", wanted)
+            found = listing_ledger.totals_by(store, axis_of(asked.by), wanted)
+        else:
+            found = listing_ledger.totals(store, asked.to or "", asked.giver or "", wanted)
     if asked.as_json:
-        output.put_json(sums)
-        return 0
-    put_sums(sums)
-    if not sums:
+        output.put_json(found)
+    elif not found:
         output.say("There is nothing to add up.")
-    return 0
-
-
-def _put_groups(groups: list[dict[str, Any]], *, as_json: bool) -> int:
-    if as_json:
-        output.put_json(groups)
-        return 0
-    for group in groups:
-        output.put(f"{group['name']}: {counted_words(group)}")
-        put_sums(group["total"], indent="  ")
-    if not groups:
-        output.say("There is nothing to add up.")
-    return 0
+    elif asked.by:
+        for group in found:
+            output.put(f"{group['name']}: {counted_words(group)}")
+            put_sums(group["total"], indent="  ")
+    else:
+        put_sums(found)
 
 
 def counted_words(cell: dict[str, Any]) -> str:
@@ -81,7 +73,7 @@ def _end(number: int | float | None) -> str:
     return "an open end" if number is None else f"{number:,}"
 
 
-def matrix(asked: argparse.Namespace) -> int:
+def matrix(asked: argparse.Namespace) -> None:
     """Print the cells in which there is anything, row by row."""
     rows, columns = axis_of(asked.rows), axis_of(asked.columns)
     with open_workspace(asked) as store:
@@ -93,7 +85,6 @@ def matrix(asked: argparse.Namespace) -> int:
         output.put_table([_line(cell) for cell in found["cells"]], ("row", "column", "records", "total"))
     else:
         output.say("There are no records to put into a matrix.")
-    return 0
 
 
 def _line(cell: dict[str, Any]) -> dict[str, str]:

@@ -87,14 +87,8 @@ def donors(db: Reader, most: int, during: Days = None) -> tuple[Taking, ...]:
     nobody = literal(0)
     actors = _taking(
         db,
-        select(
-            actor.c.id,
-            literal("").label("code"),
-            actor.c.name,
-            nobody.label("is_group"),
-            records,
-            nobody.label("of_members"),
-        )
+        select(actor.c.id, literal("").label("code"), actor.c.name, nobody.label("is_group"), records)
+        .add_columns(nobody.label("of_members"))
         .join(donation_party, donation_party.c.actor_id == actor.c.id)
         .join(donation, donation.c.id == donation_party.c.donation_id)
         .where(gives)
@@ -124,11 +118,8 @@ def _taken(takes_part: ColumnElement[bool], itself: ColumnElement[bool], during:
     )
     records = donation_party.c.donation_id.distinct()
     return (
-        select(
-            country.c.id,
-            country.c.code,
-            country.c.name,
-            country.c.is_group,
+        select(country.c.id, country.c.code, country.c.name, country.c.is_group)
+        .add_columns(
             func.count(records).filter(within(during)).label("records"),
             func.count(records).filter(home != country.c.id).label("of_members"),
         )

@@ -33,16 +33,8 @@ def ensure(tx: Tx, version_id: int, anchor: Anchor, paragraph: int | None, uid: 
     """The id of the passage on this stretch of this version, new if there is none, with this `uid` if it is free."""
     if uid and tx.rows(_OF_UID, {"uid": uid}):
         uid = ""  # its ends were moved since it was made
-    made = tx.insert_new(
-        _NEW_PASSAGE,
-        {
-            "uid": uid or new_uid(),
-            "version_id": version_id,
-            **anchored(anchor, paragraph),
-            "created_at": tx.at,
-            "created_by": tx.author,
-        },
-    )
+    values = {"uid": uid or new_uid(), "version_id": version_id, **anchored(anchor, paragraph)}
+    made = tx.insert_new(_NEW_PASSAGE, {**values, "created_at": tx.at, "created_by": tx.author})
     if made is not None:
         return made
     return int(tx.rows(_HERE, {"v": version_id, "s": anchor.start, "e": anchor.end})[0].id)
