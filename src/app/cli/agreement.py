@@ -62,22 +62,11 @@ def _person(people: Sequence[Tagger], name: str) -> Tagger:
 
 
 def _plain(one: TagAgreement) -> dict[str, Any]:
-    return {
-        "both": one.both,
-        "only_one": one.only[0],
-        "only_other": one.only[1],
-        "neither": one.neither,
-        "share": round(one.share, 4),
-        "alpha": None if one.alpha is None else round(one.alpha, 4),
-    }
+    alpha = None if one.alpha is None else round(one.alpha, 4)
+    counts = {"both": one.both, "only_one": one.only[0], "only_other": one.only[1], "neither": one.neither}
+    return {**counts, "share": round(one.share, 4), "alpha": alpha}
 
 
 def _differences(found: Comparison, names: dict[str, str], paths: dict[int, str]) -> list[dict[str, Any]]:
-    return [
-        {
-            **picked(one, "source=source_id", "start", "end", "words"),
-            "tag": paths.get(one.tag_id, ""),
-            "by": names[one.by],
-        }
-        for one in found.differences
-    ]
+    keys = ("source=source_id", "start", "end", "words")
+    return [picked(one, *keys) | {"tag": paths.get(one.tag_id, ""), "by": names[one.by]} for one in found.differences]

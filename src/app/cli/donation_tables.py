@@ -19,6 +19,7 @@ from app.importers.table_values import Written
 
 _KEYS = ("columns", "values", "names", "currency", "decimal", "dates", "sheet", "preset")
 _SHOWN = 20
+_REJECTED = ("row=number", "column?", "value?", "reason", "mend", "cells")
 
 
 def import_donations(asked: argparse.Namespace) -> int:
@@ -108,8 +109,7 @@ def _as_json(file: str, found: tables.Read, *, is_source: bool) -> dict[str, Any
     may_be = {one.heading: one.targets for one in found.offers}
     return {
         "file": file,
-        "sheet": found.file.sheet or None,
-        "preset": found.preset or None,
+        **picked(found, "sheet?=file.sheet", "preset?"),
         "columns": [
             {"heading": one.heading, "target": one.target or None, "may_be": list(may_be.get(one.heading, ()))}
             for one in found.columns
@@ -120,13 +120,7 @@ def _as_json(file: str, found: tables.Read, *, is_source: bool) -> dict[str, Any
         "added": 0,
         "records": [],
         "rejected": [
-            {
-                "row": one.number,
-                "column": one.column or None,
-                "value": one.value or None,
-                **picked(one, "reason", "mend", "cells"),
-            }
-            for one in found.refused
+            picked(one, "row=number", "column?", "value?", "reason", "mend", "cells") for one in found.refused
         ],
         "left_out": [{"row": number, "why": why} for number, why in found.left],
         "warnings": list(found.file.warnings),

@@ -227,7 +227,7 @@ def _index(vault: Vault, title: str) -> list[Block]:
 
 def thing_front(thing: Thing, page: PageContext) -> Front:
     """The front matter of a thing's page."""
-    return {"title": thing.label, "aliases": page.aliases(thing.label), "type": thing.kind}
+    return page.front(thing.kind, thing.label, (thing.label,))
 
 
 def thing_body(thing: Thing, page: PageContext) -> list[Block]:

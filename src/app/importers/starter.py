@@ -88,16 +88,8 @@ def digest_draft(folder: Path) -> SourceDraft:
         else:
             cuts.append(Cut(len(blocks), CutWhy.CAPTION))
             blocks.append(Block(start, len(text), BlockKind.CAPTION))
-    return SourceDraft(
-        text=text,
-        blocks=tuple(blocks),
-        cuts=tuple(cuts),
-        meta=_meta(folder),
-        raw=raw,
-        media_type="text/markdown",
-        name=path.name,
-        kind=SourceKind.DIGEST,
-    )
+    of_file = (_meta(folder), raw, "text/markdown", path.name)
+    return SourceDraft(text, tuple(blocks), tuple(cuts), *of_file, SourceKind.DIGEST)
 
 
 def _meta(folder: Path) -> SourceMeta:
