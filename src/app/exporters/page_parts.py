@@ -65,7 +65,7 @@ class PageContext:
     def notes_on(self, target: str, target_id: int) -> tuple[Note, ...]:
         return self.notes.get((target, target_id), ())
 
-    def front(self, kind: str, title: str, names: Iterable[str], **more: FrontValue) -> Front:
+    def front(self, kind: str, title: str, names: Iterable[str], /, **more: FrontValue) -> Front:
         """What every page says of itself to programs, its other names among it, and more."""
         return {"title": title, "aliases": self.aliases(*names), "type": kind, **more}
 

@@ -38,11 +38,8 @@ _BELOW = text(
 def rows(db: Reader, wanted: ColumnElement[bool] | None = None) -> tuple[ActorRow, ...]:
     """The actors by name, with their aliases and in how many records each takes part."""
     counts = {row.top: row for row in db.rows(_counts(wanted))}
-    statement = (
-        select(actor, func.coalesce(country.c.code, "").label("iso2"))
-        .outerjoin(country)
-        .order_by(actor.c.name.collate("NOCASE"))
-    )
+    found = select(actor, func.coalesce(country.c.code, "").label("iso2")).outerjoin(country)
+    statement = found.order_by(actor.c.name.collate("NOCASE"))
     aliases = select(actor_alias.c.actor_id, actor_alias.c.alias).order_by(actor_alias.c.id)
     if wanted is not None:
         statement = statement.where(wanted)

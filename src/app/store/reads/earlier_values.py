@@ -124,11 +124,9 @@ def _own_before(
     fields, terms = {one.id: one for one in own_fields.own_fields(db)}, own_fields.terms_by_id(db)
     keys = {one.key for one in fields.values()}
     values = {key: value for key, value in now.own if key in keys}
-    changes = db.rows(
-        select(operation_change.c.row_id, operation_change.c.before, operation_change.c.after)
-        .where(operation_change.c.operation_id == operation_id, operation_change.c.tbl == own_value.name)
-        .order_by(operation_change.c.id.desc())
-    )
+    found = select(operation_change.c.row_id, operation_change.c.before, operation_change.c.after)
+    found = found.where(operation_change.c.operation_id == operation_id, operation_change.c.tbl == own_value.name)
+    changes = db.rows(found.order_by(operation_change.c.id.desc()))
     for change in changes:
         image = json.loads(change.before or change.after)
         field = fields.get(image["field_id"])

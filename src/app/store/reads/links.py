@@ -59,11 +59,8 @@ def linked(db: Reader, name: str) -> tuple[str, int] | None:
 @cache
 def _called(kind: str) -> Select[int]:
     table = STORED[kind].table
-    return (
-        select(table.c.id)
-        .where(func.lower(table.c[STORED[kind].named_by[0]]) == bindparam("name"))
-        .order_by(table.c.id)
-    )
+    found = select(table.c.id).where(func.lower(table.c[STORED[kind].named_by[0]]) == bindparam("name"))
+    return found.order_by(table.c.id)
 
 
 def of_uid(db: Reader, kind: str, digits: str) -> Thing | None:

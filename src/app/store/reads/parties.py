@@ -111,11 +111,8 @@ def _places(
 
 def _taken(takes_part: ColumnElement[bool], itself: ColumnElement[bool], during: Days) -> Select[*tuple[Any, ...]]:
     home = func.coalesce(donation_party.c.country_id, actor.c.country_id)
-    reach = (
-        select(country.c.id.label("whole"), country.c.id.label("part"))
-        .union(select(country_member.c.group_id, country_member.c.country_id))
-        .subquery()
-    )
+    found = select(country.c.id.label("whole"), country.c.id.label("part"))
+    reach = found.union(select(country_member.c.group_id, country_member.c.country_id)).subquery()
     records = donation_party.c.donation_id.distinct()
     return (
         select(country.c.id, country.c.code, country.c.name, country.c.is_group)

@@ -379,13 +379,8 @@ _WHO: dict[Ask, Callable[[Reader, Asked, str], Is]] = {
 def _how_much(asked: Asked, sign: Sign, value: Value) -> Is:
     """Of the interval that is stated, what holds wherever in it the true value lies."""
     if asked.name == "evidence":
-        pieces = (
-            select(func.count())
-            .select_from(evidence)
-            .join(thing)
-            .where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id)
-            .scalar_subquery()
-        )
+        found = select(func.count()).select_from(evidence).join(thing)
+        pieces = found.where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id).scalar_subquery()
         return _between(pieces, pieces, sign, value, lambda typed: int(read.number(typed)))
     if asked.name == "quantity":
         of = donation_item.c

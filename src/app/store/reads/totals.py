@@ -433,11 +433,8 @@ def _stated(
 
 def _items(db: Reader, within: Within) -> dict[int, list[_RawItem]]:
     of = donation_item.c
-    found = db.rows(
-        select(of.donation_id, of.id, of.item, of.low, of.high, of.qualifier, of.unit, of.as_stated)
-        .where(within(of.donation_id))
-        .order_by(of.donation_id, of.ordinal)
-    )
+    asked = select(of.donation_id, of.id, of.item, of.low, of.high, of.qualifier, of.unit, of.as_stated)
+    found = db.rows(asked.where(within(of.donation_id)).order_by(of.donation_id, of.ordinal))
     return by_key((donation_id, cast("_RawItem", item)) for donation_id, *item in cast("Sequence[Any]", found))
 
 

@@ -33,11 +33,8 @@ _UNIQUE: dict[str, tuple[str, ...]] = {"evidence": ("passage_id", "role"), "revi
 def attached(tx: Tx, donation_id: int) -> Iterator[Attached]:
     """The evidence, locators and reviews of a record."""
     for table in (evidence, locator, review):
-        rows = tx.rows(
-            select(table)
-            .join(thing, thing.c.id == table.c.thing_id)
-            .where(thing.c.kind == donation.name, thing.c.row_id == donation_id)
-        )
+        found = select(table).join(thing, thing.c.id == table.c.thing_id)
+        rows = tx.rows(found.where(thing.c.kind == donation.name, thing.c.row_id == donation_id))
         for row in rows:
             part_id = next((value for kind in PARTS if (value := getattr(row, kind.column)) is not None), None)
             supports = table is evidence and row.role == EvidenceRole.SUPPORTS.value

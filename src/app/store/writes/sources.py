@@ -65,12 +65,8 @@ def next_unindexed_block(db: Connection, body_id: int) -> int | None:
     """The first block of a staged text that is not in the search index, or None."""
     if db.scalar(select(body.c.indexed).where(body.c.id == body_id)):
         return None
-    last = db.scalar(
-        select(search_row.c.block)
-        .where(search_row.c.kind == "text", search_row.c.thing_id == body_id)
-        .order_by(search_row.c.id.desc())
-        .limit(1)
-    )
+    found = select(search_row.c.block).where(search_row.c.kind == "text", search_row.c.thing_id == body_id)
+    last = db.scalar(found.order_by(search_row.c.id.desc()).limit(1))
     return 0 if last is None else int(last) + 1
 
 
