@@ -209,11 +209,8 @@ def _has(db: Reader, typed: str) -> Is:
         held = select(own_value.c.donation_id).join(own_field, own_field.c.id == own_value.c.field_id)
         return donation.c.id.in_(held.where(own_field.c.key == key))
     fields = [*(one.key for one in RECORD if column_names(one)), *own]
-    raise BadInput(
-        tr("A record has no “{value}”. After has: write one of {names}.").format(
-            value=typed, names=", ".join([*parts, *fields])
-        )
-    )
+    sentence = tr("A record has no “{value}”. After has: write one of {names}.")
+    raise BadInput(sentence.format(value=typed, names=", ".join([*parts, *fields])))
 
 
 def _is_filled(kind: Kind, names: Sequence[str], blank: Any) -> Is:
