@@ -175,10 +175,7 @@ def tables(db: Reader) -> list[Json]:
 
 def _open(one: Open) -> Json:
     """The open balance of one item of a pledge; `known` is false if deliveries cannot be compared with it."""
-    return {
-        **picked(one, "what", "unit", "money=money_kind", "low", "high", "qualifier", "known"),
-        "says": one.words(),
-    }
+    return {**picked(one, "what", "unit", "money=money_kind", "low", "high", "qualifier", "known"), "says": one.words()}
 
 
 def actors(db: Reader) -> list[Json]:

@@ -49,12 +49,7 @@ def review_field(store: Store, target: Target, place: FieldPlace, verdict: Verdi
 
 
 def put_reviews(
-    tx: Tx,
-    target: Target,
-    places: Iterable[FieldPlace],
-    verdict: Verdict,
-    remark: str = "",
-    by: Author | None = None,
+    tx: Tx, target: Target, places: Iterable[FieldPlace], verdict: Verdict, remark: str = "", by: Author | None = None
 ) -> None:
     """Give the same verdict on several fields, skipping empty ones, within a running operation."""
     found = {one.held.place: one.held for one in standings(tx, target)}

@@ -15,12 +15,7 @@ from app.domain.fields import FACT, RECORD, Kind, made, with_evidence
 from app.domain.locators import Locator
 from app.domain.parts import kind_of_field
 from app.domain.starter import StarterActor, StarterChoice, StarterDonation, StarterEvidence, StarterFact, StarterLink
-from app.domain.terms import (
-    DatePrecision,
-    EvidenceRole,
-    LinkKind,
-    Qualifier,
-)
+from app.domain.terms import DatePrecision, EvidenceRole, LinkKind, Qualifier
 from app.domain.vocabularies import ACTOR_KIND, COUNTRY, NO_ACTOR_KIND, Vocabularies
 from app.importers.rows import Row, value_of
 
