@@ -93,12 +93,12 @@ class _Filling:
         for record in starter.donations:
             if record.parent:
                 donation_writes.set_parent(tx, ids[record.ref], ids[record.parent])
-            for link in record.links:
-                both_ways = link.kind in (LinkKind.OVERLAPS, LinkKind.CONFLICTS)
-                ends = frozenset((record.ref, link.ref)) if both_ways else (record.ref, link.ref)
-                if (ends, link.kind) not in linked:
-                    linked.add((ends, link.kind))
-                    donation_writes.link(tx, ids[record.ref], ids[link.ref], link.kind)
+            for kind, ref in record.links:
+                both_ways = kind in (LinkKind.OVERLAPS, LinkKind.CONFLICTS)
+                ends = frozenset((record.ref, ref)) if both_ways else (record.ref, ref)
+                if (ends, kind) not in linked:
+                    linked.add((ends, kind))
+                    donation_writes.link(tx, ids[record.ref], ids[ref], kind)
         self._records = {record.ref: record for record in donation_reads.records(tx)}
         for record in starter.donations:
             stored = self._records[record.ref]

@@ -98,16 +98,8 @@ def attributes(table: str, label: str, own: Fields = ()) -> tuple[str, ...]:
 def content_before(db: Reader, operation_id: int, table: str, row_id: int) -> Any | None:
     """The content before an operation; None once its image is pruned. Raises `NotFound` when the row is gone."""
     now = content_now(db, table, row_id)
-    found = db.rows(
-        select(operation_change.c.before)
-        .where(
-            operation_change.c.operation_id == operation_id,
-            operation_change.c.tbl == table,
-            operation_change.c.row_id == row_id,
-        )
-        .order_by(operation_change.c.id)
-        .limit(1)
-    )
+    images = select(operation_change.c.before).filter_by(operation_id=operation_id, tbl=table, row_id=row_id)
+    found = db.rows(images.order_by(operation_change.c.id).limit(1))
     if not found or found[0].before is None:
         return None
     known = vocabularies.of(db)

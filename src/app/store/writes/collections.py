@@ -31,11 +31,8 @@ def put_in(tx: Tx, collection_id: int, source_ids: Iterable[int]) -> None:
 
 def take_out(tx: Tx, collection_id: int, source_ids: Iterable[int]) -> None:
     """Take sources out of a collection."""
-    tx.run(
-        delete(source_collection).where(
-            source_collection.c.collection_id == collection_id, source_collection.c.source_id.in_(tuple(source_ids))
-        )
-    )
+    inside = delete(source_collection).where(source_collection.c.source_id.in_(tuple(source_ids)))
+    tx.run(inside.filter_by(collection_id=collection_id))
 
 
 def set_state(tx: Tx, source_id: int, state: str) -> None:

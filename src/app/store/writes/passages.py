@@ -43,13 +43,8 @@ def ensure(tx: Tx, version_id: int, anchor: Anchor, paragraph: int | None, uid: 
 def move(tx: Tx, passage_id: int, anchor: Anchor, paragraph: int | None) -> bool:
     """Move a passage to another stretch of its version. False if another passage is there already."""
     here = select(passage.c.version_id).where(passage.c.id == passage_id).scalar_subquery()
-    same = select(passage.c.id).where(
-        passage.c.version_id == here,
-        passage.c.start == anchor.start,
-        passage.c.end == anchor.end,
-        passage.c.id != passage_id,
-    )
-    if tx.rows(same):
+    same = select(passage.c.id).filter_by(version_id=here, start=anchor.start, end=anchor.end)
+    if tx.rows(same.where(passage.c.id != passage_id)):
         return False
     tx.edit(passage, passage_id, **anchored(anchor, paragraph))
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Text, bindparam, cast, delete, func, insert, select, update
+from sqlalchemy import Connection, Text, cast, delete, func, insert, select, update
 
 from app.domain.blocks import Block, Cut, CutWhy
 from app.domain.hashes import content_hash
@@ -130,12 +130,7 @@ def add_cut(tx: Tx, version_id: int, cut: Cut) -> None:
 
 def remove_cut(tx: Tx, version_id: int, block: int) -> CutWhy | None:
     """Put a block back. Returns the reason it had been cut for, or None if it was not."""
-    rows = tx.rows(
-        select(source_cut.c.id, source_cut.c.why).where(
-            source_cut.c.version_id == bindparam("v"), source_cut.c.block == bindparam("b")
-        ),
-        {"v": version_id, "b": block},
-    )
+    rows = tx.rows(select(source_cut.c.id, source_cut.c.why).filter_by(version_id=version_id, block=block))
     if not rows:
         return None
     tx.run(delete(source_cut).where(source_cut.c.id == rows[0].id))
