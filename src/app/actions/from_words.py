@@ -62,7 +62,6 @@ def read_fact(typed: str, country: str, published: str) -> Fact:
 
 
 _AS_OF = re.compile(r"(?:as (?:of|at|on)|by|until) ", re.IGNORECASE)
-"""The words before a figure's date."""
 
 
 def date_in(words: str, published: str) -> DateSpan | None:

@@ -24,12 +24,10 @@ class PageContext:
     vault: Vault
     path: str
     notes: Mapping[tuple[str, int], tuple[Note, ...]]
-    """Notes by what they are attached to."""
     fact_countries: Mapping[int, int] = field(default_factory=dict[int, int])
     """The country of each fact, by ids."""
 
     records: Mapping[int, DonationRecord] = field(default_factory=dict[int, DonationRecord])
-    """The records by their ids."""
     most: int | None = None
     """How many characters are wanted, about, where only the beginning of a page is; None for all."""
 

@@ -36,7 +36,6 @@ class Rendered:
     path: str
     text: str
     front: Mapping[str, Value] = field(default_factory=dict[str, Value])
-    """What its front matter says."""
     data: bytes = b""
     """What is in it where that is no text."""
 

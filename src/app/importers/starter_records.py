@@ -30,7 +30,6 @@ class Known:
     published: str
     """ISO date of the article."""
     terms: Vocabularies = field(default_factory=lambda: Vocabularies(default_terms()))
-    """The terms that rows may name."""
 
 
 def read_donation(row: Row, known: Known) -> StarterDonation:

@@ -31,7 +31,6 @@ class FactValue:
     """What is recorded of countries in the same words: a category, a field and its value."""
 
     category: str
-    """The category's name."""
     field: str
     value: str
     countries: tuple[str, ...]

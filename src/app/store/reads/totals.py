@@ -298,13 +298,10 @@ class _Context(NamedTuple):
     parties: Mapping[int, tuple[Any, ...]]
     known: Vocabularies
     without_passage: Collection[int]
-    """The records without a passage."""
     doubtful: Collection[int]
     """The records whose title may have words by which something is left out of sums."""
     unsupported: unsupported.Places
-    """The figures that no words support."""
     others: Mapping[int, Mapping[FieldPlace, Sequence[OtherValue | None]]]
-    """What contradicting passages state instead."""
     waiting: unsupported.Places
     """The figures to be checked against a corrected source."""
     otherwise: unsupported.Places
