@@ -119,9 +119,7 @@ def _as_json(file: str, found: tables.Read, *, is_source: bool) -> dict[str, Any
         "can_be_added": len(found.records),
         "added": 0,
         "records": [],
-        "rejected": [
-            picked(one, "row=number", "column?", "value?", "reason", "mend", "cells") for one in found.refused
-        ],
+        "rejected": [picked(one, *_REJECTED) for one in found.refused],
         "left_out": [{"row": number, "why": why} for number, why in found.left],
         "warnings": list(found.file.warnings),
     }
