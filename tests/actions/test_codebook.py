@@ -21,7 +21,7 @@ from app.importers.read import read_source
 from app.store.reads import passages as passage_reads
 from app.store.reads import tags as reads
 from app.store.store import Store
-from app.store.writes import tags as tag_writes
+from app.store.writes import contents
 
 Undoes = Callable[[Callable[[], Any]], Any]
 TEXT = b"On gifts\n\nThe first gift was given.\n\nThe second gift was sold.\n\nThe third gift never came at all.\n"
@@ -271,6 +271,6 @@ def test_what_was_pasted_by_mistake_makes_no_tag(ledger: Store, source: int) -> 
             does()
     assert paths(ledger) == ["Short"]
     with ledger.write(Operation.EDIT_TAG, "Short") as tx:
-        tag_writes.edit(tx, short, TagContent(long.strip()))
+        contents.edit(tx, short, TagContent(long.strip()))
     tags.edit_tag(ledger, short, TagContent(long, color=5))
     assert reads.one_tag(ledger, short).content.color == 5

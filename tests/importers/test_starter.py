@@ -197,7 +197,7 @@ def test_two_figures_for_masks_in_iran_are_side_by_side(starter: Starter) -> Non
     exact, vague = by_ref["D-22"].donation.items[0], by_ref["D-11"].donation.items[0]
     assert (exact.low, exact.high, exact.qualifier.value) == (300_000, 300_000, "exact")
     assert (vague.low, vague.high, vague.qualifier.value) == (20_000, 99_999, "order")
-    assert "D-11" in {link.ref for link in by_ref["D-22"].links}
+    assert "D-11" in {ref for _, ref in by_ref["D-22"].links}
     roles = {entry.role for entry in by_ref["D-22"].evidence if entry.field == "item"}
     assert roles == {EvidenceRole.SUPPORTS, EvidenceRole.CONTRADICTS}
 

@@ -78,7 +78,6 @@ class MergePreview:
     records: int
     """How many records the merged actor takes part in."""
     children: tuple[str, ...]
-    """The names of its child actors."""
     names: tuple[str, ...]
     """The names that become aliases of the remaining actor."""
     differs: tuple[str, ...]

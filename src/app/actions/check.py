@@ -80,7 +80,6 @@ CHECKS: dict[str, Look] = {
     "search": soundness.search,
 }
 KINDS = (*CHECKS, "locator")
-"""The kinds of problems."""
 DAMAGE = tuple(kind for kind in CHECKS if kind not in ("record", "evidence"))
 """Kinds of problems that no operation causes, so that something else has changed the file. (Correcting a source may
 leave a record that disagrees with it, which is no reason to refuse a backup.)"""

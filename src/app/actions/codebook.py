@@ -15,6 +15,7 @@ from app.store.reader import Reader
 from app.store.reads import notes as note_reads
 from app.store.reads import tags as reads
 from app.store.store import Store, Tx
+from app.store.writes import contents
 from app.store.writes import passages as passage_writes
 from app.store.writes import tags as writes
 
@@ -91,20 +92,15 @@ def _merge_one(tx: Tx, tag_id: int, into_id: int) -> None:
     kept = reads.content_of(tx, into_id)
     names = (*kept.aliases, merging_tag.name, *merging_tag.aliases)
     aliases = tuple(name for name in dict.fromkeys(names) if name.casefold() != kept.name.casefold())
-    writes.edit(tx, into_id, checked(_also(kept, merging_tag, aliases)))
+    contents.edit(tx, into_id, checked(_also(kept, merging_tag, aliases)))
 
 
 def _also(kept: TagContent, gone: TagContent, aliases: tuple[str, ...]) -> TagContent:
     """The content of the remaining tag, completed from the merged one."""
-    return replace(
-        kept,
-        definition=kept.definition or gone.definition,
-        when_to_use=kept.when_to_use or gone.when_to_use,
-        when_not=kept.when_not or gone.when_not,
-        examples=tuple(dict.fromkeys((*kept.examples, *gone.examples))),
-        aliases=aliases,
-        key=kept.key or gone.key,
-    )
+    either = ("definition", "when_to_use", "when_not", "key")
+    said = {name: getattr(kept, name) or getattr(gone, name) for name in either}
+    examples = tuple(dict.fromkeys((*kept.examples, *gone.examples)))
+    return replace(kept, **said, examples=examples, aliases=aliases)
 
 
 def split_tag(store: Store, tag_id: int, passage_ids: Sequence[int], content: TagContent, parent_id: int | None) -> int:
@@ -116,7 +112,7 @@ def split_tag(store: Store, tag_id: int, passage_ids: Sequence[int], content: Ta
         moving = reads.passages_of(tx, [tag_id]) & set(passage_ids)
         if not moving:
             raise BadInput(tr("Choose the passages that the new tag gets."))
-        new_id = writes.add(tx, content, parent_id)
+        new_id = contents.add(tx, content, parent_id=parent_id)
         for passage_id in sorted(moving):
             passage_writes.move_tag(tx, passage_id, tag_id, new_id)
     return new_id

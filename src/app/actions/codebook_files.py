@@ -16,7 +16,7 @@ from app.domain.progress import Progress, go_on
 from app.exporters import codebook
 from app.store.reads import tags as reads
 from app.store.store import Store, Tx
-from app.store.writes import tags as writes
+from app.store.writes import contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _update(tx: Tx, tag_id: int, row: CodebookRow) -> bool:
     """Update a tag from a row. False if nothing changed."""
     known = reads.content_of(tx, tag_id)
     merged = checked(_merged(known, row))
-    return merged != known and writes.edit(tx, tag_id, merged)
+    return merged != known and contents.edit(tx, tag_id, merged)
 
 
 def _merged(known: TagContent, row: CodebookRow) -> TagContent:

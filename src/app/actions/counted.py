@@ -12,7 +12,7 @@ from app.domain.language import tr
 from app.domain.shortened import one_line
 from app.store.reads import counted as reads
 from app.store.store import Store, Tx
-from app.store.writes import counted as writes
+from app.store.writes import contents
 
 _LONGEST = 80
 _Plain = tuple[CountedKind, str]
@@ -100,6 +100,6 @@ def _put(tx: Tx, rows: Sequence[CountedName]) -> None:
             tx.remove("counted_name", name_id)
     for key, row in wanted.items():
         if key not in known:
-            writes.add(tx, row)
+            contents.add(tx, row)
         elif _bare(known[key][1]) != row:
-            writes.edit(tx, known[key][0], row)
+            contents.edit(tx, known[key][0], row)

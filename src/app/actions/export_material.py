@@ -126,11 +126,7 @@ def _by_names(asked: Query, names: Mapping[str, str]) -> Query:
 
 
 def _narrowed(
-    store: Store,
-    material: Material,
-    sources: frozenset[int] | None,
-    records: frozenset[int] | None,
-    marked: set[int],
+    store: Store, material: Material, sources: frozenset[int] | None, records: frozenset[int] | None, marked: set[int]
 ) -> Material:
     """The selected records and the marked passages, with all that they depend on."""
     kept = material.donations
@@ -143,11 +139,7 @@ def _narrowed(
 
 
 def _marked(
-    store: Store,
-    material: Material,
-    sources: frozenset[int] | None,
-    tags: frozenset[int] | None,
-    query: Query | None,
+    store: Store, material: Material, sources: frozenset[int] | None, tags: frozenset[int] | None, query: Query | None
 ) -> set[int]:
     """The passages that are selected themselves: in the sources and with one of the tags; with a question, only tagged
     passages about its records."""

@@ -18,7 +18,7 @@ from app.store.reads import countries as country_reads
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import facts as reads
 from app.store.store import Store, Tx
-from app.store.writes import facts as writes
+from app.store.writes import contents
 from app.store.writes import passages as passage_writes
 
 
@@ -39,7 +39,7 @@ def add_fact(store: Store, content: Fact) -> int:
     info, content = _checked(store, content)
     with store.write(Operation.ADD_FACT, f"{info.name} · {content.field}") as tx:
         refuse_unknown(tx, content.category)
-        return writes.add(tx, info.id, content)
+        return contents.add(tx, content, country_id=info.id)
 
 
 _STATED = ("country", "field", "value", "low", "high", "qualifier", "unit", "as_of")
@@ -63,7 +63,7 @@ def edit_fact_within(tx: Tx, fact_id: int, content: Fact) -> None:
     as_of = kept(content.as_of, old.content.as_of, quotes(old.evidence, ("as_of", None)))
     content = replace(content, as_of=as_of)
     if old.content != content:
-        writes.edit(tx, fact_id, info.id, content)
+        contents.edit(tx, fact_id, content, country_id=info.id)
 
 
 def remove_fact(store: Store, fact_id: int) -> None:

@@ -23,7 +23,7 @@ from app.domain.vocabularies import NO_CATEGORY
 from app.store.reads import countries as country_reads
 from app.store.reads import sources as source_reads
 from app.store.store import Store
-from app.store.writes import facts as fact_writes
+from app.store.writes import contents
 
 
 def record_of_words(
@@ -62,7 +62,6 @@ def read_fact(typed: str, country: str, published: str) -> Fact:
 
 
 _AS_OF = re.compile(r"(?:as (?:of|at|on)|by|until) ", re.IGNORECASE)
-"""The words before a figure's date."""
 
 
 def date_in(words: str, published: str) -> DateSpan | None:
@@ -92,6 +91,6 @@ def fact_of_words(
         fact = replace(fact, as_of=replace(stated_date, inferred=True))
     with store.write(Operation.ADD_FACT, f"{info.name} · {fact.field}") as tx:
         passage_id = ensure_passage(tx, text, start, end, quote)
-        fact_id = fact_writes.add(tx, info.id, fact)
+        fact_id = contents.add(tx, fact, country_id=info.id)
         put_evidence(tx, passage_id, ("fact", fact_id), (("value", None),))
     return fact_id

@@ -60,11 +60,8 @@ def source(db: Reader, source_id: int) -> Json:
             for version in version_reads.of_source(db, source_id)
         ],
         "paragraphs": [
-            {
-                "no": block.paragraph,
-                "text": text.text[block.start : block.end],
-                **picked(block, "kind", "start", "end"),
-            }
+            {"no": block.paragraph, "text": text.text[block.start : block.end]}
+            | picked(block, "kind", "start", "end")
             | _place(block.place)
             for index, block in blocks
             if index not in cut
@@ -161,11 +158,6 @@ def history(db: Reader) -> list[Json]:
     before: int | None = None
     while page := history_reads.history(db, limit=PAGE, before=before):
         before = page[-1].operation_id
-        out += [
-            {
-                **picked(line, "id=operation_id", "at", "author", "operation=name", "deed=name", "what", "state"),
-                "touched": dict(line.touched),
-            }
-            for line in page
-        ]
+        keys = ("id=operation_id", "at", "author", "operation=name", "deed=name", "what", "state")
+        out += [picked(line, *keys) | {"touched": dict(line.touched)} for line in page]
     return out

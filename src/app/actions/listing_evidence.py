@@ -52,12 +52,8 @@ def _counted(looked: Sequence[Looked]) -> dict[Reread, int]:
 
 
 def _finding(one: Finding) -> Json:
-    return {
-        **picked(one, "why=gap", "kind", "thing", "id=thing_id", "field", "label", "has=value", "says"),
-        "reader": one.reader or None,
-        **picked(one, "passage=passage_id", "source=source_id"),
-        "sentence": one.sentence(),
-    }
+    of_field = ("why=gap", "kind", "thing", "id=thing_id", "field", "label", "has=value", "says")
+    return picked(one, *of_field, "reader?", "passage=passage_id", "source=source_id") | {"sentence": one.sentence()}
 
 
 def _field(one: FieldReading) -> Json:

@@ -164,28 +164,18 @@ def _reviews_of(kind: str, thing: Reviewed) -> Iterator[Json]:
 
 def _row(row: TableRow) -> Json:
     """The table row from which a record was made."""
-    sheet, cells = {"sheet": row.sheet or None}, {"cells": dict(row.cells)}
-    return picked(row, "name=table") | sheet | picked(row, "row=number", "is_source") | cells
+    return picked(row, "name=table", "sheet?", "row=number", "is_source") | {"cells": dict(row.cells)}
 
 
 def tables(db: Reader) -> list[Json]:
     """Every imported table, with the number of its records that still exist."""
-    return [
-        {
-            **picked(one, "id", "name"),
-            "sheet": one.sheet or None,
-            **picked(one, "records", "is_source", "added_at", "added_by", "hash"),
-        }
-        for one in donation_tables.tables(db)
-    ]
+    keys = ("id", "name", "sheet?", "records", "is_source", "added_at", "added_by", "hash")
+    return [picked(one, *keys) for one in donation_tables.tables(db)]
 
 
 def _open(one: Open) -> Json:
     """The open balance of one item of a pledge; `known` is false if deliveries cannot be compared with it."""
-    return {
-        **picked(one, "what", "unit", "money=money_kind", "low", "high", "qualifier", "known"),
-        "says": one.words(),
-    }
+    return {**picked(one, "what", "unit", "money=money_kind", "low", "high", "qualifier", "known"), "says": one.words()}
 
 
 def actors(db: Reader) -> list[Json]:
@@ -207,24 +197,18 @@ def actors(db: Reader) -> list[Json]:
 
 def countries(db: Reader) -> list[Json]:
     """Every country by name, those with data first."""
-    return [
-        {**picked(row.info, "iso2=code", "name", "iso3", "region", "subregion"), **rest}
-        for row, rest in _places(db, groups=False)
-    ]
+    keys = ("iso2=code", "name", "iso3", "region", "subregion")
+    return [picked(row.info, *keys) | rest for row, rest in _places(db, groups=False)]
 
 
 def groups(db: Reader) -> list[Json]:
     """Every group of countries by name, those with data first."""
     members = country_reads.members(db)
-    return [
-        {
-            **picked(row.info, "group=code", "name"),
-            "members": list(members.get(row.info.code, ())),
-            "as_of": row.info.as_of,
-            **rest,
-        }
-        for row, rest in _places(db, groups=True)
-    ]
+    out: list[Json] = []
+    for row, rest in _places(db, groups=True):
+        inside = {"members": list(members.get(row.info.code, ()))}
+        out.append(picked(row.info, "group=code", "name") | inside | picked(row.info, "as_of") | rest)
+    return out
 
 
 def units(db: Reader) -> list[Json]:
@@ -234,14 +218,9 @@ def units(db: Reader) -> list[Json]:
 
 def fields(db: Reader) -> list[Json]:
     """Every field of the workspace's own on records, in order."""
+    content = ("name", "type", "description", "vocabulary?", "listed", "retired")
     return [
-        {
-            "key": one.key,
-            **picked(one.content, "name", "type", "description"),
-            "vocabulary": one.content.vocabulary or None,
-            **picked(one.content, "listed", "retired"),
-            **picked(one, "records", "evidence", "id", "uid"),
-        }
+        picked(one, "key") | picked(one.content, *content) | picked(one, "records", "evidence", "id", "uid")
         for one in own_field_reads.with_uses(db)
     ]
 
@@ -260,8 +239,7 @@ def vocabulary(one: Vocabulary) -> Json:
             {
                 **picked(row, "key=term.key", "name=content.name", "description=content.description"),
                 "codes": dict(row.content.codes),
-                "parent": row.content.parent or None,
-                **picked(row.content, "counts", "retired"),
+                **picked(row.content, "parent?", "counts", "retired"),
                 "fixed": is_fixed(row.term),
                 "uses": row.uses,
             }
@@ -343,17 +321,12 @@ def _places(db: Reader, *, groups: bool) -> list[tuple[CountryRow, Json]]:
     rows = country_reads.rows(db, groups=groups)
     pieces = evidence_reads.of(db, "country", [row.info.id for row in rows if row.passages])
     facts = by_key((fact.content.country, fact) for fact in fact_reads.every(db))
-    return [
-        (
-            row,
-            {
-                **picked(row, "received", "given", "not_given"),
-                "facts": _facts(facts.get(row.info.code, ())),
-                "evidence": [_evidence(piece) for piece in pieces.get(row.info.id, ())],
-            },
-        )
-        for row in rows
-    ]
+    out: list[tuple[CountryRow, Json]] = []
+    for row in rows:
+        said = {"facts": _facts(facts.get(row.info.code, ()))}
+        evidence = [_evidence(piece) for piece in pieces.get(row.info.id, ())]
+        out.append((row, picked(row, "received", "given", "not_given") | said | {"evidence": evidence}))
+    return out
 
 
 def _facts(facts: Sequence[FactRecord]) -> list[Json]:

@@ -23,6 +23,7 @@ from app.store.reader import Reader
 from app.store.reads import own_fields as reads
 from app.store.reads import vocabularies as vocabulary_reads
 from app.store.store import Store, Tx
+from app.store.writes import contents
 from app.store.writes import evidence as evidence_writes
 from app.store.writes import own_fields as writes
 from app.store.writes import passages as passage_writes
@@ -50,7 +51,8 @@ def make_field(tx: Tx, content: OwnContent, choices: Sequence[str] = ()) -> int:
             tr_n("A workspace can have {n} field of its own.", "A workspace can have {n} fields of its own.", _MOST)
         )
     vocabulary_id = _vocabulary_for(tx, content, choices)
-    return writes.add(tx, key_for(content.name, [one.key for one in known]), content, vocabulary_id)
+    key = key_for(content.name, [one.key for one in known])
+    return contents.add(tx, content, key=key, vocabulary_id=vocabulary_id)
 
 
 def edit_field(store: Store, field_id: int, content: OwnContent, was: OwnContent | None = None) -> None:
@@ -72,7 +74,7 @@ def _put(tx: Tx, now: OwnField, wanted: OwnContent) -> None:
     """Change a field, and of another type read its values again. Raises `BadInput` where some do not fit."""
     ids = writes.vocabulary_ids(tx)
     if (wanted.type, wanted.vocabulary) == (now.content.type, now.content.vocabulary):
-        writes.edit(tx, now.id, wanted, ids.get(wanted.vocabulary))
+        contents.edit(tx, now.id, wanted, vocabulary_id=ids.get(wanted.vocabulary))
         return
     known = vocabulary_reads.of(tx)
     rows_with_words = [
@@ -91,7 +93,7 @@ def _put(tx: Tx, now: OwnField, wanted: OwnContent) -> None:
         vocabulary_id = _vocabulary_for(tx, wanted, ())
     values = [(row, words, read_value(wanted.type, words, known, wanted.vocabulary)) for row, words in rows_with_words]
     _refuse_unfit(now, wanted, [words for _, words, value in values if value is None])
-    writes.edit(tx, now.id, wanted, vocabulary_id)
+    contents.edit(tx, now.id, wanted, vocabulary_id=vocabulary_id)
     field = replace(now, content=wanted)
     for row, _, value in values:
         writes.put_value(tx, row.donation_id, field, value, row.id)

@@ -17,6 +17,7 @@ from app.store.reads import passages as reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
 from app.store.store import Store, Tx
+from app.store.writes import contents
 from app.store.writes import passages as writes
 from app.store.writes import tags as tag_writes
 
@@ -63,7 +64,7 @@ def tag_with_new(
         tag_id = tag_writes.named(tx, None, name) if len(names) == 1 else ensure_path(tx, names)[0]
         if tag_id is None:
             refuse_long(name)
-            tag_id = tag_writes.add(tx, TagContent(name, content.color, content.definition), None)
+            tag_id = contents.add(tx, TagContent(name, content.color, content.definition), parent_id=None)
         passage_id = ensure_passage(tx, text, start, end, quote)
         writes.add_tag(tx, passage_id, tag_id)
     return passage_id, tag_id

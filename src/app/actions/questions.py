@@ -32,7 +32,6 @@ class Completion:
     insert: str
     """What takes the place of that stretch."""
     says: str
-    """What it means."""
     left: int | None = None
     """How many records would be left; None of a name, whose value is not known yet."""
 

@@ -106,16 +106,9 @@ def _read_here(raw: bytes, name: str, media_type: str | None) -> SourceDraft:
 
 
 def _draft(answer: Answer, raw: bytes, name: str) -> SourceDraft:
-    return SourceDraft(
-        answer.text,
-        tuple(block for part in answer.blocks for block in load_blocks(part)),
-        answer.cuts,
-        answer.meta,
-        raw,
-        answer.media_type,
-        name,
-        warnings=answer.warnings,
-    )
+    blocks = tuple(block for part in answer.blocks for block in load_blocks(part))
+    of_file = (raw, answer.media_type, name)
+    return SourceDraft(answer.text, blocks, answer.cuts, answer.meta, *of_file, warnings=answer.warnings)
 
 
 class _Reader:

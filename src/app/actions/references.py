@@ -103,7 +103,6 @@ class _Beside(NamedTuple):
     """Where the files of a bibliography are looked for."""
 
     folder: Path
-    """Where it lies."""
     names: Mapping[str, int]
     """How many of its files are called so, whatever their folders."""
 

@@ -49,12 +49,7 @@ def review_field(store: Store, target: Target, place: FieldPlace, verdict: Verdi
 
 
 def put_reviews(
-    tx: Tx,
-    target: Target,
-    places: Iterable[FieldPlace],
-    verdict: Verdict,
-    remark: str = "",
-    by: Author | None = None,
+    tx: Tx, target: Target, places: Iterable[FieldPlace], verdict: Verdict, remark: str = "", by: Author | None = None
 ) -> None:
     """Give the same verdict on several fields, skipping empty ones, within a running operation."""
     found = {one.held.place: one.held for one in standings(tx, target)}
@@ -86,11 +81,8 @@ def withdraw(store: Store, review_id: int) -> None:
     """Withdraw one's own review. Raises `NotFound` if it is gone, and `BadInput` for another person's."""
     target, found = reads.one(store, review_id)
     if not store.person.is_of(found.reader_id):
-        raise BadInput(
-            tr("This is the review of {reader}; only they can withdraw it. Give your own instead.").format(
-                reader=found.reader or tr("somebody else")
-            )
-        )
+        sentence = tr("This is the review of {reader}; only they can withdraw it. Give your own instead.")
+        raise BadInput(sentence.format(reader=found.reader or tr("somebody else")))
     with store.write(Operation.WITHDRAW_REVIEW, _label(store, target)) as tx:
         if not tx.remove("review", review_id):
             reads.one(tx, review_id)

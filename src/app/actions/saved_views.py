@@ -11,7 +11,7 @@ from app.domain.saved_views import SavedView, ViewContent
 from app.store.reader import Reader
 from app.store.reads import saved_views as reads
 from app.store.store import Store
-from app.store.writes import saved_views as writes
+from app.store.writes import contents
 
 _LONGEST = 80
 
@@ -21,7 +21,7 @@ def save_view(store: Store, content: ViewContent) -> SavedView:
     content = _named(content)
     with store.write(Operation.SAVE_VIEW, content.name) as tx:
         _refuse_taken(tx, content.name, None)
-        return SavedView(writes.add(tx, content), content)
+        return SavedView(contents.add(tx, content), content)
 
 
 def change_view(store: Store, view_id: int, content: ViewContent) -> None:
@@ -30,7 +30,7 @@ def change_view(store: Store, view_id: int, content: ViewContent) -> None:
     with store.write(Operation.SAVE_VIEW, content.name) as tx:
         reads.one(tx, view_id)
         _refuse_taken(tx, content.name, view_id)
-        writes.edit(tx, view_id, content)
+        contents.edit(tx, view_id, content)
 
 
 def rename_view(store: Store, view_id: int, name: str) -> None:

@@ -27,14 +27,13 @@ from app.store.reads import donations as donation_reads
 from app.store.reads import sources as source_reads
 from app.store.store import Store, Tx
 from app.store.writes import actors as actor_writes
+from app.store.writes import contents
 from app.store.writes import donations as donation_writes
 from app.store.writes import evidence as evidence_writes
-from app.store.writes import facts as fact_writes
 from app.store.writes import locators as locator_writes
 from app.store.writes import notes as note_writes
 from app.store.writes import passages as passage_writes
 from app.store.writes import sources as source_writes
-from app.store.writes import tags as tag_writes
 
 
 def fill_starter(store: Store, starter: Starter, digest: SourceDraft) -> None:
@@ -94,12 +93,12 @@ class _Filling:
         for record in starter.donations:
             if record.parent:
                 donation_writes.set_parent(tx, ids[record.ref], ids[record.parent])
-            for link in record.links:
-                both_ways = link.kind in (LinkKind.OVERLAPS, LinkKind.CONFLICTS)
-                ends = frozenset((record.ref, link.ref)) if both_ways else (record.ref, link.ref)
-                if (ends, link.kind) not in linked:
-                    linked.add((ends, link.kind))
-                    donation_writes.link(tx, ids[record.ref], ids[link.ref], link.kind)
+            for kind, ref in record.links:
+                both_ways = kind in (LinkKind.OVERLAPS, LinkKind.CONFLICTS)
+                ends = frozenset((record.ref, ref)) if both_ways else (record.ref, ref)
+                if (ends, kind) not in linked:
+                    linked.add((ends, kind))
+                    donation_writes.link(tx, ids[record.ref], ids[ref], kind)
         self._records = {record.ref: record for record in donation_reads.records(tx)}
         for record in starter.donations:
             stored = self._records[record.ref]
@@ -112,7 +111,7 @@ class _Filling:
         for entry in starter.facts:
             uid = starter_uid(f"fact/{entry.ref}")
             country_id = self._country(entry.ref, entry.fact.country)
-            fact_id = fact_writes.add(self._tx, country_id, entry.fact, uid)
+            fact_id = contents.add(self._tx, entry.fact, country_id=country_id, uid=uid)
             self._evidence(entry.ref, ("fact", fact_id), entry.evidence)
 
     def _evidence(
@@ -133,8 +132,8 @@ class _Filling:
         ids: dict[str, int] = {}
         for tag in sorted(starter.tags, key=lambda tag: tag.path.count("/")):
             content = TagContent(tag.name, tag.color, tag.definition, tag.use, tag.not_use)
-            parent_id = ids[tag.parent] if tag.parent else None
-            ids[tag.path] = tag_writes.add(self._tx, content, parent_id, starter_uid(f"tag/{tag.path}"))
+            parent_id, uid = ids[tag.parent] if tag.parent else None, starter_uid(f"tag/{tag.path}")
+            ids[tag.path] = contents.add(self._tx, content, parent_id=parent_id, uid=uid)
         return ids
 
     def _passages(self, entries: Iterable[StarterPassage | StarterClaim], tags: dict[str, int]) -> dict[str, int]:

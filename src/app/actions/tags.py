@@ -14,6 +14,7 @@ from app.domain.language import tr
 from app.domain.shortened import shortened
 from app.store.reads import tags as reads
 from app.store.store import Store, Tx
+from app.store.writes import contents
 from app.store.writes import passages as passage_writes
 from app.store.writes import tags as writes
 
@@ -90,7 +91,7 @@ def add_tag(store: Store, content: TagContent, parent_id: int | None = None) -> 
     with store.write(Operation.ADD_TAG, content.name) as tx:
         refuse_twin(tx, parent_id, content.name)
         _refuse_taken_key(tx, content.key)
-        return writes.add(tx, content, parent_id)
+        return contents.add(tx, content, parent_id=parent_id)
 
 
 def edit_tag(store: Store, tag_id: int, content: TagContent, was: TagContent | None = None) -> None:
@@ -103,11 +104,11 @@ def edit_tag(store: Store, tag_id: int, content: TagContent, was: TagContent | N
         refuse_twin(tx, before.parent_id, content.name, itself=tag_id)
         _refuse_taken_key(tx, content.key, itself=tag_id)
         if before.content.name == content.name:
-            writes.edit(tx, tag_id, content)
+            contents.edit(tx, tag_id, content)
         else:
             refuse_long(content.name)
             with links_kept(tx, before.content.name, content.name):
-                writes.edit(tx, tag_id, content)
+                contents.edit(tx, tag_id, content)
 
 
 def move_tags(store: Store, tag_ids: Sequence[int], parent_id: int | None, at: int | None = None) -> None:
@@ -164,7 +165,8 @@ def ensure_path(tx: Tx, names: tuple[str, ...]) -> tuple[int, int]:
         found = writes.named(tx, parent_id, name)
         if found is None:
             refuse_long(name)
-            found = writes.add(tx, checked(TagContent(name, reads.new_color(tx, parent_id))), parent_id)
+            content = checked(TagContent(name, reads.new_color(tx, parent_id)))
+            found = contents.add(tx, content, parent_id=parent_id)
             made += 1
         parent_id = found
     assert parent_id is not None

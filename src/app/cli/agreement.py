@@ -16,7 +16,7 @@ from app.store.reads.tags import codebook
 from app.store.reads.two_readers import Tagger, compared, likely_pair, taggers
 
 
-def agreement(asked: argparse.Namespace) -> int:
+def agreement(asked: argparse.Namespace) -> None:
     """Print how far two people agree, tag by tag, and the sentences on which they differ."""
     with open_workspace(asked) as store:
         people = taggers(store)
@@ -40,7 +40,6 @@ def agreement(asked: argparse.Namespace) -> int:
         output.put_table(tags, ("tag", "share", "alpha", "both", "only_one", "only_other", "neither"))
     else:
         output.say(f"There is no text that both {one.name} and {other.name} have tagged.")
-    return 0
 
 
 def _two(people: Sequence[Tagger], one: str, other: str) -> tuple[Tagger, Tagger]:
@@ -63,22 +62,11 @@ def _person(people: Sequence[Tagger], name: str) -> Tagger:
 
 
 def _plain(one: TagAgreement) -> dict[str, Any]:
-    return {
-        "both": one.both,
-        "only_one": one.only[0],
-        "only_other": one.only[1],
-        "neither": one.neither,
-        "share": round(one.share, 4),
-        "alpha": None if one.alpha is None else round(one.alpha, 4),
-    }
+    alpha = None if one.alpha is None else round(one.alpha, 4)
+    counts = {"both": one.both, "only_one": one.only[0], "only_other": one.only[1], "neither": one.neither}
+    return {**counts, "share": round(one.share, 4), "alpha": alpha}
 
 
 def _differences(found: Comparison, names: dict[str, str], paths: dict[int, str]) -> list[dict[str, Any]]:
-    return [
-        {
-            **picked(one, "source=source_id", "start", "end", "words"),
-            "tag": paths.get(one.tag_id, ""),
-            "by": names[one.by],
-        }
-        for one in found.differences
-    ]
+    keys = ("source=source_id", "start", "end", "words")
+    return [picked(one, *keys) | {"tag": paths.get(one.tag_id, ""), "by": names[one.by]} for one in found.differences]

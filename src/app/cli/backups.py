@@ -25,7 +25,7 @@ def backup(asked: argparse.Namespace) -> int:
     return 0 if made.sound else 1
 
 
-def restore(asked: argparse.Namespace) -> int:
+def restore(asked: argparse.Namespace) -> None:
     """Replace the workspace with a backup, or only list the backups."""
     workspace = workspace_path(asked)
     made = backups.backups(workspace)
@@ -34,7 +34,7 @@ def restore(asked: argparse.Namespace) -> int:
     if asked.only_list:
         none = f"There are no backups of {workspace} yet."
         output.put_rows([_row(one) for one in made], ("name", "made_at", "size", "why"), none, as_json=asked.as_json)
-        return 0
+        return
     chosen = _chosen(asked.backup, made, workspace)
     existed = workspace.exists()
     aside = _restored(workspace, chosen, even_so=asked.with_problems)
@@ -45,7 +45,6 @@ def restore(asked: argparse.Namespace) -> int:
         output.say("What was there is a backup now, so that this can be taken back.")
     done = {"workspace": str(workspace), "backup": str(chosen), "aside": str(aside) if aside else None}
     output.put_done(done, str(chosen), as_json=asked.as_json)
-    return 0
 
 
 def _restored(workspace: Path, chosen: Path, *, even_so: bool) -> Path | None:
@@ -80,10 +79,9 @@ def _row(one: Backup) -> dict[str, Any]:
             "sound": one.sound}  # fmt: skip
 
 
-def copy(asked: argparse.Namespace) -> int:
+def copy(asked: argparse.Namespace) -> None:
     """Write the copy and print its path. An existing workspace is only replaced when asked for."""
     with open_workspace(asked) as store:
         progress, with_history = output.progress("Copying"), not asked.without_history
         save_copy(store, asked.to, with_history=with_history, over=asked.over, progress=progress)
     output.put(str(asked.to))
-    return 0

@@ -63,12 +63,9 @@ def _figures(asked: argparse.Namespace) -> int:
     """List the sentences of notes with a figure or a country that nothing supports, or that is stale."""
     with open_workspace(asked, clear=False) as store:
         checked = check_figures(store)
+    keys = ("why", "about", "sentence=words", "now", "start", "end")
     rows = [
-        {
-            "note": one.note.id,
-            "title": one.note.heading(),
-            **picked(found, "why", "about", "sentence=words", "now", "start", "end"),
-        }
+        {"note": one.note.id, "title": one.note.heading(), **picked(found, *keys)}
         for one in checked
         for found in one.found
     ]

@@ -29,10 +29,9 @@ def _merged(store: Store, file: str, read: CodebookFile, _progress: Progress) ->
     return {"file": file, **picked(done, "added", "changed", "unchanged", "problems", "notes")}
 
 
-def export_codebook(asked: argparse.Namespace) -> int:
+def export_codebook(asked: argparse.Namespace) -> None:
     """Write the codebook to a .csv or .md file."""
     with open_workspace(asked) as store:
         tags = codebook_files.export_codebook(store, asked.to)
     line = f"{asked.to}: {output.many(tags, 'tag')}"
     output.put_done({"file": str(asked.to), "tags": tags}, line, as_json=asked.as_json)
-    return 0

@@ -11,7 +11,7 @@ from app.cli.workspace import author, open_to_write, workspace_path
 from app.store.compact import Compacted, Plan
 
 
-def compact(asked: argparse.Namespace) -> int:
+def compact(asked: argparse.Namespace) -> int | None:
     """Say what would be dropped; with --yes drop it. Exits 1 if the space could not be given back to the disk."""
     asked.workspace = workspace_path(asked)
     with open_to_write(asked) as store:
@@ -22,17 +22,16 @@ def compact(asked: argparse.Namespace) -> int:
     return _done(asked, done)
 
 
-def _put_plan(asked: argparse.Namespace, planned: Plan) -> int:
+def _put_plan(asked: argparse.Namespace, planned: Plan) -> None:
     if asked.as_json:
         output.put_json({"done": False, **asdict(planned)})
-        return 0
-    if planned.is_nothing:
-        output.put(f"There is no history older than {_days(asked.older_than)} to drop.")
-        return 0
-    for line in _lines(planned):
-        output.put(line)
-    output.say("Nothing was changed. A backup is made first, and then this is done, with --yes.")
-    return 0
+    elif planned.is_nothing:
+        days = "day" if asked.older_than == 1 else "days"
+        output.put(f"There is no history older than {asked.older_than:,} {days} to drop.")
+    else:
+        for line in _lines(planned):
+            output.put(line)
+        output.say("Nothing was changed. A backup is made first, and then this is done, with --yes.")
 
 
 def _lines(planned: Plan) -> list[str]:
@@ -56,7 +55,3 @@ def _done(asked: argparse.Namespace, done: compacting.Done) -> int:
     line = f"{made.plan.operations:,} operations were dropped, and {made.freed:,} bytes freed."
     output.put_done(said, line, as_json=asked.as_json)
     return 1 if made.still_taken else 0
-
-
-def _days(count: int) -> str:
-    return f"{count:,} {'day' if count == 1 else 'days'}"

@@ -16,7 +16,7 @@ from app.settings import Settings
 from app.store.reads import own_fields
 
 
-def export_document(asked: argparse.Namespace) -> int:
+def export_document(asked: argparse.Namespace) -> None:
     """Write the document, and report it."""
     subject = documents.subject_of(asked.what)
     with open_workspace(asked) as store:
@@ -26,7 +26,6 @@ def export_document(asked: argparse.Namespace) -> int:
         )
     said = {"title": made.title, "footnotes": len(made.notes), "remarks": len(made.remarks)}
     output.put_done({"file": str(asked.to), **said}, f"{asked.to}: {made.title}", as_json=asked.as_json)
-    return 0
 
 
 def style_of(asked: argparse.Namespace) -> str:
@@ -36,7 +35,7 @@ def style_of(asked: argparse.Namespace) -> str:
     return "" if asked.style == "house" else str(asked.style)
 
 
-def export_picture(asked: argparse.Namespace) -> int:
+def export_picture(asked: argparse.Namespace) -> None:
     """Draw the picture and write it in the format given by the file's extension."""
     with open_workspace(asked) as store:
         wanted = asked_for(store, asked.where) if asked.where else None
@@ -50,13 +49,11 @@ def export_picture(asked: argparse.Namespace) -> int:
         pictures.export_picture(store, drawing, asked.to, asked.painters, asked.theme, DonationFilter(query=wanted))
     done = {"file": str(asked.to), "title": drawing.title, "about": drawing.about}
     output.put_done(done, str(asked.to), as_json=asked.as_json)
-    return 0
 
 
-def export_references(asked: argparse.Namespace) -> int:
+def export_references(asked: argparse.Namespace) -> None:
     """Write the bibliography, and say how many entries it has."""
     with open_workspace(asked) as store:
         count = export(store, asked.format, asked.to)
     line = f"{asked.to}: {count} {'entry' if count == 1 else 'entries'}"
     output.put_done({"file": str(asked.to), "entries": count}, line, as_json=asked.as_json)
-    return 0

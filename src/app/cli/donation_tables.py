@@ -22,6 +22,7 @@ from app.importers.table_values import Written
 
 _KEYS = ("columns", "values", "names", "currency", "decimal", "dates", "sheet", "preset")
 _SHOWN = 20
+_REJECTED = ("row=number", "column?", "value?", "reason", "mend", "cells")
 
 
 def import_donations(asked: argparse.Namespace) -> int:
@@ -111,8 +112,7 @@ def _as_json(file: str, found: Read, *, is_source: bool) -> dict[str, Any]:
     may_be = {one.heading: one.targets for one in found.offers}
     return {
         "file": file,
-        "sheet": found.file.sheet or None,
-        "preset": found.preset or None,
+        **picked(found, "sheet?=file.sheet", "preset?"),
         "columns": [
             {"heading": one.heading, "target": one.target or None, "may_be": list(may_be.get(one.heading, ()))}
             for one in found.columns
@@ -177,19 +177,17 @@ def _say_rows(file: str, found: Read) -> None:
         output.say(f"{file}, row {number}: left out, since {why}.")
 
 
-def export_donations(asked: argparse.Namespace) -> int:
+def export_donations(asked: argparse.Namespace) -> None:
     """Write records to a .csv or .xlsx file."""
     with open_workspace(asked) as store:
         wanted = asked_for(store, asked.where) if asked.where else None
         many = table_export.export(store, asked.to, wanted, safe=asked.whom == "spreadsheets")
     done = {"file": str(asked.to), "records": many, "for": asked.whom or "import"}
     output.put_done(done, f"{asked.to}: {output.many(many, 'record')}", as_json=asked.as_json)
-    return 0
 
 
-def remove_table(asked: argparse.Namespace) -> int:
+def remove_table(asked: argparse.Namespace) -> None:
     """Remove an imported table with the records that came from it."""
     with open_to_write(asked) as store:
         gone = tables.remove(store, asked.id)
     output.put(f"{output.many(gone, 'record')} of table {asked.id} removed")
-    return 0

@@ -23,15 +23,13 @@ STEP = 20_000
 """Code points after which it is said how far it has come, and what was found is handed on."""
 
 
-def draft(asked: argparse.Namespace) -> int:
+def draft(asked: argparse.Namespace) -> None:
     """Print every sentence in order with its drafts; without --json only those that have any. Ctrl+C ends a long text
     behind the sentence it is at, and what is printed by then is one whole list."""
     text = _text()
     with output.until_stopped() as progress:
         drafted = _stepwise(text, drafts_of_text(text, asked.published), progress("Reading sentences: character"))
-        if asked.as_json:
-            return _put_json(text, drafted)
-        return _put_words(text, drafted)
+        (_put_json if asked.as_json else _put_words)(text, drafted)
 
 
 def _stepwise(text: str, drafted: Iterable[Drafted], progress: Progress) -> Iterator[Drafted]:
@@ -46,7 +44,7 @@ def _stepwise(text: str, drafted: Iterable[Drafted], progress: Progress) -> Iter
                 raise Cancelled(f"Stopped after character {one.end:,} of {len(text):,}; what stands there was read.")
 
 
-def _put_words(text: str, drafted: Iterable[Drafted]) -> int:
+def _put_words(text: str, drafted: Iterable[Drafted]) -> None:
     count = 0
     with english():
         for one in drafted:
@@ -56,7 +54,6 @@ def _put_words(text: str, drafted: Iterable[Drafted]) -> int:
                 output.say(f"Not read, from character {one.start + 1:,} on: {one.unread}")
     if not count:
         output.say("No sentence of this text reads as a donation.")
-    return 0
 
 
 def _text() -> str:
@@ -71,7 +68,7 @@ def _text() -> str:
         raise BadInput("This text is not in UTF-8. Save it as UTF-8 and give it to draft again.") from None
 
 
-def _put_json(text: str, drafted: Iterable[Drafted]) -> int:
+def _put_json(text: str, drafted: Iterable[Drafted]) -> None:
     """One JSON list, written while the text is read, since a long text makes a long list."""
     held = ""
     try:
@@ -80,7 +77,6 @@ def _put_json(text: str, drafted: Iterable[Drafted]) -> int:
             held = f" {json.dumps(as_json(text, one), ensure_ascii=False)}"
     finally:
         output.put(f"{held}\n]" if held else "[]")
-    return 0
 
 
 def _put(text: str, one: Drafted) -> None:

@@ -29,24 +29,19 @@ _STATES = {
 }
 
 
-def export_markdown(asked: argparse.Namespace) -> int:
+def export_markdown(asked: argparse.Namespace) -> None:
     """Export to Markdown. Files the person has edited are left alone and listed on stderr."""
     if asked.profile == Profile.PANDOC and asked.style not in (None, "house"):
         raise BadInput("Pandoc sets the citations itself. Leave out --style, and give Pandoc a --csl.")
-    wanted = exports.Wanted(
-        Profile(asked.profile),
-        asked.links,
-        asked.single,
-        part=Part(asked.query or "", asked.tag or "", asked.collection or ""),
-        templates=asked.templates,
-        style=style_of(asked),
-    )
+    part = Part(asked.query or "", asked.tag or "", asked.collection or "")
+    of_pages = {"part": part, "templates": asked.templates, "style": style_of(asked)}
+    wanted = exports.Wanted(Profile(asked.profile), asked.links, asked.single, **of_pages)
     png = asked.painters.get(".png")
     painted = None if png is None else lambda drawing: png(drawing, LIGHT)
     with open_workspace(asked) as store:
         if asked.dry_run:
             _plan(asked, exports.planned_export(store, asked.to, wanted, again=asked.again, painted=painted))
-            return 0
+            return
         if asked.take_notes:
             edits = note_edits(store, exports.planned_export(store, asked.to, wanted))
             for one in edits:
@@ -72,7 +67,6 @@ def export_markdown(asked: argparse.Namespace) -> int:
     else:
         counts = f"{len(report.written)} written, {len(report.unchanged)} unchanged, {len(report.removed)} removed"
         output.put(f"{asked.to}: {counts}")
-    return 0
 
 
 def _say(folder: Path, report: exports.ExportReport) -> None:

@@ -19,14 +19,13 @@ from app.store.store import Store
 _NEEDED = {"rename": "its new name", "move": "the field it comes before", "type": "its new type"}
 
 
-def field(asked: argparse.Namespace) -> int:
+def field(asked: argparse.Namespace) -> None:
     """Change a field as asked, and print all of them."""
     _refuse(asked)
     with (open_workspace if asked.do == "list" else open_to_write)(asked) as store:
         _do(store, asked)
         rows = listed(store)
     output.put_rows(rows, FIELD_COLUMNS, "This workspace has no fields of its own.", as_json=asked.as_json)
-    return 0
 
 
 def _refuse(asked: argparse.Namespace) -> None:

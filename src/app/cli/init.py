@@ -15,7 +15,7 @@ from app.domain.errors import BadInput
 from app.paths import RESOURCES, starter_workspace
 
 
-def init(asked: argparse.Namespace) -> int:
+def init(asked: argparse.Namespace) -> None:
     """Make a workspace; without a path, where the first run of the window would make it. Prints its path. Raises
     `UserError` if the file exists."""
     path: Path = asked.workspace
@@ -23,7 +23,6 @@ def init(asked: argparse.Namespace) -> int:
         path = starter_workspace()
     make_workspace(path, author(asked), empty=asked.empty)
     output.put(str(path))
-    return 0
 
 
 def make_workspace(path: Path, by: Author, *, empty: bool) -> None:

@@ -39,22 +39,17 @@ COLUMNS = {
 """The columns of the plain tables; JSON has all keys."""
 
 
-def list_things(asked: argparse.Namespace) -> int:
+def list_things(asked: argparse.Namespace) -> None:
     """List everything of the kind that is asked for."""
     if asked.what != "passages" and (asked.source is not None or asked.tag):
         raise BadInput("--source and --tag choose among passages: list passages --source ID --tag PATH.")
     with open_workspace(asked) as store:
         rows = _rows(store, asked)
-    if asked.as_json:
-        output.put_json(rows)
-        return 0
-    if asked.what == "vocabularies":
+    if not asked.as_json and asked.what == "vocabularies":
         rows = [{"vocabulary": row["key"], **term} for row in rows for term in row["terms"]]
-    if rows:
-        output.put_table([counted(row) for row in rows], COLUMNS[asked.what])
-    else:
-        output.say(f"There are no {'operations' if asked.what == 'history' else asked.what} to list.")
-    return 0
+    none = f"There are no {'operations' if asked.what == 'history' else asked.what} to list."
+    shown = rows if asked.as_json else [counted(row) for row in rows]
+    output.put_rows(shown, COLUMNS[asked.what], none, as_json=asked.as_json)
 
 
 def _rows(store: Store, asked: argparse.Namespace) -> Rows:
@@ -76,7 +71,7 @@ METADATA = (
 )  # fmt: skip
 
 
-def show_source(asked: argparse.Namespace) -> int:
+def show_source(asked: argparse.Namespace) -> None:
     """Show the metadata, the paragraphs and what is cut of a source."""
     with open_workspace(asked) as store:
         shown = listing.source(store, asked.id)
@@ -94,16 +89,14 @@ def show_source(asked: argparse.Namespace) -> int:
             output.put("\ncut:")
             for cut in shown["cut"]:
                 output.put(f"  [{cut['why']}] {' '.join(cut['text'].split())}")
-    return 0
 
 
-def search(asked: argparse.Namespace) -> int:
+def search(asked: argparse.Namespace) -> None:
     """Print what contains every word of the query. An empty result is no error."""
     with open_workspace(asked) as store:
         rows = [picked(hit, *_HIT) for hit in find(store, " ".join(asked.query), asked.limit)]
     columns = ("kind", "id", "paragraph", "title", "snippet")
     output.put_rows(rows, columns, "Nothing in the workspace holds these words.", as_json=asked.as_json)
-    return 0
 
 
 _HIT = ("kind", "id=thing_id", "title", "snippet", "marks", "source=source_id", "paragraph", "start")

@@ -15,13 +15,14 @@ from app.domain.as_json import picked
 from app.domain.query import in_words
 
 
-def query(asked: argparse.Namespace) -> int:
+def query(asked: argparse.Namespace) -> None:
     """Answer a question, and explain it in plain words on stderr. An empty result is no error."""
     typed = " ".join(asked.query)
     rows: list[dict[str, Any]]
     with open_workspace(asked) as store:
         if asked.complete:
-            return _complete(questions.completions(store, typed), as_json=asked.as_json)
+            _complete(questions.completions(store, typed), as_json=asked.as_json)
+            return
         wanted = asked_for(store, typed)
         if asked.kind == "passages":
             rows = listing.passages(store, query=wanted)
@@ -40,13 +41,11 @@ def query(asked: argparse.Namespace) -> int:
         output.put_table(
             [counted(row) for row in rows], COLUMNS["passages" if asked.kind == "passages" else "donations"]
         )
-    return 0
 
 
-def _complete(found: tuple[questions.Completion, ...], *, as_json: bool) -> int:
+def _complete(found: tuple[questions.Completion, ...], *, as_json: bool) -> None:
     rows = [picked(one, "insert", "says", "left", "start", "end") for one in found]
     if as_json:
         output.put_json(rows)
     else:
         output.put_table(rows, ("insert", "says", "left"))
-    return 0

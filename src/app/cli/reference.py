@@ -9,7 +9,7 @@ from app.cli import output
 from app.cli.workspace import open_to_write, open_workspace
 
 
-def reference(asked: argparse.Namespace) -> int:
+def reference(asked: argparse.Namespace) -> None:
     """List what is new; with --yes add it."""
     if asked.yes:
         with open_to_write(asked) as store:
@@ -32,4 +32,3 @@ def reference(asked: argparse.Namespace) -> int:
         output.put(found.words())
         if not asked.yes:
             output.say("Nothing was changed. They come with --yes; what you changed or removed stays as you left it.")
-    return 0

@@ -27,7 +27,7 @@ def run(
     try:
         known = argparse.Namespace(painters=painters or {}, makers=makers)
         asked = make_parser().parse_args(_with_questions(argv), known)
-        code = _command(_name(asked))(asked)
+        code = _command(_name(asked))(asked) or 0
         output.finish()
     except SystemExit as leaving:  # the parser has said why
         return leaving.code if isinstance(leaving.code, int) else 0
@@ -97,8 +97,7 @@ def _name(asked: argparse.Namespace) -> str:
     return str(asked.command)
 
 
-def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    """The function behind a subcommand; only its own module is loaded."""
+def _command(name: str) -> Callable[[argparse.Namespace], int | None]:
+    """The function behind a subcommand, which returns the exit code if not 0; only its own module is loaded."""
     module, function = FUNCTIONS[name].split(".")
-    found: Callable[[argparse.Namespace], int] = getattr(import_module(f"app.cli.{module}"), function)
-    return found
+    return getattr(import_module(f"app.cli.{module}"), function)

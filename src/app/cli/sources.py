@@ -90,7 +90,7 @@ def _sentence(added: Added, title: str, paragraphs: int) -> str:
     return said + "."
 
 
-def update(asked: argparse.Namespace) -> int:
+def update(asked: argparse.Namespace) -> None:
     """Add the version; the summary goes to stderr, the report to the given file."""
     file = file_path(asked.file)
     if asked.report is not None:
@@ -104,4 +104,3 @@ def update(asked: argparse.Namespace) -> int:
         counts = {state.value: count for state, count in report.counts.items()}
         passages = [picked(one, "id", "state", "before", "after") for one in report.passages]
         write_report(asked.report, {"counts": counts, "passages": passages})
-    return 0

@@ -20,7 +20,7 @@ _NEEDED = {
 }  # fmt: skip
 
 
-def term(asked: argparse.Namespace) -> int:
+def term(asked: argparse.Namespace) -> None:
     """Change a term as asked, and print its vocabulary."""
     if asked.do in _NEEDED and not asked.other:
         raise BadInput(f"{asked.do} needs {_NEEDED[asked.do]} after the term.")
@@ -37,7 +37,6 @@ def term(asked: argparse.Namespace) -> int:
         output.put_json(shown)
     else:
         output.put_table([{"vocabulary": shown["key"], **row} for row in shown["terms"]], TERM_COLUMNS)
-    return 0
 
 
 def _do(store: Store, asked: argparse.Namespace) -> None:

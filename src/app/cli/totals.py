@@ -15,7 +15,7 @@ from app.domain.errors import BadInput
 from app.store.reads import own_fields
 
 
-def totals(asked: argparse.Namespace) -> int:
+def totals(asked: argparse.Namespace) -> None:
     """Print every sum with its unit and its records, followed by its caveats."""
     if asked.to and asked.giver:
         raise BadInput("Choose one of --to and --from: what a country received, or what it gave.")
@@ -25,27 +25,19 @@ def totals(asked: argparse.Namespace) -> int:
         wanted = asked_for(store, asked.where) if asked.where else None
         if asked.by:
             by = axis_of(asked.by, own_fields.fields(store))
-            return _put_groups(listing_ledger.totals_by(store, by, wanted), as_json=asked.as_json)
-        sums = listing_ledger.totals(store, asked.to or "", asked.giver or "", wanted)
+            found = listing_ledger.totals_by(store, by, wanted)
+        else:
+            found = listing_ledger.totals(store, asked.to or "", asked.giver or "", wanted)
     if asked.as_json:
-        output.put_json(sums)
-        return 0
-    put_sums(sums)
-    if not sums:
+        output.put_json(found)
+    elif not found:
         output.say("There is nothing to add up.")
-    return 0
-
-
-def _put_groups(groups: list[dict[str, Any]], *, as_json: bool) -> int:
-    if as_json:
-        output.put_json(groups)
-        return 0
-    for group in groups:
-        output.put(f"{group['name']}: {counted_words(group)}")
-        put_sums(group["total"], indent="  ")
-    if not groups:
-        output.say("There is nothing to add up.")
-    return 0
+    elif asked.by:
+        for group in found:
+            output.put(f"{group['name']}: {counted_words(group)}")
+            put_sums(group["total"], indent="  ")
+    else:
+        put_sums(found)
 
 
 def counted_words(cell: dict[str, Any]) -> str:
@@ -83,7 +75,7 @@ def _end(number: int | float | None) -> str:
     return "an open end" if number is None else f"{number:,}"
 
 
-def matrix(asked: argparse.Namespace) -> int:
+def matrix(asked: argparse.Namespace) -> None:
     """Print the cells in which there is anything, row by row."""
     with open_workspace(asked) as store:
         rows, columns = (axis_of(one, own_fields.fields(store)) for one in (asked.rows, asked.columns))
@@ -95,7 +87,6 @@ def matrix(asked: argparse.Namespace) -> int:
         output.put_table([_line(cell) for cell in found["cells"]], ("row", "column", "records", "total"))
     else:
         output.say("There are no records to put into a matrix.")
-    return 0
 
 
 def _line(cell: dict[str, Any]) -> dict[str, str]:

@@ -11,17 +11,17 @@ from app.store.reads.history import what_of
 from app.store.store import Store
 
 
-def undo(asked: argparse.Namespace) -> int:
+def undo(asked: argparse.Namespace) -> None:
     """Undo one's newest operations, naming them. Exits 1 if there is none, or others have built on it."""
-    return _step(asked, back=True)
+    _step(asked, back=True)
 
 
-def redo(asked: argparse.Namespace) -> int:
+def redo(asked: argparse.Namespace) -> None:
     """Redo what was undone last, naming it. Exits 1 if there is nothing."""
-    return _step(asked, back=False)
+    _step(asked, back=False)
 
 
-def _step(asked: argparse.Namespace, *, back: bool) -> int:
+def _step(asked: argparse.Namespace, *, back: bool) -> None:
     """Go back so many operations, or on; what was done until one is refused is said before that is raised."""
     word = "undo" if back else "redo"
     with open_to_write(asked) as store:
@@ -37,7 +37,6 @@ def _step(asked: argparse.Namespace, *, back: bool) -> int:
         raise NotFound(f"There is nothing to {word}.")
     if len(done) < asked.steps:
         output.say(f"There was no more to {word} after {len(done)}.")
-    return 0
 
 
 def _taken(store: Store, steps: int, *, back: bool) -> tuple[list[tuple[str, str]], Overlaps | None]:

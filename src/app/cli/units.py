@@ -12,7 +12,7 @@ from app.domain.counted import CountedKind, CountedName, plain_name
 from app.domain.errors import BadInput
 
 
-def units(asked: argparse.Namespace) -> int:
+def units(asked: argparse.Namespace) -> None:
     """Set or reset the words of a name, and print them."""
     kind = CountedKind.ITEM if asked.thing else CountedKind.UNIT
     if asked.do == "reset" and (asked.words or asked.taken):
@@ -30,4 +30,3 @@ def units(asked: argparse.Namespace) -> int:
         output.put_table(rows, ("kind", "name", "words", "taken", "own"))
     else:
         output.put(f"{asked.name}: no longer named")
-    return 0

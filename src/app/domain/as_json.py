@@ -15,14 +15,15 @@ from app.domain.vocabularies import Term
 
 
 def picked(thing: object, *names: str) -> dict[str, Any]:
-    """These attributes in order, by name or, as `key=attribute`, by another. The keys are a promise to scripts."""
-    return {key: plain(of(thing)) for key, of in _by_key(names)}
+    """These attributes in order, by name or, as `key=attribute`, by another; `key?` is null where it is empty. The keys
+    are a promise to scripts."""
+    return {key: plain(of(thing)) or None if may_be_null else plain(of(thing)) for key, of, may_be_null in _keys(names)}
 
 
 @cache
-def _by_key(names: tuple[str, ...]) -> tuple[tuple[str, attrgetter[Any]], ...]:
-    parts = (name.partition("=") for name in names)
-    return tuple((key, attrgetter(attribute or key)) for key, _, attribute in parts)
+def _keys(names: tuple[str, ...]) -> tuple[tuple[str, attrgetter[Any], bool], ...]:
+    parts = ((name.partition("="), "?" in name) for name in names)
+    return tuple((key.rstrip("?"), attrgetter(of or key.rstrip("?")), is_open) for (key, _, of), is_open in parts)
 
 
 def plain(value: Any) -> Any:

@@ -56,9 +56,9 @@ class Axis:
     """The category of facts, or the path of the tag under which tags are asked for."""
 
     @property
-    def said(self) -> str:
+    def display_name(self) -> str:
         """Its label, translated but for a field of the workspace's own."""
-        return tr(self.label) if self.field is None else self.field.said
+        return tr(self.label) if self.field is None else self.field.display_name
 
 
 class Group(NamedTuple):

@@ -137,7 +137,9 @@ def read_date(text: str, published: str | None = None, *, ahead: bool = False) -
     words = re.sub(rf"\b(early|mid|late) in (?=\d{{4}}|(?:{_MONTH_WORDS})\b)", r"\1 ", words)
     words = re.sub(r" (?:morning|afternoon|evening|night|noon|midday|midnight)$", "", _NIGHTS.get(words, words))
     words = re.sub(rf"^(?:between|from) (?:the )?(?=\d{{1,2}}{_TH} {_UNTIL} (?:the )?\d{{1,2}}{_TH}\b)", "", words)
-    words = _as_forms_say(words)
+    words = _ORDINAL.sub(lambda match: f"{ORDINALS.index(match[1]) + 1} ", words)
+    for other, form in _OTHER_FORMS:
+        words = re.sub(other, form, words)
     toward = _Toward.NEARER if ahead else _Toward.PAST
     span = (
         _read_single(words, published, toward)
@@ -145,14 +147,6 @@ def read_date(text: str, published: str | None = None, *, ahead: bool = False) -
         or _read_open(words, published, ahead=ahead)
     )
     return replace(span, as_stated=stated) if span else None
-
-
-def _as_forms_say(words: str) -> str:
-    """*the thirtieth of May*, *the first days of May* as the forms have them."""
-    words = _ORDINAL.sub(lambda match: f"{ORDINALS.index(match[1]) + 1} ", words)
-    for as_said, form in _OTHER_FORMS:
-        words = re.sub(as_said, form, words)
-    return words
 
 
 def _read_single(words: str, published: str | None, toward: _Toward = _Toward.PAST) -> DateSpan | None:
@@ -169,9 +163,10 @@ def _read_single(words: str, published: str | None, toward: _Toward = _Toward.PA
 
 def _with_year_of(found: dict[str, str | None], published: str | None, toward: _Toward) -> DateSpan | None:
     """The span in the year that fits the publication best."""
-    limit, first = _last_day(published), _first_day(published)
-    if limit is None or first is None:
+    within = _days_of(published)
+    if within is None:
         return None
+    first, limit = within
     years = range(limit.year, max(limit.year - 9, 1), -1)  # 29 February may be eight years back
     past = next((span for year in years if (span := _span(found, year)) and span.start <= limit.isoformat()), None)
     later = range(first.year, first.year + 9)
@@ -193,19 +188,14 @@ def _chosen(past: DateSpan | None, ahead: DateSpan | None, limit: date, toward: 
 
 
 @lru_cache(maxsize=1 << 12)  # asked of each date of a table at each of its paintings
-def _last_day(iso: str | None) -> date | None:
-    """The last day of an ISO date, month or year."""
+def _days_of(iso: str | None) -> tuple[date, date] | None:
+    """The first and the last day of an ISO date, month or year."""
     span = _read_single(iso.strip().casefold(), None) if iso else None
-    return date.fromisoformat(span.end) if span else None
-
-
-@lru_cache(maxsize=1 << 12)
-def _first_day(iso: str | None) -> date | None:
-    span = _read_single(iso.strip().casefold(), None) if iso else None
-    return date.fromisoformat(span.start) if span else None
+    return (date.fromisoformat(span.start), date.fromisoformat(span.end)) if span else None
 
 
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
+_WEEK = timedelta(days=7)
 _STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1}
 _NEAR = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "the day after tomorrow": 2}
 _NIGHTS = {
@@ -245,21 +235,20 @@ _WEEK_FROM = (
     rf"a week (?P<which>last|next|on) {_WEEKDAY}|(?P<gone>{'|'.join(WEEKDAYS)}) last|(?:{'|'.join(WEEKDAYS)}) week"
 )
 _AGO = r"(?P<count>\d{1,3}|[a-z -]+) (?P<period>day|week|fortnight|month|year)s? ago"
+_DECADE = rf"(?:the )?(?:{_PART} ?)?(?:the )?'?(?:nineteen[- ])?(?P<tens>{'|'.join(_DECADES)})"
 
 
 def _relative(words: str, published: str | None, toward: _Toward) -> DateSpan | None:
     """*yesterday*, *on Monday*, *last month*, *the end of the year*, by the day of publication."""
-    day = _last_day(published)
-    if day is None or day != _first_day(published):
+    day, last = _days_of(published) or (None, None)
+    if day is None or day != last:
         return None
     if words == "overnight":
-        before = (day - timedelta(days=1)).isoformat()
-        return DateSpan(before, day.isoformat(), DatePrecision.RANGE, inferred=True)
-    span = (
-        _near_day(words, day, toward) or _near_period(words, day) or _named_by(words, day, toward) or _ago(words, day)
-    )
-    span = span or _in_month(words, day, toward) or _weekend(words, day, toward) or _by_weeks(words, day)
-    span = span or _up_to_now(words, day) or _in_decade(words, day)
+        return _inferred(day - timedelta(days=1), day)
+    span = _near_day(words, day, toward)
+    for form, read in _BY_DAY:
+        if span is None and (match := re.fullmatch(form, words)):
+            span = read(match, day, toward)
     happened = toward in (_Toward.PAST, _Toward.PAST_DEADLINE)
     return None if span is None or (happened and span.start > day.isoformat()) else span
 
@@ -276,14 +265,15 @@ def _near_day(words: str, day: date, toward: _Toward) -> DateSpan | None:
 
 
 def _inferred_day(day: date) -> DateSpan:
-    return DateSpan(day.isoformat(), day.isoformat(), DatePrecision.DAY, inferred=True)
+    return _inferred(day, day, DatePrecision.DAY)
 
 
-def _near_period(words: str, day: date) -> DateSpan | None:
+def _inferred(first: date, last: date, precision: DatePrecision = DatePrecision.RANGE) -> DateSpan:
+    return DateSpan(first.isoformat(), last.isoformat(), precision, inferred=True)
+
+
+def _near_period(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan | None:
     """The week, month, quarter or year of a day, the one before or after it, or a part of one."""
-    match = re.fullmatch(_RELATIVE, words)
-    if match is None:
-        return None
     which = "the" if match["yearend"] else match["which"].removeprefix("the ")
     part = "end" if match["yearend"] else match["part"] or ""
     if which == "the" and not part:
@@ -324,14 +314,11 @@ def _quarter(year: int, word: str) -> DateSpan:
     return _days(year, last - 2, 1, last, 0, DatePrecision.QUARTER) or DateSpan()
 
 
-def _named_by(words: str, day: date, toward: _Toward) -> DateSpan | None:
+def _named_by(match: re.Match[str], day: date, toward: _Toward) -> DateSpan | None:
     """*last Tuesday*, *next spring*: the nearest that lies wholly before or after the day.
 
     Of *last March* it is open whether that of last year is meant, but not before this year's.
     """
-    match = re.fullmatch(_NAMED, words)
-    if match is None:
-        return None
     step = _STEPS.get(match["which"], 0)
     if match["weekday"]:
         steps = (WEEKDAYS.index(match["weekday"]) - day.weekday()) % 7
@@ -373,11 +360,8 @@ def _season(season: str, year: int) -> DateSpan:
     return DateSpan(f"{year}-{first:02}-01", end, DatePrecision.RANGE, inferred=True)
 
 
-def _in_month(words: str, day: date, toward: _Toward) -> DateSpan | None:
+def _in_month(match: re.Match[str], day: date, toward: _Toward) -> DateSpan | None:
     """*the 5th of this month*; *the 26th* alone is the last one, or for what lies ahead the next."""
-    match = re.fullmatch(_OF_MONTH, words)
-    if match is None:
-        return None
     which = _SHORT_MONTH.get(match["short"] or "", match["which"] or "")
     step = _STEPS.get(which, 0)
     if not which and toward is _Toward.NEARER:
@@ -385,81 +369,74 @@ def _in_month(words: str, day: date, toward: _Toward) -> DateSpan | None:
     elif not which:
         step = -int(int(match["day"]) > day.day)
     month = date.fromisoformat(period_of(day, "month", step).start)
-    found = _days(month.year, month.month, int(match["day"]), month.month, int(match["day"]), DatePrecision.DAY)
-    return replace(found, inferred=True) if found else None
+    at = int(match["day"])
+    return _days(month.year, month.month, at, month.month, at, DatePrecision.DAY, inferred=True)
 
 
-def _weekend(words: str, day: date, toward: _Toward) -> DateSpan | None:
+def _weekend(match: re.Match[str], day: date, toward: _Toward) -> DateSpan | None:
     """*over the weekend*: the last one that has begun, or for what lies ahead the next."""
-    match = re.fullmatch(_WEEKEND, words)
-    if match is None or match["which"] == "this":
+    if match["which"] == "this":
         return None
     ahead = match["which"] == "next" or (match["which"] is None and toward is not _Toward.PAST)
     saturdays = 7 if match["which"] == "next" else 0  # said on a Saturday, the next weekend is not its own
     steps = ((5 - day.weekday()) % 7 or saturdays) - (0 if ahead or day.weekday() == 5 else 7)
-    saturday, sunday = (day + timedelta(days=steps + more) for more in (0, 1))
-    return DateSpan(saturday.isoformat(), sunday.isoformat(), DatePrecision.RANGE, inferred=True)
+    return _inferred(day + timedelta(days=steps), day + timedelta(days=steps + 1))
 
 
-def _by_weeks(words: str, day: date) -> DateSpan | None:
-    """*Thursday of last week*, *the Thursday* or *the week before last*, *a week last Thursday*, *Thursday week*."""
-    for pattern in _OF_NEAR_WEEK:
-        if match := re.fullmatch(pattern, words):
-            monday = date.fromisoformat(period_of(day, "week", _STEPS.get(match["which"], 0)).start)
-            return _inferred_day(monday + timedelta(days=WEEKDAYS.index(match["weekday"])))
-    week = timedelta(days=7)
-    if match := re.fullmatch(_BEFORE_LAST, words):
-        if match["weekday"]:
-            return _inferred_day(_last_weekday(match["weekday"], day) - week)
-        if match["period"] == "week":
-            return period_of(day, "week", -2)
-        weekend = _weekend("last weekend", day, _Toward.PAST)
-        return weekend and _moved(weekend, -week)
-    if match := re.fullmatch(_WEEK_FROM, words):
-        if match["gone"]:
-            return _inferred_day(_last_weekday(match["gone"], day))
-        last = _last_weekday(match["weekday"] or words.partition(" ")[0], day)
-        return _inferred_day(last - week if match["which"] == "last" else last + 2 * week)
-    return None
+def _in_near_week(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan:
+    """*Thursday of last week*."""
+    monday = date.fromisoformat(period_of(day, "week", _STEPS.get(match["which"], 0)).start)
+    return _inferred_day(monday + timedelta(days=WEEKDAYS.index(match["weekday"])))
+
+
+def _before_last(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan:
+    """*the Thursday*, *the week* or *the weekend before last*."""
+    if match["period"] == "week":
+        return period_of(day, "week", -2)
+    if match["weekday"]:
+        return _inferred_day(_last_weekday(match["weekday"], day) - _WEEK)
+    saturday = day - timedelta(days=(day.weekday() - 5) % 7) - _WEEK
+    return _inferred(saturday, saturday + timedelta(days=1))
+
+
+def _weeks_from(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan:
+    """*Thursday last*, *a week last Thursday*, *Thursday week*."""
+    if match["gone"]:
+        return _inferred_day(_last_weekday(match["gone"], day))
+    last = _last_weekday(match["weekday"] or match[0].partition(" ")[0], day)
+    return _inferred_day(last - _WEEK if match["which"] == "last" else last + 2 * _WEEK)
 
 
 def _last_weekday(weekday: str, day: date) -> date:
     return day + timedelta(days=(WEEKDAYS.index(weekday) - day.weekday()) % 7 - 7)
 
 
-def _moved(span: DateSpan, by: timedelta) -> DateSpan:
-    start, end = (date.fromisoformat(one) + by for one in (span.start, span.end))
-    return replace(span, start=start.isoformat(), end=end.isoformat())
-
-
-def _ago(words: str, day: date) -> DateSpan | None:
+def _ago(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan | None:
     """*three days ago*, *a week ago*, *a fortnight ago* are days, *three weeks ago* a week, *two years ago* a year."""
-    match = re.fullmatch(_AGO, words)
-    count = 1 if match and match["count"] in ("a", "an") else read_number(match["count"]) if match else None
-    if match is None or count is None or count != int(count) or count > 500:
+    count = 1 if match["count"] in ("a", "an") else read_number(match["count"])
+    if count is None or count != int(count) or count > 500:
         return None
-    if match["period"] == "day":
-        return _inferred_day(day - timedelta(days=int(count)))
-    if match["period"] == "fortnight" or (match["period"] == "week" and count == 1):
-        return _inferred_day(day - timedelta(days=int(count) * (14 if match["period"] == "fortnight" else 7)))
-    return period_of(day, match["period"], -int(count))
+    period = match["period"]
+    if period in ("day", "fortnight") or (period == "week" and count == 1):
+        return _inferred_day(day - timedelta(days=int(count) * {"day": 1, "week": 7, "fortnight": 14}[period]))
+    return period_of(day, period, -int(count))
 
 
-def _up_to_now(words: str, day: date) -> DateSpan | None:
-    """*so far this year*, *the past two weeks*, *the next three years*: up to the day of publication, or from it on."""
-    if match := re.fullmatch(_SO_FAR, words):
-        span = period_of(day, match[1] or match[2], 0)
-        return replace(span, end=day.isoformat(), precision=DatePrecision.RANGE)
-    match = re.fullmatch(_COUNTED, words)
-    if match is None or (match["count"] is None and (match["side"] != "past" or match["period"] == "day")):
+def _so_far(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan:
+    """*so far this year*."""
+    return replace(period_of(day, match[1] or match[2], 0), end=day.isoformat(), precision=DatePrecision.RANGE)
+
+
+def _up_to_now(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan | None:
+    """*the past two weeks*, *the next three years*: up to the day of publication, or from it on."""
+    if match["count"] is None and (match["side"] != "past" or match["period"] == "day"):
         return None
     count = read_number(match["count"]) if match["count"] else 1
     if count is None or count != int(count) or not 1 <= count <= 100:
         return None
     back = match["side"] in ("last", "past", "previous")
     other = _days_off(day, match["period"], -int(count) if back else int(count))
-    ends = (other, day) if back else (day, other - timedelta(days=1))
-    return DateSpan(ends[0].isoformat(), ends[1].isoformat(), DatePrecision.RANGE, inferred=True)
+    return _inferred(other, day) if back else _inferred(day, other - timedelta(days=1))
 
 
 def _days_off(day: date, period: str, step: int) -> date:
@@ -472,27 +449,39 @@ def _days_off(day: date, period: str, step: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _in_decade(words: str, day: date) -> DateSpan | None:
+def _in_decade(match: re.Match[str], day: date, _toward: _Toward) -> DateSpan:
     """*the fifties*, *the early sixties*: the last such decade that had begun."""
-    match = re.fullmatch(rf"(?:the )?(?:{_PART} ?)?(?:the )?'?(?:nineteen[- ])?(?P<tens>{'|'.join(_DECADES)})", words)
-    if match is None:
-        return None
     tens = 20 + 10 * _DECADES.index(match["tens"])
     start = day.year - (day.year - tens) % 100
     return replace(_of_decade({"part": match["part"]}, start), inferred=True)
 
 
+_BY_DAY: tuple[tuple[str, Callable[[re.Match[str], date, _Toward], DateSpan | None]], ...] = (
+    (_RELATIVE, _near_period),
+    (_NAMED, _named_by),
+    (_AGO, _ago),
+    (_OF_MONTH, _in_month),
+    (_WEEKEND, _weekend),
+    *((form, _in_near_week) for form in _OF_NEAR_WEEK),
+    (_BEFORE_LAST, _before_last),
+    (_WEEK_FROM, _weeks_from),
+    (_SO_FAR, _so_far),
+    (_COUNTED, _up_to_now),
+    (_DECADE, _in_decade),
+)
+"""Forms that are read by the day of publication; the first that gives a span is taken."""
+
+
 def period_of(day: date, period: str, step: int) -> DateSpan:
     """The week, month, quarter or year of a day, or one before or after it."""
     if period == "week":
-        first, last = (day + timedelta(days=7 * step - day.weekday() + more) for more in (0, 6))
-        return DateSpan(first.isoformat(), last.isoformat(), DatePrecision.RANGE, inferred=True)
+        monday = day + timedelta(days=7 * step - day.weekday())
+        return _inferred(monday, monday + timedelta(days=6))
     months = _MONTHS_OF[period]
     first = (day.year * 12 + day.month - 1) // months * months + step * months
     year, month = divmod(first, 12)
     precision = {1: DatePrecision.MONTH, 3: DatePrecision.QUARTER, 12: DatePrecision.YEAR}[months]
-    span = _days(year, month + 1, 1, month + months, 0, precision)
-    return replace(span, inferred=True) if span else DateSpan()
+    return _days(year, month + 1, 1, month + months, 0, precision, inferred=True) or DateSpan()
 
 
 def _span(found: _Found, year: int) -> DateSpan | None:
@@ -535,8 +524,7 @@ def _of_season(found: _Found, year: int) -> DateSpan | None:
     if part is None:
         return _season(season, year)
     month = _SEASONS[season] + part
-    span = _days(year, month, 1, month, 0, DatePrecision.RANGE)
-    return replace(span, inferred=True) if span else None
+    return _days(year, month, 1, month, 0, DatePrecision.RANGE, inferred=True)
 
 
 def _of_decade(found: _Found, year: int) -> DateSpan:
@@ -560,8 +548,7 @@ def _of_week(found: _Found, year: int) -> DateSpan | None:
     if found["on"]:
         day = start + (WEEKDAYS.index(found["on"]) - date(year, month, start).weekday()) % 7
         return _days(year, month, day, month, day, DatePrecision.DAY)
-    span = _days(year, month, start, month, min(start + 6, last), DatePrecision.RANGE)
-    return replace(span, inferred=True) if span else None
+    return _days(year, month, start, month, min(start + 6, last), DatePrecision.RANGE, inferred=True)
 
 
 def _week_of_day(words: str, published: str | None, toward: _Toward) -> DateSpan | None:
@@ -571,10 +558,8 @@ def _week_of_day(words: str, published: str | None, toward: _Toward) -> DateSpan
     if match is None or found is None or found.start != found.end:
         return None
     day = date.fromisoformat(found.start)
-    steps = {"of": -day.weekday(), "ending": -6}.get(match["how"], 0)
-    first = day + timedelta(days=steps)
-    last = (first + timedelta(days=6)).isoformat()
-    return DateSpan(first.isoformat(), last, DatePrecision.RANGE, inferred=found.inferred)
+    first = day + timedelta(days={"of": -day.weekday(), "ending": -6}.get(match["how"], 0))
+    return replace(_inferred(first, first + timedelta(days=6)), inferred=found.inferred)
 
 
 def _of_years(found: _Found, year: int) -> DateSpan | None:
@@ -621,7 +606,7 @@ def _half(first: bool, month: int | None, year: int) -> DateSpan | None:
 
 
 def _days(
-    year: int, first_month: int, first: int, last_month: int, last: int, precision: DatePrecision
+    year: int, first_month: int, first: int, last_month: int, last: int, how: DatePrecision, *, inferred: bool = False
 ) -> DateSpan | None:
     """A span within one year; a last day of 0 is the month's last."""
     try:
@@ -629,7 +614,7 @@ def _days(
         end = date(year, last_month, last or monthrange(year, last_month)[1])
     except ValueError:
         return None
-    return DateSpan(start.isoformat(), end.isoformat(), precision)
+    return DateSpan(start.isoformat(), end.isoformat(), how, inferred=inferred)
 
 
 def _read_range(words: str, published: str | None, toward: _Toward) -> DateSpan | None:
@@ -642,16 +627,11 @@ def _read_range(words: str, published: str | None, toward: _Toward) -> DateSpan 
     if match := re.fullmatch(_BETWEEN, words):
         first, second = (group for group in match.groups() if group)
         return _join(first, second, published, toward)
-    for match in _splits(words):
-        if span := _join(*match, published, toward):
+    for cut in re.finditer(r" ?/ ?| to | - |-", words):
+        first, second = words[: cut.start()], words[cut.end() :]
+        if first and second and (span := _join(first, second, published, toward)):
             return span
     return None
-
-
-def _splits(words: str) -> list[tuple[str, str]]:
-    """Every way to cut a text at a dash, a slash or *to*."""
-    cuts = list(re.finditer(r" ?/ ?| to | - |-", words))
-    return [(words[: cut.start()], words[cut.end() :]) for cut in cuts if cut.start() and cut.end() < len(words)]
 
 
 def _join(first: str, second: str, published: str | None, toward: _Toward) -> DateSpan | None:
@@ -716,7 +696,7 @@ def span_words(span: DateSpan) -> str:
     """The span as shown: *31 May 2020*, *March – May 2020*. With no end known, the source's words or *unknown*."""
     if not span.start and not span.end:
         return span.as_stated or tr("unknown")
-    start, end = _first_day(span.start), _last_day(span.end)
+    start, end = ends(span)
     if start is None or end is None:
         if start is not None:
             return tr("since {date}").format(date=_day(start))
@@ -766,7 +746,8 @@ def stated_with_year(span: DateSpan) -> str:
 
 def ends(span: DateSpan) -> tuple[date | None, date | None]:
     """The first and the last day on which it may have been, each None where it is open."""
-    return _first_day(span.start), _last_day(span.end)
+    first, last = _days_of(span.start), _days_of(span.end)
+    return first and first[0], last and last[1]
 
 
 def _named(start: date, end: date) -> str | None:

@@ -144,16 +144,11 @@ def _sentence(group: list[EvidenceItem], called: Called) -> EvidenceSentence:
     for field, found in fields.items():
         marks = merged((item.start - start, item.end - start) for item in found)
         words.setdefault((marks, field[2]), []).append(field)
-    marked = [
-        MarkedFields(
-            tuple(dict.fromkeys(name for name, _, _ in same)),
-            tuple(dict.fromkeys(key for _, key, _ in same)),
-            role,
-            tuple(dict.fromkeys(item.note for field in same for item in fields[field] if item.note)),
-            marks,
-        )
-        for (marks, role), same in words.items()
-    ]
+    marked: list[MarkedFields] = []
+    for (marks, role), same in words.items():
+        names, keys, _ = (tuple(dict.fromkeys(each)) for each in zip(*same, strict=True))
+        notes = tuple(dict.fromkeys(item.note for field in same for item in fields[field] if item.note))
+        marked.append(MarkedFields(names, keys, role, notes, marks))
     marked.sort(key=lambda one: one.marks)
     return EvidenceSentence(text, tuple(group), tuple(marked))
 

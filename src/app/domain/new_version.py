@@ -49,19 +49,11 @@ def corrected(text: SourceText, start: int, end: int, replacement: str, name: st
     if not (text.text[block.start : start] + replacement + text.text[end : block.end]).strip():
         raise BadInput(tr("Nothing would be left of this paragraph. Cut it instead."))
     by = len(replacement) - (end - start)
-    blocks = (
-        *text.blocks[:index],
-        block._replace(end=block.end + by, spans=_shifted(block.spans, start, end, by)),
-        *(
-            later._replace(
-                start=later.start + by,
-                end=later.end + by,
-                spans=tuple(span._replace(start=span.start + by, end=span.end + by) for span in later.spans),
-            )
-            for later in text.blocks[index + 1 :]
-        ),
-    )
-    return text.text[:start] + replacement + text.text[end:], blocks
+    blocks = [*text.blocks[:index], block._replace(end=block.end + by, spans=_shifted(block.spans, start, end, by))]
+    for later in text.blocks[index + 1 :]:
+        spans = tuple(span._replace(start=span.start + by, end=span.end + by) for span in later.spans)
+        blocks.append(later._replace(start=later.start + by, end=later.end + by, spans=spans))
+    return text.text[:start] + replacement + text.text[end:], tuple(blocks)
 
 
 def _shifted(spans: tuple[Span, ...], start: int, end: int, by: int) -> tuple[Span, ...]:

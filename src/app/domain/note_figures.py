@@ -225,7 +225,6 @@ class Finding:
     about: str
     """The figure or the name it is about."""
     now: str = ""
-    """What a stale figure says now."""
 
     @property
     def saying(self) -> str:

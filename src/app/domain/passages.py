@@ -22,9 +22,8 @@ class Claim:
 
     def words(self) -> str:
         """*Observation by the authors, sure*."""
-        return tr("{kind} by {who}, {sureness}").format(
-            kind=capital(tr_term(self.kind)), who=self.asserted_by, sureness=tr_term(self.sureness)
-        )
+        sentence = tr("{kind} by {who}, {sureness}")
+        return sentence.format(kind=capital(tr_term(self.kind)), who=self.asserted_by, sureness=tr_term(self.sureness))
 
 
 @frozen

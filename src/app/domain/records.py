@@ -51,7 +51,6 @@ class EvidenceItem:
     id: int
     field: str
     part_id: int | None
-    """The part the field is about."""
     part_label: str
     role: EvidenceRole
     note: str

@@ -171,16 +171,10 @@ def standings(
         near = [piece for piece in under if piece.role is EvidenceRole.CONTEXT]
         near += [piece for piece in evidence if piece.field == "" and piece.role is EvidenceRole.SUPPORTS]
         own_reviews = sorted((each for each in reviews if each.place == one.place), key=lambda each: each.at)
-        out.append(
-            Standing(
-                one,
-                tuple(piece for piece in under if piece.role is EvidenceRole.SUPPORTS),
-                tuple(piece for piece in under if piece.role is EvidenceRole.CONTRADICTS),
-                tuple(each for each in own_reviews if each.value == one.kept),
-                tuple(each for each in own_reviews if each.value != one.kept),
-                tuple(near),
-            )
-        )
+        roles = (EvidenceRole.SUPPORTS, EvidenceRole.CONTRADICTS)
+        supports, against = (tuple(piece for piece in under if piece.role is role) for role in roles)
+        now, past = (tuple(each for each in own_reviews if (each.value == one.kept) is same) for same in (True, False))
+        out.append(Standing(one, supports, against, now, past, tuple(near)))
     return tuple(out)
 
 

@@ -35,14 +35,6 @@ class StarterChoice(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class StarterLink:
-    """A relation to another record, whose reference is `ref`."""
-
-    kind: LinkKind
-    ref: str
-
-
-@dataclass(frozen=True, slots=True)
 class StarterDonation:
     """A donation record with its reference, such as D-22."""
 
@@ -50,7 +42,8 @@ class StarterDonation:
     donation: Donation
     parent: str
     """Reference of the aggregate that this record is part of, or empty."""
-    links: tuple[StarterLink, ...]
+    links: tuple[tuple[LinkKind, str], ...]
+    """Relations to other records, by their references."""
     evidence: tuple[StarterEvidence, ...]
     chosen: tuple[StarterChoice, ...] = ()
 

@@ -88,7 +88,6 @@ class Otherwise:
     label: str
     """The field in words, such as *item: masks*."""
     has: str
-    """The value."""
     says: str
     """What the words say instead."""
     passage_id: int

@@ -506,19 +506,9 @@ class _Sum:
         if summed.low == summed.high == 1 and self._first.money_kind is None:
             what, unit = added[0].what, unit if added[0].unit else ""  # one plane, as it is written, is no planes
         kept = {line.donation_id for line in added}
-        return Total(
-            what,
-            unit,
-            self._first.money_kind,
-            *summed,
-            is_about,
-            tuple(added),
-            tuple(self._beside),
-            tuple(self._joined),
-            taken,
-            _each_once(one for one in self._more if one not in kept),
-            self._more_beside,
-        )
+        lines = (tuple(added), tuple(self._beside), tuple(self._joined))
+        more = _each_once(one for one in self._more if one not in kept)
+        return Total(what, unit, self._first.money_kind, *summed, is_about, *lines, taken, more, self._more_beside)
 
     def _called(self) -> tuple[str, str, tuple[tuple[str, str], ...]]:
         """What the thing and its unit are called, by the table, else as most records write it, in the plural if one

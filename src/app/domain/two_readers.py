@@ -98,13 +98,8 @@ def compare(readers: tuple[str, str], texts: Iterable[TextTagged]) -> Comparison
     found = [_agreement(tag_id, pair) for tag_id, pair in units.items()]
     found.sort(key=lambda each: (each.share, -each.both, each.tag_id))
     every = [pair for some in units.values() for pair in some]
-    return Comparison(
-        readers,
-        sum(len(text.sentences) for text in given),
-        _agreement(0, every) if every else None,
-        tuple(found),
-        tuple(differences),
-    )
+    whole = _agreement(0, every) if every else None
+    return Comparison(readers, sum(len(text.sentences) for text in given), whole, tuple(found), tuple(differences))
 
 
 def _on_sentences(text: TextTagged) -> Mapping[tuple[str, int, int], bool]:

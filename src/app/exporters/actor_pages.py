@@ -5,36 +5,27 @@ from __future__ import annotations
 from app.domain.language import tr_term
 from app.domain.records import ActorRow, EvidenceItem
 from app.domain.terms import PartyRole
-from app.exporters.country_pages import record_table
+from app.exporters.country_pages import GAVE, GOT, record_table
 from app.exporters.material import ActorPage, Kind
 from app.exporters.page_parts import PageContext, notes_section
 from app.exporters.quotes import cited_sources
 from app.exporters.record_pages import evidence_quotes
 from app.exporters.tree import Block, Front, Heading, Line, Link, fields, part, section, words
 
-_GIVES = (PartyRole.DONOR, PartyRole.PAYER)
-_GETS = (PartyRole.RECIPIENT, PartyRole.BENEFICIARY)
-
 
 def actor_front(actor: ActorPage, page: PageContext) -> Front:
     """The front matter of an actor's page."""
     content = actor.row.content
-    return {
-        "title": content.name,
-        "aliases": page.aliases(content.name, *content.aliases),
-        "type": "actor",
-        "kind": tr_term(content.kind),
-        "country": content.iso2,
-        "records": len(actor.records),
-    }
+    names, said = (content.name, *content.aliases), {"kind": tr_term(content.kind), "country": content.iso2}
+    return page.front("actor", content.name, names, **said, records=len(actor.records))
 
 
 def actor_body(actor: ActorPage, page: PageContext) -> list[Block]:
     """The page of an actor."""
     content = actor.row.content
     roles = {row.id: _roles(actor.row, row.id, page) for row in actor.records}
-    gave = [row for row in actor.records if any(role in _GIVES for role in roles[row.id])]
-    got = [row for row in actor.records if any(role in _GETS for role in roles[row.id])]
+    gave = [row for row in actor.records if any(role in GAVE for role in roles[row.id])]
+    got = [row for row in actor.records if any(role in GOT for role in roles[row.id])]
     rest = [row for row in actor.records if row not in gave and row not in got]
     items = [*actor.evidence, *_of_records(actor, page)]
     names = {item.id: row.ref for row in actor.records for item in page.evidence_of(row.id)}

@@ -22,16 +22,9 @@ def as_csv(tags: Sequence[Tag]) -> str:
     writer.writerow(COLUMNS)
     for tag in tags:
         content = tag.content
-        cells = (
-            tag.path,
-            COLOR_NAMES[content.color],
-            content.definition,
-            content.when_to_use,
-            content.when_not,
-            "\n".join(content.examples),
-            BETWEEN_ALIASES.join(content.aliases),
-            str(tag.passages),
-        )
+        meaning = (content.definition, content.when_to_use, content.when_not, "\n".join(content.examples))
+        aliases = BETWEEN_ALIASES.join(content.aliases)
+        cells = (tag.path, COLOR_NAMES[content.color], *meaning, aliases, str(tag.passages))
         writer.writerow([guarded(cell) for cell in cells])
     return "\ufeff" + out.getvalue()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from app.domain import support
 from app.domain.donations import Donation, Party
 from app.domain.evidence import EvidenceSentence, in_text_order
-from app.domain.facts import Fact, also_stated
+from app.domain.facts import also_stated
 from app.domain.giving import outcome
 from app.domain.language import tr_term
 from app.domain.records import CountryProfile, DonationRow, EvidenceItem, FactRecord
@@ -29,20 +29,11 @@ from app.exporters.source_pages import own_remarks
 def country_front(profile: CountryProfile, page: PageContext) -> tree.Front:
     """The front matter of a country's page. Codes are quoted, so that Norway's stays NO."""
     info = profile.info
-    return {
-        "title": info.name,
-        "aliases": page.aliases(info.name, info.code, *info.aliases),
-        "type": "group" if info.is_group else "country",
-        "group" if info.is_group else "iso2": info.code,
-        "iso3": info.iso3,
-        "region": info.region,
-        "subregion": info.subregion,
-        "members_as_of": info.as_of,
-        "groups": tuple(group.name for group in profile.groups),
-        "facts": len(profile.facts),
-        "received": len(profile.received),
-        "given": len(profile.given),
-    }
+    kind, code = ("group", "group") if info.is_group else ("country", "iso2")
+    place = {code: info.code, "iso3": info.iso3, "region": info.region, "subregion": info.subregion}
+    groups = {"members_as_of": info.as_of, "groups": tuple(group.name for group in profile.groups)}
+    counts = {"facts": len(profile.facts), "received": len(profile.received), "given": len(profile.given)}
+    return page.front(kind, info.name, (info.name, info.code, *info.aliases), **place, **groups, **counts)
 
 
 def country_body(profile: CountryProfile, page: PageContext) -> list[tree.Block]:
@@ -91,7 +82,8 @@ def _beside(fact: FactRecord, ordered: Sequence[FactRecord], page: PageContext) 
     standings = standings_of_fact(fact)
     yield tree.words(fact.content.note)
     yield tree.words("; ".join(one.sentence() for one in support.fact_stated_otherwise(fact.content, fact.evidence)))
-    yield _also_stated(fact.content, ordered)
+    others = ", ".join(one.value for one in also_stated(fact.content, (other.content for other in ordered)))
+    yield tree.words(f"also said: {others}" if others else "")
     read = tree.between("; ", checked_by(standings))
     for name, line in (("disputed", disputes(standings)), ("chosen", choices(standings)), ("reviews", read)):
         yield (f"{name}: ", *line) if line else ()
@@ -113,11 +105,6 @@ def _fact(fact: FactRecord, page: PageContext) -> tuple[tree.Line, ...]:
     )
 
 
-def _also_stated(fact: Fact, every: Iterable[FactRecord]) -> tree.Line:
-    others = ", ".join(one.value for one in also_stated(fact, (other.content for other in every)))
-    return tree.words(f"also said: {others}" if others else "")
-
-
 def record_table(
     title: str, rows: Sequence[DonationRow], sums: Totals | None, page: PageContext, way: str = ""
 ) -> list[tree.Block]:
@@ -128,28 +115,27 @@ def record_table(
     )
     if not listed:
         return []
-    others = {row.id: _names(row, _GAVE if way == "from" else _GOT, page) for row in rows}
+    others = {row.id: _names(row, GAVE if way == "from" else GOT, page) for row in rows}
     added, beside = _totals(sums, way, others, page) if sums is not None else ([], [])
-    return tree.section(title, [*tree.bullets(added), *listed, *_under("In no total", tree.bullets(beside))])
-
-
-def _under(title: str, blocks: list[tree.Block]) -> list[tree.Block]:
-    return [tree.Paragraph((tree.Strong(tree.words(f"{title}:")),)), *blocks] if blocks else []
+    out = [*tree.bullets(added), *listed]
+    if left_out := tree.bullets(beside):
+        out += [tree.Paragraph((tree.Strong(tree.words("In no total:")),)), *left_out]
+    return tree.section(title, out)
 
 
 def _record(row: DonationRow, page: PageContext) -> tuple[tree.Line, ...]:
     """A row of the table of records: who, what, when, the outcome, and its evidence."""
     content = row.content
-    came = [spelled(row.outcome.value), "" if content.terms.counts else tr_term(content.terms)]
-    came.append("" if row.left_out is None else "in no total")
-    came.append("its words say otherwise" if row.otherwise else "")
-    came.append("disputed" if row.disputed else "")
-    came.append(f"may overlap with {', '.join(row.overlaps)}" if row.overlaps else "")
+    came = [
+        spelled(row.outcome.value), "" if content.terms.counts else tr_term(content.terms),
+        "" if row.left_out is None else "in no total", "its words say otherwise" if row.otherwise else "",
+        "disputed" if row.disputed else "", f"may overlap with {', '.join(row.overlaps)}" if row.overlaps else "",
+    ]  # fmt: skip
     what = "; ".join(filter(None, (*map(item_shown, content.items), listed_money(content.money))))
     return (
         (tree.Link(Kind.DONATIONS, row.id, row.ref),),
         _source_of(row, page),
-        _names(row, _GOT, page),
+        _names(row, GOT, page),
         tree.words(what or _unsaid(content)),
         tree.words(listed_date(content.date)),
         tree.words("; ".join(filter(None, came))),
@@ -162,15 +148,15 @@ def _unsaid(content: Donation) -> str:
     return content.note or "nothing" if content.assertion is Assertion.NOT_GIVEN else NOT_SAID
 
 
-_GAVE = (PartyRole.DONOR, PartyRole.PAYER)
-_GOT = (PartyRole.RECIPIENT, PartyRole.BENEFICIARY)
-_BESIDE = tuple(role for role in PartyRole if role not in _GOT)
+GAVE = (PartyRole.DONOR, PartyRole.PAYER)
+GOT = (PartyRole.RECIPIENT, PartyRole.BENEFICIARY)
+_BESIDE = tuple(role for role in PartyRole if role not in GOT)
 _THROUGH = (PartyRole.CARRIER, PartyRole.INTERMEDIARY)
 
 
 def _source_of(row: DonationRow, page: PageContext) -> tree.Line:
     """The donors and intermediaries; without a donor, the parties in any other role."""
-    gave, through = _names(row, _GAVE, page), _names(row, _THROUGH, page)
+    gave, through = _names(row, GAVE, page), _names(row, _THROUGH, page)
     if gave and through:
         return (*gave, " through ", *through)
     return gave or _names(row, _BESIDE, page, named=True)
@@ -206,21 +192,15 @@ def _totals(
             for line in total.added:
                 ref = tree.Link(Kind.DONATIONS, line.donation_id, line.ref)
                 by_whom.setdefault(others.get(line.donation_id, ()), []).append((ref,))
-            added = tree.between(", ", (_added(whose, tree.between(", ", refs)) for whose, refs in by_whom.items()))
-            notes = tree.between(
-                "; ",
-                ((tree.Strong(tree.words(total_words(total))), f" {way} ", *added), *map(tree.words, remarks(total))),
-            )
-            lines.append(notes)
+            listed = ((whose, tree.between(", ", refs)) for whose, refs in by_whom.items())
+            added = tree.between(", ", ((*whose, " (", *refs, ")") if whose else refs for whose, refs in listed))
+            summed = (tree.Strong(tree.words(total_words(total))), f" {way} ", *added)
+            lines.append(tree.between("; ", (summed, *map(tree.words, remarks(total)))))
     left_out: dict[tuple[int, str], list[TotalLine]] = {}
     for total in totals.every:
         for line in total.beside:
             left_out.setdefault((line.donation_id, line.why), []).append(line)
     return lines, [_left_out(found, page) for found in left_out.values()]
-
-
-def _added(whose: tree.Line, refs: tree.Line) -> tree.Line:
-    return (*whose, " (", *refs, ")") if whose else refs
 
 
 def _left_out(found: Sequence[TotalLine], page: PageContext) -> tree.Line:

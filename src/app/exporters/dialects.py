@@ -170,11 +170,7 @@ class Pandoc(Obsidian):
         return f"![{label}]({address}){{width=100%}}"
 
 
-DIALECTS: dict[Profile, Dialect] = {
-    Profile.OBSIDIAN: Obsidian(),
-    Profile.PANDOC: Pandoc(),
-    Profile.PLAIN: Dialect(),
-}
+DIALECTS: dict[Profile, Dialect] = {Profile.OBSIDIAN: Obsidian(), Profile.PANDOC: Pandoc(), Profile.PLAIN: Dialect()}
 
 
 def _row(head: Sequence[str], row: Sequence[str]) -> str:

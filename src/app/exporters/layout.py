@@ -8,35 +8,10 @@ from dataclasses import dataclass, field, replace
 from app.domain.links import by_uid
 from app.domain.note_figures import tokens
 from app.domain.shortened import one_line
+from app.exporters import tree
 from app.exporters.citing import Citing
 from app.exporters.flow import Document, Flowing, Fold, Grid, Look, Para, Picture, Remark, Role, Run, Runs, in_our_words
 from app.exporters.note_flow import note_flow
-from app.exporters.tree import (
-    Address,
-    Bibliography,
-    Block,
-    Bullets,
-    Cite,
-    Fields,
-    Folded,
-    Footnote,
-    Heading,
-    Image,
-    InFull,
-    Inline,
-    Line,
-    Link,
-    NoteText,
-    Paragraph,
-    Part,
-    Quote,
-    Spot,
-    Strong,
-    Table,
-    Words,
-    cited_in,
-    words,
-)
 from app.exporters.vault import Vault
 
 
@@ -53,16 +28,16 @@ class Layout:
     _places: Collection[str] = ()
     _listed: bool = False
 
-    def flow(self, blocks: Iterable[Block]) -> list[Flowing]:
+    def flow(self, blocks: Iterable[tree.Block]) -> list[Flowing]:
         """All blocks of the document; citations of a passage quoted among them link to it."""
         given = tuple(blocks)
         self._places = frozenset(_places(given, self.vault))
-        self.citing.begin(cited_in(given))
+        self.citing.begin(tree.cited_in(given))
         out = self.blocks(given)
         entries = [] if self._listed else self.bibliography({})
         return [*out, *([Para((Run("Sources"),), Role.HEADING, 2), *entries] if entries else [])]
 
-    def bibliography(self, lines: Mapping[int, Line]) -> list[Flowing]:
+    def bibliography(self, lines: Mapping[int, tree.Line]) -> list[Flowing]:
         """The bibliography entries in the order of the style; sources it has no entry for are listed as in `lines`."""
         self._listed = True
         entries = self.citing.bibliography()
@@ -73,46 +48,48 @@ class Layout:
         """The document, with all footnotes and remarks collected so far."""
         return Document(title, tuple(flow), tuple(self._notes), tuple(self.remarks))
 
-    def blocks(self, blocks: Iterable[Block]) -> list[Flowing]:
+    def blocks(self, blocks: Iterable[tree.Block]) -> list[Flowing]:
         return [one for block in blocks for one in self._block(block)]
 
     def noted(self, runs: Runs) -> int:
         """The number of a footnote that says this."""
         return self._notes.setdefault(runs, len(self._notes) + 1)
 
-    def _block(self, block: Block) -> list[Flowing]:
+    def _block(self, block: tree.Block) -> list[Flowing]:
         match block:
-            case Heading(level, line):
+            case tree.Heading(level, line):
                 return [Para(self.line(line), Role.HEADING, max(1, min(6, level)))]
-            case Paragraph(line):
+            case tree.Paragraph(line):
                 return [Para(self.line(line))]
-            case Fields(rows):
+            case tree.Fields(rows):
                 return [Grid((), tuple(((Run(name, Look.STRONG),), self.line(line)) for name, line in rows))]
-            case Bullets(lines):
+            case tree.Bullets(lines):
                 return [Para(self.line(line), Role.ITEM) for line in lines]
-            case Table(head, rows):
+            case tree.Table(head, rows):
                 return [Grid(self._cells(head), tuple(map(self._cells, rows)))]
-            case Quote():
+            case tree.Quote():
                 return self._quote(block)
-            case Folded(title, inside):
+            case tree.Folded(title, inside):
                 return [Fold(self.line(title), tuple(self.blocks(inside)))]
-            case Bibliography(sources):
+            case tree.Bibliography(sources):
                 return self.bibliography(dict(sources))
-            case Part(_, inside):
+            case tree.Part(_, inside):
                 return self.blocks(inside)
-            case NoteText(markdown, known):
+            case tree.NoteText(markdown, known):
                 tokened = ((one.start, one.end) for one in tokens(markdown))
-                every = {low: (low, high, words(markdown[low:high])) for low, high in tokened}
+                every = {low: (low, high, tree.words(markdown[low:high])) for low, high in tokened}
                 figures = list((every | {one[0]: one for one in known}).values())  # unresolved tokens included
                 lines = [(start, end, self._figure(markdown[start:end], line)) for start, end, line in figures]
-                drawn = {n: one for n, (_, _, line) in enumerate(figures) for one in line if isinstance(one, Image)}
+                drawn = {
+                    n: one for n, (_, _, line) in enumerate(figures) for one in line if isinstance(one, tree.Image)
+                }
                 pictures = {number: Picture(one.drawing) for number, one in drawn.items()}
                 return note_flow(markdown, self._linked, self.noted, 1, lines, pictures)
 
-    def _cells(self, line: Iterable[Line]) -> tuple[Runs, ...]:
+    def _cells(self, line: Iterable[tree.Line]) -> tuple[Runs, ...]:
         return tuple(map(self.line, line))
 
-    def _quote(self, quote: Quote) -> list[Flowing]:
+    def _quote(self, quote: tree.Quote) -> list[Flowing]:
         """A paragraph for each line of the words; links lead to the first, the text after the quote is in the last."""
         lines = _lines(quote.text, quote.marks)
         paras = [Para(runs, Role.QUOTE) for runs in lines if runs]
@@ -124,7 +101,7 @@ class Layout:
 
     # --- in a line ---
 
-    def line(self, line: Line) -> Runs:
+    def line(self, line: tree.Line) -> Runs:
         """Words and links as runs."""
         ours = any(isinstance(part, str) and any(map(str.isalpha, part)) for part in line)
         runs: list[Run] = []
@@ -134,31 +111,31 @@ class Layout:
             runs.append(run)
         return in_our_words(tuple(runs), ours=ours)
 
-    def _inline(self, part: Inline) -> Runs:
+    def _inline(self, part: tree.Inline) -> Runs:
         match part:
             case str():
                 return (Run(part),)
-            case Words(text):
+            case tree.Words(text):
                 return (Run(one_line(text)),)
-            case Strong(line):
+            case tree.Strong(line):
                 return tuple(replace(run, look=run.look | Look.STRONG) for run in self.line(line))
-            case Spot():
+            case tree.Spot():
                 return ()
-            case Address(url):
+            case tree.Address(url):
                 return address(url)
-            case Link(_, _, label, passage_id):
+            case tree.Link(_, _, label, passage_id):
                 return (Run(one_line(label), href=self._place(passage_id)),)
-            case Footnote(line):
+            case tree.Footnote(line):
                 return (Run("", note=self.noted(self.line(line))),)
-            case Cite():
+            case tree.Cite():
                 return self._cite(part)
-            case Image(_, drawing):
+            case tree.Image(_, drawing):
                 return (Run(one_line(drawing.title)),)
-            case InFull(source_id, line):
+            case tree.InFull(source_id, line):
                 self._listed = True
                 return self.citing.bibliography().get(source_id) or self.line(line)
 
-    def _cite(self, cite: Cite) -> Runs:
+    def _cite(self, cite: tree.Cite) -> Runs:
         runs = self.citing.citation(cite.source_id, cite.locator) if cite.locator else ()
         place = self._place(cite.passage_id)
         return tuple(replace(run, href=run.href or place) for run in runs or (Run(one_line(cite.label)),))
@@ -174,14 +151,14 @@ class Layout:
         runs: Runs = (Run(one_line(label)),)
         return runs if anchor is None else (*runs, *_to_annex(anchor))
 
-    def _figure(self, token: str, line: Line) -> Runs:
+    def _figure(self, token: str, line: tree.Line) -> Runs:
         """A live figure with the number of its entry in the annex, or with its footnotes if it has none."""
         anchor = self.annexed.get(token)
-        if line and isinstance(line[0], Image):
+        if line and isinstance(line[0], tree.Image):
             line = line[2:]  # the picture is placed above or below its words
         if anchor is None:
             return self.line(line)
-        return (*self.line(tuple(part for part in line if not isinstance(part, Footnote))), *_to_annex(anchor))
+        return (*self.line(tuple(part for part in line if not isinstance(part, tree.Footnote))), *_to_annex(anchor))
 
     def _called(self, name: str) -> str:
         """The default text of a link."""
@@ -204,12 +181,12 @@ def shown_number(anchor: str) -> str:
     return anchor.replace("annex-", "A")
 
 
-def _places(blocks: Iterable[Block], vault: Vault) -> Iterable[str]:
+def _places(blocks: Iterable[tree.Block], vault: Vault) -> Iterable[str]:
     """The link targets of the document: its quotes."""
     for block in blocks:
-        if isinstance(block, Part | Folded):
+        if isinstance(block, tree.Part | tree.Folded):
             yield from _places(block.blocks, vault)
-        elif isinstance(block, Quote) and (place := vault.blocks.get(block.passage_id)):
+        elif isinstance(block, tree.Quote) and (place := vault.blocks.get(block.passage_id)):
             yield place
 
 
@@ -217,8 +194,8 @@ def _lines(text: str, marks: Iterable[tuple[int, int]]) -> list[Runs]:
     """The lines of a text as runs, with the stretches highlighted."""
     out: list[list[Run]] = [[]]
 
-    def put(words: str, look: Look) -> None:
-        for number, part in enumerate(words.split("\n")):
+    def put(said: str, look: Look) -> None:
+        for number, part in enumerate(said.split("\n")):
             if number:
                 out.append([])
             if part:

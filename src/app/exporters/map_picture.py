@@ -183,7 +183,6 @@ class _Map:
         self._taken: list[_Rectangle] = []
         """The areas occupied by labels: left, top, right, bottom."""
         self._places: dict[str, Point | None] = {}
-        """Cached positions by code."""
         self._scale, self._left, self._top = self._fitted()
 
     def draw(self, title: str) -> Drawing:

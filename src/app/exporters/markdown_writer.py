@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
+from app.exporters import tree
 from app.exporters.dialects import DIALECTS
 from app.exporters.drawing import Drawing
 from app.exporters.flow import Look, Run, Runs, words_of
@@ -15,33 +16,6 @@ from app.exporters.front_matter import Value
 from app.exporters.markdown_text import block_quote, emphasised, inline
 from app.exporters.material import Kind, LinkStyle
 from app.exporters.note_links import open_end, with_links
-from app.exporters.tree import (
-    Address,
-    Bibliography,
-    Block,
-    Bullets,
-    Cite,
-    Fields,
-    Folded,
-    Footnote,
-    Front,
-    FrontValue,
-    Heading,
-    Image,
-    InFull,
-    Inline,
-    Line,
-    Link,
-    NoteText,
-    Paragraph,
-    Part,
-    Quote,
-    Spot,
-    Strong,
-    Table,
-    Words,
-    cited_in,
-)
 from app.exporters.vault import Page, Vault
 
 _IN_LINK = str.maketrans({"|": "/", "[": "(", "]": ")", "<": "(", ">": ")", "`": "'", "^": ""})
@@ -76,7 +50,7 @@ class MarkdownWriter:
         self._last = 0
         self._in_table = False
 
-    def properties(self, front: Front) -> dict[str, Value]:
+    def properties(self, front: tree.Front) -> dict[str, Value]:
         """The front matter of a file, its links written."""
         return {name: self._property(value) for name, value in front.items()}
 
@@ -84,10 +58,10 @@ class MarkdownWriter:
         """The beginning of the file of a thing."""
         return self._dialect.head(front, key)
 
-    def body(self, blocks: Iterable[Block]) -> str:
+    def body(self, blocks: Iterable[tree.Block]) -> str:
         """Blocks with an empty line between them, the footnotes behind them, and a line end after the last."""
         given = tuple(blocks)
-        self._citing.begin(cited_in(given))
+        self._citing.begin(tree.cited_in(given))
         self._taken = frozenset(_numbers_in_notes(given))
         out = self._blocks(given)
         if self._numbers:
@@ -95,10 +69,10 @@ class MarkdownWriter:
             out += f"\n\n{in_part('footnotes', listed)}"
         return f"{out}\n" if out else ""
 
-    def _blocks(self, blocks: Iterable[Block]) -> str:
+    def _blocks(self, blocks: Iterable[tree.Block]) -> str:
         return "\n\n".join(filter(None, map(self._block, blocks)))
 
-    def _note(self, markdown: str, figures: tuple[tuple[int, int, Line], ...]) -> str:
+    def _note(self, markdown: str, figures: tuple[tuple[int, int, tree.Line], ...]) -> str:
         """A note as written, with its figures in words, and with open blocks closed."""
         out, at = "", 0
         for start, end, _ in figures:
@@ -113,38 +87,38 @@ class MarkdownWriter:
         end = open_end(body)
         return (body if body.endswith("\n") or not end else f"{body}\n") + end
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: tree.Block) -> str:
         match block:
-            case Quote(text, passage_id, after, marks):
+            case tree.Quote(text, passage_id, after, marks):
                 quote = block_quote(text, marks, self._dialect.marks) + self.line(after)
                 place = self._place(passage_id, self._vault.blocks)
                 return self._dialect.placed(quote, place) if place else quote
-            case Fields(rows):
+            case tree.Fields(rows):
                 return "\n".join([f"- **{inline(name)}:** {self.line(line)}" for name, line in rows])
-            case Heading(level, line):
+            case tree.Heading(level, line):
                 return f"{'#' * min(6, level + self._deeper)} {self.line(line)}"
-            case Paragraph(line):
+            case tree.Paragraph(line):
                 return self.line(line)
-            case Bullets(lines):
+            case tree.Bullets(lines):
                 return "\n".join(f"- {self.line(line)}" for line in lines)
-            case Table(head, rows):
+            case tree.Table(head, rows):
                 return self._table(head, rows)
-            case Folded(title, blocks):
+            case tree.Folded(title, blocks):
                 return self._dialect.folded(self.line(title), self._blocks(blocks))
-            case Bibliography(sources):
+            case tree.Bibliography(sources):
                 return self._dialect.sources("\n".join(f"- {line}" for line in self._listed(sources)))
-            case Part(name, blocks):
+            case tree.Part(name, blocks):
                 return in_part(name, self._blocks(blocks))
-            case NoteText(markdown, figures):
+            case tree.NoteText(markdown, figures):
                 return self._note(markdown, figures)
 
-    def _listed(self, sources: tuple[tuple[int, Line], ...]) -> Iterator[str]:
+    def _listed(self, sources: tuple[tuple[int, tree.Line], ...]) -> Iterator[str]:
         """The entries in the order of the style, then the sources it has no entry for."""
         entries, texts = self._citing.bibliography(), dict(sources)
         yield from (self._runs(runs) for source_id, runs in entries.items() if source_id in texts)
         yield from (self.line(line) for source_id, line in texts.items() if source_id not in entries)
 
-    def _table(self, head: tuple[Line, ...], rows: tuple[tuple[Line, ...], ...]) -> str:
+    def _table(self, head: tuple[tree.Line, ...], rows: tuple[tuple[tree.Line, ...], ...]) -> str:
         self._in_table = self._dialect.has_tables
         cells = [[self.line(cell).strip() for cell in row] for row in (head, *rows)]
         self._in_table = False
@@ -162,7 +136,7 @@ class MarkdownWriter:
 
     # --- in a line ---
 
-    def line(self, line: Line) -> str:
+    def line(self, line: tree.Line) -> str:
         """Words and links as one line of Markdown."""
         if len(line) == 1:
             return self._inline(line[0])
@@ -172,35 +146,35 @@ class MarkdownWriter:
         out = list(map(self._inline, kept))
         if self._dialect.between_numbers:
             for at, pair in enumerate(pairwise(kept)):
-                if all(isinstance(part, Footnote) for part in pair):
+                if all(isinstance(part, tree.Footnote) for part in pair):
                     out[at] += self._dialect.between_numbers
         return "".join(out)
 
-    def _inline(self, part: Inline) -> str:
+    def _inline(self, part: tree.Inline) -> str:
         if isinstance(part, str):  # most parts are one of these two
             return part
-        if isinstance(part, Words):
+        if isinstance(part, tree.Words):
             return inline(part.text)
         match part:
-            case Link(folder, thing_id, label, passage_id):
+            case tree.Link(folder, thing_id, label, passage_id):
                 return self._link(folder, thing_id, label, passage_id)
-            case Footnote(line):
+            case tree.Footnote(line):
                 return self._cited_at_once(line) or self._dialect.number(self._number(line))
-            case Cite(source_id, _, _, locator):
+            case tree.Cite(source_id, _, _, locator):
                 return self._dialect.cited(self._vault.citekeys.get(source_id, ""), locator, self._cite(part))
-            case Spot(passage_id):
+            case tree.Spot(passage_id):
                 place = self._place(passage_id, self._vault.spots)
                 return self._dialect.spot(place) if place else ""
-            case Strong(line):
+            case tree.Strong(line):
                 return f"**{self.line(line)}**"
-            case Address(url):
+            case tree.Address(url):
                 return address(url)
-            case Image(key, drawing):
+            case tree.Image(key, drawing):
                 return self._picture(key, drawing)
-            case InFull(source_id, line):
+            case tree.InFull(source_id, line):
                 return self._runs(self._citing.bibliography().get(source_id, ())) or self.line(line)
 
-    def _cite(self, cite: Cite) -> str:
+    def _cite(self, cite: tree.Cite) -> str:
         """A citation linked to the passage. Formatted parts and URLs in it follow after the link."""
         runs = self._citing.citation(cite.source_id, cite.locator) if cite.locator else ()
         page = self._vault.pages.get((Kind.SOURCES, cite.source_id))
@@ -234,22 +208,22 @@ class MarkdownWriter:
         """Text formatted by a citation style."""
         return "".join(map(_run, runs))
 
-    def _says(self, after: Line, part: Inline) -> bool:
+    def _says(self, after: tree.Line, part: tree.Inline) -> bool:
         """Whether the next part is a citation that includes the locator itself, as in Pandoc."""
         match after:
-            case (Footnote(line=(Cite() as cite,) as line),):
-                return part == Words(cite.locator) and bool(self._cited_at_once(line))
+            case (tree.Footnote(line=(tree.Cite() as cite,) as line),):
+                return part == tree.Words(cite.locator) and bool(self._cited_at_once(line))
             case _:
                 return False
 
-    def _cited_at_once(self, line: Line) -> str:
+    def _cited_at_once(self, line: tree.Line) -> str:
         """A footnote of a single citation, for a format that makes it a footnote itself; else empty."""
         first = line[0]
-        if not self._dialect.is_citing or len(line) > 1 or not isinstance(first, Cite) or not first.locator:
+        if not self._dialect.is_citing or len(line) > 1 or not isinstance(first, tree.Cite) or not first.locator:
             return ""
         return f" {self._inline(first)}" if self._vault.citekeys.get(first.source_id) else ""
 
-    def _number(self, line: Line) -> int:
+    def _number(self, line: tree.Line) -> int:
         """The number of a footnote that says this; a note's own footnotes keep theirs."""
         in_table, self._in_table = self._in_table, False
         words = self.line(line)
@@ -283,14 +257,14 @@ class MarkdownWriter:
             self._ways[page.path] = encoded(self._from_here(page.path))
         return f"[{inline(label)}]({self._ways[page.path]}{f'#{self._dialect.place}{block}' if block else ''})"
 
-    def _property(self, value: FrontValue) -> Value:
-        if isinstance(value, Link):
+    def _property(self, value: tree.FrontValue) -> Value:
+        if isinstance(value, tree.Link):
             return self._in_property(value)
         if isinstance(value, tuple):
-            return tuple(self._in_property(one) if isinstance(one, Link) else one for one in value)
+            return tuple(self._in_property(one) if isinstance(one, tree.Link) else one for one in value)
         return value
 
-    def _in_property(self, link: Link) -> str:
+    def _in_property(self, link: tree.Link) -> str:
         """A link in front matter; only the label if it has no page, or if the format has no links there."""
         page = self._vault.pages.get((link.folder, link.thing_id))
         linked = page is not None and (self._vault.style is LinkStyle.WIKI or link.passage_id is not None)
@@ -302,12 +276,12 @@ def in_part(name: str, body: str) -> str:
     return f"{OPENING.format(name=name)}\n\n{body}\n\n{CLOSING.format(name=name)}"
 
 
-def _numbers_in_notes(blocks: Iterable[Block]) -> Iterator[int]:
+def _numbers_in_notes(blocks: Iterable[tree.Block]) -> Iterator[int]:
     """The numbers of the footnotes in a page's notes."""
     for block in blocks:
-        if isinstance(block, Part | Folded):
+        if isinstance(block, tree.Part | tree.Folded):
             yield from _numbers_in_notes(block.blocks)
-        elif isinstance(block, NoteText):
+        elif isinstance(block, tree.NoteText):
             yield from (int(found[1]) for found in _FOOTNOTE.finditer(block.markdown))
 
 

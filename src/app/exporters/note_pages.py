@@ -28,17 +28,9 @@ def note_front(note: Note, page: PageContext) -> tree.Front:
         row = page.vault.sources[passage.source_id]
         cite = passage_cite(row.meta, row.kind, passage.paragraph, page.vault.cite_letters.get(row.id, ""))
     title = note.heading()
-    return {
-        "title": title,
-        "aliases": page.aliases(title),
-        "type": "note",
-        "on": _on(note, page),
-        "citation": cite,
-        "created": note.created_at,
-        "updated": note.updated_at,
-        "author": note.created_by,
-        "tags": obsidian_tags({tag.path for tag in passage.tags}) if passage is not None else (),
-    }
+    tags = obsidian_tags({tag.path for tag in passage.tags}) if passage is not None else ()
+    made = {"created": note.created_at, "updated": note.updated_at, "author": note.created_by}
+    return page.front("note", title, (title,), on=_on(note, page), citation=cite, **made, tags=tags)
 
 
 def _on(note: Note, page: PageContext) -> tree.Link | str:

@@ -10,7 +10,7 @@ from app.domain.by_key import by_key
 from app.domain.notes import Note
 from app.domain.records import DonationRecord, EvidenceItem
 from app.exporters.material import Kind, Material
-from app.exporters.tree import Block, Line, Link, bullets, section, words
+from app.exporters.tree import Block, Front, FrontValue, Line, Link, bullets, section, words
 from app.exporters.vault import Page, Vault
 
 T = TypeVar("T")
@@ -24,12 +24,10 @@ class PageContext:
     vault: Vault
     path: str
     notes: Mapping[tuple[str, int], tuple[Note, ...]]
-    """Notes by what they are attached to."""
     fact_countries: Mapping[int, int] = field(default_factory=dict[int, int])
     """The country of each fact, by ids."""
 
     records: Mapping[int, DonationRecord] = field(default_factory=dict[int, DonationRecord])
-    """The records by their ids."""
     most: int | None = None
     """How many characters are wanted, about, where only the beginning of a page is; None for all."""
 
@@ -64,6 +62,10 @@ class PageContext:
 
     def notes_on(self, target: str, target_id: int) -> tuple[Note, ...]:
         return self.notes.get((target, target_id), ())
+
+    def front(self, kind: str, title: str, names: Iterable[str], /, **more: FrontValue) -> Front:
+        """What every page says of itself to programs, its other names among it, and more."""
+        return {"title": title, "aliases": self.aliases(*names), "type": kind, **more}
 
     def aliases(self, *names: str) -> tuple[str, ...]:
         """Names that are not already the file's own."""

@@ -42,27 +42,16 @@ def record_front(record: DonationRecord, page: PageContext) -> tree.Front:
     content = record.content
     donors = [one for one in _parties(record) if one[0].role is PartyRole.DONOR]
     receivers = [one for one in _parties(record) if one[0].role in (PartyRole.RECIPIENT, PartyRole.BENEFICIARY)]
-    return {
-        "title": content.title,
-        "aliases": page.aliases(record.ref, content.title),
-        "type": "donation",
-        "ref": record.ref,
-        "donors": tuple(_party_link(*one, page) for one in donors),
-        "donor_countries": _codes(party for party, _ in donors),
-        "recipients": tuple(_party_link(*one, page) for one in receivers),
-        "recipient_countries": _codes(party for party, _ in receivers),
-        "items": tuple(map(item_shown, content.items)),
-        **_numbers(content),
-        "date_start": content.date.start,
-        "date_end": content.date.end,
-        "outcome": outcome(content.assertion, content.status).value,
-        "in_totals": record.left_out is None,
-        **{
-            field.key: field_front(field, field.of(content))
-            for field in record.fields
-            if field.front and not field.is_missing(content)
-        },
-    }
+    said: dict[str, tree.FrontValue] = {"ref": record.ref}
+    for name, some in (("donor", donors), ("recipient", receivers)):
+        said[f"{name}s"] = tuple(_party_link(*one, page) for one in some)
+        said[f"{name}_countries"] = _codes(party for party, _ in some)
+    said |= {"items": tuple(map(item_shown, content.items)), **_numbers(content)}
+    said |= {"date_start": content.date.start, "date_end": content.date.end}
+    said |= {"outcome": outcome(content.assertion, content.status).value, "in_totals": record.left_out is None}
+    fields = (field for field in record.fields if field.front and not field.is_missing(content))
+    said |= {field.key: field_front(field, field.of(content)) for field in fields}
+    return page.front("donation", content.title, (record.ref, content.title), **said)
 
 
 def _numbers(content: Donation) -> tree.Front:

@@ -7,20 +7,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from app.domain import reference_formats as formats
 from app.domain.authors import read_name
-from app.domain.reference_formats import (
-    ARTICLES,
-    GENRES,
-    LANGUAGES,
-    RIS_ROLES,
-    RIS_TYPES,
-    SEASONS,
-    SERIALS,
-    TYPES,
-    first_of,
-    numbers,
-    ris_fields,
-)
 from app.domain.references import Entry, as_list, as_object
 
 _BIBTEX_TYPES = {
@@ -32,7 +20,7 @@ _BIBTEX_TYPES = {
 _MASTERS = re.compile(r"\bm\.? ?(?:a|sc|phil|s|ed)\b|\bmaster|\bdiplom", re.IGNORECASE)
 _CONTAINERS = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
 _PUBLISHERS = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}
-_RIS_TYPES, _BABEL = first_of(RIS_TYPES), first_of(LANGUAGES)
+_RIS_TYPES, _BABEL = formats.first_of(formats.RIS_TYPES), formats.first_of(formats.LANGUAGES)
 _LATEX = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
     "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
@@ -63,7 +51,7 @@ def _bibtex_entry(entry: Entry) -> str:
     kind = _BIBTEX_TYPES.get(csl, "misc")
     if csl == "thesis":
         kind = "mastersthesis" if _MASTERS.search(genre) else kind
-        genre = "" if genre == GENRES[kind] else genre or "Thesis"
+        genre = "" if genre == formats.GENRES[kind] else genre or "Thesis"
     date, until = _date(entry, "issued"), _date(entry, "issued", 1)
     fields = {
         "author": " and ".join(map(_bibtex_name, _names(entry, "author"))),
@@ -72,7 +60,9 @@ def _bibtex_entry(entry: Entry) -> str:
         "title": _titled(_on_one_line(entry, "title")),
         "shorttitle": _titled(_on_one_line(entry, "title-short")),
         _CONTAINERS.get(kind, "howpublished"): _latex(_on_one_line(entry, "container-title")),
-        "entrysubtype": next((ours for ours, theirs in ARTICLES.items() if theirs == csl), _subtype(kind, entry)),
+        "entrysubtype": next(
+            (ours for ours, theirs in formats.ARTICLES.items() if theirs == csl), _subtype(kind, entry)
+        ),
         "type": _latex(genre),
         "eventtitle": _latex(_on_one_line(entry, "event-title")),
         "venue": _latex(_on_one_line(entry, "event-place")),
@@ -109,11 +99,11 @@ def _subtype(kind: str, entry: Entry) -> str:
     """The type of an entry, where that of BibTeX is read as another."""
     csl = _on_one_line(entry, "type")
     read = "webpage" if _on_one_line(entry, "URL") else "document"
-    return csl if (kind == "misc" and csl in TYPES - {read}) or csl == "article" else ""
+    return csl if (kind == "misc" and csl in formats.TYPES - {read}) or csl == "article" else ""
 
 
 def _number(entry: Entry) -> str:
-    return next(filter(None, (_on_one_line(entry, key) for key in numbers({"type": "", **entry}))), "")
+    return next(filter(None, (_on_one_line(entry, key) for key in formats.numbers({"type": "", **entry}))), "")
 
 
 def _bibtex_name(name: Mapping[str, Any]) -> str:
@@ -155,14 +145,14 @@ def ris(entries: Sequence[Entry]) -> str:
 
 def _ris_entry(entry: Entry) -> str:
     date, kind = _date(entry, "issued"), _on_one_line(entry, "type")
-    values = {tag: _on_one_line(entry, key) for tag, key in ris_fields(kind).items()}
+    values = {tag: _on_one_line(entry, key) for tag, key in formats.ris_fields(kind).items()}
     of_report = kind == "report"
-    serials = [f"{key} " * of_report + one for key in SERIALS if (one := _on_one_line(entry, key))]
+    serials = [f"{key} " * of_report + one for key in formats.SERIALS if (one := _on_one_line(entry, key))]
     first, _, last = _on_one_line(entry, "page").replace("–", "-").partition("-")
     lines = [
         ("TY", _RIS_TYPES.get(kind, "GEN")),
         ("ID", str(entry["id"])),
-        *((tag, _ris_name(name)) for tag, role in RIS_ROLES.items() for name in _names(entry, role)),
+        *((tag, _ris_name(name)) for tag, role in formats.RIS_ROLES.items() for name in _names(entry, role)),
         *values.items(),
         ("IS", "" if of_report and _on_one_line(entry, "number") else _number(entry)),
         *(("SN", one) for one in (_on_one_line(entry, "number") if of_report else "", *serials)),
@@ -212,9 +202,9 @@ def _date(entry: Entry, key: str, at: int = 0) -> list[int]:
 def _season(entry: Entry) -> str:
     """The season in which it was published, where no month is known."""
     said = str(as_object(entry.get("issued")).get("season", "")).casefold()
-    number = SEASONS.get(said) or next((one for one in SEASONS.values() if str(one) == said), 0)
+    number = formats.SEASONS.get(said) or next((one for one in formats.SEASONS.values() if str(one) == said), 0)
     known = len(_date(entry, "issued")) == 1 and not _date(entry, "issued", 1)
-    return next((name.capitalize() for name, one in SEASONS.items() if one == number and known), "")
+    return next((name.capitalize() for name, one in formats.SEASONS.items() if one == number and known), "")
 
 
 def _iso(parts: Sequence[int]) -> str:

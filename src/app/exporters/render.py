@@ -9,6 +9,7 @@ from functools import partial
 from app.domain.kinds import folder_of
 from app.domain.references import cited, entry_of
 from app.domain.things import Thing
+from app.exporters import tree
 from app.exporters.actor_pages import actor_body, actor_front
 from app.exporters.country_pages import country_body, country_front
 from app.exporters.dialects import Profile
@@ -24,20 +25,6 @@ from app.exporters.references import csl_json
 from app.exporters.source_pages import bibliography, source_body, source_front
 from app.exporters.tag_pages import by_tag, tag_body, tag_front
 from app.exporters.templates import Templates
-from app.exporters.tree import (
-    Block,
-    Front,
-    Heading,
-    Link,
-    Part,
-    Strong,
-    Words,
-    bullets,
-    fields,
-    part,
-    section,
-    words,
-)
 from app.exporters.vault import INDEX, Vault
 
 
@@ -49,7 +36,6 @@ class Rendered:
     path: str
     text: str
     front: Mapping[str, Value] = field(default_factory=dict[str, Value])
-    """What its front matter says."""
     data: bytes = b""
     """What is in it where that is no text."""
 
@@ -69,8 +55,8 @@ class _Thing:
 
     kind: str
     id: int
-    front: Callable[[PageContext], Front]
-    body: Callable[[PageContext], list[Block]]
+    front: Callable[[PageContext], tree.Front]
+    body: Callable[[PageContext], list[tree.Block]]
 
 
 BIBLIOGRAPHY = "references.json"
@@ -114,22 +100,22 @@ def document(material: Material, vault: Vault, key: str, path: str, title: str) 
     if vault.profile is Profile.PANDOC:
         yield _references(material)
     base = context(material, vault, path)
-    blocks: list[Block] = part("title", [Heading(0, words(title))])
+    blocks: list[tree.Block] = tree.part("title", [tree.Heading(0, tree.words(title))])
     under = None
     for thing in _things(base):
         if (thing.kind, thing.id) in vault.pages:
             if thing.kind != under:
                 under = thing.kind
-                blocks += part(str(under), [Heading(0, (str(under),))])
+                blocks += tree.part(str(under), [tree.Heading(0, (str(under),))])
             within = vault.pages[thing.kind, thing.id].key
             blocks += [
-                Part(f"{within}/{one.id}", one.blocks) if isinstance(one, Part) else one
+                tree.Part(f"{within}/{one.id}", one.blocks) if isinstance(one, tree.Part) else one
                 for one in thing.body(base)
-                if not (isinstance(one, Part) and one.id == "sources")
+                if not (isinstance(one, tree.Part) and one.id == "sources")
             ]
     sources = bibliography(material, base)
     if sources:
-        blocks += part("bibliography", [Heading(0, ("Bibliography",)), *sources])
+        blocks += tree.part("bibliography", [tree.Heading(0, ("Bibliography",)), *sources])
     yield _rendered(vault, key, path, {"title": title}, blocks, deeper=1)
 
 
@@ -155,15 +141,15 @@ def _rendered(
     vault: Vault,
     key: str,
     path: str,
-    front: Front,
-    blocks: Iterable[Block],
+    front: tree.Front,
+    blocks: Iterable[tree.Block],
     deeper: int = 0,
     templates: Templates | None = None,
     kind: str = "",
 ) -> Rendered:
     """One file: front matter as the profile has it, then the body, laid out by a template if there is one."""
     writer = MarkdownWriter(vault, path, deeper)
-    beside: Front = {"bibliography": BIBLIOGRAPHY} if vault.profile is Profile.PANDOC else {}
+    beside: tree.Front = {"bibliography": BIBLIOGRAPHY} if vault.profile is Profile.PANDOC else {}
     if vault.profile is Profile.PANDOC and not deeper:
         title, blocks = _without_title(blocks)
         front = {**front, "title": title} if title else front
@@ -173,16 +159,16 @@ def _rendered(
     return Rendered(key, path, text, {} if vault.profile is Profile.PLAIN else values)
 
 
-def _without_title(blocks: Iterable[Block]) -> tuple[str, list[Block]]:
+def _without_title(blocks: Iterable[tree.Block]) -> tuple[str, list[tree.Block]]:
     """The words of the title of a page, and the page without it: Pandoc sets it from the front matter."""
     out = list(blocks)
     for at, block in enumerate(out):
-        inside = block.blocks if isinstance(block, Part) else (block,)
+        inside = block.blocks if isinstance(block, tree.Part) else (block,)
         first = inside[0] if inside else None
-        if isinstance(first, Heading) and first.level == 1:
-            words_of_it = "".join(one.text if isinstance(one, Words) else one for one in first.line
-                                  if isinstance(one, Words | str))  # fmt: skip
-            out[at : at + 1] = [replace(block, blocks=inside[1:])] if isinstance(block, Part) else []
+        if isinstance(first, tree.Heading) and first.level == 1:
+            words_of_it = "".join(one.text if isinstance(one, tree.Words) else one for one in first.line
+                                  if isinstance(one, tree.Words | str))  # fmt: skip
+            out[at : at + 1] = [replace(block, blocks=inside[1:])] if isinstance(block, tree.Part) else []
             return " ".join(words_of_it.split()), out
     return "", out
 
@@ -209,37 +195,38 @@ def _things(base: PageContext) -> Iterator[_Thing]:
         yield _Thing(Kind.NOTES, note.id, partial(note_front, note), partial(note_body, note))
 
 
-def _index(vault: Vault, title: str) -> list[Block]:
-    out: list[Block] = [Heading(1, words(title))]
+def _index(vault: Vault, title: str) -> list[tree.Block]:
+    out: list[tree.Block] = [tree.Heading(1, tree.words(title))]
     for kind in dict.fromkeys((*Kind, *(found.kind for found in vault.pages.values()))):
         found = [page for page in vault.pages.values() if page.kind == kind]
         if kind != Kind.DONATIONS:  # which are in the order of their numbers
             found.sort(key=lambda page: page.title.casefold())
-        out += section(kind, bullets((Link(kind, page.id, page.title),) for page in found))
-    listed = part("index", out)
+        out += tree.section(kind, tree.bullets((tree.Link(kind, page.id, page.title),) for page in found))
+    listed = tree.part("index", out)
     if any(page.kind == Kind.DONATIONS for page in vault.pages.values()):
         lines = (
-            (Strong((one,)) if at % 2 else one for at, one in enumerate(text.split("*")) if one) for text in _READING
+            (tree.Strong((one,)) if at % 2 else one for at, one in enumerate(text.split("*")) if one)
+            for text in _READING
         )
-        listed += part("reading", section("How to read these pages", bullets(map(tuple, lines))))
+        listed += tree.part("reading", tree.section("How to read these pages", tree.bullets(map(tuple, lines))))
     return listed
 
 
-def thing_front(thing: Thing, page: PageContext) -> Front:
+def thing_front(thing: Thing, page: PageContext) -> tree.Front:
     """The front matter of a thing's page."""
-    return {"title": thing.label, "aliases": page.aliases(thing.label), "type": thing.kind}
+    return page.front(thing.kind, thing.label, (thing.label,))
 
 
-def thing_body(thing: Thing, page: PageContext) -> list[Block]:
+def thing_body(thing: Thing, page: PageContext) -> list[tree.Block]:
     """The page of a thing."""
     head = (
-        Heading(1, words(thing.label)),
-        *fields(*((label[:1].upper() + label[1:], words(value)) for label, value in thing.fields)),
+        tree.Heading(1, tree.words(thing.label)),
+        *tree.fields(*((label[:1].upper() + label[1:], tree.words(value)) for label, value in thing.fields)),
     )
-    evidence = section("In the words of the sources", evidence_quotes(thing.evidence, page, fields_named=True))
+    evidence = tree.section("In the words of the sources", evidence_quotes(thing.evidence, page, fields_named=True))
     return [
-        *part("fields", head),
-        *part("evidence", evidence),
-        *part("related", notes_section(page.notes_on(thing.kind, thing.id))),
-        *part("sources", cited_sources((item.source_id for item in thing.evidence), page)),
+        *tree.part("fields", head),
+        *tree.part("evidence", evidence),
+        *tree.part("related", notes_section(page.notes_on(thing.kind, thing.id))),
+        *tree.part("sources", cited_sources((item.source_id for item in thing.evidence), page)),
     ]

@@ -28,18 +28,10 @@ def source_front(row: SourceRow, page: PageContext) -> tree.Front:
     """The front matter of a source's page."""
     meta = row.meta
     passages = page.material.passages.get(row.id, ())
-    return {
-        "title": meta.title,
-        "aliases": page.aliases(meta.title),
-        "type": row.kind.value,
-        "of": meta.of if row.kind is SourceKind.DIGEST else "",
-        **{name: getattr(meta, name) for name in _CITED},
-        "retrieved": row.added_at[:10],
-        "topics": meta.topics,
-        "paragraphs": row.paragraphs,
-        "words": row.words,
-        "tags": obsidian_tags({tag.path for passage in passages for tag in passage.tags}),
-    }
+    cited = {"of": meta.of if row.kind is SourceKind.DIGEST else "", **{name: getattr(meta, name) for name in _CITED}}
+    tags = obsidian_tags({tag.path for passage in passages for tag in passage.tags})
+    rest = {"retrieved": row.added_at[:10], "topics": meta.topics, "paragraphs": row.paragraphs, "words": row.words}
+    return page.front(row.kind.value, meta.title, (meta.title,), **cited, **rest, tags=tags)
 
 
 def source_body(row: SourceRow, page: PageContext) -> list[tree.Block]:

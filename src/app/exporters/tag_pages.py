@@ -21,13 +21,8 @@ from app.exporters.tree import Block, Folded, Front, Heading, Line, Link, Paragr
 
 def tag_front(tag: Tag, page: PageContext) -> Front:
     """The front matter of a tag's page."""
-    return {
-        "title": tag.path,
-        "aliases": page.aliases(tag.content.name, tag.path, *tag.content.aliases),
-        "type": "tag",
-        "tags": obsidian_tags((tag.path,)),
-        "passages": tag.passages,
-    }
+    names = (tag.content.name, tag.path, *tag.content.aliases)
+    return page.front("tag", tag.path, names, tags=obsidian_tags((tag.path,)), passages=tag.passages)
 
 
 def tag_body(tag: Tag, page: PageContext, passages: list[tuple[int, list[Passage]]]) -> list[Block]:

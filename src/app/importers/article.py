@@ -10,21 +10,12 @@ from __future__ import annotations
 
 from app.domain.blocks import BlockKind, CutWhy
 from app.domain.publications import is_house
+from app.importers import vocabulary
 from app.importers.bylines import as_names
 from app.importers.dates import find_date
 from app.importers.journal_lines import read_journal
 from app.importers.page import Page, has_navigation, is_of_a_site
 from app.importers.pieces import Piece, is_credit
-from app.importers.vocabulary import (
-    BYLINE,
-    HEAD_LABEL,
-    NOTES_HEADS,
-    OPENING_HEADS,
-    PICTURE_CAPTION,
-    ends_article,
-    is_disclaimer,
-    is_pointer,
-)
 
 _HEAD = 10
 """So many pieces at the beginning of a text may be its title, authors, series and date."""
@@ -56,7 +47,7 @@ def find_article(page: Page) -> list[int]:
     if few and not _is_under_title(page, first):
         return []
     whole = range(opening(page, first), _on(page, last) + 1)
-    return [i for i in whole if not is_pointer(page.pieces[i].text)]
+    return [i for i in whole if not vocabulary.is_pointer(page.pieces[i].text)]
 
 
 def _likeliest(page: Page, runs: list[tuple[int, int]]) -> int:
@@ -76,20 +67,24 @@ def _is_under_title(page: Page, index: int) -> bool:
 def _is_end(page: Page, index: int) -> bool:
     """Whether a piece says that the article is over: a disclaimer, the head of another list, another item."""
     text = page.pieces[index].text
-    return index in page.teasers or is_disclaimer(text) or ends_article(text)
+    return index in page.teasers or vocabulary.is_disclaimer(text) or vocabulary.ends_article(text)
 
 
 def _whole(page: Page) -> list[int]:
     """Every piece of a text without navigation, but its title and byline and the disclaimer at its end."""
     pieces = page.pieces
-    return [i for i in range(head_of(page), len(pieces)) if not is_disclaimer(pieces[i].text) or i < len(pieces) / 2]
+    return [
+        i
+        for i in range(head_of(page), len(pieces))
+        if not vocabulary.is_disclaimer(pieces[i].text) or i < len(pieces) / 2
+    ]
 
 
 def head_of(page: Page) -> int:
     """How many pieces a text without navigation opens with that are its title, authors, series and date."""
     pieces = page.pieces
     end = 0
-    while end < len(pieces) and HEAD_LABEL.match(pieces[end].text):
+    while end < len(pieces) and vocabulary.HEAD_LABEL.match(pieces[end].text):
         end += 1
     if not end:
         if len(pieces) < 2 or not _like_title(pieces[0]):
@@ -103,7 +98,7 @@ def _head_end(pieces: list[Piece]) -> int:
     head = pieces[1:_HEAD]
     prose = next((n for n, p in enumerate(head) if p.is_prose or p.ordered), len(head))  # what is numbered is text
     short = [n for n, p in enumerate(head[:prose]) if p.words <= 14 or is_credit(p.text)]
-    dated = [n for n in short if any(says(head[n].text) for says in (find_date, BYLINE.match, read_journal))]
+    dated = [n for n in short if any(says(head[n].text) for says in (find_date, vocabulary.BYLINE.match, read_journal))]
     if not dated:
         return 1
     last = max(n for n, p in enumerate(head[:prose]) if n in dated or says_of_itself(p))
@@ -171,7 +166,7 @@ def _weight(page: Page, run: tuple[int, int]) -> int:
 
 def _belongs(page: Page, gap: tuple[int, int], run: tuple[int, int]) -> bool:
     """Whether another run is the same article, separated from it only by a few odd lines or a pointer."""
-    between = [i for i in range(gap[0] + 1, gap[1]) if not is_pointer(page.pieces[i].text)]
+    between = [i for i in range(gap[0] + 1, gap[1]) if not vocabulary.is_pointer(page.pieces[i].text)]
     prose = sum(page.prose(i) for i in range(run[0], run[1] + 1))
     near = len(between) <= 4 or (len(between) <= _LIST_IN_BODY and _ends_behind(page, gap, run))
     return near and (prose >= 2 or not between) and not any(page.stops(i) for i in between)
@@ -188,7 +183,7 @@ def opening(page: Page, first: int) -> int:
     """Where the article opens: with the heading or the short sentences right above its first long text."""
     while first > 0 and _opens(page, first - 1):
         first -= 1
-        if page.pieces[first].kind is BlockKind.HEADING or OPENING_HEADS.fullmatch(page.pieces[first].text):
+        if page.pieces[first].kind is BlockKind.HEADING or vocabulary.OPENING_HEADS.fullmatch(page.pieces[first].text):
             break
     return first
 
@@ -202,7 +197,7 @@ def _opens(page: Page, index: int) -> bool:
         return piece.level > 1
     apart = index == 0 or page.pieces[index - 1].group != piece.group
     tight = index + 2 < len(page.pieces) and page.pieces[index + 2].group == piece.group  # no blank lines are used
-    return bool(OPENING_HEADS.fullmatch(piece.text)) or (piece.ends_sentence and (apart or tight))
+    return bool(vocabulary.OPENING_HEADS.fullmatch(piece.text)) or (piece.ends_sentence and (apart or tight))
 
 
 def _on(page: Page, last: int) -> int:
@@ -219,7 +214,7 @@ def _on(page: Page, last: int) -> int:
             or piece.is_note
         ):
             last = index
-        elif not NOTES_HEADS.fullmatch(piece.text):
+        elif not vocabulary.NOTES_HEADS.fullmatch(piece.text):
             break
         index += 1
     return last + _is_last_line(page, last + 1)
@@ -231,7 +226,7 @@ def _is_last_line(page: Page, index: int) -> bool:
     if index >= len(pieces) or not page.prose(index - 1) or page.stops(index):
         return False
     piece = pieces[index]
-    ends = index + 1 == len(pieces) or is_disclaimer(pieces[index + 1].text)
+    ends = index + 1 == len(pieces) or vocabulary.is_disclaimer(pieces[index + 1].text)
     small = sum(word[0].islower() for word in piece.text.split())
     return ends and piece.kind is BlockKind.PARAGRAPH and piece.words >= 5 and small * 2 >= piece.words
 
@@ -239,5 +234,5 @@ def _is_last_line(page: Page, index: int) -> bool:
 def is_picture_caption(piece: Piece) -> bool:
     """Whether the piece belongs to a picture that is not here."""
     return piece.place is CutWhy.CAPTION or (
-        piece.kind is BlockKind.PARAGRAPH and piece.words <= 40 and bool(PICTURE_CAPTION.match(piece.text))
+        piece.kind is BlockKind.PARAGRAPH and piece.words <= 40 and bool(vocabulary.PICTURE_CAPTION.match(piece.text))
     )

@@ -57,7 +57,6 @@ class Beside:
     links: tuple[tuple[LinkKind, str, str], ...] = ()
     """(kind, reference of the other record, note), from this record on."""
     reviews: tuple[ReviewLine, ...] = ()
-    """What readers say of its fields."""
 
 
 NOTHING = Beside()

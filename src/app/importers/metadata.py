@@ -12,6 +12,7 @@ from itertools import takewhile
 from app.domain.blocks import BlockKind
 from app.domain.publications import is_house
 from app.domain.sources import SourceMeta
+from app.importers import vocabulary
 from app.importers.article import is_picture_caption
 from app.importers.bylines import Byline, read_byline, undated
 from app.importers.dates import DATE, find_date, named_date, without_changes, without_periods
@@ -20,17 +21,6 @@ from app.importers.languages import OWN_SCRIPT, guess_language
 from app.importers.page import Page
 from app.importers.pieces import Piece, norm
 from app.importers.tab_title import readings
-from app.importers.vocabulary import (
-    BYLINE,
-    DATE_ONLY,
-    HEAD_LABEL,
-    SERIES,
-    SKIP_LINK,
-    TOPICS,
-    TOPICS_GLUED,
-    is_disclaimer,
-    is_section_end,
-)
 
 _NUMBER = re.compile(
     r"(?P<series>[^\d,.;:]{2,60}?),?\s+(?:No\.|Nr\.|Number|Issue|Paper|#|№|n°|גיליון|גליון|מס['׳]|מספר)\s*(?P<number>\d[\w/-]*)",
@@ -110,13 +100,13 @@ def read_meta(page: Page, article: Sequence[int], known: SourceMeta | None = Non
 def _head(pieces: Sequence[Piece], title_at: Iterable[int], first: int) -> tuple[int, range]:
     """Where the words behind the title begin, and the pieces before the article: of labelled ones with the title."""
     begin = max((i for i in title_at if i < first), default=-1) + 1
-    return begin, range(0 if pieces and HEAD_LABEL.fullmatch(pieces[0].text) else begin, first)
+    return begin, range(0 if pieces and vocabulary.HEAD_LABEL.fullmatch(pieces[0].text) else begin, first)
 
 
 def _label(pieces: Sequence[Piece], head: Iterable[int], labels: dict[int, str]) -> None:
     """Say of each label in the head that it is one, where it has given nothing else."""
     for index in head:
-        if HEAD_LABEL.fullmatch(pieces[index].text) or _READING_TIME.fullmatch(pieces[index].text):
+        if vocabulary.HEAD_LABEL.fullmatch(pieces[index].text) or _READING_TIME.fullmatch(pieces[index].text):
             labels.setdefault(index, "label")
 
 
@@ -124,7 +114,7 @@ def _title(page: Page, first: int, known: str) -> tuple[str, str, list[int]]:
     """The title, the site it is on, and the pieces before the article that say it."""
     pieces = page.pieces
     for index, piece in enumerate(pieces[:first]):
-        label = HEAD_LABEL.fullmatch(piece.text)
+        label = vocabulary.HEAD_LABEL.fullmatch(piece.text)
         if label and label["label"].casefold() in ("title", "subject", "נושא"):
             return known or label["value"], "", [index]
     if known:
@@ -145,7 +135,7 @@ def _dated_title(text: str) -> str:
     there, and the title comes first."""
     bare = undated(text)
     is_bare = bare == text.strip() or any(sign.isupper() or sign.islower() for sign in bare)
-    return "" if is_bare or BYLINE.match(text) or HEAD_LABEL.fullmatch(text) else bare
+    return "" if is_bare or vocabulary.BYLINE.match(text) or vocabulary.HEAD_LABEL.fullmatch(text) else bare
 
 
 def _shaped_title(page: Page, index: int, first: int) -> tuple[str, str, list[int]]:
@@ -183,7 +173,7 @@ def _may_be_title(page: Page, index: int) -> bool:
         and (2 <= piece.words <= 30 or piece.kind is BlockKind.HEADING)
         and not piece.text.endswith((".", ":", ","))
         and not piece.is_barrier
-        and not SKIP_LINK.search(piece.text)
+        and not vocabulary.SKIP_LINK.search(piece.text)
         and not _has_day(piece.text)
         and read_journal(piece.text) is None
         and piece.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
@@ -192,8 +182,10 @@ def _may_be_title(page: Page, index: int) -> bool:
 
 def _has_day(text: str) -> bool:
     """Whether a line is a date or states a day; a title may well name a month: *Flood relief, June to August 2022*."""
-    found = DATE_ONLY.search(text)
-    return found is not None and (DATE_ONLY.fullmatch(text) is not None or len(find_date(found[0])) != len("2022-08"))
+    found = vocabulary.DATE_ONLY.search(text)
+    return found is not None and (
+        vocabulary.DATE_ONLY.fullmatch(text) is not None or len(find_date(found[0])) != len("2022-08")
+    )
 
 
 def _appeared(
@@ -214,7 +206,7 @@ def _series(pieces: list[Piece], near: Sequence[int], labels: dict[int, str]) ->
         text = pieces[index].text
         if len(text) > 120:
             continue
-        labelled = SERIES.match(text)
+        labelled = vocabulary.SERIES.match(text)
         alone = _NUMBER_ALONE.fullmatch(text)
         if alone and not number and index - 1 in near and index - 1 not in labels and len(pieces[index - 1].text) <= 60:
             series, number = series or pieces[index - 1].text, alone["number"]
@@ -235,7 +227,7 @@ def _published(pieces: list[Piece], head: Sequence[int], near: Sequence[int], la
         if issued := _ISSUED.search(pieces[index].text, 0, 160):
             labels.setdefault(index, "published")
             return named_date(issued)
-    below = list(takewhile(lambda index: not is_section_end(pieces[index].text), near[len(head) :]))
+    below = list(takewhile(lambda index: not vocabulary.is_section_end(pieces[index].text), near[len(head) :]))
     for places, longest, read in (
         (head, 160, without_changes),
         (head, 160, without_periods),  # the day of a change above an article is better than none
@@ -276,7 +268,7 @@ def _credited(
         piece = page.pieces[index]
         if labels.get(index) not in (None, "published", "series") or page.times(index) >= 3 or piece.ordered:
             continue
-        label = HEAD_LABEL.fullmatch(piece.text)
+        label = vocabulary.HEAD_LABEL.fullmatch(piece.text)
         from_someone = label and label["label"].casefold() in ("from", "author", "מאת")
         line = re.sub(r"<[^<>]*>$", "", label["value"]).strip() if label and from_someone else piece.text
         byline = read_byline(behind_names(line)[0] or line, site)
@@ -328,7 +320,7 @@ def _language(stated: str, texts: Iterable[str]) -> str:
 
 def _disclaimer(pieces: list[Piece], near: Sequence[int], labels: dict[int, str]) -> str:
     for index in reversed(near):
-        if is_disclaimer(pieces[index].text):
+        if vocabulary.is_disclaimer(pieces[index].text):
             labels[index] = "disclaimer"
             return pieces[index].text
     return ""
@@ -338,7 +330,7 @@ def _topics(pieces: list[Piece], near: Sequence[int], labels: dict[int, str]) ->
     """The topics by the first line that names them so."""
     for index in near:
         text = "" if index in labels else pieces[index].text
-        match = TOPICS.match(text) or TOPICS_GLUED.match(text)
+        match = vocabulary.TOPICS.match(text) or vocabulary.TOPICS_GLUED.match(text)
         if match and match.end() < len(text):
             labels[index] = "topics"
             return split_topics(text[match.end() :], [p.text for p in pieces])

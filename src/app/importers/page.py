@@ -10,19 +10,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from app.domain.blocks import BlockKind
+from app.importers import vocabulary
 from app.importers.bylines import as_names
 from app.importers.pieces import Piece, norm
 from app.importers.tab_title import title_again
-from app.importers.vocabulary import (
-    DATE_ONLY,
-    SITE_FOOT,
-    SKIP_LINK,
-    is_disclaimer,
-    is_foot,
-    is_menu,
-    is_pointer,
-    is_section_end,
-)
 
 _MENU = 8
 """So many short lines in a row at the edge of a page are a menu."""
@@ -64,7 +55,9 @@ class Page:
     def is_menu_line(self, index: int) -> bool:
         """Whether the piece is a whole menu on one line, and not one row of a table among others."""
         beside = (*self.pieces[max(0, index - 1) : index], *self.pieces[index + 1 : index + 2])
-        return is_menu(self.pieces[index].text) and all(piece.kind is not BlockKind.TABLE_ROW for piece in beside)
+        return vocabulary.is_menu(self.pieces[index].text) and all(
+            piece.kind is not BlockKind.TABLE_ROW for piece in beside
+        )
 
     def stops(self, index: int) -> bool:
         """Whether an article cannot run on past the piece."""
@@ -74,14 +67,14 @@ class Page:
             or index in self.teasers
             or (piece.is_barrier and not self._is_date_in_text(index))
             or _is_end(piece)
-            or is_pointer(piece.text)
+            or vocabulary.is_pointer(piece.text)
             or (self.times(index) >= 3 and not piece.ends_sentence)
         )
 
     def _is_date_in_text(self, index: int) -> bool:
         """Whether a date is the head of a stretch of running text, as in a chronology."""
         inside = 0 < index < len(self.pieces) - 1 and self.prose(index - 1) and self.prose(index + 1)
-        return inside and bool(DATE_ONLY.fullmatch(self.pieces[index].text))
+        return inside and bool(vocabulary.DATE_ONLY.fullmatch(self.pieces[index].text))
 
 
 def look_at(pieces: list[Piece], title: str = "", site: str = "") -> Page:
@@ -125,7 +118,7 @@ def _has_repeated_lines(page: Page) -> bool:
 
 def _is_end(piece: Piece) -> bool:
     """Whether the piece is what a page says below its article: whose opinions, whose rights."""
-    return is_disclaimer(piece.text) or is_foot(piece.text)
+    return vocabulary.is_disclaimer(piece.text) or vocabulary.is_foot(piece.text)
 
 
 def has_navigation(page: Page) -> bool:
@@ -136,7 +129,7 @@ def has_navigation(page: Page) -> bool:
         is_of_a_site(page)
         or (bool(page.titles) and page.titles[0] >= 2)
         or max(_edge(page, edge) for edge in edges) >= _MENU
-        or (any(is_section_end(p.text) for p in pieces) and bool(page.teasers))
+        or (any(vocabulary.is_section_end(p.text) for p in pieces) and bool(page.teasers))
     )
 
 
@@ -145,9 +138,9 @@ def is_of_a_site(page: Page) -> bool:
     pieces = page.pieces
     return (
         bool(page.titles and page.site)
-        or any(SKIP_LINK.search(p.text) for p in pieces[:5])
+        or any(vocabulary.SKIP_LINK.search(p.text) for p in pieces[:5])
         or _has_repeated_lines(page)
-        or any(SITE_FOOT.search(p.text) and p.words <= 20 for p in pieces[-6:])
+        or any(vocabulary.SITE_FOOT.search(p.text) and p.words <= 20 for p in pieces[-6:])
         or any(page.is_menu_line(i) for i in range(len(pieces)) if i < 6 or i >= len(pieces) - 6)
     )
 
@@ -168,7 +161,7 @@ def _teasers(pieces: list[Piece]) -> frozenset[int]:
     found = _dated_teasers(pieces)
     for index, piece in enumerate(pieces):
         following = pieces[index + 1] if index + 1 < len(pieces) else None
-        dated = following and following.group == piece.group and DATE_ONLY.fullmatch(following.text)
+        dated = following and following.group == piece.group and vocabulary.DATE_ONLY.fullmatch(following.text)
         if dated and piece.is_prose:
             before = pieces[index - 1] if index else None
             if before and before.group == piece.group and _may_be_title(before):
@@ -208,11 +201,11 @@ def _dated_teasers(pieces: list[Piece]) -> set[int]:
 
 
 def _may_be_title(piece: Piece) -> bool:
-    return not piece.is_prose and not DATE_ONLY.fullmatch(piece.text)
+    return not piece.is_prose and not vocabulary.DATE_ONLY.fullmatch(piece.text)
 
 
 def _dated(pieces: list[Piece], index: int) -> bool:
     """Whether a date is at `index`, or right after a name there."""
     if index + 1 < len(pieces) and as_names(pieces[index].text):
         index += 1
-    return bool(DATE_ONLY.fullmatch(pieces[index].text))
+    return bool(vocabulary.DATE_ONLY.fullmatch(pieces[index].text))

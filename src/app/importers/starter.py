@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from app.domain.blocks import Block, BlockKind, Cut, CutWhy
 from app.domain.default_terms import default_terms
@@ -30,6 +30,7 @@ from app.importers.rows import Row
 from app.importers.starter_records import Known, read_donation, read_fact, read_locators
 
 OF = "Starter content, "
+Located = TypeVar("Located", StarterPassage, StarterClaim)
 
 _CITED = (
     "title", "authors", "series", "number", "published", "publisher", "topics", "language", "url", "caption",
@@ -51,8 +52,8 @@ def load_starter(folder: Path) -> Starter:
         donations=tuple(read_donation(row, known) for row in _rows(folder, "donations", "donation")),
         facts=tuple(read_fact(row, known) for row in _rows(folder, "facts", "fact")),
         tags=tuple(_tag(row) for row in _rows(folder, "codebook", "tag")),
-        passages=tuple(_passage(row) for row in _rows(folder, "passages", "passage")),
-        claims=tuple(_claim(row) for row in _rows(folder, "claims", "claim")),
+        passages=tuple(_located(row, StarterPassage) for row in _rows(folder, "passages", "passage")),
+        claims=tuple(_located(row, StarterClaim) for row in _rows(folder, "claims", "claim")),
         notes=tuple(_note(row) for row in _rows(folder, "notes", "note")),
     )
     _check_refs(starter)
@@ -88,16 +89,8 @@ def digest_draft(folder: Path) -> SourceDraft:
         else:
             cuts.append(Cut(len(blocks), CutWhy.CAPTION))
             blocks.append(Block(start, len(text), BlockKind.CAPTION))
-    return SourceDraft(
-        text=text,
-        blocks=tuple(blocks),
-        cuts=tuple(cuts),
-        meta=_meta(folder),
-        raw=raw,
-        media_type="text/markdown",
-        name=path.name,
-        kind=SourceKind.DIGEST,
-    )
+    of_file = (_meta(folder), raw, "text/markdown", path.name)
+    return SourceDraft(text, tuple(blocks), tuple(cuts), *of_file, SourceKind.DIGEST)
 
 
 def _meta(folder: Path) -> SourceMeta:
@@ -119,16 +112,10 @@ def _tag(row: Row) -> StarterTag:
     return tag
 
 
-def _passage(row: Row) -> StarterPassage:
+def _located(row: Row, of: type[Located]) -> Located:
     row = row.named("ref")
     digest, original = read_locators(row, 0)
-    return row.made(StarterPassage, digest=digest, original=original)
-
-
-def _claim(row: Row) -> StarterClaim:
-    row = row.named("ref")
-    digest, original = read_locators(row, 0)
-    return row.made(StarterClaim, digest=digest, original=original)
+    return row.made(of, digest=digest, original=original)
 
 
 def _note(row: Row) -> StarterNote:
@@ -165,7 +152,7 @@ def _check_refs(starter: Starter) -> None:
 
 
 def _others(record: StarterDonation) -> list[str]:
-    others = [record.parent, *(link.ref for link in record.links)]
+    others = [record.parent, *(ref for _, ref in record.links)]
     if record.ref in others:
         raise BadInput(f"Starter content, donations, {record.ref}: it refers to itself.")
     return others

@@ -14,13 +14,8 @@ from app.domain.facts import Fact
 from app.domain.fields import FACT, RECORD, Kind, made, with_evidence
 from app.domain.locators import Locator
 from app.domain.parts import kind_of_field
-from app.domain.starter import StarterActor, StarterChoice, StarterDonation, StarterEvidence, StarterFact, StarterLink
-from app.domain.terms import (
-    DatePrecision,
-    EvidenceRole,
-    LinkKind,
-    Qualifier,
-)
+from app.domain.starter import StarterActor, StarterChoice, StarterDonation, StarterEvidence, StarterFact
+from app.domain.terms import DatePrecision, EvidenceRole, LinkKind, Qualifier
 from app.domain.vocabularies import ACTOR_KIND, COUNTRY, NO_ACTOR_KIND, Vocabularies
 from app.importers.rows import Row, value_of
 
@@ -35,7 +30,6 @@ class Known:
     published: str
     """ISO date of the article."""
     terms: Vocabularies = field(default_factory=lambda: Vocabularies(default_terms()))
-    """The terms that rows may name."""
 
 
 def read_donation(row: Row, known: Known) -> StarterDonation:
@@ -48,7 +42,7 @@ def read_donation(row: Row, known: Known) -> StarterDonation:
     if not row.has("date"):
         values["date"] = DateSpan("", known.published, DatePrecision.UNKNOWN, "", inferred=True)
     donation = made(Donation, values, RECORD)
-    links = [StarterLink(kind, ref) for kind in LinkKind for ref in row.texts(kind.value)]
+    links = [(kind, ref) for kind in LinkKind for ref in row.texts(kind.value)]
     ref, parent = row.text("ref"), row.text("parent", "")
     evidence = _all_evidence(row, paragraph)
     chosen = tuple(_chosen(choice) for choice in row.rows("chosen"))

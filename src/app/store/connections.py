@@ -108,10 +108,10 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     raw = connect_so(path, "mode=rw", BUSY_MS / 1000) if can_write(path) else None
     raw = raw or connect_unwritten(path)
     if raw is None:
-        raise StoreError(
-            tr("{name} cannot be read where it is. Copy it with the files beside it to a folder you may write in.")
-            .format(name=path.name)
-        )  # fmt: skip
+        sentence = tr(
+            "{name} cannot be read where it is. Copy it with the files beside it to a folder you may write in."
+        )
+        raise StoreError(sentence.format(name=path.name))
     raw.execute("PRAGMA query_only = ON")
     return raw
 

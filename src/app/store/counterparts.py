@@ -84,12 +84,8 @@ def repeats_original(*, tagged: bool = False) -> ColumnElement[bool]:
     linked = select(evidence.c.id).where(evidence.c.passage_id == inner.c.id).correlate(inner)
     put_on = select(put.c.id).where(put.c.passage_id == inner.c.id).correlate(inner)
     claims = select(claimed.c.id).where(claimed.c.passage_id == inner.c.id).correlate(inner)
-    noted = (
-        select(note.c.id)
-        .select_from(note.join(thing))
-        .where(thing.c.kind == passage.name, thing.c.row_id == inner.c.id)
-        .correlate(inner)
-    )
+    found = select(note.c.id).select_from(note.join(thing))
+    noted = found.where(thing.c.kind == passage.name, thing.c.row_id == inner.c.id).correlate(inner)
     every = (
         select(inner.c.id)
         .select_from(

@@ -20,7 +20,7 @@ from app.domain.codebook import TagContent
 from app.store import connections
 from app.store.reads import passages
 from app.store.reads.history import redo_label, undo_label
-from app.store.writes import tags as writes
+from app.store.writes import contents
 from app.ui.shell.main_window import MainWindow
 
 Key = tuple[Qt.Key, Qt.KeyboardModifier]
@@ -66,7 +66,7 @@ def long_operation(window: MainWindow, *, holds: bool) -> Iterator[None]:
     def work(_progress: object) -> None:
         if holds:
             with store.write(Operation.ADD_TAG, "Ladders") as tx:
-                writes.add(tx, TagContent("Ladders", 2), None)
+                contents.add(tx, TagContent("Ladders", 2), parent_id=None)
                 begun.set()
                 over.wait(0.3)
         else:

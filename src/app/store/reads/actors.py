@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, bindparam, func, select, text, union, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, bindparam, func, literal, select, text, union, union_all
 
 from app.domain.by_key import by_key
 from app.domain.language import tr
@@ -38,33 +38,21 @@ _BELOW = text(
 def rows(db: Reader, wanted: ColumnElement[bool] | None = None) -> tuple[ActorRow, ...]:
     """The actors by name, with their aliases and in how many records each takes part."""
     counts = {row.top: row for row in db.rows(_counts(wanted))}
-    statement = (
-        select(actor, func.coalesce(country.c.code, "").label("iso2"))
-        .outerjoin(country)
-        .order_by(actor.c.name.collate("NOCASE"))
-    )
+    found = select(actor, func.coalesce(country.c.code, "").label("iso2")).outerjoin(country)
+    statement = found.order_by(actor.c.name.collate("NOCASE"))
     aliases = select(actor_alias.c.actor_id, actor_alias.c.alias).order_by(actor_alias.c.id)
     if wanted is not None:
         statement = statement.where(wanted)
         aliases = aliases.join(actor, actor.c.id == actor_alias.c.actor_id).where(wanted)
     names = by_key((row.actor_id, row.alias) for row in db.rows(aliases))
     known = vocabularies.of(db)
-    return tuple(
-        ActorRow(
-            row.id,
-            row.uid,
-            Actor(
-                row.name,
-                known.term(ACTOR_KIND, row.kind),
-                row.iso2,
-                tuple(names.get(row.id, ())),
-                row.parent_id,
-                row.note,
-            ),
-            *((counts[row.id].own, counts[row.id].every) if row.id in counts else (0, 0)),
-        )
-        for row in db.rows(statement)
-    )
+    out: list[ActorRow] = []
+    for row in db.rows(statement):
+        kind, other_names = known.term(ACTOR_KIND, row.kind), tuple(names.get(row.id, ()))
+        content = Actor(row.name, kind, row.iso2, other_names, row.parent_id, row.note)
+        own, every = (counts[row.id].own, counts[row.id].every) if row.id in counts else (0, 0)
+        out.append(ActorRow(row.id, row.uid, content, own, every))
+    return tuple(out)
 
 
 def _counts(wanted: ColumnElement[bool] | None) -> Select[Any, int, int]:
@@ -157,13 +145,8 @@ def _close(db: Reader, typed: str, limit: int) -> list[int]:
     from rapidfuzz import fuzz, process  # only a slip of the finger needs it
 
     spelt = spellings(db)
-    near = process.extract(
-        typed.casefold(),
-        [name.casefold() for _, name in spelt],
-        scorer=fuzz.token_set_ratio,
-        score_cutoff=80,
-        limit=limit,
-    )
+    names = [name.casefold() for _, name in spelt]
+    near = process.extract(typed.casefold(), names, scorer=fuzz.token_set_ratio, score_cutoff=80, limit=limit)
     return list(dict.fromkeys(spelt[index][0] for _, _, index in near))
 
 
@@ -178,25 +161,13 @@ def is_only_in(db: Reader, actor_id: int, part_id: int) -> bool:
     and home: no other name, note, evidence, remark, and nobody who belongs to it or to whom it belongs."""
     row = one(db, actor_id)
     own = row.content
-    used = [
-        (table.name, int(row.id))
-        for table, on in uses_of_actor(actor_id)
-        for row in db.rows(select(table.c.id).where(on))
-    ]
+    uses = uses_of_actor(actor_id)
+    used = [(table.name, int(row.id)) for table, on in uses for row in db.rows(select(table.c.id).where(on))]
+    if used != [(donation_party.name, part_id)] or own.aliases or own.note or own.parent_id:
+        return False
     itself = identity_of(actor.name, actor_id)
-    rest = [
-        select(table.c.id).where(on).limit(1)
-        for table, on in (
-            (evidence_table, evidence_table.c.thing_id == itself),
-            (note, note.c.thing_id == itself),
-            (actor, actor.c.parent_id == actor_id),
-        )
-    ]
-    return (
-        used == [(donation_party.name, part_id)]
-        and not (own.aliases or own.note or own.parent_id)
-        and not any(db.rows(statement) for statement in rest)
-    )
+    rest = (evidence_table.c.thing_id == itself, note.c.thing_id == itself, actor.c.parent_id == actor_id)
+    return not any(db.rows(select(literal(1)).where(on).limit(1)) for on in rest)
 
 
 def taken(db: Reader, names: Sequence[str], *, itself: int | None = None) -> str | None:

@@ -85,25 +85,17 @@ def meant(db: Reader, words: str) -> CountryInfo:
 
 def groups_of(db: Reader, country_id: int) -> tuple[CountryInfo, ...]:
     """The groups a country belongs to."""
-    rows = db.rows(
-        select(country)
-        .join(country_member, country_member.c.group_id == country.c.id)
-        .where(country_member.c.country_id == country_id)
-        .order_by(country.c.name)
-    )
+    found = select(country).join(country_member, country_member.c.group_id == country.c.id)
+    rows = db.rows(found.where(country_member.c.country_id == country_id).order_by(country.c.name))
     return tuple(info_of(row) for row in rows)
 
 
 def members(db: Reader) -> dict[str, tuple[str, ...]]:
     """The alpha-2 codes of the members of every group, by the group's code."""
     group = country.alias("of_group")
-    found = db.rows(
-        select(group.c.code.label("of"), country.c.code)
-        .select_from(country_member)
-        .join(group, group.c.id == country_member.c.group_id)
-        .join(country, country.c.id == country_member.c.country_id)
-        .order_by(country.c.code)
-    )
+    asked = select(group.c.code.label("of"), country.c.code).select_from(country_member)
+    asked = asked.join(group, group.c.id == country_member.c.group_id)
+    found = db.rows(asked.join(country, country.c.id == country_member.c.country_id).order_by(country.c.code))
     out = by_key((row.of, row.code) for row in found)
     return {code: tuple(codes) for code, codes in out.items()}
 
@@ -111,11 +103,8 @@ def members(db: Reader) -> dict[str, tuple[str, ...]]:
 def with_members(codes: Iterable[str]) -> Select[Any]:
     """The ids of these countries and groups and of the members of the groups, as a statement."""
     codes = list(codes)
-    member = (
-        select(country_member.c.country_id)
-        .join(country, country.c.id == country_member.c.group_id)
-        .where(country.c.code.in_(codes))
-    )
+    found = select(country_member.c.country_id).join(country, country.c.id == country_member.c.group_id)
+    member = found.where(country.c.code.in_(codes))
     return select(country.c.id).where(or_(country.c.code.in_(codes), country.c.id.in_(member)))
 
 
@@ -141,13 +130,9 @@ _NAMES = ("received", "given", "both", "not_given", "beside")
 
 def _records(of: Any, reach: Any = None) -> tuple[Select[Any, int], ...]:
     """Records received, given, both at once, not given, and with another part alone, by a country's or group's id."""
-    found = (
-        select(of.label("of"), func.count(donation_party.c.donation_id.distinct()).label("n"))
-        .select_from(donation_party)
-        .outerjoin(actor)
-        .join(donation, donation.c.id == donation_party.c.donation_id)
-        .group_by(of)
-    )
+    asked = select(of.label("of"), func.count(donation_party.c.donation_id.distinct()).label("n"))
+    asked = asked.select_from(donation_party).outerjoin(actor)
+    found = asked.join(donation, donation.c.id == donation_party.c.donation_id).group_by(of)
     if reach is not None:
         found = found.join(reach, reach.c.part == _HOME)
     nothing = donation.c.assertion == Assertion.NOT_GIVEN.value
@@ -186,13 +171,8 @@ def _counts() -> tuple[Select[Any, int], ...]:
     """What a `CountryRow` counts, each by country id."""
     of_facts = of_kind(evidence, fact.name).join(fact, fact.c.id == thing.c.row_id)
     of_themselves = select(thing.c.row_id, evidence.c.passage_id).select_from(of_kind(evidence, country.name))
-    linked = (
-        select(fact.c.country_id.label("of"), evidence.c.passage_id)
-        .select_from(of_facts)
-        .where(~is_counterpart())
-        .union(of_themselves.where(~is_counterpart()))
-        .subquery()
-    )
+    found = select(fact.c.country_id.label("of"), evidence.c.passage_id).select_from(of_facts)
+    linked = found.where(~is_counterpart()).union(of_themselves.where(~is_counterpart())).subquery()
     return (
         select(fact.c.country_id.label("of"), func.count(fact.c.id).label("n")).group_by(fact.c.country_id),
         *_records(_HOME),

@@ -90,14 +90,13 @@ def other_values(db: Reader, condition: ColumnElement[bool]) -> OtherValues:
 
 def other_values_in(disputed: Open) -> OtherValues:
     """The same of disputed fields that are read already."""
-    return {
-        donation_id: {
-            one.held.place: tuple(other_value(value, piece.quote) for piece in one.others)
-            for one, value in fields
-            if value is not None
+    out: OtherValues = {}
+    for donation_id, fields in disputed.items():
+        stated = ((one, value) for one, value in fields if value is not None)
+        out[donation_id] = {
+            one.held.place: tuple(other_value(value, piece.quote) for piece in one.others) for one, value in stated
         }
-        for donation_id, fields in disputed.items()
-    }
+    return out
 
 
 def unreadable(fields: Iterable[tuple[Standing, Any]]) -> frozenset[FieldPlace]:

@@ -34,12 +34,8 @@ class ImportedTable:
 
 def tables(db: Reader) -> tuple[ImportedTable, ...]:
     """Every table that was imported, in that order."""
-    rows = db.rows(
-        select(table_file, func.count(table_row.c.id).label("records"))
-        .outerjoin(table_row)
-        .group_by(table_file.c.id)
-        .order_by(table_file.c.id)
-    )
+    found = select(table_file, func.count(table_row.c.id).label("records")).outerjoin(table_row)
+    rows = db.rows(found.group_by(table_file.c.id).order_by(table_file.c.id))
     return tuple(
         ImportedTable(
             row.id, row.name, row.sheet, row.hash, row.records, bool(row.is_source), row.added_at, row.added_by
@@ -82,11 +78,8 @@ def has_no_passage() -> ColumnElement[bool]:
 
 def _is_accepted() -> ColumnElement[bool]:
     """Whether a record came from a table that a person accepts as a source."""
-    accepted = (
-        select(table_row.c.id)
-        .join(table_file)
-        .where(table_file.c.is_source == 1, table_row.c.donation_id == donation.c.id)
-    )
+    found = select(table_row.c.id).join(table_file)
+    accepted = found.where(table_file.c.is_source == 1, table_row.c.donation_id == donation.c.id)
     return exists(accepted.correlate(donation))
 
 

@@ -161,19 +161,10 @@ def refs(db: Reader, ids: Iterable[int]) -> tuple[str, ...]:
 
 def with_parties(db: Reader, names: Sequence[str], codes: Sequence[str]) -> tuple[int, ...]:
     """The ids of the records that have a party of one of these names, or in a country of one of these codes."""
-    return first_column(
-        db,
-        select(donation_party.c.donation_id)
-        .distinct()
-        .outerjoin(actor, actor.c.id == donation_party.c.actor_id)
-        .where(
-            or_(
-                at_home(select(country.c.id).where(country.c.code.in_(codes))),
-                donation_party.c.name.in_(names),
-                actor.c.name.in_(names),
-            )
-        ),
-    )
+    home = at_home(select(country.c.id).where(country.c.code.in_(codes)))
+    taking = select(donation_party.c.donation_id).outerjoin(actor, actor.c.id == donation_party.c.actor_id)
+    named = or_(home, donation_party.c.name.in_(names), actor.c.name.in_(names))
+    return first_column(db, taking.where(named).distinct())
 
 
 def uids(db: Reader) -> dict[str, tuple[int, str]]:

@@ -11,6 +11,9 @@ from app.store.reader import Reader, first_column, first_value
 from app.store.schema import body, donation, evidence, found_drafts, kept_draft, passage, source, source_version, thing
 from app.store.things import of_kind
 
+_EVIDENCE = of_kind(evidence, donation.name).join(passage, passage.c.id == evidence.c.passage_id)
+"""The evidence of records, with its passages."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeptDraft:
@@ -60,25 +63,13 @@ def waiting(db: Reader, person: Author) -> list[KeptDraft]:
 
 def words_of_records(db: Reader, version_id: int) -> tuple[tuple[int, int], ...]:
     """The spans of a version that are evidence for donation records, in order."""
-    rows = db.rows(
-        select(passage.c.start, passage.c.end)
-        .distinct()
-        .select_from(of_kind(evidence, donation.name))
-        .join(passage, passage.c.id == evidence.c.passage_id)
-        .where(passage.c.version_id == version_id)
-        .order_by(passage.c.start, passage.c.end)
-    )
+    stretches = select(passage.c.start, passage.c.end).distinct().select_from(_EVIDENCE)
+    rows = db.rows(stretches.where(passage.c.version_id == version_id).order_by(passage.c.start, passage.c.end))
     return tuple((int(row.start), int(row.end)) for row in rows)
 
 
 def records_on_words(db: Reader, version_id: int, start: int, end: int) -> tuple[int, ...]:
     """The ids of the records that have evidence in a stretch of a version, as they were made."""
-    return first_column(
-        db,
-        select(thing.c.row_id)
-        .distinct()
-        .select_from(of_kind(evidence, donation.name))
-        .join(passage, passage.c.id == evidence.c.passage_id)
-        .where(passage.c.version_id == version_id, passage.c.start < end, passage.c.end > start)
-        .order_by(thing.c.row_id),
-    )
+    here = (passage.c.version_id == version_id, passage.c.start < end, passage.c.end > start)
+    found = select(thing.c.row_id).distinct().select_from(_EVIDENCE).where(*here)
+    return first_column(db, found.order_by(thing.c.row_id))

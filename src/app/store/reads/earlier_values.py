@@ -98,16 +98,8 @@ def attributes(table: str, label: str, own: Fields = ()) -> tuple[str, ...]:
 def content_before(db: Reader, operation_id: int, table: str, row_id: int) -> Any | None:
     """The content before an operation; None once its image is pruned. Raises `NotFound` when the row is gone."""
     now = content_now(db, table, row_id)
-    found = db.rows(
-        select(operation_change.c.before)
-        .where(
-            operation_change.c.operation_id == operation_id,
-            operation_change.c.tbl == table,
-            operation_change.c.row_id == row_id,
-        )
-        .order_by(operation_change.c.id)
-        .limit(1)
-    )
+    images = select(operation_change.c.before).filter_by(operation_id=operation_id, tbl=table, row_id=row_id)
+    found = db.rows(images.order_by(operation_change.c.id).limit(1))
     if not found or found[0].before is None:
         return None
     known = vocabularies.of(db)
@@ -124,11 +116,9 @@ def _own_before(
     fields, terms = {one.id: one for one in own_fields.own_fields(db)}, own_fields.terms_by_id(db)
     keys = {one.key for one in fields.values()}
     values = {key: value for key, value in now.own if key in keys}
-    changes = db.rows(
-        select(operation_change.c.row_id, operation_change.c.before, operation_change.c.after)
-        .where(operation_change.c.operation_id == operation_id, operation_change.c.tbl == own_value.name)
-        .order_by(operation_change.c.id.desc())
-    )
+    found = select(operation_change.c.row_id, operation_change.c.before, operation_change.c.after)
+    found = found.where(operation_change.c.operation_id == operation_id, operation_change.c.tbl == own_value.name)
+    changes = db.rows(found.order_by(operation_change.c.id.desc()))
     for change in changes:
         image = json.loads(change.before or change.after)
         field = fields.get(image["field_id"])

@@ -160,13 +160,8 @@ def passages_of(db: Reader, kind: str, ids: Sequence[int]) -> tuple[int, ...]:
     """The passages under these things, in the order of sources and text."""
     if not ids:
         return ()
-    rows = db.rows(
-        select(passage.c.id)
-        .join(evidence, evidence.c.passage_id == passage.c.id)
-        .join(thing)
-        .where(among(kind, list(ids)))
-        .order_by(passage.c.version_id, passage.c.start, passage.c.end)
-    )
+    found = select(passage.c.id).join(evidence, evidence.c.passage_id == passage.c.id).join(thing)
+    rows = db.rows(found.where(among(kind, list(ids))).order_by(passage.c.version_id, passage.c.start, passage.c.end))
     return tuple(dict.fromkeys(int(row.id) for row in rows))
 
 

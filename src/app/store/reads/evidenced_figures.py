@@ -78,10 +78,7 @@ def _by_id(db: Reader, columns: Sequence[Any], ids: Iterable[int | None]) -> dic
 
 
 def _held(
-    piece: _About,
-    records: dict[int, Any],
-    parts: dict[int, dict[str, tuple[Part, ...]]],
-    facts: dict[int, Any],
+    piece: _About, records: dict[int, Any], parts: dict[int, dict[str, tuple[Part, ...]]], facts: dict[int, Any]
 ) -> _Held:
     """What a piece of evidence supports: the value of its field, or all values of the record it is linked to."""
     by_field = piece.field in _FIELDS or piece.field in ("item", "amount", "value")

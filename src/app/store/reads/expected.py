@@ -31,7 +31,6 @@ class FactValue:
     """What is recorded of countries in the same words: a category, a field and its value."""
 
     category: str
-    """The category's name."""
     field: str
     value: str
     countries: tuple[str, ...]
@@ -76,11 +75,8 @@ class Expectation:
 def values(db: Reader) -> tuple[FactValue, ...]:
     """Every value that is recorded, those of most countries first. What is denied is no value."""
     named = vocabularies.of(db).of(CATEGORY)
-    rows = db.rows(
-        select(fact.c.category, fact.c.field, fact.c.value, fact.c.polarity, country.c.code)
-        .join(country)
-        .order_by(fact.c.id)
-    )
+    asked = select(fact.c.category, fact.c.field, fact.c.value, fact.c.polarity, country.c.code).join(country)
+    rows = db.rows(asked.order_by(fact.c.id))
     held: dict[tuple[str, str, str], tuple[str, str, str, dict[str, None]]] = {}
     for row in rows:
         if row.polarity == Polarity.DENIED.value:

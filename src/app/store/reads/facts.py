@@ -20,23 +20,22 @@ from app.store.reads import evidence, reviews, vocabularies
 from app.store.schema import country, fact
 
 _FACT = select(fact, country.c.code, country.c.name).join(country)
+_EVERY = _FACT.order_by(country.c.is_group, country.c.name, fact.c.id)
 
 
 def every(db: Reader) -> tuple[FactRecord, ...]:
     """All facts, by country, then category."""
-    return _filled(db, db.rows(_FACT.order_by(country.c.is_group, country.c.name, fact.c.id)))
+    return _filled(db, db.rows(_EVERY))
 
 
 def ids(db: Reader) -> tuple[int, ...]:
     """The ids of all facts, in the order of `every`."""
-    rows = db.rows(_FACT.order_by(country.c.is_group, country.c.name, fact.c.id))
-    return tuple(int(row.id) for row in _in_order(rows, vocabularies.of(db)))
+    return tuple(int(row.id) for row in _in_order(db.rows(_EVERY), vocabularies.of(db)))
 
 
 def many(db: Reader, wanted: Sequence[int]) -> tuple[FactRecord, ...]:
     """These facts, in the order of `every`."""
-    rows = _FACT.where(fact.c.id.in_(list(wanted)))
-    return _filled(db, db.rows(rows.order_by(country.c.is_group, country.c.name, fact.c.id)))
+    return _filled(db, db.rows(_EVERY.where(fact.c.id.in_(list(wanted)))))
 
 
 def of_country(db: Reader, country_id: int) -> tuple[FactRecord, ...]:

@@ -49,11 +49,6 @@ def _statements() -> tuple[tuple[str, TextClause, TextClause], ...]:
             )
             where = f'FROM "{table.name}" WHERE rowid > :low AND rowid <= :high ORDER BY rowid'
             listed = f"SELECT json_array({columns}) AS said {where}"
-            out.append(
-                (
-                    table.name,
-                    text(f'SELECT max(rowid) FROM "{table.name}"'),
-                    text(f"SELECT group_concat(said, char(10)) FROM ({listed})"),
-                )
-            )
+            last = text(f'SELECT max(rowid) FROM "{table.name}"')
+            out.append((table.name, last, text(f"SELECT group_concat(said, char(10)) FROM ({listed})")))
     return tuple(out)

@@ -239,11 +239,8 @@ def together(
     work once. Pairs that never meet are left out.
     """
     of_head = by_key((tag_id, head) for head, ids in heads.items() for tag_id in ids)
-    carried = (
-        select(passage_tag.c.passage_id, passage_tag.c.tag_id)
-        .where(passage_tag.c.tag_id.in_(bindparam("tags", expanding=True)))
-        .distinct()
-    )
+    found = select(passage_tag.c.passage_id, passage_tag.c.tag_id)
+    carried = found.where(passage_tag.c.tag_id.in_(bindparam("tags", expanding=True))).distinct()
     carried = carried.where(_of_those(db, wanted or PassageFilter()))
     ordered = carried.order_by(passage_tag.c.passage_id, passage_tag.c.tag_id).subquery()
     one = select(func.group_concat(ordered.c.tag_id).label("tags")).group_by(ordered.c.passage_id).subquery()

@@ -384,11 +384,8 @@ def _ordered(cells: Iterable[_CellT], axis: Axis | None, of: Callable[[_CellT], 
 
 
 def _passages(db: Reader, within: Within) -> dict[int, set[int]]:
-    found = (
-        select(thing.c.row_id, evidence.c.passage_id)
-        .join(evidence)
-        .where(thing.c.kind == donation.name, within(thing.c.row_id))
-    )
+    asked = select(thing.c.row_id, evidence.c.passage_id).join(evidence)
+    found = asked.where(thing.c.kind == donation.name, within(thing.c.row_id))
     return sets_by_key((row.row_id, row.passage_id) for row in db.rows(found))
 
 
@@ -605,14 +602,8 @@ def _by_source(db: Reader, _axis: Axis, within: Within) -> _Statement:
 
 
 def _sources_of(within: Within) -> Select[*tuple[Any, ...]]:
-    return (
-        select(thing.c.row_id.label("id"), source_version.c.source_id.label("key"))
-        .join(evidence)
-        .join(passage)
-        .join(source_version)
-        .where(thing.c.kind == donation.name, within(thing.c.row_id))
-        .distinct()
-    )
+    found = select(thing.c.row_id.label("id"), source_version.c.source_id.label("key")).join(evidence).join(passage)
+    return found.join(source_version).where(thing.c.kind == donation.name, within(thing.c.row_id)).distinct()
 
 
 def _by_work(db: Reader, _axis: Axis, within: Within) -> _Statement:

@@ -61,13 +61,9 @@ def library(db: Reader) -> tuple[LibraryRow, ...]:
     states = {int(row.source_id): ReadState(row.state) for row in db.rows(select(source_state))}
     tags = by_key((int(row.version_id), TagCount(row.id, row.name, row.color, row.passages)) for row in db.rows(_TAGS))
     at = {str(row.key): int(row.at) for row in db.rows(select(place.c.key, place.c.at))}
-    return tuple(
-        LibraryRow(
-            row,
-            tuple(sorted(mine.get(row.id, ()), key=lambda one: order[one.id])),
-            at.get(f"{PASSED} {row.id}", 0),
-            states.get(row.id),
-            tuple(tags.get(row.version_id, ())),
-        )
-        for row in sources.library(db)
-    )
+    out: list[LibraryRow] = []
+    for row in sources.library(db):
+        collected, of_text = sorted(mine.get(row.id, ()), key=lambda one: order[one.id]), tags.get(row.version_id, ())
+        passed = at.get(f"{PASSED} {row.id}", 0)
+        out.append(LibraryRow(row, tuple(collected), passed, states.get(row.id), tuple(of_text)))
+    return tuple(out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Select, bindparam, func, select
 
@@ -59,11 +60,8 @@ def linked(db: Reader, name: str) -> tuple[str, int] | None:
 @cache
 def _called(kind: str) -> Select[int]:
     table = STORED[kind].table
-    return (
-        select(table.c.id)
-        .where(func.lower(table.c[STORED[kind].named_by[0]]) == bindparam("name"))
-        .order_by(table.c.id)
-    )
+    found = select(table.c.id).where(func.lower(table.c[STORED[kind].named_by[0]]) == bindparam("name"))
+    return found.order_by(table.c.id)
 
 
 def of_uid(db: Reader, kind: str, digits: str) -> Thing | None:
@@ -82,11 +80,9 @@ def passage_there(db: Reader, uid: str) -> tuple[str, AnchorState] | None:
 
 def name_for(db: Reader, kind: str, thing_id: int) -> str | None:
     """The name to link a thing by: its own where that leads to it, else its path or uid. None when it is gone."""
-    table = STORED[kind].table
-    rows = db.rows(select(table).where(table.c.id == thing_id))
-    if not rows:
+    row = _row(db, kind, thing_id)
+    if row is None:
         return None
-    row = rows[0]
     names = [str(getattr(row, column)) for column in STORED[kind].named_by]
     if kind == "tag":
         names.append(tag_paths(db)[thing_id])
@@ -98,10 +94,13 @@ def name_for(db: Reader, kind: str, thing_id: int) -> str | None:
 
 def label_of(db: Reader, kind: str, thing_id: int) -> str:
     """What a thing is called, whether or not that leads to it; nothing where it is gone or has no name."""
+    row, columns = _row(db, kind, thing_id), STORED[kind].named_by
+    return str(getattr(row, columns[0])) if row is not None and columns else ""
+
+
+def _row(db: Reader, kind: str, thing_id: int) -> Any | None:
     table = STORED[kind].table
-    rows = db.rows(select(table).where(table.c.id == thing_id))
-    columns = STORED[kind].named_by
-    return str(getattr(rows[0], columns[0])) if rows and columns else ""
+    return next(iter(db.rows(select(table).where(table.c.id == thing_id))), None)
 
 
 def holding(db: Reader, words: str) -> tuple[tuple[int, str], ...]:
@@ -124,15 +123,14 @@ def backlinks(db: Reader, kind: str, thing_id: int) -> tuple[Note, ...]:
 
 def _all_names(db: Reader, kind: str, thing_id: int) -> list[str]:
     """The names by which a link may lead to a thing, and its uid."""
-    table = STORED[kind].table
-    rows = db.rows(select(table).where(table.c.id == thing_id))
-    if not rows:
+    row = _row(db, kind, thing_id)
+    if row is None:
         return []
-    out = [str(getattr(rows[0], column)) for column in STORED[kind].named_by]
+    out = [str(getattr(row, column)) for column in STORED[kind].named_by]
     if KINDS[kind].letter:
-        out.append(uid_name(kind, str(rows[0].uid))[:10])
+        out.append(uid_name(kind, str(row.uid))[:10])
     if kind == "country":
-        out += json.loads(rows[0].aliases)
+        out += json.loads(row.aliases)
     if kind == "actor":
         out += list(first_column(db, select(actor_alias.c.alias).where(actor_alias.c.actor_id == thing_id)))
     return [name for name in dict.fromkeys(out) if name.strip()]

@@ -84,15 +84,8 @@ def _stored(row: Row[Any]) -> StoredLocator:
 def links_in(db: Reader, source_id: int) -> dict[LinkKey, tuple[ExistingLink, ...]]:
     """The evidence for fields of records and facts on words of a source, by field, oldest first."""
     rows = db.rows(
-        select(
-            evidence,
-            thing.c.kind,
-            thing.c.row_id,
-            passage.c.version_id,
-            passage.c.start,
-            passage.c.end,
-            passage.c.state,
-        )
+        select(evidence, thing.c.kind, thing.c.row_id)
+        .add_columns(passage.c.version_id, passage.c.start, passage.c.end, passage.c.state)
         .join(thing)
         .join(passage, passage.c.id == evidence.c.passage_id)
         .join(source_version)

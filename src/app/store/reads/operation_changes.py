@@ -23,12 +23,8 @@ ROWS = 200
 
 def changes_of(db: Reader, operation_id: int) -> OperationChanges:
     """The rows an operation touched, with the fields it changed. Empty once the images are gone."""
-    found = db.rows(
-        select(operation_change)
-        .where(operation_change.c.operation_id == operation_id)
-        .order_by(operation_change.c.id)
-        .limit(ROWS)
-    )
+    asked = select(operation_change).where(operation_change.c.operation_id == operation_id)
+    found = db.rows(asked.order_by(operation_change.c.id).limit(ROWS))
     count = db.rows(
         select(func.count()).select_from(operation_change).where(operation_change.c.operation_id == operation_id)
     )[0][0]
@@ -128,12 +124,9 @@ class RowNames:
         return None if found is None else legible(self._db, found)
 
     def _last(self, table: str, row_id: int) -> dict[str, Any] | None:
-        rows = self._db.rows(
-            select(operation_change.c.before, operation_change.c.after)
-            .where(operation_change.c.tbl == table, operation_change.c.row_id == row_id)
-            .order_by(operation_change.c.id.desc())
-            .limit(1)
-        )
+        found = select(operation_change.c.before, operation_change.c.after)
+        found = found.where(operation_change.c.tbl == table, operation_change.c.row_id == row_id)
+        rows = self._db.rows(found.order_by(operation_change.c.id.desc()).limit(1))
         return legible(self._db, json.loads(rows[0].after or rows[0].before)) if rows else None
 
 

@@ -108,14 +108,9 @@ def corrected(db: Reader) -> Iterator[tuple[Any, tuple[Otherwise, ...]]]:
     """(row, what disagrees) of the records that words of sources which have been corrected contradict."""
     of_these = select(source_version.c.source_id).where(source_version.c.number > 1)
     sources = set(first_column(db, of_these))
-    rows = db.rows(
-        select(thing.c.row_id.label("donation_id"))
-        .select_from(of_kind(evidence, donation.name))
-        .join(passage, passage.c.id == evidence.c.passage_id)
-        .join(source_version)
-        .where(source_version.c.source_id.in_(of_these))
-        .distinct()
-    )
+    asked = select(thing.c.row_id.label("donation_id")).select_from(of_kind(evidence, donation.name))
+    asked = asked.join(passage, passage.c.id == evidence.c.passage_id).join(source_version)
+    rows = db.rows(asked.where(source_version.c.source_id.in_(of_these)).distinct())
     ids = [int(row.donation_id) for row in rows]
     for row, *_, found in saying_otherwise(db, ids):
         if those := tuple(one for one in found if one.source_id in sources):

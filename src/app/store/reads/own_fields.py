@@ -108,12 +108,8 @@ def terms_by_id(db: Reader) -> dict[int, str]:
 
 def order(key: str) -> list[Any]:
     """What rows of the donation table are ordered by for a field, whatever it holds: NULL for nothing."""
-    held = (
-        select(own_value)
-        .join(own_field)
-        .outerjoin(term, term.c.id == own_value.c.term_id)
-        .where(own_field.c.key == key, own_value.c.donation_id == donation.c.id)
-    )
+    found = select(own_value).join(own_field).outerjoin(term, term.c.id == own_value.c.term_id)
+    held = found.where(own_field.c.key == key, own_value.c.donation_id == donation.c.id)
     start = func.coalesce(func.nullif(own_value.c.start, ""), func.nullif(own_value.c.end, ""))
     return [
         held.with_only_columns(func.coalesce(term.c.ordinal, own_value.c.low, own_value.c.high)).scalar_subquery(),

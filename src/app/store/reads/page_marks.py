@@ -37,7 +37,6 @@ class PageMarks(NamedTuple):
     tags: dict[int, tuple[int, ...]]
     """The ids of these tags, in the same order."""
     noted: frozenset[int]
-    """Those with notes."""
     linked: frozenset[int]
     """Those that are evidence."""
 

@@ -87,14 +87,8 @@ def donors(db: Reader, most: int, during: Days = None) -> tuple[Taking, ...]:
     nobody = literal(0)
     actors = _taking(
         db,
-        select(
-            actor.c.id,
-            literal("").label("code"),
-            actor.c.name,
-            nobody.label("is_group"),
-            records,
-            nobody.label("of_members"),
-        )
+        select(actor.c.id, literal("").label("code"), actor.c.name, nobody.label("is_group"), records)
+        .add_columns(nobody.label("of_members"))
         .join(donation_party, donation_party.c.actor_id == actor.c.id)
         .join(donation, donation.c.id == donation_party.c.donation_id)
         .where(gives)
@@ -117,18 +111,12 @@ def _places(
 
 def _taken(takes_part: ColumnElement[bool], itself: ColumnElement[bool], during: Days) -> Select[*tuple[Any, ...]]:
     home = func.coalesce(donation_party.c.country_id, actor.c.country_id)
-    reach = (
-        select(country.c.id.label("whole"), country.c.id.label("part"))
-        .union(select(country_member.c.group_id, country_member.c.country_id))
-        .subquery()
-    )
+    found = select(country.c.id.label("whole"), country.c.id.label("part"))
+    reach = found.union(select(country_member.c.group_id, country_member.c.country_id)).subquery()
     records = donation_party.c.donation_id.distinct()
     return (
-        select(
-            country.c.id,
-            country.c.code,
-            country.c.name,
-            country.c.is_group,
+        select(country.c.id, country.c.code, country.c.name, country.c.is_group)
+        .add_columns(
             func.count(records).filter(within(during)).label("records"),
             func.count(records).filter(home != country.c.id).label("of_members"),
         )

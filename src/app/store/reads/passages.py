@@ -189,21 +189,12 @@ class _PassageParts:
     running them."""
 
     def __init__(self, scope: ColumnElement[bool]) -> None:
-        self.tags = (
-            select(passage_tag.c.passage_id, tag.c.id, tag.c.name, tag.c.color, *_BY)
-            .join(tag)
-            .join(passage, passage.c.id == passage_tag.c.passage_id)
-            .where(scope)
-            .order_by(passage_tag.c.id)
-        )
+        found = select(passage_tag.c.passage_id, tag.c.id, tag.c.name, tag.c.color, *_BY).join(tag)
+        found = found.join(passage, passage.c.id == passage_tag.c.passage_id).where(scope).order_by(passage_tag.c.id)
+        self.tags = found
         self.evidence = _evidence_in(scope)
-        self.notes = (
-            select(thing.c.row_id.label("passage_id"), note.c.id)
-            .select_from(of_kind(note, passage.name))
-            .join(passage, passage.c.id == thing.c.row_id)
-            .where(scope)
-            .order_by(note.c.id)
-        )
+        found = select(thing.c.row_id.label("passage_id"), note.c.id).select_from(of_kind(note, passage.name))
+        self.notes = found.join(passage, passage.c.id == thing.c.row_id).where(scope).order_by(note.c.id)
         self.claims = select(claim).join(passage, passage.c.id == claim.c.passage_id).where(scope)
 
 

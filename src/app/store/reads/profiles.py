@@ -105,11 +105,6 @@ def _to_groups(db: Reader, group_ids: list[int]) -> frozenset[int]:
     """The records whose recipient is one of these groups itself."""
     if not group_ids:
         return frozenset()
-    return frozenset(
-        first_column(
-            db,
-            select(donation_party.c.donation_id)
-            .where(donation_party.c.country_id.in_(group_ids), countries.is_recipient())
-            .distinct(),
-        )
-    )
+    of = donation_party.c
+    received = select(of.donation_id).where(of.country_id.in_(group_ids), countries.is_recipient())
+    return frozenset(first_column(db, received.distinct()))

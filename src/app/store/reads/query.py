@@ -209,11 +209,8 @@ def _has(db: Reader, typed: str) -> Is:
         held = select(own_value.c.donation_id).join(own_field, own_field.c.id == own_value.c.field_id)
         return donation.c.id.in_(held.where(own_field.c.key == key))
     fields = [*(one.key for one in RECORD if column_names(one)), *own]
-    raise BadInput(
-        tr("A record has no “{value}”. After has: write one of {names}.").format(
-            value=typed, names=", ".join([*parts, *fields])
-        )
-    )
+    sentence = tr("A record has no “{value}”. After has: write one of {names}.")
+    raise BadInput(sentence.format(value=typed, names=", ".join([*parts, *fields])))
 
 
 def _is_filled(kind: Kind, names: Sequence[str], blank: Any) -> Is:
@@ -379,13 +376,8 @@ _WHO: dict[Ask, Callable[[Reader, Asked, str], Is]] = {
 def _how_much(asked: Asked, sign: Sign, value: Value) -> Is:
     """Of the interval that is stated, what holds wherever in it the true value lies."""
     if asked.name == "evidence":
-        pieces = (
-            select(func.count())
-            .select_from(evidence)
-            .join(thing)
-            .where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id)
-            .scalar_subquery()
-        )
+        found = select(func.count()).select_from(evidence).join(thing)
+        pieces = found.where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id).scalar_subquery()
         return _between(pieces, pieces, sign, value, lambda typed: int(read.number(typed)))
     if asked.name == "quantity":
         of = donation_item.c

@@ -150,11 +150,9 @@ def _countries(db: Reader, asked: Asked) -> list[tuple[str, str]]:
     home = func.coalesce(actor.c.country_id, donation_party.c.country_id).label("home")
     joined = select(home, func.count().label("n")).outerjoin(actor, actor.c.id == donation_party.c.actor_id)
     used = joined.group_by(home).subquery()
-    rows = db.rows(
-        select(country.c.code, country.c.name, country.c.region, country.c.subregion, country.c.is_group)
-        .outerjoin(used, used.c.home == country.c.id)
-        .order_by(func.coalesce(used.c.n, 0).desc(), country.c.id)
-    )
+    found = select(country.c.code, country.c.name, country.c.region, country.c.subregion, country.c.is_group)
+    found = found.outerjoin(used, used.c.home == country.c.id)
+    rows = db.rows(found.order_by(func.coalesce(used.c.n, 0).desc(), country.c.id))
     if asked.ask is Ask.COUNTRY:
         return [(str(row.name), str(row.code)) for row in rows]
     regions = dict.fromkeys(str(row.region) for row in rows if row.region)

@@ -20,19 +20,11 @@ def saved_views(db: Reader) -> tuple[SavedView, ...]:
 
 def one(db: Reader, view_id: int) -> SavedView:
     """A view by its id. Raises `NotFound`."""
-    return _view(
-        first(
-            db.rows(select(saved_view).where(saved_view.c.id == view_id)),
-            tr("This view is no longer in the workspace."),
-        )
-    )
+    found = db.rows(select(saved_view).where(saved_view.c.id == view_id))
+    return _view(first(found, tr("This view is no longer in the workspace.")))
 
 
 def _view(row: Row[Any]) -> SavedView:
     columns = tuple(str(one) for one in json.loads(row.columns))
-    return SavedView(
-        row.id,
-        ViewContent(
-            row.name, row.answers, row.base, row.question, row.grouped, row.sort, bool(row.descending), columns
-        ),
-    )
+    order = row.grouped, row.sort, bool(row.descending)
+    return SavedView(row.id, ViewContent(row.name, row.answers, row.base, row.question, *order, columns))

@@ -231,18 +231,10 @@ def search(db: Reader) -> Iterator[Finding]:
 
 def _texts_in_search(db: Reader) -> Iterator[Finding]:
     """Every block of a text that a source has is indexed once. One that is only staged may be on its way."""
-    blocks = (
-        select(search_row.c.thing_id, func.count(search_row.c.block.distinct()).label("known"))
-        .where(search_row.c.kind == "text")
-        .group_by(search_row.c.thing_id)
-        .subquery()
-    )
-    rows = (
-        select(source_version.c.source_id, body.c.blocks, func.coalesce(blocks.c.known, 0).label("known"))
-        .join(body)
-        .outerjoin(blocks, blocks.c.thing_id == body.c.id)
-        .order_by(source_version.c.id)
-    )
+    found = select(search_row.c.thing_id, func.count(search_row.c.block.distinct()).label("known"))
+    blocks = found.where(search_row.c.kind == "text").group_by(search_row.c.thing_id).subquery()
+    found = select(source_version.c.source_id, body.c.blocks, func.coalesce(blocks.c.known, 0).label("known"))
+    rows = found.join(body).outerjoin(blocks, blocks.c.thing_id == body.c.id).order_by(source_version.c.id)
     for row in db.rows(rows):
         missing = len(_blocks_of(row.blocks) or ()) - row.known
         if missing:

@@ -20,7 +20,6 @@ from app.store.reads.soundness_rows import LISTED_AT_MOST, Finding
 from app.store.schema import country, country_member, setting
 
 KEY = "reference"
-"""The setting that holds the fingerprint."""
 BEFORE_FINGERPRINTS = "fa018f10da9ef2d99811709dc65cac7c74fe59eb5a1e424ce16cd8fef0121ce2"
 _COLUMNS = [column for column in country.columns if column.name != "id"]
 _GROUP = country.alias("grouped")

@@ -67,11 +67,11 @@ def digests(db: Reader) -> frozenset[int]:
 
 def source_row(db: Reader, source_id: int) -> SourceRow:
     """One source. Raises `NotFound`."""
-    row = first(
-        db.rows(_ROWS.where(source.c.id == source_id)),
-        tr("There is no source {source_id} in this workspace.").format(source_id=source_id),
-    )
-    return _row(row)
+    return _row(first(db.rows(_ROWS.where(source.c.id == source_id)), _none(source_id)))
+
+
+def _none(source_id: int) -> str:
+    return tr("There is no source {source_id} in this workspace.").format(source_id=source_id)
 
 
 # These two are read at each operation on a text.
@@ -91,11 +91,7 @@ _CUTS = (
 
 def current_text(db: Reader, source_id: int, *, with_cuts: bool = True) -> SourceText:
     """The text of a source's newest version, without its cuts, of which a page can have hundreds. Raises `NotFound`."""
-    row = first(
-        db.rows(_NEWEST, {"source": source_id}),
-        tr("There is no source {source_id} in this workspace.").format(source_id=source_id),
-    )
-    return _text(db, row, with_cuts)
+    return _text(db, first(db.rows(_NEWEST, {"source": source_id}), _none(source_id)), with_cuts)
 
 
 def version_text(db: Reader, version_id: int, *, with_cuts: bool = True) -> SourceText:

@@ -82,35 +82,20 @@ def recent_tag_ids(db: Reader, limit: int = 9) -> tuple[int, ...]:
 
 def last_uses(db: Reader, source_id: int, author: Author) -> tuple[TagUse, ...]:
     """The last taggings of the workspace, newest first, as seen by somebody who reads a source."""
-    newest = (
-        select(passage_tag.c.id, passage_tag.c.tag_id, passage_tag.c.author_id, passage_tag.c.passage_id)
-        .order_by(passage_tag.c.id.desc())
-        .limit(500)
-        .subquery()
-    )
-    rows = db.rows(
-        select(newest.c.tag_id, newest.c.author_id, source_version.c.source_id)
-        .select_from(newest)
-        .join(passage, passage.c.id == newest.c.passage_id)
-        .join(source_version)
-        .order_by(newest.c.id.desc())
-    )
+    found = select(passage_tag.c.id, passage_tag.c.tag_id, passage_tag.c.author_id, passage_tag.c.passage_id)
+    newest = found.order_by(passage_tag.c.id.desc()).limit(500).subquery()
+    found = select(newest.c.tag_id, newest.c.author_id, source_version.c.source_id).select_from(newest)
+    found = found.join(passage, passage.c.id == newest.c.passage_id).join(source_version).order_by(newest.c.id.desc())
+    rows = db.rows(found)
     return tuple(TagUse(int(row.tag_id), row.source_id == source_id, author.is_of(row.author_id)) for row in rows)
 
 
 def counts_by_source(db: Reader, tag_ids: Sequence[int]) -> tuple[tuple[int, str, int], ...]:
     """(source id, title, passages that carry any of these tags), most passages first."""
     uses = func.count(passage.c.id.distinct())
-    rows = db.rows(
-        select(source.c.id, source.c.title, uses.label("uses"))
-        .select_from(passage_tag)
-        .join(passage)
-        .join(source_version)
-        .join(source)
-        .where(passage_tag.c.tag_id.in_(tag_ids))
-        .group_by(source.c.id)
-        .order_by(uses.desc(), source.c.id)
-    )
+    found = select(source.c.id, source.c.title, uses.label("uses")).select_from(passage_tag).join(passage)
+    found = found.join(source_version).join(source).where(passage_tag.c.tag_id.in_(tag_ids)).group_by(source.c.id)
+    rows = db.rows(found.order_by(uses.desc(), source.c.id))
     return tuple((int(row.id), str(row.title), int(row.uses)) for row in rows)
 
 

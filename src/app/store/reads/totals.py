@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import ColumnElement, Row, Select, false, func, select
 
 from app.domain import giving
+from app.domain.by_key import by_key
 from app.domain.contradictions import OtherValue, widest
 from app.domain.donations import Amount, Donation, Money, Party
 from app.domain.language import later, tr
@@ -280,9 +281,8 @@ def deliveries_of(db: Reader, pledge: int) -> list[int]:
 
 def relations(db: Reader) -> Relations:
     """The links between all records of the workspace."""
-    pairs: dict[str, list[Pair]] = {}
-    for row in db.rows(select(donation_link.c.kind, donation_link.c.a_id, donation_link.c.b_id)):
-        pairs.setdefault(row.kind, []).append((row.a_id, row.b_id))
+    links = db.rows(select(donation_link.c.kind, donation_link.c.a_id, donation_link.c.b_id))
+    pairs: dict[str, list[Pair]] = by_key((row.kind, (row.a_id, row.b_id)) for row in links)
     parts = db.rows(select(donation.c.id, donation.c.parent_id).where(donation.c.parent_id.is_not(None)))
     kinds = (LinkKind.DUPLICATE_OF, LinkKind.CONFLICTS, LinkKind.OVERLAPS, LinkKind.DELIVERS)
     duplicates, conflicts, overlaps, deliveries = (tuple(pairs.get(kind.value, ())) for kind in kinds)
@@ -298,13 +298,10 @@ class _Context(NamedTuple):
     parties: Mapping[int, tuple[Any, ...]]
     known: Vocabularies
     without_passage: Collection[int]
-    """The records without a passage."""
     doubtful: Collection[int]
     """The records whose title may have words by which something is left out of sums."""
     unsupported: unsupported.Places
-    """The figures that no words support."""
     others: Mapping[int, Mapping[FieldPlace, Sequence[OtherValue | None]]]
-    """What contradicting passages state instead."""
     waiting: unsupported.Places
     """The figures to be checked against a corrected source."""
     otherwise: unsupported.Places
@@ -433,22 +430,14 @@ def _stated(
 
 def _items(db: Reader, within: Within) -> dict[int, list[_RawItem]]:
     of = donation_item.c
-    found = db.rows(
-        select(of.donation_id, of.id, of.item, of.low, of.high, of.qualifier, of.unit, of.as_stated)
-        .where(within(of.donation_id))
-        .order_by(of.donation_id, of.ordinal)
-    )
-    out: dict[int, list[_RawItem]] = {}
-    for donation_id, *item in cast("Sequence[Any]", found):
-        out.setdefault(donation_id, []).append(cast("_RawItem", item))
-    return out
+    asked = select(of.donation_id, of.id, of.item, of.low, of.high, of.qualifier, of.unit, of.as_stated)
+    found = db.rows(asked.where(within(of.donation_id)).order_by(of.donation_id, of.ordinal))
+    return by_key((donation_id, cast("_RawItem", item)) for donation_id, *item in cast("Sequence[Any]", found))
 
 
 def _amounts(db: Reader, within: Within) -> dict[int, list[Amount]]:
     """The amounts on which it rests how much of the main one was given: alternatives, and what each bears."""
     part = STORED_PART["amounts"]
     of = part.table.c
-    out: dict[int, list[Amount]] = {}
-    for row in db.rows(part.rows.where(of.role.in_(giving.RESTED_ON), within(of.donation_id))):
-        out.setdefault(int(row.donation_id), []).append(part.read(row, NO_VOCABULARIES))
-    return out
+    rows = db.rows(part.rows.where(of.role.in_(giving.RESTED_ON), within(of.donation_id)))
+    return by_key((int(row.donation_id), part.read(row, NO_VOCABULARIES)) for row in rows)

@@ -103,18 +103,10 @@ def removed(db: Reader) -> tuple[Removed, ...]:
         images = images_of(db, int(row.id))
         heads = [head for kind in removing[row.kind] for head in _heads(images.rows, kind)]
         there = present(db, heads)
-        out += [
-            Removed(
-                int(row.id),
-                *head,
-                _label(head[0], images.rows[head]),
-                len(family(images, head)) - 1,
-                row.at,
-                row.author,
-            )
-            for head in heads
-            if head not in there
-        ]
+        for head in heads:
+            if head not in there:
+                label, others = _label(head[0], images.rows[head]), len(family(images, head)) - 1
+                out.append(Removed(int(row.id), *head, label, others, row.at, row.author))
     seen: set[Key] = set()
     return tuple(one for one in out if (one.table, one.row_id) not in seen and not seen.add((one.table, one.row_id)))
 

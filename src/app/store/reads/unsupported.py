@@ -83,11 +83,7 @@ def _without_own(db: Reader, within: Within) -> Iterator[tuple[int, FieldPlace, 
     item, amount = donation_item.c, donation_amount.c
     items = found(donation_item, "", evidence.c.item_id == item.id, item.id, item.item, item.unit)
     for record, low, high, stated, item_id, what, unit in untyped(db, items):
-        yield (
-            record,
-            ("item", item_id),
-            Asked("item", item_id, what, support.known_of(low, high), stated, "", unit),
-        )
+        yield (record, ("item", item_id), Asked("item", item_id, what, support.known_of(low, high), stated, "", unit))
     of_record = select(thing.c.id).where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id)
     own = (evidence.c.thing_id == of_record.correlate(donation).scalar_subquery()) & (evidence.c.field == "money")
     for record, low, high, stated, currency in untyped(db, found(donation, "money_", own, donation.c.money_currency)):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
 from sqlalchemy import func, select
 
@@ -68,14 +70,8 @@ def anchored_passages(
     if passage_id is not None:
         statement = statement.where(passage.c.id == passage_id)
     return tuple(
-        AnchoredPassage(
-            row.id,
-            row.source_id,
-            row.version_id,
-            AnchorState(row.state),
-            Anchor(row.start, row.end, row.quote, row.prefix, row.suffix),
-        )
-        for row in db.rows(statement)
+        AnchoredPassage(passage_id, of_source, version_id, AnchorState(state), Anchor(*where))
+        for passage_id, of_source, version_id, state, *where in cast("Sequence[Any]", db.rows(statement))
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, literal, or_, select, union_all
 
+from app.domain.by_key import by_key
 from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.vocabularies import (
@@ -87,12 +88,11 @@ def is_no_gift() -> ColumnElement[bool]:
 def vocabularies(db: Reader) -> tuple[Vocabulary, ...]:
     """Every vocabulary with its terms, in their order, and how often each is used."""
     known, uses = _terms(db), _uses(db)
-    rows: dict[int, list[TermRow]] = {}
-    for row in db.rows(select(term).order_by(term.c.ordinal, term.c.id)):
-        one = known[row.id]
-        rows.setdefault(row.vocabulary_id, []).append(
-            TermRow(row.id, one, _content(row, one), uses.get((one.vocabulary, one.key), ()))
-        )
+    rows = by_key(
+        (row.vocabulary_id, TermRow(row.id, one, _content(row, one), uses.get((one.vocabulary, one.key), ())))
+        for row in db.rows(select(term).order_by(term.c.ordinal, term.c.id))
+        for one in (known[row.id],)
+    )
     fields: dict[int, str] = {}
     for row in db.rows(select(own_field.c.vocabulary_id, own_field.c.name).order_by(own_field.c.id)):
         fields.setdefault(row.vocabulary_id, row.name)
@@ -126,14 +126,9 @@ def one(db: Reader, key: str) -> Vocabulary:
 
 def _content(row: Row[Any], one: Term) -> TermContent:
     codes = json.loads(row.codes)
-    return TermContent(
-        one.display_name,
-        tr(row.description) if row.description else "",
-        tuple((standard, codes[standard]) for standard in STANDARDS if codes.get(standard)),
-        "" if one.parent is None else one.parent.key,
-        one.counts,
-        one.retired,
-    )
+    held = tuple((standard, codes[standard]) for standard in STANDARDS if codes.get(standard))
+    description, parent = tr(row.description) if row.description else "", "" if one.parent is None else one.parent.key
+    return TermContent(one.display_name, description, held, parent, one.counts, one.retired)
 
 
 @cache

@@ -20,11 +20,8 @@ def texts(db: Reader, work_id: int) -> tuple[int, ...]:
 
 def pairs(db: Reader, source_id: int) -> tuple[Pair, ...]:
     """The pairs of paragraphs of a text with its original, in order."""
-    rows = db.rows(
-        select(paragraph_pair)
-        .where(paragraph_pair.c.source_id == source_id)
-        .order_by(paragraph_pair.c.paragraph, paragraph_pair.c.original)
-    )
+    found = select(paragraph_pair).where(paragraph_pair.c.source_id == source_id)
+    rows = db.rows(found.order_by(paragraph_pair.c.paragraph, paragraph_pair.c.original))
     return tuple((int(row.paragraph), int(row.original)) for row in rows)
 
 
@@ -44,14 +41,9 @@ Key = tuple[int, str, int | None, EvidenceRole]
 
 def _paragraphs(db: Reader, source_id: int) -> dict[Key, list[int]]:
     """The paragraphs in which each field has evidence, in order."""
-    rows = db.rows(
-        select(evidence, func.coalesce(passage.c.paragraph, 0).label("at"))
-        .join(thing)
-        .join(passage, passage.c.id == evidence.c.passage_id)
-        .join(source_version)
-        .where(source_version.c.source_id == source_id)
-        .order_by(passage.c.start)
-    )
+    found = select(evidence, func.coalesce(passage.c.paragraph, 0).label("at")).join(thing)
+    found = found.join(passage, passage.c.id == evidence.c.passage_id).join(source_version)
+    rows = db.rows(found.where(source_version.c.source_id == source_id).order_by(passage.c.start))
     return by_key(((row.thing_id, row.field, part_of(row), EvidenceRole(row.role)), int(row.at)) for row in rows)
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.store.schema import collection, source_collection, source_state
 from app.store.store import Tx
+from app.store.writes.contents import next_ordinal
 
 
 def add(tx: Tx, name: str) -> int:
     """Add a collection as the last. Returns its id."""
-    last = tx.rows(select(func.coalesce(func.max(collection.c.ordinal), -1)))[0][0]
-    return tx.add(collection, name=name, ordinal=last + 1)
+    return tx.add(collection, name=name, ordinal=next_ordinal(tx, collection))
 
 
 def rename(tx: Tx, collection_id: int, name: str) -> bool:
@@ -31,11 +31,8 @@ def put_in(tx: Tx, collection_id: int, source_ids: Iterable[int]) -> None:
 
 def take_out(tx: Tx, collection_id: int, source_ids: Iterable[int]) -> None:
     """Take sources out of a collection."""
-    tx.run(
-        delete(source_collection).where(
-            source_collection.c.collection_id == collection_id, source_collection.c.source_id.in_(tuple(source_ids))
-        )
-    )
+    inside = delete(source_collection).where(source_collection.c.source_id.in_(tuple(source_ids)))
+    tx.run(inside.filter_by(collection_id=collection_id))
 
 
 def set_state(tx: Tx, source_id: int, state: str) -> None:

@@ -85,13 +85,9 @@ def made_by(table_id: int) -> Select[int]:
     One that another was merged into has the row of that, though it was made by hand or by another table.
     """
     other = table_row.alias()
-    return (
-        select(donation.c.id)
-        .join(table_row, table_row.c.donation_id == donation.c.id)
-        .join(table_file)
-        .where(table_file.c.id == table_id, donation.c.created_at == table_file.c.added_at)
-        .where(~exists().where(other.c.donation_id == donation.c.id, other.c.table_id != table_id))
-    )
+    found = select(donation.c.id).join(table_row, table_row.c.donation_id == donation.c.id).join(table_file)
+    found = found.where(table_file.c.id == table_id, donation.c.created_at == table_file.c.added_at)
+    return found.where(~exists().where(other.c.donation_id == donation.c.id, other.c.table_id != table_id))
 
 
 def remove_table(tx: Tx, table_id: int) -> tuple[int, tuple[int, ...]]:

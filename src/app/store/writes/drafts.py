@@ -40,11 +40,5 @@ def drop(db: Connection, person: Author, place: tuple[int, str, int, int], sente
         kept_draft.c.sentence != "", kept_draft.c.is_refused == 0, func.instr(sentence, kept_draft.c.sentence) > 0
     )
     elsewhere = and_(kept_draft.c.hash != text, or_(kept_draft.c.sentence == sentence, is_in_it))
-    db.execute(
-        delete(kept_draft).where(
-            kept_draft.c.author_id == person.id,
-            kept_draft.c.source_id == source_id,
-            kept_draft.c.number == number,
-            or_(here, elsewhere),
-        )
-    )
+    of_person = delete(kept_draft).filter_by(author_id=person.id, source_id=source_id, number=number)
+    db.execute(of_person.where(or_(here, elsewhere)))

@@ -33,11 +33,8 @@ _UNIQUE: dict[str, tuple[str, ...]] = {"evidence": ("passage_id", "role"), "revi
 def attached(tx: Tx, donation_id: int) -> Iterator[Attached]:
     """The evidence, locators and reviews of a record."""
     for table in (evidence, locator, review):
-        rows = tx.rows(
-            select(table)
-            .join(thing, thing.c.id == table.c.thing_id)
-            .where(thing.c.kind == donation.name, thing.c.row_id == donation_id)
-        )
+        found = select(table).join(thing, thing.c.id == table.c.thing_id)
+        rows = tx.rows(found.where(thing.c.kind == donation.name, thing.c.row_id == donation_id))
         for row in rows:
             part_id = next((value for kind in PARTS if (value := getattr(row, kind.column)) is not None), None)
             supports = table is evidence and row.role == EvidenceRole.SUPPORTS.value
@@ -58,11 +55,8 @@ def attach(tx: Tx, row: Attached, donation_id: int, part_id: int | None, *, agai
     beside = _UNIQUE[table.name]
     if beside:
         same = {name: columns.pop(name, None) or getattr(mine, name) for name in beside}
-        alike = [table.c.id != row.id, table.c.field == row.field, *(table.c[name] == same[name] for name in beside)]
-        alike += [
-            table.c[name].is_(None) if value is None else table.c[name] == value for name, value in columns.items()
-        ]
-        if tx.rows(select(table.c.id).where(*alike)):
+        alike = select(table.c.id).filter_by(field=row.field, **same, **columns)
+        if tx.rows(alike.where(table.c.id != row.id)):
             tx.run(delete(table).where(table.c.id == row.id))
             return
         columns |= same

@@ -31,13 +31,8 @@ def add(
     note: str = "",
 ) -> bool:
     """Make a passage evidence for a field of a thing. False if it is already, in that role."""
-    values: dict[str, object] = {
-        "passage_id": passage_id,
-        "thing_id": find_identity(tx, *target),
-        "field": field,
-        **part_columns(field, part_id),
-        "role": role.value,
-    }
+    about = {"thing_id": find_identity(tx, *target), "field": field, **part_columns(field, part_id)}
+    values = {"passage_id": passage_id, **about, "role": role.value}
     if tx.rows(_SAME, values):
         return False
     return tx.insert_new(_NEW, {**values, "note": note, "uid": new_uid(), **tx.signed}) is not None

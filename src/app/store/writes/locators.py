@@ -25,17 +25,7 @@ def add(
     role: EvidenceRole = EvidenceRole.SUPPORTS,
 ) -> None:
     """Store a locator for a field of a donation or fact, or what is attached to a passage; `target` is (kind, id)."""
-    tx.insert_new(
-        _NEW,
-        {
-            "digest_id": digest_id,
-            "thing_id": find_identity(tx, *target),
-            "field": field,
-            **part_columns(field, part_id),
-            "role": role.value,
-            "paragraph": None if where.caption else where.paragraph,
-            "caption": int(where.caption),
-            "words": where.words,
-            "nth": where.nth,
-        },
-    )
+    about = {"thing_id": find_identity(tx, *target), "field": field, **part_columns(field, part_id), "role": role.value}
+    paragraph = None if where.caption else where.paragraph
+    place = {"paragraph": paragraph, "caption": int(where.caption), "words": where.words, "nth": where.nth}
+    tx.insert_new(_NEW, {"digest_id": digest_id, **about, **place})

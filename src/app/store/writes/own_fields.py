@@ -5,30 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, insert, select
 
 from app.domain.donations import CountSpan, DateSpan
-from app.domain.own_fields import OwnContent, OwnField, OwnType
+from app.domain.own_fields import OwnField, OwnType
 from app.domain.vocabularies import UNSPECIFIED, Term
-from app.store.field_columns import plain, same_named
+from app.store.field_columns import plain
 from app.store.schema import own_field, own_value, term, vocabulary
 from app.store.store import Tx
+from app.store.writes.contents import next_ordinal
 
 _BLANK = {
     "words": "", "low": None, "high": None, "qualifier": "", "start": "", "end": "", "precision": "", "inferred": 0,
     "term_id": None,
 }  # fmt: skip
-
-
-def add(tx: Tx, key: str, content: OwnContent, vocabulary_id: int | None) -> int:
-    """Add a field as the last. Returns its id."""
-    last = int(tx.rows(select(func.coalesce(func.max(own_field.c.ordinal), 0)))[0][0])
-    return tx.add(own_field, key=key, ordinal=last + 1, vocabulary_id=vocabulary_id, **same_named(own_field, content))
-
-
-def edit(tx: Tx, field_id: int, content: OwnContent, vocabulary_id: int | None) -> None:
-    """Replace the definition of a field."""
-    tx.edit(own_field, field_id, vocabulary_id=vocabulary_id, **same_named(own_field, content))
 
 
 def put_in_order(tx: Tx, field_ids: Sequence[int]) -> None:
@@ -39,8 +29,7 @@ def put_in_order(tx: Tx, field_ids: Sequence[int]) -> None:
 
 def make_vocabulary(tx: Tx, key: str) -> int:
     """Make the vocabulary of a field, with the field's name. Returns its id; it outlives the field."""
-    last = int(tx.rows(select(func.coalesce(func.max(vocabulary.c.ordinal), 0)))[0][0])
-    return tx.add(vocabulary, key=key, name=key, description="", ordinal=last + 1)
+    return tx.add(vocabulary, key=key, name=key, description="", ordinal=next_ordinal(tx, vocabulary))
 
 
 def vocabulary_ids(tx: Tx) -> dict[str, int]:

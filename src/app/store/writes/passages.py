@@ -33,16 +33,8 @@ def ensure(tx: Tx, version_id: int, anchor: Anchor, paragraph: int | None, uid: 
     """The id of the passage on this stretch of this version, new if there is none, with this `uid` if it is free."""
     if uid and tx.rows(_OF_UID, {"uid": uid}):
         uid = ""  # its ends were moved since it was made
-    made = tx.insert_new(
-        _NEW_PASSAGE,
-        {
-            "uid": uid or new_uid(),
-            "version_id": version_id,
-            **anchored(anchor, paragraph),
-            "created_at": tx.at,
-            "created_by": tx.author,
-        },
-    )
+    values = {"uid": uid or new_uid(), "version_id": version_id, **anchored(anchor, paragraph)}
+    made = tx.insert_new(_NEW_PASSAGE, {**values, "created_at": tx.at, "created_by": tx.author})
     if made is not None:
         return made
     return int(tx.rows(_HERE, {"v": version_id, "s": anchor.start, "e": anchor.end})[0].id)
@@ -51,13 +43,8 @@ def ensure(tx: Tx, version_id: int, anchor: Anchor, paragraph: int | None, uid: 
 def move(tx: Tx, passage_id: int, anchor: Anchor, paragraph: int | None) -> bool:
     """Move a passage to another stretch of its version. False if another passage is there already."""
     here = select(passage.c.version_id).where(passage.c.id == passage_id).scalar_subquery()
-    same = select(passage.c.id).where(
-        passage.c.version_id == here,
-        passage.c.start == anchor.start,
-        passage.c.end == anchor.end,
-        passage.c.id != passage_id,
-    )
-    if tx.rows(same):
+    same = select(passage.c.id).filter_by(version_id=here, start=anchor.start, end=anchor.end)
+    if tx.rows(same.where(passage.c.id != passage_id)):
         return False
     tx.edit(passage, passage_id, **anchored(anchor, paragraph))
     return True

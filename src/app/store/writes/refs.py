@@ -15,7 +15,6 @@ from app.store.store import Tx
 
 PREFIX = "D-"
 HIGHEST = "highest_ref"
-"""The setting's key."""
 
 
 _DIGITS = func.substr(donation.c.ref, 1 + len(PREFIX))

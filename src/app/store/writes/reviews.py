@@ -26,12 +26,11 @@ def put(
     """Store a reader's verdict on a field, replacing an earlier one, and return its id. `by` defaults to the author."""
     reader = by or Author(tx.author, tx.author_id)
     where = {"thing_id": find_identity(tx, *target), "field": place[0], **part_columns(*place), "author_id": reader.id}
-    same = [review.c[name].is_(None) if value is None else review.c[name] == value for name, value in where.items()]
     values = {
         "verdict": verdict.value, "value": value, "remark": remark, "created_at": at or tx.at,
         "created_by": reader.name,
     }  # fmt: skip
-    found = tx.rows(select(review.c.id).where(*same))
+    found = tx.rows(select(review.c.id).filter_by(**where))
     if found:
         tx.edit(review, found[0].id, **values)
         return int(found[0].id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Text, bindparam, cast, delete, func, insert, select, update
+from sqlalchemy import Connection, Text, cast, delete, func, insert, select, update
 
 from app.domain.blocks import Block, Cut, CutWhy
 from app.domain.hashes import content_hash
@@ -65,12 +65,8 @@ def next_unindexed_block(db: Connection, body_id: int) -> int | None:
     """The first block of a staged text that is not in the search index, or None."""
     if db.scalar(select(body.c.indexed).where(body.c.id == body_id)):
         return None
-    last = db.scalar(
-        select(search_row.c.block)
-        .where(search_row.c.kind == "text", search_row.c.thing_id == body_id)
-        .order_by(search_row.c.id.desc())
-        .limit(1)
-    )
+    found = select(search_row.c.block).where(search_row.c.kind == "text", search_row.c.thing_id == body_id)
+    last = db.scalar(found.order_by(search_row.c.id.desc()).limit(1))
     return 0 if last is None else int(last) + 1
 
 
@@ -134,12 +130,7 @@ def add_cut(tx: Tx, version_id: int, cut: Cut) -> None:
 
 def remove_cut(tx: Tx, version_id: int, block: int) -> CutWhy | None:
     """Put a block back. Returns the reason it had been cut for, or None if it was not."""
-    rows = tx.rows(
-        select(source_cut.c.id, source_cut.c.why).where(
-            source_cut.c.version_id == bindparam("v"), source_cut.c.block == bindparam("b")
-        ),
-        {"v": version_id, "b": block},
-    )
+    rows = tx.rows(select(source_cut.c.id, source_cut.c.why).filter_by(version_id=version_id, block=block))
     if not rows:
         return None
     tx.run(delete(source_cut).where(source_cut.c.id == rows[0].id))

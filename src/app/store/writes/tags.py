@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy import delete, exists, select, update
 
-from app.domain.codebook import TagContent
-from app.store.field_columns import same_named
 from app.store.schema import note, passage_tag, tag
 from app.store.store import Tx
 from app.store.things import find_identity
@@ -13,22 +11,9 @@ from app.store.things import find_identity
 
 def named(tx: Tx, parent_id: int | None, name: str) -> int | None:
     """The tag with this name under this parent, ignoring case, or None."""
-    same_parent = tag.c.parent_id.is_(None) if parent_id is None else tag.c.parent_id == parent_id
     wanted = name.casefold()  # SQLite's own lower() knows ASCII alone
-    rows = tx.rows(select(tag.c.id, tag.c.name).where(same_parent))
+    rows = tx.rows(select(tag.c.id, tag.c.name).filter_by(parent_id=parent_id))
     return next((int(row.id) for row in rows if row.name.casefold() == wanted), None)
-
-
-def add(tx: Tx, content: TagContent, parent_id: int | None, uid: str = "") -> int:
-    """Add a tag as the last of its siblings. Returns its id."""
-    same_parent = tag.c.parent_id.is_(None) if parent_id is None else tag.c.parent_id == parent_id
-    last = tx.rows(select(func.coalesce(func.max(tag.c.ordinal), -1)).where(same_parent))[0][0]
-    return tx.add(tag, uid=uid, parent_id=parent_id, ordinal=last + 1, **same_named(tag, content))
-
-
-def edit(tx: Tx, tag_id: int, content: TagContent) -> bool:
-    """Replace the content of a tag. False if it is gone."""
-    return tx.edit(tag, tag_id, **same_named(tag, content))
 
 
 def move(tx: Tx, tag_id: int, parent_id: int | None, ordinal: int) -> bool:

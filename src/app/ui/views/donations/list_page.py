@@ -433,7 +433,7 @@ class ListPage(QFrame):
 
     def _show_group(self) -> None:
         name = "" if self.axis is None else self.axis.name
-        self.group_button.setText(tr(GROUPS[name]) if name in GROUPS else self.axis.said if self.axis else "")
+        self.group_button.setText(tr(GROUPS[name]) if name in GROUPS else self.axis.display_name if self.axis else "")
 
     def choose_columns(self) -> None:
         from app.ui.views.donations.column_chooser import ColumnChooser

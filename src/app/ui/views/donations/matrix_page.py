@@ -427,7 +427,11 @@ def _further(store: Store) -> tuple[tuple[Axis, str], ...]:
         for role, words in OF_FACT.items()
         for term in facts.categories(store)
     ]
-    own = ((axis, axis.said) for axis in axes(own_fields.fields(store)) if axis.field is not None and axis.field.own)
+    own = (
+        (axis, axis.display_name)
+        for axis in axes(own_fields.fields(store))
+        if axis.field is not None and axis.field.own
+    )
     return (*of_facts, *own)
 
 
@@ -503,7 +507,7 @@ class MatrixPage(Leads, QWidget):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _chooser(self, name: str, first: str) -> Choice:
-        box = Choice(name, ((axis.name, axis.said) for axis in self._axes))
+        box = Choice(name, ((axis.name, axis.display_name) for axis in self._axes))
         box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(14)
         box.setCurrentIndex(next(n for n, axis in enumerate(self._axes) if axis.name == first))
