@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import is_denied, is_given, stands_beside_given
+from app.domain.drafts.phrases import DETERMINERS
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie
 from app.domain.drafts.verbs import BEARS, COSTS, Family, Mode, Verb
@@ -115,6 +116,7 @@ def is_of_other_doing(shape: Shape, at: int) -> bool:
     before = shape.before(at)
     word, number = (shape.pieces[before].word, shape.verb_at(before)) if before >= 0 else ("", -1)
     done = word.endswith("ing") and shape.pieces[before].sort is Sort.WORD and word not in _TOLD_SO
+    done = done and shape.pieces[before - 1].word not in DETERMINERS  # its remaining 40 beds
     other = number < 0 or shape.verbs[number].family is Family.OTHER or word in ("benefiting", "benefitting")
     return done and other
 

@@ -46,6 +46,8 @@ from app.domain.drafts.when import is_safe
 from app.domain.language import tr
 from app.domain.terms import AmountRole, Outcome, Qualifier
 
+_PLAINEST = 3
+"""How plainly who gets it is said as an object or behind *to*."""
 MEANT, OPEN, AHEAD, PLACED = 0.4, 0.2, 1.5, 0.4
 """The share from which on somebody of the text is named instead of whom a sentence has, and where it has nobody; how
 many times that of any other it then is; and the share of the country of a ministry."""
@@ -359,7 +361,7 @@ class Filling:
         best = max(levels.values(), default=0)
         plain = sorted(at for at, level in levels.items() if level == best)
         meant = [at for at, level in levels.items() if level == 2]
-        if best == 3 and meant and all(self._kind(at) is NamedKind.TOWN for at in plain):
+        if best == _PLAINEST and meant and all(self._kind(at) is NamedKind.TOWN for at in plain):
             return sorted(meant)  # brought to a town, for somebody else
         if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._heading(parties)):
             self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
@@ -475,8 +477,15 @@ class Filling:
         if (talk.number and field in self.unsure and not local) or (not said and (talk.number or talk.topic)):
             best, by_share = self._ask(field, said, others)
             if best is not None and best.parties != said and by_share >= (MEANT if said else OPEN):
-                return self._instead(field, best, said)
+                if best.here is not None or not self._is_plain_place(field, said):
+                    return self._instead(field, best, said)
         return tuple(self._in_its_place(field, one, others) for one in said)
+
+    def _is_plain_place(self, field: Field, said: Collection[DraftParty]) -> bool:
+        """Whether all who are said to get it are places by name, where the words of giving have who gets it."""
+        held = {self.shape.pieces[at].start: at for at, level in self.gift.recipients.items() if level == _PLAINEST}
+        own = field is Field.RECIPIENTS and bool(said)
+        return own and all(self._kind(held.get(one.start, -1)) is NamedKind.TOWN for one in said)
 
     def _is_taken_up(self, field: Field, said: Sequence[DraftParty]) -> bool:
         """Whether a pronoun says whom none else is likelier: *us*, or a body or a person that gets it, for a place."""

@@ -71,7 +71,7 @@ CONTAINERS = word_set(
     "box boxes bag bags keg kegs sack sacks crate crates bale bales vial vials pack packs packet packets bottle "
     "bottles tin tins roll rolls barrel barrels bundle bundles pallet pallets carton cartons pair pairs set sets unit "
     "units piece pieces container containers truckload truckloads planeload planeloads shipload shiploads lorryload "
-    "lorryloads boatload boatloads trainload trainloads wagonload wagonloads busload busloads planefuls wagon wagons "
+    "lorryloads boatload boatloads carload carloads trainload trainloads wagonload wagonloads busload busloads planefuls wagon wagons "
     "waggon waggons "
     "truck trucks lorry lorries tablet tablets ampoule ampoules loaf loaves case cases can cans drum drums sachet "
     "sachets bar bars sheet sheets dose doses batch batches consignment consignments shipment shipments load loads "
