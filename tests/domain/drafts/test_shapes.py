@@ -46,3 +46,30 @@ def test_who_is_plainly_said_to_get_it_is_not_another_place_of_the_sentence_befo
 )  # fmt: skip
 def test_no_number_and_no_name_is_lost(text: str, expected: str) -> None:
     assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Slovakia sent Devecser five lorries, and Serbia ten million forints.",
+         ["SK > Devecser: five lorries", "RS > Devecser: ten million forints"]),
+        ("The Rotary Club of Cork gave Bohol 150 boats, and the Mercy Foundation 1,000 nets.",
+         ["Rotary Club of Cork > PH: 150 boats", "Mercy Foundation > PH: 1,000 nets"]),
+        ("Ireland gave Tanzania $2 million and Lesotho $1.9 million.", ["IE > TZ: $2 million", "IE > LS: $1.9 million"]),
+        ("To Ghana Cuba sent 53 nurses and to Chad 38 doctors.", ["CU > GH: 53 nurses", "CU > TD: 38 doctors"]),
+        ("The ambassadors of Norway and Denmark handed over 14 boats to Chad.", ["NO+DK > TD: 14 boats"]),
+    ],
+)  # fmt: skip
+def test_each_of_several_has_its_own(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile did not, in the end, deliver the 100 classrooms to Chad.",
+        "The 100 classrooms were not, as far as is known, delivered by Chile to Chad.",
+    ],
+)
+def test_words_in_commas_do_not_part_a_verb_from_what_denies_it(text: str) -> None:
+    assert [(sides(one), one.status.value) for one in drafts(text)] == [("CL > TD", "not_given")]

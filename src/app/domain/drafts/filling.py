@@ -125,13 +125,15 @@ class Filling:
         out: list[DraftParty] = []
         countries = self.before.talk.names.values() if field is Field.DONORS else ()
         theirs = tuple(f" {link} {name}" for link in ("in", "of", "from") for name in countries)
+        owned = tuple(f"{name}{sign}s " for sign in "'’" for name in countries)
         for one in parties:
             found = (piece.actor for piece in self.shape.pieces if one.start <= piece.start < one.end)
             actors = [who for who in found if who is not None and (field is Field.RECIPIENTS or _is_in_town(who))]
             code = one.iso2 or next((code for who in actors if (code := who.iso2 or who.home)), "")
             words = " ".join(self.text[one.start : one.end].split())
-            if words.endswith(theirs):
-                code = one.iso2  # what those of a whole country give is not its state's
+            if words.endswith(theirs) or words.startswith(owned):
+                out.append(one)  # what those of a whole country give is not its state's
+                continue
             opens = one.start == self.shape.pieces[0].start
             taken_up = field is Field.RECIPIENTS and " " in one.name and " " not in words
             place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
@@ -1190,6 +1192,7 @@ _SMALL = words(
 """Words that are no nouns."""
 _OF_STATE = words(
     "councillors officials government governments ministry embassy president king people authorities province city "
+    "ambassador ambassadors envoys ministers embassies "
     "town capital state republic kingdom government port village region district county island parliament army navy"
 )
 """Nouns before *of* and a place that is meant itself."""

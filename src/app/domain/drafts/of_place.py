@@ -36,7 +36,7 @@ _INSTITUTIONS = frozenset(
 _OF_THE_PLACE = frozenset("council municipality authorities county brigade government commune parish village".split())
 """Bodies that are their place also where they give, and of a place of no list."""
 _NO_PLACES = frozenset("City Town Local Regional District State Municipal Village Parish County Poor Rural".split())
-_OF_A_FIRM = frozenset("staff workers employees readers customers members volunteers fans players drivers boys girls".split())
+_OF_A_FIRM = frozenset("staff workers employees readers customers members volunteers fans supporters players drivers boys girls".split())
 _ORDERS = frozenset("Lions Elks Friends Sisters Brothers Daughters Knights Doctors Scouts Guides".split())
 """Groups whose names look like those of people by what they believe or do."""
 _PERSONS = grammar.PEOPLE_NOUNS - grammar.PLURAL_BODIES
