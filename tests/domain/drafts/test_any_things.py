@@ -75,7 +75,10 @@ def test_what_became_of_it(text: str, became: Outcome) -> None:
 
 
 def test_a_text_may_end_behind_any_word() -> None:
-    for whole in ("They want to build a clinic and school.", "Norway supplied a boat and net for Lima, and half a dozen"):
+    for whole in (
+        "They want to build a clinic and school.",
+        "Norway supplied a boat and net for Lima, and half a dozen",
+    ):
         words = whole.split()
         for last in range(1, len(words) + 1):
             drafts(" ".join(words[:last]))

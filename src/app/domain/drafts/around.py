@@ -347,7 +347,7 @@ class Around:
         return thing and self.piece(at).actor is not None and self._gets_first()
 
     def _is_like_givers(self, at: int) -> bool:
-        """*The Lions gave Bohol 150 boats and the Mercy Foundation 1,000 nets*: of the sort of who gives, not of who gets."""
+        """*The Lions gave Bohol 150 boats and the Mercy Trust 90 nets*: of the sort of who gives, not who gets."""
         if at + 1 >= len(self.shape.pieces) or self.piece(at + 1).sort is not Sort.THING or self.verb.passive:
             return False
         gives = {self._sort_of(one) for one in self.actors} or {_BODY}

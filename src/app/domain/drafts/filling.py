@@ -478,9 +478,9 @@ class Filling:
         local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
         if (talk.number and field in self.unsure and not local) or (not said and (talk.number or talk.topic)):
             best, by_share = self._ask(field, said, others)
-            if best is not None and best.parties != said and by_share >= (MEANT if said else OPEN):
-                if best.here is not None or not self._is_plain_place(field, said):
-                    return self._instead(field, best, said)
+            likelier = best is not None and best.parties != said and by_share >= (MEANT if said else OPEN)
+            if best is not None and likelier and (best.here is not None or not self._is_plain_place(field, said)):
+                return self._instead(field, best, said)
         return tuple(self._in_its_place(field, one, others) for one in said)
 
     def _is_plain_place(self, field: Field, said: Collection[DraftParty]) -> bool:

@@ -16,6 +16,7 @@ import re
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.draft import DraftParty
 from app.domain.drafts.phrases import is_of_people
+from app.domain.drafts.pieces import words as word_set
 
 _CAPITAL = r"[^\W\d_a-z][\w'’.-]*"
 _PLACE = rf"{_CAPITAL}(?: (?:de |del |da |do |dos |dei |di |la |le |el |al |y )*{_CAPITAL})*"
@@ -29,15 +30,17 @@ _PEOPLE = re.compile(r"[A-Z]\w+(?:an|ese|ish|ch|ss|i|ek)$")
 _PLURAL = re.compile(r"(?:[^s]s|men|women|people|children|folk|youth|poor|homeless|staff|community|displaced|wounded)$")
 _BEFORE = re.compile(rf"(?:[Tt]he )?(?P<where>{_PLACE}) (?P<who>[a-z][\w-]*(?: [a-z][\w-]*)*)")
 """A group behind the name of its place: *Upala families*, *Merritt's evacuees*."""
-_INSTITUTIONS = frozenset(
+_INSTITUTIONS = word_set(
     "hospital hospitals school schools clinic clinics village villages council municipality town city camp orphanage "
-    "kindergarten library museum market prison brigade authorities parish county".split()
+    "kindergarten library museum market prison brigade authorities parish county"
 )
-_OF_THE_PLACE = frozenset("council municipality authorities county brigade government commune parish village".split())
+_OF_THE_PLACE = word_set("council municipality authorities county brigade government commune parish village")
 """Bodies that are their place also where they give, and of a place of no list."""
-_NO_PLACES = frozenset("City Town Local Regional District State Municipal Village Parish County Poor Rural".split())
-_OF_A_FIRM = frozenset("staff workers employees readers customers members volunteers fans supporters players drivers boys girls".split())
-_ORDERS = frozenset("Lions Elks Friends Sisters Brothers Daughters Knights Doctors Scouts Guides".split())
+_NO_PLACES = word_set("City Town Local Regional District State Municipal Village Parish County Poor Rural")
+_OF_A_FIRM = word_set(
+    "staff workers employees readers customers members volunteers fans supporters players drivers boys girls"
+)
+_ORDERS = word_set("Lions Elks Friends Sisters Brothers Daughters Knights Doctors Scouts Guides")
 """Groups whose names look like those of people by what they believe or do."""
 _PERSONS = grammar.PEOPLE_NOUNS - grammar.PLURAL_BODIES
 
