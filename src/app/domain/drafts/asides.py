@@ -56,9 +56,10 @@ def _without_asides_of_verbs(pieces: Sequence[Piece]) -> list[Piece]:
         if pieces[comma].word != "," or pieces[comma - 1].word not in _AUXILIARIES:
             continue
         end = next((at for at in range(comma + 1, min(len(pieces), comma + 7)) if pieces[at].word == ","), 0)
-        inner = pieces[comma + 1 : end]
-        if inner and pieces[end + 1 : end + 2] and all(piece.sort is Sort.WORD for piece in (*inner, pieces[end + 1])):
-            del out[comma : end + 1]
+        inner, whole = pieces[comma + 1 : end], [*pieces[:comma], *pieces[end + 1 :]]
+        if inner and all(piece.sort is Sort.WORD for piece in inner):
+            gives = any(verb.at == comma and verb.family in GIVING for verb in find_verbs(whole))
+            out = whole if gives and len(out) == len(pieces) else out
     return out
 
 

@@ -478,10 +478,14 @@ class Filling:
         local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
         if (talk.number and field in self.unsure and not local) or (not said and (talk.number or talk.topic)):
             best, by_share = self._ask(field, said, others)
-            likelier = best is not None and best.parties != said and by_share >= (MEANT if said else OPEN)
-            if best is not None and likelier and (best.here is not None or not self._is_plain_place(field, said)):
+            if best is not None and self._is_likelier(field, best, by_share, said):
                 return self._instead(field, best, said)
         return tuple(self._in_its_place(field, one, others) for one in said)
+
+    def _is_likelier(self, field: Field, best: Option, by_share: float, said: Sequence[DraftParty]) -> bool:
+        """Whether the likeliest of the text is meant rather than whom the sentence has."""
+        likely = best.parties != said and by_share >= (MEANT if said else OPEN)
+        return likely and (best.here is not None or not self._is_plain_place(field, said))
 
     def _is_plain_place(self, field: Field, said: Collection[DraftParty]) -> bool:
         """Whether all who are said to get it are places by name, where the words of giving have who gets it."""
