@@ -19,6 +19,11 @@ def _named(parties: tuple[object, ...]) -> list[tuple[str, str]]:
         ("families at Gizo", ("Gizo", "SB")),
         ("a children's home in Ostrava", ("Ostrava", "CZ")),
         ("the widows of Rarotonga", ("Rarotonga", "")),
+        ("Upala families", ("Upala", "")),
+        ("Tell Tamer schools", ("Tell Tamer", "")),
+        ("Wairoa evacuees", ("Wairoa", "")),
+        ("Ngaliema hospital", ("Ngaliema", "")),
+        ("Bluff's fishermen", ("Bluff", "")),
         ("the Rotary Club of Lima", ("Rotary Club of Lima", "")),
     ],
 )
@@ -39,8 +44,28 @@ def test_several_places_of_a_group_all_get_it() -> None:
         ("The Chinese community in Madrid", ""),
         ("A widow in Oulu", ""),
         ("The farmers of Iceland", ""),
+        ("The Quakers of Philadelphia", "US"),
+        ("The Lutherans of Dresden", "DE"),
+        ("The Lions of Philadelphia", ""),
     ],
 )
 def test_what_a_group_of_a_town_gives_is_from_its_country(who: str, code: str) -> None:
     (draft,) = drafts(f"{who} gave 30 tents to Peru.")
     assert [party.iso2 for party in draft.donors] == [code]
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("Conwy council", "Conwy"),
+        ("Bluff's fishermen", "Bluff"),
+        ("The parish of Hergiswil", "Hergiswil"),
+        ("The weavers of Rarotonga", "Rarotonga"),
+        ("Corbyn's government", "Corbyn's government"),
+        ("Town council", "Town council"),
+        ("Wairoa Rotary Club", "Wairoa Rotary Club"),
+    ],
+)
+def test_a_group_of_a_place_of_no_list_gives_as_that_place(who: str, name: str) -> None:
+    (draft,) = drafts(f"{who} gave 30 tents to Peru.")
+    assert [party.name for party in draft.donors] == [name]

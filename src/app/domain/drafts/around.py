@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import is_denied, is_given, stands_beside_given
+from app.domain.drafts.phrases import DETERMINERS, is_of_people
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie
 from app.domain.drafts.verbs import BEARS, COSTS, Family, Mode, Verb
@@ -36,6 +37,7 @@ GIVING_NOUNS = {
 """Nouns that speak of giving, and what is said of a gift that is only named by them."""
 CLEAR_NOUNS = words("donation donations gift gifts grant grants contribution contributions pledge pledges bequest")
 """Those that are of something given for nothing."""
+_BODY = "body"
 DITRANSITIVE = words(
     "give send offer grant award pledge promise hand lend bring pay deny refuse leave allocate gift bequeath supply "
     "provide deliver ship donate extend announce get present furnish equip fund finance aid reward entrust"
@@ -115,6 +117,7 @@ def is_of_other_doing(shape: Shape, at: int) -> bool:
     before = shape.before(at)
     word, number = (shape.pieces[before].word, shape.verb_at(before)) if before >= 0 else ("", -1)
     done = word.endswith("ing") and shape.pieces[before].sort is Sort.WORD and word not in _TOLD_SO
+    done = done and shape.pieces[before - 1].word not in DETERMINERS  # its remaining 40 beds
     other = number < 0 or shape.verbs[number].family is Family.OTHER or word in ("benefiting", "benefitting")
     return done and other
 
@@ -343,11 +346,29 @@ class Around:
         thing = at + 1 < len(self.shape.pieces) and self.piece(at + 1).sort is Sort.THING
         return thing and self.piece(at).actor is not None and self._gets_first()
 
+    def _is_like_givers(self, at: int) -> bool:
+        """*The Lions gave Bohol 150 boats and the Mercy Trust 90 nets*: of the sort of who gives, not who gets."""
+        if at + 1 >= len(self.shape.pieces) or self.piece(at + 1).sort is not Sort.THING or self.verb.passive:
+            return False
+        gives = {self._sort_of(one) for one in self.actors} or {_BODY}
+        return self._sort_of(at) in gives - {self._sort_of(one) for one in self.frame.recipients}
+
+    def _sort_of(self, at: int) -> str:
+        """Whether somebody is a state, a place, or a body."""
+        actor = self.piece(at).actor
+        if actor is None or actor.kind in (NamedKind.TOWN, NamedKind.GROUP, NamedKind.PRONOUN):
+            return "place"
+        if actor.kind in (NamedKind.COUNTRY, NamedKind.GOVERNMENT):
+            return "state"
+        return "place" if actor.kind is NamedKind.BODY and is_of_people(actor.name.split()[-1]) else _BODY
+
     def _unmarked(self, at: int, tie: Tie, *, dative: bool) -> None:
         """An actor behind the verb without a preposition."""
         frame = self.frame
         after_recipient = tie.listed in frame.recipients
-        if dative and (not frame.things or after_recipient):
+        if dative and after_recipient and frame.things and self._is_like_givers(at):
+            self._gapped(at)
+        elif dative and (not frame.things or after_recipient):
             self.recipient(at, 3)
         elif tie.listed >= 0 and frame.things and not after_recipient:
             self._gapped(at)

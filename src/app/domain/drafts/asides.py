@@ -7,6 +7,7 @@
           | name "," (launched | known | called …) words "," verb
           | "–" words with a verb of its own "–"         of no gift
           | name "(" its initials ")"
+      | auxiliary "," words "," verb
 
 *Eni, the oil company, donated …* is read as *Eni donated …*. What tells of a gift itself stays, and so does what may be
 a member of a list: *the Red Cross, the army, and the police*.
@@ -19,12 +20,13 @@ from collections.abc import Sequence
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.phrases import is_of_people, is_people
 from app.domain.drafts.pieces import Piece, Sort, words
-from app.domain.drafts.verbs import GIVING, Verb, find_verbs, is_adverb
+from app.domain.drafts.verbs import BE, DO, GIVING, HAVE, MIGHT, WILL, Verb, find_verbs, is_adverb
 
 _ENDS = (",", ".", ";", "(")
 _LONGEST = 14
 """Pieces of an aside, at most."""
 _OPENERS = words("a an the its his her their one")
+_AUXILIARIES = BE | HAVE | DO | WILL | MIGHT | {"not"}
 _OPEN_ENDED = words("a an")
 _RELATIVE = words("which who whom whose")
 _CALLED = words("launched known called named founded registered established formed set")
@@ -39,11 +41,25 @@ _NO_NAMES = words("meanwhile however indeed instead then also elsewhere here the
 
 def without_asides(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a sentence without what it says of its names between commas."""
-    out = _without_initials(text, _without_dashed(pieces))
+    out = _without_asides_of_verbs(_without_initials(text, _without_dashed(pieces)))
     commas = [at for at, piece in enumerate(out) if piece.word == ","]
     for comma in reversed(commas):
         if comma < len(out) and _is_name(text, out, comma - 1) and (end := _aside_end(out, comma)):
             del out[comma:end]
+    return out
+
+
+def _without_asides_of_verbs(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without what stands in commas within a verb: *did not, in the end, deliver*."""
+    out = list(pieces)
+    for comma in range(len(pieces) - 2, 0, -1):
+        if pieces[comma].word != "," or pieces[comma - 1].word not in _AUXILIARIES:
+            continue
+        end = next((at for at in range(comma + 1, min(len(pieces), comma + 7)) if pieces[at].word == ","), 0)
+        inner, whole = pieces[comma + 1 : end], [*pieces[:comma], *pieces[end + 1 :]]
+        if inner and all(piece.sort is Sort.WORD for piece in inner):
+            gives = any(verb.at == comma and verb.family in GIVING for verb in find_verbs(whole))
+            out = whole if gives and len(out) == len(pieces) else out
     return out
 
 

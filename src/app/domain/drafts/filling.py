@@ -46,6 +46,8 @@ from app.domain.drafts.when import is_safe
 from app.domain.language import tr
 from app.domain.terms import AmountRole, Outcome, Qualifier
 
+_PLAINEST = 3
+"""How plainly who gets it is said as an object or behind *to*."""
 MEANT, OPEN, AHEAD, PLACED = 0.4, 0.2, 1.5, 0.4
 """The share from which on somebody of the text is named instead of whom a sentence has, and where it has nobody; how
 many times that of any other it then is; and the share of the country of a ministry."""
@@ -123,13 +125,15 @@ class Filling:
         out: list[DraftParty] = []
         countries = self.before.talk.names.values() if field is Field.DONORS else ()
         theirs = tuple(f" {link} {name}" for link in ("in", "of", "from") for name in countries)
+        owned = tuple(f"{name}{sign}s " for sign in "'’" for name in countries)
         for one in parties:
             found = (piece.actor for piece in self.shape.pieces if one.start <= piece.start < one.end)
             actors = [who for who in found if who is not None and (field is Field.RECIPIENTS or _is_in_town(who))]
             code = one.iso2 or next((code for who in actors if (code := who.iso2 or who.home)), "")
             words = " ".join(self.text[one.start : one.end].split())
-            if words.endswith(theirs):
-                code = one.iso2  # what those of a whole country give is not its state's
+            if words.endswith(theirs) or words.startswith(owned):
+                out.append(one)  # what those of a whole country give is not its state's
+                continue
             opens = one.start == self.shape.pieces[0].start
             taken_up = field is Field.RECIPIENTS and " " in one.name and " " not in words
             place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
@@ -359,7 +363,7 @@ class Filling:
         best = max(levels.values(), default=0)
         plain = sorted(at for at, level in levels.items() if level == best)
         meant = [at for at, level in levels.items() if level == 2]
-        if best == 3 and meant and all(self._kind(at) is NamedKind.TOWN for at in plain):
+        if best == _PLAINEST and meant and all(self._kind(at) is NamedKind.TOWN for at in plain):
             return sorted(meant)  # brought to a town, for somebody else
         if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._heading(parties)):
             self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
@@ -474,9 +478,20 @@ class Filling:
         local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
         if (talk.number and field in self.unsure and not local) or (not said and (talk.number or talk.topic)):
             best, by_share = self._ask(field, said, others)
-            if best is not None and best.parties != said and by_share >= (MEANT if said else OPEN):
+            if best is not None and self._is_likelier(field, best, by_share, said):
                 return self._instead(field, best, said)
         return tuple(self._in_its_place(field, one, others) for one in said)
+
+    def _is_likelier(self, field: Field, best: Option, by_share: float, said: Sequence[DraftParty]) -> bool:
+        """Whether the likeliest of the text is meant rather than whom the sentence has."""
+        likely = best.parties != said and by_share >= (MEANT if said else OPEN)
+        return likely and (best.here is not None or not self._is_plain_place(field, said))
+
+    def _is_plain_place(self, field: Field, said: Collection[DraftParty]) -> bool:
+        """Whether all who are said to get it are places by name, where the words of giving have who gets it."""
+        held = {self.shape.pieces[at].start: at for at, level in self.gift.recipients.items() if level == _PLAINEST}
+        own = field is Field.RECIPIENTS and bool(said)
+        return own and all(self._kind(held.get(one.start, -1)) is NamedKind.TOWN for one in said)
 
     def _is_taken_up(self, field: Field, said: Sequence[DraftParty]) -> bool:
         """Whether a pronoun says whom none else is likelier: *us*, or a body or a person that gets it, for a place."""
@@ -1181,6 +1196,7 @@ _SMALL = words(
 """Words that are no nouns."""
 _OF_STATE = words(
     "councillors officials government governments ministry embassy president king people authorities province city "
+    "ambassador ambassadors envoys ministers embassies "
     "town capital state republic kingdom government port village region district county island parliament army navy"
 )
 """Nouns before *of* and a place that is meant itself."""

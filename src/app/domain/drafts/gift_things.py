@@ -25,6 +25,8 @@ _NO_GIFT = words(
 """What stands for whom or what a gift is, or for what happened."""
 
 
+_SO_LONG = ("km of ", "kilometres of ", "kilometers of ", "miles of ", "metres of ")
+"""Before goods that are measured by their length: *25 km of pipe*."""
 _HELPING = words("rescue medical health relief aid")
 """Of workers and staff who are sent to help."""
 _OF_PEOPLE = re.compile(r"\bof (?:\w+ ){0,2}(?:children|people|patients|refugees|passengers|tourists|evacuees)\b")
@@ -65,7 +67,8 @@ _CONTRABAND = words(
 
 def _is_no_good(thing: Amount, head: str) -> bool:
     """Whether a thing is a share, or its noun stands for whom a gift is or what happened, and nothing that is built."""
-    return thing.unit == "%" or (head in _NO_GIFT and not (MOVABLE | _HELPING) & set(thing.item.lower().split()))
+    goods = (MOVABLE | _HELPING) & set(thing.item.lower().split()) or thing.item.lower().startswith(_SO_LONG)
+    return thing.unit == "%" or (head in _NO_GIFT and not goods)
 
 
 def is_denied(pieces: Sequence[Piece], at: int) -> bool:

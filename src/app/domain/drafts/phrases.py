@@ -17,9 +17,10 @@ from app.domain.drafts.capitals import DESCRIBING
 from app.domain.drafts.goods import GOODS
 from app.domain.drafts.pieces import Piece, Sort, words
 from app.domain.drafts.shape import PREPOSITIONS, Shape
-from app.domain.drafts.verbs import is_adverb
+from app.domain.drafts.verbs import THING_NOUNS, is_adverb
 
-DETERMINERS = words("the a an our its his her their my this these those some several two three four five")
+_COUNTS = words("two three four five several some")
+DETERMINERS = _COUNTS | words("the a an our its his her their my this these those")
 _SMALL = words(
     "and or but nor the a an this that these those which who whom whose while when where if as than then so also "
     "not no its their his her our my your he she it they we you i each both all other another most some any one two "
@@ -119,8 +120,10 @@ _FOR = words(
 def _may_link(shape: Shape, first: int, at: int) -> bool:
     """Whether a preposition may go on with the name before it: not behind a country, *for* only behind some bodies."""
     link, before = shape.pieces[at].word, shape.pieces[at - 1]
-    if link not in _LINKS:
-        return False
+    following = shape.pieces[at + 1]
+    counts = before.actor is not None and link == "of" and (following.word in _COUNTS or following.thing is not None)
+    if link not in _LINKS or counts or (link == "from" and before.word in THING_NOUNS):
+        return False  # an offer by Porto of two doctors, a gift from Porto
     whole = before.actor is not None and before.actor.kind in _WHOLE and not is_adjective(before)
     if whole and at - 1 == _first(shape, first):
         return False  # Tokyo for the victims

@@ -55,7 +55,7 @@ def cut(
 ) -> list[Piece]:
     """The pieces of a sentence, in order."""
     actors, things = list(actors), list(things)
-    things = [one for one in things if not (is_vehicle(one) and any(_holds(one, actor) for actor in actors))]
+    things = [one for one in things if not (is_vehicle(one) and any(_owns(one, actor) for actor in actors))]
     found = [Piece(Sort.THING, one.start, one.end, "", thing=one) for one in things]
     found += [Piece(Sort.DAY, one.start, one.end, "", day=one) for one in days]
     found += [Piece(Sort.ACTOR, one.start, one.end, "", actor=one) for one in actors]
@@ -95,8 +95,14 @@ def is_vehicle(one: Amount) -> bool:
     return bool(head) and (head[-1].lower().partition("/")[0] in _VEHICLES or any(char.isdigit() for char in head[-1]))
 
 
-def _holds(one: Amount, actor: Named) -> bool:
-    return one.start <= actor.start and actor.end <= one.end
+def _owns(one: Amount, actor: Named) -> bool:
+    """Whether vehicles are somebody's who is named in their words: *two Qantas jets*, but not *15 Toyota trucks*."""
+    road = one.low is not None and actor.kind is NamedKind.COMPANY and one.item.split()[-1].lower() in _OF_ROADS
+    return one.start <= actor.start and actor.end <= one.end and not road
+
+
+_OF_ROADS = words("truck trucks lorry lorries")
+"""Vehicles beside which a company is likelier who makes them."""
 
 
 def _rank(piece: Piece) -> tuple[int, int]:

@@ -263,7 +263,7 @@ class Shape:
         """The subject of a verb right before which no actor or thing stands by itself."""
         verb, piece = self.verbs[number], self.pieces[left]
         if left in self.ties and self.ties[left].to in ("of", "from") and piece.sort is Sort.ACTOR:
-            return [left], []
+            return (self.list_of(left) if self._is_of_several(left) else [left]), []
         if number and any(self.pieces[one].word in ("who", "which") for one in range(verb.first)):
             return self._first_subject()
         if held or (left not in self.ties and piece.sort is Sort.WORD and piece.word not in _JOINTS):
@@ -375,6 +375,9 @@ class Shape:
 
     def _subjects_of_verbs(self) -> None:
         """What stands right before a finite verb is its subject, whatever list it seemed to go on."""
+        two = self.verb_at(3) >= 0 and all(piece.sort is Sort.ACTOR for piece in self.pieces[1:3])
+        if two and self.pieces[0].word == "to":  # to Liberia Cuba sent nurses
+            self.ties |= {1: Tie("to", chain=("to",)), 2: Tie(SUBJECT)}
         for verb in self.verbs:
             if not verb.finite or verb.mode is Mode.SIDE:
                 continue
@@ -392,7 +395,7 @@ class Shape:
                 and tie.to != OBJECT
             ):
                 self.ties[at] = Tie(SUBJECT)
-            elif tie.to == FREE or tie.listed < 0 or not self._within(at):
+            elif tie.to == FREE or tie.listed < 0 or not (self._within(at) or self._is_of_several(at)):
                 self._own_subject(at)
 
     def _behind_front(self, at: int, verb: Verb) -> bool:
@@ -476,6 +479,17 @@ class Shape:
 
     def _between(self, low: int, high: int) -> list[str]:
         return [self.pieces[mid].word for mid in range(low + 1, high)]
+
+    def _is_of_several(self, at: int) -> bool:
+        """Whether a list stands behind the people or bodies of all of it: *the envoys of Peru and Chile gave*."""
+        first = self.list_of(at)[0]
+        noun = self.pieces[max(0, first - 2)]
+        opens = first == 2 or (first > 2 and self.pieces[first - 3].word in _ARTICLES and self._starts(first - 3))
+        return opens and self.pieces[first - 1].word == "of" and noun.sort is Sort.WORD and noun.word.endswith("s")
+
+    def _starts(self, at: int) -> bool:
+        """Whether a sentence or what stands behind a comma begins with a piece."""
+        return at == 0 or self.pieces[at - 1].word in (",", ";", ":", "and")
 
     def _within(self, at: int) -> bool:
         """Whether a piece is the object of a participle that stands between the subject and its verb."""

@@ -249,7 +249,7 @@ def _one_more(run: Running, at: int, behind: int, counted: Container[int]) -> Th
     head = _head_at(run, at + 1, end)
     word = run.text_at(head)
     no_thing = NEVER_ITEMS | NOT_GIVEN | TIMES | GIVING | CREWS | SOURCES | NO_MORE
-    if end == at + 1 or word in no_thing or run.is_capital(at + 1) or word.endswith(("er", "ion", "ing", "ment")):
+    if end == at + 1 or word in no_thing or run.is_capital(at + 1) or word.endswith(("ion", "ing", "ment")):
         return None
     listed = run.text_at(at - 1) == "and" or run.text_at(end) != "," or run.text_at(end + 1) in ("and", "a", "an")
     if _is_of_several(run, end) or not listed:  # 11 tonnes of flour, a gesture
