@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtWidgets import QApplication, QTableView
+from shiboken6 import delete
 
 
 class Wrong(QAbstractTableModel):
@@ -28,6 +29,7 @@ def show_wrong() -> None:
     table, model = QTableView(), Wrong()
     with pytest.raises(IndexError, match="headerData"):
         table.setModel(model)
+    delete(table)  # or a later theme would ask it again
 
 
 @pytest.fixture
