@@ -1,4 +1,4 @@
-"""A mistake in an override that Qt calls while a fixture begins or ends is an exception too, and does not end the run."""
+"""A mistake in an override that Qt calls while a fixture begins or ends does not end the run."""
 
 from __future__ import annotations
 
