@@ -49,16 +49,18 @@ settings.register_profile("long", deadline=None, max_examples=2000)
 settings.load_profile("house")
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
-    """As in the program: a mistake in an override of Qt fails the test and not the process, with all later ones."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> object:
+    """As in the program: a mistake in an override of Qt fails the test and not the process, with all later ones.
+
+    Fixtures and what Qt does between a test and the next are within it too: windows are opened and closed there.
+    """
     if find_spec("app") is None:  # in a project without the program
-        return (yield)
+        return None
     from app.ui.base.callback_errors import with_catchable_errors
 
-    test = pyfuncitem.obj
-    pyfuncitem.obj = lambda **given: with_catchable_errors(lambda: test(**given))
-    return (yield)
+    runner = item.config.pluginmanager.get_plugin("runner")
+    return with_catchable_errors(lambda: runner.pytest_runtest_protocol(item=item, nextitem=nextitem))
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -37,9 +37,14 @@ collect()
 
 @pytest.fixture(autouse=True)
 def _collected_here() -> Iterator[None]:
-    """As in the program, no other thread destroys a widget: see `app.ui.shell.collector`."""
+    """As in the program, no other thread destroys a widget: see `app.ui.shell.collector`.
+
+    What is to be deleted goes with its test. Outside an event loop Qt keeps it, and windows would be repainted and told
+    of changes of fonts and languages long after their workspace was closed.
+    """
     gc.disable()
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect(1)
 
 
