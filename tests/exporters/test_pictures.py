@@ -184,6 +184,17 @@ def test_the_timeline_shows_each_record_once_in_the_order_of_days():
     assert "March 2011" in words(drawing)
 
 
+def test_what_was_only_promised_is_not_received(outlines):
+    """“Fiji 910” stood on a map, and “received, 910 records”, of which 538 were promises."""
+    some = Flow("NZ", "NZ", "FJ", "FJ", Stated.QUANTITY, "", ("D-1", "D-2", "D-3"), promised=1)
+    all_of_it = Flow("AU", "AU", "TO", "TO", Stated.PROMISED, "", ("D-4", "D-5"), promised=2)
+    drawing = map_picture(Flows((some, all_of_it), (), {}, 5), outlines)
+    assert {"FJ 2", "TO"} <= set(words(drawing))
+    said = set(names(drawing))
+    assert {"FJ: received, 2 records; was promised, 1 record", "TO: was promised, 2 records"} <= said
+    assert {"NZ: gave, 2 records; promised, 1 record", "AU: promised, 2 records"} <= said
+
+
 def test_the_names_of_months_and_years_of_a_timeline_are_apart():
     for width in (320, 646, 960, 1900):
         for days in (1, 40, 200, 400, 800, 1130, 1800, 4000, 12000):

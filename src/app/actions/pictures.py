@@ -46,17 +46,17 @@ def flows(db: Reader, wanted: DonationFilter) -> Flows:
     found = grouped.matrix(db, _DONOR, _RECIPIENT, wanted)
     groups = country_reads.members(db)
     own = {code for cell in found.cells for code in (cell.row.key, cell.column.key)} & set(groups)
-    none = tuple(_flow(cell, cell.none) for cell in found.cells if cell.none)
-    given = tuple(_flow(cell, (*cell.records, *cell.promised))
+    none = tuple(_flow(cell, cell.none, 0) for cell in found.cells if cell.none)
+    given = tuple(_flow(cell, (*cell.records, *cell.promised), len(cell.promised))
                   for cell in found.cells if cell.records or cell.promised)  # fmt: skip
     return Flows(given, none, {code: groups[code] for code in own}, donation_reads.count(db, wanted))
 
 
-def _flow(cell: Cell, refs: tuple[str, ...]) -> Flow:
+def _flow(cell: Cell, refs: tuple[str, ...], promised: int) -> Flow:
     sums = cell.totals.numbered
     stated = Stated.PROMISED if not cell.records else Stated.QUANTITY if sums else Stated.NO_QUANTITY
     amount = "; ".join(marked_words(one) for one in sums)
-    return Flow(*cell.row, *cell.column, stated, amount, refs, len(cell.promised))
+    return Flow(*cell.row, *cell.column, stated, amount, refs, promised)
 
 
 def map_of(db: Reader, query: Query | None = None, title: str = "") -> Drawing:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.by_key import by_key
 from app.domain.language import tr, tr_n
@@ -97,7 +98,7 @@ class Flow:
     amount: str
     """The total, in words."""
     refs: tuple[str, ...]
-    """The references of its records, given and promised."""
+    """The references of its records, those of what was given first."""
     promised: int = 0
     """How many of them promise it."""
 
@@ -105,6 +106,11 @@ class Flow:
     def records(self) -> int:
         """How many there are."""
         return len(self.refs)
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The references of the records by which it was given, and not only promised."""
+        return self.refs[: len(self.refs) - self.promised]
 
     @property
     def key(self) -> str:
@@ -138,23 +144,54 @@ class Flows:
     records: int
 
 
-def records_of_places(flows: Iterable[Flow]) -> tuple[dict[str, int], dict[str, int]]:
-    """The number of records in which each place gave, and received; a record with several parties is counted once."""
-    gave: dict[str, set[str]] = {}
-    received: dict[str, set[str]] = {}
+class OfPlace(NamedTuple):
+    """How many records say what of a place; one with several parties is counted once."""
+
+    received: int = 0
+    gave: int = 0
+    promised_to: int = 0
+    promised_by: int = 0
+    none: int = 0
+    """Of nothing that was given to it."""
+
+    @property
+    def takes_part(self) -> int:
+        """How many say that it gives or gets, or will."""
+        return self.received + self.gave + self.promised_to + self.promised_by
+
+    @property
+    def said(self) -> str:
+        """All this in words."""
+        parts = (
+            (tr_n("received, {n} record", "received, {n} records", self.received), self.received),
+            (tr_n("was promised, {n} record", "was promised, {n} records", self.promised_to), self.promised_to),
+            (tr_n("gave, {n} record", "gave, {n} records", self.gave), self.gave),
+            (tr_n("promised, {n} record", "promised, {n} records", self.promised_by), self.promised_by),
+            (
+                tr_n("{n} record says that nothing was given", "{n} records say that nothing was given", self.none),
+                self.none,
+            ),
+        )
+        return "; ".join(words for words, number in parts if number)
+
+
+NOTHING = OfPlace()
+
+
+def of_places(flows: Iterable[Flow], none: Iterable[Flow]) -> dict[str, OfPlace]:
+    """What the records of some flows, and those of nothing given, say of each place."""
+    found = dict[str, dict[str, set[str]]]()
     for flow in flows:
-        gave.setdefault(flow.donor, set()).update(flow.refs)
-        received.setdefault(flow.recipient, set()).update(flow.refs)
-    return {code: len(refs) for code, refs in gave.items()}, {code: len(refs) for code, refs in received.items()}
-
-
-def place_words(gave: int, received: int, none: int) -> str:
-    """A description of the number of records in which a place received, gave, and was given nothing."""
-    parts = [tr_n("received, {n} record", "received, {n} records", received)] if received else []
-    parts += [tr_n("gave, {n} record", "gave, {n} records", gave)] if gave else []
-    if none:
-        parts.append(tr_n("{n} record says that nothing was given", "{n} records say that nothing was given", none))
-    return "; ".join(parts)
+        for code, side, refs in (
+            (flow.recipient, "received", flow.given),
+            (flow.donor, "gave", flow.given),
+            (flow.recipient, "promised_to", flow.refs[len(flow.given) :]),
+            (flow.donor, "promised_by", flow.refs[len(flow.given) :]),
+        ):
+            found.setdefault(code, {}).setdefault(side, set()).update(refs)
+    for flow in none:
+        found.setdefault(flow.recipient, {}).setdefault("none", set()).update(flow.refs)
+    return {code: OfPlace(**{side: len(refs) for side, refs in sides.items()}) for code, sides in found.items()}
 
 
 def map_picture(
@@ -175,8 +212,8 @@ class _Map:
         self._zero = _MARGIN, head
         """The pixel position of the upper left point of the plane."""
         self._is_inset = False
-        self._gave, self._received = records_of_places(shown.flows)
-        _, self._none = records_of_places(shown.none)
+        self._of = of_places(shown.flows, shown.none)
+        self._none = {code for code, of in self._of.items() if of.none}
         self._names: dict[str, str] = {flow.recipient: flow.recipient_name for flow in shown.none}
         for flow in shown.flows:
             self._names |= {flow.donor: flow.donor_name, flow.recipient: flow.recipient_name}
@@ -312,20 +349,20 @@ class _Map:
         border = Stroke(Paint(Tone.PAPER), 0.7)
         plain: list[tuple[Point, ...]] = []
         named: list[Shape] = []
-        top = max(self._received.values(), default=1)
+        top = max([1, *(of.received for of in self._of.values())])
         for code, outline in self._outlines.items():
             rings = [
                 ring for ring in (tuple(self._at(p) for p in ring) for ring in outline.rings) if self._is_seen(ring)
             ]
             if not rings:
                 continue
-            fill, hatched = None, None
-            if self._received.get(code):
-                share = self._received[code] / top
+            fill, hatched, of = None, None, self._of.get(code, NOTHING)
+            if of.received or of.promised_to:
+                share = of.received / top
                 fill = Paint(Tone.ACCENT, 0.20 if share <= 1 / 3 else 0.30 if share <= 2 / 3 else 0.38)
-            elif self._gave.get(code):
+            elif of.gave or of.promised_by:
                 fill = Paint(Tone.GIVER, 0.30)
-            if code in self._none and not self._received.get(code):
+            if of.none and not (of.received or of.promised_to):
                 hatched = Paint(Tone.MUTED, 0.8)
             plain += rings
             if fill is not None or hatched is not None:
@@ -333,8 +370,7 @@ class _Map:
         return [Area(tuple(plain), Paint(Tone.LAND), border), *named]
 
     def _summary(self, code: str) -> str:
-        words = place_words(self._gave.get(code, 0), self._received.get(code, 0), self._none.get(code, 0))
-        return f"{self._names.get(code, code)}: {words}"
+        return f"{self._names.get(code, code)}: {self._of.get(code, NOTHING).said}"
 
     def _curves(self, flows: Sequence[Flow]) -> list[Shape]:
         """A line for each flow, or for each bundle if there are too many."""
@@ -376,11 +412,12 @@ class _Map:
                 stroke = Stroke(Paint(Tone.ACCENT), 1.2, (1.0, 3.0))
                 shape = Dot(at, 18.0, None, stroke)
             else:
-                gives = self._gave.get(code, 0) > self._received.get(code, 0)
+                of = self._of.get(code, NOTHING)
+                gives = of.gave + of.promised_by > of.received + of.promised_to
                 tone = Tone.GIVER if gives else Tone.ACCENT
                 shape = Dot(at, 4.0 if self._is_small(code) else 3.0, Paint(tone), Stroke(Paint(Tone.PAPER), 1.0))
             out.append(Group(self._summary(code), (shape,), code))
-        for code in sorted(set(self._none) - ends):
+        for code in sorted(self._none - ends):
             at = self._place(code)
             if at is not None and self._is_small(code):
                 out.append(Group(self._summary(code), (Dot(at, 4.0, None, Stroke(Paint(Tone.MUTED), 1.2)),), code))
@@ -392,16 +429,16 @@ class _Map:
 
     def _labels(self, ends: set[str]) -> list[Shape]:
         """Labels with numbers, the largest first, as far as there is room."""
-        count = {code: self._received.get(code, 0) + self._gave.get(code, 0) for code in {*ends, *self._none}}
+        count = {code: self._of.get(code, NOTHING).takes_part for code in {*ends, *self._none}}
         out: list[Shape] = []
         places = {code: at for code in count if (at := self._place(code)) is not None and self._holds(at)}
         for code in sorted(places, key=lambda code: (-count[code], self._names[code]))[
             : 3 * LABELS if self._is_inset else LABELS
         ]:
             at = places[code]
-            number = self._received.get(code, 0)
+            of = self._of.get(code, NOTHING)
             name = code if self._is_inset and code not in self._shown.groups else self._names[code]
-            words = self._counted(name, number, self._none.get(code, 0))
+            words = self._counted(name, of.received, of.none)
             label = self._label(at, words, bold=count[code] == max(count.values()))
             if label is not None:
                 out.append(label)

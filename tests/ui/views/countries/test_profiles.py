@@ -5,17 +5,19 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 from tests.ui.views.countries.test_facts import row_with
 from tests.ui.views.countries.test_place import cards, labels, row_of, rows
 
-from app.store.reads import countries
+from app.store.reads import countries, profiles
 from app.ui.base.session import Target
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.panels.sentences_card import SentencesCard
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.countries import profile_page
 from app.ui.views.countries.place import CountriesPlace
 from app.ui.widgets.chip_button import ChipButton
 
@@ -181,3 +183,26 @@ def test_what_the_field_over_the_countries_asks_for_is_not_cut(place: CountriesP
     asked = field.fontMetrics().horizontalAdvance(field.placeholderText())
     assert 0 < asked <= field.width() - 2 * SPACE[2]
     assert field.accessibleName() == "Find a country, group or actor"
+
+
+def test_of_very_many_rows_the_first_are_shown_and_the_others_on_request(
+    place: CountriesPlace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a widget for each of 4,000 records the window did not answer for minutes."""
+    monkeypatch.setattr(profile_page, "SHOWN", 3)
+    place.show_code("IR")
+    place.show_code("CN")
+    settled(place.window())
+    first = [row.key for row in rows(place, "donation:")]
+    given = len(profiles.profile(place.session.store, "CN").given)
+    buttons = {one.text(): one for one in place.page.widget().findChildren(QPushButton)}
+    buttons[f"Show 3 of {given - 3} more"].click()
+    qtbot.waitUntil(lambda: len(rows(place, "donation:")) > len(first))
+    assert len(rows(place, "donation:")) == len(first) + 3
+    record = profiles.profile(place.session.store, "CN").given[3].id
+    qtbot.waitUntil(lambda: place.page.focusWidget() is not None)
+    assert place.page.focusWidget().key == f"donation:{record}"
+    place.show_code("IR")
+    place.show_code("CN")
+    settled(place.window())
+    assert [row.key for row in rows(place, "donation:")] == first

@@ -159,7 +159,7 @@ def _donors(material: Material) -> Iterator[KeyFigure]:
         below = listed(f"{kind} {number}" for kind, number in kinds.most_common())
         name = tr("Donors named") if len(givers) > 1 else tr("Donor named")
         rows = [row for row in material.profile.received if not givers.keys().isdisjoint(row.donors)]
-        yield KeyFigure(name, str(len(givers)), below, *_of_rows(name, rows, "donor"))
+        yield KeyFigure(name, f"{len(givers):,}", below, *_of_rows(name, rows, "donor"))
 
 
 def _recipients(rows: Sequence[DonationRow]) -> Iterator[KeyFigure]:
@@ -169,7 +169,7 @@ def _recipients(rows: Sequence[DonationRow]) -> Iterator[KeyFigure]:
         below = tr_n("{names}, in {n} record", "{names}, in {n} records", len(given))
         below = below.format(names=and_more(first, len(names) - 3))
         said = tr("Recipients named")
-        yield KeyFigure(said, str(len(names)), below, *_of_rows(said, given, "recipient"))
+        yield KeyFigure(said, f"{len(names):,}", below, *_of_rows(said, given, "recipient"))
 
 
 def _of_rows(name: str, rows: Sequence[DonationRow], field: str) -> tuple[str, Figure | None]:
@@ -218,7 +218,7 @@ def _apart(totals: Totals, what: str) -> Iterator[KeyFigure]:
         first = next(iter(lines.values()))
         yield KeyFigure(
             capital(what),
-            str(len(lines)),
+            f"{len(lines):,}",
             tr("{listed}. In no sum").format(listed=also_more(listed(shown, "; "), len(lines) - 2)),
             f"donation:{first.donation_id}",
             Figure(capital(what), tuple(lines)),
@@ -236,7 +236,7 @@ def _not_given(rows: Sequence[DonationRow], name: str) -> Iterator[KeyFigure]:
         shown = listed((f"{isolated(row.ref)} {_other_side(row, name)}" for row in rows[:3]), "; ")
         below, name = also_more(shown, len(rows) - 3), tr("Said not to be given")
         behind = Figure(name, tuple(row.ref for row in rows))
-        yield KeyFigure(name, str(len(rows)), below, f"donation:{first.id}", behind)
+        yield KeyFigure(name, f"{len(rows):,}", below, f"donation:{first.id}", behind)
 
 
 def _other_side(row: DonationRow, name: str) -> str:
@@ -253,4 +253,4 @@ def _missing(material: Material) -> Iterator[KeyFigure]:
         parts = [tr_n("{n} fact", "{n} facts", len(facts))] if facts else []
         parts += [tr_n("{n} record", "{n} records", len(rows))] if rows else []
         key = f"fact:{facts[0].id}" if facts else f"donation:{rows[0].id}"
-        yield KeyFigure(tr("Not yet evidence"), str(len(facts) + len(rows)), listed(parts), key)
+        yield KeyFigure(tr("Not yet evidence"), f"{len(facts) + len(rows):,}", listed(parts), key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from html import escape
+from itertools import groupby
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -30,10 +31,12 @@ from app.ui.views.countries.sections import sections
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
-from app.ui.widgets.labels import EmptyState, Scrolled, head, muted
+from app.ui.widgets.labels import EmptyState, Scrolled, head, muted, push_button
 
 AT_ONCE, LATER_MS = 18, 15
 """How many figures and rows are there before the first paint, and when the others follow."""
+SHOWN = 100
+"""How many rows of a section are shown before more are asked for; of imported tables there may be thousands."""
 _EVIDENT = ("donation:", "fact:")
 """Rows that have evidence to show beside them."""
 MARGIN = SPACE[4] - EDGE + 4
@@ -55,6 +58,11 @@ class ProfilePage(Scrolled):
         self._made: list[ProfileButton] = []
         self._pending: list[tuple[QVBoxLayout, SectionPlan, int]] = []
         self._whole = False
+        self._material: Material | ActorMaterial | None = None
+        self._shown: dict[str, int] = {}
+        """How many rows of a section are shown, where more were asked for."""
+        self._begins: dict[str, int] = {}
+        """Which of the rows is the first of a section."""
         self.editor: FactEditor | None = None
         self._facts: QVBoxLayout | None = None
         self._chosen = ""
@@ -69,6 +77,7 @@ class ProfilePage(Scrolled):
         held = next((row.key for row in self._made if row.hasFocus()), "")
         writing = self.editor.focusWidget() if self.editor is not None else None
         self._whole = stay or self.editor is not None
+        self._material, self._shown = material, self._shown if stay else {}
         if self.editor is not None:
             self.editor.setParent(None)
         self._made, self._pending, self.behind = [], [], {}
@@ -115,8 +124,18 @@ class ProfilePage(Scrolled):
     def finish(self) -> None:
         """Add the rows that were left for after the first paint."""
         pending, self._pending = self._pending, []
-        for layout, section, at in pending:
-            self._add_row(layout, section, at)
+        for _, some in groupby(pending, key=lambda one: id(one[0])):
+            group = [*some]
+            rows, section, _ = group[0]
+            if section.name == "facts":  # among which an editor is put
+                for _, _, at in group:
+                    self._add_row(rows, section, at)
+                continue
+            together = QWidget()  # each row that is shown for itself would have the whole page laid out
+            layout = in_column(on=together, gap=0, margins=0)
+            for _, _, at in group:
+                self._add_row(layout, section, at)
+            rows.addWidget(together)
 
     def _fill(self, layout: QVBoxLayout, material: Material | ActorMaterial) -> None:
         self._facts = None
@@ -182,7 +201,10 @@ class ProfilePage(Scrolled):
             rows.addSpacing(SPACE[0])
         if not isinstance(section.rows, RecordRows):
             self.behind |= {plan.key: plan.behind for plan in section.rows if plan.behind is not None}
-        for at in range(len(section.rows)):
+        shown, self._begins[section.name] = len(section.rows), len(self._made)
+        if section.name != "facts":
+            shown = min(shown, self._shown.get(section.name, SHOWN))
+        for at in range(shown):
             if self._whole or len(self._made) < AT_ONCE:
                 self._add_row(rows, section, at)
             else:
@@ -190,6 +212,18 @@ class ProfilePage(Scrolled):
         if section.name == "facts":
             self._facts = rows
         layout.addLayout(rows)
+        if (left := len(section.rows) - shown) > 0:
+            words = tr("Show {n} of {left} more").format(n=f"{min(SHOWN, left):,}", left=f"{left:,}")
+            more = push_button(words, lambda: QTimer.singleShot(0, self, lambda: self._show_more(section, shown)))
+            put(layout, SPACE[0], in_row(more, STRETCH, margins=(EDGE, 0, EDGE, 0)))
+
+    def _show_more(self, section: SectionPlan, at: int) -> None:
+        assert self._material is not None
+        self._shown[section.name] = at + SHOWN
+        self.show_material(self._material, stay=True)
+        row = self._made[self._begins[section.name] + sum(bool(section.rows[n].key) for n in range(at))]
+        row.setFocus()
+        QTimer.singleShot(LATER_MS, row, lambda: self.ensureWidgetVisible(row, 0, 80))
 
     def _add_row(self, layout: QVBoxLayout, section: SectionPlan, at: int) -> None:
         plan = section.rows[at]

@@ -16,7 +16,7 @@ from app.domain.note_figures import Drawn
 from app.domain.outlines import Outlines
 from app.domain.records import DonationFilter
 from app.exporters.drawing import Drawing
-from app.exporters.map_picture import TOGETHER, Flow, Flows, Stated, map_picture, place_words, records_of_places
+from app.exporters.map_picture import TOGETHER, Flow, Flows, Stated, map_picture, of_places
 from app.exporters.timeline_picture import Dated, timeline_picture, when
 from app.importers.outlines import read_outlines
 from app.paths import REFERENCE
@@ -197,8 +197,7 @@ class MapPage(Leads, QWidget):
         ]
         if some:
             name = next(one.donor_name if one.donor == key else one.recipient_name for one in some)
-            counts = (*records_of_places(given), records_of_places(none)[1])
-            self._open(name, some, place_words(*(of.get(key, 0) for of in counts)))
+            self._open(name, some, of_places(given, none)[key].said)
 
     def _open(self, name: str, flows: Iterable[Flow], words: str = "") -> None:
         refs = tuple(dict.fromkeys(ref for flow in flows for ref in flow.refs))
