@@ -313,7 +313,7 @@ def test_records_are_put_into_groups_by_a_choice_or_yes_and_no(store: Store) -> 
         assert by == groups, name
     sections = donation_groups.sections(store, axis_of("way", fields), ALL)
     assert [len(one.ids) for one in sections] == [1, 1, 1]
-    assert axis_of("way", fields).said == "Way", "as it is called, in every language"
+    assert axis_of("way", fields).display_name == "Way", "as it is called, in every language"
     for unfit in ("delivery_place", "left_on"):
         with pytest.raises(BadInput, match=f"{unfit}.*way"):
             axis_of(unfit, fields)

@@ -12,22 +12,9 @@ from itertools import takewhile
 from typing import Any
 
 from app.domain.language import tr
+from app.importers import pdf_layout
 from app.importers.html_walk import RAISED
 from app.importers.pdf_edges import printed_labels, without_edges
-from app.importers.pdf_layout import (
-    BULLET,
-    LEADERS,
-    NOTE,
-    NOTE_MARK,
-    PAGE,
-    Para,
-    flows,
-    has_ended,
-    has_room,
-    paragraphs,
-    usual_leading,
-    usual_size,
-)
 from app.importers.pdf_lines import Seen, Strip
 from app.importers.pdf_marks import APART
 from app.importers.pdf_signs import is_rtl
@@ -39,14 +26,14 @@ _TOP, _LONG = 12, 25
 """So many paragraphs at most are above the text and are its title and the like; so many words are text."""
 _SMALL = 0.945
 """Letters so small are those of notes."""
-_RAISED = re.compile(NOTE_MARK)
-_REFERENCE = re.compile(rf"\n|\[\d{{1,3}}\]|{NOTE_MARK}")
+_RAISED = re.compile(pdf_layout.NOTE_MARK)
+_REFERENCE = re.compile(rf"\n|\[\d{{1,3}}\]|{pdf_layout.NOTE_MARK}")
 _CONTENTS = re.compile(
     r"(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice|содержание"
     r"|תוכן(?: ה?עניינים)?|(?:قائمة )?المحتويات|目录",
     re.IGNORECASE,
 )
-_LISTED = re.compile(rf"\D\s{PAGE}$")
+_LISTED = re.compile(rf"\D\s{pdf_layout.PAGE}$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _GLUED = re.compile(r"[^\s–—-][-‐/]$")
 _SHORT, _REST = re.compile(r"(?<![\d.,])\d{1,3}$"), re.compile(r"\d{3}(?!\d)")
@@ -66,14 +53,13 @@ class Words:
         """The words whose figures may be read wrongly, with their page."""
         self._labels = printed_labels(without_edges(pages), labels)
         strips = [page.strips for page in pages]
-        self.body = usual_size(strips)
-        self._columns = [
-            flow for page in pages for flow in flows([one for one in page.strips if not one.is_aside], page.middle)
-        ]
-        self._leading = usual_leading(self._columns)
+        self.body = pdf_layout.usual_size(strips)
+        read = (pdf_layout.flows([one for one in page.strips if not one.is_aside], page.middle) for page in pages)
+        self._columns = [flow for some in read for flow in some]
+        self._leading = pdf_layout.usual_leading(self._columns)
         self._known = {word for flow in self._columns for word in _whole_words(flow)}
         self._etree: Any = import_module("lxml.etree")
-        self._notes: list[Para] = []
+        self._notes: list[pdf_layout.Para] = []
         self._marks: dict[tuple[int, str], str] = {}
         """The note that a mark on a page refers to."""
         self._mark = ""
@@ -81,16 +67,16 @@ class Words:
         paras = list(self._paras())
         self._sizes = sorted({round(para.size) for para in paras if self._is_heading(para)}, reverse=True)
         self.title = self._title(paras)
-        asides = [Para([strip], "aside") for one in strips for strip in one if strip.is_aside]
+        asides = [pdf_layout.Para([strip], "aside") for one in strips for strip in one if strip.is_aside]
         _set_contents(paras)
         self._all = _gone_on(paras) + self._notes + asides
 
-    def _paras(self) -> Iterator[Para]:
+    def _paras(self) -> Iterator[pdf_layout.Para]:
         """The paragraphs of all pages in order, without notes, which are kept."""
         raised = {(one.page, mark) for flow in self._columns for one in flow for mark in _RAISED.findall(one.text[1:])}
         for number, (flow, edge) in enumerate(zip(self._columns, _edges(self._columns), strict=True)):
             first = self._first_of_notes(flow, raised)
-            for para in paragraphs(flow[:first], edge, self._leading, self.body):
+            for para in pdf_layout.paragraphs(flow[:first], edge, self._leading, self.body):
                 para.column = number
                 yield para
             self._take_notes(flow[first:])
@@ -99,7 +85,7 @@ class Words:
         """Where the notes at the foot of a column begin, small or behind raised marks that are on the page."""
         first, are_small = len(flow), True
         for at in range(len(flow) - 1, -1, -1):
-            strip, mark = flow[at], NOTE.match(flow[at].text)
+            strip, mark = flow[at], pdf_layout.NOTE.match(flow[at].text)
             are_small = are_small and strip.size <= _SMALL * self.body
             if not are_small and (strip.size > 1.05 * self.body or self._is_apart(flow[at : at + 2])):
                 break
@@ -110,31 +96,31 @@ class Words:
     def _is_apart(self, two: Sequence[Strip]) -> bool:
         """Whether the second of two lines begins something that is no note."""
         gap = two[0].y - two[-1].y
-        return gap > 1.24 * self._leading * two[0].size and NOTE.match(two[-1].text) is None
+        return gap > 1.24 * self._leading * two[0].size and pdf_layout.NOTE.match(two[-1].text) is None
 
     def _take_notes(self, lines: Sequence[Strip]) -> None:
         """Begin a note with each line that has a mark, of plain figures one that counts on."""
         for line in lines:
-            found = NOTE.match(line.text)
+            found = pdf_layout.NOTE.match(line.text)
             mark = (found[1] or found[2] or found[3]).translate(_PLAIN) if found else ""
             last = self._notes[-1] if self._notes else None
             counts_on = not self._mark.isdigit() or mark == str(int(self._mark) + 1)
             if found and (found[3] is None or counts_on):
                 shown = f"{mark}." if mark.isdigit() and not found[2] else found[0].strip()
                 line.text = f"{shown} {line.text[found.end() :]}"
-                self._notes.append(Para([line], "note"))
+                self._notes.append(pdf_layout.Para([line], "note"))
                 self._marks[line.page, mark], self._mark = f"note-{len(self._notes)}", mark
             elif last is not None:
                 last.lines.append(line)
 
-    def _is_heading(self, para: Para) -> bool:
+    def _is_heading(self, para: pdf_layout.Para) -> bool:
         is_large = para.size >= _HEADING * self.body and para.kind != "row"
         return is_large and sum(len(line.text) for line in para.lines) <= _LONG_HEADING
 
-    def _is_text(self, para: Para) -> bool:
+    def _is_text(self, para: pdf_layout.Para) -> bool:
         return para.kind == "p" and not self._is_heading(para) and sum(line.words for line in para.lines) > _LONG
 
-    def _title(self, paras: Sequence[Para]) -> str:
+    def _title(self, paras: Sequence[pdf_layout.Para]) -> str:
         """The words that are largest above the text of the first page."""
         above = takewhile(lambda para: para.page == paras[0].page and not self._is_text(para), paras[:_TOP])
         first = [para for para in above if self._is_heading(para)]
@@ -146,7 +132,7 @@ class Words:
             pages = dict.fromkeys(self._labels[line.page] for line in (para.lines[0], para.lines[-1]))
             yield "–".join(pages), self._element(para)
 
-    def _element(self, para: Para) -> Any:
+    def _element(self, para: pdf_layout.Para) -> Any:
         if para.kind == "row":
             row = self._etree.Element("tr")
             for cell in para.cells:
@@ -163,9 +149,9 @@ class Words:
         elif para.kind == "aside":
             at = el = self._etree.Element("nav")
         elif para.kind == "li":
-            el = self._etree.Element("ul" if BULLET.match(text) else "ol")
+            el = self._etree.Element("ul" if pdf_layout.BULLET.match(text) else "ol")
             at = self._etree.SubElement(el, "li")
-            text = BULLET.sub("", text, count=1) if BULLET.match(text) else text
+            text = pdf_layout.BULLET.sub("", text, count=1) if pdf_layout.BULLET.match(text) else text
         else:
             at = el = self._etree.Element("p")
         self._put(self._etree.SubElement(at, "strong") if para.is_bold and at.tag == "p" else at, text, para.page)
@@ -255,12 +241,12 @@ def _append(at: Any, last: Any, text: str) -> None:
         last.tail = (last.tail or "") + text
 
 
-def _set_contents(paras: Sequence[Para]) -> None:
+def _set_contents(paras: Sequence[pdf_layout.Para]) -> None:
     """Set a table of contents aside, which lists headings with their pages."""
     is_open = False
     for para in paras:
         text = " ".join(line.text for line in para.lines)
-        is_listed = para.kind != "note" and bool(LEADERS.search(text) or (is_open and _LISTED.search(text)))
+        is_listed = para.kind != "note" and bool(pdf_layout.LEADERS.search(text) or (is_open and _LISTED.search(text)))
         is_open = bool(_CONTENTS.fullmatch(text)) or (is_open and is_listed)
         para.kind = "aside" if is_listed or _CONTENTS.fullmatch(text) else para.kind
 
@@ -280,9 +266,9 @@ def _edges(columns: Sequence[Sequence[Strip]]) -> Iterator[float]:
             yield max(others) if len(others) > 1 else float("inf")
 
 
-def _gone_on(paras: Sequence[Para]) -> list[Para]:
+def _gone_on(paras: Sequence[pdf_layout.Para]) -> list[pdf_layout.Para]:
     """The paragraphs, those that go on in the next column or on the next page in one."""
-    out: list[Para] = []
+    out: list[pdf_layout.Para] = []
     for para in paras:
         last = out[-1] if out else None
         if last is not None and _goes_on(last, para):
@@ -293,7 +279,7 @@ def _gone_on(paras: Sequence[Para]) -> list[Para]:
     return out
 
 
-def _goes_on(last: Para, para: Para) -> bool:
+def _goes_on(last: pdf_layout.Para, para: pdf_layout.Para) -> bool:
     """Whether a paragraph is the rest of the one before it, which ended with its column or page."""
     end, line = last.lines[-1], para.lines[0]
     alike = abs(end.size - line.size) < 0.06 * line.size and end.is_bold == line.is_bold
@@ -301,6 +287,6 @@ def _goes_on(last: Para, para: Para) -> bool:
         return False
     following = para.lines[1].left if len(para.lines) > 1 else line.left
     is_indented = line.left - following > 0.7 * line.size
-    if not has_ended(end.text) and line.text[:1].islower():
+    if not pdf_layout.has_ended(end.text) and line.text[:1].islower():
         return True
-    return not is_indented and not has_room(last, line) and end.right > end.left + 8 * end.size
+    return not is_indented and not pdf_layout.has_room(last, line) and end.right > end.left + 8 * end.size

@@ -20,7 +20,7 @@ from app.domain.changes import EVERYTHING, Author, Changes, Operation
 from app.domain.errors import StoreError
 from app.domain.language import tr
 from app.held import is_nameless
-from app.store import connections, journal, migrations, replay, search_index
+from app.store import connections, header, journal, migrations, replay, search_index
 from app.store.backup import back_up
 from app.store.backup_list import Backup
 from app.store.clock import new_uid
@@ -29,19 +29,6 @@ from app.store.damage_advice import damage
 from app.store.fast_statements import Quick
 from app.store.faults import DiskFull, InUse, faults
 from app.store.guard import Guard
-from app.store.header import (
-    VERSION,
-    Damaged,
-    ReadOnly,
-    identity,
-    is_cut_short,
-    read_only_error,
-    read_version,
-    refuse_newer,
-    refuse_read_only,
-    refuse_replaced,
-    replaced,
-)
 from app.store.in_bulk import in_bulk
 from app.store.location import Location, location_of
 from app.store.read_only import Unwritten
@@ -134,8 +121,8 @@ class Store:
         self._data_version = 0
         self._left = False
         if to_read:
-            read_version(path)
-        why = read_only_error(path) if to_read else self._try_to_write()
+            header.read_version(path)
+        why = header.read_only_error(path) if to_read else self._try_to_write()
         if why is not None:
             self._open_to_read(why)
 
@@ -143,21 +130,21 @@ class Store:
         """Open it for writing; returns the error if that fails but reading may still be possible."""
         try:
             self._open_to_write()
-        except (ReadOnly, DiskFull) as error:
+        except (header.ReadOnly, DiskFull) as error:
             return type(error)(str(error))  # a new one, since the old holds on to the connection that failed
         return None
 
     def _open_to_write(self) -> None:
         for again in (True, True, False):
-            read_version(self.path)
-            refuse_read_only(self.path)
+            header.read_version(self.path)
+            header.refuse_read_only(self.path)
             # A network may number its files again at any time.
-            self._identity = None if self.location is Location.NETWORK else identity(self.path)
+            self._identity = None if self.location is Location.NETWORK else header.identity(self.path)
             try:
                 self._connect()
                 break
             except StoreError:  # a backup may have been restored since it was looked at
-                if not again or self._identity is None or identity(self.path) == self._identity:
+                if not again or self._identity is None or header.identity(self.path) == self._identity:
                     raise
 
     def _connect(self) -> None:
@@ -181,7 +168,7 @@ class Store:
         try:
             with faults(self.path):
                 held = self._unwritten = Unwritten(self.path)
-            if held.is_private or self._version() < VERSION:
+            if held.is_private or self._version() < header.VERSION:
                 if not held.is_private:
                     held.make_private()
                 Store(held.file).close()  # replays its log, and brings it up to date
@@ -200,7 +187,7 @@ class Store:
         assert self._unwritten is not None
         with faults(self.path), closing(self._unwritten.connect()) as db:
             version = int(db.execute("PRAGMA user_version").fetchone()[0])
-        refuse_newer(self.path, version)
+        header.refuse_newer(self.path, version)
         return version
 
     def _let_go(self) -> None:
@@ -228,7 +215,7 @@ class Store:
         try:
             with faults(self.path):
                 return _rows(self._readers.current(), statement, values or {})
-        except Damaged as error:
+        except header.Damaged as error:
             if self.follows or self._unwritten is None or not self._unwritten.has_changed():
                 raise
             sentence = tr("{name} was changed by another program while it was open for reading only. Open it again.")
@@ -407,9 +394,9 @@ class Store:
 
     def refuse_replaced(self) -> None:
         """Raise `StoreError` if the file, or its log, is no longer the one that is open here."""
-        refuse_replaced(self.path, self._identity)
+        header.refuse_replaced(self.path, self._identity)
         if self._log is not None and self._log_there() != self._log:
-            raise replaced(self.path)
+            raise header.replaced(self.path)
         self._refuse_cut_short()
 
     def _refuse_cut_short(self) -> None:
@@ -417,9 +404,9 @@ class Store:
         if self._identity is None:
             return
         size = os.stat(self.path).st_size  # noqa: PTH116 - asked at each operation, as `identity`
-        if size < self._size and is_cut_short(self.path):
+        if size < self._size and header.is_cut_short(self.path):
             sentence = tr("{name} was cut short by another program while it was open, so nothing was saved.")
-            raise Damaged(damage(sentence.format(name=self.path.name), self.path))
+            raise header.Damaged(damage(sentence.format(name=self.path.name), self.path))
         self._size = size
 
     def refuse_unwritable(self) -> None:
@@ -427,10 +414,10 @@ class Store:
         or another program writes to it passes."""
         if self.read_only is None:
             with suppress(DiskFull, InUse), self.stage() as db:
-                db.exec_driver_sql(f"PRAGMA user_version = {VERSION}")  # writes the same again
+                db.exec_driver_sql(f"PRAGMA user_version = {header.VERSION}")  # writes the same again
 
     def _log_there(self) -> tuple[int, int] | None:
-        return None if self._identity is None else identity(self._log_path)
+        return None if self._identity is None else header.identity(self._log_path)
 
     @contextmanager
     def held_open(self) -> Generator[sqlite3.Connection | None]:
@@ -460,7 +447,7 @@ class Store:
         Nothing can be written here any more. If the file was only moved, its log is folded in. Returns the backup.
         """
         with self._lock:
-            found = identity(self.path)
+            found = header.identity(self.path)
             if self._identity is None or found == self._identity or self._left:
                 return None
             raw = connections.driver_of(self._writer)
