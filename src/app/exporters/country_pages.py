@@ -143,6 +143,7 @@ def _record(row: DonationRow, page: PageContext) -> tuple[tree.Line, ...]:
     came = [spelled(row.outcome.value), "" if content.terms.counts else tr_term(content.terms)]
     came.append("" if row.left_out is None else "in no total")
     came.append("its words say otherwise" if row.otherwise else "")
+    came.append("words of its evidence are lost" if row.lost else "")
     came.append("disputed" if row.disputed else "")
     came.append(f"may overlap with {', '.join(row.overlaps)}" if row.overlaps else "")
     what = "; ".join(filter(None, (*map(item_shown, content.items), listed_money(content.money))))
