@@ -527,11 +527,14 @@ def field_text(field: Field, row: DonationRow) -> str:
 
 
 def short_date(date: DateSpan) -> str:
-    """A short date for a cell: with its year, a sign for a latest date, and in brackets where it is inferred."""
+    """A short date for a cell: with its year, a sign for a latest date, and in brackets what of it is inferred."""
     if date.inferred and date.end and not date.start:
         return f"≤ {span_words(DateSpan(date.end, date.end, DatePrecision.DAY))}"
-    words = shown_date(date)
-    return f"[{words}]" if date.inferred and (date.start or date.end) else words
+    words, year = shown_date(date), (date.end or date.start)[:4]
+    if not date.inferred or not year:
+        return words
+    is_year = date.as_stated and words in (f"{date.as_stated} {year}", f"{date.as_stated}, {year}")
+    return f"{words.removesuffix(year)}[{year}]" if is_year else f"[{words}]"
 
 
 def beside_status(row: DonationRow) -> tuple[str, ...]:
