@@ -51,6 +51,8 @@ from app.store.reads import trash as trash_reads
 from app.store.reads import vocabularies
 from app.store.schema import found_drafts
 from app.store.store import Store
+from app.ui.panels.ledger import beside_status
+from app.ui.views.donations.table import flagged
 
 ANN, BEN = Author("Ann", "id of ann"), Author("Ben", "id of ben")
 TEXT = """Quinces
@@ -250,6 +252,19 @@ def test_a_sentence_stays_refused_when_a_longer_one_with_its_words_is_saved(ann:
     source_drafts.forget(ann, *kept_at(ann, now, one))  # as it is when a record is made of it
     versions.update_source(ann, 1, read_source(TEXT.encode(), "quinces.txt"))
     assert begins(ann, drafts_of(ann, 1).open) == ["Norway", "Kenya"]
+
+
+def test_a_record_whose_words_are_lost_says_so_where_it_is_listed(ann: Store) -> None:
+    text = source_reads.current_text(ann, 1)
+    one = drafts_of(ann, 1).found[1]
+    (record,) = source_drafts.save_all(ann, 1, [source_drafts.ToSave(one.drafts[0])])
+    assert [row.is_doubtful for row in donation_reads.rows(ann)] == [False]
+    gone = text.text[one.start : one.end]
+    versions.update_source(ann, 1, read_source(TEXT.replace(gone, "Nobody gave a thing.").encode(), "b.txt"))
+    (row,) = donation_reads.rows(ann)
+    assert (row.ref, row.lost, row.is_doubtful) == (record.ref, True, True)
+    assert "words lost" in beside_status(row)
+    assert "⚠" in flagged("reported", row)
 
 
 def test_another_process_sees_what_was_found_and_saved(ann: Store) -> None:

@@ -25,8 +25,9 @@ from app.domain.changes import Operation
 from app.domain.donations import Donation
 from app.domain.drafts import stored
 from app.domain.drafts.cited import Cited
+from app.domain.drafts.clues import Clues
 from app.domain.drafts.draft import LONGEST, Draft, Drafted, Field, Span
-from app.domain.drafts.legible import legible
+from app.domain.drafts.legible import Legible, legible
 from app.domain.drafts.line_ends import in_lines, unbroken, with_datelines
 from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
@@ -197,10 +198,8 @@ def words_for(text: str, sentence: Span, field: Field, published: str) -> list[S
     that is too long to be read has none: it would take seconds."""
     if sentence.end - sentence.start > LONGEST:
         return []
-    read = legible(text)
-    text, sentence = read.text, Span(read.here(sentence.start), read.here(sentence.end))
-    clues, _ = reader().clues(unbroken(text, [sentence]), *sentence, _day(published))
-    pieces = clues.shape.pieces
+    read, clues, sentence = _clues(text, sentence, _day(published))
+    text, pieces = read.text, clues.shape.pieces
     if field is Field.DATE:
         found = [Span(one.start, one.end) for one in pieces if one.day is not None]
     elif field in (Field.ITEMS, Field.MONEY):
@@ -213,6 +212,14 @@ def words_for(text: str, sentence: Span, field: Field, published: str) -> list[S
         found = [Span(*clues.span(number)) for number in range(len(clues.people))]
         found += [Span(one.start, one.end) for one in reader().named(text, *sentence) if one.name]
     return sorted({read.there(one) for one in found})
+
+
+@lru_cache(maxsize=4)
+def _clues(text: str, sentence: Span, day: str) -> tuple[Legible, Clues, Span]:
+    """A text as it is read, what the rules see in a sentence of it, and where that is there."""
+    read = legible(text)
+    sentence = Span(read.here(sentence.start), read.here(sentence.end))
+    return read, reader().clues(unbroken(read.text, [sentence]), *sentence, day)[0], sentence
 
 
 @lru_cache(maxsize=8)

@@ -185,6 +185,13 @@ class DonationRow:
     """Whether no words support one of its figures, which so is in no sum."""
     paragraphs: tuple[int, ...] = ()
     """The paragraphs with its words, of the first source where there are several."""
+    lost: bool = False
+    """Whether words of its evidence are no longer in their text."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether its words say something else, are disputed or are lost."""
+        return self.otherwise or self.lost or bool(self.disputed)
 
     @property
     def title(self) -> str:

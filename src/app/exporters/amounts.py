@@ -98,11 +98,13 @@ def listed_money(money: Money | None) -> str:
 
 def listed_date(date: DateSpan) -> str:
     """A date for a line of a list: as stated, with its year; as ISO dates if it is stated in another script; as both if
-    its words name no year."""
+    its words name no year; and whether it is inferred."""
     stated, days = stated_with_year(date), _days(date, " – ")
     if days and not _LATIN.search(stated):
-        return days
-    return f"{stated} ({days})" if stated and days and days.rpartition(" ")[2][:4] not in stated else stated or days
+        stated = ""
+    is_both = stated and days and days.rpartition(" ")[2][:4] not in stated
+    words = f"{stated} ({days})" if is_both else stated or days
+    return f"{words}, inferred" if date.inferred and days else words
 
 
 def total_words(total: Total) -> str:

@@ -129,7 +129,8 @@ def _record(row: DonationRow, page: PageContext) -> tuple[tree.Line, ...]:
     came = [
         spelled(row.outcome.value), "" if content.terms.counts else tr_term(content.terms),
         "" if row.left_out is None else "in no total", "its words say otherwise" if row.otherwise else "",
-        "disputed" if row.disputed else "", f"may overlap with {', '.join(row.overlaps)}" if row.overlaps else "",
+        "words of its evidence are lost" if row.lost else "", "disputed" if row.disputed else "",
+        f"may overlap with {', '.join(row.overlaps)}" if row.overlaps else "",
     ]  # fmt: skip
     what = "; ".join(filter(None, (*map(item_shown, content.items), listed_money(content.money))))
     return (

@@ -317,6 +317,7 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[tuple[DonationRow, .
                 disputed=tuple(dict.fromkeys(field.held.field for field, _ in disputed.get(one, ()))),
                 unsupported=one in figures,
                 paragraphs=_paragraphs(pieces.get(one, ())),
+                lost=any(piece.is_lost for piece in pieces.get(one, ())),
             )
         )
     return tuple(out), totals.Listed(found, parts, without_passage, figures, disputed, otherwise)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import Integer, exists, select, type_coerce
 
 from app.domain import support
+from app.domain.anchor import AnchorState
 from app.domain.by_key import by_key
 from app.domain.donations import Donation
 from app.domain.support import Otherwise
@@ -40,6 +41,8 @@ class LightPiece(NamedTuple):
     field_name: str
     source_title: str
     paragraph: int | None
+    is_lost: int
+    """Whether its words are no longer in the text."""
     is_counterpart: int
 
 
@@ -47,7 +50,7 @@ _PIECES = Quick(
     select(
         thing.c.row_id.label("donation_id"), evidence.c.field, PART_ID, evidence.c.role,
         passage.c.quote, passage.c.id, source_version.c.source_id, FIELD_NAME, source.c.title,
-        passage.c.paragraph,
+        passage.c.paragraph, type_coerce(passage.c.state == AnchorState.LOST.value, Integer).label("is_lost"),
         # Without works, no piece is asked whether it is the counterpart of another.
         type_coerce(exists(select(paragraph_pair.c.id)) & is_counterpart(), Integer).label("is_counterpart"),
     )

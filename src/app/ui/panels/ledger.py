@@ -540,15 +540,20 @@ def field_text(field: Field, row: DonationRow) -> str:
 
 
 def short_date(date: DateSpan) -> str:
-    """A short date for a cell: with its year, and a sign for a latest date."""
+    """A short date for a cell: with its year, a sign for a latest date, and in brackets what of it is inferred."""
     if date.inferred and date.end and not date.start:
         return f"≤ {span_words(DateSpan(date.end, date.end, DatePrecision.DAY))}"
-    return shown_date(date)
+    words, year = shown_date(date), (date.end or date.start)[:4]
+    if not date.inferred or not year:
+        return words
+    is_year = date.as_stated and words in (f"{date.as_stated} {year}", f"{date.as_stated}, {year}")
+    return f"{words.removesuffix(year)}[{year}]" if is_year else f"[{words}]"
 
 
 def beside_status(row: DonationRow) -> tuple[str, ...]:
     """Remarks under the status: contradicting words, a dispute, and why it is in no sum."""
     otherwise = (tr("words differ"),) if row.otherwise else ()
+    otherwise += (tr("words lost"),) if row.lost else ()
     otherwise += (tr("disputed"),) if row.disputed else ()
     if row.content.scope is Scope.AGGREGATE:
         return (*otherwise, tr("many at once"))
@@ -573,6 +578,9 @@ def tooltip(row: DonationRow) -> str:
     lines += [row.items] if row.items else []
     lines += [tr("part of {ref}").format(ref=row.parent_ref)] if row.parent_ref else []
     lines += [tr("The words of a field say something else than its value.")] if row.otherwise else []
+    lines += [tr("Words of its evidence are no longer in their text.")] if row.lost else []
+    if row.content.date.inferred:
+        lines.append(tr("{date} · inferred, not stated").format(date=shown_date(row.content.date)))
     if row.disputed:
         lines.append(tr("Disputed: {fields}").format(fields=", ".join(map(field_label, row.disputed))))
     lines += [tr("may overlap with {refs}").format(refs=", ".join(row.overlaps))] if row.overlaps else []

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from app.actions import donations
 from app.domain.axes import Group
+from app.domain.donations import DateSpan
 from app.domain.giving import LeftOut
-from app.domain.terms import Assertion, LinkKind, MoneyKind, Qualifier, Status
+from app.domain.terms import Assertion, DatePrecision, LinkKind, MoneyKind, Qualifier, Status
 from app.domain.totals import TotalLine, add_up
 from app.domain.totals_words import DOUBTFUL, sum_words
 from app.store.reads import donations as reads
@@ -22,7 +23,7 @@ from app.store.reads import saved_views
 from app.store.reads.donation_groups import Section
 from app.ui.look import fonts
 from app.ui.look.tokens import SPACE, TEXT_PX
-from app.ui.panels.ledger import AT_FIRST, HEAD_ROLE, Column, section_total
+from app.ui.panels.ledger import AT_FIRST, HEAD_ROLE, Column, section_total, short_date
 from app.ui.views.donations.column_chooser import ColumnChooser
 from app.ui.views.donations.duplicates_page import RecordLink
 from app.ui.views.donations.group_heads import shown_total
@@ -112,7 +113,7 @@ def test_dates_are_read_whole_with_their_years_where_there_is_room(qtbot: QtBot,
     table.setFixedWidth(700)
     qtbot.waitUntil(lambda: 650 < table.viewport().width() < 700)
     when = place.page.ledger.text(table_row(place, refs["D-08"]), Column.DATE)
-    assert when == "early March 2020"
+    assert when == "early March [2020]", "its year is inferred"
     dates = QFontMetrics(fonts.interface(TEXT_PX))
     assert table.columnWidth(Column.DATE) >= dates.horizontalAdvance(with_months_short(when)) + 8
     table.setFixedWidth(1300)
@@ -157,7 +158,7 @@ def test_where_the_list_is_narrow_the_names_have_the_room_of_what_is_shown_elsew
     table.setFixedWidth(650)  # as at 1280 pixels, with the inspector
     qtbot.waitUntil(lambda: 600 < table.viewport().width() < 650)
     assert not table.shows("evidence"), "the record beside it says its paragraphs"
-    assert min(map(table.columnWidth, names)) > 90
+    assert min(map(table.columnWidth, names)) > 85
     assert sum(map(table.columnWidth, range(table.model().columnCount()))) <= table.viewport().width()
     assert with_months_short("20 September – 3 October 2020") == "20 Sep – 3 Oct 2020"
     assert with_months_short("by May 2020; Marches") == "by May 2020; Marches"
@@ -381,3 +382,17 @@ def test_words_that_run_from_the_left_do_so_in_a_window_from_the_right(qapp, pla
         assert inked() == plain
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        (DateSpan("2021-05-03", "2021-05-03", DatePrecision.DAY, "3 May", inferred=True), "3 May [2021]"),
+        (DateSpan("2021-05-04", "2021-05-04", DatePrecision.DAY, "last Tuesday", inferred=True), "[4 May 2021]"),
+        (DateSpan("2021-05-03", "2021-05-03", DatePrecision.DAY, "3 May 2021"), "3 May 2021"),
+        (DateSpan("", "2021-05-31", DatePrecision.DAY, "", inferred=True), "≤ 31 May 2021"),
+        (DateSpan(as_stated="one day", inferred=True), "one day"),
+    ],
+)
+def test_what_of_a_date_is_inferred_stands_in_brackets(date: DateSpan, said: str) -> None:
+    assert short_date(date) == said

@@ -122,8 +122,8 @@ def with_months_short(words: str) -> str:
 
 
 def flagged(words: str, row: DonationRow) -> str:
-    """Words with a sign before them where the words of a record say something else, or something of it is disputed."""
-    return f"{DOUBTFUL} {words}" if row.otherwise or row.disputed else words
+    """Words with a sign before them where a record is doubtful."""
+    return f"{DOUBTFUL} {words}" if row.is_doubtful else words
 
 
 def _lead_of(words: str) -> str:

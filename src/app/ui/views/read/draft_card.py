@@ -100,7 +100,8 @@ _OWN = (
 
 def is_turned(row: Row) -> bool:
     """Whether the arrows change what a row says."""
-    return row.field in (*OF_SENTENCE, *_CHOSEN) or row.own[0] in OF_KEY
+    further = OF_KEY.get(row.own[0])
+    return row.field in (*OF_SENTENCE, *_CHOSEN) or (further is not None and further.like is not None)
 
 
 class ShownRow(NamedTuple):
@@ -243,9 +244,9 @@ class DraftRowPainter(RowPainter):
 
     def _more(self, row: ShownRow) -> int:
         """How much higher its value or its label is than one line."""
-        value = _wrapped(_kept_on_a_line(row.value or row.beside), TEXT_PX, self._room(row)).height()
-        label = _wrapped(row.row.label, TEXT_PX, _LABEL).height() if " " in row.row.label else 0
-        return max(value, label) - _wrapped("", TEXT_PX, self.value_px).height()
+        value, line = isolated(_kept_on_a_line(row.value or row.beside)), isolated("x")  # as they are drawn
+        label = row.row.label if " " in row.row.label else "x"
+        return max(_more_tall(value, line, self._room(row)), _more_tall(label, "x", _LABEL))
 
     def shows_keys(self, row: ShownRow) -> bool:
         """Whether it says what can be pressed: where it is empty, not in the place of words that say so."""
@@ -323,6 +324,11 @@ def _each_reason_once(rows: Sequence[ShownRow]) -> list[ShownRow]:
     """The rows, of which only the first of several with one reason has it written below."""
     reasons = [row.reason for row in rows]
     return [row._replace(shown_above=row.reason in reasons[:at]) for at, row in enumerate(rows)]
+
+
+def _more_tall(words: str, line: str, wide: int) -> int:
+    """How much higher words are than one line."""
+    return _wrapped(words, TEXT_PX, wide).height() - _wrapped(line, TEXT_PX, wide).height()
 
 
 @lru_cache(maxsize=200)
@@ -472,12 +478,11 @@ class DraftCard(QDialog):
         self._of_rows = in_row(STRETCH, gap=SPACE[0])
         of_list = in_row(self.turn, self.turn_key, STRETCH, self.alone, gap=SPACE[0])
         count_key, form_key, more_key = map(_low, map(key_hint, ("C", "F4", "+")))  # beside a reason of several lines
-        totals = in_row(
-            self.totals, count_key, (self.why_not, 1), self.more, more_key, self.every, form_key, gap=SPACE[0]
-        )
+        totals = in_row(self.totals, count_key, STRETCH, self.more, more_key, self.every, form_key, gap=SPACE[0])
         self._of_all = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._of_all.setSpacing(SPACE[0])
-        put(self._of_all, of_list, (totals, 1))
+        self._totals, self._of_totals = totals, in_column(totals, self.why_not, gap=SPACE[0], margins=0)
+        put(self._of_all, of_list, (self._of_totals, 1))
         around = margins(SPACE[2], SPACE[0], SPACE[2], SPACE[1])
         beneath = in_column(self.editor, self._of_rows, self._of_all, self.likes, gap=SPACE[0], margins=around)
         self.of_sure, foot = QWidget(), styled(QFrame(), "foot")
@@ -503,6 +508,7 @@ class DraftCard(QDialog):
         _tick(self.totals, shown.counts)
         self.totals.setEnabled(shown.may_be_counted)
         self.why_not.setText(shown.why_not)
+        self.why_not.setVisible(bool(shown.why_not))
         ref = shown.names[shown.at].ref
         self.heading.setText(tr("Draft") if ref else tr("New record"))
         self.known.setText(tr("{ref} already has these words as evidence").format(ref=ref))
@@ -562,12 +568,15 @@ class DraftCard(QDialog):
         self.save_all_key.setVisible(count > 1 and shown.fresh > 0)
 
     def _place_known(self) -> None:
-        """Place the existing record below the heading, or beside it where the card lies below the text."""
+        """Place the existing record below the heading, and why it does not count below the buttons; or beside them
+        where the card lies below the text."""
         self.known.setWordWrap(self.wide <= WIDTH)
         if self.wide > WIDTH:
             self._top.insertWidget(_KNOWN_AT, self.already)
+            self._totals.insertWidget(2, self.why_not, 1)
         else:
             self._known_line.insertWidget(0, self.already)
+            self._of_totals.addWidget(self.why_not)
 
     def _place_sure(self) -> None:
         """How many rows are accepted, and what accepts the sure: in the foot, unless three buttons are too many."""
@@ -884,7 +893,7 @@ class DraftCard(QDialog):
         found = [PopupRow(key, label) for key, label in kinds if key not in shown]
         popup = PopupList(self, tr("Another row"), partial(_matching, found), "plus", tr("Another row"))
         popup.on_chosen(self.row_wanted.emit)
-        popup.open_at(on_screen(self.more))
+        popup.open_at(on_screen(self.more), width=260)
 
     def _open_known(self) -> None:
         if self.already.isHidden():
