@@ -1372,3 +1372,15 @@ def test_flows_of_fts_without_a_day_of_decision_have_their_own(store: Store) -> 
     row = "a,5,Orbis,Kenya,Svea,Peru,paid"
     found = read(store, f"{heads}\n2020-05-01,{row},2020-04-02\n2020-05-03,{row},\n")
     assert [one.date.start for one in contents(found)] == ["2020-04-02", "2020-05-03"]
+
+
+def test_nobody_is_an_actor_by_the_words_for_nobody(store: Store) -> None:
+    """OCHA FTS has *Not specified* for organisations that it does not know: they had a page among the actors."""
+    heads = "date,description,amountUSD,srcOrganization,srcLocations,destOrganization,destLocations,status,decisionDate"
+    text = f"{heads}\n2020-05-01,a,5,Not specified,Kenya,Not specified,Peru,paid,2020-04-02\n"
+    (gift,) = contents(read(store, text))
+    assert [(one.role, one.name) for one in gift.parties] == [
+        (PartyRole.DONOR, "Kenya"), (PartyRole.RECIPIENT, "Peru"),
+    ]  # fmt: skip
+    assert "Of the donor the table only says “Not specified”." in gift.note
+    assert "Of the receiver the table only says “Not specified”." in gift.note

@@ -13,7 +13,7 @@ from app.domain.language import tr
 from app.store.reads import earlier_values, own_fields
 from app.store.store import Store
 
-_EDITS: dict[str, Callable[[Store, int, Any], None]] = {
+_EDITS: dict[str, Callable[[Store, int, Any], object]] = {
     "tag": tags.edit_tag,
     "fact": facts.edit_fact,
     "donation": donations.edit_donation,

@@ -46,20 +46,22 @@ def note_on_selection(store: Store, source_id: int, start: int, end: int, body: 
 
 def edit_note(
     store: Store, note_id: int, title: str | None, body: str, stretch: str = "", was: str | None = None
-) -> None:
-    """Replace a note's title and body. Consecutive edits with the same `stretch` are one undo step.
+) -> bool:
+    """Replace a note's title and body. Consecutive edits with the same `stretch` are one undo step. Returns whether it
+    has lines twice now, as somebody else has changed them too.
 
     Without a `title` it keeps the one it has, which somebody else may have changed since it was read.
     `was` is the body that was edited: lines that somebody else has written since stay, beside those of this edit.
     """
     known = reads.title_of(store, note_id) if title is None else title
+    twice = False
     with store.write(
         Operation.EDIT_NOTE, known or first_words(body), merge=f"note {note_id} {stretch}" if stretch else ""
     ) as tx:
         before = reads.title_of(tx, note_id)
         title = _HEADING.sub("", title) if title is not None else before or ""
         if was is not None and before is not None:
-            body = _beside(reads.one(tx, note_id).body, was, body)
+            body, twice = _beside(reads.one(tx, note_id).body, was, body)
         if before == title:
             found = writes.edit(tx, note_id, title, body)
         else:
@@ -67,19 +69,24 @@ def edit_note(
                 found = writes.edit(tx, note_id, title, body)
         if not found:
             raise NotFound(tr("This note is no longer in the workspace. What you typed was not saved; copy it."))
+    return twice
 
 
-def _beside(now: str, was: str, body: str) -> str:
-    """A body with what was written since into the one it was made of; where both wrote the same lines, both stay."""
+def _beside(now: str, was: str, body: str) -> tuple[str, bool]:
+    """A body with what was written since into the one it was made of; where both wrote the same lines, both stay, and
+    it is said that they do."""
     if now in (was, body):
-        return body
+        return body, False
     out: list[str] = []
+    twice = False
     before = was.split("\n")
     for chunk in chunks(marks(before), body.split("\n"), now.split("\n")):
         out += chunk.settled
         if chunk.change is Change.BOTH:
-            out += [line for line in chunk.new if not line.strip() or line not in (*chunk.mine, *before)]
-    return "\n".join(out)
+            added = [line for line in chunk.new if not line.strip() or line not in (*chunk.mine, *before)]
+            twice = twice or (any(chunk.mine) and any(added))
+            out += added
+    return "\n".join(out), twice
 
 
 def quote_in_note(store: Store, passage_ids: Sequence[int], note_id: int | None) -> int:

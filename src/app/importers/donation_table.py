@@ -74,7 +74,12 @@ _YES, _NO = frozenset(("yes", "true", "1", "y")), frozenset(("no", "false", "0",
 _AMOUNTS = {"money": "its amount", "money.usd": "its amount in dollars", "quantity": "its number of things"}
 _COMING_IN = frozenset(("1", "incoming funds"))
 """What funds are called in tables of transactions that an organisation got, beside what it paid of them."""
-_SEVERAL_UNNAMED = frozenset(("multiple", "various", "several", "multiple recipients", "multiple donors"))
+_UNNAMED = re.compile(
+    r"(?:(?:multiple|various|several)(?: (?:recipients|donors))?|not (?:specified|stated|known|defined)|unspecified"
+    r"|unknown|undefined|no especificado|non (?:sp[ée]cifi[ée]|specificato)|nicht angegeben|не указан[оаы]?)",
+    re.IGNORECASE,
+)
+"""What stands for somebody in a cell that names nobody."""
 _GOVERNMENT = re.compile(
     r"(?:the )?government of (?:the )?(?P<of>.+)|(?P<by>.+?)(?: \([^()]+\))?, (?:the )?government of(?: the)?", re.I
 )
@@ -534,26 +539,23 @@ class RowReader:
                 out += parties
                 notes += remarks
         if row.says("receiver"):
-            out += self._received(row, {one.name for one in out if one.role is PartyRole.RECIPIENT})
+            names, unnamed = _named_and_not("receiver", row.all("receiver"))
+            out += self._received(names, {one.name for one in out if one.role is PartyRole.RECIPIENT})
+            notes += unnamed
         return tuple(dict.fromkeys(out)), notes
 
-    def _received(self, row: _Row, recipients: set[str]) -> list[Party]:
+    def _received(self, names: Sequence[str], recipients: set[str]) -> list[Party]:
         """Who received it; only handed it on, where others are the recipients."""
         role = PartyRole.INTERMEDIARY if recipients else PartyRole.RECIPIENT
-        names = (one for words in row.all("receiver") for one in several(words))
         parties = (self._party(role, name, NO_ACTOR_KIND, (), "") for name in names)
         return [one for one in parties if one.name not in recipients]
 
     def _of_role(self, row: _Row, role: str) -> tuple[list[Party], list[str]]:
         """Who gives or receives, and remarks on whom the table does not name. A country alone means itself."""
         out: list[Party] = []
-        notes: list[str] = []
         kind = self._kind(row.one(f"{role}.kind"))
         homes = [self._place(one) for words in row.all(f"{role}.country") for one in several(words)]
-        names = [one for words in row.all(role) for one in several(words)]
-        for name in [one for one in names if one.casefold() in _SEVERAL_UNNAMED]:
-            names.remove(name)
-            notes.append(f"Of the {role} the table only says “{name}”.")
+        names, notes = _named_and_not(role, row.all(role))
         where = PartyRole(role)
         place = row.one(f"{role}.place")
         out += [self._party(where, name, kind, homes, place) for name in names]
@@ -715,6 +717,14 @@ def _in_our_figures(
         return f"{code} {format_number(end)}"
 
     return bare, replace(money, as_stated=format_interval(money.low, money.high, money.qualifier, show=show))
+
+
+def _named_and_not(role: str, cells: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Whom cells name, and remarks on those that name nobody."""
+    every = [one for words in cells for one in several(words)]
+    unnamed = [one for one in every if _UNNAMED.fullmatch(one)]
+    notes = [f"Of the {role} the table only says “{name}”." for name in unnamed]
+    return [one for one in every if one not in unnamed], notes
 
 
 def _no_country(name: str) -> Rejected:

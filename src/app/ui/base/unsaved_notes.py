@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer
 
 from app.actions import notes
+from app.domain.language import tr
 from app.domain.notes import Note
 from app.store.reads.notes import title_of
 from app.store.store import Store
@@ -31,8 +32,14 @@ class UnsavedNotes(QObject):
         """Save now; `note` has the body that was edited, `words` are that or its `title`. False if that failed; the
         text is kept then, unless the note itself is gone.
         """
-        if self._session.did(lambda store: _edit(store, note, words, stretch, title=title)):
+        twice: list[bool] = []
+        if self._session.did(lambda store: twice.append(_edit(store, note, words, stretch, title=title))):
             self._words.pop((note.id, title), None)
+            if any(twice):
+                sentence = tr(
+                    "Somebody else changed the same paragraph: both versions are in the note, one below the other."
+                )
+                self._session.say(sentence, "warning")
             return True
         if not self._session.do(lambda store: title_of(store, note.id) is None):
             self._words[note.id, title] = (note, words)
@@ -76,11 +83,10 @@ class UnsavedNotes(QObject):
         return given_up
 
 
-def _edit(store: Store, note: Note, words: str, stretch: str, *, title: bool) -> None:
+def _edit(store: Store, note: Note, words: str, stretch: str, *, title: bool) -> bool:
     if title:
-        notes.edit_note(store, note.id, words, note.body, stretch, note.body)
-    else:
-        notes.edit_note(store, note.id, None, words, stretch, note.body)
+        return notes.edit_note(store, note.id, words, note.body, stretch, note.body)
+    return notes.edit_note(store, note.id, None, words, stretch, note.body)
 
 
 def unsaved_of(session: Session) -> UnsavedNotes:

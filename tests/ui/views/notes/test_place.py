@@ -183,6 +183,23 @@ def test_what_is_written_elsewhere_meanwhile_is_not_lost_by_saving(place: NotesP
     assert place.page.editor.toPlainText() == "More Words\nFrom another window"
 
 
+def test_of_two_who_changed_one_paragraph_the_second_is_told_that_both_are_there(place: NotesPlace) -> None:
+    said: list[str] = []
+    hears = place.session.said.connect(lambda sentence, _tone: said.append(sentence))
+    note_id = _add(place, "Words")
+    place.open_note(note_id)
+    QTest.keyClicks(place.page.editor, "More ")
+    operations.edit_note(place.session.store, note_id, "", "Words of another")
+    place.page.save()
+    assert reads.one(place.session.store, note_id).body == "More Words\nWords of another"
+    assert [one for one in said if "both versions are in the note" in one]
+    said.clear()
+    QTest.keyClicks(place.page.editor, "And ")
+    place.page.save()
+    place.session.said.disconnect(hears)
+    assert not said
+
+
 def test_an_empty_place_offers_the_first_note(empty_window: MainWindow) -> None:
     empty_window.show_place("notes")
     place = empty_window.place("notes")
