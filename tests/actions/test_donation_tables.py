@@ -1254,10 +1254,15 @@ def test_a_source_is_a_donor_only_where_no_other_column_is(store: Store) -> None
 
 
 def test_a_title_over_headings_in_another_language_is_not_taken_for_them(store: Store) -> None:
-    raw = "Apulähetykset;;;\nAntaja;Saaja;Rahasumma;Valuuttalaji\nNordhilfe;Peru;45.300,50;EUR\n"
-    with pytest.raises(BadInput, match=r"Antaja, Saaja, Rahasumma, Valuuttalaji"):
+    raw = "Apulähetykset;;;\nAntaja;Vastaanottaja;Rahasumma;Valuuttalaji\nNordhilfe;Peru;45.300,50;EUR\n"
+    with pytest.raises(BadInput, match=r"Antaja, Vastaanottaja, Rahasumma, Valuuttalaji"):
         read(store, raw)
-    columns = {"Antaja": "donor", "Saaja": "recipient.country", "Rahasumma": "money", "Valuuttalaji": "currency"}
+    columns = {
+        "Antaja": "donor",
+        "Vastaanottaja": "recipient.country",
+        "Rahasumma": "money",
+        "Valuuttalaji": "currency",
+    }
     (content,) = [one for _, _, one, _ in read(store, raw, columns=columns).records]
     assert (content.names(PartyRole.DONOR), content.recipients) == (("Nordhilfe",), ("Peru",))
     assert content.money is not None
@@ -1311,3 +1316,59 @@ def test_an_account_number_in_the_column_of_amounts_is_turned_away_alone(store: 
     found = read(store, f"donor,recipient,item,amount,currency\n{rows}")
     assert [content.money and content.money.low for _, _, content, _ in found.records] == [500]
     assert {one.reason.rpartition(" from ")[2] for one in found.refused} == {"0 to 999,999,999,999,999"}
+
+
+def test_a_name_that_several_countries_share_is_asked_about(store: Store) -> None:
+    """An actor *Korea* would be in no country's sums, and nobody would be told."""
+    text = "donor,recipient,item,qty,unit\nKorea,Fiji,food,34,t\nSouth Korea,Fiji,food,2,t\n"
+    text += "Fiji,Virgin Islands,fans,3,\nKorea Aid,Fiji,fans,5,\nCorea,Fiji,fans,9,\n"
+    found = read(store, text)
+    assert [(one.number, one.ask, one.value) for one in found.refused] == [
+        (2, Ask.COUNTRY, "Korea"), (4, Ask.COUNTRY, "Virgin Islands"), (6, Ask.COUNTRY, "Corea"),
+    ]  # fmt: skip
+    assert [one.parties[0].iso2 for _, _, one, _ in found.records] == ["KR", ""]
+    said = read(store, text, names={"Korea": "KR", "Virgin Islands": "VG", "Corea": "Corea Trust"})
+    assert [one.parties[0].iso2 for one in contents(said)] == ["KR", "KR", "FJ", "", ""]
+    assert contents(said)[4].names(PartyRole.DONOR) == ("Corea Trust",)
+
+
+def test_an_item_is_stated_with_the_unit_of_its_own_cell(store: Store) -> None:
+    heads = "donor,item,qty,unit\n"
+    for row, stated in (
+        ("Orbis,food,34,t", "34 t food"), ("Orbis,food,34 t,t", "34 t food"), ("Orbis,masks,300,pcs", "300 masks"),
+        ("Orbis,,34,kits", "34 kits"), ("Orbis,rice,about 34,bags", "about 34 bags rice"),
+    ):  # fmt: skip
+        assert one(store, row, heads).items[0].as_stated == stated
+    assert one(store, "Orbis,books,42,boxes", heads).title == "Orbis: 42 boxes of books"
+
+
+def test_columns_of_an_archivist(store: Store, tmp_path: Path) -> None:
+    """Heads in two merged rows, where the donor is *City or society*; and numbers of things under *How much*."""
+    file = tmp_path / "twin.xlsx"
+    book = xlsxwriter.Workbook(file)
+    sheet = book.add_worksheet()
+    sheet.merge_range("A1:B1", "Donor")
+    sheet.merge_range("C1:D1", "Recipient")
+    sheet.write_row("A2", ("City or society", "Country", "Name", "Country", "Item", "Quantity"))
+    sheet.write_row("A3", ("Uppsala", "Sweden", "Tartu library", "Estonia", "books", 42))
+    book.close()
+    (gift,) = contents(read(store, file.read_bytes(), "twin.xlsx"))
+    assert [(one.name, one.iso2) for one in gift.parties] == [("Uppsala", "SE"), ("Tartu library", "EE")]
+    for heads, cells in (
+        ("Giver,What,How much,Unit", "Orbis,fans,14,pcs"), ("Giver,What,How much,Value EUR", "Orbis,fans,14,35.5"),
+    ):  # fmt: skip
+        (gift,) = contents(read(store, f"{heads}\n{cells}\n"))
+        assert gift.items[0].low == 14
+    (gift,) = contents(read(store, "Giver,How much\nOrbis,EUR 14\nOrbis,EUR 20\n"))[:1]
+    assert gift.money == Money(D(14), D(14), "EUR", as_stated="EUR 14")
+    unknown = read(store, "donor,item,xq,unit\nOrbis,fans,14,kg\nLumen,fans,5,kg\nOrbis,hats,170,kg\n")
+    assert [(one.heading, one.targets) for one in unknown.offers] == [("xq", ("money", "quantity"))]
+    beside = read(store, "donor,item,xq,unit,amount EUR\nOrbis,fans,14,kg,5\nLumen,fans,5,kg,6\nOrbis,hats,170,kg,9\n")
+    assert [(one.heading, one.targets) for one in beside.offers] == [("xq", ("quantity",))]
+
+
+def test_flows_of_fts_without_a_day_of_decision_have_their_own(store: Store) -> None:
+    heads = "date,description,amountUSD,srcOrganization,srcLocations,destOrganization,destLocations,status,decisionDate"
+    row = "a,5,Orbis,Kenya,Svea,Peru,paid"
+    found = read(store, f"{heads}\n2020-05-01,{row},2020-04-02\n2020-05-03,{row},\n")
+    assert [one.date.start for one in contents(found)] == ["2020-04-02", "2020-05-03"]

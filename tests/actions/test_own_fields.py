@@ -17,15 +17,16 @@ from app.actions import donations, evidence, exports, listing_ledger, own_fields
 from app.actions.check import check
 from app.actions.earlier_values import restore_value
 from app.actions.sources import add_bytes
+from app.domain.axes import axis_of
 from app.domain.changes import Author
 from app.domain.donations import CountSpan, DateSpan, Donation
 from app.domain.errors import BadInput, NotFound, Overlaps
 from app.domain.own_fields import OwnContent, OwnType
-from app.domain.records import DonationSort
+from app.domain.records import DonationFilter, DonationSort
 from app.domain.terms import DatePrecision, Qualifier
 from app.domain.vocabularies import Term
+from app.store.reads import donation_groups, grouped, history, vocabularies
 from app.store.reads import donations as reads
-from app.store.reads import history, vocabularies
 from app.store.reads import own_fields as field_reads
 from app.store.reads.operation_changes import changes_of
 from app.store.reads.passages import of_source
@@ -41,6 +42,7 @@ FIELDS = (
     OwnContent("Way", OwnType.CHOICE),
 )
 SEA = Term("way", "by_sea")
+ALL = DonationFilter()
 VALUES: tuple[tuple[str, Any], ...] = (
     ("delivery_place", "harbour of Koper"),
     ("people_reached", CountSpan(Decimal(1500), Decimal(1500), Qualifier.ABOUT, "some 1,500 people")),
@@ -293,3 +295,25 @@ def test_two_people_and_two_processes(store: Store) -> None:
     ran = subprocess.run(asked, env=environment(), capture_output=True, text=True, encoding="utf-8", check=True)
     assert "Route" in ran.stdout
     assert "Delivery place" not in ran.stdout
+
+
+def test_records_are_put_into_groups_by_a_choice_or_yes_and_no(store: Store) -> None:
+    crates(store)
+    crates(store, ("way", Term("way", "by_air")), ("reviewed", True))
+    crates(store, ("delivery_place", "Ancona"))
+    fields = field_reads.fields(store)
+    for name, groups in (
+        ("way", {"by sea": 1, "by air": 1, "not stated": 1}),
+        ("reviewed", {"no": 1, "yes": 1, "not stated": 1}),
+    ):
+        axis = axis_of(name, fields)
+        found = {cell.row.name or "not stated": len(cell.ids) for cell in grouped.tally(store, axis, None, ALL).cells}
+        assert found == groups, name
+        by = {one["name"] or "not stated": len(one["records"]) for one in listing_ledger.totals_by(store, axis)}
+        assert by == groups, name
+    sections = donation_groups.sections(store, axis_of("way", fields), ALL)
+    assert [len(one.ids) for one in sections] == [1, 1, 1]
+    assert axis_of("way", fields).display_name == "Way", "as it is called, in every language"
+    for unfit in ("delivery_place", "left_on"):
+        with pytest.raises(BadInput, match=f"{unfit}.*way"):
+            axis_of(unfit, fields)

@@ -239,6 +239,19 @@ def test_they_follow_their_sentence_into_a_new_version_and_come_back_with_a_sour
     assert begins(ann, drafts_of(ann, 1).open) == ["Chile", "Kenya"]
 
 
+def test_a_sentence_stays_refused_when_a_longer_one_with_its_words_is_saved(ann: Store) -> None:
+    found = drafts_of(ann, 1)
+    refused = found.open[1]
+    source_drafts.refuse(ann, *kept_at(ann, found, refused), refused.drafts[0])
+    longer = TEXT.replace("Chile donated", "As was said in June, Chile donated")
+    versions.update_source(ann, 1, read_source(longer.encode(), "b.txt"))
+    now = drafts_of(ann, 1)
+    (one,) = (one for one, first in zip(now.found, begins(ann, now.found), strict=True) if first == "As")
+    source_drafts.forget(ann, *kept_at(ann, now, one))  # as it is when a record is made of it
+    versions.update_source(ann, 1, read_source(TEXT.encode(), "quinces.txt"))
+    assert begins(ann, drafts_of(ann, 1).open) == ["Norway", "Kenya"]
+
+
 def test_another_process_sees_what_was_found_and_saved(ann: Store) -> None:
     found = drafts_of(ann, 1)
     source_drafts.put_away(ann, *kept_at(ann, found, found.open[0]), PutAway(found.open[0].drafts[0]))

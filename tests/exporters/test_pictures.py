@@ -184,6 +184,16 @@ def test_the_timeline_shows_each_record_once_in_the_order_of_days():
     assert "March 2011" in words(drawing)
 
 
+def test_the_names_of_months_and_years_of_a_timeline_are_apart():
+    for width in (320, 646, 960, 1900):
+        for days in (1, 40, 200, 400, 800, 1130, 1800, 4000, 12000):
+            first = date(1989, 12, 1)
+            scale = TimeScale([dated("D-1", first, first + timedelta(days=days))], width)
+            ends = [(x, x + 1.1 * text_width(words, 11)) for x, words in scale.names()]
+            assert all(one[1] < two[0] for one, two in pairwise(ends)), (width, days)
+            assert ends or width < 400, (width, days)
+
+
 def test_many_with_the_same_open_date_are_one_bar():
     records = [dated(f"D-{n}", None, date(1998, 6, 30)) for n in range(5)]
     told = "5 records, of which nothing is known but that it was by 30 June 1998"

@@ -17,7 +17,7 @@ from app.domain.blocks import BlockKind, SpanKind
 from app.domain.errors import BadInput
 from app.domain.figures import figures
 from app.domain.sources import SourceDraft
-from app.importers import docx_package
+from app.importers import packed
 from app.importers.formats import endings
 from app.importers.read import read_source
 
@@ -331,7 +331,7 @@ def test_what_is_no_document_is_said_in_a_sentence_with_a_way_out(raw: bytes, sa
 
 
 def test_what_unpacks_to_more_than_a_text_has_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_package, "MOST", 1_000_000)
+    monkeypatch.setattr(packed, "MOST", 1_000_000)
     with pytest.raises(BadInput, match="unpacks to more than 1 MB"):
         read_source(made(p(" " * 2_000_000)), "bomb.docx")
     with pytest.raises(BadInput, match="larger than 20 MB"):

@@ -76,3 +76,13 @@ def test_a_mail_without_words_is_refused() -> None:
 def test_japanese_of_seven_bits_is_no_ascii(head: str) -> None:
     words = f"{head}港の診療所に酸素濃縮器を寄贈した。"
     assert decode(words.encode("iso-2022-jp"), "a.html")[0] == words
+
+
+def test_letters_of_a_head_that_are_not_encoded_are_kept() -> None:
+    """Newer programs write them as they are, in UTF-8, and older ones in the letters of their country."""
+    for encoding in ("utf-8", "latin-1"):
+        text = "From: Jørgen Bær <j@quay.example>\nSubject: Gloves from Bærum\nDate: Tue, 12 May 1998 09:14:00 +0300\n"
+        text += f"MIME-Version: 1.0\nContent-Type: text/plain; charset={encoding}\n\nBærum sent gloves to the island.\n"
+        draft = read_source(text.encode(encoding), "mail.eml")
+        assert (draft.meta.title, draft.meta.authors) == ("Gloves from Bærum", ("Jørgen Bær",))
+        assert draft.meta.published == "1998-05-12"

@@ -13,14 +13,15 @@ from app.importers.table_headings import column
         (
             "donor",
             "Soggetto donante|Наименование организации-донора|寄附者名|Órgão/Entidade doadora|"
-            "Donateur / mécène|Datos del donante Razón social|Received from|Spendergeber",
+            "Donateur / mécène|Datos del donante Razón social|Received from|Spendergeber|"
+            "Donor City or society|Annetaja",
         ),
         (
             "donor.country",
             "Entidad donante País|Herkunftsland|Pays du mécène|"
             "Країна благодійника|Geberland|Country of the donors|Donor (country)",
         ),
-        ("donor.place", "Donor Address|Adresse du donateur"),
+        ("donor.place", "Donor city name|Donor Address|Adresse du donateur"),
         (
             "recipient",
             "Handed Over To|Struttura destinataria|Unidade recebedora|"
@@ -30,9 +31,9 @@ from app.importers.table_headings import column
         (
             "item",
             "الأصناف المستلمة|Наименование имущества|Articles / Particulars|"
-            "Items donated|Jenis Barang|Найменування товару|Palliative Items",
+            "Items donated|Jenis Barang|Bien|Предмет|Ese|Найменування товару|Palliative Items",
         ),
-        ("quantity", "No. of items|Qty Supplied|Number of units"),
+        ("quantity", "Kogus|No. of items|Qty Supplied|Number of units"),
         ("unit", "Од. виміру|Unidad de medida"),
         ("date", "Date of Receipt|Дата надходження|Tanggal Terima|Fecha de recepción"),
         ("date.done", "Date delivered|Received Date"),  # the day of all rows, or where it is empty, not yet

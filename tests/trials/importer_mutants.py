@@ -26,6 +26,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tests.helpers.raw_epub import book
 from tests.helpers.raw_pdf import lines, pdf
 from tests.importers.helpers import PAGES, check_whole
 
@@ -163,6 +164,7 @@ def seeds() -> tuple[Seed, ...]:
     own += [Seed(name, text.encode()) for name, text in made] * 4
     own += [Seed("page.mhtml", _archive(encoding)) for encoding in ("utf-8", "iso-8859-1")] * 2
     own += [Seed("page.pdf", pdf(lines(60, 700, BODY), lines(60, 700, _MAIL)))] * 4
+    own += [Seed("book.epub", book({"one.xhtml": _PAGE, "two.xhtml": _PAGE}))] * 4
     real = [Seed(path.name.removesuffix(".gz"), gzip.decompress(path.read_bytes())) for path in _real_pages()]
     return (*own, *(seed for seed in real if len(seed.raw) <= _LARGEST))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.actions.evidence import Field as EvidenceField
 from app.actions.evidence import put_evidence
 from app.actions.passages import ensure_passage
+from app.domain import further
 from app.domain.alike import Likeness, likeness
 from app.domain.changes import Operation
 from app.domain.donations import Donation, Item
@@ -74,6 +75,8 @@ def put_words(store: Store, source_id: int, draft: Draft, donation_id: int) -> i
 
 def field_of_words(words: Words, draft: Draft, record: DonationRecord) -> EvidenceField:
     """The field or part of a record that the words of a draft belong to; the whole record if it has none."""
+    if words.field in further.OF_KEY:
+        return further.place_in(record, words.field)
     if words.part is None:
         return words.field, None
     ours = record_of(draft)

@@ -9,7 +9,6 @@ from app.actions import pictures
 from app.actions.questions import question
 from app.domain.axes import axis_of
 from app.domain.errors import BadInput
-from app.domain.fields import RECORD
 from app.domain.hashes import content_hash
 from app.domain.language import english, tr, tr_n
 from app.domain.note_figures import Asks, Drawn, NoteFigure, Token, picture_token, tokens
@@ -77,7 +76,7 @@ def _drawing(db: Reader, token: Token) -> Drawing:
         return pictures.map_of(db, query, title)
     if token.field == Drawn.TIMELINE:
         return pictures.timeline_of(db, query, title)
-    rows, columns = (axis_of(one, (*RECORD, *own_fields.fields(db))) for one in token.axes)
+    rows, columns = (axis_of(one, own_fields.fields(db)) for one in token.axes)
     return pictures.matrix_of(db, rows, columns, query, title)
 
 
@@ -104,7 +103,7 @@ def _shown(db: Reader, token: Token, wanted: DonationFilter) -> str:
     elif token.field == Drawn.TIMELINE:
         lines = [f"{one.ref} {one.words} {one.first} {one.last} {one.promised}" for one in pictures.dated(db, wanted)]
     else:
-        rows, columns = (axis_of(one, (*RECORD, *own_fields.fields(db))) for one in token.axes)
+        rows, columns = (axis_of(one, own_fields.fields(db)) for one in token.axes)
         cells = grouped.matrix(db, rows, columns, wanted).cells
         lines = [f"{one.row.name}, {one.column.name}: {pictures.summed(one)}" for one in cells]
         lines += [f"cancelled: {one.cancelled}" for one in cells if one.cancelled]

@@ -94,7 +94,7 @@ def _axis_words(db: Reader, axis: Axis) -> str:
     if axis.by is By.FACT and axis.role is not None:
         terms = vocabularies.of(db).of(CATEGORY)
         return tr(OF_FACT[axis.role]).format(fact=tr_term(terms[axis.of]) if axis.of in terms else axis.of)
-    return f"{tr(axis.label)} {axis.of}".strip()
+    return f"{axis.display_name} {axis.of}".strip()
 
 
 def draw_matrix(found: Matrix[Counted], faces: Faces, title: str) -> Drawing:

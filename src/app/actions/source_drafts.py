@@ -5,8 +5,9 @@ their author across restarts, whoever else works in the workspace."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -18,20 +19,20 @@ from app.actions.evidence import put_evidence
 from app.actions.own_fields import values_of
 from app.actions.passages import ensure_passage
 from app.actions.reviews import put_reviews
-from app.domain import language
+from app.domain import further, language
 from app.domain.blocks import BlockKind
 from app.domain.changes import Operation
 from app.domain.donations import Donation
 from app.domain.drafts import stored
 from app.domain.drafts.cited import Cited
-from app.domain.drafts.draft import Draft, Drafted, Field, Span
+from app.domain.drafts.draft import LONGEST, Draft, Drafted, Field, Span
 from app.domain.drafts.legible import legible
 from app.domain.drafts.line_ends import in_lines, unbroken, with_datelines
 from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.errors import Cancelled, refuse_wrong
 from app.domain.likely_place import only_place
-from app.domain.money import as_its_words_say
+from app.domain.money import as_its_words_say, with_time
 from app.domain.parts import kind_of_field
 from app.domain.put_away import PutAway, read, written
 from app.domain.records import DonationRecord, FieldPlace
@@ -192,7 +193,10 @@ def _read_at(text: SourceText, stretch: tuple[int, int], cited: Cited) -> Iterat
 
 
 def words_for(text: str, sentence: Span, field: Field, published: str) -> list[Span]:
-    """The words of a sentence that a field may say, in order: whoever is named, what is counted, sums, or days."""
+    """The words of a sentence that a field may say, in order: whoever is named, what is counted, sums, or days. One
+    that is too long to be read has none: it would take seconds."""
+    if sentence.end - sentence.start > LONGEST:
+        return []
     read = legible(text)
     text, sentence = read.text, Span(read.here(sentence.start), read.here(sentence.end))
     clues, _ = reader().clues(unbroken(text, [sentence]), *sentence, _day(published))
@@ -202,10 +206,24 @@ def words_for(text: str, sentence: Span, field: Field, published: str) -> list[S
     elif field in (Field.ITEMS, Field.MONEY):
         things = (one for one in pieces if one.thing is not None and one.thing.is_money is (field is Field.MONEY))
         found = [Span(one.start, one.end) for one in things]
+        if field is Field.MONEY:  # also with the time each is for: *a month for two years*
+            longer = [Span(one.start, with_time(text, *one, sentence.end)) for one in found]
+            found += [one for one in longer if one not in found]
     else:
         found = [Span(*clues.span(number)) for number in range(len(clues.people))]
         found += [Span(one.start, one.end) for one in reader().named(text, *sentence) if one.name]
     return sorted({read.there(one) for one in found})
+
+
+@lru_cache(maxsize=8)
+def _words_of(text: str, sentence: Span, published: str) -> dict[Field, list[Span]]:
+    """Who is named in a sentence, its sums and its days."""
+    return {field: words_for(text, sentence, field, published) for field in (Field.DONORS, Field.MONEY, Field.DATE)}
+
+
+def offered(text: str, sentence: Span, draft: Draft, published: str) -> dict[str, Span]:
+    """The words of a sentence that say something further of a gift, by the key of its row; see `further`."""
+    return further.offers(text, sentence, draft, _words_of(text, sentence, published))
 
 
 def _find(text: SourceText, cited: Cited, stopped: Callable[[], bool]) -> str:
@@ -313,8 +331,8 @@ def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[Do
     text = source_reads.current_text(store, source_id)
     contents = [_content(store, one, text) for one in drafts]
     made: list[DonationRecord] = []
-    with store.write(Operation.ADD_DONATION, ", ".join(content.title for content in contents)) as tx:
-        for content, (draft, sentence, to_check) in zip(contents, drafts, strict=True):
+    with store.write(Operation.ADD_DONATION, ", ".join(content.title for content, _ in contents)) as tx:
+        for (content, places), (draft, sentence, to_check) in zip(contents, drafts, strict=True):
             donation_id = put_donation(tx, content)
             record = donation_reads.record(tx, donation_id)
             words = list(words_of(draft))
@@ -322,8 +340,9 @@ def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[Do
                 words = [Words("", None, sentence)]
             for one in words:
                 passage_id = ensure_passage(tx, text, *one.span)
-                put_evidence(tx, passage_id, ("donation", donation_id), (_place(record, one.field, one.part),))
-            unsure = (_place(record, *place) for place in to_check)
+                place = places.get(one.field, (one.field, one.part))
+                put_evidence(tx, passage_id, ("donation", donation_id), (_place(record, *place),))
+            unsure = (_place(record, *places.get(place[0], place)) for place in to_check)
             put_reviews(tx, ("donation", donation_id), unsure, Verdict.TO_CHECK)
             made.append(donation_reads.record(tx, donation_id))
     return tuple(made)
@@ -334,16 +353,17 @@ def _place(record: DonationRecord, field: str, part: int | None) -> FieldPlace:
     return field, None if part is None or kind is None else record.part_ids[kind.key][part]
 
 
-def _content(store: Store, saved: ToSave, text: SourceText) -> Donation:
-    """The content of a draft's record; without a title it is named by its sentence."""
+def _content(store: Store, saved: ToSave, text: SourceText) -> tuple[Donation, Mapping[str, tuple[str, int | None]]]:
+    """The content of a draft's record, and where it has what the draft says further; without a title it is named by
+    its sentence."""
     draft, sentence = saved.draft, saved.sentence
-    content = record_of(draft)
+    published = source_reads.source_row(store, text.source_id).meta.published
+    content, places = further.added(record_of(draft), draft, reader(), published)
     first_words = shortened(text.text[slice(*sentence)], 80) if sentence is not None else ""
     title = content.title or first_words
     parties = tuple(in_its_place(store, party) for party in content.parties)
-    published = source_reads.source_row(store, text.source_id).meta.published
     own = values_of(store, {one.key: one.words for one in draft.own}, published)
     money = None if content.money is None else as_its_words_say(content.money)
     content = replace(content, title=title, parties=parties, money=money, own=own)
     refuse_wrong(validate(content))
-    return content
+    return content, places

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from app.actions.table_preview import Choices, Read
@@ -67,6 +67,29 @@ def places(db: Reader) -> Callable[[str], Place | None]:
         return known or (next(iter(some)) if len(some) == 1 else None)
 
     return found
+
+
+def is_shared(db: Reader) -> Callable[[str], bool]:
+    """Whether a name is no country's, but begins or ends those of several: *Korea*, *Virgin Islands*."""
+    place = places(db)
+
+    @cache
+    def shared() -> frozenset[str]:
+        own = ((one.name, one.code) for one in country_reads.every(db) if not one.is_group)
+        ends = by_key((" ".join(end), code) for name, code in (*own, *countries_elsewhere()) for end in _ends(name))
+        return frozenset(end for end, codes in ends.items() if len({*codes}) > 1)
+
+    @lru_cache(maxsize=1 << 14)
+    def found(name: str) -> bool:
+        return place(name) is None and fold(name) in shared()
+
+    return found
+
+
+def _ends(name: str) -> Iterator[Sequence[str]]:
+    """The words with which a name begins or ends, all of them aside."""
+    words = fold(name).split()
+    return (part for n in range(1, len(words)) for part in (words[:n], words[n:]))
 
 
 _BEHIND = re.compile(r"(?P<name>[^(),]+?)(?:, (?P<rest>[^(),]+)| \((?P<inside>[^(),]+)\))")

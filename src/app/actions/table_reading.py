@@ -11,7 +11,7 @@ from pathlib import Path
 from app.actions.donation_rules import validate
 from app.actions.exact_tables import exact_columns, read_exact
 from app.actions.table_doubts import Doubtful, doubtful_columns, refuse_undecided
-from app.actions.table_names import actors, places
+from app.actions.table_names import actors, is_shared, places
 from app.actions.table_preview import (
     EXACT,
     Choices,
@@ -94,7 +94,9 @@ def read_rows(
         return read_exact(db, file, hashed, choices, report, most)
     if not any(column.target for column in head.columns):
         raise BadInput(_no_column_known(file, head.columns))
-    rows = _Rows(file, head, choices, Names(places(db), actors(db), vocabularies.of(db), choices.names, fields))
+    known = vocabularies.of(db)
+    names = Names(places(db), actors(db), is_shared(db), known, choices.names, fields)
+    rows = _Rows(file, head, choices, names)
     for place, (number, cells) in enumerate(rows.data[:most]):
         report_rows(report, place, len(rows.data), len(rows.records), len(rows.refused))
         rows.take(number, cells)

@@ -13,6 +13,7 @@ from app.cli.workspace import open_workspace
 from app.domain.axes import axis_of
 from app.domain.records import DonationFilter
 from app.settings import Settings
+from app.store.reads import own_fields
 
 
 def export_document(asked: argparse.Namespace) -> int:
@@ -44,7 +45,7 @@ def export_picture(asked: argparse.Namespace) -> int:
         elif asked.format == "timeline":
             drawing = pictures.timeline_of(store, wanted, asked.title)
         else:
-            rows, columns = axis_of(asked.rows), axis_of(asked.columns)
+            rows, columns = (axis_of(one, own_fields.fields(store)) for one in (asked.rows, asked.columns))
             drawing = pictures.matrix_of(store, rows, columns, wanted, asked.title)
         pictures.export_picture(store, drawing, asked.to, asked.painters, asked.theme, DonationFilter(query=wanted))
     done = {"file": str(asked.to), "title": drawing.title, "about": drawing.about}

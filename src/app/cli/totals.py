@@ -12,6 +12,7 @@ from app.cli.asked import asked_for
 from app.cli.workspace import open_workspace
 from app.domain.axes import axis_of
 from app.domain.errors import BadInput
+from app.store.reads import own_fields
 
 
 def totals(asked: argparse.Namespace) -> int:
@@ -23,7 +24,8 @@ def totals(asked: argparse.Namespace) -> int:
     with open_workspace(asked) as store:
         wanted = asked_for(store, asked.where) if asked.where else None
         if asked.by:
-            return _put_groups(listing_ledger.totals_by(store, axis_of(asked.by), wanted), as_json=asked.as_json)
+            by = axis_of(asked.by, own_fields.fields(store))
+            return _put_groups(listing_ledger.totals_by(store, by, wanted), as_json=asked.as_json)
         sums = listing_ledger.totals(store, asked.to or "", asked.giver or "", wanted)
     if asked.as_json:
         output.put_json(sums)
@@ -83,8 +85,8 @@ def _end(number: int | float | None) -> str:
 
 def matrix(asked: argparse.Namespace) -> int:
     """Print the cells in which there is anything, row by row."""
-    rows, columns = axis_of(asked.rows), axis_of(asked.columns)
     with open_workspace(asked) as store:
+        rows, columns = (axis_of(one, own_fields.fields(store)) for one in (asked.rows, asked.columns))
         wanted = asked_for(store, asked.where) if asked.where else None
         found = listing_ledger.matrix(store, rows, columns, wanted)
     if asked.as_json:

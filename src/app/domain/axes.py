@@ -55,6 +55,11 @@ class Axis:
     of: str = ""
     """The category of facts, or the path of the tag under which tags are asked for."""
 
+    @property
+    def display_name(self) -> str:
+        """Its label, translated but for a field of the workspace's own."""
+        return tr(self.label) if self.field is None else self.field.display_name
+
 
 class Group(NamedTuple):
     """One group; its key is empty if nothing is stated. A tuple, since records are grouped by the hundred thousand."""

@@ -120,6 +120,18 @@ def as_its_words_say(money: Money) -> Money:
     return replace(money, kind=read.money.kind, period=read.money.period)
 
 
+def with_time(text: str, start: int, end: int, most: int) -> int:
+    """Where the words of an amount end with the time it is for, such as *a month for two years*, directly behind it;
+    else where they end without."""
+    for _ in range(2):
+        found = re.compile(rf",? (?:{_PERIOD})", re.IGNORECASE).match(text, end, most)
+        read = None if found is None or found["years"] else read_money(text[start : found.end()])
+        if found is None or read is None or not read.money.period:
+            break
+        end = found.end()
+    return end
+
+
 def period_words(period: str, as_stated: str) -> str:
     """*for two years*, or *a month*: a time that an amount is for, or its rate, as the words of the source have it."""
     is_span = re.search(rf"\b(?:for|over|within|during|across|in) {re.escape(period)}", as_stated, re.IGNORECASE)

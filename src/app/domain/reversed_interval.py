@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _UNTIL = re.compile(r"\s*[–—]\s*|\s+(?:to|until|till|-)\s+")
+_BETWEEN = re.compile(r"between\s+(.+)\s+and\s+(.+)", re.IGNORECASE)
 
 
 def right_way_round(words: str, is_read: Callable[[str], bool]) -> str:
@@ -16,7 +17,8 @@ def right_way_round(words: str, is_read: Callable[[str], bool]) -> str:
 
 def _exchanged(words: str) -> Iterator[str]:
     """The words with their two figures exchanged, then with their two ends exchanged as they are."""
-    ends = _UNTIL.split(re.sub(r"^(?:from|between)\s+", "", words.strip(), flags=re.IGNORECASE))
+    between = _BETWEEN.fullmatch(words.strip())
+    ends = between.groups() if between else _UNTIL.split(re.sub(r"^from\s+", "", words.strip(), flags=re.IGNORECASE))
     if len(ends) != 2 or not all(ends):
         return
     figures = list(_FIGURE.finditer(words))

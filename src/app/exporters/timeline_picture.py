@@ -43,7 +43,8 @@ _STEPS_TALL, _STRETCHES = 150.0, 160
 """How tall the steps are, and how many stretches there are at most, unless they are of ten years."""
 MANY = 4
 """From how many on records with the same open date are one bar."""
-_LABEL = 11.0
+_LABEL, _GAP, _YEAR = 11.0, 20.0, 48.0
+"""The size of words, what is left free between names of months, and how wide a year is at least that is named."""
 _TO = ".."
 
 
@@ -256,8 +257,11 @@ class TimeScale:
 
     def ruler(self, top: float, bottom: float) -> list[Shape]:
         """A line and a name for months, or for as many of them, or years, as there is room for."""
-        months = max(1, (self._last.year - self._first.year) * 12 + self._last.month - self._first.month + 1)
-        step = next((one for one in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600) if months / one <= 10), 1200)
+        wide = self.width - 2 * _MARGIN
+        widest = max(text_width(_month(self._first.replace(month=one)), _LABEL) for one in range(1, 13))
+        most = {True: min(10.0, wide / (widest + _GAP)), False: min(10.0, wide / _YEAR)}
+        months = self._days / 30.44
+        step = next((one for one in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600) if months / one <= most[one < 12]), 1200)
         out: list[Shape] = []
         at = self._first if step < 12 else self._first.replace(month=1)
         while self.x(at) < self.width - _MARGIN:

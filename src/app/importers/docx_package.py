@@ -1,24 +1,18 @@
-"""A Word document as a package: its parts as trees, what they lead to, and its styles and lists. Nothing in it is
-trusted: what unpacks to more than a text has is refused, and so are entities of its own."""
+"""A Word document as a package: its parts as trees, what they lead to, and its styles and lists. One with entities of
+its own is refused."""
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from app.domain.errors import BadInput
-from app.domain.language import later, tr
+from app.domain.language import later
+from app.importers.packed import Packed, attr, local
 
-MOST = 60_000_000
-"""Bytes of all parts that are read; of a long book they are a quarter of it."""
 DAMAGED = later(
     "“{name}” is damaged or no Word document. Open it in a word processor, save it as a new DOCX file and add that one."
 )
-LARGE = later("“{name}” unpacks to more than {most} MB, too large for one source. Split it and add the parts.")
 _OTHER_KIND = later("“{name}” is a Word template or has macros, which is not read. Save it as DOCX and add that file.")
 _STRICT, _USUAL = b"http://purl.oclc.org/ooxml/", b"http://schemas.openxmlformats.org/"
 _OFF = ("0", "false", "off", "none")
@@ -32,11 +26,6 @@ class Relation(NamedTuple):
     is_outside: bool
 
 
-def local(el: Any) -> str:
-    """The name of an element without its namespace; empty for comments and the like."""
-    return el.tag.rpartition("}")[2] if isinstance(el.tag, str) else ""
-
-
 def child(el: Any, *names: str) -> Any:
     """The first element down the path of `names`, or None."""
     for name in names:
@@ -44,27 +33,16 @@ def child(el: Any, *names: str) -> Any:
     return el
 
 
-def attr(el: Any, name: str = "val") -> str:
-    """What an attribute of an element says, whatever its namespace; empty where there is neither."""
-    found = el.attrib.items() if el is not None else ()
-    return next((value for key, value in found if key.rpartition("}")[2] == name), "")
-
-
 def is_on(value: str) -> bool:
     """Whether a property is switched on; one that says nothing is."""
     return value.lower() not in _OFF
 
 
-class Package:
+class Package(Packed):
     """The parts of a document. Raises `BadInput` for what is none."""
 
     def __init__(self, raw: bytes, name: str) -> None:
-        self.name = name
-        self._left = MOST
-        try:
-            self._files = zipfile.ZipFile(io.BytesIO(raw))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as err:
-            raise self.refused(DAMAGED) from err
+        super().__init__(raw, name, DAMAGED)
         outer = self.related("")
         self.main = next((one.target for one in outer.values() if one.kind == "officeDocument"), "")
         self.core = next((self._if_there(one.target) for one in outer.values() if one.kind == "core-properties"), None)
@@ -74,23 +52,19 @@ class Package:
             raise self.refused(_OTHER_KIND)
         self.relations = self.related(self.main)
 
-    def refused(self, sentence: str) -> BadInput:
-        """A sentence about this document."""
-        return BadInput(tr(sentence).format(name=self.name, most=MOST // 1_000_000))
-
     def beside(self, kind: str) -> tuple[str, Any]:
         """The path and the tree of the part of that kind beside the main one; an empty tree where there is none."""
         path = next((one.target for one in self.relations.values() if one.kind == kind and not one.is_outside), "")
         return path, self._if_there(path)
 
     def _if_there(self, path: str) -> Any:
-        return self.part(path) if path in self._files.NameToInfo else import_module("lxml.etree").Element("none")
+        return self.part(path) if self.has(path) else import_module("lxml.etree").Element("none")
 
     def related(self, path: str) -> dict[str, Relation]:
         """What the part at `path` leads to, by id."""
         folder, _, file = path.rpartition("/")
         names = posixpath.join(folder, "_rels", f"{file}.rels")
-        if path and names not in self._files.NameToInfo:
+        if path and not self.has(names):
             return {}
         out: dict[str, Relation] = {}
         for one in self.part(names):
@@ -101,22 +75,7 @@ class Package:
 
     def part(self, path: str) -> Any:
         """The tree of the part at `path`."""
-        etree: Any = import_module("lxml.etree")
-        try:
-            with self._files.open(path) as file:
-                raw = file.read(self._left + 1)
-        except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, ValueError, OSError, EOFError) as err:
-            raise self.refused(DAMAGED) from err
-        self._left -= len(raw)
-        if self._left < 0:
-            raise self.refused(LARGE)
-        parser = etree.XMLParser(
-            resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True
-        )
-        try:
-            tree = etree.fromstring(raw.replace(_STRICT, _USUAL), parser)
-        except (etree.XMLSyntaxError, ValueError) as err:
-            raise self.refused(DAMAGED) from err
+        tree = self.parsed(self.unpacked(path).replace(_STRICT, _USUAL))
         if tree.getroottree().docinfo.internalDTD is not None:  # no program writes one
             raise self.refused(DAMAGED)
         return tree

@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import Any
 
 from app.domain.language import later
-from app.importers.docx_package import DAMAGED, Package, Style, Styles, attr, child, is_on, local, run_of
+from app.importers.docx_package import DAMAGED, Package, Style, Styles, child, is_on, run_of
 from app.importers.html_walk import RAISED
+from app.importers.packed import attr, local
 
 CHANGED = later("It has changes that are not accepted yet: what was inserted is read, what was deleted is not.")
 EMBEDDED = later("A file that was put into it as a whole is not read. Open it in a word processor and save it again.")

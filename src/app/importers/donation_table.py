@@ -108,6 +108,8 @@ class Names:
     place: Callable[[str], Place | None]
     """The country or group of a name or a code; None for none, or for several."""
     is_actor: Callable[[str], bool]
+    is_shared: Callable[[str], bool]
+    """Whether a name that is no country's may be that of several."""
     terms: Vocabularies
     own: Mapping[str, str] = field(default_factory=dict[str, str])
     """What the person said of names, once for all rows: another name, or the code of a country."""
@@ -464,10 +466,11 @@ class RowReader:
         low, high = row.one("quantity.low"), row.one("quantity.high")
         if low or high:
             least, most = self._two("quantity", low, high, later("its least number, {low}, is above its most, {high}"))
-            stated = f"{low} – {high} {words}".strip()
+            stated = _with_its_unit(f"{low} – {high} {words}".strip(), words, unit)
             return (Item(words or named_by_unit(unit), least, most, of_ends(least, most), unit, stated),)
         if amount:
-            return (self._counted(words, amount, unit),)
+            found = self._counted(words, amount, unit)
+            return (replace(found, as_stated=_with_its_unit(found.as_stated, words, unit)),)
         return tuple(self._item(one, unit) for one in re.split(r"[|;\n]", words) if one.strip())
 
     def _counted(self, words: str, amount: str, unit: str) -> Item:
@@ -563,8 +566,15 @@ class RowReader:
         return out, notes
 
     def _party(self, role: PartyRole, name: str, kind: Term, homes: Sequence[Place], place: str) -> Party:
-        name = self._names.own.get(name, name)
-        is_code = role not in (PartyRole.RECIPIENT, PartyRole.BENEFICIARY) and re.fullmatch(r"[A-Za-z]{2,3}", name)
+        own = self._names.own.get(name)
+        if own is None and not self._names.is_actor(name) and self._names.is_shared(name):
+            raise _no_country(name)
+        name = own or name
+        is_code = (
+            not own
+            and role not in (PartyRole.RECIPIENT, PartyRole.BENEFICIARY)
+            and re.fullmatch(r"[A-Za-z]{2,3}", name)
+        )
         found = None if self._names.is_actor(name) or is_code else self._named_place(name)
         if found is not None:
             return _as_such(role, found, place)
@@ -595,8 +605,7 @@ class RowReader:
         bare = re.sub(r", regional$", "", name)
         found = self._names.place(bare)
         if found is None:
-            remedy = later("correct the name, or say in the mapping, under names, the code it means")
-            raise Rejected(later("“{name}” is no country or group, or may be several"), remedy, name, Ask.COUNTRY)
+            raise _no_country(name)
         return found
 
     def _kind(self, words: str) -> Term:
@@ -695,7 +704,7 @@ def _in_our_figures(
     others = _OF_COMMAS if how.point == "," else _UNPARTED
 
     def is_alike(one: Item) -> bool:
-        return one.low is None or not (others.search(one.as_stated) or one.unit not in one.as_stated)
+        return one.low is None or not (others.search(one.as_stated) or one.unit)
 
     bare = tuple(one if is_alike(one) else replace(one, as_stated="") for one in items)
     if money is None or not others.search(money.as_stated):
@@ -708,12 +717,25 @@ def _in_our_figures(
     return bare, replace(money, as_stated=format_interval(money.low, money.high, money.qualifier, show=show))
 
 
+def _no_country(name: str) -> Rejected:
+    remedy = later("correct the name, or say in the mapping, under names, the code it means")
+    return Rejected(later("“{name}” is no country or group, or may be several"), remedy, name, Ask.COUNTRY)
+
+
 def _without_thing(amount: str, words: str) -> str:
     """A number without the words behind it that say again what it is of: *1,200 kits* of *Dignity kits*."""
     parts, named = amount.split(), set(words.casefold().split())
     while len(parts) > 1 and parts[-1].isalpha() and parts[-1].casefold() in named:
         parts.pop()
     return " ".join(parts)
+
+
+def _with_its_unit(stated: str, words: str, unit: str) -> str:
+    """A number of things as a row states it, with what it is counted in before what that is of: *34 t food*."""
+    many = stated.removesuffix(words).rstrip()
+    if not unit or is_bare_unit(unit) or many.casefold().endswith(unit.casefold()):
+        return stated
+    return f"{many} {unit} {words}".strip()
 
 
 def _with_unit(amount: str) -> Quantity | None:

@@ -159,13 +159,16 @@ _PAGES, _TEXTS, _MAILS = later("Web pages"), later("Text and Markdown"), later("
 
 LOCKED = later("protected by a password")
 
+_is_epub = packs(b"application/epub+zip", b"META-INF/container.xml")
+
 FORMATS: tuple[Format | Refused, ...] = (
+    Format(_is_epub, _bytes("epub:read_epub"), later("E-books"), "epub", by_bytes=True),
     Format(packs(b"word/"), _bytes("docx:read_docx"), later("Word documents"), "docx", by_bytes=True),
     Format(_is_pdf, _bytes("pdf:read_pdf"), later("PDF documents"), "pdf", by_bytes=True),
     Refused(packs(b"opendocument.text"), later("an OpenDocument text (ODT), which is not read"), _AS_DOCX),
     Refused(
-        packs(b"opendocument", b"xl/", b"ppt/", b"epub"),
-        later("an office document or e-book, which is not read yet"),
+        packs(b"opendocument", b"xl/", b"ppt/"),
+        later("an office document, which is not read yet"),
         _AS_TEXT,
     ),
     Refused(packs(b""), later("a compressed file"), _UNPACK),
@@ -216,7 +219,11 @@ def endings() -> dict[str, str]:
     return {tr(kind): " ".join(ends) for kind, ends in kinds.items()}
 
 
-_DOCUMENTS = ((packs(b"word/"), later("a Word document")), (_is_pdf, later("a PDF")))
+_DOCUMENTS = (
+    (_is_epub, later("an e-book")),
+    (packs(b"word/"), later("a Word document")),
+    (_is_pdf, later("a PDF")),
+)
 """What is read as a source and has no rows for a table."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -10,6 +11,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from app.domain.errors import BadInput
 from app.domain.language import tr
+from app.importers.encoding import decode
 from app.importers.mhtml import HEAD, decoded, is_headed, parts, split
 
 _ADDED = ("MIME-Version", "Message-ID", "Received", "Content-Type")
@@ -50,7 +52,12 @@ def read_mail(raw: bytes, name: str) -> Mail:
 
 def _header(outer: Message, header: str) -> str:
     """What a header says, its encoded words decoded."""
-    stated = str(outer.get(header) or "")
+    stated = next((str(value) for name, value in outer.raw_items() if name.lower() == header.lower()), "")
+    if not stated.isascii():  # letters as they are, which the parser keeps as bytes
+        raw = stated.encode("utf-8", "surrogateescape")
+        stated = raw.decode("utf-8", "replace")
+        with suppress(BadInput):
+            stated = decode(raw, header)[0]
     try:
         return " ".join(str(make_header(decode_header(stated))).split())
     except (HeaderParseError, LookupError, UnicodeError, ValueError):

@@ -49,7 +49,7 @@ TARGETS: dict[str, str] = {
     "date.start": later("first day"),
     "date.end": later("last day"),
     "date.estimated": later("whether the day is a guess"),
-    "year": later("year, where no date is given"),
+    "year": later("year or day, if no date is given"),
     "status": later("how far it came"),
     "flow": later("on what terms: grant, loan …"),
     "scope": later("whether it is many acts at once"),
@@ -111,7 +111,7 @@ FTS = Preset("fts", "OCHA FTS", _columns(
     title=["description"], donor=["srcOrganization"], donor__country=["srcLocations"],
     donor__kind=["srcOrganizationTypes"], receiver=["destOrganization"], recipient__country=["destLocations"],
     status=["status"], money=["originalAmount"], currency=["originalCurrency"], money__usd=["amountUSD"],
-    money__kind=["contributionType"], date=["decisionDate"], boundary=["boundary"], remark=["keywords"],
+    money__kind=["contributionType"], date=["decisionDate"], year=["date"], boundary=["boundary"], remark=["keywords"],
 ))  # fmt: skip
 IATI = Preset("iati", "IATI", _columns(
     title=["title", "title narrative"], remark=["description", "description narrative"],

@@ -26,8 +26,26 @@ _UNKNOWN = "?"
 _TOGETHER = {
     frozenset(some.split()): target
     for target, *every in (
-        ("donor", "donor name", "from name", "from donor", "from donor name", "from done"),
-        ("recipient", "recipient name", "to name", "to recipient", "to recipient name", "to done"),
+        (
+            "donor",
+            "donor name",
+            "from name",
+            "from donor",
+            "from donor name",
+            "from done",
+            "donor place name or",
+            "donor recipient.place name or",
+        ),
+        (
+            "recipient",
+            "recipient name",
+            "to name",
+            "to recipient",
+            "to recipient name",
+            "to done",
+            "recipient place name or",
+            "recipient recipient.place name or",
+        ),
         ("donor.kind", "donor kind", "donor name kind"),
         ("recipient.kind", "recipient kind", "recipient name kind"),
         (

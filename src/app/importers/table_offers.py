@@ -67,7 +67,9 @@ def _kinds(
     has_amount = any(one.split(".")[0] in ("money", "quantity") and one != "money.pledged" for one in taken)
     yield later("amounts of money"), _is_amount, () if has_amount else ("money",)
     is_code = len(cells) > 1 and len({len(cell) for cell in cells}) == 1  # as of numbers that only name a row
-    yield later("numbers"), _is_number, () if has_amount or is_code else ("money", "quantity")
+    lacks_number = "unit" in taken and not any(one.startswith("quantity") for one in taken)
+    of_numbers = ("quantity",) if has_amount and lacks_number else () if has_amount else ("money", "quantity")
+    yield later("numbers"), _is_number, () if is_code else of_numbers
     lacks_things = "quantity" in taken and not {"item", "title"} & {*taken}
     in_words = ("item", *_free(("donor",), taken)) if lacks_things else ()
     in_words = (half, *(one for one in in_words if one != half)) if half and half not in taken else in_words

@@ -12,7 +12,7 @@ from app.importers.table_headings import column as common
 from app.importers.table_headings import half_known
 from app.importers.table_units import without_currency
 from app.importers.table_values import Rejected, Written, cleaned, day
-from app.importers.table_words import by_cells, names_a_gift, names_somebody, of_outcome
+from app.importers.table_words import asks_how_much, by_cells, names_a_gift, names_somebody, of_outcome
 
 _LOOKED_AT, _CELLS = 500, 20_000
 """So many rows are asked what a column is, and no more cells in all: a window shows the columns at once."""
@@ -73,11 +73,13 @@ def _reads_day(cell: str, how: Written) -> bool:
 
 
 def _figures_of(name: str, cells: Sequence[str], taken: Collection[str]) -> str:
-    """What figures are under a heading that only says that something was given or promised, as *Paid* does."""
-    if not names_a_gift(name) or any("%" in one for one in cells):
+    """What figures are under a heading that only says that something was given or promised, as *Paid* does, or asks how
+    much it was."""
+    if not (names_a_gift(name) or asks_how_much(name)) or any("%" in one for one in cells):
         return ""
     some = [one for one in cells if any(map(str.isdigit, one))]
     has_money = "currency" in taken or any(without_currency(one)[1] for one in some)
-    is_counted = "unit" in taken and "quantity" not in taken
+    is_beside = asks_how_much(name) and {"item", "money"} <= {*taken}
+    is_counted = ("unit" in taken or is_beside) and "quantity" not in taken
     stem = "money" if has_money else "quantity" if is_counted else ""
     return of_outcome(name, stem) if stem and 2 * len(some) >= len(cells) > 0 else ""

@@ -196,6 +196,11 @@ def may_number(name: str) -> bool:
     return heading(name) in _headings("numbers")
 
 
+def asks_how_much(name: str) -> bool:
+    """Whether a heading asks how much it was, of things or of money."""
+    return heading(name) in _headings("how_much")
+
+
 def by_cells(name: str, target: str, cells: Sequence[str]) -> str:
     """What a column is by its cells, where they say more of it than its heading, by which it is `target`.
 

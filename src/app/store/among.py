@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import threading
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Integer, SelectBase, bindparam, column, func, select, text, true
 
-from app.store.reader import Reader, first_value
+from app.store.reader import Reader, first_value, kept
 
 T = TypeVar("T")
 Within = Callable[[Any], ColumnElement[bool]]
 """Whether the value of an id column is one of those that are looked at."""
 _LETTERS = 1 << 16
 """So much of a list of ids is parsed at once."""
+_ONE_LIST = threading.Lock()
 
 
 def among_ids(of: Any, ids: Iterable[int]) -> ColumnElement[bool]:
@@ -49,7 +52,10 @@ def every(_of: Any) -> ColumnElement[bool]:
     return true()
 
 
-def spans(db: Reader, ids: Any, at_once: int = 20_000) -> Iterator[Within]:
+AT_ONCE = 5_000
+
+
+def spans(db: Reader, ids: Any, at_once: int = AT_ONCE) -> Iterator[Within]:
     """The parts of a table that are read at once, by their ids; all where they are no more than four of these."""
     last = first_value(db, select(func.max(ids))) or 0
     if last <= 4 * at_once:
@@ -59,21 +65,32 @@ def spans(db: Reader, ids: Any, at_once: int = 20_000) -> Iterator[Within]:
         yield span(at, at + at_once - 1)
 
 
-def by_spans(db: Reader, ids: Any, read: Callable[[Within], dict[int, T]]) -> dict[int, T]:
-    """What is read of a whole table, by each of its `spans`."""
-    out: dict[int, T] = {}
-    for within in spans(db, ids):
-        out |= read(within)
-    return out
+def by_spans(
+    db: Reader, ids: Any, key: str, read: Callable[[Within], Mapping[int, T]], at_once: int = AT_ONCE
+) -> Mapping[int, T]:
+    """What is read of a whole table, by each of its `spans`. It is kept under the key, and so is each span, so that
+    whoever was stopped goes on from there."""
+
+    def all_spans() -> dict[int, T]:
+        out: dict[int, T] = {}
+        for number, within in enumerate(spans(db, ids, at_once)):
+            out |= kept(db, f"{key} {number}", partial(read, within))
+        return out
+
+    return kept(db, key, all_spans)
 
 
 def array_of_ids(db: Reader, ids: SelectBase) -> array[int]:
-    """The ids that a statement lists, in 8 bytes each: there may be a million, of which rows would take 200 MB."""
-    listed: str = first_value(db, select(func.group_concat(ids.subquery().c.id))) or ""
-    found, at = array("q"), 0
-    while at < len(listed):
-        end = listed.find(",", at + _LETTERS)
-        end = len(listed) if end < 0 else end
-        found.extend(map(int, listed[at:end].split(",")))
-        at = end + 1
-    return found
+    """The ids that a statement lists, in 8 bytes each: there may be a million, of which rows would take 200 MB.
+
+    Still the list of a million takes 20 MB on its way, so one thread at a time reads one.
+    """
+    with _ONE_LIST:
+        listed: str = first_value(db, select(func.group_concat(ids.subquery().c.id))) or ""
+        found, at = array("q"), 0
+        while at < len(listed):
+            end = listed.find(",", at + _LETTERS)
+            end = len(listed) if end < 0 else end
+            found.extend(map(int, listed[at:end].split(",")))
+            at = end + 1
+        return found

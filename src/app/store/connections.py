@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy
 from sqlalchemy import Connection, CursorResult, create_engine
@@ -22,8 +22,11 @@ from app.store.header import can_write, refuse_replaced
 from app.store.location import Location, location_of
 from app.store.read_only import connect_so, connect_unwritten
 
+T = TypeVar("T")
 BUSY_MS = 5_000
 """How long a write waits for another process before it is given up."""
+_LOOKS_S = 0.1
+"""How often a thread that waits for what another reads looks whether it is still asked for."""
 
 
 _ASKED: ContextVar[Callable[[], sqlite3.Connection]] = ContextVar("asked")
@@ -159,6 +162,10 @@ class Readers:
         self._until: dict[int, Callable[[], bool]] = {}
         """Whether nobody waits any more for what a thread reads."""
         self._lock = threading.Lock()
+        self._watch: Connection | None = None
+        self._watching = threading.Lock()
+        self._kept: dict[str, tuple[int, Any]] = {}
+        self._reading: dict[str, threading.RLock] = {}
 
     def current(self) -> Connection:
         """The calling thread's reader. Raises `Cancelled` where nobody waits for what it reads."""
@@ -173,10 +180,38 @@ class Readers:
                 if known is not thread:
                     self._all[number] = thread, db
                 return db
-        db = self._engine.connect()
-        db.exec_driver_sql("PRAGMA query_only = ON")
+        db = self._new()
         with self._lock:
             self._all[number] = thread, db
+        return db
+
+    def kept(self, key: str, read: Callable[[], T]) -> T:
+        """What any thread read under a key, as long as nobody has written since; else it is read, by one thread while
+        others wait for it. Raises `Cancelled` as `current`."""
+        lock = self._reading.setdefault(key, threading.RLock())
+        while not lock.acquire(timeout=_LOOKS_S):
+            self.current()
+        try:
+            before = self._version()
+            if key in self._kept and self._kept[key][0] == before:
+                return self._kept[key][1]
+            found = read()
+            if self._version() == before:
+                self._kept[key] = before, found
+            return found
+        finally:
+            lock.release()
+
+    def _version(self) -> int:
+        """A number that stays the same until any connection writes, of this program or another."""
+        with self._watching:
+            if self._watch is None or self._watch.closed:
+                self._watch = self._new()
+            return int(self._watch.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    def _new(self) -> Connection:
+        db = self._engine.connect()
+        db.exec_driver_sql("PRAGMA query_only = ON")
         return db
 
     @contextmanager
@@ -209,9 +244,10 @@ class Readers:
 
     def close(self) -> None:
         """Close every reader, whichever thread opened it."""
-        with self._lock:
-            for db in (*(db for _, db in self._all.values()), *self._free):
-                db.close()
+        with self._watching, self._lock:
+            for db in (*(db for _, db in self._all.values()), *self._free, self._watch):
+                if db is not None:
+                    db.close()
             self._all.clear()
             self._free.clear()
 

@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, Table, delete, insert, select, text, update
+from sqlalchemy import Connection, Executable, Row, Table, delete, insert, select, update
 
 from app.domain.changes import EVERYTHING, Author, Changes, Operation
 from app.domain.errors import StoreError
@@ -235,19 +235,12 @@ class Store:
             raise StoreError(sentence.format(name=self.path.name)) from error
 
     def kept(self, key: str, read: Callable[[], Thing]) -> Thing:
-        """What was read under a key on this thread's connection, as long as nobody has written since; else it is read.
+        """What was read under a key, as long as nobody has written since; else it is read.
 
-        It is handed to everybody who asks, and must not be changed.
+        It is handed to everybody who asks, on any thread, and must not be changed.
         """
         with faults(self.path):
-            held: dict[str, tuple[int, Thing]] = self._readers.current().info
-        before = self._version_read()
-        if key not in held or held[key][0] != before:
-            found = read()
-            if self._version_read() != before:
-                return found
-            held[key] = before, found
-        return held[key][1]
+            return self._readers.kept(key, read)
 
     def reading_until(self, stopped: Callable[[], bool]) -> AbstractContextManager[None]:
         """Within the block each statement that this thread reads raises `Cancelled` once `stopped` says so; afterwards
@@ -257,10 +250,6 @@ class Store:
     def give_back_reader(self) -> None:
         """Called by a thread that reads no more for now: its connection may serve another."""
         self._readers.give_back()
-
-    def _version_read(self) -> int:
-        """A number that this thread's connection has until another one has written."""
-        return int(self.rows(text("PRAGMA data_version"))[0][0])
 
     def rows_just_written(
         self, statement: Executable | Quick, values: Mapping[str, Any] | None = None

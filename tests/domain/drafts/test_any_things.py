@@ -72,3 +72,13 @@ def test_a_number_that_is_not_that_of_all_is_left_unread(text: str, left: str) -
 )
 def test_what_became_of_it(text: str, became: Outcome) -> None:
     assert [draft.status for draft in drafts(text)] == [became]
+
+
+def test_a_text_may_end_behind_any_word() -> None:
+    for whole in (
+        "They want to build a clinic and school.",
+        "Norway supplied a boat and net for Lima, and half a dozen",
+    ):
+        words = whole.split()
+        for last in range(1, len(words) + 1):
+            drafts(" ".join(words[:last]))

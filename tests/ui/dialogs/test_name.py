@@ -21,6 +21,7 @@ from app.ui.base.session import Session
 from app.ui.dialogs.name import NameCard
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.first_steps import FirstSteps
+from app.ui.widgets.panes import UNCOVERED
 
 
 def test_the_card_offers_the_systems_name_and_takes_no_focus(qtbot: QtBot, session: Session) -> None:
@@ -55,6 +56,21 @@ def test_the_card_leaves_the_first_hints_free(bare_window: MainWindow, tmp_path:
         bare_window.resize(*size)
         assert bare_window.rect().contains(card.geometry())
         assert not card.geometry().intersects(QRect(hints.mapTo(bare_window, QPoint(0, 0)), hints.size()))
+
+
+def test_where_no_place_is_free_the_card_covers_least(qtbot: QtBot, session: Session) -> None:
+    """It lay over *Save* of a tall draft, although only a corner of the first hints was at the left."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    for place in (QRect(860, 60, 410, 700), QRect(302, 680, 690, 110)):
+        shown = QWidget(window)
+        shown.setGeometry(place)
+        shown.setProperty(UNCOVERED, True)
+    window.show()
+    card = NameCard(session, window)
+    card.ask()
+    assert card.geometry().right() < 350
 
 
 def test_not_now_asks_no_second_time(qtbot: QtBot, session: Session) -> None:

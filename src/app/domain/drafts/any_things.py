@@ -76,7 +76,8 @@ def is_given_outright(run: Running, at: int, head: int) -> bool:
         return False
     if _follows(run, at, _OUTRIGHT) or is_donated_by(run, head + 1):
         return True
-    listed = run.text_at(head + 1) == "and" and any(begins_number(run, one) for one in range(head + 2, head + 5))
+    behind = range(head + 2, min(head + 5, len(run.tokens)))
+    listed = run.text_at(head + 1) == "and" and any(begins_number(run, one) for one in behind)
     listed = listed and (not word.endswith("s") or word.endswith("ss"))
     return listed and _follows(run, at, _LATER)  # promised a silver cup and £25
 

@@ -78,8 +78,9 @@ class Row(NamedTuple):
 
     @property
     def number(self) -> int:
-        """The number of its field."""
-        return NUMBERS[self.field] + (self.part if self.field is Field.OWN else 0)
+        """The number of its field; 0 of all behind the ninth, which have one key together."""
+        number = NUMBERS[self.field]
+        return number if number < 10 else 0
 
 
 def rows(draft: Draft, own: Sequence[tuple[str, str]] = ()) -> tuple[Row, ...]:
@@ -221,7 +222,7 @@ def with_words(
     spans = {**draft.spans, field: (span,)}
     changed: dict[str, Any] = {}
     if field in _PARTIES:
-        made = (_typed(reader, span, words) if is_typed else None) or _party(reader, text, span, words)
+        made = (_typed(reader, span, words) if is_typed else None) or _party(reader, text, span, words, is_typed)
         changed = {_PARTIES[field]: _put(getattr(draft, _PARTIES[field]), row.part, made)}
     elif field is Field.ITEMS:
         changed = {"items": _put(draft.items, row.part, _item(text, span, words))}
@@ -330,9 +331,13 @@ def _whole(reader: Reader, before: str, words: str, kind: NamedKind) -> Named | 
     return next((one for one in found if (one.start, one.end) == (len(before), len(text))), None)
 
 
-def _party(reader: Reader, text: str, span: Span, words: str) -> DraftParty:
+def _party(reader: Reader, text: str, span: Span, words: str, is_typed: bool) -> DraftParty:
+    """Who is named by most of the words; of typed ones by all but small words, as *Bhutan Relief X* is not Bhutan."""
     named = [one for one in reader.named(text, *span) if one.name]
     if len(named) == 1 and (named[0].end - named[0].start) * 2 > span.end - span.start:
+        left = text[span.start : named[0].start] + text[named[0].end : span.end]
+        if is_typed and not left.islower() and left.strip():
+            return DraftParty(words, "", *span)
         return DraftParty(named[0].name, named[0].iso2, *span)
     return DraftParty(words, "", *span)
 

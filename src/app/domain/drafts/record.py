@@ -207,11 +207,11 @@ def place_in_record(draft: Draft, field: Field, part: int, own: str = "") -> tup
 def _words_of_sums(draft: Draft, *, is_none: bool) -> Iterator[Words]:
     """The words of the main sum, of those beside it each its own, and of the others for the record as a whole."""
     beside = 0
-    for number, span in enumerate(draft.spans.get(Field.MONEY, ())):
-        one = draft.amounts[number] if number < len(draft.amounts) else None
+    for number, one in enumerate(draft.amounts):
+        span = Span(one.start, one.end)
         if not number and not is_none:
             yield Words("money", None, span)
-        elif not is_none and one is not None and _is_beside(draft, one):
+        elif not is_none and _is_beside(draft, one):
             yield Words("amount", beside, span)
             beside += 1
         else:

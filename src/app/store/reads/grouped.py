@@ -21,6 +21,7 @@ from app.domain import question_values
 from app.domain.axes import Axis, By, Group
 from app.domain.by_key import by_key, sets_by_key
 from app.domain.counted import Names
+from app.domain.fields import Kind
 from app.domain.giving import LeftOut, left_out_words, outcome
 from app.domain.language import later, tr, tr_country, tr_term
 from app.domain.records import DonationFilter
@@ -46,10 +47,13 @@ from app.store.schema import (
     donation_party,
     evidence,
     fact,
+    own_field,
+    own_value,
     passage,
     passage_tag,
     source,
     source_version,
+    term,
     thing,
 )
 
@@ -229,7 +233,7 @@ def _joined(parts: Sequence[MutableSequence[int]]) -> Sequence[int]:
     return parts[0] if len(parts) == 1 else array("q", chain.from_iterable(parts))
 
 
-SPAN = 25_000
+SPAN = 10_000
 """The ids of so many records are looked through at once; up to four times as many where there are no more."""
 _FEW = 8
 """Of fewer than one in so many records the groups are asked for by their ids; else all are looked through."""
@@ -647,13 +651,19 @@ def _by_time(_db: Reader, axis: Axis, within: Within) -> _Statement:
 def _by_field(db: Reader, axis: Axis, within: Within) -> _Statement:
     field = axis.field
     assert field is not None
-    column = donation.c[column_names(field)[0]]
-    if field.vocabulary or field.terms is not None:
+    if field.own:
+        column = term.c.key if field.vocabulary else own_value.c.words == "yes"
+        rows = select(own_value.c.donation_id.label("id"), column.label("key")).join(own_field).outerjoin(term)
+        rows = rows.where(own_field.c.key == field.key, within(own_value.c.donation_id))
+    else:
+        column = donation.c[column_names(field)[0]]
+        rows = _own(column if field.kind is Kind.TERM else func.coalesce(column, 0), within)
+    if field.kind is Kind.TERM:
         known = vocabularies.of(db)
-        rows = _own(column, within).where(column.is_not(None), column != "")
+        rows = rows.where(column.is_not(None), column != "")
         return _Statement(rows, lambda key: (Group(key, tr_term(field.term(key, known))),))
     groups = {True: (Group("true", tr("yes")),), False: (Group("false", tr("no")),)}
-    return _Statement(_own(func.coalesce(column, 0), within), lambda key: groups[bool(key)])
+    return _Statement(rows, lambda key: groups[bool(key)])
 
 
 def _by_things(axis: Axis, within: Within, names: Names) -> _Statement:

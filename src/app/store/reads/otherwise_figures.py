@@ -20,7 +20,7 @@ from app.domain.support import Asked
 from app.domain.terms import EvidenceRole
 from app.garbage import no_collecting
 from app.store.among import Within, by_spans
-from app.store.reader import Reader, first_column, kept, untyped
+from app.store.reader import Reader, first_column, untyped
 from app.store.reads import otherwise as otherwise_reads
 from app.store.reads.donation_tables import accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
@@ -39,7 +39,7 @@ def of(db: Reader, within: Within | None) -> Mapping[int, frozenset[FieldPlace]]
     with no_collecting():
         if within is not None:
             return _of(db, within)
-        return kept(db, "says otherwise", lambda: by_spans(db, donation.c.id, partial(_of, db)))
+        return by_spans(db, donation.c.id, "says otherwise", partial(_of, db))
 
 
 def _of(db: Reader, within: Within) -> dict[int, frozenset[FieldPlace]]:

@@ -44,7 +44,7 @@ _HOW_MUCH = (giving.LeftOut.RECURRING, giving.LeftOut.SHARED_COST, giving.LeftOu
 """Why a delivery is in no sum by which not even what has come of its pledge is said."""
 MANY = 20_000
 """Of more records it is asked as of all, which is kept until somebody writes, and not every line is kept."""
-PAGE = 5_000
+PAGE = 2_000
 """So many records are read at once."""
 LISTED = 100
 """So many lines of each sum over very many records are kept."""

@@ -21,7 +21,7 @@ from app.domain.support import Asked
 from app.domain.terms import EvidenceRole
 from app.garbage import no_collecting
 from app.store.among import Within, by_spans, these
-from app.store.reader import Reader, kept, untyped
+from app.store.reader import Reader, untyped
 from app.store.reads.donation_tables import accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
 from app.store.things import of_kind
@@ -31,12 +31,12 @@ Places = Mapping[int, frozenset[FieldPlace]]
 """Figures of records, by the ids of these; records without such are missing."""
 
 
-def of(db: Reader, within: Within | None = None) -> dict[int, frozenset[FieldPlace]]:
+def of(db: Reader, within: Within | None = None) -> Places:
     """Those of these records, or of all: of their items and their main amounts."""
     with no_collecting():
         if within is not None:
             return _of(db, within)
-        return kept(db, "unsupported", lambda: by_spans(db, donation.c.id, partial(_of, db)))
+        return by_spans(db, donation.c.id, "unsupported", partial(_of, db))
 
 
 def _of(db: Reader, within: Within) -> dict[int, frozenset[FieldPlace]]:

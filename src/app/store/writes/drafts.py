@@ -32,11 +32,13 @@ def put(
 
 
 def drop(db: Connection, person: Author, place: tuple[int, str, int, int], sentence: str) -> None:
-    """Delete what a person has kept of a draft, also of the same sentence, or its words alone, in another state of the
-    text; see `put`."""
+    """Delete what a person has kept of a draft, also of the same sentence, or of fewer of its words, in another state
+    of the text; see `put`. Fewer words that were refused stay so, as they may stand alone again."""
     source_id, text, start, number = place
     here = and_(kept_draft.c.hash == text, kept_draft.c.start == start)
-    is_in_it = and_(kept_draft.c.sentence != "", func.instr(sentence, kept_draft.c.sentence) > 0)
+    is_in_it = and_(
+        kept_draft.c.sentence != "", kept_draft.c.is_refused == 0, func.instr(sentence, kept_draft.c.sentence) > 0
+    )
     elsewhere = and_(kept_draft.c.hash != text, or_(kept_draft.c.sentence == sentence, is_in_it))
     db.execute(
         delete(kept_draft).where(

@@ -18,12 +18,13 @@ class Word(NamedTuple):
 
 FURTHER: dict[str, tuple[tuple[str, str], ...]] = {
     "draft": (
-        ("Enter", later("Accept a row; in an empty one, select its words")),
+        ("Enter", later("Accept a row; in an empty one, take the words that are offered, else select some")),
         ("← →", later("Other words of the sentence that may be meant")),
         ("F2", later("Type a value; its first letter does so too, where it is a capital")),
         ("W", later("Select the words of a row on the page")),
         ("Del", later("Empty a row")),
-        ("1 – 9", later("To the row of this number")),
+        ("0 – 9", later("To the row of this number")),
+        ("+", later("Another row: terms, a condition, who pays, parts of the sum, dates of events")),
         ("PgDn", later("The next gift of the sentence")),
         ("M", later("Several gifts as one, or one to each who is named")),
         ("C", later("Whether it counts in totals")),

@@ -28,6 +28,10 @@ def sign_with(session: Session, name: str) -> None:
         session.store.author = session.settings.author
 
 
+def _area(rect: QRect) -> int:
+    return rect.width() * rect.height()
+
+
 class NameCard(QFrame):
     """Asks for the name once, when it is first needed, unobtrusively at the bottom of the window."""
 
@@ -56,8 +60,8 @@ class NameCard(QFrame):
         session.card_moved.connect(self._place)
 
     def ask(self) -> None:
-        """Show it at the right above the status line, or at the left or higher up if a card is there. The focus stays
-        where it is."""
+        """Show it at the right above the status line, or at the left or higher up, where it covers least of a card. The
+        focus stays where it is."""
         layout = self.layout()
         assert layout is not None
         self.resize(self.width(), layout.totalHeightForWidth(self.width()))
@@ -95,8 +99,7 @@ class NameCard(QFrame):
             above = min([top, *(card.top() - self.height() - SPACE[2] for card in cards)])
             corners = (left, top), (SPACE[3], top), (left, max(SPACE[3], above))
             spots = [mirrored(QRect(QPoint(*at), self.size()), parent.rect()) for at in corners]
-            free = (spot for spot in spots if not any(spot.intersects(card) for card in cards))
-            self.move(next(free, spots[0]).topLeft())
+            self.move(min(spots, key=lambda spot: sum(map(_area, map(spot.intersected, cards)))).topLeft())
 
     def _save(self) -> None:
         sign_with(self._session, self.field.text())

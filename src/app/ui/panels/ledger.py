@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import accumulate
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
@@ -148,6 +149,16 @@ def with_totals(sections: Sequence[Section], totals: Mapping[Group, Totals]) -> 
     return tuple(replace(section, totals=totals.get(section.group)) for section in sections)
 
 
+def _in_one(sections: Sequence[Section]) -> tuple[array[int], tuple[Section, ...]]:
+    """The ids of all groups one after the other, and the groups with their part of these: there may be a million."""
+    ids = array("q")
+    for section in sections:
+        ids.extend(section.ids)
+    held, ends = memoryview(ids), list(accumulate(len(section.ids) for section in sections))
+    parts = zip(sections, [0, *ends], ends, strict=False)
+    return ids, tuple(replace(section, ids=held[first:end]) for section, first, end in parts)
+
+
 class Ledger(QAbstractTableModel):
     """A filtered, sorted view of the records; only visited pages are in memory."""
 
@@ -185,8 +196,8 @@ class Ledger(QAbstractTableModel):
         """Show records without groups, read now. Raises `UserError`."""
         self.put(store, read_first(store, wanted, sort, None, descending=descending))
 
-    def put(self, store: Store, first: First) -> None:
-        """Show what was read; the rest is loaded later."""
+    def put(self, store: Store, first: First, *, groups_follow: bool = False) -> None:
+        """Show what was read; the rest is loaded later, but the order not where the records in groups follow."""
         wanted, sort, descending = first.wanted, first.sort, first.descending
         self._session.give_up(self._following)
         self.beginResetModel()
@@ -194,7 +205,7 @@ class Ledger(QAbstractTableModel):
         self.listed = tuple(field for field in self.own if field.width)
         self._words.clear()
         self._store, self.wanted, self.order, self.descending = store, wanted, sort, descending
-        self._ids = array("q", [one for section in first.sections for one in section.ids]) if first.axis else None
+        self._ids, sections = _in_one(first.sections) if first.axis else (None, ())
 
         def page(reader: Store, number: int) -> tuple[DonationRow, ...]:
             ids = self._ids
@@ -203,7 +214,7 @@ class Ledger(QAbstractTableModel):
             return donations.rows(reader, wanted, sort, descending=descending, limit=PAGE, offset=number * PAGE)
 
         self._pages.begin(page)
-        self._group(first)
+        self._group(first, sections)
         self.is_counted = first.count is not None
         self.total = len(first.rows) if first.count is None else first.count
         self._count = self._rows_shown() if first.axis else self.total
@@ -213,7 +224,7 @@ class Ledger(QAbstractTableModel):
             self._pages.now(0)  # the visible rows are read at once
         self.endResetModel()
         if first.axis is None and (first.count is None or first.count > AT_ONCE):
-            self._follow(first.count is None)
+            self._follow(uncounted=first.count is None, ordered=not groups_follow)
         elif (axis := first.axis) is not None and any(section.totals is None for section in first.sections):
             self._session.query(
                 self._following, lambda store, _stopped: donation_groups.totals(store, axis, wanted), self._added_up
@@ -223,11 +234,13 @@ class Ledger(QAbstractTableModel):
         self.sections = with_totals(self.sections, totals)
         self.summed.emit()
 
-    def _follow(self, uncounted: bool) -> None:
+    def _follow(self, *, uncounted: bool, ordered: bool) -> None:
         """Count in the background, and then read the order of the records."""
         wanted, sort, descending = self.wanted, self.order, self.descending
         if uncounted:
             self._session.query(self._following, lambda store, _stopped: donations.count(store, wanted), self._counted)
+        if not ordered:
+            return
         self._session.query(
             self._following,
             lambda store, _stopped: donations.id_array(store, wanted, sort, descending=descending),
@@ -250,11 +263,11 @@ class Ledger(QAbstractTableModel):
 
     # --- groups ---
 
-    def _group(self, first: First) -> None:
-        keys = {section.group.key for section in first.sections}
+    def _group(self, first: First, sections: tuple[Section, ...]) -> None:
+        keys = {section.group.key for section in sections}
         if first.axis != self.axis:
             self._folds = set(keys) if (first.count or 0) > FOLDED else set()
-        self.axis, self.sections = first.axis, first.sections
+        self.axis, self.sections = first.axis, sections
         self._place_heads()
 
     def _place_heads(self) -> None:

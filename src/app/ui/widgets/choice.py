@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from time import monotonic
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from app.ui.look import icons, theme
 from app.ui.look.mirror import mirrored
@@ -73,6 +74,19 @@ class Choice(QComboBox):
                 event.accept()
                 return True
         return super().event(event)
+
+    _typed_at: float | None = None
+    """When the last letter of a search was typed."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A blank within typed words, as in *by sea*, is searched for; alone it opens the list."""
+        now, is_letter = monotonic(), bool(event.text().strip()) and event.text().isprintable()
+        is_within = self._typed_at is not None and now - self._typed_at < QApplication.keyboardInputInterval() / 1000
+        if event.key() == Qt.Key.Key_Space and is_within:
+            event = QKeyEvent(event.type(), Qt.Key.Key_unknown, event.modifiers(), event.text())
+            is_letter = True
+        self._typed_at = now if is_letter else None
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the surroundings instead of changing the choice."""

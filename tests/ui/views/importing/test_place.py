@@ -492,3 +492,14 @@ def test_the_keyboard_goes_from_step_to_step_and_passes_nothing_on_its_way(
         assert window.focusWidget() is place.next
     finally:
         app.focusChanged.disconnect(saw)
+
+
+def test_rows_that_are_no_records_are_not_all_called_sums(
+    window: MainWindow, place: ImportPlace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "noted.csv"
+    path.write_text("donor,item,quantity\nOrbis,tents,5\nLumen,tents,7\nTotal,,12\nSource: own files,,\n")
+    drop(window, path)
+    assert len(read(place, qtbot).left) == 2
+    place.go_to("import")
+    assert "2 rows are left out." in place.last_page.details.text()

@@ -26,7 +26,7 @@ from app.domain.question_grammar import EXAMPLE
 from app.domain.records import DonationFilter, DonationSort
 from app.domain.saved_views import SavedView, ViewContent
 from app.domain.shortened import shortened
-from app.store.reads import donations, totals
+from app.store.reads import donations, own_fields, totals
 from app.store.reads.donation_filter import condition
 from app.store.reads.donations import count
 from app.ui.base import keys
@@ -371,6 +371,9 @@ class ListPage(QFrame):
         if self.view is not None and self.filter.text().strip() == self.view.content.question:
             self.filter.clear()
         self.entry, self.view = entry, None
+        if self.axis is None:  # of a field of this workspace's own, which was not open yet
+            self.axis = self._axis(str(self._session.settings.get("donations.group", "")))
+            self._show_group()
         self.reload()
 
     def show_view(self, view: SavedView, base: Entry) -> None:
@@ -409,15 +412,15 @@ class ListPage(QFrame):
 
     # --- groups and columns ---
 
-    @staticmethod
-    def _axis(name: str) -> Axis | None:
+    def _axis(self, name: str) -> Axis | None:
+        store = self._session.store if self._session.is_open else None
         try:
-            return axis_of(name) if name else None
+            return axis_of(name, RECORD if store is None else own_fields.fields(store)) if name else None
         except BadInput:  # it was saved by another version
             return None
 
     def choose_group(self) -> None:
-        popup = GroupChoice(self, self.axis)
+        popup = GroupChoice(self, self.axis, self.ledger.own)
         popup.on_chosen(lambda name: self.group_by(str(name)))
         popup.open_under(self.group_button)
 
@@ -430,7 +433,7 @@ class ListPage(QFrame):
 
     def _show_group(self) -> None:
         name = "" if self.axis is None else self.axis.name
-        self.group_button.setText(tr(GROUPS[name]) if name in GROUPS else tr(self.axis.label) if self.axis else "")
+        self.group_button.setText(tr(GROUPS[name]) if name in GROUPS else self.axis.display_name if self.axis else "")
 
     def choose_columns(self) -> None:
         from app.ui.views.donations.column_chooser import ColumnChooser
@@ -560,7 +563,7 @@ class ListPage(QFrame):
         row, column = here.row(), here.column()
         at, ledger, several = self.table.verticalScrollBar().value(), self.ledger, self.table.few_selected()
         is_same = (ledger.wanted, ledger.order, ledger.descending) == (first.wanted, first.sort, first.descending)
-        self.ledger.put(self._session.store, first)
+        self.ledger.put(self._session.store, first, groups_follow=first.axis is not self.axis)
         self._unknown = first.unknown
         self._offer_orders()
         self._begin_sums(first.wanted)

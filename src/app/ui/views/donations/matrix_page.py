@@ -15,11 +15,10 @@ from app.domain.axes import OF_FACT, Axis, Group, axes, axis_of
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.note_figures import Drawn
 from app.domain.records import DonationFilter
-from app.domain.vocabularies import Term
 from app.exporters.cell_lines import HEAD_LINES, cell_lines, head_in_lines, shorter
 from app.exporters.drawing import Drawing
 from app.exporters.matrix_picture import CellFace, cell_words, count_words, parts_under
-from app.store.reads import facts, grouped
+from app.store.reads import facts, grouped, own_fields
 from app.store.reads.figure_sentences import Figure
 from app.store.reads.grouped import Matrix, Tally
 from app.store.store import Store
@@ -421,6 +420,21 @@ class Way(StrEnum):
 WAYS = {Way.CELLS: later("Matrix"), Way.PAIRS: later("Pairs"), Way.EXPECTED: later("Expected and got")}
 
 
+def _further(store: Store) -> tuple[tuple[Axis, str], ...]:
+    """The axes of this workspace with their labels: categories of facts such as a stance, and its own fields."""
+    of_facts = [
+        (axis_of(f"{role.value}.fact.{term.key}"), tr(words).format(fact=tr_term(term)))
+        for role, words in OF_FACT.items()
+        for term in facts.categories(store)
+    ]
+    own = (
+        (axis, axis.display_name)
+        for axis in axes(own_fields.fields(store))
+        if axis.field is not None and axis.field.own
+    )
+    return (*of_facts, *own)
+
+
 class MatrixPage(Leads, QWidget):
     """The choice of axes, and the matrix."""
 
@@ -493,7 +507,7 @@ class MatrixPage(Leads, QWidget):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _chooser(self, name: str, first: str) -> Choice:
-        box = Choice(name, ((axis.name, tr(axis.label)) for axis in self._axes))
+        box = Choice(name, ((axis.name, axis.display_name) for axis in self._axes))
         box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(14)
         box.setCurrentIndex(next(n for n, axis in enumerate(self._axes) if axis.name == first))
@@ -508,32 +522,31 @@ class MatrixPage(Leads, QWidget):
             return
         rows, columns = self._chosen()
 
-        def read(store: Store, _stopped: object) -> tuple[Matrix[Tally], Faces | None, tuple[Term, ...]]:
+        def read(store: Store, _stopped: object) -> tuple[Matrix[Tally], Faces | None, tuple[tuple[Axis, str], ...]]:
             found = grouped.tally(store, rows, columns, wanted)
             few = sum(len(cell.ids) for cell in found.cells) <= AT_ONCE
             faces = pictures.faces(store, rows, columns, found.cells, found.shared) if few else None
-            return found, faces, facts.categories(store)
+            return found, faces, _further(store)
 
         self._session.query(self, read, lambda found: self._show(*found, rows, columns))
 
-    def _offer(self, categories: tuple[Term, ...]) -> None:
-        """Fill the boxes of axes, adding categories of facts such as a stance."""
+    def _offer(self, further: tuple[tuple[Axis, str], ...]) -> None:
+        """Fill the boxes of axes, adding those of this workspace."""
         known = {axis.name for axis in self._axes}
-        for role, words in OF_FACT.items():
-            for term in categories:
-                axis = axis_of(f"{role.value}.fact.{term.key}")
-                if axis.name not in known:
-                    self._axes = (*self._axes, axis)
-                    for box in (self.rows, self.columns):
-                        box.addItem(tr(words).format(fact=tr_term(term)), axis.name)
+        for axis, words in further:
+            if axis.name not in known:
+                self._axes = (*self._axes, axis)
+                for box in (self.rows, self.columns):
+                    box.addItem(words, axis.name)
 
     def _chosen(self) -> tuple[Axis, Axis]:
         return self._axes[self.rows.currentIndex()], self._axes[self.columns.currentIndex()]
 
     def _show(
-        self, matrix: Matrix[Tally], whole: Faces | None, categories: tuple[Term, ...], rows: Axis, columns: Axis
-    ) -> None:
-        self._offer(categories)
+        self, matrix: Matrix[Tally], whole: Faces | None, further: tuple[tuple[Axis, str], ...],
+        rows: Axis, columns: Axis,
+    ) -> None:  # fmt: skip
+        self._offer(further)
         self._show_pairs(matrix)
         at = self.table.currentIndex()
         row, column = at.row(), at.column()

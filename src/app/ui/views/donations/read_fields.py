@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -213,6 +214,9 @@ def _unread(typed: str, read: StatedMoney | None, countries: Collection[str]) ->
     """Why an amount is kept as stated, and what to write instead."""
     if read is None:
         backwards = backwards_remark(typed, lambda words: read_money(words, countries) is not None)
+        if not backwards and (code := _no_currency(typed, countries)):
+            sentence = tr("“{code}” is no currency, so this is only kept as stated. Write a code such as USD or AZN.")
+            return sentence.format(code=code)
         return backwards or tr(
             "No amount is read in this; it is kept as stated. Write it like about $508 million or EUR 2 million."
         )
@@ -221,6 +225,12 @@ def _unread(typed: str, read: StatedMoney | None, countries: Collection[str]) ->
             "It is open whether this is {choices}; it is kept as stated. Write the code, as in {code} 500."
         ).format(choices=choices_words(read.choices), code=read.choices[0])
     return tr("No currency is said; it is kept as stated. Write it like USD 500 or €500.")
+
+
+def _no_currency(typed: str, countries: Collection[str]) -> str:
+    """The three capitals in the place of a currency that is none; empty where something else is wrong."""
+    codes = (one[0] for one in re.finditer(r"\b[A-Z]{3}\b", typed))
+    return next((one for one in codes if read_money(typed.replace(one, "USD"), countries) is not None), "")
 
 
 def backwards_remark(typed: str, is_read: Callable[[str], bool]) -> str:

@@ -45,7 +45,7 @@ class LastPage(QWidget):
                      "{n} records will be added, as one step that undo takes back.", len(found.records))  # fmt: skip
         self.summary.setText(words)
         refused = tr_n("{n} row is not taken.", "{n} rows are not taken.", len(found.refused)) if found.refused else ""
-        left = tr_n("{n} sum is left out.", "{n} sums are left out.", len(found.left)) if found.left else ""
+        left = tr_n("{n} row is left out.", "{n} rows are left out.", len(found.left)) if found.left else ""
         details = " ".join(part for part in (refused, left, *found.file.warnings) if part)
         self.details.setText(details)
         self.details.setVisible(bool(details))

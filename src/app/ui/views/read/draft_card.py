@@ -8,6 +8,7 @@ a hand that goes on with them has not seen that the next draft of the sentence i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -27,8 +28,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.drafts.card import NUMBERS, Row, is_typed
+from app.domain.drafts.card import LABELS, NUMBERS, Row, is_typed
 from app.domain.drafts.draft import Field
+from app.domain.further import FURTHER, OF_KEY
+from app.domain.fuzzy import match
 from app.domain.language import tr, tr_n
 from app.domain.shortened import shortened
 from app.ui.base import keys
@@ -38,12 +41,14 @@ from app.ui.look.mirror import at_start, isolated, margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.announcer import announce
+from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled, take_away
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, icon_button, key_hint, muted
 from app.ui.widgets.marked_words import number_ink
 from app.ui.widgets.panes import OWN_STOP, UNCOVERED
 from app.ui.widgets.place import HELP
+from app.ui.widgets.popup_list import PopupList, PopupRow
 from app.ui.widgets.rows import Index, RowList, RowModel, RowPainter, write
 from app.ui.widgets.shadow import paint_shadow
 
@@ -64,7 +69,6 @@ _CHOSEN = (Field.STATUS, Field.BASIS, Field.TERMS)
 """What is chosen, and not typed."""
 _FIGURES = (Field.ITEMS, Field.MONEY, Field.DATE)
 """What begins with a digit where it is typed."""
-_CHANGED_BY_ARROWS = (*OF_SENTENCE, Field.STATUS)
 _BOX, _LABEL, _REF, _SHEET, _CHECK = 18, 78, 40, 5, 14
 BESIDE_VALUE = 2 + 2 * SPACE[2] + _BOX + SPACE[1] + _LABEL + SPACE[0] + 12
 """What of a card's width is none of the reason below a value: frame, number, label, and a scroll bar."""
@@ -90,8 +94,13 @@ _OWN = (
     *_ENTER, Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_Escape, Qt.Key.Key_Delete,
     Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_W, Qt.Key.Key_X, Qt.Key.Key_L, Qt.Key.Key_M, Qt.Key.Key_C,
     Qt.Key.Key_O,
-    *map(Qt.Key, range(Qt.Key.Key_1.value, Qt.Key.Key_9.value + 1)),
+    Qt.Key.Key_Plus, *map(Qt.Key, range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1)),
 )  # fmt: skip
+
+
+def is_turned(row: Row) -> bool:
+    """Whether the arrows change what a row says."""
+    return row.field in (*OF_SENTENCE, *_CHOSEN) or row.own[0] in OF_KEY
 
 
 class ShownRow(NamedTuple):
@@ -105,6 +114,8 @@ class ShownRow(NamedTuple):
     """Whether a row above is not sure for the same reason."""
     inferred: bool = False
     """Whether it is a date of which the source leaves out the year or the day."""
+    offered: str = ""
+    """Words of the sentence that it would say; it says nothing yet."""
 
     @property
     def value(self) -> str:
@@ -118,15 +129,22 @@ class ShownRow(NamedTuple):
     @property
     def state(self) -> str:
         """What is said at its end; empty where it is accepted, or only drafted."""
+        if self.offered:
+            return ""
         if not self.row.value or is_typed(self.row):
             return tr("select its words")
         return tr("not sure") if self.row.unsure and not self.is_accepted else ""
 
     @property
+    def beside(self) -> str:
+        """The offered words, as they are shown."""
+        return f"“{self.offered}”?" if self.offered else ""
+
+    @property
     def keys(self) -> str:
         """What can be pressed while it is the current one: the arrows, where they change it, and what accepts it."""
-        arrows = "← →" if self.row.field in _CHANGED_BY_ARROWS else ""
-        accepts = "⏎" if self.row.value and not self.is_accepted else ""
+        arrows = "← →" if is_turned(self.row) and not self.offered else ""
+        accepts = "⏎" if (self.row.value or self.offered) and not self.is_accepted else ""
         return "  ".join(part for part in (arrows, accepts) if part)
 
     @property
@@ -148,6 +166,8 @@ class ShownRow(NamedTuple):
         if row.value and not words:
             words = tr("on no words")
         said = self.value or tr("nothing said")
+        if self.offered:
+            said = f"{said}, {tr('Enter takes “{words}”').format(words=self.offered)}"
         return ", ".join(part for part in (row.label, said, sure, self.reason.rstrip("."), words) if part)
 
 
@@ -223,7 +243,7 @@ class DraftRowPainter(RowPainter):
 
     def _more(self, row: ShownRow) -> int:
         """How much higher its value or its label is than one line."""
-        value = _wrapped(_kept_on_a_line(row.value), TEXT_PX, self._room(row)).height()
+        value = _wrapped(_kept_on_a_line(row.value or row.beside), TEXT_PX, self._room(row)).height()
         label = _wrapped(row.row.label, TEXT_PX, _LABEL).height() if " " in row.row.label else 0
         return max(value, label) - _wrapped("", TEXT_PX, self.value_px).height()
 
@@ -250,7 +270,7 @@ class DraftRowPainter(RowPainter):
             room = QRect(line.left(), line.top(), end - line.left(), line.height())
             end -= write(painter, mirrored(room, line), row.keys, px=SMALL_PX, ink="muted", at_end=True) + SPACE[1]
         value = QRect(label.right() + SPACE[0], line.top(), end - label.right() - SPACE[1], line.height())
-        says, ink = (row.value, "ink") if row.row.value else (tr("nothing said"), "muted")
+        says, ink = (row.value, "ink") if row.row.value else (row.beside or tr("nothing said"), "muted")
         more = self._more(row)
         if more:  # as wide as it is while it is the current one, else the last line would be empty
             value.setWidth(min(value.width(), self._room(row)))
@@ -339,7 +359,7 @@ class DraftCard(QDialog):
     """A row, the way to the words of the sentence that it is to say instead, and whether they are one more of its
     field."""
     row_wanted = Signal(object)
-    """An empty row for this field, of which the draft says nothing yet."""
+    """An empty row for this field, or for what may be further said under this key, of which the draft says nothing."""
     words_wanted = Signal(object)
     """The keyboard is to go into the text, to select the words of a row."""
     saved = Signal(bool)
@@ -418,6 +438,8 @@ class DraftCard(QDialog):
         save, save_all = (self._typed_first(partial(self.saved.emit, every)) for every in (False, True))
         self.save = _button(tr("Save"), save, look="primary", key="Ctrl+Return")
         self.save_all = _button("", save_all, key="Ctrl+Shift+Return")
+        self.more = _button(tr("More"), self._typed_first(self._offer_rows), look="chip")
+        self.more.setToolTip(as_tip(tr("Another row: terms, a condition, who pays, parts, dates")))
         self.every = _button(tr("All fields"), self._typed_first(self.form_wanted.emit), look="chip")
         self.every.setToolTip(as_tip(tr("Save this record and open all its fields")))
         self.count = muted("", wrap=False)
@@ -449,8 +471,10 @@ class DraftCard(QDialog):
         self._named = in_row((self.title, 1), self.rename, gap=SPACE[0], margins=around)
         self._of_rows = in_row(STRETCH, gap=SPACE[0])
         of_list = in_row(self.turn, self.turn_key, STRETCH, self.alone, gap=SPACE[0])
-        count_key, form_key = _low(key_hint("C")), _low(key_hint("F4"))  # beside a reason of several lines
-        totals = in_row(self.totals, count_key, (self.why_not, 1), self.every, form_key, gap=SPACE[0])
+        count_key, form_key, more_key = map(_low, map(key_hint, ("C", "F4", "+")))  # beside a reason of several lines
+        totals = in_row(
+            self.totals, count_key, (self.why_not, 1), self.more, more_key, self.every, form_key, gap=SPACE[0]
+        )
         self._of_all = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._of_all.setSpacing(SPACE[0])
         put(self._of_all, of_list, (totals, 1))
@@ -793,6 +817,9 @@ class DraftCard(QDialog):
             return True
         if row is not None and not with_keys & ~shift and self._turns(row, key, is_more=with_keys == shift):
             return True
+        if with_keys and event.text() == "+":
+            self._offer_rows()
+            return True
         if with_keys:
             return with_keys == shift and self._begins_to_type(event.text())
         return self._does_plain(Qt.Key(key), row) or self._begins_to_type(event.text())
@@ -808,6 +835,7 @@ class DraftCard(QDialog):
             Qt.Key.Key_M: self.turned.emit,
             Qt.Key.Key_C: self._turn_totals,
             Qt.Key.Key_O: self._open_known,
+            Qt.Key.Key_Plus: self._offer_rows,
             Qt.Key.Key_X: self.refused.emit,
         }
         of_row = {Qt.Key.Key_Delete: self.emptied.emit, Qt.Key.Key_W: self.words_wanted.emit}
@@ -848,6 +876,16 @@ class DraftCard(QDialog):
         else:
             self.notice.emit(self.why_not.text())
 
+    def _offer_rows(self) -> None:
+        """A list of the rows that are not shown, to choose one of them."""
+        shown = {row.row.own[0] or row.row.field for row in self.model.rows}
+        kinds = [(field, tr(LABELS[field])) for field in (Field.TERMS, Field.BASIS, Field.CARRIERS, Field.ASSERTED_BY)]
+        kinds += [(one.key, one.label) for one in FURTHER]
+        found = [PopupRow(key, label) for key, label in kinds if key not in shown]
+        popup = PopupList(self, tr("Another row"), partial(_matching, found), "plus", tr("Another row"))
+        popup.on_chosen(self.row_wanted.emit)
+        popup.open_at(on_screen(self.more))
+
     def _open_known(self) -> None:
         if self.already.isHidden():
             self.notice.emit(tr("No record has these words as evidence yet."))
@@ -862,7 +900,7 @@ class DraftCard(QDialog):
         if numbered:
             self.list.setCurrentIndex(self.model.index(next((at for at in numbered if at > here), numbered[0])))
             return True
-        wanted = next((field for field in OF_SENTENCE if NUMBERS[field] == number), None)
+        wanted = next((field for field in LABELS if NUMBERS[field] % 10 == number), None)
         if wanted is not None:
             self.row_wanted.emit(wanted)
         return wanted is not None
@@ -872,7 +910,7 @@ class DraftCard(QDialog):
         way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key), 0)
         if row.field is Field.STATUS and not is_more and way:
             self.outcome_stepped.emit(way)
-        elif row.field in (PARTS if is_more else OF_SENTENCE) and (way > 0 if is_more else way):
+        elif (row.field in PARTS if is_more else is_turned(row)) and (way > 0 if is_more else way):
             self.other_words_wanted.emit(row, way, is_more)
         else:
             return False
@@ -897,6 +935,12 @@ class DraftCard(QDialog):
                 sheet_box = QRectF(self.card.geometry()).adjusted(down + 0.5, 40, -down - 0.5, down - 0.5)
                 painter.drawRoundedRect(sheet_box, CARD_RADIUS, CARD_RADIUS)
             painter.end()
+
+
+def _matching(found: Sequence[PopupRow], typed: str) -> list[PopupRow]:
+    """The rows whose words the typed letters fit, best first."""
+    fit = [(how, row) for row in found if (how := match(typed, row.text)) is not None]
+    return [replace(row, marks=marks) for (_, marks), row in sorted(fit, key=lambda one: one[0][0])]
 
 
 def _button(text: str, does: Callable[[], object], *, look: str = "", key: str = "") -> QPushButton:

@@ -14,12 +14,14 @@ from app.actions import source_drafts
 from app.actions.donation_rules import NO_CURRENCY
 from app.actions.likely_records import likely_records, put_words, records_at
 from app.actions.own_fields import values_of
+from app.domain import further
 from app.domain.already_recorded import already
 from app.domain.changes import Changes
 from app.domain.drafts import card
 from app.domain.drafts.apart import listed, parties_of
-from app.domain.drafts.card import Row
+from app.domain.drafts.card import LABELS, NUMBERS, Row
 from app.domain.drafts.draft import Draft, Field, Span
+from app.domain.drafts.grounds import Basis
 from app.domain.drafts.record import place_in_record, record_of
 from app.domain.errors import UserError
 from app.domain.language import tr, tr_n, tr_term
@@ -29,7 +31,8 @@ from app.domain.records import DonationRecord
 from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.domain.terms import Outcome
-from app.store.reads import donations, history
+from app.domain.vocabularies import GIVING, NO_TERMS
+from app.store.reads import donations, history, vocabularies
 from app.store.reads.own_fields import own_fields
 from app.store.store import Store
 from app.ui.base import keys
@@ -65,7 +68,7 @@ KEEP_MS = 400
 """How long after a change it is saved, so that a crash loses none."""
 MOST_SHOWN = 80
 """So many characters of the words of a field are announced with it."""
-_OUTCOMES = tuple(Outcome)
+_OUTCOMES, _BASES = tuple(Outcome), tuple(Basis)
 _BACK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 """Keys that lead from the text back to the card."""
 _LIKE = {Field.DATE: "December 2018", Field.MONEY: "USD 2 million"}
@@ -86,7 +89,8 @@ class Drafting(QObject):
         self._unsaved: dict[tuple[source_drafts.Place, str], PutAway] = {}
         """Changed drafts that could not be kept yet, by where they belong and the words of their sentence."""
         self._own: tuple[tuple[str, str], ...] = ()
-        """The fields of the workspace's own that are offered, by key and name."""
+        """What a draft can say beside the rows of the rules, by key and name: what is further said of any gift, then
+        the fields of the workspace's own."""
         self._takes_words = False
         self._newest = 0
         """The newest record that was there when the drafts were opened."""
@@ -104,8 +108,8 @@ class Drafting(QObject):
         """The words chosen last for a row that were not read; they are the evidence of what is typed for it instead."""
         self._worded: tuple[tuple[Field, int] | None, Draft | None, Draft | None] = None, None, None
         """The row that words were chosen for last, the draft before that and after it."""
-        self._wanted: Field | None = None
-        """The field for which an empty row was asked for last."""
+        self._wanted = set[Field | str]()
+        """The fields, and keys of what is further said, of which an empty row was asked for."""
         self._makes_room = False
         self._card = self._made()
         self._rest = WhenFree(self, session, KEEP_MS, self.keep)
@@ -137,7 +141,8 @@ class Drafting(QObject):
         stretch = page.selection() or (page.caret(), page.caret())
         self._published = self._place.row.meta.published
         known = own_fields(self._session.store)
-        self._own = tuple((one.key, one.content.name) for one in known if not one.content.retired)
+        ours = [(one.key, one.content.name) for one in known if not one.content.retired]
+        self._own = (*((one.key, one.label) for one in further.FURTHER), *ours)
         if not (found := self._read(stretch)):
             self._session.say(tr("Put the caret into a sentence first, or select the words of a gift."), "warning")
             return
@@ -150,6 +155,8 @@ class Drafting(QObject):
         self._show(afresh=True)
         self._bring_up()
         self._session.card_moved.emit()
+        if unread := self._now.sentence.unread:
+            self._session.say(f"{unread} {tr('W selects the words of a field.')}", "warning")
 
     def _bring_up(self) -> None:
         self._card.show()
@@ -172,6 +179,8 @@ class Drafting(QObject):
                 mine = {place[3]: waiting[place] for place in inside}
                 drafts = {number: waits.draft for number, waits in mine.items()}
                 out += gifts_of(one, drafts, {number: self._accepted_of(waits) for number, waits in mine.items()})
+        for one in out:
+            one.draft = further.with_word_of_terms(one.draft, text.text, Span(one.sentence.start, one.sentence.end))
         with_gifts = [one for one in out if one.sentence.drafts]
         return with_gifts or out[:1]
 
@@ -269,12 +278,27 @@ class Drafting(QObject):
             self._place.page.scroll_to(at)
         self._put()
 
+    def _rows(self, one: Gift) -> list[tuple[Row, Span | None]]:
+        """The rows of a draft that are shown, an empty one with the words that are offered for it: of what may be
+        further said those that say something, that the sentence plainly says, or that were asked for."""
+        assert self._text is not None
+        text, sentence = self._text.text, Span(one.sentence.start, one.sentence.end)
+        offered = source_drafts.offered(text, sentence, one.draft, self._published)
+        terms = None if one.draft.terms else further.terms_in(text, sentence)
+        rows = list(card.rows(one.draft, self._own))
+        for field in LABELS:
+            is_wanted = field in self._wanted or (field is Field.TERMS and terms is not None)
+            if is_wanted and all(row.field is not field for row in rows):
+                rows.append(Row(field, 0, "", "", None, ""))
+        rows.sort(key=lambda row: (NUMBERS[row.field], row.part))
+        shown = (row for row in rows if row.value or row.own[0] not in further.OF_KEY or {row.own[0]} & self._wanted
+                 or row.own[0] in offered)  # fmt: skip
+        of_terms = {Field.TERMS: terms[1]} if terms is not None else {}
+        return [(row, None if row.value else offered.get(row.own[0]) or of_terms.get(row.field)) for row in shown]
+
     def _show_draft(self, *, afresh: bool = False) -> None:
         now, gifts = self._now, self._gifts
-        self._wanted = None if afresh else self._wanted
-        rows = card.rows(now.draft, self._own)
-        if self._wanted is not None and all(row.field is not self._wanted for row in rows):
-            rows = tuple(sorted((*rows, Row(self._wanted, 0, "", "", None, "")), key=lambda row: row.number))
+        self._wanted = set() if afresh else self._wanted
         content = record_of(now.draft)
         known = [self._already(one) for one in gifts.all]
         refs = ["" if one is None else one.ref for one in known]
@@ -282,8 +306,14 @@ class Drafting(QObject):
         shown = Shown(
             content.title or tr("A gift"),
             [
-                ShownRow(row, row.key in now.accepted, self._words(row), inferred=_is_inferred(now.draft, row))
-                for row in rows
+                ShownRow(
+                    row,
+                    row.key in now.accepted,
+                    self._words(row.span),
+                    inferred=_is_inferred(now.draft, row),
+                    offered=self._words(offered),
+                )
+                for row, offered in self._rows(now)
             ],
             _why_not(now.draft),
             card.counts(now.draft),
@@ -328,12 +358,12 @@ class Drafting(QObject):
         """Whether every value of it is accepted."""
         return all(row.key in gift.accepted for row in card.rows(gift.draft, self._own) if row.value)
 
-    def _words(self, row: Row) -> str:
-        """The words that are a row's evidence."""
+    def _words(self, span: Span | None) -> str:
+        """The words of the source at a place, as they are shown."""
         text = self._place.text
-        if row.span is None or text is None:
+        if span is None or text is None:
             return ""
-        return shortened(" ".join(text.text[row.span.start : row.span.end].split()), MOST_SHOWN)
+        return shortened(" ".join(text.text[span.start : span.end].split()), MOST_SHOWN)
 
     def _make_room(self) -> None:
         """Move the text aside where even a narrow card would lie over it."""
@@ -571,7 +601,10 @@ class Drafting(QObject):
 
     def _accept(self, row: Row) -> None:
         if not row.value:
-            self._want_words(row)
+            if self._offered(row) is None:
+                self._want_words(row)
+            else:
+                self._turn_row(row, 1, is_more=False)
             return
         if self._is_done(self._now):
             self._step(1)
@@ -635,6 +668,9 @@ class Drafting(QObject):
         if not is_more and open_currency.is_asked(self._now.draft, row):
             self._step_currency(row, way)
             return
+        if row.field in (Field.BASIS, Field.TERMS):
+            self._step_term(row, way)
+            return
         assert self._place.text is not None
         text, rows = self._place.text.text, card.rows(self._now.draft, self._own)
         sentence = Span(self._now.sentence.start, self._now.sentence.end)
@@ -642,8 +678,10 @@ class Drafting(QObject):
         if is_more:
             row = row._replace(part=sum(one.field is row.field and bool(one.value) for one in rows), value="")
         at = row.span or (Span(0, 0) if way > 0 else Span(len(text), len(text)))
-        named = source_drafts.words_for(text, sentence, row.field, self._published)
+        like, offered = further.is_like(row), self._offered(row)
+        named = [] if like is None else source_drafts.words_for(text, sentence, like, self._published)
         found = [one for one in named if one != at and not any(_overlap(one, span) for span in others)]
+        found = found if offered is None else [offered]
         if not found:
             if is_more or not self._step_currency(row, way):
                 self._session.say(tr("The sentence names nothing else for this field; W selects words."), "warning")
@@ -652,10 +690,35 @@ class Drafting(QObject):
         if self._take(row, text, words, words):  # also in place of what was typed
             self._card.go_to(row)
 
-    def _want_row(self, field: Field) -> None:
-        self._wanted = field
+    def _offered(self, row: Row) -> Span | None:
+        """The words that are offered for a row that says nothing."""
+        return next((span for one, span in self._rows(self._now) if one.key == row.key), None)
+
+    def _step_term(self, row: Row, way: int) -> None:
+        """Let the basis or the terms be the next of its vocabulary; terms that a word of the sentence names come first,
+        with it as their evidence."""
+        draft, text = self._now.draft, self._place.text
+        assert text is not None
+        if row.field is Field.BASIS:
+            number = (_BASES.index(draft.basis) + way) % len(_BASES)
+            made = replace(draft, basis=_BASES[number])
+        elif (span := self._offered(row)) is not None and (named := further.terms_in(text.text, span)) is not None:
+            made = replace(draft, terms=named[0], spans={**draft.spans, Field.TERMS: (span,)})
+        else:
+            known = [one.key for one in vocabularies.of(self._session.store).offered(GIVING) if one != NO_TERMS]
+            keys = ["", *known]
+            at = keys.index(draft.terms) if draft.terms in keys else 0
+            made = replace(draft, terms=keys[(at + way) % len(keys)])
+        unsure = {key: why for key, why in made.unsure.items() if key is not row.field}
+        self._wanted.add(row.field)
+        self._change(replace(made, unsure=unsure), row)
+
+    def _want_row(self, wanted: Field | str) -> None:
+        """Show an empty row of this field, or of what may be further said under this key."""
+        self._wanted.add(wanted)
         self._show()
-        self._card.go_to(Row(field, 0, "", "", None, ""))
+        row = next(row for row, _ in self._rows(self._now) if wanted in (row.field, row.own[0]))
+        self._card.go_to(row)
 
     def _want_words(self, row: Row) -> None:
         """Let the keyboard select words; they are the row's at once. What was selected before is not meant."""
@@ -689,8 +752,10 @@ class Drafting(QObject):
             if on is not None:
                 draft = card.on_words(draft, row, self._place.text.text, on)
             if row.field is Field.OWN:
+                draft = further.put(draft, row)
                 by_field = {one.key: one.words for one in draft.own if one.key == row.own[0]}
                 values_of(self._session.store, by_field, self._published)
+                further.refuse_unread(row, by_field[row.own[0]], reader, self._published)
         except UserError as error:
             if on is not None or row.field not in _LIKE:
                 self._session.say(str(error), "warning")
@@ -940,9 +1005,13 @@ def _would_do(store: Store, *, forward: bool) -> tuple[str, str]:
 
 def _others(rows: Sequence[Row], row: Row, *, is_more: bool) -> list[Span | None]:
     """The words that a row does not take: those of others of its field, and for a new party those of any other."""
-    is_new = row.field in PARTY_FIELDS and (is_more or row.span is None)
-    fields = PARTY_FIELDS if is_new else (row.field,)
-    return [one.span for one in rows if one.field in fields and (is_more or one.key != row.key)]
+    like = further.is_like(row)
+    is_new = like in PARTY_FIELDS and (is_more or row.span is None)
+    fields = PARTY_FIELDS if is_new else (like,)
+    others = [one for one in rows if further.is_like(one) in fields and (is_more or one.key != row.key)]
+    if row.own[0] in further.OF_KEY:  # a further sum may be what a part is
+        others = [one for one in others if one.field is not Field.MONEY or not one.part]
+    return [one.span for one in others]
 
 
 def _next_from(at: Span, found: Sequence[Span], way: int) -> Span:

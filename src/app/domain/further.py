@@ -1,0 +1,232 @@
+"""What a person adds to a draft that no rule reads: on what condition, who pays, through whom, parts of the sum, and
+the days of its events.
+
+Each is among the `own` values of the draft, under a key that no field of a workspace can have. It is kept as words,
+which are read when they are chosen and once more when the record is made. Where the sentence plainly says one, its
+words are offered; they are the draft's only once somebody takes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from app.domain.donations import Amount, Donation, EventDate, Party
+from app.domain.drafts import card
+from app.domain.drafts.card import Row
+from app.domain.drafts.draft import Draft, DraftMoney, Field, Span
+from app.domain.drafts.read import Reader
+from app.domain.language import later, tr, tr_term
+from app.domain.money import as_its_words_say, read_money
+from app.domain.records import DonationRecord, FieldPlace
+from app.domain.terms import AmountRole, DateEvent, Outcome, PartyRole
+
+
+class Further(NamedTuple):
+    """A row that a draft can have beyond those of the rules."""
+
+    key: str
+    evidence: str
+    """The name under which passages are linked to it."""
+    about: PartyRole | AmountRole | DateEvent | None = None
+    """What the party, the amount or the day is; None for the condition, which is words alone."""
+    like: Field | None = None
+    """The field of a draft that takes the same words; None where it takes any."""
+    name: str = ""
+    """Where it is not what it is about."""
+
+    @property
+    def label(self) -> str:
+        if isinstance(self.about, DateEvent):
+            return tr("{event} on").format(event=tr_term(self.about)).capitalize()
+        return tr(self.name) if self.name or self.about is None else tr_term(self.about).capitalize()
+
+
+FURTHER = (
+    Further("+condition", "condition", name=later("Condition")),
+    *(
+        Further(f"+{role.value}", role.value, role, Field.DONORS)
+        for role in (PartyRole.PAYER, PartyRole.INTERMEDIARY, PartyRole.OWNER, PartyRole.BENEFICIARY)
+    ),
+    Further("+through", "amount", AmountRole.THROUGH, Field.MONEY, later("Part through")),
+    Further("+instalment", "amount", AmountRole.INSTALMENT, Field.MONEY),
+    Further("+part", "amount", AmountRole.DELIVERED, Field.MONEY, later("Part delivered")),
+    *(Further(f"+on_{event.value}", "event", event, Field.DATE) for event in DateEvent),
+)
+"""All of them, in the order of their rows."""
+OF_KEY = {one.key: one for one in FURTHER}
+
+
+def is_like(row: Row) -> Field | None:
+    """The field whose words a row takes: its own, or for a further one that of the same kind."""
+    one = OF_KEY.get(row.own[0])
+    return row.field if one is None else one.like
+
+
+def put(draft: Draft, row: Row) -> Draft:
+    """The draft in which a sum that a further row says is no other sum of it as well."""
+    one = OF_KEY.get(row.own[0])
+    if one is None or one.like is not Field.MONEY:
+        return draft
+    span = next(Span(said.start, said.end) for said in draft.own if said.key == one.key)
+    amounts = (each for n, each in enumerate(draft.amounts) if not n or (each.start, each.end) != span)
+    kept = tuple(amounts)
+    spans = tuple(one for one in draft.spans.get(Field.MONEY, ()) if one != span)
+    return replace(draft, amounts=kept, spans={**draft.spans, Field.MONEY: spans})
+
+
+def refuse_unread(row: Row, words: str, reader: Reader, published: str) -> None:
+    """Raise `BadInput` where a row is none that can say these words."""
+    if (one := OF_KEY.get(row.own[0])) is not None:
+        _read(one, words, reader, published)
+
+
+def _read(one: Further, words: str, reader: Reader, published: str) -> Draft:
+    """A draft that says these words in the field that takes such."""
+    if one.like is Field.MONEY and (sum_read := read_money(words)) is not None:  # also *22 million* alone
+        found = sum_read.money
+        money = DraftMoney(found.low, found.high, found.currency, found.qualifier, words, 0, len(words))
+        return Draft(Outcome.GIVEN, amounts=(money,))
+    row = Row(one.like or Field.ASSERTED_BY, 0, "", "", None, "")
+    return card.with_words(Draft(Outcome.GIVEN), row, reader, words, Span(0, len(words)), published)
+
+
+def added(
+    content: Donation, draft: Draft, reader: Reader, published: str
+) -> tuple[Donation, Mapping[str, tuple[str, int | None]]]:
+    """The record with all that a draft says further, and by key where it has each: its field, and which part."""
+    said, places = {one.key: one.words for one in draft.own}, dict[str, tuple[str, int | None]]()
+    for one in FURTHER:
+        if one.key not in said:
+            continue
+        read, part = _read(one, said[one.key], reader, published), None
+        match one.about:
+            case PartyRole():
+                party, part = read.donors[0], len(content.parties)
+                content = replace(content, parties=(*content.parties, Party(one.about, party.name, iso2=party.iso2)))
+            case AmountRole():
+                part = len(content.amounts)
+                content = replace(content, amounts=(*content.amounts, _amount(one.about, read, content)))
+            case DateEvent():
+                day, part = read.date, len(content.dates)
+                assert day is not None
+                event = EventDate(
+                    day.first, day.last, day.precision, day.as_stated, inferred=bool(day.inferred), event=one.about
+                )
+                content = replace(content, dates=(*content.dates, event))
+            case None:
+                content = replace(content, condition=said[one.key])
+        places[one.key] = one.evidence, part
+    return content, places
+
+
+def _amount(role: AmountRole, read: Draft, content: Donation) -> Amount:
+    """A part of the sum, without a currency of its own in that of the whole; what goes through somebody names whom."""
+    one, main = read.amounts[0], content.money
+    through = (*content.names(PartyRole.INTERMEDIARY), *content.names(PartyRole.CARRIER))
+    name = through[0] if role is AmountRole.THROUGH and through else ""
+    currency = one.currency or ("" if main is None else main.currency)
+    period = as_its_words_say(Amount(role, one.low, one.high, currency, one.qualifier, one.as_stated).money).period
+    return Amount(role, one.low, one.high, currency, one.qualifier, one.as_stated, period, through=name)
+
+
+def place_in(record: DonationRecord, key: str) -> FieldPlace:
+    """Where an existing record says what a draft says further under a key; the whole record where it does not."""
+    one = OF_KEY[key]
+    if one.about is None:
+        return (one.evidence, None) if record.content.condition else ("", None)
+    same = (part_id for _, part_id, part in record.parts() if _about(part) is one.about)
+    return next(((one.evidence, part_id) for part_id in same), ("", None))
+
+
+def _about(part: object) -> object:
+    return part.event if isinstance(part, EventDate) else getattr(part, "role", None)
+
+
+# --- what a sentence offers ---------------------------------------------------------------------------
+
+_CONDITION = re.compile(
+    r"(?:\bon (?:the )?condition that|\bprovid(?:ed|ing) that|\bon the understanding that) (?P<that>[^;()]+)"
+    r"|(?<!as )(?<!even )(?<!what )(?P<if>\b(?:if (?!not\b|only\b|any\b|necessary|needed|possible)|unless |subject to |"
+    r"(?:as|so) long as )[^;()]+)",
+    re.IGNORECASE,
+)
+_TERMS = re.compile(
+    r"\b(?:(?P<credit_line>credit lines?|lines? of credit)|(?P<loan>lent|lends?|loan(?:s|ed)?)|"
+    r"(?P<deposit>deposit(?:s|ed)?)|(?P<swap>swap(?:s|ped)?)|(?P<sale>sold|sells?)|"
+    r"(?P<shared_cost>shar(?:e|es|ed|ing) the costs?|cost-sharing))\b",
+    re.IGNORECASE,
+)
+_BEFORE_NAME = {
+    "+payer": r"(?:paid(?: for)?|funded|financed|met) by|at the (?:expense|cost) of",
+    "+intermediary": r"through|via|by way of",
+    "+owner": r"property of|owned by|belong(?:s|ed|ing)? to",
+}
+_HAS_COME = re.compile(
+    r"(?: of (?:it|which|this|that))?,? (?:has|have|had|was|were)\b(?: already| so far)?(?: been)? "
+    r"(?:paid|disbursed|delivered|arrived|transferred|released|handed)\b",
+    re.IGNORECASE,
+)
+_EVENTS = {
+    DateEvent.ANNOUNCED: "announced",
+    DateEvent.PROMISED: "promised|pledged",
+    DateEvent.DUE: "due|to be paid|to arrive",
+    DateEvent.SHIPPED: "shipped|set sail|sailed|left",
+    DateEvent.DELIVERED: "delivered|arrived|handed over|landed|reached",
+    DateEvent.RETURNED: "returned|given back|paid back|repaid",
+    DateEvent.CANCELLED: "cancell?ed|withdrew|withdrawn|called off|revoked",
+}
+_EVENT = re.compile(
+    "|".join(rf"(?<!had )\b(?P<{event.value}>{words})\b" for event, words in _EVENTS.items()), re.IGNORECASE
+)
+
+
+def terms_in(text: str, sentence: Span) -> tuple[str, Span] | None:
+    """The terms of giving that a word of a sentence names, by their key, and the word."""
+    found = _TERMS.search(text, *sentence)
+    return None if found is None else (found.lastgroup or "", Span(*found.span()))
+
+
+def with_word_of_terms(draft: Draft, text: str, sentence: Span) -> Draft:
+    """The draft whose terms have the word of the sentence that names them as their evidence."""
+    found = terms_in(text, sentence)
+    if found is None or found[0] != draft.terms or Field.TERMS in draft.spans:
+        return draft
+    return replace(draft, spans={**draft.spans, Field.TERMS: (found[1],)})
+
+
+def offers(text: str, sentence: Span, draft: Draft, words: Mapping[Field, Sequence[Span]]) -> dict[str, Span]:
+    """The words of a sentence that plainly say something further, by key; `words` has those of parties, sums and days.
+    What the draft says already is not offered."""
+    taken = [one for one in card.rows(draft) if one.span is not None and one.field is not Field.MONEY]
+    taken_spans = [one.span for one in taken if one.span is not None]
+    whole = draft.amounts[0] if draft.amounts else None
+    out: dict[str, Span] = {}
+    for key, span in _offers(text, sentence, words):
+        is_known = any((one.start, one.end) == span and (one is whole or one.role) for one in draft.amounts)
+        if not is_known and not any(span.start < one.end and one.start < span.end for one in taken_spans):
+            out.setdefault(key, span)
+    return out
+
+
+def _offers(text: str, sentence: Span, words: Mapping[Field, Sequence[Span]]) -> Iterator[tuple[str, Span]]:
+    if (found := _CONDITION.search(text, *sentence)) is not None:
+        start, end = found.span("that" if found["that"] else "if")
+        said = text[start:end].rstrip(" .!?”\"'’")
+        yield "+condition", Span(start, start + len(said))
+    for key, lead in _BEFORE_NAME.items():
+        for found in re.compile(rf"\b(?:{lead}) (?:the |an? )?", re.IGNORECASE).finditer(text, *sentence):
+            names = [one for one in words[Field.DONORS] if found.end() - 4 <= one.start <= found.end()]
+            if names:
+                yield key, max(names, key=lambda one: one.end)
+    for one in words[Field.MONEY]:
+        if _HAS_COME.match(text, one.end, sentence.end):
+            yield "+part", one
+    last = sentence.start
+    for one in words[Field.DATE]:
+        verbs = list(_EVENT.finditer(text, last, one.start))
+        if verbs:
+            yield f"+on_{verbs[-1].lastgroup}", one
+        last = one.end

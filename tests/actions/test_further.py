@@ -1,0 +1,143 @@
+"""What is further said of a gift, beyond what rules draft: offered where a sentence plainly says it, and saved with its
+words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.actions import source_drafts
+from app.actions.drafts import reader
+from app.actions.likely_records import put_words
+from app.actions.sources import add_draft
+from app.domain import further
+from app.domain.drafts.card import Row, rows, with_words, without
+from app.domain.drafts.draft import Draft, DraftOwn, Field, Span
+from app.domain.drafts.record import words_of
+from app.domain.errors import BadInput
+from app.domain.terms import AmountRole, DateEvent, Outcome, PartyRole
+from app.importers.read import read_source
+from app.store.reads.sources import current_text
+from app.store.store import Store
+
+
+def drafted(text: str) -> Draft:
+    (sentence,) = reader().drafts(text)
+    return sentence.drafts[0] if sentence.drafts else Draft(Outcome.GIVEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        (
+            "In August 2013 Ghana promised Togo 25 million cedis on condition that the clinic at Aflao opens at night.",
+            {"+condition": "the clinic at Aflao opens at night"},
+        ),
+        (
+            "Latvia lent Estonia 14 ploughs, as if nobody else had any.",  # which is no condition
+            {},
+        ),
+        (
+            "The 8 ambulances that Fiji gave Tuvalu in 2021 were paid for by the city of Suva and stay the property of "
+            "the Fiji Red Cross.",
+            {"+payer": "city of Suva", "+owner": "Fiji Red Cross"},
+        ),
+        (
+            "Peru promised Bolivia 2 million soles on 12 March 2003 and cancelled the grant on 30 November 2003.",
+            {"+on_cancelled": "30 November 2003"},
+        ),
+        (
+            "In May 2011 France gave Benin 12 million euros, of which 4 million euros had been paid by June.",
+            {"+part": "4 million euros"},
+        ),
+    ],
+)
+def test_what_a_sentence_plainly_says_further_is_offered(text: str, offered: dict[str, str]) -> None:
+    found = source_drafts.offered(text, Span(0, len(text)), drafted(text), "")
+    assert {key: text[slice(*span)] for key, span in found.items()} == offered
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("In June 1931 Chile lent Bolivia 9 million pesos.", ("loan", "lent")),
+        ("Nigeria placed a deposit of 40 billion naira with the Central Bank of Benin.", ("deposit", "deposit")),
+        ("In 1926 Latvia sold Lithuania 14 threshing machines.", ("sale", "sold")),
+        ("Chile gave Peru a line of credit of 3 million pesos.", ("credit_line", "line of credit")),
+        ("Chile gave Peru 40 tents.", None),
+    ],
+)
+def test_terms_are_offered_with_the_word_that_names_them(text: str, terms: tuple[str, str] | None) -> None:
+    found = further.terms_in(text, Span(0, len(text)))
+    assert (None if found is None else (found[0], text[slice(*found[1])])) == terms
+
+
+def test_the_words_of_a_sum_stay_its_own_when_another_is_chosen_or_emptied() -> None:
+    text = "In December 2009 Australia gave Samoa 12 million tala (5 million Australian dollars) for new wells."
+    draft = drafted(text)
+    second = next(row for row in rows(draft) if row.field is Field.MONEY and row.part)
+    assert second.span is not None
+    for changed in (with_words(draft, second, reader(), text, second.span), without(draft, second)):
+        said = {one.field: text[slice(*one.span)] for one in words_of(changed)}
+        assert said["money"] == "12 million tala"
+
+
+def test_a_sum_is_offered_with_the_time_it_is_for() -> None:
+    text = "Since January 2016 Colombia has given Ecuador 300 million Colombian pesos a month for two years."
+    found = source_drafts.words_for(text, Span(0, len(text)), Field.MONEY, "")
+    words = [text[slice(*span)] for span in found]
+    assert words == ["300 million Colombian pesos", "300 million Colombian pesos a month for two years"]
+
+
+def test_it_is_saved_in_its_place_with_its_words_and_linked_to_a_record_that_says_it(ledger: Store) -> None:
+    text = (
+        "In 2008 Norway promised Mali 60 million Norwegian kroner if the road is mended, 22 million through Norwegian "
+        "Church Aid of which 4 million was paid on 3 May 2009 by the town of Bergen."
+    )
+    source_id = add_draft(ledger, read_source(f"{text}\n".encode(), "roads.txt")).source_id
+    shown = current_text(ledger, source_id).text
+    said = {
+        "+condition": "if the road is mended",
+        "+payer": "town of Bergen",
+        "+intermediary": "Norwegian Church Aid",
+        "+through": "22 million",
+        "+part": "4 million",
+        "+on_delivered": "3 May 2009",
+    }
+    places = {key: (shown.index(words), shown.index(words) + len(words)) for key, words in said.items()}
+    draft = replace(drafted(text), own=tuple(DraftOwn(key, said[key], *places[key]) for key in said))
+    start = shown.index(text)
+    sentence = Span(start, start + len(text))
+    checked = (("+condition", None),)
+    (record,) = source_drafts.save_all(ledger, source_id, [source_drafts.ToSave(draft, sentence, checked)])
+    content = record.content
+    assert content.condition == said["+condition"]
+    assert content.names(PartyRole.PAYER) == ("town of Bergen",)
+    through, part = [one for one in content.amounts if one.as_stated in said.values()]
+    assert (through.role, through.currency, through.through) == (AmountRole.THROUGH, "NOK", "Norwegian Church Aid")
+    assert (part.role, part.low) == (AmountRole.DELIVERED, 4_000_000)
+    assert [(one.event, one.start) for one in content.dates] == [(DateEvent.DELIVERED, "2009-05-03")]
+    quotes = {(one.field, one.quote) for one in record.evidence}
+    names = ("condition", "payer", "intermediary", "amount", "amount", "event")
+    assert {*zip(names, said.values(), strict=True)} <= quotes
+    assert [one.field for one in record.reviews] == ["condition"]
+    assert put_words(ledger, source_id, draft, record.id) == 0, "all of it is there already"
+
+
+def test_words_that_say_no_sum_or_day_are_refused_in_a_sentence() -> None:
+    for key, words in (("+part", "some of it"), ("+on_due", "one day")):
+        with pytest.raises(BadInput, match=words):
+            further.refuse_unread(Row(Field.OWN, 0, "", "", None, "", (key, "")), words, reader(), "")
+
+
+def test_a_name_that_is_typed_is_a_country_only_as_a_whole() -> None:
+    row = Row(Field.DONORS, 0, "", "", None, "")
+    for words, name, code in (
+        ("the Kingdom of Bhutan", "Bhutan", "BT"),
+        ("Kingdom of Bhutan X", "Kingdom of Bhutan X", ""),
+        ("Norway's government", "Norway", "NO"),
+        ("Chile 2", "Chile 2", ""),
+    ):
+        made = with_words(Draft(Outcome.GIVEN), row, reader(), words, Span(0, len(words)), is_typed=True)
+        assert made.donors[0][:2] == (name, code)

@@ -1,0 +1,110 @@
+"""Rows of a draft's card for what rules do not read, by keys alone: offered by the sentence, or asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
+
+from app.actions.sources import add_draft
+from app.domain.records import DonationRecord
+from app.domain.terms import DateEvent, PartyRole
+from app.importers.read import read_source
+from app.store.reads import donations
+from app.ui.base.session import Target
+from app.ui.shell.main_window import MainWindow
+from app.ui.views.read.draft_card import DraftCard
+
+TEXT = """Ferries
+
+In August 2013 Ghana promised Togo 25 million cedis on condition that the clinic at Aflao opens at night.
+
+In the spring of 1926 Latvia sold Lithuania 14 threshing machines for 70,000 lats.
+
+The 8 ambulances that Fiji gave Tuvalu in 2021 were paid for by the city of Suva; they came on 3 May 2022.
+"""
+KEY, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def press(window: MainWindow, qtbot: QtBot, *pressed: Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier] | str) -> None:
+    """Keys for whatever has the keyboard."""
+    for one in pressed:
+        held = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        at = QApplication.focusWidget() or (held.focusWidget() if held is not None else None) or window.read.page
+        if isinstance(one, str):
+            qtbot.keyClicks(at, one)
+        else:
+            qtbot.keyClick(at, *(one if isinstance(one, tuple) else (one,)))
+
+
+def shown(window: MainWindow) -> dict[str, str]:
+    (card,) = [one for one in window.read.findChildren(DraftCard) if one.isVisible()]
+    return {one.row.label: one.row.value or one.offered for one in card.model.rows if one.row.number == 0}
+
+
+def test_a_sentence_that_is_too_long_to_be_read_opens_a_card_and_says_so(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    window = empty_window
+    long = "Norway gave Mali " + " and ".join(["a tent from the store of the town"] * 700) + "."
+    added = add_draft(window.session.store, read_source(f"Long\n\n{long}\n".encode(), "long.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    settled(window)
+    page = window.read.page
+    at = page.text().text.index("Norway")
+    page.select(at, at + len(long))
+    page.setFocus()
+    press(window, qtbot, KEY.Key_R)
+    assert "is not read. W selects the words of a field." in window.toast.words.text()
+    press(window, qtbot, KEY.Key_1, KEY.Key_Right)
+    assert "names nothing else" in window.toast.words.text(), "no rule goes through it, which would take seconds"
+
+
+def test_what_is_further_said_is_filled_with_words_of_the_sentence(empty_window: MainWindow, qtbot: QtBot) -> None:
+    window, store = empty_window, empty_window.session.store
+    added = add_draft(store, read_source(TEXT.encode(), "ferries.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    settled(window)
+
+    def drafted(words: str, *pressed: Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier] | str) -> DonationRecord:
+        page = window.read.page
+        at = page.text().text.index(words)
+        page.select(at, at)
+        page.setFocus()
+        press(window, qtbot, *pressed, (KEY.Key_Return, CTRL))
+        settled(window)
+        return list(donations.records(store))[-1]
+
+    def quotes(record: DonationRecord) -> set[tuple[str, str]]:
+        return {(one.field, one.quote) for one in record.evidence}
+
+    accepts = (KEY.Key_Return, ALT)
+    record = drafted("promised Togo", KEY.Key_R, KEY.Key_0, KEY.Key_Return, accepts)
+    assert record.content.condition == "the clinic at Aflao opens at night"
+    assert ("condition", record.content.condition) in quotes(record)
+    assert not record.reviews, "all of it was accepted"
+
+    fills = (KEY.Key_0, KEY.Key_Return, KEY.Key_1, KEY.Key_Right, KEY.Key_2, KEY.Key_Right, KEY.Key_3, KEY.Key_Right)
+    record = drafted("sold Lithuania", KEY.Key_R, *fills)
+    assert record.content.terms.key == "sale"
+    assert ("terms", "sold") in quotes(record)
+    assert record.content.names(PartyRole.RECIPIENT) == ("Lithuania",)
+
+    page = window.read.page
+    at = page.text().text.index("The 8 ambulances")
+    page.select(at, at)
+    page.setFocus()
+    press(window, qtbot, KEY.Key_R)
+    assert shown(window) == {"Payer": "city of Suva"}, "nothing else that the sentence does not say"
+    press(window, qtbot, KEY.Key_Plus)
+    settled(window)
+    press(window, qtbot, "deliv", KEY.Key_Return)
+    settled(window)
+    press(window, qtbot, KEY.Key_Right)
+    assert shown(window) == {"Payer": "city of Suva", "Delivered on": "3 May 2022"}
+    press(window, qtbot, KEY.Key_Escape)  # put away, and gone on with
+    record = drafted("The 8 ambulances", KEY.Key_R, KEY.Key_0, KEY.Key_Return, accepts)
+    assert [(one.event, one.start) for one in record.content.dates] == [(DateEvent.DELIVERED, "2022-05-03")]
+    assert record.content.names(PartyRole.PAYER) == ("city of Suva",)
+    assert {("payer", "city of Suva"), ("event", "3 May 2022")} <= quotes(record)

@@ -1,0 +1,36 @@
+"""A drop-down list by the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.ui.widgets.choice import Choice
+
+
+@pytest.fixture
+def slow_hand() -> Iterator[None]:
+    """However busy the machine is, letters belong together."""
+    before = QApplication.keyboardInputInterval()
+    QApplication.setKeyboardInputInterval(60_000)
+    yield
+    QApplication.setKeyboardInputInterval(before)
+
+
+def test_a_blank_belongs_to_the_words_that_are_typed(qtbot: QtBot, slow_hand: None) -> None:
+    for typed in ("by sea", "by the old"):
+        choice = Choice("Way", enumerate(("not said", "by air", "by sea", "by the old road")))
+        qtbot.addWidget(choice)
+        choice.show()
+        choice.setFocus()
+        qtbot.keyClicks(choice, typed)
+        assert choice.currentText().startswith(typed)
+        assert not choice.view().isVisible()
+    qtbot.keyClick(choice, Qt.Key.Key_Home)  # which ends the search
+    qtbot.keyClick(choice, Qt.Key.Key_Space)
+    assert choice.view().isVisible(), "alone it opens the list"
+    choice.hidePopup()
