@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 RECENT = 8
 ASKED = "author_asked"
 """The setting that says the name was asked for, whatever the answer."""
+_NOT_NOW = "author_not_now"
 _TURN, _TRIES = 0.005, 100
 """Seconds, and how many of them another process has for writing."""
 
@@ -147,17 +148,24 @@ class Settings:
         return str(self.get("author", ""))
 
     def person(self) -> Author:
-        """Who signs operations, in window and commands alike: by the name chosen, or until it was asked for by that in
-        the system.
+        """Who signs operations, in window and commands alike: by the name chosen, or until the question is answered by
+        that in the system. Whatever the name, the id is the same, by which one's work stays one's own.
         """
         from app.domain.changes import Author
 
-        return Author(self.author if self.author or self.get(ASKED, False) else system_name(), author_id())
+        is_answered = self.get(ASKED, False) and not self.get(_NOT_NOW, False)
+        return Author(self.author if self.author or is_answered else system_name(), author_id())
 
     def sign_as(self, name: str) -> None:
         """Sign operations with this name from now on; empty leaves them unsigned."""
         self.put("author", " ".join(name.split()))
         self.put(ASKED, True)
+        self.put(_NOT_NOW, False)
+
+    def ask_no_more(self) -> None:
+        """Keep the question for the name unanswered: what was signed by the system's name goes on to be."""
+        self.put(ASKED, True)
+        self.put(_NOT_NOW, True)
 
     def recent(self) -> list[Path]:
         """The workspaces opened last, newest first."""

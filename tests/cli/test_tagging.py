@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from tests.cli.conftest import Ran, Run
+from tests.helpers import colleague
 
 from app.cli import FUNCTIONS, SUBCOMMANDS
 from app.settings import Settings
@@ -127,6 +128,22 @@ def test_a_tag_and_the_path_made_for_it_are_one_operation(
     assert run("list", "passages", "--workspace", workspace, "--json").json() == []
     assert run("redo", "--workspace", workspace).out == "Done again: Tag passage: Of day\n"
     assert len(run("list", "tags", "--workspace", workspace, "--json").json()) == 2
+
+
+def test_undo_goes_past_what_a_colleague_built_on_only_when_told_to(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for quote, name in (("at noon", "Time"), ("in Haifa", "Place")):
+        tag(run, workspace, monkeypatch, {"source": source, "quote": quote, "tag": name})
+    colleague.defines(workspace, "Place", "Where it was.")
+    ran = run("undo", "--workspace", workspace)
+    assert (ran.code, ran.out) == (1, "")
+    assert "Ben" in ran.err
+    assert "Or undo the one before it instead: undo --skip." in ran.err
+    ran = run("undo", "--skip", "--workspace", workspace)
+    assert (ran.code, ran.out) == (0, "Undone: Tag passage: Time\n")
+    assert ran.err.startswith("Skipped: “Tag passage Place” cannot be undone: “Edit tag Place” (Ben")
+    assert [row["path"] for row in run("list", "tags", "--workspace", workspace, "--json").json()] == ["Place"]
 
 
 def test_undo_takes_back_as_many_as_are_asked_for_and_says_which(

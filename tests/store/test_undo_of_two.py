@@ -100,6 +100,28 @@ def test_undo_takes_back_the_own_newest_operation_though_another_is_newer(two: t
     assert sound(ben)
 
 
+def test_before_an_operation_that_somebody_built_on_the_older_ones_are_undone_when_asked_for(
+    two: tuple[Store, Store],
+) -> None:
+    ann, ben = two
+    put(ann, 1, definition="Ann's")
+    put(ann, 2, definition="Ann's")
+    put(ben, 2, definition="Ben's")
+    put(ann, 3, definition="Ann's")
+    assert ann.undo() is not None
+    for _ in range(2):  # asked for or not, nothing is passed over unsaid
+        with pytest.raises(Overlaps, match=r"tag 2.*Ben") as refused:
+            ann.undo()
+    stuck = refused.value.operation_id
+    assert (undo_label(ann), undo_label(ann, stuck)) == ((Operation.EDIT_TAG, "tag 2"), (Operation.EDIT_TAG, "tag 1"))
+    assert ann.undo(stuck) is not None
+    assert [row(ann, tag_id).definition for tag_id in (1, 2, 3)] == ["", "Ben's", ""]
+    assert (ann.undo(stuck), undo_label(ann, stuck)) == (None, None)
+    assert [ann.redo() is not None for _ in range(3)] == [True, True, False]
+    assert [row(ben, tag_id).definition for tag_id in (1, 2, 3)] == ["Ann's", "Ben's", "Ann's"]
+    assert sound(ann)
+
+
 def test_what_one_does_leaves_the_other_what_can_be_redone(two: tuple[Store, Store]) -> None:
     ann, ben = two
     put(ann, 1, definition="Ann's")

@@ -80,10 +80,10 @@ def shared_by_several(db: Reader) -> Callable[[str], bool]:
         return frozenset(end for end, codes in ends.items() if len({*codes}) > 1)
 
     @lru_cache(maxsize=1 << 14)
-    def is_shared(name: str) -> bool:
+    def found(name: str) -> bool:
         return place(name) is None and fold(name) in shared()
 
-    return is_shared
+    return found
 
 
 def _ends(name: str) -> Iterator[Sequence[str]]:

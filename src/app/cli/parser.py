@@ -325,6 +325,8 @@ def _for_passages(commands: argparse._SubParsersAction[Parser]) -> None:
     ):
         add = _command(commands, name, description)
         add("steps", nargs="?", type=_count, default=1, metavar="N", help="how many; else one")
+        if name == "undo":
+            add("--skip", action="store_true", help="name one that others have built on, and undo the one before")
         _json(add)
 
 

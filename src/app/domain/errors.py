@@ -34,6 +34,11 @@ class AnchorLost(UserError):
 class Overlaps(UserError):
     """What would be undone or redone was changed by somebody else since, or something was built on it."""
 
+    def __init__(self, sentence: str, operation_id: int = 0) -> None:
+        super().__init__(sentence)
+        self.operation_id = operation_id
+        """The operation that was refused; one before it may be undone all the same."""
+
 
 class StoreError(UserError):
     """An error of the environment: the file is locked, full, read-only, damaged, not ours or too new."""

@@ -728,8 +728,8 @@ def _named_and_not(role: str, cells: Sequence[str]) -> tuple[list[str], list[str
 
 
 def _no_country(name: str) -> Rejected:
-    mend = later("correct the name, or say in the mapping, under names, the code it means")
-    return Rejected(later("“{name}” is no country or group, or may be several"), mend, name, Ask.COUNTRY)
+    remedy = later("correct the name, or say in the mapping, under names, the code it means")
+    return Rejected(later("“{name}” is no country or group, or may be several"), remedy, name, Ask.COUNTRY)
 
 
 def _without_thing(amount: str, words: str) -> str:

@@ -26,6 +26,8 @@ from app.store.things import forget
 
 DONE, UNDONE, DROPPED, SEALED = "done", "undone", "dropped", "sealed"
 
+AFTER_ALL = 2**62
+"""Higher than the id of any operation."""
 LISTED_AT_MOST = 2_000
 """A notice lists up to this many rows; a larger step only lists its tables."""
 
@@ -150,11 +152,11 @@ def touched(db: Connection, operation_id: int, after: int = 0) -> list[tuple[str
     return [*dict.fromkeys(driver_of(db).execute(_TOUCHED, (operation_id, after)))]
 
 
-def next_undo(db: Connection, author_id: str) -> int | None:
-    """The operation that *Undo* of this person would revert, or None."""
+def next_undo(db: Connection, author_id: str, before: int = AFTER_ALL) -> int | None:
+    """The operation that *Undo* of this person would revert, of those with a lower id than `before`, or None."""
     newest = db.execute(
         select(operation.c.id, operation.c.kind, operation.c.state)
-        .where(operation.c.author_id == author_id, operation.c.state.in_((DONE, SEALED)))
+        .where(operation.c.author_id == author_id, operation.c.state.in_((DONE, SEALED)), operation.c.id < before)
         .order_by(operation.c.id.desc())
         .limit(1)
     ).first()

@@ -388,7 +388,7 @@ class _Replay:
                 if self._back
                 else tr("“{own}” cannot be done again: what it changed is no longer as it was. Change it by hand.")
             )
-            return Overlaps(sentence.format(own=own))
+            return Overlaps(sentence.format(own=own), self._id)
         later, signed, is_done = self._named(other)
         if not is_done and self._back:
             sentence = tr("“{own}” cannot be undone: “{later}” ({signed}), on which it rests, was undone since.")
@@ -404,7 +404,7 @@ class _Replay:
                 "“{own}” cannot be done again: “{later}” ({signed}) has changed the same since. "
                 "Have that undone first, or change it by hand."
             )
-        return Overlaps(sentence.format(own=own, later=later, signed=signed))
+        return Overlaps(sentence.format(own=own, later=later, signed=signed), self._id)
 
     def _named(self, operation_id: int) -> tuple[str, str, bool]:
         """The name of an operation, its author and time (local), and whether it is done."""

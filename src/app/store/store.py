@@ -302,21 +302,22 @@ class Store:
         with self._transaction() as db:
             yield db
 
-    def undo(self) -> Changes | None:
-        """Undo this person's newest operation.
+    def undo(self, before: int = journal.AFTER_ALL) -> Changes | None:
+        """Undo this person's newest operation; with `before`, the newest of those before the operation with this id, as
+        where that one cannot be undone.
 
         None if there is nothing that can be undone. Raises `Overlaps` if somebody has changed the same since, or built
         on it.
         """
-        return self._replay(back=True)
+        return self._replay(lambda db: journal.next_undo(db, self.author_id, before), back=True)
 
     def redo(self) -> Changes | None:
         """Redo what this person undid last. None if there is nothing. Raises `Overlaps`, as `undo` does."""
-        return self._replay(back=False)
+        return self._replay(lambda db: journal.next_redo(db, self.author_id), back=False)
 
-    def _replay(self, *, back: bool) -> Changes | None:
+    def _replay(self, chosen: Callable[[Connection], int | None], *, back: bool) -> Changes | None:
         with self._transaction() as db:
-            operation_id = (journal.next_undo if back else journal.next_redo)(db, self.author_id)
+            operation_id = chosen(db)
             if operation_id is None:
                 return None
             replay.replay(db, operation_id, back=back)

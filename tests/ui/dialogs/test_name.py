@@ -13,12 +13,15 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 from tests.ui.conftest import opened
 
+from app.actions import tags
 from app.cli.workspace import author
 from app.domain.changes import Author
+from app.domain.codebook import TagContent
 from app.settings import ASKED, Settings, author_id, system_name
+from app.store.reads.history import history
 from app.ui.base import first_steps
 from app.ui.base.session import Session
-from app.ui.dialogs.name import NameCard
+from app.ui.dialogs.name import NameCard, sign_with
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.first_steps import FirstSteps
 from app.ui.widgets.panes import UNCOVERED
@@ -82,6 +85,26 @@ def test_not_now_asks_no_second_time(qtbot: QtBot, session: Session) -> None:
     qtbot.keyClick(card.field, Qt.Key.Key_Escape)
     assert session.settings.get(ASKED, False) is True
     assert session.settings.author == ""
+
+
+def test_after_not_now_work_is_signed_as_before_until_a_name_is_given_and_stays_ones_own(
+    qtbot: QtBot, session: Session
+) -> None:
+    session.store.author, session.store.author_id = system_name(), author_id()
+    window = QWidget()
+    qtbot.addWidget(window)
+    card = NameCard(session, window)
+    tags.add_tag(session.store, TagContent("Before"))
+    qtbot.keyClick(card.field, Qt.Key.Key_Escape)
+    assert session.settings.person() == session.store.person == Author(system_name(), author_id())
+    tags.add_tag(session.store, TagContent("Between"))
+    for name in ("Dina Levi", ""):  # which may be taken away again
+        sign_with(session, name)
+        assert session.settings.person() == session.store.person == Author(name, author_id())
+        tags.add_tag(session.store, TagContent(f"Later {name}"))
+    signed = [line.author for line in history(session.store, 4)]
+    assert signed == ["", "Dina Levi", system_name(), system_name()]
+    assert all(session.store.undo() is not None for _ in signed)
 
 
 def test_window_and_commands_sign_alike(

@@ -228,7 +228,7 @@ def test_a_name_that_was_not_given_is_not_asked_for_again(qtbot: QtBot, window: 
     tags.add_tag(window.session.store, TagContent("Three"))
     settled(window)
     assert not window.findChildren(NameCard)
-    assert window.session.store.author == ""
+    assert window.session.store.author == system_name()
 
 
 def test_a_starter_that_can_not_be_made_is_said(

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
+from tests.helpers import colleague
 from tests.helpers.keyboard import Keyboard
 
 from app.actions import tags
@@ -14,6 +15,7 @@ from app.store import schema
 from app.store.reads import donations as reads
 from app.store.reads.history import undo_label
 from app.store.reads.sources import library
+from app.store.reads.tags import codebook
 from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.place import DonationsPlace
@@ -51,6 +53,35 @@ def test_what_cannot_be_undone_any_more_is_said(window: MainWindow, qtbot: QtBot
     window.read.page.setFocus()
     Keyboard(qtbot, window).press("Ctrl+Z")
     assert window.toast.words.text() == "Nothing to undo"
+
+
+def test_past_what_a_colleague_built_on_one_goes_on_when_one_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    store, keyboard = window.session.store, Keyboard(qtbot, window)
+    names = ("Anchors", "Boats", "Ladders")
+    for name in names:
+        tags.add_tag(store, TagContent(name, 2))
+
+    def there() -> list[str]:
+        return [one.content.name for one in codebook(store) if one.content.name in names]
+
+    colleague.defines(store.path, "Ladders", "What one climbs.")
+    window.read.page.setFocus()
+    for _ in range(2):  # the key of Undo alone passes over nothing
+        keyboard.press("Ctrl+Z")
+        assert "Ben" in window.toast.words.text()
+        assert "Alt+Z undoes the one before it instead: add tag Boats" in window.toast.words.text()
+        assert there() == [*names]
+    qtbot.mouseClick(window.toast.undo, Qt.MouseButton.LeftButton)
+    assert (there(), window.toast.words.text()) == (["Anchors", "Ladders"], "Undone: add tag Boats")
+    keyboard.press("Alt+Z")
+    assert (there(), window.toast.words.text()) == (["Ladders"], "Undone: add tag Anchors")
+    keyboard.press("Alt+Z")
+    assert window.toast.words.text() == "Nothing to undo"
+    keyboard.press("Ctrl+Shift+Z", "Ctrl+Shift+Z")
+    assert there() == [*names]
+    tags.add_tag(store, TagContent("Ropes", 2))
+    keyboard.press("Alt+Z")  # nothing of this was refused
+    assert window.toast.words.text() == "Nothing was refused; Ctrl+Z undoes your last step"
 
 
 def test_a_message_that_offers_undo_goes_once_that_would_take_back_something_else(window: MainWindow) -> None:

@@ -10,6 +10,7 @@ from app.domain.by_key import by_key
 from app.domain.changes import NO_STEPS, Operation
 from app.domain.history import HistoryFilter, HistoryLine, OperationState
 from app.domain.kinds import parts_of
+from app.store.journal import AFTER_ALL
 from app.store.reader import Reader, first_column, first_value
 from app.store.schema import metadata, operation, operation_change
 from app.store.store import Store
@@ -20,6 +21,7 @@ _NEWEST_STANDING = (
     .where(
         operation.c.author_id == bindparam("author"),
         operation.c.state.in_((OperationState.DONE.value, OperationState.SEALED.value)),
+        operation.c.id < bindparam("before"),
     )
     .order_by(operation.c.id.desc())
     .limit(1)
@@ -56,7 +58,6 @@ _GONE = (
     )
     .group_by(operation_change.c.tbl)
 )
-_AFTER_ALL = 2**62
 
 
 def history(
@@ -64,7 +65,7 @@ def history(
 ) -> tuple[HistoryLine, ...]:
     """The operations, newest first; `before` is the id of the last operation seen, to go on from there."""
     statement = _LINES if wanted is None else _LINES.where(*_conditions(wanted))
-    operations = db.rows(statement, {"before": _AFTER_ALL if before is None else before, "count": limit})
+    operations = db.rows(statement, {"before": AFTER_ALL if before is None else before, "count": limit})
     rows = db.rows(_TOUCHED, {"ids": [row.id for row in operations]})
     touched = by_key((int(row.operation_id), (str(row.tbl), int(row.rows))) for row in rows)
     return tuple(
@@ -138,9 +139,10 @@ def what_of(db: Reader, operation_id: int) -> str:
     return next((str(row.what) for row in rows), "")
 
 
-def undo_label(store: Store) -> tuple[Operation, str] | None:
-    """The own operation that *Undo* would take back, and its object; None where there is nothing to take back."""
-    for row in store.rows(_NEWEST_STANDING, {"author": store.author_id}):
+def undo_label(store: Store, before: int = AFTER_ALL) -> tuple[Operation, str] | None:
+    """The own operation that *Undo* would take back, and its object; None where there is nothing to take back. With
+    `before`, of those before the operation with this id."""
+    for row in store.rows(_NEWEST_STANDING, {"author": store.author_id, "before": before}):
         known = _kind(row.kind)
         if row.state == OperationState.DONE.value and known is not None and row.kind not in NO_STEPS:
             return known, str(row.what)
@@ -167,17 +169,20 @@ def newest(db: Reader) -> int:
     return int(first_value(db, select(func.max(operation.c.id))) or 0)
 
 
-def step_of(store: Store, *, back: bool) -> int:
-    """The id of the operation that *Undo* (`back`) or *Redo* would take back or do again; 0 where there is none."""
-    if (undo_label(store) if back else redo_label(store)) is None:
+def step_of(store: Store, before: int = AFTER_ALL, *, back: bool) -> int:
+    """The id of the operation that *Undo* (`back`; see `undo_label`) or *Redo* would take back or do again; 0 where
+    there is none."""
+    if (undo_label(store, before) if back else redo_label(store)) is None:
         return 0  # what was done before the last change of format is sealed
     step = (_NEWEST_STANDING if back else _OLDEST_UNDONE).with_only_columns(operation.c.id)
-    return int(store.rows(step, {"author": store.author_id})[0].id)
+    asked = {"author": store.author_id, **({"before": before} if back else {})}
+    return int(store.rows(step, asked)[0].id)
 
 
-def step_size(store: Store, *, back: bool) -> int:
+def step_size(store: Store, before: int = AFTER_ALL, *, back: bool) -> int:
     """How many changes of rows *Undo* (`back`) or *Redo* would have to take back or do again; 0 where there is none."""
-    count = select(func.count().label("changes")).where(operation_change.c.operation_id == step_of(store, back=back))
+    step = step_of(store, before, back=back)
+    count = select(func.count().label("changes")).where(operation_change.c.operation_id == step)
     return int(store.rows(count)[0].changes)
 
 

@@ -45,6 +45,12 @@ def undone_words(operation: Operation, what: str) -> str:
     return _filled(tr("Undone: {operation} {what}"), operation, shortened(what, SHOWN))
 
 
+def offered_words(operation: Operation, what: str) -> str:
+    """The offer of the operation before one that cannot be undone; `{key}` in it is for the key."""
+    sentence = tr("{key} undoes the one before it instead: {operation} {what}")
+    return _filled(sentence.replace("{key}", "{{key}}"), operation, shortened(what, SHOWN))
+
+
 def done_again_words(operation: Operation, what: str) -> str:
     """The message after redoing an operation."""
     return _filled(tr("Done again: {operation} {what}"), operation, shortened(what, SHOWN))

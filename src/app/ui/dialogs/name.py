@@ -106,11 +106,11 @@ class NameCard(QFrame):
         self._go()
 
     def _leave(self) -> None:
-        sign_with(self._session, self._session.settings.author)
+        self._session.settings.ask_no_more()
         self._go()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves operations unsigned."""
+        """Escape leaves the question open."""
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
         else:

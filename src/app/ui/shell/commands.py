@@ -104,6 +104,9 @@ def _undoing() -> tuple[Command[MainWindow], ...]:
     menu = tr("Edit")
     return (
         Command("edit.undo", tr("Undo"), "Ctrl+Z", menu, "arrow-u-up-left", lambda w: w.undo(), writes=True),
+        Command("edit.undo_before", tr("Undo the one before it instead"), "Alt+Z", menu, "arrow-bend-up-left",
+                lambda w: w.undo_steps.undo_before(), writes=True,
+                words=tr("where your last step cannot be undone, as somebody built on it")),
         Command("edit.redo", tr("Redo"), "Ctrl+Shift+Z", menu, "arrow-u-up-right", lambda w: w.redo(), writes=True),
         Command("edit.search", tr("Search everything"), "Ctrl+K", menu, "magnifying-glass", lambda w: w.show_search()),
         Command("find.open", tr("Find in what is shown"), "Ctrl+F", menu, "magnifying-glass",

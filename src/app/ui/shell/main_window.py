@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from base64 import b64decode
 from collections.abc import Callable
 from importlib import import_module
@@ -29,7 +28,6 @@ from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
-    from app.domain.changes import Changes, Operation
     from app.store.store import Store
     from app.ui.base.commands import Command
     from app.ui.shell.command_actions import CommandActions
@@ -42,6 +40,7 @@ if TYPE_CHECKING:
     from app.ui.shell.status_line import StatusLine
     from app.ui.shell.toast import Toast
     from app.ui.shell.top_bar import TopBar
+    from app.ui.shell.undo_steps import UndoSteps
 
 PLACES = {
     "read": "ReadPlace",
@@ -56,8 +55,6 @@ PLACES = {
 """By the name of a place, which is that of its folder, the class in the folder's `place.py`."""
 POLL_MS = 1_000
 """How often the window checks whether another process wrote to the workspace, which costs microseconds."""
-AT_ONCE = 500
-"""Steps that change at most so many rows are undone at once, longer ones in the background."""
 
 
 class MainWindow(Window):
@@ -89,6 +86,7 @@ class MainWindow(Window):
         self.setCentralWidget(self._frame)
         self._parts: Parts | None = None
         self._toast: Toast | None = None
+        self._undo_steps: UndoSteps | None = None
         self._at_key: QObject | None = None  # the button that got the last key press
         self._before_help: QWidget | None = None
         self._notice: ReadingOnly | HalfTypedNotice | None = None
@@ -431,40 +429,21 @@ class MainWindow(Window):
 
     # --- undo ---
 
+    @property
+    def undo_steps(self) -> UndoSteps:
+        if self._undo_steps is None:
+            from app.ui.shell.undo_steps import UndoSteps
+
+            self._undo_steps = UndoSteps(self)
+        return self._undo_steps
+
     def undo(self) -> None:
         """Take back one's newest operation, or what was done since and is still said."""
-        if self._toast is not None and self._toast.take_back():
-            return
-        from app.ui.base.operation_words import undone_words
-
-        self._retrace(lambda store: store.undo(), undone_words, back=True)
+        if self._toast is None or not self._toast.take_back():
+            self.undo_steps.undo()
 
     def redo(self) -> None:
-        from app.ui.base.operation_words import done_again_words
-
-        self._retrace(lambda store: store.redo(), done_again_words, back=False)
-
-    def _retrace(
-        self, step: Callable[[Store], Changes | None], words: Callable[[Operation, str], str], *, back: bool
-    ) -> None:
-        """Undo or redo: at once if it is short, else in the background."""
-        from app.store.reads.history import step_size, what_of
-        from app.ui.base.operation_words import redo_words, undo_words
-
-        def taken(changes: Changes | None) -> None:
-            if changes is not None and changes.operation is not None:
-                self.session.say(words(changes.operation, what_of(self.session.store, changes.operation_id)))
-
-        session, pressed = self.session, time.monotonic()
-        size = session.do(lambda store: step_size(store, back=back))
-        if session.refused_since(pressed):
-            return  # it was meant for the refused operation, and would undo the one before
-        if session.steps() or (size or 0) > AT_ONCE:
-            session.step(step, taken)
-        elif size == 0:
-            session.say(undo_words(None) if back else redo_words(None))
-        else:
-            taken(session.do(step))
+        self.undo_steps.redo()
 
     def _steps_changed(self) -> None:
         from app.store.reads.history import redo_label, undo_label

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
 from app.domain.language import tr
 from app.ui.look.icons import icon
 from app.ui.look.mirror import margins
-from app.ui.look.plain import PlainLabel
+from app.ui.look.plain import PlainLabel, on_button
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import in_row
@@ -44,19 +44,23 @@ class Toast(QFrame):
         in_row(self._sign, self.words, self.undo, close, on=self, gap=SPACE[1], margins=around)
         self.setGraphicsEffect(QGraphicsDropShadowEffect(self, blurRadius=24, xOffset=0, yOffset=4))
         self._own_undo: Callable[[], object] | None = None
+        self._instead: Callable[[], object] | None = None
         self._offers_undo = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self.hide()
         parent.installEventFilter(self)
 
-    def say(self, sentence: str, tone: str, undo: Callable[[], object] | None = None) -> None:
-        """Show a message; `tone` is ok, warning or undo. `undo` takes back what is no operation of the workspace."""
-        self._own_undo, self._offers_undo = undo, tone == "undo"
+    def say(self, sentence: str, tone: str, undo: Callable[[], object] | None = None, instead: str = "") -> None:
+        """Show a message; `tone` is ok, warning or undo. `undo` takes back what is no operation of the workspace. Under
+        the words `instead` the button alone calls it, and not the key of *Undo*."""
+        self._own_undo, self._instead = (None, undo) if instead else (undo, None)
+        self._offers_undo = tone == "undo" or bool(instead)
         sign = icon("warning", "warning") if tone == "warning" else icon("check", "ok")
         self._sign.setPixmap(sign.pixmap(18, 18))
         self.words.setText(sentence)
-        self.undo.setVisible(tone == "undo")
+        self.undo.setText(on_button(instead or tr("Undo")))
+        self.undo.setVisible(self._offers_undo)
         parent = self.parentWidget()
         most = MOST_PX if parent is None else min(MOST_PX, parent.width() - AROUND_PX)
         self.words.setMaximumWidth(most)
@@ -117,6 +121,10 @@ class Toast(QFrame):
             self.hide()
 
     def _undo(self) -> None:
-        if not self.take_back():
+        instead = self._instead
+        if instead is not None:
+            self.hide()
+            instead()
+        elif not self.take_back():
             self.hide()
             self.undo_wanted.emit()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.ui.base.session import Session, Target
     from app.ui.shell.rail import Rail
     from app.ui.shell.status_line import StatusLine
+    from app.ui.shell.toast import Toast
     from app.ui.shell.top_bar import TopBar
     from app.ui.views.read.place import ReadPlace
     from app.ui.widgets.place import Place
@@ -50,6 +51,11 @@ class Window(QMainWindow):
     @abstractmethod
     def top(self) -> TopBar:
         """The top bar."""
+
+    @property
+    @abstractmethod
+    def toast(self) -> Toast:
+        """The passing message."""
 
     @property
     @abstractmethod

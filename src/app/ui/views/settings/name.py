@@ -28,10 +28,10 @@ class NamePage(SettingsPage):
         self.field.editingFinished.connect(self._keep)
 
     def refresh(self) -> None:
-        self.field.setText(self.session.settings.author)
+        self.field.setText(self.session.settings.person().name)
 
     def _keep(self) -> None:
-        if self.field.text().strip() != self.session.settings.author:
+        if self.field.text().strip() != self.session.settings.person().name:
             sign_with(self.session, self.field.text())
             name = self.session.settings.author
             self.field.setText(name)
