@@ -60,6 +60,7 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     from app.ui.base.callback_errors import with_catchable_errors
 
     runner = item.config.pluginmanager.get_plugin("runner")
+    assert runner is not None
     return with_catchable_errors(lambda: runner.pytest_runtest_protocol(item=item, nextitem=nextitem))
 
 

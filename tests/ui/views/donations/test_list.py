@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
-from pathlib import Path
 from threading import Event, current_thread, main_thread
 
 import pytest
@@ -156,13 +155,8 @@ def test_what_is_looked_for_in_vain_is_said_in_a_line_however_much_it_is(place, 
     place.page.filter.clear()
 
 
-def test_an_empty_workspace_offers_a_form(qtbot: QtBot, bare_window: MainWindow, tmp_path: Path, empty_bytes: bytes):
-    path = tmp_path / "empty.passagework"
-    path.write_bytes(empty_bytes)
-    bare_window.open_workspace(path)
-    bare_window.show_place("donations")
-    place = bare_window.place("donations")
-    assert isinstance(place, DonationsPlace)
+@pytest.mark.empty
+def test_an_empty_workspace_offers_a_form(qtbot: QtBot, place):
     button = place.page.empty.findChild(QPushButton)
     assert button.isVisible()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
