@@ -43,7 +43,7 @@ medium.keep_mounts_private()
 
 # The machine may be busy with other things, so that no example fails for being slow.
 # What a property tries: in the suite, with `-m long`, and by the command of CONTRIBUTING's trials.
-settings.register_profile("house", deadline=None, max_examples=12)
+settings.register_profile("house", deadline=None, max_examples=8)
 settings.register_profile("release", deadline=None, max_examples=300)
 settings.register_profile("long", deadline=None, max_examples=2000)
 settings.load_profile("house")
@@ -60,6 +60,7 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     from app.ui.base.callback_errors import with_catchable_errors
 
     runner = item.config.pluginmanager.get_plugin("runner")
+    assert runner is not None
     return with_catchable_errors(lambda: runner.pytest_runtest_protocol(item=item, nextitem=nextitem))
 
 
@@ -93,6 +94,12 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
     gc.enable()
+
+
+def pytest_unconfigure() -> None:
+    """What is left is looked through once for resources that were not closed; pytest would look five times."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from sqlalchemy import func, select
@@ -41,24 +42,44 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.fixture
 def store(made: bytes, tmp_path: Path) -> Iterator[Store]:
-    path = tmp_path / "w.passagework"
-    path.write_bytes(made)
-    with Store(path, "Ann") as opened:
-        yield opened
+    yield from opened(tmp_path / "w.passagework", made)
+
+
+def opened(path: Path, content: bytes) -> Iterator[Store]:
+    path.write_bytes(content)
+    with Store(path, "Ann") as store:
+        yield store
+
+
+class Brought(NamedTuple):
+    """A workspace with the original, the id of that, and the words in it that the field stands on."""
+
+    content: bytes
+    source_id: int
+    quote: str
+
+
+@pytest.fixture(scope="module")
+def brought(made: bytes, article: Path, tmp_path_factory: pytest.TempPathFactory) -> Brought:
+    path = tmp_path_factory.mktemp("brought") / "w.passagework"
+    for store in opened(path, made):
+        source_id = sources.add_file(store, article).source_id
+        (piece,) = pieces(store, source_id)
+    return Brought(path.read_bytes(), source_id, piece.quote)
 
 
 @pytest.fixture
-def bring(store: Store, article: Path, tmp_path: Path) -> Callable[..., Added]:
-    """Adds the original; words that are spoiled are as many crosses in it."""
+def whole(brought: Brought, tmp_path: Path) -> Iterator[Store]:
+    """The workspace with the original."""
+    yield from opened(tmp_path / "w.passagework", brought.content)
 
-    def add(spoiled: str = "") -> Added:
-        path = tmp_path / article.name
-        text = article.read_text(encoding="utf-8")
-        assert not spoiled or text.count(spoiled) == 1
-        path.write_text(text.replace(spoiled, "x" * len(spoiled)) if spoiled else text, encoding="utf-8")
-        return sources.add_file(store, path)
 
-    return add
+def spoil(store: Store, article: Path, words: str, folder: Path) -> Added:
+    """Add the original in which some words are as many crosses."""
+    path, text = folder / article.name, article.read_text(encoding="utf-8")
+    assert text.count(words) == 1
+    path.write_text(text.replace(words, "x" * len(words)), encoding="utf-8")
+    return sources.add_file(store, path)
 
 
 def pieces(store: Store, source_id: int) -> list[EvidenceItem]:
@@ -73,13 +94,6 @@ def correct(store: Store, source_id: int, before: str, after: str) -> UpdateRepo
     return edit_text(store, source_id, start, start + len(before), after)
 
 
-def words(store: Store, bring: Callable[..., Added]) -> str:
-    """The words of the original that the field stands on."""
-    (piece,) = pieces(store, bring().source_id)
-    store.undo()
-    return piece.quote
-
-
 def count(store: Store) -> int:
     return int(store.rows(select(func.count(evidence.c.id)))[0][0])
 
@@ -89,10 +103,10 @@ def missing(store: Store) -> bool:
 
 
 def test_what_was_not_found_is_found_in_a_new_version_and_undone_with_it(
-    store: Store, bring: Callable[..., Added]
+    store: Store, brought: Brought, article: Path, tmp_path: Path
 ) -> None:
-    quote = words(store, bring)
-    added = bring(quote)
+    quote = brought.quote
+    added = spoil(store, article, quote, tmp_path)
     assert added.missing >= 1
     assert pieces(store, added.source_id) == []
     assert missing(store)
@@ -109,8 +123,8 @@ def test_what_was_not_found_is_found_in_a_new_version_and_undone_with_it(
     assert pieces(store, added.source_id) == [found]
 
 
-def test_a_new_version_doubles_no_evidence(store: Store, bring: Callable[..., Added]) -> None:
-    source_id = bring().source_id
+def test_a_new_version_doubles_no_evidence(whole: Store, brought: Brought) -> None:
+    store, source_id = whole, brought.source_id
     before = count(store)
     text = source_reads.current_text(store, source_id)
     block = next(one for one in text.blocks if one.paragraph)
@@ -123,8 +137,8 @@ def test_a_new_version_doubles_no_evidence(store: Store, bring: Callable[..., Ad
     assert count(store) == before
 
 
-def test_what_was_taken_away_by_hand_stays_away(store: Store, bring: Callable[..., Added]) -> None:
-    source_id = bring().source_id
+def test_what_was_taken_away_by_hand_stays_away(whole: Store, brought: Brought) -> None:
+    store, source_id = whole, brought.source_id
     (piece,) = pieces(store, source_id)
     tagged = next(one for one in passages.of_source(store, source_id) if one.tags)
     unlink_evidence(store, piece.id)
@@ -140,8 +154,8 @@ def test_what_was_taken_away_by_hand_stays_away(store: Store, bring: Callable[..
     assert len(pieces(store, source_id)) == 1
 
 
-def test_what_waits_for_the_review_gets_no_second_evidence(store: Store, bring: Callable[..., Added]) -> None:
-    source_id = bring().source_id
+def test_what_waits_for_the_review_gets_no_second_evidence(whole: Store, brought: Brought) -> None:
+    store, source_id = whole, brought.source_id
     (piece,) = pieces(store, source_id)
     before = count(store)
     other = piece.quote.replace(" ", " 77 ", 1)
@@ -156,22 +170,20 @@ def test_what_waits_for_the_review_gets_no_second_evidence(store: Store, bring: 
     assert len(pieces(store, source_id)) == 1
 
 
-def test_evidence_on_words_that_are_lost_goes_to_where_they_are_found_again(
-    store: Store, bring: Callable[..., Added]
-) -> None:
-    source_id = bring().source_id
+def test_evidence_on_words_that_are_lost_goes_to_where_they_are_found_again(whole: Store, brought: Brought) -> None:
+    store, source_id = whole, brought.source_id
     (piece,) = pieces(store, source_id)
     before = count(store)
     text = source_reads.current_text(store, source_id)
     block = next(one for one in text.blocks if one.start <= piece.start < one.end)
-    whole = text.text[block.start : block.end]
+    paragraph = text.text[block.start : block.end]
     edit_text(store, source_id, block.start, block.end, "Nothing of all that is said here any more, 77.")
     if pieces(store, source_id)[0].state.value == "review":
         reject_candidate(store, piece.passage_id)
     (lost,) = pieces(store, source_id)
     assert lost.state.value == "lost"
     assert missing(store)
-    edit_text(store, source_id, block.start, block.start + 46, f"Now, in other words: {whole[:-1]}, it says.")
+    edit_text(store, source_id, block.start, block.start + 46, f"Now, in other words: {paragraph[:-1]}, it says.")
     (found,) = pieces(store, source_id)
     assert found.state.value == "verified"
     assert found.quote == piece.quote
@@ -193,8 +205,8 @@ def without_works(path: Path) -> None:
         db.exec_driver_sql(f"PRAGMA user_version = {header.VERSION}")
 
 
-def test_an_older_workspace_gets_the_work_it_would_have_by_now(store: Store, bring: Callable[..., Added]) -> None:
-    source_id = bring().source_id
+def test_an_older_workspace_gets_the_work_it_would_have_by_now(whole: Store, brought: Brought) -> None:
+    store, source_id = whole, brought.source_id
 
     def told() -> tuple[object, ...]:
         with Store(store.path, "Ann") as now:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 import pytest
-from tests.house.tree import SRC, modules, short, tree_of
+from tests.house.tree import SRC, modules, nodes, short, tree_of
 
 PLAIN = SRC / "app" / "ui" / "look" / "plain.py"
 GUESSING = {
@@ -22,7 +22,7 @@ EXCEPT = {("reader/page.py", "QTextEdit"): "shows characters of a text, built bl
 
 def guesses(name: str, tree: ast.Module) -> Iterator[str]:
     """What in a module may be taken for HTML."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.ClassDef):
             for base in node.bases:
                 if _called(base) in GUESSING and (name, _called(base)) not in EXCEPT:

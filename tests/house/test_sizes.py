@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from tests.house.tree import modules, short, tree_of
+from tests.house.tree import modules, nodes, short, tree_of
 
 FUNCTION = 60
 """Lines: every function has fewer. Its branches are counted by ruff (C901), at most 12."""
@@ -26,7 +26,7 @@ def parsed() -> tuple[tuple[Path, ast.Module], ...]:
 
 def functions() -> Iterator[tuple[Path, ast.FunctionDef | ast.AsyncFunctionDef]]:
     for path, tree in parsed():
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 yield path, node
 
@@ -64,7 +64,7 @@ def test_decisions_within_expressions_are_counted() -> None:
 
 def test_qt_classes_have_names_of_their_own() -> None:
     """Two Qt subclasses of one name have confused the binding: overrides were not called, and it crashed."""
-    classes = [(path, node) for path, tree in parsed() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    classes = [(path, node) for path, tree in parsed() for node in nodes(tree) if isinstance(node, ast.ClassDef)]
     bases = {node.name: [ast.unparse(base) for base in node.bases] for _, node in classes}
 
     def is_qt(name: str) -> bool:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tests.house.tree import ROOT, modules, short, tool, tracked, tree_of
+from tests.house.tree import ROOT, modules, nodes, short, tool, tracked, tree_of
 
 OF_LIBRARIES = frozenset(("_replace", "_fields", "_mapping", "_data"))
 """What named tuples, rows of SQLAlchemy and Babel's locales have under such a name."""
@@ -23,14 +23,14 @@ def test_everything_is_formatted() -> None:
 
 
 def test_no_words_about_a_name_are_below_those_about_another() -> None:
-    bodies = [getattr(node, "body", None) for path in modules() for node in ast.walk(tree_of(path))]
+    bodies = [getattr(node, "body", None) for path in modules() for node in nodes(tree_of(path))]
     told = [pair for body in bodies if isinstance(body, list) for pair in pairwise(body) if all(map(is_told, pair))]
     assert [ast.unparse(second) for _, second in told] == []
 
 
 def test_tests_ask_for_behaviour_and_reach_no_private_name() -> None:
     """Neither as an attribute of something else, nor imported, nor put in its place by its words."""
-    ours = {name for path in modules() for node in ast.walk(tree_of(path)) for name in private_names(node)}
+    ours = {name for path in modules() for node in nodes(tree_of(path)) for name in private_names(node)}
     tests = [path for path in tracked() if path.suffix == ".py" and path.is_relative_to(ROOT / "tests")]
     assert "_read_marks" in ours
     reached = [f"{short(path)}: {name}" for path in tests for name in reached_from(tree_of(path)) if name in ours]
@@ -51,7 +51,7 @@ def private_names(node: ast.AST) -> list[str]:
 
 def reached_from(tree: ast.Module) -> Iterator[str]:
     """The private names that a test takes from others."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         match node:
             case ast.Attribute(value=ast.Name(id="self" | "cls")):
                 pass

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 from resources.translations import gather
-from tests.house.tree import SRC, modules, short, tree_of
+from tests.house.tree import SRC, modules, nodes, short, tree_of
 
 LANGUAGES = sorted(path.parts[-3] for path in gather.HERE.glob("*/LC_MESSAGES/passagework.po"))
 GATHER_AGAIN = "Run resources/translations/gather.py, then translate what is new."
@@ -31,7 +31,7 @@ def test_every_message_that_is_asked_for_can_be_translated() -> None:
     gathered = {(message.context, strings(message.id)[0]) for message in template() if message.id}
     missing: list[str] = []
     for path in modules():
-        for node in ast.walk(tree_of(path)):
+        for node in nodes(tree_of(path)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in gather.KEYWORDS:
                 said = [one.value for one in node.args if isinstance(one, ast.Constant)]
                 asked = tuple(said[:2]) if node.func.id == "tr_in" else (None, *said[:1])
@@ -44,7 +44,7 @@ def test_no_number_is_asked_for_as_plain_words_that_have_forms() -> None:
     counted: set[str] = set()
     plain: list[str] = []
     for path in modules():
-        for node in ast.walk(tree_of(path)):
+        for node in nodes(tree_of(path)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
                 said = node.args[0].value if isinstance(node.args[0], ast.Constant) else None
                 if node.func.id == "tr_n":
@@ -145,7 +145,7 @@ NO_WORDS = re.compile(
 
 def bare_words(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """(line, words) of every literal with a letter that reaches a sink as it stands."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Call) and name_of(node.func) in SINKS:
             for argument in [*node.args, *(k.value for k in node.keywords if k.arg not in ("glyph", "icon", "key"))]:
                 yield from literals(argument)
@@ -228,7 +228,7 @@ def shown_literals() -> Iterator[tuple[str, str]]:
     for path in modules():
         if SRC / "app" / "ui" not in path.parents:
             continue
-        for node in ast.walk(tree_of(path)):
+        for node in nodes(tree_of(path)):
             if not isinstance(node, ast.Call):
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

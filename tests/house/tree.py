@@ -33,6 +33,12 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
 
+@cache
+def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """All that is in a tree, listed once: walking through the program takes as long as parsing it."""
+    return tuple(ast.walk(tree))
+
+
 def short(path: Path) -> str:
     """The path as one says it."""
     return path.relative_to(ROOT).as_posix()

@@ -138,9 +138,13 @@ def bare_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.fixture
 def window(request: pytest.FixtureRequest) -> Iterator[MainWindow]:
-    """A window on a starter workspace, of its own or, for a test that `looks`, that of its file."""
+    """A window on a starter workspace, of its own or, for a test that `looks`, that of its file.
+
+    For a test marked `empty` it is a workspace without sources.
+    """
     if request.node.get_closest_marker("looks") is None:
-        folder, content = (request.getfixturevalue(name) for name in ("tmp_path", "starter_bytes"))
+        made = "starter_bytes" if request.node.get_closest_marker("empty") is None else "empty_bytes"
+        folder, content = (request.getfixturevalue(name) for name in ("tmp_path", made))
         yield opened(request.getfixturevalue("bare_window"), folder / "research.passagework", content)
         return
     shared = request.getfixturevalue("shared_window")
@@ -199,11 +203,16 @@ def empty_window(bare_window: MainWindow, tmp_path: Path, empty_bytes: bytes) ->
 
 
 def opened(window: MainWindow, path: Path, content: bytes) -> MainWindow:
-    """The window on a workspace that was backed up just now, so that each test need not wait for a backup of it."""
+    """The window on a workspace of which no backup is due."""
     path.write_bytes(content)
-    folder = backup_folder(path)
-    folder.mkdir()
-    (folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}_automatic.passagework").touch()
-    assert not is_due(path)
+    say_backed_up(path)
     assert window.open_workspace(path)
     return window
+
+
+def say_backed_up(path: Path) -> None:
+    """Leave a file as a backup from just now would have it, for a window that opens it would make one."""
+    folder = backup_folder(path)
+    folder.mkdir(parents=True)
+    (folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}_automatic.passagework").touch()
+    assert not is_due(path)

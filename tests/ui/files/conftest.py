@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 from tests.helpers.made import make_empty
+from tests.ui.conftest import say_backed_up
 
 from app.paths import RESOURCES
 from app.settings import Settings
-from app.store.backup import back_up
 from app.ui.shell.main_window import MainWindow
 
 
@@ -42,7 +42,7 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 @pytest.fixture
 def opened(qtbot: QtBot, window: MainWindow, workspace: Path) -> MainWindow:
-    back_up(workspace)
+    say_backed_up(workspace)
     assert window.open_workspace(workspace)
     qtbot.waitUntil(lambda: window.files is not None and not window.session.busy())
     return window

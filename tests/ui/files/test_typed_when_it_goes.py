@@ -18,6 +18,7 @@ from sqlalchemy import select
 from tests.durability.test_full_disk import disk, fill  # noqa: F401 - the fixture is asked for by its name
 from tests.helpers.long import few
 from tests.helpers.settled import settled
+from tests.ui.conftest import say_backed_up
 from tests.ui.files.pages import name_file
 
 from app.actions import notes as note_actions
@@ -27,7 +28,6 @@ from app.domain.donations import Donation, Party
 from app.domain.terms import PartyRole
 from app.importers.read import read_source
 from app.store import connections
-from app.store.backup import back_up
 from app.store.reads import donations, notes
 from app.store.schema import kept_draft
 from app.store.store import Store
@@ -119,7 +119,7 @@ def begun(window: MainWindow, tmp_path: Path, empty: bytes) -> Path:
     path = tmp_path / "work" / "w.passagework"
     path.parent.mkdir()
     path.write_bytes(empty)
-    back_up(path)
+    say_backed_up(path)
     assert window.open_workspace(path)
     settled(window)
     added = add_draft(window.session.store, read_source(TEXT, "quinces.txt"))

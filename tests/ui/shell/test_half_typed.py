@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Barrier, Event
@@ -18,13 +19,13 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
 from tests.helpers.seen import press
 from tests.helpers.settled import settled
+from tests.ui.conftest import say_backed_up
 from xlsxwriter import Workbook
 
 from app.actions import donations as actions
 from app.actions import facts
 from app.actions.half_typed import WORDS, Form, forget, half_typed, keep
 from app.actions.tags import edit_tag
-from app.actions.workspaces import save_copy
 from app.domain.facts import Fact
 from app.domain.terms import Qualifier
 from app.domain.vocabularies import COUNTRY, NO_CATEGORY
@@ -55,7 +56,9 @@ def after_a_kill(window: MainWindow, qtbot: QtBot, change: Callable[[Store], obj
     """A new window on what the workspace holds now, after what somebody else does meanwhile."""
     copy = window.session.store.path.parent / "after" / "w.passagework"
     copy.parent.mkdir()
-    save_copy(window.session.store, copy)
+    with closing(sqlite3.connect(window.session.store.path)) as now, closing(sqlite3.connect(copy)) as then:
+        now.backup(then)
+    say_backed_up(copy)
     if change is not None:
         with Store(copy, "Ben") as other:
             change(other)
@@ -94,6 +97,7 @@ def fill_new(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(form.fields["money"].text, "about $3 million")
 
 
+@pytest.mark.empty
 def test_a_new_record_is_in_its_form_again(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     fill_new(window, qtbot)
     typed = seen(window, RecordForm).filled()
@@ -122,6 +126,7 @@ def test_a_new_record_is_in_its_form_again(qtbot: QtBot, window: MainWindow, mon
         assert not seen(again, RecordForm).is_changed()
 
 
+@pytest.mark.empty
 def test_who_types_does_not_wait_for_something_long_that_is_written(qtbot: QtBot, window: MainWindow) -> None:
     store, begun, ended = window.session.store, Event(), Event()
 
@@ -225,6 +230,7 @@ def test_a_field_that_both_changed_is_said_before_it_is_saved(qtbot: QtBot, wind
         assert donations.record(store, wanted).content.title == "Hers"
 
 
+@pytest.mark.empty
 def test_two_windows_of_one_person_keep_a_new_record_each(qtbot: QtBot, window: MainWindow) -> None:
     fill_new(window, qtbot)
     kept(qtbot, window, Form("donation", 0))
@@ -254,6 +260,7 @@ def test_two_who_keep_at_once_take_nothing_from_each_other(empty_bytes: bytes, t
         assert Counter(kept.form.id for kept in half_typed(one)) == dict.fromkeys(every, 2)
 
 
+@pytest.mark.empty
 def test_nothing_is_kept_of_a_form_that_is_discarded(qtbot: QtBot, window: MainWindow) -> None:
     fill_new(window, qtbot)
     kept(qtbot, window, Form("donation", 0))
@@ -261,6 +268,7 @@ def test_nothing_is_kept_of_a_form_that_is_discarded(qtbot: QtBot, window: MainW
     assert half_typed(window.session.store) == ()
 
 
+@pytest.mark.empty
 def test_a_table_that_is_half_mapped_goes_on_where_it_was(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     table = tmp_path / "relief.csv"
     table.write_text("Who,Donor country,Recipient country,Item,Shelf\nBlue,Norway,Nusquamia,tents,a\n", "utf-8")
@@ -282,6 +290,7 @@ def test_a_table_that_is_half_mapped_goes_on_where_it_was(qtbot: QtBot, window: 
         kept(qtbot, again)
 
 
+@pytest.mark.empty
 def test_where_nothing_can_be_saved_nothing_is_put_into_forms(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -296,6 +305,7 @@ def test_where_nothing_can_be_saved_nothing_is_put_into_forms(
         monkeypatch.undo()
 
 
+@pytest.mark.empty
 def test_a_table_goes_on_in_its_sheet(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     table = tmp_path / "relief.xlsx"
     with Workbook(table) as book:
@@ -318,6 +328,7 @@ def test_a_table_goes_on_in_its_sheet(qtbot: QtBot, window: MainWindow, tmp_path
         assert (there.choices, there.file.sheet) == (said, "Two")
 
 
+@pytest.mark.empty
 def test_a_new_fact_that_another_window_has_saved_is_not_saved_again(qtbot: QtBot, window: MainWindow) -> None:
     iran = by_code(window.session.store, "IR").id
     window.go(Target("countries", "country", iran))

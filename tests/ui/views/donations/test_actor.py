@@ -100,6 +100,7 @@ def test_what_cannot_be_saved_is_said_and_the_edit_stays(window, place, store, h
     assert actors.one(store, huawei).content.iso2 == "CN"
 
 
+@pytest.mark.empty
 def test_an_actor_without_records_is_removed_and_brought_back(qtbot: QtBot, window, place, store):
     lonely = add_actor(store, Actor("Society of Freinds"))
     window.go(Target("donations", "actor", lonely))

@@ -63,6 +63,7 @@ def dates(form: RecordForm) -> list[EventDateRow]:
     return [row for row in form.parts["dates"].rows if isinstance(row, EventDateRow)]
 
 
+@pytest.mark.empty
 def test_a_record_with_all_of_it_is_not_changed_by_opening(place: DonationsPlace, store: Store) -> None:
     made = actions.add_donation(store, PLEDGE)
     form = opened(place, made)
@@ -71,6 +72,7 @@ def test_a_record_with_all_of_it_is_not_changed_by_opening(place: DonationsPlace
     assert form.filled().content == reads.record(store, made).content
 
 
+@pytest.mark.empty
 def test_rows_are_added_read_and_saved_by_keyboard(qtbot: QtBot, place: DonationsPlace, store: Store) -> None:
     made = actions.add_donation(store, Donation("Clinics", money=Money(8 * M, 8 * M, "EUR", as_stated="EUR 8 million")))
     form, keyboard = opened(place, made), Keyboard(qtbot, place.window())
@@ -109,6 +111,7 @@ def test_rows_are_added_read_and_saved_by_keyboard(qtbot: QtBot, place: Donation
 
 
 @pytest.mark.long("the same path in rows", instead="test_what_is_wrong_is_beside_its_field_and_nothing_is_kept")
+@pytest.mark.empty
 def test_what_is_wrong_is_at_the_rows_and_is_not_saved(qtbot: QtBot, place: DonationsPlace, store: Store) -> None:
     made = actions.add_donation(store, PLEDGE)
     form = opened(place, made)
@@ -134,6 +137,7 @@ def test_what_is_wrong_is_at_the_rows_and_is_not_saved(qtbot: QtBot, place: Dona
 
 
 @pytest.mark.long("the same path in rows", instead="test_an_amount_that_is_not_read_is_kept_as_stated_and_said")
+@pytest.mark.empty
 def test_what_is_not_read_is_kept_as_stated_and_said(qtbot: QtBot, place: DonationsPlace, store: Store) -> None:
     form = new(place)
     retype(qtbot, form.title.text, "A gift")
@@ -165,6 +169,7 @@ def test_evidence_is_linked_to_a_row_and_shown_beside_it(place: DonationsPlace, 
     assert amounts(form)[1].link.accessibleName() == "Evidence for Amount 2, two million euros: 1"
 
 
+@pytest.mark.empty
 def test_the_card_shows_them_and_what_is_still_open(place: DonationsPlace, store: Store, qtbot: QtBot) -> None:
     made = actions.add_donation(store, PLEDGE)
     came = Donation("Came", money=Money(4 * M, 5 * M, "EUR", Qualifier.BETWEEN, as_stated="EUR 4 to 5 million"),
@@ -186,6 +191,7 @@ def test_the_card_shows_them_and_what_is_still_open(place: DonationsPlace, store
     assert len(card.findChildren(EvidenceLink)) == 4, "one for each figure"
 
 
+@pytest.mark.empty
 @few("status, words", [
     (Status.SHIPPED, "Promised (shipped)"), (Status.REPORTED, "Given"), (Status.DECLARED, "Announced (declared)"),
 ], keep=1, why="more outcomes")  # fmt: skip

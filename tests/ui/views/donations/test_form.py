@@ -92,6 +92,7 @@ def test_an_item_is_read_as_it_is_typed_and_kept(qtbot: QtBot, place, store, ref
     assert place.middle.currentWidget() is place.page
 
 
+@pytest.mark.empty
 def test_the_keyboard_stays_in_its_field_where_another_program_adds_a_row_above(place, store):
     given = Donation("A gift", parties=(Party(PartyRole.DONOR, "Norway"), Party(PartyRole.RECIPIENT, "Chad")))
     made = actions.add_donation(store, given)
@@ -103,6 +104,7 @@ def test_the_keyboard_stays_in_its_field_where_another_program_adds_a_row_above(
     assert place.window().focusWidget() is form.fields["money"].text
 
 
+@pytest.mark.empty
 def test_a_word_typed_in_a_choice_is_no_key_of_the_place(qtbot: QtBot, place: DonationsPlace):
     """The M of *committed* showed the matrix, the V of *vaccine* the second reader, and the form was gone."""
     form, keyboard = new(place), Keyboard(qtbot, place.window())
@@ -115,6 +117,7 @@ def test_a_word_typed_in_a_choice_is_no_key_of_the_place(qtbot: QtBot, place: Do
     assert place.middle.currentWidget() is place.form
 
 
+@pytest.mark.empty
 def test_money_and_date_say_what_was_understood(qtbot: QtBot, place, store):
     form = new(place)
     qtbot.keyClicks(form.fields["title"].text, "A gift")
@@ -172,6 +175,7 @@ def test_what_is_typed_over_a_value_is_quoted_only_where_its_evidence_says_it(qt
     )
 
 
+@pytest.mark.empty
 def test_the_first_letter_of_what_is_counted_is_no_unit_that_stays(qtbot: QtBot, place: DonationsPlace, store):
     """*200 tents* typed letter by letter was 200 t of tents, *50 generators* were grams."""
     maize = Item("maize", Decimal(30), Decimal(30), Qualifier.EXACT, "t", "30 t of maize")
@@ -314,6 +318,7 @@ def test_a_count_and_an_item_that_are_not_read_are_kept_as_stated_and_said(qtbot
     assert "No number" not in words(form.items[0])
 
 
+@pytest.mark.empty
 def test_a_record_needs_a_title_and_named_parties(place, store):
     number = reads.count(store)
     form = new(place)
@@ -385,6 +390,7 @@ def test_a_known_actor_is_completed_to_and_brings_its_kind(qtbot: QtBot, place, 
     assert recipient.kind.value() == actor_kind("foundation")
 
 
+@pytest.mark.empty
 def test_a_new_actor_and_a_country_are_made_of_names(qtbot: QtBot, place, store):
     form = new(place)
     qtbot.keyClicks(form.fields["title"].text, "From the new society")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
-from pathlib import Path
 from threading import Event, current_thread, main_thread
 
 import pytest
@@ -59,6 +58,7 @@ def unheard(store: Store) -> Iterator[None]:
     store.announce_everything()
 
 
+@pytest.mark.empty
 def test_money_is_one_in_list_and_card(place, store):
     for money, said in (
         (Money(Decimal(10), Decimal(20), "USD", Qualifier.ABOUT), "≈ USD 10 – USD 20"),
@@ -156,22 +156,18 @@ def test_what_is_looked_for_in_vain_is_said_in_a_line_however_much_it_is(place, 
     place.page.filter.clear()
 
 
-def test_an_empty_workspace_offers_a_form(qtbot: QtBot, bare_window: MainWindow, tmp_path: Path, empty_bytes: bytes):
-    path = tmp_path / "empty.passagework"
-    path.write_bytes(empty_bytes)
-    bare_window.open_workspace(path)
-    bare_window.show_place("donations")
-    place = bare_window.place("donations")
-    assert isinstance(place, DonationsPlace)
+@pytest.mark.empty
+def test_an_empty_workspace_offers_a_form(qtbot: QtBot, place):
     button = place.page.empty.findChild(QPushButton)
     assert button.isVisible()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert place.middle.currentWidget() is place.form
 
 
+@pytest.mark.empty
 def test_only_pages_that_are_looked_at_are_read(window, place, store, qtbot, monkeypatch: pytest.MonkeyPatch):
     with unheard(store):
-        for n in range(PAGE * 2):
+        for n in range(PAGE * 2 + 1):
             donations.add_donation(store, Donation(f"Gift {n}"))
     ledger, read = place.page.ledger, []
     rows = reads.rows
@@ -183,6 +179,7 @@ def test_only_pages_that_are_looked_at_are_read(window, place, store, qtbot, mon
     assert ledger.row(last).ref == reads.rows(store, limit=1, offset=last)[0].ref
 
 
+@pytest.mark.empty
 def test_the_sums_of_many_records_come_from_another_thread(qtbot: QtBot, place, store, monkeypatch):
     monkeypatch.setattr(list_page, "AT_ONCE", 20)
     crates = (Item("boxes", Decimal(2), Decimal(2), Qualifier.EXACT),)
@@ -351,6 +348,7 @@ def test_a_new_record_by_a_key_that_no_screen_reader_holds(qtbot: QtBot, place: 
     assert "New record (Ins, Ctrl+Shift+N)" in place.page.add_button.toolTip()
 
 
+@pytest.mark.empty
 def test_what_changed_while_another_place_was_shown_is_read_on_coming_back(window: MainWindow, place, store):
     window.show_place("read")
     made = donations.add_donation(store, Donation("Made elsewhere"))

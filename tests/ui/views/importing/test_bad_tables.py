@@ -38,6 +38,7 @@ def said(place: ImportPlace) -> str:
     keep=2,
     why="more rows in the window; `tests/actions/test_others_tables.py` has them below it",
 )
+@pytest.mark.empty
 def test_a_row_that_cannot_be_is_said_and_the_others_are_taken_and_undone(
     place: ImportPlace, window: MainWindow, tmp_path: Path, qtbot: QtBot, table: BadTable
 ) -> None:
@@ -60,6 +61,7 @@ def test_a_row_that_cannot_be_is_said_and_the_others_are_taken_and_undone(
 
 
 @few("table", WHOLE, ids=lambda one: one.name, keep=2, why="more tables in the window")
+@pytest.mark.empty
 def test_what_is_no_table_is_said_with_a_way_out_and_adds_nothing(
     place: ImportPlace, window: MainWindow, tmp_path: Path, qtbot: QtBot, table: BadTable
 ) -> None:

@@ -84,6 +84,7 @@ def buttons(place: ImportPlace, words: str) -> list[QPushButton]:
     return [one for one in place.rows_page.findChildren(QPushButton) if one.text() == words and one.isVisibleTo(place)]
 
 
+@pytest.mark.empty
 def test_a_table_becomes_records_in_steps(
     place: ImportPlace, window: MainWindow, table: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -165,6 +166,7 @@ def test_a_table_becomes_records_in_steps(
     assert window.focusWidget() is place.next
 
 
+@pytest.mark.empty
 def test_adding_is_stopped_and_leaves_nothing(place: ImportPlace, tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "many.csv"
     rows = [["Donor", "Recipient country", "Item"], *([f"Giver {n}", "Chile", "tents"] for n in range(3_000))]
@@ -189,6 +191,7 @@ def test_adding_is_stopped_and_leaves_nothing(place: ImportPlace, tmp_path: Path
     assert place.file is None
 
 
+@pytest.mark.empty
 def test_a_mapping_is_saved_and_found_again(place: ImportPlace, window: MainWindow, table: Path, qtbot: QtBot) -> None:
     place.open_file(table)
     read(place, qtbot)
@@ -208,6 +211,7 @@ def test_a_mapping_is_saved_and_found_again(place: ImportPlace, window: MainWind
     assert "Relief lists" in place.columns_page.found.text()
 
 
+@pytest.mark.empty
 def test_a_table_with_a_title_over_two_rows_of_headings_goes_in_by_the_steps(
     place: ImportPlace, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -237,6 +241,7 @@ def test_a_table_with_a_title_over_two_rows_of_headings_goes_in_by_the_steps(
     assert (total.low, total.high) == (Decimal("15300.50"), Decimal("15300.50"))
 
 
+@pytest.mark.empty
 def test_the_first_values_of_columns_begin_below_their_headings_and_a_day_is_shown_as_it_is_read(
     place: ImportPlace, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -251,6 +256,7 @@ def test_the_first_values_of_columns_begin_below_their_headings_and_a_day_is_sho
     assert "5 April 2021" in [one.text() for one in place.preview.findChildren(QLabel)]
 
 
+@pytest.mark.empty
 def test_a_name_of_two_countries_has_both_for_proposals(place: ImportPlace, tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "congo.csv"
     path.write_text("donor,country,item\nOrbis,Congo,tents\n", "utf-8")
@@ -264,6 +270,7 @@ def test_a_name_of_two_countries_has_both_for_proposals(place: ImportPlace, tmp_
     assert [party.iso2 for party in gift.parties[1:]] == ["CG"]
 
 
+@pytest.mark.empty
 def test_a_column_that_may_say_an_outcome_is_asked_about_once(place: ImportPlace, tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "shelves.csv"
     long = "a very long description of the goods that were on this shelf"
@@ -286,6 +293,7 @@ def test_a_column_that_may_say_an_outcome_is_asked_about_once(place: ImportPlace
     assert len(read(place, qtbot).records) == 5
 
 
+@pytest.mark.empty
 def test_a_column_full_of_countries_is_asked_about_and_read_once_the_person_says_whose_they_are(
     place: ImportPlace, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -316,6 +324,7 @@ def test_a_column_full_of_countries_is_asked_about_and_read_once_the_person_says
     [("empty.csv", b"", "has no rows"), ("odd.csv", b"\x00\x01\x02;\n", ""), ("book.xlsx", b"PK\x03\x04xl/", "damaged"),
      ("prose.csv", b"once,upon\na,time\n", "No column")],
 keep=1, why="more tables in the window")  # fmt: skip
+@pytest.mark.empty
 def test_what_is_no_table_is_said(
     place: ImportPlace, tmp_path: Path, qtbot: QtBot, name: str, content: bytes, sentence: str
 ) -> None:
@@ -331,6 +340,7 @@ def test_what_is_no_table_is_said(
     assert not place.next.isEnabled() or place.found is None
 
 
+@pytest.mark.empty
 def test_after_a_table_one_that_cannot_be_read_leaves_nothing_of_the_first(
     place: ImportPlace, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -379,6 +389,7 @@ def test_what_a_table_of_ours_leaves_out_and_rejects_is_said(
     assert "relations are left out, as what they lead to is not among the records" in place.last_page.details.text()
 
 
+@pytest.mark.empty
 def test_enter_presses_the_button_in_focus_and_every_row_is_accounted_for(
     place: ImportPlace, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -394,6 +405,7 @@ def test_enter_presses_the_button_in_focus_and_every_row_is_accounted_for(
     assert place.counts.text() == "2 rows · 1 ready · 1 left out"
 
 
+@pytest.mark.empty
 def test_an_amount_under_pledged_beside_a_status_of_delivered_counts_only_when_the_person_says_so(
     place: ImportPlace, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -419,6 +431,7 @@ def test_an_amount_under_pledged_beside_a_status_of_delivered_counts_only_when_t
         read(place, qtbot)
 
 
+@pytest.mark.empty
 def test_the_columns_of_a_wide_table_are_written_a_few_at_a_time_and_their_fields_are_whole(
     place: ImportPlace, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -463,6 +476,7 @@ def _counting(page: ColumnsPage, written: list[int]) -> Callable[..., None]:
     return shown
 
 
+@pytest.mark.empty
 def test_the_keyboard_goes_from_step_to_step_and_passes_nothing_on_its_way(
     place: ImportPlace, window: MainWindow, table: Path, qtbot: QtBot
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import say_backed_up
 
 from app.actions import passages
 from app.actions.sources import add_draft
@@ -30,6 +31,7 @@ def test_each_sentence_goes_for_good_once_its_thing_was_done(
 ) -> None:
     path = tmp_path / "w.passagework"
     path.write_bytes(starter_bytes)
+    say_backed_up(path)
     settings = bare_window.settings
     first_steps.begin(settings)
     bare_window.read.focus_first()  # as the first paint does
@@ -62,6 +64,7 @@ def test_without_a_text_nobody_is_asked_to_select_words_and_its_button_has_its_m
 ) -> None:
     path = tmp_path / "w.passagework"
     path.write_bytes(empty_bytes)
+    say_backed_up(path)
     first_steps.begin(bare_window.settings)
     bare_window.read.focus_first()
     assert bare_window.open_workspace(path)

@@ -51,6 +51,7 @@ def choose(qtbot: QtBot, keys_page: KeysPage, words: str) -> None:
     press(qtbot, Qt.Key.Key_Return)
 
 
+@pytest.mark.empty
 def test_a_key_is_changed_at_once_and_remembered(window: MainWindow, keys_page: KeysPage, qtbot: QtBot):
     choose(qtbot, keys_page, "link to a record")
     press(qtbot, Qt.Key.Key_Y)
@@ -64,6 +65,7 @@ def test_a_key_is_changed_at_once_and_remembered(window: MainWindow, keys_page: 
     qtbot.waitUntil(lambda: keys.current().of("page.record") == "Shift+R")
 
 
+@pytest.mark.empty
 def test_a_key_that_is_taken_is_moved_or_kept(keys_page: KeysPage, qtbot: QtBot):
     choose(qtbot, keys_page, "link to a record")
     press(qtbot, Qt.Key.Key_T)
@@ -102,6 +104,7 @@ def test_a_tags_own_key_is_a_conflict_too(window: MainWindow, keys_page: KeysPag
     keep=1,
     why="more keys",
 )
+@pytest.mark.empty
 def test_keys_that_mean_something_everywhere_are_refused(
     keys_page: KeysPage, qtbot: QtBot, words: str, key: Qt.Key, held: Qt.KeyboardModifier, why: str
 ):
@@ -111,6 +114,7 @@ def test_keys_that_mean_something_everywhere_are_refused(
     assert not any(keys.current().is_changed(name) for name in keys.current().commands())
 
 
+@pytest.mark.empty
 def test_escape_while_a_key_is_waited_for_changes_nothing(keys_page: KeysPage, qtbot: QtBot):
     choose(qtbot, keys_page, "link to a record")
     assert keys_page.list.waits
@@ -122,6 +126,7 @@ def test_escape_while_a_key_is_waited_for_changes_nothing(keys_page: KeysPage, q
     assert keys.current().of("page.record") == "Shift+R"
 
 
+@pytest.mark.empty
 def test_a_key_is_taken_away_and_all_are_put_back(keys_page: KeysPage, qtbot: QtBot):
     choose(qtbot, keys_page, "link to a record")
     press(qtbot, Qt.Key.Key_Escape)
@@ -140,6 +145,7 @@ def test_commands_are_found_by_their_keys_and_fixed_ones_are_shown():
     assert rows("qqqq") == []
 
 
+@pytest.mark.empty
 def test_a_fixed_key_says_that_it_is_so(keys_page: KeysPage, qtbot: QtBot):
     choose(qtbot, keys_page, "supports, contradicts")
     assert "key is fixed" in keys_page.problem.text()

@@ -58,6 +58,7 @@ def press(qtbot: QtBot, key: Qt.Key) -> None:
     qtbot.keyClick(focus, key)
 
 
+@pytest.mark.empty
 def test_the_page_takes_at_once_what_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
     open_page(window)
     window.resize(1900, 700)
@@ -106,6 +107,7 @@ def test_a_theme_is_a_radio_button_and_follows_its_command(window: MainWindow) -
     assert all(isinstance(card, QRadioButton) for card in page.cards.values())
 
 
+@pytest.mark.empty
 def test_a_setting_is_found_by_typing_and_reached_by_enter(window: MainWindow, qtbot: QtBot) -> None:
     place = settings(window, "go.settings")
     for typed, page, control in (("line spacing", "reading", "1.6"), ("sign", "name", "Your name")):
@@ -122,6 +124,7 @@ def test_a_setting_is_found_by_typing_and_reached_by_enter(window: MainWindow, q
 
 
 @few("typed, page", [("dark", "theme"), ("font", "reading"), ("shortcuts", "keys")], keep=1, why="more words")
+@pytest.mark.empty
 def test_what_is_typed_in_the_list_of_settings_finds_as_in_the_field(
     window: MainWindow, qtbot: QtBot, typed: str, page: str
 ) -> None:
@@ -152,6 +155,7 @@ def test_the_palette_finds_settings_by_what_one_would_type() -> None:
     assert "go.settings" in first("preferences")
 
 
+@pytest.mark.empty
 def test_the_name_is_kept_and_signs_what_follows(window: MainWindow, qtbot: QtBot) -> None:
     place = settings(window, "file.name")
     page = place.pages["name"]
@@ -192,6 +196,7 @@ def test_backups_are_listed_made_and_restored(
     assert all(backup.made_at <= datetime.now(UTC) for backup in backups(path))
 
 
+@pytest.mark.empty
 def test_a_vocabulary_is_opened_from_its_row(window: MainWindow, qtbot: QtBot) -> None:
     place = settings(window, "go.settings")
     place.field.setFocus()
@@ -206,6 +211,7 @@ def test_a_vocabulary_is_opened_from_its_row(window: MainWindow, qtbot: QtBot) -
     dialog.reject()
 
 
+@pytest.mark.empty
 def test_every_control_says_what_it_is(window: MainWindow) -> None:
     place = settings(window, "go.settings")
     for page in place.pages.values():
@@ -226,6 +232,7 @@ def test_settings_can_be_reached_while_nothing_is_open_and_left_again(bare_windo
     assert bare_window.stack.currentWidget() is state
 
 
+@pytest.mark.empty
 def test_a_setting_and_its_control_are_seen_together_and_nothing_is_as_large_as_the_window(window: MainWindow) -> None:
     window.resize(1900, 1000)
     place = settings(window, "view.reading")
