@@ -47,7 +47,8 @@ NO_HEADS = words(
     "president minister government parliament court press public world country state city town region people public "
     "crowd crowds police audience reporters journalists mps members nothing much more less others many few some lot "
     "key keys cup cups trophy trophies title titles crown torch flag presidency chairmanship "
-    "surprise programme program project lots bit bits kind sort type number numbers amount sum total rest half most part parts hospital school "
+    "surprise programme program project "
+    "lots bit bits kind sort type number numbers amount sum total rest half most part parts hospital school "
 )
 
 

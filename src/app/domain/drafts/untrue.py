@@ -36,11 +36,13 @@ _STORY = re.compile(
 _NOTHING = re.compile(r"[^;,]{0,60}\b(?:does not exist|do not exist|did not exist|never existed|never was)\b")
 """Behind what is only talked of: *the grant of 100 million does not exist*."""
 _NO_GIFT = re.compile(
-    r"\binvit\w+ (?:\w+ ){0,2}(?:tenders?|bids|quotations)\b|\bneither aid nor\b|\b(?:is|was|were) not (?:aid|a gift)\b|"
+    r"\binvit\w+ (?:\w+ ){0,2}(?:tenders?|bids|quotations)\b|\bneither aid nor\b|"
+    r"\b(?:is|was|were) not (?:aid|a gift)\b|"
     r"\b(?:as|in|of|war) reparations?\b|\bsurrendered (?!to\b)|\bthere (?:is|was) no (?:plan|proposal|question|talk)\b|"
     r"\bunder the (?:protocol|armistice|(?:peace )?treaty)\b[^,;]* (?:was|were) to\b|"
     r"^had [^;]*\b(?:could|would|might) have\b|^what [^;,]{0,40}\bneeds?\b(?: \w+)? (?:is|are)\b|"
-    r"^(?:to date )?(?:no|not one|nobody) [^;,]*\b(?:respond|answer|repl)\w*|\bwrote off\b[^;]*\b(?:receivables|customers)\b"
+    r"^(?:to date )?(?:no|not one|nobody) [^;,]*\b(?:respond|answer|repl)\w*|"
+    r"\bwrote off\b[^;]*\b(?:receivables|customers)\b"
 )
 """What says of a whole sentence that it is of no gift: bids, what was exacted, what would have been."""
 _HIRED = re.compile(
