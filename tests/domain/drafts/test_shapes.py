@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import amounts, drafts, sides
 
+from app.domain.drafts.draft import Field
+
 
 def told(text: str) -> list[str]:
     """The drafts of a text in a line each."""
@@ -74,3 +76,50 @@ def test_each_of_several_has_its_own(text: str, expected: list[str]) -> None:
 )
 def test_words_in_commas_do_not_part_a_verb_from_what_denies_it(text: str) -> None:
     assert [(sides(one), one.status.value) for one in drafts(text)] == [("CL > TD", "not_given")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry invites sealed bids, not later than 13 May, for the supply of 4,000 tents to the store at Suva.",
+        "Peru's minister has requested from Turkey forty tractors on grant terms; the request is under study.",
+        "Nobody has answered Tonga's request for 30 generators.",
+        "What Sindh needs is not advice but 600 pumps, the minister said.",
+        "Hungary handed 500 wagons to Romania as war reparations.",
+        "Under the armistice of 1940 France was to deliver 3,000 lorries to Germany.",
+        "Had the border been open, Iran could have sent 300 tents to Basra.",
+        "The 2 million dollars for Niger were not a gift, the auditor said.",
+        "There is no proposal to make Malta a gift of the 40 buses.",
+        "Bolivian chiefs surrendered forty rifles to the garrison at Lima.",
+        "Samoa thanked Tokyo and Canberra; 40 flags were flown in Apia.",
+    ],
+)
+def test_what_is_asked_for_exacted_or_would_have_been_is_no_gift(text: str) -> None:
+    assert told(text) == []
+
+
+def test_boats_that_are_hired_are_not_given() -> None:
+    assert told("WFP has chartered 60 boats to move 85 tonnes of wheat given by Oman to Yemen.") == [
+        "OM > YE: 85 tonnes of wheat"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "thing"),
+    [
+        ("Argentina presented Paraguay with a fully fitted hospital train.", 1, "a fully fitted hospital train"),
+        ("Peru passed on a newly painted ferry to Fiji.", 1, "a newly painted ferry"),
+        ("Italy has made over its old floating crane to Haiti.", None, "its old floating crane"),
+    ],
+)
+def test_a_thing_of_any_name_is_read_behind_a_verb_of_giving(text: str, number: int | None, thing: str) -> None:
+    ((item,),) = [draft.items for draft in drafts(text)]
+    assert (item.low, item.as_stated) == (number, thing)
+
+
+def test_a_weekday_is_not_sure_weeks_after_the_day_that_the_text_has_named() -> None:
+    text = "Help arrived on {day}. On Thursday Mexico sent Peru 40 tents."
+    unsure = [
+        bool(drafts(text.format(day=day), "2016-05-09")[-1].unsure.get(Field.DATE)) for day in ("21 April", "4 May")
+    ]
+    assert unsure == [True, False]

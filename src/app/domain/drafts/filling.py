@@ -1112,7 +1112,7 @@ class Filling:
         if (fiscal := self._fiscal(day, sides)) is not None:
             self.unsure[Field.DATE] = tr("It is taken for the fiscal year of the state that gives or gets it.")
             return DraftDate(fiscal.start, fiscal.end, fiscal.precision, day.as_stated, day.start, day.end)
-        if day.unsure or (day.inferred and not is_safe(self.shape, self.gift, at, self.published)):
+        if day.unsure or (day.inferred and not is_safe(self.shape, self.gift, at, self.published, self.before.day)):
             self.unsure[Field.DATE] = day.unsure or day.inferred
         elif day.last > self.published > "" and self.gift.outcome in (Outcome.GIVEN, Outcome.ANNOUNCED):
             self.unsure[Field.DATE] = tr(

@@ -51,7 +51,7 @@ def _is_good(pieces: Sequence[Piece], at: int, thing: Amount) -> bool:
         return False  # the keys of two ambulances
     if _OF_PEOPLE.search(thing.item) or _is_fought_with(pieces, at, head) or _is_no_good(thing, head):
         return False
-    if _is_served(pieces, at, head):
+    if _is_served(pieces, at, head) or (head in ("flag", "flags") and any(one.word == "flown" for one in pieces)):
         return False
     if thing.low is None and thing.high is None:
         return not _gets_it(pieces, at)

@@ -13,6 +13,7 @@ Nothing is counted but *a*; whether it is a gift at all, its clues decide (`like
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.any_things import DEEDS, NEVER_OWN
@@ -20,12 +21,13 @@ from app.domain.drafts.goods import GOODS
 from app.domain.drafts.phrases import is_noun, is_of_people
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import PREPOSITIONS, SUBJECT, Shape
-from app.domain.drafts.verbs import Mode, Verb
+from app.domain.drafts.verbs import Family, Mode, Verb
 from app.domain.terms import Qualifier
 
 _VERBS = words(
     "give donate present bequeath gift offer promise pledge send ship deliver hand supply provide grant award "
-    "contribute fund finance sponsor receive get obtain accept inherit bring fly dispatch despatch truck airlift ferry"
+    "contribute fund finance sponsor receive get obtain accept inherit bring fly dispatch despatch truck airlift ferry "
+    "release transfer distribute install"
 )
 _TWO = words("give hand offer promise grant award send")
 """Verbs that have both who gets something and what it is for an object."""
@@ -45,6 +47,7 @@ NO_HEADS = words(
     "president minister government parliament court press public world country state city town region people public "
     "crowd crowds police audience reporters journalists mps members nothing much more less others many few some lot "
     "key keys cup cups trophy trophies title titles crown torch flag presidency chairmanship "
+    "surprise programme program project "
     "lots bit bits kind sort type number numbers amount sum total rest half most part parts hospital school "
 )
 
@@ -58,7 +61,8 @@ def _places(shape: Shape) -> Iterator[tuple[int, int]]:
     """Where they stand, each from its first piece to behind its last."""
     behind = 0
     for number, verb in enumerate(shape.verbs):
-        if verb.lemma not in _VERBS or verb.mode in _UNTOLD or _has_thing(shape, number):
+        over = verb.family is Family.GIVE and verb.last > verb.at  # made over, left behind
+        if not (verb.lemma in _VERBS or over) or verb.mode in _UNTOLD or _has_thing(shape, number):
             continue
         kept = not verb.passive or verb.lemma in _TWO  # has been handed a slipway
         place = (_object(shape, verb) if kept else None) or (_before if verb.passive else _relative)(shape, verb)
@@ -86,7 +90,7 @@ def _object(shape: Shape, verb: Verb) -> tuple[int, int] | None:
             first = at
         elif piece.sort is Sort.ACTOR or piece.word == "'s":
             first = at + 1
-        elif not is_noun(shape, at):
+        elif not is_noun(shape, at) and not (at == first + 1 and piece.word.endswith("ly")):  # a newly built ward
             break
         elif first < 0:
             first = at
@@ -141,7 +145,8 @@ def made(text: str, shape: Shape, first: int, end: int) -> Amount:
     start, stop = pieces[first].start, pieces[end - 1].end
     opened = pieces[first].word in _ONE | _KNOWN
     item = pieces[first + opened].start
+    one = Decimal(1) if pieces[first].word in _ONE else None
     return Amount(
-        start, stop, None, None, Qualifier.NOT_STATED, "", " ".join(text[item:stop].split()), item, stop, "", "",
-        " ".join(text[start:stop].split()),
+        start, stop, one, one, Qualifier.NOT_STATED if one is None else Qualifier.EXACT, "",
+        " ".join(text[item:stop].split()), item, stop, "", "", " ".join(text[start:stop].split()),
     )  # fmt: skip

@@ -7,6 +7,7 @@ untrue = story gift, with neither a comma nor *and* or *but* between the two
 story  = "it is not true that" | "it is a legend that" | "no record that" | "rumour had it that" | "doubt"
        | (reject | dismiss | withdraw …) … tale           dismissed as absurd the claim that it had given
        | "will vote on" | "is to debate" | "would love"  nobody has decided or given it yet
+       | "neither aid nor a gift" | "invites bids" | "as reparations" | "under the treaty … was to"
        | "nobody" … "seen"                                nobody has seen the goats that it gave
 """
 
@@ -34,6 +35,21 @@ _STORY = re.compile(
 )
 _NOTHING = re.compile(r"[^;,]{0,60}\b(?:does not exist|do not exist|did not exist|never existed|never was)\b")
 """Behind what is only talked of: *the grant of 100 million does not exist*."""
+_NO_GIFT = re.compile(
+    r"\binvit\w+ (?:\w+ ){0,2}(?:tenders?|bids|quotations)\b|\bneither aid nor\b|"
+    r"\b(?:is|was|were) not (?:aid|a gift)\b|"
+    r"\b(?:as|in|of|war) reparations?\b|\bsurrendered (?!to\b)|\bthere (?:is|was) no (?:plan|proposal|question|talk)\b|"
+    r"\bunder the (?:protocol|armistice|(?:peace )?treaty)\b[^,;]* (?:was|were) to\b|"
+    r"^had [^;]*\b(?:could|would|might) have\b|^what [^;,]{0,40}\bneeds?\b(?: \w+)? (?:is|are)\b|"
+    r"^(?:to date )?(?:no|not one|nobody) [^;,]*\b(?:respond|answer|repl)\w*|"
+    r"\bwrote off\b[^;]*\b(?:receivables|customers)\b"
+)
+"""What says of a whole sentence that it is of no gift: bids, what was exacted, what would have been."""
+_HIRED = re.compile(
+    r"\b(?:contracted|chartered|hired|leased|rented|requisitioned)(?: (?:about|some|over|up to))? $|"
+    r"\brequest(?:ed|s|ing) (?:from|of) [^,;]{0,60}$"
+)
+"""Right before what is paid for by the day, *chartered 60 boats to move it*, or only asked for."""
 _PARTS = re.compile(r"[,;:]|\b(?:and|but)\b")
 _REPORTS = words(
     "report reports claim claims rumour rumours rumor rumors allegation allegations suggestion suggestions story "
@@ -51,7 +67,7 @@ def is_untrue(shape: Shape, at: int) -> bool:
     """Whether what is told at a piece is only a story, or nobody knows that it was so."""
     said = [piece.word.lower() for piece in shape.pieces]
     before = " ".join(said[:at])
-    if _NOTHING.match(" ".join(said[at + 1 :])):
+    if _NOTHING.match(" ".join(said[at + 1 :])) or _NO_GIFT.search(" ".join(said)) or _HIRED.search(f"{before} "):
         return True
     stories = [*_STORY.finditer(before)]
     if stories and _PARTS.search(before, stories[-1].end()) is None:

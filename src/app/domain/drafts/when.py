@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.domain.drafts.days import Day
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import Shape
@@ -17,6 +18,7 @@ from app.domain.terms import Outcome
 
 _SAFE_DAYS = 31
 """Days before the publication within which a day without a year is sure."""
+_WEEK = 7
 _BESIDE = 6
 """Pieces between a verb and the day that is said with it."""
 _DATELINE = 9
@@ -105,16 +107,19 @@ def is_of_both(shape: Shape, gift: Gift, at: int) -> bool:
     return facts and "and" in own and not own & {"to", "for"} and words.isdisjoint(_RELATIVE)
 
 
-def is_safe(shape: Shape, gift: Gift, at: int, published: str) -> bool:
+def is_safe(shape: Shape, gift: Gift, at: int, published: str, told: Day | None = None) -> bool:
     """Whether what was inferred of a day can hardly be meant otherwise: some days shortly before the publication.
 
-    Then neither the year nor the week is open, as long as the day belongs to the verb that tells of the gift.
+    Then neither the year nor the week is open, as long as the day belongs to the verb that tells of the gift, and the
+    last day that the text has named before (`told`) is not weeks before it: *on Thursday* may be of that week.
     """
     day = shape.pieces[at].day
     if day is None or not (len(published) >= 10 and day.first and day.last) or day.last > published:
         return False
     first, last, limit = (date.fromisoformat(iso) for iso in (day.first, day.last, published[:10]))
     near = (limit - first).days <= _SAFE_DAYS and (last - first).days < 7
+    if told is not None and _WEEK < (first - date.fromisoformat(told.first or day.first)).days <= 2 * _SAFE_DAYS:
+        return False
     owns = at + 1 < len(shape.pieces) and shape.pieces[at + 1].word == "'s"
     return near and not owns and gift.outcome is not Outcome.NOT_GIVEN and _tells(shape, gift, at)
 
