@@ -1321,14 +1321,14 @@ def test_an_account_number_in_the_column_of_amounts_is_turned_away_alone(store: 
 def test_a_name_that_several_countries_share_is_asked_about(store: Store) -> None:
     """An actor *Korea* would be in no country's sums, and nobody would be told."""
     text = "donor,recipient,item,qty,unit\nKorea,Fiji,food,34,t\nSouth Korea,Fiji,food,2,t\n"
-    text += "Fiji,Virgin Islands,fans,3,\nKorea Aid,Fiji,fans,5,\nCorea,Fiji,fans,9,\n"
+    text += "Fiji,Virgin Islands,fans,3,\nKorea Aid,Fiji,fans,5,\nCorea,Fiji,fans,9,\nNova,Fiji,fans,1,\n"
     found = read(store, text)
     assert [(one.number, one.ask, one.value) for one in found.refused] == [
         (2, Ask.COUNTRY, "Korea"), (4, Ask.COUNTRY, "Virgin Islands"), (6, Ask.COUNTRY, "Corea"),
     ]  # fmt: skip
-    assert [one.parties[0].iso2 for _, _, one, _ in found.records] == ["KR", ""]
+    assert [one.parties[0].iso2 for _, _, one, _ in found.records] == ["KR", "", ""]
     said = read(store, text, names={"Korea": "KR", "Virgin Islands": "VG", "Corea": "Corea Trust"})
-    assert [one.parties[0].iso2 for one in contents(said)] == ["KR", "KR", "FJ", "", ""]
+    assert [one.parties[0].iso2 for one in contents(said)] == ["KR", "KR", "FJ", "", "", ""]
     assert contents(said)[4].names(PartyRole.DONOR) == ("Corea Trust",)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from app.actions.table_preview import Choices, Read
@@ -75,9 +75,14 @@ def shared_by_several(db: Reader) -> Callable[[str], bool]:
 
     @cache
     def shared() -> frozenset[str]:
-        own = ((one.name, one.code) for one in country_reads.every(db) if not one.is_group)
-        ends = by_key((" ".join(end), code) for name, code in (*own, *countries_elsewhere()) for end in _ends(name))
-        return frozenset(end for end, codes in ends.items() if len({*codes}) > 1)
+        own = _countries_by_end((one.name, one.code) for one in country_reads.every(db) if not one.is_group)
+        elsewhere = _countries_by_end(countries_elsewhere())
+        # *Nova* begins the names of countries as *New* does, of which nobody is called; *Corea* is another *Korea*.
+        several = [codes for codes in own.values() if len(codes) > 1]
+        return frozenset(
+            end for end, codes in (*own.items(), *elsewhere.items())
+            if len(codes) > 1 and any(codes <= some for some in several)
+        )  # fmt: skip
 
     @lru_cache(maxsize=1 << 14)
     def found(name: str) -> bool:
@@ -86,10 +91,24 @@ def shared_by_several(db: Reader) -> Callable[[str], bool]:
     return found
 
 
-def _ends(name: str) -> Iterator[Sequence[str]]:
-    """The words with which a name begins or ends, all of them aside."""
-    words = fold(name).split()
-    return (part for n in range(1, len(words)) for part in (words[:n], words[n:]))
+def _countries_by_end(named: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:
+    """The codes of countries by the words with which their names begin or end, all of the words and those that tell
+    nothing by themselves aside."""
+    ends: dict[str, set[str]] = {}
+    for name, code in named:
+        words = fold(name).split()
+        for n in range(1, len(words)):
+            for end in (words[:n], words[n:]):
+                if not _TELLING_NOTHING.issuperset(end):
+                    ends.setdefault(" ".join(end), set()).add(code)
+    return ends
+
+
+_TELLING_NOTHING = frozenset({
+    "and", "central", "democratic", "east", "federal", "federated", "french", "islamic", "island", "islands", "kingdom",
+    "new", "north", "northern", "of", "people's", "peoples", "rep", "republic", "s", "saint", "south", "southern", "st",
+    "state", "states", "the", "union", "united", "us", "west", "western",
+})  # fmt: skip
 
 
 _BEHIND = re.compile(r"(?P<name>[^(),]+?)(?:, (?P<rest>[^(),]+)| \((?P<inside>[^(),]+)\))")

@@ -66,7 +66,7 @@ _FORMATS = frozenset(("", "b", "strong", "i", "em", "mark", "u", "wbr", "br", "c
 """Elements that only change how letters look, so that a number may go on over their edge."""
 _OWN_LINE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _AT_A_NUMBER_OR_BAR = re.compile(r"(?:[\d⁰¹²³⁴-⁹][.,;]?|[⁰¹²³⁴-⁹][/⁄])$")
-_DIGITS_AT_END, _DIGITS_AT_START = re.compile(r"\d+$"), re.compile(r"\d+")
+_DIGITS_AT_END, _DIGITS_AT_START = re.compile(r"(?<!\d)\d+$"), re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _WORD_AT_END = re.compile(r"[^\W\d_]{3}$")
 

@@ -103,7 +103,7 @@ def test_a_new_record_is_in_its_form_again(qtbot: QtBot, window: MainWindow, mon
     typed = seen(window, RecordForm).filled()
     kept(qtbot, window, Form("donation", 0))
     heard = listen(monkeypatch)
-    monkeypatch.setattr(notices, "SAID_MS", 0)
+    monkeypatch.setattr(notices, "MESSAGE_MS", 0)
     with after_a_kill(window, qtbot) as again:
         notice, store = seen(again, HalfTypedNotice), again.session.store
         assert "New record" in notice.words.text()
