@@ -7,8 +7,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_ARENA_MAX = -8
-"""As glibc's `malloc.h` has it."""
+_MMAP_THRESHOLD, _ARENA_MAX = -3, -8
+"""As glibc's `malloc.h` has them."""
+_LARGE = 1 << 20
 
 
 @contextmanager
@@ -37,8 +38,11 @@ def keep_what_is_loaded() -> None:
 
 def share_heap() -> None:
     """Let all threads take memory from one heap, where the C library is glibc: else each keeps what it has freed in one
-    of its own, with a million records some 60 MB in all. Of no use to threads that have begun."""
+    of its own, with a million records some 60 MB in all. Of no use to threads that have begun.
+
+    What is large goes back to the system as soon as it is freed: by itself glibc keeps more and more of it."""
     _of_glibc("mallopt", _ARENA_MAX, 1)
+    _of_glibc("mallopt", _MMAP_THRESHOLD, _LARGE)
 
 
 def give_back_freed() -> None:

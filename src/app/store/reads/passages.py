@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from operator import itemgetter
+from sys import intern
 from typing import Any
 
 from sqlalchemy import (
@@ -338,6 +339,7 @@ def _evidence(db: Reader, parts: _PassageParts, values: _Values) -> dict[int, li
     for row in sorted(db.rows(parts.evidence, values), key=itemgetter(1)):
         # In the order of the statement: of thousands each column asked for by its name would take longer.
         at, ref, field, role, part, own, kind, about, label, title, assertion, code, giver, receiver = row
+        kind, field = intern(kind), intern(field)  # the same of thousands, each of which came by itself
         none_given = assertion == Assertion.NOT_GIVEN.value
         out.setdefault(at, []).append(
             EvidenceRef(
