@@ -115,6 +115,7 @@ class ListPage(QFrame):
         self.during: tuple[str, str] | None = None
         """The days brushed on the timeline, by which every way to show the records is narrowed."""
         self._summed = DonationFilter()
+        self._sums_are_due = True
         """The filter whose sums are shown or under way."""
         self._refused, self._unknown = "", ""
         """Why what is asked for cannot be answered; and which names in it nobody and nothing here has."""
@@ -374,7 +375,7 @@ class ListPage(QFrame):
         if self.axis is None:  # of a field of this workspace's own, which was not open yet
             self.axis = self._axis(str(self._session.settings.get("donations.group", "")))
             self._show_group()
-        self.reload()
+        self.reload(same_records=True)
 
     def show_view(self, view: SavedView, base: Entry) -> None:
         content = view.content
@@ -476,7 +477,7 @@ class ListPage(QFrame):
 
     def sort_by(self, sort: str, descending: bool) -> None:
         self.sort, self.descending = sort, descending
-        self.reload()
+        self.reload(same_records=True)
 
     def sort_by_cell(self) -> None:
         """Sort by the column of the current cell, or the other way round, as a click on its head does."""
@@ -487,8 +488,9 @@ class ListPage(QFrame):
         sort = self.ledger.sort_of(column)
         self.sort_by(sort, not self.descending if sort == self.sort else False)
 
-    def reload(self) -> None:
-        """Reload the list, keeping the current record."""
+    def reload(self, *, same_records: bool = False) -> None:
+        """Reload the list, keeping the current record; the `same_records` in another order come to the same sums."""
+        self._sums_are_due = self._sums_are_due or not same_records
         self._typing.stop()
         self._session.give_up(self.ledger)
         if not self._session.is_open or self.entry.wanted is None:
@@ -598,6 +600,9 @@ class ListPage(QFrame):
         self._say_count(number)
 
     def _begin_sums(self, wanted: DonationFilter) -> None:
+        if wanted == self._summed and not self._sums_are_due:
+            return
+        self._sums_are_due = False
         if wanted != self._summed:
             self._summed = wanted
             self.totals.wait()
