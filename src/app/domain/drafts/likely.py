@@ -305,13 +305,16 @@ class _Weighing:
     def _keep_things(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> bool:
         """Leave a gift the things that are likely given, and say what is not plain of them; False where none is."""
         why = refusal(self.shape, gift.things[0], gift)
+        denied = gift.main.family in (Family.REFUSE, Family.TURN_DOWN) and gift.main.strong and gift.main.negated
+        denied &= bool(gift.donors and gift.recipients)
+        why = NOTHING if denied and why == "a price" else why  # a request for 300,000 dollars
         goes_on = self.told and why == NOTHING and not gift.main.noun and (self.headed or gift.main.family in _GIVES)
         against = LIFTED_FRESH if self.lifted else AGAINST
         least = against if why != NOTHING else GOING_ON if goes_on else KEPT
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
         called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
         chances |= {at: max(PLAIN, chances[at]) for at in called}
-        if why == NOTHING and self._is_between_states(gift):
+        if why == NOTHING and (denied or self._is_between_states(gift)):
             chances |= {at: max(FRAMED_NUMBER, chance) for at, chance in chances.items()}
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
         things = [at for at in gift.things if chances[at] >= least]

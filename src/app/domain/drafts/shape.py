@@ -37,6 +37,8 @@ _JOINING = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("joi
 """Several words that do the work of *and* behind a name."""
 _JOINED = frozenset(words[-2] for words in _JOINING)
 _NOMINATIVE = ("it", "they", "he", "she", "we")
+_SEATS = words("city town municipality village commune canton province district")
+"""Before *of* and the name of a place, which stands for them."""
 _WHOM = words("neighbour neighbours neighbor neighbors ally allies donors partners friends hosts")
 _CODE = 3
 """Letters of a code, at most: *US*, *UAE*."""
@@ -677,6 +679,11 @@ class _Tying:
         return False
 
     def _preposition(self, at: int, word: str) -> None:
+        joint = at - 2 - (at > 1 and self.shape.pieces[at - 2].word == "the")
+        if word == "of" and at > 0 and self.shape.pieces[at - 1].word in _SEATS:
+            opens = self.verb < 0 and (joint < 0 or self.shape.pieces[joint].word in _HARD)
+            if opens or (self.pending and joint >= 0 and self.shape.pieces[joint].word in (*_JOINTS, ",")):
+                return  # Oxfam and the city of Turku, the city of Turku and Oxfam
         last = self.last.get(Sort.ACTOR, -1)
         listed = self.pending == "and" and last >= 0 and word in ("in", "at") and self._actor_next(at)
         if listed and self.shape.ties[last].role in ("to", "for"):
