@@ -40,6 +40,8 @@ _NOMINATIVE = ("it", "they", "he", "she", "we")
 _SEATS = words("city town municipality village commune canton province district")
 """Before *of* and the name of a place, which stands for them."""
 _WHOM = words("neighbour neighbours neighbor neighbors ally allies donors partners friends hosts")
+_MEETINGS = words("meeting session conference summit assembly ceremony gala dinner")
+"""Behind *at*: *approved at its March meeting 2 million dollars*."""
 _CODE = 3
 """Letters of a code, at most: *US*, *UAE*."""
 _DEEP = 6
@@ -725,7 +727,7 @@ class _Tying:
 
     def _is_held(self, at: int) -> bool:
         """Whether a noun right before a thing is what its preposition holds: *from its only neighbour 4 million*."""
-        return at > 0 and self.shape.pieces[at - 1].word in _WHOM
+        return at > 0 and self.shape.pieces[at - 1].word in _WHOM | _MEETINGS
 
     def _is_subject(self, at: int, piece: Piece) -> bool:
         """Whether *it* or *they* stands right before a finite verb: *for forty years it received*."""
