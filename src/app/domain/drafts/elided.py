@@ -30,7 +30,9 @@ from app.domain.terms import MoneyKind, Qualifier
 
 _SCALED = r"(?:\d+(?:\.\d+)?|an?|half an?|two|three|four|five|six|seven|eight|nine|ten) (?:million|billion)"
 _GREAT = rf"\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+|\d+(?:\.\d+)? thousand|{_SCALED}"
-_SPELT = r"(?<=and )(?:one(?= to [A-Z])|another(?= to [A-Z])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_SPELT = (
+    r"(?<=and )(?:one(?= to [A-Z])|another(?= to [A-Z])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
 _THEN = r" (?:more|others|to|from|for|went|came|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
     rf"(?<!\bof the )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
@@ -56,9 +58,10 @@ _PASSIVE = re.compile(r"\b(?:be|been|is|was|were|are|got|gets?|received?s?)\b")
 _NEXT = re.compile(rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<number>{_GREAT})(?=[,.;]| and )")
 """One more of a list: *Benin gave 300,000, the Maldives 40,000 and Togo a million.*"""
 
+_SMALL = r"one|two|three|four|five|six|seven|eight|nine|ten"
 _GAPPED = re.compile(
-    rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<number>{_GREAT}|\d{{1,3}}|one|two|three|four|five|six|seven|eight"
-    r"|nine|ten)(?=[,;.]? and (?:the )?[A-Z]|,? (?:to|for) [A-Z]|, (?:the )?[A-Z]|[.;]?$)"
+    rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL})"
+    r"(?=[,;.]? and (?:the )?[A-Z]|,? (?:to|for) [A-Z]|, (?:the )?[A-Z]|[.;]?$)"
 )
 """What another one gave: *Norway sent three boats, Sweden two and Denmark four to Latvia*."""
 
