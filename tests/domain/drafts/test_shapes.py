@@ -6,6 +6,7 @@ import pytest
 from tests.helpers.drafted import amounts, drafts, sides
 
 from app.domain.drafts.draft import Field
+from app.domain.terms import Outcome
 
 
 def told(text: str) -> list[str]:
@@ -123,3 +124,56 @@ def test_a_weekday_is_not_sure_weeks_after_the_day_that_the_text_has_named() -> 
         bool(drafts(text.format(day=day), "2016-05-09")[-1].unsure.get(Field.DATE)) for day in ("21 April", "4 May")
     ]
     assert unsure == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway donated 6 water tanks of 12 m³ to Fiji.", ["NO > FJ: 6 water tanks"]),
+        ("Spain gave Peru 3 pumps of 90 l/min each.", ["ES > PE: 3 pumps"]),
+        ("Sweden gave Chile a loom in nine crates.", ["SE > CL: a loom"]),
+        ("Nine of the twelve horns donated by Malta to Chad are out of tune.", ["MT > TD: twelve horns"]),
+        ("Chile shipped the frigate Esmeralda with 70 tons of salt as a gift to Peru.", ["CL > PE: 70 tons of salt"]),
+        ("80 coats from Malta were delivered to Riga by three nuns and a taxi.", ["MT > LV: 80 coats"]),
+    ],
+)
+def test_sizes_packing_and_who_brings_it_are_no_gifts(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway sent Latvia four boats, Sweden three.", ["NO > LV: four boats", "SE > LV: three"]),
+        ("Italy gave two boats to Malta and one to Cyprus.", ["IT > MT: two boats", "IT > CY: one"]),
+        ("Spain will donate one tug to Malta and another to Cyprus.", ["ES > MT: one tug", "ES > CY: another"]),
+        ("Oxfam and the city of Turku donated 40 beds to Riga.", ["Oxfam+FI > LV: 40 beds"]),
+        ("The city of Turku and Oxfam donated 40 beds to Riga.", ["FI+Oxfam > LV: 40 beds"]),
+        ("Chad, Mali and Togo gave Benin 20, 30 and 45 tents respectively.",
+         ["TD > BJ: 20", "ML > BJ: 30", "TG > BJ: 45 tents"]),
+        ("In the same year Salo, Lund and Riga gave Tartu 2,000, 3,000 and 500 dollars respectively.",
+         ["Salo > EE: 2,000", "SE > EE: 3,000", "LV > EE: 500 dollars"]),
+        ("Pipeline for Yemen: Qatar (pledge, USD 3 million), Malta (pledge, EUR 2 million).",
+         ["QA > YE: USD 3 million", "MT > YE: EUR 2 million"]),
+        ("The Oak Foundation approved at its May meeting $8 million for Chad, $5 million for Mali and none for Togo.",
+         ["Oak Foundation > TD: $8 million", "Oak Foundation > ML: $5 million"]),
+    ],
+)  # fmt: skip
+def test_each_giver_of_a_list_has_its_own(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "outcome"),
+    [
+        ("Japan rejected Peru's request for 20 million dollars.", ["JP > PE: 20 million dollars"], Outcome.NOT_GIVEN),
+        ("Oman turned down a request from Chad for 30 trucks.", ["OM > TD: 30 trucks"], Outcome.NOT_GIVEN),
+        ("Mali's request to Japan for 30 trucks was refused.", ["JP > ML: 30 trucks"], Outcome.NOT_GIVEN),
+        ("Kuwait dropped a planned gift of 60 classrooms to Dominica.", ["KW > DM: 60 classrooms"], Outcome.CANCELLED),
+        ("Japan denied Peru's request for a visit.", [], None),
+        ("Japan received a request from Peru for 300 trucks.", [], None),
+    ],
+)
+def test_a_request_that_is_denied_was_not_given(text: str, expected: list[str], outcome: Outcome | None) -> None:
+    assert told(text) == expected
+    assert {one.status for one in drafts(text)} == ({outcome} if outcome else set())

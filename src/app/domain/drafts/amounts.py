@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
 
 from app.domain.drafts.amount import Amount, Site
 from app.domain.drafts.both_ends import joined
@@ -42,12 +43,36 @@ def amounts(text: str, start: int, end: int, countries: Collection[str] = (), pu
     for run in windows(text, start, end):
         for one in _found(run, text, frozenset(countries), published):
             if one.start >= behind and run.first <= one.start - run.offset < run.last:
-                out.append(beside(text, out[-1] if out else None, one))
+                out += _of_each_in_turn(text, one) or [beside(text, out[-1] if out else None, one)]
                 behind = one.end
     out = [_without_rest(text, one) for one in joined(text, out) if not _is_divided(text, one, out)]
     return out[1:] if _begins_with_whole(text, start, out) else out
 
 
+_IN_TURN = re.compile(r"[^\W\d_]{0,3}[$€£¥]? ?\d[\d,.]*(?:, \d[\d,.]*)*,? and (\d[\d,.]* [^\d]+)$")
+_PLAIN_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+
+
+def _of_each_in_turn(text: str, one: Amount) -> list[Amount]:
+    """The numbers of *5,000, 12,000 and 3,500 dollars respectively*, which have one thing or currency."""
+    shared = _IN_TURN.match(text, one.start, one.end) if one.low is None and one.high is None else None
+    if shared is None or "respectively" not in text[one.end : one.end + _RESPECTIVELY]:
+        return []
+    last = amounts(text, shared.start(1), one.end)
+    if len(last) != 1 or last[0].low is None:
+        return []
+    spans = [found.span() for found in _PLAIN_NUMBER.finditer(text, one.start, shared.start(1))]
+    values = [Decimal(text[low:high].replace(",", "")) for low, high in spans]
+    taken = tr("What is counted is taken from “{words}”.").format(words=last[0].as_stated)
+    each = [
+        last[0]._replace(start=low, end=high, low=value, high=value, item_start=high, item_end=high,
+                         as_stated=text[low:high], unsure=taken)
+        for (low, high), value in zip(spans, values, strict=True)
+    ]  # fmt: skip
+    return [*each, last[0]]
+
+
+_RESPECTIVELY = 40
 _DIVIDED = re.compile(r"[^.;:]*:\s")
 _OF_IT = re.compile(r" of (?:it|this|that|them|these|the (?:money|sum|total))\b")
 

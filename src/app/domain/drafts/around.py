@@ -617,7 +617,7 @@ class Around:
 
 _TOLD_SO = words(
     "including totalling totaling comprising containing consisting carrying bringing numbering amounting exceeding "
-    "approaching nearing holding bearing adding making raising resulting covering"
+    "approaching nearing holding bearing adding making raising resulting covering meeting"
 )
 """Participles before what is given itself."""
 _AFTER = frozenset(("after", "following"))

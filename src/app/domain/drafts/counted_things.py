@@ -63,6 +63,8 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         return made._replace(is_money=True, unsure=tr("No currency is named.")), end
     if run.text_at(number.at) != "one" and (whole := _whole_of(run, end)):
         unit, item = unit_and_item(run, whole)
+        if _is_fate_of_given(run, item[1]):
+            return None, end
         return _judged(site, number, found, unit, item, end), max(whole, item[1])
     if of_them := _of_them(run, end):
         return _named_before(site, number, found, end, of_them), of_them
@@ -226,9 +228,35 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
         return None
     if is_content(run, start, item) or is_equipped(run, start) or is_asked_for(run, start):
         return None
+    if _is_packing(run, start, item) or _is_capacity(site, start, end, unit, item):
+        return None
     found, why = _told(run, (start, end), found, gifts=head in _GIFTS and not unit and run.text_at(item[0]) != "blood")
     made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=why)
     return made._replace(period=period_behind(run, end))
+
+
+_PACKING = word_set("crates boxes cartons cases parcels packages chests bales trunks hampers")
+
+
+def _is_packing(run: Running, start: int, item: tuple[int, int]) -> bool:
+    """*An organ in 31 crates*: what it is packed in; but *flew in 31 crates*, *in 31 crates of glass*."""
+    packed = run.text_at(start - 1) == "in" and run.stated(*item) in _PACKING
+    return packed and run.text_at(item[1]) != "of" and run.text_at(start - 2) not in GIVING
+
+
+_CAPACITIES = word_set("m3 m³ m litre litres liter liters l kw kva hp")
+
+
+def _is_capacity(site: Site, start: int, end: int, unit: str, item: tuple[int, int]) -> bool:
+    """*Five tanks of 10 m³*, *pumps of 200 l/min*, *a plant rated at 20 m³/h*: how large each is."""
+    run, before = site.run, site.before
+    measure = (unit or run.stated(*item)).lower()
+    rate = run.text_at(end) == "/" or "/" in measure
+    if run.text_at(start - 1) in ("at", "for") and run.text_at(start - 2) in ("rated", "good"):
+        return True
+    behind = before is not None and before.end == run.tokens[start - 2].end + run.offset if start > 1 else False
+    alone = not unit or item[0] == item[1]
+    return behind and run.text_at(start - 1) == "of" and alone and (rate or measure.rstrip("³") in _CAPACITIES)
 
 
 def _told(run: Running, tokens: tuple[int, int], found: Found, *, gifts: bool) -> tuple[Found, str]:
@@ -290,6 +318,19 @@ def _whole_of(run: Running, at: int) -> int:
     few = len(run.text_at(at - 1)) < 2 or phrase_end(run, end) == end
     bare = first == at + 1 and few and len(run.text_at(at - 1)) < 4  # 3 of 5
     return 0 if bare else end
+
+
+_GIVEN = word_set("donated given gifted presented provided supplied contributed")
+_GONE = word_set("go goes going gone went reached arrived came come handed delivered given sent landed")
+
+
+def _is_fate_of_given(run: Running, at: int) -> bool:
+    """Whether a part of what was given is told of later: *eight of the ten horns donated by Leipzig are of no use*.
+
+    Not so *two of the five vehicles given by Japan went to Malawi*.
+    """
+    given = run.text_at(at) in _GIVEN and run.text_at(at + 1) in ("by", "to")
+    return given and not any(token.text in _GONE for token in run.tokens[at + 1 :])
 
 
 _VOLUMES = frozenset(("m3", "m³", "cbm"))

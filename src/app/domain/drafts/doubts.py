@@ -183,10 +183,20 @@ def is_asked_for(run: Running, start: int) -> bool:
     for at in range(start - 1, max(-1, start - 5), -1):
         word = run.text_at(at)
         if word in _ASKING:
-            return True
+            return not (word in _REQUESTS and _is_denied(run, at))
         if run.tokens[at].kind != "word":
             break
     return _under_needs(run, start) or _among_needs(run, start)
+
+
+_REQUESTS = ("request", "requests", "application", "applications")
+_DENIES = word_set("deny denies denied refuse refuses refused decline declines declined reject rejects rejected")
+
+
+def _is_denied(run: Running, at: int) -> bool:
+    """Whether what is asked for is denied: *denied Peru's request for 20 trucks*, *turned down a request for*."""
+    near = [token.text for token in run.tokens[max(0, at - 8) : at + 12]]
+    return not _DENIES.isdisjoint(near) or ("turned" in near and "down" in near)
 
 
 def _among_needs(run: Running, start: int) -> bool:

@@ -30,7 +30,9 @@ from app.domain.terms import MoneyKind, Qualifier
 
 _SCALED = r"(?:\d+(?:\.\d+)?|an?|half an?|two|three|four|five|six|seven|eight|nine|ten) (?:million|billion)"
 _GREAT = rf"\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+|\d+(?:\.\d+)? thousand|{_SCALED}"
-_SPELT = r"(?<=and )(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_SPELT = (
+    r"(?<=and )(?:one(?= to [A-Z])|another(?= to [A-Z])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
 _THEN = r" (?:more|others|to|from|for|went|came|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
     rf"(?<!\bof the )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
@@ -55,6 +57,13 @@ _LISTED = 6
 _PASSIVE = re.compile(r"\b(?:be|been|is|was|were|are|got|gets?|received?s?)\b")
 _NEXT = re.compile(rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<number>{_GREAT})(?=[,.;]| and )")
 """One more of a list: *Benin gave 300,000, the Maldives 40,000 and Togo a million.*"""
+
+_SMALL = r"one|two|three|four|five|six|seven|eight|nine|ten"
+_GAPPED = re.compile(
+    rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL})"
+    r"(?=[,;.]? and (?:the )?[A-Z]|,? (?:to|for) [A-Z]|, (?:the )?[A-Z]|[.;]?$)"
+)
+"""What another one gave: *Norway sent three boats, Sweden two and Denmark four to Latvia*."""
 
 
 def elided(
@@ -84,6 +93,8 @@ def elided(
         spans += [one.span("number") for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower())]
         for _ in range(_LISTED if spans and not _PASSIVE.search(text, start, spans[-1][0]) else 0):
             spans += [one.span("number") for at in spans[-1:] if (one := _NEXT.match(text, at[1], end)) is not None]
+    else:
+        spans += [one.span("number") for one in _GAPPED.finditer(text, things[0].end, end)] if things else []
     out: list[Amount] = []
     for span in spans:
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):
@@ -101,7 +112,7 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
     `told` says that those things were told of in sentences before.
     """
     low, high = span
-    read = read_quantity(text[low:high])
+    read = read_quantity("one" if text[low:high] == "another" else text[low:high])
     if read is None or read.unit or read.item:
         return None
     if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "among them ")):

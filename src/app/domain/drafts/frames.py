@@ -482,6 +482,8 @@ _OFFERS = words("offer offers offering offered")
 
 def _refuse(around: Around) -> None:
     """*Refused aid to X* is said of who was to give, *refused foreign aid* of who was to get it."""
+    if _request_denied(around):
+        return
     _give(around)
     frame = around.frame
     if around.verb.passive or around.verb.mode is not Mode.FACT or max(frame.recipients.values(), default=0) == 3:
@@ -493,7 +495,35 @@ def _refuse(around: Around) -> None:
     frame.unsure[Field.RECIPIENTS] = tr("Who refused may have been to give or to get it.")
 
 
+def _request_denied(around: Around) -> bool:
+    """*Denied Peru's request for 20 trucks*, *a request by Peru to Chad for 20 trucks was turned down*."""
+    shape, frame, verb = around.shape, around.frame, around.verb
+    pieces, low = shape.pieces, shape.clause_start(frame.first)
+    span = range(low, frame.first) if verb.passive else range(frame.low, frame.high)
+    at = next((one for one in span if pieces[one].word in _REQUESTS), -1)
+    asked = next((one for one in span if one > at and pieces[one].word == "for"), -1)
+    things = shape.of(Sort.THING, asked, asked + 3)[:1]
+    if at < 0 or asked < 0 or not things or verb.mode not in (Mode.FACT, Mode.NOW):
+        return False
+    near = [one for one in shape.of(Sort.ACTOR, span.start, asked) if pieces[one].actor is not None]
+    asking = [one for one in near if one == at - 2 or shape.ties[one].role in ("of", "by", "from")]
+    around.thing(things[0])
+    for one in asking:
+        around.recipient(one, 3)
+    by = [one for one in shape.of(Sort.ACTOR, frame.low, frame.high) if shape.ties[one].role == "by"]
+    to = [one for one in near if one not in asking and shape.ties[one].role == "to"]
+    for one in (by or to) if verb.passive else around.actors:
+        around.donor(one)
+    frame.outcome, frame.strong, frame.negated = Outcome.NOT_GIVEN, True, True
+    return True
+
+
+_REQUESTS = words("request requests application applications plea appeal")
+
+
 def _turn_down(around: Around) -> None:
+    if _request_denied(around):
+        return
     if around.verb.passive:
         for at in around.subject_things:
             around.thing(at)

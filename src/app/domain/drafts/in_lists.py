@@ -20,11 +20,11 @@ from app.domain.drafts.sentence import Sentence
 _NAME = r"[A-Z][\w'’.-]*\w(?: [A-Z][\w'’-]+){0,2}"
 _FIRM = rf"{_NAME}(?: & {_NAME})?"
 _LIST = re.compile(rf"{_FIRM}(?:, {_FIRM})*,? and {_FIRM}|{_NAME}(?:, {_NAME})*,? & {_NAME}")
-_BEGINS = re.compile(r"(?:^|[.:;]\s)\s*(?=[A-Z])")
+_BEGINS = re.compile(r"(?:^|[.:;]\s)\s*(?:(?:In|On|During|After|At) (?:[a-z\d]+ ){1,5})?(?=[A-Z])")
 """Where a list may begin: within one it is looked for no more, as that would take the square of its length."""
 _EACH = re.compile(r" (?:each|both|all|together|jointly)\b")
 _PARTED = re.compile(r",? and |, ")
-_KNOWN = (NamedKind.COMPANY, NamedKind.ORGANISATION, NamedKind.GOVERNMENT, NamedKind.COUNTRY)
+_KNOWN = (NamedKind.COMPANY, NamedKind.ORGANISATION, NamedKind.GOVERNMENT, NamedKind.COUNTRY, NamedKind.TOWN)
 
 
 def in_lists(sentence: Sentence, found: Sequence[Named]) -> list[Named]:

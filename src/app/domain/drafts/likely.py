@@ -151,8 +151,16 @@ def _is_part(clues: Clues, gift: Gift) -> bool:
 def refusal(shape: Shape, thing: int, gift: Gift | None) -> str:
     """What the rules have against a thing being given, as a clue."""
     if gift is not None:
-        return why_not(shape, gift) or NOTHING
+        why = why_not(shape, gift) or NOTHING
+        return NOTHING if why == "a price" and _is_denied(gift) else why
     return f"{NO_FRAME}{none_of(shape, thing) or speaks_of_else(shape, *shape.part(thing))}"
+
+
+def _is_denied(gift: Gift) -> bool:
+    """Whether somebody's request is denied: *turned down Peru's request for 300,000 dollars*."""
+    frame = gift.main
+    denied = frame.family in (Family.REFUSE, Family.TURN_DOWN) and frame.strong and frame.negated
+    return denied and bool(gift.donors and gift.recipients)
 
 
 AFTER_GIFT = "after a gift"
@@ -240,11 +248,13 @@ class _Weighing:
         counts = self.lifted or (gift is not None and self._is_one_of_several(gift))
         return chance(self.weights.given, clues, of_words if counts else min(0.0, of_words))
 
-    def _is_between_states(self, gift: Gift) -> bool:
+    def _is_plain(self, gift: Gift) -> bool:
         """Whether a state plainly gives another something known: *the US will provide Israel with 3 billion a year*.
 
-        In the passive the giver may be left out: *Fiji was given 30 tents*.
+        In the passive the giver may be left out: *Fiji was given 30 tents*. A denied request is as plain.
         """
+        if _is_denied(gift):
+            return True
         number = self.shape.verb_at(gift.main.at)
         if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
             return False
@@ -311,7 +321,7 @@ class _Weighing:
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
         called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
         chances |= {at: max(PLAIN, chances[at]) for at in called}
-        if why == NOTHING and self._is_between_states(gift):
+        if why == NOTHING and self._is_plain(gift):
             chances |= {at: max(FRAMED_NUMBER, chance) for at, chance in chances.items()}
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
         things = [at for at in gift.things if chances[at] >= least]

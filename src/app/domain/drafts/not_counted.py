@@ -384,12 +384,17 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     while before > 0 and run.text_at(before) in ("the", "all", "some", "about", "at", "least", "over", "more", "than"):
         before -= 1
     before = _before_list(run, before) if head in BUILDINGS else before
+    if run.text_at(before) == "of" and run.text_at(before - 1) in _GIFTS:
+        return False
     brought = run.text_at(before) == "in" and run.text_at(before - 1) in GIVING  # flew in 85 tonnes of tents
     if head in _WHERE and run.text_at(before) in ("in", "at", "across", "from") and not brought:
         return True
     if head in PERSONS and run.text_at(before) == "for" and run.text_at(before - 1) in _PAYS_FOR:
         return True
     return (head in BUILDINGS or head in CONTENT) and run.text_at(before) in _PLACES and not is_paid_for(run, before)
+
+
+_GIFTS = word_set("gift gifts donation donations present presents")
 
 
 def _before_list(run: Running, at: int) -> int:

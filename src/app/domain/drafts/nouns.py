@@ -62,6 +62,8 @@ def _noun_frame(shape: Shape, at: int, outcome: Outcome) -> Frame:
 def _end(shape: Shape, at: int, following: int) -> int:
     """Where the words that belong to a noun end: at the next verb or its subject, or with the clause."""
     high = shape.clause_end(at + 1)
+    if at > 0 and shape.pieces[at - 1].word == "(":  # Oman (pledge, $2 million), Peru (pledge, $1 million)
+        high = next((one for one in range(at, high) if shape.pieces[one].word == ")"), high)
     if following < 0:
         return high
     verb = shape.verbs[following]
@@ -84,6 +86,8 @@ def _before_it(shape: Shape, at: int, around: Around) -> None:
     if before >= 1 and pieces[before].word in ("'s", "'") and pieces[before - 1].sort is Sort.ACTOR:
         if before < 2 or pieces[before - 2].word not in _MATCHES:  # will match Cyprus's donation
             around.donor(before - 1)
+    elif before >= 1 and pieces[before].word == "(" and pieces[before - 1].sort is Sort.ACTOR:  # Oman (pledge, $2 m)
+        around.donor(before - 1)
     elif before == at - 1 and before in shape.ties and pieces[before].sort is Sort.ACTOR and _may_own(shape, before):
         for one in shape.list_of(before):
             around.donor(one)

@@ -92,6 +92,8 @@ def is_vehicle(one: Amount) -> bool:
     if f"{head} of " in one.item and load[0][:1].islower() and load[0].split()[-1].lower() not in _VEHICLES | {"the"}:
         return load[0].startswith("the ")  # lorries of condensed milk
     head = head.split()
+    if len(head) > 1 and head[0] in _VEHICLES and all(word[0].isupper() for word in head[1:]):  # the frigate Amazonas
+        return True
     return bool(head) and (head[-1].lower().partition("/")[0] in _VEHICLES or any(char.isdigit() for char in head[-1]))
 
 

@@ -29,7 +29,7 @@ from app.domain.drafts.line_ends import in_sentences, unbroken, with_datelines
 from app.domain.drafts.listed import gift_of_line
 from app.domain.drafts.objects import objects
 from app.domain.drafts.part_of import without_parts_in_totals, without_sums
-from app.domain.drafts.pieces import cut
+from app.domain.drafts.pieces import cut, is_vehicle
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.short_names import with_defined
 from app.domain.drafts.taken_up import taken_up
@@ -171,9 +171,14 @@ def _things(
     counted += elided(text, start, end, counted, taken, before, gives)
     counted = without_sums(text, counted)
     counted += [one for one in items(text, start, end, counted) if not _is_called(one, beside=bool(counted))]
+    counted = [one for one in counted if is_vehicle(one) or not _BROUGHT_BY.search(text, start, one.start)]
     return [_without_tail(one) for one in (*counted, *taken_up(text, start, end, counted))]
 
 
+_BROUGHT_BY = re.compile(
+    r"\b(?:delivered|brought|carried|driven|ferried|taken)\b[^.;,]{0,60} by (?:(?:an?|\d+|[a-z]{3,5}) [A-Za-z]+ and )?$"
+)
+"""Right before people and cars that only bring it: *delivered to Lima by two nuns and a taxi*."""
 _TAIL = re.compile(
     r" (?:recd|rec'd|recvd|arr|dlvd|eta|due|en route|lifted|in transit|pledged|received|arrived)$", re.IGNORECASE
 )

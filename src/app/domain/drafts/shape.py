@@ -37,7 +37,11 @@ _JOINING = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("joi
 """Several words that do the work of *and* behind a name."""
 _JOINED = frozenset(words[-2] for words in _JOINING)
 _NOMINATIVE = ("it", "they", "he", "she", "we")
+_SEATS = words("city town municipality village commune canton province district")
+"""Before *of* and the name of a place, which stands for them."""
 _WHOM = words("neighbour neighbours neighbor neighbors ally allies donors partners friends hosts")
+_MEETINGS = words("meeting session conference summit assembly ceremony gala dinner")
+"""Behind *at*: *approved at its March meeting 2 million dollars*."""
 _CODE = 3
 """Letters of a code, at most: *US*, *UAE*."""
 _DEEP = 6
@@ -677,6 +681,11 @@ class _Tying:
         return False
 
     def _preposition(self, at: int, word: str) -> None:
+        joint = at - 2 - (at > 1 and self.shape.pieces[at - 2].word == "the")
+        if word == "of" and at > 0 and self.shape.pieces[at - 1].word in _SEATS:
+            opens = self.verb < 0 and (joint < 0 or self.shape.pieces[joint].word in _HARD)
+            if opens or (self.pending and joint >= 0 and self.shape.pieces[joint].word in (*_JOINTS, ",")):
+                return  # Oxfam and the city of Turku, the city of Turku and Oxfam
         last = self.last.get(Sort.ACTOR, -1)
         listed = self.pending == "and" and last >= 0 and word in ("in", "at") and self._actor_next(at)
         if listed and self.shape.ties[last].role in ("to", "for"):
@@ -718,7 +727,7 @@ class _Tying:
 
     def _is_held(self, at: int) -> bool:
         """Whether a noun right before a thing is what its preposition holds: *from its only neighbour 4 million*."""
-        return at > 0 and self.shape.pieces[at - 1].word in _WHOM
+        return at > 0 and self.shape.pieces[at - 1].word in _WHOM | _MEETINGS
 
     def _is_subject(self, at: int, piece: Piece) -> bool:
         """Whether *it* or *they* stands right before a finite verb: *for forty years it received*."""

@@ -450,7 +450,8 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
     if form.form == "third":
         return _tells_of_left(pieces, at, left) if form.lemma in _NOUNS_TOO else word not in _DETERMINERS
     if form.form == "ing":
-        return word not in ("the", "a", "an", "'s", "its", "their", "'")
+        named = form.lemma == "meet" and before > 0 and pieces[before - 1].word in _DETERMINERS  # its March meeting
+        return word not in ("the", "a", "an", "'s", "its", "their", "'") and not named
     if form.form == "participle" and form.family is Family.ARRIVE:
         return False  # without an auxiliary: 1,200 roofs gone
     return not _is_attribute(pieces, at, left)
@@ -552,10 +553,16 @@ def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
     return _plain_family(form.lemma, form.family) if needs_particle else form.family
 
 
+_DROPPED = words("gift plan plans offer pledge promise donation grant")
+"""What is given up where it is dropped: *dropped a planned gift*."""
+
+
 def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Family | None:
     """What some verbs tell of by what stands behind them: *answered its call with*, *bears the cost of*."""
     if lemma in _BUYS and _is_for_somebody(pieces, last):
         return Family.GIVE
+    if lemma == "drop" and not _DROPPED.isdisjoint(piece.word for piece in pieces[last + 1 : last + 4]):
+        return Family.CANCEL
     if lemma == "owe":
         return Family.RECEIVE if _owes_thing(pieces, last) else None
     if lemma == "put" and any("disposal" in piece.word for piece in pieces[last + 1 : last + _DISPOSAL]):

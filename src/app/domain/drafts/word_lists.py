@@ -147,7 +147,7 @@ CASUALTY_BEHIND = word_set(
 BUILDINGS = word_set(
     "hospital hospitals school schools clinic clinics university universities college colleges centre centres center "
     "centers institutions facilities laboratories prisons orphanages museums libraries shelters stations ports "
-    "airports markets factories farms offices embassies headquarters churches temples"
+    "airports markets factories farms offices embassies headquarters churches temples mosques mosque"
 )
 """What things are given to, where *to*, *for* or *in* stands before."""
 CREWS = word_set(
