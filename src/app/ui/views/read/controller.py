@@ -135,7 +135,7 @@ class PageController(QObject):
 
     def repeat_tag(self) -> None:
         """Put the last tag on the selection."""
-        last = self._last_tags or list(tag_reads.recent_tag_ids(self._session.store, 1))
+        last = self._last_tags or list(tag_reads.recent_tag_ids(self._session.store)[:1])
         if last:
             self.put_tag(last[0])
         else:
