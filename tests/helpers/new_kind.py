@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import delete, insert
 from tests.helpers.made import create
 
-from app.actions import evidence_check, listing_ledger, notes, reviews, trash
+from app.actions import evidence_check, listing_evidence, listing_ledger, notes, reviews, trash
 from app.actions.check import check
 from app.actions.documents import Subject, document_of
 from app.actions.evidence import link_evidence
@@ -26,12 +26,13 @@ from app.exporters.citing import HouseCiting
 from app.exporters.flow import Para
 from app.store import kinds as stored
 from app.store.columns import make_table, uid, words
-from app.store.reads import evidence, history, link_choices, links, operation_changes, passages
+from app.store.reads import evidence, figure_sentences, history, link_choices, links, operation_changes, passages
 from app.store.reads import notes as note_reads
 from app.store.reads.search import search
 from app.store.reads.sources import current_text
 from app.store.reads.trash import removed
 from app.store.store import Store
+from app.ui.base.note_words import link_name
 from app.ui.base.things import icon_of, target_to_correct
 from app.ui.views.donations.reader_queue import Show, queue
 from app.ui.views.search.popup import rows_of, target_of_hit
@@ -78,7 +79,9 @@ def work(store: Store, out: Path) -> None:
     ]
     assert links.linked(store, "medlar") == links.linked(store, "v-0123456789ab") == ("ship", ship)
     assert [one.id for one in links.backlinks(store, "ship", ship)] == [note]
-    assert [one.label for one in link_choices.everything(store) if one.kind == "ship"] == ["Medlar"]
+    (choice,) = [one for one in link_choices.everything(store) if one.kind == "ship"]
+    assert (choice.label, link_choices.link_to(store, choice)) == ("Medlar", "[[Medlar]]")
+    assert link_name(note_reads.one(store, note)) == "Medlar"
 
     # linked to a passage
     start = current_text(store, source).text.index("Medlar")
@@ -86,6 +89,10 @@ def work(store: Store, out: Path) -> None:
     (ref,) = passages.one(store, passage).evidence
     assert (ref.kind, ref.thing_id, ref.label, ref.title) == ("ship", ship, "Medlar", "Norvale")
     assert [piece.quote for piece in evidence.of(store, "ship", (ship,))[ship]] == ["Medlar"]
+    figure = figure_sentences.of_thing(store, "ship", ship)
+    (sentence,) = figure_sentences.behind(store, figure).items
+    assert (figure.label, sentence.quote) == ("Medlar", "Medlar")
+    assert "and 1 ship." in listing_evidence.summary(tuple(evidence_check.every(store)))
     done = history.history(store, wanted=HistoryFilter(table="ship", row_id=ship))
     assert [line.kind for line in done] == [Operation.LINK_EVIDENCE, Operation.ADD_DONATION]
     changed = operation_changes.changes_of(store, done[0].operation_id).rows

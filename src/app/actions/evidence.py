@@ -8,6 +8,7 @@ from app.actions.passages import ensure_passage
 from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.fields import with_evidence
+from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.terms import EvidenceRole
 from app.store.reader import Reader
@@ -91,13 +92,11 @@ def _check(db: Reader, target: Target, fields: Sequence[Field]) -> None:
     reads.label_of(db, kind, thing_id)
     if not fields:
         raise BadInput(tr("Choose what the passage is evidence for."))
-    parts: set[Field] = {("", None), *((key, None) for key, _ in with_evidence(kind))}
+    parts: set[Field] = {("", None), (KINDS[kind].main_field, None), *((key, None) for key, _ in with_evidence(kind))}
     if kind == "donation":
         record = donation_reads.record(db, thing_id)
         parts |= {(part_kind.field_of(part), part_id) for part_kind, part_id, part in record.parts()}
         parts |= {(one.key, None) for one in record.fields if one.own}
-    elif kind == "actor":
-        parts.add(("name", None))
     for field, part in fields:
         if (field, part) not in parts:
             if part is not None:

@@ -15,6 +15,7 @@ from app.domain.donations import DateSpan, Donation
 from app.domain.drafts.days import days
 from app.domain.errors import BadInput, refuse_wrong
 from app.domain.facts import Fact
+from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.quantity import read_quantity
 from app.domain.shortened import shortened
@@ -92,5 +93,5 @@ def fact_of_words(
     with store.write(Operation.ADD_FACT, f"{info.name} · {fact.field}") as tx:
         passage_id = ensure_passage(tx, text, start, end, quote)
         fact_id = contents.add(tx, fact, country_id=info.id)
-        put_evidence(tx, passage_id, ("fact", fact_id), (("value", None),))
+        put_evidence(tx, passage_id, ("fact", fact_id), ((KINDS["fact"].main_field, None),))
     return fact_id

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.domain.as_json import picked
 from app.domain.evidence_check import FieldReading, Finding, Looked, Reread
+from app.domain.kinds import counted, reviewed
 from app.domain.reviews import Share, shares
 
 Json = dict[str, Any]
@@ -37,13 +38,14 @@ def evidence(looked: Sequence[Looked], *, is_ok: bool) -> Json:
 
 def summary(looked: Sequence[Looked]) -> str:
     """The number of things checked and the outcome, in one line."""
-    records = sum(one.kind == "donation" for one in looked)
-    absent = sum(one.is_absence for one in looked)
     found = ", ".join(f"{number} {_READ[came]}" for came, number in _counted(looked).items())
-    nothing = f" ({absent} that state none)" if absent else ""
-    facts = len(looked) - records
-    said = f"{records} record{'s' * (records != 1)}{nothing} and {facts} fact{'s' * (facts != 1)}"
-    return f"Looked at {said}. Fields: {found}."
+    return f"Looked at {' and '.join(_number(looked, kind) for kind in reviewed())}. Fields: {found}."
+
+
+def _number(looked: Sequence[Looked], kind: str) -> str:
+    """*54 records (2 that state none)*."""
+    of_kind = [one.is_absence for one in looked if one.kind == kind]
+    return counted(kind, len(of_kind)) + (f" ({sum(of_kind)} that state none)" if any(of_kind) else "")
 
 
 def _counted(looked: Sequence[Looked]) -> dict[Reread, int]:

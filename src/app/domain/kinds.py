@@ -47,7 +47,11 @@ class Kind(NamedTuple):
     form: str = ""
     """What its place is asked for to change one in a form; empty for what is changed where it is shown."""
     folder: str = ""
-    """Where its pages lie in an export; empty for what has none."""
+    """Where its pages lie in an export, by whose names notes link to it; empty for what has none."""
+    main_field: str = ""
+    """The field that words linked to it alone support; empty for those that support the whole."""
+    opening: str = later("Go to its place")
+    """The words of the button that leads from its sentences to its place."""
     removed_by: tuple[Operation, ...] = ()
     """The operations whose removed things can be put back."""
     kept_out: str = ""
@@ -129,7 +133,7 @@ register(
         "donation", later("record"), later_n("{n} record", "{n} records"),
         icon="package", place="donations", gone=later("This donation record is no longer in the workspace."),
         evidence=True, reviewed=True, notes=True, letter="d", section=DONATIONS, numbered=True,
-        form="form", folder="Donations",
+        form="form", folder="Donations", opening=later("Open the record"),
         removed_by=(Operation.REMOVE_DONATION,),
         kept_out=later("Another record has its number. Remove that one first."),
     ),
@@ -148,7 +152,7 @@ register(
     Kind(
         "actor", later("actor"), later_n("{n} actor", "{n} actors"),
         icon="users", place="donations", gone=later("This actor is no longer in the workspace."),
-        evidence=True, notes=True, letter="a", section=ACTORS, folder="Actors",
+        evidence=True, notes=True, letter="a", section=ACTORS, folder="Actors", main_field="name",
         removed_by=(Operation.REMOVE_ACTOR,),
         kept_out=later("Another actor has its name. Rename that one first."),
     ),
@@ -161,7 +165,8 @@ register(
     Kind(
         "fact", later("country fact"), later_n("{n} fact", "{n} facts"), ("country",),
         icon="globe", place="countries", gone=later("This fact is no longer in the workspace."),
-        evidence=True, reviewed=True, notes=True, letter="f", section=COUNTRIES,
+        evidence=True, reviewed=True, notes=True, letter="f", section=COUNTRIES, main_field="value",
+        opening=later("Open the country"),
         removed_by=(Operation.REMOVE_FACT,),
         kept_out=later("Its country is gone."),
     ),
@@ -198,6 +203,11 @@ def reviewed() -> tuple[str, ...]:
 def noted() -> tuple[str, ...]:
     """The keys of the kinds that can have notes."""
     return tuple(one.key for one in KINDS.values() if one.notes)
+
+
+def named() -> tuple[str, ...]:
+    """The keys of the kinds whose things notes link to by their names."""
+    return tuple(one.key for one in KINDS.values() if one.folder)
 
 
 def folder_of(key: str) -> str:

@@ -2,7 +2,7 @@
 
 Loading SQLAlchemy takes longer than everything else before the first paint, and so would the classes of passages and
 sources, so this module reads plain rows. Its results must equal those of the ordinary reads, which the reading view
-uses once the store is open; a test compares the two.
+uses once the store is open; a test compares the two. They share the statements that need no types of columns.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ FROM source s
 ORDER BY s.id <> coalesce((SELECT at FROM place WHERE key = 'source'), 0), s.kind, s.id LIMIT 1
 """
 _BODY = "SELECT b.hash, b.text, b.blocks FROM body b JOIN source_version v ON v.body_id = b.id WHERE v.id = ?"
-_CUTS = "SELECT block, why FROM source_cut WHERE version_id = ? ORDER BY block"
-_PLACE = "SELECT at FROM place WHERE key = ?"
+CUTS = "SELECT block, why FROM source_cut WHERE version_id = :version ORDER BY block"
+PLACE = "SELECT at FROM place WHERE key = :key"
 _PASSAGES = 'SELECT id, start, "end" FROM passage WHERE version_id = ? ORDER BY start, "end" DESC'
 _COLORS = """
 SELECT pt.passage_id, t.color FROM passage p JOIN passage_tag pt ON pt.passage_id = p.id JOIN tag t ON t.id = pt.tag_id
@@ -122,9 +122,9 @@ def _read(db: sqlite3.Connection) -> FirstPage | None:
     blocks = load_blocks(blocks_json)
     texts.remember(body_hash, text, blocks)
     whys = {why.value: why for why in CutWhy}
-    cuts = tuple(Cut(block, whys[why]) for block, why in db.execute(_CUTS, (version_id,)))
-    place = db.execute(_PLACE, (f"source {source_id}",)).fetchone()
-    level = db.execute(_PLACE, (f"level {source_id}",)).fetchone()
+    cuts = tuple(Cut(block, whys[why]) for block, why in db.execute(CUTS, {"version": version_id}))
+    place = db.execute(PLACE, {"key": f"source {source_id}"}).fetchone()
+    level = db.execute(PLACE, {"key": f"level {source_id}"}).fetchone()
     passages, at = _passages(db, version_id), place[0] if place else 0
     return FirstPage(source_id, meta, text, blocks, cuts, passages, at, level[0] if level else None)
 

@@ -11,7 +11,7 @@ from app.domain.evidence import in_text_order
 from app.domain.language import tr
 from app.domain.records import EvidenceItem
 from app.store.reader import Reader, first
-from app.store.reads import evidence, facts
+from app.store.reads import evidence
 from app.store.schema import donation, fact
 
 AT_MOST = 100
@@ -35,6 +35,8 @@ class Figure:
     """The figure itself, if it is more than the number of its records."""
     facts: Sequence[tuple[str, int]] = ()
     """The facts behind it in place of records, each by what it is of and by its id."""
+    kind: str = fact.name
+    """Of what kind these are, where they are no facts."""
 
     @property
     def number(self) -> int:
@@ -54,9 +56,9 @@ class Behind:
 
 def of_thing(db: Reader, kind: str, thing_id: int) -> Figure:
     """One record, or one fact, as a figure of its own. Raises `UserError` if it is gone."""
-    if kind == fact.name:
-        called = facts.one(db, thing_id).called
-        return Figure(called, facts=[(called, thing_id)])
+    if kind != donation.name:
+        called = evidence.label_of(db, kind, thing_id)
+        return Figure(called, facts=[(called, thing_id)], kind=kind)
     asked = select(donation.c.ref, donation.c.title).where(donation.c.id == thing_id)
     found = first(db.rows(asked), tr("This donation record is no longer in the workspace."))
     return Figure(f"{found.ref} · {found.title}", ids=[thing_id])
@@ -65,7 +67,7 @@ def of_thing(db: Reader, kind: str, thing_id: int) -> Figure:
 def behind(db: Reader, figure: Figure) -> Behind:
     """The evidence for the first `AT_MOST` records or facts behind a figure."""
     if figure.facts:
-        ids, kind = dict(figure.facts[:AT_MOST]), fact.name
+        ids, kind = dict(figure.facts[:AT_MOST]), figure.kind
     else:
         first = donation.c.ref.in_(figure.refs[:AT_MOST]) if figure.refs else donation.c.id.in_(figure.ids[:AT_MOST])
         found_ids = db.rows(select(donation.c.id, donation.c.ref).where(first))

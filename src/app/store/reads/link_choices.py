@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 
 from app.domain.fuzzy import match
+from app.domain.kinds import KINDS, is_numbered
 from app.domain.links import shown_words
 from app.domain.notes import first_words
 from app.store.kinds import STORED
@@ -102,7 +103,7 @@ def _some_of_each(known: tuple[LinkChoice, ...], limit: int) -> tuple[LinkChoice
 def link_to(db: Reader, choice: LinkChoice) -> str:
     """The link as it is written, with its brackets; a uid is shown as the words it refers to."""
     name = name_for(db, choice.kind, choice.id) or choice.label
-    if choice.kind in ("country", "donation") or name.casefold() == choice.label.casefold():
+    if is_numbered(choice.kind) or not KINDS[choice.kind].letter or name.casefold() == choice.label.casefold():
         return f"[[{name}]]"
     if "/" in name:
         return f"[[{name}|{choice.label}]]"

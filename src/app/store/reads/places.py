@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import text
 
+from app.store.first_read import PLACE
 from app.store.reader import Reader, first_value
-from app.store.schema import place
 
 FURTHEST = "furthest"
-_AT = select(place.c.at).where(place.c.key == bindparam("key"))
+_AT = text(PLACE)
 
 
 def place_of(db: Reader, source_id: int) -> int:

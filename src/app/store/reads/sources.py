@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, func, select, text
 
 from app.domain.blocks import Block, Cut, CutWhy, Place
 from app.domain.blocks import place_at as place_in
@@ -18,8 +18,9 @@ from app.domain.works import TextRole
 from app.store import texts
 from app.store.block_json import load_blocks
 from app.store.fast_statements import Quick
+from app.store.first_read import CUTS
 from app.store.reader import Reader, first, first_column
-from app.store.schema import body, evidence, note, passage, passage_tag, raw, source, source_cut, source_version, thing
+from app.store.schema import body, evidence, note, passage, passage_tag, raw, source, source_version, thing
 from app.store.things import among
 
 _newer = source_version.alias("newer")
@@ -82,11 +83,7 @@ _NEWEST = Quick(
     _VERSION.where(source_version.c.source_id == bindparam("source")).order_by(source_version.c.id.desc()).limit(1)
 )
 _THIS = Quick(_VERSION.where(source_version.c.id == bindparam("version")))
-_CUTS = (
-    select(source_cut.c.block, source_cut.c.why)
-    .where(source_cut.c.version_id == bindparam("version"))
-    .order_by(source_cut.c.block)
-)
+_CUTS = text(CUTS)
 
 
 def current_text(db: Reader, source_id: int, *, with_cuts: bool = True) -> SourceText:

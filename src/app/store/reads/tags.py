@@ -6,13 +6,14 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, func, select, text
 
 from app.domain.changes import Author
 from app.domain.codebook import COLORS, SEPARATOR, Tag, TagContent, in_order
 from app.domain.language import tr
 from app.domain.likely_tags import TagUse
 from app.store.counterparts import has_works, repeats_original
+from app.store.first_tags import RECENT
 from app.store.reader import Reader, first, first_column, kept
 from app.store.schema import passage, passage_tag, source, source_version, tag
 
@@ -20,6 +21,7 @@ USES = select(passage_tag.c.tag_id, func.count(passage_tag.c.passage_id.distinct
     passage_tag.c.tag_id
 )
 """How many passages carry each tag itself."""
+_RECENT = text(RECENT)
 
 
 def codebook(db: Reader) -> tuple[Tag, ...]:
@@ -74,10 +76,9 @@ def new_color(db: Reader, parent_id: int | None) -> int:
     return min(range(COLORS), key=used.count)
 
 
-def recent_tag_ids(db: Reader, limit: int = 9) -> tuple[int, ...]:
+def recent_tag_ids(db: Reader) -> tuple[int, ...]:
     """The tags that were put on passages last, newest first."""
-    by_tag = select(passage_tag.c.tag_id).group_by(passage_tag.c.tag_id)
-    return first_column(db, by_tag.order_by(func.max(passage_tag.c.id).desc()).limit(limit))
+    return first_column(db, _RECENT)
 
 
 def last_uses(db: Reader, source_id: int, author: Author) -> tuple[TagUse, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from app.domain.kinds import is_numbered
+from app.domain.kinds import is_numbered, named
 from app.domain.language import tr, tr_n
 from app.domain.notes import Note
 from app.ui.base.times import local, month_name
@@ -22,9 +22,7 @@ def link_name(note: Note) -> str:
     """How other notes would link to what the note is about: *Iran*, *D-22*; empty if they cannot."""
     if is_numbered(note.target):
         return note.target_label.partition(" ")[0]
-    if note.target in ("country", "tag", "source", "actor"):
-        return note.target_label
-    return ""
+    return note.target_label if note.target in named() else ""
 
 
 def edited(iso: str, now: datetime | None = None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,13 +61,14 @@ def _free_stretch(window: MainWindow) -> tuple[int, int]:
 
 
 def test_the_tags_read_early_are_those_of_the_store(path: Path) -> None:
+    """Without the numbers of passages, which are not those of a tag's rows where the texts of a work share them."""
     with Store(path, "Ann") as store:
         codebook, recent = tags.codebook(store), tags.recent_tag_ids(store)
         tagged = store.rows(text("SELECT passage_id, tag_id FROM passage_tag"))
     passage_id = tagged[0].passage_id
     early = first_tags(path, passage_id)
     assert early is not None
-    assert early.codebook == codebook
+    assert early.codebook == tuple(replace(tag, passages=0) for tag in codebook)
     assert early.recent == recent
     assert early.applied == {row.tag_id for row in tagged if row.passage_id == passage_id}
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Changes
+from app.domain.kinds import named
 from app.domain.language import tr, tr_n
 from app.ui.base.session import Session, Target
 from app.ui.look.tokens import SPACE
@@ -13,7 +14,7 @@ from app.ui.widgets.boxes import in_column, take_away
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head
 
-_NAMED = ("note", "tag", "source", "donation", "actor", "actor_alias")
+_NAMED = (*named(), "actor_alias")
 """The tables whose rows can make or break a link."""
 
 

@@ -8,6 +8,7 @@ from app.domain import support
 from app.domain.citation import paragraph_words, place_words
 from app.domain.direction import leads_to
 from app.domain.evidence import EvidenceSentence
+from app.domain.kinds import is_numbered
 from app.domain.language import later, tr, tr_n
 from app.domain.notes import Note
 from app.domain.passages import Passage
@@ -218,7 +219,7 @@ def sentence_row(sentence: EvidenceSentence) -> RowPlan:
 def _passage(material: Material, passage: Passage, color: int) -> RowPlan:
     fields = {fact.id: fact.content.field for fact in material.profile.facts}
     names = (
-        fields.get(ref.thing_id, "") if ref.kind == "fact" else ref.label if ref.kind == "donation" else ""
+        fields.get(ref.thing_id, "") if ref.kind == "fact" else ref.label if is_numbered(ref.kind) else ""
         for ref in passage.evidence
     )
     of = [name for name in dict.fromkeys(names) if name]

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from app.actions import notes, passages
 from app.domain.anchor import AnchorState
 from app.domain.codebook import Tag, TagContent, in_vivo_name
+from app.domain.kinds import reviewed
 from app.domain.language import tr
 from app.domain.passages import Claim, Passage
 from app.store.reads import tags as tag_reads
@@ -134,7 +135,7 @@ class PageController(QObject):
 
     def repeat_tag(self) -> None:
         """Put the last tag on the selection."""
-        last = self._last_tags or list(tag_reads.recent_tag_ids(self._session.store, 1))
+        last = self._last_tags or list(tag_reads.recent_tag_ids(self._session.store)[:1])
         if last:
             self.put_tag(last[0])
         else:
@@ -252,7 +253,7 @@ class PageController(QObject):
         sentences of its own, in its place."""
         kind, _, thing_id = key.partition(":")
         goes = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
-        if kind in ("donation", "fact") and not goes:
+        if kind in reviewed() and not goes:
             self._place.show_thing(kind, int(thing_id), passage_id)
         else:
             self._session.go(target_of_thing(kind, int(thing_id)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.kinds import KINDS
 from app.domain.language import tr, tr_n
 from app.domain.passages import Passage
 from app.store.reads.countries import every
@@ -96,8 +97,7 @@ class Inspector(Scrolled):
 
         def show(found: tuple[Figure, Behind]) -> None:
             self._take_thing_away()
-            way = tr("Open the record") if kind == "donation" else tr("Open the country")
-            self._thing = SentencesCard(*found, way)
+            self._thing = SentencesCard(*found, tr(KINDS[kind].opening))
             self._thing.records_wanted.connect(lambda: self._session.go(target_of_thing(kind, thing_id)))
             self._rows.insertWidget(0, self._thing)
             if self._card is not None:

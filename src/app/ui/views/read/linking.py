@@ -9,6 +9,7 @@ from app.actions.likely_records import likely_records, records_at
 from app.actions.source_drafts import sentences_at
 from app.domain.drafts.draft import Draft
 from app.domain.drafts.record import record_of
+from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.terms import EvidenceRole
 from app.store.reads import facts as fact_reads
@@ -94,7 +95,7 @@ class Linking:
         palette.open_at(self._place.page.caret_rect((words.start, words.end)), WIDTH)
 
     def _link_country(self, words: Words, fields: list[tuple[str, int]], role: EvidenceRole) -> None:
-        targets = [((kind, thing), (("value" if kind == "fact" else "", None),)) for kind, thing in fields]
+        targets = [((kind, thing), ((KINDS[kind].main_field, None),)) for kind, thing in fields]
         self._link(words, targets, role)
 
     def _link(

@@ -47,10 +47,15 @@ if TYPE_CHECKING:
     from app.ui.widgets.labels import EmptyState
 
 
-_ON_THE_PAGE = ("passage", "passage_tag", "evidence", "note", "claim", "donation", "fact", "tag", "actor", "own_field")
-"""Tables whose rows a page shows."""
 AIDS_MS = 150
 """How long after opening the rest of what helps with reading is made."""
+
+
+def _on_the_page() -> tuple[str, ...]:
+    """The tables whose rows a page shows."""
+    from app.domain.kinds import evident, parts_of
+
+    return ("passage", *parts_of("passage"), "note", *evident(), "tag", "own_field")
 
 
 class ReadPlace(Reading):
@@ -343,7 +348,7 @@ class ReadPlace(Reading):
                 self._refresh_marks(changes)
             else:
                 self._reload()
-        elif self.row is not None and changes.touches(*_ON_THE_PAGE):
+        elif self.row is not None and changes.touches(*_on_the_page()):
             if self.isHidden():
                 self._stale = True  # an operation in another place must not wait for what nobody sees
             else:
