@@ -72,6 +72,27 @@ def test_a_number_that_is_about_right_in_another_language_is_about(store: Store,
     assert content.money.qualifier is Qualifier.BETWEEN, "as it is without that word"
 
 
+def test_the_value_of_goods_that_a_row_counts_is_their_worth(store: Store) -> None:
+    def kinds(heads: str, *rows: str, **said: object) -> list[str]:
+        found = read(store, f"donor,recipient,{heads}\n" + "".join(f"Orbis,Peru,{one}\n" for one in rows), **said)
+        assert not found.refused, found.refused
+        return [content.money.kind.value for _, _, content, _ in found.records if content.money]
+
+    goods = "tents,30,4000", "masks,500,2000"
+    for head in ("Value (EUR)", "Estimated value EUR", "Worth (USD)", "Valeur (EUR)", "Warenwert EUR", "Valor (EUR)",
+                 "Стоимость (EUR)", "שווי (EUR)", "評価額 (EUR)"):  # fmt: skip
+        assert kinds(f"item,quantity,{head}", *goods) == ["valuation"] * 2, head
+    for head in ("Amount (EUR)", "Montant (EUR)"):
+        assert kinds(f"item,quantity,{head}", *goods) == ["cash"] * 2, head
+    assert kinds("item,quantity,Value (EUR)", "tents,30,4000", "Cash,,500", "cash grants,5,500") == [
+        "valuation", "cash", "cash",
+    ]  # fmt: skip
+    assert kinds("title,Value (EUR)", "Help for schools,500") == ["cash"]
+    assert kinds("item,Value (EUR)", "30 tents,500", "Support,500") == ["valuation", "cash"]
+    said = {"Sort": "money.kind"}
+    assert kinds("item,quantity,Value (EUR),Sort", "tents,30,40,cash", columns=said) == ["cash"], "the table says it"
+
+
 def test_a_day_of_another_calendar_is_called_so_and_the_letter_of_ours_is_no_part_of_it(store: Store) -> None:
     days = ("2023/03/07 م", "1444/08/15 هـ", "15/08/44 هـ", "1444-09-01", "15 AH 1444/8/1")
     rows = "".join(f"Orbis,Peru,tents,{one}\n" for one in days)

@@ -314,6 +314,10 @@ def test_records_are_put_into_groups_by_a_choice_or_yes_and_no(store: Store) -> 
     sections = donation_groups.sections(store, axis_of("way", fields), ALL)
     assert [len(one.ids) for one in sections] == [1, 1, 1]
     assert axis_of("way", fields).display_name == "Way", "as it is called, in every language"
+    own_fields.add_field(store, OwnContent("Work", OwnType.YES_NO))
+    crates(store, ("work", True))
+    axis = axis_of("own.work", field_reads.fields(store))
+    assert [len(cell.ids) for cell in grouped.tally(store, axis, None, ALL).cells if cell.row.name == "yes"] == [1]
     for unfit in ("delivery_place", "left_on"):
         with pytest.raises(BadInput, match=f"{unfit}.*way"):
             axis_of(unfit, fields)

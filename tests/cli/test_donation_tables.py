@@ -92,3 +92,18 @@ def test_each_reason_is_said_also_where_not_one_row_can_be_taken(run, workspace,
     assert ("“Atlantis”" in ran.err, "“Lemuria”" in ran.err) == (True, True)
     assert "columns not read: page" in ran.err
     assert run("list", "donations", "--json", "--workspace", workspace).json() == []
+
+
+def test_an_unknown_name_is_one_line_however_many_rows_have_it(run, workspace, tmp_path):
+    file = tmp_path / "gifts.csv"
+    names = [*["Atlantis"] * 14, "Lemuria", "Atlantis"]
+    file.write_text(
+        "donor,country,item\n" + "".join(f"Orbis {n},{one},tents\n" for n, one in enumerate(names)), "utf-8"
+    )
+    ran = run("import", file, "--as", "donations", "--dry-run", "--workspace", workspace)
+    lines = [one.partition("gifts.csv, ")[2] for one in ran.err.splitlines() if "is no country" in one]
+    assert [one.partition(" or group")[0] for one in lines] == [
+        "rows 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 5 more, country: “Atlantis” is no country",
+        "row 16, country: “Lemuria” is no country",
+    ]
+    assert "16 rows not taken" in ran.err

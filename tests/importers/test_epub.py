@@ -59,6 +59,20 @@ def test_a_book_that_says_nothing_of_itself_or_is_no_sound_xml_is_read_all_the_s
     assert len(draft.warnings) == 2, "neither title nor date"
 
 
+def test_several_chapters_in_one_text_each_have_their_own_name() -> None:
+    """As those of many books have them: a passage of the third chapter was cited as of the first."""
+    body = (
+        f"<h1>Gloves</h1><h2>CHAPTER I.<br/>The&nbsp;quay</h2><p>{FIRST}</p><h2>CHAPTER II</h2><h3>A</h3><p>{LAST}</p>"
+    )
+    texts = {"one.xhtml": page(body), "two.xhtml": page("<p>It went on there, in a part without a name.</p>")}
+    names = "Gloves", "CHAPTER I. The quay", "CHAPTER II"
+    points = "".join(POINT.format(name, f"one.xhtml#c{n}") for n, name in enumerate(names))
+    draft = read_source(book(texts, NCX.format(points)), "gloves.epub")
+    assert [one.place and one.place.chapter for one in draft.blocks] == [
+        names[0], *[names[1]] * 2, *[names[2]] * 4
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("raw", "says"),
     [

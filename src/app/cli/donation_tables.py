@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,12 +17,13 @@ from app.cli.asked import asked_for
 from app.cli.importing import Target, refuse_place, write_report
 from app.cli.workspace import file_path, open_to_write, open_workspace
 from app.domain.as_json import picked
+from app.domain.by_key import by_key
 from app.domain.currencies import known
 from app.domain.errors import BadInput
 from app.importers.table_values import Written
 
 _KEYS = ("columns", "values", "names", "currency", "decimal", "dates", "sheet", "preset")
-_SHOWN = 20
+_SHOWN, _ROWS = 20, 10
 _REJECTED = ("row=number", "column?", "value?", "reason", "mend", "cells")
 
 
@@ -168,13 +170,20 @@ def _say_rows(file: str, found: Read) -> None:
     here, refused = ([one for one in found.refused if one.is_here is is_here] for is_here in (True, False))
     if here:
         output.say(f"{file}: {output.many(len(here), 'record')} here already, saying the same.")
-    for one in refused[:_SHOWN]:
-        output.say(f"{file}, row {one.number}{f', {one.column}' if one.column else ''}: {one.reason}; {one.remedy}.")
-    if len(refused) > _SHOWN:
-        more = len(refused) - _SHOWN
+    alike = by_key(((one.column, one.reason, one.remedy), one.number) for one in refused)
+    for (column, reason, remedy), numbers in [*alike.items()][:_SHOWN]:
+        output.say(f"{file}, {_rows(numbers)}{f', {column}' if column else ''}: {reason}; {remedy}.")
+    if more := sum(map(len, [*alike.values()][_SHOWN:])):
         output.say(f"{file}: {more} more rows were not taken; --report FILE.json names them all.")
     for number, why in found.left:
         output.say(f"{file}, row {number}: left out, since {why}.")
+
+
+def _rows(numbers: Sequence[int]) -> str:
+    """*row 3*, or *rows 3, 4 and 7 more* of many that are refused for the same reason."""
+    more = len(numbers) - _ROWS
+    named = ", ".join(map(str, numbers[:_ROWS]))
+    return f"row{'s' if len(numbers) > 1 else ''} {named}{f' and {more} more' if more > 0 else ''}"
 
 
 def export_donations(asked: argparse.Namespace) -> None:

@@ -90,7 +90,8 @@ _TAG = re.compile(r"tag[:.](.+)")
 
 
 def axes(fields: Fields = RECORD) -> tuple[Axis, ...]:
-    """All axes without a parameter, those of parties first."""
+    """All axes without a parameter, those of parties first; *own.work* of a field of the workspace's own that has the
+    name of another."""
     out: list[Axis] = []
     for number, role in enumerate((PartyRole.RECIPIENT, PartyRole.DONOR)):
         for part, labels in _PARTY.items():
@@ -98,8 +99,9 @@ def axes(fields: Fields = RECORD) -> tuple[Axis, ...]:
             out.append(Axis(f"{role.value}.{part}".rstrip("."), by, labels[number], role))
     out += [Axis(name, by, label) for name, (by, label) in _PLAIN.items()]
     plain = (Kind.TERM, Kind.YES_NO)
-    further = (one for one in fields if one.kind in plain and one.key not in _PLAIN)
-    return (*out, *(Axis(one.key, By.FIELD, one.label, field=one) for one in further))
+    further = [one for one in fields if one.kind in plain and (one.own or one.key not in _PLAIN)]
+    names = [f"own.{one.key}" if one.key in _PLAIN else one.key for one in further]
+    return (*out, *(Axis(name, By.FIELD, one.label, field=one) for name, one in zip(names, further, strict=True)))
 
 
 def axis_of(typed: str, fields: Fields = RECORD) -> Axis:

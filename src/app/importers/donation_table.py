@@ -58,7 +58,17 @@ from app.importers.table_values import (
     several,
     written,
 )
-from app.importers.table_words import State, counters, heading, is_bare_unit, promised_by, state, without_about
+from app.importers.table_words import (
+    State,
+    asks_what_worth,
+    counters,
+    heading,
+    is_bare_unit,
+    names_money,
+    promised_by,
+    state,
+    without_about,
+)
 from app.importers.total_rows import TotalRows
 
 _T = TypeVar("_T")
@@ -87,6 +97,8 @@ _OF_ROLE = {role: (role, *(f"{role}.{further}" for further in ("kind", "country"
 """The targets that say who takes part in a role."""
 _OF_ITEMS = {"item", "quantity", "unit", "quantity.low", "quantity.high"}
 _OF_MONEY = {"money", "money.low", "money.high", "money.usd", "money.estimated", "money.kind", "currency"}
+_SUMS = ("money.low", "money.high", "money", "money.usd")
+"""What the amount of a row is read from, the first that it has."""
 _OF_DATE = {"date", "date.start", "date.end", "date.estimated", "year"}
 _OF_TOTALS = {"count", "boundary", "scope", "flow"}
 _ATTRIBUTES = frozenset(one.name for one in fields(Donation))
@@ -175,6 +187,7 @@ class RowReader:
             for one in mapped
         ]
         self._scales = {one.target: one.scale for one in mapped}
+        self._worths = _of_worths(mapped)
         self._unclear = next((one.unclear for one in mapped if one.unclear), "")
         measures = [one.at for one in mapped if one.target in ("unit", "item")]
         dates = {"date", *(one.key for one in names.fields if one.kind is Kind.DATE)}
@@ -266,6 +279,8 @@ class RowReader:
             if (words := row.let_go(target, _ZERO))
         ]
         items, (money, amounts), title = self._items_of(row), self._money_of(row), row.one("title")
+        if money and self._is_worth(row, items):
+            money = replace(money, kind=MoneyKind.VALUATION)
         parties, remarks = self._parties_of(row)
         date, further = self._date_of(row), self._values(row)
         of_totals, kept_out = self._kept_out_of(row)
@@ -359,6 +374,11 @@ class RowReader:
         main = _as_told(main, row)
         beside = usd is not None and main.currency != "USD"
         return main, (Amount(AmountRole.COUNTER_VALUE, usd, usd, "USD", Qualifier.EXACT, dollars),) if beside else ()
+
+    def _is_worth(self, row: _Row, items: Iterable[Item]) -> bool:
+        """Whether the amount is the worth of what the row counts by the heading of its column, and no other says it."""
+        is_asked = next(filter(row.says, _SUMS)) in self._worths and not row.says("money.kind")
+        return is_asked and any((one.low or one.high) and not names_money(one.item) for one in items)
 
     def _refuse_unclear(self, cell: str) -> None:
         """Raise `Rejected` for an amount, where the table does not say clearly in what it is counted."""
@@ -690,6 +710,10 @@ def _guessed(span: DateSpan) -> DateSpan:
         whole = read_date(span.start[: 4 if span.start.endswith("-01-01") else 7])
         span = replace(whole, as_stated=span.as_stated) if whole else span
     return replace(span, inferred=True) if span.start else span
+
+
+def _of_worths(mapped: Iterable[Column]) -> set[str]:
+    return {one.target for one in mapped if one.target in _SUMS and asks_what_worth(one.heading)}
 
 
 def _codes_of(sign: str) -> frozenset[str]:

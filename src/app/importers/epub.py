@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from app.domain.blocks import BlockKind, CutWhy, Place
+from app.domain.by_key import by_key
 from app.domain.language import later
 from app.domain.sources import SourceDraft, SourceMeta
 from app.importers.draft import make_draft
@@ -44,11 +45,10 @@ def read_epub(raw: bytes, name: str, step: Step = silent) -> SourceDraft:
     """The draft of an e-book. Raises `BadInput` where it is damaged, locked, too large or holds no words."""
     book = _Book(raw, name)
     walk, chapters = Walk(), list[str]()
-    for share, root, chapter in book.texts():
+    for share, root, names in book.texts():
         walk.walk(root)
         refuse_many(len(walk.pieces), name)
-        added = walk.pieces[len(chapters) :]
-        chapters += [chapter or _heading(added) or (chapters[-1] if chapters else "")] * len(added)
+        chapters += _chapters(walk.pieces[len(chapters) :], names, *chapters[-1:])
         step(0.8 * share)
     walk.end()
     meta = book.meta(walk.pieces)
@@ -62,8 +62,14 @@ def read_epub(raw: bytes, name: str, step: Step = silent) -> SourceDraft:
     )
 
 
-def _heading(pieces: Sequence[Piece]) -> str:
-    return next((" ".join(one.text.split()) for one in pieces if one.kind is BlockKind.HEADING), "")
+def _chapters(pieces: Sequence[Piece], names: Sequence[str], before: str = "") -> list[str]:
+    """The chapter of each piece of a text: the first of its names in the table of contents, and from a heading that is
+    another of them that one. A text without a name has its heading, or goes on with the chapter before."""
+    headings = [" ".join(one.text.split()) if one.kind is BlockKind.HEADING else "" for one in pieces]
+    out = [next(filter(None, (*names, *headings)), before)]
+    for heading in headings:
+        out.append(heading if heading and heading in names else out[-1])
+    return out[1:]
 
 
 class _Book(Packed):
@@ -80,15 +86,15 @@ class _Book(Packed):
         self._package = self.part(self._main)
         self._items = {attr(one, "id"): one for one in self._package.iter() if local(one) == "item"}
 
-    def texts(self) -> Iterator[tuple[float, Any, str]]:
-        """How far each text is in the book, its elements, and what the contents call its chapter, if anything."""
+    def texts(self) -> Iterator[tuple[float, Any, Sequence[str]]]:
+        """How far each text is in the book, its elements, and what the contents call its chapters, if anything."""
         named = self._contents()
         spine = [one for one in self._package.iter() if local(one) == "itemref" and attr(one, "linear") != "no"]
         for at, one in enumerate(spine, 1):
             item = self._items.get(attr(one, "idref"))
             path = self._path(self._main, attr(item, "href"))
             if "html" in attr(item, "media-type") and self.has(path):
-                yield at / len(spine), self._page(path), named.get(path, "")
+                yield at / len(spine), self._page(path), named.get(path, ())
 
     def meta(self, pieces: Sequence[Piece]) -> SourceMeta:
         """What the book says of itself; of its days the one of publication."""
@@ -107,17 +113,17 @@ class _Book(Packed):
             language=guess_language(one.text for one in pieces) or (codes[0].lower().split("-")[0] if codes else ""),
         )
 
-    def _contents(self) -> dict[str, str]:
-        """What the table of contents calls each text, by its path; the first of several names is that of the whole."""
-        out: dict[str, str] = {}
+    def _contents(self) -> dict[str, list[str]]:
+        """What the table of contents calls the chapters of each text, by its path."""
+        entries: list[tuple[str, str]] = []
         tables = (one for one in self._items.values() if "nav" in attr(one, "properties").split())
         older = (one for one in self._items.values() if "ncx" in attr(one, "media-type"))
         for item in (*tables, *older):
             path = self._path(self._main, attr(item, "href"))
             for label, target in _entries(self._page(path)) if self.has(path) else ():
                 words = " ".join("".join(label.itertext()).split())
-                out.setdefault(self._path(path, target), words)
-        return out
+                entries.append((self._path(path, target), words))
+        return by_key(entries)
 
     def _path(self, of: str, target: str) -> str:
         """Where what a part leads to is in the archive."""

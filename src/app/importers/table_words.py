@@ -201,6 +201,17 @@ def asks_how_much(name: str) -> bool:
     return heading(name) in _headings("how_much")
 
 
+def asks_what_worth(name: str) -> bool:
+    """Whether a heading asks what something is worth, as *Value (EUR)* does: a sum of money has an amount."""
+    plain = f" {heading(name)} "
+    return any(f" {one} " in plain for one in _headings("worths"))
+
+
+def names_money(words: str) -> bool:
+    """Whether an item is money, or nothing but a gift: *Cash grants*, *Donation*."""
+    return names_a_gift(words) or any(columns().get(word) == "money" for word in heading(words).split())
+
+
 def by_cells(name: str, target: str, cells: Sequence[str]) -> str:
     """What a column is by its cells, where they say more of it than its heading, by which it is `target`.
 
