@@ -393,7 +393,10 @@ class _Map:
         lift, lines = min(0.22 * length, 90.0) * (1 if across >= 0 else -1), list[Shape]()
         for stated, refs in ((largest.stated, given), (Stated.PROMISED, promised)):
             if refs:
-                bend = ((start[0] + end[0]) / 2 + down / length * lift, (start[1] + end[1]) / 2 - across / length * lift)
+                bend = (
+                    (start[0] + end[0]) / 2 + down / length * lift,
+                    (start[1] + end[1]) / 2 - across / length * lift,
+                )
                 lines.append(Curve(start, end, _stroke(stated, len(refs)), bend))
                 lift *= 1.3
         said = largest.summary
