@@ -46,7 +46,7 @@ class LostDrafts(QWidget):
         self._shown = found
         take_away(self._list, out_of=self._rows)
         self._list = QWidget()
-        column = in_column(on=self._list, gap=SPACE[1], margins=0)
+        column = in_column(on=self._list, gap=SPACE[1], margins=(0, SPACE[1], 0, SPACE[1]))
         why = muted(tr("They wait, but their sentence has changed, or is there more than once."))
         put(column, head(tr("Drafts without their words")), why)
         for one in found:
