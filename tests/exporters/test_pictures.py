@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import xml.etree.ElementTree as ET
 from datetime import date, timedelta
@@ -193,6 +194,9 @@ def test_what_was_only_promised_is_not_received(outlines):
     said = set(names(drawing))
     assert {"FJ: received, 2 records; was promised, 1 record", "TO: was promised, 2 records"} <= said
     assert {"NZ: gave, 2 records; promised, 1 record", "AU: promised, 2 records"} <= said
+    lines = {one.key: [(part.stroke.width, part.stroke.dashes) for part in one.shapes] for one in curves(drawing)}
+    two, dots = 1 + 0.7 * math.sqrt(2), (1.0, 4.0)
+    assert lines == {"NZ>FJ": [(two, ()), (1.7, dots)], "AU>TO": [(two, dots)]}, "a promise is a dotted line"
 
 
 def test_the_names_of_months_and_years_of_a_timeline_are_apart():

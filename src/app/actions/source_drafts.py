@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from app import mistake_details
 from app.actions.donation_rules import validate
-from app.actions.donations import in_its_place, put_donation
+from app.actions.donations import add_donation, in_its_place, put_donation
 from app.actions.drafts import drafts_in, opening, reader
 from app.actions.evidence import put_evidence
 from app.actions.own_fields import values_of
@@ -52,6 +52,8 @@ LONG = 20_000
 """Code points of a text that is read in a process of its own; a shorter one is read before that has started."""
 _BEFORE = 1200
 """Code points before a paragraph that are read again to know whom *it* means, and what a list goes on with."""
+NO_PLACE = -1
+"""Where the sentence of a draft begins that is in its text no more."""
 Place = tuple[int, str, int, int]
 """Of a draft: its source, the hash of the text, where its sentence begins, and which draft of the sentence it is."""
 
@@ -137,10 +139,22 @@ def drafts_kept(store: Store, text: SourceText) -> SourceDrafts:
 
 
 def waiting_places(store: Store) -> list[tuple[int, int]]:
-    """Where the drafts wait that a person has put away: the source and the beginning of the sentence, in order."""
+    """Where the drafts wait that a person has put away: the source and the beginning of the sentence, in order;
+    `NO_PLACE` of those that are `lost`."""
     sources = dict.fromkeys(one.source_id for one in reads.waiting(store, store.person))
     texts = [source_reads.current_text(store, source_id) for source_id in sources]
-    return sorted({(text.source_id, place[2]) for text in texts for place in drafts_kept(store, text).waiting})
+    places = {(text.source_id, place[2]) for text in texts for place in drafts_kept(store, text).waiting}
+    return sorted(places | {(source_id, NO_PLACE) for source_id in sources if lost(store, source_id)})
+
+
+def lost(store: Store, source_id: int) -> tuple[reads.KeptDraft, ...]:
+    """What a person has put away of a source whose text has its sentence no longer, or more than once."""
+    every = [one for one in reads.waiting(store, store.person) if one.source_id == source_id]
+    if not every:
+        return ()
+    text = source_reads.current_text(store, source_id)
+    key = reads.text_hash(store, text.version_id)
+    return tuple(one for one in every if _start(text, key, one) is None)
 
 
 def sentences_at(
@@ -280,8 +294,7 @@ def _kept(store: Store, text: SourceText, key: str) -> tuple[dict[Place, PutAway
     waiting: dict[Place, PutAway] = {}
     refused: set[int] = set()
     for kept in reads.kept(store, store.person, text.source_id):
-        start = kept.start if kept.hash == key else only_place(text.text, kept.sentence)
-        if start is None:
+        if (start := _start(text, key, kept)) is None:
             continue
         if kept.is_refused:
             refused.add(start)
@@ -291,6 +304,10 @@ def _kept(store: Store, text: SourceText, key: str) -> tuple[dict[Place, PutAway
         except ValueError:
             continue
     return waiting, refused
+
+
+def _start(text: SourceText, key: str, kept: reads.KeptDraft) -> int | None:
+    return kept.start if kept.hash == key else only_place(text.text, kept.sentence)
 
 
 # --- what a person does with one ----------------------------------------------------------------------
@@ -353,6 +370,22 @@ def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[Do
             put_reviews(tx, ("donation", donation_id), unsure, Verdict.TO_CHECK)
             made.append(donation_reads.record(tx, donation_id))
     return tuple(made)
+
+
+def record_lost(store: Store, kept: reads.KeptDraft) -> int:
+    """Make a record without evidence of a draft that is `lost`. Raises `BadInput` if it makes no valid one."""
+    draft = read(kept.draft, kept.start).draft
+    if not record_of(draft).title:
+        draft = replace(draft, title=shortened(kept.sentence, 80))
+    content, _ = _content(store, ToSave(draft), source_reads.current_text(store, kept.source_id))
+    made = add_donation(store, content)
+    forget(store, place_of(kept), kept.sentence)
+    return made
+
+
+def place_of(kept: reads.KeptDraft) -> Place:
+    """Where a draft was put away."""
+    return kept.source_id, kept.hash, kept.start, kept.number
 
 
 def _place(record: DonationRecord, field: str, part: int | None) -> FieldPlace:

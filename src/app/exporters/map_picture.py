@@ -380,26 +380,30 @@ class _Map:
         return [self._curve(bundle) for bundle in _bundled(apart, placed)]
 
     def _curve(self, bundle: Sequence[Flow]) -> Group:
-        """One line for a bundle, between the ends of its largest flow, with a width by the number of its records."""
+        """A bundle, between the ends of its largest flow: a line as wide as its records of gifts are many, and beside
+        it a dotted one for those of promises."""
         largest = max(bundle, key=lambda flow: flow.records)
         start, end = self._place(largest.donor), self._place(largest.recipient)
         assert start is not None
         assert end is not None
         across, down = end[0] - start[0], end[1] - start[1]
         length = math.hypot(across, down)
-        lift = min(0.22 * length, 90.0)
-        sign = 1 if across >= 0 else -1
-        bend = ((start[0] + end[0]) / 2 + sign * down / length * lift,
-                (start[1] + end[1]) / 2 - sign * across / length * lift)  # fmt: skip
-        records = len({ref for flow in bundle for ref in flow.refs})
-        width = min(THICKEST, 1 + 0.7 * math.sqrt(records))
-        dashes = tuple(part * max(1.0, width / 3) for part in _DASHES[largest.stated])
-        stroke = Stroke(Paint(Tone.ACCENT, 0.6), width, dashes)
+        given = {ref for flow in bundle for ref in flow.given}
+        promised = {ref for flow in bundle for ref in flow.refs} - given
+        lift, lines = min(0.22 * length, 90.0) * (1 if across >= 0 else -1), list[Shape]()
+        for stated, refs in ((largest.stated, given), (Stated.PROMISED, promised)):
+            if refs:
+                bend = (
+                    (start[0] + end[0]) / 2 + down / length * lift,
+                    (start[1] + end[1]) / 2 - across / length * lift,
+                )
+                lines.append(Curve(start, end, _stroke(stated, len(refs)), bend))
+                lift *= 1.3
         said = largest.summary
         if len(bundle) > 1:
             more = tr_n("{said}, and {n} more flow near it", "{said}, and {n} more flows near it", len(bundle) - 1)
             said = more.format(said=said)
-        return Group(said, (Curve(start, end, stroke, bend),), TOGETHER.join(flow.key for flow in bundle))
+        return Group(said, tuple(lines), TOGETHER.join(flow.key for flow in bundle))
 
     def _ends(self, ends: set[str]) -> list[Shape]:
         """A dot for each country that gives, receives, or is said to have received nothing; a ring for a group."""
@@ -527,6 +531,12 @@ def _bundled(flows: Sequence[Flow], places: Mapping[str, Point]) -> Iterable[Seq
             wider.setdefault((a >> 1, b >> 1, c >> 1, d >> 1, stated), []).extend(some)
         bundles = wider
     return bundles.values()
+
+
+def _stroke(stated: Stated, records: int) -> Stroke:
+    """The line of so many records."""
+    width = min(THICKEST, 1 + 0.7 * math.sqrt(records))
+    return Stroke(Paint(Tone.ACCENT, 0.6), width, tuple(part * max(1.0, width / 3) for part in _DASHES[stated]))
 
 
 def _around(middle: Point, width: float, height: float) -> _Rectangle:

@@ -77,14 +77,21 @@ class EvidenceStatus(QObject):
     def _go_on(self, found: list[tuple[int, int]]) -> None:
         window, read = self._window, self._window.read
         if not found:
-            window.session.say(tr("The words of the draft that waits are in no text any more."))
             return
         here = (read.row.id if read.row is not None else 0, read.page.caret())
         source, start = next((one for one in found if one > here), found[0])
-        window.session.go(Target("read", "source", source, at=start))
-        read.page.select(start, start)
+        at = max(0, start)
+        window.session.go(Target("read", "source", source, at=at))
+        read.page.select(at, at)
         read.page.setFocus()
-        window.run("page.draft")
+        if start != at:
+            words = tr(
+                "The sentence of a draft has changed, or is there more than once: the draft is in the inspector."
+            )
+            window.session.say(words, "warning")
+            read.unfold("right")
+        else:
+            window.run("page.draft")
 
     def _show_states(self, counted: dict[str, int], every: dict[str, int], drafts: int) -> None:
         """Show how many anchors hold; `counted` counts those of a work once, in its original."""

@@ -29,6 +29,7 @@ from app.actions.versions import edit_text
 from app.domain.drafts.draft import Draft, Field, Span
 from app.domain.drafts.record import record_of
 from app.domain.evidence_check import Gap
+from app.domain.language import tr_term
 from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import DonationRecord
 from app.domain.terms import PartyRole, Verdict
@@ -43,6 +44,8 @@ from app.ui.dialogs.name import NameCard
 from app.ui.reader.setting import MEASURES, Setting
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.draft_card import BESIDE_VALUE, MARGIN, NARROW, ROW_PX, WIDTH, DraftCard, DraftRowPainter
+from app.ui.views.read.lost_drafts import LostDrafts
+from app.ui.widgets.chip_button import ChipButton
 
 TEXT = """Quinces
 
@@ -1209,6 +1212,37 @@ def test_a_draft_waits_when_words_come_before_those_of_its_sentence(reading: Mai
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
     settled(reading)
     assert source_drafts.waiting_places(reading.session.store) == []
+
+
+def test_a_draft_whose_sentence_has_changed_is_shown_with_its_source(reading: MainWindow, qtbot: QtBot) -> None:
+    """It was counted, waited unseen until its words came back, and could not be dropped."""
+    store, link = reading.session.store, reading.status.drafts
+    say_another_outcome(reading, qtbot)
+    outcome = values(reading)["status"]
+    press(reading, qtbot, Qt.Key.Key_Escape)
+    assert reading.read.text is not None
+    at = reading.read.text.text.index("sent 300,000")
+    edit_text(store, reading.read.row.id, at, at + 4, "shipped")
+    settled(reading)
+    qtbot.waitUntil(link.isVisible)
+
+    def chips() -> dict[str, ChipButton]:
+        settled(reading)
+        shown = [one for one in reading.read.findChildren(LostDrafts) if one.isVisible()]
+        return {chip.text(): chip for one in shown for chip in one.findChildren(ChipButton) if chip.isVisible()}
+
+    link.click()
+    qtbot.waitUntil(lambda: len(chips()) == 2)
+    assert "the draft is in the inspector" in reading.toast.words.text()
+    chips()["Drop the draft"].click()
+    assert not chips()
+    assert source_drafts.waiting_places(store) == []
+    reading.undo()
+    chips()["Make a record of it"].click()
+    settled(reading)
+    record = list(donations.records(store))[-1]
+    assert (tr_term(record.content.status), record.evidence) == (outcome, ())
+    assert source_drafts.waiting_places(store) == []
 
 
 def test_a_draft_waits_when_the_workspace_is_left(reading: MainWindow, qtbot: QtBot) -> None:

@@ -108,3 +108,37 @@ def test_what_is_further_said_is_filled_with_words_of_the_sentence(empty_window:
     assert [(one.event, one.start) for one in record.content.dates] == [(DateEvent.DELIVERED, "2022-05-03")]
     assert record.content.names(PartyRole.PAYER) == ("city of Suva",)
     assert {("payer", "city of Suva"), ("event", "3 May 2022")} <= quotes(record)
+
+
+def test_a_digit_begins_what_an_empty_row_says_and_other_terms_leave_the_words_that_say_otherwise(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    """The 3 of a day led to the item, and its month was typed there."""
+    window, store = empty_window, empty_window.session.store
+    added = add_draft(store, read_source(TEXT.encode(), "ferries.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    settled(window)
+    page = window.read.page
+    at = page.text().text.index("sold Lithuania")
+    page.select(at, at)
+    page.setFocus()
+    press(window, qtbot, KEY.Key_R, KEY.Key_Plus)
+    settled(window)
+    press(window, qtbot, KEY.Key_Escape, KEY.Key_Plus)  # the keyboard is on the rows again
+    settled(window)
+    press(window, qtbot, "deliv", KEY.Key_Return)
+    settled(window)
+    press(window, qtbot, *"3 May 1926", KEY.Key_Return)
+    assert shown(window)["Delivered on"] == "3 May 1926"
+    press(window, qtbot, KEY.Key_0)
+    assert shown(window)["Terms"] == "sold"
+    press(window, qtbot, KEY.Key_Return)
+    (card,) = [one for one in window.read.findChildren(DraftCard) if one.isVisible()]
+    assert card.model.rows[card.list.currentIndex().row()].is_accepted, "Enter takes what is offered"
+    press(window, qtbot, KEY.Key_Right, "z")
+    assert "← → choose another" in window.toast.words.text(), "F4 was said to be the way, and is not"
+    press(window, qtbot, (KEY.Key_Return, ALT), (KEY.Key_Return, CTRL))
+    settled(window)
+    record = list(donations.records(store))[-1]
+    assert record.content.terms.key not in ("", "sale")
+    assert "terms" not in {one.field for one in record.evidence}, "no word of the sentence says so"

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.drafts.card import LABELS, NUMBERS, Row, is_typed
 from app.domain.drafts.draft import Field
-from app.domain.further import FURTHER, OF_KEY
+from app.domain.further import FURTHER, is_like
 from app.domain.fuzzy import match
 from app.domain.language import tr, tr_n
 from app.domain.shortened import shortened
@@ -67,7 +67,7 @@ NAMED, NAME_MOST = 12, 24
 """Up to how many drafts of a sentence are named, and with how many letters each."""
 _CHOSEN = (Field.STATUS, Field.BASIS, Field.TERMS)
 """What is chosen, and not typed."""
-_FIGURES = (Field.ITEMS, Field.MONEY, Field.DATE)
+_FIGURES = (Field.ITEMS, Field.MONEY, Field.DATE, Field.OWN)
 """What begins with a digit where it is typed."""
 _BOX, _LABEL, _REF, _SHEET, _CHECK = 18, 78, 40, 5, 14
 BESIDE_VALUE = 2 + 2 * SPACE[2] + _BOX + SPACE[1] + _LABEL + SPACE[0] + 12
@@ -100,8 +100,7 @@ _OWN = (
 
 def is_turned(row: Row) -> bool:
     """Whether the arrows change what a row says."""
-    further = OF_KEY.get(row.own[0])
-    return row.field in (*OF_SENTENCE, *_CHOSEN) or (further is not None and further.like is not None)
+    return is_like(row) in (*OF_SENTENCE, *_CHOSEN)
 
 
 class ShownRow(NamedTuple):
@@ -852,7 +851,7 @@ class DraftCard(QDialog):
             does()
         elif row is not None and (does_row := of_row.get(key)) is not None:
             does_row(row)
-        elif row is None or row.value or row.field not in _FIGURES:
+        elif row is None or row.value or is_like(row) not in _FIGURES:
             return self._goes_by_number(key.value - Qt.Key.Key_0.value)
         else:
             return False
@@ -874,10 +873,8 @@ class DraftCard(QDialog):
 
     def _announce_chosen(self, row: Row) -> None:
         """Explain that a row's value is chosen, not typed."""
-        if row.field is Field.STATUS:
+        if row.field in _CHOSEN:
             self.notice.emit(tr("{field} is chosen, not typed: ← → choose another.").format(field=row.label))
-        elif row.field in _CHOSEN:
-            self.notice.emit(tr("{field} is chosen, not typed: F4 opens all fields.").format(field=row.label))
 
     def _turn_totals(self) -> None:
         if self.totals.isEnabled():

@@ -695,23 +695,26 @@ class Drafting(QObject):
         return next((span for one, span in self._rows(self._now) if one.key == row.key), None)
 
     def _step_term(self, row: Row, way: int) -> None:
-        """Let the basis or the terms be the next of its vocabulary; terms that a word of the sentence names come first,
-        with it as their evidence."""
-        draft, text = self._now.draft, self._place.text
+        """Let the basis or the terms be the next of its vocabulary, without the words of those before; terms that a
+        word of the sentence names come first, with it as their evidence."""
+        draft, text, sentence = self._now.draft, self._place.text, self._now.sentence
         assert text is not None
         if row.field is Field.BASIS:
             number = (_BASES.index(draft.basis) + way) % len(_BASES)
             made = replace(draft, basis=_BASES[number])
-        elif (span := self._offered(row)) is not None and (named := further.terms_in(text.text, span)) is not None:
-            made = replace(draft, terms=named[0], spans={**draft.spans, Field.TERMS: (span,)})
         else:
             known = [one.key for one in vocabularies.of(self._session.store).offered(GIVING) if one != NO_TERMS]
             keys = ["", *known]
             at = keys.index(draft.terms) if draft.terms in keys else 0
-            made = replace(draft, terms=keys[(at + way) % len(keys)])
-        unsure = {key: why for key, why in made.unsure.items() if key is not row.field}
+            named = further.terms_in(text.text, self._offered(row) or Span(0, 0))
+            made = replace(draft, terms=keys[(at + way) % len(keys)] if named is None else named[0])
+        spans = {key: said for key, said in made.spans.items() if key is not row.field or not row.value}
+        made = replace(made, spans=spans, unsure={key: why for key, why in made.unsure.items() if key is not row.field})
+        made = further.with_word_of_terms(made, text.text, Span(sentence.start, sentence.end))
         self._wanted.add(row.field)
-        self._change(replace(made, unsure=unsure), row)
+        self._gifts.change(made, row)
+        self._gifts.accept(one.key for one in card.rows(made) if one.key == row.key and one.value)
+        self._show()
 
     def _want_row(self, wanted: Field | str) -> None:
         """Show an empty row of this field, or of what may be further said under this key."""

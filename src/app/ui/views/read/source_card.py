@@ -73,6 +73,9 @@ class SourceCard(QWidget):
         put(layout, at_start(title), _facts(_cited(row)))
         if row.work_id is not None:
             put(layout, SPACE[1], texts_of_work.TextList(place, row))
+        from app.ui.views.read.lost_drafts import LostDrafts
+
+        layout.addWidget(LostDrafts(place.session, row.id))
         self._evidence = muted("")
         self._bar = ShareBar()
         self._passages = muted("", wrap=False)
