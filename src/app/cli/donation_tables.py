@@ -24,7 +24,6 @@ from app.importers.table_values import Written
 
 _KEYS = ("columns", "values", "names", "currency", "decimal", "dates", "sheet", "preset")
 _SHOWN, _ROWS = 20, 10
-_REJECTED = ("row=number", "column?", "value?", "reason", "mend", "cells")
 
 
 def import_donations(asked: argparse.Namespace) -> int:
