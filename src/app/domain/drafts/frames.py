@@ -505,6 +505,8 @@ def _request_denied(around: Around) -> bool:
     things = shape.of(Sort.THING, asked, asked + 3)[:1]
     if at < 0 or asked < 0 or not things or verb.mode not in (Mode.FACT, Mode.NOW):
         return False
+    if not verb.passive and around.actors[-1:] != [shape.before(verb.first)]:  # the Finnish mission turned it down
+        return False
     near = [one for one in shape.of(Sort.ACTOR, span.start, asked) if pieces[one].actor is not None]
     asking = [one for one in near if one == at - 2 or shape.ties[one].role in ("of", "by", "from")]
     around.thing(things[0])

@@ -119,7 +119,7 @@ _TABLE: dict[Family, str] = {
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
-        "announce allocate allot:allotted:allotted earmark approve budget unveil decide agree set:set:set "
+        "announce allocate reserve allot:allotted:allotted earmark approve budget unveil decide agree set:set:set "
         "assign:assigned authorise authorize ready resolve increase boost announce vote:voted mobilise mobilize declare"
     ),
     Family.PROMISE: (
@@ -185,7 +185,7 @@ _NOUNS_TOO = words(
     "shelter record test total amount work plan result mark face second return forward channel match double write "
     "make set turn hand pass put use train repair cut run walk host move start increase attend stay head sail order "
     "bill hire rent lease schedule review rank show strike bear bid tender vote claim note estimate tweet finance "
-    "foot shoulder guard patrol pick "
+    "foot shoulder guard patrol pick reserve "
     "sponsor dispatch despatch wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock "
     "reach post fit knit kit club fill top print plant drill discharge cross mail crate house beat let touch roll "
     "carry haul transport rise fall fight find lead hold close open say welcome air-drop airdrop"
