@@ -55,6 +55,7 @@ from app.importers.donation_line import read_donation_line
 from app.importers.rows import Row
 from app.paths import RESOURCES
 from app.settings import Settings
+from app.store.column_groups import widened
 from app.store.reads import donations as reads
 from app.store.reads import grouped, history, own_fields, vocabularies
 from app.store.reads.field_words import labels
@@ -69,6 +70,7 @@ from app.ui.views.donations.list_page import SORT_BY
 from app.ui.views.donations.read_fields import ChoiceField, DateField, TextField
 from app.ui.views.donations.record_card import RecordCard
 from app.ui.views.donations.record_form import RecordForm
+from app.ui.views.importing.columns_page import Targets
 from app.ui.views.read.things import record_thing
 
 collect()
@@ -188,6 +190,7 @@ def taken_back(store: Store, made: int) -> None:
     assert fields_changed["delivery place"] == ("harbour of Trieste", "Koper")
     assert fields_changed["way of transport"] == ("by air", "unknown")
     assert fields_changed["day of departure"] == ("2020-03-03", "")
+    assert {"left_on_start", "left_on_as_stated"} <= widened("donation", ("left_on_end",))  # undone as one value
     for label in ("delivery place", "way of transport", "day of departure"):
         assert restore_value(store, operation, "donation", made, label)
     assert reads.record(store, made).content == replace(record, title="Many masks")
@@ -213,6 +216,7 @@ def of_a_line(store: Store) -> None:
 
 def of_a_table(store: Store) -> None:
     """A column of anybody's table is put to it in the mapping; the program's own table has it by its key."""
+    assert {one.key for one in NEW} <= set(Targets().keys)
     raw = b"Donor,Recipient,Item,Where,How,When\nOrbis,Peru,20 tents,Port of Callao,{},2020-03-05\n"
     said = Choices(columns={"Where": "delivery_place", "How": "way", "When": "left_on"})
     found = table_reading.read(store, raw.replace(b"{}", b"By air"), "gifts.csv", said)

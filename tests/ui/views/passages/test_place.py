@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
@@ -13,7 +15,7 @@ from tests.helpers.seen import index_of
 from app.actions import passages as operations
 from app.actions import tags as tag_operations
 from app.domain.codebook import Tag
-from app.domain.excerpts import is_own
+from app.domain.excerpts import Excerpt, is_own
 from app.store.reads import found_passages
 from app.store.reads import passages as reads
 from app.store.reads.sources import library
@@ -340,6 +342,8 @@ def test_a_screen_reader_hears_what_is_painted(place: PassagesPlace) -> None:
     assert listed.passage.quote in said
     assert "our paraphrase" in said
     assert "Leverage" in said
+    noted = replace(listed.passage, notes=(1, 2))
+    assert "2 notes" in spoken(replace(listed, excerpt=Excerpt(noted, (noted,))))
 
 
 @pytest.mark.looks

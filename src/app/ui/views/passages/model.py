@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractListModel, Qt
 
 from app.domain.anchor import AnchorState
 from app.domain.excerpts import Excerpt
-from app.domain.language import later, tr, tr_term
+from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.passage_filter import context
 from app.domain.passages import Passage
 from app.domain.sources import SourceKind, SourceRow
@@ -203,5 +203,7 @@ def spoken(row: Listed) -> str:
     if passage.evidence:
         labels = ", ".join(dict.fromkeys(ref.label for ref in passage.evidence))
         parts.append(tr("evidence for {labels}").format(labels=labels))
+    if passage.notes:
+        parts.append(tr_n("{n} note", "{n} notes", len(passage.notes)))
     parts.append(claim_line(passage))
     return "; ".join(part for part in parts if part)
