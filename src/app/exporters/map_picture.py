@@ -398,7 +398,7 @@ class _Map:
                     (start[1] + end[1]) / 2 - across / length * lift,
                 )
                 lines.append(Curve(start, end, _stroke(stated, len(refs)), bend))
-                lift *= 1.3
+                lift += math.copysign(max(0.3 * abs(lift), 2 * THICKEST), lift)  # not to lie on one another
         said = largest.summary
         if len(bundle) > 1:
             more = tr_n("{said}, and {n} more flow near it", "{said}, and {n} more flows near it", len(bundle) - 1)

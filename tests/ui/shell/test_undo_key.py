@@ -8,10 +8,13 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 from tests.helpers import colleague
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.settled import settled
+from tests.ui.conftest import say_backed_up
 
 from app.actions import tags
 from app.domain.codebook import TagContent
 from app.store import schema
+from app.store.backup import copy
 from app.store.reads import donations as reads
 from app.store.reads.history import undo_label
 from app.store.reads.sources import library
@@ -82,6 +85,25 @@ def test_past_what_a_colleague_built_on_one_goes_on_when_one_says_so(window: Mai
     tags.add_tag(store, TagContent("Ropes", 2))
     keyboard.press("Alt+Z")  # nothing of this was refused
     assert window.toast.words.text() == "Nothing was refused; Ctrl+Z undoes your last step"
+
+
+def test_what_was_refused_in_one_workspace_is_not_in_another(window: MainWindow, qtbot: QtBot) -> None:
+    """The same number is the newest operation of both."""
+    store, keyboard = window.session.store, Keyboard(qtbot, window)
+    for name in ("Anchors", "Ladders"):
+        tags.add_tag(store, TagContent(name, 2))
+    other = store.path.with_name("other.passagework")
+    copy(store.path, other)
+    say_backed_up(other)
+    colleague.defines(store.path, "Ladders", "What one climbs.")
+    window.read.page.setFocus()
+    keyboard.press("Ctrl+Z")
+    assert "Alt+Z undoes the one before it instead" in window.toast.words.text()
+    assert window.open_workspace(other)
+    settled(window)
+    window.read.page.setFocus()
+    keyboard.press("Alt+Z")
+    assert "Anchors" in {one.content.name for one in codebook(window.session.store)}
 
 
 def test_a_message_that_offers_undo_goes_once_that_would_take_back_something_else(window: MainWindow) -> None:

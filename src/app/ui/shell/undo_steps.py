@@ -33,6 +33,11 @@ class UndoSteps(QObject):
         self._window, self._session = window, window.session
         self._refused = (0, 0)
         """The operation that *Undo* was refused for, and the one that was refused last, from there down."""
+        self._session.opened.connect(self._forget)
+
+    def _forget(self) -> None:
+        """Another workspace has operations of the same numbers."""
+        self._refused = (0, 0)
 
     def undo(self) -> None:
         self._take(lambda store: store.undo(), undone_words, undo_words, AFTER_ALL)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 
 from app.actions import donations as actions_donations
 from app.actions import facts, reviews, tags
@@ -25,6 +26,7 @@ from app.ui.base.session import Target
 from app.ui.look.mirror import FROM_THE_RIGHT, isolated
 from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.countries import profile_page
 from app.ui.views.countries.figure_cards import FigureCard
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.place import CountriesPlace
@@ -297,3 +299,20 @@ def test_things_and_money_of_a_record_run_as_the_window_does(window: MainWindow,
         assert record_rows((row,), "")[0].cells[2].text == FROM_THE_RIGHT + "; ".join(map(isolated, said))
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_a_card_whose_row_is_among_those_left_out_shows_its_record(
+    place: CountriesPlace, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where only the first rows of a section are shown, nothing happened."""
+    monkeypatch.setattr(profile_page, "SHOWN", 1)
+    parties = tuple(Party(role, name, iso2=code) for role, name, code in (
+        (PartyRole.DONOR, "China", "CN"), (PartyRole.RECIPIENT, "Lebanon", "LB")))  # fmt: skip
+    made = actions_donations.add_donation(window.session.store, Donation("Pumps", parties=parties))
+    place.show_code("LB")
+    settled(window)
+    assert len(rows(place, "donation:")) < len(place.material.profile.received)
+    cards(place)["Not yet evidence"].click()
+    settled(window)
+    ref = donations.record(window.session.store, made).ref
+    assert ref in [label.text() for label in place.inspector.findChildren(QLabel) if label.isVisible()]

@@ -279,8 +279,10 @@ class CountriesPlace(Place):
             self.inspector.show_thing(kind, number)
 
     def _open_figure(self, key: str) -> None:
-        """A card was pressed: the row it comes from is chosen, and its sentences get the focus."""
-        self.page.choose(key.rpartition("|")[2])
+        """A card was pressed: the row it comes from is chosen, and its sentences get the focus. A row that is not shown
+        is only in the inspector."""
+        if not self.page.choose(row := key.rpartition("|")[2]):
+            self.show_evidence(row)
         if key in self.page.behind:
             self.unfold("right")
             self._figure = key
