@@ -286,7 +286,7 @@ def _stems(*, is_ascii: bool) -> re.Pattern[str]:
     return re.compile("|".join(f"{first}(?:{'|'.join(some)})" for first, some in rests.items()))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def may_be_left_out(words: str) -> bool:
     """A quick test: whether any word stem occurs by which something could be left out."""
     small = words.casefold()

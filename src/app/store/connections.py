@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,8 @@ from app.store.read_only import connect_so, connect_unwritten
 T = TypeVar("T")
 BUSY_MS = 5_000
 """How long a write waits for another process before it is given up."""
+_LONG_S = 0.5
+"""After so long a read its pages are of no use to the next."""
 _LOOKS_S = 0.1
 """How often a thread that waits for what another reads looks whether it is still asked for."""
 
@@ -217,7 +220,7 @@ class Readers:
     @contextmanager
     def borrowed_until(self, stopped: Callable[[], bool]) -> Generator[None]:
         """Let the calling thread read until then, and take its reader back."""
-        number = threading.get_native_id()
+        number, begun = threading.get_native_id(), time.monotonic()
         with self._lock:
             self._until[number] = stopped
         try:
@@ -225,6 +228,10 @@ class Readers:
         finally:
             with self._lock:
                 del self._until[number]
+                _, db = self._all.get(number, (None, None))
+            if db is not None and not db.closed and time.monotonic() - begun > _LONG_S:
+                with suppress(sqlite3.Error):  # it may be interrupted
+                    driver_of(db).execute("PRAGMA shrink_memory")  # the pages that it has read, 2 MB
             self.give_back()
 
     def give_back(self) -> None:
