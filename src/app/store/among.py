@@ -56,9 +56,9 @@ AT_ONCE = 5_000
 
 
 def spans(db: Reader, ids: Any, at_once: int = AT_ONCE) -> Iterator[Within]:
-    """The parts of a table that are read at once, by their ids; all where they are no more than four of these."""
+    """The parts of a table that are read at once, by their ids; all where they are no more than ten of these."""
     last = first_value(db, select(func.max(ids))) or 0
-    if last <= 4 * at_once:
+    if last <= 10 * at_once:
         yield every
         return
     for at in range(1, last + 1, at_once):

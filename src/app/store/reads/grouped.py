@@ -234,7 +234,7 @@ def _joined(parts: Sequence[MutableSequence[int]]) -> Sequence[int]:
 
 
 SPAN = 10_000
-"""The ids of so many records are looked through at once; up to four times as many where there are no more."""
+"""The ids of so many records of a very long table are looked through at once."""
 _FEW = 8
 """Of fewer than one in so many records the groups are asked for by their ids; else all are looked through."""
 _PARTS = ((Outcome.GIVEN,), PLEDGED, (Outcome.NOT_GIVEN,), (Outcome.CANCELLED,))
