@@ -46,6 +46,7 @@ def import_donations(asked: argparse.Namespace) -> int:
             if asked.report is not None:  # also where not one row can be taken
                 write_report(asked.report, result)
             if not found.records:
+                _say_columns(file, found)
                 _say_rows(file, found)
             wrong = not all(one.is_here for one in found.refused)
             is_wrong |= wrong
@@ -140,6 +141,7 @@ def _as_json(file: str, found: Read, *, is_source: bool) -> dict[str, Any]:
 
 def _say(file: str, found: Read, result: dict[str, Any], *, dry: bool) -> None:
     if found.records:
+        _say_columns(file, found)
         _say_rows(file, found)
     what = f"{output.many(len(found.records), 'record')} would be added"
     if not dry:
@@ -149,8 +151,8 @@ def _say(file: str, found: Read, result: dict[str, Any], *, dry: bool) -> None:
     output.say(f"{file}: {what}, {output.many(refused, 'row')} not taken.{counted if found.records else ''}")
 
 
-def _say_rows(file: str, found: Read) -> None:
-    """Say what the columns were taken for, and which rows were rejected or left out."""
+def _say_columns(file: str, found: Read) -> None:
+    """Say what the columns were taken for, and which are not read."""
     for warning in found.file.warnings:
         output.say(f"{file}: {warning}")
     if found.preset != "passagework":
@@ -166,6 +168,10 @@ def _say_rows(file: str, found: Read) -> None:
         if one.targets == (NEW_FIELD,):
             told = f"is of a field that this workspace does not have. To make it, of the type {one.full_of}, say so"
         output.say(f"{file}: “{one.heading}” {told} in --mapping M.json, as {said}.")
+
+
+def _say_rows(file: str, found: Read) -> None:
+    """Say which rows are records already, and which were rejected or left out."""
     here, refused = ([one for one in found.refused if one.is_here is is_here] for is_here in (True, False))
     if here:
         output.say(f"{file}: {output.many(len(here), 'record')} here already, saying the same.")
