@@ -4,7 +4,8 @@ Run by itself it prints the table and the worst sentences: `python benchmarks/dr
 With `--weights FOLDER` a file is read by the weights in the folder of its name there, which did not learn from it
 (`weigh_drafts.py --each FOLDER`): that is the figure to go by; what the misses come from, `draft_causes.py` says.
 With `--totals` it prints no word of any sentence. With `--alone` it prints instead what the readers of sums, things
-and dates find of the gold by themselves, whatever becomes of it in a draft.
+and dates find of the gold by themselves, whatever becomes of it in a draft. With `--labels FILE` another labeller's
+reading of the same sentences is held against the gold, by the same count: how far two people agree.
 A line of such a file has `text`, `published`, `sentence` (which one is meant, from 0), and the gold `drafts` under the
 keys of `main.py draft --json`; `if_drafted` is what a draft that is marked as what it is may say. Numbers are strings;
 `money` is the sum given and `amounts` are the further ones.
@@ -39,7 +40,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import permutations
@@ -279,10 +280,21 @@ def _short(one: Any) -> str:
 
 def measure(lines: Sequence[Json], reader: Reader, tally: Tally | None = None) -> Tally:
     """Draft every sentence and hold it against its gold; counted with what was counted before."""
+    return held_against(lines, lambda row: drafted(row, list(reader.drafts(row["text"], row["published"]))), tally)
+
+
+def by_another(lines: Sequence[Json]) -> Callable[[Json], list[Json]]:
+    """What another labeller says of the same sentences, as if it had been drafted: how far two people agree."""
+    by_id = {row["id"]: [{**spanned(draft), "unsure": {}} for draft in row["drafts"]] for row in lines}
+    return lambda row: by_id[row["id"]]
+
+
+def held_against(lines: Sequence[Json], read_of: Callable[[Json], list[Json]], tally: Tally | None = None) -> Tally:
+    """Hold what is read of every sentence against its gold; counted with what was counted before."""
     tally = tally or Tally()
     for row in lines:
         wrong: list[str] = []
-        read = drafted(row, list(reader.drafts(row["text"], row["published"])))
+        read = read_of(row)
         tally.sentences += 1
         if not row["drafts"]:
             tally.none += 1
@@ -485,7 +497,11 @@ def main() -> int:
     )
     parser.add_argument("--weights", type=Path, help="a folder with weights of clues learnt without each file")
     parser.add_argument("--alone", action="store_true", help="only what is found of sums, things and dates")
+    parser.add_argument("--labels", type=Path, help="another labeller's file, held against the gold instead of drafts")
     asked = parser.parse_args()
+    if asked.labels:
+        print("\n".join(table(held_against(load(asked.files[0]), by_another(load(asked.labels))))))
+        return 0
     tally = Tally()
     for file in asked.files:
         reader = reader_of(file, asked.weights)
