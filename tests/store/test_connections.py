@@ -20,7 +20,7 @@ from tests.helpers.processes import LISTED, times_open
 from tests.store.test_faults import environment
 
 from app.domain.changes import Operation
-from app.domain.errors import StoreError
+from app.domain.errors import Cancelled, StoreError
 from app.store.backup_list import backup_folder
 from app.store.connections import make_engine
 from app.store.location import Location, location_of
@@ -53,6 +53,19 @@ def test_the_writer_is_durable_and_readers_can_not_write(store: Store) -> None:
     with pytest.raises(StoreError):
         store.rows(text("DELETE FROM country"))
     assert len(store.rows(select(country.c.id))) == 3
+
+
+def test_what_is_still_read_when_the_workspace_closes_is_given_up(path: Path) -> None:
+    """A thread that reads on would open the file again, and nobody would close it."""
+    store = Store(path)
+    names = select(country.c.id)
+    store.kept("countries", lambda: store.rows(names))
+    store.close()
+    for read in (lambda: store.rows(names), lambda: store.kept("countries", lambda: store.rows(names))):
+        with pytest.raises(Cancelled):
+            read()
+    if LISTED:
+        assert times_open(path) == 0
 
 
 def test_a_path_with_no_file_is_not_made(tmp_path: Path) -> None:

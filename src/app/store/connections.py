@@ -165,13 +165,14 @@ class Readers:
         self._until: dict[int, Callable[[], bool]] = {}
         """Whether nobody waits any more for what a thread reads."""
         self._lock = threading.Lock()
+        self._is_closed = False
         self._watch: Connection | None = None
         self._watching = threading.Lock()
         self._kept: dict[str, tuple[int, Any]] = {}
         self._reading: dict[str, threading.RLock] = {}
 
     def current(self) -> Connection:
-        """The calling thread's reader. Raises `Cancelled` where nobody waits for what it reads."""
+        """The calling thread's reader. Raises `Cancelled` where nobody waits for what it reads, or all are closed."""
         number, thread = threading.get_native_id(), threading.current_thread()
         if number in self._until and self._until[number]():
             raise Cancelled(tr("The reading was stopped."))
@@ -213,6 +214,8 @@ class Readers:
             return int(self._watch.exec_driver_sql("PRAGMA data_version").scalar_one())
 
     def _new(self) -> Connection:
+        if self._is_closed:  # opened again, the file and its log would stay open
+            raise Cancelled(tr("The reading was stopped."))
         db = self._engine.connect()
         db.exec_driver_sql("PRAGMA query_only = ON")
         return db
@@ -252,6 +255,7 @@ class Readers:
     def close(self) -> None:
         """Close every reader, whichever thread opened it."""
         with self._watching, self._lock:
+            self._is_closed = True
             for db in (*(db for _, db in self._all.values()), *self._free, self._watch):
                 if db is not None:
                     db.close()
