@@ -239,7 +239,7 @@ class PageController(QObject):
         if self._drafting is None:
             from app.ui.views.read.drafting import Drafting
 
-            self._drafting = Drafting(self._session, self._place, self.meant)
+            self._drafting = Drafting(self._session, self._place)
         self._drafting.open()
 
     def record(self) -> None:
