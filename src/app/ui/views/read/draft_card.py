@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.actions.likely_records import LikelyRecord
 from app.domain.drafts.card import LABELS, NUMBERS, Row
 from app.domain.drafts.draft import Field
 from app.domain.further import FURTHER, is_like
@@ -117,15 +118,6 @@ class Shown(NamedTuple):
     """Whether a list can be made of it, or one draft of the list."""
     fresh: int
     """How many would be saved with all: those that are no record yet."""
-
-
-class LikeRow(NamedTuple):
-    """A record that looks like the draft."""
-
-    donation_id: int
-    ref: str
-    title: str
-    reasons: str
 
 
 class DraftCard(QDialog):
@@ -365,26 +357,27 @@ class DraftCard(QDialog):
         line.insertWidget(2, self.of_sure)
         self.of_sure.show()
 
-    def show_likes(self, likes: Sequence[LikeRow]) -> None:
+    def show_likes(self, likes: Sequence[LikelyRecord]) -> None:
         """Show the records that may already say it. Where the keyboard is on one of them, it stays there."""
-        self._first_like = likes[0].donation_id if likes else None
+        self._first_like = likes[0].record.id if likes else None
         held, self._links = next((one for one, link in self._links.items() if link.hasFocus()), None), {}
         made, top = QWidget(), Qt.AlignmentFlag.AlignTop
         inside = in_column(on=made, gap=SPACE[0], margins=(0, SPACE[1] if likes else 0, 0, 0))
         if likes:
             inside.addWidget(head(tr_n("Alike · {n} record", "Alike · {n} records", len(likes))))
         for like in likes:
-            button = _button(tr("link to it instead"), partial(self.linked.emit, like.donation_id), look="lead")
-            self._links[like.donation_id] = button
-            button.setAccessibleName(tr("{ref}: link to it instead").format(ref=like.ref))
-            button.setAccessibleDescription(f"{like.title}, {like.reasons}")
-            ref, title = muted(like.ref, wrap=False), at_start(PlainLabel(like.title, wrap=True))
+            record, reasons = like.record, " · ".join(like.likeness.reasons)
+            button = _button(tr("link to it instead"), partial(self.linked.emit, record.id), look="lead")
+            self._links[record.id] = button
+            button.setAccessibleName(tr("{ref}: link to it instead").format(ref=record.ref))
+            button.setAccessibleDescription(f"{record.content.title}, {reasons}")
+            ref, title = muted(record.ref, wrap=False), at_start(PlainLabel(record.content.title, wrap=True))
             ref.setFixedWidth(_REF)
             ref.setAlignment(top)
             at_start(ref)
             ref.setContentsMargins(0, 1, 0, 0)  # on the baseline of the title's first line
             line = in_row(
-                (muted(like.reasons), 1), (button, 0, top), gap=SPACE[0], margins=margins(_REF + SPACE[0], 0, 0, 0)
+                (muted(reasons), 1), (button, 0, top), gap=SPACE[0], margins=margins(_REF + SPACE[0], 0, 0, 0)
             )
             if like is likes[0]:
                 line.addWidget(key_hint("Alt+L"), 0, top)

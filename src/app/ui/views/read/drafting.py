@@ -37,7 +37,7 @@ from app.ui.base.operation_words import redo_words, undo_words
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_record
 from app.ui.views.read import row_words
-from app.ui.views.read.draft_card import DraftCard, LikeRow, Named, Shown
+from app.ui.views.read.draft_card import DraftCard, Named, Shown
 from app.ui.views.read.draft_marks import DraftMarks
 from app.ui.views.read.draft_room import DraftRoom
 from app.ui.views.read.draft_rows import ShownRow
@@ -62,7 +62,7 @@ class Drafting(QObject):
         super().__init__(place)
         self._session, self._place = session, place
         self._gifts = Gifts()
-        self._kept = KeptDrafts(session)
+        self.kept = KeptDrafts(session)
         self._published = ""
         self._takes_words = False
         self._newest = 0
@@ -113,7 +113,7 @@ class Drafting(QObject):
         page, meta = self._place.page, self._place.row.meta
         stretch = page.selection() or (page.caret(), page.caret())
         self._published = meta.published
-        if not (found := self._kept.read(self._place.text, stretch, meta, self._place.drafts())):
+        if not (found := self.kept.read(self._place.text, stretch, meta, self._place.drafts())):
             self._session.say(tr("Put the caret into a sentence first, or select the words of a gift."), "warning")
             return
         self._gifts, self._newest = Gifts(found), donations.at_most(self._session.store)
@@ -135,7 +135,7 @@ class Drafting(QObject):
 
     def _read_known(self) -> None:
         """Read the records with evidence in these sentences."""
-        text, ends = self._kept.text, [(one.sentence.start, one.sentence.end) for one in self._gifts.all]
+        text, ends = self.kept.text, [(one.sentence.start, one.sentence.end) for one in self._gifts.all]
         if text is not None and ends:
             start, end = min(ends)[0], max(end for _, end in ends)
             self._known = records_at(self._session.store, text.version_id, start, end)
@@ -184,7 +184,7 @@ class Drafting(QObject):
         return text
 
     def _rows_of(self, one: Gift) -> tuple[Row, ...]:
-        return card.rows(one.draft, self._kept.own)
+        return card.rows(one.draft, self.kept.own)
 
     def is_open(self) -> bool:
         """Whether a draft is gone through."""
@@ -195,7 +195,7 @@ class Drafting(QObject):
         if not self._gifts:
             return
         self.keep_typed()
-        shown, drafted, focus = self._place.text, self._kept.text, QApplication.focusWidget()
+        shown, drafted, focus = self._place.text, self.kept.text, QApplication.focusWidget()
         had_keys = focus is not None and self._card.isAncestorOf(focus)
         self._leave()
         if had_keys and self._place.middle.currentWidget() is self._place.page:
@@ -227,7 +227,7 @@ class Drafting(QObject):
     def _rows(self, one: Gift) -> list[tuple[Row, Span | None]]:
         """The rows of a draft that are shown, an empty one with the words that are offered for it."""
         sentence, wanted = _span(one.sentence), self._wanted
-        return row_words.shown_rows(one.draft, self._kept.own, self._text.text, sentence, self._published, wanted)
+        return row_words.shown_rows(one.draft, self.kept.own, self._text.text, sentence, self._published, wanted)
 
     def _show_draft(self, *, afresh: bool = False) -> None:
         now, gifts = self._now, self._gifts
@@ -262,11 +262,7 @@ class Drafting(QObject):
         self._show_likes()
 
     def _show_likes(self) -> None:
-        likes = [
-            LikeRow(one.record.id, one.record.ref, one.record.content.title, " · ".join(one.likeness.reasons))
-            for one in likely_records(self._session.store, record_of(self._now.draft))
-        ]
-        self._card.show_likes(likes)
+        self._card.show_likes(likely_records(self._session.store, record_of(self._now.draft)))
 
     def _changed(self, changes: Changes) -> None:
         """A record that another program makes meanwhile may be of the gift that is shown."""
@@ -366,10 +362,10 @@ class Drafting(QObject):
             return
         gone = list(self._gifts.all)
         self._gifts.retrace(forward=forward)
-        existing = {self._kept.place_of(one) for one in self._gifts.all}
+        existing = {self.kept.place_of(one) for one in self._gifts.all}
         for one in gone:
-            if self._kept.place_of(one) not in existing:
-                self._kept.forget(one)
+            if self.kept.place_of(one) not in existing:
+                self.kept.forget(one)
         self._show()
 
     def _back_to_card(self) -> None:
@@ -542,7 +538,7 @@ class Drafting(QObject):
         key, before, after = self._worded
         now = self._now.draft
         draft = before if key == row.key and after is now and before is not None else now
-        was = next((one for one in card.rows(draft, self._kept.own) if one.key == row.key), row)
+        was = next((one for one in card.rows(draft, self.kept.own) if one.key == row.key), row)
         reader, made = source_drafts.reader(), None
         if card.is_typed(was):
             made = card.with_words_only(draft, was, reader, text, span, self._published)
@@ -563,7 +559,7 @@ class Drafting(QObject):
             self._session.say(tr("This gift is of no list, for M to make one record of it or several."))
             return
         for one in gone:
-            self._kept.forget(one)
+            self.kept.forget(one)
         self._show()
         each = tr("One record for each of the {n}").format(n=len(self._gifts.list()))
         self._session.say(tr("One record for all of the list") if self._now.listed is None else each)
@@ -604,7 +600,7 @@ class Drafting(QObject):
         """The drafts to save. Of what is a record already none is saved with all, and alone once that was said."""
         if every:
             return [one for one in self._for_all() if self._already(one) is None]
-        known, place = self._already(self._now), self._kept.place_of(self._now)
+        known, place = self._already(self._now), self.kept.place_of(self._now)
         if known is None or place in self._offered_before:
             return [self._now]
         self._offered_before.add(place)
@@ -626,7 +622,7 @@ class Drafting(QObject):
             return ()
         self._met |= {record.id for record in made}
         for one in saving:
-            self._kept.forget(one)
+            self.kept.forget(one)
         self._gifts.drop(saving)
         refs = ", ".join(record.ref for record in made)
         gone_through = [(one, row) for one in saving for row in self._rows_of(one) if row.value]
@@ -661,7 +657,7 @@ class Drafting(QObject):
         text, now = self._text, self._now
         done = self._session.do(lambda store: put_words(store, text.source_id, now.draft, donation_id))
         if done is not None:
-            self._kept.forget(now)
+            self.kept.forget(now)
             self._gifts.drop([now])
             self._session.say(tr_n("{n} field has its words now", "{n} fields have their words now", done))
             self._go_on_or_close()
@@ -669,15 +665,15 @@ class Drafting(QObject):
     def _refuse(self) -> None:
         """Do not offer this sentence again; a draft of a sentence in which the rules read nothing is discarded."""
         now, gifts, offered = self._now, self._gifts, self._now.sentence.drafts
-        if offered and not self._kept.refuse(now, offered[0]):
+        if offered and not self.kept.refuse(now, offered[0]):
             return
         for one in gifts.all:
             if one.waits and not (offered and one is now):
-                self._kept.forget(one)
+                self.kept.forget(one)
         words = tr("This sentence is not offered again.") if offered else tr("The draft was discarded.")
         self._gifts = Gifts()
         self._go_on_or_close()
-        self._session.undo_offered.emit(words, partial(self._take_up, gifts, self._kept.text))
+        self._session.undo_offered.emit(words, partial(self._take_up, gifts, self.kept.text))
 
     def _take_up(self, gifts: Gifts, text: SourceText | None) -> None:
         """Go on with drafts that were refused, if their text is still shown."""
@@ -686,7 +682,7 @@ class Drafting(QObject):
         self.keep()
         self._gifts, now = gifts, gifts.now
         if now.sentence.drafts:
-            self._kept.forget(now)
+            self.kept.forget(now)
             now.is_touched = now.is_touched or now.draft != now.sentence.drafts[now.of]
         for one in gifts.all:
             one.is_touched = one.is_touched or one.waits
@@ -714,21 +710,13 @@ class Drafting(QObject):
 
     def keep(self) -> None:
         """Keep for its author what was changed since."""
-        self._kept.keep(self._gifts.all)
+        self.kept.keep(self._gifts.all)
 
     def keep_typed(self) -> None:
         """Keep it with what is typed in a row and not yet entered, as on closing."""
         if self._gifts:
             self._card.take_half_typed()
         self.keep()
-
-    def unsaved(self) -> list[str]:
-        """The sentences of changed drafts that could not be kept, as on a full disk."""
-        return self._kept.unsaved()
-
-    def discard(self) -> None:
-        """Discard the drafts that could not be kept."""
-        self._kept.discard()
 
 
 def _span(sentence: Drafted) -> Span:
