@@ -246,5 +246,5 @@ def _clipboard_is_handed_over() -> Iterator[None]:
     """As at the end of the program: what a test copied must not outlive Python."""
     yield
     gui = sys.modules.get("PySide6.QtGui")
-    if "app.ui.base.copied" in sys.modules and gui is not None and gui.QGuiApplication.instance() is not None:
-        sys.modules["app.ui.base.copied"].hand_over_clipboard()
+    if "app.ui.base.clipboard" in sys.modules and gui is not None and gui.QGuiApplication.instance() is not None:
+        sys.modules["app.ui.base.clipboard"].hand_over_clipboard()

@@ -14,7 +14,7 @@ from tests.helpers.long import few
 from tests.helpers.settled import settled
 
 from app.ui.look import theme
-from app.ui.look.stylesheet import stylesheet
+from app.ui.look.theme import stylesheet
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.reader.page import ReaderPage
 from app.ui.shell.focus_order import in_visual_order

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.contrast import contrast, luminance
 
 from app.ui.look import theme
-from app.ui.look.stylesheet import stylesheet
+from app.ui.look.theme import stylesheet
 from app.ui.look.tokens import DARK, LIGHT, SEPIA, TINT_ALPHA, mix
 from app.ui.views.passages.matrix import STRONGEST
 

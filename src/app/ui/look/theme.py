@@ -14,11 +14,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from app.paths import STYLES
 from app.ui.look import fonts
-from app.ui.look.stylesheet import stylesheet
-from app.ui.look.tokens import DARK, LIGHT, SEPIA, Theme
+from app.ui.look.mirror import is_mirrored
+from app.ui.look.tokens import CARD_RADIUS, DARK, LIGHT, RADIUS, SEPIA, SMALL_PX, Theme, mix
 
 STYLE = "Fusion"
+_SHEET = STYLES / "window.qss"
 THEMES = {theme.name: theme for theme in (LIGHT, SEPIA, DARK)}
 
 
@@ -168,3 +170,28 @@ def palette(theme: Theme) -> QPalette:
 def selection(theme: Theme) -> QColor:
     """The background of selected text: translucent, so that marks below stay visible."""
     return colour(theme.accent, 0.38 if theme.dark else 0.34)
+
+
+def stylesheet(theme: Theme) -> str:
+    """The one style sheet of the application in the colours of `theme`.
+
+    Few rules and simple selectors: Qt matches every rule against every widget it polishes. Weights are not set there
+    (see `fonts`). A widget asks for a look with the dynamic property `look`, such as `muted`, `card` or `chip`.
+    """
+    names = ("paper", "chrome", "card", "ink", "muted", "line", "accent", "accent_ground", "on_accent")
+    names += ("warning", "warning_ground", "ok")
+    values: dict[str, object] = {name: getattr(theme, name) for name in names}
+    values |= {
+        "end": "left" if is_mirrored() else "right",
+        "small": SMALL_PX,
+        "radius": RADIUS,
+        "card_radius": CARD_RADIUS,
+        "hover": mix(theme.muted, theme.chrome, 0.1),
+        "thumb": mix(theme.muted, theme.chrome, 0.35),
+        "select": mix(theme.accent, theme.card, 0.34),
+    }
+    # By hand, since the first window would wait for `string.Template`; the longest first, as names begin with others.
+    sheet = _SHEET.read_text("utf-8")
+    for name in sorted(values, key=len, reverse=True):
+        sheet = sheet.replace(f"${{{name}}}", str(values[name])).replace(f"${name}", str(values[name]))
+    return sheet

@@ -1,15 +1,15 @@
-"""The coloured stripes beside the words of a block, one for each tag."""
+"""The coloured stripes beside the words of a block, one for each tag, and the names of tags if there is room."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from app.ui.reader.marks import Mark
-from app.ui.reader.placed import Piece
+from app.ui.reader.marks import TAG, Chip, Mark
+from app.ui.reader.placed import BlockMarks, Column, Piece, PlacedChip
 
 LANES, PITCH, WIDE = 3, 7, 2
 """The number of lanes for stripes, the distance from one to the next, and the width of a stripe."""
@@ -21,6 +21,8 @@ NEAR_PX = 10
 """The distance of cards and names from the last lane, used or not, so that all begin at the same place."""
 ROOM_PX = (LANES - 1) * PITCH + WIDE + NEAR_PX
 """The width of all lanes."""
+NAME_PX = 120
+"""The minimum width of names."""
 Extent = tuple[Mark, float, float]
 """A mark, and the top and bottom of its stripe."""
 
@@ -72,3 +74,44 @@ def room(more: Sequence[tuple[QRectF, int, int]], top: float, bottom: float) -> 
 def _stripe(left: float, top: float, tall: float, colour: int, passage: int) -> Piece:
     """A stripe, cached since nearly all are the same after an operation."""
     return Piece(QRectF(left, top, WIDE, tall), colour, passage)
+
+
+def names_fit(column: Column) -> bool:
+    """Whether names fit right of the stripes."""
+    return column.edge - names_left(column) >= NAME_PX
+
+
+def names_left(column: Column) -> float:
+    """Where names begin on the whole page, measured at the right of the text."""
+    return column.lanes + ROOM_PX + COUNT_WIDE
+
+
+def names_beside(
+    marks: BlockMarks, start: int, tall: float, column: Column, names: Mapping[int, str], drop: float
+) -> list[PlacedChip]:
+    """Each name at the first line of its passage, moved down if occupied; those that do not fit are counted.
+
+    The same tag in consecutive passages is named once. `start` is where the block begins, `tall` its height; a name is
+    `drop` below the top of its line.
+    """
+    left, y = names_left(column), 0.0
+    before: frozenset[int] = frozenset()
+    made: list[PlacedChip] = []
+    more: list[str] = []
+    for drawn in sorted(marks.words, key=lambda one: one.mark.start):
+        mark = drawn.mark
+        fresh = [tag for tag in mark.tags if tag not in before and tag in names]
+        before = frozenset(mark.tags) or before
+        y = max(y, drawn.top) if fresh and mark.start >= start else y
+        for tag in fresh if mark.start >= start else ():
+            if y + BARE_PX > tall + BARE_PX and made:
+                more.append(names[tag])
+                continue
+            box = column.place(QRectF(left, y + drop, column.edge - left, BARE_PX))
+            made.append(PlacedChip(box, Chip(names[tag], "", tip=names[tag], key=f"{TAG}{tag}"), mark.passage_id))
+            y += BARE_PX
+    if more:
+        last = made[-1]
+        chip = Chip(f"{last.chip.text} +{len(more)}", "", tip="\n".join((last.chip.text, *more)), key=last.chip.key)
+        made[-1] = last._replace(chip=chip)
+    return made

@@ -12,13 +12,12 @@ from app.domain.blocks import BlockKind
 from app.domain.language import tr
 from app.ui.look.tokens import READING_PX
 from app.ui.reader import painter as draw
-from app.ui.reader.beside import BARE_PX, room
+from app.ui.reader.beside import BARE_PX, names_beside, names_fit, names_left, room
 from app.ui.reader.card_beside import BELOW_PX, Fold, Room, card, is_roomy, next_fold
 from app.ui.reader.damage import ROUND, difference, of_passage
 from app.ui.reader.geometry import Kept, lay_out
 from app.ui.reader.lines import stretches
 from app.ui.reader.marks import WHOLE, Chip, Level, Mark, MarkIndex, is_thing
-from app.ui.reader.names_beside import names_beside, names_fit, names_left
 from app.ui.reader.placed import BlockMarks, PlacedChip
 from app.ui.reader.sheet import Sheet
 

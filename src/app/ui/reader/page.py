@@ -351,7 +351,7 @@ class ReaderPage(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QtCore.QMimeData:
         """Exactly the canonical characters; Qt would replace no-break spaces."""
-        from app.ui.base.copied import Copied
+        from app.ui.base.clipboard import Copied
 
         data = Copied()
         data.setText(self.offsets().copied(*sorted(self.canonical_cursor())))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame
 
 from app.domain.language import later, tr
 from app.ui.base import keys
-from app.ui.base.passage_mime import MIME as PASSAGES_MIME
+from app.ui.base.clipboard import MIME as PASSAGES_MIME
 from app.ui.look import fonts, painting, theme
 from app.ui.look.icons import icon
 from app.ui.look.tokens import RADIUS, RAIL_PX, SPACE

@@ -82,7 +82,7 @@ def run(workspace: Path | None, files: list[Path]) -> int:
 
     window = open_window(settings, workspace, _watch_for_errors, then)
     code = with_catchable_errors(app.exec)
-    from app.ui.base.copied import hand_over_clipboard
+    from app.ui.base.clipboard import hand_over_clipboard
 
     hand_over_clipboard()
     window.deleteLater()

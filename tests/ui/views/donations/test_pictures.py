@@ -24,7 +24,7 @@ from app.store.reads import notes
 from app.store.reads.figure_sentences import Figure
 from app.ui.base.file_chooser import FileChooser
 from app.ui.look import theme
-from app.ui.look.stylesheet import stylesheet
+from app.ui.look.theme import stylesheet
 from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.panels.quoting import QuoteList
 from app.ui.panels.sentences_card import SentencesCard

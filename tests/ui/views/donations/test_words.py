@@ -16,7 +16,7 @@ from app.domain.sources import SourceKind
 from app.domain.terms import Assertion, EvidenceRole, Status
 from app.ui.base.record_words import shown_date, shown_money
 from app.ui.panels.evidence_card import FIELDS, field_names, markings, place_text
-from app.ui.views.read.draft_card import HUES
+from app.ui.views.read.draft_rows import HUES
 from app.ui.widgets.chips import status_look
 
 ITEM = EvidenceItem(

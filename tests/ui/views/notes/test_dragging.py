@@ -14,8 +14,7 @@ from tests.helpers.long import few
 from app.actions import notes
 from app.store.reads import notes as reads
 from app.store.reads import passages as passage_reads
-from app.ui.base.copied import Copied
-from app.ui.base.passage_mime import passage_ids
+from app.ui.base.clipboard import Copied, passage_ids
 from app.ui.base.things import target_of_thing
 from app.ui.panels.evidence_card import EvidenceCard
 from app.ui.panels.notes.dragging import PassageDrag
@@ -163,7 +162,7 @@ def test_q_quotes_the_selected_passages_in_the_order_of_the_list(window: MainWin
 
 
 def test_a_passage_dropped_on_a_note_of_the_list_is_added_to_its_end(window: MainWindow) -> None:
-    from app.ui.base.passage_mime import mime_of
+    from app.ui.base.clipboard import mime_of
 
     store = window.session.store
     passage_id = passage_reads.listed(store, limit=1)[0].id
@@ -179,7 +178,7 @@ def test_a_passage_dropped_on_a_note_of_the_list_is_added_to_its_end(window: Mai
 
 
 def test_resting_on_a_place_of_the_rail_shows_it(window: MainWindow, qtbot: QtBot) -> None:
-    from app.ui.base.passage_mime import mime_of
+    from app.ui.base.clipboard import mime_of
 
     passages_place(window)
     button = seen.button(window.rail, "Notes")

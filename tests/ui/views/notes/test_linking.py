@@ -19,7 +19,7 @@ from app.store.reads.links import linked, name_for
 from app.store.reads.tags import codebook
 from app.store.schema import passage
 from app.store.store import Store
-from app.ui.base.passage_mime import mime_of
+from app.ui.base.clipboard import mime_of
 from app.ui.panels.notes.completion import LinkCompletion
 from app.ui.panels.quoting import QuoteList
 from app.ui.shell.main_window import MainWindow

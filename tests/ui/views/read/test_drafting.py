@@ -43,7 +43,8 @@ from app.ui.base.session import Target
 from app.ui.dialogs.name import NameCard
 from app.ui.reader.setting import MEASURES, Setting
 from app.ui.shell.main_window import MainWindow
-from app.ui.views.read.draft_card import BESIDE_VALUE, MARGIN, NARROW, ROW_PX, WIDTH, DraftCard, DraftRowPainter
+from app.ui.views.read.draft_card import MARGIN, NARROW, DraftCard
+from app.ui.views.read.draft_rows import BESIDE_VALUE, ROW_PX, WIDTH, DraftRowPainter
 from app.ui.views.read.lost_drafts import LostDrafts
 from app.ui.widgets.chip_button import ChipButton
 

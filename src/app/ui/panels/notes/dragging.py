@@ -9,7 +9,7 @@ from PySide6.QtGui import QDrag, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.domain.language import tr_n
-from app.ui.base.passage_mime import mime_of
+from app.ui.base.clipboard import mime_of
 from app.ui.base.session import session_of
 from app.ui.look import fonts, painting, theme
 from app.ui.look.tokens import RADIUS, SPACE

@@ -14,7 +14,7 @@ from app.domain.language import tr
 from app.domain.notes import Note
 from app.store.reads.passages import many
 from app.ui.base.autosave import WhenFree
-from app.ui.base.passage_mime import passage_ids
+from app.ui.base.clipboard import passage_ids
 from app.ui.base.session import Session
 from app.ui.base.unsaved_notes import unsaved_of
 from app.ui.look import fonts

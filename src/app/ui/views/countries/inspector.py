@@ -20,7 +20,7 @@ from app.store.reads import donations, figure_sentences
 from app.store.reads.figure_sentences import Behind, Figure
 from app.ui.base import keys
 from app.ui.base.country_words import as_of_text, asserted_text, interval_text, value_text
-from app.ui.base.reviewed_words import disputed_lines
+from app.ui.base.record_words import disputed_lines
 from app.ui.base.session import Session
 from app.ui.base.things import target_of_record
 from app.ui.look import fonts

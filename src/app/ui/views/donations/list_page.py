@@ -40,10 +40,9 @@ from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.panels.ledger import AT_ONCE as FEW
 from app.ui.panels.ledger import First, Ledger, read_first, unknown_words
 from app.ui.panels.quoting import put_picture
-from app.ui.views.donations.filters import VIEWS, Entry
+from app.ui.views.donations.filters import VIEWS, Entry, narrowed
 from app.ui.views.donations.group_choice import GROUPS, GroupChoice
 from app.ui.views.donations.question_field import FilterField
-from app.ui.views.donations.saved import narrowed
 from app.ui.views.donations.table import RecordTable
 from app.ui.views.donations.totals_line import TotalsLine
 from app.ui.widgets.announcer import SaysSoon, announce

@@ -29,11 +29,19 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.ledger import AT_ONCE as FEW
 from app.ui.views.donations.duplicates_page import DuplicatesPage
 from app.ui.views.donations.edit_fields import ask_name, choose_field, done_or_why, edit_field
-from app.ui.views.donations.filter_list import FilterList
-from app.ui.views.donations.filters import VIEWS, Entry, actor_entry, entries
+from app.ui.views.donations.filters import (
+    KEY,
+    VIEWS,
+    Entry,
+    FilterList,
+    actor_entry,
+    base_of,
+    entries,
+    view_id_of,
+    with_saved,
+)
 from app.ui.views.donations.inspector import NEW, LedgerInspector
 from app.ui.views.donations.list_page import ListPage, Mode
-from app.ui.views.donations.saved import KEY, base_of, view_id_of, with_saved
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
 from app.ui.widgets.chip_button import ChipButton

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -15,8 +15,7 @@ from app.domain.language import later, tr, tr_term
 from app.domain.records import FieldPlace
 from app.domain.reviews import judged
 from app.domain.terms import Verdict
-from app.ui.look import fonts, painting, theme
-from app.ui.look.mirror import isolated, mirrored
+from app.ui.look.mirror import mirrored
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.chips import ChipLook, chip_width, paint_chip
 from app.ui.widgets.rows import ROW_ROLE, Index, RowList, RowModel, RowPainter, write
@@ -154,11 +153,8 @@ class QueuePainter(RowPainter):
             look = ChipLook(words, glyph, ink=ink, dashed=not glyph)
             wide = chip_width(look)
             paint_chip(painter, QPoint(room.right() - wide, room.center().y() - 10), look, box)
-        painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().muted)
-        name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, NAME_PX - SPACE[1])
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        start = QRect(room.left(), room.top(), NAME_PX, room.height())
-        painter.drawText(mirrored(start, box), middle, isolated(name))
+        name = QRect(room.left(), room.top(), NAME_PX - SPACE[1], room.height())
+        write(painter, mirrored(name, box), row.name, px=SMALL_PX, ink="muted")
         write(painter, mirrored(room.adjusted(NAME_PX, 0, -wide - SPACE[1], 0), box), row.value)
 
 

@@ -27,8 +27,7 @@ from app.domain.terms import AmountRole, Assertion, EvidenceRole, LinkKind, Part
 from app.domain.totals_words import reasons_of
 from app.domain.vocabularies import AS_SUCH, GROUP, NO_ACTOR_KIND, PLACE
 from app.ui.base import keys
-from app.ui.base.record_words import term
-from app.ui.base.reviewed_words import choices, disputes, reading_words
+from app.ui.base.record_words import choices, disputes, reading_words, term
 from app.ui.base.session import go_from
 from app.ui.base.things import target_of_record
 from app.ui.look import fonts, theme

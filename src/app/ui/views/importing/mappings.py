@@ -1,4 +1,5 @@
-"""Saved mappings: the meanings of a table's columns and words, in the format of the command line's mapping files."""
+"""Saved mappings: the meanings of a table's columns and words, in the format of the command line's mapping files; and
+the dialog that asks for the name of one."""
 
 from __future__ import annotations
 
@@ -6,10 +7,16 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any, cast
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
 from app.actions.table_preview import Choices
+from app.domain.language import tr
 from app.importers.table_columns import Column
 from app.importers.table_values import Written
 from app.settings import Settings
+from app.ui.dialogs.sheet import LabelGrid, Sheet
+from app.ui.widgets.form import line_edit
 
 KEY = "import.mappings"
 ENOUGH = 0.6
@@ -75,3 +82,27 @@ def half_done(choices: Choices) -> dict[str, Any]:
 def choices_of(kept: dict[str, Any]) -> Choices:
     """What `half_done` wrote. Raises `TypeError` and `KeyError` for anything else."""
     return Choices(**{**kept, "how": Written(*kept["how"])})
+
+
+class SaveMappingDialog(Sheet):
+    """One field; an existing name is overwritten."""
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        what = tr("A file that has most of these columns is read in this way from then on.")
+        super().__init__(parent, tr("Save the mapping"), what)
+        self.name = line_edit(tr("Name"), text=name)
+        form = LabelGrid()
+        form.add(tr("&Name"), self.name)
+        self.body.addLayout(form)
+        self.add_foot(tr("Save"))
+        self.name.setFocus()
+
+    def submit(self) -> None:
+        """Emit the name, if there is one."""
+        if not (name := " ".join(self.name.text().split())):
+            self.complain(tr("A mapping needs a name."), self.name)
+            return
+        self.accept()
+        self.given.emit(name)

@@ -42,9 +42,9 @@ from app.ui.views.importing import mappings
 from app.ui.views.importing.columns_page import ColumnsPage
 from app.ui.views.importing.file_page import FilePage
 from app.ui.views.importing.last_page import LastPage
+from app.ui.views.importing.mappings import SaveMappingDialog
 from app.ui.views.importing.preview import Preview
 from app.ui.views.importing.rows_page import RowsPage, is_choice
-from app.ui.views.importing.saving import SaveMappingDialog
 from app.ui.views.importing.steps import STEPS, ImportSide, Status
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMenu, QStyleOptionViewItem
 
 from app.domain.language import tr
 from app.domain.notes import Note
+from app.ui.base.clipboard import passage_ids
 from app.ui.base.note_words import attached_to, edited
-from app.ui.base.passage_mime import passage_ids
 from app.ui.base.view_keys import context_menu, entry, pointed_at
 from app.ui.look.icons import icon
 from app.ui.look.mirror import mirrored

@@ -18,8 +18,8 @@ from app.domain.passages import Passage
 from app.domain.sources import SourceRow
 from app.store.reads import found_passages, sources, tags
 from app.ui.base import keys
+from app.ui.base.clipboard import mime_of
 from app.ui.base.copying import cited
-from app.ui.base.passage_mime import mime_of
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_passage
 from app.ui.base.view_keys import ViewKeys

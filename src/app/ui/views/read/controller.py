@@ -160,12 +160,12 @@ class PageController(QObject):
         if self._drafting is None:
             return []
         self._drafting.keep_typed()
-        return self._drafting.unsaved()
+        return self._drafting.kept.unsaved()
 
     def discard_drafts(self) -> None:
         """Discard what could not be kept."""
         if self._drafting is not None:
-            self._drafting.discard()
+            self._drafting.kept.discard()
 
     def is_drafting(self) -> bool:
         return self._drafting is not None and self._drafting.is_open()
@@ -239,7 +239,7 @@ class PageController(QObject):
         if self._drafting is None:
             from app.ui.views.read.drafting import Drafting
 
-            self._drafting = Drafting(self._session, self._place, self.meant)
+            self._drafting = Drafting(self._session, self._place)
         self._drafting.open()
 
     def record(self) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
@@ -22,70 +22,55 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from app.domain.drafts.card import LABELS, NUMBERS, Row, is_typed
+from app.actions.likely_records import LikelyRecord
+from app.domain.drafts.card import LABELS, NUMBERS, Row
 from app.domain.drafts.draft import Field
 from app.domain.further import FURTHER, is_like
 from app.domain.fuzzy import match
 from app.domain.language import tr, tr_n
 from app.domain.shortened import shortened
 from app.ui.base import keys
-from app.ui.look import fonts, icons, painting, theme
+from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
-from app.ui.look.mirror import at_start, isolated, margins, mirrored
+from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
-from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE, TEXT_PX
+from app.ui.look.tokens import CARD_RADIUS, SMALL_PX, SPACE
+from app.ui.views.read.draft_rows import (
+    BESIDE_VALUE,
+    CHOSEN,
+    PARTS,
+    WIDTH,
+    DraftRowPainter,
+    DraftRows,
+    ShownRow,
+    each_reason_once,
+    is_turned,
+)
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled, take_away
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, icon_button, key_hint, muted
-from app.ui.widgets.marked_words import number_ink
 from app.ui.widgets.panes import OWN_STOP, UNCOVERED
 from app.ui.widgets.place import HELP
 from app.ui.widgets.popup_list import PopupList, PopupRow
-from app.ui.widgets.rows import Index, RowList, RowModel, RowPainter, write
+from app.ui.widgets.rows import Index, RowList
 from app.ui.widgets.shadow import paint_shadow
 
-WIDTH, NARROW, MARGIN = 408, 356, 16
-"""Of the card, and where it would else lie over the text; and the room around it for its shadow."""
-ROW_PX, SHOWN, LEAST = 30, 9, 2
-SHORT = 8
-"""How many letters an acronym has at most."""
+NARROW, MARGIN = 356, 16
+"""How wide the card is where it would else lie over the text, and the room around it for its shadow."""
+SHOWN, LEAST = 9, 2
 _KNOWN_AT = 4
 """The place of the known record in the line of the heading."""
-PARTY_FIELDS = (Field.DONORS, Field.RECIPIENTS, Field.CARRIERS)
-PARTS = (*PARTY_FIELDS, Field.ITEMS, Field.MONEY)
-OF_SENTENCE = (*PARTS, Field.DATE, Field.ASSERTED_BY)
-"""Fields of which a gift may have several, and those for which a sentence may name other words."""
 NAMED, NAME_MOST = 12, 24
 """Up to how many drafts of a sentence are named, and with how many letters each."""
-_CHOSEN = (Field.STATUS, Field.BASIS, Field.TERMS)
-"""What is chosen, and not typed."""
 _FIGURES = (Field.ITEMS, Field.MONEY, Field.DATE, Field.OWN)
 """What begins with a digit where it is typed."""
-_BOX, _LABEL, _REF, _SHEET, _CHECK = 18, 78, 40, 5, 14
-BESIDE_VALUE = 2 + 2 * SPACE[2] + _BOX + SPACE[1] + _LABEL + SPACE[0] + 12
-"""What of a card's width is none of the reason below a value: frame, number, label, and a scroll bar."""
-HUES = {
-    Field.DONORS: 3,
-    Field.RECIPIENTS: 0,
-    Field.ITEMS: 6,
-    Field.MONEY: 2,
-    Field.STATUS: 7,
-    Field.BASIS: 1,
-    Field.DATE: 5,
-    Field.CARRIERS: 9,
-    Field.ASSERTED_BY: 10,
-    Field.TERMS: 8,
-    Field.OWN: 4,
-}
-"""The hue of each field, in the card and under its words."""
+_REF, _SHEET = 40, 5
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 _LEADING = ("go.donation", "page.draft")
@@ -96,79 +81,6 @@ _OWN = (
     Qt.Key.Key_O,
     Qt.Key.Key_Plus, *map(Qt.Key, range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1)),
 )  # fmt: skip
-
-
-def is_turned(row: Row) -> bool:
-    """Whether the arrows change what a row says."""
-    return is_like(row) in (*OF_SENTENCE, *_CHOSEN)
-
-
-class ShownRow(NamedTuple):
-    """A row as it is shown."""
-
-    row: Row
-    is_accepted: bool
-    words: str = ""
-    """The words of the source that are its evidence."""
-    shown_above: bool = False
-    """Whether a row above is not sure for the same reason."""
-    inferred: bool = False
-    """Whether it is a date of which the source leaves out the year or the day."""
-    offered: str = ""
-    """Words of the sentence that it would say; it says nothing yet."""
-
-    @property
-    def value(self) -> str:
-        """What it says; of what the source calls by its letters, such as *AFAD*, these come first."""
-        if self.inferred and not self.reason:
-            return tr("{date} · inferred").format(date=self.row.value)
-        value, is_short = self.row.value, len(self.words) <= SHORT and self.words.isupper()
-        is_other = is_short and self.words not in value and self.row.field in PARTY_FIELDS
-        return f"{self.words} · {value}" if is_other else value
-
-    @property
-    def state(self) -> str:
-        """What is said at its end; empty where it is accepted, or only drafted."""
-        if self.offered:
-            return ""
-        if not self.row.value or is_typed(self.row):
-            return tr("select its words")
-        return tr("not sure") if self.row.unsure and not self.is_accepted else ""
-
-    @property
-    def beside(self) -> str:
-        """The offered words, as they are shown."""
-        return f"“{self.offered}”?" if self.offered else ""
-
-    @property
-    def keys(self) -> str:
-        """What can be pressed while it is the current one: the arrows, where they change it, and what accepts it."""
-        arrows = "← →" if is_turned(self.row) and not self.offered else ""
-        accepts = "⏎" if (self.row.value or self.offered) and not self.is_accepted else ""
-        return "  ".join(part for part in (arrows, accepts) if part)
-
-    @property
-    def reason(self) -> str:
-        """Why it is not sure; empty once the person has accepted it."""
-        return "" if self.is_accepted else self.row.unsure
-
-    @property
-    def beneath(self) -> str:
-        """What is written below it: the reason, where no row above says the same."""
-        return "" if self.shown_above else self.reason
-
-    @property
-    def description(self) -> str:
-        """All of it in words: the field, its value, how sure it is and why, and the words of its evidence."""
-        row = self.row
-        sure = ", ".join(part for part in (self.is_accepted and tr("accepted"), self.state) if part) or tr("sure")
-        words = tr("on the words “{words}”").format(words=self.words) if self.words else ""
-        if row.value and not words:
-            words = tr("on no words")
-        said = self.value or tr("nothing said")
-        if self.offered:
-            said = f"{said}, {tr('Enter takes “{words}”').format(words=self.offered)}"
-        return ", ".join(part for part in (row.label, said, sure, self.reason.rstrip("."), words) if part)
 
 
 class Named(NamedTuple):
@@ -206,145 +118,6 @@ class Shown(NamedTuple):
     """Whether a list can be made of it, or one draft of the list."""
     fresh: int
     """How many would be saved with all: those that are no record yet."""
-
-
-class LikeRow(NamedTuple):
-    """A record that looks like the draft."""
-
-    donation_id: int
-    ref: str
-    title: str
-    reasons: str
-
-
-class DraftRows(RowModel[ShownRow]):
-    """The rows of a draft."""
-
-    def text(self, row: ShownRow) -> str:
-        return row.value
-
-    def accessible_text(self, row: ShownRow) -> str:
-        return row.description
-
-    def tip(self, row: ShownRow) -> str:
-        return tr("As stated: “{stated}”").format(stated=row.row.stated) if row.row.stated else ""
-
-
-class DraftRowPainter(RowPainter):
-    """Draws a row: its number, its label, what it says and how sure that is, and below it why it is not."""
-
-    row_px, around, hovers = ROW_PX, (0, 0, 0, 0), False
-    value_px = WIDTH - BESIDE_VALUE
-    """How wide a reason below a value may be."""
-
-    def height(self, row: ShownRow, number: int) -> int:
-        beneath = _reason_tall(row.beneath, self.value_px) if row.beneath else 0
-        return self.row_px + self._more(row) + beneath
-
-    def _more(self, row: ShownRow) -> int:
-        """How much higher its value or its label is than one line."""
-        value, line = isolated(_kept_on_a_line(row.value or row.beside)), isolated("x")  # as they are drawn
-        label = row.row.label if " " in row.row.label else "x"
-        return max(_more_tall(value, line, self._room(row)), _more_tall(label, "x", _LABEL))
-
-    def shows_keys(self, row: ShownRow) -> bool:
-        """Whether it says what can be pressed: where it is empty, not in the place of words that say so."""
-        nothing = QFontMetrics(fonts.interface(TEXT_PX)).horizontalAdvance(tr("nothing said"))
-        return bool(row.keys) and (bool(row.row.value) or self._room(row) >= nothing)
-
-    def _room(self, row: ShownRow) -> int:
-        """How wide its value may be beside what is at its end while it is the current one."""
-        metrics = QFontMetrics(fonts.interface(SMALL_PX))
-        beside = (row.state, row.keys)
-        taken = sum(metrics.horizontalAdvance(words) + SPACE[1] for words in beside if words)
-        return self.value_px - taken - (_CHECK + SPACE[1]) * row.is_accepted
-
-    def draw(self, painter: QPainter, row: ShownRow, option: QStyleOptionViewItem, index: Index) -> None:
-        box = option.rect
-        line = QRect(box.left() + SPACE[2], box.top(), box.width() - 2 * SPACE[2], self.row_px)
-        self._number(painter, row, line)
-        label = QRect(line.left() + _BOX + SPACE[1], line.top(), _LABEL, line.height())
-        self._words(painter, label, line, row.row.label, "muted", self._more(row) if " " in row.row.label else 0)
-        end = self._state(painter, row, line)
-        if option.state & QStyle.StateFlag.State_Selected and self.shows_keys(row):
-            room = QRect(line.left(), line.top(), end - line.left(), line.height())
-            end -= write(painter, mirrored(room, line), row.keys, px=SMALL_PX, ink="muted", at_end=True) + SPACE[1]
-        value = QRect(label.right() + SPACE[0], line.top(), end - label.right() - SPACE[1], line.height())
-        says, ink = (row.value, "ink") if row.row.value else (row.beside or tr("nothing said"), "muted")
-        more = self._more(row)
-        if more:  # as wide as it is while it is the current one, else the last line would be empty
-            value.setWidth(min(value.width(), self._room(row)))
-        self._words(painter, value, line, says, ink, more)
-        if row.beneath:
-            below = QRect(
-                value.left(), line.bottom() - 5 + more, self.value_px, _reason_tall(row.beneath, self.value_px)
-            )
-            painting.write_in(painter, fonts.interface(SMALL_PX), theme.current().muted)
-            painter.drawText(mirrored(below, line), Qt.TextFlag.TextWordWrap, row.beneath)
-
-    def _words(self, painter: QPainter, box: QRect, line: QRect, words: str, ink: str, more: int) -> None:
-        """Draws words in one line, or where there are `more` pixels for them in as many as they need."""
-        if not more:
-            write(painter, mirrored(box, line), words, ink=ink)
-            return
-        painting.write_in(painter, fonts.interface(TEXT_PX), getattr(theme.current(), ink))
-        box = box.adjusted(0, (self.row_px - painter.fontMetrics().height()) // 2, 0, more)
-        painter.drawText(mirrored(box, line), Qt.TextFlag.TextWordWrap, isolated(_kept_on_a_line(words)))
-
-    def _number(self, painter: QPainter, shown: ShownRow, line: QRect) -> None:
-        """Filled once it is accepted, outlined as drafted, dashed without words."""
-        hue = theme.tag_colour(HUES[shown.row.field])
-        box = mirrored(QRectF(line.left(), line.center().y() - _BOX / 2, _BOX, _BOX), line)
-        is_bare = shown.row.span is None and shown.row.field is not Field.STATUS
-        is_filled = shown.is_accepted and not is_bare
-        pen = QPen(theme.colour(theme.current().muted) if is_bare else hue, 1.2)
-        if is_bare:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painting.box(painter, box, 4, hue if is_filled else Qt.BrushStyle.NoBrush, pen)
-        painter.setPen(theme.colour(theme.current().card) if is_filled else number_ink(pen.color()))
-        painter.setFont(fonts.interface(10, semibold=True))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(shown.row.number))
-
-    def _state(self, painter: QPainter, shown: ShownRow, line: QRect) -> int:
-        """Draws how sure it is, at the end of the line. Returns where the value has to end."""
-        end = line.right()
-        if shown.is_accepted:
-            sign = mirrored(QRectF(end - _CHECK, line.center().y() - _CHECK / 2, _CHECK, _CHECK), line)
-            icons.paint(painter, "check", sign, theme.current().ok)
-            end -= _CHECK + SPACE[1]
-        if shown.state:
-            room = QRect(line.left(), line.top(), end - line.left(), line.height())
-            ink = "warning" if shown.row.unsure else "accent"
-            end -= write(painter, mirrored(room, line), shown.state, px=SMALL_PX, ink=ink, at_end=True) + SPACE[1]
-        return end
-
-
-def _each_reason_once(rows: Sequence[ShownRow]) -> list[ShownRow]:
-    """The rows, of which only the first of several with one reason has it written below."""
-    reasons = [row.reason for row in rows]
-    return [row._replace(shown_above=row.reason in reasons[:at]) for at, row in enumerate(rows)]
-
-
-def _more_tall(words: str, line: str, wide: int) -> int:
-    """How much higher words are than one line."""
-    return _wrapped(words, TEXT_PX, wide).height() - _wrapped(line, TEXT_PX, wide).height()
-
-
-@lru_cache(maxsize=200)
-def _reason_tall(reason: str, wide: int) -> int:
-    """How high a reason is in as many lines as it takes, with the room below it."""
-    return _wrapped(reason, SMALL_PX, wide).height() + SPACE[0]
-
-
-def _kept_on_a_line(value: str) -> str:
-    """The value, in which a code stays on a line with the end of its name."""
-    return value.replace(" · ", "\u00a0·\u00a0")
-
-
-def _wrapped(words: str, px: int, wide: int) -> QRect:
-    """The room that words take in as many lines as they need."""
-    wrap = int(Qt.TextFlag.TextWordWrap)
-    return QFontMetrics(fonts.interface(px)).boundingRect(QRect(0, 0, wide, 1_000), wrap, words or "x")
 
 
 class DraftCard(QDialog):
@@ -500,7 +273,7 @@ class DraftCard(QDialog):
     def show_draft(self, shown: Shown, *, afresh: bool = False) -> None:
         """Show a draft; the keyboard stays on the row it was on, or goes to the first that is not accepted, as it does
         with a draft that is shown `afresh`."""
-        now, rows = None if afresh else self.current(), _each_reason_once(shown.rows)
+        now, rows = None if afresh else self.current(), each_reason_once(shown.rows)
         if afresh:
             self._choose_row(False)
         self.title.setText(shown.title)
@@ -584,26 +357,27 @@ class DraftCard(QDialog):
         line.insertWidget(2, self.of_sure)
         self.of_sure.show()
 
-    def show_likes(self, likes: Sequence[LikeRow]) -> None:
+    def show_likes(self, likes: Sequence[LikelyRecord]) -> None:
         """Show the records that may already say it. Where the keyboard is on one of them, it stays there."""
-        self._first_like = likes[0].donation_id if likes else None
+        self._first_like = likes[0].record.id if likes else None
         held, self._links = next((one for one, link in self._links.items() if link.hasFocus()), None), {}
         made, top = QWidget(), Qt.AlignmentFlag.AlignTop
         inside = in_column(on=made, gap=SPACE[0], margins=(0, SPACE[1] if likes else 0, 0, 0))
         if likes:
             inside.addWidget(head(tr_n("Alike · {n} record", "Alike · {n} records", len(likes))))
         for like in likes:
-            button = _button(tr("link to it instead"), partial(self.linked.emit, like.donation_id), look="lead")
-            self._links[like.donation_id] = button
-            button.setAccessibleName(tr("{ref}: link to it instead").format(ref=like.ref))
-            button.setAccessibleDescription(f"{like.title}, {like.reasons}")
-            ref, title = muted(like.ref, wrap=False), at_start(PlainLabel(like.title, wrap=True))
+            record, reasons = like.record, " · ".join(like.likeness.reasons)
+            button = _button(tr("link to it instead"), partial(self.linked.emit, record.id), look="lead")
+            self._links[record.id] = button
+            button.setAccessibleName(tr("{ref}: link to it instead").format(ref=record.ref))
+            button.setAccessibleDescription(f"{record.content.title}, {reasons}")
+            ref, title = muted(record.ref, wrap=False), at_start(PlainLabel(record.content.title, wrap=True))
             ref.setFixedWidth(_REF)
             ref.setAlignment(top)
             at_start(ref)
             ref.setContentsMargins(0, 1, 0, 0)  # on the baseline of the title's first line
             line = in_row(
-                (muted(like.reasons), 1), (button, 0, top), gap=SPACE[0], margins=margins(_REF + SPACE[0], 0, 0, 0)
+                (muted(reasons), 1), (button, 0, top), gap=SPACE[0], margins=margins(_REF + SPACE[0], 0, 0, 0)
             )
             if like is likes[0]:
                 line.addWidget(key_hint("Alt+L"), 0, top)
@@ -713,7 +487,7 @@ class DraftCard(QDialog):
         if row.field is Field.STATUS:
             self.outcome_stepped.emit(1)
             return
-        if row.field in _CHOSEN:
+        if row.field in CHOSEN:
             self._announce_chosen(row)
             return
         self._open_editor(row.label, row.stated or row.value.partition(" · ")[0], row)
@@ -863,7 +637,7 @@ class DraftCard(QDialog):
         row = self.current()
         if row is None or not letter.isprintable() or not letter:
             return False
-        if row.field in _CHOSEN or not letter.isalnum():  # Qt's list would go to a row that begins with it
+        if row.field in CHOSEN or not letter.isalnum():  # Qt's list would go to a row that begins with it
             self._announce_chosen(row)
             return True
         self._open_editor(row.label, letter, row)
@@ -873,7 +647,7 @@ class DraftCard(QDialog):
 
     def _announce_chosen(self, row: Row) -> None:
         """Explain that a row's value is chosen, not typed."""
-        if row.field in _CHOSEN:
+        if row.field in CHOSEN:
             self.notice.emit(tr("{field} is chosen, not typed: ← → choose another.").format(field=row.label))
 
     def _turn_totals(self) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPen, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton
 
 from app.domain.errors import BadInput
 from app.domain.finding import Hits, Options, Searched, TooSlow
 from app.domain.language import tr
-from app.ui.look import fonts
+from app.ui.look import fonts, theme
 from app.ui.look.mirror import mirrored
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
-from app.ui.reader.hits import HitBoxes
+from app.ui.reader.lines import stretches
+from app.ui.reader.page import ReaderPage
 from app.ui.reader.pieces import whole_stretches
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.announcer import SaysSoon, announce
@@ -26,6 +27,7 @@ from app.ui.widgets.row_or_column import RowOrColumn
 
 FIELD_PX, SAID_PX, EDGE = 210, 190, 12
 
+CORNER = 3.0
 AROUND = 40
 """So many characters on either side of a hit are said to a screen reader."""
 AT_ONCE, AT_ONCE_S = 1_000_000, 0.03
@@ -287,3 +289,32 @@ def _toggle(text: str, tip: str, key: str) -> QToolButton:
     button.setToolTip(as_tip(tip))
     button.setAccessibleName(tip.split(" (")[0])
     return button
+
+
+class HitBoxes:
+    """Draws boxes around the hits in the visible blocks, so that they do not look like highlights."""
+
+    def __init__(self, page: ReaderPage) -> None:
+        self._page = page
+        self._places: list[tuple[int, int]] = []
+        self._current = -1
+        page.overlays.append(self._paint)
+
+    def show(self, places: list[tuple[int, int]], current: int = -1) -> None:
+        """Box these stretches, in order; the one with the index `current` more strongly."""
+        self._places, self._current = places, current
+        self._page.viewport().update()
+
+    def _paint(self, painter: QPainter, block: QTextBlock, number: int, top: float) -> None:
+        if not self._places:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QBrush())
+        colours, rise, offsets = theme.current(), self._page.zoom(), self._page.offsets()
+        for at, box, baseline in stretches(block, number, self._places, offsets, self._page.is_mixed(number)):
+            current = at == self._current
+            painter.setPen(QPen(theme.colour(colours.accent if current else colours.muted), 2.0 if current else 1.0))
+            boxed = QRectF(box.x() - 1.5, top + baseline - 16 * rise, box.width() + 3, 21.5 * rise)
+            painter.drawRoundedRect(boxed, CORNER, CORNER)
+        painter.restore()

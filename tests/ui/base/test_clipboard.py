@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from app.ui.base.copied import Copied, hand_over_clipboard
+from app.ui.base.clipboard import Copied, hand_over_clipboard
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -36,7 +36,7 @@ def test_what_another_program_put_there_is_left_as_it_is(qapp):
 def test_a_process_that_copied_ends_well():
     script = (
         "from PySide6.QtWidgets import QApplication\n"
-        "from app.ui.base.copied import Copied, hand_over_clipboard\n"
+        "from app.ui.base.clipboard import Copied, hand_over_clipboard\n"
         "app = QApplication([])\n"
         "data = Copied()\n"
         "data.setText('x')\n"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from app.ui.reader.at_words import GAP, Spot, spot_at
+from app.ui.views.read.at_selection import GAP, Spot, spot_at
 
 FULL, SHORT, UPRIGHT = QSize(600, 40), QSize(320, 40), QSize(44, 300)
 SHAPES = (FULL, SHORT, UPRIGHT)
