@@ -29,8 +29,13 @@ class UnsavedNotes(QObject):
         self._instead: dict[int, int] = {}
         self._waiting = False
         self._given_up = False
-        session.opened.connect(self._words.clear)  # another workspace has other notes under these numbers
-        session.opened.connect(self._instead.clear)
+        session.opened.connect(self._start)
+
+    def _start(self) -> None:
+        """Another workspace has other notes under these numbers."""
+        self._words.clear()
+        self._instead.clear()
+        self._session.unsaved_notes = 0
 
     def save(self, note: Note, words: str, stretch: str, *, title: bool = False) -> bool:
         """Save now; `note` has the body that was edited, `words` are that or its `title`. False if that failed; the
@@ -38,11 +43,13 @@ class UnsavedNotes(QObject):
         """
         said: list[str] = []
         if self._session.did(lambda store: said.append(self._write(store, note, words, stretch, title=title))):
-            self._words.pop((note.id, title), None)
+            if self._words.pop((note.id, title), None) is not None:
+                self._count()
             if any(said):
                 self._session.say(said[0], "warning")
             return True
         self._words[note.id, title] = (note, words)
+        self._count()
         if not self._waiting:
             self._waiting = True
             # Not a QTimer object, since Python may destroy a session on any thread.
@@ -87,11 +94,17 @@ class UnsavedNotes(QObject):
         for key, (note, words) in list(self._words.items()):
             self._write(self._session.store, note, words, "", title=key[1])
             del self._words[key]
+            self._count()
 
     def forget(self) -> None:
         """Discard what is kept, and what the editors would try to save again when they are closed."""
         self._words.clear()
+        self._count()
         self._given_up = True
+
+    def _count(self) -> None:
+        self._session.unsaved_notes = len(self.kept())
+        self._session.typed.emit()
 
     def given_up(self) -> bool:
         """Whether the text was just discarded. True once only."""

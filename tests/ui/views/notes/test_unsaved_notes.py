@@ -44,6 +44,7 @@ def test_typed_on_a_full_disk(qtbot: QtBot, window: MainWindow) -> None:
         editor.save()
         assert "disk is full" in window.toast.words.text()
         assert body_of(store, first) == "First"
+        assert window.status.workspace.text().endswith(" · 1 note not saved")
         editor.show_note(reads.one(store, first))  # as after any change of another note
         assert editor.toPlainText() == LONG
         editor.show_note(reads.one(store, other))
@@ -55,6 +56,7 @@ def test_typed_on_a_full_disk(qtbot: QtBot, window: MainWindow) -> None:
     unsaved_of(session).save_again()
     assert body_of(store, first) == LONG
     assert unsaved_of(session).words_of(first) is None
+    assert window.status.workspace.text().endswith(" · saved")
     editor.save()  # nothing is left to save, and no timer runs
 
 
