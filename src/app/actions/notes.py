@@ -36,6 +36,16 @@ def add_note(store: Store, body: str = "", title: str = "", target: str = "", ta
         return writes.add(tx, title, body, target, target_id)
 
 
+def add_again(store: Store, gone: Note, instead: dict[int, int]) -> None:
+    """Add a note like one that is gone, on the same thing if that is there. `instead` has its id under that of the gone
+    one before anybody is told of the change."""
+    with store.write(Operation.ADD_NOTE, gone.title or first_words(gone.body)) as tx:
+        try:
+            instead[gone.id] = writes.add(tx, gone.title, gone.body, gone.target, gone.target_id)
+        except NotFound:
+            instead[gone.id] = writes.add(tx, gone.title, gone.body)
+
+
 def note_on_selection(store: Store, source_id: int, start: int, end: int, body: str = "") -> tuple[int, int]:
     """Make a passage of a stretch and a note on it, in one operation. Returns the ids of passage and note."""
     text = source_reads.current_text(store, source_id)
@@ -68,7 +78,7 @@ def edit_note(
             with links_kept(tx, before or "", title):
                 found = writes.edit(tx, note_id, title, body)
         if not found:
-            raise NotFound(tr("This note is no longer in the workspace. What you typed was not saved; copy it."))
+            raise NotFound(tr("This note is no longer in the workspace."))
     return twice
 
 

@@ -65,7 +65,7 @@ class Session(QObject):
     said = Signal(str, str)
     """A sentence for the user and its tone: ok, warning or undo (with an Undo beside it)."""
     typed = Signal()
-    """Unsaved text of a form has changed a moment ago."""
+    """Unsaved text of a form or note has changed a moment ago."""
     card_moved = Signal()
     """A card over the window has moved, so that a passing message must make way."""
     undo_offered = Signal(str, object)
@@ -93,6 +93,8 @@ class Session(QObject):
         self._refused_at = float("-inf")  # by `time.monotonic`, of an operation refused after a while
         self._askers: WeakKeyDictionary[QObject, Queue] = WeakKeyDictionary()
         self._committed.connect(self._pass_on)
+        self.unsaved_notes = 0
+        """The number of notes whose text could not be saved so far."""
 
     @property
     def store(self) -> Store:

@@ -1,15 +1,17 @@
-"""Text typed in notes that could not be saved, as on a full disk: kept, and retried until it can be."""
+"""Text typed in notes that could not be saved, as on a full disk: kept, and retried until it can be. What is typed in a
+note that somebody else removed becomes a new one."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 
 from app.actions import notes
+from app.domain.errors import NotFound
 from app.domain.language import tr
 from app.domain.notes import Note
-from app.store.reads.notes import title_of
 from app.store.store import Store
 from app.ui.base.session import Session
 
@@ -24,30 +26,51 @@ class UnsavedNotes(QObject):
         super().__init__(session)
         self._session = session
         self._words: dict[tuple[int, bool], tuple[Note, str]] = {}  # by note, and whether they are its title
+        self._instead: dict[int, int] = {}
         self._waiting = False
         self._given_up = False
-        session.opened.connect(self._words.clear)  # another workspace has other notes under these numbers
+        session.opened.connect(self._start)
+
+    def _start(self) -> None:
+        """Another workspace has other notes under these numbers."""
+        self._words.clear()
+        self._instead.clear()
+        self._session.unsaved_notes = 0
 
     def save(self, note: Note, words: str, stretch: str, *, title: bool = False) -> bool:
         """Save now; `note` has the body that was edited, `words` are that or its `title`. False if that failed; the
-        text is kept then, unless the note itself is gone.
+        text is kept then.
         """
-        twice: list[bool] = []
-        if self._session.did(lambda store: twice.append(_edit(store, note, words, stretch, title=title))):
-            self._words.pop((note.id, title), None)
-            if any(twice):
-                sentence = tr(
+        said: list[str] = []
+        if self._session.did(lambda store: said.append(self._write(store, note, words, stretch, title=title))):
+            if self._words.pop((note.id, title), None) is not None:
+                self._count()
+            if any(said):
+                self._session.say(said[0], "warning")
+            return True
+        self._words[note.id, title] = (note, words)
+        self._count()
+        if not self._waiting:
+            self._waiting = True
+            # Not a QTimer object, since Python may destroy a session on any thread.
+            QTimer.singleShot(AGAIN_MS, self, self.save_again)
+        return False
+
+    def _write(self, store: Store, note: Note, words: str, stretch: str, *, title: bool) -> str:
+        """Save in the note, or in what is there instead of it. Returns what the person should know; mostly nothing."""
+        for note_id in (note.id, self.instead_of(note.id)):
+            with suppress(NotFound):
+                twice = _edit(store, replace(note, id=note_id), words, stretch, title=title)
+                both = tr(
                     "Somebody else changed the same paragraph: both versions are in the note, one below the other."
                 )
-                self._session.say(sentence, "warning")
-            return True
-        if not self._session.do(lambda store: title_of(store, note.id) is None):
-            self._words[note.id, title] = (note, words)
-            if not self._waiting:
-                self._waiting = True
-                # Not a QTimer object, since Python may destroy a session on any thread.
-                QTimer.singleShot(AGAIN_MS, self, self.save_again)
-        return False
+                return both if twice else ""
+        notes.add_again(store, replace(note, **{"title" if title else "body": words}), self._instead)
+        return tr("Somebody removed the note. What you typed is in a new one.")
+
+    def instead_of(self, note_id: int) -> int:
+        """The note that took the place of a removed one in which somebody was writing; else the note itself."""
+        return self._instead.get(note_id, note_id)
 
     def words_of(self, note_id: int) -> str | None:
         kept = self._words.get((note_id, False))
@@ -69,13 +92,19 @@ class UnsavedNotes(QObject):
     def write_all(self) -> None:
         """Save everything that is kept, now. Raises `UserError`, and keeps the rest."""
         for key, (note, words) in list(self._words.items()):
-            _edit(self._session.store, note, words, "", title=key[1])
+            self._write(self._session.store, note, words, "", title=key[1])
             del self._words[key]
+            self._count()
 
     def forget(self) -> None:
         """Discard what is kept, and what the editors would try to save again when they are closed."""
         self._words.clear()
+        self._count()
         self._given_up = True
+
+    def _count(self) -> None:
+        self._session.unsaved_notes = len(self.kept())
+        self._session.typed.emit()
 
     def given_up(self) -> bool:
         """Whether the text was just discarded. True once only."""

@@ -219,7 +219,12 @@ class PassageCard(QWidget):
         """Update the notes on the passage; what is being typed stays."""
         store = self._session.store
         found = {note.id: note for note in note_reads.on(store, "passage", self.passage.id)}
-        take_away(*(self._editors.pop(note_id) for note_id in [*self._editors] if note_id not in found))
+        gone = {note_id: self._editors.pop(note_id) for note_id in [*self._editors] if note_id not in found}
+        if any(editor.hasFocus() for editor in gone.values()):
+            self._add_note.setFocus()  # what is typed next is no command of the page
+        for editor in gone.values():
+            editor.save()
+        take_away(*gone.values())
         for note_id, note in found.items():
             if note_id not in self._editors:
                 editor = NoteEditor(self._session)

@@ -124,12 +124,14 @@ class Files(QObject):
         return True
 
     def _show_saved(self) -> None:
-        """Say whether everything is saved; not beside an unsaved form, where *saved* would be taken for that."""
+        """Say whether all is saved; not beside an unsaved form or note, where *saved* would be taken for that."""
         if not self._session.is_open or self._session.is_read_only:
             return
         forms = sum(len(place.half_typed_forms()) for place in self._window.places.values())
         state = tr("{file} · replaced, no longer saved") if self._replaced else tr("{file} · saved")
-        if forms and not self._replaced:
+        if (notes := self._session.unsaved_notes) and not self._replaced:
+            state = tr_n("{file} · {n} note not saved", "{file} · {n} notes not saved", notes)
+        elif forms and not self._replaced:
             state = tr_n("{file} · {n} form not saved", "{file} · {n} forms not saved", forms)
         self._window.status.workspace.setText(state.format(file=on_button(self._session.store.path.name)))
 

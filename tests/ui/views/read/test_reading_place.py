@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.actions import passages, tags
-from app.actions.sources import add_bytes
+from app.actions.sources import add_bytes, remove_source
 from app.domain.codebook import TagContent
 from app.domain.giving import LeftOut, left_out
 from app.store.reads import donations as donation_reads
@@ -282,6 +282,19 @@ def test_another_process_is_followed(window: MainWindow, qtbot: QtBot):
         return [model.index(row, 0).data() for row in range(model.rowCount())]
 
     qtbot.waitUntil(lambda: "From elsewhere" in shown())  # the window looks once a second
+
+
+def test_a_source_that_somebody_else_removes_while_it_is_read(empty_window: MainWindow, qtbot: QtBot):
+    from app.store.store import Store
+
+    store = empty_window.session.store
+    for name in ("Quinces", "Plums"):
+        read = add_bytes(store, f"{name}\n\nThey are ripe.\n".encode(), f"{name}.txt", "text/plain").source_id
+    assert empty_window.read.open_source(read)
+    with Store(store.path, "Ben") as other:
+        remove_source(other, read)
+    qtbot.waitUntil(lambda: empty_window.read.row is not None and empty_window.read.row.meta.title == "Quinces")
+    assert empty_window.toast.words.text() == "Somebody removed “Plums”, which you were reading."
 
 
 def test_the_place_in_a_text_is_remembered(window: MainWindow, qtbot: QtBot):

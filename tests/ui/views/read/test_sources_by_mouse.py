@@ -48,6 +48,21 @@ def test_sources_have_the_room_that_a_short_codebook_leaves(empty_window: MainWi
     qtbot.waitUntil(lambda: not sources.verticalScrollBar().maximum())
 
 
+def test_a_scroll_bar_of_the_sources_does_not_keep_itself_there(window: MainWindow) -> None:
+    """Of these titles some need another line beside a scroll bar."""
+    for title in (
+        "Quinces are ripe in the gardens of the old town, they say",
+        "Plums and pears and apples of the harbour",
+        "Figs of the sea and the land that is beyond it",
+    ):
+        added = source_operations.add_draft(
+            window.session.store, read_source(f"{title}\n\nNorway gave Chile 50 tents.\n".encode(), "a.txt")
+        )
+        window.read.open_source(added.source_id)
+    settled(window)
+    assert window.read.sources.verticalScrollBar().maximum() == 0
+
+
 def test_the_window_neither_grows_with_its_sources_nor_is_kept_from_being_made_lower(
     empty_window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -77,8 +77,9 @@ class NoteTitle(QLineEdit):
         if note is None or title == self._saved or not self._session.is_open:
             return
         self._stretch = self._stretch or secrets.token_hex(4)
-        if unsaved_of(self._session).save(note, title, self._stretch, title=True):
-            self._saved = title
+        before, self._saved = self._saved, title
+        if not unsaved_of(self._session).save(note, title, self._stretch, title=True):
+            self._saved = before
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving ends the undo step."""

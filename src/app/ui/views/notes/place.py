@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from app.actions import notes as operations
 from app.domain.changes import Changes
@@ -18,6 +18,7 @@ from app.store.reads import notes
 from app.ui.base import keys
 from app.ui.base.note_words import attached_to
 from app.ui.base.session import Session, Target
+from app.ui.base.unsaved_notes import unsaved_of
 from app.ui.base.view_keys import ViewKeys
 from app.ui.look.tokens import SPACE
 from app.ui.panels.quoting import add_quotes
@@ -128,11 +129,24 @@ class NotesPlace(Place):
             return
         self._stale = False
         self._notes = self.session.do(notes.every) or ()
-        ids = {note.id for note in self._notes}
-        if self._chosen not in ids:
-            self._chosen = self._notes[0].id if self._notes else None
+        if self._chosen is not None and self._chosen not in {note.id for note in self._notes}:
+            self._leave_removed(self._chosen)
+        elif self._chosen is None and self._notes:
+            self._chosen = self._notes[0].id
         self._show_list()
         self._show_note()
+
+    def _leave_removed(self, gone: int) -> None:
+        """Go from a note that was removed to what was written instead of it, else to another one; what is typed next
+        does not go into that."""
+        self.page.save()
+        ids = [note.id for note in self._notes]
+        again = unsaved_of(self.session).instead_of(gone)
+        self._chosen = again if again in ids else next(iter(ids), None)
+        if self._chosen != again and self.page.isAncestorOf(QApplication.focusWidget() or self):
+            self.session.say(tr("The note was removed."), "warning")
+            self.middle.turn_to(self.page if self._notes else self.empty)
+            self.focus_first()
 
     def _show_list(self) -> None:
         words = self.filter.text().casefold().split()

@@ -341,9 +341,12 @@ class ReadPlace(Reading):
             current = self.row.id if self.row and self.row.id in ids else None
             self.side.show_library(library, current)
             if current is None:
-                following = library[0].id if library else None
+                gone, following = self.row, library[0].id if library else None
                 if following is None or not self.open_source(following):
                     self._show_empty()
+                if gone is not None and changes.operation is None:
+                    said = tr("Somebody removed “{title}”, which you were reading.")
+                    self.session.say(said.format(title=gone.meta.title), "warning")
             elif self._is_newest(next(row for row in library if row.id == current)):
                 self._refresh_marks(changes)
             else:

@@ -86,19 +86,16 @@ class SourcePainter(RowPainter):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: SourceRow = index.data(ROW_ROLE)
-        # Qt gives a rectangle when it lays the rows out, and none when it is asked beforehand.
-        view = option.widget
-        room = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        width = room - 2 * SPACE[1]
-        _cut, lines = cut_title(row.meta.title, width)
+        _cut, lines = cut_title(row.meta.title, _title_width(option))
         return QSize(option.rect.width(), SPACE[1] * 2 + lines * 18 + 24)
 
     def draw(self, painter: QPainter, row: SourceRow, option: QStyleOptionViewItem, index: Index) -> None:
         colours = theme.current()
         inside = option.rect.adjusted(SPACE[1], SPACE[1] - 1, -SPACE[1], -1)
         painting.write_in(painter, fonts.interface(13, semibold=True), colours.ink)
-        title, lines = cut_title(row.meta.title, inside.width())
-        room = QRect(inside.left(), inside.top(), inside.width(), lines * 18)
+        width = _title_width(option)
+        title, lines = cut_title(row.meta.title, width)
+        room = mirrored(QRect(inside.left(), inside.top(), width, lines * 18), inside)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, isolated(title))
         under = QRect(inside.left(), inside.top() + lines * 18, inside.width(), 19)
         write(painter, under, index.data(LINE_ROLE), px=SMALL_PX, ink="muted", ours=True)
@@ -107,6 +104,15 @@ class SourcePainter(RowPainter):
             painter.fillRect(line, theme.colour(colours.line))
             done = mirrored(QRectF(line.left(), line.top(), line.width() * share, 2), line)
             painter.fillRect(done, theme.colour(colours.accent))
+
+
+def _title_width(option: QStyleOptionViewItem) -> int:
+    """The width of a title beside a scroll bar, also where there is none: a bar that gives titles more lines, and so
+    makes the list too high for its room, would keep itself there."""
+    view = option.widget
+    if not isinstance(view, QListView):
+        return option.rect.width() - 2 * SPACE[1]
+    return view.maximumViewportSize().width() - view.verticalScrollBar().sizeHint().width() - 2 * SPACE[1]
 
 
 @lru_cache(maxsize=500)
