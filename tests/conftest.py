@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -67,6 +69,25 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
 def pytest_configure(config: pytest.Config) -> None:
     if _is_long(config) and not config.getoption("--hypothesis-profile"):
         settings.load_profile("release")
+    if config.getoption("dist", "no") != "no":  # before the workers start, each of which would compile all by itself
+        subprocess.run([sys.executable, "-m", "compileall", "-q", "-j0", ROOT / "src"], check=False)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Import the tests from another place on in each worker, so that in a new checkout each compiles some for all.
+
+    All would compile all of them else, as they collect them in the same order.
+    """
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    if not worker or [ROOT / one for one in session.config.args] != [ROOT / "tests"]:
+        return
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    first = len(files) * int(worker.removeprefix("gw")) // int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
+    for file in (*files[first:], *files[:first]):
+        # What is wrong with it is said where it is collected.
+        with suppress(Exception, pytest.skip.Exception):
+            import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
 
 
 def _is_long(config: pytest.Config) -> bool:
@@ -84,9 +105,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for item in items:
             if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
                 item.add_marker(pytest.mark.long("more examples"))
-    order = {ROOT / "tests" / name: place for place, name in enumerate(_LONGEST_FIRST)}
-    last = len(order)
-    items.sort(key=lambda item: min((order.get(folder, last) for folder in item.path.parents), default=last))
+    order = {name: place for place, name in enumerate(_LONGEST_FIRST)}
+    items.sort(key=lambda item: order.get(item.nodeid.split("/", 2)[1], len(order)))
 
 
 def pytest_collection_finish() -> None:

@@ -31,7 +31,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, "src")
 from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtWidgets import QApplication, QTableView
-from app.ui.base.callback_errors import forget_outer, with_catchable_errors
+from app.ui.base.callback_errors import with_catchable_errors
 
 class Model(QAbstractTableModel):
     def rowCount(self, parent=None): return 1
@@ -45,7 +45,6 @@ model = Model()
 try:
     with_catchable_errors(lambda: table.setModel(model))
 except IndexError as error:
-    forget_outer(error)
     print(repr(error.__context__))
 """
 

@@ -9,12 +9,12 @@ from functools import cache, lru_cache
 from app.actions.table_preview import Choices, Read
 from app.domain.by_key import by_key
 from app.domain.fold import fold, letters, spelt
+from app.domain.records import CountryInfo
 from app.domain.vocabularies import AS_SUCH
 from app.importers.donation_table import Place
 from app.importers.table_words import countries_elsewhere
 from app.store.reader import Reader
 from app.store.reads import actors as actor_reads
-from app.store.reads import countries as country_reads
 
 NEARLY = 88
 """The similarity of names, of 100, from which the user is asked whether they mean the same actor."""
@@ -38,11 +38,11 @@ def likely_actors(db: Reader, found: Read, choices: Choices) -> dict[str, str]:
     return out
 
 
-def places(db: Reader) -> Callable[[str], Place | None]:
+def places(countries: Sequence[CountryInfo]) -> Callable[[str], Place | None]:
     """Countries and groups by code or name; names win over aliases, ambiguous ones are left out."""
     by_name: dict[str, set[Place]] = {}
     exact: dict[str, Place] = {}
-    for info in country_reads.every(db):
+    for info in countries:
         place = info.code, info.name, info.is_group
         for code in (info.code, info.iso3):
             if code:
@@ -69,26 +69,29 @@ def places(db: Reader) -> Callable[[str], Place | None]:
     return found
 
 
-def shared_by_several(db: Reader) -> Callable[[str], bool]:
+def shared_by_several(
+    countries: tuple[CountryInfo, ...], place: Callable[[str], Place | None]
+) -> Callable[[str], bool]:
     """Whether a name is no country's, but begins or ends those of several: *Korea*, *Virgin Islands*."""
-    place = places(db)
-
-    @cache
-    def shared() -> frozenset[str]:
-        own = _countries_by_end((one.name, one.code) for one in country_reads.every(db) if not one.is_group)
-        elsewhere = _countries_by_end(countries_elsewhere())
-        # *Nova* begins the names of countries as *New* does, of which nobody is called; *Corea* is another *Korea*.
-        several = [codes for codes in own.values() if len(codes) > 1]
-        return frozenset(
-            end for end, codes in (*own.items(), *elsewhere.items())
-            if len(codes) > 1 and any(codes <= some for some in several)
-        )  # fmt: skip
+    shared = cache(lambda: _shared(countries))
 
     @lru_cache(maxsize=1 << 14)
     def found(name: str) -> bool:
         return place(name) is None and fold(name) in shared()
 
     return found
+
+
+@lru_cache(maxsize=1)  # the same for one table after the other, and some ten thousand names to look through
+def _shared(countries: tuple[CountryInfo, ...]) -> frozenset[str]:
+    own = _countries_by_end((one.name, one.code) for one in countries if not one.is_group)
+    elsewhere = _countries_by_end(countries_elsewhere())
+    # *Nova* begins the names of countries as *New* does, of which nobody is called; *Corea* is another *Korea*.
+    several = [codes for codes in own.values() if len(codes) > 1]
+    return frozenset(
+        end for end, codes in (*own.items(), *elsewhere.items())
+        if len(codes) > 1 and any(codes <= some for some in several)
+    )  # fmt: skip
 
 
 def _countries_by_end(named: Iterable[tuple[str, str]]) -> Mapping[str, set[str]]:

@@ -41,7 +41,7 @@ from app.importers.table_values import Rejected, cleaned
 from app.importers.table_votes import by_values
 from app.importers.table_words import promises, state
 from app.store.reader import Reader
-from app.store.reads import own_fields, vocabularies
+from app.store.reads import countries, own_fields, vocabularies
 
 PRESET_KEYS = tuple(PRESETS)
 
@@ -94,7 +94,9 @@ def read_rows(
         return read_exact(db, file, hashed, choices, report, most)
     if not any(column.target for column in head.columns):
         raise BadInput(_no_column_known(file, head.columns))
-    names = Names(places(db), actors(db), shared_by_several(db), vocabularies.of(db), choices.names, fields)
+    every = countries.every(db)
+    place = places(every)
+    names = Names(place, actors(db), shared_by_several(every, place), vocabularies.of(db), choices.names, fields)
     rows = _Rows(file, head, choices, names)
     for place, (number, cells) in enumerate(rows.data[:most]):
         report_rows(report, place, len(rows.data), len(rows.records), len(rows.refused))

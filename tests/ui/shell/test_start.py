@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.paths import ROOT
 from app.settings import Settings
 from app.store.backup import back_up
 from app.store.header import APPLICATION_ID, VERSION
@@ -133,3 +137,34 @@ def test_settings_that_were_damaged_are_reported_once(empty_window: MainWindow, 
     assert len(said) == 1
     assert "Your settings could not be read" in said[0]
     assert "settings-damaged.json" in said[0]
+
+
+WRONG_WINDOW = """
+import sys
+sys.path.insert(0, "src")
+from PySide6.QtCore import QAbstractTableModel
+from PySide6.QtWidgets import QTableView
+from app import bootstrap
+from app.ui.shell import start
+
+class Model(QAbstractTableModel):
+    def rowCount(self, parent=None): return 1
+    def columnCount(self, parent=None): return 1
+    def data(self, index, role=0): return None
+    def headerData(self, section, side, role=0): return ()[section]
+
+start.MainWindow = lambda settings: QTableView().setModel(Model())
+sys.exit(bootstrap.main([]))
+"""
+
+
+def test_a_mistake_in_an_override_as_the_window_opens_is_said_and_noted(tmp_path: Path) -> None:
+    place = {"PASSAGEWORK_DATA": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    ran = subprocess.run(
+        [sys.executable, "-c", WRONG_WINDOW], cwd=ROOT, env={**os.environ, **place}, capture_output=True, check=False
+    )
+    assert ran.returncode == 1, ran.stderr
+    assert b"errors.log" in ran.stderr
+    noted = (tmp_path / "errors.log").read_text("utf-8")
+    assert "headerData" in noted
+    assert "_Outer" not in noted

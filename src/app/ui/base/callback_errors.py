@@ -23,7 +23,11 @@ def with_catchable_errors(call: Callable[[], T]) -> T:
     try:
         raise _Outer
     except _Outer:
-        return call()
+        try:
+            return call()
+        except Exception as error:
+            forget_outer(error)
+            raise
 
 
 def forget_outer(error: BaseException) -> None:

@@ -80,7 +80,7 @@ def run(workspace: Path | None, files: list[Path]) -> int:
         app.aboutToQuit.connect(EndsWhenAsked(window).stop)
         window.files.adding.add_files(files)
 
-    window = open_window(settings, workspace, _watch_for_errors, then)
+    window = with_catchable_errors(lambda: open_window(settings, workspace, _watch_for_errors, then))
     code = with_catchable_errors(app.exec)
     from app.ui.base.clipboard import hand_over_clipboard
 
