@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.drafts.card import LABELS, NUMBERS, Row, is_typed
 from app.domain.drafts.draft import Field
-from app.domain.further import FURTHER, is_like
+from app.domain.further import FURTHER, LINKS, is_like
 from app.domain.fuzzy import match
 from app.domain.language import tr, tr_n
 from app.domain.shortened import shortened
@@ -100,7 +100,7 @@ _OWN = (
 
 def is_turned(row: Row) -> bool:
     """Whether the arrows change what a row says."""
-    return is_like(row) in (*OF_SENTENCE, *_CHOSEN)
+    return is_like(row) in (*OF_SENTENCE, *_CHOSEN) or row.own[0] in LINKS
 
 
 class ShownRow(NamedTuple):
@@ -138,7 +138,8 @@ class ShownRow(NamedTuple):
     @property
     def beside(self) -> str:
         """The offered words, as they are shown."""
-        return f"“{self.offered}”?" if self.offered else ""
+        named = self.offered if self.row.own[0] in LINKS else f"“{self.offered}”"
+        return f"{named}?" if self.offered else ""
 
     @property
     def keys(self) -> str:

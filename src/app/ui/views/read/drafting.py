@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from app.actions import source_drafts
 from app.actions.donation_rules import NO_CURRENCY
-from app.actions.likely_records import likely_records, put_words, records_at
+from app.actions.likely_records import likely_records, put_words, records_at, still_open
 from app.actions.own_fields import values_of
 from app.domain import further
 from app.domain.already_recorded import already
@@ -56,6 +56,7 @@ from app.ui.views.read.draft_card import (
     ShownRow,
 )
 from app.ui.views.read.gifts import Gift, Gifts, gifts_of, names_of
+from app.ui.views.read.linked_rows import LinkedRows
 from app.ui.views.read.meant import Meant
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.announcer import announce
@@ -71,6 +72,8 @@ MOST_SHOWN = 80
 _OUTCOMES, _BASES = tuple(Outcome), tuple(Basis)
 _BACK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 """Keys that lead from the text back to the card."""
+_STEPPED = {Field.BASIS, Field.TERMS, *further.LINKS}
+"""Rows that are chosen from a list, and not from the words of the sentence."""
 _LIKE = {Field.DATE: "December 2018", Field.MONEY: "USD 2 million"}
 """How a value is written that is not read in any words."""
 
@@ -111,6 +114,7 @@ class Drafting(QObject):
         self._wanted = set[Field | str]()
         """The fields, and keys of what is further said, of which an empty row was asked for."""
         self._makes_room = False
+        self._linked = LinkedRows(session)
         self._card = self._made()
         self._rest = WhenFree(self, session, KEEP_MS, self.keep)
         self._resized = QTimer(self, singleShot=True, interval=0)
@@ -291,10 +295,16 @@ class Drafting(QObject):
             if is_wanted and all(row.field is not field for row in rows):
                 rows.append(Row(field, 0, "", "", None, ""))
         rows.sort(key=lambda row: (NUMBERS[row.field], row.part))
+        linked = self._links_offered(one)
         shown = (row for row in rows if row.value or row.own[0] not in further.OF_KEY or {row.own[0]} & self._wanted
-                 or row.own[0] in offered)  # fmt: skip
+                 or row.own[0] in offered or row.own[0] in linked)  # fmt: skip
         of_terms = {Field.TERMS: terms[1]} if terms is not None else {}
         return [(row, None if row.value else offered.get(row.own[0]) or of_terms.get(row.field)) for row in shown]
+
+    def _links_offered(self, one: Gift) -> dict[str, str]:
+        """The records that rows of a draft offer, by their keys."""
+        assert self._text is not None
+        return self._linked.offered(self._text.text, Span(one.sentence.start, one.sentence.end), one.draft)
 
     def _show_draft(self, *, afresh: bool = False) -> None:
         now, gifts = self._now, self._gifts
@@ -303,6 +313,7 @@ class Drafting(QObject):
         known = [self._already(one) for one in gifts.all]
         refs = ["" if one is None else one.ref for one in known]
         named = zip(names_of(gifts.all), gifts.all, refs, strict=True)
+        linked = self._links_offered(now)
         shown = Shown(
             content.title or tr("A gift"),
             [
@@ -311,7 +322,7 @@ class Drafting(QObject):
                     row.key in now.accepted,
                     self._words(row.span),
                     inferred=_is_inferred(now.draft, row),
-                    offered=self._words(offered),
+                    offered=self._words(offered) or ("" if row.value else linked.get(row.own[0], "")),
                 )
                 for row, offered in self._rows(now)
             ],
@@ -601,7 +612,7 @@ class Drafting(QObject):
 
     def _accept(self, row: Row) -> None:
         if not row.value:
-            if self._offered(row) is None:
+            if self._offered(row) is None and row.own[0] not in further.LINKS:
                 self._want_words(row)
             else:
                 self._turn_row(row, 1, is_more=False)
@@ -630,11 +641,24 @@ class Drafting(QObject):
         self._card.go_on()
         announce(self._card, tr_n("{n} field accepted", "{n} fields accepted", len(sure)))
 
+    def _link_row(self, row: Row, draft: Draft | None) -> None:
+        """Let a row name the record that it does in this draft, if any."""
+        if draft is not None:
+            self._gifts.change(draft, row)
+            self._gifts.accept((row.key,))
+            self._show()
+            self._card.go_to(row)
+
     def _type(self, row: Row, words: str) -> None:
         """Give a row a typed value. Its evidence is the same words in the sentence, if it has them, else those that
         were chosen for the row, else its former ones if they say the same, else none."""
         assert self._place.text is not None
         text, sentence = self._place.text.text, self._now.sentence
+        if row.own[0] in further.LINKS:
+            if (draft := self._linked.typed(self._now.draft, row, words)) is not None:
+                self._card.leave_editor()
+                self._link_row(row, draft)
+            return
         at = card.words_in(text, Span(sentence.start, sentence.end), words, row.span)
         if at is not None:
             taken = self._take(row, text, at, over=True)
@@ -668,7 +692,7 @@ class Drafting(QObject):
         if not is_more and open_currency.is_asked(self._now.draft, row):
             self._step_currency(row, way)
             return
-        if row.field in (Field.BASIS, Field.TERMS):
+        if {row.own[0], row.field} & _STEPPED:
             self._step_term(row, way)
             return
         assert self._place.text is not None
@@ -696,9 +720,13 @@ class Drafting(QObject):
 
     def _step_term(self, row: Row, way: int) -> None:
         """Let the basis or the terms be the next of its vocabulary, without the words of those before; terms that a
-        word of the sentence names come first, with it as their evidence."""
+        word of the sentence names come first, with it as their evidence. Another record is the next that is likely."""
         draft, text, sentence = self._now.draft, self._place.text, self._now.sentence
         assert text is not None
+        if row.own[0] in further.LINKS:
+            stepped = self._linked.stepped(text.text, Span(sentence.start, sentence.end), draft, row, way)
+            self._link_row(row, stepped)
+            return
         if row.field is Field.BASIS:
             number = (_BASES.index(draft.basis) + way) % len(_BASES)
             made = replace(draft, basis=_BASES[number])
@@ -746,6 +774,9 @@ class Drafting(QObject):
         `on` for words that are typed."""
         assert self._place.text is not None
         reader, now = source_drafts.reader(), self._now.draft
+        if row.own[0] in further.LINKS:
+            self._link_row(row, self._linked.on_words(now, row, span))
+            return True
         try:
             if on is None and not over:
                 draft = self._with_chosen(row, text, span)
@@ -870,7 +901,9 @@ class Drafting(QObject):
         gone_through = [(one, row) for one in saving for row in card.rows(one.draft, self._own) if row.value]
         to_check = sum(row.key not in one.accepted for one, row in gone_through)
         left = tr_n("{n} field is to be checked", "{n} fields are to be checked", to_check) if to_check else ""
-        self._session.say(" · ".join(part for part in (tr("Saved {refs}").format(refs=refs), left) if part))
+        still = [words for record in made for words in still_open(self._session.store, record)]
+        said = (tr("Saved {refs}").format(refs=refs), *dict.fromkeys(still), left)
+        self._session.say(" · ".join(part for part in said if part))
         self._go_on_or_close()
         return made
 
