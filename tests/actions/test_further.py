@@ -9,15 +9,19 @@ import pytest
 
 from app.actions import source_drafts
 from app.actions.drafts import reader
-from app.actions.likely_records import put_words
+from app.actions.likely_records import earlier_records, put_words, refuse_link, still_open, typed_record
 from app.actions.sources import add_draft
 from app.domain import further
+from app.domain.donations import DateSpan
 from app.domain.drafts.card import Row, rows, with_words, without
 from app.domain.drafts.draft import Draft, DraftOwn, Field, Span
-from app.domain.drafts.record import words_of
-from app.domain.errors import BadInput
-from app.domain.terms import AmountRole, DateEvent, Outcome, PartyRole
+from app.domain.drafts.record import record_of, words_of
+from app.domain.drafts.stored import draft_read, draft_written
+from app.domain.errors import BadInput, NotFound, UserError
+from app.domain.records import DonationRecord
+from app.domain.terms import AmountRole, DateEvent, LinkKind, Outcome, PartyRole
 from app.importers.read import read_source
+from app.store.reads import donations, history
 from app.store.reads.sources import current_text
 from app.store.store import Store
 
@@ -123,6 +127,67 @@ def test_it_is_saved_in_its_place_with_its_words_and_linked_to_a_record_that_say
     assert {*zip(names, said.values(), strict=True)} <= quotes
     assert [one.field for one in record.reviews] == ["condition"]
     assert put_words(ledger, source_id, draft, record.id) == 0, "all of it is there already"
+
+
+PLEDGED = "In May 2016 Botswana promised Lesotho 45 million pula."
+CAME = "In August 2017 Botswana gave Lesotho 10 to 12 million pula of the 45 million it had promised."
+
+
+def test_a_delivery_is_saved_with_its_pledge_and_the_words_that_say_so_in_one_operation(ledger: Store) -> None:
+    text = f"{PLEDGED}\n\n{CAME}\n"
+    source_id = add_draft(ledger, read_source(text.encode(), "pula.txt")).source_id
+    shown = current_text(ledger, source_id).text
+    before = history.undo_label(ledger)
+
+    def saved(words: str, *links: tuple[str, str]) -> DonationRecord:
+        start, draft = shown.index(words), drafted(words)
+        said = further.says_earlier(words, Span(0, len(words)))
+        for key, ref in links:
+            draft = further.linked(draft, key, further.called(ref, "the pledge"), said.get(key))
+        moved = draft_read(draft_written(draft, 0), start)
+        sentence = Span(start, start + len(words))
+        return source_drafts.save_all(ledger, source_id, [source_drafts.ToSave(moved, sentence)])[0]
+
+    pledge = saved(PLEDGED)
+    content = record_of(drafted(CAME))
+    (likely,) = earlier_records(ledger, content, LinkKind.DELIVERS)
+    assert likely.record.id == pledge.id
+    assert not earlier_records(ledger, replace(content, date=DateSpan("2015", "2015")), LinkKind.DELIVERS)
+    for typed in (pledge.ref, pledge.ref.lower(), pledge.ref.removeprefix("D-"), "Botswana"):
+        assert typed_record(ledger, typed).id == pledge.id
+    for typed in ("D-99", "Zambia", ""):
+        with pytest.raises(UserError, match="record"):
+            typed_record(ledger, typed)
+    early = replace(drafted(CAME), date=drafted("In 2015 Botswana gave Lesotho 9 million pula.").date)
+    with pytest.raises(BadInput, match=rf"^This gift came by .*2015.*, before {pledge.ref} was promised on 2016"):
+        refuse_link(record_of(early), LinkKind.DELIVERS, pledge)
+
+    record = saved(CAME, ("+delivers", pledge.ref))
+    ((link),) = record.links
+    assert (link.kind, link.other.ref, link.note) == (LinkKind.DELIVERS, pledge.ref, "the 45 million it had promised")
+    assert ("", "the 45 million it had promised") in {(one.field, one.quote) for one in record.evidence}
+    assert still_open(ledger, record) == [f"{pledge.ref} still open: BWP 33 million – BWP 35 million"]
+    ledger.undo()
+    assert not donations.record(ledger, pledge.id).links, "the record and its link are one operation"
+    ledger.undo()
+    assert history.undo_label(ledger) == before
+    with pytest.raises(NotFound, match="There is no donation record"):
+        saved(CAME, ("+delivers", pledge.ref))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (CAME, {"+delivers": "the 45 million it had promised"}),
+        ("Fiji sent 3 of the 20 boats pledged in March 2014.", {"+delivers": "the 20 boats pledged in March 2014"}),
+        ("In 2010 Hungary gave the 70 million again, re-labelled as climate aid.", {"+duplicate_of": "re-labelled"}),
+        ("Latvia promised Estonia the ploughs.", {}),
+        ("Iceland gave Malawi 500 million kronur of its own.", {}),
+    ],
+)  # fmt: skip
+def test_words_that_speak_of_an_earlier_promise_or_name(text: str, said: dict[str, str]) -> None:
+    found = further.says_earlier(text, Span(0, len(text)))
+    assert {key: text[slice(*span)] for key, span in found.items()} == said
 
 
 def test_words_that_say_no_sum_or_day_are_refused_in_a_sentence() -> None:

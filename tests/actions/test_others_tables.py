@@ -89,6 +89,12 @@ def test_the_value_of_goods_that_a_row_counts_is_their_worth(store: Store) -> No
     ]  # fmt: skip
     assert kinds("title,Value (EUR)", "Help for schools,500") == ["cash"]
     assert kinds("item,Value (EUR)", "30 tents,500", "Support,500") == ["valuation", "cash"]
+    no_number = "Medicines,500", "Blankets and stoves,7", "Médicaments,9", "Food parcels,4"
+    assert kinds("item,Value (EUR)", *no_number) == ["valuation"] * 4
+    assert kinds("item,quantity,Value (EUR)", "Medicines,,500", "tents,30,40") == ["valuation"] * 2
+    others = "Technical assistance,5", "School project,7", "Medicines and cash,9", "Training,4", "Funds,3"
+    assert kinds("item,Value (EUR)", *others) == ["cash"] * 5, "what may be money"
+    assert kinds("item,Amount (EUR)", "Medicines,500") == ["cash"]
     said = {"Sort": "money.kind"}
     assert kinds("item,quantity,Value (EUR),Sort", "tents,30,40,cash", columns=said) == ["cash"], "the table says it"
 

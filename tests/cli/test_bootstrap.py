@@ -16,6 +16,7 @@ from app import bootstrap
 from app.cli import SUBCOMMANDS
 from app.cli.window import window_options
 from app.domain.errors import UserError
+from app.ui.look.theme import THEMES
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 
@@ -176,10 +177,11 @@ def test_options_of_a_picture_may_be_anywhere():
     assert asked.picture is not None
     assert (asked.picture.file, asked.picture.size) == (Path("p.png"), (900, 700))
     assert (asked.picture.theme, asked.picture.view) == (None, "country:IR")
-    asked = window_options(["--workspace", "w.passagework", "--theme", "dark", "--screenshot", "p.png"])
-    assert asked.workspace == Path("w.passagework")
-    assert asked.picture is not None
-    assert asked.picture.theme == "dark"
+    for name in THEMES:
+        asked = window_options(["--workspace", "w.passagework", "--theme", name, "--screenshot", "p.png"])
+        assert asked.workspace == Path("w.passagework")
+        assert asked.picture is not None
+        assert asked.picture.theme == name
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,19 @@ def test_several_chapters_in_one_text_each_have_their_own_name() -> None:
     ]  # fmt: skip
 
 
+def test_what_stands_before_the_first_chapter_is_in_none() -> None:
+    """A dedication was cited as of the first chapter."""
+    body = f"<p>To the council of the island.</p><h1>Gloves</h1><p>A tale.</p><h2>CHAPTER I</h2><p>{FIRST}</p>"
+    points = POINT.format("CHAPTER I", "one.xhtml#c1")
+    for texts, contents, chapters in (
+        ({"one.xhtml": page(body)}, points, [None, None, None, "CHAPTER I", "CHAPTER I"]),
+        ({"one.xhtml": page(body)}, "", [None, *["Gloves"] * 4]),
+        ({"one.xhtml": page(f"<p>{FIRST}</p>")}, points, ["CHAPTER I"]),
+    ):
+        draft = read_source(book(texts, NCX.format(contents) if contents else ""), "gloves.epub")
+        assert [one.place and one.place.chapter for one in draft.blocks] == chapters
+
+
 @pytest.mark.parametrize(
     ("raw", "says"),
     [

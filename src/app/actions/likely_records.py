@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.actions.donation_rules import too_early
+from app.actions.donations import link_within
 from app.actions.evidence import Field as EvidenceField
 from app.actions.evidence import put_evidence
 from app.actions.passages import ensure_passage
 from app.domain import further
-from app.domain.alike import Likeness, likeness
+from app.domain.alike import Likeness, kinship, likeness
 from app.domain.changes import Operation
 from app.domain.donations import Donation, Item
 from app.domain.drafts.draft import Draft
 from app.domain.drafts.record import Words, record_of, words_of
-from app.domain.errors import BadInput
+from app.domain.errors import BadInput, refuse_wrong
 from app.domain.fold import fold
+from app.domain.giving import outcome
 from app.domain.language import tr
 from app.domain.records import DonationRecord
+from app.domain.sources import SourceText
+from app.domain.terms import LinkKind, Outcome
 from app.store.reader import Reader
 from app.store.reads import donations as donation_reads
 from app.store.reads import drafts as draft_reads
 from app.store.reads import sources as source_reads
-from app.store.store import Store
+from app.store.store import Store, Tx
 
 MOST = 3
 """How many are shown."""
@@ -47,6 +52,65 @@ def likely_records(db: Reader, content: Donation, most: int | None = MOST) -> tu
     return tuple(sorted(found, key=lambda one: -one.likeness.worth)[:most])
 
 
+def earlier_records(
+    db: Reader, content: Donation, kind: LinkKind, own: int | None = None, *, other_way: bool = False
+) -> tuple[LikelyRecord, ...]:
+    """The records that one of this content may deliver, repeat or follow, or that may deliver it, likeliest first: of
+    the same parties. A delivery is of a pledge, and not from before it."""
+    names = [party.name for party in content.parties]
+    codes = [party.iso2 for party in content.parties if party.iso2]
+    ids = donation_reads.with_parties(db, names, codes)
+    if kind is LinkKind.DELIVERS and not other_way:
+        ids = donation_reads.pledged(db, ids)
+    found = [
+        LikelyRecord(one, kin)
+        for one in donation_reads.records(db, ids, with_sentences=False)
+        if one.id != own
+        and (kin := kinship(content, one.content)) is not None
+        and (kind is not LinkKind.DELIVERS or _may_deliver(content, one.content, other_way=other_way))
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.likeness.worth, -one.record.id)))
+
+
+def _may_deliver(content: Donation, other: Donation, *, other_way: bool) -> bool:
+    """Whether one may be a delivery of the other, as far as their outcomes and days say."""
+    delivery, pledge = (other, content) if other_way else (content, other)
+    is_given = not other_way or outcome(other.assertion, other.status) is Outcome.GIVEN
+    return is_given and not too_early(delivery, pledge, ("", ""))
+
+
+def refuse_link(content: Donation, kind: LinkKind, other: DonationRecord) -> None:
+    """Raise `BadInput` where a draft of this content cannot be linked to a record so."""
+    if kind is LinkKind.DELIVERS:
+        refuse_wrong(too_early(content, other.content, (tr("This gift"), other.ref)))
+
+
+def still_open(db: Reader, record: DonationRecord) -> list[str]:
+    """What is left of the pledges that a record delivers: *D-12 still open: CAD 12 million – 15 million*."""
+    ids = [one.other.id for one in record.links if one.outgoing and one.kind is LinkKind.DELIVERS]
+    return [
+        tr("{ref} still open: {left}").format(ref=one.ref, left="; ".join(left.words() for left in one.open))
+        for one in donation_reads.records(db, ids, with_sentences=False)
+        if ids and one.open
+    ]
+
+
+def typed_record(db: Reader, typed: str) -> DonationRecord:
+    """The record that is meant by its number, also without the letter, or by words that only it has. Raises
+    `UserError`."""
+    words = typed.partition(" · ")[0].strip()
+    ref = f"D-{words}" if words.isdecimal() else words
+    if ref.upper().startswith("D-"):
+        return donation_reads.record(db, donation_reads.id_of(db, ref))
+    found = donation_reads.find(db, words, MOST) if words else ()
+    if len(found) != 1:
+        some = ", ".join(one.ref for one in found)
+        several = tr("“{words}” may be {refs}: type the number of one.").format(words=words, refs=some)
+        none = tr("No record is called “{words}”: type its number, such as D-12.").format(words=words)
+        raise BadInput(several if found else none)
+    return donation_reads.record(db, found[0].id)
+
+
 def records_at(db: Reader, version_id: int, start: int, end: int) -> tuple[DonationRecord, ...]:
     """The records with evidence between two code points of a version, in the order they were made."""
     ids = draft_reads.records_on_words(db, version_id, start, end)
@@ -67,10 +131,21 @@ def put_words(store: Store, source_id: int, draft: Draft, donation_id: int) -> i
     record = donation_reads.record(store, donation_id)
     with store.write(Operation.LINK_EVIDENCE, record.ref) as tx:
         record, target, new = donation_reads.record(tx, donation_id), ("donation", donation_id), 0
+        put_links(tx, text, draft, record)
         for one in words:
             passage_id = ensure_passage(tx, text, *one.span)
             new += put_evidence(tx, passage_id, target, (field_of_words(one, draft, record),))
         return new
+
+
+def put_links(tx: Tx, text: SourceText, draft: Draft, record: DonationRecord) -> None:
+    """Link a record to those that its draft names, unless it is so already."""
+    linked = {(one.kind, one.other.ref) for one in record.links if one.outgoing}
+    for kind, ref, on in further.links_of(draft):
+        other = donation_reads.record(tx, donation_reads.id_of(tx, ref))
+        refuse_link(record.content, kind, other)
+        if (kind, other.ref) not in linked:
+            link_within(tx, record.id, other.id, kind, " ".join(text.text[slice(*on)].split()))
 
 
 def field_of_words(words: Words, draft: Draft, record: DonationRecord) -> EvidenceField:

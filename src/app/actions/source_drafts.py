@@ -16,6 +16,7 @@ from app.actions.donation_rules import validate
 from app.actions.donations import add_donation, in_its_place, put_donation
 from app.actions.drafts import drafts_in, opening, reader
 from app.actions.evidence import put_evidence
+from app.actions.likely_records import put_links
 from app.actions.own_fields import values_of
 from app.actions.passages import ensure_passage
 from app.actions.reviews import put_reviews
@@ -366,6 +367,7 @@ def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[Do
                 passage_id = ensure_passage(tx, text, *one.span)
                 place = places.get(one.field, (one.field, one.part))
                 put_evidence(tx, passage_id, ("donation", donation_id), (_place(record, *place),))
+            put_links(tx, text, draft, record)
             unsure = (_place(record, *places.get(place[0], place)) for place in to_check)
             put_reviews(tx, ("donation", donation_id), unsure, Verdict.TO_CHECK)
             made.append(donation_reads.record(tx, donation_id))

@@ -76,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     picture = parser.add_argument_group("a picture of the window, painted without a display")
     picture.add_argument("--screenshot", type=path, metavar="FILE.png", help="paint the window into this file and end")
     picture.add_argument("--size", type=_size, metavar="WxH", help="of the window, such as 1280x800")
-    picture.add_argument("--theme", choices=("light", "dark"))
+    picture.add_argument("--theme", choices=("light", "sepia", "dark"))
     picture.add_argument("--language", choices=languages(), help="that the window speaks")
     picture.add_argument("--view", metavar="VIEW", help="what to show: read, donations, country:IR …")
     return parser

@@ -51,6 +51,22 @@ def likeness(draft: Donation, record: Donation) -> Likeness | None:
     return Likeness(worth, reasons)
 
 
+def kinship(one: Donation, other: Donation) -> Likeness | None:
+    """How likely one is a part of what the other promises, or the same under another name: the same parties, whenever
+    it was; None if they have not both."""
+    found = [
+        *_same_party(one, other, PartyRole.DONOR, tr("same donor"), tr("donors of one country")),
+        *_same_party(one, other, PartyRole.RECIPIENT, tr("same recipient"), tr("recipients in one country")),
+    ]
+    if len(found) < 2:
+        return None
+    if things := _same_things(one, other):
+        found += things
+    elif one.money is not None and other.money is not None and one.money.currency == other.money.currency:
+        found.append((2, tr("sums in {currency}").format(currency=one.money.currency)))
+    return Likeness(sum(worth for worth, _ in found), tuple(words for _, words in found))
+
+
 Found = list[tuple[int, str]]
 """What each likeness is worth, and in words."""
 

@@ -1,9 +1,9 @@
-"""What a person adds to a draft that no rule reads: on what condition, who pays, through whom, parts of the sum, and
-the days of its events.
+"""What a person adds to a draft that no rule reads: on what condition, who pays, through whom, parts of the sum, the
+days of its events, and the records that it delivers, repeats or follows.
 
 Each is among the `own` values of the draft, under a key that no field of a workspace can have. It is kept as words,
 which are read when they are chosen and once more when the record is made. Where the sentence plainly says one, its
-words are offered; they are the draft's only once somebody takes them.
+words are offered; they are the draft's only once somebody takes them. Another record is kept as *D-12 · its title*.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from typing import NamedTuple
 from app.domain.donations import Amount, Donation, EventDate, Party
 from app.domain.drafts import card
 from app.domain.drafts.card import Row
-from app.domain.drafts.draft import Draft, DraftMoney, Field, Span
+from app.domain.drafts.draft import Draft, DraftMoney, DraftOwn, Field, Span
 from app.domain.drafts.read import Reader
 from app.domain.language import later, tr, tr_term
 from app.domain.money import as_its_words_say, read_money
 from app.domain.records import DonationRecord, FieldPlace
-from app.domain.terms import AmountRole, DateEvent, Outcome, PartyRole
+from app.domain.relations import LINK_WORDS
+from app.domain.shortened import shortened
+from app.domain.terms import AmountRole, DateEvent, LinkKind, Outcome, PartyRole
 
 
 class Further(NamedTuple):
@@ -30,8 +32,8 @@ class Further(NamedTuple):
     key: str
     evidence: str
     """The name under which passages are linked to it."""
-    about: PartyRole | AmountRole | DateEvent | None = None
-    """What the party, the amount or the day is; None for the condition, which is words alone."""
+    about: PartyRole | AmountRole | DateEvent | LinkKind | None = None
+    """What the party, the amount, the day or the other record is; None for the condition, which is words alone."""
     like: Field | None = None
     """The field of a draft that takes the same words; None where it takes any."""
     name: str = ""
@@ -44,6 +46,10 @@ class Further(NamedTuple):
         return tr(self.name) if self.name or self.about is None else tr_term(self.about).capitalize()
 
 
+_TITLE = 60
+"""Code points of a title behind the number of its record."""
+LINKS = {f"+{kind.value}": kind for kind in LINK_WORDS}
+"""What a draft may be to another record, by the keys of its rows."""
 FURTHER = (
     Further("+condition", "condition", name=later("Condition")),
     *(
@@ -54,6 +60,7 @@ FURTHER = (
     Further("+instalment", "amount", AmountRole.INSTALMENT, Field.MONEY),
     Further("+part", "amount", AmountRole.DELIVERED, Field.MONEY, later("Part delivered")),
     *(Further(f"+on_{event.value}", "event", event, Field.DATE) for event in DateEvent),
+    *(Further(key, "", kind, Field.OWN, LINK_WORDS[kind][0]) for key, kind in LINKS.items()),
 )
 """All of them, in the order of their rows."""
 OF_KEY = {one.key: one for one in FURTHER}
@@ -79,7 +86,8 @@ def put(draft: Draft, row: Row) -> Draft:
 
 def refuse_unread(row: Row, words: str, reader: Reader, published: str) -> None:
     """Raise `BadInput` where a row is none that can say these words."""
-    if (one := OF_KEY.get(row.own[0])) is not None:
+    one = OF_KEY.get(row.own[0])
+    if one is not None and one.key not in LINKS:
         _read(one, words, reader, published)
 
 
@@ -101,7 +109,9 @@ def added(
     for one in FURTHER:
         if one.key not in said:
             continue
-        read, part = _read(one, said[one.key], reader, published), None
+        read, part = Draft(Outcome.GIVEN), None
+        if one.key not in LINKS:
+            read = _read(one, said[one.key], reader, published)
         match one.about:
             case PartyRole():
                 party, part = read.donors[0], len(content.parties)
@@ -116,6 +126,8 @@ def added(
                     day.first, day.last, day.precision, day.as_stated, inferred=bool(day.inferred), event=one.about
                 )
                 content = replace(content, dates=(*content.dates, event))
+            case LinkKind():  # the record is linked once it is made
+                pass
             case None:
                 content = replace(content, condition=said[one.key])
         places[one.key] = one.evidence, part
@@ -130,6 +142,25 @@ def _amount(role: AmountRole, read: Draft, content: Donation) -> Amount:
     currency = one.currency or ("" if main is None else main.currency)
     period = as_its_words_say(Amount(role, one.low, one.high, currency, one.qualifier, one.as_stated).money).period
     return Amount(role, one.low, one.high, currency, one.qualifier, one.as_stated, period, through=name)
+
+
+def called(ref: str, title: str) -> str:
+    """Another record, as a draft keeps it."""
+    return f"{ref} · {shortened(title, _TITLE)}"
+
+
+def links_of(draft: Draft) -> Iterator[tuple[LinkKind, str, Span]]:
+    """The records that a draft delivers, repeats or follows, by their numbers, each with the words that say so."""
+    for one in draft.own:
+        if one.key in LINKS:
+            yield LINKS[one.key], one.words.partition(" · ")[0], Span(one.start, one.end)
+
+
+def linked(draft: Draft, key: str, record: str, on: Span | None = None) -> Draft:
+    """The draft in which a row names another record, `called` so, on these words, or on those that it has already."""
+    was = next((one for one in draft.own if one.key == key), DraftOwn(key, "", 0, 0))
+    made = was._replace(words=record, start=on.start if on else was.start, end=on.end if on else was.end)
+    return replace(draft, own=(*(one for one in draft.own if one.key != key), made))
 
 
 def place_in(record: DonationRecord, key: str) -> FieldPlace:
@@ -195,6 +226,29 @@ def with_word_of_terms(draft: Draft, text: str, sentence: Span) -> Draft:
     if found is None or found[0] != draft.terms or Field.TERMS in draft.spans:
         return draft
     return replace(draft, spans={**draft.spans, Field.TERMS: (found[1],)})
+
+
+_PROMISED = r"(?:pledge[sd]?|promise[sd]?|announced|offered|commitments?|committed)"
+_OF_EARLIER = {
+    LinkKind.DELIVERS: re.compile(
+        rf"\b(?:of|from|under|towards?|on|with|fulfil(?:s|led|ling)?|honou?r(?:s|ed|ing)?|redeem(?:s|ed|ing)?) "
+        rf"(?P<that>(?:the|its|their|his|her|an?|this|that|those) [^;()]{{0,100}}?\b{_PROMISED}\b"
+        r"(?: (?:to \w+ )?(?:in|on|of|last) (?:\w+ ){0,3}?(?:\d{4}|year|spring|summer|autumn|winter|\w+day))?)",
+        re.IGNORECASE,
+    ),
+    LinkKind.DUPLICATE_OF: re.compile(
+        r"\b(?P<that>re-?(?:labell?ed|named|announced|packaged|branded|counted)|"
+        r"(?:announced|promised|counted|presented) (?:once more|again|twice|before)|already (?:been )?"
+        r"(?:announced|promised|counted|presented)|(?:announced|presented|counted|declared) as (?:an? )?new)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def says_earlier(text: str, sentence: Span) -> dict[str, Span]:
+    """The words by which a sentence says that a gift was promised or named before, by the key of the row."""
+    met = {f"+{kind.value}": words.search(text, *sentence) for kind, words in _OF_EARLIER.items()}
+    return {key: Span(*one.span("that")) for key, one in met.items() if one is not None}
 
 
 def offers(text: str, sentence: Span, draft: Draft, words: Mapping[Field, Sequence[Span]]) -> dict[str, Span]:

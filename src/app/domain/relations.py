@@ -10,8 +10,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.by_key import sets_by_key
+from app.domain.language import later
+from app.domain.terms import LinkKind
 
 Pair = tuple[int, int]
+LINK_WORDS = {
+    LinkKind.DELIVERS: (later("Delivers"), later("Delivered by")),
+    LinkKind.FOLLOWS: (later("Follows"), later("Followed by")),
+    LinkKind.DUPLICATE_OF: (later("Duplicate of"), later("Duplicates")),
+    LinkKind.OVERLAPS: (later("May overlap"), later("May overlap")),
+    LinkKind.CONFLICTS: (later("Conflicts"), later("Conflicts")),
+}
+"""How a link reads from the record it goes out of, and from the other one."""
 
 
 @dataclass(frozen=True, slots=True)

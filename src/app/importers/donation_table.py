@@ -64,6 +64,7 @@ from app.importers.table_words import (
     counters,
     heading,
     is_bare_unit,
+    names_goods,
     names_money,
     promised_by,
     state,
@@ -376,9 +377,11 @@ class RowReader:
         return main, (Amount(AmountRole.COUNTER_VALUE, usd, usd, "USD", Qualifier.EXACT, dollars),) if beside else ()
 
     def _is_worth(self, row: _Row, items: Iterable[Item]) -> bool:
-        """Whether the amount is the worth of what the row counts by the heading of its column, and no other says it."""
-        is_asked = next(filter(row.says, _SUMS)) in self._worths and not row.says("money.kind")
-        return is_asked and any((one.low or one.high) and not names_money(one.item) for one in items)
+        """Whether the amount is the worth of what the row counts or of goods that it names, by the heading of its
+        column, and no other says it."""
+        if next(filter(row.says, _SUMS)) not in self._worths or row.says("money.kind"):
+            return False
+        return any(not names_money(one.item) if one.low or one.high else names_goods(one.item) for one in items)
 
     def _refuse_unclear(self, cell: str) -> None:
         """Raise `Rejected` for an amount, where the table does not say clearly in what it is counted."""

@@ -64,11 +64,14 @@ def read_epub(raw: bytes, name: str, step: Step = silent) -> SourceDraft:
 
 def _chapters(pieces: Sequence[Piece], names: Sequence[str], before: str = "") -> list[str]:
     """The chapter of each piece of a text: the first of its names in the table of contents, and from a heading that is
-    another of them that one. A text without a name has its heading, or goes on with the chapter before."""
+    another of them that one. A text without a name has its heading, or goes on with the chapter before. What comes
+    before the first chapter of the book, as its title, is in none."""
     headings = [" ".join(one.text.split()) if one.kind is BlockKind.HEADING else "" for one in pieces]
-    out = [next(filter(None, (*names, *headings)), before)]
+    first, named = next(filter(None, (*names, *headings)), before), any(one in names for one in headings if one)
+    out = [first if before or not any(headings) else ""]
     for heading in headings:
-        out.append(heading if heading and heading in names else out[-1])
+        begins = not out[-1] and not named
+        out.append(heading if heading in names and heading else first if heading and begins else out[-1])
     return out[1:]
 
 

@@ -212,6 +212,12 @@ def names_money(words: str) -> bool:
     return names_a_gift(words) or any(columns().get(word) == "money" for word in heading(words).split())
 
 
+def names_goods(words: str) -> bool:
+    """Whether an item without a number may be goods: neither money nor help of any kind, nor what is done."""
+    others = _headings("gifts") | _headings("no_goods")
+    return not names_money(words) and not any(word in others for word in heading(words).split())
+
+
 def by_cells(name: str, target: str, cells: Sequence[str]) -> str:
     """What a column is by its cells, where they say more of it than its heading, by which it is `target`.
 

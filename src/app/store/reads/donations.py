@@ -28,7 +28,7 @@ from app.domain.records import (
     FieldPlace,
     TableRow,
 )
-from app.domain.terms import Assertion, EvidenceRole, LinkKind, PartyRole, Status
+from app.domain.terms import PLEDGED, Assertion, EvidenceRole, LinkKind, PartyRole, Status
 from app.store.among import among_given, among_ids, array_of_ids, given, these
 from app.store.counterparts import is_counterpart
 from app.store.fast_statements import Quick
@@ -165,6 +165,12 @@ def with_parties(db: Reader, names: Sequence[str], codes: Sequence[str]) -> tupl
     taking = select(donation_party.c.donation_id).outerjoin(actor, actor.c.id == donation_party.c.actor_id)
     named = or_(home, donation_party.c.name.in_(names), actor.c.name.in_(names))
     return first_column(db, taking.where(named).distinct())
+
+
+def pledged(db: Reader, ids: Iterable[int]) -> tuple[int, ...]:
+    """Those of these records that say what was promised or offered."""
+    is_pledge = condition(DonationFilter(outcomes=PLEDGED), db)
+    return first_column(db, select(donation.c.id).where(among_ids(donation.c.id, ids), is_pledge))
 
 
 def uids(db: Reader) -> dict[str, tuple[int, str]]:

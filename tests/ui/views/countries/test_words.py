@@ -106,7 +106,7 @@ def test_what_is_said_to_be_given_and_is_in_no_sum_is_below_the_sums() -> None:
     assert not gave.rows
     _, row = got.rows
     assert [cell.text for cell in row.cells] == [
-        "In no sum", "D-05, D-06", "D-05: shared with others; D-06: without words for a figure",
+        "In no sum", "D-05, D-06", "D-05: shared with others\nD-06: without words for a figure",
     ]  # fmt: skip
     assert thing_of(row.key) == ("donation", 5)
 

@@ -20,6 +20,7 @@ from app.actions.exports import export_markdown
 from app.actions.from_words import record_of_words
 from app.domain.donations import Donation, Item, Money, Party
 from app.domain.giving import LeftOut
+from app.domain.relations import LINK_WORDS
 from app.domain.terms import Assertion, LinkKind, PartyRole, Qualifier, Scope, Status
 from app.domain.vocabularies import actor_kind, aid_kind, giving
 from app.store.reads import actors
@@ -29,7 +30,6 @@ from app.ui.base.session import Target
 from app.ui.panels.evidence_card import EvidenceCard, EvidenceLink
 from app.ui.panels.ledger import Column, cell_text
 from app.ui.views.donations.place import DonationsPlace
-from app.ui.views.donations.record_card import LINK_WORDS
 from app.ui.views.donations.record_form import RecordForm
 from app.ui.views.donations.relations import Relations
 from app.ui.widgets.popup_list import PopupList

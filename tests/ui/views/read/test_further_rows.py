@@ -9,11 +9,12 @@ from tests.helpers.settled import settled
 
 from app.actions.sources import add_draft
 from app.domain.records import DonationRecord
-from app.domain.terms import DateEvent, PartyRole
+from app.domain.terms import DateEvent, LinkKind, PartyRole
 from app.importers.read import read_source
 from app.store.reads import donations
 from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.read.draft_card import DraftCard
 
 TEXT = """Ferries
@@ -108,6 +109,50 @@ def test_what_is_further_said_is_filled_with_words_of_the_sentence(empty_window:
     assert [(one.event, one.start) for one in record.content.dates] == [(DateEvent.DELIVERED, "2022-05-03")]
     assert record.content.names(PartyRole.PAYER) == ("city of Suva",)
     assert {("payer", "city of Suva"), ("event", "3 May 2022")} <= quotes(record)
+
+
+def test_a_delivery_names_its_pledge_in_few_keys(empty_window: MainWindow, qtbot: QtBot) -> None:
+    window, store = empty_window, empty_window.session.store
+    text = "In May 2016 Mali promised Chad 45 million pula.\n\nIn 2017 Mali gave Chad 9 million pula.\n"
+    added = add_draft(store, read_source(f"Pula\n\n{text}".encode(), "pula.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    settled(window)
+
+    def begun(words: str, *pressed: Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier] | str) -> None:
+        page = window.read.page
+        at = page.text().text.index(words)
+        page.select(at, at)
+        page.setFocus()
+        press(window, qtbot, KEY.Key_R, *pressed)
+        settled(window)
+
+    saves = ((KEY.Key_Return, ALT), (KEY.Key_Return, CTRL))
+    begun("Mali promised", *saves)
+    begun("Mali gave")
+    assert shown(window)["Delivers"] == "D-01 · Mali → Chad: 45 million pula", "it is offered"
+    press(window, qtbot, KEY.Key_0, *"D-77", KEY.Key_Return)
+    assert "There is no donation record D-77" in window.toast.words.text()
+    press(window, qtbot, KEY.Key_Escape, KEY.Key_Return, *saves)
+    settled(window)
+    record = list(donations.records(store))[-1]
+    assert [(one.kind, one.other.ref) for one in record.links] == [(LinkKind.DELIVERS, "D-01")]
+    assert "D-01 still open: BWP 36 million" in window.toast.words.text()
+
+    store.undo()  # and from the table
+    begun("Mali gave", *saves)
+    window.session.go(Target("donations", "donation", list(donations.records(store))[-1].id))
+    settled(window)
+    (place,) = window.findChildren(DonationsPlace)
+    place.page.table.setFocus()
+    press(window, qtbot, KEY.Key_L)
+    settled(window)
+    press(window, qtbot, KEY.Key_Return)
+    settled(window)
+    press(window, qtbot, KEY.Key_Return)
+    settled(window)
+    record = list(donations.records(store))[-1]
+    assert [(one.kind, one.other.ref) for one in record.links] == [(LinkKind.DELIVERS, "D-01")]
+    assert "D-01 still open: BWP 36 million" in window.toast.words.text()
 
 
 def test_a_digit_begins_what_an_empty_row_says_and_other_terms_leave_the_words_that_say_otherwise(

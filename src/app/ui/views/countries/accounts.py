@@ -56,9 +56,9 @@ def _uncounted(lines: Sequence[TotalLine]) -> Iterator[RowPlan]:
 
 
 def _apart(lines: Iterable[TotalLine]) -> Cell:
-    """What is in no sum, each with its reason."""
+    """What is in no sum, each with its reason on lines of its own: reasons may run in either direction."""
     apart = dict.fromkeys(listed((line.ref, line.why.rstrip(".")), ": ") for line in lines)
-    return Cell(also_more(listed(list(apart)[:NAMED], "; "), len(apart) - NAMED), ink="muted")
+    return Cell(also_more("\n".join(list(apart)[:NAMED]), len(apart) - NAMED), ink="muted")
 
 
 def _sum(total: Total) -> RowPlan:

@@ -52,12 +52,20 @@ def commands() -> tuple[Command[DonationsPlace], ...]:
                 lambda p: p.change_selected(), view="records", writes=True),
         Command("donations.edit", tr("Edit the record"), "E", menu, "pencil", lambda p: p.on_row(p.open_record),
                 view="records", writes=True),
+        Command("donations.link", tr("Link to another record…"), "L", menu, "link", lambda p: p.link_record(),
+                view="records", writes=True),
         Command("donations.remove", tr("Remove the record"), "Del", menu, "trash",
                 lambda p: p.on_row(p.remove_shown), view="records", writes=True),
         Command("donations.duplicates", tr("Likely duplicates"), "", menu, "git-merge", lambda p: p.show_duplicates(),
                 view="donations"),
         Command("donations.second_reader", tr("Second reader"), "V", menu, "check",
                 lambda p: p.read_again(), view="donations", words=tr("check of the evidence, needs attention")),
+        *_of_second_reader(menu),
+    )  # fmt: skip
+
+
+def _of_second_reader(menu: str) -> tuple[Command[DonationsPlace], ...]:
+    return (
         Command("reader.accept", tr("Accept"), "A", menu, "check", lambda p: p.reader.act("reader.accept"),
                 view="second_reader", writes=True),
         Command("reader.dispute", tr("Dispute, with a remark"), "D", menu, "warning",

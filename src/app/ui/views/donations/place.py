@@ -359,6 +359,14 @@ class DonationsPlace(Place):
         if (ids := table.selected_ids()) and self.session.may_write():
             choose_field(self.session, self, ids, on_screen(table.viewport(), table.visualRect(table.currentIndex())))
 
+    def link_record(self) -> None:
+        """Link the current record to another one."""
+        table = self.page.table
+        if (row := table.current()) is not None and self.session.may_write():
+            from app.ui.views.donations.linking import choose_link
+
+            choose_link(self.session, self, row.id, on_screen(table.viewport(), table.visualRect(table.currentIndex())))
+
     def show_figure(self, figure: Figure, enter: bool = True) -> None:
         """Show the sentences of a cell, a flow, a bar or a sum in the right pane; with `enter` the focus goes there."""
         self.unfold("right")

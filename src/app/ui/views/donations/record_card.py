@@ -22,8 +22,9 @@ from app.domain.language import capital, later, later_n, tr, tr_n
 from app.domain.money import format_money
 from app.domain.quantity import interval_words, names_a_number
 from app.domain.records import DonationRecord, EvidenceItem
+from app.domain.relations import LINK_WORDS
 from app.domain.reviews import standings_of_record
-from app.domain.terms import AmountRole, Assertion, EvidenceRole, LinkKind, PartyRole, Scope
+from app.domain.terms import AmountRole, Assertion, EvidenceRole, PartyRole, Scope
 from app.domain.totals_words import reasons_of
 from app.domain.vocabularies import AS_SUCH, GROUP, NO_ACTOR_KIND, PLACE
 from app.ui.base import keys
@@ -49,14 +50,6 @@ HEADS = {
 """The heads over the sentences of a record, in the order in which a sentence of several roles comes under one."""
 AT_FIRST = 2
 """Of more sentences over the fields the others are folded, so that these are not far."""
-LINK_WORDS = {
-    LinkKind.OVERLAPS: (later("May overlap"), later("May overlap")),
-    LinkKind.CONFLICTS: (later("Conflicts"), later("Conflicts")),
-    LinkKind.DUPLICATE_OF: (later("Duplicate of"), later("Duplicates")),
-    LinkKind.FOLLOWS: (later("Follows"), later("Followed by")),
-    LinkKind.DELIVERS: (later("Delivers"), later("Delivered by")),
-}
-"""How a link reads from the record it goes out of, and from the other one."""
 
 
 def _by_role(evidence: Sequence[EvidenceItem]) -> dict[EvidenceRole, list[EvidenceItem]]:

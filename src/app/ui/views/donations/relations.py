@@ -10,19 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.actions import donations as operations
 from app.domain.language import tr
-from app.domain.records import DonationRecord, DonationRef, DonationRow
+from app.domain.records import DonationRecord, DonationRef
+from app.domain.relations import LINK_WORDS
 from app.domain.terms import LinkKind
-from app.store.reads import donations
 from app.ui.base.session import Session
 from app.ui.base.things import target_of_record
 from app.ui.look.plain import HtmlLabel
 from app.ui.look.tokens import SPACE
-from app.ui.views.donations.record_card import LINK_WORDS
+from app.ui.views.donations.linking import find_for, find_record
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.form import add_button, remove_button
 from app.ui.widgets.labels import muted
-from app.ui.widgets.popup_list import PopupList, PopupRow
 
 
 class Relations(QWidget):
@@ -85,15 +84,14 @@ class Relations(QWidget):
         row = in_row(gap=SPACE[1])
         if self.parent_ref is None:
             part = add_button(tr("Part of…"))
-            part.clicked.connect(lambda: self._find(part, tr("Part of which record?"), self._set_parent))
+            part.clicked.connect(lambda: self._find_parent(part))
             row.addWidget(part)
         if self._record is not None:
             link = add_button(tr("Link to another record…"))
             link.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             menu = QMenu(link)
-            for kind in LinkKind:
-                words = tr(LINK_WORDS[kind][0])
-                menu.addAction(f"{words}…", lambda kind=kind, words=words: self._find_for(link, kind, words))
+            for kind in LINK_WORDS:
+                menu.addAction(f"{tr(LINK_WORDS[kind][0])}…", lambda kind=kind: self._find_for(link, kind))
             link.setMenu(menu)
             row.addWidget(link)
         else:
@@ -103,24 +101,13 @@ class Relations(QWidget):
 
     # --- finding and doing ---
 
-    def _find_for(self, button: QWidget, kind: LinkKind, words: str) -> None:
-        self._find(button, tr("{relation} which record?").format(relation=words), lambda other: self._link(kind, other))
+    def _find_for(self, button: QWidget, kind: LinkKind) -> None:
+        assert self._record is not None
+        find_for(self._session, self, self._record.id, kind, on_screen(button))
 
-    def _find(self, button: QWidget, question: str, then: Callable[[DonationRef], None]) -> None:
-        popup = PopupList(self, question, self._found, "package", question)
-        popup.offers_first = False
-        popup.on_chosen(then)
-        popup.say(tr("By its number or any of its words · Enter chooses · Esc back"))
-        popup.open_at(on_screen(button), width=460)
-
-    def _found(self, typed: str) -> list[PopupRow]:
-        found: tuple[DonationRow, ...] = self._session.do(lambda store: donations.find(store, typed, 12)) or ()
+    def _find_parent(self, button: QWidget) -> None:
         own = self._record.id if self._record else None
-        return [
-            PopupRow(DonationRef(row.id, row.ref, row.title), f"{row.ref} {row.title}", icon="package")
-            for row in found
-            if row.id != own
-        ]
+        find_record(self._session, self, tr("Part of which record?"), self._set_parent, on_screen(button), own)
 
     def _set_parent(self, parent: DonationRef | None) -> None:
         if self._record is None:
@@ -130,11 +117,6 @@ class Relations(QWidget):
             return
         own, above = self._record.id, None if parent is None else parent.id
         self._session.do(lambda store: operations.set_parent(store, own, above))
-
-    def _link(self, kind: LinkKind, other: DonationRef) -> None:
-        assert self._record is not None
-        own = self._record.id
-        self._session.do(lambda store: operations.link_donations(store, own, other.id, kind))
 
     def _unlink(self, pair: tuple[int, int], kind: LinkKind) -> None:
         self._session.do(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app.domain.drafts.card import Row, is_typed
 from app.domain.drafts.draft import Field
-from app.domain.further import is_like
+from app.domain.further import LINKS, is_like
 from app.domain.language import tr
 from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import isolated, mirrored
@@ -51,7 +51,7 @@ HUES = {
 
 def is_turned(row: Row) -> bool:
     """Whether the arrows change what a row says."""
-    return is_like(row) in (*OF_SENTENCE, *CHOSEN)
+    return is_like(row) in (*OF_SENTENCE, *CHOSEN) or row.own[0] in LINKS
 
 
 class ShownRow(NamedTuple):
@@ -89,7 +89,8 @@ class ShownRow(NamedTuple):
     @property
     def beside(self) -> str:
         """The offered words, as they are shown."""
-        return f"“{self.offered}”?" if self.offered else ""
+        named = self.offered if self.row.own[0] in LINKS else f"“{self.offered}”"
+        return f"{named}?" if self.offered else ""
 
     @property
     def keys(self) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from app.actions import source_drafts
 from app.actions.donation_rules import NO_CURRENCY
-from app.actions.likely_records import likely_records, put_words, records_at
+from app.actions.likely_records import likely_records, put_words, records_at, still_open
 from app.actions.own_fields import values_of
 from app.domain import further
 from app.domain.already_recorded import already
@@ -43,6 +43,7 @@ from app.ui.views.read.draft_room import DraftRoom
 from app.ui.views.read.draft_rows import ShownRow
 from app.ui.views.read.gifts import Gift, Gifts, names_of
 from app.ui.views.read.kept_drafts import MOST_SHOWN, KeptDrafts
+from app.ui.views.read.linked_rows import LinkedRows
 from app.ui.views.read.reading import Reading
 from app.ui.widgets.announcer import announce
 
@@ -51,6 +52,8 @@ KEEP_MS = 400
 _OUTCOMES = tuple(Outcome)
 _BACK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 """Keys that lead from the text back to the card."""
+_STEPPED = {Field.BASIS, Field.TERMS, *further.LINKS}
+"""Rows that are chosen from a list, and not from the words of the sentence."""
 _LIKE = {Field.DATE: "December 2018", Field.MONEY: "USD 2 million"}
 """How a value is written that is not read in any words."""
 
@@ -83,6 +86,7 @@ class Drafting(QObject):
         """The row that words were chosen for last, the draft before that and after it."""
         self._wanted = set[Field | str]()
         """The fields, and keys of what is further said, of which an empty row was asked for."""
+        self._linked = LinkedRows(session)
         self._card = self._made()
         self._room = DraftRoom(place, self._card)
         self._rest = WhenFree(self, session, KEEP_MS, self.keep)
@@ -226,8 +230,14 @@ class Drafting(QObject):
 
     def _rows(self, one: Gift) -> list[tuple[Row, Span | None]]:
         """The rows of a draft that are shown, an empty one with the words that are offered for it."""
-        sentence, wanted = _span(one.sentence), self._wanted
-        return row_words.shown_rows(one.draft, self.kept.own, self._text.text, sentence, self._published, wanted)
+        sentence, wanted, linked = _span(one.sentence), self._wanted, self._links_offered(one)
+        return row_words.shown_rows(
+            one.draft, self.kept.own, self._text.text, sentence, self._published, wanted, linked
+        )
+
+    def _links_offered(self, one: Gift) -> dict[str, str]:
+        """The records that rows of a draft offer, by their keys."""
+        return self._linked.offered(self._text.text, _span(one.sentence), one.draft)
 
     def _show_draft(self, *, afresh: bool = False) -> None:
         now, gifts = self._now, self._gifts
@@ -235,6 +245,7 @@ class Drafting(QObject):
         content = record_of(now.draft)
         known = [self._already(one) for one in gifts.all]
         refs = ["" if one is None else one.ref for one in known]
+        linked = self._links_offered(now)
         named = zip(names_of(gifts.all), gifts.all, refs, strict=True)
         shown = Shown(
             content.title or tr("A gift"),
@@ -244,7 +255,7 @@ class Drafting(QObject):
                     row.key in now.accepted,
                     self._words(row.span),
                     inferred=row_words.is_inferred(now.draft, row),
-                    offered=self._words(offered),
+                    offered=self._words(offered) or ("" if row.value else linked.get(row.own[0], "")),
                 )
                 for row, offered in self._rows(now)
             ],
@@ -382,7 +393,7 @@ class Drafting(QObject):
 
     def _accept(self, row: Row) -> None:
         if not row.value:
-            if self._offered(row) is None:
+            if self._offered(row) is None and row.own[0] not in further.LINKS:
                 self._want_words(row)
             else:
                 self._turn_row(row, 1, is_more=False)
@@ -411,9 +422,22 @@ class Drafting(QObject):
         self._card.go_on()
         announce(self._card, tr_n("{n} field accepted", "{n} fields accepted", len(sure)))
 
+    def _link_row(self, row: Row, draft: Draft | None) -> None:
+        """Let a row name the record that it does in this draft, if any."""
+        if draft is not None:
+            self._gifts.change(draft, row)
+            self._gifts.accept((row.key,))
+            self._show()
+            self._card.go_to(row)
+
     def _type(self, row: Row, words: str) -> None:
         """Give a row a typed value. Its evidence is the same words in the sentence, if it has them, else those that
         were chosen for the row, else its former ones if they say the same, else none."""
+        if row.own[0] in further.LINKS:
+            if (draft := self._linked.typed(self._now.draft, row, words)) is not None:
+                self._card.leave_editor()
+                self._link_row(row, draft)
+            return
         text = self._text.text
         at = card.words_in(text, _span(self._now.sentence), words, row.span)
         if at is not None:
@@ -448,7 +472,7 @@ class Drafting(QObject):
         if not is_more and row_words.is_asked(self._now.draft, row):
             self._step_currency(row, way)
             return
-        if row.field in (Field.BASIS, Field.TERMS):
+        if {row.own[0], row.field} & _STEPPED:
             self._step_term(row, way)
             return
         text, rows = self._text.text, self._rows_of(self._now)
@@ -467,7 +491,12 @@ class Drafting(QObject):
         return next((span for one, span in self._rows(self._now) if one.key == row.key), None)
 
     def _step_term(self, row: Row, way: int) -> None:
-        """Let the basis or the terms be the next of its vocabulary."""
+        """Let the basis or the terms be the next of its vocabulary, or another record the next that is likely."""
+        if row.own[0] in further.LINKS:
+            self._link_row(
+                row, self._linked.stepped(self._text.text, _span(self._now.sentence), self._now.draft, row, way)
+            )
+            return
         terms = ("", *(one.key for one in vocabularies.of(self._session.store).offered(GIVING) if one != NO_TERMS))
         text, sentence, offered = self._text.text, _span(self._now.sentence), self._offered(row)
         made = row_words.with_next_term(self._now.draft, row, way, text, sentence, offered, terms)
@@ -505,6 +534,9 @@ class Drafting(QObject):
         """Let a row say what words say, also `over` what was typed in it before, with these words as its evidence, or
         `on` for words that are typed."""
         reader, now = source_drafts.reader(), self._now.draft
+        if row.own[0] in further.LINKS:
+            self._link_row(row, self._linked.on_words(now, row, span))
+            return True
         try:
             if on is None and not over:
                 draft = self._with_chosen(row, text, span)
@@ -628,7 +660,9 @@ class Drafting(QObject):
         gone_through = [(one, row) for one in saving for row in self._rows_of(one) if row.value]
         to_check = sum(row.key not in one.accepted for one, row in gone_through)
         left = tr_n("{n} field is to be checked", "{n} fields are to be checked", to_check) if to_check else ""
-        self._session.say(" · ".join(part for part in (tr("Saved {refs}").format(refs=refs), left) if part))
+        still = [words for record in made for words in still_open(self._session.store, record)]
+        said = (tr("Saved {refs}").format(refs=refs), *dict.fromkeys(still), left)
+        self._session.say(" · ".join(part for part in said if part))
         self._go_on_or_close()
         return made
 

@@ -27,9 +27,11 @@ def shown_rows(
     sentence: Span,
     published: str,
     wanted: Collection[Field | str],
+    linked: Collection[str],
 ) -> list[tuple[Row, Span | None]]:
     """The rows of a draft that are shown, an empty one with the words that are offered for it: of what may be further
-    said those that say something, that the sentence plainly says, or that are `wanted`."""
+    said those that say something, that the sentence plainly says, that are `wanted`, or that are `linked` to records.
+    """
     offered = source_drafts.offered(text, sentence, draft, published)
     terms = None if draft.terms else further.terms_in(text, sentence)
     rows = list(card.rows(draft, own))
@@ -38,11 +40,8 @@ def shown_rows(
         if is_wanted and all(row.field is not field for row in rows):
             rows.append(Row(field, 0, "", "", None, ""))
     rows.sort(key=lambda row: (NUMBERS[row.field], row.part))
-    shown = (
-        row
-        for row in rows
-        if row.value or row.own[0] not in further.OF_KEY or row.own[0] in wanted or row.own[0] in offered
-    )
+    asked = {*wanted, *offered, *linked}
+    shown = (row for row in rows if row.value or row.own[0] not in further.OF_KEY or row.own[0] in asked)
     of_terms = {Field.TERMS: terms[1]} if terms is not None else {}
     return [(row, None if row.value else offered.get(row.own[0]) or of_terms.get(row.field)) for row in shown]
 

@@ -1,0 +1,75 @@
+"""The rows of a draft that name another record: what they offer, and what keys or typed words make of it."""
+
+from __future__ import annotations
+
+from app.actions.likely_records import LikelyRecord, earlier_records, refuse_link, typed_record
+from app.domain import further
+from app.domain.alike import ENOUGH
+from app.domain.donations import Donation
+from app.domain.drafts.card import Row
+from app.domain.drafts.draft import Draft, Span
+from app.domain.drafts.record import record_of
+from app.domain.language import tr
+from app.domain.records import DonationRecord
+from app.domain.terms import LinkKind, Outcome
+from app.ui.base.session import Session
+
+
+class LinkedRows:
+    """Keeps what it found for a draft until another asks, or the workspace changes."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._found: dict[LinkKind, tuple[LikelyRecord, ...]] = {}
+        self._of: Donation | None = None
+        session.changed.connect(lambda _changes: self._found.clear())
+
+    def _candidates(self, draft: Draft, kind: LinkKind) -> tuple[LikelyRecord, ...]:
+        content = record_of(draft)
+        if self._of != content:
+            self._of, self._found = content, {}
+        if kind not in self._found:
+            self._found[kind] = earlier_records(self._session.store, content, kind)
+        return self._found[kind]
+
+    def offered(self, text: str, sentence: Span, draft: Draft) -> dict[str, str]:
+        """The record that each row offers unasked, by its key: the likeliest where the sentence says that there is one
+        before, and a pledge of the same parties and things to what is given."""
+        said, out = further.says_earlier(text, sentence), dict[str, str]()
+        for key, kind in further.LINKS.items():
+            is_likely = kind is LinkKind.DELIVERS and draft.status is Outcome.GIVEN
+            found = self._candidates(draft, kind) if is_likely or key in said else ()
+            if found and (key in said or found[0].likeness.worth >= ENOUGH):
+                out[key] = _called(found[0].record)
+        return out
+
+    def stepped(self, text: str, sentence: Span, draft: Draft, row: Row, way: int) -> Draft | None:
+        """The draft in which a row names the next of the records that it may mean; what words of the sentence say so
+        are its evidence."""
+        refs = [_called(one.record) for one in self._candidates(draft, further.LINKS[row.own[0]])]
+        if not refs:
+            self._session.say(tr("No earlier record is of the same parties; F2 types the number of one."), "warning")
+            return None
+        at = refs.index(row.value) + way if row.value in refs else 0 if way > 0 else -1
+        said = further.says_earlier(text, sentence).get(row.own[0]) if row.span is None else None
+        return further.linked(draft, row.own[0], refs[at % len(refs)], said)
+
+    def typed(self, draft: Draft, row: Row, words: str) -> Draft | None:
+        """The draft in which a row names the record that typed words mean; None where that is refused, and said."""
+        other = self._session.do(lambda store: typed_record(store, words))
+        kind = further.LINKS[row.own[0]]
+        if other is None or not self._session.did(lambda _store: refuse_link(record_of(draft), kind, other)):
+            return None
+        return further.linked(draft, row.own[0], _called(other))
+
+    def on_words(self, draft: Draft, row: Row, span: Span) -> Draft | None:
+        """The draft in which these words say what a row names, or the likeliest that it offers."""
+        found = self._candidates(draft, further.LINKS[row.own[0]])
+        if not row.value and not found:
+            self._session.say(tr("No earlier record is of the same parties; F2 types the number of one."), "warning")
+            return None
+        return further.linked(draft, row.own[0], row.value or _called(found[0].record), span)
+
+
+def _called(record: DonationRecord) -> str:
+    return further.called(record.ref, record.content.title)
