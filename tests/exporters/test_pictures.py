@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -197,6 +198,19 @@ def test_what_was_only_promised_is_not_received(outlines):
     lines = {one.key: [(part.stroke.width, part.stroke.dashes) for part in one.shapes] for one in curves(drawing)}
     two, dots = 1 + 0.7 * math.sqrt(2), (1.0, 4.0)
     assert lines == {"NZ>FJ": [(two, ()), (1.7, dots)], "AU>TO": [(two, dots)]}, "a promise is a dotted line"
+
+
+def test_more_records_are_a_thicker_line_and_many_lines_leave_the_map_to_be_seen(outlines):
+    def widths(*flows):
+        return [one.shapes[0].stroke.width for one in curves(map_picture(Flows(flows, (), {}, 1), outlines))]
+
+    few = [flow("CN", "IR", 1), flow("CN", "CL", 150), flow("CN", "PE", 1_500)]
+    assert widths(*few) == sorted(set(widths(*few)))
+    assert "PE 1,500" in words(map_picture(Flows(tuple(few), (), {}, 3), outlines))
+    many = [
+        flow(donor, to, 150) for donor in ("CN", "KR", "JP", "FR", "NO") for to in ("CL", "PE", "BO", "EC", "HT", "CO")
+    ]
+    assert max(widths(*many, *(replace(one, promised=1) for one in many))) < 6
 
 
 def test_the_names_of_months_and_years_of_a_timeline_are_apart():

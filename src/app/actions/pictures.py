@@ -10,10 +10,12 @@ from app.actions.named_file import put_file
 from app.domain.axes import OF_FACT, Axis, By, Group, axis_of
 from app.domain.citation import full_citation
 from app.domain.dates import ends
+from app.domain.donations import Donation
 from app.domain.errors import BadInput
+from app.domain.giving import outcome
 from app.domain.language import tr, tr_term
 from app.domain.query import Query
-from app.domain.records import DonationFilter, DonationRow
+from app.domain.records import DonationFilter
 from app.domain.terms import PLEDGED, DatePrecision, PartyRole
 from app.domain.totals_words import doubts, marked_words
 from app.domain.vocabularies import CATEGORY
@@ -71,14 +73,14 @@ def timeline_of(db: Reader, query: Query | None = None, title: str = "") -> Draw
 
 def dated(db: Reader, wanted: DonationFilter) -> list[Dated]:
     """When each record was."""
-    return [_dated(row) for row in donation_reads.rows(db, wanted, limit=None)]
+    return [_dated(ref, content) for ref, content in donation_reads.without_parts(db, wanted)]
 
 
-def _dated(row: DonationRow) -> Dated:
-    when = row.content.date
-    first, last = ends(when)
-    exact = when.precision in (DatePrecision.DAY, DatePrecision.RANGE)
-    return Dated(row.ref, row.title, first, last, (exact, exact), row.outcome in PLEDGED)
+def _dated(ref: str, content: Donation) -> Dated:
+    first, last = ends(content.date)
+    exact = content.date.precision in (DatePrecision.DAY, DatePrecision.RANGE)
+    promised = outcome(content.assertion, content.status) in PLEDGED
+    return Dated(ref, content.title, first, last, (exact, exact), promised)
 
 
 def matrix_of(db: Reader, rows: Axis, columns: Axis, query: Query | None = None, title: str = "") -> Drawing:

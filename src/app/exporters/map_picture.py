@@ -68,6 +68,10 @@ MOST_CURVES = 200
 NEAREST_CELL = 8.0
 """The initial grid for bundling, in pixels; doubled as long as there are too many lines."""
 THICKEST = 8.0
+PER_ROOT = 0.7
+"""How much wider a line is for the root of its records, unless that is too wide."""
+ALL_LINES = 240.0
+"""What the widths of all lines, without a point for each, come to at most, so that the map is seen between them."""
 INSET = (270.0, 184.0)
 INSET_FROM = (620.0, 300.0)
 """The smallest map with an inset."""
@@ -377,9 +381,12 @@ class _Map:
         ends = {code: self._place(code) for flow in flows for code in (flow.donor, flow.recipient)}
         placed = {code: at for code, at in ends.items() if at is not None}
         apart = [flow for flow in flows if placed.get(flow.donor) != placed.get(flow.recipient)]
-        return [self._curve(bundle) for bundle in _bundled(apart, placed)]
+        bundles = [(bundle, *_refs(bundle)) for bundle in _bundled(apart, placed)]
+        roots = [math.sqrt(len(refs)) for _, *both in bundles for refs in both] or [1.0]
+        per_root = min(PER_ROOT, (THICKEST - 1) / max(1.0, *roots), ALL_LINES / max(1.0, sum(roots)))
+        return [self._curve(*one, per_root) for one in bundles]
 
-    def _curve(self, bundle: Sequence[Flow]) -> Group:
+    def _curve(self, bundle: Sequence[Flow], given: set[str], promised: set[str], per_root: float) -> Group:
         """A bundle, between the ends of its largest flow: a line as wide as its records of gifts are many, and beside
         it a dotted one for those of promises."""
         largest = max(bundle, key=lambda flow: flow.records)
@@ -388,8 +395,6 @@ class _Map:
         assert end is not None
         across, down = end[0] - start[0], end[1] - start[1]
         length = math.hypot(across, down)
-        given = {ref for flow in bundle for ref in flow.given}
-        promised = {ref for flow in bundle for ref in flow.refs} - given
         lift, lines = min(0.22 * length, 90.0) * (1 if across >= 0 else -1), list[Shape]()
         for stated, refs in ((largest.stated, given), (Stated.PROMISED, promised)):
             if refs:
@@ -397,7 +402,7 @@ class _Map:
                     (start[0] + end[0]) / 2 + down / length * lift,
                     (start[1] + end[1]) / 2 - across / length * lift,
                 )
-                lines.append(Curve(start, end, _stroke(stated, len(refs)), bend))
+                lines.append(Curve(start, end, _stroke(stated, 1 + per_root * math.sqrt(len(refs))), bend))
                 lift += math.copysign(max(0.3 * abs(lift), 2 * THICKEST), lift)  # not to lie on one another
         said = largest.summary
         if len(bundle) > 1:
@@ -452,10 +457,10 @@ class _Map:
     def _counted(name: str, number: int, none: int) -> str:
         """A name with the number of records by which it received something, and by which it was given nothing."""
         if not none:
-            return f"{name} {number}" if number else name
+            return f"{name} {number:,}" if number else name
         if not number:
             return tr("{name}, none").format(name=name)
-        words = tr_n("{name} {number}, {n} none", "{name} {number}, {n} none", none)
+        words = tr_n("{name} {number:,}, {n} none", "{name} {number:,}, {n} none", none)
         return words.format(name=name, number=number)
 
     def _label(self, at: Point, words: str, *, bold: bool) -> Text | None:
@@ -492,7 +497,7 @@ class _Map:
                 stroke = Stroke(Paint(Tone.ACCENT, 0.8), 2.0, _DASHES[sign])
                 shapes.append(Curve((left, y - 4), (left + 26, y - 4), stroke))
             shapes.append(Text((left + 32, y), words, _LABEL, Paint(Tone.MUTED)))
-        shapes += self._told([f"{flow.between} {flow.records}" for flow in self._by_size(apart)])
+        shapes += self._told([f"{flow.between} {flow.records:,}" for flow in self._by_size(apart)])
         return shapes
 
     def _told(self, apart: Sequence[str]) -> list[Shape]:
@@ -533,9 +538,13 @@ def _bundled(flows: Sequence[Flow], places: Mapping[str, Point]) -> Iterable[Seq
     return bundles.values()
 
 
-def _stroke(stated: Stated, records: int) -> Stroke:
-    """The line of so many records."""
-    width = min(THICKEST, 1 + 0.7 * math.sqrt(records))
+def _refs(bundle: Sequence[Flow]) -> tuple[set[str], set[str]]:
+    """The records of gifts and those of promises."""
+    given = {ref for flow in bundle for ref in flow.given}
+    return given, {ref for flow in bundle for ref in flow.refs} - given
+
+
+def _stroke(stated: Stated, width: float) -> Stroke:
     return Stroke(Paint(Tone.ACCENT, 0.6), width, tuple(part * max(1.0, width / 3) for part in _DASHES[stated]))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
@@ -21,6 +22,7 @@ from app.store.reads.sources import library
 from app.store.reads.tags import codebook
 from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
+from app.ui.shell.undo_key import UndoKey
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.notes.place import NotesPlace
 
@@ -169,3 +171,11 @@ def test_a_form_gives_the_key_up_once_it_is_saved_and_not_before(window: MainWin
     qtbot.waitUntil(field.hasFocus)
     QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: operation(window) == before)
+
+
+def test_a_field_of_one_line_does_not_keep_ctrl_e(window: MainWindow) -> None:
+    """On Linux it would go to its end with it; the offscreen platform has no such field, so the watch is asked."""
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_E, CTRL)
+    event.accept()
+    assert window.findChildren(UndoKey)[0].eventFilter(window.place("notes").page.title, event)
+    assert not event.isAccepted()

@@ -139,6 +139,14 @@ def listed(db: Reader, ids: Sequence[int]) -> tuple[tuple[DonationRow, ...], tot
     return _filled(db, db.rows(_THESE, given(ids)))
 
 
+def without_parts(db: Reader, wanted: DonationFilter) -> list[tuple[str, Donation]]:
+    """The references of all that `rows` would list without a limit, and what they say but for their parts, such as
+    parties and items: that takes less than half the time."""
+    found = db.rows(_THESE, given(ids(db, wanted)))
+    known = contents_of(found, {int(row.id): {} for row in found}, vocabularies.of(db))
+    return [(row.ref, known[row.id]) for row in found]
+
+
 def find(db: Reader, typed: str, limit: int = 8) -> tuple[DonationRow, ...]:
     """Records that what is typed may mean, by reference or beginnings of words; mentions in remarks come last."""
     ref = typed.strip().upper().replace(" ", "-")

@@ -1,12 +1,12 @@
 """Ctrl+Z in a text field: the field's own undo while it has something to undo, then the program's.
 
 Qt's fields keep the key even if nothing was typed. A form with unsaved changes keeps it too, so that no typed work is
-lost.
+lost. On Linux, fields of one line also keep Ctrl+E, which is End there: a command with that key comes first.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -36,7 +36,8 @@ class UndoKey(QObject):
         steps = watched if isinstance(watched, QLineEdit) else watched.document()
         undo = event.matches(QKeySequence.StandardKey.Undo) and not steps.isUndoAvailable()
         redo = event.matches(QKeySequence.StandardKey.Redo) and not steps.isRedoAvailable()
-        if not (undo or redo) or _is_unsaved(watched):
+        is_end = event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if not is_end and (not (undo or redo) or _is_unsaved(watched)):
             return False
         event.ignore()
         return True

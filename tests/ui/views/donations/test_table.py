@@ -125,6 +125,14 @@ def test_dates_are_read_whole_with_their_years_where_there_is_room(qtbot: QtBot,
         assert dates.elidedText(words, Qt.TextElideMode.ElideRight, room) == words
 
 
+def test_a_reference_of_five_digits_is_read_whole(place, monkeypatch):
+    table, words = place.page.table, QFontMetrics(fonts.interface(TEXT_PX))
+    monkeypatch.setattr(place.page.ledger, "text", lambda _row, _column: "D-20001")
+    table.share_width()
+    room = table.columnWidth(Column.REF) - PAD_PX - SPACE[0]
+    assert words.elidedText("D-20001", Qt.TextElideMode.ElideRight, room) == "D-20001"
+
+
 def test_names_are_not_cut_for_the_months_of_dates(place, monkeypatch):
     table, names = place.page.table, (Column.DONOR, Column.RECIPIENT)
     said = {Column.DATE: "by the end of August 2007"}

@@ -151,7 +151,9 @@ def test_a_table_becomes_records_in_steps(
     place.next.setFocus()
     qtbot.waitUntil(place.next.hasFocus)
     place.next.click()
-    qtbot.waitUntil(lambda: place.done is not None)
+    place.next_step()  # Ctrl+Enter, pressed twice
+    qtbot.waitUntil(lambda: place.done is not None and not window.session.busy())
+    assert "already" not in window.toast.words.text()
     assert window.focusWidget() is place.last_page.records
     ids = [one for one in reads.ids(store, DonationFilter()) if one not in before]
     records = {record.content.title: record for record in reads.records(store, ids)}

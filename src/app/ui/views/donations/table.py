@@ -323,6 +323,8 @@ class RecordTable(PlainTable):
         self._sharing = False
 
     def _width(self, key: str) -> int:
+        if key == "ref":
+            return max(_FIXED[key], self._widest(key) + _ROUND_PX)
         own = next((field.width for field in self._ledger.listed if field.key == key), _WIDTH)
         is_wide = key == "status" and any(
             flagged("", row) and row.outcome is not Outcome.GIVEN for row in self._known()
@@ -336,9 +338,13 @@ class RecordTable(PlainTable):
 
     def _dates_px(self, shown: Callable[[str], str]) -> int:
         """What the dates take at most as they are `shown`, so that their years are read."""
-        metrics, column = QFontMetrics(fonts.interface(TEXT_PX)), COLUMNS.index("date")
+        return max(LEAST_PX, min(DATE_PX, (self._widest("date", shown) or _FIXED["date"]) + _ROUND_PX))
+
+    def _widest(self, key: str, shown: Callable[[str], str] = str) -> int:
+        """What the words of a column take at most in the first rows, as they are `shown`; 0 without rows."""
+        metrics, column = QFontMetrics(fonts.interface(TEXT_PX)), COLUMNS.index(key)
         wide = (metrics.horizontalAdvance(shown(self._ledger.text(row, column))) for row in self._known())
-        return max(LEAST_PX, min(DATE_PX, max(wide, default=_FIXED["date"]) + _ROUND_PX))
+        return max(wide, default=0)
 
     def _thing_px(self) -> int:
         """How much more than other words the number with its thing takes."""

@@ -442,7 +442,7 @@ class ImportPlace(Place):
         if self._step == "import":
             ready = len(self.found.read.records) if self.found is not None else 0
             self.next.setText(tr_n("Import {n} record", "Import {n} records", ready))
-            self.next.setEnabled(bool(ready) and self.done is None)
+            self.next.setEnabled(bool(ready) and self.done is None and self._adding is None)
         else:
             self.next.setText(tr("Next: {step}").format(step=tr(STEPS[at + 1][1]).lower()))
             self.next.setEnabled(self.file is not None)
@@ -457,7 +457,7 @@ class ImportPlace(Place):
     def add(self) -> None:
         """Add the records, as one operation that can be cancelled while it runs."""
         found = self.found
-        if found is None or not found.read.records or self.done is not None or not self.session.may_write():
+        if found is None or not self.next.isEnabled() or not self.session.may_write():
             return
         store, is_source = self.session.store, self.is_source
         self.next.setEnabled(False)

@@ -226,8 +226,8 @@ class NotePreview(ClosedBrowser):
         self.document().setDefaultFont(fonts.reading(READING_PX))
         families = ", ".join(f"'{family}'" for family in fonts.mono().families())
         self.document().setDefaultStyleSheet(
-            f"p {{ line-height: 150%; margin-top: 0; margin-bottom: 10px; color: {colours.ink}; }}"
-            f"li {{ line-height: 150%; margin-top: 0; margin-bottom: 2px; color: {colours.ink}; }}"
+            f"p {{ line-height: 120%; margin-top: 0; margin-bottom: 10px; color: {colours.ink}; }}"
+            f"li {{ line-height: 120%; margin-top: 0; margin-bottom: 2px; color: {colours.ink}; }}"
             ".h1, .h2, .h3, .h4, .h5, .h6 { margin-top: 14px; margin-bottom: 6px; }"
             ".h1 { font-size: 22px; } .h2 { font-size: 19px; }"
             f"a {{ color: {colours.accent}; }} .missing {{ color: {colours.muted}; }}"
