@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -57,18 +58,6 @@ def type_all(inputs: Sequence[QWidget], values: Sequence[object]) -> None:
         type_in(field, value)
 
 
-def changed(inputs: Sequence[QWidget], clean: Sequence[object]) -> list[object]:
-    """The content of fields that were changed; None for untouched ones, see `put_back`."""
-    return [value if value != was else None for value, was in zip(map(typed, inputs), clean, strict=True)]
-
-
-def put_back(inputs: Sequence[QWidget], values: Sequence[object]) -> None:
-    """Restore the values that `changed` returned; the other fields stay as they are."""
-    for field, value in zip(inputs, values, strict=False):
-        if value is not None:
-            type_in(field, value)
-
-
 def plain(value: Any) -> Any:
     """A value of the domain as JSON, to find out whether it has changed."""
     if isinstance(value, Term | StrEnum):
@@ -88,3 +77,38 @@ def _key(value: Any) -> str | bool | None:
             return value.value
         case _:
             return value
+
+
+class TypedForm:
+    """What is typed in the fields of a form and not saved, and whether somebody else has saved something meanwhile."""
+
+    def __init__(self, inputs: Sequence[QWidget], saved: object) -> None:
+        self._inputs, self._saved = inputs, json.loads(json.dumps(plain(saved)))
+        self._overtaken: object = None
+        """What was saved when it was typed, if it has changed since; not reported yet."""
+        self.begin()
+
+    def begin(self) -> None:
+        """Take what is in the fields now for what is saved."""
+        self._clean = [typed(one) for one in self._inputs]
+
+    def is_changed(self) -> bool:
+        return [typed(one) for one in self._inputs] != self._clean
+
+    def as_json(self, name: str) -> str:
+        """The changed fields for `take_in`, under a name, with what was saved."""
+        now = zip(map(typed, self._inputs), self._clean, strict=True)
+        changed = [value if value != was else None for value, was in now]
+        return json.dumps({"name": name, "typed": changed, "was": self._overtaken or self._saved}, ensure_ascii=False)
+
+    def take_in(self, kept: Mapping[str, Any]) -> None:
+        """Restore what `as_json` has written, as it is read; the other fields stay as they are."""
+        for field, value in zip(self._inputs, kept["typed"], strict=False):
+            if value is not None:
+                type_in(field, value)
+        self._overtaken = None if kept["was"] == self._saved else kept["was"]
+
+    def overtaken_once(self) -> bool:
+        """Whether somebody else has changed what is saved; said once, as saving again replaces it."""
+        was, self._overtaken = self._overtaken, None
+        return bool(was)

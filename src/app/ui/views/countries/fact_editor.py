@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from app.actions.facts import validate_fact
 from app.actions.from_words import date_in
@@ -28,7 +28,7 @@ from app.ui.widgets.choice import TermChoice
 from app.ui.widgets.form import Field, Segments, Tick, line_edit
 from app.ui.widgets.labels import head, key_hint, push_button
 from app.ui.widgets.place import HELP
-from app.ui.widgets.typed import OVERTAKEN, changed, plain, put_back, typed
+from app.ui.widgets.typed import OVERTAKEN, TypedForm
 
 _COUNTING = ("single", "pair", "couple", "few", "dozen", "hundred", "thousand", "million", "billion", "number")
 
@@ -141,9 +141,7 @@ class FactEditor(QFrame):
         self._lines = (self.what, self.value, self.as_of, self.asserted_by, self.note)
         self._lay_out()
         self._fill()
-        self._clean = self._typed()
-        self._overtaken: object = None
-        """The former fact, if somebody else has changed it since it was typed; not reported yet."""
+        self._form = TypedForm((*self._lines, self.category, self.polarity, self.inferred), fact)
         self.value.textEdited.connect(lambda text: self.fields["value"].say(read_value(text).remark))
         self.value.editingFinished.connect(self._offer_date)
         self.as_of.textEdited.connect(self._date_typed)
@@ -182,10 +180,6 @@ class FactEditor(QFrame):
         for line in self._lines:
             line.setCursorPosition(0)
 
-    @property
-    def _inputs(self) -> tuple[QWidget, ...]:
-        return *self._lines, self.category, self.polarity, self.inferred
-
     def _date_typed(self, text: str) -> None:
         read = with_date(self.fact, text, inferred=False, published=self._published)
         self.fields["as_of"].say(date_text(read.as_of) if read is not None else "")
@@ -201,23 +195,16 @@ class FactEditor(QFrame):
             self._date_typed(self.as_of.text())
 
     def is_changed(self) -> bool:
-        return self._typed() != self._clean
-
-    def _typed(self) -> list[object]:
-        return [typed(one) for one in self._inputs]
+        return self._form.is_changed()
 
     def half_typed(self) -> str:
         """The unsaved fields for `take_in`, with the fact as it was saved."""
-        was = self._overtaken or plain(self.fact)
-        kept = {"name": self.what.text(), "typed": changed(self._inputs, self._clean), "was": was}
-        return json.dumps(kept, ensure_ascii=False)
+        return self._form.as_json(self.what.text())
 
     def take_in(self, words: str) -> None:
         """Restore what `half_typed` has written. Changes by somebody else since then are reported before saving."""
-        kept = json.loads(words)
-        put_back(self._inputs, kept["typed"])
+        self._form.take_in(json.loads(words))
         self.fields["value"].say(read_value(self.value.text()).remark)
-        self._overtaken = None if kept["was"] == json.loads(json.dumps(plain(self.fact))) else kept["was"]
 
     def content(self) -> Fact | None:
         """The fact as typed; None if the date is invalid, which is shown below it."""
@@ -240,8 +227,7 @@ class FactEditor(QFrame):
             self.as_of.setFocus()
             return
         wrong = validate_fact(content)
-        if not wrong and self._overtaken:
-            self._overtaken = None
+        if not wrong and self._form.overtaken_once():
             wrong = {"field": tr(OVERTAKEN).format(field=self.accessibleName())}
         if not wrong:
             self.saved.emit(content)

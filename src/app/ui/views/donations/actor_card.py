@@ -28,7 +28,7 @@ from app.ui.widgets.choice import TermChoice
 from app.ui.widgets.form import Field, NameField, Offer, Prose, line_edit, title_label
 from app.ui.widgets.labels import head, key_hint, muted, push_button
 from app.ui.widgets.place import HELP
-from app.ui.widgets.typed import OVERTAKEN, changed, plain, put_back, typed
+from app.ui.widgets.typed import OVERTAKEN, TypedForm
 
 
 class ActorCard(QFrame):
@@ -54,9 +54,8 @@ class ActorCard(QFrame):
         self._read = self._reading()
         self._edit = self._editing()
         self._edit.hide()
-        self._clean = self._typed()
-        self._overtaken: object = None
-        """The former actor, if somebody else has changed it since it was typed; not reported yet."""
+        inputs = self.name, self.country, self.aliases, self.kind, self.note
+        self._form = TypedForm(inputs, record.content)
         put(layout, self._read, self._edit, self._records(count, rows))
         if record.evidence:
             layout.addWidget(head(tr("Passages")))
@@ -136,7 +135,7 @@ class ActorCard(QFrame):
         if not self._session.may_write():
             return
         self.is_editing = True
-        self._clean = self._typed()
+        self._form.begin()
         self._read.hide()
         self._edit.show()
         self.edit_button.setEnabled(False)
@@ -144,32 +143,19 @@ class ActorCard(QFrame):
         self.name.selectAll()
 
     def is_changed(self) -> bool:
-        return self.is_editing and self._typed() != self._clean
-
-    @property
-    def _inputs(self) -> tuple[QWidget, ...]:
-        return self.name, self.country, self.aliases, self.kind, self.note
-
-    def _typed(self) -> tuple[object, ...]:
-        return tuple(typed(one) for one in self._inputs)
+        return self.is_editing and self._form.is_changed()
 
     def half_typed(self) -> dict[Form, str]:
         """The unsaved fields for `take_in`, with the actor as it was saved."""
         if not self.is_changed():
             return {}
-        kept = {
-            "name": self.record.content.name,
-            "typed": changed(self._inputs, self._clean),
-            "was": self._overtaken or plain(self.record.content),
-        }
-        return {Form("actor", self.record.id): json.dumps(kept, ensure_ascii=False)}
+        return {Form("actor", self.record.id): self._form.as_json(self.record.content.name)}
 
     def take_in(self, words: str) -> None:
         """Restore what `half_typed` has written. Changes by somebody else since then are reported before saving."""
         kept = json.loads(words)
         self.edit()
-        put_back(self._inputs, kept["typed"])
-        self._overtaken = None if kept["was"] == json.loads(json.dumps(plain(self.record.content))) else kept["was"]
+        self._form.take_in(kept)
 
     def discard(self) -> None:
         """Switch back to reading and discard changes."""
@@ -189,8 +175,7 @@ class ActorCard(QFrame):
             self._country_field.say(none.format(typed=typed), wrong=True)
             self.country.setFocus()
             return False
-        if self._overtaken:
-            self._overtaken = None
+        if self._form.overtaken_once():
             self._session.say(tr(OVERTAKEN).format(field=self.record.content.name), "warning")
             return False
         content = Actor(
