@@ -122,6 +122,14 @@ def pytest_unconfigure() -> None:
     gc.freeze()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _workspaces_are_made_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """By whichever worker needs one first: their folders lie side by side."""
+    if "tests.helpers.made" in sys.modules:
+        own = tmp_path_factory.getbasetemp()
+        sys.modules["tests.helpers.made"].folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder beside the checkout that holds the real article and other tools' files."""
