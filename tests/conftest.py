@@ -109,6 +109,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: order.get(item.nodeid.split("/", 2)[1], len(order)))
 
 
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Files are handed out one by one, but those of the house together: they share the parsed program."""
+    if config.getoption("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class Files(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return "tests/house" if nodeid.startswith("tests/house/") else super()._split_scope(nodeid)
+
+    return Files(config, log)
+
+
 def pytest_collection_finish() -> None:
     """What was loaded and collected stays to the end: no collection of garbage need look at it again and again."""
     gc.freeze()
@@ -120,6 +133,14 @@ def pytest_unconfigure() -> None:
     """What is left is looked through once for resources that were not closed; pytest would look five times."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _workspaces_are_made_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """By whichever worker needs one first: their folders lie side by side."""
+    if "tests.helpers.made" in sys.modules:
+        own = tmp_path_factory.getbasetemp()
+        sys.modules["tests.helpers.made"].folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")

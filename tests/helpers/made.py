@@ -1,4 +1,4 @@
-"""Workspaces as `app.actions.starter` makes them: made once in a process, as that takes a second, then copied."""
+"""Workspaces as `app.actions.starter` makes them: made once in a run, as that takes a second, then copied."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from pathlib import Path
 
 from app.actions import starter
 from app.store import migrations
+
+folder: Path | None = None
+"""Where the processes of a run find what one of them has made."""
 
 
 def make_starter(path: Path, author: str, resources: Path) -> None:
@@ -23,10 +26,25 @@ def make_empty(path: Path, author: str, resources: Path) -> None:
 
 @cache
 def _made(make: Callable[[Path, str, Path], object], author: str, resources: Path) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "w.passagework"
-        make(path, author, resources)
-        return path.read_bytes()
+    return once(f"{make.__name__} {author} {resources.name}", lambda path: make(path, author, resources))
+
+
+def once(name: str, make: Callable[[Path], object]) -> bytes:
+    """The workspace of that name, made by the first process that asks for it."""
+    if folder is None:
+        with tempfile.TemporaryDirectory() as own:
+            return _made_at(Path(own) / "w.passagework", make)
+    import fcntl  # Windows has none
+
+    path = folder / f"{name}.passagework"
+    with path.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return path.read_bytes() if path.exists() else _made_at(path, make)
+
+
+def _made_at(path: Path, make: Callable[[Path], object]) -> bytes:
+    make(path)
+    return path.read_bytes()
 
 
 def create(path: Path) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
-from tests.helpers.made import make_empty, make_starter
+from tests.helpers.made import make_empty, make_starter, once
 from tests.helpers.settled import settled
 
 from app import ui
@@ -101,14 +101,16 @@ def _keys_let_go() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def starter_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def starter_bytes() -> bytes:
     """A starter workspace, made once and copied for each test."""
-    path = tmp_path_factory.mktemp("starter") / "w.passagework"
-    make_starter(path, "Ann", RESOURCES)
-    with Store(path, "Ann") as store:
-        for row in library(store):  # found once, as every window would find them two seconds after it shows a text
-            drafts_of(store, row.id)
-    return path.read_bytes()
+
+    def make(path: Path) -> None:
+        make_starter(path, "Ann", RESOURCES)
+        with Store(path, "Ann") as store:
+            for row in library(store):  # found once, as every window would find them two seconds after it shows a text
+                drafts_of(store, row.id)
+
+    return once("starter with drafts", make)
 
 
 @pytest.fixture(scope="session")

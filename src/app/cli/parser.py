@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -75,6 +76,7 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{readable(said[:1].upper() + said[1:])}. {self.prog} --help says how it is called.\n")
 
 
+@cache
 def make_parser() -> argparse.ArgumentParser:
     """The parser of all subcommands; `command` holds the subcommand's name."""
     parser = Parser(prog=app.command, allow_abbrev=False)
