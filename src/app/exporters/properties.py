@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, cast
 from zlib import crc32
 
@@ -76,6 +77,7 @@ def _mark(text: str) -> str:
     return f"{crc32(' '.join(text.split()).encode('utf-8', 'surrogatepass')):08x}"
 
 
+@lru_cache(maxsize=1 << 10)  # most of a file's keys are as we wrote them, and as we would write them now
 def _value(yaml: str) -> Any:
     """The YAML node, every scalar as written; None if it cannot be parsed."""
     from ruamel.yaml import YAML

@@ -42,11 +42,14 @@ class Engine:
     in between. All workspaces share one SQLAlchemy engine, so that each statement is compiled once per process.
     """
 
-    def __init__(self, make: Callable[[], sqlite3.Connection]) -> None:
-        self._make = make
+    def __init__(
+        self, make: Callable[[], sqlite3.Connection], make_watching: Callable[[], sqlite3.Connection] | None = None
+    ) -> None:
+        self._make, self._make_watching = make, make_watching or make
 
-    def connect(self) -> Connection:
-        asked = _ASKED.set(self._make)
+    def connect(self, *, to_watch: bool = False) -> Connection:
+        """A connection, or one `to_watch` whether others write, for which the schema is not read."""
+        asked = _ASKED.set(self._make_watching if to_watch else self._make)
         try:
             return _shared().connect()
         finally:
@@ -68,7 +71,7 @@ def make_engine(path: Path, journal_mode: str = "", opened: tuple[int, int] | No
     """
     if not journal_mode:
         journal_mode = journal_mode_in(location_of(path))
-    return Engine(lambda: _connect(path, journal_mode, opened))
+    return Engine(lambda: _connect(path, journal_mode, opened), lambda: _connect(path, "", opened))
 
 
 def journal_mode_in(location: Location) -> str:
@@ -82,8 +85,9 @@ def _connect(path: Path, journal_mode: str, opened: tuple[int, int] | None) -> s
     try:
         raw.execute("PRAGMA trusted_schema = OFF")
         raw.execute("PRAGMA foreign_keys = ON")
-        _set_journal_mode(raw, journal_mode)
-        raw.execute("PRAGMA synchronous = FULL")
+        if journal_mode:
+            _set_journal_mode(raw, journal_mode)
+            raw.execute("PRAGMA synchronous = FULL")
         if opened is not None:
             refuse_replaced(path, opened)
     except BaseException:
@@ -210,13 +214,13 @@ class Readers:
         """A number that stays the same until any connection writes, of this program or another."""
         with self._watching:
             if self._watch is None or self._watch.closed:
-                self._watch = self._new()
+                self._watch = self._new(to_watch=True)
             return int(self._watch.exec_driver_sql("PRAGMA data_version").scalar_one())
 
-    def _new(self) -> Connection:
+    def _new(self, *, to_watch: bool = False) -> Connection:
         if self._is_closed:  # opened again, the file and its log would stay open
             raise Cancelled(tr("The reading was stopped."))
-        db = self._engine.connect()
+        db = self._engine.connect(to_watch=to_watch)
         db.exec_driver_sql("PRAGMA query_only = ON")
         return db
 
