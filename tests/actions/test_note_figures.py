@@ -99,7 +99,7 @@ def test_a_sum_kept_in_its_former_words_is_not_stale(ledger: Store, money: Money
 
 def test_totals_and_quotes_are_figures_too(ledger: Store, ids: dict[str, int]) -> None:
     uid = passage_reads.one(ledger, ids["passage"]).uid
-    total, quote = tokens(f"{{{{total recipient:IR}}}} {{{{p-{uid[:8]}}}}}")
+    total, quote = tokens(f"{{{{totals recipient:IR}}}} {{{{p-{uid[:8]}}}}}")  # as the command is called
     said = Figures(ledger).of(total)
     assert said.words.startswith("300,000 masks")
     assert [ref for _, ref in said.records] == ["D-01"]

@@ -40,7 +40,7 @@ _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)(?:\s|$)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _HALF = re.compile(r"\{\{|\}\}")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)|\[@[^\]\n]+\]")
-_TOTAL = re.compile(r"total\s+(?P<question>.+)", re.IGNORECASE)
+_TOTAL = re.compile(r"totals?\s+(?P<question>.+)", re.IGNORECASE)
 _PICTURE = re.compile(
     r"(?:(?P<kind>map|timeline)(?:(?:\s+where)?\s+(?P<question>\S.*))?"
     r"|matrix\s+(?P<rows>\S.*?)\s+by\s+(?P<columns>\S.*?)(?:\s+where\s+(?P<of_matrix>\S.*))?)",

@@ -41,3 +41,4 @@ def test_a_page_and_a_record_say_what_the_evidence_of_rows_of_a_table_is(
     assert "Tidewater Fund" not in said
     assert ("accepted as a source" in said) is is_source
     assert ("No passage supports this record yet" in said) is not is_source
+    assert ("Evidence" in said) is not is_source, "no heading of nothing"

@@ -137,6 +137,7 @@ def test_a_record_removed_elsewhere_while_a_form_is_open(qtbot: QtBot, window, p
     assert place.middle.currentWidget() is place.page
     assert place.half_typed_forms() == []
     assert window.toast.words.text() == "D-22 was removed. What you typed in its form comes back with it."
+    assert window.focusWidget() is place.page.filter, "what is typed on is no command on another record"
     window.session.say("Something else.")
     window.session.store.announce_everything()
     assert window.toast.words.text() == "Something else.", "it is said once"

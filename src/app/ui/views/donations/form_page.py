@@ -40,6 +40,8 @@ class FormPage(QFrame):
     """Shows one record's form at a time, and keeps others that have changes."""
 
     left = Signal()
+    lost = Signal()
+    """Its record was removed while somebody was typing in it."""
     saved = Signal(int)
     drafts_changed = Signal(int)
     """So many forms have unsaved changes."""
@@ -382,13 +384,14 @@ class FormPage(QFrame):
 
     def _put_aside(self, donation_id: int, form: RecordForm) -> None:
         """Keep the changed form of a removed record, in case the record comes back."""
-        if form.is_changed():
+        was_typing = form.is_changed()
+        if was_typing:
             self._gone[donation_id] = self._areas.pop(donation_id)
         else:
             self._drop(donation_id)
         if self.record_id == donation_id:
             self.record_id = None
-            self.left.emit()
+            (self.lost if was_typing else self.left).emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

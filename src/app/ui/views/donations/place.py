@@ -500,6 +500,7 @@ class DonationsPlace(Place):
 
             self._form = FormPage(self.session)
             self._form.left.connect(self._left_form)
+            self._form.lost.connect(self._lost_form)
             self._form.saved.connect(self._saved)
             self._form.drafts_changed.connect(self.page.show_draft)
             self.middle.addWidget(self._form)
@@ -541,6 +542,11 @@ class DonationsPlace(Place):
             self.page.table.choose(self.form.record_id)
         self._follow()
         self.page.focus_table()
+
+    def _lost_form(self) -> None:
+        """Back to the list; what is typed on is no command on another record there."""
+        self._left_form()
+        self.page.focus_filter()
 
     def _open_draft(self) -> None:
         if (drafts := self.form.drafts()) and drafts[0] is not None:

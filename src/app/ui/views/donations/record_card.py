@@ -152,8 +152,8 @@ class RecordCard(QWidget):
         if cards.count:
             yield from self._sentences(cards, EvidenceRole.SUPPORTS)
             return
-        yield head(tr("Evidence"), "evidence")
         if self.record.table is None or not self.record.table.is_source:
+            yield head(tr("Evidence"), "evidence")
             said = tr("No passage supports this record yet. Select its words in a source, press {record}.")
             yield keys.explain(muted(""), said, record="page.record")
 
