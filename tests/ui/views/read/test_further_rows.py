@@ -144,15 +144,17 @@ def test_a_delivery_names_its_pledge_in_few_keys(empty_window: MainWindow, qtbot
     settled(window)
     (place,) = window.findChildren(DonationsPlace)
     place.page.table.setFocus()
-    press(window, qtbot, KEY.Key_L)
-    settled(window)
-    press(window, qtbot, KEY.Key_Return)
-    settled(window)
-    press(window, qtbot, KEY.Key_Return)
-    settled(window)
+    for key in (KEY.Key_L, KEY.Key_Return, KEY.Key_Return):
+        press(window, qtbot, key)
+        settled(window)
     record = list(donations.records(store))[-1]
     assert [(one.kind, one.other.ref) for one in record.links] == [(LinkKind.DELIVERS, "D-01")]
     assert "D-01 still open: BWP 36 million" in window.toast.words.text()
+    place.page.table.setFocus()
+    for key in (KEY.Key_L, KEY.Key_Return, KEY.Key_Return, KEY.Key_Escape):
+        press(window, qtbot, key)
+        settled(window)
+    assert "already" not in window.toast.words.text(), "what is linked so is not offered again"
 
 
 def test_a_digit_begins_what_an_empty_row_says_and_other_terms_leave_the_words_that_say_otherwise(
