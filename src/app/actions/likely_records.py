@@ -88,10 +88,11 @@ def refuse_link(content: Donation, kind: LinkKind, other: DonationRecord) -> Non
 def still_open(db: Reader, record: DonationRecord) -> list[str]:
     """What is left of the pledges that a record delivers: *D-12 still open: CAD 12 million – 15 million*."""
     ids = [one.other.id for one in record.links if one.outgoing and one.kind is LinkKind.DELIVERS]
+    pledges = donation_reads.records(db, ids, with_sentences=False) if ids else ()
     return [
         tr("{ref} still open: {left}").format(ref=one.ref, left="; ".join(left.words() for left in one.open))
-        for one in donation_reads.records(db, ids, with_sentences=False)
-        if ids and one.open
+        for one in pledges
+        if one.open
     ]
 
 
