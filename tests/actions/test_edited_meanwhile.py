@@ -23,13 +23,13 @@ from app.domain.records import Actor
 from app.domain.terms import DatePrecision, PartyRole
 from app.domain.vocabularies import category
 from app.importers.read import read_source
+from app.store.faults import DiskFull
 from app.store.reads import actors as actor_reads
 from app.store.reads import donations as reads
 from app.store.reads import facts as fact_reads
 from app.store.reads import notes as note_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import tags as tag_reads
-from app.store.faults import DiskFull
 from app.store.store import Store
 
 D = Decimal
