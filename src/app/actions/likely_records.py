@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.actions.donation_rules import too_early
-from app.actions.donations import link_within
+from app.actions.donations import is_linked, link_within
 from app.actions.evidence import Field as EvidenceField
 from app.actions.evidence import put_evidence
 from app.actions.passages import ensure_passage
@@ -141,11 +141,10 @@ def put_words(store: Store, source_id: int, draft: Draft, donation_id: int) -> i
 
 def put_links(tx: Tx, text: SourceText, draft: Draft, record: DonationRecord) -> None:
     """Link a record to those that its draft names, unless it is so already."""
-    linked = {(one.kind, one.other.ref) for one in record.links if one.outgoing}
     for kind, ref, on in further.links_of(draft):
         other = donation_reads.record(tx, donation_reads.id_of(tx, ref))
-        refuse_link(record.content, kind, other)
-        if (kind, other.ref) not in linked:
+        if not is_linked(record, other.id, kind):
+            refuse_link(record.content, kind, other)
             link_within(tx, record.id, other.id, kind, " ".join(text.text[slice(*on)].split()))
 
 
