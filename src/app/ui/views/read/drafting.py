@@ -24,6 +24,7 @@ from app.domain.drafts.draft import Draft, Field, Span
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.record import place_in_record, record_of
 from app.domain.errors import UserError
+from app.domain.giving import any_left_out, left_out_words
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.money import choices_words
 from app.domain.put_away import PutAway
@@ -313,7 +314,7 @@ class Drafting(QObject):
         known = [self._already(one) for one in gifts.all]
         refs = ["" if one is None else one.ref for one in known]
         named = zip(names_of(gifts.all), gifts.all, refs, strict=True)
-        linked = self._links_offered(now)
+        linked, why_not = self._links_offered(now), _why_not(now.draft)
         shown = Shown(
             content.title or tr("A gift"),
             [
@@ -326,9 +327,9 @@ class Drafting(QObject):
                 )
                 for row, offered in self._rows(now)
             ],
-            _why_not(now.draft),
-            card.counts(now.draft),
-            card.may_be_counted(now.draft),
+            why_not,
+            card.counts(now.draft) and not why_not,
+            card.may_be_counted(now.draft) and (not why_not or Field.TERMS in now.draft.unsure),
             [Named(*name, self._is_done(one), ref) for name, one, ref in named],
             gifts.at,
             len(gifts.list()),
@@ -1074,8 +1075,10 @@ def _is_inferred(draft: Draft, row: Row) -> bool:
 
 def _why_not(draft: Draft) -> str:
     """Why it does not count in totals, unless the person has said so."""
-    if card.may_count(draft):
-        return ""
-    if Field.TERMS in draft.unsure:
-        return tr("Not in totals: {why}.").format(why=draft.unsure[Field.TERMS].rstrip("."))
-    return tr("Not in totals: {outcome}.").format(outcome=tr_term(draft.status))
+    if draft.status is not Outcome.GIVEN:
+        return tr("Not in totals: {outcome}.").format(outcome=tr_term(draft.status))
+    content, is_gift = record_of(draft), card.may_be_counted(draft)
+    why = draft.unsure.get(Field.TERMS, "").rstrip(".") if is_gift else ""
+    left_out = any_left_out(replace(content, in_totals=True, terms=replace(content.terms, counts=is_gift)))
+    why = why or ("" if left_out is None else left_out_words(left_out))
+    return tr("Not in totals: {why}.").format(why=why) if why else ""

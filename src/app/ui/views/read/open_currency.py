@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.domain.currencies import currencies
 from app.domain.drafts.card import Row
 from app.domain.drafts.draft import Draft, Field
 from app.domain.money import read_money
 
 
 def choices(draft: Draft, row: Row) -> tuple[str, ...]:
-    """The codes that the words of a sum may mean; empty where they mean one, and for other rows."""
+    """The codes that the words of a sum may mean, first that of who gives, then of who gets it; empty where they mean
+    one, and for other rows."""
     read = read_money(draft.amounts[row.part].as_stated) if row.field is Field.MONEY and row.value else None
-    return read.meant if read is not None and len(read.meant) > 1 else ()
+    if read is None or len(read.meant) < 2:
+        return ()
+    own = [party.iso2 for party in (*draft.donors, *draft.recipients) if party.iso2]
+    places = {code: currencies().payers(code) for code in read.meant}
+    return tuple(sorted(read.meant, key=lambda code: next((n for n, one in enumerate(own) if one in places[code]), 99)))
 
 
 def is_open(draft: Draft, row: Row) -> bool:
