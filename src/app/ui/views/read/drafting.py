@@ -24,7 +24,7 @@ from app.domain.drafts.draft import Draft, Field, Span
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.record import place_in_record, record_of
 from app.domain.errors import UserError
-from app.domain.giving import any_left_out, left_out_words
+from app.domain.giving import LeftOut, any_left_out, left_out_words
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.money import choices_words
 from app.domain.put_away import PutAway
@@ -185,7 +185,8 @@ class Drafting(QObject):
                 drafts = {number: waits.draft for number, waits in mine.items()}
                 out += gifts_of(one, drafts, {number: self._accepted_of(waits) for number, waits in mine.items()})
         for one in out:
-            one.draft = further.with_word_of_terms(one.draft, text.text, Span(one.sentence.start, one.sentence.end))
+            sentence = Span(one.sentence.start, one.sentence.end)
+            one.draft = further.with_word_of_terms(one.draft, text.text, sentence, as_read=not one.waits)
         with_gifts = [one for one in out if one.sentence.drafts]
         return with_gifts or out[:1]
 
@@ -1080,5 +1081,5 @@ def _why_not(draft: Draft) -> str:
     content, is_gift = record_of(draft), card.may_be_counted(draft)
     why = draft.unsure.get(Field.TERMS, "").rstrip(".") if is_gift else ""
     left_out = any_left_out(replace(content, in_totals=True, terms=replace(content.terms, counts=is_gift)))
-    why = why or ("" if left_out is None else left_out_words(left_out))
+    why = why or ("" if left_out in (None, LeftOut.NOT_FILLED_IN) else left_out_words(left_out))
     return tr("Not in totals: {why}.").format(why=why) if why else ""
