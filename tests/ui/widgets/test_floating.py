@@ -41,7 +41,8 @@ def test_a_long_refusal_is_shown_whole_and_on_the_screen(qtbot: QtBot) -> None:
     popup = Popover(parent, "D-13", QLineEdit("March 2015"))
     low = parent.mapToGlobal(parent.rect().bottomLeft())
     popup.open_at(QRect(low.x(), low.y() - 40, 120, 30))
-    popup.complain("D-13 came by 2015, before D-12 was promised, so it does not deliver that. " * 3)
-    QApplication.processEvents()
-    assert popup.wrong.height() >= popup.wrong.heightForWidth(popup.wrong.width())
+    for words in (9, 18, 36):
+        popup.complain("word such " * words)
+        QApplication.processEvents()
+        assert popup.wrong.height() >= popup.wrong.heightForWidth(popup.wrong.width()), words
     assert popup.screen().geometry().contains(popup.geometry())

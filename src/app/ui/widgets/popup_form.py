@@ -61,10 +61,12 @@ class PopupForm(Floating, QDialog):
     def complain(self, sentence: str) -> None:
         self.wrong.setText(sentence)
         self.wrong.show()
-        if (inside := self.layout()) is not None:  # all lines of the sentence, wherever there is room for them
-            inside.activate()
-            self.resize(self.width(), max(self.sizeHint().height(), inside.totalHeightForWidth(self.width())))
-            self.put_at(self._spot)
+        for layout in (self.card.layout(), self.layout()):  # all lines of the sentence, wherever there is room for them
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
+                self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        self.put_at(self._spot)
         self._take_keyboard()
 
     def save(self) -> None:
