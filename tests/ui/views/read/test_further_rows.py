@@ -21,7 +21,7 @@ from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.read.draft_card import DraftCard
-from app.ui.views.read.open_currency import choices
+from app.ui.views.read.row_words import currencies
 
 TEXT = """Ferries
 
@@ -127,7 +127,7 @@ def test_what_is_further_said_is_filled_with_words_of_the_sentence(empty_window:
 def test_an_open_currency_is_first_that_of_who_gives(donor: str, first: str) -> None:
     money = DraftMoney(Decimal(3), Decimal(3), "", Qualifier.EXACT, "3 million pesos", 0, 15)
     draft = Draft(Outcome.GIVEN, donors=(DraftParty("It", donor, 0, 0),), amounts=(money,))
-    assert choices(draft, Row(Field.MONEY, 0, "3", "", None, ""))[0] == first
+    assert currencies(draft, Row(Field.MONEY, 0, "3", "", None, ""))[0] == first
 
 
 def test_a_delivery_names_its_pledge_in_few_keys(empty_window: MainWindow, qtbot: QtBot) -> None:
