@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.any_things import DEEDS, NEVER_OWN
-from app.domain.drafts.goods import GOODS
+from app.domain.drafts.goods import GOODS, ONE
 from app.domain.drafts.phrases import is_noun, is_of_people
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import PREPOSITIONS, SUBJECT, Shape
@@ -145,7 +145,8 @@ def made(text: str, shape: Shape, first: int, end: int) -> Amount:
     start, stop = pieces[first].start, pieces[end - 1].end
     opened = pieces[first].word in _ONE | _KNOWN
     item = pieces[first + opened].start
-    one = Decimal(1) if pieces[first].word in _ONE else None
+    single = pieces[first].word in _ONE or (opened and pieces[end - 1].word in ONE)  # its old floating crane
+    one = Decimal(1) if single else None
     return Amount(
         start, stop, one, one, Qualifier.NOT_STATED if one is None else Qualifier.EXACT, "",
         " ".join(text[item:stop].split()), item, stop, "", "", " ".join(text[start:stop].split()),

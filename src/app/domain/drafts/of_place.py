@@ -48,12 +48,16 @@ _PERSONS = grammar.PEOPLE_NOUNS - grammar.PLURAL_BODIES
 def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool) -> DraftParty:
     """A party by its `words` and the country of the place in them; `opens` says that it begins its sentence."""
     said = _GROUP.fullmatch(words)
+    if gives and (one.iso2 or not words):
+        return one
+    if gives and iso2:
+        head = (words if said is None else said["who"]).split()[-1]
+        several = head.endswith("s") and head not in _ORDERS and head not in grammar.ORGANISATION_HEADS
+        return one._replace(iso2=iso2) if head[0].islower() or several else one
     if said is None:
         return one if iso2 else _before_group(one, words, opens=opens, gives=gives)
     who = said["who"].split()
     free = who[1:] if opens else who
-    if gives and iso2 and len(who) == 1 and who[0].endswith("s") and who[0] not in _ORDERS:
-        return one._replace(iso2=iso2)
     if gives and any(word[0].isupper() and word not in grammar.ADJECTIVES for word in free):
         return one
     named = any(word[0].isupper() and word not in grammar.ADJECTIVES and not _PEOPLE.match(word) for word in free)
@@ -62,8 +66,6 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
     firm = said["link"] in ("of", "from") and not iso2 and not _is_of_its_place(who[-1].lower())
     if firm and (gives or said["where"].split()[-1] in grammar.ORGANISATION_HEADS | grammar.COMPANY_HEADS):
         return one
-    if gives and iso2:
-        return one._replace(iso2=iso2)
     return one._replace(name=said["where"], iso2=iso2, start=one.end - len(words) + said.start("where"))
 
 

@@ -217,7 +217,7 @@ _NOW = frozenset(("now", "then", "once", "today", "formerly", "currently"))
 
 
 def _how_many(container: str) -> Qualifier:
-    """Whether *a* counts what a container holds: not *a consignment of insulin*."""
+    """Whether *a* counts what a container holds: not *a shipment of insulin*."""
     return Qualifier.NOT_STATED if container in _ANY_SIZE else Qualifier.EXACT
 
 
@@ -264,9 +264,9 @@ _WORN = word_set(
 )
 """What is one by the pair; of all else a pair is two."""
 _ANY_SIZE = word_set(
-    "consignment shipment load cargo batch delivery package supply offer gift donation stock collection"
+    "shipment cargo batch delivery package supply offer gift donation stock collection"
 )
-"""Of what they hold *a* says no number: *a consignment of insulin*."""
+"""Of what they hold *a* says no number: *a shipment of insulin*."""
 _NOT_BEHIND_ONE = frozenset(("some", "several", "with", "himself", "herself", "themselves", "home", "back"))
 
 
