@@ -9,10 +9,9 @@ is filled in by the likeliest, and never sure.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property
 from itertools import takewhile
-from math import exp
 from typing import NamedTuple
 
 from app.domain.drafts.actors import NamedKind
@@ -20,10 +19,10 @@ from app.domain.drafts.around import PLACES, Frame
 from app.domain.drafts.before import Before
 from app.domain.drafts.by_place import take
 from app.domain.drafts.clear_parts import stand_apart
-from app.domain.drafts.clues import Clues, is_known, of_shares
+from app.domain.drafts.clues import Clues, of_shares
 from app.domain.drafts.common_lists import go_on_in_list
 from app.domain.drafts.draft import Field
-from app.domain.drafts.gift_things import head_of, is_called_gift
+from app.domain.drafts.gift_things import is_called_gift
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.joint_clues import Place, of_both
 from app.domain.drafts.lent import is_lent, is_loan
@@ -42,18 +41,15 @@ from app.domain.drafts.wording import odds
 from app.domain.language import tr
 from app.domain.terms import MoneyKind, Outcome
 
-KEPT, AGAINST, FRESH = 0.5, 0.67, 0.5
-"""The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame."""
-FRAMED_NUMBER, FRESH_NUMBER = 0.62, 0.76
+KEPT, AGAINST, FRESH = 0.25, 0.55, 0.35
+"""The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame.
+
+They are as low as they can be without a draft of more than one in twenty-five sentences that tell of no gift.
+"""
+LIFTED = 0.55
+"""The same of a thing that is given only because the words of the sentence speak for it, and of what is against it."""
+NUMBER = 0.45
 """The chance from which on its number is read too; below it the draft says that one was left open."""
-LIFTED_NUMBER, LIFTED_FRESH = 0.8, 0.88
-"""The same where it is given only because the words of the sentence speak for it."""
-GOING_ON, GOING_ON_NUMBER, FRESH_GOING_ON = 0.38, 0.44, 0.7
-"""The same of a verb of giving, and of the number of no frame, where the sentences before told of gifts."""
-_FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
-"""What one country sends another day by day, for money."""
-_PLAINLY = ("give", "provide", "donate", "grant", "gift", "send", "deliver")
-_GIVES = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER)
 _TOLD = 2.0
 """By how much a sentence is likelier to tell of a gift where those before it do."""
 PLAIN = 0.87
@@ -105,7 +101,7 @@ def _weighed(
 ) -> tuple[list[Gift], list[Gift]]:
     """What is kept of the gifts of frames, and those of other things that do not say the same again."""
     kept = [gift for gift in found if weighing.keeps(gift)]
-    free = weighing.free(held, AGAINST if weighing.lifted else FRESH)
+    free = weighing.free(held, LIFTED if weighing.lifted else FRESH)
     weighing.choose_together([*(at for gift in kept for at in gift.things), *(one.at for one in free)])
     kept = [part for gift in kept for part in weighing.parts(gift)]
     weighing.name_all(kept, clear=clear)
@@ -248,37 +244,10 @@ class _Weighing:
         counts = self.lifted or (gift is not None and self._is_one_of_several(gift))
         return chance(self.weights.given, clues, of_words if counts else min(0.0, of_words))
 
-    def _is_plain(self, gift: Gift) -> bool:
-        """Whether a state plainly gives another something known: *the US will provide Israel with 3 billion a year*.
-
-        In the passive the giver may be left out: *Fiji was given 30 tents*. A denied request is as plain.
-        """
-        if _is_denied(gift):
-            return True
-        number = self.shape.verb_at(gift.main.at)
-        if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
-            return False
-        if not self.shape.verbs[number].passive:
-            plain = self.shape.verbs[number].lemma in _PLAINLY and gift.donors and self._are_states(gift.donors)
-        else:
-            plain = gift.main.family in _GIVES and not gift.donors
-        things = [one for at in gift.things if (one := self.shape.pieces[at].thing) is not None]
-        known = (one.is_money or (is_known(one) and head_of(one.item) not in _FLOWS) for one in things)
-        plain = plain and all(known) and all(one.low is not None for one in things)
-        return bool(plain) and self._are_states(gift.recipients)
-
-    def _are_states(self, who: Iterable[int]) -> bool:
-        """Whether all of them are countries or their governments."""
-        return all((one := self.shape.pieces[at].actor) is not None and one.kind in _STATES for at in who)
-
     def _is_one_of_several(self, gift: Gift) -> bool:
         """Whether a gift only adds a number for somebody else: *…, and 100,000 to Tonga*."""
         bare = all(self.shape.pieces[at].word.replace(",", "").isdigit() for at in gift.things)
         return bool(gift.things) and bare and bool(gift.recipients) and not gift.main.negated
-
-    def _lift(self, chance: float) -> float:
-        """A chance with the words that speak for a gift, which are counted already where that has lifted it."""
-        return chance if self.lifted else chance / (chance + (1 - chance) * exp(-max(0.0, self.odds)))
 
     def _alone(self, thing: int) -> float:
         """How likely a thing is given, whatever frames say of it."""
@@ -315,21 +284,17 @@ class _Weighing:
     def _keep_things(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> bool:
         """Leave a gift the things that are likely given, and say what is not plain of them; False where none is."""
         why = refusal(self.shape, gift.things[0], gift)
-        goes_on = self.told and why == NOTHING and not gift.main.noun and (self.headed or gift.main.family in _GIVES)
-        against = LIFTED_FRESH if self.lifted else AGAINST
-        least = against if why != NOTHING else GOING_ON if goes_on else KEPT
+        against = LIFTED if self.lifted else AGAINST
+        least = against if why != NOTHING else KEPT
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
         called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
         chances |= {at: max(PLAIN, chances[at]) for at in called}
-        if why == NOTHING and self._is_plain(gift):
-            chances |= {at: max(FRAMED_NUMBER, chance) for at, chance in chances.items()}
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
         things = [at for at in gift.things if chances[at] >= least]
         if not things:
             return False
         gift.things = things
-        plain = LIFTED_NUMBER if self.lifted else GOING_ON_NUMBER if goes_on else FRAMED_NUMBER
-        gift.left_open = {at for at in things if chances[at] < plain and self._lift(chances[at]) < LIFTED_NUMBER}
+        gift.left_open = {at for at in things if chances[at] < NUMBER}
         doubtful = why != NOTHING or self.shape.guessed
         if self.lifted or doubtful or any(chances[at] < PLAIN for at in things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
@@ -399,7 +364,7 @@ class _Weighing:
                 continue
             sides = self.whose.sides[at] = self._shares(at, None)
             likely, who = self._chance(at, None, refusal(self.shape, at, None), *sides), self._who(at)
-            if likely < least or (who == _NO_PAIR and not (self.told and likely >= FRESH_GOING_ON)):
+            if likely < least or (who == _NO_PAIR and not (self.told and likely >= NUMBER)):
                 continue  # nobody who is named here, nor likely anybody of before
             out.append(_Free(at, likely, who))
         return out
@@ -427,7 +392,7 @@ class _Weighing:
                 out.append(self._made(at, *who))
                 for field, by_share in zip((Field.DONORS, Field.RECIPIENTS), self.whose.sides[at], strict=True):
                     out[-1].weighed[field] = list(zip(self.clues.people, by_share, strict=False))
-            if likely < (LIFTED_FRESH if self.lifted else FRESH_GOING_ON if self.told else FRESH_NUMBER):
+            if likely < NUMBER:
                 out[-1].left_open.add(at)
             last = who
         return out
