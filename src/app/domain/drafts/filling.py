@@ -1122,7 +1122,7 @@ class Filling:
             code = next(iter(codes)) if len(codes) == 1 else ""
             if (found := fiscal_year(day.as_stated, code, self.published)) is not None:
                 return found
-        return None
+        return None if day.first or day.last else fiscal_year(day.as_stated, "GB", self.published)
 
 
 _SIDES = words(

@@ -174,7 +174,7 @@ def _whole(run: Running, at: int) -> Thing | None:
         return None
     if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):
         return _of_year(run, at)
-    if end == at + 1 or _is_of_several(run, end):
+    if end == at + 1 or _is_of_several(run, end) or run.text_at(end) in _SCALES:  # a cool million
         return None
     for where in range(at + 1, min(end, at + 5)):
         word = run.text_at(where)
@@ -191,6 +191,9 @@ def _whole(run: Running, at: int) -> Thing | None:
     if (known and not _says_what_for(run, at)) or given:
         return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
     return None
+
+
+_SCALES = frozenset(("hundred", "thousand", "million", "billion"))
 
 
 def _held(run: Running, at: int, container: int, end: int) -> Thing:
