@@ -590,7 +590,8 @@ def _month_told(month: int, before: Day, reference: str, step: int | None) -> Da
     year = int(reference[:4])
     if step == 1:
         return read_date(f"{year + (month <= int(reference[5:7])):04}-{month:02}")
-    return read_date(f"{year:04}-{month:02}") if step == 0 and (before.first or before.last)[:4] == reference[:4] else None
+    whole = (before.first or before.last)[:4] == reference[:4]
+    return read_date(f"{year:04}-{month:02}") if step == 0 and whole else None
 
 
 def _counted(words: str, before: Day, reference: str) -> DateSpan | None:

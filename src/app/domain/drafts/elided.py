@@ -30,9 +30,10 @@ from app.domain.terms import MoneyKind, Qualifier
 
 _SCALED = r"(?:\d+(?:\.\d+)?|an?|half an?|two|three|four|five|six|seven|eight|nine|ten) (?:million|billion)"
 _GREAT = rf"\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+|\d+(?:\.\d+)? thousand|{_SCALED}"
-_SPELT = (
-    r"(?<=and )(?:(?:one|another|an? (?:second|third|fourth|fifth|sixth))(?= to [A-Z])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-)
+_NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
+_ONE_MORE = rf"another|an? (?:{'|'.join(_NTH)})"
+_ORDINAL = ("another", *_NTH)
+_SPELT = rf"(?<=and )(?:(?:one|{_ONE_MORE})(?= to [A-Z])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = r" (?:more|others|to|from|for|went|came|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
     rf"(?<!\bof the )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
@@ -58,9 +59,6 @@ _PASSIVE = re.compile(r"\b(?:be|been|is|was|were|are|got|gets?|received?s?)\b")
 _NEXT = re.compile(rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<number>{_GREAT})(?=[,.;]| and )")
 """One more of a list: *Benin gave 300,000, the Maldives 40,000 and Togo a million.*"""
 
-_ONE_MORE = r"another|an? (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-_NTH = {word: at for at, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)}
-_ORDINAL = ("another", *_NTH)
 _SMALL = rf"{_ONE_MORE}|one|two|three|four|five|six|seven|eight|nine|ten"
 _GAPPED = re.compile(
     rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL})"

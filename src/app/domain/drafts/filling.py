@@ -124,9 +124,12 @@ class Filling:
         """Parties; groups and institutions without a name as the places they are of."""
         out: list[DraftParty] = []
         for one in parties:
-            found = (piece.actor for piece in self.shape.pieces if one.start <= piece.start < one.end)
-            code = one.iso2 or next((code for who in found if who and (code := who.iso2 or who.home)), "")
+            inside = [piece for piece in self.shape.pieces if one.start <= piece.start < one.end]
+            actors = (who for piece in inside if (who := piece.actor) is not None and who.kind not in _OF_THEIR_OWN)
+            found = [code for who in actors if (code := who.iso2 or who.home)]
             words = " ".join(self.text[one.start : one.end].split())
+            plain = len({*found}) == 1 or field is Field.RECIPIENTS or any(piece.word == "'s" for piece in inside)
+            code = one.iso2 or (found[0] if plain and found else "")  # not the Chinese community in Madrid
             opens = one.start == self.shape.pieces[0].start
             taken_up = field is Field.RECIPIENTS and " " in one.name and " " not in words
             place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
@@ -1025,6 +1028,7 @@ class Filling:
         Where its words leave several currencies and nobody here decides it, whom the text speaks of.
         """
         every = self.shape.of(Sort.ACTOR, 0, len(self.shape.pieces))
+        about_them = [actor for at in every if (actor := self.shape.pieces[at].actor) is not None]
         for parties in (self.gift.donors, [*self.gift.recipients], self.gift.carriers, every):
             named = [actor for party in parties if (actor := self.shape.pieces[party].actor) is not None]
             yield [(actor.name, (actor.iso2, actor.home, self._also(actor))) for actor in named]
@@ -1034,7 +1038,8 @@ class Filling:
             about = talk.about()
             yield [] if about is None else [(about.who.name, (about.who.iso2, ""))]
             yield [(talk.names.get(talk.home, talk.home), (talk.home, ""))]
-            yield from ([(name, (code,))] for code, name in _PAY_MOST.items())
+            if not any(map(self._also, about_them)):
+                yield from ([(name, (code,))] for code, name in _PAY_MOST.items())
 
     def _also(self, actor: Named) -> str:
         """The other country that an adjective of two may mean: *the Congolese Red Cross*."""
@@ -1122,7 +1127,8 @@ class Filling:
             code = next(iter(codes)) if len(codes) == 1 else ""
             if (found := fiscal_year(day.as_stated, code, self.published)) is not None:
                 return found
-        return None if day.first or day.last else fiscal_year(day.as_stated, "GB", self.published)
+        known = day.first or day.last or any(one.iso2 for one in sides[0])
+        return None if known else fiscal_year(day.as_stated, "GB", self.published)  # likeliest one of ours
 
 
 _SIDES = words(
@@ -1166,6 +1172,8 @@ _OWN_PEOPLE = words(
 )
 """Who or what gives for those whose they are."""
 _FEW_WORDS = 3
+_OF_THEIR_OWN = (NamedKind.COMPANY, NamedKind.ORGANISATION)
+"""Who has a name of his own: his people are of no place, *two Qantas aircraft*."""
 _BODIES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.BODY, NamedKind.PERSON)
 _ORGANS = words("government ministry authorities army navy parliament")
 """Words that take up a country as its state."""

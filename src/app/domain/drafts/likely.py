@@ -48,6 +48,8 @@ They are as low as they can be without a draft of more than one in twenty-five s
 """
 LIFTED = 0.55
 """The same of a thing that is given only because the words of the sentence speak for it, and of what is against it."""
+OUTWEIGHED = 0.85
+"""The chance from which on a thing is given though the rules say that it is not."""
 NUMBER = 0.45
 """The chance from which on its number is read too; below it the draft says that one was left open."""
 _TOLD = 2.0
@@ -229,7 +231,7 @@ class _Weighing:
 
     def _chance(self, thing: int, gift: Gift | None, why: str, gives: Sequence[float], gets: Sequence[float]) -> float:
         """How likely a thing is given at all; `why` is what the rules have against it (`refusal`)."""
-        if why.removeprefix(NO_FRAME) in CERTAIN or why in REFUTED:
+        if why in REFUTED:
             return 0.0
         clues = [*self.clues.of_thing(thing, gift, why), *([AFTER_GIFT] if self.near else [])]
         places: list[Place | None] = []
@@ -242,7 +244,8 @@ class _Weighing:
         clues += of_both(self.clues.predicate(thing), *places)
         of_words = 0.0 if is_loan(self.shape, thing) else self.odds
         counts = self.lifted or (gift is not None and self._is_one_of_several(gift))
-        return chance(self.weights.given, clues, of_words if counts else min(0.0, of_words))
+        likely = chance(self.weights.given, clues, of_words if counts else min(0.0, of_words))
+        return 0.0 if likely < OUTWEIGHED and why.removeprefix(NO_FRAME) in CERTAIN else likely
 
     def _is_one_of_several(self, gift: Gift) -> bool:
         """Whether a gift only adds a number for somebody else: *…, and 100,000 to Tonga*."""

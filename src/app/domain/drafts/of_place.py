@@ -3,10 +3,10 @@
     of_place = (the | a)? (word | adjective of a people)+ (in | at | of | from …) place ("," place)?
              | (the)? place "'s"? word+          of a place of no list: *Upala families*, *Conwy council*
 
-What has a name of its own keeps it (*the Ganta Methodist Hospital*), and so do one person (*a widow in Oulu*), who
-gives by a nationality (*the Chinese community in Madrid*), and *Gyumri hospital* beside its country's code. Who gives
-keeps its words where the country of the place is known, and is of that (*Quakers of York*, GB); of a place of no list,
-*of* and *from* may say a firm as well there.
+What has a name of its own keeps it (*the Ganta Methodist Hospital*), and so do who gives by a nationality elsewhere
+(*the Chinese community in Madrid*), and *Gyumri hospital* beside its country's code. Who gives keeps its words where the
+country of the place is known, and is of that (*Quakers of York*, GB; *Puebla taxi drivers*, MX; *a widow in Oulu*, FI);
+of a place of no list, *of* and *from* may say a firm as well there.
 """
 
 from __future__ import annotations
@@ -51,9 +51,10 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
     if gives and (one.iso2 or not words):
         return one
     if gives and iso2:
-        head = (words if said is None else said["who"]).split()[-1]
-        several = head.endswith("s") and head not in _ORDERS and head not in grammar.ORGANISATION_HEADS
-        return one._replace(iso2=iso2) if head[0].islower() or several else one
+        who = (words if said is None else said["who"]).split()
+        several = who[-1].endswith("s") and who[-1] not in _ORDERS | grammar.ORGANISATION_HEADS
+        elsewhere = said is not None and any(map(_PEOPLE.match, who))
+        return one if elsewhere or not (who[-1][0].islower() or several) else one._replace(iso2=iso2)
     if said is None:
         return one if iso2 else _before_group(one, words, opens=opens, gives=gives)
     who = said["who"].split()

@@ -61,7 +61,7 @@ REFUTED = frozenset(
 )
 """Reasons against what a frame tells that nothing outweighs; the others its clues may."""
 CERTAIN = frozenset(("traded", "brings", "paid or taken", "asked of somebody", "home", "spoken of"))
-"""Reasons against what no frame tells that nothing outweighs."""
+"""Reasons against what no frame tells that only the plainest clues outweigh."""
 
 
 def why_not(shape: Shape, gift: Gift) -> str:

@@ -266,9 +266,7 @@ _WORN = word_set(
     "tongs tweezers forceps crutches skis skates earrings headphones handcuffs"
 )
 """What is one by the pair; of all else a pair is two."""
-_ANY_SIZE = word_set(
-    "shipment cargo batch delivery package supply offer gift donation stock collection"
-)
+_ANY_SIZE = word_set("shipment cargo batch delivery package supply offer gift donation stock collection")
 """Of what they hold *a* says no number: *a shipment of insulin*."""
 _NOT_BEHIND_ONE = frozenset(("some", "several", "with", "himself", "herself", "themselves", "home", "back"))
 
