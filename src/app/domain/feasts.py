@@ -16,8 +16,8 @@ _FIXED = {
     "michaelmas": (9, 29), "halloween": (10, 31), "all souls' day": (11, 2), "st andrew's day": (11, 30),
 }  # fmt: skip
 _BY_EASTER = {
-    "shrove tuesday": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2, "easter saturday": -1,
-    "easter eve": -1, "easter": 0, "easter day": 0, "easter sunday": 0, "easter monday": 1, "ascension day": 39,
+    "shrove tuesday": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2,
+    "easter saturday": -1, "easter eve": -1, "easter": 0, "easter day": 0, "easter sunday": 0, "easter monday": 1, "ascension day": 39,
     "whitsun": 49, "whit sunday": 49, "pentecost": 49, "whit monday": 50,
 }  # fmt: skip
 FEASTS = "|".join(sorted((*_FIXED, *_BY_EASTER), key=len, reverse=True))

@@ -9,7 +9,7 @@ is filled in by the likeliest, and never sure.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
@@ -19,10 +19,10 @@ from app.domain.drafts.around import PLACES, Frame
 from app.domain.drafts.before import Before
 from app.domain.drafts.by_place import take
 from app.domain.drafts.clear_parts import stand_apart
-from app.domain.drafts.clues import Clues, of_shares
+from app.domain.drafts.clues import Clues, is_known, of_shares
 from app.domain.drafts.common_lists import go_on_in_list
 from app.domain.drafts.draft import Field
-from app.domain.drafts.gift_things import is_called_gift
+from app.domain.drafts.gift_things import head_of, is_called_gift
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.joint_clues import Place, of_both
 from app.domain.drafts.lent import is_lent, is_loan
@@ -30,7 +30,7 @@ from app.domain.drafts.outcomes import of_line
 from app.domain.drafts.part_of import is_part
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.purposes import is_no_giver, is_nobody
-from app.domain.drafts.refused import CERTAIN, REFUTED, none_of, speaks_of_else, why_not
+from app.domain.drafts.refused import CERTAIN, DOUBTED, REFUTED, none_of, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family
@@ -41,23 +41,28 @@ from app.domain.drafts.wording import odds
 from app.domain.language import tr
 from app.domain.terms import MoneyKind, Outcome
 
-KEPT, AGAINST, FRESH = 0.25, 0.55, 0.35
+KEPT, AGAINST, FRESH = 0.28, 0.62, 0.35
 """The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame.
 
 They are as low as they can be without a draft of more than one in twenty-five sentences that tell of no gift.
 """
-LIFTED = 0.55
-"""The same of a thing that is given only because the words of the sentence speak for it, and of what is against it."""
-OUTWEIGHED = 0.85
-"""The chance from which on a thing is given though the rules say that it is not."""
+BARE, LIFTED = 0.32, 0.55
+"""The same of a frame's thing without a number, and of a thing that only the words of the sentence speak for."""
+OUTWEIGHED = 0.89
+"""The same of what the rules doubt, and of what they are against and only the words of the sentence speak for."""
 NUMBER = 0.45
 """The chance from which on its number is read too; below it the draft says that one was left open."""
+_FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
+"""What one country sends another day by day, for money."""
+_PLAINLY = ("give", "provide", "donate", "grant", "gift", "send", "deliver")
+_GIVES = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER)
 _TOLD = 2.0
 """By how much a sentence is likelier to tell of a gift where those before it do."""
 PLAIN = 0.87
 """The chance from which on it is sure that a thing of a frame is given."""
-FOUND, SURE = 0.3, 0.9
-"""The share from which on somebody is named, and from which on a frame's word for it is sure."""
+FOUND, RATHER, SURE = 0.2, 0.5, 0.9
+"""The share from which on somebody is named, how many times that of nobody it then is, and from which on a frame's word
+for it is sure."""
 _PLAINLY_GETS = 4
 """The points of who gets it as plainly as grammar can say (`marks`)."""
 SURE_DAY, SURE_OUTCOME = 0.88, 0.8
@@ -231,7 +236,8 @@ class _Weighing:
 
     def _chance(self, thing: int, gift: Gift | None, why: str, gives: Sequence[float], gets: Sequence[float]) -> float:
         """How likely a thing is given at all; `why` is what the rules have against it (`refusal`)."""
-        if why in REFUTED:
+        bare = why.removeprefix(NO_FRAME)
+        if bare in CERTAIN or why in REFUTED:
             return 0.0
         clues = [*self.clues.of_thing(thing, gift, why), *([AFTER_GIFT] if self.near else [])]
         places: list[Place | None] = []
@@ -245,7 +251,30 @@ class _Weighing:
         of_words = 0.0 if is_loan(self.shape, thing) else self.odds
         counts = self.lifted or (gift is not None and self._is_one_of_several(gift))
         likely = chance(self.weights.given, clues, of_words if counts else min(0.0, of_words))
-        return 0.0 if likely < OUTWEIGHED and why.removeprefix(NO_FRAME) in CERTAIN else likely
+        return 0.0 if likely < OUTWEIGHED and bare in DOUBTED else likely
+
+    def _is_plain(self, gift: Gift) -> bool:
+        """Whether a state plainly gives another something known: *the US will provide Israel with 3 billion a year*.
+
+        In the passive the giver may be left out: *Fiji was given 30 tents*. A denied request is as plain.
+        """
+        if _is_denied(gift):
+            return True
+        number = self.shape.verb_at(gift.main.at)
+        if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
+            return False
+        if not self.shape.verbs[number].passive:
+            plain = self.shape.verbs[number].lemma in _PLAINLY and gift.donors and self._are_states(gift.donors)
+        else:
+            plain = gift.main.family in _GIVES and not gift.donors
+        things = [one for at in gift.things if (one := self.shape.pieces[at].thing) is not None]
+        known = (one.is_money or (is_known(one) and head_of(one.item) not in _FLOWS) for one in things)
+        plain = plain and all(known) and all(one.low is not None for one in things)
+        return bool(plain) and self._are_states(gift.recipients)
+
+    def _are_states(self, who: Iterable[int]) -> bool:
+        """Whether all of them are countries or their governments."""
+        return all((one := self.shape.pieces[at].actor) is not None and one.kind in _STATES for at in who)
 
     def _is_one_of_several(self, gift: Gift) -> bool:
         """Whether a gift only adds a number for somebody else: *…, and 100,000 to Tonga*."""
@@ -287,13 +316,15 @@ class _Weighing:
     def _keep_things(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> bool:
         """Leave a gift the things that are likely given, and say what is not plain of them; False where none is."""
         why = refusal(self.shape, gift.things[0], gift)
-        against = LIFTED if self.lifted else AGAINST
-        least = against if why != NOTHING else KEPT
+        against = OUTWEIGHED if self.lifted else AGAINST
+        least = against if why != NOTHING or all(map(self._is_worth, gift.things)) else KEPT
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
         called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
         chances |= {at: max(PLAIN, chances[at]) for at in called}
+        if why == NOTHING and self._is_plain(gift):
+            chances |= {at: max(NUMBER, chance) for at, chance in chances.items()}
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
-        things = [at for at in gift.things if chances[at] >= least]
+        things = [at for at in gift.things if chances[at] >= (least if self._is_counted(at) else max(least, BARE))]
         if not things:
             return False
         gift.things = things
@@ -303,6 +334,11 @@ class _Weighing:
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
             gift.unsure = dict.fromkeys(_OF_ALL if doubtful else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
         return True
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether a number is read of a thing."""
+        thing = self.shape.pieces[at].thing
+        return thing is not None and (thing.low is not None or thing.high is not None)
 
     def weigh_outcome(self, gift: Gift) -> None:
         """Take another outcome where that is far likelier, but never turn round what is denied in words."""
@@ -454,7 +490,7 @@ def bare_gift(shape: Shape, at: int, became: Outcome) -> Gift:
 def _best(by_share: Sequence[float], taken: Sequence[int]) -> int:
     free = [n for n in range(len(by_share) - 1) if n not in taken]
     best = max(free, key=lambda n: by_share[n], default=-1)
-    return best if best >= 0 and by_share[best] >= max(FOUND, by_share[-1]) else -1
+    return best if best >= 0 and by_share[best] >= max(FOUND, RATHER * by_share[-1]) else -1
 
 
 def _pair(donors: Sequence[float], getters: Sequence[float], no_givers: Container[int]) -> tuple[int, int]:

@@ -4,9 +4,9 @@
              | (the)? place "'s"? word+          of a place of no list: *Upala families*, *Conwy council*
 
 What has a name of its own keeps it (*the Ganta Methodist Hospital*), and so do who gives by a nationality elsewhere
-(*the Chinese community in Madrid*), and *Gyumri hospital* beside its country's code. Who gives keeps its words where the
-country of the place is known, and is of that (*Quakers of York*, GB; *Puebla taxi drivers*, MX; *a widow in Oulu*, FI);
-of a place of no list, *of* and *from* may say a firm as well there.
+(*the Chinese community in Madrid*), and *Gyumri hospital* beside its country's code. Who gives keeps its words where
+the country of the place is known, and is of that (*Quakers of York*, GB; *Puebla taxi drivers*, MX; *a widow in Oulu*,
+FI); of a place of no list, *of* and *from* may say a firm as well there.
 """
 
 from __future__ import annotations

@@ -255,7 +255,8 @@ def _one_more(run: Running, at: int, behind: int, counted: Container[int]) -> Th
     if end == at + 1 or word in no_thing or run.is_capital(at + 1) or word.endswith(("ion", "ing", "ment")):
         return None
     listed = run.text_at(at - 1) == "and" or run.text_at(end) != "," or run.text_at(end + 1) in ("and", "a", "an")
-    if _is_of_several(run, end) or not listed:  # 11 tonnes of flour, a gesture
+    begins = run.text_at(at - 1) == "," and run.text_at(end) in ("from", "who")  # with 40 beds, a trader from Kano came
+    if _is_of_several(run, end) or not listed or begins:  # 11 tonnes of flour, a gesture
         return None
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
 
