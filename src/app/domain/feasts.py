@@ -17,8 +17,8 @@ _FIXED = {
 }  # fmt: skip
 _BY_EASTER = {
     "shrove tuesday": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2,
-    "easter saturday": -1, "easter eve": -1, "easter": 0, "easter day": 0, "easter sunday": 0, "easter monday": 1, "ascension day": 39,
-    "whitsun": 49, "whit sunday": 49, "pentecost": 49, "whit monday": 50,
+    "easter saturday": -1, "easter eve": -1, "easter": 0, "easter day": 0, "easter sunday": 0, "easter monday": 1,
+    "ascension day": 39, "whitsun": 49, "whit sunday": 49, "pentecost": 49, "whit monday": 50,
 }  # fmt: skip
 FEASTS = "|".join(sorted((*_FIXED, *_BY_EASTER), key=len, reverse=True))
 """All their names in small letters, for a pattern."""

@@ -342,11 +342,7 @@ _VOLUMES = frozenset(("m3", "m³", "cbm"))
 
 def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
     """The measure or container behind a number, and the tokens of what is counted."""
-    at = behind
-    while run.text_at(at) in _MORE and not (at + 1 < len(run.tokens) and run.tokens[at + 1].hyphen):  # 3 X-ray sets
-        at += 1
-    if at > behind and at < len(run.tokens) and run.text_at(at - 1) in _TIMES and run.tokens[at].kind == "num":
-        at += 2 if run.text_at(at + 1) in MEASURES else 0  # 40 x 20 kg bags
+    at = _behind_more(run, behind)
     at += run.text_at(at) == "of"
     first_word = at
     while at < len(run.tokens) and is_size(run, at):
@@ -374,6 +370,16 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
         first = and_half(run, measure + 1)
         return run.stated(at, measure + 1), (first, phrase_end(run, first, measured=True))
     return "", (first_word, phrase_end(run, first_word))
+
+
+def _behind_more(run: Running, behind: int) -> int:
+    """Behind what says that there are more of a thing, or how much each holds: *40 x 20 kg bags*."""
+    at = behind
+    while run.text_at(at) in _MORE and not (at + 1 < len(run.tokens) and run.tokens[at + 1].hyphen):  # 3 X-ray sets
+        at += 1
+    if at > behind and at < len(run.tokens) and run.text_at(at - 1) in _TIMES and run.tokens[at].kind == "num":
+        at += 2 if run.text_at(at + 1) in MEASURES else 0
+    return at
 
 
 def and_half(run: Running, at: int) -> int:

@@ -48,13 +48,8 @@ _PERSONS = grammar.PEOPLE_NOUNS - grammar.PLURAL_BODIES
 def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool) -> DraftParty:
     """A party by its `words` and the country of the place in them; `opens` says that it begins its sentence."""
     said = _GROUP.fullmatch(words)
-    if gives and (one.iso2 or not words):
-        return one
     if gives and iso2:
-        who = (words if said is None else said["who"]).split()
-        several = who[-1].endswith("s") and who[-1] not in _ORDERS | grammar.ORGANISATION_HEADS
-        elsewhere = said is not None and any(map(_PEOPLE.match, who))
-        return one if elsewhere or not (who[-1][0].islower() or several) else one._replace(iso2=iso2)
+        return one if one.iso2 or not words else _giver(one, words, said, iso2)
     if said is None:
         return one if iso2 else _before_group(one, words, opens=opens, gives=gives)
     who = said["who"].split()
@@ -68,6 +63,14 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
     if firm and (gives or said["where"].split()[-1] in grammar.ORGANISATION_HEADS | grammar.COMPANY_HEADS):
         return one
     return one._replace(name=said["where"], iso2=iso2, start=one.end - len(words) + said.start("where"))
+
+
+def _giver(one: DraftParty, words: str, said: re.Match[str] | None, iso2: str) -> DraftParty:
+    """Who gives, with the country of the place in his words where he has no name of his own."""
+    who = (words if said is None else said["who"]).split()
+    several = who[-1].endswith("s") and who[-1] not in _ORDERS | grammar.ORGANISATION_HEADS
+    elsewhere = said is not None and any(map(_PEOPLE.match, who))
+    return one if elsewhere or not (who[-1][0].islower() or several) else one._replace(iso2=iso2)
 
 
 def _before_group(one: DraftParty, words: str, *, opens: bool, gives: bool) -> DraftParty:
