@@ -41,12 +41,12 @@ from app.domain.drafts.wording import odds
 from app.domain.language import tr
 from app.domain.terms import MoneyKind, Outcome
 
-KEPT, AGAINST, FRESH = 0.28, 0.62, 0.35
+KEPT, AGAINST, FRESH = 0.28, 0.62, 0.28
 """The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame.
 
 They are as low as they can be without a draft of more than one in twenty-five sentences that tell of no gift.
 """
-BARE, LIFTED = 0.32, 0.55
+BARE, LIFTED = 0.32, 0.48
 """The same of a frame's thing without a number, and of a thing that only the words of the sentence speak for."""
 OUTWEIGHED = 0.89
 """The same of what the rules doubt, and of what they are against and only the words of the sentence speak for."""
