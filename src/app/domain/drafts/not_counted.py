@@ -398,12 +398,17 @@ _GIFTS = word_set("gift gifts donation donations present presents")
 
 
 def _before_list(run: Running, at: int) -> int:
-    """Before the names of a list that ends in an *and*: *to Vava'u High School and four schools in Tonga*."""
-    if run.text_at(at) != "and":
+    """Before a list that goes on at a token: *to Vava'u High School and four schools*, *to the clinic, two schools*."""
+    if run.text_at(at) not in ("and", ","):
         return at
-    while at > 1 and (run.is_capital(at - 1) or run.tokens[at - 1].text in ("'", "-", "u")):
-        at -= 1
-    return at - 1
+    back = at - 1
+    while back > 0 and (run.is_capital(back) or run.text_at(back) in ("'", "-", "u")):
+        back -= 1
+    if run.text_at(at) == "and":
+        return back
+    while back > 0 and run.text_at(back) in ("the", "a", ",", *BUILDINGS):
+        back -= 1
+    return back if run.text_at(back) == "to" else at
 
 
 def is_paid_for(run: Running, at: int) -> bool:
