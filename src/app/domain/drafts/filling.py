@@ -295,6 +295,10 @@ class Filling:
         codes = {one.iso2 for one in (*donors, *recipients)}
         if donors and recipients and len(codes) == 1 and "" not in codes:
             self.unsure.setdefault(Field.TERMS, tr("Who gives and who gets it are of one country."))
+        for field, side in ((Field.DONORS, donors), (Field.RECIPIENTS, recipients)):
+            if (one := next((one for one in side if _is_described(one)), None)) is not None:
+                why = tr("“{name}” says what it is; which one is meant may be said elsewhere.")
+                self.unsure.setdefault(field, why.format(name=one.name))
 
     # --- parties --------------------------------------------------------------------------------------
 
@@ -1212,6 +1216,17 @@ _OFFICES = words(
 )
 """What a body of a state is called that is its country: *Mozambique's Institute of Fisheries*."""
 _LOCAL = words("local regional provincial municipal city town county district territorial cantonal communal")
+
+
+_SITES = words("town towns city port village island district suburb valley region county")
+_OF_PEOPLE = re.compile(r"[A-Z]\w+(?:[eirt]an|ese|ish|nch|ss|ek) ")
+"""What a place is, which has a name of its own: *the Estonian twin town*; and the adjective of a people."""
+
+
+def _is_described(one: DraftParty) -> bool:
+    """Whether words say what somebody is and not who: *the fire brigade*, *Iowa farmers*, *an Ecuadorean port*."""
+    last = one.name.split()[-1]
+    return last[0].islower() and (not one.iso2 or (last in _SITES and _OF_PEOPLE.match(one.name) is not None))
 
 
 def _is_in_town(who: Named) -> bool:
