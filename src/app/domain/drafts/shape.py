@@ -382,6 +382,7 @@ class Shape:
         two = self.verb_at(3) >= 0 and all(piece.sort is Sort.ACTOR for piece in self.pieces[1:3])
         if two and self.pieces[0].word == "to":  # to Liberia Cuba sent nurses
             self.ties |= {1: Tie("to", chain=("to",)), 2: Tie(SUBJECT)}
+        self._further_objects()
         for verb in self.verbs:
             if not verb.finite or verb.mode is Mode.SIDE:
                 continue
@@ -401,6 +402,17 @@ class Shape:
                 self.ties[at] = Tie(SUBJECT)
             elif tie.to == FREE or tie.listed < 0 or not (self._within(at) or self._is_of_several(at)):
                 self._own_subject(at)
+
+    def _further_objects(self) -> None:
+        """*Gave kits for 200 births to A and a freezer to B*: the freezer is given, and not what the kits are for."""
+        for at, tie in [*self.ties.items()]:
+            words_of = [piece.word for piece in self.pieces[at - 1 : at + 2]]
+            named = self.ties.get(at - 2) if self.pieces[at].sort is Sort.THING and at > 1 else None
+            goes_on = words_of[:1] in (["and"], [","]) and words_of[2:] == ["to"]
+            if tie.to == "for" and tie.listed >= 0 and named is not None and named.role == "to" and goes_on:
+                first = next((one for one in range(at - 3, -1, -1) if self.ties.get(one, Tie("")).to == OBJECT), -1)
+                if first >= 0 and self.pieces[first].sort is Sort.THING:
+                    self.ties[at] = Tie(OBJECT, self.ties[first].verb)
 
     def _behind_front(self, at: int, verb: Verb) -> bool:
         """Whether an actor right before a verb is apart from the preposition: *in their memory the company gave*.
