@@ -29,6 +29,7 @@ from app.domain.drafts.grounds import Basis
 from app.domain.drafts.meant import SIDES, Asked, Option, options
 from app.domain.drafts.neighbours import may_be_neighbours
 from app.domain.drafts.of_place import of_place
+from app.domain.drafts.onward import onward
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.pronouns import NOUNS, may_stand_for
 from app.domain.drafts.purposes import is_left_out
@@ -308,6 +309,7 @@ class Filling:
         So in *Flown in by Caritas, 300 tents from Oman*, *the Scouts handed out 300 tents given by Oman*.
         """
         pieces, gift = self.shape.pieces, self.gift
+        self._leave_lent()
         self._leave_to_sources(sources(self.text, self.shape, gift.things))
         brought = {start for start, _, _ in brought_by(self.text, pieces[0].start, pieces[-1].end, pieces)}
         bring = [at for at in gift.donors if pieces[at].start in brought]
@@ -319,6 +321,18 @@ class Filling:
         if bring and len(bring) < len(gift.donors):
             gift.donors = [at for at in gift.donors if at not in bring]
             gift.carriers += [at for at in bring if at not in gift.carriers]
+
+    def _leave_lent(self) -> None:
+        """Leave out what is only lent beside what is given, and who lends it."""
+        pieces, gift = self.shape.pieces, self.gift
+        lent = {at: said.end() for at in gift.things if (said := _LENT.match(self.text, pieces[at].end)) is not None}
+        if not 0 < len(lent) < len(gift.things):
+            return
+        gift.things = [at for at in gift.things if at not in lent]
+        gift.donors = [at for at in gift.donors if pieces[at].start not in lent.values()]
+        starts = sources(self.text, self.shape, gift.things)
+        named = (at for at in self.shape.of(Sort.ACTOR, 0, len(pieces)) if pieces[at].start in starts)
+        gift.donors = gift.donors or [*named]
 
     def _leave_to_sources(self, starts: Collection[int]) -> None:
         """Make givers of those whose names begin at some code points, and carriers of other subjects."""
@@ -358,6 +372,9 @@ class Filling:
 
     def _recipients(self) -> list[int]:
         """Those that are named most plainly."""
+        if further := onward(self.text, self.shape, self.gift.main.at):
+            self.unsure[Field.RECIPIENTS] = tr("Several are named in different places; it may be only one of them.")
+            return further
         parties = {*self.gift.donors, *self.gift.carriers}
         levels = {
             at: level
@@ -1156,6 +1173,8 @@ _THEN_GIVES = re.compile(
 )
 _OFFICER = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}(?:chair(?:wo)?man|founder|owner|chief executive|director|boss|heir)\b")
 """A name behind what somebody is, and whose he is who is named behind it."""
+_LENT = re.compile(r"(?: of [^;]{1,25}? each)?,? (?:lent|loaned|on loan|borrowed)\b(?: (?:by|from) (?:the )?)?")
+"""Behind what goes back, beside what is given: *two tanks, lent by Oxfam, and four pumps, a gift of Malta*."""
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 _OF_AGE = re.compile(r"(?<![\w-])([\w-]+-year-old (?:[a-z]+ )?(?:from|in|of) )$")
 """*A 78-year-old from* before a place."""

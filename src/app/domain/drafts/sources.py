@@ -2,6 +2,7 @@
 
 source = thing ","? ("that was")? ("given" | "funded" | "paid for" | …) "by" name      tents paid for by Oman
        | thing ","? "a" ("gift" | "present" | …) ("of" | "from" | "by") name         tents, a gift of Oman
+       | thing … ("," | ";") ("all" | "they" | …)? ("paid for" | "funded" | …) "by" name   40 tents; they were bought by Oman
        | thing "that"? name "had"? ("given" | "bought" | …)                         tents that Oman had bought
        | name "'s" ("gift" | "donation" | …) "of" thing                             Oman's gift of tents
        | handing-out thing "from" name, but no town                                 handed out tents from Oman
@@ -28,6 +29,11 @@ _BEHIND = (
         rf" (?:(?:that|which) )?(?:the )?()[A-Z](?:[\w'’&.-]+ ){{1,5}}?(?:(?:had|has|have) )?(?:{_GIVEN}|gave)\b(?! by)"
     ),
 )
+_LATER = re.compile(
+    r"[,;] (?:(?:all|both|each)(?: of (?:them|it|these))? )?(?:(?:they|these|it|which) (?:all )?(?:was|were|had been|have been|"
+    r"has been) )?(?:paid(?: for| out)?|funded|financed|bought|purchased|sponsored) by (?:the )?()"
+)
+"""Further behind a thing, with none between."""
 _FROM = re.compile(r" from (?:the )?(?=[A-Z])")
 _OWN_GIFT = re.compile(rf"['’]s? (?:\w+ )?{_GIFT} of $")
 _HANDS_OUT = re.compile(
@@ -43,6 +49,8 @@ def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
 def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
     start, piece = shape.pieces[0].start, shape.pieces[thing]
     yield from (match.start(1) for pattern in _BEHIND if (match := pattern.match(text, piece.end)) is not None)
+    following = [one.start for one in shape.pieces[thing + 1 :] if one.thing is not None and one.thing.low is not None]
+    yield from (one.start(1) for one in _LATER.finditer(text, piece.end, min([*following, shape.pieces[-1].end])))
     match = _FROM.match(text, piece.end)
     if match is not None and _HANDS_OUT.search(text, start, piece.start) and match.end() not in _towns(shape):
         yield match.end()
