@@ -14,7 +14,7 @@ _ONWARD = re.compile(
     r"\b(?:whence|from (?:where|which|there)) (?:(?:it|they|these|this|the \w+) )?"
     r"(?:(?:is|are|was|were|will|would|has|had|have|being|due|to|be|been|then|later) )+"
     r"(?:carried|taken|trucked|forwarded|driven|shipped|sent|moved|transported|flown|ferried|railed|hauled|distributed)"
-    r"(?: (?:on|onward|onwards|overland|by (?:road|rail|river|train|truck|lorry|air|sea)))? to (?:[^.;,]{0,60}? )??(?=[A-Z])"
+    r"(?: (?:on|onwards?|overland|by (?:road|rail|river|train|truck|lorry|air|sea)))? to (?:[^.;,]{0,60}? )??(?=[A-Z])"
 )
 
 
@@ -24,7 +24,7 @@ def onward(text: str, shape: Shape, at: int) -> list[int]:
     found = _ONWARD.search(text, pieces[at].start, pieces[-1].end)
     if found is None:
         return []
-    behind = (one for one in sorted(shape.ties) if pieces[one].start >= found.end() and pieces[one].actor is not None)
+    behind = (one for one in sorted(shape.ties) if pieces[one].end > found.end() and pieces[one].actor is not None)
     return [one for one in behind if pieces[one].start - found.end() < _NEAR][:1]
 
 

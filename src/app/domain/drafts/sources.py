@@ -2,10 +2,11 @@
 
 source = thing ","? ("that was")? ("given" | "funded" | "paid for" | …) "by" name      tents paid for by Oman
        | thing ","? "a" ("gift" | "present" | …) ("of" | "from" | "by") name         tents, a gift of Oman
-       | thing … ("," | ";") ("all" | "they" | …)? ("paid for" | "funded" | …) "by" name   40 tents; they were bought by Oman
+       | thing … ("," | ";") "they were"? ("paid for" | …) "by" name               tents; they were bought by Oman
        | thing "that"? name "had"? ("given" | "bought" | …)                         tents that Oman had bought
        | name "'s" ("gift" | "donation" | …) "of" thing                             Oman's gift of tents
        | handing-out thing "from" name, but no town                                 handed out tents from Oman
+       | vehicle "brought" … thing … "from" name, but no town                       a jet brought 40 tents from Oxfam
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ _BEHIND = (
     ),
 )
 _LATER = re.compile(
-    r"[,;] (?:(?:all|both|each)(?: of (?:them|it|these))? )?(?:(?:they|these|it|which) (?:all )?(?:was|were|had been|have been|"
-    r"has been) )?(?:paid(?: for| out)?|funded|financed|bought|purchased|sponsored) by (?:the )?()"
+    r"[,;] (?:(?:all|both|each)(?: of (?:them|it|these))? )?(?:(?:they|these|it|which) (?:all )?(?:was|were|had been|"
+    r"have been|has been) )?(?:paid(?: for| out)?|funded|financed|bought|purchased|sponsored) by (?:the )?()"
 )
 """Further behind a thing, with none between."""
 _FROM = re.compile(r" from (?:the )?(?=[A-Z])")
@@ -39,6 +40,13 @@ _OWN_GIFT = re.compile(rf"['’]s? (?:\w+ )?{_GIFT} of $")
 _HANDS_OUT = re.compile(
     r"\b(?:distribut\w+|hand(?:ed|s|ing)? out|(?:g[ai]ve[ns]?|giving) out|pass(?:ed|es|ing)? on|unload\w*)\b"
 )
+
+
+_VEHICLE_BRINGS = re.compile(
+    r"\b(?:freighter|plane|jet|flight|aircraft|airliner|lorry|truck|train|ship|vessel|boat)s?(?: of [\w ]{2,20})? "
+    r"(?:(?:has|had|have) )?(?:brought|carried|flew|flown|took|taken|delivered|landed)\b"
+)
+"""Before what only comes with a vehicle: *a Qantas jet flew Dili 40 tents from Oxfam*."""
 
 
 def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
@@ -54,6 +62,9 @@ def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
     match = _FROM.match(text, piece.end)
     if match is not None and _HANDS_OUT.search(text, start, piece.start) and match.end() not in _towns(shape):
         yield match.end()
+    if _VEHICLE_BRINGS.search(text, start, piece.start):
+        froms = _FROM.finditer(text, piece.end, min([*following, shape.pieces[-1].end]))
+        yield from (one.end() for one in froms if one.end() not in _towns(shape))
     if (match := _OWN_GIFT.search(text, start, piece.start)) is not None:
         yield from (one.start for one in shape.pieces[:thing] if one.actor is not None and one.end == match.start())
 
