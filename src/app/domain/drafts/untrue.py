@@ -43,10 +43,10 @@ _NO_GIFT = re.compile(
     r"^had [^;]*\b(?:could|would|might) have\b|^what [^;,]{0,40}\bneeds?\b(?: \w+)? (?:is|are)\b|"
     r"^(?:to date )?(?:no|not one|nobody) [^;,]*\b(?:respond|answer|repl)\w*|"
     r"\bwrote off\b[^;]*\b(?:receivables|customers)\b|"
-    r"\bstocks?\b[^;,]{0,40} (?:stands? at|stood at|amount(?:s|ed)? to|total(?:s|led)?|(?:is|are|was|were) (?:put at|\d))|"
+    r"\bstocks?\b[^;,]{0,40} (?:stands? at|stood at|amount(?:s|ed)? to|total(?:s|led)?|(?:is|are|was|were) (?:put|\d))|"
     r"^(?:\w+ )?(?:licen[cs]es|permits) (?:worth|valued)\b"
 )
-"""What says of a whole sentence that it is of no gift: bids, what was exacted, would have been, is in stock, licences."""
+"""What says of a whole sentence that it is of no gift: bids, stocks, licences, what was exacted or would have been."""
 _HIRED = re.compile(
     r"\b(?:contracted|chartered|hired|leased|rented|requisitioned)(?: (?:about|some|over|up to))? $|"
     r"\brequest(?:ed|s|ing) (?:from|of) [^,;]{0,60}$"
