@@ -96,7 +96,7 @@ class Filling:
         recipients = (() if recipients else self._us(donors)) or self._meant(Field.RECIPIENTS, recipients, donors)
         donors = donors or self._unsaid(Field.DONORS, self._before_this(recipients))
         donors = self._as_places(donors, Field.DONORS)
-        recipients = self._as_places(recipients, Field.RECIPIENTS)
+        recipients = tuple(self._in_town(one) for one in self._as_places(recipients, Field.RECIPIENTS))
         self.found = donors, recipients
         if not (donors or recipients or carriers):
             return None
@@ -142,6 +142,25 @@ class Filling:
         if out != [*parties]:
             self.spans[field] = tuple(Span(one.start, one.end) for one in out)
         return tuple(out)
+
+    def _in_town(self, one: DraftParty) -> DraftParty:
+        """Who gets it as the town that was named last, where it is only said to be one, or a body of one.
+
+        So *the municipality*, *the Chilean port*, *the hospital there*.
+        """
+        words = one.name.split()
+        bare = len(words) <= _FEW_WORDS and (one.name[0].islower() or _OF_PEOPLE.match(one.name) is not None)
+        if not bare or words[-1] not in _IN_TOWNS:
+            return one
+        here = [piece.actor for piece in self.shape.pieces if piece.actor is not None and piece.end <= one.start]
+        there = self.text[one.end : one.end + len(" there")] == " there"
+        known = (*reversed(here), *self.before.actors) if there else self.before.actors
+        towns = (who for who in known if who.kind is NamedKind.TOWN and one.iso2 in ("", who.iso2))
+        if (town := next(towns, None)) is None:
+            return one
+        said = tr("“{words}” is taken to be {name}.")
+        self.unsure[Field.RECIPIENTS] = said.format(words=self.text[one.start : one.end], name=town.name)
+        return one._replace(name=town.name, iso2=town.iso2)
 
     def _before_this(self, recipients: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who likely gives what the sentence leaves open."""
@@ -344,6 +363,11 @@ class Filling:
         codes = {one.iso2 for at in given if (one := pieces[at].actor) is not None} - {""}
         others = [at for at in gift.donors if not {at, at - 1} & {*given}]  # the charity X is one
         bring = [at for at in others if at in ties and ties[at].to == SUBJECT]
+        paid = bool(given) and " by " in self.text[pieces[given[0]].start - len(" by the ") : pieces[given[0]].start]
+        if paid and not gift.donors and gift.loose.pop(Field.DONORS, None):
+            gift.donors = given
+            self.unsure[Field.DONORS] = tr("Other words of the sentence may name them as well.")
+            return
         new = [at for at in given if at not in gift.donors]
         if not (given and bring) or (new and any((one := pieces[at].actor) and one.iso2 in codes for at in bring)):
             return  # bought by the embassy of who gives it
@@ -638,7 +662,7 @@ class Filling:
         if not (_is_of_state(one) if gives else self._is_placeless(one)) or self._of_state((one,))[0].iso2:
             return one
         if (who := self._owner(one)) is not None:
-            return one._replace(iso2=who.iso2)
+            return one._replace(name=who.name, iso2=who.iso2)
         talk, actors = self.before.talk, self.before.actors
         asked = Asked(self.text, self.shape, talk, self.gift, field, (), "read", "", others, actors)
         found = [one for one in options(asked) if one.parties and one.parties[0].iso2]
@@ -852,6 +876,7 @@ class Filling:
         """Who gives it by the name before what he is: *Theodore Brandt, an American, gave*."""
         first = self.shape.pieces[0].start
         said = _NAME_BEFORE.match(self.text, first, one.start) if one.start > first else None
+        said = said or _NAME_RIGHT_BEFORE.search(self.text, first, one.start)
         if said is None or said[1].split()[0] in NOT_NAMES or not _THEN_GIVES.match(self.text, one.end):
             return one
         low, high = said.span(1)
@@ -1166,10 +1191,11 @@ _NAME_BEFORE = re.compile(
     rf"({_NAME}), (?:(?:an?|our|the|its|their|his|her|one of) |(?=(?:chair|head|founder|owner|president|director|mayor|"
     r"manager|chief|leader|wife|widow|son|daughter|heir|maker)))[^,;:]*\Z"
 )
+_NAME_RIGHT_BEFORE = re.compile(rf"(?<![\w'’-])({_NAME}), (?:an?|our|the|its|their|his|her) \Z")
 _THANKS_TO = re.compile(r"(?:Thanks to|Courtesy of|Through the generosity of) (?:the )?")
 _THEN_GIVES = re.compile(
     r"[^,;:]*, (?:(?:has|have|had|will|would|is|also|already|to|today|yesterday) )*(?:ga?ve|given|giving|donat|hand|"
-    r"present|sen[dt]|contribut|pledg|promis|offer|provid|ship|deliver|bequeath|left|ma[dk]e|match|put|paid|pay)"
+    r"present|sen[dt]|contribut|pledg|promis|offer|provid|ship|suppl|deliver|bequeath|left|ma[dk]e|match|put|paid|pay)"
 )
 _OFFICER = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}(?:chair(?:wo)?man|founder|owner|chief executive|director|boss|heir)\b")
 """A name behind what somebody is, and whose he is who is named behind it."""
@@ -1238,6 +1264,7 @@ _LOCAL = words("local regional provincial municipal city town county district te
 
 
 _SITES = words("town towns city port village island district suburb valley region county")
+_IN_TOWNS = _SITES | words("municipality council hospital clinic brigade mayor")
 _OF_PEOPLE = re.compile(r"[A-Z]\w+(?:[eirt]an|ese|ish|nch|ss|ek) ")
 """What a place is, which has a name of its own: *the Estonian twin town*; and the adjective of a people."""
 
