@@ -54,15 +54,8 @@ def fate(text: str, sentence: tuple[int, int], verb: tuple[int, int], outcome: O
     before, behind = text[sentence[0] : verb[0]], text[verb[1] : sentence[1]]
     whole = text[sentence[0] : sentence[1]]
     open_yet = outcome in (Outcome.GIVEN, Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED)
-    if open_yet and (_NOT_YET.match(whole) or (_NOT_ONE.match(whole) and _OF_ONE.search(whole))):
-        return Outcome.NOT_GIVEN
-    if open_yet and _NONE_OF.match(whole):
-        return Outcome.NOT_GIVEN
-    if open_yet and (nothing := _NOTHING_CAME.match(whole)) is not None:
-        return Outcome.PROMISED if nothing[1] else Outcome.NOT_GIVEN
-    shelved = _SHELVED.search(whole) if open_yet else None
-    if shelved is not None and not _ANOTHER.search(whole[verb[1] - sentence[0] : shelved.start()]):
-        return Outcome.CANCELLED
+    if open_yet and (told := _of_whole(whole, verb[1] - sentence[0])) is not None:
+        return told
     if outcome is Outcome.GIVEN:
         return Outcome.PROMISED if _BY.search(before) and text[: verb[1]].endswith("ing") else outcome
     if not open_yet:
@@ -74,3 +67,13 @@ def fate(text: str, sentence: tuple[int, int], verb: tuple[int, int], outcome: O
     never = _NEVER.search(behind)
     own = never is not None and not _ANOTHER.search(behind[: never.start()])
     return Outcome.NOT_GIVEN if own else outcome
+
+
+def _of_whole(whole: str, at: int) -> Outcome | None:
+    """What a sentence says as a whole became of what its words before some offset tell of."""
+    if _NOT_YET.match(whole) or (_NOT_ONE.match(whole) and _OF_ONE.search(whole)) or _NONE_OF.match(whole):
+        return Outcome.NOT_GIVEN
+    if (nothing := _NOTHING_CAME.match(whole)) is not None:
+        return Outcome.PROMISED if nothing[1] else Outcome.NOT_GIVEN
+    shelved = _SHELVED.search(whole)
+    return Outcome.CANCELLED if shelved and not _ANOTHER.search(whole[at : shelved.start()]) else None

@@ -356,15 +356,11 @@ class Filling:
     def _leave_to_sources(self, starts: Collection[int]) -> None:
         """Make givers of those whose names begin at some code points, and carriers of other subjects."""
         gift, pieces, ties = self.gift, self.shape.pieces, self.shape.ties
-        named = [at for at, one in enumerate(pieces) if one.start in starts and one.actor is not None]
-        named = [at for at in named if self._kind(at) is not NamedKind.PRONOUN]
-        given = [one for at in named for one in (self.shape.list_around(at) if at in ties else [at])]
-        given = [at for at in dict.fromkeys(given) if at not in gift.recipients]
+        given = self._listed_at(starts)
         codes = {one.iso2 for at in given if (one := pieces[at].actor) is not None} - {""}
         others = [at for at in gift.donors if not {at, at - 1} & {*given}]  # the charity X is one
         bring = [at for at in others if at in ties and ties[at].to == SUBJECT]
-        paid = bool(given) and " by " in self.text[pieces[given[0]].start - len(" by the ") : pieces[given[0]].start]
-        if paid and not gift.donors and gift.loose.pop(Field.DONORS, None):
+        if given and not gift.donors and self._is_paid_by(given[0]) and gift.loose.pop(Field.DONORS, None):
             gift.donors = given
             self.unsure[Field.DONORS] = tr("Other words of the sentence may name them as well.")
             return
@@ -375,6 +371,19 @@ class Filling:
             self.unsure[Field.DONORS] = tr("Other words of the sentence may name them as well.")
         gift.donors = [*(at for at in gift.donors if at not in bring), *new]
         gift.carriers = [at for at in (*gift.carriers, *bring) if at not in given]
+
+    def _listed_at(self, starts: Collection[int]) -> list[int]:
+        """Those whose names begin at some code points, with who is listed beside them, and do not get it."""
+        pieces, ties = self.shape.pieces, self.shape.ties
+        named = [at for at, one in enumerate(pieces) if one.start in starts and one.actor is not None]
+        named = [at for at in named if self._kind(at) is not NamedKind.PRONOUN]
+        given = [one for at in named for one in (self.shape.list_around(at) if at in ties else [at])]
+        return [at for at in dict.fromkeys(given) if at not in self.gift.recipients]
+
+    def _is_paid_by(self, at: int) -> bool:
+        """Whether *by* stands before somebody."""
+        start = self.shape.pieces[at].start
+        return " by " in self.text[start - len(" by the ") : start]
 
     def _givers(self) -> list[int]:
         """Those that give it, without *it* for one that is named."""
