@@ -150,7 +150,8 @@ class Filling:
         """
         words = one.name.split()
         bare = len(words) <= _FEW_WORDS and (one.name[0].islower() or _OF_PEOPLE.match(one.name) is not None)
-        if not bare or words[-1] not in _IN_TOWNS:
+        owned = {*_OWNING, *OWN} & {*self.text[max(0, one.start - len("their ")) : one.end].lower().split()}
+        if not bare or owned or words[-1] not in _IN_TOWNS:
             return one
         here = [piece.actor for piece in self.shape.pieces if piece.actor is not None and piece.end <= one.start]
         there = self.text[one.end : one.end + len(" there")] == " there"
@@ -671,7 +672,7 @@ class Filling:
         if not (_is_of_state(one) if gives else self._is_placeless(one)) or self._of_state((one,))[0].iso2:
             return one
         if (who := self._owner(one)) is not None:
-            return one._replace(name=who.name, iso2=who.iso2)
+            return one._replace(name=who.name if gives else one.name, iso2=who.iso2)
         talk, actors = self.before.talk, self.before.actors
         asked = Asked(self.text, self.shape, talk, self.gift, field, (), "read", "", others, actors)
         found = [one for one in options(asked) if one.parties and one.parties[0].iso2]
@@ -885,7 +886,8 @@ class Filling:
         """Who gives it by the name before what he is: *Theodore Brandt, an American, gave*."""
         first = self.shape.pieces[0].start
         said = _NAME_BEFORE.match(self.text, first, one.start) if one.start > first else None
-        said = said or _NAME_RIGHT_BEFORE.search(self.text, first, one.start)
+        if said is None and one.name[0].islower():
+            said = _NAME_RIGHT_BEFORE.search(self.text, first, one.start)
         if said is None or said[1].split()[0] in NOT_NAMES or not _THEN_GIVES.match(self.text, one.end):
             return one
         low, high = said.span(1)
