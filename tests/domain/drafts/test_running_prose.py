@@ -58,6 +58,8 @@ def test_who_is_only_described_is_not_sure(text: str, field: Field, unsure: bool
          ["Caritas > AF: 40 beds", "Oxfam > AF: 60 desks"]),
         ("Austria gave Moldova 11 vans, and Estonia sent five.", ["AT > MD: 11 vans", "EE > MD: five"]),
         ("Austria gave Moldova 11 vans; Latvia undertook to add six.", ["AT > MD: 11 vans", "LV > MD: six"]),
+        ("Rome says 60 beds, a gift of the Italian Ministry of Defence, were delivered to the Government of Albania.",
+         ["IT > AL: 60 beds"]),
         ("Riga Zoo gave out 90 meals in Tyre, all paid for by Denmark.", ["DK > LB: 90 meals"]),
         ("An Air France jet brought Bamako 6 beds yesterday from the Curie Foundation.",
          ["Curie Foundation > ML: 6 beds"]),
