@@ -42,8 +42,8 @@ def test_several_places_of_a_group_all_get_it() -> None:
     [
         ("Bakers in Turin", "IT"),
         ("The Chinese community in Madrid", ""),
-        ("A widow in Oulu", ""),
-        ("The farmers of Iceland", ""),
+        ("A widow in Oulu", "FI"),
+        ("The farmers of Iceland", "IS"),
         ("The Quakers of Philadelphia", "US"),
         ("The Lutherans of Dresden", "DE"),
         ("The Lions of Philadelphia", ""),

@@ -110,7 +110,7 @@ def test_boats_that_are_hired_are_not_given() -> None:
     [
         ("Argentina presented Paraguay with a fully fitted hospital train.", 1, "a fully fitted hospital train"),
         ("Peru passed on a newly painted ferry to Fiji.", 1, "a newly painted ferry"),
-        ("Italy has made over its old floating crane to Haiti.", None, "its old floating crane"),
+        ("Italy has made over its old floating crane to Haiti.", 1, "its old floating crane"),
     ],
 )
 def test_a_thing_of_any_name_is_read_behind_a_verb_of_giving(text: str, number: int | None, thing: str) -> None:

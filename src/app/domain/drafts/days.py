@@ -375,7 +375,7 @@ def _relative(words: str, span: DateSpan | None, around: _Around) -> _Read:
         span = read_date(f"by {words}", published, ahead=True)
         span = span and DateSpan(span.end, span.end, DatePrecision.DAY)
     if span is None:
-        return _Read(None, unsure=_other_way(words, around))
+        return _Read(read_date(words, published, ahead=not around.ahead), unsure=_other_way(words, around))
     counted = tr("Counted from the date of publication, {date}.").format(date=published)
     return _Read(span, counted, tr("It may be some days more or less.") if _ROUND.search(words) else "")
 
@@ -404,7 +404,8 @@ def _without_year(words: str, span: DateSpan | None, around: _Around) -> _Read:
         span = read_date(f"winter of {winter[1]}-{int(winter[1]) % 100 + 1:02}")
         return _Read(span, unsure=tr("A winter belongs to two years."))
     if span is None and told is None:
-        return _Read(None, unsure=_why_unread(words, around))
+        other = read_date(words, around.published or None, ahead=not around.ahead)
+        return _Read(other, unsure=_why_unread(words, around))
     from_before = tr("The year is taken from {date}, the date before in the text.")
     from_before = from_before.format(date=before.as_stated if before else "")
     if span is None:
@@ -464,7 +465,7 @@ def _is_news(span: DateSpan, published: str) -> bool:
 
 _PERIOD = re.compile(
     r"(?:the )?(?P<which>following|next|same|that|the) (?P<period>day|morning|afternoon|evening|night|week|month|"
-    rf"quarter|year|spring|summer|autumn|fall|{'|'.join(MONTHS)})(?: (?P<side>after|before))?",
+    rf"quarter|year|spring|summer|autumn|fall|winter|{'|'.join(MONTHS)})(?: (?P<side>after|before))?",
     re.IGNORECASE,
 )
 _LATER = re.compile(
@@ -566,13 +567,22 @@ def _period_told(words: str, before: Day, reference: str) -> DateSpan | None:
         return None
     step = {"following": 1, "next": 1, "same": 0, "that": 0}.get(match["which"].lower())
     step = {"after": 1, "before": -1}[match["side"]] if match["side"] else step
-    if match["period"] in ("spring", "summer", "autumn", "fall"):
-        year = reference[:4]
-        return read_date(f"{match['period']} {year}") if step == 0 and before.first[:4] == year else None
+    if match["period"] in ("spring", "summer", "autumn", "fall", "winter"):
+        return _season_told(match["period"], reference, step, whole=before.first[:4] == reference[:4])
     if match["period"].title() in MONTHS:
         return _month_told(MONTHS.index(match["period"].title()) + 1, before, reference, step)
     period = match["period"] if match["period"] in _LENGTHS else "day"
     return None if step is None else _stepped(before, reference, period, step)
+
+
+def _season_told(season: str, reference: str, step: int | None, *, whole: bool) -> DateSpan | None:
+    """*That winter*, *the following summer*: the season of the day before it in the text, or the first behind that."""
+    year = int(reference[:4]) - (season == "winter" and reference[5:7] < "04")
+    name = "winter of {}-{:02}" if season == "winter" else f"{season} {{}}"
+    if step == 0:
+        return read_date(name.format(year, (year + 1) % 100)) if whole else None
+    found = (read_date(name.format(one, (one + 1) % 100)) for one in (year, year + 1))
+    return next((span for span in found if span is not None and span.start > reference), None) if step == 1 else None
 
 
 def _month_told(month: int, before: Day, reference: str, step: int | None) -> DateSpan | None:
@@ -580,7 +590,8 @@ def _month_told(month: int, before: Day, reference: str, step: int | None) -> Da
     year = int(reference[:4])
     if step == 1:
         return read_date(f"{year + (month <= int(reference[5:7])):04}-{month:02}")
-    return read_date(f"{year:04}-{month:02}") if step == 0 and before.first[:4] == reference[:4] else None
+    whole = (before.first or before.last)[:4] == reference[:4]
+    return read_date(f"{year:04}-{month:02}") if step == 0 and whole else None
 
 
 def _counted(words: str, before: Day, reference: str) -> DateSpan | None:
