@@ -19,7 +19,7 @@ def told(text: str) -> list[str]:
     [
         ("Lethem flooded on Friday. Brazil sent the fire brigade 40 pumps.", Field.RECIPIENTS, True),
         ("Brazil sent Lethem Hospital 40 pumps.", Field.RECIPIENTS, False),
-        ("Kansas farmers sent Tartu 300 tons of wheat.", Field.DONORS, True),
+        ("The butchers' guild sent Tartu 300 tons of wheat.", Field.DONORS, True),
         ("Kansas City Rotary Club sent Tartu 300 tons of wheat.", Field.DONORS, False),
         ("Peru gave the Chilean port 20 boats.", Field.RECIPIENTS, True),
         ("Peru gave Chile 20 boats.", Field.RECIPIENTS, False),
