@@ -60,9 +60,16 @@ _NEXT = re.compile(rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<numbe
 """One more of a list: *Benin gave 300,000, the Maldives 40,000 and Togo a million.*"""
 
 _SMALL = rf"{_ONE_MORE}|one|two|three|four|five|six|seven|eight|nine|ten"
+_ONES_THAT = re.compile(rf"\b(?:but|while|and|;) the (?P<number>{_SMALL}|\d{{1,3}})(?= (?:that|which) [A-Z])")
+"""*Four boats lent by Lima were returned, but the two that Peru gave stayed*."""
+_SO_MANY = re.compile(
+    r"\b(?:ga?ve|sent|send|supplied|provided|donated|delivered|offered|promised|pledged|contributed|add(?:ed)?|lent|flew)"
+    rf" (?:only |just |another )?(?P<number>\d{{1,3}}|{_SMALL})(?=[,;.]? (?:in|on|last|this) |[,;.](?!\d))"
+)
+"""*Austria gave it eleven vans, and Estonia sent five*."""
 _GAPPED = re.compile(
     rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL})"
-    r"(?=[,;.]? and (?:the )?[A-Z]|,? (?:to|for) [A-Z]|, (?:the )?[A-Z]|[.;]?$)"
+    r"(?=[,;.]? and (?:the )?[A-Z]|,? (?:to|for|in) [A-Z]|, (?:the )?[A-Z]|[.;]?$)"
 )
 """What another one gave: *Norway sent three boats, Sweden two and Denmark four to Latvia*."""
 
@@ -95,7 +102,8 @@ def elided(
         for _ in range(_LISTED if spans and not _PASSIVE.search(text, start, spans[-1][0]) else 0):
             spans += [one.span("number") for at in spans[-1:] if (one := _NEXT.match(text, at[1], end)) is not None]
     else:
-        spans += [one.span("number") for one in _GAPPED.finditer(text, things[0].end, end)] if things else []
+        going_on = (_GAPPED, _ONES_THAT, _SO_MANY) if things else ()
+        spans += [one.span("number") for each in going_on for one in each.finditer(text, things[0].end, end)]
     out: list[Amount] = []
     for span in spans:
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):
