@@ -34,6 +34,7 @@ from draft_clues import (
     KINDS,
     MARKED,
     NEWS,
+    ONLY_MEASURED,
     PARTIES,
     UNTAUGHT,
     Seen,
@@ -72,8 +73,6 @@ UNDATED = ("parties", "plain")
 """Files whose gold has no days."""
 OF_OURS = ("seen", "parties", "plain")
 """Files whose sentences the rules were written beside: nothing is measured without them."""
-ONLY_MEASURED = ("thirtieth", "thirty_first")
-"""Files not learnt from. What is learnt from the eight hands before reads each of the last four better without it."""
 Weighed = dict[str, float]
 Numbers: TypeAlias = "np.ndarray"
 
