@@ -23,7 +23,9 @@ from app.domain.drafts.pieces import Piece, Sort
 from app.domain.drafts.pronouns import may_stand_for
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.short_names import defined
+from app.domain.drafts.unlisted import places, subjects
 from app.domain.drafts.voice import Heard, heard_after, ours_after, speaker
+from app.domain.drafts.word_kinds import WordKinds
 from app.domain.terms import Outcome
 
 _OPENING = 2
@@ -87,13 +89,17 @@ class Before(NamedTuple):
         counted = Counter(one.donors for one in self.gave)
         return next((who for who, count in counted.most_common(1) if count > len(self.gave) / 2), ())
 
-    def then(self, text: str, shape: Shape, when: Sequence[Day], drafts: Sequence[Draft], *, place: Place) -> Before:
+    def then(
+        self, text: str, shape: Shape, when: Sequence[Day], drafts: Sequence[Draft], *, place: Place, kinds: WordKinds
+    ) -> Before:
         """What the next sentence has before it."""
         ago = 1 if drafts else self.ago + 1
-        about = [*self._about(shape)]
+        unlisted = [*subjects(text, shape, kinds), *places(text, shape, kinds)]
+        led = [one for one in unlisted if one.kind is NamedKind.COMPANY]
+        about = [*led, *(one for one in self._about(shape) if not _is_within(one, led))]
         named = [
             one
-            for one in (*_unlisted(text, shape, drafts), *about, *_others(shape))
+            for one in (*_unlisted(text, shape, drafts), *about, *_others(shape), *unlisted)
             if one.kind is not NamedKind.PRONOUN
         ]
         last = self.got if ago <= FAR else frozenset[str]()
@@ -109,7 +115,7 @@ class Before(NamedTuple):
             gave=gave[:_KEPT],
             lead=self._lead(shape, gave, place),
             ago=ago,
-            talk=spoken_after(self._with_short(text, shape), shape, about, drafts, alone=place.alone),
+            talk=spoken_after(self._with_short(text, shape), shape, about, drafts, alone=place.alone, more=unlisted),
             under=None if place.ends and not place.alone else giver(self.talk, shape, self.under),
             counted=_counted(shape, drafts) or (self.counted if ago <= FAR else None),
             paid=_paid(shape, drafts) or self.paid,
@@ -149,6 +155,11 @@ class Before(NamedTuple):
         if actor is None or actor.kind is not NamedKind.PRONOUN:
             return actor
         return next((one for one in self.actors if may_stand_for(piece.word, one)), None)
+
+
+def _is_within(one: Named, others: Iterable[Named]) -> bool:
+    """Whether somebody is named only as a part of the name of another."""
+    return any(other.start <= one.start < one.end <= other.end for other in others)
 
 
 def _others(shape: Shape) -> Iterator[Named]:

@@ -882,13 +882,16 @@ class Filling:
         if named.kind is not NamedKind.PRONOUN:
             return named, named.unsure
         words = self.text[piece.start : piece.end]
-        givers = set[str]()
+        givers, held = set[str](), list[Span]()
         if not gives:
             givers |= {who.iso2 for at in self.gift.donors if (who := self.shape.pieces[at].actor) is not None}
+            held += self.spans.get(Field.DONORS, ())  # the Quakers of Lancaster gave the city
         fits = [
             one
             for one in self._candidates(piece)
-            if may_stand_for(piece.word, one) and may_be_neighbours(piece.word, one.iso2, givers)
+            if may_stand_for(piece.word, one)
+            and may_be_neighbours(piece.word, one.iso2, givers)
+            and not any(span.start <= one.start < one.end <= span.end for span in held)
         ]
         organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
         fits.sort(key=lambda one: gives and not organ and one.iso2 in got)
