@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amount import Amount
-from app.domain.drafts.context import Place, Talk, giver, spoken_after
+from app.domain.drafts.context import Place, Talk, giver, placed, spoken_after
 from app.domain.drafts.days import Day
 from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.leads import Lead, is_line, lead_of, receives
@@ -94,12 +94,12 @@ class Before(NamedTuple):
     ) -> Before:
         """What the next sentence has before it."""
         ago = 1 if drafts else self.ago + 1
-        unlisted = [*subjects(text, shape, kinds), *places(text, shape, kinds)]
-        led = [one for one in unlisted if one.kind is NamedKind.COMPANY]
+        led = [*subjects(text, shape, kinds)]
+        unlisted = [*places(text, shape, kinds), *led]
         about = [*led, *(one for one in self._about(shape) if not _is_within(one, led))]
         named = [
             one
-            for one in (*_unlisted(text, shape, drafts), *about, *_others(shape), *unlisted)
+            for one in (*_unlisted(text, shape, drafts), *about, *_others(shape), *unlisted, *_their_places(shape))
             if one.kind is not NamedKind.PRONOUN
         ]
         last = self.got if ago <= FAR else frozenset[str]()
@@ -155,6 +155,14 @@ class Before(NamedTuple):
         if actor is None or actor.kind is not NamedKind.PRONOUN:
             return actor
         return next((one for one in self.actors if may_stand_for(piece.word, one)), None)
+
+
+def _their_places(shape: Shape) -> Iterator[Named]:
+    """The towns of groups and institutions that are named, which *the island* may mean."""
+    for one in _others(shape):
+        opens = one.start == shape.pieces[0].start
+        if one.kind is NamedKind.BODY and (place := placed(one, opens=opens)) is not one:
+            yield place
 
 
 def _is_within(one: Named, others: Iterable[Named]) -> bool:

@@ -34,6 +34,7 @@ _FORGOTTEN = 2
 _SHORT = 3
 """Pieces below which a sentence is only a head: *Peru.*"""
 NEVER = -1_000
+_OWNED = re.compile(r"['’]s ")
 _BODIES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.BODY)
 
 
@@ -134,7 +135,7 @@ class Talk(NamedTuple):
     @property
     def awaits(self) -> bool:
         """Whether the text speaks of a place that likely gets something."""
-        places = [one for one in self.spoken.values() if one.is_place]
+        places = [one for one in self.spoken.values() if one.is_place and one.who.iso2]
         first, second = [*sorted((one.lately for one in places), reverse=True), 0.0, 0.0][:2]
         told = any(one.titled or one.got for one in places)
         return told or bool(self.topic) or first > max(_LEAST, _AHEAD * second)
@@ -187,9 +188,15 @@ _GIVING_AFTER = re.compile(
 
 
 def spoken_after(
-    talk: Talk, shape: Shape, about: Collection[Named], drafts: Sequence[Draft], *, alone: bool, more: Sequence[Named] = ()
+    talk: Talk,
+    shape: Shape,
+    about: Collection[Named],
+    drafts: Sequence[Draft],
+    *,
+    alone: bool,
+    more: Sequence[Named],
 ) -> Talk:
-    """Of whom a text has spoken behind a sentence, which may stand `alone` as a heading, and names `more` of no list."""
+    """Of whom a text has spoken behind a sentence, which may stand `alone` as a heading and name `more` of no list."""
     number = talk.number
     found = {
         key: one._replace(lately=one.lately * _FADES)
@@ -241,8 +248,8 @@ def _mention(
         one = piece.actor
         if one is None or one.kind is NamedKind.PRONOUN or is_adjective(piece) or at == head:
             continue
-        if one.kind is NamedKind.BODY and (one := _placed(one, opens=at == 0)).kind is NamedKind.BODY and one.iso2:
-            continue  # Benin's hospital
+        if one.kind is NamedKind.BODY and (one := placed(one, opens=at == 0)).kind is NamedKind.BODY and one.iso2:
+            continue
         if at < shape.headed and shape.pieces[shape.headed].word != ":" and shape.ties[at].to == HEADING:
             continue  # a dateline
         key = _add(talk, found, one)
@@ -259,8 +266,10 @@ def _mention(
         mentioned.add(key)
 
 
-def _placed(one: Named, *, opens: bool) -> Named:
-    """A group or institution without a name of its own as the place it is of: *the hospital in Natitingou*."""
+def placed(one: Named, *, opens: bool) -> Named:
+    """A group or institution without a name of its own as the town it is of: *the hospital in Natitingou*."""
+    if one.iso2 and _OWNED.search(one.name):
+        return one  # Benin's hospital
     body = DraftParty(one.name, "", one.start, one.end)
     place = of_place(body, one.name, "", opens=opens, gives=False)
     return one if place.name == one.name else one._replace(kind=NamedKind.TOWN, name=place.name)
@@ -269,8 +278,13 @@ def _placed(one: Named, *, opens: bool) -> Named:
 def _name(talk: Talk, found: dict[str, Spoken], one: Named, about: Collection[Named]) -> None:
     """Count whom a sentence names by words that no list has."""
     known = found.get(one.name, Spoken(one, listed=False))
-    led = talk.number if one in about else known.about
-    found[one.name] = known._replace(times=known.times + 1, lately=known.lately + 1, last=talk.number, about=led)
+    new = known.last < talk.number
+    found[one.name] = known._replace(
+        times=known.times + new,
+        lately=known.lately + new,
+        last=talk.number,
+        about=talk.number if one in about else known.about,
+    )
 
 
 def _opening(talk: Talk, shape: Shape, gave: Collection[str]) -> str:

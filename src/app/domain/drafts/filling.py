@@ -134,8 +134,8 @@ class Filling:
             if words.endswith(theirs) or words.startswith(owned):
                 out.append(one)  # what those of a whole country give is not its state's
                 continue
-            opens = one.start == self.shape.pieces[0].start
             taken_up = field is Field.RECIPIENTS and " " in one.name and " " not in words
+            opens = taken_up or one.start == self.shape.pieces[0].start
             place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
             out.append(place._replace(start=one.start) if taken_up else place)
         if out != [*parties]:
@@ -476,7 +476,9 @@ class Filling:
         if said and field is Field.DONORS and _codes_of(said) & _codes_of(self._named_getters()):
             self.unsure.setdefault(field, tr("Who gives and who gets it are of one country."))
         local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
-        if (talk.number and field in self.unsure and not local) or (not said and (talk.number or talk.topic)):
+        bare = field is Field.RECIPIENTS and all(self._is_placeless(one) and one.name[:1].islower() for one in said)
+        doubted = bool(said) and talk.number and ((field in self.unsure and not local) or bare)
+        if doubted or (not said and (talk.number or talk.topic)):
             best, by_share = self._ask(field, said, others)
             if best is not None and self._is_likelier(field, best, by_share, said):
                 return self._instead(field, best, said)

@@ -27,7 +27,8 @@ _KINDS: dict[str, tuple[NamedKind, ...]] = {
 }
 _LIKE = {
     "it": "it its", "they": "they them their we us our who", "he": "he she him her his",
-    "country": "country nation kingdom republic emirate sultanate neighbour neighbor ally government ministry embassy authorities envoy ambassador ambassadors navy army parliament",
+    "country": "country nation kingdom republic emirate sultanate neighbour neighbor ally government ministry embassy "
+    "authorities envoy ambassador ambassadors navy army parliament",
     "company": "company firm corporation manufacturer airline retailer conglomerate bank",
     "organisation": "organisation organization foundation agency charity ngo society association union trust fund club "
     "university church hospital school board team parish",

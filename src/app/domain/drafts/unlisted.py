@@ -1,8 +1,8 @@
 """Those whom a sentence names by words that no list has, and whom the next ones may take up.
 
-    subject = phrase before a finite verb, or the names with which a sentence opens, without a known name for its head
+    subject = phrase before a finite verb, or the names with which a sentence opens, if its head is no known name
               the Quakers of Philadelphia kept no ledger; Strathewen lost its hall; Kettering's twinning committee met
-    place   = capitals behind in | at | near | to | from | for | of | on, or before "'s"
+    place   = one name that opens a sentence | capitals behind in, at, near, to and the like, or before "'s"
               the school at Bafata, Marysville's lost library
     person  = as `persons` has them
 
@@ -31,9 +31,11 @@ def subjects(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Named]:
     """The subjects of finite verbs by all their words, where no known name is their head."""
     before = (phrases.before(shape, verb.first) for verb in shape.verbs if verb.finite)
     for phrase in dict.fromkeys([*filter(None, [_opening(text, shape)]), *filter(None, before)]):
-        head = shape.pieces[phrases.head_at(shape, phrase)]
-        known = head.actor is not None and not phrases.is_adjective(head)
-        if phrase.high - phrase.low <= _LONGEST and not known and _is_named(text, shape, phrase, kinds):
+        if (
+            phrase.high - phrase.low <= _LONGEST
+            and not _is_listed(shape, phrase)
+            and _is_named(text, shape, phrase, kinds)
+        ):
             yield _named(text, shape, phrase, NamedKind.COMPANY)
 
 
@@ -41,19 +43,31 @@ def _opening(text: str, shape: Shape) -> Phrase | None:
     """The names with which a sentence opens, before a word that is no sign but that of an owner."""
     low = int(shape.pieces[0].word in phrases.DETERMINERS)
     high = low
-    while high < len(shape.pieces) and (shape.pieces[high].actor is not None or is_capital(text, shape, high)):
-        high += 1
+    while high + 1 < len(shape.pieces):
+        link = high > low and shape.pieces[high].word in ("of", "in", "at")
+        if not any(shape.pieces[at].actor or is_capital(text, shape, at) for at in (high, high + link)[link:]):
+            break
+        high += 1 + link
     ends = high == len(shape.pieces) or (shape.pieces[high].sort is Sort.SIGN and shape.pieces[high].word != "'s")
     return None if ends or high == low else Phrase(low, high)
 
 
 def places(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Named]:
     """The names of no list that likely are of places."""
+    opening = _opening(text, shape)
+    single = opening is not None and opening.high == opening.low + 1
+    if opening is not None and single and not _is_listed(shape, opening) and _is_named(text, shape, opening, kinds):
+        yield _named(text, shape, opening, NamedKind.TOWN)
     for phrase in in_capitals(text, shape):
         before = shape.pieces[phrase.low - 1].word if phrase.low else ""
         owns = phrase.high < len(shape.pieces) and shape.pieces[phrase.high].word == "'s"
         if (before in _WHERE or owns) and _is_named(text, shape, phrase, kinds):
             yield _named(text, shape, phrase, NamedKind.TOWN)
+
+
+def _is_listed(shape: Shape, phrase: Phrase) -> bool:
+    """Whether the noun of a phrase is a known name."""
+    return shape.pieces[phrases.head_at(shape, phrase)].actor is not None
 
 
 def _is_named(text: str, shape: Shape, phrase: Phrase, kinds: WordKinds) -> bool:
