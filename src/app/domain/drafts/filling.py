@@ -468,21 +468,26 @@ class Filling:
             self.spans[field] = tuple(Span(one.start, one.end) for one in said)
             if not said:
                 del self.spans[field]
-        talk = self.before.talk
         if field is Field.RECIPIENTS and not said and self._is_quoted_us:
             return ()
         if self._is_taken_up(field, said):
             return said
         if said and field is Field.DONORS and _codes_of(said) & _codes_of(self._named_getters()):
             self.unsure.setdefault(field, tr("Who gives and who gets it are of one country."))
-        local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
-        bare = field is Field.RECIPIENTS and all(self._is_placeless(one) and one.name[:1].islower() for one in said)
-        doubted = bool(said) and talk.number and ((field in self.unsure and not local) or bare)
-        if doubted or (not said and (talk.number or talk.topic)):
+        if self._is_open(field, said):
             best, by_share = self._ask(field, said, others)
             if best is not None and self._is_likelier(field, best, by_share, said):
                 return self._instead(field, best, said)
         return tuple(self._in_its_place(field, one, others) for one in said)
+
+    def _is_open(self, field: Field, said: Collection[DraftParty]) -> bool:
+        """Whether it is asked of whom the text speaks: nobody is said, or it is unsure, or words without any place."""
+        talk = self.before.talk
+        if not said:
+            return bool(talk.number or talk.topic)
+        local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
+        bare = field is Field.RECIPIENTS and all(self._is_placeless(one) and one.name[:1].islower() for one in said)
+        return talk.number > 0 and ((field in self.unsure and not local) or bare)
 
     def _is_likelier(self, field: Field, best: Option, by_share: float, said: Sequence[DraftParty]) -> bool:
         """Whether the likeliest of the text is meant rather than whom the sentence has."""
