@@ -9,8 +9,8 @@ wrongly.
 Whose several things of one sentence are is learnt from every two given ones that follow each other, as things are: by
 weights for parties that did not learn from them. `--several` learns only this anew.
 
-Who is meant by a gift across sentences is learnt from whole articles (`draft_context.py`), which are drafted with the
-other weights; only `--context` learns this anew, as each time it was learnt anew with the rest it read worse.
+Who is meant by a gift across sentences is learnt from whole articles and from lines of several sentences
+(`draft_context.py`), which are drafted with the other weights; only `--context` learns this anew, as each time it was learnt anew with the rest it read worse.
 
 Every question is a choice: who gives, and who gets it, among everybody in a sentence and nobody; which of its days is
 that of the gift; what became of a thing; whether it is given at all. Weights are drawn towards nothing, and rare clues

@@ -99,7 +99,7 @@ class Before(NamedTuple):
         about = [*led, *(one for one in self._about(shape) if not _is_within(one, led))]
         named = [
             one
-            for one in (*_unlisted(text, shape, drafts), *about, *_others(shape), *unlisted, *_their_places(shape))
+            for one in (*about, *_others(shape), *unlisted, *_their_places(shape))
             if one.kind is not NamedKind.PRONOUN
         ]
         last = self.got if ago <= FAR else frozenset[str]()
@@ -175,19 +175,6 @@ def _others(shape: Shape) -> Iterator[Named]:
     for piece in shape.pieces:
         if piece.actor is not None and not is_adjective(piece):
             yield piece.actor
-
-
-def _unlisted(text: str, shape: Shape, drafts: Sequence[Draft]) -> Iterator[Named]:
-    """Subjects and givers by names of no list, which the next sentence may call *it*."""
-    verbs = {shape.pieces[verb.first].start for verb in shape.verbs if verb.finite}
-    found = [(one.start, one.end) for one in persons(text, shape.pieces) if one.end + 1 in verbs]
-    named = [(piece.start, who) for piece in shape.pieces if (who := piece.actor) is not None]
-    actors = {start for start, who in named if who.kind is not NamedKind.PERSON or not who.unsure}
-    parties = (one for draft in drafts for one in draft.donors)
-    found += [(one.start, one.end) for one in parties if one.end + 1 in verbs and text[one.start].isupper()]
-    for start, end in dict.fromkeys(found):
-        if start not in actors:
-            yield Named(start, end, NamedKind.COMPANY, text[start:end], "")
 
 
 def _once(named: Iterable[Named]) -> tuple[Named, ...]:
