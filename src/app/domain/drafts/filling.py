@@ -495,7 +495,9 @@ class Filling:
         return likely and (best.here is not None or not self._is_plain_place(field, said))
 
     def _is_plain_place(self, field: Field, said: Collection[DraftParty]) -> bool:
-        """Whether all who are said to get it are places by name, where the words of giving have who gets it."""
+        """Whether who is said to get it are places by name: several, or where the words of giving have who gets it."""
+        if field is Field.RECIPIENTS and len(said) > 1 and all(one.iso2 for one in said):
+            return True
         held = {self.shape.pieces[at].start: at for at, level in self.gift.recipients.items() if level == _PLAINEST}
         own = field is Field.RECIPIENTS and bool(said)
         return own and all(self._kind(held.get(one.start, -1)) is NamedKind.TOWN for one in said)
