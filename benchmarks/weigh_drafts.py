@@ -10,7 +10,8 @@ Whose several things of one sentence are is learnt from every two given ones tha
 weights for parties that did not learn from them. `--several` learns only this anew.
 
 Who is meant by a gift across sentences is learnt from whole articles and from lines of several sentences
-(`draft_context.py`), which are drafted with the other weights; only `--context` learns this anew, as each time it was learnt anew with the rest it read worse.
+(`draft_context.py`), which are drafted with the other weights; only `--context` learns this anew, as each time it was
+learnt anew with the rest it read worse.
 
 Every question is a choice: who gives, and who gets it, among everybody in a sentence and nobody; which of its days is
 that of the gift; what became of a thing; whether it is given at all. Weights are drawn towards nothing, and rare clues
