@@ -131,8 +131,8 @@ class Filling:
             words = " ".join(self.text[one.start : one.end].split())
             plain = len({*found}) == 1 or field is Field.RECIPIENTS or any(piece.word == "'s" for piece in inside)
             code = one.iso2 or (found[0] if plain and found else "")  # not the Chinese community in Madrid
-            opens = one.start == self.shape.pieces[0].start
             taken_up = field is Field.RECIPIENTS and " " in one.name and " " not in words
+            opens = taken_up or one.start == self.shape.pieces[0].start
             place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
             out.append(place._replace(start=one.start) if taken_up else place)
         if out != [*parties]:
@@ -519,19 +519,26 @@ class Filling:
             self.spans[field] = tuple(Span(one.start, one.end) for one in said)
             if not said:
                 del self.spans[field]
-        talk = self.before.talk
         if field is Field.RECIPIENTS and not said and self._is_quoted_us:
             return ()
         if self._is_taken_up(field, said):
             return said
         if said and field is Field.DONORS and _codes_of(said) & _codes_of(self._named_getters()):
             self.unsure.setdefault(field, tr("Who gives and who gets it are of one country."))
-        local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
-        if (talk.number and field in self.unsure and not local) or (not said and (talk.number or talk.topic)):
+        if self._is_open(field, said):
             best, by_share = self._ask(field, said, others)
             if best is not None and self._is_likelier(field, best, by_share, said):
                 return self._instead(field, best, said)
         return tuple(self._in_its_place(field, one, others) for one in said)
+
+    def _is_open(self, field: Field, said: Collection[DraftParty]) -> bool:
+        """Whether it is asked of whom the text speaks: nobody is said, or it is unsure, or words without any place."""
+        talk = self.before.talk
+        if not said:
+            return bool(talk.number or talk.topic)
+        local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
+        bare = field is Field.RECIPIENTS and all(self._is_placeless(one) and one.name[:1].islower() for one in said)
+        return talk.number > 0 and ((field in self.unsure and not local) or bare)
 
     def _is_likelier(self, field: Field, best: Option, by_share: float, said: Sequence[DraftParty]) -> bool:
         """Whether the likeliest of the text is meant rather than whom the sentence has."""
@@ -539,7 +546,9 @@ class Filling:
         return likely and (best.here is not None or not self._is_plain_place(field, said))
 
     def _is_plain_place(self, field: Field, said: Collection[DraftParty]) -> bool:
-        """Whether all who are said to get it are places by name, where the words of giving have who gets it."""
+        """Whether who is said to get it are places by name: several, or where the words of giving have who gets it."""
+        if field is Field.RECIPIENTS and len(said) > 1 and all(one.iso2 for one in said):
+            return True
         held = {self.shape.pieces[at].start: at for at, level in self.gift.recipients.items() if level == _PLAINEST}
         own = field is Field.RECIPIENTS and bool(said)
         return own and all(self._kind(held.get(one.start, -1)) is NamedKind.TOWN for one in said)
@@ -935,13 +944,16 @@ class Filling:
         if named.kind is not NamedKind.PRONOUN:
             return named, named.unsure
         words = self.text[piece.start : piece.end]
-        givers = set[str]()
+        givers, held = set[str](), list[Span]()
         if not gives:
             givers |= {who.iso2 for at in self.gift.donors if (who := self.shape.pieces[at].actor) is not None}
+            held += self.spans.get(Field.DONORS, ())  # the Quakers of Lancaster gave the city
         fits = [
             one
             for one in self._candidates(piece)
-            if may_stand_for(piece.word, one) and may_be_neighbours(piece.word, one.iso2, givers)
+            if may_stand_for(piece.word, one)
+            and may_be_neighbours(piece.word, one.iso2, givers)
+            and not any(span.start <= one.start < one.end <= span.end for span in held)
         ]
         organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
         fits.sort(key=lambda one: gives and not organ and one.iso2 in got)

@@ -104,7 +104,8 @@ class Reader:
         shape, when, fillings = self.fillings(text, start, end, published, before)
         found = [draft for one in fillings if (draft := one.draft()) is not None]
         drafts = without_parts_in_totals(text, found, start, before.told_of)
-        return drafts, before.then(text, shape, when, drafts, place=place_of(text, start, end))
+        place = place_of(text, start, end)
+        return drafts, before.then(text, shape, when, drafts, place=place, kinds=self.kinds)
 
     def reads(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence is read at all."""
