@@ -14,7 +14,7 @@ from app.domain.drafts.actor_words import BODIES
 from app.domain.drafts.goods import PERSONS
 from app.domain.drafts.not_counted import is_for_whom, is_of_year, names_something
 from app.domain.drafts.noun_phrases import head_of, phrase_end
-from app.domain.drafts.number_runs import PAYS, run_end, with_leads
+from app.domain.drafts.number_runs import PAYS, is_of_currency, run_end, with_leads
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import BUILDINGS
 from app.domain.number_words import SHORT, SPELLED, Literal, number_at, read_literal
@@ -52,6 +52,9 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     end = to if whom else end
     stop = to if whom else _clause_end(run, max(at, again))
     own = _own_end(run, at)
+    of = next((where for where in range(at + 1, end - 1) if is_of_currency(run, where)), 0)
+    if of and not again:
+        own, again = of, of + 1
     kept = (own, again) if again else (stop, stop)
     found = read_phrase(run.words, [*run.tokens[start : kept[0]], *run.tokens[kept[1] : stop]], to_end=False)
     if again:
