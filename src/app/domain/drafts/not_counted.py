@@ -268,6 +268,9 @@ def befell(run: Running, at: int, end: int) -> bool:
         if token.kind in ("num", "sign") and token.text not in "-'":
             break
     where = _verb_of_list(run, end)
+    words = {run.text_at(one) for one in range(end, where)}
+    if {",", "and"} <= words and not GIVING.isdisjoint(run.text_at(one) for one in range(max(0, at - 4), at)):
+        return False  # gave Riga nine vans, and forty teachers were killed
     while run.text_at(where) in _LINKING:
         where += 1
     return run.text_at(where) in CASUALTY_BEHIND or (
