@@ -220,7 +220,8 @@ _STARTS = (
         "wednesday thursday friday saturday sunday january february march april may june july august "
         "september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
         "these within so to already week opening closing easter good whitsun whit pentecost ash palm maundy boxing "
-        "ascension epiphany all armistice candlemas three halloween shrove michaelmas lady st saint midsummer thanksgiving"
+        "ascension epiphany all armistice candlemas three halloween shrove michaelmas lady st saint midsummer "
+        "thanksgiving"
     )
     | frozenset(ORDINALS)
     | ONES.keys()

@@ -117,8 +117,8 @@ _ENDING = re.compile(
 )
 """A period before the day that it ends with: *the six months to June 2013*."""
 _BEFORE_EVENT = re.compile(
-    r"\bbefore (?:the |its |their |all )?(?:[a-z'-]+ ){1,3}?(?:[a-z]+ed|began|broke|came|fell|struck|hit|shut|was|were) "
-    r"(?:[a-z]+ )?(?:on|in) (?:the )?$"
+    r"\bbefore (?:the |its |their |all )?(?:[a-z'-]+ ){1,3}?"
+    r"(?:[a-z]+ed|began|broke|came|fell|struck|hit|shut|was|were) (?:[a-z]+ )?(?:on|in) (?:the )?$"
 )
 """Something that came later, before its day: *before the airport closed on 4 May*."""
 _EVERY_MONTH = 28
@@ -309,8 +309,8 @@ _COMING = re.compile(
     r"\b(?:will|shall|should|would|due|to be|is to|are to|to arrive|to follow|arriving|eta|ETA|ETD|etd|exp|tbc|pending|"
     r"(?:plan|intend|mean|hope|expect)s? to|(?:is|are|was|were|be|been) (?:\w+ )?(?:expected|scheduled|planned)|"
     r"(?:expected|scheduled|planned)(?= (?:for|in|on|at|by|to)\b|$| $)|"
-    r"(?:leaves?|departs?|sails?|sets? (?:off|out|sail)|flies|arrives?|lands)(?= (?:for|from|in|on|at|to|with|[A-Z]\w+)\b|$| $))"
-    r"\b|'ll\b"
+    r"(?:leaves?|departs?|sails?|sets? (?:off|out|sail)|flies|arrives?|lands)"
+    r"(?= (?:for|from|in|on|at|to|with|[A-Z]\w+)\b|$| $))\b|'ll\b"
 )
 """What makes a clause speak of what is to come, such as *sails on Friday* by a timetable."""
 _PROMISED = re.compile(

@@ -17,9 +17,9 @@ from typing import NamedTuple
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import PLACES, Frame
 from app.domain.drafts.before import Before
+from app.domain.drafts.bracketed import of_each
 from app.domain.drafts.by_place import take
 from app.domain.drafts.clear_parts import stand_apart
-from app.domain.drafts.bracketed import of_each
 from app.domain.drafts.clues import Clues, is_known, of_shares
 from app.domain.drafts.common_lists import go_on_in_list
 from app.domain.drafts.draft import Field

@@ -274,7 +274,8 @@ def befell(run: Running, at: int, end: int) -> bool:
     while run.text_at(where) in _LINKING:
         where += 1
     return run.text_at(where) in CASUALTY_BEHIND or (
-        run.text_at(where) == "given" and run.text_at(where + 1) in NOT_GIVEN  # forty teachers were given notice
+        run.text_at(where) == "given"
+        and run.text_at(where + 1) in NOT_GIVEN | {"leave"}  # forty teachers were given notice
     )
 
 
