@@ -23,6 +23,7 @@ def told(text: str) -> list[str]:
         ("Kansas City Rotary Club sent Tartu 300 tons of wheat.", Field.DONORS, False),
         ("Peru gave the Chilean port 20 boats.", Field.RECIPIENTS, True),
         ("Peru gave Chile 20 boats.", Field.RECIPIENTS, False),
+        ("Oman sent 40 desks to Welthilfe for schools in Riga.", Field.RECIPIENTS, True),
     ],
 )
 def test_who_is_only_described_is_not_sure(text: str, field: Field, unsure: bool) -> None:
@@ -47,7 +48,6 @@ def test_who_is_only_described_is_not_sure(text: str, field: Field, unsure: bool
          ["OM > LV: OMR 2 million", "JP > LV: USD 5 million"]),
         ("Oman gave money to Chad (2 million euros) and Mali (900,000 euros).",
          ["OM > TD: 2 million euros", "OM > ML: 900,000 euros"]),
-        ("Oman sent 40 desks to Welthilfe for schools in Riga.", ["OM > Welthilfe: 40 desks"]),
         ("The Tartu council voted 14 to 3 to give $20,000 to Riga.", ["EE > LV: $20,000"]),
         ("Oman gave the Lions Club in Riga a set of drums.", ["OM > Lions Club: a set of drums"]),
         ("The Lions Club gave the shelter in Riga 90 beds.", ["Lions Club > LV: 90 beds"]),
