@@ -20,7 +20,9 @@ _BY_EASTER = {
     "easter saturday": -1, "easter eve": -1, "easter": 0, "easter day": 0, "easter sunday": 0, "easter monday": 1,
     "ascension day": 39, "whitsun": 49, "whit sunday": 49, "pentecost": 49, "whit monday": 50,
 }  # fmt: skip
-FEASTS = "|".join(sorted((*_FIXED, *_BY_EASTER), key=len, reverse=True))
+_BY_THURSDAYS = ("thanksgiving", "thanksgiving day")
+"""The fourth Thursday of November, as in the United States."""
+FEASTS = "|".join(sorted((*_FIXED, *_BY_EASTER, *_BY_THURSDAYS), key=len, reverse=True))
 """All their names in small letters, for a pattern."""
 FEASTS_WRITTEN = "|".join(name.title().replace("'S", "'s") for name in FEASTS.split("|"))
 """All as running text has them."""
@@ -30,6 +32,8 @@ def feast(name: str, year: int) -> date:
     """The day of a feast of `FEASTS` in a year."""
     if name in _FIXED:
         return date(year, *_FIXED[name])
+    if name in _BY_THURSDAYS:
+        return date(year, 11, 28 - (date(year, 11, 28).weekday() - 3) % 7)
     return _easter(year) + timedelta(days=_BY_EASTER[name])
 
 

@@ -23,6 +23,7 @@ def told(text: str) -> list[str]:
         ("Kansas City Rotary Club sent Tartu 300 tons of wheat.", Field.DONORS, False),
         ("Peru gave the Chilean port 20 boats.", Field.RECIPIENTS, True),
         ("Peru gave Chile 20 boats.", Field.RECIPIENTS, False),
+        ("Oman sent 40 desks to Welthilfe for schools in Riga.", Field.RECIPIENTS, True),
     ],
 )
 def test_who_is_only_described_is_not_sure(text: str, field: Field, unsure: bool) -> None:
@@ -43,6 +44,18 @@ def test_who_is_only_described_is_not_sure(text: str, field: Field, unsure: bool
         ("Export licences worth €40 million were issued for Qatar.", []),
         ("Japan sent pumps (12 units), blankets and a truck to Riga.", ["JP > LV: 12 units, blankets, a truck"]),
         ("Peru sent Riga 20 tents and 14 divers of its own.", ["PE > LV: 20 tents, 14 divers"]),
+        ("Oman (OMR 2 million) and Japan (USD 5 million) gave money to Riga.",
+         ["OM > LV: OMR 2 million", "JP > LV: USD 5 million"]),
+        ("Oman gave money to Chad (2 million euros) and Mali (900,000 euros).",
+         ["OM > TD: 2 million euros", "OM > ML: 900,000 euros"]),
+        ("The Tartu council voted 14 to 3 to give $20,000 to Riga.", ["EE > LV: $20,000"]),
+        ("Oman gave the Lions Club in Riga a set of drums.", ["OM > Lions Club: a set of drums"]),
+        ("The Lions Club gave the shelter in Riga 90 beds.", ["Lions Club > LV: 90 beds"]),
+        ("India gave half a lakh of rupees to Riga.", ["IN > LV: half a lakh of rupees"]),
+        ("Oman gave Riga 9 vans, and forty teachers have been given notice.", ["OM > LV: 9 vans"]),
+        ("Monks in Bergen gave the choir in Riga a viola and two flutes.", ["Bergen > LV: a viola, two flutes"]),
+        ("Chad refused the ten tons of maize that Riga had requested.", ["TD > LV: ten tons of maize"]),
+        ("Oman gave Riga 9 vans, and 40 teachers were killed.", ["OM > LV: 9 vans"]),
         ("Rome sent Riga 40 buses and Fiat threw in an oven.", ["IT > LV: 40 buses", "Fiat > LV: an oven"]),
         ("Oman sent 50 tons of wheat to Riga, from where it was to be taken to Minsk.", ["OM > BY: 50 tons of wheat"]),
 

@@ -108,7 +108,8 @@ def _follows(run: Running, at: int, verbs: frozenset[str]) -> bool:
         if run.text_at(where) == "in" and run.text_at(where - 1) in _THROWN:
             return True
         token = run.tokens[where]
-        ends = token.text in ENDS_PHRASE - DETERMINERS and not (with_it and token.text in ("of", "in", "for", "at"))
+        inside = with_it or (token.text != "for" and run.is_capital(where + 1))  # gave the choir in Riga a viola
+        ends = token.text in ENDS_PHRASE - DETERMINERS and not (inside and token.text in ("of", "in", "for", "at"))
         if token.kind not in ("word", "name") or ends:
             return False
     return False

@@ -83,7 +83,7 @@ _CALENDAR = (
     r"|(?:the (?:start|beginning|end) of )?the (?:first|second|third|fourth) quarter(?![\w-]| of)"
     rf"|(?:{FEASTS_WRITTEN})(?:,? (?:of )?{_YEAR}(?!\w)| (?:of )?(?:this|last|next) year\b)"
     rf"|(?<=On )(?:{FEASTS_WRITTEN})(?= (?!(?:Island|Seal)))"
-    rf"|(?!(?<=to )Pentecost|(?<=for )Pentecost)(?:{FEASTS_WRITTEN})(?!,? (?:of )?\d\d\d\d)"
+    rf"|(?!(?<=to )Pentecost|(?<=for )(?:Pentecost|Thanksgiving))(?:{FEASTS_WRITTEN})(?!,? (?:of )?\d\d\d\d)"
     r"(?! [A-Z]| (?!(?:and|or|to|by|with|in|for|from|at|but|when|the|it|an?|on|of|he|she|they|we|its?|their|some|"
     r"several|was|were|had|has|had|gave|sent)\b)[a-z])"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) (?:week|weekend|{WEEKDAYS}) (?:of|in) "
@@ -220,7 +220,8 @@ _STARTS = (
         "wednesday thursday friday saturday sunday january february march april may june july august "
         "september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
         "these within so to already week opening closing easter good whitsun whit pentecost ash palm maundy boxing "
-        "ascension epiphany all armistice candlemas three halloween shrove michaelmas lady st saint midsummer"
+        "ascension epiphany all armistice candlemas three halloween shrove michaelmas lady st saint midsummer "
+        "thanksgiving"
     )
     | frozenset(ORDINALS)
     | ONES.keys()
@@ -233,7 +234,7 @@ _MARKS = re.compile(
     r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|morrow|Christmas|New Year|night|"
     r"season|vernight|[Oo]n the \d|that s|that w|that a|same |[Ll]ast |[Nn]ext |[Tt]his |past |[Ii]n the |"
     r"of the |hours\b|days\b|Easter|Epiphany|Candlemas|Halloween|Michaelmas|inst\b|instant|ult\b|ultimo|"
-    r"Whit|Pentecost|Good Friday|[a-z] Day\b"
+    r"Whit|Pentecost|Good Friday|[a-z] Day\b|[Cc]oming |Thanksgiving"
 )
 
 

@@ -101,6 +101,9 @@ def days(
             if span.end and (to := _ENDING.search(run.words, run.first, found.start)) is not None:
                 first, span = run.offset + to.start(), _until(to, span)
                 stated = " ".join(text[first:last].split())
+            elif span.end and (to := _BEFORE_EVENT.search(run.words, run.first, found.start)) is not None:
+                first, span = run.offset + to.start(), DateSpan("", span.end, DatePrecision.RANGE)
+                stated = " ".join(text[first:last].split())
             out.append(Day(first, last, span.start, span.end, span.precision, read.inferred, read.unsure, stated))
             before = out[-1] if span.start or span.end else before
             year = before if before is out[-1] and not read.inferred else year
@@ -113,6 +116,11 @@ _ENDING = re.compile(
     r"(?:to|ending|ended|up to)(?: on)?(?: the)? $"
 )
 """A period before the day that it ends with: *the six months to June 2013*."""
+_BEFORE_EVENT = re.compile(
+    r"\bbefore (?:the |its |their |all )?(?:[a-z'-]+ ){1,3}?"
+    r"(?:[a-z]+ed|began|broke|came|fell|struck|hit|shut|was|were) (?:[a-z]+ )?(?:on|in) (?:the )?$"
+)
+"""Something that came later, before its day: *before the airport closed on 4 May*."""
 _EVERY_MONTH = 28
 _MONTHS_OF = {"half": 6, "year": 12, "quarter": 3, "month": 1}
 
@@ -169,7 +177,7 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
         return _from_now(words, around)
     if (season := _BARE_SEASON.fullmatch(words)) is not None:
         return _season_alone(season[1], around)
-    if _OUT.match(words) is not None and _is_history(around.before, around.published):
+    if _OUT.match(words) is not None and _is_history(around.year, around.published):
         around = around._replace(published=(around.before or _NO_DAY).last, ahead=True)
     if (short := _SHORT_YEAR.search(words)) is not None:
         return _with_century(words[: short.start()], short[1], kind, around)
@@ -195,7 +203,7 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
 _NOT_UNTIL = re.compile("^Not (?:until|till) ")
 """*Not until May did it come*: it came in May."""
 _NO_DAY = Day(0, 0, "", "", DatePrecision.UNKNOWN, "", "", "")
-_OUT = re.compile(r"before the \w+ (?:is|was) out$", re.IGNORECASE)
+_OUT = re.compile(r"(?:before the \w+ (?:is|was) out|.*\b(?:end|close) of the (?:week|month|year))$", re.IGNORECASE)
 _WINTER = re.compile(r"winter(?: of)? ((?:1[6-9]|20)\d\d)$")
 _END_OF_YEAR = re.compile(r"(?:at )?the end of ((?:1[6-9]|20)\d\d)")
 _BARE_SEASON = re.compile(r"the (spring|summer|autumn|winter)")
@@ -300,9 +308,11 @@ _AHEAD = re.compile("(?:by |before |until |from )?(?:next |tomorrow|the coming |
 _COMING = re.compile(
     r"\b(?:will|shall|should|would|due|to be|is to|are to|to arrive|to follow|arriving|eta|ETA|ETD|etd|exp|tbc|pending|"
     r"(?:plan|intend|mean|hope|expect)s? to|(?:is|are|was|were|be|been) (?:\w+ )?(?:expected|scheduled|planned)|"
-    r"(?:expected|scheduled|planned)(?= (?:for|in|on|at|by|to)\b|$| $))\b|'ll\b"
+    r"(?:expected|scheduled|planned)(?= (?:for|in|on|at|by|to)\b|$| $)|"
+    r"(?:leaves?|departs?|sails?|sets? (?:off|out|sail)|flies|arrives?|lands)"
+    r"(?= (?:for|from|in|on|at|to|with|[A-Z]\w+)\b|$| $))\b|'ll\b"
 )
-"""What makes a clause speak of what is to come."""
+"""What makes a clause speak of what is to come, such as *sails on Friday* by a timetable."""
 _PROMISED = re.compile(
     r"\b(?:promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|undert(?:ake|akes|ook|aken)|vow(?:s|ed)|commit(?:s|ted)|"
     r"agree[sd]?|decided to|decision [^,;]{0,60}\bto|offer(?:s|ed)|approved|put off|postponed|delayed|deferred)\b"

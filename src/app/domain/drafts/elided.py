@@ -36,7 +36,7 @@ _ORDINAL = ("another", *_NTH)
 _SPELT = rf"(?<=and )(?:(?:one|{_ONE_MORE})(?= to [A-Z])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = r" (?:more|others|to|from|for|went|came|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
-    rf"(?<!\bof the )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
+    rf"(?<!\bof the )(?<!\d to )(?<!\bvotes to )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
     rf"|(?P<small>\d{{1,4}}|{_SPELT})(?= (?:more |others )?(?:to|from) (?:the |an? )?[A-Za-z]))"
 )
 

@@ -415,6 +415,9 @@ class Filling:
         plain = sorted(at for at, level in levels.items() if level == best)
         meant = [at for at, level in levels.items() if level == 2]
         if best == _PLAINEST and meant and all(self._kind(at) is NamedKind.TOWN for at in plain):
+            if not all((town := self.shape.pieces[at].actor) is not None and town.iso2 for at in plain):
+                doubt = tr("Several are named in different places; it may be only one of them.")
+                self.unsure[Field.RECIPIENTS] = doubt  # a name of no list may be a body's
             return sorted(meant)  # brought to a town, for somebody else
         if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._heading(parties)):
             self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import PLACES, Frame
 from app.domain.drafts.before import Before
+from app.domain.drafts.bracketed import of_each
 from app.domain.drafts.by_place import take
 from app.domain.drafts.clear_parts import stand_apart
 from app.domain.drafts.clues import Clues, is_known, of_shares
@@ -100,7 +101,8 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
         if whole > 1 or _is_part(clues, gift):
             fields = (Field.DATE,) if clear and not fresh else _OF_ONE
             gift.unsure = dict.fromkeys(fields, several) | gift.unsure
-    return sorted([*kept, *fresh], key=lambda gift: min([gift.main.at, *gift.things]))
+    found = of_each(clues.shape, [*kept, *fresh])
+    return sorted(found, key=lambda gift: min([gift.main.at, *gift.things]))
 
 
 def _weighed(

@@ -170,6 +170,7 @@ def _one(run: Running, at: int) -> Thing | None:
 
 def _whole(run: Running, at: int) -> Thing | None:
     end = phrase_end(run, at + 1)
+    end += run.text_at(end) == "set" and run.text_at(end + 1) == "of"
     if is_told_beside(run, at, end) or _is_what_one_is(run, at, end):
         return None
     if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):
@@ -298,9 +299,18 @@ def _the_one(run: Running, at: int) -> Thing | None:
         return None
     following = run.text_at(end)
     stands_alone = end >= len(run.tokens) or run.tokens[end].kind == "sign" or following in ENDS_PHRASE
-    if not stands_alone or following in DETERMINERS or following in _NOT_BEHIND_ONE:
+    if not stands_alone or following in DETERMINERS or following in _NOT_BEHIND_ONE or _gets_a_number(run, end):
         return None
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
+
+
+def _gets_a_number(run: Running, at: int) -> bool:
+    """Whether what ends at a token is a place that gets what is counted behind: *gave the shelter in Tulsa 90 beds*."""
+    where = at + 1
+    while where < len(run.tokens) and run.is_capital(where):
+        where += 1
+    place = run.text_at(at) in ("in", "at", "of") and at + 1 < where < len(run.tokens)
+    return place and begins_number(run, where)
 
 
 def _known(run: Running, at: int) -> Thing | None:
