@@ -1,4 +1,4 @@
-"""How often the right one of all who may be meant in whole articles is likeliest, by weights learnt from the others.
+"""How often the right one of all who may be meant across sentences is likeliest, by weights learnt from the others.
 
 `uv run --group reference python benchmarks/context_right.py`; what is asked is in `draft_context.py`.
 """
@@ -30,7 +30,7 @@ def main() -> int:
                 by_share = one.asking.shares(found, one.options)
                 held = len(by_share) - ("said" in one.options[0].clues)
                 best = max(range(held), key=by_share.__getitem__)
-                of = "articles" if one.article.startswith("articles") else "passages"
+                of = next((of for of in ("articles", "passage") if one.article.startswith(of)), "lines")
                 nobody = one.right == {len(one.options) - 1}
                 counted[f"{of} {one.field.value} asked"] += 1
                 counted[f"{of} {one.field.value} nobody"] += nobody

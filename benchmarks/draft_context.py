@@ -1,7 +1,8 @@
 """What the text says of everybody who may be meant by a gift of whole articles, and who of them the gold has.
 
 From it `weigh_drafts.py` learns how much each clue of `domain/drafts/meant.py` says. The articles are those of
-`drafts/articles`, by other hands, and what `drafts/whole.txt` and `drafts/passages.txt` have, by ours.
+`drafts/articles`, by other hands, and what `drafts/whole.txt` and `drafts/passages.txt` have, by ours. Lines of
+`drafts` in which other sentences stand before the one that is meant are learnt from as well, each file a hand.
 `context_right.py` prints how often the right one is chosen.
 """
 
@@ -12,15 +13,19 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from article_gifts import ARTICLES, Article, is_party, likeness, load, paired, same_number, told_in
-from draft_clues import PARTIES, Seen, seen_of
-from drafts import HERE, Json, shown
+from draft_clues import ONLY_MEASURED, PARTIES, Seen, seen_of
+from drafts import HERE, Json, same_party, shown, spanned
+from drafts import load as lines_of
+from drafts import meant as sentence_of
+from drafts import paired as likest
 from passages import told
 from strangers import LEARNT_FROM, hand_of
 
 from app.domain.drafts.clues import Clues
 from app.domain.drafts.draft import Drafted, Field, draft_as_json
+from app.domain.drafts.line_ends import in_sentences, unbroken
 from app.domain.drafts.meant import Option, options
-from app.domain.drafts.read import Reader, in_sentences
+from app.domain.drafts.read import Reader
 from app.domain.drafts.together import Asking
 from app.domain.drafts.weights import Weights
 from app.importers.actors import load_actor_reader, load_word_kinds
@@ -87,20 +92,60 @@ Drafting = tuple[Json, list[Asking]]
 """A draft, and what was asked of whom the text speaks for it."""
 
 
-def meant_in(article: Article, reader: Reader) -> Iterator[Meant]:
-    """Everything that is asked as an article is drafted in order, where the gold knows the gift."""
-    text, before = article.text, reader.opening(article.text)
+def asked_in(text: str, published: str, reader: Reader) -> tuple[list[Drafted], list[list[Drafting]]]:
+    """What is drafted of each sentence of a text in order, and what is asked for it."""
+    before = reader.opening(text)
     places: list[Drafted] = []
     asked: list[list[Drafting]] = []
     for start, end in in_sentences(text):
         asking: list[Drafting] = []
         if reader.reads(text, start, end):
-            for one in reader.fillings(text, start, end, article.published, before)[2]:
+            for one in reader.fillings(text, start, end, published, before)[2]:
                 if (draft := one.draft()) is not None:
                     asking.append((draft_as_json(draft), one.asked))
-        found, before = reader.sentence(text, start, end, article.published, before)
+        found, before = reader.sentence(text, start, end, published, before)
         places.append(Drafted(start, end, tuple(found)))
         asked.append(asking)
+    return places, asked
+
+
+def meant_in_line(name: str, row: Json, reader: Reader) -> Iterator[Meant]:
+    """Everything that is asked of the sentence of a line that is meant, where others stand before it."""
+    text = unbroken(row["text"], list(in_sentences(row["text"])))
+    places, asked = asked_in(text, row["published"], reader)
+    place = sentence_of(row, places)
+    if place is None or place is places[0]:
+        return
+    asking = asked[places.index(place)]
+    drafts = [spanned(draft) for draft, _ in asking]
+    for draft, gold in likest(drafts, [spanned(one) for one in row["drafts"]]):
+        if draft is None or gold is None:
+            continue
+        for one in asking[drafts.index(draft)][1]:
+            found = options(one.asked)
+            getters = set[int]()
+            if one.of_getters is not None:
+                getters = _right_of(options(one.of_getters), gold[Field.RECIPIENTS])
+            yield Meant(name, one, found, _right_of(found, gold[one.asked.field]), getters)
+
+
+def _right_of(found: Sequence[Option], golden: Sequence[Json]) -> set[int]:
+    """The numbers of those that the gold of a line has, or of nobody."""
+    right = {
+        number
+        for number, option in enumerate(found)
+        if any(
+            same_party({"name": one.name, "iso2": one.iso2, "span": (one.start, one.end)}, gold)
+            for one in option.parties
+            for gold in golden
+        )
+    }
+    return right or {len(found) - 1}
+
+
+def meant_in(article: Article, reader: Reader) -> Iterator[Meant]:
+    """Everything that is asked as an article is drafted in order, where the gold knows the gift."""
+    places, asked = asked_in(article.text, article.published, reader)
     if not article.by_others:
         yield from _paired(article, article.gifts, [one for each in asked for one in each])
         return
@@ -185,7 +230,9 @@ def choices(meant: Sequence[Meant]) -> Iterator[Choice]:
 
 
 def seen_through(weights: Weights, left: Collection[str] = ()) -> list[Meant]:
-    """All that is asked of all articles but those of some hands, where drafts are made by some weights."""
+    """All that is asked of all articles and lines but those of some hands, where drafts are made by some weights."""
     reader = Reader(load_actor_reader(REFERENCE), weights, load_word_kinds(REFERENCE))
     every = [one for one in articles(reader) if not one.by_others or hand_of(one) not in left]
-    return [one for article in every for one in meant_in(article, reader)]
+    files = [path for path in sorted(HERE.glob("*.jsonl")) if path.stem not in {*ONLY_MEASURED, *left}]
+    of_lines = [one for path in files for row in lines_of(path) for one in meant_in_line(path.stem, row, reader)]
+    return [*(one for article in every for one in meant_in(article, reader)), *of_lines]

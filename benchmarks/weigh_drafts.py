@@ -9,8 +9,9 @@ wrongly.
 Whose several things of one sentence are is learnt from every two given ones that follow each other, as things are: by
 weights for parties that did not learn from them. `--several` learns only this anew.
 
-Who is meant by a gift across sentences is learnt from whole articles (`draft_context.py`), which are drafted with the
-other weights; only `--context` learns this anew, as each time it was learnt anew with the rest it read worse.
+Who is meant by a gift across sentences is learnt from whole articles and from lines of several sentences
+(`draft_context.py`), which are drafted with the other weights; only `--context` learns this anew, as each time it was
+learnt anew with the rest it read worse.
 
 Every question is a choice: who gives, and who gets it, among everybody in a sentence and nobody; which of its days is
 that of the gift; what became of a thing; whether it is given at all. Weights are drawn towards nothing, and rare clues
@@ -34,6 +35,7 @@ from draft_clues import (
     KINDS,
     MARKED,
     NEWS,
+    ONLY_MEASURED,
     PARTIES,
     UNTAUGHT,
     Seen,
@@ -72,8 +74,6 @@ UNDATED = ("parties", "plain")
 """Files whose gold has no days."""
 OF_OURS = ("seen", "parties", "plain")
 """Files whose sentences the rules were written beside: nothing is measured without them."""
-ONLY_MEASURED = ("thirtieth", "thirty_first")
-"""Files not learnt from. What is learnt from the eight hands before reads each of the last four better without it."""
 Weighed = dict[str, float]
 Numbers: TypeAlias = "np.ndarray"
 

@@ -78,6 +78,14 @@ def test_terms_are_offered_with_the_word_that_names_them(text: str, terms: tuple
     assert (None if found is None else (found[0], text[slice(*found[1])])) == terms
 
 
+def test_terms_are_those_that_a_word_names_where_the_rules_only_know_that_it_is_no_gift() -> None:
+    text = "In 2018 the United Arab Emirates deposited 12 billion dirhams with the Central Bank of Egypt."
+    sentence = Span(0, len(text))
+    draft = replace(drafted(text), terms="loan")
+    for as_read, terms in ((True, "deposit"), (False, "loan")):
+        assert further.with_word_of_terms(draft, text, sentence, as_read=as_read).terms == terms
+
+
 def test_the_words_of_a_sum_stay_its_own_when_another_is_chosen_or_emptied() -> None:
     text = "In December 2009 Australia gave Samoa 12 million tala (5 million Australian dollars) for new wells."
     draft = drafted(text)

@@ -36,7 +36,7 @@ from app.domain.errors import Cancelled, refuse_wrong
 from app.domain.likely_place import only_place
 from app.domain.money import as_its_words_say, with_time
 from app.domain.parts import kind_of_field
-from app.domain.put_away import PutAway, read, written
+from app.domain.put_away import PutAway, read, with_record, written
 from app.domain.records import DonationRecord, FieldPlace
 from app.domain.sentences import sentences
 from app.domain.shortened import shortened
@@ -375,13 +375,16 @@ def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[Do
 
 
 def record_lost(store: Store, kept: reads.KeptDraft) -> int:
-    """Make a record without evidence of a draft that is `lost`. Raises `BadInput` if it makes no valid one."""
+    """Make a record without evidence of a draft that is `lost`, which waits again if that is undone. Raises `BadInput`
+    if it makes no valid one."""
     draft = read(kept.draft, kept.start).draft
     if not record_of(draft).title:
         draft = replace(draft, title=shortened(kept.sentence, 80))
     content, _ = _content(store, ToSave(draft), source_reads.current_text(store, kept.source_id))
     made = add_donation(store, content)
-    forget(store, place_of(kept), kept.sentence)
+    uid = donation_reads.record(store, made).uid
+    with store.stage() as db:
+        writes.mark_made(db, kept.id, with_record(kept.draft, uid))
     return made
 
 

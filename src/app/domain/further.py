@@ -220,12 +220,13 @@ def terms_in(text: str, sentence: Span) -> tuple[str, Span] | None:
     return None if found is None else (found.lastgroup or "", Span(*found.span()))
 
 
-def with_word_of_terms(draft: Draft, text: str, sentence: Span) -> Draft:
-    """The draft whose terms have the word of the sentence that names them as their evidence."""
+def with_word_of_terms(draft: Draft, text: str, sentence: Span, *, as_read: bool = False) -> Draft:
+    """The draft whose terms have the word of the sentence that names them as their evidence; `as_read` by the rules,
+    which call all that is no gift a loan, they are those that the word names."""
     found = terms_in(text, sentence)
-    if found is None or found[0] != draft.terms or Field.TERMS in draft.spans:
+    if found is None or Field.TERMS in draft.spans or not draft.terms or (found[0] != draft.terms and not as_read):
         return draft
-    return replace(draft, spans={**draft.spans, Field.TERMS: (found[1],)})
+    return replace(draft, terms=found[0], spans={**draft.spans, Field.TERMS: (found[1],)})
 
 
 _PROMISED = r"(?:pledge[sd]?|promise[sd]?|announced|offered|commitments?|committed)"

@@ -45,13 +45,13 @@ LEADS = _by_start(
             barely; hardly; ~; ≈; ≃; an approximate; a rough""",
         Qualifier.OVER: """over; more than; above; in excess of; upwards of; upward of; well over; just over;
             slightly over; slightly more than; a little over; a little more than; little more than; a bit more
-            than; better than; a bit over; north of; exceeding; surpassing; topping; exceeded; surpassed; upwards
-            from; far more than; much more than; well above; well in excess of; >""",
+            than; better than; a bit over; north of; exceed; exceeding; surpassing; topping; exceeded; surpassed;
+            upwards from; far more than; much more than; well above; well in excess of; >""",
         Qualifier.AT_LEAST: """at least; at the least; at the very least; no fewer than; no less than; not less
             than; not fewer than; a minimum of; minimum; min.; as few as; as little as; ≥; >=; ≳""",
         Qualifier.UP_TO: """up to; at most; at the most; no more than; not more than; a maximum of; maximum; max.;
-            max; not exceeding; not above; a ceiling of; up to a ceiling of; up to a maximum of; to a maximum
-            of; a limit of; capped at; no higher than; never more than; less than; fewer than; under; below;
+            max; not exceeding; not exceed; not above; a ceiling of; up to a ceiling of; up to a maximum of; to a
+            maximum of; a limit of; capped at; no higher than; never more than; less than; fewer than; under; below;
             just under; slightly under; just below; well under; slightly less than; a little less than; a little
             under; just short of; not quite; as many as; as much as; anything up to; ≤; <=; <; ≲""",
     }

@@ -35,3 +35,13 @@ def read(text: str, start: int) -> PutAway:
         return PutAway(draft, frozenset((Field(field), which) for field, which in json.loads(text).get("accepted", ())))
     except TypeError as error:
         raise ValueError(str(error)) from error
+
+
+def with_record(draft: str, uid: str) -> str:
+    """A kept draft of which this record was made: it waits no longer, unless that is undone."""
+    return json.dumps({**json.loads(draft), "made": uid}, ensure_ascii=False, separators=(",", ":"))
+
+
+def record_made(draft: str) -> str:
+    """The record that was made of a kept draft, by its uid; empty for none."""
+    return str(json.loads(draft).get("made", "")) if '"made":' in draft else ""

@@ -176,7 +176,8 @@ def test_the_sentence_that_leads_a_list_says_who_gives_or_who_gets_it(text: str,
 
 
 def test_without_a_giver_before_it_no_list_is_read_so() -> None:
-    assert drafts("So far:\n\n– Benin: 300,000 euros.\n") == []
+    (draft,) = drafts("So far:\n\n– Benin: 300,000 euros.\n")
+    assert {Field.DONORS, Field.MONEY} <= draft.unsure.keys()
 
 
 def test_a_month_of_a_history_is_of_the_year_that_was_stated_last() -> None:
@@ -347,3 +348,23 @@ def test_what_a_sentence_goes_on_with_is_from_whoever_gave_that(text: str, who: 
 )  # fmt: skip
 def test_whose_people_short_names_and_ministries_are_is_said_before(text: str, who: str) -> None:
     assert sides(drafts(text)[-1]) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "field"),
+    [
+        ("Thornwick lost a third of its windows. Oman gave the city 90 panes.", "OM > Thornwick", Field.RECIPIENTS),
+        ("Thornwick lost its hall. The Quakers of Lancaster gave the city 40 cows.",
+         "Quakers of Lancaster > Thornwick", Field.RECIPIENTS),
+        ("The islanders of Birsay lost their boats. Oman gave the island 3 boats.", "OM > Birsay", Field.RECIPIENTS),
+        ("The school at Gulu burned down. Oman gave 40 beds.", "OM > Gulu", Field.RECIPIENTS),
+        ("Nurses in Sofala had no water. Oman gave them 40 beds.", "OM > MZ", Field.RECIPIENTS),
+        ("The Quakers of York kept no ledger. They gave Peru 20 tents.", "Quakers of York > PE", Field.DONORS),
+        ("Sasol Basin employs 430 men. It gave Peru 20 tents.", "Sasol Basin > PE", Field.DONORS),
+    ],
+)  # fmt: skip
+def test_whom_a_sentence_before_names_is_taken_up_though_no_list_has_the_name(
+    text: str, who: str, field: Field
+) -> None:
+    (draft,) = drafts(text)
+    assert (sides(draft), field in draft.unsure) == (who, True)

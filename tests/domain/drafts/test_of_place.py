@@ -32,6 +32,14 @@ def test_who_gets_it_without_a_name_is_the_place(whom: str, place: tuple[str, st
     assert _named(draft.recipients) == [place]
 
 
+def test_a_town_is_of_the_country_behind_its_comma_also_where_the_data_have_it_elsewhere() -> None:
+    (draft,) = drafts("Latvia donated 700 goats to Moyale, Ethiopia, on Friday.")
+    assert _named(draft.recipients) == [("Moyale", "ET")]
+    assert "recipients" in draft.unsure
+    (draft,) = drafts("Latvia donated 700 goats to Moyale, Ethiopia and Somalia.")
+    assert _named(draft.recipients)[0] == ("Moyale", "KE")
+
+
 def test_several_places_of_a_group_all_get_it() -> None:
     (draft,) = drafts("Kopanong Sugar has donated 600 litres of soap to hospitals in Chikwawa and Nsanje.")
     assert [name for name, _ in _named(draft.recipients)] == ["Chikwawa", "Nsanje"]
@@ -42,8 +50,8 @@ def test_several_places_of_a_group_all_get_it() -> None:
     [
         ("Bakers in Turin", "IT"),
         ("The Chinese community in Madrid", ""),
-        ("A widow in Oulu", ""),
-        ("The farmers of Iceland", ""),
+        ("A widow in Oulu", "FI"),
+        ("The farmers of Iceland", "IS"),
         ("The Quakers of Philadelphia", "US"),
         ("The Lutherans of Dresden", "DE"),
         ("The Lions of Philadelphia", ""),

@@ -110,7 +110,7 @@ def test_boats_that_are_hired_are_not_given() -> None:
     [
         ("Argentina presented Paraguay with a fully fitted hospital train.", 1, "a fully fitted hospital train"),
         ("Peru passed on a newly painted ferry to Fiji.", 1, "a newly painted ferry"),
-        ("Italy has made over its old floating crane to Haiti.", None, "its old floating crane"),
+        ("Italy has made over its old floating crane to Haiti.", 1, "its old floating crane"),
     ],
 )
 def test_a_thing_of_any_name_is_read_behind_a_verb_of_giving(text: str, number: int | None, thing: str) -> None:
@@ -177,3 +177,40 @@ def test_each_giver_of_a_list_has_its_own(text: str, expected: list[str]) -> Non
 def test_a_request_that_is_denied_was_not_given(text: str, expected: list[str], outcome: Outcome | None) -> None:
     assert told(text) == expected
     assert {one.status for one in drafts(text)} == ({outcome} if outcome else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway gave Oman 30 armoured Land Rovers.", "NO > OM: 30 armoured Land Rovers"),
+        ("Norway sent 30 x 25 kg bags of rice to Fiji.", "NO > FJ: 30 x 25 kg bags of rice"),
+        ("Norway sent Fiji one dentist and two cooks.", "NO > FJ: one dentist, two cooks"),
+        ("Norway gave five bells to Fiji and a sixth to Tonga.", "NO > TO: a sixth"),
+        ("Norway gave Fiji a tricycle-load of maps.", "NO > FJ: a tricycle-load of maps"),
+        (
+            "Norway gave 30 beds to the clinic, two schools and the fire brigade in Suva.",
+            "NO > clinic+schools+FJ: 30 beds",
+        ),
+        ("Puebla taxi drivers gave two lorries of maize to Fiji.", "MX > FJ: two lorries of maize"),
+        ("Weavers of Aldershot gave 30 rugs to Fiji.", "GB > FJ: 30 rugs"),
+    ],
+)
+def test_counts_and_givers_without_a_name_are_read(text: str, expected: str) -> None:
+    assert any(sides(draft) + ": " + amounts(draft) == expected for draft in drafts(text)), told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "currency"),
+    [
+        ("Nakamura Pumps gave ¥30 million to Saint Anne's Hospital.", "2024-05-08", "JPY"),
+        ("The Mistry Trust gave Rs 3 lakh to Saint Anne's Hospital.", "2024-05-08", "INR"),
+        ("The Dupont Foundation gave 3,000 francs to Saint Anne's Hospital.", "1934-05-08", "FRF"),
+    ],
+)
+def test_money_of_nobodys_country_is_in_the_likeliest_currency_and_not_sure(
+    text: str, published: str, currency: str
+) -> None:
+    (draft,) = drafts(text, published)
+    assert draft.money is not None
+    assert draft.money.currency == currency
+    assert Field.MONEY in draft.unsure

@@ -63,6 +63,8 @@ _STATE = (
 )
 STATE = re.compile(_STATE)
 """*the Kingdom of* before a country; it may be empty."""
+_NO_VERB = r"(?!(?:is|are|was|were|has|have|had|will|would|to|by|from|that|which|who)\b)"
+"""What a ministry is not of: *the Ministry of Defence, were delivered to Albania*."""
 OF_STATE = re.compile(
     r"(?:\b(?:(?:Royal |Federal |Transitional )?[Gg]overnments?|[Gg]ov'?t\.?|GOV?|[Aa]uthorities|[Pp]eople|[Aa]rmy|"
     r"[Nn]avy|(?:Cabinet|Council) of Ministers|"
@@ -72,7 +74,8 @@ OF_STATE = re.compile(
     r"[Ee]mir|[Ss]ultan|[Aa]mbassador|(?:[Hh]onorary )?[Cc]onsul(?:[ -][Gg]eneral)?|"
     r"[Hh]igh [Cc]ommission(?:er)?|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
     r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|[A-Z][a-z]+ (?:Department|Ministry)|"
-    r"(?:[Mm]inistry|[Mm]inister|[Dd]epartment) (?:of|for) (?:the )?[A-Za-z]+(?:(?:,| and| &)? [A-Za-z]+){0,5}?)"
+    r"(?:[Mm]inistry|[Mm]inister|[Dd]epartment) (?:of|for) (?:the )?[A-Za-z]+"
+    rf"(?:(?:,| and| &)? {_NO_VERB}[A-Za-z]+){{0,5}}?)"
     r"(?: and (?:the )?(?:[Pp]eople|[Gg]overnment|[Aa]rmy))? (?:of|in) (?:the )?)?"
     rf"{_STATE}"
 )

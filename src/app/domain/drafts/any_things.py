@@ -58,6 +58,9 @@ _OUTRIGHT = _PRESENTS | word_set("give gives gave given donate donates donated b
 _OWN_OUTRIGHT = (_OUTRIGHT - {"given"}) | word_set("handed hands left")
 DEEDS = ("ion", "ing", "ment", "ance", "ence", "ness", "ity", "ship", "sis", "ure")
 """How words end that are for what is done or thought."""
+_THROWN = word_set("throw throws threw throwing thrown")
+"""Before *in*: what is given on top."""
+_LEFT = word_set("bequeathed bequeaths bequeathing willed left leaves leaving donated")
 _DONATED = word_set("donated given gifted presented bequeathed granted")
 _OWNED = word_set("its their his her our my")
 _LATER = _OUTRIGHT | word_set(
@@ -90,7 +93,7 @@ def is_known_given(run: Running, at: int, head: int, end: int) -> bool:
     if before == "for" and run.text_at(at) != "another" and is_paid_for(run, at - 1):
         return word not in _NEVER_PAID and not run.is_capital(head)
     if run.text_at(at) in _OWNED and word not in NEVER_OWN:
-        return _follows(run, at, _OWN_OUTRIGHT)
+        return _follows(run, at, _OWN_OUTRIGHT) or _is_left_too(run, at, head)
     if run.text_at(at) != "the" or head + 1 != end:
         return False
     return (word in ONE or word in GOODS) and (is_donated_by(run, end) or _is_given_later(run, end))
@@ -102,11 +105,20 @@ def _follows(run: Running, at: int, verbs: frozenset[str]) -> bool:
     for where in range(at - 1 - with_it, max(-1, at - 2 - _WHOM * (1 + with_it)), -1):
         if run.text_at(where) in (_PRESENTS if with_it else verbs):
             return (run.text_at(where - 1), run.text_at(where + 1)) != ("the", "of")  # the gift of a chain of shops
+        if run.text_at(where) == "in" and run.text_at(where - 1) in _THROWN:
+            return True
         token = run.tokens[where]
-        ends = token.text in ENDS_PHRASE - DETERMINERS and not (with_it and token.text in ("of", "in", "for", "at"))
+        inside = with_it or (token.text != "for" and run.is_capital(where + 1))  # gave the choir in Riga a viola
+        ends = token.text in ENDS_PHRASE - DETERMINERS and not (inside and token.text in ("of", "in", "for", "at"))
         if token.kind not in ("word", "name") or ends:
             return False
     return False
+
+
+def _is_left_too(run: Running, at: int, head: int) -> bool:
+    """*Bequeathed £900 to the school and her piano to the church*: what else somebody leaves, and to whom."""
+    before = {run.text_at(one) for one in range(max(0, at - 2 * _CLAUSE), at)}
+    return run.text_at(at - 1) == "and" and run.text_at(head + 1) == "to" and not before.isdisjoint(_LEFT)
 
 
 def is_donated_by(run: Running, at: int) -> bool:

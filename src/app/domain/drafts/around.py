@@ -314,8 +314,14 @@ class Around:
             self._by_preposition(at, tie, from_donor=from_donor, by_donor=by_donor)
 
     def _begins_anew(self, at: int, tie: Tie) -> bool:
-        """*Gave 55 bags to the hostel and Oman 90 pumps to Tonga*: behind *and*, before a thing, another one gives."""
-        if tie.to not in _TO or at + 1 >= len(self.shape.pieces) or self.piece(at + 1).sort is not Sort.THING:
+        """*Gave 55 bags to the hostel and Oman 90 pumps to Tonga*: behind *and*, before a thing, another one gives.
+
+        So in *gave 55 bags in Lima and Oman 90 pumps in Cusco*.
+        """
+        if at + 1 >= len(self.shape.pieces) or self.piece(at + 1).sort is not Sort.THING:
+            return False
+        own_place = at + 2 < len(self.shape.pieces) and self.piece(at + 2).word == tie.to == "in"
+        if tie.to not in _TO and not own_place:
             return False
         joint = at - 1 - (self.piece(at - 1).word == "the")
         to = next((one for one in range(joint - 1, self.frame.low, -1) if self.piece(one).word == tie.to), joint)

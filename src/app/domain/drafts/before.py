@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amount import Amount
-from app.domain.drafts.context import Place, Talk, giver, spoken_after
+from app.domain.drafts.context import Place, Talk, giver, placed, spoken_after
 from app.domain.drafts.days import Day
 from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.leads import Lead, is_line, lead_of, receives
@@ -23,7 +23,9 @@ from app.domain.drafts.pieces import Piece, Sort
 from app.domain.drafts.pronouns import may_stand_for
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.short_names import defined
+from app.domain.drafts.unlisted import places, subjects
 from app.domain.drafts.voice import Heard, heard_after, ours_after, speaker
+from app.domain.drafts.word_kinds import WordKinds
 from app.domain.terms import Outcome
 
 _OPENING = 2
@@ -87,13 +89,17 @@ class Before(NamedTuple):
         counted = Counter(one.donors for one in self.gave)
         return next((who for who, count in counted.most_common(1) if count > len(self.gave) / 2), ())
 
-    def then(self, text: str, shape: Shape, when: Sequence[Day], drafts: Sequence[Draft], *, place: Place) -> Before:
+    def then(
+        self, text: str, shape: Shape, when: Sequence[Day], drafts: Sequence[Draft], *, place: Place, kinds: WordKinds
+    ) -> Before:
         """What the next sentence has before it."""
         ago = 1 if drafts else self.ago + 1
-        about = [*self._about(shape)]
+        led = [*subjects(text, shape, kinds)]
+        unlisted = [*places(text, shape, kinds), *led]
+        about = [*led, *(one for one in self._about(shape) if not _is_within(one, led))]
         named = [
             one
-            for one in (*_unlisted(text, shape, drafts), *about, *_others(shape))
+            for one in (*about, *_others(shape), *unlisted, *_their_places(shape))
             if one.kind is not NamedKind.PRONOUN
         ]
         last = self.got if ago <= FAR else frozenset[str]()
@@ -109,7 +115,7 @@ class Before(NamedTuple):
             gave=gave[:_KEPT],
             lead=self._lead(shape, gave, place),
             ago=ago,
-            talk=spoken_after(self._with_short(text, shape), shape, about, drafts, alone=place.alone),
+            talk=spoken_after(self._with_short(text, shape), shape, about, drafts, alone=place.alone, more=unlisted),
             under=None if place.ends and not place.alone else giver(self.talk, shape, self.under),
             counted=_counted(shape, drafts) or (self.counted if ago <= FAR else None),
             paid=_paid(shape, drafts) or self.paid,
@@ -151,24 +157,24 @@ class Before(NamedTuple):
         return next((one for one in self.actors if may_stand_for(piece.word, one)), None)
 
 
+def _their_places(shape: Shape) -> Iterator[Named]:
+    """The towns of groups and institutions that are named, which *the island* may mean."""
+    for one in _others(shape):
+        opens = one.start == shape.pieces[0].start
+        if one.kind is NamedKind.BODY and (place := placed(one, opens=opens)) is not one:
+            yield place
+
+
+def _is_within(one: Named, others: Iterable[Named]) -> bool:
+    """Whether somebody is named only as a part of the name of another."""
+    return any(other.start <= one.start < one.end <= other.end for other in others)
+
+
 def _others(shape: Shape) -> Iterator[Named]:
     """Who is named by more than an adjective."""
     for piece in shape.pieces:
         if piece.actor is not None and not is_adjective(piece):
             yield piece.actor
-
-
-def _unlisted(text: str, shape: Shape, drafts: Sequence[Draft]) -> Iterator[Named]:
-    """Subjects and givers by names of no list, which the next sentence may call *it*."""
-    verbs = {shape.pieces[verb.first].start for verb in shape.verbs if verb.finite}
-    found = [(one.start, one.end) for one in persons(text, shape.pieces) if one.end + 1 in verbs]
-    named = [(piece.start, who) for piece in shape.pieces if (who := piece.actor) is not None]
-    actors = {start for start, who in named if who.kind is not NamedKind.PERSON or not who.unsure}
-    parties = (one for draft in drafts for one in draft.donors)
-    found += [(one.start, one.end) for one in parties if one.end + 1 in verbs and text[one.start].isupper()]
-    for start, end in dict.fromkeys(found):
-        if start not in actors:
-            yield Named(start, end, NamedKind.COMPANY, text[start:end], "")
 
 
 def _once(named: Iterable[Named]) -> tuple[Named, ...]:

@@ -15,6 +15,7 @@ from app.domain.countries import Country
 from app.domain.drafts.actor_words import BODIES
 from app.domain.drafts.draft import Draft, DraftParty
 from app.domain.drafts.named import Named, NamedKind
+from app.domain.drafts.of_place import of_place
 from app.domain.drafts.phrases import is_adjective
 from app.domain.drafts.shape import HEADING, Shape
 from app.domain.drafts.verbs import GIVING, Family, Mode
@@ -28,9 +29,12 @@ _FADES, _LEAST, _AHEAD = 0.75, 0.3, 1.3
 """What is left of a mention after a sentence; how much whoever likely gets it has at least, and how much more."""
 _FIRST_OF, _MOST = 3, 40
 """Countries that are named most often, and names and gifts that are kept in mind."""
+_FORGOTTEN = 2
+"""Sentences after which those of no list are nobody any more of whom the text speaks."""
 _SHORT = 3
 """Pieces below which a sentence is only a head: *Peru.*"""
 NEVER = -1_000
+_OWNED = re.compile(r"['’]s ")
 _BODIES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.BODY)
 
 
@@ -72,6 +76,8 @@ class Spoken(NamedTuple):
     """Whether the title names it."""
     lately: float = 0.0
     """How often it was named without giving, the less the longer ago."""
+    listed: bool = True
+    """Whether it is named by more than its capitals."""
 
     @property
     def is_state(self) -> bool:
@@ -81,7 +87,7 @@ class Spoken(NamedTuple):
     @property
     def is_place(self) -> bool:
         """Whether it lies somewhere."""
-        return bool(self.who.iso2) and (self.is_state or self.who.kind is NamedKind.TOWN)
+        return self.is_state or self.who.kind is NamedKind.TOWN
 
 
 class Talk(NamedTuple):
@@ -129,7 +135,7 @@ class Talk(NamedTuple):
     @property
     def awaits(self) -> bool:
         """Whether the text speaks of a place that likely gets something."""
-        places = [one for one in self.spoken.values() if one.is_place]
+        places = [one for one in self.spoken.values() if one.is_place and one.who.iso2]
         first, second = [*sorted((one.lately for one in places), reverse=True), 0.0, 0.0][:2]
         told = any(one.titled or one.got for one in places)
         return told or bool(self.topic) or first > max(_LEAST, _AHEAD * second)
@@ -181,14 +187,28 @@ _GIVING_AFTER = re.compile(
 )
 
 
-def spoken_after(talk: Talk, shape: Shape, about: Collection[Named], drafts: Sequence[Draft], *, alone: bool) -> Talk:
-    """Of whom a text has spoken behind a sentence, which may stand `alone` as a heading."""
+def spoken_after(
+    talk: Talk,
+    shape: Shape,
+    about: Collection[Named],
+    drafts: Sequence[Draft],
+    *,
+    alone: bool,
+    more: Sequence[Named],
+) -> Talk:
+    """Of whom a text has spoken behind a sentence, which may stand `alone` as a heading and name `more` of no list."""
     number = talk.number
-    found = {key: one._replace(lately=one.lately * _FADES) for key, one in talk.spoken.items()}
+    found = {
+        key: one._replace(lately=one.lately * _FADES)
+        for key, one in talk.spoken.items()
+        if one.listed or one.got or one.gives or number - one.last <= _FORGOTTEN
+    }
     gave = {party.iso2 or party.name for draft in drafts for party in draft.donors}
     gave |= {one.iso2 or one.name for at in _who_give(shape) if (one := shape.pieces[at].actor) is not None}
     if shape.pieces[0].word not in ('"', "“"):  # what somebody says is about another place
         _mention(talk, found, shape, about, gave, alone=alone)
+        for one in more:
+            _name(talk, found, one, about)
     for key in gave & found.keys():
         found[key] = found[key]._replace(gives=found[key].gives + 1, gave=number)
     for party in {(one.name, one.iso2): one for draft in drafts for one in draft.recipients}.values():
@@ -228,8 +248,8 @@ def _mention(
         one = piece.actor
         if one is None or one.kind is NamedKind.PRONOUN or is_adjective(piece) or at == head:
             continue
-        if one.kind is NamedKind.BODY and one.iso2:
-            continue  # the hospital in Benin
+        if one.kind is NamedKind.BODY and (one := placed(one, opens=at == 0)).kind is NamedKind.BODY and one.iso2:
+            continue
         if at < shape.headed and shape.pieces[shape.headed].word != ":" and shape.ties[at].to == HEADING:
             continue  # a dateline
         key = _add(talk, found, one)
@@ -244,6 +264,27 @@ def _mention(
             titled=known.titled or of_title,
         )
         mentioned.add(key)
+
+
+def placed(one: Named, *, opens: bool) -> Named:
+    """A group or institution without a name of its own as the town it is of: *the hospital in Natitingou*."""
+    if one.iso2 and _OWNED.search(one.name):
+        return one  # Benin's hospital
+    body = DraftParty(one.name, "", one.start, one.end)
+    place = of_place(body, one.name, "", opens=opens, gives=False)
+    return one if place.name == one.name else one._replace(kind=NamedKind.TOWN, name=place.name)
+
+
+def _name(talk: Talk, found: dict[str, Spoken], one: Named, about: Collection[Named]) -> None:
+    """Count whom a sentence names by words that no list has."""
+    known = found.get(one.name, Spoken(one, listed=False))
+    new = known.last < talk.number
+    found[one.name] = known._replace(
+        times=known.times + new,
+        lately=known.lately + new,
+        last=talk.number,
+        about=talk.number if one in about else known.about,
+    )
 
 
 def _opening(talk: Talk, shape: Shape, gave: Collection[str]) -> str:
@@ -282,7 +323,7 @@ def _is_named(party: DraftParty) -> bool:
 
 def _add(talk: Talk, found: dict[str, Spoken], one: Named) -> str:
     """The key of somebody who is named; several places of one country are that country."""
-    if one.kind not in (*STATES, NamedKind.TOWN):
+    if one.kind not in (*STATES, NamedKind.TOWN) or not one.iso2:
         found.setdefault(one.name, Spoken(one))
         return one.name
     known = found.get(one.iso2)

@@ -1,7 +1,7 @@
 """Things that are counted or measured in a running sentence.
 
 thing = number (measure | container "of")? phrase       20 tonnes of rice, 9 MT biscuits, 2,000 boxes of gloves
-      | "a"? number "-" "member" phrase                 a 24-member squad: not read, since it may be one squad
+      | "a"? number "-" "member" phrase                 a 24-member squad: one, and so never sure
       | "a" crew "of" number                            a rescue team of 24
       | number "-" measure load "of" phrase             a 20-tonne consignment of rice
       | phrase "x" number | phrase sign number measure? tents x 120; rice, 12 MT
@@ -193,8 +193,8 @@ def _drives(site: Site, start: int, head: str) -> bool:
     return beside and head in ("operators", "drivers")
 
 
-_OLD_COINS = ("guinea", "guineas")
-"""What a sum was counted in without being its currency."""
+_OLD_COINS, _GUINEA = ("guinea", "guineas"), Decimal("1.05")
+"""What a sum was counted in without being its currency, and how many pounds it is."""
 _NO_THING = frozenset(
     ("outstanding", "pending", "missing", "deep", "long", "high", "wide", "heavy", "old", "thick", "apart")
 )
@@ -217,8 +217,10 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     if (is_for_whom(run, start, head) and not (shot or _drives(site, start, head))) or befell(run, start, end):
         return None
     if head in _OLD_COINS and not unit:
-        why = tr("This number is not read; see the words.")
-        return site.made((start, end), UNREAD, (end, end), unsure=why)._replace(is_money=True)
+        low, high = (None if one is None else one * _GUINEA for one in (found.low, found.high))
+        why = tr("A guinea is taken for 21 shillings.")
+        made = site.made((start, end), found._replace(low=low, high=high), (end, end), unsure=why)
+        return made._replace(currency="GBP", is_money=True)
     if (codes := _money_of(run, item)) and not unit:
         made = site.made((start, item[1] + 1), found, (item[1] + 1, item[1] + 1))
         return made._replace(currency=codes.pop() if len(codes) == 1 else "", is_money=True)
@@ -284,7 +286,8 @@ def _is_somebody(run: Running, number: ReadNumber, head: str) -> bool:
     named = head.endswith(("ist", "man", "mother", "father", "ian", "woman")) and head not in ONE
     if run.text_at(number.start - 1) == "of" and run.text_at(number.start - 2) in _SAID_BY:
         return run.text_at(number.at) == "one"
-    return named and run.text_at(number.at) == "one" and run.text_at(number.start - 1) not in GIVING
+    sent = run.text_at(number.start - 1) in GIVING or (number.start > 0 and run.is_capital(number.start - 1))
+    return named and run.text_at(number.at) == "one" and not sent
 
 
 def _money_of(run: Running, item: tuple[int, int]) -> set[str]:
@@ -339,9 +342,7 @@ _VOLUMES = frozenset(("m3", "m³", "cbm"))
 
 def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
     """The measure or container behind a number, and the tokens of what is counted."""
-    at = behind
-    while run.text_at(at) in _MORE and not (at + 1 < len(run.tokens) and run.tokens[at + 1].hyphen):  # 3 X-ray sets
-        at += 1
+    at = _behind_more(run, behind)
     at += run.text_at(at) == "of"
     first_word = at
     while at < len(run.tokens) and is_size(run, at):
@@ -369,6 +370,16 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
         first = and_half(run, measure + 1)
         return run.stated(at, measure + 1), (first, phrase_end(run, first, measured=True))
     return "", (first_word, phrase_end(run, first_word))
+
+
+def _behind_more(run: Running, behind: int) -> int:
+    """Behind what says that there are more of a thing, or how much each holds: *40 x 20 kg bags*."""
+    at = behind
+    while run.text_at(at) in _MORE and not (at + 1 < len(run.tokens) and run.tokens[at + 1].hyphen):  # 3 X-ray sets
+        at += 1
+    if at > behind and at < len(run.tokens) and run.text_at(at - 1) in _TIMES and run.tokens[at].kind == "num":
+        at += 2 if run.text_at(at + 1) in MEASURES else 0
+    return at
 
 
 def and_half(run: Running, at: int) -> int:
@@ -425,10 +436,9 @@ def _compound(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | No
     word = run.text_at(where)
     end = max(phrase_end(run, where + 1), where + 1)
     if word in _MEMBERS and head_of(run, where + 1, end) in CREWS:
-        alone = run.text_at(number.at - 1) in ("a", "an")
-        first = min(number.start, number.at - alone)
-        why = tr("This number is not read; see the words.")
-        return site.made((first, end), UNREAD, (where + 1, end), unsure=why), end
+        first = min(number.start, number.at - (run.text_at(number.at - 1) in DETERMINERS))
+        one = Found(Decimal(1), Decimal(1), Qualifier.EXACT, (0, 0))
+        return site.made((first, end), one, (where + 1, end), unsure=tr("The number says how many make it up.")), end
     if word in ("dose", *MEASURES) and LOAD.match(run.stated(where + 1, end)):
         first = next(at for at in range(where + 1, end) if run.text_at(at) == "of") + 1
         end = phrase_end(run, first, measured=True)

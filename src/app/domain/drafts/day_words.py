@@ -69,7 +69,7 @@ _ONE_DAY = (
 _CALENDAR = (
     rf"(?:{WEEKDAYS},? )?(?:the )?{_ORDINAL} {MONTHS}{_OF_YEAR}?"
     rf"|(?:the )?(?:[Ww]eek) (?:of|from|beginning|commencing|starting|ending)(?: on)? {_ONE_DAY}"
-    rf"|(?:{WEEKDAYS},? (?:the )?)?(?:the )?{_DAY}(?: ?(?:-|to|and|or) ?{_DAY})? (?:of )?{MONTHS}{_OF_YEAR}?"
+    rf"|(?:{WEEKDAYS},? (?:the )?)?(?:the )?{_DAY}(?: ?(?:-|/|to|and|or) ?{_DAY})? (?:of )?{MONTHS}{_OF_YEAR}?"
     rf"|(?<=[Ii]n ){_YEAR} and {_YEAR}"
     rf"|(?:{_PART}?{MONTHS}|(?:{_PART})?(?:the )?{SEASONS}(?: of)?) '\d\d(?!\d)"
     r"|(?:(?<=[Ii]n )|(?<=ince )|(?<=[Bb]y ))'\d\d(?!\d)"
@@ -82,7 +82,8 @@ _CALENDAR = (
     rf"|{_YEAR}[ /-]?Q[1-4]|H[12][ /-]?{_YEAR}|{_QUARTER}{_YEAR}"
     r"|(?:the (?:start|beginning|end) of )?the (?:first|second|third|fourth) quarter(?![\w-]| of)"
     rf"|(?:{FEASTS_WRITTEN})(?:,? (?:of )?{_YEAR}(?!\w)| (?:of )?(?:this|last|next) year\b)"
-    rf"|(?!(?<=to )Pentecost|(?<=for )Pentecost)(?:{FEASTS_WRITTEN})(?!,? (?:of )?\d\d\d\d)"
+    rf"|(?<=On )(?:{FEASTS_WRITTEN})(?= (?!(?:Island|Seal)))"
+    rf"|(?!(?<=to )Pentecost|(?<=for )(?:Pentecost|Thanksgiving))(?:{FEASTS_WRITTEN})(?!,? (?:of )?\d\d\d\d)"
     r"(?! [A-Z]| (?!(?:and|or|to|by|with|in|for|from|at|but|when|the|it|an?|on|of|he|she|they|we|its?|their|some|"
     r"several|was|were|had|has|had|gave|sent)\b)[a-z])"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) (?:week|weekend|{WEEKDAYS}) (?:of|in) "
@@ -109,11 +110,11 @@ _RELATIVE = (
     r"|[Bb]efore the (?:week|month|quarter|year) (?:is|was) out\b"
     rf"|(?<=[Ii]n )the (?:spring|summer|autumn|winter)(?=[,.;]|$| (?:to|by|with|from|for)\b)"
     rf"|(?<=[Ii]n )the (?:early |mid-?|late )?{_TENS}(?=[,.;]|$| (?:the|it|he|she|they|we|a|an|by|to|and|[A-Z])\b)"
-    r"|(?<=[Oo]n )the \d{1,2}(?:st|nd|rd|th)? (?:inst|ult|prox)\b\.?"
+    r"|(?:(?<=[Oo]n )|(?<=of ))the \d{1,2}(?:st|nd|rd|th)? (?:inst(?:ant)?|ult(?:imo)?|prox(?:imo)?)\b\.?"
     rf"|{WEEKDAYS} last(?=[,.;]|$| (?:to|by|with|from|for|the|at|in)\b)|"
     rf"the day before yesterday|the day after tomorrow|{_OF_WEEK}"
     rf"|(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]o-?day|[Tt]o-?morrow)(?: {_TIME_OF_DAY})?"
-    rf"|[Tt]his (?:{_TIME_OF_DAY}|day)\b|[Tt]onight|[Ll]ast night|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
+    rf"|[Tt]his (?:{_TIME_OF_DAY}|day)\b|[Tt]onight|[Ll]ast (?:night|evening)|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
     r"|the \d{1,2}(?:st|nd|rd|th) (?:of )?(?:this|last) month|[Oo]vernight(?! [a-z]+s\b| on )"
     r"|(?<=[Oo]n )the \d{1,2}(?:st|nd|rd|th)(?=[,.;:)]|$|"
     r" (?:and|to|by|from|with|for|the|an?|it|he|she|they|we|[A-Z])\b)"
@@ -145,7 +146,7 @@ def day_within(words: str) -> str:
 
 
 _TOLD = (
-    rf"(?i:(?:the (?:next|same)|(?:the )?following) (?:day|{_PERIOD})\b"
+    rf"(?i:(?:the (?:next|same)|(?:the )?following) (?:day|{_PERIOD}|{SEASONS})\b"
     rf"|(?:that|the same) (?:day|{_PERIOD}|{SEASONS}|{_TIME_OF_DAY})\b"
     rf"|the (?:day|week|month|year) (?:after|before)(?=[,.;]|$)"
     rf"|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) (?:later|earlier|afterwards|(?:after|before)(?=[,.;]|$))"
@@ -163,12 +164,12 @@ _BEHIND_YEAR = re.compile(
     r"[ -](?:(?!(?:was|is|has|does|as|its|his|this)\b)[a-z]+s|metric|tonnes?|tons?|MT|kg|US|USD|euros?|kits?)\b"
 )
 _BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|come|Come|since|by|of|until|till|from|to|and|during|before|after|year|early|late|mid|end|for|through|around|about|"
+    r"(?:\b(?:in|come|Come|since|by|of|until|till|from|to|and|during|before|after|year|early|late|mid|end|for|through|throughout|around|about|"
     r"as of|early as|back|between|summer|winter|autumn|spring|january|february|march|april|may|june|july|august|"
     r"september|october|november|december)[ -]|^|\()$",
     re.IGNORECASE,
 )
-_IN_YEAR = re.compile(r"\b(?:in|since|during|until|till|early|late|mid|year)[ -]$", re.IGNORECASE)
+_IN_YEAR = re.compile(r"\b(?:in|since|during|throughout|until|till|early|late|mid|year)[ -]$", re.IGNORECASE)
 _STATED = re.compile(
     r"\b(?:over|some|around|about|nearly|almost|than|least|approximately|roughly|another|many as|to) $"
 )
@@ -219,7 +220,8 @@ _STARTS = (
         "wednesday thursday friday saturday sunday january february march april may june july august "
         "september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
         "these within so to already week opening closing easter good whitsun whit pentecost ash palm maundy boxing "
-        "ascension epiphany all armistice"
+        "ascension epiphany all armistice candlemas three halloween shrove michaelmas lady st saint midsummer "
+        "thanksgiving"
     )
     | frozenset(ORDINALS)
     | ONES.keys()
@@ -231,8 +233,8 @@ _MARKS = re.compile(
     r"MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|day\b|ago\b|"
     r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|morrow|Christmas|New Year|night|"
     r"season|vernight|[Oo]n the \d|that s|that w|that a|same |[Ll]ast |[Nn]ext |[Tt]his |past |[Ii]n the |"
-    r"of the |hours\b|days\b|Easter|"
-    r"Whit|Pentecost|Good Friday|[a-z] Day\b"
+    r"of the |hours\b|days\b|Easter|Epiphany|Candlemas|Halloween|Michaelmas|inst\b|instant|ult\b|ultimo|"
+    r"Whit|Pentecost|Good Friday|[a-z] Day\b|[Cc]oming |Thanksgiving"
 )
 
 
@@ -253,6 +255,8 @@ def dates_in(run: Running) -> list[Dated]:
         start, end, kind = found
         start += len("from ") if words.startswith("from ", start) and _HAS_ITS_DAY.search(words, 0, start) else 0
         said = " ".join(words[start:end].split())
+        said = _OLD_STYLE.sub(r"\1", said).replace("ast evening", "ast night")
+        said = re.sub(rf"(\d)/(\d{{1,2}} {MONTHS})", r"\1-\2", said)  # 4/5 March
         if _TWO_MONTHS.match(said):
             said = said.replace(" and ", " to ")
         if "/" in said:
@@ -278,6 +282,8 @@ def _is_no_date(words: str, start: int, end: int, kind: str) -> bool:
 
 _HAS_ITS_DAY = re.compile(r"\b(?:dates?|dated|dating) (?:back )?$")
 """Before a *from* that opens nothing: *the well dates from 1991*."""
+_OLD_STYLE = re.compile(r"\b(inst|ult|prox)(?:ant|imo)\b")
+"""*The 11th instant*, *the 28th ultimo*."""
 _TWO_MONTHS = re.compile(rf"{MONTHS} and {MONTHS}")
 
 

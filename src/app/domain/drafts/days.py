@@ -101,6 +101,9 @@ def days(
             if span.end and (to := _ENDING.search(run.words, run.first, found.start)) is not None:
                 first, span = run.offset + to.start(), _until(to, span)
                 stated = " ".join(text[first:last].split())
+            elif span.end and (to := _BEFORE_EVENT.search(run.words, run.first, found.start)) is not None:
+                first, span = run.offset + to.start(), DateSpan("", span.end, DatePrecision.RANGE)
+                stated = " ".join(text[first:last].split())
             out.append(Day(first, last, span.start, span.end, span.precision, read.inferred, read.unsure, stated))
             before = out[-1] if span.start or span.end else before
             year = before if before is out[-1] and not read.inferred else year
@@ -113,6 +116,11 @@ _ENDING = re.compile(
     r"(?:to|ending|ended|up to)(?: on)?(?: the)? $"
 )
 """A period before the day that it ends with: *the six months to June 2013*."""
+_BEFORE_EVENT = re.compile(
+    r"\bbefore (?:the |its |their |all )?(?:[a-z'-]+ ){1,3}?"
+    r"(?:[a-z]+ed|began|broke|came|fell|struck|hit|shut|was|were) (?:[a-z]+ )?(?:on|in) (?:the )?$"
+)
+"""Something that came later, before its day: *before the airport closed on 4 May*."""
 _EVERY_MONTH = 28
 _MONTHS_OF = {"half": 6, "year": 12, "quarter": 3, "month": 1}
 
@@ -169,7 +177,7 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
         return _from_now(words, around)
     if (season := _BARE_SEASON.fullmatch(words)) is not None:
         return _season_alone(season[1], around)
-    if _OUT.match(words) is not None and _is_history(around.before, around.published):
+    if _OUT.match(words) is not None and _is_history(around.year, around.published):
         around = around._replace(published=(around.before or _NO_DAY).last, ahead=True)
     if (short := _SHORT_YEAR.search(words)) is not None:
         return _with_century(words[: short.start()], short[1], kind, around)
@@ -195,7 +203,7 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
 _NOT_UNTIL = re.compile("^Not (?:until|till) ")
 """*Not until May did it come*: it came in May."""
 _NO_DAY = Day(0, 0, "", "", DatePrecision.UNKNOWN, "", "", "")
-_OUT = re.compile(r"before the \w+ (?:is|was) out$", re.IGNORECASE)
+_OUT = re.compile(r"(?:before the \w+ (?:is|was) out|.*\b(?:end|close) of the (?:week|month|year))$", re.IGNORECASE)
 _WINTER = re.compile(r"winter(?: of)? ((?:1[6-9]|20)\d\d)$")
 _END_OF_YEAR = re.compile(r"(?:at )?the end of ((?:1[6-9]|20)\d\d)")
 _BARE_SEASON = re.compile(r"the (spring|summer|autumn|winter)")
@@ -300,9 +308,11 @@ _AHEAD = re.compile("(?:by |before |until |from )?(?:next |tomorrow|the coming |
 _COMING = re.compile(
     r"\b(?:will|shall|should|would|due|to be|is to|are to|to arrive|to follow|arriving|eta|ETA|ETD|etd|exp|tbc|pending|"
     r"(?:plan|intend|mean|hope|expect)s? to|(?:is|are|was|were|be|been) (?:\w+ )?(?:expected|scheduled|planned)|"
-    r"(?:expected|scheduled|planned)(?= (?:for|in|on|at|by|to)\b|$| $))\b|'ll\b"
+    r"(?:expected|scheduled|planned)(?= (?:for|in|on|at|by|to)\b|$| $)|"
+    r"(?:leaves?|departs?|sails?|sets? (?:off|out|sail)|flies|arrives?|lands)"
+    r"(?= (?:for|from|in|on|at|to|with|[A-Z]\w+)\b|$| $))\b|'ll\b"
 )
-"""What makes a clause speak of what is to come."""
+"""What makes a clause speak of what is to come, such as *sails on Friday* by a timetable."""
 _PROMISED = re.compile(
     r"\b(?:promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|undert(?:ake|akes|ook|aken)|vow(?:s|ed)|commit(?:s|ted)|"
     r"agree[sd]?|decided to|decision [^,;]{0,60}\bto|offer(?:s|ed)|approved|put off|postponed|delayed|deferred)\b"
@@ -375,7 +385,7 @@ def _relative(words: str, span: DateSpan | None, around: _Around) -> _Read:
         span = read_date(f"by {words}", published, ahead=True)
         span = span and DateSpan(span.end, span.end, DatePrecision.DAY)
     if span is None:
-        return _Read(None, unsure=_other_way(words, around))
+        return _Read(read_date(words, published, ahead=not around.ahead), unsure=_other_way(words, around))
     counted = tr("Counted from the date of publication, {date}.").format(date=published)
     return _Read(span, counted, tr("It may be some days more or less.") if _ROUND.search(words) else "")
 
@@ -404,7 +414,8 @@ def _without_year(words: str, span: DateSpan | None, around: _Around) -> _Read:
         span = read_date(f"winter of {winter[1]}-{int(winter[1]) % 100 + 1:02}")
         return _Read(span, unsure=tr("A winter belongs to two years."))
     if span is None and told is None:
-        return _Read(None, unsure=_why_unread(words, around))
+        other = read_date(words, around.published or None, ahead=not around.ahead)
+        return _Read(other, unsure=_why_unread(words, around))
     from_before = tr("The year is taken from {date}, the date before in the text.")
     from_before = from_before.format(date=before.as_stated if before else "")
     if span is None:
@@ -464,7 +475,7 @@ def _is_news(span: DateSpan, published: str) -> bool:
 
 _PERIOD = re.compile(
     r"(?:the )?(?P<which>following|next|same|that|the) (?P<period>day|morning|afternoon|evening|night|week|month|"
-    rf"quarter|year|spring|summer|autumn|fall|{'|'.join(MONTHS)})(?: (?P<side>after|before))?",
+    rf"quarter|year|spring|summer|autumn|fall|winter|{'|'.join(MONTHS)})(?: (?P<side>after|before))?",
     re.IGNORECASE,
 )
 _LATER = re.compile(
@@ -566,13 +577,22 @@ def _period_told(words: str, before: Day, reference: str) -> DateSpan | None:
         return None
     step = {"following": 1, "next": 1, "same": 0, "that": 0}.get(match["which"].lower())
     step = {"after": 1, "before": -1}[match["side"]] if match["side"] else step
-    if match["period"] in ("spring", "summer", "autumn", "fall"):
-        year = reference[:4]
-        return read_date(f"{match['period']} {year}") if step == 0 and before.first[:4] == year else None
+    if match["period"] in ("spring", "summer", "autumn", "fall", "winter"):
+        return _season_told(match["period"], reference, step, whole=before.first[:4] == reference[:4])
     if match["period"].title() in MONTHS:
         return _month_told(MONTHS.index(match["period"].title()) + 1, before, reference, step)
     period = match["period"] if match["period"] in _LENGTHS else "day"
     return None if step is None else _stepped(before, reference, period, step)
+
+
+def _season_told(season: str, reference: str, step: int | None, *, whole: bool) -> DateSpan | None:
+    """*That winter*, *the following summer*: the season of the day before it in the text, or the first behind that."""
+    year = int(reference[:4]) - (season == "winter" and reference[5:7] < "04")
+    name = "winter of {}-{:02}" if season == "winter" else f"{season} {{}}"
+    if step == 0:
+        return read_date(name.format(year, (year + 1) % 100)) if whole else None
+    found = (read_date(name.format(one, (one + 1) % 100)) for one in (year, year + 1))
+    return next((span for span in found if span is not None and span.start > reference), None) if step == 1 else None
 
 
 def _month_told(month: int, before: Day, reference: str, step: int | None) -> DateSpan | None:
@@ -580,7 +600,8 @@ def _month_told(month: int, before: Day, reference: str, step: int | None) -> Da
     year = int(reference[:4])
     if step == 1:
         return read_date(f"{year + (month <= int(reference[5:7])):04}-{month:02}")
-    return read_date(f"{year:04}-{month:02}") if step == 0 and before.first[:4] == reference[:4] else None
+    whole = (before.first or before.last)[:4] == reference[:4]
+    return read_date(f"{year:04}-{month:02}") if step == 0 and whole else None
 
 
 def _counted(words: str, before: Day, reference: str) -> DateSpan | None:

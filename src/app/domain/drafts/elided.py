@@ -30,12 +30,13 @@ from app.domain.terms import MoneyKind, Qualifier
 
 _SCALED = r"(?:\d+(?:\.\d+)?|an?|half an?|two|three|four|five|six|seven|eight|nine|ten) (?:million|billion)"
 _GREAT = rf"\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+|\d+(?:\.\d+)? thousand|{_SCALED}"
-_SPELT = (
-    r"(?<=and )(?:one(?= to [A-Z])|another(?= to [A-Z])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-)
+_NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
+_ONE_MORE = rf"another|an? (?:{'|'.join(_NTH)})"
+_ORDINAL = ("another", *_NTH)
+_SPELT = rf"(?<=and )(?:(?:one|{_ONE_MORE})(?= to [A-Z])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = r" (?:more|others|to|from|for|went|came|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
-    rf"(?<!\bof the )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
+    rf"(?<!\bof the )(?<!\d to )(?<!\bvotes to )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
     rf"|(?P<small>\d{{1,4}}|{_SPELT})(?= (?:more |others )?(?:to|from) (?:the |an? )?[A-Za-z]))"
 )
 
@@ -58,10 +59,17 @@ _PASSIVE = re.compile(r"\b(?:be|been|is|was|were|are|got|gets?|received?s?)\b")
 _NEXT = re.compile(rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<number>{_GREAT})(?=[,.;]| and )")
 """One more of a list: *Benin gave 300,000, the Maldives 40,000 and Togo a million.*"""
 
-_SMALL = r"one|two|three|four|five|six|seven|eight|nine|ten"
+_SMALL = rf"{_ONE_MORE}|one|two|three|four|five|six|seven|eight|nine|ten"
+_ONES_THAT = re.compile(rf"\b(?:but|while|and|;) the (?P<number>{_SMALL}|\d{{1,3}})(?= (?:that|which) [A-Z])")
+"""*Four boats lent by Lima were returned, but the two that Peru gave stayed*."""
+_SO_MANY = re.compile(
+    r"\b(?:ga?ve|sent|send|supplied|provided|donated|delivered|offered|promised|pledged|contributed|add(?:ed)?|lent|flew)"
+    rf" (?:only |just |another )?(?P<number>\d{{1,3}}|{_SMALL})(?=[,;.]? (?:in|on|last|this) |[,;.](?!\d))"
+)
+"""*Austria gave it eleven vans, and Estonia sent five*."""
 _GAPPED = re.compile(
     rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL})"
-    r"(?=[,;.]? and (?:the )?[A-Z]|,? (?:to|for) [A-Z]|, (?:the )?[A-Z]|[.;]?$)"
+    r"(?=[,;.]? and (?:the )?[A-Z]|,? (?:to|for|in) [A-Z]|, (?:the )?[A-Z]|[.;]?$)"
 )
 """What another one gave: *Norway sent three boats, Sweden two and Denmark four to Latvia*."""
 
@@ -94,7 +102,8 @@ def elided(
         for _ in range(_LISTED if spans and not _PASSIVE.search(text, start, spans[-1][0]) else 0):
             spans += [one.span("number") for at in spans[-1:] if (one := _NEXT.match(text, at[1], end)) is not None]
     else:
-        spans += [one.span("number") for one in _GAPPED.finditer(text, things[0].end, end)] if things else []
+        going_on = (_GAPPED, _ONES_THAT, _SO_MANY) if things else ()
+        spans += [one.span("number") for each in going_on for one in each.finditer(text, things[0].end, end)]
     out: list[Amount] = []
     for span in spans:
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):
@@ -112,14 +121,16 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
     `told` says that those things were told of in sentences before.
     """
     low, high = span
-    read = read_quantity("one" if text[low:high] == "another" else text[low:high])
+    words = text[low:high]
+    read = read_quantity("one" if words.startswith(("a", "an")) and words.endswith(_ORDINAL) else words)
     if read is None or read.unit or read.item:
         return None
     if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "among them ")):
         return None  # a part of what is counted already
     stated = max((one for one in counted if one.end <= low), key=lambda one: one.end, default=counted[0])
     like = _like(text, span, counted) if told else stated
-    if like is None:
+    nth = _NTH.get(words.split()[-1], 0) - 1 if words.startswith("a") else 0
+    if like is None or (nth > 0 and like.low != nth):
         return None
     return like._replace(
         start=low, end=high, low=read.low, high=read.high, qualifier=read.qualifier, item_start=high, item_end=high,

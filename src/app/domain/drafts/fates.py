@@ -3,6 +3,7 @@
 not given = "Not a" coin "of" … promised … "was ever paid" | "Not yet received:" …
           | … promised … ("has" | "have") "not" (come | been released | been paid …)
 cancelled = … "was to have given" … the agreement ("has been" | "was") annulled
+          | sum "for" somebody "had been shelved" | who promised it "has withdrawn" | "called the whole thing off"
 promised  = "will" … "by giving"
 announced = "announced" … "that" … will give
 """
@@ -33,6 +34,16 @@ _ENDED = re.compile(
     r"\b(?:agreement|deal|offer|plan|promise|arrangement|pledge)\b[^;,]{0,30}\b(?:has|have|had|was|were)(?: since)?"
     r"(?: been)? (?:annulled|called off|cancell?ed|scrapped|revoked|rescinded|withdrawn|abandoned|dropped)\b"
 )
+_BACKS_OUT = re.compile(
+    r", (?:has|have|had) (?:since |now )?(?:withdrawn|pulled out|backed out|bowed out)(?=[.,;]|$)|"
+    r"\bcall(?:s|ed) (?:it|everything|the (?:whole )?(?:thing|gift|deal)) off\b"
+)
+"""Behind a promise: *which was to pay for the roof, has withdrawn*."""
+_SHELVED = re.compile(
+    r"\b(?:has|have|had) been (?:shelved|scrapped|axed|abandoned|dropped(?= for (?:want|lack)))\b|"
+    r"\b(?:has|have|had) been withdrawn(?=[.,;]|$)"
+)
+"""*The £8,000 for the school had been shelved*."""
 _ANOTHER = re.compile(r";|\b(?:but|although|though|while|whereas|and|because|after|when|if|,? which)\b")
 _ANNOUNCED = re.compile(r"\b(?:announce[sd]?|declare[sd]?)\b[^;.]{0,40} that [^;,]*$")
 _BY = re.compile(r"\b(?:will|is to|are to|would) [^;:]*\bby $")
@@ -43,20 +54,26 @@ def fate(text: str, sentence: tuple[int, int], verb: tuple[int, int], outcome: O
     before, behind = text[sentence[0] : verb[0]], text[verb[1] : sentence[1]]
     whole = text[sentence[0] : sentence[1]]
     open_yet = outcome in (Outcome.GIVEN, Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED)
-    if open_yet and (_NOT_YET.match(whole) or (_NOT_ONE.match(whole) and _OF_ONE.search(whole))):
-        return Outcome.NOT_GIVEN
-    if open_yet and _NONE_OF.match(whole):
-        return Outcome.NOT_GIVEN
-    if open_yet and (nothing := _NOTHING_CAME.match(whole)) is not None:
-        return Outcome.PROMISED if nothing[1] else Outcome.NOT_GIVEN
+    if open_yet and (told := _of_whole(whole, verb[1] - sentence[0])) is not None:
+        return told
     if outcome is Outcome.GIVEN:
         return Outcome.PROMISED if _BY.search(before) and text[: verb[1]].endswith("ing") else outcome
     if not open_yet:
         return outcome
     if outcome is Outcome.PROMISED and _ANNOUNCED.search(before):
         return Outcome.ANNOUNCED
-    if _ENDED.search(behind):
+    if _ENDED.search(behind) or _BACKS_OUT.search(behind):
         return Outcome.CANCELLED
     never = _NEVER.search(behind)
     own = never is not None and not _ANOTHER.search(behind[: never.start()])
     return Outcome.NOT_GIVEN if own else outcome
+
+
+def _of_whole(whole: str, at: int) -> Outcome | None:
+    """What a sentence says as a whole became of what its words before some offset tell of."""
+    if _NOT_YET.match(whole) or (_NOT_ONE.match(whole) and _OF_ONE.search(whole)) or _NONE_OF.match(whole):
+        return Outcome.NOT_GIVEN
+    if (nothing := _NOTHING_CAME.match(whole)) is not None:
+        return Outcome.PROMISED if nothing[1] else Outcome.NOT_GIVEN
+    shelved = _SHELVED.search(whole)
+    return Outcome.CANCELLED if shelved and not _ANOTHER.search(whole[at : shelved.start()]) else None

@@ -29,6 +29,7 @@ from app.domain.drafts.grounds import Basis
 from app.domain.drafts.meant import SIDES, Asked, Option, options
 from app.domain.drafts.neighbours import may_be_neighbours
 from app.domain.drafts.of_place import of_place
+from app.domain.drafts.onward import onward
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.pronouns import NOUNS, may_stand_for
 from app.domain.drafts.purposes import is_left_out
@@ -95,7 +96,7 @@ class Filling:
         recipients = (() if recipients else self._us(donors)) or self._meant(Field.RECIPIENTS, recipients, donors)
         donors = donors or self._unsaid(Field.DONORS, self._before_this(recipients))
         donors = self._as_places(donors, Field.DONORS)
-        recipients = self._as_places(recipients, Field.RECIPIENTS)
+        recipients = tuple(self._in_town(one) for one in self._as_places(recipients, Field.RECIPIENTS))
         self.found = donors, recipients
         if not (donors or recipients or carriers):
             return None
@@ -123,24 +124,40 @@ class Filling:
     def _as_places(self, parties: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
         """Parties; groups and institutions without a name as the places they are of."""
         out: list[DraftParty] = []
-        countries = self.before.talk.names.values() if field is Field.DONORS else ()
-        theirs = tuple(f" {link} {name}" for link in ("in", "of", "from") for name in countries)
-        owned = tuple(f"{name}{sign}s " for sign in "'’" for name in countries)
         for one in parties:
-            found = (piece.actor for piece in self.shape.pieces if one.start <= piece.start < one.end)
-            actors = [who for who in found if who is not None and (field is Field.RECIPIENTS or _is_in_town(who))]
-            code = one.iso2 or next((code for who in actors if (code := who.iso2 or who.home)), "")
+            inside = [piece for piece in self.shape.pieces if one.start <= piece.start < one.end]
+            actors = (who for piece in inside if (who := piece.actor) is not None and who.kind not in _OF_THEIR_OWN)
+            found = [code for who in actors if (code := who.iso2 or who.home)]
             words = " ".join(self.text[one.start : one.end].split())
-            if words.endswith(theirs) or words.startswith(owned):
-                out.append(one)  # what those of a whole country give is not its state's
-                continue
-            opens = one.start == self.shape.pieces[0].start
+            plain = len({*found}) == 1 or field is Field.RECIPIENTS or any(piece.word == "'s" for piece in inside)
+            code = one.iso2 or (found[0] if plain and found else "")  # not the Chinese community in Madrid
             taken_up = field is Field.RECIPIENTS and " " in one.name and " " not in words
+            opens = taken_up or one.start == self.shape.pieces[0].start
             place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
             out.append(place._replace(start=one.start) if taken_up else place)
         if out != [*parties]:
             self.spans[field] = tuple(Span(one.start, one.end) for one in out)
         return tuple(out)
+
+    def _in_town(self, one: DraftParty) -> DraftParty:
+        """Who gets it as the town that was named last, where it is only said to be one, or a body of one.
+
+        So *the municipality*, *the Chilean port*, *the hospital there*.
+        """
+        words = one.name.split()
+        bare = len(words) <= _FEW_WORDS and (one.name[0].islower() or _OF_PEOPLE.match(one.name) is not None)
+        owned = {*_OWNING, *OWN} & {*self.text[max(0, one.start - len("their ")) : one.end].lower().split()}
+        if not bare or owned or words[-1] not in _IN_TOWNS:
+            return one
+        here = [piece.actor for piece in self.shape.pieces if piece.actor is not None and piece.end <= one.start]
+        there = self.text[one.end : one.end + len(" there")] == " there"
+        known = (*reversed(here), *self.before.actors) if there else self.before.actors
+        towns = (who for who in known if who.kind is NamedKind.TOWN and one.iso2 in ("", who.iso2))
+        if (town := next(towns, None)) is None:
+            return one
+        said = tr("“{words}” is taken to be {name}.")
+        self.unsure[Field.RECIPIENTS] = said.format(words=self.text[one.start : one.end], name=town.name)
+        return one._replace(name=town.name, iso2=town.iso2)
 
     def _before_this(self, recipients: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who likely gives what the sentence leaves open."""
@@ -295,6 +312,10 @@ class Filling:
         codes = {one.iso2 for one in (*donors, *recipients)}
         if donors and recipients and len(codes) == 1 and "" not in codes:
             self.unsure.setdefault(Field.TERMS, tr("Who gives and who gets it are of one country."))
+        for field, side in ((Field.DONORS, donors), (Field.RECIPIENTS, recipients)):
+            if (one := next((one for one in side if _is_described(one)), None)) is not None:
+                why = tr("“{name}” says what it is; which one is meant may be said elsewhere.")
+                self.unsure.setdefault(field, why.format(name=one.name))
 
     # --- parties --------------------------------------------------------------------------------------
 
@@ -304,6 +325,7 @@ class Filling:
         So in *Flown in by Caritas, 300 tents from Oman*, *the Scouts handed out 300 tents given by Oman*.
         """
         pieces, gift = self.shape.pieces, self.gift
+        self._leave_lent()
         self._leave_to_sources(sources(self.text, self.shape, gift.things))
         brought = {start for start, _, _ in brought_by(self.text, pieces[0].start, pieces[-1].end, pieces)}
         bring = [at for at in gift.donors if pieces[at].start in brought]
@@ -316,16 +338,29 @@ class Filling:
             gift.donors = [at for at in gift.donors if at not in bring]
             gift.carriers += [at for at in bring if at not in gift.carriers]
 
+    def _leave_lent(self) -> None:
+        """Leave out what is only lent beside what is given, and who lends it."""
+        pieces, gift = self.shape.pieces, self.gift
+        lent = {at: said.end() for at in gift.things if (said := _LENT.match(self.text, pieces[at].end)) is not None}
+        if not 0 < len(lent) < len(gift.things):
+            return
+        gift.things = [at for at in gift.things if at not in lent]
+        gift.donors = [at for at in gift.donors if pieces[at].start not in lent.values()]
+        starts = sources(self.text, self.shape, gift.things)
+        named = (at for at in self.shape.of(Sort.ACTOR, 0, len(pieces)) if pieces[at].start in starts)
+        gift.donors = gift.donors or [*named]
+
     def _leave_to_sources(self, starts: Collection[int]) -> None:
         """Make givers of those whose names begin at some code points, and carriers of other subjects."""
         gift, pieces, ties = self.gift, self.shape.pieces, self.shape.ties
-        named = [at for at, one in enumerate(pieces) if one.start in starts and one.actor is not None]
-        named = [at for at in named if self._kind(at) is not NamedKind.PRONOUN]
-        given = [one for at in named for one in (self.shape.list_around(at) if at in ties else [at])]
-        given = [at for at in dict.fromkeys(given) if at not in gift.recipients]
+        given = self._listed_at(starts)
         codes = {one.iso2 for at in given if (one := pieces[at].actor) is not None} - {""}
         others = [at for at in gift.donors if not {at, at - 1} & {*given}]  # the charity X is one
         bring = [at for at in others if at in ties and ties[at].to == SUBJECT]
+        if given and not gift.donors and self._is_paid_by(given[0]) and gift.loose.pop(Field.DONORS, None):
+            gift.donors = given
+            self.unsure[Field.DONORS] = tr("Other words of the sentence may name them as well.")
+            return
         new = [at for at in given if at not in gift.donors]
         if not (given and bring) or (new and any((one := pieces[at].actor) and one.iso2 in codes for at in bring)):
             return  # bought by the embassy of who gives it
@@ -333,6 +368,19 @@ class Filling:
             self.unsure[Field.DONORS] = tr("Other words of the sentence may name them as well.")
         gift.donors = [*(at for at in gift.donors if at not in bring), *new]
         gift.carriers = [at for at in (*gift.carriers, *bring) if at not in given]
+
+    def _listed_at(self, starts: Collection[int]) -> list[int]:
+        """Those whose names begin at some code points, with who is listed beside them, and do not get it."""
+        pieces, ties = self.shape.pieces, self.shape.ties
+        named = [at for at, one in enumerate(pieces) if one.start in starts and one.actor is not None]
+        named = [at for at in named if self._kind(at) is not NamedKind.PRONOUN]
+        given = [one for at in named for one in (self.shape.list_around(at) if at in ties else [at])]
+        return [at for at in dict.fromkeys(given) if at not in self.gift.recipients]
+
+    def _is_paid_by(self, at: int) -> bool:
+        """Whether *by* stands before somebody."""
+        start = self.shape.pieces[at].start
+        return " by " in self.text[start - len(" by the ") : start]
 
     def _givers(self) -> list[int]:
         """Those that give it, without *it* for one that is named."""
@@ -354,6 +402,9 @@ class Filling:
 
     def _recipients(self) -> list[int]:
         """Those that are named most plainly."""
+        if further := onward(self.text, self.shape, self.gift.main.at):
+            self.unsure[Field.RECIPIENTS] = tr("Several are named in different places; it may be only one of them.")
+            return further
         parties = {*self.gift.donors, *self.gift.carriers}
         levels = {
             at: level
@@ -364,6 +415,9 @@ class Filling:
         plain = sorted(at for at, level in levels.items() if level == best)
         meant = [at for at, level in levels.items() if level == 2]
         if best == _PLAINEST and meant and all(self._kind(at) is NamedKind.TOWN for at in plain):
+            if not all((town := self.shape.pieces[at].actor) is not None and town.iso2 for at in plain):
+                doubt = tr("Several are named in different places; it may be only one of them.")
+                self.unsure[Field.RECIPIENTS] = doubt  # a name of no list may be a body's
             return sorted(meant)  # brought to a town, for somebody else
         if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._heading(parties)):
             self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
@@ -468,19 +522,26 @@ class Filling:
             self.spans[field] = tuple(Span(one.start, one.end) for one in said)
             if not said:
                 del self.spans[field]
-        talk = self.before.talk
         if field is Field.RECIPIENTS and not said and self._is_quoted_us:
             return ()
         if self._is_taken_up(field, said):
             return said
         if said and field is Field.DONORS and _codes_of(said) & _codes_of(self._named_getters()):
             self.unsure.setdefault(field, tr("Who gives and who gets it are of one country."))
-        local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
-        if (talk.number and field in self.unsure and not local) or (not said and (talk.number or talk.topic)):
+        if self._is_open(field, said):
             best, by_share = self._ask(field, said, others)
             if best is not None and self._is_likelier(field, best, by_share, said):
                 return self._instead(field, best, said)
         return tuple(self._in_its_place(field, one, others) for one in said)
+
+    def _is_open(self, field: Field, said: Collection[DraftParty]) -> bool:
+        """Whether it is asked of whom the text speaks: nobody is said, or it is unsure, or words without any place."""
+        talk = self.before.talk
+        if not said:
+            return bool(talk.number or talk.topic)
+        local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
+        bare = field is Field.RECIPIENTS and all(self._is_placeless(one) and one.name[:1].islower() for one in said)
+        return talk.number > 0 and ((field in self.unsure and not local) or bare)
 
     def _is_likelier(self, field: Field, best: Option, by_share: float, said: Sequence[DraftParty]) -> bool:
         """Whether the likeliest of the text is meant rather than whom the sentence has."""
@@ -488,7 +549,9 @@ class Filling:
         return likely and (best.here is not None or not self._is_plain_place(field, said))
 
     def _is_plain_place(self, field: Field, said: Collection[DraftParty]) -> bool:
-        """Whether all who are said to get it are places by name, where the words of giving have who gets it."""
+        """Whether who is said to get it are places by name: several, or where the words of giving have who gets it."""
+        if field is Field.RECIPIENTS and len(said) > 1 and all(one.iso2 for one in said):
+            return True
         held = {self.shape.pieces[at].start: at for at, level in self.gift.recipients.items() if level == _PLAINEST}
         own = field is Field.RECIPIENTS and bool(said)
         return own and all(self._kind(held.get(one.start, -1)) is NamedKind.TOWN for one in said)
@@ -617,7 +680,7 @@ class Filling:
         if not (_is_of_state(one) if gives else self._is_placeless(one)) or self._of_state((one,))[0].iso2:
             return one
         if (who := self._owner(one)) is not None:
-            return one._replace(iso2=who.iso2)
+            return one._replace(name=who.name if gives else one.name, iso2=who.iso2)
         talk, actors = self.before.talk, self.before.actors
         asked = Asked(self.text, self.shape, talk, self.gift, field, (), "read", "", others, actors)
         found = [one for one in options(asked) if one.parties and one.parties[0].iso2]
@@ -831,6 +894,8 @@ class Filling:
         """Who gives it by the name before what he is: *Theodore Brandt, an American, gave*."""
         first = self.shape.pieces[0].start
         said = _NAME_BEFORE.match(self.text, first, one.start) if one.start > first else None
+        if said is None and one.name[0].islower():
+            said = _NAME_RIGHT_BEFORE.search(self.text, first, one.start)
         if said is None or said[1].split()[0] in NOT_NAMES or not _THEN_GIVES.match(self.text, one.end):
             return one
         low, high = said.span(1)
@@ -882,13 +947,16 @@ class Filling:
         if named.kind is not NamedKind.PRONOUN:
             return named, named.unsure
         words = self.text[piece.start : piece.end]
-        givers = set[str]()
+        givers, held = set[str](), list[Span]()
         if not gives:
             givers |= {who.iso2 for at in self.gift.donors if (who := self.shape.pieces[at].actor) is not None}
+            held += self.spans.get(Field.DONORS, ())  # the Quakers of Lancaster gave the city
         fits = [
             one
             for one in self._candidates(piece)
-            if may_stand_for(piece.word, one) and may_be_neighbours(piece.word, one.iso2, givers)
+            if may_stand_for(piece.word, one)
+            and may_be_neighbours(piece.word, one.iso2, givers)
+            and not any(span.start <= one.start < one.end <= span.end for span in held)
         ]
         organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
         fits.sort(key=lambda one: gives and not organ and one.iso2 in got)
@@ -1032,6 +1100,7 @@ class Filling:
         Where its words leave several currencies and nobody here decides it, whom the text speaks of.
         """
         every = self.shape.of(Sort.ACTOR, 0, len(self.shape.pieces))
+        about_them = [actor for at in every if (actor := self.shape.pieces[at].actor) is not None]
         for parties in (self.gift.donors, [*self.gift.recipients], self.gift.carriers, every):
             named = [actor for party in parties if (actor := self.shape.pieces[party].actor) is not None]
             yield [(actor.name, (actor.iso2, actor.home, self._also(actor))) for actor in named]
@@ -1041,6 +1110,8 @@ class Filling:
             about = talk.about()
             yield [] if about is None else [(about.who.name, (about.who.iso2, ""))]
             yield [(talk.names.get(talk.home, talk.home), (talk.home, ""))]
+            if not any(map(self._also, about_them)):
+                yield from ([(name, (code,))] for code, name in _PAY_MOST.items())
 
     def _also(self, actor: Named) -> str:
         """The other country that an adjective of two may mean: *the Congolese Red Cross*."""
@@ -1128,7 +1199,8 @@ class Filling:
             code = next(iter(codes)) if len(codes) == 1 else ""
             if (found := fiscal_year(day.as_stated, code, self.published)) is not None:
                 return found
-        return None
+        known = day.first or day.last or any(one.iso2 for one in sides[0])
+        return None if known else fiscal_year(day.as_stated, "GB", self.published)  # likeliest one of ours
 
 
 _SIDES = words(
@@ -1137,6 +1209,11 @@ _SIDES = words(
 """What part of a place is meant: *the Mennonites of southern Manitoba*."""
 _TWO = {"CD": "CG", "CG": "CD", "DO": "DM", "DM": "DO"}
 _OF_TWO = re.compile(r"\b(?:Congo(?:lese)?|Dominicans?)\b")
+_PAY_MOST = {
+    "JP": "Japan", "IN": "India", "FR": "France", "CH": "Switzerland", "DK": "Denmark", "MX": "Mexico",
+    "AE": "the United Arab Emirates", "KE": "Kenya", "NL": "the Netherlands", "IQ": "Iraq", "SA": "Saudi Arabia",
+}  # fmt: skip
+"""Who is likeliest to pay in yen, rupees, francs, kroner, pesos … where nobody is named who does."""
 _WHICH = re.compile(r"\bD\.?R\.?C?\b|\bRDC\b|Democratic|Republic|Kinshasa|Brazzaville|Santo Domingo|Roseau")
 """Countries of one adjective, and the words that say which of them it is."""
 _NAME = r"[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|(?:al|el|ul)-[A-Z]\w*|de|la|van|von|bin|al|of|the))*"
@@ -1145,13 +1222,16 @@ _NAME_BEFORE = re.compile(
     rf"({_NAME}), (?:(?:an?|our|the|its|their|his|her|one of) |(?=(?:chair|head|founder|owner|president|director|mayor|"
     r"manager|chief|leader|wife|widow|son|daughter|heir|maker)))[^,;:]*\Z"
 )
+_NAME_RIGHT_BEFORE = re.compile(rf"(?<![\w'’-])({_NAME}), (?:an?|our|the|its|their|his|her) \Z")
 _THANKS_TO = re.compile(r"(?:Thanks to|Courtesy of|Through the generosity of) (?:the )?")
 _THEN_GIVES = re.compile(
     r"[^,;:]*, (?:(?:has|have|had|will|would|is|also|already|to|today|yesterday) )*(?:ga?ve|given|giving|donat|hand|"
-    r"present|sen[dt]|contribut|pledg|promis|offer|provid|ship|deliver|bequeath|left|ma[dk]e|match|put|paid|pay)"
+    r"present|sen[dt]|contribut|pledg|promis|offer|provid|ship|suppl|deliver|bequeath|left|ma[dk]e|match|put|paid|pay)"
 )
 _OFFICER = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}(?:chair(?:wo)?man|founder|owner|chief executive|director|boss|heir)\b")
 """A name behind what somebody is, and whose he is who is named behind it."""
+_LENT = re.compile(r"(?: of [^;]{1,25}? each)?,? (?:lent|loaned|on loan|borrowed)\b(?: (?:by|from) (?:the )?)?")
+"""Behind what goes back, beside what is given: *two tanks, lent by Oxfam, and four pumps, a gift of Malta*."""
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 _OF_AGE = re.compile(r"(?<![\w-])([\w-]+-year-old (?:[a-z]+ )?(?:from|in|of) )$")
 """*A 78-year-old from* before a place."""
@@ -1167,6 +1247,8 @@ _OWN_PEOPLE = words(
 )
 """Who or what gives for those whose they are."""
 _FEW_WORDS = 3
+_OF_THEIR_OWN = (NamedKind.COMPANY, NamedKind.ORGANISATION)
+"""Who has a name of his own: his people are of no place, *two Qantas aircraft*."""
 _BODIES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.BODY, NamedKind.PERSON)
 _ORGANS = words("government ministry authorities army navy parliament")
 """Words that take up a country as its state."""
@@ -1214,9 +1296,16 @@ _OFFICES = words(
 _LOCAL = words("local regional provincial municipal city town county district territorial cantonal communal")
 
 
-def _is_in_town(who: Named) -> bool:
-    """Whether somebody is a town or a group or institution with a place: those of a country are not that."""
-    return who.kind is NamedKind.TOWN or (who.kind is NamedKind.BODY and " " in who.name)
+_SITES = words("town towns city port village island district suburb valley region county")
+_IN_TOWNS = _SITES | words("municipality council hospital clinic brigade mayor")
+_OF_PEOPLE = re.compile(r"[A-Z]\w+(?:[eirt]an|ese|ish|nch|ss|ek) ")
+"""What a place is, which has a name of its own: *the Estonian twin town*; and the adjective of a people."""
+
+
+def _is_described(one: DraftParty) -> bool:
+    """Whether words say what somebody is and not who: *the fire brigade*, *Iowa farmers*, *an Ecuadorean port*."""
+    last = one.name.split()[-1]
+    return last[0].islower() and (not one.iso2 or (last in _SITES and _OF_PEOPLE.match(one.name) is not None))
 
 
 def _is_place(shape: Shape, one: Somebody) -> bool:

@@ -486,6 +486,9 @@ def _refuse(around: Around) -> None:
         return
     _give(around)
     frame = around.frame
+    if (asked := _asked_for_by(around)) >= 0:
+        around.recipient(asked, 3)
+        return
     if around.verb.passive or around.verb.mode is not Mode.FACT or max(frame.recipients.values(), default=0) == 3:
         return
     frame.donors = [at for at in frame.donors if at not in around.actors]
@@ -493,6 +496,19 @@ def _refuse(around: Around) -> None:
     for at in around.actors:
         around.recipient(at, 3)
     frame.unsure[Field.RECIPIENTS] = tr("Who refused may have been to give or to get it.")
+
+
+def _asked_for_by(around: Around) -> int:
+    """Who had asked for what is refused: *refused the ten trucks that Sofia had requested*; or -1."""
+    pieces, at = around.shape.pieces, max(around.frame.things, default=-1) + 1
+    at += at > 0 and pieces[at].word in ("that", "which")
+    if at == 0 or pieces[at].actor is None:
+        return -1
+    verb = at + 1 + (at + 1 < len(pieces) and pieces[at + 1].word in ("had", "has", "have"))
+    return at if verb < len(pieces) and pieces[verb].word in _ASKED else -1
+
+
+_ASKED = words("requested sought asked wanted begged")
 
 
 def _request_denied(around: Around) -> bool:

@@ -174,7 +174,7 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
         frame = replace(frame, order=[one for one in frame.order if one[1] != at])
     if pairs := _respectively(shape, whole):
         return pairs
-    parts = _parts(frame)
+    parts = _parts(frame, _unread(shape, frame))
     if len(parts) > 1:
         return [_part(whole, part, parts) for part in parts]
     if len(whole.recipients) > 1 and len(whole.things) == 1 and _each(shape, frame):
@@ -233,9 +233,22 @@ def _each(shape: Shape, frame: Frame) -> bool:
 Part = dict[str, list[int]]
 
 
-def _parts(frame: Frame) -> list[Part]:
+def _unread(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
+    """Where somebody gets a thing of whom no list knows: *gave 9 beds to the Opera and 4 to Chile*."""
+    words_of = [piece.word for piece in shape.pieces]
+    return [
+        ("r", one + 1)
+        for one, other in pairwise(sorted(frame.things))
+        if words_of[one + 1] == words_of[min(other + 1, len(words_of) - 1)] == "to"
+        and words_of[other - 1] in ("and", ",")
+        and not any(one < at < other for at in shape.ties)
+        and all(shape.verb_at(at) < 0 for at in range(one, other))
+    ]
+
+
+def _parts(frame: Frame, unread: list[tuple[str, int]]) -> list[Part]:
     """The things in runs, each with the parties of its own; one part where nothing is to be cut."""
-    order = sorted(frame.order, key=lambda one: one[1])
+    order = sorted([*frame.order, *unread], key=lambda one: one[1])
     first = next((at for kind, at in order if kind == "A"), -1)
     order = [one for one in order if one[0] != "D" or one[1] > min(first, frame.at)]
     if first < 0 or sum(kind == "A" for kind, _ in order) < 2:
@@ -265,7 +278,8 @@ def _parties_lead(frame: Frame, order: list[tuple[str, int]]) -> bool:
 
 def _differ(parts: list[Part]) -> bool:
     """Whether parts have parties of their own."""
-    return any("G" in part for part in parts) or any(sum(kind in part for part in parts) > 1 for kind in "RDC")
+    several = any(sum(not part.keys().isdisjoint(kind) for part in parts) > 1 for kind in ("Rr", "D", "C"))
+    return any("G" in part for part in parts) or several
 
 
 def _part(whole: Gift, part: Part, parts: list[Part]) -> Gift:
@@ -284,7 +298,7 @@ def _part(whole: Gift, part: Part, parts: list[Part]) -> Gift:
 
 def _own(part: Part, parts: list[Part], kind: str, everybody: list[int]) -> list[int]:
     """The parties of a kind that are a part's: its own where several parts have some, else those of no part, or all."""
-    if sum(kind in one for one in parts) < 2:
+    if sum(kind in one or kind.lower() in one for one in parts) < 2:
         return everybody[:]
     mine = [at for at in everybody if at in part.get(kind, [])]
     return mine or [at for at in everybody if not any(at in one.get(kind, []) for one in parts)]

@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
 from itertools import takewhile
-from math import exp
 from typing import NamedTuple
 
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import PLACES, Frame
 from app.domain.drafts.before import Before
+from app.domain.drafts.bracketed import of_each
 from app.domain.drafts.by_place import take
 from app.domain.drafts.clear_parts import stand_apart
 from app.domain.drafts.clues import Clues, is_known, of_shares
@@ -31,7 +31,7 @@ from app.domain.drafts.outcomes import of_line
 from app.domain.drafts.part_of import is_part
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.purposes import is_no_giver, is_nobody
-from app.domain.drafts.refused import CERTAIN, REFUTED, none_of, speaks_of_else, why_not
+from app.domain.drafts.refused import CERTAIN, DOUBTED, REFUTED, none_of, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family
@@ -42,14 +42,17 @@ from app.domain.drafts.wording import odds
 from app.domain.language import tr
 from app.domain.terms import MoneyKind, Outcome
 
-KEPT, AGAINST, FRESH = 0.5, 0.67, 0.5
-"""The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame."""
-FRAMED_NUMBER, FRESH_NUMBER = 0.62, 0.76
+KEPT, AGAINST, FRESH = 0.28, 0.62, 0.28
+"""The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame.
+
+They are as low as they can be without a draft of more than one in twenty-five sentences that tell of no gift.
+"""
+BARE, LIFTED = 0.32, 0.48
+"""The same of a frame's thing without a number, and of a thing that only the words of the sentence speak for."""
+OUTWEIGHED = 0.89
+"""The same of what the rules doubt, and of what they are against and only the words of the sentence speak for."""
+NUMBER = 0.45
 """The chance from which on its number is read too; below it the draft says that one was left open."""
-LIFTED_NUMBER, LIFTED_FRESH = 0.8, 0.88
-"""The same where it is given only because the words of the sentence speak for it."""
-GOING_ON, GOING_ON_NUMBER, FRESH_GOING_ON = 0.38, 0.44, 0.7
-"""The same of a verb of giving, and of the number of no frame, where the sentences before told of gifts."""
 _FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
 """What one country sends another day by day, for money."""
 _PLAINLY = ("give", "provide", "donate", "grant", "gift", "send", "deliver")
@@ -58,8 +61,9 @@ _TOLD = 2.0
 """By how much a sentence is likelier to tell of a gift where those before it do."""
 PLAIN = 0.87
 """The chance from which on it is sure that a thing of a frame is given."""
-FOUND, SURE = 0.3, 0.9
-"""The share from which on somebody is named, and from which on a frame's word for it is sure."""
+FOUND, RATHER, SURE = 0.2, 0.5, 0.9
+"""The share from which on somebody is named, how many times that of nobody it then is, and from which on a frame's word
+for it is sure."""
 _PLAINLY_GETS = 4
 """The points of who gets it as plainly as grammar can say (`marks`)."""
 SURE_DAY, SURE_OUTCOME = 0.88, 0.8
@@ -97,7 +101,8 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
         if whole > 1 or _is_part(clues, gift):
             fields = (Field.DATE,) if clear and not fresh else _OF_ONE
             gift.unsure = dict.fromkeys(fields, several) | gift.unsure
-    return sorted([*kept, *fresh], key=lambda gift: min([gift.main.at, *gift.things]))
+    found = of_each(clues.shape, [*kept, *fresh])
+    return sorted(found, key=lambda gift: min([gift.main.at, *gift.things]))
 
 
 def _weighed(
@@ -105,7 +110,7 @@ def _weighed(
 ) -> tuple[list[Gift], list[Gift]]:
     """What is kept of the gifts of frames, and those of other things that do not say the same again."""
     kept = [gift for gift in found if weighing.keeps(gift)]
-    free = weighing.free(held, AGAINST if weighing.lifted else FRESH)
+    free = weighing.free(held, LIFTED if weighing.lifted else FRESH)
     weighing.choose_together([*(at for gift in kept for at in gift.things), *(one.at for one in free)])
     kept = [part for gift in kept for part in weighing.parts(gift)]
     weighing.name_all(kept, clear=clear)
@@ -233,7 +238,8 @@ class _Weighing:
 
     def _chance(self, thing: int, gift: Gift | None, why: str, gives: Sequence[float], gets: Sequence[float]) -> float:
         """How likely a thing is given at all; `why` is what the rules have against it (`refusal`)."""
-        if why.removeprefix(NO_FRAME) in CERTAIN or why in REFUTED:
+        bare = why.removeprefix(NO_FRAME)
+        if bare in CERTAIN or why in REFUTED:
             return 0.0
         clues = [*self.clues.of_thing(thing, gift, why), *([AFTER_GIFT] if self.near else [])]
         places: list[Place | None] = []
@@ -246,7 +252,8 @@ class _Weighing:
         clues += of_both(self.clues.predicate(thing), *places)
         of_words = 0.0 if is_loan(self.shape, thing) else self.odds
         counts = self.lifted or (gift is not None and self._is_one_of_several(gift))
-        return chance(self.weights.given, clues, of_words if counts else min(0.0, of_words))
+        likely = chance(self.weights.given, clues, of_words if counts else min(0.0, of_words))
+        return 0.0 if likely < OUTWEIGHED and bare in DOUBTED else likely
 
     def _is_plain(self, gift: Gift) -> bool:
         """Whether a state plainly gives another something known: *the US will provide Israel with 3 billion a year*.
@@ -275,10 +282,6 @@ class _Weighing:
         """Whether a gift only adds a number for somebody else: *…, and 100,000 to Tonga*."""
         bare = all(self.shape.pieces[at].word.replace(",", "").isdigit() for at in gift.things)
         return bool(gift.things) and bare and bool(gift.recipients) and not gift.main.negated
-
-    def _lift(self, chance: float) -> float:
-        """A chance with the words that speak for a gift, which are counted already where that has lifted it."""
-        return chance if self.lifted else chance / (chance + (1 - chance) * exp(-max(0.0, self.odds)))
 
     def _alone(self, thing: int) -> float:
         """How likely a thing is given, whatever frames say of it."""
@@ -315,26 +318,29 @@ class _Weighing:
     def _keep_things(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> bool:
         """Leave a gift the things that are likely given, and say what is not plain of them; False where none is."""
         why = refusal(self.shape, gift.things[0], gift)
-        goes_on = self.told and why == NOTHING and not gift.main.noun and (self.headed or gift.main.family in _GIVES)
-        against = LIFTED_FRESH if self.lifted else AGAINST
-        least = against if why != NOTHING else GOING_ON if goes_on else KEPT
+        against = OUTWEIGHED if self.lifted else AGAINST
+        least = against if why != NOTHING or all(map(self._is_worth, gift.things)) else KEPT
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
         called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
         chances |= {at: max(PLAIN, chances[at]) for at in called}
         if why == NOTHING and self._is_plain(gift):
-            chances |= {at: max(FRAMED_NUMBER, chance) for at, chance in chances.items()}
+            chances |= {at: max(NUMBER, chance) for at, chance in chances.items()}
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
-        things = [at for at in gift.things if chances[at] >= least]
+        things = [at for at in gift.things if chances[at] >= (least if self._is_counted(at) else max(least, BARE))]
         if not things:
             return False
         gift.things = things
-        plain = LIFTED_NUMBER if self.lifted else GOING_ON_NUMBER if goes_on else FRAMED_NUMBER
-        gift.left_open = {at for at in things if chances[at] < plain and self._lift(chances[at]) < LIFTED_NUMBER}
+        gift.left_open = {at for at in things if chances[at] < NUMBER}
         doubtful = why != NOTHING or self.shape.guessed
         if self.lifted or doubtful or any(chances[at] < PLAIN for at in things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
             gift.unsure = dict.fromkeys(_OF_ALL if doubtful else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
         return True
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether a number is read of a thing."""
+        thing = self.shape.pieces[at].thing
+        return thing is not None and (thing.low is not None or thing.high is not None)
 
     def weigh_outcome(self, gift: Gift) -> None:
         """Take another outcome where that is far likelier, but never turn round what is denied in words."""
@@ -399,7 +405,7 @@ class _Weighing:
                 continue
             sides = self.whose.sides[at] = self._shares(at, None)
             likely, who = self._chance(at, None, refusal(self.shape, at, None), *sides), self._who(at)
-            if likely < least or (who == _NO_PAIR and not (self.told and likely >= FRESH_GOING_ON)):
+            if likely < least or (who == _NO_PAIR and not (self.told and likely >= NUMBER)):
                 continue  # nobody who is named here, nor likely anybody of before
             out.append(_Free(at, likely, who))
         return out
@@ -427,7 +433,7 @@ class _Weighing:
                 out.append(self._made(at, *who))
                 for field, by_share in zip((Field.DONORS, Field.RECIPIENTS), self.whose.sides[at], strict=True):
                     out[-1].weighed[field] = list(zip(self.clues.people, by_share, strict=False))
-            if likely < (LIFTED_FRESH if self.lifted else FRESH_GOING_ON if self.told else FRESH_NUMBER):
+            if likely < NUMBER:
                 out[-1].left_open.add(at)
             last = who
         return out
@@ -486,7 +492,7 @@ def bare_gift(shape: Shape, at: int, became: Outcome) -> Gift:
 def _best(by_share: Sequence[float], taken: Sequence[int]) -> int:
     free = [n for n in range(len(by_share) - 1) if n not in taken]
     best = max(free, key=lambda n: by_share[n], default=-1)
-    return best if best >= 0 and by_share[best] >= max(FOUND, by_share[-1]) else -1
+    return best if best >= 0 and by_share[best] >= max(FOUND, RATHER * by_share[-1]) else -1
 
 
 def _pair(donors: Sequence[float], getters: Sequence[float], no_givers: Container[int]) -> tuple[int, int]:

@@ -4,8 +4,8 @@
     clue    = how plainly the sentence says so | how long ago it was named, how often, as what
             | whether it gave or got something | what word takes it up
 
-Giver and getter are weighed together (`together`). How much each clue says is learnt from whole articles
-(`benchmarks/draft_context.py`). What is chosen is never sure.
+Giver and getter are weighed together (`together`). How much each clue says is learnt from whole articles and
+lines of several sentences (`benchmarks/draft_context.py`). What is chosen is never sure.
 """
 
 from __future__ import annotations

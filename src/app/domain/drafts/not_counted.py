@@ -14,7 +14,7 @@ of each  = "each" *with* number (*and* number)                             what 
 
 from __future__ import annotations
 
-from app.domain.drafts.goods import GIVING, MOVABLE, PERSONS
+from app.domain.drafts.goods import GIVING, MOVABLE, NOT_GIVEN, PERSONS
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
     AUXILIARIES,
@@ -268,9 +268,15 @@ def befell(run: Running, at: int, end: int) -> bool:
         if token.kind in ("num", "sign") and token.text not in "-'":
             break
     where = _verb_of_list(run, end)
+    words = {run.text_at(one) for one in range(end, where)}
+    if {",", "and"} <= words and not GIVING.isdisjoint(run.text_at(one) for one in range(max(0, at - 4), at)):
+        return False  # gave Riga nine vans, and forty teachers were killed
     while run.text_at(where) in _LINKING:
         where += 1
-    return run.text_at(where) in CASUALTY_BEHIND
+    return run.text_at(where) in CASUALTY_BEHIND or (
+        run.text_at(where) == "given"
+        and run.text_at(where + 1) in NOT_GIVEN | {"leave"}  # forty teachers were given notice
+    )
 
 
 _LINKING = AUXILIARIES | word_set("left reported feared also remain remained")
@@ -398,12 +404,17 @@ _GIFTS = word_set("gift gifts donation donations present presents")
 
 
 def _before_list(run: Running, at: int) -> int:
-    """Before the names of a list that ends in an *and*: *to Vava'u High School and four schools in Tonga*."""
-    if run.text_at(at) != "and":
+    """Before a list that goes on at a token: *to Vava'u High School and four schools*, *to the clinic, two schools*."""
+    if run.text_at(at) not in ("and", ","):
         return at
-    while at > 1 and (run.is_capital(at - 1) or run.tokens[at - 1].text in ("'", "-", "u")):
-        at -= 1
-    return at - 1
+    back = at - 1
+    while back > 0 and (run.is_capital(back) or run.text_at(back) in ("'", "-", "u")):
+        back -= 1
+    if run.text_at(at) == "and":
+        return back
+    while back > 0 and run.text_at(back) in ("the", "a", ",", *BUILDINGS):
+        back -= 1
+    return back if run.text_at(back) == "to" else at
 
 
 def is_paid_for(run: Running, at: int) -> bool:

@@ -75,11 +75,15 @@ def _simple(run: Running, at: int) -> int:
 
 def _behind_owner(run: Running, start: int, at: int) -> int:
     """Behind the apostrophe of a plural that says whose the counted things are, *300 teachers' desks*; or 0."""
-    if run.text_at(at) != "'" or not run.tokens[at].glued or start == 0 or not _counts_several(run, start - 1):
+    if run.text_at(at) != "'" or not run.tokens[at].glued or start == 0:
+        return 0
+    one = run.text_at(start - 1) in ("a", "an")  # a girls' school
+    if not (one or _counts_several(run, start - 1)):
         return 0
     quoted = any(token.text == "'" and not token.glued for token in run.tokens[:at])
     owned = is_plural(run, at - 1) and not run.is_capital(at - 1) and not quoted
-    return at + 1 if owned and _simple(run, at + 1) > at + 1 and is_plural(run, _simple(run, at + 1) - 1) else 0
+    behind = _simple(run, at + 1) if owned else 0
+    return at + 1 if behind > at + 1 and (one or is_plural(run, behind - 1)) else 0
 
 
 def _behind_joint(run: Running, start: int, at: int) -> int:
@@ -178,7 +182,7 @@ def _is_brand(run: Running, at: int) -> bool:
     """Whether a name at a token is that of things or what they are called by: *armoured Humvees*, *used Dacia cars*."""
     if at + 1 >= len(run.tokens) or not run.is_capital(at):
         return False
-    return is_plural(run, at) or (is_plural(run, at + 1) and not run.is_capital(at + 1))
+    return is_plural(run, at) or is_plural(run, at + 1)
 
 
 def _follows(run: Running, at: int, stop: int) -> bool:

@@ -112,7 +112,7 @@ def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
     article = joint in _ARTICLES and (_only_money(run, start, at) or tokens[at - 1].text == "half")
     if joint not in _JOINTS and not article:
         return 0
-    if joint == "of" and tokens[at - 1].text not in _BEFORE_OF:
+    if joint == "of" and tokens[at - 1].text not in _BEFORE_OF and not is_of_currency(run, at):
         return 0
     if run.text_at(behind) in ("a", "an", "several") or (joint not in ("of", "to") and run.text_at(behind) == "the"):
         behind += 1
@@ -126,6 +126,12 @@ def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
     if money and joint in ("and", ",", "of") and not (spelled and _in_words(run, start, at)):
         return 0
     return behind
+
+
+def is_of_currency(run: Running, at: int) -> bool:
+    """Whether a token is the *of* of *half a lakh of rupees*."""
+    currency = at + 1 < len(run.tokens) and run.tokens[at + 1].kind == "cur"
+    return currency and run.text_at(at) == "of" and run.text_at(at - 1) in SPELLED
 
 
 def _words(run: Running, at: int) -> tuple[str, str]:

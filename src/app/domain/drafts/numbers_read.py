@@ -14,7 +14,7 @@ from app.domain.drafts.actor_words import BODIES
 from app.domain.drafts.goods import PERSONS
 from app.domain.drafts.not_counted import is_for_whom, is_of_year, names_something
 from app.domain.drafts.noun_phrases import head_of, phrase_end
-from app.domain.drafts.number_runs import PAYS, run_end, with_leads
+from app.domain.drafts.number_runs import PAYS, is_of_currency, run_end, with_leads
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import BUILDINGS
 from app.domain.number_words import SHORT, SPELLED, Literal, number_at, read_literal
@@ -47,11 +47,10 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     start = with_leads(run, at)
     if names_something(run, at, end) or is_of_year(run, start, at, end):
         return None, at + 1 if run.text_at(at + 1) == "," else end  # flight #3, 10 tonnes
-    again = _said_again(run, at)
+    own, again = _skipped(run, at, end)
     to, whom = _goes_to(run, at, end)
     end = to if whom else end
     stop = to if whom else _clause_end(run, max(at, again))
-    own = _own_end(run, at)
     kept = (own, again) if again else (stop, stop)
     found = read_phrase(run.words, [*run.tokens[start : kept[0]], *run.tokens[kept[1] : stop]], to_end=False)
     if again:
@@ -67,6 +66,14 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
         return ReadNumber(start, at, max(behind, end), None), max(behind, end)
     behind = max(behind, at + 1)
     return ReadNumber(start, at, behind, found), behind
+
+
+def _skipped(run: Running, at: int, end: int) -> tuple[int, int]:
+    """From where to where a number has tokens that it is read without; the second is 0 where there are none."""
+    if again := _said_again(run, at):
+        return _own_end(run, at), again
+    of = next((where for where in range(at + 1, end - 1) if is_of_currency(run, where)), 0)
+    return of, of and of + 1
 
 
 def _goes_to(run: Running, at: int, end: int) -> tuple[int, bool]:

@@ -3,7 +3,7 @@
     object   = verb whom? phrase                        gave the kitchen his whole harvest, will fund a second cable
              | verb whom "with" phrase                  presented us with a barometer
     subject  = phrase "was"? participle                 a wind tunnel was donated, her pearls, left to the nurse
-    relative = phrase ("that" | "which") who verb       the overcoat that you sent
+    relative = phrase ("that" | "which")? who verb      the overcoat that you sent, the tree Tromsø gives Grimsby
 
     phrase   = (determiner noun+ | plural)              with a head that is for no deed, time or body of somebody
 
@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.any_things import DEEDS, NEVER_OWN
-from app.domain.drafts.goods import GOODS
+from app.domain.drafts.goods import GOODS, ONE
 from app.domain.drafts.phrases import is_noun, is_of_people
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import PREPOSITIONS, SUBJECT, Shape
@@ -107,7 +107,11 @@ def _before(shape: Shape, verb: Verb) -> tuple[int, int] | None:
 
 
 def _relative(shape: Shape, verb: Verb) -> tuple[int, int] | None:
-    """The phrase before a relative clause with a subject of its own."""
+    """The phrase before a relative clause with a subject of its own, or right before such a subject."""
+    subject = shape.before(verb.first)
+    if subject > 0 and (shape.pieces[subject].actor is not None) and is_noun(shape, subject - 1):
+        place = _ending(shape, subject)  # the playground it had planned
+        return place if place is not None and shape.pieces[place[0]].word in _KNOWN else None
     low = shape.clause_start(verb.first)
     that = low - 1
     if that < 1 or shape.pieces[that].word not in ("that", "which") or low == verb.first:
@@ -145,7 +149,8 @@ def made(text: str, shape: Shape, first: int, end: int) -> Amount:
     start, stop = pieces[first].start, pieces[end - 1].end
     opened = pieces[first].word in _ONE | _KNOWN
     item = pieces[first + opened].start
-    one = Decimal(1) if pieces[first].word in _ONE else None
+    single = pieces[first].word in _ONE or (opened and pieces[end - 1].word in ONE)  # its old floating crane
+    one = Decimal(1) if single else None
     return Amount(
         start, stop, one, one, Qualifier.NOT_STATED if one is None else Qualifier.EXACT, "",
         " ".join(text[item:stop].split()), item, stop, "", "", " ".join(text[start:stop].split()),

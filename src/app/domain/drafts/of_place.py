@@ -3,10 +3,10 @@
     of_place = (the | a)? (word | adjective of a people)+ (in | at | of | from …) place ("," place)?
              | (the)? place "'s"? word+          of a place of no list: *Upala families*, *Conwy council*
 
-What has a name of its own keeps it (*the Ganta Methodist Hospital*), and so do one person (*a widow in Oulu*), who
-gives by a nationality (*the Chinese community in Madrid*), and *Gyumri hospital* beside its country's code. Who gives
-keeps its words where the country of the place is known, and is of that (*Quakers of York*, GB); of a place of no list,
-*of* and *from* may say a firm as well there.
+What has a name of its own keeps it (*the Ganta Methodist Hospital*), and so do who gives by a nationality elsewhere
+(*the Chinese community in Madrid*), and *Gyumri hospital* beside its country's code. Who gives keeps its words where
+the country of the place is known, and is of that (*Quakers of York*, GB; *Puebla taxi drivers*, MX; *a widow in Oulu*,
+FI); of a place of no list, *of* and *from* may say a firm as well there.
 """
 
 from __future__ import annotations
@@ -48,12 +48,12 @@ _PERSONS = grammar.PEOPLE_NOUNS - grammar.PLURAL_BODIES
 def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool) -> DraftParty:
     """A party by its `words` and the country of the place in them; `opens` says that it begins its sentence."""
     said = _GROUP.fullmatch(words)
+    if gives and iso2:
+        return one if one.iso2 or not words else _giver(one, words, said, iso2)
     if said is None:
         return one if iso2 else _before_group(one, words, opens=opens, gives=gives)
     who = said["who"].split()
     free = who[1:] if opens else who
-    if gives and iso2 and len(who) == 1 and who[0].endswith("s") and who[0] not in _ORDERS:
-        return one._replace(iso2=iso2)
     if gives and any(word[0].isupper() and word not in grammar.ADJECTIVES for word in free):
         return one
     named = any(word[0].isupper() and word not in grammar.ADJECTIVES and not _PEOPLE.match(word) for word in free)
@@ -62,9 +62,15 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
     firm = said["link"] in ("of", "from") and not iso2 and not _is_of_its_place(who[-1].lower())
     if firm and (gives or said["where"].split()[-1] in grammar.ORGANISATION_HEADS | grammar.COMPANY_HEADS):
         return one
-    if gives and iso2:
-        return one._replace(iso2=iso2)
     return one._replace(name=said["where"], iso2=iso2, start=one.end - len(words) + said.start("where"))
+
+
+def _giver(one: DraftParty, words: str, said: re.Match[str] | None, iso2: str) -> DraftParty:
+    """Who gives, with the country of the place in his words where he has no name of his own."""
+    who = (words if said is None else said["who"]).split()
+    several = who[-1].endswith("s") and who[-1] not in _ORDERS | grammar.ORGANISATION_HEADS
+    elsewhere = said is not None and any(map(_PEOPLE.match, who))
+    return one if elsewhere or not (who[-1][0].islower() or several) else one._replace(iso2=iso2)
 
 
 def _before_group(one: DraftParty, words: str, *, opens: bool, gives: bool) -> DraftParty:

@@ -168,12 +168,13 @@ def around(shape: Shape, at: int) -> Phrase | None:
 
 def head(shape: Shape, phrase: Phrase) -> str:
     """The noun of a phrase: the last word before its first *of*, *in* or *from*."""
-    last = phrase.high - 1
-    for at in range(phrase.low + 1, phrase.high):
-        if shape.pieces[at].word in _LINKS:
-            last = at - 1
-            break
-    return shape.pieces[last].word
+    return shape.pieces[head_at(shape, phrase)].word
+
+
+def head_at(shape: Shape, phrase: Phrase) -> int:
+    """The piece that is the noun of a phrase."""
+    links = (at for at in range(phrase.low + 1, phrase.high) if shape.pieces[at].word in _LINKS)
+    return next(links, phrase.high) - 1
 
 
 def is_of_people(noun: str) -> bool:

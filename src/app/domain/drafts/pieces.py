@@ -56,6 +56,8 @@ def cut(
     """The pieces of a sentence, in order."""
     actors, things = list(actors), list(things)
     things = [one for one in things if not (is_vehicle(one) and any(_owns(one, actor) for actor in actors))]
+    owned = {one.start for one in things}  # left her house: *her* is whose it is, and not who gets it
+    actors = [one for one in actors if one.start not in owned or text[one.start : one.end] != "her"]
     found = [Piece(Sort.THING, one.start, one.end, "", thing=one) for one in things]
     found += [Piece(Sort.DAY, one.start, one.end, "", day=one) for one in days]
     found += [Piece(Sort.ACTOR, one.start, one.end, "", actor=one) for one in actors]

@@ -22,15 +22,17 @@ _KINDS: dict[str, tuple[NamedKind, ...]] = {
     "group": (NamedKind.GROUP, *_FIRM, NamedKind.BODY),
     "bloc": (NamedKind.GROUP,),
     "town": (NamedKind.TOWN,),
+    "island": (*_COUNTRY, NamedKind.TOWN),
     "billionaire": (NamedKind.PERSON,),
 }
 _LIKE = {
     "it": "it its", "they": "they them their we us our who", "he": "he she him her his",
-    "country": "country nation kingdom republic emirate sultanate state island islands archipelago neighbour neighbor "
-    "ally government ministry embassy authorities envoy ambassador ambassadors navy army parliament",
+    "country": "country nation kingdom republic emirate sultanate neighbour neighbor ally government ministry embassy "
+    "authorities envoy ambassador ambassadors navy army parliament",
     "company": "company firm corporation manufacturer airline retailer conglomerate bank",
     "organisation": "organisation organization foundation agency charity ngo society association union trust fund club "
     "university church hospital school board team parish",
+    "island": "island islands archipelago state",
     "group": "group", "bloc": "bloc", "town": "town city village municipality council",
     "billionaire": "billionaire businessman tycoon philanthropist",
 }  # fmt: skip

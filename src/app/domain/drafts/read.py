@@ -32,7 +32,7 @@ from app.domain.drafts.part_of import without_parts_in_totals, without_sums
 from app.domain.drafts.pieces import cut, is_vehicle
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.short_names import with_defined
-from app.domain.drafts.taken_up import taken_up
+from app.domain.drafts.taken_up import in_brackets, taken_up
 from app.domain.drafts.tongue import is_foreign
 from app.domain.drafts.verbs import gives
 from app.domain.drafts.weights import Weights
@@ -42,7 +42,7 @@ from app.domain.sentences import sentences
 
 _LOOKED_THROUGH = 400
 """Sentences of a text by which it is told what that is about: some 50 ms."""
-RULES = "24"
+RULES = "25"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
@@ -104,7 +104,8 @@ class Reader:
         shape, when, fillings = self.fillings(text, start, end, published, before)
         found = [draft for one in fillings if (draft := one.draft()) is not None]
         drafts = without_parts_in_totals(text, found, start, before.told_of)
-        return drafts, before.then(text, shape, when, drafts, place=place_of(text, start, end))
+        place = place_of(text, start, end)
+        return drafts, before.then(text, shape, when, drafts, place=place, kinds=self.kinds)
 
     def reads(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence is read at all."""
@@ -172,6 +173,7 @@ def _things(
     counted = without_sums(text, counted)
     counted += [one for one in items(text, start, end, counted) if not _is_called(one, beside=bool(counted))]
     counted = [one for one in counted if is_vehicle(one) or not _BROUGHT_BY.search(text, start, one.start)]
+    counted = in_brackets(counted)
     return [_without_tail(one) for one in (*counted, *taken_up(text, start, end, counted))]
 
 
@@ -180,7 +182,9 @@ _BROUGHT_BY = re.compile(
 )
 """Right before people and cars that only bring it: *delivered to Lima by two nuns and a taxi*."""
 _TAIL = re.compile(
-    r" (?:recd|rec'd|recvd|arr|dlvd|eta|due|en route|lifted|in transit|pledged|received|arrived)$", re.IGNORECASE
+    r" (?:recd|rec'd|recvd|arr|dlvd|eta|due|en route|lifted|in transit|pledged|received|arrived|"
+    r"of (?:its|their|his|her|our) own)$",
+    re.IGNORECASE,
 )
 """What a report says of a thing right behind it."""
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹*†‡"

@@ -60,8 +60,10 @@ REFUTED = frozenset(
     ("denied", "a question", "hoped or asked for", "taken", "taken away", "a price", _ONLY_THOUGHT, _WHOLE, _LOADED)
 )
 """Reasons against what a frame tells that nothing outweighs; the others its clues may."""
-CERTAIN = frozenset(("traded", "brings", "paid or taken", "asked of somebody", "home", "spoken of"))
+CERTAIN = frozenset(("home", "spoken of"))
 """Reasons against what no frame tells that nothing outweighs."""
+DOUBTED = frozenset(("traded", "brings", "paid or taken", "asked of somebody"))
+"""Those that only the plainest clues outweigh."""
 
 
 def why_not(shape: Shape, gift: Gift) -> str:

@@ -249,6 +249,8 @@ class Shape:
     def _over_relative(self, comma: int) -> tuple[list[int], list[int]] | None:
         """The subject before a clause in commas, *Algeria, whose team was sent back, gave …*; None without one."""
         at = next((at for at in range(comma - 1, 0, -1) if self.pieces[at].word in (",", *_HARD)), 0)
+        if (who := self._before_insert(comma)) >= 0:
+            return [who], []
         first, second = ([piece.word for piece in self.pieces[at + 1 : at + 3]] + ["", ""])[:2]
         relative = first in _RELATIVE or (first in PREPOSITIONS and second in ("which", "whom"))
         if at == 0 or self.pieces[at].word != "," or not relative:
@@ -257,6 +259,20 @@ class Shape:
             return self._listed(at - 1)
         held = self._held(self.clause_start(at - 1), at)
         return ([], held) if held else None
+
+    def _before_insert(self, comma: int) -> int:
+        """*…, while Malta, far smaller than the city, gave 20 beds*: who stands before what a comma ends; or -1."""
+        start = next((at for at in range(comma - 1, 0, -1) if self.pieces[at].word in (",", *_HARD)), 0)
+        who, inserted = start - 1, self.pieces[start + 1 : comma]
+        if comma < 0 or self.pieces[comma].word != "," or self.pieces[start].word != "," or who < 2 or not inserted:
+            return -1
+        joint = who - 1 - (self.pieces[who - 1].word in _ARTICLES)
+        joined = self.pieces[joint].word in ("while", "whereas", "but") or (
+            self.pieces[joint].word == "and" and self.pieces[joint - 1].word == ","
+        )
+        plain = inserted[0].sort is Sort.WORD and inserted[0].word not in (*_JOINTS, *_RELATIVE, "that", "as")
+        plain = plain and all(self.verb_at(at) < 0 for at in range(start, comma))
+        return who if joined and plain and who in self.ties and self.pieces[who].sort is Sort.ACTOR else -1
 
     def _subjects_in(self, low: int, high: int) -> tuple[list[int], list[int]]:
         at = [index for index in range(low, high) if index in self.ties and self.ties[index].to == SUBJECT]
@@ -382,9 +398,12 @@ class Shape:
         two = self.verb_at(3) >= 0 and all(piece.sort is Sort.ACTOR for piece in self.pieces[1:3])
         if two and self.pieces[0].word == "to":  # to Liberia Cuba sent nurses
             self.ties |= {1: Tie("to", chain=("to",)), 2: Tie(SUBJECT)}
+        self._further_objects()
         for verb in self.verbs:
             if not verb.finite or verb.mode is Mode.SIDE:
                 continue
+            if (who := self._before_insert(self.before(verb.first))) >= 0:
+                self.ties[who] = Tie(SUBJECT)
             at = self._noun_before(verb.first)
             tie = self.ties.get(at)
             if tie is None or tie.to in (SUBJECT, OWNER):
@@ -401,6 +420,17 @@ class Shape:
                 self.ties[at] = Tie(SUBJECT)
             elif tie.to == FREE or tie.listed < 0 or not (self._within(at) or self._is_of_several(at)):
                 self._own_subject(at)
+
+    def _further_objects(self) -> None:
+        """*Gave kits for 200 births to A and a freezer to B*: the freezer is given, and not what the kits are for."""
+        for at, tie in [*self.ties.items()]:
+            words_of = [piece.word for piece in self.pieces[at - 1 : at + 2]]
+            named = self.ties.get(at - 2) if self.pieces[at].sort is Sort.THING and at > 1 else None
+            goes_on = words_of[:1] in (["and"], [","]) and words_of[2:] == ["to"]
+            if tie.to == "for" and tie.listed >= 0 and named is not None and named.role == "to" and goes_on:
+                first = next((one for one in range(at - 3, -1, -1) if self.ties.get(one, Tie("")).to == OBJECT), -1)
+                if first >= 0 and self.pieces[first].sort is Sort.THING:
+                    self.ties[at] = Tie(OBJECT, self.ties[first].verb)
 
     def _behind_front(self, at: int, verb: Verb) -> bool:
         """Whether an actor right before a verb is apart from the preposition: *in their memory the company gave*.

@@ -40,20 +40,20 @@ def everybody(text: str, shape: Shape, marks: Marks) -> list[Somebody]:
             if not any(low <= at < high for (low, high), _ in found):
                 found[key], actors[key] = [0, 0], at
     held = {at for (low, high), named in found if named is None for at in range(low, high)}
-    for phrase in _in_capitals(text, shape):
+    for phrase in in_capitals(text, shape):
         if not held & set(range(phrase.low, phrase.high)):
             found[phrase, None], actors[phrase, None] = [0, 0], -1
     out = [Somebody(phrase, actors[phrase, named], named, *points) for (phrase, named), points in found.items()]
     return sorted(out, key=lambda one: one.phrase)
 
 
-def _in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:
+def in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:
     """Runs of words in capitals that no list has: *Flixbus*, *Norsk Fiskemel*."""
     at = 0
     pieces = shape.pieces
     while at < len(pieces):
         high = at
-        while high < len(pieces) and _is_capital(text, shape, high):
+        while high < len(pieces) and is_capital(text, shape, high):
             high += 1
         if high > at:
             was = at > 0 and high == at + 1 and pieces[at - 1].word in BE
@@ -78,6 +78,7 @@ def _says_what(pieces: Sequence[Piece]) -> bool:
     return thing is not None and thing.low is not None and thing.item_start == pieces[1].start
 
 
-def _is_capital(text: str, shape: Shape, at: int) -> bool:
+def is_capital(text: str, shape: Shape, at: int) -> bool:
+    """Whether a piece is a noun with a capital."""
     piece = shape.pieces[at]
     return phrases.is_noun(shape, at) and text[piece.start].isupper()

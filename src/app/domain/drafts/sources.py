@@ -2,9 +2,11 @@
 
 source = thing ","? ("that was")? ("given" | "funded" | "paid for" | …) "by" name      tents paid for by Oman
        | thing ","? "a" ("gift" | "present" | …) ("of" | "from" | "by") name         tents, a gift of Oman
+       | thing … ("," | ";") "they were"? ("paid for" | …) "by" name               tents; they were bought by Oman
        | thing "that"? name "had"? ("given" | "bought" | …)                         tents that Oman had bought
        | name "'s" ("gift" | "donation" | …) "of" thing                             Oman's gift of tents
        | handing-out thing "from" name, but no town                                 handed out tents from Oman
+       | vehicle "brought" … thing … "from" name, but no town                       a jet brought 40 tents from Oxfam
 """
 
 from __future__ import annotations
@@ -28,11 +30,23 @@ _BEHIND = (
         rf" (?:(?:that|which) )?(?:the )?()[A-Z](?:[\w'’&.-]+ ){{1,5}}?(?:(?:had|has|have) )?(?:{_GIVEN}|gave)\b(?! by)"
     ),
 )
+_LATER = re.compile(
+    r"[,;] (?:(?:all|both|each)(?: of (?:them|it|these))? )?(?:(?:they|these|it|which) (?:all )?(?:was|were|had been|"
+    r"have been|has been) )?(?:paid(?: for| out)?|funded|financed|bought|purchased|sponsored) by (?:the )?()"
+)
+"""Further behind a thing, with none between."""
 _FROM = re.compile(r" from (?:the )?(?=[A-Z])")
 _OWN_GIFT = re.compile(rf"['’]s? (?:\w+ )?{_GIFT} of $")
 _HANDS_OUT = re.compile(
     r"\b(?:distribut\w+|hand(?:ed|s|ing)? out|(?:g[ai]ve[ns]?|giving) out|pass(?:ed|es|ing)? on|unload\w*)\b"
 )
+
+
+_VEHICLE_BRINGS = re.compile(
+    r"\b(?:freighter|plane|jet|flight|aircraft|airliner|lorry|truck|train|ship|vessel|boat)s?(?: of [\w ]{2,20})? "
+    r"(?:(?:has|had|have) )?(?:brought|carried|flew|flown|took|taken|delivered|landed)\b"
+)
+"""Before what only comes with a vehicle: *a Qantas jet flew Dili 40 tents from Oxfam*."""
 
 
 def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
@@ -43,9 +57,14 @@ def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
 def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
     start, piece = shape.pieces[0].start, shape.pieces[thing]
     yield from (match.start(1) for pattern in _BEHIND if (match := pattern.match(text, piece.end)) is not None)
+    following = [one.start for one in shape.pieces[thing + 1 :] if one.thing is not None and one.thing.low is not None]
+    yield from (one.start(1) for one in _LATER.finditer(text, piece.end, min([*following, shape.pieces[-1].end])))
     match = _FROM.match(text, piece.end)
     if match is not None and _HANDS_OUT.search(text, start, piece.start) and match.end() not in _towns(shape):
         yield match.end()
+    if _VEHICLE_BRINGS.search(text, start, piece.start):
+        froms = _FROM.finditer(text, piece.end, min([*following, shape.pieces[-1].end]))
+        yield from (one.end() for one in froms if one.end() not in _towns(shape))
     if (match := _OWN_GIFT.search(text, start, piece.start)) is not None:
         yield from (one.start for one in shape.pieces[:thing] if one.actor is not None and one.end == match.start())
 

@@ -2,6 +2,7 @@
 
     taken up = thing … "," number ("in all" | "in total" | "altogether")       sent pumps to Bolivia, 80 in all
              | thing … number "of them"                                         sent tents to Mali: 400 of them arrived
+             | thing "(" number ("units" | "pieces" | …) ")"                            wheelchairs (30 units)
              | thing … "the" number noun, of the same noun                      a shipment of masks; the 300,000 masks …
 
 Of *400 of them* there are at least so many. The thing is the last one before that is named without a number. *Each
@@ -47,6 +48,20 @@ def taken_up(text: str, start: int, end: int, found: Sequence[Amount]) -> list[A
         )  # fmt: skip
         out.append(made)
     return out
+
+
+def in_brackets(found: Sequence[Amount]) -> list[Amount]:
+    """Amounts, of which those that count pieces in brackets right behind a thing count that: *tents (20 units)*."""
+    bare = {one.end: one for one in found if _is_bare(one)}
+    return [
+        one._replace(item=thing.item, unit="", item_start=one.end, item_end=one.end)
+        if one.item in _PIECES and (thing := bare.get(one.start - len(" ("))) is not None
+        else one
+        for one in found
+    ]
+
+
+_PIECES = ("units", "pieces", "pcs", "pc", "nos", "sets", "items")
 
 
 def _is_bare(one: Amount) -> bool:

@@ -170,11 +170,12 @@ def _one(run: Running, at: int) -> Thing | None:
 
 def _whole(run: Running, at: int) -> Thing | None:
     end = phrase_end(run, at + 1)
+    end += run.text_at(end) == "set" and run.text_at(end + 1) == "of"
     if is_told_beside(run, at, end) or _is_what_one_is(run, at, end):
         return None
     if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):
         return _of_year(run, at)
-    if end == at + 1 or _is_of_several(run, end):
+    if end == at + 1 or _is_of_several(run, end) or run.text_at(end) in _SCALES:  # a cool million
         return None
     for where in range(at + 1, min(end, at + 5)):
         word = run.text_at(where)
@@ -191,6 +192,9 @@ def _whole(run: Running, at: int) -> Thing | None:
     if (known and not _says_what_for(run, at)) or given:
         return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
     return None
+
+
+_SCALES = frozenset(("hundred", "thousand", "million", "billion"))
 
 
 def _held(run: Running, at: int, container: int, end: int) -> Thing:
@@ -217,7 +221,7 @@ _NOW = frozenset(("now", "then", "once", "today", "formerly", "currently"))
 
 
 def _how_many(container: str) -> Qualifier:
-    """Whether *a* counts what a container holds: not *a consignment of insulin*."""
+    """Whether *a* counts what a container holds: not *a shipment of insulin*."""
     return Qualifier.NOT_STATED if container in _ANY_SIZE else Qualifier.EXACT
 
 
@@ -252,7 +256,8 @@ def _one_more(run: Running, at: int, behind: int, counted: Container[int]) -> Th
     if end == at + 1 or word in no_thing or run.is_capital(at + 1) or word.endswith(("ion", "ing", "ment")):
         return None
     listed = run.text_at(at - 1) == "and" or run.text_at(end) != "," or run.text_at(end + 1) in ("and", "a", "an")
-    if _is_of_several(run, end) or not listed:  # 11 tonnes of flour, a gesture
+    begins = run.text_at(at - 1) == "," and run.text_at(end) in ("from", "who")  # with 40 beds, a trader from Kano came
+    if _is_of_several(run, end) or not listed or begins:  # 11 tonnes of flour, a gesture
         return None
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
 
@@ -263,10 +268,8 @@ _WORN = word_set(
     "tongs tweezers forceps crutches skis skates earrings headphones handcuffs"
 )
 """What is one by the pair; of all else a pair is two."""
-_ANY_SIZE = word_set(
-    "consignment shipment load cargo batch delivery package supply offer gift donation stock collection"
-)
-"""Of what they hold *a* says no number: *a consignment of insulin*."""
+_ANY_SIZE = word_set("shipment cargo batch delivery package supply offer gift donation stock collection")
+"""Of what they hold *a* says no number: *a shipment of insulin*."""
 _NOT_BEHIND_ONE = frozenset(("some", "several", "with", "himself", "herself", "themselves", "home", "back"))
 
 
@@ -296,9 +299,18 @@ def _the_one(run: Running, at: int) -> Thing | None:
         return None
     following = run.text_at(end)
     stands_alone = end >= len(run.tokens) or run.tokens[end].kind == "sign" or following in ENDS_PHRASE
-    if not stands_alone or following in DETERMINERS or following in _NOT_BEHIND_ONE:
+    if not stands_alone or following in DETERMINERS or following in _NOT_BEHIND_ONE or _gets_a_number(run, end):
         return None
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
+
+
+def _gets_a_number(run: Running, at: int) -> bool:
+    """Whether what ends at a token is a place that gets what is counted behind: *gave the shelter in Tulsa 90 beds*."""
+    where = at + 1
+    while where < len(run.tokens) and run.is_capital(where):
+        where += 1
+    place = run.text_at(at) in ("in", "at", "of") and at + 1 < where < len(run.tokens)
+    return place and begins_number(run, where)
 
 
 def _known(run: Running, at: int) -> Thing | None:

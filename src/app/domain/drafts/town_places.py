@@ -3,7 +3,8 @@
 A town is read where its name stands as a place's does: behind *in*, *to*, *for* and the like, before its country or
 region, at the head of a report (*Sindh: …*), before a body's noun (*Esbjerg brigade*); a large one also elsewhere. A
 name that is also a word (*Reading*, *Of*) needs the clearer ones of these, or its country behind it. A name of several
-countries is of the one that is said behind it, else of one that the sentence names, else of the one ten times larger.
+countries is of the one that is said behind it, else of one that the sentence names, else of the one ten times larger;
+one that the data have only in others is of the country behind its comma, which is not sure.
 """
 
 from __future__ import annotations
@@ -48,6 +49,8 @@ _SUBJECT = re.compile(
     r"(?:,? (?:which|who))?,? (?:once |also )?(?:has|have|had|will|would|is|was|sent|gave|got|gets|received|receives|"
     r"thanked|asked|donated|sends|gives|offered|pledged|needs?|wants?)\b"
 )
+_GOES_ON = re.compile(r",?(?: and| or|,) (?:the )?[A-Z]")
+"""Behind a country that is one of several: *to Moyale, Ethiopia and Somalia*."""
 _PLACE_AFTER = re.compile(r" (?:City|Province|District|Governorate|Region|Airport|Port|Harbour|State|Island)\b")
 
 
@@ -65,7 +68,8 @@ def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
         dateline = first.start == sentence.start and stated.isupper() and len(stated) > _SHORT
         found, is_word = towns.find(stated.title() if dateline else stated)
         if found and _reads_as_place(sentence, at, last, found, towns, is_word=is_word):
-            place = _part(sentence, at, _town(sentence, first.start, end, found, _behind(sentence, last, towns)))
+            town = _town(sentence, first.start, end, found, _behind(sentence, last, towns))
+            place = _part(sentence, at, _elsewhere(sentence, town, found))
             opens = (
                 at == last
                 and first.start == sentence.start
@@ -164,6 +168,20 @@ def _behind(sentence: Sentence, last: int, towns: Towns) -> Sequence[str]:
         if found and found[0].thousands == REGION:
             return [town.iso2 for town in found]
     return ()
+
+
+def _elsewhere(sentence: Sentence, place: Place, found: Sequence[Town]) -> Place:
+    """A town; of the country behind its comma where the data have its name in others only: *Moyale, Ethiopia*."""
+    start, town = place.end + 2, place.named
+    codes = sentence.stated.get(start, ())
+    if sentence.after(place.end, 2) != ", " or len(codes) != 1 or any(one.iso2 in codes for one in found):
+        return place
+    behind = re.match(r"[\w'-]+(?: [A-Z][\w'-]+)*", sentence.after(start, 40))
+    if behind is None or _GOES_ON.match(sentence.after(start + behind.end(), 12)):
+        return place
+    others = ", ".join(sentence.places[one.iso2].name for one in found[:4] if one.iso2 in sentence.places)
+    unsure = tr("{town} is also a place in {others}.").format(town=town.name, others=others)
+    return place._replace(named=town._replace(iso2=codes[0], unsure=unsure))
 
 
 def _town(sentence: Sentence, start: int, end: int, found: list[Town], behind: Sequence[str]) -> Place:

@@ -42,14 +42,22 @@ _NO_GIFT = re.compile(
     r"\bunder the (?:protocol|armistice|(?:peace )?treaty)\b[^,;]* (?:was|were) to\b|"
     r"^had [^;]*\b(?:could|would|might) have\b|^what [^;,]{0,40}\bneeds?\b(?: \w+)? (?:is|are)\b|"
     r"^(?:to date )?(?:no|not one|nobody) [^;,]*\b(?:respond|answer|repl)\w*|"
-    r"\bwrote off\b[^;]*\b(?:receivables|customers)\b"
+    r"\bwrote off\b[^;]*\b(?:receivables|customers)\b|"
+    r"\bstocks?\b[^;,]{0,40} (?:stands? at|stood at|amount(?:s|ed)? to|total(?:s|led)?|(?:is|are|was|were) (?:put|\d))|"
+    r"^(?:\w+ )?(?:licen[cs]es|permits) (?:worth|valued)\b"
 )
-"""What says of a whole sentence that it is of no gift: bids, what was exacted, what would have been."""
+"""What says of a whole sentence that it is of no gift: bids, stocks, licences, what was exacted or would have been."""
 _HIRED = re.compile(
     r"\b(?:contracted|chartered|hired|leased|rented|requisitioned)(?: (?:about|some|over|up to))? $|"
     r"\brequest(?:ed|s|ing) (?:from|of) [^,;]{0,60}$"
 )
 """Right before what is paid for by the day, *chartered 60 boats to move it*, or only asked for."""
+_LENT = words("lent loaned loan")
+_RETURNED = re.compile(
+    r"[^;]{0,40}?\b(?:(?:have|has|had) (?:(?:since|now) )?(?:gone (?:back|home)|left)|went (?:back|home)|"
+    r"(?:were|was|been) (?:returned|collected|taken back|sent back))\b"
+)
+"""Behind what was only lent: *seven pumps lent by the city have gone back*."""
 _PARTS = re.compile(r"[,;:]|\b(?:and|but)\b")
 _REPORTS = words(
     "report reports claim claims rumour rumours rumor rumors allegation allegations suggestion suggestions story "
@@ -67,7 +75,10 @@ def is_untrue(shape: Shape, at: int) -> bool:
     """Whether what is told at a piece is only a story, or nobody knows that it was so."""
     said = [piece.word.lower() for piece in shape.pieces]
     before = " ".join(said[:at])
-    if _NOTHING.match(" ".join(said[at + 1 :])) or _NO_GIFT.search(" ".join(said)) or _HIRED.search(f"{before} "):
+    behind = " ".join(said[at + 1 :])
+    if said[at] in _LENT and _RETURNED.match(behind):
+        return True
+    if _NOTHING.match(behind) or _NO_GIFT.search(" ".join(said)) or _HIRED.search(f"{before} "):
         return True
     stories = [*_STORY.finditer(before)]
     if stories and _PARTS.search(before, stories[-1].end()) is None:

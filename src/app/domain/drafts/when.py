@@ -26,7 +26,8 @@ _DATELINE = 9
 _PARTICIPLES = words(
     "burnt hit struck built born lost sunk swept held begun opened founded signed felled harvested made formed created "
     "set established devastated flattened damaged destroyed killed displaced launched designed printed unheated grown "
-    "elected appointed drawn written dated bought ordered caught ravaged battered razed uprooted orphaned bombed"
+    "elected appointed drawn written dated bought ordered caught ravaged battered razed uprooted orphaned bombed "
+    "retired decommissioned"
 )
 _TIMES = words(
     "course whole all year years winter summer spring autumn days months weeks end beginning start rest most part time"

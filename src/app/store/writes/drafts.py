@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, and_, delete, func, or_
+from sqlalchemy import Connection, and_, delete, func, or_, update
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.changes import Author
@@ -29,6 +29,11 @@ def put(
             author_id=person.id, is_refused=int(is_refused), updated_at=now(), created_by=person.name,
         )
     )  # fmt: skip
+
+
+def mark_made(db: Connection, draft_id: int, draft: str) -> None:
+    """Let a kept draft say which record was made of it."""
+    db.execute(update(kept_draft).filter_by(id=draft_id).values(draft=draft, updated_at=now()))
 
 
 def drop(db: Connection, person: Author, place: tuple[int, str, int, int], sentence: str) -> None:

@@ -40,7 +40,10 @@ class PopupForm(Floating, QDialog):
     def lay_out(self, *rows: Item) -> None:
         in_column(*rows, on=self.card, gap=SPACE[1], margins=(SPACE[3], SPACE[2], SPACE[3], SPACE[2]))
 
+    _spot = QRect()
+
     def open_at(self, spot: QRect) -> None:
+        self._spot = spot
         self.adjustSize()
         self.put_at(spot)
         self.show()
@@ -58,7 +61,12 @@ class PopupForm(Floating, QDialog):
     def complain(self, sentence: str) -> None:
         self.wrong.setText(sentence)
         self.wrong.show()
-        self.adjustSize()
+        for layout in (self.card.layout(), self.layout()):  # all lines of the sentence, wherever there is room for them
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
+                self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        self.put_at(self._spot)
         self._take_keyboard()
 
     def save(self) -> None:

@@ -660,3 +660,16 @@ def test_a_form_that_is_not_saved_is_named_in_the_status_line_and_is_as_it_was_l
     assert (area.verticalScrollBar().value(), field.hasFocus()) == (at, True)
     place.form.discard()
     qtbot.waitUntil(lambda: window.status.workspace.text().endswith(" · saved"))
+
+
+def test_what_is_typed_low_in_the_form_stays_above_the_bar_that_comes(qtbot: QtBot, place, refs):
+    """The bar covered the line under a date that says how it is read."""
+    form = opened(place, refs["D-22"])
+    area = next(one for one in place.form.findChildren(QScrollArea) if one.isVisible() and one.isAncestorOf(form))
+    field = form.fields["date"].findChild(QLineEdit)
+    field.setFocus()
+    at = field.mapTo(area.viewport(), field.rect().bottomLeft()).y()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().value() + at - area.viewport().height() + 2)
+    qtbot.keyClicks(field, " or so")
+    settled(place.window())
+    assert field.mapTo(area.viewport(), field.rect().bottomLeft()).y() + 30 < area.viewport().height()

@@ -1244,6 +1244,13 @@ def test_a_draft_whose_sentence_has_changed_is_shown_with_its_source(reading: Ma
     record = list(donations.records(store))[-1]
     assert (tr_term(record.content.status), record.evidence) == (outcome, ())
     assert source_drafts.waiting_places(store) == []
+    reading.session.go(Target("read", "source", reading.read.row.id))
+    assert not chips()
+    store.undo()
+    assert len(chips()) == 2, "the draft waits again"
+    store.redo()
+    assert not chips()
+    assert source_drafts.waiting_places(store) == []
 
 
 def test_a_draft_waits_when_the_workspace_is_left(reading: MainWindow, qtbot: QtBot) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -9,8 +12,10 @@ from tests.helpers.settled import settled
 
 from app.actions import source_drafts
 from app.actions.sources import add_draft, remove_source
+from app.domain.drafts.card import Row
+from app.domain.drafts.draft import Draft, DraftMoney, DraftParty, Field
 from app.domain.records import DonationRecord
-from app.domain.terms import DateEvent, LinkKind, PartyRole
+from app.domain.terms import DateEvent, LinkKind, Outcome, PartyRole, Qualifier
 from app.importers.read import read_source
 from app.store.reads import donations
 from app.store.reads.sources import current_text
@@ -19,6 +24,7 @@ from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.read.draft_card import DraftCard
+from app.ui.views.read.row_words import currencies
 
 TEXT = """Ferries
 
@@ -76,9 +82,14 @@ def test_what_is_further_said_is_filled_with_words_of_the_sentence(empty_window:
         at = page.text().text.index(words)
         page.select(at, at)
         page.setFocus()
-        press(window, qtbot, *pressed, (KEY.Key_Return, CTRL))
+        press(window, qtbot, *pressed)
+        (card,) = [one for one in window.read.findChildren(DraftCard) if one.isVisible()]
+        why.append(card.why_not.text())
+        press(window, qtbot, (KEY.Key_Return, CTRL))
         settled(window)
         return list(donations.records(store))[-1]
+
+    why = list[str]()
 
     def quotes(record: DonationRecord) -> set[tuple[str, str]]:
         return {(one.field, one.quote) for one in record.evidence}
@@ -91,6 +102,7 @@ def test_what_is_further_said_is_filled_with_words_of_the_sentence(empty_window:
 
     fills = (KEY.Key_0, KEY.Key_Return, KEY.Key_1, KEY.Key_Right, KEY.Key_2, KEY.Key_Right, KEY.Key_3, KEY.Key_Right)
     record = drafted("sold Lithuania", KEY.Key_R, *fills)
+    assert why[-1] == "Not in totals: sold, if at a reduced price."
     assert record.content.terms.key == "sale"
     assert ("terms", "sold") in quotes(record)
     assert record.content.names(PartyRole.RECIPIENT) == ("Lithuania",)
@@ -114,6 +126,13 @@ def test_what_is_further_said_is_filled_with_words_of_the_sentence(empty_window:
     assert {("payer", "city of Suva"), ("event", "3 May 2022")} <= quotes(record)
 
 
+@pytest.mark.parametrize(("donor", "first"), [("MX", "MXN"), ("UY", "UYU"), ("", "ARS")])
+def test_an_open_currency_is_first_that_of_who_gives(donor: str, first: str) -> None:
+    money = DraftMoney(Decimal(3), Decimal(3), "", Qualifier.EXACT, "3 million pesos", 0, 15)
+    draft = Draft(Outcome.GIVEN, donors=(DraftParty("It", donor, 0, 0),), amounts=(money,))
+    assert currencies(draft, Row(Field.MONEY, 0, "3", "", None, ""))[0] == first
+
+
 def test_a_delivery_names_its_pledge_in_few_keys(empty_window: MainWindow, qtbot: QtBot) -> None:
     window, store = empty_window, empty_window.session.store
     text = "In May 2016 Mali promised Chad 45 million pula.\n\nIn 2017 Mali gave Chad 9 million pula.\n"
@@ -133,7 +152,11 @@ def test_a_delivery_names_its_pledge_in_few_keys(empty_window: MainWindow, qtbot
     begun("Mali promised", *saves)
     begun("Mali gave")
     assert shown(window)["Delivers"] == "D-01 · Mali → Chad: 45 million pula", "it is offered"
-    press(window, qtbot, KEY.Key_0, *"D-77", KEY.Key_Return)
+    press(window, qtbot, KEY.Key_Plus)
+    settled(window)
+    press(window, qtbot, "delivers", KEY.Key_Return)  # which is there already
+    settled(window)
+    press(window, qtbot, *"D-77", KEY.Key_Return)
     assert "There is no donation record D-77" in window.toast.words.text()
     press(window, qtbot, KEY.Key_Escape, KEY.Key_Return, *saves)
     settled(window)

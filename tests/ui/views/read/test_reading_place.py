@@ -293,6 +293,7 @@ def test_a_source_that_somebody_else_removes_while_it_is_read(empty_window: Main
     assert empty_window.read.open_source(read)
     with Store(store.path, "Ben") as other:
         remove_source(other, read)
+    empty_window.read.page.place_changed.emit(0)  # where one stops reading it is no longer kept
     qtbot.waitUntil(lambda: empty_window.read.row is not None and empty_window.read.row.meta.title == "Quinces")
     assert empty_window.toast.words.text() == "Somebody removed “Plums”, which you were reading."
 

@@ -249,13 +249,23 @@ class FormPage(QFrame):
         form = self.form
         drafts = self.drafts()
         changed = form is not None and self.record_id in drafts
+        was_hidden = self._bar.isHidden()
         self._bar.setVisible(changed or (form is not None and form.record is None))
+        if form is not None and was_hidden and not self._bar.isHidden():
+            QTimer.singleShot(0, form, self._keep_in_sight)
         self.discard_button.setEnabled(changed)
         self.save_button.setEnabled(changed)
         self.state_label.setText(tr("Not saved yet") if changed else tr("Name who gave what to whom"))
         if form is not None and form.strict:
             self._say_wrong(form)
         self.drafts_changed.emit(len(drafts))
+
+    def _keep_in_sight(self) -> None:
+        """What is typed in stays in sight, with how it is read, above the bar that has come."""
+        layout = self.layout()
+        if layout is not None and self._field is not None and self.form and self.form.isAncestorOf(self._field):
+            layout.activate()  # the bar has taken its room
+            self._areas[self.record_id][0].ensureWidgetVisible(self._field, 0, 60)
 
     def save(self) -> bool:
         """Save the form, or show the errors beside the fields. Returns whether nothing is left to save."""

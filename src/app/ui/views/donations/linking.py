@@ -54,9 +54,9 @@ def find_for(
     record = session.do(lambda store: donations.record(store, own))
     if record is None:
         return
-    linked = {link.other.id for link in record.links if link.kind is kind}
+    known = {one.other.id for one in record.links if one.kind is kind}
     found = earlier_records(session.store, record.content, kind, own, other_way=other_way)
-    some = [one for one in found if one.record.id not in linked][:_MOST]
+    some = [one for one in found if one.record.id not in known][:_MOST]
     likely = [
         _row(DonationRef(one.record.id, one.record.ref, one.record.content.title), " · ".join(one.likeness.reasons))
         for one in some

@@ -657,11 +657,10 @@ class DraftCard(QDialog):
             self.notice.emit(self.why_not.text())
 
     def _offer_rows(self) -> None:
-        """A list of the rows that are not shown, to choose one of them."""
-        shown = {row.row.own[0] or row.row.field for row in self.model.rows}
+        """A list of the rows that there can be, to go to one of them."""
         kinds = [(field, tr(LABELS[field])) for field in (Field.TERMS, Field.BASIS, Field.CARRIERS, Field.ASSERTED_BY)]
         kinds += [(one.key, one.label) for one in FURTHER]
-        found = [PopupRow(key, label) for key, label in kinds if key not in shown]
+        found = [PopupRow(key, label) for key, label in kinds]
         popup = PopupList(self, tr("Another row"), partial(_matching, found), "plus", tr("Another row"))
         popup.on_chosen(self.row_wanted.emit)
         popup.open_at(on_screen(self.more), width=260)

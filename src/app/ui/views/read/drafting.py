@@ -247,7 +247,7 @@ class Drafting(QObject):
         content = record_of(now.draft)
         known = [self._already(one) for one in gifts.all]
         refs = ["" if one is None else one.ref for one in known]
-        linked = self._links_offered(now)
+        linked, why_not = self._links_offered(now), row_words.why_not(now.draft)
         named = zip(names_of(gifts.all), gifts.all, refs, strict=True)
         shown = Shown(
             content.title or tr("A gift"),
@@ -261,9 +261,9 @@ class Drafting(QObject):
                 )
                 for row, offered in self._rows(now)
             ],
-            row_words.why_not(now.draft),
-            card.counts(now.draft),
-            card.may_be_counted(now.draft),
+            why_not,
+            card.counts(now.draft) and not why_not,
+            card.may_be_counted(now.draft) and (not why_not or Field.TERMS in now.draft.unsure),
             [Named(*name, self._is_done(one), ref) for name, one, ref in named],
             gifts.at,
             len(gifts.list()),

@@ -52,7 +52,8 @@ class KeptDrafts:
                 drafts = {number: waits.draft for number, waits in mine.items()}
                 out += gifts_of(one, drafts, {number: self._accepted_of(waits) for number, waits in mine.items()})
         for one in out:
-            one.draft = further.with_word_of_terms(one.draft, text.text, Span(one.sentence.start, one.sentence.end))
+            sentence = Span(one.sentence.start, one.sentence.end)
+            one.draft = further.with_word_of_terms(one.draft, text.text, sentence, as_read=not one.waits)
         with_gifts = [one for one in out if one.sentence.drafts]
         return with_gifts or out[:1]
 

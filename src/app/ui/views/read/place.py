@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame
 
-from app.domain.errors import StoreError
+from app.domain.errors import NotFound, StoreError
 from app.domain.language import tr
 from app.garbage import no_collecting
 from app.ui.base.autosave import WhenFree
@@ -426,7 +426,7 @@ class ReadPlace(Reading):
             from app.actions import places
 
             foot = self.page.foot() if seen and self.page.isVisible() else 0
-            with suppress(StoreError):  # losing a reading position loses no work
+            with suppress(StoreError, NotFound):  # losing a reading position loses no work
                 places.remember_place(self.session.store, self.row.id, self.page.place(), foot)
 
     def narrowed(self) -> object:

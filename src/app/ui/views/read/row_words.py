@@ -9,12 +9,16 @@ from dataclasses import replace
 
 from app.actions import source_drafts
 from app.domain import further
+from app.domain.currencies import currencies as known_currencies
 from app.domain.drafts import card
 from app.domain.drafts.card import LABELS, NUMBERS, Row
 from app.domain.drafts.draft import Draft, Field, Span
 from app.domain.drafts.grounds import Basis
+from app.domain.drafts.record import record_of
+from app.domain.giving import LeftOut, any_left_out, left_out_words
 from app.domain.language import tr, tr_term
 from app.domain.money import read_money
+from app.domain.terms import Outcome
 from app.ui.views.read.draft_rows import PARTY_FIELDS
 
 _BASES = tuple(Basis)
@@ -91,9 +95,14 @@ def with_next_term(
 
 
 def currencies(draft: Draft, row: Row) -> tuple[str, ...]:
-    """The codes that the words of a sum may mean; empty where they mean one, and for other rows."""
+    """The codes that the words of a sum may mean, first that of who gives, then of who gets it; empty where they mean
+    one, and for other rows."""
     read = read_money(draft.amounts[row.part].as_stated) if row.field is Field.MONEY and row.value else None
-    return read.meant if read is not None and len(read.meant) > 1 else ()
+    if read is None or len(read.meant) < 2:
+        return ()
+    own = [party.iso2 for party in (*draft.donors, *draft.recipients) if party.iso2]
+    places = {code: known_currencies().payers(code) for code in read.meant}
+    return tuple(sorted(read.meant, key=lambda code: next((n for n, one in enumerate(own) if one in places[code]), 99)))
 
 
 def is_open(draft: Draft, row: Row) -> bool:
@@ -139,8 +148,10 @@ def settled(draft: Draft, accepted: Collection[tuple[Field, int]]) -> Draft:
 
 def why_not(draft: Draft) -> str:
     """Why it does not count in totals, unless the person has said so."""
-    if card.may_count(draft):
-        return ""
-    if Field.TERMS in draft.unsure:
-        return tr("Not in totals: {why}.").format(why=draft.unsure[Field.TERMS].rstrip("."))
-    return tr("Not in totals: {outcome}.").format(outcome=tr_term(draft.status))
+    if draft.status is not Outcome.GIVEN:
+        return tr("Not in totals: {outcome}.").format(outcome=tr_term(draft.status))
+    content, is_gift = record_of(draft), card.may_be_counted(draft)
+    why = draft.unsure.get(Field.TERMS, "").rstrip(".") if is_gift else ""
+    left_out = any_left_out(replace(content, in_totals=True, terms=replace(content.terms, counts=is_gift)))
+    why = why or ("" if left_out in (None, LeftOut.NOT_FILLED_IN) else left_out_words(left_out))
+    return tr("Not in totals: {why}.").format(why=why) if why else ""

@@ -1,0 +1,93 @@
+"""Those whom a sentence names by words that no list has, and whom the next ones may take up.
+
+    subject = phrase before a finite verb, or the names with which a sentence opens, if its head is no known name
+              the Quakers of Philadelphia kept no ledger; Strathewen lost its hall; Kettering's twinning committee met
+    place   = one name that opens a sentence | capitals behind in, at, near, to and the like, or before "'s"
+              the school at Bafata, Marysville's lost library
+    person  = as `persons` has them
+
+They are options for who is meant (`meant`) for some sentences, as the names of lists are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.domain.drafts import phrases
+from app.domain.drafts.actor_words import NOT_NAMES
+from app.domain.drafts.named import Named, NamedKind
+from app.domain.drafts.phrases import Phrase
+from app.domain.drafts.pieces import Sort, words
+from app.domain.drafts.shape import Shape
+from app.domain.drafts.somebody import in_capitals, is_capital
+from app.domain.drafts.word_kinds import WordKinds
+
+_WHERE = words("in at near to from for of on around across outside into reached")
+_LONGEST = 9
+"""Pieces of a subject at most."""
+
+
+def subjects(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Named]:
+    """The subjects of finite verbs by all their words, where no known name is their head."""
+    before = (phrases.before(shape, verb.first) for verb in shape.verbs if verb.finite)
+    for phrase in dict.fromkeys([*filter(None, [_opening(text, shape)]), *filter(None, before)]):
+        if (
+            phrase.high - phrase.low <= _LONGEST
+            and not _is_listed(shape, phrase)
+            and _is_named(text, shape, phrase, kinds)
+        ):
+            yield _named(text, shape, phrase, NamedKind.COMPANY)
+
+
+def _opening(text: str, shape: Shape) -> Phrase | None:
+    """The names with which a sentence opens, before a word that is no sign but that of an owner."""
+    low = int(shape.pieces[0].word in phrases.DETERMINERS)
+    high = low
+    while high + 1 < len(shape.pieces):
+        link = high > low and shape.pieces[high].word in ("of", "in", "at")
+        if not any(shape.pieces[at].actor or is_capital(text, shape, at) for at in (high, high + link)[link:]):
+            break
+        high += 1 + link
+    ends = high == len(shape.pieces) or (shape.pieces[high].sort is Sort.SIGN and shape.pieces[high].word != "'s")
+    return None if ends or high == low else Phrase(low, high)
+
+
+def places(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Named]:
+    """The names of no list that likely are of places."""
+    opening = _opening(text, shape)
+    single = opening is not None and opening.high == opening.low + 1
+    if opening is not None and single and not _is_listed(shape, opening) and _is_named(text, shape, opening, kinds):
+        yield _named(text, shape, opening, NamedKind.TOWN)
+    for phrase in in_capitals(text, shape):
+        before = shape.pieces[phrase.low - 1].word if phrase.low else ""
+        owns = phrase.high < len(shape.pieces) and shape.pieces[phrase.high].word == "'s"
+        if (before in _WHERE or owns) and _is_named(text, shape, phrase, kinds):
+            yield _named(text, shape, phrase, NamedKind.TOWN)
+
+
+def _is_listed(shape: Shape, phrase: Phrase) -> bool:
+    """Whether the noun of a phrase is a known name."""
+    return shape.pieces[phrases.head_at(shape, phrase)].actor is not None
+
+
+def _is_named(text: str, shape: Shape, phrase: Phrase, kinds: WordKinds) -> bool:
+    """Whether words with a capital that is not only that of a sentence are among those of a phrase."""
+    pieces = shape.pieces[phrase.low : phrase.high]
+    if any(piece.sort in (Sort.THING, Sort.DAY) for piece in pieces):
+        return False
+    return any(
+        text[piece.start].isupper()
+        and text[piece.start : piece.end] not in NOT_NAMES
+        and (piece.actor is not None or piece.start > shape.pieces[0].start or not _is_common(piece.word, kinds))
+        for piece in pieces
+    )
+
+
+def _is_common(word: str, kinds: WordKinds) -> bool:
+    """Whether a word is known to be no name."""
+    return bool(kinds.sorts(word) or kinds.groups(word))
+
+
+def _named(text: str, shape: Shape, phrase: Phrase, kind: NamedKind) -> Named:
+    start, end = shape.pieces[phrase.low].start, shape.pieces[phrase.high - 1].end
+    return Named(start, end, kind, " ".join(text[start:end].split()), "")
