@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from tests.actions.conftest import dump
 from tests.helpers.actors import add_actor
+from tests.helpers.full_disk import full
 
 from app.actions import actors, donations, facts, notes, own_fields, sources, tags
 from app.domain.codebook import TagContent
@@ -21,6 +23,7 @@ from app.domain.records import Actor
 from app.domain.terms import DatePrecision, PartyRole
 from app.domain.vocabularies import category
 from app.importers.read import read_source
+from app.store.faults import DiskFull
 from app.store.reads import actors as actor_reads
 from app.store.reads import donations as reads
 from app.store.reads import facts as fact_reads
@@ -157,3 +160,15 @@ def test_a_title_that_somebody_changed_stays_while_another_types_below_it(ledger
     notes.edit_note(ledger, note, None, "one\ntwo", was="one")
     kept = note_reads.one(ledger, note)
     assert (kept.title, kept.body) == ("Renamed", "one\ntwo")
+
+
+def test_a_note_that_could_not_be_added_again_has_no_other_in_its_place(ledger: Store) -> None:
+    """Its number is that of the note that is added next, into which the words would go."""
+    gone = note_reads.one(ledger, notes.add_note(ledger, "Ports"))
+    notes.remove_note(ledger, gone.id)
+    with full(ledger):
+        for size in range(0, 3_000, 100):
+            instead: dict[int, int] = {}
+            with suppress(DiskFull):
+                notes.add_again(ledger, replace(gone, body="x" * size), instead)
+            assert {*instead.values()} <= {one.id for one in note_reads.every(ledger)}

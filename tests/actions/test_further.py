@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from app.actions import source_drafts
+from app.actions.donations import link_donations
 from app.actions.drafts import reader
 from app.actions.likely_records import earlier_records, put_words, refuse_link, still_open, typed_record
 from app.actions.sources import add_draft
@@ -181,6 +182,17 @@ def test_a_delivery_is_saved_with_its_pledge_and_the_words_that_say_so_in_one_op
     assert history.undo_label(ledger) == before
     with pytest.raises(NotFound, match="There is no donation record"):
         saved(CAME, ("+delivers", pledge.ref))
+
+
+def test_words_are_put_on_a_record_that_the_other_one_is_linked_to_already(ledger: Store) -> None:
+    """They were refused: an overlap, which goes both ways, was to be made again."""
+    source_id = add_draft(ledger, read_source(f"{PLEDGED}\n\n{CAME}\n".encode(), "pula.txt")).source_id
+    draft = drafted(PLEDGED)
+    one, other = source_drafts.save_all(ledger, source_id, [source_drafts.ToSave(draft)] * 2)
+    link_donations(ledger, other.id, one.id, LinkKind.OVERLAPS)
+    again = further.linked(draft, "+overlaps", further.called(other.ref, "the pledge"))
+    assert put_words(ledger, source_id, again, one.id) == 0
+    assert [link.outgoing for link in donations.record(ledger, one.id).links] == [False]
 
 
 @pytest.mark.parametrize(

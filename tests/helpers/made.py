@@ -31,20 +31,20 @@ def _made(make: Callable[[Path, str, Path], object], author: str, resources: Pat
 
 def once(name: str, make: Callable[[Path], object]) -> bytes:
     """The workspace of that name, made by the first process that asks for it."""
-    if folder is None:
-        with tempfile.TemporaryDirectory() as own:
-            return _made_at(Path(own) / "w.passagework", make)
-    import fcntl  # Windows has none
+    with tempfile.TemporaryDirectory(dir=folder) as own:
+        made = Path(own) / "w.passagework"
+        if folder is None:
+            make(made)
+            return made.read_bytes()
+        import fcntl  # Windows has none
 
-    path = folder / f"{name}.passagework"
-    with path.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        return path.read_bytes() if path.exists() else _made_at(path, make)
-
-
-def _made_at(path: Path, make: Callable[[Path], object]) -> bytes:
-    make(path)
-    return path.read_bytes()
+        path = folder / f"{name}.passagework"
+        with path.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not path.exists():  # nor where making it failed
+                make(made)
+                made.rename(path)
+            return path.read_bytes()
 
 
 def create(path: Path) -> None:

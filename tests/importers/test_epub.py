@@ -81,6 +81,7 @@ def test_what_stands_before_the_first_chapter_is_in_none() -> None:
         ({"one.xhtml": page(body)}, points, [None, None, None, "CHAPTER I", "CHAPTER I"]),
         ({"one.xhtml": page(body)}, "", [None, *["Gloves"] * 4]),
         ({"one.xhtml": page(f"<p>{FIRST}</p>")}, points, ["CHAPTER I"]),
+        ({"one.xhtml": page(f"<p>{FIRST}</p><h2>II</h2>")}, POINT.format("I", "one.xhtml"), ["I", "I"]),
     ):
         draft = read_source(book(texts, NCX.format(contents) if contents else ""), "gloves.epub")
         assert [one.place and one.place.chapter for one in draft.blocks] == chapters

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -22,7 +23,7 @@ from tests.store.test_faults import environment
 from app.domain.changes import Operation
 from app.domain.errors import Cancelled, StoreError
 from app.store.backup_list import backup_folder
-from app.store.connections import make_engine
+from app.store.connections import Engine, Readers, make_engine
 from app.store.location import Location, location_of
 from app.store.schema import country, tag
 from app.store.store import Store
@@ -64,6 +65,20 @@ def test_what_is_still_read_when_the_workspace_closes_is_given_up(path: Path) ->
     for read in (lambda: store.rows(names), lambda: store.kept("countries", lambda: store.rows(names))):
         with pytest.raises(Cancelled):
             read()
+    if LISTED:
+        assert times_open(path) == 0
+
+
+def test_a_reader_that_connects_while_the_workspace_closes_is_closed_too(path: Path) -> None:
+    """Its thread was past the question whether all are closed."""
+
+    def closing_meanwhile() -> sqlite3.Connection:
+        readers.close()
+        return sqlite3.connect(path)
+
+    readers = Readers(Engine(closing_meanwhile))
+    with pytest.raises(Cancelled):
+        readers.current()
     if LISTED:
         assert times_open(path) == 0
 

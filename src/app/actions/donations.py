@@ -148,10 +148,15 @@ def link_within(tx: Tx, a: int, b: int, kind: LinkKind, note: str = "") -> None:
     record, other = reads.record(tx, a), reads.record(tx, b)
     if kind is LinkKind.DELIVERS:
         _refuse_delivery(record, other)
-    for link in record.links:
-        if link.other.id == b and link.kind is kind and (link.outgoing or kind in _BOTH_WAYS):
-            raise BadInput(tr("{a} and {b} already have this link.").format(a=record.ref, b=other.ref))
+    if is_linked(record, b, kind):
+        raise BadInput(tr("{a} and {b} already have this link.").format(a=record.ref, b=other.ref))
     writes.link(tx, a, b, kind, note)
+
+
+def is_linked(record: DonationRecord, other: int, kind: LinkKind) -> bool:
+    """Whether a record is linked to another so already."""
+    both = kind in _BOTH_WAYS
+    return any(link.other.id == other and link.kind is kind and (link.outgoing or both) for link in record.links)
 
 
 def unlink_donations(store: Store, a: int, b: int, kind: LinkKind) -> None:

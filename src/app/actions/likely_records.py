@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.actions.donation_rules import too_early
-from app.actions.donations import link_within
+from app.actions.donations import is_linked, link_within
 from app.actions.evidence import Field as EvidenceField
 from app.actions.evidence import put_evidence
 from app.actions.passages import ensure_passage
@@ -88,10 +88,11 @@ def refuse_link(content: Donation, kind: LinkKind, other: DonationRecord) -> Non
 def still_open(db: Reader, record: DonationRecord) -> list[str]:
     """What is left of the pledges that a record delivers: *D-12 still open: CAD 12 million – 15 million*."""
     ids = [one.other.id for one in record.links if one.outgoing and one.kind is LinkKind.DELIVERS]
+    pledges = donation_reads.records(db, ids, with_sentences=False) if ids else ()
     return [
         tr("{ref} still open: {left}").format(ref=one.ref, left="; ".join(left.words() for left in one.open))
-        for one in donation_reads.records(db, ids, with_sentences=False)
-        if ids and one.open
+        for one in pledges
+        if one.open
     ]
 
 
@@ -140,11 +141,10 @@ def put_words(store: Store, source_id: int, draft: Draft, donation_id: int) -> i
 
 def put_links(tx: Tx, text: SourceText, draft: Draft, record: DonationRecord) -> None:
     """Link a record to those that its draft names, unless it is so already."""
-    linked = {(one.kind, one.other.ref) for one in record.links if one.outgoing}
     for kind, ref, on in further.links_of(draft):
         other = donation_reads.record(tx, donation_reads.id_of(tx, ref))
-        refuse_link(record.content, kind, other)
-        if (kind, other.ref) not in linked:
+        if not is_linked(record, other.id, kind):
+            refuse_link(record.content, kind, other)
             link_within(tx, record.id, other.id, kind, " ".join(text.text[slice(*on)].split()))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.actions.links import links_kept
 from app.actions.passages import ensure_passage
 from app.domain.changes import Operation
-from app.domain.errors import NotFound
+from app.domain.errors import NotFound, UserError
 from app.domain.kinds import KINDS
 from app.domain.language import tr
 from app.domain.note_quotes import NoteQuote, block_quote, requoted, says_the_same
@@ -39,11 +39,15 @@ def add_note(store: Store, body: str = "", title: str = "", target: str = "", ta
 def add_again(store: Store, gone: Note, instead: dict[int, int]) -> None:
     """Add a note like one that is gone, on the same thing if that is there. `instead` has its id under that of the gone
     one before anybody is told of the change."""
-    with store.write(Operation.ADD_NOTE, gone.title or first_words(gone.body)) as tx:
-        try:
-            instead[gone.id] = writes.add(tx, gone.title, gone.body, gone.target, gone.target_id)
-        except NotFound:
-            instead[gone.id] = writes.add(tx, gone.title, gone.body)
+    try:
+        with store.write(Operation.ADD_NOTE, gone.title or first_words(gone.body)) as tx:
+            try:
+                instead[gone.id] = writes.add(tx, gone.title, gone.body, gone.target, gone.target_id)
+            except NotFound:
+                instead[gone.id] = writes.add(tx, gone.title, gone.body)
+    except UserError:  # the next note that is added may have its number
+        instead.pop(gone.id, None)
+        raise
 
 
 def note_on_selection(store: Store, source_id: int, start: int, end: int, body: str = "") -> tuple[int, int]:

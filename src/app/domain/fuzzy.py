@@ -103,7 +103,7 @@ class Names:
         return found[1] if found else ()
 
 
-@lru_cache(maxsize=1 << 12)  # countries by all their names are matched anew at each key
+@lru_cache(maxsize=1 << 12)  # countries by all their names are matched again at each key
 def _folded(name: str) -> str:
     """`name` as it is compared: letter for letter, so that what is found in it can be marked."""
     folded = name.lower() if name.isascii() else fold(name)

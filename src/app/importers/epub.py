@@ -45,10 +45,10 @@ def read_epub(raw: bytes, name: str, step: Step = silent) -> SourceDraft:
     """The draft of an e-book. Raises `BadInput` where it is damaged, locked, too large or holds no words."""
     book = _Book(raw, name)
     walk, chapters = Walk(), list[str]()
-    for share, root, names in book.texts():
+    for share, root, names, opening in book.texts():
         walk.walk(root)
         refuse_many(len(walk.pieces), name)
-        chapters += _chapters(walk.pieces[len(chapters) :], names, *chapters[-1:])
+        chapters += _chapters(walk.pieces[len(chapters) :], names, opening or "".join(chapters[-1:]))
         step(0.8 * share)
     walk.end()
     meta = book.meta(walk.pieces)
@@ -62,7 +62,7 @@ def read_epub(raw: bytes, name: str, step: Step = silent) -> SourceDraft:
     )
 
 
-def _chapters(pieces: Sequence[Piece], names: Sequence[str], before: str = "") -> list[str]:
+def _chapters(pieces: Sequence[Piece], names: Sequence[str], before: str) -> list[str]:
     """The chapter of each piece of a text: the first of its names in the table of contents, and from a heading that is
     another of them that one. A text without a name has its heading, or goes on with the chapter before. What comes
     before the first chapter of the book, as its title, is in none."""
@@ -89,15 +89,18 @@ class _Book(Packed):
         self._package = self.part(self._main)
         self._items = {attr(one, "id"): one for one in self._package.iter() if local(one) == "item"}
 
-    def texts(self) -> Iterator[tuple[float, Any, Sequence[str]]]:
-        """How far each text is in the book, its elements, and what the contents call its chapters, if anything."""
+    def texts(self) -> Iterator[tuple[float, Any, Sequence[str], str]]:
+        """How far each text is in the book, its elements, what the contents call its chapters, if anything, and which
+        of these begins with the text, and not at a place in it."""
         named = self._contents()
         spine = [one for one in self._package.iter() if local(one) == "itemref" and attr(one, "linear") != "no"]
         for at, one in enumerate(spine, 1):
             item = self._items.get(attr(one, "idref"))
             path = self._path(self._main, attr(item, "href"))
             if "html" in attr(item, "media-type") and self.has(path):
-                yield at / len(spine), self._page(path), named.get(path, ())
+                names = named.get(path, ())
+                opening = next((words for words, is_within in names[:1] if not is_within), "")
+                yield at / len(spine), self._page(path), [words for words, _ in names], opening
 
     def meta(self, pieces: Sequence[Piece]) -> SourceMeta:
         """What the book says of itself; of its days the one of publication."""
@@ -116,16 +119,16 @@ class _Book(Packed):
             language=guess_language(one.text for one in pieces) or (codes[0].lower().split("-")[0] if codes else ""),
         )
 
-    def _contents(self) -> dict[str, list[str]]:
-        """What the table of contents calls the chapters of each text, by its path."""
-        entries: list[tuple[str, str]] = []
+    def _contents(self) -> dict[str, list[tuple[str, bool]]]:
+        """What the table of contents calls the chapters of each text, by its path, and whether they begin within it."""
+        entries: list[tuple[str, tuple[str, bool]]] = []
         tables = (one for one in self._items.values() if "nav" in attr(one, "properties").split())
         older = (one for one in self._items.values() if "ncx" in attr(one, "media-type"))
         for item in (*tables, *older):
             path = self._path(self._main, attr(item, "href"))
             for label, target in _entries(self._page(path)) if self.has(path) else ():
                 words = " ".join("".join(label.itertext()).split())
-                entries.append((self._path(path, target), words))
+                entries.append((self._path(path, target), (words, "#" in target)))
         return by_key(entries)
 
     def _path(self, of: str, target: str) -> str:

@@ -179,7 +179,7 @@ class Readers:
         """The calling thread's reader. Raises `Cancelled` where nobody waits for what it reads, or all are closed."""
         number, thread = threading.get_native_id(), threading.current_thread()
         if number in self._until and self._until[number]():
-            raise Cancelled(tr("The reading was stopped."))
+            raise _given_up()
         with self._lock:
             known, db = self._all.get(number, (None, None))
             if db is None or db.closed:
@@ -190,8 +190,11 @@ class Readers:
                 return db
         db = self._new()
         with self._lock:
-            self._all[number] = thread, db
-        return db
+            if not self._is_closed:
+                self._all[number] = thread, db
+                return db
+        db.close()  # the others were closed while it was opened
+        raise _given_up()
 
     def kept(self, key: str, read: Callable[[], T]) -> T:
         """What any thread read under a key, as long as nobody has written since; else it is read, by one thread while
@@ -219,7 +222,7 @@ class Readers:
 
     def _new(self, *, to_watch: bool = False) -> Connection:
         if self._is_closed:  # opened again, the file and its log would stay open
-            raise Cancelled(tr("The reading was stopped."))
+            raise _given_up()
         db = self._engine.connect(to_watch=to_watch)
         db.exec_driver_sql("PRAGMA query_only = ON")
         return db
@@ -270,3 +273,7 @@ class Readers:
         ended = [number for number, (thread, _) in self._all.items() if not thread.is_alive()]
         self._free += [db for _, db in map(self._all.pop, ended) if not db.closed]
         return self._free.pop() if self._free else None
+
+
+def _given_up() -> Cancelled:
+    return Cancelled(tr("The reading was stopped."))

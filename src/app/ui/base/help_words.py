@@ -24,7 +24,7 @@ FURTHER: dict[str, tuple[tuple[str, str], ...]] = {
         ("W", later("Select the words of a row on the page")),
         ("Del", later("Empty a row")),
         ("0 – 9", later("To the row of this number")),
-        ("+", later("Another row: terms, a condition, who pays, parts of the sum, dates of events")),
+        ("+", later("Another row: terms, a condition, who pays, parts of the sum, dates of events, another record")),
         ("PgDn", later("The next gift of the sentence")),
         ("M", later("Several gifts as one, or one to each who is named")),
         ("C", later("Whether it counts in totals")),

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.helpers.settled import settled
 
-from app.actions.sources import add_draft
+from app.actions import source_drafts
+from app.actions.sources import add_draft, remove_source
 from app.domain.drafts.card import Row
 from app.domain.drafts.draft import Draft, DraftMoney, DraftParty, Field
 from app.domain.records import DonationRecord
 from app.domain.terms import DateEvent, LinkKind, Outcome, PartyRole, Qualifier
 from app.importers.read import read_source
 from app.store.reads import donations
+from app.store.reads.sources import current_text
+from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.place import DonationsPlace
@@ -167,15 +170,57 @@ def test_a_delivery_names_its_pledge_in_few_keys(empty_window: MainWindow, qtbot
     settled(window)
     (place,) = window.findChildren(DonationsPlace)
     place.page.table.setFocus()
-    press(window, qtbot, KEY.Key_L)
-    settled(window)
-    press(window, qtbot, KEY.Key_Return)
-    settled(window)
-    press(window, qtbot, KEY.Key_Return)
-    settled(window)
+    for key in (KEY.Key_L, KEY.Key_Return, KEY.Key_Return):
+        press(window, qtbot, key)
+        settled(window)
     record = list(donations.records(store))[-1]
     assert [(one.kind, one.other.ref) for one in record.links] == [(LinkKind.DELIVERS, "D-01")]
     assert "D-01 still open: BWP 36 million" in window.toast.words.text()
+    place.page.table.setFocus()
+    for key in (KEY.Key_L, KEY.Key_Return, KEY.Key_Return, KEY.Key_Escape):
+        press(window, qtbot, key)
+        settled(window)
+    assert "already" not in window.toast.words.text(), "what is linked so is not offered again"
+
+
+def test_what_is_half_typed_stays_when_another_source_is_opened_or_the_only_one_removed(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    window, store = empty_window, empty_window.session.store
+    lines = "The mills stood still in the valley.\n\n" * 60
+    gift = "In May 2016 Mali gave Chad 9 million pula."
+    first, other = (
+        add_draft(store, read_source(f"{name}\n\n{lines}{words}\n".encode(), "a.txt")).source_id
+        for name, words in (("Pula", gift), ("Mills", "They turn again."))
+    )
+
+    def typed(words: str) -> None:
+        window.session.go(Target("read", "source", first))
+        settled(window)
+        page = window.read.page
+        at = page.text().text.index("Mali")
+        page.select(at, at)
+        page.setFocus()
+        press(window, qtbot, KEY.Key_R, KEY.Key_1, *words)
+
+    def kept() -> list[str]:
+        waiting = source_drafts.drafts_kept(store, current_text(store, first)).waiting
+        return [party.name for one in waiting.values() for party in one.draft.donors]
+
+    typed("Peru")
+    window.session.go(Target("read", "source", other))
+    settled(window)
+    assert kept() == ["Peru"]
+    assert window.read.page.verticalScrollBar().value() == 0, (
+        "the other text is not scrolled to the sentence of the draft"
+    )
+    remove_source(store, other)
+    typed("Togo")
+    with Store(store.path, "Ben") as ben:
+        remove_source(ben, first)
+        qtbot.waitUntil(lambda: window.read.row is None)
+        ben.undo()
+    assert kept() == ["Togo"]
 
 
 def test_a_digit_begins_what_an_empty_row_says_and_other_terms_leave_the_words_that_say_otherwise(

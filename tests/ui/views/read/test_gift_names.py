@@ -1,11 +1,13 @@
-"""What the gifts of one sentence are called beside each other."""
+"""What the gifts of one sentence are called beside each other, and what those of a list have in common."""
 
 from __future__ import annotations
 
 import pytest
 
 from app.actions.drafts import make_reader
-from app.ui.views.read.gifts import gifts_of, names_of
+from app.domain import further
+from app.domain.drafts.card import rows
+from app.ui.views.read.gifts import Gifts, gifts_of, names_of
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,25 @@ def test_a_giver_has_its_code_as_a_recipient_has() -> None:
     for text in ("Norway and Chile each gave Kyiv 40 tents.", "Chile gave Nepal 40 tents and Bhutan 25 blankets."):
         sentence = next(iter(make_reader().drafts(text, "2022-03-14")))
         assert all(len(code) == 2 for _name, code in names_of(gifts_of(sentence, {})))
+
+
+def test_a_gift_of_a_list_is_linked_to_a_pledge_alone_and_still_says_what_the_others_say() -> None:
+    """Zambia's tents were a delivery of what Malawi was promised."""
+    sentence = next(iter(make_reader().drafts("In June 2012 Kenya sent tents to Malawi and Zambia.", "2022-03-14")))
+    gifts = Gifts(gifts_of(sentence, {}))
+
+    def say(key: str, words: str) -> None:
+        draft = further.linked(gifts.now.draft, key, words)
+        row = next(row for row in rows(draft, [(key, key)]) if row.own[0] == key)
+        gifts.change(draft, row)
+
+    for said in (("+delivers", "D-01 · tents"), ("+condition", "a road"), ("+follows", "D-02 · tents"), ("place", "x")):
+        say(*said)
+    malawi, zambia = ({one.key for one in gift.draft.own} for gift in gifts.all)
+    assert malawi == {"+delivers", "+follows", "+condition", "place"}
+    assert zambia == {"+condition", "place"}
+    gifts.at = 1
+    say("+delivers", "D-03 · tents")
+    say("place", "y")
+    words = {one.key: one.words for one in gifts.all[0].draft.own}
+    assert (words["+delivers"], words["place"]) == ("D-01 · tents", "y")

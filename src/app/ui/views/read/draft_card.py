@@ -217,7 +217,7 @@ class DraftCard(QDialog):
         self.save = _button(tr("Save"), save, look="primary", key="Ctrl+Return")
         self.save_all = _button("", save_all, key="Ctrl+Shift+Return")
         self.more = _button(tr("More"), self._typed_first(self._offer_rows), look="chip")
-        self.more.setToolTip(as_tip(tr("Another row: terms, a condition, who pays, parts, dates")))
+        self.more.setToolTip(as_tip(tr("Another row: terms, a condition, who pays, parts, dates, another record")))
         self.every = _button(tr("All fields"), self._typed_first(self.form_wanted.emit), look="chip")
         self.every.setToolTip(as_tip(tr("Save this record and open all its fields")))
         self.count = muted("", wrap=False)

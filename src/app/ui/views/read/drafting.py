@@ -182,8 +182,8 @@ class Drafting(QObject):
 
     @property
     def _text(self) -> SourceText:
-        """The text on the page, of which the drafts are while the card is open."""
-        text = self._place.text
+        """The text of the drafts; the page may show another by now."""
+        text = self.kept.text
         assert text is not None
         return text
 
@@ -221,6 +221,8 @@ class Drafting(QObject):
         now = self._now
         self._rest.start()
         self._show_draft(afresh=afresh)
+        if self._place.text is not self.kept.text:  # what was half typed is taken, and the card closed
+            return
         self._place.page.light_only((now.sentence.start, now.sentence.end))
         if afresh:
             self._room.make()
@@ -300,10 +302,8 @@ class Drafting(QObject):
 
     def _words(self, span: Span | None) -> str:
         """The words of the source at a place, as they are shown."""
-        text = self._place.text
-        if span is None or text is None:
-            return ""
-        return shortened(" ".join(text.text[span.start : span.end].split()), MOST_SHOWN)
+        words = "" if span is None else self._text.text[span.start : span.end]
+        return shortened(" ".join(words.split()), MOST_SHOWN)
 
     def _follow_size(self) -> None:
         if self._gifts:

@@ -1,7 +1,7 @@
 """The drafts of a sentence that are gone through one by one, and those of them that are one list.
 
 *To Iran, Iraq and Lebanon* is a list: what is changed or accepted in one draft of it is so in all, as long as they say
-the same, unless the person means one alone.
+the same, unless the person means one alone. The records that it is linked to are of each alone.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from app.domain.drafts.apart import apart, is_counted, like, listed, parties_of, together
 from app.domain.drafts.card import Row, rows
 from app.domain.drafts.draft import Draft, Drafted, DraftParty, Field
+from app.domain.further import LINKS
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
@@ -94,6 +95,21 @@ def gifts_of(
     return out
 
 
+def _is_its_own(row: Row | None, of: Field) -> bool:
+    """Whether each draft of a list has its own: its party, and the records that it is linked to, which are of that."""
+    return row is not None and (row.field is of or row.own[0] in LINKS)
+
+
+def _like(draft: Draft, other: Draft, of: Field) -> Draft:
+    """What one draft of a list says, for the party of another and linked as that is."""
+    said, links = ([one for one in draft.own if one.key not in LINKS], [one for one in other.own if one.key in LINKS])
+    return replace(like(draft, other, of), own=(*said, *links))
+
+
+def _say_the_same(one: Draft, other: Draft, of: Field) -> bool:
+    return _like(one, other, of) == _like(other, other, of)
+
+
 _State = tuple[list[Gift], int]
 
 
@@ -142,8 +158,8 @@ class Gifts:
         for one in self.meant():
             if one is now:
                 one.draft = draft
-            elif of is not None and (row is None or row.field is not of) and like(before, one.draft, of) == one.draft:
-                one.draft = like(draft, one.draft, of)
+            elif of is not None and not _is_its_own(row, of) and _say_the_same(before, one.draft, of):
+                one.draft = _like(draft, one.draft, of)
             else:
                 continue
             one.is_touched = True

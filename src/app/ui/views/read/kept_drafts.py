@@ -26,7 +26,6 @@ class KeptDrafts:
     def __init__(self, session: Session) -> None:
         self._session = session
         self.text: SourceText | None = None
-        """The text of the drafts; the page may show another by now."""
         self._hash = ""
         self._unsaved: dict[tuple[Place, str], PutAway] = {}
         """Changed drafts that could not be kept yet, by where they belong and the words of their sentence."""
