@@ -275,7 +275,7 @@ def _passive(around: Around) -> None:
     if pronouns and around.frame.donors and set(around.frame.recipients) - set(pronouns):
         around.frame.strong = True  # they were given to it by Oman
         for at in pronouns:
-            del around.frame.recipients[at]
+            around.frame.recipients.pop(at, None)
         around.frame.order = [one for one in around.frame.order if one[1] not in pronouns]
     around.from_front()
     if around.verb.lemma in TRANSPORT and around.number > 0:

@@ -106,13 +106,23 @@ class Tie(NamedTuple):
         return major[-1] if major else self.chain[0] if self.chain else self.to
 
 
+_UNTIED = Tie("free")
+
+
+class Ties(dict[int, Tie]):
+    """The ties of pieces by their numbers; of a piece that has none, one to nothing."""
+
+    def __missing__(self, key: int, /) -> Tie:
+        return _UNTIED
+
+
 class Shape:
     """A sentence taken apart. Indices are those of pieces and of verbs."""
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
         self.verbs: list[Verb] = find_verbs(pieces)
-        self.ties: dict[int, Tie] = {}
+        self.ties = Ties()
         self.headed = 0
         """Behind the heading of a report, as in *Sindh: …* or *Gonaïves – …*."""
         self.guessed = False
@@ -628,7 +638,7 @@ class _Tying:
     def _head(self, at: int) -> None:
         """What stands before a piece is a heading."""
         self.shape.headed = at
-        self.shape.ties = {at: tie._replace(to=HEADING) for at, tie in self.shape.ties.items()}
+        self.shape.ties.update({at: tie._replace(to=HEADING) for at, tie in self.shape.ties.items()})
         self.pending = ""
 
     def _ends_dateline(self, at: int) -> bool:
