@@ -1100,7 +1100,6 @@ class Filling:
         Where its words leave several currencies and nobody here decides it, whom the text speaks of.
         """
         every = self.shape.of(Sort.ACTOR, 0, len(self.shape.pieces))
-        about_them = [actor for at in every if (actor := self.shape.pieces[at].actor) is not None]
         for parties in (self.gift.donors, [*self.gift.recipients], self.gift.carriers, every):
             named = [actor for party in parties if (actor := self.shape.pieces[party].actor) is not None]
             yield [(actor.name, (actor.iso2, actor.home, self._also(actor))) for actor in named]
@@ -1110,8 +1109,6 @@ class Filling:
             about = talk.about()
             yield [] if about is None else [(about.who.name, (about.who.iso2, ""))]
             yield [(talk.names.get(talk.home, talk.home), (talk.home, ""))]
-            if not any(map(self._also, about_them)):
-                yield from ([(name, (code,))] for code, name in _PAY_MOST.items())
 
     def _also(self, actor: Named) -> str:
         """The other country that an adjective of two may mean: *the Congolese Red Cross*."""
@@ -1209,11 +1206,6 @@ _SIDES = words(
 """What part of a place is meant: *the Mennonites of southern Manitoba*."""
 _TWO = {"CD": "CG", "CG": "CD", "DO": "DM", "DM": "DO"}
 _OF_TWO = re.compile(r"\b(?:Congo(?:lese)?|Dominicans?)\b")
-_PAY_MOST = {
-    "JP": "Japan", "IN": "India", "FR": "France", "CH": "Switzerland", "DK": "Denmark", "MX": "Mexico",
-    "AE": "the United Arab Emirates", "KE": "Kenya", "NL": "the Netherlands", "IQ": "Iraq", "SA": "Saudi Arabia",
-}  # fmt: skip
-"""Who is likeliest to pay in yen, rupees, francs, kroner, pesos … where nobody is named who does."""
 _WHICH = re.compile(r"\bD\.?R\.?C?\b|\bRDC\b|Democratic|Republic|Kinshasa|Brazzaville|Santo Domingo|Roseau")
 """Countries of one adjective, and the words that say which of them it is."""
 _NAME = r"[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|(?:al|el|ul)-[A-Z]\w*|de|la|van|von|bin|al|of|the))*"
