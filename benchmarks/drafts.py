@@ -28,8 +28,8 @@ sentences. `manners_second.txt` is ours again, written before it was measured. `
 are by a hand each, and were measured first and then read (the fourteenth in part); all are learnt from. Of the
 five behind them nothing is learnt. `thirtieth.jsonl` and `thirty_fourth.jsonl` have been measured and not read: they
 are what the aims are held against; two further people labelled the former, and a third settled where they differed.
-`thirty_second.jsonl` to `thirty_fourth.jsonl`, running prose by people who did not know the rules, were labelled
-again by another (`--labels`), who agreed in .96 or more of each field. What is
+`thirty_second.jsonl` to `thirty_fourth.jsonl` are running prose by people who did not know the rules; the first and
+the last were labelled again by another (`--labels`), who agreed in .96 or more of each field but who says so. What is
 learnt from all but one of them reads that one better than what is learnt from the older files alone: of nine of
 them, .85 of the givers for .83, .90 of the quantities for .88, .78 of the days for .75, and 13 drafts of no gift for
 18. Whoever changes the rules measures on new sentences by somebody else first, with `--totals` alone.

@@ -200,17 +200,15 @@ def test_counts_and_givers_without_a_name_are_read(text: str, expected: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "published", "currency"),
+    ("text", "published"),
     [
-        ("Nakamura Pumps gave ¥30 million to Saint Anne's Hospital.", "2024-05-08", "JPY"),
-        ("The Mistry Trust gave Rs 3 lakh to Saint Anne's Hospital.", "2024-05-08", "INR"),
-        ("The Dupont Foundation gave 3,000 francs to Saint Anne's Hospital.", "1934-05-08", "FRF"),
+        ("Nakamura Pumps gave ¥30 million to Saint Anne's Hospital.", "2024-05-08"),
+        ("The Mistry Trust gave Rs 3 lakh to Saint Anne's Hospital.", "2024-05-08"),
+        ("The Dupont Foundation gave 3,000 francs to Saint Anne's Hospital.", "1934-05-08"),
     ],
 )
-def test_money_of_nobodys_country_is_in_the_likeliest_currency_and_not_sure(
-    text: str, published: str, currency: str
-) -> None:
+def test_money_of_nobodys_country_is_left_in_no_currency(text: str, published: str) -> None:
     (draft,) = drafts(text, published)
     assert draft.money is not None
-    assert draft.money.currency == currency
+    assert draft.money.currency == ""
     assert Field.MONEY in draft.unsure
