@@ -264,6 +264,9 @@ def edit_tag(w: World) -> None:
 
 
 def add_note(w: World) -> None:
+    if w.chance.random() < 0.25:
+        notes.add_again(w.store, note_reads.one(w.store, w.some("note")), {})
+        return
     target = w.chance.choice(["", "source", "passage", "tag", "donation", "country", "fact", "actor"])
     notes.add_note(w.store, w.words(), w.words(), target, w.some(target) if target else None)
 

@@ -385,7 +385,7 @@ def _relative(words: str, span: DateSpan | None, around: _Around) -> _Read:
         span = read_date(f"by {words}", published, ahead=True)
         span = span and DateSpan(span.end, span.end, DatePrecision.DAY)
     if span is None:
-        return _Read(read_date(words, published, ahead=not around.ahead), unsure=_other_way(words, around))
+        return _Read(None, unsure=_other_way(words, around))
     counted = tr("Counted from the date of publication, {date}.").format(date=published)
     return _Read(span, counted, tr("It may be some days more or less.") if _ROUND.search(words) else "")
 
@@ -414,8 +414,7 @@ def _without_year(words: str, span: DateSpan | None, around: _Around) -> _Read:
         span = read_date(f"winter of {winter[1]}-{int(winter[1]) % 100 + 1:02}")
         return _Read(span, unsure=tr("A winter belongs to two years."))
     if span is None and told is None:
-        other = read_date(words, around.published or None, ahead=not around.ahead)
-        return _Read(other, unsure=_why_unread(words, around))
+        return _Read(None, unsure=_why_unread(words, around))
     from_before = tr("The year is taken from {date}, the date before in the text.")
     from_before = from_before.format(date=before.as_stated if before else "")
     if span is None:

@@ -89,9 +89,9 @@ def test_what_can_not_be_saved_is_shown_instead_of_leaving(qtbot: QtBot, window,
 
 
 def test_one_may_leave_without_what_was_typed(qtbot: QtBot, window, place, store, refs):
-    path = store.path
-    title = reads.record(store, refs["D-22"]).content.title
-    typed(qtbot, place, refs["D-22"])
+    path, record_id = store.path, refs["D-22"]
+    title = reads.record(store, record_id).content.title
+    typed(qtbot, place, record_id)
     assert not window.close()
     dialog_of(window).reject()
     assert window.isVisible()
@@ -100,7 +100,7 @@ def test_one_may_leave_without_what_was_typed(qtbot: QtBot, window, place, store
     dialog_of(window).anyway.click()
     assert not window.isVisible()
     with Store(path, "Ann") as saved:
-        assert reads.record(saved, refs["D-22"]).content.title == title
+        assert reads.record(saved, record_id).content.title == title
 
 
 def test_another_workspace_is_not_opened_over_a_form(qtbot: QtBot, window, place, store, refs, tmp_path, empty_bytes):
