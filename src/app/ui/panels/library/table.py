@@ -29,6 +29,7 @@ from app.ui.widgets.rows import Index, ring_row, write
 
 WIDTHS = {Column.DATE: 92, Column.COLLECTIONS: 140, Column.PROGRESS: 88, Column.PASSAGES: 74, Column.FIGURES: 88,
           Column.TAGS: 210}  # fmt: skip
+ROW_PX, HEAD_PX = 48, 34
 BAR_PX = 4
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 NARROW = 840
@@ -169,9 +170,6 @@ class LibraryTable(OneFocus, QTreeView):
         width = event.size().width()
         self.setColumnHidden(Column.TAGS, width < NARROW)
         self.setColumnHidden(Column.COLLECTIONS, width < NARROW - 200)
-
-
-ROW_PX, HEAD_PX = 48, 34
 
 
 class LibraryPainter(QStyledItemDelegate):
