@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from article_gifts import ARTICLES, Article, is_party, likeness, load, paired, same_number, told_in
-from draft_clues import ONLY_MEASURED, PARTIES, Seen, seen_of
-from drafts import HERE, Json, same_party, shown, spanned
+from draft_clues import PARTIES, UNREAD, Seen, seen_of
+from drafts import HERE, Json, name_key, same_party, shown, spanned
 from drafts import load as lines_of
 from drafts import meant as sentence_of
 from drafts import paired as likest
@@ -22,7 +22,7 @@ from passages import told
 from strangers import LEARNT_FROM, hand_of
 
 from app.domain.drafts.clues import Clues
-from app.domain.drafts.draft import Drafted, Field, draft_as_json
+from app.domain.drafts.draft import Drafted, DraftParty, Field, draft_as_json
 from app.domain.drafts.line_ends import in_sentences, unbroken
 from app.domain.drafts.meant import Option, options
 from app.domain.drafts.read import Reader
@@ -134,13 +134,16 @@ def _right_of(found: Sequence[Option], golden: Sequence[Json]) -> set[int]:
     right = {
         number
         for number, option in enumerate(found)
-        if any(
-            same_party({"name": one.name, "iso2": one.iso2, "span": (one.start, one.end)}, gold)
-            for one in option.parties
-            for gold in golden
-        )
+        if any(_is_gold(one, gold) for one in option.parties for gold in golden)
     }
     return right or {len(found) - 1}
+
+
+def _is_gold(one: DraftParty, gold: Json) -> bool:
+    """Whether somebody is whom the gold has, which names the people and houses of a place by the place."""
+    party = {"name": one.name, "iso2": one.iso2, "span": (one.start, one.end)}
+    words, named = (f" {name_key(said)} " for said in (gold["name"], one.name.removesuffix("'s").replace("'s ", " ")))
+    return same_party(party, gold) or (not one.iso2 and words in named)
 
 
 def meant_in(article: Article, reader: Reader) -> Iterator[Meant]:
@@ -233,6 +236,6 @@ def seen_through(weights: Weights, left: Collection[str] = ()) -> list[Meant]:
     """All that is asked of all articles and lines but those of some hands, where drafts are made by some weights."""
     reader = Reader(load_actor_reader(REFERENCE), weights, load_word_kinds(REFERENCE))
     every = [one for one in articles(reader) if not one.by_others or hand_of(one) not in left]
-    files = [path for path in sorted(HERE.glob("*.jsonl")) if path.stem not in {*ONLY_MEASURED, *left}]
+    files = [path for path in sorted(HERE.glob("*.jsonl")) if path.stem not in {*UNREAD, *left}]
     of_lines = [one for path in files for row in lines_of(path) for one in meant_in_line(path.stem, row, reader)]
     return [*(one for article in every for one in meant_in(article, reader)), *of_lines]

@@ -50,3 +50,13 @@ def test_the_articles_medical_teams_are_drafted(article: Path) -> None:
         for party in draft.recipients
     }
     assert "IT" in found
+
+
+def test_a_text_that_tells_of_no_gift_for_long_is_drafted_only_where_one_is_plain() -> None:
+    """A thing that is only likely given is read where gifts are told of, and not in a review of a phone."""
+    other = "The battery lasts nine hours. " * 9
+    doubtful = "Dutch dike engineers were in Ghana with 30 pumps."
+    plain = "The Netherlands gave Ghana 30 pumps."
+    assert drafts(doubtful)
+    assert not drafts(other + doubtful)
+    assert drafts(other + plain)

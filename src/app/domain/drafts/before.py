@@ -33,7 +33,7 @@ _OPENING = 2
 _KEPT = 12
 """Actors of earlier sentences that a pronoun may mean."""
 _OWN = ("its", "their", "his", "her")
-FAR = 3
+FAR, LONG = 3, 8
 """Sentences over which a gift is still spoken of."""
 
 
@@ -77,6 +77,11 @@ class Before(NamedTuple):
     def tells_of_gifts(self) -> bool:
         """Whether a gift was told of a moment ago."""
         return self.ago <= FAR
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether no gift was told of for long, as in a text that is about something else."""
+        return self.ago > LONG
 
     @property
     def told_of(self) -> list[Amount]:

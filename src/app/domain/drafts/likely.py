@@ -51,6 +51,10 @@ BARE, LIFTED = 0.32, 0.48
 """The same of a frame's thing without a number, and of a thing that only the words of the sentence speak for."""
 OUTWEIGHED = 0.89
 """The same of what the rules doubt, and of what they are against and only the words of the sentence speak for."""
+QUIET = 0.8
+"""The same of a thing of no frame, and of one without a number, in a text that has told of no gift for long."""
+QUIET_COUNTED = 0.6
+"""The same of a frame's thing with a number there."""
 NUMBER = 0.45
 """The chance from which on its number is read too; below it the draft says that one was left open."""
 _FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
@@ -83,7 +87,7 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
     guessed = clues.shape.guessed
     told = not guessed and (before.tells_of_gifts or before.under is not None or before.talk.awaits)
     near = before.tells_of_gifts
-    weighing = _Weighing(clues, weights, told=told, near=near, headed=before.under is not None)
+    weighing = _Weighing(clues, weights, told=told, near=near, headed=before.under is not None, quiet=before.is_quiet)
     found = counted_behind(clues.shape, found)
     held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
     clear = stand_apart(found)
@@ -110,7 +114,7 @@ def _weighed(
 ) -> tuple[list[Gift], list[Gift]]:
     """What is kept of the gifts of frames, and those of other things that do not say the same again."""
     kept = [gift for gift in found if weighing.keeps(gift)]
-    free = weighing.free(held, LIFTED if weighing.lifted else FRESH)
+    free = weighing.free(held, QUIET if weighing.quiet else LIFTED if weighing.lifted else FRESH)
     weighing.choose_together([*(at for gift in kept for at in gift.things), *(one.at for one in free)])
     kept = [part for gift in kept for part in weighing.parts(gift)]
     weighing.name_all(kept, clear=clear)
@@ -189,12 +193,13 @@ _NO_PAIR = (-1, -1)
 class _Weighing:
     """One sentence whose gifts are weighed."""
 
-    def __init__(self, clues: Clues, weights: Weights, *, told: bool, near: bool, headed: bool) -> None:
+    def __init__(self, clues: Clues, weights: Weights, *, told: bool, near: bool, headed: bool, quiet: bool) -> None:
         self.text, self.shape, self.clues, self.weights = clues.text, clues.shape, clues, weights
-        self.told, self.near, self.headed = told, near, headed
+        self.told, self.near, self.headed, self.quiet = told, near, headed, quiet
         """Whether the sentences before tell of gifts, or of a place that may get some, so that this one likely does.
 
-        And whether one was told of a moment ago, and whether a country stands at the head of its paragraph.
+        And whether one was told of a moment ago, whether a country stands at the head of its paragraph, and whether
+        the text has told of none for long.
         """
         self.whose = Whose(clues, weights.several)
         self.lifted = False
@@ -326,7 +331,8 @@ class _Weighing:
         if why == NOTHING and self._is_plain(gift):
             chances |= {at: max(NUMBER, chance) for at, chance in chances.items()}
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
-        things = [at for at in gift.things if chances[at] >= (least if self._is_counted(at) else max(least, BARE))]
+        counted, bare = (max(least, QUIET_COUNTED), QUIET) if self.quiet else (least, max(least, BARE))
+        things = [at for at in gift.things if chances[at] >= (counted if self._is_counted(at) else bare)]
         if not things:
             return False
         gift.things = things
