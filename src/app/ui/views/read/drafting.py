@@ -587,6 +587,7 @@ class Drafting(QObject):
 
     def _turn(self) -> None:
         """A list of gifts becomes one, or one to several a list."""
+        differing = ", ".join(self._gifts.differing(self.kept.own))
         if (gone := self._gifts.turn()) is None:
             self._session.say(tr("This gift is of no list, for M to make one record of it or several."))
             return
@@ -594,7 +595,10 @@ class Drafting(QObject):
             self.kept.forget(one)
         self._show()
         each = tr("One record for each of the {n}").format(n=len(self._gifts.list()))
-        self._session.say(tr("One record for all of the list") if self._now.listed is None else each)
+        one = tr("One record for all of the list")
+        if differing:
+            one = tr("One record for all of the list. They differed in {fields}: what the first says is kept.")
+        self._session.say(one.format(fields=differing) if self._now.listed is None else each)
 
     def _mean_alone(self, is_alone: bool) -> None:
         self._gifts.is_alone = is_alone
