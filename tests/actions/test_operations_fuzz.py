@@ -678,6 +678,7 @@ THROUGH = {
     "fill_starter": "the workspace begins with it",
     "merge_codebook": "by import_codebook",
     "quote_stretch": "by note_with_figures",
+    "record_lost": "a record like any other, in test_drafting",
     "_bring": "by update_source",
 }
 BY_ITSELF = {Operation.STARTER: "the workspace begins with it, and it is no step of undo"}

@@ -39,17 +39,18 @@ from app.domain.drafts.draft import (
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.record import record_of, words_of
 from app.domain.errors import Cancelled
-from app.domain.put_away import PutAway
+from app.domain.put_away import KeptAt, PutAway
 from app.domain.terms import DatePrecision, Outcome, Qualifier
 from app.importers.donation_line import read_donation_line
 from app.importers.read import read_source
 from app.paths import RESOURCES
+from app.store import backup
 from app.store.reads import donations as donation_reads
 from app.store.reads import drafts as draft_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import trash as trash_reads
 from app.store.reads import vocabularies
-from app.store.schema import found_drafts
+from app.store.schema import found_drafts, kept_draft
 from app.store.store import Store
 from app.ui.panels.ledger import beside_status
 from app.ui.views.donations.table import flagged
@@ -215,6 +216,35 @@ def test_what_is_put_away_waits_for_its_author_over_a_restart(ann: Store) -> Non
         assert source_drafts.waiting_places(again) == [(1, one.start)]
         source_drafts.forget(again, place, words)
         assert drafts_of(again, 1).waiting == {}
+
+
+def test_of_what_a_record_was_made_waits_only_where_that_is_undone(ann: Store, tmp_path: Path) -> None:
+    found = drafts_of(ann, 1)
+    one = found.open[1]
+    place, words = kept_at(ann, found, one)
+    mine = PutAway(replace(one.drafts[0], title="Mine"), frozenset({(Field.DONORS, 0)}))
+    save = source_drafts.ToSave(mine.draft, kept=KeptAt(place, words, mine))
+    source_drafts.put_away(ann, place, words, mine)
+    (record,) = source_drafts.save_all(ann, 1, [save])
+    backup.copy(ann.file, tmp_path / "copy.passagework", without_history=True)
+    with Store(tmp_path / "copy.passagework", ANN) as copy:
+        assert copy.rows(select(kept_draft)) == []
+    assert drafts_of(ann, 1).waiting == {}
+    ann.undo()
+    assert drafts_of(ann, 1).waiting == {place: mine}
+    ann.redo()
+    donations.remove_donation(ann, record.id)
+    assert drafts_of(ann, 1).waiting == {}, "it was removed, and not undone"
+    ann.prune(older_than="9", keep_bytes=None)
+    assert ann.rows(select(kept_draft)) == []
+    source_drafts.save_all(ann, 1, [save._replace(kept=KeptAt(place, words, None))])
+    ann.undo()
+    assert drafts_of(ann, 1).waiting == {}, "it is as the rules read it"
+    like = source_drafts.save_all(ann, 1, [source_drafts.ToSave(one.drafts[0])])[0]
+    for _ in range(2):  # the second time nothing comes of it
+        source_drafts.put_away(ann, place, words, mine)
+        put_words(ann, 1, replace(mine.draft, title=""), like.id, KeptAt(place, words, mine))
+        assert drafts_of(ann, 1).waiting == {}
 
 
 def test_they_follow_their_sentence_into_a_new_version_and_come_back_with_a_source(ann: Store) -> None:

@@ -8,7 +8,8 @@ import pytest
 from tests.helpers.evident import reported
 from tests.trials.totals import try_ledgers
 
-from app.actions import donations
+from app.actions import donations, listing_ledger
+from app.actions.note_figures import figures_in
 from app.actions.questions import question
 from app.domain.axes import axis_of
 from app.domain.currencies import currencies
@@ -17,7 +18,7 @@ from app.domain.giving import LeftOut
 from app.domain.money import format_money, read_money
 from app.domain.quantity import format_interval
 from app.domain.records import DonationFilter
-from app.domain.terms import Assertion, LinkKind, MoneyKind, PartyRole, Qualifier, Scope
+from app.domain.terms import Assertion, LinkKind, MoneyKind, PartyRole, Qualifier, Scope, Status
 from app.domain.totals import Total
 from app.domain.vocabularies import actor_kind
 from app.store.reads import donation_groups, grouped, profiles, totals
@@ -214,3 +215,18 @@ def test_very_many_records_are_added_up_a_page_at_a_time_to_the_same(ledger, mon
     assert replace(few, added=whole[0].added, more=whole[0].more) == whole[0]
     assert few.added == whole[0].added[:2]
     assert sorted(few.more) == sorted(line.donation_id for line in whole[0].added[2:])
+
+
+def test_json_names_every_record_of_very_many_and_a_note_says_how_many_it_does_not(ledger, monkeypatch):
+    for number in range(9):
+        to(ledger, "PE", item=masks(number, number), status=Status.DELIVERED if number < 5 else Status.CANCELLED)
+    (whole,) = listing_ledger.totals(ledger)
+    monkeypatch.setattr(totals, "MANY", 9)
+    monkeypatch.setattr(totals, "LISTED", 2)
+    (few,) = listing_ledger.totals(ledger)
+    assert sorted(few["records"]) == sorted(whole["records"])
+    assert len(few["records"]) == 5
+    assert few["left_out"] == whole["left_out"]
+    assert len(few["left_out"][0]["records"]) == 4
+    (figure,) = figures_in(ledger, ["{{total recipient:PE}}"]).values()
+    assert (len(figure.records), figure.more) == (2, 3)

@@ -11,7 +11,7 @@ import pytest
 from tests.actions.conftest import dump
 from tests.helpers.actors import add_actor
 
-from app.actions import actors, donations, facts, own_fields, passages, sources, tags, terms, versions
+from app.actions import actors, donations, facts, notes, own_fields, passages, sources, tags, terms, versions
 from app.actions.check import check
 from app.domain.changes import Author
 from app.domain.codebook import TagContent
@@ -25,6 +25,7 @@ from app.domain.vocabularies import TermContent, category
 from app.importers.read import read_source
 from app.store.reads import donations as donation_reads
 from app.store.reads import facts as fact_reads
+from app.store.reads import notes as note_reads
 from app.store.reads import own_fields as field_reads
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
@@ -231,3 +232,39 @@ def test_a_term_does_not_go_that_the_other_has_used_and_left_since(as_ann: Store
     by(as_ann, BEN, lambda: donations.edit_donation(as_ann, made, replace(RECORD, basis=basis)))
     by(as_ann, BEN, lambda: donations.edit_donation(as_ann, made, RECORD))
     refused(as_ann, as_ann.undo)
+
+
+@pytest.mark.parametrize(
+    ("was", "hers", "his", "without", "again"),
+    [
+        ("one\n\ntwo\n", "ONE\n\ntwo\n", "ONE\n\nTWO\n", "one\n\nTWO\n", "ONE\n\nTWO\n"),
+        ("one", "one\n\nhers", "one\n\nhers\n\nhis", "one\n\nhis", "one\n\nhers\n\nhis"),
+        ("one\n\ntwo", "two", "his\n\ntwo", "one\n\nhis\n\ntwo", "his\n\ntwo"),
+        ("- a\n- b\n- c", "- a\n- B\n- c", "- A\n- B\n- c\n- d", "- A\n- b\n- c\n- d", "- A\n- B\n- c\n- d"),
+    ],
+)
+def test_lines_of_a_note_that_the_other_left_alone_are_taken_back(
+    as_ann: Store, was: str, hers: str, his: str, without: str, again: str
+) -> None:
+    note = notes.add_note(as_ann, was, "Aid")
+    notes.edit_note(as_ann, note, "Aid", hers)
+    by(as_ann, BEN, lambda: notes.edit_note(as_ann, note, "Aid", his))
+    for step, body in (("undo", without), ("redo", again), ("undo", without)):
+        assert getattr(as_ann, step)() is not None
+        assert note_reads.one(as_ann, note).body == body
+        assert not check(as_ann).problems
+    by(as_ann, BEN, as_ann.undo)
+    assert note_reads.one(as_ann, note).body == was
+    by(as_ann, BEN, as_ann.redo)
+    assert as_ann.redo() is not None
+    assert (note_reads.one(as_ann, note).body, check(as_ann).problems) == (again, ())
+
+
+@pytest.mark.parametrize("his", ["ONE more\n\ntwo", "two", "one\n\ntwo", "his\n\ntwo"])
+def test_lines_of_a_note_that_he_changed_too_are_not(as_ann: Store, his: str) -> None:
+    note = notes.add_note(as_ann, "one\n\ntwo", "Aid")
+    notes.edit_note(as_ann, note, "Aid", "ONE\n\ntwo")
+    by(as_ann, BEN, lambda: notes.edit_note(as_ann, note, "Aid", his))
+    refused(as_ann, as_ann.undo)
+    with pytest.raises(Overlaps, match=r"has changed the same lines since\. Have that undone first"):
+        as_ann.undo()

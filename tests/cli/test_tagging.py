@@ -178,6 +178,9 @@ def test_search_gives_places_with_the_words_marked(run: Run, workspace: Path, so
     marked = {hit["snippet"][start:end] for start, end in hit["marks"]}
     assert marked == {"Nobody", "ferry", "nobody"}
     assert "ferry" in run("search", "ferry", "--workspace", workspace).out
+    few = run("search", "ferry", "--limit", "1", "--workspace", workspace, "--json")
+    every = run("search", "ferry", "--workspace", workspace, "--json")
+    assert (few.err, every.err) == ("At most 1 things and 1 places are listed; --limit N lists more.\n", "")
     nothing = run("search", "zeppelin", "--workspace", workspace, "--json")
     assert (nothing.code, nothing.json()) == (0, [])
 

@@ -69,6 +69,49 @@ def test_what_is_still_read_when_the_workspace_closes_is_given_up(path: Path) ->
         assert times_open(path) == 0
 
 
+_CLOSED_WHILE_READ = """
+import sys, threading
+from pathlib import Path
+from sqlalchemy import text
+from app.domain.errors import Cancelled
+from app.store.store import Store
+
+COUNT = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {}) SELECT {} FROM n"
+MANY, LONG = text(COUNT.format(20_000, "i")), text(COUNT.format(10**12, "count(i)"))
+ended = []
+
+def read(store, begun):
+    store.rows(MANY)
+    begun.wait()
+    try:
+        with store.reading():
+            while True:
+                store.rows(MANY)
+                store.rows(LONG)
+    except Cancelled:
+        ended.append(store)
+
+for _ in range(4):
+    store = Store(Path(sys.argv[1]), "Ann")
+    begun = threading.Barrier(4)
+    threads = [threading.Thread(target=read, args=(store, begun)) for _ in range(3)]
+    for one in threads:
+        one.start()
+    begun.wait()
+    store.close()
+    for one in threads:
+        one.join()
+print(len(ended))
+"""
+
+
+def test_closing_ends_what_other_threads_read_and_waits_for_it(path: Path) -> None:
+    """A connection that is closed under a running statement can end the whole process."""
+    command = [sys.executable, "-c", _CLOSED_WHILE_READ, str(path)]
+    done = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "12", "")
+
+
 def test_a_reader_that_connects_while_the_workspace_closes_is_closed_too(path: Path) -> None:
     """Its thread was past the question whether all are closed."""
 

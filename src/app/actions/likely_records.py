@@ -19,6 +19,7 @@ from app.domain.errors import BadInput, refuse_wrong
 from app.domain.fold import fold
 from app.domain.giving import outcome
 from app.domain.language import tr
+from app.domain.put_away import KeptAt
 from app.domain.records import DonationRecord
 from app.domain.sources import SourceText
 from app.domain.terms import LinkKind, Outcome
@@ -27,6 +28,7 @@ from app.store.reads import donations as donation_reads
 from app.store.reads import drafts as draft_reads
 from app.store.reads import sources as source_reads
 from app.store.store import Store, Tx
+from app.store.writes import drafts as draft_writes
 
 MOST = 3
 """How many are shown."""
@@ -119,11 +121,11 @@ def records_at(db: Reader, version_id: int, start: int, end: int) -> tuple[Donat
     return tuple(found[donation_id] for donation_id in ids if donation_id in found)
 
 
-def put_words(store: Store, source_id: int, draft: Draft, donation_id: int) -> int:
+def put_words(store: Store, source_id: int, draft: Draft, donation_id: int, kept: KeptAt | None = None) -> int:
     """Make the words of a draft evidence for the fields of an existing record, in one operation.
 
-    Words of a party or item that the record lacks become evidence for the record as a whole. Returns how many pieces
-    are new. Raises `BadInput` if the draft has no words.
+    Words of a party or item that the record lacks become evidence for the record as a whole. `kept` is where the draft
+    waits that is settled by that. Returns how many pieces are new. Raises `BadInput` if the draft has no words.
     """
     text = source_reads.current_text(store, source_id)
     words = list(words_of(draft))
@@ -136,6 +138,7 @@ def put_words(store: Store, source_id: int, draft: Draft, donation_id: int) -> i
         for one in words:
             passage_id = ensure_passage(tx, text, *one.span)
             new += put_evidence(tx, passage_id, target, (field_of_words(one, draft, record),))
+        draft_writes.made(tx, kept)
         return new
 
 

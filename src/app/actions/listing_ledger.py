@@ -4,7 +4,7 @@ an open end is null. Offsets are code points of the whole canonical text, end ex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from app.domain import kinds, support
@@ -259,13 +259,13 @@ def totals(db: Reader, to: str = "", by: str = "", query: Query | None = None) -
         found = profile.received_totals if to else profile.given_totals
     else:
         found = total_reads.of(db, DonationFilter(query=query))
-    return sums(found)
+    return _sums(db, found)
 
 
 def totals_by(db: Reader, axis: Axis, query: Query | None = None) -> list[Json]:
     """The totals of each group along one axis. Raises `BadInput` for a missing category, tag or value."""
     return [
-        {"by": axis.name, **picked(cell.row, "key", "name"), **_cell(cell)}
+        {"by": axis.name, **picked(cell.row, "key", "name"), **_cell(db, cell)}
         for cell in grouped.by(db, axis, DonationFilter(query=query))
     ]
 
@@ -279,41 +279,44 @@ def matrix(db: Reader, rows: Axis, columns: Axis, query: Query | None = None) ->
         "columns": [picked(one, "key", "name") for one in found.columns],
         "cells": [
             picked(cell, "row=row.key", "row_name=row.name", "column=column.key", "column_name=column.name")
-            | _cell(cell)
+            | _cell(db, cell)
             for cell in found.cells
         ],
     }
 
 
-def _cell(cell: Cell) -> Json:
+def _cell(db: Reader, cell: Cell) -> Json:
     return {
         "records": list(cell.records),
-        "total": sums(cell.totals),
+        "total": _sums(db, cell.totals),
         **picked(cell, "promised", "none", "cancelled", "passages"),
     }
 
 
-def sums(found: Totals) -> list[Json]:
+def _sums(db: Reader, found: Totals) -> list[Json]:
     """Sums, those with a number first."""
     order = sorted(found.every, key=lambda one: (not one.added, one.low is None and one.high is None))
-    return [_total(total) for total in order]
+    return [_total(db, total) for total in order]
 
 
-def _total(total: Total) -> Json:
+def _total(db: Reader, total: Total) -> Json:
+    """A sum with all its records, also those whose lines it does not keep."""
+
+    def every(named: Iterable[str], more: Sequence[int]) -> list[str]:
+        return list(dict.fromkeys((*named, *(donation_reads.refs(db, more) if more else ()))))
+
+    beside = [(why, every(named, total.more_beside.get(why, ()))) for why, named in total.left_out.items()]
     return {
         **picked(total, "what", "unit", "money=money_kind", "low", "high", "qualifier", "approximate"),
         "says": sum_words(total) if total.added else "",
-        "records": list(dict.fromkeys(line.ref for line in total.added)),
+        "records": every((line.ref for line in total.added), total.more),
         "joined": [
             {"how": "conflict" if one.conflict else "overlap", **picked(one, "records=refs", "low", "high")}
             for one in total.joined
         ],
         **picked(total, "disputed", "says_otherwise", "to_check"),
         "taken": [{"word": word, "as": name} for word, name in total.taken],
-        "left_out": [
-            {"why": why.value, "says": left_out_words(why), "records": list(refs)}
-            for why, refs in total.left_out.items()
-        ],
+        "left_out": [{"why": why.value, "says": left_out_words(why), "records": some} for why, some in beside],
     }
 
 

@@ -93,7 +93,8 @@ def _total(db: Reader, typed: str) -> NoteFigure:
         if _supports(item) and item.field in ("item", "money")
     }
     said, former = ("; ".join(_with_doubts(one, words(one)) for one in added) for words in (total_words, _as_before))
-    return NoteFigure(said, "", tuple(passages), tuple(records.items()), former=former)
+    more = len({one for total in added for one in total.more}.difference(records))
+    return NoteFigure(said, "", tuple(passages), tuple(records.items()), former=former, more=more)
 
 
 def _with_doubts(total: Total, said: str) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from app import mistake_details
 from app.actions.donation_rules import validate
-from app.actions.donations import add_donation, in_its_place, put_donation
+from app.actions.donations import in_its_place, put_donation
 from app.actions.drafts import drafts_in, opening, reader
 from app.actions.evidence import put_evidence
 from app.actions.likely_records import put_links
@@ -36,7 +36,7 @@ from app.domain.errors import Cancelled, refuse_wrong
 from app.domain.likely_place import only_place
 from app.domain.money import as_its_words_say, with_time
 from app.domain.parts import kind_of_field
-from app.domain.put_away import PutAway, read, with_record, written
+from app.domain.put_away import KeptAt, PutAway, read, written
 from app.domain.records import DonationRecord, FieldPlace
 from app.domain.sentences import sentences
 from app.domain.shortened import shortened
@@ -345,6 +345,7 @@ class ToSave(NamedTuple):
     """Evidence for the whole where no field has words of its own."""
     to_check: tuple[tuple[str, int | None], ...] = ()
     """What the person has not gone through, as `place_in_record` has it."""
+    kept: KeptAt | None = None
 
 
 def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[DonationRecord, ...]:
@@ -357,7 +358,7 @@ def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[Do
     contents = [_content(store, one, text) for one in drafts]
     made: list[DonationRecord] = []
     with store.write(Operation.ADD_DONATION, ", ".join(content.title for content, _ in contents)) as tx:
-        for (content, places), (draft, sentence, to_check) in zip(contents, drafts, strict=True):
+        for (content, places), (draft, sentence, to_check, kept) in zip(contents, drafts, strict=True):
             donation_id = put_donation(tx, content)
             record = donation_reads.record(tx, donation_id)
             words = list(words_of(draft))
@@ -370,6 +371,7 @@ def save_all(store: Store, source_id: int, drafts: Sequence[ToSave]) -> tuple[Do
             put_links(tx, text, draft, record)
             unsure = (_place(record, *places.get(place[0], place)) for place in to_check)
             put_reviews(tx, ("donation", donation_id), unsure, Verdict.TO_CHECK)
+            writes.made(tx, kept)
             made.append(donation_reads.record(tx, donation_id))
     return tuple(made)
 
@@ -381,10 +383,9 @@ def record_lost(store: Store, kept: reads.KeptDraft) -> int:
     if not record_of(draft).title:
         draft = replace(draft, title=shortened(kept.sentence, 80))
     content, _ = _content(store, ToSave(draft), source_reads.current_text(store, kept.source_id))
-    made = add_donation(store, content)
-    uid = donation_reads.record(store, made).uid
-    with store.stage() as db:
-        writes.mark_made(db, kept.id, with_record(kept.draft, uid))
+    with store.write(Operation.ADD_DONATION, content.title) as tx:
+        made = put_donation(tx, content)
+        writes.made(tx, KeptAt(place_of(kept), kept.sentence, read(kept.draft, kept.start)))
     return made
 
 

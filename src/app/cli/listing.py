@@ -95,6 +95,9 @@ def search(asked: argparse.Namespace) -> None:
     """Print what contains every word of the query. An empty result is no error."""
     with open_workspace(asked) as store:
         rows = [picked(hit, *_HIT) for hit in find(store, " ".join(asked.query), asked.limit)]
+    places = sum(row["kind"] == "text" for row in rows)
+    if asked.limit in (places, len(rows) - places):
+        output.say(f"At most {asked.limit} things and {asked.limit} places are listed; --limit N lists more.")
     columns = ("kind", "id", "paragraph", "title", "snippet")
     output.put_rows(rows, columns, "Nothing in the workspace holds these words.", as_json=asked.as_json)
 

@@ -12,7 +12,11 @@ from app.cli.asked import asked_for
 from app.cli.workspace import open_workspace
 from app.domain.axes import axis_of
 from app.domain.errors import BadInput
+from app.domain.totals_words import named
 from app.store.reads import own_fields
+
+_NAMED = 100
+"""So many records are named in words; JSON has all."""
 
 
 def totals(asked: argparse.Namespace) -> None:
@@ -49,8 +53,8 @@ def counted_words(cell: dict[str, Any]) -> str:
 def put_sums(sums: list[dict[str, Any]], indent: str = "") -> None:
     """Print sums, each followed by its caveats."""
     for total in sums:
-        named = f"{total['what']} {total['unit']}".strip() if total["money"] else total["what"]
-        output.put(f"{indent}{total['says'] or named}: {', '.join(total['records']) or 'nothing counts'}")
+        what = f"{total['what']} {total['unit']}".strip() if total["money"] else total["what"]
+        output.put(f"{indent}{total['says'] or what}: {named(total['records'], _NAMED) or 'nothing counts'}")
         for words in _caveats(total):
             output.put(f"{indent}  {words}")
 
@@ -68,7 +72,7 @@ def _caveats(total: dict[str, Any]) -> Iterator[str]:
     for one in total["taken"]:
         yield f"“{one['word']}” is taken as {one['as']}"
     for one in total["left_out"]:
-        yield f"left out, {one['says']}: {', '.join(one['records'])}"
+        yield f"left out, {one['says']}: {named(one['records'], _NAMED)}"
 
 
 def _end(number: int | float | None) -> str:

@@ -100,13 +100,15 @@ class NoteFigure:
     passages: tuple[int, ...] = ()
     """The ids of the passages that support it."""
     records: tuple[tuple[int, str], ...] = ()
-    """(id, reference) of the records of which it is made."""
+    """(id, reference) of the records of which it is made; of very many the largest."""
     mark: str = ""
     """What a token keeps of it, where that is more than its words: a picture is known by a few digits."""
     former: str = ""
     """The same as tokens kept it that were written by earlier versions."""
     is_bare: bool = False
     """Whether it is a value of a record or a fact without evidence."""
+    more: int = 0
+    """How many other records it is made of."""
 
     @property
     def kept(self) -> str:

@@ -19,6 +19,17 @@ class PutAway(NamedTuple):
     accepted: frozenset[RowKey] = frozenset()
 
 
+class KeptAt(NamedTuple):
+    """A draft of which a record is made, and where it is kept, so that it waits again where that is undone."""
+
+    place: tuple[int, str, int, int]
+    """Its source, the hash of the text, where its sentence begins, and which draft of the sentence it is."""
+    words: str
+    """Those of its sentence."""
+    left: PutAway | None
+    """None where it is as the rules read it."""
+
+
 def written(kept: PutAway, start: int) -> str:
     """It as text, in the sentence that begins at `start`."""
     words = draft_written(kept.draft, start)
@@ -37,11 +48,8 @@ def read(text: str, start: int) -> PutAway:
         raise ValueError(str(error)) from error
 
 
-def with_record(draft: str, uid: str) -> str:
-    """A kept draft of which this record was made: it waits no longer, unless that is undone."""
-    return json.dumps({**json.loads(draft), "made": uid}, ensure_ascii=False, separators=(",", ":"))
-
-
-def record_made(draft: str) -> str:
-    """The record that was made of a kept draft, by its uid; empty for none."""
-    return str(json.loads(draft).get("made", "")) if '"made":' in draft else ""
+def with_operation(draft: str, operation_id: int) -> str:
+    """A kept draft of which this operation made a record: it waits no longer, unless that is undone. The number comes
+    first, where the database finds it (`store.schema.MADE_BY`)."""
+    said = {key: value for key, value in json.loads(draft).items() if key != "made"}
+    return json.dumps({"made": operation_id, **said}, ensure_ascii=False, separators=(",", ":"))

@@ -105,7 +105,10 @@ def _figure(token: Token, figure: NoteFigure, page: PageContext, picture: Drawin
         )
         return (*shown, *was, tree.Footnote(("Made of ", *tree.between(", ", refs))))
     entries = (annex_entry(page.vault.passages[i], page) for i in figure.passages if i in page.vault.passages)
-    return (*tree.words(figure.words), *was, *(tree.Footnote(line) for line in entries))
+    footnotes = [tree.Footnote(line) for line in entries]
+    if figure.more:
+        footnotes.append(tree.Footnote((f"It has {figure.more:,} smaller records, whose words are not listed here",)))
+    return (*tree.words(figure.words), *was, *footnotes)
 
 
 def annex_entry(passage: Passage, page: PageContext) -> tree.Line:

@@ -28,9 +28,11 @@ from app.store.content_hash import content_hash, put_seal, seal_of, take_seal_of
 from app.store.damage_advice import damage
 from app.store.faults import InUse, being_written, disk_error, faults
 from app.store.header import Damaged, identity, read_only_error, read_version, refuse_read_only
+from app.store.schema import MADE_BY
 from app.store.unfinished_files import LOGS, drop_empty_logs, logs_kept, put_in_place, refuse_in_use, unfinished
 
 _STATEMENTS = (
+    f"DELETE FROM kept_draft WHERE {MADE_BY} IN (SELECT id FROM operation WHERE state IN ('done', 'sealed'))",
     "DELETE FROM operation_change",
     "DELETE FROM operation",
     # Texts and bytes outlive their source, so that its removal can be undone; here nothing will be.

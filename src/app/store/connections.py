@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy
 from sqlalchemy import Connection, CursorResult, create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from app.domain.errors import Cancelled, StoreError
@@ -30,7 +31,8 @@ _LONG_S = 0.5
 """After so long a read its pages are of no use to the next."""
 _LOOKS_S = 0.1
 """How often a thread that waits for what another reads looks whether it is still asked for."""
-
+_ENDS_S = 0.002
+"""After so long an interrupted statement has ended, or is interrupted again."""
 
 _ASKED: ContextVar[Callable[[], sqlite3.Connection]] = ContextVar("asked")
 
@@ -148,6 +150,12 @@ def in_transaction(db: Connection) -> bool:
     return driver_of(db).in_transaction
 
 
+def end_reading(db: Connection) -> None:
+    """End the transaction of a reader, if it has one open."""
+    if in_transaction(db):
+        driver_of(db).execute("COMMIT")
+
+
 def inserted_id(result: CursorResult[Any]) -> int:
     """The id of the row that was inserted."""
     key = result.inserted_primary_key
@@ -169,6 +177,8 @@ class Readers:
         self._until: dict[int, Callable[[], bool]] = {}
         """Whether nobody waits any more for what a thread reads."""
         self._lock = threading.Lock()
+        self._running = set[int]()
+        """The threads whose readers run a statement."""
         self._is_closed = False
         self._watch: Connection | None = None
         self._watching = threading.Lock()
@@ -195,6 +205,27 @@ class Readers:
                 return db
         db.close()  # the others were closed while it was opened
         raise _given_up()
+
+    def run(self, read: Callable[[Connection], T], on: Connection | None = None) -> T:
+        """What the calling thread's reader gives, or `on` that reader if it is known.
+
+        Closing interrupts it and waits until it has ended, which raises `Cancelled` here: a connection that is closed
+        under a running statement can crash Python.
+        """
+        db, number = on or self.current(), threading.get_native_id()
+        with self._lock:
+            if self._is_closed:
+                raise _given_up()
+            self._running.add(number)
+        try:
+            return read(db)
+        except (DBAPIError, sqlite3.Error) as error:
+            if self._is_closed:
+                raise _given_up() from error
+            raise
+        finally:
+            with self._lock:
+                self._running.discard(number)
 
     def kept(self, key: str, read: Callable[[], T]) -> T:
         """What any thread read under a key, as long as nobody has written since; else it is read, by one thread while
@@ -240,8 +271,8 @@ class Readers:
                 del self._until[number]
                 _, db = self._all.get(number, (None, None))
             if db is not None and not db.closed and time.monotonic() - begun > _LONG_S:
-                with suppress(sqlite3.Error):  # it may be interrupted
-                    driver_of(db).execute("PRAGMA shrink_memory")  # the pages that it has read, 2 MB
+                with suppress(sqlite3.Error, Cancelled):  # it may be interrupted
+                    self.run(lambda own: driver_of(own).execute("PRAGMA shrink_memory"))  # the pages it read, 2 MB
             self.give_back()
 
     def give_back(self) -> None:
@@ -260,14 +291,25 @@ class Readers:
                     driver_of(db).interrupt()
 
     def close(self) -> None:
-        """Close every reader, whichever thread opened it."""
-        with self._watching, self._lock:
+        """Close every reader, whichever thread opened it; what they are reading is given up."""
+        with self._lock:
             self._is_closed = True
+        while self._interrupted():
+            time.sleep(_ENDS_S)
+        with self._watching, self._lock:
             for db in (*(db for _, db in self._all.values()), *self._free, self._watch):
                 if db is not None:
                     db.close()
             self._all.clear()
             self._free.clear()
+
+    def _interrupted(self) -> bool:
+        """Interrupt what other threads are reading; whether any is. A statement may begin after it was interrupted."""
+        with self._lock:
+            others = self._running - {threading.get_native_id()}
+            for _, db in map(self._all.__getitem__, others & self._all.keys()):
+                driver_of(db).interrupt()
+            return bool(others)
 
     def _one_free(self) -> Connection | None:
         ended = [number for number, (thread, _) in self._all.items() if not thread.is_alive()]

@@ -21,7 +21,7 @@ from app.store import baseline
 from app.store.bookkeeping import image_of
 from app.store.clock import just_after, now
 from app.store.connections import driver_of
-from app.store.schema import journaled_tables, operation, operation_change
+from app.store.schema import MADE_BY, journaled_tables, operation, operation_change
 from app.store.things import forget
 
 DONE, UNDONE, DROPPED, SEALED = "done", "undone", "dropped", "sealed"
@@ -191,6 +191,8 @@ def prune(db: Connection, *, older_than: str, keep_bytes: int | None = None) -> 
         # Operations undone by others before that can no longer be redone below sealed ones.
         db.execute(update(operation).where(operation.c.id <= last, operation.c.state == UNDONE).values(state=DROPPED))
         db.execute(delete(operation_change).where(operation_change.c.operation_id <= last))
+        sealed = f"(SELECT id FROM operation WHERE state = '{SEALED}')"
+        db.exec_driver_sql(f"DELETE FROM kept_draft WHERE {MADE_BY} IN {sealed}")
         forget(db)
     if dropped or baseline.is_missing(driver_of(db)):
         baseline.lay(driver_of(db))

@@ -5,7 +5,8 @@ others. The result is always what the operations in state `done` produce in nume
 between. A replay that would break this is refused: if a later operation changed the same columns or built on the rows,
 or if the rows no longer match the images. So is one that would leave what nobody said: half of a value
 (`column_groups`), a passage that missed a new version, two things of one name (`name_clashes`). Images of later
-operations are updated with the new values of columns those operations left alone.
+operations are updated with the new values of columns those operations left alone, and in a text of lines (`LINES`) with
+the change itself, if it is in other lines than theirs.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from sqlalchemy import Column, Connection, Table, UniqueConstraint
 
 from app.domain.anchor import AnchorState
 from app.domain.by_key import by_key
+from app.domain.carried_lines import carried
 from app.domain.changes import Operation
 from app.domain.errors import Overlaps
 from app.domain.kinds import things
@@ -39,6 +41,8 @@ Key = tuple[str, int]
 
 STAMPS = frozenset({"updated_at"})
 """Columns that every change of a row sets. Nobody's work is in them; the newest change has its say."""
+LINES = {("note", "body")}
+"""Texts in which two people may change different lines: each takes back their own (`carried_lines`)."""
 _WAITING = (AnchorState.REVIEW, AnchorState.LOST)
 _TOGETHER = 500
 _IMAGES = "SELECT tbl, row_id, before, after FROM operation_change WHERE operation_id = ? ORDER BY id"
@@ -132,6 +136,8 @@ class _Replay:
             key, first, last = (tbl, row_id), loaded(before), loaded(after)
             entry = self._later.setdefault((other, key), (state == "done", _Row(first, last)))
             entry[1].add(number, first, last)
+        self._texts: dict[Key, dict[str, str]] = {}
+        """The texts of rows in which others have changed other lines since, as they are to be."""
 
     def _expected(self, row: _Row) -> Image:
         return row.last if self._back else row.first
@@ -143,15 +149,41 @@ class _Replay:
 
     def refuse_changed(self) -> None:
         """Refuse if somebody changed the same since, or if a row does not match its image."""
+        left: dict[Key, Image] = {}
+        """How the last of the others left the rows in whose texts they changed other lines."""
         for (other, key), (is_done, row) in reversed(self._later.items()):
-            if is_done and (widened(key[0], row.columns) & self._rows[key].columns) - STAMPS:
-                raise self._overlaps(other)
+            met = (widened(key[0], row.columns) & self._rows[key].columns) - STAMPS
+            if not (is_done and met):
+                continue
+            if not self._is_apart(key, row, met):
+                lines = all((key[0], name) in LINES for name in met) and row.last is not None
+                raise self._overlaps(other, same_lines=lines)
+            left.setdefault(key, row.last)
+            self._texts.setdefault(key, self._moved(key, row.last, met))
         for table, ids in by_key(self._rows).items():
             now = self._images_now(metadata.tables[table], ids)
             for row_id in ids:
-                row = self._rows[table, row_id]
-                if not _alike(self._expected(row), now.get(row_id), row.columns):
-                    raise self._overlaps(self._last_to_change((table, row_id), row.columns))
+                row, key = self._rows[table, row_id], (table, row_id)
+                texts = set(self._texts.get(key, ()))
+                same = _alike(self._expected(row), now.get(row_id), row.columns - texts)
+                if not (same and (not texts or _alike(left[key], now[row_id], texts))):
+                    raise self._overlaps(self._last_to_change(key, row.columns))
+
+    def _is_apart(self, key: Key, row: _Row, met: set[str]) -> bool:
+        """Whether a later operation changed only other lines of the texts that both changed."""
+        images = [image for _, before, after in row.images for image in (before, after)]
+        return all((key[0], name) in LINES for name in met) and all(
+            image is not None and len(self._moved(key, image, met)) == len(met) for image in images
+        )
+
+    def _moved(self, key: Key, image: Image, columns: set[str]) -> dict[str, str]:
+        """Texts of a later image with what is undone or redone; without those of which it changed the same lines."""
+        own = self._rows[key]
+        was, wanted = self._expected(own), self._wanted(own)
+        if was is None or wanted is None or image is None:
+            return {}
+        texts = {name: carried(was[name], wanted[name], image[name]) for name in columns}
+        return {name: text for name, text in texts.items() if text is not None}
 
     def refuse_missed(self) -> None:
         """Refuse if a passage would come back on an older text as if its words had been looked for in the newer one."""
@@ -314,11 +346,13 @@ class _Replay:
         stamped = {key for (_, key), (is_done, row) in self._later.items() if is_done and row.columns & STAMPS}
         for key, before, after in reversed(self._changes) if self._back else self._changes:
             old, new = (after, before) if self._back else (before, after)
-            columns = columns_of(old, new) - (STAMPS if key in stamped else frozenset())
+            columns = columns_of(old, new) - (STAMPS if key in stamped else frozenset()) - set(self._texts.get(key, ()))
             try:
                 self._write(key, old, new, sorted(columns))
             except sqlite3.IntegrityError as error:
                 raise self._overlaps(self._in_the_way(key, new or {})) from error
+        for key, texts in self._texts.items():
+            self._write(key, {}, texts, sorted(texts))
 
     def _write(self, key: Key, old: Image, new: Image, columns: Sequence[str]) -> None:
         table, row_id = key
@@ -348,10 +382,15 @@ class _Replay:
                 inherited, stamps = {name: value for name, value in inherited.items() if name not in STAMPS}, {}
             elif stamps and is_done:
                 stamped.add(key)
+            texts = {name for name in own.columns & row.columns if (key[0], name) in LINES}
+            texts = texts if texts and self._is_apart(key, row, texts) else set[str]()
             for position, (number, before, after) in enumerate(row.images):
                 begins = {**inherited, **stamps} if position == 0 else inherited
-                if begins or inherited:
-                    images = before and {**before, **begins}, after and {**after, **inherited}
+                if begins or inherited or texts:
+                    images = (
+                        before and {**before, **begins, **self._moved(key, before, texts)},
+                        after and {**after, **inherited, **self._moved(key, after, texts)},
+                    )
                     sql = "UPDATE operation_change SET before = ?, after = ? WHERE id = ?"
                     self._raw.execute(sql, (*map(_written, images), number))
 
@@ -379,7 +418,7 @@ class _Replay:
                 return self._last_to_change((table.name, other))
         return self._last_to_change(key)
 
-    def _overlaps(self, other: int | None) -> Overlaps:
+    def _overlaps(self, other: int | None, *, same_lines: bool = False) -> Overlaps:
         """Why an operation cannot be replayed, naming the later one that is in the way."""
         own, _, _ = self._named(self._id)
         if other is None:
@@ -394,6 +433,11 @@ class _Replay:
             sentence = tr("“{own}” cannot be undone: “{later}” ({signed}), on which it rests, was undone since.")
         elif not is_done:
             sentence = tr("“{own}” cannot be done again: “{later}” ({signed}), which came before it, was undone since.")
+        elif self._back and same_lines:
+            sentence = tr(
+                "“{own}” cannot be undone: “{later}” ({signed}) has changed the same lines since. "
+                "Have that undone first, or change it by hand."
+            )
         elif self._back:
             sentence = tr(
                 "“{own}” cannot be undone: “{later}” ({signed}) has changed the same since, or builds on it. "

@@ -512,6 +512,8 @@ kept_draft = make_table(
 )
 """A draft that a person has put away to go on with, or refused. It names its source without depending on it, since a
 source that is removed may come back; under the source 0 is what is half typed in forms."""
+MADE_BY = """CASE WHEN source_id <> 0 AND draft LIKE '{"made":%' THEN CAST(substr(draft, 9, 20) AS INTEGER) END"""
+"""The operation that made a record of a kept draft, if there is one."""
 
 UNJOURNALED: dict[str, str] = {
     "found_drafts": "derived from the text by the rules, and found again where it is missing",

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Executable, Row, Table, delete, insert, select, update
 
 from app.domain.changes import EVERYTHING, Author, Changes, Operation
-from app.domain.errors import StoreError
+from app.domain.errors import Cancelled, StoreError
 from app.domain.language import tr
 from app.held import is_nameless
 from app.store import connections, header, journal, migrations, replay, search_index
@@ -214,7 +214,7 @@ class Store:
         """All rows of a reading statement, on the calling thread's own connection."""
         try:
             with faults(self.path):
-                return _rows(self._readers.current(), statement, values or {})
+                return self._readers.run(lambda db: _rows(db, statement, values or {}))
         except header.Damaged as error:
             if self.follows or self._unwritten is None or not self._unwritten.has_changed():
                 raise
@@ -259,13 +259,13 @@ class Store:
     def reading(self) -> Generator[None]:
         """All reads on this thread within the block see one moment, whoever writes meanwhile."""
         with faults(self.path):
-            raw = connections.driver_of(self._readers.current())
-            raw.execute("BEGIN")
+            db = self._readers.current()
+            self._readers.run(lambda on: connections.driver_of(on).execute("BEGIN"), db)
             try:
                 yield
             finally:
-                if raw.in_transaction:
-                    raw.execute("COMMIT")
+                with suppress(Cancelled):  # closed meanwhile
+                    self._readers.run(connections.end_reading, db)
 
     @property
     def person(self) -> Author:

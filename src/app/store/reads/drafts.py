@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, literal_column, select, true
 
 from app.domain.changes import Author
-from app.domain.put_away import record_made
 from app.store.reader import Reader, first_column, first_value
-from app.store.schema import body, donation, evidence, found_drafts, kept_draft, passage, source, source_version, thing
+from app.store.schema import (
+    MADE_BY,
+    body,
+    donation,
+    evidence,
+    found_drafts,
+    kept_draft,
+    operation,
+    passage,
+    source,
+    source_version,
+    thing,
+)
 from app.store.things import of_kind
 
 _EVIDENCE = of_kind(evidence, donation.name).join(passage, passage.c.id == evidence.c.passage_id)
@@ -46,17 +57,16 @@ def found(db: Reader, text: str, rules: str) -> str | None:
 
 def kept(db: Reader, person: Author, source_id: int | None = None) -> tuple[KeptDraft, ...]:
     """The drafts that a person has put away or refused, of one source or of all, in the order of the text; without
-    those of which a record was made, while it exists."""
-    wanted = select(kept_draft).where(kept_draft.c.author_id == person.id)
+    those of which a record was made, unless that was undone."""
+    made = select(operation.c.id).where(operation.c.state.in_(("done", "sealed")))
+    waits = func.coalesce(literal_column(MADE_BY).not_in(made), true())
+    wanted = select(kept_draft).where(kept_draft.c.author_id == person.id, waits)
     if source_id is not None:
         wanted = wanted.where(kept_draft.c.source_id == source_id)
-    found = [
+    return tuple(
         KeptDraft(row.id, row.source_id, row.hash, row.start, row.sentence, row.number, row.draft, bool(row.is_refused))
         for row in db.rows(wanted.order_by(kept_draft.c.source_id, kept_draft.c.start, kept_draft.c.number))
-    ]
-    made = {one.id: uid for one in found if one.source_id and (uid := record_made(one.draft))}
-    existing = first_column(db, select(donation.c.uid).where(donation.c.uid.in_(made.values()))) if made else ()
-    return tuple(one for one in found if made.get(one.id) not in existing)
+    )
 
 
 def waiting(db: Reader, person: Author) -> list[KeptDraft]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, and_, delete, func, or_, update
+from sqlalchemy import Connection, and_, delete, func, or_
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.changes import Author
+from app.domain.put_away import KeptAt, with_operation, written
 from app.store.clock import new_uid, now
+from app.store.journal import touched
 from app.store.schema import found_drafts, kept_draft
+from app.store.store import Tx
 
 
 def put_found(db: Connection, text: str, rules: str, drafts: str) -> None:
@@ -31,9 +34,15 @@ def put(
     )  # fmt: skip
 
 
-def mark_made(db: Connection, draft_id: int, draft: str) -> None:
-    """Let a kept draft say which record was made of it."""
-    db.execute(update(kept_draft).filter_by(id=draft_id).values(draft=draft, updated_at=now()))
+def made(tx: Tx, kept: KeptAt | None) -> None:
+    """Let a draft wait no longer, of which the running operation has made a record or put the words on one; it does
+    again where that is undone."""
+    if kept is not None:
+        person = Author(tx.author, tx.author_id)
+        drop(tx.db, person, kept.place, kept.words)
+        if kept.left is not None and touched(tx.db, tx.operation_id):
+            draft = with_operation(written(kept.left, kept.place[2]), tx.operation_id)
+            put(tx.db, person, kept.place, kept.words, draft, is_refused=False)
 
 
 def drop(db: Connection, person: Author, place: tuple[int, str, int, int], sentence: str) -> None:

@@ -1253,6 +1253,24 @@ def test_a_draft_whose_sentence_has_changed_is_shown_with_its_source(reading: Ma
     assert source_drafts.waiting_places(store) == []
 
 
+def test_undo_of_a_saved_record_brings_back_what_was_in_the_card(reading: MainWindow, qtbot: QtBot) -> None:
+    """It was the draft as it is read, without what was changed and accepted."""
+    store = reading.session.store
+    say_another_outcome(reading, qtbot)
+    press(reading, qtbot, Qt.Key.Key_Return)
+    was = [(shown.row.value, shown.is_accepted) for shown in card_of(reading).model.rows]
+    assert any(accepted for _, accepted in was)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    settled(reading)
+    assert source_drafts.waiting_places(store) == []
+    for step in (reading.undo, reading.redo, reading.undo):
+        step()
+        settled(reading)
+        assert len(source_drafts.waiting_places(store)) == (step == reading.undo)
+    assert still_waits(reading, qtbot)
+    assert [(shown.row.value, shown.is_accepted) for shown in card_of(reading).model.rows] == was
+
+
 def test_a_draft_waits_when_the_workspace_is_left(reading: MainWindow, qtbot: QtBot) -> None:
     say_another_outcome(reading, qtbot)
     path, mine = reading.session.store.path, reading.read.row.id

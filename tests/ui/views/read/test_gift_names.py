@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.actions.drafts import make_reader
 from app.domain import further
 from app.domain.drafts.card import rows
+from app.domain.terms import Outcome
 from app.ui.views.read.gifts import Gifts, gifts_of, names_of
 
 
@@ -59,3 +62,23 @@ def test_a_gift_of_a_list_is_linked_to_a_pledge_alone_and_still_says_what_the_ot
     say("place", "y")
     words = {one.key: one.words for one in gifts.all[0].draft.own}
     assert (words["+delivers"], words["place"]) == ("D-01 · tents", "y")
+
+
+def test_a_list_that_becomes_one_keeps_every_link_and_names_what_the_drafts_differ_in() -> None:
+    """The link of the second went without a word."""
+    sentence = next(iter(make_reader().drafts("In June 2012 Kenya sent tents to Malawi and Zambia.", "2022-03-14")))
+    own = [("+delivers", "Delivers"), ("+follows", "Follows")]
+    for links, kept, differ in (
+        ([("+delivers", "D-01"), ("+delivers", "D-01")], {"+delivers": "D-01"}, []),
+        ([("+delivers", "D-01"), ("+follows", "D-02")], {"+delivers": "D-01", "+follows": "D-02"}, []),
+        ([("+delivers", "D-01"), ("+delivers", "D-02")], {"+delivers": "D-01"}, ["Delivers"]),
+    ):
+        gifts = Gifts(gifts_of(sentence, {}))
+        for gift, (key, record) in zip(gifts.all, links, strict=True):
+            gift.draft = further.linked(gift.draft, key, record)
+        assert gifts.differing(own) == differ
+        assert gifts.turn()
+        assert {one.key: one.words for one in gifts.now.draft.own} == kept
+    gifts = Gifts(gifts_of(sentence, {}))
+    gifts.all[1].draft = replace(gifts.all[1].draft, status=Outcome.PROMISED, date=None)
+    assert gifts.differing(own) == ["Outcome", "Date"]

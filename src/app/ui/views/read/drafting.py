@@ -587,6 +587,7 @@ class Drafting(QObject):
 
     def _turn(self) -> None:
         """A list of gifts becomes one, or one to several a list."""
+        differing = ", ".join(self._gifts.differing(self.kept.own))
         if (gone := self._gifts.turn()) is None:
             self._session.say(tr("This gift is of no list, for M to make one record of it or several."))
             return
@@ -594,7 +595,10 @@ class Drafting(QObject):
             self.kept.forget(one)
         self._show()
         each = tr("One record for each of the {n}").format(n=len(self._gifts.list()))
-        self._session.say(tr("One record for all of the list") if self._now.listed is None else each)
+        one = tr("One record for all of the list")
+        if differing:
+            one = tr("One record for all of the list. They differed in {fields}: what the first says is kept.")
+        self._session.say(one.format(fields=differing) if self._now.listed is None else each)
 
     def _mean_alone(self, is_alone: bool) -> None:
         self._gifts.is_alone = is_alone
@@ -653,8 +657,7 @@ class Drafting(QObject):
         if made is None:
             return ()
         self._met |= {record.id for record in made}
-        for one in saving:
-            self.kept.forget(one)
+        self.kept.made(saving)
         self._gifts.drop(saving)
         refs = ", ".join(record.ref for record in made)
         gone_through = [(one, row) for one in saving for row in self._rows_of(one) if row.value]
@@ -685,13 +688,15 @@ class Drafting(QObject):
         unsure = (row for row in self._rows_of(one) if row.value and row.key not in one.accepted)
         places = (place_in_record(one.draft, row.field, row.part, row.own[0]) for row in unsure)
         to_check = tuple(place for place in places if place is not None)
-        return source_drafts.ToSave(row_words.settled(one.draft, one.accepted), _span(one.sentence), to_check)
+        draft = row_words.settled(one.draft, one.accepted)
+        return source_drafts.ToSave(draft, _span(one.sentence), to_check, self.kept.to_be_made(one))
 
     def _link(self, donation_id: int) -> None:
         text, now = self._text, self._now
-        done = self._session.do(lambda store: put_words(store, text.source_id, now.draft, donation_id))
+        kept = self.kept.to_be_made(now)
+        done = self._session.do(lambda store: put_words(store, text.source_id, now.draft, donation_id, kept))
         if done is not None:
-            self.kept.forget(now)
+            self.kept.made([now])
             self._gifts.drop([now])
             self._session.say(tr_n("{n} field has its words now", "{n} fields have their words now", done))
             self._go_on_or_close()

@@ -182,6 +182,18 @@ class Gifts:
         self.now.accepted |= keys
         self.now.is_touched = True
 
+    def differing(self, own: Sequence[tuple[str, str]]) -> list[str]:
+        """What the rows are called in which the first of the list says other things than the others do, which the one
+        draft made of them has as the first; `own` as `card.rows` has it."""
+        said = [{(*row.key, row.own[0]): row for row in rows(gift.draft, own)} for gift in self.list()]
+        found = dict[str, None]()
+        for key, row in {key: row for each in said for key, row in each.items()}.items():
+            values = {each[key].value if key in each else "" for each in said}
+            is_taken_over = row.field is Field.OWN and len(values - {""}) == 1
+            if len(values) > 1 and not is_taken_over and row.field is not self.now.listed:
+                found[row.label] = None
+        return list(found)
+
     def turn(self) -> list[Gift] | None:
         """Make a list one draft, or a draft of several a list. Returns those that are no more; None where nothing
         is to be turned."""
@@ -191,6 +203,8 @@ class Gifts:
         if now.listed is not None and len(those) > 1:
             first, accepted = those[0], set[tuple[Field, int]].intersection(*(one.accepted for one in those))
             joined = together([one.draft for one in those], now.listed)
+            own = {said.key: said for one in reversed(those) for said in one.draft.own}
+            joined = replace(joined, own=tuple(own.values()))
             made = [Gift(first.sentence, first.of, 0, joined, None, accepted, True)]
         elif (of := listed(now.draft)) is not None:
             made = [

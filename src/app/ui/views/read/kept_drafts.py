@@ -9,7 +9,7 @@ from app.actions import source_drafts
 from app.actions.source_drafts import Place, SourceDrafts
 from app.domain import further
 from app.domain.drafts.draft import Draft, Field, Span
-from app.domain.put_away import PutAway
+from app.domain.put_away import KeptAt, PutAway
 from app.domain.shortened import shortened
 from app.domain.sources import SourceMeta, SourceText
 from app.store.reads.own_fields import own_fields
@@ -67,6 +67,16 @@ class KeptDrafts:
         """A draft with what is accepted of it; the workspace's own fields by their keys, as their order may change."""
         own = Field.OWN
         return PutAway(one.draft, frozenset((key, self.own[at][0] if key is own else at) for key, at in one.accepted))
+
+    def to_be_made(self, one: Gift) -> KeptAt:
+        """Where a draft is kept of which a record is to be made, and how its author leaves it."""
+        return KeptAt(*self.place_of(one), self._as_left(one) if one.is_touched or one.waits else None)
+
+    def made(self, gifts: Iterable[Gift]) -> None:
+        """Records were made of these; they wait no longer."""
+        for one in gifts:
+            self._unsaved.pop(self.place_of(one), None)
+        self._session.drafts_changed.emit()
 
     def place_of(self, one: Gift) -> tuple[Place, str]:
         """Where a draft is kept, and the words of its sentence."""
