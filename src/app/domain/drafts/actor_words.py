@@ -109,7 +109,13 @@ NOT_NAMES = _set(
     "Given Please Per Should Would Will Can Could Must Now Pursuant Reckoned Somehow Something Soon Source Sources "
     "Within Whether Yes Via Unlike Together Thanks Separately Additionally Moreover Furthermore Finally First Second "
     "Third Eventually Apart Asked Spring Summer Autumn Winter Christmas Easter Ramadan Is Was Has Have Had Did Does "
-    "Do More Less Few Fewer Any Whose Whom Like Let Neither Either Nor"
+    "Do More Less Few Fewer Any Whose Whom Like Let Neither Either Nor Alongside Above Below Beneath Beside Beyond "
+    "Concerning Considering Counting Excluding Including Inside Into Notwithstanding Onto Outside Regarding Throughout "
+    "Till Toward Towards Underneath Versus Without Nonetheless Nevertheless Likewise Otherwise Afterwards Alas Indeed "
+    "Anyway Therefore Accordingly Consequently Initially Originally Recently Previously Subsequently Similarly Overall "
+    "Altogether Currently Presently Officially Perhaps Maybe Often Sometimes Usually Always Lately Elsewhere Overnight "
+    "Ironically Sadly Happily Unfortunately Fortunately Surprisingly Notably Surely Clearly Evidently Apparently "
+    "Reportedly Allegedly Better Worse Best Worst Luckily Meantime Ago Whereas Unless Lest Once Twice Albeit"
 )
 """Words with a capital only because a sentence begins, and days: no names."""
 _FOREIGN = (
@@ -118,6 +124,12 @@ _FOREIGN = (
     "Medicos Asociacion Associacao Associazione Sociedad Sociedade Societe Comite Comitato Ayuntamiento "
     "Municipalidad Prefeitura Mairie Caixa Caja Cooperativa Federacion Federacao Ligue Krankenhaus Verband Bund "
     "Hilfswerk Diakonie Casa Maison Bomberos Hogar Asilo Parroquia Sindicato Camara Gremio Hermandad Cofradia "
+    "Foyer Orphelinat Paroisse Dispensaire Couvent Creche Hospice Beaterio Orfanato Orfelinato Orfanotrofio Convento "
+    "Patronato Comedor Albergue Hospicio Liceo Liceu Seminario Obispado Diocesis Arzobispado Biblioteca Bibliotheque "
+    "Museo Musee Museu Parrocchia Ospedale Hospitais Misericordia Abrigo Creches Kinderheim Waisenhaus Klinikum Kirche "
+    "Fundacja Stowarzyszenie Szpital Towarzystwo Parafia Nadace Vereniging Ziekenhuis Stiftelsen Foreningen Yayasan "
+    "Panti Pondok Masjid Gurdwara Ashram Mandir Bahay Fundatia Asociatia Spitalul Fondul Zaklad Shule Dar Madrasa "
+    "Amigos Amis Amici Freunde Hermanas Soeurs Suore Irmas Confederacion Confederation Rumah Persatuan Lembaga "
 )
 """Words with which organisations begin in other languages, without their accents."""
 _FOREIGN_FIRMS = (
@@ -138,7 +150,12 @@ ORGANISATION_HEADS = _set(
     "Congregation Brotherhood Order Community Friends Lions Rotary Caritas Museum Library Zoo Orchestra Theatre Party "
     "Front Movement Guild Fdn Consortium Forum Endowment Waqf Partnership Partners Department Directorate Board "
     "Stichting Fundación Fundacion Fundacao Fondation Fondazione Stiftung Verein Embassy Ministry Government Army "
-    "Navy Laboratory Laboratories Conference Synod"
+    "Navy Laboratory Laboratories Conference Synod YMCA YWCA Asylum Orphanage Orphanages Conservatory Infirmary "
+    "Sanatorium Sanitarium Seminary Kindergarten Nursery Gymnasium Lyceum Priory Abbey Chapel Basilica Pagoda Shrine "
+    "Observatory Gallery Athenaeum Dispensary Almshouse Workhouse Hostel Polytechnic Leprosarium Creche Pantry Home "
+    "Homes Circle Confraternity Sodality Auxiliary Legion Constabulary Leprosy Soroptimists Rotarians Kiwanis Jaycees "
+    "Fond Fonds Fonden Stiftelse Forening Vakfi Dernegi Alapitvany Spolek Sangh Samaj Choir Philharmonic Ensemble "
+    "Veterans Pensioners Fisherfolk Fishermen Growers Mothers Widows Teachers Nurses Doctors Physicians Engineers"
 )
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
@@ -353,8 +370,18 @@ HEADS_FIRST = _set(
 """Words with which names begin that say what bears them."""
 PARTICLES = _set(
     "de la du des dei degli delle del do da dos das di al el van von der den y e le les zu bin ibn aux sur sous "
-    "fur auf am upon"
+    "fur auf am upon ng sa dan og och"
 )
+SCHOOLS = _set("Elementary Primary Secondary")
+FIRMS_LAST = _set(
+    "Freight Haulage Trucking Couriers Carriers Paints Tyres Tires Tulips Seeds Machinery "
+    "Instruments Optics Ceramics Plastics Packaging Beverages Distillery Distilleries Winery Vineyards Furniture "
+    "Footwear Hardware Appliances Publishing Publishers Printers Books Bookshop Shipyard Shipyards Drydocks Ferries "
+    "Cruises Biosciences Diagnostics Robotics Coaches Buses Cycles Tractors Pumps Outfitters Grocers Butchers Bakers "
+    "Bookstore Pharmacy Pharmacies Nurseries Greenhouses Timber Lumber Sawmill Sawmills Tannery Cannery Creamery "
+    "Roasters Caterers Florists Jewellers Jewelers Opticians Solicitors Architects Realty RV"
+)
+"""Words with which names of schools, and of firms, end, and seldom others."""
 OWNERS = _set("Children Women Queen King People Men Workers Farmers Teachers Doctors Veterans Ladies Girls Boys")
 """Whose possessive is part of a name: *Children's Hospital*."""
 OFFICES = _set("Minister President Governor Mayor Lieutenant Chancellor Emperor Prince")

@@ -40,10 +40,12 @@ _INSTITUTIONS = word_set(
 _OF_THE_PLACE = word_set("council municipality authorities county brigade government commune parish village")
 """Bodies that are their place also where they give, and of a place of no list."""
 _OWNED = word_set(
-    "committee choir orchestra band temple church mosque chapel synagogue shrine parish congregation congregations "
-    "university college theatre zoo port airport police committees churches mosques"
+    "choir orchestra band temple church mosque chapel synagogue shrine parish congregation congregations university "
+    "college theatre zoo port airport police churches mosques"
 )
 """Bodies that are likely a place's whose they are, and no person's."""
+_OF_A_NAME = re.compile(r"['’]s |^(?:St|Saint|Cyclone|Hurricane|Typhoon|Storm|Tropical)\b")
+"""What makes of words before *'s* a name, or no place: *Tel Aviv's Sheba*, *Cyclone Idai*."""
 _SHOPS = word_set("shop bakery brewery dairy mill restaurant cafe pharmacy butcher baker grocer dealer garage farm hotel")
 """What is called by its place where it has no name of its own: *an Upala tyre shop*."""
 _OFFICERS = word_set(
@@ -66,12 +68,12 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
     if gives and iso2:
         return one if one.iso2 or not words else _giver(one, words, said, iso2)
     if said is None:
-        return one if iso2 and gives else _before_group(one, words, opens=opens, gives=gives)
+        return one if iso2 and gives else _before_group(one, words, iso2, opens=opens, gives=gives)
     who = said["who"].split()
     free = [word for word in (who[1:] if opens else who) if word[0].isupper() and not _is_of_a_creed(word)]
     if gives and free:
         return one
-    named = not all(_PEOPLE.match(word) for word in free)
+    named = who[-1] in free or not all(_PEOPLE.match(word) for word in free)
     if named or not (_is_group(who[-1].lower()) or (who[-1] in _OFFICERS and not gives)):
         return one
     firm = said["link"] in ("of", "from") and not iso2 and not _is_of_its_place(who[-1])
@@ -88,14 +90,16 @@ def _giver(one: DraftParty, words: str, said: re.Match[str] | None, iso2: str) -
     return one if elsewhere or not (who[-1][0].islower() or several) else one._replace(iso2=iso2)
 
 
-def _before_group(one: DraftParty, words: str, *, opens: bool, gives: bool) -> DraftParty:
+def _before_group(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool) -> DraftParty:
     """A group behind the name of its place, as that place."""
     said = _BEFORE.fullmatch(words)
     if said is None:
         return one
     where, head = re.sub(r"['’]s?$", "", said["where"]), said["who"].split()[-1]
     owned = where != said["where"]
-    if owned and head == "government":  # Whitlam's government
+    if (owned and (head == "government" or _OF_A_NAME.search(where))) or where.split()[0] in grammar.NOT_NAMES:
+        return one  # Whitlam's government, Lima's Rebagliati hospital, St Mary's choir
+    if head == "camp" and iso2:
         return one
     if not owned and any(word in grammar.ADJECTIVES or _PEOPLE.match(word) for word in where.split()):
         return one
