@@ -53,7 +53,8 @@ _CAPITAL_HEADS = (
 )
 GOVERNMENT_NAMED = re.compile(
     rf"(?:'s?)? (?:\d+(?:st|nd|rd|th) )?(?:[A-Z][a-z'-]+ (?:and |& )?){{0,4}}?(?:{_CAPITAL_HEADS})"
-    r"(?: (?:of|for) (?:the )?[A-Z]\w+(?:(?:,| and| &)? (?:and )?[A-Z]\w+){0,6}(?!\w))?(?! [A-Z])(?!\w)"
+    r"(?: (?:of|for) (?:the )?[A-Z]\w+(?:(?:,| and| &)? (?:and )?[A-Z]\w+){0,6}(?!\w))?"
+    r"(?:(?<=Air Force)|(?<=Navy)|(?<=Army)|(?<=Coast Guard)|(?! [A-Z]))(?!\w)"
 )
 """The same in capitals: *Brazilian Army*, *Ukraine's Ministry of Health*."""
 _STATE = (
@@ -223,7 +224,11 @@ SHIPS = {
 PERSON_TITLES = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor|President|Prime Minister|Premier|Chancellor|King|Queen|"
     r"Prince|Princess|Sheikh|Sheikha|Emir|Sultan|Pope|Cardinal|Archbishop|Bishop|Rabbi|Imam|Ayatollah|Father|Sister|"
-    r"General|Colonel|Captain|Minister|Ambassador|Senator|Governor|Mayor|Secretary|"
+    r"General|Colonel|Captain|Minister|Ambassador|Senator|Governor|Mayor|Secretary|Baron(?:ess)?|Count(?:ess)?|"
+    r"Duke|Duchess|Earl|Marquis|Viscount(?:ess)?|Major|Lieutenant|Sergeant|Commander|Admiral|Commodore|Brigadier|"
+    r"Judge|Justice|Alderman|Councillor|Congressman|Congresswoman|Canon|Vicar|Dean|Abbot|Abbess|Prior|Friar|Brother|"
+    r"Reverend|Rev|Pastor|Madame?|Monsieur|Se[ñn]ora?|Don|Do[ñn]a|Herr|Frau|Signora?|Maharaja|Maharani|Raja|Nizam|"
+    r"Nawab|Begum|Datuk|Patriarch|canon|vicar|curate|abbot|friar|bishop|archbishop|baron|count|duke|tsar|maharaja|"
     r"(?:[a-z]+ )?(?:billionaire|millionaire|tycoon|businessman|businesswoman|philanthropist|entrepreneur|magnate|"
     r"industrialist|financier|oligarch|footballer|singer|actor|actress|star|president|minister|ambassador|mayor|"
     r"governor|king|queen|prince|princess|emir|sultan|founder|chairman|chairwoman|chief executive|heiress|widow|"
@@ -233,7 +238,10 @@ TITLES = _set(
     "CEO CFO COO Messrs Chairman Chairwoman Director Manager Secretary Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof "
     "Professor "
     "President Premier Chancellor King Queen Prince Princess Sheikh Sheikha Emir Sultan Pope Cardinal Archbishop "
-    "Bishop Rabbi Imam Ayatollah Father Sister General Colonel Captain Minister Ambassador Senator Governor Mayor"
+    "Bishop Rabbi Imam Ayatollah Father Sister General Colonel Captain Minister Ambassador Senator Governor Mayor "
+    "Baron Baroness Countess Duke Duchess Earl Marquis Viscount Major Lieutenant Sergeant Commander Admiral Commodore "
+    "Brigadier Judge Justice Alderman Councillor Congressman Congresswoman Canon Vicar Dean Abbot Abbess Reverend Rev "
+    "Pastor Madame Monsieur Herr Frau Signor Signora Maharaja Maharani Nizam Nawab Begum Datuk Patriarch"
 )
 PERSON_TITLE = re.compile(rf"(?:^|(?<=\W)){PERSON_TITLES}\.? $")
 FACILITIES = _set(

@@ -156,7 +156,8 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
         for_all = word.text == "for" and after.text == "All"  # Bread for All
         head = _is_head(before) or (at - low == 1 and (for_all or _is_of_the(words[low : at + 3])))
         head = head or [one.text for one in words[max(low, at - 2) : at]] == ["Our", "Lady"]
-        return 0 if opens or known or not head else _behind_of(words, at)
+        other = word.text == "for" and after.text == "the" and _head_follows(words, at + 2)  # Fund for the Red Cross
+        return 0 if opens or known or other or not head else _behind_of(words, at)
     if word.text in ("to", "by", "in") and at - low == 1 and after.text == before.text:
         return 2  # Hand to Hand
     if word.text == "and" and not (before.end in breaks or after.start in breaks):
@@ -199,7 +200,11 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|outside|around|into|reached|to|upon|for|(?:city|town|village|district|island|state|region|oblast|county|"
     r"province|governorate|department|municipality|valley) of) (?<!ccording to )(?<!hanks to )$"
 )
-_GAVE = re.compile(r"\b(?:gave|gives?|given|handed|sent|sends?|offered|lent|brought|granted|promised) (?:the )?$")
+_GAVE = re.compile(
+    r"\b(?:gave|giv(?:es?|en|ing)|hand(?:s|ed|ing)?|sen[dt]|send(?:s|ing)|offer(?:s|ed|ing)?|len[dt]|lend(?:s|ing)|"
+    r"br(?:ing|ings|inging|ought)|grant(?:s|ed|ing)?|promis(?:e|es|ed|ing)|award(?:s|ed|ing)?|pledg(?:e|es|ed|ing)) "
+    r"(?:the )?$"
+)
 _PLACES_BEFORE = re.compile(
     r"\b(?:in|at|near|to|for|into|outside|around) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
     r"(?:(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)+,)?(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)* and $"
