@@ -456,7 +456,8 @@ class Around:
         self.recipient(at, 1)
 
     def _behalf(self, at: int) -> bool:
-        before = [self.piece(one).word for one in range(max(0, at - 4), at)]
+        named = next((one for one in range(at - 1, max(0, at - 4), -1) if self.piece(one).sort is Sort.ACTOR), 0)
+        before = [self.piece(one).word for one in range(max(0, named, at - 4), at)]
         return "behalf" in before or [word for word in before if word != "the"][-2:] == ["name", "of"]
 
     def subject_donor(self) -> None:

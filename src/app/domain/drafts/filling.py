@@ -414,14 +414,22 @@ class Filling:
         best = max(levels.values(), default=0)
         plain = sorted(at for at, level in levels.items() if level == best)
         meant = [at for at, level in levels.items() if level == 2]
-        if best == _PLAINEST and meant and all(self._kind(at) is NamedKind.TOWN for at in plain):
-            if not all((town := self.shape.pieces[at].actor) is not None and town.iso2 for at in plain):
+        listed = all((town := self.shape.pieces[at].actor) is not None and town.iso2 for at in plain)
+        brought = best == _PLAINEST and meant and all(self._kind(at) is NamedKind.TOWN for at in plain)
+        if brought and (listed or self._is_moved(plain)):
+            if not listed:
                 doubt = tr("Several are named in different places; it may be only one of them.")
                 self.unsure[Field.RECIPIENTS] = doubt  # a name of no list may be a body's
             return sorted(meant)  # brought to a town, for somebody else
         if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._heading(parties)):
             self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
         return plain
+
+    def _is_moved(self, to: Iterable[int]) -> bool:
+        """Whether what goes to some places is shipped there, and not only granted."""
+        ties, verbs = self.shape.ties, self.shape.verbs
+        families = {verbs[ties[at].verb].family for at in to if ties[at].verb >= 0} or {self.gift.main.family}
+        return not families.isdisjoint((Family.SHIP, Family.ARRIVE, Family.CARRY))
 
     def _passes_on(self, at: int) -> bool:
         """Whether it is plainly through whom something goes: *through the WFP*."""
@@ -549,12 +557,13 @@ class Filling:
         return likely and (best.here is not None or not self._is_plain_place(field, said))
 
     def _is_plain_place(self, field: Field, said: Collection[DraftParty]) -> bool:
-        """Whether who is said to get it are places by name: several, or where the words of giving have who gets it."""
+        """Whether who is said to get it are places, or of places: several, or where the words of giving have them."""
         if field is Field.RECIPIENTS and len(said) > 1 and all(one.iso2 for one in said):
             return True
         held = {self.shape.pieces[at].start: at for at, level in self.gift.recipients.items() if level == _PLAINEST}
         own = field is Field.RECIPIENTS and bool(said)
-        return own and all(self._kind(held.get(one.start, -1)) is NamedKind.TOWN for one in said)
+        kinds = {(self._kind(held.get(one.start, -1)), _OF_PLACE.search(one.name) is not None) for one in said}
+        return own and kinds <= {(NamedKind.TOWN, False), (NamedKind.TOWN, True), (NamedKind.BODY, True)}
 
     def _is_taken_up(self, field: Field, said: Sequence[DraftParty]) -> bool:
         """Whether a pronoun says whom none else is likelier: *us*, or a body or a person that gets it, for a place."""
@@ -1204,6 +1213,8 @@ _SIDES = words(
     "northern southern eastern western central upper lower rural northeastern northwestern southeastern southwestern"
 )
 """What part of a place is meant: *the Mennonites of southern Manitoba*."""
+_OF_PLACE = re.compile(r" (?:in|at|of|near|from|around) (?:the )?[A-Z]")
+"""Within the words for a body whose place is said: *families in Mecúfi*."""
 _TWO = {"CD": "CG", "CG": "CD", "DO": "DM", "DM": "DO"}
 _OF_TWO = re.compile(r"\b(?:Congo(?:lese)?|Dominicans?)\b")
 _WHICH = re.compile(r"\bD\.?R\.?C?\b|\bRDC\b|Democratic|Republic|Kinshasa|Brazzaville|Santo Domingo|Roseau")

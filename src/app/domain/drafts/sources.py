@@ -6,6 +6,7 @@ source = thing ","? ("that was")? ("given" | "funded" | "paid for" | …) "by" n
        | thing "that"? name "had"? ("given" | "bought" | …)                         tents that Oman had bought
        | name "'s" ("gift" | "donation" | …) "of" thing                             Oman's gift of tents
        | handing-out thing "from" name, but no town                                 handed out tents from Oman
+       | "on behalf of" name                                 moved, on behalf of Oxfam, 40 tents
        | vehicle "brought" … thing … "from" name, but no town                       a jet brought 40 tents from Oxfam
 """
 
@@ -16,6 +17,7 @@ from collections.abc import Iterable, Iterator
 
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.shape import Shape
+from app.domain.drafts.verbs import Family
 
 _GIVEN = (
     r"(?:given|donated|provided|gifted|contributed|funded|financed|paid for|bought|purchased|supplied|sponsored|"
@@ -36,6 +38,7 @@ _LATER = re.compile(
 )
 """Further behind a thing, with none between."""
 _FROM = re.compile(r" from (?:the )?(?=[A-Z])")
+_BEHALF = re.compile(r"\b[Oo]n behalf of (?:the )?(?=[A-Z])")
 _OWN_GIFT = re.compile(rf"['’]s? (?:\w+ )?{_GIFT} of $")
 _HANDS_OUT = re.compile(
     r"\b(?:distribut\w+|hand(?:ed|s|ing)? out|(?:g[ai]ve[ns]?|giving) out|pass(?:ed|es|ing)? on|unload\w*)\b"
@@ -51,7 +54,10 @@ _VEHICLE_BRINGS = re.compile(
 
 def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
     """The code points at which the names begin of who gave some things."""
-    return [at for thing in things for at in _beside(text, shape, thing)]
+    found = [at for thing in things for at in _beside(text, shape, thing)]
+    if not any(verb.family in (Family.THANK, Family.RECEIVE) for verb in shape.verbs):
+        found += (one.end() for one in _BEHALF.finditer(text, shape.pieces[0].start, shape.pieces[-1].end))
+    return found
 
 
 def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
