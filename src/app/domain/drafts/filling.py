@@ -55,6 +55,7 @@ many times that of any other it then is; and the share of the country of a minis
 _LEFT = re.compile(
     r"\b(?:flight|plane|aircraft|helicopter|ship|vessel|boat|ferry|convoy|truck|lorry|lorries|train)s? from $"
 )
+_SENT_FROM = re.compile(r"\b[Ff]rom (?:[a-z]+ ){0,3}(?:(?:in|at|near|outside) )?(?:the )?$")
 _LEFT_MOST = 20
 """Code points before a name in which such words stand."""
 
@@ -966,6 +967,7 @@ class Filling:
             if may_stand_for(piece.word, one)
             and may_be_neighbours(piece.word, one.iso2, givers)
             and not any(span.start <= one.start < one.end <= span.end for span in held)
+            and (gives or not self._is_left_from(one))
         ]
         organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
         fits.sort(key=lambda one: gives and not organ and one.iso2 in got)
@@ -974,6 +976,11 @@ class Filling:
                 return one, tr("“{words}” is taken to be {name}.").format(words=words, name=one.name)
         why = tr("Whom “{words}” means is not said here.").format(words=words)
         return (named._replace(name=words), why) if piece.word.split()[-1] in NOUNS else (None, why)
+
+    def _is_left_from(self, one: Named) -> bool:
+        """Whether it is where a thing is sent from: *from our store in Lima we have sent the town 90 tents*."""
+        start = self.shape.pieces[0].start
+        return one.start >= start and _SENT_FROM.search(self.text, start, one.start) is not None
 
     def _candidates(self, pronoun: Piece) -> Iterator[Named]:
         """Whom a pronoun may mean, the likeliest first: subjects of the sentence, its other names, those before it."""
