@@ -205,7 +205,12 @@ PLURAL_BODIES = _set(
     "employees workers pupils students teachers parents children women residents inhabitants citizens expatriates "
     "emigrants exiles rescuers firemen firefighters doctors nurses traders merchants businesses players fans "
     "parishioners monks nuns priests bishops soldiers veterans sailors insurgents rebels railways authorities "
-    "survivors victims evacuees homeless camps shelters ladies people scouts readers listeners customers staff"
+    "survivors victims evacuees homeless camps shelters ladies people scouts readers listeners customers staff "
+    "peasants labourers laborers artisans craftsmen tradesmen railwaymen trawlermen lifeguards tenants settlers "
+    "colonists planters smallholders crofters sharecroppers ranchers herdsmen fisherfolk boatmen quarrymen "
+    "loggers castaways captives detainees deportees returnees lepers invalids amputees foundlings apprentices "
+    "trainees clerks tailors seamstresses cobblers potters blacksmiths masons bricklayers friars missionaries "
+    "deacons congregants alumni "
 )
 BODIES = BODY_NOUNS | PLURAL_BODIES | {"mayor"}
 OF_THE_STATE = _set(

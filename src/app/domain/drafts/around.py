@@ -122,6 +122,20 @@ def is_of_other_doing(shape: Shape, at: int) -> bool:
     return done and other
 
 
+def is_made_there(shape: Shape, at: int) -> bool:
+    """Whether a place is where a thing was only made: *three bells cast in Moscow*."""
+    made = at - 2 - (shape.pieces[at - 1].word == "the")
+    held = made >= 0 and shape.pieces[made + 1].word in ("in", "at", "near") and shape.pieces[made].word.split()
+    return bool(held) and held[-1] in _MADE
+
+
+_MADE = words(
+    "cast made built printed grown brewed woven sewn forged manufactured produced assembled packed published minted "
+    "carved bred designed knitted bottled baked canned distilled bought purchased collected gathered raised born"
+)
+"""What is done with a thing elsewhere than where it is given."""
+
+
 class Around:
     """The words around one verb, sorted into its frame."""
 
@@ -453,7 +467,8 @@ class Around:
             return
         if tie.head >= 0 and self.piece(tie.head).sort is Sort.ACTOR and tie.head in self.frame.recipients:
             return
-        self.recipient(at, 1)
+        if not is_made_there(self.shape, at):
+            self.recipient(at, 1)
 
     def _behalf(self, at: int) -> bool:
         named = next((one for one in range(at - 1, max(0, at - 4), -1) if self.piece(one).sort is Sort.ACTOR), 0)
@@ -615,13 +630,25 @@ class Around:
             if tie is None or self.piece(at).sort is not Sort.ACTOR or tie.verb >= 0 or tie.head >= 0:
                 continue
             if tie.role == "to":
-                self.recipient(at, 3)
+                if not self._answers(at):
+                    self.recipient(at, 3)
             elif tie.role == "in" and not self.frame.recipients and self._is_physical():
                 self.recipient(at, 1)
             elif tie.role in ("through", "via") and not self._is(at, NamedKind.TOWN, NamedKind.COUNTRY):
                 self.frame.carriers.append(at)
 
 
+    def _answers(self, at: int) -> bool:
+        """Whether *to* before a name goes with the word before it: *in reply to Question 4*, *pursuant to*."""
+        to = next((one for one in range(at - 1, 0, -1) if self.piece(one).word == "to"), 0)
+        return to > 0 and self.piece(to - 1).word in NO_TO
+
+
+NO_TO = words(
+    "due thanks according up close next prior owing subject contrary similar response addition regard reply answer "
+    "pursuant reference relation respect opposed attention attending"
+)
+"""Words before *to* that make it no direction."""
 _TOLD_SO = words(
     "including totalling totaling comprising containing consisting carrying bringing numbering amounting exceeding "
     "approaching nearing holding bearing adding making raising resulting covering meeting"
