@@ -210,7 +210,9 @@ PLURAL_BODIES = _set(
     "colonists planters smallholders crofters sharecroppers ranchers herdsmen fisherfolk boatmen quarrymen "
     "loggers castaways captives detainees deportees returnees lepers invalids amputees foundlings apprentices "
     "trainees clerks tailors seamstresses cobblers potters blacksmiths masons bricklayers friars missionaries "
-    "deacons congregants alumni "
+    "deacons congregants alumni libraries lodges museums theatres orchestras committees hostels "
+    "seminaries nurseries dioceses archdioceses breweries vicars imams rabbis plumbers dentists schoolboys schoolgirls "
+    "businesswomen philanthropists millionaires shipowners "
 )
 BODIES = BODY_NOUNS | PLURAL_BODIES | {"mayor"}
 OF_THE_STATE = _set(

@@ -402,11 +402,15 @@ class Around:
         role, head = tie.role, self.shape.ties.get(tie.head)
         if head is not None and head.to == "including":
             return  # 312 million, including 20 million to Haiti
+        if role in ("by", "between") and self._is_shared(at):
+            self.recipient(at, 3)
+            return
         gives = (role in ("from", "ex") and from_donor) or (role == "by" and by_donor)
         if role in _TO:
             self._behind_to(at, tie)
         elif role in ("for", "among"):
-            self.recipient(at, 2)
+            if not self._is_for_own(at):
+                self.recipient(at, 2)
         elif gives:
             if tie.to in ("from", "by", "ex") or (tie.to == "of" and not self._is(at, NamedKind.PRONOUN)):
                 self.donor(at)
@@ -419,6 +423,16 @@ class Around:
                 self._by_place(at)
         else:
             self._by_verb(at, tie)
+
+    def _is_for_own(self, at: int) -> bool:
+        """Whether who has received something did so for a work of his own: *received £30,000 for its wells in Mali*."""
+        own = next((one for one in range(at - 1, 1, -1) if self.piece(one).word in ("its", "their", "for")), 1)
+        return self.frame.family is Family.RECEIVE and self.piece(own).word != "for" and self.piece(own - 1).word == "for"
+
+    def _is_shared(self, at: int) -> bool:
+        """Whether something is shared by somebody, or one of a list: *to be shared by Aceh and Galle*."""
+        by = next((one for one in range(at - 1, 0, -1) if self.piece(one).word in ("by", "between")), 0)
+        return by > 0 and self.piece(by - 1).word in ("shared", "split", "divided")
 
     def _by_verb(self, at: int, tie: Tie) -> None:
         """Prepositions that say something beside some verbs only."""

@@ -464,7 +464,8 @@ class Filling:
             return ()
         if not pieces or len(pieces) > _LONG_NAME or any(piece.sort in (Sort.SIGN, Sort.DAY) for piece in pieces):
             return ()
-        if not (pieces[0].sort is Sort.THING or self._is_noun(low)) or pieces[0].word in _NO_GIVER:
+        nobody = pieces[0].word in _NO_GIVER or (pieces[-1].word in _ANYBODY and len(pieces) <= _FEW_WORDS)
+        if nobody or not (pieces[0].sort is Sort.THING or self._is_noun(low)):
             return ()
         if any(piece.word in OWN or (piece.thing and piece.thing.is_money) for piece in pieces):
             return ()  # to the council we gave, the 4 million set aside
@@ -1279,6 +1280,11 @@ _LONG_NAME = 9
 """Pieces of a name that no list has, at most."""
 _NO_GIVER = words("nothing nobody none no there here people others many some donors it what reports figures money")
 """Words that name nobody who gives."""
+_ANYBODY = words(
+    "donor donors benefactor benefactors well-wisher well-wishers sponsor sponsors stranger strangers supporter supporters "
+    "friend friends somebody someone passer-by passers-by giver givers patron patrons sympathiser sympathisers"
+)
+"""Who gives, where no more is said of him: *an anonymous donor*."""
 _SMALL = words(
     "and or but nor the a an this that these those which who whom whose while when where if as than then so also not "
     "no its their his her our my your he she it they we you i each both all other another more most some any one two "
