@@ -351,10 +351,10 @@ ADJECTIVES = _set(
 """Adjectives with a capital that are no country's and no name."""
 CREEDS = _set(
     "Quaker Lutheran Catholic Methodist Baptist Mennonite Presbyterian Anglican Protestant Mormon Adventist Moravian "
-    "Pentecostal Unitarian Congregationalist Calvinist Waldensian Huguenot Hutterite Amish Evangelical Christian Muslim "
-    "Jew Jewish Sikh Hindu Jain Buddhist Parsi Parsee Zoroastrian Druze Copt Coptic Maronite Melkite Syriac Chaldean "
-    "Assyrian Orthodox Sunni Shia Ismaili Augustinian Franciscan Dominican Jesuit Carmelite Benedictine Cistercian "
-    "Capuchin Salesian Trappist Ursuline Carthusian Vincentian Lazarist Redemptorist Theravada Zen"
+    "Pentecostal Unitarian Congregationalist Calvinist Waldensian Huguenot Hutterite Amish Evangelical Christian "
+    "Muslim Jew Jewish Sikh Hindu Jain Buddhist Parsi Parsee Zoroastrian Druze Copt Coptic Maronite Melkite Syriac "
+    "Chaldean Assyrian Orthodox Sunni Shia Ismaili Augustinian Franciscan Dominican Jesuit Carmelite Benedictine "
+    "Cistercian Capuchin Salesian Trappist Ursuline Carthusian Vincentian Lazarist Redemptorist Theravada Zen"
 )
 """Who belongs to a faith or an order, as one of them or as the adjective."""
 NO_PLACES = _set(

@@ -427,7 +427,8 @@ class Around:
     def _is_for_own(self, at: int) -> bool:
         """Whether who has received something did so for a work of his own: *received £30,000 for its wells in Mali*."""
         own = next((one for one in range(at - 1, 1, -1) if self.piece(one).word in ("its", "their", "for")), 1)
-        return self.frame.family is Family.RECEIVE and self.piece(own).word != "for" and self.piece(own - 1).word == "for"
+        theirs = self.piece(own).word != "for" and self.piece(own - 1).word == "for"
+        return theirs and self.frame.family is Family.RECEIVE
 
     def _is_shared(self, at: int) -> bool:
         """Whether something is shared by somebody, or one of a list: *to be shared by Aceh and Galle*."""
@@ -650,7 +651,6 @@ class Around:
                 self.recipient(at, 1)
             elif tie.role in ("through", "via") and not self._is(at, NamedKind.TOWN, NamedKind.COUNTRY):
                 self.frame.carriers.append(at)
-
 
     def _answers(self, at: int) -> bool:
         """Whether *to* before a name goes with the word before it: *in reply to Question 4*, *pursuant to*."""

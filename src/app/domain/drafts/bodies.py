@@ -170,7 +170,7 @@ def _is_modifier(sentence: Sentence, at: int) -> bool:
     return _is_compound(after.text) or (of_it and _OF_A_BODY.search(after.text) is not None)
 
 
-_OF_A_BODY = re.compile(r"[^aeiou](?:ing|tion|ment)$|^(?:care|health|aid|relief|support|welfare|rights|housing|transit)$")
+_OF_A_BODY = re.compile(r"[^aeiou](?:ing|tion|ment)$|^(?:care|health|aid|relief|support|welfare|rights|transit)$")
 """What stands between a noun and the body that it describes: *teacher training colleges*."""
 
 

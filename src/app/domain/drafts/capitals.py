@@ -151,18 +151,24 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
         further = words[at + 2] if after.text in grammar.PARTICLES and at + 2 < len(words) else None
         return 3 if further is not None and further.capital and further.gap in (" ", "'") else 0
     if word.text in ("of", "for"):
-        opens = low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS  # Aid for Georgia came
-        known = word.text == "for" and before.end in breaks  # the Red Cross for Carriacou
-        for_all = word.text == "for" and after.text == "All"  # Bread for All
-        head = _is_head(before) or (at - low == 1 and (for_all or _is_of_the(words[low : at + 3])))
-        head = head or [one.text for one in words[max(low, at - 2) : at]] == ["Our", "Lady"]
-        other = word.text == "for" and after.text == "the" and _head_follows(words, at + 2)  # Fund for the Red Cross
-        return 0 if opens or known or other or not head else _behind_of(words, at)
+        return _behind_of(words, at) if _goes_on_with(words, low, at, breaks) else 0
     if word.text in ("to", "by", "in") and at - low == 1 and after.text == before.text:
         return 2  # Hand to Hand
     if word.text == "and" and not (before.end in breaks or after.start in breaks):
         return _behind_and(words, low, at)
     return 0
+
+
+def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> bool:
+    """Whether the name that begins at `low` goes on with *of* or *for*."""
+    word, before, after = words[at], words[at - 1], words[at + 1]
+    if low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS:
+        return False  # Aid for Georgia came
+    if word.text == "for" and (before.end in breaks or (after.text == "the" and _head_follows(words, at + 2))):
+        return False  # the Red Cross for Carriacou, the Relief Fund for the Red Cross
+    if _is_head(before) or [one.text for one in words[max(low, at - 2) : at]] == ["Our", "Lady"]:
+        return True
+    return at - low == 1 and ((word.text == "for" and after.text == "All") or _is_of_the(words[low : at + 3]))
 
 
 _NO_GIFTS = grammar.TITLES | grammar.PLACE_WORDS | {"No"}

@@ -1281,8 +1281,8 @@ _LONG_NAME = 9
 _NO_GIVER = words("nothing nobody none no there here people others many some donors it what reports figures money")
 """Words that name nobody who gives."""
 _ANYBODY = words(
-    "donor donors benefactor benefactors well-wisher well-wishers sponsor sponsors stranger strangers supporter supporters "
-    "friend friends somebody someone passer-by passers-by giver givers patron patrons sympathiser sympathisers"
+    "donor donors benefactor benefactors well-wisher well-wishers sponsor sponsors stranger strangers supporter "
+    "supporters friend friends somebody someone passer-by passers-by giver givers patron patrons sympathisers"
 )
 """Who gives, where no more is said of him: *an anonymous donor*."""
 _SMALL = words(

@@ -1,7 +1,7 @@
 """Groups and institutions that have no name but the place they are of, as that place: *schools in Lusaka* are Lusaka.
 
     of_place = (the | a)? (word | adjective of a people)+ (in | at | of | from …) place ("," place)?
-             | (the)? place "'s"? creed? word*   *Upala families*, *Conwy council*, *Thun's Catholic parish*, *Thun Jews*
+             | (the)? place "'s"? creed? word*   *Upala families*, *Conwy council*, *Thun's Muslim youth*, *Thun Jews*
 
 What has a name of its own keeps it (*the Ganta Methodist Hospital*), and so do who gives by a nationality elsewhere
 (*the Chinese community in Madrid*). Who gives keeps its words where the country of the place is known, and is of that
@@ -29,9 +29,7 @@ _GROUP = re.compile(
 _PEOPLE = re.compile(r"[A-Z]\w+(?:an|ese|ish|ch|ss|i|ek)$")
 _PLURAL = re.compile(r"(?:[^s]s|men|women|people|children|folk|youth|poor|homeless|staff|community|displaced|wounded)$")
 _CREED = rf"(?:{'|'.join(sorted(grammar.CREEDS))})"
-_BEFORE = re.compile(
-    rf"(?:[Tt]he )?(?P<where>{_PLACE}?) (?P<who>(?:{_CREED} )?[a-z][\w-]*(?: [a-z][\w-]*)*|{_CREED}s)"
-)
+_BEFORE = re.compile(rf"(?:[Tt]he )?(?P<where>{_PLACE}?) (?P<who>(?:{_CREED} )?[a-z][\w-]*(?: [a-z][\w-]*)*|{_CREED}s)")
 """A group behind the name of its place: *Upala families*, *Merritt's evacuees*."""
 _INSTITUTIONS = word_set(
     "hospital hospitals school schools clinic clinics village villages council municipality town city camp orphanage "
@@ -46,7 +44,7 @@ _OWNED = word_set(
 """Bodies that are likely a place's whose they are, and no person's."""
 _OF_A_NAME = re.compile(r"['’]s |^(?:St|Saint|Cyclone|Hurricane|Typhoon|Storm|Tropical)\b")
 """What makes of words before *'s* a name, or no place: *Tel Aviv's Sheba*, *Cyclone Idai*."""
-_SHOPS = word_set("shop bakery brewery dairy mill restaurant cafe pharmacy butcher baker grocer dealer garage farm hotel")
+_SHOPS = word_set("shop bakery brewery dairy mill restaurant cafe pharmacy butcher baker grocer dealer garage farm")
 """What is called by its place where it has no name of its own: *an Upala tyre shop*."""
 _OFFICERS = word_set(
     "magistrate mayor governor prefect bishop archbishop vicar rector abbot headman sheriff provost commissioner "
@@ -69,17 +67,23 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
         return one if one.iso2 or not words else _giver(one, words, said, iso2)
     if said is None:
         return one if iso2 and gives else _before_group(one, words, iso2, opens=opens, gives=gives)
-    who = said["who"].split()
-    free = [word for word in (who[1:] if opens else who) if word[0].isupper() and not _is_of_a_creed(word)]
-    if gives and free:
-        return one
-    named = who[-1] in free or not all(_PEOPLE.match(word) for word in free)
-    if named or not (_is_group(who[-1].lower()) or (who[-1] in _OFFICERS and not gives)):
-        return one
-    firm = said["link"] in ("of", "from") and not iso2 and not _is_of_its_place(who[-1])
-    if firm and (gives or said["where"].split()[-1] in grammar.ORGANISATION_HEADS | grammar.COMPANY_HEADS):
+    if not _is_unnamed(said, iso2, opens=opens, gives=gives):
         return one
     return one._replace(name=said["where"], iso2=iso2, start=one.end - len(words) + said.start("where"))
+
+
+def _is_unnamed(said: re.Match[str], iso2: str, *, opens: bool, gives: bool) -> bool:
+    """Whether the words before a place are of a group or a body, and name nobody."""
+    who = said["who"].split()
+    free = [word for word in (who[1:] if opens else who) if word[0].isupper() and not _is_of_a_creed(word)]
+    if (gives and free) or who[-1] in free or not all(map(_PEOPLE.match, free)):
+        return False
+    if not (_is_group(who[-1].lower()) or (who[-1] in _OFFICERS and not gives)):
+        return False
+    if said["link"] not in ("of", "from") or iso2 or _is_of_its_place(who[-1]):
+        return True
+    firms = grammar.ORGANISATION_HEADS | grammar.COMPANY_HEADS
+    return not gives and said["where"].split()[-1] not in firms
 
 
 def _giver(one: DraftParty, words: str, said: re.Match[str] | None, iso2: str) -> DraftParty:
