@@ -42,7 +42,10 @@ GOVERNMENT_AFTER = re.compile(
     rf"(?:{GOVERNMENT_HEADS}))(?:'s (?:office|government|representative))?"
     r"(?: of (?:[a-z]+ (?:and [a-z]+ )?)?(?:affairs|health|defence|defense|finance|agriculture|education|interior))?\b"
 )
-GOVERNMENT_BARE = re.compile(r" (?:government|authorities|army|military|navy|air force|embassy)\b")
+GOVERNMENT_BARE = re.compile(
+    r" (?:(?:health|defence|education|finance|interior|foreign|agriculture|air) )?(?:government|authorities|army|military|"
+    r"navy|force|embassy|ministry|parliament|treasury)\b(?: of (?:health|education|finance|agriculture|defence)\b)?"
+)
 ROYAL = re.compile(r"\b(?:Royal|Imperial) $")
 _CAPITAL_HEADS = (
     r"Government|Ministry|Army|Navy|Air Force|Armed Forces|Military|Embassy|Consulate(?:[ -]General)?|Coast Guard|"
@@ -156,7 +159,7 @@ ORGANISATION_HEADS = _set(
     "Observatory Gallery Athenaeum Dispensary Almshouse Workhouse Hostel Polytechnic Leprosarium Creche Pantry Home "
     "Homes Circle Confraternity Sodality Auxiliary Legion Constabulary Leprosy Soroptimists Rotarians Kiwanis Jaycees "
     "Fond Fonds Fonden Stiftelse Forening Vakfi Dernegi Alapitvany Spolek Sangh Samaj Choir Philharmonic Ensemble "
-    "Veterans Pensioners Fisherfolk Fishermen Growers Mothers Widows Teachers Nurses Doctors Physicians Engineers"
+    "Borders Frontiers Frontieres Fronteras Veterans Pensioners Fisherfolk Fishermen Growers Mothers Widows Teachers Nurses Doctors Physicians Engineers"
 )
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
@@ -324,7 +327,7 @@ ORGANISATION_TITLE = re.compile(
 )
 """What an organisation or a company is called before its name: *the brewer San Miguel*."""
 TRADE = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Ll]ocal|[A-Z]\w+-based|[A-Z]\w+(?:an|ese|sh|ch|ss|ek|ic|i)) "
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Ll]ocal|from|by|[A-Z]\w+-based|[A-Z]\w+(?:an|ese|sh|ch|ss|ek|ic|i)) "
     r"(?:[a-z-]+ )?([a-z]{2,}(?:er|or|ist|smith|wright)|nurse|tailor|chef|cook|dentist|vet|hotel|mill|brewery|"
     r"dairy|bakery|shipyard|refinery|smelter) $"
 )

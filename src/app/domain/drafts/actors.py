@@ -234,6 +234,10 @@ def _described(sentence: Sentence, found: Sequence[Named], places: Sequence[Plac
     out: list[Named] = []
     for one in found:
         before = out[-1] if out else None
+        owned = before is not None and one.kind in _NAMES and _TRADE_OF.fullmatch(sentence.text, before.end, one.start)
+        if before is not None and before.kind in (NamedKind.COUNTRY, NamedKind.TOWN) and owned:
+            out[-1] = one._replace(home=one.home or before.iso2)
+            continue
         if before is not None and before.start in peoples and one.kind in _NAMES:
             called = _CALLED.fullmatch(sentence.text[before.end : one.start])
             if called is not None and called[1] not in grammar.NO_TRADES and _TRADE.search(called[1]):
@@ -263,6 +267,11 @@ def _is_the(sentence: Sentence, one: Named) -> bool:
 
 _TRADE = re.compile(rf"(?:er|or|ist|smith|wright)$|^(?:{'|'.join(sorted(grammar.BODY_NOUNS))})$")
 """What somebody is by a noun of trades or of bodies."""
+_TRADE_OF = re.compile(
+    rf"['’]s (?:[a-z-]+ ){{0,2}}?(?:[a-z]+(?:er|ist|smith|wright)|operator|investor|magnate|tycoon|"
+    rf"{'|'.join(sorted(grammar.BODY_NOUNS))}) "
+)
+"""Between a place and the name of somebody there: *Nigeria's telecoms magnate Ibe Oko*."""
 _RANK = {NamedKind.TOWN: 1, NamedKind.PRONOUN: 2, NamedKind.BODY: 1}
 
 

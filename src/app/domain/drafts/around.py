@@ -332,7 +332,7 @@ class Around:
 
         So in *gave 55 bags in Lima and Oman 90 pumps in Cusco*.
         """
-        if at + 1 >= len(self.shape.pieces) or self.piece(at + 1).sort is not Sort.THING:
+        if not self._stands_before_thing(at):
             return False
         own_place = at + 2 < len(self.shape.pieces) and self.piece(at + 2).word == tie.to == "in"
         if tie.to not in _TO and not own_place:
@@ -340,6 +340,13 @@ class Around:
         joint = at - 1 - (self.piece(at - 1).word == "the")
         to = next((one for one in range(joint - 1, self.frame.low, -1) if self.piece(one).word == tie.to), joint)
         return self.piece(joint).word in ("and", "while") and max(self.frame.things) < to < joint - 1
+
+    def _stands_before_thing(self, at: int) -> bool:
+        """Whether a thing follows somebody, or the last of a list: *Iran and Oman together 290 tons*."""
+        one, pieces = at + 1, self.shape.pieces
+        while one < len(pieces) and (pieces[one].word in _IN_GAPS or pieces[one].sort is Sort.ACTOR):
+            one += 1
+        return one < len(pieces) and pieces[one].sort is Sort.THING and pieces[one - 1].word not in (",", "and")
 
     def _names_better(self, at: int, tie: Tie) -> None:
         """*The Turkish city of Van*: the place behind *of* stands for whom the words before it begin to name."""
@@ -658,6 +665,8 @@ class Around:
         return to > 0 and self.piece(to - 1).word in NO_TO
 
 
+_IN_GAPS = words(", and the another further together jointly each some about more over nearly almost only just")
+"""What may stand between somebody and the thing that he gives, where the verb is not said again."""
 NO_TO = words(
     "due thanks according up close next prior owing subject contrary similar response addition regard reply answer "
     "pursuant reference relation respect opposed attention attending"

@@ -132,7 +132,7 @@ class Filling:
             words = " ".join(self.text[one.start : one.end].split())
             plain = len({*found}) == 1 or field is Field.RECIPIENTS or any(piece.word == "'s" for piece in inside)
             code = one.iso2 or (found[0] if plain and found else "")  # not the Chinese community in Madrid
-            taken_up = field is Field.RECIPIENTS and " " in one.name and " " not in words
+            taken_up = " " in one.name and " " not in words
             opens = taken_up or one.start == self.shape.pieces[0].start
             place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
             out.append(place._replace(start=one.start) if taken_up else place)
@@ -357,7 +357,8 @@ class Filling:
         given = self._listed_at(starts)
         codes = {one.iso2 for at in given if (one := pieces[at].actor) is not None} - {""}
         others = [at for at in gift.donors if not {at, at - 1} & {*given}]  # the charity X is one
-        bring = [at for at in others if at in ties and ties[at].to == SUBJECT]
+        first = self.gift.main.first
+        bring = [at for at in others if at in ties and (ties[at].to == SUBJECT or at < min([first, *given]))]
         if given and not gift.donors and self._is_paid_by(given[0]) and gift.loose.pop(Field.DONORS, None):
             gift.donors = given
             self.unsure[Field.DONORS] = tr("Other words of the sentence may name them as well.")
