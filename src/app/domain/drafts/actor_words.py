@@ -42,7 +42,10 @@ GOVERNMENT_AFTER = re.compile(
     rf"(?:{GOVERNMENT_HEADS}))(?:'s (?:office|government|representative))?"
     r"(?: of (?:[a-z]+ (?:and [a-z]+ )?)?(?:affairs|health|defence|defense|finance|agriculture|education|interior))?\b"
 )
-GOVERNMENT_BARE = re.compile(r" (?:government|authorities|army|military|navy|air force|embassy)\b")
+GOVERNMENT_BARE = re.compile(
+    r" (?:(?:health|defence|education|finance|interior|foreign|agriculture|air) )?(?:government|authorities|army|military|"
+    r"navy|force|embassy|ministry|parliament|treasury)\b(?: of (?:health|education|finance|agriculture|defence)\b)?"
+)
 ROYAL = re.compile(r"\b(?:Royal|Imperial) $")
 _CAPITAL_HEADS = (
     r"Government|Ministry|Army|Navy|Air Force|Armed Forces|Military|Embassy|Consulate(?:[ -]General)?|Coast Guard|"
@@ -53,7 +56,8 @@ _CAPITAL_HEADS = (
 )
 GOVERNMENT_NAMED = re.compile(
     rf"(?:'s?)? (?:\d+(?:st|nd|rd|th) )?(?:[A-Z][a-z'-]+ (?:and |& )?){{0,4}}?(?:{_CAPITAL_HEADS})"
-    r"(?: (?:of|for) (?:the )?[A-Z]\w+(?:(?:,| and| &)? (?:and )?[A-Z]\w+){0,6}(?!\w))?(?! [A-Z])(?!\w)"
+    r"(?: (?:of|for) (?:the )?[A-Z]\w+(?:(?:,| and| &)? (?:and )?[A-Z]\w+){0,6}(?!\w))?"
+    r"(?:(?<=Air Force)|(?<=Navy)|(?<=Army)|(?<=Coast Guard)|(?! [A-Z]))(?!\w)"
 )
 """The same in capitals: *Brazilian Army*, *Ukraine's Ministry of Health*."""
 _STATE = (
@@ -109,7 +113,13 @@ NOT_NAMES = _set(
     "Given Please Per Should Would Will Can Could Must Now Pursuant Reckoned Somehow Something Soon Source Sources "
     "Within Whether Yes Via Unlike Together Thanks Separately Additionally Moreover Furthermore Finally First Second "
     "Third Eventually Apart Asked Spring Summer Autumn Winter Christmas Easter Ramadan Is Was Has Have Had Did Does "
-    "Do More Less Few Fewer Any Whose Whom Like Let Neither Either Nor"
+    "Do More Less Few Fewer Any Whose Whom Like Let Neither Either Nor Alongside Above Below Beneath Beside Beyond "
+    "Concerning Considering Counting Excluding Including Inside Into Notwithstanding Onto Outside Regarding Throughout "
+    "Till Toward Towards Underneath Versus Without Nonetheless Nevertheless Likewise Otherwise Afterwards Alas Indeed "
+    "Anyway Therefore Accordingly Consequently Initially Originally Recently Previously Subsequently Similarly Overall "
+    "Altogether Currently Presently Officially Perhaps Maybe Often Sometimes Usually Always Lately Elsewhere Overnight "
+    "Ironically Sadly Happily Unfortunately Fortunately Surprisingly Notably Surely Clearly Evidently Apparently "
+    "Reportedly Allegedly Better Worse Best Worst Luckily Meantime Ago Whereas Unless Lest Once Twice Albeit"
 )
 """Words with a capital only because a sentence begins, and days: no names."""
 _FOREIGN = (
@@ -118,6 +128,12 @@ _FOREIGN = (
     "Medicos Asociacion Associacao Associazione Sociedad Sociedade Societe Comite Comitato Ayuntamiento "
     "Municipalidad Prefeitura Mairie Caixa Caja Cooperativa Federacion Federacao Ligue Krankenhaus Verband Bund "
     "Hilfswerk Diakonie Casa Maison Bomberos Hogar Asilo Parroquia Sindicato Camara Gremio Hermandad Cofradia "
+    "Foyer Orphelinat Paroisse Dispensaire Couvent Creche Hospice Beaterio Orfanato Orfelinato Orfanotrofio Convento "
+    "Patronato Comedor Albergue Hospicio Liceo Liceu Seminario Obispado Diocesis Arzobispado Biblioteca Bibliotheque "
+    "Museo Musee Museu Parrocchia Ospedale Hospitais Misericordia Abrigo Creches Kinderheim Waisenhaus Klinikum Kirche "
+    "Fundacja Stowarzyszenie Szpital Towarzystwo Parafia Nadace Vereniging Ziekenhuis Stiftelsen Foreningen Yayasan "
+    "Panti Pondok Masjid Gurdwara Ashram Mandir Bahay Fundatia Asociatia Spitalul Fondul Zaklad Shule Dar Madrasa "
+    "Amigos Amis Amici Freunde Hermanas Soeurs Suore Irmas Confederacion Confederation Rumah Persatuan Lembaga "
 )
 """Words with which organisations begin in other languages, without their accents."""
 _FOREIGN_FIRMS = (
@@ -138,7 +154,12 @@ ORGANISATION_HEADS = _set(
     "Congregation Brotherhood Order Community Friends Lions Rotary Caritas Museum Library Zoo Orchestra Theatre Party "
     "Front Movement Guild Fdn Consortium Forum Endowment Waqf Partnership Partners Department Directorate Board "
     "Stichting Fundación Fundacion Fundacao Fondation Fondazione Stiftung Verein Embassy Ministry Government Army "
-    "Navy Laboratory Laboratories Conference Synod"
+    "Navy Laboratory Laboratories Conference Synod YMCA YWCA Asylum Orphanage Orphanages Conservatory Infirmary "
+    "Sanatorium Sanitarium Seminary Kindergarten Nursery Gymnasium Lyceum Priory Abbey Chapel Basilica Pagoda Shrine "
+    "Observatory Gallery Athenaeum Dispensary Almshouse Workhouse Hostel Polytechnic Leprosarium Creche Pantry Home "
+    "Homes Circle Confraternity Sodality Auxiliary Legion Constabulary Leprosy Soroptimists Rotarians Kiwanis Jaycees "
+    "Fond Fonds Fonden Stiftelse Forening Vakfi Dernegi Alapitvany Spolek Sangh Samaj Choir Philharmonic Ensemble "
+    "Borders Frontiers Frontieres Fronteras Veterans Pensioners Fisherfolk Fishermen Growers Mothers Widows Teachers Nurses Doctors Physicians Engineers"
 )
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
@@ -187,7 +208,14 @@ PLURAL_BODIES = _set(
     "employees workers pupils students teachers parents children women residents inhabitants citizens expatriates "
     "emigrants exiles rescuers firemen firefighters doctors nurses traders merchants businesses players fans "
     "parishioners monks nuns priests bishops soldiers veterans sailors insurgents rebels railways authorities "
-    "survivors victims evacuees homeless camps shelters ladies people scouts readers listeners customers staff"
+    "survivors victims evacuees homeless camps shelters ladies people scouts readers listeners customers staff "
+    "peasants labourers laborers artisans craftsmen tradesmen railwaymen trawlermen lifeguards tenants settlers "
+    "colonists planters smallholders crofters sharecroppers ranchers herdsmen fisherfolk boatmen quarrymen "
+    "loggers castaways captives detainees deportees returnees lepers invalids amputees foundlings apprentices "
+    "trainees clerks tailors seamstresses cobblers potters blacksmiths masons bricklayers friars missionaries "
+    "deacons congregants alumni libraries lodges museums theatres orchestras committees hostels "
+    "seminaries nurseries dioceses archdioceses breweries vicars imams rabbis plumbers dentists schoolboys schoolgirls "
+    "businesswomen philanthropists millionaires shipowners "
 )
 BODIES = BODY_NOUNS | PLURAL_BODIES | {"mayor"}
 OF_THE_STATE = _set(
@@ -206,7 +234,11 @@ SHIPS = {
 PERSON_TITLES = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Professor|President|Prime Minister|Premier|Chancellor|King|Queen|"
     r"Prince|Princess|Sheikh|Sheikha|Emir|Sultan|Pope|Cardinal|Archbishop|Bishop|Rabbi|Imam|Ayatollah|Father|Sister|"
-    r"General|Colonel|Captain|Minister|Ambassador|Senator|Governor|Mayor|Secretary|"
+    r"General|Colonel|Captain|Minister|Ambassador|Senator|Governor|Mayor|Secretary|Baron(?:ess)?|Count(?:ess)?|"
+    r"Duke|Duchess|Earl|Marquis|Viscount(?:ess)?|Major|Lieutenant|Sergeant|Commander|Admiral|Commodore|Brigadier|"
+    r"Judge|Justice|Alderman|Councillor|Congressman|Congresswoman|Canon|Vicar|Dean|Abbot|Abbess|Prior|Friar|Brother|"
+    r"Reverend|Rev|Pastor|Madame?|Monsieur|Se[ñn]ora?|Don|Do[ñn]a|Herr|Frau|Signora?|Maharaja|Maharani|Raja|Nizam|"
+    r"Nawab|Begum|Datuk|Patriarch|canon|vicar|curate|abbot|friar|bishop|archbishop|baron|count|duke|tsar|maharaja|"
     r"(?:[a-z]+ )?(?:billionaire|millionaire|tycoon|businessman|businesswoman|philanthropist|entrepreneur|magnate|"
     r"industrialist|financier|oligarch|footballer|singer|actor|actress|star|president|minister|ambassador|mayor|"
     r"governor|king|queen|prince|princess|emir|sultan|founder|chairman|chairwoman|chief executive|heiress|widow|"
@@ -216,7 +248,10 @@ TITLES = _set(
     "CEO CFO COO Messrs Chairman Chairwoman Director Manager Secretary Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof "
     "Professor "
     "President Premier Chancellor King Queen Prince Princess Sheikh Sheikha Emir Sultan Pope Cardinal Archbishop "
-    "Bishop Rabbi Imam Ayatollah Father Sister General Colonel Captain Minister Ambassador Senator Governor Mayor"
+    "Bishop Rabbi Imam Ayatollah Father Sister General Colonel Captain Minister Ambassador Senator Governor Mayor "
+    "Baron Baroness Countess Duke Duchess Earl Marquis Viscount Major Lieutenant Sergeant Commander Admiral Commodore "
+    "Brigadier Judge Justice Alderman Councillor Congressman Congresswoman Canon Vicar Dean Abbot Abbess Reverend Rev "
+    "Pastor Madame Monsieur Herr Frau Signor Signora Maharaja Maharani Nizam Nawab Begum Datuk Patriarch"
 )
 PERSON_TITLE = re.compile(rf"(?:^|(?<=\W)){PERSON_TITLES}\.? $")
 FACILITIES = _set(
@@ -292,7 +327,7 @@ ORGANISATION_TITLE = re.compile(
 )
 """What an organisation or a company is called before its name: *the brewer San Miguel*."""
 TRADE = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Ll]ocal|[A-Z]\w+-based|[A-Z]\w+(?:an|ese|sh|ch|ss|ek|ic|i)) "
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Ll]ocal|from|by|[A-Z]\w+-based|[A-Z]\w+(?:an|ese|sh|ch|ss|ek|ic|i)) "
     r"(?:[a-z-]+ )?([a-z]{2,}(?:er|or|ist|smith|wright)|nurse|tailor|chef|cook|dentist|vet|hotel|mill|brewery|"
     r"dairy|bakery|shipyard|refinery|smelter) $"
 )
@@ -317,6 +352,14 @@ ADJECTIVES = _set(
     "Cantonese Bihari"
 )
 """Adjectives with a capital that are no country's and no name."""
+CREEDS = _set(
+    "Quaker Lutheran Catholic Methodist Baptist Mennonite Presbyterian Anglican Protestant Mormon Adventist Moravian "
+    "Pentecostal Unitarian Congregationalist Calvinist Waldensian Huguenot Hutterite Amish Evangelical Christian "
+    "Muslim Jew Jewish Sikh Hindu Jain Buddhist Parsi Parsee Zoroastrian Druze Copt Coptic Maronite Melkite Syriac "
+    "Chaldean Assyrian Orthodox Sunni Shia Ismaili Augustinian Franciscan Dominican Jesuit Carmelite Benedictine "
+    "Cistercian Capuchin Salesian Trappist Ursuline Carthusian Vincentian Lazarist Redemptorist Theravada Zen"
+)
+"""Who belongs to a faith or an order, as one of them or as the adjective."""
 NO_PLACES = _set(
     "Cabinet Decision Cathedral Church Court Mass Christ Allah Independence Liberation Summit Conference Forum Expo "
     "Games Parliament Congress Operation World War Ramadan Eid Christmas Easter God Internet Facebook Twitter "
@@ -345,8 +388,18 @@ HEADS_FIRST = _set(
 """Words with which names begin that say what bears them."""
 PARTICLES = _set(
     "de la du des dei degli delle del do da dos das di al el van von der den y e le les zu bin ibn aux sur sous "
-    "fur auf am upon"
+    "fur auf am upon ng sa dan og och"
 )
+SCHOOLS = _set("Elementary Primary Secondary")
+FIRMS_LAST = _set(
+    "Freight Haulage Trucking Couriers Carriers Paints Tyres Tires Tulips Seeds Machinery "
+    "Instruments Optics Ceramics Plastics Packaging Beverages Distillery Distilleries Winery Vineyards Furniture "
+    "Footwear Hardware Appliances Publishing Publishers Printers Books Bookshop Shipyard Shipyards Drydocks Ferries "
+    "Cruises Biosciences Diagnostics Robotics Coaches Buses Cycles Tractors Pumps Outfitters Grocers Butchers Bakers "
+    "Bookstore Pharmacy Pharmacies Nurseries Greenhouses Timber Lumber Sawmill Sawmills Tannery Cannery Creamery "
+    "Roasters Caterers Florists Jewellers Jewelers Opticians Solicitors Architects Realty RV"
+)
+"""Words with which names of schools, and of firms, end, and seldom others."""
 OWNERS = _set("Children Women Queen King People Men Workers Farmers Teachers Doctors Veterans Ladies Girls Boys")
 """Whose possessive is part of a name: *Children's Hospital*."""
 OFFICES = _set("Minister President Governor Mayor Lieutenant Chancellor Emperor Prince")

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from app.domain.countries import Country, CountryGroup, Gazetteer
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.bodies import bodies
-from app.domain.drafts.capitals import capitalised
+from app.domain.drafts.capitals import GIVES, capitalised
 from app.domain.drafts.forms import Form, forms_of
 from app.domain.drafts.governments import government_around, of_majesty
 from app.domain.drafts.in_lists import in_lists
@@ -69,7 +69,7 @@ class ActorReader:
         taken = [(one.start, one.end) for one in listed]
         places = self._places_in(sentence, known, taken)
         found = [_organisation(sentence, one.start, one.end, one.organisation) for one in listed if one.organisation]
-        found += [place.named for place in places if place.how is not How.WHERE]
+        found += _with_where(sentence, places)
         governments = (government_around(sentence, place) for place in places)
         # not the Czech Republic's People in Need
         found += [one for one in governments if one is not None and not _taken(one, taken)]
@@ -107,7 +107,7 @@ class ActorReader:
         places = [place for place in read if place is not None]
         places = [as_province(sentence, one) for one in (*places, *self._in_towns(sentence, places, taken))]
         places = [in_state(sentence, one) for one in places]
-        return _outer(places, sentence.plain, sentence.start)
+        return _outer(places, sentence)
 
     def _known(self, start: int, end: int, name: str) -> _Known:
         form = self._forms.get(name)
@@ -141,9 +141,10 @@ def _taken(place: Place | Named, held: Sequence[tuple[int, int]]) -> bool:
     return False
 
 
-def _outer(places: list[Place], plain: str, start: int) -> list[Place]:
+def _outer(places: list[Place], sentence: Sentence) -> list[Place]:
     """The places in order, without those within a longer one; those that only say where another is are marked."""
     kept: list[Place] = []
+    plain, start = sentence.plain, sentence.start
     for place in sorted(places, key=lambda one: (one.start, -one.end)):
         before = kept[-1] if kept else None
         if before is not None and place.start < before.end:
@@ -154,12 +155,25 @@ def _outer(places: list[Place], plain: str, start: int) -> list[Place]:
             and place.how in (How.NAME, How.REGION)
             and before.named.iso2 == place.named.iso2
             and plain[before.end - start : place.start - start] in (", ", ", in ", " in ")
+            and _DOES.match(sentence.after(place.end, 60)) is None  # in Geneva, Switzerland gave
         )
         based = _BASED.match(plain, place.end - start) is not None
         kept.append(place._replace(how=How.WHERE) if says_where or based else place)
     return kept
 
 
+def _with_where(sentence: Sentence, places: Sequence[Place]) -> list[Named]:
+    """Those named by places; a town with the state or country behind its comma: *Covington, Louisiana*."""
+    found: list[Named] = []
+    for place in places:
+        if place.how is not How.WHERE:
+            found.append(place.named)
+        elif found and sentence.text[found[-1].end : place.start] == ", ":
+            found[-1] = found[-1]._replace(end=place.end)
+    return found
+
+
+_DOES = re.compile(rf" (?:has|have|had|will|would|is|was|also|itself|commit(?:s|ted))\b|{GIVES.pattern}")
 _BASED = re.compile(r"-(?:based|born)\b")
 """What says where somebody else sits: *a Washington-based charity*."""
 _FOR_WHOM = re.compile(r" for (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
@@ -220,6 +234,10 @@ def _described(sentence: Sentence, found: Sequence[Named], places: Sequence[Plac
     out: list[Named] = []
     for one in found:
         before = out[-1] if out else None
+        owned = before is not None and one.kind in _NAMES and _TRADE_OF.fullmatch(sentence.text, before.end, one.start)
+        if before is not None and before.kind in (NamedKind.COUNTRY, NamedKind.TOWN) and owned:
+            out[-1] = one._replace(home=one.home or before.iso2)
+            continue
         if before is not None and before.start in peoples and one.kind in _NAMES:
             called = _CALLED.fullmatch(sentence.text[before.end : one.start])
             if called is not None and called[1] not in grammar.NO_TRADES and _TRADE.search(called[1]):
@@ -249,6 +267,11 @@ def _is_the(sentence: Sentence, one: Named) -> bool:
 
 _TRADE = re.compile(rf"(?:er|or|ist|smith|wright)$|^(?:{'|'.join(sorted(grammar.BODY_NOUNS))})$")
 """What somebody is by a noun of trades or of bodies."""
+_TRADE_OF = re.compile(
+    rf"['’]s (?:[a-z-]+ ){{0,2}}?(?:[a-z]+(?:er|ist|smith|wright)|operator|investor|magnate|tycoon|"
+    rf"{'|'.join(sorted(grammar.BODY_NOUNS))}) "
+)
+"""Between a place and the name of somebody there: *Nigeria's telecoms magnate Ibe Oko*."""
 _RANK = {NamedKind.TOWN: 1, NamedKind.PRONOUN: 2, NamedKind.BODY: 1}
 
 

@@ -122,6 +122,20 @@ def is_of_other_doing(shape: Shape, at: int) -> bool:
     return done and other
 
 
+def is_made_there(shape: Shape, at: int) -> bool:
+    """Whether a place is where a thing was only made: *three bells cast in Moscow*."""
+    made = at - 2 - (shape.pieces[at - 1].word == "the")
+    held = made >= 0 and shape.pieces[made + 1].word in ("in", "at", "near") and shape.pieces[made].word.split()
+    return bool(held) and held[-1] in _MADE
+
+
+_MADE = words(
+    "cast made built printed grown brewed woven sewn forged manufactured produced assembled packed published minted "
+    "carved bred designed knitted bottled baked canned distilled bought purchased collected gathered raised born"
+)
+"""What is done with a thing elsewhere than where it is given."""
+
+
 class Around:
     """The words around one verb, sorted into its frame."""
 
@@ -318,7 +332,7 @@ class Around:
 
         So in *gave 55 bags in Lima and Oman 90 pumps in Cusco*.
         """
-        if at + 1 >= len(self.shape.pieces) or self.piece(at + 1).sort is not Sort.THING:
+        if not self._stands_before_thing(at):
             return False
         own_place = at + 2 < len(self.shape.pieces) and self.piece(at + 2).word == tie.to == "in"
         if tie.to not in _TO and not own_place:
@@ -326,6 +340,13 @@ class Around:
         joint = at - 1 - (self.piece(at - 1).word == "the")
         to = next((one for one in range(joint - 1, self.frame.low, -1) if self.piece(one).word == tie.to), joint)
         return self.piece(joint).word in ("and", "while") and max(self.frame.things) < to < joint - 1
+
+    def _stands_before_thing(self, at: int) -> bool:
+        """Whether a thing follows somebody, or the last of a list: *Iran and Oman together 290 tons*."""
+        one, pieces = at + 1, self.shape.pieces
+        while one < len(pieces) and (pieces[one].word in _IN_GAPS or pieces[one].sort is Sort.ACTOR):
+            one += 1
+        return one < len(pieces) and pieces[one].sort is Sort.THING and pieces[one - 1].word not in (",", "and")
 
     def _names_better(self, at: int, tie: Tie) -> None:
         """*The Turkish city of Van*: the place behind *of* stands for whom the words before it begin to name."""
@@ -388,11 +409,15 @@ class Around:
         role, head = tie.role, self.shape.ties.get(tie.head)
         if head is not None and head.to == "including":
             return  # 312 million, including 20 million to Haiti
+        if role in ("by", "between") and self._is_shared(at):
+            self.recipient(at, 3)
+            return
         gives = (role in ("from", "ex") and from_donor) or (role == "by" and by_donor)
         if role in _TO:
             self._behind_to(at, tie)
         elif role in ("for", "among"):
-            self.recipient(at, 2)
+            if not self._is_for_own(at):
+                self.recipient(at, 2)
         elif gives:
             if tie.to in ("from", "by", "ex") or (tie.to == "of" and not self._is(at, NamedKind.PRONOUN)):
                 self.donor(at)
@@ -405,6 +430,17 @@ class Around:
                 self._by_place(at)
         else:
             self._by_verb(at, tie)
+
+    def _is_for_own(self, at: int) -> bool:
+        """Whether who has received something did so for a work of his own: *received £30,000 for its wells in Mali*."""
+        own = next((one for one in range(at - 1, 1, -1) if self.piece(one).word in ("its", "their", "for")), 1)
+        theirs = self.piece(own).word != "for" and self.piece(own - 1).word == "for"
+        return theirs and self.frame.family is Family.RECEIVE
+
+    def _is_shared(self, at: int) -> bool:
+        """Whether something is shared by somebody, or one of a list: *to be shared by Aceh and Galle*."""
+        by = next((one for one in range(at - 1, 0, -1) if self.piece(one).word in ("by", "between")), 0)
+        return by > 0 and self.piece(by - 1).word in ("shared", "split", "divided")
 
     def _by_verb(self, at: int, tie: Tie) -> None:
         """Prepositions that say something beside some verbs only."""
@@ -453,10 +489,12 @@ class Around:
             return
         if tie.head >= 0 and self.piece(tie.head).sort is Sort.ACTOR and tie.head in self.frame.recipients:
             return
-        self.recipient(at, 1)
+        if not is_made_there(self.shape, at):
+            self.recipient(at, 1)
 
     def _behalf(self, at: int) -> bool:
-        before = [self.piece(one).word for one in range(max(0, at - 4), at)]
+        named = next((one for one in range(at - 1, max(0, at - 4), -1) if self.piece(one).sort is Sort.ACTOR), 0)
+        before = [self.piece(one).word for one in range(max(0, named, at - 4), at)]
         return "behalf" in before or [word for word in before if word != "the"][-2:] == ["name", "of"]
 
     def subject_donor(self) -> None:
@@ -614,13 +652,26 @@ class Around:
             if tie is None or self.piece(at).sort is not Sort.ACTOR or tie.verb >= 0 or tie.head >= 0:
                 continue
             if tie.role == "to":
-                self.recipient(at, 3)
+                if not self._answers(at):
+                    self.recipient(at, 3)
             elif tie.role == "in" and not self.frame.recipients and self._is_physical():
                 self.recipient(at, 1)
             elif tie.role in ("through", "via") and not self._is(at, NamedKind.TOWN, NamedKind.COUNTRY):
                 self.frame.carriers.append(at)
 
+    def _answers(self, at: int) -> bool:
+        """Whether *to* before a name goes with the word before it: *in reply to Question 4*, *pursuant to*."""
+        to = next((one for one in range(at - 1, 0, -1) if self.piece(one).word == "to"), 0)
+        return to > 0 and self.piece(to - 1).word in NO_TO
 
+
+_IN_GAPS = words(", and the another further together jointly each some about more over nearly almost only just")
+"""What may stand between somebody and the thing that he gives, where the verb is not said again."""
+NO_TO = words(
+    "due thanks according up close next prior owing subject contrary similar response addition regard reply answer "
+    "pursuant reference relation respect opposed attention attending"
+)
+"""Words before *to* that make it no direction."""
 _TOLD_SO = words(
     "including totalling totaling comprising containing consisting carrying bringing numbering amounting exceeding "
     "approaching nearing holding bearing adding making raising resulting covering meeting"

@@ -52,7 +52,7 @@ def bodies(sentence: Sentence, found: Sequence[Named], places: Sequence[Place]) 
     out: list[Named] = []
     for at, word in enumerate(words):
         if word.text in grammar.PRONOUNS:
-            if _stands_for_somebody(sentence, word):
+            if _stands_for_somebody(sentence, word) and not _is_hers(words, at):
                 out.append(Named(word.start, word.end, NamedKind.PRONOUN, sentence.text[word.start : word.end], ""))
             continue
         if (one := _bringing(sentence, at)) is not None:
@@ -112,6 +112,19 @@ def _stands_for_somebody(sentence: Sentence, pronoun: Word) -> bool:
     return pronoun.gap[-1:] not in ("'", "-") and not idle
 
 
+def _is_hers(words: Sequence[Word], at: int) -> bool:
+    """Whether *her* only says whose something is: *to her nephew*, *gave Lima her books*; not *gave her food*."""
+    if words[at].text.lower() != "her" or at + 1 >= len(words):
+        return False
+    after, before = words[at + 1], words[at - 1] if at > 0 and words[at].gap == " " else None
+    noun = after.gap == " " and after.text.isalpha() and after.text.lower() not in grammar.STOP | _NO_NOUNS
+    return noun and (before is None or before.capital or before.text in _BEFORE_OWNERS)
+
+
+_NO_NOUNS = ONES.keys() | grammar.ARTICLES | {"back", "again", "today", "yesterday", "last", "this", "alone"}
+_BEFORE_OWNERS = word_set("to in of for from by with at on and or under after before through during into out")
+
+
 def _described(sentence: Sentence, at: int) -> Named | None:
     """A country that is taken up by what it is: *the Gulf state*, *the landlocked African nation*."""
     words, low = sentence.words, at
@@ -150,8 +163,15 @@ def _body(sentence: Sentence, at: int, around: _Around, *, plural: bool) -> Name
 
 def _is_modifier(sentence: Sentence, at: int) -> bool:
     """Whether a noun only describes the one behind it: *school bags*."""
-    after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
-    return after is not None and after.gap in (" ", "-") and not after.capital and _is_compound(after.text)
+    after, behind = [*sentence.words[at + 1 : at + 3], None, None][:2]
+    if after is None or after.gap not in (" ", "-") or after.capital:
+        return False
+    of_it = behind is not None and behind.gap == " " and behind.text in grammar.BODIES
+    return _is_compound(after.text) or (of_it and _OF_A_BODY.search(after.text) is not None)
+
+
+_OF_A_BODY = re.compile(r"[^aeiou](?:ing|tion|ment)$|^(?:care|health|aid|relief|support|welfare|rights|transit)$")
+"""What stands between a noun and the body that it describes: *teacher training colleges*."""
 
 
 def _is_no_body(sentence: Sentence, noun: Word, whose: _Whose) -> bool:

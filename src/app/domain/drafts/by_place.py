@@ -6,6 +6,7 @@ import re
 
 from app.domain.drafts import phrases
 from app.domain.drafts.actor_words import BODY_NOUNS, OF_THE_STATE
+from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.phrases import Phrase
@@ -20,6 +21,9 @@ _BEFALLEN = re.compile(
 """What has befallen a place, before its name: *quake-hit Canoa*."""
 
 
+_OF_A_NAME = (NamedKind.ORGANISATION, NamedKind.COMPANY)
+
+
 def take(text: str, shape: Shape, gift: Gift, field: Field, party: Somebody) -> None:
     """Make a party one of a gift's; unsure."""
     gift.unsure[field] = (
@@ -28,7 +32,10 @@ def take(text: str, shape: Shape, gift: Gift, field: Field, party: Somebody) -> 
         else tr("No rule says who gets it; this is taken from where the words stand.")
     )
     gift.phrases.setdefault(field, []).append(party.phrase)
-    at = party.actor
+    at, head = party.actor, phrases.head_at(shape, party.phrase)
+    named = shape.pieces[head].actor
+    if party.named is None and named is not None and named.kind in _OF_A_NAME:
+        at, party = head, party._replace(phrase=Phrase(head, head + 1))  # the Museum of Lamps in Gorlice
     single = at >= 0 and party.phrase == Phrase(at, at + 1)
     if party.named is not None:
         one = party.named

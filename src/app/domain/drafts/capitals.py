@@ -31,7 +31,8 @@ DESCRIBING = re.compile(
 GIVES = re.compile(
     r"(?:,? (?:who|which|has|have|had|also|today|already|is|will|would))*"
     r" (?:announce[sd]?|donat\w+|gives?|gave|given|pledg\w+|sends?|sent|sa(?:id|ys?)|deliver\w+|provid\w+|hand\w+|"
-    r"offer\w+|contribut\w+|presented|promised|put|paid|pays|ship\w+|flew|matched|collected|raised)\b"
+    r"offer\w+|contribut\w+|presented|promised|put|paid|pays|ship\w+|flew|matched|collected|raised|"
+    r"made (?:available|over))\b"
 )
 _WITH_OTHERS = re.compile(
     rf"(?:(?:, | and |, and )(?:the )?(?:[A-Z][\w'&-]+ ?)+(?= and |,|{GIVES.pattern}))+{GIVES.pattern}"
@@ -144,16 +145,30 @@ def _owned(words: Sequence[Word], low: int, at: int) -> int:
 def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     """How many words from a small one on belong to a name: *of the Sea*, *and Relief Agency*, *de la Cruz*."""
     word, before, after = words[at], words[at - 1], words[at + 1]
-    if word.text in grammar.PARTICLES and after.capital and after.gap in (" ", "'"):
-        return 2
+    if word.text in grammar.PARTICLES and after.gap in (" ", "'"):
+        if after.capital:
+            return 2
+        further = words[at + 2] if after.text in grammar.PARTICLES and at + 2 < len(words) else None
+        return 3 if further is not None and further.capital and further.gap in (" ", "'") else 0
     if word.text in ("of", "for"):
-        opens = low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS  # Aid for Georgia came
-        known = word.text == "for" and before.end in breaks  # the Red Cross for Carriacou
-        head = _is_head(before) or (at - low == 1 and _is_of_the(words[low : at + 3]))
-        return 0 if opens or known or not head else _behind_of(words, at)
+        return _behind_of(words, at) if _goes_on_with(words, low, at, breaks) else 0
+    if word.text in ("to", "by", "in") and at - low == 1 and after.text == before.text:
+        return 2  # Hand to Hand
     if word.text == "and" and not (before.end in breaks or after.start in breaks):
         return _behind_and(words, low, at)
     return 0
+
+
+def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> bool:
+    """Whether the name that begins at `low` goes on with *of* or *for*."""
+    word, before, after = words[at], words[at - 1], words[at + 1]
+    if low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS:
+        return False  # Aid for Georgia came
+    if word.text == "for" and (before.end in breaks or (after.text == "the" and _head_follows(words, at + 2))):
+        return False  # the Red Cross for Carriacou, the Relief Fund for the Red Cross
+    if _is_head(before) or [one.text for one in words[max(low, at - 2) : at]] == ["Our", "Lady"]:
+        return True
+    return at - low == 1 and ((word.text == "for" and after.text == "All") or _is_of_the(words[low : at + 3]))
 
 
 _NO_GIFTS = grammar.TITLES | grammar.PLACE_WORDS | {"No"}
@@ -191,7 +206,11 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|outside|around|into|reached|to|upon|for|(?:city|town|village|district|island|state|region|oblast|county|"
     r"province|governorate|department|municipality|valley) of) (?<!ccording to )(?<!hanks to )$"
 )
-_GAVE = re.compile(r"\b(?:gave|gives?|given|handed|sent|sends?|offered|lent|brought|granted|promised) (?:the )?$")
+_GAVE = re.compile(
+    r"\b(?:gave|giv(?:es?|en|ing)|hand(?:s|ed|ing)?|sen[dt]|send(?:s|ing)|offer(?:s|ed|ing)?|len[dt]|lend(?:s|ing)|"
+    r"br(?:ing|ings|inging|ought)|grant(?:s|ed|ing)?|promis(?:e|es|ed|ing)|award(?:s|ed|ing)?|pledg(?:e|es|ed|ing)) "
+    r"(?:the )?$"
+)
 _PLACES_BEFORE = re.compile(
     r"\b(?:in|at|near|to|for|into|outside|around) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
     r"(?:(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)+,)?(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)* and $"
@@ -250,11 +269,19 @@ def _is_head(word: Word) -> bool:
     return word.text in grammar.ORGANISATION_HEADS or word.text in grammar.COMPANY_HEADS
 
 
+def _ends_firm(word: Word) -> bool:
+    """Whether the name of a firm likely ends with a word: *Kestrel Paints*, *Vistula Glassworks*."""
+    return word.text in grammar.FIRMS_LAST or word.text.endswith("works")
+
+
 def _has_head(run: Sequence[Word]) -> bool:
     """Whether a run is named as organisations are: with a word for one at its end or beginning, or before *of*."""
     if len(run) < 2 or run[0].text in grammar.TITLES or (len(run) == 2 and len(run[1].text) == 1):
         return False
-    if _is_head(run[-1]) or _is_head(run[-2]) or run[0].text in grammar.HEADS_FIRST:
+    last = run[-1]
+    if _is_head(last) or _ends_firm(last) or last.text in grammar.SCHOOLS or _is_head(run[-2]):
+        return True
+    if run[0].text in grammar.HEADS_FIRST or (len(run) > 2 and run[0].text == run[2].text):
         return True
     church = len(run) < _MOST // 2 and any(word.text == "Church" for word in run)  # the Evangelical Church Mekane Yesus
     return church or any(_is_head(word) and not after.capital for word, after in pairwise(run))
@@ -338,7 +365,7 @@ def _by_its_words(run: _Run) -> NamedKind | None:
     """What its own words or a title before it say that it is."""
     words = run.words
     if _has_head(words):
-        firm = any(word.text in grammar.COMPANY_HEADS for word in words)
+        firm = _ends_firm(words[-1]) or any(word.text in grammar.COMPANY_HEADS for word in words)
         company = firm and words[-1].text not in grammar.ORGANISATION_HEADS
         return NamedKind.COMPANY if company else NamedKind.ORGANISATION
     if (said := grammar.ORGANISATION_TITLE.search(run.before)) is not None:
@@ -347,7 +374,7 @@ def _by_its_words(run: _Run) -> NamedKind | None:
     named = run.name not in _NO_PLACES and len(words[-1].text) > 1
     if trade is not None and trade[1] not in grammar.NO_TRADES and named:
         return NamedKind.COMPANY
-    if not run.inside and _is_of_the(words):
+    if not run.inside and (_is_of_the(words) or [one.text for one in words[1:]] == ["for", "All"]):
         return NamedKind.ORGANISATION
     titled = len(words) > 1 and words[0].text in grammar.TITLES
     return NamedKind.PERSON if titled or grammar.PERSON_TITLE.search(run.before) else None

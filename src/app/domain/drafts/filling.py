@@ -55,6 +55,7 @@ many times that of any other it then is; and the share of the country of a minis
 _LEFT = re.compile(
     r"\b(?:flight|plane|aircraft|helicopter|ship|vessel|boat|ferry|convoy|truck|lorry|lorries|train)s? from $"
 )
+_SENT_FROM = re.compile(r"\b[Ff]rom (?:[a-z]+ ){0,3}(?:(?:in|at|near|outside) )?(?:the )?$")
 _LEFT_MOST = 20
 """Code points before a name in which such words stand."""
 
@@ -131,7 +132,7 @@ class Filling:
             words = " ".join(self.text[one.start : one.end].split())
             plain = len({*found}) == 1 or field is Field.RECIPIENTS or any(piece.word == "'s" for piece in inside)
             code = one.iso2 or (found[0] if plain and found else "")  # not the Chinese community in Madrid
-            taken_up = field is Field.RECIPIENTS and " " in one.name and " " not in words
+            taken_up = " " in one.name and " " not in words
             opens = taken_up or one.start == self.shape.pieces[0].start
             place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
             out.append(place._replace(start=one.start) if taken_up else place)
@@ -356,7 +357,8 @@ class Filling:
         given = self._listed_at(starts)
         codes = {one.iso2 for at in given if (one := pieces[at].actor) is not None} - {""}
         others = [at for at in gift.donors if not {at, at - 1} & {*given}]  # the charity X is one
-        bring = [at for at in others if at in ties and ties[at].to == SUBJECT]
+        first = self.gift.main.first
+        bring = [at for at in others if at in ties and (ties[at].to == SUBJECT or at < min([first, *given]))]
         if given and not gift.donors and self._is_paid_by(given[0]) and gift.loose.pop(Field.DONORS, None):
             gift.donors = given
             self.unsure[Field.DONORS] = tr("Other words of the sentence may name them as well.")
@@ -414,14 +416,22 @@ class Filling:
         best = max(levels.values(), default=0)
         plain = sorted(at for at, level in levels.items() if level == best)
         meant = [at for at, level in levels.items() if level == 2]
-        if best == _PLAINEST and meant and all(self._kind(at) is NamedKind.TOWN for at in plain):
-            if not all((town := self.shape.pieces[at].actor) is not None and town.iso2 for at in plain):
+        listed = all((town := self.shape.pieces[at].actor) is not None and town.iso2 for at in plain)
+        brought = best == _PLAINEST and meant and all(self._kind(at) is NamedKind.TOWN for at in plain)
+        if brought and (listed or self._is_moved(plain)):
+            if not listed:
                 doubt = tr("Several are named in different places; it may be only one of them.")
                 self.unsure[Field.RECIPIENTS] = doubt  # a name of no list may be a body's
             return sorted(meant)  # brought to a town, for somebody else
         if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._heading(parties)):
             self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
         return plain
+
+    def _is_moved(self, to: Iterable[int]) -> bool:
+        """Whether what goes to some places is shipped there, and not only granted."""
+        ties, verbs = self.shape.ties, self.shape.verbs
+        families = {verbs[ties[at].verb].family for at in to if ties[at].verb >= 0} or {self.gift.main.family}
+        return not families.isdisjoint((Family.SHIP, Family.ARRIVE, Family.CARRY))
 
     def _passes_on(self, at: int) -> bool:
         """Whether it is plainly through whom something goes: *through the WFP*."""
@@ -455,7 +465,8 @@ class Filling:
             return ()
         if not pieces or len(pieces) > _LONG_NAME or any(piece.sort in (Sort.SIGN, Sort.DAY) for piece in pieces):
             return ()
-        if not (pieces[0].sort is Sort.THING or self._is_noun(low)) or pieces[0].word in _NO_GIVER:
+        nobody = pieces[0].word in _NO_GIVER or (pieces[-1].word in _ANYBODY and len(pieces) <= _FEW_WORDS)
+        if nobody or not (pieces[0].sort is Sort.THING or self._is_noun(low)):
             return ()
         if any(piece.word in OWN or (piece.thing and piece.thing.is_money) for piece in pieces):
             return ()  # to the council we gave, the 4 million set aside
@@ -549,12 +560,13 @@ class Filling:
         return likely and (best.here is not None or not self._is_plain_place(field, said))
 
     def _is_plain_place(self, field: Field, said: Collection[DraftParty]) -> bool:
-        """Whether who is said to get it are places by name: several, or where the words of giving have who gets it."""
+        """Whether who is said to get it are places, or of places: several, or where the words of giving have them."""
         if field is Field.RECIPIENTS and len(said) > 1 and all(one.iso2 for one in said):
             return True
         held = {self.shape.pieces[at].start: at for at, level in self.gift.recipients.items() if level == _PLAINEST}
         own = field is Field.RECIPIENTS and bool(said)
-        return own and all(self._kind(held.get(one.start, -1)) is NamedKind.TOWN for one in said)
+        kinds = {(self._kind(held.get(one.start, -1)), _OF_PLACE.search(one.name) is not None) for one in said}
+        return own and kinds <= {(NamedKind.TOWN, False), (NamedKind.TOWN, True), (NamedKind.BODY, True)}
 
     def _is_taken_up(self, field: Field, said: Sequence[DraftParty]) -> bool:
         """Whether a pronoun says whom none else is likelier: *us*, or a body or a person that gets it, for a place."""
@@ -957,6 +969,7 @@ class Filling:
             if may_stand_for(piece.word, one)
             and may_be_neighbours(piece.word, one.iso2, givers)
             and not any(span.start <= one.start < one.end <= span.end for span in held)
+            and (gives or not self._is_left_from(one))
         ]
         organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
         fits.sort(key=lambda one: gives and not organ and one.iso2 in got)
@@ -965,6 +978,11 @@ class Filling:
                 return one, tr("“{words}” is taken to be {name}.").format(words=words, name=one.name)
         why = tr("Whom “{words}” means is not said here.").format(words=words)
         return (named._replace(name=words), why) if piece.word.split()[-1] in NOUNS else (None, why)
+
+    def _is_left_from(self, one: Named) -> bool:
+        """Whether it is where a thing is sent from: *from our store in Lima we have sent the town 90 tents*."""
+        start = self.shape.pieces[0].start
+        return one.start >= start and _SENT_FROM.search(self.text, start, one.start) is not None
 
     def _candidates(self, pronoun: Piece) -> Iterator[Named]:
         """Whom a pronoun may mean, the likeliest first: subjects of the sentence, its other names, those before it."""
@@ -1204,6 +1222,8 @@ _SIDES = words(
     "northern southern eastern western central upper lower rural northeastern northwestern southeastern southwestern"
 )
 """What part of a place is meant: *the Mennonites of southern Manitoba*."""
+_OF_PLACE = re.compile(r" (?:in|at|of|near|from|around) (?:the )?[A-Z]")
+"""Within the words for a body whose place is said: *families in Mecúfi*."""
 _TWO = {"CD": "CG", "CG": "CD", "DO": "DM", "DM": "DO"}
 _OF_TWO = re.compile(r"\b(?:Congo(?:lese)?|Dominicans?)\b")
 _WHICH = re.compile(r"\bD\.?R\.?C?\b|\bRDC\b|Democratic|Republic|Kinshasa|Brazzaville|Santo Domingo|Roseau")
@@ -1261,6 +1281,11 @@ _LONG_NAME = 9
 """Pieces of a name that no list has, at most."""
 _NO_GIVER = words("nothing nobody none no there here people others many some donors it what reports figures money")
 """Words that name nobody who gives."""
+_ANYBODY = words(
+    "donor donors benefactor benefactors well-wisher well-wishers sponsor sponsors stranger strangers supporter "
+    "supporters friend friends somebody someone passer-by passers-by giver givers patron patrons sympathisers"
+)
+"""Who gives, where no more is said of him: *an anonymous donor*."""
 _SMALL = words(
     "and or but nor the a an this that these those which who whom whose while when where if as than then so also not "
     "no its their his her our my your he she it they we you i each both all other another more most some any one two "

@@ -54,11 +54,12 @@ def _letters_before(sentence: Sentence, place: Place, *, governed: bool) -> int:
     if place.how is not How.NAME and not (place.how is How.PEOPLE and governed):
         return 0
     before = sentence.before(place.start, 160)
-    prefix = (grammar.OF_STATE if place.how is How.NAME else grammar.ROYAL).search(before)
+    royal = grammar.ROYAL.search(before) if governed else None
+    prefix = royal or grammar.OF_STATE.search(before) if place.how is How.NAME else royal
     return len(before) - prefix.start() if prefix is not None and prefix[0].strip() else 0
 
 
-_MAJESTY = re.compile(r"\b(?:Her|His) Majesty['’]s Government\b(?! of)")
+_MAJESTY = re.compile(r"\b(?:Her|His) Majesty['’]s Government\b(?! of| in [A-Z])")
 
 
 def of_majesty(sentence: Sentence) -> list[Named]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
-from app.domain.drafts.around import CLEAR_NOUNS, DITRANSITIVE, GIVING_NOUNS
+from app.domain.drafts.around import CLEAR_NOUNS, DITRANSITIVE, GIVING_NOUNS, NO_TO
 from app.domain.drafts.gift_things import is_given
 from app.domain.drafts.phrases import Phrase, is_people
 from app.domain.drafts.pieces import Sort, words
@@ -44,8 +44,6 @@ _GIFT_OF = {
     "to": words("appreciation gratitude grateful indebted thankful thanks"),
 }
 """Before a preposition words that say that behind it is who gave something: *a gift of*, *gratitude to*."""
-_NO_TO = words("due thanks according up close next prior owing subject contrary similar response addition regard")
-"""Words before *to* that make it no direction."""
 _GIVES = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER, Family.CANCEL, Family.COLLECT)
 WORKS = words(
     "build restore install complete repair rebuild replace construct rehabilitate establish launch run equip fit "
@@ -144,7 +142,7 @@ class Marks:
                 self._donor(3, phrase)
         elif before in _GIFT_OF.get(word, ()):
             self._donor(4, phrases.behind(self.shape, first))
-        elif word in TO and before not in _NO_TO:
+        elif word in TO and before not in NO_TO:
             self._recipient(4, phrases.behind(self.shape, first))
         elif word == "for":
             self._recipient(3, phrases.behind(self.shape, first))

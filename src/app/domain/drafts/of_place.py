@@ -1,12 +1,12 @@
 """Groups and institutions that have no name but the place they are of, as that place: *schools in Lusaka* are Lusaka.
 
     of_place = (the | a)? (word | adjective of a people)+ (in | at | of | from …) place ("," place)?
-             | (the)? place "'s"? word+          of a place of no list: *Upala families*, *Conwy council*
+             | (the)? place "'s"? creed? word*   *Upala families*, *Conwy council*, *Thun's Muslim youth*, *Thun Jews*
 
 What has a name of its own keeps it (*the Ganta Methodist Hospital*), and so do who gives by a nationality elsewhere
-(*the Chinese community in Madrid*), and *Gyumri hospital* beside its country's code. Who gives keeps its words where
-the country of the place is known, and is of that (*Quakers of York*, GB; *Puebla taxi drivers*, MX; *a widow in Oulu*,
-FI); of a place of no list, *of* and *from* may say a firm as well there.
+(*the Chinese community in Madrid*). Who gives keeps its words where the country of the place is known, and is of that
+(*Quakers of York*, GB; *Puebla taxi drivers*, MX; *a widow in Oulu*, FI); of a place of no list, *of* and *from* may
+say a firm as well there.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from app.domain.drafts.draft import DraftParty
 from app.domain.drafts.phrases import is_of_people
 from app.domain.drafts.pieces import words as word_set
 
-_CAPITAL = r"[^\W\d_a-z][\w'’.-]*"
+_CAPITAL = r"[a-z]?[^\W\d_a-z][\w'’.-]*"
 _PLACE = rf"{_CAPITAL}(?: (?:de |del |da |do |dos |dei |di |la |le |el |al |y )*{_CAPITAL})*"
 _GROUP = re.compile(
     rf"(?:(?:[Tt]he|[Aa]n?|[Ii]ts) )?(?P<who>[\w'’-]+(?: [\w'’-]+)*?) "
@@ -28,7 +28,8 @@ _GROUP = re.compile(
 )
 _PEOPLE = re.compile(r"[A-Z]\w+(?:an|ese|ish|ch|ss|i|ek)$")
 _PLURAL = re.compile(r"(?:[^s]s|men|women|people|children|folk|youth|poor|homeless|staff|community|displaced|wounded)$")
-_BEFORE = re.compile(rf"(?:[Tt]he )?(?P<where>{_PLACE}) (?P<who>[a-z][\w-]*(?: [a-z][\w-]*)*)")
+_CREED = rf"(?:{'|'.join(sorted(grammar.CREEDS))})"
+_BEFORE = re.compile(rf"(?:[Tt]he )?(?P<where>{_PLACE}?) (?P<who>(?:{_CREED} )?[a-z][\w-]*(?: [a-z][\w-]*)*|{_CREED}s)")
 """A group behind the name of its place: *Upala families*, *Merritt's evacuees*."""
 _INSTITUTIONS = word_set(
     "hospital hospitals school schools clinic clinics village villages council municipality town city camp orphanage "
@@ -36,6 +37,20 @@ _INSTITUTIONS = word_set(
 )
 _OF_THE_PLACE = word_set("council municipality authorities county brigade government commune parish village")
 """Bodies that are their place also where they give, and of a place of no list."""
+_OWNED = word_set(
+    "choir orchestra band temple church mosque chapel synagogue shrine parish congregation congregations university "
+    "college theatre zoo port airport police churches mosques"
+)
+"""Bodies that are likely a place's whose they are, and no person's."""
+_OF_A_NAME = re.compile(r"['’]s |^(?:St|Saint|Cyclone|Hurricane|Typhoon|Storm|Tropical)\b")
+"""What makes of words before *'s* a name, or no place: *Tel Aviv's Sheba*, *Cyclone Idai*."""
+_SHOPS = word_set("shop bakery brewery dairy mill restaurant cafe pharmacy butcher baker grocer dealer garage farm")
+"""What is called by its place where it has no name of its own: *an Upala tyre shop*."""
+_OFFICERS = word_set(
+    "magistrate mayor governor prefect bishop archbishop vicar rector abbot headman sheriff provost commissioner "
+    "superintendent warden burgomaster chief commandant elder"
+)
+"""Who gets something for the place he is set over."""
 _NO_PLACES = word_set("City Town Local Regional District State Municipal Village Parish County Poor Rural")
 _OF_A_FIRM = word_set(
     "staff workers employees readers customers members volunteers fans supporters players drivers boys girls"
@@ -51,51 +66,63 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
     if gives and iso2:
         return one if one.iso2 or not words else _giver(one, words, said, iso2)
     if said is None:
-        return one if iso2 else _before_group(one, words, opens=opens, gives=gives)
-    who = said["who"].split()
-    free = who[1:] if opens else who
-    if gives and any(word[0].isupper() and word not in grammar.ADJECTIVES for word in free):
-        return one
-    named = any(word[0].isupper() and word not in grammar.ADJECTIVES and not _PEOPLE.match(word) for word in free)
-    if named or (who[-1][0].isupper() and not (opens and len(who) == 1)) or not _is_group(who[-1].lower()):
-        return one
-    firm = said["link"] in ("of", "from") and not iso2 and not _is_of_its_place(who[-1].lower())
-    if firm and (gives or said["where"].split()[-1] in grammar.ORGANISATION_HEADS | grammar.COMPANY_HEADS):
+        return one if iso2 and gives else _before_group(one, words, iso2, opens=opens, gives=gives)
+    if not _is_unnamed(said, iso2, opens=opens, gives=gives):
         return one
     return one._replace(name=said["where"], iso2=iso2, start=one.end - len(words) + said.start("where"))
+
+
+def _is_unnamed(said: re.Match[str], iso2: str, *, opens: bool, gives: bool) -> bool:
+    """Whether the words before a place are of a group or a body, and name nobody."""
+    who = said["who"].split()
+    free = [word for word in (who[1:] if opens else who) if word[0].isupper() and not _is_of_a_creed(word)]
+    if (gives and free) or who[-1] in free or not all(map(_PEOPLE.match, free)):
+        return False
+    if not (_is_group(who[-1].lower()) or (who[-1] in _OFFICERS and not gives)):
+        return False
+    if said["link"] not in ("of", "from") or iso2 or _is_of_its_place(who[-1]):
+        return True
+    firms = grammar.ORGANISATION_HEADS | grammar.COMPANY_HEADS
+    return not gives and said["where"].split()[-1] not in firms
 
 
 def _giver(one: DraftParty, words: str, said: re.Match[str] | None, iso2: str) -> DraftParty:
     """Who gives, with the country of the place in his words where he has no name of his own."""
     who = (words if said is None else said["who"]).split()
-    several = who[-1].endswith("s") and who[-1] not in _ORDERS | grammar.ORGANISATION_HEADS
-    elsewhere = said is not None and any(map(_PEOPLE.match, who))
+    several = _PLURAL.search(who[-1]) is not None and who[-1] not in _ORDERS | grammar.ORGANISATION_HEADS
+    elsewhere = said is not None and any(_PEOPLE.match(word) and not _is_of_a_creed(word) for word in who)
     return one if elsewhere or not (who[-1][0].islower() or several) else one._replace(iso2=iso2)
 
 
-def _before_group(one: DraftParty, words: str, *, opens: bool, gives: bool) -> DraftParty:
-    """A group behind the name of a place of no list, as that place."""
+def _before_group(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool) -> DraftParty:
+    """A group behind the name of its place, as that place."""
     said = _BEFORE.fullmatch(words)
     if said is None:
         return one
-    where, head = said["where"].removesuffix("'s").removesuffix("’s"), said["who"].split()[-1]
+    where, head = re.sub(r"['’]s?$", "", said["where"]), said["who"].split()[-1]
     owned = where != said["where"]
-    if owned and head == "government":  # Whitlam's government
+    if (owned and (head == "government" or _OF_A_NAME.search(where))) or where.split()[0] in grammar.NOT_NAMES:
+        return one  # Whitlam's government, Lima's Rebagliati hospital, St Mary's choir
+    if head == "camp" and iso2:
         return one
-    if any(word in grammar.ADJECTIVES or _PEOPLE.match(word) for word in where.split()):
+    if not owned and any(word in grammar.ADJECTIVES or _PEOPLE.match(word) for word in where.split()):
         return one
-    if (opens and not owned and where in _NO_PLACES) or not (
-        _is_of_its_place(head) or (head in _INSTITUTIONS and not gives)
-    ):
+    bodies = _INSTITUTIONS | (_OWNED if owned else _SHOPS if gives else frozenset[str]())
+    if (opens and not owned and where in _NO_PLACES) or not (_is_of_its_place(head) or head in bodies):
         return one
     start = one.end - len(words) + said.start("where")
     return one._replace(name=where, start=start, end=start + len(where))
 
 
+def _is_of_a_creed(word: str) -> bool:
+    """Whether a word with a capital only says of what faith or part of the world somebody is."""
+    return word in grammar.ADJECTIVES or word in grammar.CREEDS or word.removesuffix("s") in grammar.CREEDS
+
+
 def _is_of_its_place(head: str) -> bool:
     """Whether a noun before or behind a name is of a place's people or body, and likely of no firm's."""
     people = _PLURAL.search(head) is not None and head not in _OF_A_FIRM
-    return (people and is_of_people(head)) or head in _OF_THE_PLACE
+    return (people and is_of_people(head.lower())) or head in _OF_THE_PLACE or head.removesuffix("s") in grammar.CREEDS
 
 
 def _is_group(head: str) -> bool:

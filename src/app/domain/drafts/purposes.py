@@ -10,6 +10,7 @@ from __future__ import annotations
 from app.domain.drafts import phrases
 from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS
 from app.domain.drafts.actors import NamedKind
+from app.domain.drafts.around import is_made_there
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import OBJECT, Shape
 from app.domain.drafts.somebody import Somebody
@@ -33,7 +34,7 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
     before = shape.pieces[low - 1].word if low else ""
     if phrases.head(shape, one.phrase) in _EVENTS | _NO_NOUNS or _says_so(shape, low):
         return True
-    if _is_of_disaster(shape, low, high) or is_left_out(shape, low):
+    if _is_of_disaster(shape, low, high) or is_left_out(shape, low) or is_made_there(shape, low):
         return True
     actor = shape.pieces[one.actor].actor if one.actor >= 0 else None
     if before in ("left", "leaves", "leaving", "departed") and actor is not None and actor.kind is NamedKind.TOWN:

@@ -6,6 +6,8 @@ source = thing ","? ("that was")? ("given" | "funded" | "paid for" | …) "by" n
        | thing "that"? name "had"? ("given" | "bought" | …)                         tents that Oman had bought
        | name "'s" ("gift" | "donation" | …) "of" thing                             Oman's gift of tents
        | handing-out thing "from" name, but no town                                 handed out tents from Oman
+       | "with" ("money" | "funds" | …) "from" name          with money from Oxfam, X gave 40 tents
+       | "on behalf of" name                                 moved, on behalf of Oxfam, 40 tents
        | vehicle "brought" … thing … "from" name, but no town                       a jet brought 40 tents from Oxfam
 """
 
@@ -16,6 +18,7 @@ from collections.abc import Iterable, Iterator
 
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.shape import Shape
+from app.domain.drafts.verbs import Family
 
 _GIVEN = (
     r"(?:given|donated|provided|gifted|contributed|funded|financed|paid for|bought|purchased|supplied|sponsored|"
@@ -27,15 +30,21 @@ _BEHIND = (
     re.compile(rf",? \(?{_WAS}{_GIVEN} by (?:the |an? )?()"),
     re.compile(rf",? \(?(?:as )?(?:an?|the|all a) (?:\w+ )?{_GIFT} (?:of|from|by) (?:the |an? )?()"),
     re.compile(
-        rf" (?:(?:that|which) )?(?:the )?()[A-Z](?:[\w'’&.-]+ ){{1,5}}?(?:(?:had|has|have) )?(?:{_GIVEN}|gave)\b(?! by)"
+        rf" (?:(?:that|which) )?(?:the )?()(?:[a-z]+ (?:of|in|from|around|near) (?:the )?)?[A-Z](?:[\w'’&.-]+ ){{1,5}}?"
+        rf"(?:(?:had|has|have) )?(?:{_GIVEN}|gave)\b(?! by)"
     ),
 )
 _LATER = re.compile(
+    rf"[,;] (?:all|both|each|most)(?: of (?:them|it|these|which))? (?:(?:was|were) )?{_GIVEN} by (?:the )?()|"
     r"[,;] (?:(?:all|both|each)(?: of (?:them|it|these))? )?(?:(?:they|these|it|which) (?:all )?(?:was|were|had been|"
     r"have been|has been) )?(?:paid(?: for| out)?|funded|financed|bought|purchased|sponsored) by (?:the )?()"
 )
 """Further behind a thing, with none between."""
 _FROM = re.compile(r" from (?:the )?(?=[A-Z])")
+_BEHALF = re.compile(
+    r"\b(?:[Oo]n behalf of|[Ww]ith (?:the )?(?:money|funds|funding|finance|financing|cash|donations|an? (?:\w+ )?grant) "
+    r"(?:given |provided |raised |collected )?(?:from|by|of)) (?:the )?(?=[A-Z])"
+)
 _OWN_GIFT = re.compile(rf"['’]s? (?:\w+ )?{_GIFT} of $")
 _HANDS_OUT = re.compile(
     r"\b(?:distribut\w+|hand(?:ed|s|ing)? out|(?:g[ai]ve[ns]?|giving) out|pass(?:ed|es|ing)? on|unload\w*)\b"
@@ -51,14 +60,17 @@ _VEHICLE_BRINGS = re.compile(
 
 def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
     """The code points at which the names begin of who gave some things."""
-    return [at for thing in things for at in _beside(text, shape, thing)]
+    found = [at for thing in things for at in _beside(text, shape, thing)]
+    if not any(verb.family in (Family.THANK, Family.RECEIVE) for verb in shape.verbs):
+        found += (one.end() for one in _BEHALF.finditer(text, shape.pieces[0].start, shape.pieces[-1].end))
+    return found
 
 
 def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
     start, piece = shape.pieces[0].start, shape.pieces[thing]
     yield from (match.start(1) for pattern in _BEHIND if (match := pattern.match(text, piece.end)) is not None)
     following = [one.start for one in shape.pieces[thing + 1 :] if one.thing is not None and one.thing.low is not None]
-    yield from (one.start(1) for one in _LATER.finditer(text, piece.end, min([*following, shape.pieces[-1].end])))
+    yield from (max(one.span(1)[0], one.span(2)[0]) for one in _LATER.finditer(text, piece.end, min([*following, shape.pieces[-1].end])))
     match = _FROM.match(text, piece.end)
     if match is not None and _HANDS_OUT.search(text, start, piece.start) and match.end() not in _towns(shape):
         yield match.end()
