@@ -56,6 +56,7 @@ _LEFT = re.compile(
     r"\b(?:flight|plane|aircraft|helicopter|ship|vessel|boat|ferry|convoy|truck|lorry|lorries|train)s? from $"
 )
 _SENT_FROM = re.compile(r"\b[Ff]rom (?:[a-z]+ ){0,3}(?:(?:in|at|near|outside) )?(?:the )?$")
+_TAKES = re.compile(r"\b(?:takes?|took|taking|taken) (?:delivery|possession|receipt) of\b")
 _LEFT_MOST = 20
 """Code points before a name in which such words stand."""
 
@@ -369,7 +370,10 @@ class Filling:
         if new:
             self.unsure[Field.DONORS] = tr("Other words of the sentence may name them as well.")
         gift.donors = [*(at for at in gift.donors if at not in bring), *new]
-        gift.carriers = [at for at in (*gift.carriers, *bring) if at not in given]
+        if _TAKES.search(self.text, pieces[0].start, pieces[-1].end):
+            gift.recipients |= dict.fromkeys(bring, _PLAINEST)
+        else:
+            gift.carriers = [at for at in (*gift.carriers, *bring) if at not in given]
 
     def _listed_at(self, starts: Collection[int]) -> list[int]:
         """Those whose names begin at some code points, with who is listed beside them, and do not get it."""
@@ -400,7 +404,7 @@ class Filling:
         places = (number for number, one in enumerate(pieces) if one.start == match.end() and one.actor is not None)
         place = next(places, at)
         named = pieces[place].actor
-        return place if named is not None and state.iso2 in (named.iso2, named.home) else at
+        return place if named is not None and (named.iso2 or named.home or state.iso2) == state.iso2 else at
 
     def _recipients(self) -> list[int]:
         """Those that are named most plainly."""

@@ -45,6 +45,8 @@ _BEHALF = re.compile(
     r"\b(?:[Oo]n behalf of|[Ww]ith (?:the )?(?:money|funds|funding|finance|financing|cash|donations|an? (?:\w+ )?grant) "
     r"(?:given |provided |raised |collected )?(?:from|by|of)) (?:the )?(?=[A-Z])"
 )
+_CALLED = re.compile(r"(?:[a-z-]+ ){1,2}(?=[A-Z])")
+"""What somebody is, before his name: *paid for by the brewery Kessler*."""
 _OWN_GIFT = re.compile(rf"['’]s? (?:\w+ )?{_GIFT} of $")
 _HANDS_OUT = re.compile(
     r"\b(?:distribut\w+|hand(?:ed|s|ing)? out|(?:g[ai]ve[ns]?|giving) out|pass(?:ed|es|ing)? on|unload\w*)\b"
@@ -63,7 +65,8 @@ def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
     found = [at for thing in things for at in _beside(text, shape, thing)]
     if not any(verb.family in (Family.THANK, Family.RECEIVE) for verb in shape.verbs):
         found += (one.end() for one in _BEHALF.finditer(text, shape.pieces[0].start, shape.pieces[-1].end))
-    return found
+    called = (_CALLED.match(text, at) for at in found)
+    return [*found, *(one.end() for one in called if one is not None)]
 
 
 def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
