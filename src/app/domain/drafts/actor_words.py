@@ -43,8 +43,9 @@ GOVERNMENT_AFTER = re.compile(
     r"(?: of (?:[a-z]+ (?:and [a-z]+ )?)?(?:affairs|health|defence|defense|finance|agriculture|education|interior))?\b"
 )
 GOVERNMENT_BARE = re.compile(
-    r" (?:(?:health|defence|education|finance|interior|foreign|agriculture|air) )?(?:government|authorities|army|military|"
-    r"navy|force|embassy|ministry|parliament|treasury)\b(?: of (?:health|education|finance|agriculture|defence)\b)?"
+    r" (?:(?:health|defence|education|finance|interior|foreign|agriculture|air) )?(?:government|authorities|army|"
+    r"military|navy|force|embassy|ministry|parliament|treasury)\b"
+    r"(?: of (?:health|education|finance|agriculture|defence)\b)?"
 )
 ROYAL = re.compile(r"\b(?:Royal|Imperial) $")
 _PARLIAMENTS = (
@@ -162,11 +163,12 @@ ORGANISATION_HEADS = _set(
     "Front Movement Guild Fdn Consortium Forum Endowment Waqf Partnership Partners Department Directorate Board "
     "Stichting Fundación Fundacion Fundacao Fondation Fondazione Stiftung Verein Embassy Ministry Government Army "
     "Navy Laboratory Laboratories Conference Synod YMCA YWCA Asylum Orphanage Orphanages Conservatory Infirmary "
-    "Sanatorium Sanitarium Seminary Kindergarten Nursery Gymnasium Lyceum Priory Abbey Chapel Basilica Pagoda Shrine "
-    "Observatory Gallery Athenaeum Dispensary Almshouse Workhouse Hostel Polytechnic Leprosarium Creche Pantry Home "
-    "Homes Circle Confraternity Sodality Auxiliary Legion Constabulary Leprosy Soroptimists Rotarians Kiwanis Jaycees "
-    "Fond Fonds Fonden Stiftelse Forening Vakfi Dernegi Alapitvany Spolek Sangh Samaj Choir Philharmonic Ensemble "
-    "Borders Frontiers Frontieres Fronteras Veterans Pensioners Fisherfolk Fishermen Growers Mothers Widows Teachers Nurses Doctors Physicians Engineers"
+    "Sanatorium Sanitarium Seminary Kindergarten Nursery Gymnasium Lyceum Priory Abbey Chapel Basilica Pagoda "
+    "Shrine Observatory Gallery Athenaeum Dispensary Almshouse Workhouse Hostel Polytechnic Leprosarium Creche "
+    "Pantry Home Homes Circle Confraternity Sodality Auxiliary Legion Constabulary Leprosy Soroptimists Rotarians "
+    "Kiwanis Jaycees Fond Fonds Fonden Stiftelse Forening Vakfi Dernegi Alapitvany Spolek Sangh Samaj Choir "
+    "Philharmonic Ensemble Borders Frontiers Frontieres Fronteras Veterans Pensioners Fisherfolk Fishermen "
+    "Growers Mothers Widows Teachers Nurses Doctors Physicians Engineers"
 )
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "

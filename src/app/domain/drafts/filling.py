@@ -444,10 +444,8 @@ class Filling:
         town, ties, pieces = self.shape.pieces[at].actor, self.shape.ties, self.shape.pieces
         if town is None or town.kind is not NamedKind.TOWN or not (town.iso2 and self._is_moved([at])):
             return at
-        to = (one for one in ties if one < at and ties[one].role in ("to", "for") and pieces[one].actor is not None)
-        return next(
-            (one for one in to if (who := pieces[one].actor) and who.kind in STATES and who.iso2 == town.iso2), at
-        )
+        to = [(one, pieces[one].actor) for one in ties if one < at and ties[one].role in ("to", "for")]
+        return next((one for one, who in to if who and who.kind in STATES and who.iso2 == town.iso2), at)
 
     def _is_moved(self, to: Iterable[int]) -> bool:
         """Whether what goes to some places is shipped there, and not only granted."""

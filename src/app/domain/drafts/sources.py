@@ -42,7 +42,7 @@ _LATER = re.compile(
 """Further behind a thing, with none between."""
 _FROM = re.compile(r" from (?:the )?(?=[A-Z])")
 _BEHALF = re.compile(
-    r"\b(?:[Oo]n behalf of|[Ww]ith (?:the )?(?:money|funds|funding|finance|financing|cash|donations|an? (?:\w+ )?grant) "
+    r"\b(?:[Oo]n behalf of|[Ww]ith (?:the )?(?:money|funds|funding|finance|cash|donations|an? (?:\w+ )?grant) "
     r"(?:given |provided |raised |collected )?(?:from|by|of)) (?:the )?(?=[A-Z])"
 )
 _CALLED = re.compile(r"(?:[a-z-]+ ){1,2}(?=[A-Z])")
@@ -73,10 +73,8 @@ def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
     start, piece = shape.pieces[0].start, shape.pieces[thing]
     yield from (match.start(1) for pattern in _BEHIND if (match := pattern.match(text, piece.end)) is not None)
     following = [one.start for one in shape.pieces[thing + 1 :] if one.thing is not None and one.thing.low is not None]
-    yield from (
-        max(one.span(1)[0], one.span(2)[0])
-        for one in _LATER.finditer(text, piece.end, min([*following, shape.pieces[-1].end]))
-    )
+    end = min([*following, shape.pieces[-1].end])
+    yield from (max(one.start(1), one.start(2)) for one in _LATER.finditer(text, piece.end, end))
     match = _FROM.match(text, piece.end)
     if match is not None and _HANDS_OUT.search(text, start, piece.start) and match.end() not in _towns(shape):
         yield match.end()
