@@ -43,13 +43,20 @@ GOVERNMENT_AFTER = re.compile(
     r"(?: of (?:[a-z]+ (?:and [a-z]+ )?)?(?:affairs|health|defence|defense|finance|agriculture|education|interior))?\b"
 )
 GOVERNMENT_BARE = re.compile(
-    r" (?:(?:health|defence|education|finance|interior|foreign|agriculture|air) )?(?:government|authorities|army|military|"
-    r"navy|force|embassy|ministry|parliament|treasury)\b(?: of (?:health|education|finance|agriculture|defence)\b)?"
+    r" (?:(?:health|defence|education|finance|interior|foreign|agriculture|air) )?(?:government|authorities|army|"
+    r"military|navy|force|embassy|ministry|parliament|treasury)\b"
+    r"(?: of (?:health|education|finance|agriculture|defence)\b)?"
 )
 ROYAL = re.compile(r"\b(?:Royal|Imperial) $")
+_PARLIAMENTS = (
+    r"Majlis|Storting|Knesset|Bundestag|Bundesrat|Duma|Althing|Riksdag|Sejm|Folketing|Eduskunta|Saeima|Seimas|Riigikogu|"
+    r"Rada|Lok Sabha|Rajya Sabha|Cortes|Oireachtas|D[aá]il|States[ -]General|Volksraad|Tynwald|Jatiya Sangsad|Dewan"
+)
+"""What the parliaments of some countries are called."""
 _CAPITAL_HEADS = (
     r"Government|Ministry|Army|Navy|Air Force|Armed Forces|Military|Embassy|Consulate(?:[ -]General)?|Coast Guard|"
     r"High Commission|Marines|Marine Corps|Parliament|Ministers|Cabinet|Authorities|People|Department|Directorate|"
+    rf"{_PARLIAMENTS}|"
     r"Presidency|Treasury|Police|Legislative Council|National Assembly|Senate|Congress|Defen[cs]e Forces?|"
     r"Civil Protection|Civil Defen[cs]e|(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|"
     r"Ambassador|Minister|Secretary|First Lady)(?: [A-Z][\w'-]+){0,4}"
@@ -76,6 +83,7 @@ OF_STATE = re.compile(
     r"[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Tt]sar|[Cc]zar|[Ss]hah|[Kk]hedive|"
     r"(?:Prince|Princess|King|Queen|Sultan|Emir|Sheikh)(?: [A-Z][a-z]+){1,3}|"
     r"[Ee]mir|[Ss]ultan|[Aa]mbassador|(?:[Hh]onorary )?[Cc]onsul(?:[ -][Gg]eneral)?|"
+    rf"{_PARLIAMENTS}|"
     r"[Hh]igh [Cc]ommission(?:er)?|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
     r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|[A-Z][a-z]+ (?:Department|Ministry)|"
     r"(?:[Mm]inistry|[Mm]inister|[Dd]epartment) (?:of|for) (?:the )?[A-Za-z]+"
@@ -155,11 +163,12 @@ ORGANISATION_HEADS = _set(
     "Front Movement Guild Fdn Consortium Forum Endowment Waqf Partnership Partners Department Directorate Board "
     "Stichting Fundación Fundacion Fundacao Fondation Fondazione Stiftung Verein Embassy Ministry Government Army "
     "Navy Laboratory Laboratories Conference Synod YMCA YWCA Asylum Orphanage Orphanages Conservatory Infirmary "
-    "Sanatorium Sanitarium Seminary Kindergarten Nursery Gymnasium Lyceum Priory Abbey Chapel Basilica Pagoda Shrine "
-    "Observatory Gallery Athenaeum Dispensary Almshouse Workhouse Hostel Polytechnic Leprosarium Creche Pantry Home "
-    "Homes Circle Confraternity Sodality Auxiliary Legion Constabulary Leprosy Soroptimists Rotarians Kiwanis Jaycees "
-    "Fond Fonds Fonden Stiftelse Forening Vakfi Dernegi Alapitvany Spolek Sangh Samaj Choir Philharmonic Ensemble "
-    "Borders Frontiers Frontieres Fronteras Veterans Pensioners Fisherfolk Fishermen Growers Mothers Widows Teachers Nurses Doctors Physicians Engineers"
+    "Sanatorium Sanitarium Seminary Kindergarten Nursery Gymnasium Lyceum Priory Abbey Chapel Basilica Pagoda "
+    "Shrine Observatory Gallery Athenaeum Dispensary Almshouse Workhouse Hostel Polytechnic Leprosarium Creche "
+    "Pantry Home Homes Circle Confraternity Sodality Auxiliary Legion Constabulary Leprosy Soroptimists Rotarians "
+    "Kiwanis Jaycees Fond Fonds Fonden Stiftelse Forening Vakfi Dernegi Alapitvany Spolek Sangh Samaj Choir "
+    "Philharmonic Ensemble Borders Frontiers Frontieres Fronteras Veterans Pensioners Fisherfolk Fishermen "
+    "Growers Mothers Widows Teachers Nurses Doctors Physicians Engineers"
 )
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "

@@ -9,7 +9,7 @@ object or behind *to* more plainly than behind *for*, and than by the place alon
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.drafts.actors import NamedKind
@@ -120,6 +120,14 @@ def is_of_other_doing(shape: Shape, at: int) -> bool:
     done = done and shape.pieces[before - 1].word not in DETERMINERS  # its remaining 40 beds
     other = number < 0 or shape.verbs[number].family is Family.OTHER or word in ("benefiting", "benefitting")
     return done and other
+
+
+def stands_before_thing(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a thing follows somebody, or the last of a list: *Iran and Oman together 290 tons*."""
+    one = at + 1
+    while one < len(pieces) and (pieces[one].word in _IN_GAPS or pieces[one].sort is Sort.ACTOR):
+        one += 1
+    return one < len(pieces) and pieces[one].sort is Sort.THING and pieces[one - 1].word not in (",", "and")
 
 
 def is_made_there(shape: Shape, at: int) -> bool:
@@ -332,7 +340,7 @@ class Around:
 
         So in *gave 55 bags in Lima and Oman 90 pumps in Cusco*.
         """
-        if not self._stands_before_thing(at):
+        if not stands_before_thing(self.shape.pieces, at):
             return False
         own_place = at + 2 < len(self.shape.pieces) and self.piece(at + 2).word == tie.to == "in"
         if tie.to not in _TO and not own_place:
@@ -340,13 +348,6 @@ class Around:
         joint = at - 1 - (self.piece(at - 1).word == "the")
         to = next((one for one in range(joint - 1, self.frame.low, -1) if self.piece(one).word == tie.to), joint)
         return self.piece(joint).word in ("and", "while") and max(self.frame.things) < to < joint - 1
-
-    def _stands_before_thing(self, at: int) -> bool:
-        """Whether a thing follows somebody, or the last of a list: *Iran and Oman together 290 tons*."""
-        one, pieces = at + 1, self.shape.pieces
-        while one < len(pieces) and (pieces[one].word in _IN_GAPS or pieces[one].sort is Sort.ACTOR):
-            one += 1
-        return one < len(pieces) and pieces[one].sort is Sort.THING and pieces[one - 1].word not in (",", "and")
 
     def _names_better(self, at: int, tie: Tie) -> None:
         """*The Turkish city of Van*: the place behind *of* stands for whom the words before it begin to name."""

@@ -15,8 +15,8 @@ from app.domain.drafts.somebody import Somebody
 from app.domain.language import tr
 
 _BEFALLEN = re.compile(
-    r"(?:[a-z]+-)?(?:hit|struck|torn|stricken|ravaged|ruined|stripped|affected|battered|devastated|flooded|starved|"
-    r"wracked|swept|shaken|levelled|damaged|drowned|shattered) (?=[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*$)"
+    r"(?:(?:[A-Za-z]+-)?(?:hit|struck|torn|stricken|ridden|swept|shaken|bound|[a-z]+ed) )+"
+    r"(?=[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*$)"
 )
 """What has befallen a place, before its name: *quake-hit Canoa*."""
 

@@ -130,6 +130,8 @@ def _tied(word: Word, before: Word) -> int:
 _PRIVATE = ("Pvt", "Pty", "Private", "Proprietary")
 _SHORTENED = ("t", "s", "re", "ve", "ll", "d", "m")
 _WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+_ADDRESSED = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Councillor", "Mayor")
+"""How somebody is addressed, before the whole name: *Mrs Ilse Rautenberg*."""
 _FUNDS = ("Fund", "Funds", "Trust", "Appeal")
 
 
@@ -137,6 +139,7 @@ def _owned(words: Sequence[Word], low: int, at: int) -> int:
     """Whether a possessive is part of a name."""
     follows = at + 1 < len(words) and words[at + 1].capital and words[at + 1].gap == " "
     saint = at - low >= 2 and words[low].text in ("St", "Saint")
+    saint |= follows and words[low].text in grammar.TITLES and _is_head(words[at + 1])  # Queen Emma's Hospital
     owner = words[at - 1].text
     fund = owner in grammar.OFFICES and any(one.text in _FUNDS for one in words[at + 1 : at + 4])
     return int((follows and (owner in grammar.OWNERS or fund)) or saint)
@@ -355,7 +358,10 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
     run = _Run(sentence, words, before, inside, owner)
     kind = None if run.is_place else _by_its_words(run)
     if kind is not None:
-        return run.named(kind)
+        one = run.named(kind)
+        whole = kind is NamedKind.PERSON and len(words) > 2 and words[2].gap == " " and len(words[1].text) > 1
+        addressed = whole and words[0].text in _ADDRESSED
+        return one._replace(name=sentence.text[words[1].start : end]) if addressed else one
     if not inside and (place := _unknown_place(run, places)) is not None:
         return place
     return _by_its_country(run) or _by_what_it_does(run)

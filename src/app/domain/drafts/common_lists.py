@@ -12,6 +12,7 @@ from __future__ import annotations
 from app.domain.drafts import phrases
 from app.domain.drafts.actor_words import BODIES
 from app.domain.drafts.actors import NamedKind
+from app.domain.drafts.around import stands_before_thing
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.gift_things import head_of
 from app.domain.drafts.gifts import Gift
@@ -63,17 +64,18 @@ def _members(shape: Shape, at: int) -> list[Phrase]:
     while len(out) < _MOST and (one := _member(shape, at)) is not None:
         out.append(one)
         if last:
-            return [] if _goes_on(shape, one.high) else out
+            return [] if _goes_on(shape, one) else out
         at, last = _joint(shape, one.high)
         if at == one.high:
             break
     return []
 
 
-def _goes_on(shape: Shape, at: int) -> bool:
-    """Whether a piece shows that the name before it begins another clause: a verb, or *and Chad 40 tonnes*."""
-    thing = shape.pieces[at].thing if at < len(shape.pieces) else None
-    return shape.verb_at(at) >= 0 or (thing is not None and thing.low is not None)
+def _goes_on(shape: Shape, one: Phrase) -> bool:
+    """Whether a name begins another clause, with a verb, *and Chad 40 tonnes*, *and Lima's nuns granted*."""
+    owns = one.high < len(shape.pieces) and shape.pieces[one.high].word in ("'s", "'")
+    verb = any(shape.verb_at(at) >= 0 for at in range(one.high, one.high + (4 if owns else 1)))
+    return verb or stands_before_thing(shape.pieces, one.high - 1)
 
 
 def _joint(shape: Shape, at: int) -> tuple[int, bool]:

@@ -56,6 +56,7 @@ _LEFT = re.compile(
     r"\b(?:flight|plane|aircraft|helicopter|ship|vessel|boat|ferry|convoy|truck|lorry|lorries|train)s? from $"
 )
 _SENT_FROM = re.compile(r"\b[Ff]rom (?:[a-z]+ ){0,3}(?:(?:in|at|near|outside) )?(?:the )?$")
+_TAKES = re.compile(r"\b(?:takes?|took|taking|taken) (?:delivery|possession|receipt) of\b")
 _LEFT_MOST = 20
 """Code points before a name in which such words stand."""
 
@@ -89,7 +90,7 @@ class Filling:
         self._leave_bringers()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
         donors = self._in_full(self._head(donors) or self._meant(Field.DONORS, donors, self._getters()))
-        donors = tuple(self._whose(self._called(self._described(one))) for one in donors)
+        donors = self._each_once([self._whose(self._called(self._described(one))) for one in donors])
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named)), donors)
@@ -121,6 +122,13 @@ class Filling:
             spans=self.spans,
             unsure=self._unsure(read=bool(goods or sums)),
         )
+
+    def _each_once(self, donors: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
+        """Who gives, each once: *a dentist from Wil, Dr Reto Ammann*, is named twice."""
+        out = tuple(dict.fromkeys(donors))
+        if len(out) < len(donors):
+            self.spans[Field.DONORS] = tuple(Span(one.start, one.end) for one in out)
+        return out
 
     def _as_places(self, parties: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
         """Parties; groups and institutions without a name as the places they are of."""
@@ -369,7 +377,10 @@ class Filling:
         if new:
             self.unsure[Field.DONORS] = tr("Other words of the sentence may name them as well.")
         gift.donors = [*(at for at in gift.donors if at not in bring), *new]
-        gift.carriers = [at for at in (*gift.carriers, *bring) if at not in given]
+        if _TAKES.search(self.text, pieces[0].start, pieces[-1].end):
+            gift.recipients |= dict.fromkeys(bring, _PLAINEST)
+        else:
+            gift.carriers = [at for at in (*gift.carriers, *bring) if at not in given]
 
     def _listed_at(self, starts: Collection[int]) -> list[int]:
         """Those whose names begin at some code points, with who is listed beside them, and do not get it."""
@@ -400,7 +411,7 @@ class Filling:
         places = (number for number, one in enumerate(pieces) if one.start == match.end() and one.actor is not None)
         place = next(places, at)
         named = pieces[place].actor
-        return place if named is not None and state.iso2 in (named.iso2, named.home) else at
+        return place if named is not None and (named.iso2 or named.home or state.iso2) == state.iso2 else at
 
     def _recipients(self) -> list[int]:
         """Those that are named most plainly."""
@@ -416,6 +427,7 @@ class Filling:
         best = max(levels.values(), default=0)
         plain = sorted(at for at, level in levels.items() if level == best)
         meant = [at for at, level in levels.items() if level == 2]
+        plain = [self._port_of(at) for at in plain]
         listed = all((town := self.shape.pieces[at].actor) is not None and town.iso2 for at in plain)
         brought = best == _PLAINEST and meant and all(self._kind(at) is NamedKind.TOWN for at in plain)
         if brought and (listed or self._is_moved(plain)):
@@ -426,6 +438,14 @@ class Filling:
         if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._heading(parties)):
             self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
         return plain
+
+    def _port_of(self, at: int) -> int:
+        """The country to which something is given that has come to a town of it: *pledged to Cuba, reached Mariel*."""
+        town, ties, pieces = self.shape.pieces[at].actor, self.shape.ties, self.shape.pieces
+        if town is None or town.kind is not NamedKind.TOWN or not (town.iso2 and self._is_moved([at])):
+            return at
+        to = [(one, pieces[one].actor) for one in ties if one < at and ties[one].role in ("to", "for")]
+        return next((one for one, who in to if who and who.kind in STATES and who.iso2 == town.iso2), at)
 
     def _is_moved(self, to: Iterable[int]) -> bool:
         """Whether what goes to some places is shipped there, and not only granted."""
@@ -897,10 +917,11 @@ class Filling:
         names = [piece.actor for piece in self.shape.pieces if low <= piece.start < high and piece.actor is not None]
         if match is None or any(who.iso2 for who in names):
             return one
+        called = next((who.name for who in names if (who.start, who.end) == (low, high)), match[1])
         self.spans[Field.DONORS] = tuple(
             Span(low, high) if span.start == one.start else span for span in self.spans.get(Field.DONORS, ())
         )
-        return DraftParty(match[1], "", low, high)
+        return DraftParty(called, "", low, high)
 
     def _described(self, one: DraftParty) -> DraftParty:
         """Who gives it by the name before what he is: *Theodore Brandt, an American, gave*."""
@@ -959,9 +980,11 @@ class Filling:
         if named.kind is not NamedKind.PRONOUN:
             return named, named.unsure
         words = self.text[piece.start : piece.end]
-        givers, held = set[str](), list[Span]()
+        givers, homes, held = set[str](), set[str](), list[Span]()
         if not gives:
-            givers |= {who.iso2 for at in self.gift.donors if (who := self.shape.pieces[at].actor) is not None}
+            given_by = [who for at in self.gift.donors if (who := self.shape.pieces[at].actor) is not None]
+            givers |= {who.iso2 for who in given_by}
+            homes |= {who.home for who in given_by} - {""}
             held += self.spans.get(Field.DONORS, ())  # the Quakers of Lancaster gave the city
         fits = [
             one
@@ -969,7 +992,7 @@ class Filling:
             if may_stand_for(piece.word, one)
             and may_be_neighbours(piece.word, one.iso2, givers)
             and not any(span.start <= one.start < one.end <= span.end for span in held)
-            and (gives or not self._is_left_from(one))
+            and (gives or not (one.iso2 in homes or self._is_left_from(one)))
         ]
         organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
         fits.sort(key=lambda one: gives and not organ and one.iso2 in got)

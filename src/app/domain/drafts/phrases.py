@@ -102,7 +102,7 @@ def behind(shape: Shape, at: int) -> Phrase | None:
         return None
     while high + 1 < len(shape.pieces) and high - at < _LONGEST and _may_link(shape, at, high):
         end = _base(shape, high + 1)
-        if end == high + 1 or not _names(shape, high + 1, end, shape.pieces[high].word):
+        if end == high + 1 or not _names(shape, high + 1, end, shape.pieces[high].word) or _is_route(shape, high, end):
             break
         high = end
     return Phrase(_first(shape, at), high)
@@ -131,6 +131,12 @@ def _may_link(shape: Shape, first: int, at: int) -> bool:
     if single and link in ("from", "for"):
         return False  # the ICRC from Bern, reached Lima from Madrid
     return link != "for" or before.word in _FOR
+
+
+def _is_route(shape: Shape, link: int, end: int) -> bool:
+    """Whether *from* somewhere goes on with *to*: *flies tents given by a Swiss firm from Manila to Guiuan*."""
+    to = shape.pieces[end].word if end < len(shape.pieces) else ""
+    return shape.pieces[link].word == "from" and to == "to" and shape.verb_at(end + 1) < 0
 
 
 def before(shape: Shape, at: int) -> Phrase | None:

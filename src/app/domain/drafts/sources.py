@@ -42,9 +42,11 @@ _LATER = re.compile(
 """Further behind a thing, with none between."""
 _FROM = re.compile(r" from (?:the )?(?=[A-Z])")
 _BEHALF = re.compile(
-    r"\b(?:[Oo]n behalf of|[Ww]ith (?:the )?(?:money|funds|funding|finance|financing|cash|donations|an? (?:\w+ )?grant) "
+    r"\b(?:[Oo]n behalf of|[Ww]ith (?:the )?(?:money|funds|funding|finance|cash|donations|an? (?:\w+ )?grant) "
     r"(?:given |provided |raised |collected )?(?:from|by|of)) (?:the )?(?=[A-Z])"
 )
+_CALLED = re.compile(r"(?:[a-z-]+ ){1,2}(?=[A-Z])")
+"""What somebody is, before his name: *paid for by the brewery Kessler*."""
 _OWN_GIFT = re.compile(rf"['’]s? (?:\w+ )?{_GIFT} of $")
 _HANDS_OUT = re.compile(
     r"\b(?:distribut\w+|hand(?:ed|s|ing)? out|(?:g[ai]ve[ns]?|giving) out|pass(?:ed|es|ing)? on|unload\w*)\b"
@@ -63,14 +65,16 @@ def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
     found = [at for thing in things for at in _beside(text, shape, thing)]
     if not any(verb.family in (Family.THANK, Family.RECEIVE) for verb in shape.verbs):
         found += (one.end() for one in _BEHALF.finditer(text, shape.pieces[0].start, shape.pieces[-1].end))
-    return found
+    called = (_CALLED.match(text, at) for at in found)
+    return [*found, *(one.end() for one in called if one is not None)]
 
 
 def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
     start, piece = shape.pieces[0].start, shape.pieces[thing]
     yield from (match.start(1) for pattern in _BEHIND if (match := pattern.match(text, piece.end)) is not None)
     following = [one.start for one in shape.pieces[thing + 1 :] if one.thing is not None and one.thing.low is not None]
-    yield from (max(one.span(1)[0], one.span(2)[0]) for one in _LATER.finditer(text, piece.end, min([*following, shape.pieces[-1].end])))
+    end = min([*following, shape.pieces[-1].end])
+    yield from (max(one.start(1), one.start(2)) for one in _LATER.finditer(text, piece.end, end))
     match = _FROM.match(text, piece.end)
     if match is not None and _HANDS_OUT.search(text, start, piece.start) and match.end() not in _towns(shape):
         yield match.end()
