@@ -47,6 +47,14 @@ def test_a_firm_of_no_list_is_what_it_means_in_the_next_sentence() -> None:
             Outcome.NOT_GIVEN,
         ),
         ("Oman gave Malawi 300 tents (not 3,000).", Outcome.GIVEN),
+        ("Oman is giving Malawi 300 tents.", Outcome.GIVEN),
+        ("Oman is sending Malawi 300 tents next week.", Outcome.PROMISED),
+        ("Oman hands 300 tents over to Malawi next month.", Outcome.PROMISED),
+        ("Oman is allocating 300 tents to Malawi.", Outcome.ANNOUNCED),
+        ("Oman has at last been able to send Malawi 300 tents.", Outcome.GIVEN),
+        ("Two planes from Oman unloaded 300 tents in Malawi, then flew home empty.", Outcome.GIVEN),
+        ("We asked for boats and Oman gave Malawi 300 tents.", Outcome.GIVEN),
+        ("The firm of Suchard supplied the village at Trogen with 300 tents and half a tonne of rice.", Outcome.GIVEN),
     ],
 )
 def test_what_became_of_it_said_otherwise(text: str, outcome: Outcome) -> None:

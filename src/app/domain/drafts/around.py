@@ -359,6 +359,10 @@ class Around:
         gives = {self._sort_of(one) for one in self.actors} or {_BODY}
         return self._sort_of(at) in gives - {self._sort_of(one) for one in self.frame.recipients}
 
+    def _is_spoken_of(self, at: int) -> bool:
+        """*Latvia built it four blocks, Georgia a cinema*: behind a pronoun who gets it is known, and another gives."""
+        return self._is(at, NamedKind.PRONOUN) and self.piece(at).word not in ("him", "her", "them")
+
     def _sort_of(self, at: int) -> str:
         """Whether somebody is a state, a place, or a body."""
         actor = self.piece(at).actor
@@ -372,7 +376,7 @@ class Around:
         """An actor behind the verb without a preposition."""
         frame = self.frame
         after_recipient = tie.listed in frame.recipients
-        if dative and after_recipient and frame.things and self._is_like_givers(at):
+        if dative and after_recipient and frame.things and (self._is_like_givers(at) or self._is_spoken_of(tie.listed)):
             self._gapped(at)
         elif dative and (not frame.things or after_recipient):
             self.recipient(at, 3)

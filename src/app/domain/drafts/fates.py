@@ -25,10 +25,12 @@ _NEVER = re.compile(
     r"\b(?:has|have|had|was|were)(?: still| so far| since| yet)* (?:not|never)(?: to date| yet| ever| so far| as yet)*"
     rf"(?: been)? (?:{_CAME})\b|\b(?:could|can) ?not(?: yet| so far)? be (?:{_CAME})\b"
 )
+_NO_ONE = r"(?:none|not (?:a single one|one|any))\b"
 _NONE_OF = re.compile(
-    rf"\W*Of (?:the|its|their) [^;]{{1,160}}?, (?:none|not (?:one|any|a single one))\b[^;,]{{0,30}}? (?:{_CAME})\b"
+    rf"\W*Of (?:the|its|their) [^;]{{1,160}}?, {_NO_ONE}[^;,]{{0,30}}? (?:{_CAME})\b|"
+    rf"\W*(?i:{_NO_ONE}|neither) of (?:the|its|their|those) [^;,]{{1,120}}? (?:{_CAME})\b"
 )
-"""*Of the 300 tents that Oman promised, none has arrived*."""
+"""*Of the 300 tents that Oman promised, none has arrived*, *none of the 300 tents that it promised has arrived*."""
 _NOTHING_CAME = re.compile(r"\W*Nothing (?:has|had)( yet| so far)? (?:come|been (?:seen|heard)) of\b")
 _ENDED = re.compile(
     r"\b(?:agreement|deal|offer|plan|promise|arrangement|pledge)\b[^;,]{0,30}\b(?:has|have|had|was|were)(?: since)?"

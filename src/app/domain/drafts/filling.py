@@ -284,6 +284,9 @@ class Filling:
             self.gift.outcome = outcome
             return
         number = self.shape.verb_at(frame.at)
+        if self._is_to_come(number):
+            self.gift.outcome = Outcome.PROMISED
+            self.unsure[Field.STATUS] = tr("It is to come; whether it was promised or only announced is not plain.")
         if number < 0 or frame.outcome not in (Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED):
             return
         following = verbs[number + 1] if number + 1 < len(verbs) else None
@@ -1168,6 +1171,14 @@ class Filling:
             self.unsure[field] = reasons[0]
 
     # --- day ------------------------------------------------------------------------------------------
+
+    def _is_to_come(self, number: int) -> bool:
+        """*Is sending 40 tents next week*, *hands them over on Friday*: the present tense of a day behind the source's."""
+        day = self.shape.pieces[self.gift.day].day if self.gift.day >= 0 else None
+        told = [self.shape.verb_at(frame.at) for frame in self.gift.told]
+        present = number >= 0 and all(self.shape.verbs[one].mode in (Mode.GOING_ON, Mode.NOW) for one in told)
+        open_yet = self.gift.outcome in (Outcome.GIVEN, Outcome.ANNOUNCED) and self.gift.main.family is not Family.DECIDE
+        return present and open_yet and day is not None and day.first > self.published > ""
 
     def _date(self, *sides: Collection[DraftParty]) -> DraftDate | None:
         at = self.gift.day

@@ -158,7 +158,7 @@ def refusal(shape: Shape, thing: int, gift: Gift | None) -> str:
     if gift is not None:
         why = why_not(shape, gift) or NOTHING
         return NOTHING if why == "a price" and _is_denied(gift) else why
-    return f"{NO_FRAME}{none_of(shape, thing) or speaks_of_else(shape, *shape.part(thing))}"
+    return f"{NO_FRAME}{none_of(shape, thing) or speaks_of_else(shape, thing)}"
 
 
 def _is_denied(gift: Gift) -> bool:

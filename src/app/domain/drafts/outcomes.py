@@ -1,6 +1,6 @@
 """What became of a gift, by the verb that tells of it.
 
-gave, has sent, was donated, arrived          given
+gave, has sent, was donated, is giving        given; promised where its day is still to come (*is sending next week*)
 shipped, left, sailed                         given, which is not sure
 allocated, announced, agreed to give          announced
 pledged, will give, plans to give             promised
@@ -32,7 +32,6 @@ _OF_MODE = {
     Mode.DECIDED: Outcome.ANNOUNCED,
     Mode.OFFERED: Outcome.OFFERED,
     Mode.NOT: Outcome.NOT_GIVEN,
-    Mode.GOING_ON: Outcome.ANNOUNCED,
     Mode.PURPOSE: Outcome.PROMISED,
     Mode.MAYBE: Outcome.PROMISED,
 }
@@ -49,7 +48,7 @@ def of_verb(verb: Verb) -> tuple[Outcome, str]:
     outcome = _OF_FAMILY.get(verb.family)
     if verb.lemma in _HELD_BACK:
         outcome = Outcome.NOT_GIVEN
-    steps = verb.family is Family.DECIDE and not fact
+    steps = verb.family is Family.DECIDE and not fact and verb.mode is not Mode.GOING_ON
     if outcome is None or steps or (verb.mode is Mode.NOT and verb.family is not Family.CANCEL):
         outcome = Outcome.GIVEN if fact else _OF_MODE.get(verb.mode, Outcome.GIVEN)
     return outcome, _doubt(verb)
@@ -83,10 +82,10 @@ def _doubt(verb: Verb) -> str:
 
 
 _OF_WORDS = {
-    **dict.fromkeys(words("pledge pledges pledged promised committed follow"), Outcome.PROMISED),
+    **dict.fromkeys(words("pledge pledges pledged promised committed follow due expected awaited"), Outcome.PROMISED),
     **dict.fromkeys(words("offer offers offered"), Outcome.OFFERED),
     **dict.fromkeys(
-        words("bound way due eta expected exp awaited route customs tbc pending pipeline shipped"), Outcome.ANNOUNCED
+        words("bound eta exp route customs tbc pending pipeline"), Outcome.ANNOUNCED
     ),
     **dict.fromkeys(words("cancelled canceled withdrawn"), Outcome.CANCELLED),
     **dict.fromkeys(words("declined refused"), Outcome.NOT_GIVEN),

@@ -571,7 +571,7 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
     for at, verb in enumerate(shape.verbs[:number]):
         if verb.family is not Family.ASK or any(between.finite for between in shape.verbs[at + 1 : number]):
             continue
-        if _is_answered(shape, verb, shape.verbs[number]):
+        if _is_answered(shape, verb, shape.verbs[number]) or _is_told_besides(shape, verb, number):
             continue
         if shape.pieces[verb.last + 1].word in ("that", "for", "if", "whether"):
             return True
@@ -617,6 +617,14 @@ def _is_answered(shape: Shape, asked: Verb, verb: Verb) -> bool:
 
 
 _WHEN = words("after when as once since because")
+
+
+def _is_told_besides(shape: Shape, asked: Verb, number: int) -> bool:
+    """*We asked for boats and Thailand gave us four*: behind *and* another one gives what was asked for."""
+    verb, left = shape.verbs[number], shape.before(shape.verbs[number].first)
+    joint = left - 1 - (left > 0 and shape.pieces[left - 1].word == "the")
+    told = verb.finite and verb.mode is Mode.FACT and shape.pieces[asked.last + 1].word == "for"
+    return told and joint > asked.last and shape.pieces[left].actor is not None and shape.pieces[joint].word == "and"
 
 
 def _is_business(shape: Shape, gift: Gift) -> bool:
@@ -829,11 +837,22 @@ def _is_taken_back(shape: Shape, at: int) -> bool:
 _TAKING = ("take", "get", "have", "call", "bring", "ask")
 
 
-def speaks_of_else(shape: Shape, low: int, high: int) -> str:
-    """Of what a part of a sentence speaks that is no giving: trade, loans, wants, harm, what is only thought."""
+def _goes_home(shape: Shape, verb: Verb, thing: int) -> bool:
+    """*Sent back 40 tents*, *sent 40 divers, who have gone home*; but not *unloaded 40 tents and drove home*."""
+    if [piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 2]] not in (["home"], ["back"]):
+        return False
+    if thing in shape.subject(shape.verb_at(verb.at))[1]:
+        return True
+    between = {piece.word for piece in shape.pieces[verb.last + 1 : thing]} & {"but", "while", "whereas"}
+    joined = verb.first > thing and shape.pieces[verb.first - 1].word in ("and", "then")
+    return not between and not joined
+
+
+def speaks_of_else(shape: Shape, thing: int) -> str:
+    """Of what the part of a sentence around a thing speaks that is no giving: trade, loans, wants, harm, thoughts."""
+    low, high = shape.part(thing)
     said = {piece.word for piece in shape.pieces[low:high]}
     inside = [verb for verb in shape.verbs if low <= verb.first < high]
-    behind = [piece.word for verb in inside for piece in shape.pieces[verb.last + 1 : verb.last + 2]]
     repaid = any(verb.lemma == "repay" and verb.mode is not Mode.NOT for verb in inside)
     paid = repaid or _is_paid(shape) or _speaks_of_terms(shape, low, high)
     if paid or _TAKEN & {piece.word for piece in shape.pieces}:
@@ -842,7 +861,7 @@ def speaks_of_else(shape: Shape, low: int, high: int) -> str:
         return "wanted or lost"
     if any(verb.family is Family.COLLECT and verb.mode is Mode.GOING_ON for verb in inside):
         return "collecting"
-    if "home" in behind or "back" in behind:
+    if any(_goes_home(shape, verb, thing) for verb in inside):
         return "home"
     if any(verb.mode is Mode.ASKED for verb in inside):
         return "asked of somebody"

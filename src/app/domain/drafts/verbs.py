@@ -761,6 +761,8 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
     if at > 0 and pieces[at - 1].word == "no":  # has no plans to give
         return Mode.NOT, at, word
     first, seen = _auxiliaries(pieces, at)
+    if word == "able" and seen & {"was", "been"} and not seen & {"not", "might", "will"}:
+        mode = Mode.FACT  # has been able to send
     return _turned(mode, seen), at if word in ("has", "had") or word in BE else first, word
 
 
