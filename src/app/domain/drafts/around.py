@@ -38,11 +38,14 @@ GIVING_NOUNS = {
 CLEAR_NOUNS = words("donation donations gift gifts grant grants contribution contributions pledge pledges bequest")
 """Those that are of something given for nothing."""
 _BODY = "body"
+_OWNERS = words("its their his her the")
 DITRANSITIVE = words(
     "give send offer grant award pledge promise hand lend bring pay deny refuse leave allocate gift bequeath supply "
     "provide deliver ship donate extend announce get present furnish equip fund finance aid reward entrust"
 )
 _PAYS = ("pay", *BEARS)
+_BEHIND = {("vote", "against"), ("renege", "on")}
+"""Verbs with the prepositions behind which they name what is not given."""
 _BILL = COSTS | words("for of the a full whole entire out his her its their own pocket some")
 _PAID_BY = ("cheque", "check", "keys", "key", "amounting")
 _WITH = words("provide present supply furnish equip fund finance help assist support aid load reward entrust")
@@ -173,6 +176,8 @@ class Around:
         if tie.role in ("from", "than", "like"):
             return True
         first = (*tie.chain, "")[0]
+        if (self.verb.lemma, first) in _BEHIND:
+            return False
         return first in ("among", "between") or (first in _BACKGROUND and len(tie.chain) < 3)
 
     def _is_worth(self, at: int) -> bool:
@@ -238,6 +243,8 @@ class Around:
         if tie.to in ("in", "of") and at - 2 in self.frame.things and self.piece(at - 1).word == tie.to:
             sum_before = self.piece(at - 2).thing
             return sum_before is not None and sum_before.is_money  # $4 million in dialysis kits
+        if (self.verb.lemma, tie.to) in _BEHIND:
+            return True
         return tie.to in ("for", "of") and self.verb.lemma in _PAYS and self._pays_for(at)
 
     def _pays_for(self, at: int) -> bool:
@@ -359,6 +366,15 @@ class Around:
         gives = {self._sort_of(one) for one in self.actors} or {_BODY}
         return self._sort_of(at) in gives - {self._sort_of(one) for one in self.frame.recipients}
 
+    def _is_of_phrase(self, at: int) -> bool:
+        """*Shipped 240 bees and its oldest member Jerzy Kania six hives*: who is named behind what he is to somebody."""
+        first = at
+        while first > self.frame.low and self._is_noun(first - 1) and self.piece(first).word not in _OWNERS:
+            first -= 1
+        joined = self.piece(first - 1).word in ("and", ",", "while") and self.piece(first).word in _OWNERS
+        thing = at + 1 < len(self.shape.pieces) and self.piece(at + 1).sort is Sort.THING
+        return thing and joined and first < at and any(one < first for one in self.frame.things)
+
     def _is_spoken_of(self, at: int) -> bool:
         """*Latvia built it four blocks, Georgia a cinema*: behind a pronoun who gets it is known, and another gives."""
         return self._is(at, NamedKind.PRONOUN) and self.piece(at).word not in ("him", "her", "them")
@@ -380,7 +396,7 @@ class Around:
             self._gapped(at)
         elif dative and (not frame.things or after_recipient):
             self.recipient(at, 3)
-        elif tie.listed >= 0 and frame.things and not after_recipient:
+        elif (tie.listed >= 0 and frame.things and not after_recipient) or self._is_of_phrase(at):
             self._gapped(at)
         elif frame.family is Family.RECEIVE and not frame.donors and self._loads(at + 1):
             self.donor(at)

@@ -36,7 +36,9 @@ def frames(shape: Shape) -> list[Frame]:
     """The frames of all verbs and nouns of giving, in order."""
     found: list[Frame] = []
     for number, verb in enumerate(shape.verbs):
-        follows = verb.lemma == "follow" and verb.mode is Mode.COMING
+        behind = shape.pieces[verb.last + 1] if verb.last + 1 < len(shape.pieces) else None
+        alone = behind is None or behind.sort not in (Sort.ACTOR, Sort.THING)
+        follows = verb.lemma == "follow" and not verb.passive and (verb.mode is Mode.COMING or (verb.finite and alone))
         builder = _arrive if follows else _BUILDERS.get(verb.family)
         thanked = number > 0 and shape.verbs[number - 1].family is Family.THANK and verb.mode is Mode.SIDE
         home = verb.last + 1 < len(shape.pieces) and shape.pieces[verb.last + 1].word in ("home", "back")
@@ -48,6 +50,7 @@ def frames(shape: Shape) -> list[Frame]:
             among_many(around)
             _negated(around)
             _stopped(around)
+            _turned_away(around)
             _withdrawn(around)
             _forgiven(around)
             around.relative_object()
@@ -107,11 +110,31 @@ def _stopped(around: Around) -> None:
         around.frame.unsure[Field.STATUS] = tr("It was stopped; what was given before that is not said.")
 
 
+def _turned_away(around: Around) -> None:
+    """*Turned away a French ship loaded with 1,000 tonnes of rice*: what is turned away with its load."""
+    shape, frame, number = around.shape, around.frame, around.number
+    before = shape.verbs[number - 1] if number > 0 else None
+    if before is None or before.family is not Family.TURN_DOWN or before.passive or not around.verb.passive:
+        return
+    between = shape.pieces[before.last + 1 : around.verb.first]
+    if around.verb.finite or any(piece.word in (",", "and", "but") for piece in between) or not frame.things:
+        return
+    frame.outcome, frame.negated, frame.recipients = Outcome.NOT_GIVEN, True, {}
+    frame.order = [one for one in frame.order if one[0] != "R"]
+    for at in shape.of(Sort.ACTOR, before.last + 1, around.verb.first):
+        around.donor(at)
+    for at in shape.subject(number - 1)[0]:
+        around.recipient(at, 3)
+
+
 def _withdrawn(around: Around) -> None:
     """*Withdrew its promise to give*, *went back on a pledge to give*, *broke its word that it would give*."""
     shape, verb = around.shape, around.verb
     low = shape.clause_start(verb.first)
     of_plan = verb.mode is Mode.SIDE and shape.pieces[verb.first - 1].word == "of"
+    if of_plan and tuple(piece.word for piece in shape.pieces[max(0, verb.first - 3) : verb.first - 1]) in _TAKES_BACK:
+        around.frame.outcome, around.frame.negated = Outcome.CANCELLED, True  # backed out of giving
+        return
     if verb.mode in (Mode.FACT, Mode.NOW) or (verb.mode is Mode.SIDE and not of_plan):
         return
     before = [one for one in shape.verbs[: max(0, around.number)] if one.first >= low]
@@ -135,7 +158,9 @@ def _is_dropped(around: Around) -> bool:
 _DROPPED = words("drop cancel shelve scrap abandon withdraw axe suspend freeze halt block revoke rescind reject")
 _WORD_GIVEN = words("promise promises pledge pledges offer offers plan plans decision word commitment undertaking vow")
 _BREAKS = words("broke broken breaks reversed annulled overturned dropped betrayed breached forgot")
-_TAKES_BACK = {("took", "back"), ("taken", "back"), ("back", "on"), ("backed", "out"), ("backed", "away")}
+_TAKES_BACK = {("took", "back"), ("taken", "back"), ("back", "on"), ("thought", "better")} | {
+    (one, way) for one in ("backed", "pulled", "bowed", "opted") for way in ("out", "away")
+}
 
 
 def _forgiven(around: Around) -> None:
@@ -313,14 +338,19 @@ def _announced(around: Around) -> None:
 
 
 def _receive(around: Around) -> None:
+    span = around.shape.pieces[around.shape.clause_start(around.frame.first) : around.frame.high + _BEHIND_OFFER]
+    accepts = around.verb.lemma == "accept" and around.frame.outcome is Outcome.GIVEN
+    if accepts and not _OFFERED.isdisjoint(piece.word for piece in span):
+        around.frame.outcome = Outcome.OFFERED  # the 40 boats that Oman had offered
     if around.verb.passive:
         for at in around.subject_things:
             around.thing(at)
         around.subject_complements()
         around.objects(dative=False, from_donor=True, by_donor=False)
-        for at in [*around.frame.carriers]:
-            around.frame.carriers.remove(at)
-            around.recipient(at, 3)
+        around.frame.carriers.clear()
+        for at in around.shape.of(Sort.ACTOR, around.frame.low, around.frame.high):
+            if around.shape.ties[at].role == "by":
+                around.recipient(at, 3)
         return
     low, high = around.frame.low, around.frame.high
     behind = around.shape.of(Sort.ACTOR, low, high)
@@ -330,7 +360,7 @@ def _receive(around: Around) -> None:
     if (around.verb.lemma == "take" and "to" in roles) or (gets and roles & {"to", "into"} and "from" not in roles):
         _give(around)  # took two vans of medicine to X, got 40 tonnes into X
         return
-    if _is_let(around):
+    if _is_let(around) or _has_done(around):
         return
     for at in around.actors:
         around.recipient(at, 3)
@@ -358,6 +388,26 @@ def _in_brackets(around: Around) -> None:
         if [piece.word for piece in pieces[at + 1 : at + 4 : 2]] == ["(", ")"] and pieces[at + 2].actor is not None:
             around.donor(at + 2)
         order = around.frame.order
+
+
+def _has_done(around: Around) -> bool:
+    """*Had 15 huts put up for Reggio*: who has something done for somebody gives it."""
+    shape, number = around.shape, around.number
+    done = shape.verbs[number + 1] if number + 1 < len(shape.verbs) else None
+    if around.verb.lemma != "have" or done is None or not done.passive or done.finite:
+        return False
+    end = object_end(shape, number + 1)
+    getters = [at for at in shape.of(Sort.ACTOR, done.last + 1, end) if shape.ties[at].role in ("for", "to")]
+    things = shape.of(Sort.THING, around.frame.low, done.first)
+    if not (getters and things) or any(shape.pieces[at].word in (",", "that", "which") for at in range(things[-1], done.first)):
+        return False
+    for at in around.actors:
+        around.donor(at)
+    for at in things:
+        around.thing(at)
+    for at in getters:
+        around.recipient(at, 3)
+    return True
 
 
 def _is_let(around: Around) -> bool:
@@ -478,18 +528,29 @@ def _thank(around: Around) -> None:
 
 
 _OFFERS = words("offer offers offering offered")
+_OFFERED = _OFFERS - {"offering"}
+_BEHIND_OFFER = 3
+"""Pieces behind the object of *accept* in which it is said that it was offered."""
 
 
 def _refuse(around: Around) -> None:
     """*Refused aid to X* is said of who was to give, *refused foreign aid* of who was to get it."""
     if _request_denied(around):
         return
+    if around.verb.passive and not _OFFERS.isdisjoint(piece.word for piece in around.shape.pieces[: around.verb.first]):
+        _turn_down(around)
+        return
     _give(around)
     frame = around.frame
-    if (asked := _asked_for_by(around)) >= 0:
+    if around.verb.lemma == "withhold":
+        for at in around.shape.of(Sort.ACTOR, frame.low, frame.high):
+            if around.shape.ties[at].to == "from":
+                around.recipient(at, 3)
+    for asked in _asked_for_by(around):
         around.recipient(asked, 3)
         return
-    if around.verb.passive or around.verb.mode is not Mode.FACT or max(frame.recipients.values(), default=0) == 3:
+    decides = around.verb.passive or around.verb.lemma in ("vote", "withhold")
+    if decides or around.verb.mode is not Mode.FACT or max(frame.recipients.values(), default=0) == 3:
         return
     frame.donors = [at for at in frame.donors if at not in around.actors]
     frame.order = [one for one in frame.order if one[0] != "D" or one[1] not in around.actors]
@@ -498,14 +559,17 @@ def _refuse(around: Around) -> None:
     frame.unsure[Field.RECIPIENTS] = tr("Who refused may have been to give or to get it.")
 
 
-def _asked_for_by(around: Around) -> int:
-    """Who had asked for what is refused: *refused the ten trucks that Sofia had requested*; or -1."""
+def _asked_for_by(around: Around) -> list[int]:
+    """Who had asked for what is refused: *the ten trucks that Sofia had requested*, *requested by Sofia*."""
     pieces, at = around.shape.pieces, max(around.frame.things, default=-1) + 1
+    if at > 0 and [piece.word in _ASKED for piece in pieces[at : at + 1]] == [True]:
+        behind = range(at + 1, min(len(pieces), at + 4))
+        return [one for one in behind if pieces[one].actor is not None and pieces[at + 1].word == "by"]
     at += at > 0 and pieces[at].word in ("that", "which")
     if at == 0 or pieces[at].actor is None:
-        return -1
+        return []
     verb = at + 1 + (at + 1 < len(pieces) and pieces[at + 1].word in ("had", "has", "have"))
-    return at if verb < len(pieces) and pieces[verb].word in _ASKED else -1
+    return [at] if verb < len(pieces) and pieces[verb].word in _ASKED else []
 
 
 _ASKED = words("requested sought asked wanted begged")
@@ -517,6 +581,9 @@ def _request_denied(around: Around) -> bool:
     pieces, low = shape.pieces, shape.clause_start(frame.first)
     span = range(low, frame.first) if verb.passive else range(frame.low, frame.high)
     at = next((one for one in span if pieces[one].word in _REQUESTS), -1)
+    if at < 0 and verb.passive and not verb.finite and pieces[frame.low : frame.low + 1]:
+        span = range(frame.low, shape.clause_end(frame.low))  # denied by Lima was Fiji's request for 20 trucks
+        at = next((one for one in span if pieces[one].word in _REQUESTS and pieces[one - 1].word != "no"), -1)
     asked = next((one for one in span if one > at and pieces[one].word == "for"), -1)
     things = shape.of(Sort.THING, asked, asked + 3)[:1]
     if at < 0 or asked < 0 or not things or verb.mode not in (Mode.FACT, Mode.NOW):
@@ -524,11 +591,12 @@ def _request_denied(around: Around) -> bool:
     if not verb.passive and around.actors[-1:] != [shape.before(verb.first)]:  # the Finnish mission turned it down
         return False
     near = [one for one in shape.of(Sort.ACTOR, span.start, asked) if pieces[one].actor is not None]
+    by = [one for one in shape.of(Sort.ACTOR, frame.low, frame.high) if shape.ties[one].role == "by"]
     asking = [one for one in near if one == at - 2 or shape.ties[one].role in ("of", "by", "from")]
+    asking = [one for one in asking if span.start != frame.low or not verb.passive or one not in by]
     around.thing(things[0])
     for one in asking:
         around.recipient(one, 3)
-    by = [one for one in shape.of(Sort.ACTOR, frame.low, frame.high) if shape.ties[one].role == "by"]
     to = [one for one in near if one not in asking and shape.ties[one].role == "to"]
     for one in (by or to) if verb.passive else around.actors:
         around.donor(one)

@@ -93,6 +93,18 @@ _OF_WORDS = {
 """Words of a line without a verb that say that something is not there yet, or will never be."""
 
 
+def of_clause(shape: Shape, at: int) -> Outcome | None:
+    """What became of a thing of which no frame tells, by the participle behind it or the verb that has it."""
+    behind = shape.pieces[at + 1 : at + 3]
+    if len(behind) == 2 and behind[1].word in ("by", "to", "for") and (said := _OF_WORDS.get(behind[0].word)):
+        return said
+    number = shape.ties[at].verb
+    if number < 0 or shape.verbs[number].mode in (Mode.PURPOSE, Mode.MAYBE, Mode.NOT):
+        return None
+    outcome = _OF_MODE.get(shape.verbs[number].mode)
+    return outcome if shape.verbs[number].family in (Family.GIVE, Family.OTHER) else None
+
+
 def of_line(shape: Shape, low: int, high: int) -> Outcome | None:
     """What a part of a sentence without a finite verb says became of its things, where it does."""
     if any(low <= verb.first < high and verb.finite for verb in shape.verbs):

@@ -419,6 +419,8 @@ class Shape:
             if tie is None or tie.to in (SUBJECT, OWNER):
                 continue
             if tie.to in PREPOSITIONS and tie.listed < 0 and not self._behind_front(at, verb):
+                if self._is_called(at) and at == self.before(verb.first):
+                    self.ties[at] = Tie(SUBJECT)
                 continue
             if tie.to == OBJECT and tie.listed < 0 and not self._opens(at):
                 continue
@@ -430,6 +432,13 @@ class Shape:
                 self.ties[at] = Tie(SUBJECT)
             elif tie.to == FREE or tie.listed < 0 or not (self._within(at) or self._is_of_several(at)):
                 self._own_subject(at)
+
+    def _is_called(self, at: int) -> bool:
+        """*…, and a second grant of $87,500 followed*: a thing by what it is called, behind *and*."""
+        if at < 4 or self.pieces[at].sort is not Sort.THING or self.pieces[at - 1].word != "of":
+            return False
+        first = next((one for one in (at - 3, at - 4) if self.pieces[one].word in ("a", "an", "another", "the")), 0)
+        return first > 1 and self.pieces[first - 1].word in ("and", "while", "but")
 
     def _further_objects(self) -> None:
         """*Gave kits for 200 births to A and a freezer to B*: the freezer is given, and not what the kits are for."""
