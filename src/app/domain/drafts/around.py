@@ -17,7 +17,7 @@ from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import is_denied, is_given, stands_beside_given
 from app.domain.drafts.phrases import DETERMINERS, is_of_people
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
-from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie
+from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie, thing_behind
 from app.domain.drafts.verbs import BEARS, COSTS, Family, Mode, Verb
 from app.domain.language import tr
 from app.domain.terms import Outcome
@@ -325,9 +325,10 @@ class Around:
 
         So in *gave 55 bags in Lima and Oman 90 pumps in Cusco*.
         """
-        if at + 1 >= len(self.shape.pieces) or self.piece(at + 1).sort is not Sort.THING:
+        thing = thing_behind(self.shape.pieces, at)
+        if thing < 0:
             return False
-        own_place = at + 2 < len(self.shape.pieces) and self.piece(at + 2).word == tie.to == "in"
+        own_place = thing + 1 < len(self.shape.pieces) and self.piece(thing + 1).word == tie.to == "in"
         if tie.to not in _TO and not own_place:
             return False
         joint = at - 1 - (self.piece(at - 1).word == "the")
@@ -356,12 +357,12 @@ class Around:
 
     def _in_turn(self, at: int) -> bool:
         """*Fiji was given 50 tents, Tonga 30*: somebody gets the thing behind him as the subject got its."""
-        thing = at + 1 < len(self.shape.pieces) and self.piece(at + 1).sort is Sort.THING
+        thing = thing_behind(self.shape.pieces, at) >= 0
         return thing and self.piece(at).actor is not None and self._gets_first()
 
     def _is_like_givers(self, at: int) -> bool:
         """*The Lions gave Bohol 150 boats and the Mercy Trust 90 nets*: of the sort of who gives, not who gets."""
-        if at + 1 >= len(self.shape.pieces) or self.piece(at + 1).sort is not Sort.THING or self.verb.passive:
+        if thing_behind(self.shape.pieces, at) < 0 or self.verb.passive:
             return False
         gives = {self._sort_of(one) for one in self.actors} or {_BODY}
         return self._sort_of(at) in gives - {self._sort_of(one) for one in self.frame.recipients}
@@ -372,8 +373,7 @@ class Around:
         while first > self.frame.low and self._is_noun(first - 1) and self.piece(first).word not in _OWNERS:
             first -= 1
         joined = self.piece(first - 1).word in ("and", ",", "while") and self.piece(first).word in _OWNERS
-        thing = at + 1 < len(self.shape.pieces) and self.piece(at + 1).sort is Sort.THING
-        return thing and joined and first < at and any(one < first for one in self.frame.things)
+        return thing_behind(self.shape.pieces, at) >= 0 and joined and first < at and any(one < first for one in self.frame.things)
 
     def _is_spoken_of(self, at: int) -> bool:
         """*Latvia built it four blocks, Georgia a cinema*: behind a pronoun who gets it is known, and another gives."""

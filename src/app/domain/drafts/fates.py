@@ -29,7 +29,7 @@ _NEVER = re.compile(
 _NO_ONE = r"(?:none|not (?:a single one|one|any))\b"
 _NONE_OF = re.compile(
     rf"\W*Of (?:the|its|their) [^;]{{1,160}}?, {_NO_ONE}[^;,]{{0,30}}? (?:{_CAME})\b|"
-    rf"\W*(?i:{_NO_ONE}|neither) of (?:the|its|their|those) [^;,]{{1,120}}? (?:{_CAME})\b"
+    rf"\W*(?i:(?:so far|to date|until now|as yet|yet),? )?(?i:{_NO_ONE}|neither) of (?:the|its|their|those) [^;,]{{1,120}}? (?:{_CAME})\b"
 )
 """*Of the 300 tents that Oman promised, none has arrived*, *none of the 300 tents that it promised has arrived*."""
 _OFF = re.compile(

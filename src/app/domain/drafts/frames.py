@@ -48,6 +48,7 @@ def frames(shape: Shape) -> list[Frame]:
             around = Around(shape, number, verb, frame)
             builder(around)
             among_many(around)
+            _cleft(around)
             _negated(around)
             _stopped(around)
             _turned_away(around)
@@ -79,6 +80,18 @@ _ENDS = words("stop end cease halt pause break")
 _NOBODY = ("nothing", "nobody", "none", "no-one")
 _NO_OBJECT = words("for and but , ; : although while which who that expecting where")
 """Behind these stands no object of the verb before them."""
+
+
+def _cleft(around: Around) -> None:
+    """*What they took, from the church, was 200 coffins*: what was given stands behind *was*."""
+    shape, frame, number = around.shape, around.frame, around.number
+    following = shape.verbs[number + 1] if number + 1 < len(shape.verbs) else None
+    if frame.things or following is None or following.lemma != "be" or not following.finite:
+        return
+    low = shape.clause_start(frame.first)
+    if [piece.word for piece in shape.pieces[max(0, low - 1) : low]] == ["what"]:
+        for at in shape.of(Sort.THING, following.last + 1, shape.clause_end(following.last + 1)):
+            around.thing(at)
 
 
 def _negated(around: Around) -> None:

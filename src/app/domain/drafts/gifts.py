@@ -246,14 +246,14 @@ def _unread(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
     own = [at for at in frame.recipients if frame.things and min(frame.things) < at < last]
     further = own and words_of[last + 1 : last + 2] == ["to"] == [shape.ties[max(own)].role]
     further = further and words_of[last - 1] in ("and", ",") and not any(at > last for at in frame.recipients)
-    return [("r", last + 1)] * bool(further) + [  # a boat to Fiji and two to the scouts
-        ("r", one + 1)
-        for one, other in pairwise(sorted(frame.things))
-        if words_of[one + 1] == words_of[min(other + 1, len(words_of) - 1)] == "to"
-        and words_of[other - 1] in ("and", ",")
-        and not any(one < at < other for at in shape.ties)
-        and all(shape.verb_at(at) < 0 for at in range(one, other))
-    ]
+    out = [("r", last + 1)] if further else []  # a boat to Fiji and two to the scouts
+    for one, other in pairwise(sorted(frame.things)):
+        to = next((at for at in range(other - 1, one, -1) if words_of[at] == "to" and shape.verb_at(at) < 0), other)
+        goes_on = words_of[other - 1] in ("and", ",") and words_of[min(other + 1, len(words_of) - 1)] == "to"
+        own_verb = all(shape.verb_at(at) in (-1, shape.verb_at(frame.at)) for at in range(one, other))
+        if to < other - 2 and goes_on and own_verb and not any(one < at < other for at in shape.ties):
+            out.append(("r", to + 1))
+    return out
 
 
 def _times(shape: Shape, frame: Frame) -> list[tuple[str, int]]:

@@ -34,7 +34,7 @@ _PRICE = re.compile(
     r"\b(?:out of|from) (?:its|their|his|her) own savings\b|\bremittances\b"
 )
 _DUES = words("reparations tolls wages damages arrears indemnity ransom rent fines taxes royalties dues salaries")
-_EASED = words("grant grants aid assistance relief support help subsidy subsidies waiver waivers holiday")
+EASED = words("grant grants aid assistance relief support help subsidy subsidies waiver waivers holiday")
 """Behind what is owed, these are given: *£60,000 in rent grants*."""
 _NO_ONE = words(
     "independence peace war victory oil gold history tourism inflation drought fashion fate nature luck trade freedom "
@@ -69,7 +69,7 @@ def is_due(shape: Shape, at: int) -> bool:
 
 def _are_dues(said: Sequence[str]) -> bool:
     """Whether words are of what is owed."""
-    return any(one in _DUES and two not in _EASED for one, two in pairwise((*said, "")))
+    return any(one in _DUES and two not in EASED for one, two in pairwise((*said, "")))
 
 
 def is_no_ones(shape: Shape) -> bool:

@@ -11,7 +11,7 @@ from app.domain.drafts.gift_things import head_of, is_denied, is_given
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS, PERSONS
 from app.domain.drafts.only_spoken_of import is_kept, is_only_spoken_of
-from app.domain.drafts.paid_for import is_due, is_no_ones, is_own, says_price
+from app.domain.drafts.paid_for import EASED, is_due, is_no_ones, is_own, says_price
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
 from app.domain.drafts.untrue import is_untrue
@@ -303,7 +303,7 @@ def owed_or_sold(shape: Shape, gift: Gift) -> bool:
     low = max([low, *(at for at in range(low, gift.main.at) if shape.pieces[at].word == ":")])
     high = min([high, *(verb.first for verb in shape.verbs if _trades_besides(shape, verb, gift))])
     pairs = pairwise(piece.word for piece in shape.pieces[low : high + 1])
-    said = {word for word, following in pairs if word != "trade" or following not in _OF_TRADE}
+    said = {word for word, following in pairs if following not in (_OF_TRADE if word == "trade" else EASED)}
     return bool(said & _DUES or ((said & _TRADE or _is_for_buyers(shape, gift)) and not gift.strong))
 
 
@@ -569,13 +569,18 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
     if _is_hope_of_somebody(shape, number):
         return True
     for at, verb in enumerate(shape.verbs[:number]):
-        if verb.family is not Family.ASK or any(between.finite for between in shape.verbs[at + 1 : number]):
+        asked = verb.passive or (shape.pieces[verb.first - 1].word == "," and "by" in said[verb.last : verb.last + _ASKED_BY])
+        if verb.family is not Family.ASK or asked or any(between.finite for between in shape.verbs[at + 1 : number]):
             continue
         if _is_answered(shape, verb, shape.verbs[number]) or _is_told_besides(shape, verb, number):
             continue
         if shape.pieces[verb.last + 1].word in ("that", "for", "if", "whether"):
             return True
     return False
+
+
+_ASKED_BY = 6
+"""Pieces behind *asked for* in which it is said by whom; who is asked then gives it."""
 
 
 def _is_hope_of_somebody(shape: Shape, number: int) -> bool:
@@ -841,8 +846,11 @@ def _goes_home(shape: Shape, verb: Verb, thing: int) -> bool:
     """*Sent back 40 tents*, *sent 40 divers, who have gone home*; but not *unloaded 40 tents and drove home*."""
     if [piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 2]] not in (["home"], ["back"]):
         return False
-    if thing in shape.subject(shape.verb_at(verb.at))[1]:
+    number = shape.verb_at(verb.at)
+    if thing in shape.subject(number)[1]:
         return True
+    if shape.ties[thing].verb > number:
+        return False  # came back, having left there 200 books
     between = {piece.word for piece in shape.pieces[verb.last + 1 : thing]} & {"but", "while", "whereas"}
     joined = verb.first > thing and shape.pieces[verb.first - 1].word in ("and", "then")
     return not between and not joined

@@ -688,8 +688,12 @@ def _gift_follows(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _leaves_money(pieces: Sequence[Piece], at: int) -> bool:
-    """*Left 60,000 pounds to the station*, *left 40 acres to the parish*."""
-    thing = pieces[at + 1].thing if at + 1 < len(pieces) else None
+    """*Left 60,000 pounds to the station*, *left 40 acres to the parish*, *left there 200 books*, *its boat with Fiji*."""
+    at += at + 1 < len(pieces) and pieces[at + 1].word in ("there", "its", "their", "his", "her")
+    thing, behind = pieces[at + 1].thing if at + 1 < len(pieces) else None, pieces[at + 2 : at + 5]
+    with_whom = behind[:1] and behind[0].word == "with" and any(piece.sort is Sort.ACTOR for piece in behind[1:])
+    if thing is not None and (with_whom or pieces[at].word == "there"):
+        return True
     return thing is not None and (thing.is_money or not {"acres", "hectares"}.isdisjoint(pieces[at + 1].word.split()))
 
 
@@ -808,7 +812,7 @@ def _led_before(pieces: Sequence[Piece], joint: int) -> int:
     return -1
 
 
-_LED = 16
+_LED = 24
 """Pieces before *and to* in which stands what leads it."""
 
 
