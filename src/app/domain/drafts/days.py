@@ -311,8 +311,8 @@ _COMING = re.compile(
     r"(?:expected|scheduled|planned)(?= (?:for|in|on|at|by|to)\b|$| $)|"
     r"(?:leaves?|departs?|sails?|sets? (?:off|out|sail)|flies|arrives?|lands)"
     r"(?= (?:for|from|in|on|at|to|with|[A-Z]\w+)\b|$| $)|"
-    r"(?:is|are|am|'re) (?:also |now |itself )?(?:send|fly|ship|dispatch|despatch|deliver|bring|giv|hand|transferr|truck|"
-    r"leav|depart|sail|go|com|arriv)ing)\b|'ll\b"
+    r"(?:is|are|am|'re) (?:also |now |itself )?(?:send|fly|ship|dispatch|despatch|deliver|bring|giv|hand|transferr|"
+    r"truck|leav|depart|sail|go|com|arriv)ing)\b|'ll\b"
 )
 """What makes a clause speak of what is to come, such as *sails on Friday*, *is sending ten on Friday*."""
 _PROMISED = re.compile(

@@ -29,7 +29,8 @@ _NEVER = re.compile(
 _NO_ONE = r"(?:none|not (?:a single one|one|any))\b"
 _NONE_OF = re.compile(
     rf"\W*Of (?:the|its|their) [^;]{{1,160}}?, {_NO_ONE}[^;,]{{0,30}}? (?:{_CAME})\b|"
-    rf"\W*(?i:(?:so far|to date|until now|as yet|yet),? )?(?i:{_NO_ONE}|neither) of (?:the|its|their|those) [^;,]{{1,120}}? (?:{_CAME})\b"
+    rf"\W*(?i:(?:so far|to date|until now|as yet),? )?(?i:{_NO_ONE}|neither) "
+    rf"of (?:the|its|their|those) [^;,]{{1,120}}? (?:{_CAME})\b"
 )
 """*Of the 300 tents that Oman promised, none has arrived*, *none of the 300 tents that it promised has arrived*."""
 _OFF = re.compile(
@@ -40,7 +41,8 @@ _OFF = re.compile(
 _GOT_NONE = re.compile(r"\b(?:received|got|seen|had|sees) (?:none|not (?:even )?one|nothing) of (?:the|its|their)\b")
 _ENDING = re.compile(
     r"\b(?:cancellation|withdrawal|revocation|scrapping|annulment|abandonment|shelving)"
-    r"(?: by [^,;]{1,40}?)? of (?:an?|the|its|their|[^ ,;]+['’]s?)?(?: [^ ,;]+){0,3} ?$", re.IGNORECASE,
+    r"(?: by [^,;]{1,40}?)? of (?:an?|the|its|their|[^ ,;]+['’]s?)?(?: [^ ,;]+){0,3} ?$",
+    re.IGNORECASE,
 )
 """Right before what is no longer to come: *the cancellation of its gift*."""
 _NOTHING_CAME = re.compile(r"\W*Nothing (?:has|had)( yet| so far)? (?:come|been (?:seen|heard)) of\b")
@@ -95,7 +97,12 @@ def _of_whole(whole: str, at: int) -> Outcome | None:
         whole, at = whole[head.end() :], at - head.end()
     if _OFF.match(whole):
         return Outcome.CANCELLED
-    if _GOT_NONE.search(whole) or _NOT_YET.match(whole) or (_NOT_ONE.match(whole) and _OF_ONE.search(whole)) or _NONE_OF.match(whole):
+    if (
+        _GOT_NONE.search(whole)
+        or _NOT_YET.match(whole)
+        or (_NOT_ONE.match(whole) and _OF_ONE.search(whole))
+        or _NONE_OF.match(whole)
+    ):
         return Outcome.NOT_GIVEN
     if (nothing := _NOTHING_CAME.match(whole)) is not None:
         return Outcome.PROMISED if nothing[1] else Outcome.NOT_GIVEN

@@ -1173,13 +1173,15 @@ class Filling:
     # --- day ------------------------------------------------------------------------------------------
 
     def _is_to_come(self) -> bool:
-        """*Is sending 40 tents next week*, *hands them over on Friday*: the present tense of a day behind the source's."""
+        """*Is sending 40 tents next week*, *hands it over on Friday*: the present tense of a day still to come."""
         day = self.shape.pieces[self.gift.day].day if self.gift.day >= 0 else None
         told = [self.shape.verb_at(frame.at) for frame in self.gift.told if not frame.noun]
         present = all(self.shape.verbs[one].mode in (Mode.GOING_ON, Mode.NOW) for one in told)
         low, high = self.shape.part(self.gift.main.at)
         present = present and (bool(told) or low <= self.gift.day < high)
-        open_yet = self.gift.outcome in (Outcome.GIVEN, Outcome.ANNOUNCED) and self.gift.main.family is not Family.DECIDE
+        open_yet = (
+            self.gift.outcome in (Outcome.GIVEN, Outcome.ANNOUNCED) and self.gift.main.family is not Family.DECIDE
+        )
         return present and open_yet and day is not None and day.first > self.published > ""
 
     def _date(self, *sides: Collection[DraftParty]) -> DraftDate | None:

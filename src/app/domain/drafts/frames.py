@@ -338,7 +338,7 @@ def _only_brought(around: Around) -> None:
 def _announced(around: Around) -> None:
     """*Turkey announced that 3 field hospitals will be sent to Albania*: who announces it is taken to give it."""
     shape, number = around.shape, around.number
-    if number < 1 or around.verb.mode is not Mode.COMING:
+    if number < 1 or around.verb.mode not in (Mode.COMING, Mode.DECIDED):
         return
     before = shape.verbs[number - 1]
     said_that = before.last + 1 < len(shape.pieces) and shape.pieces[before.last + 1].word == "that"
@@ -382,6 +382,7 @@ def _receive(around: Around) -> None:
         _owed_to(around)
     if not around.frame.donors:
         _in_brackets(around)
+        _announced(around)
 
 
 def _owed_to(around: Around) -> None:
@@ -412,7 +413,9 @@ def _has_done(around: Around) -> bool:
     end = object_end(shape, number + 1)
     getters = [at for at in shape.of(Sort.ACTOR, done.last + 1, end) if shape.ties[at].role in ("for", "to")]
     things = shape.of(Sort.THING, around.frame.low, done.first)
-    if not (getters and things) or any(shape.pieces[at].word in (",", "that", "which") for at in range(things[-1], done.first)):
+    if not (getters and things) or any(
+        shape.pieces[at].word in (",", "that", "which") for at in range(things[-1], done.first)
+    ):
         return False
     for at in around.actors:
         around.donor(at)
@@ -453,6 +456,8 @@ def _arrive(around: Around) -> None:
     around.owners()
     around.subject_complements()
     inverted = not around.actors and around.verb.lemma == "come"  # with it came four vans
+    if not frame.donors:
+        _announced(around)
     goes_on = (OBJECT,) if (around.subject_things or inverted) and around.verb.lemma in _GOING else ()
     for at in found:
         if at in things and (ties[at].to in ("with", "of", *goes_on) or around.is_paid_by(at)):

@@ -102,7 +102,7 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
             fields = (Field.DATE,) if clear and not fresh else _OF_ONE
             gift.unsure = dict.fromkeys(fields, several) | gift.unsure
     found = of_each(clues.shape, [*kept, *fresh])
-    return sorted(found, key=lambda gift: min([gift.main.at, *gift.things]))
+    return sorted(found, key=lambda gift: (min([gift.main.at, *gift.things]), min(gift.things, default=0)))
 
 
 def _weighed(

@@ -84,9 +84,7 @@ def _doubt(verb: Verb) -> str:
 _OF_WORDS = {
     **dict.fromkeys(words("pledge pledges pledged promised committed follow due expected awaited"), Outcome.PROMISED),
     **dict.fromkeys(words("offer offers offered"), Outcome.OFFERED),
-    **dict.fromkeys(
-        words("bound eta exp route customs tbc pending pipeline"), Outcome.ANNOUNCED
-    ),
+    **dict.fromkeys(words("bound eta exp route customs tbc pending pipeline"), Outcome.ANNOUNCED),
     **dict.fromkeys(words("cancelled canceled withdrawn"), Outcome.CANCELLED),
     **dict.fromkeys(words("declined refused"), Outcome.NOT_GIVEN),
 }
@@ -101,6 +99,8 @@ def of_clause(shape: Shape, at: int) -> Outcome | None:
     number = shape.ties[at].verb
     if number < 0 or shape.verbs[number].mode in (Mode.PURPOSE, Mode.MAYBE, Mode.NOT):
         return None
+    if shape.verbs[number].lemma in ("expect", "await") and not shape.verbs[number].passive:
+        return Outcome.PROMISED
     outcome = _OF_MODE.get(shape.verbs[number].mode)
     return outcome if shape.verbs[number].family in (Family.GIVE, Family.OTHER) else None
 

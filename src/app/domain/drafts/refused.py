@@ -569,7 +569,9 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
     if _is_hope_of_somebody(shape, number):
         return True
     for at, verb in enumerate(shape.verbs[:number]):
-        asked = verb.passive or (shape.pieces[verb.first - 1].word == "," and "by" in said[verb.last : verb.last + _ASKED_BY])
+        asked = verb.passive or (
+            shape.pieces[verb.first - 1].word == "," and "by" in said[verb.last : verb.last + _ASKED_BY]
+        )
         if verb.family is not Family.ASK or asked or any(between.finite for between in shape.verbs[at + 1 : number]):
             continue
         if _is_answered(shape, verb, shape.verbs[number]) or _is_told_besides(shape, verb, number):
@@ -795,7 +797,8 @@ def _is_paid_for(shape: Shape, said: Sequence[str]) -> bool:
     """*The tanks, for which Warsaw had paid in full*."""
     at = next((at for at, pair in enumerate(pairwise(said)) if pair == ("for", "which")), -1)
     following = next((verb for verb in shape.verbs if verb.first > at), None)
-    return at >= 0 and following is not None and following.lemma == "pay" and not following.passive
+    had = following is not None and following.lemma in ("pay", "have", "get", "receive") and not following.passive
+    return at >= 0 and had
 
 
 def _is_paid_in_kind(shape: Shape, said: Sequence[str]) -> bool:

@@ -801,6 +801,10 @@ class _Tying:
     def _behind_joint(self, at: int, piece: Piece) -> Tie:
         """The tie of what stands behind *and* or a comma: of the list it goes on, or one of its own."""
         ties, before = self.shape.ties, self.last.get(piece.sort, -1)
+        if self._is_behind_giver(piece):
+            self.verb -= 1  # sent 40 tents donated by Oman and 20 boats
+            self.to = OBJECT
+            return Tie(OBJECT, self.verb)
         if self.last.get(Sort.THING, -1) > before >= 0 and self._says_whence(at, piece):
             return Tie(BRACKET, self.verb)
         if before >= 0 and (self._begins_gap(at, before) or self._goes_on_gap(at, before)):
@@ -818,6 +822,14 @@ class _Tying:
         elif piece.sort is Sort.ACTOR and not self._list_goes_on(at):
             return self._beside(at, before)
         return ties[before]._replace(listed=before)
+
+    def _is_behind_giver(self, piece: Piece) -> bool:
+        """Whether a thing is behind who gave, by a participle, one of the things that a verb before that sends."""
+        if self.verb < 1 or piece.sort is not Sort.THING or self.to != "by":
+            return False
+        verb, main = self.shape.verbs[self.verb], self.shape.verbs[self.verb - 1]
+        of_thing = self.shape.pieces[verb.first - 1].sort is Sort.THING and verb.passive and not verb.finite
+        return of_thing and main.finite and not main.passive and main.family in GIVING
 
     def _begins_gap(self, at: int, before: int) -> bool:
         """Whether a name before a number has the verb of the last one: *sent 20 tents to Oman, Italy 30 beds*."""

@@ -33,7 +33,8 @@ _STORY = re.compile(
     r"^no (?:record|proof|evidence|trace)s?\b|^(?:nobody|no one|no-one|none) [^,;:]{0,40}\b(?:seen|saw)\b"
 )
 _NONE_OF = re.compile(
-    r"^(?:(?:so far|to date|as yet) )?(?:not (?:even |a single )?one|none|not any) of\b(?!.* (?:pledged|promised|offered|announced|expected)\b)"
+    r"^(?:(?:so far|to date|as yet) )?(?:not (?:even |a single )?one|none|not any) of\b"
+    r"(?!.* (?:pledged|promised|offered|announced|expected)\b)"
 )
 """*None of the 40 trucks was new*; but of those that were promised it is told that they never came."""
 _NOTHING = re.compile(r"[^;,]{0,60}\b(?:does not exist|do not exist|did not exist|never existed|never was)\b")

@@ -120,7 +120,8 @@ _TABLE: dict[Family, str] = {
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
         "announce allocate reserve allot:allotted:allotted earmark approve budget unveil decide agree set:set:set "
-        "assign:assigned authorise authorize ready resolve increase boost announce vote:voted mobilise mobilize declare ring-fence"
+        "assign:assigned authorise authorize ready resolve increase boost announce vote:voted mobilise mobilize "
+        "declare ring-fence"
     ),
     Family.PROMISE: (
         "pledge promise sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee"
@@ -189,8 +190,8 @@ _NOUNS_TOO = words(
     "foot shoulder guard patrol pick reserve "
     "sponsor dispatch despatch wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock "
     "reach post fit knit kit club fill top print plant drill discharge cross mail crate house beat let touch roll "
-    "carry haul transport rise fall fight find lead hold close open say welcome air-drop airdrop lapse field wave nod sanction "
-    "appropriate"
+    "carry haul transport rise fall fight find lead hold close open say welcome air-drop airdrop lapse field wave "
+    "nod sanction appropriate"
 )
 """Verbs whose base form or third person is a noun as well."""
 
@@ -354,7 +355,8 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
         while out and out[-1].last >= verb.first:
             out.pop()
         if verb.mode is Mode.MAYBE and _says_would(pieces, verb, out):
-            verb = verb._replace(mode=Mode.COMING)
+            decided = any(pieces[at].word == "should" for at in range(verb.first, verb.at))
+            verb = verb._replace(mode=Mode.DECIDED if decided else Mode.COMING)
         out.append(verb)
         behind = verb.last
     return out
@@ -408,6 +410,8 @@ _HEARD = words(
 def _says_would(pieces: Sequence[Piece], verb: Verb, before: Sequence[Verb]) -> bool:
     """Whether it is what somebody said or heard to come (*said it would give*), without a condition."""
     group = {pieces[at].word for at in range(verb.first, verb.at)}
+    if "should" in group and before and before[-1].family is Family.DECIDE:
+        return pieces[before[-1].last + 1].word == "that"
     if "would" not in group or any(piece.word in ("if", "unless") for piece in pieces):
         return False
     if before and before[-1].family in _TELLING:
@@ -688,7 +692,7 @@ def _gift_follows(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _leaves_money(pieces: Sequence[Piece], at: int) -> bool:
-    """*Left 60,000 pounds to the station*, *left 40 acres to the parish*, *left there 200 books*, *its boat with Fiji*."""
+    """*Left 60,000 pounds to the station*, *left 40 acres to it*, *left there 200 books*, *its boats with Fiji*."""
     at += at + 1 < len(pieces) and pieces[at + 1].word in ("there", "its", "their", "his", "her")
     thing, behind = pieces[at + 1].thing if at + 1 < len(pieces) else None, pieces[at + 2 : at + 5]
     with_whom = behind[:1] and behind[0].word == "with" and any(piece.sort is Sort.ACTOR for piece in behind[1:])
