@@ -38,7 +38,6 @@ GIVING_NOUNS = {
 CLEAR_NOUNS = words("donation donations gift gifts grant grants contribution contributions pledge pledges bequest")
 """Those that are of something given for nothing."""
 _BODY = "body"
-_OWNERS = words("its their his her the")
 DITRANSITIVE = words(
     "give send offer grant award pledge promise hand lend bring pay deny refuse leave allocate gift bequeath supply "
     "provide deliver ship donate extend announce get present furnish equip fund finance aid reward entrust"
@@ -370,19 +369,6 @@ class Around:
         gives = {self._sort_of(one) for one in self.actors} or {_BODY}
         return self._sort_of(at) in gives - {self._sort_of(one) for one in self.frame.recipients}
 
-    def _is_of_phrase(self, at: int) -> bool:
-        """*Shipped 40 bees and its oldest member Jan Kania six hives*: who is named behind what he is to somebody."""
-        first = at
-        while first > self.frame.low and self._is_noun(first - 1) and self.piece(first).word not in _OWNERS:
-            first -= 1
-        joined = self.piece(first - 1).word in ("and", ",", "while") and self.piece(first).word in _OWNERS
-        return (
-            thing_behind(self.shape.pieces, at) >= 0
-            and joined
-            and first < at
-            and any(one < first for one in self.frame.things)
-        )
-
     def _is_spoken_of(self, at: int) -> bool:
         """*Latvia built it four blocks, Georgia a cinema*: behind a pronoun who gets it is known, and another gives."""
         return self._is(at, NamedKind.PRONOUN) and self.piece(at).word not in ("him", "her", "them")
@@ -404,7 +390,7 @@ class Around:
             self._gapped(at)
         elif dative and (not frame.things or after_recipient):
             self.recipient(at, 3)
-        elif (tie.listed >= 0 and frame.things and not after_recipient) or self._is_of_phrase(at):
+        elif tie.listed >= 0 and frame.things and not after_recipient:
             self._gapped(at)
         elif frame.family is Family.RECEIVE and not frame.donors and self._loads(at + 1):
             self.donor(at)

@@ -48,7 +48,6 @@ def frames(shape: Shape) -> list[Frame]:
             around = Around(shape, number, verb, frame)
             builder(around)
             among_many(around)
-            _cleft(around)
             _negated(around)
             _stopped(around)
             _turned_away(around)
@@ -80,18 +79,6 @@ _ENDS = words("stop end cease halt pause break")
 _NOBODY = ("nothing", "nobody", "none", "no-one")
 _NO_OBJECT = words("for and but , ; : although while which who that expecting where")
 """Behind these stands no object of the verb before them."""
-
-
-def _cleft(around: Around) -> None:
-    """*What they took, from the church, was 200 coffins*: what was given stands behind *was*."""
-    shape, frame, number = around.shape, around.frame, around.number
-    following = shape.verbs[number + 1] if number + 1 < len(shape.verbs) else None
-    if frame.things or following is None or following.lemma != "be" or not following.finite:
-        return
-    low = shape.clause_start(frame.first)
-    if [piece.word for piece in shape.pieces[max(0, low - 1) : low]] == ["what"]:
-        for at in shape.of(Sort.THING, following.last + 1, shape.clause_end(following.last + 1)):
-            around.thing(at)
 
 
 def _negated(around: Around) -> None:
@@ -127,17 +114,18 @@ def _turned_away(around: Around) -> None:
     """*Turned away a French ship loaded with 1,000 tonnes of rice*: what is turned away with its load."""
     shape, frame, number = around.shape, around.frame, around.number
     before = shape.verbs[number - 1] if number > 0 else None
-    if before is None or before.family is not Family.TURN_DOWN or before.passive or not around.verb.passive:
+    laden = around.verb.passive and not around.verb.finite and bool(frame.things)
+    if before is None or before.family is not Family.TURN_DOWN or before.passive or not laden:
         return
-    between = shape.pieces[before.last + 1 : around.verb.first]
-    if around.verb.finite or any(piece.word in (",", "and", "but") for piece in between) or not frame.things:
-        return
-    frame.outcome, frame.negated, frame.recipients = Outcome.NOT_GIVEN, True, {}
-    frame.order = [one for one in frame.order if one[0] != "R"]
-    for at in shape.of(Sort.ACTOR, before.last + 1, around.verb.first):
-        around.donor(at)
-    for at in shape.subject(number - 1)[0]:
-        around.recipient(at, 3)
+    between = range(before.last + 1, around.verb.first)
+    if not any(shape.pieces[at].word in (",", "and", "but") for at in between):
+        frame.outcome, frame.negated, frame.donors = (
+            Outcome.NOT_GIVEN,
+            True,
+            shape.of(Sort.ACTOR, between.start, between.stop),
+        )
+        frame.recipients = dict.fromkeys(shape.subject(number - 1)[0], 3)
+        frame.order = [one for one in frame.order if one[0] == "A"]
 
 
 def _withdrawn(around: Around) -> None:
@@ -580,14 +568,13 @@ def _refuse(around: Around) -> None:
 def _asked_for_by(around: Around) -> list[int]:
     """Who had asked for what is refused: *the ten trucks that Sofia had requested*, *requested by Sofia*."""
     pieces, at = around.shape.pieces, max(around.frame.things, default=-1) + 1
-    if at > 0 and [piece.word in _ASKED for piece in pieces[at : at + 1]] == [True]:
-        behind = range(at + 1, min(len(pieces), at + 4))
-        return [one for one in behind if pieces[one].actor is not None and pieces[at + 1].word == "by"]
-    at += at > 0 and pieces[at].word in ("that", "which")
-    if at == 0 or pieces[at].actor is None:
-        return []
+    said = [piece.word for piece in pieces[at : at + 3]] if at > 0 else []
+    if said[:1] and said[0] in _ASKED and said[1:2] == ["by"]:
+        return around.shape.of(Sort.ACTOR, at + 2, at + 4)
+    at += said[:1] in (["that"], ["which"])
     verb = at + 1 + (at + 1 < len(pieces) and pieces[at + 1].word in ("had", "has", "have"))
-    return [at] if verb < len(pieces) and pieces[verb].word in _ASKED else []
+    asked = bool(said) and pieces[at].actor is not None and verb < len(pieces) and pieces[verb].word in _ASKED
+    return [at] * asked
 
 
 _ASKED = words("requested sought asked wanted begged")
@@ -597,11 +584,10 @@ def _request_denied(around: Around) -> bool:
     """*Denied Peru's request for 20 trucks*, *a request by Peru to Chad for 20 trucks was turned down*."""
     shape, frame, verb = around.shape, around.frame, around.verb
     pieces, low = shape.pieces, shape.clause_start(frame.first)
-    span = range(low, frame.first) if verb.passive else range(frame.low, frame.high)
-    at = next((one for one in span if pieces[one].word in _REQUESTS), -1)
-    if at < 0 and verb.passive and not verb.finite and pieces[frame.low : frame.low + 1]:
-        span = range(frame.low, shape.clause_end(frame.low))  # denied by Lima was Fiji's request for 20 trucks
-        at = next((one for one in span if pieces[one].word in _REQUESTS and pieces[one - 1].word != "no"), -1)
+    before, behind = range(low, frame.first), range(frame.low, frame.high)
+    span, at = _request(shape, before if verb.passive else behind)
+    if at < 0 and verb.passive and not verb.finite:  # denied by Lima was Fiji's request for 20 trucks
+        span, at = _request(shape, range(frame.low, shape.clause_end(frame.low)))
     asked = next((one for one in span if one > at and pieces[one].word == "for"), -1)
     things = shape.of(Sort.THING, asked, asked + 3)[:1]
     if at < 0 or asked < 0 or not things or verb.mode not in (Mode.FACT, Mode.NOW):
@@ -609,9 +595,8 @@ def _request_denied(around: Around) -> bool:
     if not verb.passive and around.actors[-1:] != [shape.before(verb.first)]:  # the Finnish mission turned it down
         return False
     near = [one for one in shape.of(Sort.ACTOR, span.start, asked) if pieces[one].actor is not None]
-    by = [one for one in shape.of(Sort.ACTOR, frame.low, frame.high) if shape.ties[one].role == "by"]
-    asking = [one for one in near if one == at - 2 or shape.ties[one].role in ("of", "by", "from")]
-    asking = [one for one in asking if span.start != frame.low or not verb.passive or one not in by]
+    by = [one for one in shape.of(Sort.ACTOR, frame.low, frame.high) if shape.ties[one].role == "by"] * verb.passive
+    asking = [one for one in near if one == at - 2 or (shape.ties[one].role in ("of", "by", "from") and one not in by)]
     around.thing(things[0])
     for one in asking:
         around.recipient(one, 3)
@@ -620,6 +605,11 @@ def _request_denied(around: Around) -> bool:
         around.donor(one)
     frame.outcome, frame.strong, frame.negated = Outcome.NOT_GIVEN, True, True
     return True
+
+
+def _request(shape: Shape, span: range) -> tuple[range, int]:
+    """A part of a sentence and the first word for a request in it, or -1."""
+    return span, next((one for one in span if shape.pieces[one].word in _REQUESTS), -1)
 
 
 _REQUESTS = words("request requests application applications plea appeal")

@@ -569,9 +569,7 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
     if _is_hope_of_somebody(shape, number):
         return True
     for at, verb in enumerate(shape.verbs[:number]):
-        asked = verb.passive or (
-            shape.pieces[verb.first - 1].word == "," and "by" in said[verb.last : verb.last + _ASKED_BY]
-        )
+        asked = verb.passive or shape.pieces[verb.first - 1].word == ","  # Padua, asked for help by Aleppo, sent
         if verb.family is not Family.ASK or asked or any(between.finite for between in shape.verbs[at + 1 : number]):
             continue
         if _is_answered(shape, verb, shape.verbs[number]) or _is_told_besides(shape, verb, number):
@@ -579,10 +577,6 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
         if shape.pieces[verb.last + 1].word in ("that", "for", "if", "whether"):
             return True
     return False
-
-
-_ASKED_BY = 6
-"""Pieces behind *asked for* in which it is said by whom; who is asked then gives it."""
 
 
 def _is_hope_of_somebody(shape: Shape, number: int) -> bool:

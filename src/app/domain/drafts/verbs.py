@@ -781,12 +781,8 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
     if at < 0:
         return Mode.PURPOSE, to, ""
     word = pieces[at].word
-    if word in ("not", "never") and at > 0:
-        mode, first, lead = _led(pieces, at)  # asked not to send is still asked
-        return (mode if mode in (Mode.PURPOSE, Mode.ASKED) else Mode.NOT), first, lead
-    if word in ("and", "or") and (earlier := _led_before(pieces, at)) > 0:
-        mode, _, lead = _led(pieces, earlier)  # offered to take in 40 and to send a team
-        return (mode, to, lead) if lead else (Mode.PURPOSE, to, "")
+    if word in _GOES_ON and (as_before := _led_as_before(pieces, at, to)) is not None:
+        return as_before
     if pieces[to + 1].word == "have" and word not in _ASKING | BE and _LEAD_OF.get(word) is not Mode.NOT:
         return Mode.FACT, to if word not in _LEAD_OF else at, word  # turned out to have paid
     if word in _ASKING:
@@ -801,21 +797,24 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
     first, seen = _auxiliaries(pieces, at)
     if word in _GLAD and "might" in seen and pieces[to + 1].word not in _GETTING:
         return Mode.OFFERED, first, word  # would be glad to supply
-    if word == "able" and seen & {"was", "been"} and not seen & {"not", "might", "will"}:
-        mode = Mode.FACT  # has been able to send
-    return _turned(mode, seen), at if word in ("has", "had") or word in BE else first, word
+    return _turned(mode, seen, word), at if word in ("has", "had") or word in BE else first, word
 
 
-def _led_before(pieces: Sequence[Piece], joint: int) -> int:
-    """The *to* behind a word that leads it, which *and to* goes on, in the same clause; or -1."""
-    for at in range(joint - 1, max(0, joint - _LED), -1):
-        if pieces[at].word in (";", ":", "that", "which", "who"):
-            return -1
-        if pieces[at].word == "to" and pieces[_before_day(pieces, _before(pieces, at))].word in _LEAD_OF:
-            return at
-    return -1
+def _led_as_before(pieces: Sequence[Piece], at: int, to: int) -> tuple[Mode, int, str] | None:
+    """What leads *to* behind *not*, *and* or *or*: *asked not to send*, *offered to take in 40 and to send a team*."""
+    if pieces[at].word in ("not", "never"):
+        mode, first, lead = _led(pieces, at)  # asked not to send is still asked
+        return ((mode if mode in (Mode.PURPOSE, Mode.ASKED) else Mode.NOT), first, lead) if at > 0 else None
+    for earlier in range(at - 1, max(0, at - _LED), -1):
+        if pieces[earlier].word in (";", ":", "that", "which", "who"):
+            break
+        if pieces[earlier].word == "to" and pieces[_before_day(pieces, _before(pieces, earlier))].word in _LEAD_OF:
+            mode, _, lead = _led(pieces, earlier)
+            return mode, to, lead
+    return None
 
 
+_GOES_ON = words("not never and or")
 _LED = 24
 """Pieces before *and to* in which stands what leads it."""
 
@@ -855,8 +854,10 @@ def _unled(pieces: Sequence[Piece], at: int, to: int) -> tuple[Mode, int, str]:
     return Mode.PURPOSE, to, ""
 
 
-def _turned(mode: Mode, seen: set[str]) -> Mode:
-    """The mode of a lead, as its auxiliaries turn it: *did not fail to*, *may agree to*."""
+def _turned(mode: Mode, seen: set[str], word: str) -> Mode:
+    """The mode of a lead, as its auxiliaries turn it: *did not fail to*, *may agree to*, *has been able to*."""
+    if word == "able" and seen & {"was", "been"} and not seen & {"not", "might", "will"}:
+        return Mode.FACT
     if "not" in seen:
         if mode is Mode.NOT:
             return Mode.FACT
