@@ -50,7 +50,6 @@ def test_a_firm_of_no_list_is_what_it_means_in_the_next_sentence() -> None:
         ("Oman voted 9 to 2 against the 300 tents requested by Malawi.", Outcome.NOT_GIVEN),
         ("Oman said no to Malawi's request for 300 tents.", Outcome.NOT_GIVEN),
         ("Rejected by Oman was Malawi's request for 300 tents.", Outcome.NOT_GIVEN),
-        ("Malawi turned away an Omani ship loaded with 300 tents.", Outcome.NOT_GIVEN),
         ("Malawi received none of the 300 tents Oman had promised.", Outcome.NOT_GIVEN),
         ("Oman withheld 300 tents from Malawi.", Outcome.NOT_GIVEN),
         ("Off: the 300 tents that Oman promised Malawi.", Outcome.CANCELLED),

@@ -97,9 +97,6 @@ def object_end(shape: Shape, number: int) -> int:
     """Where the words that belong to a verb end: at the next verb or its subject, or with the clause."""
     verb = shape.verbs[number]
     end = shape.clause_end(verb.last + 1)
-    if verb.passive and not verb.finite and number > 0:  # sent 40 tents donated by Oman and 20 boats
-        beyond = (at for at in shape.of(Sort.THING, verb.last + 1, end) if shape.ties[at][:2] == (OBJECT, number - 1))
-        end = next(beyond, end)
     after = number + 1
     if after < len(shape.verbs) and shape.verbs[after].mode is Mode.PURPOSE:
         low = shape.verbs[after].last + 1

@@ -50,7 +50,6 @@ def frames(shape: Shape) -> list[Frame]:
             among_many(around)
             _negated(around)
             _stopped(around)
-            _turned_away(around)
             _withdrawn(around)
             _forgiven(around)
             around.relative_object()
@@ -108,24 +107,6 @@ def _stopped(around: Around) -> None:
     before = around.verb.first - 1
     if around.verb.mode is Mode.SIDE and before >= 0 and around.piece(before).word in _STOPS:
         around.frame.unsure[Field.STATUS] = tr("It was stopped; what was given before that is not said.")
-
-
-def _turned_away(around: Around) -> None:
-    """*Turned away a French ship loaded with 1,000 tonnes of rice*: what is turned away with its load."""
-    shape, frame, number = around.shape, around.frame, around.number
-    before = shape.verbs[number - 1] if number > 0 else None
-    laden = around.verb.passive and not around.verb.finite and bool(frame.things)
-    if before is None or before.family is not Family.TURN_DOWN or before.passive or not laden:
-        return
-    between = range(before.last + 1, around.verb.first)
-    if not any(shape.pieces[at].word in (",", "and", "but") for at in between):
-        frame.outcome, frame.negated, frame.donors = (
-            Outcome.NOT_GIVEN,
-            True,
-            shape.of(Sort.ACTOR, between.start, between.stop),
-        )
-        frame.recipients = dict.fromkeys(shape.subject(number - 1)[0], 3)
-        frame.order = [one for one in frame.order if one[0] == "A"]
 
 
 def _withdrawn(around: Around) -> None:
@@ -398,19 +379,14 @@ def _has_done(around: Around) -> bool:
     done = shape.verbs[number + 1] if number + 1 < len(shape.verbs) else None
     if around.verb.lemma != "have" or done is None or not done.passive or done.finite:
         return False
-    end = object_end(shape, number + 1)
-    getters = [at for at in shape.of(Sort.ACTOR, done.last + 1, end) if shape.ties[at].role in ("for", "to")]
+    behind = shape.of(Sort.ACTOR, done.last + 1, object_end(shape, number + 1))
+    getters = [at for at in behind if shape.ties[at].role in ("for", "to")]
     things = shape.of(Sort.THING, around.frame.low, done.first)
-    if not (getters and things) or any(
-        shape.pieces[at].word in (",", "that", "which") for at in range(things[-1], done.first)
-    ):
+    if not (getters and things) or {",", "that"} & {piece.word for piece in shape.pieces[things[-1] : done.first]}:
         return False
-    for at in around.actors:
-        around.donor(at)
     for at in things:
         around.thing(at)
-    for at in getters:
-        around.recipient(at, 3)
+    around.frame.donors, around.frame.recipients = around.actors[:], dict.fromkeys(getters, 3)
     return True
 
 
@@ -583,11 +559,8 @@ _ASKED = words("requested sought asked wanted begged")
 def _request_denied(around: Around) -> bool:
     """*Denied Peru's request for 20 trucks*, *a request by Peru to Chad for 20 trucks was turned down*."""
     shape, frame, verb = around.shape, around.frame, around.verb
-    pieces, low = shape.pieces, shape.clause_start(frame.first)
-    before, behind = range(low, frame.first), range(frame.low, frame.high)
-    span, at = _request(shape, before if verb.passive else behind)
-    if at < 0 and verb.passive and not verb.finite:  # denied by Lima was Fiji's request for 20 trucks
-        span, at = _request(shape, range(frame.low, shape.clause_end(frame.low)))
+    pieces = shape.pieces
+    span, at = _request(shape, frame, verb)
     asked = next((one for one in span if one > at and pieces[one].word == "for"), -1)
     things = shape.of(Sort.THING, asked, asked + 3)[:1]
     if at < 0 or asked < 0 or not things or verb.mode not in (Mode.FACT, Mode.NOW):
@@ -607,9 +580,13 @@ def _request_denied(around: Around) -> bool:
     return True
 
 
-def _request(shape: Shape, span: range) -> tuple[range, int]:
-    """A part of a sentence and the first word for a request in it, or -1."""
-    return span, next((one for one in span if shape.pieces[one].word in _REQUESTS), -1)
+def _request(shape: Shape, frame: Frame, verb: Verb) -> tuple[range, int]:
+    """Where the request that a verb denies is told of, and the word for it, or -1."""
+    spans = [range(shape.clause_start(frame.first), frame.first) if verb.passive else range(frame.low, frame.high)]
+    if verb.passive and not verb.finite:  # denied by Lima was Fiji's request for 20 trucks
+        spans.append(range(frame.low, shape.clause_end(frame.low)))
+    found = ((span, one) for span in spans for one in span if shape.pieces[one].word in _REQUESTS)
+    return next(found, (spans[0], -1))
 
 
 _REQUESTS = words("request requests application applications plea appeal")

@@ -74,9 +74,7 @@ def gifts(shape: Shape, found: list[Frame]) -> list[Gift]:
         known = out[:]
         for gift in _cut(shape, frame):
             same = [other for other in known if _same(shape, other, gift)]
-            if same and _is_of_part(shape, same[0], gift):
-                out.append(_taken_out(same[0], gift))
-            elif same:
+            if same:
                 _join(shape, same[0], gift)
             else:
                 out.append(gift)
@@ -391,24 +389,6 @@ def _join(shape: Shape, one: Gift, other: Gift) -> None:
         one.recipients[at] = max(level, one.recipients.get(at, 0))
     one.worth += [at for at in other.worth if at not in one.worth]
     one.things += [at for at in other.things if at not in one.things and at not in one.worth]
-
-
-def _is_of_part(shape: Shape, whole: Gift, part: Gift) -> bool:
-    """*Sent 40 tents, a gift from Bergen, and 20 boats*: a noun or a participle says of some things who gave them."""
-    number = -1 if part.main.noun else shape.verb_at(part.main.at)
-    aside = part.main.noun or (number >= 0 and shape.verbs[number].passive and not shape.verbs[number].finite)
-    some = {*part.things} < {*whole.things} and bool(part.donors) and {*part.donors}.isdisjoint(whole.donors)
-    some = some and any(at > part.main.at for at in whole.things if at not in part.things)  # else it is of all of them
-    plain = whole.main.family in (Family.GIVE, Family.SHIP, Family.CARRY) and not whole.main.noun
-    return aside and some and plain and bool(whole.donors) and part.outcome is whole.outcome is Outcome.GIVEN
-
-
-def _taken_out(whole: Gift, part: Gift) -> Gift:
-    """Some things of a gift as one of their own, of whoever gave them; who sends both only brings these."""
-    whole.things = [at for at in whole.things if at not in part.things]
-    own = _like(whole, things=part.things[:], donors=part.donors[:])
-    own.told, own.carriers = [*whole.told, *part.told], [*whole.carriers, *whole.donors]
-    return own
 
 
 def _rank(shape: Shape, frame: Frame) -> tuple[int, int]:

@@ -64,22 +64,12 @@ def _end(shape: Shape, at: int, following: int) -> int:
     high = shape.clause_end(at + 1)
     if at > 0 and shape.pieces[at - 1].word == "(":  # Oman (pledge, $2 million), Peru (pledge, $1 million)
         high = next((one for one in range(at, high) if shape.pieces[one].word == ")"), high)
-    beside = at - 1
-    while beside > 0 and shape.pieces[beside].word in _BESIDE:
-        beside -= 1
-    if beside > 0 and shape.pieces[beside].word == "," and shape.pieces[beside - 1].sort is Sort.THING:
-        high = next(
-            (one for one in range(at, high) if shape.pieces[one].word == ","), high
-        )  # 40 tents, a gift of Oman,
     if following < 0:
         return high
     verb = shape.verbs[following]
     actors, things = shape.subject(following) if verb.finite else ([], [])
     subject = [one for one in (*actors, *things) if one > at and shape.ties[one].to == SUBJECT]
     return min([high, verb.first, *subject])
-
-
-_BESIDE = words("a an the as all own another further generous")
 
 
 def _before_it(shape: Shape, at: int, around: Around) -> None:
@@ -124,11 +114,8 @@ def _what_it_was(shape: Shape, at: int, following: int, around: Around) -> None:
             if shape.ties[one].to == SUBJECT:
                 around.thing(one)
     if before > 0 and shape.pieces[before].word == "," and around.frame.donors:
-        listed = shape.things_before(before)
-        called = [one for one in range(listed[0], before) if shape.pieces[one].word in GIVING_NOUNS] if listed else []
-        for one in listed:
-            if one > max(called, default=-1):  # 40 tents, a gift of X, and 20 boats, a gift of Y
-                around.thing(one)
+        for one in shape.things_before(before):
+            around.thing(one)
     while 0 <= following < len(shape.verbs) - 1 and not shape.verbs[following].finite:
         following += 1  # the total of the aid provided to it has reached …
     if following < 0 or shape.verbs[following].lemma not in _COMES_TO or not shape.verbs[following].finite:

@@ -27,6 +27,7 @@ _OPENING = words("by after in while when besides on")
 _RELATIVE = words("who which whose where whom")
 _OF_THEM = words("neither none both each all one most some two three")
 _JOINTS = words("and or nor & plus")
+_CLAUSE_JOINTS = ("and", "while", "but")
 _NO_NOUNS = _JOINTS | words("but as also each too so then only not it they this that who which whom has have had")
 _ARTICLES = words("the a an")
 _ADJECTIVES = words(
@@ -432,8 +433,7 @@ class Shape:
             if tie is None or tie.to in (SUBJECT, OWNER):
                 continue
             if tie.to in PREPOSITIONS and tie.listed < 0 and not self._behind_front(at, verb):
-                if self._is_called(at) and at == self.before(verb.first):
-                    self.ties[at] = Tie(SUBJECT)
+                self._make_called(at, verb)
                 continue
             if tie.to == OBJECT and tie.listed < 0 and not self._opens(at):
                 continue
@@ -446,12 +446,12 @@ class Shape:
             elif tie.to == FREE or tie.listed < 0 or not (self._within(at) or self._is_of_several(at)):
                 self._own_subject(at)
 
-    def _is_called(self, at: int) -> bool:
-        """*…, and a second grant of $87,500 followed*: a thing by what it is called, behind *and*."""
-        if at < 4 or self.pieces[at].sort is not Sort.THING or self.pieces[at - 1].word != "of":
-            return False
+    def _make_called(self, at: int, verb: Verb) -> None:
+        """*…, and a second grant of $87,500 followed*: make a thing the subject that is told by what it is called."""
+        called = at > 3 and self.pieces[at].sort is Sort.THING and self.pieces[at - 1].word == "of"
         first = next((one for one in (at - 3, at - 4) if self.pieces[one].word in ("a", "an", "another", "the")), 0)
-        return first > 1 and self.pieces[first - 1].word in ("and", "while", "but")
+        if called and at == self.before(verb.first) and first > 1 and self.pieces[first - 1].word in _CLAUSE_JOINTS:
+            self.ties[at] = Tie(SUBJECT)
 
     def _further_objects(self) -> None:
         """*Gave kits for 200 births to A and a freezer to B*: the freezer is given, and not what the kits are for."""
@@ -801,10 +801,6 @@ class _Tying:
     def _behind_joint(self, at: int, piece: Piece) -> Tie:
         """The tie of what stands behind *and* or a comma: of the list it goes on, or one of its own."""
         ties, before = self.shape.ties, self.last.get(piece.sort, -1)
-        if self._is_behind_giver(piece):
-            self.verb -= 1  # sent 40 tents donated by Oman and 20 boats
-            self.to = OBJECT
-            return Tie(OBJECT, self.verb)
         if self.last.get(Sort.THING, -1) > before >= 0 and self._says_whence(at, piece):
             return Tie(BRACKET, self.verb)
         if before >= 0 and (self._begins_gap(at, before) or self._goes_on_gap(at, before)):
@@ -822,14 +818,6 @@ class _Tying:
         elif piece.sort is Sort.ACTOR and not self._list_goes_on(at):
             return self._beside(at, before)
         return ties[before]._replace(listed=before)
-
-    def _is_behind_giver(self, piece: Piece) -> bool:
-        """Whether a thing is behind who gave, by a participle, one of the things that a verb before that sends."""
-        if self.verb < 1 or piece.sort is not Sort.THING or self.to != "by":
-            return False
-        verb, main = self.shape.verbs[self.verb], self.shape.verbs[self.verb - 1]
-        of_thing = self.shape.pieces[verb.first - 1].sort is Sort.THING and verb.passive and not verb.finite
-        return of_thing and main.finite and not main.passive and main.family in GIVING
 
     def _begins_gap(self, at: int, before: int) -> bool:
         """Whether a name before a number has the verb of the last one: *sent 20 tents to Oman, Italy 30 beds*."""
