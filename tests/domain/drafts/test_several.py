@@ -32,7 +32,7 @@ STANDING = Standing([Person(0, 1, "edge"), Person(6, 7, "to")], [], ["word"] * 9
         ),
         # each thing has a day, a giver, or a getter of no list, of its own
         ("Oman gave Fiji 40 tents in 2010 and 30 boats in 2012.", ["OM > FJ: 40 tents", "OM > FJ: 30 boats"]),
-        ("Norway sent 40 tents to Fiji, and Oman another 41 nets.", ["NO > FJ: 40 tents", "OM > FJ: 41 nets"]),
+        ("Norway sent 40 tents to Fiji, Oman another 41 nets.", ["NO > FJ: 40 tents", "OM > FJ: 41 nets"]),
         (
             "3 million dollars were paid to Fundasalva and 2 million dollars to Chad.",
             ["? > Fundasalva: 3 million dollars", "? > TD: 2 million dollars"],

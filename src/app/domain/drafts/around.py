@@ -324,10 +324,9 @@ class Around:
 
         So in *gave 55 bags in Lima and Oman 90 pumps in Cusco*.
         """
-        thing = thing_behind(self.shape.pieces, at)
-        if thing < 0:
+        if at + 1 >= len(self.shape.pieces) or self.piece(at + 1).sort is not Sort.THING:
             return False
-        own_place = thing + 1 < len(self.shape.pieces) and self.piece(thing + 1).word == tie.to == "in"
+        own_place = at + 2 < len(self.shape.pieces) and self.piece(at + 2).word == tie.to == "in"
         if tie.to not in _TO and not own_place:
             return False
         joint = at - 1 - (self.piece(at - 1).word == "the")

@@ -17,7 +17,7 @@ from app.domain.drafts.gift_things import head_of
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort, words
-from app.domain.drafts.shape import Shape, thing_behind
+from app.domain.drafts.shape import Shape
 from app.domain.language import tr
 
 _BEFORE = words("to for among between towards")
@@ -72,8 +72,7 @@ def _members(shape: Shape, at: int) -> list[Phrase]:
 
 def _goes_on(shape: Shape, at: int) -> bool:
     """Whether a piece shows that the name before it begins another clause: a verb, or *and Chad 40 tonnes*."""
-    behind = thing_behind(shape.pieces, at - 1)
-    thing = shape.pieces[behind].thing if behind >= 0 else None
+    thing = shape.pieces[at].thing if at < len(shape.pieces) else None
     return shape.verb_at(at) >= 0 or (thing is not None and thing.low is not None)
 
 
