@@ -36,7 +36,6 @@ def test_what_is_given_is_read_by_where_it_stands(text: str, told: str) -> None:
         "The 20 tanks, for which Warsaw had paid in full, arrived from South Korea.",
         "The cabinet allotted 90 million rupees to Assam.",
         "Denmark waved away stories that it had donated 70 tanks to Peru.",
-        "Not one of the 60 computers that Malta promised to Chad has come.",
         "Uganda's fishermen sent 20,000 tonnes of perch to Spain.",
         "Two ships took 3 tonnes of cocaine from Peru to Belgium.",
         "Kenya asked its partners not to send 300 tonnes of clothes to Lamu.",

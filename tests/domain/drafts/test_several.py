@@ -30,6 +30,17 @@ STANDING = Standing([Person(0, 1, "edge"), Person(6, 7, "to")], [], ["word"] * 9
             "Jordan's gift of 40 buses went to Yemen; Turkey's, 12 cranes, went to Libya.",
             ["JO > YE: 40 buses", "TR > LY: 12 cranes"],
         ),
+        # each thing has a day, a giver, or a getter of no list, of its own
+        ("Oman gave Fiji 40 tents in 2010 and 30 boats in 2012.", ["OM > FJ: 40 tents", "OM > FJ: 30 boats"]),
+        ("Norway sent 40 tents to Fiji, Oman another 41 nets.", ["NO > FJ: 40 tents", "OM > FJ: 41 nets"]),
+        (
+            "3 million dollars were paid to Fundasalva and 2 million dollars to Chad.",
+            ["? > Fundasalva: 3 million dollars", "? > TD: 2 million dollars"],
+        ),
+        (
+            "Fiji got 40 beds from Norway, 20 cots from Oman and nothing from Chad.",
+            ["NO > FJ: 40 beds", "OM > FJ: 20 cots"],
+        ),
         # two things of one list, each with words of its own for who gives or gets it
         (
             "Omdal Shipping: 4,000 bread packs delivered to Tonga, 2,000 coats pledged to Samoa.",

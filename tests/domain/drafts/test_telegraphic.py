@@ -22,7 +22,7 @@ LINES = {
     "Apia: 28 medics (Australia) and 18 nurses (NZ) in country; 13 medics (UK) due Friday.": [
         "given: AU > WS: 28 medics",
         "given: NZ > WS: 18 nurses",
-        "announced: GB > WS: 13 medics",
+        "promised: GB > WS: 13 medics",
     ],
     "Mogadishu: Egypt 100 t rice, Sudan 60 t sorghum.": ["given: EG > SO: 100 t rice", "given: SD > SO: 60 t sorghum"],
     "In kind to date: Georgia, 24 paramedics; Cyprus, 2 helicopters.": [

@@ -17,7 +17,7 @@ from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import is_denied, is_given, stands_beside_given
 from app.domain.drafts.phrases import DETERMINERS, is_of_people
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
-from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie
+from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie, thing_behind
 from app.domain.drafts.verbs import BEARS, COSTS, Family, Mode, Verb
 from app.domain.language import tr
 from app.domain.terms import Outcome
@@ -43,6 +43,8 @@ DITRANSITIVE = words(
     "provide deliver ship donate extend announce get present furnish equip fund finance aid reward entrust"
 )
 _PAYS = ("pay", *BEARS)
+_BEHIND = {("vote", "against"), ("renege", "on")}
+"""Verbs with the prepositions behind which they name what is not given."""
 _BILL = COSTS | words("for of the a full whole entire out his her its their own pocket some")
 _PAID_BY = ("cheque", "check", "keys", "key", "amounting")
 _WITH = words("provide present supply furnish equip fund finance help assist support aid load reward entrust")
@@ -195,6 +197,8 @@ class Around:
         if tie.role in ("from", "than", "like"):
             return True
         first = (*tie.chain, "")[0]
+        if (self.verb.lemma, first) in _BEHIND:
+            return False
         return first in ("among", "between") or (first in _BACKGROUND and len(tie.chain) < 3)
 
     def _is_worth(self, at: int) -> bool:
@@ -260,6 +264,8 @@ class Around:
         if tie.to in ("in", "of") and at - 2 in self.frame.things and self.piece(at - 1).word == tie.to:
             sum_before = self.piece(at - 2).thing
             return sum_before is not None and sum_before.is_money  # $4 million in dialysis kits
+        if (self.verb.lemma, tie.to) in _BEHIND:
+            return True
         return tie.to in ("for", "of") and self.verb.lemma in _PAYS and self._pays_for(at)
 
     def _pays_for(self, at: int) -> bool:
@@ -371,15 +377,19 @@ class Around:
 
     def _in_turn(self, at: int) -> bool:
         """*Fiji was given 50 tents, Tonga 30*: somebody gets the thing behind him as the subject got its."""
-        thing = at + 1 < len(self.shape.pieces) and self.piece(at + 1).sort is Sort.THING
+        thing = thing_behind(self.shape.pieces, at) >= 0
         return thing and self.piece(at).actor is not None and self._gets_first()
 
     def _is_like_givers(self, at: int) -> bool:
         """*The Lions gave Bohol 150 boats and the Mercy Trust 90 nets*: of the sort of who gives, not who gets."""
-        if at + 1 >= len(self.shape.pieces) or self.piece(at + 1).sort is not Sort.THING or self.verb.passive:
+        if thing_behind(self.shape.pieces, at) < 0 or self.verb.passive:
             return False
         gives = {self._sort_of(one) for one in self.actors} or {_BODY}
         return self._sort_of(at) in gives - {self._sort_of(one) for one in self.frame.recipients}
+
+    def _is_spoken_of(self, at: int) -> bool:
+        """*Latvia built it four blocks, Georgia a cinema*: behind a pronoun who gets it is known, and another gives."""
+        return self._is(at, NamedKind.PRONOUN) and self.piece(at).word not in ("him", "her", "them")
 
     def _sort_of(self, at: int) -> str:
         """Whether somebody is a state, a place, or a body."""
@@ -394,7 +404,7 @@ class Around:
         """An actor behind the verb without a preposition."""
         frame = self.frame
         after_recipient = tie.listed in frame.recipients
-        if dative and after_recipient and frame.things and self._is_like_givers(at):
+        if dative and after_recipient and frame.things and (self._is_like_givers(at) or self._is_spoken_of(tie.listed)):
             self._gapped(at)
         elif dative and (not frame.things or after_recipient):
             self.recipient(at, 3)

@@ -310,9 +310,11 @@ _COMING = re.compile(
     r"(?:plan|intend|mean|hope|expect)s? to|(?:is|are|was|were|be|been) (?:\w+ )?(?:expected|scheduled|planned)|"
     r"(?:expected|scheduled|planned)(?= (?:for|in|on|at|by|to)\b|$| $)|"
     r"(?:leaves?|departs?|sails?|sets? (?:off|out|sail)|flies|arrives?|lands)"
-    r"(?= (?:for|from|in|on|at|to|with|[A-Z]\w+)\b|$| $))\b|'ll\b"
+    r"(?= (?:for|from|in|on|at|to|with|[A-Z]\w+)\b|$| $)|"
+    r"(?:is|are|am|'re) (?:also |now |itself )?(?:send|fly|ship|dispatch|despatch|deliver|bring|giv|hand|transferr|"
+    r"truck|leav|depart|sail|go|com|arriv)ing)\b|'ll\b"
 )
-"""What makes a clause speak of what is to come, such as *sails on Friday* by a timetable."""
+"""What makes a clause speak of what is to come, such as *sails on Friday*, *is sending ten on Friday*."""
 _PROMISED = re.compile(
     r"\b(?:promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|undert(?:ake|akes|ook|aken)|vow(?:s|ed)|commit(?:s|ted)|"
     r"agree[sd]?|decided to|decision [^,;]{0,60}\bto|offer(?:s|ed)|approved|put off|postponed|delayed|deferred)\b"

@@ -11,6 +11,7 @@ carrier  = number ships ("carrying" | "with" …)                       may be w
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from app.domain.drafts.goods import GIVING
 from app.domain.drafts.not_counted import FRACTIONS
@@ -177,7 +178,8 @@ def is_target(run: Running, end: int) -> bool:
     """Whether a sum is what is to be raised: *a $5 million shortfall*, *348M USD, 41% covered*."""
     near = [run.text_at(at) for at in range(end, min(end + 6, len(run.tokens)))]
     covered = {"covered", "funded"} & set(near) and {"%", "percent", "pct", "cent"} & set(near)
-    return bool(covered) or run.text_at(end) in _WANTED
+    behind = run.text_at(end)
+    return bool(covered) or (behind in _WANTED and not (behind in _REQUESTED and _is_denied(run, end)))
 
 
 _WANTED = word_set("shortfall gap deficit target goal asked requested required needed sought")
@@ -203,6 +205,7 @@ def is_asked_for(run: Running, start: int) -> bool:
     return _under_needs(run, start) or _among_needs(run, start)
 
 
+_REQUESTED = ("requested", "asked", "sought")
 _REQUESTS = ("request", "requests", "application", "applications")
 _DENIES = word_set("deny denies denied refuse refuses refused decline declines declined reject rejects rejected")
 
@@ -210,7 +213,12 @@ _DENIES = word_set("deny denies denied refuse refuses refused decline declines d
 def _is_denied(run: Running, at: int) -> bool:
     """Whether what is asked for is denied: *denied Peru's request for 20 trucks*, *turned down a request for*."""
     near = [token.text for token in run.tokens[max(0, at - 8) : at + 12]]
-    return not _DENIES.isdisjoint(near) or ("turned" in near and "down" in near)
+    pairs = {*pairwise(near)}
+    return not _DENIES.isdisjoint(near) or {"turned", "down"} <= {*near} or bool(_AGAINST & pairs)
+
+
+_AGAINST = {("no", "to"), ("against", "the"), ("against", "a"), ("voted", "down"), ("voted", "against")}
+"""*Said no to its request for 40 boats*, *voted 9 to 2 against the 10,000 pounds requested by the club*."""
 
 
 def _among_needs(run: Running, start: int) -> bool:

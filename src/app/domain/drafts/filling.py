@@ -288,11 +288,14 @@ class Filling:
         """*The buses that X promised Y in 1973 never came*: what is told behind the promise became of it."""
         frame, verbs, pieces = self.gift.main, self.shape.verbs, self.shape.pieces
         around = (pieces[0].start, pieces[-1].end), (pieces[frame.first].start, pieces[frame.last].end)
-        outcome = fate(self.text, *around, self.gift.outcome)
+        outcome = fate(self.text, *around, self.gift.outcome, noun=frame.noun)
         if outcome is not self.gift.outcome:
             self.gift.outcome = outcome
             return
         number = self.shape.verb_at(frame.at)
+        if self._is_to_come():
+            self.gift.outcome = Outcome.PROMISED
+            self.unsure[Field.STATUS] = tr("It is to come; whether it was promised or only announced is not plain.")
         if number < 0 or frame.outcome not in (Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED):
             return
         following = verbs[number + 1] if number + 1 < len(verbs) else None
@@ -1209,6 +1212,18 @@ class Filling:
             self.unsure[field] = reasons[0]
 
     # --- day ------------------------------------------------------------------------------------------
+
+    def _is_to_come(self) -> bool:
+        """*Is sending 40 tents next week*, *hands it over on Friday*: the present tense of a day still to come."""
+        day = self.shape.pieces[self.gift.day].day if self.gift.day >= 0 else None
+        told = [self.shape.verb_at(frame.at) for frame in self.gift.told if not frame.noun]
+        present = all(self.shape.verbs[one].mode in (Mode.GOING_ON, Mode.NOW) for one in told)
+        low, high = self.shape.part(self.gift.main.at)
+        present = present and (bool(told) or low <= self.gift.day < high)
+        open_yet = (
+            self.gift.outcome in (Outcome.GIVEN, Outcome.ANNOUNCED) and self.gift.main.family is not Family.DECIDE
+        )
+        return present and open_yet and day is not None and day.first > self.published > ""
 
     def _date(self, *sides: Collection[DraftParty]) -> DraftDate | None:
         at = self.gift.day

@@ -36,7 +36,9 @@ def frames(shape: Shape) -> list[Frame]:
     """The frames of all verbs and nouns of giving, in order."""
     found: list[Frame] = []
     for number, verb in enumerate(shape.verbs):
-        follows = verb.lemma == "follow" and verb.mode is Mode.COMING
+        behind = shape.pieces[verb.last + 1] if verb.last + 1 < len(shape.pieces) else None
+        alone = behind is None or behind.sort not in (Sort.ACTOR, Sort.THING)
+        follows = verb.lemma == "follow" and not verb.passive and (verb.mode is Mode.COMING or (verb.finite and alone))
         builder = _arrive if follows else _BUILDERS.get(verb.family)
         thanked = number > 0 and shape.verbs[number - 1].family is Family.THANK and verb.mode is Mode.SIDE
         home = verb.last + 1 < len(shape.pieces) and shape.pieces[verb.last + 1].word in ("home", "back")
@@ -112,6 +114,9 @@ def _withdrawn(around: Around) -> None:
     shape, verb = around.shape, around.verb
     low = shape.clause_start(verb.first)
     of_plan = verb.mode is Mode.SIDE and shape.pieces[verb.first - 1].word == "of"
+    if of_plan and tuple(piece.word for piece in shape.pieces[max(0, verb.first - 3) : verb.first - 1]) in _TAKES_BACK:
+        around.frame.outcome, around.frame.negated = Outcome.CANCELLED, True  # backed out of giving
+        return
     if verb.mode in (Mode.FACT, Mode.NOW) or (verb.mode is Mode.SIDE and not of_plan):
         return
     before = [one for one in shape.verbs[: max(0, around.number)] if one.first >= low]
@@ -135,7 +140,9 @@ def _is_dropped(around: Around) -> bool:
 _DROPPED = words("drop cancel shelve scrap abandon withdraw axe suspend freeze halt block revoke rescind reject")
 _WORD_GIVEN = words("promise promises pledge pledges offer offers plan plans decision word commitment undertaking vow")
 _BREAKS = words("broke broken breaks reversed annulled overturned dropped betrayed breached forgot")
-_TAKES_BACK = {("took", "back"), ("taken", "back"), ("back", "on"), ("backed", "out"), ("backed", "away")}
+_TAKES_BACK = {("took", "back"), ("taken", "back"), ("back", "on"), ("thought", "better")} | {
+    (one, way) for one in ("backed", "pulled", "bowed", "opted") for way in ("out", "away")
+}
 
 
 def _forgiven(around: Around) -> None:
@@ -300,7 +307,7 @@ def _only_brought(around: Around) -> None:
 def _announced(around: Around) -> None:
     """*Turkey announced that 3 field hospitals will be sent to Albania*: who announces it is taken to give it."""
     shape, number = around.shape, around.number
-    if number < 1 or around.verb.mode is not Mode.COMING:
+    if number < 1 or around.verb.mode not in (Mode.COMING, Mode.DECIDED):
         return
     before = shape.verbs[number - 1]
     said_that = before.last + 1 < len(shape.pieces) and shape.pieces[before.last + 1].word == "that"
@@ -313,14 +320,19 @@ def _announced(around: Around) -> None:
 
 
 def _receive(around: Around) -> None:
+    span = around.shape.pieces[around.shape.clause_start(around.frame.first) : around.frame.high + _BEHIND_OFFER]
+    accepts = around.verb.lemma == "accept" and around.frame.outcome is Outcome.GIVEN
+    if accepts and not _OFFERED.isdisjoint(piece.word for piece in span):
+        around.frame.outcome = Outcome.OFFERED  # the 40 boats that Oman had offered
     if around.verb.passive:
         for at in around.subject_things:
             around.thing(at)
         around.subject_complements()
         around.objects(dative=False, from_donor=True, by_donor=False)
-        for at in [*around.frame.carriers]:
-            around.frame.carriers.remove(at)
-            around.recipient(at, 3)
+        around.frame.carriers.clear()
+        for at in around.shape.of(Sort.ACTOR, around.frame.low, around.frame.high):
+            if around.shape.ties[at].role == "by":
+                around.recipient(at, 3)
         return
     low, high = around.frame.low, around.frame.high
     behind = around.shape.of(Sort.ACTOR, low, high)
@@ -330,7 +342,7 @@ def _receive(around: Around) -> None:
     if (around.verb.lemma == "take" and "to" in roles) or (gets and roles & {"to", "into"} and "from" not in roles):
         _give(around)  # took two vans of medicine to X, got 40 tonnes into X
         return
-    if _is_let(around):
+    if _is_let(around) or _has_done(around):
         return
     for at in around.actors:
         around.recipient(at, 3)
@@ -339,6 +351,7 @@ def _receive(around: Around) -> None:
         _owed_to(around)
     if not around.frame.donors:
         _in_brackets(around)
+        _announced(around)
 
 
 def _owed_to(around: Around) -> None:
@@ -358,6 +371,23 @@ def _in_brackets(around: Around) -> None:
         if [piece.word for piece in pieces[at + 1 : at + 4 : 2]] == ["(", ")"] and pieces[at + 2].actor is not None:
             around.donor(at + 2)
         order = around.frame.order
+
+
+def _has_done(around: Around) -> bool:
+    """*Had 15 huts put up for Reggio*: who has something done for somebody gives it."""
+    shape, number = around.shape, around.number
+    done = shape.verbs[number + 1] if number + 1 < len(shape.verbs) else None
+    if around.verb.lemma != "have" or done is None or not done.passive or done.finite:
+        return False
+    behind = shape.of(Sort.ACTOR, done.last + 1, object_end(shape, number + 1))
+    getters = [at for at in behind if shape.ties[at].role in ("for", "to")]
+    things = shape.of(Sort.THING, around.frame.low, done.first)
+    if not (getters and things) or {",", "that"} & {piece.word for piece in shape.pieces[things[-1] : done.first]}:
+        return False
+    for at in things:
+        around.thing(at)
+    around.frame.donors, around.frame.recipients = around.actors[:], dict.fromkeys(getters, 3)
+    return True
 
 
 def _is_let(around: Around) -> bool:
@@ -390,6 +420,8 @@ def _arrive(around: Around) -> None:
     around.owners()
     around.subject_complements()
     inverted = not around.actors and around.verb.lemma == "come"  # with it came four vans
+    if not frame.donors:
+        _announced(around)
     goes_on = (OBJECT,) if (around.subject_things or inverted) and around.verb.lemma in _GOING else ()
     for at in found:
         if at in things and (ties[at].to in ("with", "of", *goes_on) or around.is_paid_by(at)):
@@ -478,18 +510,29 @@ def _thank(around: Around) -> None:
 
 
 _OFFERS = words("offer offers offering offered")
+_OFFERED = _OFFERS - {"offering"}
+_BEHIND_OFFER = 3
+"""Pieces behind the object of *accept* in which it is said that it was offered."""
 
 
 def _refuse(around: Around) -> None:
     """*Refused aid to X* is said of who was to give, *refused foreign aid* of who was to get it."""
     if _request_denied(around):
         return
+    if around.verb.passive and not _OFFERS.isdisjoint(piece.word for piece in around.shape.pieces[: around.verb.first]):
+        _turn_down(around)
+        return
     _give(around)
     frame = around.frame
-    if (asked := _asked_for_by(around)) >= 0:
+    if around.verb.lemma == "withhold":
+        for at in around.shape.of(Sort.ACTOR, frame.low, frame.high):
+            if around.shape.ties[at].to == "from":
+                around.recipient(at, 3)
+    for asked in _asked_for_by(around):
         around.recipient(asked, 3)
         return
-    if around.verb.passive or around.verb.mode is not Mode.FACT or max(frame.recipients.values(), default=0) == 3:
+    decides = around.verb.passive or around.verb.lemma in ("vote", "withhold")
+    if decides or around.verb.mode is not Mode.FACT or max(frame.recipients.values(), default=0) == 3:
         return
     frame.donors = [at for at in frame.donors if at not in around.actors]
     frame.order = [one for one in frame.order if one[0] != "D" or one[1] not in around.actors]
@@ -498,14 +541,16 @@ def _refuse(around: Around) -> None:
     frame.unsure[Field.RECIPIENTS] = tr("Who refused may have been to give or to get it.")
 
 
-def _asked_for_by(around: Around) -> int:
-    """Who had asked for what is refused: *refused the ten trucks that Sofia had requested*; or -1."""
+def _asked_for_by(around: Around) -> list[int]:
+    """Who had asked for what is refused: *the ten trucks that Sofia had requested*, *requested by Sofia*."""
     pieces, at = around.shape.pieces, max(around.frame.things, default=-1) + 1
-    at += at > 0 and pieces[at].word in ("that", "which")
-    if at == 0 or pieces[at].actor is None:
-        return -1
+    said = [piece.word for piece in pieces[at : at + 3]] if at > 0 else []
+    if said[:1] and said[0] in _ASKED and said[1:2] == ["by"]:
+        return around.shape.of(Sort.ACTOR, at + 2, at + 4)
+    at += said[:1] in (["that"], ["which"])
     verb = at + 1 + (at + 1 < len(pieces) and pieces[at + 1].word in ("had", "has", "have"))
-    return at if verb < len(pieces) and pieces[verb].word in _ASKED else -1
+    asked = bool(said) and pieces[at].actor is not None and verb < len(pieces) and pieces[verb].word in _ASKED
+    return [at] * asked
 
 
 _ASKED = words("requested sought asked wanted begged")
@@ -514,9 +559,8 @@ _ASKED = words("requested sought asked wanted begged")
 def _request_denied(around: Around) -> bool:
     """*Denied Peru's request for 20 trucks*, *a request by Peru to Chad for 20 trucks was turned down*."""
     shape, frame, verb = around.shape, around.frame, around.verb
-    pieces, low = shape.pieces, shape.clause_start(frame.first)
-    span = range(low, frame.first) if verb.passive else range(frame.low, frame.high)
-    at = next((one for one in span if pieces[one].word in _REQUESTS), -1)
+    pieces = shape.pieces
+    span, at = _request(shape, frame, verb)
     asked = next((one for one in span if one > at and pieces[one].word == "for"), -1)
     things = shape.of(Sort.THING, asked, asked + 3)[:1]
     if at < 0 or asked < 0 or not things or verb.mode not in (Mode.FACT, Mode.NOW):
@@ -524,16 +568,25 @@ def _request_denied(around: Around) -> bool:
     if not verb.passive and around.actors[-1:] != [shape.before(verb.first)]:  # the Finnish mission turned it down
         return False
     near = [one for one in shape.of(Sort.ACTOR, span.start, asked) if pieces[one].actor is not None]
-    asking = [one for one in near if one == at - 2 or shape.ties[one].role in ("of", "by", "from")]
+    by = [one for one in shape.of(Sort.ACTOR, frame.low, frame.high) if shape.ties[one].role == "by"] * verb.passive
+    asking = [one for one in near if one == at - 2 or (shape.ties[one].role in ("of", "by", "from") and one not in by)]
     around.thing(things[0])
     for one in asking:
         around.recipient(one, 3)
-    by = [one for one in shape.of(Sort.ACTOR, frame.low, frame.high) if shape.ties[one].role == "by"]
     to = [one for one in near if one not in asking and shape.ties[one].role == "to"]
     for one in (by or to) if verb.passive else around.actors:
         around.donor(one)
     frame.outcome, frame.strong, frame.negated = Outcome.NOT_GIVEN, True, True
     return True
+
+
+def _request(shape: Shape, frame: Frame, verb: Verb) -> tuple[range, int]:
+    """Where the request that a verb denies is told of, and the word for it, or -1."""
+    spans = [range(shape.clause_start(frame.first), frame.first) if verb.passive else range(frame.low, frame.high)]
+    if verb.passive and not verb.finite:  # denied by Lima was Fiji's request for 20 trucks
+        spans.append(range(frame.low, shape.clause_end(frame.low)))
+    found = ((span, one) for span in spans for one in span if shape.pieces[one].word in _REQUESTS)
+    return next(found, (spans[0], -1))
 
 
 _REQUESTS = words("request requests application applications plea appeal")

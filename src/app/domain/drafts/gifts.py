@@ -78,7 +78,7 @@ def gifts(shape: Shape, found: list[Frame]) -> list[Gift]:
                 _join(shape, same[0], gift)
             else:
                 out.append(gift)
-    out.sort(key=lambda gift: min([gift.main.at, *gift.things]))
+    out.sort(key=lambda gift: (min([gift.main.at, *gift.things]), min(gift.things, default=0)))
     for before, gift in pairwise(out):
         _go_on(shape, before, gift)
     return out
@@ -169,12 +169,17 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
         frame.outcome, [frame], frame.donors[:], frame.carriers[:], dict(frame.recipients), frame.things[:],
         frame.worth[:], dict(frame.unsure),
     )  # fmt: skip
-    for at in [at for at in whole.recipients if len(whole.recipients) > 1 and _gets_nothing(shape, at)]:
-        del whole.recipients[at]
+    for at in [at for at in (*whole.recipients, *whole.donors) if _gets_nothing(shape, at)]:
+        if at in whole.recipients and len(whole.recipients) > 1:
+            del whole.recipients[at]
+        elif at in whole.donors and len(whole.donors) > 1:
+            whole.donors.remove(at)
+        else:
+            continue
         frame = replace(frame, order=[one for one in frame.order if one[1] != at])
     if pairs := _respectively(shape, whole):
         return pairs
-    parts = _parts(frame, _unread(shape, frame))
+    parts = _parts(frame, [*_unread(shape, frame), *_times(shape, frame)])
     if len(parts) > 1:
         return [_part(whole, part, parts) for part in parts]
     if len(whole.recipients) > 1 and len(whole.things) == 1 and _each(shape, frame):
@@ -191,8 +196,9 @@ def _like(whole: Gift, **own: Any) -> Gift:
 
 
 def _gets_nothing(shape: Shape, at: int) -> bool:
-    """*… and Togo nothing*."""
-    return at + 1 < len(shape.pieces) and shape.pieces[at + 1].word in ("nothing", "none")
+    """*… and Togo nothing*, *nothing to Togo*, *nothing from Togo*."""
+    beside = (one for one in (at - 2, at + 1) if 0 <= one < len(shape.pieces))
+    return any(shape.pieces[one].word in ("nothing", "none") for one in beside)
 
 
 def _respectively(shape: Shape, whole: Gift) -> list[Gift]:
@@ -236,14 +242,29 @@ Part = dict[str, list[int]]
 def _unread(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
     """Where somebody gets a thing of whom no list knows: *gave 9 beds to the Opera and 4 to Chile*."""
     words_of = [piece.word for piece in shape.pieces]
-    return [
-        ("r", one + 1)
-        for one, other in pairwise(sorted(frame.things))
-        if words_of[one + 1] == words_of[min(other + 1, len(words_of) - 1)] == "to"
-        and words_of[other - 1] in ("and", ",")
-        and not any(one < at < other for at in shape.ties)
-        and all(shape.verb_at(at) < 0 for at in range(one, other))
+    last = max(frame.things, default=-1)
+    own = [at for at in frame.recipients if frame.things and min(frame.things) < at < last]
+    further = own and words_of[last + 1 : last + 2] == ["to"] == [shape.ties[max(own)].role]
+    further = further and words_of[last - 1] in ("and", ",") and not any(at > last for at in frame.recipients)
+    out = [("r", last + 1)] if further else []  # a boat to Fiji and two to the scouts
+    for one, other in pairwise(sorted(frame.things)):
+        to = next((at for at in range(other - 1, one, -1) if words_of[at] == "to" and shape.verb_at(at) < 0), other)
+        goes_on = words_of[other - 1] in ("and", ",") and words_of[min(other + 1, len(words_of) - 1)] == "to"
+        own_verb = all(shape.verb_at(at) in (-1, shape.verb_at(frame.at)) for at in range(one, other))
+        if to < other - 2 and goes_on and own_verb and not any(one < at < other for at in shape.ties):
+            out.append(("r", to + 1))
+    return out
+
+
+def _times(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
+    """The days right behind things, where each has its own: *gave 40 tents in 2010 and 30 boats in 2012*."""
+    days = [
+        (at, day)
+        for at in frame.things
+        for day in range(at + 1, min(at + 4, len(shape.pieces)))
+        if shape.pieces[day].sort is Sort.DAY and all(piece.sort is Sort.WORD for piece in shape.pieces[at + 1 : day])
     ]
+    return [("T", day) for _, day in days] if len(days) > 1 and len(days) == len(frame.things) else []
 
 
 def _parts(frame: Frame, unread: list[tuple[str, int]]) -> list[Part]:
@@ -278,7 +299,7 @@ def _parties_lead(frame: Frame, order: list[tuple[str, int]]) -> bool:
 
 def _differ(parts: list[Part]) -> bool:
     """Whether parts have parties of their own."""
-    several = any(sum(not part.keys().isdisjoint(kind) for part in parts) > 1 for kind in ("Rr", "D", "C"))
+    several = any(sum(not part.keys().isdisjoint(kind) for part in parts) > 1 for kind in ("Rr", "D", "C", "T"))
     return any("G" in part for part in parts) or several
 
 
@@ -291,6 +312,7 @@ def _part(whole: Gift, part: Part, parts: list[Part]) -> Gift:
     inside = {at for at in whole.carriers if at >= parts[0]["A"][0]}
     following = [one for one in parts if min(one["A"]) > min(part["A"])]
     gift.low = min(part["A"] + part.get("G", []))
+    gift.day = next(iter(part.get("T", [])), -1)
     gift.high = min((min(one["A"] + one.get("G", [])) for one in following), default=whole.main.high)
     gift.carriers = [at for at in whole.carriers if at not in inside or gift.low <= at < gift.high]
     return gift

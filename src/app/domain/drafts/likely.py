@@ -27,7 +27,7 @@ from app.domain.drafts.gift_things import head_of, is_called_gift
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.joint_clues import Place, of_both
 from app.domain.drafts.lent import is_lent, is_loan
-from app.domain.drafts.outcomes import of_line
+from app.domain.drafts.outcomes import of_clause, of_line
 from app.domain.drafts.part_of import is_part
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.purposes import is_no_giver, is_nobody
@@ -106,7 +106,7 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
             fields = (Field.DATE,) if clear and not fresh else _OF_ONE
             gift.unsure = dict.fromkeys(fields, several) | gift.unsure
     found = of_each(clues.shape, [*kept, *fresh])
-    return sorted(found, key=lambda gift: min([gift.main.at, *gift.things]))
+    return sorted(found, key=lambda gift: (min([gift.main.at, *gift.things]), min(gift.things, default=0)))
 
 
 def _weighed(
@@ -162,7 +162,7 @@ def refusal(shape: Shape, thing: int, gift: Gift | None) -> str:
     if gift is not None:
         why = why_not(shape, gift) or NOTHING
         return NOTHING if why == "a price" and _is_denied(gift) else why
-    return f"{NO_FRAME}{none_of(shape, thing) or speaks_of_else(shape, *shape.part(thing))}"
+    return f"{NO_FRAME}{none_of(shape, thing) or speaks_of_else(shape, thing)}"
 
 
 def _is_denied(gift: Gift) -> bool:
@@ -457,6 +457,8 @@ class _Weighing:
 
     def date(self, gift: Gift) -> None:
         """Give a gift its day, the likeliest of the sentence or none; unsure where another may be meant."""
+        if gift.day >= 0:
+            return  # behind its own thing
         place = gift.things[0] if gift.things else gift.main.at
         by_share = shares(
             self.weights.when,
@@ -479,7 +481,7 @@ class _Weighing:
         by_share = outcomes(self.weights, self.clues.of_outcome(at, None))
         heading = of_line(self.shape, 0, self.shape.headed)
         line = of_line(self.shape, *self.shape.part(at)) or (heading if heading is Outcome.PROMISED else None)
-        became = line or max(by_share, key=by_share.__getitem__)
+        became = line or of_clause(self.shape, at) or max(by_share, key=by_share.__getitem__)
         gift = bare_gift(self.shape, at, became)
         why = tr("No rule reads the sentence as a whole; this is taken from where the words stand.")
         gift.unsure |= dict.fromkeys((Field.STATUS, Field.ITEMS, Field.MONEY, Field.DATE), why)

@@ -1,6 +1,6 @@
 """What became of a gift, by the verb that tells of it.
 
-gave, has sent, was donated, arrived          given
+gave, has sent, was donated, is giving        given; promised where its day is still to come (*is sending next week*)
 shipped, left, sailed                         given, which is not sure
 allocated, announced, agreed to give          announced
 pledged, will give, plans to give             promised
@@ -32,7 +32,6 @@ _OF_MODE = {
     Mode.DECIDED: Outcome.ANNOUNCED,
     Mode.OFFERED: Outcome.OFFERED,
     Mode.NOT: Outcome.NOT_GIVEN,
-    Mode.GOING_ON: Outcome.ANNOUNCED,
     Mode.PURPOSE: Outcome.PROMISED,
     Mode.MAYBE: Outcome.PROMISED,
 }
@@ -49,7 +48,7 @@ def of_verb(verb: Verb) -> tuple[Outcome, str]:
     outcome = _OF_FAMILY.get(verb.family)
     if verb.lemma in _HELD_BACK:
         outcome = Outcome.NOT_GIVEN
-    steps = verb.family is Family.DECIDE and not fact
+    steps = verb.family is Family.DECIDE and not fact and verb.mode is not Mode.GOING_ON
     if outcome is None or steps or (verb.mode is Mode.NOT and verb.family is not Family.CANCEL):
         outcome = Outcome.GIVEN if fact else _OF_MODE.get(verb.mode, Outcome.GIVEN)
     return outcome, _doubt(verb)
@@ -83,15 +82,27 @@ def _doubt(verb: Verb) -> str:
 
 
 _OF_WORDS = {
-    **dict.fromkeys(words("pledge pledges pledged promised committed follow"), Outcome.PROMISED),
+    **dict.fromkeys(words("pledge pledges pledged promised committed follow due expected awaited"), Outcome.PROMISED),
     **dict.fromkeys(words("offer offers offered"), Outcome.OFFERED),
-    **dict.fromkeys(
-        words("bound way due eta expected exp awaited route customs tbc pending pipeline shipped"), Outcome.ANNOUNCED
-    ),
+    **dict.fromkeys(words("bound eta exp route customs tbc pending pipeline"), Outcome.ANNOUNCED),
     **dict.fromkeys(words("cancelled canceled withdrawn"), Outcome.CANCELLED),
     **dict.fromkeys(words("declined refused"), Outcome.NOT_GIVEN),
 }
 """Words of a line without a verb that say that something is not there yet, or will never be."""
+
+
+def of_clause(shape: Shape, at: int) -> Outcome | None:
+    """What became of a thing of which no frame tells, by the participle behind it or the verb that has it."""
+    behind = shape.pieces[at + 1 : at + 3]
+    if len(behind) == 2 and behind[1].word in ("by", "to", "for") and (said := _OF_WORDS.get(behind[0].word)):
+        return said
+    number = shape.ties[at].verb
+    if number < 0 or shape.verbs[number].mode in (Mode.PURPOSE, Mode.MAYBE, Mode.NOT):
+        return None
+    if shape.verbs[number].lemma in ("expect", "await") and not shape.verbs[number].passive:
+        return Outcome.PROMISED
+    outcome = _OF_MODE.get(shape.verbs[number].mode)
+    return outcome if shape.verbs[number].family in (Family.GIVE, Family.OTHER) else None
 
 
 def of_line(shape: Shape, low: int, high: int) -> Outcome | None:

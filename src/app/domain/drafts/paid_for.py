@@ -11,6 +11,8 @@ no one = abstract noun as the subject                                      indep
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from app.domain.drafts.context import STATES
 from app.domain.drafts.draft import Field
@@ -20,7 +22,7 @@ from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family
 
 _PRICE = re.compile(
-    r"(?<!bought )(?<!purchased )(?<!valued )\bat (?:[^ ,]+ ){1,5}(?:a|an|per|the|each) "
+    r"(?<!bought )(?<!purchased )(?<!valued )\bat (?:(?!with |half )[^ ,]+ ){1,5}(?:a|an|per|the|each) "
     r"(?:tonne|ton|barrel|litre|liter|kilo|kilogram|bushel|head|dose|unit|piece|bag|sack|gallon|pound|megawatt|share)\b|"
     r"(?<!bought )(?<!purchased )\bat (?:the |an? )?(?:going|market|world|unit|full|usual|commercial|world-market) "
     r"(?:price|prices|rate)\b|"
@@ -32,6 +34,8 @@ _PRICE = re.compile(
     r"\b(?:out of|from) (?:its|their|his|her) own savings\b|\bremittances\b"
 )
 _DUES = words("reparations tolls wages damages arrears indemnity ransom rent fines taxes royalties dues salaries")
+EASED = words("grant grants aid assistance relief support help subsidy subsidies waiver waivers holiday")
+"""Behind what is owed, these are given: *£60,000 in rent grants*."""
 _NO_ONE = words(
     "independence peace war victory oil gold history tourism inflation drought fashion fate nature luck trade freedom "
     "colonialism rule democracy success defeat reform science progress technology prosperity"
@@ -59,8 +63,13 @@ def is_due(shape: Shape, at: int) -> bool:
     if _said(shape, max(0, at - 3), at).startswith(("the prize of", "a prize of")):
         return True
     behind = _said(shape, at + 1, at + 5).split()
-    owed = behind[:1] in (["of"], ["in"]) and not _DUES.isdisjoint(behind)
-    return owed or not _DUES.isdisjoint(thing.item.lower().split())
+    owed = _are_dues(behind) and behind[:1] in (["of"], ["in"])
+    return owed or _are_dues([*thing.item.lower().split(), *behind[:1]])
+
+
+def _are_dues(said: Sequence[str]) -> bool:
+    """Whether words are of what is owed."""
+    return any(one in _DUES and two not in EASED for one, two in pairwise((*said, "")))
 
 
 def is_no_ones(shape: Shape) -> bool:

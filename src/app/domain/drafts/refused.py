@@ -11,7 +11,7 @@ from app.domain.drafts.gift_things import head_of, is_denied, is_given
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS, PERSONS
 from app.domain.drafts.only_spoken_of import is_kept, is_only_spoken_of
-from app.domain.drafts.paid_for import is_due, is_no_ones, is_own, says_price
+from app.domain.drafts.paid_for import EASED, is_due, is_no_ones, is_own, says_price
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
 from app.domain.drafts.untrue import is_untrue
@@ -303,7 +303,7 @@ def owed_or_sold(shape: Shape, gift: Gift) -> bool:
     low = max([low, *(at for at in range(low, gift.main.at) if shape.pieces[at].word == ":")])
     high = min([high, *(verb.first for verb in shape.verbs if _trades_besides(shape, verb, gift))])
     pairs = pairwise(piece.word for piece in shape.pieces[low : high + 1])
-    said = {word for word, following in pairs if word != "trade" or following not in _OF_TRADE}
+    said = {word for word, following in pairs if following not in (_OF_TRADE if word == "trade" else EASED)}
     return bool(said & _DUES or ((said & _TRADE or _is_for_buyers(shape, gift)) and not gift.strong))
 
 
@@ -569,9 +569,10 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
     if _is_hope_of_somebody(shape, number):
         return True
     for at, verb in enumerate(shape.verbs[:number]):
-        if verb.family is not Family.ASK or any(between.finite for between in shape.verbs[at + 1 : number]):
+        asked = verb.passive or shape.pieces[verb.first - 1].word == ","  # Padua, asked for help by Aleppo, sent
+        if verb.family is not Family.ASK or asked or any(between.finite for between in shape.verbs[at + 1 : number]):
             continue
-        if _is_answered(shape, verb, shape.verbs[number]):
+        if _is_answered(shape, verb, shape.verbs[number]) or _is_told_besides(shape, verb, number):
             continue
         if shape.pieces[verb.last + 1].word in ("that", "for", "if", "whether"):
             return True
@@ -617,6 +618,14 @@ def _is_answered(shape: Shape, asked: Verb, verb: Verb) -> bool:
 
 
 _WHEN = words("after when as once since because")
+
+
+def _is_told_besides(shape: Shape, asked: Verb, number: int) -> bool:
+    """*We asked for boats and Thailand gave us four*: behind *and* another one gives what was asked for."""
+    verb, left = shape.verbs[number], shape.before(shape.verbs[number].first)
+    joint = left - 1 - (left > 0 and shape.pieces[left - 1].word == "the")
+    told = verb.finite and verb.mode is Mode.FACT and shape.pieces[asked.last + 1].word == "for"
+    return told and joint > asked.last and shape.pieces[left].actor is not None and shape.pieces[joint].word == "and"
 
 
 def _is_business(shape: Shape, gift: Gift) -> bool:
@@ -782,7 +791,8 @@ def _is_paid_for(shape: Shape, said: Sequence[str]) -> bool:
     """*The tanks, for which Warsaw had paid in full*."""
     at = next((at for at, pair in enumerate(pairwise(said)) if pair == ("for", "which")), -1)
     following = next((verb for verb in shape.verbs if verb.first > at), None)
-    return at >= 0 and following is not None and following.lemma == "pay" and not following.passive
+    had = following is not None and following.lemma in ("pay", "have", "get", "receive") and not following.passive
+    return at >= 0 and had
 
 
 def _is_paid_in_kind(shape: Shape, said: Sequence[str]) -> bool:
@@ -829,11 +839,25 @@ def _is_taken_back(shape: Shape, at: int) -> bool:
 _TAKING = ("take", "get", "have", "call", "bring", "ask")
 
 
-def speaks_of_else(shape: Shape, low: int, high: int) -> str:
-    """Of what a part of a sentence speaks that is no giving: trade, loans, wants, harm, what is only thought."""
+def _goes_home(shape: Shape, verb: Verb, thing: int) -> bool:
+    """*Sent back 40 tents*, *sent 40 divers, who have gone home*; but not *unloaded 40 tents and drove home*."""
+    if [piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 2]] not in (["home"], ["back"]):
+        return False
+    number = shape.verb_at(verb.at)
+    if thing in shape.subject(number)[1]:
+        return True
+    if shape.ties[thing].verb > number:
+        return False  # came back, having left there 200 books
+    between = {piece.word for piece in shape.pieces[verb.last + 1 : thing]} & {"but", "while", "whereas"}
+    joined = verb.first > thing and shape.pieces[verb.first - 1].word in ("and", "then")
+    return not between and not joined
+
+
+def speaks_of_else(shape: Shape, thing: int) -> str:
+    """Of what the part of a sentence around a thing speaks that is no giving: trade, loans, wants, harm, thoughts."""
+    low, high = shape.part(thing)
     said = {piece.word for piece in shape.pieces[low:high]}
     inside = [verb for verb in shape.verbs if low <= verb.first < high]
-    behind = [piece.word for verb in inside for piece in shape.pieces[verb.last + 1 : verb.last + 2]]
     repaid = any(verb.lemma == "repay" and verb.mode is not Mode.NOT for verb in inside)
     paid = repaid or _is_paid(shape) or _speaks_of_terms(shape, low, high)
     if paid or _TAKEN & {piece.word for piece in shape.pieces}:
@@ -842,7 +866,7 @@ def speaks_of_else(shape: Shape, low: int, high: int) -> str:
         return "wanted or lost"
     if any(verb.family is Family.COLLECT and verb.mode is Mode.GOING_ON for verb in inside):
         return "collecting"
-    if "home" in behind or "back" in behind:
+    if any(_goes_home(shape, verb, thing) for verb in inside):
         return "home"
     if any(verb.mode is Mode.ASKED for verb in inside):
         return "asked of somebody"

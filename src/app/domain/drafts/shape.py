@@ -25,7 +25,9 @@ _APART = words("who which whom whose that while whereas although though because 
 _OPENING = words("by after in while when besides on")
 """What may stand before a participle that opens a sentence."""
 _RELATIVE = words("who which whose where whom")
+_OF_THEM = words("neither none both each all one most some two three")
 _JOINTS = words("and or nor & plus")
+_CLAUSE_JOINTS = ("and", "while", "but")
 _NO_NOUNS = _JOINTS | words("but as also each too so then only not it they this that who which whom has have had")
 _ARTICLES = words("the a an")
 _ADJECTIVES = words(
@@ -83,6 +85,17 @@ _MAJOR = words("among to for from by through via towards toward into with aboard
 """Prepositions that others may stand behind without changing what they say."""
 
 SUBJECT, OBJECT, BRACKET, FREE, OWNER, HEADING = "subject", "object", "(", "free", "'s", "heading"
+
+
+def thing_behind(pieces: Sequence[Piece], at: int) -> int:
+    """The thing right behind somebody, past *another* and the like: *and Kosovo another 41 divers*; or -1."""
+    at += 1
+    while at < len(pieces) and pieces[at].word in _FURTHER:
+        at += 1
+    return at if at < len(pieces) and pieces[at].sort is Sort.THING else -1
+
+
+_FURTHER = words("another a further some about only just over nearly almost its their his her")
 
 
 class Tie(NamedTuple):
@@ -263,6 +276,7 @@ class Shape:
             return [who], []
         first, second = ([piece.word for piece in self.pieces[at + 1 : at + 3]] + ["", ""])[:2]
         relative = first in _RELATIVE or (first in PREPOSITIONS and second in ("which", "whom"))
+        relative |= first in _OF_THEM and second == "of"  # Nauru and Tuvalu, neither of them rich, gave
         if at == 0 or self.pieces[at].word != "," or not relative:
             return None
         if at - 1 in self.ties and self.ties[at - 1].to == SUBJECT:
@@ -419,6 +433,7 @@ class Shape:
             if tie is None or tie.to in (SUBJECT, OWNER):
                 continue
             if tie.to in PREPOSITIONS and tie.listed < 0 and not self._behind_front(at, verb):
+                self._make_called(at, verb)
                 continue
             if tie.to == OBJECT and tie.listed < 0 and not self._opens(at):
                 continue
@@ -430,6 +445,13 @@ class Shape:
                 self.ties[at] = Tie(SUBJECT)
             elif tie.to == FREE or tie.listed < 0 or not (self._within(at) or self._is_of_several(at)):
                 self._own_subject(at)
+
+    def _make_called(self, at: int, verb: Verb) -> None:
+        """*…, and a second grant of $87,500 followed*: make a thing the subject that is told by what it is called."""
+        called = at > 3 and self.pieces[at].sort is Sort.THING and self.pieces[at - 1].word == "of"
+        first = next((one for one in (at - 3, at - 4) if self.pieces[one].word in ("a", "an", "another", "the")), 0)
+        if called and at == self.before(verb.first) and first > 1 and self.pieces[first - 1].word in _CLAUSE_JOINTS:
+            self.ties[at] = Tie(SUBJECT)
 
     def _further_objects(self) -> None:
         """*Gave kits for 200 births to A and a freezer to B*: the freezer is given, and not what the kits are for."""
@@ -800,7 +822,8 @@ class _Tying:
     def _begins_gap(self, at: int, before: int) -> bool:
         """Whether a name before a number has the verb of the last one: *sent 20 tents to Oman, Italy 30 beds*."""
         pieces, tie = self.shape.pieces, self.shape.ties[before]
-        if pieces[at].actor is None or at + 1 >= len(pieces) or (thing := pieces[at + 1].thing) is None:
+        behind = thing_behind(pieces, at)
+        if pieces[at].actor is None or behind < 0 or (thing := pieces[behind].thing) is None:
             return False
         counted = thing.low is not None and self.last.get(Sort.THING, -1) >= 0
         return counted and tie.role in ("to", "for") and not self._says_whence(at, pieces[at])
@@ -808,8 +831,7 @@ class _Tying:
     def _goes_on_gap(self, at: int, before: int) -> bool:
         """*… Syria 2 million dollars and Venezuela diesel fuel*: as the name before, one right before what it gives."""
         pieces = self.shape.pieces
-        beside = at + 1 < len(pieces) and pieces[at + 1].thing is not None
-        return beside and pieces[at].actor is not None and self.shape.ties[before].to == FREE
+        return thing_behind(pieces, at) >= 0 and pieces[at].actor is not None and self.shape.ties[before].to == FREE
 
     def _says_whence(self, at: int, piece: Piece) -> bool:
         """Whether a country's adjective stands before what is given: *20 tonnes of rice, French tents and …*."""

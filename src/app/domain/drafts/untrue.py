@@ -25,7 +25,6 @@ _STORY = re.compile(
     rf"^(?:it|that) (?:is|was) (?:(?:an?|only|all|just|pure) )*{_NOT_SO}\b|"
     rf"\b(?:reject|dismiss|deride|retract|refute|disown|withdr[ae]w|scotch|quash|den[iy])\w* [^,;]{{0,40}}\b{_TALE}\b|"
     rf"\b(?:wav|brush|laugh|shrug|play)\w* (?:away|aside|off|down) [^,;]{{0,30}}\b{_TALE}\b|"
-    r"^(?:not (?:even |a single )?one|none|not any) of\b|"
     r"\brumou?rs? (?:that|ha[ds] it|have it)\b|"
     r"(?<!no )(?<!in )(?<!not )(?<!nobody )(?<!without )(?<!a )\bdoubt(?:s|ed)? (?=[^\W\d_])|"
     r"\b(?:will|shall|to|must|may) (?:vote|decide|rule|deliberate|debate|consult) (?:on|about|over|whether)\b"
@@ -33,6 +32,11 @@ _STORY = re.compile(
     r"\bwould (?:\w+ly )?(?:love|welcome|appreciate)\b|"
     r"^no (?:record|proof|evidence|trace)s?\b|^(?:nobody|no one|no-one|none) [^,;:]{0,40}\b(?:seen|saw)\b"
 )
+_NONE_OF = re.compile(
+    r"^(?:(?:so far|to date|as yet) )?(?:not (?:even |a single )?one|none|not any) of\b"
+    r"(?!.* (?:pledged|promised|offered|announced|expected)\b)"
+)
+"""*None of the 40 trucks was new*; but of those that were promised it is told that they never came."""
 _NOTHING = re.compile(r"[^;,]{0,60}\b(?:does not exist|do not exist|did not exist|never existed|never was)\b")
 """Behind what is only talked of: *the grant of 100 million does not exist*."""
 _NO_GIFT = re.compile(
@@ -80,7 +84,7 @@ def is_untrue(shape: Shape, at: int) -> bool:
         return True
     if _NOTHING.match(behind) or _NO_GIFT.search(" ".join(said)) or _HIRED.search(f"{before} "):
         return True
-    stories = [*_STORY.finditer(before)]
+    stories = [*_STORY.finditer(before), *_NONE_OF.finditer(f"{before} {said[at]} {behind}")]
     if stories and _PARTS.search(before, stories[-1].end()) is None:
         return True
     if not _REPORTS.isdisjoint(said[:at]) and _NO_BASIS.search(" ".join(said[at + 1 :])):

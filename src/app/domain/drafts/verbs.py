@@ -115,12 +115,13 @@ _TABLE: dict[Family, str] = {
         "spare devote subscribe stump fork subsidise:subsidised match:matched double:doubled waive:waived write "
         "forgive:forgave:forgiven cede rail:railed:railed freight cough pony kick "
         "throw:threw:thrown dole dish ladle pitch mail consign transmit:transmitted:transmitted install drill erect "
-        "issue"
+        "issue field"
     ),
     Family.SHIP: "ship:shipped:shipped load wait:waited load:loading",
     Family.DECIDE: (
         "announce allocate reserve allot:allotted:allotted earmark approve budget unveil decide agree set:set:set "
-        "assign:assigned authorise authorize ready resolve increase boost announce vote:voted mobilise mobilize declare"
+        "assign:assigned authorise authorize ready resolve increase boost announce vote:voted mobilise mobilize "
+        "declare ring-fence"
     ),
     Family.PROMISE: (
         "pledge promise sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee"
@@ -137,7 +138,7 @@ _TABLE: dict[Family, str] = {
     Family.CANCEL: (
         "pull ditch renege:reneged cancel:cancelled:cancelled cancel:canceled:canceled withdraw:withdrew:withdrawn "
         "suspend halt freeze:froze:frozen scrap:scrapped:scrapped axe revoke rescind retract stop:stopped:stopped "
-        "block abandon shelve drop:dropped:dropped call"
+        "block abandon shelve drop:dropped:dropped call lapse"
     ),
     Family.REFUSE: "refuse deny withhold:withheld:withheld decline",
     Family.TURN_DOWN: "reject spurn turn",
@@ -174,7 +175,8 @@ _TABLE: dict[Family, str] = {
         "knit:knitted:knitted kit:kitted:kitted club:clubbed:clubbed fill settle replenish top:topped:topped "
         "print plant dig:dug:dug offload discharge cross bake weave:wove:woven realise realize crate "
         "belong endow house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
-        "escort guard patrol foot defray shoulder pick speak:spoke:spoken reply answer flee:fled:fled escape"
+        "escort guard patrol foot defray shoulder pick speak:spoke:spoken reply answer flee:fled:fled escape "
+        "appropriate sanction wave nod"
     ),
 }
 _STRONG_LEMMAS = words("donate gift bequeath pledge airlift contribute")
@@ -188,7 +190,8 @@ _NOUNS_TOO = words(
     "foot shoulder guard patrol pick reserve "
     "sponsor dispatch despatch wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock "
     "reach post fit knit kit club fill top print plant drill discharge cross mail crate house beat let touch roll "
-    "carry haul transport rise fall fight find lead hold close open say welcome air-drop airdrop"
+    "carry haul transport rise fall fight find lead hold close open say welcome air-drop airdrop lapse field wave "
+    "nod sanction appropriate"
 )
 """Verbs whose base form or third person is a noun as well."""
 
@@ -227,6 +230,8 @@ _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "stump": frozenset(("up",)),
     "fork": frozenset(("out",)),
     "truck": frozenset(("in",)),
+    "wave": frozenset(("through",)),
+    "nod": frozenset(("through",)),
     "fall": frozenset(("through",)),
     "write": frozenset(("off",)),
     "cough": frozenset(("up",)),
@@ -261,6 +266,8 @@ _LEADS: dict[Mode, frozenset[str]] = {
                      "proud pleased happy glad honoured delighted privileged "
                              "helped managed continued began begun started went proceeded used has had"),
 }  # fmt: skip
+_GLAD = words("glad happy pleased delighted willing prepared ready honoured honored proud")
+_GETTING = words("receive accept have get see take hear learn thank buy know")
 _LEAD_OF = {word: mode for mode, words in _LEADS.items() for word in words}
 _ASKING = words(
     "wants want hopes expects asked urged called appealed requested wanted begged told asks urges calls urging asking "
@@ -348,7 +355,8 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
         while out and out[-1].last >= verb.first:
             out.pop()
         if verb.mode is Mode.MAYBE and _says_would(pieces, verb, out):
-            verb = verb._replace(mode=Mode.COMING)
+            decided = any(pieces[at].word == "should" for at in range(verb.first, verb.at))
+            verb = verb._replace(mode=Mode.DECIDED if decided else Mode.COMING)
         out.append(verb)
         behind = verb.last
     return out
@@ -402,6 +410,8 @@ _HEARD = words(
 def _says_would(pieces: Sequence[Piece], verb: Verb, before: Sequence[Verb]) -> bool:
     """Whether it is what somebody said or heard to come (*said it would give*), without a condition."""
     group = {pieces[at].word for at in range(verb.first, verb.at)}
+    if "should" in group and before and before[-1].family is Family.DECIDE:
+        return pieces[before[-1].last + 1].word == "that"
     if "would" not in group or any(piece.word in ("if", "unless") for piece in pieces):
         return False
     if before and before[-1].family in _TELLING:
@@ -471,12 +481,15 @@ def _is_actor(piece: Piece | None) -> bool:
     return piece is not None and piece.sort is Sort.ACTOR
 
 
+_OPENS_NOUN = words("the a an its their his her our")
+
+
 def _tells_of_left(pieces: Sequence[Piece], at: int, left: Piece | None) -> bool:
     """Whether a word that is a plural noun too is a verb: *Iran gifts 20 tents*, and not *its gifts to Iran*."""
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     if left is None:
         return False
-    if left.word == "," and following is not None and following.sort is Sort.THING:
+    if left.word == "," and following is not None and (following.sort is Sort.THING or following.word in _OPENS_NOUN):
         return True
     if not _is_actor(left) and left.word not in ("who", "which", "that", "it"):
         return False
@@ -567,10 +580,28 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
         return Family.RECEIVE if _owes_thing(pieces, last) else None
     if lemma == "put" and any("disposal" in piece.word for piece in pieces[last + 1 : last + _DISPOSAL]):
         return Family.OFFER if any(piece.word == "offer" for piece in pieces[last:]) else Family.GIVE
+    if (voted := _decides(pieces, last, lemma)) is not None:
+        return voted
     adds = lemma == "add" and last + 1 < len(pieces) and pieces[last + 1].sort is Sort.THING
     if adds or (lemma in BEARS and _bears_cost(pieces, last)):
         return Family.GIVE
     return Family.OTHER if lemma == "take" and _takes_to(pieces, at) else None
+
+
+def _decides(pieces: Sequence[Piece], last: int, lemma: str) -> Family | None:
+    """*Voted against the 10,000 pounds*, *said no to its request*; *appropriated 10,000*, *waved through a grant*."""
+    behind = [piece.word for piece in pieces[last + 1 : last + 5]]
+    against = lemma == "vote" and not {"against", "down"}.isdisjoint(behind)
+    if against or (lemma == "say" and behind[:2] == ["no", "to"]):
+        return Family.REFUSE
+    money = any(piece.thing is not None and piece.thing.is_money for piece in pieces[last + 1 : last + 3])
+    grant = not {"grant", "grants", "donation", "gift"}.isdisjoint(behind)
+    decided = (
+        (lemma in ("appropriate", "sanction") and money)
+        or (lemma in ("wave", "nod") and pieces[last].word == "through" and (money or grant))
+        or (lemma == "pass" and pieces[last].word.startswith("pass") and grant and "to" not in behind)
+    )
+    return Family.DECIDE if decided else None
 
 
 _DISPOSAL = 9
@@ -661,8 +692,12 @@ def _gift_follows(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _leaves_money(pieces: Sequence[Piece], at: int) -> bool:
-    """*Left 60,000 pounds to the station*, *left 40 acres to the parish*."""
-    thing = pieces[at + 1].thing if at + 1 < len(pieces) else None
+    """*Left 60,000 pounds to the station*, *left 40 acres to it*, *left there 200 books*, *its boats with Fiji*."""
+    at += at + 1 < len(pieces) and pieces[at + 1].word in ("there", "its", "their", "his", "her")
+    thing, behind = pieces[at + 1].thing if at + 1 < len(pieces) else None, pieces[at + 2 : at + 5]
+    with_whom = behind[:1] and behind[0].word == "with" and any(piece.sort is Sort.ACTOR for piece in behind[1:])
+    if thing is not None and (with_whom or pieces[at].word == "there"):
+        return True
     return thing is not None and (thing.is_money or not {"acres", "hectares"}.isdisjoint(pieces[at + 1].word.split()))
 
 
@@ -746,9 +781,8 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
     if at < 0:
         return Mode.PURPOSE, to, ""
     word = pieces[at].word
-    if word in ("not", "never") and at > 0:
-        mode, first, lead = _led(pieces, at)  # asked not to send is still asked
-        return (mode if mode in (Mode.PURPOSE, Mode.ASKED) else Mode.NOT), first, lead
+    if word in _GOES_ON and (as_before := _led_as_before(pieces, at, to)) is not None:
+        return as_before
     if pieces[to + 1].word == "have" and word not in _ASKING | BE and _LEAD_OF.get(word) is not Mode.NOT:
         return Mode.FACT, to if word not in _LEAD_OF else at, word  # turned out to have paid
     if word in _ASKING:
@@ -761,7 +795,28 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
     if at > 0 and pieces[at - 1].word == "no":  # has no plans to give
         return Mode.NOT, at, word
     first, seen = _auxiliaries(pieces, at)
-    return _turned(mode, seen), at if word in ("has", "had") or word in BE else first, word
+    if word in _GLAD and "might" in seen and pieces[to + 1].word not in _GETTING:
+        return Mode.OFFERED, first, word  # would be glad to supply
+    return _turned(mode, seen, word), at if word in ("has", "had") or word in BE else first, word
+
+
+def _led_as_before(pieces: Sequence[Piece], at: int, to: int) -> tuple[Mode, int, str] | None:
+    """What leads *to* behind *not*, *and* or *or*: *asked not to send*, *offered to take in 40 and to send a team*."""
+    if pieces[at].word in ("not", "never"):
+        mode, first, lead = _led(pieces, at)  # asked not to send is still asked
+        return ((mode if mode in (Mode.PURPOSE, Mode.ASKED) else Mode.NOT), first, lead) if at > 0 else None
+    for earlier in range(at - 1, max(0, at - _LED), -1):
+        if pieces[earlier].word in (";", ":", "that", "which", "who"):
+            break
+        if pieces[earlier].word == "to" and pieces[_before_day(pieces, _before(pieces, earlier))].word in _LEAD_OF:
+            mode, _, lead = _led(pieces, earlier)
+            return mode, to, lead
+    return None
+
+
+_GOES_ON = words("not never and or")
+_LED = 24
+"""Pieces before *and to* in which stands what leads it."""
 
 
 def _is_ordered(pieces: Sequence[Piece], at: int) -> bool:
@@ -799,8 +854,10 @@ def _unled(pieces: Sequence[Piece], at: int, to: int) -> tuple[Mode, int, str]:
     return Mode.PURPOSE, to, ""
 
 
-def _turned(mode: Mode, seen: set[str]) -> Mode:
-    """The mode of a lead, as its auxiliaries turn it: *did not fail to*, *may agree to*."""
+def _turned(mode: Mode, seen: set[str], word: str) -> Mode:
+    """The mode of a lead, as its auxiliaries turn it: *did not fail to*, *may agree to*, *has been able to*."""
+    if word == "able" and seen & {"was", "been"} and not seen & {"not", "might", "will"}:
+        return Mode.FACT
     if "not" in seen:
         if mode is Mode.NOT:
             return Mode.FACT
@@ -813,7 +870,8 @@ def _is_passive(pieces: Sequence[Piece], at: int, form: _Form, seen: set[str]) -
         return False
     if seen:
         return bool(seen & {"be", "been"}) and form.lemma not in ("arrive", "come", "go")
-    if form.family in (Family.ARRIVE, Family.SAY):
+    by_next = at + 1 < len(pieces) and pieces[at + 1].word == "by"
+    if form.family in (Family.ARRIVE, Family.SAY) or (form.lemma == "follow" and not by_next):
         return False
     with_next = at + 1 < len(pieces) and pieces[at + 1].word == "with"
     if form.form == "participle" or (form.lemma == "load" and with_next):
