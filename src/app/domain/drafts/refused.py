@@ -14,6 +14,7 @@ from app.domain.drafts.only_spoken_of import is_kept, is_only_spoken_of
 from app.domain.drafts.paid_for import is_due, is_no_ones, is_own, says_price
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
+from app.domain.drafts.tied_otherwise import is_left_over, is_tied_otherwise, only_wishes
 from app.domain.drafts.untrue import is_untrue
 from app.domain.drafts.verbs import BE, GIVING, Family, Mode, Verb
 from app.domain.terms import Outcome
@@ -54,10 +55,11 @@ _NOT_GIFTS = words(
 """Words of sentences that are of something else."""
 
 _ONLY_THOUGHT = "not said to have happened"
+_LOST = "left over, or looted"
 _WHOLE = "a whole of which a part is told"
 _LOADED = "what brings the things that are told"
 REFUTED = frozenset(
-    ("denied", "a question", "hoped or asked for", "taken", "taken away", "a price", _ONLY_THOUGHT, _WHOLE, _LOADED)
+    ("denied", "a question", "hoped or asked for", "taken", "taken away", "a price", _ONLY_THOUGHT, _WHOLE, _LOADED, _LOST)
 )
 """Reasons against what a frame tells that nothing outweighs; the others its clues may."""
 CERTAIN = frozenset(("home", "spoken of"))
@@ -76,6 +78,8 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return "denied"
     if _is_whole(shape, gift):
         return _WHOLE
+    if (number >= 0 and is_left_over(shape, shape.verbs[number])) or _is_looted(shape, gift):
+        return _LOST
     if _brings_load(shape, gift):
         return _LOADED
     return (
@@ -86,6 +90,18 @@ def why_not(shape: Shape, gift: Gift) -> str:
     )
 
 
+def _is_looted(shape: Shape, gift: Gift) -> bool:
+    """*Looters emptied the shop and carried off both scooters*: who takes it away is the subject, and nobody else."""
+    low = shape.clause_start(gift.main.first)
+    before = [piece.word for piece in shape.pieces[low : gift.main.first]]
+    return not gift.donors and not _LOOTERS.isdisjoint(before[:_LOOTING])
+
+
+_LOOTERS = words(
+    "looters raiders bandits thieves robbers burglars pirates gunmen marauders rustlers brigands plunderers vandals "
+    "poachers attackers smugglers traffickers"
+)
+_LOOTING = 5
 _DENYING = (("contrary", "to"), ("no", ","))
 """How a sentence begins that denies what others say: *Contrary to reports, it has received no tents*."""
 
@@ -119,7 +135,7 @@ def _as_a_whole(shape: Shape, at: int) -> str:
         return "a question"
     if (shape.pieces[0].word, shape.pieces[1 % len(shape.pieces)].word) in _WHO_WILL:
         return "a question"
-    if any(piece.word in _MAYBE for piece in shape.pieces[:2]) or _would_be_welcome(shape, at):
+    if only_wishes(shape) or _would_be_welcome(shape, at):
         return "hoped or asked for"
     if shape.pieces[0].word in ("if", "unless", "should", "were", "had") and not _is_promised_then(shape, at):
         return "a condition"
@@ -129,8 +145,6 @@ def _as_a_whole(shape: Shape, at: int) -> str:
 
 _WHO_WILL = {(who, will) for who in ("who", "which") for will in ("will", "would", "can", "could")}
 """How a question begins that has no mark of one: *Who will spare them a sewing machine, he asks*."""
-_MAYBE = words("maybe perhaps hopefully someday")
-"""How a sentence begins that only hopes or guesses."""
 
 
 def _would_be_welcome(shape: Shape, at: int) -> bool:
@@ -685,7 +699,7 @@ def none_of(shape: Shape, at: int) -> str:
     """Why a thing that no frame has is likely none that is given, or nothing."""
     pieces = shape.pieces
     thing = pieces[at].thing
-    if is_untrue(shape, at) or is_no_ones(shape):
+    if is_untrue(shape, at) or is_no_ones(shape) or only_wishes(shape) or is_tied_otherwise(shape, at):
         return "spoken of"
     if thing is None or not is_given(pieces, at):
         return "no gift"
@@ -695,7 +709,8 @@ def none_of(shape: Shape, at: int) -> str:
         or _is_in_front(shape, at)
         or is_denied(pieces, at)
         or _is_counted_on(shape, at)
-        or pieces[0].word in ("nor", "were")
+        or pieces[0].word == "were"
+        or _is_taken_back(shape, at)
         or _is_done_to(shape, at)
         or _is_had(shape, at)
         or _is_wanted(shape, at)
