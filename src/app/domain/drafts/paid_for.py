@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import re
 
+from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.context import STATES
 from app.domain.drafts.draft import Field
+from app.domain.drafts.gift_things import head_of
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import words
 from app.domain.drafts.shape import Shape
@@ -37,7 +39,36 @@ _NO_ONE = words(
     "colonialism rule democracy success defeat reform science progress technology prosperity"
 )
 _PUBLIC = re.compile(r"\b(treasury|finance ministry|ministry of finance)\b|\bgovernment|\bministry\b")
-_FOR_OWN = re.compile(r"(?:for|to|on|among) (?:its|their|his|her) own\b")
+_FOR_OWN = re.compile(r"(?:(?:to|on|among|for)|for (?:[^ ,;]+ ){1,3}?(?:of|to|on)) (?:its|their|his|her) own\b")
+_FOR_ITSELF = re.compile(r"for (?:the )?(?:[^ ,;]+ ){1,3}?of (?:its|their|his|her)\b")
+_TO_BRANCH = re.compile(
+    r"(?:[^,;]+ )?(?:to|for|at) (?:its|their|his|her) (?:[^ ,;]+ )?"
+    r"(?:branch(?:es)?|subsidiar(?:y|ies)|mines?|plants?|factor(?:y|ies)|offices?|headquarters|arm|bases?|embass(?:y|ies)|"
+    r"stores?|shops?|warehouses?|depots?|garrisons?|troops|forces|soldiers|staff|crews?|fleet|refiner(?:y|ies)|works|"
+    r"shareholders|owners?|parent)\b"
+)
+_ONWARD = re.compile(r"\b(?:for|which|to (?:be )?(?:giv|distribut|hand)\w*)\b")
+_FOR_SHOW = re.compile(
+    r"[^,;]*?\bfor (?:(?:an?|the|its|their|this|that) )(?:[^ ,;]+ ){0,2}?"
+    r"(?:drills?|exercises?|manoeuvres|parades?|tours?|displays?|exhibitions?|shows?|match(?:es)?|races?|rally|"
+    r"contests?|competitions?|fairs?|premiere|regatta)\b"
+)
+_PAID_FOR = re.compile(
+    r"(?:(?:an?|per|each|every) \w+ )?for (?:it\b|them\b|the (?:use|rights?|lease|hire|rent|privilege|loss|damages?|"
+    r"land|release|return)\b|(?:its|their|his|her) (?!(?:[^ ,;]+ )?(?:treatment|care|education|schooling|keep|upkeep|passage|"
+    r"fares?|journey|operations?|funerals?|food|board|lodging|tuition|training|relief|needs|families|victims)\b)[^ ,;]+)"
+)
+_FREE = words("free gift gifts donated donation donations gratis present presents thanks donate charity")
+_MAKERS = words(
+    "factory plant yard shipyard manufacturer manufacturers maker makers builder builders works foundry contractor "
+    "contractors dealer dealers supplier suppliers farm farms breeder breeders wholesaler trader traders"
+)
+_BUILT_TO_ORDER = words(
+    "locomotives locomotive trains train trams tram carriages wagons turbines reactors reactor rigs satellites satellite "
+    "airliners airliner jets fighters frigates frigate corvettes submarines submarine minehunters stations plants trainers "
+    "transports escalators lifts"
+)
+"""What firms build for who has ordered it."""
 _HOUSE = words("cabinet parliament assembly senate treasury exchequer legislature")
 """What decides of the money of its own state, where no other is said."""
 
@@ -45,6 +76,45 @@ _HOUSE = words("cabinet parliament assembly senate treasury exchequer legislatur
 def says_price(shape: Shape, at: int) -> bool:
     """Whether words around a piece say what is paid for it, or from what savings of one's own it comes."""
     return _PRICE.search(_said(shape, *shape.part(at))) is not None
+
+
+def is_for_pay(shape: Shape, gift: Gift) -> bool:
+    """*Pay it 30 million euros a year for their base*, *got 20 lions from a farm*, *is to supply three reactors*."""
+    if gift.main.noun or gift.strong or not _FREE.isdisjoint(piece.word for piece in shape.pieces):
+        return False
+    verb = shape.verbs[shape.verb_at(gift.main.at)]
+    if verb.lemma == "pay":
+        return any(_PAID_FOR.match(_said(shape, at + 1)) for at in gift.things)
+    makers = [
+        at
+        for at in gift.donors
+        if _MAKERS & {*shape.pieces[at].word.lower().split()[:3], *shape.pieces[at].word.split()[-1:]}
+    ]
+    if gift.main.family is Family.RECEIVE:
+        return bool(makers) and verb.lemma != "receive"
+    firms = [
+        at for at in gift.donors if (actor := shape.pieces[at].actor) is not None and actor.kind is NamedKind.COMPANY
+    ]
+    heads = [head_of(thing.item) for at in gift.things if (thing := shape.pieces[at].thing) is not None]
+    return verb.lemma in ("deliver", "supply") and bool(makers or firms) and _BUILT_TO_ORDER.issuperset(heads)
+
+
+def stays_own(shape: Shape, gift: Gift) -> bool:
+    """*To its branch in Vilnius*, *sent three Goyas for the exhibition*, *for the repair of its roof*: it stays theirs."""
+    last = max(gift.things, default=len(shape.pieces))
+    behind = _said(shape, last + 1)
+    if (branch := _TO_BRANCH.match(behind)) and _ONWARD.search(behind, branch.end()) is None:
+        return True
+    things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
+    moved = gift.main.family in (Family.ARRIVE, Family.CARRY, Family.SHIP) or (
+        not gift.main.noun and shape.verbs[shape.verb_at(gift.main.at)].lemma in _MOVES
+    )
+    if moved and things and not any(one.is_money for one in things) and _FOR_SHOW.match(behind):
+        return True
+    return not gift.recipients and not gift.strong and _FOR_ITSELF.match(behind) is not None
+
+
+_MOVES = words("send fly bring take move lend ship dispatch despatch")
 
 
 def _said(shape: Shape, low: int = 0, high: int | None = None) -> str:

@@ -11,17 +11,20 @@ from app.domain.drafts.gift_things import head_of, is_denied, is_given
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS, PERSONS
 from app.domain.drafts.only_spoken_of import is_kept, is_only_spoken_of
-from app.domain.drafts.paid_for import is_due, is_no_ones, is_own, says_price
+from app.domain.drafts.paid_for import is_due, is_for_pay, is_no_ones, is_own, says_price, stays_own
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
-from app.domain.drafts.tied_otherwise import is_left_over, is_tied_otherwise, only_wishes
+from app.domain.drafts.tied_otherwise import is_applied_for, is_left_over, is_tied_otherwise, only_wishes
 from app.domain.drafts.untrue import is_untrue
 from app.domain.drafts.verbs import BE, GIVING, Family, Mode, Verb
 from app.domain.terms import Outcome
 
 _TRADE = words("exporter exporters importer importers sale sales price prices contract tender discount auction "
                "export exports import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
-_BUYERS = words("customers customer clients client buyers buyer purchasers wholesalers retailers")
+_BUYERS = words(
+    "customers customer clients client buyers buyer purchasers wholesalers retailers miller millers importer importers "
+    "trader traders refiner refiners grinders roasters brewers grocers butchers dealers jewellers"
+)
 _ON_TERMS = {
     (one, other) for one in ("commercial", "market") for other in ("terms", "rates", "rate", "price", "prices")
 } | {("at", "prime"), ("above", "prime"), ("over", "libor"), ("working", "capital")}
@@ -59,7 +62,18 @@ _LOST = "left over, or looted"
 _WHOLE = "a whole of which a part is told"
 _LOADED = "what brings the things that are told"
 REFUTED = frozenset(
-    ("denied", "a question", "hoped or asked for", "taken", "taken away", "a price", _ONLY_THOUGHT, _WHOLE, _LOADED, _LOST)
+    (
+        "denied",
+        "a question",
+        "hoped or asked for",
+        "taken",
+        "taken away",
+        "a price",
+        _ONLY_THOUGHT,
+        _WHOLE,
+        _LOADED,
+        _LOST,
+    )
 )
 """Reasons against what a frame tells that nothing outweighs; the others its clues may."""
 CERTAIN = frozenset(("home", "spoken of"))
@@ -82,12 +96,20 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return _LOST
     if _brings_load(shape, gift):
         return _LOADED
+    if gift.main.noun and any(is_applied_for(shape, at) or _is_object_of_asked(shape, at) for at in gift.things):
+        return "hoped or asked for"
     return (
         _as_a_whole(shape, gift.main.at)
         or (_not_said(shape, gift, number) if number >= 0 else "")
         or _no_gift(shape, gift, said)
         or _nobody(shape, gift, number)
     )
+
+
+def _is_object_of_asked(shape: Shape, at: int) -> bool:
+    """*Urged Latvia to consider a pledge of 150,000 euros*: it belongs to what somebody is asked to do."""
+    verb = shape.ties[at].verb
+    return verb >= 0 and shape.verbs[verb].mode is Mode.ASKED
 
 
 def _is_looted(shape: Shape, gift: Gift) -> bool:
@@ -135,7 +157,7 @@ def _as_a_whole(shape: Shape, at: int) -> str:
         return "a question"
     if (shape.pieces[0].word, shape.pieces[1 % len(shape.pieces)].word) in _WHO_WILL:
         return "a question"
-    if only_wishes(shape) or _would_be_welcome(shape, at):
+    if only_wishes(shape, at) or _would_be_welcome(shape, at):
         return "hoped or asked for"
     if shape.pieces[0].word in ("if", "unless", "should", "were", "had") and not _is_promised_then(shape, at):
         return "a condition"
@@ -232,13 +254,18 @@ _GROWERS = words(
     "farmers growers dairies fishermen millers exporters smelters mines refineries wells shipyards producers orchards "
     "planters ranchers breeders mills foundries plantations vineyards abattoirs"
 )
+_GROWN = words(
+    "coffee cocoa tea cotton jute tobacco sugar rubber marketing grain wheat timber meat dairy fish copra nut"
+)
+"""What a board sells: *Burundi's coffee board*."""
 _MUCH = 1000
 
 
 def _is_of_growers(shape: Shape, gift: Gift) -> bool:
     """*Uganda's fishermen sent 20,000 tonnes of perch to Spain*: so much of what they make is sold."""
     before = shape.before(gift.main.first)
-    grown = before >= 0 and shape.pieces[before].word.split()[-1] in _GROWERS
+    said = shape.pieces[before].word.split() if before >= 0 else [""]
+    grown = said[-1] in _GROWERS or (said[-1] == "board" and said[-2:-1] != [] and said[-2] in _GROWN)
     things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
     tons = ("tonne", "tonnes", "ton", "tons", "barrels", "litres")
     return grown and any(one.unit in tons and (one.low or 0) >= _MUCH for one in things)
@@ -332,7 +359,18 @@ def _speaks_of_terms(shape: Shape, low: int, high: int) -> bool:
 
 def _is_for_buyers(shape: Shape, gift: Gift) -> bool:
     """Whether those who get it are who buys: *shipped 9,000 tonnes of sugar to its customers in Togo*."""
-    return any(shape.pieces[at].word.split()[0] in _BUYERS for at in gift.recipients)
+    behind = shape.pieces[max([gift.main.last, *gift.things]) + 1 : shape.part(gift.main.at)[1]]
+    near = (
+        two.word if one.word in _ARTICLES else one.word
+        for before, one, two in zip(behind, behind[1:], behind[2:], strict=False)
+        if before.word in ("for", "to")
+    )
+    return any(shape.pieces[at].word.split()[0] in _BUYERS for at in gift.recipients) or not _BUYERS.isdisjoint(
+        word for one in near for word in one.split()[:2]
+    )
+
+
+_ARTICLES = ("a", "an", "the", "its")
 
 
 def _trades_besides(shape: Shape, verb: Verb, gift: Gift) -> bool:
@@ -360,7 +398,16 @@ def _nobody(shape: Shape, gift: Gift, number: int) -> str:
         return ""
     if number >= 0 and shape.verbs[number].lemma == "have":
         return "had, and from nobody"
+    if number >= 0 and shape.verbs[number].lemma == "take" and _took_away(shape, gift):
+        return "taken away"
     return "no giver" if frame.noun and frame.outcome is Outcome.GIVEN and not gift.strong else ""
+
+
+def _took_away(shape: Shape, gift: Gift) -> bool:
+    """*They took a television and two kegs*: what they take is brought to nobody."""
+    they = shape.pieces[gift.main.first - 1].word == "they" and gift.main.last + 1 in gift.things
+    behind = {piece.word for piece in shape.pieces[gift.main.last + 1 : shape.clause_end(gift.main.last + 1)]}
+    return they and behind.isdisjoint(("to", "from", "across", "over", "in", "into"))
 
 
 _OF_AID = (Family.GIVE, Family.COLLECT, Family.OFFER, Family.PROMISE, Family.DECIDE, Family.REFUSE, Family.CANCEL)
@@ -635,7 +682,13 @@ _WHEN = words("after when as once since because")
 
 def _is_business(shape: Shape, gift: Gift) -> bool:
     """Whether it is told what something costs, or loans are counted, or so much of what is grown."""
-    return _costs(shape, gift) or _has_credits(shape) or _is_of_growers(shape, gift)
+    return (
+        _costs(shape, gift)
+        or is_for_pay(shape, gift)
+        or stays_own(shape, gift)
+        or _has_credits(shape)
+        or _is_of_growers(shape, gift)
+    )
 
 
 def _has_credits(shape: Shape) -> bool:
@@ -699,7 +752,7 @@ def none_of(shape: Shape, at: int) -> str:
     """Why a thing that no frame has is likely none that is given, or nothing."""
     pieces = shape.pieces
     thing = pieces[at].thing
-    if is_untrue(shape, at) or is_no_ones(shape) or only_wishes(shape) or is_tied_otherwise(shape, at):
+    if is_untrue(shape, at) or is_no_ones(shape) or only_wishes(shape, at) or is_tied_otherwise(shape, at):
         return "spoken of"
     if thing is None or not is_given(pieces, at):
         return "no gift"
@@ -782,6 +835,7 @@ def _is_paid(shape: Shape) -> bool:
     exchange = any(said[at : at + 2] == ["exchange", "of"] and "for" in said[at : at + 6] for at in range(len(said)))
     return (
         exchange
+        or _is_to_repay(said)
         or _is_paid_for(shape, said)
         or bool(pairs & _IN_RETURN)
         or _is_paid_in_kind(shape, said)
@@ -793,6 +847,15 @@ def _is_paid(shape: Shape) -> bool:
     )
 
 
+def _is_to_repay(said: Sequence[str]) -> bool:
+    """*Released 300 million, to be repaid over ten years*; not *which need never be repaid*."""
+    at = next((at for at, pair in enumerate(pairwise(said)) if pair == ("be", "repaid")), -1)
+    return at >= 0 and _NEVER.isdisjoint(said[max(0, at - 4) : at])
+
+
+_NEVER = words("not never nothing no neither none without")
+
+
 def _is_paid_for(shape: Shape, said: Sequence[str]) -> bool:
     """*The tanks, for which Warsaw had paid in full*."""
     at = next((at for at, pair in enumerate(pairwise(said)) if pair == ("for", "which")), -1)
@@ -801,11 +864,18 @@ def _is_paid_for(shape: Shape, said: Sequence[str]) -> bool:
 
 
 def _is_paid_in_kind(shape: Shape, said: Sequence[str]) -> bool:
-    """*They were paid for in maize*; not *in 2007*, nor *by the Fund*."""
+    """*They were paid for in maize*, *and is paid in gum arabic*; not *in 2007*, nor *by the Fund*."""
+    for at in range(1, len(said) - 3):
+        paid = said[at - 1] == "and" and said[at] in BE and said[at + 1] == "paid"
+        if paid and (said[at + 2] in ("for", "with") or (said[at + 2] == "in" and said[at + 3] not in _PAID_HOW)):
+            return shape.pieces[at + 3].sort is Sort.WORD
     at = next((at for at in range(1, len(said) - 3) if said[at : at + 3] == ["paid", "for", "in"]), 0)
     return at > 0 and said[at - 1] in BE and shape.pieces[at + 3].sort is Sort.WORD and "by" not in said[at:]
 
 
+_PAID_HOW = words(
+    "full cash advance instalments installments tranches parts two three four equal annual part may march"
+)
 _IN_RETURN = {
     ("in", "exchange"),
     ("in", "return"),
@@ -813,6 +883,7 @@ _IN_RETURN = {
     ("in", "payment"),
     ("by", "barter"),
     ("for", "cash"),
+    ("paid", "with"),
 }
 _TAKEN = words(
     "extradited extradite extradites suspects fugitives hijackers seized smuggled smuggling looted stolen confiscated "

@@ -23,7 +23,7 @@ from app.domain.drafts.shape import SUBJECT, Shape
 from app.domain.drafts.verbs import BE, GIVING, HAVE, Family, Mode, Verb
 
 _HAS = words("has have had owns owned possesses keeps kept holds held stocks houses boasts counts employs")
-_SOURCES = words("from by courtesy thanks gift gifts donation donations donated given through via")
+_SOURCES = words("from by courtesy thanks gift gifts donation donations donated given through via nothing free")
 """Words by which what somebody has may come from another."""
 _LOSES = words("lost loses losing lose mislaid forfeited squandered lacks lacked missed")
 _RID = words(
@@ -37,7 +37,9 @@ _BY_THEMSELVES = words(
     "play sing perform gather meet celebrate stay remain sleep speak learn attend join lead fight host cross escape "
     "travel suffer move rest picnic graze winter migrate stand begin start stop continue"
 )
-_ANIMALS = words("bears elephants lions wolves storks locusts whales dolphins birds cranes geese bees wasps rats snakes")
+_ANIMALS = words(
+    "bears elephants lions wolves storks locusts whales dolphins birds cranes geese bees wasps rats snakes"
+)
 _FORCES = words("soldiers sailors marines troops policemen")
 _DENIED = words("turned refused rejected declined denied refuses rejects declines denies")
 _ASKS_FOR = words("give send bring spare grant get find lend")
@@ -45,7 +47,7 @@ _APPLIES = re.compile(
     r"\b(?:appl(?:y|ies|ied|ying)|applications?|eligible|qualif\w+|bid|bids|bidding|compet(?:e|es|ed|ing|ition)) "
     r"for (?:[^ ,;]+ ){0,5}$"
 )
-_WISHES = words("let suppose supposing assuming assume may pray maybe perhaps hopefully someday nor")
+_WISHES = words("let suppose supposing assuming may pray maybe perhaps hopefully someday nor bring")
 """How a sentence begins that only hopes or guesses."""
 
 
@@ -58,13 +60,13 @@ def is_tied_otherwise(shape: Shape, at: int) -> bool:
         or _is_aboard(shape, at)
         or _is_asked_for(shape, at)
         or shape.ties[at].to == "about"
-        or _is_applied_for(shape, at)
+        or is_applied_for(shape, at)
     )
 
 
-def only_wishes(shape: Shape) -> bool:
-    """Whether the first word says that a sentence only hopes or guesses."""
-    first = next((piece for piece in shape.pieces if piece.sort is not Sort.SIGN), None)
+def only_wishes(shape: Shape, at: int) -> bool:
+    """Whether the first word of a part of a sentence says that it only hopes or guesses."""
+    first = next((piece for piece in shape.pieces[shape.part(at)[0] :] if piece.sort is not Sort.SIGN), None)
     return first is not None and first.sort is Sort.WORD and first.word in _WISHES
 
 
@@ -78,13 +80,19 @@ def is_left_over(shape: Shape, verb: Verb) -> bool:
 def _gives_otherwise(shape: Shape, but: int) -> bool:
     """Whether any verb but that of a piece tells what is given."""
     return any(
-        verb.family in GIVING and verb.lemma != "have" and shape.verb_at(but) != number and not is_left_over(shape, verb)
+        verb.family in GIVING
+        and verb.lemma != "have"
+        and shape.verb_at(but) != number
+        and not is_left_over(shape, verb)
         for number, verb in enumerate(shape.verbs)
     )
 
 
 def _is_had(shape: Shape, at: int) -> bool:
     has = shape.before(shape.list_of(at)[0])
+    has -= 2 * (
+        has > 1 and shape.pieces[has - 1].word == "with" and shape.pieces[has].sort is Sort.ACTOR
+    )  # had with them
     if has < 0 or shape.pieces[has].word not in _HAS or _gives_otherwise(shape, has):
         return False
     return not _is_at_work(shape, at) and _SOURCES.isdisjoint(piece.word for piece in shape.pieces)
@@ -141,6 +149,7 @@ def _is_asked_for(shape: Shape, at: int) -> bool:
     )
 
 
-def _is_applied_for(shape: Shape, at: int) -> bool:
+def is_applied_for(shape: Shape, at: int) -> bool:
+    """Whether a thing is what somebody may apply for, where no application is denied."""
     said = [piece.word for piece in shape.pieces]
     return _DENIED.isdisjoint(said) and _APPLIES.search(f"{' '.join(said[:at])} ") is not None

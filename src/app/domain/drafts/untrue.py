@@ -25,6 +25,8 @@ _STORY = re.compile(
     rf"^(?:it|that) (?:is|was) (?:(?:an?|only|all|just|pure) )*{_NOT_SO}\b|"
     rf"\b(?:reject|dismiss|deride|retract|refute|disown|withdr[ae]w|scotch|quash|den[iy])\w* [^,;]{{0,40}}\b{_TALE}\b|"
     rf"\b(?:wav|brush|laugh|shrug|play)\w* (?:away|aside|off|down) [^,;]{{0,30}}\b{_TALE}\b|"
+    r"\b(?:vot\w+ down|thr(?:ew|ow\w*) out|reject\w*|defeat\w*|veto\w*|los[et]\w*) (?:an?|the|his|her|its) (?:\w+ )?"
+    r"(?:motion|bill|amendment|resolution|petition)s?\b|"
     r"^(?:not (?:even |a single )?one|none|not any) of\b|"
     r"\brumou?rs? (?:that|ha[ds] it|have it)\b|"
     r"(?<!no )(?<!in )(?<!not )(?<!nobody )(?<!without )(?<!a )\bdoubt(?:s|ed)? (?=[^\W\d_])|"
