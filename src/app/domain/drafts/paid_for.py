@@ -28,35 +28,28 @@ _PRICE = re.compile(
     r"(?:price|prices|rate)\b|"
     r"(?<!valued )(?<!worth )\bat (?:(?:only|just|about|around|some) )?[^ ,]*\d[^ ,]*(?: \w+)? "
     r"(?:apiece|each|a piece|per \w+)\b|"
+    r"\bfor (?:each|every) (?:\w+ )?(?:skin|pelt|fur|hide|tusk|slave|beaver|otter|seal|whale|bale|ounce|bushel)\b|"
     r"\bpaid for (?:it |them )?in (?:\w+ )?instal\w+\b|\bpayable (?:over|back|within)\b|\bhire[ -]purchase\b|"
     r"\b(?:was|were|been|is|are|being) (?:paid|hired|contracted|engaged|commissioned) (?:[^ ,]+ ){0,4}?"
     r"to (?:bring|send|deliver|supply|ship|build|carry|fly|take)\b|"
     r"\b(?:out of|from) (?:its|their|his|her) own savings\b|\bremittances\b"
 )
-_DUES = words("reparations tolls wages damages arrears indemnity ransom rent fines taxes royalties dues salaries")
+_DUES = words(
+    "tribute compensation settlement rents reparations tolls wages damages arrears indemnity ransom rent fines taxes "
+    "royalties dues salaries"
+)
+_PRIZE = re.compile(r"\b(?:(?:the|a) prize of|prizes?,|jackpot of|bounty of|ransom of) $")
 _NO_ONE = words(
     "independence peace war victory oil gold history tourism inflation drought fashion fate nature luck trade freedom "
     "colonialism rule democracy success defeat reform science progress technology prosperity"
 )
 _PUBLIC = re.compile(r"\b(treasury|finance ministry|ministry of finance)\b|\bgovernment|\bministry\b")
 _FOR_OWN = re.compile(r"(?:(?:to|on|among|for)|for (?:[^ ,;]+ ){1,3}?(?:of|to|on)) (?:its|their|his|her) own\b")
-_FOR_ITSELF = re.compile(r"for (?:the )?(?:[^ ,;]+ ){1,3}?of (?:its|their|his|her)\b")
-_TO_BRANCH = re.compile(
-    r"(?:[^,;]+ )?(?:to|for|at) (?:its|their|his|her) (?:[^ ,;]+ )?"
-    r"(?:branch(?:es)?|subsidiar(?:y|ies)|mines?|plants?|factor(?:y|ies)|offices?|headquarters|arm|bases?|embass(?:y|ies)|"
-    r"stores?|shops?|warehouses?|depots?|garrisons?|troops|forces|soldiers|staff|crews?|fleet|refiner(?:y|ies)|works|"
-    r"shareholders|owners?|parent)\b"
-)
-_ONWARD = re.compile(r"\b(?:for|which|to (?:be )?(?:giv|distribut|hand)\w*)\b")
-_FOR_SHOW = re.compile(
-    r"[^,;]*?\bfor (?:(?:an?|the|its|their|this|that) )(?:[^ ,;]+ ){0,2}?"
-    r"(?:drills?|exercises?|manoeuvres|parades?|tours?|displays?|exhibitions?|shows?|match(?:es)?|races?|rally|"
-    r"contests?|competitions?|fairs?|premiere|regatta)\b"
-)
 _PAID_FOR = re.compile(
-    r"(?:(?:an?|per|each|every) \w+ )?for (?:it\b|them\b|the (?:use|rights?|lease|hire|rent|privilege|loss|damages?|"
-    r"land|release|return)\b|(?:its|their|his|her) (?!(?:[^ ,;]+ )?(?:treatment|care|education|schooling|keep|upkeep|passage|"
-    r"fares?|journey|operations?|funerals?|food|board|lodging|tuition|training|relief|needs|families|victims)\b)[^ ,;]+)"
+    r"(?:(?:an?|per|each|every) \w+ )?for (?:it\b|them\b|the (?:\w+ )?(?:use|rights?|lease|hire|rent|privilege|loss|"
+    r"damages?|land|release|return|half|stake|shares?)\b|(?:its|their|his|her) (?!(?:[^ ,;]+ )?(?:treatment|care|"
+    r"education|schooling|keep|upkeep|passage|fares?|journey|operations?|funerals?|food|board|lodging|tuition|training|"
+    r"relief|needs|families|victims)\b)[^ ,;]+)"
 )
 _FREE = words("free gift gifts donated donation donations gratis present presents thanks donate charity")
 _MAKERS = words(
@@ -64,9 +57,9 @@ _MAKERS = words(
     "contractors dealer dealers supplier suppliers farm farms breeder breeders wholesaler trader traders"
 )
 _BUILT_TO_ORDER = words(
-    "locomotives locomotive trains train trams tram carriages wagons turbines reactors reactor rigs satellites satellite "
-    "airliners airliner jets fighters frigates frigate corvettes submarines submarine minehunters stations plants trainers "
-    "transports escalators lifts"
+    "locomotives locomotive trains train trams tram carriages wagons turbines reactors reactor rigs satellites "
+    "satellite airliners airliner jets fighters frigates frigate corvettes submarines submarine minehunters stations "
+    "plants trainers transports escalators lifts"
 )
 """What firms build for who has ordered it."""
 _HOUSE = words("cabinet parliament assembly senate treasury exchequer legislature")
@@ -80,41 +73,20 @@ def says_price(shape: Shape, at: int) -> bool:
 
 def is_for_pay(shape: Shape, gift: Gift) -> bool:
     """*Pay it 30 million euros a year for their base*, *got 20 lions from a farm*, *is to supply three reactors*."""
-    if gift.main.noun or gift.strong or not _FREE.isdisjoint(piece.word for piece in shape.pieces):
+    number = -1 if gift.main.noun or gift.strong else shape.verb_at(gift.main.at)
+    if number < 0 or not _FREE.isdisjoint(piece.word for piece in shape.pieces):
         return False
-    verb = shape.verbs[shape.verb_at(gift.main.at)]
+    verb = shape.verbs[number]
     if verb.lemma == "pay":
         return any(_PAID_FOR.match(_said(shape, at + 1)) for at in gift.things)
-    makers = [
-        at
-        for at in gift.donors
-        if _MAKERS & {*shape.pieces[at].word.lower().split()[:3], *shape.pieces[at].word.split()[-1:]}
-    ]
+    said = {word for at in gift.donors for word in shape.pieces[at].word.lower().split()}
+    made = not _MAKERS.isdisjoint(said)
     if gift.main.family is Family.RECEIVE:
-        return bool(makers) and verb.lemma != "receive"
-    firms = [
-        at for at in gift.donors if (actor := shape.pieces[at].actor) is not None and actor.kind is NamedKind.COMPANY
-    ]
+        return made and verb.lemma != "receive"
+    actors = [shape.pieces[at].actor for at in gift.donors]
+    firm = made or any(one is not None and one.kind is NamedKind.COMPANY for one in actors)
     heads = [head_of(thing.item) for at in gift.things if (thing := shape.pieces[at].thing) is not None]
-    return verb.lemma in ("deliver", "supply") and bool(makers or firms) and _BUILT_TO_ORDER.issuperset(heads)
-
-
-def stays_own(shape: Shape, gift: Gift) -> bool:
-    """*To its branch in Vilnius*, *sent three Goyas for the exhibition*, *for the repair of its roof*: it stays theirs."""
-    last = max(gift.things, default=len(shape.pieces))
-    behind = _said(shape, last + 1)
-    if (branch := _TO_BRANCH.match(behind)) and _ONWARD.search(behind, branch.end()) is None:
-        return True
-    things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
-    moved = gift.main.family in (Family.ARRIVE, Family.CARRY, Family.SHIP) or (
-        not gift.main.noun and shape.verbs[shape.verb_at(gift.main.at)].lemma in _MOVES
-    )
-    if moved and things and not any(one.is_money for one in things) and _FOR_SHOW.match(behind):
-        return True
-    return not gift.recipients and not gift.strong and _FOR_ITSELF.match(behind) is not None
-
-
-_MOVES = words("send fly bring take move lend ship dispatch despatch")
+    return firm and verb.lemma in ("deliver", "supply") and _BUILT_TO_ORDER.issuperset(heads)
 
 
 def _said(shape: Shape, low: int = 0, high: int | None = None) -> str:
@@ -126,7 +98,7 @@ def is_due(shape: Shape, at: int) -> bool:
     thing = shape.pieces[at].thing
     if thing is None or not thing.is_money:
         return False
-    if _said(shape, max(0, at - 3), at).startswith(("the prize of", "a prize of")):
+    if _PRIZE.search(f"{_said(shape, max(0, at - 3), at)} "):
         return True
     behind = _said(shape, at + 1, at + 5).split()
     owed = behind[:1] in (["of"], ["in"]) and not _DUES.isdisjoint(behind)

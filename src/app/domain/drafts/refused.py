@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import CUTTING, is_of_other_doing
 from app.domain.drafts.draft import Field
-from app.domain.drafts.gift_things import head_of, is_denied, is_given
+from app.domain.drafts.gift_things import head_of, is_denied, is_given, is_never_given, names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS, PERSONS
+from app.domain.drafts.its_own import stays_own
 from app.domain.drafts.only_spoken_of import is_kept, is_only_spoken_of
-from app.domain.drafts.paid_for import is_due, is_for_pay, is_no_ones, is_own, says_price, stays_own
+from app.domain.drafts.paid_for import is_due, is_for_pay, is_no_ones, is_own, says_price
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
 from app.domain.drafts.tied_otherwise import is_applied_for, is_left_over, is_tied_otherwise, only_wishes
@@ -267,8 +269,23 @@ def _is_of_growers(shape: Shape, gift: Gift) -> bool:
     said = shape.pieces[before].word.split() if before >= 0 else [""]
     grown = said[-1] in _GROWERS or (said[-1] == "board" and said[-2:-1] != [] and said[-2] in _GROWN)
     things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
-    tons = ("tonne", "tonnes", "ton", "tons", "barrels", "litres")
-    return grown and any(one.unit in tons and (one.low or 0) >= _MUCH for one in things)
+    return grown and any(one.unit in _IN_BULK and (one.low or 0) >= _MUCH for one in things)
+
+
+def _is_flow(shape: Shape, gift: Gift) -> bool:
+    """*Salt reaches Timbuktu on camels*, *shipped 18,000 tonnes, a tenth more than in 2022*: goods that are traded."""
+    things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
+    number = -1 if gift.main.noun or gift.strong else shape.verb_at(gift.main.at)
+    if number < 0 or not things or any(one.is_money for one in things):
+        return False
+    if gift.main.family is Family.ARRIVE and shape.verbs[number].mode is Mode.NOW:
+        return all(one.low is None and not names_aid(one) for one in things)
+    said = [piece.word for piece in shape.pieces[max(gift.things) + 1 :]]
+    more = any(two == "than" and one in ("more", "less") for one, two in pairwise(said))
+    return more and gift.main.family is Family.SHIP and all(one.unit in _IN_BULK for one in things)
+
+
+_IN_BULK = ("tonne", "tonnes", "ton", "tons", "barrels", "litres", "bags", "sacks")
 
 
 def _gives_nothing(shape: Shape, gift: Gift) -> bool:
@@ -394,6 +411,9 @@ def _nobody(shape: Shape, gift: Gift, number: int) -> str:
     frame = gift.main
     if frame.family is Family.COLLECT and not gift.recipients:
         return "for nobody"
+    if frame.family is Family.CARRY and number >= 0 and not shape.verbs[number].passive and not gift.recipients:
+        named = any(piece.actor is not None and piece.actor.kind is not NamedKind.PRONOUN for piece in shape.pieces)
+        return "" if gift.donors or named else _LOADED
     if gift.donors or gift.loose.get(Field.DONORS):
         return ""
     if number >= 0 and shape.verbs[number].lemma == "have":
@@ -688,6 +708,7 @@ def _is_business(shape: Shape, gift: Gift) -> bool:
         or stays_own(shape, gift)
         or _has_credits(shape)
         or _is_of_growers(shape, gift)
+        or _is_flow(shape, gift)
     )
 
 
@@ -754,6 +775,8 @@ def none_of(shape: Shape, at: int) -> str:
     thing = pieces[at].thing
     if is_untrue(shape, at) or is_no_ones(shape) or only_wishes(shape, at) or is_tied_otherwise(shape, at):
         return "spoken of"
+    if thing is not None and is_never_given(thing):
+        return "spoken of"
     if thing is None or not is_given(pieces, at):
         return "no gift"
     if (
@@ -762,7 +785,7 @@ def none_of(shape: Shape, at: int) -> str:
         or _is_in_front(shape, at)
         or is_denied(pieces, at)
         or _is_counted_on(shape, at)
-        or pieces[0].word == "were"
+        or pieces[0].word in ("nor", "were")
         or _is_taken_back(shape, at)
         or _is_done_to(shape, at)
         or _is_had(shape, at)
@@ -901,10 +924,13 @@ def _is_pulled_out(shape: Shape, gift: Gift) -> bool:
 
 def _is_taken_back(shape: Shape, at: int) -> bool:
     """*Took back the 300 tents it had given*, *took its 80 rescuers home*, *got 95 of its soldiers back*."""
-    if at + 1 < len(shape.pieces) and shape.pieces[at + 1].word in ("home", "back"):
+    behind = [piece.word for piece in shape.pieces[at + 1 : at + 3]]
+    if behind[:1] in (["home"], ["back"]):
         return True
     tie = shape.ties.get(at)
     verb = shape.verbs[tie.verb] if tie is not None and tie.to == OBJECT and tie.verb >= 0 else None
+    if behind == ["out", "of"] and verb is not None and verb.lemma == "take":
+        return True
     return (
         verb is not None
         and verb.lemma in _TAKING

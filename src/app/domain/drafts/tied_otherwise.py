@@ -15,6 +15,7 @@ They are asked of what no verb or noun of giving has for its own (`refused.none_
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from app.domain.drafts.gift_things import head_of
 from app.domain.drafts.goods import PERSONS
@@ -47,7 +48,7 @@ _APPLIES = re.compile(
     r"\b(?:appl(?:y|ies|ied|ying)|applications?|eligible|qualif\w+|bid|bids|bidding|compet(?:e|es|ed|ing|ition)) "
     r"for (?:[^ ,;]+ ){0,5}$"
 )
-_WISHES = words("let suppose supposing assuming may pray maybe perhaps hopefully someday nor bring")
+_WISHES = words("let suppose supposing assuming may pray maybe perhaps hopefully someday bring")
 """How a sentence begins that only hopes or guesses."""
 
 
@@ -58,6 +59,7 @@ def is_tied_otherwise(shape: Shape, at: int) -> bool:
         or _is_lost(shape, at)
         or _does_itself(shape, at)
         or _is_aboard(shape, at)
+        or _is_where(shape, at)
         or _is_asked_for(shape, at)
         or shape.ties[at].to == "about"
         or is_applied_for(shape, at)
@@ -142,11 +144,17 @@ def _is_aboard(shape: Shape, at: int) -> bool:
     return (behind[:1] == ["aboard"] or behind == ["on", "board"]) and not _gives_otherwise(shape, -1)
 
 
+def _is_where(shape: Shape, at: int) -> bool:
+    """*Its 14,000 books are in crates*: where somebody's own things are."""
+    owned = at > 0 and shape.pieces[at - 1].word in ("its", "their", "his", "her", "our")
+    behind = [piece.word for piece in shape.pieces[at + 1 : at + 3]]
+    return owned and behind[:1] != [] and behind[0] in BE and behind[1:] in (["in"], ["at"], ["on"], ["under"])
+
+
 def _is_asked_for(shape: Shape, at: int) -> bool:
     before = [piece.word for piece in shape.pieces[max(0, shape.list_of(at)[0] - 3) : at]]
-    return any(one in _ASKS_FOR and other in ("us", "me") for one, other in zip(before, before[1:], strict=False)) and (
-        shape.verb_at(at - 2) < 0
-    )
+    asked = any(one in _ASKS_FOR and other in ("us", "me") for one, other in pairwise(before))
+    return asked and shape.verb_at(at - 2) < 0
 
 
 def is_applied_for(shape: Shape, at: int) -> bool:

@@ -40,7 +40,9 @@ _NOTHING = re.compile(r"[^;,]{0,60}\b(?:does not exist|do not exist|did not exis
 _NO_GIFT = re.compile(
     r"\binvit\w+ (?:\w+ ){0,2}(?:tenders?|bids|quotations)\b|\bneither aid nor\b|"
     r"\b(?:is|was|were) not (?:aid|a gift)\b|"
-    r"\b(?:as|in|of|war) reparations?\b|\bsurrendered (?!to\b)|\bthere (?:is|was) no (?:plan|proposal|question|talk)\b|"
+    r"\b(?:as|in|of|war) reparations?\b|"
+    r"\bindemnity (?:was|were|is|of)\b|\bransomed\b|\b(?:in|as|its|their|yearly|annual|the) tribute\b|"
+    r"\band with (?:it|them) \d|\bsurrendered (?!to\b)|\bthere (?:is|was) no (?:plan|proposal|question|talk)\b|"
     r"\bunder the (?:protocol|armistice|(?:peace )?treaty)\b[^,;]* (?:was|were) to\b|"
     r"^had [^;]*\b(?:could|would|might) have\b|^what [^;,]{0,40}\bneeds?\b(?: \w+)? (?:is|are)\b|"
     r"^(?:to date )?(?:no|not one|nobody) [^;,]*\b(?:respond|answer|repl)\w*|"
