@@ -18,7 +18,7 @@ from app.domain.drafts.verbs import Family
 _OWN = r"(?:its|their|his|her)"
 _FOR_ITSELF = re.compile(rf"for (?:the )?(?:[^ ,;]+ ){{1,3}}?of {_OWN}\b")
 _TO_BRANCH = re.compile(
-    rf"(?:[^,;]+ )?(?:to|for|at) {_OWN} (?:[^ ,;]+ )?"
+    rf"(?:[^,;]+ )?(?:to|at) {_OWN} (?:[^ ,;]+ )?"
     r"(?:branch(?:es)?|subsidiar(?:y|ies)|mines?|plants?|factor(?:y|ies)|offices?|headquarters|arm|bases?|"
     r"embass(?:y|ies)|stores?|shops?|warehouses?|depots?|garrisons?|troops|forces|soldiers|staff|crews?|fleet|"
     r"refiner(?:y|ies)|works|shareholders|owners?|parent)\b"
@@ -27,7 +27,8 @@ _ONWARD = re.compile(r"\b(?:for|which|to (?:be )?(?:giv|distribut|hand)\w*)\b")
 """Behind who is one's own and only passes it on."""
 _BRINGS_OWN = re.compile(
     rf"\b(?:brings?|brought|bringing|takes?|took|taking|carried|came with|moved) (?:[^;]{{0,60}} )?{_OWN} own\b"
-    r"(?! (?:expense|cost|costs|charge|account|hands|way|accord|behalf|name|lorr|plane|truck|vehicle))"
+    r"(?! (?:donations?|gifts?|contributions?|expense|costs?|charge|account|hands|way|accord|"
+    r"behalf|name|lorr|plane|truck|vehicle))"
 )
 _FOR_SHOW = re.compile(
     r"[^,;]*?\bfor (?:an?|the|its|their|this|that) (?:[^ ,;]+ ){0,2}?"

@@ -72,7 +72,7 @@ def says_price(shape: Shape, at: int) -> bool:
 
 
 def is_for_pay(shape: Shape, gift: Gift) -> bool:
-    """*Pay it 30 million euros a year for their base*, *got 20 lions from a farm*, *is to supply three reactors*."""
+    """*Pay it 30 million a year for their base*, *took delivery of 20 buses from a factory*, *is to supply reactors*."""
     number = -1 if gift.main.noun or gift.strong else shape.verb_at(gift.main.at)
     if number < 0 or not _FREE.isdisjoint(piece.word for piece in shape.pieces):
         return False
@@ -82,7 +82,7 @@ def is_for_pay(shape: Shape, gift: Gift) -> bool:
     said = {word for at in gift.donors for word in shape.pieces[at].word.lower().split()}
     made = not _MAKERS.isdisjoint(said)
     if gift.main.family is Family.RECEIVE:
-        return made and verb.lemma != "receive"
+        return made and verb.lemma not in ("receive", "get")
     actors = [shape.pieces[at].actor for at in gift.donors]
     firm = made or any(one is not None and one.kind is NamedKind.COMPANY for one in actors)
     heads = [head_of(thing.item) for at in gift.things if (thing := shape.pieces[at].thing) is not None]

@@ -285,7 +285,7 @@ def _is_flow(shape: Shape, gift: Gift) -> bool:
     return more and gift.main.family is Family.SHIP and all(one.unit in _IN_BULK for one in things)
 
 
-_IN_BULK = ("tonne", "tonnes", "ton", "tons", "barrels", "litres", "bags", "sacks")
+_IN_BULK = ("tonne", "tonnes", "ton", "tons", "barrels", "litres")
 
 
 def _gives_nothing(shape: Shape, gift: Gift) -> bool:

@@ -4,7 +4,7 @@ had     = ("has" | "holds" | "owns" …) thing, from nobody           the ward h
 left    = thing "left", without "by"                                the bank has 12 bags left
 lost    = "lost" thing | (robbed | short | "ran out" …) "of" thing   the parish has lost 14 boats
 self    = people | animals, and what they do themselves             seventy nurses walked out, two bears crossed
-aboard  = thing ("aboard" | "on board"), where nothing is given     his truck, with 900 litres aboard, hit a mine
+aboard  = ", with" thing "aboard", where nothing is given           his truck, with 900 litres aboard, hit a mine
 asked   = ("give" | "send" …) ("us" | "me") thing                   "Give us gloves"
 applied = ("apply" | "compete" …) "for" … thing                     invites them to apply for grants of 9,000 euros
 wished  = ("let" | "suppose" | "may" …) at the head of a sentence   let some magnate endow a bath-house
@@ -140,8 +140,8 @@ def _does_itself(shape: Shape, at: int) -> bool:
 
 
 def _is_aboard(shape: Shape, at: int) -> bool:
-    behind = [piece.word for piece in shape.pieces[at + 1 : at + 3]]
-    return (behind[:1] == ["aboard"] or behind == ["on", "board"]) and not _gives_otherwise(shape, -1)
+    beside = [piece.word for piece in (*shape.pieces[at - 2 : at], *shape.pieces[at + 1 : at + 3])]
+    return beside[:3] == [",", "with", "aboard"] and not _gives_otherwise(shape, -1)
 
 
 def _is_where(shape: Shape, at: int) -> bool:
