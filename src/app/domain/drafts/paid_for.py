@@ -72,7 +72,7 @@ def says_price(shape: Shape, at: int) -> bool:
 
 
 def is_for_pay(shape: Shape, gift: Gift) -> bool:
-    """*Pay it 30 million a year for their base*, *took delivery of 20 buses from a factory*, *is to supply reactors*."""
+    """*Pay it 30 million for their base*, *took delivery of 20 buses from a factory*, *is to supply reactors*."""
     number = -1 if gift.main.noun or gift.strong else shape.verb_at(gift.main.at)
     if number < 0 or not _FREE.isdisjoint(piece.word for piece in shape.pieces):
         return False
