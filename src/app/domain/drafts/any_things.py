@@ -32,6 +32,8 @@ _NEVER_ONE = (
         "lift boost edge break miss pass nudge jolt fright scare shock warning blow hint clue glimpse taste sense feel "
         "idea view picture verdict ruling sentence fine penalty ultimatum deadline name nickname title voice role job "
         "task seat say mandate try go shot second bit great good lesson "
+        "doctorate degree invoice request note receipt honour honor knighthood citizenship protest veto pardon refuge "
+        "asylum lease licence license permit reprimand rebuke summons alibi chair chairmanship presidency "
         "problem threat risk challenge paper study petition plan budget bill motion case argument thesis "
     )
 )  # fmt: skip

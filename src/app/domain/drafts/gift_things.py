@@ -46,6 +46,8 @@ def _is_good(pieces: Sequence[Piece], at: int, thing: Amount) -> bool:
         return False
     if thing.low is None and thing.item.isupper() and thing.item.lower() not in GOODS:
         return False  # letters of somebody, *handed BDRCS*
+    if is_never_given(thing):
+        return False
     head = head_of(thing.item)
     if head in ("key", "keys") and [piece.thing is None for piece in pieces[at + 1 : at + 3]] == [True, False]:
         return False  # the keys of two ambulances
@@ -63,6 +65,17 @@ _CONTRABAND = words(
     "cocaine heroin opium cannabis hashish marijuana methamphetamine fentanyl contraband passports visas"
 )
 """What is smuggled, and what is handed out at an office."""
+
+
+def is_never_given(thing: Amount) -> bool:
+    """Whether a thing is somebody in custody, vermin, or what is asked for on paper."""
+    return not thing.is_money and head_of(thing.item) in _NEVER
+
+
+_NEVER = words(
+    "prisoners prisoner convicts deserters detainees captives fugitives criminals smugglers swindlers spies slaves "
+    "culprits traffickers terrorists suspects rebels locusts mosquitoes applications requests permits visas"
+)
 
 
 def _is_no_good(thing: Amount, head: str) -> bool:

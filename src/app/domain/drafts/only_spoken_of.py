@@ -10,6 +10,7 @@
     put     "put" "at" sum | "as" sum | "figure" "is" sum     gave its aid as 2 million: what somebody reckons
     said    "spoke" "of" number           had spoken of twelve wagons
     total   "bringing" … "total" … "to" sum   bringing its total to 300 million: all that was ever given
+    in      "in" planes                   flew its staff out in two planes: what it went in
     part    "part of" … number            as a first part of a bridge of 10,000 baskets
     without "without" number              without 60,000 tents people will die
     kept    number … "carried" ("over" | "forward") | number "to spare"      what is left
@@ -23,7 +24,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from app.domain.drafts.gift_things import names_aid
-from app.domain.drafts.pieces import Sort, words
+from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import BE
 
@@ -52,7 +53,7 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
         return True
     if thing.low is None and thing.high is None:
         return names_aid(thing) and (tie.role == "as" or (tie.to == "in" and _follows_sum(shape, at)))
-    if is_kept(shape, at) or _is_part_or_cost(shape, at):
+    if is_kept(shape, at) or _is_part_or_cost(shape, at) or _is_ridden_in(shape, at):
         return True
     if _is_reckoned(shape, at) or _is_brought_to(shape, at):
         return True
@@ -65,6 +66,13 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
     if before[-1:] and before[-1] in _PASSES:
         return bool(_COUNTED & set(before))
     return tie.to == "for" and tie.head >= 0 and pieces[tie.head].sort is Sort.THING and not thing.is_money
+
+
+def _is_ridden_in(shape: Shape, at: int) -> bool:
+    """*Flew its staff out in two planes*: what it went in, where no sum stands before it."""
+    before, thing = shape.pieces[at - 2 : at], shape.pieces[at].thing
+    rides = thing is not None and is_vehicle(thing) and before[-1:] and before[-1].word in ("in", "aboard")
+    return bool(rides) and before[0].thing is None
 
 
 def is_kept(shape: Shape, at: int) -> bool:

@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import CUTTING, is_of_other_doing
 from app.domain.drafts.draft import Field
-from app.domain.drafts.gift_things import head_of, is_denied, is_given
+from app.domain.drafts.gift_things import head_of, is_denied, is_given, is_never_given, names_aid
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS, PERSONS
+from app.domain.drafts.its_own import stays_own
 from app.domain.drafts.only_spoken_of import is_kept, is_only_spoken_of
-from app.domain.drafts.paid_for import EASED, is_due, is_no_ones, is_own, says_price
+from app.domain.drafts.paid_for import EASED, is_due, is_for_pay, is_no_ones, is_own, says_price
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
+from app.domain.drafts.tied_otherwise import is_applied_for, is_left_over, is_tied_otherwise, only_wishes
 from app.domain.drafts.untrue import is_untrue
 from app.domain.drafts.verbs import BE, GIVING, Family, Mode, Verb
 from app.domain.terms import Outcome
 
 _TRADE = words("exporter exporters importer importers sale sales price prices contract tender discount auction "
                "export exports import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
-_BUYERS = words("customers customer clients client buyers buyer purchasers wholesalers retailers")
+_BUYERS = words(
+    "customers customer clients client buyers buyer purchasers wholesalers retailers miller millers importer importers "
+    "trader traders refiner refiners grinders roasters brewers grocers butchers dealers jewellers"
+)
 _ON_TERMS = {
     (one, other) for one in ("commercial", "market") for other in ("terms", "rates", "rate", "price", "prices")
 } | {("at", "prime"), ("above", "prime"), ("over", "libor"), ("working", "capital")}
@@ -54,10 +60,22 @@ _NOT_GIFTS = words(
 """Words of sentences that are of something else."""
 
 _ONLY_THOUGHT = "not said to have happened"
+_LOST = "left over, or looted"
 _WHOLE = "a whole of which a part is told"
 _LOADED = "what brings the things that are told"
 REFUTED = frozenset(
-    ("denied", "a question", "hoped or asked for", "taken", "taken away", "a price", _ONLY_THOUGHT, _WHOLE, _LOADED)
+    (
+        "denied",
+        "a question",
+        "hoped or asked for",
+        "taken",
+        "taken away",
+        "a price",
+        _ONLY_THOUGHT,
+        _WHOLE,
+        _LOADED,
+        _LOST,
+    )
 )
 """Reasons against what a frame tells that nothing outweighs; the others its clues may."""
 CERTAIN = frozenset(("home", "spoken of"))
@@ -76,8 +94,12 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return "denied"
     if _is_whole(shape, gift):
         return _WHOLE
+    if (number >= 0 and is_left_over(shape, shape.verbs[number])) or _is_looted(shape, gift):
+        return _LOST
     if _brings_load(shape, gift):
         return _LOADED
+    if gift.main.noun and any(is_applied_for(shape, at) or _is_object_of_asked(shape, at) for at in gift.things):
+        return "hoped or asked for"
     return (
         _as_a_whole(shape, gift.main.at)
         or (_not_said(shape, gift, number) if number >= 0 else "")
@@ -86,6 +108,24 @@ def why_not(shape: Shape, gift: Gift) -> str:
     )
 
 
+def _is_object_of_asked(shape: Shape, at: int) -> bool:
+    """*Urged Latvia to consider a pledge of 150,000 euros*: it belongs to what somebody is asked to do."""
+    verb = shape.ties[at].verb
+    return verb >= 0 and shape.verbs[verb].mode is Mode.ASKED
+
+
+def _is_looted(shape: Shape, gift: Gift) -> bool:
+    """*Looters emptied the shop and carried off both scooters*: who takes it away is the subject, and nobody else."""
+    low = shape.clause_start(gift.main.first)
+    before = [piece.word for piece in shape.pieces[low : gift.main.first]]
+    return not gift.donors and not _LOOTERS.isdisjoint(before[:_LOOTING])
+
+
+_LOOTERS = words(
+    "looters raiders bandits thieves robbers burglars pirates gunmen marauders rustlers brigands plunderers vandals "
+    "poachers attackers smugglers traffickers"
+)
+_LOOTING = 5
 _DENYING = (("contrary", "to"), ("no", ","))
 """How a sentence begins that denies what others say: *Contrary to reports, it has received no tents*."""
 
@@ -119,7 +159,7 @@ def _as_a_whole(shape: Shape, at: int) -> str:
         return "a question"
     if (shape.pieces[0].word, shape.pieces[1 % len(shape.pieces)].word) in _WHO_WILL:
         return "a question"
-    if any(piece.word in _MAYBE for piece in shape.pieces[:2]) or _would_be_welcome(shape, at):
+    if only_wishes(shape, at) or _would_be_welcome(shape, at):
         return "hoped or asked for"
     if shape.pieces[0].word in ("if", "unless", "should", "were", "had") and not _is_promised_then(shape, at):
         return "a condition"
@@ -129,8 +169,6 @@ def _as_a_whole(shape: Shape, at: int) -> str:
 
 _WHO_WILL = {(who, will) for who in ("who", "which") for will in ("will", "would", "can", "could")}
 """How a question begins that has no mark of one: *Who will spare them a sewing machine, he asks*."""
-_MAYBE = words("maybe perhaps hopefully someday")
-"""How a sentence begins that only hopes or guesses."""
 
 
 def _would_be_welcome(shape: Shape, at: int) -> bool:
@@ -218,16 +256,36 @@ _GROWERS = words(
     "farmers growers dairies fishermen millers exporters smelters mines refineries wells shipyards producers orchards "
     "planters ranchers breeders mills foundries plantations vineyards abattoirs"
 )
+_GROWN = words(
+    "coffee cocoa tea cotton jute tobacco sugar rubber marketing grain wheat timber meat dairy fish copra nut"
+)
+"""What a board sells: *Burundi's coffee board*."""
 _MUCH = 1000
 
 
 def _is_of_growers(shape: Shape, gift: Gift) -> bool:
     """*Uganda's fishermen sent 20,000 tonnes of perch to Spain*: so much of what they make is sold."""
     before = shape.before(gift.main.first)
-    grown = before >= 0 and shape.pieces[before].word.split()[-1] in _GROWERS
+    said = shape.pieces[before].word.split() if before >= 0 else [""]
+    grown = said[-1] in _GROWERS or (said[-1] == "board" and said[-2:-1] != [] and said[-2] in _GROWN)
     things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
-    tons = ("tonne", "tonnes", "ton", "tons", "barrels", "litres")
-    return grown and any(one.unit in tons and (one.low or 0) >= _MUCH for one in things)
+    return grown and any(one.unit in _IN_BULK and (one.low or 0) >= _MUCH for one in things)
+
+
+def _is_flow(shape: Shape, gift: Gift) -> bool:
+    """*Salt reaches Timbuktu on camels*, *shipped 18,000 tonnes, a tenth more than in 2022*: goods that are traded."""
+    things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
+    number = -1 if gift.main.noun or gift.strong else shape.verb_at(gift.main.at)
+    if number < 0 or not things or any(one.is_money for one in things):
+        return False
+    if gift.main.family is Family.ARRIVE and shape.verbs[number].mode is Mode.NOW:
+        return all(one.low is None and not names_aid(one) for one in things)
+    said = [piece.word for piece in shape.pieces[max(gift.things) + 1 :]]
+    more = any(two == "than" and one in ("more", "less") for one, two in pairwise(said))
+    return more and gift.main.family is Family.SHIP and all(one.unit in _IN_BULK for one in things)
+
+
+_IN_BULK = ("tonne", "tonnes", "ton", "tons", "barrels", "litres")
 
 
 def _gives_nothing(shape: Shape, gift: Gift) -> bool:
@@ -318,7 +376,18 @@ def _speaks_of_terms(shape: Shape, low: int, high: int) -> bool:
 
 def _is_for_buyers(shape: Shape, gift: Gift) -> bool:
     """Whether those who get it are who buys: *shipped 9,000 tonnes of sugar to its customers in Togo*."""
-    return any(shape.pieces[at].word.split()[0] in _BUYERS for at in gift.recipients)
+    behind = shape.pieces[max([gift.main.last, *gift.things]) + 1 : shape.part(gift.main.at)[1]]
+    near = (
+        two.word if one.word in _ARTICLES else one.word
+        for before, one, two in zip(behind, behind[1:], behind[2:], strict=False)
+        if before.word in ("for", "to")
+    )
+    return any(shape.pieces[at].word.split()[0] in _BUYERS for at in gift.recipients) or not _BUYERS.isdisjoint(
+        word for one in near for word in one.split()[:2]
+    )
+
+
+_ARTICLES = ("a", "an", "the", "its")
 
 
 def _trades_besides(shape: Shape, verb: Verb, gift: Gift) -> bool:
@@ -342,11 +411,23 @@ def _nobody(shape: Shape, gift: Gift, number: int) -> str:
     frame = gift.main
     if frame.family is Family.COLLECT and not gift.recipients:
         return "for nobody"
+    if frame.family is Family.CARRY and number >= 0 and not shape.verbs[number].passive and not gift.recipients:
+        named = any(piece.actor is not None and piece.actor.kind is not NamedKind.PRONOUN for piece in shape.pieces)
+        return "" if gift.donors or named else _LOADED
     if gift.donors or gift.loose.get(Field.DONORS):
         return ""
     if number >= 0 and shape.verbs[number].lemma == "have":
         return "had, and from nobody"
+    if number >= 0 and shape.verbs[number].lemma == "take" and _took_away(shape, gift):
+        return "taken away"
     return "no giver" if frame.noun and frame.outcome is Outcome.GIVEN and not gift.strong else ""
+
+
+def _took_away(shape: Shape, gift: Gift) -> bool:
+    """*They took a television and two kegs*: what they take is brought to nobody."""
+    they = shape.pieces[gift.main.first - 1].word == "they" and gift.main.last + 1 in gift.things
+    behind = {piece.word for piece in shape.pieces[gift.main.last + 1 : shape.clause_end(gift.main.last + 1)]}
+    return they and behind.isdisjoint(("to", "from", "across", "over", "in", "into"))
 
 
 _OF_AID = (Family.GIVE, Family.COLLECT, Family.OFFER, Family.PROMISE, Family.DECIDE, Family.REFUSE, Family.CANCEL)
@@ -630,7 +711,14 @@ def _is_told_besides(shape: Shape, asked: Verb, number: int) -> bool:
 
 def _is_business(shape: Shape, gift: Gift) -> bool:
     """Whether it is told what something costs, or loans are counted, or so much of what is grown."""
-    return _costs(shape, gift) or _has_credits(shape) or _is_of_growers(shape, gift)
+    return (
+        _costs(shape, gift)
+        or is_for_pay(shape, gift)
+        or stays_own(shape, gift)
+        or _has_credits(shape)
+        or _is_of_growers(shape, gift)
+        or _is_flow(shape, gift)
+    )
 
 
 def _has_credits(shape: Shape) -> bool:
@@ -694,7 +782,9 @@ def none_of(shape: Shape, at: int) -> str:
     """Why a thing that no frame has is likely none that is given, or nothing."""
     pieces = shape.pieces
     thing = pieces[at].thing
-    if is_untrue(shape, at) or is_no_ones(shape):
+    if is_untrue(shape, at) or is_no_ones(shape) or only_wishes(shape, at) or is_tied_otherwise(shape, at):
+        return "spoken of"
+    if thing is not None and is_never_given(thing):
         return "spoken of"
     if thing is None or not is_given(pieces, at):
         return "no gift"
@@ -705,6 +795,7 @@ def none_of(shape: Shape, at: int) -> str:
         or is_denied(pieces, at)
         or _is_counted_on(shape, at)
         or pieces[0].word in ("nor", "were")
+        or _is_taken_back(shape, at)
         or _is_done_to(shape, at)
         or _is_had(shape, at)
         or _is_wanted(shape, at)
@@ -776,6 +867,7 @@ def _is_paid(shape: Shape) -> bool:
     exchange = any(said[at : at + 2] == ["exchange", "of"] and "for" in said[at : at + 6] for at in range(len(said)))
     return (
         exchange
+        or _is_to_repay(said)
         or _is_paid_for(shape, said)
         or bool(pairs & _IN_RETURN)
         or _is_paid_in_kind(shape, said)
@@ -787,6 +879,15 @@ def _is_paid(shape: Shape) -> bool:
     )
 
 
+def _is_to_repay(said: Sequence[str]) -> bool:
+    """*Released 300 million, to be repaid over ten years*; not *which need never be repaid*."""
+    at = next((at for at, pair in enumerate(pairwise(said)) if pair == ("be", "repaid")), -1)
+    return at >= 0 and _NEVER.isdisjoint(said[max(0, at - 4) : at])
+
+
+_NEVER = words("not never nothing no neither none without")
+
+
 def _is_paid_for(shape: Shape, said: Sequence[str]) -> bool:
     """*The tanks, for which Warsaw had paid in full*."""
     at = next((at for at, pair in enumerate(pairwise(said)) if pair == ("for", "which")), -1)
@@ -796,11 +897,18 @@ def _is_paid_for(shape: Shape, said: Sequence[str]) -> bool:
 
 
 def _is_paid_in_kind(shape: Shape, said: Sequence[str]) -> bool:
-    """*They were paid for in maize*; not *in 2007*, nor *by the Fund*."""
+    """*They were paid for in maize*, *and is paid in gum arabic*; not *in 2007*, nor *by the Fund*."""
+    for at in range(1, len(said) - 3):
+        paid = said[at - 1] == "and" and said[at] in BE and said[at + 1] == "paid"
+        if paid and (said[at + 2] in ("for", "with") or (said[at + 2] == "in" and said[at + 3] not in _PAID_HOW)):
+            return shape.pieces[at + 3].sort is Sort.WORD
     at = next((at for at in range(1, len(said) - 3) if said[at : at + 3] == ["paid", "for", "in"]), 0)
     return at > 0 and said[at - 1] in BE and shape.pieces[at + 3].sort is Sort.WORD and "by" not in said[at:]
 
 
+_PAID_HOW = words(
+    "full cash advance instalments installments tranches parts two three four equal annual part may march"
+)
 _IN_RETURN = {
     ("in", "exchange"),
     ("in", "return"),
@@ -808,6 +916,7 @@ _IN_RETURN = {
     ("in", "payment"),
     ("by", "barter"),
     ("for", "cash"),
+    ("paid", "with"),
 }
 _TAKEN = words(
     "extradited extradite extradites suspects fugitives hijackers seized smuggled smuggling looted stolen confiscated "
@@ -825,10 +934,13 @@ def _is_pulled_out(shape: Shape, gift: Gift) -> bool:
 
 def _is_taken_back(shape: Shape, at: int) -> bool:
     """*Took back the 300 tents it had given*, *took its 80 rescuers home*, *got 95 of its soldiers back*."""
-    if at + 1 < len(shape.pieces) and shape.pieces[at + 1].word in ("home", "back"):
+    behind = [piece.word for piece in shape.pieces[at + 1 : at + 3]]
+    if behind[:1] in (["home"], ["back"]):
         return True
     tie = shape.ties.get(at)
     verb = shape.verbs[tie.verb] if tie is not None and tie.to == OBJECT and tie.verb >= 0 else None
+    if behind == ["out", "of"] and verb is not None and verb.lemma == "take":
+        return True
     return (
         verb is not None
         and verb.lemma in _TAKING

@@ -552,6 +552,8 @@ def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
         return Family.OTHER  # rescuers who were turned away by it
     if (form.lemma, particle) in _PARTICLE_VERBS:
         return _PARTICLE_VERBS[form.lemma, particle]
+    if _is_no_giving(pieces, at, form.lemma):
+        return Family.OTHER
     if form.lemma == "call" and particle:
         return Family.CANCEL
     if form.lemma == "pull" and not _pulls_out(pieces, at):
@@ -566,6 +568,32 @@ def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
     return _plain_family(form.lemma, form.family) if needs_particle else form.family
 
 
+def _is_no_giving(pieces: Sequence[Piece], at: int, lemma: str) -> bool:
+    """*Gave up their weekends*, *put out 40 fires*, *voted down a motion*: with these particles nothing is given."""
+    behind = [piece.word for piece in pieces[at + 1 : at + _PARTICLE_TIME]]
+    return behind[:1] != [] and (
+        behind[0] in _NO_GIVING.get(lemma, ())
+        or (lemma == "give" and behind[0] == "up" and not _TIME.isdisjoint(behind))
+    )
+
+
+_PARTICLE_TIME = 6
+_TIME = words(
+    "weekend weekends evening evenings afternoon time holiday holidays leave sleep lunch hope hopes career job"
+)
+"""What is given up without a gift."""
+_NO_GIVING = {
+    "bring": words("down back"),
+    "put": words("out down off"),
+    "take": words("off down apart back"),
+    "carry": words("off"),
+    "pay": words("back"),
+    "hand": words("back"),
+    "send": words("back away"),
+    "throw": words("out away"),
+    "vote": words("down out"),
+}
+"""Particles with which verbs of giving tell of something else."""
 _DROPPED = words("gift plan plans offer pledge promise donation grant")
 """What is given up where it is dropped: *dropped a planned gift*."""
 
