@@ -343,7 +343,7 @@ def test_a_row_says_what_the_table_shows(ledger):
     ],
 )
 def test_a_title_that_nobody_typed_follows_the_figures_and_a_typed_one_stays(
-    ledger: Store, stated: str, title: str, now: str
+    ledger, stated: str, title: str, now: str
 ) -> None:
     parties = Party(PartyRole.DONOR, "Norway"), Party(PartyRole.RECIPIENT, "Peru")
     three, four = (Money(D(n) * 10**6, D(n) * 10**6, "EUR") for n in (3, 4))
