@@ -287,6 +287,7 @@ class DraftCard(QDialog):
         self.known.setText(tr("{ref} already has these words as evidence").format(ref=ref))
         self.open_known.setAccessibleName(tr("{ref} already has these words as evidence: open it").format(ref=ref))
         self.already.setVisible(bool(ref))
+        self._place_known()
         self._show_others(shown)
         self.model.show(rows, same=len(rows) == len(self.model.rows))
         keys = [shown.row.key for shown in rows]
@@ -343,13 +344,16 @@ class DraftCard(QDialog):
     def _place_known(self) -> None:
         """Place the existing record below the heading, and why it does not count below the buttons; or beside them
         where the card lies below the text."""
-        self.known.setWordWrap(self.wide <= WIDTH)
-        if self.wide > WIDTH:
-            self._top.insertWidget(_KNOWN_AT, self.already)
+        is_below = self.wide > WIDTH
+        if is_below:
             self._totals.insertWidget(2, self.why_not, 1)
         else:
-            self._known_line.insertWidget(0, self.already)
             self._of_totals.addWidget(self.why_not)
+        self.known.setWordWrap(False)
+        self._top.insertWidget(_KNOWN_AT, self.already)
+        if not is_below or self._top.sizeHint().width() > self.wide:
+            self.known.setWordWrap(True)
+            self._known_line.insertWidget(0, self.already)
 
     def _place_sure(self) -> None:
         """How many rows are accepted, and what accepts the sure: in the foot, unless three buttons are too many."""
