@@ -332,3 +332,30 @@ def test_a_row_says_what_the_table_shows(ledger):
         0,
     )
     assert (child.id, child.parent_ref) == (two, "D-01")
+
+
+@pytest.mark.parametrize(
+    ("stated", "title", "now"),
+    [
+        ("EUR 3 million", "Norway → Peru: EUR 3 million", "Norway → Peru: EUR 4 million"),
+        ("3.000.000", "Norway → Peru: EUR 3,000,000", "Norway → Peru: EUR 4,000,000"),  # as it is made of a table
+        ("EUR 3 million", "Norway’s EUR 3 million", "Norway’s EUR 3 million"),
+    ],
+)
+def test_a_title_that_nobody_typed_follows_the_figures_and_a_typed_one_stays(
+    ledger, stated: str, title: str, now: str
+) -> None:
+    parties = Party(PartyRole.DONOR, "Norway"), Party(PartyRole.RECIPIENT, "Peru")
+    three, four = (Money(D(n) * 10**6, D(n) * 10**6, "EUR") for n in (3, 4))
+    made = donations.add_donation(ledger, Donation(title, parties=parties, money=replace(three, as_stated=stated)))
+    four = replace(four, as_stated=stated.replace("3", "4", 1))
+    donations.change_field(ledger, [made], "money", four)
+    assert reads.record(ledger, made).content.title == now
+    ledger.undo()
+    content = reads.record(ledger, made).content
+    assert content.title == title
+    donations.edit_donation(ledger, made, replace(content, money=four))
+    assert reads.record(ledger, made).content.title == now
+    donations.change_field(ledger, [made], "title", "Mine")
+    donations.change_field(ledger, [made], "money", three)
+    assert reads.record(ledger, made).content.title == "Mine"

@@ -17,6 +17,7 @@ from app.domain.donations import Amount, Donation, Party
 from app.domain.errors import BadInput, NotFound, refuse_wrong
 from app.domain.fields import made
 from app.domain.language import tr, tr_n
+from app.domain.own_title import followed
 from app.domain.parts import PARTS, PartKind, kind_of_field
 from app.domain.quoted import as_quoted
 from app.domain.records import DonationRecord
@@ -103,7 +104,7 @@ def edit_within(
 def _edit(tx: Tx, old: DonationRecord, content: Donation, part_ids: Mapping[str, Sequence[int | None]]) -> None:
     content = _checked(content)
     ids = {kind.key: _ids_of(kind, old, content, part_ids) for kind in PARTS}
-    content = as_quoted(old, content, ids)
+    content = followed(old.content, as_quoted(old, content, ids))
     own = known_for(tx, content)
     refuse_unknown(tx, *terms_of(content))
     idle = _follow_kinds(tx, old, content, ids["parties"])

@@ -92,6 +92,14 @@ def test_rows_are_added_read_and_saved_by_keyboard(qtbot: QtBot, place: Donation
         retype(qtbot, row.text, "2 million")
         assert row.value()[0].currency == read
     assert row.findChildren(QLabel)[-1].text() == "EUR 2 million · EUR is assumed"
+    for role, called in ((AmountRole.INSTALMENT, "instalment"), (AmountRole.THROUGH, "through")):
+        row.role.set_value(role)
+        retype(qtbot, row.text, "EUR 9 million")
+        keyboard.press("Ctrl+S")
+        assert [field.below.text() for field in form.wrong_fields()] == [
+            f"The amount “{called}”, EUR 9 million, is more than the whole, EUR 8 million. Correct one of the two."
+        ]
+        assert reads.record(store, made).content.amounts == ()
     retype(qtbot, row.text, "over EUR 3 million")
     keyboard.tab_to(lambda at: isinstance(at, QToolButton) and at.text() == "Add date")
     keyboard.press("Space")

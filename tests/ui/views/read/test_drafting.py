@@ -1659,6 +1659,11 @@ def test_a_gift_that_is_a_record_already_says_so_and_is_not_saved_with_the_other
     assert card.already.isVisible()
     assert card.heading.text() == "Draft", "it is no new record"
     assert card.known.text() == f"{nepal.ref} already has these words as evidence"
+    was = card.wide
+    for wide in (480, 545, 860, was):  # beside the heading it was cut where that has too little room
+        card.set_wide(wide)
+        card.fit()
+        assert card.known.width() >= card.known.sizeHint().width() or card.known.wordWrap()
     assert card.save_all.text() == "Save the 1 that is new"
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
     assert new_records(reading, known) == [nepal], "said before it is saved again"

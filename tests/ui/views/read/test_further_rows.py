@@ -239,6 +239,18 @@ def test_a_digit_begins_what_an_empty_row_says_and_other_terms_leave_the_words_t
     settled(window)
     press(window, qtbot, KEY.Key_Escape, KEY.Key_Plus)  # the keyboard is on the rows again
     settled(window)
+    press(window, qtbot, KEY.Key_Escape)
+    (card,) = [one for one in window.read.findChildren(DraftCard) if one.isVisible()]
+    card.more.setFocus()
+    press(window, qtbot, KEY.Key_F2)  # it opened the citation behind the card
+    settled(window)
+    press(window, qtbot, "condi", KEY.Key_Return)
+    settled(window)
+    press(window, qtbot, KEY.Key_F2, "If it rains", KEY.Key_F2, KEY.Key_Return)
+    assert shown(window)["Condition"] == "If it rains"
+    card.sure.setFocus()
+    press(window, qtbot, KEY.Key_Plus)
+    settled(window)
     press(window, qtbot, "deliv", KEY.Key_Return)
     settled(window)
     press(window, qtbot, *"3 May 1926", KEY.Key_Return)
@@ -246,7 +258,6 @@ def test_a_digit_begins_what_an_empty_row_says_and_other_terms_leave_the_words_t
     press(window, qtbot, KEY.Key_0)
     assert shown(window)["Terms"] == "sold"
     press(window, qtbot, KEY.Key_Return)
-    (card,) = [one for one in window.read.findChildren(DraftCard) if one.isVisible()]
     assert card.model.rows[card.list.currentIndex().row()].is_accepted, "Enter takes what is offered"
     press(window, qtbot, KEY.Key_Right, "z")
     assert "← → choose another" in window.toast.words.text(), "F4 was said to be the way, and is not"

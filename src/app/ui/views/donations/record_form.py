@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -15,7 +15,6 @@ from app.actions import donation_rules as rules
 from app.actions.offered_words import Offered
 from app.domain.donations import Amount, Donation, EventDate, Party
 from app.domain.donations import Item as DonationItem
-from app.domain.drafts.record import title_of
 from app.domain.fields import Field as RegistryField
 from app.domain.fields import Kind, Section, made
 from app.domain.giving import outcome
@@ -119,8 +118,6 @@ class RecordForm(QWidget):
         if any(field.own for field in self._fields.values()):
             self._make_fields(Section.OWN, tr("Fields of this workspace"))
         self._make_fields(Section.REMARKS, tr("Remarks"))
-        self._is_named_by_fields = record is not None and record.content.title == title_of(record.content)
-        """Whether its title is made of its fields, and follows them."""
         self._wants_totals = self._content.in_totals or not self._may()
         for key in (*_RULING, *_GIFT):
             self.fields[key].changed.connect(self._rules_changed)
@@ -320,8 +317,6 @@ class RecordForm(QWidget):
         values |= {key: found for key, (found, _, _) in parts.items()}
         wrong = tuple(sentence for _, _, sentences in parts.values() for sentence in sentences)
         content = made(Donation, values, tuple(self._fields.values()))
-        if self._is_named_by_fields and self.record is not None and content.title == self.record.content.title:
-            content = replace(content, title=title_of(content))
         return Filled(content, {key: ids for key, (_, ids, _) in parts.items()}, wrong)
 
     def is_changed(self) -> bool:

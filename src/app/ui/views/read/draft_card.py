@@ -15,6 +15,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QDialog,
     QFrame,
@@ -286,6 +287,7 @@ class DraftCard(QDialog):
         self.known.setText(tr("{ref} already has these words as evidence").format(ref=ref))
         self.open_known.setAccessibleName(tr("{ref} already has these words as evidence: open it").format(ref=ref))
         self.already.setVisible(bool(ref))
+        self._place_known()
         self._show_others(shown)
         self.model.show(rows, same=len(rows) == len(self.model.rows))
         keys = [shown.row.key for shown in rows]
@@ -342,13 +344,16 @@ class DraftCard(QDialog):
     def _place_known(self) -> None:
         """Place the existing record below the heading, and why it does not count below the buttons; or beside them
         where the card lies below the text."""
-        self.known.setWordWrap(self.wide <= WIDTH)
-        if self.wide > WIDTH:
-            self._top.insertWidget(_KNOWN_AT, self.already)
+        is_below = self.wide > WIDTH
+        if is_below:
             self._totals.insertWidget(2, self.why_not, 1)
         else:
-            self._known_line.insertWidget(0, self.already)
             self._of_totals.addWidget(self.why_not)
+        self.known.setWordWrap(False)
+        self._top.insertWidget(_KNOWN_AT, self.already)
+        if not is_below or self._top.sizeHint().width() > self.wide:
+            self.known.setWordWrap(True)
+            self._known_line.insertWidget(0, self.already)
 
     def _place_sure(self) -> None:
         """How many rows are accepted, and what accepts the sure: in the foot, unless three buttons are too many."""
@@ -663,6 +668,7 @@ class DraftCard(QDialog):
         found = [PopupRow(key, label) for key, label in kinds]
         popup = PopupList(self, tr("Another row"), partial(_matching, found), "plus", tr("Another row"))
         popup.on_chosen(self.row_wanted.emit)
+        self.list.setFocus()  # where the keyboard is once the popup closes
         popup.open_at(on_screen(self.more), width=260)
 
     def _open_known(self) -> None:
@@ -695,11 +701,25 @@ class DraftCard(QDialog):
             return False
         return True
 
+    def event(self, event: QEvent) -> bool:
+        """The keys of the rows, which elsewhere in the window mean something else, are theirs on a button as well."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not event.modifiers():
+            typed = event.key() in (Qt.Key.Key_F2, Qt.Key.Key_F4) and self.editor.hasFocus()
+            if typed or (event.key() in _OWN and self._is_on_button()):
+                event.accept()
+        return super().event(event)
+
+    def _is_on_button(self) -> bool:
+        at = self.focusWidget()
+        return isinstance(at, QAbstractButton) and at.hasFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts it away, wherever in it the keyboard is; Qt's dialog would hide itself and keep the draft."""
         if event.key() == Qt.Key.Key_Escape:
             self.put_away.emit()
-        else:
+        elif event.key() == Qt.Key.Key_F2 and self.more.hasFocus():
+            self._offer_rows()
+        elif not (self._is_on_button() and self._does_plain(Qt.Key(event.key()), self.current())):
             event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,0 +1,29 @@
+"""The title of a record that nobody typed: it is made of the record's fields, and says what they say now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.donations import Donation
+from app.domain.drafts.record import title_of
+from app.domain.numbers import format_number
+from app.domain.quantity import format_interval
+
+
+def followed(old: Donation, new: Donation) -> Donation:
+    """The new content of a record, with its title made again where it was made of the old content."""
+    if new.title == old.title:
+        for made_of in (title_of, _in_our_figures):
+            if old.title == made_of(old):
+                return replace(new, title=made_of(new) or old.title)
+    return new
+
+
+def _in_our_figures(content: Donation) -> str:
+    """As it is made of a table that writes 1.200 or 15000 of what is 1,200 or 15,000."""
+    items, money = tuple(replace(one, as_stated="") for one in content.items), content.money
+    if money is not None:
+        code = money.currency
+        said = format_interval(money.low, money.high, money.qualifier, show=lambda end: f"{code} {format_number(end)}")
+        money = replace(money, as_stated=said)
+    return title_of(replace(content, items=items, money=money))
