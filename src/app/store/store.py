@@ -26,7 +26,7 @@ from app.store.backup_list import Backup
 from app.store.clock import new_uid
 from app.store.connect import beside
 from app.store.damage_advice import damage
-from app.store.fast_statements import Quick
+from app.store.fast_statements import Quick, Statement
 from app.store.faults import DiskFull, InUse, faults
 from app.store.guard import Guard
 from app.store.in_bulk import in_bulk
@@ -50,7 +50,7 @@ class Tx:
         self.author = author.name
         self.author_id = author.id
 
-    def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+    def rows(self, statement: Statement, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         return _rows(self.db, statement, values or {})
 
     def run(self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None) -> int:
@@ -210,7 +210,7 @@ class Store:
 
     # --- reading ---
 
-    def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+    def rows(self, statement: Statement, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows of a reading statement, on the calling thread's own connection."""
         try:
             with faults(self.path):
@@ -238,9 +238,7 @@ class Store:
         """Called by a thread that reads no more for now: its connection may serve another."""
         self._readers.give_back()
 
-    def rows_just_written(
-        self, statement: Executable | Quick, values: Mapping[str, Any] | None = None
-    ) -> Sequence[Row[Any]]:
+    def rows_just_written(self, statement: Statement, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows of a reading statement, for whoever follows an operation.
 
         They are read by the connection that has written, which still has those pages in memory where a reader would
@@ -504,8 +502,8 @@ class Store:
         self.close()
 
 
-def _rows(db: Connection, statement: Executable | Quick, values: Mapping[str, Any]) -> Sequence[Row[Any]]:
-    return statement.rows(db, values) if isinstance(statement, Quick) else db.execute(statement, values).all()
+def _rows(db: Connection, statement: Statement, values: Mapping[str, Any]) -> Sequence[Row[Any]]:
+    return db.execute(statement, values).all() if isinstance(statement, Executable) else statement.rows(db, values)
 
 
 def _changes(operation_id: int, operation: Operation, rows: list[tuple[str, int]]) -> Changes:
