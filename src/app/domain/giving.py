@@ -145,7 +145,9 @@ def item_left_out(item: str, unit: str, as_stated: str, title: str, terms: Term)
 
     Words of lending count only where the record's terms do not say how it was given.
     """
-    out = _of_item(item, unit, as_stated) or (LeftOut.LENT if title and _matches(_loaned(), title) else None)
+    out = _of_item(item, unit, as_stated)
+    if title and out is None and _matches(_loaned(), title):
+        out = LeftOut.LENT
     return None if out is LeftOut.LENT and terms != NO_TERMS else out
 
 

@@ -363,17 +363,18 @@ def _lines(rows: Iterable[_Raw], by: _Context, shared: Collection[int] = ()) -> 
     """What each record states, in the order of the rows; of those that are `shared` nobody's own part is known."""
     reasons: dict[giving.LeftOut | None, str] = {None: ""} | {why: giving.left_out_words(why) for why in giving.LeftOut}
     states: dict[tuple[Any, ...], _State] = {}
+    items, parties, amounts_of, doubtful, unspoken = by.items, by.parties, by.amounts, by.doubtful, by.without_passage
     for row in rows:
         record = row.id
-        own, people, amounts = by.items.get(record, ()), by.parties.get(record, ()), by.amounts.get(record, ())
+        own, people, amounts = items.get(record, ()), parties.get(record, ()), amounts_of.get(record, ())
         filled = bool(own or row.money_kind) or record in by.named
-        key = (filled, *row[_STATE])
-        state = states.get(key) or states.setdefault(key, _state(by.known, *key))
+        key = filled, row[_STATE]
+        state = states.get(key) or states.setdefault(key, _state(by.known, filled, *key[1]))
         whole = state.whole
-        if whole is None and record in by.without_passage:
+        if whole is None and record in unspoken:
             whole = giving.LeftOut.NO_PASSAGE
         own_reason = row.totals_reason if whole is giving.LeftOut.KEPT_OUT else ""
-        title = giving.own_title(row.title, people) if record in by.doubtful else ""
+        title = giving.own_title(row.title, people) if record in doubtful else ""
         against = _against(record, by)
         for place, stated, out in _stated(row, title, state, own, people, amounts):
             doubts, out = _NO_DOUBTS, whole or out
@@ -454,7 +455,7 @@ def _stated(
         stated, kind, currency = row.money_as_stated, _MONEY_KINDS[money], row.money_currency
         low, high = of_thousandths(row.money_low), of_thousandths(row.money_high)
         given = Interval(low, high, _QUALIFIERS[row.money_qualifier])
-        out = giving.money_left_out(stated, row.money_period, title, (item[1] for item in items), terms)
+        out = giving.money_left_out(stated, row.money_period, title, [item[1] for item in items], terms)
         if shared or amounts:
             donors = [party.name for party in parties if party.role is PartyRole.DONOR]
             share = giving.given_of(Money(given.low, given.high, currency, given.qualifier), amounts, donors, terms)
