@@ -92,8 +92,7 @@ class _Row:
         return set[str]().union(*(columns_of(loaded(before), loaded(after)) for _, before, after in self.changes))
 
     def has_changed(self, column: str) -> bool:
-        came_or_went = self.changes[0][1] is None or self.changes[-1][2] is None
-        return came_or_went or column in self.columns
+        return self.changes[0][1] is None or self.changes[-1][2] is None or column in self.columns
 
 
 def columns_of(before: Image, after: Image) -> set[str]:
@@ -168,10 +167,10 @@ class _Replay:
         """The ids of the rows of a table that will be there and in which this column changes."""
         return [one for one in self._staying[table] if self._rows[table, one].has_changed(column)]
 
-    def _values_written(self, table: str, column: str) -> set[Any]:
-        """The values that were written into this column."""
-        sql = f'SELECT DISTINCT "{column}" FROM {table} WHERE "{column}" <> \'\' AND id IN {_GIVEN}'
-        return {value for (value,) in self._raw.execute(sql, (json.dumps(self._changing(table, column)),))}
+    def _values_written(self, table: str, column: str) -> dict[int, Any]:
+        """What was written into this column of a table, as far as it is something, by the ids of the rows."""
+        sql = f'SELECT id, "{column}" FROM {table} WHERE "{column}" <> \'\' AND id IN {_GIVEN}'
+        return dict(self._raw.execute(sql, (json.dumps(self._changing(table, column)),)).fetchall())
 
     # --- may it be? ---
 
@@ -291,9 +290,10 @@ class _Replay:
         targets: dict[str, set[int]] = {}
         for table in [*self._staying]:
             for column, parent in _parents(table):
-                targets.setdefault(parent, set()).update(self._values_written(table, column))
+                written = self._values_written(table, column)
+                targets.setdefault(parent, set()).update(written.values())
                 if parent == table:
-                    for row_id in self._changing(table, column):
+                    for row_id in written:
                         self._refuse_circle(table, row_id, column)
         sql = "SELECT kind, row_id FROM thing WHERE id IN ({marks})"  # an identity stays when its thing is removed
         for kind, row_id in self._of_many(sql, list(targets.get("thing", ()))):
@@ -307,7 +307,7 @@ class _Replay:
     def _refuse_unknown_terms(self) -> None:
         """Refuse if a written term no longer exists, though it once did."""
         for vocabulary, column in term_columns.holding():
-            for key in sorted(self._values_written(column.table.name, column.name)):
+            for key in sorted(set(self._values_written(column.table.name, column.name).values())):
                 if self._raw.execute(_TERM, (vocabulary, key)).fetchone() is None:
                     for (gone,) in self._raw.execute(_TERM_THAT_WENT, (vocabulary, key)):
                         raise self._overlaps(gone)
