@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import UserError
+from app.domain.language import tr
 from app.domain.progress import Progress
 from app.settings import Settings
 
@@ -64,6 +65,8 @@ class Session(QObject):
     """`Changes`, on the ui thread, one for each committed step."""
     said = Signal(str, str)
     """A sentence for the user and its tone: ok, warning or undo (with an Undo beside it)."""
+    held_up = Signal(str)
+    """A sentence that is to be painted at once, since the window does nothing until it has waited for somebody else."""
     typed = Signal()
     """Unsaved text of a form or note has changed a moment ago."""
     card_moved = Signal()
@@ -90,6 +93,8 @@ class Session(QObject):
         self._store: Store | None = None
         self._operations: Queue | None = None
         self._steps: Queue | None = None
+        self._has_waited = False
+        """Whether it was said that what is being done waits."""
         self._refused_at = float("-inf")  # by `time.monotonic`, of an operation refused after a while
         self._askers: WeakKeyDictionary[QObject, Queue] = WeakKeyDictionary()
         self._committed.connect(self._pass_on)
@@ -124,6 +129,7 @@ class Session(QObject):
 
     def open(self, store: Store) -> None:
         self._store = store
+        store.wait_with(self._meanwhile)
         store.listeners.append(lambda changes: self._committed.emit(store, changes))
         self.opened.emit()
 
@@ -164,8 +170,9 @@ class Session(QObject):
         """
         if self._store is None:
             return None
+        has_waited, self._has_waited = self._has_waited, False
         if self._steps is not None and self._steps.busy():
-            self._steps.wait()
+            self._steps.wait(self._meanwhile)
         begun = time.monotonic()
         try:
             result = action(self._store)
@@ -174,9 +181,18 @@ class Session(QObject):
                 self._refused_at = time.monotonic()
             self.said.emit(str(error), "warning")
             return None
-        if undo_hint:
-            self.said.emit(undo_hint, "undo")
+        finally:
+            self._has_waited, said_so = has_waited, self._has_waited
+        if undo_hint or said_so:
+            self.said.emit(undo_hint or tr("Now it is saved."), "undo" if undo_hint else "ok")
         return result
+
+    def _meanwhile(self, waited: float) -> None:
+        """Say after a moment that what is to be saved waits. Nothing else is done meanwhile: an event would come in the
+        middle of whatever asked for this, and may close what that still needs."""
+        if waited > MEANWHILE_S / 2 and not self._has_waited:
+            self._has_waited = True
+            self.held_up.emit(tr("Something else is being saved. This will be saved right after it."))
 
     def did(self, action: Callable[[Store], object]) -> bool:
         """Run an action as `do` does. Returns whether it succeeded."""

@@ -139,6 +139,7 @@ class MainWindow(Window):
     def _connect(self) -> None:
         self.session.going.connect(self.go)
         self.session.said.connect(lambda sentence, tone: self.toast.say(sentence, tone))
+        self.session.held_up.connect(lambda sentence: self.toast.say_at_once(sentence))
         self.session.card_moved.connect(lambda: self._toast is not None and self._toast.make_way())
         self.session.undo_offered.connect(lambda sentence, undo: self.toast.say(sentence, "undo", undo))
         self.session.command_wanted.connect(self.run)
