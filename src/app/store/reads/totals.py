@@ -369,7 +369,7 @@ def _lines(rows: Iterable[_Raw], by: _Context, shared: Collection[int] = ()) -> 
         own, people, amounts = items.get(record, ()), parties.get(record, ()), amounts_of.get(record, ())
         filled = bool(own or row.money_kind) or record in by.named
         key = filled, row[_STATE]
-        state = states.get(key) or states.setdefault(key, _state(by.known, filled, *key[1]))
+        state = states.get(key) or states.setdefault(key, _state(by.known, *key))
         whole = state.whole
         if whole is None and record in unspoken:
             whole = giving.LeftOut.NO_PASSAGE
@@ -429,9 +429,8 @@ class _State(NamedTuple):
     """Whether the terms say that the cost is shared."""
 
 
-def _state(
-    known: Vocabularies, filled: bool, assertion: str, status: str, scope: str, kind: str, terms: str, in_totals: int
-) -> _State:
+def _state(known: Vocabularies, filled: bool, columns: tuple[Any, ...]) -> _State:
+    assertion, status, scope, kind, terms, in_totals = columns
     stated, came, acts = Assertion(assertion), Status(status), Scope(scope)
     given_on = known.term(GIVING, terms or NO_TERMS.key)
     why = giving.no_gift(known.term(AID_KIND, kind), given_on)
@@ -461,7 +460,7 @@ def _stated(
             share = giving.given_of(Money(given.low, given.high, currency, given.qualifier), amounts, donors, terms)
             out = giving.LeftOut.SHARED_COST if share is None else out
             given = share or given
-        yield ("money", None), (money, currency, kind, *given, stated), out
+        yield ("money", None), (money, currency, kind, given.low, given.high, given.qualifier, stated), out
     elif not items:
         yield ("", None), (tr(NOT_SAID), "", None, None, None, Qualifier.NOT_STATED, ""), None
 

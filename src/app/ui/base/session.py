@@ -67,6 +67,9 @@ class Session(QObject):
     """A sentence for the user and its tone: ok, warning or undo (with an Undo beside it)."""
     held_up = Signal(str)
     """A sentence that is to be painted at once, since the window does nothing until it has waited for somebody else."""
+    step_begun = Signal(object)
+    """The `Task` of a long step, which cannot be stopped."""
+    steps_over = Signal()
     typed = Signal()
     """Unsaved text of a form or note has changed a moment ago."""
     card_moved = Signal()
@@ -220,13 +223,19 @@ class Session(QObject):
         return self.operations.put(title, lambda task: work(task.progress), done, problem or self._warn)
 
     def step(
-        self, step: Callable[[Store], T], done: Callable[[T], None], problem: Callable[[str], None] | None = None
+        self,
+        step: Callable[[Store], T],
+        done: Callable[[T], None],
+        problem: Callable[[str], None] | None = None,
+        title: str = "",
     ) -> None:
         """Run a step that may be long, such as undo or a merge of tags. Whatever is done next waits for it."""
         if self._steps is None:
             from app.ui.base.background import Queue
 
             self._steps = Queue(self)
+            self._steps.started.connect(self.step_begun)
+            self._steps.idle.connect(self.steps_over)
         store = self.store
 
         def work(_task: Task) -> T:
@@ -236,7 +245,7 @@ class Session(QObject):
                 self._refused_at = time.monotonic()
                 raise
 
-        self._steps.put("", work, done, problem or self._warn)
+        self._steps.put(title or tr("Saving…"), work, done, problem or self._warn)
 
     def refused_since(self, pressed: float) -> bool:
         """Whether an operation was refused since a key was pressed at this time, or just before: the keys pressed while

@@ -266,6 +266,8 @@ class MainWindow(Window):
             self._parts = _, rail, status = self._frame.build_rest()
             self.session.operations.started.connect(status.show_task)
             self.session.operations.idle.connect(status.show_idle)
+            self.session.step_begun.connect(status.show_step)
+            self.session.steps_over.connect(status.show_step_over)
             rail.chosen.connect(self.show_place)
             rail.show_chosen("read")
             app = QApplication.instance()
