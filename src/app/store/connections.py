@@ -25,9 +25,9 @@ from app.store.read_only import connect_so, connect_unwritten
 
 T = TypeVar("T")
 BUSY_MS = 5_000
+"""How long a write waits for another process before it is given up."""
 TURN_MS = 50
 """So long at a time the window waits for whoever writes; in between it says that it does."""
-"""How long a write waits for another process before it is given up."""
 _LONG_S = 0.5
 """After so long a read its pages are of no use to the next."""
 _LOOKS_S = 0.1

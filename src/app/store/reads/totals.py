@@ -328,15 +328,9 @@ def _context_of_list(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Conte
     amounts: dict[int, list[Amount]] = {}
     for one, parts in listed.parts.items():
         if some := parts.get("items"):
+            kept = in_thousandths
             items[one] = [
-                (
-                    at,
-                    item.item,
-                    *map(in_thousandths, (item.low, item.high)),
-                    item.qualifier.value,
-                    item.unit,
-                    item.as_stated,
-                )
+                (at, item.item, kept(item.low), kept(item.high), item.qualifier.value, item.unit, item.as_stated)
                 for at, item, _ in some
             ]
         if rested := [amount for amount in contents(parts, "amounts") if amount.role in giving.RESTED_ON]:
