@@ -9,7 +9,7 @@ are said to bear.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -145,7 +145,9 @@ def item_left_out(item: str, unit: str, as_stated: str, title: str, terms: Term)
 
     Words of lending count only where the record's terms do not say how it was given.
     """
-    out = _of_item(item, unit, as_stated) or (LeftOut.LENT if title and _matches(_loaned(), title) else None)
+    out = _of_item(item, unit, as_stated)
+    if title and out is None and _matches(_loaned(), title):
+        out = LeftOut.LENT
     return None if out is LeftOut.LENT and terms != NO_TERMS else out
 
 
@@ -159,12 +161,23 @@ def _of_item(item: str, unit: str, as_stated: str) -> LeftOut | None:
 
 def money_left_out(as_stated: str, period: str, title: str, items: Iterable[str], terms: Term) -> LeftOut | None:
     """Why an amount is in no sum, by its words, the title, and the names of the items beside it: a deposit."""
-    if terms == NO_TERMS and any(_matches(_lent(), words) for words in (as_stated, title, *items)):
+    is_lent, is_rate = _of_amount(as_stated, period)
+    if (is_lent or any(map(_is_lent, (title, *items)))) and terms == NO_TERMS:
         return LeftOut.LENT
+    return LeftOut.RECURRING if is_rate or _matches(_rate_in_title(), title) else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_amount(as_stated: str, period: str) -> tuple[bool, bool]:
+    """Whether an amount is lent, or is one for each year or month, by its own words."""
     # *for a year* is kept as the period *a year* too: only the words of the source distinguish span from rate.
     is_in_words = as_stated and re.fullmatch(r"a(?: \S+){1,2}", period.strip().casefold())
-    rate = _matches(_rate(), as_stated) or _matches(_rate(), "" if is_in_words else period)
-    return LeftOut.RECURRING if rate or _matches(_rate_in_title(), title) else None
+    return _is_lent(as_stated), _matches(_rate(), as_stated) or _matches(_rate(), "" if is_in_words else period)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_lent(words: str) -> bool:
+    return _matches(_lent(), words)
 
 
 def parts_left_out(content: Donation) -> tuple[list[LeftOut | None], LeftOut | None]:
@@ -291,6 +304,19 @@ def may_be_left_out(words: str) -> bool:
     """A quick test: whether any word stem occurs by which something could be left out."""
     small = words.casefold()
     return _stems(is_ascii=small.isascii()).search(small) is not None
+
+
+def which_may_be_left_out(titles: Sequence[str]) -> Iterator[int]:
+    """The places of those titles of which that is so. All are searched as one text, in half the time."""
+    small = "\n".join(titles).casefold()
+    if small.count("\n") >= len(titles):
+        yield from (at for at, title in enumerate(titles) if may_be_left_out(title))
+        return
+    at = seen = 0
+    for match in _stems(is_ascii=small.isascii()).finditer(small):
+        at += small.count("\n", seen, match.start())
+        seen = match.start()
+        yield at
 
 
 def _matches(pattern: re.Pattern[str], words: str) -> bool:

@@ -98,8 +98,9 @@ class RunningSum:
         self._is_empty &= not parts
         self._has_low |= bool(lows)
         self._has_high &= len(highs) == len(parts)
-        self.is_about |= any(part.qualifier is Qualifier.ABOUT for part in parts)
-        self._is_over |= any(part.qualifier is Qualifier.OVER for part in parts)
+        qualifiers = {part.qualifier for part in parts}
+        self.is_about |= Qualifier.ABOUT in qualifiers
+        self._is_over |= Qualifier.OVER in qualifiers
 
     def sum(self) -> Interval:
         """The sum of what was taken."""

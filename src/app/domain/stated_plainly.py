@@ -52,8 +52,21 @@ _OF_MONTHS = frozenset((*(name.lower() for name in MONTHS), *(name[:3].lower() f
 
 def states(words: str, number: Decimal, currency: str | None = None, unit: str = "", thing: str = "") -> bool:
     """Whether words state a number: of a currency, by its code, or of things in a unit; of one `thing`, a plain word,
-    where that is named behind it."""
-    return any(written in words and _stands(words, written, currency, unit, thing) for written in _written(number))
+    where that is named behind it. It does where they have the number as it is mostly written, with nothing beside it
+    that changes it."""
+    for written in _written(number):
+        at = words.find(written)
+        while at >= 0:
+            end = at + len(written)
+            behind = _BEHIND.match(words, end)
+            if (
+                behind is not None
+                and _is_of_these(words, behind, unit, thing)
+                and (_counts(words, at, written) if currency is None else _is_of(words, at, currency))
+            ):
+                return True
+            at = words.find(written, end)
+    return False
 
 
 @lru_cache(maxsize=1 << 14)
@@ -68,34 +81,24 @@ def _written(number: Decimal) -> tuple[str, ...]:
     return (*out, f"{number:.0f}") if number >= 1000 else tuple(out)
 
 
-def _stands(words: str, written: str, currency: str | None, unit: str, thing: str) -> bool:
-    """Whether a number occurs somewhere in words as it is written, with nothing beside it that changes it."""
-    at = words.find(written)
-    while at >= 0:
-        end = at + len(written)
-        behind = _BEHIND.match(words, end)
-        if behind is not None and not (behind[1] and _changes(behind[1])) and _is_of_these(words, behind, unit, thing):
-            before = words[:at]
-            if _counts(before, written) if currency is None else _is_of(before, currency):
-                return True
-        at = words.find(written, end)
-    return False
-
-
-def _counts(before: str, written: str) -> bool:
-    """Whether a number behind these words is of things: it is no year, and no sign or word makes it anything else."""
+def _counts(words: str, at: int, written: str) -> bool:
+    """Whether a number is of things: it is no year, and no sign or word before it makes it anything else."""
     if len(written) == 4 and written[:2] in ("18", "19", "20") and written.isdigit():
         return False
-    if not before or before[-1] == "(":
+    if not at or words[at - 1] == "(":
         return True
-    word = before[:-1].rpartition(" ")[2].rstrip(",;:")
-    return before[-1] == " " and word.isalpha() and word.isascii() and not word.isupper() and not _changes(word)
+    return words[at - 1] == " " and _may_precede(words[words.rfind(" ", 0, at - 1) + 1 : at - 1].rstrip(",;:"))
 
 
-def _is_of(before: str, currency: str) -> bool:
+@lru_cache(maxsize=1 << 12)
+def _may_precede(word: str) -> bool:
+    return word.isalpha() and word.isascii() and not word.isupper() and not _changes(word)
+
+
+def _is_of(words: str, at: int, currency: str) -> bool:
     """Whether the sign of a currency is right before a number."""
-    sign = before.removesuffix(" ").rpartition(" ")[2].removeprefix("(")
-    return _code(sign) == currency != ""
+    end = at - 1 if words[at - 1 : at] == " " else at
+    return _code(words[words.rfind(" ", 0, end) + 1 : end].removeprefix("(")) == currency != ""
 
 
 @lru_cache(maxsize=1 << 10)
@@ -109,17 +112,25 @@ def _code(sign: str) -> str:
 
 
 def _is_of_these(words: str, behind: re.Match[str], unit: str, thing: str) -> bool:
-    """Whether the word behind a number is no scale and no other measure, and soon behind it the `thing` is named."""
-    found = None if behind[1] else _NEXT.search(words, behind.start())
-    following = behind[1] or (found[0] if found else "")
+    """Whether the word behind a number changes nothing, and soon behind it the `thing` is named."""
+    following = behind[1]
+    if following and _changes(following):
+        return False
     if not following:
-        return not thing
-    if thing and _plain(following) == thing and following.isalpha() and not _changes(following):
-        thing = ""
-    meant = _measure(unit) if unit else ""
-    if following.casefold() in _SCALES_BEHIND or (meant and _measure(following) not in ("", meant)):
+        found = _NEXT.search(words, behind.start())
+        if found is None:
+            return not thing
+        following = found[0]
+    if not _fits(following, unit):
         return False
     return not thing or _names(words, behind.start(), thing)
+
+
+@lru_cache(maxsize=1 << 12)
+def _fits(word: str, unit: str) -> bool:
+    """Whether a word behind a number is no scale and no other measure."""
+    meant = _measure(unit) if unit else ""
+    return word.casefold() not in _SCALES_BEHIND and not (meant and _measure(word) not in ("", meant))
 
 
 def _names(words: str, end: int, thing: str) -> bool:

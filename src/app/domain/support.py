@@ -201,7 +201,7 @@ def _plainly_states(quote: str, asked: Asked) -> bool:
         return False
     stated = asked.as_stated
     currency = asked.currency if asked.field in _OF_MONEY else None
-    if _contains_words(stated, quote) and _state_all(stated, asked.numbers, currency, asked.unit):
+    if contains_words(stated, quote) and _state_all(stated, asked.numbers, currency, asked.unit):
         return True
     thing = plain_words(asked.thing).rpartition(" ")[2] if asked.field == "item" else ""
     if asked.field == "item" and (not thing or _SHARE.search(quote)):
@@ -216,7 +216,7 @@ def _state_all(stated: str, numbers: frozenset[Decimal], currency: str | None, u
 
 
 def _states_as_read(quote: str, asked: Asked) -> bool:
-    if asked.as_stated and _contains_words(asked.as_stated, quote):
+    if asked.as_stated and contains_words(asked.as_stated, quote):
         stated = of_kind(asked.as_stated, asked)
         read = numbers_of_figure(asked.as_stated, asked.field in _OF_MONEY)
         if not all(one.numbers for one in stated) or not (stated or read):
@@ -250,7 +250,7 @@ def _under(place: tuple[str, int | None], evidence: Sequence[Piece]) -> Iterator
 
 def _says_plainly(quote: str, asked: Asked) -> bool:
     """Whether words state the number; for an item, unless they plainly count something else."""
-    if _contains_words(asked.as_stated, quote):
+    if contains_words(asked.as_stated, quote):
         return any(one.numbers & asked.numbers for one in of_kind(asked.as_stated, asked))
     same = [one for one in of_kind(quote, asked) if one.numbers & asked.numbers and _in_its_unit(one, asked)]
     if asked.field != "item":
@@ -365,7 +365,7 @@ def _about_the_whole(asked: Asked, evidence: Sequence[Piece]) -> list[Piece]:
 
 def says(quote: str, asked: Asked) -> bool:
     """Whether the words state the value, or a figure that cannot be parsed, which may be it."""
-    words = asked.as_stated if _contains_words(asked.as_stated, quote) else quote
+    words = asked.as_stated if contains_words(asked.as_stated, quote) else quote
     if is_plainly_stated(words, asked):
         return True
     found = of_kind(words, asked)
@@ -386,7 +386,7 @@ def _in_its_unit(one: ReadFigure, asked: Asked) -> bool:
     return not stated or not meant or stated == meant
 
 
-def _contains_words(stated: str, quote: str) -> bool:
+def contains_words(stated: str, quote: str) -> bool:
     """Whether others hold the words whole, so that those need not be read: *4,000 masks*, but not in *14,000 masks*."""
     if not stated or stated[-1].isdigit():
         return False

@@ -33,11 +33,12 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain, compress, filterfalse
+from operator import itemgetter
 from typing import NamedTuple
 
 from app.domain.by_key import by_key, sets_by_key
@@ -80,6 +81,10 @@ class TotalLine(NamedTuple):
     """Whether it is to be checked, since the source of its words was corrected."""
     otherwise: bool = False
     """Whether its own words plainly say something else; it counts as it is recorded."""
+
+
+_written: Callable[[TotalLine], tuple[str, str]] = itemgetter(*map(TotalLine._fields.index, ("what", "unit")))
+"""A thing and its unit as a line has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,31 +248,34 @@ class Sums:
     def __init__(self, graph: _Graph, names: Names, most: int | None) -> None:
         self._graph, self._names, self._most = graph, names, most
         self._sums: dict[tuple[MoneyKind | None, str, str], _Sum] = {}
-        self._things: dict[tuple[str, str], tuple[None, str, str]] = {}
         self._nothing: set[int] = set()
         self._never: set[int] = set()
 
     def take(self, lines: Iterable[TotalLine]) -> None:
         """Add these lines, which follow those taken before."""
         groups: dict[tuple[MoneyKind | None, str, str], list[TotalLine]] = {}
-        things, related = self._things, self._graph.related
+        group_of: dict[tuple[MoneyKind | None, str, str], list[TotalLine]] = {}
+        related = self._graph.related
         for line in lines:
             if line.outcome is not Outcome.GIVEN and line.donation_id in related:
                 self._nothing.add(line.donation_id)
                 if line.outcome in (Outcome.NOT_GIVEN, Outcome.CANCELLED):
                     self._never.add(line.donation_id)
-            if line.money_kind is not None:
-                key = (line.money_kind, "", line.unit.upper())
-            else:
-                if line.what == NOT_SAID:
-                    line = line._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
-                written = (line.what, line.unit)
-                key = things.get(written) or things.setdefault(written, (None, *self._names.thing(*written).key))
-            groups.setdefault(key, []).append(line)
+            written = (line.money_kind, line.what, line.unit)
+            group = group_of.get(written)
+            if group is None:
+                group = group_of[written] = groups.setdefault(self._key(*written), [])
+            if line.what == NOT_SAID and line.money_kind is None:
+                line = line._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
+            group.append(line)
         for key, some in groups.items():
             if key not in self._sums:
                 self._sums[key] = _Sum(some[0], self._graph, self._names, self._most)
             self._sums[key].take(some)
+
+    def _key(self, money_kind: MoneyKind | None, what: str, unit: str) -> tuple[MoneyKind | None, str, str]:
+        """What is one sum: money of a kind in a currency, or things by their names."""
+        return (money_kind, "", unit.upper()) if money_kind is not None else (None, *self._names.thing(what, unit).key)
 
     def totals(self) -> Totals:
         """What has been taken comes to. No more can be taken afterwards."""
@@ -375,7 +383,7 @@ class _Sum:
 
     def take(self, lines: Sequence[TotalLine]) -> None:
         """Add lines of this thing."""
-        self._written.update([(line.what, line.unit) for line in lines])
+        self._written.update(map(_written, lines))
         alone: list[TotalLine] = []
         for line in lines:
             if line.out is not None:
@@ -385,7 +393,7 @@ class _Sum:
             else:
                 alone.append(line)
         self._sum.take(alone)
-        self._summed |= dict.fromkeys([(line.what, line.unit) for line in alone])
+        self._summed |= dict.fromkeys(map(_written, alone))
         self._alone += alone
         if self._most is not None:
             self._keep(self._most)
@@ -497,7 +505,7 @@ class _Sum:
     def _finished(self, acts: list[_Act]) -> Total:
         """The sum over unrelated records, and over acts that others speak of too."""
         of_acts = [line for act in acts for line in act.lines]
-        self._summed |= dict.fromkeys((line.what, line.unit) for line in of_acts)
+        self._summed |= dict.fromkeys(map(_written, of_acts))
         added = sorted([*self._alone, *self._doubtful, *of_acts], key=_largest_first)
         is_about = self._sum.is_about or any(line.qualifier is Qualifier.ABOUT for line in of_acts)
         self._sum.take(acts)

@@ -29,26 +29,28 @@ class Thousandths(TypeDecorator[Decimal]):
     cache_ok = True
 
     def process_bind_param(self, value: Decimal | None, dialect: Any) -> int | None:
-        return _in_thousandths(value)
+        return in_thousandths(value)
 
     def bind_processor(self, dialect: Any) -> Any:
         """Returned directly, since SQLAlchemy's wrapper of `process_bind_param` takes longer than the conversion."""
-        return _in_thousandths
+        return in_thousandths
 
     def process_result_value(self, value: int | None, dialect: Any) -> Decimal | None:
-        return _of_thousandths(value)
+        return of_thousandths(value)
 
     def result_processor(self, dialect: Any, coltype: Any) -> Any:
-        return _of_thousandths
+        return of_thousandths
 
 
 @lru_cache(maxsize=1 << 14)
-def _in_thousandths(value: Decimal | None) -> int | None:
+def in_thousandths(value: Decimal | None) -> int | None:
+    """A number as it is kept."""
     return None if value is None else int((value * 1000).to_integral_value())
 
 
 @lru_cache(maxsize=1 << 14)
-def _of_thousandths(value: int | None) -> Decimal | None:
+def of_thousandths(value: int | None) -> Decimal | None:
+    """The number that is kept as so many thousandths."""
     if value is None:
         return None
     whole, rest = divmod(value, 1000)

@@ -27,6 +27,8 @@ from app.store.read_only import connect_so, connect_unwritten
 T = TypeVar("T")
 BUSY_MS = 5_000
 """How long a write waits for another process before it is given up."""
+TURN_MS = 50
+"""So long at a time the window waits for whoever writes; in between it says that it does."""
 _LONG_S = 0.5
 """After so long a read its pages are of no use to the next."""
 _LOOKS_S = 0.1
@@ -143,6 +145,25 @@ def is_free(raw: sqlite3.Connection) -> bool:
     finally:
         raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     return True
+
+
+def begin(raw: sqlite3.Connection, meanwhile: Callable[[float], object] | None) -> None:
+    """Begin to write once no other connection does, or raise after `BUSY_MS`. Whoever must not be held up is called
+    `meanwhile`, every few milliseconds, with the seconds waited so far."""
+    begun = time.monotonic()
+    while meanwhile is not None:
+        raw.execute(f"PRAGMA busy_timeout = {TURN_MS}")
+        try:
+            raw.execute("BEGIN IMMEDIATE")
+            return
+        except sqlite3.OperationalError as error:
+            waited = time.monotonic() - begun
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or waited > BUSY_MS / 1000:
+                raise
+        finally:
+            raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        meanwhile(waited)
+    raw.execute("BEGIN IMMEDIATE")
 
 
 def in_transaction(db: Connection) -> bool:

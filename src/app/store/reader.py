@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar, runtime_checkable
 from sqlalchemy import Executable, Row
 
 from app.domain.errors import NotFound
-from app.store.fast_statements import Quick
+from app.store.fast_statements import Statement, Untyped
 
 Thing = TypeVar("Thing")
 
@@ -16,7 +16,7 @@ Thing = TypeVar("Thing")
 class Reader(Protocol):
     """Anything a read can query: the store itself, or a running transaction."""
 
-    def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+    def rows(self, statement: Statement, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows, fetched before it returns."""
         ...
 
@@ -42,16 +42,16 @@ def first(found: Iterable[Thing], missing: str) -> Thing:
     raise NotFound(missing)
 
 
-def first_column(db: Reader, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> tuple[Any, ...]:
+def first_column(db: Reader, statement: Statement, values: Mapping[str, Any] | None = None) -> tuple[Any, ...]:
     """The first column of all rows."""
     return tuple(row[0] for row in db.rows(statement, values))
 
 
 def untyped(db: Reader, statement: Executable) -> Sequence[Any]:
-    """The rows of a statement, without the types of their columns."""
-    return db.rows(statement)
+    """The rows of a statement, as tuples to which the types of their columns are not applied."""
+    return db.rows(Untyped(statement))
 
 
-def first_value(db: Reader, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Any:
+def first_value(db: Reader, statement: Statement, values: Mapping[str, Any] | None = None) -> Any:
     """The first column of the first row; None where there is no row."""
     return next((row[0] for row in db.rows(statement, values)), None)

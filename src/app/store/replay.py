@@ -13,15 +13,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
+from functools import cached_property
+from itertools import groupby, islice
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, UniqueConstraint
 
 from app.domain.anchor import AnchorState
-from app.domain.by_key import by_key
 from app.domain.carried_lines import carried
 from app.domain.changes import Operation
 from app.domain.errors import Overlaps
@@ -45,6 +46,8 @@ LINES = {("note", "body")}
 """Texts in which two people may change different lines: each takes back their own (`carried_lines`)."""
 _WAITING = (AnchorState.REVIEW, AnchorState.LOST)
 _TOGETHER = 500
+_DECODE = json.JSONDecoder().raw_decode
+_GIVEN = "(SELECT value FROM json_each(?))"
 _IMAGES = "SELECT tbl, row_id, before, after FROM operation_change WHERE operation_id = ? ORDER BY id"
 _LATER = """
 SELECT c.tbl, c.row_id, c.before, c.after, c.id, c.operation_id, d.state
@@ -71,21 +74,29 @@ ORDER BY c.id DESC LIMIT 1
 """
 
 
-@dataclass(slots=True)
 class _Row:
-    """The overall effect of an operation on one row."""
+    """The overall effect of an operation on one row. Its images are read when they are asked for: an import has a
+    hundred thousand, and to undo it none need be."""
 
-    first: Image
-    last: Image
-    columns: set[str] = field(default_factory=set)
-    """Those that it changed; all of them where the row came or went."""
-    images: list[tuple[int, Image, Image]] = field(default_factory=list)
-    """(id in the journal, before, after), one after the other."""
+    def __init__(self, number: int, before: str | None, after: str | None) -> None:
+        self.changes = [(number, before, after)]
+        """(id in the journal, before, after), one after the other."""
 
-    def add(self, number: int, before: Image, after: Image) -> None:
-        self.last = after
-        self.columns |= columns_of(before, after)
-        self.images.append((number, before, after))
+    @cached_property
+    def first(self) -> Image:
+        return loaded(self.changes[0][1])
+
+    @cached_property
+    def last(self) -> Image:
+        return loaded(self.changes[-1][2])
+
+    @cached_property
+    def columns(self) -> set[str]:
+        """Those that it changed; all of them where the row came or went."""
+        return set[str]().union(*(columns_of(loaded(before), loaded(after)) for _, before, after in self.changes))
+
+    def has_changed(self, column: str) -> bool:
+        return self.changes[0][1] is None or self.changes[-1][2] is None or column in self.columns
 
 
 def columns_of(before: Image, after: Image) -> set[str]:
@@ -121,21 +132,30 @@ class _Replay:
         self._raw = raw
         self._id = operation_id
         self._back = back
-        self._changes: list[tuple[Key, Image, Image]] = []
+        self._changes: list[tuple[str, int, str | None, str | None]] = raw.execute(_IMAGES, (operation_id,)).fetchall()
         self._rows: dict[Key, _Row] = {}
-        for tbl, row_id, before, after in raw.execute(_IMAGES, (operation_id,)):
-            key, first, last = (tbl, row_id), loaded(before), loaded(after)
-            self._changes.append((key, first, last))
-            self._rows.setdefault(key, _Row(first, last)).add(0, first, last)
+        for table, row_id, before, after in self._changes:
+            row = self._rows.get((table, row_id))
+            if row is None:
+                self._rows[table, row_id] = _Row(0, before, after)
+            else:
+                row.changes.append((0, before, after))
+        self._going: defaultdict[str, list[int]] = defaultdict(list)
+        """The ids of those that will be gone, by their tables."""
+        self._staying: defaultdict[str, list[int]] = defaultdict(list)
+        """And of all others."""
+        for (table, row_id), row in self._rows.items():
+            (self._going if self._goes(row) else self._staying)[table].append(row_id)
         newer = "SELECT 1 FROM operation WHERE id > ? AND state = 'done'"
         self._is_newest = raw.execute(newer, (operation_id,)).fetchone() is None
         """Whether no operation that is done came after it."""
         self._later: dict[tuple[int, Key], tuple[bool, _Row]] = {}
         """By operation and row: whether the operation is done, and what it did to the row."""
         for tbl, row_id, before, after, number, other, state in raw.execute(_LATER, {"this": operation_id}):
-            key, first, last = (tbl, row_id), loaded(before), loaded(after)
-            entry = self._later.setdefault((other, key), (state == "done", _Row(first, last)))
-            entry[1].add(number, first, last)
+            if (known := self._later.get((other, (tbl, row_id)))) is not None:
+                known[1].changes.append((number, before, after))
+            else:
+                self._later[other, (tbl, row_id)] = state == "done", _Row(number, before, after)
         self._texts: dict[Key, dict[str, str]] = {}
         """The texts of rows in which others have changed other lines since, as they are to be."""
 
@@ -144,6 +164,19 @@ class _Replay:
 
     def _wanted(self, row: _Row) -> Image:
         return row.first if self._back else row.last
+
+    def _goes(self, row: _Row) -> bool:
+        """Whether a row will be gone."""
+        return (row.changes[0][1] if self._back else row.changes[-1][2]) is None
+
+    def _changing(self, table: str, column: str) -> list[int]:
+        """The ids of the rows of a table that will be there and in which this column changes."""
+        return [one for one in self._staying[table] if self._rows[table, one].has_changed(column)]
+
+    def _values_written(self, table: str, column: str) -> dict[int, Any]:
+        """What was written into this column of a table, as far as it is something, by the ids of the rows."""
+        sql = f'SELECT id, "{column}" FROM {table} WHERE "{column}" <> \'\' AND id IN {_GIVEN}'
+        return dict(self._raw.execute(sql, (json.dumps(self._changing(table, column)),)).fetchall())
 
     # --- may it be? ---
 
@@ -160,21 +193,23 @@ class _Replay:
                 raise self._overlaps(other, same_lines=lines)
             left.setdefault(key, row.last)
             self._texts.setdefault(key, self._moved(key, row.last, met))
-        for table, ids in by_key(self._rows).items():
+        for table in dict.fromkeys(table for table, _ in self._rows):
+            ids = self._going[table] + self._staying[table]
             now = self._images_now(metadata.tables[table], ids)
             for row_id in ids:
-                row, key = self._rows[table, row_id], (table, row_id)
-                texts = set(self._texts.get(key, ()))
-                same = _alike(self._expected(row), now.get(row_id), row.columns - texts)
-                if not (same and (not texts or _alike(left[key], now[row_id], texts))):
+                key, found = (table, row_id), now.get(row_id)
+                row, texts = self._rows[key], set(self._texts.get(key, ()))
+                expected = row.changes[-1][2] if self._back else row.changes[0][1]
+                same = found == expected or _alike(self._expected(row), loaded(found), row.columns - texts)
+                if not (same and (not texts or _alike(left[key], loaded(found), texts))):
                     raise self._overlaps(self._last_to_change(key, row.columns))
 
     def _is_apart(self, key: Key, row: _Row, met: set[str]) -> bool:
         """Whether a later operation changed only other lines of the texts that both changed."""
-        images = [image for _, before, after in row.images for image in (before, after)]
-        return all((key[0], name) in LINES for name in met) and all(
-            image is not None and len(self._moved(key, image, met)) == len(met) for image in images
-        )
+        if not all((key[0], name) in LINES for name in met):
+            return False
+        images = [loaded(image) for _, *both in row.changes for image in both]
+        return all(image is not None and len(self._moved(key, image, met)) == len(met) for image in images)
 
     def _moved(self, key: Key, image: Image, columns: set[str]) -> dict[str, str]:
         """Texts of a later image with what is undone or redone; without those of which it changed the same lines."""
@@ -187,14 +222,10 @@ class _Replay:
 
     def refuse_missed(self) -> None:
         """Refuse if a passage would come back on an older text as if its words had been looked for in the newer one."""
-        for (table, _), row in self._rows.items():
-            wanted = self._wanted(row)
-            if (
-                table == "passage"
-                and wanted is not None
-                and wanted["state"] not in _WAITING
-                and self._expected(row) is None
-            ):
+        for row_id in self._staying["passage"]:
+            row = self._rows["passage", row_id]
+            wanted = self._wanted(row) or {}
+            if wanted["state"] not in _WAITING and self._expected(row) is None:
                 of = "SELECT source_id, number FROM source_version WHERE id = ?"
                 for source_id, number in self._raw.execute(of, (wanted["version_id"],)).fetchall():
                     self._refuse_later_version({"source_id": source_id, "number": number})
@@ -212,23 +243,22 @@ class _Replay:
 
     def refuse_built_on(self) -> None:
         """Refuse if something refers to a row that would be deleted."""
-        going = [key for key, row in self._rows.items() if self._wanted(row) is None and self._expected(row)]
-        for table, ids in by_key(going).items():
+        built_on = {"source_version": self._refuse_later_version, "term": self._refuse_used}
+        for table, ids in [*self._going.items()]:
             for child, column, row_id in self._referring(table, ids):
                 if self._stays(child, row_id, column):
                     raise self._overlaps(self._last_to_change((child, row_id)))
             for child, column, row_id, made in self._referred_since(table, ids):
                 if self._stays(child, row_id, column):
                     raise self._overlaps(made)
-        built_on = {"source_version": self._refuse_later_version, "term": self._refuse_used}
-        for table, row_id in going:
             if table in built_on:
-                built_on[table](self._expected(self._rows[table, row_id]) or {})
+                for row_id in ids:
+                    built_on[table](self._expected(self._rows[table, row_id]) or {})
 
     def _stays(self, child: str, row_id: int, column: str) -> bool:
         """Whether a row goes on referring by this column to what it refers to."""
         own = self._rows.get((child, row_id))
-        return own is None or (self._wanted(own) is not None and column not in own.columns)
+        return own is None or not (self._goes(own) or own.has_changed(column))
 
     def _referred_since(self, table: str, ids: Sequence[int]) -> Iterator[tuple[str, str, int, int]]:
         """(table, column, id, operation) of every row that a later operation let refer to one of these, though it is
@@ -250,13 +280,16 @@ class _Replay:
         return [identity for (identity,) in self._of_many(sql, ids)]
 
     def _referring(self, table: str, ids: Sequence[int]) -> Iterator[tuple[str, str, int]]:
-        """(table, column, id) of every row that refers to one of these, also by the identity of a thing."""
-        for child, column in _children(table):
-            yield from ((child, column, row_id) for row_id in self._having(child, column, ids))
+        """(table, column, id) of every row that refers to one of these, also by the identity of a thing, and does not
+        go with them."""
+        asked = [(child, column, ids) for child, column in _children(table)]
         if table in things():
             identities = self._identities(table, ids)
-            for on in ATTACHED:
-                yield from ((on.name, "thing_id", row_id) for row_id in self._having(on.name, "thing_id", identities))
+            asked += [(on.name, "thing_id", identities) for on in ATTACHED]
+        for child, column, among in asked:
+            sql = f'SELECT id FROM {child} WHERE "{column}" IN {_GIVEN} AND id NOT IN {_GIVEN}'
+            found = self._raw.execute(sql, (json.dumps(among), json.dumps(self._going[child]))).fetchall()
+            yield from ((child, column, row_id) for (row_id,) in found)
 
     def _refuse_later_version(self, version: dict[str, Any]) -> None:
         """Refuse if a later operation added a newer version than this one to its source."""
@@ -287,14 +320,12 @@ class _Replay:
     def refuse_dangling(self) -> None:
         """Refuse if a written row refers to nothing, or would become part of itself."""
         targets: dict[str, set[int]] = {}
-        for (table, row_id), row in self._rows.items():
-            wanted = self._wanted(row)
-            if wanted is None:
-                continue
+        for table in [*self._staying]:
             for column, parent in _parents(table):
-                if column in row.columns and wanted[column] is not None:
-                    targets.setdefault(parent, set()).add(wanted[column])
-                    if parent == table:
+                written = self._values_written(table, column)
+                targets.setdefault(parent, set()).update(written.values())
+                if parent == table:
+                    for row_id in written:
                         self._refuse_circle(table, row_id, column)
         sql = "SELECT kind, row_id FROM thing WHERE id IN ({marks})"  # an identity stays when its thing is removed
         for kind, row_id in self._of_many(sql, list(targets.get("thing", ()))):
@@ -308,22 +339,17 @@ class _Replay:
     def _refuse_unknown_terms(self) -> None:
         """Refuse if a written term no longer exists, though it once did."""
         for vocabulary, column in term_columns.holding():
-            keys = {
-                wanted[column.name]
-                for (table, _), row in self._rows.items()
-                if table == column.table.name and column.name in row.columns
-                and (wanted := self._wanted(row)) is not None and wanted[column.name]
-            }  # fmt: skip
-            for key in sorted(keys):
+            for key in sorted(set(self._values_written(column.table.name, column.name).values())):
                 if self._raw.execute(_TERM, (vocabulary, key)).fetchone() is None:
                     for (gone,) in self._raw.execute(_TERM_THAT_WENT, (vocabulary, key)):
                         raise self._overlaps(gone)
 
     def _refuse_clashes(self) -> None:
         """Refuse if a written name belongs to something else by now."""
-        for (table, _), row in self._rows.items():
-            wanted = self._wanted(row)
-            if wanted is not None and name_column(table) in row.columns:
+        for table in [*self._staying]:
+            name = name_column(table)
+            for row_id in self._changing(table, name) if name else ():
+                wanted = self._wanted(self._rows[table, row_id]) or {}
                 for other in clashes(lambda sql, values: self._raw.execute(sql, values).fetchall(), table, wanted):
                     raise self._overlaps(self._last_to_change(other, {str(name_column(other[0]))}))
 
@@ -342,31 +368,52 @@ class _Replay:
     # --- doing it ---
 
     def write(self) -> None:
-        """Apply the images in order, since a unique name may pass from row to row within an operation."""
+        """Apply the images in order, since a unique name may pass from row to row within an operation; what comes or
+        goes one after the other in a table, together."""
         stamped = {key for (_, key), (is_done, row) in self._later.items() if is_done and row.columns & STAMPS}
-        for key, before, after in reversed(self._changes) if self._back else self._changes:
-            old, new = (after, before) if self._back else (before, after)
-            columns = columns_of(old, new) - (STAMPS if key in stamped else frozenset()) - set(self._texts.get(key, ()))
-            try:
-                self._write(key, old, new, sorted(columns))
-            except sqlite3.IntegrityError as error:
-                raise self._overlaps(self._in_the_way(key, new or {})) from error
-        for key, texts in self._texts.items():
-            self._write(key, {}, texts, sorted(texts))
+        ordered = ((c[0], c[1], c[3], c[2]) for c in reversed(self._changes)) if self._back else iter(self._changes)
+        kinds = groupby(ordered, lambda change: (change[0], change[2] is None, change[3] is None))
+        for (table, came, went), run in kinds:
+            while some := [*islice(run, _TOGETHER)]:
+                if went:
+                    gone = json.dumps([row_id for _, row_id, _, _ in some])
+                    self._raw.execute(f"DELETE FROM {table} WHERE id IN {_GIVEN}", (gone,))
+                elif came:
+                    self._insert(table, [(row_id, loaded(new) or {}) for _, row_id, _, new in some])
+                else:
+                    for _, row_id, old, new in some:
+                        left = STAMPS if (table, row_id) in stamped else frozenset[str]()
+                        self._update((table, row_id), loaded(old), loaded(new) or {}, left)
+        for (table, row_id), texts in self._texts.items():
+            self._update((table, row_id), {}, texts, frozenset())
 
-    def _write(self, key: Key, old: Image, new: Image, columns: Sequence[str]) -> None:
-        table, row_id = key
-        if new is None:
-            self._raw.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+    def _insert(self, table: str, rows: Sequence[tuple[int, dict[str, Any]]]) -> None:
+        """Insert rows that have the same columns together, or if something is in their way one by one, to find what."""
+        for names, some in groupby(rows, lambda row: tuple(row[1])):
+            columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+            sql, together = f"INSERT INTO {table} ({columns}) VALUES ({marks})", [*some]
+            self._raw.execute("SAVEPOINT together")
+            try:
+                self._raw.executemany(sql, [[*image.values()] for _, image in together])
+            except sqlite3.IntegrityError:
+                self._raw.execute("ROLLBACK TO together")
+                for row_id, image in together:
+                    try:
+                        self._raw.execute(sql, [*image.values()])
+                    except sqlite3.IntegrityError as error:
+                        raise self._overlaps(self._in_the_way((table, row_id), image)) from error
+            self._raw.execute("RELEASE together")
+
+    def _update(self, key: Key, old: Image, new: dict[str, Any], left: Collection[str]) -> None:
+        columns = sorted(columns_of(old, new).difference(left))
+        if not columns:
             return
-        values = [new[name] for name in columns]
-        names = [f'"{name}"' for name in columns]
-        if old is None:
-            marks = ", ".join("?" * len(names))
-            self._raw.execute(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", values)
-        elif names:
-            sets = ", ".join(f"{name} = ?" for name in names)
-            self._raw.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*values, row_id))
+        sets = ", ".join(f'"{name}" = ?' for name in columns)
+        try:
+            values = [new[name] for name in columns]
+            self._raw.execute(f"UPDATE {key[0]} SET {sets} WHERE id = ?", (*values, key[1]))
+        except sqlite3.IntegrityError as error:
+            raise self._overlaps(self._in_the_way(key, new)) from error
 
     def update_later_images(self) -> None:
         """Update later images of the same rows in the columns their operations left alone."""
@@ -384,15 +431,16 @@ class _Replay:
                 stamped.add(key)
             texts = {name for name in own.columns & row.columns if (key[0], name) in LINES}
             texts = texts if texts and self._is_apart(key, row, texts) else set[str]()
-            for position, (number, before, after) in enumerate(row.images):
+            for position, (number, *images) in enumerate(row.changes):
+                before, after = map(loaded, images)
                 begins = {**inherited, **stamps} if position == 0 else inherited
                 if begins or inherited or texts:
-                    images = (
+                    updated = (
                         before and {**before, **begins, **self._moved(key, before, texts)},
                         after and {**after, **inherited, **self._moved(key, after, texts)},
                     )
                     sql = "UPDATE operation_change SET before = ?, after = ? WHERE id = ?"
-                    self._raw.execute(sql, (*map(_written, images), number))
+                    self._raw.execute(sql, (*map(_written, updated), number))
 
     # --- who it was ---
 
@@ -460,10 +508,9 @@ class _Replay:
 
     # --- asking the tables ---
 
-    def _images_now(self, table: Table, ids: Sequence[int]) -> dict[int, Image]:
-        image = image_of(table, "t")
-        sql = f"SELECT t.id, {image} FROM {table.name} t WHERE t.id IN ({{marks}})"
-        return {row_id: loaded(found) for row_id, found in self._of_many(sql, ids)}
+    def _images_now(self, table: Table, ids: Sequence[int]) -> dict[int, str]:
+        sql = f"SELECT t.id, {image_of(table, 't')} FROM {table.name} t WHERE t.id IN ({{marks}})"
+        return dict(self._of_many(sql, ids))
 
     def _having(self, table: str, column: str, values: Sequence[int]) -> list[int]:
         sql = f'SELECT id FROM {table} WHERE "{column}" IN ({{marks}})'
@@ -477,7 +524,12 @@ class _Replay:
 
 def loaded(image: str | None) -> Image:
     """An image as column values. Raises `ValueError` for a damaged one."""
-    return None if image is None else json.loads(image)
+    if image is None:
+        return None
+    found, end = _DECODE(image)  # `json.loads` takes twice as long
+    if end != len(image):
+        raise ValueError("an image of the journal is damaged")
+    return found
 
 
 def _written(image: Image) -> str | None:

@@ -22,7 +22,7 @@ from app.store.block_json import load_blocks
 from app.store.connections import driver_of
 from app.store.fast_statements import Quick, insert_columns
 from app.store.kinds import STORED, searched
-from app.store.schema import body, metadata, operation_change, search_row, setting
+from app.store.schema import body, metadata, search_row, setting
 
 _TOKENS = "tokenize = 'porter unicode61 remove_diacritics 2'"
 CREATE_INDEX = (
@@ -33,6 +33,10 @@ CREATE_INDEX = (
 _ADD = "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)"
 _ROW = text("SELECT rowid AS id, title FROM search").columns(id=Integer, title=String).subquery("indexed")
 _DROP = text("DELETE FROM search WHERE rowid = :id")
+_LAST_OWNERS = """
+SELECT row_id, json_extract(coalesce(after, before), ?) FROM operation_change
+WHERE tbl = ? AND row_id IN (SELECT value FROM json_each(?)) ORDER BY id
+"""
 _MANY, _AT_ONCE = 50, 500
 """From so many things on their words are read together; so many rows are asked for in one statement."""
 MADE = {"key": "search_made", "value": "1"}
@@ -140,21 +144,13 @@ def _renamed(db: Connection, table: Table, ids: Collection[int]) -> list[int]:
 
 
 def _owners(db: Connection, table: str, column: str, ids: Sequence[int]) -> set[int]:
-    """The ids of the things that rows of a table of parts belong to; for deleted rows, from their last images."""
-    out: set[int] = set()
-    for at in range(0, len(ids), _AT_ONCE):
-        some = set(ids[at : at + _AT_ONCE])
-        here: dict[int, int] = dict(_read_owners(table, column).run(db, given(some)))
-        out.update(here.values())
-        gone = some - here.keys()
-        if gone:
-            images = db.execute(
-                select(operation_change.c.row_id, operation_change.c.before, operation_change.c.after)
-                .where(operation_change.c.tbl == table, among_ids(operation_change.c.row_id, gone))
-                .order_by(operation_change.c.id)
-            )
-            last = {row_id: after or before for row_id, before, after in images}
-            out |= {int(json.loads(image)[column]) for image in last.values()}
+    """The ids of the things that rows of a table of parts belong to; for deleted rows, from their images."""
+    here: dict[int, int] = dict(_read_owners(table, column).run(db, given(ids)))
+    gone = set(ids) - here.keys()
+    out = set(here.values())
+    if gone:  # all at once, since each time the whole journal is gone through
+        last = driver_of(db).execute(_LAST_OWNERS, (f"$.{column}", table, json.dumps([*gone])))
+        out.update(dict(last).values())
     return out
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
@@ -26,7 +27,7 @@ from app.store.backup_list import Backup
 from app.store.clock import new_uid
 from app.store.connect import beside
 from app.store.damage_advice import damage
-from app.store.fast_statements import Quick
+from app.store.fast_statements import Quick, Statement
 from app.store.faults import DiskFull, InUse, faults
 from app.store.guard import Guard
 from app.store.in_bulk import in_bulk
@@ -50,7 +51,7 @@ class Tx:
         self.author = author.name
         self.author_id = author.id
 
-    def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+    def rows(self, statement: Statement, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         return _rows(self.db, statement, values or {})
 
     def run(self, statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None) -> int:
@@ -117,6 +118,7 @@ class Store:
         """The bytes of the file, when it was looked at last."""
         self._guard: Guard | None = None
         self._lock = threading.RLock()
+        self._meanwhile: tuple[int, Callable[[float], object]] | None = None
         self._writing = False
         self._data_version = 0
         self._left = False
@@ -210,7 +212,7 @@ class Store:
 
     # --- reading ---
 
-    def rows(self, statement: Executable | Quick, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+    def rows(self, statement: Statement, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows of a reading statement, on the calling thread's own connection."""
         try:
             with faults(self.path):
@@ -238,9 +240,7 @@ class Store:
         """Called by a thread that reads no more for now: its connection may serve another."""
         self._readers.give_back()
 
-    def rows_just_written(
-        self, statement: Executable | Quick, values: Mapping[str, Any] | None = None
-    ) -> Sequence[Row[Any]]:
+    def rows_just_written(self, statement: Statement, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows of a reading statement, for whoever follows an operation.
 
         They are read by the connection that has written, which still has those pages in memory where a reader would
@@ -328,16 +328,35 @@ class Store:
         self._publish(changes)
         return changes
 
+    def wait_with(self, meanwhile: Callable[[float], object]) -> None:
+        """While this thread waits for somebody else to have written, here or in another program, call this every few
+        milliseconds, with the seconds waited so far."""
+        self._meanwhile = threading.get_ident(), meanwhile
+
+    @contextmanager
+    def _own_turn(self) -> Generator[Callable[[float], object] | None]:
+        """The lock of all that write here, and what the calling thread does while it waits for others."""
+        thread, meanwhile = self._meanwhile or (None, None)
+        meanwhile = meanwhile if thread == threading.get_ident() else None
+        begun = time.monotonic()
+        while not self._lock.acquire(timeout=-1 if meanwhile is None else connections.TURN_MS / 1000):
+            if meanwhile is not None:
+                meanwhile(time.monotonic() - begun)
+        try:
+            yield meanwhile
+        finally:
+            self._lock.release()
+
     @contextmanager
     def _transaction(self) -> Generator[Connection]:
         if self.read_only is not None:
             raise type(self.read_only)(str(self.read_only))
-        with self._lock, faults(self.path):
+        with self._own_turn() as meanwhile, faults(self.path):
             if self._writing:
                 raise RuntimeError("an operation was begun within an operation; pass the transaction on instead")
             db = self._writer
             raw = connections.driver_of(db)
-            raw.execute("BEGIN IMMEDIATE")
+            connections.begin(raw, meanwhile)
             self._writing = True
             try:
                 self.refuse_replaced()  # asked in the lock, which whoever restores a backup waits for
@@ -437,7 +456,7 @@ class Store:
         No other thread may be using it. Raises `StoreError` if the copy cannot be opened.
         """
         made = Store(copy, self.person)
-        made.listeners = self.listeners
+        made.listeners, made._meanwhile = self.listeners, self._meanwhile
         self.close()
         vars(self).update(vars(made))
 
@@ -504,8 +523,8 @@ class Store:
         self.close()
 
 
-def _rows(db: Connection, statement: Executable | Quick, values: Mapping[str, Any]) -> Sequence[Row[Any]]:
-    return statement.rows(db, values) if isinstance(statement, Quick) else db.execute(statement, values).all()
+def _rows(db: Connection, statement: Statement, values: Mapping[str, Any]) -> Sequence[Row[Any]]:
+    return db.execute(statement, values).all() if isinstance(statement, Executable) else statement.rows(db, values)
 
 
 def _changes(operation_id: int, operation: Operation, rows: list[tuple[str, int]]) -> Changes:

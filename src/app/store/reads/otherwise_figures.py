@@ -6,6 +6,7 @@ say the figure, of which there are few, are read whole.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -20,6 +21,7 @@ from app.domain.support import Asked
 from app.domain.terms import EvidenceRole
 from app.garbage import no_collecting
 from app.store.among import Within, by_spans
+from app.store.columns import of_thousandths
 from app.store.reader import Reader, first_column, untyped
 from app.store.reads import otherwise as otherwise_reads
 from app.store.reads.donation_tables import accepted
@@ -28,9 +30,9 @@ from app.store.things import of_kind
 
 _MOST_KNOWN = 1 << 17
 _NEW: Any = object()
-_known: dict[int, bool | None] = {}
-"""Whether words say a figure, by the hash of both: 100,000 take 10 MB."""
-_Figure = tuple[str, Any, Any, str, str, str]
+_known: defaultdict[str, dict[int, bool | None]] = defaultdict(dict)
+"""Whether words say a figure, by its field and the hash of both: 100,000 take 10 MB. It is found once as long as the
+program runs: between two sums few figures are written."""
 _SUPPORTS = evidence.c.role == EvidenceRole.SUPPORTS.value
 
 
@@ -45,8 +47,14 @@ def of(db: Reader, within: Within | None) -> Mapping[int, frozenset[FieldPlace]]
 def _of(db: Reader, within: Within) -> dict[int, frozenset[FieldPlace]]:
     doubtful, silent = set[int](), set[int]()
     for field, found in _with_own(db, within):
-        for record, low, high, as_stated, unit, quote in found:
-            says = _kept((field, low, high, as_stated, unit, quote))
+        known = _known[field]
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        for record, *figure in found:
+            key = hash(tuple(figure))
+            says = known.get(key, _NEW)
+            if says is _NEW:
+                known[key] = says = _says(field, *figure)
             if not says:
                 (silent if says is None else doubtful).add(record)
     doubtful |= _with_words_for_the_whole(db, within, silent | accepted(db, within))
@@ -85,32 +93,35 @@ def _with_words_for_the_whole(db: Reader, within: Within, some: set[int]) -> set
     return some.intersection(first_column(db, whole)) if some else some
 
 
-def _kept(figure: _Figure) -> bool | None:
-    """What `_says` says, found once as long as the program runs: between two sums few figures are written."""
-    key = hash(figure)
-    says = _known.get(key, _NEW)
-    if says is not _NEW:
-        return says
-    if len(_known) >= _MOST_KNOWN:
-        _known.clear()
-    _known[key] = fresh = _says(*figure)
-    return fresh
-
-
-def _says(field: str, low: Any, high: Any, as_stated: str, unit: str, quote: str) -> bool | None:
-    """Whether words say a figure, so that nothing more need be asked of them; None where they say none of its kind."""
-    numbers = support.known_of(low, high)
-    currency, measure = ("", unit) if field == "item" else (unit, "")
-    asked = Asked(field, None, "", numbers, as_stated, currency, measure)
-    if not as_stated:
-        if support.is_plainly_stated(quote, asked):
+def _says(field: str, low: int | None, high: int | None, as_stated: str, unit: str, quote: str) -> bool | None:
+    """Whether words say a figure, with its ends in thousandths, so that nothing more need be asked of them; None where
+    they say none of its kind."""
+    if as_stated:
+        if _states_itself(field, low, high, as_stated, unit) and support.contains_words(as_stated, quote):
             return True
+    elif support.is_plainly_stated(quote, _asked(field, low, high, unit)):
+        return True
+    asked = _asked(field, low, high, unit)._replace(as_stated=as_stated)
+    if not as_stated:
         stated = _told(quote, is_money=field != "item")
         if not stated:
             return None
-        if field == "item" and (None in stated or (not unit and not numbers.isdisjoint(stated))):
+        if field == "item" and (None in stated or (not unit and not asked.numbers.isdisjoint(stated))):
             return True
     return support.says(quote, asked) or (False if support.of_kind(quote, asked) else None)
+
+
+@lru_cache(maxsize=1 << 13)
+def _asked(field: str, low: int | None, high: int | None, unit: str) -> Asked:
+    currency, measure = ("", unit) if field == "item" else (unit, "")
+    numbers = support.known_of(of_thousandths(low), of_thousandths(high))
+    return Asked(field, None, "", numbers, "", currency, measure)
+
+
+@lru_cache(maxsize=1 << 14)
+def _states_itself(field: str, low: int | None, high: int | None, as_stated: str, unit: str) -> bool:
+    """Whether a figure's words as stated plainly state it; many records have the same."""
+    return support.is_plainly_stated(as_stated, _asked(field, low, high, unit))
 
 
 @lru_cache(maxsize=1 << 14)

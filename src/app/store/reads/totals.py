@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from decimal import Decimal
 from operator import itemgetter
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, false, func, select
 
@@ -25,9 +25,10 @@ from app.domain.totals import Adding, TotalLine, Totals, add_up
 from app.domain.vocabularies import AID_KIND, GIVING, NO_TERMS, NO_VOCABULARIES, Term, Vocabularies
 from app.garbage import no_collecting
 from app.store.among import Within, array_of_ids, span, these
+from app.store.columns import in_thousandths, of_thousandths
 from app.store.field_columns import columns_of
 from app.store.parts import STORED_PART
-from app.store.reader import Reader
+from app.store.reader import Reader, first_column, untyped
 from app.store.reads import counted, donation_tables, otherwise_figures, unsupported, vocabularies, waiting
 from app.store.reads import disputed as disputed_reads
 from app.store.reads.countries import is_recipient, with_members
@@ -40,6 +41,7 @@ from app.store.schema import BY_REF, donation, donation_item, donation_link, don
 NOT_SAID = later("not said what")
 """What a record gives that states neither an item nor an amount."""
 _QUALIFIERS = {one.value: one for one in Qualifier}
+_MONEY_KINDS = {one.value: one for one in MoneyKind}
 """By their values, since asking an enumeration takes longer."""
 _HOW_MUCH = (giving.LeftOut.RECURRING, giving.LeftOut.SHARED_COST, giving.LeftOut.NO_WORDS)
 """Why a delivery is in no sum by which not even what has come of its pledge is said."""
@@ -49,7 +51,8 @@ PAGE = 2_000
 """So many records are read at once."""
 LISTED = 100
 """So many lines of each sum over very many records are kept."""
-_RawItem = tuple[int, str, Decimal | None, Decimal | None, str, str, str]
+_RawItem = tuple[int, str, int | None, int | None, str, str, str]
+"""With its numbers in thousandths."""
 _Against = tuple[
     Mapping[FieldPlace, Sequence[OtherValue | None]],
     Collection[FieldPlace],
@@ -59,25 +62,26 @@ _Against = tuple[
 """The other values, and the places that are unsupported, wait for a check, or state another figure."""
 _NOTHING: _Against = ({}, (), (), ())
 """As of most records of a ledger."""
+_NO_DOUBTS = False, False, False
 _Stated = tuple[str, str, MoneyKind | None, Decimal | None, Decimal | None, Qualifier, str]
 
 
 class _Raw(NamedTuple):
-    """What a sum asks of a row of the donation table, by the names of its columns. SQLAlchemy's own rows take ten
-    times as long to be asked for a column by its name."""
+    """What a sum asks of a row of the donation table, by the names of its columns, with numbers in thousandths.
+    SQLAlchemy's own rows take ten times as long to be asked for a column by its name."""
 
     id: int
     ref: str
     title: str
-    scope: str
     assertion: str
     status: str
+    scope: str
     aid_kind: str
     terms: str
     in_totals: int
     totals_reason: str
-    money_low: Decimal | None
-    money_high: Decimal | None
+    money_low: int | None
+    money_high: int | None
     money_currency: str
     money_qualifier: str
     money_kind: str
@@ -85,6 +89,8 @@ class _Raw(NamedTuple):
     money_period: str
 
 
+_STATE = slice(_Raw._fields.index("assertion"), _Raw._fields.index("totals_reason"))
+"""What decides what came of a record."""
 _COLUMNS = tuple(donation.c[name] for name in _Raw._fields)
 
 
@@ -193,18 +199,20 @@ class Pages:
 
     def lines(self, page: Within, shared: Collection[int] = ()) -> Iterable[TotalLine]:
         """What each record of a page states; `shared` as with `shared_with_others`."""
-        found = self._db.rows(select(*_COLUMNS).where(page(donation.c.id)).order_by(*BY_REF))
+        found = untyped(self._db, select(*_COLUMNS).where(page(donation.c.id)).order_by(*BY_REF))
         rows = list(map(_Raw._make, found))
         return _lines(rows, self._context(page, rows), shared)
 
     def _context(self, page: Within, rows: Sequence[_Raw]) -> _Context:
         db, where = self._db, None if self._are_many else page
         items, amounts = _items(db, page), _amounts(db, page)
-        asked, doubtful = _to_ask(rows, items, amounts)
+        asked, doubtful, empty = _to_ask(rows, items, amounts)
         parties = {key: contents(parts, "parties") for key, parts in parts_of(db, asked, ("parties",)).items()}
+        its = donation_party.c.donation_id
+        named = set(first_column(db, select(its).where(these(empty)(its)).distinct())) if empty else ()
         without_passage = donation_tables.without_passage(db, page)
         weighed = without_passage, doubtful, unsupported.of(db, where), self._others, waiting.of(db)
-        return _Context(items, amounts, parties, self._known, *weighed, otherwise_figures.of(db, where))
+        return _Context(items, amounts, parties, named, self._known, *weighed, otherwise_figures.of(db, where))
 
 
 def _page(ids: Sequence[int]) -> Within:
@@ -218,7 +226,10 @@ def _listed_rows(rows: Sequence[Row[Any]]) -> list[_Raw]:
     if not rows:
         return []
     of = itemgetter(*map(columns_of(rows[0]).index, _Raw._fields))
-    return [_Raw._make(of(row)) for row in rows]
+    raw = (_Raw._make(of(row)) for row in rows)
+    return [
+        one._replace(money_low=in_thousandths(one.money_low), money_high=in_thousandths(one.money_high)) for one in raw
+    ]
 
 
 def every_line(db: Reader, condition: ColumnElement[bool], shared: Collection[int] = ()) -> Iterator[TotalLine]:
@@ -296,6 +307,9 @@ class _Context(NamedTuple):
     items: Mapping[int, list[_RawItem]]
     amounts: Mapping[int, list[Amount]]
     parties: Mapping[int, tuple[Any, ...]]
+    """Of those of which they decide something."""
+    named: Collection[int]
+    """The records without items and amounts in which somebody takes part."""
     known: Vocabularies
     without_passage: Collection[int]
     doubtful: Collection[int]
@@ -314,56 +328,68 @@ def _context_of_list(db: Reader, rows: Sequence[_Raw], listed: Listed) -> _Conte
     amounts: dict[int, list[Amount]] = {}
     for one, parts in listed.parts.items():
         if some := parts.get("items"):
+            kept = in_thousandths
             items[one] = [
-                (at, item.item, item.low, item.high, item.qualifier.value, item.unit, item.as_stated)
+                (at, item.item, kept(item.low), kept(item.high), item.qualifier.value, item.unit, item.as_stated)
                 for at, item, _ in some
             ]
         if rested := [amount for amount in contents(parts, "amounts") if amount.role in giving.RESTED_ON]:
             amounts[one] = rested
-    asked, doubtful = _to_ask(rows, items, amounts)
+    asked, doubtful, empty = _to_ask(rows, items, amounts)
     parties = {one: contents(listed.parts[one], "parties") for one in asked}
+    named = {one for one in empty if contents(listed.parts[one], "parties")}
     known, others = vocabularies.of(db), disputed_reads.other_values_in(listed.disputed)
     weighed = listed.without_passage, doubtful, listed.unsupported, others, waiting.of(db), listed.otherwise
-    return _Context(items, amounts, parties, known, *weighed)
+    return _Context(items, amounts, parties, named, known, *weighed)
 
 
-def _to_ask(rows: Sequence[_Raw], items: Collection[int], amounts: Collection[int]) -> tuple[list[int], set[int]]:
-    """The records of which it is asked who takes part, and those whose title has words that may keep something out.
-
-    It is asked only where it decides: for what else would be empty, and where a title speaks of lending, as the name of
-    a bank may.
-    """
-    doubtful = {row.id for row in rows if giving.may_be_left_out(row.title)}
-    return [
-        row.id for row in rows if not (row.id in items or row.money_kind) or row.id in amounts or row.id in doubtful
-    ], doubtful
+def _to_ask(
+    rows: Sequence[_Raw], items: Collection[int], amounts: Collection[int]
+) -> tuple[list[int], set[int], list[int]]:
+    """The records of which it is asked who takes part, those whose title has words that may keep something out, as the
+    name of a bank may, and those that have neither items nor an amount, of which it is asked whether anybody does."""
+    doubtful = {rows[at].id for at in giving.which_may_be_left_out([row.title for row in rows])}
+    empty = [row.id for row in rows if not (row.id in items or row.money_kind)]
+    return [*doubtful.union(amounts)], doubtful, empty
 
 
 def _lines(rows: Iterable[_Raw], by: _Context, shared: Collection[int] = ()) -> Iterable[TotalLine]:
     """What each record states, in the order of the rows; of those that are `shared` nobody's own part is known."""
     reasons: dict[giving.LeftOut | None, str] = {None: ""} | {why: giving.left_out_words(why) for why in giving.LeftOut}
-    states: dict[tuple[str, str, str, str, str, int, bool], tuple[Outcome, giving.LeftOut | None, Term]] = {}
+    states: dict[tuple[Any, ...], _State] = {}
+    items, parties, amounts_of, doubtful, unspoken = by.items, by.parties, by.amounts, by.doubtful, by.without_passage
     for row in rows:
-        own, people = by.items.get(row.id, ()), by.parties.get(row.id, ())
-        filled = bool(own or people or row.money_kind)
-        state = (row.assertion, row.status, row.scope, row.aid_kind, row.terms, row.in_totals, filled)
-        if state not in states:
-            states[state] = _state(by.known, *state)
-        came, whole, terms = states[state]
-        if whole is None and row.id in by.without_passage:
+        record = row.id
+        own, people, amounts = items.get(record, ()), parties.get(record, ()), amounts_of.get(record, ())
+        filled = bool(own or row.money_kind) or record in by.named
+        key = filled, row[_STATE]
+        state = states.get(key) or states.setdefault(key, _state(by.known, *key))
+        whole = state.whole
+        if whole is None and record in unspoken:
             whole = giving.LeftOut.NO_PASSAGE
         own_reason = row.totals_reason if whole is giving.LeftOut.KEPT_OUT else ""
-        title = _own_title(row, people, by)
-        others, figures, waits, unlike = _against(row.id, by)
-        for place, stated, out in _stated(row, title, terms, own, people, by.amounts.get(row.id, ())):
-            disputed, out = place in others, whole or out or (giving.LeftOut.NO_WORDS if place in figures else None)
-            if disputed and out is None:
-                stated, out = _widened(stated, others[place])
-            if out is None and row.id in shared:
+        title = giving.own_title(row.title, people) if record in doubtful else ""
+        against = _against(record, by)
+        for place, stated, out in _stated(row, title, state, own, people, amounts):
+            doubts, out = _NO_DOUBTS, whole or out
+            if against is not _NOTHING:
+                stated, out, doubts = _weighed(place, stated, out, against)
+            if out is None and record in shared:
                 out = giving.LeftOut.SHARED
             why = own_reason or reasons[out]
-            doubts = disputed, place in waits, place in unlike
-            yield TotalLine._make((row.id, row.ref, row.title, *stated, came, out, why, *doubts))
+            yield TotalLine._make((record, row.ref, row.title, *stated, state.came, out, why, *doubts))
+
+
+def _weighed(
+    place: FieldPlace, stated: _Stated, out: giving.LeftOut | None, against: _Against
+) -> tuple[_Stated, giving.LeftOut | None, tuple[bool, bool, bool]]:
+    """What is stated in a place, why it is in no sum, and whether it is disputed, waits or has words that state another
+    figure, by what speaks against it."""
+    others, figures, waits, unlike = against
+    disputed, out = place in others, out or (giving.LeftOut.NO_WORDS if place in figures else None)
+    if disputed and out is None:
+        stated, out = _widened(stated, others[place])
+    return stated, out, (disputed, place in waits, place in unlike)
 
 
 def _against(record: int, by: _Context) -> _Against:
@@ -372,11 +398,6 @@ def _against(record: int, by: _Context) -> _Against:
         figures, waits, unlike = (some.get(record, ()) for some in (by.unsupported, by.waiting, by.otherwise))
         return by.others.get(record, {}), figures, waits, unlike
     return _NOTHING
-
-
-def _own_title(row: _Raw, people: Sequence[Party], by: _Context) -> str:
-    """What the title says by itself; of most records without parties it is known to be nothing."""
-    return giving.own_title(row.title, people) if people or row.id in by.doubtful else ""
 
 
 def _widened(stated: _Stated, values: Sequence[OtherValue | None]) -> tuple[_Stated, giving.LeftOut | None]:
@@ -390,34 +411,44 @@ def _widened(stated: _Stated, values: Sequence[OtherValue | None]) -> tuple[_Sta
     return (*stated[:3], low, high, qualifier, stated[6]), None
 
 
-def _state(
-    known: Vocabularies, assertion: str, status: str, scope: str, kind: str, terms: str, in_totals: int, filled: bool
-) -> tuple[Outcome, giving.LeftOut | None, Term]:
-    """What came of such records, why they are in no sum as a whole, and the terms on which they were given."""
+class _State(NamedTuple):
+    """What holds of all records in a state."""
+
+    came: Outcome
+    whole: giving.LeftOut | None
+    """Why they are in no sum as a whole."""
+    terms: Term
+    """On which they were given."""
+    is_shared: bool
+    """Whether the terms say that the cost is shared."""
+
+
+def _state(known: Vocabularies, filled: bool, columns: tuple[Any, ...]) -> _State:
+    assertion, status, scope, kind, terms, in_totals = columns
     stated, came, acts = Assertion(assertion), Status(status), Scope(scope)
     given_on = known.term(GIVING, terms or NO_TERMS.key)
     why = giving.no_gift(known.term(AID_KIND, kind), given_on)
-    return (
-        giving.outcome(stated, came),
-        giving.of_state(stated, came, acts, why, filled=filled, in_totals=bool(in_totals)),
-        given_on,
-    )
+    whole = giving.of_state(stated, came, acts, why, filled=filled, in_totals=bool(in_totals))
+    return _State(giving.outcome(stated, came), whole, given_on, giving.is_shared(given_on, ()))
 
 
 def _stated(
-    row: _Raw, title: str, terms: Term, items: Sequence[_RawItem], parties: Sequence[Party], amounts: Sequence[Amount]
+    row: _Raw, title: str, state: _State, items: Sequence[_RawItem], parties: Sequence[Party], amounts: Sequence[Amount]
 ) -> Iterable[tuple[FieldPlace, _Stated, giving.LeftOut | None]]:
     """What a record states, each with its field and with why its words or its terms keep it out; `title` is empty
     where it has no such words."""
-    money = row.money_kind
-    shared = giving.LeftOut.SHARED_COST if giving.is_shared(terms, amounts) else None
+    money, terms = row.money_kind, state.terms
+    is_shared = giving.is_shared(terms, amounts) if amounts else state.is_shared
+    shared = giving.LeftOut.SHARED_COST if is_shared else None
     for item_id, item, low, high, qualifier, unit, as_stated in items:
         out = shared or giving.item_left_out(item, unit, as_stated, "" if money else title, terms)
-        yield ("item", item_id), (item, unit, None, low, high, _QUALIFIERS[qualifier], as_stated), out
+        numbers = of_thousandths(low), of_thousandths(high)
+        yield ("item", item_id), (item, unit, None, *numbers, _QUALIFIERS[qualifier], as_stated), out
     if money:
-        stated, kind, currency = row.money_as_stated, MoneyKind(money), row.money_currency
-        given = Interval(row.money_low, row.money_high, _QUALIFIERS[row.money_qualifier])
-        out = giving.money_left_out(stated, row.money_period, title, (item[1] for item in items), terms)
+        stated, kind, currency = row.money_as_stated, _MONEY_KINDS[money], row.money_currency
+        low, high = of_thousandths(row.money_low), of_thousandths(row.money_high)
+        given = Interval(low, high, _QUALIFIERS[row.money_qualifier])
+        out = giving.money_left_out(stated, row.money_period, title, [item[1] for item in items], terms)
         if shared or amounts:
             donors = [party.name for party in parties if party.role is PartyRole.DONOR]
             share = giving.given_of(Money(given.low, given.high, currency, given.qualifier), amounts, donors, terms)
@@ -431,8 +462,8 @@ def _stated(
 def _items(db: Reader, within: Within) -> dict[int, list[_RawItem]]:
     of = donation_item.c
     asked = select(of.donation_id, of.id, of.item, of.low, of.high, of.qualifier, of.unit, of.as_stated)
-    found = db.rows(asked.where(within(of.donation_id)).order_by(of.donation_id, of.ordinal))
-    return by_key((donation_id, cast("_RawItem", item)) for donation_id, *item in cast("Sequence[Any]", found))
+    found = untyped(db, asked.where(within(of.donation_id)).order_by(of.donation_id, of.ordinal))
+    return by_key((row[0], row[1:]) for row in found)
 
 
 def _amounts(db: Reader, within: Within) -> dict[int, list[Amount]]:

@@ -7,7 +7,8 @@ against the words that are linked to their records as a whole.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from decimal import Decimal
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, case, exists, or_, select
@@ -21,6 +22,7 @@ from app.domain.support import Asked
 from app.domain.terms import EvidenceRole
 from app.garbage import no_collecting
 from app.store.among import Within, by_spans, these
+from app.store.columns import of_thousandths
 from app.store.reader import Reader, untyped
 from app.store.reads.donation_tables import accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
@@ -83,15 +85,20 @@ def _without_own(db: Reader, within: Within) -> Iterator[tuple[int, FieldPlace, 
     item, amount = donation_item.c, donation_amount.c
     items = found(donation_item, "", evidence.c.item_id == item.id, item.id, item.item, item.unit)
     for record, low, high, stated, item_id, what, unit in untyped(db, items):
-        yield (record, ("item", item_id), Asked("item", item_id, what, support.known_of(low, high), stated, "", unit))
+        yield (record, ("item", item_id), Asked("item", item_id, what, _numbers(low, high), stated, "", unit))
     of_record = select(thing.c.id).where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id)
     own = (evidence.c.thing_id == of_record.correlate(donation).scalar_subquery()) & (evidence.c.field == "money")
     for record, low, high, stated, currency in untyped(db, found(donation, "money_", own, donation.c.money_currency)):
-        yield record, ("money", None), Asked("money", None, "", support.known_of(low, high), stated, currency)
+        yield record, ("money", None), Asked("money", None, "", _numbers(low, high), stated, currency)
     amounts = found(donation_amount, "", evidence.c.amount_id == amount.id, amount.id, amount.currency)
     rested = amounts.join(donation).where(amount.role.in_(RESTED_ON), amount.currency == donation.c.money_currency)
     for record, low, high, stated, amount_id, currency in untyped(db, rested.where(donation.c.money_kind != "")):
-        yield record, ("money", None), Asked("amount", amount_id, "", support.known_of(low, high), stated, currency)
+        yield record, ("money", None), Asked("amount", amount_id, "", _numbers(low, high), stated, currency)
+
+
+@lru_cache(maxsize=1 << 12)
+def _numbers(low: int | None, high: int | None) -> frozenset[Decimal]:
+    return support.known_of(of_thousandths(low), of_thousandths(high))
 
 
 def _quotes(db: Reader, ids: Sequence[int]) -> dict[int, tuple[list[str], list[str]]]:

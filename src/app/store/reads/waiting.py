@@ -50,8 +50,9 @@ def _uncertain(db: Reader) -> dict[int, frozenset[FieldPlace]]:
     found = (
         select(thing.c.row_id, evidence.c.field, evidence.c.item_id)
         .select_from(of_kind(evidence, donation.name))
-        .join(passage, passage.c.id == evidence.c.passage_id)
-        .where(passage.c.state.in_(_UNCERTAIN), evidence.c.role == _SUPPORTS)
+        # as a list, so that they are found first: there are few, while joined all evidence was asked for sure words
+        .where(evidence.c.passage_id.in_(select(passage.c.id).where(passage.c.state.in_(_UNCERTAIN))))
+        .where(evidence.c.role == _SUPPORTS)
         .where(evidence.c.field.in_(("item", "money", "")), ~exists(sure_words))
     )
     out: dict[int, frozenset[FieldPlace]] = {}

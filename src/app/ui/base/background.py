@@ -23,6 +23,7 @@ Stopped = Callable[[], bool]
 _GIVES_WAY_S = 0.0005
 """How long a thread runs while another waits. For one key Qt calls into Python some two hundred times, and each call
 may wait so long for a working thread; with Python's default of 5 ms that is a noticeable delay."""
+_TURN_MS = 50
 _LONG_S = 0.5
 """What takes longer has freed much memory."""
 _asked_at = [float("-inf")]
@@ -165,9 +166,11 @@ class Queue(QObject):
         self.cancel()
         return self._pool.waitForDone(milliseconds)
 
-    def wait(self) -> None:
-        """Wait until all tasks are done, without stopping any. Their results come later."""
-        self._pool.waitForDone()
+    def wait(self, meanwhile: Callable[[float], object]) -> None:
+        """Wait until all tasks are done, without stopping any; `meanwhile` as with `Store.wait_with`."""
+        begun = time.monotonic()
+        while not self._pool.waitForDone(_TURN_MS):
+            meanwhile(time.monotonic() - begun)
 
     def abandon(self) -> None:
         """Nobody is left to answer: stop, and go once all has ended. To wait would hold the window up."""

@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import UserError
+from app.domain.language import tr
 from app.domain.progress import Progress
 from app.settings import Settings
 
@@ -64,6 +65,11 @@ class Session(QObject):
     """`Changes`, on the ui thread, one for each committed step."""
     said = Signal(str, str)
     """A sentence for the user and its tone: ok, warning or undo (with an Undo beside it)."""
+    held_up = Signal(str)
+    """A sentence that is to be painted at once, since the window does nothing until it has waited for somebody else."""
+    step_begun = Signal(object)
+    """The `Task` of a long step, which cannot be stopped."""
+    steps_over = Signal()
     typed = Signal()
     """Unsaved text of a form or note has changed a moment ago."""
     card_moved = Signal()
@@ -90,6 +96,8 @@ class Session(QObject):
         self._store: Store | None = None
         self._operations: Queue | None = None
         self._steps: Queue | None = None
+        self._has_waited = False
+        """Whether it was said that what is being done waits."""
         self._refused_at = float("-inf")  # by `time.monotonic`, of an operation refused after a while
         self._askers: WeakKeyDictionary[QObject, Queue] = WeakKeyDictionary()
         self._committed.connect(self._pass_on)
@@ -124,6 +132,7 @@ class Session(QObject):
 
     def open(self, store: Store) -> None:
         self._store = store
+        store.wait_with(self._meanwhile)
         store.listeners.append(lambda changes: self._committed.emit(store, changes))
         self.opened.emit()
 
@@ -164,8 +173,9 @@ class Session(QObject):
         """
         if self._store is None:
             return None
+        has_waited, self._has_waited = self._has_waited, False
         if self._steps is not None and self._steps.busy():
-            self._steps.wait()
+            self._steps.wait(self._meanwhile)
         begun = time.monotonic()
         try:
             result = action(self._store)
@@ -174,9 +184,18 @@ class Session(QObject):
                 self._refused_at = time.monotonic()
             self.said.emit(str(error), "warning")
             return None
-        if undo_hint:
-            self.said.emit(undo_hint, "undo")
+        finally:
+            self._has_waited, said_so = has_waited, self._has_waited
+        if undo_hint or said_so:
+            self.said.emit(undo_hint or tr("Now it is saved."), "undo" if undo_hint else "ok")
         return result
+
+    def _meanwhile(self, waited: float) -> None:
+        """Say after a moment that what is to be saved waits. Nothing else is done meanwhile: an event would come in the
+        middle of whatever asked for this, and may close what that still needs."""
+        if waited > MEANWHILE_S / 2 and not self._has_waited:
+            self._has_waited = True
+            self.held_up.emit(tr("Something else is being saved. This will be saved right after it."))
 
     def did(self, action: Callable[[Store], object]) -> bool:
         """Run an action as `do` does. Returns whether it succeeded."""
@@ -204,13 +223,19 @@ class Session(QObject):
         return self.operations.put(title, lambda task: work(task.progress), done, problem or self._warn)
 
     def step(
-        self, step: Callable[[Store], T], done: Callable[[T], None], problem: Callable[[str], None] | None = None
+        self,
+        step: Callable[[Store], T],
+        done: Callable[[T], None],
+        problem: Callable[[str], None] | None = None,
+        title: str = "",
     ) -> None:
         """Run a step that may be long, such as undo or a merge of tags. Whatever is done next waits for it."""
         if self._steps is None:
             from app.ui.base.background import Queue
 
             self._steps = Queue(self)
+            self._steps.started.connect(self.step_begun)
+            self._steps.idle.connect(self.steps_over)
         store = self.store
 
         def work(_task: Task) -> T:
@@ -220,7 +245,7 @@ class Session(QObject):
                 self._refused_at = time.monotonic()
                 raise
 
-        self._steps.put("", work, done, problem or self._warn)
+        self._steps.put(title or tr("Saving…"), work, done, problem or self._warn)
 
     def refused_since(self, pressed: float) -> bool:
         """Whether an operation was refused since a key was pressed at this time, or just before: the keys pressed while

@@ -139,6 +139,7 @@ class MainWindow(Window):
     def _connect(self) -> None:
         self.session.going.connect(self.go)
         self.session.said.connect(lambda sentence, tone: self.toast.say(sentence, tone))
+        self.session.held_up.connect(lambda sentence: self.toast.say_at_once(sentence))
         self.session.card_moved.connect(lambda: self._toast is not None and self._toast.make_way())
         self.session.undo_offered.connect(lambda sentence, undo: self.toast.say(sentence, "undo", undo))
         self.session.command_wanted.connect(self.run)
@@ -265,6 +266,8 @@ class MainWindow(Window):
             self._parts = _, rail, status = self._frame.build_rest()
             self.session.operations.started.connect(status.show_task)
             self.session.operations.idle.connect(status.show_idle)
+            self.session.step_begun.connect(status.show_step)
+            self.session.steps_over.connect(status.show_step_over)
             rail.chosen.connect(self.show_place)
             rail.show_chosen("read")
             app = QApplication.instance()

@@ -59,6 +59,7 @@ class StatusLine(QFrame):
         in_row(self.drafts, self.figures, self.review, self.evidence, on=self._state, gap=SPACE[1], margins=0)
         put(self._layout, self.workspace, (PlainLabel(), 1), self.work, self.bar, self.stop, self._state)
         self._task: Task | None = None
+        self._can_stop = True
         self._soon = QTimer(self, singleShot=True, interval=A_MOMENT_MS)
         self._soon.timeout.connect(self._show_work)
         self.stop.clicked.connect(self._cancel)
@@ -71,17 +72,28 @@ class StatusLine(QFrame):
 
     def show_task(self, task: Task) -> None:
         """Show the progress of long work, with a button to stop it, after a moment."""
-        self._task = task
+        self._task, self._can_stop = task, True
         self.work.setText(task.title)
         self.bar.setRange(0, 0)
         task.progressed.connect(self._progress)
         self._soon.start()
 
+    def show_step(self, task: Task) -> None:
+        """Show a long step, after a moment, unless other long work is shown."""
+        if self._task is None:
+            self.show_task(task)
+            self._can_stop = False
+
+    def show_step_over(self) -> None:
+        if not self._can_stop:
+            self.show_idle()
+
     def _show_work(self, shown: bool = True) -> None:
         if shown and self.width() < ROOMY_PX:
             self._state.hide()  # first: both at once would make a narrow window wider
-        for widget in (self.work, self.bar, self.stop):
+        for widget in (self.work, self.bar):
             widget.setVisible(shown)
+        self.stop.setVisible(shown and self._can_stop)
         self._share_room()
 
     def _share_room(self) -> None:
@@ -92,7 +104,7 @@ class StatusLine(QFrame):
         super().resizeEvent(event)
 
     def show_idle(self) -> None:
-        self._task = None
+        self._task, self._can_stop = None, True
         self._soon.stop()
         self._show_work(False)
 

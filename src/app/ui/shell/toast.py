@@ -72,6 +72,11 @@ class Toast(QFrame):
         self._timer.start(SHOWN_MS[tone])
         announce(self, sentence, urgent=tone == "warning")
 
+    def say_at_once(self, sentence: str) -> None:
+        """Show and paint a message, though the window comes to no event for a while."""
+        self.say(sentence, "ok")
+        self.repaint()
+
     def make_way(self) -> None:
         """Move away from a card that has moved."""
         if self.isVisible():

@@ -79,7 +79,8 @@ class UndoSteps(QObject):
         if session.refused_since(pressed):
             return  # it was meant for the refused operation, and would undo the one before
         if session.steps() or (size or 0) > AT_ONCE:
-            session.step(attempt, taken)
+            title = tr("Doing it again…") if before is None else tr("Undoing…")
+            session.step(attempt, taken, title=title)
         elif size == 0:
             session.say(none(None))
         else:
