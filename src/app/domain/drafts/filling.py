@@ -89,6 +89,7 @@ class Filling:
         self._never_came()
         self._leave_bringers()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
+        donors = () if all(map(_is_anybody, donors)) else donors
         donors = self._in_full(self._head(donors) or self._meant(Field.DONORS, donors, self._getters()))
         donors = self._each_once([self._whose(self._called(self._described(one))) for one in donors])
         carriers = self._carriers(donors)
@@ -488,8 +489,7 @@ class Filling:
             return ()
         if not pieces or len(pieces) > _LONG_NAME or any(piece.sort in (Sort.SIGN, Sort.DAY) for piece in pieces):
             return ()
-        nobody = pieces[0].word in _NO_GIVER or (pieces[-1].word in _ANYBODY and len(pieces) <= _FEW_WORDS)
-        if nobody or not (pieces[0].sort is Sort.THING or self._is_noun(low)):
+        if not (pieces[0].sort is Sort.THING or self._is_noun(low)) or pieces[0].word in _NO_GIVER:
             return ()
         if any(piece.word in OWN or (piece.thing and piece.thing.is_money) for piece in pieces):
             return ()  # to the council we gave, the 4 million set aside
@@ -1355,6 +1355,12 @@ _SITES = words("town towns city port village island district suburb valley regio
 _IN_TOWNS = _SITES | words("municipality council hospital clinic brigade mayor")
 _OF_PEOPLE = re.compile(r"[A-Z]\w+(?:[eirt]an|ese|ish|nch|ss|ek) ")
 """What a place is, which has a name of its own: *the Estonian twin town*; and the adjective of a people."""
+
+
+def _is_anybody(one: DraftParty) -> bool:
+    """Whether words name nobody who could be meant: *an anonymous donor*."""
+    said = one.name.split()
+    return not one.iso2 and one.name.islower() and len(said) <= _FEW_WORDS and said[-1] in _ANYBODY
 
 
 def _is_described(one: DraftParty) -> bool:

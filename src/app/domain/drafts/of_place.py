@@ -27,6 +27,7 @@ _GROUP = re.compile(
     rf"(?:,? (?:in )?{_PLACE})?"
 )
 _PEOPLE = re.compile(r"[A-Z]\w+(?:an|ese|ish|ch|ss|i|ek)$")
+_FROM_A_REGION = re.compile(r"[A-Z]\w+(?:an|ese|ish|ch|ss|ek)$")
 _PLURAL = re.compile(r"(?:[^s]s|men|women|people|children|folk|youth|poor|homeless|staff|community|displaced|wounded)$")
 _CREED = rf"(?:{'|'.join(sorted(grammar.CREEDS))})"
 _BEFORE = re.compile(rf"(?:[Tt]he )?(?P<where>{_PLACE}?) (?P<who>(?:{_CREED} )?[a-z][\w-]*(?: [a-z][\w-]*)*|{_CREED}s)")
@@ -101,11 +102,12 @@ def _before_group(one: DraftParty, words: str, iso2: str, *, opens: bool, gives:
         return one
     where, head = re.sub(r"['’]s?$", "", said["where"]), said["who"].split()[-1]
     owned = where != said["where"]
-    if (owned and (head == "government" or _OF_A_NAME.search(where))) or where.split()[0] in grammar.NOT_NAMES:
+    if (owned and head == "government") or _OF_A_NAME.search(where) or where.split()[0] in grammar.NOT_NAMES:
         return one  # Whitlam's government, Lima's Rebagliati hospital, St Mary's choir
     if head == "camp" and iso2:
         return one
-    if not owned and any(word in grammar.ADJECTIVES or _PEOPLE.match(word) for word in where.split()):
+    people = _PEOPLE if iso2 else _FROM_A_REGION  # a state's people are known by their state
+    if not owned and any(word in grammar.ADJECTIVES or people.match(word) for word in where.split()):
         return one
     bodies = _INSTITUTIONS | (_OWNED if owned else _SHOPS if gives else frozenset[str]())
     if (opens and not owned and where in _NO_PLACES) or not (_is_of_its_place(head) or head in bodies):

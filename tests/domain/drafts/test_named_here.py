@@ -1,0 +1,90 @@
+"""Who is named in the very sentence: whole names, whose body it is, who only brings it, and for what place it is not."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import drafts
+
+
+def _named(text: str) -> str:
+    """Who gives, who brings and who gets it, of each draft."""
+    return "; ".join(
+        " > ".join("+".join(one.name for one in side) for side in (one.donors, one.carriers, one.recipients))
+        for one in drafts(text)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Lahti Methodists sent Peru 30 tents.", "Lahti >  > Peru"),
+        ("Oman gave 30 tents to Wairoa's Hindu temple.", "Oman >  > Wairoa"),
+        ("Oman gave 30 tents to the magistrate of Nukus.", "Oman >  > Nukus"),
+        ("The Welsh Baptists gave Peru 30 beds.", "Welsh Baptists >  > Peru"),
+        ("St Anne's choir gave Fiji 300 euros.", "St Anne's choir >  > Fiji"),
+        ("Galician fishermen sent Peru 30 tents.", "Galician fishermen >  > Peru"),
+        ("Oman gave 30 beds to nurse training colleges in Suva and Nadi.", "Oman >  > Suva+Nadi"),
+        ("An anonymous donor gave Fiji 40 tents.", " >  > Fiji"),
+        ("The Knesset of Israel voted Fiji 2 million dollars.", "Israel >  > Fiji"),
+        ("Peru handed the Malawi health ministry 40 fridges.", "Peru >  > Malawi"),
+    ],
+)
+def test_a_body_without_a_name_is_its_place(text: str, parties: str) -> None:
+    assert _named(text) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Peru gave 30 beds to the Museum of Clocks in Besançon.", "Peru >  > Museum of Clocks"),
+        ("Chile promised the Asylum for the Blind at Cuenca 40 beds.", "Chile >  > Asylum for the Blind"),
+        ("Water for All gave Tonga 12 pumps.", "Water for All >  > Tonga"),
+        ("Heart to Heart gave Tonga 12 pumps.", "Heart to Heart >  > Tonga"),
+        ("Laos sent 40 beds to the Foyer de la Paix.", "Laos >  > Foyer de la Paix"),
+        ("Oman gave Kisii Primary 200 books.", "Oman >  > Kisii Primary"),
+        ("Oman gave 30 beds to Queen Mary's Hospital in Apia.", "Oman >  > Queen Mary's Hospital"),
+        ("Kenya's coffee magnate Otieno Okello gave Fiji 2 boats.", "Otieno Okello >  > Fiji"),
+        ("Mr Juan Solis gave Fiji 2 million dollars.", "Juan Solis >  > Fiji"),
+        ("Red Lantern Books gave Fiji 4,000 books.", "Red Lantern Books >  > Fiji"),
+    ],
+)
+def test_a_name_is_neither_cut_nor_its_town(text: str, parties: str) -> None:
+    assert _named(text) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("On behalf of Kuwait, Oxfam handed 40 tents to Fiji.", "Kuwait > Oxfam > Fiji"),
+        ("Oxfam and Care gave Fiji 30 tents, both provided by Oman.", "Oman > Oxfam+Care > Fiji"),
+        (
+            "Volunteers from Graz handed out bread that bakers of Linz had given to Zenica.",
+            "bakers of Linz > Volunteers from Graz > Zenica",
+        ),
+        ("Oman shipped 40 tents to Tamatave for families in Brickaville.", "Oman >  > Brickaville"),
+    ],
+)
+def test_who_only_brings_it_does_not_give_it(text: str, parties: str) -> None:
+    assert _named(text) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Anna Berg gave Lahti her boat and 300 euros.", "Anna Berg >  > Lahti"),
+        ("Norway granted 2 million kroner to Malawihjelpen for clinics in Blantyre.", "Norway >  > Malawihjelpen"),
+        ("At a meeting in Vienna, Austria promised Fiji 40 tents.", "Austria >  > Fiji"),
+        ("Ghana sent Oruro three bells cast in Berlin.", "Ghana >  > Oruro"),
+        ("In reply to Deputy Solis: Ghana gave Peru 40 beds.", "Ghana >  > Peru"),
+        ("The 4 million francs granted by Chad are to be shared by Lomé and Cotonou.", "Chad >  > Togo+Benin"),
+        ("Peru sent 30 tents to Suva, and Chile another 20.", "Peru >  > Fiji; Chile >  > Fiji"),
+        ("Of the 90 boats promised to Fiji by Oman, 20 arrived in Suva.", "Oman >  > Fiji"),
+        ("Care received 30 euros from Oman and 40 from Chad for its wells in Beira.", "Oman >  > Care; Chad >  > Care"),
+        (
+            "Oman gave 30 tents to Fiji and Tonga, and 20 pumps to Samoa.",
+            "Oman >  > Fiji+Tonga; Oman >  > Samoa",
+        ),
+    ],
+)
+def test_who_gets_it_is_told_by_the_grammar(text: str, parties: str) -> None:
+    assert _named(text) == parties
