@@ -892,8 +892,7 @@ def _is_paid_for(shape: Shape, said: Sequence[str]) -> bool:
     """*The tanks, for which Warsaw had paid in full*."""
     at = next((at for at, pair in enumerate(pairwise(said)) if pair == ("for", "which")), -1)
     following = next((verb for verb in shape.verbs if verb.first > at), None)
-    had = following is not None and following.lemma in ("pay", "have", "get", "receive") and not following.passive
-    return at >= 0 and had
+    return at >= 0 and following is not None and following.lemma == "pay" and not following.passive
 
 
 def _is_paid_in_kind(shape: Shape, said: Sequence[str]) -> bool:
