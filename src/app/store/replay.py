@@ -176,6 +176,11 @@ class _Replay:
             image is not None and len(self._moved(key, image, met)) == len(met) for image in images
         )
 
+    def _texts_apart(self, key: Key, row: _Row) -> set[str]:
+        """The texts that both changed, if the later operation changed only other lines of them."""
+        texts = {name for name in self._rows[key].columns & row.columns if (key[0], name) in LINES}
+        return texts if texts and self._is_apart(key, row, texts) else set()
+
     def _moved(self, key: Key, image: Image, columns: set[str]) -> dict[str, str]:
         """Texts of a later image with what is undone or redone; without those of which it changed the same lines."""
         own = self._rows[key]
@@ -382,8 +387,7 @@ class _Replay:
                 inherited, stamps = {name: value for name, value in inherited.items() if name not in STAMPS}, {}
             elif stamps and is_done:
                 stamped.add(key)
-            texts = {name for name in own.columns & row.columns if (key[0], name) in LINES}
-            texts = texts if texts and self._is_apart(key, row, texts) else set[str]()
+            texts = self._texts_apart(key, row)
             for position, (number, before, after) in enumerate(row.images):
                 begins = {**inherited, **stamps} if position == 0 else inherited
                 if begins or inherited or texts:
