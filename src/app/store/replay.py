@@ -156,7 +156,8 @@ class _Replay:
             if not (is_done and met):
                 continue
             if not self._is_apart(key, row, met):
-                lines = all((key[0], name) in LINES for name in met) and row.last is not None
+                there = None not in (row.last, self._rows[key].first, self._rows[key].last)
+                lines = there and all((key[0], name) in LINES for name in met)
                 raise self._overlaps(other, same_lines=lines)
             left.setdefault(key, row.last)
             self._texts.setdefault(key, self._moved(key, row.last, met))
