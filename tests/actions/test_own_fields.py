@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 from tests.store.test_faults import environment
 
-from app.actions import donations, evidence, exports, listing_ledger, own_fields, terms
+from app.actions import donations, evidence, exports, listing_ledger, notes, own_fields, terms
 from app.actions.check import check
 from app.actions.earlier_values import restore_value
+from app.actions.note_figures import figures_in
 from app.actions.sources import add_bytes
 from app.domain.axes import axis_of
 from app.domain.changes import Author
@@ -27,6 +28,7 @@ from app.domain.terms import DatePrecision, Qualifier
 from app.domain.vocabularies import Term
 from app.store.reads import donation_groups, grouped, history, vocabularies
 from app.store.reads import donations as reads
+from app.store.reads import notes as note_reads
 from app.store.reads import own_fields as field_reads
 from app.store.reads.operation_changes import changes_of
 from app.store.reads.passages import of_source
@@ -137,6 +139,25 @@ def test_it_is_in_json_search_history_sort_and_export(store: Store, tmp_path: Pa
         history.history(store, 1, wanted=history.HistoryFilter(table="donation", row_id=made))[0].operation_id
         > operation
     )
+
+
+def test_figures_of_notes_follow_a_field_that_gets_another_name(store: Store) -> None:
+    """They asked for a name that no field had any more, and said nothing."""
+    field = own_fields.add_field(store, OwnContent("Shelf"))
+    key = field_reads.one(store, field).key
+    own_fields.edit_field(store, field, OwnContent("Pantry"))
+    made = donations.add_donation(store, Donation("Quinces"))
+    donations.change_field(store, [made], key, "left")
+    ref = reads.record(store, made).ref
+    body = f"{{{{{ref}.Pantry}}}} and {{{{ {ref}.pantry |Pantry left}}}} in the Pantry, {{{{Iran.Pantry}}}}"
+    note = notes.add_note(store, body)
+    own_fields.edit_field(store, field, OwnContent("Larder"))
+    now = note_reads.one(store, note).body
+    assert now == f"{{{{{ref}.{key}}}}} and {{{{ {ref}.{key} |Pantry left}}}} in the Pantry, {{{{Iran.Pantry}}}}"
+    figures = figures_in(store, [now])
+    assert [one.words for one in figures.values()][:2] == ["left", "left"]
+    store.undo()
+    assert note_reads.one(store, note).body == body
 
 
 def test_each_takes_evidence_whose_words_are_held_against_it(store: Store) -> None:

@@ -266,5 +266,7 @@ def test_lines_of_a_note_that_he_changed_too_are_not(as_ann: Store, his: str) ->
     notes.edit_note(as_ann, note, "Aid", "ONE\n\ntwo")
     by(as_ann, BEN, lambda: notes.edit_note(as_ann, note, "Aid", his))
     refused(as_ann, as_ann.undo)
-    with pytest.raises(Overlaps, match=r"has changed the same lines since\. Have that undone first"):
+    with pytest.raises(Overlaps, match=r"has changed the same lines since\. Have that undone first") as why:
         as_ann.undo()
+    with pytest.raises(Overlaps, match=r"“Add note Aid” cannot be undone: .* or builds on it"):
+        as_ann.undo(why.value.operation_id)

@@ -11,7 +11,9 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 
 from app.domain.links import links_of, relinked
+from app.domain.note_figures import with_field
 from app.store.reads.links import Thing, holding, label_of, linked, name_for
+from app.store.schema import donation
 from app.store.store import Tx
 from app.store.writes import notes as writes
 
@@ -40,6 +42,19 @@ def links_kept(tx: Tx, *names: str, becoming: Mapping[Thing, Thing] | None = Non
     labels = {link: label_of(tx, *(becoming or {}).get(thing, thing)) for link, thing in things.items()}
     for note_id, body in bodies.items():
         after = relinked(body, renamed.get, lambda link: labels.get(link, ""))
+        if after != body:
+            writes.set_body(tx, note_id, after)
+
+
+def fields_kept(tx: Tx, name: str, key: str) -> None:
+    """Let the figures of notes that ask for a field of the workspace's own by a name that it loses ask for its key."""
+
+    def is_record(words: str) -> bool:
+        thing = linked(tx, words)
+        return thing is not None and thing[0] == donation.name
+
+    for note_id, body in holding(tx, name, "{{"):
+        after = with_field(body, name, key, is_record)
         if after != body:
             writes.set_body(tx, note_id, after)
 

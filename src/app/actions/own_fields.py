@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.actions.donation_rules import date_error, interval_error
+from app.actions.links import fields_kept
 from app.actions.merge_edit import over
 from app.domain.changes import Operation
 from app.domain.donations import CountSpan, DateSpan, Donation
@@ -68,6 +69,8 @@ def edit_field(store: Store, field_id: int, content: OwnContent, was: OwnContent
         if wanted == now.content:
             return
         _put(tx, now, wanted)
+        if wanted.name != now.content.name:
+            fields_kept(tx, now.content.name, now.key)
 
 
 def _put(tx: Tx, now: OwnField, wanted: OwnContent) -> None:

@@ -125,6 +125,16 @@ def tokens(body: str) -> tuple[Token, ...]:
     return tuple(out)
 
 
+def with_field(body: str, name: str, key: str, is_record: Callable[[str], bool]) -> str:
+    """A note in which the figures of a record that ask for a field by this name ask for it by its key."""
+    for one in reversed(tokens(body)):
+        if one.asks is Asks.FIELD and one.field.casefold() == name.casefold() and is_record(one.thing):
+            said = body.find("|", one.start, one.end)
+            at = body.rindex(one.field, one.start, said if said >= 0 else one.end)
+            body = body[:at] + key + body[at + len(one.field) :]
+    return body
+
+
 def _token(found: re.Match[str]) -> Token:
     asks, as_written = found["asks"].strip(), found["said"]
     place = found.span()

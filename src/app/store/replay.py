@@ -189,7 +189,8 @@ class _Replay:
             if not (is_done and met):
                 continue
             if not self._is_apart(key, row, met):
-                lines = all((key[0], name) in LINES for name in met) and row.last is not None
+                there = None not in (row.last, self._rows[key].first, self._rows[key].last)
+                lines = there and all((key[0], name) in LINES for name in met)
                 raise self._overlaps(other, same_lines=lines)
             left.setdefault(key, row.last)
             self._texts.setdefault(key, self._moved(key, row.last, met))
@@ -210,6 +211,11 @@ class _Replay:
             return False
         images = [loaded(image) for _, *both in row.changes for image in both]
         return all(image is not None and len(self._moved(key, image, met)) == len(met) for image in images)
+
+    def _texts_apart(self, key: Key, row: _Row) -> set[str]:
+        """The texts that both changed, if the later operation changed only other lines of them."""
+        texts = {name for name in self._rows[key].columns & row.columns if (key[0], name) in LINES}
+        return texts if texts and self._is_apart(key, row, texts) else set()
 
     def _moved(self, key: Key, image: Image, columns: set[str]) -> dict[str, str]:
         """Texts of a later image with what is undone or redone; without those of which it changed the same lines."""
@@ -429,8 +435,7 @@ class _Replay:
                 inherited, stamps = {name: value for name, value in inherited.items() if name not in STAMPS}, {}
             elif stamps and is_done:
                 stamped.add(key)
-            texts = {name for name in own.columns & row.columns if (key[0], name) in LINES}
-            texts = texts if texts and self._is_apart(key, row, texts) else set[str]()
+            texts = self._texts_apart(key, row)
             for position, (number, *images) in enumerate(row.changes):
                 before, after = map(loaded, images)
                 begins = {**inherited, **stamps} if position == 0 else inherited

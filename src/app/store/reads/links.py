@@ -103,9 +103,10 @@ def _row(db: Reader, kind: str, thing_id: int) -> Any | None:
     return next(iter(db.rows(select(table).where(table.c.id == thing_id))), None)
 
 
-def holding(db: Reader, words: str) -> tuple[tuple[int, str], ...]:
-    """(id, body) of the notes in which a link may hold these words, whatever their capitals."""
-    may = note.c.body.contains("[[") & note.c.body.contains(words, autoescape=True)
+def holding(db: Reader, words: str, opens: str = "[[") -> tuple[tuple[int, str], ...]:
+    """(id, body) of the notes in which a link, or what else `opens` so, may hold these words, whatever their
+    capitals."""
+    may = note.c.body.contains(opens) & note.c.body.contains(words, autoescape=True)
     return tuple((int(row.id), str(row.body)) for row in db.rows(select(note.c.id, note.c.body).where(may)))
 
 

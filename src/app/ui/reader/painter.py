@@ -443,7 +443,7 @@ def _elided(words: str, room: int) -> str:
         return words
     while words and metrics.horizontalAdvance(f"{words}…") > room:
         words = words[:-1].rstrip()
-    return with_dots(words)
+    return with_dots(words) if words else ""
 
 
 def paint_gutter(painter: QPainter, info: BlockInfo, column: Column, baseline: float, clip: QRectF) -> None:
