@@ -47,7 +47,7 @@ _BEHIND = {("vote", "against"), ("renege", "on")}
 """Verbs with the prepositions behind which they name what is not given."""
 _BILL = COSTS | words("for of the a full whole entire out his her its their own pocket some")
 _PAID_BY = ("cheque", "check", "keys", "key", "amounting")
-_WITH = words("provide present supply furnish equip fund finance help assist support aid load reward entrust")
+WITH = words("provide present supply furnish equip fund finance help assist support aid load reward entrust")
 """Verbs that name what is given behind *with*."""
 CUTTING = ("reduce", "cut", "end", "lower", "slash", "trim", "halve", "close", "stop")
 _RAISING = ("double", "raise", "increase", "boost", "treble", "triple", "lift")
@@ -289,7 +289,7 @@ class Around:
 
     def _takes_with(self) -> bool:
         """Whether *with* tells what is given: *provided X with A*, *sent a plane with A*."""
-        if self.verb.lemma in _WITH or self.frame.family in (Family.HELP, Family.ARRIVE):
+        if self.verb.lemma in WITH or self.frame.family in (Family.HELP, Family.ARRIVE):
             return True
         bringing = all((thing := self.piece(at).thing) is not None and is_vehicle(thing) for at in self.frame.things)
         return self.verb.lemma in ("send", "dispatch", "despatch", "fly", "ship") and bringing

@@ -24,6 +24,7 @@ from app.domain.drafts.pronouns import may_stand_for
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.short_names import defined
 from app.domain.drafts.unlisted import places, subjects
+from app.domain.drafts.verbs import GIVING, Family
 from app.domain.drafts.voice import Heard, heard_after, ours_after, speaker
 from app.domain.drafts.word_kinds import WordKinds
 from app.domain.terms import Outcome
@@ -70,6 +71,10 @@ class Before(NamedTuple):
     """The last sum that is given, in the currency in which the numbers behind it likely are."""
     heard: tuple[Heard, ...] = ()
     """The organisations that the text names, of which one may speak in it as *we*."""
+    about: tuple[Named, ...] = ()
+    """Whom the sentence before is about."""
+    last: tuple[Named, ...] = ()
+    """Whom it names, those first."""
     ours: int = 0
     """How many more gifts went to who speaks in the text than from there."""
 
@@ -111,9 +116,12 @@ class Before(NamedTuple):
         got = frozenset(one.iso2 for draft in drafts for one in draft.recipients if one.iso2) or last
         heard = heard_after(self.heard, shape, about, drafts, alone=place.alone, opens=self.talk.number < _OPENING)
         ours = ours_after(self.ours, speaker(heard), shape, drafts, alone=place.alone)
+        named = _once((*named, *persons(text, shape.pieces)))
         gave = (*(Told(_bare(draft), draft.status) for draft in reversed(drafts) if _is_plain(draft)), *self.gave)
         return Before(
-            actors=_once((*named, *persons(text, shape.pieces), *self.actors))[:_KEPT],
+            actors=_once((*named, *self.actors))[:_KEPT],
+            about=_here(shape, about or [*_opening(shape)]) or (() if named else self.about),
+            last=_here(shape, [*named, *_seats(shape)]) or self.last,
             day=when[-1] if when else self.day,
             year=next((one for one in reversed(when) if not one.inferred), self.year),
             got=got,
@@ -160,6 +168,36 @@ class Before(NamedTuple):
         if actor is None or actor.kind is not NamedKind.PRONOUN:
             return actor
         return next((one for one in self.actors if may_stand_for(piece.word, one)), None)
+
+
+_SPEAKS = GIVING - {Family.RECEIVE, Family.ARRIVE, Family.HELP, Family.CARRY} | {Family.SAY, Family.ASK}
+
+
+def _opening(shape: Shape) -> Iterator[Named]:
+    """Who is named as a sentence opens, where its verb is none that is known: *Tashkent shook*."""
+    at = int(shape.pieces[0].word == "the")
+    listed = shape.list_around(at) if at in shape.ties else []
+    named = (shape.pieces[one].actor for one in listed)
+    return (one for one in named if one is not None and one.kind is not NamedKind.PRONOUN)
+
+
+def _here(shape: Shape, named: Sequence[Named]) -> tuple[Named, ...]:
+    """Those named, seats as towns, without whom a dateline names: *BHUJ - …*."""
+    dated = shape.headed > 0 and shape.pieces[shape.headed].word != ":"
+    line = shape.pieces[shape.headed].start if dated else 0
+    return _once(_as_town(shape, one) for one in named if one.start >= line)
+
+
+def _seats(shape: Shape) -> Iterator[Named]:
+    """The countries that are named by a town."""
+    return (one for piece in shape.pieces if (one := piece.actor) is not None and one.seat)
+
+
+def _as_town(shape: Shape, one: Named) -> Named:
+    """Who is named; as the town by which a country is, unless it says, asks or gives something: *Tashkent fell*."""
+    speaks = (shape.pieces[at].actor for number, verb in enumerate(shape.verbs) if verb.family in _SPEAKS
+              for at in shape.subject(number)[0])  # fmt: skip
+    return one if not one.seat or one in speaks else one._replace(kind=NamedKind.TOWN, name=one.seat)
 
 
 def _their_places(shape: Shape) -> Iterator[Named]:

@@ -188,6 +188,8 @@ def _taken_up(sentence: Sentence, noun: Word, article: Word | None) -> Named | N
     if article is None or article.text.lower() not in grammar.TAKES_UP:
         return None
     lower, owned = noun.text.lower(), article.text.lower() in grammar.OWN
+    if sentence.after(noun.end, 1) == "-":  # the city-state
+        return None
     if lower not in grammar.PRONOUN_NOUNS and not (owned and lower in grammar.OWNED_NOUNS):
         return None
     return Named(article.start, noun.end, NamedKind.PRONOUN, sentence.text[article.start : noun.end], "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from app.domain.drafts.across import giver_before
 from app.domain.drafts.actor_words import NOT_NAMES, OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
+from app.domain.drafts.antecedents import Slot, antecedent, bare_slot, its_place, own_clause, slot_of
 from app.domain.drafts.before import Before
 from app.domain.drafts.by_place import take
 from app.domain.drafts.carrying import brought_by, carriers_in, is_organ
@@ -78,6 +80,10 @@ class Filling:
         self.weights, self.others = weights, others
         self.found: tuple[Collection[DraftParty], Collection[DraftParty]] | None = None
         """Who gives and gets it, once that is found."""
+        self.taken: tuple[DraftParty, ...] = ()
+        """Who gets it as whom a word takes up."""
+        self.each = False
+        """Whether each of them gets so much."""
         self.asked: list[Asking] = []
         """What was asked of whom the text speaks."""
         self.spans: dict[Field, tuple[Span, ...]] = {}
@@ -90,16 +96,21 @@ class Filling:
         self._leave_bringers()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
         donors = () if all(map(_is_anybody, donors)) else donors
-        donors = self._in_full(self._head(donors) or self._meant(Field.DONORS, donors, self._getters()))
+        taken = self._head(donors) or self._bare(Field.DONORS, donors, self._named_getters())
+        donors = self._in_full(taken or self._meant(Field.DONORS, donors, self._getters()))
         donors = self._each_once([self._whose(self._called(self._described(one))) for one in donors])
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named)), donors)
         recipients = self._at_host(recipients, donors)
-        recipients = (() if recipients else self._us(donors)) or self._meant(Field.RECIPIENTS, recipients, donors)
+        recipients = (
+            self._before_it(recipients, donors)
+            or (() if recipients else self._us(donors))
+            or self._meant(Field.RECIPIENTS, recipients, donors)
+        )
         donors = donors or self._unsaid(Field.DONORS, self._before_this(recipients))
         donors = self._as_places(donors, Field.DONORS)
-        recipients = tuple(self._in_town(one) for one in self._as_places(recipients, Field.RECIPIENTS))
+        recipients = self._as_places(recipients, Field.RECIPIENTS)
         self.found = donors, recipients
         if not (donors or recipients or carriers):
             return None
@@ -123,6 +134,17 @@ class Filling:
             spans=self.spans,
             unsure=self._unsure(read=bool(goods or sums)),
         )
+
+    def parts(self) -> list[Draft]:
+        """The draft, if there is one; of what *each of them* gets one for each."""
+        draft = self.draft()
+        if draft is None or not self.each:
+            return [draft] if draft is not None else []
+        spans = [*draft.spans[Field.RECIPIENTS]]
+        return [
+            replace(draft, recipients=(one,), spans=draft.spans | {Field.RECIPIENTS: (span,)})
+            for one, span in zip(draft.recipients, spans, strict=True)
+        ]
 
     def _each_once(self, donors: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
         """Who gives, each once: *a dentist from Wil, Dr Reto Ammann*, is named twice."""
@@ -149,25 +171,45 @@ class Filling:
             self.spans[field] = tuple(Span(one.start, one.end) for one in out)
         return tuple(out)
 
-    def _in_town(self, one: DraftParty) -> DraftParty:
-        """Who gets it as the town that was named last, where it is only said to be one, or a body of one.
+    def _before_it(self, said: tuple[DraftParty, ...], donors: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
+        """Whom a word of the sentence takes up as who gets it, if only one is meant; or who so gets the gift before."""
+        weighed = Field.RECIPIENTS in self.gift.phrases and not any(self._is_own(one) for one in said)
+        plain = bool(said) and not weighed and not self._taking_up(Field.RECIPIENTS, said)
+        slot = slot_of(self.text, self.shape, self.gift, plain=plain)
+        if slot is not None:
+            self.taken = self._taken_up(Field.RECIPIENTS, slot, donors)
+            self.each = slot.every and len(self.taken) > 1 and self.text.startswith("each", slot.start)
+        elif bare := self._bare(Field.RECIPIENTS, said, donors):
+            self.taken = bare
+        elif (not said or weighed) and all(self._is_subject(one) for one in said):
+            before = next((one.taken for one in self.others if one is not self and one.taken), ())
+            gives = {key_of(one) for one in donors}
+            self.taken = self._unsaid(Field.RECIPIENTS, [one for one in before if key_of(one) not in gives])
+        return self.taken
 
-        So *the municipality*, *the Chilean port*, *the hospital there*.
-        """
-        words = one.name.split()
-        bare = len(words) <= _FEW_WORDS and (one.name[0].islower() or _OF_PEOPLE.match(one.name) is not None)
-        owned = {*_OWNING, *OWN} & {*self.text[max(0, one.start - len("their ")) : one.end].lower().split()}
-        if not bare or owned or words[-1] not in _IN_TOWNS:
-            return one
-        here = [piece.actor for piece in self.shape.pieces if piece.actor is not None and piece.end <= one.start]
-        there = self.text[one.end : one.end + len(" there")] == " there"
-        known = (*reversed(here), *self.before.actors) if there else self.before.actors
-        towns = (who for who in known if who.kind is NamedKind.TOWN and one.iso2 in ("", who.iso2))
-        if (town := next(towns, None)) is None:
-            return one
-        said = tr("“{words}” is taken to be {name}.")
-        self.unsure[Field.RECIPIENTS] = said.format(words=self.text[one.start : one.end], name=town.name)
-        return one._replace(name=town.name, iso2=town.iso2)
+    def _bare(self, field: Field, said: Sequence[DraftParty], but: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
+        """Whom the words of a party take up, where they do no more."""
+        slot = bare_slot(self.text, said[0]) if len(said) == 1 else None
+        return () if slot is None else self._taken_up(field, slot, but)
+
+    def _taken_up(self, field: Field, slot: Slot, but: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
+        """Whom the words of a slot take up."""
+        every = (self,) if slot.of_body else (self, *self.others)
+        givers = {at for one in every for at in one.gift.donors}
+        words = next((one for one in self.shape.pieces if one.start >= slot.start), None)
+        return self._unsaid(field, antecedent(slot, self.shape, self.before, but, givers), words)
+
+    def _is_subject(self, one: DraftParty) -> bool:
+        """Whether somebody, or who has him in his name, is the subject of a verb: *Bhutan's minister arrived*."""
+        at = next((at for at, piece in enumerate(self.shape.pieces) if piece.end > one.start), 0)
+        return self.shape.ties[at].to in (SUBJECT, OWNER)
+
+    def _is_own(self, one: DraftParty) -> bool:
+        """Whether *to* or *for* stands before somebody whom no other gift of the sentence is for."""
+        others = (each.gift for each in self.others if each is not self)
+        starts = {self.shape.pieces[at].start for gift in others for at in gift.recipients}
+        behind = re.search(r"\b(?:to|for) (?:the )?$", self.text[max(0, one.start - 9) : one.start]) is not None
+        return behind and one.start not in starts and not self.text[one.start : one.end].islower()
 
     def _before_this(self, recipients: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who likely gives what the sentence leaves open."""
@@ -558,13 +600,13 @@ class Filling:
                 del self.spans[field]
         if field is Field.RECIPIENTS and not said and self._is_quoted_us:
             return ()
-        if self._is_taken_up(field, said):
+        if said and all(self._is_us(one) for one in said):
             return said
         if said and field is Field.DONORS and _codes_of(said) & _codes_of(self._named_getters()):
             self.unsure.setdefault(field, tr("Who gives and who gets it are of one country."))
         if self._is_open(field, said):
             best, by_share = self._ask(field, said, others)
-            if best is not None and self._is_likelier(field, best, by_share, said):
+            if best is not None and best.parties != said and by_share >= (MEANT if said else OPEN):
                 return self._instead(field, best, said)
         return tuple(self._in_its_place(field, one, others) for one in said)
 
@@ -576,28 +618,6 @@ class Filling:
         local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
         bare = field is Field.RECIPIENTS and all(self._is_placeless(one) and one.name[:1].islower() for one in said)
         return talk.number > 0 and ((field in self.unsure and not local) or bare)
-
-    def _is_likelier(self, field: Field, best: Option, by_share: float, said: Sequence[DraftParty]) -> bool:
-        """Whether the likeliest of the text is meant rather than whom the sentence has."""
-        likely = best.parties != said and by_share >= (MEANT if said else OPEN)
-        return likely and (best.here is not None or not self._is_plain_place(field, said))
-
-    def _is_plain_place(self, field: Field, said: Collection[DraftParty]) -> bool:
-        """Whether who is said to get it are places, or of places: several, or where the words of giving have them."""
-        if field is Field.RECIPIENTS and len(said) > 1 and all(one.iso2 for one in said):
-            return True
-        held = {self.shape.pieces[at].start: at for at, level in self.gift.recipients.items() if level == _PLAINEST}
-        own = field is Field.RECIPIENTS and bool(said)
-        kinds = {(self._kind(held.get(one.start, -1)), _OF_PLACE.search(one.name) is not None) for one in said}
-        return own and kinds <= {(NamedKind.TOWN, False), (NamedKind.TOWN, True), (NamedKind.BODY, True)}
-
-    def _is_taken_up(self, field: Field, said: Sequence[DraftParty]) -> bool:
-        """Whether a pronoun says whom none else is likelier: *us*, or a body or a person that gets it, for a place."""
-        if said and all(self._is_us(one) for one in said):
-            return True
-        if field is not Field.RECIPIENTS or not said or said[0].iso2 or not self._taking_up(field, said):
-            return False
-        return any(who.name == said[0].name and who.kind in _BODIES for who in self.before.actors)
 
     def _is_us(self, one: DraftParty) -> bool:
         """Whether somebody stands for *we*, who is known."""
@@ -847,6 +867,8 @@ class Filling:
             self.unsure[field] = why
         if who is None:
             return None
+        if who is not piece.actor and (place := its_place(who)) is not None:
+            return place._replace(start=piece.start, end=piece.end)
         group = self._group(at) if field is Field.DONORS and who is piece.actor else None
         if group is not None:
             self.unsure[field] = _unlisted(group.name)
@@ -1023,8 +1045,9 @@ class Filling:
                 yield who
             return
         yield from self._sayer_before(pronoun)
-        earlier = [at for at, one in enumerate(pieces) if one.actor is not None and one.start < pronoun.start]
-        earlier = [at for at in earlier if not self._is_where(at, pronoun)]
+        at = next(at for at, one in enumerate(pieces) if one.start == pronoun.start)
+        low = at if pronoun.word in _OWNING else own_clause(self.shape, at)
+        earlier = [at for at, one in enumerate(pieces[:low]) if one.actor is not None]
         for at in sorted(earlier, key=lambda at: self.shape.ties[at].to != SUBJECT):
             if (actor := pieces[at].actor) is not None:
                 yield actor
@@ -1046,12 +1069,6 @@ class Filling:
         left = shape.before(shape.verbs[number].first)
         if left >= 0 and (actor := shape.pieces[left].actor) is not None and actor.kind is not NamedKind.PRONOUN:
             yield actor
-
-    def _is_where(self, at: int, pronoun: Piece) -> bool:
-        """*In France it gave 500 beds*: who does it there is not the country itself."""
-        verbs = (verb for verb in self.shape.verbs if verb.first > at)
-        in_place = self.shape.ties[at].role in ("in", "across", "throughout", "inside")
-        return in_place and all(self.shape.pieces[verb.first].start > pronoun.start for verb in verbs)
 
     # --- things ---------------------------------------------------------------------------------------
 
@@ -1299,7 +1316,6 @@ _OWN_PEOPLE = words(
 _FEW_WORDS = 3
 _OF_THEIR_OWN = (NamedKind.COMPANY, NamedKind.ORGANISATION)
 """Who has a name of his own: his people are of no place, *two Qantas aircraft*."""
-_BODIES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.BODY, NamedKind.PERSON)
 _ORGANS = words("government ministry authorities army navy parliament")
 """Words that take up a country as its state."""
 _OWNING = ("its", "their", "his", "her")
@@ -1352,7 +1368,6 @@ _LOCAL = words("local regional provincial municipal city town county district te
 
 
 _SITES = words("town towns city port village island district suburb valley region county")
-_IN_TOWNS = _SITES | words("municipality council hospital clinic brigade mayor")
 _OF_PEOPLE = re.compile(r"[A-Z]\w+(?:[eirt]an|ese|ish|nch|ss|ek) ")
 """What a place is, which has a name of its own: *the Estonian twin town*; and the adjective of a people."""
 

@@ -15,6 +15,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from app.domain.drafts.actors import NamedKind
+from app.domain.drafts.antecedents import takes_up
 from app.domain.drafts.around import PLACES, Frame
 from app.domain.drafts.before import Before
 from app.domain.drafts.bracketed import of_each
@@ -49,6 +50,8 @@ They are as low as they can be without a draft of more than one in twenty-five s
 """
 BARE, LIFTED = 0.32, 0.48
 """The same of a frame's thing without a number, and of a thing that only the words of the sentence speak for."""
+TAKEN_UP = 0.1
+"""The same of a frame's thing where its words plainly say that somebody gets it who was named before."""
 OUTWEIGHED = 0.89
 """The same of what the rules doubt, and of what they are against and only the words of the sentence speak for."""
 QUIET = 0.8
@@ -87,7 +90,7 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
     guessed = clues.shape.guessed
     told = not guessed and (before.tells_of_gifts or before.under is not None or before.talk.awaits)
     near = before.tells_of_gifts
-    weighing = _Weighing(clues, weights, told=told, near=near, headed=before.under is not None, quiet=before.is_quiet)
+    weighing = _Weighing(clues, weights, before, told=told, near=near)
     found = counted_behind(clues.shape, found)
     held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
     clear = stand_apart(found)
@@ -193,9 +196,10 @@ _NO_PAIR = (-1, -1)
 class _Weighing:
     """One sentence whose gifts are weighed."""
 
-    def __init__(self, clues: Clues, weights: Weights, *, told: bool, near: bool, headed: bool, quiet: bool) -> None:
+    def __init__(self, clues: Clues, weights: Weights, before: Before, *, told: bool, near: bool) -> None:
         self.text, self.shape, self.clues, self.weights = clues.text, clues.shape, clues, weights
-        self.told, self.near, self.headed, self.quiet = told, near, headed, quiet
+        self.before, self.headed, self.quiet = before, before.under is not None, before.is_quiet
+        self.told, self.near = told, near
         """Whether the sentences before tell of gifts, or of a place that may get some, so that this one likely does.
 
         And whether one was told of a moment ago, whether a country stands at the head of its paragraph, and whether
@@ -332,6 +336,8 @@ class _Weighing:
             chances |= {at: max(NUMBER, chance) for at, chance in chances.items()}
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
         counted, bare = (max(least, QUIET_COUNTED), QUIET) if self.quiet else (least, max(least, BARE))
+        if why == NOTHING and max(chances.values()) < counted and takes_up(self.text, self.shape, gift, self.before):
+            counted, bare = TAKEN_UP, BARE
         things = [at for at in gift.things if chances[at] >= (counted if self._is_counted(at) else bare)]
         if not things:
             return False

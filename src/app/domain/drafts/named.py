@@ -46,6 +46,8 @@ class Named(NamedTuple):
     """The country (iso2) whose agency an organisation is, where it is known which country's."""
     post: str = ""
     """The country (iso2) where an embassy or an ambassador is, where the words say so."""
+    seat: str = ""
+    """The town by whose name a country is named: *Kathmandu*."""
 
 
 class Word(NamedTuple):

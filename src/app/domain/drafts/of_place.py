@@ -58,6 +58,8 @@ _OF_A_FIRM = word_set(
 )
 _ORDERS = word_set("Lions Elks Friends Sisters Brothers Daughters Knights Doctors Scouts Guides")
 """Groups whose names look like those of people by what they believe or do."""
+_BRANCHES = word_set("branch branches chapter chapters lodge section sections")
+"""What somebody has in a place: *the Altadena branch of the Elks*."""
 _PERSONS = grammar.PEOPLE_NOUNS - grammar.PLURAL_BODIES
 
 
@@ -129,4 +131,4 @@ def _is_of_its_place(head: str) -> bool:
 
 def _is_group(head: str) -> bool:
     """Whether a noun is of several people or of an institution."""
-    return (head in grammar.BODY_NOUNS - _PERSONS or head == "home") or _PLURAL.search(head) is not None
+    return (head in grammar.BODY_NOUNS - _PERSONS - _BRANCHES or head == "home") or _PLURAL.search(head) is not None

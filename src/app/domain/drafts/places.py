@@ -169,11 +169,11 @@ def _seat(sentence: Sentence, start: int, end: int, form: Form, code: str, unsur
     if _is_town(before, after):
         country = next(code for code in form.codes if isinstance(sentence.places[code], Country))
         return Place(start, end, How.SEAT, Named(start, end, NamedKind.TOWN, sentence.text[start:end], country))
+    name = sentence.text[start:end]
     if form.how is How.SHARED and not unsure:
-        name = sentence.text[start:end]
         unsure = tr("“{name}” may also be another place or a person.").format(name=name)
     kind = NamedKind.COUNTRY if isinstance(place, Country) else NamedKind.GROUP
-    return Place(start, end, form.how, Named(start, end, kind, place.name, _iso2(place), unsure))
+    return Place(start, end, form.how, Named(start, end, kind, place.name, _iso2(place), unsure, seat=name))
 
 
 def _leader(sentence: Sentence, start: int, end: int, code: str) -> Place | None:

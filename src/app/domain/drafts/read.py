@@ -102,7 +102,7 @@ class Reader:
         if not self.reads(text, start, end):
             return [], before
         shape, when, fillings = self.fillings(text, start, end, published, before)
-        found = [draft for one in fillings if (draft := one.draft()) is not None]
+        found = [draft for one in fillings for draft in one.parts()]
         drafts = without_parts_in_totals(text, found, start, before.told_of)
         place = place_of(text, start, end)
         return drafts, before.then(text, shape, when, drafts, place=place, kinds=self.kinds)

@@ -24,5 +24,5 @@ _OTHERS = words(
 
 def is_foreign(sentence: str) -> bool:
     """Whether a sentence is of another language, as far as its small words tell."""
-    said = {word for word in _WORD.findall(sentence) if word.islower()}
+    said = {word if word != "The" else "the" for word in _WORD.findall(sentence) if word.islower() or word == "The"}
     return not said.isdisjoint(_OTHERS) and said.isdisjoint(_ENGLISH)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.drafts import phrases
-from app.domain.drafts.actor_words import NOT_NAMES
+from app.domain.drafts.actor_words import DISASTERS, NOT_NAMES, TITLES
 from app.domain.drafts.named import Named, NamedKind
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort, words
@@ -48,6 +48,8 @@ def _opening(text: str, shape: Shape) -> Phrase | None:
         if not any(shape.pieces[at].actor or is_capital(text, shape, at) for at in (high, high + link)[link:]):
             break
         high += 1 + link
+    if high > low and shape.verb_at(low) >= 0:
+        return None  # Founded in Aarhus in 1911
     ends = high == len(shape.pieces) or (shape.pieces[high].sort is Sort.SIGN and shape.pieces[high].word != "'s")
     return None if ends or high == low else Phrase(low, high)
 
@@ -73,7 +75,7 @@ def _is_listed(shape: Shape, phrase: Phrase) -> bool:
 def _is_named(text: str, shape: Shape, phrase: Phrase, kinds: WordKinds) -> bool:
     """Whether words with a capital that is not only that of a sentence are among those of a phrase."""
     pieces = shape.pieces[phrase.low : phrase.high]
-    if any(piece.sort in (Sort.THING, Sort.DAY) for piece in pieces):
+    if any(piece.sort in (Sort.THING, Sort.DAY) for piece in pieces) or pieces[0].word in DISASTERS:
         return False
     return any(
         text[piece.start].isupper()
@@ -89,5 +91,14 @@ def _is_common(word: str, kinds: WordKinds) -> bool:
 
 
 def _named(text: str, shape: Shape, phrase: Phrase, kind: NamedKind) -> Named:
-    start, end = shape.pieces[phrase.low].start, shape.pieces[phrase.high - 1].end
-    return Named(start, end, kind, " ".join(text[start:end].split()), "")
+    """A phrase as a name; one that begins as persons' do, as a person without how he is addressed."""
+    pieces, low = shape.pieces, phrase.low
+    person = kind is not NamedKind.TOWN and text[pieces[low].start : pieces[low].end] in TITLES
+    addressed = person and pieces[low].word in _ADDRESS and phrase.high > low + 1
+    low += addressed or (pieces[low].word.endswith(_WHENCE) and phrase.high > low + 1)
+    start, end = pieces[low].start, pieces[phrase.high - 1].end
+    return Named(start, end, NamedKind.PERSON if person else kind, " ".join(text[start:end].split()), "")
+
+
+_ADDRESS = words("mr mrs ms miss dr sir prof")
+_WHENCE = ("-based", "-born")

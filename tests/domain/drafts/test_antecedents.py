@@ -1,0 +1,66 @@
+"""A word that takes up somebody of the sentence before says who gets it, where only one there fits it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import drafts, sides
+
+from app.domain.drafts.draft import Field
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Gales stripped the roofs from Portree. The Norwegian Red Cross shipped the town 300 tarpaulins.", "Portree"),
+        ("The library in Mostar burned down. Schools across Tyrol have posted it 4,000 books.", "Mostar"),
+        ("The observatory at Helwan had no clock. A Swiss banker left the institution 9,000 francs.", "Helwan"),
+        ("The Kabul museum was looted in 1993. The Getty Foundation awarded it 200,000 dollars.", "Kabul"),
+        ("Dire Dawa has cholera. Last week Caritas supplied the district with 600 cots.", "Dire Dawa"),
+        ("A quake levelled Bam. Austria flew a field hospital of 40 beds there on Sunday.", "Bam"),
+        ("Tashkent shook for a minute. Georgia built it a cinema.", "Tashkent"),
+        ("Manila thanked Tokyo. Tokyo has given it two patrol boats.", "Philippines"),
+        ("The villagers of Kemin are cold. A firm in Almaty brought them 60 stoves.", "Kemin"),
+        ("Chad and Niger lost their millet. Kuwait approved 2 million dollars for each of them.", "Niger"),
+        ("The Ashfield branch of the Elks met. Two clubs in Ghent sent it 60 chairs.", "Ashfield branch of the Elks"),
+        ("Floods swept Oruro. On Monday a lorry from Iquique brought the city 900 blankets.", "Oruro"),
+        ("Lausanne was not asked. When the dam above Derna burst, Algeria sent the city eight planes of aid.", "Derna"),
+        ("Bam was named again. The Maldives voted 25,000 dollars to the Iranian town.", "Bam"),
+        ("The mayor of Derna spoke. Malta gave the mayor of that town 40 pumps.", "Derna"),
+        ("Ndola and Kitwe are dry. The two towns received 80 tonnes of maize from the FAO.", "Ndola, Kitwe"),
+        ("A quake rattled Bam. Oman sent the city 40 tents, and Bahrain's navy flew in 30 beds.", "Bam"),
+        ("Indian sailors met in Kinniya. Caritas sent the town 40 tents.", "Kinniya"),
+        # Others are said to get it, or nobody that fits is named.
+        ("The Portuguese navy left Beira. Caritas gave Chimoio 300 tents there.", "Chimoio"),
+        ("The town of Bihać was shelled. Turkey sent Mostar 300 tents.", "Mostar"),
+        ("Our nurses returned from Gitega. UNICEF gave them 40 bicycles for the journey.", ""),
+        ("Beira is far. From there the crew sent 20 tents to Chimoio.", "Chimoio"),
+    ],
+)
+def test_who_gets_it_is_taken_up(text: str, who: str) -> None:
+    draft = drafts(text)[-1]
+    assert ", ".join(one.name for one in draft.recipients) == who
+    assert Field.RECIPIENTS in draft.unsure or who in ("", "Chimoio", "Mostar")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Pakistan and India met in Bhuj. On Tuesday the former flew 200 tents to Nepal.", "Pakistan"),
+        ("Pakistan and India met in Bhuj. On Tuesday the latter flew 200 tents to Nepal.", "India"),
+        ("Kyoto-based Hanada Optics makes lenses. The company shipped 120 microscopes to Lusaka.", "Hanada Optics"),
+        ("Greece has quarrelled with Türkiye, yet on Monday it sent 24 rescuers to Izmit.", "Greece"),
+        ("Until May, Lima withheld the nine engines it had given Chile.", "Peru"),
+    ],
+)
+def test_who_gives_it_is_taken_up(text: str, who: str) -> None:
+    assert [one.name for one in drafts(text)[-1].donors] == [who]
+
+
+def test_it_is_nobody_of_its_own_clause() -> None:
+    (draft,) = drafts("The Ekman Foundation met. Besides beds for the White Helmets it gave Idlib Hospital a scanner.")
+    assert [one.name for one in draft.donors] == ["Ekman Foundation"]
+
+
+def test_each_of_them_gets_it() -> None:
+    found = drafts("Chad and Niger lost their millet. Kuwait approved 2 million dollars for each of them.")
+    assert [sides(one) for one in found] == ["KW > TD", "KW > NE"]
