@@ -359,7 +359,7 @@ def test_whose_people_short_names_and_ministries_are_is_said_before(text: str, w
         ("The islanders of Birsay lost their boats. Oman gave the island 3 boats.", "OM > Birsay", Field.RECIPIENTS),
         ("The school at Gulu burned down. Oman gave 40 beds.", "OM > Gulu", Field.RECIPIENTS),
         ("Nurses in Sofala had no water. Oman gave them 40 beds.", "OM > MZ", Field.RECIPIENTS),
-        ("The Quakers of York kept no ledger. They gave Peru 20 tents.", "Quakers of York > PE", Field.DONORS),
+        ("The Quakers of York kept no ledger. They gave Peru 20 tents.", "York > PE", Field.DONORS),
         ("Sasol Basin employs 430 men. It gave Peru 20 tents.", "Sasol Basin > PE", Field.DONORS),
     ],
 )  # fmt: skip

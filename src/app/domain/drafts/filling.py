@@ -91,7 +91,7 @@ class Filling:
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
         donors = () if all(map(_is_anybody, donors)) else donors
         donors = self._in_full(self._head(donors) or self._meant(Field.DONORS, donors, self._getters()))
-        donors = self._each_once([self._whose(self._called(self._described(one))) for one in donors])
+        donors = tuple(dict.fromkeys(self._whose(self._called(self._described(one))) for one in donors))
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named)), donors)
@@ -124,13 +124,6 @@ class Filling:
             unsure=self._unsure(read=bool(goods or sums)),
         )
 
-    def _each_once(self, donors: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
-        """Who gives, each once: *a dentist from Wil, Dr Reto Ammann*, is named twice."""
-        out = tuple(dict.fromkeys(donors))
-        if len(out) < len(donors):
-            self.spans[Field.DONORS] = tuple(Span(one.start, one.end) for one in out)
-        return out
-
     def _as_places(self, parties: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
         """Parties; groups and institutions without a name as the places they are of."""
         out: list[DraftParty] = []
@@ -145,7 +138,7 @@ class Filling:
             opens = taken_up or one.start == self.shape.pieces[0].start
             place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
             out.append(place._replace(start=one.start) if taken_up else place)
-        if out != [*parties]:
+        if out:
             self.spans[field] = tuple(Span(one.start, one.end) for one in out)
         return tuple(out)
 
