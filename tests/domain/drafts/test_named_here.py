@@ -1,4 +1,4 @@
-"""Who is named in the very sentence: whole names, whose body it is, who only brings it, and what place is not meant."""
+"""Who is named in the very sentence: whole names, whose body it is, who only brings it, and what it is not for."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ class ActorReader:
         found += capitalised(sentence, places, found)
         found += in_lists(sentence, found)
         found = _described(sentence, _located(sentence, _apart(found)), places)
-        return _called(sentence, _apart([*found, *bodies(sentence, found, places)]))
+        return _apart([*found, *bodies(sentence, found, places)])
 
     def country(self, iso2: str) -> Country | None:
         """The country of a code."""
@@ -245,24 +245,6 @@ def _described(sentence: Sentence, found: Sequence[Named], places: Sequence[Plac
                 continue
         out.append(one)
     return out
-
-
-def _called(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
-    """Those named, without a body that only says what one is who is named: *the Portuguese company Navigator*."""
-    out: list[Named] = []
-    for one in found:
-        before = out[-1] if out else None
-        what = before is not None and before.kind is NamedKind.BODY and before.iso2 and one.kind in _NAMES
-        if what and before is not None and sentence.text[before.end : one.start] == " " and _is_the(sentence, before):
-            out[-1] = one._replace(home=one.home or before.iso2)
-        else:
-            out.append(one)
-    return out
-
-
-def _is_the(sentence: Sentence, one: Named) -> bool:
-    """Whether *the* stands before a name."""
-    return sentence.text[max(0, one.start - 4) : one.start] in ("The ", "the ")
 
 
 _TRADE = re.compile(rf"(?:er|or|ist|smith|wright)$|^(?:{'|'.join(sorted(grammar.BODY_NOUNS))})$")

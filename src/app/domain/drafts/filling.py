@@ -98,7 +98,7 @@ class Filling:
         donors = () if all(map(_is_anybody, donors)) else donors
         taken = self._head(donors) or self._bare(Field.DONORS, donors, self._named_getters())
         donors = self._in_full(taken or self._meant(Field.DONORS, donors, self._getters()))
-        donors = self._each_once([self._whose(self._called(self._described(one))) for one in donors])
+        donors = tuple(dict.fromkeys(self._whose(self._called(self._described(one))) for one in donors))
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named)), donors)
@@ -146,13 +146,6 @@ class Filling:
             for one, span in zip(draft.recipients, spans, strict=True)
         ]
 
-    def _each_once(self, donors: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
-        """Who gives, each once: *a dentist from Wil, Dr Reto Ammann*, is named twice."""
-        out = tuple(dict.fromkeys(donors))
-        if len(out) < len(donors):
-            self.spans[Field.DONORS] = tuple(Span(one.start, one.end) for one in out)
-        return out
-
     def _as_places(self, parties: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
         """Parties; groups and institutions without a name as the places they are of."""
         out: list[DraftParty] = []
@@ -167,7 +160,7 @@ class Filling:
             opens = taken_up or one.start == self.shape.pieces[0].start
             place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
             out.append(place._replace(start=one.start) if taken_up else place)
-        if out != [*parties]:
+        if out:
             self.spans[field] = tuple(Span(one.start, one.end) for one in out)
         return tuple(out)
 

@@ -45,8 +45,6 @@ _OWNED = word_set(
 """Bodies that are likely a place's whose they are, and no person's."""
 _OF_A_NAME = re.compile(r"['’]s |^(?:St|Saint|Cyclone|Hurricane|Typhoon|Storm|Tropical)\b")
 """What makes of words before *'s* a name, or no place: *Tel Aviv's Sheba*, *Cyclone Idai*."""
-_SHOPS = word_set("shop bakery brewery dairy mill restaurant cafe pharmacy butcher baker grocer dealer garage farm")
-"""What is called by its place where it has no name of its own: *an Upala tyre shop*."""
 _OFFICERS = word_set(
     "magistrate mayor governor prefect bishop archbishop vicar rector abbot headman sheriff provost commissioner "
     "superintendent warden burgomaster chief commandant elder"
@@ -69,7 +67,7 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
     if gives and iso2:
         return one if one.iso2 or not words else _giver(one, words, said, iso2)
     if said is None:
-        return one if iso2 and gives else _before_group(one, words, iso2, opens=opens, gives=gives)
+        return one if iso2 and gives else _before_group(one, words, iso2, opens=opens)
     if not _is_unnamed(said, iso2, opens=opens, gives=gives):
         return one
     return one._replace(name=said["where"], iso2=iso2, start=one.end - len(words) + said.start("where"))
@@ -97,7 +95,7 @@ def _giver(one: DraftParty, words: str, said: re.Match[str] | None, iso2: str) -
     return one if elsewhere or not (who[-1][0].islower() or several) else one._replace(iso2=iso2)
 
 
-def _before_group(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool) -> DraftParty:
+def _before_group(one: DraftParty, words: str, iso2: str, *, opens: bool) -> DraftParty:
     """A group behind the name of its place, as that place."""
     said = _BEFORE.fullmatch(words)
     if said is None:
@@ -111,8 +109,8 @@ def _before_group(one: DraftParty, words: str, iso2: str, *, opens: bool, gives:
     people = _PEOPLE if iso2 else _FROM_A_REGION  # a state's people are known by their state
     if not owned and any(word in grammar.ADJECTIVES or people.match(word) for word in where.split()):
         return one
-    bodies = _INSTITUTIONS | (_OWNED if owned else _SHOPS if gives else frozenset[str]())
-    if (opens and not owned and where in _NO_PLACES) or not (_is_of_its_place(head) or head in bodies):
+    body = head in _INSTITUTIONS or (owned and head in _OWNED)
+    if (opens and not owned and where in _NO_PLACES) or not (_is_of_its_place(head) or body):
         return one
     start = one.end - len(words) + said.start("where")
     return one._replace(name=where, start=start, end=start + len(where))
