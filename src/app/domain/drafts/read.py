@@ -138,7 +138,7 @@ class Reader:
     ) -> Shape:
         """A sentence taken apart, with things that no list knows: what verbs of giving have, else what may be one."""
         shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
-        more = objects(text, shape)
+        more = objects(text, shape, self.kinds)
         guessed = not more and all(piece.thing is None for piece in shape.pieces)
         if not (more := [*guesses(text, shape, self.kinds)] if guessed else more):
             return shape
