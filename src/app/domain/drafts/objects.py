@@ -14,17 +14,21 @@ Counted are *a* and what is one by its noun, *his house*; whether it is a gift a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.any_things import DEEDS, NEVER_OWN
-from app.domain.drafts.goods import GOODS, ONE
+from app.domain.drafts.gift_things import head_of
+from app.domain.drafts.goods import GOODS, ONE, PLACES
 from app.domain.drafts.phrases import is_noun, is_of_people
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
+from app.domain.drafts.word_lists import BUILDINGS
 from app.domain.drafts.word_kinds import WordKinds
+from app.domain.phrase_words import NUMBERS
 from app.domain.terms import Qualifier
 
 _VERBS = words(
@@ -54,7 +58,7 @@ NO_HEADS = words(
     "crowd crowds police audience reporters journalists mps members nothing much more less others many few some lot "
     "key keys cup cups trophy trophies title titles crown torch flag presidency chairmanship "
     "surprise programme program project "
-    "lots bit bits kind sort type number numbers amount sum total rest half most part parts hospital school "
+    "whole site sites lots bit bits kind sort type number numbers amount sum total rest half most part parts hospital school "
 )
 
 
@@ -156,11 +160,9 @@ def is_thing(head: str, kinds: WordKinds) -> bool:
 
 def is_single(head: str, kinds: WordKinds) -> bool:
     """Whether a noun behind *the* or *his* is of one thing: *his house*, but not *his furniture*, *the tents*."""
-    sorts = {*kinds.sorts(head)} if kinds.is_one(head) else set[str]()
-    if head in ONE:
-        return True
-    several = not sorts and head.endswith("s")
-    return head not in _MASSES and not several and is_thing(head, kinds) and not sorts & {"food", "substance"}
+    sorts = kinds.sorts(head) if kinds.is_one(head) else ()
+    one = bool(sorts) and sorts[0] != "person" and not _SORTS.isdisjoint(sorts)
+    return head in ONE or (one and head not in _MASSES and {"food", "substance", "quantity"}.isdisjoint(sorts))
 
 
 _SORTS = words("artifact animal plant object body")
@@ -169,7 +171,8 @@ _MASSES = words(
     "ammunition weaponry artillery stock library collection jewellery jewelry cutlery crockery stationery timber "
     "lumber piping roofing scaffolding sheeting paper cloth fabric glass wire rope cable cement plumbing tackle ware "
     "kitchenware glassware luggage baggage produce catch harvest crop herd flock fleet merchandise cargo freight load "
-    "stuff supply supplies plant hay straw grass grain wheat rice maize corn cotton wool fruit"
+    "stuff supply plant hay straw grass grain wheat rice maize corn cotton wool fruit penicillin insulin serum vaccine "
+    "medicine medication morphine aspirin chloroform quinine chlorine"
 )
 """Nouns of which one does not say how many."""
 
@@ -214,7 +217,7 @@ def _phrase(shape: Shape, first: int, end: int) -> tuple[int, int] | None:
     if opened and end - first < 2:
         return None
     several = head.endswith("s") and not head.endswith(("ss", "us", "is", "ics"))
-    if head in NEVER_OWN | NO_HEADS or (head.endswith(DEEDS) and head not in GOODS) or is_of_people(head):
+    if head in NEVER_OWN | NO_HEADS | NUMBERS or (head.endswith(DEEDS) and head not in GOODS) or is_of_people(head):
         return None
     return (first, end) if opened or several else None
 
@@ -231,3 +234,24 @@ def made(text: str, shape: Shape, first: int, end: int, kinds: WordKinds) -> Amo
         start, stop, one, one, Qualifier.NOT_STATED if one is None else Qualifier.EXACT, "",
         " ".join(text[item:stop].split()), item, stop, "", "", " ".join(text[start:stop].split()),
     )  # fmt: skip
+
+
+def with_ones(text: str, things: Iterable[Amount], kinds: WordKinds) -> list[Amount]:
+    """Things; of those without a number one, where a determiner and the noun say so: *the church got its organ*."""
+    return [_as_one(text, one, kinds) if one.low is None and one.high is None else one for one in things]
+
+
+def _as_one(text: str, one: Amount, kinds: WordKinds) -> Amount:
+    stated = not (one.is_money or one.unit or one.unsure) and one.qualifier is Qualifier.NOT_STATED
+    behind = _DETERMINED.search(text, max(0, one.item_start - _LONG), one.item_start) if stated else None
+    head = head_of(one.item)
+    if behind is None or head in _WHERE or not is_single(head, kinds):
+        return one
+    return one._replace(low=Decimal(1), high=Decimal(1), qualifier=Qualifier.EXACT)
+
+
+_WHERE = PLACES | BUILDINGS | words("warehouse depot")
+"""Where things come from or go to: *have not left our warehouse*."""
+_DETERMINED = re.compile(r"(?<!\w)(?:the|its|their|his|her|our|my) $", re.IGNORECASE)
+_LONG = 7
+"""Code points of the longest determiner and what stands before it."""
