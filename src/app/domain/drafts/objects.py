@@ -21,7 +21,7 @@ from decimal import Decimal
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.any_things import DEEDS, NEVER_OWN
 from app.domain.drafts.gift_things import head_of
-from app.domain.drafts.goods import GOODS, ONE, PLACES
+from app.domain.drafts.goods import GOODS, MOVABLE, ONE, PLACES
 from app.domain.drafts.phrases import is_noun, is_of_people
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import PREPOSITIONS, SUBJECT, Shape
@@ -44,6 +44,7 @@ _ONE = words("a an another")
 _OWN = words("its their his her our my")
 _KNOWN = _OWN | {"the"}
 _JOINTS = words(", and plus & nor")
+_RANKS = words("first second third last only own latest early")
 _EACH = words("each every none")
 _CLAUSES = words("that which who whom whose where when while but because if as")
 _ENDS = words(", ; . and to for in : — – )")
@@ -74,12 +75,13 @@ NO_HEADS = words(
     "surprise programme program project "
     "invoice bill whole site sites lots bit bits kind sort type number numbers amount sum total rest half most part parts hospital school "
 )
+_HOUSES = ("hospital", "school")
 
 
 def objects(text: str, shape: Shape, kinds: WordKinds) -> list[Amount]:
     """The things of the verbs of giving of a sentence that are not read yet."""
     out: list[Amount] = []
-    for first, end in sorted({*_Objects(shape, kinds).places()}):
+    for first, end in sorted({*_Objects(text, shape, kinds).places()}):
         if not out or shape.pieces[first].start >= out[-1].end:
             out.append(made(text, shape, first, end, kinds))
     return out
@@ -88,8 +90,8 @@ def objects(text: str, shape: Shape, kinds: WordKinds) -> list[Amount]:
 class _Objects:
     """Finds where they stand, each from its first piece to behind its last."""
 
-    def __init__(self, shape: Shape, kinds: WordKinds) -> None:
-        self._shape, self._pieces, self._kinds = shape, shape.pieces, kinds
+    def __init__(self, text: str, shape: Shape, kinds: WordKinds) -> None:
+        self._text, self._shape, self._pieces, self._kinds = text, shape, shape.pieces, kinds
 
     def places(self) -> Iterator[Place]:
         """Where they stand."""
@@ -135,13 +137,15 @@ class _Objects:
         beside = onward = False
         for number, (low, high) in enumerate(self._parts(first, stop)):
             read = any(one.sort is Sort.THING for one in pieces[low:high])
-            place = None if read else self._opening(low, high, lemma) if not number else self._item(low, high)
+            place = None
+            if not read and (not number or found or beside):
+                place = self._item(low, high) if number else self._opening(low, high, lemma)
             if place is not None and (not onward or self._word(place[1]) == "to"):
                 found.append(place)
-            elif number and not read and high > low:
+            elif number and not read and (found or beside):
                 break
             beside |= read
-            onward |= any(one.word == "to" for one in pieces[low:high])
+            onward |= bool(found or beside) and any(one.word == "to" for one in pieces[low:high])
         if beside:
             found = [one for one in found if self._is_plain(one, opens=one[0] < first + _WHOM)]
         return found, beside
@@ -201,7 +205,7 @@ class _Objects:
         if is_noun(self._shape, at):
             return True
         piece = self._pieces[at]
-        describes = piece.word.endswith("ly") and self._word(at + 1).endswith("ed")
+        describes = piece.word in _RANKS or (piece.word.endswith("ly") and self._word(at + 1).endswith("ed"))
         sized = "-" in piece.word and piece.word.replace("-", "").isalnum() and not piece.word.isdigit()
         return piece.sort is Sort.WORD and self._shape.verb_at(at) < 0 and (describes or sized)
 
@@ -237,7 +241,8 @@ class _Objects:
         So is the one behind a participle that opens the sentence: *Donated by Bern in 1921, the organ burnt*.
         """
         end = verb.first
-        if end == 0 and (comma := next((at for at in range(verb.last, self._stop(verb.last + 1)) if self._word(at) == ","), 0)):
+        comma = next((at for at in range(verb.last, verb.last + _REACH) if self._word(at) == ","), 0)
+        if end == 0 and comma:
             return self._item(comma + 1, len(self._pieces))
         while end > 0 and self._word(end - 1) == ",":
             end -= 1
@@ -283,7 +288,7 @@ class _Objects:
         if self._word(at) in _PRESENTS:
             end = at - (self._word(at - 1) in _ONE | _KNOWN)
             end -= self._word(end - 1) in ("was", "were", ",")
-            while end > 1 and self._pieces[end - 1].sort is Sort.ACTOR and self._word(end - 2) in ("of", "in", "at"):
+            while end > 1 and self._word(end - 2) in ("of", "in", "at"):
                 end -= 2  # the mast of Buka
             place = self._ending(end) if end < at else None
             if place is not None and self._word(place[0]) in _KNOWN and is_single(self._word(place[1] - 1), self._kinds):
@@ -304,8 +309,12 @@ class _Objects:
             return None
         several = head.endswith("s") and not head.endswith(("ss", "us", "is", "ics"))
         deed = head.endswith(DEEDS) and head not in GOODS and self._kinds.sorts(head)[:1] != ("artifact",)
-        if head in NEVER_OWN | NO_HEADS | NUMBERS or deed or is_of_people(head):
+        moved = any(one.word in MOVABLE or one.word.endswith("-bed") for one in pieces[first : end - 1])
+        house = head in _HOUSES and moved
+        if head in NEVER_OWN | NUMBERS or deed or (not house and (head in NO_HEADS or is_of_people(head))):
             return None
+        if self._text[pieces[end - 1].start].isupper() and self._word(first) == "the":
+            return None  # the Maghreb
         return (first, end) if opened or several else None
 
     def _word(self, at: int) -> str:
