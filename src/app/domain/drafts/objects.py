@@ -26,8 +26,8 @@ from app.domain.drafts.phrases import is_noun, is_of_people
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
-from app.domain.drafts.word_lists import BUILDINGS
 from app.domain.drafts.word_kinds import WordKinds
+from app.domain.drafts.word_lists import BUILDINGS
 from app.domain.phrase_words import NUMBERS
 from app.domain.terms import Qualifier
 
@@ -47,7 +47,7 @@ _JOINTS = words(", and plus & nor")
 _RANKS = words("first second third last only own latest early")
 _EACH = words("each every none")
 _CLAUSES = words("that which who whom whose where when while but because if as")
-_ENDS = words(", ; . and to for in : — – )")
+_ENDS = words(", ; . and to for in : — – )") | {""}
 _BUYS = words("buy purchase")
 _ALSO = _BUYS | words("pass leave drive put place station")
 """Verbs that tell of a gift where they say who gets it."""
@@ -73,7 +73,8 @@ NO_HEADS = words(
     "crowd crowds police audience reporters journalists mps members nothing much more less others many few some lot "
     "key keys cup cups trophy trophies title titles crown torch flag presidency chairmanship "
     "surprise programme program project "
-    "invoice bill whole site sites lots bit bits kind sort type number numbers amount sum total rest half most part parts hospital school "
+    "invoice bill whole site sites lots bit bits kind sort type number numbers amount sum total rest half most "
+    "part parts hospital school "
 )
 _HOUSES = ("hospital", "school")
 
@@ -168,7 +169,7 @@ class _Objects:
                 low = at + 1
 
     def _opening(self, low: int, high: int, lemma: str) -> Place | None:
-        """The last phrase of what stands first behind a verb: *the choir in Riga a viola*, *in May his boat to Lima*."""
+        """The last phrase of what stands first behind a verb: *the choir in Riga a viola*, *in May his boat to Bar*."""
         opens = [at for at in range(low, high) if self._may_open(at, low, lemma)]
         if not opens or any(self._word(at) in _EACH for at in range(low, high)):
             return None
@@ -188,7 +189,7 @@ class _Objects:
         end = behind = self._end(low + 1)
         if self._word(low) not in _ONE | _KNOWN or end > high or not self._is_closed(end):
             return None
-        while self._word(behind) in PREPOSITIONS and self._pieces[behind + 1 : behind + 2] and not self._is_noun(behind + 1):
+        while self._word(behind) in PREPOSITIONS and self._word(behind + 1) and not self._is_noun(behind + 1):
             behind += 2
         verb = self._shape.verb_at(behind)  # and a mill in Oulu sent the planks
         begins = verb >= 0 and not self._shape.verbs[verb].passive
@@ -218,7 +219,7 @@ class _Objects:
 
     def _is_plain(self, place: Place, *, opens: bool) -> bool:
         """Whether a phrase of a list of what is given is one thing, and not whom it is given to."""
-        word, head = self._word(place[0]), self._word(place[1] - 1)
+        word, head = self._word(place[0]), self._head(place)
         if word == "the":
             return not opens and is_single(head, self._kinds)
         return word in _ONE | _OWN and is_thing(head, self._kinds)
@@ -231,7 +232,7 @@ class _Objects:
             return False
         disposal = behind[0] == "at" and behind[2] in ("disposal", "service")
         got = behind[0] == ("for" if bought else "to")
-        return disposal or (got and is_single(self._word(place[1] - 1), self._kinds))
+        return disposal or (got and is_single(self._head(place), self._kinds))
 
     # --- elsewhere ------------------------------------------------------------------------------------
 
@@ -279,8 +280,7 @@ class _Objects:
             if self._word(at - 1) not in _JOINTS or self._word(at + 1) not in _ONE:
                 continue
             place = self._item(at + 1, len(pieces))
-            behind = self._word(place[1]) if place is not None else ""
-            if place is not None and (behind in _ENDS or not behind) and is_thing(self._word(place[1] - 1), self._kinds):
+            if place is not None and self._word(place[1]) in _ENDS and is_thing(self._head(place), self._kinds):
                 yield place
 
     def _of_noun(self, at: int) -> Iterator[Place]:
@@ -291,13 +291,14 @@ class _Objects:
             while end > 1 and self._word(end - 2) in ("of", "in", "at"):
                 end -= 2  # the mast of Buka
             place = self._ending(end) if end < at else None
-            if place is not None and self._word(place[0]) in _KNOWN and is_single(self._word(place[1] - 1), self._kinds):
+            if place is not None and self._word(place[0]) in _KNOWN and is_single(self._head(place), self._kinds):
                 yield place
-        while at + 2 < len(self._pieces) and self._word(at + 1) in ("to", "on") and self._pieces[at + 2].sort is not Sort.WORD:
-            at += 2  # the arrival on Monday, a present to Lima
-        if self._word(at + 1) == "of" and (place := self._item(at + 2, len(self._pieces))) is not None:
-            if is_single(self._word(place[1] - 1), self._kinds):
-                yield place
+        pieces = self._pieces[at + 2 :]
+        aside = self._word(at + 1) in ("to", "on") and pieces and pieces[0].sort is not Sort.WORD
+        at += 2 * bool(aside)  # the arrival on Monday, a present to Lima
+        place = self._item(at + 2, len(self._pieces)) if self._word(at + 1) == "of" else None
+        if place is not None and is_single(self._head(place), self._kinds):
+            yield place
 
     def _phrase(self, first: int, end: int) -> Place | None:
         """A phrase, where it may name a thing."""
@@ -316,6 +317,9 @@ class _Objects:
         if self._text[pieces[end - 1].start].isupper() and self._word(first) == "the":
             return None  # the Maghreb
         return (first, end) if opened or several else None
+
+    def _head(self, place: Place) -> str:
+        return self._word(place[1] - 1)
 
     def _word(self, at: int) -> str:
         return self._pieces[at].word if 0 <= at < len(self._pieces) else ""
