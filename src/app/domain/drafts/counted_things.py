@@ -228,8 +228,10 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
         return None
     if is_rest_of(run, start) or is_agent(run, start, head_of(run, *item)):
         return None
-    if is_content(run, start, item) or is_equipped(run, start) or is_asked_for(run, start):
+    if is_content(run, start, item) or is_equipped(run, start, end) or is_asked_for(run, start):
         return None
+    if run.text_at(end) in _RICHER or [run.text_at(end), run.text_at(end + 1)] == ["'", "worth"]:
+        return None  # 70 radios' worth of parts
     if _is_packing(run, start, item) or _is_capacity(site, start, end, unit, item):
         return None
     found, why = _told(run, (start, end), found, gifts=head in _GIFTS and not unit and run.text_at(item[0]) != "blood")
@@ -237,6 +239,7 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     return made._replace(period=period_behind(run, end))
 
 
+_RICHER = word_set("poorer richer short worth")
 _PACKING = word_set("crates boxes cartons cases parcels packages chests bales trunks hampers")
 
 
@@ -246,6 +249,7 @@ def _is_packing(run: Running, start: int, item: tuple[int, int]) -> bool:
     return packed and run.text_at(item[1]) != "of" and run.text_at(start - 2) not in GIVING
 
 
+_HOLD = word_set("tank tanks cistern cisterns reservoir reservoirs bladder bladders container containers tower")
 _CAPACITIES = word_set("m3 m³ m litre litres liter liters l kw kva hp")
 
 
@@ -257,7 +261,8 @@ def _is_capacity(site: Site, start: int, end: int, unit: str, item: tuple[int, i
     if run.text_at(start - 1) in ("at", "for") and run.text_at(start - 2) in ("rated", "good"):
         return True
     behind = before is not None and before.end == run.tokens[start - 2].end + run.offset if start > 1 else False
-    alone = not unit or item[0] == item[1]
+    behind |= run.text_at(start - 2) in _HOLD
+    alone = not unit or item[0] == item[1] or run.text_at(item[0]) in ("and", "or")
     return behind and run.text_at(start - 1) == "of" and alone and (rate or measure.rstrip("³") in _CAPACITIES)
 
 

@@ -212,6 +212,12 @@ class _Objects:
 
     def _is_closed(self, end: int) -> bool:
         """Whether nothing more is named right behind a phrase, to which it would be given."""
+        while (
+            self._word(end) in ("at", "in")
+            and self._pieces[end + 1 : end + 2]
+            and self._pieces[end + 1].sort is Sort.ACTOR
+        ):
+            end += 2  # the hospice at Hall eleven beds
         piece = self._pieces[end] if end < len(self._pieces) else None
         if piece is None or piece.sort not in (Sort.ACTOR, Sort.THING):
             return piece is None or piece.word not in _ONE | _KNOWN
@@ -335,7 +341,8 @@ def is_single(head: str, kinds: WordKinds) -> bool:
     """Whether a noun behind *the* or *his* is of one thing: *his house*, but not *his furniture*, *the tents*."""
     sorts = kinds.sorts(head) if kinds.is_one(head) else ()
     one = bool(sorts) and sorts[0] != "person" and not _SORTS.isdisjoint(sorts)
-    return head in ONE or (one and head not in _MASSES and {"food", "substance", "quantity"}.isdisjoint(sorts))
+    one &= {"food", "substance", "quantity"}.isdisjoint(sorts)
+    return head not in _MASSES and (one or head in ONE)
 
 
 _SORTS = words("artifact animal plant object body")
@@ -345,7 +352,7 @@ _MASSES = words(
     "lumber piping roofing scaffolding sheeting paper cloth fabric glass wire rope cable cement plumbing tackle ware "
     "kitchenware glassware luggage baggage produce catch harvest crop herd flock fleet merchandise cargo freight load "
     "stuff supply plant hay straw grass grain wheat rice maize corn cotton wool fruit penicillin insulin serum vaccine "
-    "medicine medication morphine aspirin chloroform quinine chlorine"
+    "medicine medication morphine aspirin chloroform quinine chlorine paint glazing container thousandth hundredth"
 )
 """Nouns of which one does not say how many."""
 

@@ -159,8 +159,7 @@ _SUMS = word_set(
 
 def _one(run: Running, at: int) -> Thing | None:
     """*a field hospital* and *a lorry of yams*; not *a third of a ton*, nor the ton of it."""
-    third = at + 1 if run.text_at(at + 2) == "of" else at - 2
-    if run.text_at(third) in FRACTIONS and run.text_at(third + 1) == "of":
+    if any(run.text_at(third) in FRACTIONS and run.text_at(third + 1) == "of" for third in (at + 1, at - 2)):
         return None
     if run.text_at(at + 1) in MEASURES and (first := and_half(run, at + 2)) > at + 2:  # a ton and a half of rice
         end = phrase_end(run, first, measured=True)
@@ -175,6 +174,8 @@ def _whole(run: Running, at: int) -> Thing | None:
         return None
     if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):
         return _of_year(run, at)
+    if run.text_at(at + 1).removesuffix("'s") in TIMES and run.text_at(at + 1).endswith("'s"):  # a month's bread
+        return None
     if end == at + 1 or _is_of_several(run, end) or run.text_at(end) in _SCALES:  # a cool million
         return None
     for where in range(at + 1, min(end, at + 5)):
@@ -268,7 +269,7 @@ _WORN = word_set(
     "tongs tweezers forceps crutches skis skates earrings headphones handcuffs"
 )
 """What is one by the pair; of all else a pair is two."""
-_ANY_SIZE = word_set("shipment cargo batch delivery package supply offer gift donation stock collection")
+_ANY_SIZE = word_set("flight shipment cargo batch delivery package supply offer gift donation stock collection")
 """Of what they hold *a* says no number: *a shipment of insulin*."""
 _NOT_BEHIND_ONE = frozenset(("some", "several", "with", "himself", "herself", "themselves", "home", "back"))
 
