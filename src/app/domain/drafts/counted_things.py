@@ -239,7 +239,7 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     return made._replace(period=period_behind(run, end))
 
 
-_RICHER = word_set("poorer richer short worth")
+_RICHER = word_set("poorer richer short")
 _PACKING = word_set("crates boxes cartons cases parcels packages chests bales trunks hampers")
 
 

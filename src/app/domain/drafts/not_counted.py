@@ -141,8 +141,9 @@ def _counts(run: Running, end: int) -> bool:
 def _counts_things(run: Running, end: int) -> bool:
     """Whether a plural ends the words behind a number: *the district 1,150 shelter kits*."""
     for at in range(end, min(end + 4, len(run.tokens))):
-        if run.tokens[at].kind != "word" or run.text_at(at) in ENDS_PHRASE or _counts(run, at):
-            return run.tokens[at].kind == "word" and _counts(run, at)
+        plain = run.tokens[at].kind == "word" and not run.is_capital(at) and run.text_at(at) not in ENDS_PHRASE
+        if not plain or _counts(run, at):
+            return plain
     return False
 
 
@@ -327,7 +328,10 @@ def is_rest_of(run: Running, at: int) -> bool:
     if (run.text_at(at - 2), run.text_at(at - 1)) == ("all", "but"):
         return True
     of = at - 1 - (run.text_at(at - 1) in ("the", "its", "their", "his", "her", "our"))
-    return run.text_at(of) == "of" and (run.text_at(of - 1) in _SOME_OF or run.text_at(of - 1) in FRACTIONS)
+    every = run.text_at(of - 1) == "one" and run.text_at(of - 2) == "every"
+    return (
+        run.text_at(of) == "of" and not every and (run.text_at(of - 1) in _SOME_OF or run.text_at(of - 1) in FRACTIONS)
+    )
 
 
 _SOME_OF = word_set(
@@ -402,11 +406,12 @@ def _is_sent(run: Running, at: int, head: str) -> bool:
         behind = {run.text_at(one) for one in range(at + 2, at + 10)}
         return run.text_at(at + 2) == "of" and not behind.isdisjoint(_UNITS)
     before = at - 1 - (run.text_at(at - 1) in ("another", "about", "some", "further", "over"))
-    return head in _SENT_TOO and run.text_at(before) in _SENDING
+    water = head == "points" and run.text_at(at + 1) == "water"
+    return (head in _SENT_TOO or water) and run.text_at(before) in _SENDING
 
 
 _UNITS = word_set("unit force forces brigade corps battalion regiment squad")
-_SENT_TOO = word_set("drivers operators goals points readers roofs")
+_SENT_TOO = word_set("drivers operators goals readers roofs")
 _SENDING = word_set(
     "send sends sent sending dispatch dispatches dispatched despatched ship ships shipped shipping commit commits "
     "committed supply supplies supplied install installs installed donate donates donated second seconded deploy "

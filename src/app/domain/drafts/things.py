@@ -208,6 +208,8 @@ def _held(run: Running, at: int, container: int, end: int) -> Thing:
 
 def _is_what_one_is(run: Running, at: int, end: int) -> bool:
     """Whether it is what somebody or some place is: *a paper mill, Van Hout, gave*; *the arena, now a shelter*."""
+    if run.text_at(at - 1) == "ago" and run.text_at(at + 2) == "of":
+        return True
     if run.text_at(at - 1) in _NOW and run.text_at(at - 2) == ",":
         return True
     name = end + 1
