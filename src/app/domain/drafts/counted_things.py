@@ -569,13 +569,25 @@ def _of_owned(run: Running, number: ReadNumber, end: int) -> tuple[int, int] | N
         if run.text_at(end + 1) != "the":
             return None
         owner = next((at for at in range(first, min(first + 4, len(run.tokens))) if _owns(run, at)), 0)
-        if not owner:
+        if not owner and not _is_given_of(run, number, first):
             return None
-        first = owner + 1
+        first = owner + 1 if owner else first + (run.text_at(first) == "same")
     if first < len(run.tokens) and begins_number(run, first):
         return None
     behind = phrase_end(run, first)
     return (first, behind) if behind > first and run.text_at(behind - 1).endswith("s") else None
+
+
+def _is_given_of(run: Running, number: ReadNumber, first: int) -> bool:
+    """*Got 75 of the machines*, *fifty of the animals had been delivered*: so many of what is spoken of are given."""
+    before = [run.text_at(at) for at in range(max(0, number.start - _WHOM), number.start)]
+    behind = [run.text_at(at) for at in range(phrase_end(run, first), phrase_end(run, first) + 4)]
+    passive = behind[0] in ("was", "were", "has", "have", "had") and not _GONE.isdisjoint(behind[1:])
+    return passive or not GIVING.isdisjoint(before)
+
+
+_WHOM = 5
+"""Tokens from a verb of giving, past whom it gives to, to what it gives."""
 
 
 def _owns(run: Running, at: int) -> bool:

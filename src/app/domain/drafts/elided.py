@@ -42,9 +42,11 @@ _NUMBER = re.compile(
 
 
 _AFTER_VERB = re.compile(
-    rf"\b(?P<verb>\w{{3,12}}) (?:with )?(?:(?:us|it|them|(?:the )?(?:[A-Z][\w’'-]* ){{0,3}}[A-Z][\w’'-]*) )?"
+    rf"\b(?P<verb>\w{{3,12}}) (?:with )?(?:(?:us|it|them|her|him|(?:the )?(?:[A-Z][\w’'-]* ){{0,3}}[A-Z][\w’'-]*) )?"
     rf"(?:only |just |another |a further )?(?P<number>{_GREAT}|a (?:hundred|thousand)"
-    r"|(?!(?:1[5-9]|20)\d\d\b)\d{2,4})(?=[,.;]?$|[,;.] | (?:more|others|to|from|in|by|this|last|next|free|a year)\b)"
+    r"|(?!(?:1[5-9]|20)\d\d\b)\d{2,4}|(?:two|three|four|five|six|seven|eight|nine|ten)(?=[,;.]|$| of (?:them|these)))"
+    r"(?=[,.;]?$|[,;.] | (?:more|others|to|from|in|by|this|last|next|free|a year|and (?:she|he|it|they)|"
+    r"of (?:them|these|those))\b)"
 )
 """A number that is the object of a verb; no year."""
 _FIRST = re.compile(
@@ -63,8 +65,9 @@ _SMALL = rf"{_ONE_MORE}|one|two|three|four|five|six|seven|eight|nine|ten"
 _ONES_THAT = re.compile(rf"\b(?:but|while|and|;) the (?P<number>{_SMALL}|\d{{1,3}})(?= (?:that|which) [A-Z])")
 """*Four boats lent by Lima were returned, but the two that Peru gave stayed*."""
 _SO_MANY = re.compile(
-    r"\b(?:ga?ve|sent|send|supplied|provided|donated|delivered|offered|promised|pledged|contributed|add(?:ed)?|lent|flew)"
-    rf" (?:only |just |another )?(?P<number>\d{{1,3}}|{_SMALL})(?=[,;.]? (?:in|on|last|this) |[,;.](?!\d))"
+    r"\b(?:ga?ve|threw|sent|send|supplied|provided|donated|delivered|offered|promised|pledged|contributed|add(?:ed)?|lent|flew)"
+    rf"(?: in)? (?:only |just |another )?(?P<number>\d{{1,3}}|{_SMALL})(?=[,;.]? (?:in|on|last|this) | (?:for|to) [A-Z]"
+    r"|[,;.](?!\d))"
 )
 """*Austria gave it eleven vans, and Estonia sent five*."""
 _GAPPED = re.compile(
