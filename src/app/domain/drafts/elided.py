@@ -49,6 +49,11 @@ _AFTER_VERB = re.compile(
     r"of (?:them|these|those))\b)"
 )
 """A number that is the object of a verb; no year."""
+_UNTOLD = re.compile(
+    rf"\b(?P<verb>[a-z]{{3,12}}) (?:(?:us|it|her|him) )?(?P<number>{_GREAT}|\d{{1,3}}|two|three|four|five|six|seven|"
+    r"eight|nine|ten|twelve)(?= of (?:them|these)\b)"
+)
+"""A number of what is named before, and not counted: *got four of them*."""
 _FIRST = re.compile(
     r"(?:Of (?:this|that|these|those|them|it), )?(?:(?:The|A) (?:first|next|last|other|remaining|further) |Another )?"
     rf"(?P<number>(?i:{_GREAT})|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}|[A-Za-z]{{3,9}}(?:-[a-z]{{3,5}})?)"
@@ -95,7 +100,9 @@ def elided(
     things = [one for one in stated if not one.is_money and (one.item or one.unit)]
     counted = things or [one for one in stated if one.is_money] or [*before]
     if not counted:
-        return []
+        return [
+            _of_nothing(text, one.span("number")) for one in _UNTOLD.finditer(text, start, end) if gives(one["verb"])
+        ]
     held = [*((one.start, one.end) for one in found), *taken]
     spans = [one.span() for one in _NUMBER.finditer(text, start, end)]
     if not stated and before and (first := _FIRST.match(text, start, end)) is not None and gives(first["verb"]):
@@ -112,6 +119,16 @@ def elided(
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):
             out += filter(None, [_bare(text, span, counted, told=not stated)])
     return [*out, *_as_many(text, start, end, counted, [*held, *((one.start, one.end) for one in out)])]
+
+
+def _of_nothing(text: str, span: tuple[int, int]) -> Amount:
+    """A bare number of what only the sentences before have named."""
+    low, high = span
+    read = read_quantity(text[low:high])
+    value = read.low if read is not None else None
+    why = tr("A number stands here that may be of something else; see the words.")
+    return Amount(low, high, value, value, Qualifier.EXACT if value else Qualifier.NOT_STATED, "", "", high, high, "", why,
+                  text[low:high])  # fmt: skip
 
 
 def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
