@@ -127,8 +127,8 @@ def _of_nothing(text: str, span: tuple[int, int]) -> Amount:
     read = read_quantity(text[low:high])
     value = read.low if read is not None else None
     why = tr("A number stands here that may be of something else; see the words.")
-    return Amount(low, high, value, value, Qualifier.EXACT if value else Qualifier.NOT_STATED, "", "", high, high, "", why,
-                  text[low:high])  # fmt: skip
+    said = Qualifier.EXACT if value else Qualifier.NOT_STATED
+    return Amount(low, high, value, value, said, "", "", high, high, "", why, text[low:high])
 
 
 def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

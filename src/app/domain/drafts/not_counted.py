@@ -335,8 +335,8 @@ def is_rest_of(run: Running, at: int) -> bool:
 
 
 _SOME_OF = word_set(
-    "one first second third fourth fifth last latest next most some many few several half part portion bulk majority rest "
-    "remainder balance takings proceeds receipts"
+    "one first second third fourth fifth last latest next most some many few several half part portion bulk majority "
+    "rest remainder balance takings proceeds receipts"
 )
 
 
@@ -401,7 +401,7 @@ _REACH = 6
 
 
 def _is_sent(run: Running, at: int, head: str) -> bool:
-    """*Sent 30 truck drivers*, *shipped 60 goals*, *41 members of its rescue unit*: who or what is sent all the same."""
+    """*Sent 30 truck drivers*, *shipped 60 goals*, *41 members of its rescue unit*: who is sent all the same."""
     if head == "members":
         behind = {run.text_at(one) for one in range(at + 2, at + 10)}
         return run.text_at(at + 2) == "of" and not behind.isdisjoint(_UNITS)
