@@ -24,7 +24,7 @@ from app.domain.terms import Outcome
         ("Canada, which had given Fiji a patrol boat, has now given it a slipway.", "CA > FJ: a slipway"),
         ("Chile donated a barograph and two kayaks to Fiji.", "CL > FJ: a barograph, two kayaks"),
         ("Peru handed over to Chad on 3 May 2019 a used lathe.", "PE > TD: a used lathe"),
-        ("Hungary sent Kosovo six trams, and Slovenia a snow plough.", "SI > XK: a snow plough"),
+        ("Hungary sent Mostar six trams, and Slovenia a snow plough.", "SI > BA: a snow plough"),
         ("Donated by Peru to Chad in 1931, the organ has since been restored.", "PE > TD: the organ"),
         ("Norway cancelled the delivery of its 40-bed field hospital to Chad.", "NO > TD: its 40-bed field hospital"),
     ],

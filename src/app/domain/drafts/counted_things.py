@@ -230,9 +230,7 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
         return None
     if is_content(run, start, item) or is_equipped(run, start, end) or is_asked_for(run, start):
         return None
-    if run.text_at(end) in _RICHER or [run.text_at(end), run.text_at(end + 1)] == ["'", "worth"]:
-        return None  # 70 radios' worth of parts
-    if _is_packing(run, start, item) or _is_capacity(site, start, end, unit, item):
+    if _is_packing(run, start, item) or _is_measure(run, end) or _is_capacity(site, start, end, unit, item):
         return None
     found, why = _told(run, (start, end), found, gifts=head in _GIFTS and not unit and run.text_at(item[0]) != "blood")
     made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=why)
@@ -240,6 +238,13 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
 
 
 _RICHER = word_set("poorer richer short")
+
+
+def _is_measure(run: Running, end: int) -> bool:
+    """Whether a number only measures another thing: *70 radios' worth of parts*, *900 books richer*."""
+    return run.text_at(end) in _RICHER or (run.text_at(end), run.text_at(end + 1)) == ("'", "worth")
+
+
 _PACKING = word_set("crates boxes cartons cases parcels packages chests bales trunks hampers")
 
 

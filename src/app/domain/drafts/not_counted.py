@@ -419,16 +419,24 @@ _SENDING = word_set(
 )
 
 
+def _is_never_given(head: str) -> bool:
+    """Whether a word is of whom something is for, also as a people: *Bolivians*."""
+    people = head.endswith(("ians", "eans", "landers")) and not head.endswith(_BEANS) and head not in PERSONS
+    return people or head in NEVER_ITEMS
+
+
+def _is_put_up(run: Running, at: int) -> bool:
+    """*Gave Aceh 50 houses*, *put up 50 houses*."""
+    to = at - 1
+    while to > 0 and run.tokens[to].kind in ("word", "name") and run.is_capital(to):
+        to -= 1
+    return run.text_at(to) in _PUT_UP or (run.text_at(to - 1), run.text_at(to)) == ("put", "up")
+
+
 def is_for_whom(run: Running, at: int, head: str) -> bool:
     """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
-    peoples = head.endswith(("ians", "eans", "landers")) and not head.endswith(_BEANS) and head not in PERSONS
-    if (head in NEVER_ITEMS and not _is_sent(run, at, head)) or peoples:
-        to = at - 1  # gave Aceh 50 houses
-        while to > 0 and run.tokens[to].kind in ("word", "name") and run.is_capital(to):
-            to -= 1
-        put_up = run.text_at(to) in _PUT_UP or (run.text_at(to - 1), run.text_at(to)) == ("put", "up")
-        put_up |= _is_movable(run, at, head)
-        return not (head in _LIVED_IN and put_up)
+    if _is_never_given(head) and not _is_sent(run, at, head):
+        return not (head in _LIVED_IN and (_is_put_up(run, at) or _is_movable(run, at, head)))
     before = at - 1
     while before > 0 and run.text_at(before) in ("the", "all", "some", "about", "at", "least", "over", "more", "than"):
         before -= 1

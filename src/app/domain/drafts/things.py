@@ -170,12 +170,10 @@ def _one(run: Running, at: int) -> Thing | None:
 def _whole(run: Running, at: int) -> Thing | None:
     end = phrase_end(run, at + 1)
     end += run.text_at(end) == "set" and run.text_at(end + 1) == "of"
-    if is_told_beside(run, at, end) or _is_what_one_is(run, at, end):
+    if is_told_beside(run, at, end) or _is_what_one_is(run, at, end) or _is_for_time(run, at + 1):
         return None
     if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):
         return _of_year(run, at)
-    if run.text_at(at + 1).removesuffix("'s") in TIMES and run.text_at(at + 1).endswith("'s"):  # a month's bread
-        return None
     if end == at + 1 or _is_of_several(run, end) or run.text_at(end) in _SCALES:  # a cool million
         return None
     for where in range(at + 1, min(end, at + 5)):
@@ -193,6 +191,11 @@ def _whole(run: Running, at: int) -> Thing | None:
     if (known and not _says_what_for(run, at)) or given:
         return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
     return None
+
+
+def _is_for_time(run: Running, at: int) -> bool:
+    """Whether a thing is counted by how long it lasts: *a month's bread*."""
+    return run.text_at(at).endswith("'s") and run.text_at(at).removesuffix("'s") in TIMES
 
 
 _SCALES = frozenset(("hundred", "thousand", "million", "billion"))
