@@ -22,6 +22,11 @@ from app.domain.terms import Outcome
         ("Bhutan was among the first to receive 9,000 doses from India.", "IN > BT: 9,000 doses"),
         ("If the bridge holds, Japan will give Laos 20 buses.", "JP > LA: 20 buses"),
         ("Canada, which had given Fiji a patrol boat, has now given it a slipway.", "CA > FJ: a slipway"),
+        ("Chile donated a barograph and two kayaks to Fiji.", "CL > FJ: a barograph, two kayaks"),
+        ("Peru handed over to Chad on 3 May 2019 a used lathe.", "PE > TD: a used lathe"),
+        ("Hungary sent Mostar six trams, and Slovenia a snow plough.", "SI > BA: a snow plough"),
+        ("Donated by Peru to Chad in 1931, the organ has since been restored.", "PE > TD: the organ"),
+        ("Norway cancelled the delivery of its 40-bed field hospital to Chad.", "NO > TD: its 40-bed field hospital"),
     ],
 )  # fmt: skip
 def test_what_is_given_is_read_by_where_it_stands(text: str, told: str) -> None:

@@ -25,6 +25,18 @@ from app.domain.drafts.draft import Field
         ("The parish of Omsk donated a ton and a half of potatoes to Tomsk.", ["1.5 a ton and a half of potatoes"]),
         ("Italy sent Eritrea c. 80 tents.", ["80 c. 80 tents"]),
         ("Oman sent Mali 300 tonnes of wheat February 3.", ["300 300 tonnes of wheat"]),
+        ("Flooded Lima got 14 pumps from Spain on Monday.", ["14 14 pumps"]),
+        ("Oslo gave the hospice at Hall eleven beds.", ["11 eleven beds"]),
+        ("Oxfam gave the district 1,150 shelter kits.", ["1150 1,150 shelter kits"]),
+        (
+            "Kobe got 90 tents from Peru, while Osaka got 30 of the tents from Chile.",
+            ["90 90 tents", "30 30 of the tents"],
+        ),
+        ("Suva asked for two boats. On 3 May 2019 it got two of them from Japan.", ["2 two"]),
+        ("Iceland gave Tonga a rain tank of 10,000 litres.", ["1 a rain tank"]),
+        ("Malta gave Gozo 70 radios' worth of parts.", ["None parts"]),
+        ("Peru gave Chad 12 tents; people sleep nine to a tent.", ["12 12 tents"]),
+        ("Malta gave every family in Gozo a stove.", ["None a stove"]),
     ],
 )
 def test_a_number_counts_the_whole_of_what_it_stands_before(text: str, told: list[str]) -> None:

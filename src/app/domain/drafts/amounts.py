@@ -158,6 +158,10 @@ _FOR_EACH = re.compile(r",? (?:for|to) (?:each|every)\b| at [\d.]+ (?:per cent|p
 """Behind one thing that several get or that is lent: *a beacon for each of its boats*, *a mill at 2.5 % interest*."""
 
 
+_TO_EACH = re.compile(r"\b(?:g[ai]ves?|given|sends?|sent|hand(?:s|ed)|offer(?:s|ed)) (?:each|every) [^.,;:]{0,50}$")
+"""Before such a thing, whom it is given to: *gave every family a stove*."""
+
+
 _ASKED = re.compile(r"\b(?:asking|appealing|pleading|asks?|appeals?|pleads?|appealed) for [^.;:,]{0,60}(?:, |\band )?$")
 """Before what is wanted: *is asking for 40 mattresses and a wheelchair*."""
 
@@ -176,7 +180,7 @@ def items(text: str, start: int, end: int, taken: Collection[Amount] = ()) -> li
             one = thing.many if thing.qualifier is Qualifier.EXACT else None
             found = Found(one, one, thing.qualifier, (0, 0))
             made = site.made((thing.start, thing.end), found, thing.item, unit=thing.unit)
-            if _FOR_EACH.match(text, made.end):
+            if _FOR_EACH.match(text, made.end) or _TO_EACH.search(text, start, made.start):
                 made = made._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
             while place < len(spans) and spans[place][1] <= made.start:
                 place += 1

@@ -21,7 +21,7 @@ NO_MORE = word_set(
     "number quantity amount variety range further total lot third half quarter fifth tenth dozen hundred thousand "
     "million billion man woman boy girl child doctor nurse week month year sum loan credit deal ban cut tax fee plan "
     "law bill cheque check visit talk tour fire flood quake storm drought share part half-dozen promise pledge chance "
-    "few handful couple series way brief map"
+    "few handful couple series way brief map proposal gesture"
 )
 """What a list of things goes on with that is none of them."""
 _NEVER_ONE = (

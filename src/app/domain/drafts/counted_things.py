@@ -228,13 +228,21 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
         return None
     if is_rest_of(run, start) or is_agent(run, start, head_of(run, *item)):
         return None
-    if is_content(run, start, item) or is_equipped(run, start) or is_asked_for(run, start):
+    if is_content(run, start, item) or is_equipped(run, start, end) or is_asked_for(run, start):
         return None
-    if _is_packing(run, start, item) or _is_capacity(site, start, end, unit, item):
+    if _is_packing(run, start, item) or _is_measure(run, end) or _is_capacity(site, start, end, unit, item):
         return None
     found, why = _told(run, (start, end), found, gifts=head in _GIFTS and not unit and run.text_at(item[0]) != "blood")
     made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=why)
     return made._replace(period=period_behind(run, end))
+
+
+_RICHER = word_set("poorer richer short")
+
+
+def _is_measure(run: Running, end: int) -> bool:
+    """Whether a number only measures another thing: *70 radios' worth of parts*, *900 books richer*."""
+    return run.text_at(end) in _RICHER or (run.text_at(end), run.text_at(end + 1)) == ("'", "worth")
 
 
 _PACKING = word_set("crates boxes cartons cases parcels packages chests bales trunks hampers")
@@ -246,6 +254,7 @@ def _is_packing(run: Running, start: int, item: tuple[int, int]) -> bool:
     return packed and run.text_at(item[1]) != "of" and run.text_at(start - 2) not in GIVING
 
 
+_HOLD = word_set("tank tanks cistern cisterns reservoir reservoirs bladder bladders container containers tower")
 _CAPACITIES = word_set("m3 m³ m litre litres liter liters l kw kva hp")
 
 
@@ -257,7 +266,8 @@ def _is_capacity(site: Site, start: int, end: int, unit: str, item: tuple[int, i
     if run.text_at(start - 1) in ("at", "for") and run.text_at(start - 2) in ("rated", "good"):
         return True
     behind = before is not None and before.end == run.tokens[start - 2].end + run.offset if start > 1 else False
-    alone = not unit or item[0] == item[1]
+    behind |= run.text_at(start - 2) in _HOLD
+    alone = not unit or item[0] == item[1] or run.text_at(item[0]) in ("and", "or")
     return behind and run.text_at(start - 1) == "of" and alone and (rate or measure.rstrip("³") in _CAPACITIES)
 
 
@@ -564,13 +574,25 @@ def _of_owned(run: Running, number: ReadNumber, end: int) -> tuple[int, int] | N
         if run.text_at(end + 1) != "the":
             return None
         owner = next((at for at in range(first, min(first + 4, len(run.tokens))) if _owns(run, at)), 0)
-        if not owner:
+        if not owner and not _is_given_of(run, number, first):
             return None
-        first = owner + 1
+        first = owner + 1 if owner else first + (run.text_at(first) == "same")
     if first < len(run.tokens) and begins_number(run, first):
         return None
     behind = phrase_end(run, first)
     return (first, behind) if behind > first and run.text_at(behind - 1).endswith("s") else None
+
+
+def _is_given_of(run: Running, number: ReadNumber, first: int) -> bool:
+    """*Got 75 of the machines*, *fifty of the animals had been delivered*: so many of what is spoken of are given."""
+    before = [run.text_at(at) for at in range(max(0, number.start - _WHOM), number.start)]
+    behind = [run.text_at(at) for at in range(phrase_end(run, first), phrase_end(run, first) + 4)]
+    passive = behind[0] in ("was", "were", "has", "have", "had") and not _GONE.isdisjoint(behind[1:])
+    return passive or not GIVING.isdisjoint(before)
+
+
+_WHOM = 5
+"""Tokens from a verb of giving, past whom it gives to, to what it gives."""
 
 
 def _owns(run: Running, at: int) -> bool:

@@ -42,11 +42,18 @@ _NUMBER = re.compile(
 
 
 _AFTER_VERB = re.compile(
-    rf"\b(?P<verb>\w{{3,12}}) (?:with )?(?:(?:us|it|them|(?:the )?(?:[A-Z][\w’'-]* ){{0,3}}[A-Z][\w’'-]*) )?"
+    rf"\b(?P<verb>\w{{3,12}}) (?:with )?(?:(?:us|it|them|her|him|(?:the )?(?:[A-Z][\w’'-]* ){{0,3}}[A-Z][\w’'-]*) )?"
     rf"(?:only |just |another |a further )?(?P<number>{_GREAT}|a (?:hundred|thousand)"
-    r"|(?!(?:1[5-9]|20)\d\d\b)\d{2,4})(?=[,.;]?$|[,;.] | (?:more|others|to|from|in|by|this|last|next|free|a year)\b)"
+    r"|(?!(?:1[5-9]|20)\d\d\b)\d{2,4}|(?:two|three|four|five|six|seven|eight|nine|ten)(?=[,;.]|$| of (?:them|these)))"
+    r"(?=[,.;]?$|[,;.] | (?:more|others|to|from|in|by|this|last|next|free|a year|and (?:she|he|it|they)|"
+    r"of (?:them|these|those))\b)"
 )
 """A number that is the object of a verb; no year."""
+_UNTOLD = re.compile(
+    rf"\b(?P<verb>[a-z]{{3,12}}) (?:(?:us|it|her|him) )?(?P<number>{_GREAT}|\d{{1,3}}|two|three|four|five|six|seven|"
+    r"eight|nine|ten|twelve)(?= of (?:them|these)\b)"
+)
+"""A number of what is named before, and not counted: *got four of them*."""
 _FIRST = re.compile(
     r"(?:Of (?:this|that|these|those|them|it), )?(?:(?:The|A) (?:first|next|last|other|remaining|further) |Another )?"
     rf"(?P<number>(?i:{_GREAT})|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}|[A-Za-z]{{3,9}}(?:-[a-z]{{3,5}})?)"
@@ -63,8 +70,9 @@ _SMALL = rf"{_ONE_MORE}|one|two|three|four|five|six|seven|eight|nine|ten"
 _ONES_THAT = re.compile(rf"\b(?:but|while|and|;) the (?P<number>{_SMALL}|\d{{1,3}})(?= (?:that|which) [A-Z])")
 """*Four boats lent by Lima were returned, but the two that Peru gave stayed*."""
 _SO_MANY = re.compile(
-    r"\b(?:ga?ve|sent|send|supplied|provided|donated|delivered|offered|promised|pledged|contributed|add(?:ed)?|lent|flew)"
-    rf" (?:only |just |another )?(?P<number>\d{{1,3}}|{_SMALL})(?=[,;.]? (?:in|on|last|this) |[,;.](?!\d))"
+    r"\b(?:ga?ve|threw|sent|send|supplied|provided|donated|delivered|offered|promised|pledged|contributed|add(?:ed)?|lent|flew)"
+    rf"(?: in)? (?:only |just |another )?(?P<number>\d{{1,3}}|{_SMALL})(?=[,;.]? (?:in|on|last|this) | (?:for|to) [A-Z]"
+    r"|[,;.](?!\d))"
 )
 """*Austria gave it eleven vans, and Estonia sent five*."""
 _GAPPED = re.compile(
@@ -92,7 +100,9 @@ def elided(
     things = [one for one in stated if not one.is_money and (one.item or one.unit)]
     counted = things or [one for one in stated if one.is_money] or [*before]
     if not counted:
-        return []
+        return [
+            _of_nothing(text, one.span("number")) for one in _UNTOLD.finditer(text, start, end) if gives(one["verb"])
+        ]
     held = [*((one.start, one.end) for one in found), *taken]
     spans = [one.span() for one in _NUMBER.finditer(text, start, end)]
     if not stated and before and (first := _FIRST.match(text, start, end)) is not None and gives(first["verb"]):
@@ -109,6 +119,16 @@ def elided(
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):
             out += filter(None, [_bare(text, span, counted, told=not stated)])
     return [*out, *_as_many(text, start, end, counted, [*held, *((one.start, one.end) for one in out)])]
+
+
+def _of_nothing(text: str, span: tuple[int, int]) -> Amount:
+    """A bare number of what only the sentences before have named."""
+    low, high = span
+    read = read_quantity(text[low:high])
+    value = read.low if read is not None else None
+    why = tr("A number stands here that may be of something else; see the words.")
+    said = Qualifier.EXACT if value else Qualifier.NOT_STATED
+    return Amount(low, high, value, value, said, "", "", high, high, "", why, text[low:high])
 
 
 def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

@@ -40,4 +40,4 @@ def guesses(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Amount]:
         sorts = {*kinds.sorts(head)}
         some = before in _ONE or (before not in _POINTING and (not kinds.is_one(head) or sorts & _MASSES))
         if some and sorts & _THINGS and head not in NEVER_OWN | NO_HEADS:
-            yield made(text, shape, max(first, at - _LONGEST) - (before in _ONE), at)
+            yield made(text, shape, max(first, at - _LONGEST) - (before in _ONE), at, kinds)

@@ -77,7 +77,7 @@ def _is_designated(run: Running, at: int, end: int) -> bool:
     if _is_model(run, at, end):
         return True
     if before in NUMBERED and token.kind in ("num", "word"):
-        return before not in _ALSO_NAMES or not (_counts(run, end) or run.text_at(end) in MEASURES)
+        return before not in _ALSO_NAMES or not (_counts_things(run, end) or run.text_at(end) in MEASURES)
     return before in _TIMED and token.kind == "num" and len(token.text) < 3 and not _counts(run, end)
 
 
@@ -138,6 +138,15 @@ def _counts(run: Running, end: int) -> bool:
     return run.text_at(end).endswith("s") and not run.text_at(end).endswith("ss")
 
 
+def _counts_things(run: Running, end: int) -> bool:
+    """Whether a plural ends the words behind a number: *the district 1,150 shelter kits*."""
+    for at in range(end, min(end + 4, len(run.tokens))):
+        plain = run.tokens[at].kind == "word" and not run.is_capital(at) and run.text_at(at) not in ENDS_PHRASE
+        if not plain or _counts(run, at):
+            return plain
+    return False
+
+
 def is_year(run: Running, at: int, end: int) -> bool:
     """Whether a number may be a year: four digits with nothing round them that says how many (*over 2000 tents*)."""
     token = run.tokens[at]
@@ -174,6 +183,8 @@ def is_share(run: Running, at: int, end: int) -> bool:
     if behind in _SHARES or behind in FRACTIONS or (behind, after) in (("per", "cent"), ("out", "of")):
         return True
     if behind == "of" and after in _OF_WHOM:
+        return True
+    if (behind, after) in (("to", "a"), ("to", "an"), ("to", "each")):  # twelve to a tent
         return True
     if (behind, after) == ("the", "number"):  # bringing to 23 the number of countries that helped
         return True
@@ -225,7 +236,9 @@ _WHOLE_NEAR = 7
 _COVERING = word_set(
     "averaging cover covers covering covered yield yields yielding yielded produce produces producing produced"
 )
-_MENDING = word_set("rehabilitation repair repairs renovation maintenance restoration refurbishment")
+_MENDING = word_set(
+    "upkeep costs running rehabilitation repair repairs renovation maintenance restoration refurbishment"
+)
 """What is done to what is there already: *the rehabilitation of 14 health posts*."""
 _COMPARED = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
 _TOTALS = frozenset(("total", "totals", "tally"))
@@ -263,8 +276,10 @@ def befell(run: Running, at: int, end: int) -> bool:
     for where in range(at - 1, max(-1, at - 7), -1):
         token = run.tokens[where]
         if token.text in CASUALTY_BEFORE:
-            described = run.text_at(where - 1)  # the flooded region
-            return described not in DETERMINERS and described not in PREPOSITIONS
+            described = run.text_at(where - 1)  # the flooded region, flooded Riga got 40
+            got = not GIVING.isdisjoint(run.text_at(one) for one in range(where + 1, at))
+            described_so = described in DETERMINERS or described in PREPOSITIONS or described.endswith("'s")
+            return not described_so and not got
         if token.kind in ("num", "sign") and token.text not in "-'":
             break
     where = _verb_of_list(run, end)
@@ -297,9 +312,11 @@ def _verb_of_list(run: Running, at: int) -> int:
     return at
 
 
-def is_equipped(run: Running, at: int) -> bool:
+def is_equipped(run: Running, at: int, end: int) -> bool:
     """Whether what is counted is what something is put into: *equipped 120 classrooms*, *fitted out two wards*."""
     before = run.text_at(at - 1)
+    if before.startswith("furnish") and run.text_at(end) == "to":
+        return False
     return before in _EQUIPS or (before == "out" and run.text_at(at - 2) in ("fit", "fits", "fitted", "kits", "kitted"))
 
 
@@ -311,12 +328,15 @@ def is_rest_of(run: Running, at: int) -> bool:
     if (run.text_at(at - 2), run.text_at(at - 1)) == ("all", "but"):
         return True
     of = at - 1 - (run.text_at(at - 1) in ("the", "its", "their", "his", "her", "our"))
-    return run.text_at(of) == "of" and (run.text_at(of - 1) in _SOME_OF or run.text_at(of - 1) in FRACTIONS)
+    every = run.text_at(of - 1) == "one" and run.text_at(of - 2) == "every"
+    return (
+        run.text_at(of) == "of" and not every and (run.text_at(of - 1) in _SOME_OF or run.text_at(of - 1) in FRACTIONS)
+    )
 
 
 _SOME_OF = word_set(
-    "first second third fourth fifth last latest next most some many few several half part portion bulk majority rest "
-    "remainder balance takings proceeds receipts"
+    "one first second third fourth fifth last latest next most some many few several half part portion bulk majority "
+    "rest remainder balance takings proceeds receipts"
 )
 
 
@@ -335,6 +355,8 @@ def is_content(run: Running, at: int, item: tuple[int, int]) -> bool:
         return False
     before = at - 1
     if before >= 0 and run.text_at(before) in _HOLDERS and run.tokens[at].kind == "num":  # field hosp 60 beds
+        return run.text_at(before - 1) not in DETERMINERS or run.text_at(before - 2) not in GIVING  # gave the wards
+    if run.text_at(before) == "with" and run.text_at(before - 2 + (run.text_at(before - 1) != ",")) in ("one", "other"):
         return True
     if run.text_at(before) not in ("with", "of", "(", ",", "w"):
         if (run.text_at(before), run.text_at(before - 1)) != ("/", "w"):
@@ -378,14 +400,43 @@ _REACH = 6
 """Tokens from a number on in which its head stands."""
 
 
+def _is_sent(run: Running, at: int, head: str) -> bool:
+    """*Sent 30 truck drivers*, *shipped 60 goals*, *41 members of its rescue unit*: who is sent all the same."""
+    if head == "members":
+        behind = {run.text_at(one) for one in range(at + 2, at + 10)}
+        return run.text_at(at + 2) == "of" and not behind.isdisjoint(_UNITS)
+    before = at - 1 - (run.text_at(at - 1) in ("another", "about", "some", "further", "over"))
+    water = head == "points" and run.text_at(at + 1) == "water"
+    return (head in _SENT_TOO or water) and run.text_at(before) in _SENDING
+
+
+_UNITS = word_set("unit force forces brigade corps battalion regiment squad")
+_SENT_TOO = word_set("drivers operators goals readers roofs")
+_SENDING = word_set(
+    "send sends sent sending dispatch dispatches dispatched despatched ship ships shipped shipping commit commits "
+    "committed supply supplies supplied install installs installed donate donates donated second seconded deploy "
+    "deployed lend lent with"
+)
+
+
+def _is_never_given(head: str) -> bool:
+    """Whether a word is of whom something is for, also as a people: *Bolivians*."""
+    people = head.endswith(("ians", "eans", "landers")) and not head.endswith(_BEANS) and head not in PERSONS
+    return people or head in NEVER_ITEMS
+
+
+def _is_put_up(run: Running, at: int) -> bool:
+    """*Gave Aceh 50 houses*, *put up 50 houses*."""
+    to = at - 1
+    while to > 0 and run.tokens[to].kind in ("word", "name") and run.is_capital(to):
+        to -= 1
+    return run.text_at(to) in _PUT_UP or (run.text_at(to - 1), run.text_at(to)) == ("put", "up")
+
+
 def is_for_whom(run: Running, at: int, head: str) -> bool:
     """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
-    if head in NEVER_ITEMS or (head.endswith(("ians", "eans", "landers")) and not head.endswith(_BEANS)):
-        to = at - 1  # gave Aceh 50 houses
-        while to > 0 and run.tokens[to].kind in ("word", "name") and run.is_capital(to):
-            to -= 1
-        put_up = run.text_at(to) in _PUT_UP or _is_movable(run, at, head)
-        return not (head in _LIVED_IN and put_up)
+    if _is_never_given(head) and not _is_sent(run, at, head):
+        return not (head in _LIVED_IN and (_is_put_up(run, at) or _is_movable(run, at, head)))
     before = at - 1
     while before > 0 and run.text_at(before) in ("the", "all", "some", "about", "at", "least", "over", "more", "than"):
         before -= 1
@@ -397,6 +448,8 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
         return True
     if head in PERSONS and run.text_at(before) == "for" and run.text_at(before - 1) in _PAYS_FOR:
         return True
+    if run.text_at(before) in ("across", "over") and run.text_at(before - 1) in GIVING:
+        return False  # handed across two clinics
     return (head in BUILDINGS or head in CONTENT) and run.text_at(before) in _PLACES and not is_paid_for(run, before)
 
 

@@ -92,7 +92,7 @@ def is_vehicle(one: Amount) -> bool:
     """Whether a thing is what brings things."""
     head, *load = re.split(r" (?:of|for|with|from|in|to|full) ", one.item, maxsplit=1)
     if f"{head} of " in one.item and load[0][:1].islower() and load[0].split()[-1].lower() not in _VEHICLES | {"the"}:
-        return load[0].startswith("the ")  # lorries of condensed milk
+        return load[0].startswith("the ") and head.split()[-1].lower() in _VEHICLES  # lorries of condensed milk
     head = head.split()
     if len(head) > 1 and head[0] in _VEHICLES and all(word[0].isupper() for word in head[1:]):  # the frigate Amazonas
         return True
@@ -101,8 +101,9 @@ def is_vehicle(one: Amount) -> bool:
 
 def _owns(one: Amount, actor: Named) -> bool:
     """Whether vehicles are somebody's who is named in their words: *two Qantas jets*, but not *15 Toyota trucks*."""
-    road = one.low is not None and actor.kind is NamedKind.COMPANY and one.item.split()[-1].lower() in _OF_ROADS
-    return one.start <= actor.start and actor.end <= one.end and not road
+    make = actor.kind is NamedKind.TOWN  # six Tucano trainers
+    make |= actor.kind is NamedKind.COMPANY and one.item.split()[-1].lower() in _OF_ROADS
+    return one.start <= actor.start and actor.end <= one.end and not (make and (one.low or 0) > 1)
 
 
 _OF_ROADS = words("truck trucks lorry lorries")

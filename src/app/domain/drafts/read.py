@@ -27,7 +27,7 @@ from app.domain.drafts.guessed import guesses
 from app.domain.drafts.likely import complete
 from app.domain.drafts.line_ends import in_sentences, unbroken, with_datelines
 from app.domain.drafts.listed import gift_of_line
-from app.domain.drafts.objects import objects
+from app.domain.drafts.objects import objects, with_ones
 from app.domain.drafts.part_of import without_parts_in_totals, without_sums
 from app.domain.drafts.pieces import cut, is_vehicle
 from app.domain.drafts.shape import Shape
@@ -137,8 +137,9 @@ class Reader:
         self, text: str, start: int, end: int, named: Sequence[Named], things: Sequence[Amount], when: Sequence[Day]
     ) -> Shape:
         """A sentence taken apart, with things that no list knows: what verbs of giving have, else what may be one."""
+        things = with_ones(text, things, self.kinds)
         shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
-        more = objects(text, shape)
+        more = objects(text, shape, self.kinds)
         guessed = not more and all(piece.thing is None for piece in shape.pieces)
         if not (more := [*guesses(text, shape, self.kinds)] if guessed else more):
             return shape

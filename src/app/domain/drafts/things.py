@@ -159,8 +159,7 @@ _SUMS = word_set(
 
 def _one(run: Running, at: int) -> Thing | None:
     """*a field hospital* and *a lorry of yams*; not *a third of a ton*, nor the ton of it."""
-    third = at + 1 if run.text_at(at + 2) == "of" else at - 2
-    if run.text_at(third) in FRACTIONS and run.text_at(third + 1) == "of":
+    if any(run.text_at(third) in FRACTIONS and run.text_at(third + 1) == "of" for third in (at + 1, at - 2)):
         return None
     if run.text_at(at + 1) in MEASURES and (first := and_half(run, at + 2)) > at + 2:  # a ton and a half of rice
         end = phrase_end(run, first, measured=True)
@@ -171,7 +170,7 @@ def _one(run: Running, at: int) -> Thing | None:
 def _whole(run: Running, at: int) -> Thing | None:
     end = phrase_end(run, at + 1)
     end += run.text_at(end) == "set" and run.text_at(end + 1) == "of"
-    if is_told_beside(run, at, end) or _is_what_one_is(run, at, end):
+    if is_told_beside(run, at, end) or _is_what_one_is(run, at, end) or _is_for_time(run, at + 1):
         return None
     if end == at + 1 and at + 1 < len(run.tokens) and is_year(run, at + 1, at + 2):
         return _of_year(run, at)
@@ -194,6 +193,11 @@ def _whole(run: Running, at: int) -> Thing | None:
     return None
 
 
+def _is_for_time(run: Running, at: int) -> bool:
+    """Whether a thing is counted by how long it lasts: *a month's bread*."""
+    return run.text_at(at).endswith("'s") and run.text_at(at).removesuffix("'s") in TIMES
+
+
 _SCALES = frozenset(("hundred", "thousand", "million", "billion"))
 
 
@@ -207,6 +211,8 @@ def _held(run: Running, at: int, container: int, end: int) -> Thing:
 
 def _is_what_one_is(run: Running, at: int, end: int) -> bool:
     """Whether it is what somebody or some place is: *a paper mill, Van Hout, gave*; *the arena, now a shelter*."""
+    if run.text_at(at - 1) == "ago" and run.text_at(at + 2) == "of":
+        return True
     if run.text_at(at - 1) in _NOW and run.text_at(at - 2) == ",":
         return True
     name = end + 1
@@ -268,7 +274,7 @@ _WORN = word_set(
     "tongs tweezers forceps crutches skis skates earrings headphones handcuffs"
 )
 """What is one by the pair; of all else a pair is two."""
-_ANY_SIZE = word_set("shipment cargo batch delivery package supply offer gift donation stock collection")
+_ANY_SIZE = word_set("flight shipment cargo batch delivery package supply offer gift donation stock collection")
 """Of what they hold *a* says no number: *a shipment of insulin*."""
 _NOT_BEHIND_ONE = frozenset(("some", "several", "with", "himself", "herself", "themselves", "home", "back"))
 
