@@ -13,7 +13,7 @@ from app.domain.drafts.cited import UNCITED
 PARAGRAPHS = (
     "The hospital of Callao in Peru was hit hardest by the flood of the night before, and it was cut off for a day.",
     "Two lorries came to it from Oslo with 300 tents, which the Norwegian Government had bought. It also paid the "
-    "board of the hospital 2 million kroner. Later a gift of 40 beds, said the mayor, was made by the people of Chile.",
+    "board of the hospital 2 million kroner. Later a gift of 40 beds, said the mayor, came from the people of Chile.",
 )
 
 

@@ -94,7 +94,6 @@ def test_homes_without_a_name_are_their_towns_and_unions_get_it(text: str, names
     [
         ("Peru gave 55 bags to the village and Oman 90 pumps to Tonga.", ["PE > the village", "OM > TO"]),
         ("Oman shipped 500 coats to Peru, Qatar supplying 20 tents.", ["OM > PE", "QA > PE"]),
-        ("Oman shipped 500 coats to Peru, Qatar supplying four lorries.", ["OM > PE"]),
         ("Chile gave 500 coats to Peru, sending 20 tents to Mali.", ["CL > PE", "CL > ML"]),
         ("Oman sent 40 tons of rice to Peru, and Norway said it would add 40 tents.", ["OM > PE", "NO > PE"]),
     ],

@@ -249,7 +249,7 @@ def _is_of_no_country(around: Around, at: int) -> bool:
     return actor is not None and actor.kind in (NamedKind.ORGANISATION, NamedKind.GROUP)
 
 
-_NEEDS_OBJECT = ("give", "donate", "offer", "promise", "pledge", "award", "lend", "supply", "present", "contribute")
+_NEEDS_OBJECT = words("give donate offer promise pledge award lend supply present contribute remit grant bestow")
 """Verbs whose active subject never is what is given."""
 
 

@@ -45,7 +45,8 @@ EASED = words("grant grants aid assistance relief support help subsidy subsidies
 _PRIZE = re.compile(r"\b(?:(?:the|a) prize of|prizes?,|jackpot of|bounty of|ransom of) $")
 _NO_ONE = words(
     "independence peace war victory oil gold history tourism inflation drought fashion fate nature luck trade freedom "
-    "colonialism rule democracy success defeat reform science progress technology prosperity"
+    "colonialism rule democracy success defeat reform science progress technology prosperity motorists taxpayers "
+    "ratepayers commuters consumers"
 )
 _PUBLIC = re.compile(r"\b(treasury|finance ministry|ministry of finance)\b|\bgovernment|\bministry\b")
 _FOR_OWN = re.compile(r"(?:(?:to|on|among|for)|for (?:[^ ,;]+ ){1,3}?(?:of|to|on)) (?:its|their|his|her) own\b")
@@ -115,7 +116,7 @@ def _are_dues(said: Sequence[str]) -> bool:
 
 
 def is_no_ones(shape: Shape) -> bool:
-    """Whether what gives is peace, oil or the like."""
+    """Whether what gives is peace, oil or the like, or those who pay for all: *motorists will foot the bill*."""
     first = next((at for at, piece in enumerate(shape.pieces) if piece.word not in ("the", "colonial")), 0)
     return shape.pieces[first].word.lower() in _NO_ONE and shape.verb_at(first + 1) >= 0
 

@@ -6,6 +6,7 @@ untrue = story gift, with neither a comma nor *and* or *but* between the two
 
 story  = "it is not true that" | "it is a legend that" | "no record that" | "rumour had it that" | "doubt"
        | (reject | dismiss | withdraw …) … tale           dismissed as absurd the claim that it had given
+       | (ask | urge | warn …) … "not to"                 asked its partners not to send clothes
        | "will vote on" | "is to debate" | "would love"  nobody has decided or given it yet
        | "neither aid nor a gift" | "invites bids" | "as reparations" | "under the treaty … was to"
        | "nobody" … "seen"                                nobody has seen the goats that it gave
@@ -32,6 +33,7 @@ _STORY = re.compile(
     r"\b(?:will|shall|to|must|may) (?:vote|decide|rule|deliberate|debate|consult) (?:on|about|over|whether)\b"
     r"(?! \w+day\b| \d)|\b(?:will|is to|are to|due to) (?:debate|consider|weigh|examine|mull)\b|"
     r"\bwould (?:\w+ly )?(?:love|welcome|appreciate)\b|"
+    r"\b(?:ask|urge|tell|told|beg|warn|order|advise|instruct|forb[ia]d)\w* [^,;]{1,40}? (?:not|never) to\b|"
     r"^no (?:record|proof|evidence|trace)s?\b|^(?:nobody|no one|no-one|none) [^,;:]{0,40}\b(?:seen|saw)\b"
 )
 _NONE_OF = re.compile(
@@ -52,7 +54,8 @@ _NO_GIFT = re.compile(
     r"^(?:to date )?(?:no|not one|nobody) [^;,]*\b(?:respond|answer|repl)\w*|"
     r"\bwrote off\b[^;]*\b(?:receivables|customers)\b|"
     r"\bstocks?\b[^;,]{0,40} (?:stands? at|stood at|amount(?:s|ed)? to|total(?:s|led)?|(?:is|are|was|were) (?:put|\d))|"
-    r"^(?:\w+ )?(?:licen[cs]es|permits) (?:worth|valued)\b"
+    r"^(?:\w+ )?(?:licen[cs]es|permits) (?:worth|valued)\b|"
+    r"\b(?:they|it|these) (?:was|were|are|is) paid for in (?!full\b|advance\b|part\b)\w"
 )
 """What says of a whole sentence that it is of no gift: bids, stocks, licences, what was exacted or would have been."""
 _HIRED = re.compile(
