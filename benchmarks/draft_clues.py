@@ -41,13 +41,8 @@ MARKED = HERE / "mechanisms.txt"
 NEWS = tuple(
     HERE / f"{name}.txt" for name in ("news", "news_second", "lookalikes", "strangers", "manners_second", "ordinary")
 )
-ONLY_MEASURED = (
-    "thirtieth", "thirty_first", "thirty_second", "thirty_third", "thirty_fourth", "thirty_fifth", "thirty_sixth",
-    "thirty_seventh", "thirty_eighth", "thirty_ninth",
-)  # fmt: skip
-"""Files not learnt from. What was learnt from two of them read a third no better."""
 UNREAD = ("thirtieth", "thirty_fourth", "thirty_seventh")
-"""Files that nobody has read either; who is meant across sentences is learnt from the others."""
+"""Files that nobody has read and nothing is learnt from."""
 
 
 @dataclass

@@ -35,8 +35,8 @@ from draft_clues import (
     KINDS,
     MARKED,
     NEWS,
-    ONLY_MEASURED,
     PARTIES,
+    UNREAD,
     UNTAUGHT,
     Seen,
     digest,
@@ -99,7 +99,7 @@ class Everything(NamedTuple):
 
 def everything() -> Everything:
     """What is seen in all files."""
-    files = sorted(path for path in HERE.glob("*.jsonl") if path.stem not in ONLY_MEASURED)
+    files = sorted(path for path in HERE.glob("*.jsonl") if path.stem not in UNREAD)
     with Pool() as pool:
         found = pool.map(seen_in, files)
         lined = pool.map(marked_in, [lines_of(path) for path in (MARKED, *NEWS)])

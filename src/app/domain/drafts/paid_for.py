@@ -31,6 +31,7 @@ _PRICE = re.compile(
     r"(?<!valued )(?<!worth )\bat (?:(?:only|just|about|around|some) )?[^ ,]*\d[^ ,]*(?: \w+)? "
     r"(?:apiece|each|a piece|per \w+)\b|"
     r"\bfor (?:each|every) (?:\w+ )?(?:skin|pelt|fur|hide|tusk|slave|beaver|otter|seal|whale|bale|ounce|bushel)\b|"
+    r"(?<!that )(?<!which )\bwould (?:now |today )?be worth\b|"
     r"\bpaid for (?:it |them )?in (?:\w+ )?instal\w+\b|\bpayable (?:over|back|within)\b|\bhire[ -]purchase\b|"
     r"\b(?:was|were|been|is|are|being) (?:paid|hired|contracted|engaged|commissioned) (?:[^ ,]+ ){0,4}?"
     r"to (?:bring|send|deliver|supply|ship|build|carry|fly|take)\b|"

@@ -5,6 +5,7 @@ left    = thing "left", without "by"                                the bank has
 lost    = "lost" thing | (robbed | short | "ran out" …) "of" thing   the parish has lost 14 boats
 self    = people | animals, and what they do themselves             seventy nurses walked out, two bears crossed
 aboard  = ", with" thing "aboard", where nothing is given           his truck, with 900 litres aboard, hit a mine
+flag    = "flags" "flown" | "raised" …                              40 flags were flown
 asked   = ("give" | "send" …) ("us" | "me") thing                   "Give us gloves"
 applied = ("apply" | "compete" …) "for" … thing                     invites them to apply for grants of 9,000 euros
 wished  = ("let" | "suppose" | "may" …) at the head of a sentence   let some magnate endow a bath-house
@@ -58,6 +59,7 @@ def is_tied_otherwise(shape: Shape, at: int) -> bool:
         _is_had(shape, at)
         or _is_lost(shape, at)
         or _does_itself(shape, at)
+        or _is_flag(shape, at)
         or _is_aboard(shape, at)
         or _is_where(shape, at)
         or _is_asked_for(shape, at)
@@ -116,6 +118,19 @@ def _is_lost(shape: Shape, at: int) -> bool:
     if before[-1:] != ["of"] or before[-2:-1] == [] or before[-2] not in _RID:
         return False
     return before[-2] != "out" or before[-3:-2] == [] or before[-3] in _RUNS
+
+
+def _is_flag(shape: Shape, at: int) -> bool:
+    """*40 flags were flown*."""
+    thing = shape.pieces[at].thing
+    return (
+        thing is not None
+        and head_of(thing.item) in ("flag", "flags")
+        and not _FLOWN.isdisjoint(piece.word for piece in shape.pieces)
+    )
+
+
+_FLOWN = words("flown flew fly flies flying raised hoisted lowered waved")
 
 
 def _does_itself(shape: Shape, at: int) -> bool:

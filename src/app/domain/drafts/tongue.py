@@ -1,6 +1,7 @@
 """Sentences of other languages, which the rules would read wrongly: they are left unread.
 
-A sentence is one where small words of another language stand in it and none of English.
+A sentence is one where small words of another language stand in it, or *de* between words and not in a name, and none
+of English.
 """
 
 from __future__ import annotations
@@ -21,8 +22,11 @@ _OTHERS = words(
 )
 """Small words, none of which is one of English or common in names."""
 
+_DE = re.compile(r"(?<!\S)[a-zà-ÿ]{4,} de \w")
+"""*Gobierno de México*, *toneladas de ayuda*; in names it stands behind a capital."""
+
 
 def is_foreign(sentence: str) -> bool:
     """Whether a sentence is of another language, as far as its small words tell."""
     said = {word if word != "The" else "the" for word in _WORD.findall(sentence) if word.islower() or word == "The"}
-    return not said.isdisjoint(_OTHERS) and said.isdisjoint(_ENGLISH)
+    return said.isdisjoint(_ENGLISH) and (not said.isdisjoint(_OTHERS) or _DE.search(sentence) is not None)
