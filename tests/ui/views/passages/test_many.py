@@ -32,6 +32,9 @@ class NoStore:
     def __init__(self) -> None:
         self.listeners: list[object] = []
 
+    def wait_with(self, _meanwhile: object) -> None:
+        """Nothing to wait for."""
+
     def close(self) -> None:
         """Nothing to close."""
 
