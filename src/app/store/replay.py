@@ -267,9 +267,9 @@ class _Replay:
             for child, column, row_id, made in self._referred_since(table, ids):
                 if self._stays(child, row_id, column):
                     raise self._overlaps(made)
-            if table in built_on:
-                for row_id in ids:
-                    built_on[table](self._expected(self._rows[table, row_id]) or {})
+            for row_id in ids if table in built_on else ():
+                if gone := self._expected(self._rows[table, row_id]):  # it may have come and gone in one operation
+                    built_on[table](gone)
 
     def _stays(self, child: str, row_id: int, column: str) -> bool:
         """Whether a row goes on referring by this column to what it refers to."""
