@@ -260,6 +260,37 @@ def test_lines_of_a_note_that_the_other_left_alone_are_taken_back(
     assert (note_reads.one(as_ann, note).body, check(as_ann).problems) == (again, ())
 
 
+@pytest.mark.parametrize(
+    "bodies",
+    [
+        ("a", "a\nb", "a\nb c", "a\nb c d\n\ne"),
+        ("a", "a\n\nb", "A\n\nb", "A\n\nb c", "A\n\nB c"),
+        ("a\nb\nc", "a\nc", "a\nb c\nc", "a\nc"),
+    ],
+)
+def test_changes_of_a_note_that_go_on_from_each_other_all_come_again(as_ann: Store, bodies: tuple[str, ...]) -> None:
+    note = notes.add_note(as_ann, bodies[0], "Aid")
+    for body in bodies[1:]:
+        notes.edit_note(as_ann, note, "Aid", body)
+    for _ in range(2):
+        for body in bodies[-2::-1]:
+            assert as_ann.undo() is not None
+            assert note_reads.one(as_ann, note).body == body
+        for body in bodies[1:]:
+            assert as_ann.redo() is not None
+            assert (note_reads.one(as_ann, note).body, check(as_ann).problems) == (body, ())
+
+
+def test_nor_does_what_the_other_took_back_meanwhile_double_the_lines_it_went_on_from(as_ann: Store) -> None:
+    note = notes.add_note(as_ann, "one", "Aid")
+    notes.edit_note(as_ann, note, "Aid", "one\nhers")
+    by(as_ann, BEN, lambda: notes.edit_note(as_ann, note, "Aid", "one\nhers and his"))
+    by(as_ann, BEN, as_ann.undo)
+    assert (as_ann.undo(), as_ann.redo()) != (None, None)
+    assert by(as_ann, BEN, as_ann.redo) is not None
+    assert note_reads.one(as_ann, note).body == "one\nhers and his"
+
+
 @pytest.mark.parametrize("his", ["ONE more\n\ntwo", "two", "one\n\ntwo", "his\n\ntwo"])
 def test_lines_of_a_note_that_he_changed_too_are_not(as_ann: Store, his: str) -> None:
     note = notes.add_note(as_ann, "one\n\ntwo", "Aid")

@@ -34,6 +34,7 @@ from app.store.schema import (
     source,
     source_version,
     tag,
+    term,
 )
 from app.store.store import Store
 from app.store.things import ATTACHED, find_identity
@@ -144,6 +145,19 @@ def test_the_name_may_change_and_a_step_stays_ones_own(two: tuple[Store, Store])
     assert [ann.undo() is not None for _ in range(3)] == [True, True, False]
     with Store(ann.path, Author("Anna", ANN.id)) as later:
         assert later.redo() is not None
+
+
+def test_what_came_and_went_in_one_operation_is_in_nobodys_way(two: tuple[Store, Store]) -> None:
+    ann, _ = two
+    known = ann.rows(select(term).limit(1))[0]._asdict()
+    with ann.write(Operation.EDIT_TAG, "tag 1") as tx:
+        made = tx.insert(insert(term), {**known, "id": None, "uid": "brief", "key": "brief", "name": "Brief"})
+        tx.run(delete(term).where(term.c.id == made))
+        tx.run(update(tag).where(tag.c.id == 1).values(definition="Ann's"))
+    for step, definition in ((ann.undo, ""), (ann.redo, "Ann's"), (ann.undo, "")):
+        assert step() is not None
+        assert row(ann, 1).definition == definition
+    assert sound(ann)
 
 
 def test_typing_of_two_is_not_one_step(two: tuple[Store, Store]) -> None:

@@ -212,10 +212,20 @@ class _Replay:
         images = [loaded(image) for _, *both in row.changes for image in both]
         return all(image is not None and len(self._moved(key, image, met)) == len(met) for image in images)
 
-    def _texts_apart(self, key: Key, row: _Row) -> set[str]:
-        """The texts that both changed, if the later operation changed only other lines of them."""
+    def _texts_to_move(self, key: Key, row: _Row, right: list[Image], *, is_done: bool) -> set[str]:
+        """The texts that both changed, if the later operation changed only other lines of them, and is not an undone
+        one that goes on from an image that is `right` already: it has what comes back, and would get it twice."""
         texts = {name for name in self._rows[key].columns & row.columns if (key[0], name) in LINES}
-        return texts if texts and self._is_apart(key, row, texts) else set()
+        if not texts:
+            return texts
+        if not is_done and any(_alike(row.first, image, texts) for image in right):
+            right.append(row.last)
+            return set()
+        if not self._is_apart(key, row, texts):
+            return set()
+        if is_done and row.last:
+            right.append({**row.last, **self._moved(key, row.last, texts)})
+        return texts
 
     def _moved(self, key: Key, image: Image, columns: set[str]) -> dict[str, str]:
         """Texts of a later image with what is undone or redone; without those of which it changed the same lines."""
@@ -257,9 +267,9 @@ class _Replay:
             for child, column, row_id, made in self._referred_since(table, ids):
                 if self._stays(child, row_id, column):
                     raise self._overlaps(made)
-            if table in built_on:
-                for row_id in ids:
-                    built_on[table](self._expected(self._rows[table, row_id]) or {})
+            for row_id in ids if table in built_on else ():
+                if gone := self._expected(self._rows[table, row_id]):  # it may have come and gone in one operation
+                    built_on[table](gone)
 
     def _stays(self, child: str, row_id: int, column: str) -> bool:
         """Whether a row goes on referring by this column to what it refers to."""
@@ -423,7 +433,7 @@ class _Replay:
 
     def update_later_images(self) -> None:
         """Update later images of the same rows in the columns their operations left alone."""
-        stamped = set[Key]()
+        stamped, right = set[Key](), dict[Key, list[Image]]()
         for (_, key), (is_done, row) in self._later.items():
             own = self._rows[key]
             wanted = self._wanted(own)
@@ -435,7 +445,7 @@ class _Replay:
                 inherited, stamps = {name: value for name, value in inherited.items() if name not in STAMPS}, {}
             elif stamps and is_done:
                 stamped.add(key)
-            texts = self._texts_apart(key, row)
+            texts = self._texts_to_move(key, row, right.setdefault(key, [wanted]), is_done=is_done)
             for position, (number, *images) in enumerate(row.changes):
                 before, after = map(loaded, images)
                 begins = {**inherited, **stamps} if position == 0 else inherited

@@ -249,6 +249,9 @@ def test_a_digit_begins_what_an_empty_row_says_and_other_terms_leave_the_words_t
     press(window, qtbot, KEY.Key_F2, "If it rains", KEY.Key_F2, KEY.Key_Return)
     assert shown(window)["Condition"] == "If it rains"
     card.sure.setFocus()
+    held = Qt.KeyboardModifier
+    press(window, qtbot, (KEY.Key_X, held.ControlModifier), (KEY.Key_X, held.ShiftModifier))
+    assert card.isVisible(), "X alone refuses the draft, no other keys with it"
     press(window, qtbot, KEY.Key_Plus)
     settled(window)
     press(window, qtbot, "deliv", KEY.Key_Return)

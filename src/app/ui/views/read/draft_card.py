@@ -719,7 +719,11 @@ class DraftCard(QDialog):
             self.put_away.emit()
         elif event.key() == Qt.Key.Key_F2 and self.more.hasFocus():
             self._offer_rows()
-        elif not (self._is_on_button() and self._does_plain(Qt.Key(event.key()), self.current())):
+        elif (
+            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            or not self._is_on_button()
+            or not self._does_plain(Qt.Key(event.key()), self.current())
+        ):
             event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
