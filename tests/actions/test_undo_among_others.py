@@ -104,6 +104,23 @@ def test_another_value_of_the_record_is_no_half(as_ann: Store) -> None:
     assert (content.money, content.date) == (RECORD.money, DateSpan())
 
 
+def test_a_title_that_follows_the_record_stands_in_nobodys_way(as_ann: Store) -> None:
+    """Both changed the title, which nobody typed; each by what they changed of the record."""
+    money, more = Money(D(100), D(100), "USD"), Money(D(200), D(200), "USD")
+    own = replace(RECORD, items=(), money=money, title="Huawei → Fiji: USD 100")
+    made = donations.add_donation(as_ann, own)
+    donations.edit_donation(as_ann, made, replace(own, money=more))
+    parties = (Party(PartyRole.DONOR, "Alibaba"), RECORD.parties[1])
+    after = donation_reads.record(as_ann, made).content
+    by(as_ann, BEN, lambda: donations.edit_donation(as_ann, made, replace(after, parties=parties)))
+    assert donation_reads.record(as_ann, made).content.title == "Alibaba → Fiji: USD 200"
+    assert as_ann.undo() is not None
+    assert donation_reads.record(as_ann, made).content.title == "Alibaba → Fiji: USD 100"
+    assert as_ann.redo() is not None
+    assert donation_reads.record(as_ann, made).content.title == "Alibaba → Fiji: USD 200"
+    assert not check(as_ann).problems
+
+
 def test_nor_half_a_fact(as_ann: Store) -> None:
     cases = Fact("FJ", category("other"), "cases", "100", D(100), D(100))
     made = facts.add_fact(as_ann, cases)

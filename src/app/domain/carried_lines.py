@@ -40,6 +40,12 @@ def carried(old: str, new: str, onto: str) -> str | None:
     return "".join(_joined(base, kept, edits))
 
 
+def carried_words(old: str, new: str, onto: str) -> str | None:
+    """The same word by word, of texts of one line: of a title that follows its record, who gives and how much."""
+    text = carried(*(one.replace(" ", "\n") for one in (old, new, onto)))
+    return None if text is None else text.replace("\n", " ")
+
+
 def _lines(text: str) -> list[Line]:
     parts = ["", *_ENDS.split(text)]
     return list(zip(parts[::2], parts[1::2], strict=True))

@@ -107,7 +107,8 @@ def _figure(token: Token, figure: NoteFigure, page: PageContext, picture: Drawin
     entries = (annex_entry(page.vault.passages[i], page) for i in figure.passages if i in page.vault.passages)
     footnotes = [tree.Footnote(line) for line in entries]
     if figure.more:
-        footnotes.append(tree.Footnote((f"It has {figure.more:,} smaller records, whose words are not listed here",)))
+        records = "1 smaller record" if figure.more == 1 else f"{figure.more:,} smaller records"
+        footnotes.append(tree.Footnote((f"It has {records}, whose words are not listed here",)))
     return (*tree.words(figure.words), *was, *footnotes)
 
 

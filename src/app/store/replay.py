@@ -5,8 +5,8 @@ others. The result is always what the operations in state `done` produce in nume
 between. A replay that would break this is refused: if a later operation changed the same columns or built on the rows,
 or if the rows no longer match the images. So is one that would leave what nobody said: half of a value
 (`column_groups`), a passage that missed a new version, two things of one name (`name_clashes`). Images of later
-operations are updated with the new values of columns those operations left alone, and in a text of lines (`LINES`) with
-the change itself, if it is in other lines than theirs.
+operations are updated with the new values of columns those operations left alone, and in a text of lines (`LINES`) or a
+title that follows its record (`WORDS`) with the change itself, if it is in other lines or words than theirs.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, UniqueConstraint
 
 from app.domain.anchor import AnchorState
-from app.domain.carried_lines import carried
+from app.domain.carried_lines import carried, carried_words
 from app.domain.changes import Operation
 from app.domain.errors import Overlaps
 from app.domain.kinds import things
@@ -42,8 +42,8 @@ Key = tuple[str, int]
 
 STAMPS = frozenset({"updated_at"})
 """Columns that every change of a row sets. Nobody's work is in them; the newest change has its say."""
-LINES = {("note", "body")}
-"""Texts in which two people may change different lines: each takes back their own (`carried_lines`)."""
+LINES, WORDS = {("note", "body")}, {("donation", "title")}
+"""Texts in which two people may change different lines, or words: each takes back their own (`carried_lines`)."""
 _WAITING = (AnchorState.REVIEW, AnchorState.LOST)
 _TOGETHER = 500
 _DECODE = json.JSONDecoder().raw_decode
@@ -206,8 +206,8 @@ class _Replay:
                     raise self._overlaps(self._last_to_change(key, row.columns))
 
     def _is_apart(self, key: Key, row: _Row, met: set[str]) -> bool:
-        """Whether a later operation changed only other lines of the texts that both changed."""
-        if not all((key[0], name) in LINES for name in met):
+        """Whether a later operation changed only other lines or words of the texts that both changed."""
+        if not all((key[0], name) in LINES | WORDS for name in met):
             return False
         images = [loaded(image) for _, *both in row.changes for image in both]
         return all(image is not None and len(self._moved(key, image, met)) == len(met) for image in images)
@@ -215,7 +215,7 @@ class _Replay:
     def _texts_to_move(self, key: Key, row: _Row, right: list[Image], *, is_done: bool) -> set[str]:
         """The texts that both changed, if the later operation changed only other lines of them, and is not an undone
         one that goes on from an image that is `right` already: it has what comes back, and would get it twice."""
-        texts = {name for name in self._rows[key].columns & row.columns if (key[0], name) in LINES}
+        texts = {name for name in self._rows[key].columns & row.columns if (key[0], name) in LINES | WORDS}
         if not texts:
             return texts
         if not is_done and any(_alike(row.first, image, texts) for image in right):
@@ -233,7 +233,8 @@ class _Replay:
         was, wanted = self._expected(own), self._wanted(own)
         if was is None or wanted is None or image is None:
             return {}
-        texts = {name: carried(was[name], wanted[name], image[name]) for name in columns}
+        carries = {name: carried if (key[0], name) in LINES else carried_words for name in columns}
+        texts = {name: carries[name](was[name], wanted[name], image[name]) for name in columns}
         return {name: text for name, text in texts.items() if text is not None}
 
     def refuse_missed(self) -> None:
