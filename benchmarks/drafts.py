@@ -25,17 +25,18 @@ sentences of `eleventh.jsonl` are by one of them; `strangers_second.txt` of two 
 nothing is learnt (`hands.py`), as from f, which is ours, written before it was measured; the like of it, unread, is in
 `articles_apart`. `whole.txt` has articles of ours; from both, and from `passages.txt`, is learnt who is meant across
 sentences. `manners_second.txt` is ours again, written before it was measured. `twelfth.jsonl` to `twenty_ninth.jsonl`
-are by a hand each, and were measured first and then read (the fourteenth in part); all are learnt from. Of the
-five behind them nothing is learnt. `thirtieth.jsonl` and `thirty_fourth.jsonl` have been measured and not read: they
-are what the aims are held against; two further people labelled the former, and a third settled where they differed.
-`thirty_second.jsonl` to `thirty_fourth.jsonl` are running prose by people who did not know the rules; the first and
-the last were labelled again by another (`--labels`), who agreed in .96 or more of each field, but in .91 of carriers
-and less of who says so. `thirty_fifth.jsonl` to `thirty_ninth.jsonl` are by five further hands, who were asked for
-running prose in which who gives and gets something is often named in another sentence only; the third has been
-measured and not read. `ordinary.txt` has ordinary texts without a gift (`ordinary_drafts.py`). What is learnt from
-all but one of them reads that one better than what is learnt from the older files alone: of nine of them, .85 of the
-givers for .83, .90 of the quantities for .88, .78 of the days for .75, and 13 drafts of no gift for 18. Whoever
-changes the rules measures on new sentences by somebody else first, with `--totals` alone.
+are by a hand each, and were measured first and then read (the fourteenth in part). `thirtieth.jsonl` and
+`thirty_fourth.jsonl` have been measured and not read: they are what the aims are held against; two further people
+labelled the former, and a third settled where they differed. `thirty_second.jsonl` to `thirty_fourth.jsonl` are
+running prose by people who did not know the rules; the first and the last were labelled again by another
+(`--labels`), who agreed in .96 or more of each field, but in .91 of carriers and less of who says so.
+`thirty_fifth.jsonl` to `thirty_ninth.jsonl` are by five further hands, who were asked for running prose in which who
+gives and gets something is often named in another sentence only; the third has been measured and not read. All files
+are learnt from but the three that nobody has read. `ordinary.txt` has ordinary texts without a gift
+(`ordinary_drafts.py`). What is learnt from all but one of them reads that one better than what is learnt from the
+older files alone: of nine of them, .85 of the givers for .83, .90 of the quantities for .88, .78 of the days for .75,
+and 13 drafts of no gift for 18. Whoever changes the rules measures on new sentences by somebody else first, with
+`--totals` alone.
 """
 
 from __future__ import annotations
