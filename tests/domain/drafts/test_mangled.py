@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
 import pytest
 from tests.helpers.drafted import drafts
+
+from app.domain.drafts.draft import draft_as_json
 
 HANDS = sorted((Path(__file__).parents[3] / "benchmarks" / "drafts").glob("*.jsonl"))
 _SIGNS = (",", ";", " and", " –", ":", " (", ")", ".")
@@ -35,9 +38,11 @@ def _read_to_the_end(many: int) -> None:
     for _ in range(many):
         text = _mangled(chance, texts)
         try:
-            drafts(text)
+            found = [draft_as_json(draft) for draft in drafts(text)]
         except Exception as error:
             pytest.fail(f"{error!r} in: {text}")
+        for draft, field in product(found, ("donors", "carriers", "recipients")):
+            assert len(draft["spans"].get(field, draft[field])) == len(draft[field]), text
 
 
 def test_mangled_sentences_are_read_to_the_end() -> None:
@@ -51,3 +56,9 @@ def test_many_mangled_sentences_are_read_to_the_end() -> None:
 
 def test_what_ended_in_an_error_once() -> None:
     drafts("Relief worth 40 million rupees, most it tents cooking was handed to Lima by Quince Ltd. on Wednesday.")
+
+
+def test_who_is_not_said_to_be_anybody_has_no_words() -> None:
+    (draft,) = drafts("An anonymous well-wisher left 40,000 rand with the clinic at Upington last Friday.")
+    written = draft_as_json(draft)
+    assert (written["donors"], "donors" in written["spans"]) == ([], False)

@@ -95,7 +95,9 @@ class Filling:
         self._never_came()
         self._leave_bringers()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
-        donors = () if all(map(_is_anybody, donors)) else donors
+        if all(map(_is_anybody, donors)):
+            donors = ()
+            self.spans.pop(Field.DONORS, None)
         taken = self._head(donors) or self._bare(Field.DONORS, donors, self._named_getters())
         donors = self._in_full(taken or self._meant(Field.DONORS, donors, self._getters()))
         donors = tuple(dict.fromkeys(self._whose(self._called(self._described(one))) for one in donors))
