@@ -21,7 +21,6 @@ from app.domain.terms import Outcome
         "The belief that Chile gave Peru 40 boats is a myth.",
         "The council never gave 20,000 euros to the Ebola fund, whatever the leaflet says.",
         "Mali requires 2,000 body bags and 50 tonnes of chlorine, a Red Cross delegate said.",
-        "Half of last year's rice from Korea, 5,000 tonnes, was carried over.",
         "Germany\tWFP\t9.75\tCommitment",
         "The envoy said no sum of 2 million euros had been announced for Peru.",
         "No figure of 300 million rupees was ever agreed for Nepal, the consul said.",

@@ -42,7 +42,6 @@ def test_what_somebody_has_loses_or_asks_for_is_no_gift(text: str) -> None:
         "The Argentine squad brought its own beef to Doha, 900 kilos of it.",
         "The senate in Montevideo voted 12 million pesos for the repair of its roof.",
         "The IMF released 300 million dollars to Kenya, to be repaid over ten years.",
-        "Salt from the mines at Taoudenni reaches Timbuktu on camels.",
         "Spain voted down a motion to donate 4 million euros to the Sahrawi camps.",
         "Sudan was offered the chair of the next round by Egypt.",
         "The town of Ancona gave the admiral 23 deserters in chains.",

@@ -28,7 +28,6 @@ from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import BE
 
-_CARRIED_OVER = {("carried", "over"), ("carried", "forward"), ("brought", "forward")}
 _PASSES = words("passed topped exceeded surpassed neared reached hit crossed")
 _COUNTED = words("cases deaths infections casualties losses debts prices sales numbers population temperatures toll")
 _CREWS = words("crew crews staff force garrison")
@@ -53,7 +52,7 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
         return True
     if thing.low is None and thing.high is None:
         return names_aid(thing) and (tie.role == "as" or (tie.to == "in" and _follows_sum(shape, at)))
-    if is_kept(shape, at) or _is_part_or_cost(shape, at) or _is_ridden_in(shape, at):
+    if _is_part_or_cost(shape, at) or _is_ridden_in(shape, at):
         return True
     if _is_reckoned(shape, at) or _is_brought_to(shape, at):
         return True
@@ -73,18 +72,6 @@ def _is_ridden_in(shape: Shape, at: int) -> bool:
     before, thing = shape.pieces[at - 2 : at], shape.pieces[at].thing
     rides = thing is not None and is_vehicle(thing) and before[-1:] and before[-1].word in ("in", "aboard")
     return bool(rides) and before[0].thing is None
-
-
-def is_kept(shape: Shape, at: int) -> bool:
-    """*The rice, 5,000 tonnes, was carried over*, *which had doses to spare*: what is left, and nobody's gift."""
-    pieces = shape.pieces
-    if [piece.word for piece in pieces[at + 1 : at + 3]] == ["to", "spare"]:
-        return True
-    following = next((verb for verb in shape.verbs if verb.first > at), None)
-    if following is None or not following.passive:
-        return False
-    said = [piece.word for piece in pieces[following.last : following.last + 3]]
-    return tuple(said[:2]) in _CARRIED_OVER and not {"the", "a"} & set(said[2:])
 
 
 def _is_part_or_cost(shape: Shape, at: int) -> bool:

@@ -14,10 +14,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.context import STATES
 from app.domain.drafts.draft import Field
-from app.domain.drafts.gift_things import head_of
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import words
 from app.domain.drafts.shape import Shape
@@ -51,23 +49,6 @@ _NO_ONE = words(
 )
 _PUBLIC = re.compile(r"\b(treasury|finance ministry|ministry of finance)\b|\bgovernment|\bministry\b")
 _FOR_OWN = re.compile(r"(?:(?:to|on|among|for)|for (?:[^ ,;]+ ){1,3}?(?:of|to|on)) (?:its|their|his|her) own\b")
-_PAID_FOR = re.compile(
-    r"(?:(?:an?|per|each|every) \w+ )?for (?:it\b|them\b|the (?:\w+ )?(?:use|rights?|lease|hire|rent|privilege|loss|"
-    r"damages?|land|release|return|half|stake|shares?)\b|(?:its|their|his|her) (?!(?:[^ ,;]+ )?(?:treatment|care|"
-    r"education|schooling|keep|upkeep|passage|fares?|journey|operations?|funerals?|food|board|lodging|tuition|training|"
-    r"relief|needs|families|victims)\b)[^ ,;]+)"
-)
-_FREE = words("free gift gifts donated donation donations gratis present presents thanks donate charity")
-_MAKERS = words(
-    "factory plant yard shipyard manufacturer manufacturers maker makers builder builders works foundry contractor "
-    "contractors dealer dealers supplier suppliers farm farms breeder breeders wholesaler trader traders"
-)
-_BUILT_TO_ORDER = words(
-    "locomotives locomotive trains train trams tram carriages wagons turbines reactors reactor rigs satellites "
-    "satellite airliners airliner jets fighters frigates frigate corvettes submarines submarine minehunters stations "
-    "plants trainers transports escalators lifts"
-)
-"""What firms build for who has ordered it."""
 _HOUSE = words("cabinet parliament assembly senate treasury exchequer legislature")
 """What decides of the money of its own state, where no other is said."""
 
@@ -75,24 +56,6 @@ _HOUSE = words("cabinet parliament assembly senate treasury exchequer legislatur
 def says_price(shape: Shape, at: int) -> bool:
     """Whether words around a piece say what is paid for it, or from what savings of one's own it comes."""
     return _PRICE.search(_said(shape, *shape.part(at))) is not None
-
-
-def is_for_pay(shape: Shape, gift: Gift) -> bool:
-    """*Pay it 30 million for their base*, *took delivery of 20 buses from a factory*, *is to supply reactors*."""
-    number = -1 if gift.main.noun or gift.strong else shape.verb_at(gift.main.at)
-    if number < 0 or not _FREE.isdisjoint(piece.word for piece in shape.pieces):
-        return False
-    verb = shape.verbs[number]
-    if verb.lemma == "pay":
-        return any(_PAID_FOR.match(_said(shape, at + 1)) for at in gift.things)
-    said = {word for at in gift.donors for word in shape.pieces[at].word.lower().split()}
-    made = not _MAKERS.isdisjoint(said)
-    if gift.main.family is Family.RECEIVE:
-        return made and verb.lemma not in ("receive", "get")
-    actors = [shape.pieces[at].actor for at in gift.donors]
-    firm = made or any(one is not None and one.kind is NamedKind.COMPANY for one in actors)
-    heads = [head_of(thing.item) for at in gift.things if (thing := shape.pieces[at].thing) is not None]
-    return firm and verb.lemma in ("deliver", "supply") and _BUILT_TO_ORDER.issuperset(heads)
 
 
 def _said(shape: Shape, low: int = 0, high: int | None = None) -> str:

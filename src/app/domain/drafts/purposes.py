@@ -43,7 +43,7 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
     if before in _OWN and number >= 0 and shape.verbs[number].family is Family.SAY:
         return True
     single = shape.pieces[high - 1].word in BODY_NOUNS
-    return one.actor < 0 and before in _PURPOSE and high - low > 1 and single and _is_low(shape, one)
+    return one.actor < 0 and before in _PURPOSE and high - low > 1 and single
 
 
 def is_left_out(shape: Shape, at: int) -> bool:
@@ -101,8 +101,3 @@ def _says_so(shape: Shape, low: int) -> bool:
 def _before(shape: Shape, low: int) -> list[str]:
     """The words before a phrase, without articles."""
     return [piece.word for piece in shape.pieces[max(0, low - 3) : low] if piece.word not in phrases.DETERMINERS]
-
-
-def _is_low(shape: Shape, one: Somebody) -> bool:
-    """Whether no word of a phrase is a name."""
-    return all(shape.pieces[at].word.islower() and shape.pieces[at].actor is None for at in range(*one.phrase))

@@ -8,12 +8,12 @@ from itertools import pairwise
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import CUTTING, is_of_other_doing
 from app.domain.drafts.draft import Field
-from app.domain.drafts.gift_things import head_of, is_denied, is_given, is_never_given, names_aid
+from app.domain.drafts.gift_things import head_of, is_denied, is_given, is_never_given
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS, PERSONS
 from app.domain.drafts.its_own import stays_own
-from app.domain.drafts.only_spoken_of import is_kept, is_only_spoken_of
-from app.domain.drafts.paid_for import EASED, is_due, is_for_pay, is_no_ones, is_own, says_price
+from app.domain.drafts.only_spoken_of import is_only_spoken_of
+from app.domain.drafts.paid_for import EASED, is_due, is_no_ones, is_own, says_price
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
 from app.domain.drafts.tied_otherwise import is_applied_for, is_left_over, is_tied_otherwise, only_wishes
@@ -23,10 +23,6 @@ from app.domain.terms import Outcome
 
 _TRADE = words("exporter exporters importer importers sale sales price prices contract tender discount auction "
                "export exports import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
-_BUYERS = words(
-    "customers customer clients client buyers buyer purchasers wholesalers retailers miller millers importer importers "
-    "trader traders refiner refiners grinders roasters brewers grocers butchers dealers jewellers"
-)
 _ON_TERMS = {
     (one, other) for one in ("commercial", "market") for other in ("terms", "rates", "rate", "price", "prices")
 } | {("at", "prime"), ("above", "prime"), ("over", "libor"), ("working", "capital")}
@@ -94,10 +90,8 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return "denied"
     if _is_whole(shape, gift):
         return _WHOLE
-    if (number >= 0 and is_left_over(shape, shape.verbs[number])) or _is_looted(shape, gift):
+    if number >= 0 and is_left_over(shape, shape.verbs[number]):
         return _LOST
-    if _brings_load(shape, gift):
-        return _LOADED
     if gift.main.noun and any(is_applied_for(shape, at) or _is_object_of_asked(shape, at) for at in gift.things):
         return "hoped or asked for"
     return (
@@ -114,18 +108,6 @@ def _is_object_of_asked(shape: Shape, at: int) -> bool:
     return verb >= 0 and shape.verbs[verb].mode is Mode.ASKED
 
 
-def _is_looted(shape: Shape, gift: Gift) -> bool:
-    """*Looters emptied the shop and carried off both scooters*: who takes it away is the subject, and nobody else."""
-    low = shape.clause_start(gift.main.first)
-    before = [piece.word for piece in shape.pieces[low : gift.main.first]]
-    return not gift.donors and not _LOOTERS.isdisjoint(before[:_LOOTING])
-
-
-_LOOTERS = words(
-    "looters raiders bandits thieves robbers burglars pirates gunmen marauders rustlers brigands plunderers vandals "
-    "poachers attackers smugglers traffickers"
-)
-_LOOTING = 5
 _DENYING = (("contrary", "to"), ("no", ","))
 """How a sentence begins that denies what others say: *Contrary to reports, it has received no tents*."""
 
@@ -163,8 +145,7 @@ def _as_a_whole(shape: Shape, at: int) -> str:
         return "hoped or asked for"
     if shape.pieces[0].word in ("if", "unless", "should", "were", "had") and not _is_promised_then(shape, at):
         return "a condition"
-    denied = is_untrue(shape, at) or _is_only_mooted(shape) or any(_is_denial(shape, verb, at) for verb in shape.verbs)
-    return "denied" if denied else ""
+    return "denied" if is_untrue(shape, at) or _is_only_mooted(shape) else ""
 
 
 _WHO_WILL = {(who, will) for who in ("who", "which") for will in ("will", "would", "can", "could")}
@@ -220,18 +201,15 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
 
     if _gives_nothing(shape, gift):
         return "nothing given"
-    if _is_cut(shape, gift.main.at) or any_thing(_is_cut):
-        return "a cut"
-    bought = gift.main.family is Family.RECEIVE and any_thing(_is_bought)
-    if bought or any_thing(_is_sold) or (_is_paid(shape) and not gift.strong):
-        return "bought" if bought else "sold"
+    if any_thing(_is_sold) or (_is_paid(shape) and not gift.strong):
+        return "sold"
     if _is_business(shape, gift):
         return "a price"
     if said & _TAKEN:
         return "taken"
     if any_thing(_is_counted_on):
         return "hoped or asked for"
-    if _is_pulled_out(shape, gift) or any_thing(_is_taken_back) or any_thing(is_kept):
+    if any_thing(_is_taken_back):
         return "taken away"
     if _traded(shape, gift.main.at) or any_thing(_traded) or _is_on_terms(shape, gift):
         return "trade"
@@ -272,19 +250,6 @@ def _is_of_growers(shape: Shape, gift: Gift) -> bool:
     return grown and any(one.unit in _IN_BULK and (one.low or 0) >= _MUCH for one in things)
 
 
-def _is_flow(shape: Shape, gift: Gift) -> bool:
-    """*Salt reaches Timbuktu on camels*, *shipped 18,000 tonnes, a tenth more than in 2022*: goods that are traded."""
-    things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
-    number = -1 if gift.main.noun or gift.strong else shape.verb_at(gift.main.at)
-    if number < 0 or not things or any(one.is_money for one in things):
-        return False
-    if gift.main.family is Family.ARRIVE and shape.verbs[number].mode is Mode.NOW:
-        return all(one.low is None and not names_aid(one) for one in things)
-    said = [piece.word for piece in shape.pieces[max(gift.things) + 1 :]]
-    more = any(two == "than" and one in ("more", "less") for one, two in pairwise(said))
-    return more and gift.main.family is Family.SHIP and all(one.unit in _IN_BULK for one in things)
-
-
 _IN_BULK = ("tonne", "tonnes", "ton", "tons", "barrels", "litres")
 
 
@@ -308,7 +273,7 @@ def _costs(shape: Shape, gift: Gift) -> bool:
     """Whether it has a price, is owed, comes from what is one's own or is given by nobody."""
     if any(_price(shape, at) >= 0 or is_due(shape, at) or _is_for_work(shape, gift, at) for at in gift.things):
         return True
-    return says_price(shape, gift.main.at) or _goes_to_sum(shape, gift) or is_own(shape, gift) or is_no_ones(shape)
+    return says_price(shape, gift.main.at) or is_own(shape, gift) or is_no_ones(shape)
 
 
 _FIRMS = words("firm company contractor shipyard consultancy consultants lawyers bank yard agency")
@@ -328,15 +293,6 @@ def _only_brings(shape: Shape, gift: Gift) -> bool:
     """Whether all that came is vehicles that bring things."""
     bringing = gift.main.family in (Family.ARRIVE, Family.CARRY) or _lends_besides(shape, gift)
     return bringing and bool(gift.things) and all(_brings(shape, at) or _is_drawn(shape, at) for at in gift.things)
-
-
-def _brings_load(shape: Shape, gift: Gift) -> bool:
-    """*Two lorries arrived from Meru with 360 bags of maize, a present from Oman*: the bags are what is given."""
-    if gift.main.family is not Family.ARRIVE or not gift.things or not all(_brings(shape, at) for at in gift.things):
-        return False
-    behind = shape.of(Sort.THING, gift.main.last + 1, shape.clause_end(gift.main.last))
-    loads = (at for at in behind if shape.pieces[at - 1].word == "with" and not _brings(shape, at))
-    return any((thing := shape.pieces[at].thing) is not None and (thing.low or 0) > 1 for at in loads)
 
 
 def _is_drawn(shape: Shape, at: int) -> bool:
@@ -359,10 +315,9 @@ def owed_or_sold(shape: Shape, gift: Gift) -> bool:
     """Whether the sentence has words of trade, or of what is owed."""
     low, high = shape.part(gift.main.at)
     low = max([low, *(at for at in range(low, gift.main.at) if shape.pieces[at].word == ":")])
-    high = min([high, *(verb.first for verb in shape.verbs if _trades_besides(shape, verb, gift))])
     pairs = pairwise(piece.word for piece in shape.pieces[low : high + 1])
     said = {word for word, following in pairs if following not in (_OF_TRADE if word == "trade" else EASED)}
-    return bool(said & _DUES or ((said & _TRADE or _is_for_buyers(shape, gift)) and not gift.strong))
+    return bool(said & _DUES or (said & _TRADE and not gift.strong))
 
 
 def _is_on_terms(shape: Shape, gift: Gift) -> bool:
@@ -372,29 +327,6 @@ def _is_on_terms(shape: Shape, gift: Gift) -> bool:
 
 def _speaks_of_terms(shape: Shape, low: int, high: int) -> bool:
     return not _ON_TERMS.isdisjoint(pairwise(piece.word for piece in shape.pieces[low : high + 1]))
-
-
-def _is_for_buyers(shape: Shape, gift: Gift) -> bool:
-    """Whether those who get it are who buys: *shipped 9,000 tonnes of sugar to its customers in Togo*."""
-    behind = shape.pieces[max([gift.main.last, *gift.things]) + 1 : shape.part(gift.main.at)[1]]
-    near = (
-        two.word if one.word in _ARTICLES else one.word
-        for before, one, two in zip(behind, behind[1:], behind[2:], strict=False)
-        if before.word in ("for", "to")
-    )
-    return any(shape.pieces[at].word.split()[0] in _BUYERS for at in gift.recipients) or not _BUYERS.isdisjoint(
-        word for one in near for word in one.split()[:2]
-    )
-
-
-_ARTICLES = ("a", "an", "the", "its")
-
-
-def _trades_besides(shape: Shape, verb: Verb, gift: Gift) -> bool:
-    """*Gave 2.6 million doses, and sold Nepal another four million*: what is sold is another thing."""
-    behind = verb.family is Family.TRADE and verb.finite and verb.first > max([gift.main.last, *gift.things])
-    joint = shape.before(verb.first)
-    return behind and joint >= 0 and shape.pieces[joint].word in ("and", "but")
 
 
 def _between_two(shape: Shape, gift: Gift) -> bool:
@@ -448,17 +380,6 @@ def _brings(shape: Shape, at: int) -> bool:
     return thing is not None and is_vehicle(thing)
 
 
-def _is_denial(shape: Shape, verb: Verb, told: int) -> bool:
-    """*Has denied seizing*, *denies that*; but not *denied Haiti aid* nor *refused it, denying that it was needed*."""
-    joint = shape.pieces[verb.first - 1].word if verb.first > told else ""
-    if joint == "but" or (joint == "," and verb.mode is Mode.SIDE):
-        return False
-    if verb.lemma != "deny" or verb.passive or verb.last + 1 >= len(shape.pieces):
-        return False
-    following = shape.pieces[verb.last + 1].word
-    return following == "that" or following.endswith("ing")
-
-
 def _is_doubted(shape: Shape, verb: Verb) -> bool:
     """Whether a verb denies or doubts what is said behind it: *nobody believes that*, *denied having sent*."""
     if verb.lemma in ("deny", "doubt") and not verb.passive:
@@ -484,30 +405,6 @@ def _is_price(shape: Shape, verb: Verb) -> bool:
     return behind[1:2] == ["for"] and whom is not None
 
 
-def _is_cut(shape: Shape, at: int) -> bool:
-    """Whether a thing is what is made less: *its aid to Somalia was cut by 3 million*."""
-    tie = shape.ties.get(at)
-    for number, verb in enumerate(shape.verbs):
-        if verb.lemma not in CUTTING or verb.family is Family.CANCEL:
-            continue
-        behind = tie is not None and (tie.to, tie.verb) == (OBJECT, number)
-        if at in shape.subject(number)[1] if verb.passive else behind:
-            return True
-    return False
-
-
-def _goes_to_sum(shape: Shape, gift: Gift) -> bool:
-    number = shape.verb_at(gift.main.at)
-    goes = number >= 0 and shape.verbs[number].lemma == "go"
-    return goes and any(_is_reached(shape, at) for at in range(len(shape.pieces)))
-
-
-def _is_reached(shape: Shape, at: int) -> bool:
-    """*Petrol went to 3.11 dollars*: a sum that something came to."""
-    thing, tie = shape.pieces[at].thing, shape.ties.get(at)
-    return thing is not None and thing.is_money and tie is not None and tie.to == "to"
-
-
 def _is_lost(shape: Shape, at: int) -> bool:
     """Whether the words around a thing of a report, from sign to sign, are of what is wanted or lost."""
     low = high = at
@@ -527,18 +424,6 @@ def _is_sold(shape: Shape, at: int) -> bool:
         and shape.pieces[at + 1].word in (",", shape.pieces[verb.first].word)
         for verb in shape.verbs
     )
-
-
-def _is_bought(shape: Shape, at: int) -> bool:
-    """Whether a clause right behind a thing says that whoever got it had bought it: *40 buses it had ordered*."""
-    buying = (verb for verb in shape.verbs if verb.family is Family.TRADE and at < verb.first <= at + _BOUGHT)
-    return any(
-        {"it", "they", "he", "she"} & {piece.word for piece in shape.pieces[at + 1 : verb.at]} for verb in buying
-    )
-
-
-_BOUGHT = 6
-"""Pieces behind a thing in which its purchase is told."""
 
 
 def _price(shape: Shape, at: int) -> int:
@@ -680,6 +565,8 @@ def _is_hope_of_somebody(shape: Shape, number: int) -> bool:
 _BETWEEN = words("that the and or both either also , now soon")
 _HOPING = words("hope hopes hoped hoping")
 _EXPECTED = (["it", "is", "expected", "that"], ["it", "was", "expected", "that"])
+
+
 _HOPES = {
     ("hopeful", "that"),
     ("optimistic", "that"),
@@ -711,71 +598,15 @@ def _is_told_besides(shape: Shape, asked: Verb, number: int) -> bool:
 
 def _is_business(shape: Shape, gift: Gift) -> bool:
     """Whether it is told what something costs, or loans are counted, or so much of what is grown."""
-    return (
-        _costs(shape, gift)
-        or is_for_pay(shape, gift)
-        or stays_own(shape, gift)
-        or _has_credits(shape)
-        or _is_of_growers(shape, gift)
-        or _is_flow(shape, gift)
-    )
-
-
-def _has_credits(shape: Shape) -> bool:
-    """Whether a sentence counts loans, which are business: *disbursed 3,200 microloans*."""
-    return any(_is_credit(shape, at) for at in shape.of(Sort.THING, 0, len(shape.pieces)))
-
-
-def _is_credit(shape: Shape, at: int) -> bool:
-    thing = shape.pieces[at].thing
-    counted = thing is not None and not thing.is_money and thing.low is not None
-    return counted and thing is not None and head_of(thing.item).lower().replace("-", "") in _CREDITS
-
-
-_CREDITS = words("loan loans microloan microloans microcredit microcredits mortgage mortgages overdrafts")
-
-
-def _is_had(shape: Shape, at: int) -> bool:
-    """*Kept 80 cows and 12 mules*, *rehabilitated 22 latrines*: what somebody has, eats or mends, and gives nobody."""
-    pieces = shape.pieces
-    last = max((one for one in range(shape.clause_start(at), at) if pieces[one].word in _HAS), default=-1)
-    if last < 0 or pieces[last + 1].sort is not Sort.THING or _THANKS & {piece.word for piece in pieces}:
-        return False
-    return not any(verb.first > last or verb.family in _OF_AID for verb in shape.verbs if verb.at != last)
-
-
-_THANKS = words("thanks gift gifts courtesy donated given")
-_HAS = words(
-    "kept owned possessed bred farmed repaired repairs rehabilitated rehabilitates renovated inspected maintained "
-    "disinfected"
-)
+    return _costs(shape, gift) or stays_own(shape, gift) or _is_of_growers(shape, gift)
 
 
 def _is_wanted(shape: Shape, at: int) -> bool:
     """*6 boats and 50 km of rope are sought by the committee*, *it requires 2,000 bags and 50 tonnes of chlorine*."""
-    if _is_required(shape, at):
-        return True
     following = next((verb for verb in shape.verbs if verb.first > at), None)
     if following is None or not following.passive or following.family is not Family.ASK:
         return False
     return not shape.of(Sort.ACTOR, at, following.first)
-
-
-def _is_required(shape: Shape, at: int) -> bool:
-    """Whether the last verb before a thing says that somebody is without it, and all between are such things."""
-    low = next((one for one in range(at - 1, shape.clause_start(at) - 1, -1) if shape.verb_at(one) >= 0), -1)
-    number = shape.verb_at(low) if low >= 0 else -1
-    lacks = max((one for one in range(max(0, low), at) if shape.pieces[one].word in _NEEDS), default=-1)
-    if lacks > low:  # where it is taken for a noun: that Tafea needs 300 tents
-        number_next = shape.pieces[lacks + 1].word[:1].isdigit() or shape.pieces[lacks + 1].sort is Sort.THING
-        return number_next and not {piece.word for piece in shape.pieces[lacks + 1 : at]} & _OTHERWISE
-    if number < 0 or shape.verbs[number].lemma not in _LACKS or shape.verbs[number].passive:
-        return False
-    return not {piece.word for piece in shape.pieces[low + 1 : at]} & _OTHERWISE
-
-
-_LACKS, _NEEDS = words("require need lack want seek"), words("need needs needed require requires lacks wants")
-_OTHERWISE = frozenset(("from", "but", ";", ":"))
 
 
 def none_of(shape: Shape, at: int) -> str:
@@ -794,22 +625,13 @@ def none_of(shape: Shape, at: int) -> str:
         or _is_in_front(shape, at)
         or is_denied(pieces, at)
         or _is_counted_on(shape, at)
-        or pieces[0].word in ("nor", "were")
         or _is_taken_back(shape, at)
         or _is_done_to(shape, at)
-        or _is_had(shape, at)
         or _is_wanted(shape, at)
     ):
         return "spoken of"
     priced = _price(shape, at) >= 0 or any(_price(shape, one) == at for one in range(max(0, at - _PRICED), at))
-    if (
-        _has_credits(shape)
-        or _traded(shape, at)
-        or _is_sold(shape, at)
-        or priced
-        or is_due(shape, at)
-        or says_price(shape, at)
-    ):
+    if _traded(shape, at) or _is_sold(shape, at) or priced or is_due(shape, at) or says_price(shape, at):
         return "traded"
     if is_vehicle(thing):
         low, high = shape.part(at)
@@ -868,7 +690,6 @@ def _is_paid(shape: Shape) -> bool:
     return (
         exchange
         or _is_to_repay(said)
-        or _is_paid_for(shape, said)
         or bool(pairs & _IN_RETURN)
         or _is_paid_in_kind(shape, said)
         or any(
@@ -886,13 +707,6 @@ def _is_to_repay(said: Sequence[str]) -> bool:
 
 
 _NEVER = words("not never nothing no neither none without")
-
-
-def _is_paid_for(shape: Shape, said: Sequence[str]) -> bool:
-    """*The tanks, for which Warsaw had paid in full*."""
-    at = next((at for at, pair in enumerate(pairwise(said)) if pair == ("for", "which")), -1)
-    following = next((verb for verb in shape.verbs if verb.first > at), None)
-    return at >= 0 and following is not None and following.lemma == "pay" and not following.passive
 
 
 def _is_paid_in_kind(shape: Shape, said: Sequence[str]) -> bool:
@@ -921,14 +735,6 @@ _TAKEN = words(
     "extradited extradite extradites suspects fugitives hijackers seized smuggled smuggling looted stolen confiscated "
     "impounded hijacked trafficked thieves robbers burglars pirates"
 )
-
-
-def _is_pulled_out(shape: Shape, gift: Gift) -> bool:
-    """*Withdrew two planes from Latakia*: they were taken away, and no offer was."""
-    number = shape.verb_at(gift.main.at)
-    if number < 0 or shape.verbs[number].lemma not in ("withdraw", "pull") or gift.recipients:
-        return False
-    return any(shape.pieces[at + 1].word == "from" for at in gift.things if at + 1 < len(shape.pieces))
 
 
 def _is_taken_back(shape: Shape, at: int) -> bool:

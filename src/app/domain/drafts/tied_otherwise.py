@@ -16,7 +16,6 @@ They are asked of what no verb or noun of giving has for its own (`refused.none_
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from app.domain.drafts.gift_things import head_of
 from app.domain.drafts.goods import PERSONS
@@ -42,9 +41,7 @@ _BY_THEMSELVES = words(
 _ANIMALS = words(
     "bears elephants lions wolves storks locusts whales dolphins birds cranes geese bees wasps rats snakes"
 )
-_FORCES = words("soldiers sailors marines troops policemen")
 _DENIED = words("turned refused rejected declined denied refuses rejects declines denies")
-_ASKS_FOR = words("give send bring spare grant get find lend")
 _APPLIES = re.compile(
     r"\b(?:appl(?:y|ies|ied|ying)|applications?|eligible|qualif\w+|bid|bids|bidding|compet(?:e|es|ed|ing|ition)) "
     r"for (?:[^ ,;]+ ){0,5}$"
@@ -59,10 +56,8 @@ def is_tied_otherwise(shape: Shape, at: int) -> bool:
         _is_had(shape, at)
         or _is_lost(shape, at)
         or _does_itself(shape, at)
-        or _is_flag(shape, at)
         or _is_aboard(shape, at)
         or _is_where(shape, at)
-        or _is_asked_for(shape, at)
         or shape.ties[at].to == "about"
         or is_applied_for(shape, at)
     )
@@ -99,14 +94,7 @@ def _is_had(shape: Shape, at: int) -> bool:
     )  # had with them
     if has < 0 or shape.pieces[has].word not in _HAS or _gives_otherwise(shape, has):
         return False
-    return not _is_at_work(shape, at) and _SOURCES.isdisjoint(piece.word for piece in shape.pieces)
-
-
-def _is_at_work(shape: Shape, at: int) -> bool:
-    """*Has two doctors in La Lima*: helpers, whom somebody has sent there."""
-    thing, behind = shape.pieces[at].thing, shape.pieces[at + 1 : at + 3]
-    helps = thing is not None and head_of(thing.item) in PERSONS - _FORCES
-    return helps and [one.word for one in behind[:1]] in (["in"], ["at"]) and behind[-1].sort is Sort.ACTOR
+    return _SOURCES.isdisjoint(piece.word for piece in shape.pieces)
 
 
 def _is_lost(shape: Shape, at: int) -> bool:
@@ -118,19 +106,6 @@ def _is_lost(shape: Shape, at: int) -> bool:
     if before[-1:] != ["of"] or before[-2:-1] == [] or before[-2] not in _RID:
         return False
     return before[-2] != "out" or before[-3:-2] == [] or before[-3] in _RUNS
-
-
-def _is_flag(shape: Shape, at: int) -> bool:
-    """*40 flags were flown*."""
-    thing = shape.pieces[at].thing
-    return (
-        thing is not None
-        and head_of(thing.item) in ("flag", "flags")
-        and not _FLOWN.isdisjoint(piece.word for piece in shape.pieces)
-    )
-
-
-_FLOWN = words("flown flew fly flies flying raised hoisted lowered waved")
 
 
 def _does_itself(shape: Shape, at: int) -> bool:
@@ -164,12 +139,6 @@ def _is_where(shape: Shape, at: int) -> bool:
     owned = at > 0 and shape.pieces[at - 1].word in ("its", "their", "his", "her", "our")
     behind = [piece.word for piece in shape.pieces[at + 1 : at + 3]]
     return owned and behind[:1] != [] and behind[0] in BE and behind[1:] in (["in"], ["at"], ["on"], ["under"])
-
-
-def _is_asked_for(shape: Shape, at: int) -> bool:
-    before = [piece.word for piece in shape.pieces[max(0, shape.list_of(at)[0] - 3) : at]]
-    asked = any(one in _ASKS_FOR and other in ("us", "me") for one, other in pairwise(before))
-    return asked and shape.verb_at(at - 2) < 0
 
 
 def is_applied_for(shape: Shape, at: int) -> bool:
