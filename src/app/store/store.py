@@ -329,8 +329,8 @@ class Store:
         return changes
 
     def wait_with(self, meanwhile: Callable[[float], object]) -> None:
-        """While this thread waits for somebody else to have written, here or in another program, or where there is no log
-        to have read, call this every few milliseconds, with the seconds waited so far."""
+        """While this thread waits for somebody else to have written, here or in another program, or to have read where
+        there is no log, call this every few milliseconds, with the seconds waited so far."""
         self._meanwhile = threading.get_ident(), meanwhile
 
     @contextmanager
