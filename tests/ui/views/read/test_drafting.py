@@ -194,7 +194,7 @@ def test_where_a_sentence_is_higher_than_the_room_the_words_of_each_row_come_int
     lines = "It rained again, and somebody counted the drops.\n\n" * 12
     said = (
         "In the spring of that year, when the harbour was closed and nobody knew for how long, the government of Chile "
-        "gave Nepal 40 tents and 300 blankets, and on 3 May 2021, as the wind had turned, the two pumps too, which were "
+        "gave Nepal 40 tents and 300 blankets, and on 3 May 2021, as the wind had turned, two pumps too, which were "
         "worth 2 million dollars."
     )
     added = add_draft(reading.session.store, read_source(f"{lines}{said}\n\n{lines}".encode(), "list.txt"))
