@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from tests.helpers.actors import add_actor
 from tests.helpers.long import few
 
 from app.actions import actors, donations, evidence, notes, reviews, sources
-from app.domain.donations import Donation, Party
+from app.domain.donations import Donation, Item, Party
 from app.domain.errors import BadInput, NotFound
 from app.domain.records import Actor, DonationFilter
 from app.domain.terms import PartyRole, Verdict
@@ -67,6 +68,32 @@ def test_an_actor_in_use_is_not_removed_and_the_records_are_named(ledger):
     record = reads.record(ledger, made)
     assert records_of(ledger, made) == ["D-01"]
     assert record.country_name == "China"
+
+
+def test_titles_that_nobody_typed_follow_an_actor_that_is_renamed_or_merged(ledger, undoes):
+    parties = Party(PartyRole.DONOR, "ICBC"), Party(PartyRole.DONOR, "Huawei"), Party(PartyRole.RECIPIENT, "Peru")
+    long = (
+        "National Institute of Public Health and of the Environment of the Republic, Department of Tropical Illnesses"
+    )
+    crates = (Item("crates of masks", Decimal(20), Decimal(20)),)
+    for title, items, who in (
+        ("ICBC, Huawei → Peru: 20 crates of masks", crates, parties),
+        ("Peru → ICBC", (), (replace(parties[2], role=PartyRole.DONOR), replace(parties[0], role=PartyRole.RECIPIENT))),
+        ("ICBC’s masks", crates, parties),
+        ("Huawei → Peru", (), (*parties[1:], replace(parties[0], role=PartyRole.CARRIER))),
+    ):
+        donations.add_donation(ledger, Donation(title, parties=who, items=items))
+
+    def titles() -> list[str]:
+        return [one.content.title for one in donation_reads.records(ledger)]
+
+    made = reads.named(ledger, "ICBC")
+    undoes(lambda: actors.edit_actor(ledger, made, replace(reads.one(ledger, made).content, name=long)))
+    assert titles()[0].startswith("National Institute of Public Health")
+    undoes(lambda: actors.edit_actor(ledger, made, replace(reads.one(ledger, made).content, name="Bank")))
+    assert titles() == ["Bank, Huawei → Peru: 20 crates of masks", "Peru → Bank", "ICBC’s masks", "Huawei → Peru"]
+    undoes(lambda: actors.merge_actors(ledger, made, reads.named(ledger, "Huawei")))
+    assert titles() == ["Huawei → Peru: 20 crates of masks", "Peru → Huawei", "ICBC’s masks", "Huawei → Peru"]
 
 
 def test_an_actor_does_not_belong_to_itself(ledger):

@@ -37,8 +37,11 @@ def tents(title: str, many: int, *more: Party, day: str = "2021-05-03", **beside
 
 
 def pairs(store: Store) -> set[frozenset[str]]:
-    found = {frozenset((one.first.ref, one.second.ref)) for one in duplicates.likely_duplicates(store)}
-    assert duplicates.how_many_likely(store) == len(found)
+    some, many = duplicates.likely_duplicates(store)
+    found = {frozenset((one.first.ref, one.second.ref)) for one in some}
+    assert duplicates.how_many_likely(store) == many == len(found)
+    assert [len(one) for one in duplicates.likely_duplicates(store, 1)[:1]] == [min(1, many)]
+    assert duplicates.likely_duplicates(store, 1)[1] == many
     return found
 
 

@@ -62,11 +62,13 @@ from app.domain.counted import CountedKind, CountedName
 from app.domain.default_terms import DEFAULTS, Default
 from app.domain.donations import CountSpan, DateSpan, Donation, Item, Money, Party
 from app.domain.drafts.draft import Drafted, Span
+from app.domain.drafts.record import title_of
 from app.domain.errors import UserError
 from app.domain.facts import Fact
 from app.domain.library import ReadState
 from app.domain.own_fields import OwnContent, OwnField, OwnType
 from app.domain.passages import Claim
+from app.domain.query import LONGEST, as_typed
 from app.domain.records import Actor
 from app.domain.saved_views import ViewContent
 from app.domain.sources import SourceKind, SourceMeta
@@ -282,7 +284,8 @@ def record(w: World) -> Donation:
     parties = (Party(PartyRole.DONOR, w.words()), Party(PartyRole.RECIPIENT, w.words()))
     low = Decimal(w.chance.randrange(10**9)) / 1000
     item, money = Item(w.words(), low, low + 1), Money(low, low + 1, "USD")
-    return Donation(w.words(), parties=parties, items=(item,), money=money, note=w.words(), own=own(w))
+    made = Donation(w.words(), parties=parties, items=(item,), money=money, note=w.words(), own=own(w))
+    return replace(made, title=title_of(made)) if w.count % 2 else made
 
 
 def own(w: World) -> tuple[tuple[str, Any], ...]:
@@ -547,7 +550,7 @@ OPERATIONS: dict[Operation, Callable[[World], object]] = {
     Operation.WITHDRAW_REVIEW: lambda w: reviews.withdraw(w.store, w.some("review")),
     Operation.CHOOSE_VALUE: choose_value,
     Operation.MERGE_DONATIONS: merge_donations,
-    Operation.SAVE_VIEW: lambda w: saved_views.save_view(w.store, ViewContent(w.words(), "table")),
+    Operation.SAVE_VIEW: lambda w: saved_views.save_view(w.store, view(w)),
     Operation.REMOVE_VIEW: lambda w: saved_views.remove_view(w.store, w.some("saved_view")),
 }
 """How each kind of operation is done at random."""
@@ -643,9 +646,14 @@ def tag_stretches(w: World) -> None:
     passages.tag_passages(w.store, [w.some("passage")], w.some("tag"), [(version, start, end)])
 
 
+def view(w: World) -> ViewContent:
+    tags = tag_reads.codebook(w.store)
+    asked = " ".join(f"tag:{as_typed(one.path)}" for one in tags[w.count % 3 :: 3])
+    return ViewContent(w.words(), question=asked[:LONGEST])
+
+
 def change_view(w: World) -> None:
-    view = saved_views.save_view(w.store, ViewContent(w.words(), "table"))
-    saved_views.change_view(w.store, view.id, ViewContent(w.words(), "table"))
+    saved_views.change_view(w.store, saved_views.save_view(w.store, view(w)).id, view(w))
 
 
 OTHER_WAYS: dict[str, Callable[[World], object]] = {

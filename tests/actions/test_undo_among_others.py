@@ -11,7 +11,19 @@ import pytest
 from tests.actions.conftest import dump
 from tests.helpers.actors import add_actor
 
-from app.actions import actors, donations, facts, notes, own_fields, passages, sources, tags, terms, versions
+from app.actions import (
+    actors,
+    donations,
+    facts,
+    notes,
+    own_fields,
+    passages,
+    saved_views,
+    sources,
+    tags,
+    terms,
+    versions,
+)
 from app.actions.check import check
 from app.domain.changes import Author
 from app.domain.codebook import TagContent
@@ -20,6 +32,7 @@ from app.domain.errors import Overlaps
 from app.domain.facts import Fact
 from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import Actor
+from app.domain.saved_views import ViewContent
 from app.domain.terms import DatePrecision, PartyRole, Status
 from app.domain.vocabularies import TermContent, category
 from app.importers.read import read_source
@@ -28,6 +41,7 @@ from app.store.reads import facts as fact_reads
 from app.store.reads import notes as note_reads
 from app.store.reads import own_fields as field_reads
 from app.store.reads import passages as passage_reads
+from app.store.reads import saved_views as view_reads
 from app.store.reads import sources as source_reads
 from app.store.reads import vocabularies as vocabulary_reads
 from app.store.store import Store
@@ -118,6 +132,61 @@ def test_a_title_that_follows_the_record_stands_in_nobodys_way(as_ann: Store) ->
     assert donation_reads.record(as_ann, made).content.title == "Alibaba → Fiji: USD 100"
     assert as_ann.redo() is not None
     assert donation_reads.record(as_ann, made).content.title == "Alibaba → Fiji: USD 200"
+    assert not check(as_ann).problems
+
+
+def test_nor_does_a_title_that_follows_an_actor_or_one_that_another_typed_since(as_ann: Store) -> None:
+    one, two = (donations.add_donation(as_ann, replace(RECORD, items=(), title="Huawei → Fiji: USD 100")) for _ in "12")
+    actors.edit_actor(as_ann, donation_reads.record(as_ann, one).actor_ids[0], Actor("Honor"))
+    content = donation_reads.record(as_ann, one).content
+    by(as_ann, BEN, lambda: donations.edit_donation(as_ann, one, replace(content, money=Money(D(5), D(5), "EUR"))))
+    by(as_ann, BEN, lambda: donations.change_field(as_ann, [two], "title", "Phones"))
+
+    def titles() -> list[str]:
+        return [donation_reads.record(as_ann, made).content.title for made in (one, two)]
+
+    assert titles() == ["Honor → Fiji: EUR 5", "Phones"]
+    assert as_ann.undo() is not None
+    assert titles() == ["Huawei → Fiji: EUR 5", "Phones"]
+    assert not check(as_ann).problems
+    assert as_ann.redo() is not None
+    assert titles() == ["Honor → Fiji: EUR 5", "Phones"]
+    assert not check(as_ann).problems
+    as_ann.author, as_ann.author_id = BEN
+    assert as_ann.undo() is not None
+    assert as_ann.undo() is not None
+    assert titles() == ["Honor → Fiji: USD 100"] * 2
+    as_ann.author, as_ann.author_id = ANN
+    assert as_ann.undo() is not None
+    assert titles() == ["Huawei → Fiji: USD 100"] * 2
+    assert not check(as_ann).problems
+
+
+def test_a_typed_title_that_another_typed_over_is_not_taken_back(as_ann: Store) -> None:
+    made = donations.add_donation(as_ann, RECORD)
+    donations.change_field(as_ann, [made], "title", "Mine")
+    by(as_ann, BEN, lambda: donations.change_field(as_ann, [made], "title", "His"))
+    refused(as_ann, as_ann.undo)
+
+
+def asked_in(store: Store) -> list[str]:
+    return [one.content.question for one in view_reads.saved_views(store)]
+
+
+def test_what_another_has_made_since_of_a_question_that_follows_a_renaming_is_in_nobodys_way(as_ann: Store) -> None:
+    tents = terms.add_term(as_ann, "aid_kind", TermContent("Tents"))
+    for asked in ("aid_kind:Tents", "aid_kind:Tents outcome:given"):
+        saved_views.save_view(as_ann, ViewContent(asked, question=asked))
+    terms.edit_term(as_ann, tents, TermContent("Tarps"))
+    one, two = view_reads.saved_views(as_ann)
+    by(as_ann, BEN, lambda: saved_views.change_view(as_ann, one.id, replace(one.content, question="donor:Fiji")))
+    more = replace(two.content, question=f"{two.content.question} recipient:Fiji")
+    by(as_ann, BEN, lambda: saved_views.change_view(as_ann, two.id, more))
+    assert as_ann.undo() is not None
+    assert asked_in(as_ann) == ["donor:Fiji", "aid_kind:Tents outcome:given recipient:Fiji"]
+    assert not check(as_ann).problems
+    assert as_ann.redo() is not None
+    assert asked_in(as_ann) == ["donor:Fiji", "aid_kind:Tarps outcome:given recipient:Fiji"]
     assert not check(as_ann).problems
 
 

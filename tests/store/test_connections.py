@@ -17,6 +17,7 @@ from sqlalchemy.exc import OperationalError
 from tests.helpers.full_disk import pragma
 from tests.helpers.long import few
 from tests.helpers.made import create
+from tests.helpers.others import other
 from tests.helpers.processes import LISTED, times_open
 from tests.store.test_faults import environment
 
@@ -229,6 +230,27 @@ def test_a_synced_workspace_never_has_a_log_beside_it(
     monkeypatch.setenv("PASSAGEWORK_DATA", str(tmp_path / "data"))
     assert backup_folder(moved).is_relative_to(tmp_path / "data")
     assert not backup_folder(path).is_relative_to(tmp_path / "data")
+
+
+def test_where_others_read_what_is_committed_waits_and_says_so(blank: bytes, tmp_path: Path) -> None:
+    """Without a log nothing is committed while another program reads."""
+    path = tmp_path / "Dropbox" / "w.passagework"
+    path.parent.mkdir()
+    path.write_bytes(blank)
+    with Store(path) as store, other(path) as program:
+        assert program.ask("BEGIN") == []
+        assert program.ask("SELECT count(*) FROM country") == [[3]]
+        waited: list[float] = []
+
+        def meanwhile(seconds: float) -> None:
+            waited.append(seconds)
+            if len(waited) == 2:
+                assert program.ask("COMMIT") == []
+
+        store.wait_with(meanwhile)
+        add(store, "x")
+        assert len(waited) >= 2
+        assert len(store.rows(select(tag.c.id))) == 1
 
 
 @pytest.mark.skipif(not LISTED, reason="only Linux lists what a process has open")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from app.actions.links import links_kept
+from app.actions.links import ask_again, links_kept
 from app.actions.merge_edit import over
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
@@ -15,6 +17,8 @@ from app.domain.drafts.organisations import OrganisationKind
 from app.domain.errors import BadInput
 from app.domain.fold import fold
 from app.domain.language import tr, tr_term
+from app.domain.own_title import followed
+from app.domain.question_fields import Ask, Asked
 from app.domain.records import Actor, ActorRow
 from app.domain.vocabularies import ACTOR_KIND, AS_SUCH, NO_ACTOR_KIND, Term
 from app.importers.reference import read_rows
@@ -22,10 +26,12 @@ from app.paths import REFERENCE
 from app.store.reader import Reader
 from app.store.reads import actors as reads
 from app.store.reads import countries as country_reads
+from app.store.reads import donations as donation_reads
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import vocabularies
 from app.store.store import Store, Tx
 from app.store.writes import actors as writes
+from app.store.writes import donations as donation_writes
 from app.store.writes import passages as passage_writes
 
 
@@ -50,8 +56,25 @@ def edit_actor(store: Store, actor_id: int, content: Actor, was: Actor | None = 
         _refuse_taken(tx, content, itself=actor_id)
         _refuse_circle(tx, actor_id, content.parent_id)
         refuse_unknown(tx, content.kind)
-        with links_kept(tx, *{before.name, *before.aliases} ^ {content.name, *content.aliases}):
+        names = {before.name, *before.aliases} ^ {content.name, *content.aliases}
+        with links_kept(tx, *names), _titles_follow(tx, *[actor_id] * (content.name != before.name)):
             writes.edit(tx, actor_id, content)
+        lost = {before.name, *before.aliases} - {*content.aliases}
+        ask_again(tx, _asks_for_somebody, dict.fromkeys(lost | {before.name}, content.name))
+
+
+@contextmanager
+def _titles_follow(tx: Tx, *actor_ids: int) -> Generator[None]:
+    """Let the titles that nobody typed of the records of actors follow while the block renames or merges these."""
+    ids = donation_reads.of_actors(tx, actor_ids)
+    before = donation_reads.titled(tx, ids)
+    yield
+    after = {one: followed(before[one], content).title for one, content in donation_reads.titled(tx, ids).items()}
+    donation_writes.set_titles(tx, {one: title for one, title in after.items() if title != before[one].title})
+
+
+def _asks_for_somebody(asked: Asked) -> bool:
+    return asked.ask is Ask.PARTY
 
 
 def remove_actor(store: Store, actor_id: int) -> None:
@@ -116,10 +139,14 @@ def merge_actors(store: Store, actor_id: int, into_id: int) -> None:
         gone, kept = _mergeable(tx, actor_id, into_id)
         after = _merged(tx, kept, gone)
         becoming = {("actor", actor_id): ("actor", into_id)}
-        with links_kept(tx, gone.content.name, *gone.content.aliases, becoming=becoming):
+        with (
+            links_kept(tx, gone.content.name, *gone.content.aliases, becoming=becoming),
+            _titles_follow(tx, actor_id, into_id),
+        ):
             writes.hand_over(tx, actor_id, into_id)
             tx.remove("actor", actor_id)
             writes.edit(tx, into_id, after)
+        ask_again(tx, _asks_for_somebody, {gone.content.name: after.name})
 
 
 def _mergeable(db: Reader, actor_id: int, into_id: int) -> tuple[ActorRow, ActorRow]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.actions.links import links_kept
-from app.actions.tags import checked, refuse_twin, tag_of
+from app.actions.tags import asked_for, checked, refuse_twin, tag_of
 from app.domain.changes import Operation
 from app.domain.codebook import Tag, TagContent
 from app.domain.errors import BadInput
@@ -64,7 +64,8 @@ def merge_tags(store: Store, from_ids: Sequence[int], into_id: int) -> None:
     with store.write(Operation.MERGE_TAGS, f"{names} → {reads.content_of(store, into_id).name}") as tx:
         merged = _merged(reads.codebook(tx), from_ids, into_id)
         becoming = {("tag", tag.id): ("tag", into_id) for tag in merged}
-        with links_kept(tx, *(tag.content.name for tag in merged), becoming=becoming):
+        asked = asked_for(tx, {tag.id: into_id for tag in merged})
+        with links_kept(tx, *(tag.content.name for tag in merged), becoming=becoming), asked:
             for tag in merged:
                 _lift_out(tx, tag.id, into_id)
                 _merge_one(tx, tag.id, into_id)

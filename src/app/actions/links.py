@@ -1,4 +1,4 @@
-"""Keeping the links of notes intact when a thing is renamed: the operation that renames it also rewrites them.
+"""Keeping links and questions intact when a thing is renamed: the operation that renames it also rewrites them.
 
 Links are stored as the user wrote them, by name, since that is what they read, type and export. So every operation
 that changes a name does it within `links_kept`: links that led to a thing still lead to it afterwards, by its new name,
@@ -7,14 +7,22 @@ or by its uid (showing the name) if the new name would lead elsewhere. Undo take
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
+from app.actions.questions import question
+from app.domain.errors import BadInput
 from app.domain.links import links_of, relinked
-from app.domain.note_figures import with_field
+from app.domain.note_figures import with_field, with_questions
+from app.domain.query import renamed
+from app.domain.question_fields import Asked
+from app.domain.question_values import plain
 from app.store.reads.links import Thing, holding, label_of, linked, name_for
+from app.store.reads.saved_views import saved_views
 from app.store.schema import donation
 from app.store.store import Tx
+from app.store.writes import contents
 from app.store.writes import notes as writes
 
 
@@ -43,6 +51,25 @@ def links_kept(tx: Tx, *names: str, becoming: Mapping[Thing, Thing] | None = Non
     for note_id, body in bodies.items():
         after = relinked(body, renamed.get, lambda link: labels.get(link, ""))
         if after != body:
+            writes.set_body(tx, note_id, after)
+
+
+def ask_again(tx: Tx, asks: Callable[[Asked], bool], names: Mapping[str, str]) -> None:
+    """Let saved questions, and those of figures in notes, ask for things by these names where they do by those that the
+    names are given for. `asks` picks out the conditions concerned."""
+    compared = {plain(old): new for old, new in names.items() if plain(old) != plain(new)}
+
+    def again(typed: str) -> str:
+        try:
+            return renamed(question(tx, typed), asks, compared)
+        except BadInput:
+            return typed
+
+    for view in saved_views(tx) if compared else ():
+        if (asked := again(view.content.question)) != view.content.question:
+            contents.edit(tx, view.id, replace(view.content, question=asked))
+    for note_id, body in holding(tx, "", "{{") if compared else ():
+        if (after := with_questions(body, again)) != body:
             writes.set_body(tx, note_id, after)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.axes import OF_FACT
 from app.domain.errors import BadInput
-from app.domain.fields import RECORD, Fields
+from app.domain.fields import Fields
 from app.domain.language import tr, tr_term
 from app.domain.query import Query, Typing, as_typed, parse, typing_at
 from app.domain.question_fields import Ask, asked_of, known, names_like
@@ -49,7 +49,7 @@ class Less:
 
 def question(db: Reader, typed: str) -> Query:
     """Parse a question, including fields of the workspace's own. Raises `BadInput` if it cannot be parsed."""
-    return parse(typed, (*RECORD, *own_fields.fields(db)))
+    return parse(typed, own_fields.fields(db))
 
 
 def completions(db: Reader, typed: str, caret: int | None = None) -> tuple[Completion, ...]:
@@ -58,7 +58,7 @@ def completions(db: Reader, typed: str, caret: int | None = None) -> tuple[Compl
     The rest of the question is taken into account as far as it can be parsed. For an unknown name those are offered
     that it may be meant for.
     """
-    fields = (*RECORD, *own_fields.fields(db))
+    fields = own_fields.fields(db)
     at = typing_at(typed, len(typed) if caret is None else caret, fields)
     rest = _readable(db, at.rest)
     if at.asked is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.actions.links import links_kept
+from app.actions.links import ask_again, links_kept
 from app.actions.merge_edit import over
 from app.actions.originals import find_in_original, known_by_its_words
 from app.actions.staging import stage
@@ -17,6 +17,7 @@ from app.domain.errors import BadInput, NotFound
 from app.domain.hashes import content_hash
 from app.domain.language import later, tr, tr_n
 from app.domain.progress import Progress
+from app.domain.question_fields import Ask
 from app.domain.shortened import shortened
 from app.domain.sources import SourceDraft, SourceMeta, SourceRow
 from app.store import citekeys
@@ -114,6 +115,7 @@ def edit_meta(store: Store, source_id: int, meta: SourceMeta, was: SourceMeta | 
         with links_kept(tx, *{before.title, meta.title} if before.title != meta.title else ()):
             if not writes.set_meta(tx, source_id, meta):
                 raise NotFound(tr("This source is no longer in the workspace."))
+        ask_again(tx, lambda asked: asked.ask is Ask.SOURCE, {before.title: meta.title})
         if (meta.series, meta.number, meta.url) != (before.series, before.number, before.url):
             find_in_original(tx, source_id)
 

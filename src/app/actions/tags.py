@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
-from app.actions.links import links_kept
+from app.actions.links import ask_again, links_kept
 from app.actions.merge_edit import over
 from app.domain.changes import Operation
 from app.domain.codebook import COLORS, LONGEST_NAME, SEPARATOR, Tag, TagContent, tag_name
 from app.domain.errors import BadInput, NotFound
 from app.domain.language import tr
+from app.domain.question_fields import Ask
 from app.domain.shortened import shortened
 from app.store.reads import tags as reads
 from app.store.store import Store, Tx
@@ -107,7 +109,7 @@ def edit_tag(store: Store, tag_id: int, content: TagContent, was: TagContent | N
             contents.edit(tx, tag_id, content)
         else:
             refuse_long(content.name)
-            with links_kept(tx, before.content.name, content.name):
+            with links_kept(tx, before.content.name, content.name), asked_for(tx, {}):
                 contents.edit(tx, tag_id, content)
 
 
@@ -125,11 +127,29 @@ def move_tags(store: Store, tag_ids: Sequence[int], parent_id: int | None, at: i
         siblings = [other.id for other in tags if other.parent_id == parent_id and other.id not in moved]
         place = len(siblings) if at is None else at
         siblings[place:place] = moved
-        with links_kept(tx, *(tag.content.name for tag in moved.values())):
+        with links_kept(tx, *(tag.content.name for tag in moved.values())), asked_for(tx, {}):
             for ordinal, sibling in enumerate(siblings):
                 if sibling in moved:
                     refuse_twin(tx, parent_id, moved[sibling].content.name, itself=sibling)
                 writes.move(tx, sibling, parent_id, ordinal)
+
+
+@contextmanager
+def asked_for(tx: Tx, becoming: Mapping[int, int]) -> Generator[None]:
+    """Let questions go on asking for the same tags while the block renames, moves or merges some: by path, where a name
+    or a path is lost. `becoming` says into which other one each is merged."""
+    before = reads.codebook(tx)
+    yield
+    paths = {tag.id: tag.path for tag in reads.codebook(tx)}
+    held = {*paths.values(), *(path.rpartition(SEPARATOR)[2] for path in paths.values())}
+    names: dict[str, str] = {}
+    for tag in before:
+        if tag.id in becoming:
+            paths[tag.id] = paths[becoming[tag.id]]
+        elif tag.id not in paths and tag.parent_id is not None:  # it went into its namesake under the other parent
+            paths[tag.id] = SEPARATOR.join((paths[tag.parent_id], tag.content.name))
+        names |= dict.fromkeys({tag.content.name, tag.path} - held, paths[tag.id])
+    ask_again(tx, lambda asked: asked.ask is Ask.TAG, names)
 
 
 def _names(store: Store, tag_ids: Sequence[int]) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
+from app.actions.links import ask_again
 from app.actions.merge_edit import over
 from app.domain.changes import Operation
 from app.domain.errors import BadInput, NotFound
 from app.domain.kinds import counted
 from app.domain.language import tr, tr_n
+from app.domain.question_fields import Asked
 from app.domain.shortened import one_line
 from app.domain.vocabularies import AS_SUCH, STANDARDS, Term, TermContent, TermRow, Vocabulary, is_fixed, new_key
 from app.store.reader import Reader
@@ -80,6 +83,7 @@ def edit_term(store: Store, term_id: int, content: TermContent, was: TermContent
         ):
             raise BadInput(_fixed_sentence(row))
         writes.edit(tx, term_id, row.content, wanted, _parent_id(of, wanted))
+        ask_again(tx, _asking(of), {row.content.name: wanted.name})
 
 
 def move_term(store: Store, term_id: int, before: int | None) -> None:
@@ -128,6 +132,11 @@ def merge_terms(store: Store, term_id: int, into_id: int) -> None:
         parts_go = kept.id if above is None else next(row.id for row in of.rows if row.term == above)
         writes.move_parts(tx, term_id, None if parts_go == term_id else parts_go)
         tx.remove("term", term_id)
+        ask_again(tx, _asking(of), dict.fromkeys((merging.content.name, merging.term.key), kept.content.name))
+
+
+def _asking(of: Vocabulary) -> Callable[[Asked], bool]:
+    return lambda asked: asked.vocabulary == of.key
 
 
 def uses_words(row: TermRow) -> str:

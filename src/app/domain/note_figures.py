@@ -129,10 +129,23 @@ def with_field(body: str, name: str, key: str, is_record: Callable[[str], bool])
     """A note in which the figures of a record that ask for a field by this name ask for it by its key."""
     for one in reversed(tokens(body)):
         if one.asks is Asks.FIELD and one.field.casefold() == name.casefold() and is_record(one.thing):
-            said = body.find("|", one.start, one.end)
-            at = body.rindex(one.field, one.start, said if said >= 0 else one.end)
-            body = body[:at] + key + body[at + len(one.field) :]
+            body = _with(body, one, one.field, key)
     return body
+
+
+def with_questions(body: str, again: Callable[[str], str]) -> str:
+    """A note in which the figures and pictures of a question have it as `again` writes it."""
+    for one in reversed(tokens(body)):
+        if one.asks in (Asks.TOTAL, Asks.PICTURE) and one.thing:
+            body = _with(body, one, one.thing, again(one.thing))
+    return body
+
+
+def _with(body: str, token: Token, words: str, instead: str) -> str:
+    """A note with other words in a token, before what it said when it was written."""
+    said = body.find("|", token.start, token.end)
+    at = body.rindex(words, token.start, said if said >= 0 else token.end)
+    return body[:at] + instead + body[at + len(words) :]
 
 
 def _token(found: re.Match[str]) -> Token:

@@ -8,7 +8,7 @@ it is not known to be at most 30.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
@@ -17,7 +17,7 @@ from app.domain.fields import RECORD, Fields
 from app.domain.language import tr, tr_term
 from app.domain.question_fields import Ask, Asked, asked_of, known, names_like
 from app.domain.question_grammar import NAME, SIGN, TYPED, Sign, sign_of
-from app.domain.question_values import company_words, is_company, money
+from app.domain.question_values import company_words, is_company, money, plain
 from app.domain.shortened import shortened
 from app.domain.terms import Outcome
 
@@ -81,6 +81,19 @@ def parse(text: str, fields: Fields = RECORD) -> Query:
     if len(text) > LONGEST:
         raise BadInput(tr("This question is too long. Ask for less at once."))
     return Query(text, tuple(_Scanner(text, fields).terms()))
+
+
+def renamed(query: Query, asks: Callable[[Asked], bool], names: Mapping[str, str]) -> str:
+    """The question as typed, but with other names in the conditions that `asks` picks out. `names` has them by the old
+    ones as `plain` compares these."""
+    text = query.text
+    for term in reversed(query.terms):
+        said = [one.text for one in term.values]
+        now = [names.get(plain(one), one) for one in said]
+        head = TYPED.match(text, term.start)
+        if head is not None and term.asked is not None and asks(term.asked) and now != said:
+            text = f"{text[: head.end()]}{','.join(map(as_typed, now))}{text[term.end :]}"
+    return text
 
 
 class _Scanner:

@@ -103,21 +103,21 @@ def chosen(typed: str, options: Sequence[tuple[str, str]], what: str, also: Coll
 
     Those of `also` match besides. `what` describes the options in the error.
     """
-    wanted = _plain(typed)
-    exact = tuple(key for key, name in options if wanted in (_plain(key), _plain(name)))
+    wanted = plain(typed)
+    exact = tuple(key for key, name in options if wanted in (plain(key), plain(name)))
     if exact:
         return (*also, *exact)
     parts = wanted.split()
-    some = tuple(key for key, name in options if parts and _begun(parts, f"{_plain(key)} {_plain(name)}".split()))
+    some = tuple(key for key, name in options if parts and _begun(parts, f"{plain(key)} {plain(name)}".split()))
     if some or also:
         return (*also, *some)
-    by_name = {_plain(name): name for _, name in options} | {_plain(key): key for key, _ in options}
+    by_name = {plain(name): name for _, name in options} | {plain(key): key for key, _ in options}
     raise BadInput(not_there(typed, by_name, what, [name for _, name in options]))
 
 
 def is_company(vocabulary: str, typed: str) -> bool:
     """Whether a kind of actor is asked for that takes in the private, the state's and those of which it is not sure."""
-    return vocabulary == ACTOR_KIND and _plain(typed) in (COMPANY, _plain(tr(COMPANY)))
+    return vocabulary == ACTOR_KIND and plain(typed) in (COMPANY, plain(tr(COMPANY)))
 
 
 def company_words() -> str:
@@ -130,7 +130,7 @@ def not_there(typed: str, by_name: Mapping[str, str], what: str, listed: Sequenc
 
     `by_name` has the names that there are by how they are compared.
     """
-    near = [by_name[one] for one in get_close_matches(_plain(typed), by_name, 3, _NEAR)]
+    near = [by_name[one] for one in get_close_matches(plain(typed), by_name, 3, _NEAR)]
     if near:
         hint = tr("Did you mean {names}?").format(names=", ".join(dict.fromkeys(near)))
     elif not 0 < len(listed) <= _LISTED:
@@ -142,10 +142,11 @@ def not_there(typed: str, by_name: Mapping[str, str], what: str, listed: Sequenc
 
 def by_spelling(names: Iterable[str]) -> dict[str, str]:
     """Names by how they are compared."""
-    return {_plain(name): name for name in names}
+    return {plain(name): name for name in names}
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
+    """How a name is compared with others."""
     return " ".join(fold(words).replace("_", " ").replace("-", " ").replace("/", " / ").split())
 
 

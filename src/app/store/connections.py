@@ -147,14 +147,14 @@ def is_free(raw: sqlite3.Connection) -> bool:
     return True
 
 
-def begin(raw: sqlite3.Connection, meanwhile: Callable[[float], object] | None) -> None:
-    """Begin to write once no other connection does, or raise after `BUSY_MS`. Whoever must not be held up is called
-    `meanwhile`, every few milliseconds, with the seconds waited so far."""
+def when_free(raw: sqlite3.Connection, statement: str, meanwhile: Callable[[float], object] | None) -> None:
+    """Begin to write once no other connection does, or without a log commit once none reads, or raise after `BUSY_MS`.
+    Whoever must not be held up is called `meanwhile`, every few milliseconds, with the seconds waited so far."""
     begun = time.monotonic()
     while meanwhile is not None:
         raw.execute(f"PRAGMA busy_timeout = {TURN_MS}")
         try:
-            raw.execute("BEGIN IMMEDIATE")
+            raw.execute(statement)
             return
         except sqlite3.OperationalError as error:
             waited = time.monotonic() - begun
@@ -163,7 +163,7 @@ def begin(raw: sqlite3.Connection, meanwhile: Callable[[float], object] | None) 
         finally:
             raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         meanwhile(waited)
-    raw.execute("BEGIN IMMEDIATE")
+    raw.execute(statement)
 
 
 def in_transaction(db: Connection) -> bool:

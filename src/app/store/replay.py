@@ -6,7 +6,8 @@ between. A replay that would break this is refused: if a later operation changed
 or if the rows no longer match the images. So is one that would leave what nobody said: half of a value
 (`column_groups`), a passage that missed a new version, two things of one name (`name_clashes`). Images of later
 operations are updated with the new values of columns those operations left alone, and in a text of lines (`LINES`) or a
-title that follows its record (`WORDS`) with the change itself, if it is in other lines or words than theirs.
+title that follows its record (`WORDS`) with the change itself, if it is in other lines or words than theirs. A title
+typed since stays, unless a title is all that was changed.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ Key = tuple[str, int]
 
 STAMPS = frozenset({"updated_at"})
 """Columns that every change of a row sets. Nobody's work is in them; the newest change has its say."""
-LINES, WORDS = {("note", "body")}, {("donation", "title")}
+LINES, WORDS = {("note", "body")}, {("donation", "title"), ("saved_view", "question")}
 """Texts in which two people may change different lines, or words: each takes back their own (`carried_lines`)."""
 _WAITING = (AnchorState.REVIEW, AnchorState.LOST)
 _TOGETHER = 500
@@ -235,7 +236,16 @@ class _Replay:
             return {}
         carries = {name: carried if (key[0], name) in LINES else carried_words for name in columns}
         texts = {name: carries[name](was[name], wanted[name], image[name]) for name in columns}
+        for name in texts if self._does_more else ():
+            if texts[name] is None and (key[0], name) in WORDS:
+                texts[name] = image[name]
         return {name: text for name, text in texts.items() if text is not None}
+
+    @cached_property
+    def _does_more(self) -> bool:
+        """Whether it did more than type titles and questions, so that those follow what it did, unless they were typed
+        since."""
+        return any({(key[0], name) for name in row.columns - STAMPS} - WORDS for key, row in self._rows.items())
 
     def refuse_missed(self) -> None:
         """Refuse if a passage would come back on an older text as if its words had been looked for in the newer one."""

@@ -329,8 +329,8 @@ class Store:
         return changes
 
     def wait_with(self, meanwhile: Callable[[float], object]) -> None:
-        """While this thread waits for somebody else to have written, here or in another program, call this every few
-        milliseconds, with the seconds waited so far."""
+        """While this thread waits for somebody else to have written, here or in another program, or to have read where
+        there is no log, call this every few milliseconds, with the seconds waited so far."""
         self._meanwhile = threading.get_ident(), meanwhile
 
     @contextmanager
@@ -356,12 +356,12 @@ class Store:
                 raise RuntimeError("an operation was begun within an operation; pass the transaction on instead")
             db = self._writer
             raw = connections.driver_of(db)
-            connections.begin(raw, meanwhile)
+            connections.when_free(raw, "BEGIN IMMEDIATE", meanwhile)
             self._writing = True
             try:
                 self.refuse_replaced()  # asked in the lock, which whoever restores a backup waits for
                 yield db
-                raw.execute("COMMIT")
+                connections.when_free(raw, "COMMIT", meanwhile)
             except BaseException:
                 if connections.in_transaction(db):
                     raw.execute("ROLLBACK")

@@ -79,6 +79,12 @@ def test_what_is_done_waits_for_another_program_and_the_person_is_told(window: M
         assert said[:2] == [WAITS, "Now it is saved."]
         labels = undo_label(session.store), redo_label(session.store)
         assert [label and label[0] for label in labels] == [undone, redone]
+    for name in ("Ropes", "Sails"):  # saved by itself, as a kept draft is: each time it is said, and once
+        with held(window) as said:
+            tags.add_tag(session.store, TagContent(name, 2))
+        assert said == [WAITS]
+    session.do(lambda store: tags.add_tag(store, TagContent("Masts", 2)))
+    assert said == [WAITS], "it did not wait"
     ((_, names),) = standing(window).items() - before.items()
     assert names == {"Twin city"}
 

@@ -139,6 +139,19 @@ def listed(db: Reader, ids: Sequence[int]) -> tuple[tuple[DonationRow, ...], tot
     return _filled(db, db.rows(_THESE, given(ids)))
 
 
+def of_actors(db: Reader, actor_ids: Sequence[int]) -> tuple[int, ...]:
+    """The ids of the records that actors give or get."""
+    of = donation_party.c
+    sides = of.role.in_((PartyRole.DONOR.value, PartyRole.RECIPIENT.value))
+    return first_column(db, select(of.donation_id).where(of.actor_id.in_(actor_ids), sides).distinct())
+
+
+def titled(db: Reader, ids: Sequence[int]) -> dict[int, Donation]:
+    """What records say that a title may be made of, by their ids."""
+    parts = parts_of(db, ids, ("parties", "items"))
+    return contents_of(db.rows(_THESE_RECORDS, given(ids)), parts, vocabularies.of(db))
+
+
 def without_parts(db: Reader, wanted: DonationFilter) -> list[tuple[str, Donation]]:
     """The references of all that `rows` would list without a limit, and what they say but for their parts, such as
     parties and items: that takes less than half the time."""

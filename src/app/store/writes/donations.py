@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import bindparam, delete, or_, select, update
 
 from app.domain.donations import Donation
 from app.domain.fields import RECORD
@@ -19,6 +19,7 @@ from app.store.writes import own_fields
 from app.store.writes.refs import given as given_ref
 from app.store.writes.refs import next_ref as next_ref
 
+_TITLED = update(donation).where(donation.c.id == bindparam("of")).values(title=bindparam("now"))
 Rows = Mapping[str, Sequence[tuple[int | None, Any]]]
 """The parts by their kind, each with the id of the row it was, or None when it is new, as `StoredPart.write` has it."""
 Own = Mapping[str, OwnField]
@@ -63,6 +64,12 @@ def remove(tx: Tx, donation_id: int) -> bool:
     for row in tx.rows(select(donation.c.ref).where(donation.c.id == donation_id)):
         given_ref(tx, row.ref)  # of a workspace from before references were remembered
     return tx.remove(donation.name, donation_id)
+
+
+def set_titles(tx: Tx, titles: Mapping[int, str]) -> None:
+    """Set titles, by the ids of their records, that follow from other names; the records do not count as edited."""
+    if titles:
+        tx.run(_TITLED, [{"of": donation_id, "now": title} for donation_id, title in titles.items()])
 
 
 def set_parent(tx: Tx, donation_id: int, parent_id: int | None) -> None:

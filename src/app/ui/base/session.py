@@ -98,6 +98,8 @@ class Session(QObject):
         self._steps: Queue | None = None
         self._has_waited = False
         """Whether it was said that what is being done waits."""
+        self._waited = 0.0
+        """How long it has waited, when that was heard last."""
         self._refused_at = float("-inf")  # by `time.monotonic`, of an operation refused after a while
         self._askers: WeakKeyDictionary[QObject, Queue] = WeakKeyDictionary()
         self._committed.connect(self._pass_on)
@@ -173,7 +175,7 @@ class Session(QObject):
         """
         if self._store is None:
             return None
-        has_waited, self._has_waited = self._has_waited, False
+        has_waited, self._has_waited, self._waited = self._has_waited, False, 0.0
         if self._steps is not None and self._steps.busy():
             self._steps.wait(self._meanwhile)
         begun = time.monotonic()
@@ -193,7 +195,8 @@ class Session(QObject):
     def _meanwhile(self, waited: float) -> None:
         """Say after a moment that what is to be saved waits. Nothing else is done meanwhile: an event would come in the
         middle of whatever asked for this, and may close what that still needs."""
-        if waited > MEANWHILE_S / 2 and not self._has_waited:
+        is_told, self._waited = MEANWHILE_S / 2 < self._waited <= waited, waited
+        if waited > MEANWHILE_S / 2 and not is_told:
             self._has_waited = True
             self.held_up.emit(tr("Something else is being saved. This will be saved right after it."))
 

@@ -187,6 +187,35 @@ def test_in_a_small_window_the_card_is_a_sheet_from_below_and_covers_no_part_of_
         assert page.viewport().geometry().bottom() == page.contentsRect().bottom(), "the page has all of its room"
 
 
+def test_where_a_sentence_is_higher_than_the_room_the_words_of_each_row_come_into_view(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    """As at 200 %: the end of the sentence lay below the card, and its figures with it."""
+    lines = "It rained again, and somebody counted the drops.\n\n" * 12
+    said = (
+        "In the spring of that year, when the harbour was closed and nobody knew for how long, the government of Chile "
+        "gave Nepal 40 tents and 300 blankets, and on 3 May 2021, as the wind had turned, two pumps too, which were "
+        "worth 2 million dollars."
+    )
+    added = add_draft(reading.session.store, read_source(f"{lines}{said}\n\n{lines}".encode(), "list.txt"))
+    reading.session.go(Target("read", "source", added.source_id))
+    reading.resize(640, 400)
+    settled(reading)
+    put_caret(reading, "In the spring")
+    page = reading.read.page
+    page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    settled(reading)
+    for key in [Qt.Key.Key_Down] * 6 + [Qt.Key.Key_Up] * 6:
+        row = card_of(reading).current()
+        if row.span is not None:
+            assert is_beside(reading, row.span.start, row.span.end), row.value
+            assert all(box.top() >= 0 for box in page.boxes_of(row.span.start, row.span.end)), row.value
+        press(reading, qtbot, key)
+        settled(reading)
+    press(reading, qtbot, Qt.Key.Key_Escape)
+
+
 @few("size", [(1280, 800), (1920, 1080), (960, 1040), (900, 600), (760, 700)], keep=1, why="more sizes")
 def test_a_message_in_passing_leaves_the_card_and_its_sentence_free(
     reading: MainWindow, qtbot: QtBot, size: tuple[int, int]

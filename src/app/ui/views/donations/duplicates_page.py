@@ -72,12 +72,13 @@ class DuplicatesPage(QFrame):
             self.count.setText(tr("Looking…"))
             self._session.query(self, lambda store, _stopped: duplicates.likely_duplicates(store), self._show)
 
-    def _show(self, found: tuple[DuplicatePair, ...]) -> None:
+    def _show(self, pairs: tuple[tuple[DuplicatePair, ...], int]) -> None:
+        found, many = pairs
         at = max(0, self.pairs.currentIndex().row())
         focus = QApplication.focusWidget()
         is_in_panel = focus is not None and self.area.isAncestorOf(focus)  # which is replaced
         self._duplicates = found
-        self.count.setText(tr_n("{n} pair", "{n} pairs", len(found)))
+        self.count.setText(how_many(len(found), many))
         announce(self, self.count.text())
         self.pairs.show_lines([_line(n, one) for n, one in enumerate(found)])
         self.pairs.setFixedHeight(min(LIST_PX, max(1, len(found)) * ROW_PX + SPACE[0]))
@@ -121,6 +122,14 @@ class DuplicatesPage(QFrame):
             self.reload()
             self.pairs.setFocus()
         return done
+
+
+def how_many(shown: int, there: int) -> str:
+    """What is said of the number of pairs, of which perhaps not all are shown."""
+    if shown >= there:
+        return tr_n("{n} pair", "{n} pairs", there)
+    sentence = tr("The likeliest {shown} of {n} pairs. Others follow as these are merged or linked.")
+    return sentence.format(shown=f"{shown:,}", n=f"{there:,}")
 
 
 def _line(number: int, double: DuplicatePair) -> SideLine:

@@ -278,6 +278,7 @@ class DraftCard(QDialog):
         if afresh:
             self._choose_row(False)
         self.title.setText(shown.title)
+        self._show_title(True)
         _tick(self.totals, shown.counts)
         self.totals.setEnabled(shown.may_be_counted)
         self.why_not.setText(shown.why_not)
@@ -405,7 +406,9 @@ class DraftCard(QDialog):
                 layout.activate()
         inside = self.card.layout()
         assert inside is not None
-        self.setFixedHeight(inside.totalHeightForWidth(self.wide) + 2 * MARGIN)
+        is_wrapped = inside.hasHeightForWidth()  # not without the title
+        high = inside.totalHeightForWidth(self.wide) if is_wrapped else inside.totalSizeHint().height()
+        self.setFixedHeight(high + 2 * MARGIN)
 
     wide = WIDTH
     """Without the room for the shadow."""
@@ -429,10 +432,10 @@ class DraftCard(QDialog):
         self.list.setFixedHeight(sum(heights[:SHOWN]) + 2)
         self.fit()
 
-    def give_way(self, height: int) -> None:
+    def give_way(self, height: int, *, with_title: bool = False) -> None:
         """Be lower by so many pixels, as far as some rows stay in sight; the others are scrolled to. Where that is not
         enough, the records that look like it are left out too, then the names of the other drafts, then all but one
-        row."""
+        row, and `with_title` what it is called."""
         before, whole = self.list.height(), 0
         for number in range(self.model.rowCount()):  # no row is cut
             row = self.list.sizeHintForRow(number)
@@ -447,8 +450,15 @@ class DraftCard(QDialog):
                 gone += part.height()
                 part.hide()
         if gone < height:
-            self._show_current_only(self.list.height() - height + gone)
+            shown = self.list.height()
+            self._show_current_only(shown - height + gone)
+            if with_title and gone + shown - self.list.height() < height:
+                self._show_title(False)
         self.fit()
+
+    def _show_title(self, is_shown: bool) -> None:
+        self.title.setVisible(is_shown)
+        self.rename.setVisible(is_shown)
 
     def _show_current_only(self, most: int) -> None:
         """Let the list be no higher than this, but for the row that the keyboard is on, which stays whole."""

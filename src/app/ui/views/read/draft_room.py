@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from app.domain.drafts.draft import Span
 from app.ui.views.read.draft_card import MARGIN, NARROW, DraftCard
 from app.ui.views.read.draft_rows import WIDTH
 from app.ui.views.read.reading import Reading
@@ -78,7 +79,19 @@ class DraftRoom:
             bar.setValue(before + min(covered, max(0, top - line)))
             self.is_moving = False
             if bar.value() - before < covered:
-                self._card.give_way(covered - bar.value() + before)
+                self._card.give_way(covered - bar.value() + before, with_title=True)
+
+    def see(self, words: Span | None) -> None:
+        """Where the card lies below the text, scroll words of a sentence into view that is higher than the rest."""
+        if words is None or not self._is_over_text(self._card.x(), self._card.wide):
+            return
+        top, bottom = self._spot(words.start), self._spot(max(words.start, words.end - 1))
+        line, bar = int(LINE_PX * self._page.zoom()), self._page.verticalScrollBar()
+        if top is not None and bottom is not None:
+            self.is_moving = True
+            covered = bottom + line - (self._card.y() + MARGIN - self._corner().y())
+            bar.setValue(bar.value() + max(min(0, top - line), covered))
+            self.is_moving = False
 
     def _leave_below(self, high: int) -> None:
         """Leave room below the text for a card that lies there, so that its last lines can be scrolled into view."""

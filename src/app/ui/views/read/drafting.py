@@ -152,7 +152,7 @@ class Drafting(QObject):
         made = DraftCard(self._place)
         made.installEventFilter(self)
         made.grown.connect(self._put)
-        made.row_changed.connect(lambda _row: self._place.page.viewport().update())
+        made.row_changed.connect(self._follow_row)
         made.accepted.connect(self._accept)
         made.sure_accepted.connect(self._accept_sure)
         made.emptied.connect(lambda row: self._change(card.without(self._now.draft, row), row))
@@ -229,6 +229,14 @@ class Drafting(QObject):
         for at in (now.sentence.end - 1, now.sentence.start):  # a long one is seen from its beginning
             self._place.page.scroll_to(at)
         self._put()
+        if (row := self._card.current()) is not None:
+            self._room.see(row.span)
+
+    def _follow_row(self, row: Row) -> None:
+        """Mark the words of the row that the keyboard is on."""
+        self._place.page.viewport().update()
+        if self._card.isVisible():
+            self._room.see(row.span)
 
     def _rows(self, one: Gift) -> list[tuple[Row, Span | None]]:
         """The rows of a draft that are shown, an empty one with the words that are offered for it."""
