@@ -18,7 +18,7 @@ from app.domain.drafts.gift_things import is_denied, is_given, stands_beside_giv
 from app.domain.drafts.phrases import DETERMINERS, is_of_people
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie, thing_behind
-from app.domain.drafts.verbs import BEARS, COSTS, Family, Mode, Verb
+from app.domain.drafts.verbs import BEARS, COSTS, FOR_OTHERS, Family, Mode, Verb
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
@@ -38,9 +38,12 @@ GIVING_NOUNS = {
 CLEAR_NOUNS = words("donation donations gift gifts grant grants contribution contributions pledge pledges bequest")
 """Those that are of something given for nothing."""
 _BODY = "body"
-DITRANSITIVE = words(
-    "give send offer grant award pledge promise hand lend bring pay deny refuse leave allocate gift bequeath supply "
-    "provide deliver ship donate extend announce get present furnish equip fund finance aid reward entrust"
+DITRANSITIVE = (
+    words(
+        "give send offer grant award pledge promise hand lend bring pay deny refuse leave allocate gift bequeath supply "
+        "provide deliver ship donate extend announce get present furnish equip fund finance aid reward entrust"
+    )
+    | FOR_OTHERS
 )
 _PAYS = ("pay", *BEARS)
 _BEHIND = {("vote", "against"), ("renege", "on")}

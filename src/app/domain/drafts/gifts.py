@@ -16,7 +16,7 @@ from app.domain.drafts.around import Frame
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort, is_vehicle, words
-from app.domain.drafts.shape import Shape
+from app.domain.drafts.shape import SUBJECT, Shape
 from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.verbs import Family
 from app.domain.language import tr
@@ -232,10 +232,13 @@ def _respectively(shape: Shape, whole: Gift) -> list[Gift]:
 
 
 def _each(shape: Shape, frame: Frame) -> bool:
-    at = frame.things[0]
-    near = [shape.pieces[at + 1].word] if at + 1 < len(shape.pieces) else []
+    """*Gave Chad and Mali 40 tents each*, *gave each of Chad and Mali 40 tents*."""
+    at, first = frame.things[0], min(frame.recipients) - 1
+    near = [piece.word for piece in shape.pieces[at + 1 : at + 2]]
     behind = [piece.word for piece in shape.pieces[max(frame.low, frame.high - 2) : frame.high + 1]]
-    return "each" in near + behind or shape.pieces[at].word.endswith(" each")
+    of_each = [piece.word for piece in shape.pieces[max(0, first - 2) : first + 1] if piece.word != "the"]
+    ends = shape.pieces[at].word.endswith((" each", " apiece"))
+    return bool({"each", "apiece"} & {*near, *behind}) or of_each[-2:] == ["each", "of"] or ends
 
 
 Part = dict[str, list[int]]
@@ -270,7 +273,8 @@ def _times(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
         if shape.pieces[day].sort is Sort.DAY and all(piece.sort is Sort.WORD for piece in shape.pieces[at + 1 : day])
     ]
     behind = [("T", day) for _, day in days] if len(days) > 1 and len(days) == len(frame.things) else []
-    further = (_day_before(shape, at) for at in sorted(frame.things)[1:])
+    own = (at for at in sorted(frame.things)[1:] if shape.ties[at].to != SUBJECT)
+    further = (_day_before(shape, at) for at in own)
     return behind or [("F", day) for day in further if day >= 0]
 
 
