@@ -5,7 +5,7 @@
           | "there"                                                         flew a team there
           | a party of such words alone                                     the company shipped, the Iranian town
           | "they"? ("each" | "both"), as the subject                       each received 20 tents
-    who   = "it" | "them" | "the two" | "both" | "each" | (("each" | "both" | "all") "of")? "the" word{0,2} noun ("'s" noun)?
+    who   = "it" | "them" | "the two" | "both" | "each" | (("each" | "both" | "all") "of")? "the" word* noun
           | "the former" | "the latter"
     meant = whom an earlier clause, else the sentence before, is about, else the only one there who is such a one
 

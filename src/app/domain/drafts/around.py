@@ -38,12 +38,9 @@ GIVING_NOUNS = {
 CLEAR_NOUNS = words("donation donations gift gifts grant grants contribution contributions pledge pledges bequest")
 """Those that are of something given for nothing."""
 _BODY = "body"
-DITRANSITIVE = (
-    words(
-        "give send offer grant award pledge promise hand lend bring pay deny refuse leave allocate gift bequeath supply "
-        "provide deliver ship donate extend announce get present furnish equip fund finance aid reward entrust"
-    )
-    | FOR_OTHERS
+DITRANSITIVE = FOR_OTHERS | words(
+    "give send offer grant award pledge promise hand lend bring pay deny refuse leave allocate gift bequeath supply "
+    "provide deliver ship donate extend announce get present furnish equip fund finance aid reward entrust"
 )
 _PAYS = ("pay", *BEARS)
 _BEHIND = {("vote", "against"), ("renege", "on")}
@@ -189,6 +186,8 @@ class Around:
             if stands_beside_given(self.shape.pieces, at):
                 return
             self.frame.outcome, self.frame.negated = Outcome.NOT_GIVEN, True
+            if self.piece(0).word == "of" and self.shape.of(Sort.THING, 1, at):
+                return  # of the 40 drums that Oman promised, not one drum came
         if self._is_worth(at):
             self.frame.worth.append(at)
         elif at not in self.frame.things:

@@ -385,9 +385,9 @@ _WHERE = frozenset(("kitchens", "canteens", "tents", "huts", "halls", "wards", "
 
 _LIVED_IN = frozenset(("houses", "homes", "buildings", "roofs"))
 _PUT_UP = word_set(
-    "gave give gives given giving donated donates donating build builds built building rebuilt erected promise promises "
-    "promised promising pledge pledges pledged pledging offer offers offered offering grant grants granted fund funds "
-    "funded finance finances financed sponsor sponsors sponsored bequeathed presented"
+    "gave give gives given giving donated donates donating build builds built building rebuilt erected promise "
+    "promises promised pledge pledges pledged offer offers offered grant grants granted fund funds funded finance "
+    "finances financed sponsor sponsors sponsored bequeathed presented"
 )
 """Verbs behind which houses are what is given."""
 

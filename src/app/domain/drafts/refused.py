@@ -144,7 +144,8 @@ _WHATEVER = 7
 def _is_whole(shape: Shape, gift: Gift) -> bool:
     """*Of the 500,000 euros pledged in May, 380,000 have been paid*: what is told is the part."""
     first = bool(gift.things) and max(gift.things) <= 2 and shape.pieces[0].word == "of"
-    return first and any(_is_like(shape, gift.things[0], at) for at in shape.of(Sort.THING, 3, len(shape.pieces)))
+    behind = shape.of(Sort.THING, 3, len(shape.pieces)) if first else []
+    return any(_is_like(shape, gift.things[0], at) and not is_denied(shape.pieces, at) for at in behind)
 
 
 def _is_like(shape: Shape, one: int, other: int) -> bool:

@@ -26,10 +26,10 @@ def drafts_of(text: str, shape: Shape, fillings: Sequence[Filling]) -> list[Draf
     before: Gift | None = None
     for filling in fillings:
         found = filling.parts()
-        if before is not None and len(found) == 1 and _goes_on(text, shape, before, filling.gift):
-            if _is_same(out[-1], found[0]):
-                out[-1] = _both(out[-1], found[0])
-                continue
+        goes_on = before is not None and len(found) == 1 and _goes_on(text, shape, before, filling.gift)
+        if goes_on and _is_same(out[-1], found[0]):
+            out[-1] = _both(out[-1], found[0])
+            continue
         out += found
         before = filling.gift if len(found) == 1 else None
     return out
@@ -49,7 +49,7 @@ def _goes_on(text: str, shape: Shape, before: Gift, gift: Gift) -> bool:
     return led and not any(shape.ties[at].to in (SUBJECT, OWNER) for at in (*between, gift.things[0]))
 
 
-_JOINTS = ("and", ",", "then", "also")
+_JOINTS = ("and", "then")
 
 
 def _is_same(one: Draft, other: Draft) -> bool:

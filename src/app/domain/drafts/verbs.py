@@ -604,6 +604,8 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
         return Family.GIVE
     if lemma == "drop" and not _DROPPED.isdisjoint(piece.word for piece in pieces[last + 1 : last + 4]):
         return Family.CANCEL
+    if lemma == "expect" and pieces[0].word == "of" and pieces[last + 1 :][:1] and pieces[last + 1].word == "from":
+        return Family.PROMISE  # of the 40 tents expected from Oman, none has come
     if lemma == "owe":
         return Family.RECEIVE if _owes_thing(pieces, last) else None
     if lemma == "put" and any("disposal" in piece.word for piece in pieces[last + 1 : last + _DISPOSAL]):
@@ -683,7 +685,7 @@ def _is_for_somebody(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _has_two_objects(pieces: Sequence[Piece], at: int) -> bool:
-    """*Bought Gizo's school two boats*, *dug the village of Gizo a well*: who gets it, and right behind them a thing."""
+    """*Bought Gizo's school two boats*, *dug the village of Gizo a well*: who gets it, and right behind a thing."""
     following = pieces[at + 1 : at + 1 + _REACH]
     thing = next((number for number, piece in enumerate(following) if piece.sort is Sort.THING), 0)
     counted = following[thing].thing if thing else None
