@@ -604,10 +604,8 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
         return Family.GIVE
     if lemma == "drop" and not _DROPPED.isdisjoint(piece.word for piece in pieces[last + 1 : last + 4]):
         return Family.CANCEL
-    if lemma == "expect" and pieces[0].word == "of" and pieces[last + 1 :][:1] and pieces[last + 1].word == "from":
-        return Family.PROMISE  # of the 40 tents expected from Oman, none has come
-    if lemma == "owe":
-        return Family.RECEIVE if _owes_thing(pieces, last) else None
+    if lemma in ("owe", "expect"):
+        return _by_preposition(pieces, last, lemma)
     if lemma == "put" and any("disposal" in piece.word for piece in pieces[last + 1 : last + _DISPOSAL]):
         return Family.OFFER if any(piece.word == "offer" for piece in pieces[last:]) else Family.GIVE
     if (voted := _decides(pieces, last, lemma)) is not None:
@@ -702,11 +700,14 @@ _NO_GETTERS = words(
 """What does not stand in the name of who gets it."""
 
 
-def _owes_thing(pieces: Sequence[Piece], at: int) -> bool:
-    """*Owes two scanners to Kuwait*: a thing, and no money, that came from somebody."""
+def _by_preposition(pieces: Sequence[Piece], at: int, lemma: str) -> Family | None:
+    """*Owes two scanners to Kuwait*, a thing, and no money; *of the 40 tents expected from Oman, none has come*."""
     following = pieces[at + 1 : at + 1 + _REACH]
+    if lemma == "expect":
+        return Family.PROMISE if pieces[0].word == "of" and [one.word for one in following[:1]] == ["from"] else None
     things = [piece.thing for piece in following if piece.thing is not None]
-    return bool(things) and not any(one.is_money for one in things) and any(one.word == "to" for one in following)
+    owed = bool(things) and not any(one.is_money for one in things) and any(one.word == "to" for one in following)
+    return Family.RECEIVE if owed else None
 
 
 BEARS = ("bear", "meet", "foot", "defray", "shoulder", "cover", "pick")
