@@ -145,7 +145,7 @@ def test_marks_of_footnotes_are_no_part_of_a_thing(thing: str) -> None:
 )
 def test_what_a_number_goes_to_or_is_of_is_told_from_its_end(text: str, said: str) -> None:
     found = [amounts(draft) for draft in drafts(text)]
-    assert any(one.startswith(said) for one in found), found
+    assert any(said in one for one in found), found
     assert all("30,000" not in one and "to 80" not in one and "10 million" not in one for one in found)
 
 

@@ -4,7 +4,8 @@
           | ("to" | "for" | "among" | "upon"), who                          approved 25,000 for each of them
           | "there"                                                         flew a team there
           | a party of such words alone                                     the company shipped, the Iranian town
-    who   = "it" | "them" | "the two" | "both" | (("each" | "both" | "all") "of")? "the" word{0,2} noun ("'s" noun)?
+          | "they"? ("each" | "both"), as the subject                       each received 20 tents
+    who   = "it" | "them" | "the two" | "both" | "each" | (("each" | "both" | "all") "of")? "the" word* noun
           | "the former" | "the latter"
     meant = whom an earlier clause, else the sentence before, is about, else the only one there who is such a one
 
@@ -60,7 +61,7 @@ _KNOWN = {"it", "them", "there", *_PAIR} | _COUNTRIES | _PLACES | _HOUSES | _BOD
 _NOUN = r"[a-z][a-z-]*"
 _THE = r"(?:the|that|this|these|those)"
 _WHO = (
-    rf"(?P<who>it|them|him|her|the two|both|(?:(?:each|both|all) of )?(?:them|the two|"
+    rf"(?P<who>it|them|him|her|the two|both|each(?! of)|(?:(?:each|both|all) of )?(?:them|the two|"
     rf"(?:the {_NOUN} of )?{_THE} (?:[a-z-]+ ){{0,2}}?(?P<noun>{_NOUN})(?:['’]s? (?:[\w,]+ ){{0,2}}?{_NOUN})?))"
 )
 """Who is taken up; of *the town's council* and *the mayor of that town* the town."""
@@ -145,8 +146,20 @@ def _slot(said: re.Match[str]) -> Slot | None:
     """The words that a pattern has found, where their noun is one that takes somebody up."""
     there = said.string.startswith(" there", said.end("who"))
     noun = "there" if there else said["noun"] or said["who"].split()[-1].lower()
+    noun = "both" if noun == "each" else noun
     known = noun in _KNOWN or _is_people(noun)
     return Slot(said.start("who"), noun, said["who"].startswith(("each", "both", "all"))) if known else None
+
+
+def leading_slot(text: str, shape: Shape, gift: Gift) -> Slot | None:
+    """*Each has received 20 tents*, *they both sent 40 boats*: each of two is the subject of what is told."""
+    said = _LEADING.match(text, shape.pieces[0].start)
+    number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
+    first = shape.pieces[shape.verbs[number].first].start if number >= 0 else -1
+    return Slot(said.start("who"), "both", every=True) if said is not None and said.end() == first else None
+
+
+_LEADING = re.compile(r"(?:They |The two )?(?P<who>[Ee]ach|[Bb]oth)(?: of them)? ")
 
 
 def bare_slot(text: str, party: DraftParty) -> Slot | None:

@@ -18,7 +18,7 @@ from app.domain.drafts.gift_things import is_denied, is_given, stands_beside_giv
 from app.domain.drafts.phrases import DETERMINERS, is_of_people
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie, thing_behind
-from app.domain.drafts.verbs import BEARS, COSTS, Family, Mode, Verb
+from app.domain.drafts.verbs import BEARS, COSTS, FOR_OTHERS, Family, Mode, Verb
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
@@ -38,7 +38,7 @@ GIVING_NOUNS = {
 CLEAR_NOUNS = words("donation donations gift gifts grant grants contribution contributions pledge pledges bequest")
 """Those that are of something given for nothing."""
 _BODY = "body"
-DITRANSITIVE = words(
+DITRANSITIVE = FOR_OTHERS | words(
     "give send offer grant award pledge promise hand lend bring pay deny refuse leave allocate gift bequeath supply "
     "provide deliver ship donate extend announce get present furnish equip fund finance aid reward entrust"
 )
@@ -186,6 +186,8 @@ class Around:
             if stands_beside_given(self.shape.pieces, at):
                 return
             self.frame.outcome, self.frame.negated = Outcome.NOT_GIVEN, True
+            if self.piece(0).word == "of" and self.shape.of(Sort.THING, 1, at):
+                return  # of the 40 drums that Oman promised, not one drum came
         if self._is_worth(at):
             self.frame.worth.append(at)
         elif at not in self.frame.things:

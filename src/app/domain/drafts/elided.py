@@ -37,7 +37,8 @@ _SPELT = rf"(?<=and )(?:(?:one|{_ONE_MORE})(?= to [A-Z])|two|three|four|five|six
 _THEN = r" (?:more|others|to|from|for|went|came|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
     rf"(?<!\bof the )(?<!\d to )(?<!\bvotes to )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
-    rf"|(?P<small>\d{{1,4}}|{_SPELT})(?= (?:more |others )?(?:to|from) (?:the |an? )?[A-Za-z]))"
+    rf"|(?P<small>\d{{1,4}}|{_SPELT})(?= (?:more |others )?(?:to|from) (?:the |an? )?[A-Za-z])"
+    rf"|(?P<more>{_ONE_MORE})(?:(?=,? to (?:the )?[A-Z])|(?<=, another)(?=\.?$)))"
 )
 
 
@@ -175,7 +176,8 @@ _OF_PEOPLE = re.compile(r" (?:were|are|have|had|live|lived|need|lack|fled|died|l
 _TIMES = {"": 1, "twice": 2, "half": Decimal("0.5"), "three times": 3, "four times": 4, "ten times": 10}
 _AS_MANY = re.compile(
     r"\b(?:(?P<times>twice|half|three times|four times|ten times) )?"
-    r"(?:as (?:many|much)|(?:the same|an equal) (?:number|amount))(?: again| more)?(?: of)?"
+    r"(?:as (?:many|much)|(?:the same|an equal|a like) (?:number|amount|sum)|(?<=half )that (?:number|amount|sum))"
+    r"(?: again| more)?(?: of)?"
     r"(?P<item> (?!(?:as|again|more|from|to|for|in|and|by|on|this|the)\b)[\w-]*s)?"
     r"(?=[ ,.;)]|$)(?! (?:as|are|is|were|was|will|would|have|has|can)\b)"
 )

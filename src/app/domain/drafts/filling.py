@@ -15,7 +15,7 @@ from app.domain.drafts.across import giver_before
 from app.domain.drafts.actor_words import NOT_NAMES, OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
-from app.domain.drafts.antecedents import Slot, antecedent, bare_slot, its_place, own_clause, slot_of
+from app.domain.drafts.antecedents import Slot, antecedent, bare_slot, its_place, leading_slot, own_clause, slot_of
 from app.domain.drafts.before import Before
 from app.domain.drafts.by_place import take
 from app.domain.drafts.carrying import brought_by, carriers_in, is_organ
@@ -82,8 +82,8 @@ class Filling:
         """Who gives and gets it, once that is found."""
         self.taken: tuple[DraftParty, ...] = ()
         """Who gets it as whom a word takes up."""
-        self.each = False
-        """Whether each of them gets so much."""
+        self.each: Field | None = None
+        """Of whom each gives or gets so much."""
         self.asked: list[Asking] = []
         """What was asked of whom the text speaks."""
         self.spans: dict[Field, tuple[Span, ...]] = {}
@@ -98,7 +98,9 @@ class Filling:
         if all(map(_is_anybody, donors)):
             donors = ()
             self.spans.pop(Field.DONORS, None)
-        taken = self._head(donors) or self._bare(Field.DONORS, donors, self._named_getters())
+        gives = gift.main.family is not Family.RECEIVE and not self._is_passive()
+        taken = (self._of_each(Field.DONORS) if gives else ()) or self._head(donors)
+        taken = taken or self._bare(Field.DONORS, donors, self._named_getters())
         donors = self._in_full(taken or self._meant(Field.DONORS, donors, self._getters()))
         donors = tuple(dict.fromkeys(self._whose(self._called(self._described(one))) for one in donors))
         carriers = self._carriers(donors)
@@ -106,7 +108,8 @@ class Filling:
         recipients = self._placed(self._in_full(self._with_words(named)), donors)
         recipients = self._at_host(recipients, donors)
         recipients = (
-            self._before_it(recipients, donors)
+            (() if gives else self._of_each(Field.RECIPIENTS))
+            or self._before_it(recipients, donors)
             or (() if recipients else self._us(donors))
             or self._meant(Field.RECIPIENTS, recipients, donors)
         )
@@ -138,15 +141,27 @@ class Filling:
         )
 
     def parts(self) -> list[Draft]:
-        """The draft, if there is one; of what *each of them* gets one for each."""
+        """The draft, if there is one; of what *each of them* gets, or gives, one for each."""
         draft = self.draft()
         if draft is None or not self.each:
             return [draft] if draft is not None else []
-        spans = [*draft.spans[Field.RECIPIENTS]]
+        parties = draft.donors if self.each is Field.DONORS else draft.recipients
         return [
-            replace(draft, recipients=(one,), spans=draft.spans | {Field.RECIPIENTS: (span,)})
-            for one, span in zip(draft.recipients, spans, strict=True)
+            replace(draft, **{self.each.value: (one,)}, spans=draft.spans | {self.each: (span,)})
+            for one, span in zip(parties, draft.spans[self.each], strict=True)
         ]
+
+    def _is_passive(self) -> bool:
+        """Whether a verb in the passive tells of the gift."""
+        number = self.shape.verb_at(self.gift.main.at)
+        return number >= 0 and self.shape.verbs[number].passive
+
+    def _of_each(self, field: Field) -> tuple[DraftParty, ...]:
+        """The two of whom *each* is the subject: who gives, or gets so much."""
+        slot = leading_slot(self.text, self.shape, self.gift)
+        found = self._taken_up(field, slot, ()) if slot is not None else ()
+        self.each = field if found else None
+        return found
 
     def _as_places(self, parties: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
         """Parties; groups and institutions without a name as the places they are of."""
@@ -173,7 +188,9 @@ class Filling:
         slot = slot_of(self.text, self.shape, self.gift, plain=plain)
         if slot is not None:
             self.taken = self._taken_up(Field.RECIPIENTS, slot, donors)
-            self.each = slot.every and len(self.taken) > 1 and self.text.startswith("each", slot.start)
+            every = slot.every or slot.noun == "both"
+            one_each = every and len(self.taken) > 1 and self.text.startswith("each", slot.start)
+            self.each = Field.RECIPIENTS if one_each else None
         elif bare := self._bare(Field.RECIPIENTS, said, donors):
             self.taken = bare
         elif (not said or weighed) and all(self._is_subject(one) for one in said):

@@ -470,7 +470,7 @@ class _Weighing:
             self.weights.when,
             [total(self.weights.when, self.clues.of_day(at, place, gift)) for at in self.clues.days],
         )
-        may_be = [*(not names_something(self.shape, at) for at in self.clues.days), True]
+        may_be = [*(at not in gift.not_on and not names_something(self.shape, at) for at in self.clues.days), True]
         best = max(range(len(by_share)), key=lambda one: (may_be[one], by_share[one]))
         headed = [at for at in self.clues.days if at < self.shape.headed]
         if best == len(self.clues.days) == len(headed) == 1 and not self.shape.verbs:  # pledges this week: Malta, …

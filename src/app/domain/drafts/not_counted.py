@@ -384,7 +384,11 @@ _WHERE = frozenset(("kitchens", "canteens", "tents", "huts", "halls", "wards", "
 
 
 _LIVED_IN = frozenset(("houses", "homes", "buildings", "roofs"))
-_PUT_UP = word_set("gave give gives given giving donated donates donating build builds built building rebuilt erected")
+_PUT_UP = word_set(
+    "gave give gives given giving donated donates donating build builds built building rebuilt erected promise "
+    "promises promised pledge pledges pledged offer offers offered grant grants granted fund funds funded finance "
+    "finances financed sponsor sponsors sponsored bequeathed presented"
+)
 """Verbs behind which houses are what is given."""
 
 
@@ -425,12 +429,15 @@ def _is_never_given(head: str) -> bool:
     return people or head in NEVER_ITEMS
 
 
+_PUT = (("put", "up"), ("handed", "over"))
+
+
 def _is_put_up(run: Running, at: int) -> bool:
     """*Gave Aceh 50 houses*, *put up 50 houses*."""
     to = at - 1
     while to > 0 and run.tokens[to].kind in ("word", "name") and run.is_capital(to):
         to -= 1
-    return run.text_at(to) in _PUT_UP or (run.text_at(to - 1), run.text_at(to)) == ("put", "up")
+    return run.text_at(to) in _PUT_UP or (run.text_at(to - 1), run.text_at(to)) in _PUT
 
 
 def is_for_whom(run: Running, at: int, head: str) -> bool:

@@ -30,6 +30,7 @@ from app.domain.drafts.listed import gift_of_line
 from app.domain.drafts.objects import objects, with_ones
 from app.domain.drafts.part_of import without_parts_in_totals, without_sums
 from app.domain.drafts.pieces import cut, is_vehicle
+from app.domain.drafts.same_gift import drafts_of
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.short_names import with_defined
 from app.domain.drafts.taken_up import in_brackets, taken_up
@@ -102,7 +103,7 @@ class Reader:
         if not self.reads(text, start, end):
             return [], before
         shape, when, fillings = self.fillings(text, start, end, published, before)
-        found = [draft for one in fillings for draft in one.parts()]
+        found = drafts_of(text, shape, fillings)
         drafts = without_parts_in_totals(text, found, start, before.told_of)
         place = place_of(text, start, end)
         return drafts, before.then(text, shape, when, drafts, place=place, kinds=self.kinds)

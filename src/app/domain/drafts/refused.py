@@ -126,7 +126,8 @@ _WHATEVER = 7
 def _is_whole(shape: Shape, gift: Gift) -> bool:
     """*Of the 500,000 euros pledged in May, 380,000 have been paid*: what is told is the part."""
     first = bool(gift.things) and max(gift.things) <= 2 and shape.pieces[0].word == "of"
-    return first and any(_is_like(shape, gift.things[0], at) for at in shape.of(Sort.THING, 3, len(shape.pieces)))
+    behind = shape.of(Sort.THING, 3, len(shape.pieces)) if first else []
+    return any(_is_like(shape, gift.things[0], at) and not is_denied(shape.pieces, at) for at in behind)
 
 
 def _is_like(shape: Shape, one: int, other: int) -> bool:
@@ -205,7 +206,7 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "sold"
     if _is_business(shape, gift):
         return "a price"
-    if said & _TAKEN:
+    if _TAKEN & {piece.word for piece in shape.pieces[slice(*shape.part(gift.main.at))]}:
         return "taken"
     if any_thing(_is_counted_on):
         return "hoped or asked for"
@@ -777,7 +778,7 @@ def speaks_of_else(shape: Shape, thing: int) -> str:
     inside = [verb for verb in shape.verbs if low <= verb.first < high]
     repaid = any(verb.lemma == "repay" and verb.mode is not Mode.NOT for verb in inside)
     paid = repaid or _is_paid(shape) or _speaks_of_terms(shape, low, high)
-    if paid or _TAKEN & {piece.word for piece in shape.pieces}:
+    if paid or _TAKEN & said:
         return "paid or taken"
     if said & _LOST_OR_WANTED and (shape.headed or not inside):
         return "wanted or lost"

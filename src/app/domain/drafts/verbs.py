@@ -600,12 +600,12 @@ _DROPPED = words("gift plan plans offer pledge promise donation grant")
 
 def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Family | None:
     """What some verbs tell of by what stands behind them: *answered its call with*, *bears the cost of*."""
-    if lemma in _BUYS and _is_for_somebody(pieces, last):
+    if (lemma in _BUYS and _is_for_somebody(pieces, last)) or (lemma in FOR_OTHERS and _has_two_objects(pieces, last)):
         return Family.GIVE
     if lemma == "drop" and not _DROPPED.isdisjoint(piece.word for piece in pieces[last + 1 : last + 4]):
         return Family.CANCEL
-    if lemma == "owe":
-        return Family.RECEIVE if _owes_thing(pieces, last) else None
+    if lemma in ("owe", "expect"):
+        return _by_preposition(pieces, last, lemma)
     if lemma == "put" and any("disposal" in piece.word for piece in pieces[last + 1 : last + _DISPOSAL]):
         return Family.OFFER if any(piece.word == "offer" for piece in pieces[last:]) else Family.GIVE
     if (voted := _decides(pieces, last, lemma)) is not None:
@@ -656,6 +656,10 @@ _GIFTS = words("donation donations gift gifts grant contribution contributions p
 
 
 _BUYS = ("buy", "purchase")
+FOR_OTHERS = words(
+    "buy purchase procure build construct rebuild knit sew weave bake cook dig drill erect print carve cast"
+)
+"""Verbs that tell of a gift where somebody gets what is bought or made: *bought Gizo a boat*."""
 _OWN = words("its their his her our own")
 
 
@@ -678,11 +682,32 @@ def _is_for_somebody(pieces: Sequence[Piece], at: int) -> bool:
     return named is not None and not (_OWN | {"every", "each"}) & {one.word for one in whom}
 
 
-def _owes_thing(pieces: Sequence[Piece], at: int) -> bool:
-    """*Owes two scanners to Kuwait*: a thing, and no money, that came from somebody."""
+def _has_two_objects(pieces: Sequence[Piece], at: int) -> bool:
+    """*Bought Gizo's school two boats*, *dug the village of Gizo a well*: who gets it, and right behind a thing."""
     following = pieces[at + 1 : at + 1 + _REACH]
+    thing = next((number for number, piece in enumerate(following) if piece.sort is Sort.THING), 0)
+    counted = following[thing].thing if thing else None
+    whom = [piece.word for piece in following[:thing]]
+    named = thing > 0 and (following[thing - 1].actor is not None or whom[-2:-1] == ["'s"])
+    plain = all(piece.sort is Sort.ACTOR or piece.word.isalpha() or piece.word == "'s" for piece in following[:thing])
+    others = not _NO_GETTERS & {*whom}
+    return named and plain and others and counted is not None and counted.low is not None and not counted.is_money
+
+
+_NO_GETTERS = words(
+    "to for from by on with and or but her his him me my our their its about only just over nearly more than as"
+)
+"""What does not stand in the name of who gets it."""
+
+
+def _by_preposition(pieces: Sequence[Piece], at: int, lemma: str) -> Family | None:
+    """*Owes two scanners to Kuwait*, a thing, and no money; *of the 40 tents expected from Oman, none has come*."""
+    following = pieces[at + 1 : at + 1 + _REACH]
+    if lemma == "expect":
+        return Family.PROMISE if pieces[0].word == "of" and [one.word for one in following[:1]] == ["from"] else None
     things = [piece.thing for piece in following if piece.thing is not None]
-    return bool(things) and not any(one.is_money for one in things) and any(one.word == "to" for one in following)
+    owed = bool(things) and not any(one.is_money for one in things) and any(one.word == "to" for one in following)
+    return Family.RECEIVE if owed else None
 
 
 BEARS = ("bear", "meet", "foot", "defray", "shoulder", "cover", "pick")

@@ -1,0 +1,81 @@
+"""What a sentence says in several places of one gift: *sent Fiji 40 tents and flew ten doctors there*.
+
+    same = thing … ("and" | ",") verb thing | thing … thing
+
+What the same give to the same, on the same day and with the same outcome, is one gift of several things, where neither
+a day of its own nor a subject stands before the further thing. Two sums stay two gifts, since only the main sum of a
+gift is added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from app.domain.drafts.draft import Draft, DraftParty, Field
+from app.domain.drafts.filling import Filling
+from app.domain.drafts.gifts import Gift
+from app.domain.drafts.part_of import is_part
+from app.domain.drafts.pieces import Sort
+from app.domain.drafts.shape import OWNER, SUBJECT, Shape
+
+
+def drafts_of(text: str, shape: Shape, fillings: Sequence[Filling]) -> list[Draft]:
+    """The drafts of the gifts of a sentence, those that follow each other and are of one gift made one."""
+    out: list[Draft] = []
+    before: Gift | None = None
+    for filling in fillings:
+        found = filling.parts()
+        goes_on = before is not None and len(found) == 1 and _goes_on(text, shape, before, filling.gift)
+        if goes_on and _is_same(out[-1], found[0]):
+            out[-1] = _both(out[-1], found[0])
+            continue
+        out += found
+        before = filling.gift if len(found) == 1 else None
+    return out
+
+
+def _goes_on(text: str, shape: Shape, before: Gift, gift: Gift) -> bool:
+    """Whether nothing between the things of two gifts says that the further one is another."""
+    if not (before.things and gift.things) or before.main is gift.main:
+        return False
+    first = shape.pieces[gift.things[0]]
+    between = range(max(before.things) + 1, gift.things[0])
+    apart = any(shape.pieces[at].sort is Sort.DAY or shape.pieces[at].word in (";", ":") for at in between)
+    if not between or apart or is_part(text, first.start, first.end):
+        return False
+    verbs = [verb for verb in shape.verbs if between.start <= verb.first < between.stop]
+    led = all(shape.pieces[shape.before(verb.first)].word in _JOINTS for verb in verbs)
+    return led and not any(shape.ties[at].to in (SUBJECT, OWNER) for at in (*between, gift.things[0]))
+
+
+_JOINTS = ("and", "then")
+
+
+def _is_same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts differ in nothing but what is given."""
+    parties = all(_names(a) == _names(b) for a, b in ((one.donors, other.donors), (one.recipients, other.recipients)))
+    carriers = not (one.carriers and other.carriers) or _names(one.carriers) == _names(other.carriers)
+    sums = not (one.amounts and other.amounts)
+    days = {(draft.date.first, draft.date.last) if draft.date else None for draft in (one, other)}
+    alike = (one.status, one.terms) == (other.status, other.terms)
+    return parties and carriers and sums and alike and len(days) == 1 and bool(one.donors and one.recipients)
+
+
+def _names(parties: Iterable[DraftParty]) -> set[tuple[str, str]]:
+    return {(one.name, one.iso2) for one in parties}
+
+
+def _both(one: Draft, other: Draft) -> Draft:
+    """A draft with the things of another besides its own; what is not sure of either is not sure."""
+    words = other.spans | one.spans
+    if one.items and other.items:
+        words[Field.ITEMS] = one.spans[Field.ITEMS] + other.spans[Field.ITEMS]
+    return replace(
+        one,
+        items=(*one.items, *other.items),
+        amounts=one.amounts or other.amounts,
+        carriers=one.carriers or other.carriers,
+        spans=words,
+        unsure=other.unsure | one.unsure,
+    )
