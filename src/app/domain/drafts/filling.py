@@ -49,8 +49,8 @@ from app.domain.drafts.when import is_safe
 from app.domain.language import tr
 from app.domain.terms import AmountRole, Outcome, Qualifier
 
-_PLAINEST = 3
-"""How plainly who gets it is said as an object or behind *to*."""
+_PLAINEST, _FOR = 3, 2
+"""How plainly who gets it is said as an object or behind *to*, and behind *for*."""
 MEANT, OPEN, AHEAD, PLACED = 0.4, 0.2, 1.5, 0.4
 """The share from which on somebody of the text is named instead of whom a sentence has, and where it has nobody; how
 many times that of any other it then is; and the share of the country of a ministry."""
@@ -95,7 +95,9 @@ class Filling:
         self._never_came()
         self._leave_bringers()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
-        donors = () if all(map(_is_anybody, donors)) else donors
+        if donors and all(map(_is_anybody, donors)):
+            donors = ()
+            del self.spans[Field.DONORS]
         taken = self._head(donors) or self._bare(Field.DONORS, donors, self._named_getters())
         donors = self._in_full(taken or self._meant(Field.DONORS, donors, self._getters()))
         donors = tuple(dict.fromkeys(self._whose(self._called(self._described(one))) for one in donors))
@@ -608,9 +610,21 @@ class Filling:
         talk = self.before.talk
         if not said:
             return bool(talk.number or talk.topic)
+        if field is Field.RECIPIENTS and all(map(self._is_named_to, said)):
+            return False
         local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
         bare = field is Field.RECIPIENTS and all(self._is_placeless(one) and one.name[:1].islower() for one in said)
         return talk.number > 0 and ((field in self.unsure and not local) or bare)
+
+    def _is_named_to(self, one: DraftParty) -> bool:
+        """Whether somebody with a name plainly gets it: *gave 40 beds to the clinic at Vava*, *gave Vava 40 beds*."""
+        at = next((at for at, piece in enumerate(self.shape.pieces) if piece.start <= one.start < piece.end), -1)
+        if at < 0 or self.text[one.start : one.end].islower():
+            return False
+        left = at - 1 - (self.shape.pieces[at - 1].word in phrases.DETERMINERS)
+        to = at in self.shape.ties and self.shape.ties[at].role in ("to", "for")
+        framed = to and any(frame.recipients.get(at, 0) >= _FOR for frame in self.gift.told)
+        return framed or self._is_own(one) or left == self.gift.main.last
 
     def _is_us(self, one: DraftParty) -> bool:
         """Whether somebody stands for *we*, who is known."""
