@@ -367,7 +367,11 @@ class Around:
 
     def _gapped(self, at: int) -> None:
         """Who stands where the verb is not said again: he gives, or gets his own where the subject got its."""
-        if not self._gets_first():
+        if self._takes_what_is_behind(at):
+            if not self.frame.recipients:
+                self.frame.tell("r", self.verb.last + 1)  # supplied a village of no list with tents
+            self.recipient(at, 3)
+        elif not self._gets_first():
             self.frame.tell("G", at)
         elif self._in_turn(at):
             self.recipient(at, 3)
@@ -388,6 +392,13 @@ class Around:
             return False
         gives = {self._sort_of(one) for one in self.actors} or {_BODY}
         return self._sort_of(at) in gives - {self._sort_of(one) for one in self.frame.recipients}
+
+    def _takes_what_is_behind(self, at: int) -> bool:
+        """*Supplied Fiji with 20 pumps and Tonga with a lorry*: behind *and*, somebody who gets what *with* names."""
+        near = [self.piece(one).word for one in range(at - 2, at + 2) if one < len(self.shape.pieces)]
+        with_it = self.verb.lemma in WITH and not self.verb.passive and near[-1] == "with"
+        known = any(map(self._is_spoken_of, self.frame.recipients))  # supplied the town with pumps and Chad with cots
+        return with_it and not known and bool(self.frame.things) and not {",", "and"}.isdisjoint(near[:2])
 
     def _gives_in_turn(self, at: int, getter: int) -> bool:
         """*Bern gave Fiji 20 pumps, and Graz a lorry*: a comma parts two who give, and *and* alone two who get it.
