@@ -88,8 +88,10 @@ _BEHIND_IN_OR_AT = words(
 )
 
 
-_OCCASIONS = DISASTERS | words("conference summit meeting forum session congress workshop report day night eve visit tour")
-"""What is no part of a name right behind it: *during the Bengal famine Chile gave*, *at the Bonn conference Oman gave*."""
+_OCCASIONS = DISASTERS | words(
+    "conference summit meeting forum session congress workshop report day night eve visit tour"
+)
+"""What is no part of a name right behind it: *during the Bengal famine Chile gave*, *at the Bonn summit Oman gave*."""
 
 
 def _is_described(shape: Shape, first: int, at: int) -> bool:
