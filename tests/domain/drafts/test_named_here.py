@@ -88,3 +88,53 @@ def test_who_only_brings_it_does_not_give_it(text: str, parties: str) -> None:
 )
 def test_who_gets_it_is_told_by_the_grammar(text: str, parties: str) -> None:
     assert _named(text) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Peru sent Fiji 20 pumps, and Graz a lorry.", "Peru >  > Fiji; Graz >  > Fiji"),
+        ("Peru sent Fiji 20 pumps and Chad 40 cots.", "Peru >  > Fiji; Peru >  > Chad"),
+        (
+            "Oslo's nuns gave Fiji 20 pumps and Turku's firemen 40 cots.",
+            "Oslo's nuns >  > Fiji; Turku's firemen >  > Fiji",
+        ),
+        (
+            "Oman supplied Peru with 4 cots, Chad with 9 beds and Fiji with 8 pumps.",
+            "Oman >  > Peru; Oman >  > Chad; Oman >  > Fiji",
+        ),
+        ("Oman equipped Veskimaa with 4 cots and Chad with 9 beds.", "Oman >  > Veskimaa; Oman >  > Chad"),
+        ("Chad paid 8 million francs to Oxfam, which has sent Mali 30 tents.", "Chad >  > Oxfam; Oxfam >  > Mali"),
+    ],
+)
+def test_each_of_two_things_has_its_own_parties(text: str, parties: str) -> None:
+    assert _named(text) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("At the Bonn summit Oman promised Fiji 40 pumps.", "Oman >  > Fiji"),
+        ("After the Kobe quake Tonga sent Kobe 4,000 blankets.", "Tonga >  > Kobe"),
+        ("Our Czech subsidiary, Elba Papír, gave Fiji 40 pumps.", "Elba Papír >  > Fiji"),
+        ("A Lima taxi driver, Rosa Parra, gave Fiji 400 dollars.", "Rosa Parra >  > Fiji"),
+        ("The Peruvian president, Alan García, promised Fiji 40 pumps.", "Peru >  > Fiji"),
+        ("Oxfam took 40 cots to Goma that Turku had paid for.", "Turku > Oxfam > Goma"),
+    ],
+)
+def test_who_gives_is_named_and_no_more(text: str, parties: str) -> None:
+    assert _named(text) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "getter"),
+    [
+        ("Norway met Niger's ministers in Oslo. It gave 40 pumps to the school at Bolmaro.", "Bolmaro"),
+        ("Samoa lost its main hospital. The Lions gave the clinic at Lufilufo 40 beds.", "Lufilufo"),
+        ("Bolivia asked for help. Spain offered 20 tents for farmers in Achacalla.", "Achacalla"),
+        ("Fiji asked for help. Chile gave the hospital 3 scanners.", "Fiji"),
+        ("Tonga was hit by a wave. Samoa sent 40 tents to the kingdom.", "Tonga"),
+    ],
+)
+def test_who_is_named_here_is_not_replaced_by_who_was_before(text: str, getter: str) -> None:
+    assert [one.name for one in drafts(text)[-1].recipients] == [getter]

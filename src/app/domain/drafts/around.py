@@ -49,6 +49,8 @@ _BILL = COSTS | words("for of the a full whole entire out his her its their own 
 _PAID_BY = ("cheque", "check", "keys", "key", "amounting")
 WITH = words("provide present supply furnish equip fund finance help assist support aid load reward entrust")
 """Verbs that name what is given behind *with*."""
+_PHRASE = 5
+"""Pieces of a name with what stands before or behind it, at most."""
 CUTTING = ("reduce", "cut", "end", "lower", "slash", "trim", "halve", "close", "stop")
 _RAISING = ("double", "raise", "increase", "boost", "treble", "triple", "lift")
 _TO = ("to", "towards", "toward", "onto", "into")
@@ -367,7 +369,11 @@ class Around:
 
     def _gapped(self, at: int) -> None:
         """Who stands where the verb is not said again: he gives, or gets his own where the subject got its."""
-        if not self._gets_first():
+        if self._takes_what_is_behind(at):
+            if not self.frame.recipients:
+                self.frame.tell("r", self.verb.last + 1)  # supplied a village of no list with tents
+            self.recipient(at, 3)
+        elif not self._gets_first():
             self.frame.tell("G", at)
         elif self._in_turn(at):
             self.recipient(at, 3)
@@ -389,6 +395,32 @@ class Around:
         gives = {self._sort_of(one) for one in self.actors} or {_BODY}
         return self._sort_of(at) in gives - {self._sort_of(one) for one in self.frame.recipients}
 
+    def _takes_what_is_behind(self, at: int) -> bool:
+        """*Supplied Fiji with 20 pumps and Tonga with a lorry*: behind *and*, somebody who gets what *with* names."""
+        near = [self.piece(one).word for one in range(at - 2, at + 2) if one < len(self.shape.pieces)]
+        with_it = self.verb.lemma in WITH and not self.verb.passive and near[-1] == "with"
+        known = any(map(self._is_spoken_of, self.frame.recipients))  # supplied the town with pumps and Chad with cots
+        return with_it and not known and bool(self.frame.things) and not {",", "and"}.isdisjoint(near[:2])
+
+    def _gives_in_turn(self, at: int, getter: int) -> bool:
+        """*Bern gave Fiji 20 pumps, and Graz a lorry*: a comma parts two who give, and *and* alone two who get it.
+
+        But so does *and* where only who gives is somebody's: *Bern's nuns gave Fiji 20 pumps and Graz's firemen 3*.
+        """
+        near = range(at - 1, max(0, at - _PHRASE), -1)
+        joint = next((one for one in near if self.piece(one).word == "and"), 1)
+        behind = self.shape.of(Sort.THING, at + 1, min(at + _PHRASE, self.frame.high))
+        counted = (thing := self.piece(behind[0]).thing) is not None and thing.item != "" if behind else False
+        if not counted or self.verb.passive or len(self.frame.recipients) > 1:
+            return False
+        owned = [self._is_owned(one) for one in (*self.actors[:1], getter, at)]
+        return self.piece(joint - 1).word == "," or owned == [True, False, True]
+
+    def _is_owned(self, at: int) -> bool:
+        """Whether somebody is somebody's: *Graz's firemen*."""
+        words_of = self.piece(at).word.replace("’", "'")
+        return "'s " in words_of or self.piece(at + 1).word == "'s"
+
     def _is_spoken_of(self, at: int) -> bool:
         """*Latvia built it four blocks, Georgia a cinema*: behind a pronoun who gets it is known, and another gives."""
         return self._is(at, NamedKind.PRONOUN) and self.piece(at).word not in ("him", "her", "them")
@@ -406,7 +438,8 @@ class Around:
         """An actor behind the verb without a preposition."""
         frame = self.frame
         after_recipient = tie.listed in frame.recipients
-        if dative and after_recipient and frame.things and (self._is_like_givers(at) or self._is_spoken_of(tie.listed)):
+        gives = self._is_like_givers(at) or self._is_spoken_of(tie.listed) or self._gives_in_turn(at, tie.listed)
+        if dative and after_recipient and frame.things and gives:
             self._gapped(at)
         elif dative and (not frame.things or after_recipient):
             self.recipient(at, 3)

@@ -15,10 +15,10 @@ from app.domain.drafts.somebody import Somebody
 from app.domain.language import tr
 
 _BEFALLEN = re.compile(
-    r"(?:(?:[A-Za-z]+-)?(?:hit|struck|torn|stricken|ridden|swept|shaken|bound|[a-z]+ed) )+"
+    r"(?:(?:[A-Za-z]+-)?(?:hit|struck|torn|stricken|ridden|swept|shaken|bound|off|[a-z]+ed) )+"
     r"(?=[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*$)"
 )
-"""What has befallen a place, before its name: *quake-hit Canoa*."""
+"""What has befallen a place, before its name: *quake-hit Canoa*, *cut-off Canoa*."""
 
 
 _OF_A_NAME = (NamedKind.ORGANISATION, NamedKind.COMPANY)

@@ -12,7 +12,7 @@ from app.domain.currencies import currencies
 from app.domain.donations import DateSpan
 from app.domain.drafts import phrases
 from app.domain.drafts.across import giver_before
-from app.domain.drafts.actor_words import NOT_NAMES, OF_THE_STATE
+from app.domain.drafts.actor_words import BODIES, NOT_NAMES, OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.antecedents import Slot, antecedent, bare_slot, its_place, leading_slot, own_clause, slot_of
@@ -49,8 +49,8 @@ from app.domain.drafts.when import is_safe
 from app.domain.language import tr
 from app.domain.terms import AmountRole, Outcome, Qualifier
 
-_PLAINEST = 3
-"""How plainly who gets it is said as an object or behind *to*."""
+_PLAINEST, _FOR = 3, 2
+"""How plainly who gets it is said as an object or behind *to*, and behind *for*."""
 MEANT, OPEN, AHEAD, PLACED = 0.4, 0.2, 1.5, 0.4
 """The share from which on somebody of the text is named instead of whom a sentence has, and where it has nobody; how
 many times that of any other it then is; and the share of the country of a ministry."""
@@ -95,9 +95,9 @@ class Filling:
         self._never_came()
         self._leave_bringers()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
-        if all(map(_is_anybody, donors)):
+        if donors and all(map(_is_anybody, donors)):
             donors = ()
-            self.spans.pop(Field.DONORS, None)
+            del self.spans[Field.DONORS]
         gives = gift.main.family is not Family.RECEIVE and not self._is_passive()
         taken = (self._of_each(Field.DONORS) if gives else ()) or self._head(donors)
         taken = taken or self._bare(Field.DONORS, donors, self._named_getters())
@@ -627,9 +627,21 @@ class Filling:
         talk = self.before.talk
         if not said:
             return bool(talk.number or talk.topic)
+        if field is Field.RECIPIENTS and all(map(self._is_named_to, said)):
+            return False
         local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
         bare = field is Field.RECIPIENTS and all(self._is_placeless(one) and one.name[:1].islower() for one in said)
         return talk.number > 0 and ((field in self.unsure and not local) or bare)
+
+    def _is_named_to(self, one: DraftParty) -> bool:
+        """Whether somebody with a name plainly gets it: *gave 40 beds to the clinic at Vava*, *gave Vava 40 beds*."""
+        at = next((at for at, piece in enumerate(self.shape.pieces) if piece.start <= one.start < piece.end), -1)
+        if at < 0 or self.text[one.start : one.end].islower():
+            return False
+        left = at - 1 - (self.shape.pieces[at - 1].word in phrases.DETERMINERS)
+        to = at in self.shape.ties and self.shape.ties[at].role in ("to", "for")
+        framed = to and any(frame.recipients.get(at, 0) >= _FOR for frame in self.gift.told)
+        return framed or self._is_own(one) or left == self.gift.main.last
 
     def _is_us(self, one: DraftParty) -> bool:
         """Whether somebody stands for *we*, who is known."""
@@ -943,13 +955,15 @@ class Filling:
     def _called(self, one: DraftParty) -> DraftParty:
         """Who gives it by the name behind what he is: *a regional bank, NBS Lake, gave*."""
         words = self.text[one.start : one.end].split()
-        owned = _OFFICER.match(self.text, one.end) if words else None
-        nurse = _ARTICLE.search(self.text, max(0, one.start - 4), one.start) and words and words[0][0].islower()
-        friend = re.search(r"[a-z] (?:in|from|of|at) ", " ".join(words)) is not None  # Rizal's friend in Hong Kong
-        named = words and words[-1][0].isupper() and not nurse and not friend  # a nurse from Okayama, Fumiko Tange,
-        if not words or one.iso2 or (named and owned is None):
+        owned = _OFFICER.match(self.text, one.end)
+        if not words:
             return one
-        match = _NAME_BEHIND.match(self.text, one.end if owned is None else owned.end())
+        nurse = _ARTICLE.search(self.text, max(0, one.start - 4), one.start) and words[0][0].islower()
+        friend = re.search(r"[a-z] (?:in|from|of|at) ", " ".join(words)) is not None  # Rizal's friend in Hong Kong
+        named = words[-1][0].isupper() and not nurse and not friend  # a nurse from Okayama, Fumiko Tange,
+        if (described := self._described_until(one)) == one.end and (one.iso2 or (named and owned is None)):
+            return one
+        match = _NAME_BEHIND.match(self.text, described if owned is None else owned.end())
         low, high = match.span(1) if match is not None else (0, 0)
         names = [piece.actor for piece in self.shape.pieces if low <= piece.start < high and piece.actor is not None]
         if match is None or any(who.iso2 for who in names):
@@ -959,6 +973,18 @@ class Filling:
             Span(low, high) if span.start == one.start else span for span in self.spans.get(Field.DONORS, ())
         )
         return DraftParty(called, "", low, high)
+
+    def _described_until(self, one: DraftParty) -> int:
+        """Where a description of a body or a person ends before a name in commas: *our Czech partner, Elba, gave*.
+
+        The end of the party itself where it is not described so, or stands for a state.
+        """
+        tail = _TAIL.match(self.text, one.end)
+        head = self.text[one.start : tail.end()].split()[-1] if tail is not None else ""
+        before = _DETERMINED.search(self.text, self.shape.pieces[0].start, one.start)
+        body = head in BODIES | _RELATED or _DOER.search(head) is not None
+        body = body and head not in _OF_STATE | _STATE_BODIES | _LOCAL_HEADS
+        return tail.end() if tail is not None and before is not None and body else one.end
 
     def _described(self, one: DraftParty) -> DraftParty:
         """Who gives it by the name before what he is: *Theodore Brandt, an American, gave*."""
@@ -1297,6 +1323,12 @@ _WHICH = re.compile(r"\bD\.?R\.?C?\b|\bRDC\b|Democratic|Republic|Kinshasa|Brazza
 """Countries of one adjective, and the words that say which of them it is."""
 _NAME = r"[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|(?:al|el|ul)-[A-Z]\w*|de|la|van|von|bin|al|of|the))*"
 _NAME_BEHIND = re.compile(rf", (?:the [a-z]+ )?((?:Mrs?\.? )?{_NAME}),")
+_TAIL = re.compile(rf"(?: [a-z][a-z-]*){{0,3}}(?=, {_NAME},(?! (?:and|or)\b))")
+_DETERMINED = re.compile(r"(?:\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|['’]s) (?:[a-z-]+ ){0,2}$")
+_RELATED = words("subsidiary affiliate partner parent arm branch namesake twin supplier")
+_DOER = re.compile(r"(?:[^aeiou]er|tor|ist|man|woman|tress)$")
+_LOCAL_HEADS = words("mayor governor minister premier chancellor councillor commissioner senator town city village")
+"""Words for who somebody with a name in commas is, and those that are of a state or a place."""
 _NAME_BEFORE = re.compile(
     rf"({_NAME}), (?:(?:an?|our|the|its|their|his|her|one of) |(?=(?:chair|head|founder|owner|president|director|mayor|"
     r"manager|chief|leader|wife|widow|son|daughter|heir|maker)))[^,;:]*\Z"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from app.domain.drafts.actor_words import BODIES
+from app.domain.drafts.actor_words import BODIES, DISASTERS
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.capitals import DESCRIBING
 from app.domain.drafts.goods import GOODS
@@ -88,11 +88,18 @@ _BEHIND_IN_OR_AT = words(
 )
 
 
+_OCCASIONS = DISASTERS | words(
+    "conference summit meeting forum session congress workshop report day night eve visit tour"
+)
+"""What is no part of a name right behind it: *during the Bengal famine Chile gave*, *at the Bonn summit Oman gave*."""
+
+
 def _is_described(shape: Shape, first: int, at: int) -> bool:
-    """Whether the words from a piece on only describe the country behind them."""
+    """Whether the words from a piece on only describe the country behind them, or say when: *at the summit Fiji*."""
     actor = shape.pieces[at].actor
     country = actor is not None and actor.kind is NamedKind.COUNTRY
-    return country and at > first and describes(shape.pieces[at - 1])
+    before = shape.pieces[at - 1]
+    return at > first and ((country and describes(before)) or before.word in _OCCASIONS)
 
 
 def behind(shape: Shape, at: int) -> Phrase | None:

@@ -30,6 +30,7 @@ _BEHIND = (
     re.compile(rf",? \(?{_WAS}{_GIVEN} by (?:the |an? )?()"),
     re.compile(rf",? \(?(?:as )?(?:an?|the|all a) (?:\w+ )?{_GIFT} (?:of|from|by) (?:the |an? )?()"),
     re.compile(
+        rf"(?: (?:in|at|to|near) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?= (?:that|which) ))?"
         rf" (?:(?:that|which) )?(?:the )?()(?:[a-z]+ (?:of|in|from|around|near) (?:the )?)?[A-Z](?:[\w'’&.-]+ ){{1,5}}?"
         rf"(?:(?:had|has|have) )?(?:{_GIVEN}|gave)\b(?! by)"
     ),

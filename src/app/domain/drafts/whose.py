@@ -116,7 +116,7 @@ class Whose:
         if best < 0 or not held or by_share[best] <= _PLAIN:
             return
         mine = {number for at in held for number in self._numbers(at)}
-        if gives and self._stay_at_home(mine, gift):
+        if gives and (self._stay_at_home(mine, gift) or self._is_which(gift)):
             return
         shared = all(at in others or other in self._numbers(at) for at in held)
         if shared and best not in mine and not any(self._are_one_side(best, number) for number in mine):
@@ -125,6 +125,12 @@ class Whose:
             gift.phrases.pop(field, None)
             take(self._clues.text, self._shape, gift, field, self._clues.people[best])
         self._leave_to_others(gift, field, best)
+
+    def _is_which(self, gift: Gift) -> bool:
+        """*Mali paid 4 million to Oxfam, which has sent Ségou 30 pumps*: *which* is who is named right before it."""
+        at = self._shape.before(gift.main.first)
+        word = self._shape.pieces[at].word if at > 1 else ""
+        return word in ("which", "who") and at - 1 - (self._shape.pieces[at - 1].word == ",") in gift.donors
 
     def _stay_at_home(self, givers: Container[int], gift: Gift) -> bool:
         """Whether a gift stays within one country, and may be none."""
