@@ -4,64 +4,51 @@
           | ("to" | "for" | "among" | "upon"), who                          approved 25,000 for each of them
           | "there"                                                         flew a team there
           | a party of such words alone                                     the company shipped, the Iranian town
-          | "they"? ("each" | "both"), as the subject                       each received 20 tents
-    who   = "it" | "them" | "the two" | "both" | "each" | (("each" | "both" | "all") "of")? "the" word* noun
-          | "the former" | "the latter"
+          | "its" noun, of who does not give it                             left its doctors two machines
+    who   = "it" | "them" | ((pair | "each" | "all") "of")? "the" word{0,2} noun ("'s" noun)? | pair noun?
+    pair  = "the former" | "the latter" | "the two" | "the three" | "both" | "each"
     meant = whom an earlier clause, else the sentence before, is about, else the only one there who is such a one
 
-A noun of a place (*the town*) fits places; of an institution (*the school*) what has that noun among its words, else
-the place where it is said to be; of people (*the members*) and *them* what has a plural or is a body. What has no name
-but its place is that place: *the observatory at Quito* is Quito. Nobody in the same clause is meant.
+What a noun may mean is in `noun_kinds`. Nobody in the same clause is meant, and nobody who gives it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from app.domain.drafts.actor_words import ADJECTIVES, DISASTERS, FIRMS, PEOPLE_NOUNS, PLURAL_BODIES
 from app.domain.drafts.around import DITRANSITIVE, WITH
 from app.domain.drafts.before import Before
 from app.domain.drafts.context import STATES
 from app.domain.drafts.draft import DraftParty
 from app.domain.drafts.gifts import Gift
-from app.domain.drafts.goods import GOODS
 from app.domain.drafts.named import Named, NamedKind
-from app.domain.drafts.phrases import PEOPLE
+from app.domain.drafts.noun_kinds import (
+    COUNTRIES,
+    PLACES,
+    is_of_people,
+    is_people,
+    known_noun,
+    party_for,
+    place_of_no_list,
+    plural,
+    topic,
+)
 from app.domain.drafts.pieces import words as word_set
-from app.domain.drafts.pronouns import may_stand_for
 from app.domain.drafts.shape import SUBJECT, Shape
+from app.domain.drafts.somebody import in_capitals
+from app.domain.drafts.unlisted import WHERE
+from app.domain.drafts.verbs import Family
 
-_COUNTRIES = word_set("country nation kingdom republic state emirate sultanate")
-_ISLANDS = word_set("island islands archipelago atoll")
-_PLACES = _ISLANDS | word_set(
-    "town city village hamlet township settlement municipality commune parish district province region county canton "
-    "prefecture governorate department capital port valley suburb neighbourhood neighborhood borough quarter territory "
-    "zone area enclave colony camp community place peninsula"
-)
-_HOUSES = word_set(
-    "hospital clinic infirmary dispensary sanatorium hospice school college academy university seminary library museum "
-    "gallery archive archives observatory laboratory orphanage asylum home hostel shelter church chapel cathedral "
-    "mosque synagogue temple monastery convent abbey priory nunnery theatre theater station firehouse prison zoo "
-    "nursery kindergarten centre center mission"
-)
-_BODIES = word_set(
-    "institution institute establishment congregation diocese orchestra choir band club team squad side league society "
-    "association union federation foundation charity trust fund cooperative co-operative group organisation "
-    "organization agency committee council company firm brigade crew unit branch chapter lodge guild order parish"
-)
-_ANY = word_set("institution establishment organisation organization body group")
-"""Nouns that any body may be taken up by."""
-_OWN_NAMES = word_set("club team squad side band choir orchestra league branch chapter lodge")
-"""What has its own name in that of its place: *the Altadena branch of the Elks*."""
-_PAIR = {"former": slice(1), "latter": slice(1, 2), "two": slice(2), "both": slice(2)}
-_TWO = 2
-_KNOWN = {"it", "them", "there", *_PAIR} | _COUNTRIES | _PLACES | _HOUSES | _BODIES | FIRMS
+_PAIR = {"former": (2, 0, 1), "latter": (2, 1, 2), "two": (2, 0, 2), "both": (2, 0, 2), "three": (3, 0, 3)}
+"""Of how many who stand together which are meant."""
 _NOUN = r"[a-z][a-z-]*"
 _THE = r"(?:the|that|this|these|those)"
+_OF_PLACES = (word for noun in (*PLACES, "country", "nation", "state", "government") for word in (noun, plural(noun)))
+_SEVERAL = rf"(?:the (?:former|latter|two|three)|both|each)(?: (?:{'|'.join(_OF_PLACES)})\b)?"
 _WHO = (
-    rf"(?P<who>it|them|him|her|the two|both|each(?! of)|(?:(?:each|both|all) of )?(?:them|the two|"
+    rf"(?P<who>it|him|her|{_SEVERAL}|(?:(?:each|both|all) of )?(?:them|the two|the three|"
     rf"(?:the {_NOUN} of )?{_THE} (?:[a-z-]+ ){{0,2}}?(?P<noun>{_NOUN})(?:['’]s? (?:[\w,]+ ){{0,2}}?{_NOUN})?))"
 )
 """Who is taken up; of *the town's council* and *the mayor of that town* the town."""
@@ -73,13 +60,21 @@ _BEHIND = re.compile(
     rf"\b(?:[Tt]o|[Ff]or|among|between|upon|left with) {_WHO}(?= [a-z\d]|[,.;]|$)"
     r"(?:(?<= it)|(?<= them)|(?! (?:of|in|at|for|from|near) ))"
 )
-_THERE = re.compile(
-    r"(?<!from )\b(?P<who>there)\b(?P<noun>)(?! (?:is|are|was|were|has|have|had|will|would|may|can)\b)"
-    r"(?! (?:for|to) (?:[a-z]+ )*[A-Z])",
+_NOUN_NEXT = re.compile(
+    r" (?!(?:on|by|in|at|with|from|to|as|for|and|but|or|who|which|that|a|an|some|about|over|last|this|next|had|has|"
+    r"have|was|were|will|would|is|are|[a-z]+ly)\b)[a-z]"
+)
+"""Behind words that only describe a noun: *the two men*, *the cathedral kitchen*."""
+_THERE = re.compile(r"(?<!from )\b(?P<who>there)\b(?P<noun>)(?! (?:for|to) (?:[a-z]+ )*[A-Z])", re.IGNORECASE)
+_IS = re.compile(r" (?:is|are|was|were|has|have|had|will|would|may|can)\b")
+"""Behind *there* that is no place, unless people stand before it: *families there were given tents*."""
+_SUBJECT = re.compile(
+    rf"(?:^|[,;:—-] |\b(?:and|but|while|together) )(?P<who>{_SEVERAL})(?P<noun>)(?: of them)?"
+    r"(?: (?:has|have|had|will|would|was|were|been|also|then|now|since|together|[a-z]+ly))* $",
     re.IGNORECASE,
 )
-_OF_PEOPLE = re.compile(r"(?:[eirt]an|ese|ish|nch|ss|ek)$")
-"""How adjectives of a people end."""
+"""Right before a verb."""
+_TWO = 2
 _OPENS, _REACH = 20, 60
 """Code points of a sentence within which it opens; and before what is given in which the words for who begin."""
 _WITH_TWO = DITRANSITIVE | word_set("vote assign post wire mail fly build bestow lavish buy haul drive cable")
@@ -90,23 +85,25 @@ class Slot(NamedTuple):
 
     start: int
     noun: str
-    """*it*, *them*, *there* or the noun, in small letters."""
+    """*it*, *there* or the noun, in small letters."""
     every: bool = False
     """Whether each of several is."""
     plain: bool = False
     """Whether grammar alone says that they get it."""
     iso2: str = ""
     """The country that is said of it: *the Iranian town*."""
+    pair: str = ""
+    """Which of those who stand together: *former*, *both*."""
 
     @property
     def of_body(self) -> bool:
         """Whether it may be a body that gives something itself: *flew a team there; Oslo gave the charity 20 beds*."""
-        return self.noun in _BODIES
+        return self.noun not in PLACES and self.noun not in ("it", "them", "there") and not is_people(self.noun)
 
     @property
     def many(self) -> bool:
         """Whether several may be meant."""
-        return self.noun == "them" or self.every or _is_people(self.noun)
+        return self.noun == "them" or self.every or is_people(self.noun)
 
 
 def slot_of(text: str, shape: Shape, gift: Gift, *, plain: bool) -> Slot | None:
@@ -124,16 +121,27 @@ def slot_of(text: str, shape: Shape, gift: Gift, *, plain: bool) -> Slot | None:
             slot = _slot(said)
             return slot and slot._replace(plain=True)
     found = [] if plain else [_BEHIND.match(text, low), _BEHIND.search(text, verb, high)]
-    found += [] if plain else [_there(text, low, high, min(verb, thing))]
-    return next((slot for said in found if said is not None and (slot := _slot(said)) is not None), None)
+    slots = [_slot(said) for said in found if said is not None and not _only_describes(text, said)]
+    there = None if plain else _there(text, low, high, min(verb, thing))
+    return next(filter(None, [*slots, _slot(there) if there is not None else None]), None)
+
+
+def _only_describes(text: str, said: re.Match[str]) -> bool:
+    """Whether words stand before a noun that they describe; the council of a town is that town."""
+    word = said["noun"] or said["who"].split()[-1]
+    whole = word in PLACES or word in ("it", "them") or not said["who"].endswith(word)
+    return not whole and _NOUN_NEXT.match(text, said.end("who")) is not None
 
 
 def _there(text: str, low: int, high: int, gift: int) -> re.Match[str] | None:
     """*There* as a sentence opens, or in the clause of the gift that begins at a code point."""
-    there = _THERE.search(text, low, high)
-    if there is None or there.start() - low < _OPENS:
-        return there
-    return there if there.start() > gift and not re.search("[,;:]", text[gift : there.start()]) else None
+    for there in _THERE.finditer(text, low, high):
+        at = there.start()
+        of_people = is_people((text[low:at].lower().split() or [""])[-1])
+        near = at - low < _OPENS or (at > gift and not re.search("[,;:] ", text[gift:at]))
+        if (near or of_people) and (of_people or not _IS.match(text, there.end())):
+            return there
+    return None
 
 
 def _gives_two(shape: Shape, end: int, *, with_: bool) -> bool:
@@ -145,45 +153,43 @@ def _gives_two(shape: Shape, end: int, *, with_: bool) -> bool:
 def _slot(said: re.Match[str]) -> Slot | None:
     """The words that a pattern has found, where their noun is one that takes somebody up."""
     there = said.string.startswith(" there", said.end("who"))
-    noun = "there" if there else said["noun"] or said["who"].split()[-1].lower()
-    noun = "both" if noun == "each" else noun
-    known = noun in _KNOWN or _is_people(noun)
-    return Slot(said.start("who"), noun, said["who"].startswith(("each", "both", "all"))) if known else None
+    *_, last = words = said["who"].lower().split()
+    pair = next((word for word in reversed(words) if word in _PAIR), "")
+    every = words[0] in ("each", "both", "all")
+    noun = "there" if there else known_noun(said["noun"] or last) or ("it" if pair or last == "each" else "")
+    return Slot(said.start("who"), noun, every, pair=pair) if noun else None
 
 
-def leading_slot(text: str, shape: Shape, gift: Gift) -> Slot | None:
-    """*Each has received 20 tents*, *they both sent 40 boats*: each of two is the subject of what is told."""
-    said = _LEADING.match(text, shape.pieces[0].start)
+def subject_slot(text: str, shape: Shape, gift: Gift, *, gets: bool) -> Slot | None:
+    """The subject of a verb of giving, or getting, if it takes up some who stand together: *both have sent tents*."""
     number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
-    first = shape.pieces[shape.verbs[number].first].start if number >= 0 else -1
-    return Slot(said.start("who"), "both", every=True) if said is not None and said.end() == first else None
-
-
-_LEADING = re.compile(r"(?:They |The two )?(?P<who>[Ee]ach|[Bb]oth)(?: of them)? ")
+    if number < 0 or gets != (shape.verbs[number].passive or gift.main.family is Family.RECEIVE):
+        return None
+    start = shape.pieces[shape.clause_start(gift.main.first)].start
+    said = _SUBJECT.search(text[start : shape.pieces[gift.main.first].start])
+    slot = _slot(said) if said is not None else None
+    return slot and slot._replace(start=start + slot.start)
 
 
 def bare_slot(text: str, party: DraftParty) -> Slot | None:
     """The words of a party that only takes up another: *the foundation*, *the latter*, *the two towns*."""
     words = text[party.start : party.end].split()
     point = words.pop(0) if words and words[0] in ("the", "The") else (text[: party.start].split() or [""])[-1]
-    iso2 = party.iso2 if words and _OF_PEOPLE.search(words[0]) else ""
+    iso2 = party.iso2 if words and is_of_people(words[0]) else ""
     if text.startswith(" there", party.end):
         return Slot(party.start, "there") if words[:1] and words[0].islower() else None
     if not 0 < len(words) <= _TWO or not "".join(words[bool(iso2) :]).islower() or point.lower() not in _POINTING:
         return None
-    noun = words[-1].removesuffix("s")
-    several = noun != words[-1] and words[-1] not in _ISLANDS and noun in _PLACES | _COUNTRIES
-    noun = noun if several else words[-1]
-    return Slot(party.start, noun, several, iso2=iso2) if noun in _KNOWN else None
+    if point in _OWNED_BY:
+        return Slot(party.start, "it")
+    pair = next((word for word in (point.lower(), *words) if word in _PAIR), "")
+    noun = known_noun(words[-1]) or ("it" if pair else "")
+    several = noun in PLACES and words[-1] != noun
+    return Slot(party.start, noun, several, iso2=iso2, pair=pair) if noun else None
 
 
-_POINTING = ("the", "that", "this", "these", "both", "two")
-
-
-def _is_people(noun: str) -> bool:
-    """Whether a noun is of several people: *the members*."""
-    plural = noun in PLURAL_BODIES or (noun in PEOPLE_NOUNS and noun.endswith("s"))
-    return plural or (PEOPLE.search(noun) is not None and noun not in GOODS)
+_POINTING = ("the", "that", "this", "these", "both", "two", "three", "its", "their")
+_OWNED_BY = ("its", "their")
 
 
 def own_clause(shape: Shape, at: int) -> int:
@@ -217,44 +223,80 @@ _CLAUSES = (_UNDER - {"should", "before", "after", "as"}) | word_set("; but yet 
 def takes_up(text: str, shape: Shape, gift: Gift, before: Before) -> bool:
     """Whether grammar plainly says that somebody gets it of whom the sentence before speaks."""
     slot = slot_of(text, shape, gift, plain=False)
-    return slot is not None and (slot.plain or slot.every) and bool(antecedent(slot, shape, before, (), gift.donors))
+    return (
+        slot is not None and (slot.plain or slot.every) and bool(antecedent(slot, text, shape, before, (), gift.donors))
+    )
 
 
 def antecedent(
-    slot: Slot, shape: Shape, before: Before, but: Sequence[DraftParty], givers: Collection[int]
+    slot: Slot, text: str, shape: Shape, before: Before, but: Sequence[DraftParty], givers: Collection[int]
 ) -> tuple[DraftParty, ...]:
     """Whom the words of a slot take up, by the clauses and the sentence before; nobody where several are as likely."""
-    if slot.noun in _PAIR:
-        pair = sorted(before.about)[_PAIR[slot.noun]] if len(before.about) == _TWO else []
-        return tuple(its_place(one) or _party(one) for one in pair)
     gives = {key for one in but for key in (one.name, one.iso2)} - {""}
-    led, placed = _earlier(slot, shape, givers)
+    if slot.pair:
+        return _of_pair(slot, before, gives)
+    led, placed = _earlier(slot, text, shape, givers)
     about, rest = _of_sentence_before(slot, before)
     for tier in (led, placed, about, rest):
-        found = {party.name: party for one in tier if (party := _fit(slot, one, gives)) is not None}
-        if len(found) == 1 or (found and slot.many and (tier in (led, about) or len(found) == _TWO)):
+        found = _fitting(slot, tier, gives, before.talk.names)
+        if (len(found) == 1 and slot.noun != "each") or (
+            len(found) > 1 and slot.many and (tier in (led, about) or len(found) == _TWO)
+        ):
             return tuple(found.values())
         if found:
-            break
+            return ()
+    if slot.noun not in PLACES and slot.noun not in COUNTRIES:
+        return ()
+    earlier = _fitting(slot, before.actors, gives, before.talk.names)
+    persons = [one.name for one in before.actors if one.kind is NamedKind.PERSON]
+    about = (one for one in before.about if not any(person in one.name != person for person in persons))  # Don Luis
+    unlisted = [one for named in about if (one := place_of_no_list(named)) and slot.noun in PLACES]
+    return tuple(earlier.values()) if len(earlier) == 1 else tuple(unlisted[:1])
+
+
+def _of_pair(slot: Slot, before: Before, gives: Collection[str]) -> tuple[DraftParty, ...]:
+    """Whom *the former*, *the latter* or *both* means, of as many who stand together in the sentence before."""
+    many, low, high = _PAIR[slot.pair]
+    for group in (before.about, [one for one in before.last if one not in before.about]):
+        found = [*_fitting(slot, sorted(group), (), before.talk.names).values()]
+        if len(found) == many:
+            meant = found[low:high]
+            return () if any(one.name in gives or one.iso2 in gives for one in meant) else tuple(meant)
     return ()
 
 
-def _earlier(slot: Slot, shape: Shape, givers: Collection[int]) -> tuple[list[Named], list[Named]]:
+def _fitting(
+    slot: Slot, tier: Iterable[Named], gives: Collection[str], names: Mapping[str, str]
+) -> dict[str, DraftParty]:
+    """Who of some fits the words of a slot, by name; `names` are of countries, by their codes."""
+    return {party.name: party for one in tier if (party := _fit(slot, one, gives, names)) is not None}
+
+
+def _earlier(slot: Slot, text: str, shape: Shape, givers: Collection[int]) -> tuple[list[Named], list[Named]]:
     """The subjects of the clauses before that of a slot, and for a place all whom they name, who give nothing."""
     at = next(at for at, piece in enumerate(shape.pieces) if piece.end > slot.start)
     of_noun = slot.noun == "there" != shape.pieces[at].word  # the hospital there
     low = at if of_noun else own_clause(shape, at)
     named = ((at, one) for at, piece in enumerate(shape.pieces[:low]) if (one := piece.actor) and at not in givers)
     own = [(at, one) for at, one in named if one.kind is not NamedKind.PRONOUN]
-    people, place = _is_people(slot.noun), slot.noun == "there" or slot.noun in _PLACES
+    people, place = is_people(slot.noun), slot.noun == "there" or slot.noun in PLACES
     led = [one for at, one in own if shape.ties[at].to == SUBJECT and not (people and _is_place(one))]
-    return led, [one for _, one in own] if place else []
+    return led, [*(one for _, one in own), *_of_no_list(text, shape, low)] if place else []
+
+
+def _of_no_list(text: str, shape: Shape, end: int) -> Iterator[Named]:
+    """The names of no list before a piece that likely are of places: *when Dogo was hit*, *after the rains at Dogo*."""
+    for phrase in in_capitals(text, shape):
+        start, stop = shape.pieces[phrase.low].start, shape.pieces[phrase.high - 1].end
+        if phrase.high <= end and phrase.low and shape.pieces[phrase.low - 1].word in _UNDER | WHERE:
+            yield Named(start, stop, NamedKind.TOWN, text[start:stop], "")
 
 
 def _of_sentence_before(slot: Slot, before: Before) -> tuple[list[Named], list[Named]]:
     """Whom the sentence before is about, and all whom it names, who may be meant by a slot."""
-    about = [one for one in before.about if one.kind is not NamedKind.PERSON and not _is_within(one, before.about)]
-    rest = [one for one in before.last if one.kind is NamedKind.BODY or not slot.many or slot.noun in _PLACES]
+    towns = {one.name: one for one in before.last if one.kind is NamedKind.TOWN}
+    about = [towns.get(one.name, one) for one in before.about if not _is_within(one, before.about)]
+    rest = [one for one in before.last if one.kind is NamedKind.BODY or not slot.many or slot.noun in PLACES]
     return about, [] if slot.noun == "it" else rest
 
 
@@ -267,67 +309,41 @@ def _is_within(one: Named, others: Iterable[Named]) -> bool:
     return any(other.start <= one.start < one.end <= other.end and one.name != other.name for other in others)
 
 
-def _fit(slot: Slot, one: Named, gives: Collection[str]) -> DraftParty | None:
+def _fit(slot: Slot, one: Named, gives: Collection[str], names: Mapping[str, str]) -> DraftParty | None:
     """Who somebody is as whom the words of a slot take up; None where they do not fit him, or he gives it."""
-    state, key = one.kind in STATES, one.iso2 if one.kind in STATES or one.seat else one.name
-    party = None if key in gives else _party_for(slot.noun, one, state=state)
+    if slot.noun in COUNTRIES and one.kind not in STATES and one.iso2 in names:
+        one = one._replace(kind=NamedKind.COUNTRY, name=names[one.iso2])  # Chad's hospitals; the country
+    party = None if _key(one) in gives else party_for(slot.noun, one)
     wrong = party is None or party.name in gives or (slot.iso2 and party.iso2 != slot.iso2)
     return None if wrong else party
 
 
-def _party_for(noun: str, one: Named, *, state: bool) -> DraftParty | None:
-    """Who somebody is whom a noun takes up, if it may."""
-    if _is_nobody(one) or (state and noun in _PLACES - _ISLANDS):
-        return None
-    if noun in _COUNTRIES | _ISLANDS and (state or noun in _COUNTRIES):
-        return _party(one) if state and may_stand_for(noun, one) else None
-    place = _party(one) if one.kind is NamedKind.TOWN else its_place(one)
-    if noun == "there" or (noun in _PLACES and noun not in _BODIES):
-        return place
-    if place is None and _is_event(one):
-        return None
-    if noun in ("it", "them") or noun in one.name.lower().split() or _is_people(noun) or _is_called(noun, one):
-        return place or _party(one)
-    return _party(one) if noun in _HOUSES and _is_place(one) else None
+def last_named(before: Before, but: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
+    """Who alone may be meant where the words of a gift say nothing of who gets it: whom the sentence before is about,
+    else the only one whom it names, else the only one whom the text has named.
+
+    So in *The rains have cut off Beira. Caritas has sent 300 tents.*
+    """
+    names = [one.name for one in but]
+    gives = {*names, *(one.iso2 for one in but)} - {""}
+    states = {one.iso2 for one in but if before.talk.names.get(one.iso2) == one.name}
+    persons = {one.name for one in before.last if one.kind is NamedKind.PERSON}
+    for tier in (before.about, before.last, before.actors):
+        free = [one for one in tier if not (one.name in persons or _is_within(one, tier) or _key(one) in gives)]
+        named = [party for one in free if not _only_gives(before, one) and (party := topic(one)) is not None]
+        home = (one for one in named if one.iso2 not in states and not any(one.name in giver for giver in names))
+        if found := {one.name: one for one in home}:
+            return tuple(found.values()) if len(found) == 1 else ()
+    return ()
 
 
-def _is_nobody(one: Named) -> bool:
-    """Whether somebody is a person by name, or a storm."""
-    words = one.name.lower().split()
-    return (one.kind is NamedKind.PERSON and not _is_people(words[-1])) or not DISASTERS.isdisjoint(words)
+def _only_gives(before: Before, one: Named) -> bool:
+    """Whether the text tells of somebody only that he gives something."""
+    known = before.talk.known(one)
+    gave = any(_key(one) in (giver.name, giver.iso2) for told in before.gave for giver in told.donors)
+    return (gave or (known is not None and known.gives > 0)) and not (known is not None and (known.got or known.titled))
 
 
-def _is_event(one: Named) -> bool:
-    """Whether a subject of no list is no body: *the Chaco armistice*."""
-    words = one.name.split()
-    common = one.kind is NamedKind.COMPANY and words[-1].islower()
-    return common and (_HOUSES | _BODIES).isdisjoint(word.lower() for word in words)
-
-
-def _is_called(noun: str, one: Named) -> bool:
-    """Whether somebody may be called a firm, or an institution, without that being in his name."""
-    firm = noun in FIRMS and one.kind in (NamedKind.COMPANY, NamedKind.ORGANISATION)
-    return firm or (noun in _ANY and not _is_place(one))
-
-
-_NAME = r"[^\W\d_a-z][\w’'.-]*"
-_OF_PLACE = re.compile(
-    rf"(?:[Tt]he )?(?P<before>{_NAME}(?: {_NAME})*?)(?:['’]s)?(?: [a-z][\w’'-]*)*? (?P<head>[a-z][\w-]*)|"
-    r"(?:[Tt]he )?(?:[a-z][\w-]* )*?(?P<noun>[a-z][\w-]*) (?:in|at|of|from|near|on|around) "
-    rf"(?P<behind>{_NAME}(?: {_NAME})*)"
-)
-
-
-def its_place(one: Named) -> DraftParty | None:
-    """The place of who has no name of his own: *the observatory at Quito*, *Breezy Point residents*."""
-    said = _OF_PLACE.fullmatch(one.name) if one.kind in (NamedKind.BODY, NamedKind.COMPANY) else None
-    noun = (said["head"] or said["noun"]).lower() if said is not None else ""
-    if said is None or noun in _OWN_NAMES or not (noun in _HOUSES | _BODIES | _PLACES or _is_people(noun)):
-        return None
-    place = (said["before"] or said["behind"].rpartition("'s ")[2]).removesuffix("'s").removesuffix("’s")
-    named = _OF_PEOPLE.search(place) is None and place not in ADJECTIVES  # not Indian sailors
-    return DraftParty(place, one.iso2 or one.home, 0, 0) if named else None
-
-
-def _party(one: Named) -> DraftParty:
-    return DraftParty(one.name, one.iso2, 0, 0)
+def _key(one: Named) -> str:
+    """What is the same for all names of a country, and for others their name."""
+    return one.iso2 if one.kind in STATES or one.seat else one.name

@@ -15,7 +15,7 @@ from app.domain.drafts.across import giver_before
 from app.domain.drafts.actor_words import BODIES, NOT_NAMES, OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
-from app.domain.drafts.antecedents import Slot, antecedent, bare_slot, its_place, leading_slot, own_clause, slot_of
+from app.domain.drafts.antecedents import Slot, antecedent, bare_slot, last_named, own_clause, slot_of, subject_slot
 from app.domain.drafts.before import Before
 from app.domain.drafts.by_place import take
 from app.domain.drafts.carrying import brought_by, carriers_in, is_organ
@@ -30,6 +30,7 @@ from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.meant import SIDES, Asked, Option, options
 from app.domain.drafts.neighbours import may_be_neighbours
+from app.domain.drafts.noun_kinds import its_place
 from app.domain.drafts.of_place import of_place
 from app.domain.drafts.onward import onward
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
@@ -83,7 +84,7 @@ class Filling:
         self.taken: tuple[DraftParty, ...] = ()
         """Who gets it as whom a word takes up."""
         self.each: Field | None = None
-        """Of whom each gives or gets so much."""
+        """Whether each of those who give it gives so much, or each who get it gets so much."""
         self.asked: list[Asking] = []
         """What was asked of whom the text speaks."""
         self.spans: dict[Field, tuple[Span, ...]] = {}
@@ -98,9 +99,7 @@ class Filling:
         if donors and all(map(_is_anybody, donors)):
             donors = ()
             del self.spans[Field.DONORS]
-        gives = gift.main.family is not Family.RECEIVE and not self._is_passive()
-        taken = (self._of_each(Field.DONORS) if gives else ()) or self._head(donors)
-        taken = taken or self._bare(Field.DONORS, donors, self._named_getters())
+        taken = self._head(donors) or self._bare(Field.DONORS, donors, self._named_getters())
         donors = self._in_full(taken or self._meant(Field.DONORS, donors, self._getters()))
         donors = tuple(dict.fromkeys(self._whose(self._called(self._described(one))) for one in donors))
         carriers = self._carriers(donors)
@@ -108,11 +107,11 @@ class Filling:
         recipients = self._placed(self._in_full(self._with_words(named)), donors)
         recipients = self._at_host(recipients, donors)
         recipients = (
-            (() if gives else self._of_each(Field.RECIPIENTS))
-            or self._before_it(recipients, donors)
+            self._before_it(recipients, donors)
             or (() if recipients else self._us(donors))
             or self._meant(Field.RECIPIENTS, recipients, donors)
         )
+        recipients = recipients or self._last_named((*donors, *carriers))
         donors = donors or self._unsaid(Field.DONORS, self._before_this(recipients))
         donors = self._as_places(donors, Field.DONORS)
         recipients = self._as_places(recipients, Field.RECIPIENTS)
@@ -143,25 +142,14 @@ class Filling:
     def parts(self) -> list[Draft]:
         """The draft, if there is one; of what *each of them* gets, or gives, one for each."""
         draft = self.draft()
-        if draft is None or not self.each:
+        field = self.each
+        if draft is None or field is None:
             return [draft] if draft is not None else []
-        parties = draft.donors if self.each is Field.DONORS else draft.recipients
+        parties = draft.donors if field is Field.DONORS else draft.recipients
         return [
-            replace(draft, **{self.each.value: (one,)}, spans=draft.spans | {self.each: (span,)})
-            for one, span in zip(parties, draft.spans[self.each], strict=True)
+            replace(draft, **{field.value: (one,)}, spans=draft.spans | {field: (span,)})
+            for one, span in zip(parties, draft.spans[field], strict=True)
         ]
-
-    def _is_passive(self) -> bool:
-        """Whether a verb in the passive tells of the gift."""
-        number = self.shape.verb_at(self.gift.main.at)
-        return number >= 0 and self.shape.verbs[number].passive
-
-    def _of_each(self, field: Field) -> tuple[DraftParty, ...]:
-        """The two of whom *each* is the subject: who gives, or gets so much."""
-        slot = leading_slot(self.text, self.shape, self.gift)
-        found = self._taken_up(field, slot, ()) if slot is not None else ()
-        self.each = field if found else None
-        return found
 
     def _as_places(self, parties: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
         """Parties; groups and institutions without a name as the places they are of."""
@@ -184,13 +172,11 @@ class Filling:
     def _before_it(self, said: tuple[DraftParty, ...], donors: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
         """Whom a word of the sentence takes up as who gets it, if only one is meant; or who so gets the gift before."""
         weighed = Field.RECIPIENTS in self.gift.phrases and not any(self._is_own(one) for one in said)
-        plain = bool(said) and not weighed and not self._taking_up(Field.RECIPIENTS, said)
+        pronouns = self._taking_up(Field.RECIPIENTS, said)
+        plain = bool(said) and not weighed and (not pronouns or pronouns[0] in ("he", "she"))
         slot = slot_of(self.text, self.shape, self.gift, plain=plain)
         if slot is not None:
             self.taken = self._taken_up(Field.RECIPIENTS, slot, donors)
-            every = slot.every or slot.noun == "both"
-            one_each = every and len(self.taken) > 1 and self.text.startswith("each", slot.start)
-            self.each = Field.RECIPIENTS if one_each else None
         elif bare := self._bare(Field.RECIPIENTS, said, donors):
             self.taken = bare
         elif (not said or weighed) and all(self._is_subject(one) for one in said):
@@ -199,9 +185,18 @@ class Filling:
             self.taken = self._unsaid(Field.RECIPIENTS, [one for one in before if key_of(one) not in gives])
         return self.taken
 
+    def _last_named(self, but: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
+        """Who likely gets what the words of a sentence leave wholly open."""
+        slot = slot_of(self.text, self.shape, self.gift, plain=False)
+        if not but or self._is_quoted_us or (slot is not None and slot.many):
+            return ()
+        return self._unsaid(Field.RECIPIENTS, last_named(self.before, but))
+
     def _bare(self, field: Field, said: Sequence[DraftParty], but: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
         """Whom the words of a party take up, where they do no more."""
         slot = bare_slot(self.text, said[0]) if len(said) == 1 else None
+        if not said or slot is None:
+            slot = subject_slot(self.text, self.shape, self.gift, gets=field is Field.RECIPIENTS)
         return () if slot is None else self._taken_up(field, slot, but)
 
     def _taken_up(self, field: Field, slot: Slot, but: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
@@ -209,7 +204,10 @@ class Filling:
         every = (self,) if slot.of_body else (self, *self.others)
         givers = {at for one in every for at in one.gift.donors}
         words = next((one for one in self.shape.pieces if one.start >= slot.start), None)
-        return self._unsaid(field, antecedent(slot, self.shape, self.before, but, givers), words)
+        found = antecedent(slot, self.text, self.shape, self.before, but, givers)
+        if slot.every and len(found) > 1 and self.text[slot.start : slot.start + 4].lower() == "each":
+            self.each = field
+        return self._unsaid(field, found, words)
 
     def _is_subject(self, one: DraftParty) -> bool:
         """Whether somebody, or who has him in his name, is the subject of a verb: *Bhutan's minister arrived*."""
@@ -627,10 +625,12 @@ class Filling:
         talk = self.before.talk
         if not said:
             return bool(talk.number or talk.topic)
-        if field is Field.RECIPIENTS and all(map(self._is_named_to, said)):
-            return False
+        if field is Field.RECIPIENTS and (
+            all(map(self._is_named_to, said)) or all(_OF_A_PLACE.match(one.name) for one in said)
+        ):
+            return False  # schools in Bari
         local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
-        bare = field is Field.RECIPIENTS and all(self._is_placeless(one) and one.name[:1].islower() for one in said)
+        bare = field is Field.RECIPIENTS and all(self._is_placeless(one) and one.name.islower() for one in said)
         return talk.number > 0 and ((field in self.unsure and not local) or bare)
 
     def _is_named_to(self, one: DraftParty) -> bool:
@@ -1411,6 +1411,7 @@ _OFFICES = words(
 _LOCAL = words("local regional provincial municipal city town county district territorial cantonal communal")
 
 
+_OF_A_PLACE = re.compile(r"(?:[a-z-]+ )*[a-z-]+ (?:in|at|of|from|near|around) (?:the )?[A-Z]")
 _SITES = words("town towns city port village island district suburb valley region county")
 _OF_PEOPLE = re.compile(r"[A-Z]\w+(?:[eirt]an|ese|ish|nch|ss|ek) ")
 """What a place is, which has a name of its own: *the Estonian twin town*; and the adjective of a people."""
