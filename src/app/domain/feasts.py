@@ -14,8 +14,8 @@ _FIXED = {
     "candlemas day": (2, 2), "st valentine's day": (2, 14), "valentine's day": (2, 14), "st david's day": (3, 1),
     "st patrick's day": (3, 17), "lady day": (3, 25), "st george's day": (4, 23), "midsummer day": (6, 24),
     "michaelmas": (9, 29), "halloween": (10, 31), "all souls' day": (11, 2), "st andrew's day": (11, 30),
-    "new year": (1, 1), "twelfth night": (1, 5), "anzac day": (4, 25), "st john's day": (6, 24), "bastille day": (7, 14),
-    "martinmas": (11, 11), "remembrance day": (11, 11), "st nicholas' day": (12, 6), "st nicholas day": (12, 6),
+    "new year": (1, 1), "twelfth night": (1, 5), "anzac day": (4, 25), "st john's day": (6, 24),
+    "bastille day": (7, 14), "martinmas": (11, 11), "remembrance day": (11, 11), "st nicholas' day": (12, 6),
     "st lucy's day": (12, 13), "st stephen's day": (12, 26), "hogmanay": (12, 31),
 }  # fmt: skip
 _BY_EASTER = {

@@ -132,7 +132,8 @@ _RELATIVE = (
     rf"|(?i:{_NUMBER}) (?:days?|weeks?|fortnights?|months?|years?) ago\b"
 )
 _COUNT = (
-    rf"(?:(?!an? \w+ from\b)(?:within )?(?:the (?:day|week|fortnight|month|year)|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?))"
+    r"(?:(?!an? \w+ from\b)(?:within )?(?:the (?:day|week|fortnight|month|year)|"
+    rf"{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?))"
     r" (?:after|before|following|from)"
     rf"|within {_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) of)"
 )
@@ -153,12 +154,12 @@ def day_within(words: str) -> str:
 _TOLD = (
     rf"(?i:(?:the (?:next|same)|(?:the )?following) (?:day|{_PERIOD}|{SEASONS}|{_TIME_OF_DAY})\b"
     rf"|(?:(?:that|this) same|that|the same) (?:day|{_PERIOD}|{SEASONS}|{_TIME_OF_DAY})\b"
-    rf"|the (?:day|week|month|year) (?:after|before|following)(?=[,.;]|$)|(?:since|by|from|until|till) then\b"
+    rf"|the (?:day|week|month|year) (?:after|before|following)(?=[,.;]|$)"
     rf"|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) (?:later|earlier|afterwards|(?:after|before)(?=[,.;]|$))"
     rf"|within {_NUMBER} (?:days?|weeks?|fortnights?|months?)(?! (?:of|after|from|following)\b)"
     rf"|{_COUNT} {_EVENT}(?![\w-]| (?:of|on|in)\b))"
     rf"|(?:[Tt]hat|[Tt]he (?:same|next)|(?:[Tt]he )?following) (?:{MONTHS}(?! \d)|{WEEKDAYS}(?= (?!\d)|[,.;]|$))"
-    rf"|Next (?:day|{_TIME_OF_DAY})\b"
+    rf"|Next (?:day|{_TIME_OF_DAY})\b|Since then\b"
 )
 _COUNTED = rf"(?i:{_COUNT}) (?:(?:the|a|its|that|his|her|their) )?(?:[\w'-]+ ){{0,6}}?(?:of |on |in )?{_ONE_DAY}"
 """*two days after the tsunami of 26 December 2004*, *within a week of the flood of 3 May*."""

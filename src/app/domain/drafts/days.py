@@ -82,13 +82,9 @@ def days(
             first, last = run.offset + found.start, run.offset + found.end
             if first < behind or not run.first <= found.start < run.last:
                 continue
-            around = _Around(
-                published,
-                before,
-                _lies_ahead(run.words, found, ahead=ahead),
-                year or before,
-                _is_done(run.words, found, end=run.last),
-            )
+            later = _lies_ahead(run.words, found, ahead=ahead)
+            done = not later and _is_done(run.words, found, end=run.last)
+            around = _Around(published, before, later, year or before, done)
             between = text[before.end : first] if before is not None else ""
             read = None if _is_told_of(between, found) else _one(found, around)
             if read is None:
@@ -170,7 +166,8 @@ def _one(found: Dated, around: _Around) -> _Read | None:
 
 def _read(words: str, kind: str, around: _Around) -> _Read:
     if kind == "told":
-        return _told(words.lower(), around)
+        since = words == "Since then"
+        return _since_then(around.before) if since else _told(_THROUGH.sub("", words.lower()), around)
     if kind == "counted":
         return _counted_from(words, around)
     if words.lower().startswith("between now and "):
@@ -181,9 +178,7 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
         around = around._replace(published=(around.before or _NO_DAY).last, ahead=True)
     if (short := _SHORT_YEAR.search(words)) is not None:
         return _with_century(words[: short.start()], short[1], kind, around)
-    if (reached := _REACHED.match(words)) is not None and (
-        reached["as"] or (around.done and not around.ahead)
-    ):
+    if (reached := _REACHED.match(words)) is not None and (reached["as"] or around.done):
         return _reached(words[reached.end() :], around)
     if (told := _TOLD_YEAR.search(words)) is not None:
         return _in_told_year(words[: told.start()], told[1], around)
@@ -252,7 +247,7 @@ def _with_century(words: str, year: str, kind: str, around: _Around) -> _Read:
 
 
 _REACHED = re.compile(
-    rf"(?:(?P<as>[Aa]s (?:of|at) )|[Bb]y (?=(?:{'|'.join((*WEEKDAYS, *MONTHS))})$))", re.IGNORECASE
+    rf"(?:(?P<as>[Aa]s (?:of|at) )|[Bb]y (?=(?:{'|'.join(WEEKDAYS)})\b|(?:{'|'.join(MONTHS)})$))", re.IGNORECASE
 )
 """What a date stands behind up to which something had come."""
 
@@ -276,7 +271,7 @@ def _is_done(text: str, found: Dated, *, end: int) -> bool:
     """Whether the clause of a date tells of what has happened."""
     before = re.split(r"[.;:]", text[max(0, found.start - _CLAUSE) : found.start])[-1]
     behind = re.split(r"[.;:]", text[found.end : min(end, found.end + _CLAUSE)])[0]
-    done = _DONE if found.words.endswith("day") else _HAD
+    done = _DONE if "day" in found.words else _HAD
     return done.search(before + behind) is not None and _COMING.search(before + behind) is None
 
 
@@ -563,10 +558,6 @@ def _told(words: str, around: _Around) -> _Read:
         return _Read(None, unsure=tr("There is no date before it in the text to count from."))
     opening, _, plain = words.partition(" ")
     opens = opening in ("since", "until", "till", "by", "from", "before", "through")
-    if opening == "through" and _THAT.match(plain) is not None:
-        words, opens = plain, False
-    if opens and plain == "then":
-        return _since_then(opening, before)
     span = _period_told(plain if opens else words, before, reference)
     span = span or _counted(plain if opens else words, before, reference)
     event = _counts_from(words) if span is None and not opens else None
@@ -583,15 +574,16 @@ def _told(words: str, around: _Around) -> _Read:
     )
 
 
-_THAT = re.compile(r"that (?!day\b)")
-"""Behind *through*: the whole of a period that the text has named."""
+_THROUGH = re.compile(r"^through (?=that (?!day\b))")
+"""Before the whole of a period that the text has named."""
 
 
-def _since_then(opening: str, before: Day) -> _Read:
-    """*Since then*, *by then*: from the day before it in the text on, or up to it."""
-    ends = (before.first, "") if opening in ("since", "from") else ("", before.last)
+def _since_then(before: Day | None) -> _Read:
+    """From the day before it in the text on."""
+    if before is None or not before.first:
+        return _Read(None, unsure=tr("There is no date before it in the text to count from."))
     counted = tr("Counted from {date}, the date before in the text.").format(date=before.as_stated)
-    return _Read(DateSpan(*ends, DatePrecision.RANGE) if any(ends) else None, counted, before.unsure or counted)
+    return _Read(DateSpan(before.first, "", DatePrecision.RANGE), counted, before.unsure or counted)
 
 
 def _period_told(words: str, before: Day, reference: str) -> DateSpan | None:
@@ -622,7 +614,7 @@ def _season_told(season: str, reference: str, step: int | None, *, whole: bool) 
 
 
 def _weekday_told(weekday: int, before: Day, reference: str, step: int | None) -> DateSpan | None:
-    """*The following Sunday*: the first behind the day before it in the text; *that Sunday*, of the week named there."""
+    """*The following Sunday*: the first behind the day before it in the text; *that Sunday*, of a week named there."""
     if not before.first or step is None:
         return None
     first, last = date.fromisoformat(before.first), date.fromisoformat(reference)

@@ -257,14 +257,23 @@ def _unread(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
 
 
 def _times(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
-    """The days right behind things, where each has its own: *gave 40 tents in 2010 and 30 boats in 2012*."""
+    """The days of its things: *gave 40 tents in 2010 and 30 boats in 2012*, *40 tents and, in 2012, a boat*."""
     days = [
         (at, day)
         for at in frame.things
         for day in range(at + 1, min(at + 4, len(shape.pieces)))
         if shape.pieces[day].sort is Sort.DAY and all(piece.sort is Sort.WORD for piece in shape.pieces[at + 1 : day])
     ]
-    return [("T", day) for _, day in days] if len(days) > 1 and len(days) == len(frame.things) else []
+    if len(days) > 1 and len(days) == len(frame.things):
+        return [("T", day) for _, day in days]
+    pieces = shape.pieces
+    ahead = [at - 1 - (pieces[at - 1].word == ",") for at in sorted(frame.things)[1:]]
+    ahead = [day for day in ahead if pieces[day].sort is Sort.DAY]
+    opened = (next(at for at in range(day - 1, 0, -1) if pieces[at].word not in _BEFORE_DAY) for day in ahead)
+    return [("B", day) for day, at in zip(ahead, opened, strict=True) if pieces[at].word in (",", "and", ";")]
+
+
+_BEFORE_DAY = words("in on at since from until by the during early late around about")
 
 
 def _parts(frame: Frame, unread: list[tuple[str, int]]) -> list[Part]:
@@ -284,7 +293,7 @@ def _in_runs(order: list[tuple[str, int]], *, ahead: bool) -> list[Part]:
     previous = ""
     for kind, at in order:
         begins = (kind != "A" and previous == "A") if ahead else (kind == "A" and previous not in ("A", "G", ""))
-        if (begins or kind == "G") and parts[-1].get("A"):
+        if (begins or kind in ("G", "B")) and parts[-1].get("A"):
             parts.append({})
         parts[-1].setdefault(kind, []).append(at)
         previous = kind
@@ -300,7 +309,7 @@ def _parties_lead(frame: Frame, order: list[tuple[str, int]]) -> bool:
 def _differ(parts: list[Part]) -> bool:
     """Whether parts have parties of their own."""
     several = any(sum(not part.keys().isdisjoint(kind) for part in parts) > 1 for kind in ("Rr", "D", "C", "T"))
-    return any("G" in part for part in parts) or several
+    return any("G" in part or "B" in part for part in parts) or several
 
 
 def _part(whole: Gift, part: Part, parts: list[Part]) -> Gift:
@@ -311,8 +320,8 @@ def _part(whole: Gift, part: Part, parts: list[Part]) -> Gift:
     gift.worth = [at for at in whole.worth if _nearest(at, parts) is part]
     inside = {at for at in whole.carriers if at >= parts[0]["A"][0]}
     following = [one for one in parts if min(one["A"]) > min(part["A"])]
-    gift.low = min(part["A"] + part.get("G", []))
-    gift.day = next(iter(part.get("T", [])), -1)
+    gift.low = min(part["A"] + part.get("G", []) + part.get("B", []))
+    gift.day = next(iter(part.get("T", part.get("B", []))), -1)
     gift.high = min((min(one["A"] + one.get("G", [])) for one in following), default=whole.main.high)
     gift.carriers = [at for at in whole.carriers if at not in inside or gift.low <= at < gift.high]
     return gift
