@@ -83,7 +83,7 @@ def days(
             if first < behind or not run.first <= found.start < run.last:
                 continue
             later = _lies_ahead(run.words, found, ahead=ahead)
-            done = not later and _is_done(run.words, found, end=run.last)
+            done = _is_done(run.words, found, end=run.last, later=later)
             around = _Around(published, before, later, year or before, done)
             between = text[before.end : first] if before is not None else ""
             read = None if _is_told_of(between, found) else _one(found, around)
@@ -267,12 +267,12 @@ _DONE = re.compile(r"\b(?:had|has|have|was|were|sent|gave|delivered|arrived|rece
 _HAD = re.compile(r"\bhad\b(?! to\b)")
 
 
-def _is_done(text: str, found: Dated, *, end: int) -> bool:
+def _is_done(text: str, found: Dated, *, end: int, later: bool) -> bool:
     """Whether the clause of a date tells of what has happened."""
     before = re.split(r"[.;:]", text[max(0, found.start - _CLAUSE) : found.start])[-1]
     behind = re.split(r"[.;:]", text[found.end : min(end, found.end + _CLAUSE)])[0]
     done = _DONE if "day" in found.words else _HAD
-    return done.search(before + behind) is not None and _COMING.search(before + behind) is None
+    return not later and done.search(before + behind) is not None and _COMING.search(before + behind) is None
 
 
 _TOLD_YEAR = re.compile(r" of (?:that(?: same)?|the (same|following|next|previous)) year$")
