@@ -68,6 +68,7 @@ _FORMS = (
     rf"(?:,? (?:of )?{_YEAR})?",
     rf"{_YEAR}[/-](?P<to>\d\d(?:\d\d)?)",
     rf"(?:the )?(?P<side>first|last) (?P<months>[a-z]+|\d\d?) months of {_YEAR}",
+    rf"(?:the )?(?P<edge>first|last) (?P<count>[a-z]+|\d\d?) (?P<unit>days|weeks) of {_MONTH}(?:,? (?:of )?{_YEAR})?",
     rf"(?:(?:the )?years )?{_YEAR} (?:and|to) (?P<to>\d{{4}})",
     rf"(?P<feast>{FEASTS})(?:,? (?:of )?{_YEAR})?",
     rf"(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.{_YEAR}",
@@ -77,6 +78,8 @@ _OPEN_START = r"(?P<word>since|from|starting|starting in) (.+)"
 _OPEN_END = r"(?P<word>until|till|up to|by|through|before|no later than|not later than) (.+)"
 _BETWEEN = r"(?:between (.+?) and (.+)|from (.+?) (?:to|until|till|through) (.+))"
 _UNTIL = "(?:-|to|and|until|till|through)"
+_MIDDLE = re.compile(rf"^(?:the )?(?:mid|middle of)[ -]?(?=(?:{_MONTH_WORDS})\b)")
+"""What is the 15th where it is an end: *by mid-May*, *between April and the middle of May*."""
 _DAYS = (
     rf"(?P<first>\d{{1,2}}){_TH} ?{_UNTIL} ?(?P<rest>(?:the )?\d{{1,2}}{_TH} (?:of )?{_MONTH}(?:,? {_YEAR})?)",
     rf"{_MONTH} (?P<first>\d{{1,2}}){_TH} ?(?:-|to|and) ?(?P<rest>\d{{1,2}}{_TH}(?:,? {_YEAR})?)",
@@ -540,6 +543,15 @@ def _of_months(found: _Found, year: int) -> DateSpan | None:
     return _days(year, months[0], 1, months[1], 0, DatePrecision.RANGE) if 1 <= count <= 11 else None
 
 
+def _of_edge(found: _Found, year: int) -> DateSpan | None:
+    """*the first two weeks of November*, *the last ten days of April*."""
+    count = int(read_number(found["count"] or "") or 0) * (7 if found["unit"] == "weeks" else 1)
+    month = _MONTH_OF[found["month"] or ""]
+    last = monthrange(year, month)[1]
+    ends = (1, count) if found["edge"] == "first" else (last + 1 - count, last)
+    return _days(year, month, ends[0], month, ends[1], DatePrecision.RANGE) if 2 <= count < last else None
+
+
 def _of_week(found: _Found, year: int) -> DateSpan | None:
     """*the second week of March*, counted from its first day, or *the second Thursday of March*, which lies in it."""
     nth, month = found["nth"] or "", _MONTH_OF[found.get("month") or ""]
@@ -577,6 +589,7 @@ _KINDS: tuple[tuple[str, Callable[[_Found, int], DateSpan | None]], ...] = (
     ("season", _of_season),
     ("decade", _of_decade),
     ("side", _of_months),
+    ("edge", _of_edge),
     ("nth", _of_week),
     ("to", _of_years),
     ("feast", _of_feast),
@@ -635,6 +648,7 @@ def _read_range(words: str, published: str | None, toward: _Toward) -> DateSpan 
 
 
 def _join(first: str, second: str, published: str | None, toward: _Toward) -> DateSpan | None:
+    first, second = (_MIDDLE.sub("15 ", one) for one in (first, second))
     end = _read_single(second, published, toward)
     if end is None:
         return None
@@ -650,11 +664,12 @@ def _read_open(words: str, published: str | None, *, ahead: bool) -> DateSpan | 
     """*since March 2020*, *until 31 May 2020*, *by the end of August*: one end only."""
     if match := re.fullmatch(_OPEN_START, words):
         to_come = ahead and match["word"] != "since"
-        words = re.sub(r"^the (?:start|beginning) of (?=the )", "", match[2])
+        words = re.sub(r"^the (?:start|beginning) of (?=the )", "", _MIDDLE.sub("15 ", match[2]))
         span = _read_single(words, published, _Toward.AHEAD if to_come else _Toward.PAST)
         return span and replace(span, end="", precision=DatePrecision.RANGE)
     if match := re.fullmatch(_OPEN_END, words):
-        span = _read_single(match[2], published, _Toward.AHEAD if ahead else _Toward.PAST_DEADLINE)
+        last = _MIDDLE.sub("15 ", match[2])
+        span = _read_single(last, published, _Toward.AHEAD if ahead else _Toward.PAST_DEADLINE)
         if span is None:
             return None
         end = span.end

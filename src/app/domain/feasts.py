@@ -14,11 +14,15 @@ _FIXED = {
     "candlemas day": (2, 2), "st valentine's day": (2, 14), "valentine's day": (2, 14), "st david's day": (3, 1),
     "st patrick's day": (3, 17), "lady day": (3, 25), "st george's day": (4, 23), "midsummer day": (6, 24),
     "michaelmas": (9, 29), "halloween": (10, 31), "all souls' day": (11, 2), "st andrew's day": (11, 30),
+    "new year": (1, 1), "twelfth night": (1, 5), "anzac day": (4, 25), "st john's day": (6, 24),
+    "bastille day": (7, 14), "martinmas": (11, 11), "remembrance day": (11, 11), "st nicholas' day": (12, 6),
+    "st lucy's day": (12, 13), "st stephen's day": (12, 26), "hogmanay": (12, 31),
 }  # fmt: skip
 _BY_EASTER = {
     "shrove tuesday": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2,
     "easter saturday": -1, "easter eve": -1, "easter": 0, "easter day": 0, "easter sunday": 0, "easter monday": 1,
-    "ascension day": 39, "whitsun": 49, "whit sunday": 49, "pentecost": 49, "whit monday": 50,
+    "holy saturday": -1, "ascension day": 39, "whitsun": 49, "whit sunday": 49, "pentecost": 49, "whit monday": 50,
+    "trinity sunday": 56,
 }  # fmt: skip
 _BY_THURSDAYS = ("thanksgiving", "thanksgiving day")
 """The fourth Thursday of November, as in the United States."""

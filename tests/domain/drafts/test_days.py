@@ -74,6 +74,20 @@ def read(text: str, published: str) -> list[tuple[str, str]]:
         ("On Thursday it called off a planned gift.", "2021-06-11", "2021-06-10", "2021-06-10"),
         ("It came in the autumn.", "2021-06-10", "2020-09-01", "2020-11-30"),
         ("Ten came a day earlier.", "2021-06-10", "2021-06-09", "2021-06-09"),
+        ("It came in the last ten days of April.", "2021-06-10", "2021-04-21", "2021-04-30"),
+        ("It came in the first two weeks of May 2019.", "2021-06-10", "2019-05-01", "2019-05-14"),
+        ("It came over the winter.", "2021-06-10", "2020-12-01", "2021-02-28"),
+        ("It came on St Nicholas' Day.", "2021-06-10", "2020-12-06", "2020-12-06"),
+        ("Since New Year Oman has sent ten.", "2021-06-10", "2021-01-01", ""),
+        ("It had come by mid-May.", "2021-06-10", "", "2021-05-15"),
+        ("It had by February sent ten, and a promised second load is due.", "2021-06-10", "", "2021-02-28"),
+        ("It promised ten by mid-August.", "2021-06-10", "", "2021-08-15"),
+        ("It promised ten a year from October.", "2021-06-10", "2021-10-01", ""),
+        ("From August it will send ten.", "2021-06-10", "2021-08-01", ""),
+        ("It has promised ten for July.", "2021-06-10", "2021-07-01", "2021-07-31"),
+        ("It announced ten, expected by 30 June, for Riga.", "2021-06-10", "", "2021-06-30"),
+        ("It is deploying ten to Riga between 12 and 14 June.", "2021-06-10", "2021-06-12", "2021-06-14"),
+        ("It gave ten loaves a day from 3 May.", "2021-06-10", "2021-05-03", ""),
     ],
 )
 def test_a_day_is_counted_from_the_publication(text: str, published: str, first: str, last: str) -> None:
@@ -89,6 +103,15 @@ def test_a_day_is_counted_from_the_publication(text: str, published: str, first:
         ("It burnt in 1961. That January ten came.", [("1961-01-01", "1961-12-31"), ("1961-01-01", "1961-01-31")]),
         ("It burnt in May 1961; the following March ten came.",
          [("1961-05-01", "1961-05-31"), ("1962-03-01", "1962-03-31")]),
+        ("It burnt on 8 March 1961. That same evening ten came.", [("1961-03-08",) * 2, ("1961-03-08",) * 2]),
+        ("It burnt on 8 March 1961. Next morning ten came.", [("1961-03-08",) * 2, ("1961-03-09",) * 2]),
+        ("It burnt on 8 March 1961. The following Sunday ten came.", [("1961-03-08",) * 2, ("1961-03-12",) * 2]),
+        ("It burnt on 8 March 1961. That Sunday ten came.", [("1961-03-08",) * 2, ("", "")]),
+        ("It opened in 1961. Since then ten have come.", [("1961-01-01", "1961-12-31"), ("1961-01-01", "")]),
+        ("It burnt in May 1961, and, the year following, ten came.",
+         [("1961-05-01", "1961-05-31"), ("1962-01-01", "1962-12-31")]),
+        ("It burnt in October 1961; by Christmas it had ten.", [("1961-10-01", "1961-10-31"), ("", "1961-12-25")]),
+        ("By 1943 it was over. It fed them through that October.", [("", "1943-12-31"), ("1943-10-01", "1943-10-31")]),
         ("It began in May 1919; before the year was out ten came.", [("1919-05-01", "1919-05-31"), ("", "1919-12-31")]),
     ],
 )  # fmt: skip
@@ -97,7 +120,14 @@ def test_a_day_is_counted_from_another(text: str, ends: list[tuple[str, str]]) -
 
 
 @pytest.mark.parametrize(
-    "text", ["A woman in her fifties came.", "It came the day after the blast.", "It was the week of the flood."]
+    "text",
+    [
+        "A woman in her fifties came.",
+        "It came the day after the blast.",
+        "It was the week of the flood.",
+        "The Chinese New Year was kept.",
+        "Since then ten have come.",
+    ],
 )
 def test_what_is_counted_from_nothing_has_no_days(text: str) -> None:
     assert all(ends == ("", "") for ends in read(text, "2021-06-10"))
@@ -143,6 +173,11 @@ def test_a_fiscal_year_is_that_of_the_state_that_gives_and_unsure(text: str, fir
         ("OSLO, 2 May (NB) - Norway has given Lesotho 60 tents.", None),
         ("Norway gave 200 tents to victims of the quake of 27 April in Lesotho.", None),
         ("Norway sent Lesotho, in the course of 1959, sixty tons of milk.", "1959-01-01"),
+        ("Norway has approved two million kroner for Lesotho, a spokesman said on Monday.", "2024-05-06"),
+        ("Norway has withdrawn its gift of 200 tents to Lesotho, officials confirmed on Monday.", "2024-05-06"),
+        ("Having raised 40,000 kroner for Maseru, the city of Bergen wired the sum on Monday.", "2024-05-06"),
+        ("The ten pumps that Norway promised Lesotho in March arrived on Monday.", "2024-05-06"),
+        ("The ten pumps that Norway promised Lesotho in March have arrived.", None),
     ],
 )
 def test_the_day_of_a_gift_is_chosen_by_its_clause(text: str, first: str | None) -> None:
@@ -156,3 +191,12 @@ def test_a_day_behind_two_gifts_to_one_is_that_of_both_and_unsure() -> None:
     assert Field.DATE in found[0].unsure
     (first, _) = drafts("Norway sent 60 tents to Peru and Chile gave 5 tonnes of rice to Lesotho last month.")
     assert first.date is None or Field.DATE in first.unsure
+
+
+def test_a_day_of_one_of_two_gifts_is_not_that_of_the_other() -> None:
+    for text, first, last in (
+        ("On Monday Norway gave Lesotho 60 tents and promised 40 lorries.", "2024-05-06", None),
+        ("Norway gave Lesotho 60 tents on Monday, and Chile has sent it 40 lorries.", "2024-05-06", None),
+        ("Norway has sent Lesotho 60 tents and promised it 40 lorries on Monday.", None, "2024-05-06"),
+    ):
+        assert [draft.date and draft.date.first for draft in drafts(text)] == [first, last], text

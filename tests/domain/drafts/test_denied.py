@@ -75,8 +75,42 @@ def test_what_was_stopped_is_unsure() -> None:
         ("Oman never broke its promise to give Peru 300 tents.", Outcome.PROMISED),
         ("Oman came back with a promise to give Peru 300 tents.", Outcome.PROMISED),
         ("Oman cancelled its visit, but offered to give Peru 300 tents.", Outcome.OFFERED),
+        ("Oman will no longer send Peru the 300 tents.", Outcome.CANCELLED),
+        ("Oman will not after all send the 300 tents that it promised Peru.", Outcome.CANCELLED),
+        (
+            "The Muscat Rotary Club can no longer provide the 300 beds pledged to the hospital in Lima.",
+            Outcome.CANCELLED,
+        ),
+        ("Oman took back its gift of 300 tents to Peru.", Outcome.CANCELLED),
+        ("Oman went back on its promise of 300 tents for Peru.", Outcome.CANCELLED),
+        ("Oman promised Peru 300 tents in May but has since cancelled the gift.", Outcome.CANCELLED),
+        ("Oman promised Peru 300 tents, and said it would not send troops.", Outcome.PROMISED),
+        ("Oman gave Peru 300 tents and will not send more.", Outcome.GIVEN),
     ],
 )
 def test_a_promise_that_is_withdrawn_is_cancelled(sentence: str, outcome: Outcome) -> None:
+    (draft,) = drafts(sentence)
+    assert draft.status is outcome
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("Oman pledged Peru 40 buses in May, of which none has come.", Outcome.NOT_GIVEN),
+        ("Oman promised Peru six bridges, but none of them was ever built.", Outcome.NOT_GIVEN),
+        ("Oman has not honoured its pledge of ten pumps to Peru.", Outcome.NOT_GIVEN),
+        ("Peru turned away an Omani ship loaded with 1,000 tonnes of rice.", Outcome.NOT_GIVEN),
+        ("Oman promised Peru 40 buses in May and has since sent them.", Outcome.GIVEN),
+        ("Oman pledged 200 tents to Peru, which have since arrived.", Outcome.GIVEN),
+        ("Ten pumps pledged by Oman reached Peru on Monday.", Outcome.GIVEN),
+        ("Oman made good its promise of ten pumps to Peru.", Outcome.GIVEN),
+        ("Oman is donating ten pumps to Peru.", Outcome.GIVEN),
+        ("Oman will honour its pledge of ten pumps to Peru.", Outcome.PROMISED),
+        ("Oman has committed itself to giving Peru two ferries.", Outcome.PROMISED),
+        ("Oman made Peru a pledge of ten pumps.", Outcome.PROMISED),
+        ("Oman has made Peru an offer of ten pumps.", Outcome.OFFERED),
+    ],
+)
+def test_what_became_of_a_promise_is_told_behind_or_around_it(sentence: str, outcome: Outcome) -> None:
     (draft,) = drafts(sentence)
     assert draft.status is outcome

@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.phrases import is_of_people, is_people
 from app.domain.drafts.pieces import Piece, Sort, words
-from app.domain.drafts.verbs import BE, DO, GIVING, HAVE, MIGHT, WILL, Verb, find_verbs, is_adverb
+from app.domain.drafts.verbs import BE, DO, GIVING, HAVE, MIGHT, WILL, Family, Verb, find_verbs, is_adverb
 
 _ENDS = (",", ".", ";", "(")
 _LONGEST = 14
@@ -118,6 +118,9 @@ def _end_behind_verb(pieces: Sequence[Piece], comma: int, end: int, verbs: Seque
     if inner[0].word not in _OPEN_ENDED or not any(verb.finite and verb.last < comma for verb in verbs):
         return 0
     if any(piece.word in _PLACED or piece.sort is Sort.THING for piece in inner):
+        return 0
+    said = any(verb.family is Family.SAY and comma < verb.at < end for verb in verbs)
+    if said and any(piece.sort is Sort.DAY for piece in inner):  # a spokesman said on Wednesday
         return 0
     return end if pieces[end].word == "." else end + 1
 

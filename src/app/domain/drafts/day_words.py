@@ -83,12 +83,16 @@ _CALENDAR = (
     r"|(?:the (?:start|beginning|end) of )?the (?:first|second|third|fourth) quarter(?![\w-]| of)"
     rf"|(?:{FEASTS_WRITTEN})(?:,? (?:of )?{_YEAR}(?!\w)| (?:of )?(?:this|last|next) year\b)"
     rf"|(?<=On )(?:{FEASTS_WRITTEN})(?= (?!(?:Island|Seal)))"
-    rf"|(?!(?<=to )Pentecost|(?<=for )(?:Pentecost|Thanksgiving))(?:{FEASTS_WRITTEN})(?!,? (?:of )?\d\d\d\d)"
+    rf"|(?:(?<=ince )|(?<=[Bb]y )|(?<=[Aa]t )|(?<=[Oo]ver )|(?<=fter ))(?:{FEASTS_WRITTEN})"
+    r"(?= (?!Day|Eve|Sunday|Monday|Mass|Vigil|Appeal|Market|Fair|Fund|Island|Seal)[A-Z])"
+    r"|(?!(?<=to )Pentecost|(?<=for )(?:Pentecost|Thanksgiving)|(?<!ince )(?<!fore )(?<!ntil )(?<!till )(?<!fter )"
+    rf"(?<!ver )(?<![Bb]y )(?<![Aa]t )New Year(?!'))(?:{FEASTS_WRITTEN})(?!,? (?:of )?\d\d\d\d|')"
     r"(?! [A-Z]| (?!(?:and|or|to|by|with|in|for|from|at|but|when|the|it|an?|on|of|he|she|they|we|its?|their|some|"
     r"several|was|were|had|has|had|gave|sent)\b)[a-z])"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) (?:week|weekend|{WEEKDAYS}) (?:of|in) "
     rf"{MONTHS}(?:,? (?:of )?{_YEAR})?"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ll]ast) (?:{'|'.join(ONES)}|\d\d?) months of {_YEAR}"
+    rf"|(?:[Tt]he )?(?:[Ff]irst|[Ll]ast) (?:{'|'.join(ONES)}|\d\d?) (?:days|weeks) of {MONTHS}(?:,? (?:of )?{_YEAR})?"
     rf"|(?:[Tt]he )?years {_YEAR} (?:and|to) {_YEAR}|(?:[Tt]he )?{_YEAR} calendar year\b"
     rf"|(?:{_PART})?(?:the )?(?:1[6-9]|20)\d0'?s\b"
     r"|\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b"
@@ -108,7 +112,8 @@ _RELATIVE = (
     r"|(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]he (?:current|last|previous|coming)) (?:fiscal|financial) year\b"
     rf"|(?:[Tt]he past|[Tt]his past|[Tt]he last|[Tt]he current) {SEASONS}\b|[Ww]ithin the (?:week|month|quarter|year)\b"
     r"|[Bb]efore the (?:week|month|quarter|year) (?:is|was) out\b"
-    rf"|(?<=[Ii]n )the (?:spring|summer|autumn|winter)(?=[,.;]|$| (?:to|by|with|from|for)\b)"
+    rf"|(?:(?<=[Ii]n )|(?<=[Oo]ver )|(?<=uring )|(?<=ghout ))the (?:spring|summer|autumn|winter)"
+    r"(?=[,.;]|$| (?:to|by|with|from|for|it|he|she|they|we|[A-Z]\w*)\b)"
     rf"|(?<=[Ii]n )the (?:early |mid-?|late )?{_TENS}(?=[,.;]|$| (?:the|it|he|she|they|we|a|an|by|to|and|[A-Z])\b)"
     r"|(?:(?<=[Oo]n )|(?<=of ))the \d{1,2}(?:st|nd|rd|th)? (?:inst(?:ant)?|ult(?:imo)?|prox(?:imo)?)\b\.?"
     rf"|{WEEKDAYS} last(?=[,.;]|$| (?:to|by|with|from|for|the|at|in)\b)|"
@@ -127,7 +132,8 @@ _RELATIVE = (
     rf"|(?i:{_NUMBER}) (?:days?|weeks?|fortnights?|months?|years?) ago\b"
 )
 _COUNT = (
-    rf"(?:(?:within )?(?:the (?:day|week|fortnight|month|year)|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?))"
+    r"(?:(?!an? \w+ from\b)(?:within )?(?:the (?:day|week|fortnight|month|year)|"
+    rf"{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?))"
     r" (?:after|before|following|from)"
     rf"|within {_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) of)"
 )
@@ -146,13 +152,14 @@ def day_within(words: str) -> str:
 
 
 _TOLD = (
-    rf"(?i:(?:the (?:next|same)|(?:the )?following) (?:day|{_PERIOD}|{SEASONS})\b"
-    rf"|(?:that|the same) (?:day|{_PERIOD}|{SEASONS}|{_TIME_OF_DAY})\b"
-    rf"|the (?:day|week|month|year) (?:after|before)(?=[,.;]|$)"
+    rf"(?i:(?:the (?:next|same)|(?:the )?following) (?:day|{_PERIOD}|{SEASONS}|{_TIME_OF_DAY})\b"
+    rf"|(?:(?:that|this) same|that|the same) (?:day|{_PERIOD}|{SEASONS}|{_TIME_OF_DAY})\b"
+    rf"|the (?:day|week|month|year) (?:after|before|following)(?=[,.;]|$)"
     rf"|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) (?:later|earlier|afterwards|(?:after|before)(?=[,.;]|$))"
     rf"|within {_NUMBER} (?:days?|weeks?|fortnights?|months?)(?! (?:of|after|from|following)\b)"
     rf"|{_COUNT} {_EVENT}(?![\w-]| (?:of|on|in)\b))"
-    rf"|(?:[Tt]hat|[Tt]he (?:same|next)|(?:[Tt]he )?following) {MONTHS}(?! \d)"
+    rf"|(?:[Tt]hat|[Tt]he (?:same|next)|(?:[Tt]he )?following) (?:{MONTHS}(?! \d)|{WEEKDAYS}(?= (?!\d)|[,.;]|$))"
+    rf"|Next (?:day|{_TIME_OF_DAY})\b|Since then\b"
 )
 _COUNTED = rf"(?i:{_COUNT}) (?:(?:the|a|its|that|his|her|their) )?(?:[\w'-]+ ){{0,6}}?(?:of |on |in )?{_ONE_DAY}"
 """*two days after the tsunami of 26 December 2004*, *within a week of the flood of 3 May*."""
@@ -165,6 +172,7 @@ _BEHIND_YEAR = re.compile(
 )
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|come|Come|since|by|of|until|till|from|to|and|during|before|after|year|early|late|mid|end|for|through|throughout|around|about|"
+    r"ended|closed|began|opened|entered|"
     r"as of|early as|back|between|summer|winter|autumn|spring|january|february|march|april|may|june|july|august|"
     r"september|october|november|december)[ -]|^|\()$",
     re.IGNORECASE,
@@ -221,7 +229,7 @@ _STARTS = (
         "september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
         "these within so to already week opening closing easter good whitsun whit pentecost ash palm maundy boxing "
         "ascension epiphany all armistice candlemas three halloween shrove michaelmas lady st saint midsummer "
-        "thanksgiving"
+        "thanksgiving twelfth anzac bastille martinmas remembrance hogmanay trinity holy"
     )
     | frozenset(ORDINALS)
     | ONES.keys()
@@ -231,10 +239,10 @@ _STARTS = (
 _MARKS = re.compile(
     r"\d{4}|'\d\d|\bQ[1-4]|[./]\d{1,2}[./]|\d/\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
     r"MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|day\b|ago\b|"
-    r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|morrow|Christmas|New Year|night|"
-    r"season|vernight|[Oo]n the \d|that s|that w|that a|same |[Ll]ast |[Nn]ext |[Tt]his |past |[Ii]n the |"
-    r"of the |hours\b|days\b|Easter|Epiphany|Candlemas|Halloween|Michaelmas|inst\b|instant|ult\b|ultimo|"
-    r"Whit|Pentecost|Good Friday|[a-z] Day\b|[Cc]oming |Thanksgiving"
+    r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|morrow|Christmas|New Year|[Nn]ight|"
+    r"season|vernight|[Oo]n the \d|[Tt]hat [a-z]|same |[Ll]ast |[Nn]ext |[Tt]his |past |[Ii]n the |following |"
+    r"of the |[a-z] the [sw]|then\b|hours\b|days\b|Easter|Epiphany|Candlemas|Halloween|Michaelmas|Martinmas|"
+    r"Hogmanay|inst\b|instant|ult\b|ultimo|Whit|Pentecost|[a-z'] Day\b|[Cc]oming |Thanksgiving"
 )
 
 

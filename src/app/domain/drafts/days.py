@@ -82,13 +82,9 @@ def days(
             first, last = run.offset + found.start, run.offset + found.end
             if first < behind or not run.first <= found.start < run.last:
                 continue
-            around = _Around(
-                published,
-                before,
-                _lies_ahead(run.words, found, ahead=ahead),
-                year or before,
-                _is_done(run.words, found, end=run.last),
-            )
+            later = _lies_ahead(run.words, found, ahead=ahead)
+            done = _is_done(run.words, found, end=run.last, later=later)
+            around = _Around(published, before, later, year or before, done)
             between = text[before.end : first] if before is not None else ""
             read = None if _is_told_of(between, found) else _one(found, around)
             if read is None:
@@ -170,7 +166,8 @@ def _one(found: Dated, around: _Around) -> _Read | None:
 
 def _read(words: str, kind: str, around: _Around) -> _Read:
     if kind == "told":
-        return _told(words.lower(), around)
+        since = words == "Since then"
+        return _since_then(around.before) if since else _told(_THROUGH.sub("", words.lower()), around)
     if kind == "counted":
         return _counted_from(words, around)
     if words.lower().startswith("between now and "):
@@ -249,7 +246,9 @@ def _with_century(words: str, year: str, kind: str, around: _Around) -> _Read:
     return read._replace(inferred=" ".join(filter(None, (century, read.inferred))))
 
 
-_REACHED = re.compile(rf"(?:(?P<as>[Aa]s (?:of|at) )|[Bb]y (?=(?:{'|'.join(WEEKDAYS)})\b))", re.IGNORECASE)
+_REACHED = re.compile(
+    rf"(?:(?P<as>[Aa]s (?:of|at) )|[Bb]y (?=(?:{'|'.join(WEEKDAYS)})\b|(?:{'|'.join(MONTHS)})$))", re.IGNORECASE
+)
 """What a date stands behind up to which something had come."""
 
 
@@ -265,13 +264,15 @@ def _reached(words: str, around: _Around) -> _Read:
 
 
 _DONE = re.compile(r"\b(?:had|has|have|was|were|sent|gave|delivered|arrived|received|reached|landed|came)\b")
+_HAD = re.compile(r"\bhad\b(?! to\b)")
 
 
-def _is_done(text: str, found: Dated, *, end: int) -> bool:
+def _is_done(text: str, found: Dated, *, end: int, later: bool) -> bool:
     """Whether the clause of a date tells of what has happened."""
     before = re.split(r"[.;:]", text[max(0, found.start - _CLAUSE) : found.start])[-1]
     behind = re.split(r"[.;:]", text[found.end : min(end, found.end + _CLAUSE)])[0]
-    return _DONE.search(before + behind) is not None and _COMING.search(before + behind) is None
+    done = _DONE if "day" in found.words else _HAD
+    return not later and done.search(before + behind) is not None and _COMING.search(before + behind) is None
 
 
 _TOLD_YEAR = re.compile(r" of (?:that(?: same)?|the (same|following|next|previous)) year$")
@@ -308,11 +309,11 @@ _AHEAD = re.compile("(?:by |before |until |from )?(?:next |tomorrow|the coming |
 _COMING = re.compile(
     r"\b(?:will|shall|should|would|due|to be|is to|are to|to arrive|to follow|arriving|eta|ETA|ETD|etd|exp|tbc|pending|"
     r"(?:plan|intend|mean|hope|expect)s? to|(?:is|are|was|were|be|been) (?:\w+ )?(?:expected|scheduled|planned)|"
-    r"(?:expected|scheduled|planned)(?= (?:for|in|on|at|by|to)\b|$| $)|"
+    r"(?:expected|scheduled|planned)(?= (?:for|in|on|at|by|to)\b| ?,| ?$)|"
     r"(?:leaves?|departs?|sails?|sets? (?:off|out|sail)|flies|arrives?|lands)"
     r"(?= (?:for|from|in|on|at|to|with|[A-Z]\w+)\b|$| $)|"
     r"(?:is|are|am|'re) (?:also |now |itself )?(?:send|fly|ship|dispatch|despatch|deliver|bring|giv|hand|transferr|"
-    r"truck|leav|depart|sail|go|com|arriv)ing)\b|'ll\b"
+    r"truck|leav|depart|sail|go|com|arriv|deploy|donat|provid|supply|lend|pay|rush|airlift)ing)\b|'ll\b"
 )
 """What makes a clause speak of what is to come, such as *sails on Friday*, *is sending ten on Friday*."""
 _PROMISED = re.compile(
@@ -321,7 +322,7 @@ _PROMISED = re.compile(
 )
 """What makes that ahead which cannot lie behind: *promised ten vehicles this summer*, *put off until October*."""
 _LASTING = re.compile(
-    r"by |before |until |till |within |not? later |between now |.*\bthis |.*\bthe (?:year|month|week)\b"
+    r"by |before |until |till |from |starting |within |not? later |between now |.*\bthis |.*\bthe (?:year|month|week)\b"
 )
 _SAID_ON = re.compile(
     r"\b(?:said|announced|told \w+|reported|confirmed|stated|signed)(?: by (?:the )?[A-Z]\w+)?"
@@ -342,13 +343,14 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     if _AHEAD.match(words) or _COME.search(text, 0, found.start):
         return True
     clause = re.split(r"[.;:]|, (?:and|but|said|says) ", text[max(0, found.start - _CLAUSE) : found.start])[-1]
-    if words.startswith("by "):  # by March there will be more
-        clause += re.split(r"[.;:]", text[found.end : found.end + _CLAUSE // 2])[0]
+    if words.startswith(("by ", "from ")):  # by March there will be more
+        clause += re.split(r"[.;:]|, (?:and|but) ", text[found.end : found.end + _CLAUSE // 2])[0]
     if _SHORT_COMING.match(text, found.end):
         return True
     if _SAID_ON.search(clause):
         return False
-    if _LASTING.match(words) and words.split(" ")[-1] not in WEEKDAYS and _PROMISED.search(clause):
+    lasting = _LASTING.match(words) is not None or text.endswith(" for ", 0, found.start)
+    if lasting and words.split(" ")[-1] not in WEEKDAYS and _PROMISED.search(clause):
         return _DONE.search(_PROMISED.split(clause)[-1]) is None
     return _COMING.search(clause) is not None or (ahead and words.split(" ")[0] not in WEEKDAYS)
 
@@ -449,7 +451,7 @@ def _in_year_of(words: str, before: Day | None) -> DateSpan | None:
         return None
     month = date.fromisoformat(before.first or before.last).replace(day=1)
     limit = month.replace(year=month.year + 1) - timedelta(days=1)
-    return read_date(words, limit.isoformat())
+    return read_date(words, limit.isoformat()) or read_date(words, month.isoformat(), ahead=True)  # by Christmas
 
 
 def _is_history(before: Day | None, published: str) -> bool:
@@ -475,8 +477,9 @@ def _is_news(span: DateSpan, published: str) -> bool:
 # --- by the date before --------------------------------------------------------------------------------
 
 _PERIOD = re.compile(
-    r"(?:the )?(?P<which>following|next|same|that|the) (?P<period>day|morning|afternoon|evening|night|week|month|"
-    rf"quarter|year|spring|summer|autumn|fall|winter|{'|'.join(MONTHS)})(?: (?P<side>after|before))?",
+    r"(?:(?:the|that|this) )?(?P<which>following|next|same|that|the) (?P<period>day|morning|afternoon|evening|night|"
+    rf"week|month|quarter|year|spring|summer|autumn|fall|winter|{'|'.join((*MONTHS, *WEEKDAYS))})"
+    r"(?: (?P<side>after|before|following))?",
     re.IGNORECASE,
 )
 _LATER = re.compile(
@@ -571,13 +574,27 @@ def _told(words: str, around: _Around) -> _Read:
     )
 
 
+_THROUGH = re.compile(r"^through (?=that (?!day\b))")
+"""Before the whole of a period that the text has named."""
+
+
+def _since_then(before: Day | None) -> _Read:
+    """From the day before it in the text on."""
+    if before is None or not before.first:
+        return _Read(None, unsure=tr("There is no date before it in the text to count from."))
+    counted = tr("Counted from {date}, the date before in the text.").format(date=before.as_stated)
+    return _Read(DateSpan(before.first, "", DatePrecision.RANGE), counted, before.unsure or counted)
+
+
 def _period_told(words: str, before: Day, reference: str) -> DateSpan | None:
     """*the following month*, *that year*, *the day before*; of a span of years the following month is none."""
     match = _PERIOD.fullmatch(words)
     if match is None:
         return None
     step = {"following": 1, "next": 1, "same": 0, "that": 0}.get(match["which"].lower())
-    step = {"after": 1, "before": -1}[match["side"]] if match["side"] else step
+    step = {"after": 1, "following": 1, "before": -1}[match["side"]] if match["side"] else step
+    if match["period"] in WEEKDAYS:
+        return _weekday_told(WEEKDAYS.index(match["period"]), before, reference, step)
     if match["period"] in ("spring", "summer", "autumn", "fall", "winter"):
         return _season_told(match["period"], reference, step, whole=before.first[:4] == reference[:4])
     if match["period"].title() in MONTHS:
@@ -594,6 +611,17 @@ def _season_told(season: str, reference: str, step: int | None, *, whole: bool) 
         return read_date(name.format(year, (year + 1) % 100)) if whole else None
     found = (read_date(name.format(one, (one + 1) % 100)) for one in (year, year + 1))
     return next((span for span in found if span is not None and span.start > reference), None) if step == 1 else None
+
+
+def _weekday_told(weekday: int, before: Day, reference: str, step: int | None) -> DateSpan | None:
+    """*The following Sunday*: the first behind the day before it in the text; *that Sunday*, of a week named there."""
+    if not before.first or step is None:
+        return None
+    first, last = date.fromisoformat(before.first), date.fromisoformat(reference)
+    start = last + timedelta(days=1) if step else first
+    day = start + timedelta(days=(weekday - start.weekday()) % 7)
+    fits = first == last if step else day <= last and (last - first).days < len(WEEKDAYS)
+    return DateSpan(day.isoformat(), day.isoformat(), DatePrecision.DAY) if fits else None
 
 
 def _month_told(month: int, before: Day, reference: str, step: int | None) -> DateSpan | None:

@@ -2,8 +2,11 @@
 
 not given = "Not a" coin "of" … promised … "was ever paid" | "Not yet received:" …
           | … promised … ("has" | "have") "not" (come | been released | been paid …)
+          | … promised …, ("of which" | "but") "none" ("has" | "have") come
+given     = … promised … "has since sent them"
 cancelled = … "was to have given" … the agreement ("has been" | "was") annulled
           | sum "for" somebody "had been shelved" | who promised it "has withdrawn" | "called the whole thing off"
+          | "will not after all send" … promised | … promised … "would not be delivered" | "can no longer provide"
 promised  = "will" … "by giving"
 announced = "announced" … "that" … will give
 """
@@ -33,6 +36,28 @@ _NONE_OF = re.compile(
     rf"of (?:the|its|their|those) [^;,]{{1,120}}? (?:{_CAME})\b"
 )
 """*Of the 300 tents that Oman promised, none has arrived*, *none of the 300 tents that it promised has arrived*."""
+_NONE_CAME = re.compile(
+    r", (?:(?:and|but|though|of which|yet) )?(?:so far |to date |as yet )?(?:none|not (?:a single )?one|nothing)"
+    rf"(?: of \w+)?(?: so far| as yet| yet)? (?:has|have|had|was|were)(?: ever)?(?: been)? (?:{_CAME}|built|begun)\b"
+)
+"""Behind a promise: *…, of which none has come*, *…, but none of them was ever built*."""
+_SINCE_CAME = re.compile(
+    r"\b(?:has|have|had) (?:since|now|meanwhile|already|duly|finally) "
+    rf"(?:been (?:{_CAME})|arrived|come|(?:{_CAME}) (?:it|them|both|the lot))\b"
+)
+"""Behind a promise: *and has since sent them*, *which have now arrived*."""
+_MADE_OFF = re.compile(
+    r"\b(?:(?:will|would|shall)(?:,? (?:now|after all))?,? not|(?:will|would|can|could) no longer)"
+    r"(?:,? (?:now|after all))?,? (?:be )?(?:able to )?"
+    r"(?:(?:send|giv|deliver|provid|supply|pay|donat|ship|fund|contribut|honou?r|build|mak|com|see|get|receiv|keep|"
+    r"hand over|go)(?:e|ing)?|sent|given|supplied|paid(?! for)|built|made|kept|handed over|"
+    r"(?:deliver|provid|donat|shipp|fund|honou?r)ed)\b"
+)
+"""*Will not after all send*, *would not be delivered*, *can no longer provide*."""
+_AS_PROMISED = re.compile(
+    r"\b(?:promised?|pledged?|announced|earmarked|planned|intended|gift|donation|grant|contribution|after all|longer)\b"
+)
+"""What says that it was to come."""
 _OFF = re.compile(
     r"\W*(?:Off|Scrapped|Cancelled|Axed|Shelved|Gone|No longer (?:coming|on offer)|Not (?:now )?coming(?: after all)?)"
     r"(?:, too,?)?(?::| (?:is|are|was|were) the\b)"
@@ -41,18 +66,28 @@ _OFF = re.compile(
 _GOT_NONE = re.compile(r"\b(?:received|got|seen|had|sees) (?:none|not (?:even )?one|nothing) of (?:the|its|their)\b")
 _ENDING = re.compile(
     r"\b(?:cancellation|withdrawal|revocation|scrapping|annulment|abandonment|shelving)"
-    r"(?: by [^,;]{1,40}?)? of (?:an?|the|its|their|[^ ,;]+['’]s?)?(?: [^ ,;]+){0,3} ?$",
+    r"(?: by [^,;]{1,40}?)? of (?:an?|the|its|their|[^ ,;]+['’]s?)?(?: [^ ,;]+){0,3} ?$|"
+    r"(?<!never )(?<!not )\b(?:(?:went|gone|going|goes) back on|broke|broken|breaks|reneged on) (?:the|its|their) ?$",
     re.IGNORECASE,
 )
-"""Right before what is no longer to come: *the cancellation of its gift*."""
+"""Right before what is no longer to come: *the cancellation of its gift*, *went back on its promise of*."""
+_KEPT = re.compile(
+    r"(?:(\b(?:not|never|failed to) )|\b)(?:ma[dk]e good(?: on)?|ke(?:pt|ep)|honou?r(?:ed)?|fulfil(?:led)?) "
+    r"(?:the|its|their) $"
+)
+"""Right before a promise: *made good its promise of*, *has not honoured its pledge of*."""
 _NOTHING_CAME = re.compile(r"\W*Nothing (?:has|had)( yet| so far)? (?:come|been (?:seen|heard)) of\b")
 _ENDED = re.compile(
-    r"\b(?:agreement|deal|offer|plan|promise|arrangement|pledge)\b[^;,]{0,30}\b(?:has|have|had|was|were)(?: since)?"
+    r"\b(?:agreement|deal|offer|plan|promise|arrangement|pledge|project|scheme|gift|grant|donation|programme|idea)\b"
+    r"[^;,]{0,30}\b(?:has|have|had|was|were)(?: since| later| soon)?"
     r"(?: been)? (?:annulled|called off|cancell?ed|scrapped|revoked|rescinded|withdrawn|abandoned|dropped)\b"
 )
 _BACKS_OUT = re.compile(
     r", (?:has|have|had) (?:since |now )?(?:withdrawn|pulled out|backed out|bowed out)(?=[.,;]|$)|"
-    r"\bcall(?:s|ed) (?:it|everything|the (?:whole )?(?:thing|gift|deal)) off\b"
+    r"\bcall(?:s|ed) (?:it|everything|the (?:whole )?(?:thing|gift|deal)) off\b|"
+    r"\b(?:and|but|then|has|have|had|later|since) (?:since |later |then )?(?:cancell?ed|withdrew|withdrawn|scrapped|"
+    r"revoked|retracted|rescinded|dropped|abandoned|shelved) (?:it|them|(?:the|its|their|this|that|his|her) (?:whole )?"
+    r"(?:gift|offer|plan|pledge|promise|grant|donation|project|contribution|deal|agreement|scheme))\b"
 )
 """Behind a promise: *which was to pay for the roof, has withdrawn*."""
 _SHELVED = re.compile(
@@ -62,7 +97,14 @@ _SHELVED = re.compile(
 """*The £8,000 for the school had been shelved*."""
 _ANOTHER = re.compile(r";|\b(?:but|although|though|while|whereas|and|because|after|when|if|,? which)\b")
 _ANNOUNCED = re.compile(r"\b(?:announce[sd]?|declare[sd]?)\b[^;.]{0,40} that [^;,]*$")
-_BY = re.compile(r"\b(?:will|is to|are to|would) [^;:]*\bby $")
+_BY = re.compile(
+    r"\b(?:will|is to|are to|would) [^;:]*\bby $|\bcommit(?:s|ted)(?: (?:it|them|him|her)sel(?:f|ves))? to $"
+)
+"""*Will mark it by giving*, *has committed itself to giving*."""
+_TURNED_BACK = re.compile(
+    r"\b(?:(?:refused|denied) (?:entry|access|passage|permission) to|turn(?:ed|s|ing) (?:back|away)) [^,;]{0,80}$"
+)
+"""Before what was sent: *turned away a ship with*, *refused entry to 40 lorries of*."""
 
 
 def fate(
@@ -70,25 +112,55 @@ def fate(
 ) -> Outcome:
     """The outcome of a gift that a verb or a noun of the sentence tells of as `outcome`; offsets are of the text."""
     before, behind = text[sentence[0] : verb[0]], text[verb[1] : sentence[1]]
-    whole = text[sentence[0] : sentence[1]]
-    open_yet = outcome in (Outcome.GIVEN, Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED)
-    if outcome is Outcome.NOT_GIVEN and _OFF.match(whole):
-        return Outcome.CANCELLED
-    if open_yet and (told := _of_whole(whole, verb[1] - sentence[0])) is not None:
-        return told
-    if open_yet and noun and _ENDING.search(before):
-        return Outcome.CANCELLED
-    if outcome is Outcome.GIVEN:
-        return Outcome.PROMISED if _BY.search(before) and text[: verb[1]].endswith("ing") else outcome
-    if not open_yet:
+    whole, at = text[sentence[0] : sentence[1]], verb[1] - sentence[0]
+    if outcome is Outcome.CANCELLED:
         return outcome
+    off = _is_made_off(whole, at)
+    if outcome is Outcome.NOT_GIVEN:
+        return Outcome.CANCELLED if off or _OFF.match(whole) else outcome
+    told = _of_whole(whole, at) or (_of_noun(before, off=off) if noun else None)
+    if told is not None:
+        return told
+    if outcome is Outcome.GIVEN:
+        return _of_given(before, text[verb[0] : verb[1]])
     if outcome is Outcome.PROMISED and _ANNOUNCED.search(before):
         return Outcome.ANNOUNCED
-    if _ENDED.search(behind) or _BACKS_OUT.search(behind):
+    if off or _BACKS_OUT.search(whole if noun else behind):
         return Outcome.CANCELLED
     never = _NEVER.search(behind)
     own = never is not None and not _ANOTHER.search(behind[: never.start()])
-    return Outcome.NOT_GIVEN if own else outcome
+    later = (became for pattern, became in _LATER if pattern.search(behind))
+    return next(later, Outcome.NOT_GIVEN if own else outcome)
+
+
+_LATER = ((_ENDED, Outcome.CANCELLED), (_NONE_CAME, Outcome.NOT_GIVEN), (_SINCE_CAME, Outcome.GIVEN))
+"""What became of a promise by what stands behind it."""
+
+
+def _of_noun(before: str, *, off: bool) -> Outcome | None:
+    """What became of a gift or a promise that is only named, by the words before it."""
+    if off or _ENDING.search(before):
+        return Outcome.CANCELLED
+    kept = _KEPT.search(before)
+    if kept is None or kept[1]:
+        return None if kept is None else Outcome.NOT_GIVEN
+    return Outcome.PROMISED if "will " in before else Outcome.GIVEN
+
+
+def _of_given(before: str, verb: str) -> Outcome:
+    """What became of what is said to be given, by the words before."""
+    back = _TURNED_BACK.search(before)
+    if back is not None and not _ANOTHER.search(back[0]):
+        return Outcome.NOT_GIVEN
+    return Outcome.PROMISED if _BY.search(before) and verb.endswith("ing") else Outcome.GIVEN
+
+
+def _is_made_off(whole: str, at: int) -> bool:
+    """Whether what was to come, as the words before some offset or around it tell, is to come no more."""
+    off = _MADE_OFF.search(whole)
+    if off is None or _AS_PROMISED.search(whole) is None:
+        return False
+    return _ANOTHER.search(whole[off.end() : at] or whole[at : off.start()]) is None
 
 
 def _of_whole(whole: str, at: int) -> Outcome | None:

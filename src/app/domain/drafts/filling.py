@@ -359,10 +359,20 @@ class Filling:
         between = self.shape.pieces[frame.last + 1 : following.first if following is not None else frame.last + 1]
         before = self.shape.pieces[: frame.first]
         relative = any(piece.word in ("that", "which") for piece in before)
-        relative |= bool(self.gift.things) and max(self.gift.things) < frame.first  # the buses X promised
-        if came and none and relative and not any(piece.word in (";", ".") for piece in between):
+        behind = bool(self.gift.things) and max(self.gift.things) < frame.first  # the buses X promised
+        if came and none and (relative or behind) and not any(piece.word in (";", ".") for piece in between):
             self.gift.outcome = Outcome.NOT_GIVEN
             self.unsure.pop(Field.STATUS, None)
+        elif (
+            following is not None
+            and came
+            and behind
+            and following.mode is Mode.FACT
+            and _ELSE.isdisjoint(piece.word for piece in between)
+        ):
+            self.gift.outcome = Outcome.GIVEN  # the buses X promised in May arrived on Monday
+            days = self.shape.of(Sort.DAY, following.last + 1, self.shape.clause_end(following.last + 1))
+            self.gift.day = days[0] if days else -1
 
     def _doubts(self, donors: Collection[DraftParty], recipients: Collection[DraftParty]) -> None:
         """Say what is not sure of the whole."""
@@ -1311,6 +1321,8 @@ class Filling:
         return None if known else fiscal_year(day.as_stated, "GB", self.published)  # likeliest one of ours
 
 
+_ELSE = words("; . and but which that who when as after while or")
+"""What begins something else between a promise and the verb that says that what was promised came."""
 _SIDES = words(
     "northern southern eastern western central upper lower rural northeastern northwestern southeastern southwestern"
 )

@@ -16,7 +16,7 @@ from app.domain.drafts.around import Frame
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort, is_vehicle, words
-from app.domain.drafts.shape import SUBJECT, Shape
+from app.domain.drafts.shape import Shape
 from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.verbs import Family
 from app.domain.language import tr
@@ -49,8 +49,6 @@ class Gift:
     """Where its own words are, when others stand around the same verb."""
     day: int = -1
     """The piece of its day."""
-    not_on: list[int] = field(default_factory=list[int])
-    """The days of other gifts of its frame."""
     counts: dict[int, int] = field(default_factory=dict[int, int])
     """Things without a number, each with the piece behind it that says how many there are."""
     left_open: set[int] = field(default_factory=set[int])
@@ -262,34 +260,23 @@ def _unread(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
 
 
 def _times(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
-    """The days right behind things, where each has its own: *gave 40 tents in 2010 and 30 boats in 2012*.
-
-    Else those before things that follow *and*, whose gift is another: `F`.
-    """
+    """The days of its things: *gave 40 tents in 2010 and 30 boats in 2012*, *40 tents and, in 2012, a boat*."""
     days = [
         (at, day)
         for at in frame.things
         for day in range(at + 1, min(at + 4, len(shape.pieces)))
         if shape.pieces[day].sort is Sort.DAY and all(piece.sort is Sort.WORD for piece in shape.pieces[at + 1 : day])
     ]
-    behind = [("T", day) for _, day in days] if len(days) > 1 and len(days) == len(frame.things) else []
-    own = (at for at in sorted(frame.things)[1:] if shape.ties[at].to != SUBJECT)
-    further = (_day_before(shape, at) for at in own)
-    return behind or [("F", day) for day in further if day >= 0]
+    if len(days) > 1 and len(days) == len(frame.things):
+        return [("T", day) for _, day in days]
+    pieces = shape.pieces
+    ahead = [at - 1 - (pieces[at - 1].word == ",") for at in sorted(frame.things)[1:]]
+    ahead = [day for day in ahead if pieces[day].sort is Sort.DAY]
+    opened = (next(at for at in range(day - 1, 0, -1) if pieces[at].word not in _BEFORE_DAY) for day in ahead)
+    return [("B", day) for day, at in zip(ahead, opened, strict=True) if pieces[at].word in (",", "and", ";")]
 
 
-def _day_before(shape: Shape, at: int) -> int:
-    """The day of a further thing, before it and behind its *and*: *sent a jeep and, in 2001, a press*; or -1."""
-    at -= 1
-    while shape.pieces[at].word in _AROUND_DAYS:
-        at -= 1
-    first = at - 1
-    while shape.pieces[first].word in (*_AROUND_DAYS, "in", "on", "since", "by", "from", "during", "later"):
-        first -= 1
-    return at if shape.pieces[at].sort is Sort.DAY and shape.pieces[first].word == "and" else -1
-
-
-_AROUND_DAYS = (",", "also")
+_BEFORE_DAY = words("in on at since from until by the during early late around about")
 
 
 def _parts(frame: Frame, unread: list[tuple[str, int]]) -> list[Part]:
@@ -309,7 +296,7 @@ def _in_runs(order: list[tuple[str, int]], *, ahead: bool) -> list[Part]:
     previous = ""
     for kind, at in order:
         begins = (kind != "A" and previous == "A") if ahead else (kind == "A" and previous not in ("A", "G", ""))
-        if (begins or kind in ("G", "F")) and parts[-1].get("A"):
+        if (begins or kind in ("G", "B")) and parts[-1].get("A"):
             parts.append({})
         parts[-1].setdefault(kind, []).append(at)
         previous = kind
@@ -325,7 +312,7 @@ def _parties_lead(frame: Frame, order: list[tuple[str, int]]) -> bool:
 def _differ(parts: list[Part]) -> bool:
     """Whether parts have parties of their own."""
     several = any(sum(not part.keys().isdisjoint(kind) for part in parts) > 1 for kind in ("Rr", "D", "C", "T"))
-    return any("G" in part or "F" in part for part in parts) or several
+    return any("G" in part or "B" in part for part in parts) or several
 
 
 def _part(whole: Gift, part: Part, parts: list[Part]) -> Gift:
@@ -336,9 +323,8 @@ def _part(whole: Gift, part: Part, parts: list[Part]) -> Gift:
     gift.worth = [at for at in whole.worth if _nearest(at, parts) is part]
     inside = {at for at in whole.carriers if at >= parts[0]["A"][0]}
     following = [one for one in parts if min(one["A"]) > min(part["A"])]
-    gift.low = min(part["A"] + part.get("G", []))
-    gift.day = next(iter(part.get("T", []) + part.get("F", [])), -1)
-    gift.not_on = [day for one in parts for day in one.get("F", []) if one is not part]
+    gift.low = min(part["A"] + part.get("G", []) + part.get("B", []))
+    gift.day = next(iter(part.get("T", part.get("B", []))), -1)
     gift.high = min((min(one["A"] + one.get("G", [])) for one in following), default=whole.main.high)
     gift.carriers = [at for at in whole.carriers if at not in inside or gift.low <= at < gift.high]
     return gift

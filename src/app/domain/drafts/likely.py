@@ -35,9 +35,9 @@ from app.domain.drafts.purposes import is_no_giver, is_nobody
 from app.domain.drafts.refused import CERTAIN, DOUBTED, REFUTED, none_of, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import counted_behind
-from app.domain.drafts.verbs import Family
+from app.domain.drafts.verbs import Family, Mode
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
-from app.domain.drafts.when import is_of_both, names_something
+from app.domain.drafts.when import is_of_both, leave_to_one, names_something, of_announcing
 from app.domain.drafts.whose import Whose
 from app.domain.drafts.wording import odds
 from app.domain.language import tr
@@ -108,6 +108,7 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
         if whole > 1 or _is_part(clues, gift):
             fields = (Field.DATE,) if clear and not fresh else _OF_ONE
             gift.unsure = dict.fromkeys(fields, several) | gift.unsure
+    leave_to_one(clues.shape, [*kept, *fresh])
     found = of_each(clues.shape, [*kept, *fresh])
     return sorted(found, key=lambda gift: (min([gift.main.at, *gift.things]), min(gift.things, default=0)))
 
@@ -360,7 +361,11 @@ class _Weighing:
             return
         became = outcomes(self.weights, self.clues.of_outcome(gift.things[0], gift))
         best = max(became, key=became.__getitem__)
-        under_way = gift.main.family is Family.SHIP
+        number = -1 if gift.main.noun else self.shape.verb_at(gift.main.at)
+        mode = self.shape.verbs[number].mode if number >= 0 else None
+        going = mode is Mode.GOING_ON and best is Outcome.ANNOUNCED  # is giving
+        came = gift.main.family is Family.ARRIVE and mode is Mode.FACT and gift.outcome is Outcome.GIVEN
+        under_way = gift.main.family is Family.SHIP or going or came
         if became[best] >= LIKELY and became[gift.outcome] < UNLIKELY and not under_way:
             gift.outcome = best
         if became[gift.outcome] < SURE_OUTCOME:
@@ -470,7 +475,7 @@ class _Weighing:
             self.weights.when,
             [total(self.weights.when, self.clues.of_day(at, place, gift)) for at in self.clues.days],
         )
-        may_be = [*(at not in gift.not_on and not names_something(self.shape, at) for at in self.clues.days), True]
+        may_be = [*(not names_something(self.shape, at) for at in self.clues.days), True]
         best = max(range(len(by_share)), key=lambda one: (may_be[one], by_share[one]))
         headed = [at for at in self.clues.days if at < self.shape.headed]
         if best == len(self.clues.days) == len(headed) == 1 and not self.shape.verbs:  # pledges this week: Malta, …
@@ -478,6 +483,8 @@ class _Weighing:
         if best == len(self.clues.days):
             shared = [number for number, at in enumerate(self.clues.days) if is_of_both(self.shape, gift, at)]
             best = shared[0] if len(shared) == 1 and may_be[shared[0]] else best
+            announced = of_announcing(self.shape, gift)
+            best = self.clues.days.index(announced) if announced in self.clues.days else best
         if best < len(self.clues.days):
             gift.day = self.clues.days[best]
             if by_share[best] < SURE_DAY:

@@ -101,7 +101,8 @@ def of_clause(shape: Shape, at: int) -> Outcome | None:
         return None
     if shape.verbs[number].lemma in ("expect", "await") and not shape.verbs[number].passive:
         return Outcome.PROMISED
-    outcome = _OF_MODE.get(shape.verbs[number].mode)
+    mode = shape.verbs[number].mode
+    outcome = Outcome.GIVEN if mode is Mode.GOING_ON else _OF_MODE.get(mode)
     return outcome if shape.verbs[number].family in (Family.GIVE, Family.OTHER) else None
 
 

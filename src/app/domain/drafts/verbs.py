@@ -200,7 +200,7 @@ HAVE = words("has have had having hasn't haven't hadn't")
 DO = words("do does did don't doesn't didn't")
 WILL = frozenset(("will", "shall", "won't"))
 MIGHT = words("would could may might should must can ought couldn't wouldn't shouldn't mightn't")
-NEVER = words("not never no-one neither nor hardly cannot can't won't")
+NEVER = words("not never longer no-one neither nor hardly cannot can't won't")
 _ADVERBS = words(
     "also already now then earlier later soon again just even still ever once twice further instead first since "
     "jointly alone together meanwhile yet thus therefore too both each all today here there duly so far only always "
@@ -210,13 +210,14 @@ _PARTICLES = words("over in out off up back aside down on along away through")
 _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "hand": frozenset(("over", "out")),
     "turn": frozenset(("over",)),
-    "sign": frozenset(("over",)),
+    "sign": frozenset(("over", "off")),
     "make": frozenset(("over", "available")),
     "pass": frozenset(("on", "over")),
     "set": frozenset(("aside",)),
     "put": frozenset(("up", "aside", "in", "forward")),
     "chip": frozenset(("in",)),
     "call": frozenset(("off",)),
+    "take": frozenset(("back",)),
     "pick": frozenset(("up",)),
     "leave": frozenset(("behind",)),
     "fly": frozenset(("in", "out")),
@@ -427,7 +428,7 @@ _NO_VERBS = words("including following according regarding concerning owing pend
 def _before(pieces: Sequence[Piece], at: int) -> int:
     """The piece before one, past adverbs."""
     at -= 1
-    while at >= 0 and is_adverb(pieces[at]):
+    while at >= 0 and (is_adverb(pieces[at]) or (pieces[at].word == "after" and pieces[at + 1].word == "all")):
         at -= 1
     return at
 
@@ -452,7 +453,7 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
     if form.lemma == "be" or (form.lemma in ("have", "do") and form.form != "ing"):
         return not _leads_on(pieces, at)
     if _is_auxiliary(word) or word in NEVER or (word == "to" and form.form == "base"):
-        return form.form != "third"
+        return form.form != "third" or word == "longer"
     if form.form == "both" and form.lemma == pieces[at].word and word in ("a", "an", "the"):
         return False  # at a cost to itself
     if form.form == "base":
@@ -501,9 +502,7 @@ def _leads_on(pieces: Sequence[Piece], at: int) -> bool:
     at += 1
     forms = _forms()
     at += pieces[at - 1].word in DO and at < len(pieces) and _is_actor(pieces[at])
-    while at < len(pieces) and (
-        is_adverb(pieces[at]) or _is_when(pieces, at) or pieces[at].word in NEVER or _is_auxiliary(pieces[at].word)
-    ):
+    while at < len(pieces) and (_is_within(pieces, at) or pieces[at].word in NEVER or _is_auxiliary(pieces[at].word)):
         at += 1
     if at >= len(pieces):
         return False
@@ -561,7 +560,8 @@ def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
     if (by_object := _by_object(pieces, at, last, form.lemma)) is not None:
         return by_object
     if form.lemma in _LIGHT and _gift_follows(pieces, last):
-        return _LIGHT[form.lemma]
+        behind = (_LIGHT_NOUNS.get(piece.word) for piece in pieces[last + 1 : last + 6])
+        return next(filter(None, behind), _LIGHT[form.lemma])
     if form.lemma == "leave" and _leaves_money(pieces, last):
         return Family.GIVE
     needs_particle = form.lemma in _NEEDS_PARTICLE and not particle
@@ -572,9 +572,14 @@ def _is_no_giving(pieces: Sequence[Piece], at: int, lemma: str) -> bool:
     """*Gave up their weekends*, *put out 40 fires*, *voted down a motion*: with these particles nothing is given."""
     behind = [piece.word for piece in pieces[at + 1 : at + _PARTICLE_TIME]]
     return behind[:1] != [] and (
-        behind[0] in _NO_GIVING.get(lemma, ())
+        (behind[0] in _NO_GIVING.get(lemma, ()) and not _takes_back(lemma, behind))
         or (lemma == "give" and behind[0] == "up" and not _TIME.isdisjoint(behind))
     )
+
+
+def _takes_back(lemma: str, behind: Sequence[str]) -> bool:
+    """*Took back its gift*, *has taken back its yearly grant*; not *took back 300 wounded*."""
+    return lemma == "take" and behind[:1] == ["back"] and not _DROPPED.isdisjoint(behind[:4])
 
 
 _PARTICLE_TIME = 6
@@ -594,7 +599,7 @@ _NO_GIVING = {
     "vote": words("down out"),
 }
 """Particles with which verbs of giving tell of something else."""
-_DROPPED = words("gift plan plans offer pledge promise donation grant")
+_DROPPED = words("gift plan plans offer pledge promise donation grant contribution")
 """What is given up where it is dropped: *dropped a planned gift*."""
 
 
@@ -602,7 +607,8 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     """What some verbs tell of by what stands behind them: *answered its call with*, *bears the cost of*."""
     if (lemma in _BUYS and _is_for_somebody(pieces, last)) or (lemma in FOR_OTHERS and _has_two_objects(pieces, last)):
         return Family.GIVE
-    if lemma == "drop" and not _DROPPED.isdisjoint(piece.word for piece in pieces[last + 1 : last + 4]):
+    dropped = lemma == "drop" and not _DROPPED.isdisjoint(piece.word for piece in pieces[last + 1 : last + 4])
+    if dropped or _takes_back(lemma, [piece.word for piece in pieces[at + 1 : at + 5]]):
         return Family.CANCEL
     if lemma in ("owe", "expect"):
         return _by_preposition(pieces, last, lemma)
@@ -636,6 +642,7 @@ _DISPOSAL = 9
 """Pieces behind *put* in which it is said whose *disposal* something is at."""
 _PARTICLE_VERBS = {
     ("sign", "over"): Family.GIVE,
+    ("sign", "off"): Family.DECIDE,
     ("turn", "down"): Family.TURN_DOWN,
     ("turn", "away"): Family.TURN_DOWN,
     ("put", "aside"): Family.DECIDE,
@@ -649,10 +656,12 @@ def _pulls_out(pieces: Sequence[Piece], at: int) -> bool:
     return following is not None and following.word not in ("into", "in", "up", "through", "from", "onto", "at", "over")
 
 
+_LIGHT_NOUNS = {"offer": Family.OFFER, "pledge": Family.PROMISE, "promise": Family.PROMISE, "good": Family.GIVE}
+"""What is only made: *made Iceland an offer of ten pumps*, but not *made good its offer*."""
 _LIGHT = {"make": Family.GIVE, "order": Family.DECIDE, "authorise": Family.DECIDE, "authorize": Family.DECIDE}
 """Verbs that speak of giving by their noun: *made a donation*, *ordered the dispatch of*."""
-_GIFTS = words("donation donations gift gifts grant contribution contributions pledge offer payment transfer dispatch "
-               "delivery sending release supply airlift shipment despatch available")  # fmt: skip
+_GIFTS = words("donation donations gift gifts grant contribution contributions pledge promise offer payment transfer "
+               "dispatch delivery sending release supply airlift shipment despatch available")  # fmt: skip
 
 
 _BUYS = ("buy", "purchase")
@@ -795,10 +804,16 @@ def _auxiliaries(pieces: Sequence[Piece], at: int) -> tuple[int, set[str]]:
         if kinds:
             seen |= kinds
             first = scan - 1
-        elif not (is_adverb(pieces[scan - 1]) or _is_when(pieces, scan - 1)) or at - scan > 4:
+        elif not _is_within(pieces, scan - 1) or at - scan > 4:
             break
         scan -= 1
     return first, seen
+
+
+def _is_within(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a piece may stand between an auxiliary and its verb: *had in 1943 provided*, *will no longer send*."""
+    pair = tuple(piece.word for piece in pieces[at : at + 2])
+    return is_adverb(pieces[at]) or _is_when(pieces, at) or pair in (("no", "longer"), ("after", "all"))
 
 
 def _is_when(pieces: Sequence[Piece], at: int) -> bool:

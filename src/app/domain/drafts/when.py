@@ -7,6 +7,7 @@ written (*NAIROBI, March 7 -*), or one that only names something (*the 2010 quak
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from app.domain.drafts.days import Day
@@ -54,6 +55,17 @@ _RELATIVE = ("that", "which", "who", "where", "whose")
 _BEFORE_DAY = words("on in at since late early from until by around about")
 
 
+_ANNOUNCES = words("announce confirm")
+_SAYS = _ANNOUNCES | words("say tell inform report state declare disclose reveal decide")
+_ANNOUNCING = {
+    Outcome.ANNOUNCED: _SAYS,
+    Outcome.CANCELLED: _SAYS,
+    Outcome.PROMISED: _ANNOUNCES,
+    Outcome.OFFERED: _ANNOUNCES,
+}
+"""Verbs of saying whose day is that of what is only decided, called off, promised or offered."""
+
+
 def day_of(shape: Shape, gift: Gift) -> int:
     """The piece that is the day of a gift, or -1."""
     frame = gift.main
@@ -63,7 +75,7 @@ def day_of(shape: Shape, gift: Gift) -> int:
             found.append((rank, at))
     if found:
         return min(found, key=lambda one: (one[0], _is_open(shape, one[1]), abs(one[1] - frame.at)))[1]
-    return _of_announcing(shape, gift)
+    return of_announcing(shape, gift)
 
 
 def _rank(shape: Shape, gift: Gift, at: int) -> int:
@@ -108,6 +120,48 @@ def is_of_both(shape: Shape, gift: Gift, at: int) -> bool:
     return facts and "and" in own and not own & {"to", "for"} and words.isdisjoint(_RELATIVE)
 
 
+def leave_to_one(shape: Shape, gifts: Sequence[Gift]) -> None:
+    """Leave a day that several gifts have to one of them where what became of them differs, or another gives the rest.
+
+    So *gave 60 tents on Friday and will send 40* and *has given 60 tents and promised 40 on Friday*, where the day is
+    that of the nearest before it, or of the first behind it; and *Oman gave 60 tents on Friday, and Fiji has sent 5*.
+    """
+    for at in {gift.day for gift in gifts} - {-1}:
+        sharing = sorted((gift for gift in gifts if gift.day == at), key=lambda gift: gift.main.at)
+        before = [gift for gift in sharing if min(gift.things, default=gift.main.at) < at]
+        owner = before[-1] if before else sharing[0]
+        behind = [gift for gift in sharing if gift not in before]
+        if (
+            before
+            and behind
+            and _is_parted(shape, _last_of(owner), at)
+            and not _is_parted(shape, at, behind[0].main.at)
+        ):
+            owner, before = behind[0], []
+        opened = any(gift.low == at for gift in sharing)  # and, in 2012, a boat
+        for gift in sharing:
+            early = opened and max(gift.things, default=at) < at
+            if early or gift.outcome is not owner.outcome or (before and _gives_apart(shape, owner, gift, at)):
+                gift.day = -1
+
+
+def _gives_apart(shape: Shape, owner: Gift, gift: Gift, at: int) -> bool:
+    """Whether a gift is told of behind the day of another, by a verb and a giver of its own."""
+    number = shape.verb_at(gift.main.at)
+    own = number >= 0 and shape.verbs[number].finite and bool(gift.donors) and bool(owner.donors)
+    apart = gift.main.at > at and not _is_parted(shape, _last_of(owner), at)
+    return own and apart and {*gift.donors}.isdisjoint(owner.donors)
+
+
+def _last_of(gift: Gift) -> int:
+    return max([gift.main.last, *gift.things])
+
+
+def _is_parted(shape: Shape, low: int, high: int) -> bool:
+    """Whether a sign, *and* or *while* stands between two pieces."""
+    return any(one.sort is Sort.SIGN or one.word in ("and", "while") for one in shape.pieces[low + 1 : high])
+
+
 def is_safe(shape: Shape, gift: Gift, at: int, published: str, told: Day | None = None) -> bool:
     """Whether what was inferred of a day can hardly be meant otherwise: some days shortly before the publication.
 
@@ -138,9 +192,15 @@ def _own(shape: Shape, gift: Gift) -> set[int]:
     last = max((one.at for one in gift.told), default=0)
     for number, verb in enumerate(shape.verbs):
         comes = verb.family in (Family.ARRIVE, Family.SHIP, Family.RECEIVE) or verb.lemma in _ARRIVING
-        if comes and verb.finite and number not in told and verb.mode is Mode.FACT:
-            things = shape.subject(number)[1]
+        sends = verb.family in (Family.GIVE, Family.CARRY)
+        if (comes or sends) and verb.finite and number not in told and verb.mode is Mode.FACT:
+            things = shape.subject(number)[1] if comes else []
             again = verb.first > last and shape.pieces[max(0, shape.before(verb.first))].word in _AGAIN
+            again |= sends and any(piece.word in _AGAIN for piece in shape.pieces[verb.last + 1 : verb.last + 3])
+            if sends and (
+                not again or shape.of(Sort.THING, verb.last + 1, min(verb.last + _BESIDE, len(shape.pieces)))
+            ):
+                continue
             if again or not {*things, *_held(shape, number)}.isdisjoint(gift.things):
                 told.add(number)
     return told
@@ -167,13 +227,16 @@ def _told_behind(shape: Shape, low: int, at: int) -> bool:
     return bool(numbers) and not signs and all(shape.verbs[one].family is not Family.SAY for one in numbers)
 
 
-def _of_announcing(shape: Shape, gift: Gift) -> int:
-    """*… is to give …, the minister announced on Tuesday*: of what was only announced that is the day; or -1."""
-    if gift.outcome not in (Outcome.ANNOUNCED, Outcome.PROMISED):
-        return -1
-    for at in shape.of(Sort.DAY, 0, len(shape.pieces)):
+def of_announcing(shape: Shape, gift: Gift) -> int:
+    """*… is to give …, the minister announced on Tuesday*: of what was only announced that is the day; or -1.
+
+    So it is of what was decided or called off, whatever the word of saying: *has set aside …, he said on Tuesday*.
+    """
+    words = _ANNOUNCING.get(gift.outcome, frozenset())
+    for at in shape.of(Sort.DAY, max(gift.things, default=gift.main.at), len(shape.pieces)) if words else ():
         number = _verb_of_day(shape, at)
-        if number >= 0 and shape.verbs[number].lemma == "announce" and at - shape.verbs[number].last < _BESIDE:
+        verb = shape.verbs[number] if number >= 0 else None
+        if verb is not None and verb.finite and verb.lemma in words and at - verb.last < _BESIDE:
             return at
     return -1
 
