@@ -182,7 +182,7 @@ def _unsupported(summed: Iterable[Asked], evidence: Sequence[Piece]) -> frozense
 def is_stated(asked: Asked, quotes: Iterable[str]) -> bool:
     """Whether any of these words, which are not the figure's own, state every end of it and count nothing else; its
     own words, where they are there and hold no figure that can be read, are nobody's to read again."""
-    for quote in quotes:  # a loop: `any` takes longer than what is looked for
+    for quote in quotes:  # noqa: SIM110 - `any` takes longer than what is looked for
         if _plainly_states(quote, asked) or _states_as_read(quote, asked):
             return True
     return False
@@ -206,7 +206,7 @@ def _plainly_states(quote: str, asked: Asked) -> bool:
         thing = plain_words(asked.thing).rpartition(" ")[2]
         if not thing or ("cent" in quote.lower() and _SHARE.search(quote)):
             return False
-    for number in asked.numbers:
+    for number in asked.numbers:  # noqa: SIM110 - as above
         if not states(quote, number, currency, asked.unit, thing):
             return False
     return True
@@ -378,7 +378,7 @@ def says(quote: str, asked: Asked) -> bool:
 def is_plainly_stated(words: str, asked: Asked) -> bool:
     """Whether that is so plain that nothing need be read; where not, nothing is known."""
     currency = asked.currency if asked.field in _OF_MONEY else None
-    for number in asked.numbers:
+    for number in asked.numbers:  # noqa: SIM110 - as above
         if states(words, number, currency, asked.unit):
             return True
     return False

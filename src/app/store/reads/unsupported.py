@@ -100,7 +100,9 @@ def _quotes(db: Reader, ids: Collection[int]) -> tuple[dict[int, list[str]], dic
     """The words that support each of these records as a whole, and those that support it or its main amount."""
     supports = (evidence.c.role == EvidenceRole.SUPPORTS.value) & evidence.c.field.in_(("", "money"))
     quoted = select(thing.c.row_id, evidence.c.field, passage.c.quote)
-    quoted = quoted.select_from(of_kind(evidence, donation.name).join(passage)).where(these(sorted(ids))(thing.c.row_id))
+    quoted = quoted.select_from(of_kind(evidence, donation.name).join(passage)).where(
+        these(sorted(ids))(thing.c.row_id)
+    )
     found = untyped(db, quoted.where(supports))
     whole = by_key((donation_id, quote) for donation_id, field, quote in found if not field)
     return whole, by_key((donation_id, quote) for donation_id, _, quote in found)
