@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
@@ -75,9 +75,10 @@ class Filling:
         weights: Weights,
         published: str = "",
         others: Sequence[Filling] = (),
+        towns: Callable[[str], Sequence[tuple[str, tuple[str, ...]]]] = lambda _: (),
     ) -> None:
         self.text, self.shape, self.before, self.gift, self.published = text, shape, before, gift, published
-        self.weights, self.others = weights, others
+        self.weights, self.others, self.towns = weights, others, towns
         self.found: tuple[Collection[DraftParty], Collection[DraftParty]] | None = None
         """Who gives and gets it, once that is found."""
         self.taken: tuple[DraftParty, ...] = ()
@@ -1151,7 +1152,8 @@ class Filling:
     def _may_pay(self, one: Amount) -> Iterator[list[tuple[str, tuple[str, ...]]]]:
         """Whose money a sum may be, likeliest first, each by name and countries: who gives it, gets it, is named here.
 
-        Where its words leave several currencies and nobody here decides it, whom the text speaks of.
+        Where its words leave several currencies and nobody here decides it, whom the text speaks of, then all places
+        that it names.
         """
         every = self.shape.of(Sort.ACTOR, 0, len(self.shape.pieces))
         for parties in (self.gift.donors, [*self.gift.recipients], self.gift.carriers, every):
@@ -1163,6 +1165,9 @@ class Filling:
             about = talk.about()
             yield [] if about is None else [(about.who.name, (about.who.iso2, ""))]
             yield [(talk.names.get(talk.home, talk.home), (talk.home, ""))]
+            spoken_of = [(talk.names.get(code, code), (code,)) for code in talk.names.keys() | talk.often.keys()]
+            yield [*spoken_of, *self.towns(self.text[: self.shape.pieces[-1].end])]
+            yield [(name, (code,)) for word, code, name in _MOSTLY if word in one.as_stated.lower()]
 
     def _also(self, actor: Named) -> str:
         """The other country that an adjective of two may mean: *the Congolese Red Cross*."""
@@ -1369,6 +1374,10 @@ def _is_anybody(one: DraftParty) -> bool:
     """Whether words name nobody who could be meant: *an anonymous donor*."""
     said = one.name.split()
     return not one.iso2 and one.name.islower() and len(said) <= _FEW_WORDS and said[-1] in _ANYBODY
+
+
+_MOSTLY = (("¥", "JP", "Japan"), ("lakh", "IN", "India"), ("crore", "IN", "India"))
+"""Who nearly always pays in such words, where nobody is named who does."""
 
 
 def _is_described(one: DraftParty) -> bool:
