@@ -46,6 +46,8 @@ class _Known(NamedTuple):
 _CAPITALS = re.compile(r"[A-Z\u00c0-\u00de][\w'’-]{2,}(?: [A-Z\u00c0-\u00de][\w'’-]{2,})?")
 _SMALLER = 10
 """How many times smaller than the largest of its name a town may be and still be meant."""
+_GREAT_CITY = 1000
+"""Thousands of people, from which on a city is meant also where its name is a word."""
 
 
 class ActorReader:
@@ -116,7 +118,7 @@ class ActorReader:
             for name in (run[0], *run[0].split()):
                 towns, is_word = self._towns.find(name.removesuffix("'s").removesuffix("’s"))
                 large = [one.iso2 for one in towns if one.thousands * _SMALLER >= towns[0].thousands]
-                if large and not is_word:
+                if large and (not is_word or towns[0].thousands >= _GREAT_CITY):
                     found.append((towns[0].name, tuple(large)))
         return found
 

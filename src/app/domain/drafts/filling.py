@@ -1165,9 +1165,9 @@ class Filling:
             about = talk.about()
             yield [] if about is None else [(about.who.name, (about.who.iso2, ""))]
             yield [(talk.names.get(talk.home, talk.home), (talk.home, ""))]
-            spoken_of = [(talk.names.get(code, code), (code,)) for code in talk.names.keys() | talk.often.keys()]
+            codes = talk.names.keys() | talk.often.keys()
+            spoken_of = [(talk.names.get(code, code), (code, _TWO.get(code, ""))) for code in codes]
             yield [*spoken_of, *self.towns(self.text[: self.shape.pieces[-1].end])]
-            yield [(name, (code,)) for word, code, name in _MOSTLY if word in one.as_stated.lower()]
 
     def _also(self, actor: Named) -> str:
         """The other country that an adjective of two may mean: *the Congolese Red Cross*."""
@@ -1374,10 +1374,6 @@ def _is_anybody(one: DraftParty) -> bool:
     """Whether words name nobody who could be meant: *an anonymous donor*."""
     said = one.name.split()
     return not one.iso2 and one.name.islower() and len(said) <= _FEW_WORDS and said[-1] in _ANYBODY
-
-
-_MOSTLY = (("¥", "JP", "Japan"), ("lakh", "IN", "India"), ("crore", "IN", "India"))
-"""Who nearly always pays in such words, where nobody is named who does."""
 
 
 def _is_described(one: DraftParty) -> bool:
