@@ -137,7 +137,7 @@ def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
 
 
 def _is_dash(run: Running, at: int, behind: int) -> bool:
-    """Whether a sign behind a sum begins what it is of: *RMB 60 million – 2,000 tents –*, *EUR 900 - EUR 500 to Lima*."""
+    """Whether a sign behind a sum begins what it is of: *RMB 60 million – 2,000 tents –*, *EUR 9 - EUR 5 to Lima*."""
     if not SPELLED.keys().isdisjoint(_words(run, at)) and _counts_words(run, behind):
         return True
     return not run.tokens[at].glued and opens_sum(run, behind)
