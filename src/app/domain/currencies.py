@@ -7,7 +7,7 @@ They are read from the reference data on first need. A sign or a word that sever
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -191,6 +191,20 @@ def of_their_time(codes: Codes, written: Sequence[str], year: int) -> Codes:
         out.add(code)
     gone = {old for new, (old, _) in _REPLACED.items() if new in out and not _was_before(new, year)}
     return frozenset(out - {code for code in gone if code not in written})
+
+
+_PAID_WITH = {
+    "PK": ("IN", 1948), "BD": ("IN", 1948), "MM": ("IN", 1937), "KE": ("IN", 1920), "UG": ("IN", 1920),
+    "AE": ("IN", 1966), "QA": ("IN", 1966), "BH": ("IN", 1965), "OM": ("IN", 1970), "KW": ("IN", 1961),
+    "IE": ("GB", 1928),
+}  # fmt: skip
+"""Whose money was in use in a country before it had its own, and the year in which that came."""
+
+
+def payers_then(countries: Iterable[str], year: int) -> set[str]:
+    """Countries, by those whose money they used in a year: of Quetta in 1935 India."""
+    then = ((code, _PAID_WITH.get(code, ("", 0))) for code in countries)
+    return {of if 0 < year < began else code for code, (of, began) in then}
 
 
 def _was_before(code: str, year: int) -> bool:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.domain.currencies import BEFORE, currencies, of_their_time, scan_money
+from app.domain.currencies import BEFORE, currencies, of_their_time, payers_then, scan_money
 from app.domain.donations import Money
 from app.domain.language import later, tr
 from app.domain.numbers import bare, format_number
@@ -155,7 +155,7 @@ def currency_of(found: Found, countries: Collection[str], year: int = 0) -> tupl
 
     `year` is the one the amount is of, where that is known: *francs* of France are French ones until 2002.
     """
-    table = currencies()
+    table, countries = currencies(), payers_then(countries, year)
     found = found._replace(codes=of_their_time(found.codes, found.currencies, year))
     of_then = _of_then(found, year)
     old = {BEFORE[code] for code in found.codes & BEFORE.keys()} & found.codes  # in the year of a change

@@ -201,7 +201,7 @@ def test_counts_and_givers_without_a_name_are_read(text: str, expected: str) -> 
 @pytest.mark.parametrize(
     ("text", "published"),
     [
-        ("Nakamura Pumps gave ¥30 million to Saint Anne's Hospital.", "2024-05-08"),
+        ("Hilltop Pumps gave ¥30 million to Saint Anne's Hospital.", "2024-05-08"),
         ("The Mistry Trust gave Rs 3 lakh to Saint Anne's Hospital.", "2024-05-08"),
         ("The Dupont Foundation gave 3,000 francs to Saint Anne's Hospital.", "1934-05-08"),
     ],

@@ -43,6 +43,13 @@ class _Known(NamedTuple):
     organisation: Organisation | None
 
 
+_CAPITALS = re.compile(r"[A-Z\u00c0-\u00de][\w'’-]{2,}(?: [A-Z\u00c0-\u00de][\w'’-]{2,})?")
+_SMALLER = 10
+"""How many times smaller than the largest of its name a town may be and still be meant."""
+_GREAT_CITY = 1000
+"""Thousands of people, from which on a city is meant also where its name is a word."""
+
+
 class ActorReader:
     """Finds who is named. Making one takes some tens of milliseconds, so keep it."""
 
@@ -100,6 +107,20 @@ class ActorReader:
             {one.start: form.codes for one, form in forms},
             {one.start: one.end - one.start for one, form in forms if form.how in (How.NAME, How.SEAT, How.SHARED)},
         )
+
+    def towns_in(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
+        """Every town whose name stands in a text, also within other names, with the countries it may well be in.
+
+        *The Lae Chamber of Commerce* says nothing of a town, but likely pays as Lae does.
+        """
+        found: list[tuple[str, tuple[str, ...]]] = []
+        for run in _CAPITALS.finditer(text):
+            for name in (run[0], *run[0].split()):
+                towns, is_word = self._towns.find(name.removesuffix("'s").removesuffix("’s"))
+                large = [one.iso2 for one in towns if one.thousands * _SMALLER >= towns[0].thousands]
+                if large and (not is_word or towns[0].thousands >= _GREAT_CITY):
+                    found.append((towns[0].name, tuple(large)))
+        return found
 
     def _places_in(self, sentence: Sentence, known: Sequence[_Known], taken: Sequence[tuple[int, int]]) -> list[Place]:
         """The countries and towns, none within a longer one."""

@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from app.domain.drafts.amount import Amount, Site
 from app.domain.drafts.both_ends import joined
-from app.domain.drafts.counted_things import thing_at, times_at, unread
+from app.domain.drafts.counted_things import counted_in_brackets, thing_at, times_at, unread
 from app.domain.drafts.day_words import dates_in
 from app.domain.drafts.number_runs import begins_number
 from app.domain.drafts.numbers_read import number_of
@@ -93,10 +93,18 @@ _A_PART_GOES = re.compile(
 )
 
 
+_GIVEN_WHOLE = re.compile(
+    r"\b(?:g[ai]ves?|given|giving|sends?|sent|donat\w+|pledg\w+|promis\w+|grant\w*|award\w*|receiv\w+|got|handed|"
+    r"cheque|contribut\w+|provid\w+|approved|allocat\w+|left|bequeath\w+|ships?|shipped|deliver\w+) [^.;:]{0,60}$"
+)
+"""Before an amount that is given whole, whatever becomes of its parts: *gave Lima 2 million, half of it for a dam*."""
+
+
 def _without_rest(text: str, one: Amount) -> Amount:
     """An amount, left open where only a share of it goes somewhere: *92 million francs, a quarter of which went …*."""
     told_anew = text.startswith(", or rather", one.end)
-    if (one.low is None and one.high is None) or not (told_anew or _A_PART_GOES.match(text, one.end)):
+    apart = _A_PART_GOES.match(text, one.end) and not _GIVEN_WHOLE.search(text, 0, one.start)
+    if (one.low is None and one.high is None) or not (told_anew or apart):
         return one
     why = tr("Only a part of it is told of; how much that is, is not read.")
     return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=why)
@@ -134,6 +142,8 @@ def _next(site: Site, at: int) -> tuple[Amount | None, int]:
     """The amount that begins at a token, where one does, and the token where to go on, which is behind it."""
     if site.run.tokens[at].kind == "name" and (times := times_at(site, at)) is not None:
         return times, at + 1
+    if (counted := counted_in_brackets(site, at)) is not None:
+        return counted, at + 3
     if not begins_number(site.run, at):
         return None, at + 1
     amount, behind = _at(site, at)

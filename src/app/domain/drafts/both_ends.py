@@ -14,7 +14,7 @@ from app.domain.drafts.doubts import one_end
 from app.domain.terms import Qualifier
 
 _LEAD = re.compile(r"\b(between|from) $", re.IGNORECASE)
-_JOINTS = {"between": (" and ", " to "), "from": (" to ",), "": (" to ",)}
+_JOINTS = {"between": (" and ", " to "), "from": (" to ",), "": (" to ", " - ", " – ")}
 
 
 def joined(text: str, found: Sequence[Amount]) -> list[Amount]:

@@ -1,7 +1,7 @@
 """Things that are counted or measured in a running sentence.
 
 thing = number (measure | container "of")? phrase       20 tonnes of rice, 9 MT biscuits, 2,000 boxes of gloves
-      | "a"? number "-" "member" phrase                 a 24-member squad: one, and so never sure
+      | "a"? number "-" "member" phrase                 a 24-member squad: 24 people, never sure
       | "a" crew "of" number                            a rescue team of 24
       | number "-" measure load "of" phrase             a 20-tonne consignment of rice
       | phrase "x" number | phrase sign number measure? tents x 120; rice, 12 MT
@@ -213,8 +213,7 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     """The amount, or `None` where it is whom something is for or what befell them."""
     run, start = site.run, number.start
     head = head_of(run, *item)
-    shot = head == "rounds" and not _FIRED.isdisjoint(run.text_at(at) for at in range(*item))
-    if (is_for_whom(run, start, head) and not (shot or _drives(site, start, head))) or befell(run, start, end):
+    if (is_for_whom(run, start, head) and not _is_given_all_the_same(site, start, item)) or befell(run, start, end):
         return None
     if head in _OLD_COINS and not unit:
         low, high = (None if one is None else one * _GUINEA for one in (found.low, found.high))
@@ -237,6 +236,15 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     return made._replace(period=period_behind(run, end))
 
 
+def _is_given_all_the_same(site: Site, start: int, item: tuple[int, int]) -> bool:
+    """*900 rounds of tank shells*, *an engineer company of 180 men*, *four cranes and eight drivers*."""
+    run, head = site.run, head_of(site.run, *item)
+    shot = head == "rounds" and not _FIRED.isdisjoint(run.text_at(at) for at in range(*item))
+    return shot or (head in _MEN and _with_group(run, start) < start) or _drives(site, start, head)
+
+
+_MEN = word_set("men women persons people members strong pax")
+"""Of whom a team or a company is made up."""
 _RICHER = word_set("poorer richer short")
 
 
@@ -447,8 +455,7 @@ def _compound(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | No
     end = max(phrase_end(run, where + 1), where + 1)
     if word in _MEMBERS and head_of(run, where + 1, end) in CREWS:
         first = min(number.start, number.at - (run.text_at(number.at - 1) in DETERMINERS))
-        one = Found(Decimal(1), Decimal(1), Qualifier.EXACT, (0, 0))
-        return site.made((first, end), one, (where + 1, end), unsure=tr("The number says how many make it up.")), end
+        return site.made((first, end), found, (where + 1, end), unsure=tr("The number says how many make it up.")), end
     if word in ("dose", *MEASURES) and LOAD.match(run.stated(where + 1, end)):
         first = next(at for at in range(where + 1, end) if run.text_at(at) == "of") + 1
         end = phrase_end(run, first, measured=True)
@@ -504,7 +511,7 @@ def _is_thing(run: Running, first: int, last: int) -> bool:
     """Whether the words between two tokens are a thing: no people, no measure, and not whom it is for."""
     if phrase_end(run, first) != last + 1 or is_for_whom(run, first, run.text_at(last)):
         return False
-    return not _may_be_a_people(run, last, alone=first == last) and run.text_at(last) not in _MEASURED
+    return not _may_be_a_people(run, last, alone=first == last) and run.text_at(last) not in _MEASURED | GIVING
 
 
 def _is_counted(run: Running, first: int) -> bool:
@@ -558,7 +565,10 @@ def _of_them(run: Running, end: int) -> int:
     """Behind *of them*, *in all* that a number of what was named before is said with; 0 where there is none."""
     if run.text_at(end) == "of" and run.text_at(end + 1) in ("them", "these"):
         return end + 2
-    return end + 2 if (run.text_at(end), run.text_at(end + 1)) in (("in", "all"), ("all", "told")) else 0
+    return end + 2 if (run.text_at(end), run.text_at(end + 1)) in _ALTOGETHER else 0
+
+
+_ALTOGETHER = (("in", "all"), ("all", "told"), ("in", "number"))
 
 
 def _of_owned(run: Running, number: ReadNumber, end: int) -> tuple[int, int] | None:
@@ -588,7 +598,7 @@ def _is_given_of(run: Running, number: ReadNumber, first: int) -> bool:
     before = [run.text_at(at) for at in range(max(0, number.start - _WHOM), number.start)]
     behind = [run.text_at(at) for at in range(phrase_end(run, first), phrase_end(run, first) + 4)]
     passive = behind[0] in ("was", "were", "has", "have", "had") and not _GONE.isdisjoint(behind[1:])
-    return passive or not GIVING.isdisjoint(before)
+    return passive or not (GIVING | {"left"}).isdisjoint(before)
 
 
 _WHOM = 5
@@ -613,6 +623,26 @@ def times_at(site: Site, at: int) -> Amount | None:
         return None
     value = Decimal(digits)
     return site.made((first, at + 1), Found(value, value, Qualifier.EXACT, (0, 0)), (first, last + 1))
+
+
+def counted_in_brackets(site: Site, at: int) -> Amount | None:
+    """*Doctors (55) and nurses (20)*: the people or goods right before brackets that hold a number alone."""
+    run, last = site.run, at - 1
+    if run.text_at(at) != "(" or run.text_at(at + 2) != ")" or last < 0 or at + 3 >= len(run.tokens):
+        return None
+    digits, head = run.text_at(at + 1), run.text_at(last)
+    first = _first_of(run, last)
+    plain = digits.isdigit() and len(digits) < 4 and run.tokens[at].start > run.tokens[last].end
+    several = head.endswith("s") and (head in GOODS or head in PERSONS)
+    pointed = first > 0 and (run.text_at(first - 1) in _POINTS or begins_number(run, first - 1))
+    if not (plain and several) or run.tokens[at + 3].text == "." or pointed:
+        return None
+    found = Found(Decimal(digits), Decimal(digits), Qualifier.EXACT, (0, 0))
+    why = tr("The number stands behind the thing.")
+    return site.made((first, at + 3), found, (first, at), unsure=why)
+
+
+_POINTS = word_set("the its their these those")
 
 
 def _continues(run: Running, at: int) -> bool:

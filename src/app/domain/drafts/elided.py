@@ -34,7 +34,7 @@ _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh":
 _ONE_MORE = rf"another|an? (?:{'|'.join(_NTH)})"
 _ORDINAL = ("another", *_NTH)
 _SPELT = rf"(?<=and )(?:(?:one|{_ONE_MORE})(?= to [A-Z])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_THEN = r" (?:more|others|to|from|for|went|came|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
+_THEN = r" (?:more|others|to|from|for|went|came|going|bound|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
     rf"(?<!\bof the )(?<!\d to )(?<!\bvotes to )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
     rf"|(?P<small>\d{{1,4}}|{_SPELT})(?= (?:more |others )?(?:to|from) (?:the |an? )?[A-Za-z])"
@@ -55,6 +55,19 @@ _UNTOLD = re.compile(
     r"eight|nine|ten|twelve)(?= of (?:them|these)\b)"
 )
 """A number of what is named before, and not counted: *got four of them*."""
+_ALONE = re.compile(
+    rf"\b(?P<verb>g[ai]ve[ns]?|sends?|sent|donated|offered|promised|pledged|lent|presented) "
+    rf"(?:(?:us|it|her|him|them) )?(?P<number>{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{2,4}}|three|four|five|six|seven|"
+    r"eight|nine|ten|twelve)(?=,? (?:and (?:she|he|it|they)\b|in [A-Z]|on [A-Z]|last\b|this\b)|[.;]?$)"
+)
+"""A number that is all a verb has: *asked for scales; they gave her 61*."""
+_PASSED = re.compile(
+    rf"(?:^|(?<=that )|(?<=[:;] ))(?P<number>(?i:{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|eighty)),? (?:with [^,.]{3,30}, )?"
+    r"(?:(?:had|has|have|was|were|been|to|be|already|since|of them) ){0,3}(?P<verb>given|donated|sent|presented|"
+    r"assigned|handed|lent|delivered|shipped|bought|paid)(?= (?:over |for )?(?:to|by|it|them|her|him)\b)"
+)
+"""A number that is said to have been given: *said that 6,500 had been given to Gaza*, *Yes: four, donated by Ghent*."""
 _FIRST = re.compile(
     r"(?:Of (?:this|that|these|those|them|it), )?(?:(?:The|A) (?:first|next|last|other|remaining|further) |Another )?"
     rf"(?P<number>(?i:{_GREAT})|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}|[A-Za-z]{{3,9}}(?:-[a-z]{{3,5}})?)"
@@ -101,9 +114,8 @@ def elided(
     things = [one for one in stated if not one.is_money and (one.item or one.unit)]
     counted = things or [one for one in stated if one.is_money] or [*before]
     if not counted:
-        return [
-            _of_nothing(text, one.span("number")) for one in _UNTOLD.finditer(text, start, end) if gives(one["verb"])
-        ]
+        told = (one for each in (_UNTOLD, _ALONE, _PASSED) for one in each.finditer(text[:end], start))
+        return [_of_nothing(text, span) for span in {one.span("number") for one in told if gives(one["verb"])}]
     held = [*((one.start, one.end) for one in found), *taken]
     spans = [one.span() for one in _NUMBER.finditer(text, start, end)]
     if not stated and before and (first := _FIRST.match(text, start, end)) is not None and gives(first["verb"]):
@@ -242,7 +254,7 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
 
 def _goes_on_unscaled(run: Running, number: ReadNumber, found: Found, *, is_sum: bool) -> bool:
     """Whether a number without a scale may be as much again of what is before it; as a sum only *another 350,000*."""
-    more = run.text_at(number.at - 1) in _MORE
+    more = run.text_at(number.at - 1) in _MORE or run.text_at(number.end) == "more"
     in_digits = any(token.kind == "num" for token in run.tokens[number.at : number.end])
     whole = found.high is None or found.high == found.high.to_integral_value()
     if not whole or not (in_digits or more):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
@@ -76,9 +76,10 @@ class Filling:
         weights: Weights,
         published: str = "",
         others: Sequence[Filling] = (),
+        towns: Callable[[str], Sequence[tuple[str, tuple[str, ...]]]] = lambda _: (),
     ) -> None:
         self.text, self.shape, self.before, self.gift, self.published = text, shape, before, gift, published
-        self.weights, self.others = weights, others
+        self.weights, self.others, self.towns = weights, others, towns
         self.found: tuple[Collection[DraftParty], Collection[DraftParty]] | None = None
         """Who gives and gets it, once that is found."""
         self.taken: tuple[DraftParty, ...] = ()
@@ -1206,7 +1207,8 @@ class Filling:
     def _may_pay(self, one: Amount) -> Iterator[list[tuple[str, tuple[str, ...]]]]:
         """Whose money a sum may be, likeliest first, each by name and countries: who gives it, gets it, is named here.
 
-        Where its words leave several currencies and nobody here decides it, whom the text speaks of.
+        Where its words leave several currencies and nobody here decides it, whom the text speaks of, then all places
+        that it names.
         """
         every = self.shape.of(Sort.ACTOR, 0, len(self.shape.pieces))
         for parties in (self.gift.donors, [*self.gift.recipients], self.gift.carriers, every):
@@ -1218,6 +1220,9 @@ class Filling:
             about = talk.about()
             yield [] if about is None else [(about.who.name, (about.who.iso2, ""))]
             yield [(talk.names.get(talk.home, talk.home), (talk.home, ""))]
+            codes = talk.names.keys() | talk.often.keys()
+            spoken_of = [(talk.names.get(code, code), (code, _TWO.get(code, ""))) for code in codes]
+            yield [*spoken_of, *self.towns(self.text[: self.shape.pieces[-1].end])]
 
     def _also(self, actor: Named) -> str:
         """The other country that an adjective of two may mean: *the Congolese Red Cross*."""

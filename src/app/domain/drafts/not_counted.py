@@ -209,6 +209,8 @@ def _bare(run: Running, at: int) -> bool:
 def is_told_beside(run: Running, at: int, end: int) -> bool:
     """Whether a number is only told beside the one that is meant: *up from 80 million*, *each with three blankets*."""
     before = (run.text_at(at - 2), run.text_at(at - 1))
+    if before[1] == "among" and at < _OPENING:  # among 63 grants was one to Lima
+        return True
     if before in _COMPARED or before[1] in _COVERING or (before[1] == "of" and before[0] in _MENDING):
         return True
     if before == ("of", "the") and (run.text_at(at - 3) == "short" or _is_whole_of(run, at, end)):
@@ -232,7 +234,7 @@ def _is_whole_of(run: Running, at: int, end: int) -> bool:
     return counted and run.text_at(end) in ("it", "they", "promised", "pledged", "that", "he", "she", "we")
 
 
-_WHOLE_NEAR = 7
+_WHOLE_NEAR, _OPENING = 7, 3
 _COVERING = word_set(
     "averaging cover covers covering covered yield yields yielding yielded produce produces producing produced"
 )
@@ -264,17 +266,30 @@ def is_length(run: Running, at: int, end: int) -> bool:
     if word in TIMES:
         return True
     if word in LENGTHS:
-        if word in ("acres", "hectares") and run.text_at(at - 1) in GIVING | {"left"}:  # gave 30 hectares to the parish
+        if word in ("acres", "hectares") and _gives_land(run, at):
             return False
         goods = run.text_at(where + 1) == "of" and run.text_at(where + 2) not in ENDS_PHRASE | _DEEP
         return not goods or run.text_at(at - 1) == "within"
     return word in ("square", "cubic") and run.text_at(where + 2) != "of"
 
 
+def _gives_land(run: Running, at: int) -> bool:
+    """*Gave 30 hectares to the parish*, *left Bray 30 acres*."""
+    verb = at - 1
+    while verb > 0 and (run.is_capital(verb) or run.text_at(verb) in _WHOM_LAND):
+        verb -= 1
+    return run.text_at(verb) in GIVING | {"left", "given"}
+
+
+_WHOM_LAND = word_set("him her it them us the town city village parish church school some about over another")
+
+
 def befell(run: Running, at: int, end: int) -> bool:
     """Whether something happened to what is counted: *killed 300*, *53,000 houses were destroyed*."""
     for where in range(at - 1, max(-1, at - 7), -1):
         token = run.tokens[where]
+        if token.text == "leaving" and run.text_at(end + 1) == "to":
+            return False  # leaving two pumps to the brigade
         if token.text in CASUALTY_BEFORE:
             described = run.text_at(where - 1)  # the flooded region, flooded Riga got 40
             got = not GIVING.isdisjoint(run.text_at(one) for one in range(where + 1, at))
@@ -355,7 +370,8 @@ def is_content(run: Running, at: int, item: tuple[int, int]) -> bool:
         return False
     before = at - 1
     if before >= 0 and run.text_at(before) in _HOLDERS and run.tokens[at].kind == "num":  # field hosp 60 beds
-        return run.text_at(before - 1) not in DETERMINERS or run.text_at(before - 2) not in GIVING  # gave the wards
+        near = {run.text_at(one) for one in range(max(0, before - 3), before)}
+        return GIVING.isdisjoint(near) or not near.isdisjoint(("a", "an"))  # gave Riga hospital 60 beds
     if run.text_at(before) == "with" and run.text_at(before - 2 + (run.text_at(before - 1) != ",")) in ("one", "other"):
         return True
     if run.text_at(before) not in ("with", "of", "(", ",", "w"):
@@ -363,9 +379,13 @@ def is_content(run: Running, at: int, item: tuple[int, int]) -> bool:
             return False
         before -= 1
     holder = before - 1 - (run.text_at(before - 1) == ",")
-    return holder >= 0 and run.text_at(holder) in _HOLDERS
+    got = any(run.text_at(one) in _PRESENTS_WITH for one in range(holder, max(-1, holder - 6), -1))
+    got = got and run.text_at(before) == "with" and not {"a", "an"} & {run.text_at(holder - 1), run.text_at(holder - 2)}
+    return holder >= 0 and run.text_at(holder) in _HOLDERS and not got
 
 
+_PRESENTS_WITH = word_set("present presents presented presenting supply supplied supplies provide provided provides")
+"""Before whom they give to, *with* and what is given."""
 CONTENT = word_set(
     "coaches carriages beds berths seats wards rooms classrooms storeys stories floors places bunks cots pupils"
 )
@@ -377,7 +397,7 @@ _HOLDERS = BUILDINGS | word_set(
 )
 
 
-_BEANS = ("beans", "jeans")
+_BEANS = ("beans", "jeans", "icians", "narians", "rarians")
 """What ends as the name of a people does."""
 _WHERE = frozenset(("kitchens", "canteens", "tents", "huts", "halls", "wards", "warehouses", "points", "barracks"))
 """Where something is done, behind *in* or *at*."""
@@ -385,11 +405,19 @@ _WHERE = frozenset(("kitchens", "canteens", "tents", "huts", "halls", "wards", "
 
 _LIVED_IN = frozenset(("houses", "homes", "buildings", "roofs"))
 _PUT_UP = word_set(
-    "gave give gives given giving donated donates donating build builds built building rebuilt erected promise "
-    "promises promised pledge pledges pledged offer offers offered grant grants granted fund funds funded finance "
-    "finances financed sponsor sponsors sponsored bequeathed presented"
+    "gave give gives given giving donated donates donate donating build builds built building rebuild rebuilds rebuilt "
+    "rebuilding erect erected erecting promise promised promises promising pledge pledged pledges pledging offer "
+    "offered offers offering fund funded funds funding finance financed finances financing grant granted grants "
+    "deliver delivered delivers send sends sent ship ships shipped construct constructs constructed constructing over "
+    "sponsor sponsors sponsored bequeathed presented"
 )
 """Verbs behind which houses are what is given."""
+_WORKS = word_set("rebuilding building construction reconstruction erection")
+_BEFORE_HOUSES = word_set(
+    "the its their of none as many some about over more than up a further another new first all only just it him her "
+    "them us almost nearly around at least most"
+)
+_HANDED = _PUT_UP & word_set("given donated built rebuilt promised pledged offered funded financed delivered sent")
 
 
 def _is_movable(run: Running, at: int, head: str) -> bool:
@@ -429,15 +457,22 @@ def _is_never_given(head: str) -> bool:
     return people or head in NEVER_ITEMS
 
 
-_PUT = (("put", "up"), ("handed", "over"))
-
-
 def _is_put_up(run: Running, at: int) -> bool:
-    """*Gave Aceh 50 houses*, *put up 50 houses*."""
+    """*Gave Aceh 50 houses*, *put up 50 houses*, *the building of 50 houses*, *the 50 houses promised to Aceh*."""
+    behind = next((one for one in range(at, at + _REACH) if run.text_at(one) in _LIVED_IN), at) + 1
+    if run.text_at(behind) in _HANDED and run.text_at(behind + 1) in ("to", "by", "for"):
+        return True
     to = at - 1
-    while to > 0 and run.tokens[to].kind in ("word", "name") and run.is_capital(to):
+    while to > 0 and run.tokens[to].kind in ("word", "name"):
+        if run.text_at(to) == "of" and run.text_at(to - 1) in _WORKS:
+            work = to - 2 - (run.text_at(to - 2) == "the")
+            return run.text_at(work) in _PUT_UP or is_paid_for(run, work)
+        if run.text_at(to) in _PUT_UP or (run.text_at(to - 1), run.text_at(to)) == ("put", "up"):
+            return (run.text_at(to) == "over") == run.text_at(to - 1).startswith("hand")
+        if not run.is_capital(to) and run.text_at(to) not in _BEFORE_HOUSES:
+            return False
         to -= 1
-    return run.text_at(to) in _PUT_UP or (run.text_at(to - 1), run.text_at(to)) in _PUT
+    return run.text_at(to) in _PUT_UP
 
 
 def is_for_whom(run: Running, at: int, head: str) -> bool:

@@ -97,6 +97,8 @@ def run_end(run: Running, at: int) -> int:
         if _is_numeric(run.tokens[end]):
             if end > at and (is_size(run, end) or is_lesser(run, end)):  # two 20-foot containers, £3 10s.
                 break
+            if end == at + 1 and run.tokens[at].text in _COUNTING and opens_sum(run, end):  # gave the two $900
+                break
             money = money or run.tokens[end].kind == "cur"
             end += 1
         elif behind := _behind_joint(run, at, end, money=money):
@@ -104,6 +106,12 @@ def run_end(run: Running, at: int) -> int:
         else:
             break
     return max(end, at + 1)
+
+
+def opens_sum(run: Running, at: int) -> bool:
+    """Whether a sign or a code at a token stands before the digits of its sum."""
+    currency = run.tokens[at].kind == "cur" and not run.tokens[at].spoken
+    return currency and at + 1 < len(run.tokens) and run.tokens[at + 1].kind == "num"
 
 
 def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
@@ -118,14 +126,21 @@ def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
         behind += 1
     if behind >= len(tokens) or not _is_numeric(tokens[behind]):
         return 0
-    if joint == "-" and money and not SPELLED.keys().isdisjoint(_words(run, at)) and _counts_words(run, behind):
-        return 0  # goods worth RMB 60 million – 2,000 tents, 300 generators – to Peru
+    if joint == "-" and money and _is_dash(run, at, behind):
+        return 0
     if joint in ("and", ",") and _is_other_kind(run, start, at, behind):
         return 0
     spelled = tokens[at - 1].kind == tokens[behind].kind == "word" and at > start  # EUR two million, five thousand
     if money and joint in ("and", ",", "of") and not (spelled and _in_words(run, start, at)):
         return 0
     return behind
+
+
+def _is_dash(run: Running, at: int, behind: int) -> bool:
+    """Whether a sign behind a sum begins what it is of: *RMB 60 million – 2,000 tents –*, *EUR 9 - EUR 5 to Lima*."""
+    if not SPELLED.keys().isdisjoint(_words(run, at)) and _counts_words(run, behind):
+        return True
+    return not run.tokens[at].glued and opens_sum(run, behind)
 
 
 def is_of_currency(run: Running, at: int) -> bool:

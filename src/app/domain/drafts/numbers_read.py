@@ -14,7 +14,7 @@ from app.domain.drafts.actor_words import BODIES
 from app.domain.drafts.goods import PERSONS
 from app.domain.drafts.not_counted import is_for_whom, is_of_year, names_something
 from app.domain.drafts.noun_phrases import head_of, phrase_end
-from app.domain.drafts.number_runs import PAYS, is_of_currency, run_end, with_leads
+from app.domain.drafts.number_runs import PAYS, is_of_currency, opens_sum, run_end, with_leads
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import BUILDINGS
 from app.domain.number_words import SHORT, SPELLED, Literal, number_at, read_literal
@@ -45,7 +45,7 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     """The number that begins at a token, `None` where it is a name, and the token where to go on without it."""
     end = run_end(run, at)
     start = with_leads(run, at)
-    if names_something(run, at, end) or is_of_year(run, start, at, end):
+    if _is_before_sum(run, at, end) or names_something(run, at, end) or is_of_year(run, start, at, end):
         return None, at + 1 if run.text_at(at + 1) == "," else end  # flight #3, 10 tonnes
     own, again = _skipped(run, at, end)
     to, whom = _goes_to(run, at, end)
@@ -66,6 +66,11 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
         return ReadNumber(start, at, max(behind, end), None), max(behind, end)
     behind = max(behind, at + 1)
     return ReadNumber(start, at, behind, found), behind
+
+
+def _is_before_sum(run: Running, at: int, end: int) -> bool:
+    """*Gave the two USD 900*: a word for whom it goes to, right before a sum."""
+    return run.tokens[at].kind == "word" and end == at + 1 and end < len(run.tokens) and opens_sum(run, end)
 
 
 def _skipped(run: Running, at: int, end: int) -> tuple[int, int]:

@@ -122,7 +122,8 @@ class Reader:
         shape = self._shape(text, start, end, named, things, when)
         found = self._gifts(text, shape, named, before)
         fillings = list[Filling]()
-        fillings += [Filling(text, shape, before, gift, self._weights, published, fillings) for gift in found]
+        towns = self._actors.towns_in
+        fillings += [Filling(text, shape, before, gift, self._weights, published, fillings, towns) for gift in found]
         return shape, when, fillings
 
     def clues(self, text: str, start: int, end: int, published: str = "") -> tuple[Clues, list[Gift]]:

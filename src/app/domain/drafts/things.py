@@ -32,6 +32,7 @@ from app.domain.drafts.word_lists import (
     CREWS,
     DETERMINERS,
     ENDS_PHRASE,
+    LENGTHS,
     MEASURES,
     NEVER_ITEMS,
     PARTICIPLES,
@@ -240,8 +241,10 @@ def _of_year(run: Running, at: int) -> Thing | None:
 
 
 def _is_of_several(run: Running, end: int) -> bool:
-    """Whether what makes it up is counted: *a team of 22 geologists*, but not *a hospital of 60 beds*."""
-    return _of_number(run, end) and run.text_at(run_end(run, end + 1)) not in CONTENT
+    """Whether what makes it up is counted: *a team of 22 geologists*, not *a hospital of 60 beds*, *a park of 2 ha*."""
+    behind = run_end(run, end + 1)
+    size = run.text_at(behind) in MEASURES | LENGTHS and run.text_at(behind + 1) != "of"
+    return _of_number(run, end) and not size and run.text_at(behind) not in CONTENT
 
 
 def _of_number(run: Running, end: int) -> bool:
@@ -336,7 +339,20 @@ def _says_what_for(run: Running, at: int) -> bool:
         return False
     if run.text_at(at - 1) == "in" and run.text_at(at - 2) in ("flew", "flown", "brought", "sent", "flies", "flying"):
         return False
+    if run.text_at(at - 1) == "with" and _comes(run, at - 1):
+        return False
     return run.text_at(at - 1) in ("as", "in", "with", "of", "through", "via", "than", "like", "near")
+
+
+def _comes(run: Running, at: int) -> bool:
+    """Whether somebody has come with what is named: *landed two aircraft there with a field hospital*."""
+    before = range(at - 1, max(-1, at - _CLAUSE), -1)
+    clause = next((one for one in before if run.tokens[one].kind == "sign"), max(-1, at - _CLAUSE))
+    return any(run.text_at(one) in _COMES for one in range(clause + 1, at))
+
+
+_COMES = word_set("arrived landed came sailed docked flew reached drove arrives lands comes sails")
+_CLAUSE = 10
 
 
 def _vague(run: Running, at: int) -> Thing | None:

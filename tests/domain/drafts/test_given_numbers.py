@@ -1,0 +1,45 @@
+"""Numbers of what is given, beside words that also say whom things are for or how large they are."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import drafts
+
+
+def counts(text: str) -> list[str]:
+    """Every number of the drafts of a text."""
+    found = [one for draft in drafts(text) for one in (*draft.items, *draft.amounts)]
+    return [f"{one.low}" for one in found if one.low is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway promised Samoa 200 houses.", ["200"]),
+        ("Norway gave none of the 40 houses that it had promised Samoa.", ["40"]),
+        ("Japan financed the rebuilding of 300 houses in Aceh.", ["300"]),
+        ("Norway gave blankets to 400 homes in Riga.", []),
+        ("Norway gave Samoa two million kroner for the rebuilding of 300 houses.", ["2000000"]),
+        ("Japan presented the hospital in Riga with two cots.", ["2"]),
+        ("Norway gave Riga hospital 30 beds.", ["30"]),
+        ("Norway sent Riga a hospital with 60 beds.", ["1"]),
+        ("The duke gave Bray 34 acres.", ["34"]),
+        ("The fire burnt 900 acres near Athens and Norway sent 2 planes.", ["2"]),
+        ("The Netherlands has offered Pakistan an engineer company of 180 men.", ["180"]),
+        ("Norway sent doctors (55) and nurses (20) to Samoa.", ["55", "20"]),
+        ("Norway gave Samoa the tents (12) it had promised.", []),
+        ("Norway gave Samoa two boats and promised ten more.", ["2", "10"]),
+        ("Norway gave Samoa its own tents, fifteen in number.", ["15"]),
+        ("Norway gave the two USD 300,000.", ["300000"]),
+        ("Norway gave Peru €2 million, half of it for schools.", ["2000000"]),
+        ("Among 63 grants voted on Saturday was one of $30,000 to Saipan.", ["30000"]),
+        ("She asked her patients in Bergen for scales. They gave her 61 and she has passed them on to Riga.", ["61"]),
+        ("The minister replied that 6,500 had been given to the Red Cross for Gaza.", ["6500"]),
+        ("The ward has eleven nurses. Three were sent to the capital by the ministry.", []),
+        ("The firefighters of Dover gave Lima their old ladder truck on Friday.", ["1"]),
+        ("Norway gave the school at Suva a rain tank of 10,000 litres and books.", ["1"]),
+        ("A Norwegian plane arrived in Palu on Friday with a field hospital.", ["1"]),
+    ],
+)
+def test_numbers_of_what_is_given_are_read_and_no_others(text: str, expected: list[str]) -> None:
+    assert counts(text) == expected
