@@ -222,7 +222,10 @@ class DonationsPlace(Place):
         """Show the lines at the left."""
         lines, self._views = found
         if (shown := self.page.view) is not None:  # it may have been changed, or removed, since
-            self.page.view = next((one for one in self._views if one.id == shown.id), None)
+            now, is_changed = next((one for one in self._views if one.id == shown.id), None), self.page.is_changed
+            self.page.view = now
+            if now is not None and not is_changed and now.content.question != shown.content.question:
+                self.page.filter.setText(now.content.question)  # what it names was renamed
         lines = tuple(line for line in lines if line.key != "head:views")
         behind = next((n for n, line in enumerate(lines) if line.wanted is None), len(lines))
         alike = Entry(ALIKE, tr("Likely duplicates"), DonationFilter(), self._alike)
