@@ -140,10 +140,17 @@ def test_a_group_is_a_ring_between_its_members_and_a_gift_within_a_country_has_n
     assert any(isinstance(shape, Dot) and shape.radius == 18 for shape in every(drawing.shapes))
 
 
-def test_a_map_of_nothing_is_the_world(outlines):
+def lands(drawing):
+    return sum(len(shape.rings) for shape in every(drawing.shapes) if isinstance(shape, Area))
+
+
+def test_a_map_of_nothing_or_of_what_is_nowhere_is_the_world(outlines):
     drawing = map_picture(Flows((), (), {}, 0), outlines)
     assert drawing.about == "No donation is recorded."
     assert not names(drawing)
+    nowhere = map_picture(Flows((flow("Brightline", "Relief Fund"),), (), {}, 1), outlines)
+    assert "Not on the map: Brightline to Relief Fund 1" in words(nowhere)
+    assert lands(nowhere) == lands(drawing) > 100
 
 
 def test_a_map_lower_than_what_is_around_it_is_drawn_upright(outlines):

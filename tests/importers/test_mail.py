@@ -62,6 +62,8 @@ def test_a_mail_in_an_old_encoding_and_with_a_name_turned_round() -> None:
     assert (draft.meta.title, draft.meta.authors, draft.meta.published) == ("Für Skerry", ("Jo Lind",), "")
     assert "Für die Lampe" in draft.text
     assert len(draft.warnings) == 1
+    message.replace_header("From", '"Ministry of Lamps, Skerry" <lamps@skerry.example>')
+    assert read_source(message.as_bytes(), "lamp.eml").meta.authors == ("Ministry of Lamps, Skerry",)
 
 
 def test_a_mail_without_words_is_refused() -> None:

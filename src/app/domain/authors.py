@@ -41,6 +41,13 @@ def read_name(author: str) -> Name:
     return _family_first(author) if "," in author else _given_first(author)
 
 
+def in_reading_order(author: str) -> str:
+    """*Lind, Jo* as Jo Lind; an institution with its town, and a list of names, stay as they are."""
+    last, _, first = author.partition(", ")
+    is_body = " " in last and _is_body(last)
+    return author if not first or "," in first or is_body else f"{first} {last}"
+
+
 def _family_first(author: str) -> Name:
     """*Sample, Ada, Jr.*"""
     family, *rest = (part.strip() for part in author.split(","))

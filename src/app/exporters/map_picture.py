@@ -318,7 +318,7 @@ class _Map:
 
     def _fitted(self) -> tuple[float, float, float]:
         """The scale, and the upper left point of the plane."""
-        seen = [code for code in self._names if code and code not in self._shown.groups]
+        seen = [code for code in self._names if code in self._outlines and code not in self._shown.groups]
         points = [point for code in seen or self._outlines for one in self._members(code) for point in _main_land(one)]
         width, height = max(_LEAST, self._width - 2 * _MARGIN), max(_LEAST, self._room[3] - self._room[1])
         if not points:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any, cast
 
+from app.domain.authors import in_reading_order
 from app.domain.sources import SourceMeta
 from app.importers.addresses import split
 from app.importers.bylines import Byline, persons
@@ -73,7 +74,7 @@ class _Head:
         for key in _AUTHOR:
             named = named or tuple(v for v in self.metas.get(key, []) if "://" not in v)
         split = [part.strip() for name in named for part in re.split(r";|(?<!\s)\s++and\s+|,\s+(?=\w+\s\w)", name)]
-        return tuple(dict.fromkeys(_turned(part) for part in split if part))
+        return tuple(dict.fromkeys(in_reading_order(part) for part in split if part))
 
     def byline(self) -> Byline:
         """The persons among the authors, and the publication that some pages name among them."""
@@ -148,12 +149,6 @@ def _names(value: object) -> tuple[str, ...]:
         elif isinstance(one, list):
             pending += reversed(cast("list[object]", one))
     return tuple(found)
-
-
-def _turned(name: str) -> str:
-    """*Last, First* as citation elements have it, in reading order."""
-    last, comma, first = name.partition(", ")
-    return f"{first} {last}" if comma and first and "," not in first else name
 
 
 def _iso(match: re.Match[str]) -> str:

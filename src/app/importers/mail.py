@@ -9,6 +9,7 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
+from app.domain.authors import in_reading_order
 from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.importers.encoding import decode
@@ -67,8 +68,7 @@ def _header(outer: Message, header: str) -> str:
 def _author(outer: Message) -> str:
     """Who wrote it; *Lind, Jo* is Jo Lind, and an address alone is no name."""
     named = parseaddr(_header(outer, "From"))[0].strip()
-    last, comma, first = named.partition(", ")
-    return f"{first} {last}" if comma and "," not in first else "" if "@" in named else named
+    return "" if "@" in named else in_reading_order(named)
 
 
 def _day(outer: Message) -> str:

@@ -29,7 +29,7 @@ class StyleChoice(Choice):
     def take_style(self, style: str) -> None:
         """Select a style, as `citation_styles` takes it; a file is shown by its name."""
         self.style_name = style
-        known = {"": tr("In our own words"), **{key: tr(words) for key, words in OWN.items()}}
+        known = {"": tr("The program's own style"), **{key: tr(words) for key, words in OWN.items()}}
         self.show_items({**known, style: known.get(style, Path(style).name), OTHER: tr("A .csl file…")}.items())
         self.choose(style)
         self.changed.emit()

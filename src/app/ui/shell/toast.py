@@ -24,7 +24,8 @@ ABOVE_PX = 96
 """Its distance from the bottom of the window, above the bar of a form and the line of totals."""
 BELOW_PX = 56
 """Its distance from the top of the window, if no other place is free."""
-SHOWN_MS = {"ok": 4_000, "undo": 8_000, "warning": 12_000}
+SHOWN_MS = {"ok": 4_000, "waits": 4_000, "undo": 8_000, "warning": 12_000}
+_SIGNS = {"warning": ("warning", "warning"), "waits": ("hourglass", "muted")}
 
 
 class Toast(QFrame):
@@ -52,12 +53,11 @@ class Toast(QFrame):
         parent.installEventFilter(self)
 
     def say(self, sentence: str, tone: str, undo: Callable[[], object] | None = None, instead: str = "") -> None:
-        """Show a message; `tone` is ok, warning or undo. `undo` takes back what is no operation of the workspace. Under
-        the words `instead` the button alone calls it, and not the key of *Undo*."""
+        """Show a message; `tone` is ok, waits, warning or undo. `undo` takes back what is no operation of the
+        workspace. Under the words `instead` the button alone calls it, and not the key of *Undo*."""
         self._own_undo, self._instead = (None, undo) if instead else (undo, None)
         self._offers_undo = tone == "undo" or bool(instead)
-        sign = icon("warning", "warning") if tone == "warning" else icon("check", "ok")
-        self._sign.setPixmap(sign.pixmap(18, 18))
+        self._sign.setPixmap(icon(*_SIGNS.get(tone, ("check", "ok"))).pixmap(18, 18))
         self.words.setText(sentence)
         self.undo.setText(on_button(instead or tr("Undo")))
         self.undo.setVisible(self._offers_undo)
@@ -74,7 +74,7 @@ class Toast(QFrame):
 
     def say_at_once(self, sentence: str) -> None:
         """Show and paint a message, though the window comes to no event for a while."""
-        self.say(sentence, "ok")
+        self.say(sentence, "waits")
         self.repaint()
 
     def make_way(self) -> None:

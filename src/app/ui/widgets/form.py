@@ -239,7 +239,7 @@ class NameField(QLineEdit):
             popup = completer.popup()
             assert popup is not None
             popup.setStyleSheet(
-                f"QListView {{ background: {colours.card}; border: 1px solid {colours.line}; }}"
+                f"QListView {{ background: {colours.card}; border: 1px solid {colours.line}; outline: 0; }}"
                 "QListView::item { padding: 3px 4px; }"
             )
             completer.complete()

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.helpers.actors import add_actor
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.seen import words
+from tests.helpers.settled import settled
 
 from app.domain.records import Actor
 from app.domain.vocabularies import actor_kind
 from app.store.reads import actors
 from app.store.reads import donations as reads
 from app.store.store import Store
-from app.ui.base.session import Target
+from app.ui.base.session import EDITED, Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.actor_card import ActorCard
 from app.ui.views.donations.place import DonationsPlace
@@ -58,7 +59,7 @@ def test_a_visit_filters_by_the_actor(window, place, huawei):
     assert place.target() == Target("donations", "actor", huawei)
 
 
-def test_an_actor_is_edited_where_it_is(qtbot: QtBot, place, store, huawei):
+def test_an_actor_is_edited_where_it_is(qtbot: QtBot, window, place, store, huawei):
     place.inspector.show_actor(huawei)
     qtbot.keyClick(card(place), Qt.Key.Key_F2)
     edited = card(place)
@@ -71,8 +72,19 @@ def test_an_actor_is_edited_where_it_is(qtbot: QtBot, place, store, huawei):
     assert (content.name, content.kind, content.aliases) == (
         "Huawei Technologies Co.", actor_kind("private_company"), ("Huawei", "HW"),
     )  # fmt: skip
+    settled(window)
     assert "Huawei Technologies Co." in [label.text() for label in card(place).findChildren(QLabel)]
     assert not card(place).is_editing
+    assert QApplication.focusWidget() is card(place)
+
+
+def test_the_records_of_an_actor_are_called_by_its_new_name(qtbot: QtBot, window, place, huawei):
+    """They were those *with Huawei* after it had got another one."""
+    window.session.go(Target("donations", "actor", huawei, words=EDITED))
+    card(place).name.setText("Honor")
+    qtbot.keyClick(card(place).name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled(window)
+    assert place.page.count.text().endswith("with Honor")
 
 
 def test_what_is_typed_of_an_actor_stays_where_somebody_comes_to_it_again(window: MainWindow, place, huawei):

@@ -16,6 +16,8 @@ from tests.helpers.settled import settled
 
 from app.actions import donations
 from app.actions.saved_views import save_view
+from app.actions.tags import add_tag, edit_tag
+from app.domain.codebook import TagContent
 from app.domain.donations import Donation, Item, Money
 from app.domain.saved_views import ViewContent
 from app.domain.terms import Qualifier
@@ -264,6 +266,23 @@ def test_what_a_saved_view_asks_for_goes_with_it_and_what_is_typed_stays(qtbot: 
     place.page.filter.setText("masks")
     place.show_entry(place.filters.entry("given"))
     assert place.page.filter.text() == "masks"
+
+
+def test_a_view_that_is_open_follows_what_is_renamed_and_what_is_typed_stays(qtbot: QtBot, place, store):
+    tag = add_tag(store, TagContent("Boats"))
+    saved = save_view(store, ViewContent("Of boats", "table", "", "tag:Boats")).id
+    settled(place.window())
+    place.show_entry(place.filters.entry(f"view:{saved}"))
+    edit_tag(store, tag, TagContent("Ships"))
+    qtbot.waitUntil(lambda: place.page.filter.text() == "tag:Ships")
+    settled(place.window())
+    assert "no tag" not in place.page.count.text()
+    assert not place.page.is_changed
+    place.page.filter.setText("tag:Ships masks")
+    edit_tag(store, tag, TagContent("Yachts"))
+    settled(place.window())
+    assert place.page.filter.text() == "tag:Ships masks"
+    place.page.filter.clear()
 
 
 def test_a_view_that_asks_for_what_is_gone_opens_and_says_so(qtbot: QtBot, place, store):

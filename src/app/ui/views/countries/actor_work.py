@@ -16,7 +16,7 @@ from app.ui.base.session import Session
 from app.ui.dialogs.sheet import LabelGrid, Sheet, card, strong
 from app.ui.panels.names import Names
 from app.ui.widgets.announcer import SaysSoon
-from app.ui.widgets.form import NameField
+from app.ui.widgets.form import NameField, Offer
 from app.ui.widgets.labels import muted
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
@@ -61,7 +61,7 @@ class MergeActorDialog(Sheet):
         super().__init__(parent, tr("Merge {name}").format(name=row.content.name), what)
         self._session, self._row, self._done = session, row, done
         self._names = Names(session)
-        self.into = NameField(self._names.actors, tr("Merge into"), hint=tr("Find an actor"))
+        self.into = NameField(self._others, tr("Merge into"), hint=tr("Find an actor"))
         self.into.textChanged.connect(lambda _words: self._preview())
         form = LabelGrid()
         form.add(tr("&Into"), self.into)
@@ -78,6 +78,9 @@ class MergeActorDialog(Sheet):
     def _effect(self) -> str:
         """What merging comes to, which is seen below the field."""
         return " ".join(filter(None, (f"{self.effect.text()}.".replace("..", "."), self.details.text())))
+
+    def _others(self, typed: str) -> list[Offer]:
+        return [one for one in self._names.actors(typed) if one.name != self._row.content.name]
 
     def _chosen(self) -> int | None:
         typed = self.into.text().strip()

@@ -30,6 +30,9 @@ from app.ui.widgets.labels import head, key_hint, muted, push_button
 from app.ui.widgets.place import HELP
 from app.ui.widgets.typed import OVERTAKEN, TypedForm
 
+_SAVING = Qt.Key.Key_S, Qt.Key.Key_Return, Qt.Key.Key_Enter
+"""With Ctrl, as in the form of a record."""
+
 
 class ActorCard(QFrame):
     """One actor, for reading and in-place editing."""
@@ -215,7 +218,7 @@ class ActorCard(QFrame):
                 self.left.emit()
         elif event.key() == Qt.Key.Key_F2 and not self.is_editing:
             self.edit()
-        elif event.key() == Qt.Key.Key_S and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif event.key() in _SAVING and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.save()
         else:
             super().keyPressEvent(event)

@@ -21,6 +21,7 @@ from app.domain.saved_views import SavedView
 from app.store.reads import actors
 from app.store.reads import donations as reads
 from app.store.reads.figure_sentences import Figure
+from app.store.reads.links import label_of
 from app.ui.base import keys
 from app.ui.base.session import EDITED, Session, Target
 from app.ui.base.things import target_of_record
@@ -221,7 +222,10 @@ class DonationsPlace(Place):
         """Show the lines at the left."""
         lines, self._views = found
         if (shown := self.page.view) is not None:  # it may have been changed, or removed, since
-            self.page.view = next((one for one in self._views if one.id == shown.id), None)
+            now, is_changed = next((one for one in self._views if one.id == shown.id), None), self.page.is_changed
+            self.page.view = now
+            if now is not None and not is_changed and now.content.question != shown.content.question:
+                self.page.filter.setText(now.content.question)  # what it names was renamed
         lines = tuple(line for line in lines if line.key != "head:views")
         behind = next((n for n, line in enumerate(lines) if line.wanted is None), len(lines))
         alike = Entry(ALIKE, tr("Likely duplicates"), DonationFilter(), self._alike)
@@ -405,7 +409,9 @@ class DonationsPlace(Place):
             self.page.focus_table()
 
     def _row_chosen(self, row: DonationRow | None) -> None:
-        self._chosen = None if row is None else row.id
+        before, self._chosen = self._chosen, None if row is None else row.id
+        if before == self._chosen and self.inspector.actor_id is not None:
+            return  # the table was read again, and the person has not moved to another record
         self.inspector.show_legend(False)
         self._to_follow = self._follow
         self._following.start()
@@ -439,6 +445,9 @@ class DonationsPlace(Place):
         self._catch_up(changes)
 
     def _catch_up(self, changes: Changes) -> None:
+        if (actor_id := self.page.entry.actor_id) is not None and changes.touches("actor"):
+            name = self.session.do(lambda db: label_of(db, "actor", actor_id))
+            self.page.entry = replace(self.page.entry, text=name or self.page.entry.text)
         if changes.touches(*_LISTED):
             self._reload()
         self.inspector.reload()
