@@ -105,13 +105,10 @@ def test_a_day_is_counted_from_the_publication(text: str, published: str, first:
          [("1961-05-01", "1961-05-31"), ("1962-03-01", "1962-03-31")]),
         ("It burnt on 8 March 1961. That same evening ten came.", [("1961-03-08",) * 2, ("1961-03-08",) * 2]),
         ("It burnt on 8 March 1961. Next morning ten came.", [("1961-03-08",) * 2, ("1961-03-09",) * 2]),
-        ("It burnt on 8 March 1961. The following Sunday ten came.", [("1961-03-08",) * 2, ("1961-03-12",) * 2]),
-        ("It burnt on 8 March 1961. That Sunday ten came.", [("1961-03-08",) * 2, ("", "")]),
         ("It opened in 1961. Since then ten have come.", [("1961-01-01", "1961-12-31"), ("1961-01-01", "")]),
         ("It burnt in May 1961, and, the year following, ten came.",
          [("1961-05-01", "1961-05-31"), ("1962-01-01", "1962-12-31")]),
         ("It burnt in October 1961; by Christmas it had ten.", [("1961-10-01", "1961-10-31"), ("", "1961-12-25")]),
-        ("By 1943 it was over. It fed them through that October.", [("", "1943-12-31"), ("1943-10-01", "1943-10-31")]),
         ("It began in May 1919; before the year was out ten came.", [("1919-05-01", "1919-05-31"), ("", "1919-12-31")]),
     ],
 )  # fmt: skip

@@ -158,7 +158,7 @@ _TOLD = (
     rf"|{_NUMBER} (?:days?|weeks?|fortnights?|months?|years?) (?:later|earlier|afterwards|(?:after|before)(?=[,.;]|$))"
     rf"|within {_NUMBER} (?:days?|weeks?|fortnights?|months?)(?! (?:of|after|from|following)\b)"
     rf"|{_COUNT} {_EVENT}(?![\w-]| (?:of|on|in)\b))"
-    rf"|(?:[Tt]hat|[Tt]he (?:same|next)|(?:[Tt]he )?following) (?:{MONTHS}(?! \d)|{WEEKDAYS}(?= (?!\d)|[,.;]|$))"
+    rf"|(?:[Tt]hat|[Tt]he (?:same|next)|(?:[Tt]he )?following) {MONTHS}(?! \d)"
     rf"|Next (?:day|{_TIME_OF_DAY})\b|Since then\b"
 )
 _COUNTED = rf"(?i:{_COUNT}) (?:(?:the|a|its|that|his|her|their) )?(?:[\w'-]+ ){{0,6}}?(?:of |on |in )?{_ONE_DAY}"

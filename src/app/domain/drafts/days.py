@@ -166,8 +166,7 @@ def _one(found: Dated, around: _Around) -> _Read | None:
 
 def _read(words: str, kind: str, around: _Around) -> _Read:
     if kind == "told":
-        since = words == "Since then"
-        return _since_then(around.before) if since else _told(_THROUGH.sub("", words.lower()), around)
+        return _told(words.lower(), around)
     if kind == "counted":
         return _counted_from(words, around)
     if words.lower().startswith("between now and "):
@@ -478,7 +477,7 @@ def _is_news(span: DateSpan, published: str) -> bool:
 
 _PERIOD = re.compile(
     r"(?:(?:the|that|this) )?(?P<which>following|next|same|that|the) (?P<period>day|morning|afternoon|evening|night|"
-    rf"week|month|quarter|year|spring|summer|autumn|fall|winter|{'|'.join((*MONTHS, *WEEKDAYS))})"
+    rf"week|month|quarter|year|spring|summer|autumn|fall|winter|{'|'.join(MONTHS)})"
     r"(?: (?P<side>after|before|following))?",
     re.IGNORECASE,
 )
@@ -574,27 +573,15 @@ def _told(words: str, around: _Around) -> _Read:
     )
 
 
-_THROUGH = re.compile(r"^through (?=that (?!day\b))")
-"""Before the whole of a period that the text has named."""
-
-
-def _since_then(before: Day | None) -> _Read:
-    """From the day before it in the text on."""
-    if before is None or not before.first:
-        return _Read(None, unsure=tr("There is no date before it in the text to count from."))
-    counted = tr("Counted from {date}, the date before in the text.").format(date=before.as_stated)
-    return _Read(DateSpan(before.first, "", DatePrecision.RANGE), counted, before.unsure or counted)
-
-
 def _period_told(words: str, before: Day, reference: str) -> DateSpan | None:
     """*the following month*, *that year*, *the day before*; of a span of years the following month is none."""
+    if words == "then":
+        return DateSpan(before.first, before.last)
     match = _PERIOD.fullmatch(words)
     if match is None:
         return None
     step = {"following": 1, "next": 1, "same": 0, "that": 0}.get(match["which"].lower())
     step = {"after": 1, "following": 1, "before": -1}[match["side"]] if match["side"] else step
-    if match["period"] in WEEKDAYS:
-        return _weekday_told(WEEKDAYS.index(match["period"]), before, reference, step)
     if match["period"] in ("spring", "summer", "autumn", "fall", "winter"):
         return _season_told(match["period"], reference, step, whole=before.first[:4] == reference[:4])
     if match["period"].title() in MONTHS:
@@ -611,17 +598,6 @@ def _season_told(season: str, reference: str, step: int | None, *, whole: bool) 
         return read_date(name.format(year, (year + 1) % 100)) if whole else None
     found = (read_date(name.format(one, (one + 1) % 100)) for one in (year, year + 1))
     return next((span for span in found if span is not None and span.start > reference), None) if step == 1 else None
-
-
-def _weekday_told(weekday: int, before: Day, reference: str, step: int | None) -> DateSpan | None:
-    """*The following Sunday*: the first behind the day before it in the text; *that Sunday*, of a week named there."""
-    if not before.first or step is None:
-        return None
-    first, last = date.fromisoformat(before.first), date.fromisoformat(reference)
-    start = last + timedelta(days=1) if step else first
-    day = start + timedelta(days=(weekday - start.weekday()) % 7)
-    fits = first == last if step else day <= last and (last - first).days < len(WEEKDAYS)
-    return DateSpan(day.isoformat(), day.isoformat(), DatePrecision.DAY) if fits else None
 
 
 def _month_told(month: int, before: Day, reference: str, step: int | None) -> DateSpan | None:

@@ -71,11 +71,6 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 """Right before what is no longer to come: *the cancellation of its gift*, *went back on its promise of*."""
-_KEPT = re.compile(
-    r"(?:(\b(?:not|never|failed to) )|\b)(?:ma[dk]e good(?: on)?|ke(?:pt|ep)|honou?r(?:ed)?|fulfil(?:led)?) "
-    r"(?:the|its|their) $"
-)
-"""Right before a promise: *made good its promise of*, *has not honoured its pledge of*."""
 _NOTHING_CAME = re.compile(r"\W*Nothing (?:has|had)( yet| so far)? (?:come|been (?:seen|heard)) of\b")
 _ENDED = re.compile(
     r"\b(?:agreement|deal|offer|plan|promise|arrangement|pledge|project|scheme|gift|grant|donation|programme|idea)\b"
@@ -97,14 +92,7 @@ _SHELVED = re.compile(
 """*The £8,000 for the school had been shelved*."""
 _ANOTHER = re.compile(r";|\b(?:but|although|though|while|whereas|and|because|after|when|if|,? which)\b")
 _ANNOUNCED = re.compile(r"\b(?:announce[sd]?|declare[sd]?)\b[^;.]{0,40} that [^;,]*$")
-_BY = re.compile(
-    r"\b(?:will|is to|are to|would) [^;:]*\bby $|\bcommit(?:s|ted)(?: (?:it|them|him|her)sel(?:f|ves))? to $"
-)
-"""*Will mark it by giving*, *has committed itself to giving*."""
-_TURNED_BACK = re.compile(
-    r"\b(?:(?:refused|denied) (?:entry|access|passage|permission) to|turn(?:ed|s|ing) (?:back|away)) [^,;]{0,80}$"
-)
-"""Before what was sent: *turned away a ship with*, *refused entry to 40 lorries of*."""
+_BY = re.compile(r"\b(?:will|is to|are to|would) [^;:]*\bby $")
 
 
 def fate(
@@ -118,11 +106,11 @@ def fate(
     off = _is_made_off(whole, at)
     if outcome is Outcome.NOT_GIVEN:
         return Outcome.CANCELLED if off or _OFF.match(whole) else outcome
-    told = _of_whole(whole, at) or (_of_noun(before, off=off) if noun else None)
+    told = Outcome.CANCELLED if noun and (off or _ENDING.search(before)) else _of_whole(whole, at)
     if told is not None:
         return told
     if outcome is Outcome.GIVEN:
-        return _of_given(before, text[verb[0] : verb[1]])
+        return Outcome.PROMISED if _BY.search(before) and text[: verb[1]].endswith("ing") else outcome
     if outcome is Outcome.PROMISED and _ANNOUNCED.search(before):
         return Outcome.ANNOUNCED
     if off or _BACKS_OUT.search(whole if noun else behind):
@@ -135,24 +123,6 @@ def fate(
 
 _LATER = ((_ENDED, Outcome.CANCELLED), (_NONE_CAME, Outcome.NOT_GIVEN), (_SINCE_CAME, Outcome.GIVEN))
 """What became of a promise by what stands behind it."""
-
-
-def _of_noun(before: str, *, off: bool) -> Outcome | None:
-    """What became of a gift or a promise that is only named, by the words before it."""
-    if off or _ENDING.search(before):
-        return Outcome.CANCELLED
-    kept = _KEPT.search(before)
-    if kept is None or kept[1]:
-        return None if kept is None else Outcome.NOT_GIVEN
-    return Outcome.PROMISED if "will " in before else Outcome.GIVEN
-
-
-def _of_given(before: str, verb: str) -> Outcome:
-    """What became of what is said to be given, by the words before."""
-    back = _TURNED_BACK.search(before)
-    if back is not None and not _ANOTHER.search(back[0]):
-        return Outcome.NOT_GIVEN
-    return Outcome.PROMISED if _BY.search(before) and verb.endswith("ing") else Outcome.GIVEN
 
 
 def _is_made_off(whole: str, at: int) -> bool:

@@ -43,10 +43,10 @@ from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.sources import sources
 from app.domain.drafts.taken_up import with_number
 from app.domain.drafts.together import Asking
-from app.domain.drafts.verbs import TRANSPORT, Family, Mode, is_adverb
+from app.domain.drafts.verbs import TRANSPORT, Family, Mode, Verb, is_adverb
 from app.domain.drafts.voice import OWN, is_quoted, speaker
 from app.domain.drafts.weights import Weights, parts, total
-from app.domain.drafts.when import is_safe
+from app.domain.drafts.when import is_of_promise, is_safe
 from app.domain.language import tr
 from app.domain.terms import AmountRole, Outcome, Qualifier
 
@@ -364,13 +364,7 @@ class Filling:
         if came and none and (relative or behind) and not any(piece.word in (";", ".") for piece in between):
             self.gift.outcome = Outcome.NOT_GIVEN
             self.unsure.pop(Field.STATUS, None)
-        elif (
-            following is not None
-            and came
-            and behind
-            and following.mode is Mode.FACT
-            and _ELSE.isdisjoint(piece.word for piece in between)
-        ):
+        elif following is not None and came and behind and _goes_on(following, between):
             self.gift.outcome = Outcome.GIVEN  # the buses X promised in May arrived on Monday
             days = self.shape.of(Sort.DAY, following.last + 1, self.shape.clause_end(following.last + 1))
             self.gift.day = days[0] if days else -1
@@ -1300,8 +1294,9 @@ class Filling:
         day = self.shape.pieces[at].day if at >= 0 else None
         if day is None:
             return None
-        if self.gift.outcome is Outcome.NOT_GIVEN and self.gift.main.outcome is Outcome.PROMISED:
-            return None  # it is the day of the promise
+        ended = self.gift.outcome in (Outcome.NOT_GIVEN, Outcome.CANCELLED)
+        if ended and (self.gift.main.outcome is Outcome.PROMISED or is_of_promise(self.shape, at)):
+            return None
         self.spans[Field.DATE] = (Span(day.start, day.end),)
         if (fiscal := self._fiscal(day, sides)) is not None:
             self.unsure[Field.DATE] = tr("It is taken for the fiscal year of the state that gives or gets it.")
@@ -1327,7 +1322,13 @@ class Filling:
 
 
 _ELSE = words("; . and but which that who when as after while or")
-"""What begins something else between a promise and the verb that says that what was promised came."""
+
+
+def _goes_on(verb: Verb, between: Sequence[Piece]) -> bool:
+    """Whether a verb behind a promise says that what was promised came, and nothing else begins between them."""
+    return verb.mode is Mode.FACT and _ELSE.isdisjoint(piece.word for piece in between)
+
+
 _SIDES = words(
     "northern southern eastern western central upper lower rural northeastern northwestern southeastern southwestern"
 )

@@ -271,8 +271,8 @@ def _times(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
         return [("T", day) for _, day in days]
     pieces = shape.pieces
     ahead = [at - 1 - (pieces[at - 1].word == ",") for at in sorted(frame.things)[1:]]
-    ahead = [day for day in ahead if pieces[day].sort is Sort.DAY]
-    opened = (next(at for at in range(day - 1, 0, -1) if pieces[at].word not in _BEFORE_DAY) for day in ahead)
+    ahead = [at for at in ahead if (day := pieces[at].day) is not None and (day.first or day.last)]
+    opened = (next((at for at in range(day - 1, 0, -1) if pieces[at].word not in _BEFORE_DAY), 0) for day in ahead)
     return [("B", day) for day, at in zip(ahead, opened, strict=True) if pieces[at].word in (",", "and", ";")]
 
 

@@ -37,7 +37,7 @@ from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family, Mode
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
-from app.domain.drafts.when import is_of_both, leave_to_one, names_something, of_announcing
+from app.domain.drafts.when import leave_to_one, names_something, of_announcing
 from app.domain.drafts.whose import Whose
 from app.domain.drafts.wording import odds
 from app.domain.language import tr
@@ -481,8 +481,6 @@ class _Weighing:
         if best == len(self.clues.days) == len(headed) == 1 and not self.shape.verbs:  # pledges this week: Malta, …
             best = 0
         if best == len(self.clues.days):
-            shared = [number for number, at in enumerate(self.clues.days) if is_of_both(self.shape, gift, at)]
-            best = shared[0] if len(shared) == 1 and may_be[shared[0]] else best
             announced = of_announcing(self.shape, gift)
             best = self.clues.days.index(announced) if announced in self.clues.days else best
         if best < len(self.clues.days):

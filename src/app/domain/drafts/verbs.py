@@ -210,7 +210,7 @@ _PARTICLES = words("over in out off up back aside down on along away through")
 _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "hand": frozenset(("over", "out")),
     "turn": frozenset(("over",)),
-    "sign": frozenset(("over", "off")),
+    "sign": frozenset(("over",)),
     "make": frozenset(("over", "available")),
     "pass": frozenset(("on", "over")),
     "set": frozenset(("aside",)),
@@ -642,7 +642,6 @@ _DISPOSAL = 9
 """Pieces behind *put* in which it is said whose *disposal* something is at."""
 _PARTICLE_VERBS = {
     ("sign", "over"): Family.GIVE,
-    ("sign", "off"): Family.DECIDE,
     ("turn", "down"): Family.TURN_DOWN,
     ("turn", "away"): Family.TURN_DOWN,
     ("put", "aside"): Family.DECIDE,

@@ -14,7 +14,7 @@ from app.domain.drafts.days import Day
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import Shape
-from app.domain.drafts.verbs import Family, Mode
+from app.domain.drafts.verbs import Family, Mode, Verb
 from app.domain.terms import Outcome
 
 _SAFE_DAYS = 31
@@ -57,11 +57,9 @@ _BEFORE_DAY = words("on in at since late early from until by around about")
 
 _ANNOUNCES = words("announce confirm")
 _SAYS = _ANNOUNCES | words("say tell inform report state declare disclose reveal decide")
-_ANNOUNCING = {
-    Outcome.ANNOUNCED: _SAYS,
-    Outcome.CANCELLED: _SAYS,
-    Outcome.PROMISED: _ANNOUNCES,
-    Outcome.OFFERED: _ANNOUNCES,
+_ANNOUNCING: dict[Outcome, frozenset[str]] = {
+    **dict.fromkeys((Outcome.ANNOUNCED, Outcome.CANCELLED), _SAYS),
+    **dict.fromkeys((Outcome.PROMISED, Outcome.OFFERED), _ANNOUNCES),
 }
 """Verbs of saying whose day is that of what is only decided, called off, promised or offered."""
 
@@ -108,58 +106,28 @@ def is_shared(shape: Shape, gift: Gift, at: int) -> bool:
     return same and not any(piece.word in (";", ".") for piece in shape.pieces[gift.main.at : at])
 
 
-def is_of_both(shape: Shape, gift: Gift, at: int) -> bool:
-    """Whether a shared day stands plainly for the first gift too: who gets it is said only once, behind both."""
-    between = [number for number, verb in enumerate(shape.verbs) if gift.main.last < verb.first < at]
-    if gift.main.noun or not between or not is_shared(shape, gift, at):
-        return False
-    words = {piece.word for piece in shape.pieces[gift.main.last : at]}
-    own = {piece.word for piece in shape.pieces[gift.main.last : shape.verbs[between[0]].first]}
-    facts = all(shape.verbs[number].mode is Mode.FACT for number in between)
-    facts = facts and not any(one < shape.verbs[between[0]].first for one in gift.recipients)
-    return facts and "and" in own and not own & {"to", "for"} and words.isdisjoint(_RELATIVE)
-
-
 def leave_to_one(shape: Shape, gifts: Sequence[Gift]) -> None:
-    """Leave a day that several gifts have to one of them where what became of them differs, or another gives the rest.
+    """Leave a day that several gifts have to the nearest where what became of them differs, or another gives the rest.
 
-    So *gave 60 tents on Friday and will send 40* and *has given 60 tents and promised 40 on Friday*, where the day is
-    that of the nearest before it, or of the first behind it; and *Oman gave 60 tents on Friday, and Fiji has sent 5*.
+    So *gave 60 tents on Friday and will send 40*, *gave 60 tents on Friday, and Fiji has sent 5* and, where the day
+    stands before a thing of its own, *gave 60 tents and, in May, a boat*.
     """
     for at in {gift.day for gift in gifts} - {-1}:
-        sharing = sorted((gift for gift in gifts if gift.day == at), key=lambda gift: gift.main.at)
-        before = [gift for gift in sharing if min(gift.things, default=gift.main.at) < at]
-        owner = before[-1] if before else sharing[0]
-        behind = [gift for gift in sharing if gift not in before]
-        if (
-            before
-            and behind
-            and _is_parted(shape, _last_of(owner), at)
-            and not _is_parted(shape, at, behind[0].main.at)
-        ):
-            owner, before = behind[0], []
-        opened = any(gift.low == at for gift in sharing)  # and, in 2012, a boat
+        sharing = [gift for gift in gifts if gift.day == at]
+        owner = sharing[min((_parts(shape, one, at), abs(one.main.at - at), n) for n, one in enumerate(sharing))[2]]
+        opened = any(gift.low == at for gift in sharing)
         for gift in sharing:
             early = opened and max(gift.things, default=at) < at
-            if early or gift.outcome is not owner.outcome or (before and _gives_apart(shape, owner, gift, at)):
+            behind = owner.main.at < at < gift.main.at and _parts(shape, owner, at) == 0 < _parts(shape, gift, at)
+            apart = behind and bool(gift.donors) and {*gift.donors}.isdisjoint(owner.donors)
+            if early or apart or gift.outcome is not owner.outcome:
                 gift.day = -1
 
 
-def _gives_apart(shape: Shape, owner: Gift, gift: Gift, at: int) -> bool:
-    """Whether a gift is told of behind the day of another, by a verb and a giver of its own."""
-    number = shape.verb_at(gift.main.at)
-    own = number >= 0 and shape.verbs[number].finite and bool(gift.donors) and bool(owner.donors)
-    apart = gift.main.at > at and not _is_parted(shape, _last_of(owner), at)
-    return own and apart and {*gift.donors}.isdisjoint(owner.donors)
-
-
-def _last_of(gift: Gift) -> int:
-    return max([gift.main.last, *gift.things])
-
-
-def _is_parted(shape: Shape, low: int, high: int) -> bool:
-    """Whether a sign, *and* or *while* stands between two pieces."""
-    return any(one.sort is Sort.SIGN or one.word in ("and", "while") for one in shape.pieces[low + 1 : high])
+def _parts(shape: Shape, gift: Gift, at: int) -> int:
+    """How many signs and words that join clauses stand between a day and what tells of a gift."""
+    low, high = sorted((gift.main.at, at))
+    return sum(one.sort is Sort.SIGN or one.word in ("and", "while") for one in shape.pieces[low + 1 : high])
 
 
 def is_safe(shape: Shape, gift: Gift, at: int, published: str, told: Day | None = None) -> bool:
@@ -192,18 +160,19 @@ def _own(shape: Shape, gift: Gift) -> set[int]:
     last = max((one.at for one in gift.told), default=0)
     for number, verb in enumerate(shape.verbs):
         comes = verb.family in (Family.ARRIVE, Family.SHIP, Family.RECEIVE) or verb.lemma in _ARRIVING
-        sends = verb.family in (Family.GIVE, Family.CARRY)
+        sends = verb.family in (Family.GIVE, Family.CARRY) and _sends_again(shape, verb)
         if (comes or sends) and verb.finite and number not in told and verb.mode is Mode.FACT:
-            things = shape.subject(number)[1] if comes else []
-            again = verb.first > last and shape.pieces[max(0, shape.before(verb.first))].word in _AGAIN
-            again |= sends and any(piece.word in _AGAIN for piece in shape.pieces[verb.last + 1 : verb.last + 3])
-            if sends and (
-                not again or shape.of(Sort.THING, verb.last + 1, min(verb.last + _BESIDE, len(shape.pieces)))
-            ):
-                continue
+            things = shape.subject(number)[1]
+            again = sends or (verb.first > last and shape.pieces[max(0, shape.before(verb.first))].word in _AGAIN)
             if again or not {*things, *_held(shape, number)}.isdisjoint(gift.things):
                 told.add(number)
     return told
+
+
+def _sends_again(shape: Shape, verb: Verb) -> bool:
+    """*Wired the sum*, *sent it*; not *sent it 20 tents*."""
+    behind = shape.pieces[verb.last + 1 : verb.last + _BESIDE]
+    return any(one.word in _AGAIN for one in behind[:2]) and all(one.sort is not Sort.THING for one in behind)
 
 
 def _held(shape: Shape, number: int) -> list[int]:
@@ -225,6 +194,16 @@ def _told_behind(shape: Shape, low: int, at: int) -> bool:
     numbers = {shape.verb_at(one) for one in range(low + 1, at)} - {-1}
     signs = any(shape.pieces[one].word in (";", ".") for one in range(low, at))
     return bool(numbers) and not signs and all(shape.verbs[one].family is not Family.SAY for one in numbers)
+
+
+def is_of_promise(shape: Shape, at: int) -> bool:
+    """Whether a day is that of a promise, whatever became of it: *never got the 300 sovereigns promised it in 1879*."""
+    number = _verb_of_day(shape, at)
+    verb = shape.verbs[number] if number >= 0 else None
+    own = verb is not None and (verb.passive or _is_relative(shape, verb.first))
+    return verb is not None and (
+        verb.family in (Family.PROMISE, Family.OFFER) or (verb.family is Family.DECIDE and own)
+    )
 
 
 def of_announcing(shape: Shape, gift: Gift) -> int:
