@@ -94,7 +94,7 @@ class Filling:
         gift = self.gift
         self._never_came()
         self._leave_bringers()
-        donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
+        donors = self._with_words(self._parties(self._givers(), Field.DONORS), Field.DONORS) or self._unnamed()
         if donors and all(map(_is_anybody, donors)):
             donors = ()
             del self.spans[Field.DONORS]
@@ -103,7 +103,7 @@ class Filling:
         donors = tuple(dict.fromkeys(self._whose(self._called(self._described(one))) for one in donors))
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
-        recipients = self._placed(self._in_full(self._with_words(named)), donors)
+        recipients = self._placed(self._in_full(self._with_words(named, Field.RECIPIENTS)), donors)
         recipients = self._at_host(recipients, donors)
         recipients = (
             self._before_it(recipients, donors)
@@ -538,19 +538,12 @@ class Filling:
         self.unsure[Field.DONORS] = _unlisted(name)
         return (DraftParty(" ".join(name.split()), _home_of(name, pieces), start, end),)
 
-    def _by_words(self, field: Field) -> tuple[DraftParty, ...]:
-        """Parties whose words are no name that a list has."""
-        out = tuple(self.gift.loose.get(field, ()))
-        if out:
-            self.spans[field] = tuple(Span(one.start, one.end) for one in out)
-        return out
-
-    def _with_words(self, named: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
-        """Who gets it by name, and whose words are no name, in the order of the text."""
-        loose = self.gift.loose.get(Field.RECIPIENTS, ())
+    def _with_words(self, named: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
+        """Who gives or gets it by name, and whose words are no name, in the order of the text."""
+        loose = self.gift.loose.get(field, ())
         out = tuple(sorted((*named, *loose), key=lambda one: one.start))
         if loose:
-            self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in out)
+            self.spans[field] = tuple(Span(one.start, one.end) for one in out)
         return out
 
     def _placed(self, parties: tuple[DraftParty, ...], donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
@@ -732,7 +725,7 @@ class Filling:
         take(self.text, self.shape, self.gift, field, option.here)
         self.unsure[field] = self.gift.unsure[field]
         held = self.gift.donors if field is Field.DONORS else [*self.gift.recipients]
-        found = self._parties(held, field) or self._by_words(field)
+        found = self._with_words(self._parties(held, field), field)
         self.unsure[field] = self.gift.unsure[field]
         return found
 
