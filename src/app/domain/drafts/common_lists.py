@@ -25,7 +25,8 @@ _BEFORE = words("to for among between towards")
 _ALSO_BODIES = words("service services hall halls department departments home homes office offices police army navy")
 """Nouns that are of a body beside other bodies."""
 _MOST = 8
-"""Members of a list, at most."""
+"""Members of a list, and pieces of one who gives, at most."""
+_OWN = words("its their his her our")
 
 
 def go_on_in_list(text: str, shape: Shape, gift: Gift) -> None:
@@ -78,10 +79,23 @@ def _givers_with(text: str, shape: Shape, gift: Gift, phrase: Phrase) -> list[Ph
         opens = not before or before[-1] in _OPENS or shape.pieces[low - 1].sort is Sort.DAY
         if by or (opens and not frame.noun and low < frame.first):
             listed = _members(text, shape, low, ends=-1 if by else frame.first)
-            counted = any(shape.pieces[one.low].thing is not None for one in listed)  # and 30 nurses from Oman
-            if not counted and any(one.low <= phrase.low < one.high for one in listed):
-                return listed
+            if all(_may_give(shape, one) for one in listed) and not _are_one(shape, listed):
+                if any(one.low <= phrase.low < one.high for one in listed):
+                    return listed
     return []
+
+
+def _may_give(shape: Shape, one: Phrase) -> bool:
+    """Whether a member is no thing, *and 30 nurses from Oman*, and not only somebody's, *Oxfam and its members*."""
+    thing, left = shape.pieces[one.low].thing, shape.pieces[max(0, one.low - 1)]
+    return thing is None and left.word not in _OWN and one.high - one.low <= _MOST
+
+
+def _are_one(shape: Shape, listed: list[Phrase]) -> bool:
+    """Whether two share a surname: *Ruth and Ida Pelley*, *Mr and Mrs Haddad*."""
+    actors = (shape.pieces[one.high - 1].actor for one in listed)
+    known = any(actor is not None and actor.kind is not NamedKind.PERSON for actor in actors)
+    return len(listed) == 2 and not known and listed[0].high - listed[0].low == 1
 
 
 _OPENS = words("and but that which while when as , ; : – — - ( •")
