@@ -79,9 +79,9 @@ def _givers_with(text: str, shape: Shape, gift: Gift, phrase: Phrase) -> list[Ph
         opens = not before or before[-1] in _OPENS or shape.pieces[low - 1].sort is Sort.DAY
         if by or (opens and not frame.noun and low < frame.first):
             listed = _members(text, shape, low, ends=-1 if by else frame.first)
-            if all(_may_give(shape, one) for one in listed) and not _are_one(shape, listed):
-                if any(one.low <= phrase.low < one.high for one in listed):
-                    return listed
+            several = all(_may_give(shape, one) for one in listed) and not _are_one(shape, listed)
+            if several and any(one.low <= phrase.low < one.high for one in listed):
+                return listed
     return []
 
 

@@ -55,8 +55,10 @@ _HANDS_OUT = re.compile(
 
 
 _VEHICLE_BRINGS = re.compile(
-    r"\b(?:freighter|plane|jet|flight|aircraft|airliner|lorry|truck|train|ship|vessel|boat)s?(?: of [\w ]{2,20})? "
-    r"(?:(?:has|had|have) )?(?:brought|carried|flew|flown|took|taken|delivered|landed)\b"
+    r"\b(?i:freighter|plane|jet|flight|aircraft|airliner|lorry|lorries|truck|train|ship|vessel|boat|convoy|helicopter|"
+    r"frigate|airlift|van)s?(?:,? (?:of|chartered|hired|lent|operated|flown|run|sent|loaned) [^.;:]{2,40}?)?,? "
+    r"(?:(?:has|had|have) )?(?:brought|carried|flew|flown|took|taken|delivered|landed|ferried|airlifted|hauled|arrived|"
+    r"transported|unloaded|discharged|shipped|came|reached)\b"
 )
 """Before what only comes with a vehicle: *a Qantas jet flew Dili 40 tents from Oxfam*."""
 
