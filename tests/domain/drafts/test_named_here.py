@@ -181,3 +181,16 @@ def test_a_list_is_read_whole(text: str, parties: str) -> None:
 )
 def test_who_pays_for_it_gives_it_and_who_it_goes_to_gets_it(text: str, parties: str) -> None:
     assert _named(text) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "getters"),
+    [
+        ("In response to the Christchurch earthquake Peru gave 40 cots.", ["Christchurch"]),
+        ("Peru gave Fiji 40 cots after the Lima earthquake.", ["Fiji"]),
+        ("Peru gave 40 cots to Fiji, as the Suva fire service said.", ["Fiji"]),
+        ("After the Peru floods Peru gave 40 cots.", []),
+    ],
+)
+def test_where_the_disaster_was_gets_what_nobody_else_is_said_to_get(text: str, getters: list[str]) -> None:
+    assert [one.name for draft in drafts(text) for one in draft.recipients] == getters

@@ -12,7 +12,7 @@ from app.domain.currencies import currencies
 from app.domain.donations import DateSpan
 from app.domain.drafts import phrases
 from app.domain.drafts.across import giver_before
-from app.domain.drafts.actor_words import BODIES, NOT_NAMES, OF_THE_STATE
+from app.domain.drafts.actor_words import BODIES, DISASTERS, NOT_NAMES, OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.antecedents import Slot, antecedent, bare_slot, its_place, own_clause, slot_of
@@ -478,7 +478,18 @@ class Filling:
             return sorted(meant)  # brought to a town, for somebody else
         if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._heading(parties)):
             self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
+        if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._stricken(parties)):
+            self.unsure[Field.RECIPIENTS] = tr("It is where the disaster was; who gets it is not said.")
         return plain
+
+    def _stricken(self, parties: Collection[int]) -> list[int]:
+        """The place of the one disaster that is named: *a week after the Kobe earthquake Chile had given 40 tents*."""
+        pieces, places = self.shape.pieces, (*STATES, NamedKind.TOWN)
+        struck = [at for at, one in enumerate(pieces[:-2]) if one.actor is not None and one.actor.kind in places]
+        struck = [at for at in struck if pieces[at + 1].word in DISASTERS]
+        named = [at for at in struck if not phrases.is_noun(self.shape, at + 2)]  # and no fire service, no flood appeal
+        codes = {actor.iso2 for at in (*parties, *named) if (actor := pieces[at].actor) is not None}
+        return named if len(named) == 1 and len(codes) == len({*parties, *named}) else []
 
     def _port_of(self, at: int) -> int:
         """The country to which something is given that has come to a town of it: *pledged to Cuba, reached Mariel*."""
