@@ -1341,7 +1341,7 @@ _PLACE_OF = re.compile(
 _OWN_PEOPLE = words(
     "staff employees workers workforce crew crews members people citizens supporters customers readers listeners "
     "volunteers army navy soldiers troops doctors nurses engineers men women farmers pupils students fund foundation "
-    "trust committee board management"
+    "trust committee board management force forces police coastguard"
 )
 """Who or what gives for those whose they are."""
 _FEW_WORDS = 3
