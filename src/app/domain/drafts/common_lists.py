@@ -1,7 +1,8 @@
-"""Lists of who gets something, in which common nouns stand beside names: *the hospital, two schools and the army*.
+"""Lists of who gives or gets something, in which common nouns stand beside names: *the hospital, two schools and Chad*.
 
     list   = preposition member ("," member)* [","] "and" member          no verb behind it
-    member = name | [the | a | its | number] noun of people or of a body [of a place]
+           | member ("," member)* [","] "and" member verb                 who gives; of two no comma before "and"
+    member = name | [the | a | its | number] noun of people or of a body [of a place] | words in capitals
 
 A frame or a clue finds one member; the others are of the same gift by the grammar of the list. A list without *and* may
 be an apposition, and what stands behind *and* and before a verb of its own begins another clause: both are left.
