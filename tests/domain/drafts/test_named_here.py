@@ -138,3 +138,59 @@ def test_who_gives_is_named_and_no_more(text: str, parties: str) -> None:
 )
 def test_who_is_named_here_is_not_replaced_by_who_was_before(text: str, getter: str) -> None:
     assert [one.name for one in drafts(text)[-1].recipients] == [getter]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Bakers in Turku and the Lions of Kotka gave Fiji 40 cots.", "bakers in Turku+Lions of Kotka >  > Fiji"),
+        ("In Peru, Chile and Oman gave Fiji 40 cots.", "Chile+Oman >  > Fiji"),
+        (
+            "Fiji got 40 cots from nuns in Graz, the Abdali Trust and Chile.",
+            "nuns in Graz+Abdali Trust+Chile >  > Fiji",
+        ),
+        ("Peru and Chile each gave Fiji 40 cots.", "Peru >  > Fiji; Chile >  > Fiji"),
+        ("Peru gave 40 cots to the towns of Nadi and Bavu.", "Peru >  > Nadi+Bavu"),
+        ("Digicel and its customers gave Fiji 40 cots.", "Digicel >  > Fiji"),
+        ("Oman gave Fiji 40 cots from Peru and 30 pumps.", "Oman >  > Fiji"),
+    ],
+)
+def test_a_list_is_read_whole(text: str, parties: str) -> None:
+    assert _named(text).lower() == parties.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "A Qantas plane arrived in Dili with 40 cots from the Rotary Club of Darwin.",
+            "Rotary Club of Darwin > Qantas > Dili",
+        ),
+        (
+            "Trucks chartered by Mercy Wheels delivered 30 tonnes of rice from Oxfam to Goma.",
+            "Oxfam > Mercy Wheels > Goma",
+        ),
+        ("Oxfam has given Goma 40 pumps with Irish Aid funding.", "Irish Aid > Oxfam > Goma"),
+        ("WFP airlifted 48 tonnes of rice to Goma (donor: Canada).", "Canada > World Food Programme > Goma"),
+        ("In Lima cash was short; Peru gave Fiji 40 cots.", "Peru >  > Fiji"),
+        (
+            "The Abdali Trust promised Chad 4 million euros and sent 40 beds packed in Graz to Adana.",
+            "Abdali Trust >  > Chad; Abdali Trust >  > Adana",
+        ),
+    ],
+)
+def test_who_pays_for_it_gives_it_and_who_it_goes_to_gets_it(text: str, parties: str) -> None:
+    assert _named(text) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "getters"),
+    [
+        ("In response to the Christchurch earthquake Peru gave 40 cots.", ["Christchurch"]),
+        ("Peru gave Fiji 40 cots after the Lima earthquake.", ["Fiji"]),
+        ("Peru gave 40 cots to Fiji, as the Suva fire service said.", ["Fiji"]),
+        ("After the Peru floods Peru gave 40 cots.", []),
+    ],
+)
+def test_where_the_disaster_was_gets_what_nobody_else_is_said_to_get(text: str, getters: list[str]) -> None:
+    assert [one.name for draft in drafts(text) for one in draft.recipients] == getters

@@ -1,8 +1,8 @@
 """Who brings a gift or passes it on by words that say so, wherever they stand in the sentence.
 
-carrier = ("carried" | "flown in" | "trucked" | …) "by" name | "channelled through" name | ("through" | "via") body
-        | "aboard" name ("plane" | "ship" | …) | "with" name "as carrier" | "which" name ("trucked" | …)
-        | "entrusted" name "with"
+carrier = ("carried" | "flown in" | "trucked" | vehicle "lent" | …) "by" name | "channelled through" name
+        | ("through" | "via") body | "aboard" name ("plane" | "ship" | …) | "with" name "as carrier"
+        | "which" name ("trucked" | …) | "entrusted" name "with"
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _BRINGS = (
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?i:{_BROUGHT})(?: (?:gratis|free|for nothing|free of charge|without charge|there|home))? by {_NAME}",
+        rf"\b(?:(?i:{_BROUGHT})|(?:plane|aircraft|lorry|lorries|truck|ship|vessel|jet|boat|van|helicopter|freighter)s? "
+        rf"(?:lent|loaned))(?: (?:gratis|free|for nothing|free of charge|without charge|there|home))? by {_NAME}",
         rf"\b(?:channell?ed|routed|paid(?: out)?|passed|working|distributed|administered) (?:through|via) {_NAME}",
         rf"\bwith {_NAME} as (?:carrier|channel|intermediary|its channel|its carrier)\b",
         rf"\bunder the auspices of {_NAME}",

@@ -12,7 +12,7 @@ from app.domain.currencies import currencies
 from app.domain.donations import DateSpan
 from app.domain.drafts import phrases
 from app.domain.drafts.across import giver_before
-from app.domain.drafts.actor_words import BODIES, NOT_NAMES, OF_THE_STATE
+from app.domain.drafts.actor_words import BODIES, DISASTERS, NOT_NAMES, OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.antecedents import Slot, antecedent, bare_slot, last_named, own_clause, slot_of, subject_slot
@@ -96,7 +96,7 @@ class Filling:
         gift = self.gift
         self._never_came()
         self._leave_bringers()
-        donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
+        donors = self._with_words(self._parties(self._givers(), Field.DONORS), Field.DONORS) or self._unnamed()
         if donors and all(map(_is_anybody, donors)):
             donors = ()
             del self.spans[Field.DONORS]
@@ -105,7 +105,7 @@ class Filling:
         donors = tuple(dict.fromkeys(self._whose(self._called(self._described(one))) for one in donors))
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
-        recipients = self._placed(self._in_full(self._with_words(named)), donors)
+        recipients = self._placed(self._in_full(self._with_words(named, Field.RECIPIENTS)), donors)
         recipients = self._at_host(recipients, donors)
         recipients = (
             self._before_it(recipients, donors)
@@ -498,7 +498,18 @@ class Filling:
             return sorted(meant)  # brought to a town, for somebody else
         if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._heading(parties)):
             self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
+        if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._stricken(parties)):
+            self.unsure[Field.RECIPIENTS] = tr("It is where the disaster was; who gets it is not said.")
         return plain
+
+    def _stricken(self, parties: Collection[int]) -> list[int]:
+        """The place of the one disaster that is named: *a week after the Kobe earthquake Chile had given 40 tents*."""
+        pieces, places = self.shape.pieces, (*STATES, NamedKind.TOWN)
+        struck = [at for at, one in enumerate(pieces[:-2]) if one.actor is not None and one.actor.kind in places]
+        struck = [at for at in struck if pieces[at + 1].word in DISASTERS]
+        named = [at for at in struck if not phrases.is_noun(self.shape, at + 2)]  # and no fire service, no flood appeal
+        codes = {actor.iso2 for at in (*parties, *named) if (actor := pieces[at].actor) is not None}
+        return named if len(named) == 1 and len(codes) == len({*parties, *named}) else []
 
     def _port_of(self, at: int) -> int:
         """The country to which something is given that has come to a town of it: *pledged to Cuba, reached Mariel*."""
@@ -558,19 +569,12 @@ class Filling:
         self.unsure[Field.DONORS] = _unlisted(name)
         return (DraftParty(" ".join(name.split()), _home_of(name, pieces), start, end),)
 
-    def _by_words(self, field: Field) -> tuple[DraftParty, ...]:
-        """Parties whose words are no name that a list has."""
-        out = tuple(self.gift.loose.get(field, ()))
-        if out:
-            self.spans[field] = tuple(Span(one.start, one.end) for one in out)
-        return out
-
-    def _with_words(self, named: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
-        """Who gets it by name, and whose words are no name, in the order of the text."""
-        loose = self.gift.loose.get(Field.RECIPIENTS, ())
+    def _with_words(self, named: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
+        """Who gives or gets it by name, and whose words are no name, in the order of the text."""
+        loose = self.gift.loose.get(field, ())
         out = tuple(sorted((*named, *loose), key=lambda one: one.start))
         if loose:
-            self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in out)
+            self.spans[field] = tuple(Span(one.start, one.end) for one in out)
         return out
 
     def _placed(self, parties: tuple[DraftParty, ...], donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
@@ -754,7 +758,7 @@ class Filling:
         take(self.text, self.shape, self.gift, field, option.here)
         self.unsure[field] = self.gift.unsure[field]
         held = self.gift.donors if field is Field.DONORS else [*self.gift.recipients]
-        found = self._parties(held, field) or self._by_words(field)
+        found = self._with_words(self._parties(held, field), field)
         self.unsure[field] = self.gift.unsure[field]
         return found
 
@@ -1372,7 +1376,7 @@ _PLACE_OF = re.compile(
 _OWN_PEOPLE = words(
     "staff employees workers workforce crew crews members people citizens supporters customers readers listeners "
     "volunteers army navy soldiers troops doctors nurses engineers men women farmers pupils students fund foundation "
-    "trust committee board management"
+    "trust committee board management force forces police coastguard"
 )
 """Who or what gives for those whose they are."""
 _FEW_WORDS = 3

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
-from app.domain.drafts.around import Frame
+from app.domain.drafts.around import NO_TO, Frame
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort, is_vehicle, words
@@ -99,9 +99,18 @@ def _go_on(shape: Shape, before: Gift, gift: Gift) -> None:
     number = shape.verb_at(gift.main.at)
     adds = number >= 0 and shape.verbs[number].lemma == "add" and not gift.main.noun
     adds |= any(shape.pieces[at].word.startswith(("another ", "a further ")) for at in gift.things)
-    if not gift.recipients and before.recipients and (gift.donors == before.donors or adds):
+    if (gift.donors == before.donors or adds) and not gift.recipients and not _goes_elsewhere(shape, gift):
         gift.recipients = dict(before.recipients)
-        gift.unsure[Field.RECIPIENTS] = taken
+        if gift.recipients:
+            gift.unsure[Field.RECIPIENTS] = taken
+
+
+def _goes_elsewhere(shape: Shape, gift: Gift) -> bool:
+    """Whether *to* behind what is given names somebody else, known or not: *sent 40 beds packed in Graz to Adana*."""
+    last = max(gift.things)
+    words_of = [piece.word for piece in shape.pieces[: shape.clause_end(last + 1)]]
+    to = (at for at in range(last + 1, len(words_of) - 1) if words_of[at] == "to" and words_of[at - 1] not in NO_TO)
+    return any(shape.verb_at(at) < 0 and shape.verb_at(at + 1) < 0 for at in to)
 
 
 def _named_from(shape: Shape, gift: Gift) -> bool:

@@ -97,9 +97,11 @@ _OCCASIONS = DISASTERS | words(
 def _is_described(shape: Shape, first: int, at: int) -> bool:
     """Whether the words from a piece on only describe the country behind them, or say when: *at the summit Fiji*."""
     actor = shape.pieces[at].actor
-    country = actor is not None and actor.kind is NamedKind.COUNTRY
-    before = shape.pieces[at - 1]
-    return at > first and ((country and describes(before)) or before.word in _OCCASIONS)
+    if actor is None or at == first:
+        return False
+    before = shape.pieces[at - 1]  # the cyclone survivors of Beira are one phrase
+    describing = actor.kind is NamedKind.COUNTRY and describes(before)
+    return describing or (before.word in _OCCASIONS and actor.kind is not NamedKind.BODY)
 
 
 def behind(shape: Shape, at: int) -> Phrase | None:

@@ -37,6 +37,8 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
     if _is_of_disaster(shape, low, high) or is_left_out(shape, low) or is_made_there(shape, low):
         return True
     actor = shape.pieces[one.actor].actor if one.actor >= 0 else None
+    if actor is not None and actor.kind is NamedKind.ORGANISATION and _before(shape, low)[-1:] == ["from"]:
+        return True  # landed with tents from the Abdali Trust
     if before in ("left", "leaves", "leaving", "departed") and actor is not None and actor.kind is NamedKind.TOWN:
         return True  # a flight left Amberley with 30 tents
     number = shape.verb_at(high)

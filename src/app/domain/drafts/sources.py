@@ -7,6 +7,7 @@ source = thing ","? ("that was")? ("given" | "funded" | "paid for" | …) "by" n
        | name "'s" ("gift" | "donation" | …) "of" thing                             Oman's gift of tents
        | handing-out thing "from" name, but no town                                 handed out tents from Oman
        | "with" ("money" | "funds" | …) "from" name          with money from Oxfam, X gave 40 tents
+       | "with" name ("money" | "funds" | …) | "(donor:" name     gave 40 tents with Oxfam money
        | "on behalf of" name                                 moved, on behalf of Oxfam, 40 tents
        | vehicle "brought" … thing … "from" name, but no town                       a jet brought 40 tents from Oxfam
 """
@@ -30,22 +31,28 @@ _BEHIND = (
     re.compile(rf",? \(?{_WAS}{_GIVEN} by (?:the |an? )?()"),
     re.compile(rf",? \(?(?:as )?(?:an?|the|all a) (?:\w+ )?{_GIFT} (?:of|from|by) (?:the |an? )?()"),
     re.compile(
-        rf"(?: (?:in|at|to|near) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?= (?:that|which) ))?"
+        rf"(?:(?: (?:in|at|to|near) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|,)(?= (?:that|which) ))?"
         rf" (?:(?:that|which) )?(?:the )?()(?:[a-z]+ (?:of|in|from|around|near) (?:the )?)?[A-Z](?:[\w'’&.-]+ ){{1,5}}?"
         rf"(?:(?:had|has|have) )?(?:{_GIVEN}|gave)\b(?! by)"
     ),
 )
 _LATER = re.compile(
     rf"[,;] (?:all|both|each|most)(?: of (?:them|it|these|which))? (?:(?:was|were) )?{_GIVEN} by (?:the )?()|"
-    r"[,;] (?:(?:all|both|each)(?: of (?:them|it|these))? )?(?:(?:they|these|it|which) (?:all )?(?:was|were|had been|"
-    r"have been|has been) )?(?:paid(?: for| out)?|funded|financed|bought|purchased|sponsored) by (?:the )?()"
+    r"[,;] (?:(?:all|both|each)(?: of (?:them|it|these))? )?(?:(?:they|these|it|which|the \w+) (?:all )?(?:was|were|"
+    r"had been|have been|has been|having been) )?(?:paid(?: for| out)?|funded|financed|bought|purchased|sponsored|"
+    r"donated) by (?:the )?()"
 )
 """Further behind a thing, with none between."""
 _FROM = re.compile(r" from (?:the )?(?=[A-Z])")
 _BEHALF = re.compile(
-    r"\b(?:[Oo]n behalf of|[Ww]ith (?:the )?(?:money|funds|funding|finance|cash|donations|an? (?:\w+ )?grant) "
-    r"(?:given |provided |raised |collected )?(?:from|by|of)) (?:the )?(?=[A-Z])"
+    r"\b(?:[Oo]n behalf of|[Ww]ith (?:the )?(?:money|funds|funding|finance|cash|donations|support|financial support|"
+    r"backing|an? (?:\w+ )?grant) (?:given |provided |raised |collected )?(?:from|by|of)) (?:the )?(?=[A-Z])"
 )
+_NAMED_MEANS = re.compile(
+    r"\b(?:with|in|out of|using) (?:the )?(?=(?:[A-Z][\w'’-]+ (?:(?:of|for) )?){1,4}(?:money|funds|funding|financing))|"
+    r"\((?:donors?|don\.|courtesy(?: of)?|(?:a )?(?:gift|donation) (?:of|from))[:,]? (?:the )?(?=[A-Z])"
+)
+"""Before a name: *with Oxfam money*, *(donor: Oxfam)*."""
 _CALLED = re.compile(r"(?:[a-z-]+ ){1,2}(?=[A-Z])")
 """What somebody is, before his name: *paid for by the brewery Kessler*."""
 _OWN_GIFT = re.compile(rf"['’]s? (?:\w+ )?{_GIFT} of $")
@@ -55,8 +62,10 @@ _HANDS_OUT = re.compile(
 
 
 _VEHICLE_BRINGS = re.compile(
-    r"\b(?:freighter|plane|jet|flight|aircraft|airliner|lorry|truck|train|ship|vessel|boat)s?(?: of [\w ]{2,20})? "
-    r"(?:(?:has|had|have) )?(?:brought|carried|flew|flown|took|taken|delivered|landed)\b"
+    r"\b(?i:freighter|plane|jet|flight|aircraft|airliner|lorry|lorries|truck|train|ship|vessel|boat|convoy|helicopter|"
+    r"frigate|airlift|van)s?(?:,? (?:of|chartered|hired|lent|operated|flown|run|sent|loaned) [^.;:]{2,40}?)?,? "
+    r"(?:(?:has|had|have) )?(?:brought|carried|flew|flown|took|taken|delivered|landed|ferried|airlifted|hauled|arrived|"
+    r"transported|unloaded|discharged|shipped|came|reached)\b"
 )
 """Before what only comes with a vehicle: *a Qantas jet flew Dili 40 tents from Oxfam*."""
 
@@ -65,7 +74,8 @@ def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
     """The code points at which the names begin of who gave some things."""
     found = [at for thing in things for at in _beside(text, shape, thing)]
     if not any(verb.family in (Family.THANK, Family.RECEIVE) for verb in shape.verbs):
-        found += (one.end() for one in _BEHALF.finditer(text, shape.pieces[0].start, shape.pieces[-1].end))
+        span = shape.pieces[0].start, shape.pieces[-1].end
+        found += (one.end() for pattern in (_BEHALF, _NAMED_MEANS) for one in pattern.finditer(text, *span))
     called = (_CALLED.match(text, at) for at in found)
     return [*found, *(one.end() for one in called if one is not None)]
 
