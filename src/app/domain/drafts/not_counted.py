@@ -491,9 +491,12 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
         return True
     if run.text_at(before) in ("across", "over") and run.text_at(before - 1) in GIVING:
         return False  # handed across two clinics
+    if head in _TROOPS and run.text_at(before) == "for":
+        return True  # arms for two battalions
     return (head in BUILDINGS or head in CONTENT) and run.text_at(before) in _PLACES and not is_paid_for(run, before)
 
 
+_TROOPS = word_set("battalions brigades regiments divisions companies squadrons platoons crews teams squads units")
 _GIFTS = word_set("gift gifts donation donations present presents")
 
 
