@@ -146,7 +146,7 @@ def _is_of_what_is_before(site: Site, number: ReadNumber) -> bool:
 def _group_of(site: Site, number: ReadNumber, found: Found, first: int) -> Amount | None:
     """*a rescue team of 24*, from its first token; a crew only comes with what is given."""
     of = number.start - 1
-    if site.run.text_at(of - 1) in _ABOARD:
+    if site.run.text_at(of - 1) in _ABOARD and site.run.text_at(first - 1) != "and":
         return None
     return site.made((first, number.end), found, (first + 1, of))
 
@@ -332,10 +332,13 @@ def _with_group(run: Running, start: int) -> int:
     """Where *a team of twenty-two geologists* begins, whose number is of what makes it up."""
     if run.text_at(start - 1) != "of" or run.text_at(start - 2) not in CREWS:
         return start
-    for back in (3, 4, 5):
+    for back in range(3, _GROUP_MOST):
         if run.text_at(start - back) in ("a", "an", "another"):
             return start - back
     return start
+
+
+_GROUP_MOST = 8
 
 
 def _whole_of(run: Running, at: int) -> int:
