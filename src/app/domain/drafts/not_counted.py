@@ -492,7 +492,7 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
         return True
     if run.text_at(before) in ("across", "over") and run.text_at(before - 1) in GIVING:
         return False  # handed across two clinics
-    return (head in BUILDINGS or head in CONTENT) and run.text_at(before) in _PLACES and not is_paid_for(run, before)
+    return head in BUILDINGS | CONTENT and run.text_at(before) in _PLACES and not is_paid_for(run, before)
 
 
 _TROOPS = word_set("battalions brigades regiments divisions companies squadrons platoons crews teams squads units")
