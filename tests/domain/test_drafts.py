@@ -197,6 +197,7 @@ _PARTS = (
 
 
 @example("Japan . 20,000 masks the Danish government")
+@example("refused to for")
 @example("Japan Japan 20,000 masks Japan 20,000 masks")
 @given(st.lists(st.sampled_from(_PARTS), max_size=40).map(" ".join) | st.text(max_size=200))
 def test_offsets_lie_inside_and_words_are_those_of_the_text(text: str) -> None:

@@ -23,6 +23,7 @@ from app.importers.read import read_source
         ("“We came.”12 Two gave it.3,4 Then¹ it ended.² So.", ["“We came.”", "Two gave it.", "Then¹ it ended.", "So."]),
         ("It gave ten to Niger.3", ["It gave ten to Niger."]),
         ("It cost Rs.500", ["It cost Rs.500"]),
+        ("It went to sv. Anna. She got Afl. 900.", ["It went to sv. Anna.", "She got Afl. 900."]),
         ("It voted kr.700,000 For all. It cost frs.500", ["It voted kr.700,000 For all.", "It cost frs.500"]),
         (
             "It gave Rs. 5 million, Nu. 3 and Ksh. 2. He left.",

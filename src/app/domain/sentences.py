@@ -12,7 +12,7 @@ from bisect import bisect_right
 
 # Plain strings: re compiles a pattern on its first use and keeps it, and the first window needs none of them.
 _SHORTENED = (
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Messrs|Ms|Mme|Mlle|Hon|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Amb|Rev|St|Mt|No|Nos"
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Messrs|Ms|Mme|Mlle|Hon|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Amb|Rev|St|sv|Mt|No|Nos"
     r"|Vol|pp?|Fig|Art|vs|cf|approx|ca|est|incl|dist|arr|dep|pers|qty|bal|req|don|Govt|Dept"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\s*$"
 )
@@ -21,7 +21,7 @@ _NOTE = r"(?P<note>(?<!\d\.)\d{1,3}(?:,\d{1,3})*|[¹²³⁰⁴-⁹]+)"
 # Only from the first of several marks on, as from each again it would take the square of their number.
 _END = rf"""(?<![.!?…؟。！？])[.!?…؟。！？]+["'”’»)\]]*(?:\[\d+\])*{_NOTE}?(?:\s+|(?<=[。！？]))"""
 _LAST = rf"""[.!?…؟。！？]["'”’»)\]]*{_NOTE}$"""
-_MONEY = "Rs|Tk|[KTU]shs?|[Ff]rs?|[Kk]r|[Dd]rs|[Ff]ls?|[Mm]ks?|Ptas"
+_MONEY = "Afl|Rs|Tk|[KTU]shs?|[Ff]rs?|[Kk]r|[Dd]rs|[Ff]ls?|[Mm]ks?|Ptas"
 _NUMBERED = rf"(?:\b(?:[A-Za-z]|[Nn]os?|[Nn]r|pp|[Vv]ol|[Ff]ig|Sh|{_MONEY})|[^\w\s\"'”’»)\]])\.$"
 """Words whose full stop before a number belongs to the number, as in *Rs.500*, and marks as of an ellipsis."""
 _OF_NUMBER = (

@@ -63,7 +63,8 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         return made._replace(is_money=True, unsure=tr("No currency is named.")), end
     if run.text_at(number.at) != "one" and (whole := _whole_of(run, end)):
         unit, item = unit_and_item(run, whole)
-        if _is_fate_of_given(run, item[1]):
+        nobody = item[0] == item[1] and not unit and not _is_given_of(run, number, whole)  # eleven of the twelve
+        if nobody or _is_fate_of_given(run, item[1]):
             return None, end
         return _judged(site, number, found, unit, item, end), max(whole, item[1])
     if of_them := _of_them(run, end):
@@ -145,7 +146,7 @@ def _is_of_what_is_before(site: Site, number: ReadNumber) -> bool:
 def _group_of(site: Site, number: ReadNumber, found: Found, first: int) -> Amount | None:
     """*a rescue team of 24*, from its first token; a crew only comes with what is given."""
     of = number.start - 1
-    if site.run.text_at(of - 1) in _ABOARD:
+    if site.run.text_at(of - 1) in _ABOARD and site.run.text_at(first - 1) != "and":
         return None
     return site.made((first, number.end), found, (first + 1, of))
 
@@ -259,9 +260,18 @@ _PACKING = word_set("crates boxes cartons cases parcels packages chests bales tr
 def _is_packing(run: Running, start: int, item: tuple[int, int]) -> bool:
     """*An organ in 31 crates*: what it is packed in; but *flew in 31 crates*, *in 31 crates of glass*."""
     packed = run.text_at(start - 1) == "in" and run.stated(*item) in _PACKING
-    return packed and run.text_at(item[1]) != "of" and run.text_at(start - 2) not in GIVING
+    flown = run.stated(*item) in ("flt", "flts") or (run.text_at(start - 1) == "with" and _flies_with(run, start, item))
+    return (flown or packed) and run.text_at(item[1]) != "of" and run.text_at(start - 2) not in GIVING
 
 
+def _flies_with(run: Running, start: int, item: tuple[int, int]) -> bool:
+    """*Flew food to Lima with two helicopters*: by what it is brought, where it is not what somebody came with."""
+    before = {run.text_at(at) for at in range(max(0, start - _BRACKET_MOST), start)}
+    return head_of(run, *item) in CARRIERS and not before.isdisjoint(_FLYING) and before.isdisjoint(_GIVING_WITH)
+
+
+_FLYING = word_set("flew fly flies flown flying airlifted ferried brought carried carry carries took dropped")
+_GIVING_WITH = word_set("provided provide provides presented supplied helped equipped came arrived")
 _HOLD = word_set("tank tanks cistern cisterns reservoir reservoirs bladder bladders container containers tower")
 _CAPACITIES = word_set("m3 m³ m litre litres liter liters l kw kva hp")
 
@@ -322,10 +332,13 @@ def _with_group(run: Running, start: int) -> int:
     """Where *a team of twenty-two geologists* begins, whose number is of what makes it up."""
     if run.text_at(start - 1) != "of" or run.text_at(start - 2) not in CREWS:
         return start
-    for back in (3, 4, 5):
+    for back in range(3, _GROUP_MOST):
         if run.text_at(start - back) in ("a", "an", "another"):
             return start - back
     return start
+
+
+_GROUP_MOST = 8
 
 
 def _whole_of(run: Running, at: int) -> int:

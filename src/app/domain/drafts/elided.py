@@ -62,8 +62,8 @@ _ALONE = re.compile(
 )
 """A number that is all a verb has: *asked for scales; they gave her 61*."""
 _PASSED = re.compile(
-    rf"(?:^|(?<=that )|(?<=[:;] ))(?P<number>(?i:{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}|one|two|three|four|five|six|"
-    r"seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|eighty)),? (?:with [^,.]{3,30}, )?"
+    rf"(?:(?<!.)|(?<=that )|(?<=[:;.?!] ))(?P<number>(?i:{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|eighty)),? (?:with [^,.]{3,30}, )?"
     r"(?:(?:had|has|have|was|were|been|to|be|already|since|of them) ){0,3}(?P<verb>given|donated|sent|presented|"
     r"assigned|handed|lent|delivered|shipped|bought|paid)(?= (?:over |for )?(?:to|by|it|them|her|him)\b)"
 )

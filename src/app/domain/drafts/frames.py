@@ -571,7 +571,7 @@ def _request_denied(around: Around) -> bool:
     pieces = shape.pieces
     span, at = _request(shape, frame, verb)
     asked = next((one for one in span if one > at and pieces[one].word == "for"), -1)
-    things = shape.of(Sort.THING, asked, asked + 3)[:1]
+    things = shape.of(Sort.THING, asked, min(asked + 3, len(pieces)))[:1]
     if at < 0 or asked < 0 or not things or verb.mode not in (Mode.FACT, Mode.NOW):
         return False
     if not verb.passive and around.actors[-1:] != [shape.before(verb.first)]:  # the Finnish mission turned it down

@@ -288,7 +288,7 @@ def befell(run: Running, at: int, end: int) -> bool:
     """Whether something happened to what is counted: *killed 300*, *53,000 houses were destroyed*."""
     for where in range(at - 1, max(-1, at - 7), -1):
         token = run.tokens[where]
-        if token.text == "leaving" and run.text_at(end + 1) == "to":
+        if token.text == "leaving" and "to" in (run.text_at(end), run.text_at(end + 1)):
             return False  # leaving two pumps to the brigade
         if token.text in CASUALTY_BEFORE:
             described = run.text_at(where - 1)  # the flooded region, flooded Riga got 40
@@ -488,13 +488,15 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     brought = run.text_at(before) == "in" and run.text_at(before - 1) in GIVING  # flew in 85 tonnes of tents
     if head in _WHERE and run.text_at(before) in ("in", "at", "across", "from") and not brought:
         return True
-    if head in PERSONS and run.text_at(before) == "for" and run.text_at(before - 1) in _PAYS_FOR:
+    paid = head in PERSONS and run.text_at(before - 1) in _PAYS_FOR
+    if run.text_at(before) == "for" and (paid or head in _TROOPS):  # a grant for 40 teachers, arms for two battalions
         return True
     if run.text_at(before) in ("across", "over") and run.text_at(before - 1) in GIVING:
         return False  # handed across two clinics
-    return (head in BUILDINGS or head in CONTENT) and run.text_at(before) in _PLACES and not is_paid_for(run, before)
+    return head in BUILDINGS | CONTENT and run.text_at(before) in _PLACES and not is_paid_for(run, before)
 
 
+_TROOPS = word_set("battalions brigades regiments divisions companies squadrons platoons crews teams squads units")
 _GIFTS = word_set("gift gifts donation donations present presents")
 
 
