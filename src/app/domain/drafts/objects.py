@@ -270,13 +270,14 @@ class _Objects:
         while not named and subject > 1 and self._is_name(subject) and self._is_name(subject - 1):
             subject -= 1  # the jeep Barlow Motors had given
         if subject > 0 and (named or self._is_name(subject)) and self._is_noun(subject - 1):
-            place = self._ending(subject, anywhere=True)  # the playground it had planned
+            place = self._ending(subject)  # the playground it had planned
             return place if place is not None and pieces[place[0]].word in _KNOWN else None
         low = shape.clause_start(verb.first)
         that = low - 1
         if that < 1 or pieces[that].word not in ("that", "which") or low == verb.first:
             return None
-        return self._ending(that, anywhere=True)
+        aside = any(self._word(at) == "," for at in range(that, verb.first))
+        return None if aside else self._ending(that, anywhere=True)
 
     def _ending(self, end: int, *, anywhere: bool = False) -> Place | None:
         """The phrase that ends before a piece, behind no preposition, or behind any."""

@@ -40,13 +40,31 @@ def _goes_on(text: str, shape: Shape, before: Gift, gift: Gift) -> bool:
     if not (before.things and gift.things) or before.main is gift.main:
         return False
     first = shape.pieces[gift.things[0]]
+    if gift.main.noun and not _is_beside(shape, gift.things[0]):
+        return False
     between = range(max(before.things) + 1, gift.things[0])
     apart = any(shape.pieces[at].sort is Sort.DAY or shape.pieces[at].word in (";", ":") for at in between)
     if not between or apart or is_part(text, first.start, first.end):
         return False
     verbs = [verb for verb in shape.verbs if between.start <= verb.first < between.stop]
     led = all(shape.pieces[shape.before(verb.first)].word in _JOINTS for verb in verbs)
-    return led and not any(shape.ties[at].to in (SUBJECT, OWNER) for at in (*between, gift.things[0]))
+    return led and not any(_begins_anew(shape, at) for at in (*between, gift.things[0]))
+
+
+def _is_beside(shape: Shape, at: int) -> bool:
+    """Whether a thing that no frame has goes with the one before it: *besides 12 nurses*, *cash of €200*."""
+    word = shape.pieces[at - 1].word
+    return word in _BESIDE or shape.verb_at(at - 1) >= 0 or (word == "of" and shape.pieces[at - 2].sort is Sort.THING)
+
+
+_BESIDE = ("and", "with", "besides", "plus", ",", "for")
+
+
+def _begins_anew(shape: Shape, at: int) -> bool:
+    """Whether a piece is the subject or the owner of something else, or somebody behind a joint: *…, and France*."""
+    before = at - 1 - (shape.pieces[at - 1].word == "the")
+    joined = shape.pieces[at].sort is Sort.ACTOR and shape.pieces[before].word in ("and", ",")
+    return joined or shape.ties[at].to in (SUBJECT, OWNER)
 
 
 _JOINTS = ("and", "then")
