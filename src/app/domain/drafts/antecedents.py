@@ -32,6 +32,7 @@ from app.domain.drafts.phrases import PEOPLE
 from app.domain.drafts.pieces import words as word_set
 from app.domain.drafts.pronouns import may_stand_for
 from app.domain.drafts.shape import SUBJECT, Shape
+from app.domain.drafts.verbs import Family
 
 _COUNTRIES = word_set("country nation kingdom republic state emirate sultanate")
 _ISLANDS = word_set("island islands archipelago atoll")
@@ -151,12 +152,13 @@ def _slot(said: re.Match[str]) -> Slot | None:
     return Slot(said.start("who"), noun, said["who"].startswith(("each", "both", "all"))) if known else None
 
 
-def leading_slot(text: str, shape: Shape, gift: Gift) -> Slot | None:
-    """*Each has received 20 tents*, *they both sent 40 boats*: each of two is the subject of what is told."""
-    said = _LEADING.match(text, shape.pieces[0].start)
-    number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
-    first = shape.pieces[shape.verbs[number].first].start if number >= 0 else -1
-    return Slot(said.start("who"), "both", every=True) if said is not None and said.end() == first else None
+def leading_slot(text: str, shape: Shape, gift: Gift, *, gets: bool) -> Slot | None:
+    """*Each has received 20 tents*, *they both sent 40 boats*: each of two is the subject, who `gets` it or gives."""
+    said, number = _LEADING.match(text, shape.pieces[0].start), shape.verb_at(gift.main.at)
+    verb = shape.verbs[number] if number >= 0 and not gift.main.noun else None
+    if said is None or verb is None or gets is not (verb.passive or verb.family is Family.RECEIVE):
+        return None
+    return Slot(said.start("who"), "both", every=True) if said.end() == shape.pieces[verb.first].start else None
 
 
 _LEADING = re.compile(r"(?:They |The two )?(?P<who>[Ee]ach|[Bb]oth)(?: of them)? ")

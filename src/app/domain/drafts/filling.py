@@ -96,8 +96,7 @@ class Filling:
         self._leave_bringers()
         donors = self._parties(self._givers(), Field.DONORS) or self._by_words(Field.DONORS) or self._unnamed()
         donors = () if all(map(_is_anybody, donors)) else donors
-        gives = gift.main.family is not Family.RECEIVE and not self._is_passive()
-        taken = (self._of_each(Field.DONORS) if gives else ()) or self._head(donors)
+        taken = self._of_each(Field.DONORS) or self._head(donors)
         taken = taken or self._bare(Field.DONORS, donors, self._named_getters())
         donors = self._in_full(taken or self._meant(Field.DONORS, donors, self._getters()))
         donors = tuple(dict.fromkeys(self._whose(self._called(self._described(one))) for one in donors))
@@ -106,7 +105,7 @@ class Filling:
         recipients = self._placed(self._in_full(self._with_words(named)), donors)
         recipients = self._at_host(recipients, donors)
         recipients = (
-            (() if gives else self._of_each(Field.RECIPIENTS))
+            self._of_each(Field.RECIPIENTS)
             or self._before_it(recipients, donors)
             or (() if recipients else self._us(donors))
             or self._meant(Field.RECIPIENTS, recipients, donors)
@@ -149,16 +148,11 @@ class Filling:
             for one, span in zip(parties, draft.spans[self.each], strict=True)
         ]
 
-    def _is_passive(self) -> bool:
-        """Whether a verb in the passive tells of the gift."""
-        number = self.shape.verb_at(self.gift.main.at)
-        return number >= 0 and self.shape.verbs[number].passive
-
     def _of_each(self, field: Field) -> tuple[DraftParty, ...]:
         """The two of whom *each* is the subject: who gives, or gets so much."""
-        slot = leading_slot(self.text, self.shape, self.gift)
+        slot = leading_slot(self.text, self.shape, self.gift, gets=field is Field.RECIPIENTS)
         found = self._taken_up(field, slot, ()) if slot is not None else ()
-        self.each = field if found else None
+        self.each = field if found else self.each
         return found
 
     def _as_places(self, parties: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
@@ -186,9 +180,8 @@ class Filling:
         slot = slot_of(self.text, self.shape, self.gift, plain=plain)
         if slot is not None:
             self.taken = self._taken_up(Field.RECIPIENTS, slot, donors)
-            every = slot.every or slot.noun == "both"
-            one_each = every and len(self.taken) > 1 and self.text.startswith("each", slot.start)
-            self.each = Field.RECIPIENTS if one_each else None
+            each = len(self.taken) > 1 and self.text.startswith("each", slot.start)
+            self.each = Field.RECIPIENTS if each else None
         elif bare := self._bare(Field.RECIPIENTS, said, donors):
             self.taken = bare
         elif (not said or weighed) and all(self._is_subject(one) for one in said):

@@ -273,23 +273,20 @@ def _times(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
         if shape.pieces[day].sort is Sort.DAY and all(piece.sort is Sort.WORD for piece in shape.pieces[at + 1 : day])
     ]
     behind = [("T", day) for _, day in days] if len(days) > 1 and len(days) == len(frame.things) else []
-    own = (at for at in sorted(frame.things)[1:] if shape.ties[at].to != SUBJECT)
-    further = (_day_before(shape, at) for at in own)
+    further = (_day_before(shape, at) for at in sorted(frame.things)[1:] if shape.ties[at].to != SUBJECT)
     return behind or [("F", day) for day in further if day >= 0]
 
 
 def _day_before(shape: Shape, at: int) -> int:
     """The day of a further thing, before it and behind its *and*: *sent a jeep and, in 2001, a press*; or -1."""
-    at -= 1
-    while shape.pieces[at].word in _AROUND_DAYS:
-        at -= 1
+    at -= 1 + (shape.pieces[at - 1].word == ",")
     first = at - 1
-    while shape.pieces[first].word in (*_AROUND_DAYS, "in", "on", "since", "by", "from", "during", "later"):
+    while shape.pieces[first].word in _BEFORE_DAYS:
         first -= 1
     return at if shape.pieces[at].sort is Sort.DAY and shape.pieces[first].word == "and" else -1
 
 
-_AROUND_DAYS = (",", "also")
+_BEFORE_DAYS = words(", also later in on since by from during")
 
 
 def _parts(frame: Frame, unread: list[tuple[str, int]]) -> list[Part]:

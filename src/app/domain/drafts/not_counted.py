@@ -429,15 +429,12 @@ def _is_never_given(head: str) -> bool:
     return people or head in NEVER_ITEMS
 
 
-_PUT = (("put", "up"), ("handed", "over"))
-
-
 def _is_put_up(run: Running, at: int) -> bool:
     """*Gave Aceh 50 houses*, *put up 50 houses*."""
     to = at - 1
     while to > 0 and run.tokens[to].kind in ("word", "name") and run.is_capital(to):
         to -= 1
-    return run.text_at(to) in _PUT_UP or (run.text_at(to - 1), run.text_at(to)) in _PUT
+    return run.text_at(to) in _PUT_UP or (run.text_at(to - 1), run.text_at(to)) == ("put", "up")
 
 
 def is_for_whom(run: Running, at: int, head: str) -> bool:

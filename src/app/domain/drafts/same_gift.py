@@ -9,10 +9,11 @@ gift is added up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-from app.domain.drafts.draft import Draft, DraftParty, Field
+from app.domain.drafts.draft import Draft, Field
 from app.domain.drafts.filling import Filling
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.part_of import is_part
@@ -72,16 +73,13 @@ _JOINTS = ("and", "then")
 
 def _is_same(one: Draft, other: Draft) -> bool:
     """Whether two drafts differ in nothing but what is given."""
-    parties = all(_names(a) == _names(b) for a, b in ((one.donors, other.donors), (one.recipients, other.recipients)))
-    carriers = not (one.carriers and other.carriers) or _names(one.carriers) == _names(other.carriers)
-    sums = not (one.amounts and other.amounts)
-    days = {(draft.date.first, draft.date.last) if draft.date else None for draft in (one, other)}
-    alike = (one.status, one.terms) == (other.status, other.terms)
-    return parties and carriers and sums and alike and len(days) == 1 and bool(one.donors and one.recipients)
+    named = bool(one.donors and one.recipients) and not (one.amounts and other.amounts)
+    return named and _without_things(one) == _without_things(other)
 
 
-def _names(parties: Iterable[DraftParty]) -> set[tuple[str, str]]:
-    return {(one.name, one.iso2) for one in parties}
+def _without_things(draft: Draft) -> tuple[Any, ...]:
+    parties = ({party[:2] for party in side} for side in (draft.donors, draft.recipients))
+    return (*parties, draft.status, draft.terms, draft.date and draft.date[:2])
 
 
 def _both(one: Draft, other: Draft) -> Draft:
