@@ -14,6 +14,7 @@ from app.domain.terms import Outcome
         ("Norway bought Kiribati a patrol boat.", "NO > KI: a patrol boat"),
         ("Japan built Fiji two bridges in 2011.", "JP > FJ: two bridges"),
         ("Oman dug the village of Kasama a well.", "OM > Kasama: a well"),
+        ("A gift of 40 beds was made by Chile to the hospital in Lima.", "CL > PE: A gift of 40 beds"),
         ("Oman has promised Gaza 200 houses.", "OM > PS: 200 houses"),
         (
             "A Hercules landed at Suva with a 60-bed hospital which Peru had given to Fiji.",
@@ -35,6 +36,7 @@ def test_what_is_bought_built_or_left_out_is_given(text: str, said: str) -> None
         "Airlines in Fiji bought Boeing two engines.",
         "Chile bought Peru 2 million dollars of bonds.",
         "He lives in a house which Norway gave to Fiji.",
+        "A film about the gift of 40 beds was made by Chile.",
     ],
 )
 def test_what_is_bought_from_or_built_for_somebody_for_money_is_no_gift(text: str) -> None:
