@@ -69,7 +69,7 @@ _THERE = re.compile(r"(?<!from )\b(?P<who>there)\b(?P<noun>)(?! (?:for|to) (?:[a
 _IS = re.compile(r" (?:is|are|was|were|has|have|had|will|would|may|can)\b")
 """Behind *there* that is no place, unless people stand before it: *families there were given tents*."""
 _SUBJECT = re.compile(
-    rf"(?:^|[,;:—-] |\b(?:and|but|while|together) )(?P<who>{_SEVERAL})(?P<noun>)(?: of them)?"
+    rf"(?:^(?:they )?|[,;:—-] |\b(?:and|but|while|together) )(?P<who>{_SEVERAL})(?P<noun>)(?: of them)?"
     r"(?: (?:has|have|had|will|would|was|were|been|also|then|now|since|together|[a-z]+ly))* $",
     re.IGNORECASE,
 )

@@ -195,9 +195,6 @@ def _give(around: Around) -> None:
         _signed_with(around)
     around.objects(dative=around.verb.lemma in DITRANSITIVE, from_donor=False, by_donor=False)
     around.from_front()
-    low = around.frame.low
-    if around.verb.lemma in ("donate", "gift", "bequeath", "present") and not around.shape.of(Sort.THING, 0, low):
-        _are_given(around, [at for at in around.frame.recipients if at == low and around.piece(at).word in _THINGS])
     if not around.frame.recipients:
         _answering(around)
 
@@ -256,7 +253,7 @@ _NEEDS_OBJECT = words("give donate offer promise pledge award lend supply presen
 """Verbs whose active subject never is what is given."""
 
 
-_THINGS = ("they", "them", "it", "these", "this", "both")
+_THINGS = ("they", "it", "these", "this", "both")
 """What stands for things as well as for whom they are given to."""
 
 
@@ -277,27 +274,22 @@ def _passive(around: Around) -> None:
         around.thing(at)
     around.owners()
     around.subject_complements()
+    pronouns = [at for at in around.actors if around.piece(at).word in _THINGS]
     if not around.subject_things:
         for at in around.actors:
             around.recipient(at, 3)
     around.objects(dative=False, from_donor=True, by_donor=True)
-    _are_given(around, [at for at in around.actors if around.piece(at).word in _THINGS])
+    others = set(around.frame.recipients) - set(pronouns)
+    if pronouns and around.frame.donors and others and not around.frame.things:
+        around.frame.strong = True  # they were given to it by Oman
+        for at in pronouns:
+            around.frame.recipients.pop(at, None)
+        around.frame.order = [one for one in around.frame.order if one[1] not in pronouns]
     around.from_front()
     if around.verb.lemma in TRANSPORT and around.number > 0:
         _only_brought(around)
     if not around.frame.donors:
         _announced(around)
-
-
-def _are_given(around: Around, pronouns: list[int]) -> None:
-    """*They were given to it by Oman*, *presented them to the school at Gizo*: what was named before is given."""
-    frame = around.frame
-    if not (pronouns and frame.donors and set(frame.recipients) - set(pronouns)) or frame.things:
-        return
-    frame.strong = True
-    for at in pronouns:
-        frame.recipients.pop(at, None)
-    frame.order = [one for one in frame.order if one[1] not in pronouns]
 
 
 def _only_brought(around: Around) -> None:

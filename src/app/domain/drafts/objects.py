@@ -54,7 +54,6 @@ _ALSO = _BUYS | words("pass leave drive put place station")
 _MEANT = words("plan mean intend earmark allocate reserve announce buy build")
 """Verbs of a clause that tells of a gift: *the cutter that Seoul had earmarked for Suva*."""
 _PRESENTS = words("gift present donation")
-_THANKS = words("thank thanks thanked thanking grateful gratitude")
 _NOUNS = _PRESENTS | words(
     "loan transfer handover despatch dispatch deployment delivery arrival shipment receipt presentation return"
 )
@@ -104,7 +103,6 @@ class _Objects:
             if verb.mode not in _UNTOLD:
                 yield from self._of_verb(number, verb)
         yield from self._of_others()
-        yield from self._of_thanks()
         for at, piece in enumerate(self._pieces):
             if piece.word in _NOUNS and piece.sort is Sort.WORD:
                 yield from self._of_noun(at)
@@ -215,10 +213,6 @@ class _Objects:
         sized = "-" in piece.word and piece.word.replace("-", "").isalnum() and not piece.word.isdigit()
         return piece.sort is Sort.WORD and self._shape.verb_at(at) < 0 and (describes or sized)
 
-    def _is_name(self, at: int) -> bool:
-        """Whether a piece is a word with a capital."""
-        return self._pieces[at].sort is Sort.WORD and self._text[self._pieces[at].start].isupper()
-
     def _is_closed(self, end: int) -> bool:
         """Whether nothing more is named right behind a phrase, to which it would be given."""
         while (
@@ -268,17 +262,15 @@ class _Objects:
         """The phrase before a relative clause with a subject of its own, or right before such a subject."""
         shape, pieces = self._shape, self._pieces
         subject = shape.before(verb.first)
-        named = subject > 0 and pieces[subject].actor is not None
-        while not named and subject > 1 and self._is_name(subject) and self._is_name(subject - 1):
-            subject -= 1  # the jeep Barlow Motors had given
-        if subject > 0 and (named or self._is_name(subject)) and self._is_noun(subject - 1):
-            place = self._ending(subject, anywhere=True)  # the playground it had planned
+        if subject > 0 and (pieces[subject].actor is not None) and self._is_noun(subject - 1):
+            place = self._ending(subject)  # the playground it had planned
             return place if place is not None and pieces[place[0]].word in _KNOWN else None
         low = shape.clause_start(verb.first)
         that = low - 1
         if that < 1 or pieces[that].word not in ("that", "which") or low == verb.first:
             return None
-        return self._ending(that, anywhere=True)
+        aside = any(self._word(at) == "," for at in range(that, verb.first))
+        return None if aside else self._ending(that, anywhere=True)
 
     def _ending(self, end: int, *, anywhere: bool = False) -> Place | None:
         """The phrase that ends before a piece, behind no preposition, or behind any."""
@@ -299,15 +291,6 @@ class _Objects:
                 continue
             place = self._item(at + 1, len(pieces))
             if place is not None and self._word(place[1]) in _ENDS and is_thing(self._head(place), self._kinds):
-                yield place
-
-    def _of_thanks(self) -> Iterator[Place]:
-        """*Thanked Peru for its ferry*, *our thanks to Peru for the cot*: the one thing behind *for*."""
-        words_of = [piece.word for piece in self._pieces]
-        first = next((at for at, word in enumerate(words_of) if word in _THANKS), len(words_of))
-        for at in range(first + 2, min(len(words_of), first + _REACH)):
-            place = self._item(at + 1, len(words_of)) if words_of[at] == "for" else None
-            if place is not None and is_single(self._head(place), self._kinds):
                 yield place
 
     def _of_noun(self, at: int) -> Iterator[Place]:

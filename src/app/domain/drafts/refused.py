@@ -206,7 +206,7 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "sold"
     if _is_business(shape, gift):
         return "a price"
-    if _TAKEN & {piece.word for piece in shape.pieces[slice(*shape.part(gift.main.at))]}:
+    if said & _TAKEN:
         return "taken"
     if any_thing(_is_counted_on):
         return "hoped or asked for"
@@ -778,7 +778,7 @@ def speaks_of_else(shape: Shape, thing: int) -> str:
     inside = [verb for verb in shape.verbs if low <= verb.first < high]
     repaid = any(verb.lemma == "repay" and verb.mode is not Mode.NOT for verb in inside)
     paid = repaid or _is_paid(shape) or _speaks_of_terms(shape, low, high)
-    if paid or _TAKEN & said:
+    if paid or _TAKEN & {piece.word for piece in shape.pieces}:
         return "paid or taken"
     if said & _LOST_OR_WANTED and (shape.headed or not inside):
         return "wanted or lost"

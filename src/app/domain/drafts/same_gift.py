@@ -9,10 +9,11 @@ gift is added up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-from app.domain.drafts.draft import Draft, DraftParty, Field
+from app.domain.drafts.draft import Draft, Field
 from app.domain.drafts.filling import Filling
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.part_of import is_part
@@ -40,13 +41,31 @@ def _goes_on(text: str, shape: Shape, before: Gift, gift: Gift) -> bool:
     if not (before.things and gift.things) or before.main is gift.main:
         return False
     first = shape.pieces[gift.things[0]]
+    if gift.main.noun and not _is_beside(shape, gift.things[0]):
+        return False
     between = range(max(before.things) + 1, gift.things[0])
     apart = any(shape.pieces[at].sort is Sort.DAY or shape.pieces[at].word in (";", ":") for at in between)
     if not between or apart or is_part(text, first.start, first.end):
         return False
     verbs = [verb for verb in shape.verbs if between.start <= verb.first < between.stop]
     led = all(shape.pieces[shape.before(verb.first)].word in _JOINTS for verb in verbs)
-    return led and not any(shape.ties[at].to in (SUBJECT, OWNER) for at in (*between, gift.things[0]))
+    return led and not any(_begins_anew(shape, at) for at in (*between, gift.things[0]))
+
+
+def _is_beside(shape: Shape, at: int) -> bool:
+    """Whether a thing that no frame has goes with the one before it: *besides 12 nurses*, *cash of €200*."""
+    word = shape.pieces[at - 1].word
+    return word in _BESIDE or shape.verb_at(at - 1) >= 0 or (word == "of" and shape.pieces[at - 2].sort is Sort.THING)
+
+
+_BESIDE = ("and", "with", "besides", "plus", ",", "for")
+
+
+def _begins_anew(shape: Shape, at: int) -> bool:
+    """Whether a piece is the subject or the owner of something else, or somebody behind a joint: *…, and France*."""
+    before = at - 1 - (shape.pieces[at - 1].word == "the")
+    joined = shape.pieces[at].sort is Sort.ACTOR and shape.pieces[before].word in ("and", ",")
+    return joined or shape.ties[at].to in (SUBJECT, OWNER)
 
 
 _JOINTS = ("and", "then")
@@ -54,16 +73,13 @@ _JOINTS = ("and", "then")
 
 def _is_same(one: Draft, other: Draft) -> bool:
     """Whether two drafts differ in nothing but what is given."""
-    parties = all(_names(a) == _names(b) for a, b in ((one.donors, other.donors), (one.recipients, other.recipients)))
-    carriers = not (one.carriers and other.carriers) or _names(one.carriers) == _names(other.carriers)
-    sums = not (one.amounts and other.amounts)
-    days = {(draft.date.first, draft.date.last) if draft.date else None for draft in (one, other)}
-    alike = (one.status, one.terms) == (other.status, other.terms)
-    return parties and carriers and sums and alike and len(days) == 1 and bool(one.donors and one.recipients)
+    named = bool(one.donors and one.recipients) and not (one.amounts and other.amounts)
+    return named and _without_things(one) == _without_things(other)
 
 
-def _names(parties: Iterable[DraftParty]) -> set[tuple[str, str]]:
-    return {(one.name, one.iso2) for one in parties}
+def _without_things(draft: Draft) -> tuple[Any, ...]:
+    parties = ({party[:2] for party in side} for side in (draft.donors, draft.recipients))
+    return (*parties, draft.status, draft.terms, draft.date and draft.date[:2])
 
 
 def _both(one: Draft, other: Draft) -> Draft:

@@ -60,16 +60,7 @@ def is_tied_otherwise(shape: Shape, at: int) -> bool:
         or _is_where(shape, at)
         or shape.ties[at].to == "about"
         or is_applied_for(shape, at)
-        or _is_held(shape, at)
     )
-
-
-def _is_held(shape: Shape, at: int) -> bool:
-    """*A keyboard that plays 300 tunes*, *a bus that seats 40*: what one thing that was given holds or does."""
-    number = shape.verb_at(at - 1)
-    said = [piece.word for piece in shape.pieces[at - 2 : at]] if at > 2 else ["", ""]
-    does = said[0] in ("that", "which") and said[1].endswith("s") and shape.pieces[at - 3].sort is Sort.THING
-    return does and (number < 0 or shape.verbs[number].family is Family.OTHER)
 
 
 def only_wishes(shape: Shape, at: int) -> bool:

@@ -559,6 +559,8 @@ def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
         return Family.OTHER
     if (by_object := _by_object(pieces, at, last, form.lemma)) is not None:
         return by_object
+    if form.lemma == "make" and (made := _made(pieces, at, last)) is not None:
+        return made
     if form.lemma in _LIGHT and _gift_follows(pieces, last):
         behind = (_LIGHT_NOUNS.get(piece.word) for piece in pieces[last + 1 : last + 6])
         return next(filter(None, behind), _LIGHT[form.lemma])
@@ -750,6 +752,21 @@ def _is_infinitive(word: str) -> bool:
 
 def _gift_follows(pieces: Sequence[Piece], at: int) -> bool:
     return any(_GIFTS & set(piece.word.split()) for piece in pieces[at + 1 : at + 6])
+
+
+def _made(pieces: Sequence[Piece], at: int, last: int) -> Family | None:
+    """*A gift of 40 beds was made by Chile*, *a pledge was made*; but not *a film about the gift*, *was made known*."""
+    behind = pieces[last + 1].word if last + 1 < len(pieces) else ""
+    if pieces[at - 1].word not in BE or behind not in ("by", "to", "for"):
+        return None
+    before = [word for piece in pieces[max(0, at - 2 * _REACH) : at] for word in piece.word.split()]
+    return None if "about" in before else next((_MADE[word] for word in before if word in _MADE), None)
+
+
+_MADE = {
+    **dict.fromkeys(words("gift gifts donation donations contribution contributions grant delivery"), Family.GIVE),
+    **{"offer": Family.OFFER, "pledge": Family.PROMISE, "promise": Family.PROMISE},
+}
 
 
 def _leaves_money(pieces: Sequence[Piece], at: int) -> bool:

@@ -1,0 +1,62 @@
+"""Which gifts of a sentence are one, and which are several."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import amounts, drafts, sides
+
+
+def told(text: str) -> list[str]:
+    """Who gives what to whom, of every draft."""
+    return [f"{sides(draft)}: {amounts(draft)}" for draft in drafts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Oman sent Benin 40 tents and flew ten nurses to the country.", ["OM > BJ: 40 tents, ten nurses"]),
+        ("Oman gave Benin 2 million euros and sent it 40 tents.", ["OM > BJ: 40 tents, 2 million euros"]),
+        ("Oman approved aid of 100,000 euros for Benin.", ["OM > BJ: 100,000 euros"]),
+        (
+            "Oman gave Benin 2 million euros and sent it 5 million euros.",  # both are to be added up
+            ["OM > BJ: 2 million euros", "OM > BJ: 5 million euros"],
+        ),
+        (
+            "Oman sent Benin 40 tents on Monday and flew ten nurses there on Friday.",
+            ["OM > BJ: 40 tents", "OM > BJ: ten nurses"],
+        ),
+        ("Oman sent Benin 40 tents; Peru sent Benin ten nurses.", ["OM > BJ: 40 tents", "PE > BJ: ten nurses"]),
+        ("Oman sent Benin 40 tents and promised it ten nurses.", ["OM > BJ: 40 tents", "OM > BJ: ten nurses"]),
+    ],
+)
+def test_what_the_same_give_the_same_is_one_gift(text: str, said: list[str]) -> None:
+    assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Oman sent Benin 40 tents in 1994, and in 2001 two boats for the navy.", ["1994-01-01", "2001-01-01"]),
+        ("Oman sent Benin 40 tents and, in 2001, two boats.", ["", "2001-01-01"]),
+        ("In 2001 Oman sent Benin 40 tents and two boats.", ["2001-01-01"]),
+        ("Oman sent Benin 40 tents and two boats in 2001.", ["2001-01-01"]),
+    ],
+)
+def test_a_further_thing_with_a_day_before_it_is_another_gift(text: str, days: list[str]) -> None:
+    assert [draft.date.first if draft.date else "" for draft in drafts(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Chad and Mali are short of rice. Oman gave each 40 tonnes.", ["OM > TD", "OM > ML"]),
+        ("Chad and Mali met. They each received 40 tents from Oman.", ["OM > TD", "OM > ML"]),
+        ("Chad and Mali met. Each sent Oman 40 tents.", ["TD > OM", "ML > OM"]),
+        ("Oman gave Chad, Mali and Benin 40 tents apiece.", ["OM > TD", "OM > ML", "OM > BJ"]),
+        ("Oman will give 40 tents to each of Chad and Mali.", ["OM > TD", "OM > ML"]),
+        ("Oman gave Chad and Mali 40 tents.", ["OM > TD+ML"]),
+        ("Oman sent Chad ten crates. Each holds 40 blankets.", ["OM > TD"]),
+    ],
+)
+def test_of_what_each_gets_or_gives_there_is_a_gift_for_each(text: str, said: list[str]) -> None:
+    assert [sides(draft) for draft in drafts(text)] == said
