@@ -15,7 +15,7 @@ from app.actions.questions import question
 from app.domain.errors import BadInput
 from app.domain.links import links_of, relinked
 from app.domain.note_figures import with_field, with_questions
-from app.domain.query import renamed
+from app.domain.query import with_names
 from app.domain.question_fields import Asked
 from app.domain.question_values import plain
 from app.store.reads.links import Thing, holding, label_of, linked, name_for
@@ -61,7 +61,7 @@ def ask_again(tx: Tx, asks: Callable[[Asked], bool], names: Mapping[str, str]) -
 
     def again(typed: str) -> str:
         try:
-            return renamed(question(tx, typed), asks, compared)
+            return with_names(question(tx, typed), asks, compared)
         except BadInput:
             return typed
 

@@ -83,7 +83,7 @@ def parse(text: str, fields: Fields = RECORD) -> Query:
     return Query(text, tuple(_Scanner(text, fields).terms()))
 
 
-def renamed(query: Query, asks: Callable[[Asked], bool], names: Mapping[str, str]) -> str:
+def with_names(query: Query, asks: Callable[[Asked], bool], names: Mapping[str, str]) -> str:
     """The question as typed, but with other names in the conditions that `asks` picks out. `names` has them by the old
     ones as `plain` compares these."""
     text = query.text
