@@ -1337,8 +1337,6 @@ _SIDES = words(
     "northern southern eastern western central upper lower rural northeastern northwestern southeastern southwestern"
 )
 """What part of a place is meant: *the Mennonites of southern Manitoba*."""
-_OF_PLACE = re.compile(r" (?:in|at|of|near|from|around) (?:the )?[A-Z]")
-"""Within the words for a body whose place is said: *families in Mecúfi*."""
 _TWO = {"CD": "CG", "CG": "CD", "DO": "DM", "DM": "DO"}
 _OF_TWO = re.compile(r"\b(?:Congo(?:lese)?|Dominicans?)\b")
 _WHICH = re.compile(r"\bD\.?R\.?C?\b|\bRDC\b|Democratic|Republic|Kinshasa|Brazzaville|Santo Domingo|Roseau")

@@ -206,7 +206,6 @@ _ADVERBS = words(
     "jointly alone together meanwhile yet thus therefore too both each all today here there duly so far only always "
     "often hereby thereby finally actually itself himself herself themselves"
 )
-_PARTICLES = words("over in out off up back aside down on along away through")
 _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "hand": frozenset(("over", "out")),
     "turn": frozenset(("over",)),
