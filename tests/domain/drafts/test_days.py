@@ -87,6 +87,9 @@ def read(text: str, published: str) -> list[tuple[str, str]]:
         ("It has promised ten for July.", "2021-06-10", "2021-07-01", "2021-07-31"),
         ("It announced ten, expected by 30 June, for Riga.", "2021-06-10", "", "2021-06-30"),
         ("It is deploying ten to Riga between 12 and 14 June.", "2021-06-10", "2021-06-12", "2021-06-14"),
+        ("It promised ten by year's end.", "2021-06-10", "", "2021-12-31"),
+        ("It has sent ten since the beginning of the year.", "2021-06-10", "2021-01-01", ""),
+        ("It came on St. Patrick's Day.", "2021-06-10", "2021-03-17", "2021-03-17"),
         ("It gave ten loaves a day from 3 May.", "2021-06-10", "2021-05-03", ""),
     ],
 )
