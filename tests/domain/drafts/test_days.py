@@ -198,5 +198,6 @@ def test_a_day_of_one_of_two_gifts_is_not_that_of_the_other() -> None:
         ("On Monday Norway gave Lesotho 60 tents and promised 40 lorries.", "2024-05-06", None),
         ("Norway gave Lesotho 60 tents on Monday, and Chile has sent it 40 lorries.", "2024-05-06", None),
         ("Norway has sent Lesotho 60 tents and promised it 40 lorries on Monday.", None, "2024-05-06"),
+        ("Norway sent Lesotho 60 tents and 9 boats on Monday; Chile has promised it a mill.", "2024-05-06", None),
     ):
         assert [draft.date and draft.date.first for draft in drafts(text)] == [first, last], text

@@ -125,8 +125,9 @@ def leave_to_one(shape: Shape, gifts: Sequence[Gift]) -> None:
 
 
 def _parts(shape: Shape, gift: Gift, at: int) -> int:
-    """How many signs and words that join clauses stand between a day and what tells of a gift."""
-    low, high = sorted((gift.main.at, at))
+    """How many signs and words that join clauses stand between a day and what tells of a gift, or its last thing."""
+    places = [gift.main.at, *gift.things]
+    low, high = sorted((max((one for one in places if one < at), default=min(places)), at))
     return sum(one.sort is Sort.SIGN or one.word in ("and", "while") for one in shape.pieces[low + 1 : high])
 
 
