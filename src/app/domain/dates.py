@@ -221,7 +221,7 @@ _RELATIVE = (
     r"(?:(?:the )?(?P<part>early|mid|late|end of|end|beginning of|start of|middle of|earlier|later|"
     r"(?:first|second|latter) half of|(?:first|second|third|fourth|last) quarter of)[ -]?)?"
     r"(?P<which>the|this|last|next|the current|the previous|the coming) (?P<period>week|month|quarter|year)"
-    r"|(?:the )?(?P<yearend>year[- ]end|end of year)"
+    r"|(?:the )?(?P<yearend>year[- ]end|year's end|end of year)"
 )
 _NAMED = (
     rf"{_WHICH}(?:(?P<weekday>{'|'.join(WEEKDAYS)})|(?P<season>spring|summer|autumn|fall|winter)"
@@ -664,7 +664,8 @@ def _read_open(words: str, published: str | None, *, ahead: bool) -> DateSpan | 
     """*since March 2020*, *until 31 May 2020*, *by the end of August*: one end only."""
     if match := re.fullmatch(_OPEN_START, words):
         to_come = ahead and match["word"] != "since"
-        words = re.sub(r"^the (?:start|beginning) of (?=the )", "", _MIDDLE.sub("15 ", match[2]))
+        words = re.sub(r"^the (?:start|beginning) of the (?=week|month|quarter|year)", "this ", match[2])
+        words = re.sub(r"^the (?:start|beginning) of (?=the )", "", _MIDDLE.sub("15 ", words))
         span = _read_single(words, published, _Toward.AHEAD if to_come else _Toward.PAST)
         return span and replace(span, end="", precision=DatePrecision.RANGE)
     if match := re.fullmatch(_OPEN_END, words):

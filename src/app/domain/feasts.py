@@ -28,7 +28,7 @@ _BY_THURSDAYS = ("thanksgiving", "thanksgiving day")
 """The fourth Thursday of November, as in the United States."""
 FEASTS = "|".join(sorted((*_FIXED, *_BY_EASTER, *_BY_THURSDAYS), key=len, reverse=True))
 """All their names in small letters, for a pattern."""
-FEASTS_WRITTEN = "|".join(name.title().replace("'S", "'s") for name in FEASTS.split("|"))
+FEASTS_WRITTEN = "|".join(name.title().replace("'S", "'s").replace("St ", r"St\.? ") for name in FEASTS.split("|"))
 """All as running text has them."""
 
 

@@ -87,6 +87,9 @@ def read(text: str, published: str) -> list[tuple[str, str]]:
         ("It has promised ten for July.", "2021-06-10", "2021-07-01", "2021-07-31"),
         ("It announced ten, expected by 30 June, for Riga.", "2021-06-10", "", "2021-06-30"),
         ("It is deploying ten to Riga between 12 and 14 June.", "2021-06-10", "2021-06-12", "2021-06-14"),
+        ("It promised ten by year's end.", "2021-06-10", "", "2021-12-31"),
+        ("It has sent ten since the beginning of the year.", "2021-06-10", "2021-01-01", ""),
+        ("It came on St. Patrick's Day.", "2021-06-10", "2021-03-17", "2021-03-17"),
         ("It gave ten loaves a day from 3 May.", "2021-06-10", "2021-05-03", ""),
     ],
 )
@@ -170,6 +173,7 @@ def test_a_fiscal_year_is_that_of_the_state_that_gives_and_unsure(text: str, fir
         ("OSLO, 2 May (NB) - Norway has given Lesotho 60 tents.", None),
         ("Norway gave 200 tents to victims of the quake of 27 April in Lesotho.", None),
         ("Norway sent Lesotho, in the course of 1959, sixty tons of milk.", "1959-01-01"),
+        ("Norway has sent 200 tents to Lesotho, a minister said on Monday.", None),
         ("Norway has approved two million kroner for Lesotho, a spokesman said on Monday.", "2024-05-06"),
         ("Norway has withdrawn its gift of 200 tents to Lesotho, officials confirmed on Monday.", "2024-05-06"),
         ("Having raised 40,000 kroner for Maseru, the city of Bergen wired the sum on Monday.", "2024-05-06"),
@@ -195,5 +199,6 @@ def test_a_day_of_one_of_two_gifts_is_not_that_of_the_other() -> None:
         ("On Monday Norway gave Lesotho 60 tents and promised 40 lorries.", "2024-05-06", None),
         ("Norway gave Lesotho 60 tents on Monday, and Chile has sent it 40 lorries.", "2024-05-06", None),
         ("Norway has sent Lesotho 60 tents and promised it 40 lorries on Monday.", None, "2024-05-06"),
+        ("Norway sent Lesotho 60 tents and 9 boats on Monday; Chile has promised it a mill.", "2024-05-06", None),
     ):
         assert [draft.date and draft.date.first for draft in drafts(text)] == [first, last], text

@@ -127,7 +127,7 @@ _RELATIVE = (
     rf"|(?:{_PART}|{_HALF}|{_QUARTER}|[Ee]arlier |[Ll]ater )?"
     rf"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]he current|[Tt]he previous|[Tt]he coming) "
     rf"(?:{_PERIOD}|{SEASONS}|{WEEKDAYS}|{MONTHS}|weekend)\b"
-    rf"|(?:{_PART}|{_HALF}|{_QUARTER})the (?:week|month|quarter|year)\b|(?:the )?year[- ]end\b"
+    rf"|(?:{_PART}|{_HALF}|{_QUARTER})the (?:week|month|quarter|year)\b|(?:the )?year(?:[- ]|'s )end\b"
     rf"|{WEEKDAYS}\b"
     rf"|(?i:{_NUMBER}) (?:days?|weeks?|fortnights?|months?|years?) ago\b"
 )
@@ -187,7 +187,7 @@ _STATED = re.compile(
 def _dated() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<open>{_OPENING} )?(?:(?P<counted>{_COUNTED})|(?P<told>{_TOLD})|(?P<calendar>{_CALENDAR})"
-        rf"|(?P<relative>{_RELATIVE}))(?!\w)"
+        rf"|(?P<relative>{_RELATIVE}))(?!\w|-end)"
     )
 
 
@@ -263,7 +263,7 @@ def dates_in(words: str) -> list[Dated]:
         start, end, kind = found
         start += len("from ") if words.startswith("from ", start) and _HAS_ITS_DAY.search(words, 0, start) else 0
         said = " ".join(words[start:end].split())
-        said = _OLD_STYLE.sub(r"\1", said).replace("ast evening", "ast night")
+        said = _OLD_STYLE.sub(r"\1", said).replace("ast evening", "ast night").replace("St. ", "St ")
         said = re.sub(rf"(\d)/(\d{{1,2}} {MONTHS})", r"\1-\2", said)  # 4/5 March
         if _TWO_MONTHS.match(said):
             said = said.replace(" and ", " to ")

@@ -1325,12 +1325,13 @@ class Filling:
         return None if known else fiscal_year(day.as_stated, "GB", self.published)  # likeliest one of ours
 
 
-_ELSE = words("; . and but which that who when as after while or")
+_ELSE = words("; . and but which that who when as after while or nil none no only few half")
 
 
 def _goes_on(verb: Verb, between: Sequence[Piece]) -> bool:
     """Whether a verb behind a promise says that what was promised came, and nothing else begins between them."""
-    return verb.mode is Mode.FACT and _ELSE.isdisjoint(piece.word for piece in between)
+    clear = all(piece.sort is not Sort.THING and piece.word not in _ELSE for piece in between)
+    return clear and verb.mode is Mode.FACT
 
 
 _SIDES = words(

@@ -37,7 +37,7 @@ from app.domain.drafts.shape import Shape
 from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family, Mode
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
-from app.domain.drafts.when import leave_to_one, names_something, of_announcing
+from app.domain.drafts.when import is_of_saying, leave_to_one, names_something, of_announcing
 from app.domain.drafts.whose import Whose
 from app.domain.drafts.wording import odds
 from app.domain.language import tr
@@ -475,7 +475,8 @@ class _Weighing:
             self.weights.when,
             [total(self.weights.when, self.clues.of_day(at, place, gift)) for at in self.clues.days],
         )
-        may_be = [*(not names_something(self.shape, at) for at in self.clues.days), True]
+        other = [names_something(self.shape, at) or is_of_saying(self.shape, gift, at) for at in self.clues.days]
+        may_be = [*(not one for one in other), True]
         best = max(range(len(by_share)), key=lambda one: (may_be[one], by_share[one]))
         headed = [at for at in self.clues.days if at < self.shape.headed]
         if best == len(self.clues.days) == len(headed) == 1 and not self.shape.verbs:  # pledges this week: Malta, …

@@ -561,8 +561,7 @@ def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
     if form.lemma == "make" and (made := _made(pieces, at, last)) is not None:
         return made
     if form.lemma in _LIGHT and _gift_follows(pieces, last):
-        behind = (_LIGHT_NOUNS.get(piece.word) for piece in pieces[last + 1 : last + 6])
-        return next(filter(None, behind), _LIGHT[form.lemma])
+        return _LIGHT[form.lemma]
     if form.lemma == "leave" and _leaves_money(pieces, last):
         return Family.GIVE
     needs_particle = form.lemma in _NEEDS_PARTICLE and not particle
@@ -656,12 +655,10 @@ def _pulls_out(pieces: Sequence[Piece], at: int) -> bool:
     return following is not None and following.word not in ("into", "in", "up", "through", "from", "onto", "at", "over")
 
 
-_LIGHT_NOUNS = {"offer": Family.OFFER, "pledge": Family.PROMISE, "promise": Family.PROMISE, "good": Family.GIVE}
-"""What is only made: *made Iceland an offer of ten pumps*, but not *made good its offer*."""
 _LIGHT = {"make": Family.GIVE, "order": Family.DECIDE, "authorise": Family.DECIDE, "authorize": Family.DECIDE}
 """Verbs that speak of giving by their noun: *made a donation*, *ordered the dispatch of*."""
-_GIFTS = words("donation donations gift gifts grant contribution contributions pledge promise offer payment transfer "
-               "dispatch delivery sending release supply airlift shipment despatch available")  # fmt: skip
+_GIFTS = words("donation donations gift gifts grant contribution contributions pledge offer payment transfer dispatch "
+               "delivery sending release supply airlift shipment despatch available")  # fmt: skip
 
 
 _BUYS = ("buy", "purchase")

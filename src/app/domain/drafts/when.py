@@ -7,7 +7,7 @@ written (*NAIROBI, March 7 -*), or one that only names something (*the 2010 quak
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from app.domain.drafts.days import Day
@@ -125,8 +125,9 @@ def leave_to_one(shape: Shape, gifts: Sequence[Gift]) -> None:
 
 
 def _parts(shape: Shape, gift: Gift, at: int) -> int:
-    """How many signs and words that join clauses stand between a day and what tells of a gift."""
-    low, high = sorted((gift.main.at, at))
+    """How many signs and words that join clauses stand between a day and what tells of a gift, or its last thing."""
+    places = [gift.main.at, *gift.things]
+    low, high = sorted((max((one for one in places if one < at), default=min(places)), at))
     return sum(one.sort is Sort.SIGN or one.word in ("and", "while") for one in shape.pieces[low + 1 : high])
 
 
@@ -199,11 +200,11 @@ def _told_behind(shape: Shape, low: int, at: int) -> bool:
 def is_of_promise(shape: Shape, at: int) -> bool:
     """Whether a day is that of a promise, whatever became of it: *never got the 300 sovereigns promised it in 1879*."""
     number = _verb_of_day(shape, at)
-    verb = shape.verbs[number] if number >= 0 else None
-    own = verb is not None and (verb.passive or _is_relative(shape, verb.first))
-    return verb is not None and (
-        verb.family in (Family.PROMISE, Family.OFFER) or (verb.family is Family.DECIDE and own)
-    )
+    if number < 0:
+        return False
+    verb = shape.verbs[number]
+    told = verb.passive or _is_relative(shape, verb.first)
+    return verb.family is Family.PROMISE or (verb.family is Family.DECIDE and told)
 
 
 def of_announcing(shape: Shape, gift: Gift) -> int:
@@ -211,13 +212,23 @@ def of_announcing(shape: Shape, gift: Gift) -> int:
 
     So it is of what was decided or called off, whatever the word of saying: *has set aside …, he said on Tuesday*.
     """
-    words = _ANNOUNCING.get(gift.outcome, frozenset())
-    for at in shape.of(Sort.DAY, max(gift.things, default=gift.main.at), len(shape.pieces)) if words else ():
-        number = _verb_of_day(shape, at)
-        verb = shape.verbs[number] if number >= 0 else None
-        if verb is not None and verb.finite and verb.lemma in words and at - verb.last < _BESIDE:
-            return at
-    return -1
+    said = _ANNOUNCING.get(gift.outcome, frozenset())
+    days = shape.of(Sort.DAY, 0, len(shape.pieces)) if said else ()
+    return next((at for at in days if _is_said(shape, gift, at, said)), -1)
+
+
+def is_of_saying(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Has sent 40 tents, officials said on Monday*: of what was given the day of the saying is none."""
+    return gift.outcome is Outcome.GIVEN and _is_said(shape, gift, at, _SAYS)
+
+
+def _is_said(shape: Shape, gift: Gift, at: int, said: Collection[str]) -> bool:
+    """Whether a day stands right behind a verb of saying that stands behind all of a gift."""
+    number, last = _verb_of_day(shape, at), max([gift.main.last, *gift.things])
+    verb = shape.verbs[number] if number >= 0 else None
+    if verb is None or not (verb.finite and verb.lemma in said):
+        return False
+    return last < verb.first and at - verb.last < _BESIDE
 
 
 def _verb_of_day(shape: Shape, at: int) -> int:
