@@ -118,7 +118,6 @@ def test_a_sum_is_read_back_with_its_scale(number: int, scale: str, before: bool
         ("six of the hospital's old incubators", ["6 old incubators"]),
         ("a team of twenty-two nurses, engineers and medics", ["22 nurses, engineers and medics"]),
         ("one (1) transformer and five (5) lorries", ["1 transformer", "5 lorries"]),
-        ("They handed over their old fire engine.", ["1 old fire engine"]),
         ("It sent a small quantity of protective equipment.", ["protective equipment"]),
         ("It received the first 11 of the 30 minibuses.", ["11 minibuses"]),
         ("14 ambulances (8 Egypt, 6 Jordan) and 22 pallets (11.6 t)", ["14 ambulances", "22 pallets"]),

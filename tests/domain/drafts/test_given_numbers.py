@@ -47,6 +47,7 @@ def counts(text: str) -> list[str]:
             "Oman gave Mali EUR 60,000 - EUR 45,000 in May and EUR 15,000 in July - to buy maize.",
             ["60000", "45000", "15000"],
         ),
+        ("Norway handed over its old fire engine to Lviv.", ["1"]),
         ("The firefighters of Dover gave Lima their old ladder truck on Friday.", ["1"]),
         ("Norway gave the school at Suva a rain tank of 10,000 litres and books.", ["1"]),
         ("A Norwegian plane arrived in Palu on Friday with a field hospital.", ["1"]),

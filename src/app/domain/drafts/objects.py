@@ -59,7 +59,7 @@ _NOUNS = _PRESENTS | words(
 )
 """Before *of* and what is given."""
 Place = tuple[int, int]
-_UNTOLD = (Mode.ASKED, Mode.MAYBE, Mode.NOT)
+_UNTOLD = (Mode.ASKED, Mode.MAYBE)
 _LONGEST = 6
 """Words of a phrase, at most."""
 _NEAR, _REACH, _WHOM = 12, 16, 1

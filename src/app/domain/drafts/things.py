@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from app.domain.drafts.any_things import NO_MORE, is_donated_by, is_given_outright, is_known_given
 from app.domain.drafts.counted_things import HALF, and_half
-from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, PLACES, SOURCES
+from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, SOURCES
 from app.domain.drafts.not_counted import CONTENT, FRACTIONS, is_told_beside, is_year
 from app.domain.drafts.noun_phrases import is_plural, phrase_end
 from app.domain.drafts.number_runs import begins_number, run_end
@@ -95,11 +95,7 @@ def _thing_at(run: Running, at: int, behind: int, counted: Container[int]) -> Th
     if _gives(run, at):
         first = at + 1 + (run.text_at(at + 1) in ("over", "in", "out", "up"))
         known = run.text_at(first) in _KNOWN
-        return (_the_one(run, first) if known else None) or _object(
-            run, first + (known or run.text_at(first) == "some")
-        )
-    if word == "for" and run.text_at(at + 1) in _KNOWN and _thanked(run, at):
-        return _the_one(run, at + 1)
+        return _object(run, first + (known or run.text_at(first) == "some"))
     if word in _KNOWN and (known := _known(run, at)) is not None:
         return known
     if word in ("worth", "in", "of") and (goods := _of_sum(run, at, counted)) is not None:
@@ -279,47 +275,10 @@ _WORN = word_set(
 """What is one by the pair; of all else a pair is two."""
 _ANY_SIZE = word_set("flight shipment cargo batch delivery package supply offer gift donation stock collection")
 """Of what they hold *a* says no number: *a shipment of insulin*."""
-_NOT_BEHIND_ONE = frozenset(("some", "several", "with", "himself", "herself", "themselves", "home", "back"))
-
-
-def _thanked(run: Running, at: int) -> bool:
-    """Whether *for* says what somebody is thanked for."""
-    return any(run.text_at(one).startswith(("thank", "grateful", "gratitude")) for one in range(max(0, at - 8), at))
 
 
 _OWNED = frozenset(("theirs", "ours", "his", "hers", "yours", "mine", "them", "it"))
 _KNOWN = frozenset(("the", "its", "their", "his", "her", "our", "my", "your"))
-
-
-def _the_one(run: Running, at: int) -> Thing | None:
-    """*sent its old fire engine to Lviv*: one thing that is known, but not whom *gave the hospital 20 beds* names."""
-    end = phrase_end(run, at + 1)
-    head = _head_at(run, at + 1, end)
-    if head > at + 1 and run.is_capital(head) and run.text_at(head - 1) in ONE and head == end - 1:
-        head, named = head - 1, 1  # the retired ferry Tustna
-    else:
-        named = 0
-    if (
-        end == at + 1
-        or run.text_at(head) not in ONE
-        or run.text_at(head) in BUILDINGS | PLACES
-        or head + named != end - 1
-    ):
-        return None
-    following = run.text_at(end)
-    stands_alone = end >= len(run.tokens) or run.tokens[end].kind == "sign" or following in ENDS_PHRASE
-    if not stands_alone or following in DETERMINERS or following in _NOT_BEHIND_ONE or _gets_a_number(run, end):
-        return None
-    return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
-
-
-def _gets_a_number(run: Running, at: int) -> bool:
-    """Whether what ends at a token is a place that gets what is counted behind: *gave the shelter in Tulsa 90 beds*."""
-    where = at + 1
-    while where < len(run.tokens) and run.is_capital(where):
-        where += 1
-    place = run.text_at(at) in ("in", "at", "of") and at + 1 < where < len(run.tokens)
-    return place and begins_number(run, where)
 
 
 def _known(run: Running, at: int) -> Thing | None:
