@@ -151,6 +151,8 @@ def test_who_is_named_here_is_not_replaced_by_who_was_before(text: str, getter: 
         ),
         ("Peru and Chile each gave Fiji 40 cots.", "Peru >  > Fiji; Chile >  > Fiji"),
         ("Peru gave 40 cots to the towns of Nadi and Bavu.", "Peru >  > Nadi+Bavu"),
+        ("Together with Oxfam, Peru gave Fiji 40 cots.", "Oxfam+Peru >  > Fiji"),
+        ("Peru works together with Chile and gave Fiji 40 cots.", "Peru >  > Fiji"),
         ("Digicel and its customers gave Fiji 40 cots.", "Digicel >  > Fiji"),
         ("Oman gave Fiji 40 cots from Peru and 30 pumps.", "Oman >  > Fiji"),
     ],

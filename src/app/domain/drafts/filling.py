@@ -459,7 +459,18 @@ class Filling:
     def _givers(self) -> list[int]:
         """Those that give it, without *it* for one that is named."""
         donors = [*dict.fromkeys(self._place_named(at) for at in self.gift.donors)]
+        donors += [at for at in self._giving_with() if donors and at not in donors]
         return [at for at in donors if self._kind(at) is not NamedKind.PRONOUN] or donors
+
+    def _giving_with(self) -> Iterator[int]:
+        """Who gives it with somebody else: *Peru, together with Oxfam, gave*, *gave it jointly with the Lions*."""
+        pieces = self.shape.pieces
+        for at in self.shape.of(Sort.ACTOR, 2, len(pieces)):
+            left = at - 1 - (pieces[at - 1].word == "the")
+            joined = [piece.word for piece in pieces[max(0, left - 1) : left + 1]]
+            works = pieces[left - 2].word.startswith("work")  # works together with Chile and gave
+            if joined in _TOGETHER and not works and at not in self.gift.recipients:
+                yield at
 
     def _place_named(self, at: int) -> int:
         """The place that is named behind its country: *the Mexican town of Ciudad Acuña*."""
@@ -1394,6 +1405,7 @@ _LOADED = words("ship ships vessel vessels plane planes truck trucks lorry lorri
 _BESIDE = 6
 """Pieces within which that is said."""
 _BY_SUBJECT = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER, Family.COLLECT)
+_TOGETHER = (["together", "with"], ["jointly", "with"])
 _NEAR_BY = 1
 """Other verbs that may stand between a party and the word that tells of its gift."""
 _LONG_NAME = 9
