@@ -116,8 +116,6 @@ def test_each_of_two_things_has_its_own_parties(text: str, parties: str) -> None
     [
         ("At the Bonn summit Oman promised Fiji 40 pumps.", "Oman >  > Fiji"),
         ("After the Kobe quake Tonga sent Kobe 4,000 blankets.", "Tonga >  > Kobe"),
-        ("Our Czech subsidiary, Elba Papír, gave Fiji 40 pumps.", "Elba Papír >  > Fiji"),
-        ("A Lima taxi driver, Rosa Parra, gave Fiji 400 dollars.", "Rosa Parra >  > Fiji"),
         ("The Peruvian president, Alan García, promised Fiji 40 pumps.", "Peru >  > Fiji"),
         ("Oxfam took 40 cots to Goma that Turku had paid for.", "Turku > Oxfam > Goma"),
     ],

@@ -12,7 +12,7 @@ from app.domain.currencies import currencies
 from app.domain.donations import DateSpan
 from app.domain.drafts import phrases
 from app.domain.drafts.across import giver_before
-from app.domain.drafts.actor_words import BODIES, DISASTERS, NOT_NAMES, OF_THE_STATE
+from app.domain.drafts.actor_words import DISASTERS, NOT_NAMES, OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.antecedents import Slot, antecedent, bare_slot, last_named, own_clause, slot_of, subject_slot
@@ -979,15 +979,13 @@ class Filling:
     def _called(self, one: DraftParty) -> DraftParty:
         """Who gives it by the name behind what he is: *a regional bank, NBS Lake, gave*."""
         words = self.text[one.start : one.end].split()
-        owned = _OFFICER.match(self.text, one.end)
-        if not words:
-            return one
-        nurse = _ARTICLE.search(self.text, max(0, one.start - 4), one.start) and words[0][0].islower()
+        owned = _OFFICER.match(self.text, one.end) if words else None
+        nurse = _ARTICLE.search(self.text, max(0, one.start - 4), one.start) and words and words[0][0].islower()
         friend = re.search(r"[a-z] (?:in|from|of|at) ", " ".join(words)) is not None  # Rizal's friend in Hong Kong
-        named = words[-1][0].isupper() and not nurse and not friend  # a nurse from Okayama, Fumiko Tange,
-        if (described := self._described_until(one)) == one.end and (one.iso2 or (named and owned is None)):
+        named = words and words[-1][0].isupper() and not nurse and not friend  # a nurse from Okayama, Fumiko Tange,
+        if not words or one.iso2 or (named and owned is None):
             return one
-        match = _NAME_BEHIND.match(self.text, described if owned is None else owned.end())
+        match = _NAME_BEHIND.match(self.text, one.end if owned is None else owned.end())
         low, high = match.span(1) if match is not None else (0, 0)
         names = [piece.actor for piece in self.shape.pieces if low <= piece.start < high and piece.actor is not None]
         if match is None or any(who.iso2 for who in names):
@@ -997,18 +995,6 @@ class Filling:
             Span(low, high) if span.start == one.start else span for span in self.spans.get(Field.DONORS, ())
         )
         return DraftParty(called, "", low, high)
-
-    def _described_until(self, one: DraftParty) -> int:
-        """Where a description of a body or a person ends before a name in commas: *our Czech partner, Elba, gave*.
-
-        The end of the party itself where it is not described so, or stands for a state.
-        """
-        tail = _TAIL.match(self.text, one.end)
-        head = self.text[one.start : tail.end()].split()[-1] if tail is not None else ""
-        before = _DETERMINED.search(self.text, self.shape.pieces[0].start, one.start)
-        body = head in BODIES | _RELATED or _DOER.search(head) is not None
-        body = body and head not in _OF_STATE | _STATE_BODIES | _LOCAL_HEADS
-        return tail.end() if tail is not None and before is not None and body else one.end
 
     def _described(self, one: DraftParty) -> DraftParty:
         """Who gives it by the name before what he is: *Theodore Brandt, an American, gave*."""
@@ -1359,12 +1345,6 @@ _WHICH = re.compile(r"\bD\.?R\.?C?\b|\bRDC\b|Democratic|Republic|Kinshasa|Brazza
 """Countries of one adjective, and the words that say which of them it is."""
 _NAME = r"[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|(?:al|el|ul)-[A-Z]\w*|de|la|van|von|bin|al|of|the))*"
 _NAME_BEHIND = re.compile(rf", (?:the [a-z]+ )?((?:Mrs?\.? )?{_NAME}),")
-_TAIL = re.compile(rf"(?: [a-z][a-z-]*){{0,3}}(?=, {_NAME},(?! (?:and|or)\b))")
-_DETERMINED = re.compile(r"(?:\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|['’]s) (?:[a-z-]+ ){0,2}$")
-_RELATED = words("subsidiary affiliate partner parent arm branch namesake twin supplier")
-_DOER = re.compile(r"(?:[^aeiou]er|tor|ist|man|woman|tress)$")
-_LOCAL_HEADS = words("mayor governor minister premier chancellor councillor commissioner senator town city village")
-"""Words for who somebody with a name in commas is, and those that are of a state or a place."""
 _NAME_BEFORE = re.compile(
     rf"({_NAME}), (?:(?:an?|our|the|its|their|his|her|one of) |(?=(?:chair|head|founder|owner|president|director|mayor|"
     r"manager|chief|leader|wife|widow|son|daughter|heir|maker)))[^,;:]*\Z"
