@@ -29,7 +29,21 @@ from app.domain.drafts.draft import Field
         ("Ndola and Kitwe are dry. The two towns received 80 tonnes of maize from the FAO.", "Ndola, Kitwe"),
         ("A quake rattled Bam. Oman sent the city 40 tents, and Bahrain's navy flew in 30 beds.", "Bam"),
         ("Indian sailors met in Kinniya. Caritas sent the town 40 tents.", "Kinniya"),
+        ("Walvis Bay is without water. The Danish Red Cross flew the port three purification units.", "Walvis Bay"),
+        ("Cold Bay had no power. Firms in Anchorage sent the village 30 heaters.", "Cold Bay"),
+        ("Peru's third city, Trujillo, was flooded. Chile has sent the city 60 pumps.", "Trujillo"),
+        ("The old capital Luang Prabang has a new school. Japan gave it 40 computers.", "Luang Prabang"),
+        ("Niger's herders starve. Morocco pledged 5,000 tonnes of barley for the country.", "Niger"),
+        ("The Kandahar maternity was shelled. Caritas left the clinic two incubators.", "Kandahar"),
+        ("Villagers at Ban Nam lost all. Families there were given 200 goats by Heifer.", "Ban Nam"),
+        ("Father Luis Ortega lived at Chota. Parishes in Vigo sent the priest a jeep.", "Father Luis Ortega"),
+        ("Basse-Terre and Nouméa met. Martinique sent the latter 50 generators.", "Nouméa"),
+        ("Laos and Togo are dry. The two received 400 pumps from Qatar.", "Laos, Togo"),
+        # Nothing says who gets it.
+        ("The Salta provincial hospital burned. Rotary of Cordoba has promised 40 beds.", "Salta"),
+        ("The bishop of Wewak came home. Parishes in Bavaria have raised 60,000 euros.", "Wewak"),
         # Others are said to get it, or nobody that fits is named.
+        ("A firm traded at Tororo. The company gave 900 books to schools in Busia.", "Busia"),
         ("The Portuguese navy left Beira. Caritas gave Chimoio 300 tents there.", "Chimoio"),
         ("The town of Bihać was shelled. Turkey sent Mostar 300 tents.", "Mostar"),
         ("Our nurses returned from Gitega. UNICEF gave them 40 bicycles for the journey.", ""),
@@ -46,6 +60,7 @@ def test_who_gets_it_is_taken_up(text: str, who: str) -> None:
     ("text", "who"),
     [
         ("Pakistan and India met in Bhuj. On Tuesday the former flew 200 tents to Nepal.", "Pakistan"),
+        ("Laos and Vietnam share the river. Both gave 20 boats to Cambodia.", "Laos, Vietnam"),
         ("Pakistan and India met in Bhuj. On Tuesday the latter sent 200 tents to Nepal.", "India"),
         ("Kyoto-based Hanada Optics makes lenses. The company shipped 120 microscopes to Lusaka.", "Hanada Optics"),
         ("Greece has quarrelled with Türkiye, yet on Monday it sent 24 rescuers to Izmit.", "Greece"),
@@ -53,7 +68,7 @@ def test_who_gets_it_is_taken_up(text: str, who: str) -> None:
     ],
 )
 def test_who_gives_it_is_taken_up(text: str, who: str) -> None:
-    assert [one.name for one in drafts(text)[-1].donors] == [who]
+    assert ", ".join(one.name for one in drafts(text)[-1].donors) == who
 
 
 def test_it_is_nobody_of_its_own_clause() -> None:
@@ -64,3 +79,11 @@ def test_it_is_nobody_of_its_own_clause() -> None:
 def test_each_of_them_gets_it() -> None:
     found = drafts("Chad and Niger lost their millet. Kuwait approved 2 million dollars for each of them.")
     assert [sides(one) for one in found] == ["KW > TD", "KW > NE"]
+    found = drafts("The Elks of Ghent and the Lima Sailing Club met. Each gave 900 euros to Bethesda Hospice.")
+    assert [len(one.donors) for one in found] == [1, 1]
+
+
+def test_nobody_who_is_not_named_leaves_no_words_behind() -> None:
+    (draft,) = drafts("An anonymous well-wisher left 900 francs with the Caritas depot in Lima.")
+    assert not draft.donors
+    assert Field.DONORS not in draft.spans

@@ -15,7 +15,7 @@ What a noun may mean is in `noun_kinds`. Nobody in the same clause is meant, and
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from app.domain.drafts.around import DITRANSITIVE, WITH
@@ -29,6 +29,7 @@ from app.domain.drafts.noun_kinds import (
     PLACES,
     is_of_people,
     is_people,
+    is_place,
     known_noun,
     party_for,
     place_of_no_list,
@@ -37,8 +38,6 @@ from app.domain.drafts.noun_kinds import (
 )
 from app.domain.drafts.pieces import words as word_set
 from app.domain.drafts.shape import SUBJECT, Shape
-from app.domain.drafts.somebody import in_capitals
-from app.domain.drafts.unlisted import WHERE
 from app.domain.drafts.verbs import Family
 
 _PAIR = {"former": (2, 0, 1), "latter": (2, 1, 2), "two": (2, 0, 2), "both": (2, 0, 2), "three": (3, 0, 3)}
@@ -74,7 +73,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """Right before a verb."""
-_TWO = 2
+_TWO, _SHORT = 2, 4
 _OPENS, _REACH = 20, 60
 """Code points of a sentence within which it opens; and before what is given in which the words for who begin."""
 _WITH_TWO = DITRANSITIVE | word_set("vote assign post wire mail fly build bestow lavish buy haul drive cable")
@@ -185,7 +184,7 @@ def bare_slot(text: str, party: DraftParty) -> Slot | None:
     pair = next((word for word in (point.lower(), *words) if word in _PAIR), "")
     noun = known_noun(words[-1]) or ("it" if pair else "")
     several = noun in PLACES and words[-1] != noun
-    return Slot(party.start, noun, several, iso2=iso2, pair=pair) if noun else None
+    return Slot(party.start, noun, several, iso2=iso2, pair=pair) if noun and not is_people(noun) else None
 
 
 _POINTING = ("the", "that", "this", "these", "both", "two", "three", "its", "their")
@@ -223,19 +222,19 @@ _CLAUSES = (_UNDER - {"should", "before", "after", "as"}) | word_set("; but yet 
 def takes_up(text: str, shape: Shape, gift: Gift, before: Before) -> bool:
     """Whether grammar plainly says that somebody gets it of whom the sentence before speaks."""
     slot = slot_of(text, shape, gift, plain=False)
-    return (
-        slot is not None and (slot.plain or slot.every) and bool(antecedent(slot, text, shape, before, (), gift.donors))
-    )
+    if slot is None or slot.noun in ("him", "her"):
+        return False  # offered her a desk
+    return (slot.plain or slot.every) and bool(antecedent(slot, shape, before, (), gift.donors))
 
 
 def antecedent(
-    slot: Slot, text: str, shape: Shape, before: Before, but: Sequence[DraftParty], givers: Collection[int]
+    slot: Slot, shape: Shape, before: Before, but: Sequence[DraftParty], givers: Collection[int]
 ) -> tuple[DraftParty, ...]:
     """Whom the words of a slot take up, by the clauses and the sentence before; nobody where several are as likely."""
     gives = {key for one in but for key in (one.name, one.iso2)} - {""}
     if slot.pair:
         return _of_pair(slot, before, gives)
-    led, placed = _earlier(slot, text, shape, givers)
+    led, placed = _earlier(slot, shape, givers)
     about, rest = _of_sentence_before(slot, before)
     for tier in (led, placed, about, rest):
         found = _fitting(slot, tier, gives, before.talk.names)
@@ -245,13 +244,11 @@ def antecedent(
             return tuple(found.values())
         if found:
             return ()
-    if slot.noun not in PLACES and slot.noun not in COUNTRIES:
+    if before.talk.number > _SHORT or slot.noun not in PLACES | COUNTRIES:
         return ()
-    earlier = _fitting(slot, before.actors, gives, before.talk.names)
-    persons = [one.name for one in before.actors if one.kind is NamedKind.PERSON]
-    about = (one for one in before.about if not any(person in one.name != person for person in persons))  # Don Luis
-    unlisted = [one for named in about if (one := place_of_no_list(named)) and slot.noun in PLACES]
-    return tuple(earlier.values()) if len(earlier) == 1 else tuple(unlisted[:1])
+    earlier = [*_fitting(slot, before.actors, gives, before.talk.names).values()]
+    unlisted = [one for named in before.about if slot.noun in PLACES and (one := place_of_no_list(named)) is not None]
+    return tuple(earlier if len(earlier) == 1 else unlisted[:1])
 
 
 def _of_pair(slot: Slot, before: Before, gives: Collection[str]) -> tuple[DraftParty, ...]:
@@ -268,11 +265,18 @@ def _of_pair(slot: Slot, before: Before, gives: Collection[str]) -> tuple[DraftP
 def _fitting(
     slot: Slot, tier: Iterable[Named], gives: Collection[str], names: Mapping[str, str]
 ) -> dict[str, DraftParty]:
-    """Who of some fits the words of a slot, by name; `names` are of countries, by their codes."""
-    return {party.name: party for one in tier if (party := _fit(slot, one, gives, names)) is not None}
+    """Who of some fits the words of a slot and does not give it, by name; `names` are of countries, by their codes."""
+    found = dict[str, DraftParty]()
+    for one in tier:
+        if slot.noun in COUNTRIES and (name := names.get(one.iso2, "")) and (one.seat or one.name.startswith(name)):
+            one = one._replace(kind=NamedKind.COUNTRY, name=name)  # Accra, or Chad's hospitals; the country
+        party = None if _key(one) in gives else party_for(slot.noun, one)
+        if party is not None and party.name not in gives and slot.iso2 in ("", party.iso2):
+            found[party.name] = party
+    return found
 
 
-def _earlier(slot: Slot, text: str, shape: Shape, givers: Collection[int]) -> tuple[list[Named], list[Named]]:
+def _earlier(slot: Slot, shape: Shape, givers: Collection[int]) -> tuple[list[Named], list[Named]]:
     """The subjects of the clauses before that of a slot, and for a place all whom they name, who give nothing."""
     at = next(at for at, piece in enumerate(shape.pieces) if piece.end > slot.start)
     of_noun = slot.noun == "there" != shape.pieces[at].word  # the hospital there
@@ -280,16 +284,8 @@ def _earlier(slot: Slot, text: str, shape: Shape, givers: Collection[int]) -> tu
     named = ((at, one) for at, piece in enumerate(shape.pieces[:low]) if (one := piece.actor) and at not in givers)
     own = [(at, one) for at, one in named if one.kind is not NamedKind.PRONOUN]
     people, place = is_people(slot.noun), slot.noun == "there" or slot.noun in PLACES
-    led = [one for at, one in own if shape.ties[at].to == SUBJECT and not (people and _is_place(one))]
-    return led, [*(one for _, one in own), *_of_no_list(text, shape, low)] if place else []
-
-
-def _of_no_list(text: str, shape: Shape, end: int) -> Iterator[Named]:
-    """The names of no list before a piece that likely are of places: *when Dogo was hit*, *after the rains at Dogo*."""
-    for phrase in in_capitals(text, shape):
-        start, stop = shape.pieces[phrase.low].start, shape.pieces[phrase.high - 1].end
-        if phrase.high <= end and phrase.low and shape.pieces[phrase.low - 1].word in _UNDER | WHERE:
-            yield Named(start, stop, NamedKind.TOWN, text[start:stop], "")
+    led = [one for at, one in own if shape.ties[at].to == SUBJECT and not (people and is_place(one))]
+    return led, [one for _, one in own] if place else []
 
 
 def _of_sentence_before(slot: Slot, before: Before) -> tuple[list[Named], list[Named]]:
@@ -300,22 +296,9 @@ def _of_sentence_before(slot: Slot, before: Before) -> tuple[list[Named], list[N
     return about, [] if slot.noun == "it" else rest
 
 
-def _is_place(one: Named) -> bool:
-    return one.kind is NamedKind.TOWN or one.kind in STATES
-
-
 def _is_within(one: Named, others: Iterable[Named]) -> bool:
     """Whether somebody is named within the words for another."""
     return any(other.start <= one.start < one.end <= other.end and one.name != other.name for other in others)
-
-
-def _fit(slot: Slot, one: Named, gives: Collection[str], names: Mapping[str, str]) -> DraftParty | None:
-    """Who somebody is as whom the words of a slot take up; None where they do not fit him, or he gives it."""
-    if slot.noun in COUNTRIES and one.kind not in STATES and one.iso2 in names:
-        one = one._replace(kind=NamedKind.COUNTRY, name=names[one.iso2])  # Chad's hospitals; the country
-    party = None if _key(one) in gives else party_for(slot.noun, one)
-    wrong = party is None or party.name in gives or (slot.iso2 and party.iso2 != slot.iso2)
-    return None if wrong else party
 
 
 def last_named(before: Before, but: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
@@ -327,12 +310,15 @@ def last_named(before: Before, but: Sequence[DraftParty]) -> tuple[DraftParty, .
     names = [one.name for one in but]
     gives = {*names, *(one.iso2 for one in but)} - {""}
     states = {one.iso2 for one in but if before.talk.names.get(one.iso2) == one.name}
-    persons = {one.name for one in before.last if one.kind is NamedKind.PERSON}
+    persons = {one.name for one in before.last if one.kind is NamedKind.PERSON and topic(one) is None}
+    topics = before.talk.topics - gives
+    if before.talk.number > _SHORT or topics:
+        return tuple(DraftParty(before.talk.names.get(one, ""), one, 0, 0) for one in topics if len(topics) == 1)
     for tier in (before.about, before.last, before.actors):
         free = [one for one in tier if not (one.name in persons or _is_within(one, tier) or _key(one) in gives)]
         named = [party for one in free if not _only_gives(before, one) and (party := topic(one)) is not None]
         home = (one for one in named if one.iso2 not in states and not any(one.name in giver for giver in names))
-        if found := {one.name: one for one in home}:
+        if found := {one.name: one for one in home if one.name.split()[-1][0].isupper()}:
             return tuple(found.values()) if len(found) == 1 else ()
     return ()
 

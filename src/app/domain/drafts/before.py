@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amount import Amount
-from app.domain.drafts.context import Place, Talk, giver, placed, spoken_after
+from app.domain.drafts.context import Place, Talk, giver, spoken_after
 from app.domain.drafts.days import Day
 from app.domain.drafts.draft import Draft, DraftParty, Field
 from app.domain.drafts.leads import Lead, is_line, lead_of, receives
@@ -107,11 +107,7 @@ class Before(NamedTuple):
         led = [*subjects(text, shape, kinds)]
         unlisted = [*places(text, shape, kinds), *led]
         about = [*led, *(one for one in self._about(shape) if not _is_within(one, led))]
-        named = [
-            one
-            for one in (*about, *_others(shape), *unlisted, *_their_places(shape))
-            if one.kind is not NamedKind.PRONOUN
-        ]
+        named = [one for one in (*about, *_others(shape), *unlisted) if one.kind is not NamedKind.PRONOUN]
         last = self.got if ago <= FAR else frozenset[str]()
         got = frozenset(one.iso2 for draft in drafts for one in draft.recipients if one.iso2) or last
         heard = heard_after(self.heard, shape, about, drafts, alone=place.alone, opens=self.talk.number < _OPENING)
@@ -198,14 +194,6 @@ def _as_town(shape: Shape, one: Named) -> Named:
     speaks = (shape.pieces[at].actor for number, verb in enumerate(shape.verbs) if verb.family in _SPEAKS
               for at in shape.subject(number)[0])  # fmt: skip
     return one if not one.seat or one in speaks else one._replace(kind=NamedKind.TOWN, name=one.seat)
-
-
-def _their_places(shape: Shape) -> Iterator[Named]:
-    """The towns of groups and institutions that are named, which *the island* may mean."""
-    for one in _others(shape):
-        opens = one.start == shape.pieces[0].start
-        if one.kind is NamedKind.BODY and (place := placed(one, opens=opens)) is not one:
-            yield place
 
 
 def _is_within(one: Named, others: Iterable[Named]) -> bool:

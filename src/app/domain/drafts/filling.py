@@ -111,9 +111,9 @@ class Filling:
             or (() if recipients else self._us(donors))
             or self._meant(Field.RECIPIENTS, recipients, donors)
         )
-        recipients = recipients or self._last_named((*donors, *carriers))
         donors = donors or self._unsaid(Field.DONORS, self._before_this(recipients))
         donors = self._as_places(donors, Field.DONORS)
+        recipients = recipients or self._last_named((*donors, *carriers))
         recipients = self._as_places(recipients, Field.RECIPIENTS)
         self.found = donors, recipients
         if not (donors or recipients or carriers):
@@ -183,7 +183,10 @@ class Filling:
             before = next((one.taken for one in self.others if one is not self and one.taken), ())
             gives = {key_of(one) for one in donors}
             self.taken = self._unsaid(Field.RECIPIENTS, [one for one in before if key_of(one) not in gives])
-        return self.taken
+        found = self.taken
+        if not found and pronouns and said and said[0].name != self.text[said[0].start : said[0].end]:
+            self.taken = said  # for the gifts behind it
+        return found
 
     def _last_named(self, but: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
         """Who likely gets what the words of a sentence leave wholly open."""
@@ -204,7 +207,7 @@ class Filling:
         every = (self,) if slot.of_body else (self, *self.others)
         givers = {at for one in every for at in one.gift.donors}
         words = next((one for one in self.shape.pieces if one.start >= slot.start), None)
-        found = antecedent(slot, self.text, self.shape, self.before, but, givers)
+        found = antecedent(slot, self.shape, self.before, but, givers)
         if slot.every and len(found) > 1 and self.text[slot.start : slot.start + 4].lower() == "each":
             self.each = field
         return self._unsaid(field, found, words)
@@ -625,7 +628,7 @@ class Filling:
         talk = self.before.talk
         if not said:
             return bool(talk.number or talk.topic)
-        if field is Field.RECIPIENTS and all(_OF_A_PLACE.match(one.name) for one in said):
+        if field is Field.RECIPIENTS and all(_OF_A_PLACE.match(one.name) and not self._is_subject(one) for one in said):
             return False  # schools in Bari
         local = any(_LOCAL & set(one.name.lower().split()) for one in said)  # the local government is not the country
         bare = field is Field.RECIPIENTS and all(self._is_placeless(one) and one.name.islower() for one in said)

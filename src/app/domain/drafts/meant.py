@@ -87,7 +87,7 @@ def options(asked: Asked) -> list[Option]:
         party = _party_here(asked, one)
         if any(low < party.end and party.start < end for low, end in held):
             taken |= {party.iso2, party.name} - {""}
-        elif share >= _SEEN and not taken & {party.iso2, party.name} and not _is_across(asked, party):
+        elif share >= _SEEN and not taken & {party.iso2, party.name}:
             of_here = (*_of_here(asked, one, share, party), *_of_sentence(asked, "here", party))
             out.append(Option((party,), of_here, one))
             taken |= {party.iso2, party.name} - {""}
@@ -116,12 +116,6 @@ def _named_lately(asked: Asked) -> dict[bool, list[tuple[float, Spoken | None]]]
             found[one.is_place].append((one.lately, one))
     none = [(0.0, None), (0.0, None)]
     return {place: [*sorted(all_, key=lambda one: -one[0]), *none][:2] for place, all_ in found.items()}
-
-
-def _is_across(asked: Asked, one: DraftParty) -> bool:
-    """Whether somebody has only the other side of the gifts beside this one: gets them where it is asked who gives."""
-    gives, gets = (any(key_of(one) in side[at] for side in (*asked.beside, asked.coming)) for at in (0, 1))
-    return gets and not gives if asked.field is Field.DONORS else gives and not gets
 
 
 def _is_passing(asked: Asked, one: Spoken) -> bool:

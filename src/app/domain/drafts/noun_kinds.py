@@ -29,10 +29,12 @@ from app.domain.drafts.pieces import words as word_set
 from app.domain.drafts.pronouns import may_stand_for
 
 COUNTRIES = word_set("country nation kingdom republic emirate sultanate")
+_LANDS = word_set("state island islands archipelago atoll")
 PLACES = word_set(
     "town city village hamlet township settlement municipality commune district province region county canton "
     "prefecture governorate department capital port valley suburb neighbourhood neighborhood borough quarter territory "
-    "zone area enclave colony camp community place peninsula coast locality oasis resort"
+    "zone area enclave colony camp community place peninsula coast locality oasis resort "
+    "island islands archipelago atoll"
 )
 _HOUSES = tuple(map(word_set, (
     "hospital clinic infirmary dispensary sanatorium hospice ward wards maternity",
@@ -54,10 +56,27 @@ _OWN_NAMES = word_set("club team squad side band choir orchestra league branch c
 _OF_PLACES = _SORT_OF.keys() | PLACES | BODIES
 _OFFICERS = word_set("governor mayor magistrate prefect bishop archbishop")
 _PERSONS = _OFFICERS | word_set(
-    "widow widower priest pastor missionary nun nurse teacher doctor surgeon midwife singer painter poet writer "
-    "composer architect astronomer explorer captain admiral general king queen prince princess duke duchess count "
-    "countess emperor"
+    "him her widow widower priest pastor missionary nun nurse teacher doctor surgeon midwife singer painter poet "
+    "writer composer architect astronomer explorer captain admiral general king queen prince princess emperor"
 )
+_PLACED = (*STATES, NamedKind.TOWN)
+_OTHERS = (NamedKind.COMPANY, NamedKind.ORGANISATION, NamedKind.BODY, NamedKind.GROUP)
+_TAKES: dict[str, tuple[NamedKind, ...]] = {
+    noun: kinds
+    for nouns, kinds in (
+        (COUNTRIES, STATES),
+        (PLACES | {"there"}, (NamedKind.TOWN,)),
+        (_LANDS, _PLACED),
+        (frozenset[str]().union(*_HOUSES), _PLACED),
+        (frozenset[str]().union(*_BODIES), ()),
+        (FIRMS - {"group", "bank"}, _OTHERS[:2]),
+        (word_set("institution institute establishment body group organisation organization"), _OTHERS),
+        (word_set("it them each"), (*_PLACED, *_OTHERS)),
+        (_PERSONS, (NamedKind.PERSON,)),
+    )
+    for noun in nouns
+}
+"""Whom each noun takes up, besides who has a noun of the same sort in his name; of nouns of people as *them*."""
 
 
 def is_people(noun: str) -> bool:
@@ -73,89 +92,37 @@ def plural(noun: str) -> str:
 
 def known_noun(word: str) -> str:
     """The noun, in small letters, of a word that may take somebody up, also where several are (*towns*); or empty."""
-    return word if word in _TAKES or is_people(word) else _SINGULAR.get(word, "")
+    return word if word in _TAKES else _SINGULAR.get(word) or (word if is_people(word) else "")
 
 
 def party_for(noun: str, one: Named) -> DraftParty | None:
     """Who somebody is whom a noun takes up; None where it does not fit him."""
-    if not DISASTERS.isdisjoint(one.name.lower().split()):
+    words = one.name.lower().split()
+    if not DISASTERS.isdisjoint(words):
         return None  # a storm
-    found = (takes(noun, one) for takes in _TAKES.get(noun, (_people,)))
-    return next((party for party in found if party is not None), None)
+    if (noun in PLACES or noun in ("there", "state")) and one.kind not in _PLACED:
+        return _place_of(one, called=noun != "there")
+    of_kind = one.kind in _TAKES.get(noun, _TAKES["them"])
+    if one.kind in STATES and noun in COUNTRIES | _LANDS:
+        of_kind = may_stand_for(noun, one)
+    so_called = not _SORT_OF.get(noun, {noun}).isdisjoint(words) or (is_people(noun) and is_people(words[-1]))
+    if not (of_kind or so_called):
+        return None
+    return its_place(one) or (None if _is_event(one) else _party(one))
 
 
-def _country(noun: str, one: Named) -> DraftParty | None:
-    """*Oman … the sultanate*."""
-    return _party(one) if one.kind in STATES and may_stand_for(noun, one) else None
-
-
-def _place(noun: str, one: Named) -> DraftParty | None:
-    """*Bam … the town*, *Bari's port … the city*, *Kerala's premier … the state*, *Fugen in Bali … the village*."""
-    if one.kind is NamedKind.TOWN:
-        return _party(one)
-    named = _IN_PLACE.fullmatch(one.name) if noun != "there" and one.kind is NamedKind.COMPANY else None
+def _place_of(one: Named, *, called: bool) -> DraftParty | None:
+    """*Bari's port … the city*, *Kerala's premier … the state*; by its own name *Fugen in Bali … the village*."""
+    named = _IN_PLACE.fullmatch(one.name) if called and one.kind is NamedKind.COMPANY else None
     return _in_words(one, any_noun=True) if named is None else DraftParty(named[1], one.iso2, 0, 0)
 
 
-def _so_called(noun: str, one: Named) -> DraftParty | None:
-    """*The Ghent Choral Society … the society*, *the hospital at Bam … the clinic*."""
-    sort = _SORT_OF.get(noun, {noun})
-    return None if sort.isdisjoint(one.name.lower().split()) else its_place(one) or _party(one)
-
-
-def _its_house(_: str, one: Named) -> DraftParty | None:
-    """*Bam … the hospital*."""
-    return _party(one) if _is_place(one) else None
-
-
-def _firm(_: str, one: Named) -> DraftParty | None:
-    """*Hanada Optics … the company*."""
-    return _party(one) if one.kind in (NamedKind.COMPANY, NamedKind.ORGANISATION) else None
-
-
-def _anybody(_: str, one: Named) -> DraftParty | None:
-    """*The Kabul museum … it*, *the villagers of Kemin … them*."""
-    place = its_place(one)
-    return None if one.kind is NamedKind.PERSON or (place is None and _is_event(one)) else place or _party(one)
-
-
-def _institution(noun: str, one: Named) -> DraftParty | None:
-    """*The observatory at Quito … the institution*."""
-    return None if _is_place(one) else _anybody(noun, one)
-
-
-def _person(_: str, one: Named) -> DraftParty | None:
-    """*Father Tuck … him*, *Hajiya Rabi … the widow*."""
-    return _party(one) if one.kind is NamedKind.PERSON else None
-
-
-def _people(noun: str, one: Named) -> DraftParty | None:
-    """*The villagers of Kemin … the families*."""
-    named = one.kind is NamedKind.PERSON and is_people(one.name.lower().split()[-1])
-    return _party(one) if named else _anybody("it", one)
-
-
-_TABLE = (
-    (" ".join(COUNTRIES), (_country,)),
-    ("state", (_country, _place)),
-    ("island islands archipelago atoll", (_country, _place)),
-    (" ".join(PLACES), (_place,)),
-    (" ".join(noun for sort in _HOUSES for noun in sort), (_so_called, _its_house)),
-    (" ".join(noun for sort in _BODIES for noun in sort), (_so_called,)),
-    (" ".join(FIRMS - {"group", "bank"}), (_so_called, _firm)),
-    ("it them each", (_anybody,)),
-    ("institution institute establishment body group organisation organization", (_so_called, _institution)),
-    ("there", (_place,)),
-    ("him her", (_person,)),
-    (" ".join(_PERSONS), (_person,)),
-)
-_TAKES = {noun: takes for nouns, takes in _TABLE for noun in nouns.split()}
-"""Who may be meant by each noun, the likeliest first."""
 _SINGULAR = {plural(noun): noun for noun in (*PLACES, "country", "nation", "state")} | {"governments": "country"}
 
 
-def _is_place(one: Named) -> bool:
-    return one.kind is NamedKind.TOWN or one.kind in STATES
+def is_place(one: Named) -> bool:
+    """Whether somebody is a country, or a place in one."""
+    return one.kind in _PLACED
 
 
 def _is_event(one: Named) -> bool:
@@ -173,7 +140,7 @@ _IN_WORDS = re.compile(
     rf"{_OWN_OR_NOT}(?P<owner>{_NAME}?)(?P<s>['’]s?)?(?: [a-z][\w’'-]*)*? (?P<head>[a-z][\w-]*)|"
     rf"(?:[Tt]he )?(?:[A-Za-z][\w’'-]* ){{0,4}}?{_NOUN} (?P<link>in|at|of|from|near|on|around) (?:the )?"
     rf"(?P<where>{_NAME})(?:,? (?:in|near|on) .*)?|"
-    rf"{_OWN_OR_NOT}(?:[a-z][\w-]* ){{0,3}}(?P<site>{'|'.join(sorted(PLACES))}|island),? (?P<called>{_NAME})"
+    rf"{_OWN_OR_NOT}(?:[a-z][\w-]* ){{0,3}}(?P<site>{'|'.join(sorted(PLACES))}),? (?P<called>{_NAME})"
 )
 _IN_PLACE = re.compile(rf"({_NAME}),? (?:in|near|on) .*")
 _OF_PEOPLE = re.compile(r"(?:[ei]an|[aeou]ran|[ei]tan|ese|ish|nch|wiss|ek)$")
@@ -200,8 +167,8 @@ def _in_words(one: Named, *, any_noun: bool) -> DraftParty | None:
     noun, link = (said["head"] or said["noun"] or said["site"]).lower(), said["link"]
     owns = any_noun and (link or said["s"] or said["owner"].endswith(("'s", "’s", "s'")))
     fits = noun in _OFFICERS if one.kind is NamedKind.PERSON else owns or noun in _OF_PLACES or is_people(noun)
-    if not fits or noun in _OWN_NAMES or (any_noun and link == "from"):  # refugees from Sudan are elsewhere
-        return None
+    if not fits or noun in _OWN_NAMES or (any_noun and link == "from") or (owns and not link and noun in PLACES):
+        return None  # refugees from Sudan are elsewhere, and Peru's third city is not Peru
     place = _OWNED.sub("", said["owner"] or said["where"] or said["called"]).removesuffix("'s").removesuffix("’s")
     return None if is_of_people(place) else DraftParty(place, one.iso2 or one.home, 0, 0)  # not Indian sailors
 
@@ -211,7 +178,7 @@ _OF_A_PLACE = (NamedKind.BODY, NamedKind.COMPANY, NamedKind.PERSON)
 
 def topic(one: Named) -> DraftParty | None:
     """Who somebody is of whom a text speaks: the place of a body, of people or of an officer, else himself."""
-    return _in_words(one, any_noun=True) or _anybody("it", one)
+    return _in_words(one, any_noun=True) or party_for("it", one)
 
 
 def place_of_no_list(one: Named) -> DraftParty | None:

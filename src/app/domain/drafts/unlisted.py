@@ -22,7 +22,7 @@ from app.domain.drafts.shape import Shape
 from app.domain.drafts.somebody import in_capitals, is_capital
 from app.domain.drafts.word_kinds import WordKinds
 
-WHERE = words("in at near to from for of on around across outside into reached")
+_WHERE = words("in at near to from for of on around across outside inside above below beyond along into reached")
 _LONGEST = 9
 """Pieces of a subject at most."""
 
@@ -63,7 +63,7 @@ def places(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Named]:
     for phrase in in_capitals(text, shape):
         before = shape.pieces[phrase.low - 1].word if phrase.low else ""
         owns = phrase.high < len(shape.pieces) and shape.pieces[phrase.high].word == "'s"
-        if (before in WHERE or owns) and _is_named(text, shape, phrase, kinds):
+        if (before in _WHERE or owns) and _is_named(text, shape, phrase, kinds):
             yield _named(text, shape, phrase, NamedKind.TOWN)
 
 
