@@ -222,7 +222,9 @@ _CLAUSES = (_UNDER - {"should", "before", "after", "as"}) | word_set("; but yet 
 def takes_up(text: str, shape: Shape, gift: Gift, before: Before) -> bool:
     """Whether grammar plainly says that somebody gets it of whom the sentence before speaks."""
     slot = slot_of(text, shape, gift, plain=False)
-    return slot is not None and (slot.plain or slot.every) and bool(antecedent(slot, shape, before, (), gift.donors))
+    if slot is None or slot.noun in ("him", "her"):
+        return False  # offered her a desk
+    return (slot.plain or slot.every) and bool(antecedent(slot, shape, before, (), gift.donors))
 
 
 def antecedent(
