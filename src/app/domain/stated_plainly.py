@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import islice
 
 from app.domain.counted import MEASURES, plain_words
 from app.domain.currencies import COMMON_CODES, currencies, is_plain
@@ -24,8 +23,8 @@ _MOST = 10**12
 _BEHIND = re.compile(r"$|[,;:.)]+(?=\s|$)| ([A-Za-z]{2,})(?=[\s,;:.)]|$)")
 """What may be behind a number: what ends there, or a word."""
 _NEXT = re.compile(r"[\w'’-]+")
-_SOON = 4
-"""So many words behind a number the thing is looked for."""
+_SOON = re.compile(r"[^\w'’-]*([\w'’-]+)" + r"(?:[^\w'’-]+([\w'’-]+))?" * 3)
+"""The words behind a number among which the thing is looked for."""
 _OF_NUMBERS = frozenset((
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
@@ -87,11 +86,12 @@ def _counts(words: str, at: int, written: str) -> bool:
         return False
     if not at or words[at - 1] == "(":
         return True
-    return words[at - 1] == " " and _may_precede(words[words.rfind(" ", 0, at - 1) + 1 : at - 1].rstrip(",;:"))
+    return words[at - 1] == " " and _may_precede(words[words.rfind(" ", 0, at - 1) + 1 : at - 1])
 
 
 @lru_cache(maxsize=1 << 12)
 def _may_precede(word: str) -> bool:
+    word = word.rstrip(",;:")
     return word.isalpha() and word.isascii() and not word.isupper() and not _changes(word)
 
 
@@ -114,19 +114,22 @@ def _code(sign: str) -> str:
 def _is_of_these(words: str, behind: re.Match[str], unit: str, thing: str) -> bool:
     """Whether the word behind a number changes nothing, and soon behind it the `thing` is named."""
     following = behind[1]
-    if following and _changes(following):
-        return False
-    if not following:
-        found = _NEXT.search(words, behind.start())
-        if found is None:
-            return not thing
-        following = found[0]
-    if not _fits(following, unit):
-        return False
-    return not thing or _names(words, behind.start(), thing)
+    if following:
+        return _may_follow(following, unit) and (
+            not thing or _plain(following) == thing or _names(words, behind.start(), thing)
+        )
+    found = _NEXT.search(words, behind.start())
+    if found is None:
+        return not thing
+    return _fits(found[0], unit) and (not thing or _names(words, behind.start(), thing))
 
 
 @lru_cache(maxsize=1 << 12)
+def _may_follow(word: str, unit: str) -> bool:
+    """Whether a word right behind a number leaves it as it is."""
+    return not _changes(word) and _fits(word, unit)
+
+
 def _fits(word: str, unit: str) -> bool:
     """Whether a word behind a number is no scale and no other measure."""
     meant = _measure(unit) if unit else ""
@@ -134,12 +137,18 @@ def _fits(word: str, unit: str) -> bool:
 
 
 def _names(words: str, end: int, thing: str) -> bool:
-    for match in islice(_NEXT.finditer(words, end), _SOON):
-        if not match[0].isalpha() or _changes(match[0]):
-            return False
-        if _plain(match[0]) == thing:
-            return True
+    behind = _SOON.match(words, end)
+    for word in behind.groups() if behind else ():
+        named = _named(word)
+        if not named or named == thing:
+            return named == thing
     return False
+
+
+@lru_cache(maxsize=1 << 12)
+def _named(word: str | None) -> str:
+    """The plain word for what a word behind a number may count; empty where it counts nothing."""
+    return _plain(word) if word and word.isalpha() and not _changes(word) else ""
 
 
 @lru_cache(maxsize=1 << 12)

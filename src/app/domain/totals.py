@@ -394,9 +394,10 @@ class _Sum:
                 alone.append(line)
         self._sum.take(alone)
         self._summed |= dict.fromkeys(map(_written, alone))
-        self._alone += alone
-        if self._most is not None:
-            self._keep(self._most)
+        if self._most is None:
+            self._alone += alone
+        else:
+            self._keep(alone, self._most)
 
     def _put_beside(self, line: TotalLine, out: LeftOut) -> None:
         self._left[out, line.outcome] += 1
@@ -405,10 +406,15 @@ class _Sum:
         else:
             self._beside.append(line if line.why else line._replace(why=left_out_words(out)))
 
-    def _keep(self, most: int) -> None:
+    def _keep(self, alone: list[TotalLine], most: int) -> None:
         """Keep so many of the lines, the largest, and those against which something is to be said."""
-        self._alone.sort(key=lambda line: line.low or _NOTHING, reverse=True)
-        rest = self._alone[most:]
+        rest: list[TotalLine] = []
+        if len(self._alone) == most:  # so that only those are sorted that may be among them
+            least = self._alone[-1].low or _NOTHING
+            rest = [line for line in alone if line.low is None or line.low <= least]
+            alone = [line for line in alone if line.low is not None and line.low > least]
+        self._alone = sorted([*self._alone, *alone], key=lambda line: line.low or _NOTHING, reverse=True)
+        rest += self._alone[most:]
         del self._alone[most:]
         doubtful = list(filter(_is_doubtful, rest))
         self._doubtful += doubtful

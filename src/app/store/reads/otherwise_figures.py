@@ -50,13 +50,14 @@ def _of(db: Reader, within: Within) -> dict[int, frozenset[FieldPlace]]:
         known = _known[field]
         if len(known) >= _MOST_KNOWN:
             known.clear()
-        for record, *figure in found:
-            key = hash(tuple(figure))
+        for row in found:
+            figure = row[1:]
+            key = hash(figure)
             says = known.get(key, _NEW)
             if says is _NEW:
                 known[key] = says = _says(field, *figure)
             if not says:
-                (silent if says is None else doubtful).add(record)
+                (silent if says is None else doubtful).add(row[0])
     doubtful |= _with_words_for_the_whole(db, within, silent | accepted(db, within))
     out: dict[int, frozenset[FieldPlace]] = {}
     for row, content, part_ids, found in otherwise_reads.saying_otherwise(db, sorted(doubtful)):

@@ -6,12 +6,13 @@ against the words that are linked to their records as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, case, exists, or_, select
+from sqlalchemy import ColumnElement, Table, exists, or_, select
 
 from app.domain import support
 from app.domain.by_key import by_key
@@ -23,12 +24,11 @@ from app.domain.terms import EvidenceRole
 from app.garbage import no_collecting
 from app.store.among import Within, by_spans, these
 from app.store.columns import of_thousandths
-from app.store.reader import Reader, untyped
+from app.store.reader import Reader, first_column, untyped
 from app.store.reads.donation_tables import accepted
 from app.store.schema import donation, donation_amount, donation_item, evidence, passage, thing
 from app.store.things import of_kind
 
-_AT_ONCE = 2_000
 Places = Mapping[int, frozenset[FieldPlace]]
 """Figures of records, by the ids of these; records without such are missing."""
 
@@ -42,19 +42,14 @@ def of(db: Reader, within: Within | None = None) -> Places:
 
 
 def _of(db: Reader, within: Within) -> dict[int, frozenset[FieldPlace]]:
-    asked = by_key((donation_id, (place, figure)) for donation_id, place, figure in _without_own(db, within))
-    out: dict[int, frozenset[FieldPlace]] = {}
-    ids = sorted(asked)
-    for at in range(0, len(ids), _AT_ONCE):
-        for donation_id, (whole, of_money) in _quotes(db, ids[at : at + _AT_ONCE]).items():
-            found = frozenset(
-                place
-                for place, figure in asked[donation_id]
-                if not support.is_stated(figure, of_money if figure.field == "amount" else whole)
-            )
-            if found:
-                out[donation_id] = found
-    return out
+    figures = list(_without_own(db, within))
+    whole, of_money = _quotes(db, {donation_id for donation_id, _ in figures})
+    found: defaultdict[int, set[FieldPlace]] = defaultdict(set)
+    for donation_id, figure in figures:
+        is_further = figure.field == "amount"
+        if not support.is_stated(figure, (of_money if is_further else whole).get(donation_id, ())):
+            found[donation_id].add(("money", None) if is_further else figure.place)
+    return {one: frozenset(found[one]) for one in _with_evidence(db, found)}
 
 
 def of_page(
@@ -72,8 +67,8 @@ def of_page(
     return {one: some for one, some in places.items() if some and one not in of_tables}
 
 
-def _without_own(db: Reader, within: Within) -> Iterator[tuple[int, FieldPlace, Asked]]:
-    """The figures that have no words of their own, each with its record and with what is in no sum without it."""
+def _without_own(db: Reader, within: Within) -> Iterator[tuple[int, Asked]]:
+    """The figures that have no words of their own, each with its record."""
     supports = evidence.c.role == EvidenceRole.SUPPORTS.value
 
     def found(table: Table, prefix: str, words: ColumnElement[bool], *more: Any) -> Any:
@@ -85,15 +80,15 @@ def _without_own(db: Reader, within: Within) -> Iterator[tuple[int, FieldPlace, 
     item, amount = donation_item.c, donation_amount.c
     items = found(donation_item, "", evidence.c.item_id == item.id, item.id, item.item, item.unit)
     for record, low, high, stated, item_id, what, unit in untyped(db, items):
-        yield (record, ("item", item_id), Asked("item", item_id, what, _numbers(low, high), stated, "", unit))
+        yield record, Asked("item", item_id, what, _numbers(low, high), stated, "", unit)
     of_record = select(thing.c.id).where(thing.c.kind == donation.name, thing.c.row_id == donation.c.id)
     own = (evidence.c.thing_id == of_record.correlate(donation).scalar_subquery()) & (evidence.c.field == "money")
     for record, low, high, stated, currency in untyped(db, found(donation, "money_", own, donation.c.money_currency)):
-        yield record, ("money", None), Asked("money", None, "", _numbers(low, high), stated, currency)
+        yield record, Asked("money", None, "", _numbers(low, high), stated, currency)
     amounts = found(donation_amount, "", evidence.c.amount_id == amount.id, amount.id, amount.currency)
     rested = amounts.join(donation).where(amount.role.in_(RESTED_ON), amount.currency == donation.c.money_currency)
     for record, low, high, stated, amount_id, currency in untyped(db, rested.where(donation.c.money_kind != "")):
-        yield record, ("money", None), Asked("amount", amount_id, "", _numbers(low, high), stated, currency)
+        yield record, Asked("amount", amount_id, "", _numbers(low, high), stated, currency)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -101,19 +96,22 @@ def _numbers(low: int | None, high: int | None) -> frozenset[Decimal]:
     return support.known_of(of_thousandths(low), of_thousandths(high))
 
 
-def _quotes(db: Reader, ids: Sequence[int]) -> dict[int, tuple[list[str], list[str]]]:
-    """The words that support each of these records as a whole, and those that support it or its main amount; records
-    without evidence, or from a table, are left out."""
+def _quotes(db: Reader, ids: Collection[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    """The words that support each of these records as a whole, and those that support it or its main amount."""
+    supports = (evidence.c.role == EvidenceRole.SUPPORTS.value) & evidence.c.field.in_(("", "money"))
+    quoted = select(thing.c.row_id, evidence.c.field, passage.c.quote)
+    quoted = quoted.select_from(of_kind(evidence, donation.name).join(passage)).where(
+        these(sorted(ids))(thing.c.row_id)
+    )
+    found = untyped(db, quoted.where(supports))
+    whole = by_key((donation_id, quote) for donation_id, field, quote in found if not field)
+    return whole, by_key((donation_id, quote) for donation_id, _, quote in found)
+
+
+def _with_evidence(db: Reader, ids: Collection[int]) -> list[int]:
+    """Those of these records that have evidence and are from no table that is a source."""
+    if not ids:
+        return []
     asked, of_tables = these(ids), accepted(db, these(ids))
-    says = (evidence.c.role == EvidenceRole.SUPPORTS.value) & evidence.c.field.in_(("", "money"))
-    quoted = select(thing.c.row_id, evidence.c.field, case((says, passage.c.quote)))
-    quoted = quoted.select_from(of_kind(evidence, donation.name).join(passage)).where(asked(thing.c.row_id))
-    out: dict[int, tuple[list[str], list[str]]] = {}
-    for donation_id, field, quote in untyped(db, quoted):
-        if donation_id not in of_tables:
-            whole, of_money = out.setdefault(donation_id, ([], []))
-            if quote is not None:
-                of_money.append(quote)
-                if not field:
-                    whole.append(quote)
-    return out
+    found = select(thing.c.row_id).select_from(of_kind(evidence, donation.name)).where(asked(thing.c.row_id)).distinct()
+    return [one for one in first_column(db, found) if one not in of_tables]
