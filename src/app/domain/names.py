@@ -47,16 +47,18 @@ class Names:
         """`names` are pairs of a name and the key of what it means. A name of two keys means neither."""
         codes: dict[str, str] = {}
         for name, key in names:
-            if len(name.strip()) > 1:
-                same = codes.setdefault(alike(name.strip()), key) == key
-                codes[alike(name.strip())] = key if same else ""
+            plain = alike(name.strip())
+            if len(plain) > 1 and codes.setdefault(plain, key) != key:
+                codes[plain] = ""
         self._codes = {name: key for name, key in codes.items() if key}
-        lengths: dict[str, set[int]] = {}
-        for name in self._codes:
+        longest = sorted(self._codes, key=len, reverse=True)
+        self._lengths: dict[str, list[int]] = {}
+        for name in longest:
             head = _HEAD.match(name)
-            lengths.setdefault(head[0] if head else name[0], set()).add(len(name))
-        self._lengths = {head: tuple(sorted(each, reverse=True)) for head, each in lengths.items()}
-        wide = sorted((name for name in self._codes if _WIDE.search(name)), key=len, reverse=True)
+            lengths = self._lengths.setdefault(head[0] if head else name[0], [])
+            if len(name) not in lengths[-1:]:
+                lengths.append(len(name))
+        wide = [name for name in longest if not name.isascii() and _WIDE.search(name)]
         self._wide = re.compile("|".join(map(re.escape, wide))) if wide else None
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
