@@ -112,7 +112,7 @@ def _begins_with_whole(text: str, start: int, found: Sequence[Amount]) -> bool:
 
 def _found(run: Running, text: str, countries: frozenset[str], published: str) -> Iterator[Amount]:
     """The amounts of a window."""
-    masks = dates_in(run)
+    masks = dates_in(run.words)
     years = [int(year) for mask in masks for year in _YEAR.findall(run.words, mask.start, mask.end)]
     site = Site(run, text, countries, min(years, default=int(published[:4] or 0)), None)
     starts = [mask.start for mask in masks]

@@ -18,11 +18,11 @@ preposition or where nothing that it could count follows.
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from app.domain.dates import ORDINALS
-from app.domain.drafts.running import Running
+from app.domain.drafts.running import tokens_of
 from app.domain.feasts import FEASTS_WRITTEN
 from app.domain.months import MONTHS as MONTH_NAMES
 from app.domain.number_words import ONES, TENS
@@ -238,15 +238,15 @@ _MARKS = re.compile(
 )
 
 
-def dates_in(run: Running) -> list[Dated]:
-    """The dates of a text, in order, none over another."""
-    words = run.words
+@lru_cache(maxsize=4)
+def dates_in(words: str) -> list[Dated]:
+    """The dates of plain words, in order, none over another; they are asked for as days and for the amounts beside."""
     if _MARKS.search(words) is None:
         return []
     out: list[Dated] = []
     behind = 0
     order: str | None = None
-    for token in run.tokens:
+    for token in tokens_of(words):
         if token.start < behind or not _may_begin(token):
             continue
         found = _found(words, token)

@@ -78,7 +78,7 @@ def days(
     out: list[Day] = []
     behind = start
     for run in windows(text, start, end):
-        for found in dates_in(run):
+        for found in dates_in(run.words):
             first, last = run.offset + found.start, run.offset + found.end
             if first < behind or not run.first <= found.start < run.last:
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.domain.drafts.amounts import Amount
 from app.domain.drafts.goods import GIVING, GOODS, MOVABLE, PLACES
@@ -198,6 +199,7 @@ def names_aid(thing: Amount) -> bool:
     return head_of(thing.item) in _AID
 
 
+@lru_cache(maxsize=1 << 10)
 def head_of(item: str) -> str:
     """The noun of what is counted: the last word before *of*, *for*, *with*."""
     first = re.split(r" (?:of|for|with|from|in|to) ", item, maxsplit=1)[0].split()

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from app.domain.drafts.actors import NamedKind
@@ -74,7 +75,12 @@ _HOUSE = words("cabinet parliament assembly senate treasury exchequer legislatur
 
 def says_price(shape: Shape, at: int) -> bool:
     """Whether words around a piece say what is paid for it, or from what savings of one's own it comes."""
-    return _PRICE.search(_said(shape, *shape.part(at))) is not None
+    return _has_price(_said(shape, *shape.part(at)))
+
+
+@lru_cache(maxsize=8)
+def _has_price(said: str) -> bool:
+    return _PRICE.search(said) is not None
 
 
 def is_for_pay(shape: Shape, gift: Gift) -> bool:

@@ -88,9 +88,12 @@ _VEHICLES = words(
 )
 
 
+_LOADED = re.compile(" (?:of|for|with|from|in|to|full) ")
+
+
 def is_vehicle(one: Amount) -> bool:
     """Whether a thing is what brings things."""
-    head, *load = re.split(r" (?:of|for|with|from|in|to|full) ", one.item, maxsplit=1)
+    head, *load = _LOADED.split(one.item, maxsplit=1)
     if f"{head} of " in one.item and load[0][:1].islower() and load[0].split()[-1].lower() not in _VEHICLES | {"the"}:
         return load[0].startswith("the ") and head.split()[-1].lower() in _VEHICLES  # lorries of condensed milk
     head = head.split()

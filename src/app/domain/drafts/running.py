@@ -75,8 +75,14 @@ def _scanned(text: str) -> tuple[str, list[Token]]:
     words = plain_in_place(text)
     for match in _APART.finditer(text):  # 25 at the end of a line and 300 in the next are not 25 300
         words = f"{words[: match.start()]}{BREAK}{words[match.end() :]}"
+    return words, tokens_of(words)
+
+
+@lru_cache(maxsize=4)
+def tokens_of(words: str) -> list[Token]:
+    """The tokens of plain words."""
     tokens = _without_stops(scan_money(words))
-    return words, [_in_text(words, tokens, at) for at in range(len(tokens))]
+    return [_in_text(words, tokens, at) for at in range(len(tokens))]
 
 
 _SHORTENED = frozenset(("cwt", "cwts", "qr", "qrs", "doz", "lb", "lbs", "oz", "ozs", "gal", "gals", "mill", "s", "d"))

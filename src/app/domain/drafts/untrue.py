@@ -15,6 +15,7 @@ story  = "it is not true that" | "it is a legend that" | "no record that" | "rum
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.domain.drafts.pieces import words
 from app.domain.drafts.shape import Shape
@@ -82,6 +83,12 @@ _NO_BASIS = re.compile(
 """What a story has that is not true, behind it."""
 
 
+@lru_cache(maxsize=8)
+def _is_of_no_gift(said: str) -> bool:
+    """Whether a sentence, which is asked for each of its things, says so as a whole."""
+    return _NO_GIFT.search(said) is not None
+
+
 def is_untrue(shape: Shape, at: int) -> bool:
     """Whether what is told at a piece is only a story, or nobody knows that it was so."""
     said = [piece.word.lower() for piece in shape.pieces]
@@ -89,7 +96,7 @@ def is_untrue(shape: Shape, at: int) -> bool:
     behind = " ".join(said[at + 1 :])
     if said[at] in _LENT and _RETURNED.match(behind):
         return True
-    if _NOTHING.match(behind) or _NO_GIFT.search(" ".join(said)) or _HIRED.search(f"{before} "):
+    if _NOTHING.match(behind) or _is_of_no_gift(" ".join(said)) or _HIRED.search(f"{before} "):
         return True
     stories = [*_STORY.finditer(before), *_NONE_OF.finditer(f"{before} {said[at]} {behind}")]
     if stories and _PARTS.search(before, stories[-1].end()) is None:
