@@ -15,8 +15,6 @@ from typing import Any, NamedTuple
 
 from app.domain.counted import plain_words
 from app.domain.donations import Amount, CountSpan, DateSpan, EventDate, Item, Money, Party
-from app.domain.drafts.amounts import amounts
-from app.domain.drafts.days import days
 from app.domain.money import read_money
 from app.domain.quantity import read_quantity
 from app.domain.terms import Qualifier
@@ -39,6 +37,8 @@ def amount_in(quote: str, thing: str = "", currency: str | None = None) -> Other
     whole = read_quantity(quote)
     if whole is not None and not (whole.low is whole.high is None):
         return OtherValue(whole.low, whole.high, whole.qualifier, whole.as_stated)
+    from app.domain.drafts.amounts import amounts
+
     found = [one for one in amounts(quote, 0, len(quote)) if not one.is_money and not (one.low is one.high is None)]
     sought = _noun(thing)
     named = [one for one in found if sought and sought in (_noun(one.item), _noun(one.unit))]
@@ -52,6 +52,8 @@ def _money(quote: str, currency: str) -> OtherValue | None:
     read = read_money(quote)
     if read is not None and read.money.currency in (currency, currency or read.money.currency):
         return OtherValue(read.money.low, read.money.high, read.money.qualifier, read.money.as_stated or quote)
+    from app.domain.drafts.amounts import amounts
+
     found = [one for one in amounts(quote, 0, len(quote)) if one.is_money and not (one.low is one.high is None)]
     found = [one for one in found if one.currency and (not currency or one.currency == currency)]
     return None if len(found) != 1 else OtherValue(found[0].low, found[0].high, found[0].qualifier, found[0].as_stated)
@@ -91,6 +93,8 @@ def with_words(value: Any, quote: str) -> Any | None:
 
 def _dated(value: DateSpan | EventDate, quote: str) -> DateSpan | None:
     """The value with the one day that the words say, without doubt; a year that they leave out is that of the value."""
+    from app.domain.drafts.days import days
+
     year = (value.end or value.start)[:4]
     found = [one for one in days(quote, 0, len(quote), f"{year}-12-31" if year else "") if one.first or one.last]
     if len(found) != 1 or found[0].unsure:

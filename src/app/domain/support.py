@@ -18,8 +18,6 @@ from typing import NamedTuple, Protocol
 
 from app.domain.counted import MEASURES, counted_words, plain_words
 from app.domain.donations import CountSpan, DateSpan, Donation, Item
-from app.domain.drafts.amounts import amounts
-from app.domain.drafts.days import days
 from app.domain.facts import Fact
 from app.domain.figures import figures
 from app.domain.language import tr, tr_term
@@ -436,6 +434,8 @@ def _counts_else(quote: str, thing: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _counted(quote: str) -> tuple[str, ...]:
     """What words count, as the rules for drafts read it; empty if unclear."""
+    from app.domain.drafts.amounts import amounts
+
     return tuple(one.item or one.unit for one in amounts(quote, 0, len(quote)) if not one.is_money)
 
 
@@ -500,6 +500,8 @@ def _meet(one: DateSpan, other: DateSpan) -> bool:
 @lru_cache(maxsize=1 << 12)
 def dates_in(text: str, year: str) -> tuple[DateSpan, ...]:
     """The dates of a text that name a day, a month or a year; one without a year is of the given one."""
+    from app.domain.drafts.days import days
+
     return tuple(
         DateSpan(day.first, day.last, day.precision, day.as_stated, inferred=bool(day.inferred))
         for day in days(text, 0, len(text), f"{year}-12-31")
