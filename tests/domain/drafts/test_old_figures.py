@@ -93,7 +93,7 @@ def test_letters_that_a_scan_has_in_numbers_are_nobody_and_no_number(text: str, 
 
 
 @pytest.mark.parametrize(
-    ("what", "many"), [("forty guineas", 42), ("a 24-member rescue team", 24), ("its 24-strong medical team", 24)]
+    ("what", "many"), [("forty guineas", 42), ("a 24-member rescue team", 1), ("its 24-strong medical team", 1)]
 )
 def test_what_is_counted_in_two_ways_is_never_sure(what: str, many: int) -> None:
     (draft,) = drafts(f"Norway gave Peru {what}.", "1917-05-08")

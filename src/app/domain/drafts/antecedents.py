@@ -311,9 +311,9 @@ def last_named(before: Before, but: Sequence[DraftParty]) -> tuple[DraftParty, .
     gives = {*names, *(one.iso2 for one in but)} - {""}
     states = {one.iso2 for one in but if before.talk.names.get(one.iso2) == one.name}
     persons = {one.name for one in before.last if one.kind is NamedKind.PERSON and topic(one) is None}
-    topics = before.talk.topics - gives
+    topics = before.talk.names.keys() & before.talk.topics - gives
     if before.talk.number > _SHORT or topics:
-        return tuple(DraftParty(before.talk.names.get(one, ""), one, 0, 0) for one in topics if len(topics) == 1)
+        return tuple(DraftParty(before.talk.names[one], one, 0, 0) for one in topics if len(topics) == 1)
     for tier in (before.about, before.last, before.actors):
         free = [one for one in tier if not (one.name in persons or _is_within(one, tier) or _key(one) in gives)]
         named = [party for one in free if not _only_gives(before, one) and (party := topic(one)) is not None]

@@ -1,7 +1,7 @@
 """Things that are counted or measured in a running sentence.
 
 thing = number (measure | container "of")? phrase       20 tonnes of rice, 9 MT biscuits, 2,000 boxes of gloves
-      | "a"? number "-" "member" phrase                 a 24-member squad: 24 people, never sure
+      | "a"? number "-" "member" phrase                 a 24-member squad: one, and so never sure
       | "a" crew "of" number                            a rescue team of 24
       | number "-" measure load "of" phrase             a 20-tonne consignment of rice
       | phrase "x" number | phrase sign number measure? tents x 120; rice, 12 MT
@@ -468,7 +468,8 @@ def _compound(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | No
     end = max(phrase_end(run, where + 1), where + 1)
     if word in _MEMBERS and head_of(run, where + 1, end) in CREWS:
         first = min(number.start, number.at - (run.text_at(number.at - 1) in DETERMINERS))
-        return site.made((first, end), found, (where + 1, end), unsure=tr("The number says how many make it up.")), end
+        one = Found(Decimal(1), Decimal(1), Qualifier.EXACT, (0, 0))
+        return site.made((first, end), one, (where + 1, end), unsure=tr("The number says how many make it up.")), end
     if word in ("dose", *MEASURES) and LOAD.match(run.stated(where + 1, end)):
         first = next(at for at in range(where + 1, end) if run.text_at(at) == "of") + 1
         end = phrase_end(run, first, measured=True)
