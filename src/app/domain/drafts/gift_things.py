@@ -36,7 +36,7 @@ _OF_PEOPLE = re.compile(r"\bof (?:\w+ ){0,2}(?:children|people|patients|refugees
 def is_given(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the thing of a piece can be what was given."""
     thing = pieces[at].thing
-    if thing is None or _is_of_each(pieces, at):
+    if thing is None or is_of_each(pieces, at):
         return False
     return not _is_harm(pieces, at) if thing.is_money else _is_good(pieces, at, thing)
 
@@ -107,7 +107,7 @@ _BESIDE = 6
 _BETWEEN = words(", ( ) but and yet no not a only just")
 
 
-def _is_of_each(pieces: Sequence[Piece], at: int) -> bool:
+def is_of_each(pieces: Sequence[Piece], at: int) -> bool:
     """*Six ambulances, each carrying two stretchers*, *200 baskets, each basket weighing 9 kg*: what each one has."""
     first = next((one for one in range(at - 1, max(0, at - _OF_EACH), -1) if pieces[one].word in _EACH), 0)
     between = pieces[first + 1 : at]

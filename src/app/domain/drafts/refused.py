@@ -8,7 +8,7 @@ from itertools import pairwise
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import CUTTING, is_of_other_doing
 from app.domain.drafts.draft import Field
-from app.domain.drafts.gift_things import head_of, is_denied, is_given, is_never_given
+from app.domain.drafts.gift_things import head_of, is_denied, is_given, is_never_given, is_of_each
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS, PERSONS
 from app.domain.drafts.its_own import stays_own
@@ -23,6 +23,10 @@ from app.domain.terms import Outcome
 
 _TRADE = words("exporter exporters importer importers sale sales price prices contract tender discount auction "
                "export exports import imports trade bond bonds customers turnover revenue profit")  # fmt: skip
+_BUYERS = words(
+    "customers customer clients client buyers buyer purchasers wholesalers retailers miller millers importer importers "
+    "trader traders refiner refiners grinders roasters brewers grocers butchers dealers jewellers"
+)
 _ON_TERMS = {
     (one, other) for one in ("commercial", "market") for other in ("terms", "rates", "rate", "price", "prices")
 } | {("at", "prime"), ("above", "prime"), ("over", "libor"), ("working", "capital")}
@@ -318,7 +322,7 @@ def owed_or_sold(shape: Shape, gift: Gift) -> bool:
     low = max([low, *(at for at in range(low, gift.main.at) if shape.pieces[at].word == ":")])
     pairs = pairwise(piece.word for piece in shape.pieces[low : high + 1])
     said = {word for word, following in pairs if following not in (_OF_TRADE if word == "trade" else EASED)}
-    return bool(said & _DUES or (said & _TRADE and not gift.strong))
+    return bool(said & _DUES or ((said & _TRADE or _is_for_buyers(shape, gift)) and not gift.strong))
 
 
 def _is_on_terms(shape: Shape, gift: Gift) -> bool:
@@ -328,6 +332,22 @@ def _is_on_terms(shape: Shape, gift: Gift) -> bool:
 
 def _speaks_of_terms(shape: Shape, low: int, high: int) -> bool:
     return not _ON_TERMS.isdisjoint(pairwise(piece.word for piece in shape.pieces[low : high + 1]))
+
+
+def _is_for_buyers(shape: Shape, gift: Gift) -> bool:
+    """Whether those who get it are who buys: *shipped 9,000 tonnes of sugar to its customers in Togo*."""
+    behind = shape.pieces[max([gift.main.last, *gift.things]) + 1 : shape.part(gift.main.at)[1]]
+    near = (
+        two.word if one.word in _ARTICLES else one.word
+        for before, one, two in zip(behind, behind[1:], behind[2:], strict=False)
+        if before.word in ("for", "to")
+    )
+    return any(shape.pieces[at].word.split()[0] in _BUYERS for at in gift.recipients) or not _BUYERS.isdisjoint(
+        word for one in near for word in one.split()[:2]
+    )
+
+
+_ARTICLES = ("a", "an", "the", "its")
 
 
 def _between_two(shape: Shape, gift: Gift) -> bool:
@@ -616,7 +636,7 @@ def none_of(shape: Shape, at: int) -> str:
     thing = pieces[at].thing
     if is_untrue(shape, at) or is_no_ones(shape) or only_wishes(shape, at) or is_tied_otherwise(shape, at):
         return "spoken of"
-    if thing is not None and is_never_given(thing):
+    if thing is not None and (is_never_given(thing) or is_of_each(pieces, at)):
         return "spoken of"
     if thing is None or not is_given(pieces, at):
         return "no gift"
