@@ -41,7 +41,7 @@ MARKED = HERE / "mechanisms.txt"
 NEWS = tuple(
     HERE / f"{name}.txt" for name in ("news", "news_second", "lookalikes", "strangers", "manners_second", "ordinary")
 )
-UNREAD = ("thirtieth", "thirty_fourth", "thirty_seventh", "fortieth", "forty_first")
+UNREAD = ("thirtieth", "thirty_fourth", "thirty_seventh", "forty_first")
 """Files that nobody has read and nothing is learnt from."""
 
 

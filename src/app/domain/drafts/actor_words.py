@@ -172,7 +172,7 @@ ORGANISATION_HEADS = _set(
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
     "Incorporated Plc PLC GmbH AG SA SpA NV BV AB AS ASA Oy Oyj LLC LLP KG KGaA SE Industries Motors Motor Airlines "
-    "Airways Airline Pharma Pharmaceuticals Pharmaceutical Biotech Steel Works Energy Oil Petroleum Gas Telecom "
+    "Airways Airline Pharma plc Pharmaceuticals Pharmaceutical Biotech Steel Works Energy Oil Petroleum Gas Telecom "
     "Telecommunications Mining Mines Shipping Lines Line Insurance Technologies Technology Tech Electronics Foods "
     "Food Breweries Brewery Cement Mills Stores Supermarkets Supermarket Bros Brothers Sons Dairy Dairies Logistics "
     "Enterprises Enterprise Ventures Capital Investments Investment Partners Systems Software Solutions Chemicals "

@@ -260,9 +260,13 @@ class _Whose(NamedTuple):
 
 def _is_compound(word: str) -> bool:
     """Whether the word behind a noun makes it a part of a longer noun: *school bags*, *field hospital beds*."""
-    if word in grammar.BODY_NOUNS or word in grammar.PLURAL_BODIES or word in ("credit", "loan", "liability"):
+    if word in grammar.BODY_NOUNS or word in grammar.PLURAL_BODIES or word in _OF_BODIES:
         return True
     return word.endswith("s") and word not in grammar.SINGULAR_VERBS and word not in grammar.STOP and len(word) > 3
+
+
+_OF_BODIES = word_set("credit loan liability building bus roof bell wing premises land equipment furniture organ van")
+"""What a body has, behind its noun: *the library building*."""
 
 
 def _modified(sentence: Sentence, at: int, around: _Around) -> _Whose:

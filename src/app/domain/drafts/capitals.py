@@ -109,6 +109,8 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
         return int(short or word.gap in (" ", "-", "'", " & ", ".", "&", "+"))
     if word.gap in ("'", "-"):
         return _tied(word, before)
+    if word.text == "plc":
+        return int(word.gap == " ")
     if word.gap == " " and at + 1 < len(words):
         return _linked(words, low, at, breaks)
     return 0
@@ -387,13 +389,16 @@ def _by_its_words(run: _Run) -> NamedKind | None:
 
 
 def _by_its_country(run: _Run) -> Named | None:
-    """An organisation that begins or ends with its country: *Coal India*, *Zambia Sugar gave*."""
+    """An organisation that begins or ends with its country: *Coal India*, *Zambia Sugar*, *Irish Winter Appeal*."""
     if len(run.inside) != 1 or run.is_place:
         return None
     country, unsure = run.inside[0], unknown(run.name)
     if country.end == run.words[-1].end and _is_branch(run.words, country):
         return run.named(NamedKind.ORGANISATION, unsure)
-    begins = country.start == run.words[0].start and country.how is How.NAME and not run.words[0].text.isupper()
+    people = country.how is How.PEOPLE and len(run.words) > 2 and not any(map(_is_office, run.words[1:]))
+    begins = (
+        country.start == run.words[0].start and (people or country.how is How.NAME) and not run.words[0].text.isupper()
+    )
     gives = run.is_giver or _FROM_BODY.search(run.before) is not None
     return run.named(NamedKind.ORGANISATION, unsure) if begins and gives and len(run.words) <= 4 else None
 
@@ -414,6 +419,11 @@ def _by_what_it_does(run: _Run) -> Named | None:
     if run.inside or not 2 <= len(run.words) <= 3 or not (run.is_giver or _FROM.search(run.before)):
         return None
     return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")
+
+
+def _is_office(word: Word) -> bool:
+    """Whether a word is of who speaks for a people: *French President*, *Irish Foreign Minister*."""
+    return word.text in grammar.TITLES or word.text.isupper()
 
 
 def _is_branch(run: Sequence[Word], country: Place) -> bool:

@@ -2,7 +2,7 @@
 
 It is the US dollar, but where a state or a town with a dollar of its own gives it (*Canada granted Dominica $300,000*)
 and where all who are named are of one country with such a dollar (*the Lions of Labasa gave the hospital $4,000*).
-Neither is sure; nor is the US dollar where one of those named has a dollar of its own.
+Neither is sure; nor is the US dollar where one of those named has a dollar of its own, or nobody named is of a country.
 """
 
 from __future__ import annotations
@@ -31,12 +31,15 @@ def whose_dollars(one: Amount, named: Collection[str], giving: Collection[str], 
     paying = set(giving) or (set[str]() if everywhere else set(named))
     mine, own = _own_dollars(paying), _own_dollars(named)
     if len(mine) == 1 and paying <= currencies().by_code[mine[0]].countries and ("US" not in named or giving):
-        taken = tr("“{word}” is taken as {currency}.").format(word="$", currency=mine[0])
-        return one._replace(currency=mine[0], unsure=one.unsure or taken)
-    if not giving or not own or "US" in named:
+        other = one.unsure.replace(_taken_as("USD"), "").strip()
+        return one._replace(currency=mine[0], unsure=other or _taken_as(mine[0]))
+    if "US" in named or (named and not (giving and own)):
         return one
-    taken = tr("“{word}” is taken as {currency}.").format(word="$", currency="USD")
-    return one._replace(unsure=one.unsure or taken)
+    return one._replace(unsure=one.unsure or _taken_as("USD"))
+
+
+def _taken_as(currency: str) -> str:
+    return tr("“{word}” is taken as {currency}.").format(word="$", currency=currency)
 
 
 def _own_dollars(countries: Collection[str]) -> list[str]:

@@ -1200,7 +1200,7 @@ class Filling:
             named = {self.before.talk.home} - {""}
         nowhere = not any(who.iso2 or who.home for who in givers) and not named
         nowhere |= any(who.kind is NamedKind.TOWN and not who.iso2 for who in getters)
-        giving = [who.iso2 for who in givers if who.kind in states and who.iso2]
+        giving = [code for who in givers if (code := who.iso2 if who.kind in states else who.home)]
         return whose_dollars(one, named, giving, everywhere=nowhere)
 
     def _may_pay(self, one: Amount) -> Iterator[list[tuple[str, tuple[str, ...]]]]:
@@ -1343,7 +1343,7 @@ _TWO = {"CD": "CG", "CG": "CD", "DO": "DM", "DM": "DO"}
 _OF_TWO = re.compile(r"\b(?:Congo(?:lese)?|Dominicans?)\b")
 _WHICH = re.compile(r"\bD\.?R\.?C?\b|\bRDC\b|Democratic|Republic|Kinshasa|Brazzaville|Santo Domingo|Roseau")
 """Countries of one adjective, and the words that say which of them it is."""
-_NAME = r"[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|(?:al|el|ul)-[A-Z]\w*|de|la|van|von|bin|al|of|the))*"
+_NAME = r"[A-Z][\w'’&.-]*(?: (?:[A-Z&][\w'’&.-]*|(?:al|el|ul)-[A-Z]\w*|de|la|van|von|bin|al|of|the|plc))*"
 _NAME_BEHIND = re.compile(rf", (?:the [a-z]+ )?((?:Mrs?\.? )?{_NAME}),")
 _NAME_BEFORE = re.compile(
     rf"({_NAME}), (?:(?:an?|our|the|its|their|his|her|one of) |(?=(?:chair|head|founder|owner|president|director|mayor|"

@@ -78,7 +78,7 @@ NO_HEADS = words(
     "part parts hospital school "
 )
 _HOUSES = ("hospital", "school")
-_VEHICLES = ("truck", "lorry", "ship")
+_VERBS_TOO = ("truck", "lorry", "ship", "building")
 """Words of verbs as well, and given all the same: *gave Lima its old fire truck*."""
 
 
@@ -322,7 +322,7 @@ class _Objects:
         deed = head.endswith(DEEDS) and head not in GOODS and self._kinds.sorts(head)[:1] != ("artifact",)
         moved = any(one.word in MOVABLE or one.word.endswith("-bed") for one in pieces[first : end - 1])
         house = head in _HOUSES and moved
-        never = head in NUMBERS or deed or (head in NEVER_OWN and head not in _VEHICLES)
+        never = head in NUMBERS or deed or (head in NEVER_OWN and head not in _VERBS_TOO)
         if never or (not house and (head in NO_HEADS or is_of_people(head))):
             return None
         if self._text[pieces[end - 1].start].isupper() and self._word(first) == "the":

@@ -343,7 +343,7 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
     behind = -1
     for at, piece in enumerate(pieces):
         form = (forms.get(piece.word) or _unknown(pieces, at)) if piece.sort is Sort.WORD and at > behind else None
-        if form is None or piece.word in _NO_VERBS or _is_thanks_to(pieces, at) or _is_cost_of(pieces, at):
+        if form is None or piece.word in _NO_VERBS or _is_thanks_to(pieces, at) or _is_noun(pieces, at):
             continue
         like = _joined(pieces, at, out)
         goes_on = like is not None and form.form == "base" and forms[pieces[like.at].word].form == "base"
@@ -375,9 +375,24 @@ def _is_thanks_to(pieces: Sequence[Piece], at: int) -> bool:
     return pieces[at].word == "thanks" and at + 1 < len(pieces) and pieces[at + 1].word == "to"
 
 
-def _is_cost_of(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether *cost* is the noun: *the full cost of two wards*."""
-    return pieces[at].word == "cost" and at + 1 < len(pieces) and pieces[at + 1].word in ("of", "to")
+def _is_noun(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word is none of its verb: *the full cost of two wards*, *its old library building to the Red Cross*."""
+    behind = pieces[at + 1] if at + 1 < len(pieces) else None
+    if pieces[at].word == "cost":
+        return behind is not None and behind.word in ("of", "to")
+    opens = next((one for one in range(at - 1, max(-1, at - _PHRASE), -1) if pieces[one].word in _OPEN_PHRASE), at)
+    plain = all(one.sort is not Sort.SIGN for one in pieces[opens + 1 : at])
+    ends = behind is None or behind.sort is Sort.SIGN or behind.word in _END_PHRASE
+    return pieces[at].word in _MADE_THINGS and opens < at and plain and ends
+
+
+_MADE_THINGS = words("building painting drawing carving engraving etching")
+_OPEN_PHRASE, _END_PHRASE = (
+    words("a an the its their his her our"),
+    words("to of in at on for by from with and was were"),
+)
+_PHRASE = 5
+"""Pieces back from a noun within which its phrase begins."""
 
 
 def _joined(pieces: Sequence[Piece], at: int, found: Sequence[Verb]) -> Verb | None:
