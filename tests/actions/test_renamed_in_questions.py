@@ -98,3 +98,14 @@ def test_an_actor_and_a_source(ledger: Store, undoes: Undoes) -> None:
         ledger,
         'donor:"Huawei Ltd","Huawei Ltd" payer:"Huawei Ltd" party:"Huawei Ltd" item:Huawei source:"Gifts of 2020"',
     )
+
+
+def test_who_is_called_as_a_country_leaves_questions_about_all_at_home_there(ledger: Store, undoes: Undoes) -> None:
+    china = add_actor(ledger, Actor("China", iso2="CN", aliases=("EU", "Beijing")))
+    bank = add_actor(ledger, Actor("Bank"))
+    save(ledger, "donor:China party:eu payer:Beijing")
+    undoes(lambda: actors.edit_actor(ledger, china, Actor("The state", iso2="CN")))
+    asks(ledger, 'donor:China party:eu payer:"The state"')
+    undoes(lambda: actors.edit_actor(ledger, china, Actor("Peru", iso2="PE")))
+    undoes(lambda: actors.merge_actors(ledger, china, bank))
+    asks(ledger, "donor:China party:eu payer:Peru")
