@@ -61,6 +61,16 @@ def test_a_term(ledger: Store, undoes: Undoes) -> None:
     assert "aid_kind:Huts,food -aid_kind!=Huts basis:twin_city " in reads.saved_views(ledger)[0].content.question
 
 
+def test_a_term_whose_key_is_the_name_of_another(ledger: Store, undoes: Undoes) -> None:
+    """As when *Tents* was renamed and another is called so now."""
+    tents, huts = (terms.add_term(ledger, "aid_kind", TermContent(name)) for name in ("Tents", "Huts"))
+    terms.edit_term(ledger, tents, TermContent("Tarps"))
+    terms.add_term(ledger, "aid_kind", TermContent("Tents"))
+    save(ledger, "aid_kind:Tents aid_kind:Tarps")
+    undoes(lambda: terms.merge_terms(ledger, tents, huts))
+    asks(ledger, "aid_kind:Tents aid_kind:Huts")
+
+
 def test_a_term_that_a_field_of_the_workspaces_own_is_one_of(ledger: Store, undoes: Undoes) -> None:
     field = own_fields.add_field(ledger, OwnContent("Way", OwnType.CHOICE), ("By sea", "By air"))
     own = field_reads.one(ledger, field)
