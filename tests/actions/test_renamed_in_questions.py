@@ -61,6 +61,16 @@ def test_a_term(ledger: Store, undoes: Undoes) -> None:
     assert "aid_kind:Huts,food -aid_kind!=Huts basis:twin_city " in reads.saved_views(ledger)[0].content.question
 
 
+def test_a_term_whose_key_is_the_name_of_another(ledger: Store, undoes: Undoes) -> None:
+    """As when *Tents* was renamed and another is called so now."""
+    tents, huts = (terms.add_term(ledger, "aid_kind", TermContent(name)) for name in ("Tents", "Huts"))
+    terms.edit_term(ledger, tents, TermContent("Tarps"))
+    terms.add_term(ledger, "aid_kind", TermContent("Tents"))
+    save(ledger, "aid_kind:Tents aid_kind:Tarps")
+    undoes(lambda: terms.merge_terms(ledger, tents, huts))
+    asks(ledger, "aid_kind:Tents aid_kind:Huts")
+
+
 def test_a_term_that_a_field_of_the_workspaces_own_is_one_of(ledger: Store, undoes: Undoes) -> None:
     field = own_fields.add_field(ledger, OwnContent("Way", OwnType.CHOICE), ("By sea", "By air"))
     own = field_reads.one(ledger, field)
@@ -98,3 +108,14 @@ def test_an_actor_and_a_source(ledger: Store, undoes: Undoes) -> None:
         ledger,
         'donor:"Huawei Ltd","Huawei Ltd" payer:"Huawei Ltd" party:"Huawei Ltd" item:Huawei source:"Gifts of 2020"',
     )
+
+
+def test_who_is_called_as_a_country_leaves_questions_about_all_at_home_there(ledger: Store, undoes: Undoes) -> None:
+    china = add_actor(ledger, Actor("China", iso2="CN", aliases=("EU", "Beijing")))
+    bank = add_actor(ledger, Actor("Bank"))
+    save(ledger, "donor:China party:eu payer:Beijing")
+    undoes(lambda: actors.edit_actor(ledger, china, Actor("The state", iso2="CN")))
+    asks(ledger, 'donor:China party:eu payer:"The state"')
+    undoes(lambda: actors.edit_actor(ledger, china, Actor("Peru", iso2="PE")))
+    undoes(lambda: actors.merge_actors(ledger, china, bank))
+    asks(ledger, "donor:China party:eu payer:Peru")

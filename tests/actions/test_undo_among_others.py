@@ -162,6 +162,43 @@ def test_nor_does_a_title_that_follows_an_actor_or_one_that_another_typed_since(
     assert not check(as_ann).problems
 
 
+def test_nor_does_a_record_or_a_saved_question_that_followed_and_that_another_removed_since(as_ann: Store) -> None:
+    """A renaming could not be undone where somebody had removed one of the records or views that it had reached."""
+    one, two = (donations.add_donation(as_ann, replace(RECORD, items=(), title="Huawei → Fiji: USD 100")) for _ in "12")
+    view = saved_views.save_view(as_ann, ViewContent("His", question="donor:Huawei")).id
+    actors.edit_actor(as_ann, donation_reads.record(as_ann, one).actor_ids[0], Actor("Honor"))
+    by(as_ann, BEN, lambda: donations.change_field(as_ann, [one], "title", "Phones"))
+    for removed in (one, two):
+        by(as_ann, BEN, lambda removed=removed: donations.remove_donation(as_ann, removed))
+    by(as_ann, BEN, lambda: saved_views.remove_view(as_ann, view))
+
+    def all_that_is() -> list[str]:
+        assert not check(as_ann).problems
+        return [*(one.content.title for one in donation_reads.records(as_ann)), *asked_in(as_ann)]
+
+    def steps(who: Author, step: Callable[[], object], many: int) -> list[str]:
+        as_ann.author, as_ann.author_id = who
+        for _ in range(many):
+            assert step() is not None
+        return all_that_is()
+
+    for name in ("Huawei", "Honor"):
+        assert steps(ANN, as_ann.undo if name == "Huawei" else as_ann.redo, 1) == []
+        assert steps(BEN, as_ann.undo, 3) == ["Phones", f"{name} → Fiji: USD 100", f"donor:{name}"]
+        assert steps(BEN, as_ann.undo, 1)[0] == f"{name} → Fiji: USD 100"
+        assert steps(BEN, as_ann.redo, 4) == []
+    assert steps(BEN, as_ann.undo, 3)[1:] == ["Honor → Fiji: USD 100", "donor:Honor"]
+    assert steps(ANN, as_ann.undo, 1) == ["Phones", "Huawei → Fiji: USD 100", "donor:Huawei"]
+    assert steps(BEN, as_ann.redo, 3) == []
+
+
+def test_a_record_that_another_removed_since_is_in_the_way_of_a_title_that_was_typed(as_ann: Store) -> None:
+    made = donations.add_donation(as_ann, RECORD)
+    donations.change_field(as_ann, [made], "title", "Mine")
+    by(as_ann, BEN, lambda: donations.remove_donation(as_ann, made))
+    refused(as_ann, as_ann.undo)
+
+
 def test_a_typed_title_that_another_typed_over_is_not_taken_back(as_ann: Store) -> None:
     made = donations.add_donation(as_ann, RECORD)
     donations.change_field(as_ann, [made], "title", "Mine")

@@ -187,3 +187,28 @@ def test_a_corrected_figure_is_stated_and_the_figure_before_was_not(quote, state
 @pytest.mark.parametrize(("quote", "stated", "before", "after"), ELSEWHERE)
 def test_a_correction_elsewhere_in_the_sentence_is_not_found(quote, stated, before, after, whole):
     assert found(quote.replace(before, after), stated, whole=whole) == 0
+
+
+@pytest.mark.parametrize(
+    ("stated", "quote", "contained"),
+    [
+        ("4,000 masks", "4,000 masks", True),
+        ("4,000 masks", "It sent (4,000 MASKS).", True),
+        ("4,000 Masks", "14,000 masks came; 4,000 Masks followed", True),
+        ("4,000 masks", "14,000 masks", False),
+        ("4,000 masks", "1.4,000 masks", False),
+        ("4,000 MASKS", "Große Straße, süß, Fuß, Gruß, Ruß 14,000 masks", False),
+        ("5 m", "5 m of rope", True),
+        ("5 m", "5 million for rope", False),
+        ("5万", "5万个口罩", True),
+        ("4,000", "4,000 masks", False),  # more of the number may follow
+        ("", "4,000 masks", False),
+    ],
+)
+def test_words_are_contained_whole_wherever_they_are_and_in_whatever_letters(stated, quote, contained):
+    assert support.contains_words(stated, quote) is contained
+
+
+def test_an_abbreviation_is_not_the_beginning_of_a_larger_number():
+    rope = support.Asked("item", 7, "rope", frozenset({D(5)}), "5 m", "", "m")
+    assert [support.is_stated(rope, [quote]) for quote in ("5 m of rope", "USD 5 million for rope")] == [True, False]

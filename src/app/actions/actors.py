@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,7 +18,7 @@ from app.domain.errors import BadInput
 from app.domain.fold import fold
 from app.domain.language import tr, tr_term
 from app.domain.own_title import followed
-from app.domain.question_fields import Ask, Asked
+from app.domain.question_fields import Ask
 from app.domain.records import Actor, ActorRow
 from app.domain.vocabularies import ACTOR_KIND, AS_SUCH, NO_ACTOR_KIND, Term
 from app.importers.reference import read_rows
@@ -60,7 +60,7 @@ def edit_actor(store: Store, actor_id: int, content: Actor, was: Actor | None = 
         with links_kept(tx, *names), _titles_follow(tx, *[actor_id] * (content.name != before.name)):
             writes.edit(tx, actor_id, content)
         lost = {before.name, *before.aliases} - {*content.aliases}
-        ask_again(tx, _asks_for_somebody, dict.fromkeys(lost | {before.name}, content.name))
+        _asked_for(tx, lost | {before.name}, content.name)
 
 
 @contextmanager
@@ -73,8 +73,10 @@ def _titles_follow(tx: Tx, *actor_ids: int) -> Generator[None]:
     donation_writes.set_titles(tx, {one: title for one, title in after.items() if title != before[one].title})
 
 
-def _asks_for_somebody(asked: Asked) -> bool:
-    return asked.ask is Ask.PARTY
+def _asked_for(tx: Tx, names: Iterable[str], now: str) -> None:
+    """Let questions ask for an actor by the name it has now; a country's name asks for all at home there, and stays."""
+    own = [name for name in names if name != now and country_reads.named(tx, name) is None]
+    ask_again(tx, lambda asked: asked.ask is Ask.PARTY, dict.fromkeys(own, now))
 
 
 def remove_actor(store: Store, actor_id: int) -> None:
@@ -146,7 +148,7 @@ def merge_actors(store: Store, actor_id: int, into_id: int) -> None:
             writes.hand_over(tx, actor_id, into_id)
             tx.remove("actor", actor_id)
             writes.edit(tx, into_id, after)
-        ask_again(tx, _asks_for_somebody, {gone.content.name: after.name})
+        _asked_for(tx, {gone.content.name}, after.name)
 
 
 def _mergeable(db: Reader, actor_id: int, into_id: int) -> tuple[ActorRow, ActorRow]:

@@ -12,6 +12,7 @@ from app.domain.errors import BadInput, NotFound
 from app.domain.kinds import counted
 from app.domain.language import tr, tr_n
 from app.domain.question_fields import Asked
+from app.domain.question_values import plain
 from app.domain.shortened import one_line
 from app.domain.vocabularies import AS_SUCH, STANDARDS, Term, TermContent, TermRow, Vocabulary, is_fixed, new_key
 from app.store.reader import Reader
@@ -132,7 +133,9 @@ def merge_terms(store: Store, term_id: int, into_id: int) -> None:
         parts_go = kept.id if above is None else next(row.id for row in of.rows if row.term == above)
         writes.move_parts(tx, term_id, None if parts_go == term_id else parts_go)
         tx.remove("term", term_id)
-        ask_again(tx, _asking(of), dict.fromkeys((merging.content.name, merging.term.key), kept.content.name))
+        others = {plain(row.content.name) for row in of.rows if row.id != term_id}
+        lost = [one for one in (merging.content.name, merging.term.key) if plain(one) not in others]
+        ask_again(tx, _asking(of), dict.fromkeys(lost, kept.content.name))
 
 
 def _asking(of: Vocabulary) -> Callable[[Asked], bool]:

@@ -391,15 +391,20 @@ def _in_its_unit(one: ReadFigure, asked: Asked) -> bool:
 
 
 def contains_words(stated: str, quote: str) -> bool:
-    """Whether others hold the words whole, so that those need not be read: *4,000 masks*, but not in *14,000 masks*."""
+    """Whether others hold the words whole, so that those need not be read: *4,000 masks*, but not in *14,000 masks*,
+    and *5 m*, but not in *5 million*."""
     if not stated or stated[-1].isdigit():
         return False
-    return _begins_at(quote.find(stated), quote) or _begins_at(quote.casefold().find(stated.casefold()), quote)
+    return _are_whole(stated, quote) or _are_whole(stated.casefold(), quote.casefold())
 
 
-def _begins_at(at: int, quote: str) -> bool:
-    """Whether no number goes on there."""
-    return at == 0 or (at > 0 and not (quote[at - 1].isdigit() or quote[at - 1] in ".,-–"))
+def _are_whole(words: str, quote: str) -> bool:
+    """Whether words are there, and neither a number before them nor their last word goes on."""
+    at = quote.find(words)
+    if at < 0 or (at and (quote[at - 1].isdigit() or quote[at - 1] in ".,-–")):
+        return False
+    last_and_next = quote[at + len(words) - 1 : at + len(words) + 1]
+    return not (len(last_and_next) == 2 and last_and_next.isascii() and last_and_next.isalpha())
 
 
 def of_kind(words: str, asked: Asked) -> list[ReadFigure]:

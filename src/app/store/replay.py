@@ -7,7 +7,7 @@ or if the rows no longer match the images. So is one that would leave what nobod
 (`column_groups`), a passage that missed a new version, two things of one name (`name_clashes`). Images of later
 operations are updated with the new values of columns those operations left alone, and in a text of lines (`LINES`) or a
 title that follows its record (`WORDS`) with the change itself, if it is in other lines or words than theirs. A title
-typed since stays, unless a title is all that was changed.
+typed since stays, and so does the removal of its record, unless a title is all that was changed.
 """
 
 from __future__ import annotations
@@ -203,6 +203,8 @@ class _Replay:
                 row, texts = self._rows[key], set(self._texts.get(key, ()))
                 expected = row.changes[-1][2] if self._back else row.changes[0][1]
                 same = found == expected or _alike(self._expected(row), loaded(found), row.columns - texts)
+                if key in left and left[key] is None:
+                    same = found is None
                 if not (same and (not texts or _alike(left[key], loaded(found), texts))):
                     raise self._overlaps(self._last_to_change(key, row.columns))
 
@@ -211,6 +213,8 @@ class _Replay:
         if not all((key[0], name) in LINES | WORDS for name in met):
             return False
         images = [loaded(image) for _, *both in row.changes for image in both]
+        if row.last is None and self._does_more and all((key[0], name) in WORDS for name in met):
+            images.pop()  # what follows something else goes with its row, and comes back with it as it is to be then
         return all(image is not None and len(self._moved(key, image, met)) == len(met) for image in images)
 
     def _texts_to_move(self, key: Key, row: _Row, right: list[Image], *, is_done: bool) -> set[str]:
