@@ -23,6 +23,7 @@ from tests.store.test_faults import environment
 
 from app.domain.changes import Operation
 from app.domain.errors import Cancelled, StoreError
+from app.store import connections
 from app.store.backup_list import backup_folder
 from app.store.connections import Engine, Readers, make_engine
 from app.store.location import Location, location_of
@@ -232,7 +233,9 @@ def test_a_synced_workspace_never_has_a_log_beside_it(
     assert not backup_folder(path).is_relative_to(tmp_path / "data")
 
 
-def test_where_others_read_what_is_committed_waits_and_says_so(blank: bytes, tmp_path: Path) -> None:
+def test_where_others_read_what_is_committed_waits_and_says_so(
+    blank: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without a log nothing is committed while another program reads."""
     path = tmp_path / "Dropbox" / "w.passagework"
     path.parent.mkdir()
@@ -250,6 +253,12 @@ def test_where_others_read_what_is_committed_waits_and_says_so(blank: bytes, tmp
         store.wait_with(meanwhile)
         add(store, "x")
         assert len(waited) >= 2
+        assert len(store.rows(select(tag.c.id))) == 1
+        assert program.ask("BEGIN") == []
+        assert program.ask("SELECT count(*) FROM country") == [[3]]
+        monkeypatch.setattr(connections, "BUSY_MS", 50)
+        with pytest.raises(StoreError, match=r"Something else is reading w.passagework, .* Nothing was changed"):
+            add(store, "y")
         assert len(store.rows(select(tag.c.id))) == 1
 
 

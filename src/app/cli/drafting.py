@@ -92,7 +92,7 @@ def _put(text: str, one: Drafted) -> None:
 
 
 def _rows(draft: Draft) -> Iterable[tuple[str, str]]:
-    yield "status", draft.status.value.replace("_", " ")
+    yield "outcome", draft.status.value.replace("_", " ")
     rows = (
         ("from", _names(draft.donors)),
         ("through", _names(draft.carriers)),

@@ -76,7 +76,7 @@ _PARTY = {
     "region": (later("region of the recipient"), later("region of the donor")),
 }
 _PLAIN = {
-    "status": (By.STATUS, later("status")),
+    "status": (By.STATUS, later("outcome")),
     "item": (By.ITEM, later("item")),
     "month": (By.MONTH, later("month")),
     "year": (By.YEAR, later("year")),

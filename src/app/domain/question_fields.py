@@ -147,9 +147,10 @@ def _of_fields(fields: Fields) -> Iterator[Asked]:
         if field.kind is Kind.PARTS:
             continue
         if field.key == "status":
-            yield Asked("status", field.label, Ask.OUTCOME, field=field)
+            yield Asked("status", later("outcome"), Ask.OUTCOME, field=field)
             continue
-        yield Asked(field.key, field.label, _OF_KIND[field.kind], field=field, vocabulary=field.vocabulary,
+        label = later("assertion") if field.key == "assertion" else field.label
+        yield Asked(field.key, label, _OF_KIND[field.kind], field=field, vocabulary=field.vocabulary,
                     terms=field.terms)  # fmt: skip
         if field.kind is Kind.DATE and field.key == "date":
             for event, label in _EVENTS.items():

@@ -27,6 +27,9 @@ class InUse(StoreError):
 
 
 _WRITING = later("Another program is writing to {name}. Close it there, then try again.")
+_READING = later(
+    "Something else is reading {name}, and nothing can be saved meanwhile. Nothing was changed; try again in a moment."
+)
 _MAY_NOT = later("You may not write to {name}. Save a copy somewhere you may write, and work in the copy.")
 _FULL = later(
     "The disk is full, so this was not saved; all that was there before is safe. Free some space, then do it again."
@@ -92,6 +95,17 @@ def faults(path: Path, target: Path | None = None) -> Generator[None]:
         if sentence is None:
             raise
         raise BadInput(tr(sentence)) from error
+
+
+@contextmanager
+def committing(path: Path) -> Generator[None]:
+    """Say that somebody reads where that holds up a commit, as without a log: nobody else can be writing then."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        raise InUse(tr(_READING).format(name=path.name)) from error
 
 
 def _not_saved(error: Exception) -> str | None:

@@ -28,7 +28,7 @@ from app.store.clock import new_uid
 from app.store.connect import beside
 from app.store.damage_advice import damage
 from app.store.fast_statements import Quick, Statement
-from app.store.faults import DiskFull, InUse, faults
+from app.store.faults import DiskFull, InUse, committing, faults
 from app.store.guard import Guard
 from app.store.in_bulk import in_bulk
 from app.store.location import Location, location_of
@@ -361,7 +361,8 @@ class Store:
             try:
                 self.refuse_replaced()  # asked in the lock, which whoever restores a backup waits for
                 yield db
-                connections.when_free(raw, "COMMIT", meanwhile)
+                with committing(self.path):
+                    connections.when_free(raw, "COMMIT", meanwhile)
             except BaseException:
                 if connections.in_transaction(db):
                     raw.execute("ROLLBACK")

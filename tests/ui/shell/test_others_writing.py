@@ -11,6 +11,7 @@ from subprocess import PIPE
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
+from tests.helpers.settled import settled
 from tests.ui.shell.test_tag_then_undo import UNDO, press, select, standing, tag
 
 from app.actions import tags
@@ -20,7 +21,7 @@ from app.store import connections
 from app.store.reads.history import redo_label, undo_label
 from app.ui.shell.main_window import MainWindow
 
-WAITS = "Something else is being saved. This will be saved right after it."
+WAITS = "Something else is using the workspace. This will be saved right after it."
 HOLDS = """
 import sqlite3, sys
 db = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -65,7 +66,9 @@ def held(window: MainWindow, *, until_told: bool = True) -> Iterator[list[str]]:
 
 
 def test_what_is_done_waits_for_another_program_and_the_person_is_told(window: MainWindow) -> None:
-    session = window.session
+    session, line = window.session, window.status.workspace
+    states = list[str]()
+    OnPaint(line, lambda: states.append(line.text().partition(" · ")[2]))
     before = standing(window)
     select(window)
     for does, undone, redone in (
@@ -77,6 +80,7 @@ def test_what_is_done_waits_for_another_program_and_the_person_is_told(window: M
         with held(window) as said:
             does()
         assert said[:2] == [WAITS, "Now it is saved."]
+        assert states[-1:] == ["not saved yet"]
         labels = undo_label(session.store), redo_label(session.store)
         assert [label and label[0] for label in labels] == [undone, redone]
     for name in ("Ropes", "Sails"):  # saved by itself, as a kept draft is: each time it is said, and once
@@ -87,6 +91,8 @@ def test_what_is_done_waits_for_another_program_and_the_person_is_told(window: M
     assert said == [WAITS], "it did not wait"
     ((_, names),) = standing(window).items() - before.items()
     assert names == {"Twin city"}
+    settled(window)
+    assert line.text().endswith(" · saved")
 
 
 def test_what_waits_too_long_is_refused_in_one_sentence_and_the_words_stay_selected(

@@ -47,6 +47,7 @@ ALWAYS = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.DATE)
 """Those that have a row where nothing is said of them, too; things and money have where neither is said."""
 _GIFTS = frozenset(one.key for one in DEFAULTS[GIVING] if one.counts)
 """The terms on which something is a gift."""
+_QUOTED, _ISOLATES = re.compile(r"[“\"](.+?)[”\"]"), {0x2068: None, 0x2069: None}
 _PARTIES = {Field.DONORS: "donors", Field.RECIPIENTS: "recipients", Field.CARRIERS: "carriers"}
 
 
@@ -83,9 +84,10 @@ class Row(NamedTuple):
         return number if number < 10 else 0
 
 
-def rows(draft: Draft, own: Sequence[tuple[str, str]] = ()) -> tuple[Row, ...]:
-    """The rows of a draft in their order; last one for each of the workspace's `own` fields, (key, name)."""
-    ours = [row for field in LABELS if field is not Field.OWN for row in _rows(draft, field)]
+def rows(draft: Draft, own: Sequence[tuple[str, str]] = (), text: str = "") -> tuple[Row, ...]:
+    """The rows of a draft in their order; last one for each of the workspace's `own` fields, (key, name). By the `text`
+    a reason that quotes a party as it is called there is at its row alone."""
+    ours = [row for field in LABELS if field is not Field.OWN for row in _rows(draft, field, text)]
     said = {one.key: one for one in draft.own}
     for part, (key, name) in enumerate(own):
         one = said.get(key)
@@ -94,12 +96,14 @@ def rows(draft: Draft, own: Sequence[tuple[str, str]] = ()) -> tuple[Row, ...]:
     return tuple(ours)
 
 
-def _rows(draft: Draft, field: Field) -> Iterator[Row]:
+def _rows(draft: Draft, field: Field, text: str) -> Iterator[Row]:
     unsure = draft.unsure.get(field, "")
     if field in _PARTIES:
         parties: tuple[DraftParty, ...] = getattr(draft, _PARTIES[field])
+        doubted = _named_in(unsure, parties, text)
         for part, party in enumerate(parties):
-            yield Row(field, part, _party_words(party), "", _span(party.start, party.end), unsure)
+            why = unsure if doubted in (None, part) else ""
+            yield Row(field, part, _party_words(party), "", _span(party.start, party.end), why)
         found = bool(parties)
     elif field is Field.ITEMS:
         for part, item in enumerate(draft.items):
@@ -118,6 +122,31 @@ def _rows(draft: Draft, field: Field) -> Iterator[Row]:
             yield Row(field, 0, value, stated, _span(*next(iter(draft.spans.get(field, ())), (0, 0))), unsure)
     if not found and field in (*ALWAYS, Field.ITEMS, Field.MONEY):
         yield Row(field, 0, "", "", None, "")
+
+
+def _named_in(reason: str, parties: Sequence[DraftParty], text: str) -> int | None:
+    """Which of several parties a reason names, in quotation marks or as its first words: *Lille is also a place in
+    Belgium*, of employees in Lille. None where it is of all of them."""
+    plain = reason.translate(_ISOLATES)
+    quoted = _QUOTED.search(plain)
+    for part, party in enumerate(parties):
+        words = party.name.split()
+        if quoted is None:
+            is_named = any(plain.startswith(f"{' '.join(words[at:])} ") for at in range(len(words)))
+        else:
+            called = f"{party.name}\n{text[party.start : party.end]}"
+            is_named = re.search(rf"(?<!\w){re.escape(quoted[1])}(?!\w)", called) is not None
+        if is_named:
+            return part
+    return None
+
+
+def _doubts_beside(draft: Draft, row: Row, text: str = "") -> dict[Field, str]:
+    """What is unsure of a draft apart from a row: a reason that names another party of its field stays."""
+    parties = getattr(draft, _PARTIES[row.field]) if row.field in _PARTIES else ()
+    named = _named_in(draft.unsure.get(row.field, ""), parties, text)
+    stays = named not in (None, row.part)
+    return {field: why for field, why in draft.unsure.items() if stays or field is not row.field}
 
 
 def _span(start: int, end: int) -> Span | None:
@@ -159,7 +188,7 @@ def _single(draft: Draft, field: Field) -> tuple[str, str]:
 def without(draft: Draft, row: Row) -> Draft:
     """The draft that no longer says what a row says. Its outcome it keeps: a gift has one."""
     spans = {key: value for key, value in draft.spans.items() if key is not row.field}
-    unsure = {key: value for key, value in draft.unsure.items() if key is not row.field}
+    unsure = _doubts_beside(draft, row)
     match row.field:
         case Field.DONORS | Field.RECIPIENTS | Field.CARRIERS:
             parties = getattr(draft, _PARTIES[row.field])
@@ -218,7 +247,7 @@ def with_words(
     if field is Field.OWN:
         others = tuple(one for one in draft.own if one.key != row.own[0])
         return replace(draft, own=(*others, DraftOwn(row.own[0], words, *span)))
-    unsure = {key: value for key, value in draft.unsure.items() if key is not field}
+    unsure = _doubts_beside(draft, row, text)
     spans = {**draft.spans, field: (span,)}
     changed: dict[str, Any] = {}
     if field in _PARTIES:

@@ -198,7 +198,7 @@ class Session(QObject):
         is_told, self._waited = MEANWHILE_S / 2 < self._waited <= waited, waited
         if waited > MEANWHILE_S / 2 and not is_told:
             self._has_waited = True
-            self.held_up.emit(tr("Something else is being saved. This will be saved right after it."))
+            self.held_up.emit(tr("Something else is using the workspace. This will be saved right after it."))
 
     def did(self, action: Callable[[Store], object]) -> bool:
         """Run an action as `do` does. Returns whether it succeeded."""

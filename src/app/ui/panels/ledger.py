@@ -63,7 +63,7 @@ AT_FIRST = (
 Column = IntEnum("Column", [name.upper().replace(".", "_") for name in COLUMNS], start=0)
 _HEADS = {
     "ref": later("Ref"), "donor": later("Donor"), "recipient": later("Recipient"), "what": later("What, how much"),
-    "status": later("Status"), "donor.kind": later("Kind of donor"), "sources": later("Sources"),
+    "status": later("Outcome"), "donor.kind": later("Kind of donor"), "sources": later("Sources"),
     "health": later("Health"),
 }  # fmt: skip
 _SORTED = {

@@ -57,6 +57,7 @@ class Files(QObject):
         self._session.opened.connect(self._opened)
         self._session.changed.connect(self._ask_the_name)
         self._session.typed.connect(self._show_saved)
+        self._session.held_up.connect(self._show_waiting)
 
     def _warn(self, sentence: str) -> None:
         self._session.say(sentence, "warning")
@@ -134,6 +135,12 @@ class Files(QObject):
         elif forms and not self._replaced:
             state = tr_n("{file} · {n} form not saved", "{file} · {n} forms not saved", forms)
         self._window.status.workspace.setText(state.format(file=on_button(self._session.store.path.name)))
+
+    def _show_waiting(self) -> None:
+        """Paint that something is not saved yet: the window comes to no event, and to no *saved*, until it is."""
+        name = on_button(self._session.store.path.name)
+        self._window.status.show_at_once(tr("{file} · not saved yet").format(file=name))
+        QTimer.singleShot(0, self, self._show_saved)
 
     def see_whether_replaced(self) -> None:
         """If another file has replaced the open one, say so once, and keep what is open as a backup."""

@@ -70,6 +70,12 @@ class StatusLine(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
+    def show_at_once(self, state: str) -> None:
+        """Show and paint how the workspace is, though the window comes to no event for a while."""
+        self.workspace.setText(state)
+        self._layout.activate()
+        self.repaint()
+
     def show_task(self, task: Task) -> None:
         """Show the progress of long work, with a button to stop it, after a moment."""
         self._task, self._can_stop = task, True

@@ -31,7 +31,7 @@ class ChipLook:
 
 
 def status_look(assertion: Assertion, status: Status) -> ChipLook:
-    """The chip of a record: the status of an act that was given, or else its outcome."""
+    """The chip of a record: its outcome, in the word that a draft, an exported page and a question have for it."""
     came = outcome(assertion, status)
     match came:
         case Outcome.NOT_GIVEN | Outcome.CANCELLED:
@@ -41,7 +41,7 @@ def status_look(assertion: Assertion, status: Status) -> ChipLook:
         case Outcome.OFFERED:
             return ChipLook(tr_term(came), "arrow-square-out", ink="accent", square=True)
         case Outcome.GIVEN:
-            return ChipLook(tr_term(status))
+            return ChipLook(tr_term(came))
 
 
 def chip_width(look: ChipLook) -> int:

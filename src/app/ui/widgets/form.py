@@ -193,9 +193,12 @@ class NameField(QLineEdit):
     accepted = Signal(object)
     """The `Offer` that was chosen."""
 
-    def __init__(self, find: Callable[[str], Sequence[Offer]], name: str, hint: str = "") -> None:
+    def __init__(
+        self, find: Callable[[str], Sequence[Offer]], name: str, hint: str = "", *, only_known: bool = False
+    ) -> None:
+        """Where `only_known` names are meant, Enter chooses the only one that is offered."""
         super().__init__()
-        self._find = find
+        self._find, self._only_known = find, only_known
         self._model = QStandardItemModel(self)
         self._pointed: Offer | None = None
         self.setMaxLength(ANY_LENGTH)
@@ -243,6 +246,17 @@ class NameField(QLineEdit):
                 "QListView::item { padding: 3px 4px; }"
             )
             completer.complete()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        completer = self.completer() if self._only_known and self._model.rowCount() == 1 else None
+        popup = completer.popup() if completer is not None else None
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not is_enter or popup is None or not popup.isVisible():
+            super().keyPressEvent(event)
+            return
+        popup.hide()
+        self.setText(self._model.item(0).data(NAME_ROLE))
+        self._settle()
 
     def _point_at(self, index: QModelIndex) -> None:
         offer = index.data(OFFER_ROLE) if index.isValid() else None

@@ -105,7 +105,10 @@ def test_two_actors_are_merged_after_it_was_said_what_moves(
         assert sentence in dialog.problem.text()
         assert not dialog.primary.isEnabled()
     heard = listen(monkeypatch)
-    dialog.into.setText("Red Crescent")
+    dialog.into.clear()
+    QTest.keyClicks(dialog.into, "Cresc")
+    QTest.keyClick(QApplication.activePopupWidget() or dialog.into, Qt.Key.Key_Return)
+    assert (dialog.into.text(), QApplication.activePopupWidget()) == ("Red Crescent", None), "the only one offered"
     qtbot.waitUntil(lambda: heard[-1:] != [] and heard[-1].startswith("1 record moves. "))  # what comes of it is said
     assert dialog.effect.text() == "1 record moves"
     assert "Kizilay Youth" in dialog.details.text()

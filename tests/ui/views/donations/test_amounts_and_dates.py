@@ -202,6 +202,7 @@ def test_the_card_shows_them_and_what_is_still_open(place: DonationsPlace, store
 @pytest.mark.empty
 @few("status, words", [
     (Status.SHIPPED, "Promised (shipped)"), (Status.REPORTED, "Given"), (Status.DECLARED, "Announced (declared)"),
+    (Status.DELIVERED, "Given (delivered)"),
 ], keep=1, why="more outcomes")  # fmt: skip
 def test_a_card_says_one_outcome_and_the_status_only_where_it_says_more(
     place: DonationsPlace, store: Store, status: Status, words: str

@@ -11,9 +11,10 @@ from app.domain.donations import DateSpan
 from app.domain.drafts.card import NUMBERS
 from app.domain.drafts.draft import Field
 from app.domain.evidence import by_sentence
+from app.domain.giving import states_of
 from app.domain.records import EvidenceItem
 from app.domain.sources import SourceKind
-from app.domain.terms import Assertion, EvidenceRole, Status
+from app.domain.terms import Assertion, EvidenceRole, Outcome, Status
 from app.ui.base.record_words import shown_date, shown_money
 from app.ui.panels.evidence_card import FIELDS, field_names, markings, place_text
 from app.ui.views.read.draft_rows import HUES
@@ -31,6 +32,7 @@ def test_what_is_said_to_have_happened_shows_in_word_and_shape_not_in_colour_alo
         assert one.text != other.text
         assert (one.icon, one.dashed, one.square) != (other.icon, other.dashed, other.square)
     assert status_look(Assertion.NOT_GIVEN, Status.NONE_RECORDED).dashed
+    assert {status_look(*state).text for state in states_of(Outcome.GIVEN)} == {"given"}, "as the draft says of it"
 
 
 def test_figures_of_a_row():

@@ -721,6 +721,7 @@ def test_a_value_typed_over_another_keeps_its_words_only_where_they_say_it(
     assert shown.words == (words or "")
     assert ("on no words" in shown.description) == (words is None)
     assert shown.state == ("" if words else "select its words")
+    assert ("accepted" in shown.description) == (words is not None), "either is said, not both"
     press(reading, qtbot, Qt.Key.Key_Return, CTRL)
     (record,) = new_records(reading, known)
     stands = {piece.field: piece.quote for piece in record.evidence}

@@ -24,6 +24,7 @@ from app.ui.base.session import Target
 from app.ui.shell.main_window import MainWindow
 from app.ui.views.donations.place import DonationsPlace
 from app.ui.views.read.draft_card import DraftCard
+from app.ui.views.read.draft_rows import ShownRow
 from app.ui.views.read.row_words import currencies
 
 TEXT = """Ferries
@@ -48,9 +49,13 @@ def press(window: MainWindow, qtbot: QtBot, *pressed: Qt.Key | tuple[Qt.Key, Qt.
             qtbot.keyClick(at, *(one if isinstance(one, tuple) else (one,)))
 
 
-def shown(window: MainWindow) -> dict[str, str]:
+def further_rows(window: MainWindow) -> dict[str, ShownRow]:
     (card,) = [one for one in window.read.findChildren(DraftCard) if one.isVisible()]
-    return {one.row.label: one.row.value or one.offered for one in card.model.rows if one.row.number == 0}
+    return {one.row.label: one for one in card.model.rows if one.row.number == 0}
+
+
+def shown(window: MainWindow) -> dict[str, str]:
+    return {label: one.row.value or one.offered for label, one in further_rows(window).items()}
 
 
 def test_a_sentence_that_is_too_long_to_be_read_opens_a_card_and_says_so(
@@ -158,7 +163,10 @@ def test_a_delivery_names_its_pledge_in_few_keys(empty_window: MainWindow, qtbot
     settled(window)
     press(window, qtbot, *"D-77", KEY.Key_Return)
     assert "There is no donation record D-77" in window.toast.words.text()
-    press(window, qtbot, KEY.Key_Escape, KEY.Key_Return, *saves)
+    press(window, qtbot, KEY.Key_Escape, KEY.Key_Return)
+    delivers = further_rows(window)["Delivers"]
+    assert (delivers.is_accepted, delivers.state) == (True, ""), "a link needs no words"
+    press(window, qtbot, *saves)
     settled(window)
     record = list(donations.records(store))[-1]
     assert [(one.kind, one.other.ref) for one in record.links] == [(LinkKind.DELIVERS, "D-01")]

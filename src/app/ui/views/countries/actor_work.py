@@ -61,7 +61,7 @@ class MergeActorDialog(Sheet):
         super().__init__(parent, tr("Merge {name}").format(name=row.content.name), what)
         self._session, self._row, self._done = session, row, done
         self._names = Names(session)
-        self.into = NameField(self._others, tr("Merge into"), hint=tr("Find an actor"))
+        self.into = NameField(self._others, tr("Merge into"), hint=tr("Find an actor"), only_known=True)
         self.into.textChanged.connect(lambda _words: self._preview())
         form = LabelGrid()
         form.add(tr("&Into"), self.into)

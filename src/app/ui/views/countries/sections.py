@@ -46,7 +46,7 @@ RECORD_COLUMNS = (
     Column(later("Record"), 48),
     Column(later("Donor"), part=5),
     Column(later("What"), part=5),
-    Column(later("Status"), 112),
+    Column(later("Outcome"), 112),
 )
 FACT_COLUMNS = (
     Column(later("Fact"), part=8),

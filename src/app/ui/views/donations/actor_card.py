@@ -115,7 +115,9 @@ class ActorCard(QFrame):
         self.name = line_edit(tr("Name"), text=content.name)
         self.kind = TermChoice(names.kinds(but=AS_SUCH), term, tr("Kind"))
         self.kind.set_value(content.kind)
-        self.country = NameField(lambda typed: [o for o in names.countries(typed) if not _is_group(o)], tr("Country"))
+        self.country = NameField(
+            lambda typed: [o for o in names.countries(typed) if not _is_group(o)], tr("Country"), only_known=True
+        )
         self.country.setText(self.record.country_name)
         self.aliases = line_edit(tr("Also known as"), tr("Names, separated by ;"), text="; ".join(content.aliases))
         self.aliases.setCursorPosition(0)

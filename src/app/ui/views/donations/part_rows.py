@@ -147,7 +147,7 @@ class PartyRow(PartRow):
         self.role = TermChoice(tuple(PartyRole), term, tr("Role"))
         self.name = NameField(names.parties, tr("Name of the party"), hint=tr("Actor, country or group"))
         self.kind = TermChoice(names.kinds(), kind_text, tr("Kind of party"))
-        self.country = NameField(names.countries, tr("Country of the party"), hint=tr("Country"))
+        self.country = NameField(names.countries, tr("Country of the party"), hint=tr("Country"), only_known=True)
         self.place = line_edit(tr("Place"), tr("Place"))
         super().__init__(part, self.role, self.name, self.kind, self.country, self.place, first=self.name)
         second = FormRow(inset=_INSET)

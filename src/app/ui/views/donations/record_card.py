@@ -18,13 +18,13 @@ from app.domain.donations import Amount, DateSpan, Party
 from app.domain.evidence import apart, by_sentence
 from app.domain.fields import Field, Kind, Section, shown, stated
 from app.domain.giving import outcome
-from app.domain.language import capital, later, later_n, tr, tr_n
+from app.domain.language import capital, later, later_n, tr, tr_n, tr_term
 from app.domain.money import format_money
 from app.domain.quantity import interval_words, names_a_number
 from app.domain.records import DonationRecord, EvidenceItem
 from app.domain.relations import LINK_WORDS
 from app.domain.reviews import standings_of_record
-from app.domain.terms import AmountRole, Assertion, EvidenceRole, PartyRole, Scope
+from app.domain.terms import AmountRole, Assertion, EvidenceRole, PartyRole, Scope, Status
 from app.domain.totals_words import reasons_of
 from app.domain.vocabularies import AS_SUCH, GROUP, NO_ACTOR_KIND, PLACE
 from app.ui.base import keys
@@ -234,8 +234,8 @@ class RecordCard(QWidget):
     def _outcome(self) -> Iterable[QWidget]:
         content = self.record.content
         came = term(outcome(content.assertion, content.status))
-        stated = term(content.status) if came != term(content.assertion) else came
-        shown = came if stated == came else f"{came} ({stated[:1].lower()}{stated[1:]})"
+        stated = "" if content.status in (Status.REPORTED, Status.NONE_RECORDED) else tr_term(content.status)
+        shown = f"{came} ({stated})" if stated and capital(stated) != came else came
         evidence = (*evidence_of(self.record, "assertion"), *evidence_of(self.record, "status"))
         yield self._line(tr("Outcome"), _words(shown), evidence)
         yield self._row(tr("Totals"), self._totals(), "totals")

@@ -12,7 +12,7 @@ from app.domain.counted import item_words
 from app.domain.dates import span_words
 from app.domain.donations import Donation
 from app.domain.giving import outcome
-from app.domain.language import tr
+from app.domain.language import tr, tr_term
 from app.domain.money import format_amount
 from app.domain.terms import PartyRole
 from app.ui.base.record_words import named, shown_money
@@ -113,4 +113,4 @@ def _lines(content: Donation) -> Iterator[tuple[str, str]]:
         yield tr("Worth"), format_amount(amount.low, amount.high, amount.currency, amount.qualifier)
     yield tr("Date"), span_words(date) if date.start or date.end else missing
     if not content.in_totals and content.totals_reason:
-        yield tr("Outcome"), f"{outcome(content.assertion, content.status).value}; {content.totals_reason}"
+        yield tr("Outcome"), f"{tr_term(outcome(content.assertion, content.status))}; {content.totals_reason}"

@@ -175,7 +175,7 @@ class RowsPage(QWidget):
 
     def _country(self, name: str) -> QWidget:
         """A field for the country of a name, with the nearest as proposals."""
-        field = NameField(self._names.countries, tr("What {name} means").format(name=name))
+        field = NameField(self._names.countries, tr("What {name} means").format(name=name), only_known=True)
         field.setPlaceholderText(tr("which country or group?"))
 
         def put() -> None:

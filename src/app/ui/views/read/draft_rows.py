@@ -79,10 +79,10 @@ class ShownRow(NamedTuple):
 
     @property
     def state(self) -> str:
-        """What is said at its end; empty where it is accepted, or only drafted."""
+        """What is said at its end; empty where it is accepted and lacks no words, or only drafted."""
         if self.offered:
             return ""
-        if not self.row.value or is_typed(self.row):
+        if not self.row.value or (is_typed(self.row) and self.row.own[0] not in LINKS):
             return tr("select its words")
         return tr("not sure") if self.row.unsure and not self.is_accepted else ""
 
@@ -113,7 +113,7 @@ class ShownRow(NamedTuple):
     def description(self) -> str:
         """All of it in words: the field, its value, how sure it is and why, and the words of its evidence."""
         row = self.row
-        sure = ", ".join(part for part in (self.is_accepted and tr("accepted"), self.state) if part) or tr("sure")
+        sure = self.state or (tr("accepted") if self.is_accepted else tr("sure"))
         words = tr("on the words “{words}”").format(words=self.words) if self.words else ""
         if row.value and not words:
             words = tr("on no words")
@@ -163,7 +163,7 @@ class DraftRowPainter(RowPainter):
         metrics = QFontMetrics(fonts.interface(SMALL_PX))
         beside = (row.state, row.keys)
         taken = sum(metrics.horizontalAdvance(words) + SPACE[1] for words in beside if words)
-        return self.value_px - taken - (_CHECK + SPACE[1]) * row.is_accepted
+        return self.value_px - taken - (_CHECK + SPACE[1]) * (row.is_accepted and not row.state)
 
     def draw(self, painter: QPainter, row: ShownRow, option: QStyleOptionViewItem, index: Index) -> None:
         box = option.rect
@@ -201,7 +201,8 @@ class DraftRowPainter(RowPainter):
         """Filled once it is accepted, outlined as drafted, dashed without words."""
         hue = theme.tag_colour(HUES[shown.row.field])
         box = mirrored(QRectF(line.left(), line.center().y() - _BOX / 2, _BOX, _BOX), line)
-        is_bare = shown.row.span is None and shown.row.field is not Field.STATUS
+        wants_words = shown.row.field is not Field.STATUS and shown.row.own[0] not in LINKS
+        is_bare = shown.row.span is None and (wants_words or not shown.row.value)
         is_filled = shown.is_accepted and not is_bare
         pen = QPen(theme.colour(theme.current().muted) if is_bare else hue, 1.2)
         if is_bare:
@@ -214,7 +215,7 @@ class DraftRowPainter(RowPainter):
     def _state(self, painter: QPainter, shown: ShownRow, line: QRect) -> int:
         """Draws how sure it is, at the end of the line. Returns where the value has to end."""
         end = line.right()
-        if shown.is_accepted:
+        if shown.is_accepted and not shown.state:
             sign = mirrored(QRectF(end - _CHECK, line.center().y() - _CHECK / 2, _CHECK, _CHECK), line)
             icons.paint(painter, "check", sign, theme.current().ok)
             end -= _CHECK + SPACE[1]

@@ -188,7 +188,7 @@ class Drafting(QObject):
         return text
 
     def _rows_of(self, one: Gift) -> tuple[Row, ...]:
-        return card.rows(one.draft, self.kept.own)
+        return card.rows(one.draft, self.kept.own, self._text.text)
 
     def is_open(self) -> bool:
         """Whether a draft is gone through."""
