@@ -50,7 +50,7 @@ def drafted(text: str) -> Draft:
         ),
         (
             "Peru promised Bolivia 2 million soles on 12 March 2003 and cancelled the grant on 30 November 2003.",
-            {"+on_cancelled": "30 November 2003"},
+            {"+on_promised": "12 March 2003", "+on_cancelled": "30 November 2003"},
         ),
         (
             "In May 2011 France gave Benin 12 million euros, of which 4 million euros had been paid by June.",

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.actions.conftest import dump
 from tests.helpers.long import share
@@ -238,7 +238,8 @@ def test_what_is_left_open_is_never_below_nothing_nor_above_what_was_pledged(
 
 
 @settings(max_examples=share(1 / 4), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(AMOUNTS, st.lists(st.sampled_from(DateEvent), max_size=4)), min_size=2, max_size=5))
+@given(told=st.lists(st.tuples(AMOUNTS, st.lists(st.sampled_from(DateEvent), max_size=4)), min_size=2, max_size=5))
+@example(told=[([], []), ([], [])])
 def test_edits_of_rows_are_undone_and_done_again(
     seeded: bytes, tmp_path_factory: pytest.TempPathFactory, told: list[tuple[list[Amount], list[DateEvent]]]
 ) -> None:

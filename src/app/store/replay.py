@@ -208,14 +208,18 @@ class _Replay:
                 if not (same and (not texts or _alike(left[key], loaded(found), texts))):
                     raise self._overlaps(self._last_to_change(key, row.columns))
 
-    def _is_apart(self, key: Key, row: _Row, met: set[str]) -> bool:
-        """Whether a later operation changed only other lines or words of the texts that both changed."""
+    def _is_apart(self, key: Key, row: _Row, met: set[str], *, is_done: bool = True) -> bool:
+        """Whether a later operation changed only other lines or words of the texts that both changed.
+
+        What was typed over a title since stays only if that is done: of an undone operation both images would change.
+        """
         if not all((key[0], name) in LINES | WORDS for name in met):
             return False
         images = [loaded(image) for _, *both in row.changes for image in both]
         if row.last is None and self._does_more and all((key[0], name) in WORDS for name in met):
             images.pop()  # what follows something else goes with its row, and comes back with it as it is to be then
-        return all(image is not None and len(self._moved(key, image, met)) == len(met) for image in images)
+        moved = (image and self._moved(key, image, met, keeps=is_done) for image in images)
+        return all(texts is not None and len(texts) == len(met) for texts in moved)
 
     def _texts_to_move(self, key: Key, row: _Row, right: list[Image], *, is_done: bool) -> set[str]:
         """The texts that both changed, if the later operation changed only other lines of them, and is not an undone
@@ -226,13 +230,13 @@ class _Replay:
         if not is_done and any(_alike(row.first, image, texts) for image in right):
             right.append(row.last)
             return set()
-        if not self._is_apart(key, row, texts):
+        if not self._is_apart(key, row, texts, is_done=is_done):
             return set()
         if is_done and row.last:
             right.append({**row.last, **self._moved(key, row.last, texts)})
         return texts
 
-    def _moved(self, key: Key, image: Image, columns: set[str]) -> dict[str, str]:
+    def _moved(self, key: Key, image: Image, columns: set[str], *, keeps: bool = True) -> dict[str, str]:
         """Texts of a later image with what is undone or redone; without those of which it changed the same lines."""
         own = self._rows[key]
         was, wanted = self._expected(own), self._wanted(own)
@@ -240,7 +244,7 @@ class _Replay:
             return {}
         carries = {name: carried if (key[0], name) in LINES else carried_words for name in columns}
         texts = {name: carries[name](was[name], wanted[name], image[name]) for name in columns}
-        for name in texts if self._does_more else ():
+        for name in texts if keeps and self._does_more else ():
             if texts[name] is None and (key[0], name) in WORDS:
                 texts[name] = image[name]
         return {name: text for name, text in texts.items() if text is not None}

@@ -78,9 +78,9 @@ REFUTED = frozenset(
     )
 )
 """Reasons against what a frame tells that nothing outweighs; the others its clues may."""
-CERTAIN = frozenset(("home", "spoken of"))
+CERTAIN = frozenset(("home", "spoken of", "asked of somebody"))
 """Reasons against what no frame tells that nothing outweighs."""
-DOUBTED = frozenset(("traded", "brings", "paid or taken", "asked of somebody"))
+DOUBTED = frozenset(("traded", "brings", "paid or taken"))
 """Those that only the plainest clues outweigh."""
 
 

@@ -18,7 +18,7 @@ from app.ui.views.read.gifts import Gifts, gifts_of, names_of
     [
         ("Chile gave Nepal 40 tents and Bhutan 25 blankets.", ["Nepal", "Bhutan"]),
         ("Norway gave Nepal 40 tents, and Chile gave Nepal 25 blankets.", ["Norway", "Chile"]),
-        ("Norway gave Nepal 40 tents and sent Nepal 2 million euros.", ["40 tents", "2 million euros"]),
+        ("Norway gave Nepal 40 tents in May and sent Nepal 2 million euros in June.", ["40 tents", "2 million euros"]),
         ("Norway gave Nepal 40 tents. It rained.", ["Nepal"]),
         (
             "Bhutan and Chile each gave Nepal a medical team; Chile also gave Nepal 20 tents.",
