@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import drafts
 
+from app.domain.drafts.draft import Field
+
 
 def counts(text: str) -> list[str]:
     """Every number of the drafts of a text."""
@@ -55,3 +57,23 @@ def counts(text: str) -> list[str]:
 )
 def test_numbers_of_what_is_given_are_read_and_no_others(text: str, expected: list[str]) -> None:
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "why"),
+    [
+        ("The Rotary Club of Dunedin gave $500 to the school in Timaru.", "NZD", "“$” is taken as NZD."),
+        ("Save the Children Australia gave $3 million to Mali.", "AUD", "“$” is taken as AUD."),
+        ("The Rotary Club of Elmsford gave $500 to the lifeboat at Wexmouth.", "USD", "“$” is taken as USD."),
+        ("WFP gave $3 million to Mali.", "USD", None),
+    ],
+)
+def test_whose_dollars_are_meant_is_said_where_it_is_not_sure(text: str, currency: str, why: str | None) -> None:
+    (draft,) = drafts(text)
+    assert (draft.amounts[0].currency, draft.unsure.get(Field.MONEY)) == (currency, why)
+
+
+@pytest.mark.parametrize("building", ["the old library building", "its old building", "a new building"])
+def test_a_building_is_given(building: str) -> None:
+    (draft,) = drafts(f"Norway donated {building} to the Red Cross.")
+    assert [(one.as_stated, one.low) for one in draft.items] == [(building, 1)]

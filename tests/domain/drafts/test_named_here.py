@@ -37,6 +37,9 @@ def test_a_body_without_a_name_is_its_place(text: str, parties: str) -> None:
     ("text", "parties"),
     [
         ("Peru gave 30 beds to the Museum of Clocks in Besançon.", "Peru >  > Museum of Clocks"),
+        ("Irish Winter Appeal has sent 300 coats to Latvia.", "Irish Winter Appeal >  > Latvia"),
+        ("French Foreign Minister Luc Arnaud gave 40 tents to Peru.", "France >  > Peru"),
+        ("Our parent, Ardent plc, gave 40 tents to Peru.", "Ardent plc >  > Peru"),
         ("Chile promised the Asylum for the Blind at Cuenca 40 beds.", "Chile >  > Asylum for the Blind"),
         ("Water for All gave Tonga 12 pumps.", "Water for All >  > Tonga"),
         ("Heart to Heart gave Tonga 12 pumps.", "Heart to Heart >  > Tonga"),

@@ -109,8 +109,6 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
         return int(short or word.gap in (" ", "-", "'", " & ", ".", "&", "+"))
     if word.gap in ("'", "-"):
         return _tied(word, before)
-    if word.text == "plc":
-        return int(word.gap == " ")
     if word.gap == " " and at + 1 < len(words):
         return _linked(words, low, at, breaks)
     return 0
@@ -150,6 +148,8 @@ def _owned(words: Sequence[Word], low: int, at: int) -> int:
 def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     """How many words from a small one on belong to a name: *of the Sea*, *and Relief Agency*, *de la Cruz*."""
     word, before, after = words[at], words[at - 1], words[at + 1]
+    if word.text == "plc":
+        return 1
     if word.text in grammar.PARTICLES and after.gap in (" ", "'"):
         if after.capital:
             return 2
