@@ -11,7 +11,8 @@ def _set(words: str) -> frozenset[str]:
 
 DISASTERS = _set(
     "earthquake quake flood floods flooding fire fires blast explosion cyclone hurricane typhoon tsunami storm storms "
-    "famine drought eruption landslide landslides mudslide epidemic outbreak war"
+    "famine drought eruption landslide landslides mudslide epidemic epidemics outbreak pandemic avalanche wildfire "
+    "wildfires bushfire bushfires tornado plague war"
 )
 """What befell people, whose name is no party's: *the victims of the Herat earthquake*."""
 

@@ -1435,9 +1435,9 @@ _OF_PEOPLE = re.compile(r"[A-Z]\w+(?:[eirt]an|ese|ish|nch|ss|ek) ")
 
 
 def _is_anybody(one: DraftParty) -> bool:
-    """Whether words name nobody who could be meant: *an anonymous donor*."""
+    """Whether words name nobody who could be meant: *an anonymous donor*, *the flood*."""
     said = one.name.split()
-    return not one.iso2 and one.name.islower() and len(said) <= _FEW_WORDS and said[-1] in _ANYBODY
+    return not one.iso2 and one.name.islower() and len(said) <= _FEW_WORDS and said[-1] in _ANYBODY | DISASTERS
 
 
 def _is_described(one: DraftParty) -> bool:
