@@ -197,3 +197,8 @@ def test_who_pays_for_it_gives_it_and_who_it_goes_to_gets_it(text: str, parties:
 )
 def test_where_the_disaster_was_gets_what_nobody_else_is_said_to_get(text: str, getters: list[str]) -> None:
     assert [one.name for draft in drafts(text) for one in draft.recipients] == getters
+
+
+@pytest.mark.parametrize("disaster", ["flood", "pandemic", "tornado"])
+def test_no_disaster_gives(disaster: str) -> None:
+    assert not any(one.donors for one in drafts(f"The {disaster} gave Fiji 40 orphans and a new lake."))
