@@ -34,7 +34,7 @@ running prose by people who did not know the rules; the first and the last were 
 gives and gets something is often named in another sentence only; the third has been measured and not read.
 `fortieth.jsonl` and `forty_first.jsonl` are by two hands who were asked to write as such writers usually do, neither
 easier nor harder, half of it single sentences; the second has not been read either. All files are learnt from but the
-four that nobody has read. `ordinary.txt` has ordinary texts without a gift
+four that nobody has read, and the fortieth. `ordinary.txt` has ordinary texts without a gift
 (`ordinary_drafts.py`). What is learnt from all but one of them reads that one better than what is learnt from the
 older files alone: of nine of them, .85 of the givers for .83, .90 of the quantities for .88, .78 of the days for .75,
 and 13 drafts of no gift for 18. Whoever changes the rules measures on new sentences by somebody else first, with

@@ -247,10 +247,10 @@ _MARKS = re.compile(
 
 
 @lru_cache(maxsize=4)
-def dates_in(words: str) -> list[Dated]:
+def dates_in(words: str) -> tuple[Dated, ...]:
     """The dates of plain words, in order, none over another; they are asked for as days and for the amounts beside."""
     if _MARKS.search(words) is None:
-        return []
+        return ()
     out: list[Dated] = []
     behind = 0
     order: str | None = None
@@ -272,7 +272,7 @@ def dates_in(words: str) -> list[Dated]:
             said = _SHORT.sub(partial(_in_words, order=order), said)
         out.append(Dated(start, end, "short" if _SHORT.fullmatch(said) else kind.removesuffix(" open"), said))
         behind = end
-    return out
+    return tuple(out)
 
 
 def _is_no_date(words: str, start: int, end: int, kind: str) -> bool:
