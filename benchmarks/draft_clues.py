@@ -41,7 +41,7 @@ MARKED = HERE / "mechanisms.txt"
 NEWS = tuple(
     HERE / f"{name}.txt" for name in ("news", "news_second", "lookalikes", "strangers", "manners_second", "ordinary")
 )
-UNREAD = ("forty_first",)
+UNREAD = ("forty_first", "forty_second", "forty_third")
 """Files that nobody has read and from which nothing is learnt: only their figures are looked at."""
 
 
