@@ -17,6 +17,7 @@ from decimal import Decimal
 from app.domain.currencies import currencies
 from app.domain.drafts.amount import UNREAD, Amount, Site
 from app.domain.drafts.compound import compound_at
+from app.domain.drafts.counted_recipients import recipients_end
 from app.domain.drafts.doubts import doubts, is_another, is_asked_for, period_behind
 from app.domain.drafts.elided import elliptic
 from app.domain.drafts.goods import GIVING, GOODS, ONE, PERSONS
@@ -58,6 +59,8 @@ _MEMBERS = frozenset(("member", "strong", "person", "man", "woman", "people"))
 def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None, int]:
     """What a number counts, `None` where that is nothing given, and the token behind it."""
     run, end = site.run, number.end
+    if whom := recipients_end(run, number.start, end):
+        return None, whom
     if run.text_at(end - 1) in _SUMS and end - number.at > 1:  # a six-figure sum
         made = site.made((number.start, end), found, (end, end))
         return made._replace(is_money=True, unsure=tr("No currency is named.")), end

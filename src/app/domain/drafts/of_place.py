@@ -15,7 +15,7 @@ import re
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.draft import DraftParty
-from app.domain.drafts.phrases import is_of_people
+from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import words as word_set
 
 _CAPITAL = r"[a-z]?[^\W\d_a-z][\w'’.-]*"
