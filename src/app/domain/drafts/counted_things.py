@@ -59,8 +59,6 @@ _MEMBERS = frozenset(("member", "strong", "person", "man", "woman", "people"))
 def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None, int]:
     """What a number counts, `None` where that is nothing given, and the token behind it."""
     run, end = site.run, number.end
-    if whom := recipients_end(run, number.start, end):
-        return None, whom
     if run.text_at(end - 1) in _SUMS and end - number.at > 1:  # a six-figure sum
         made = site.made((number.start, end), found, (end, end))
         return made._replace(is_money=True, unsure=tr("No currency is named.")), end
@@ -91,6 +89,8 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
 def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None, int]:
     """What a number counts that stands right before its measure or its thing, or right behind it."""
     run, end = site.run, number.end
+    if whom := recipients_end(run, number.start, end):
+        return None, whom
     if _is_of_what_is_before(site, number):
         return None, end
     unit, item = _unit_and_item(run, number)
