@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from app.domain.drafts.actor_words import PLURAL_BODIES
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS, ONE
+from app.domain.drafts.not_counted import is_year
 from app.domain.drafts.noun_phrases import head_of, phrase_end
 from app.domain.drafts.number_runs import begins_number, run_end
 from app.domain.drafts.people_nouns import is_of_people
@@ -92,7 +93,7 @@ def _is_thing(run: Running, at: int) -> bool:
         return False
     word, end = run.text_at(at), phrase_end(run, at)
     if begins_number(run, at) or run.tokens[at].kind == "cur":
-        return True
+        return word not in ("between", "from") and not is_year(run, at, at + 1)
     if word in _BEFORE_THING:
         return phrase_end(run, at + 1) > at + 1
     if end == at or word in _NEVER or (run.is_capital(at - 1) and run.is_capital(at)):
