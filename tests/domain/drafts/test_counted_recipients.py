@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import amounts, drafts, sides
 
+from app.domain.drafts.draft import Field
+
 
 @pytest.mark.parametrize(
     ("text", "told"),
@@ -44,3 +46,23 @@ def test_nobody_is_counted_among_what_is_given(text: str) -> None:
     (draft,) = drafts(text)
     assert draft.items
     assert [one.low for one in draft.items if one.low is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Bolivia sent 15 tons of rice (750 bags) to Peru.", [15]),
+        ("Norway gave 25 beds to 14 labs in Togo.", [25]),
+        ("Norway gave 25 beds to Gaza's 23 hospitals.", [25]),
+        ("Fiji distributed 300 sacks of rice among 60 families in Nadi.", [300]),
+    ],
+)
+def test_those_behind_a_preposition_and_what_it_is_in_are_not_counted_too(text: str, items: list[int]) -> None:
+    assert [one.low for draft in drafts(text) for one in draft.items] == items
+
+
+def test_a_sum_of_several_payments_is_never_sure() -> None:
+    (times,) = drafts("Austria gave 3 x 500,000 euros to Moldova.")
+    assert [one.low for one in times.amounts] == [None]
+    (tranches,) = drafts("Austria gave Moldova two tranches of 500,000 euros.")
+    assert Field.MONEY in tranches.unsure

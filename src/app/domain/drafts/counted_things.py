@@ -207,9 +207,11 @@ _BRACKET_MOST = 12
 
 
 def _is_goods(run: Running, end: int) -> bool:
-    """Whether what stands behind a number is goods by its head."""
+    """Whether what stands behind a number is goods by its head, and not only what they are in: *rice (750 bags)*."""
     unit, item = unit_and_item(run, end)
     head = head_of(run, *item)
+    if head in CONTAINERS and not unit:
+        return False
     return item[0] < item[1] and head not in CONTENT and (head in GOODS or bool(unit))
 
 
