@@ -68,7 +68,7 @@ def _is_damage(error: Exception, argv: Sequence[str]) -> bool:
 
     try:
         asked = make_parser().parse_args(_with_questions(argv))
-        damage = damage_of(workspace_path(asked))
+        damage = damage_of(workspace_path(asked)) if hasattr(asked, "workspace") else ""
     except (UserError, OSError):
         return False
     if damage:

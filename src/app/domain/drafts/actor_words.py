@@ -219,7 +219,7 @@ PLURAL_BODIES = _set(
     "trawlermen lifeguards tenants settlers ranchers herdsmen fisherfolk boatmen detainees deportees returnees lepers "
     "foundlings apprentices trainees clerks tailors seamstresses friars congregants alumni libraries lodges museums "
     "theatres orchestras committees hostels seminaries nurseries dioceses archdioceses breweries vicars imams rabbis "
-    "plumbers dentists schoolboys schoolgirls businesswomen philanthropists millionaires shipowners"
+    "plumbers dentists schoolboys schoolgirls businesswomen philanthropists millionaires shipowners hospices labs"
 )
 BODIES = BODY_NOUNS | PLURAL_BODIES | {"mayor"}
 OF_THE_STATE = _set(

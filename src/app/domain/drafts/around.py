@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import is_denied, is_given, stands_beside_given
-from app.domain.drafts.phrases import DETERMINERS, is_of_people
+from app.domain.drafts.people_nouns import is_of_people
+from app.domain.drafts.phrases import DETERMINERS
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie, thing_behind
 from app.domain.drafts.verbs import BEARS, COSTS, FOR_OTHERS, Family, Mode, Verb

@@ -18,7 +18,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.drafts.actors import NamedKind
-from app.domain.drafts.phrases import is_of_people, is_people
+from app.domain.drafts.people_nouns import is_of_people
+from app.domain.drafts.phrases import is_people
 from app.domain.drafts.pieces import Piece, Sort, words
 from app.domain.drafts.verbs import BE, DO, GIVING, HAVE, MIGHT, WILL, Family, Verb, find_verbs, is_adverb
 

@@ -351,8 +351,13 @@ class _Run(NamedTuple):
         return Named(self.words[0].start, self.words[-1].end, kind, self.name, "", unsure, home)
 
 
+_LANDINGS = ("Airport", "Airfield", "Airbase", "Aerodrome", "Airstrip")
+
+
 def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) -> Named | None:
-    """What a run of capitalised words is."""
+    """What a run of capitalised words is; where something landed is nobody, and at most its town gets it."""
+    if words[-1].text in _LANDINGS:
+        return None
     start, end = words[0].start, words[-1].end
     before = sentence.before(start, 60)
     inside = [one for one in places if one.start >= start and one.end <= end and one.how is not How.CODE]

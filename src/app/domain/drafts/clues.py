@@ -24,6 +24,7 @@ from app.domain.drafts.gifts import Gift
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS, ONE, PERSONS
 from app.domain.drafts.joint_clues import NO_PREDICATE, Place, Predicate
 from app.domain.drafts.marks import PLAIN, Marks
+from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.phrases import DETERMINERS, Phrase
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.said import is_free
@@ -232,7 +233,7 @@ class Clues:
             return "adjective within"
         if actor is None:
             first = self.text[self.shape.pieces[one.phrase.low].start]
-            people = phrases.is_of_people(phrases.head(self.shape, one.phrase))
+            people = is_of_people(phrases.head(self.shape, one.phrase))
             return "capitals" if first.isupper() else "people" if people else "words"
         if one.phrase != Phrase(one.actor, one.actor + 1):
             return f"holds {actor.kind}"

@@ -17,6 +17,7 @@ from app.domain.drafts.around import stands_before_thing
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.gift_things import head_of
 from app.domain.drafts.gifts import Gift
+from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import Shape
@@ -152,4 +153,4 @@ def _member(text: str, shape: Shape, at: int) -> Phrase | None:
     named = text[shape.pieces[phrase.low].start].isupper()
     named = named or any(shape.pieces[one].actor is not None for one in range(*phrase))
     head = phrases.head(shape, phrase)
-    return phrase if named or phrases.is_of_people(head) or head in _ALSO_BODIES else None
+    return phrase if named or is_of_people(head) or head in _ALSO_BODIES else None

@@ -17,6 +17,7 @@ from decimal import Decimal
 from app.domain.currencies import currencies
 from app.domain.drafts.amount import UNREAD, Amount, Site
 from app.domain.drafts.compound import compound_at
+from app.domain.drafts.counted_recipients import recipients_end
 from app.domain.drafts.doubts import doubts, is_another, is_asked_for, period_behind
 from app.domain.drafts.elided import elliptic
 from app.domain.drafts.goods import GIVING, GOODS, ONE, PERSONS
@@ -88,6 +89,8 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
 def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None, int]:
     """What a number counts that stands right before its measure or its thing, or right behind it."""
     run, end = site.run, number.end
+    if whom := recipients_end(run, number.start, end):
+        return None, whom
     if _is_of_what_is_before(site, number):
         return None, end
     unit, item = _unit_and_item(run, number)
@@ -204,9 +207,11 @@ _BRACKET_MOST = 12
 
 
 def _is_goods(run: Running, end: int) -> bool:
-    """Whether what stands behind a number is goods by its head."""
+    """Whether what stands behind a number is goods by its head, and not only what they are in: *rice (750 bags)*."""
     unit, item = unit_and_item(run, end)
     head = head_of(run, *item)
+    if head in CONTAINERS and not unit:
+        return False
     return item[0] < item[1] and head not in CONTENT and (head in GOODS or bool(unit))
 
 

@@ -2,6 +2,7 @@
 
 rate     = amount ("a" | "per" | "each" | "every") unit of time, or *monthly* … amount     $5 million a year
 of each  = amount "each" | "apiece" | amount plural of payments                           $5,000 grants
+           | plural of payments "of" amount | number "x" amount                           two instalments of £900
 denied   = ("not" | "instead of" | "rather than" | "out of") amount
 change   = "from" amount "to" amount                                  may be a rise and no range
 pointer  = ("the" | "these" | "both") small number                    may be what was named before
@@ -59,7 +60,8 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
     out: list[str] = []
     if is_rate(run, start, end):
         out.append(tr("It is a rate."))
-    if run.text_at(end) in ("each", "apiece") or (is_money and run.text_at(end) in _PLURAL_SUMS):
+    in_parts = run.text_at(start - 1) == "of" and run.text_at(start - 2) in _PLURAL_SUMS - {"donations"}
+    if run.text_at(end) in ("each", "apiece") or (is_money and (in_parts or run.text_at(end) in _PLURAL_SUMS)):
         out.append(tr("It may be the amount of each of several."))
     before = (run.text_at(start - 2), run.text_at(start - 1))
     out += _doubts_before(run, start, before)
@@ -75,6 +77,8 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
 
 def is_another(run: Running, start: int, end: int) -> str:
     """Why the number of some tokens is not how much was given, but says it by another: *a third of*, *3 more than*."""
+    if run.text_at(start - 1) in ("x", "×") and run.tokens[start - 2].kind == "num":
+        return tr("It may be the amount of each of several.")
     said = _times(run, start)
     if run.text_at(said) in _MULTIPLES or (_is_part(run, start, end, said) and not _is_whole_gift(run, end)):
         return tr("It may be a part or a multiple of it that is meant.")

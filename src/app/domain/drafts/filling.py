@@ -33,6 +33,7 @@ from app.domain.drafts.neighbours import may_be_neighbours
 from app.domain.drafts.noun_kinds import its_place
 from app.domain.drafts.of_place import of_place
 from app.domain.drafts.onward import onward
+from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.pronouns import NOUNS, may_stand_for
 from app.domain.drafts.purposes import is_left_out
@@ -971,7 +972,7 @@ class Filling:
             return None  # 57 doctors from Cuba
         start, end = pieces[phrase.low].start, pieces[phrase.high - 1].end
         head = phrases.head(self.shape, phrase)
-        if head in _OF_STATE or not (phrases.is_of_people(head) or (self.text[start].isupper() and not owner)):
+        if head in _OF_STATE or not (is_of_people(head) or (self.text[start].isupper() and not owner)):
             return None
         name = " ".join(self.text[start:end].split())
         return DraftParty(name, _home_of(name, pieces[slice(*phrase)]), start, end)

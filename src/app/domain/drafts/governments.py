@@ -3,6 +3,7 @@
 government = a country's adjective, or its name or seat with 's, and [health, foreign, royal …] a government's word:
              *Danish government*, *Kathmandu's health ministry*, *Ukraine's Ministry of Health*, *Brazilian Army*
            | a government's word, *of* [the Kingdom of] a country's name: *Government of the Republic of Palau*
+           | a ministry where its government sits: *the Ministry of Health in Kathmandu*, *the health ministry in Suva*
 post       = ambassador, embassy … and *in* or *to* where they are
 """
 
@@ -20,6 +21,8 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     """A country with the words around it that make it its government, or its name in full; None without such words."""
     start, end, named = place.start, place.end, place.named
     country = sentence.places.get(named.iso2)
+    if country is not None and named.kind is NamedKind.TOWN and (low := _ministry_before(sentence, place)) >= 0:
+        return Named(low, end, NamedKind.GOVERNMENT, country.name, named.iso2, named.unsure)
     if country is None or place.how in (How.TOWN, How.REGION, How.LEADER, How.WHERE):
         return None
     after = sentence.after(end, 160)
@@ -36,6 +39,18 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     size, post = _posted(sentence, high) if match is not None else (0, "")
     kind = NamedKind.GOVERNMENT if governing else NamedKind.COUNTRY
     return Named(low, high + size, kind, country.name, named.iso2, named.unsure, post=post)
+
+
+_MINISTRY = re.compile(
+    r"\b(?:(?:[A-Z][a-z]+ )?(?:Ministry|Department) (?:of|for) (?:the )?[A-Z]\w+"
+    r"(?:(?:,| and| &)? (?:and )?[A-Z]\w+){0,6}|(?:[a-z]+ )?ministry(?: of [a-z]+)?)(?: in (?:the capital,? )?|, )$"
+)
+
+
+def _ministry_before(sentence: Sentence, place: Place) -> int:
+    """Where the words for a ministry begin that is said to be in a town; -1 where none is."""
+    found = _MINISTRY.search(sentence.before(place.start, 100))
+    return place.start - len(found[0]) if found is not None else -1
 
 
 def _government_behind(place: Place, after: str) -> re.Match[str] | None:

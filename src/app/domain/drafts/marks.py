@@ -16,6 +16,7 @@ from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.around import CLEAR_NOUNS, DITRANSITIVE, GIVING_NOUNS, NO_TO
 from app.domain.drafts.gift_things import is_given
+from app.domain.drafts.people_nouns import FORCES, is_of_people
 from app.domain.drafts.phrases import Phrase, is_people
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import SUBJECT, Shape
@@ -102,7 +103,7 @@ class Marks:
         if phrase is None or not self._is_party(phrase):
             return
         actor = self._actor(phrase)
-        if actor >= 0 or not named or phrases.head(self.shape, phrase) in phrases.FORCES:
+        if actor >= 0 or not named or phrases.head(self.shape, phrase) in FORCES:
             self.recipients.append(Party(points, phrase, actor))
 
     def _is_party(self, phrase: Phrase, *, any_words: bool = False) -> bool:
@@ -114,7 +115,7 @@ class Marks:
             return False  # they
         head = next((piece.word for piece, after in pairwise([*pieces, pieces[-1]]) if after.word in _LINKS), "")
         head = head or pieces[-1].word
-        people = phrases.is_of_people(head) or any(is_people(piece) for piece in pieces)
+        people = is_of_people(head) or any(is_people(piece) for piece in pieces)
         return people or any_words or any(self.text[piece.start].isupper() for piece in (pieces[0], pieces[-1]))
 
     def _actor(self, phrase: Phrase) -> int:

@@ -14,6 +14,7 @@ of each  = "each" *with* number (*and* number)                             what 
 
 from __future__ import annotations
 
+from app.domain.drafts.actor_words import PLURAL_BODIES
 from app.domain.drafts.goods import GIVING, MOVABLE, NOT_GIVEN, PERSONS
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
@@ -479,23 +480,40 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
     if _is_never_given(head) and not _is_sent(run, at, head):
         return not (head in _LIVED_IN and (_is_put_up(run, at) or _is_movable(run, at, head)))
+    before = _preposition(run, at, head)
+    word, earlier = run.text_at(before), run.text_at(before - 1)
+    if word == "of" and earlier in _GIFTS:
+        return False
+    brought = word == "in" and earlier in GIVING  # flew in 85 tonnes of tents
+    if head in _WHERE and word in ("in", "at", "across", "from") and not brought:
+        return True
+    paid = head in PERSONS and earlier in _PAYS_FOR
+    if word == "for" and (paid or head in _TROOPS):  # a grant for 40 teachers, arms for two battalions
+        return True
+    if word in ("across", "over") and earlier in GIVING:
+        return False  # handed across two clinics
+    if head in BUILDINGS or head in CONTENT:
+        return word in _PLACES and not is_paid_for(run, before)
+    return _is_body(head) and word in ("to", "among", "between") and earlier not in _GROWS
+
+
+def _preposition(run: Running, at: int, head: str) -> int:
+    """The token before a number of the head word where a preposition may stand: before its article, owner or list."""
     before = at - 1
     while before > 0 and run.text_at(before) in ("the", "all", "some", "about", "at", "least", "over", "more", "than"):
         before -= 1
-    before = _before_list(run, before) if head in BUILDINGS else before
-    if run.text_at(before) == "of" and run.text_at(before - 1) in _GIFTS:
-        return False
-    brought = run.text_at(before) == "in" and run.text_at(before - 1) in GIVING  # flew in 85 tonnes of tents
-    if head in _WHERE and run.text_at(before) in ("in", "at", "across", "from") and not brought:
-        return True
-    paid = head in PERSONS and run.text_at(before - 1) in _PAYS_FOR
-    if run.text_at(before) == "for" and (paid or head in _TROOPS):  # a grant for 40 teachers, arms for two battalions
-        return True
-    if run.text_at(before) in ("across", "over") and run.text_at(before - 1) in GIVING:
-        return False  # handed across two clinics
-    return head in BUILDINGS | CONTENT and run.text_at(before) in _PLACES and not is_paid_for(run, before)
+    if run.text_at(before).endswith("'s") and not run.is_capital(before - 1):
+        before -= 2 if run.text_at(before - 1) in ("the", "its", "their") else 1  # to Gaza's, to the city's 14 clinics
+    return _before_list(run, before) if head in BUILDINGS or _is_body(head) else before
 
 
+def _is_body(head: str) -> bool:
+    """Whether a noun is of several bodies or people who are not sent to help."""
+    return head in PLURAL_BODIES and head not in PERSONS
+
+
+_GROWS = word_set("up rise rises rose risen grow grows grew grown increase increased raise raised bring brought")
+"""Before *to* and how many they are now."""
 _TROOPS = word_set("battalions brigades regiments divisions companies squadrons platoons crews teams squads units")
 _GIFTS = word_set("gift gifts donation donations present presents")
 

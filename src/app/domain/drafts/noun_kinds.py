@@ -24,7 +24,7 @@ from app.domain.drafts.context import STATES
 from app.domain.drafts.draft import DraftParty
 from app.domain.drafts.goods import GOODS
 from app.domain.drafts.named import Named, NamedKind
-from app.domain.drafts.phrases import PEOPLE
+from app.domain.drafts.people_nouns import PEOPLE
 from app.domain.drafts.pieces import words as word_set
 from app.domain.drafts.pronouns import may_stand_for
 

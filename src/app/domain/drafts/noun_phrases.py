@@ -154,7 +154,8 @@ def _begins(run: Running, at: int) -> bool:
     if word == "free":
         return not _ends_clause(run, at + 1) or (at + 1 < len(run.tokens) and run.is_capital(at + 1))  # of free grain
     described = _is_brand(run, at + 1) or _behind_joint(run, at, at + 1)
-    if word.endswith("ed") and _ends_clause(run, at + 1) and not described:
+    verb = _is_participle(word) or (word in _NO_PARTICIPLES and run.text_at(at + 1) in DETERMINERS)  # seed the fund
+    if verb and _ends_clause(run, at + 1) and not described:
         return False
     if word in _DOING and at > 0 and _counts_several(run, at - 1) and is_plural(run, at + 1):
         return True  # thirteen operating tables

@@ -22,7 +22,8 @@ from app.domain.drafts.amount import Amount
 from app.domain.drafts.any_things import DEEDS, NEVER_OWN
 from app.domain.drafts.gift_things import head_of
 from app.domain.drafts.goods import GOODS, MOVABLE, ONE, PLACES
-from app.domain.drafts.phrases import is_noun, is_of_people
+from app.domain.drafts.people_nouns import is_of_people
+from app.domain.drafts.phrases import is_noun
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import GIVING, Family, Mode, Verb

@@ -15,7 +15,7 @@ import re
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.draft import DraftParty
-from app.domain.drafts.phrases import is_of_people
+from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import words as word_set
 
 _CAPITAL = r"[a-z]?[^\W\d_a-z][\w'’.-]*"
@@ -32,6 +32,11 @@ _PLURAL = re.compile(r"(?:[^s]s|men|women|people|children|folk|youth|poor|homele
 _CREED = rf"(?:{'|'.join(sorted(grammar.CREEDS))})"
 _BEFORE = re.compile(rf"(?:[Tt]he )?(?P<where>{_PLACE}?) (?P<who>(?:{_CREED} )?[a-z][\w-]*(?: [a-z][\w-]*)*|{_CREED}s)")
 """A group behind the name of its place: *Upala families*, *Merritt's evacuees*."""
+_LANDED = re.compile(
+    rf"(?:[Tt]he )?(?P<where>{_PLACE}?)(?: (?:International|Regional|National|Military|[Aa]ir|main))* "
+    r"(?:[Aa]irport|[Aa]irfield|[Aa]irbase|[Aa]erodrome|[Aa]irstrip|[Bb]ase)"
+)
+"""Where something landed, for whom it is: *Maputo International Airport*, *Lima's airport*."""
 _INSTITUTIONS = word_set(
     "hospital hospitals school schools clinic clinics village villages council municipality town city camp orphanage "
     "kindergarten library museum market prison brigade authorities parish county"
@@ -64,6 +69,9 @@ _PERSONS = grammar.PEOPLE_NOUNS - grammar.PLURAL_BODIES
 def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool) -> DraftParty:
     """A party by its `words` and the country of the place in them; `opens` says that it begins its sentence."""
     said = _GROUP.fullmatch(words)
+    if iso2 and not gives and (landed := _LANDED.fullmatch(words)) is not None:
+        where, start = re.split("['’]s ", landed["where"])[0], one.end - len(words) + landed.start("where")
+        return one._replace(name=where, iso2=iso2, start=start, end=start + len(where))
     if gives and iso2:
         return one if one.iso2 or not words else _giver(one, words, said, iso2)
     if said is None:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from app.domain.drafts.actor_words import BODIES, DISASTERS
+from app.domain.drafts.actor_words import DISASTERS
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.capitals import DESCRIBING
 from app.domain.drafts.goods import GOODS
+from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import Piece, Sort, words
 from app.domain.drafts.shape import PREPOSITIONS, Shape
 from app.domain.drafts.verbs import THING_NOUNS, is_adverb
@@ -30,12 +31,6 @@ _SMALL = words(
 )
 """Words that are no nouns."""
 _LINKS = words("of at in from near for on")
-PEOPLE = re.compile(
-    r"(?:[^aeiou]ers|ors|ists|ians|men|women|wives|folk|ees|ants|kids|pals|mates|mothers|fathers|nuns)$"
-)
-"""How nouns of people end."""
-FORCES = words("army navy police military guard coastguard gendarmerie constabulary")
-"""What is not counted and acts as a body."""
 _LONGEST = 14
 """Pieces of a phrase, at most."""
 
@@ -190,11 +185,6 @@ def head_at(shape: Shape, phrase: Phrase) -> int:
     """The piece that is the noun of a phrase."""
     links = (at for at in range(phrase.low + 1, phrase.high) if shape.pieces[at].word in _LINKS)
     return next(links, phrase.high) - 1
-
-
-def is_of_people(noun: str) -> bool:
-    """Whether a noun is of people, or of a body of them."""
-    return noun in BODIES or noun in FORCES or (PEOPLE.search(noun) is not None and noun not in GOODS)
 
 
 def _base(shape: Shape, at: int) -> int:

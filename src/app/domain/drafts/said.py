@@ -10,6 +10,7 @@ import re
 from app.domain.drafts import phrases
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
+from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import OBJECT, PREPOSITIONS, Shape
 from app.domain.drafts.verbs import Family, Mode, Verb
@@ -68,7 +69,7 @@ def _is_somebody(shape: Shape, at: int) -> bool:
     if phrase is None:
         return False
     named = any(shape.pieces[one].actor is not None for one in range(*phrase))
-    return (named and phrases.head(shape, phrase) not in _PAPERS) or phrases.is_of_people(phrases.head(shape, phrase))
+    return (named and phrases.head(shape, phrase) not in _PAPERS) or is_of_people(phrases.head(shape, phrase))
 
 
 _PAPERS = words("decree law report reports agreement statement plan treaty letter document documents data figures bill")

@@ -6,7 +6,7 @@
     few    = ("several" | "a few" | "a couple of" | "a handful of") phrase
     goods  = modifier* head                                           medical supplies: no number at all
     known  = determiner phrase, which only the words around it say to be given (`any_things`)
-    object = giving-verb phrase ("," phrase)* ("and" phrase)?         sent rifles, boots and dates
+    object = giving-verb (number people)? phrase ("," phrase)* ("and" phrase)?     sent rifles, boots and dates
 
 A head is a word of the list of goods; behind a verb of giving any phrase is taken that can be a thing. What money is
 for (*for medicines*, *to buy tents*) or what lacks is not given.
@@ -19,6 +19,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.domain.drafts.any_things import NO_MORE, is_donated_by, is_given_outright, is_known_given
+from app.domain.drafts.counted_recipients import recipients_end
 from app.domain.drafts.counted_things import HALF, and_half
 from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, SOURCES
 from app.domain.drafts.not_counted import CONTENT, FRACTIONS, is_told_beside, is_year
@@ -86,6 +87,8 @@ def things_in(run: Running, counted: Container[int] = ()) -> Iterator[Thing]:
 def _thing_at(run: Running, at: int, behind: int, counted: Container[int]) -> Thing | None:
     token = run.tokens[at]
     word = token.text
+    if begins_number(run, at) and (whom := recipients_end(run, at, run_end(run, at))):
+        return _object(run, whom + (run.text_at(whom) in ("free", "some")))
     if token.kind not in ("word", "name"):
         return None
     if word in ("a", "an", "another"):

@@ -51,7 +51,9 @@ _SUBJECT = re.compile(
 )
 _GOES_ON = re.compile(r",?(?: and| or|,) (?:the )?[A-Z]")
 """Behind a country that is one of several: *to Moyale, Ethiopia and Somalia*."""
-_PLACE_AFTER = re.compile(r" (?:City|Province|District|Governorate|Region|Airport|Port|Harbour|State|Island)\b")
+_PLACE_AFTER = re.compile(
+    r" (?:City|Province|District|Governorate|Region|(?:International )?Airport|Port|Harbour|State|Island)\b"
+)
 
 
 def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
