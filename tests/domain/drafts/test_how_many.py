@@ -130,3 +130,22 @@ def test_goods_in_which_a_sum_is_given_are_one_gift_with_it() -> None:
 
 def test_what_is_asked_for_beside_a_number_is_not_given() -> None:
     assert drafts("The parish gave 30 blankets. The home in Tumaco is asking for 40 cots and a wheelchair.")[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Chile sent an urban search and rescue team to Malawi.", ["1 urban search and rescue team"]),
+        ("Chile sent a 37-member fire and rescue crew to Malawi.", ["1 fire and rescue crew"]),
+        ("Chile sent 37-strong search and rescue teams to Malawi.", ["None search and rescue teams"]),
+        ("Chile sent a water and sanitation unit to Malawi.", ["1 water and sanitation unit"]),
+        ("Chile sent a boat and two tents to Malawi.", ["1 boat", "2 tents"]),
+    ],
+)
+def test_a_crew_is_called_by_all_that_it_does(text: str, items: list[str]) -> None:
+    assert [f"{one.low} {one.item}" for draft in drafts(text) for one in draft.items] == items
+
+
+def test_the_sign_of_a_currency_ends_a_name() -> None:
+    _, draft = drafts("Illovo Sugar gave 20 tonnes of sugar and the Bank of Zambia K2 million.")
+    assert [one.name for one in draft.donors] == ["Bank of Zambia"]

@@ -75,7 +75,7 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
             continue
         low = at
         at += 1
-        while at < len(words) and (step := _joined(words, low, at, breaks)):
+        while at < len(words) and not _is_sum(words, at) and (step := _joined(words, low, at, breaks)):
             at += step
         if at - low <= _MOST and not _is_type(words, at):
             yield low, at
@@ -112,6 +112,16 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     if word.gap == " " and at + 1 < len(words):
         return _linked(words, low, at, breaks)
     return 0
+
+
+_SUM = re.compile(r"(?:[KRPQ]|Rs|Sh|Tk|Ks|Nu|Le)\d+")
+
+
+def _is_sum(words: Sequence[Word], at: int) -> bool:
+    """Whether a word with a capital is the sign of a currency with its number: *K100 million*, *GH¢2 million*."""
+    return _SUM.fullmatch(words[at].text) is not None or (
+        at + 1 < len(words) and words[at + 1].gap[:1] in tuple("¢₵$£€")
+    )
 
 
 def _private(words: Sequence[Word], at: int) -> int:

@@ -33,7 +33,7 @@ from app.domain.drafts.not_counted import (
     is_share,
     is_told_beside,
 )
-from app.domain.drafts.noun_phrases import head_of, phrase_end
+from app.domain.drafts.noun_phrases import head_of, is_plural, phrase_end
 from app.domain.drafts.number_runs import begins_number, is_size, run_end
 from app.domain.drafts.numbers_read import ReadNumber
 from app.domain.drafts.running import Running
@@ -471,9 +471,10 @@ def _compound(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | No
     run, where = site.run, number.end
     word = run.text_at(where)
     end = max(phrase_end(run, where + 1), where + 1)
-    if word in _MEMBERS and head_of(run, where + 1, end) in CREWS:
+    head = head_of(run, where + 1, end)
+    if word in _MEMBERS and head in CREWS:
         first = min(number.start, number.at - (run.text_at(number.at - 1) in DETERMINERS))
-        one = Found(Decimal(1), Decimal(1), Qualifier.EXACT, (0, 0))
+        one = UNREAD if is_plural(run, end - 1) else Found(Decimal(1), Decimal(1), Qualifier.EXACT, (0, 0))
         return site.made((first, end), one, (where + 1, end), unsure=tr("The number says how many make it up.")), end
     if word in ("dose", *MEASURES) and LOAD.match(run.stated(where + 1, end)):
         first = next(at for at in range(where + 1, end) if run.text_at(at) == "of") + 1

@@ -17,6 +17,7 @@ from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
     BARE_VERBS,
     CALENDAR,
+    CREWS,
     DETERMINERS,
     ENDS_PHRASE,
     NOT_ADVERBS,
@@ -221,13 +222,21 @@ _ALSO_NOUNS = word_set(
 
 def head_of(run: Running, start: int, end: int) -> str:
     """The head word of a phrase: the last before its *of* or *and*."""
-    head = ""
+    head = run.text_at(head_at(run, start, end)) if start < end else ""
+    return "" if head in _ENDS_HEAD else head
+
+
+def head_at(run: Running, start: int, end: int) -> int:
+    """The token of the head word of a phrase that is not empty."""
+    head = start
     for at in range(start, end):
-        word = run.text_at(at)
-        if word in ("of", "and", ",", "or"):
+        if run.text_at(at) in _ENDS_HEAD and not _joins_work(run, at):
             break
-        head = word
+        head = at
     return head
+
+
+_ENDS_HEAD = ("of", "and", ",", "or")
 
 
 def is_plural(run: Running, at: int) -> bool:
@@ -274,7 +283,11 @@ def _is_compound(run: Running, start: int, at: int) -> bool:
     """Whether *and* joins two nouns that only describe what several are counted of: *two search and rescue teams*."""
     count = run.text_at(start - 1)
     several = (count in NUMBERS and count != "one") or (run.tokens[start - 1].kind == "num" and count != "1")
-    if start == 0 or not several or run.text_at(at) != "and" or at - start > 2 or is_plural(run, at - 1):
+    if start == 0 or run.text_at(at) != "and" or at - start > 2 or is_plural(run, at - 1):
+        return False
+    if _joins_work(run, at):
+        return True
+    if not several:
         return False
     if run.text_at(at - 1) in _ALIKE or is_plural(run, at + 1) or not is_plural(run, at + 2):
         return False
@@ -284,6 +297,19 @@ def _is_compound(run: Running, start: int, at: int) -> bool:
     )
 
 
+def _joins_work(run: Running, at: int) -> bool:
+    """Whether *and* stands between what one crew does: *a search and rescue team*, *fire and rescue crews*."""
+    crew = run.text_at(at + 2)
+    return (
+        run.text_at(at) == "and" and run.text_at(at - 1) in _WORK and (crew in CREWS or crew.removesuffix("s") in CREWS)
+    )
+
+
+_WORK = word_set(
+    "search fire water flood food health training survey burns trauma command logistics communications engineering "
+    "assessment relief emergency rescue coordination chemical detection shelter sanitation"
+)
+"""What a crew does together with what *and* joins to it."""
 _ALIKE = word_set(
     "personnel staff aircraft spacecraft sheep cattle poultry police people crew equipment fish deer troops series "
     "species offspring workforce men women children livestock head"

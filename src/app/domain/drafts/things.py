@@ -23,7 +23,7 @@ from app.domain.drafts.counted_recipients import recipients_end
 from app.domain.drafts.counted_things import HALF, and_half
 from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, SOURCES
 from app.domain.drafts.not_counted import CONTENT, FRACTIONS, is_told_beside, is_year
-from app.domain.drafts.noun_phrases import is_plural, phrase_end
+from app.domain.drafts.noun_phrases import head_at, is_plural, phrase_end
 from app.domain.drafts.number_runs import begins_number, run_end
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
@@ -143,8 +143,8 @@ def _as_goods(run: Running, first: int) -> Thing | None:
     end = phrase_end(run, first)
     if end == first or run.is_capital(end - 1):
         return None
-    head = run.text_at(_head_at(run, first, end))
-    goods = head in GOODS or is_plural(run, _head_at(run, first, end))
+    head = run.text_at(head_at(run, first, end))
+    goods = head in GOODS or is_plural(run, head_at(run, first, end))
     none = head in PURPOSES | _SUMS | NEVER_ITEMS | NOT_GIVEN | TIMES | BUILDINGS
     return Thing(first, end, (first, end), "", Qualifier.NOT_STATED) if goods and not none else None
 
@@ -181,11 +181,11 @@ def _whole(run: Running, at: int) -> Thing | None:
         if run.text_at(where + 1) == "of" and (word in CONTAINERS or word in SOURCES):
             first = where + 2
             last = phrase_end(run, first, measured=True)
-            if run.text_at(_head_at(run, first, last)) in NEVER_ITEMS:
+            if run.text_at(head_at(run, first, last)) in NEVER_ITEMS:
                 return None
             if last > first and not run.is_capital(first) and run.text_at(first) not in _OWNED:
                 return _held(run, at, where, last)
-    head = _head_at(run, at + 1, end)
+    head = head_at(run, at + 1, end)
     known = run.text_at(head) in ONE and run.text_at(at - 1) not in _NOT_BEFORE - _POINTING
     given = is_given_outright(run, at, head) or is_known_given(run, at, head, end)
     if (known and not _says_what_for(run, at)) or given:
@@ -204,7 +204,7 @@ _SCALES = frozenset(("hundred", "thousand", "million", "billion"))
 def _held(run: Running, at: int, container: int, end: int) -> Thing:
     """What one container holds, *a lorry of yams*; a pair is two, but for what is worn or used by the pair."""
     word, item = run.text_at(container), (container + 2, end)
-    if word == "pair" and run.text_at(_head_at(run, *item)) not in _WORN:
+    if word == "pair" and run.text_at(head_at(run, *item)) not in _WORN:
         return Thing(at, end, item, "", Qualifier.EXACT, Decimal(2))
     return Thing(at, end, item, run.stated(at + 1, container + 1), _how_many(word))
 
@@ -234,7 +234,7 @@ def _how_many(container: str) -> Qualifier:
 def _of_year(run: Running, at: int) -> Thing | None:
     """*a 1994 pumper*."""
     end = max(phrase_end(run, at + 2), at + 2)
-    head = _head_at(run, at + 2, end)
+    head = head_at(run, at + 2, end)
     one = end > at + 2 and (run.text_at(head) in ONE or run.is_capital(head))
     return Thing(at, end, (at + 1, end), "", Qualifier.EXACT) if one else None
 
@@ -258,7 +258,7 @@ def _one_more(run: Running, at: int, behind: int, counted: Container[int]) -> Th
     if last < 0 or not (last + 1 == behind or run.tokens[last].end + run.offset in counted):
         return None
     end = phrase_end(run, at + 1)
-    head = _head_at(run, at + 1, end)
+    head = head_at(run, at + 1, end)
     word = run.text_at(head)
     no_thing = NEVER_ITEMS | NOT_GIVEN | TIMES | GIVING | CREWS | SOURCES | NO_MORE
     if end == at + 1 or word in no_thing or run.is_capital(at + 1) or word.endswith(("ion", "ing", "ment")):
@@ -287,7 +287,7 @@ _KNOWN = frozenset(("the", "its", "their", "his", "her", "our", "my", "your"))
 def _known(run: Running, at: int) -> Thing | None:
     """*paid for the new roof*, *left the temple his boat*, *the radar which it has agreed to hand over*."""
     end = phrase_end(run, at + 1)
-    head = _head_at(run, at + 1, end)
+    head = head_at(run, at + 1, end)
     if end == at + 1 or not is_known_given(run, at, head, end):
         return None
     one = run.text_at(head) in ONE and run.text_at(at) == "the"
@@ -323,7 +323,7 @@ def _vague(run: Running, at: int) -> Thing | None:
     if run.text_at(noun) not in ("quantity", "number", "amount", "variety", "range") or run.text_at(noun + 1) != "of":
         return None
     end = phrase_end(run, noun + 2, measured=True)
-    head = run.text_at(_head_at(run, noun + 2, end))
+    head = run.text_at(head_at(run, noun + 2, end))
     if end == noun + 2 or head in NEVER_ITEMS or head not in GOODS:
         return None
     return Thing(at, end, (noun + 2, end), "", Qualifier.NOT_STATED)
@@ -343,19 +343,9 @@ def _few(run: Running, at: int) -> Thing | None:
             if run.text_at(first) in CONTAINERS and run.text_at(first + 1) == "of":
                 unit, first = run.text_at(first), first + 2
             end = phrase_end(run, first, measured=bool(unit))
-            if end > first and (unit or run.text_at(_head_at(run, first, end)) in GOODS):
+            if end > first and (unit or run.text_at(head_at(run, first, end)) in GOODS):
                 return Thing(at, end, (first, end), unit, Qualifier.FEW)
     return None
-
-
-def _head_at(run: Running, start: int, end: int) -> int:
-    """The token of the head of a phrase: the last before its *of* or *and*."""
-    head = start
-    for where in range(start, end):
-        if run.text_at(where) in ("of", "and", ",", "or"):
-            break
-        head = where
-    return head
 
 
 def _goods(run: Running, head: int, behind: int) -> Thing | None:
@@ -364,7 +354,7 @@ def _goods(run: Running, head: int, behind: int) -> Thing | None:
     while start > behind and head - start < _MOST_MODIFIERS and _modifies(run, start - 1):
         start -= 1
     end = phrase_end(run, start)
-    if end <= head or _head_at(run, start, end) != head:
+    if end <= head or head_at(run, start, end) != head:
         return None
     before = run.text_at(start - 1)
     told = start == 1 and before == "the" and run.text_at(end) in _TOLD_OF  # the tents had been donated by Oman
@@ -414,7 +404,7 @@ def _object(run: Running, at: int) -> Thing | None:
     end = phrase_end(run, at)
     if end == at or (run.is_capital(at) and not run.words[run.tokens[at].start : run.tokens[at].end].isupper()):
         return None
-    head = _head_at(run, at, end)
+    head = head_at(run, at, end)
     word = run.text_at(head)
     if word in NEVER_ITEMS or word in NOT_GIVEN or word in TIMES or word in GIVING or run.tokens[head].kind == "name":
         return None
