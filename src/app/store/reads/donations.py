@@ -7,14 +7,27 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, CompoundSelect, Row, Select, exists, func, literal_column, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Row,
+    Select,
+    case,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
 
 from app.domain import support
 from app.domain.by_key import by_key
 from app.domain.donations import Donation
 from app.domain.fields import RECORD, Kind, record_field
 from app.domain.fold import fold
-from app.domain.giving import LeftOut, any_left_out, outcome, unsummed
+from app.domain.giving import LeftOut, any_left_out, outcome, states_of, unsummed
 from app.domain.language import tr
 from app.domain.pledges import Open, is_pledge
 from app.domain.records import (
@@ -28,7 +41,7 @@ from app.domain.records import (
     FieldPlace,
     TableRow,
 )
-from app.domain.terms import PLEDGED, Assertion, EvidenceRole, LinkKind, PartyRole, Status
+from app.domain.terms import PLEDGED, Assertion, EvidenceRole, LinkKind, Outcome, PartyRole, Status
 from app.store.among import among_given, among_ids, array_of_ids, given, these
 from app.store.counterparts import is_counterpart
 from app.store.fast_statements import Quick
@@ -283,10 +296,20 @@ def _order(sort: str) -> list[Any]:
             joined = of_kind(evidence, donation.name).join(_TITLED, _TITLED.c.id == evidence.c.passage_id)
             first_of = select(func.min(_TITLED.c.place)).select_from(joined).where(thing.c.row_id == donation.c.id)
             return [first_of.scalar_subquery()]
+        case "assertion":
+            return [_by_outcome()]
         case _ if sort in _COLUMNS:
             return field_order(donation, record_field(sort))
         case _:
             return own_fields.order(sort)
+
+
+@cache
+def _by_outcome() -> ColumnElement[int]:
+    """SQL: the place of a record's outcome, which is shown for its assertion, among all outcomes."""
+    state = tuple_(donation.c.assertion, donation.c.status)
+    pairs = ([(assertion.value, came.value) for assertion, came in states_of(one)] for one in Outcome)
+    return case(*((state.in_(some), place) for place, some in enumerate(pairs)))
 
 
 def _is_own_piece() -> ColumnElement[bool]:
