@@ -292,7 +292,7 @@ def test_the_list_is_sorted_by_outcome_as_it_is_shown(ledger):
     )
     for title, assertion, status in said:
         donations.add_donation(ledger, Donation(title, assertion=assertion, status=status, in_totals=False))
-    order = "D-05 D-04 D-06 D-02 D-07 D-08 D-01 D-03".split()
+    order = ["D-05", "D-04", "D-06", "D-02", "D-07", "D-08", "D-01", "D-03"]
     for descending in (False, True):
         found = [row.ref for row in reads.rows(ledger, sort="assertion", descending=descending)]
         assert found == (order[::-1] if descending else order)
