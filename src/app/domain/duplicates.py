@@ -22,8 +22,8 @@ from app.domain.terms import PartyRole
 from app.domain.vocabularies import AS_SUCH
 
 MOST_TOGETHER = 200
-"""So many records between the same two are compared one by one; of more only those with a figure in common, and if those
-are still more, those of one day."""
+"""So many records between the same two are compared one by one; of more only those with a figure in common, and if
+those are still more, those of one day."""
 
 _RECEIVERS = (PartyRole.RECIPIENT, PartyRole.BENEFICIARY)
 
