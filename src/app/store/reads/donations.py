@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from app.domain import support
 from app.domain.by_key import by_key
-from app.domain.donations import Donation
+from app.domain.donations import Donation, Party
 from app.domain.fields import RECORD, Kind, record_field
 from app.domain.fold import fold
 from app.domain.giving import LeftOut, any_left_out, outcome, states_of, unsummed
@@ -45,6 +45,7 @@ from app.domain.terms import PLEDGED, Assertion, EvidenceRole, LinkKind, Outcome
 from app.store.among import among_given, among_ids, array_of_ids, given, these
 from app.store.counterparts import is_counterpart
 from app.store.fast_statements import Quick
+from app.store.field_columns import column_names
 from app.store.field_columns import order as field_order
 from app.store.parts import first_party
 from app.store.reader import Reader, first, first_column
@@ -53,7 +54,7 @@ from app.store.reads import donation_tables, own_fields, reviews, totals, unsupp
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import otherwise as otherwise_reads
 from app.store.reads.donation_filter import condition
-from app.store.reads.donation_rows import contents_of, ids_of, parts_of
+from app.store.reads.donation_rows import contents, contents_of, ids_of, parts_of
 from app.store.reads.first_page import first_by_party, first_ids
 from app.store.reads.parties import at_home
 from app.store.schema import (
@@ -160,9 +161,20 @@ def of_actors(db: Reader, actor_ids: Sequence[int]) -> tuple[int, ...]:
 
 
 def titled(db: Reader, ids: Sequence[int]) -> dict[int, Donation]:
-    """What records say that a title may be made of, by their ids."""
+    """The titles of records and what they may be made of, by their ids."""
     parts = parts_of(db, ids, ("parties", "items"))
-    return contents_of(db.rows(_THESE_RECORDS, given(ids)), parts, vocabularies.of(db))
+    return contents_of(db.rows(_THESE_TITLED, given(ids)), parts, vocabularies.of(db), _OF_TITLES)
+
+
+def parties_of(db: Reader, ids: Sequence[int]) -> dict[int, tuple[Party, ...]]:
+    """The parties of records, by their ids."""
+    return {one: contents(some, "parties") for one, some in parts_of(db, ids, ("parties",)).items()}
+
+
+_OF_TITLES = [record_field(key) for key in ("title", "money", "date")]
+_THESE_TITLED = select(
+    donation.c.id, *(donation.c[name] for field in _OF_TITLES for name in column_names(field))
+).where(among_given(donation.c.id))
 
 
 def without_parts(db: Reader, wanted: DonationFilter) -> list[tuple[str, Donation]]:
