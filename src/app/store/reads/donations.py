@@ -171,7 +171,7 @@ def parties_of(db: Reader, ids: Sequence[int]) -> dict[int, tuple[Party, ...]]:
     return {one: contents(some, "parties") for one, some in parts_of(db, ids, ("parties",)).items()}
 
 
-_OF_TITLES = [record_field(key) for key in ("title", "money", "date")]
+_OF_TITLES = tuple(map(record_field, ("title", "money", "date")))
 _THESE_TITLED = select(
     donation.c.id, *(donation.c[name] for field in _OF_TITLES for name in column_names(field))
 ).where(among_given(donation.c.id))
