@@ -279,6 +279,25 @@ def test_the_list_is_sorted_and_paged(ledger):
         assert sorted(refs(sort)) == ["1", "2", "3", "4"]
 
 
+def test_the_list_is_sorted_by_outcome_as_it_is_shown(ledger):
+    said = (
+        ("not given", Assertion.NOT_GIVEN, Status.REPORTED),
+        ("promised", Assertion.PROMISED, Status.REPORTED),
+        ("cancelled", Assertion.PROMISED, Status.CANCELLED),
+        ("announced", Assertion.GIVEN, Status.ANNOUNCED),
+        ("given", Assertion.GIVEN, Status.DELIVERED),
+        ("announced", Assertion.PROMISED, Status.DECLARED),
+        ("promised", Assertion.GIVEN, Status.SHIPPED),
+        ("offered", Assertion.OFFERED, Status.REPORTED),
+    )
+    for title, assertion, status in said:
+        donations.add_donation(ledger, Donation(title, assertion=assertion, status=status, in_totals=False))
+    order = ["D-05", "D-04", "D-06", "D-02", "D-07", "D-08", "D-01", "D-03"]
+    for descending in (False, True):
+        found = [row.ref for row in reads.rows(ledger, sort="assertion", descending=descending)]
+        assert found == (order[::-1] if descending else order)
+
+
 def test_records_without_a_value_come_last_whichever_way_the_list_is_sorted(ledger):
     own_fields.add_field(ledger, OwnContent("spot"))
     march, may = (DateSpan(f"2020-0{n}", "", DatePrecision.MONTH) for n in (3, 5))

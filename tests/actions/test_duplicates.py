@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -14,7 +15,8 @@ from app.actions.evidence import link_evidence
 from app.actions.notes import add_note
 from app.actions.sources import add_bytes
 from app.domain.donations import DateSpan, Donation, Item, Money, Party
-from app.domain.duplicates import differences, stated_by_one
+from app.domain.duplicates import Compared, differences, stated_by_one
+from app.domain.duplicates import duplicates as alike
 from app.domain.errors import BadInput
 from app.domain.records import DonationFilter
 from app.domain.terms import LinkKind, PartyRole, Scope
@@ -37,7 +39,7 @@ def tents(title: str, many: int, *more: Party, day: str = "2021-05-03", **beside
 
 
 def pairs(store: Store) -> set[frozenset[str]]:
-    some, many = duplicates.likely_duplicates(store)
+    some, many, _ = duplicates.likely_duplicates(store)
     found = {frozenset((one.first.ref, one.second.ref)) for one in some}
     assert duplicates.how_many_likely(store) == many == len(found)
     assert [len(one) for one in duplicates.likely_duplicates(store, 1)[:1]] == [min(1, many)]
@@ -54,6 +56,25 @@ def test_pairs_are_found_until_somebody_says_how_they_are_related(ledger: Store)
     donations.link_donations(ledger, same[0], same[1], LinkKind.OVERLAPS)
     donations.set_parent(ledger, same[2], same[1])
     assert pairs(ledger) == every - {frozenset(("D-01", "D-02")), frozenset(("D-02", "D-03"))}
+
+
+def test_of_very_many_between_the_same_two_those_with_a_figure_in_common_are_compared() -> None:
+    def likely(*contents: Donation) -> tuple[list[tuple[int, int]], bool]:
+        given = [Compared(n, content, None, frozenset()) for n, content in enumerate(contents)]
+        found, is_partial = alike(given)
+        return [one[:2] for one in found], is_partial
+
+    days = [f"{year}-{month:02}-15" for year in range(1990, 2007) for month in range(1, 13)]
+    series = [tents(f"Gift {n}", 10 * n + 1, day=day) for n, day in enumerate(days)]
+    assert likely(*series[:200])[1] is False
+    assert likely(*series) == ([], True)
+    again = tents("Again", 1, day=days[1]), tents("Years later", 11, day="2020-01-01")
+    money = Money(D(7), D(7), "EUR")
+    sums = tuple(replace(series[n], items=(), money=money, title="A sum") for n in (3, 4, 90))
+    assert likely(*series, *again, *sums) == ([(0, len(days)), (len(days) + 2, len(days) + 3)], True)
+    same = [tents(f"Gift {n}", 5, day=day) for n, day in enumerate([*days, days[7]])]
+    assert likely(*same) == ([(7, len(days))], True), "of very many with one figure those of one day"
+    assert likely(*[tents("Gift", 5)] * 201) == ([], True)
 
 
 def test_towns_of_one_name_and_gifts_through_one_body_for_several_countries_are_no_duplicates(ledger: Store) -> None:

@@ -214,7 +214,7 @@ def test_code_may_begin_right_below_a_heading_and_not_below_other_words() -> Non
     assert len(tokens("So much\n    {{D-1.item}}\n")) == 1
 
 
-PIECES = ("{{D-1.item}}", "{{", "}}", "D-1.item", "|", "x", "\n", "`", "```\n", "{", "}", " ")
+PIECES = ("{{D-1.item}}", "{{", "}}", "D-1.item", "{{total x:", '"', ",", "|", "x", "\n", "`", "```\n", "{", "}", " ")
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14))

@@ -12,6 +12,7 @@ from tests.helpers.actors import add_actor
 from app.actions import actors, codebook, notes, own_fields, saved_views, sources, tags, terms
 from app.actions.questions import question
 from app.domain.codebook import TagContent
+from app.domain.note_figures import Asks, tokens
 from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import Actor, DonationFilter
 from app.domain.saved_views import ViewContent
@@ -119,3 +120,21 @@ def test_who_is_called_as_a_country_leaves_questions_about_all_at_home_there(led
     undoes(lambda: actors.edit_actor(ledger, china, Actor("Peru", iso2="PE")))
     undoes(lambda: actors.merge_actors(ledger, china, bank))
     asks(ledger, "donor:China party:eu payer:Peru")
+
+
+def test_names_with_signs_that_questions_or_figures_end_at(ledger: Store, undoes: Undoes) -> None:
+    tents = terms.add_term(ledger, "aid_kind", TermContent("Tents"))
+    save(ledger, "aid_kind:Tents")
+    note = notes.add_note(ledger, "{{total aid_kind:Tents|1}} “}}”, {{map where aid_kind:Tents,food Tents}}, {{map}}")
+    for name in ("A|B", "A}}B", "{{A|}", 'A 5" B', "“A” | B", "«A» B", "A"):
+        undoes(lambda name=name: terms.edit_term(ledger, tents, TermContent(name)))
+        body = note_reads.one(ledger, note).body
+        figures = tokens(body)
+        assert [(one.asks, one.as_written) for one in figures] == [
+            (Asks.TOTAL, "1"),
+            *[(Asks.PICTURE, None)] * 2,
+        ]
+        assert body[figures[0].end : figures[1].start] == " “}}”, "
+        for asked in (reads.saved_views(ledger)[0].content.question, figures[0].thing, figures[1].thing):
+            assert question(ledger, asked).terms[0].values[0].text == name
+    assert figures[1].thing == "aid_kind:A,food Tents"

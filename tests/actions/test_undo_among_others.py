@@ -34,7 +34,7 @@ from app.domain.own_fields import OwnContent, OwnType
 from app.domain.records import Actor
 from app.domain.saved_views import ViewContent
 from app.domain.terms import DatePrecision, PartyRole, Status
-from app.domain.vocabularies import TermContent, category
+from app.domain.vocabularies import Term, TermContent, category
 from app.importers.read import read_source
 from app.store.reads import donations as donation_reads
 from app.store.reads import facts as fact_reads
@@ -190,6 +190,48 @@ def test_nor_does_a_record_or_a_saved_question_that_followed_and_that_another_re
     assert steps(BEN, as_ann.undo, 3)[1:] == ["Honor → Fiji: USD 100", "donor:Honor"]
     assert steps(ANN, as_ann.undo, 1) == ["Phones", "Huawei → Fiji: USD 100", "donor:Huawei"]
     assert steps(BEN, as_ann.redo, 3) == []
+
+
+def test_nor_does_what_a_merge_handed_over_and_another_removed_since(as_ann: Store) -> None:
+    """Of an actor and of a term: neither merge could be undone where somebody had removed one of their records."""
+    tents, huts = (terms.add_term(as_ann, "aid_kind", TermContent(name)) for name in ("Tents", "Huts"))
+    kind = Term("aid_kind", "tents")
+    made = replace(RECORD, items=(), title="Huawei → Fiji: USD 100", aid_kind=kind)
+    one, two, _ = (donations.add_donation(as_ann, made) for _ in "123")
+    kept = add_actor(as_ann, Actor("Honor"))
+    actors.merge_actors(as_ann, donation_reads.record(as_ann, one).actor_ids[0], kept)
+    terms.merge_terms(as_ann, tents, huts)
+    by(as_ann, BEN, lambda: donations.change_field(as_ann, [one], "title", "Phones"))
+    for removed in (one, two):
+        by(as_ann, BEN, lambda removed=removed: donations.remove_donation(as_ann, removed))
+
+    def steps(who: Author, step: Callable[[], object], many: int) -> list[str]:
+        as_ann.author, as_ann.author_id = who
+        for _ in range(many):
+            assert step() is not None
+        assert not check(as_ann).problems
+        every = [one.content for one in donation_reads.records(as_ann)]
+        return [f"{one.parties[0].name}: {one.title} ({one.aid_kind.key})" for one in every]
+
+    for name, key in (("Huawei", "tents"), ("Honor", "huts")):
+        whole = f"{name}: {name} → Fiji: USD 100 ({key})"
+        assert steps(ANN, as_ann.undo if name == "Huawei" else as_ann.redo, 2) == [whole]
+        assert steps(BEN, as_ann.undo, 2) == [f"{name}: Phones ({key})", whole, whole]
+        assert steps(BEN, as_ann.redo, 2) == [whole]
+    before = "Huawei: Huawei → Fiji: USD 100 (tents)"
+    assert steps(BEN, as_ann.undo, 2) == ["Honor: Phones (huts)", whole, whole]
+    assert steps(ANN, as_ann.undo, 2) == ["Huawei: Phones (tents)", before, before]
+    assert steps(BEN, as_ann.redo, 2) == [before]
+    assert steps(ANN, as_ann.redo, 2) == [whole]
+
+
+def test_a_changed_donor_of_a_record_that_another_removed_since_is_not_taken_back(as_ann: Store) -> None:
+    made = donations.add_donation(as_ann, RECORD)
+    content = donation_reads.record(as_ann, made).content
+    other = replace(content.parties[0], name="Honor")
+    donations.edit_donation(as_ann, made, replace(content, parties=(other, *content.parties[1:])))
+    by(as_ann, BEN, lambda: donations.remove_donation(as_ann, made))
+    refused(as_ann, as_ann.undo)
 
 
 def test_a_record_that_another_removed_since_is_in_the_way_of_a_title_that_was_typed(as_ann: Store) -> None:

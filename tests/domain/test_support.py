@@ -201,12 +201,35 @@ def test_a_correction_elsewhere_in_the_sentence_is_not_found(quote, stated, befo
         ("5 m", "5 m of rope", True),
         ("5 m", "5 million for rope", False),
         ("5万", "5万个口罩", True),
+        *(("400 masks", f"got 1{gap}400 masks", False) for gap in " \u00a0\u2009\u202f'’٬"),
+        ("400 masks", "in 2020 400 masks, 1 400 masks in all", True),
+        ("40 masks", "of 3 40 masks each", True),
+        ("USD 5 thousand", "USD 5 thousand million", False),
+        ("USD 5 Thousand", "some usd 5 thousand-million", False),
+        ("USD 5 thousand", "USD 5 thousand per month", True),
+        ("400 mil", "400 mil millones", False),
+        ("twenty", "twenty-five masks", False),
+        ("five hundred masks", "two thousand five hundred masks", False),
+        ("fifty masks", "two hundred and fifty masks", False),
+        ("fifty masks", "five million and fifty masks", False),
+        ("fifty masks", "pumps and fifty masks", True),
         ("4,000", "4,000 masks", False),  # more of the number may follow
         ("", "4,000 masks", False),
     ],
 )
 def test_words_are_contained_whole_wherever_they_are_and_in_whatever_letters(stated, quote, contained):
     assert support.contains_words(stated, quote) is contained
+
+
+def test_a_figure_ends_where_its_thousands_and_scales_do():
+    masks = support.Asked("item", 7, "masks", frozenset({D(400)}), "400 masks")
+    for gap in " \u00a0\u2009\u202f":
+        assert support.numbers_in(f"1{gap}400 masks") == {1400}
+        assert not support.is_stated(masks, [f"1{gap}400 masks"])
+    money = support.Asked("money", None, "", frozenset({D(5000)}), "USD 5 thousand", "USD")
+    stated = ("USD 5 thousand", "USD 5 thousand million")
+    assert [support.is_stated(money, [quote]) for quote in stated] == [True, False]
+    assert support.numbers_in(stated[1]) == {5 * 10**9}
 
 
 def test_an_abbreviation_is_not_the_beginning_of_a_larger_number():

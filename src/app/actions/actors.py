@@ -17,7 +17,7 @@ from app.domain.drafts.organisations import OrganisationKind
 from app.domain.errors import BadInput
 from app.domain.fold import fold
 from app.domain.language import tr, tr_term
-from app.domain.own_title import followed
+from app.domain.own_title import with_parties
 from app.domain.question_fields import Ask
 from app.domain.records import Actor, ActorRow
 from app.domain.vocabularies import ACTOR_KIND, AS_SUCH, NO_ACTOR_KIND, Term
@@ -69,7 +69,8 @@ def _titles_follow(tx: Tx, *actor_ids: int) -> Generator[None]:
     ids = donation_reads.of_actors(tx, actor_ids)
     before = donation_reads.titled(tx, ids)
     yield
-    after = {one: followed(before[one], content).title for one, content in donation_reads.titled(tx, ids).items()}
+    parties = donation_reads.parties_of(tx, ids)
+    after = {one: with_parties(content, parties[one]) for one, content in before.items()}
     donation_writes.set_titles(tx, {one: title for one, title in after.items() if title != before[one].title})
 
 

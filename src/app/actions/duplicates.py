@@ -24,20 +24,20 @@ MOST = 500
 """How many pairs are shown at once."""
 
 
-def likely_duplicates(db: Reader, most: int = MOST) -> tuple[tuple[DuplicatePair, ...], int]:
-    """Pairs of records that may describe one gift, the likeliest of them, and how many there are; linked pairs are left
-    out."""
-    found = duplicates(compared(db))
+def likely_duplicates(db: Reader, most: int = MOST) -> tuple[tuple[DuplicatePair, ...], int, bool]:
+    """Pairs of records that may describe one gift, the likeliest of them, how many there are, and whether not all
+    records were compared; linked pairs are left out."""
+    found, is_partial = duplicates(compared(db))
     ids = sorted({one for pair in found[:most] for one in pair[:2]})
     whole = {record.id: record for record in reads.records(db, ids, with_sentences=False)}
     # One may have been removed since.
     some = (DuplicatePair(whole[a], whole[b], like) for a, b, like in found[:most] if a in whole and b in whole)
-    return tuple(some), len(found)
+    return tuple(some), len(found), is_partial
 
 
 def how_many_likely(db: Reader) -> int:
     """The number of all these pairs, without reading whole records."""
-    return len(duplicates(compared(db)))
+    return len(duplicates(compared(db))[0])
 
 
 def merge_donations(store: Store, keep: int, other: int, of_theirs: Collection[str] = ()) -> None:

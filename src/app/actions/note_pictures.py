@@ -25,7 +25,6 @@ from app.store.reads.links import linked
 
 _DIGITS = 8
 """So many digits distinguish a picture from another of the same records."""
-_IN_TOKEN = frozenset("{}|\n")
 
 
 def figure_of(db: Reader, token: Token) -> NoteFigure:
@@ -114,7 +113,7 @@ def _question_for(db: Reader, wanted: DonationFilter) -> str:
     """A question that finds the records of a filter and no others."""
     ids = [row.id for row in donation_reads.rows(db, wanted, limit=None)]
     typed = _as_question(wanted)
-    if typed is not None and not _IN_TOKEN & set(typed):
+    if typed is not None and [one.thing for one in tokens(picture_token(Drawn.MAP, typed))] == [typed]:
         try:
             same = DonationFilter(query=question(db, typed) if typed else None)
             if sorted(row.id for row in donation_reads.rows(db, same, limit=None)) == sorted(ids):

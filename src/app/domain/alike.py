@@ -92,9 +92,9 @@ def _same_things(draft: Donation, record: Donation) -> Found:
     """The first item that both have, and whether its number or the amount is the same; each with its weight."""
     for ours in draft.items:
         for theirs in record.items:
-            if not _heads(ours.item) & _heads(theirs.item):
+            if not heads(ours.item) & heads(theirs.item):
                 continue
-            how, is_named_alike = _meet(ours, theirs), _heads(ours.item) == _heads(theirs.item)
+            how, is_named_alike = _meet(ours, theirs), heads(ours.item) == heads(theirs.item)
             said = tr((_ALIKE if is_named_alike else _UNLIKE)[how])
             return [(1 if how is _Meets.NOT else 3, said.format(item=theirs.item, other=ours.item))]
     if draft.money is not None and record.money is not None and draft.money.currency == record.money.currency:
@@ -132,7 +132,7 @@ _OF_ANY_THING = frozenset(
 """Words that say nothing of what it is: *desalination units* are not like *housing units*."""
 
 
-def _heads(item: str) -> set[str]:
+def heads(item: str) -> set[str]:
     """The words of an item as stems: *masks* and *mask*, *surgical masks*."""
     words = (word for word in fold(item).split() if len(word) > 3 and word not in _OF_ANY_THING)
     return {word.removesuffix("es").removesuffix("s") for word in words}

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-from app.domain.alike import Likeness, likeness
+from app.domain.alike import Likeness, heads, likeness
 from app.domain.by_key import sets_by_key
 from app.domain.donations import Donation, Party
 from app.domain.fields import Field, Fields, Kind, made
@@ -21,7 +22,8 @@ from app.domain.terms import PartyRole
 from app.domain.vocabularies import AS_SUCH
 
 MOST_TOGETHER = 200
-"""So many records between the same two are compared one by one; more are a series and no duplicates."""
+"""So many records between the same two are compared one by one; of more only those with a figure in common, and if
+those are still more, those of one day."""
 
 _RECEIVERS = (PartyRole.RECIPIENT, PartyRole.BENEFICIARY)
 
@@ -46,14 +48,15 @@ class Compared:
     """The records it is linked with, whichever way."""
 
 
-def duplicates(records: Iterable[Compared]) -> list[tuple[int, int, Likeness]]:
-    """Pairs of similar records without a known relation, by their ids, likeliest first."""
+def duplicates(records: Iterable[Compared]) -> tuple[list[tuple[int, int, Likeness]], bool]:
+    """Pairs of similar records without a known relation, by their ids, likeliest first; and whether between some two
+    there are so many records that not all of them were compared."""
     every = {record.id: record for record in records}
     between = sets_by_key((key, record.id) for record in every.values() for key in _sides(record.content))
     pairs = {
         (one, other)
-        for some in between.values()
-        if len(some) <= MOST_TOGETHER
+        for group in between.values()
+        for some in _compared_in(group, every)
         for one in some
         for other in some
         if one < other
@@ -66,7 +69,26 @@ def duplicates(records: Iterable[Compared]) -> list[tuple[int, int, Likeness]]:
         for one, other in sorted(pairs)
         if (like := likeness(every[one].content, every[other].content)) is not None
     ]
-    return sorted(found, key=lambda double: -double[2].worth)
+    is_partial = any(len(group) > MOST_TOGETHER for group in between.values())
+    return sorted(found, key=lambda double: -double[2].worth), is_partial
+
+
+def _compared_in(group: set[int], every: Mapping[int, Compared]) -> Iterator[set[int]]:
+    """The groups, of records between the same two, in which each is compared with each."""
+    if len(group) <= MOST_TOGETHER:
+        yield group
+        return
+    for same in sets_by_key((figure, one) for one in group for figure in _figures(every[one].content)).values():
+        days = sets_by_key((every[one].content.date.start, one) for one in same).values()
+        yield from (some for some in ((same,) if len(same) <= MOST_TOGETHER else days) if len(some) <= MOST_TOGETHER)
+
+
+def _figures(content: Donation) -> Iterator[tuple[str, Decimal | None, Decimal | None]]:
+    """The numbers of its items and its amount, each with what it is of."""
+    for item in content.items:
+        yield from ((head, item.low, item.high) for head in heads(item.item) if not item.low is item.high is None)
+    if content.money is not None and not content.money.low is content.money.high is None:
+        yield content.money.currency, content.money.low, content.money.high
 
 
 def _sides(content: Donation) -> set[tuple[str, str]]:

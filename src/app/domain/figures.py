@@ -17,7 +17,7 @@ _SCALE = (
     r"|[ \u00a0\u202f-]?(?:mn|mln|mio|bn|bln|tn|cr)\b|[kmb]\b|[万亿])"
 )
 _GROUPED = (
-    r"\d{1,3}(?:[,٬]\d{2,3})*[,٬]\d{3}(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?:['’]\d{3})+(?!\d)"
+    r"\d{1,3}(?:[,٬]\d{2,3})*[,٬]\d{3}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,3}(?:['’]\d{3})+(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![.\d])(?:,\d+)?"
     r"|\d+,\d{1,2}(?=[ \u00a0\u202f]?(?:thousand|million|billion|mn|mln|mio|bn|tonnes|tons|kg|km|euros?|EUR|€|%))"
     r"|\d+"
@@ -71,7 +71,7 @@ _STATED = re.compile(
 
 @cache
 def _figures() -> re.Pattern[str]:
-    amount = rf"{_DIGITS}{_SCALE}?"
+    amount = rf"{_DIGITS}{_SCALE}{{0,2}}"
     spread = rf"{amount}(?: ?[-–] ?{amount})?"
     signs = "|".join(re.escape(sign) for sign in sorted(currencies().signs, key=len, reverse=True) if is_plain(sign))
     return re.compile(

@@ -28,7 +28,9 @@ from app.domain.mentions import Finder, Mention, MentionKind
 from app.domain.note_quotes import quotes_in
 from app.domain.sentences import sentences
 
-_TOKEN = re.compile(r"\{\{(?P<asks>[^{}|\n]{1,2100})(?:\|(?P<said>[^{}\n]{0,2000}))?\}\}")
+_QUOTED = r"""(?<=[\s:=<>,.−-])(?:"[^"“”\n]{1,2000}["“”]|«[^»\n]{1,2000}»)(?=[\s,.|}])"""
+"""A value of a question, in which a bar or braces end nothing."""
+_TOKEN = re.compile(rf"\{{\{{(?P<asks>(?>{_QUOTED}|[^{{}}|\n]){{1,2100}})(?:\|(?P<said>[^{{}}\n]{{0,2000}}))?\}}\}}")
 _CODE = re.compile(
     r"^ {0,3}(?P<fence>```+|~~~+)[^\n]*$.*?(?:^ {0,3}(?P=fence)[^\n]*$|\Z)"
     r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)",
@@ -143,8 +145,9 @@ def with_questions(body: str, again: Callable[[str], str]) -> str:
 
 def _with(body: str, token: Token, words: str, instead: str) -> str:
     """A note with other words in a token, before what it said when it was written."""
-    said = body.find("|", token.start, token.end)
-    at = body.rindex(words, token.start, said if said >= 0 else token.end)
+    found = _TOKEN.match(body, token.start)
+    assert found is not None
+    at = body.rindex(words, *found.span("asks"))
     return body[:at] + instead + body[at + len(words) :]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.domain.donations import Donation
-from app.domain.drafts.record import title_of
+from app.domain.donations import Donation, Party
+from app.domain.drafts.record import title_from, title_of
 from app.domain.numbers import format_number
 from app.domain.quantity import format_interval
 
@@ -17,6 +17,13 @@ def followed(old: Donation, new: Donation) -> Donation:
             if old.title == made_of(old):
                 return replace(new, title=made_of(new) or old.title)
     return new
+
+
+def with_parties(content: Donation, parties: tuple[Party, ...]) -> str:
+    """The title that a record has once its parties are called so."""
+    if content.title == title_of(content):  # of very many, mostly so
+        return title_from(parties, content.items, content.money, content.date) or content.title
+    return followed(content, replace(content, parties=parties)).title
 
 
 def _in_our_figures(content: Donation) -> str:

@@ -219,8 +219,10 @@ def _refuse(sentence: str, asked: Asked, sign: Sign, values: Sequence[Value]) ->
 
 def as_typed(value: str) -> str:
     """A value as it is typed in a question: in quotes where it would else be read as something more."""
-    plain = value and value[0] not in _SPECIAL and not re.search(r"[\s,\"“”„«»]|\.\.", value)
-    return value if plain else '"' + re.sub('["“”„«»]', "'", value) + '"'
+    if value and value[0] not in _SPECIAL and not re.search(r"[\s,\"“”„«»{}|]|\.\.", value):
+        return value
+    has_quotes = re.search('["“”]', value) is not None
+    return f"«{value}»" if has_quotes and "»" not in value else '"' + re.sub('["“”]', "'", value) + '"'
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -25,7 +25,7 @@ _BEHIND = re.compile(r"$|[,;:.)]+(?=\s|$)| ([A-Za-z]{2,})(?=[\s,;:.)]|$)")
 _NEXT = re.compile(r"[\w'’-]+")
 _SOON = re.compile(r"[^\w'’-]*([\w'’-]+)" + r"(?:[^\w'’-]+([\w'’-]+))?" * 3)
 """The words behind a number among which the thing is looked for."""
-_OF_NUMBERS = frozenset((
+OF_NUMBERS = frozenset((
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
     "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "lac", "million", "billion",
@@ -171,4 +171,4 @@ def _changes(word: str) -> bool:
 def _changing() -> frozenset[str]:
     table = currencies()
     of_signs = (run.lower() for sign in (*table.signs, *table.touching) for run in re.findall("[A-Za-z]+", sign))
-    return _OF_NUMBERS | _SCALES_BEHIND | _OF_TIME | _OF_PLACES | table.firsts | frozenset((*of_signs, *_OF_MONTHS))
+    return OF_NUMBERS | _SCALES_BEHIND | _OF_TIME | _OF_PLACES | table.firsts | frozenset((*of_signs, *_OF_MONTHS))

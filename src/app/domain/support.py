@@ -24,7 +24,7 @@ from app.domain.language import tr, tr_term
 from app.domain.money import format_amount, format_money, read_money
 from app.domain.quantity import Stated, format_interval, read_quantity
 from app.domain.records import DonationRecord, field_label
-from app.domain.stated_plainly import FOREIGN_SCALES, UNREAD_SCALES, states
+from app.domain.stated_plainly import FOREIGN_SCALES, OF_NUMBERS, UNREAD_SCALES, states
 from app.domain.terms import EvidenceRole
 
 BEHIND, NEAR = 6, 3
@@ -38,6 +38,10 @@ _BETWEEN = frozenset((
     "או", "עד",
 ))  # fmt: skip
 """The words between the two ends of an interval."""
+_OF_NUMBERS = (OF_NUMBERS | FOREIGN_SCALES | {"crore", "lakh", "dozen"}) - {"of", "and", "half", "quarter"}
+_THOUSANDS_BEFORE = re.compile(r"(?<!\d)\d{1,3}[ \u00a0\u2009\u202f'’٬]\Z")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)(?: and)?[ \u00a0\u202f-]\Z", re.IGNORECASE)
+_WORD_BEHIND = re.compile(r"[ \u00a0\u202f-]([^\W\d_]+)")
 _DATED = re.compile(
     r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.IGNORECASE
 )
@@ -403,8 +407,28 @@ def _are_whole(words: str, quote: str) -> bool:
     at = quote.find(words)
     if at < 0 or (at and (quote[at - 1].isdigit() or quote[at - 1] in ".,-–")):
         return False
-    last_and_next = quote[at + len(words) - 1 : at + len(words) + 1]
-    return not (len(last_and_next) == 2 and last_and_next.isascii() and last_and_next.isalpha())
+    end = at + len(words)
+    last_and_next = quote[end - 1 : end + 1]
+    if len(last_and_next) == 2 and last_and_next.isascii() and last_and_next.isalpha():
+        return False
+    thousands, first, last = _ends_of_numbers(words)
+    if thousands and at > 1 and quote[at - 2].isdigit() and _THOUSANDS_BEFORE.search(quote, max(at - 5, 0), at):
+        return False
+    if first and (before := _WORD_BEFORE.search(quote, max(at - 16, 0), at)) and before[1].lower() in _OF_NUMBERS:
+        return False
+    return not (last and (behind := _WORD_BEHIND.match(quote, end)) and behind[1].lower() in _OF_NUMBERS)
+
+
+@lru_cache(maxsize=1 << 14)
+def _ends_of_numbers(words: str) -> tuple[bool, bool, bool]:
+    """Whether words begin with three digits, or with a number in letters, and whether they end with one: each may be
+    part of a larger number, as of *1 400*, *two thousand five hundred* or *5 thousand million*."""
+    letters = words.lower().replace("-", " ").split(" ")
+    return (
+        words[:3].isdigit() and not words[3:4].isdigit(),
+        letters[0] in _OF_NUMBERS,
+        letters[-1] in _OF_NUMBERS,
+    )
 
 
 def of_kind(words: str, asked: Asked) -> list[ReadFigure]:

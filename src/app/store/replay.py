@@ -7,7 +7,8 @@ or if the rows no longer match the images. So is one that would leave what nobod
 (`column_groups`), a passage that missed a new version, two things of one name (`name_clashes`). Images of later
 operations are updated with the new values of columns those operations left alone, and in a text of lines (`LINES`) or a
 title that follows its record (`WORDS`) with the change itself, if it is in other lines or words than theirs. A title
-typed since stays, and so does the removal of its record, unless a title is all that was changed.
+typed since stays, and so does the removal of its record, unless a title is all that was changed, and the removal of
+what a merge has handed over.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby, islice
 from typing import Any
 
@@ -213,6 +214,8 @@ class _Replay:
 
         What was typed over a title since stays only if that is done: of an undone operation both images would change.
         """
+        if row.last is None and all(self._is_handed_over(key, name) for name in met):
+            return True
         if not all((key[0], name) in LINES | WORDS for name in met):
             return False
         images = [loaded(image) for _, *both in row.changes for image in both]
@@ -220,6 +223,19 @@ class _Replay:
             images.pop()  # what follows something else goes with its row, and comes back with it as it is to be then
         moved = (image and self._moved(key, image, met, keeps=is_done) for image in images)
         return all(texts is not None and len(texts) == len(met) for texts in moved)
+
+    def _is_handed_over(self, key: Key, column: str) -> bool:
+        """Whether a column of a row named what the operation itself removed, as at a merge."""
+        named = (self._rows[key].first or {}).get(column)
+        return any((table, named) in self._removed for table in _named_in(key[0], column))
+
+    @cached_property
+    def _removed(self) -> set[tuple[str, Any]]:
+        """The tables of the rows that the operation removed, with their ids, and of terms also with their keys."""
+        gone = [(key, row) for key, row in self._rows.items() if row.changes[-1][2] is None]
+        return {key for key, _ in gone} | {
+            ("term", (row.first or {}).get("key")) for (to, _), row in gone if to == "term"
+        }
 
     def _texts_to_move(self, key: Key, row: _Row, right: list[Image], *, is_done: bool) -> set[str]:
         """The texts that both changed, if the later operation changed only other lines of them, and is not an undone
@@ -459,6 +475,8 @@ class _Replay:
             if wanted is None or self._expected(own) is None or row.first is None:
                 continue
             inherited = {name: wanted[name] for name in own.columns - row.columns}
+            if row.last is None:
+                inherited |= {name: wanted[name] for name in own.columns if self._is_handed_over(key, name)}
             stamps = {name: wanted[name] for name in own.columns & row.columns & STAMPS}
             if key in stamped:
                 inherited, stamps = {name: value for name, value in inherited.items() if name not in STAMPS}, {}
@@ -579,6 +597,13 @@ def _alike(image: Image, now: Image, columns: set[str]) -> bool:
 def _children(parent: str) -> list[tuple[str, str]]:
     """(table, column) of every reference to this table."""
     return [(table.name, column) for table in journaled_tables() for column, to in _parents(table.name) if to == parent]
+
+
+@cache
+def _named_in(table: str, column: str) -> list[str]:
+    """The tables of what a column refers to; a term it names by its key."""
+    named = [to for name, to in _parents(table) if name == column]
+    return named + ["term" for _, one in term_columns.holding() if (one.table.name, one.name) == (table, column)]
 
 
 def _parents(table: str) -> list[tuple[str, str]]:

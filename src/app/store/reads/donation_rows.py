@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import Row, Select
 
 from app.domain.donations import Donation
-from app.domain.fields import RECORD, made
+from app.domain.fields import RECORD, Fields, made
 from app.domain.parts import PARTS
 from app.domain.vocabularies import NO_VOCABULARIES, Vocabularies
 from app.store.among import among_given, given
@@ -82,11 +82,14 @@ def content_of(row: Row[Any], parts: Parts, known: Vocabularies) -> Donation:
     return contents_of((row,), {int(row.id): parts}, known)[row.id]
 
 
-def contents_of(rows: Sequence[Row[Any]], parts: Mapping[int, Parts], known: Vocabularies) -> dict[int, Donation]:
-    """The contents of records by their ids, from rows of the donation table and the parts of each."""
+def contents_of(
+    rows: Sequence[Row[Any]], parts: Mapping[int, Parts], known: Vocabularies, fields: Fields = RECORD
+) -> dict[int, Donation]:
+    """The contents of records by their ids, from rows of the donation table and the parts of each; of other `fields`
+    there is nothing in them."""
     if not rows:
         return {}
-    read = reader(RECORD, known, columns_of(rows[0]))
+    read = reader(fields, known, columns_of(rows[0]))
     out: dict[int, Donation] = {}
     for row in rows:
         donation_id, values = int(row.id), read(row)

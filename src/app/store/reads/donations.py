@@ -7,14 +7,27 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, CompoundSelect, Row, Select, exists, func, literal_column, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Row,
+    Select,
+    case,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
 
 from app.domain import support
 from app.domain.by_key import by_key
-from app.domain.donations import Donation
+from app.domain.donations import Donation, Party
 from app.domain.fields import RECORD, Kind, record_field
 from app.domain.fold import fold
-from app.domain.giving import LeftOut, any_left_out, outcome, unsummed
+from app.domain.giving import LeftOut, any_left_out, outcome, states_of, unsummed
 from app.domain.language import tr
 from app.domain.pledges import Open, is_pledge
 from app.domain.records import (
@@ -28,10 +41,11 @@ from app.domain.records import (
     FieldPlace,
     TableRow,
 )
-from app.domain.terms import PLEDGED, Assertion, EvidenceRole, LinkKind, PartyRole, Status
+from app.domain.terms import PLEDGED, Assertion, EvidenceRole, LinkKind, Outcome, PartyRole, Status
 from app.store.among import among_given, among_ids, array_of_ids, given, these
 from app.store.counterparts import is_counterpart
 from app.store.fast_statements import Quick
+from app.store.field_columns import column_names
 from app.store.field_columns import order as field_order
 from app.store.parts import first_party
 from app.store.reader import Reader, first, first_column
@@ -40,7 +54,7 @@ from app.store.reads import donation_tables, own_fields, reviews, totals, unsupp
 from app.store.reads import evidence as evidence_reads
 from app.store.reads import otherwise as otherwise_reads
 from app.store.reads.donation_filter import condition
-from app.store.reads.donation_rows import contents_of, ids_of, parts_of
+from app.store.reads.donation_rows import contents, contents_of, ids_of, parts_of
 from app.store.reads.first_page import first_by_party, first_ids
 from app.store.reads.parties import at_home
 from app.store.schema import (
@@ -147,9 +161,20 @@ def of_actors(db: Reader, actor_ids: Sequence[int]) -> tuple[int, ...]:
 
 
 def titled(db: Reader, ids: Sequence[int]) -> dict[int, Donation]:
-    """What records say that a title may be made of, by their ids."""
+    """The titles of records and what they may be made of, by their ids."""
     parts = parts_of(db, ids, ("parties", "items"))
-    return contents_of(db.rows(_THESE_RECORDS, given(ids)), parts, vocabularies.of(db))
+    return contents_of(db.rows(_THESE_TITLED, given(ids)), parts, vocabularies.of(db), _OF_TITLES)
+
+
+def parties_of(db: Reader, ids: Sequence[int]) -> dict[int, tuple[Party, ...]]:
+    """The parties of records, by their ids."""
+    return {one: contents(some, "parties") for one, some in parts_of(db, ids, ("parties",)).items()}
+
+
+_OF_TITLES = tuple(map(record_field, ("title", "money", "date")))
+_THESE_TITLED = select(
+    donation.c.id, *(donation.c[name] for field in _OF_TITLES for name in column_names(field))
+).where(among_given(donation.c.id))
 
 
 def without_parts(db: Reader, wanted: DonationFilter) -> list[tuple[str, Donation]]:
@@ -283,10 +308,20 @@ def _order(sort: str) -> list[Any]:
             joined = of_kind(evidence, donation.name).join(_TITLED, _TITLED.c.id == evidence.c.passage_id)
             first_of = select(func.min(_TITLED.c.place)).select_from(joined).where(thing.c.row_id == donation.c.id)
             return [first_of.scalar_subquery()]
+        case "assertion":
+            return [_by_outcome()]
         case _ if sort in _COLUMNS:
             return field_order(donation, record_field(sort))
         case _:
             return own_fields.order(sort)
+
+
+@cache
+def _by_outcome() -> ColumnElement[int]:
+    """SQL: the place of a record's outcome, which is shown for its assertion, among all outcomes."""
+    state = tuple_(donation.c.assertion, donation.c.status)
+    pairs = ([(assertion.value, came.value) for assertion, came in states_of(one)] for one in Outcome)
+    return case(*((state.in_(some), place) for place, some in enumerate(pairs)))
 
 
 def _is_own_piece() -> ColumnElement[bool]:

@@ -25,7 +25,7 @@ from app.ui.look import fonts
 from app.ui.look.tokens import SPACE, TEXT_PX
 from app.ui.panels.ledger import AT_FIRST, HEAD_ROLE, Column, section_total, short_date
 from app.ui.views.donations.column_chooser import ColumnChooser
-from app.ui.views.donations.duplicates_page import RecordLink, how_many
+from app.ui.views.donations.duplicates_page import RecordLink, how_found, how_many
 from app.ui.views.donations.group_heads import shown_total
 from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.table import PAD_PX, ROW_PX, number_and_rest, with_months_short
@@ -347,6 +347,8 @@ def test_two_records_of_one_gift_are_made_one(qtbot: QtBot, place, store, refs):
     qtbot.waitUntil(lambda: page.panel is not None and page.panel.double.second.id == made)
     assert len(page.pairs.lines.rows) == 1
     assert page.count.text() == how_many(1, 1) == "1 pair"
+    assert [page.how.text()] == [*how_found(is_partial=False)]
+    assert "more than 200 records between the same two" in [*how_found(is_partial=True)][1]
     assert how_many(500, 1_234) == "The likeliest 500 of 1,234 pairs. Others follow as these are merged or linked."
     assert place.inspector.donation_id == refs["D-22"]
     heads = page.panel.findChildren(RecordLink)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QR
 
 from app.actions import donations, duplicates
 from app.domain.counted import item_words
-from app.domain.duplicates import Difference, DuplicatePair, differences, stated_by_one
+from app.domain.duplicates import MOST_TOGETHER, Difference, DuplicatePair, differences, stated_by_one
 from app.domain.fields import Field, Kind, shown, stated
 from app.domain.language import tr, tr_n, tr_term
 from app.domain.parts import PARTS
@@ -59,9 +59,9 @@ class DuplicatesPage(QFrame):
         self.pairs.on_enter = lambda: self.panel and self.panel.focus_first()
         self.area = styled(Scrolled(clear=True), "paper")
         self.panel: MergePanel | None = None
-        how = muted(tr("Nothing is merged by itself: look at both, then merge or link them."))
+        self.how = muted("")
         around = margins(24, 20, 20, SPACE[2])
-        in_column(top, how, self.pairs, (self.area, 1), on=self, gap=SPACE[2], margins=around)
+        in_column(top, self.how, self.pairs, (self.area, 1), on=self, gap=SPACE[2], margins=around)
 
     def focus_first(self) -> None:
         """Focus the pairs, or where there are none the way back."""
@@ -72,13 +72,14 @@ class DuplicatesPage(QFrame):
             self.count.setText(tr("Looking…"))
             self._session.query(self, lambda store, _stopped: duplicates.likely_duplicates(store), self._show)
 
-    def _show(self, pairs: tuple[tuple[DuplicatePair, ...], int]) -> None:
-        found, many = pairs
+    def _show(self, pairs: tuple[tuple[DuplicatePair, ...], int, bool]) -> None:
+        found, many, is_partial = pairs
         at = max(0, self.pairs.currentIndex().row())
         focus = QApplication.focusWidget()
         is_in_panel = focus is not None and self.area.isAncestorOf(focus)  # which is replaced
         self._duplicates = found
         self.count.setText(how_many(len(found), many))
+        self.how.setText(" ".join(how_found(is_partial=is_partial)))
         announce(self, self.count.text())
         self.pairs.show_lines([_line(n, one) for n, one in enumerate(found)])
         self.pairs.setFixedHeight(min(LIST_PX, max(1, len(found)) * ROW_PX + SPACE[0]))
@@ -130,6 +131,17 @@ def how_many(shown: int, there: int) -> str:
         return tr_n("{n} pair", "{n} pairs", there)
     sentence = tr("The likeliest {shown} of {n} pairs. Others follow as these are merged or linked.")
     return sentence.format(shown=f"{shown:,}", n=f"{there:,}")
+
+
+def how_found(*, is_partial: bool) -> Iterator[str]:
+    """What is to be done with pairs, and what was not compared."""
+    yield tr("Nothing is merged by itself: look at both, then merge or link them.")
+    if is_partial:
+        beside = tr(
+            "Where there are more than {n} records between the same two parties or countries, only those with a figure "
+            "in common are compared."
+        )
+        yield beside.format(n=MOST_TOGETHER)
 
 
 def _line(number: int, double: DuplicatePair) -> SideLine:
