@@ -166,14 +166,20 @@ class Around:
 
     # --- roles ----------------------------------------------------------------------------------------
 
+    def _is_not(self, at: int) -> bool:
+        """Whether somebody is said not to be meant: *from Estonia, not from the Union*."""
+        while at > 0 and self.piece(at - 1).word in DETERMINERS:
+            at -= 1
+        return at > 1 and self.piece(at - 1).word in PREPOSITIONS and self.piece(at - 2).word == "not"
+
     def donor(self, at: int) -> None:
-        if at not in self.frame.donors:
+        if at not in self.frame.donors and not self._is_not(at):
             self.frame.donors.append(at)
             self.frame.tell("D", at)
 
     def recipient(self, at: int, level: int) -> None:
         actor = self.piece(at).actor
-        if actor is None or (actor.kind is NamedKind.PRONOUN and level < 3):
+        if actor is None or (actor.kind is NamedKind.PRONOUN and level < 3) or self._is_not(at):
             return
         if level > self.frame.recipients.get(at, 0):
             self.frame.recipients[at] = level

@@ -105,6 +105,34 @@ def _go_on(shape: Shape, before: Gift, gift: Gift) -> None:
             gift.unsure[Field.RECIPIENTS] = taken
 
 
+def give_back(shape: Shape, before: Gift, gift: Gift) -> None:
+    """Let who gave something get what who got it gives in return: *Fiji sent Tonga boats, and Tonga in turn yams*."""
+    back = next((at for at in range(*_clause(shape, gift)) if _says_back(shape, at)), 0)
+    if not back or gift.main.recipients or not before.donors or not gift.donors:
+        return
+    givers, getters = ({_name(shape, at) for at in who} for who in (gift.donors, before.recipients))
+    if givers <= getters or shape.pieces[back - 1].word in ("who", "which"):
+        gift.recipients = dict.fromkeys(before.donors, 2)
+        gift.loose.pop(Field.RECIPIENTS, None)
+        gift.phrases.pop(Field.RECIPIENTS, None)
+        gift.unsure[Field.RECIPIENTS] = tr("It is taken from the gift before in the sentence.")
+
+
+def _clause(shape: Shape, gift: Gift) -> tuple[int, int]:
+    return max(1, shape.clause_start(gift.main.first) - 1), shape.clause_end(gift.main.last) - 1
+
+
+def _says_back(shape: Shape, at: int) -> bool:
+    words_of = (shape.pieces[at].word, shape.pieces[at + 1].word)
+    alone = at + 2 == len(shape.pieces) or shape.pieces[at + 2].word != "for"
+    return words_of in (("in", "turn"), ("in", "return")) and alone
+
+
+def _name(shape: Shape, at: int) -> str:
+    actor = shape.pieces[at].actor
+    return "" if actor is None else actor.name
+
+
 def _goes_elsewhere(shape: Shape, gift: Gift) -> bool:
     """Whether *to* behind what is given names somebody else, known or not: *sent 40 beds packed in Graz to Adana*."""
     last = max(gift.things)

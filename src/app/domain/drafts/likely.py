@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from app.domain.drafts.actors import NamedKind
@@ -25,7 +25,7 @@ from app.domain.drafts.clues import Clues, is_known, of_shares
 from app.domain.drafts.common_lists import go_on_in_list
 from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import head_of, is_called_gift
-from app.domain.drafts.gifts import Gift
+from app.domain.drafts.gifts import Gift, give_back
 from app.domain.drafts.joint_clues import Place, of_both
 from app.domain.drafts.lent import is_lent, is_loan
 from app.domain.drafts.outcomes import of_clause, of_line
@@ -34,6 +34,7 @@ from app.domain.drafts.pieces import Sort
 from app.domain.drafts.purposes import is_no_giver, is_nobody
 from app.domain.drafts.refused import CERTAIN, DOUBTED, REFUTED, none_of, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
+from app.domain.drafts.sources import sources
 from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family, Mode
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
@@ -71,6 +72,8 @@ PLAIN = 0.87
 FOUND, RATHER, SURE = 0.2, 0.5, 0.9
 """The share from which on somebody is named, how many times that of nobody it then is, and from which on a frame's word
 for it is sure."""
+OUTVOTING = 0.6
+"""The share from which on somebody gives it in place of whom a frame has found by name."""
 _PLAINLY_GETS = 4
 """The points of who gets it as plainly as grammar can say (`marks`)."""
 SURE_DAY, SURE_OUTCOME = 0.88, 0.8
@@ -110,7 +113,10 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
             gift.unsure = dict.fromkeys(fields, several) | gift.unsure
     leave_to_one(clues.shape, [*kept, *fresh])
     found = of_each(clues.shape, [*kept, *fresh])
-    return sorted(found, key=lambda gift: (min([gift.main.at, *gift.things]), min(gift.things, default=0)))
+    found = sorted(found, key=lambda gift: (min([gift.main.at, *gift.things]), min(gift.things, default=0)))
+    for before_it, gift in pairwise(found):
+        give_back(clues.shape, before_it, gift)
+    return found
 
 
 def _weighed(
@@ -384,13 +390,36 @@ class _Weighing:
                 for number, one in enumerate(self.clues.people)
                 if any(one.phrase.low <= at < one.phrase.high for at in held)
             ]
-            if held and not clear and sum(by_share[number] for number in mine) < SURE:
+            if held and field is Field.DONORS and (best := self._outvoting(gift, by_share, mine, others)) >= 0:
+                self._put_for_others(gift, best)
+                mine = [best]
+            elif held and not clear and sum(by_share[number] for number in mine) < SURE:
                 gift.unsure.setdefault(field, tr("Other words of the sentence may name them as well."))
             elif not held and (best := _best(by_share, taken + others)) >= 0:
                 take(self.text, self.shape, gift, field, self.clues.people[best])
                 mine = [best]
             taken += mine
         go_on_in_list(self.text, self.shape, gift)
+
+    def _outvoting(self, gift: Gift, by_share: Sequence[float], mine: Sequence[int], others: Container[int]) -> int:
+        """The number of who plainly gives it rather than those whom a frame has, or -1."""
+        best = likeliest(by_share)
+        if not mine or best < 0 or best in others or by_share[best] < OUTVOTING or self.whose.is_which(gift):
+            return -1
+        starts = sources(self.text, self.shape, gift.things)
+        if any(piece.actor is not None and piece.start in starts for piece in self.shape.pieces):
+            return -1  # tents from Norway: that is found by its words
+        at = self.clues.people[best].phrase.low
+        at -= self.shape.pieces[at - 1].word == ","  # the charity, Zad
+        named = any(self.clues.people[one].phrase.high == at for one in mine)
+        return -1 if named or any(self.whose.are_one_side(best, one) for one in mine) else best
+
+    def _put_for_others(self, gift: Gift, best: int) -> None:
+        """Take who likelier gives it for those whom a frame has found."""
+        gift.donors = []
+        gift.loose.pop(Field.DONORS, None)
+        gift.phrases.pop(Field.DONORS, None)
+        take(self.text, self.shape, gift, Field.DONORS, self.clues.people[best])
 
     def _alike(self, givers: Sequence[int]) -> list[int]:
         """The numbers of the states that givers are, or are of: *HMAS Canberra* beside Canberra, *a French Casa*.

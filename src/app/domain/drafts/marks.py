@@ -58,10 +58,13 @@ NO_PARTY = words(
     "rail truck trucks train ship plane boat lorry van post mail hand letter note name means way disposal least last "
     "aircraft flight vessel convoy helicopter "
     "name kind cash addition response behalf return aid use need view hands warehouse money sum cost worth amount "
-    "contributions donations reckoning count estimate estimates calculation account"
+    "contributions donations reckoning count estimate estimates calculation account "
+    "january february march april june july august september october november december "
+    "christmas easter pentecost lent advent ramadan eid diwali hanukkah passover thanksgiving midsummer"
 )
 
 
+_OWN = ("its", "their", "his", "her")
 _HEAD = 6
 """Pieces of a sentence at whose beginning a place may stand by itself."""
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
@@ -134,6 +137,8 @@ class Marks:
         if pieces[at].sort not in (Sort.WORD, Sort.SIGN) or self.shape.verb_at(at) >= 0 or at + 1 >= len(pieces):
             return
         before = pieces[at - 1].word if at else ""
+        if before == "not":
+            return  # from Estonia, not from the Union
         first = at + 1 + (pieces[at + 1].word in (":", "."))
         if (word in _ASKED_BY and self._is_asked(at)) or (word == "by" and self._is_received(at)):
             self._recipient(4, phrases.behind(self.shape, first))
@@ -212,7 +217,13 @@ class Marks:
         phrase = phrases.before(self.shape, left + 1)
         while phrase is not None and (at := self._preposition_before(phrase)) > 0:
             phrase = phrases.before(self.shape, at)
-        return phrase
+        return self._with_its_own(phrase)
+
+    def _with_its_own(self, phrase: Phrase | None) -> Phrase | None:
+        """Who gives together with people of its own: *Alcoa and its workers gave*."""
+        pieces, low = self.shape.pieces, phrase.low if phrase is not None else 0
+        own = low > 2 and pieces[low - 1].word in _OWN and pieces[low - 2].word == "and"
+        return (phrases.before(self.shape, low - 2) or phrase) if own else phrase
 
     def _preposition_before(self, phrase: Phrase) -> int:
         """The preposition right before a phrase, or -1: *nurses on unpaid leave*."""

@@ -158,7 +158,7 @@ class Shape:
         return [at for at in range(low, high) if self.pieces[at].sort is sort and at in self.ties]
 
     def before(self, at: int) -> int:
-        """The piece before, past adverbs and days with their prepositions."""
+        """The piece before, past adverbs, *in turn*, *in return*, and days with their prepositions."""
         at -= 1
         while at >= 0:
             piece = self.pieces[at]
@@ -166,6 +166,8 @@ class Shape:
                 at -= 1
                 if at >= 0 and self.pieces[at].word in ("on", "in", "at", "since", "by", "during"):
                     at -= 1
+            elif piece.word in ("turn", "return") and at and self.pieces[at - 1].word == "in":
+                at -= 2
             elif is_adverb(piece):
                 at -= 1
             else:

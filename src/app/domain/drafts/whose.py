@@ -66,7 +66,7 @@ class Whose:
             return False
         for a, b in zip(self.sides[one], self.sides[two], strict=True):
             p, q = likeliest(a), likeliest(b)
-            if min(p, q) >= 0 and p != q and min(a[p], b[q]) > _PLAIN and not self._are_one_side(p, q):
+            if min(p, q) >= 0 and p != q and min(a[p], b[q]) > _PLAIN and not self.are_one_side(p, q):
                 return True
         return False
 
@@ -116,17 +116,17 @@ class Whose:
         if best < 0 or not held or by_share[best] <= _PLAIN:
             return
         mine = {number for at in held for number in self._numbers(at)}
-        if gives and (self._stay_at_home(mine, gift) or self._is_which(gift)):
+        if gives and (self._stay_at_home(mine, gift) or self.is_which(gift)):
             return
         shared = all(at in others or other in self._numbers(at) for at in held)
-        if shared and best not in mine and not any(self._are_one_side(best, number) for number in mine):
+        if shared and best not in mine and not any(self.are_one_side(best, number) for number in mine):
             gift.donors, gift.recipients = ([], gift.recipients) if gives else (gift.donors, dict[int, int]())
             gift.loose.pop(field, None)
             gift.phrases.pop(field, None)
             take(self._clues.text, self._shape, gift, field, self._clues.people[best])
         self._leave_to_others(gift, field, best)
 
-    def _is_which(self, gift: Gift) -> bool:
+    def is_which(self, gift: Gift) -> bool:
         """*Mali paid 4 million to Oxfam, which has sent Ségou 30 pumps*: *which* is who is named right before it."""
         at = self._shape.before(gift.main.first)
         word = self._shape.pieces[at].word if at > 1 else ""
@@ -146,7 +146,7 @@ class Whose:
 
         def stays(at: int) -> bool:
             numbers = self._numbers(at)
-            return not others.intersection(numbers) - own or any(self._are_one_side(best, one) for one in numbers)
+            return not others.intersection(numbers) - own or any(self.are_one_side(best, one) for one in numbers)
 
         gone = {at for at in (*gift.donors, *gift.recipients) if not stays(at)}
         if field is Field.DONORS and not gone.isdisjoint(gift.donors):
@@ -161,7 +161,7 @@ class Whose:
         """The numbers of those whose words a piece is of."""
         return [number for number, one in enumerate(self._clues.people) if one.phrase.low <= at < one.phrase.high]
 
-    def _are_one_side(self, one: int, two: int) -> bool:
+    def are_one_side(self, one: int, two: int) -> bool:
         """Whether two are of one country, or members of a list that no thing stands in."""
         people = self._clues.people
         if one == two or self._clues.code(people[one]) == self._clues.code(people[two]) != "":
