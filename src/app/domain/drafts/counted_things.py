@@ -246,7 +246,7 @@ def _is_given_all_the_same(site: Site, start: int, item: tuple[int, int]) -> boo
 
 _MEN = word_set("men women persons people members strong pax")
 """Of whom a team or a company is made up."""
-_RICHER = word_set("poorer richer short")
+_RICHER = word_set("poorer richer short strong")
 
 
 def _is_measure(run: Running, end: int) -> bool:
@@ -273,7 +273,7 @@ def _flies_with(run: Running, start: int, item: tuple[int, int]) -> bool:
 _FLYING = word_set("flew fly flies flown flying airlifted ferried brought carried carry carries took dropped")
 _GIVING_WITH = word_set("provided provide provides presented supplied helped equipped came arrived")
 _HOLD = word_set("tank tanks cistern cisterns reservoir reservoirs bladder bladders container containers tower")
-_CAPACITIES = word_set("m3 m³ m litre litres liter liters l kw kva hp")
+_CAPACITIES = word_set("m3 m³ m litre litres liter liters l kw kva hp mw w watt watts kilowatt kilowatts megawatt megawatts volts v amps")
 
 
 def _is_capacity(site: Site, start: int, end: int, unit: str, item: tuple[int, int]) -> bool:

@@ -15,6 +15,7 @@
     packing = ("in" | "on" | "aboard") number ("vans" | "pallets" …)
     packed  = "container" ("with" | "of") … number              a container with 260 beds
     makes   = ("supplies" | "pumps" …) number "a day", of what a machine makes
+    getters = number ("received" | "were given") noun           45 schools received tents
     passed  = ("passed" | "exceeded" | "numbering" …) number
     bought  = thing "for which she paid"
 """
@@ -34,6 +35,7 @@ _ABOUT = (
 )
 _BEFORE = re.compile(
     r"\b(?:(?:bringing|taking|lifting|pushing|swelling|boosting)(?! (?:it|this|them)\b)(?: [^ ,;.]+){1,12}? to"
+    r"|(?:brings|brought|takes|took)(?: [^ ,;.]+){0,3}? (?:number|total|sum|fleet|tally|figure|count)(?: [^ ,;.]+){0,8}? to"
     r"|compared (?:with|to)|as against|versus|up from|down from|(?:falls?|fell|falling|far|well|still)? ?short of"
     r"|a fraction of"
     r"|(?:carried|carries|carrying|carry) out|perform(?:s|ed|ing)?|conduct(?:s|ed|ing)?"
@@ -82,6 +84,10 @@ _MAKES = re.compile(
     rf"\b[^;.]* (?:suppl|produc|pump|purif|yield|generat|deliver|provid|filter|giv)(?:e|es|ies|y|s|ing|ying) {_ABOUT}"
 )
 _BOUGHT = re.compile(r",? for which (?:it|she|he|they|[A-Z]\w+) (?:has |had |have )?paid\b")
+_GETS = re.compile(
+    r"(?: (?:have|has|had|each|all|both|also|now)){0,3} (?:received?|gets?|got|(?:were|was|been) given) "
+    r"(?=(?:an?|the|its|their|several|some|new|free) |[$€£]?\d|(?!this|across|as|perhaps|towards)[a-z-]+s\b)"
+)
 _REACH = 120
 """Code points before a number in which it is said what it is of."""
 
@@ -114,6 +120,8 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
 
 def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     head = head_of(one.item)
+    if _GETS.match(text, max(one.end, one.item_end)):
+        return True
     if head in _FLIGHTS and _FLIES.search(text, first, one.start):
         return True
     if head in _PACKING and _PACKED_IN.search(text, first, one.start) and not _WITH_MORE.match(text, one.end):
