@@ -1,23 +1,23 @@
 """Numbers beside a gift that are of something else, by the words right before and behind them; they are not read.
 
-    total   = ("bringing" | "taking" …) … "to" number           bringing its aid this year to $31 million
-    like    = ("compared with" | "short of" …) number           compared with 120 from Peru
-    earlier = ("an earlier" | "a previous") sum                 an earlier $100,000 was too little
-    price   = ("fetched" | "sold for" …) sum | "each costing" sum | sum "to ship"
-    target  = ("for" | "towards") article sum noun              gave 2 million towards the $80 million plan
-    harm    = ("damage" | "losses") … ("at" | "of" …) sum       damage put at $21 million
-    had     = ("profit" | "budget" …) "of" sum | sum ("profit" | "budget" …)
-    freight = sum "for" ("freight" | "postage" …)               set aside $8,000 for freight
-    head    = sum "for each" noun, behind another sum           $50 million, $600 for each adult
-    deeds   = ("carried out" | "performed" …) number            had carried out 86 operations
-    flights = ("flew" | "made" …) number ("missions" …)         has flown 14 relief missions
-    helped  = ("helping" | "to help" | "reaching" …) number     to help 900 weavers start again
-    packing = ("in" | "on" | "aboard") number ("vans" | "pallets" …)
-    packed  = "container" ("with" | "of") … number              a container with 260 beds
-    makes   = ("supplies" | "pumps" …) number "a day", of what a machine makes
-    getters = number ("received" | "were given") noun           45 schools received tents
-    passed  = ("passed" | "exceeded" | "numbering" …) number
-    bought  = thing "for which she paid"
+total   = ("bringing" | "taking" …) … "to" number           bringing its aid this year to $31 million
+like    = ("compared with" | "short of" …) number           compared with 120 from Peru
+earlier = ("an earlier" | "a previous") sum                 an earlier $100,000 was too little
+price   = ("fetched" | "sold for" …) sum | "each costing" sum | sum "to ship"
+target  = ("for" | "towards") article sum noun              gave 2 million towards the $80 million plan
+harm    = ("damage" | "losses") … ("at" | "of" …) sum       damage put at $21 million
+had     = ("profit" | "budget" …) "of" sum | sum ("profit" | "budget" …)
+freight = sum "for" ("freight" | "postage" …)               set aside $8,000 for freight
+head    = sum "for each" noun, behind another sum           $50 million, $600 for each adult
+deeds   = ("carried out" | "performed" …) number            had carried out 86 operations
+flights = ("flew" | "made" …) number ("missions" …)         has flown 14 relief missions
+helped  = ("helping" | "to help" | "reaching" …) number     to help 900 weavers start again
+packing = ("in" | "on" | "aboard") number ("vans" | "pallets" …)
+packed  = "container" ("with" | "of") … number              a container with 260 beds
+makes   = ("supplies" | "pumps" …) number "a day", of what a machine makes
+getters = number ("received" | "were given") noun           45 schools received tents
+passed  = ("passed" | "exceeded" | "numbering" …) number
+bought  = thing "for which she paid"
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ _ABOUT = (
 )
 _BEFORE = re.compile(
     r"\b(?:(?:bringing|taking|lifting|pushing|swelling|boosting)(?! (?:it|this|them)\b)(?: [^ ,;.]+){1,12}? to"
-    r"|(?:brings|brought|takes|took)(?: [^ ,;.]+){0,3}? (?:number|total|sum|fleet|tally|figure|count)(?: [^ ,;.]+){0,8}? to"
+    r"|(?:brings|brought|takes|took)(?: [^ ,;.]+){0,3}? (?:number|total|sum|tally|figure|aid|assistance|contributions?"
+    r"|support|funding|commitments?|pledges)(?: [^ ,;.]+){0,8}? to"
     r"|compared (?:with|to)|as against|versus|up from|down from|(?:falls?|fell|falling|far|well|still)? ?short of"
     r"|a fraction of"
     r"|(?:carried|carries|carrying|carry) out|perform(?:s|ed|ing)?|conduct(?:s|ed|ing)?"
@@ -56,15 +57,15 @@ _BEFORE_SUM = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_SUM = re.compile(
-    r",? (?:(?:annual|yearly|net|gross|whole|total) )?(?:budget(?! support)|turnover|revenues?|profits?|deficit|economy)\b"
+    r",? (?:(?:annual|yearly|net|gross) )?(?:budget(?! support)|turnover|revenues?|profits?|deficit|economy)\b"
     r"| to (?:ship|transport|post|mail|freight)\b"
     r"| (?:for|in|on) (?:the |its |their )?(?:freight|shipping|postage|carriage|customs)\b"
 )
 _TARGETED = re.compile(r"(?<!paid )(?<!pays )(?<!pay )(?<!paying )\b(?:for|towards?) (?:the|an?|its|their) $")
 _ARTICLE = re.compile(r"(?:an?|the) (?=\S*\d)")
 _THING_BEHIND = re.compile(
-    r" (?!(?:grants?|gifts?|donations?|contributions?|packages?|pledges?|cheques?|checks?|loans?|in|of|from|to|that|which|it|"
-    r"he|she|they|we|and|or|for|by|given|donated|pledged|promised|raised|already|voted)\b)[a-z]"
+    r" (?!(?:grants?|gifts?|donations?|contributions?|packages?|pledges?|cheques?|checks?|loans?|in|of|from|to|that|"
+    r"which|it|he|she|they|we|and|or|for|by|given|donated|pledged|promised|raised|already|voted)\b)[a-z]"
 )
 _A_HEAD = re.compile(r",? (?:for|to|per) (?:each|every)\b|,? (?:a|per) (?:head|family|household|person|child|pupil)\b")
 _FLIES = re.compile(rf"\b(?:fl(?:ew|own|ies|y|ying)|made|makes|making|complet\w+|undertook|mounted|ran) {_ABOUT}")
@@ -73,7 +74,7 @@ _FLIGHTS = words(
 )
 _PACKED_IN = re.compile(r"(?<!\bflew )(?<!\bflown )(?<!\bsent )(?<!\bbrought )\b(?:in|on|aboard|using) $")
 _PACKING = words(
-    "crates boxes cartons cases sacks bags pallets containers vans trucks lorries trailers wagons cars planes aircraft "
+    "crates boxes cartons cases parcels packages chests bales trunks hampers sacks bags pallets containers vans trucks lorries trailers wagons cars planes aircraft "
     "flights trips convoys shipments consignments batches loads boats ships barges trains helicopters vehicles"
 )
 _CONTAINERS = ("container", "containers")
@@ -124,7 +125,8 @@ def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amou
         return True
     if head in _FLIGHTS and _FLIES.search(text, first, one.start):
         return True
-    if head in _PACKING and _PACKED_IN.search(text, first, one.start) and not _WITH_MORE.match(text, one.end):
+    packs = head in _PACKING and len(counted) > 1
+    if packs and _PACKED_IN.search(text, first, one.start) and not _WITH_MORE.match(text, one.end):
         return True
     behind = next((other for other in counted if other.start >= one.end), None)
     if head in _CONTAINERS and behind is not None and _WITH_MORE.match(text, one.end, behind.start):

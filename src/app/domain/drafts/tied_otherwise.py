@@ -70,7 +70,9 @@ def is_tied_otherwise(shape: Shape, at: int) -> bool:
 def _is_of_clause(shape: Shape, at: int) -> bool:
     """*300 tents to Beira, where 1,400 fell ill*, *a boat that can tow 200 tons*, *to Cuba, which has 400 wards*."""
     pieces = shape.pieces
-    low = next((one for one in range(at - 1, 0, -1) if pieces[one].word in _CLAUSES or pieces[one].sort is Sort.SIGN), 0)
+    low = next(
+        (one for one in range(at - 1, 0, -1) if pieces[one].word in _CLAUSES or pieces[one].sort is Sort.SIGN), 0
+    )
     said, before = pieces[low].word, pieces[low - 1]
     told = any(piece.thing is not None for piece in pieces[:low])
     if said not in _CLAUSES or not told or before.word == "of" or (said == "that" and before.sort is Sort.SIGN):
