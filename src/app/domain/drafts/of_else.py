@@ -74,8 +74,9 @@ _FLIGHTS = words(
 )
 _PACKED_IN = re.compile(r"(?<!\bflew )(?<!\bflown )(?<!\bsent )(?<!\bbrought )\b(?:in|on|aboard|using) $")
 _PACKING = words(
-    "crates boxes cartons cases parcels packages chests bales trunks hampers sacks bags pallets containers vans trucks lorries trailers wagons cars planes aircraft "
-    "flights trips convoys shipments consignments batches loads boats ships barges trains helicopters vehicles"
+    "crates boxes cartons cases parcels packages chests bales trunks hampers sacks bags pallets containers vans trucks "
+    "lorries trailers wagons cars planes aircraft flights trips convoys shipments consignments batches loads boats "
+    "ships barges trains helicopters vehicles"
 )
 _CONTAINERS = ("container", "containers")
 _WITH_MORE = re.compile(r" (?:with|of|carrying|holding|containing|full of|loaded with|packed with) [^.;]*$")
