@@ -235,7 +235,7 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
         return None
     if is_content(run, start, item) or is_equipped(run, start, end) or is_asked_for(run, start):
         return None
-    if _is_packing(run, start, item) or _is_measure(run, end) or _is_capacity(site, start, end, unit, item):
+    if _flies_with(run, start, item) or _is_measure(run, end) or _is_capacity(site, start, end, unit, item):
         return None
     found, why = _told(run, (start, end), found, gifts=head in _GIFTS and not unit and run.text_at(item[0]) != "blood")
     made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=why)
@@ -251,7 +251,7 @@ def _is_given_all_the_same(site: Site, start: int, item: tuple[int, int]) -> boo
 
 _MEN = word_set("men women persons people members strong pax")
 """Of whom a team or a company is made up."""
-_RICHER = word_set("poorer richer short")
+_RICHER = word_set("poorer richer short strong")
 
 
 def _is_measure(run: Running, end: int) -> bool:
@@ -259,18 +259,12 @@ def _is_measure(run: Running, end: int) -> bool:
     return run.text_at(end) in _RICHER or (run.text_at(end), run.text_at(end + 1)) == ("'", "worth")
 
 
-_PACKING = word_set("crates boxes cartons cases parcels packages chests bales trunks hampers")
-
-
-def _is_packing(run: Running, start: int, item: tuple[int, int]) -> bool:
-    """*An organ in 31 crates*: what it is packed in; but *flew in 31 crates*, *in 31 crates of glass*."""
-    packed = run.text_at(start - 1) == "in" and run.stated(*item) in _PACKING
-    flown = run.stated(*item) in ("flt", "flts") or (run.text_at(start - 1) == "with" and _flies_with(run, start, item))
-    return (flown or packed) and run.text_at(item[1]) != "of" and run.text_at(start - 2) not in GIVING
-
-
 def _flies_with(run: Running, start: int, item: tuple[int, int]) -> bool:
     """*Flew food to Lima with two helicopters*: by what it is brought, where it is not what somebody came with."""
+    if run.stated(*item) in ("flt", "flts"):
+        return run.text_at(item[1]) != "of"
+    if run.text_at(start - 1) != "with" or run.text_at(item[1]) == "of" or run.text_at(start - 2) in GIVING:
+        return False
     before = {run.text_at(at) for at in range(max(0, start - _BRACKET_MOST), start)}
     return head_of(run, *item) in CARRIERS and not before.isdisjoint(_FLYING) and before.isdisjoint(_GIVING_WITH)
 
@@ -278,7 +272,9 @@ def _flies_with(run: Running, start: int, item: tuple[int, int]) -> bool:
 _FLYING = word_set("flew fly flies flown flying airlifted ferried brought carried carry carries took dropped")
 _GIVING_WITH = word_set("provided provide provides presented supplied helped equipped came arrived")
 _HOLD = word_set("tank tanks cistern cisterns reservoir reservoirs bladder bladders container containers tower")
-_CAPACITIES = word_set("m3 m³ m litre litres liter liters l kw kva hp")
+_CAPACITIES = word_set(
+    "m3 m³ m litre litres liter liters l kw kva hp mw w watt watts kilowatt kilowatts megawatt megawatts volts v amps"
+)
 
 
 def _is_capacity(site: Site, start: int, end: int, unit: str, item: tuple[int, int]) -> bool:

@@ -212,7 +212,7 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
     before = (run.text_at(at - 2), run.text_at(at - 1))
     if before[1] == "among" and at < _OPENING:  # among 63 grants was one to Lima
         return True
-    if before in _COMPARED or before[1] in _COVERING or (before[1] == "of" and before[0] in _MENDING):
+    if before[1] in _COVERING or (before[1] == "of" and before[0] in _MENDING):
         return True
     if before == ("of", "the") and (run.text_at(at - 3) == "short" or _is_whole_of(run, at, end)):
         return True
@@ -236,14 +236,11 @@ def _is_whole_of(run: Running, at: int, end: int) -> bool:
 
 
 _WHOLE_NEAR, _OPENING = 7, 3
-_COVERING = word_set(
-    "averaging cover covers covering covered yield yields yielding yielded produce produces producing produced"
-)
+_COVERING = word_set("cover covers covering covered yield yields yielding yielded produce produces producing produced")
 _MENDING = word_set(
     "upkeep costs running rehabilitation repair repairs renovation maintenance restoration refurbishment"
 )
 """What is done to what is there already: *the rehabilitation of 14 health posts*."""
-_COMPARED = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
 _TOTALS = frozenset(("total", "totals", "tally"))
 _SUMMED_UP = word_set("since all far altogether date total now")
 """Behind a number that sums up: *making 45 since October*, *making 45 in all*."""

@@ -28,8 +28,6 @@ from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import BE
 
-_PASSES = words("passed topped exceeded surpassed neared reached hit crossed")
-_COUNTED = words("cases deaths infections casualties losses debts prices sales numbers population temperatures toll")
 _CREWS = words("crew crews staff force garrison")
 _LIKE = words("equivalent")
 _SPEAKS = words("speak spoke spoken talk talked dream dreamt dreamed heard")
@@ -54,7 +52,7 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
         return names_aid(thing) and (tie.role == "as" or (tie.to == "in" and _follows_sum(shape, at)))
     if _is_part_or_cost(shape, at) or _is_ridden_in(shape, at):
         return True
-    if _is_reckoned(shape, at) or _is_brought_to(shape, at):
+    if _is_reckoned(shape, at):
         return True
     before = [piece.word for piece in pieces[max(0, at - 3) : at]]
     near = {piece.word for piece in pieces[max(0, at - _NEAR) : at]}
@@ -62,8 +60,6 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
         return True
     if before[-1:] == ["of"]:
         return before[-2:-1] != [] and before[-2] in _OF
-    if before[-1:] and before[-1] in _PASSES:
-        return bool(_COUNTED & set(before))
     return tie.to == "for" and tie.head >= 0 and pieces[tie.head].sort is Sort.THING and not thing.is_money
 
 
@@ -91,21 +87,6 @@ def _is_reckoned(shape: Shape, at: int) -> bool:
         return True
     at_sum = before[-1:] == ["at"] and bool(_RECKONS & set(before[-2:-1])) and before[-3:-2] not in ([], [","])
     return thing is not None and thing.is_money and (shape.ties[at].to == "as" or at_sum)
-
-
-def _is_brought_to(shape: Shape, at: int) -> bool:
-    """*Bringing its total since 2017 to 300 million*: what all gifts together come to."""
-    before = [piece.word for piece in shape.pieces[max(0, at - _TOTAL) : at]]
-    if before[-1:] != ["to"]:
-        return False
-    bring = max((place for place, word in enumerate(before) if word in _BRINGS), default=-1)
-    return bring >= 0 and not _TOTALS.isdisjoint(before[bring:])
-
-
-_BRINGS = words("bring brings bringing brought take takes taking took")
-_TOTALS = words("total totals aid assistance contribution contributions support funding pledges tally help")
-_TOTAL = 12
-"""Pieces before a sum in which it is said to be a total."""
 
 
 def _follows_sum(shape: Shape, at: int) -> bool:

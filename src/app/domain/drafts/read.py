@@ -28,6 +28,7 @@ from app.domain.drafts.likely import complete
 from app.domain.drafts.line_ends import in_sentences, unbroken, with_datelines
 from app.domain.drafts.listed import gift_of_line
 from app.domain.drafts.objects import objects, with_ones
+from app.domain.drafts.of_else import without_else
 from app.domain.drafts.part_of import without_parts_in_totals, without_sums
 from app.domain.drafts.pieces import cut, is_vehicle
 from app.domain.drafts.same_gift import drafts_of
@@ -176,7 +177,7 @@ def _things(
     counted = without_sums(text, counted)
     counted += [one for one in items(text, start, end, counted) if not _is_called(one, beside=bool(counted))]
     counted = [one for one in counted if is_vehicle(one) or not _BROUGHT_BY.search(text, start, one.start)]
-    counted = in_brackets(counted)
+    counted = in_brackets(without_else(text, start, counted))
     return [_without_tail(one) for one in (*counted, *taken_up(text, start, end, counted))]
 
 

@@ -46,6 +46,9 @@ _APPLIES = re.compile(
     r"\b(?:appl(?:y|ies|ied|ying)|applications?|eligible|qualif\w+|bid|bids|bidding|compet(?:e|es|ed|ing|ition)) "
     r"for (?:[^ ,;]+ ){0,5}$"
 )
+_CLAUSES = words("which that where")
+_OWN = 4
+"""Pieces, at most, from such a word to what its verb has."""
 _WISHES = words("let suppose supposing assuming may pray maybe perhaps hopefully someday bring")
 """How a sentence begins that only hopes or guesses."""
 
@@ -60,6 +63,24 @@ def is_tied_otherwise(shape: Shape, at: int) -> bool:
         or _is_where(shape, at)
         or shape.ties[at].to == "about"
         or is_applied_for(shape, at)
+        or _is_of_clause(shape, at)
+    )
+
+
+def _is_of_clause(shape: Shape, at: int) -> bool:
+    """*300 tents to Beira, where 1,400 fell ill*, *a boat that can tow 200 tons*, *to Cuba, which has 400 wards*."""
+    pieces = shape.pieces
+    low = next(
+        (one for one in range(at - 1, 0, -1) if pieces[one].word in _CLAUSES or pieces[one].sort is Sort.SIGN), 0
+    )
+    said, before = pieces[low].word, pieces[low - 1]
+    told = any(piece.thing is not None for piece in pieces[:low])
+    if said not in _CLAUSES or not told or before.word == "of" or (said == "that" and before.sort is Sort.SIGN):
+        return False
+    near = said == "where" or pieces[low + 1].word in ("can", "could") or at <= low + _OWN
+    high = shape.clause_end(at)
+    return near and not any(
+        verb.family in GIVING and verb.lemma != "have" for verb in shape.verbs if low < verb.first < high
     )
 
 

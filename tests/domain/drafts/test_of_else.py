@@ -1,0 +1,56 @@
+"""Numbers beside a gift that are of something else, and such as look like them and are of the gift."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import drafts
+
+
+def _numbers(text: str) -> list[str]:
+    """What is read of the gifts of a text with a number, in its words."""
+    read = [one for draft in drafts(text) for one in (*draft.items, *draft.amounts)]
+    return [one.as_stated for one in read if one.low is not None or one.high is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Kuwait gave Sudan $5 million, bringing its total aid this year to $31 million.", ["$5 million"]),
+        ("Hungary gave Uzhhorod 20 pumps, which brings the number it has sent to 1,100.", ["20 pumps"]),
+        ("Ghana gave Liberia 50 police cars, compared with 120 from Nigeria.", ["50 police cars"]),
+        ("Oman gave Socotra $4 million after an earlier $200,000.", ["$4 million"]),
+        ("Denmark donated 20 pumps, each costing €300, to Kherson.", ["20 pumps"]),
+        ("Sweden gave €2 million toward the $80 million recovery plan for Dominica.", ["€2 million"]),
+        ("The Lions Club of Zug gave $15,000 for a $60,000 dialysis unit in Bo.", ["$15,000"]),
+        ("Austria gave Niger €4 million, a fraction of its budget of €16 million.", ["€4 million"]),
+        ("Rotary gave a truck to Gizo and set aside $8,000 for freight.", ["a truck"]),
+        ("Tuzla has got $5 million from Qatar, $600 for each adult.", ["$5 million"]),
+        ("Mexico flew 12 missions to Honduras carrying 80 tons of food.", ["80 tons of food"]),
+        ("Hungary donated 300 looms to help 900 weavers start again in Khovd.", ["300 looms"]),
+        ("Japan shipped 90 tonnes of rice to Colombo in 1,800 sacks on 12 pallets.", ["90 tonnes of rice"]),
+        ("A container with 40 lathes from Graz was handed over in Mostar.", ["40 lathes"]),
+        ("The pump, a gift of Spain to Bor, supplies 40,000 litres of water a day.", ["The pump"]),
+        ("Oman gave Lima 40 tents, and 45 schools received books from Peru.", ["40 tents"]),
+        ("Israel sent 120 doctors to Haiti, where the caseload passed 1,400 in May.", ["120 doctors"]),
+        ("Spain gave 30 ambulances to Cuba, which has 400 hospitals.", ["30 ambulances"]),
+        ("Hamburg gave Dar es Salaam two cranes that can lift 300 boxes.", ["two cranes"]),
+    ],
+)
+def test_a_number_of_something_else_beside_a_gift_is_not_read(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("The Red Cross in Sofia passed 40,000 leva to the Red Crescent in Adana.", ["40,000 leva"]),
+        ("Oslo brought 40 tents to Fiji.", ["40 tents"]),
+        ("Riga sent Kyiv 12 vans with 600 coats.", ["12 vans", "600 coats"]),
+        ("Chad received 300 tents from Oman, which were given to 20 villages.", ["300 tents"]),
+        ("Norway gave Fiji two boats that cost $40,000.", ["two boats", "$40,000"]),
+        ("Greece gave €3 million to Syria, of which €1 million was for Homs.", ["€3 million", "€1 million"]),
+        ("Japan paid for a $60,000 dialysis unit in Bo.", ["a $60,000"]),
+    ],
+)
+def test_a_number_of_the_gift_is_read_beside_like_words(text: str, read: list[str]) -> None:
+    assert _numbers(text) == read
