@@ -66,9 +66,11 @@ def is_people(piece: Piece) -> bool:
 
 
 def is_adjective(piece: Piece) -> bool:
-    """Whether a country stands as its adjective: *Danish*, but not *Denmark* nor *the Danes*."""
+    """Whether a country stands as its adjective or capital: *Danish*, *Copenhagen*, but not *Denmark*, *the Danes*."""
     actor, word = piece.actor, piece.word
-    if actor is None or actor.kind is not NamedKind.COUNTRY or " " in word or word == actor.name or len(word) <= 3:
+    if actor is None or actor.kind is not NamedKind.COUNTRY or " " in word or len(word) <= 3:
+        return False
+    if not (actor.by_people or actor.seat):
         return False
     return not word.endswith("s") or word.endswith("ss")
 

@@ -74,7 +74,8 @@ def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None
     if isinstance(place, Country):
         end += _ship(name, after)
         start += len("The ") if name.startswith(("The ", "the ")) else 0
-        return Place(start, end, form.how, Named(start, end, NamedKind.COUNTRY, place.name, code, unsure))
+        named = Named(start, end, NamedKind.COUNTRY, place.name, code, unsure, by_people=form.how is How.PEOPLE)
+        return Place(start, end, form.how, named)
     part = _PART.search(before)
     group = place.name if part is None else f"{part[0]}{name}"
     start -= len(part[0]) if part is not None else 0
