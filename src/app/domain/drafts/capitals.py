@@ -250,7 +250,7 @@ def _unknown_place(run: _Run, places: Sequence[Place]) -> Named | None:
     gets = _GAVE.search(run.before) and _COUNTS.match(sentence.after(end, 20))
     named = run.words[0].text in grammar.TITLES or any(one.start < end and start < one.end for one in places)
     listed = not named and _PLACES_BEFORE.search(run.before) and _ENDS_LIST.match(sentence.after(end, 12))
-    if not (gets or listed or _PLACE_BEFORE.search(run.before)):
+    if not (gets or listed or _PLACE_BEFORE.search(run.before) or grammar.is_on_island(run.before)):
         return None
     beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
     country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
@@ -358,6 +358,8 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
     inside = [one for one in places if one.start >= start and one.end <= end and one.how is not How.CODE]
     owner = next((place for place in places if place.end == start - 3 and before.endswith("'s ")), None)
     run = _Run(sentence, words, before, inside, owner)
+    if (local := _local_government(run)) is not None:
+        return local
     kind = None if run.is_place else _by_its_words(run)
     if kind is not None:
         one = run.named(kind)
@@ -367,6 +369,25 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
     if not inside and (place := _unknown_place(run, places)) is not None:
         return place
     return _by_its_country(run) or _by_what_it_does(run)
+
+
+_LOCAL = "State|Regional|Provincial|Prefectural|Metropolitan|Autonomous|Local|City|County|Town|District|Municipal|Borough"
+_LOCAL_GOVERNMENT = re.compile(
+    rf"(?:(?:{_LOCAL}) )?Government of (?:the )?(?P<of>.+)|"
+    rf"(?P<place>.+?)(?: (?:{_LOCAL}))?(?: (?:Government|Council)| Prefecture)"
+)
+
+
+def _local_government(run: _Run) -> Named | None:
+    """A government or council of a place within a country, as that place: *the Ontario Government*."""
+    said = _LOCAL_GOVERNMENT.fullmatch(run.name)
+    if said is None or len(run.inside) != 1 or run.inside[0].named.kind is not NamedKind.TOWN:
+        return None
+    place, group = run.inside[0], "of" if said["of"] else "place"
+    start = run.words[0].start
+    if (place.start, place.end) != (start + said.start(group), start + said.end(group)):
+        return None
+    return place.named._replace(start=start, end=run.words[-1].end)
 
 
 def _by_its_words(run: _Run) -> NamedKind | None:

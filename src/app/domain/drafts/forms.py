@@ -32,7 +32,16 @@ _EITHER = {
     **{
         f"{the} {name}": ("name", code)
         for the in ("the", "The")
-        for name, code in (("Emirates", "AE"), ("Solomons", "SB"))
+        for name, code in (("Emirates", "AE"), ("Solomons", "SB"), ("Federal Council", "CH"), ("Sublime Porte", "TR"))
+    },
+    "Swiss Federal Council": ("name", "CH"),
+    **{
+        f"{the} {ruler}": ("leader", code)
+        for the in ("the", "The")
+        for ruler, code in (
+            ("Tsar", "RU"), ("Czar", "RU"), ("Kaiser", "DE"), ("Khedive", "EG"), ("Negus", "ET"), ("Shah", "IR"),
+            ("Mikado", "JP"),
+        )
     },
     **{ship: ("people", code) for ship, code in grammar.SHIPS.items()},
 }

@@ -20,9 +20,11 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     """A country with the words around it that make it its government, or its name in full; None without such words."""
     start, end, named = place.start, place.end, place.named
     country = sentence.places.get(named.iso2)
-    if country is None or place.how in (How.TOWN, How.REGION, How.LEADER, How.WHERE):
+    if country is None or place.how in (How.TOWN, How.REGION, How.WHERE):
         return None
     after = sentence.after(end, 160)
+    if place.how is How.LEADER and not after.startswith("'"):
+        return None
     if named.kind is NamedKind.TOWN and not after.startswith("'"):
         return None
     match = _government_behind(place, after)

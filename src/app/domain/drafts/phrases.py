@@ -103,7 +103,8 @@ def _is_described(shape: Shape, first: int, at: int) -> bool:
         return False
     before = shape.pieces[at - 1]  # the cyclone survivors of Beira are one phrase
     describing = actor.kind is NamedKind.COUNTRY and describes(before)
-    return describing or (before.word in _OCCASIONS and actor.kind is not NamedKind.BODY)
+    people = actor.kind is NamedKind.BODY and shape.pieces[at].word.islower()
+    return describing or (before.word in _OCCASIONS and not people)
 
 
 def behind(shape: Shape, at: int) -> Phrase | None:
@@ -206,8 +207,9 @@ def _base(shape: Shape, at: int) -> int:
         at += 1
     while at < len(pieces) and at - first < _LONGEST:
         piece = pieces[at]
-        if piece.sort is Sort.ACTOR and at > first and piece.word.partition(" ")[0] in DETERMINERS:
-            break  # by noon | her company
+        pronoun = piece.actor is not None and piece.actor.kind is NamedKind.PRONOUN
+        if at > first and (pronoun or (piece.sort is Sort.ACTOR and piece.word.partition(" ")[0] in DETERMINERS)):
+            break  # by noon | her company; within a year | it
         if piece.sort is Sort.ACTOR:
             at += 1
             owns = at < len(pieces) and pieces[at].word in ("'s", "'")
