@@ -200,6 +200,10 @@ _ACTS = re.compile(
 )
 
 
+_OF_BODY = re.compile(r" (?:program(?:me)?|scheme|project|campaign|appeal|initiative|plan|drive|concert|day|fund)s?\b")
+"""Behind the name of what a body does."""
+
+
 def _is_cause(words: Sequence[Word]) -> bool:
     """*Seeds of Peace*, *Honey for Schools*: three words of a body's name that say for what it is."""
     if len(words) != 3 or words[2].gap != " " or words[0].text in _NO_CAUSES or len(words[0].text) < 4:
@@ -210,12 +214,13 @@ def _is_cause(words: Sequence[Word]) -> bool:
 
 def _named_for_cause(run: _Run) -> bool:
     """Whether a run is such a name; where it opens a sentence, what follows shows it: *Water for Lima arrived*."""
-    if not _is_cause(run.words[:3]):
+    after = run.sentence.after(run.words[-1].end)
+    if not _is_cause(run.words[:3]) or _OF_BODY.match(after):
         return False
     if any(one.start == run.words[2].start for one in run.inside):
         return run.is_giver
     opens = not run.sentence.before(run.words[0].start, 3).strip(" \"“‘'")
-    return not opens or run.is_giver or _ACTS.match(run.sentence.after(run.words[-1].end)) is not None
+    return not opens or run.is_giver or _ACTS.match(after) is not None
 
 
 def _behind_of(words: Sequence[Word], at: int) -> int:

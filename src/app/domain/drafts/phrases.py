@@ -207,9 +207,8 @@ def _base(shape: Shape, at: int) -> int:
         at += 1
     while at < len(pieces) and at - first < _LONGEST:
         piece = pieces[at]
-        pronoun = piece.actor is not None and piece.actor.kind is NamedKind.PRONOUN
-        if at > first and (pronoun or (piece.sort is Sort.ACTOR and piece.word.partition(" ")[0] in DETERMINERS)):
-            break  # by noon | her company; within a year | it
+        if at > first and _is_pronoun(piece):
+            break
         if piece.sort is Sort.ACTOR:
             at += 1
             owns = at < len(pieces) and pieces[at].word in ("'s", "'")
@@ -226,6 +225,13 @@ def _base(shape: Shape, at: int) -> int:
     while at > first and pieces[at - 1].word in DETERMINERS:
         at -= 1
     return at
+
+
+def _is_pronoun(piece: Piece) -> bool:
+    """Whether somebody is named with an article or as a pronoun: *by noon | her company*, *within a year | it*."""
+    if piece.actor is None:
+        return False
+    return piece.actor.kind is NamedKind.PRONOUN or piece.word.partition(" ")[0] in DETERMINERS
 
 
 def _first(shape: Shape, at: int) -> int:

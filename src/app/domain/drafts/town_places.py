@@ -53,7 +53,7 @@ _GOES_ON = re.compile(r",?(?: and| or|,) (?:the )?[A-Z]")
 """Behind a country that is one of several: *to Moyale, Ethiopia and Somalia*."""
 _PLACE_AFTER = re.compile(
     r" (?:City|Province|District|Governorate|Region|Airport|Port|Harbour|State|Island|Government|Council|Provincial|"
-    r"Regional|Prefectural|Metropolitan|County|Prefecture)\b"
+    r"Regional|Prefectural|Metropolitan|Prefecture)\b"
 )
 
 
