@@ -18,6 +18,17 @@ from tests.helpers.drafted import drafts
         ("Oxfam gave Laos 40 pumps.", ("Oxfam", "")),
         ("The World Food Programme gave Laos 40 tonnes of rice.", ("World Food Programme", "")),
         ("Her Majesty's Government gave Malta 40 buses.", ("United Kingdom", "GB")),
+        ("The Tasmanian Government gave Malta 40 buses.", ("Tasmanian Government", "")),
+        ("The Queensland Government gave Malta 40 buses.", ("Queensland", "AU")),
+        ("The Regional Government of Andalusia gave Malta 40 buses.", ("Andalusia", "ES")),
+        ("Hyogo Prefecture gave Malta 40 buses.", ("Hyogo", "JP")),
+        ("The Federal Council gave Malta 40 buses.", ("Switzerland", "CH")),
+        ("The Tsar's government gave Malta 40 wagons.", ("Russia", "RU")),
+        ("Nkrumah's cabinet gave Malta 40 lorries.", ("Ghana", "GH")),
+        ("Nkrumah's widow gave Malta 40 books.", ("Nkrumah's widow", "")),
+        ("Goats for Hope gave Laos 40 pumps.", ("Goats for Hope", "")),
+        ("By noon Doctors of Mercy had sent Laos 40 pumps.", ("Doctors of Mercy", "")),
+        ("Lanterns for Tonga donated 40 lamps to Fiji.", ("Lanterns for Tonga", "")),
     ],
 )
 def test_an_agency_is_of_its_state_under_its_own_name(text: str, donor: tuple[str, str]) -> None:

@@ -48,6 +48,7 @@ from app.domain.drafts.draft import Field
         ("The town of Bihać was shelled. Turkey sent Mostar 300 tents.", "Mostar"),
         ("Our nurses returned from Gitega. UNICEF gave them 40 bicycles for the journey.", ""),
         ("Beira is far. From there the crew sent 20 tents to Chimoio.", "Chimoio"),
+        ("Forty states have offered help to Burma. Kosovo lent it 50 tents.", "Myanmar"),
     ],
 )
 def test_who_gets_it_is_taken_up(text: str, who: str) -> None:
@@ -65,6 +66,11 @@ def test_who_gets_it_is_taken_up(text: str, who: str) -> None:
         ("Kyoto-based Hanada Optics makes lenses. The company shipped 120 microscopes to Lusaka.", "Hanada Optics"),
         ("Greece has quarrelled with Türkiye, yet on Monday it sent 24 rescuers to Izmit.", "Greece"),
         ("Until May, Lima withheld the nine engines it had given Chile.", "Peru"),
+        ("Goats of Mercy works in Chad. Within a year it had shipped 300 goats to Mongo.", "Goats of Mercy"),
+        ("Rockefeller never saw Peking. In 1921 he gave China a college and 40 beds.", "Rockefeller"),
+        ("Founded in Kyoto in 1921, Hanada Optics is small. It shipped 120 microscopes to Lusaka.", "Hanada Optics"),
+        ("The Egli Stiftung owns a farm. In May the foundation gave Laos 40 pumps.", "Egli Stiftung"),
+        ("Laos and Peru met. The latter, itself short of boats, sent 20 tents to Fiji.", "Peru"),
     ],
 )
 def test_who_gives_it_is_taken_up(text: str, who: str) -> None:

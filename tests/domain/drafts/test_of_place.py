@@ -25,6 +25,9 @@ def _named(parties: tuple[object, ...]) -> list[tuple[str, str]]:
         ("Ngaliema hospital", ("Ngaliema", "")),
         ("Bluff's fishermen", ("Bluff", "")),
         ("the Rotary Club of Lima", ("Rotary Club of Lima", "")),
+        ("the clinic on Chios", ("Chios", "GR")),
+        ("villagers on Ailuk", ("Ailuk", "")),
+        ("the hospital on Monday", ("the hospital", "")),
     ],
 )
 def test_who_gets_it_without_a_name_is_the_place(whom: str, place: tuple[str, str]) -> None:

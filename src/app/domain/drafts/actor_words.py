@@ -222,6 +222,20 @@ PLURAL_BODIES = _set(
     "plumbers dentists schoolboys schoolgirls businesswomen philanthropists millionaires shipowners hospices labs"
 )
 BODIES = BODY_NOUNS | PLURAL_BODIES | {"mayor"}
+_ON = re.compile(r"\b([a-z]+) on (?:the )?$")
+
+
+def is_on_island(before: str) -> bool:
+    """Whether words end with those of a body or people *on* a place: *the hospital on*, *fishermen on*."""
+    said = _ON.search(before)
+    return said is not None and said[1] in BODIES - NOT_ON_PLACES
+
+
+NOT_ON_PLACES = _set(
+    "committee committees commission council board agency delegation team crew panel network doctors nurses surgeons "
+    "soldiers sailors engineers scientists officers cadets pilgrims players singers"
+)
+"""Who is *on* a subject, or on board."""
 OF_THE_STATE = _set(
     "town city village municipality council province district region county hospital hospitals clinic school schools "
     "embassy consulate government ministry towns cities municipalities parish port authority authorities navy army "
@@ -369,7 +383,7 @@ NO_PLACES = _set(
     "Telegram Instagram English Arabic Hebrew Islam Christianity Covid Ebola Army Navy Air Day Week Year Cyclone "
     "Hurricane Typhoon Storm Tropical Boeing Airbus Antonov Ilyushin Hercules Friday State Government Ministry "
     "President Minister Pandemic Olympics Cup Nobel Treaty Agreement Convention Protocol Resolution Act Article "
-    "Section Phase Plan Marshall Highness Majesty"
+    "Section Phase Plan Marshall Highness Majesty Street Road Avenue Square Boulevard Lane Highway Airways"
 )
 """What stands behind *in*, *at* or *to* and is no place."""
 DOUBTFUL_NAMES = _set("Georgia Jordan Chad")

@@ -68,7 +68,7 @@ _THERE = re.compile(r"(?<!from )\b(?P<who>there)\b(?P<noun>)(?! (?:for|to) (?:[a
 _IS = re.compile(r" (?:is|are|was|were|has|have|had|will|would|may|can)\b")
 """Behind *there* that is no place, unless people stand before it: *families there were given tents*."""
 _SUBJECT = re.compile(
-    rf"(?:^(?:they )?|[,;:—-] |\b(?:and|but|while|together) )(?P<who>{_SEVERAL})(?P<noun>)(?: of them)?"
+    rf"(?:^(?:they )?|[,;:—-] |\b(?:and|but|while|together) )(?P<who>{_SEVERAL})(?P<noun>)(?: of them)?(?:, [^,;:]*,)?"
     r"(?: (?:has|have|had|will|would|was|were|been|also|then|now|since|together|[a-z]+ly))* $",
     re.IGNORECASE,
 )
@@ -234,8 +234,9 @@ def antecedent(
     gives = {key for one in but for key in (one.name, one.iso2)} - {""}
     if slot.pair:
         return _of_pair(slot, before, gives)
-    led, placed = _earlier(slot, shape, givers)
-    about, rest = _of_sentence_before(slot, before)
+    led, named = _earlier(slot, shape, givers)
+    placed = named if slot.noun == "there" or slot.noun in PLACES else []
+    about, rest = _of_sentence_before(slot, before, alone=slot.plain and not named)
     for tier in (led, placed, about, rest):
         found = _fitting(slot, tier, gives, before.talk.names)
         if (len(found) == 1 and slot.noun != "each") or (
@@ -277,23 +278,26 @@ def _fitting(
 
 
 def _earlier(slot: Slot, shape: Shape, givers: Collection[int]) -> tuple[list[Named], list[Named]]:
-    """The subjects of the clauses before that of a slot, and for a place all whom they name, who give nothing."""
+    """The subjects of the clauses before that of a slot, and all whom they name, who give nothing."""
     at = next(at for at, piece in enumerate(shape.pieces) if piece.end > slot.start)
     of_noun = slot.noun == "there" != shape.pieces[at].word  # the hospital there
     low = at if of_noun else own_clause(shape, at)
     named = ((at, one) for at, piece in enumerate(shape.pieces[:low]) if (one := piece.actor) and at not in givers)
     own = [(at, one) for at, one in named if one.kind is not NamedKind.PRONOUN]
-    people, place = is_people(slot.noun), slot.noun == "there" or slot.noun in PLACES
+    people = is_people(slot.noun)
     led = [one for at, one in own if shape.ties[at].to == SUBJECT and not (people and is_place(one))]
-    return led, [one for _, one in own] if place else []
+    return led, [one for _, one in own]
 
 
-def _of_sentence_before(slot: Slot, before: Before) -> tuple[list[Named], list[Named]]:
-    """Whom the sentence before is about, and all whom it names, who may be meant by a slot."""
+def _of_sentence_before(slot: Slot, before: Before, *, alone: bool) -> tuple[list[Named], list[Named]]:
+    """Whom the sentence before is about, and all whom it names, who may be meant by a slot.
+
+    *It* may be one whom that only names, where nobody else is named in the clauses before.
+    """
     towns = {one.name: one for one in before.last if one.kind is NamedKind.TOWN}
     about = [towns.get(one.name, one) for one in before.about if not _is_within(one, before.about)]
     rest = [one for one in before.last if one.kind is NamedKind.BODY or not slot.many or slot.noun in PLACES]
-    return about, [] if slot.noun == "it" else rest
+    return about, [] if slot.noun == "it" and not alone else rest
 
 
 def _is_within(one: Named, others: Iterable[Named]) -> bool:

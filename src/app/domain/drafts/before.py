@@ -20,10 +20,10 @@ from app.domain.drafts.leads import Lead, is_line, lead_of, receives
 from app.domain.drafts.persons import persons
 from app.domain.drafts.phrases import is_adjective
 from app.domain.drafts.pieces import Piece, Sort
-from app.domain.drafts.pronouns import may_stand_for
+from app.domain.drafts.pronouns import standing_for
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.short_names import defined
-from app.domain.drafts.unlisted import places, subjects
+from app.domain.drafts.unlisted import behind_participle, places, subjects
 from app.domain.drafts.verbs import GIVING, Family
 from app.domain.drafts.voice import Heard, heard_after, ours_after, speaker
 from app.domain.drafts.word_kinds import WordKinds
@@ -155,7 +155,7 @@ class Before(NamedTuple):
         )
         heads = shape.of(Sort.ACTOR, 0, shape.headed)[:1]
         tells = any(verb.finite and verb.last < shape.headed for verb in shape.verbs)  # it received: …
-        for at in heads + found if tells else found or heads:
+        for at in heads + found if tells else found or heads or _fronted(shape):
             if (who := self._meant(shape.pieces[at])) is not None:
                 yield who
 
@@ -163,7 +163,13 @@ class Before(NamedTuple):
         actor = piece.actor
         if actor is None or actor.kind is not NamedKind.PRONOUN:
             return actor
-        return next((one for one in self.actors if may_stand_for(piece.word, one)), None)
+        return next(iter(standing_for(piece.word, self.actors)), None)
+
+
+def _fronted(shape: Shape) -> list[int]:
+    """The first who is named behind a participle that opens a sentence."""
+    low = behind_participle(shape)
+    return shape.of(Sort.ACTOR, low, len(shape.pieces))[:1] if low else []
 
 
 _SPEAKS = GIVING - {Family.RECEIVE, Family.ARRIVE, Family.HELP, Family.CARRY} | {Family.SAY, Family.ASK}

@@ -27,7 +27,7 @@ from app.domain.phrase_words import word_set
 _NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES | grammar.NOT_NAMES
 _KNOWN = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GOVERNMENT)
 _PLACE = re.compile(
-    r" (in|of|from|at|near|outside|around|across) (?:the )?"
+    r" (in|of|from|at|near|on|outside|around|across) (?:the )?"
     r"(?:(?:[a-z]+ )?(?:city|town|village|province|region|district|state|part|outskirts|port) of )?"
 )
 _EVENT = re.compile(rf" (?:{'|'.join(sorted(grammar.DISASTERS))})\b")
@@ -391,6 +391,8 @@ def _placed(sentence: Sentence, noun: Word, around: _Around) -> _Where:
     sent = word in PERSONS and _COUNTED.search(sentence.before(noun.start, 40)) is not None
     if match[1] == "from" and (sent or word not in grammar.PEOPLE_NOUNS):
         return nowhere  # of 57 doctors from Cuba it is Cuba that gives
+    if match[1] == "on" and word in grammar.NOT_ON_PLACES:
+        return nowhere
     start = noun.end + match.end()
     place = around.at_start.get(start)
     if place is not None:
@@ -405,7 +407,7 @@ def _placed(sentence: Sentence, noun: Word, around: _Around) -> _Where:
             return where
     else:
         unknown = _UNKNOWN.match(sentence.after(start, 60))
-        if unknown is None or start in around.known_starts or unknown[0].partition(" ")[0] in _NO_PLACES:
+        if unknown is None or start in around.known_starts or not _NO_PLACES.isdisjoint(unknown[0].split()):
             return nowhere
         end = start + unknown.end()
         where = _Where(end, "", tr("No list of places has “{name}”.").format(name=sentence.text[start:end]))
@@ -418,6 +420,7 @@ def _placed(sentence: Sentence, noun: Word, around: _Around) -> _Where:
 
 
 _UNKNOWN = re.compile(
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter)\b)"
     r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){0,3}(?!\w)"
 )

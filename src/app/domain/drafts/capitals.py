@@ -32,7 +32,8 @@ GIVES = re.compile(
     r"(?:,? (?:who|which|has|have|had|also|today|already|is|will|would))*"
     r" (?:announce[sd]?|donat\w+|gives?|gave|given|pledg\w+|sends?|sent|sa(?:id|ys?)|deliver\w+|provid\w+|hand\w+|"
     r"offer\w+|contribut\w+|presented|promised|put|paid|pays|ship\w+|flew|matched|collected|raised|"
-    r"made (?:available|over))\b"
+    r"made (?:available|over)|distribut\w+|suppl(?:y|ie[ds])|grant(?:s|ed)|award(?:s|ed)|allocat\w+|lent|loaned|flies|"
+    r"airlift\w+|funds|funded|financ\w+|cancel\w+|with(?:drew|drawn)|served)\b"
 )
 _WITH_OTHERS = re.compile(
     rf"(?:(?:, | and |, and )(?:the )?(?:[A-Z][\w'&-]+ ?)+(?= and |,|{GIVES.pattern}))+{GIVES.pattern}"
@@ -183,7 +184,8 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
         return False  # the Red Cross for Carriacou, the Relief Fund for the Red Cross
     if _is_head(before) or [one.text for one in words[max(low, at - 2) : at]] == ["Our", "Lady"]:
         return True
-    return at - low == 1 and ((word.text == "for" and after.text == "All") or _is_of_the(words[low : at + 3]))
+    cause = _is_cause(words[low : at + 2]) and not any(one.capital and _is_head(one) for one in words[at + 1 : at + 5])
+    return at - low == 1 and (cause or _is_of_the(words[low : at + 3]))
 
 
 _NO_GIFTS = grammar.TITLES | grammar.PLACE_WORDS | {"No"}
@@ -195,6 +197,40 @@ def _is_of_the(words: Sequence[Word]) -> bool:
         return False
     last = words[3]
     return words[1].text in ("of", "for") and words[2].text == "the" and last.capital and last.text.endswith("s")
+
+
+_NO_CAUSES = _NO_GIFTS | grammar.COMMON_HEADS | frozenset(
+    ("Member", "Commissioner", "Spokesman", "Envoy", "Representative", "Candidate", "Thanks", "Money", "Funds", "Plans",
+     "Hopes", "Assistance", "Tents", "Supplies", "Demand", "Prices", "Deputy", "Delegate", "Undersecretary")
+)  # fmt: skip
+_VIRTUES = frozenset(("Mercy", "Peace", "Hope", "Love", "Life", "Light", "Grace", "Faith", "Compassion", "Joy"))
+_ACTS = re.compile(
+    r"(?: (?:has|have|had|also|already|first|itself))* (?!arrived|reached|needed|failed|remained|expired|ended)"
+    r"(?:[a-z]{3,}ed|set|left|took|built|bought|brought|ran|runs|works|teaches|taught|fed|feeds|held|met|spent|put)\b"
+)
+
+
+_OF_BODY = re.compile(r" (?:program(?:me)?|scheme|project|campaign|appeal|initiative|plan|drive|concert|day|fund)s?\b")
+"""Behind the name of what a body does."""
+
+
+def _is_cause(words: Sequence[Word]) -> bool:
+    """*Seeds of Peace*, *Honey for Schools*: three words of a body's name that say for what it is."""
+    if len(words) != 3 or words[2].gap != " " or words[0].text in _NO_CAUSES or len(words[0].text) < 4:
+        return False
+    named = words[2].capital and (words[2].text not in grammar.NOT_NAMES or words[2].text in ("All", "Tomorrow"))
+    return named and (words[1].text == "for" or (words[1].text == "of" and words[2].text in _VIRTUES))
+
+
+def _named_for_cause(run: _Run) -> bool:
+    """Whether a run is such a name; where it opens a sentence, what follows shows it: *Water for Lima arrived*."""
+    after = run.sentence.after(run.words[-1].end)
+    if not _is_cause(run.words[:3]) or _OF_BODY.match(after):
+        return False
+    if any(one.start == run.words[2].start for one in run.inside):
+        return run.is_giver
+    opens = not run.sentence.before(run.words[0].start, 3).strip(" \"“‘'")
+    return not opens or run.is_giver or _ACTS.match(after) is not None
 
 
 def _behind_of(words: Sequence[Word], at: int) -> int:
@@ -260,7 +296,7 @@ def _unknown_place(run: _Run, places: Sequence[Place]) -> Named | None:
     gets = _GAVE.search(run.before) and _COUNTS.match(sentence.after(end, 20))
     named = run.words[0].text in grammar.TITLES or any(one.start < end and start < one.end for one in places)
     listed = not named and _PLACES_BEFORE.search(run.before) and _ENDS_LIST.match(sentence.after(end, 12))
-    if not (gets or listed or _PLACE_BEFORE.search(run.before)):
+    if not (gets or listed or _PLACE_BEFORE.search(run.before) or grammar.is_on_island(run.before)):
         return None
     beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
     country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
@@ -373,6 +409,8 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
     inside = [one for one in places if one.start >= start and one.end <= end and one.how is not How.CODE]
     owner = next((place for place in places if place.end == start - 3 and before.endswith("'s ")), None)
     run = _Run(sentence, words, before, inside, owner)
+    if (local := _local_government(run)) is not None:
+        return local
     kind = None if run.is_place else _by_its_words(run)
     if kind is not None:
         one = run.named(kind)
@@ -381,7 +419,26 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
         return one._replace(name=sentence.text[words[1].start : end]) if addressed else one
     if not inside and (place := _unknown_place(run, places)) is not None:
         return place
-    return _by_its_country(run) or _by_what_it_does(run)
+    return None if _is_cause(words[:3]) else _by_its_country(run) or _by_what_it_does(run)
+
+
+_LOCAL = "State|Regional|Provincial|Prefectural|Metropolitan|Autonomous|Local|City|County|Town|District|Municipal"
+_LOCAL_GOVERNMENT = re.compile(
+    rf"(?:(?:{_LOCAL}) )?Government of (?:the )?(?P<of>.+)|"
+    rf"(?P<place>.+?)(?: (?:{_LOCAL}))?(?: (?:Government|Council)| Prefecture)"
+)
+
+
+def _local_government(run: _Run) -> Named | None:
+    """A government or council of a place within a country, as that place: *the Ontario Government*."""
+    said = _LOCAL_GOVERNMENT.fullmatch(run.name)
+    if said is None or len(run.inside) != 1 or run.inside[0].named.kind is not NamedKind.TOWN:
+        return None
+    place, group = run.inside[0], "of" if said["of"] else "place"
+    start = run.words[0].start
+    if (place.start, place.end) != (start + said.start(group), start + said.end(group)):
+        return None
+    return place.named._replace(start=start, end=run.words[-1].end)
 
 
 def _by_its_words(run: _Run) -> NamedKind | None:
@@ -397,7 +454,7 @@ def _by_its_words(run: _Run) -> NamedKind | None:
     named = run.name not in _NO_PLACES and len(words[-1].text) > 1
     if trade is not None and trade[1] not in grammar.NO_TRADES and named:
         return NamedKind.COMPANY
-    if not run.inside and (_is_of_the(words) or [one.text for one in words[1:]] == ["for", "All"]):
+    if (not run.inside and _is_of_the(words)) or _named_for_cause(run):
         return NamedKind.ORGANISATION
     titled = len(words) > 1 and words[0].text in grammar.TITLES
     return NamedKind.PERSON if titled or grammar.PERSON_TITLE.search(run.before) else None

@@ -35,7 +35,7 @@ from app.domain.drafts.of_place import of_place
 from app.domain.drafts.onward import onward
 from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
-from app.domain.drafts.pronouns import NOUNS, may_stand_for
+from app.domain.drafts.pronouns import NOUNS, may_stand_for, standing_for
 from app.domain.drafts.purposes import is_left_out
 from app.domain.drafts.refused import owed_or_sold
 from app.domain.drafts.said import asserted_by, ground, said_around, terms_of
@@ -1062,9 +1062,8 @@ class Filling:
             held += self.spans.get(Field.DONORS, ())  # the Quakers of Lancaster gave the city
         fits = [
             one
-            for one in self._candidates(piece)
-            if may_stand_for(piece.word, one)
-            and may_be_neighbours(piece.word, one.iso2, givers)
+            for one in standing_for(piece.word, self._candidates(piece))
+            if may_be_neighbours(piece.word, one.iso2, givers)
             and not any(span.start <= one.start < one.end <= span.end for span in held)
             and (gives or not (one.iso2 in homes or self._is_left_from(one)))
         ]

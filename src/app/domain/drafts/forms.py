@@ -19,6 +19,7 @@ class Form(NamedTuple):
 
 
 _CODES = "AM AND ARE BE CAN COD COM ID IN IT MAR NO OM PER PM SO TO TV"
+_RULERS = {"Tsar": "RU", "Czar": "RU", "Kaiser": "DE", "Khedive": "EG", "Negus": "ET", "Shah": "IR", "Mikado": "JP"}
 _EITHER = {
     "Congo": ("name", "CD CG"),
     "Dominican": ("people", "DO DM"),
@@ -32,8 +33,10 @@ _EITHER = {
     **{
         f"{the} {name}": ("name", code)
         for the in ("the", "The")
-        for name, code in (("Emirates", "AE"), ("Solomons", "SB"))
+        for name, code in (("Emirates", "AE"), ("Solomons", "SB"), ("Federal Council", "CH"), ("Sublime Porte", "TR"))
     },
+    "Swiss Federal Council": ("name", "CH"),
+    **{f"{the} {ruler}": ("leader", code) for the in ("the", "The") for ruler, code in _RULERS.items()},
     **{ship: ("people", code) for ship, code in grammar.SHIPS.items()},
 }
 """Names of two, the likelier one first; one with its article; what stands before the names of a country's ships."""

@@ -23,9 +23,11 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     country = sentence.places.get(named.iso2)
     if country is not None and named.kind is NamedKind.TOWN and (low := _ministry_before(sentence, place)) >= 0:
         return Named(low, end, NamedKind.GOVERNMENT, country.name, named.iso2, named.unsure)
-    if country is None or place.how in (How.TOWN, How.REGION, How.LEADER, How.WHERE):
+    if country is None or place.how in (How.TOWN, How.REGION, How.WHERE):
         return None
     after = sentence.after(end, 160)
+    if place.how is How.LEADER and not after.startswith("'"):
+        return None
     if named.kind is NamedKind.TOWN and not after.startswith("'"):
         return None
     match = _government_behind(place, after)

@@ -48,6 +48,8 @@ class Named(NamedTuple):
     """The country (iso2) where an embassy or an ambassador is, where the words say so."""
     seat: str = ""
     """The town by whose name a country is named: *Kathmandu*."""
+    by_people: bool = False
+    """Whether a country is named by its adjective or its people: *Danish*, *the Danes*."""
 
 
 class Word(NamedTuple):

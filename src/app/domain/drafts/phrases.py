@@ -61,9 +61,11 @@ def is_people(piece: Piece) -> bool:
 
 
 def is_adjective(piece: Piece) -> bool:
-    """Whether a country stands as its adjective: *Danish*, but not *Denmark* nor *the Danes*."""
+    """Whether a country stands as its adjective or capital: *Danish*, *Copenhagen*, but not *Denmark*, *the Danes*."""
     actor, word = piece.actor, piece.word
-    if actor is None or actor.kind is not NamedKind.COUNTRY or " " in word or word == actor.name or len(word) <= 3:
+    if actor is None or actor.kind is not NamedKind.COUNTRY or " " in word or len(word) <= 3:
+        return False
+    if not (actor.by_people or actor.seat):
         return False
     return not word.endswith("s") or word.endswith("ss")
 
@@ -96,7 +98,8 @@ def _is_described(shape: Shape, first: int, at: int) -> bool:
         return False
     before = shape.pieces[at - 1]  # the cyclone survivors of Beira are one phrase
     describing = actor.kind is NamedKind.COUNTRY and describes(before)
-    return describing or (before.word in _OCCASIONS and actor.kind is not NamedKind.BODY)
+    people = actor.kind is NamedKind.BODY and shape.pieces[at].word.islower()
+    return describing or (before.word in _OCCASIONS and not people)
 
 
 def behind(shape: Shape, at: int) -> Phrase | None:
@@ -194,8 +197,8 @@ def _base(shape: Shape, at: int) -> int:
         at += 1
     while at < len(pieces) and at - first < _LONGEST:
         piece = pieces[at]
-        if piece.sort is Sort.ACTOR and at > first and piece.word.partition(" ")[0] in DETERMINERS:
-            break  # by noon | her company
+        if at > first and _is_pronoun(piece):
+            break
         if piece.sort is Sort.ACTOR:
             at += 1
             owns = at < len(pieces) and pieces[at].word in ("'s", "'")
@@ -212,6 +215,13 @@ def _base(shape: Shape, at: int) -> int:
     while at > first and pieces[at - 1].word in DETERMINERS:
         at -= 1
     return at
+
+
+def _is_pronoun(piece: Piece) -> bool:
+    """Whether somebody is named with an article or as a pronoun: *by noon | her company*, *within a year | it*."""
+    if piece.actor is None:
+        return False
+    return piece.actor.kind is NamedKind.PRONOUN or piece.word.partition(" ")[0] in DETERMINERS
 
 
 def _first(shape: Shape, at: int) -> int:

@@ -74,7 +74,8 @@ def stated(sentence: Sentence, start: int, end: int, form: Form) -> Place | None
     if isinstance(place, Country):
         end += _ship(name, after)
         start += len("The ") if name.startswith(("The ", "the ")) else 0
-        return Place(start, end, form.how, Named(start, end, NamedKind.COUNTRY, place.name, code, unsure))
+        named = Named(start, end, NamedKind.COUNTRY, place.name, code, unsure, by_people=form.how is How.PEOPLE)
+        return Place(start, end, form.how, named)
     part = _PART.search(before)
     group = place.name if part is None else f"{part[0]}{name}"
     start -= len(part[0]) if part is not None else 0
@@ -176,10 +177,14 @@ def _seat(sentence: Sentence, start: int, end: int, form: Form, code: str, unsur
     return Place(start, end, form.how, Named(start, end, kind, place.name, _iso2(place), unsure, seat=name))
 
 
+_KIN = "wife|widow|husband|mother|father|sister|brother|son|daughter|aunt|uncle|cousin|nephew|niece|family|estate|own"
+"""Whose gifts are not their ruler's."""
+
+
 def _leader(sentence: Sentence, start: int, end: int, code: str) -> Place | None:
     """A head of state or of government, who is the country; None where the name goes on."""
     before, after = sentence.before(start), sentence.after(end)
-    if re.match(r"[ -][A-Z][a-z]", after) or re.search(
+    if re.match(rf"[ -][A-Z][a-z]|'s (?:[a-z]+ )?(?:{_KIN})\b", after) or re.search(
         r"\b(?:Lake|Fort|Port|Mount|Street|University of|Villa|New) $", before
     ):
         return None

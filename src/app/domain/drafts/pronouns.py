@@ -6,9 +6,12 @@ is no person, *he* and *she* persons. Which of those that fit is meant is the dr
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
+from app.domain.drafts.actor_words import COMPANY_HEADS, FIRMS_LAST, ORGANISATION_HEADS
 from app.domain.drafts.named import Named, NamedKind
+from app.domain.phrase_words import word_set
 
 _COUNTRY = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 _FIRM = (NamedKind.COMPANY, NamedKind.ORGANISATION)
@@ -85,12 +88,29 @@ DESCRIBING = frozenset(word for words in (*_REALMS, _SORTS) for word in words.sp
 """What may stand before a word for a country that takes one up: *the Gulf state*, *the landlocked African nation*."""
 _NAMED_SO = ("foundation", "fund", "trust", "bank", "university", "church", "hospital", "school", "society", "club")
 """Words that are part of the name they take up."""
+_FOUNDATIONS = word_set(
+    "foundation stiftung stichting fondation fundaci fundaç fundac fondazione fonden stiftelse nadace trust fund"
+)
+"""What a foundation is called."""
+
+
+def _is_of_person(words: str) -> bool:
+    return NamedKind.PERSON in _FITS.get(words.split()[-1], ())
+
+
+def _may_be_person(one: Named) -> bool:
+    """Whether a name of no list, which has no word of a body or firm, may be a person's: *Carnegie never came*."""
+    said = one.name.split()
+    heads = ORGANISATION_HEADS | COMPANY_HEADS | FIRMS_LAST
+    return len(said) < 4 and all(word[0].isupper() and word.isalpha() for word in said) and heads.isdisjoint(said)
 
 
 def may_stand_for(words: str, one: Named) -> bool:
     """Whether words such as *it*, *the Gulf state* or *the foundation*, in small letters, may take up who is named."""
     said = words.split()
     noun = said[-1]
+    if one.kind is NamedKind.COMPANY and _is_of_person(words):
+        return _may_be_person(one)
     if one.kind not in _FITS.get(noun, ()):
         return False
     if one.kind in _COUNTRY:
@@ -99,5 +119,12 @@ def may_stand_for(words: str, one: Named) -> bool:
             noun == "republic" and one.iso2 in _NO_REPUBLICS
         )
     if one.kind is NamedKind.BODY or noun in _NAMED_SO:
-        return noun not in NOUNS or noun in one.name.lower()
+        names = _FOUNDATIONS if noun == "foundation" else (noun,)
+        return noun not in NOUNS or any(name in one.name.lower() for name in names)
     return True
+
+
+def standing_for(words: str, named: Iterable[Named]) -> list[Named]:
+    """Whom words may take up, in their order; behind persons those who only may be one."""
+    found = [one for one in named if may_stand_for(words, one)]
+    return sorted(found, key=lambda one: one.kind is NamedKind.COMPANY) if _is_of_person(words) else found

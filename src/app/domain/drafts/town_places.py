@@ -52,7 +52,8 @@ _SUBJECT = re.compile(
 _GOES_ON = re.compile(r",?(?: and| or|,) (?:the )?[A-Z]")
 """Behind a country that is one of several: *to Moyale, Ethiopia and Somalia*."""
 _PLACE_AFTER = re.compile(
-    r" (?:City|Province|District|Governorate|Region|(?:International )?Airport|Port|Harbour|State|Island)\b"
+    r" (?:City|Province|District|Governorate|Region|(?:International )?Airport|Port|Harbour|State|Island|Government|Council|Provincial|"
+    r"Regional|Prefectural|Metropolitan|Prefecture)\b"
 )
 
 
@@ -124,6 +125,7 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
         or _LISTED.search(before)
         or _LOCATIVE.search(before)
         or _BESIDE.search(before)
+        or grammar.is_on_island(before)
         or _is_known(sentence, first, found[0])
     ):
         return True

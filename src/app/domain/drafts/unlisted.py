@@ -41,7 +41,8 @@ def subjects(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Named]:
 
 def _opening(text: str, shape: Shape) -> Phrase | None:
     """The names with which a sentence opens, before a word that is no sign but that of an owner."""
-    low = int(shape.pieces[0].word in phrases.DETERMINERS)
+    low = behind_participle(shape)
+    low += shape.pieces[low].word in phrases.DETERMINERS
     high = low
     while high + 1 < len(shape.pieces):
         link = high > low and shape.pieces[high].word in ("of", "in", "at")
@@ -49,9 +50,16 @@ def _opening(text: str, shape: Shape) -> Phrase | None:
             break
         high += 1 + link
     if high > low and shape.verb_at(low) >= 0:
-        return None  # Founded in Aarhus in 1911
+        return None
     ends = high == len(shape.pieces) or (shape.pieces[high].sort is Sort.SIGN and shape.pieces[high].word != "'s")
     return None if ends or high == low else Phrase(low, high)
+
+
+def behind_participle(shape: Shape) -> int:
+    """Where the subject of a sentence begins: behind the comma of *Founded in Aarhus, Lindeskov Pumps is small*."""
+    comma = next((at for at, piece in enumerate(shape.pieces[:-2]) if piece.word == ","), -1)
+    set_up = comma > 1 and shape.pieces[0].word.endswith("ed") and shape.pieces[1].word in ("in", "at", "by")
+    return comma + 1 if set_up else 0
 
 
 def places(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Named]:
@@ -86,8 +94,13 @@ def _is_named(text: str, shape: Shape, phrase: Phrase, kinds: WordKinds) -> bool
 
 
 def _is_common(word: str, kinds: WordKinds) -> bool:
-    """Whether a word is known to be no name."""
-    return bool(kinds.sorts(word) or kinds.groups(word))
+    """Whether a word is known to be no name; one for a person needs an article in the singular: *Carnegie came*."""
+    sorts = kinds.sorts(word)
+    person = [*sorts] == ["person"] and not word.endswith("s") and word not in _MANY
+    return not person and bool(sorts or kinds.groups(word))
+
+
+_MANY = words("people men women children folk clergy youth mankind clergymen dear friend mother father")
 
 
 def _named(text: str, shape: Shape, phrase: Phrase, kind: NamedKind) -> Named:
