@@ -409,7 +409,7 @@ _PUT_UP = word_set(
     "rebuilding erect erected erecting promise promised promises promising pledge pledged pledges pledging offer "
     "offered offers offering fund funded funds funding finance financed finances financing grant granted grants "
     "deliver delivered delivers send sends sent ship ships shipped construct constructs constructed constructing over "
-    "sponsor sponsors sponsored bequeathed presented"
+    "sponsor sponsors sponsored bequeathed presented complete completes completed completing"
 )
 """Verbs behind which houses are what is given."""
 _WORKS = word_set("rebuilding building construction reconstruction erection")
@@ -482,7 +482,7 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     before = at - 1
     while before > 0 and run.text_at(before) in ("the", "all", "some", "about", "at", "least", "over", "more", "than"):
         before -= 1
-    before = _before_list(run, before) if head in BUILDINGS else before
+    before = _before_list(run, before, at, head)
     if run.text_at(before) == "of" and run.text_at(before - 1) in _GIFTS:
         return False
     brought = run.text_at(before) == "in" and run.text_at(before - 1) in GIVING  # flew in 85 tonnes of tents
@@ -496,13 +496,18 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     return head in BUILDINGS | CONTENT and run.text_at(before) in _PLACES and not is_paid_for(run, before)
 
 
+def _goes_to(run: Running, at: int, head: str) -> bool:
+    """Whether it is said right behind a phrase who gets it: *food to Lima and two field hospitals to Chile*."""
+    return any(run.text_at(one) == head and run.text_at(one + 1) == "to" for one in range(at, at + _REACH))
+
+
 _TROOPS = word_set("battalions brigades regiments divisions companies squadrons platoons crews teams squads units")
 _GIFTS = word_set("gift gifts donation donations present presents")
 
 
-def _before_list(run: Running, at: int) -> int:
+def _before_list(run: Running, at: int, first: int, head: str) -> int:
     """Before a list that goes on at a token: *to Vava'u High School and four schools*, *to the clinic, two schools*."""
-    if run.text_at(at) not in ("and", ","):
+    if run.text_at(at) not in ("and", ",") or head not in BUILDINGS or _goes_to(run, first, head):
         return at
     back = at - 1
     while back > 0 and (run.is_capital(back) or run.text_at(back) in ("'", "-", "u")):
