@@ -12,7 +12,7 @@ from bisect import bisect_right
 
 # Plain strings: re compiles a pattern on its first use and keeps it, and the first window needs none of them.
 _SHORTENED = (
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Messrs|Ms|Mme|Mlle|Hon|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Amb|Rev|St|sv|Mt|No|Nos"
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Messrs|Ms|Mme|Mlle|[Hh]on|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Amb|Rev|St|sv|Mt|No|Nos"
     r"|Vol|pp?|Fig|Art|vs|cf|approx|ca|est|incl|dist|arr|dep|pers|qty|bal|req|don|Govt|Dept"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.\s*$"
 )

@@ -81,7 +81,7 @@ def test_who_only_brings_it_does_not_give_it(text: str, parties: str) -> None:
         ("In reply to Deputy Solis: Ghana gave Peru 40 beds.", "Ghana >  > Peru"),
         ("The 4 million francs granted by Chad are to be shared by Lomé and Cotonou.", "Chad >  > Togo+Benin"),
         ("Peru sent 30 tents to Suva, and Chile another 20.", "Peru >  > Fiji; Chile >  > Fiji"),
-        ("Of the 90 boats promised to Fiji by Oman, 20 arrived in Suva.", "Oman >  > Fiji"),
+        ("Of the 90 boats promised to Fiji by Oman, 20 arrived in Suva.", "Oman >  > Fiji; Oman >  > Fiji"),
         ("Care received 30 euros from Oman and 40 from Chad for its wells in Beira.", "Oman >  > Care; Chad >  > Care"),
         (
             "Oman gave 30 tents to Fiji and Tonga, and 20 pumps to Samoa.",

@@ -60,6 +60,8 @@ _OUTRIGHT = _PRESENTS | word_set("give gives gave given donate donates donated b
 _OWN_OUTRIGHT = (_OUTRIGHT - {"given"}) | word_set("handed hands left")
 DEEDS = ("ion", "ing", "ment", "ance", "ence", "ness", "ity", "ship", "sis", "ure")
 """How words end that are for what is done or thought."""
+_NO_DEEDS = word_set("wing building painting ceiling railing carving awning engraving swing ring lighting")
+"""Things whose names end so all the same."""
 _THROWN = word_set("throw throws threw throwing thrown")
 """Before *in*: what is given on top."""
 _LEFT = word_set("bequeathed bequeaths bequeathing willed left leaves leaving donated")
@@ -90,14 +92,14 @@ def is_given_outright(run: Running, at: int, head: int) -> bool:
 def is_known_given(run: Running, at: int, head: int, end: int) -> bool:
     """Whether a thing that a determiner at a token points to is given: *left the temple his boat*, *the new roof*."""
     word, before = run.text_at(head), run.text_at(at - 1)
-    if word in _NEVER_ONE or (word.endswith(DEEDS) and word not in GOODS):
+    if word in _NEVER_ONE or (word.endswith(DEEDS) and word not in GOODS and word not in _NO_DEEDS):
         return False
     if before == "for" and run.text_at(at) != "another" and is_paid_for(run, at - 1):
         return word not in _NEVER_PAID and not run.is_capital(head)
     if run.text_at(at) in _OWNED and word not in NEVER_OWN:
         return _follows(run, at, _OWN_OUTRIGHT) or _is_left_too(run, at, head)
-    if run.text_at(at) != "the" or head + 1 != end:
-        return False
+    if run.text_at(at) != "the" or head + 1 != end or run.is_capital(head):
+        return False  # told the House that
     return (word in ONE or word in GOODS) and (is_donated_by(run, end) or _is_given_later(run, end))
 
 

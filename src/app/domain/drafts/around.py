@@ -324,6 +324,7 @@ class Around:
             again
             or word in GIVING_NOUNS
             or word in _CONTAINERS
+            or (word in _WORKS and self.verb.lemma in _FUNDS)
             or (at > 1 and self.verb_is(at - 2))
             or self.verb_is(at - 1)
         ):
@@ -732,6 +733,12 @@ _TOLD_SO = words(
 """Participles before what is given itself."""
 _AFTER = frozenset(("after", "following"))
 """Prepositions of what went before: *after an appeal by Tonga*."""
+_FUNDS = words("fund finance sponsor bankroll pay cover meet bear subsidise support")
+_WORKS = words(
+    "construction building rebuilding reconstruction restoration renovation refurbishment rehabilitation repair "
+    "repairs erection installation drilling completion procurement acquisition printing"
+)
+"""What is done with a thing that somebody pays for: *funded the construction of two wards*."""
 _CONTAINERS = words(
     "total consisting consignment shipment planeload load cargo batch package delivery worth sum tranche instalment "
     "instalments tranches payment grant amount value aid allocation disbursement transfer dispatch provision release "

@@ -368,7 +368,7 @@ class Filling:
         if came and none and (relative or behind) and not any(piece.word in (";", ".") for piece in between):
             self.gift.outcome = Outcome.NOT_GIVEN
             self.unsure.pop(Field.STATUS, None)
-        elif following is not None and came and behind and _goes_on(following, between):
+        elif following is not None and came and behind and pieces[0].word != "of" and _goes_on(following, between):
             self.gift.outcome = Outcome.GIVEN  # the buses X promised in May arrived on Monday
             days = self.shape.of(Sort.DAY, following.last + 1, self.shape.clause_end(following.last + 1))
             self.gift.day = days[0] if days else -1

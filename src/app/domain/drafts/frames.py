@@ -96,7 +96,9 @@ def _negated(around: Around) -> None:
     nobody = before[:1] in (["no"], ["nobody"], ["none"], ["neither"]) and not around.actors
     neither = "neither" in before and "nor" in before and "," not in before[before.index("nor") :]
     turned = before[:1] in (["nor"], ["neither"]) and before[1:2] and before[1] in AUXILIARIES
-    if nobody or neither or turned or behind & set(_NOBODY):
+    none = [piece.word for piece in shape.pieces[frame.low : frame.low + 2]]
+    unfunded = none[:1] == ["no"] and none[-1] in ("funding", "funds", "support", "subsidy", "grant")
+    if nobody or neither or turned or unfunded or behind & set(_NOBODY):
         frame.negated = True
         if frame.outcome is not Outcome.CANCELLED:
             frame.outcome = Outcome.NOT_GIVEN

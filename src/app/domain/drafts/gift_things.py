@@ -74,8 +74,8 @@ def is_never_given(thing: Amount) -> bool:
 
 
 _NEVER = words(
-    "prisoners prisoner convicts deserters detainees captives fugitives criminals smugglers swindlers spies slaves "
-    "culprits traffickers terrorists suspects rebels locusts mosquitoes applications requests permits visas"
+    "prisoners prisoner convicts deserters detainees captives fugitives hijackers criminals smugglers swindlers spies "
+    "slaves culprits traffickers terrorists suspects rebels locusts mosquitoes applications requests permits visas"
 )
 
 

@@ -218,7 +218,8 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
         return pairs
     parts = _parts(frame, [*_unread(shape, frame), *_times(shape, frame)])
     if len(parts) > 1:
-        return [_part(whole, part, parts) for part in parts]
+        cut = [_part(whole, part, parts) for part in parts]
+        return [own for one in cut for own in (_respectively(shape, one) if len(one.things) > 1 else []) or [one]]
     if len(whole.recipients) > 1 and len(whole.things) == 1 and _each(shape, frame):
         return [_like(whole, recipients={at: level}) for at, level in whole.recipients.items()]
     beside = shape.pieces[max(0, frame.first - 1) : frame.at]

@@ -144,7 +144,8 @@ def _joins(shape: Shape, gift: Gift, others: Sequence[Gift]) -> bool:
             continue
         (one, two) = sorted((gift, other), key=lambda each: min(each.things))
         between = shape.pieces[max(one.things) + 1 : min(two.things)]
-        if 0 < len(between) <= _JOINED and {piece.word for piece in between} <= _JOINTS:
+        said = tuple(piece.word for piece in between)
+        if said in _WORTH_IT or (0 < len(said) <= _JOINED and _JOINTS.issuperset(said)):
             other.things = sorted({*other.things, *gift.things})
             other.left_open |= gift.left_open
             return True
@@ -153,6 +154,8 @@ def _joins(shape: Shape, gift: Gift, others: Sequence[Gift]) -> bool:
 
 _JOINTS, _JOINED = frozenset(("and", ",", "+", "&", "plus", "with", "worth")), 2
 """What stands between things that are given together, and of how many words it is, at most."""
+_WORTH_IT = (("amounting", "to"), ("totalling",), ("totaling",), ("valued", "at"), ("estimated", "at"), ("of",))
+"""What stands between a thing and how much it is worth."""
 
 
 def _is_same(clues: Clues, one: Gift, other: Gift) -> bool:

@@ -407,7 +407,7 @@ _PUT_UP = word_set(
     "rebuilding erect erected erecting promise promised promises promising pledge pledged pledges pledging offer "
     "offered offers offering fund funded funds funding finance financed finances financing grant granted grants "
     "deliver delivered delivers send sends sent ship ships shipped construct constructs constructed constructing over "
-    "sponsor sponsors sponsored bequeathed presented"
+    "sponsor sponsors sponsored bequeathed presented complete completes completed completing"
 )
 """Verbs behind which houses are what is given."""
 _WORKS = word_set("rebuilding building construction reconstruction erection")
@@ -501,7 +501,12 @@ def _preposition(run: Running, at: int, head: str) -> int:
         before -= 1
     if run.text_at(before).endswith("'s") and not run.is_capital(before - 1):
         before -= 2 if run.text_at(before - 1) in ("the", "its", "their") else 1  # to Gaza's, to the city's 14 clinics
-    return _before_list(run, before) if head in BUILDINGS or _is_body(head) else before
+    return before if _goes_to(run, at, head) else _before_list(run, before, head)
+
+
+def _goes_to(run: Running, at: int, head: str) -> bool:
+    """Whether it is said right behind a phrase who gets it: *food to Lima and two field hospitals to Chile*."""
+    return any(run.text_at(one) == head and run.text_at(one + 1) == "to" for one in range(at, at + _REACH))
 
 
 def _is_body(head: str) -> bool:
@@ -515,9 +520,9 @@ _TROOPS = word_set("battalions brigades regiments divisions companies squadrons 
 _GIFTS = word_set("gift gifts donation donations present presents")
 
 
-def _before_list(run: Running, at: int) -> int:
+def _before_list(run: Running, at: int, head: str) -> int:
     """Before a list that goes on at a token: *to Vava'u High School and four schools*, *to the clinic, two schools*."""
-    if run.text_at(at) not in ("and", ","):
+    if run.text_at(at) not in ("and", ",") or not (head in BUILDINGS or _is_body(head)):
         return at
     back = at - 1
     while back > 0 and (run.is_capital(back) or run.text_at(back) in ("'", "-", "u")):

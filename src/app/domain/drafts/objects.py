@@ -28,7 +28,7 @@ from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.verbs import GIVING, Family, Mode, Verb
 from app.domain.drafts.word_kinds import WordKinds
-from app.domain.drafts.word_lists import BUILDINGS
+from app.domain.drafts.word_lists import BUILDINGS, WAGES
 from app.domain.phrase_words import NUMBERS
 from app.domain.terms import Qualifier
 
@@ -52,6 +52,7 @@ _ENDS = words(", ; . and to for in : — – )") | {""}
 _BUYS = words("buy purchase")
 _ALSO = _BUYS | words("pass leave drive put place station")
 """Verbs that tell of a gift where they say who gets it."""
+_PAYS = words("pay cover bear meet defray shoulder")
 _MEANT = words("plan mean intend earmark allocate reserve announce buy build")
 """Verbs of a clause that tells of a gift: *the cutter that Seoul had earmarked for Suva*."""
 _PRESENTS = words("gift present donation")
@@ -76,9 +77,14 @@ NO_HEADS = words(
     "key keys cup cups trophy trophies title titles crown torch flag presidency chairmanship "
     "surprise programme program project "
     "invoice bill whole site sites lots bit bits kind sort type number numbers amount sum total rest half most "
-    "part parts hospital school "
+    "part parts same hospital school "
 )
 _HOUSES = ("hospital", "school")
+_HELPING = {
+    "mission": words("medical surgical rescue relief aid humanitarian engineering veterinary dental training"),
+    "works": words("printing water gas brick cement iron steel pumping chemical"),
+}
+"""Nouns of deeds that are people who help, or a plant, by the word before them: *sent a military medical mission*."""
 _VERBS_TOO = ("truck", "lorry", "ship", "building")
 """Words of verbs as well, and given all the same: *gave Lima its old fire truck*."""
 
@@ -107,6 +113,8 @@ class _Objects:
         for at, piece in enumerate(self._pieces):
             if piece.word in _NOUNS and piece.sort is Sort.WORD:
                 yield from self._of_noun(at)
+            elif piece.word in WAGES and self._word(at + 1) in ("of", "for"):
+                yield from self._of_wages(at)
 
     def _of_verb(self, number: int, verb: Verb) -> Iterator[Place]:
         over = verb.family is Family.GIVE and verb.last > verb.at  # made over, left behind
@@ -257,13 +265,15 @@ class _Objects:
             return self._item(comma + 1, len(self._pieces))
         while end > 0 and self._word(end - 1) == ",":
             end -= 1
-        return self._ending(end)
+        return self._ending(end, anywhere=self._word(0) == "of")  # of the tents promised by Oman none came
 
     def _relative(self, verb: Verb) -> Place | None:
         """The phrase before a relative clause with a subject of its own, or right before such a subject."""
         shape, pieces = self._shape, self._pieces
         subject = shape.before(verb.first)
-        if subject > 0 and (pieces[subject].actor is not None) and self._is_noun(subject - 1):
+        named = subject > 0 and pieces[subject].actor is not None
+        subject -= named and self._word(subject - 1) == "the"
+        if named and self._is_noun(subject - 1):
             place = self._ending(subject)  # the playground it had planned
             return place if place is not None and pieces[place[0]].word in _KNOWN else None
         low = shape.clause_start(verb.first)
@@ -311,6 +321,16 @@ class _Objects:
         if place is not None and is_single(self._head(place), self._kinds):
             yield place
 
+    def _of_wages(self, at: int) -> Iterator[Place]:
+        """*Paid the salaries of nine nurses*, *will cover the school fees for 40 girls*: what others are due."""
+        first = at - self._is_noun(at - 1)
+        first -= self._word(first - 1) in _ONE | _KNOWN
+        verb = next((verb for verb in reversed(self._shape.verbs) if verb.last < first), None)
+        if verb is None or verb.mode in _UNTOLD or verb.lemma not in _PAYS | _VERBS:
+            return
+        if first == verb.last + 1 or self._word(first - 1) == "and":
+            yield first, at + 1
+
     def _phrase(self, first: int, end: int) -> Place | None:
         """A phrase, where it may name a thing."""
         pieces = self._pieces
@@ -321,14 +341,20 @@ class _Objects:
             return None
         several = head.endswith("s") and not head.endswith(("ss", "us", "is", "ics"))
         deed = head.endswith(DEEDS) and head not in GOODS and self._kinds.sorts(head)[:1] != ("artifact",)
-        moved = any(one.word in MOVABLE or one.word.endswith("-bed") for one in pieces[first : end - 1])
-        house = head in _HOUSES and moved
-        never = head in NUMBERS or deed or (head in NEVER_OWN and head not in _VERBS_TOO)
-        if never or (not house and (head in NO_HEADS or is_of_people(head))):
+        never = (
+            head in NUMBERS | NO_HEADS or deed or is_of_people(head) or (head in NEVER_OWN and head not in _VERBS_TOO)
+        )
+        if never and not self._helps(first, end, head):
             return None
         if self._text[pieces[end - 1].start].isupper() and self._word(first) == "the":
             return None  # the Maghreb
         return (first, end) if opened or several else None
+
+    def _helps(self, first: int, end: int, head: str) -> bool:
+        """Whether the words before a noun of no thing make it one: *a field hospital*, *a surgical mission*."""
+        before = {piece.word for piece in self._pieces[first : end - 1]}
+        moved = not before.isdisjoint(MOVABLE) or any(word.endswith("-bed") for word in before)
+        return (head in _HOUSES and moved) or self._word(end - 2) in _HELPING.get(head, ())
 
     def _head(self, place: Place) -> str:
         return self._word(place[1] - 1)

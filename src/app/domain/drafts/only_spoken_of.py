@@ -23,10 +23,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from app.domain.drafts.gift_things import names_aid
+from app.domain.drafts.gift_things import head_of, names_aid
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import BE
+from app.domain.drafts.word_lists import WAGES
 
 _CREWS = words("crew crews staff force garrison")
 _LIKE = words("equivalent")
@@ -34,7 +35,7 @@ _SPEAKS = words("speak spoke spoken talk talked dream dreamt dreamed heard")
 _RECKONS = words("put puts reckoned")
 _NEGOTIATES = words("negotiate negotiates negotiated negotiating discuss discusses discussed discussing")
 _REMAINS = words("bodies remains coffins graves names list lists")
-_OF = _CREWS | _LIKE | _SPEAKS | _REMAINS
+_OF = _CREWS | _LIKE | WAGES | _SPEAKS | _REMAINS
 _NEAR = 7
 """Pieces before a number in which it is said what it is of."""
 _FIGURES = words("figure figures total sum number")
@@ -46,28 +47,28 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
     thing = pieces[at].thing
     if tie is None or thing is None:
         return False
-    if tie.role == "without":
+    if tie.role == "without" or _is_ridden_in(shape, at):
         return True
     if thing.low is None and thing.high is None:
         return names_aid(thing) and (tie.role == "as" or (tie.to == "in" and _follows_sum(shape, at)))
-    if _is_part_or_cost(shape, at) or _is_ridden_in(shape, at):
-        return True
-    if _is_reckoned(shape, at):
+    if _is_part_or_cost(shape, at) or _is_reckoned(shape, at):
         return True
     before = [piece.word for piece in pieces[max(0, at - 3) : at]]
     near = {piece.word for piece in pieces[max(0, at - _NEAR) : at]}
     if before[-1:] == ["of"] and not _NEGOTIATES.isdisjoint(near):
         return True
     if before[-1:] == ["of"]:
-        return before[-2:-1] != [] and before[-2] in _OF
+        return before[-2:-1] != [] and before[-2].split()[-1] in _OF
     return tie.to == "for" and tie.head >= 0 and pieces[tie.head].sort is Sort.THING and not thing.is_money
 
 
 def _is_ridden_in(shape: Shape, at: int) -> bool:
-    """*Flew its staff out in two planes*: what it went in, where no sum stands before it."""
-    before, thing = shape.pieces[at - 2 : at], shape.pieces[at].thing
-    rides = thing is not None and is_vehicle(thing) and before[-1:] and before[-1].word in ("in", "aboard")
-    return bool(rides) and before[0].thing is None
+    """*Flew its staff out in two planes*, *took them there in a suitcase*: where no sum stands before it."""
+    before, thing = shape.pieces[max(0, at - 2) : at], shape.pieces[at].thing
+    if thing is None or not (is_vehicle(thing) or head_of(thing.item) in _CARRIED_IN):
+        return False
+    ridden = [piece.word for piece in before[-1:]]
+    return ridden == ["aboard"] or (ridden == ["in"] and before[0].thing is None)
 
 
 def _is_part_or_cost(shape: Shape, at: int) -> bool:
@@ -85,8 +86,13 @@ def _is_reckoned(shape: Shape, at: int) -> bool:
     before, thing = [piece.word for piece in shape.pieces[max(0, at - _NEAR) : at]], shape.pieces[at].thing
     if before[-1:] and before[-1] in BE and _FIGURES & set(before):
         return True
-    at_sum = before[-1:] == ["at"] and bool(_RECKONS & set(before[-2:-1])) and before[-3:-2] not in ([], [","])
+    put = bool(_RECKONS & set(before[-2:-1])) and before[-3:-2] not in ([], [","])
+    put |= any(pair == ("put", "by") for pair in pairwise(before))
+    at_sum = before[-1:] == ["at"] and put
     return thing is not None and thing.is_money and (shape.ties[at].to == "as" or at_sum)
+
+
+_CARRIED_IN = words("van vans suitcase suitcases rucksack rucksacks car cars minibus minibuses")
 
 
 def _follows_sum(shape: Shape, at: int) -> bool:

@@ -9,6 +9,7 @@ gift is added up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -33,7 +34,36 @@ def drafts_of(text: str, shape: Shape, fillings: Sequence[Filling]) -> list[Draf
             continue
         out += found
         before = filling.gift if len(found) == 1 else None
-    return out
+    return [draft for draft in out if not _only_sums_up(draft, out)]
+
+
+def _only_sums_up(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a draft only calls aid what others say: *aid received includes 2 million*, *$9 million in grant aid*."""
+    if not _is_only_aid(draft):
+        return False
+    sides = [{party.name for party in side} for side in (draft.donors, draft.recipients)]
+    return any(
+        not _is_only_aid(one)
+        and all(
+            side <= {party.name for party in other}
+            for side, other in zip(sides, (one.donors, one.recipients), strict=True)
+        )
+        for one in others
+    )
+
+
+def _is_only_aid(draft: Draft) -> bool:
+    """Whether nothing is given but what is called aid, and not counted."""
+    plain = (one.low is None and one.high is None and _AID.fullmatch(one.item) for one in draft.items)
+    return bool(draft.items) and not draft.amounts and all(plain)
+
+
+_AID = re.compile(
+    r"(?:[\w-]+ )*(?:aid|assistance|help|relief|support)|"
+    r"(?:[\w-]+ )*(?:relief|aid|emergency|humanitarian) (?:items|goods|supplies|materials|package)|"
+    r"(?:first|second|third|next|last|final) (?:tranche|instal+ment|payment|part)",
+    re.IGNORECASE,
+)  # fmt: skip
 
 
 def _goes_on(text: str, shape: Shape, before: Gift, gift: Gift) -> bool:
@@ -41,6 +71,9 @@ def _goes_on(text: str, shape: Shape, before: Gift, gift: Gift) -> bool:
     if not (before.things and gift.things) or before.main is gift.main:
         return False
     first = shape.pieces[gift.things[0]]
+    funded = shape.pieces[before.main.at].word in _FUNDING and shape.pieces[before.main.first - 1].word == "with"
+    if funded and gift.main.at > before.main.at:
+        return True  # with funding of 2 million from Chad, it gave out 90 tents
     if gift.main.noun and not _is_beside(shape, gift.things[0]):
         return False
     between = range(max(before.things) + 1, gift.things[0])
@@ -49,15 +82,25 @@ def _goes_on(text: str, shape: Shape, before: Gift, gift: Gift) -> bool:
         return False
     verbs = [verb for verb in shape.verbs if between.start <= verb.first < between.stop]
     led = all(shape.pieces[shape.before(verb.first)].word in _JOINTS for verb in verbs)
-    return led and not any(_begins_anew(shape, at) for at in (*between, gift.things[0]))
+    listed = before.main.noun and len(between) == 1 and led  # a shipment of 9 beds and 8 cots was sent
+    further = [at for at in between if at not in before.recipients]
+    return led and not any(_begins_anew(shape, at) for at in (*further, *gift.things[: not listed]))
 
 
 def _is_beside(shape: Shape, at: int) -> bool:
     """Whether a thing that no frame has goes with the one before it: *besides 12 nurses*, *cash of €200*."""
     word = shape.pieces[at - 1].word
-    return word in _BESIDE or shape.verb_at(at - 1) >= 0 or (word == "of" and shape.pieces[at - 2].sort is Sort.THING)
+    added = [piece.word for piece in shape.pieces[max(0, at - 3) : at]]
+    return (
+        word in _BESIDE
+        or added in _ADDED
+        or shape.verb_at(at - 1) >= 0
+        or (word == "of" and shape.pieces[at - 2].sort is Sort.THING)
+    )
 
 
+_FUNDING = ("funding", "support", "money", "grants", "financing")
+_ADDED = (["in", "addition", "to"], ["as", "well", "as"], ["on", "top", "of"])
 _BESIDE = ("and", "with", "besides", "plus", ",", "for")
 
 

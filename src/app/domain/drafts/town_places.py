@@ -52,8 +52,8 @@ _SUBJECT = re.compile(
 _GOES_ON = re.compile(r",?(?: and| or|,) (?:the )?[A-Z]")
 """Behind a country that is one of several: *to Moyale, Ethiopia and Somalia*."""
 _PLACE_AFTER = re.compile(
-    r" (?:City|Province|District|Governorate|Region|(?:International )?Airport|Port|Harbour|State|Island|Government|Council|Provincial|"
-    r"Regional|Prefectural|Metropolitan|Prefecture)\b"
+    r" (?:City|Province|District|Governorate|Region|(?:International )?Airport|Port|Harbour|State|Island|Government|"
+    r"Council|Provincial|Regional|Prefectural|Metropolitan|Prefecture)\b"
 )
 
 

@@ -51,7 +51,7 @@ _NO_GIFT = re.compile(
     r"\bindemnity (?:was|were|is|of)\b|\bransomed\b|\b(?:in|as|its|their|yearly|annual|the) tribute\b|"
     r"\band with (?:it|them) \d|\bsurrendered (?!to\b)|\bthere (?:is|was) no (?:plan|proposal|question|talk)\b|"
     r"\bunder the (?:protocol|armistice|(?:peace )?treaty)\b[^,;]* (?:was|were) to\b|"
-    r"^had [^;]*\b(?:could|would|might) have\b|^what [^;,]{0,40}\bneeds?\b(?: \w+)? (?:is|are)\b|"
+    r"^had [^;]*\b(?:could|would|might) (?:\w+ ){0,3}have\b|^what [^;,]{0,40}\bneeds?\b(?: \w+)? (?:is|are)\b|"
     r"^(?:to date )?(?:no|not one|nobody) [^;,]*\b(?:respond|answer|repl)\w*|"
     r"\bwrote off\b[^;]*\b(?:receivables|customers)\b|"
     r"\bstocks?\b[^;,]{0,40} (?:stands? at|stood at|amount(?:s|ed)? to|total(?:s|led)?|(?:is|are|was|were) (?:put|\d))|"

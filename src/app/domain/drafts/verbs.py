@@ -154,7 +154,7 @@ _TABLE: dict[Family, str] = {
     Family.TRADE: (
         "sell:sold:sold resell:resold:resold auction "
         "buy:bought:bought purchase barter import export trade order invest procure lease:leased charge hire "
-        "rent acquire bid:bid:bid tender market bill:billed repay:repaid:repaid owe"
+        "rent fetch acquire bid:bid:bid tender market bill:billed repay:repaid:repaid owe"
     ),
     Family.LEND: "lend:lent:lent loan borrow deposit swap:swapped:swapped",
     Family.OTHER: (
@@ -476,7 +476,7 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
         return _tells_of_left(pieces, at, left) if form.lemma in _NOUNS_TOO else word not in _DETERMINERS
     if form.form == "ing":
         named = form.lemma == "meet" and before > 0 and pieces[before - 1].word in _DETERMINERS  # its March meeting
-        return word not in ("the", "a", "an", "'s", "its", "their", "'") and not named
+        return word not in ("the", "a", "an", "no", "'s", "its", "their", "'") and not named
     if form.form == "participle" and form.family is Family.ARRIVE:
         return False  # without an auxiliary: 1,200 roofs gone
     return not _is_attribute(pieces, at, left)
@@ -554,6 +554,9 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
             mode = Mode.DECIDED
         finite = bool(seen - {"not"}) or (form.form in ("past", "third", "base", "both") and not passive)
         finite = finite and mode is not Mode.SIDE
+    built = form.lemma in ("complete", "finish") and not passive and last + 1 < len(pieces)
+    if built and (thing := pieces[last + 1].thing) is not None and thing.low is not None and not thing.is_money:
+        form = form._replace(lemma="build")  # completed 40 houses
     strong = form.lemma in _STRONG_LEMMAS or (form.lemma == "hand" and last > at)
     return Verb(first, at, last, form.lemma, family, mode, passive, finite, strong, lead)
 
@@ -627,6 +630,8 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
         return Family.CANCEL
     if lemma in ("owe", "expect"):
         return _by_preposition(pieces, last, lemma)
+    if _gives_no_more(pieces, at, last, lemma):
+        return Family.OTHER
     if lemma == "put" and any("disposal" in piece.word for piece in pieces[last + 1 : last + _DISPOSAL]):
         return Family.OFFER if any(piece.word == "offer" for piece in pieces[last:]) else Family.GIVE
     if (voted := _decides(pieces, last, lemma)) is not None:
@@ -648,11 +653,13 @@ def _decides(pieces: Sequence[Piece], last: int, lemma: str) -> Family | None:
     decided = (
         (lemma in ("appropriate", "sanction") and money)
         or (lemma in ("wave", "nod") and pieces[last].word == "through" and (money or grant))
+        or (lemma == "order" and money and not _AID.isdisjoint(behind))
         or (lemma == "pass" and pieces[last].word.startswith("pass") and grant and "to" not in behind)
     )
     return Family.DECIDE if decided else None
 
 
+_AID = words("aid assistance help relief grants donations")
 _DISPOSAL = 9
 """Pieces behind *put* in which it is said whose *disposal* something is at."""
 _PARTICLE_VERBS = {
@@ -731,6 +738,31 @@ def _by_preposition(pieces: Sequence[Piece], at: int, lemma: str) -> Family | No
     return Family.RECEIVE if owed else None
 
 
+def _gives_no_more(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> bool:
+    """*Share a lake*, *bringing its total aid to 2 million*: what both have, or what was given before."""
+    return (lemma == "share" and _has_in_common(pieces, at)) or (lemma == "bring" and _brings_total(pieces, last))
+
+
+def _has_in_common(pieces: Sequence[Piece], at: int) -> bool:
+    """*Fiji and Tuvalu share a past and a university*: behind a list, and with nobody."""
+    listed = {piece.word for piece in pieces[max(0, at - 4) : at]}
+    behind = {piece.word for piece in pieces[at + 1 : at + 1 + _REACH]}
+    return "and" in listed and behind.isdisjoint(("with", "among", "between", "out"))
+
+
+def _brings_total(pieces: Sequence[Piece], last: int) -> bool:
+    """*Bringing its total aid to 2 million*, *which brings its commitment to Chad to 40 tonnes*."""
+    following = [piece.word for piece in pieces[last + 1 : last + 1 + _REACH]]
+    to = max((at for at, word in enumerate(following) if word == "to"), default=0)
+    summed = next((at for at, word in enumerate(following) if word in TOTALS), to)
+    return summed < to and not _OWN_OR_WHOLE.isdisjoint(following[:summed])
+
+
+TOTALS = words(
+    "total totals aid assistance contribution contributions support funding pledges tally help commitment commitments "
+    "giving donations grants"
+)
+_OWN_OR_WHOLE = words("its their his her our the 's total overall combined cumulative")
 BEARS = ("bear", "meet", "foot", "defray", "shoulder", "cover", "pick")
 COSTS = words("cost costs expense expenses bill bills tab")
 
@@ -982,7 +1014,8 @@ def _is_done_to_left(pieces: Sequence[Piece], at: int) -> bool:
     if right < len(pieces) and pieces[right].word == "by":
         return True
     left = _before_bracket(pieces, _before(pieces, at))
-    if left < 0 or not (pieces[left].sort is Sort.THING or pieces[left].word in THING_NOUNS):
+    of_whole = pieces[0].word == "of" and all(one.sort is Sort.WORD for one in pieces[:at])  # of the hoes promised to
+    if not of_whole and (left < 0 or not (pieces[left].sort is Sort.THING or pieces[left].word in THING_NOUNS)):
         return False
     if right + 1 < len(pieces) and pieces[right].word in ("over", "off", "out", "up"):
         right += 1

@@ -171,3 +171,7 @@ NUMBERED = word_set(
     "world covid group grade wk district lodge regiment squadron"
 )
 """Words before a number that is the name of something."""
+WAGES = word_set(
+    "salary salaries wage wages stipend stipends fee fees tuition fare fares rent rents keep upkeep passage"
+)
+"""What somebody is due, or has to pay, and another one may pay for him."""
