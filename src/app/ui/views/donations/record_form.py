@@ -15,6 +15,7 @@ from app.actions import donation_rules as rules
 from app.actions.offered_words import Offered
 from app.domain.donations import Amount, Donation, EventDate, Party
 from app.domain.donations import Item as DonationItem
+from app.domain.drafts.record import with_title
 from app.domain.fields import Field as RegistryField
 from app.domain.fields import Kind, Section, made
 from app.domain.giving import outcome
@@ -39,7 +40,16 @@ from app.ui.views.donations.part_rows import (
     PartyRow,
     evidence_of_part,
 )
-from app.ui.views.donations.read_fields import Beside, DateField, Editor, MoneyField, TickField, editor
+from app.ui.views.donations.read_fields import (
+    Beside,
+    DateField,
+    Editor,
+    MoneyField,
+    TextField,
+    TickField,
+    editor,
+    hint_of,
+)
 from app.ui.views.donations.record_card import evidence_of, quotes_of
 from app.ui.views.donations.relations import Relations
 from app.ui.widgets.boxes import in_column
@@ -105,7 +115,9 @@ class RecordForm(QWidget):
         self.relations = Relations(session, record)
         self.fields: dict[str, Editor] = {}
         self._published = published
-        self.title = self._editor(self._fields["title"], last=True)
+        title = self._editor(self._fields["title"], last=True)
+        assert isinstance(title, TextField)
+        self.title = title
         self.title.widget.setFont(fonts.reading(20, semibold=True))
         self._rows.addWidget(self.title)
         self._make_fields(Section.ACT, tr("What happened"))
@@ -307,6 +319,8 @@ class RecordForm(QWidget):
 
     def _touched(self) -> None:
         if not self._quiet:
+            made = "" if self.title.value() else self.filled().content.title
+            self.title.text.setPlaceholderText(made or hint_of(self._fields["title"]))
             self.changed.emit()
 
     # --- what it holds ---
@@ -316,7 +330,7 @@ class RecordForm(QWidget):
         values: dict[str, Any] = {key: one.value() for key, one in self.fields.items()}
         values |= {key: found for key, (found, _, _) in parts.items()}
         wrong = tuple(sentence for _, _, sentences in parts.values() for sentence in sentences)
-        content = made(Donation, values, tuple(self._fields.values()))
+        content = with_title(made(Donation, values, tuple(self._fields.values())))
         return Filled(content, {key: ids for key, (_, ids, _) in parts.items()}, wrong)
 
     def is_changed(self) -> bool:
