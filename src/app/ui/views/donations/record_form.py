@@ -22,6 +22,7 @@ from app.domain.giving import outcome
 from app.domain.language import later, tr
 from app.domain.parts import PARTS, PartKind, kind_of_field
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
+from app.domain.shortened import shortened
 from app.domain.terms import AmountRole, Assertion, DateEvent, Outcome, PartyRole, Scope, Status
 from app.domain.vocabularies import Term
 from app.store.reads import own_fields, vocabularies
@@ -57,6 +58,8 @@ from app.ui.widgets.form import Field, in_columns, stack_rows
 from app.ui.widgets.form import Section as FormSection
 from app.ui.widgets.typed import OVERTAKEN, plain, type_all, typed
 
+_ONE_LINE = 42
+"""So many characters of a title have room in one line."""
 WIDE_PX = 500
 """From this width on fields are side by side, below it stacked."""
 _NEVER = {
@@ -320,7 +323,7 @@ class RecordForm(QWidget):
     def _touched(self) -> None:
         if not self._quiet:
             made = "" if self.title.value() else self.filled().content.title
-            self.title.text.setPlaceholderText(made or hint_of(self._fields["title"]))
+            self.title.text.setPlaceholderText(shortened(made, _ONE_LINE) or hint_of(self._fields["title"]))
             self.changed.emit()
 
     # --- what it holds ---
