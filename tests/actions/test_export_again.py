@@ -23,6 +23,7 @@ from app.actions.tags import add_tag
 from app.domain.codebook import TagContent
 from app.domain.donations import Donation, Party
 from app.domain.errors import BadInput, NotFound
+from app.domain.links import links_of
 from app.domain.sources import SourceMeta
 from app.domain.terms import PartyRole
 from app.domain.vocabularies import COUNTRY
@@ -32,6 +33,7 @@ from app.store.reads import donations as donation_reads
 from app.store.reads import notes as note_reads
 from app.store.reads import passages as passage_reads
 from app.store.reads import sources as source_reads
+from app.store.reads.links import linked
 from app.store.store import Store
 
 RECORD = "Donations/D-01 Upper Example to Gorgan.md"
@@ -346,6 +348,35 @@ def test_in_a_line_that_she_changed_the_links_and_figures_stay_that_she_did_not_
     (tmp_path / NOTE).write_text(said.replace(last, f" and{last}"), "utf-8")
     (edit,) = note_edits(ledger, planned_export(ledger, tmp_path))
     assert edit.body.endswith("and {{D-01.item}} {{D-01.item}} came."), "what was added stays where it was added"
+
+
+def test_links_to_pages_that_she_wrote_outside_lead_to_the_same_things_in_the_note(
+    ledger: Store, ids: dict[str, int], tmp_path: Path
+) -> None:
+    edit_note(ledger, ids["note"], "Plan: [draft]", "See [[Iran]].")
+    export_markdown(ledger, tmp_path)
+    text = (tmp_path / NOTE).read_text("utf-8")
+    page = next(path for path in tmp_path.glob("Sources/*.md") if "^p-" in path.read_text("utf-8"))
+    block = re.search(r"\^(p-\w+)", page.read_text("utf-8"))
+    assert block is not None
+    outside = (
+        "[[Donations/D-01 Upper Example to Gorgan#In the words of the sources|the masks]], [[Countries/Iran|them]], "
+        f"[[D-01 Upper Example to Gorgan]], [[Nobody|x]], [[Sources/{page.stem}#^{block[1]}|a quote]]"
+    )
+    (tmp_path / NOTE).write_text(text.replace("See [[Iran]].", f"See [[Iran]].\n\nAlso {outside}"), "utf-8")
+    assert take_back(ledger, note_edits(ledger, planned_export(ledger, tmp_path))) == 1
+    body = note_reads.one(ledger, ids["note"]).body
+    assert body.endswith(outside)
+    things = [linked(ledger, name) for name in links_of(body)]
+    assert [thing and thing[0] for thing in things] == ["country", "donation", "country", "donation", None, "passage"]
+    assert things[1] == things[3]
+    (file,) = (one for one in planned_export(ledger, tmp_path).files if one.path == NOTE)
+    assert file.state is not State.CONFLICT
+    content = donation_reads.record(ledger, things[1][1]).content
+    edit_donation(ledger, things[1][1], replace(content, title="Masks to Gorgan"))
+    export_markdown(ledger, tmp_path / "elsewhere")
+    now = (tmp_path / "elsewhere" / NOTE).read_text("utf-8")
+    assert "[[Donations/D-01 Masks to Gorgan#In the words of the sources|the masks]], [[Countries/Iran|them]]" in now
 
 
 def test_pages_cite_in_the_style_that_is_wanted_and_pandoc_sets_them_itself(

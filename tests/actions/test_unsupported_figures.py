@@ -238,7 +238,9 @@ def test_no_place_counts_what_another_leaves_out(made: Path, cases: list[Case]) 
         assert {what: ends for what, ends in said.items() if ends[0] is not None} == wanted
         flow = pictures.flows(store, DonationFilter()).flows[0]
         (figure,) = figures_in(store, ["{{total donor:Norway}}"]).values()
-        assert bool(flow.amount) is bool(wanted)
+        assert bool(flow.amount) is bool(wanted) is not bool(flow.why)
+        is_stated = any(case.items or case.amount for case in cases)
+        assert not (is_stated and flow.why == "no quantity stated"), "it is left out, and stated"
         assert any(map(str.isdigit, figure.words)) is bool(wanted)
         assert ("ambulances" in figure.words) is ("ambulances" in wanted)
         records = reads.records(store)

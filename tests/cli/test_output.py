@@ -41,6 +41,10 @@ def test_a_table_is_aligned_shortened_and_on_one_line_each(capsys):
          "2–3 boats, 12 tents"),
         ({"item": "tonnes", "low": 7, "high": 7, "unit": "tonnes", "as_stated": ""}, "7 tonnes"),
         ({"start": "", "end": "", "as_stated": ""}, ""),
+        ({"start": "2020-08-09", "end": "2020-08-09", "as_stated": "09/08/2020"}, "2020-08-09"),
+        ({"item": "tents", "low": 1250, "high": 1250, "unit": "", "as_stated": "1.250 Zelte"}, "1,250 tents"),
+        ({"low": 25000, "high": 25000, "currency": "USD", "as_stated": "25.000"}, "USD 25,000"),
+        ({"low": None, "high": None, "currency": "USD", "as_stated": "25.000 ?"}, "USD 25.000 ?"),
     ],
 )  # fmt: skip
 def test_what_was_typed_is_shown_as_it_is_understood(capsys, value, shown):

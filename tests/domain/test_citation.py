@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.anchor import AnchorState
@@ -37,6 +39,18 @@ def test_a_source_is_cited_in_full() -> None:
     expected = "Ada Example and Ben Sample, “A Study”, Our Papers No. 7, Our Institute, May 31, 2020."
     assert full_citation(META) == expected
     assert full_citation(SourceMeta()) == "“Untitled”, no date.".replace("“Untitled”", "Untitled")
+
+
+@pytest.mark.parametrize(
+    ("entry", "cited"),
+    [
+        ('{"volume": "12", "page": "201-219"}', "Our Papers 12, No. 7, Our Institute, May 31, 2020, pp. 201–219."),
+        ('{"volume": 12, "page": "e17"}', "Our Papers 12, No. 7, Our Institute, May 31, 2020, p. e17."),
+        ('{"type": "report"}', "Our Papers No. 7, Our Institute, May 31, 2020."),
+    ],
+)
+def test_volume_and_pages_of_an_imported_entry_are_cited(entry: str, cited: str) -> None:
+    assert full_citation(replace(META, reference=entry)).endswith(f"“A Study”, {cited}")
 
 
 def test_a_digest_is_cited_as_ours() -> None:

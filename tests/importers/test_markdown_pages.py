@@ -137,3 +137,15 @@ def test_a_cell_without_words_keeps_the_others_beneath_their_headings() -> None:
     draft = read_source(text.encode(), "pumps.md")
     check_whole(draft)
     assert of_kind(draft, BlockKind.TABLE_ROW) == ["\t1931\t1932", "Wick\t\t3"]
+
+
+def test_what_obsidian_writes_is_read_as_it_shows_it() -> None:
+    page = (
+        "See [[Notes/2019-11-05|my diary]], ==three== of ![[Luanda]] %%ask her%%and 1 == 1.\n\n"
+        "> [!note]- From the editor\n> It gave 3 fire engines.\n\n- [ ] check\n- [x] write\n- [a] is no task\n\n"
+        "| Donor | To |\n|---|---|\n| [[Actors/Porto\\|Porto]] | Beira |\n\nPorto gave desks. ^desks\n\n2 ^ 10\n"
+    )
+    assert read(read_source(page.encode(), "n.md")) == [
+        "See my diary, three of Luanda and 1 == 1.", "From the editor\nIt gave 3 fire engines.",
+        "☐ check", "☑ write", "[a] is no task", "Donor\tTo", "Porto\tBeira", "Porto gave desks.", "2 ^ 10",
+    ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import stat
 import subprocess
 import sys
 from contextlib import closing
@@ -196,6 +197,22 @@ def test_restoring_and_taking_it_back(path: Path) -> None:
     backup.restore(newest.path, path)
     assert names(path) == ["old", "new"]
     assert beside(path) == {path.name, f"{path.name}.backups"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+@pytest.mark.parametrize(("mode", "copied_as"), [(0o664, 0o664), (0o600, 0o600), (0o444, 0o644)])
+def test_who_may_open_a_workspace_may_open_its_copies_and_what_is_restored(
+    path: Path, tmp_path: Path, mode: int, copied_as: int
+) -> None:
+    path.chmod(mode)
+    made, there = backup.back_up(path).path, tmp_path / "there.passagework"
+    backup.copy(path, there)
+    assert [stat.S_IMODE(one.stat().st_mode) for one in (made, there)] == [copied_as] * 2
+    there.chmod(0o660)
+    backup.copy(path, there)
+    path.chmod(0o640)
+    backup.restore(made, path)
+    assert [stat.S_IMODE(one.stat().st_mode) for one in (there, path)] == [0o660, 0o640]
 
 
 def test_a_log_left_by_a_crash_is_kept_with_its_file_and_not_replayed(path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,14 +14,17 @@ from app.store.header import refuse_over_workspace
 
 
 def put_file(file: Path, content: bytes) -> None:
-    """Write the content under that name, replacing what is there. Raises `BadInput` if that is a workspace,
-    `StoreError` if it cannot be written."""
-    part = file.with_name(f".{new_uid()}.part")  # a name of its own, that nobody's file or link has
+    """Write the content under that name, replacing what is there: a link leads to the new file, and who may read it is
+    as before. Raises `BadInput` if that is a workspace, `StoreError` if it cannot be written."""
+    place = Path(os.path.realpath(file))
+    part = place.with_name(f".{new_uid()}.part")  # a name of its own, that nobody's file or link has
     try:
         refuse_over_workspace(file)
         with part.open("xb") as out:
             out.write(content)
-        part.replace(file)
+        with suppress(OSError):  # nothing is there yet
+            shutil.copymode(place, part)
+        part.replace(place)
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)

@@ -17,7 +17,7 @@ from app.domain.language import tr, tr_term
 from app.domain.query import Query
 from app.domain.records import DonationFilter
 from app.domain.terms import PLEDGED, DatePrecision, PartyRole
-from app.domain.totals_words import doubts, marked_words
+from app.domain.totals_words import doubts, marked_words, no_sum_words
 from app.domain.vocabularies import CATEGORY
 from app.exporters.drawing import LIGHT, PALETTES, Drawing, Palette, with_citations
 from app.exporters.map_picture import Flow, Flows, Stated, map_picture
@@ -58,7 +58,8 @@ def _flow(cell: Cell, refs: tuple[str, ...], promised: int) -> Flow:
     sums = cell.totals.numbered
     stated = Stated.PROMISED if not cell.records else Stated.QUANTITY if sums else Stated.NO_QUANTITY
     amount = "; ".join(marked_words(one) for one in sums)
-    return Flow(*cell.row, *cell.column, stated, amount, refs, promised)
+    why = "" if sums else no_sum_words(cell.totals, cell.records)
+    return Flow(*cell.row, *cell.column, stated, amount, refs, promised, why)
 
 
 def map_of(db: Reader, query: Query | None = None, title: str = "") -> Drawing:

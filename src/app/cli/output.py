@@ -105,13 +105,20 @@ _NUMBER = re.compile(
 """Words of an amount that name no currency."""
 
 
+_READ_OTHERWISE = re.compile(r"^[\W\d_]*$|\d\.\d{3}(?!\d)|\d,\d\d?(?!\d)")
+"""Figures alone, as 3/4/2020, and such as 1.250 and 3.456,78, which a reader of English may take for others."""
+
+
 def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Mapping):
-        said = value.get("label") or value.get("name") or value.get("as_stated") or _understood(value)
+        stated = value.get("as_stated") or ""
+        if _READ_OTHERWISE.search(stated) and any(value.get(end) for end in ("start", "end", "low", "high")):
+            stated = ""
+        said = value.get("label") or value.get("name") or stated or _understood(value)
         if (unit := value.get("unit") or "").casefold() not in said.casefold():
             said = f"{said} ({unit})"
         bare = value.get("currency") and _NUMBER.fullmatch(said) and not any(category(char) == "Sc" for char in said)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -60,9 +62,19 @@ def full_citation(meta: SourceMeta, kind: SourceKind = SourceKind.ARTICLE) -> st
         return f"{_sentence(meta.title)} Our paraphrase of {paraphrased(meta)}, {_published(meta)}."
     authors = _list([" ".join(author.split()) for author in meta.authors if author.strip()])
     title = f"“{meta.title.strip()}”" if meta.title.strip() else "Untitled"
-    series = f"{meta.series} No. {meta.number}" if meta.series and meta.number else meta.series or meta.number
-    parts = [authors, title, series, _published(meta)]
+    volume, pages = volume_and_pages(meta.reference)
+    series, number = (f"{meta.series} {volume}".strip(), f"No. {meta.number}") if meta.series else ("", meta.number)
+    series = (", " if volume else " ").join(filter(None, (series, number if meta.number else "")))
+    parts = [authors, title, series, _published(meta), pages]
     return ", ".join(part for part in parts if part) + "."
+
+
+def volume_and_pages(reference: str) -> tuple[str, str]:
+    """What a source keeps of the entry that it came with and has no field for: *12* and *pp. 201–219*."""
+    kept: dict[str, object] = json.loads(reference) if reference.startswith("{") else {}
+    volume, pages = (str(kept.get(key) or "").strip() for key in ("volume", "page"))
+    pages = re.sub(r"(?<=\w)\s*-+\s*(?=\w)", "–", pages)
+    return volume, f"pp. {pages}" if re.search("[–,]", pages) else pages and f"p. {pages}"
 
 
 def _published(meta: SourceMeta) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from app.domain.kinds import KINDS
+from app.domain.kinds import KINDS, folders
 from app.domain.shortened import shortened
 
 LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
@@ -18,6 +18,8 @@ _CODE = r"```.*?(?:```|\Z)|`[^`\n]*`"
 _CODE_OR_LINK = re.compile(rf"(?P<code>{_CODE})|{LINK.pattern}", re.DOTALL)
 _BY_UID = re.compile(r"([a-z]+)-([0-9a-f]{8,12})")
 """The letter before a uid is the kind of thing."""
+_NUMBERED = re.compile(r"[A-Za-z]-\d+(?= )")
+"""The number of a record before its title."""
 SHOWN = 40
 
 
@@ -51,6 +53,24 @@ def by_uid(name: str) -> tuple[str, str] | None:
     found = _BY_UID.fullmatch(name.strip().lower())
     kinds = [one.key for one in KINDS.values() if found and one.letter == found[1]]
     return (kinds[0], found[2]) if found and kinds else None
+
+
+def page_names(link: str) -> tuple[str, ...]:
+    """The names that a link to an exported page may mean, as somebody writes it there: *Countries/Iran*,
+    *D-22 Masks from Guangzhou#Sources*, *A study - of ports* with a colon in its title, *Sources/A study#^p-0123abcd*.
+    """
+    path, _, place = link.partition("#")
+    folder, _, file = path.strip().rpartition("/")
+    if folder and folder.partition("/")[0] not in folders():
+        return ()
+    numbered = _NUMBERED.match(file)
+    names = (
+        place[1:] if place.startswith("^") else "",
+        file,
+        numbered[0] if numbered else "",
+        file.replace(" - ", ": "),
+    )
+    return tuple(name for name in dict.fromkeys(names) if name and name != link)
 
 
 def uid_name(kind: str, uid: str) -> str:

@@ -12,7 +12,7 @@ from app.domain.quantity import format_interval
 from app.domain.records import DonationRecord
 from app.domain.support import unsupported_figures
 from app.domain.terms import MoneyKind, Qualifier
-from app.domain.totals import Joined, Total, TotalLine
+from app.domain.totals import Joined, Total, TotalLine, Totals
 
 DOUBTFUL = "⚠"
 """Before a record, or a sum, against which something is to be said."""
@@ -23,6 +23,13 @@ _OF_KIND = {
     MoneyKind.VALUATION: later("{amount} worth of goods"),
     MoneyKind.BUDGET: later("{amount} of budget"),
 }
+
+
+def no_sum_words(totals: Totals, refs: Iterable[str]) -> str:
+    """Why these records come to no number: for what they are left out, or that they state none."""
+    records = set(refs)
+    why = [left_out_words(out) for out, left in totals.left_out.items() if not records.isdisjoint(left)]
+    return ", ".join(why) or tr("no quantity stated")
 
 
 def sum_words(total: Total) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from app.domain.counted import counted_words
-from app.domain.dates import stated_with_year
+from app.domain.dates import format_span, stated_with_year
 from app.domain.donations import Amount, CountSpan, DateSpan, Item, Money
 from app.domain.fields import Field, Kind, shown, stated
 from app.domain.language import tr_term
@@ -18,8 +18,8 @@ from app.domain.totals_words import line_words as sum_line_words
 from app.domain.totals_words import of_kind, sum_words
 from app.exporters.page_parts import spelled
 
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]|^\W*\d[\W\d]*$")
-"""Latin letters, or figures alone: text that a reader of English can read."""
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+"""Letters that a reader of English can read."""
 
 
 def _stated(normalised: str, as_stated: str) -> str:
@@ -98,9 +98,12 @@ def listed_money(money: Money | None) -> str:
 
 def listed_date(date: DateSpan) -> str:
     """A date for a line of a list: as stated, with its year; as ISO dates if it is stated in another script; as both if
-    its words name no year; and whether it is inferred."""
+    its words name no year; and whether it is inferred. Figures alone, as 3/4/2020, may be read as another day, and are
+    written as the days that they were read as."""
     stated, days = stated_with_year(date), _days(date, " – ")
-    if days and not _LATIN.search(stated):
+    if days and stated and not any(map(str.isalpha, stated)):
+        stated = format_span(date)
+    elif days and not _LATIN.search(stated):
         stated = ""
     is_both = stated and days and days.rpartition(" ")[2][:4] not in stated
     words = f"{stated} ({days})" if is_both else stated or days

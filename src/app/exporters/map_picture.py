@@ -105,6 +105,8 @@ class Flow:
     """The references of its records, those of what was given first."""
     promised: int = 0
     """How many of them promise it."""
+    why: str = ""
+    """Why there is no total."""
 
     @property
     def records(self) -> int:
@@ -557,7 +559,7 @@ def _legend(width: float) -> list[tuple[Stated | None, str, tuple[int, float]]]:
     signs = (Stated.QUANTITY, Stated.NO_QUANTITY, Stated.PROMISED, None)
     words = (
         tr("a quantity is stated"),
-        tr("given, how much not stated"),
+        tr("given, no quantity in totals"),
         tr("promised or offered"),
         tr("a source says: none given"),
     )

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from app.domain.by_key import by_key
-from app.domain.links import by_uid
+from app.domain.links import by_uid, page_names
 from app.exporters.markdown_text import inline
 from app.exporters.material import Kind, LinkStyle
 from app.exporters.vault import Page, Vault, stem_of
@@ -43,7 +43,8 @@ def with_links(body: str, vault: Vault, written: Written) -> str:
         if vault.style is LinkStyle.NONE:
             return inline(label)
         name, hash_, heading = found["name"].partition("#")
-        page = vault.names.get(name.strip().casefold())
+        names = (vault.names.get(one.strip().casefold()) for one in (name, *page_names(name)))
+        page = next(filter(None, names), None)
         if page is None or (vault.style is LinkStyle.WIKI and _is_file(page, name, vault)):
             return found.group()
         if vault.style is LinkStyle.WIKI:
@@ -64,9 +65,9 @@ def with_links(body: str, vault: Vault, written: Written) -> str:
 
 
 def _is_file(page: Page, name: str, vault: Vault) -> bool:
-    """Whether Obsidian finds a page by that name: its file's, which no other has."""
-    stem = stem_of(page.path)
-    return name.strip().casefold() == stem and stem not in vault.twice
+    """Whether Obsidian finds a page by that name: its file's, which no other has, or its path."""
+    stem, name = stem_of(page.path), name.strip().casefold()
+    return (name == stem and stem not in vault.twice) or f"{name}.md" == page.path.casefold()
 
 
 def links_in(body: str) -> Iterator[re.Match[str]]:

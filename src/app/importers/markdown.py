@@ -4,7 +4,8 @@ A passage is quoted, searched and exported as words, so the `#`, `**` and `[…]
 they become the kinds of blocks and the spans of links, emphasis, code and note marks. List markers and
 table rules go too; the cells of a row are with tabs between them. A note's mark `[^1]` is read as `1`,
 and the words of a note are a block at their place, behind the same label. YAML front matter becomes
-the citation and no text. The bytes are kept as they came, so nothing is lost.
+the citation and no text. Links, highlights, callouts, tasks, comments and block ids as Obsidian writes them
+are read as it shows them. The bytes are kept as they came, so nothing is lost.
 """
 
 from __future__ import annotations
@@ -168,7 +169,9 @@ class _Walk:
                 pass
 
     def _inline(self, token: Token) -> None:
-        text, spans = _flat(token.children or [])
+        children = token.children or []
+        _as_obsidian_shows(children, quoted=self._quotes > 0, item=bool(self._lists) and self._item_begins)
+        text, spans = _flat(children)
         if self._row is not None:
             self._row.append((text, spans))
             return
@@ -216,6 +219,35 @@ class _Walk:
             level, ordered, self._item_begins = len(self._lists) - 1, self._lists[-1], False
         moved = tuple(s for s in _shift(spans, start) if s.start < s.end <= self._length)
         self.pieces.append(Piece(start, self._length, bare, kind, level, ordered, self._group, moved))
+
+
+_SHOWN = (
+    (re.compile(r"!?\[\[(?:[^\[\]|]+\|)?([^\[\]|]+)\]\]"), r"\1"),
+    (re.compile(r"==(?=[^\s=])([^=]*[^\s=])=="), r"\1"),
+    (re.compile(r"%%.*?%%"), ""),
+)
+_BLOCK_ID = re.compile(r"(?:^|\s)\^[A-Za-z0-9-]+$")
+_CALLOUT = re.compile(r"^\[![\w-]+\][+-]?[ \t]*")
+_TASK = re.compile(r"^\[([ xX])\](?= )")
+
+
+def _as_obsidian_shows(children: Sequence[Token], *, quoted: bool, item: bool) -> None:
+    """Change the words of an inline token's children to what Obsidian shows of them."""
+    for child in children:
+        if child.type == "text":
+            for mark, shown in _SHOWN:
+                child.content = mark.sub(shown, child.content)
+    if not children or children[0].type != "text":
+        return
+    first, last = children[0], children[-1]
+    if last.type == "text":
+        last.content = _BLOCK_ID.sub("", last.content)
+    if quoted and _CALLOUT.match(first.content):
+        first.content = _CALLOUT.sub("", first.content)
+        if title_ends := next((child for child in children if child.type == "softbreak"), None):
+            title_ends.type = "hardbreak"
+    if item:
+        first.content = _TASK.sub(lambda found: "☐" if found[1] == " " else "☑", first.content)
 
 
 def _flat(children: Sequence[Token]) -> tuple[str, list[Span]]:

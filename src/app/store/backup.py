@@ -29,7 +29,15 @@ from app.store.damage_advice import damage
 from app.store.faults import InUse, being_written, disk_error, faults
 from app.store.header import Damaged, identity, read_only_error, read_version, refuse_read_only
 from app.store.schema import MADE_BY
-from app.store.unfinished_files import LOGS, drop_empty_logs, logs_kept, put_in_place, refuse_in_use, unfinished
+from app.store.unfinished_files import (
+    LOGS,
+    drop_empty_logs,
+    logs_kept,
+    open_to_whom,
+    put_in_place,
+    refuse_in_use,
+    unfinished,
+)
 
 _STATEMENTS = (
     f"DELETE FROM kept_draft WHERE {MADE_BY} IN (SELECT id FROM operation WHERE state IN ('done', 'sealed'))",
@@ -121,6 +129,7 @@ def back_up(
             copy_to(workspace, partial, _part(progress, 0, 600), origin, sealed=True)
             problems = tuple(examine(partial, _part(progress, 600, 1_000))) if examine is not None else ()
             why += UNSOUND if problems else ""
+            open_to_whom(partial, workspace)
             target = folder / f"{made_at.strftime(STAMP)}_{why.replace(' ', '-')}{SUFFIX}"
             put_in_place(partial, target, over=True)
     except OSError as error:
@@ -175,6 +184,7 @@ def copy(
             if without_history:
                 forget_history(partial)
                 verify(partial)
+            open_to_whom(partial, target, source)
             if replaced is not None:
                 let_go_to_rename(replaced)
             return put_in_place(partial, target, over=True)
@@ -345,6 +355,7 @@ def restore(
     try:
         with unfinished(place, "restoring") as ready:
             _bring(backup, ready, None if even_so else examine)  # first, since this fails on a full disk
+            open_to_whom(ready, place, backup)
             aside, logs = _replace(workspace, place, ready, examine)
     except FileExistsError as error:
         sentence = tr("Another program made a file {path} meanwhile, so nothing was restored. Look at it first.")

@@ -34,6 +34,7 @@ class FirstMeta(NamedTuple):
     published: str
     language: str
     of: str
+    reference: str
 
 
 class FirstPassage(NamedTuple):
@@ -61,7 +62,7 @@ class FirstPage(NamedTuple):
 
 
 _SOURCE = """
-SELECT s.id, s.kind, s.title, s.authors, s.series, s.number, s.published, s.language, s.of_work,
+SELECT s.id, s.kind, s.title, s.authors, s.series, s.number, s.published, s.language, s.of_work, s.reference,
   (SELECT max(v.id) FROM source_version v WHERE v.source_id = s.id)
 FROM source s
 ORDER BY s.id <> coalesce((SELECT at FROM place WHERE key = 'source'), 0), s.kind, s.id LIMIT 1
@@ -113,8 +114,8 @@ def _read(db: sqlite3.Connection) -> FirstPage | None:
     found = db.execute(_SOURCE).fetchone()
     if found is None:
         return None
-    source_id, kind, title, authors, series, number, published, language, of_work, version_id = found
-    meta = FirstMeta(kind, title, tuple(json.loads(authors)), series, number, published, language, of_work)
+    source_id, kind, title, authors, series, number, published, language, of_work, reference, version_id = found
+    meta = FirstMeta(kind, title, tuple(json.loads(authors)), series, number, published, language, of_work, reference)
     body = db.execute(_BODY, (version_id,)).fetchone()
     if body is None:
         return None  # such as with the log of another file beside it; the store will report it

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import stat
 import sys
 import time
 from collections.abc import Generator
@@ -75,6 +76,14 @@ def remove(path: Path) -> None:
     """Remove a file that nobody has open, and its logs."""
     for tail in ("", *LOGS):
         path.with_name(path.name + tail).unlink(missing_ok=True)
+
+
+def open_to_whom(ready: Path, *like: Path) -> None:
+    """Let everybody use a finished file who may use the first of these that is there, and oneself write it."""
+    for one in like:
+        with suppress(OSError):  # it is not there, or the file system has no permissions
+            ready.chmod(stat.S_IMODE(one.stat().st_mode) | stat.S_IRUSR | stat.S_IWUSR)
+            return
 
 
 def put_in_place(ready: Path, target: Path, *, over: bool) -> tuple[Path, ...]:

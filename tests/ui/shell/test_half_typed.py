@@ -127,6 +127,21 @@ def test_a_new_record_is_in_its_form_again(qtbot: QtBot, window: MainWindow, mon
 
 
 @pytest.mark.empty
+def test_what_is_saved_without_the_notice_is_offered_no_more(qtbot: QtBot, window: MainWindow) -> None:
+    fill_new(window, qtbot)
+    kept(qtbot, window, Form("donation", 0))
+    with after_a_kill(window, qtbot) as again:
+        notice = seen(again, HalfTypedNotice)
+        again.go(Target("donations"))
+        again.place("donations").add_record()
+        seen(again, RecordForm).parties[1].remove.click()
+        assert notice.isVisible()
+        assert again.place("donations").form.save()
+        settled(again)
+        assert not notice.isVisible()
+
+
+@pytest.mark.empty
 def test_who_types_does_not_wait_for_something_long_that_is_written(qtbot: QtBot, window: MainWindow) -> None:
     store, begun, ended = window.session.store, Event(), Event()
 

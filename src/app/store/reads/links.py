@@ -11,7 +11,7 @@ from sqlalchemy import Select, bindparam, func, select
 from app.domain.anchor import AnchorState
 from app.domain.errors import NotFound
 from app.domain.kinds import KINDS
-from app.domain.links import by_uid, can_be_linked, links_of, uid_name
+from app.domain.links import by_uid, can_be_linked, links_of, page_names, uid_name
 from app.domain.notes import Note
 from app.store.kinds import STORED
 from app.store.reader import Reader, first_column
@@ -31,7 +31,8 @@ def linked(db: Reader, name: str) -> tuple[str, int] | None:
     """(kind, id) of what a link names, capitals aside; None when nothing is called so.
 
     A uid such as `p-0123abcd` names one thing for good. Of names,
-    a country or group comes first, then a record by its ref, a tag by name or path, a source, a note, an actor.
+    a country or group comes first, then a record by its ref, a tag by name or path, a source, a note, an actor;
+    and last what has an exported page of that name.
     """
     name = " ".join(name.split())
     if not name:
@@ -53,8 +54,9 @@ def linked(db: Reader, name: str) -> tuple[str, int] | None:
         rows = db.rows(_called(kind), {"name": name.lower()})
         if rows:
             return kind, int(rows[0][0])
-    actor_id = actors.named(db, name)
-    return None if actor_id is None else ("actor", actor_id)
+    if (actor_id := actors.named(db, name)) is not None:
+        return "actor", actor_id
+    return next(filter(None, (linked(db, other) for other in page_names(name))), None)
 
 
 @cache

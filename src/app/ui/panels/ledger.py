@@ -19,7 +19,7 @@ from app.domain.axes import Axis, Group
 from app.domain.dates import span_words
 from app.domain.donations import DateSpan
 from app.domain.fields import RECORD, Field, Kind, record_field, shown, stated
-from app.domain.giving import LeftOut
+from app.domain.giving import LeftOut, no_gift
 from app.domain.language import capital, later, tr, tr_n, tr_term
 from app.domain.records import DonationFilter, DonationRow, DonationSort, field_label
 from app.domain.terms import Assertion, DatePrecision, Outcome, PartyRole, Scope
@@ -561,10 +561,12 @@ def beside_status(row: DonationRow) -> tuple[str, ...]:
         return (*otherwise, tr("a figure without words"))
     if row.outcome is not Outcome.GIVEN or row.left_out is None:
         return otherwise
+    kind, terms = row.content.aid_kind, row.content.terms
+    if no_gift(kind, terms) is row.left_out:
+        return (*otherwise, tr("{terms}, no gift").format(terms=tr_term(kind if terms.counts else terms)))
     said = {
         LeftOut.NOT_FILLED_IN: tr("not filled in"),
         LeftOut.LENT: tr("lent, not given"),
-        LeftOut.TERMS: tr("no gift"),
         LeftOut.RECURRING: tr("recurring"),
         LeftOut.NO_PASSAGE: tr("no passage"),
     }

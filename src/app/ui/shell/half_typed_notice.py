@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
+
 from app.actions.half_typed import HalfTyped, offered
 from app.domain.language import tr, tr_n
 from app.store.reads.countries import by_code
@@ -25,6 +27,7 @@ class HalfTypedNotice(Notice):
         super().__init__("pencil", self.go, self.later)
         self.go.clicked.connect(self._go_on)
         self.later.clicked.connect(self.hide)
+        session.typed.connect(self._typed)
         self._show_waiting()
 
     def _show_waiting(self) -> None:
@@ -35,14 +38,23 @@ class HalfTypedNotice(Notice):
         )
         self.show_sentence(sentence.format(names=listed(dict.fromkeys(map(name_of, self._forms)), ", ")))
 
-    def _go_on(self) -> None:
-        """Open the first form, and offer the others, except those that were saved or discarded meanwhile."""
-        first, *others = self._forms
-        waiting = self._session.do(offered) or ()
-        self._forms = [one for one in others if one in waiting]
+    def _typed(self) -> None:
+        """A form was found without this notice, and is kept, saved or discarded once this turn is over."""
+        if not self.isHidden():
+            QTimer.singleShot(0, self, lambda: self._offer(self._forms))
+
+    def _offer(self, forms: Sequence[HalfTyped]) -> None:
+        """Offer these forms, except those that were changed, saved or discarded meanwhile."""
+        waiting = self._session.do(offered) or () if self._session.is_open else ()
+        self._forms = [one for one in forms if one in waiting]
         if self._forms:
             self._show_waiting()
         self.setVisible(bool(self._forms))
+
+    def _go_on(self) -> None:
+        """Open the first form, and offer the others."""
+        first, *others = self._forms
+        self._offer(others)
         kind, _, country = first.form.kind.partition(" ")
         known = first.form.id or None
         if kind == "import":

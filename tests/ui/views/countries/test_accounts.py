@@ -13,11 +13,14 @@ from tests.helpers.evident import reported
 from tests.helpers.made import make_empty
 
 from app.actions import donations
-from app.domain.terms import LinkKind, Qualifier
+from app.domain.donations import Amount
+from app.domain.terms import AmountRole, LinkKind, Qualifier
 from app.domain.totals import Total, TotalLine, Totals
+from app.domain.vocabularies import giving
 from app.paths import RESOURCES
 from app.store.reads import donations as reads
 from app.store.store import Store
+from app.ui.panels.ledger import beside_status
 from app.ui.views.countries.accounts import pledge_rows, sums
 
 
@@ -40,6 +43,26 @@ def test_what_is_only_promised_out_of_a_pledge_is_still_to_come(tmp_path: Path) 
         (row,) = pledge_rows([first])
         here, *to_come = row.cells[2].text.split("; ")
         assert (here, to_come) == ("D-03", ["D-02, still to come"])
+
+
+def test_what_a_pledge_itself_says_was_delivered_is_recorded_beside_what_is_open(tmp_path: Path) -> None:
+    make_empty(tmp_path / "w.passagework", "Ann", RESOURCES)
+    with Store(tmp_path / "w.passagework", "Ann") as store:
+        paid = Amount(AmountRole.DELIVERED, Decimal(4_200_000), Decimal(4_200_000), "EUR", Qualifier.EXACT)
+        part = pledge("Part", parties=(NORWAY, PERU), money=money("EUR 15 million"), amounts=(paid,))
+        reported(store, part)
+        (found,) = reads.pledges(store, reads.rows(store))
+        (row,) = pledge_rows([found])
+        assert [cell.text for cell in row.cells[2:]] == ["EUR 4.2 million", "EUR 10.8 million"]
+
+
+def test_a_record_that_is_no_gift_says_what_it_is(tmp_path: Path) -> None:
+    make_empty(tmp_path / "w.passagework", "Ann", RESOURCES)
+    with Store(tmp_path / "w.passagework", "Ann") as store:
+        for terms in ("swap", "loan", "sale"):
+            reported(store, gift(terms, parties=(NORWAY, PERU), money=money("EUR 2 million"), terms=giving(terms)))
+        said = [beside_status(row) for row in reads.rows(store)]
+        assert said == [("swap, no gift",), ("loan, no gift",), ("sale at a reduced price, no gift",)]
 
 
 def test_what_is_in_no_sum_has_its_reason_behind_it_in_both_directions(qapp: QApplication) -> None:

@@ -329,6 +329,19 @@ def test_a_record_needs_a_title_and_named_parties(place, store):
     assert "Name the party" in words(form.parties[0])
 
 
+@pytest.mark.empty
+def test_a_record_whose_title_nobody_types_is_named_by_its_fields(qtbot: QtBot, place, store):
+    form = new(place)
+    hint = form.fields["title"].text.placeholderText()
+    qtbot.keyClicks(form.parties[0].name, "Kuwait")
+    qtbot.keyClicks(form.parties[1].name, "Lebanon")
+    qtbot.keyClicks(form.fields["money"].text, "USD 30 million")
+    assert form.fields["title"].text.placeholderText() == "Kuwait → Lebanon: USD 30 million" != hint
+    assert place.form.save()
+    made = reads.rows(store, descending=True, limit=1)[0]
+    assert reads.record(store, made.id).content.title == "Kuwait → Lebanon: USD 30 million"
+
+
 def test_totals_are_closed_to_what_was_not_given_and_say_why(place, store, refs):
     form = opened(place, refs["D-22"])
     assert form.fields["in_totals"].tick.isEnabled()

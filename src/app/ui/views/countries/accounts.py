@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from app.domain.counted import item_words
+from app.domain.donations import Amount
 from app.domain.language import later, tr, tr_n
+from app.domain.money import format_amount
 from app.domain.pledges import Open
 from app.domain.records import CountryProfile, DonationRef, DonationRow, FactRecord
-from app.domain.terms import Outcome
+from app.domain.terms import AmountRole, Outcome
 from app.domain.totals import Total, TotalLine, Totals
 from app.domain.totals_words import marked_words, remarks, sum_words
 from app.store.reads.donations import Pledge
@@ -92,18 +94,22 @@ def _pledge(row: DonationRow, came: Sequence[DonationRef], still: Sequence[Open]
     cells = (
         Cell(row.ref, link=key),
         Cell(listed(what, "; ") or tr("not stated"), listed((content.title, shown_date(content.date), without_words))),
-        _came(came),
+        _came(came, [one for one in content.amounts if one.role is AmountRole.DELIVERED]),
         Cell(left or tr("not stated"), ink="ink" if left else "muted"),
     )  # fmt: skip
     return RowPlan(f"pledge|{key}", cells, tr("Enter opens the record"))
 
 
-def _came(came: Sequence[DonationRef]) -> Cell:
-    """The records that deliver a pledge, those apart that are themselves only promised, out of it or in its place."""
+def _came(came: Sequence[DonationRef], own: Sequence[Amount]) -> Cell:
+    """What is delivered by the pledge's own record, and the records that deliver it, those apart that are themselves
+    only promised, out of it or in its place."""
+    is_read = [one.low is not None or one.high is not None for one in own]
+    shown = [format_amount(one.low, one.high, one.currency, one.qualifier) for one in own]
+    words = [words if read else one.as_stated for one, words, read in zip(own, shown, is_read, strict=True)]
     if not came:
-        return Cell(tr("nothing recorded"), ink="muted")
+        return Cell(listed(words, "; ") or tr("nothing recorded"), ink="ink" if words else "muted")
     here, to_come = (_refs(one.ref for one in came if one.is_to_come is later) for later in (False, True))
-    words = [here] if here else []
+    words += [here] if here else []
     words += [tr("{refs}, still to come").format(refs=to_come)] if to_come else []
     return Cell(listed(words, "; "), link=f"donation:{came[0].id}")
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.actions import pictures
 from app.domain.language import capital, later, tr, tr_n
 from app.domain.records import DonationFilter
-from app.domain.totals_words import marked_words
+from app.domain.totals_words import marked_words, no_sum_words
 from app.exporters.matrix_picture import cell_words
 from app.store.reads import expected as reads
 from app.store.reads.expected import Expectation, FactValue, Verdict
@@ -164,7 +164,11 @@ class ExpectedPage(Leads, QWidget):
         if row.got is None:
             return row.name, values or "–", "0", tr("nothing recorded"), verdict
         sums = [marked_words(one) for one in row.got.totals.numbered]
-        got = and_more("; ".join(sums[:SUMS]), len(sums) - SUMS) if sums else tr("how much is not stated")
+        got = (
+            and_more("; ".join(sums[:SUMS]), len(sums) - SUMS)
+            if sums
+            else no_sum_words(row.got.totals, row.got.records)
+        )
         if not row.got.records:
             got = tr("stated none") if row.got.none else tr("only promised")
         beside = cell_words(replace(pictures.face(row.got), records=0)).replace(", ", " + ")

@@ -145,7 +145,7 @@ class MapPage(Leads, QWidget):
             days = when(by_ref[ref] for ref in flow.refs if ref in by_ref)
             tip = f"{flow.summary}, {days}"
             said = ranked.format(flow=tip, rank=n, all=len(self._flows))
-            no_amount = tr("only promised") if flow.stated is Stated.PROMISED else tr("no quantity stated")
+            no_amount = tr("only promised") if flow.stated is Stated.PROMISED else flow.why
             beside = (flow.amount or no_amount, days)
             lines.append(SideLine(key, flow.between, flow.records, said, tip, beside=beside))
         self._none = {f"none:{flow.key}": flow for flow in flows.none}

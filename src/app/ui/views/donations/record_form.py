@@ -15,12 +15,14 @@ from app.actions import donation_rules as rules
 from app.actions.offered_words import Offered
 from app.domain.donations import Amount, Donation, EventDate, Party
 from app.domain.donations import Item as DonationItem
+from app.domain.drafts.record import with_title
 from app.domain.fields import Field as RegistryField
 from app.domain.fields import Kind, Section, made
 from app.domain.giving import outcome
 from app.domain.language import later, tr
 from app.domain.parts import PARTS, PartKind, kind_of_field
 from app.domain.records import DonationRecord, DonationRef, EvidenceItem
+from app.domain.shortened import shortened
 from app.domain.terms import AmountRole, Assertion, DateEvent, Outcome, PartyRole, Scope, Status
 from app.domain.vocabularies import Term
 from app.store.reads import own_fields, vocabularies
@@ -39,7 +41,16 @@ from app.ui.views.donations.part_rows import (
     PartyRow,
     evidence_of_part,
 )
-from app.ui.views.donations.read_fields import Beside, DateField, Editor, MoneyField, TickField, editor
+from app.ui.views.donations.read_fields import (
+    Beside,
+    DateField,
+    Editor,
+    MoneyField,
+    TextField,
+    TickField,
+    editor,
+    hint_of,
+)
 from app.ui.views.donations.record_card import evidence_of, quotes_of
 from app.ui.views.donations.relations import Relations
 from app.ui.widgets.boxes import in_column
@@ -47,6 +58,8 @@ from app.ui.widgets.form import Field, in_columns, stack_rows
 from app.ui.widgets.form import Section as FormSection
 from app.ui.widgets.typed import OVERTAKEN, plain, type_all, typed
 
+_ONE_LINE = 42
+"""So many characters of a title have room in one line."""
 WIDE_PX = 500
 """From this width on fields are side by side, below it stacked."""
 _NEVER = {
@@ -105,7 +118,9 @@ class RecordForm(QWidget):
         self.relations = Relations(session, record)
         self.fields: dict[str, Editor] = {}
         self._published = published
-        self.title = self._editor(self._fields["title"], last=True)
+        title = self._editor(self._fields["title"], last=True)
+        assert isinstance(title, TextField)
+        self.title = title
         self.title.widget.setFont(fonts.reading(20, semibold=True))
         self._rows.addWidget(self.title)
         self._make_fields(Section.ACT, tr("What happened"))
@@ -307,6 +322,8 @@ class RecordForm(QWidget):
 
     def _touched(self) -> None:
         if not self._quiet:
+            made = "" if self.title.value() else self.filled().content.title
+            self.title.text.setPlaceholderText(shortened(made, _ONE_LINE) or hint_of(self._fields["title"]))
             self.changed.emit()
 
     # --- what it holds ---
@@ -316,7 +333,7 @@ class RecordForm(QWidget):
         values: dict[str, Any] = {key: one.value() for key, one in self.fields.items()}
         values |= {key: found for key, (found, _, _) in parts.items()}
         wrong = tuple(sentence for _, _, sentences in parts.values() for sentence in sentences)
-        content = made(Donation, values, tuple(self._fields.values()))
+        content = with_title(made(Donation, values, tuple(self._fields.values())))
         return Filled(content, {key: ids for key, (_, ids, _) in parts.items()}, wrong)
 
     def is_changed(self) -> bool:

@@ -104,5 +104,11 @@ def _header(kind: str, meta: SourceMeta | FirstMeta) -> Header:
 
 
 def series_words(meta: SourceMeta | FirstMeta) -> str:
-    """*INSS Insight No. 1324*; empty without a series."""
-    return listed((meta.series, tr("No. {number}").format(number=meta.number) if meta.number else ""), " ")
+    """*INSS Insight No. 1324*, *Naval Medicine Review 12, No. 3*; empty without a series."""
+    volume = ""
+    if meta.series and meta.reference:
+        from app.domain.citation import volume_and_pages
+
+        volume, _ = volume_and_pages(meta.reference)
+    number = tr("No. {number}").format(number=meta.number) if meta.number else ""
+    return listed((f"{meta.series} {volume}".strip(), number), ", " if volume else " ")
