@@ -60,3 +60,13 @@ def test_a_further_thing_with_a_day_before_it_is_another_gift(text: str, days: l
 )
 def test_of_what_each_gets_or_gives_there_is_a_gift_for_each(text: str, said: list[str]) -> None:
     assert [sides(draft) for draft in drafts(text)] == said
+
+
+def test_where_it_is_said_what_somebody_gives_no_gift_of_nothing_stands_beside() -> None:
+    text = "Kenya Red Cross has distributed 2,500 tarpaulins, donated by Denmark, to families in Garissa."
+    assert [[one.low for one in draft.items] for draft in drafts(text)] == [[2500]]
+
+
+def test_a_first_lady_has_her_name() -> None:
+    (draft,) = drafts("First Lady Rachel Ruto presented 40 blankets to Kakuma.")
+    assert [one.name for one in draft.donors] == ["Rachel Ruto"]

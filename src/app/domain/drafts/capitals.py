@@ -415,7 +415,7 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
     if kind is not None:
         one = run.named(kind)
         whole = kind is NamedKind.PERSON and len(words) > 2 and words[2].gap == " " and len(words[1].text) > 1
-        addressed = whole and words[0].text in _ADDRESSED
+        addressed = whole and (words[0].text in _ADDRESSED or (words[0].text == "Lady" and before.endswith("First ")))
         return one._replace(name=sentence.text[words[1].start : end]) if addressed else one
     if not inside and (place := _unknown_place(run, places)) is not None:
         return place

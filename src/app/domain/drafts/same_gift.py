@@ -34,7 +34,15 @@ def drafts_of(text: str, shape: Shape, fillings: Sequence[Filling]) -> list[Draf
             continue
         out += found
         before = filling.gift if len(found) == 1 else None
-    return [draft for draft in out if not _only_sums_up(draft, out)]
+    return [draft for draft in out if not (_only_sums_up(draft, out) or _is_bare_beside(draft, out))]
+
+
+def _is_bare_beside(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether nothing is said to be given where others say what the same give: *gave out 40 tents donated by Peru*."""
+    if draft.items or draft.amounts:
+        return False
+    gives = {party.name for party in draft.donors}
+    return any((one.items or one.amounts) and gives & {party.name for party in one.donors} for one in others)
 
 
 def _only_sums_up(draft: Draft, others: Sequence[Draft]) -> bool:
