@@ -157,7 +157,7 @@ def test_in_plain_words() -> None:
     assert in_words(query) == (
         "records whose kind of donor is “company” (private, the state's or of uncertain ownership), "
         "whose money is at least 1M in any currency, "
-        "whose item does not say “masks”, that are announced, that say “twin city”, and whose date is at least 2020-03"
+        "whose item does not say “masks”, that are announced, that say “twin city”, and whose date is 2020-03 or later"
     )
     assert in_words(parse("-money>5"), passages=True) == (
         "passages of records whose money is not surely over 5 in any currency"
@@ -169,6 +169,10 @@ def test_in_plain_words() -> None:
     assert in_words(parse("money:EUR2M,1M..2M,USD1M..2M,CHF")) == (
         "records whose money is EUR2M, between 1M and 2M in any currency, between USD1M and 2M or CHF"
     )
+    assert in_words(parse("date>2020-08 date<=2021 -date<2019")) == (
+        "records whose date is after 2020-08, whose date is 2021 or earlier, and whose date is not surely before 2019"
+    )
+    assert in_words(parse("date:2020..,2018..2019")) == "records whose date is 2020 or later or between 2018 and 2019"
     assert in_words(parse("status:not_given")) == "records that are not given"
     assert in_words(parse("")) == "all records"
 

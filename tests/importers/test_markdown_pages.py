@@ -143,9 +143,11 @@ def test_what_obsidian_writes_is_read_as_it_shows_it() -> None:
     page = (
         "See [[Notes/2019-11-05|my diary]], ==three== of ![[Luanda]] %%ask her%%and 1 == 1.\n\n"
         "> [!note]- From the editor\n> It gave 3 fire engines.\n\n- [ ] check\n- [x] write\n- [a] is no task\n\n"
-        "| Donor | To |\n|---|---|\n| [[Actors/Porto\\|Porto]] | Beira |\n\nPorto gave desks. ^desks\n\n2 ^ 10\n"
+        "| Donor | To |\n|---|---|\n| [[Actors/Porto\\|Porto]] | Beira |\n\nPorto gave desks. ^desks\n\n2 ^ 10\n\n"
+        "10%% more, then 20%% and 5 km ^2\n"
     )
     assert read(read_source(page.encode(), "n.md")) == [
         "See my diary, three of Luanda and 1 == 1.", "From the editor\nIt gave 3 fire engines.",
         "☐ check", "☑ write", "[a] is no task", "Donor\tTo", "Porto\tBeira", "Porto gave desks.", "2 ^ 10",
+        "10%% more, then 20%% and 5 km ^2",
     ]  # fmt: skip

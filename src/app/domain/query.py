@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Fields
-from app.domain.language import tr, tr_term
+from app.domain.language import later, tr, tr_term
 from app.domain.question_fields import Ask, Asked, asked_of, known, names_like
 from app.domain.question_grammar import NAME, SIGN, TYPED, Sign, sign_of
 from app.domain.question_values import company_words, is_company, money, plain
@@ -282,6 +282,9 @@ def _value_words(asked: Asked, value: Value) -> str:
         return f"“{value.text}” ({company_words()})"
     if value.to is None:
         return value.text if asked.ordered or asked.ask is Ask.YES_NO else f"“{value.text}”"
+    if asked.ask is Ask.DATE and not (value.text and value.to):
+        open_end = tr("{date} or later") if value.text else tr("{date} or earlier")
+        return open_end.format(date=value.text or value.to)
     return _ends(value)
 
 
@@ -303,6 +306,14 @@ def _ends(value: Value) -> str:
     return tr("between {low} and {high}").format(low=value.text, high=value.to)
 
 
+_OF_DATES = {
+    Sign.OVER: (later("whose {name} is after {value}"), later("whose {name} is not surely after {value}")),
+    Sign.AT_LEAST: (later("whose {name} is {value} or later"), later("whose {name} is not surely {value} or later")),
+    Sign.UNDER: (later("whose {name} is before {value}"), later("whose {name} is not surely before {value}")),
+    Sign.AT_MOST: (later("whose {name} is {value} or earlier"), later("whose {name} is not surely {value} or earlier")),
+}
+
+
 def _sentence(asked: Asked, sign: Sign, *, negated: bool) -> str:
     """What a term asks, as a clause with places for the field and the value."""
     if asked.ask is Ask.HAS:
@@ -311,6 +322,8 @@ def _sentence(asked: Asked, sign: Sign, *, negated: bool) -> str:
         return tr("that are not {value}") if negated else tr("that are {value}")
     if asked.ask is Ask.TAG:
         return tr("without the tag {value}") if negated else tr("with the tag {value}")
+    if asked.ask is Ask.DATE and sign.orders:
+        return tr(_OF_DATES[sign][negated])
     if asked.ordered and sign.orders:
         sure, unsure = {
             Sign.OVER: (tr("whose {name} is over {value}"), tr("whose {name} is not surely over {value}")),

@@ -55,7 +55,7 @@ def country_body(profile: CountryProfile, page: PageContext) -> list[tree.Block]
     about = tree.fields(
         ("Code", tree.words(info.code)),
         ("Region", tree.words(info.subregion or info.region)),
-        ("Member of", groups),
+        ("Belongs to", groups),
         ("Members", members),
     )
     notes = notes_section(page.notes_on("country", info.id))

@@ -224,9 +224,9 @@ class _Walk:
 _SHOWN = (
     (re.compile(r"!?\[\[(?:[^\[\]|]+\|)?([^\[\]|]+)\]\]"), r"\1"),
     (re.compile(r"==(?=[^\s=])([^=]*[^\s=])=="), r"\1"),
-    (re.compile(r"%%.*?%%"), ""),
+    (re.compile(r"(?<!\S)%%(?!%).*?%%"), ""),
 )
-_BLOCK_ID = re.compile(r"(?:^|\s)\^[A-Za-z0-9-]+$")
+_BLOCK_ID = re.compile(r"(?:^|\s)\^(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{3,}$")
 _CALLOUT = re.compile(r"^\[![\w-]+\][+-]?[ \t]*")
 _TASK = re.compile(r"^\[([ xX])\](?= )")
 

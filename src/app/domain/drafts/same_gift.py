@@ -52,6 +52,7 @@ def _only_sums_up(draft: Draft, others: Sequence[Draft]) -> bool:
     sides = [{party.name for party in side} for side in (draft.donors, draft.recipients)]
     return any(
         not _is_only_aid(one)
+        and one.status is draft.status
         and all(
             side <= {party.name for party in other}
             for side, other in zip(sides, (one.donors, one.recipients), strict=True)

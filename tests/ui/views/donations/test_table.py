@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,11 +11,13 @@ from PySide6.QtCore import QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
+from tests.helpers.seen import words
 
 from app.actions import donations
 from app.domain.axes import Group
 from app.domain.donations import DateSpan
 from app.domain.giving import LeftOut
+from app.domain.records import TableRow
 from app.domain.terms import Assertion, DatePrecision, LinkKind, MoneyKind, Qualifier, Status
 from app.domain.totals import TotalLine, add_up
 from app.domain.totals_words import DOUBTFUL, sum_words
@@ -25,7 +28,7 @@ from app.ui.look import fonts
 from app.ui.look.tokens import SPACE, TEXT_PX
 from app.ui.panels.ledger import AT_FIRST, HEAD_ROLE, Column, section_total, short_date
 from app.ui.views.donations.column_chooser import ColumnChooser
-from app.ui.views.donations.duplicates_page import RecordLink, how_found, how_many
+from app.ui.views.donations.duplicates_page import MergePanel, RecordLink, how_found, how_many
 from app.ui.views.donations.group_heads import shown_total
 from app.ui.views.donations.list_page import Mode
 from app.ui.views.donations.table import PAD_PX, ROW_PX, number_and_rest, with_months_short
@@ -354,6 +357,11 @@ def test_two_records_of_one_gift_are_made_one(qtbot: QtBot, place, store, refs):
     heads = page.panel.findChildren(RecordLink)
     assert [one.text() for one in heads][1] == f"{page.panel.double.second.ref} Masks for Gorgan, once more"
     assert page.pairs.height() < 40  # of the one pair
+    row = TableRow("relief.csv", "", 7, is_source=True, cells=())
+    of_table = MergePanel(replace(page.panel.double, second=replace(page.panel.double.second, table=row)))
+    qtbot.addWidget(of_table)
+    of_table.show()
+    assert "0 passages · Row 7 of relief.csv" in re.sub("[\u2068\u2069]", "", words(of_table))
     theirs = [one for one in page.panel.findChildren(QRadioButton) if "once more" in one.accessibleName()]
     theirs[0].setChecked(True)
     passages = len(reads.record(store, refs["D-22"]).evidence)

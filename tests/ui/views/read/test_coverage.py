@@ -140,7 +140,10 @@ def test_other_sources_are_counted_in_idle_time(window: MainWindow, view: Covera
     qtbot.waitUntil(lambda: other in [row.id for row in window.read.sources.sources.rows])
     assert window.read.row is not None
     assert window.read.row.id != other
+    plain = add_bytes(window.session.store, b"Hay\n\nAll of it was dry.\n", "hay.txt", "text/plain").source_id
+    qtbot.waitUntil(lambda: plain in [row.id for row in window.read.sources.sources.rows])
     qtbot.waitUntil(lambda: all(view.of(row.id) for row in window.read.sources.sources.rows))
+    assert set(view.known()) == {window.read.row.id, other}, "where there are no figures, none of them is evidence"
 
 
 def test_closing_in_the_middle_of_it_is_safe(window: MainWindow, view: CoverageView, qtbot: QtBot) -> None:

@@ -88,6 +88,7 @@ class LibraryTable(OneFocus, QTreeView):
         if is_same and current is not None:
             current = self._left_near(current, self.currentIndex().row(), entries)
         self.rows.show(entries, coverage)
+        self._make_room()
         for number, entry in enumerate(entries):
             self.setFirstColumnSpanned(number, QModelIndex(), isinstance(entry, str))
         self._choose(chosen, current)
@@ -167,9 +168,13 @@ class LibraryTable(OneFocus, QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = event.size().width()
-        self.setColumnHidden(Column.TAGS, width < NARROW)
-        self.setColumnHidden(Column.COLLECTIONS, width < NARROW - 200)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the room of tags and collections to the titles where no source has any, or all have little."""
+        width, rows = self.width(), [entry for entry in self.rows.entries if isinstance(entry, LibraryRow)]
+        self.setColumnHidden(Column.TAGS, width < NARROW or not any(row.tags for row in rows))
+        self.setColumnHidden(Column.COLLECTIONS, width < NARROW - 200 or not any(row.collections for row in rows))
 
 
 class LibraryPainter(QStyledItemDelegate):

@@ -22,7 +22,7 @@ from app.ui.base.record_words import term
 from app.ui.base.session import Session, go_from
 from app.ui.base.things import target_of_record
 from app.ui.look import fonts
-from app.ui.look.mirror import at_start, margins
+from app.ui.look.mirror import at_start, isolated, listed, margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.widgets.announcer import announce
@@ -189,8 +189,10 @@ class MergePanel(QFrame):
             button = RecordLink(f"{record.ref} {record.content.title}")
             button.clicked.connect(lambda _on=False, one=record.id: go_from(self, target_of_record(one)))
             self.grid.addWidget(button, 0, column)
-            passages = len({one.passage_id for one in record.evidence})
-            self.grid.addWidget(muted(tr_n("{n} passage", "{n} passages", passages)), 1, column)
+            backed = [tr_n("{n} passage", "{n} passages", len({one.passage_id for one in record.evidence}))]
+            if (row := record.table) is not None:
+                backed.append(tr("Row {number} of {table}").format(number=row.number, table=isolated(row.table)))
+            self.grid.addWidget(muted(listed(backed)), 1, column)
             self.grid.setColumnStretch(column, 1)
         for difference in differences(first.content, second.content, first.fields):
             self._choice(difference)

@@ -72,11 +72,11 @@ class CoverageView(QObject):
         return self._known.get(source_id)
 
     def known(self) -> dict[int, tuple[float, str]]:
-        """The known coverage of all sources, as share and text; of a work, that of its original."""
+        """The known coverage of all sources with figures, as share and text; of a work, that of its original."""
         originals = {row.work_id: row.id for row in self._place.side.rows if row.text is TextRole.ORIGINAL}
         counted = {row.id: originals.get(row.work_id, row.id) for row in self._place.side.rows}
         every = {known: self._known.get(counted.get(known, known), found) for known, found in self._known.items()}
-        return {known: (found.share, coverage_text(found)) for known, found in every.items()}
+        return {known: (found.share, coverage_text(found)) for known, found in every.items() if found.figures}
 
     def current(self) -> Coverage | None:
         """The known coverage of the current source."""
