@@ -496,19 +496,15 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     return head in BUILDINGS | CONTENT and run.text_at(before) in _PLACES and not is_paid_for(run, before)
 
 
-def _goes_to(run: Running, at: int, head: str) -> bool:
-    """Whether it is said right behind a phrase who gets it: *food to Lima and two field hospitals to Chile*."""
-    return any(run.text_at(one) == head and run.text_at(one + 1) == "to" for one in range(at, at + _REACH))
-
-
 _TROOPS = word_set("battalions brigades regiments divisions companies squadrons platoons crews teams squads units")
 _GIFTS = word_set("gift gifts donation donations present presents")
 
 
 def _before_list(run: Running, at: int, first: int, head: str) -> int:
     """Before a list that goes on at a token: *to Vava'u High School and four schools*, *to the clinic, two schools*."""
-    if run.text_at(at) not in ("and", ",") or head not in BUILDINGS or _goes_to(run, first, head):
-        return at
+    goes = any((run.text_at(one), run.text_at(one + 1)) == (head, "to") for one in range(first, first + _REACH))
+    if run.text_at(at) not in ("and", ",") or head not in BUILDINGS or goes:
+        return at  # to Lima and two field hospitals to Chile
     back = at - 1
     while back > 0 and (run.is_capital(back) or run.text_at(back) in ("'", "-", "u")):
         back -= 1

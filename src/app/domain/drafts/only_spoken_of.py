@@ -26,7 +26,7 @@ from itertools import pairwise
 from app.domain.drafts.gift_things import head_of, names_aid
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import Shape
-from app.domain.drafts.verbs import BE, TOTALS
+from app.domain.drafts.verbs import BE
 from app.domain.drafts.word_lists import WAGES
 
 _PASSES = words("passed topped exceeded surpassed neared reached hit crossed")
@@ -92,9 +92,8 @@ def _is_reckoned(shape: Shape, at: int) -> bool:
     before, thing = [piece.word for piece in shape.pieces[max(0, at - _NEAR) : at]], shape.pieces[at].thing
     if before[-1:] and before[-1] in BE and _FIGURES & set(before):
         return True
-    put = bool(_RECKONS & set(before[-2:-1])) and before[-3:-2] not in ([], [","])
-    put |= any(pair == ("put", "by") for pair in pairwise(before))
-    at_sum = before[-1:] == ["at"] and put
+    put = ("put", "by") in pairwise(before) or (_RECKONS & {*before[-2:-1]} and before[-3:-2] not in ([], [","]))
+    at_sum = before[-1:] == ["at"] and bool(put)
     return thing is not None and thing.is_money and (shape.ties[at].to == "as" or at_sum)
 
 
@@ -104,11 +103,15 @@ def _is_brought_to(shape: Shape, at: int) -> bool:
     if before[-1:] != ["to"]:
         return False
     bring = max((place for place, word in enumerate(before) if word in _BRINGS), default=-1)
-    return bring >= 0 and not TOTALS.isdisjoint(before[bring:])
+    return bring >= 0 and not _TOTALS.isdisjoint(before[bring:])
 
 
 _BRINGS = words("bring brings bringing brought take takes taking took")
 _CARRIED_IN = words("van vans suitcase suitcases rucksack rucksacks car cars minibus minibuses")
+_TOTALS = words(
+    "total totals aid assistance contribution contributions support funding pledges tally help commitment commitments "
+    "giving donations grants"
+)
 _TOTAL = 12
 """Pieces before a sum in which it is said to be a total."""
 
