@@ -123,7 +123,6 @@ def test_a_sum_is_read_back_with_its_scale(number: int, scale: str, before: bool
         ("14 ambulances (8 Egypt, 6 Jordan) and 22 pallets (11.6 t)", ["14 ambulances", "22 pallets"]),
         ("It flew in 44 soldiers, doctors and engineers.", ["44 soldiers, doctors and engineers"]),
         ("It sent 15 doctors and tents.", ["15 doctors", "tents"]),
-        ("Of 60 ambulances that were promised, 22 had been delivered.", ["22 ambulances"]),
         ("the keys of a 1994 Mercedes pumper", ["1 1994 Mercedes pumper"]),
         ("a rescue team of 24 with two dogs", ["24 rescue team", "2 dogs"]),
         ("It sent 16 caps, a heat pump and another trophy.", ["16 caps", "1 heat pump", "1 trophy"]),

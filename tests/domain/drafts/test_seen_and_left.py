@@ -23,6 +23,7 @@ def told(text: str) -> list[str]:
             ["OM > NP: 60 buses offered", "OM > NP: 19 given"],
         ),
         ("Of the 60 buses offered to Nepal by Oman, nine have reached Pokhara.", []),
+        ("Of 60 buses that were promised, Oman had sent 22 to Nepal.", ["OM > NP: 22 given"]),
         (
             "Of the water pumps promised to Gizo by Oman, none had been received by May.",
             ["OM > SB: the water pumps not_given"],
@@ -35,8 +36,6 @@ def told(text: str) -> list[str]:
             "Oman sent two planes with tents to Lima and two field hospitals to Chile.",
             ["OM > PE: tents given", "OM > CL: two field hospitals given"],
         ),
-        ("Malta received in return 40 boats from Oman.", ["OM > MT: 40 boats given"]),
-        ("Malta gave salt to Oman in return for oil.", []),
     ],
 )
 def test_every_gift_of_a_sentence_is_told(text: str, said: list[str]) -> None:
@@ -60,8 +59,6 @@ def test_every_gift_of_a_sentence_is_told(text: str, said: list[str]) -> None:
             ["FR > French Red Cross: 5 million euros given"],
         ),
         ("The French government granted 5 million euros to French farmers.", []),
-        ("Is the Minister aware that the bus given by Finland to Voi is idle?", ["FI > KE: the bus given"]),
-        ("Was the bus given by Finland?", []),
         ("Oman gave Chad 40 tents, and sheltered ten fugitives.", ["OM > TD: 40 tents given"]),
         ("We thank the hon. Member. Oman gave Chad 40 tents.", ["OM > TD: 40 tents given"]),
     ],
@@ -100,14 +97,9 @@ def test_a_verb_that_gives_is_seen(text: str, said: list[str]) -> None:
             "Norway gave Malawi 2 million kroner, bringing its total support to 9 million kroner.",
             ["NO > MW: 2 million kroner given"],
         ),
-        (
-            "Oman pledged 5 tonnes to Nepal, which brings its commitment to 12 tonnes.",
-            ["OM > NP: 5 tonnes promised"],
-        ),
         ("Our nurses took 40 kits to Kita in three vans.", ["nurses > Kita: 40 kits given"]),
         ("Oman shipped insulin to Sfax aboard fishing boats.", ["OM > TN: insulin given"]),
         ("Oman gave Beira 30 nurses, where the cholera caseload passed 1,400.", ["OM > MZ: 30 nurses given"]),
-        ("Chad and Niger share a lake and a railway.", []),
         ("Had Peru renewed its pact, some 3 million dollars might by now have reached Chad.", []),
         ("The damage in Fiji was put by a growers' association at 3 million dollars.", []),
         ("Minister Oto told the House that Oman had offered Chad 40 tents.", ["OM > TD: 40 tents offered"]),

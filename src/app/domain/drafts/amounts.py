@@ -46,7 +46,7 @@ def amounts(text: str, start: int, end: int, countries: Collection[str] = (), pu
                 out += _of_each_in_turn(text, one) or [beside(text, out[-1] if out else None, one)]
                 behind = one.end
     out = [_without_rest(text, one) for one in joined(text, out) if not _is_divided(text, one, out)]
-    return out[1:] if _begins_with_whole(text, start, out) else out
+    return out
 
 
 _IN_TURN = re.compile(r"[^\W\d_]{0,3}[$€£¥]? ?\d[\d,.]*(?:, \d[\d,.]*)*,? and (\d[\d,.]* [^\d]+)$")
@@ -108,22 +108,6 @@ def _without_rest(text: str, one: Amount) -> Amount:
         return one
     why = tr("Only a part of it is told of; how much that is, is not read.")
     return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=why)
-
-
-def _begins_with_whole(text: str, start: int, found: Sequence[Amount]) -> bool:
-    """*Of 60 ambulances promised, 22 had been delivered*: the first number is the whole of which a part is told."""
-    if len(found) < 2 or text[start : found[0].start].strip().lower() not in ("of", "of the", "of its", "out of"):
-        return False
-    first, second = found[0], found[1]
-    alike = second.item_start == first.item_start and second.item_start < second.start
-    return alike and _PROMISED_BY.match(text, first.end, second.start) is None
-
-
-_PROMISED_BY = re.compile(
-    r",? (?:[^ ,]+ ){1,8}?(?<!were )(?<!was )(?<!been )(?:pledged|promised|committed|undertook|undertaken|offered)\b|"
-    r" (?:pledged|promised|committed|offered)\b[^,;]* by (?:the )?[A-Z]"
-)
-"""Behind a whole that is a gift of its own, since it is said who promised it: *of the 60 tents that Chad promised*."""
 
 
 def _found(run: Running, text: str, countries: frozenset[str], published: str) -> Iterator[Amount]:

@@ -29,7 +29,7 @@ _NEVER = re.compile(
     r"\b(?:has|have|had|was|were)(?: still| so far| since| yet)* (?:not|never)(?: to date| yet| ever| so far| as yet)*"
     rf"(?: been)? (?:{_CAME})\b|\b(?:could|can) ?not(?: yet| so far)? be (?:{_CAME})\b"
 )
-_NO_ONE = r"(?:none|not (?:a single one|one|any))\b"
+_NO_ONE = r"(?:none|nil|not (?:a single one|one|any))\b"
 _NONE_OF = re.compile(
     rf"\W*Of (?:the|its|their) [^;]{{1,160}}?, {_NO_ONE}[^;,]{{0,30}}? (?:{_CAME})\b|"
     rf"\W*(?i:(?:so far|to date|until now|as yet),? )?(?i:{_NO_ONE}|neither) "
@@ -37,7 +37,7 @@ _NONE_OF = re.compile(
 )
 """*Of the 300 tents that Oman promised, none has arrived*, *none of the 300 tents that it promised has arrived*."""
 _NONE_CAME = re.compile(
-    r", (?:(?:and|but|though|of which|yet) )?(?:so far |to date |as yet )?(?:none|not (?:a single )?one|nothing)"
+    r", (?:(?:and|but|though|of which|yet) )?(?:so far |to date |as yet )?(?:none|nil|not (?:a single )?one|nothing)"
     rf"(?: of \w+)?(?: so far| as yet| yet)? (?:has|have|had|was|were)(?: ever)?(?: been)? (?:{_CAME}|built|begun)\b"
 )
 """Behind a promise: *…, of which none has come*, *…, but none of them was ever built*."""

@@ -93,7 +93,7 @@ def _negated(around: Around) -> None:
         if piece.word in _NO_OBJECT or piece.sort is Sort.THING:
             break
         behind.add(piece.word)
-    nobody = before[:1] in (["no"], ["nobody"], ["none"], ["neither"]) and not around.actors
+    nobody = before[:1] in (["no"], ["nobody"], ["none"], ["nil"], ["neither"]) and not around.actors
     neither = "neither" in before and "nor" in before and "," not in before[before.index("nor") :]
     turned = before[:1] in (["nor"], ["neither"]) and before[1:2] and before[1] in AUXILIARIES
     none = [piece.word for piece in shape.pieces[frame.low : frame.low + 2]]

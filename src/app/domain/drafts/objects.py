@@ -341,9 +341,8 @@ class _Objects:
             return None
         several = head.endswith("s") and not head.endswith(("ss", "us", "is", "ics"))
         deed = head.endswith(DEEDS) and head not in GOODS and self._kinds.sorts(head)[:1] != ("artifact",)
-        never = (
-            head in NUMBERS | NO_HEADS or deed or is_of_people(head) or (head in NEVER_OWN and head not in _VERBS_TOO)
-        )
+        never = head in NUMBERS | NO_HEADS or deed or is_of_people(head)
+        never |= head in NEVER_OWN and head not in _VERBS_TOO
         if never and not self._helps(first, end, head):
             return None
         if self._text[pieces[end - 1].start].isupper() and self._word(first) == "the":

@@ -86,9 +86,8 @@ def _is_reckoned(shape: Shape, at: int) -> bool:
     before, thing = [piece.word for piece in shape.pieces[max(0, at - _NEAR) : at]], shape.pieces[at].thing
     if before[-1:] and before[-1] in BE and _FIGURES & set(before):
         return True
-    put = bool(_RECKONS & set(before[-2:-1])) and before[-3:-2] not in ([], [","])
-    put |= any(pair == ("put", "by") for pair in pairwise(before))
-    at_sum = before[-1:] == ["at"] and put
+    put = ("put", "by") in pairwise(before) or (_RECKONS & {*before[-2:-1]} and before[-3:-2] not in ([], [","]))
+    at_sum = before[-1:] == ["at"] and bool(put)
     return thing is not None and thing.is_money and (shape.ties[at].to == "as" or at_sum)
 
 

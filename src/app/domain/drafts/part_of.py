@@ -38,12 +38,8 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
     out: list[Draft] = []
     for draft in drafts:
         amounts = [*draft.items, *draft.amounts]
-        counted = [
-            one.end
-            for other in out
-            if other.status in (Outcome.GIVEN, draft.status)
-            for one in (*other.items, *other.amounts)
-        ]
+        alike = [other for other in out if other.status in (Outcome.GIVEN, draft.status)]
+        counted = [one.end for other in alike for one in (*other.items, *other.amounts)]
         first = min(amounts, key=lambda one: one.start, default=None)
         if first is not None and any(end <= first.start for end in counted) and is_part(text, first.start, first.end):
             if (whole := _whole_of(draft, out)) is not None:

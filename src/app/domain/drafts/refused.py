@@ -19,7 +19,6 @@ from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
 from app.domain.drafts.tied_otherwise import is_applied_for, is_left_over, is_tied_otherwise, only_wishes
 from app.domain.drafts.untrue import is_untrue
 from app.domain.drafts.verbs import BE, GIVING, Family, Mode, Verb
-from app.domain.drafts.word_lists import AUXILIARIES
 from app.domain.terms import Outcome
 
 _TRADE = words("exporter exporters importer importers sale sales price prices contract tender discount auction "
@@ -39,7 +38,7 @@ _DUES = words("tax taxes royalties wages salary salaries pension pensions divide
 _OF_TRADE = words("office offices union unions minister ministry mission missions delegation fair school schools")
 """What is only called by its trade."""
 _NOBODY = words("nobody none no-one")
-_NONE = _NOBODY | words("nothing not never no neither all")
+_NONE = _NOBODY | words("nothing not never no neither nil all")
 
 _LOST_OR_WANTED = words(
     "need needs needed require requires required req'd seek seeks short gap appeal request requests requested "
@@ -130,16 +129,14 @@ _WHATEVER = 7
 
 
 def _is_whole(shape: Shape, gift: Gift) -> bool:
-    """*Of the 500,000 euros pledged in May, 380,000 have been paid*: what is told is the part.
-
-    Where it is said who promised it, the promise is told too.
-    """
+    """*Of the 500,000 euros pledged in May, 380,000 have been paid*: the part is told, and a promise of somebody."""
     first = bool(gift.things) and max(gift.things) <= 2 and shape.pieces[0].word == "of"
     apart = first and "," in {piece.word for piece in shape.pieces[gift.things[0] : gift.main.at]}
-    if first and gift.donors and gift.outcome in (Outcome.PROMISED, Outcome.ANNOUNCED, Outcome.OFFERED):
+    if first and gift.donors and gift.outcome in (Outcome.PROMISED, Outcome.OFFERED):
         return apart
-    if apart and gift.outcome is Outcome.GIVEN and not _NONE.intersection(piece.word for piece in shape.pieces):
-        return True  # of the rice that Oman pledged, half has arrived
+    promised = any(frame.family in (Family.PROMISE, Family.OFFER) for frame in gift.told)
+    if apart and promised and gift.outcome is Outcome.GIVEN:
+        return _NONE.isdisjoint(piece.word for piece in shape.pieces)  # of the rice Oman pledged, half has arrived
     behind = shape.of(Sort.THING, 3, len(shape.pieces)) if first else []
     return any(_is_like(shape, gift.things[0], at) and not is_denied(shape.pieces, at) for at in behind)
 
@@ -153,7 +150,7 @@ def _is_like(shape: Shape, one: int, other: int) -> bool:
 def _as_a_whole(shape: Shape, at: int) -> str:
     """Questions, conditions, and reports that are said to be false."""
     if "?" in (shape.pieces[-1].word, shape.pieces[max(0, len(shape.pieces) - 2)].word):
-        return "" if _is_taken_for_granted(shape, at) else "a question"
+        return "a question"
     if (shape.pieces[0].word, shape.pieces[1 % len(shape.pieces)].word) in _WHO_WILL:
         return "a question"
     if only_wishes(shape, at) or _would_be_welcome(shape, at):
@@ -161,17 +158,6 @@ def _as_a_whole(shape: Shape, at: int) -> str:
     if shape.pieces[0].word in ("if", "unless", "should", "were", "had") and not _is_promised_then(shape, at):
         return "a condition"
     return "denied" if is_untrue(shape, at) or _is_only_mooted(shape) else ""
-
-
-def _is_taken_for_granted(shape: Shape, at: int) -> bool:
-    """*Is he aware that the ambulance given by Hungary to Ruiru is idle?*: a participle with *by* is not asked."""
-    number = shape.verb_at(at)
-    verb = shape.verbs[number] if number >= 0 else None
-    if verb is None or not verb.passive or verb.finite or verb.family is not Family.GIVE:
-        return False
-    behind = [piece.word for piece in shape.pieces[verb.last + 1 :]]
-    asked = any(other.finite for other in shape.verbs[number + 1 :]) or not AUXILIARIES.isdisjoint(behind)
-    return asked and behind[:1] == ["by"]
 
 
 _WHO_WILL = {(who, will) for who in ("who", "which") for will in ("will", "would", "can", "could")}
@@ -728,9 +714,6 @@ def _is_paid(shape: Shape) -> bool:
     """*For which it was to pay in coal*, *in exchange for*, *against payment*: something is given for it."""
     said = [piece.word for piece in shape.pieces]
     pairs = set(pairwise(said))
-    returned = next((at for at, pair in enumerate(pairwise(said)) if pair == ("in", "return")), 0)
-    if returned and said[returned - 1] in _GOT and "for" not in said[returned + 2 : returned + 3]:
-        pairs.discard(("in", "return"))  # received in return 40 packages
     exchange = any(said[at : at + 2] == ["exchange", "of"] and "for" in said[at : at + 6] for at in range(len(said)))
     return (
         exchange
@@ -743,9 +726,6 @@ def _is_paid(shape: Shape) -> bool:
             if (at := verb.at) + 1 < len(said) and verb.mode in (Mode.COMING, Mode.PURPOSE) and "which" in said[:at]
         )
     )
-
-
-_GOT = words("received receives receive got gets gave gives sent sends presented presents offered promised")
 
 
 def _is_to_repay(said: Sequence[str]) -> bool:

@@ -592,6 +592,7 @@ def _is_no_giving(pieces: Sequence[Piece], at: int, lemma: str) -> bool:
     return behind[:1] != [] and (
         (behind[0] in _NO_GIVING.get(lemma, ()) and not _takes_back(lemma, behind))
         or (lemma == "give" and behind[0] == "up" and not _TIME.isdisjoint(behind))
+        or (lemma == "bring" and not _SUMMED_UP.isdisjoint(behind))
     )
 
 
@@ -605,6 +606,8 @@ _TIME = words(
     "weekend weekends evening evenings afternoon time holiday holidays leave sleep lunch hope hopes career job"
 )
 """What is given up without a gift."""
+_SUMMED_UP = words("total totals tally commitment commitments")
+"""What is brought to so much by a further gift: *bringing its total aid to 2 million*."""
 _NO_GIVING = {
     "bring": words("down back"),
     "put": words("out down off"),
@@ -630,8 +633,6 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
         return Family.CANCEL
     if lemma in ("owe", "expect"):
         return _by_preposition(pieces, last, lemma)
-    if _gives_no_more(pieces, at, last, lemma):
-        return Family.OTHER
     if lemma == "put" and any("disposal" in piece.word for piece in pieces[last + 1 : last + _DISPOSAL]):
         return Family.OFFER if any(piece.word == "offer" for piece in pieces[last:]) else Family.GIVE
     if (voted := _decides(pieces, last, lemma)) is not None:
@@ -738,31 +739,6 @@ def _by_preposition(pieces: Sequence[Piece], at: int, lemma: str) -> Family | No
     return Family.RECEIVE if owed else None
 
 
-def _gives_no_more(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> bool:
-    """*Share a lake*, *bringing its total aid to 2 million*: what both have, or what was given before."""
-    return (lemma == "share" and _has_in_common(pieces, at)) or (lemma == "bring" and _brings_total(pieces, last))
-
-
-def _has_in_common(pieces: Sequence[Piece], at: int) -> bool:
-    """*Fiji and Tuvalu share a past and a university*: behind a list, and with nobody."""
-    listed = {piece.word for piece in pieces[max(0, at - 4) : at]}
-    behind = {piece.word for piece in pieces[at + 1 : at + 1 + _REACH]}
-    return "and" in listed and behind.isdisjoint(("with", "among", "between", "out"))
-
-
-def _brings_total(pieces: Sequence[Piece], last: int) -> bool:
-    """*Bringing its total aid to 2 million*, *which brings its commitment to Chad to 40 tonnes*."""
-    following = [piece.word for piece in pieces[last + 1 : last + 1 + _REACH]]
-    to = max((at for at, word in enumerate(following) if word == "to"), default=0)
-    summed = next((at for at, word in enumerate(following) if word in TOTALS), to)
-    return summed < to and not _OWN_OR_WHOLE.isdisjoint(following[:summed])
-
-
-TOTALS = words(
-    "total totals aid assistance contribution contributions support funding pledges tally help commitment commitments "
-    "giving donations grants"
-)
-_OWN_OR_WHOLE = words("its their his her our the 's total overall combined cumulative")
 BEARS = ("bear", "meet", "foot", "defray", "shoulder", "cover", "pick")
 COSTS = words("cost costs expense expenses bill bills tab")
 
