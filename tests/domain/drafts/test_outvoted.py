@@ -18,7 +18,10 @@ from tests.helpers.drafted import drafts, sides
         ("Kenya sent 30 buses to Malawi for tea, and in turn Malawi sent rice.", ["KE > MW", "MW > KE"]),
         ("Our Easter lorry for Lviv left Graz with 90 beds.", ["? > UA"]),
         ("In the year to June, Oxfam gave out 60 tents in Mali.", ["Oxfam > ML"]),
-        ("The senator for Leyte asked who had paid for the 19 boats given to Guiuan, and was told: Oman.", ["OM > Guiuan"]),
+        (
+            "The senator for Leyte asked who had paid for the 19 boats given to Guiuan, and was told: Oman.",
+            ["OM > Guiuan"],
+        ),
         ("The Friends, a Turku charity, gave three boats to Fiji.", ["Friends > FJ"]),
     ],
 )
