@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from app.domain.drafts import phrases
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.antecedents import takes_up
 from app.domain.drafts.around import PLACES, Frame
@@ -72,6 +73,8 @@ PLAIN = 0.87
 FOUND, RATHER, SURE = 0.2, 0.5, 0.9
 """The share from which on somebody is named, how many times that of nobody it then is, and from which on a frame's word
 for it is sure."""
+BY_SOURCE = 0.9
+"""The share of who gives a thing by words right beside it, at least."""
 OUTVOTING = 0.6
 """The share from which on somebody gives it in place of whom a frame has found by name."""
 _PLAINLY_GETS = 4
@@ -251,9 +254,21 @@ class _Weighing:
         beside = [list(self.clues.beside(number, place, gift)) for number in range(len(self.clues.people))]
         gives, gets = self.weights.gives, self.weights.gets
         return (
-            shares(gives, [own + total(gives, clues) for own, clues in zip(self._gives, beside, strict=True)]),
+            self._by_source(
+                place,
+                shares(gives, [own + total(gives, clues) for own, clues in zip(self._gives, beside, strict=True)]),
+            ),
             shares(gets, [own + total(gets, clues) for own, clues in zip(self._gets, beside, strict=True)]),
         )
+
+    def _by_source(self, thing: int, by_share: list[float]) -> list[float]:
+        """The shares of who gives a thing, where words right beside it say so: *9 stoves, paid for by Japan*."""
+        starts = sources(self.text, self.shape, [thing])
+        named = [number for number in range(len(self.clues.people)) if self.clues.span(number)[0] in starts]
+        if len(named) != 1 or by_share[named[0]] >= BY_SOURCE:
+            return by_share
+        rest = (1 - BY_SOURCE) / (1 - by_share[named[0]])
+        return [BY_SOURCE if number == named[0] else share * rest for number, share in enumerate(by_share)]
 
     def _chance(self, thing: int, gift: Gift | None, why: str, gives: Sequence[float], gets: Sequence[float]) -> float:
         """How likely a thing is given at all; `why` is what the rules have against it (`refusal`)."""
@@ -409,13 +424,19 @@ class _Weighing:
         best = likeliest(by_share)
         if not mine or best < 0 or best in others or by_share[best] < OUTVOTING or self.whose.is_which(gift):
             return -1
-        starts = sources(self.text, self.shape, gift.things)
-        if any(piece.actor is not None and piece.start in starts for piece in self.shape.pieces):
-            return -1  # tents from Norway: that is found by its words
         at = self.clues.people[best].phrase.low
+        if self._has_source or phrases.is_town(self.shape.pieces[at]):
+            return -1  # tents from Norway: that is found by its words; parcels from Oslo in Narvik
         at -= self.shape.pieces[at - 1].word == ","  # the charity, Zad
         named = any(self.clues.people[one].phrase.high == at for one in mine)
         return -1 if named or any(self.whose.are_one_side(best, one) for one in mine) else best
+
+    @cached_property
+    def _has_source(self) -> bool:
+        """Whether words beside a thing say who gave it (`sources`)."""
+        pieces = self.shape.pieces
+        starts = sources(self.text, self.shape, self.shape.of(Sort.THING, 0, len(pieces)))
+        return any(piece.actor is not None and piece.start in starts for piece in pieces)
 
     def _put_for_others(self, gift: Gift, best: int) -> None:
         """Take who likelier gives it for those whom a frame has found."""

@@ -26,7 +26,7 @@ _PRICE = re.compile(
     r"(?<!bought )(?<!purchased )(?<!valued )\bat (?:(?!with |half )[^ ,]+ ){1,5}(?:a|an|per|the|each) "
     r"(?:tonne|ton|barrel|litre|liter|kilo|kilogram|bushel|head|dose|unit|piece|bag|sack|gallon|pound|megawatt|share)\b|"
     r"(?<!bought )(?<!purchased )\bat (?:the |an? )?(?:going|market|world|unit|full|usual|commercial|world-market) "
-    r"(?:price|prices|rate)\b|"
+    r"(?:prices?|rates?)\b|"
     r"(?<!valued )(?<!worth )\bat (?:(?:only|just|about|around|some) )?[^ ,]*\d[^ ,]*(?: \w+)? "
     r"(?:apiece|each|a piece|per \w+)\b|"
     r"\bfor (?:each|every) (?:\w+ )?(?:skin|pelt|fur|hide|tusk|slave|beaver|otter|seal|whale|bale|ounce|bushel)\b|"

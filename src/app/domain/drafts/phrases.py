@@ -70,6 +70,11 @@ def is_adjective(piece: Piece) -> bool:
     return not word.endswith("s") or word.endswith("ss")
 
 
+def is_town(piece: Piece) -> bool:
+    """Whether a town is named, be it the seat of a government."""
+    return piece.actor is not None and (piece.actor.kind is NamedKind.TOWN or bool(piece.actor.seat))
+
+
 def describes(piece: Piece) -> bool:
     """Whether a word before a country is no part of its name: *tiny Bhutan*, *the buses China promised*.
 
@@ -137,6 +142,8 @@ def _may_link(shape: Shape, first: int, at: int) -> bool:
     single = before.actor is not None and before.actor.kind in (NamedKind.ORGANISATION, NamedKind.TOWN)
     if single and link in ("from", "for"):
         return False  # the ICRC from Bern, reached Lima from Madrid
+    if link == "in" and is_town(before) and is_town(following):
+        return False  # handed out parcels from Oslo in Narvik
     return link != "for" or before.word in _FOR
 
 

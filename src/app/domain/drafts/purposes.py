@@ -59,7 +59,7 @@ def is_no_giver(shape: Shape, one: Somebody) -> bool:
     tie = shape.ties.get(one.actor)
     verb = shape.verbs[tie.verb] if tie is not None and tie.to == OBJECT and tie.verb >= 0 else None
     actor = shape.pieces[one.actor].actor if one.actor >= 0 else None
-    if _only_made_it(shape, one.phrase.low):
+    if _only_made_it(shape, one.phrase.low) or _comes_from_town(shape, one.phrase.low):
         return True
     town = actor is not None and actor.kind is NamedKind.TOWN  # and no seat of who gives it
     if (actor is None and phrases.head(shape, one.phrase) in _ORDINALS) or _is_of_disaster(shape, *one.phrase):
@@ -67,6 +67,14 @@ def is_no_giver(shape: Shape, one: Somebody) -> bool:
     return (town and verb is not None and verb.lemma in ("leave", "depart")) or _before(shape, one.phrase.low)[-1:] == [
         "for"
     ]
+
+
+def _comes_from_town(shape: Shape, low: int) -> bool:
+    """*Handed out 500 parcels from Oslo*: from a town come only the things that others hand out there."""
+    before = shape.pieces[max(0, low - 2) : low]
+    behind_thing = len(before) == 2 and before[0].thing is not None and before[1].word == "from"
+    handed = any(verb.lemma in ("hand", "distribute", "unload") for verb in shape.verbs if verb.last < low)
+    return behind_thing and handed and phrases.is_town(shape.pieces[low])
 
 
 def _only_made_it(shape: Shape, low: int) -> bool:

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from app.domain.drafts.actors import NamedKind
+from app.domain.drafts.phrases import is_town
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family
 
@@ -98,4 +98,4 @@ def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
 
 def _towns(shape: Shape) -> set[int]:
     """Where towns are named, from which things only come."""
-    return {one.start for one in shape.pieces if one.actor is not None and one.actor.kind is NamedKind.TOWN}
+    return {one.start for one in shape.pieces if is_town(one)}
