@@ -60,8 +60,12 @@ def _read(store: Store, targets: Sequence[Target]) -> Iterator[Reviewed]:
 
 def _around(store: Store) -> Around:
     names = {row.id: (row.content.name, *row.content.aliases) for row in actors.rows(store)}
-    now = {one.passage_id: one.new.stretch.quote for one in review_queue(store) if one.new is not None}
-    return Around(_named, names, works.of_sources(store), now, _against(store))
+    return Around(_named, names, works.of_sources(store), _newest(store), _against(store))
+
+
+def _newest(store: Store) -> dict[int, str]:
+    """The words that passages which wait for review have in the newest text."""
+    return {one.passage_id: one.new.stretch.quote for one in review_queue(store) if one.new is not None}
 
 
 def _against(store: Store) -> Callable[[FactRecord], Sequence[FactRecord]]:
@@ -81,8 +85,10 @@ def _against(store: Store) -> Callable[[FactRecord], Sequence[FactRecord]]:
 def after_corrections(store: Store) -> Iterator[tuple[str, str]]:
     """(what, where) of every value that a corrected source probably no longer supports, while its passage waits in the
     review."""
+    if not _newest(store):
+        return
     around = _around(store)
-    for kind in kinds.reviewed() if around.now else ():
+    for kind in kinds.reviewed():
         for thing_id in evidence_reads.things_on(store, kind, around.now):
             yield from _otherwise(of(reviewed.one(store, (kind, thing_id)), around), around)
 

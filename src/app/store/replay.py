@@ -594,6 +594,7 @@ def _alike(image: Image, now: Image, columns: set[str]) -> bool:
     return all(image[name] == now[name] for name in columns - STAMPS)
 
 
+@cache
 def _children(parent: str) -> list[tuple[str, str]]:
     """(table, column) of every reference to this table."""
     return [(table.name, column) for table in journaled_tables() for column, to in _parents(table.name) if to == parent]
@@ -606,6 +607,7 @@ def _named_in(table: str, column: str) -> list[str]:
     return named + ["term" for _, one in term_columns.holding() if (one.table.name, one.name) == (table, column)]
 
 
+@cache
 def _parents(table: str) -> list[tuple[str, str]]:
     """(column, referenced table) of every reference in this table."""
     return [(key.parent.name, key.column.table.name) for key in metadata.tables[table].foreign_keys]

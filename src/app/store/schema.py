@@ -7,6 +7,8 @@ are ISO text in UTC.
 
 from __future__ import annotations
 
+from functools import cache
+
 from sqlalchemy import (
     CheckConstraint,
     Column,
@@ -536,6 +538,7 @@ SEEDED = ("term",)
 """The journaled tables that have rows before the history begins."""
 
 
+@cache
 def journaled_tables() -> list[Table]:
     """Every table whose rows the journal follows."""
     return [table for table in metadata.sorted_tables if table.name not in UNJOURNALED]

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from sqlalchemy import literal, select, union_all
+from sqlalchemy import select
 
-from app.domain.records import CountryInfo, CountryProfile, CountryRow, DonationFilter, DonationRow, FactRecord, having
-from app.domain.terms import Assertion
+from app.domain.records import CountryInfo, CountryProfile, CountryRow, DonationRow, FactRecord
+from app.domain.terms import Assertion, PartyRole
 from app.garbage import no_collecting
 from app.store.reader import Reader, first_column
 from app.store.reads import countries, donations, evidence, facts, passages, totals
-from app.store.reads.donation_filter import condition
+from app.store.reads.parties import at_home
 from app.store.schema import donation, donation_party
-
-_RECORDED = tuple(assertion for assertion in Assertion if assertion is not Assertion.NOT_GIVEN)
 
 
 def profile(db: Reader, code: str) -> CountryProfile:
@@ -84,21 +82,16 @@ def _records(
 
 def _ids(db: Reader, info: CountryInfo) -> list[set[int]]:
     """Those of the records received, given, not given, and with another part, in one statement."""
-    wanted = [select(donation.c.id, literal(n)).where(condition(one, db)) for n, one in enumerate(_wanted(info))]
-    out = [set[int]() for _ in wanted]
-    for donation_id, which in cast("Sequence[tuple[int, int]]", db.rows(union_all(*wanted))):
-        out[which].add(donation_id)
-    return [*out[:-1], out[-1].difference(*out[:-1])]
-
-
-def _wanted(info: CountryInfo) -> tuple[DonationFilter, ...]:
-    """The records received, given and not given, and those in which it has any part."""
-    return (
-        DonationFilter(places=(info.code,), as_donor=False, having=having(assertion=_RECORDED)),
-        DonationFilter(places=(info.code,), as_donor=True, having=having(assertion=_RECORDED)),
-        DonationFilter(places=(info.code,), having=having(assertion=(Assertion.NOT_GIVEN,))),
-        DonationFilter(places=(info.code,)),
-    )
+    of = donation_party.c
+    parts = select(of.donation_id, of.role == PartyRole.DONOR.value, countries.is_recipient(), donation.c.assertion)
+    taking = parts.join(donation).where(at_home(countries.with_members((info.code,))))
+    received, given, not_given, beside = (set[int]() for _ in range(4))
+    for donation_id, gives, receives, said in cast("Sequence[tuple[int, bool, bool, str]]", db.rows(taking)):
+        if said == Assertion.NOT_GIVEN.value:
+            not_given.add(donation_id)
+        else:
+            (given if gives else received if receives else beside).add(donation_id)
+    return [received, given, not_given, beside - received - given]
 
 
 def _to_groups(db: Reader, group_ids: list[int]) -> frozenset[int]:

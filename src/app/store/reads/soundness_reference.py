@@ -8,7 +8,7 @@ compared with what is shipped, and the rows that differ are named.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -38,18 +38,20 @@ def fingerprint(countries: Iterable[Iterable[Any]], members: Iterable[Iterable[A
     return content_hash(json.dumps([[[*row] for row in rows] for rows in (countries, members)]).encode())
 
 
-def reference(
-    db: Reader, shipped: Iterable[Mapping[str, Any]], belonging: Iterable[tuple[str, str]]
-) -> Iterator[Finding]:
-    """Every country and group that is not as it was written. `shipped` are the rows this program would write, and
-    `belonging` the codes of each group and its member."""
+Shipped = tuple[Iterable[Mapping[str, Any]], Iterable[tuple[str, str]]]
+"""The rows of countries and groups that this program would write, and the codes of each group and its member."""
+
+
+def reference(db: Reader, shipped: Callable[[], Shipped]) -> Iterator[Finding]:
+    """Every country and group that is not as it was written; what is `shipped` is read only where that is asked."""
     countries = db.rows(COUNTRIES)
     members = [(str(row.in_group), str(row.member)) for row in db.rows(MEMBERS)]
     kept = list(first_column(db, select(setting.c.value).where(setting.c.key == KEY)))
     known = kept or [BEFORE_FINGERPRINTS]
     if fingerprint(countries, members) in known or (not kept and not countries):  # the last was made without them
         return
-    findings = [*_changed({row.code: row for row in countries}, shipped), *_belonging(members, belonging)]
+    rows, belonging = shipped()
+    findings = [*_changed({row.code: row for row in countries}, rows), *_belonging(members, belonging)]
     yield from findings[:LISTED_AT_MOST]
     if len(findings) > LISTED_AT_MOST:
         yield tr("{n} more are not as they were written").format(n=len(findings) - LISTED_AT_MOST), "table country"

@@ -55,13 +55,14 @@ def _keys_of_terms(db: sqlite3.Connection) -> Mapping[str, set[str]]:
 
 def _of_table(db: sqlite3.Connection, table: Table, known: Mapping[str, set[str]]) -> Iterator[Finding]:
     """What the columns of a table hold that no operation writes."""
-    looks = [(column.name, _look(table, column, known)) for column in table.columns]
+    looks: list[tuple[str, Faulty]] = []
     shown = ", ".join(_shown(column) for column in table.columns)
     last: object = None
     found = 0
     try:
         for row in db.execute(f"SELECT {shown} FROM {table.name} NOT INDEXED"):
             last = row[0]
+            looks = looks or [(column.name, _look(table, column, known)) for column in table.columns]
             for (name, faulty), value in zip(looks, row, strict=True):
                 if faulty(value):
                     found += 1

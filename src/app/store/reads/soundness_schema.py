@@ -27,12 +27,16 @@ Shape = dict[tuple[str, str], object]
 
 def schema(db: sqlite3.Connection) -> Iterator[Finding]:
     """Everything that is missing, is more than there should be, or is not as it should be."""
+    expected, as_written = _expected()
+    written = _written(db)
+    if as_written <= written and not any(kind == "trigger" for kind, *_ in written - as_written):
+        return
     found = shape(db)
-    for kind_and_name, expected in _expected().items():
-        if found.get(kind_and_name) != expected:
+    for kind_and_name, made in expected.items():
+        if found.get(kind_and_name) != made:
             kind, name = kind_and_name
             yield tr("it is not as this program makes it"), f"{kind} {name}"
-    for kind, name in found.keys() - _expected().keys():
+    for kind, name in found.keys() - expected.keys():
         if kind == "trigger":  # it would change what is written
             yield tr("this program does not make it"), f"{kind} {name}"
 
@@ -40,7 +44,7 @@ def schema(db: sqlite3.Connection) -> Iterator[Finding]:
 def shape(db: sqlite3.Connection) -> Shape:
     """The schema of a database, independent of the order in which columns and constraints were made."""
     found: Shape = {}
-    for kind, name, table, sql in db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall():
+    for kind, name, table, sql in _written(db):
         if kind == "table" and str(sql).startswith("CREATE VIRTUAL"):
             found[kind, name] = sql
         elif kind == "table":
@@ -55,6 +59,11 @@ def shape(db: sqlite3.Connection) -> Shape:
         else:
             found[kind, name] = (table, sql)
     return found
+
+
+def _written(db: sqlite3.Connection) -> frozenset[tuple[str, ...]]:
+    """What the schema is made of: kind, name, table, and the statement that made it."""
+    return frozenset(db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"))
 
 
 def _checks(sql: str) -> list[str]:
@@ -80,8 +89,8 @@ def _is_unique(db: sqlite3.Connection, table: str, name: str) -> bool:
 
 
 @cache
-def _expected() -> Shape:
-    """What a new workspace has."""
+def _expected() -> tuple[Shape, frozenset[tuple[str, ...]]]:
+    """What a new workspace has, and as it is written there."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
     try:
         with engine.begin() as made:
@@ -90,6 +99,6 @@ def _expected() -> Shape:
                 made.exec_driver_sql(statement)
             raw = made.connection.dbapi_connection
             assert isinstance(raw, sqlite3.Connection)
-            return shape(raw)
+            return shape(raw), _written(raw)
     finally:
         engine.dispose()
