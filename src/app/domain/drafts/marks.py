@@ -155,9 +155,13 @@ class Marks:
         elif word in IN:
             self._recipient(2, phrases.behind(self.shape, first), named=True)
         elif word == "(" and pieces[at + 1].word not in (*PLAIN, *FROM):
-            phrase = phrases.behind(self.shape, first)
-            if phrase is not None and phrase.high < len(pieces) and pieces[phrase.high].word in (")", "/"):
-                self._donor(3, phrase)
+            self._in_brackets(first)
+
+    def _in_brackets(self, first: int) -> None:
+        """Who alone stands in brackets, or first in them before a slash: *40 tents (Norway)*."""
+        pieces, phrase = self.shape.pieces, phrases.behind(self.shape, first)
+        if phrase is not None and phrase.high < len(pieces) and pieces[phrase.high].word in (")", "/"):
+            self._donor(3, phrase)
 
     def _is_asked(self, at: int) -> bool:
         """Whether somebody behind a preposition asks for help: *an appeal for help by*, *at the request of*."""
