@@ -168,7 +168,7 @@ ORGANISATION_HEADS = _set(
     "Confraternity Sodality Auxiliary Legion Constabulary Leprosy Soroptimists Rotarians Kiwanis Jaycees Fond Fonds "
     "Fonden Stiftelse Forening Vakfi Dernegi Alapitvany Spolek Sangh Samaj Choir Philharmonic Ensemble Borders "
     "Frontiers Frontieres Fronteras Veterans Pensioners Fisherfolk Fishermen Growers Mothers Widows Teachers Nurses "
-    "Doctors Physicians Engineers"
+    "Doctors Physicians Engineers Sisters Daughters Missionaries Knights Servants"
 )
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
@@ -197,7 +197,8 @@ BODY_NOUNS = _set(
     "startup developer chain network committee commission trust fund government authority prison camp shelter museum "
     "library zoo port airport railway fraternity congregation delegation newspaper broadcaster refinery mine insurer "
     "lender exporter importer shipowner shipper carmaker drugmaker steelmaker chipmaker oilfield health-centre "
-    "consulate regiment battalion contingent crew leprosarium sanatorium hostel seminary"
+    "consulate regiment battalion contingent crew leprosarium sanatorium hostel seminary settlement hamlet township "
+    "commune asylum abbey chapel cathedral priory gallery observatory infirmary academy"
 )
 PLURAL_BODIES = _set(
     "dairies midwives grandmothers mothers guilds bands circles branches dockers weavers knitters miners unions lads "
@@ -219,7 +220,8 @@ PLURAL_BODIES = _set(
     "trawlermen lifeguards tenants settlers ranchers herdsmen fisherfolk boatmen detainees deportees returnees lepers "
     "foundlings apprentices trainees clerks tailors seamstresses friars congregants alumni libraries lodges museums "
     "theatres orchestras committees hostels seminaries nurseries dioceses archdioceses breweries vicars imams rabbis "
-    "plumbers dentists schoolboys schoolgirls businesswomen philanthropists millionaires shipowners"
+    "plumbers dentists schoolboys schoolgirls businesswomen philanthropists millionaires shipowners settlements hamlets "
+    "townships communes asylums abbeys chapels cathedrals galleries infirmaries academies"
 )
 BODIES = BODY_NOUNS | PLURAL_BODIES | {"mayor"}
 _ON = re.compile(r"\b([a-z]+) on (?:the )?$")
@@ -276,7 +278,8 @@ FACILITIES = _set(
     "village group organisation organization institution committee commission network community delegation donor "
     "board team ward district province center hospital clinic school orphanage mosque synagogue temple kindergarten "
     "nursery laboratory library museum zoo port airport railway prison camp shelter mine refinery factory brewery "
-    "centre college university church leprosarium sanatorium hostel seminary"
+    "centre college university church leprosarium sanatorium hostel seminary settlement hamlet township commune asylum "
+    "abbey chapel cathedral priory gallery observatory infirmary academy"
 )
 """Bodies that are as often what is given, so that an article alone makes no actor of them."""
 OF_A_COUNTRY = _set("embassy embassies consulate envoy ambassador ambassadors")
@@ -340,7 +343,9 @@ PLACE_WORDS = _set(
 """Words with a capital that belong to a place."""
 ORGANISATION_TITLE = re.compile(
     r"\b(NGOs?|charit(?:y|ies)|company|firm|group|[a-z]*maker|giant|manufacturer|retailer|airline|chain|brewer|conglomerate|"
-    r"startup|operator|supplier|agency|organi[sz]ation|foundation|association|drugmaker|carmaker|steelmaker|network) $"
+    r"startup|operator|supplier|agency|organi[sz]ation|foundation|association|drugmaker|carmaker|steelmaker|network|"
+    r"institute|hospital|clinic|university|college|fund|trust|federation|cooperative|bank|club|society|broadcaster|"
+    r"newspaper|publisher|insurer|bakery|brewery|museum|orphanage) $"
 )
 """What an organisation or a company is called before its name: *the brewer San Miguel*."""
 TRADE = re.compile(
