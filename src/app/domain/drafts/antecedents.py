@@ -57,7 +57,7 @@ _DATIVE = re.compile(
 )
 _BEHIND = re.compile(
     rf"\b(?:[Tt]o|[Ff]or|among|between|upon|left with) {_WHO}(?= [a-z\d]|[,.;]|$)"
-    r"(?:(?<= it)|(?<= them)|(?! (?:of|in|at|for|from|near) ))"
+    r"(?:(?<= it)|(?<= them)|(?<= latter)|(?<= former)|(?! (?:of|in|at|for|from|near) ))"
 )
 _NOUN_NEXT = re.compile(
     r" (?!(?:on|by|in|at|with|from|to|as|for|and|but|or|who|which|that|a|an|some|about|over|last|this|next|had|has|"
@@ -73,6 +73,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """Right before a verb."""
+_LARGE = word_set("province region state island islands county territory")
+"""Places that have several towns in them."""
 _TWO, _SHORT = 2, 4
 _OPENS, _REACH = 20, 60
 """Code points of a sentence within which it opens; and before what is given in which the words for who begin."""
@@ -243,7 +245,7 @@ def antecedent(
             len(found) > 1 and slot.many and (tier in (led, about) or len(found) == _TWO)
         ):
             return tuple(found.values())
-        if found:
+        if found and not (tier is placed and slot.noun in _LARGE):
             return ()
     if before.talk.number > _SHORT or slot.noun not in PLACES | COUNTRIES:
         return ()

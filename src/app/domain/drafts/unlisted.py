@@ -22,7 +22,10 @@ from app.domain.drafts.shape import Shape
 from app.domain.drafts.somebody import in_capitals, is_capital
 from app.domain.drafts.word_kinds import WordKinds
 
-_WHERE = words("in at near to from for of on around across outside inside above below beyond along into reached")
+_WHERE = words(
+    "in at near to from for of on around across outside inside above below beyond along into reached hit struck destroyed "
+    "devastated flattened flooded buried ravaged battered levelled razed inundated shook off"
+)
 _LONGEST = 9
 """Pieces of a subject at most."""
 
@@ -68,10 +71,13 @@ def places(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Named]:
     single = opening is not None and opening.high == opening.low + 1
     if opening is not None and single and not _is_listed(shape, opening) and _is_named(text, shape, opening, kinds):
         yield _named(text, shape, opening, NamedKind.TOWN)
+    ends = [at + 1 for at, piece in enumerate(shape.pieces) if piece.actor and piece.actor.kind is NamedKind.TOWN]
     for phrase in in_capitals(text, shape):
         before = shape.pieces[phrase.low - 1].word if phrase.low else ""
         owns = phrase.high < len(shape.pieces) and shape.pieces[phrase.high].word == "'s"
-        if (before in _WHERE or owns) and _is_named(text, shape, phrase, kinds):
+        listed = before == "and" and phrase.low - 1 in ends
+        if (before in _WHERE or owns or listed) and _is_named(text, shape, phrase, kinds):
+            ends.append(phrase.high)
             yield _named(text, shape, phrase, NamedKind.TOWN)
 
 
