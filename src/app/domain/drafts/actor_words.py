@@ -220,8 +220,8 @@ PLURAL_BODIES = _set(
     "trawlermen lifeguards tenants settlers ranchers herdsmen fisherfolk boatmen detainees deportees returnees lepers "
     "foundlings apprentices trainees clerks tailors seamstresses friars congregants alumni libraries lodges museums "
     "theatres orchestras committees hostels seminaries nurseries dioceses archdioceses breweries vicars imams rabbis "
-    "plumbers dentists schoolboys schoolgirls businesswomen philanthropists millionaires shipowners settlements hamlets "
-    "townships communes asylums abbeys chapels cathedrals galleries infirmaries academies"
+    "plumbers dentists schoolboys schoolgirls businesswomen philanthropists millionaires shipowners settlements "
+    "hamlets townships communes asylums abbeys chapels cathedrals galleries infirmaries academies"
 )
 BODIES = BODY_NOUNS | PLURAL_BODIES | {"mayor"}
 _ON = re.compile(r"\b([a-z]+) on (?:the )?$")

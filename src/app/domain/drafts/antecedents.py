@@ -295,7 +295,7 @@ def _earlier(slot: Slot, shape: Shape, givers: Collection[int]) -> tuple[list[Na
 def _behind_event(shape: Shape, end: int) -> int:
     """Where the words end that open a sentence with what befell a place: *After the fire of Kobe the Czechs gave*."""
     number = next((number for number, verb in enumerate(shape.verbs) if verb.finite), -1)
-    opens = shape.pieces[0].word in _OPENS_WITH_EVENT and 0 <= number and shape.verbs[number].last < end
+    opens = shape.pieces[0].word in _OPENS_WITH_EVENT and number >= 0 and shape.verbs[number].last < end
     return min(shape.subject(number)[0], default=shape.verbs[number].first) if opens else 0
 
 

@@ -23,6 +23,7 @@ from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.named import Named, NamedKind, Word
 from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.language import tr
+from app.domain.phrase_words import word_set
 
 DESCRIBING = re.compile(
     r"(?:\w{3,}(?:ed|ing|ous|less|ful)|tiny|poor|rich|small|little|big|large|wealthy|nearby|distant|\w+-(?:torn|rich))$"
@@ -131,7 +132,9 @@ def _tied(word: Word, before: Word) -> int:
 _PRIVATE = ("Pvt", "Pty", "Private", "Proprietary")
 _SHORTENED = ("t", "s", "re", "ve", "ll", "d", "m")
 _WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
-_ADDRESSED = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Councillor", "Mayor")
+_ADDRESSED = word_set(
+    "Mr Mrs Ms Miss Dr Sir Dame Prof Professor Councillor Mayor Rev Reverend Captain Colonel Senator Pastor"
+)
 """How somebody is addressed, before the whole name: *Mrs Ilse Rautenberg*."""
 _FUNDS = ("Fund", "Funds", "Trust", "Appeal")
 

@@ -23,9 +23,11 @@ from app.domain.drafts.somebody import in_capitals, is_capital
 from app.domain.drafts.word_kinds import WordKinds
 
 _WHERE = words(
-    "in at near to from for of on around across outside inside above below beyond along into reached hit struck destroyed "
-    "devastated flattened flooded buried ravaged battered levelled razed inundated shook off"
+    "in at near to from for of on around across outside inside above below beyond along into reached hit struck "
+    "destroyed devastated flattened flooded buried ravaged battered levelled razed inundated shook off"
 )
+_RELATIVES = words("who which that whom whose")
+"""Before a verb of no list: *the whalers who wintered at Leith built a church*."""
 _LONGEST = 9
 """Pieces of a subject at most."""
 
@@ -36,6 +38,7 @@ def subjects(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Named]:
     for phrase in dict.fromkeys([*filter(None, [_opening(text, shape)]), *filter(None, before)]):
         if (
             phrase.high - phrase.low <= _LONGEST
+            and not (phrase.low and shape.pieces[phrase.low - 1].word in _RELATIVES)
             and not _is_listed(shape, phrase)
             and _is_named(text, shape, phrase, kinds)
         ):
@@ -119,5 +122,5 @@ def _named(text: str, shape: Shape, phrase: Phrase, kind: NamedKind) -> Named:
     return Named(start, end, NamedKind.PERSON if person else kind, " ".join(text[start:end].split()), "")
 
 
-_ADDRESS = words("mr mrs ms miss dr sir prof")
+_ADDRESS = words("mr mrs ms miss dr sir dame prof rev reverend captain colonel senator pastor")
 _WHENCE = ("-based", "-born")
