@@ -183,22 +183,26 @@ COMPANY_HEADS = _set(
     "Compania Compagnie Compagnia Sdn Bhd Pty Tbk PT Zrt Kft OJSC PJSC JSC Cooperative Co-operative Coop "
     + _FOREIGN_FIRMS
 )
-BODY_NOUNS = _set(
-    "diaspora guild band class circle branch lodge troupe schoolgirl schoolboy plumber carpenter coalition bakery "
-    "dealer restaurant farm shop baker pensioner dentist doctor board canteen brigade stadium theatre ward dispensary "
-    "orphanage household shopkeeper farmer fisherman builder retiree collector refugee migrant resident surgeon "
-    "gentleman lady woman man boy girl pupil student teacher nurse priest monk nun rabbi imam vicar bishop sailor "
-    "soldier engineer pilot hospital clinic ngo charity foundation company firm embassy ministry municipality "
-    "university church school bank businessman businesswoman tycoon philanthropist mosque synagogue temple parish "
-    "diocese archdiocese monastery convent association society union cooperative club college kindergarten nursery "
-    "laboratory manufacturer producer airline retailer supermarket brewery factory agency organisation organization "
-    "institute institution community centre center village town city district province county council choir orchestra "
-    "team consortium conglomerate billionaire millionaire entrepreneur investor donor family widow couple group maker "
-    "startup developer chain network committee commission trust fund government authority prison camp shelter museum "
-    "library zoo port airport railway fraternity congregation delegation newspaper broadcaster refinery mine insurer "
-    "lender exporter importer shipowner shipper carmaker drugmaker steelmaker chipmaker oilfield health-centre "
-    "consulate regiment battalion contingent crew leprosarium sanatorium hostel seminary settlement hamlet township "
-    "commune asylum abbey chapel cathedral priory gallery observatory infirmary academy"
+FACILITIES = _set(
+    "farm bakery shop restaurant theatre stadium fund trust household dispensary council congregation town city "
+    "village group organisation organization institution committee commission network community delegation donor "
+    "board team ward district province center hospital clinic school orphanage mosque synagogue temple kindergarten "
+    "nursery laboratory library museum zoo port airport railway prison camp shelter mine refinery factory brewery "
+    "centre college university church leprosarium sanatorium hostel seminary settlement hamlet township commune "
+    "asylum abbey chapel cathedral priory gallery observatory infirmary academy"
+)
+"""Bodies that are as often what is given, so that an article alone makes no actor of them."""
+BODY_NOUNS = FACILITIES | _set(
+    "diaspora guild band class circle branch lodge troupe schoolgirl schoolboy plumber carpenter coalition dealer "
+    "baker pensioner dentist doctor canteen brigade shopkeeper farmer fisherman builder retiree collector refugee "
+    "migrant resident surgeon gentleman lady woman man boy girl pupil student teacher nurse priest monk nun rabbi "
+    "imam vicar bishop sailor soldier engineer pilot ngo charity foundation company firm embassy ministry "
+    "municipality bank businessman businesswoman tycoon philanthropist parish diocese archdiocese monastery convent "
+    "association society union cooperative club manufacturer producer airline retailer supermarket agency institute "
+    "county choir orchestra consortium conglomerate billionaire millionaire entrepreneur investor family widow couple "
+    "maker startup developer chain government authority fraternity newspaper broadcaster insurer lender exporter "
+    "importer shipowner shipper carmaker drugmaker steelmaker chipmaker oilfield health-centre consulate regiment "
+    "battalion contingent crew"
 )
 PLURAL_BODIES = _set(
     "dairies midwives grandmothers mothers guilds bands circles branches dockers weavers knitters miners unions lads "
@@ -234,8 +238,7 @@ def is_on_island(before: str) -> bool:
 
 
 NOT_ON_PLACES = _set(
-    "committee committees commission council board agency delegation team crew panel network doctors nurses surgeons "
-    "soldiers sailors engineers scientists officers cadets pilgrims players singers"
+    "committee committees commission council board agency delegation team crew network doctors nurses soldiers sailors"
 )
 """Who is *on* a subject, or on board."""
 OF_THE_STATE = _set(
@@ -273,15 +276,6 @@ TITLES = _set(
     "Reverend Rev Pastor Madame Monsieur Herr Frau Signor Signora Maharaja Maharani Nizam Nawab Begum Datuk Patriarch"
 )
 PERSON_TITLE = re.compile(rf"(?:^|(?<=\W)){PERSON_TITLES}\.? $")
-FACILITIES = _set(
-    "farm bakery shop restaurant theatre stadium fund trust household dispensary council congregation town city "
-    "village group organisation organization institution committee commission network community delegation donor "
-    "board team ward district province center hospital clinic school orphanage mosque synagogue temple kindergarten "
-    "nursery laboratory library museum zoo port airport railway prison camp shelter mine refinery factory brewery "
-    "centre college university church leprosarium sanatorium hostel seminary settlement hamlet township commune asylum "
-    "abbey chapel cathedral priory gallery observatory infirmary academy"
-)
-"""Bodies that are as often what is given, so that an article alone makes no actor of them."""
 OF_A_COUNTRY = _set("embassy embassies consulate envoy ambassador ambassadors")
 """Bodies that are the country's they are of, wherever they sit."""
 FIRMS = _set(

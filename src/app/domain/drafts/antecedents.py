@@ -73,8 +73,6 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """Right before a verb."""
-_LARGE = word_set("province region state island islands county territory")
-"""Places that have several towns in them."""
 _TWO, _SHORT = 2, 4
 _OPENS, _REACH = 20, 60
 """Code points of a sentence within which it opens; and before what is given in which the words for who begin."""
@@ -245,7 +243,7 @@ def antecedent(
             len(found) > 1 and slot.many and (tier in (led, about) or len(found) == _TWO)
         ):
             return tuple(found.values())
-        if found and not (tier is placed and slot.noun in _LARGE):
+        if found:
             return ()
     if before.talk.number > _SHORT or slot.noun not in PLACES | COUNTRIES:
         return ()
@@ -295,11 +293,8 @@ def _earlier(slot: Slot, shape: Shape, givers: Collection[int]) -> tuple[list[Na
 def _behind_event(shape: Shape, end: int) -> int:
     """Where the words end that open a sentence with what befell a place: *After the fire of Kobe the Czechs gave*."""
     number = next((number for number, verb in enumerate(shape.verbs) if verb.finite), -1)
-    opens = shape.pieces[0].word in _OPENS_WITH_EVENT and number >= 0 and shape.verbs[number].last < end
+    opens = shape.pieces[0].word in ("after", "following", "since") and number >= 0 and shape.verbs[number].last < end
     return min(shape.subject(number)[0], default=shape.verbs[number].first) if opens else 0
-
-
-_OPENS_WITH_EVENT = word_set("after following since amid despite before")
 
 
 def _of_sentence_before(slot: Slot, before: Before, *, alone: bool) -> tuple[list[Named], list[Named]]:

@@ -51,8 +51,6 @@ _BODIES = tuple(map(word_set, (
 """Nouns of houses and of bodies, those of one sort together: *the Kabul museum* is no library, but *the clinic* may be
 the hospital at Bam."""
 _SORT_OF = {noun: sort for sort in (*_HOUSES, *_BODIES) for noun in sort}
-_CALLED_SO = word_set("state province region district county island islands governorate prefecture atoll")
-"""What a place is by its name."""
 _OWN_NAMES = word_set("club team squad side band choir orchestra league branch chapter lodge family")
 """What has its own name in that of its place: *the Altadena branch of the Elks*."""
 _OF_PLACES = _SORT_OF.keys() | PLACES | BODIES
@@ -102,8 +100,6 @@ def party_for(noun: str, one: Named) -> DraftParty | None:
     words = one.name.lower().split()
     if not DISASTERS.isdisjoint(words):
         return None  # a storm
-    if words[-1] in _CALLED_SO and noun in _CALLED_SO | {"town", "city", "village"} and not words[-1].startswith(noun):
-        return None  # Northern State is no town
     if (noun in PLACES or noun in ("there", "state")) and one.kind not in _PLACED:
         return _place_of(one, called=noun != "there")
     of_kind = one.kind in _TAKES.get(noun, _TAKES["them"])

@@ -26,8 +26,6 @@ _WHERE = words(
     "in at near to from for of on around across outside inside above below beyond along into reached hit struck "
     "destroyed devastated flattened flooded buried ravaged battered levelled razed inundated shook off"
 )
-_RELATIVES = words("who which that whom whose")
-"""Before a verb of no list: *the whalers who wintered at Leith built a church*."""
 _LONGEST = 9
 """Pieces of a subject at most."""
 
@@ -38,7 +36,7 @@ def subjects(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Named]:
     for phrase in dict.fromkeys([*filter(None, [_opening(text, shape)]), *filter(None, before)]):
         if (
             phrase.high - phrase.low <= _LONGEST
-            and not (phrase.low and shape.pieces[phrase.low - 1].word in _RELATIVES)
+            and not (phrase.low and shape.pieces[phrase.low - 1].word in ("who", "which", "that"))
             and not _is_listed(shape, phrase)
             and _is_named(text, shape, phrase, kinds)
         ):
@@ -109,7 +107,7 @@ def _is_common(word: str, kinds: WordKinds) -> bool:
     return not person and bool(sorts or kinds.groups(word))
 
 
-_MANY = words("people men women children folk clergy youth mankind clergymen dear friend mother father")
+_MANY = words("people men women children folk clergy youth dear friend mother father")
 
 
 def _named(text: str, shape: Shape, phrase: Phrase, kind: NamedKind) -> Named:
