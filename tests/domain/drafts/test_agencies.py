@@ -22,6 +22,8 @@ from tests.helpers.drafted import drafts
         ("The Queensland Government gave Malta 40 buses.", ("Queensland", "AU")),
         ("The Regional Government of Andalusia gave Malta 40 buses.", ("Andalusia", "ES")),
         ("Hyogo Prefecture gave Malta 40 buses.", ("Hyogo", "JP")),
+        ("The Swiss canton of Zug gave Malta 40 buses.", ("Zug", "CH")),
+        ("The City of Hope gave Malta 40 buses.", ("City of Hope", "")),
         ("The Federal Council gave Malta 40 buses.", ("Switzerland", "CH")),
         ("The Tsar's government gave Malta 40 wagons.", ("Russia", "RU")),
         ("Nkrumah's cabinet gave Malta 40 lorries.", ("Ghana", "GH")),

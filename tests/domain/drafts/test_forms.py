@@ -428,9 +428,9 @@ def test_a_sentence_without_end_says_why_it_is_not_read() -> None:
 
 
 def test_a_title_begins_with_a_capital_where_the_sentence_has_none() -> None:
-    (draft,) = drafts("Last week the municipality of Guangzhou gave Nepal 40 tents.")
-    assert draft.donors[0].name == "municipality of Guangzhou"
-    assert record_of(draft).title.startswith("Municipality of Guangzhou → Nepal")
+    (draft,) = drafts("Last week the bakers of Guangzhou gave Nepal 40 tents.")
+    assert draft.donors[0].name == "bakers of Guangzhou"
+    assert record_of(draft).title.startswith("Bakers of Guangzhou → Nepal")
     assert title_of(Donation("", parties=(Party(PartyRole.DONOR, "eBay"),))) == "eBay"
     given = Donation("", parties=(Party(PartyRole.DONOR, "الكويت"), Party(PartyRole.RECIPIENT, "بيروت")))
     assert title_of(given) == "الكويت ← بيروت"  # as the line runs: from the giver to who gets it

@@ -168,7 +168,7 @@ ORGANISATION_HEADS = _set(
     "Confraternity Sodality Auxiliary Legion Constabulary Leprosy Soroptimists Rotarians Kiwanis Jaycees Fond Fonds "
     "Fonden Stiftelse Forening Vakfi Dernegi Alapitvany Spolek Sangh Samaj Choir Philharmonic Ensemble Borders "
     "Frontiers Frontieres Fronteras Veterans Pensioners Fisherfolk Fishermen Growers Mothers Widows Teachers Nurses "
-    "Doctors Physicians Engineers"
+    "Doctors Physicians Engineers Sisters Daughters Missionaries Knights Servants"
 )
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
@@ -183,21 +183,26 @@ COMPANY_HEADS = _set(
     "Compania Compagnie Compagnia Sdn Bhd Pty Tbk PT Zrt Kft OJSC PJSC JSC Cooperative Co-operative Coop "
     + _FOREIGN_FIRMS
 )
-BODY_NOUNS = _set(
-    "diaspora guild band class circle branch lodge troupe schoolgirl schoolboy plumber carpenter coalition bakery "
-    "dealer restaurant farm shop baker pensioner dentist doctor board canteen brigade stadium theatre ward dispensary "
-    "orphanage household shopkeeper farmer fisherman builder retiree collector refugee migrant resident surgeon "
-    "gentleman lady woman man boy girl pupil student teacher nurse priest monk nun rabbi imam vicar bishop sailor "
-    "soldier engineer pilot hospital clinic ngo charity foundation company firm embassy ministry municipality "
-    "university church school bank businessman businesswoman tycoon philanthropist mosque synagogue temple parish "
-    "diocese archdiocese monastery convent association society union cooperative club college kindergarten nursery "
-    "laboratory manufacturer producer airline retailer supermarket brewery factory agency organisation organization "
-    "institute institution community centre center village town city district province county council choir orchestra "
-    "team consortium conglomerate billionaire millionaire entrepreneur investor donor family widow couple group maker "
-    "startup developer chain network committee commission trust fund government authority prison camp shelter museum "
-    "library zoo port airport railway fraternity congregation delegation newspaper broadcaster refinery mine insurer "
-    "lender exporter importer shipowner shipper carmaker drugmaker steelmaker chipmaker oilfield health-centre "
-    "consulate regiment battalion contingent crew leprosarium sanatorium hostel seminary"
+FACILITIES = _set(
+    "farm bakery shop restaurant theatre stadium fund trust household dispensary council congregation town city "
+    "village group organisation organization institution committee commission network community delegation donor "
+    "board team ward district province center hospital clinic school orphanage mosque synagogue temple kindergarten "
+    "nursery laboratory library museum zoo port airport railway prison camp shelter mine refinery factory brewery "
+    "centre college university church leprosarium sanatorium hostel seminary settlement hamlet township commune "
+    "asylum abbey chapel cathedral priory gallery observatory infirmary academy"
+)
+"""Bodies that are as often what is given, so that an article alone makes no actor of them."""
+BODY_NOUNS = FACILITIES | _set(
+    "diaspora guild band class circle branch lodge troupe schoolgirl schoolboy plumber carpenter coalition dealer "
+    "baker pensioner dentist doctor canteen brigade shopkeeper farmer fisherman builder retiree collector refugee "
+    "migrant resident surgeon gentleman lady woman man boy girl pupil student teacher nurse priest monk nun rabbi "
+    "imam vicar bishop sailor soldier engineer pilot ngo charity foundation company firm embassy ministry "
+    "municipality bank businessman businesswoman tycoon philanthropist parish diocese archdiocese monastery convent "
+    "association society union cooperative club manufacturer producer airline retailer supermarket agency institute "
+    "county choir orchestra consortium conglomerate billionaire millionaire entrepreneur investor family widow couple "
+    "maker startup developer chain government authority fraternity newspaper broadcaster insurer lender exporter "
+    "importer shipowner shipper carmaker drugmaker steelmaker chipmaker oilfield health-centre consulate regiment "
+    "battalion contingent crew"
 )
 PLURAL_BODIES = _set(
     "dairies midwives grandmothers mothers guilds bands circles branches dockers weavers knitters miners unions lads "
@@ -219,7 +224,8 @@ PLURAL_BODIES = _set(
     "trawlermen lifeguards tenants settlers ranchers herdsmen fisherfolk boatmen detainees deportees returnees lepers "
     "foundlings apprentices trainees clerks tailors seamstresses friars congregants alumni libraries lodges museums "
     "theatres orchestras committees hostels seminaries nurseries dioceses archdioceses breweries vicars imams rabbis "
-    "plumbers dentists schoolboys schoolgirls businesswomen philanthropists millionaires shipowners hospices labs"
+    "plumbers dentists schoolboys schoolgirls businesswomen philanthropists millionaires shipowners settlements "
+    "hamlets townships communes asylums abbeys chapels cathedrals galleries infirmaries academies hospices labs"
 )
 BODIES = BODY_NOUNS | PLURAL_BODIES | {"mayor"}
 _ON = re.compile(r"\b([a-z]+) on (?:the )?$")
@@ -232,8 +238,7 @@ def is_on_island(before: str) -> bool:
 
 
 NOT_ON_PLACES = _set(
-    "committee committees commission council board agency delegation team crew panel network doctors nurses surgeons "
-    "soldiers sailors engineers scientists officers cadets pilgrims players singers"
+    "committee committees commission council board agency delegation team crew network doctors nurses soldiers sailors"
 )
 """Who is *on* a subject, or on board."""
 OF_THE_STATE = _set(
@@ -271,14 +276,6 @@ TITLES = _set(
     "Reverend Rev Pastor Madame Monsieur Herr Frau Signor Signora Maharaja Maharani Nizam Nawab Begum Datuk Patriarch"
 )
 PERSON_TITLE = re.compile(rf"(?:^|(?<=\W)){PERSON_TITLES}\.? $")
-FACILITIES = _set(
-    "farm bakery shop restaurant theatre stadium fund trust household dispensary council congregation town city "
-    "village group organisation organization institution committee commission network community delegation donor "
-    "board team ward district province center hospital clinic school orphanage mosque synagogue temple kindergarten "
-    "nursery laboratory library museum zoo port airport railway prison camp shelter mine refinery factory brewery "
-    "centre college university church leprosarium sanatorium hostel seminary"
-)
-"""Bodies that are as often what is given, so that an article alone makes no actor of them."""
 OF_A_COUNTRY = _set("embassy embassies consulate envoy ambassador ambassadors")
 """Bodies that are the country's they are of, wherever they sit."""
 FIRMS = _set(
@@ -340,7 +337,9 @@ PLACE_WORDS = _set(
 """Words with a capital that belong to a place."""
 ORGANISATION_TITLE = re.compile(
     r"\b(NGOs?|charit(?:y|ies)|company|firm|group|[a-z]*maker|giant|manufacturer|retailer|airline|chain|brewer|conglomerate|"
-    r"startup|operator|supplier|agency|organi[sz]ation|foundation|association|drugmaker|carmaker|steelmaker|network) $"
+    r"startup|operator|supplier|agency|organi[sz]ation|foundation|association|drugmaker|carmaker|steelmaker|network|"
+    r"institute|hospital|clinic|university|college|fund|trust|federation|cooperative|bank|club|society|broadcaster|"
+    r"newspaper|publisher|insurer|bakery|brewery|museum|orphanage) $"
 )
 """What an organisation or a company is called before its name: *the brewer San Miguel*."""
 TRADE = re.compile(

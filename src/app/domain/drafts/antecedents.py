@@ -57,7 +57,7 @@ _DATIVE = re.compile(
 )
 _BEHIND = re.compile(
     rf"\b(?:[Tt]o|[Ff]or|among|between|upon|left with) {_WHO}(?= [a-z\d]|[,.;]|$)"
-    r"(?:(?<= it)|(?<= them)|(?! (?:of|in|at|for|from|near) ))"
+    r"(?:(?<= it)|(?<= them)|(?<= latter)|(?<= former)|(?! (?:of|in|at|for|from|near) ))"
 )
 _NOUN_NEXT = re.compile(
     r" (?!(?:on|by|in|at|with|from|to|as|for|and|but|or|who|which|that|a|an|some|about|over|last|this|next|had|has|"
@@ -282,11 +282,19 @@ def _earlier(slot: Slot, shape: Shape, givers: Collection[int]) -> tuple[list[Na
     at = next(at for at, piece in enumerate(shape.pieces) if piece.end > slot.start)
     of_noun = slot.noun == "there" != shape.pieces[at].word  # the hospital there
     low = at if of_noun else own_clause(shape, at)
+    low = max(low, _behind_event(shape, at)) if slot.noun in PLACES else low
     named = ((at, one) for at, piece in enumerate(shape.pieces[:low]) if (one := piece.actor) and at not in givers)
     own = [(at, one) for at, one in named if one.kind is not NamedKind.PRONOUN]
     people = is_people(slot.noun)
     led = [one for at, one in own if shape.ties[at].to == SUBJECT and not (people and is_place(one))]
     return led, [one for _, one in own]
+
+
+def _behind_event(shape: Shape, end: int) -> int:
+    """Where the words end that open a sentence with what befell a place: *After the fire of Kobe the Czechs gave*."""
+    number = next((number for number, verb in enumerate(shape.verbs) if verb.finite), -1)
+    opens = shape.pieces[0].word in ("after", "following", "since") and number >= 0 and shape.verbs[number].last < end
+    return min(shape.subject(number)[0], default=shape.verbs[number].first) if opens else 0
 
 
 def _of_sentence_before(slot: Slot, before: Before, *, alone: bool) -> tuple[list[Named], list[Named]]:

@@ -23,6 +23,7 @@ from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.named import Named, NamedKind, Word
 from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.language import tr
+from app.domain.phrase_words import word_set
 
 DESCRIBING = re.compile(
     r"(?:\w{3,}(?:ed|ing|ous|less|ful)|tiny|poor|rich|small|little|big|large|wealthy|nearby|distant|\w+-(?:torn|rich))$"
@@ -141,7 +142,9 @@ def _tied(word: Word, before: Word) -> int:
 _PRIVATE = ("Pvt", "Pty", "Private", "Proprietary")
 _SHORTENED = ("t", "s", "re", "ve", "ll", "d", "m")
 _WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
-_ADDRESSED = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Councillor", "Mayor")
+_ADDRESSED = word_set(
+    "Mr Mrs Ms Miss Dr Sir Dame Prof Professor Councillor Mayor Rev Reverend Captain Colonel Senator Pastor"
+)
 """How somebody is addressed, before the whole name: *Mrs Ilse Rautenberg*."""
 _FUNDS = ("Fund", "Funds", "Trust", "Appeal")
 
@@ -199,19 +202,9 @@ def _is_of_the(words: Sequence[Word]) -> bool:
     return words[1].text in ("of", "for") and words[2].text == "the" and last.capital and last.text.endswith("s")
 
 
-_NO_CAUSES = _NO_GIFTS | grammar.COMMON_HEADS | frozenset(
-    ("Member", "Commissioner", "Spokesman", "Envoy", "Representative", "Candidate", "Thanks", "Money", "Funds", "Plans",
-     "Hopes", "Assistance", "Tents", "Supplies", "Demand", "Prices", "Deputy", "Delegate", "Undersecretary")
-)  # fmt: skip
-_VIRTUES = frozenset(("Mercy", "Peace", "Hope", "Love", "Life", "Light", "Grace", "Faith", "Compassion", "Joy"))
-_ACTS = re.compile(
-    r"(?: (?:has|have|had|also|already|first|itself))* (?!arrived|reached|needed|failed|remained|expired|ended)"
-    r"(?:[a-z]{3,}ed|set|left|took|built|bought|brought|ran|runs|works|teaches|taught|fed|feeds|held|met|spent|put)\b"
-)
-
-
-_OF_BODY = re.compile(r" (?:program(?:me)?|scheme|project|campaign|appeal|initiative|plan|drive|concert|day|fund)s?\b")
-"""Behind the name of what a body does."""
+_NO_CAUSES = _NO_GIFTS | grammar.COMMON_HEADS | word_set("Member Commissioner Thanks Money Funds Plans Hopes Tents")
+_VIRTUES = word_set("Mercy Peace Hope Love Life Light Grace Faith Compassion Joy")
+_ACTS = re.compile(r" (?:has|have|had|will) (?!arrived|come|been|be\b)")
 
 
 def _is_cause(words: Sequence[Word]) -> bool:
@@ -224,13 +217,12 @@ def _is_cause(words: Sequence[Word]) -> bool:
 
 def _named_for_cause(run: _Run) -> bool:
     """Whether a run is such a name; where it opens a sentence, what follows shows it: *Water for Lima arrived*."""
-    after = run.sentence.after(run.words[-1].end)
-    if not _is_cause(run.words[:3]) or _OF_BODY.match(after):
+    if not _is_cause(run.words[:3]):
         return False
     if any(one.start == run.words[2].start for one in run.inside):
         return run.is_giver
     opens = not run.sentence.before(run.words[0].start, 3).strip(" \"“‘'")
-    return not opens or run.is_giver or _ACTS.match(after) is not None
+    return not opens or run.is_giver or _ACTS.match(run.sentence.after(run.words[-1].end)) is not None
 
 
 def _behind_of(words: Sequence[Word], at: int) -> int:
@@ -432,13 +424,11 @@ _LOCAL_GOVERNMENT = re.compile(
 def _local_government(run: _Run) -> Named | None:
     """A government or council of a place within a country, as that place: *the Ontario Government*."""
     said = _LOCAL_GOVERNMENT.fullmatch(run.name)
-    if said is None or len(run.inside) != 1 or run.inside[0].named.kind is not NamedKind.TOWN:
+    place = run.inside[0] if said is not None and len(run.inside) == 1 else None
+    if said is None or place is None or place.named.kind is not NamedKind.TOWN:
         return None
-    place, group = run.inside[0], "of" if said["of"] else "place"
-    start = run.words[0].start
-    if (place.start, place.end) != (start + said.start(group), start + said.end(group)):
-        return None
-    return place.named._replace(start=start, end=run.words[-1].end)
+    whole = run.sentence.text[place.start : place.end] in said.groups()
+    return place.named._replace(start=run.words[0].start, end=run.words[-1].end) if whole else None
 
 
 def _by_its_words(run: _Run) -> NamedKind | None:

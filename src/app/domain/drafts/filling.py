@@ -176,6 +176,7 @@ class Filling:
         weighed = Field.RECIPIENTS in self.gift.phrases and not any(self._is_own(one) for one in said)
         pronouns = self._taking_up(Field.RECIPIENTS, said)
         plain = bool(said) and not weighed and (not pronouns or pronouns[0] in ("he", "she"))
+        plain = plain and (not self.gift.recipients or max(self.gift.recipients.values()) > _FOR)
         slot = slot_of(self.text, self.shape, self.gift, plain=plain)
         if slot is not None:
             self.taken = self._taken_up(Field.RECIPIENTS, slot, donors)

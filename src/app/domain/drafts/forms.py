@@ -67,6 +67,8 @@ def _rarer(country: Country) -> Iterator[tuple[str, Form]]:
         yield capital, Form(How.SHARED, own)
         if len(capital) > _SHORT:
             yield capital.upper(), Form(How.SHARED, own)
+        if capital.startswith("St. "):
+            yield capital.replace(".", ""), Form(How.SHARED, own)
     yield from ((alike(leader), Form(How.LEADER, own)) for leader in country.leaders)
     codes = {country.iso2, country.iso3} - _NO_CODES - {""}
     yield from ((code, Form(How.CODE, own)) for code in codes)

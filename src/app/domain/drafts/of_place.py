@@ -43,9 +43,12 @@ _INSTITUTIONS = word_set(
 )
 _OF_THE_PLACE = word_set("council municipality authorities county brigade government commune parish village")
 """Bodies that are their place also where they give, and of a place of no list."""
+_SITES = word_set("canton town city village district province region island municipality commune shire")
+"""What a place is: *the Swiss canton of Zug*, *the Shire of Esperance*."""
 _OWNED = word_set(
     "choir orchestra band temple church mosque chapel synagogue shrine parish congregation congregations university "
-    "college theatre zoo port airport police churches mosques"
+    "college theatre zoo port airport police churches mosques coastguard lifeboat hall stadium park pitch harbour "
+    "cathedral monastery convent abbey infirmary dispensary waterworks"
 )
 """Bodies that are likely a place's whose they are, and no person's."""
 _OF_A_NAME = re.compile(r"['’]s |^(?:St|Saint|Cyclone|Hurricane|Typhoon|Storm|Tropical)\b")
@@ -72,6 +75,9 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
     if iso2 and not gives and (landed := _LANDED.fullmatch(words)) is not None:
         where, start = re.split("['’]s ", landed["where"])[0], one.end - len(words) + landed.start("where")
         return one._replace(name=where, iso2=iso2, start=start, end=start + len(where))
+    site = said["who"].split()[-1] if said is not None and said["link"] == "of" else ""
+    if said is not None and site.lower() in _SITES and (iso2 or site.islower()):
+        return one._replace(name=said["where"], iso2=iso2, start=one.end - len(words) + said.start("where"))
     if gives and iso2:
         return one if one.iso2 or not words else _giver(one, words, said, iso2)
     if said is None:

@@ -103,8 +103,7 @@ def _is_described(shape: Shape, first: int, at: int) -> bool:
         return False
     before = shape.pieces[at - 1]  # the cyclone survivors of Beira are one phrase
     describing = actor.kind is NamedKind.COUNTRY and describes(before)
-    people = actor.kind is NamedKind.BODY and shape.pieces[at].word.islower()
-    return describing or (before.word in _OCCASIONS and not people)
+    return describing or (before.word in _OCCASIONS and actor.kind is not NamedKind.BODY)
 
 
 def behind(shape: Shape, at: int) -> Phrase | None:

@@ -40,6 +40,7 @@ _LIKE = {
     "billionaire": "billionaire businessman tycoon philanthropist",
 }  # fmt: skip
 _FITS = {word: _KINDS[like] for like, words in _LIKE.items() for word in words.split()}
+_PERSONS = {word for word, kinds in _FITS.items() if NamedKind.PERSON in kinds}
 NOUNS = frozenset(_FITS) - frozenset(" ".join(_LIKE[word] for word in ("it", "they", "he")).split())
 """Nouns that take somebody up, which may be all that is known of them."""
 _AFRICA = {
@@ -88,14 +89,8 @@ DESCRIBING = frozenset(word for words in (*_REALMS, _SORTS) for word in words.sp
 """What may stand before a word for a country that takes one up: *the Gulf state*, *the landlocked African nation*."""
 _NAMED_SO = ("foundation", "fund", "trust", "bank", "university", "church", "hospital", "school", "society", "club")
 """Words that are part of the name they take up."""
-_FOUNDATIONS = word_set(
-    "foundation stiftung stichting fondation fundaci fundaç fundac fondazione fonden stiftelse nadace trust fund"
-)
+_FOUNDATIONS = word_set("foundation stiftung stichting fondation fundaci fundaç fundac fondazione fonden trust fund")
 """What a foundation is called."""
-
-
-def _is_of_person(words: str) -> bool:
-    return NamedKind.PERSON in _FITS.get(words.split()[-1], ())
 
 
 def _may_be_person(one: Named) -> bool:
@@ -109,7 +104,7 @@ def may_stand_for(words: str, one: Named) -> bool:
     """Whether words such as *it*, *the Gulf state* or *the foundation*, in small letters, may take up who is named."""
     said = words.split()
     noun = said[-1]
-    if one.kind is NamedKind.COMPANY and _is_of_person(words):
+    if one.kind is NamedKind.COMPANY and noun in _PERSONS:
         return _may_be_person(one)
     if one.kind not in _FITS.get(noun, ()):
         return False
@@ -127,4 +122,4 @@ def may_stand_for(words: str, one: Named) -> bool:
 def standing_for(words: str, named: Iterable[Named]) -> list[Named]:
     """Whom words may take up, in their order; behind persons those who only may be one."""
     found = [one for one in named if may_stand_for(words, one)]
-    return sorted(found, key=lambda one: one.kind is NamedKind.COMPANY) if _is_of_person(words) else found
+    return sorted(found, key=lambda one: one.kind is NamedKind.COMPANY) if words.split()[-1] in _PERSONS else found

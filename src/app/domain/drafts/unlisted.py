@@ -22,7 +22,10 @@ from app.domain.drafts.shape import Shape
 from app.domain.drafts.somebody import in_capitals, is_capital
 from app.domain.drafts.word_kinds import WordKinds
 
-_WHERE = words("in at near to from for of on around across outside inside above below beyond along into reached")
+_WHERE = words(
+    "in at near to from for of on around across outside inside above below beyond along into reached hit struck "
+    "destroyed devastated flattened flooded buried ravaged battered levelled razed inundated shook off"
+)
 _LONGEST = 9
 """Pieces of a subject at most."""
 
@@ -33,6 +36,7 @@ def subjects(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Named]:
     for phrase in dict.fromkeys([*filter(None, [_opening(text, shape)]), *filter(None, before)]):
         if (
             phrase.high - phrase.low <= _LONGEST
+            and not (phrase.low and shape.pieces[phrase.low - 1].word in ("who", "which", "that"))
             and not _is_listed(shape, phrase)
             and _is_named(text, shape, phrase, kinds)
         ):
@@ -68,10 +72,13 @@ def places(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Named]:
     single = opening is not None and opening.high == opening.low + 1
     if opening is not None and single and not _is_listed(shape, opening) and _is_named(text, shape, opening, kinds):
         yield _named(text, shape, opening, NamedKind.TOWN)
+    ends = [at + 1 for at, piece in enumerate(shape.pieces) if piece.actor and piece.actor.kind is NamedKind.TOWN]
     for phrase in in_capitals(text, shape):
         before = shape.pieces[phrase.low - 1].word if phrase.low else ""
         owns = phrase.high < len(shape.pieces) and shape.pieces[phrase.high].word == "'s"
-        if (before in _WHERE or owns) and _is_named(text, shape, phrase, kinds):
+        listed = before == "and" and phrase.low - 1 in ends
+        if (before in _WHERE or owns or listed) and _is_named(text, shape, phrase, kinds):
+            ends.append(phrase.high)
             yield _named(text, shape, phrase, NamedKind.TOWN)
 
 
@@ -100,7 +107,7 @@ def _is_common(word: str, kinds: WordKinds) -> bool:
     return not person and bool(sorts or kinds.groups(word))
 
 
-_MANY = words("people men women children folk clergy youth mankind clergymen dear friend mother father")
+_MANY = words("people men women children folk clergy youth dear friend mother father")
 
 
 def _named(text: str, shape: Shape, phrase: Phrase, kind: NamedKind) -> Named:
@@ -113,5 +120,5 @@ def _named(text: str, shape: Shape, phrase: Phrase, kind: NamedKind) -> Named:
     return Named(start, end, NamedKind.PERSON if person else kind, " ".join(text[start:end].split()), "")
 
 
-_ADDRESS = words("mr mrs ms miss dr sir prof")
+_ADDRESS = words("mr mrs ms miss dr sir dame prof rev reverend captain colonel senator pastor")
 _WHENCE = ("-based", "-born")
