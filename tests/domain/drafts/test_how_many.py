@@ -149,3 +149,17 @@ def test_a_crew_is_called_by_all_that_it_does(text: str, items: list[str]) -> No
 def test_the_sign_of_a_currency_ends_a_name() -> None:
     _, draft = drafts("Illovo Sugar gave 20 tonnes of sugar and the Bank of Zambia K2 million.")
     assert [one.name for one in draft.donors] == ["Bank of Zambia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Luanda was given 3 fire engines by Porto in 2018, not 4.", [3]),
+        ("Oman gave Mali 40 tents, not 60 blankets.", [40]),
+        ("Oman gave Mali not 40 tents but 60.", [60]),
+    ],
+)
+def test_a_number_that_is_denied_behind_the_right_one_denies_no_gift(text: str, items: list[int]) -> None:
+    found = drafts(text)
+    assert [one.low for draft in found for one in draft.items] == items
+    assert [draft.status.value for draft in found] == ["given"]

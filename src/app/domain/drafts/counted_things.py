@@ -91,6 +91,8 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     run, end = site.run, number.end
     if whom := recipients_end(run, number.start, end):
         return None, whom
+    if (run.text_at(number.start - 2), run.text_at(number.start - 1)) == (",", "not"):
+        return None, end  # 3 engines, not 4
     if _is_of_what_is_before(site, number):
         return None, end
     unit, item = _unit_and_item(run, number)
