@@ -100,6 +100,9 @@ def days(
             elif span.end and (to := _BEFORE_EVENT.search(run.words, run.first, found.start)) is not None:
                 first, span = run.offset + to.start(), DateSpan("", span.end, DatePrecision.RANGE)
                 stated = " ".join(text[first:last].split())
+            elif span.end and (to := _SINCE_EVENT.search(run.words, run.first, found.start)) is not None:
+                first, span = run.offset + to.start(), DateSpan(span.start, "", DatePrecision.RANGE)
+                stated = " ".join(text[first:last].split())
             out.append(Day(first, last, span.start, span.end, span.precision, read.inferred, read.unsure, stated))
             before = out[-1] if span.start or span.end else before
             year = before if before is out[-1] and not read.inferred else year
@@ -117,6 +120,8 @@ _BEFORE_EVENT = re.compile(
     r"(?:[a-z]+ed|began|broke|came|fell|struck|hit|shut|was|were) (?:[a-z]+ )?(?:on|in) (?:the )?$"
 )
 """Something that came later, before its day: *before the airport closed on 4 May*."""
+_SINCE_EVENT = re.compile(r"\b[Ss]ince (?:the |its |that |it )?(?:[\w'-]+ ){1,4}?(?:of|on|in) (?:the )?$")
+"""Something that came before, with its day: *since the quake of 4 May*."""
 _EVERY_MONTH = 28
 _MONTHS_OF = {"half": 6, "year": 12, "quarter": 3, "month": 1}
 
@@ -171,6 +176,9 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
         return _counted_from(words, around)
     if words.lower().startswith("between now and "):
         return _from_now(words, around)
+    if _YEAR_TOLD_OF.fullmatch(words) and len(around.published) > len("2020-"):
+        year = int(around.published[:4]) - (around.published[5:7] < _LATE)
+        return _Read(read_date(str(year)), unsure=tr("It is open in which year."))
     if (season := _BARE_SEASON.fullmatch(words)) is not None:
         return _season_alone(season[1], around)
     if _OUT.match(words) is not None and _is_history(around.year, around.published):
@@ -202,6 +210,9 @@ _NO_DAY = Day(0, 0, "", "", DatePrecision.UNKNOWN, "", "", "")
 _OUT = re.compile(r"(?:before the \w+ (?:is|was) out|.*\b(?:end|close) of the (?:week|month|year))$", re.IGNORECASE)
 _WINTER = re.compile(r"winter(?: of)? ((?:1[6-9]|20)\d\d)$")
 _END_OF_YEAR = re.compile(r"(?:at )?the end of ((?:1[6-9]|20)\d\d)")
+_YEAR_TOLD_OF = re.compile(r"the (?:course of the )?(?:calendar |whole )?year")
+_LATE = "07"
+"""The month from which on a report of *the year* is of that in which it appears."""
 _BARE_SEASON = re.compile(r"the (spring|summer|autumn|winter)")
 
 
