@@ -129,7 +129,7 @@ _RELATIVE = (
     rf"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]he current|[Tt]he previous|[Tt]he coming) "
     rf"(?:{_PERIOD}|{SEASONS}|{WEEKDAYS}|{MONTHS}|weekend)\b"
     rf"|(?:{_PART}|{_HALF}|{_QUARTER})the (?:week|month|quarter|year)\b|(?:the )?year(?:[- ]|'s )end\b"
-    r"|(?:(?<=[Ii]n )|(?<=[Oo]ver )|(?<=uring )|(?<=ghout )|(?<=[Ff]or ))the (?:course of the )?(?:calendar |whole )?year"
+    r"|(?:(?<=[Ii]n )|(?<=[Oo]ver )|(?<=uring )|(?<=ghout )|(?<=[Ff]or ))the (?:course of the )?(?:calendar )?year"
     r"(?=[,.;]|$| (?:the|it|we|its|our|[A-Z]))"
     rf"|{WEEKDAYS}\b"
     rf"|(?i:{_NUMBER}) (?:days?|weeks?|fortnights?|months?|years?) ago\b"
