@@ -48,7 +48,8 @@ LEADS = _by_start(
             than; better than; a bit over; north of; exceed; exceeding; surpassing; topping; exceeded; surpassed;
             upwards from; far more than; much more than; well above; well in excess of; >""",
         Qualifier.AT_LEAST: """at least; at the least; at the very least; no fewer than; no less than; not less
-            than; not fewer than; a minimum of; minimum; min.; as few as; as little as; ≥; >=; ≳""",
+            than; not fewer than; never less than; never fewer than; a minimum of; minimum; min.; as few
+            as; as little as; ≥; >=; ≳""",
         Qualifier.UP_TO: """up to; at most; at the most; no more than; not more than; a maximum of; maximum; max.;
             max; not exceeding; not exceed; not above; a ceiling of; up to a ceiling of; up to a maximum of; to a
             maximum of; a limit of; capped at; no higher than; never more than; less than; fewer than; under; below;

@@ -91,6 +91,10 @@ def read(text: str, published: str) -> list[tuple[str, str]]:
         ("It has sent ten since the beginning of the year.", "2021-06-10", "2021-01-01", ""),
         ("It came on St. Patrick's Day.", "2021-06-10", "2021-03-17", "2021-03-17"),
         ("It gave ten loaves a day from 3 May.", "2021-06-10", "2021-05-03", ""),
+        ("It has sent ten since the flood of 3 May.", "2021-06-10", "2021-05-03", ""),
+        ("Twenty-two years ago it gave Riga ten.", "2021-06-10", "1999-01-01", "1999-12-31"),
+        ("In the course of the year it gave Riga ten.", "2021-09-10", "2021-01-01", "2021-12-31"),
+        ("In the three months to June, it gave Riga ten.", "2021-09-10", "2021-04-01", "2021-06-30"),
     ],
 )
 def test_a_day_is_counted_from_the_publication(text: str, published: str, first: str, last: str) -> None:

@@ -54,3 +54,19 @@ def test_a_number_of_something_else_beside_a_gift_is_not_read(text: str, read: l
 )
 def test_a_number_of_the_gift_is_read_beside_like_words(text: str, read: list[str]) -> None:
     assert _numbers(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("The 66 weighing scales in Suva were donated by Fiji.", ["66 weighing scales"]),
+        ("Peru gave Chad 25 tonnes of tea, Mali 10 tonnes.", ["25 tonnes of tea", "10 tonnes"]),
+        ("Belgium granted the mission 400 hectares at Londe.", ["400 hectares"]),
+        ("Oman handed Suva a used but fully overhauled pumper and 30 hoses.",
+         ["a used but fully overhauled pumper", "30 hoses"]),
+        ("The widow left the church in Riga a gold chalice and 25,000 kronor.", ["a gold chalice", "25,000 kronor"]),
+        ("Oslo thanked Japan for a $5 million bridge in Fiji.", ["a $5 million"]),
+    ],
+)  # fmt: skip
+def test_what_is_counted_in_an_unusual_phrase_is_read(text: str, read: list[str]) -> None:
+    assert sorted(_numbers(text)) == sorted(read)

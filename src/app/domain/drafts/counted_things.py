@@ -500,6 +500,10 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
     if not tied and not (_is_closed(run, end) and _may_be_listed(run, number, (first, last), measured)):
         return None
     unit = run.stated(number.end, measured)
+    if unit and sign not in _APART and run.is_capital(last) and (like := site.before) is not None and like.unit:
+        alone = site.made((number.start, end), found, (end, end), unit=unit)  # 25 tonnes of tea to Chad, Mali 10 tonnes
+        taken = tr("What is counted is taken from “{words}”.").format(words=like.as_stated)
+        return alone._replace(item=like.item, unsure=taken)
     sure = tied or (unit and sign in _APART)
     unsure = "" if sure else tr("The number stands behind the thing.")
     return site.made((first, end), found, (first, last + 1), unit=unit, unsure=unsure)

@@ -58,7 +58,8 @@ _QUARTER = r"(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final)
 SEASONS = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _PERIOD = "(?:week|fortnight|month|quarter|year|decade)"
 _TIME_OF_DAY = "(?:morning|afternoon|evening|night|noon|midday|midnight)"
-_NUMBER = rf"(?:\d{{1,3}}|an?|{'|'.join([*ONES, *TENS])}|a couple of|a few|several)"
+_TWO_WORDS = rf"(?:{'|'.join(TENS)})[- ](?:{'|'.join(ONES)})"
+_NUMBER = rf"(?:\d{{1,3}}|an?|{_TWO_WORDS}|{'|'.join([*ONES, *TENS])}|a couple of|a few|several)"
 _ORDINAL = f"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}) (?:day )?of"
 _TENS = "(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
 _OF_TOLD_YEAR = r" of (?:that(?: same)?|the (?:same|following|next|previous)) year\b"
@@ -128,6 +129,8 @@ _RELATIVE = (
     rf"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]he current|[Tt]he previous|[Tt]he coming) "
     rf"(?:{_PERIOD}|{SEASONS}|{WEEKDAYS}|{MONTHS}|weekend)\b"
     rf"|(?:{_PART}|{_HALF}|{_QUARTER})the (?:week|month|quarter|year)\b|(?:the )?year(?:[- ]|'s )end\b"
+    r"|(?:(?<=[Ii]n )|(?<=[Oo]ver )|(?<=uring )|(?<=ghout )|(?<=[Ff]or ))the (?:course of the )?(?:calendar )?year"
+    r"(?=[,.;]|$| (?:the|it|we|its|our|[A-Z]))"
     rf"|{WEEKDAYS}\b"
     rf"|(?i:{_NUMBER}) (?:days?|weeks?|fortnights?|months?|years?) ago\b"
 )
@@ -328,7 +331,7 @@ _OPEN_YEAR = re.compile(rf"(?:{_OPENING} )?\d{{4}}")
 _MONTH_ALONE = re.compile(rf"(?!(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b){MONTHS}")
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|of|come|Come|since|by|until|till|from|during|last|this|next|before|after|between|through|for|late|early|mid|end|"
-    r"around|about)[ -]|(?:ary|ch|ril|may|ne|ly|ust|ber) (?:and|or|to) |[(/-])$",
+    r"around|about|(?:months|weeks|year|quarter) to)[ -]|(?:ary|ch|ril|may|ne|ly|ust|ber) (?:and|or|to) |[(/-])$",
     re.IGNORECASE,
 )
 """What stands before a month, and not before a person (*May*) or a march."""

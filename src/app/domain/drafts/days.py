@@ -97,8 +97,8 @@ def days(
             if span.end and (to := _ENDING.search(run.words, run.first, found.start)) is not None:
                 first, span = run.offset + to.start(), _until(to, span)
                 stated = " ".join(text[first:last].split())
-            elif span.end and (to := _BEFORE_EVENT.search(run.words, run.first, found.start)) is not None:
-                first, span = run.offset + to.start(), DateSpan("", span.end, DatePrecision.RANGE)
+            elif span.end and (since := _by_event(run.words, run.first, found.start, span)) is not None:
+                first, span = run.offset + since[0], since[1]
                 stated = " ".join(text[first:last].split())
             out.append(Day(first, last, span.start, span.end, span.precision, read.inferred, read.unsure, stated))
             before = out[-1] if span.start or span.end else before
@@ -117,6 +117,18 @@ _BEFORE_EVENT = re.compile(
     r"(?:[a-z]+ed|began|broke|came|fell|struck|hit|shut|was|were) (?:[a-z]+ )?(?:on|in) (?:the )?$"
 )
 """Something that came later, before its day: *before the airport closed on 4 May*."""
+_SINCE_EVENT = re.compile(r"\b[Ss]ince (?:the |its |that |it )?(?:[\w'-]+ ){1,4}?(?:of|on|in) (?:the )?$")
+"""Something that came before, with its day: *since the quake of 4 May*."""
+
+
+def _by_event(words: str, start: int, end: int, span: DateSpan) -> tuple[int, DateSpan] | None:
+    """Where words begin that say that it was before or since what happened then, and when it was."""
+    if (to := _BEFORE_EVENT.search(words, start, end)) is not None:
+        return to.start(), DateSpan("", span.end, DatePrecision.RANGE)
+    since = _SINCE_EVENT.search(words, start, end)
+    return since and (since.start(), DateSpan(span.start, "", DatePrecision.RANGE))
+
+
 _EVERY_MONTH = 28
 _MONTHS_OF = {"half": 6, "year": 12, "quarter": 3, "month": 1}
 
@@ -202,6 +214,9 @@ _NO_DAY = Day(0, 0, "", "", DatePrecision.UNKNOWN, "", "", "")
 _OUT = re.compile(r"(?:before the \w+ (?:is|was) out|.*\b(?:end|close) of the (?:week|month|year))$", re.IGNORECASE)
 _WINTER = re.compile(r"winter(?: of)? ((?:1[6-9]|20)\d\d)$")
 _END_OF_YEAR = re.compile(r"(?:at )?the end of ((?:1[6-9]|20)\d\d)")
+_YEAR_TOLD_OF = re.compile(r"the (?:course of the )?(?:calendar )?year")
+_LATE = "07"
+"""The month from which on a report of *the year* is of that in which it appears."""
 _BARE_SEASON = re.compile(r"the (spring|summer|autumn|winter)")
 
 
@@ -384,6 +399,9 @@ def _relative(words: str, span: DateSpan | None, around: _Around) -> _Read:
     published = around.published
     if not published:
         return _Read(None, unsure=tr("There is no date of publication to count from."))
+    if _YEAR_TOLD_OF.fullmatch(words) and len(published) > len("2020-"):
+        year = int(published[:4]) - (published[5:7] < _LATE)
+        return _Read(read_date(str(year)), unsure=tr("It is open in which year."))
     if span is None and around.ahead and words.lower() in WEEKDAYS:
         span = read_date(f"by {words}", published, ahead=True)
         span = span and DateSpan(span.end, span.end, DatePrecision.DAY)

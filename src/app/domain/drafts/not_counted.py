@@ -274,7 +274,9 @@ def is_length(run: Running, at: int, end: int) -> bool:
 def _gives_land(run: Running, at: int) -> bool:
     """*Gave 30 hectares to the parish*, *left Bray 30 acres*."""
     verb = at - 1
-    while verb > 0 and (run.is_capital(verb) or run.text_at(verb) in _WHOM_LAND):
+    while verb > 0 and (
+        run.is_capital(verb) or run.text_at(verb) in _WHOM_LAND or run.text_at(verb - 1) in ("the", "its", "his", "her")
+    ):
         verb -= 1
     return run.text_at(verb) in GIVING | {"left", "given"}
 
@@ -349,7 +351,7 @@ def is_rest_of(run: Running, at: int) -> bool:
 
 _SOME_OF = word_set(
     "one first second third fourth fifth last latest next most some many few several half part portion bulk majority "
-    "rest remainder balance takings proceeds receipts"
+    "rest remainder balance takings proceeds receipts contents"
 )
 
 
@@ -407,7 +409,7 @@ _PUT_UP = word_set(
     "rebuilding erect erected erecting promise promised promises promising pledge pledged pledges pledging offer "
     "offered offers offering fund funded funds funding finance financed finances financing grant granted grants "
     "deliver delivered delivers send sends sent ship ships shipped construct constructs constructed constructing over "
-    "sponsor sponsors sponsored bequeathed presented complete completes completed completing"
+    "sponsor sponsors sponsored bequeathed presented complete completes completed completing finish finished"
 )
 """Verbs behind which houses are what is given."""
 _WORKS = word_set("rebuilding building construction reconstruction erection")

@@ -92,7 +92,8 @@ def _behind_joint(run: Running, start: int, at: int) -> int:
 
     *Eleven retired but roadworthy vehicles*, *ten used, freshly painted trams*.
     """
-    if run.text_at(at) not in ("but", "though", ",") or start == 0 or not _counts_several(run, start - 1):
+    one = start > 0 and run.text_at(start - 1) in ("a", "an") and run.text_at(at) != ","
+    if run.text_at(at) not in ("but", "though", ",") or start == 0 or not (one or _counts_several(run, start - 1)):
         return 0
     behind = at + 1
     behind += _is_adverb(run.text_at(behind))
@@ -104,7 +105,8 @@ def _behind_joint(run: Running, start: int, at: int) -> int:
     if not all(_describes(run, one) for one in (at - 1, behind)):
         return 0
     ends = _simple(run, behind + 1)
-    return behind + 1 if ends > behind + 1 and is_plural(run, ends - 1) and run.text_at(behind + 1) != "of" else 0
+    plain = ends > behind + 1 and run.text_at(behind + 1) != "of"
+    return behind + 1 if plain and (one or is_plural(run, ends - 1)) else 0
 
 
 def _counts_several(run: Running, at: int) -> bool:
@@ -169,7 +171,7 @@ def _is_degree(run: Running, at: int) -> bool:
     return described and run.text_at(at - 1) in ("a", "an", "another")
 
 
-_DOING = word_set("operating living sailing flying working serving")
+_DOING = word_set("weighing operating living sailing flying working serving")
 """Participles that end a phrase, and without an object begin one: *six sailing dinghies*."""
 
 
@@ -249,7 +251,8 @@ def _is_verb(run: Running, at: int) -> bool:
     """Whether a word behind a noun can only be its verb or a participle that begins a clause."""
     word = run.tokens[at].text
     if word in PARTICIPLES or word in PAST:
-        return True
+        counted = _counts_several(run, at - 2) and not is_plural(run, at - 1) and is_plural(run, at + 1)
+        return not (counted and _describes(run, at))  # 340 early printed books
     plural = is_plural(run, at - 1) or run.tokens[at - 1].kind == "name"
     if plural and word in _BEHIND_NOUNS and run.text_at(at + 1) != "of":
         return True

@@ -119,8 +119,9 @@ class _Objects:
     def _of_verb(self, number: int, verb: Verb) -> Iterator[Place]:
         over = verb.family is Family.GIVE and verb.last > verb.at  # made over, left behind
         if verb.lemma in _ALSO and not over:
-            listed, _ = self._listed(verb.last + 1, verb.lemma)
-            yield from (place for place in listed if self._goes_to(place, verb.lemma))
+            listed, beside = self._listed(verb.last + 1, verb.lemma)
+            left = beside and verb.lemma == "leave" and not self._word(verb.last + 1).startswith("aside")
+            yield from (place for place in listed if left or self._goes_to(place, verb.lemma))  # left Ems a loom and £9
             return
         if not (verb.lemma in _VERBS or over):
             if verb.lemma in _MEANT and not verb.passive and (place := self._relative(verb)) is not None:

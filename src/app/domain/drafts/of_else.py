@@ -1,23 +1,13 @@
 """Numbers beside a gift that are of something else, by the words right before and behind them; they are not read.
 
-total   = ("bringing" | "taking" …) … "to" number           bringing its aid this year to $31 million
-like    = ("compared with" | "short of" …) number           compared with 120 from Peru
-earlier = ("an earlier" | "a previous") sum                 an earlier $100,000 was too little
-price   = ("fetched" | "sold for" …) sum | "each costing" sum | sum "to ship"
-target  = ("for" | "towards") article sum noun              gave 2 million towards the $80 million plan
-harm    = ("damage" | "losses") … ("at" | "of" …) sum       damage put at $21 million
-had     = ("profit" | "budget" …) "of" sum | sum ("profit" | "budget" …)
-freight = sum "for" ("freight" | "postage" …)               set aside $8,000 for freight
-head    = sum "for each" noun, behind another sum           $50 million, $600 for each adult
-deeds   = ("carried out" | "performed" …) number            had carried out 86 operations
-flights = ("flew" | "made" …) number ("missions" …)         has flown 14 relief missions
-helped  = ("helping" | "to help" | "reaching" …) number     to help 900 weavers start again
-packing = ("in" | "on" | "aboard") number ("vans" | "pallets" …)
-packed  = "container" ("with" | "of") … number              a container with 260 beds
-makes   = ("supplies" | "pumps" …) number "a day", of what a machine makes
-getters = number ("received" | "were given") noun           45 schools received tents
-passed  = ("passed" | "exceeded" | "numbering" …) number
-bought  = thing "for which she paid"
+total   = "bringing" … "to" number | "compared with" number | "an earlier" sum | ("passed" | "numbering") number
+price   = ("fetched" | "each costing") sum | sum ("to ship" | "for freight") | a further sum "for each" noun
+target  = ("for" | "towards") article sum noun                    gave 2 million towards the $80 million plan
+had     = ("budget" | "damage" …) ("of" | "at") sum | sum ("profit" | "budget" …)
+deeds   = ("performed" …) number | ("flew" …) number "missions"   had carried out 86 operations
+helped  = ("to help" | "reaching" …) number | number "received" noun      45 schools received tents
+packing = ("in" | "on") number ("vans" …) | "container" "with" … number   a container with 260 beds
+makes   = machine ("supplies" | "pumps" …) number "a day"
 """
 
 from __future__ import annotations
@@ -49,7 +39,7 @@ _BEFORE = re.compile(
 )
 """Before a number of anything."""
 _BEFORE_SUM = re.compile(
-    r"(?:\b(?:an (?:earlier|initial)|a previous|fetch(?:es|ed|ing)?|(?:sold|sells|auctioned|insured|fined)"
+    r"(?:\b(?:an earlier|a previous|fetch(?:es|ed|ing)?|(?:sold|sells|auctioned|insured|fined)"
     r"(?: (?:for|at))?|each (?:of (?:which|them) )?(?:costing|costs|cost|worth|valued at)"
     r"|(?:damages?|losses|destruction)\b[^,;.:]{0,90} (?:at|of|to|is|was|reached|totall?(?:ed|ing)))"
     r"|(?:budget|turnover|revenues?|profits?|income|assets|sales|shortfall|deficit) (?:of|worth))"
@@ -62,30 +52,28 @@ _BEHIND_SUM = re.compile(
     r"| (?:for|in|on) (?:the |its |their )?(?:freight|shipping|postage|carriage|customs)\b"
 )
 _TARGETED = re.compile(r"(?<!paid )(?<!pays )(?<!pay )(?<!paying )\b(?:for|towards?) (?:the|an?|its|their) $")
+_THANKS = re.compile(r"\b(?:[Tt]hank|grat)")
 _ARTICLE = re.compile(r"(?:an?|the) (?=\S*\d)")
 _THING_BEHIND = re.compile(
-    r" (?!(?:grants?|gifts?|donations?|contributions?|packages?|pledges?|cheques?|checks?|loans?|in|of|from|to|that|"
-    r"which|it|he|she|they|we|and|or|for|by|given|donated|pledged|promised|raised|already|voted)\b)[a-z]"
+    r" (?!(?:grants?|gifts?|donations?|contributions?|packages?|pledges?|cheques?|loans?|aid|relief|awards?|funds?|"
+    r"in|of|from|to|that|which|it|he|she|they|we|the|an?|its|their|and|or|for|by|given|donated|pledged|promised|raised|"
+    r"already|voted|with|as|on|at|over|this|last|so)\b)[a-z]"
 )
 _A_HEAD = re.compile(r",? (?:for|to|per) (?:each|every)\b|,? (?:a|per) (?:head|family|household|person|child|pupil)\b")
 _FLIES = re.compile(rf"\b(?:fl(?:ew|own|ies|y|ying)|made|makes|making|complet\w+|undertook|mounted|ran) {_ABOUT}")
-_FLIGHTS = words(
-    "mission missions flight flights sortie sorties trip trips voyage voyages drop drops airdrops rotations runs"
-)
+_FLIGHTS = words("missions flights sorties trips voyages drops airdrops rotations runs mission flight sortie trip")
 _PACKED_IN = re.compile(r"(?<!\bflew )(?<!\bflown )(?<!\bsent )(?<!\bbrought )\b(?:in|on|aboard|using) $")
 _PACKING = words(
     "crates boxes cartons cases parcels packages chests bales trunks hampers sacks bags pallets containers vans trucks "
     "lorries trailers wagons cars planes aircraft flights trips convoys shipments consignments batches loads boats "
     "ships barges trains helicopters vehicles"
 )
-_CONTAINERS = ("container", "containers")
 _WITH_MORE = re.compile(r" (?:with|of|carrying|holding|containing|full of|loaded with|packed with) [^.;]*$")
 _A_DAY = re.compile(r" (?:a|an|per|each|every) (?:minute|hour|day|night|week|month)\b")
 _MAKES = re.compile(
     r"\b(?:pumps?|wells?|boreholes?|plants?|systems?|stations?|panels?|turbines?|units?|filters?|mills?|generators?|dams?)"
     rf"\b[^;.]* (?:suppl|produc|pump|purif|yield|generat|deliver|provid|filter|giv)(?:e|es|ies|y|s|ing|ying) {_ABOUT}"
 )
-_BOUGHT = re.compile(r",? for which (?:it|she|he|they|[A-Z]\w+) (?:has |had |have )?paid\b")
 _GETS = re.compile(
     r"(?: (?:have|has|had|each|all|both|also|now)){0,3} (?:received?|gets?|got|(?:were|was|been) given) "
     r"(?=(?:an?|the|its|their|several|some|new|free) |[$€£]?\d|(?!this|across|as|perhaps|towards)[a-z-]+s\b)"
@@ -103,7 +91,7 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
     first = max(start, one.start - _REACH)
     if one.low is None and one.high is None:
         return False
-    if _BEFORE.search(text, first, one.start) or _BOUGHT.match(text, one.end):
+    if _BEFORE.search(text, first, one.start):
         return True
     if one.is_money:
         return _is_sum_of_else(text, first, one, counted)
@@ -114,7 +102,9 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
     if _BEFORE_SUM.search(text, first, one.start) or _BEHIND_SUM.match(text, one.end):
         return True
     article = _ARTICLE.match(text, one.start)
-    if _TARGETED.search(text, first, article.end() if article else one.start) and _THING_BEHIND.match(text, one.end):
+    low = article.end() if article else one.start
+    target = _TARGETED.search(text, first, low) and _THING_BEHIND.match(text, one.end)
+    if target and not _THANKS.search(text, first, one.start):
         return True
     before = any(other.is_money and other.end <= one.start for other in counted)
     return before and _A_HEAD.match(text, one.end) is not None
@@ -130,6 +120,6 @@ def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amou
     if packs and _PACKED_IN.search(text, first, one.start) and not _WITH_MORE.match(text, one.end):
         return True
     behind = next((other for other in counted if other.start >= one.end), None)
-    if head in _CONTAINERS and behind is not None and _WITH_MORE.match(text, one.end, behind.start):
+    if head.startswith("container") and behind is not None and _WITH_MORE.match(text, one.end, behind.start):
         return True
     return _A_DAY.match(text, one.end) is not None and _MAKES.search(text, first, one.start) is not None
