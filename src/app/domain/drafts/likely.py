@@ -424,9 +424,12 @@ class _Weighing:
         best = likeliest(by_share)
         if not mine or best < 0 or best in others or by_share[best] < OUTVOTING or self.whose.is_which(gift):
             return -1
-        at = self.clues.people[best].phrase.low
-        if self._has_source or phrases.is_town(self.shape.pieces[at]):
-            return -1  # tents from Norway: that is found by its words; parcels from Oslo in Narvik
+        at, behind = self.clues.people[best].phrase
+        described = [piece.word for piece in self.shape.pieces[behind : behind + 1]] == ["who"]
+        if described or self._has_source or phrases.is_town(self.shape.pieces[at]):
+            return (
+                -1
+            )  # tents from Norway: that is found by its words; parcels from Oslo in Narvik; thanked the Swiss who
         at -= self.shape.pieces[at - 1].word == ","  # the charity, Zad
         named = any(self.clues.people[one].phrase.high == at for one in mine)
         return -1 if named or any(self.whose.are_one_side(best, one) for one in mine) else best

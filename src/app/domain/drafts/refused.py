@@ -95,6 +95,8 @@ def why_not(shape: Shape, gift: Gift) -> str:
         return "denied"
     if _is_whole(shape, gift):
         return _WHOLE
+    if _is_delivery_of_firm(shape, gift) and not gift.strong:
+        return "a price"
     if number >= 0 and is_left_over(shape, shape.verbs[number]):
         return _LOST
     if gift.main.noun and any(is_applied_for(shape, at) or _is_object_of_asked(shape, at) for at in gift.things):
@@ -330,6 +332,21 @@ def owed_or_sold(shape: Shape, gift: Gift) -> bool:
     pairs = pairwise(piece.word for piece in shape.pieces[low : high + 1])
     said = {word for word, following in pairs if following not in (_OF_TRADE if word == "trade" else EASED)}
     return bool(said & _DUES or ((said & _TRADE or _is_for_buyers(shape, gift)) and not gift.strong))
+
+
+def _is_delivery_of_firm(shape: Shape, gift: Gift) -> bool:
+    """*Siemens is to supply Egypt with three power stations*: what a firm lives by, where no word calls it a gift."""
+    firms = any((who := shape.pieces[at].actor) and who.kind is NamedKind.COMPANY for at in gift.donors)
+    things = [one for at in gift.things if (one := shape.pieces[at].thing) is not None]
+    supplies = shape.pieces[gift.main.at].word in ("supply", "supplies", "supplied", "deliver", "delivers", "delivered")
+    return firms and supplies and any(head_of(one.item) in _PLANT for one in things)
+
+
+_PLANT = words(
+    "stations plants turbines reactors trains locomotives trams railcars airliners airplanes jets frigates corvettes "
+    "submarines tanks pipelines refineries satellites"
+)
+"""What is ordered from a firm, and seldom given by one."""
 
 
 def _is_on_terms(shape: Shape, gift: Gift) -> bool:
