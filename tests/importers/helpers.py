@@ -38,18 +38,19 @@ def why(draft: SourceDraft, begins: str) -> set[CutWhy]:
 
 
 def check_whole(draft: SourceDraft) -> None:
-    """What holds of every draft: order, no overlap, only white space between, spans inside, numbers from 1."""
+    """What holds of every draft: order, no overlap, spans inside, numbers from 1; between blocks is only white space,
+    and the mark of quoted lines without words."""
     at = 0
     for block in draft.blocks:
         assert at <= block.start < block.end <= len(draft.text)
-        assert not draft.text[at : block.start].strip()
+        assert not draft.text[at : block.start].replace(">", "").strip()
         words = words_of(draft, block)
         tabs = "\t" if block.kind is BlockKind.TABLE_ROW else ""  # of cells without words
         assert words.lstrip(tabs) == words.strip()
         for span in block.spans:
             assert block.start <= span.start < span.end <= block.end
         at = block.end
-    assert not draft.text[at:].strip()
+    assert not draft.text[at:].replace(">", "").strip()
     numbered = [b.paragraph for b in read_blocks(draft) if b.kind is not BlockKind.HEADING]
     assert numbered == list(range(1, len(numbered) + 1))
     assert all(draft.blocks[c.block].paragraph is None for c in draft.cuts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.importers.helpers import check_whole
 
@@ -30,6 +30,7 @@ def _draft(raw: bytes, name: str, media_type: str | None = None) -> SourceDraft 
 
 
 @given(TEXTS, st.booleans())
+@example(">\nword", False)
 def test_the_text_is_the_bytes_with_line_feeds(text: str, marked: bool) -> None:
     text = text.replace("\0", "").replace("\ufeff", "")
     raw = (codecs.BOM_UTF8 if marked else b"") + text.encode("utf-8", "ignore")

@@ -50,7 +50,6 @@ from app.domain.drafts.draft import Field
         ("Beira is far. From there the crew sent 20 tents to Chimoio.", "Chimoio"),
         ("Laos and Chad met in May. In June the former gave 500 tents to the latter for widows in Mongo.", "Chad"),
         ("After the Kobe earthquake Fiji gave the city 40 tents.", "Kobe"),
-        ("Sindh",),
         ("Chad has envoys in Puno and Pisaq. In June Oman gave the latter 40 tents.", "Pisaq"),
         ("The Reverend Job Harker left Tonga. In May the king gave him 40 books.", "Job Harker"),
         ("Forty states have offered help to Burma. Kosovo lent it 50 tents.", "Myanmar"),

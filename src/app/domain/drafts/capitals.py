@@ -204,7 +204,10 @@ def _is_of_the(words: Sequence[Word]) -> bool:
 
 _NO_CAUSES = _NO_GIFTS | grammar.COMMON_HEADS | word_set("Member Commissioner Thanks Money Funds Plans Hopes Tents")
 _VIRTUES = word_set("Mercy Peace Hope Love Life Light Grace Faith Compassion Joy")
-_ACTS = re.compile(r" (?:has|have|had|will) (?!arrived|come|been|be\b)")
+_ACTS = re.compile(
+    r" (?:(?:has|have|had|will) (?!arrived|come|been|be\b)|(?:work|run|operate|help|serve)s? |"
+    r"(?:is|was) (?:based|founded) )"
+)
 
 
 def _is_cause(words: Sequence[Word]) -> bool:

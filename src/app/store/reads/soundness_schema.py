@@ -29,7 +29,7 @@ def schema(db: sqlite3.Connection) -> Iterator[Finding]:
     """Everything that is missing, is more than there should be, or is not as it should be."""
     expected, as_written = _expected()
     written = _written(db)
-    if as_written <= written and not any(kind == "trigger" for kind, *_ in written - as_written):
+    if {*as_written} <= {*written} and not any(kind == "trigger" for kind, *_ in {*written} - {*as_written}):
         return
     found = shape(db)
     for kind_and_name, made in expected.items():
@@ -61,9 +61,9 @@ def shape(db: sqlite3.Connection) -> Shape:
     return found
 
 
-def _written(db: sqlite3.Connection) -> frozenset[tuple[str, ...]]:
-    """What the schema is made of: kind, name, table, and the statement that made it."""
-    return frozenset(db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"))
+def _written(db: sqlite3.Connection) -> tuple[tuple[str, ...], ...]:
+    """What the schema is made of, in its order: kind, name, table, and the statement that made it."""
+    return tuple(db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"))
 
 
 def _checks(sql: str) -> list[str]:
@@ -89,7 +89,7 @@ def _is_unique(db: sqlite3.Connection, table: str, name: str) -> bool:
 
 
 @cache
-def _expected() -> tuple[Shape, frozenset[tuple[str, ...]]]:
+def _expected() -> tuple[Shape, tuple[tuple[str, ...], ...]]:
     """What a new workspace has, and as it is written there."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
     try:
