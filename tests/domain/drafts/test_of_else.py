@@ -23,6 +23,7 @@ def _numbers(text: str) -> list[str]:
         ("Sweden gave €2 million toward the $80 million recovery plan for Dominica.", ["€2 million"]),
         ("The Lions Club of Zug gave $15,000 for a $60,000 dialysis unit in Bo.", ["$15,000"]),
         ("Austria gave Niger €4 million, a fraction of its budget of €16 million.", ["€4 million"]),
+        ("Australia paid A$50,000 of the A$200,000 that the school in Honiara needed.", ["A$50,000"]),
         ("Rotary gave a truck to Gizo and set aside $8,000 for freight.", ["a truck"]),
         ("Tuzla has got $5 million from Qatar, $600 for each adult.", ["$5 million"]),
         ("Mexico flew 12 missions to Honduras carrying 80 tons of food.", ["80 tons of food"]),

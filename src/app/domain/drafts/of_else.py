@@ -53,6 +53,8 @@ _BEHIND_SUM = re.compile(
 )
 _TARGETED = re.compile(r"(?<!paid )(?<!pays )(?<!pay )(?<!paying )\b(?:for|towards?) (?:the|an?|its|their) $")
 _THANKS = re.compile(r"\b(?:[Tt]hank|grat)")
+_OF_THE = re.compile(r"\bof (?:the|its|their) $")
+_NEEDED = re.compile(r"[^,;.]{0,60}? (?:need(?:s|ed)|requir(?:es|ed)|sought|seeks?|wanted|lack(?:s|ed)|asked for)\b")
 _ARTICLE = re.compile(r"(?:an?|the) (?=\S*\d)")
 _THING_BEHIND = re.compile(
     r" (?!(?:grants?|gifts?|donations?|contributions?|packages?|pledges?|cheques?|loans?|aid|relief|awards?|funds?|"
@@ -100,6 +102,8 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
 
 def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     if _BEFORE_SUM.search(text, first, one.start) or _BEHIND_SUM.match(text, one.end):
+        return True
+    if _OF_THE.search(text, first, one.start) and _NEEDED.match(text, one.end):
         return True
     article = _ARTICLE.match(text, one.start)
     low = article.end() if article else one.start
