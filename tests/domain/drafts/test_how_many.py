@@ -163,3 +163,18 @@ def test_a_number_that_is_denied_behind_the_right_one_denies_no_gift(text: str, 
     found = drafts(text)
     assert [one.low for draft in found for one in draft.items] == items
     assert [draft.status.value for draft in found] == ["given"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Qatar gave the Lebanese army 70 tonnes of food a month for a year.", "70 tonnes of food a month"),
+        ("Taiwan donated 100,000 masks a week to Peru.", "100,000 masks a week"),
+        ("Qatar gave Lebanon $60 million a month.", "$60 million a month"),
+        ("Norway gave Malawi 40 million kroner over three years.", "40 million kroner"),
+    ],
+)
+def test_how_often_it_is_given_belongs_to_the_words_so_that_it_is_in_no_total(text: str, stated: str) -> None:
+    (draft,) = drafts(text)
+    (one,) = (*draft.items, *draft.amounts)
+    assert (one.as_stated, text[one.start : one.end]) == (stated, stated)

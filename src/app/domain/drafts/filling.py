@@ -297,8 +297,9 @@ class Filling:
     def _amounts(self) -> tuple[list[Amount], list[Amount]]:
         """The things and the sums, with their words and why they may be otherwise."""
         things = self._things()
-        goods = [one for at in things if not (one := self._amount(at)).is_money]
-        sums = [self._in_dollars(self._sum(at)) for at in (*things, *self.gift.worth) if self._amount(at).is_money]
+        goods = [self._with_rate(one) for at in things if not (one := self._amount(at)).is_money]
+        told = [self._in_dollars(self._sum(at)) for at in (*things, *self.gift.worth) if self._amount(at).is_money]
+        sums = [self._with_rate(one) for one in told]
         self._note(Field.ITEMS, goods)
         self._note(Field.MONEY, sums)
         if not goods and not sums:
@@ -1242,6 +1243,13 @@ class Filling:
         ]
         return (sums[-1].start, sums[-1].end) if sums else own
 
+    def _with_rate(self, one: Amount) -> Amount:
+        """An amount with the words right behind it for how often it is given: *70 tonnes a month* are no total."""
+        rate = f" {one.period}"
+        if not _RATE.match(one.period) or not self.text.startswith(rate, one.end):
+            return one
+        return one._replace(end=one.end + len(rate), as_stated=one.as_stated + rate)
+
     def _money(self, one: Amount, main: Amount) -> DraftMoney:
         """A sum, with what it is to the main one where it is not that itself."""
         role, through = ("", "") if one is main else self._role(one)
@@ -1496,6 +1504,7 @@ def _home_of(name: str, pieces: Sequence[Piece]) -> str:
     return codes[0] if codes and _is_of_the_state(name) else ""
 
 
+_RATE = re.compile(r"(?:a|per|each|every) |daily|weekly|monthly|quarterly|yearly|annually")
 _SAID_ANYHOW = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.TERMS)
 """Fields of which it is said why they are not sure, also where nothing was read."""
 
