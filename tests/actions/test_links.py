@@ -43,6 +43,15 @@ def test_a_renamed_tag(ledger: Store, undoes: Undoes) -> None:
     assert [one.id for one in backlinks(ledger, "tag", child)] == [note]
 
 
+def test_a_link_by_the_name_of_an_exported_page_follows_too(ledger: Store, undoes: Undoes) -> None:
+    """A page's file has " - " for a colon, by which neither a renaming nor the things that link found it."""
+    tag = tags.add_tag(ledger, TagContent("Motive: thanks"))
+    note = notes.add_note(ledger, "[[Tags/Motive - thanks|it]]")
+    assert [one.id for one in backlinks(ledger, "tag", tag)] == [note]
+    undoes(lambda: tags.edit_tag(ledger, tag, TagContent("Reason")))
+    assert body(ledger, note) == "[[Reason|it]]"
+
+
 def test_a_name_that_no_link_can_hold_is_shown_beside_the_digits(ledger: Store, undoes: Undoes) -> None:
     tag = tags.add_tag(ledger, TagContent("Motive"))
     note = notes.add_note(ledger, "[[Motive]] and [[motive|why]]")

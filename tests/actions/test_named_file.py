@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -19,3 +20,16 @@ def test_a_private_file_stays_private_and_a_link_leads_to_the_new_file(tmp_path:
     put_file(link, b"new")
     assert (private.read_bytes(), private.stat().st_mode & 0o777, link.is_symlink()) == (b"new", 0o600, True)
     assert sorted(one.name for one in tmp_path.iterdir()) == ["link.csv", "private.csv"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reads = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    try:
+        put_file(pipe, b"new")
+        assert os.read(reads, 9) == b"new"
+    finally:
+        os.close(reads)
+    assert pipe.is_fifo()

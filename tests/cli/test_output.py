@@ -45,6 +45,14 @@ def test_a_table_is_aligned_shortened_and_on_one_line_each(capsys):
         ({"item": "tents", "low": 1250, "high": 1250, "unit": "", "as_stated": "1.250 Zelte"}, "1,250 tents"),
         ({"low": 25000, "high": 25000, "currency": "USD", "as_stated": "25.000"}, "USD 25,000"),
         ({"low": None, "high": None, "currency": "USD", "as_stated": "25.000 ?"}, "USD 25.000 ?"),
+        ({"start": "2020-01-01", "end": "2020-12-31", "as_stated": "2020"}, "2020"),
+        ({"start": "2019-01-01", "end": "2020-12-31", "as_stated": "2019–2020"}, "2019–2020"),
+        ({"item": "masks", "low": 400, "high": 400, "qualifier": "about", "as_stated": "~400"}, "~400"),
+        ({"item": "masks", "low": 1250, "high": 1250, "qualifier": "about", "as_stated": "~1.250"}, "≈ 1,250 masks"),
+        ({"low": 5500000, "high": None, "currency": "EUR", "qualifier": "over", "as_stated": "> 5,5 Mio"},
+         "EUR > 5,500,000"),
+        ({"low": 1250, "high": None, "qualifier": "at_least", "as_stated": "1.250+"}, "≥ 1,250"),
+        ({"low": 0, "high": 1250, "qualifier": "up_to", "as_stated": "≤1.250"}, "≤ 1,250"),
     ],
 )  # fmt: skip
 def test_what_was_typed_is_shown_as_it_is_understood(capsys, value, shown):

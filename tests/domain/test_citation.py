@@ -46,6 +46,8 @@ def test_a_source_is_cited_in_full() -> None:
     [
         ('{"volume": "12", "page": "201-219"}', "Our Papers 12, No. 7, Our Institute, May 31, 2020, pp. 201–219."),
         ('{"volume": 12, "page": "e17"}', "Our Papers 12, No. 7, Our Institute, May 31, 2020, p. e17."),
+        ('{"volume": "Vol. 12", "page": "pp. 3-4"}', "Our Papers 12, No. 7, Our Institute, May 31, 2020, pp. 3–4."),
+        ('{"volume": "12.", "page": "p. 3"}', "Our Papers 12, No. 7, Our Institute, May 31, 2020, p. 3."),
         ('{"type": "report"}', "Our Papers No. 7, Our Institute, May 31, 2020."),
     ],
 )

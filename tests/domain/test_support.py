@@ -210,6 +210,8 @@ def test_a_correction_elsewhere_in_the_sentence_is_not_found(quote, stated, befo
         ("400 mil", "400 mil millones", False),
         ("twenty", "twenty-five masks", False),
         ("five hundred masks", "two thousand five hundred masks", False),
+        ("five beds", "one hundred and five beds", False),
+        ("two thousand five hundred beds", "USD 2 million and two thousand five hundred beds", True),
         ("fifty masks", "two hundred and fifty masks", False),
         ("fifty masks", "five million and fifty masks", False),
         ("fifty masks", "pumps and fifty masks", True),

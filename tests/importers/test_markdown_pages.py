@@ -8,6 +8,7 @@ from tests.importers.helpers import check_whole, of_kind, page, read, read_block
 from app.domain.blocks import BlockKind, SpanKind
 from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft
+from app.exporters.markdown_text import inline
 from app.importers.read import read_source
 
 
@@ -151,3 +152,12 @@ def test_what_obsidian_writes_is_read_as_it_shows_it() -> None:
         "☐ check", "☑ write", "[a] is no task", "Donor\tTo", "Porto\tBeira", "Porto gave desks.", "2 ^ 10",
         "10%% more, then 20%% and 5 km ^2",
     ]  # fmt: skip
+
+
+def test_what_an_export_escapes_is_no_mark_of_obsidian() -> None:
+    """It was cut out of a source that was exported and read again: a line of code, a mark of a list."""
+    said = ["[[x]] of ==y==", "%%z%% and [[a|b]]", "5 ^abc1", "^abc1", "a %%b c"]
+    page = "".join(f"{inline(words)}\n\n" for words in said) + f"- {inline('[ ] t')}\n\n> {inline('[!note] n')}\n"
+    assert read(read_source(page.encode(), "n.md")) == [*said, "[ ] t", "[!note] n"]
+    page = "`x` of A ^desks\n\n**10**^abc\n\nNow %%ask%% go\n"
+    assert read(read_source(page.encode(), "n.md")) == ["x of A", "10^abc", "Now go"]

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from app.actions.questions import question
 from app.domain.errors import BadInput
-from app.domain.links import links_of, relinked
+from app.domain.links import links_of, relinked, ways_to_write
 from app.domain.note_figures import with_field, with_questions
 from app.domain.query import with_names
 from app.domain.question_fields import Asked
@@ -34,7 +34,7 @@ def links_kept(tx: Tx, *names: str, becoming: Mapping[Thing, Thing] | None = Non
     links to things that are removed, as when tags are merged.
     """
     bodies: dict[int, str] = {}
-    wanted = [name for name in dict.fromkeys(" ".join(name.split()) for name in names) if name]
+    wanted = ways_to_write(name for one in names if (name := " ".join(one.split())))
     for name in wanted:
         bodies |= dict(holding(tx, name))
     folded = [name.casefold() for name in wanted]

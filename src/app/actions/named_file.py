@@ -15,15 +15,21 @@ from app.store.header import refuse_over_workspace
 
 def put_file(file: Path, content: bytes) -> None:
     """Write the content under that name, replacing what is there: a link leads to the new file, and who may read it is
-    as before. Raises `BadInput` if that is a workspace, `StoreError` if it cannot be written."""
+    as before. A device, as /dev/null, and a pipe are written to and stay.
+
+    Raises `BadInput` if that is a workspace, `StoreError` if it cannot be written.
+    """
     place = Path(os.path.realpath(file))
     part = place.with_name(f".{new_uid()}.part")  # a name of its own, that nobody's file or link has
     try:
+        if place.is_char_device() or place.is_fifo():
+            place.write_bytes(content)
+            return
         refuse_over_workspace(file)
         with part.open("xb") as out:
+            with suppress(OSError):  # nothing is there yet
+                shutil.copymode(place, part)
             out.write(content)
-        with suppress(OSError):  # nothing is there yet
-            shutil.copymode(place, part)
         part.replace(place)
     except OSError as error:
         with suppress(OSError):

@@ -105,8 +105,8 @@ _NUMBER = re.compile(
 """Words of an amount that name no currency."""
 
 
-_READ_OTHERWISE = re.compile(r"^[\W\d_]*$|\d\.\d{3}(?!\d)|\d,\d\d?(?!\d)")
-"""Figures alone, as 3/4/2020, and such as 1.250 and 3.456,78, which a reader of English may take for others."""
+_READ_OTHERWISE = re.compile(r"^(?=[\W\d_]*$).*(?<!\d)\d\d?[./-]\d\d?(?!\d)|\d\.\d{3}(?!\d)|\d,\d\d?(?!\d)")
+"""Days in figures alone, as 3/4/2020, and such as 1.250 and 3.456,78, which a reader of English may take for others."""
 
 
 def _cell(value: Any) -> str:
@@ -132,7 +132,10 @@ def _understood(value: Mapping[str, Any]) -> str:
     """A date, an amount or an item without words of a source, such as one that was typed."""
     some = (value.get(end) for end in ("start", "end", "low", "high"))
     ends = dict.fromkeys(one if isinstance(one, str) else f"{one:,}" for one in some if one)
-    parts = (value.get("currency"), "–".join(ends), value.get("unit"), value.get("item"))
+    low, high, how = map(value.get, ("low", "high", "qualifier"))
+    over, up_to, about = ("≳ ", "≲ ", "≈ ") if how == "about" else ("> " if how == "over" else "≥ ", "≤ ", "")
+    sign = (about if high else over) if low else up_to if high else ""
+    parts = (value.get("currency"), sign + "–".join(ends), value.get("unit"), value.get("item"))
     return " ".join(dict.fromkeys(part for part in parts if part))
 
 

@@ -73,7 +73,8 @@ def volume_and_pages(reference: str) -> tuple[str, str]:
     """What a source keeps of the entry that it came with and has no field for: *12* and *pp. 201–219*."""
     kept: dict[str, object] = json.loads(reference) if reference.startswith("{") else {}
     volume, pages = (str(kept.get(key) or "").strip() for key in ("volume", "page"))
-    pages = re.sub(r"(?<=\w)\s*-+\s*(?=\w)", "–", pages)
+    volume = re.sub(r"^vol(?:ume|\.)?\s+|\.$", "", volume, flags=re.IGNORECASE)
+    pages = re.sub(r"(?<=\w)\s*-+\s*(?=\w)", "–", re.sub(r"^pp?[.\s]\s*", "", pages, flags=re.IGNORECASE))
     return volume, f"pp. {pages}" if re.search("[–,]", pages) else pages and f"p. {pages}"
 
 

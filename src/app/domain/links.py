@@ -8,7 +8,7 @@ are kept true by the operations that rename things; digits never change.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from app.domain.kinds import KINDS, folders
 from app.domain.shortened import shortened
@@ -20,6 +20,7 @@ _BY_UID = re.compile(r"([a-z]+)-([0-9a-f]{8,12})")
 """The letter before a uid is the kind of thing."""
 _NUMBERED = re.compile(r"[A-Za-z]-\d+(?= )")
 """The number of a record before its title."""
+_COLON_OF_FILES = " - "
 SHOWN = 40
 
 
@@ -68,9 +69,14 @@ def page_names(link: str) -> tuple[str, ...]:
         place[1:] if place.startswith("^") else "",
         file,
         numbered[0] if numbered else "",
-        file.replace(" - ", ": "),
+        file.replace(_COLON_OF_FILES, ": "),
     )
     return tuple(name for name in dict.fromkeys(names) if name and name != link)
+
+
+def ways_to_write(names: Iterable[str]) -> list[str]:
+    """Names as links may hold them: as they are, and as their pages' files have them."""
+    return [*dict.fromkeys(way for one in names for way in (one, one.replace(": ", _COLON_OF_FILES)))]
 
 
 def uid_name(kind: str, uid: str) -> str:

@@ -40,7 +40,10 @@ _BETWEEN = frozenset((
 """The words between the two ends of an interval."""
 _OF_NUMBERS = (OF_NUMBERS | FOREIGN_SCALES | {"crore", "lakh", "dozen"}) - {"of", "and", "half", "quarter"}
 _THOUSANDS_BEFORE = re.compile(r"(?<!\d)\d{1,3}[ \u00a0\u2009\u202f'’٬]\Z")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)(?: and)?[ \u00a0\u202f-]\Z", re.IGNORECASE)
+_WORD_BEFORE = re.compile(
+    r"\b((?<!\d[ \u00a0\u202f-])[^\W\d_]+(?= and)|[^\W\d_]+(?! and))(?: and)?[ \u00a0\u202f-]\Z", re.IGNORECASE
+)
+"""Of *2 million and fifty* none: in one number there are figures or words."""
 _WORD_BEHIND = re.compile(r"[ \u00a0\u202f-]([^\W\d_]+)")
 _DATED = re.compile(
     r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.IGNORECASE

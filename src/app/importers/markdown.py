@@ -71,7 +71,8 @@ def read_markdown(text: str, raw: bytes, name: str, step: Step = silent) -> Sour
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return with_notes(MarkdownIt("commonmark").enable("table").enable("strikethrough"))
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    return with_notes(parser.disable("text_join"))  # an escaped sign is a token of its own, and so no part of a mark
 
 
 def _stretches(body: str) -> Iterator[tuple[int, str]]:
@@ -224,7 +225,7 @@ class _Walk:
 _SHOWN = (
     (re.compile(r"!?\[\[(?:[^\[\]|]+\|)?([^\[\]|]+)\]\]"), r"\1"),
     (re.compile(r"==(?=[^\s=])([^=]*[^\s=])=="), r"\1"),
-    (re.compile(r"(?<!\S)%%(?!%).*?%%"), ""),
+    (re.compile(r"(?<!\S)%%(?!%).*?%%(?: (?=\S))?"), ""),
 )
 _BLOCK_ID = re.compile(r"(?:^|\s)\^(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{3,}$")
 _CALLOUT = re.compile(r"^\[![\w-]+\][+-]?[ \t]*")
@@ -237,11 +238,14 @@ def _as_obsidian_shows(children: Sequence[Token], *, quoted: bool, item: bool) -
         if child.type == "text":
             for mark, shown in _SHOWN:
                 child.content = mark.sub(shown, child.content)
-    if not children or children[0].type != "text":
+    if not children:
         return
     first, last = children[0], children[-1]
-    if last.type == "text":
+    is_apart = last is first or children[-2].type == "softbreak" or not last.content.startswith("^")
+    if last.type == "text" and is_apart:
         last.content = _BLOCK_ID.sub("", last.content)
+    if first.type != "text":
+        return
     if quoted and _CALLOUT.match(first.content):
         first.content = _CALLOUT.sub("", first.content)
         if title_ends := next((child for child in children if child.type == "softbreak"), None):
@@ -281,7 +285,7 @@ def _flat(children: Sequence[Token]) -> tuple[str, list[Span]]:
 def _visible(child: Token) -> str:
     """What is read of one child of an inline token."""
     match child.type:
-        case "text" | "code_inline" | "note_ref" | "image":
+        case "text" | "text_special" | "code_inline" | "note_ref" | "image":
             return child.content
         case "softbreak":
             return " "

@@ -11,7 +11,7 @@ from sqlalchemy import Select, bindparam, func, select
 from app.domain.anchor import AnchorState
 from app.domain.errors import NotFound
 from app.domain.kinds import KINDS
-from app.domain.links import by_uid, can_be_linked, links_of, page_names, uid_name
+from app.domain.links import by_uid, can_be_linked, links_of, page_names, uid_name, ways_to_write
 from app.domain.notes import Note
 from app.store.kinds import STORED
 from app.store.reader import Reader, first_column
@@ -136,4 +136,4 @@ def _all_names(db: Reader, kind: str, thing_id: int) -> list[str]:
         out += json.loads(row.aliases)
     if kind == "actor":
         out += list(first_column(db, select(actor_alias.c.alias).where(actor_alias.c.actor_id == thing_id)))
-    return [name for name in dict.fromkeys(out) if name.strip()]
+    return ways_to_write(name for name in out if name.strip())
