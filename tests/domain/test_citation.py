@@ -48,6 +48,7 @@ def test_a_source_is_cited_in_full() -> None:
         ('{"volume": 12, "page": "e17"}', "Our Papers 12, No. 7, Our Institute, May 31, 2020, p. e17."),
         ('{"volume": "Vol. 12", "page": "pp. 3-4"}', "Our Papers 12, No. 7, Our Institute, May 31, 2020, pp. 3–4."),
         ('{"volume": "12.", "page": "p. 3"}', "Our Papers 12, No. 7, Our Institute, May 31, 2020, p. 3."),
+        ('{"volume": 12', "Our Papers No. 7, Our Institute, May 31, 2020."),
         ('{"type": "report"}', "Our Papers No. 7, Our Institute, May 31, 2020."),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 
 from app.domain.anchor import AnchorState
@@ -71,7 +72,9 @@ def full_citation(meta: SourceMeta, kind: SourceKind = SourceKind.ARTICLE) -> st
 
 def volume_and_pages(reference: str) -> tuple[str, str]:
     """What a source keeps of the entry that it came with and has no field for: *12* and *pp. 201–219*."""
-    kept: dict[str, object] = json.loads(reference) if reference.startswith("{") else {}
+    kept: dict[str, object] = {}
+    with suppress(ValueError):  # of what is no JSON there is nothing to be shown
+        kept = json.loads(reference) if reference.startswith("{") else {}
     volume, pages = (str(kept.get(key) or "").strip() for key in ("volume", "page"))
     volume = re.sub(r"^vol(?:ume|\.)?\s+|\.$", "", volume, flags=re.IGNORECASE)
     pages = re.sub(r"(?<=\w)\s*-+\s*(?=\w)", "–", re.sub(r"^pp?[.\s]\s*", "", pages, flags=re.IGNORECASE))
