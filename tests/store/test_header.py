@@ -14,7 +14,7 @@ from tests.helpers.made import make_empty
 from app.actions.tags import add_tag
 from app.domain.codebook import TagContent
 from app.paths import RESOURCES
-from app.store import header
+from app.store import connections, header
 from app.store.connect import connect
 from app.store.header import APPLICATION_ID, VERSION, Damaged, read_version
 from app.store.reads.tags import codebook
@@ -47,7 +47,10 @@ def test_a_file_that_another_program_lengthens_at_that_moment_is_not_called_cut_
 
 
 @pytest.mark.parametrize("left", [0, 50, 200_000])
-def test_what_another_program_cuts_short_while_it_is_open_is_saved_into_no_more(tmp_path: Path, left: int) -> None:
+def test_what_another_program_cuts_short_while_it_is_open_is_saved_into_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: int
+) -> None:
+    monkeypatch.setattr(connections, "BUSY_MS", 200)  # an empty file is waited for as one that is in use
     path = tmp_path / "w.passagework"
     make_empty(path, "Ann", RESOURCES)
     with Store(path, "Ann") as store:
