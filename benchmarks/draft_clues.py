@@ -42,7 +42,7 @@ NEWS = tuple(
     HERE / f"{name}.txt" for name in ("news", "news_second", "lookalikes", "strangers", "manners_second", "ordinary")
 )
 UNREAD = ("forty_first", "forty_second", "forty_third")
-"""Files that nobody has read and from which nothing is learnt: only their figures are looked at."""
+"""Files from which nothing is learnt, of which only figures are looked at; some lines of the first have been seen."""
 
 
 @dataclass

@@ -90,6 +90,7 @@ def without_else(text: str, start: int, counted: Sequence[Amount]) -> list[Amoun
 
 
 def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether a number of the sentence that begins at a code point is of something else than a gift."""
     first = max(start, one.start - _REACH)
     if one.low is None and one.high is None:
         return False
@@ -101,6 +102,7 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
 
 
 def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether a sum is a price, a budget, a target or a rate beside another; `first` is where words before it count."""
     if _BEFORE_SUM.search(text, first, one.start) or _BEHIND_SUM.match(text, one.end):
         return True
     if _OF_THE.search(text, first, one.start) and _NEEDED.match(text, one.end):
@@ -115,6 +117,7 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
 
 
 def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether a number counts who gets things, flights, packing, or what a machine makes."""
     head = head_of(one.item)
     if _GETS.match(text, max(one.end, one.item_end)):
         return True
