@@ -22,6 +22,7 @@ from shiboken6 import isValid
 from app.ui.base.session import around
 from app.ui.shell.window import Window
 from app.ui.widgets.announcer import announce
+from app.ui.widgets.boxes import parts_of
 from app.ui.widgets.panes import FLOATING, OWN_STOP
 from app.ui.widgets.stack import Stack
 
@@ -74,12 +75,8 @@ def _parts(widget: QWidget) -> list[QWidget]:
 
 
 def _in_layout(layout: QLayout) -> list[QWidget]:
-    found: list[QWidget] = []
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        found += [widget] if widget is not None else _in_layout(inner) if inner is not None else []
-    return found
+    parts = ([part] if isinstance(part, QWidget) else _in_layout(part) for part in parts_of(layout))
+    return [widget for part in parts for widget in part]
 
 
 def next_by_tab(window: Window, way: int) -> bool:

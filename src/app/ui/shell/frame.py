@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.ui.look.tokens import RAIL_PX, STATUS_PX, TOP_PX
-from app.ui.widgets.boxes import in_column, in_row, styled
+from app.ui.widgets.boxes import in_column, in_row, styled, take_away
 
 if TYPE_CHECKING:
     from app.ui.shell.rail import Rail
@@ -51,12 +51,13 @@ class Frame(QWidget):
 
         parts = Parts(TopBar(), Rail(), StatusLine())
         self._rows.setEnabled(False)  # else the text would be laid out again for each part
-        self._rows.replaceWidget(self._top, parts.top)
-        self._middle.replaceWidget(self._rail, parts.rail)
-        self._rows.replaceWidget(self._status, parts.status)
-        for part in parts:
+        for row, ground, part in (
+            (self._rows, self._top, parts.top),
+            (self._middle, self._rail, parts.rail),
+            (self._rows, self._status, parts.status),
+        ):
+            row.insertWidget(row.indexOf(ground), part)
             part.show()
+            take_away(ground)
         self._rows.setEnabled(True)
-        for ground in (self._top, self._rail, self._status):
-            ground.deleteLater()
         return parts

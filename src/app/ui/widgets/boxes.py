@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
-from PySide6.QtCore import QMargins
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QLayout
-
     Item: TypeAlias = (
         "QWidget | QLayout | int | Stretch | tuple[QWidget | QLayout, int] | tuple[QWidget, int, Qt.AlignmentFlag]"
     )
@@ -87,10 +84,42 @@ def put(box: QBoxLayout, *items: Item) -> None:
             box.addLayout(*item)  # type: ignore[arg-type]
 
 
-def take_away(*widgets: QWidget | None, out_of: QLayout | None = None) -> None:
+def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
+    """The widgets and layouts in a layout that is on a widget, in order, without gaps.
+
+    Asked without `itemAt`, whose items PySide keeps: see `take_out`.
+    """
+    above = layout.parentWidget()
+    widgets = above.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if above else []
+    places = {layout.indexOf(one): one for one in (*widgets, *_inside(layout))}
+    return [places[at] for at in sorted(places) if at >= 0]
+
+
+def take_out(widget: QWidget) -> None:
+    """Remove a widget from its layout, as must be done before it is deleted alone or gets another parent.
+
+    Of each layout that is filled when it is put into another, PySide keeps the items until that layout is deleted. If
+    Qt deletes an item along with its widget, PySide does not notice, and crashes the program once any other object that
+    was created in Python, such as a timer, is created and deleted at the address of that item.
+    """
+    above = widget.parentWidget()
+    layout = above.layout() if above is not None else None
+    around = [] if layout is None else [layout]
+    while around:
+        layout = around.pop()
+        if layout.indexOf(widget) >= 0:
+            layout.removeWidget(widget)
+            return
+        around += _inside(layout)
+
+
+def _inside(layout: QLayout) -> list[QLayout]:
+    return [one for one in layout.children() if isinstance(one, QLayout)]
+
+
+def take_away(*widgets: QWidget | None) -> None:
     """Hide widgets at once and delete them a moment later, as something in them may have asked for this."""
     for widget in (one for one in widgets if one is not None):
-        if out_of is not None:
-            out_of.removeWidget(widget)
+        take_out(widget)
         widget.hide()
         widget.deleteLater()

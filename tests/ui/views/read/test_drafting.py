@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
 from tests.helpers.long import few
@@ -46,6 +46,7 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.views.read.draft_card import MARGIN, NARROW, DraftCard
 from app.ui.views.read.draft_rows import BESIDE_VALUE, ROW_PX, WIDTH, DraftRowPainter
 from app.ui.views.read.lost_drafts import LostDrafts
+from app.ui.widgets.boxes import parts_of
 from app.ui.widgets.chip_button import ChipButton
 
 TEXT = """Quinces
@@ -397,7 +398,8 @@ def test_what_the_card_holds_never_overlaps_while_rows_are_accepted_beside_a_rec
     for key in (Qt.Key.Key_R, Qt.Key.Key_Return, Qt.Key.Key_Return):
         press(reading, qtbot, key)
         card = card_of(reading)
-        qtbot.waitUntil(card.likes.itemAt(0).widget().isVisible)
+        (made,) = (part for part in parts_of(card.likes) if isinstance(part, QWidget))
+        qtbot.waitUntil(made.isVisible)
         assert card.card.height() >= card.card.layout().totalHeightForWidth(card.card.width())
         assert card.list.mapTo(card, card.list.rect().bottomLeft()).y() < card.totals.mapTo(card, QPoint()).y()
 
@@ -421,8 +423,8 @@ def test_names_of_drafts_that_need_another_line_once_one_is_accepted_push_the_ro
     for _row in range(card.model.rowCount()):
         press(window, qtbot, Qt.Key.Key_Return)
         settled(window)
-        names = [card.stack.itemAt(n).widget() for n in range(card.stack.count())]
-        assert card.others.height() > max(one.geometry().bottom() for one in names if one is not None)
+        names = [part for part in parts_of(card.stack) if isinstance(part, QWidget)]
+        assert card.others.height() > max(one.geometry().bottom() for one in names)
         assert card.list.geometry().bottom() < card.totals.y()
         assert card.list.geometry().top() > card.others.geometry().bottom()
         assert card.list.geometry().bottom() < card.count.y()

@@ -10,7 +10,7 @@ from app.domain.kinds import named
 from app.domain.language import tr, tr_n
 from app.ui.base.session import Session, Target
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.boxes import in_column, take_away
+from app.ui.widgets.boxes import in_column, parts_of, take_away
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head
 
@@ -41,8 +41,7 @@ class Backlinks(QWidget):
         self.refresh()
 
     def chips(self) -> list[ChipButton]:
-        items = (self._chips.itemAt(number) for number in range(self._chips.count()))
-        return [item.widget() for item in items]  # type: ignore[misc]
+        return [chip for chip in parts_of(self._chips) if isinstance(chip, ChipButton)]
 
     def _changed(self, changes: Changes) -> None:
         place = self.parentWidget()
@@ -64,7 +63,7 @@ class Backlinks(QWidget):
         if found == self._shown:
             return
         self._shown = found
-        take_away(*self.chips(), out_of=self._chips)
+        take_away(*self.chips())
         for note_id, heading in found:
             chip = ChipButton(heading, glyph="note")
             chip.setAccessibleName(tr("Note that links here: {heading}").format(heading=heading))

@@ -28,7 +28,7 @@ from app.ui.views.countries.material import Material
 from app.ui.views.countries.plans import RecordRows, RowPlan, SectionPlan, thing_of
 from app.ui.views.countries.rows import EDGE, ProfileButton, ProfileRow, TableHead
 from app.ui.views.countries.sections import sections
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, parts_of, put, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import EmptyState, Scrolled, head, muted, push_button
@@ -351,8 +351,8 @@ class ProfilePage(Scrolled):
 
     def _ends_in_stretch(self) -> bool:
         assert self._facts is not None
-        last = self._facts.itemAt(self._facts.count() - 1)
-        return last is not None and last.spacerItem() is not None
+        last = max(map(self._facts.indexOf, parts_of(self._facts)), default=-1)
+        return last < self._facts.count() - 1
 
     def drop_editor(self) -> FactEditor | None:
         """Remove the editor from the page and return it, with its input."""

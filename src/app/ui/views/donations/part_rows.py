@@ -25,7 +25,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceLink
 from app.ui.panels.names import Names
 from app.ui.views.donations.read_fields import date_remark, money_remark, number_remark, typed_money
-from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.boxes import in_column, in_row, take_away
 from app.ui.widgets.choice import TermChoice
 from app.ui.widgets.form import (
     CROSS_PX,
@@ -513,8 +513,7 @@ class PartRows(QWidget):
         at = self.rows.index(row)
         had_keyboard = row.isAncestorOf(self.focusWidget() or self)
         del self.rows[at]
-        row.hide()
-        row.deleteLater()
+        take_away(row)
         if had_keyboard:
             following = self.rows[min(at, len(self.rows) - 1)].first if self.rows else self.more
             following.setFocus()

@@ -19,7 +19,7 @@ from app.ui.look.plain import HtmlLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.donations.linking import find_for, find_record
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.boxes import in_column, in_row, take_away
 from app.ui.widgets.form import add_button, remove_button
 from app.ui.widgets.labels import muted
 
@@ -50,8 +50,7 @@ class Relations(QWidget):
         self._build()
 
     def _build(self) -> None:
-        self._layout.removeWidget(self._rows)
-        self._rows.deleteLater()
+        take_away(self._rows)
         self._rows = QWidget()
         rows = in_column(on=self._rows, gap=2, margins=0)
         if self.parent_ref is not None:

@@ -19,7 +19,7 @@ from app.ui.look.mirror import at_start
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.names import Names
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled, take_out
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, line_edit
 from app.ui.widgets.labels import Pressed, Scrolled, head, muted, push_button
@@ -79,6 +79,7 @@ class RowsPage(QWidget):
             return
         self._shown = shown
         at = self._area.verticalScrollBar().value()
+        take_out(self.save)
         self.save.setParent(None)
         inside = styled(QWidget(), "paper")
         rows = in_column(on=inside, gap=SPACE[0], margins=(0, 0, SPACE[1], 0))

@@ -100,7 +100,7 @@ class PassagesInspector(Scrolled):
         if self.passage_card is not None:
             self.passage_card.save()
             self.passage_card = None
-        take_away(self._upper, out_of=self._rows)
+        take_away(self._upper)
         self._upper = None
         if one is not None:
             self.passage_card = PassageCard(self._session, None, one)
@@ -123,7 +123,7 @@ class PassagesInspector(Scrolled):
 
     def show_tag(self, tag: Tag | None, under: int) -> None:
         """Show the meaning of the selected tag below the passage; None without one."""
-        take_away(self._lower, out_of=self._rows)
+        take_away(self._lower)
         self._lower = None
         if tag is not None:
             self._lower = TagCard(tag, under, Backlinks(self._session, "tag", tag.id))

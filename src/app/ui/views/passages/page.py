@@ -99,7 +99,7 @@ class FilterChips(QWidget):
     def show_wanted(self, wanted: Wanted) -> None:
         """Show the filter, keeping the focus at the same position."""
         held = next((at for at, chip in enumerate(self.chips) if chip.hasFocus()), None)
-        take_away(*self.chips, out_of=self._flow)
+        take_away(*self.chips)
         self.chips = [self._chip(plan) for plan in plans(wanted)]
         self.setVisible(bool(self.chips))
         if held is not None and self.chips:

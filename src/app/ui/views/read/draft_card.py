@@ -53,7 +53,7 @@ from app.ui.views.read.draft_rows import (
 )
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled, take_away
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, parts_of, put, styled, take_away
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, icon_button, key_hint, muted
 from app.ui.widgets.panes import OWN_STOP, UNCOVERED
@@ -388,12 +388,12 @@ class DraftCard(QDialog):
             if like is likes[0]:
                 line.addWidget(key_hint("Alt+L"), 0, top)
             put(inside, in_row(ref, (title, 1), gap=SPACE[0]), line)
-        old = self.likes.takeAt(0)
+        old = parts_of(self.likes)
         self.likes.addWidget(made)
         made.show()  # as the names of the drafts
         if held is not None:
             self._links.get(held, self.list).setFocus()
-        take_away(None if old is None else old.widget())
+        take_away(*(part for part in old if isinstance(part, QWidget)))
         self.fit()
 
     _first_like: int | None = None
@@ -443,10 +443,9 @@ class DraftCard(QDialog):
             if whole + 2 > before - height and number + 1 >= LEAST:
                 break
         self.list.setFixedHeight(whole + 2)
-        made = self.likes.itemAt(0)
         gone = before - self.list.height()
-        for part in (None if made is None else made.widget(), self.others):  # whose keys still lead there
-            if part is not None and not part.isHidden() and gone < height:
+        for part in (*parts_of(self.likes), self.others):  # whose keys still lead there
+            if isinstance(part, QWidget) and not part.isHidden() and gone < height:
                 gone += part.height()
                 part.hide()
         if gone < height:

@@ -179,7 +179,7 @@ class Inspector(Scrolled):
         focus = QApplication.focusWidget()
         if card is not None and focus is not None and card.isAncestorOf(focus):
             self._place.page.setFocus()
-        take_away(card, out_of=self._rows)
+        take_away(card)
 
     def _replace(self, shown: object) -> None:
         if isinstance(self._card, PassageCard) and self._wanted and _same(self._card.passage, self._wanted):

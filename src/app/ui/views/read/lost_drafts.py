@@ -44,7 +44,7 @@ class LostDrafts(QWidget):
         if found == self._shown:
             return
         self._shown = found
-        take_away(self._list, out_of=self._rows)
+        take_away(self._list)
         self._list = QWidget()
         column = in_column(on=self._list, gap=SPACE[1], margins=(0, SPACE[1], 0, SPACE[1]))
         why = muted(tr("They wait, but their sentence has changed, or is there more than once."))

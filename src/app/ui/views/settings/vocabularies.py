@@ -11,7 +11,7 @@ from app.store.reads.vocabularies import vocabularies
 from app.ui.base.session import Session
 from app.ui.dialogs.vocabularies import VocabulariesDialog
 from app.ui.views.settings.page import SettingsPage, take_keyboard
-from app.ui.widgets.boxes import take_away
+from app.ui.widgets.boxes import parts_of, take_away
 from app.ui.widgets.place import HELP
 
 
@@ -45,13 +45,13 @@ class VocabulariesPage(SettingsPage):
             return
         focus = next((at for at, entry in enumerate(self.entries) if entry.control.hasFocus()), None)
         self._shown = shown
-        take_away(*self._made, out_of=self.rows)
+        take_away(*self._made)
         del self.entries[self._own :]
         self.rows.takeAt(self.rows.count() - 1)
-        first = self.rows.count()
+        before = parts_of(self.rows)
         for one in found:
             self._add(one)
-        self._made = [w for at in range(first, self.rows.count()) if (w := _widget(self.rows.itemAt(at))) is not None]
+        self._made = [part for part in parts_of(self.rows) if isinstance(part, QWidget) and part not in before]
         self.rows.addStretch(1)
         if focus is not None and focus < len(self.entries):
             self.entries[focus].control.setFocus()
@@ -75,8 +75,3 @@ def _counted(one: Vocabulary) -> str:
     offered = sum(not row.content.retired for row in one.rows)
     used = sum(row.uses > 0 for row in one.rows)
     return f"{tr_n('{n} term', '{n} terms', offered)}, {tr_n('{n} in use', '{n} in use', used)}"
-
-
-def _widget(item: object) -> QWidget | None:
-    found = getattr(item, "widget", lambda: None)()
-    return found if isinstance(found, QWidget) else None
