@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QMargins, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     Item: TypeAlias = (
@@ -77,17 +77,40 @@ def put(box: QBoxLayout, *items: Item) -> None:
         elif isinstance(item, int):
             box.addSpacing(item)
         elif not isinstance(item, tuple):
-            box.addLayout(item)
+            nest(box, item)
         elif isinstance(item[0], QWidget):
             box.addWidget(*item)  # type: ignore[arg-type]
         else:
-            box.addLayout(*item)  # type: ignore[arg-type]
+            nest(box, *item)  # type: ignore[arg-type]
+
+
+def nest(layout: QBoxLayout | QGridLayout, inner: QLayout, *where: int) -> None:
+    """Add a layout to another, with its share of the room to spare, or at its row and column in a grid.
+
+    For each item of the inner one, PySide creates an object that lives as long as the outer one. If Qt deletes an item
+    along with its widget, or as that is moved, PySide does not notice, and crashes the program as soon as anything else
+    that was created in Python, such as a timer, is created and deleted at the same address. So they are dropped here.
+    """
+    layout.addLayout(inner, *where)
+    _drop_items(inner, QHBoxLayout())
+
+
+def _drop_items(inner: QLayout, other: QLayout) -> None:
+    """What PySide is told to remove from a layout is no longer its to keep, even if that layout does not have it."""
+    if not isinstance(inner, QBoxLayout | QGridLayout):
+        return  # one of our own has its items from Python
+    for at in range(inner.count()):
+        item = inner.itemAt(at)
+        if isinstance(item, QLayout):
+            _drop_items(item, other)
+        elif item is not None:
+            other.removeItem(item)
 
 
 def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
     """The widgets and layouts in a layout that is on a widget, in order, without gaps.
 
-    Asked without `itemAt`, whose items PySide keeps: see `take_out`.
+    Asked without `itemAt`, whose items PySide keeps: see `nest`.
     """
     above = layout.parentWidget()
     widgets = above.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if above else []
@@ -96,12 +119,7 @@ def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
 
 
 def take_out(widget: QWidget) -> None:
-    """Remove a widget from its layout, as must be done before it is deleted alone or gets another parent.
-
-    Of each layout that is filled when it is put into another, PySide keeps the items until that layout is deleted. If
-    Qt deletes an item along with its widget, PySide does not notice, and crashes the program once any other object that
-    was created in Python, such as a timer, is created and deleted at the address of that item.
-    """
+    """Remove a widget from its layout before it is deleted or gets another parent, so that PySide notices it."""
     above = widget.parentWidget()
     layout = above.layout() if above is not None else None
     around = [] if layout is None else [layout]
