@@ -626,7 +626,8 @@ _DROPPED = words("gift plan plans offer pledge promise donation grant contributi
 
 def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Family | None:
     """What some verbs tell of by what stands behind them: *answered its call with*, *bears the cost of*."""
-    if (lemma in _BUYS and _is_for_somebody(pieces, last)) or (lemma in FOR_OTHERS and _has_two_objects(pieces, last)):
+    bought = lemma in _BUYS and (_is_for_somebody(pieces, last) or _was_bought_for(pieces, at))
+    if bought or (lemma in FOR_OTHERS and _has_two_objects(pieces, last)):
         return Family.GIVE
     dropped = lemma == "drop" and not _DROPPED.isdisjoint(piece.word for piece in pieces[last + 1 : last + 4])
     if dropped or _takes_back(lemma, [piece.word for piece in pieces[at + 1 : at + 5]]):
@@ -709,6 +710,22 @@ def _is_for_somebody(pieces: Sequence[Piece], at: int) -> bool:
     whom = following[behind + 1 : behind + 5]
     named = next((one for one in whom if one.actor is not None), None)
     return named is not None and not (_OWN | {"every", "each"}) & {one.word for one in whom}
+
+
+def _was_bought_for(pieces: Sequence[Piece], at: int) -> bool:
+    """*Two vans were bought for Caritas of Chad by …*, *… with money from …*: who is to have it, and who pays."""
+    if pieces[at - 1].word not in BE or [piece.word for piece in pieces[at + 1 : at + 2]] != ["for"]:
+        return False
+    behind = pieces[at + 2 : at + 2 + _REACH]
+    pays = next((one for one, piece in enumerate(behind) if piece.word in ("by", "with")), 0)
+    means = {piece.word for piece in behind[pays + 1 : pays + 4]}
+    named = any(piece.actor is not None for piece in behind[:pays]) and not _OWN & {one.word for one in behind[:pays]}
+    things = [piece.thing for piece in pieces[max(0, at - _REACH) : at] if piece.thing is not None]
+    counted = bool(things) and all(not one.is_money for one in things) and any(one.low is not None for one in things)
+    return named and counted and (behind[pays].word == "by" or not _MEANS.isdisjoint(means))
+
+
+_MEANS = words("money funds funding cash donations grant grants gift proceeds")
 
 
 def _has_two_objects(pieces: Sequence[Piece], at: int) -> bool:
