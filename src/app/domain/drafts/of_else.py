@@ -26,6 +26,7 @@ from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import words
 from app.domain.drafts.verbs import gives
 from app.domain.language import tr
+from app.domain.terms import Qualifier
 
 _ABOUT = (
     r"(?:(?:about|around|some|over|nearly|almost|roughly|only|just|up to|at least|more than|less than|as many as|"
@@ -36,7 +37,7 @@ _BEFORE = re.compile(
     r"|(?:brings|brought|takes|took)(?: [^ ,;.]+){0,3}? (?:number|total|sum|tally|figure|aid|assistance|contributions?"
     r"|support|funding|commitments?|pledges)(?: [^ ,;.]+){0,8}? to"
     r"|compared (?:with|to)|as against|versus|up from|down from|(?:falls?|fell|falling|far|well|still)? ?short of"
-    r"|a fraction of"
+    r"|a fraction of|making an? (?:[a-z]+ )?total of"
     r"|(?:carried|carries|carrying|carry) out|perform(?:s|ed|ing)?|conduct(?:s|ed|ing)?"
     r"|(?:to|will|would|can|could) (?:help|benefit|feed|reach|serve)"
     r"|helping|benefiting|benefitting|feeding|reaching"
@@ -115,13 +116,22 @@ _REACH = 120
 
 def without_else(text: str, start: int, counted: Sequence[Amount]) -> list[Amount]:
     """The amounts of a sentence that begins at a code point, without the numbers that are of something else."""
-    return [_of_each(text, start, one) for one in counted if not _is_of_else(text, start, one, counted)]
+    return [_open(text, start, one) for one in counted if not _is_of_else(text, start, one, counted)]
 
 
-def _of_each(text: str, start: int, one: Amount) -> Amount:
-    """An amount; unsure where each of several gets it."""
+def _open(text: str, start: int, one: Amount) -> Amount:
+    """An amount; without a number where that is the size of a pack, and unsure where each of several gets it."""
+    if _PACK_OF.match(one.as_stated):
+        return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
     each = _TO_EACH.search(text, max(start, one.start - _REACH), one.start)
     return one._replace(unsure=one.unsure or tr("It may be the amount of each of several.")) if each else one
+
+
+_PACK_OF = re.compile(
+    r"(?:an? )?\S+[ -](?:kg|kilo|kilogram|g|gram|lb|pound|litre|liter|l|ml|gallon|foot|ft) (?:bag|sack|carton|box|drum|can|tin|"
+    r"bottle|tank|container|jerry|packet|pack|barrel|bucket)\w*\b"
+)
+"""*60 kg bags of rice*."""
 
 
 def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -> bool:
@@ -154,6 +164,8 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
 def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number counts who gets things, flights, packing, or what a machine makes."""
     head = head_of(one.item)
+    if one.item == "making":  # making 500 in all
+        return True
     whom = _EACH_OF.search(text, first, one.start) and (is_of_people(head) or head in PLURAL_BODIES)
     sized = head in _ROOMS and _WITH_ROOMS.search(text, first, one.start)
     if whom or sized or any(each.match(text, max(one.end, one.item_end)) for each in (_GETS, _FOR_EVERY)):

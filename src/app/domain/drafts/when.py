@@ -266,7 +266,12 @@ def names_something(shape: Shape, at: int) -> bool:
     headed = is_dateline(shape, at) and day is not None and day.first == day.last
     event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
     chain, near = shape.ties[at].chain, {piece.word for piece in shape.pieces[max(0, at - _BESIDE) : at]}
-    compared = "than" in chain or (chain[:1] in (("from",), ("with",), ("to",)) and not near.isdisjoint(_COMPARED))
+    before = shape.pieces[at - 2].word if at > 1 else ""
+    compared = (
+        "than" in chain
+        or (chain[-1:] == ("as",) and before in ("", "much", "many", ",", "same"))
+        or (chain[:1] in (("from",), ("with",), ("to",)) and not near.isdisjoint(_COMPARED))
+    )
     return event or headed or compared or _of_participle(shape, at)
 
 
