@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.doubts import one_end
+from app.domain.numbers import trimmed
 from app.domain.terms import Qualifier
 
 _LEAD = re.compile(r"\b(between|from) $", re.IGNORECASE)
@@ -55,7 +56,7 @@ def _first(text: str, low: Amount, high: Amount) -> Decimal | None:
     scale = high.low / Decimal(digits[0].replace(",", ""))
     if scale < _SCALED:
         return low.low
-    return low.low * scale if low.low * scale < high.low else None
+    return trimmed(low.low * scale) if low.low * scale < high.low else None
 
 
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
