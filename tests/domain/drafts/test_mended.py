@@ -65,7 +65,7 @@ def test_hopes_denials_wants_and_what_is_left_are_no_gifts(text: str) -> None:
         ("A clinic in Gizo was given 20 beds by Oman.", "OM > SB"),
         ("Oman gave a clinic in Gizo 20 beds.", "OM > SB"),
         ("A clinic in Gizo was given by Oman.", "OM > Gizo"),
-        ("Some 300 households received rice from the WFP.", "World Food Programme > households"),
+        ("Some 300 households in Gizo received rice from Oman.", "OM > SB"),
         ("Lumen, founded under the name Lux Africa, has donated 30 lamps to Chad.", "Lumen > TD"),
         ("Steel pipes, 900 of them, were donated to Chad.", "? > TD"),
         ("The State Department for Social Affairs got 30 tents from Oman.", "OM > State Department for Social Affairs"),

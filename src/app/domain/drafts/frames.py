@@ -44,7 +44,7 @@ def frames(shape: Shape) -> list[Frame]:
         builder = _arrive if follows else _BUILDERS.get(verb.family)
         thanked = number > 0 and shape.verbs[number - 1].family is Family.THANK and verb.mode is Mode.SIDE
         home = verb.last + 1 < len(shape.pieces) and shape.pieces[verb.last + 1].word in ("home", "back")
-        stopped = _stops_by_itself(shape, number, verb) or _only_denies(shape, verb)
+        stopped = _only_denies(shape, verb)
         if builder is not None and verb.mode is not Mode.ASKED and not (thanked or home or stopped):
             frame = _empty(shape, number, verb)
             around = Around(shape, number, verb, frame)
@@ -63,20 +63,12 @@ def frames(shape: Shape) -> list[Frame]:
     return sorted(found, key=lambda frame: frame.at)
 
 
-def _stops_by_itself(shape: Shape, number: int, verb: Verb) -> bool:
-    """*A generator that stopped at ten*: nobody has put an end to it."""
-    things = shape.of(Sort.THING, verb.last + 1, object_end(shape, number))
-    stops = verb.lemma in _ENDS and verb.family is Family.CANCEL and not verb.passive
-    return stops and shape.pieces[verb.first - 1].word in ("that", "which") and not things
-
-
 def _only_denies(shape: Shape, verb: Verb) -> bool:
     """*Refused the tents, denying that there was any need*: what is denied is told, and not refused."""
     behind = [piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 2]]
     return verb.lemma == "deny" and verb.mode is Mode.SIDE and behind == ["that"]
 
 
-_ENDS = words("stop end cease halt pause break")
 _NOBODY = ("nothing", "nobody", "none", "no-one")
 _NO_OBJECT = words("for and but , ; : although while which who that expecting where")
 """Behind these stands no object of the verb before them."""

@@ -31,14 +31,13 @@ from app.domain.drafts.joint_clues import Place, of_both
 from app.domain.drafts.lent import is_lent, is_loan
 from app.domain.drafts.outcomes import of_clause, of_line
 from app.domain.drafts.part_of import is_part
-from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.purposes import is_no_giver, is_nobody
 from app.domain.drafts.refused import CERTAIN, DOUBTED, REFUTED, none_of, speaks_of_else, why_not
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.sources import sources
 from app.domain.drafts.taken_up import counted_behind
-from app.domain.drafts.verbs import Family, Mode, Verb
+from app.domain.drafts.verbs import Family, Mode
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
 from app.domain.drafts.when import is_of_saying, leave_to_one, names_something, of_announcing
 from app.domain.drafts.whose import Whose
@@ -300,8 +299,6 @@ class _Weighing:
         if _is_denied(gift):
             return True
         number = self.shape.verb_at(gift.main.at)
-        if number >= 0 and self._is_handed_out(gift, self.shape.verbs[number]):
-            return True
         if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
             return False
         if not self.shape.verbs[number].passive:
@@ -312,13 +309,6 @@ class _Weighing:
         known = (one.is_money or (is_known(one) and head_of(one.item) not in _FLOWS) for one in things)
         plain = plain and all(known) and all(one.low is not None for one in things)
         return bool(plain) and self._are_states(gift.recipients)
-
-    def _is_handed_out(self, gift: Gift, verb: Verb) -> bool:
-        """Whether people get something from an organisation: *300 families have received rice from the WFP*."""
-        subject = self.shape.pieces[max(0, self.shape.before(verb.first))].word
-        people = verb.family is Family.RECEIVE and verb.mode is Mode.FACT and is_of_people(subject)
-        bodies = [one for at in gift.donors if (one := self.shape.pieces[at].actor) is not None]
-        return people and bool(bodies) and all(one.kind is NamedKind.ORGANISATION for one in bodies)
 
     def _are_states(self, who: Iterable[int]) -> bool:
         """Whether all of them are countries or their governments."""

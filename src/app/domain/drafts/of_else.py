@@ -10,7 +10,6 @@ packing = ("in" | "on") number ("vans" …) | "container" "with" … number   a 
 makes   = machine ("supplies" | "pumps" …) number "a day"
 whom    = ("each" | "every one") "of the" number people                   each of the 60 midwives got a bag
 rate    = number … "for every" … ("sold" | "bought" …)                    a meal for every pound spent
-size    = building … ", with" number ("beds" | "rooms" …)
 had     = verb of no giving, number … verb of giving, number "of them"    stored 90 tents and sent 60 of them to Chad
 """
 
@@ -97,11 +96,6 @@ _FOR_EVERY = re.compile(
     r"(?: (?:to|from|through) (?:the )?[A-Z][^ ,;.]*(?: [^ ,;.]+){0,5}?)? for (?:each|every)(?: [^ ,;.]+){1,6}? "
     r"(?:sold|bought|purchased|ordered|spent|booked|scored|made|run|walked|donated|given?|raised|signed|adopted|planted)\b"
 )
-_ROOMS = words("beds bed rooms classrooms seats places berths bunks wards storeys floors cots")
-_WITH_ROOMS = re.compile(
-    r"\b(?:hospital|clinic|school|ship|shelter|hotel|cent(?:re|er)|camp|hostel|ward|library|stadium|theatre|home|"
-    r"building|unit|facility|university|college)\b[^;.]*, with $"
-)
 _PART_GIVEN = re.compile(
     r"[^;.]{0,90}?[ ,](?P<verb>[a-z]+) (?:(?:about|some|nearly|over|only) )?[\w,-]+ of (?:them|these|those)\b"
 )
@@ -128,8 +122,8 @@ def _open(text: str, start: int, one: Amount) -> Amount:
 
 
 _PACK_OF = re.compile(
-    r"(?:an? )?\S+[ -](?:kg|kilo|kilogram|g|gram|lb|pound|litre|liter|l|ml|gallon|foot|ft) (?:bag|sack|carton|box|drum|can|tin|"
-    r"bottle|tank|container|jerry|packet|pack|barrel|bucket)\w*\b"
+    r"(?:an? )?\S+[ -](?:kg|kilo|kilogram|g|gram|lb|pound|litre|liter|l|ml|gallon|foot|ft) "
+    r"(?:bag|sack|carton|box|drum|can|tin|bottle|tank|container|jerry|packet|pack|barrel|bucket)\w*\b"
 )
 """*60 kg bags of rice*."""
 
@@ -167,8 +161,7 @@ def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amou
     if one.item == "making":  # making 500 in all
         return True
     whom = _EACH_OF.search(text, first, one.start) and (is_of_people(head) or head in PLURAL_BODIES)
-    sized = head in _ROOMS and _WITH_ROOMS.search(text, first, one.start)
-    if whom or sized or any(each.match(text, max(one.end, one.item_end)) for each in (_GETS, _FOR_EVERY)):
+    if whom or any(each.match(text, max(one.end, one.item_end)) for each in (_GETS, _FOR_EVERY)):
         return True
     if (part := _PART_GIVEN.match(text, max(one.end, one.item_end))) is not None and gives(part["verb"]):
         had = _VERB_BEFORE.search(text, first, one.start)

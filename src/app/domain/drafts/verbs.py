@@ -713,16 +713,13 @@ def _is_for_somebody(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _was_bought_for(pieces: Sequence[Piece], at: int) -> bool:
-    """*Two vans were bought for Caritas of Chad by …*, *… with money from …*: who is to have it, and who pays."""
-    if pieces[at - 1].word not in BE or [piece.word for piece in pieces[at + 1 : at + 2]] != ["for"]:
-        return False
-    behind = pieces[at + 2 : at + 2 + _REACH]
+    """*Two vans were bought for Caritas of Chad by …*, *… with a grant from …*: who is to have it, and who pays."""
+    behind = pieces[at + 1 : at + 2 + _REACH]
     pays = next((one for one, piece in enumerate(behind) if piece.word in ("by", "with")), 0)
-    means = {piece.word for piece in behind[pays + 1 : pays + 4]}
-    named = any(piece.actor is not None for piece in behind[:pays]) and not _OWN & {one.word for one in behind[:pays]}
-    things = [piece.thing for piece in pieces[max(0, at - _REACH) : at] if piece.thing is not None]
-    counted = bool(things) and all(not one.is_money for one in things) and any(one.low is not None for one in things)
-    return named and counted and (behind[pays].word == "by" or not _MEANS.isdisjoint(means))
+    whom, means = ({piece.word for piece in part} for part in (behind[:pays], behind[pays : pays + 4]))
+    others = any(piece.actor is not None for piece in behind[:pays]) and not _OWN & whom
+    bought = pieces[at - 1].word in BE and any(one.thing is not None for one in pieces[max(0, at - 4) : at])
+    return bought and others and behind[0].word == "for" and not means.isdisjoint(_MEANS | {"by"})
 
 
 _MEANS = words("money funds funding cash donations grant grants gift proceeds")
