@@ -183,6 +183,10 @@ def test_a_fiscal_year_is_that_of_the_state_that_gives_and_unsure(text: str, fir
         ("Having raised 40,000 kroner for Maseru, the city of Bergen wired the sum on Monday.", "2024-05-06"),
         ("The ten pumps that Norway promised Lesotho in March arrived on Monday.", "2024-05-06"),
         ("The ten pumps that Norway promised Lesotho in March have arrived.", None),
+        ("Norway gave Lesotho 300 tents, more than in 2019.", None),
+        ("Norway gave Lesotho three times as much as last year, 3 million kroner.", None),
+        ("Norway gave Lesotho 300 tents, up from 200 in 2019.", None),
+        ("Norway gave Lesotho more than 300 tents in 2019.", "2019-01-01"),
     ],
 )
 def test_the_day_of_a_gift_is_chosen_by_its_clause(text: str, first: str | None) -> None:

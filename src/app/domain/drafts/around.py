@@ -267,6 +267,9 @@ class Around:
 
     def _is_object(self, at: int, tie: Tie) -> bool:
         """Whether a thing is what the verb says is given: its object, or behind *with* or *pay for*."""
+        behind = [piece.word for piece in self.shape.pieces[at + 2 : at + 4]]
+        if tie.to == "including" and self.shape.verb_at(at + 1) >= 0 and "by" in behind:
+            return False  # gave 40 vans, including ten vans paid for by Oslo
         gapped = tie.to == FREE and (any(kind == "G" for kind, _ in self.frame.order) or self._in_turn(at - 1))
         if tie.to in (OBJECT, BRACKET, "worth", "including", "plus") or gapped or tie.listed in self.frame.things:
             return True

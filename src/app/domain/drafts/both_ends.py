@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.doubts import one_end
+from app.domain.numbers import trimmed
 from app.domain.terms import Qualifier
 
 _LEAD = re.compile(r"\b(between|from) $", re.IGNORECASE)
@@ -37,12 +39,28 @@ def _whole(text: str, low: Amount, high: Amount) -> Amount | None:
     if low.low >= high.low:
         return None
     start = lead.start() if lead else low.start
-    whole = high._replace(start=start, low=low.low, qualifier=Qualifier.BETWEEN)
-    if word == "from":
+    first = _first(text, low, high)
+    whole = high._replace(start=start, low=first, qualifier=Qualifier.BETWEEN)
+    if word == "from" or first is None:
         whole = whole._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
     own = low.unsure.replace(one_end(), "").strip()
     unsure = " ".join(dict.fromkeys(filter(None, (own, high.unsure))))
     return whole._replace(as_stated=" ".join(text[start : high.end].split()), unsure=unsure)
+
+
+def _first(text: str, low: Amount, high: Amount) -> Decimal | None:
+    """The lower end, with the scale of the higher one: *between $5 and $6 million*; None where that is open."""
+    digits = _DIGITS.search(text, high.start, high.end)
+    if low.low is None or high.low is None or digits is None or low.low >= _SCALED:
+        return low.low
+    scale = high.low / Decimal(digits[0].replace(",", ""))
+    if scale < _SCALED:
+        return low.low
+    return trimmed(low.low * scale) if low.low * scale < high.low else None
+
+
+_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_SCALED = 1000
 
 
 def _same_measure(low: Amount, high: Amount) -> bool:

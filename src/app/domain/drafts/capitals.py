@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -36,6 +36,8 @@ GIVES = re.compile(
     r"made (?:available|over)|distribut\w+|suppl(?:y|ie[ds])|grant(?:s|ed)|award(?:s|ed)|allocat\w+|lent|loaned|flies|"
     r"airlift\w+|funds|funded|financ\w+|cancel\w+|with(?:drew|drawn)|served)\b"
 )
+_ASIDE = re.compile(r"^, (?:who|whose|an?|the|now|aged) [^,;.]{3,70},")
+"""What is said of somebody between two commas: *Ana Ruiz, who runs a bakery, gave*."""
 _WITH_OTHERS = re.compile(
     rf"(?:(?:, | and |, and )(?:the )?(?:[A-Z][\w'&-]+ ?)+(?= and |,|{GIVES.pattern}))+{GIVES.pattern}"
 )
@@ -43,7 +45,16 @@ _WITH_OTHERS = re.compile(
 _FROM_BODY = re.compile(r"\b(?:from|by) the $")
 _NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES
 _NO_BRANCH = grammar.ADJECTIVES | grammar.PLACE_WORDS | grammar.TITLES | {"Mainland", "Rural"}
-_FROM = re.compile(r"\b(?:from|by|courtesy of) $|(?:,| as| was| were| is| are) (?:a|the) (?:gift|present) of $")
+_FROM = re.compile(
+    r"\b(?:from|by|courtesy of) (?:(?:[A-Z][\w'’.-]+ ){1,3}?and )?$"
+    r"|(?:,| as| was| were| is| are) (?:a|the) (?:gift|present) of $"
+)
+"""Before whose gift it is, or the second of two: *from Ana Ruiz and Eva Ruiz*."""
+_OF_PLACES = word_set(
+    "Island Islands Bay Beach County Valley Hill Hills Falls Creek River Harbour Harbor Coast Village"
+)
+_PARTNER = re.compile(r"(?:^|[.:;,] |\b[a-z]+ )((?:Mr|Dr|Sir|[A-Z][a-z]{2,})\.? and )$")
+"""Before the name that one shares with another: *Hugo and Rita Sandoval*, *Dr and Mrs Rao*."""
 _MOST = 12
 """Words of a name; a longer run is no name."""
 
@@ -59,8 +70,21 @@ def capitalised(sentence: Sentence, places: Sequence[Place], known: Sequence[Nam
         near = places[max(0, bisect_left(starts, run[0].start) - 2) : bisect_right(starts, run[-1].end + 12)]
         one = _read(sentence, run, near)
         if one is not None:
-            found.append(one)
+            taken = {*starts, *(other.start for other in known)}
+            found.append(_with_partner(sentence, run, one, taken) if one.kind is NamedKind.PERSON else one)
     return found
+
+
+def _with_partner(sentence: Sentence, run: Sequence[Word], one: Named, taken: Collection[int]) -> Named:
+    """A person with whoever has the same surname, as one party: *Hugo and Rita Sandoval*."""
+    shares = _PARTNER.search(sentence.before(one.start, 40))
+    start = one.start - len(shares[1]) if shares is not None else one.start
+    titled = run[0].text in grammar.TITLES
+    alike = shares is not None and (shares[1].split()[0].rstrip(".") in grammar.TITLES) is titled
+    if not alike or start in taken or not (titled or len(run) == 2) or run[0].start != one.start:
+        return one
+    name = sentence.text[start : one.end]
+    return one._replace(start=start, name=name, unsure=unknown(name) if one.unsure else "")
 
 
 def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int]]:
@@ -262,7 +286,7 @@ _PLACES_BEFORE = re.compile(
     r"(?:(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)+,)?(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)* and $"
 )
 """Before the last of several places: *in Khao Lak and*."""
-_COUNTS = re.compile(
+COUNTS = re.compile(
     r" (?:\d|an? |two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|some |"
     r"seventy|eighty|ninety|hundreds|thousands|\w+teen\b|a dozen|over \d|about \d|[$£€¥₹])"
 )
@@ -288,7 +312,7 @@ def _unknown_place(run: _Run, places: Sequence[Place]) -> Named | None:
     place = Named(start, end, NamedKind.TOWN, sentence.text[start:end], "", unsure)
     if run.owner is not None and _OWNER_PLACED.search(sentence.before(run.owner.start, 20)):
         return place._replace(iso2=run.owner.named.iso2)
-    gets = _GAVE.search(run.before) and _COUNTS.match(sentence.after(end, 20))
+    gets = _GAVE.search(run.before) and COUNTS.match(sentence.after(end, 20))
     named = run.words[0].text in grammar.TITLES or any(one.start < end and start < one.end for one in places)
     listed = not named and _PLACES_BEFORE.search(run.before) and _ENDS_LIST.match(sentence.after(end, 12))
     if not (gets or listed or _PLACE_BEFORE.search(run.before) or grammar.is_on_island(run.before)):
@@ -380,7 +404,7 @@ class _Run(NamedTuple):
     @property
     def is_giver(self) -> bool:
         """Whether a verb of giving or saying follows."""
-        after = self.sentence.after(self.words[-1].end)
+        after = _ASIDE.sub("", self.sentence.after(self.words[-1].end), count=1)
         return GIVES.match(after) is not None or _WITH_OTHERS.match(after) is not None
 
     def named(self, kind: NamedKind, unsure: str = "") -> Named:
@@ -449,8 +473,23 @@ def _by_its_words(run: _Run) -> NamedKind | None:
         return NamedKind.COMPANY
     if (not run.inside and _is_of_the(words)) or _named_for_cause(run):
         return NamedKind.ORGANISATION
+    if _ends_in_letters(run):
+        return NamedKind.ORGANISATION
     titled = len(words) > 1 and words[0].text in grammar.TITLES
     return NamedKind.PERSON if titled or grammar.PERSON_TITLE.search(run.before) else None
+
+
+def _ends_in_letters(run: _Run) -> bool:
+    """Whether a body is called by its letters and its town is said: *the Windhoek SPCA*, *the SPCA in Windhoek*."""
+    town = len(run.inside) == 1 and not run.inside[0].named.by_people and run.inside[0].end == run.words[-2:][0].end
+    behind = _BEHIND_BODY if town else _IN_TOWN
+    lettered = _LETTERS.fullmatch(run.words[-1].text) is not None and run.before.endswith("the ")
+    return lettered and len(run.words) == 1 + town and behind.match(run.sentence.after(run.words[-1].end)) is not None
+
+
+_LETTERS = re.compile(r"(?!CEO|CBD|N?ICU|NGO|PPE|IDP|NFI|WASH|HIV|GDP|VAT|SUV|AIDS|COVID|VIP)[A-Z]{3,6}")
+_IN_TOWN = re.compile(r" in [A-Z]")
+_BEHIND_BODY = re.compile(rf"[.,;:)]|$| (?:in|on|for|at|with|by|and|or|last|this)\b|{GIVES.pattern}")
 
 
 def _by_its_country(run: _Run) -> Named | None:
@@ -481,7 +520,8 @@ def _by_what_it_does(run: _Run) -> Named | None:
     gives = alone and _HAS_GIVEN.match(run.sentence.after(run.words[-1].end, 60))
     if gives and len(run.name) > 2 and _OPENS_CLAUSE.search(run.before):
         return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")  # … and Vodacom handed over
-    if run.inside or not 2 <= len(run.words) <= 3 or not (run.is_giver or _FROM.search(run.before)):
+    from_it = run.words[-1].text not in _OF_PLACES and _FROM.search(run.before)
+    if run.inside or not 2 <= len(run.words) <= 3 or not (run.is_giver or from_it):
         return None
     return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")
 

@@ -41,7 +41,7 @@ def go_on_in_list(text: str, shape: Shape, gift: Gift) -> None:
         known = {at for one in held for at in range(*one)} | {*gift.donors, *gift.recipients, *gift.things}
         known |= {at for frame in gift.told for at in (*frame.donors, *frame.recipients)}  # cut into a gift for each
         for one in listed:
-            if known.isdisjoint(range(*one)):
+            if known.isdisjoint(range(*one)) and not _shares_place(text, shape, one, listed):
                 _add(text, shape, gift, field, one)
 
 
@@ -57,6 +57,14 @@ def _add(text: str, shape: Shape, gift: Gift, field: Field, one: Phrase) -> None
         gift.loose.setdefault(field, []).append(DraftParty(" ".join(text[start:end].split()), "", start, end))
     doubt = tr("Not all of them are known by name; they are taken from the list in the sentence.")
     gift.unsure.setdefault(field, doubt)
+
+
+def _shares_place(text: str, shape: Shape, one: Phrase, listed: list[Phrase]) -> bool:
+    """Whether a group is a noun alone, so that the place of the last one is its too: *nuns and boys in Chad*."""
+    last = shape.pieces[slice(*listed[-1])]
+    bare = one.high == one.low + 1 and shape.pieces[one.low - 1].word in _BEFORE | {",", "and"} and one != listed[-1]
+    placed = any(piece.actor is not None and (piece.actor.iso2 or piece.actor.home) for piece in last)
+    return bare and placed and text[last[0].start].islower() and shape.pieces[one.low].word.endswith("s")
 
 
 def _list_with(text: str, shape: Shape, _: Gift, phrase: Phrase) -> list[Phrase]:
@@ -81,8 +89,7 @@ def _givers_with(text: str, shape: Shape, gift: Gift, phrase: Phrase) -> list[Ph
         opens = not before or before[-1] in _OPENS or shape.pieces[low - 1].sort is Sort.DAY
         if by or (opens and not frame.noun and low < frame.first):
             listed = _members(text, shape, low, ends=-1 if by else frame.first)
-            several = all(_may_give(shape, one) for one in listed) and not _are_one(shape, listed)
-            if several and any(one.low <= phrase.low < one.high for one in listed):
+            if all(_may_give(shape, one) for one in listed) and any(one.low <= phrase.low < one.high for one in listed):
                 return listed
     return []
 
@@ -91,13 +98,6 @@ def _may_give(shape: Shape, one: Phrase) -> bool:
     """Whether a member is no thing, *and 30 nurses from Oman*, and not only somebody's, *Oxfam and its members*."""
     thing, left = shape.pieces[one.low].thing, shape.pieces[max(0, one.low - 1)]
     return thing is None and left.word not in _OWN and one.high - one.low <= _MOST
-
-
-def _are_one(shape: Shape, listed: list[Phrase]) -> bool:
-    """Whether two share a surname: *Ruth and Ida Pelley*, *Mr and Mrs Haddad*."""
-    actors = (shape.pieces[one.high - 1].actor for one in listed)
-    known = any(actor is not None and actor.kind is not NamedKind.PERSON for actor in actors)
-    return len(listed) == 2 and not known and listed[0].high - listed[0].low == 1
 
 
 _OPENS = words("and but that which while when as , ; : – — - ( •")

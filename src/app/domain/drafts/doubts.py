@@ -146,23 +146,9 @@ def _doubts_of_things(run: Running, start: int, end: int, before: tuple[str, str
     if before[1] in _SIZED or (before[1] in ("with", "of") and before[0] in BUILDINGS):
         out.append(tr("It may say how large something else is."))
     thanked = not _THANKS.isdisjoint({run.text_at(at) for at in range(max(0, start - 6), start)})
-    if (before[1] in ("for", "among") and not thanked) or (before[1] in _EQUIPS and _is_with_more(run, end)):
+    if before[1] in ("for", "among") and not thanked:
         out.append(tr("It may be what or whom the gift is for."))
     return out
-
-
-def _is_with_more(run: Running, end: int) -> bool:
-    """*Supplied three wells in Yei with pumps*: what is behind *with* may be all that is given."""
-    for at in range(end, min(end + _WITH_MOST, len(run.tokens) - 1)):
-        if run.text_at(at) == "with":
-            return run.text_at(at + 1) not in ("the", "help", "support", "funds", "funding", "money")
-        if run.tokens[at].kind == "sign":
-            return False
-    return False
-
-
-_WITH_MOST = 8
-_EQUIPS = word_set("supplied provided furnished equipped fitted supplies provides furnishes equips supplying providing")
 
 
 def _is_whole(run: Running, end: int) -> bool:

@@ -89,6 +89,10 @@ _SO_MANY = re.compile(
     r"|[,;.](?!\d))"
 )
 """*Austria gave it eleven vans, and Estonia sent five*."""
+_SOME_OF = re.compile(
+    rf"\b(?P<verb>[a-z]{{3,12}}) (?:only |just )?(?P<number>{_GREAT}|\d{{1,4}}|{_SMALL})(?= of (?:them|these|those)\b)"
+)
+"""*Stored 90 tents and sent 60 of them to Chad*."""
 _GAPPED = re.compile(
     rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL})"
     r"(?=[,;.]? and (?:the )?[A-Z]|,? (?:to|for|in) [A-Z]|, (?:the )?[A-Z]|[.;]?$)"
@@ -127,6 +131,8 @@ def elided(
     else:
         going_on = (_GAPPED, _ONES_THAT, _SO_MANY) if things else ()
         spans += [one.span("number") for each in going_on for one in each.finditer(text, things[0].end, end)]
+        some = _SOME_OF.finditer(text, things[0].end, end) if things else ()
+        spans += [one.span("number") for one in some if gives(one["verb"])]
     out: list[Amount] = []
     for span in spans:
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):

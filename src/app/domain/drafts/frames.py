@@ -13,6 +13,7 @@ A frame tells what each actor and thing near its word is to it, and how sure tha
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from app.domain.drafts.actor_words import BODY_NOUNS
@@ -23,6 +24,7 @@ from app.domain.drafts.examples import among_many
 from app.domain.drafts.gift_things import head_of, is_given
 from app.domain.drafts.nouns import noun_frames
 from app.domain.drafts.outcomes import of_verb
+from app.domain.drafts.phrases import is_town
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import FREE, OBJECT, Shape
 from app.domain.drafts.verbless import verbless_frames
@@ -42,7 +44,7 @@ def frames(shape: Shape) -> list[Frame]:
         builder = _arrive if follows else _BUILDERS.get(verb.family)
         thanked = number > 0 and shape.verbs[number - 1].family is Family.THANK and verb.mode is Mode.SIDE
         home = verb.last + 1 < len(shape.pieces) and shape.pieces[verb.last + 1].word in ("home", "back")
-        stopped = _stops_by_itself(shape, number, verb) or _only_denies(shape, verb)
+        stopped = _only_denies(shape, verb)
         if builder is not None and verb.mode is not Mode.ASKED and not (thanked or home or stopped):
             frame = _empty(shape, number, verb)
             around = Around(shape, number, verb, frame)
@@ -61,20 +63,12 @@ def frames(shape: Shape) -> list[Frame]:
     return sorted(found, key=lambda frame: frame.at)
 
 
-def _stops_by_itself(shape: Shape, number: int, verb: Verb) -> bool:
-    """*A generator that stopped at ten*: nobody has put an end to it."""
-    things = shape.of(Sort.THING, verb.last + 1, object_end(shape, number))
-    stops = verb.lemma in _ENDS and verb.family is Family.CANCEL and not verb.passive
-    return stops and shape.pieces[verb.first - 1].word in ("that", "which") and not things
-
-
 def _only_denies(shape: Shape, verb: Verb) -> bool:
     """*Refused the tents, denying that there was any need*: what is denied is told, and not refused."""
     behind = [piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 2]]
     return verb.lemma == "deny" and verb.mode is Mode.SIDE and behind == ["that"]
 
 
-_ENDS = words("stop end cease halt pause break")
 _NOBODY = ("nothing", "nobody", "none", "no-one")
 _NO_OBJECT = words("for and but , ; : although while which who that expecting where")
 """Behind these stands no object of the verb before them."""
@@ -288,10 +282,26 @@ def _passive(around: Around) -> None:
             around.frame.recipients.pop(at, None)
         around.frame.order = [one for one in around.frame.order if one[1] not in pronouns]
     around.from_front()
+    _leave_makers(around)
     if around.verb.lemma in TRANSPORT and around.number > 0:
         _only_brought(around)
     if not around.frame.donors:
         _announced(around)
+
+
+def _leave_makers(around: Around) -> None:
+    """*Desks built by nuns were flown from Lima by Oxfam*: beside one behind *by*, maker and town give nothing."""
+    shape, frame = around.shape, around.frame
+    by = [at for at in frame.donors if shape.ties[at].role == "by"]
+    made = [at for at in by if at < frame.first and shape.verbs[shape.ties[at].verb].family is Family.OTHER]
+    if len(made) < len(by):
+        towns = [at for at in frame.donors if shape.ties[at].role == "from" and is_town(shape.pieces[at])]
+        _leave_donors(frame, [*made, *towns])
+
+
+def _leave_donors(frame: Frame, left: Collection[int]) -> None:
+    frame.donors = [at for at in frame.donors if at not in left]
+    frame.order = [one for one in frame.order if one[0] != "D" or one[1] not in left]
 
 
 def _only_brought(around: Around) -> None:
@@ -302,8 +312,7 @@ def _only_brought(around: Around) -> None:
     low, high = before.last + 1, around.verb.first
     if given and any(shape.ties[at].role == "by" for at in shape.of(Sort.ACTOR, low, high) if at in shape.ties):
         by = [at for at in frame.donors if at >= frame.low and shape.ties[at].role == "by"]
-        frame.donors = [at for at in frame.donors if at not in by]
-        frame.order = [one for one in frame.order if one[0] != "D" or one[1] not in by]
+        _leave_donors(frame, by)
         frame.carriers += by
 
 

@@ -264,7 +264,9 @@ class _Weighing:
     def _by_source(self, thing: int, by_share: list[float]) -> list[float]:
         """The shares of who gives a thing, where words right beside it say so: *9 stoves, paid for by Japan*."""
         starts = sources(self.text, self.shape, [thing])
-        named = [number for number in range(len(self.clues.people)) if self.clues.span(number)[0] in starts]
+        people = self.clues.people
+        begin = [one.named.start if one.named else self.clues.span(at)[0] for at, one in enumerate(people)]
+        named = [number for number, start in enumerate(begin) if start in starts]
         if len(named) != 1 or by_share[named[0]] >= BY_SOURCE:
             return by_share
         rest = (1 - BY_SOURCE) / (1 - by_share[named[0]])

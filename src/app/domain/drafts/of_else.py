@@ -8,6 +8,9 @@ deeds   = ("performed" …) number | ("flew" …) number "missions"   had carrie
 helped  = ("to help" | "reaching" …) number | number "received" noun      45 schools received tents
 packing = ("in" | "on") number ("vans" …) | "container" "with" … number   a container with 260 beds
 makes   = machine ("supplies" | "pumps" …) number "a day"
+whom    = ("each" | "every one") "of the" number people                   each of the 60 midwives got a bag
+rate    = number … "for every" … ("sold" | "bought" …)                    a meal for every pound spent
+had     = verb of no giving, number … verb of giving, number "of them"    stored 90 tents and sent 60 of them to Chad
 """
 
 from __future__ import annotations
@@ -15,9 +18,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.domain.drafts.actor_words import PLURAL_BODIES
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.gift_things import head_of
+from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import words
+from app.domain.drafts.verbs import gives
+from app.domain.language import tr
+from app.domain.terms import Qualifier
 
 _ABOUT = (
     r"(?:(?:about|around|some|over|nearly|almost|roughly|only|just|up to|at least|more than|less than|as many as|"
@@ -28,7 +36,7 @@ _BEFORE = re.compile(
     r"|(?:brings|brought|takes|took)(?: [^ ,;.]+){0,3}? (?:number|total|sum|tally|figure|aid|assistance|contributions?"
     r"|support|funding|commitments?|pledges)(?: [^ ,;.]+){0,8}? to"
     r"|compared (?:with|to)|as against|versus|up from|down from|(?:falls?|fell|falling|far|well|still)? ?short of"
-    r"|a fraction of"
+    r"|a fraction of|making an? (?:[a-z]+ )?total of"
     r"|(?:carried|carries|carrying|carry) out|perform(?:s|ed|ing)?|conduct(?:s|ed|ing)?"
     r"|(?:to|will|would|can|could) (?:help|benefit|feed|reach|serve)"
     r"|helping|benefiting|benefitting|feeding|reaching"
@@ -39,7 +47,7 @@ _BEFORE = re.compile(
 )
 """Before a number of anything."""
 _BEFORE_SUM = re.compile(
-    r"(?:\b(?:an earlier|a previous|fetch(?:es|ed|ing)?|(?:sold|sells|auctioned|insured|fined)"
+    r"(?:\b(?:an earlier|a previous|for (?:each|every)|fetch(?:es|ed|ing)?|(?:sold|sells|auctioned|insured|fined)"
     r"(?: (?:for|at))?|each (?:of (?:which|them) )?(?:costing|costs|cost|worth|valued at)"
     r"|(?:damages?|losses|destruction)\b[^,;.:]{0,90} (?:at|of|to|is|was|reached|totall?(?:ed|ing)))"
     r"|(?:budget|turnover|revenues?|profits?|income|assets|sales|shortfall|deficit) (?:of|worth))"
@@ -80,13 +88,44 @@ _GETS = re.compile(
     r"(?: (?:have|has|had|each|all|both|also|now)){0,3} (?:received?|gets?|got|(?:were|was|been) given) "
     r"(?=(?:an?|the|its|their|several|some|new|free) |[$€£]?\d|(?!this|across|as|perhaps|towards)[a-z-]+s\b)"
 )
+_EACH_OF = re.compile(r"\b[Ee](?:ach|very one) of (?:(?:the|its|their|our|these|those) )?$")
+_TO_EACH = re.compile(
+    r"\b(?:Each|Every|each of)\b[^.;:]{3,90} (?:receive[sd]?|gets?|got|(?:was|were|be|been) (?:given|handed))\b[^.;:]*$"
+)
+_FOR_EVERY = re.compile(
+    r"(?: (?:to|from|through) (?:the )?[A-Z][^ ,;.]*(?: [^ ,;.]+){0,5}?)? for (?:each|every)(?: [^ ,;.]+){1,6}? "
+    r"(?:sold|bought|purchased|ordered|spent|booked|scored|made|run|walked|donated|given?|raised|signed|adopted|planted)\b"
+)
+_PART_GIVEN = re.compile(
+    r"[^;.]{0,90}?[ ,](?P<verb>[a-z]+) (?:(?:about|some|nearly|over|only) )?[\w,-]+ of (?:them|these|those)\b"
+)
+_VERB_BEFORE = re.compile(
+    r"\b([a-z-]+(?:ed|ing)|bought|made|had|has|have|kept|held|built|got|grew|found|took)"
+    r"(?: (?:about|some|nearly|almost|over|only|another|the|its|their))* $"
+)
+_GOT = words("received got receiving accepted taken given")
 _REACH = 120
 """Code points before a number in which it is said what it is of."""
 
 
 def without_else(text: str, start: int, counted: Sequence[Amount]) -> list[Amount]:
     """The amounts of a sentence that begins at a code point, without the numbers that are of something else."""
-    return [one for one in counted if not _is_of_else(text, start, one, counted)]
+    return [_open(text, start, one) for one in counted if not _is_of_else(text, start, one, counted)]
+
+
+def _open(text: str, start: int, one: Amount) -> Amount:
+    """An amount; without a number where that is the size of a pack, and unsure where each of several gets it."""
+    if _PACK_OF.match(one.as_stated):
+        return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
+    each = _TO_EACH.search(text, max(start, one.start - _REACH), one.start)
+    return one._replace(unsure=one.unsure or tr("It may be the amount of each of several.")) if each else one
+
+
+_PACK_OF = re.compile(
+    r"(?:an? )?\S+[ -](?:kg|kilo|kilogram|g|gram|lb|pound|litre|liter|l|ml|gallon|foot|ft) "
+    r"(?:bag|sack|carton|box|drum|can|tin|bottle|tank|container|jerry|packet|pack|barrel|bucket)\w*\b"
+)
+"""*60 kg bags of rice*."""
 
 
 def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -> bool:
@@ -119,8 +158,14 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
 def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number counts who gets things, flights, packing, or what a machine makes."""
     head = head_of(one.item)
-    if _GETS.match(text, max(one.end, one.item_end)):
+    if one.item == "making":  # making 500 in all
         return True
+    whom = _EACH_OF.search(text, first, one.start) and (is_of_people(head) or head in PLURAL_BODIES)
+    if whom or any(each.match(text, max(one.end, one.item_end)) for each in (_GETS, _FOR_EVERY)):
+        return True
+    if (part := _PART_GIVEN.match(text, max(one.end, one.item_end))) is not None and gives(part["verb"]):
+        had = _VERB_BEFORE.search(text, first, one.start)
+        return had is not None and had[1] not in _GOT and not gives(had[1])
     if head in _FLIGHTS and _FLIES.search(text, first, one.start):
         return True
     packs = head in _PACKING and len(counted) > 1

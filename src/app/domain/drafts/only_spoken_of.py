@@ -50,7 +50,7 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
     if tie.role == "without" or _is_ridden_in(shape, at):
         return True
     if thing.low is None and thing.high is None:
-        return names_aid(thing) and (tie.role == "as" or (tie.to == "in" and _follows_sum(shape, at)))
+        return names_aid(thing) and tie.role == "as"
     if _is_part_or_cost(shape, at) or _is_reckoned(shape, at):
         return True
     before = [piece.word for piece in pieces[max(0, at - 3) : at]]
@@ -92,9 +92,3 @@ def _is_reckoned(shape: Shape, at: int) -> bool:
 
 
 _CARRIED_IN = words("van vans suitcase suitcases rucksack rucksacks car cars minibus minibuses")
-
-
-def _follows_sum(shape: Shape, at: int) -> bool:
-    """Whether nothing but words stands between a sum and a thing."""
-    before = next((piece for piece in reversed(shape.pieces[:at]) if piece.sort is not Sort.WORD), None)
-    return before is not None and before.thing is not None and before.thing.is_money

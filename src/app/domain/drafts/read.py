@@ -14,6 +14,7 @@ from app.domain.drafts.actors import ActorReader, Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts, items
 from app.domain.drafts.asides import without_asides
 from app.domain.drafts.before import Before
+from app.domain.drafts.capitals import COUNTS, GIVES
 from app.domain.drafts.cited import UNCITED, Cited
 from app.domain.drafts.clues import Clues
 from app.domain.drafts.context import head_of, place_of, speaks_of
@@ -177,10 +178,26 @@ def _things(
     counted = without_sums(text, counted)
     counted += [one for one in items(text, start, end, counted) if not _is_called(one, beside=bool(counted))]
     counted = [one for one in counted if is_vehicle(one) or not _BROUGHT_BY.search(text, start, one.start)]
+    bodies = {one.start for one in named if one.kind is NamedKind.BODY and _is_party(text, one)}
+    counted = [one for one in counted if one.is_money or one.item_start not in bodies]
     counted = in_brackets(without_else(text, start, counted))
     return [_without_tail(one) for one in (*counted, *taken_up(text, start, end, counted))]
 
 
+def _is_party(text: str, one: Named) -> bool:
+    """Whether a body gives or gets and is not given: *a church in Linz sent 9 beds*, *gave a clinic in Lae 9 beds*."""
+    gets = _GAVE.search(text, max(0, one.start - 12), one.start) and COUNTS.match(text, one.end)
+    return bool(gets or _HAS_GIVEN.match(text, one.end))
+
+
+_GIVEN = r"(?:g[ai]ven?|handed|sent|awarded|granted|promised|offered|lent|left|presented with)"
+_GAVE = re.compile(rf"\b{_GIVEN} an? $")
+_HAS_GIVEN = re.compile(
+    rf"(?:, (?:which|who) [^,;.]{{3,70}},)?(?:{GIVES.pattern}(?! by\b)"
+    r"|(?: (?:has|have|had|will|also|now|just|each|both|all|is to|are to|(?:is|are) due to))*"
+    rf"(?: (?:received?|gets?|got)(?= (?!un|th|in|on|by|fr)[a-z]+ ?[a-z]+s\b|{COUNTS.pattern})"
+    rf"| (?:was|were|is|are|be|been) {_GIVEN}(?={COUNTS.pattern})))"
+)
 _BROUGHT_BY = re.compile(
     r"\b(?:delivered|brought|carried|driven|ferried|taken)\b[^.;,]{0,60} by (?:(?:an?|\d+|[a-z]{3,5}) [A-Za-z]+ and )?$"
 )

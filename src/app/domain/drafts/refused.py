@@ -305,24 +305,13 @@ def _is_for_work(shape: Shape, gift: Gift, at: int) -> bool:
 
 def _only_brings(shape: Shape, gift: Gift) -> bool:
     """Whether all that came is vehicles that bring things."""
-    bringing = gift.main.family in (Family.ARRIVE, Family.CARRY) or _lends_besides(shape, gift)
+    bringing = gift.main.family in (Family.ARRIVE, Family.CARRY)
     return bringing and bool(gift.things) and all(_brings(shape, at) or _is_drawn(shape, at) for at in gift.things)
 
 
 def _is_drawn(shape: Shape, at: int) -> bool:
     thing = shape.pieces[at].thing
     return thing is not None and head_of(thing.item) in ("trailer", "trailers")
-
-
-def _lends_besides(shape: Shape, gift: Gift) -> bool:
-    """*Shipped 52,000 coats to Hatay, Raben providing nine trailers*: behind a comma, what the coats went in."""
-    number = shape.verb_at(gift.main.at) if not gift.main.noun else -1
-    if number < 1 or shape.pieces[gift.main.at].word not in ("providing", "supplying", "lending"):
-        return False
-    before = shape.of(Sort.THING, 0, gift.main.first)
-    return "," in {piece.word for piece in shape.pieces[max(before, default=0) : gift.main.first]} and any(
-        is_given(shape.pieces, at) and not _brings(shape, at) for at in before
-    )
 
 
 def owed_or_sold(shape: Shape, gift: Gift) -> bool:
@@ -736,7 +725,6 @@ def _is_paid(shape: Shape) -> bool:
         exchange
         or _is_to_repay(said)
         or bool(pairs & _IN_RETURN)
-        or _is_paid_in_kind(shape, said)
         or any(
             said[at] == "pay" and said[at + 1] in ("in", "for") and verb.family is not Family.OFFER
             for verb in shape.verbs
@@ -754,19 +742,6 @@ def _is_to_repay(said: Sequence[str]) -> bool:
 _NEVER = words("not never nothing no neither none without")
 
 
-def _is_paid_in_kind(shape: Shape, said: Sequence[str]) -> bool:
-    """*They were paid for in maize*, *and is paid in gum arabic*; not *in 2007*, nor *by the Fund*."""
-    for at in range(1, len(said) - 3):
-        paid = said[at - 1] == "and" and said[at] in BE and said[at + 1] == "paid"
-        if paid and (said[at + 2] in ("for", "with") or (said[at + 2] == "in" and said[at + 3] not in _PAID_HOW)):
-            return shape.pieces[at + 3].sort is Sort.WORD
-    at = next((at for at in range(1, len(said) - 3) if said[at : at + 3] == ["paid", "for", "in"]), 0)
-    return at > 0 and said[at - 1] in BE and shape.pieces[at + 3].sort is Sort.WORD and "by" not in said[at:]
-
-
-_PAID_HOW = words(
-    "full cash advance instalments installments tranches parts two three four equal annual part may march"
-)
 _IN_RETURN = {
     ("in", "exchange"),
     ("in", "return"),

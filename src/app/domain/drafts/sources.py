@@ -8,6 +8,7 @@ source = thing ","? ("that was")? ("given" | "funded" | "paid for" | …) "by" n
        | handing-out thing "from" name, but no town                                 handed out tents from Oman
        | "with" ("money" | "funds" | …) "from" name          with money from Oxfam, X gave 40 tents
        | "with" name ("money" | "funds" | …) | "(donor:" name     gave 40 tents with Oxfam money
+       | name "-" ("funded" | "donated" | …) thing          German-funded tents
        | "on behalf of" name                                 moved, on behalf of Oxfam, 40 tents
        | vehicle "brought" … thing … "from" name, but no town                       a jet brought 40 tents from Oxfam
 """
@@ -56,6 +57,9 @@ _NAMED_MEANS = re.compile(
 _CALLED = re.compile(r"(?:[a-z-]+ ){1,2}(?=[A-Z])")
 """What somebody is, before his name: *paid for by the brewery Kessler*."""
 _OWN_GIFT = re.compile(rf"['’]s? (?:\w+ )?{_GIFT} of $")
+_JOINED = re.compile(
+    r"((?:[A-Z][\w.]*[ -])*[A-Z][\w.]*)-(?:funded|financed|donated|sponsored|supplied|given|gifted|paid)\b"
+)
 _HANDS_OUT = re.compile(
     r"\b(?:distribut\w+|hand(?:ed|s|ing)? out|(?:g[ai]ve[ns]?|giving) out|pass(?:ed|es|ing)? on|unload\w*)\b"
 )
@@ -82,6 +86,7 @@ def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
 
 def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
     start, piece = shape.pieces[0].start, shape.pieces[thing]
+    yield from (one.start(1) for one in _JOINED.finditer(text, shape.pieces[max(0, thing - 3)].start, piece.end))
     yield from (match.start(1) for pattern in _BEHIND if (match := pattern.match(text, piece.end)) is not None)
     following = [one.start for one in shape.pieces[thing + 1 :] if one.thing is not None and one.thing.low is not None]
     end = min([*following, shape.pieces[-1].end])

@@ -59,7 +59,6 @@ def is_tied_otherwise(shape: Shape, at: int) -> bool:
         _is_had(shape, at)
         or _is_lost(shape, at)
         or _does_itself(shape, at)
-        or _is_aboard(shape, at)
         or _is_where(shape, at)
         or shape.ties[at].to == "about"
         or is_applied_for(shape, at)
@@ -148,11 +147,6 @@ def _does_itself(shape: Shape, at: int) -> bool:
         verb = shape.verbs[number]
         return verb.family is Family.OTHER and verb.lemma in _BY_THEMSELVES and verb.mode is not Mode.SIDE
     return shape.pieces[behind].word.endswith("ed") and not _SOURCES & {piece.word for piece in shape.pieces}
-
-
-def _is_aboard(shape: Shape, at: int) -> bool:
-    beside = [piece.word for piece in (*shape.pieces[at - 2 : at], *shape.pieces[at + 1 : at + 3])]
-    return beside[:3] == [",", "with", "aboard"] and not _gives_otherwise(shape, -1)
 
 
 def _is_where(shape: Shape, at: int) -> bool:

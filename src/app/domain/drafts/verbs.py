@@ -626,7 +626,8 @@ _DROPPED = words("gift plan plans offer pledge promise donation grant contributi
 
 def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Family | None:
     """What some verbs tell of by what stands behind them: *answered its call with*, *bears the cost of*."""
-    if (lemma in _BUYS and _is_for_somebody(pieces, last)) or (lemma in FOR_OTHERS and _has_two_objects(pieces, last)):
+    bought = lemma in _BUYS and (_is_for_somebody(pieces, last) or _was_bought_for(pieces, at))
+    if bought or (lemma in FOR_OTHERS and _has_two_objects(pieces, last)):
         return Family.GIVE
     dropped = lemma == "drop" and not _DROPPED.isdisjoint(piece.word for piece in pieces[last + 1 : last + 4])
     if dropped or _takes_back(lemma, [piece.word for piece in pieces[at + 1 : at + 5]]):
@@ -709,6 +710,19 @@ def _is_for_somebody(pieces: Sequence[Piece], at: int) -> bool:
     whom = following[behind + 1 : behind + 5]
     named = next((one for one in whom if one.actor is not None), None)
     return named is not None and not (_OWN | {"every", "each"}) & {one.word for one in whom}
+
+
+def _was_bought_for(pieces: Sequence[Piece], at: int) -> bool:
+    """*Two vans were bought for Caritas of Chad by …*, *… with a grant from …*: who is to have it, and who pays."""
+    behind = pieces[at + 1 : at + 2 + _REACH]
+    pays = next((one for one, piece in enumerate(behind) if piece.word in ("by", "with")), 0)
+    whom, means = ({piece.word for piece in part} for part in (behind[:pays], behind[pays : pays + 4]))
+    others = any(piece.actor is not None for piece in behind[:pays]) and not _OWN & whom
+    bought = pieces[at - 1].word in BE and any(one.thing is not None for one in pieces[max(0, at - 4) : at])
+    return bought and others and behind[0].word == "for" and not means.isdisjoint(_MEANS | {"by"})
+
+
+_MEANS = words("money funds funding cash donations grant grants gift proceeds")
 
 
 def _has_two_objects(pieces: Sequence[Piece], at: int) -> bool:

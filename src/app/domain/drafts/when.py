@@ -254,12 +254,25 @@ def is_other(shape: Shape, gift: Gift, at: int) -> bool:
     )
 
 
+_COMPARED = words("up down compared")
+
+
 def names_something(shape: Shape, at: int) -> bool:
-    """Whether a day only names something, or is that of a report: *the quake of 27 May*, *founded in 1911, it gave*."""
+    """Whether a day only names something, or is that of a report: *the quake of 27 May*, *founded in 1911, it gave*.
+
+    So does one with which it is compared: *more than last year*, *up from 200 in 2019*.
+    """
     day = shape.pieces[at].day
     headed = is_dateline(shape, at) and day is not None and day.first == day.last
     event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
-    return event or headed or _of_participle(shape, at)
+    chain, near = shape.ties[at].chain, {piece.word for piece in shape.pieces[max(0, at - _BESIDE) : at]}
+    before = shape.pieces[at - 2].word if at > 1 else ""
+    compared = (
+        "than" in chain
+        or (chain[-1:] == ("as",) and before in ("", "much", "many", ",", "same"))
+        or (chain[:1] in (("from",), ("with",), ("to",)) and not near.isdisjoint(_COMPARED))
+    )
+    return event or headed or compared or _of_participle(shape, at)
 
 
 def noun_before(shape: Shape, at: int) -> str:
