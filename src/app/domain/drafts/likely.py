@@ -30,6 +30,7 @@ from app.domain.drafts.gifts import Gift, give_back
 from app.domain.drafts.joint_clues import Place, of_both
 from app.domain.drafts.lent import is_lent, is_loan
 from app.domain.drafts.outcomes import of_clause, of_line
+from app.domain.drafts.nouns import says_how_much
 from app.domain.drafts.part_of import is_part
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.purposes import is_no_giver, is_nobody
@@ -292,10 +293,13 @@ class _Weighing:
     def _is_plain(self, gift: Gift) -> bool:
         """Whether a state plainly gives another something known: *the US will provide Israel with 3 billion a year*.
 
-        In the passive the giver may be left out: *Fiji was given 30 tents*. A denied request is as plain.
+        In the passive the giver may be left out: *Fiji was given 30 tents*. A denied request is as plain, and so is
+        how much its aid came to.
         """
         if _is_denied(gift):
             return True
+        if all(self._is_sum(at) and says_how_much(self.shape, gift.main, at) for at in gift.things):
+            return bool(gift.donors and gift.recipients) and self._are_states(gift.donors)
         number = self.shape.verb_at(gift.main.at)
         if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
             return False
@@ -373,6 +377,10 @@ class _Weighing:
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
             gift.unsure = dict.fromkeys(_OF_ALL if doubtful else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
         return True
+
+    def _is_sum(self, at: int) -> bool:
+        thing = self.shape.pieces[at].thing
+        return thing is not None and thing.is_money
 
     def _is_counted(self, at: int) -> bool:
         """Whether a number is read of a thing."""
