@@ -40,7 +40,7 @@ from app.domain.drafts.sources import sources
 from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family, Mode
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
-from app.domain.drafts.when import is_of_saying, leave_to_one, names_something, of_announcing
+from app.domain.drafts.when import is_of_promise, is_of_saying, leave_to_one, names_something, of_announcing
 from app.domain.drafts.whose import Whose
 from app.domain.drafts.wording import odds
 from app.domain.language import tr
@@ -540,6 +540,8 @@ class _Weighing:
             [total(self.weights.when, self.clues.of_day(at, place, gift)) for at in self.clues.days],
         )
         other = [names_something(self.shape, at) or is_of_saying(self.shape, gift, at) for at in self.clues.days]
+        if gift.outcome is Outcome.GIVEN:
+            other = [no or is_of_promise(self.shape, at) for no, at in zip(other, self.clues.days, strict=True)]
         may_be = [*(not one for one in other), True]
         best = max(range(len(by_share)), key=lambda one: (may_be[one], by_share[one]))
         headed = [at for at in self.clues.days if at < self.shape.headed]

@@ -135,7 +135,7 @@ def says_how_much(shape: Shape, frame: Frame, thing: int) -> bool:
 
 
 _AID = words("aid assistance help relief support")
-_COMES_TO = words("be reach total exceed amount come stand pass surpass")
+_COMES_TO = words("be reach total exceed amount come stand")
 """Verbs behind which it is said how much aid there is: *the total of the aid has reached 370 million euros*."""
 
 

@@ -171,7 +171,7 @@ def _things(
     counted = [
         one
         for one in amounts(text, start, end, published=published)
-        if (one.item_start, one.item_end) not in countries  # Lima 15074 Peru
+        if one.is_money or (one.item_start, one.item_end) not in countries  # Lima 15074 Peru
     ]
     taken = [*((one.start, one.end) for one in named), *((one.start, one.end) for one in when)]
     counted += elided(text, start, end, counted, taken, before, gives)

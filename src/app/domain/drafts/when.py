@@ -245,7 +245,9 @@ def is_other(shape: Shape, gift: Gift, at: int) -> bool:
     verb = shape.ties[at].verb
     if verb >= 0 and shape.verbs[verb].family is Family.SAY and verb != shape.verb_at(gift.main.at):
         return True
-    if is_dateline(shape, at) or _of_participle(shape, at) or _of_other_verb(shape, gift, at):
+    if is_dateline(shape, at) or _of_participle(shape, at) or _is_compared(shape, at):
+        return True
+    if _of_other_verb(shape, gift, at):
         return True
     if at > 0 and shape.pieces[at - 1].word == "of":
         return noun_before(shape, at) != "time"
@@ -255,11 +257,14 @@ def is_other(shape: Shape, gift: Gift, at: int) -> bool:
 
 
 def names_something(shape: Shape, at: int) -> bool:
-    """Whether a day only names something, or is that of a report: *the quake of 27 May*, *founded in 1911, it gave*."""
+    """Whether a day only names something, or is that of a report: *the quake of 27 May*, *founded in 1911, it gave*.
+
+    Or that of what a number is held against.
+    """
     day = shape.pieces[at].day
     headed = is_dateline(shape, at) and day is not None and day.first == day.last
     event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
-    return event or headed or _of_participle(shape, at)
+    return event or headed or _of_participle(shape, at) or _is_compared(shape, at)
 
 
 def noun_before(shape: Shape, at: int) -> str:
@@ -319,6 +324,22 @@ def _of_other_verb(shape: Shape, gift: Gift, at: int) -> bool:
     if verb.mode in (Mode.SIDE, Mode.PURPOSE) and frame.first < at:
         return False
     return not (verb.finite and number in own) and frame.first > at
+
+
+def _is_compared(shape: Shape, at: int) -> bool:
+    """*Gave 40 million, up from 37 million in 2010*: of the day only is said how much it was then."""
+    for back in range(at - 1, max(0, at - _BESIDE), -1):
+        word, behind = shape.pieces[back].word, shape.pieces[back + 1].word
+        if shape.verb_at(back) >= 0 or word in (",", ";"):
+            return False
+        if (word, shape.pieces[back - 1].word) in _CHANGED or (word == "than" and shape.pieces[back - 1].word != "rather"):
+            return True
+        if word in ("against", "versus") and (behind[:1].isdigit() or shape.pieces[back + 1].sort is Sort.THING):
+            return True
+    return False
+
+
+_CHANGED = {(word, way) for word in ("from", "on") for way in ("up", "down")} | {("with", "compared"), ("to", "compared")}
 
 
 def _is_open(shape: Shape, at: int) -> bool:
