@@ -262,7 +262,7 @@ def _is_measure(run: Running, end: int) -> bool:
 
 
 def _flies_with(run: Running, start: int, item: tuple[int, int]) -> bool:
-    """*Flew food to Lima with two helicopters*, *rice aboard two ships*: by what it is brought, unless that is given."""
+    """*Flew food to Lima with two helicopters*, *rice aboard two ships*: by what it comes, unless given itself."""
     if run.stated(*item) in ("flt", "flts"):
         return run.text_at(item[1]) != "of"
     if run.text_at(item[1]) == "of":
@@ -279,9 +279,10 @@ _FLYING = word_set("flew fly flies flown flying airlifted ferried brought carrie
 _GIVING_WITH = word_set("provided provide provides presented supplied helped equipped came arrived")
 _HOLD = word_set("tank tanks cistern cisterns reservoir reservoirs bladder bladders container containers tower")
 _STORES = word_set(
-    "silo silos granary granaries warehouse warehouses storehouse storehouses depot depots barn barns elevator elevators "
-    "mill mills plant plants factory factories smelter smelters refinery refineries bakery bakeries freezer freezers "
-    "ship ships freighter freighters vessel vessels boat boats barge barges tanker tankers ferry ferries trawler trawlers"
+    "silo silos granary granaries warehouse warehouses storehouse storehouses depot depots barn barns elevator "
+    "elevators mill mills plant plants factory factories smelter smelters refinery refineries bakery bakeries freezer freezers "
+    "ship ships freighter freighters vessel vessels boat boats barge barges tanker tankers ferry ferries trawler "
+    "trawlers"
 )
 """What is as large as the weight that it holds, makes or displaces: *a silo of 20,000 tons*."""
 _CAPACITIES = word_set(
@@ -290,7 +291,7 @@ _CAPACITIES = word_set(
 
 
 def _is_capacity(site: Site, start: int, end: int, unit: str, item: tuple[int, int]) -> bool:
-    """*Five tanks of 10 m³*, *pumps of 200 l/min*, *a silo of 900 tons*, *a plant rated at 20 m³/h*: how large it is."""
+    """*Five tanks of 10 m³*, *pumps of 200 l/min*, *a silo of 900 tons*, *a plant good for 20 m³/h*: its size."""
     run, before = site.run, site.before
     measure = (unit or run.stated(*item)).lower()
     rate = run.text_at(end) == "/" or "/" in measure
@@ -300,7 +301,9 @@ def _is_capacity(site: Site, start: int, end: int, unit: str, item: tuple[int, i
     behind |= run.text_at(start - 2) in _HOLD | _STORES
     alone = not unit or item[0] == item[1] or run.text_at(item[0]) in ("and", "or")
     stores = run.text_at(start - 2) in _STORES
-    return behind and run.text_at(start - 1) == "of" and alone and (rate or stores or measure.rstrip("³") in _CAPACITIES)
+    return (
+        behind and run.text_at(start - 1) == "of" and alone and (rate or stores or measure.rstrip("³") in _CAPACITIES)
+    )
 
 
 def _told(run: Running, tokens: tuple[int, int], found: Found, *, gifts: bool) -> tuple[Found, str]:

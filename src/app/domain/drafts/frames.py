@@ -26,7 +26,7 @@ from app.domain.drafts.outcomes import of_verb
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import FREE, OBJECT, Shape
 from app.domain.drafts.verbless import verbless_frames
-from app.domain.drafts.verbs import BEARS, TRANSPORT, Family, Mode, Verb
+from app.domain.drafts.verbs import BEARS, DEBTS, FORGIVES, TRANSPORT, Family, Mode, Verb
 from app.domain.drafts.word_lists import AUXILIARIES
 from app.domain.language import tr
 from app.domain.terms import Outcome
@@ -52,6 +52,7 @@ def frames(shape: Shape) -> list[Frame]:
             _stopped(around)
             _withdrawn(around)
             _forgiven(around)
+            _forgives(around)
             around.relative_object()
             around.purpose()
             around.through()
@@ -155,6 +156,23 @@ def _forgiven(around: Around) -> None:
     if around.verb.family is Family.CANCEL and said & _OWED and around.frame.outcome is Outcome.CANCELLED:
         around.frame.outcome = Outcome.GIVEN
         around.frame.unsure[Field.STATUS] = tr("It is owed, and no longer asked for.")
+
+
+def _forgives(around: Around) -> None:
+    """*Wrote off Chad's debt of 9 million*, *cancelled 9 million owed to it by Chad*: whoever owes it gets it."""
+    shape, frame, verb = around.shape, around.frame, around.verb
+    high = shape.clause_end(verb.last + 1)
+    said = {shape.pieces[at].word for at in range(verb.last + 1, high)}
+    if verb.lemma not in FORGIVES or verb.family is not Family.GIVE or said.isdisjoint(DEBTS):
+        return
+    for at in shape.of(Sort.THING, verb.last + 1, high):
+        if at not in frame.worth:
+            around.thing(at)
+    for at in shape.of(Sort.ACTOR, verb.last + 1, high):
+        before, behind = shape.pieces[at - 1].word, shape.pieces[at + 1].word if at + 1 < high else ""
+        after = shape.pieces[at + 2].word if behind == "'s" and at + 2 < high else behind
+        if before in ("by", "from") or not {after, behind}.isdisjoint(DEBTS) or behind == "'s":
+            around.recipient(at, 3)
 
 
 _OWED = words("loan loans debt debts owed owes owing")

@@ -166,7 +166,9 @@ def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
     if frame.things or not out or frame.noun or frame.outcome not in (*ends, Outcome.GIVEN):
         return False
     if frame.outcome is Outcome.GIVEN:
-        if out[-1].outcome not in _YET or not _is_what_was_given(shape, frame, out[-1]):
+        first = min(out[-1].things, default=0)
+        part = "of" in {piece.word for piece in shape.pieces[max(0, first - 2) : first]}
+        if part or out[-1].outcome not in _YET or not _is_what_was_given(shape, frame, out[-1]):
             return False
         out[-1].outcome = frame.outcome
         out[-1].told.insert(0, frame)

@@ -29,8 +29,8 @@ from app.domain.drafts.gift_things import head_of, is_called_gift
 from app.domain.drafts.gifts import Gift, give_back
 from app.domain.drafts.joint_clues import Place, of_both
 from app.domain.drafts.lent import is_lent, is_loan
-from app.domain.drafts.outcomes import of_clause, of_line
 from app.domain.drafts.nouns import says_how_much
+from app.domain.drafts.outcomes import of_clause, of_line
 from app.domain.drafts.part_of import is_part
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.purposes import is_no_giver, is_nobody
@@ -540,7 +540,7 @@ class _Weighing:
             [total(self.weights.when, self.clues.of_day(at, place, gift)) for at in self.clues.days],
         )
         other = [names_something(self.shape, at) or is_of_saying(self.shape, gift, at) for at in self.clues.days]
-        if gift.outcome is Outcome.GIVEN:
+        if gift.outcome is Outcome.GIVEN and any(frame.family is Family.PROMISE for frame in gift.told[1:]):
             other = [no or is_of_promise(self.shape, at) for no, at in zip(other, self.clues.days, strict=True)]
         may_be = [*(not one for one in other), True]
         best = max(range(len(by_share)), key=lambda one: (may_be[one], by_share[one]))

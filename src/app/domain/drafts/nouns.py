@@ -131,7 +131,14 @@ def says_how_much(shape: Shape, frame: Frame, thing: int) -> bool:
     verb = next((verb for verb in shape.verbs if frame.at < verb.first <= thing), None)
     word = shape.pieces[frame.at].word
     told = frame.noun and frame.outcome is Outcome.GIVEN and (word in CLEAR_NOUNS or word in _AID)
-    return told and not frame.negated and verb is not None and verb.lemma in _COMES_TO and verb.finite and verb.mode in (Mode.FACT, Mode.NOW)
+    return (
+        told
+        and not frame.negated
+        and verb is not None
+        and verb.lemma in _COMES_TO
+        and verb.finite
+        and verb.mode in (Mode.FACT, Mode.NOW)
+    )
 
 
 _AID = words("aid assistance help relief support")

@@ -1,6 +1,7 @@
 """Numbers beside a gift that are of something else, by the words right before and behind them; they are not read.
 
-total   = "bringing" … "to" number | "compared with" number | number "more than" | "an earlier" sum | ("passed" | "numbering") number
+total   = "bringing" … "to" number | "compared with" number | number "more than" | "an earlier" sum
+        | ("passed" | "numbering") number
 price   = ("fetched" | "each costing") sum | sum ("to ship" | "for freight") | a further sum "for each" noun
 target  = ("for" | "towards") article sum noun                    gave 2 million towards the $80 million plan
 had     = ("budget" | "damage" …) ("of" | "at") sum | sum ("profit" | "budget" …)
@@ -27,7 +28,7 @@ _BEFORE = re.compile(
     r"\b(?:(?:bringing|taking|lifting|pushing|swelling|boosting)(?! (?:it|this|them)\b)(?: [^ ,;.]+){1,12}? to"
     r"|(?:brings|brought|takes|took)(?: [^ ,;.]+){0,3}? (?:number|total|sum|tally|figure|aid|assistance|contributions?"
     r"|support|funding|commitments?|pledges)(?: [^ ,;.]+){0,8}? to"
-    r"|compared (?:with|to)|against|versus|up from|down from|(?:falls?|fell|falling|far|well|still)? ?short of"
+    r"|compared (?:with|to)|(?<! on )against(?! the)|versus|up from|down from|(?:falls?|fell|falling|far|well|still)? ?short of"
     r"|a fraction of"
     r"|(?:carried|carries|carrying|carry) out|perform(?:s|ed|ing)?|conduct(?:s|ed|ing)?"
     r"|(?:to|will|would|can|could) (?:help|benefit|feed|reach|serve)"
