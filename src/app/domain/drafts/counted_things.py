@@ -280,9 +280,9 @@ _GIVING_WITH = word_set("provided provide provides presented supplied helped equ
 _HOLD = word_set("tank tanks cistern cisterns reservoir reservoirs bladder bladders container containers tower")
 _STORES = word_set(
     "silo silos granary granaries warehouse warehouses storehouse storehouses depot depots barn barns elevator "
-    "elevators mill mills plant plants factory factories smelter smelters refinery refineries bakery bakeries freezer freezers "
-    "ship ships freighter freighters vessel vessels boat boats barge barges tanker tankers ferry ferries trawler "
-    "trawlers"
+    "elevators mill mills plant plants factory factories smelter smelters refinery refineries bakery bakeries freezer "
+    "freezers ship ships freighter freighters vessel vessels boat boats barge barges tanker tankers ferry ferries "
+    "trawler trawlers"
 )
 """What is as large as the weight that it holds, makes or displaces: *a silo of 20,000 tons*."""
 _CAPACITIES = word_set(
@@ -300,10 +300,8 @@ def _is_capacity(site: Site, start: int, end: int, unit: str, item: tuple[int, i
     behind = before is not None and before.end == run.tokens[start - 2].end + run.offset if start > 1 else False
     behind |= run.text_at(start - 2) in _HOLD | _STORES
     alone = not unit or item[0] == item[1] or run.text_at(item[0]) in ("and", "or")
-    stores = run.text_at(start - 2) in _STORES
-    return (
-        behind and run.text_at(start - 1) == "of" and alone and (rate or stores or measure.rstrip("³") in _CAPACITIES)
-    )
+    rate |= run.text_at(start - 2) in _STORES
+    return behind and run.text_at(start - 1) == "of" and alone and (rate or measure.rstrip("³") in _CAPACITIES)
 
 
 def _told(run: Running, tokens: tuple[int, int], found: Found, *, gifts: bool) -> tuple[Found, str]:

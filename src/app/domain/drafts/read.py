@@ -208,8 +208,8 @@ def _is_called(text: str, one: Amount, beside: Sequence[Amount]) -> bool:
 
 
 _COMES_TO = re.compile(
-    r" (?:to|for) [^.;:,]{1,60}? (?:amount(?:s|ed)? to|c[ao]mes? to|st(?:ands|ood) at|total(?:s|l?ed)|w(?:as|ere) worth|"
-    r"(?:reach|surpass|pass|exceed)(?:e[sd]|s)) \S"
+    r" (?:to|for) [^.;:,]{1,60}? (?:amount(?:s|ed)? to|c[ao]mes? to|st(?:ands|ood) at|total(?:s|l?ed)"
+    r"|w(?:as|ere) worth|(?:reach|surpass|pass|exceed)(?:e[sd]|s)) \S"
 )
 _RANKED_AID = re.compile(r"(?:first|second|third|last|latest|largest|biggest|only) (?:\w+ )*(?:aid|assistance|help)$")
 _OWN = re.compile(r"(?:(?:his|her|its|their|our|my) )?own ", re.IGNORECASE)

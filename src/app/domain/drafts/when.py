@@ -332,19 +332,17 @@ def _is_compared(shape: Shape, at: int) -> bool:
         word, behind = shape.pieces[back].word, shape.pieces[back + 1].word
         if shape.verb_at(back) >= 0 or word in (",", ";"):
             return False
-        if (word, shape.pieces[back - 1].word) in _CHANGED or (
-            word == "than" and shape.pieces[back - 1].word != "rather"
-        ):
+        if (word, shape.pieces[back - 1].word) in _CHANGED:
             return True
         if word in ("against", "versus") and (behind[:1].isdigit() or shape.pieces[back + 1].sort is Sort.THING):
             return True
     return False
 
 
-_CHANGED = {(word, way) for word in ("from", "on") for way in ("up", "down")} | {
-    ("with", "compared"),
-    ("to", "compared"),
-}
+_CHANGED = {
+    ("than", "more"), ("than", "less"), ("than", "fewer"), ("with", "compared"), ("to", "compared"), ("from", "up"),
+    ("from", "down"), ("on", "up"), ("on", "down"),
+}  # fmt: skip
 
 
 def _is_open(shape: Shape, at: int) -> bool:
