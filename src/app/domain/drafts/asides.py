@@ -139,18 +139,15 @@ def _says_who(inner: Sequence[Piece]) -> bool:
         return True
     if first.sort is Sort.THING or _GIFTS & {piece.word for piece in inner[:3]}:
         return is_people(first)
-    nouns = [piece.word for piece in inner if piece.sort is Sort.WORD or _is_described(piece) or _is_of_state(piece)]
+    nouns = [piece.word for piece in inner if piece.sort is Sort.WORD or _is_described(piece)]
     return (first.word in _OPENERS and bool(nouns[1:])) or _is_owned(inner) or is_of_people(first.word)
 
 
 def _is_described(piece: Piece) -> bool:
-    """Whether words say what somebody is and are no name: *the Italian oil company*."""
-    return piece.actor is not None and piece.actor.kind in (NamedKind.BODY, NamedKind.PRONOUN)
-
-
-def _is_of_state(piece: Piece) -> bool:
-    """Whether words say which state's body somebody is: *the Turkish aid agency*."""
-    return piece.actor is not None and piece.actor.kind is NamedKind.GOVERNMENT and piece.word.split()[-1].islower()
+    """Whether words say what somebody is and are no name: *the Italian oil company*, *the Turkish aid agency*."""
+    kind = piece.actor.kind if piece.actor is not None else None
+    of_state = kind is NamedKind.GOVERNMENT and piece.word.split()[-1].islower()
+    return of_state or kind in (NamedKind.BODY, NamedKind.PRONOUN)
 
 
 def _is_owned(inner: Sequence[Piece]) -> bool:

@@ -52,7 +52,6 @@ def frames(shape: Shape) -> list[Frame]:
             _stopped(around)
             _withdrawn(around)
             _forgiven(around)
-            _forgives(around)
             around.relative_object()
             around.purpose()
             around.through()
@@ -149,33 +148,24 @@ _TAKES_BACK = {("took", "back"), ("taken", "back"), ("back", "on"), ("thought", 
 
 
 def _forgiven(around: Around) -> None:
-    """*Cancelled 15 loans*, *cancelled the 97 million it is owed*: what is no longer asked for is given."""
-    said = {
-        word for piece in around.shape.pieces[around.frame.low : around.frame.high + 1] for word in piece.word.split()
-    }
-    if around.verb.family is Family.CANCEL and said & _OWED and around.frame.outcome is Outcome.CANCELLED:
-        around.frame.outcome = Outcome.GIVEN
-        around.frame.unsure[Field.STATUS] = tr("It is owed, and no longer asked for.")
-
-
-def _forgives(around: Around) -> None:
-    """*Wrote off Chad's debt of 9 million*, *cancelled 9 million owed to it by Chad*: whoever owes it gets it."""
+    """*Cancelled 15 loans*, *wrote off Chad's debt of 9 million*, *9 million owed by Chad*: whoever owes it gets it."""
     shape, frame, verb = around.shape, around.frame, around.verb
-    high = shape.clause_end(verb.last + 1)
-    said = {shape.pieces[at].word for at in range(verb.last + 1, high)}
-    if verb.lemma not in FORGIVES or verb.family is not Family.GIVE or said.isdisjoint(DEBTS):
+    low, high = verb.last + 1, shape.clause_end(verb.last + 1)
+    if (
+        verb.lemma not in FORGIVES
+        or verb.family is not Family.GIVE
+        or DEBTS.isdisjoint(piece.word for piece in shape.pieces[low:high])
+    ):
         return
-    for at in shape.of(Sort.THING, verb.last + 1, high):
+    for at in shape.of(Sort.THING, low, high):
         if at not in frame.worth:
             around.thing(at)
-    for at in shape.of(Sort.ACTOR, verb.last + 1, high):
-        before, behind = shape.pieces[at - 1].word, shape.pieces[at + 1].word if at + 1 < high else ""
-        after = shape.pieces[at + 2].word if behind == "'s" and at + 2 < high else behind
-        if before in ("by", "from") or not {after, behind}.isdisjoint(DEBTS) or behind == "'s":
+    for at in shape.of(Sort.ACTOR, low, high - 1):
+        if shape.pieces[at + 1].word in DEBTS | {"'s"} or shape.pieces[at - 1].word in ("by", "from"):
             around.recipient(at, 3)
+    frame.unsure[Field.STATUS] = tr("It is owed, and no longer asked for.")
 
 
-_OWED = words("loan loans debt debts owed owes owing")
 _STOPS = words(
     "stopped stops stop ceased ceases cease halted halts halt suspended suspends suspend ended ends end paused avoided"
 )

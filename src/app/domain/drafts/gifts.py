@@ -168,11 +168,10 @@ def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
     if frame.outcome is Outcome.GIVEN:
         first = min(out[-1].things, default=0)
         part = "of" in {piece.word for piece in shape.pieces[max(0, first - 2) : first]}
-        if part or out[-1].outcome not in _YET or not _is_what_was_given(shape, frame, out[-1]):
-            return False
-        out[-1].outcome = frame.outcome
-        out[-1].told.insert(0, frame)
-        return True
+        kept = not part and out[-1].outcome in _YET and _is_what_was_given(shape, frame, out[-1])
+        if kept:
+            out[-1].outcome, out[-1].told = frame.outcome, [frame, *out[-1].told]
+        return kept
     number = shape.verb_at(frame.at)
     if shape.verbs[number].lemma == "withdraw" and out[-1].outcome is Outcome.GIVEN and shape.verbs[number].passive:
         return False  # the helicopters that came were withdrawn

@@ -293,12 +293,11 @@ class _Weighing:
     def _is_plain(self, gift: Gift) -> bool:
         """Whether a state plainly gives another something known: *the US will provide Israel with 3 billion a year*.
 
-        In the passive the giver may be left out: *Fiji was given 30 tents*. A denied request is as plain, and so is
-        how much its aid came to.
+        In the passive the giver may be left out: *Fiji was given 30 tents*. So are a denied request and a sum of aid.
         """
         if _is_denied(gift):
             return True
-        if all(self._is_sum(at) and says_how_much(self.shape, gift.main, at) for at in gift.things):
+        if all(says_how_much(self.shape, gift.main, at) for at in gift.things):
             return bool(gift.donors and gift.recipients) and self._are_states(gift.donors)
         number = self.shape.verb_at(gift.main.at)
         if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
@@ -377,10 +376,6 @@ class _Weighing:
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
             gift.unsure = dict.fromkeys(_OF_ALL if doubtful else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
         return True
-
-    def _is_sum(self, at: int) -> bool:
-        thing = self.shape.pieces[at].thing
-        return thing is not None and thing.is_money
 
     def _is_counted(self, at: int) -> bool:
         """Whether a number is read of a thing."""

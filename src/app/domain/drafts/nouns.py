@@ -131,7 +131,7 @@ def says_how_much(shape: Shape, frame: Frame, thing: int) -> bool:
     verb = next((verb for verb in shape.verbs if frame.at < verb.first <= thing), None)
     told = frame.noun and frame.outcome is Outcome.GIVEN and not frame.negated and shape.pieces[frame.at].word in _AID
     comes = verb is not None and verb.finite and verb.mode in (Mode.FACT, Mode.NOW) and verb.lemma in _COMES_TO
-    return told and comes
+    return told and comes and (one := shape.pieces[thing].thing) is not None and one.is_money
 
 
 _AID = CLEAR_NOUNS | words("aid assistance help relief support")

@@ -40,10 +40,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Before a number of anything."""
-_COMPARED = re.compile(
-    r" (?:(?:more|less|fewer|higher|lower|greater|smaller|larger|bigger) than|(?:up|down) on|short of"
-    r"|(?:above|below) (?:the|its|their|that|what|last))\b"
-)
+_COMPARED = re.compile(r" (?:(?:more|less|fewer) than|(?:up|down) on|short of|(?:above|below) (?:the|its|what))\b")
 """Behind a number that says how much more or less it is: *3 million more than in May*, *12 short of what it needs*."""
 _BEFORE_SUM = re.compile(
     r"(?:\b(?:an earlier|a previous|fetch(?:es|ed|ing)?|(?:sold|sells|auctioned|insured|fined)"

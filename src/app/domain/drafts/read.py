@@ -197,19 +197,13 @@ _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹*†‡"
 
 
 def _is_called(text: str, one: Amount, beside: Sequence[Amount]) -> bool:
-    """Whether words without a number only say whose or what the things beside them are: *its first food aid*.
-
-    Or, *Seoul's aid to Laos came to $9 million*, what a sum behind them is of.
-    """
-    if _OWN.match(one.item) is not None or (beside and _RANKED_AID.match(one.item) is not None):
-        return True
-    summed = names_aid(one) and _COMES_TO.match(text, one.end)
-    return bool(summed) and any(other.is_money and other.start <= summed.end() <= other.end for other in beside)
+    """Whether words only say whose or what a thing beside them is: *its first food aid*, *aid to Laos came to $9m*."""
+    summed = names_aid(one) and any(other.is_money for other in beside) and _COMES_TO.match(text, one.end)
+    return bool(summed or _OWN.match(one.item) or (beside and _RANKED_AID.match(one.item)))
 
 
 _COMES_TO = re.compile(
-    r" (?:to|for) [^.;:,]{1,60}? (?:amount(?:s|ed)? to|c[ao]mes? to|st(?:ands|ood) at|total(?:s|l?ed)"
-    r"|w(?:as|ere) worth|(?:reach|surpass|pass|exceed)(?:e[sd]|s)) \S"
+    r" (?:to|for) [^.;:,]{1,60}? (?:(?:amount(?:s|ed)|c[ao]mes?) to|st(?:ands|ood) at|total(?:s|l?ed)|reache[sd]) \S"
 )
 _RANKED_AID = re.compile(r"(?:first|second|third|last|latest|largest|biggest|only) (?:\w+ )*(?:aid|assistance|help)$")
 _OWN = re.compile(r"(?:(?:his|her|its|their|our|my) )?own ", re.IGNORECASE)

@@ -195,16 +195,15 @@ def _whole(run: Running, at: int) -> Thing | None:
 
 def _before_list(run: Running, at: int) -> str:
     """The word before a phrase, or *for* where it ends a list of what a sum is for: *$9m for two halls and a pier*."""
-    back = at - 1
-    while run.text_at(at - 1) == "and" and back > max(0, at - _PURPOSES) and run.text_at(back) not in GIVING:
-        if run.text_at(back) == "for" and any(one.kind == "cur" for one in run.tokens[max(0, back - _SUM_FOR) : back]):
+    for back in range(at - 2, max(0, at - _PURPOSES), -1) if run.text_at(at - 1) == "and" else ():
+        if run.text_at(back) == "for" and any(one.kind == "cur" for one in run.tokens[max(0, back - _PURPOSES) : back]):
             return "for"
-        back -= 1
+        if run.text_at(back) in GIVING:
+            break
     return run.text_at(at - 1)
 
 
-_PURPOSES, _SUM_FOR = 9, 6
-"""Tokens of such a list before its last phrase, and of a sum and whom it goes to before *for*."""
+_PURPOSES = 9
 
 
 def _is_for_time(run: Running, at: int) -> bool:

@@ -7,6 +7,7 @@ written (*NAIROBI, March 7 -*), or one that only names something (*the 2010 quak
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
@@ -245,11 +246,9 @@ def is_other(shape: Shape, gift: Gift, at: int) -> bool:
     verb = shape.ties[at].verb
     if verb >= 0 and shape.verbs[verb].family is Family.SAY and verb != shape.verb_at(gift.main.at):
         return True
-    if is_dateline(shape, at) or _of_participle(shape, at) or _is_compared(shape, at):
+    if is_dateline(shape, at) or _of_participle(shape, at) or _of_other_verb(shape, gift, at):
         return True
-    if _of_other_verb(shape, gift, at):
-        return True
-    if at > 0 and shape.pieces[at - 1].word == "of":
+    if _is_compared(shape, at) or (at > 0 and shape.pieces[at - 1].word == "of"):
         return noun_before(shape, at) != "time"
     return at > 0 and (
         shape.pieces[at - 1].word in ("since", "the", "after", "'s") or noun_before(shape, at) == "event"
@@ -328,21 +327,12 @@ def _of_other_verb(shape: Shape, gift: Gift, at: int) -> bool:
 
 def _is_compared(shape: Shape, at: int) -> bool:
     """*Gave 40 million, up from 37 million in 2010*: of the day only is said how much it was then."""
-    for back in range(at - 1, max(0, at - _BESIDE), -1):
-        word, behind = shape.pieces[back].word, shape.pieces[back + 1].word
-        if shape.verb_at(back) >= 0 or word in (",", ";"):
-            return False
-        if (word, shape.pieces[back - 1].word) in _CHANGED:
-            return True
-        if word in ("against", "versus") and (behind[:1].isdigit() or shape.pieces[back + 1].sort is Sort.THING):
-            return True
-    return False
+    return _COMPARED.search(" ".join(piece.word for piece in shape.pieces[max(0, at - _BESIDE) : at])) is not None
 
 
-_CHANGED = {
-    ("than", "more"), ("than", "less"), ("than", "fewer"), ("with", "compared"), ("to", "compared"), ("from", "up"),
-    ("from", "down"), ("on", "up"), ("on", "down"),
-}  # fmt: skip
+_COMPARED = re.compile(
+    r"(?:(?:more|less|fewer) than|compared (?:with|to)|(?:up|down) from|(?:against|versus) [\d$€£])[^,;]*$"
+)
 
 
 def _is_open(shape: Shape, at: int) -> bool:
