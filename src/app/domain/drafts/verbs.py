@@ -654,7 +654,7 @@ def _is_owed(pieces: Sequence[Piece], last: int, lemma: str) -> bool:
     """Whether somebody need no longer pay: *wrote off Cuban debts*, *cancelled 9 million euros owed to it by Chad*."""
     behind = [word for piece in pieces[last + 1 : last + _REACH] for word in piece.word.split()]
     owes = next((at for at, word in enumerate(behind) if word in DEBTS), -1)
-    others = owes >= 0 and behind[max(0, owes - 1)] not in ("it", "they", "he", "she", "we")  # cancelled the 3 million it owed
+    others = owes >= 0 and behind[max(0, owes - 1)] not in ("it", "they", "he", "she")  # the 3 million it owed
     return others and (lemma not in _OFF or pieces[last].word in ("off", "out", "away"))
 
 
