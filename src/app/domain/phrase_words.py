@@ -51,10 +51,11 @@ LEADS = _by_start(
             than; not fewer than; never less than; never fewer than; a minimum of; minimum; min.; as few
             as; as little as; ≥; >=; ≳""",
         Qualifier.UP_TO: """up to; at most; at the most; no more than; not more than; a maximum of; maximum; max.;
-            max; not exceeding; not exceed; not above; a ceiling of; up to a ceiling of; up to a maximum of; to a
-            maximum of; a limit of; capped at; no higher than; never more than; less than; fewer than; under; below;
-            just under; slightly under; just below; well under; slightly less than; a little less than; a little
-            under; just short of; not quite; as many as; as much as; anything up to; ≤; <=; <; ≲""",
+            max; not exceeding; not exceed; not exceeded; not above; not over; not in excess of; never exceeding;
+            never exceed; never exceeds; never exceeded; never over; never above; a ceiling of; up to a ceiling of; up
+            to a maximum of; to a maximum of; a limit of; capped at; no higher than; never more than; less than; fewer
+            than; under; below; just under; slightly under; just below; well under; slightly less than; a little less
+            than; a little under; just short of; not quite; as many as; as much as; anything up to; ≤; <=; <; ≲""",
     }
 )
 """Before a number. *less than 5* is kept as *up to*: the vocabulary has no strict upper end."""

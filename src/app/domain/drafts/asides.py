@@ -144,8 +144,10 @@ def _says_who(inner: Sequence[Piece]) -> bool:
 
 
 def _is_described(piece: Piece) -> bool:
-    """Whether words say what somebody is and are no name: *the Italian oil company*."""
-    return piece.actor is not None and piece.actor.kind in (NamedKind.BODY, NamedKind.PRONOUN)
+    """Whether words say what somebody is and are no name: *the Italian oil company*, *the Turkish aid agency*."""
+    kind = piece.actor.kind if piece.actor is not None else None
+    of_state = kind is NamedKind.GOVERNMENT and piece.word.split()[-1].islower()
+    return of_state or kind in (NamedKind.BODY, NamedKind.PRONOUN)
 
 
 def _is_owned(inner: Sequence[Piece]) -> bool:

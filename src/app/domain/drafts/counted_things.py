@@ -262,10 +262,14 @@ def _is_measure(run: Running, end: int) -> bool:
 
 
 def _flies_with(run: Running, start: int, item: tuple[int, int]) -> bool:
-    """*Flew food to Lima with two helicopters*: by what it is brought, where it is not what somebody came with."""
+    """*Flew food to Lima with two helicopters*, *rice aboard two ships*: by what it comes, unless given itself."""
     if run.stated(*item) in ("flt", "flts"):
         return run.text_at(item[1]) != "of"
-    if run.text_at(start - 1) != "with" or run.text_at(item[1]) == "of" or run.text_at(start - 2) in GIVING:
+    if run.text_at(item[1]) == "of":
+        return False
+    if run.text_at(start - 1) in ("aboard", "board"):
+        return head_of(run, *item) in CARRIERS
+    if run.text_at(start - 1) != "with" or run.text_at(start - 2) in GIVING:
         return False
     before = {run.text_at(at) for at in range(max(0, start - _BRACKET_MOST), start)}
     return head_of(run, *item) in CARRIERS and not before.isdisjoint(_FLYING) and before.isdisjoint(_GIVING_WITH)
@@ -274,21 +278,29 @@ def _flies_with(run: Running, start: int, item: tuple[int, int]) -> bool:
 _FLYING = word_set("flew fly flies flown flying airlifted ferried brought carried carry carries took dropped")
 _GIVING_WITH = word_set("provided provide provides presented supplied helped equipped came arrived")
 _HOLD = word_set("tank tanks cistern cisterns reservoir reservoirs bladder bladders container containers tower")
+_STORES = word_set(
+    "silo silos granary granaries warehouse warehouses storehouse storehouses depot depots barn barns elevator "
+    "elevators mill mills plant plants factory factories smelter smelters refinery refineries bakery bakeries freezer "
+    "freezers ship ships freighter freighters vessel vessels boat boats barge barges tanker tankers ferry ferries "
+    "trawler trawlers"
+)
+"""What is as large as the weight that it holds, makes or displaces: *a silo of 20,000 tons*."""
 _CAPACITIES = word_set(
     "m3 m³ m litre litres liter liters l kw kva hp mw w watt watts kilowatt kilowatts megawatt megawatts volts v amps"
 )
 
 
 def _is_capacity(site: Site, start: int, end: int, unit: str, item: tuple[int, int]) -> bool:
-    """*Five tanks of 10 m³*, *pumps of 200 l/min*, *a plant rated at 20 m³/h*: how large each is."""
+    """*Five tanks of 10 m³*, *pumps of 200 l/min*, *a silo of 900 tons*, *a plant good for 20 m³/h*: its size."""
     run, before = site.run, site.before
     measure = (unit or run.stated(*item)).lower()
     rate = run.text_at(end) == "/" or "/" in measure
     if run.text_at(start - 1) in ("at", "for") and run.text_at(start - 2) in ("rated", "good"):
         return True
     behind = before is not None and before.end == run.tokens[start - 2].end + run.offset if start > 1 else False
-    behind |= run.text_at(start - 2) in _HOLD
+    behind |= run.text_at(start - 2) in _HOLD | _STORES
     alone = not unit or item[0] == item[1] or run.text_at(item[0]) in ("and", "or")
+    rate |= run.text_at(start - 2) in _STORES
     return behind and run.text_at(start - 1) == "of" and alone and (rate or measure.rstrip("³") in _CAPACITIES)
 
 

@@ -34,7 +34,7 @@ _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh":
 _ONE_MORE = rf"another|an? (?:{'|'.join(_NTH)})"
 _ORDINAL = ("another", *_NTH)
 _SPELT = rf"(?<=and )(?:(?:one|{_ONE_MORE})(?= to [A-Z])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_THEN = r" (?:more|others|to|from|for|went|came|going|bound|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
+_THEN = r" (?:more(?! than)|others|to|from|for|went|came|going|bound|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
     rf"(?<!\bof the )(?<!\d to )(?<!\bvotes to )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
     rf"|(?P<small>\d{{1,4}}|{_SPELT})(?= (?:more |others )?(?:to|from) (?:the |an? )?[A-Za-z])"

@@ -28,7 +28,7 @@ from app.domain.drafts.phrases import is_town
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import FREE, OBJECT, Shape
 from app.domain.drafts.verbless import verbless_frames
-from app.domain.drafts.verbs import BEARS, TRANSPORT, Family, Mode, Verb
+from app.domain.drafts.verbs import BEARS, DEBTS, FORGIVES, TRANSPORT, Family, Mode, Verb
 from app.domain.drafts.word_lists import AUXILIARIES
 from app.domain.language import tr
 from app.domain.terms import Outcome
@@ -142,16 +142,24 @@ _TAKES_BACK = {("took", "back"), ("taken", "back"), ("back", "on"), ("thought", 
 
 
 def _forgiven(around: Around) -> None:
-    """*Cancelled 15 loans*, *cancelled the 97 million it is owed*: what is no longer asked for is given."""
-    said = {
-        word for piece in around.shape.pieces[around.frame.low : around.frame.high + 1] for word in piece.word.split()
-    }
-    if around.verb.family is Family.CANCEL and said & _OWED and around.frame.outcome is Outcome.CANCELLED:
-        around.frame.outcome = Outcome.GIVEN
-        around.frame.unsure[Field.STATUS] = tr("It is owed, and no longer asked for.")
+    """*Cancelled 15 loans*, *wrote off Chad's debt of 9 million*, *9 million owed by Chad*: whoever owes it gets it."""
+    shape, frame, verb = around.shape, around.frame, around.verb
+    low, high = verb.last + 1, shape.clause_end(verb.last + 1)
+    if (
+        verb.lemma not in FORGIVES
+        or verb.family is not Family.GIVE
+        or DEBTS.isdisjoint(piece.word for piece in shape.pieces[low:high])
+    ):
+        return
+    for at in shape.of(Sort.THING, low, high):
+        if at not in frame.worth:
+            around.thing(at)
+    for at in shape.of(Sort.ACTOR, low, high - 1):
+        if shape.pieces[at + 1].word in DEBTS | {"'s"} or shape.pieces[at - 1].word in ("by", "from"):
+            around.recipient(at, 3)
+    frame.unsure[Field.STATUS] = tr("It is owed, and no longer asked for.")
 
 
-_OWED = words("loan loans debt debts owed owes owing")
 _STOPS = words(
     "stopped stops stop ceased ceases cease halted halts halt suspended suspends suspend ended ends end paused avoided"
 )

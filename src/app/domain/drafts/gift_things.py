@@ -122,12 +122,19 @@ def _word(piece: Piece) -> str:
 _EACH = words("each every")
 _OF_EACH = 8
 _HOLDS = words("with by for of ing staffed equipped loaded filled worth is was holds held has had weighs weighed")
+_FORGAVE = words(
+    "forgive forgave forgives forgiven waive waives waived wrote writes cancel cancels cancelled canceled wiped "
+    "annulled erased scrapped struck"
+)
+"""Before a debt that somebody need not pay."""
 _HARM = words("damage damages losses loss harm debt debts debris")
 
 
 def _is_harm(pieces: Sequence[Piece], at: int) -> bool:
     """*1.3 billion dollars of damage*, *in losses*: it is what something cost."""
     thing, behind = pieces[at].thing, [piece.word for piece in pieces[at + 1 : at + 4]]
+    if any(piece.word in _FORGAVE for piece in pieces[:at]):
+        return False
     said = {*behind[1:]} if behind[:1] in (["of"], ["in"]) else set[str]()
     return bool(_HARM & said) or (thing is not None and bool(_HARM & set(thing.item.lower().split())))
 

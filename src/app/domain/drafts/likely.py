@@ -29,6 +29,7 @@ from app.domain.drafts.gift_things import head_of, is_called_gift
 from app.domain.drafts.gifts import Gift, give_back
 from app.domain.drafts.joint_clues import Place, of_both
 from app.domain.drafts.lent import is_lent, is_loan
+from app.domain.drafts.nouns import says_how_much
 from app.domain.drafts.outcomes import of_clause, of_line
 from app.domain.drafts.part_of import is_part
 from app.domain.drafts.pieces import Sort
@@ -39,7 +40,7 @@ from app.domain.drafts.sources import sources
 from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family, Mode
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
-from app.domain.drafts.when import is_of_saying, leave_to_one, names_something, of_announcing
+from app.domain.drafts.when import is_of_promise, is_of_saying, leave_to_one, names_something, of_announcing
 from app.domain.drafts.whose import Whose
 from app.domain.drafts.wording import odds
 from app.domain.language import tr
@@ -294,10 +295,12 @@ class _Weighing:
     def _is_plain(self, gift: Gift) -> bool:
         """Whether a state plainly gives another something known: *the US will provide Israel with 3 billion a year*.
 
-        In the passive the giver may be left out: *Fiji was given 30 tents*. A denied request is as plain.
+        In the passive the giver may be left out: *Fiji was given 30 tents*. So are a denied request and a sum of aid.
         """
         if _is_denied(gift):
             return True
+        if all(says_how_much(self.shape, gift.main, at) for at in gift.things):
+            return bool(gift.donors and gift.recipients) and self._are_states(gift.donors)
         number = self.shape.verb_at(gift.main.at)
         if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
             return False
@@ -534,6 +537,8 @@ class _Weighing:
             [total(self.weights.when, self.clues.of_day(at, place, gift)) for at in self.clues.days],
         )
         other = [names_something(self.shape, at) or is_of_saying(self.shape, gift, at) for at in self.clues.days]
+        if gift.outcome is Outcome.GIVEN and any(frame.family is Family.PROMISE for frame in gift.told[1:]):
+            other = [no or is_of_promise(self.shape, at) for no, at in zip(other, self.clues.days, strict=True)]
         may_be = [*(not one for one in other), True]
         best = max(range(len(by_share)), key=lambda one: (may_be[one], by_share[one]))
         headed = [at for at in self.clues.days if at < self.shape.headed]

@@ -523,16 +523,18 @@ _GIFTS = word_set("gift gifts donation donations present presents")
 
 
 def _before_list(run: Running, at: int, head: str) -> int:
-    """Before a list that goes on at a token: *to Vava'u High School and four schools*, *to the clinic, two schools*."""
+    """Before a list that goes on at a token: *to Vava'u High and four schools*, *for 80 schools and two clinics*."""
     if run.text_at(at) not in ("and", ",") or not (head in BUILDINGS or _is_body(head)):
         return at
     back = at - 1
     while back > 0 and (run.is_capital(back) or run.text_at(back) in ("'", "-", "u")):
         back -= 1
+    if run.text_at(at) == "and" and run.text_at(back) not in BUILDINGS:
+        return back
+    while back > 0 and (run.text_at(back) in ("the", "a", ",", *BUILDINGS) or run.tokens[back].kind == "num"):
+        back -= 1
     if run.text_at(at) == "and":
         return back
-    while back > 0 and run.text_at(back) in ("the", "a", ",", *BUILDINGS):
-        back -= 1
     return back if run.text_at(back) == "to" else at
 
 

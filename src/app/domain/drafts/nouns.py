@@ -126,6 +126,15 @@ def _what_it_was(shape: Shape, at: int, following: int, around: Around) -> None:
             around.thing(one)
 
 
+def says_how_much(shape: Shape, frame: Frame, thing: int) -> bool:
+    """*American aid to Laos amounted to 90 million dollars*: what aid there was, and nothing still to come."""
+    verb = next((verb for verb in shape.verbs if frame.at < verb.first <= thing), None)
+    told = frame.noun and frame.outcome is Outcome.GIVEN and not frame.negated and shape.pieces[frame.at].word in _AID
+    comes = verb is not None and verb.finite and verb.mode in (Mode.FACT, Mode.NOW) and verb.lemma in _COMES_TO
+    return told and comes and (one := shape.pieces[thing].thing) is not None and one.is_money
+
+
+_AID = CLEAR_NOUNS | words("aid assistance help relief support")
 _COMES_TO = words("be reach total exceed amount come stand")
 """Verbs behind which it is said how much aid there is: *the total of the aid has reached 370 million euros*."""
 

@@ -9,6 +9,8 @@ read it wrong.
 
 from __future__ import annotations
 
+import re
+
 from app.domain.drafts.compound import is_lesser
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import DETERMINERS, LENGTHS, MEASURES
@@ -179,6 +181,8 @@ def is_size(run: Running, at: int) -> bool:
         return token.text in _COUNTING | {"half"} and following.hyphen and not _is_numeric(following)
     if following.glued and following.kind == "name" and following.text[0] in "x×" and following.text[1:].isdigit():
         return True
+    if _is_make(run, at):
+        return True
     if following.kind != "word" or following.text in SPELLED or following.text in SHORT:
         return False
     described = following.text in _POWERS and at + 2 < len(run.tokens) and run.tokens[at + 2].kind in ("word", "name")
@@ -188,6 +192,20 @@ def is_size(run: Running, at: int) -> bool:
     return following.hyphen or described or (following.glued and following.text in LENGTHS)
 
 
+def _is_make(run: Running, at: int) -> bool:
+    """*14 Leopard 2 tanks*, *two Bell 212 helicopters*: digits between a name that is counted and a plural."""
+    first = at
+    while first > 0 and run.is_capital(first - 1) and run.tokens[first - 1].kind in ("word", "name"):
+        first -= 1
+    count = run.tokens[first - 1]
+    if not 0 < first < at or not (count.text in _COUNTING or count.kind == "num"):
+        return False
+    last = next((one for one in range(at + 1, at + 4) if run.text_at(one).endswith("s")), at)
+    plain = all(run.tokens[one].kind in ("word", "name") for one in range(at + 1, last + 1))
+    return plain and last > at and not run.is_capital(last) and not _MAY_BE_YEAR.fullmatch(count.text)
+
+
+_MAY_BE_YEAR = re.compile("(?:1[89]|20)[0-9][0-9]")
 _POWERS = frozenset(("kva", "mva", "kw", "kwh", "mw", "mwh", "hp", "watt", "volt"))
 """Behind a number they say the size of the thing that follows: *a 500 kVA generator*."""
 

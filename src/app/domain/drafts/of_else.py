@@ -1,6 +1,7 @@
 """Numbers beside a gift that are of something else, by the words right before and behind them; they are not read.
 
-total   = "bringing" … "to" number | "compared with" number | "an earlier" sum | ("passed" | "numbering") number
+total   = "bringing" … "to" number | "compared with" number | number "more than" | "an earlier" sum
+        | ("passed" | "numbering") number
 price   = ("fetched" | "each costing") sum | sum ("to ship" | "for freight") | a further sum "for each" noun
 target  = ("for" | "towards") article sum noun                    gave 2 million towards the $80 million plan
 had     = ("budget" | "damage" …) ("of" | "at") sum | sum ("profit" | "budget" …)
@@ -35,8 +36,8 @@ _BEFORE = re.compile(
     r"\b(?:(?:bringing|taking|lifting|pushing|swelling|boosting)(?! (?:it|this|them)\b)(?: [^ ,;.]+){1,12}? to"
     r"|(?:brings|brought|takes|took)(?: [^ ,;.]+){0,3}? (?:number|total|sum|tally|figure|aid|assistance|contributions?"
     r"|support|funding|commitments?|pledges)(?: [^ ,;.]+){0,8}? to"
-    r"|compared (?:with|to)|as against|versus|up from|down from|(?:falls?|fell|falling|far|well|still)? ?short of"
-    r"|a fraction of|making an? (?:[a-z]+ )?total of"
+    r"|compared (?:with|to)|(?<! on )against(?! the)|versus|up from|down from"
+    r"|(?:falls?|fell|falling|far|well|still)? ?short of|a fraction of|making an? (?:[a-z]+ )?total of"
     r"|(?:carried|carries|carrying|carry) out|perform(?:s|ed|ing)?|conduct(?:s|ed|ing)?"
     r"|(?:to|will|would|can|could) (?:help|benefit|feed|reach|serve)"
     r"|helping|benefiting|benefitting|feeding|reaching"
@@ -46,6 +47,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Before a number of anything."""
+_COMPARED = re.compile(r" (?:(?:more|less|fewer) than|(?:up|down) on|short of|(?:above|below) (?:the|its|what))\b")
+"""Behind a number that says how much more or less it is: *3 million more than in May*, *12 short of what it needs*."""
 _BEFORE_SUM = re.compile(
     r"(?:\b(?:an earlier|a previous|for (?:each|every)|fetch(?:es|ed|ing)?|(?:sold|sells|auctioned|insured|fined)"
     r"(?: (?:for|at))?|each (?:of (?:which|them) )?(?:costing|costs|cost|worth|valued at)"
@@ -131,6 +134,8 @@ _PACK_OF = re.compile(
 def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number of the sentence that begins at a code point is of something else than a gift."""
     first = max(start, one.start - _REACH)
+    if _COMPARED.match(text, max(one.end, one.item_end)):
+        return True
     if one.low is None and one.high is None:
         return False
     if _BEFORE.search(text, first, one.start):

@@ -574,7 +574,8 @@ def _is_hoped_for(shape: Shape, number: int) -> bool:
             continue
         if _is_answered(shape, verb, shape.verbs[number]) or _is_told_besides(shape, verb, number):
             continue
-        if shape.pieces[verb.last + 1].word in ("that", "for", "if", "whether"):
+        wanted, behind = [*(piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 3]), "", ""][:2]
+        if wanted in ("that", "for", "if", "whether") and behind != ",":  # of the 400 million it asked for, Oslo gave
             return True
     return False
 

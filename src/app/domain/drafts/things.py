@@ -186,11 +186,24 @@ def _whole(run: Running, at: int) -> Thing | None:
             if last > first and not run.is_capital(first) and run.text_at(first) not in _OWNED:
                 return _held(run, at, where, last)
     head = head_at(run, at + 1, end)
-    known = run.text_at(head) in ONE and run.text_at(at - 1) not in _NOT_BEFORE - _POINTING
+    known = run.text_at(head) in ONE and _before_list(run, at) not in _NOT_BEFORE - _POINTING
     given = is_given_outright(run, at, head) or is_known_given(run, at, head, end)
     if (known and not _says_what_for(run, at)) or given:
         return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
     return None
+
+
+def _before_list(run: Running, at: int) -> str:
+    """The word before a phrase, or *for* where it ends a list of what a sum is for: *$9m for two halls and a pier*."""
+    for back in range(at - 2, max(0, at - _PURPOSES), -1) if run.text_at(at - 1) == "and" else ():
+        if run.text_at(back) == "for" and any(one.kind == "cur" for one in run.tokens[max(0, back - _PURPOSES) : back]):
+            return "for"
+        if run.text_at(back) in GIVING:
+            break
+    return run.text_at(at - 1)
+
+
+_PURPOSES = 9
 
 
 def _is_for_time(run: Running, at: int) -> bool:

@@ -176,7 +176,7 @@ _TABLE: dict[Family, str] = {
         "print plant dig:dug:dug offload discharge cross bake weave:wove:woven realise realize crate "
         "belong endow house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
         "escort guard patrol foot defray shoulder pick speak:spoke:spoken reply answer flee:fled:fled escape "
-        "appropriate sanction wave nod"
+        "appropriate sanction wave nod wipe annul erase"
     ),
 }
 _STRONG_LEMMAS = words("donate gift bequeath pledge airlift contribute")
@@ -632,6 +632,8 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     dropped = lemma == "drop" and not _DROPPED.isdisjoint(piece.word for piece in pieces[last + 1 : last + 4])
     if dropped or _takes_back(lemma, [piece.word for piece in pieces[at + 1 : at + 5]]):
         return Family.CANCEL
+    if lemma in FORGIVES and _is_owed(pieces, last, lemma):
+        return Family.GIVE
     if lemma in ("owe", "expect"):
         return _by_preposition(pieces, last, lemma)
     if lemma == "put" and any("disposal" in piece.word for piece in pieces[last + 1 : last + _DISPOSAL]):
@@ -642,6 +644,19 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     if adds or (lemma in BEARS and _bears_cost(pieces, last)):
         return Family.GIVE
     return Family.OTHER if lemma == "take" and _takes_to(pieces, at) else None
+
+
+FORGIVES = words("forgive cancel waive annul erase drop scrap write strike wipe")
+DEBTS = words("debt debts loan loans arrears owed owes owing")
+_OFF = words("write strike wipe")
+
+
+def _is_owed(pieces: Sequence[Piece], last: int, lemma: str) -> bool:
+    """Whether somebody need no longer pay: *wrote off Cuban debts*, *cancelled 9 million euros owed to it by Chad*."""
+    behind = [word for piece in pieces[last + 1 : last + _REACH] for word in piece.word.split()]
+    owes = next((at for at, word in enumerate(behind) if word in DEBTS), -1)
+    others = owes >= 0 and behind[max(0, owes - 1)] not in ("it", "they", "he", "she")  # the 3 million it owed
+    return others and (lemma not in _OFF or pieces[last].word in ("off", "out", "away"))
 
 
 def _decides(pieces: Sequence[Piece], last: int, lemma: str) -> Family | None:

@@ -158,7 +158,8 @@ CREWS = word_set(
 CARRIERS = word_set(
     "plane planes aircraft flight flights flt flts trk trks vsl vsls a/c ship ships vessel vessels truck trucks lorry "
     "lorries convoy convoys wagon wagons helicopter helicopters train trains boat boats ferry ferries van vans "
-    "airplanes aeroplanes jets freighters trailers buses"
+    "airplane airplanes aeroplane aeroplanes jet jets airliner airliners freighter freighters trailer trailers bus "
+    "buses steamer steamers tanker tankers barge barges warship warships frigate frigates destroyer destroyers"
 )
 NUMBERED = word_set(
     "no no. nos nos. number numbers page pages p p. pp pp. chapter chapters article articles section sections flight "
