@@ -30,6 +30,7 @@ from app.domain.terms import MoneyKind, Qualifier
 
 _SCALED = r"(?:\d+(?:\.\d+)?|an?|half an?|two|three|four|five|six|seven|eight|nine|ten) (?:million|billion)"
 _GREAT = rf"\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+|\d+(?:\.\d+)? thousand|{_SCALED}"
+_IS_GREAT = re.compile(_GREAT)
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
 _ONE_MORE = rf"another|an? (?:{'|'.join(_NTH)})"
 _ORDINAL = ("another", *_NTH)
@@ -125,13 +126,17 @@ def elided(
         for _ in range(_LISTED if spans and not _PASSIVE.search(text, start, spans[-1][0]) else 0):
             spans += [one.span("number") for at in spans[-1:] if (one := _NEXT.match(text, at[1], end)) is not None]
     else:
-        going_on = (_GAPPED, _ONES_THAT, _SO_MANY) if things else ()
-        spans += [one.span("number") for each in going_on for one in each.finditer(text, things[0].end, end)]
+        going_on = (_GAPPED, _ONES_THAT, _SO_MANY) if things else (_GAPPED,)
+        more = (one for each in going_on for one in each.finditer(text, counted[0].end, end))
+        spans += [one.span("number") for one in more if things or _IS_GREAT.fullmatch(one["number"])]
     out: list[Amount] = []
     for span in spans:
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):
             out += filter(None, [_bare(text, span, counted, told=not stated)])
     return [*out, *_as_many(text, start, end, counted, [*held, *((one.start, one.end) for one in out)])]
+
+
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 
 
 def _of_nothing(text: str, span: tuple[int, int]) -> Amount:
@@ -161,6 +166,8 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
     if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "among them ")):
         return None  # a part of what is counted already
     stated = max((one for one in counted if one.end <= low), key=lambda one: one.end, default=counted[0])
+    if _RELATIVE.search(text, high, max(high, stated.start)) and not told:
+        return None  # 20 from Oman, who came with 30 tents
     like = _like(text, span, counted) if told else stated
     nth = _NTH.get(words.split()[-1], 0) - 1 if words.startswith("a") else 0
     if like is None or (nth > 0 and like.low != nth):

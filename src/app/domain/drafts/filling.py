@@ -164,6 +164,8 @@ class Filling:
             plain = len({*found}) == 1 or field is Field.RECIPIENTS or any(piece.word == "'s" for piece in inside)
             code = one.iso2 or (found[0] if plain and found else "")  # not the Chinese community in Madrid
             taken_up = " " in one.name and " " not in words
+            if not code and self.text[self.shape.pieces[0].start : one.start].split(" ")[-2:-1] in _STORMS:
+                continue  # tropical storm Ana's victims
             opens = taken_up or one.start == self.shape.pieces[0].start
             place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
             out.append(place._replace(start=one.start) if taken_up else place)
@@ -1335,6 +1337,8 @@ class Filling:
         return None if known else fiscal_year(day.as_stated, "GB", self.published)  # likeliest one of ours
 
 
+_STORMS = [[word] for word in ("storm", "cyclone", "hurricane", "typhoon")]
+"""Before a name that is nobody's."""
 _ELSE = words("; . and but which that who when as after while or nil none no only few half")
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from app.domain.drafts.around import NO_TO, Frame
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.phrases import Phrase
-from app.domain.drafts.pieces import Sort, is_vehicle, words
+from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.verbs import Family
@@ -75,7 +75,8 @@ def gifts(shape: Shape, found: list[Frame]) -> list[Gift]:
         for gift in _cut(shape, frame):
             same = [other for other in known if _same(shape, other, gift)]
             if same:
-                _join(shape, same[0], gift)
+                each = (other for other in same if other.recipients.keys() == gift.recipients.keys())
+                _join(shape, next(each, same[0]), gift)
             else:
                 out.append(gift)
     out.sort(key=lambda gift: (min([gift.main.at, *gift.things]), min(gift.things, default=0)))
@@ -302,16 +303,21 @@ def _times(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
     days = [
         (at, day)
         for at in frame.things
-        for day in range(at + 1, min(at + 4, len(shape.pieces)))
-        if shape.pieces[day].sort is Sort.DAY and all(piece.sort is Sort.WORD for piece in shape.pieces[at + 1 : day])
+        for day in range(at + 1, min(at + 7, len(shape.pieces)))
+        if shape.pieces[day].sort is Sort.DAY and all(_is_plain(piece) for piece in shape.pieces[at + 1 : day])
     ]
-    if len(days) > 1 and len(days) == len(frame.things):
-        return [("T", day) for _, day in days]
     pieces = shape.pieces
+    if len(days) > 1 and len(days) == len(frame.things) and all(pieces[at - 1].word != "of" for at, _ in days):
+        return [("T", day) for _, day in days]
     ahead = [at - 1 - (pieces[at - 1].word == ",") for at in sorted(frame.things)[1:]]
     ahead = [at for at in ahead if (day := pieces[at].day) is not None and (day.first or day.last)]
     opened = (next((at for at in range(day - 1, 0, -1) if pieces[at].word not in _BEFORE_DAY), 0) for day in ahead)
     return [("B", day) for day, at in zip(ahead, opened, strict=True) if pieces[at].word in (",", "and", ";")]
+
+
+def _is_plain(piece: Piece) -> bool:
+    """Whether a piece between a thing and its day begins nothing new: *40 tents from Oman in May*."""
+    return piece.sort is Sort.ACTOR or (piece.sort is Sort.WORD and piece.word not in ("and", "who", "which", "that"))
 
 
 _BEFORE_DAY = words("in on at since from until by the during early late around about")
@@ -324,16 +330,17 @@ def _parts(frame: Frame, unread: list[tuple[str, int]]) -> list[Part]:
     order = [one for one in order if one[0] != "D" or one[1] > min(first, frame.at)]
     if first < 0 or sum(kind == "A" for kind, _ in order) < 2:
         return []
-    parts = _in_runs(order, ahead=_parties_lead(frame, order))
+    parts = _in_runs(order, ahead=_parties_lead(frame, order), led=_getters_lead(frame, order))
     return parts if len(parts) > 1 and _differ(parts) else []
 
 
-def _in_runs(order: list[tuple[str, int]], *, ahead: bool) -> list[Part]:
-    """The runs of things; with `ahead` the parties of each stand before it."""
+def _in_runs(order: list[tuple[str, int]], *, ahead: bool, led: bool) -> list[Part]:
+    """The runs of things; with `ahead` the parties of each stand before it, with `led` who gets each."""
     parts: list[Part] = [{}]
     previous = ""
     for kind, at in order:
         begins = (kind != "A" and previous == "A") if ahead else (kind == "A" and previous not in ("A", "G", ""))
+        begins = kind == "R" != previous if led else begins
         if (begins or kind in ("G", "B")) and parts[-1].get("A"):
             parts.append({})
         parts[-1].setdefault(kind, []).append(at)
@@ -345,6 +352,13 @@ def _parties_lead(frame: Frame, order: list[tuple[str, int]]) -> bool:
     """Whether parties stand before their things, as in *to Peru 20 tents, to Chile 30 masks*."""
     plainly = all(frame.recipients.get(at, 0) >= 3 for kind, at in order if kind == "R")
     return order[0][0] != "A" and order[-1][0] == "A" and plainly
+
+
+def _getters_lead(frame: Frame, order: list[tuple[str, int]]) -> bool:
+    """*Peru got 20 tents from Spain, Chile 30 (from Italy)*: right before each thing stands who gets it."""
+    before = [one for one, (kind, _) in pairwise(order) if kind == "A" != one[0]]
+    first = order[0][0] == "R" and order[0][1] < frame.at
+    return first and len(before) > 1 and all(kind == "R" for kind, _ in before)
 
 
 def _differ(parts: list[Part]) -> bool:

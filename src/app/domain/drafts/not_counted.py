@@ -177,8 +177,8 @@ _OF_WHOM = word_set("the them these those its their our which whom his her")
 def is_share(run: Running, at: int, end: int) -> bool:
     """Whether a number is a part of something, a rank or a multiple, or says how long, far, old or hot."""
     behind, after = run.text_at(end), run.text_at(end + 1)
-    if run.text_at(at) == "one" and run.text_at(at - 1) == "by":  # by one reckoning
-        return True
+    if run.text_at(at) == "one" and (run.text_at(at - 1) == "by" or (behind == "of" and _tells_what_it_is(run, at))):
+        return True  # by one reckoning
     if behind == "strong" and not run.tokens[end].hyphen:  # a team, twenty strong
         return True
     if behind in _SHARES or behind in FRACTIONS or (behind, after) in (("per", "cent"), ("out", "of")):
@@ -192,6 +192,14 @@ def is_share(run: Running, at: int, end: int) -> bool:
     if behind in ("in", "to", "for") and (_bare(run, end + 1) or (after == "every" and _bare(run, end + 2))):
         return True
     return run.text_at(at - 1) in ("in", "of", "every") and run.text_at(at - 2) in ("one", "two", "three", "out")
+
+
+def _tells_what_it_is(run: Running, at: int) -> bool:
+    """Whether *one of* begins what somebody is: *gave Tuvalu, one of its last friends, 40 tents*."""
+    return run.text_at(at - 1) in _BE or (run.text_at(at - 1) == "," and run.is_capital(at - 2))
+
+
+_BE = word_set("is are was were be being been as remain remains became become becomes")
 
 
 def _bare(run: Running, at: int) -> bool:
@@ -214,6 +222,8 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
         return True
     if before[1] in _COVERING or (before[1] == "of" and before[0] in _MENDING):
         return True
+    if _is_power(run, at) or _is_whole_planned(run, at):
+        return True
     if before == ("of", "the") and (run.text_at(at - 3) == "short" or _is_whole_of(run, at, end)):
         return True
     if before[1] == "making" or (before[1] == "to" and run.text_at(at - 3) in _TOTALS):
@@ -227,6 +237,30 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
         if run.tokens[where].kind == "sign" or run.text_at(where) in ("for", "to"):
             break
     return False
+
+
+def _is_power(run: Running, at: int) -> bool:
+    """Whether a number says what a thing can do or does: *able to bake 900 loaves*, *a press that prints 200 pages*."""
+    verb, before = run.text_at(at - 1), (run.text_at(at - 3), run.text_at(at - 2))
+    if verb == "of" and before[1] == "capacity":
+        return True
+    able = before in (("able", "to"), ("capable", "of"), ("capacity", "to")) and run.text_at(at - 4) not in AUXILIARIES
+    can = before[0] in _WHICH and before[1] in ("can", "could")
+    does = before[1] in ("which", "that") and verb.endswith("s") and verb not in _HOLDS
+    return verb not in GIVING and (able or can or does)
+
+
+_WHICH = word_set("which that each they it")
+_HOLDS = AUXILIARIES | word_set("comprises carries holds contains totals numbers consists features")
+
+
+def _is_whole_planned(run: Running, at: int) -> bool:
+    """*40 tents, part of a promised 200*: the whole of which so much is given now."""
+    of = at - 2 - (run.text_at(at - 2) != "of")
+    return run.text_at(at - 1) in PLANNED and run.text_at(of) == "of" and run.text_at(of - 1) in _SOME_OF
+
+
+PLANNED = word_set("promised pledged planned agreed intended expected announced scheduled projected targeted estimated")
 
 
 def _is_whole_of(run: Running, at: int, end: int) -> bool:

@@ -326,8 +326,22 @@ class Shape:
         joined = any(word in _JOINTS or word in _JOINED for word in self._between(listed[0], listed[-1]))
         if len(listed) > 1 and joined:
             return listed
+        if heading := self._heading_line(actors):
+            return heading
         person = (actor := self.pieces[actors[-1]].actor) is not None and actor.kind is NamedKind.PERSON
         return [actors[-2]] if person else [actors[-1]]
+
+    def _heading_line(self, actors: list[int]) -> list[int]:
+        """The givers without *and* that open a headline, right behind them its verb: *Fiji, Tonga send boats*."""
+        first, last = actors[-1], actors[-1] + 1
+        while first - 2 in actors and self.pieces[first - 1].word == ",":
+            first -= 2
+        opens = first < last - 1 and (first == 0 or self.pieces[first - 1].word == ":")
+        listed = list(range(first, last, 2)) if opens and last < len(self.pieces) else []
+        verb = self.verb_at(last + (self.pieces[last].word == "to")) >= 0 if listed else False
+        named = [self.pieces[at].actor for at in listed]
+        plain = all(one is not None and one.kind not in (NamedKind.TOWN, NamedKind.PERSON) for one in named)
+        return listed if verb and plain else []
 
     def _held(self, low: int, high: int) -> list[int]:
         """The things of *a cheque for 5,000 euros*, *a consignment of tents*."""
