@@ -498,6 +498,8 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
     if not _is_thing(run, first, last) or (_is_counted(run, first) and not of_them):  # 2 flts 40 t
         return None
     first -= _is_glued_to_number(run, first)
+    if run.text_at(end - 1) in ("them", "these") and (sign not in _APART or not is_plural(run, last)):
+        return None  # feeds 3,000 of them
     tied = of_them or sign in _TIMES
     if not tied and not (_is_closed(run, end) and _may_be_listed(run, number, (first, last), measured)):
         return None

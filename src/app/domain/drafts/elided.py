@@ -30,7 +30,7 @@ from app.domain.terms import MoneyKind, Qualifier
 
 _SCALED = r"(?:\d+(?:\.\d+)?|an?|half an?|two|three|four|five|six|seven|eight|nine|ten) (?:million|billion)"
 _GREAT = rf"\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+|\d+(?:\.\d+)? thousand|{_SCALED}"
-_IS_GREAT = re.compile(_GREAT)
+_IS_GREAT, _RELATIVE = re.compile(_GREAT), re.compile(r"\b(?:who|which|that|whose)\b")
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
 _ONE_MORE = rf"another|an? (?:{'|'.join(_NTH)})"
 _ORDINAL = ("another", *_NTH)
@@ -134,9 +134,6 @@ def elided(
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):
             out += filter(None, [_bare(text, span, counted, told=not stated)])
     return [*out, *_as_many(text, start, end, counted, [*held, *((one.start, one.end) for one in out)])]
-
-
-_RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 
 
 def _of_nothing(text: str, span: tuple[int, int]) -> Amount:

@@ -15,7 +15,7 @@ from typing import Any
 from app.domain.drafts.around import NO_TO, Frame
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.phrases import Phrase
-from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
+from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.verbs import Family
@@ -304,7 +304,7 @@ def _times(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
         (at, day)
         for at in frame.things
         for day in range(at + 1, min(at + 7, len(shape.pieces)))
-        if shape.pieces[day].sort is Sort.DAY and all(_is_plain(piece) for piece in shape.pieces[at + 1 : day])
+        if shape.pieces[day].sort is Sort.DAY and all(one.sort in _PLAIN for one in shape.pieces[at + 1 : day])
     ]
     pieces = shape.pieces
     if len(days) > 1 and len(days) == len(frame.things) and all(pieces[at - 1].word != "of" for at, _ in days):
@@ -315,11 +315,8 @@ def _times(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
     return [("B", day) for day, at in zip(ahead, opened, strict=True) if pieces[at].word in (",", "and", ";")]
 
 
-def _is_plain(piece: Piece) -> bool:
-    """Whether a piece between a thing and its day begins nothing new: *40 tents from Oman in May*."""
-    return piece.sort is Sort.ACTOR or (piece.sort is Sort.WORD and piece.word not in ("and", "who", "which", "that"))
-
-
+_PLAIN = (Sort.WORD, Sort.ACTOR)
+"""What stands between a thing and its day: *40 tents from Oman in May*."""
 _BEFORE_DAY = words("in on at since from until by the during early late around about")
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from app.domain.drafts.actor_words import PLURAL_BODIES
 from app.domain.drafts.goods import GIVING, MOVABLE, NOT_GIVEN, PERSONS
+from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
     AUXILIARIES,
@@ -177,10 +178,13 @@ _OF_WHOM = word_set("the them these those its their our which whom his her")
 def is_share(run: Running, at: int, end: int) -> bool:
     """Whether a number is a part of something, a rank or a multiple, or says how long, far, old or hot."""
     behind, after = run.text_at(end), run.text_at(end + 1)
-    if run.text_at(at) == "one" and (run.text_at(at - 1) == "by" or (behind == "of" and _tells_what_it_is(run, at))):
-        return True  # by one reckoning
-    if behind == "strong" and not run.tokens[end].hyphen:  # a team, twenty strong
-        return True
+    named = behind == "of" and (
+        run.text_at(at - 1) in AUXILIARIES or (run.text_at(at - 1) == "," and run.is_capital(at - 2))
+    )
+    if run.text_at(at) == "one" and (run.text_at(at - 1) == "by" or named):
+        return True  # by one reckoning; Tuvalu, one of its friends
+    if (behind == "strong" and not run.tokens[end].hyphen) or run.text_at(at - 1) == "every":
+        return True  # a team, twenty strong; of every ten doses
     if behind in _SHARES or behind in FRACTIONS or (behind, after) in (("per", "cent"), ("out", "of")):
         return True
     if behind == "of" and after in _OF_WHOM:
@@ -192,14 +196,6 @@ def is_share(run: Running, at: int, end: int) -> bool:
     if behind in ("in", "to", "for") and (_bare(run, end + 1) or (after == "every" and _bare(run, end + 2))):
         return True
     return run.text_at(at - 1) in ("in", "of", "every") and run.text_at(at - 2) in ("one", "two", "three", "out")
-
-
-def _tells_what_it_is(run: Running, at: int) -> bool:
-    """Whether *one of* begins what somebody is: *gave Tuvalu, one of its last friends, 40 tents*."""
-    return run.text_at(at - 1) in _BE or (run.text_at(at - 1) == "," and run.is_capital(at - 2))
-
-
-_BE = word_set("is are was were be being been as remain remains became become becomes")
 
 
 def _bare(run: Running, at: int) -> bool:
@@ -222,7 +218,7 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
         return True
     if before[1] in _COVERING or (before[1] == "of" and before[0] in _MENDING):
         return True
-    if _is_power(run, at) or _is_whole_planned(run, at):
+    if _is_power(run, at) or (before[1] in PLANNED and is_rest_of(run, at)):
         return True
     if before == ("of", "the") and (run.text_at(at - 3) == "short" or _is_whole_of(run, at, end)):
         return True
@@ -252,12 +248,6 @@ def _is_power(run: Running, at: int) -> bool:
 
 _WHICH = word_set("which that each they it")
 _HOLDS = AUXILIARIES | word_set("comprises carries holds contains totals numbers consists features")
-
-
-def _is_whole_planned(run: Running, at: int) -> bool:
-    """*40 tents, part of a promised 200*: the whole of which so much is given now."""
-    of = at - 2 - (run.text_at(at - 2) != "of")
-    return run.text_at(at - 1) in PLANNED and run.text_at(of) == "of" and run.text_at(of - 1) in _SOME_OF
 
 
 PLANNED = word_set("promised pledged planned agreed intended expected announced scheduled projected targeted estimated")
@@ -376,7 +366,8 @@ def is_rest_of(run: Running, at: int) -> bool:
     """
     if (run.text_at(at - 2), run.text_at(at - 1)) == ("all", "but"):
         return True
-    of = at - 1 - (run.text_at(at - 1) in ("the", "its", "their", "his", "her", "our"))
+    of = at - 1 - (run.text_at(at - 1) in PLANNED)  # part of a promised 200
+    of -= run.text_at(of) in ("the", "its", "their", "his", "her", "our", "a", "an")
     every = run.text_at(of - 1) == "one" and run.text_at(of - 2) == "every"
     return (
         run.text_at(of) == "of" and not every and (run.text_at(of - 1) in _SOME_OF or run.text_at(of - 1) in FRACTIONS)
@@ -391,7 +382,11 @@ _SOME_OF = word_set(
 
 def is_agent(run: Running, at: int, head: str) -> bool:
     """Whether people are who does it, and not what is given: *staffed by 80 nurses*; but *followed by 80 nurses*."""
-    return head in PERSONS and run.text_at(at - 1) == "by" and run.text_at(at - 2) not in _COMING_TOO
+    return (
+        (head in PERSONS or is_of_people(head))
+        and run.text_at(at - 1) == "by"
+        and run.text_at(at - 2) not in _COMING_TOO
+    )
 
 
 _COMING_TOO = word_set("followed accompanied joined matched escorted reinforced backed")

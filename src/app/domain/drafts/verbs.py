@@ -856,16 +856,15 @@ def _is_within(pieces: Sequence[Piece], at: int) -> bool:
 
 def _is_when(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a piece is of a day or a span: *had in 1943 provided*, *will within weeks send*, *over the next year*."""
-    if pieces[at].sort is Sort.DAY:
-        return True
-    led = next((one for one in range(at, max(-1, at - _SPAN), -1) if pieces[one].word in _LEADS_SPAN), -1)
-    phrase = list(takewhile(lambda one: one.word in _OF_SPAN, pieces[led + 1 : led + 1 + _SPAN]))
-    named = led + 1 < len(pieces) and pieces[led + 1].sort is Sort.DAY
-    return led >= 0 and (at == led if named else at <= led + len(phrase) and any(one.word in _SPANS for one in phrase))
+    led = next((one for one in range(at, max(-1, at - _SPAN), -1) if pieces[one].word in _LEADS_SPAN), at)
+    told = takewhile(lambda one: one.sort is Sort.DAY or one.word in _OF_SPAN, pieces[led + 1 : led + 1 + _SPAN])
+    ends = [at for at, one in enumerate(told, led + 1) if one.sort is Sort.DAY or one.word in _SPANS]
+    return pieces[at].sort is Sort.DAY or (
+        led < len(pieces) and pieces[led].word in _LEADS_SPAN and at <= max(ends, default=-1)
+    )
 
 
-_SPAN = 5
-_LEADS_SPAN = words("in on by within over during")
+_SPAN, _LEADS_SPAN = 5, words("in on by within over during")
 _SPANS = words("days weeks months years day week month year decade hours")
 _OF_SPAN = _SPANS | words("the a next coming past last recent few several following two three four five ten this")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from itertools import pairwise
 
 from app.domain.drafts.days import Day
 from app.domain.drafts.gifts import Gift
@@ -43,10 +42,7 @@ _EVENTS = words(
     "summit conference appeal decision pledge promise plan protocol letter"
 )
 """What a date behind *of*, *on* or *in* may be that of, and not of the gift."""
-_PLANS = words(
-    "programme program programmes programs plan plans strategy strategies framework frameworks agenda compact roadmap "
-    "campaign"
-)
+_PLANS = words("programme program programmes programs plan plans strategy framework agenda compact roadmap campaign")
 """What the years beside it are that of: *the cooperation programme for 2021-2025*, *the 2019 appeal*."""
 _ITS_PAPERS = words("letter decree decision exchange notes pledge promise")
 """Of these what is of the same day may be the gift itself: *by letter of 3 June it undertook*."""
@@ -267,9 +263,10 @@ def names_something(shape: Shape, at: int) -> bool:
     event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
     behind = shape.pieces[at + 1].word if at + 1 < len(shape.pieces) else ""
     planned = behind in _PLANS or (shape.pieces[at - 1].word == "for" and shape.pieces[at - 2].word in _PLANS)
-    near = [piece.word for piece in shape.pieces[max(0, at - _BESIDE) : at]]
-    owned = (",", "whose") in pairwise(near) and "," not in near[near.index("whose") :]  # Fiji, whose stock ends in May
-    return event or headed or planned or owned or _of_participle(shape, at)
+    ends = any(
+        piece.word.startswith("expir") for piece in shape.pieces[max(0, at - 3) : at]
+    )  # doses that expire in May
+    return event or headed or planned or ends or _of_participle(shape, at)
 
 
 def noun_before(shape: Shape, at: int) -> str:
