@@ -76,10 +76,7 @@ _FIRST = re.compile(
     r"to|already|also|since|then|later|[a-z]+ly|, we hear,) ){0,4}(?P<verb>[a-z]+)\b"
 )
 """A number that is the subject of a sentence: *Eleven came in April*, *Of this, 300 went to Lima*."""
-_LISTED = 6
 _PASSIVE = re.compile(r"\b(?:be|been|is|was|were|are|got|gets?|received?s?)\b")
-_NEXT = re.compile(rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<number>{_GREAT})(?=[,.;]| and )")
-"""One more of a list: *Benin gave 300,000, the Maldives 40,000 and Togo a million.*"""
 
 _SMALL = rf"{_ONE_MORE}|one|two|three|four|five|six|seven|eight|nine|ten"
 _ONES_THAT = re.compile(rf"\b(?:but|while|and|;) the (?P<number>{_SMALL}|\d{{1,3}})(?= (?:that|which) [A-Z])")
@@ -123,12 +120,11 @@ def elided(
         spans.append(first.span("number"))
     if not stated:
         spans += [one.span("number") for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower())]
-        for _ in range(_LISTED if spans and not _PASSIVE.search(text, start, spans[-1][0]) else 0):
-            spans += [one.span("number") for at in spans[-1:] if (one := _NEXT.match(text, at[1], end)) is not None]
-    else:
-        going_on = (_GAPPED, _ONES_THAT, _SO_MANY) if things else (_GAPPED,)
-        more = (one for each in going_on for one in each.finditer(text, counted[0].end, end))
-        spans += [one.span("number") for one in more if things or _IS_GREAT.fullmatch(one["number"])]
+    going_on = (_GAPPED, _ONES_THAT, _SO_MANY) if things else (_GAPPED,)
+    listed = stated or (spans and not _PASSIVE.search(text, start, spans[-1][0]))
+    low = counted[0].end if stated else max((high for _, high in spans), default=end)
+    more = (one for each in going_on if listed for one in each.finditer(text, low, end))
+    spans += [one.span("number") for one in more if things or _IS_GREAT.fullmatch(one["number"])]
     out: list[Amount] = []
     for span in spans:
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):

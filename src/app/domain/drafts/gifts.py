@@ -304,7 +304,7 @@ def _times(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
         (at, day)
         for at in frame.things
         for day in range(at + 1, min(at + 7, len(shape.pieces)))
-        if shape.pieces[day].sort is Sort.DAY and all(one.sort in _PLAIN for one in shape.pieces[at + 1 : day])
+        if shape.pieces[day].sort is Sort.DAY and not _BEGINS & {one.sort for one in shape.pieces[at + 1 : day]}
     ]
     pieces = shape.pieces
     if len(days) > 1 and len(days) == len(frame.things) and all(pieces[at - 1].word != "of" for at, _ in days):
@@ -315,8 +315,7 @@ def _times(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
     return [("B", day) for day, at in zip(ahead, opened, strict=True) if pieces[at].word in (",", "and", ";")]
 
 
-_PLAIN = (Sort.WORD, Sort.ACTOR)
-"""What stands between a thing and its day: *40 tents from Oman in May*."""
+_BEGINS = {Sort.THING, Sort.DAY, Sort.SIGN}
 _BEFORE_DAY = words("in on at since from until by the during early late around about")
 
 

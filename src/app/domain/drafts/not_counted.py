@@ -178,12 +178,11 @@ _OF_WHOM = word_set("the them these those its their our which whom his her")
 def is_share(run: Running, at: int, end: int) -> bool:
     """Whether a number is a part of something, a rank or a multiple, or says how long, far, old or hot."""
     behind, after = run.text_at(end), run.text_at(end + 1)
-    named = behind == "of" and (
-        run.text_at(at - 1) in AUXILIARIES or (run.text_at(at - 1) == "," and run.is_capital(at - 2))
-    )
-    if run.text_at(at) == "one" and (run.text_at(at - 1) == "by" or named):
+    before = run.text_at(at - 1)
+    named = behind == "of" and (before in AUXILIARIES or (before == "," and run.is_capital(at - 2)))
+    if run.text_at(at) == "one" and (before == "by" or named):
         return True  # by one reckoning; Tuvalu, one of its friends
-    if (behind == "strong" and not run.tokens[end].hyphen) or run.text_at(at - 1) == "every":
+    if (behind == "strong" and not run.tokens[end].hyphen) or before == "every":
         return True  # a team, twenty strong; of every ten doses
     if behind in _SHARES or behind in FRACTIONS or (behind, after) in (("per", "cent"), ("out", "of")):
         return True
@@ -238,18 +237,14 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
 def _is_power(run: Running, at: int) -> bool:
     """Whether a number says what a thing can do or does: *able to bake 900 loaves*, *a press that prints 200 pages*."""
     verb, before = run.text_at(at - 1), (run.text_at(at - 3), run.text_at(at - 2))
-    if verb == "of" and before[1] == "capacity":
-        return True
     able = before in (("able", "to"), ("capable", "of"), ("capacity", "to")) and run.text_at(at - 4) not in AUXILIARIES
-    can = before[0] in _WHICH and before[1] in ("can", "could")
+    holds = (before[1], verb) == ("capacity", "of")
+    can = before[0] in ("which", "that", "each", "they", "it") and before[1] in ("can", "could")
     does = before[1] in ("which", "that") and verb.endswith("s") and verb not in _HOLDS
-    return verb not in GIVING and (able or can or does)
+    return verb not in GIVING and (able or can or does or holds)
 
 
-_WHICH = word_set("which that each they it")
 _HOLDS = AUXILIARIES | word_set("comprises carries holds contains totals numbers consists features")
-
-
 PLANNED = word_set("promised pledged planned agreed intended expected announced scheduled projected targeted estimated")
 
 
@@ -382,11 +377,8 @@ _SOME_OF = word_set(
 
 def is_agent(run: Running, at: int, head: str) -> bool:
     """Whether people are who does it, and not what is given: *staffed by 80 nurses*; but *followed by 80 nurses*."""
-    return (
-        (head in PERSONS or is_of_people(head))
-        and run.text_at(at - 1) == "by"
-        and run.text_at(at - 2) not in _COMING_TOO
-    )
+    people = head in PERSONS or is_of_people(head)
+    return people and run.text_at(at - 1) == "by" and run.text_at(at - 2) not in _COMING_TOO
 
 
 _COMING_TOO = word_set("followed accompanied joined matched escorted reinforced backed")

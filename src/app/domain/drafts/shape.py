@@ -336,12 +336,11 @@ class Shape:
         first, last = actors[-1], actors[-1] + 1
         while first - 2 in actors and self.pieces[first - 1].word == ",":
             first -= 2
-        opens = first < last - 1 and (first == 0 or self.pieces[first - 1].word == ":")
-        listed = list(range(first, last, 2)) if opens and last < len(self.pieces) else []
-        verb = self.verb_at(last + (self.pieces[last].word == "to")) >= 0 if listed else False
-        named = [self.pieces[at].actor for at in listed]
+        if first == last - 1 or last == len(self.pieces) or (first and self.pieces[first - 1].word != ":"):
+            return []
+        named = (self.pieces[at].actor for at in range(first, last, 2))
         plain = all(one is not None and one.kind not in (NamedKind.TOWN, NamedKind.PERSON) for one in named)
-        return listed if verb and plain else []
+        return [*range(first, last, 2)] if plain and self.verb_at(last + (self.pieces[last].word == "to")) >= 0 else []
 
     def _held(self, low: int, high: int) -> list[int]:
         """The things of *a cheque for 5,000 euros*, *a consignment of tents*."""

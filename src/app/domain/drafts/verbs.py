@@ -859,9 +859,7 @@ def _is_when(pieces: Sequence[Piece], at: int) -> bool:
     led = next((one for one in range(at, max(-1, at - _SPAN), -1) if pieces[one].word in _LEADS_SPAN), at)
     told = takewhile(lambda one: one.sort is Sort.DAY or one.word in _OF_SPAN, pieces[led + 1 : led + 1 + _SPAN])
     ends = [at for at, one in enumerate(told, led + 1) if one.sort is Sort.DAY or one.word in _SPANS]
-    return pieces[at].sort is Sort.DAY or (
-        led < len(pieces) and pieces[led].word in _LEADS_SPAN and at <= max(ends, default=-1)
-    )
+    return pieces[at].sort is Sort.DAY or (pieces[led].word in _LEADS_SPAN and at <= max(ends, default=-1))
 
 
 _SPAN, _LEADS_SPAN = 5, words("in on by within over during")
