@@ -57,7 +57,7 @@ _PARLIAMENTS = (
 _CAPITAL_HEADS = (
     r"Government|Ministry|Army|Navy|Air Force|Armed Forces|Military|Embassy|Consulate(?:[ -]General)?|Coast Guard|"
     r"High Commission|Marines|Marine Corps|Parliament|Ministers|Cabinet|Authorities|People|Department|Directorate|"
-    rf"{_PARLIAMENTS}|"
+    rf"Permanent (?:Mission|Delegation|Representation)|{_PARLIAMENTS}|"
     r"Presidency|Treasury|Police|Legislative Council|National Assembly|Senate|Congress|Defen[cs]e Forces?|"
     r"Civil Protection|Civil Defen[cs]e|(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|"
     r"Ambassador|Minister|Secretary|First Lady)(?: [A-Z][\w'-]+){0,4}"
@@ -84,7 +84,7 @@ OF_STATE = re.compile(
     r"[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Tt]sar|[Cc]zar|[Ss]hah|[Kk]hedive|"
     r"(?:Prince|Princess|King|Queen|Sultan|Emir|Sheikh)(?: [A-Z][a-z]+){1,3}|"
     r"[Ee]mir|[Ss]ultan|[Aa]mbassador|(?:[Hh]onorary )?[Cc]onsul(?:[ -][Gg]eneral)?|"
-    rf"{_PARLIAMENTS}|"
+    rf"{_PARLIAMENTS}|[Pp]ermanent (?:[Mm]ission|[Dd]elegation|[Rr]epresentation)|"
     r"[Hh]igh [Cc]ommission(?:er)?|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
     r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|[A-Z][a-z]+ (?:Department|Ministry)|"
     r"(?:[Mm]inistry|[Mm]inister|[Dd]epartment) (?:of|for) (?:the )?[A-Za-z]+"

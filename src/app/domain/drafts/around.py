@@ -340,7 +340,9 @@ class Around:
         tie = self.shape.ties[at]
         if tie.role in ("of", "in", "at") and tie.head in self.frame.recipients:
             self._names_better(at, tie)
-        elif self._behalf(at) and self.verb.family is Family.RECEIVE:  # accepted it on behalf of Peru
+        elif (tie.listed in self.frame.donors and self._in_turn(at)) or (
+            self._behalf(at) and self.verb.family is Family.RECEIVE  # accepted it on behalf of Peru
+        ):
             self.recipient(at, 3)
         elif self._behalf(at):
             self.frame.carriers += [one for one in self.frame.donors if one not in self.frame.carriers]
@@ -384,20 +386,21 @@ class Around:
             if not self.frame.recipients:
                 self.frame.tell("r", self.verb.last + 1)  # supplied a village of no list with tents
             self.recipient(at, 3)
-        elif not self._gets_first():
-            self.frame.tell("G", at)
         elif self._in_turn(at):
             self.recipient(at, 3)
+        elif not self._gets_first():
+            self.frame.tell("G", at)
 
-    def _gets_first(self) -> bool:
-        """Whether the subject gets it: *Fiji was given*, *Fiji received*."""
+    def _gets_first(self, *, named: bool = False) -> bool:
+        """Whether the subject gets it, *Fiji was given*, *Fiji received*; of nobody yet unless `named`."""
         gets = self.verb.passive or self.frame.family is Family.RECEIVE
-        return gets and any(one < self.verb.first for one in self.frame.recipients) and not self.frame.donors
+        return gets and any(one < self.verb.first for one in self.frame.recipients) and (named or not self.frame.donors)
 
     def _in_turn(self, at: int) -> bool:
-        """*Fiji was given 50 tents, Tonga 30*: somebody gets the thing behind him as the subject got its."""
-        thing = thing_behind(self.shape.pieces, at) >= 0
-        return thing and self.piece(at).actor is not None and self._gets_first()
+        """*Fiji was given 50 tents, Tonga 30 (by Chile)*: somebody gets the thing behind him as the subject got its."""
+        thing = thing_behind(self.shape.pieces, at)
+        by = thing >= 0 and self.piece(min(thing + 1, len(self.shape.pieces) - 1)).word in ("from", "by")
+        return thing >= 0 and self.piece(at).actor is not None and self._gets_first(named=by)
 
     def _is_like_givers(self, at: int) -> bool:
         """*The Lions gave Bohol 150 boats and the Mercy Trust 90 nets*: of the sort of who gives, not who gets."""
@@ -546,7 +549,8 @@ class Around:
             return
         if tie.head >= 0 and self.piece(tie.head).sort is Sort.ACTOR and tie.head in self.frame.recipients:
             return
-        if not is_made_there(self.shape, at):
+        behind = self.piece(at + 1).word if at + 1 < len(self.shape.pieces) else ""
+        if not is_made_there(self.shape, at) and behind not in _MEETINGS:
             self.recipient(at, 1)
 
     def _behalf(self, at: int) -> bool:
@@ -736,6 +740,8 @@ _TOLD_SO = words(
 """Participles before what is given itself."""
 _AFTER = frozenset(("after", "following"))
 """Prepositions of what went before: *after an appeal by Tonga*."""
+_MEETINGS = words("conference summit forum meeting talks ceremony congress session")
+"""Behind a place where something was only said: *at the Oslo conference*."""
 _FUNDS = words("fund finance sponsor bankroll pay cover meet bear subsidise support")
 _WORKS = words(
     "construction building rebuilding reconstruction restoration renovation refurbishment rehabilitation repair "

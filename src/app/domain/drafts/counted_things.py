@@ -23,6 +23,7 @@ from app.domain.drafts.elided import elliptic
 from app.domain.drafts.goods import GIVING, GOODS, ONE, PERSONS
 from app.domain.drafts.not_counted import (
     CONTENT,
+    PLANNED,
     befell,
     is_agent,
     is_content,
@@ -357,10 +358,11 @@ _GROUP_MOST = 8
 
 
 def _whole_of(run: Running, at: int) -> int:
-    """Behind the number of the whole that a part is of, *300 of the 500 tents*; 0 where there is none."""
+    """Behind the number of the whole that a part is of, *300 of the (promised) 500 tents*; 0 where there is none."""
     if run.text_at(at) != "of":
         return 0
-    first = at + 1 + (run.text_at(at + 1) in ("the", "its", "their", "our", "some", "about"))
+    first = at + 1 + (run.text_at(at + 1) in ("the", "its", "their", "our", "some", "about", "a", "an"))
+    first += run.text_at(first) in PLANNED
     if first >= len(run.tokens) or not begins_number(run, first):
         return 0
     end = run_end(run, first)
@@ -508,6 +510,8 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
     if not _is_thing(run, first, last) or (_is_counted(run, first) and not of_them):  # 2 flts 40 t
         return None
     first -= _is_glued_to_number(run, first)
+    if run.text_at(end - 1) in ("them", "these") and (sign not in _APART or not is_plural(run, last)):
+        return None  # feeds 3,000 of them
     tied = of_them or sign in _TIMES
     if not tied and not (_is_closed(run, end) and _may_be_listed(run, number, (first, last), measured)):
         return None

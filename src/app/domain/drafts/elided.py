@@ -30,6 +30,7 @@ from app.domain.terms import MoneyKind, Qualifier
 
 _SCALED = r"(?:\d+(?:\.\d+)?|an?|half an?|two|three|four|five|six|seven|eight|nine|ten) (?:million|billion)"
 _GREAT = rf"\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+|\d+(?:\.\d+)? thousand|{_SCALED}"
+_IS_GREAT, _RELATIVE = re.compile(_GREAT), re.compile(r"\b(?:who|which|that|whose)\b")
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
 _ONE_MORE = rf"another|an? (?:{'|'.join(_NTH)})"
 _ORDINAL = ("another", *_NTH)
@@ -75,10 +76,7 @@ _FIRST = re.compile(
     r"to|already|also|since|then|later|[a-z]+ly|, we hear,) ){0,4}(?P<verb>[a-z]+)\b"
 )
 """A number that is the subject of a sentence: *Eleven came in April*, *Of this, 300 went to Lima*."""
-_LISTED = 6
 _PASSIVE = re.compile(r"\b(?:be|been|is|was|were|are|got|gets?|received?s?)\b")
-_NEXT = re.compile(rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<number>{_GREAT})(?=[,.;]| and )")
-"""One more of a list: *Benin gave 300,000, the Maldives 40,000 and Togo a million.*"""
 
 _SMALL = rf"{_ONE_MORE}|one|two|three|four|five|six|seven|eight|nine|ten"
 _ONES_THAT = re.compile(rf"\b(?:but|while|and|;) the (?P<number>{_SMALL}|\d{{1,3}})(?= (?:that|which) [A-Z])")
@@ -126,13 +124,13 @@ def elided(
         spans.append(first.span("number"))
     if not stated:
         spans += [one.span("number") for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower())]
-        for _ in range(_LISTED if spans and not _PASSIVE.search(text, start, spans[-1][0]) else 0):
-            spans += [one.span("number") for at in spans[-1:] if (one := _NEXT.match(text, at[1], end)) is not None]
-    else:
-        going_on = (_GAPPED, _ONES_THAT, _SO_MANY) if things else ()
-        spans += [one.span("number") for each in going_on for one in each.finditer(text, things[0].end, end)]
-        some = _SOME_OF.finditer(text, things[0].end, end) if things else ()
-        spans += [one.span("number") for one in some if gives(one["verb"])]
+    going_on = (_GAPPED, _ONES_THAT, _SO_MANY) if things else (_GAPPED,)
+    listed = stated or (spans and not _PASSIVE.search(text, start, spans[-1][0]))
+    low = counted[0].end if stated else max((high for _, high in spans), default=end)
+    more = (one for each in going_on if listed for one in each.finditer(text, low, end))
+    spans += [one.span("number") for one in more if things or _IS_GREAT.fullmatch(one["number"])]
+    some = _SOME_OF.finditer(text, things[0].end, end) if stated and things else ()
+    spans += [one.span("number") for one in some if gives(one["verb"])]
     out: list[Amount] = []
     for span in spans:
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):
@@ -167,6 +165,8 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
     if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "among them ")):
         return None  # a part of what is counted already
     stated = max((one for one in counted if one.end <= low), key=lambda one: one.end, default=counted[0])
+    if _RELATIVE.search(text, high, max(high, stated.start)) and not told:
+        return None  # 20 from Oman, who came with 30 tents
     like = _like(text, span, counted) if told else stated
     nth = _NTH.get(words.split()[-1], 0) - 1 if words.startswith("a") else 0
     if like is None or (nth > 0 and like.low != nth):

@@ -166,6 +166,8 @@ class Filling:
             taken_up = " " in one.name and " " not in words
             opens = taken_up or one.start == self.shape.pieces[0].start
             place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
+            if place is not one and not place.iso2:
+                self.unsure.setdefault(field, _unlisted(place.name))
             out.append(place._replace(start=one.start) if taken_up else place)
         if out:
             self.spans[field] = tuple(Span(one.start, one.end) for one in out)
@@ -1128,7 +1130,8 @@ class Filling:
         out: list[int] = []
         for at in self.gift.things:
             one = self._amount(at)
-            if is_vehicle(one) and ((bringing and self.shape.ties[at].to == SUBJECT) or self._is_laden(at)):
+            brings, laden = bringing and self.shape.ties[at].to == SUBJECT, self._is_laden(at)
+            if (is_vehicle(one) and (brings or laden)) or (brings and laden and head_of(one.item) in _BOATS):
                 continue
             if one.low is not None or one.is_money or not names_aid(one):
                 out.append(at)
@@ -1394,6 +1397,7 @@ _CAME = words("arrived delivered disbursed paid transferred received released re
 _BORNE = words("borne paid covered met contributed financed funded")
 _LADEN = words("with carrying carry carried loaded laden bringing full of transporting w")
 """What stands between a vehicle and what it brings."""
+_BOATS = words("boat boats ferry ferries dhow dhows schooner schooners")
 _LOADED = words("ship ships vessel vessels plane planes truck trucks lorry lorries train trains convoy convoys")
 _BESIDE = 6
 """Pieces within which that is said."""

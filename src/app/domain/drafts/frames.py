@@ -501,9 +501,11 @@ def _carry(around: Around) -> None:
 
 
 def _help(around: Around) -> None:
+    """*Japan assisted Togo with 300 tents*, *Togo was assisted by Japan with 300 tents*."""
+    helped = around.verb.passive
     for at in around.actors:
-        around.donor(at)
-    around.objects(dative=True, from_donor=False, by_donor=False)
+        around.recipient(at, 3) if helped else around.donor(at)
+    around.objects(dative=not helped, from_donor=False, by_donor=helped)
     for at in range(around.frame.low, around.frame.high):
         if at in around.shape.ties and around.shape.ties[at].to == FREE and not around.frame.recipients:
             around.recipient(at, 3)

@@ -75,7 +75,8 @@ def gifts(shape: Shape, found: list[Frame]) -> list[Gift]:
         for gift in _cut(shape, frame):
             same = [other for other in known if _same(shape, other, gift)]
             if same:
-                _join(shape, same[0], gift)
+                each = (other for other in same if other.recipients.keys() == gift.recipients.keys())
+                _join(shape, next(each, same[0]), gift)
             else:
                 out.append(gift)
     out.sort(key=lambda gift: (min([gift.main.at, *gift.things]), min(gift.things, default=0)))
@@ -314,18 +315,19 @@ def _times(shape: Shape, frame: Frame) -> list[tuple[str, int]]:
     days = [
         (at, day)
         for at in frame.things
-        for day in range(at + 1, min(at + 4, len(shape.pieces)))
-        if shape.pieces[day].sort is Sort.DAY and all(piece.sort is Sort.WORD for piece in shape.pieces[at + 1 : day])
+        for day in range(at + 1, min(at + 7, len(shape.pieces)))
+        if shape.pieces[day].sort is Sort.DAY and not _BEGINS & {one.sort for one in shape.pieces[at + 1 : day]}
     ]
-    if len(days) > 1 and len(days) == len(frame.things):
-        return [("T", day) for _, day in days]
     pieces = shape.pieces
+    if len(days) > 1 and len(days) == len(frame.things) and all(pieces[at - 1].word != "of" for at, _ in days):
+        return [("T", day) for _, day in days]
     ahead = [at - 1 - (pieces[at - 1].word == ",") for at in sorted(frame.things)[1:]]
     ahead = [at for at in ahead if (day := pieces[at].day) is not None and (day.first or day.last)]
     opened = (next((at for at in range(day - 1, 0, -1) if pieces[at].word not in _BEFORE_DAY), 0) for day in ahead)
     return [("B", day) for day, at in zip(ahead, opened, strict=True) if pieces[at].word in (",", "and", ";")]
 
 
+_BEGINS = {Sort.THING, Sort.DAY, Sort.SIGN}
 _BEFORE_DAY = words("in on at since from until by the during early late around about")
 
 
@@ -336,16 +338,17 @@ def _parts(frame: Frame, unread: list[tuple[str, int]]) -> list[Part]:
     order = [one for one in order if one[0] != "D" or one[1] > min(first, frame.at)]
     if first < 0 or sum(kind == "A" for kind, _ in order) < 2:
         return []
-    parts = _in_runs(order, ahead=_parties_lead(frame, order))
+    parts = _in_runs(order, ahead=_parties_lead(frame, order), led=_getters_lead(frame, order))
     return parts if len(parts) > 1 and _differ(parts) else []
 
 
-def _in_runs(order: list[tuple[str, int]], *, ahead: bool) -> list[Part]:
-    """The runs of things; with `ahead` the parties of each stand before it."""
+def _in_runs(order: list[tuple[str, int]], *, ahead: bool, led: bool) -> list[Part]:
+    """The runs of things; with `ahead` the parties of each stand before it, with `led` who gets each."""
     parts: list[Part] = [{}]
     previous = ""
     for kind, at in order:
         begins = (kind != "A" and previous == "A") if ahead else (kind == "A" and previous not in ("A", "G", ""))
+        begins = kind == "R" != previous if led else begins
         if (begins or kind in ("G", "B")) and parts[-1].get("A"):
             parts.append({})
         parts[-1].setdefault(kind, []).append(at)
@@ -357,6 +360,13 @@ def _parties_lead(frame: Frame, order: list[tuple[str, int]]) -> bool:
     """Whether parties stand before their things, as in *to Peru 20 tents, to Chile 30 masks*."""
     plainly = all(frame.recipients.get(at, 0) >= 3 for kind, at in order if kind == "R")
     return order[0][0] != "A" and order[-1][0] == "A" and plainly
+
+
+def _getters_lead(frame: Frame, order: list[tuple[str, int]]) -> bool:
+    """*Peru got 20 tents from Spain, Chile 30 (from Italy)*: right before each thing stands who gets it."""
+    before = [one for one, (kind, _) in pairwise(order) if kind == "A" != one[0]]
+    first = order[0][0] == "R" and order[0][1] < frame.at
+    return first and len(before) > 1 and all(kind == "R" for kind, _ in before)
 
 
 def _differ(parts: list[Part]) -> bool:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from app.domain.drafts.actor_words import PLURAL_BODIES
 from app.domain.drafts.goods import GIVING, MOVABLE, NOT_GIVEN, PERSONS
+from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
     AUXILIARIES,
@@ -177,10 +178,12 @@ _OF_WHOM = word_set("the them these those its their our which whom his her")
 def is_share(run: Running, at: int, end: int) -> bool:
     """Whether a number is a part of something, a rank or a multiple, or says how long, far, old or hot."""
     behind, after = run.text_at(end), run.text_at(end + 1)
-    if run.text_at(at) == "one" and run.text_at(at - 1) == "by":  # by one reckoning
-        return True
-    if behind == "strong" and not run.tokens[end].hyphen:  # a team, twenty strong
-        return True
+    before = run.text_at(at - 1)
+    named = behind == "of" and (before in AUXILIARIES or (before == "," and run.is_capital(at - 2)))
+    if run.text_at(at) == "one" and (before == "by" or named):
+        return True  # by one reckoning; Tuvalu, one of its friends
+    if (behind == "strong" and not run.tokens[end].hyphen) or before == "every":
+        return True  # a team, twenty strong; of every ten doses
     if behind in _SHARES or behind in FRACTIONS or (behind, after) in (("per", "cent"), ("out", "of")):
         return True
     if behind == "of" and after in _OF_WHOM:
@@ -214,6 +217,8 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
         return True
     if before[1] in _COVERING or (before[1] == "of" and before[0] in _MENDING):
         return True
+    if _is_power(run, at) or (before[1] in PLANNED and is_rest_of(run, at)):
+        return True
     if before == ("of", "the") and (run.text_at(at - 3) == "short" or _is_whole_of(run, at, end)):
         return True
     if before[1] == "making" or (before[1] == "to" and run.text_at(at - 3) in _TOTALS):
@@ -227,6 +232,20 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
         if run.tokens[where].kind == "sign" or run.text_at(where) in ("for", "to"):
             break
     return False
+
+
+def _is_power(run: Running, at: int) -> bool:
+    """Whether a number says what a thing can do or does: *able to bake 900 loaves*, *a press that prints 200 pages*."""
+    verb, before = run.text_at(at - 1), (run.text_at(at - 3), run.text_at(at - 2))
+    able = before in (("able", "to"), ("capable", "of"), ("capacity", "to")) and run.text_at(at - 4) not in AUXILIARIES
+    holds = (before[1], verb) == ("capacity", "of")
+    can = before[0] in ("which", "that", "each", "they", "it") and before[1] in ("can", "could")
+    does = before[1] in ("which", "that") and verb.endswith("s") and verb not in _HOLDS
+    return verb not in GIVING and (able or can or does or holds)
+
+
+_HOLDS = AUXILIARIES | word_set("comprises carries holds contains totals numbers consists features")
+PLANNED = word_set("promised pledged planned agreed intended expected announced scheduled projected targeted estimated")
 
 
 def _is_whole_of(run: Running, at: int, end: int) -> bool:
@@ -342,7 +361,8 @@ def is_rest_of(run: Running, at: int) -> bool:
     """
     if (run.text_at(at - 2), run.text_at(at - 1)) == ("all", "but"):
         return True
-    of = at - 1 - (run.text_at(at - 1) in ("the", "its", "their", "his", "her", "our"))
+    of = at - 1 - (run.text_at(at - 1) in PLANNED)  # part of a promised 200
+    of -= run.text_at(of) in ("the", "its", "their", "his", "her", "our", "a", "an")
     every = run.text_at(of - 1) == "one" and run.text_at(of - 2) == "every"
     return (
         run.text_at(of) == "of" and not every and (run.text_at(of - 1) in _SOME_OF or run.text_at(of - 1) in FRACTIONS)
@@ -357,7 +377,8 @@ _SOME_OF = word_set(
 
 def is_agent(run: Running, at: int, head: str) -> bool:
     """Whether people are who does it, and not what is given: *staffed by 80 nurses*; but *followed by 80 nurses*."""
-    return head in PERSONS and run.text_at(at - 1) == "by" and run.text_at(at - 2) not in _COMING_TOO
+    people = head in PERSONS or is_of_people(head)
+    return people and run.text_at(at - 1) == "by" and run.text_at(at - 2) not in _COMING_TOO
 
 
 _COMING_TOO = word_set("followed accompanied joined matched escorted reinforced backed")

@@ -15,6 +15,7 @@ from app.domain.drafts.goods import PERSONS
 from app.domain.drafts.number_runs import begins_number, is_size
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
+    ADVERBS,
     BARE_VERBS,
     CALENDAR,
     CREWS,
@@ -194,6 +195,8 @@ def _follows(run: Running, at: int, stop: int) -> bool:
     word = run.text_at(at)
     if _begins_compound(run, at) and not is_plural(run, at - 1) and word in ENDS_PHRASE | PAST:
         return True
+    if word in ADVERBS and run.text_at(at - 1).endswith("'s"):
+        return True  # one of Lima's most loyal friends
     if word in ENDS_PHRASE or word in RATES or word in NUMBERS:
         return False
     if at > 0 and _is_degree(run, at - 1):

@@ -326,8 +326,21 @@ class Shape:
         joined = any(word in _JOINTS or word in _JOINED for word in self._between(listed[0], listed[-1]))
         if len(listed) > 1 and joined:
             return listed
+        if heading := self._heading_line(actors):
+            return heading
         person = (actor := self.pieces[actors[-1]].actor) is not None and actor.kind is NamedKind.PERSON
         return [actors[-2]] if person else [actors[-1]]
+
+    def _heading_line(self, actors: list[int]) -> list[int]:
+        """The givers without *and* that open a headline, right behind them its verb: *Fiji, Tonga send boats*."""
+        first, last = actors[-1], actors[-1] + 1
+        while first - 2 in actors and self.pieces[first - 1].word == ",":
+            first -= 2
+        if first == last - 1 or last == len(self.pieces) or (first and self.pieces[first - 1].word != ":"):
+            return []
+        named = (self.pieces[at].actor for at in range(first, last, 2))
+        plain = all(one is not None and one.kind not in (NamedKind.TOWN, NamedKind.PERSON) for one in named)
+        return [*range(first, last, 2)] if plain and self.verb_at(last + (self.pieces[last].word == "to")) >= 0 else []
 
     def _held(self, low: int, high: int) -> list[int]:
         """The things of *a cheque for 5,000 euros*, *a consignment of tents*."""

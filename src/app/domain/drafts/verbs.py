@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from app.domain.drafts.pieces import Piece, Sort, words
@@ -466,8 +466,10 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
     word = left.word if left is not None else ""
     if form.lemma == "be" or (form.lemma in ("have", "do") and form.form != "ing"):
         return not _leads_on(pieces, at)
-    if _is_auxiliary(word) or word in NEVER or (word == "to" and form.form == "base"):
+    if _is_auxiliary(word) or word in NEVER or (word == "to" and pieces[at].word == form.lemma):
         return form.form != "third" or word == "longer"
+    if form.form == "base" and "will" in _auxiliaries(pieces, at)[1]:
+        return True  # will this year send
     if form.form == "both" and form.lemma == pieces[at].word and word in ("a", "an", "the"):
         return False  # at a cost to itself
     if form.form == "base":
@@ -488,7 +490,8 @@ def _is_base(pieces: Sequence[Piece], before: int, form: _Form) -> bool:
     if left is None or not _is_actor(left):
         return left is not None and left.word in ("we", "they", "who", "which")
     asked = before > 0 and pieces[before - 1].word in DO
-    named = not left.word.endswith("'s") and form.lemma not in _NOUNS_TOO
+    thing = form.family is not Family.OTHER and before + 2 < len(pieces) and pieces[before + 2].sort is Sort.THING
+    named = not left.word.endswith("'s") and (thing or form.lemma not in _NOUNS_TOO)  # Fiji, Tonga pledge 40 tents
     return asked or named or left.word in ("we", "they")
 
 
@@ -540,7 +543,7 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
     family = _family(pieces, at, last, form)
     first, seen = _auxiliaries(pieces, at)
     lead = ""
-    infinitive = form.form == "base" or pieces[first].word in ("be", "have")
+    infinitive = pieces[at].word == form.lemma or pieces[first].word in ("be", "have")  # base forms, and *to put*
     if first > 0 and pieces[first - 1].word == "to" and infinitive:
         mode, first, lead = _led(pieces, first - 1)
         passive = "be" in seen or "been" in seen
@@ -881,9 +884,16 @@ def _is_within(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _is_when(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a piece is a day or the preposition right before one: *had in 1943 provided*."""
-    day = pieces[at].sort is Sort.DAY
-    return day or (pieces[at].word in ("in", "on", "by") and at + 1 < len(pieces) and pieces[at + 1].sort is Sort.DAY)
+    """Whether a piece is of a day or a span: *had in 1943 provided*, *will within weeks send*, *over the next year*."""
+    led = next((one for one in range(at, max(-1, at - _SPAN), -1) if pieces[one].word in _LEADS_SPAN), at)
+    told = takewhile(lambda one: one.sort is Sort.DAY or one.word in _OF_SPAN, pieces[led + 1 : led + 1 + _SPAN])
+    ends = [at for at, one in enumerate(told, led + 1) if one.sort is Sort.DAY or one.word in _SPANS]
+    return pieces[at].sort is Sort.DAY or (pieces[led].word in _LEADS_SPAN and at <= max(ends, default=-1))
+
+
+_SPAN, _LEADS_SPAN = 5, words("in on by within over during")
+_SPANS = words("days weeks months years day week month year decade hours")
+_OF_SPAN = _SPANS | words("the a next coming past last recent few several following two three four five ten this")
 
 
 def _kinds(word: str) -> set[str]:

@@ -43,6 +43,8 @@ _EVENTS = words(
     "summit conference appeal decision pledge promise plan protocol letter"
 )
 """What a date behind *of*, *on* or *in* may be that of, and not of the gift."""
+_PLANS = words("programme program programmes programs plan plans strategy framework agenda compact roadmap campaign")
+"""What the years beside it are that of: *the cooperation programme for 2021-2025*."""
 _ITS_PAPERS = words("letter decree decision exchange notes pledge promise")
 """Of these what is of the same day may be the gift itself: *by letter of 3 June it undertook*."""
 _ARRIVING = words("cross enter roll pull touch dock unload offload disembark clear")
@@ -263,7 +265,9 @@ def names_something(shape: Shape, at: int) -> bool:
     day = shape.pieces[at].day
     headed = is_dateline(shape, at) and day is not None and day.first == day.last
     event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
-    return event or headed or _of_participle(shape, at) or _is_compared(shape, at)
+    planned = shape.pieces[at - 1].word == "for" and shape.pieces[at - 2].word in _PLANS
+    ends = any(one.word.startswith("expir") for one in shape.pieces[max(0, at - 3) : at])  # doses that expire in May
+    return event or headed or planned or ends or _of_participle(shape, at) or _is_compared(shape, at)
 
 
 def noun_before(shape: Shape, at: int) -> str:
@@ -331,7 +335,8 @@ def _is_compared(shape: Shape, at: int) -> bool:
 
 
 _COMPARED = re.compile(
-    r"(?:(?:more|less|fewer) than|(?:as (?:much|many)|the same)\b[^,;]* as|compared (?:with|to)|(?:up|down) from|(?:against|versus) [\d$€£])[^,;]*$"
+    r"(?:(?:more|less|fewer) than|(?:as (?:much|many)|the same)\b[^,;]* as|compared (?:with|to)|(?:up|down) from"
+    r"|(?:against|versus) [\d$€£])[^,;]*$"
 )
 
 

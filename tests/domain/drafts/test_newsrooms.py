@@ -1,0 +1,59 @@
+"""What newsrooms and foreign ministries write: headlines, gapped lists, and numbers that only describe."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import drafts, sides
+
+PUBLISHED = "2021-01-22"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Laos, Bhutan pledge $5 million to Fiji", ["LA+BT > FJ"]),
+        ("Tonga quake: China, India send 300 tents", ["CN+IN > TO"]),
+        ("In Laos, Bhutan sent 300 tents to Fiji", ["BT > FJ"]),
+        ("Chad got 40 tents, Mali 30 and Niger 20 from Peru.", ["PE > TD", "PE > ML", "PE > NE"]),
+        ("Chad received 40 tents from Peru and Mali 20 from Oman.", ["PE > TD", "OM > ML"]),
+        ("Chad received 40 tents from Peru and 20 from Oman.", ["PE > TD", "OM > TD"]),
+        ("Laos sent $100,000 to Nepal and Bhutan 50,000.", ["LA > NP", "BT > NP"]),
+        ("Togo will be assisted by Japan with 300 tents.", ["JP > TG"]),
+        ("Peru will within months give Mali and Chad 300 tents.", ["PE > ML+TD"]),
+        ("The Permanent Mission of Japan to the United Nations gave Chad 300 tents.", ["JP > TD"]),
+        ("Oman will provide grants of 2 million rials each to Chad and Mali.", ["OM > TD", "OM > ML"]),
+        ("Kuwait gave 7 million dinars and Spain 5 million euros at the Oslo conference.", ["KW > ?", "ES > ?"]),
+    ],
+)
+def test_each_gives_and_gets_his_own(text: str, who: list[str]) -> None:
+    assert [sides(draft) for draft in drafts(text, PUBLISHED)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Japan gave Tuvalu, one of Tokyo's last friends, 70 tonnes of rice.", [70]),
+        ("Turkey sent Chad three ovens, each able to bake 5,000 loaves a day.", [3]),
+        ("Turkey sent Chad two mobile kitchens with a capacity of 10,000 meals a day.", [2]),
+        ("Oman was able to deliver 3,000 tents to Yemen.", [3000]),
+        ("India delivered 500 tents, part of a promised 2,000, to Nepal.", [500]),
+        ("India delivered 500 of a promised 2,000 tents to Nepal.", [500]),
+        ("Nepal got 12 nurses from Poland and 20 from Peru, who came with 30 ventilators.", [12, 20, 30]),
+        ("The Red Cross plans to put up 1,200 tents in Chad.", [1200]),
+    ],
+)
+def test_what_a_thing_can_do_and_what_else_is_promised_is_not_given(text: str, numbers: list[int]) -> None:
+    assert [item.low for draft in drafts(text, PUBLISHED) for item in draft.items] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("China sent 300 masks to Chad in July 2020 and 200 in May 2020.", ["2020-07-01", "2020-05-01"]),
+        ("Grenada got 300 masks from St Lucia, whose own stock expires next month.", [None]),
+        ("Japan gave Peru 300 tents under its aid programme for 2021-2025.", [None]),
+        ("Bhutan became the first country to be given Indian masks on Wednesday, when 900 came.", ["2021-01-20"]),
+    ],
+)
+def test_a_day_is_that_of_what_it_stands_beside(text: str, days: list[str | None]) -> None:
+    assert [draft.date and draft.date.first for draft in drafts(text, PUBLISHED)] == days
