@@ -102,7 +102,8 @@ def test_reads_nothing_else(text: str) -> None:
     [
         (Money(508 * MILLION, 508 * MILLION, "USD", Qualifier.ABOUT), "≈ USD 508 million"),
         (Money(2000 * MILLION, 2000 * MILLION, "USD", period="two years"), "USD 2 billion (two years)"),
-        (Money(Decimal("1234567.5"), Decimal("1234567.5"), "EUR"), "EUR 1,234,567.5"),
+        (Money(Decimal("1234567.5"), Decimal("1234567.5"), "EUR"), "EUR 1,234,567.50"),
+        (Money(Decimal("12.345"), Decimal("12.345"), "EUR"), "EUR 12.345"),
         (Money(Decimal(20000), None, "USD", Qualifier.AT_LEAST), "≥ USD 20,000"),
         (Money(Decimal(0), 2 * MILLION, "EUR", Qualifier.UP_TO), "≤ EUR 2 million"),
         (Money(Decimal(500), 2 * MILLION, "EUR", Qualifier.BETWEEN), "EUR 500 – EUR 2,000,000"),

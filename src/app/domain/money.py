@@ -205,7 +205,7 @@ def format_amount(
 
     def show(number: Decimal) -> str:
         words = _in_words(number) if named else None
-        amount = words or format_number(number)
+        amount = words or (f"{number:,.2f}" if number % 1 and number * 10 % 1 == 0 else format_number(number))
         return tr("{currency} {amount}").format(currency=currency, amount=amount) if currency else amount
 
     return format_interval(low, high, qualifier, approximate=approximate, show=show)

@@ -127,6 +127,20 @@ def test_trouble_is_said_inline_and_taken_back(qtbot: QtBot) -> None:
     assert sheet.attempt(lambda: 7) == (7,)
 
 
+def test_what_it_says_as_it_opens_cuts_neither_its_sentence_nor_its_buttons(qtbot: QtBot) -> None:
+    sheet = Sheet(None, "A title", "A sentence that is long enough to take a second line, as most of them are. " * 2)
+    qtbot.addWidget(sheet)
+    sheet.complain("It could not be done, for a reason that takes more than a single line to be understood. " * 2)
+    sheet.add_foot("Try again")
+    for name in ("Copy all of the words", "Leave without any of them", "Go on in a copy of the workspace"):
+        sheet.foot.insertWidget(0, sheet.button(name, sheet.reject))
+    sheet.open()
+    for label in (sheet.heading, sheet.sentence, sheet.problem):
+        assert label.height() >= label.heightForWidth(label.width())
+    for button in sheet.findChildren(QPushButton):
+        assert button.width() >= button.sizeHint().width(), button.text()
+
+
 def test_lines_gives_its_items_clean(qtbot: QtBot) -> None:
     field = Lines(" one \n\n two   words\n", 3)
     qtbot.addWidget(field)

@@ -79,7 +79,7 @@ class EditedRows(Sheet, Generic[R]):
         self._session.changed.connect(self._changed)
         self.read()
         self.show_rows()
-        self.list.setFocus()
+        (self.list if self.rows() else self.name).setFocus()
 
     def chip(self, glyph: str, text: str, callback: Callable[[], object]) -> QPushButton:
         return styled(self.button(text, callback, glyph), "chip")
@@ -267,6 +267,8 @@ class EditedRows(Sheet, Generic[R]):
         if self._do(self.remove) and self.rows():
             self._choose(min(at, len(self.rows()) - 1))
             self._row_chosen()
+        elif not self.rows():
+            self.name.setFocus()
 
     def _undo(self) -> None:
         shown = None if self._shown is None else self._shown.id

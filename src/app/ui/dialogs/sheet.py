@@ -88,7 +88,15 @@ class Sheet(QDialog):
             self._scroll()
             self._laid.activate()
             self.resize(self.size().boundedTo(room))
+        elif not self.problem.isHidden() and not event.spontaneous():
+            self._grow()
         super().showEvent(event)
+
+    def _grow(self) -> None:
+        """Make room for wrapped lines, which Qt does not in a dialog that has a size."""
+        self._laid.activate()
+        width = max(self.width(), self._laid.totalMinimumSize().width())
+        self.resize(width, max(self.height(), self._laid.totalHeightForWidth(width)))
 
     def _scroll(self) -> None:
         held, inside = self.focusWidget(), QWidget()
@@ -169,10 +177,8 @@ class Sheet(QDialog):
         """Show an error, and focus the field it is about. An empty sentence clears it."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
-        layout = self.layout()
-        if sentence and layout is not None:
-            layout.activate()  # in a visible dialog Qt makes no room for wrapped lines
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        if sentence and self.isVisible():
+            self._grow()
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 

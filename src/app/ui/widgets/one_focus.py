@@ -87,6 +87,15 @@ class OneFocus(Base):
             self.on_enter()
         else:
             super().keyPressEvent(event)
+            ends = event.key() in (CoreQt.Key.Key_Home, CoreQt.Key.Key_End)
+            if ends and event.modifiers() == CoreQt.KeyboardModifier.ControlModifier:
+                self._select_alone()
+
+    def _select_alone(self) -> None:
+        """Select the current row only: with Ctrl, Qt moves there and leaves another one selected."""
+        model, whole = self.selectionModel(), self.selectionBehavior() == self.SelectionBehavior.SelectRows
+        rows = model.SelectionFlag.Rows if whole else model.SelectionFlag.NoUpdate
+        model.select(self.currentIndex(), model.SelectionFlag.ClearAndSelect | rows)
 
     def scrollTo(
         self, index: AnyIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible

@@ -236,6 +236,7 @@ class PopupList(Floating, QDialog):
     def refresh(self) -> None:
         self._is_refreshing = True
         rows = self._find(self.field.text())
+        self._say_if_nothing(not rows and bool(self.field.text().strip()))
         alike = isinstance(rows, SeenRows) or not any(row.head or row.below for row in rows)
         self.list.setUniformItemSizes(alike)  # one row is measured then, and not every one of them
         self.rows.show(rows)
@@ -248,6 +249,14 @@ class PopupList(Floating, QDialog):
         if (fitted := (height, self.foot.text())) != self._fitted:
             self._fitted = fitted
             self._fit()
+
+    def _say_if_nothing(self, is_nothing: bool) -> None:
+        """Say that nothing matches, where the popup says nothing itself."""
+        said = tr("Nothing here has these letters")
+        if is_nothing and not self.foot.text():
+            self.say(said)
+        elif not is_nothing and self.foot.text() == said:
+            self.say("")
 
     def first_row(self) -> int | None:
         """The row that Enter would choose before an arrow key is pressed, or None."""

@@ -55,7 +55,12 @@ def rows(place):
 def test_groups_hold_each_record_and_say_what_it_comes_to(qtbot: QtBot, place, store, refs):
     place.page.table.choose(refs["D-22"])
     qtbot.keyClick(place.page.table, Qt.Key.Key_G)
-    qtbot.keyClicks(popup(PopupList).field, "recip")
+    field, foot = popup(PopupList).field, popup(PopupList).foot
+    qtbot.keyClicks(field, "D-1")
+    assert (foot.isVisible(), foot.text()) == (True, "Nothing here has these letters")
+    field.clear()
+    assert not foot.isVisible()
+    qtbot.keyClicks(field, "recip")
     qtbot.keyClick(popup(PopupList).field, Qt.Key.Key_Return)
     ledger, table = place.page.ledger, place.page.table
     assert place.page.group_button.text() == "Recipient"
@@ -281,6 +286,13 @@ def test_a_field_of_many_is_changed_as_one_operation_or_not_at_all(qtbot: QtBot,
     assert set(table.selected_ids()) == set(some), "another field of the same may be next"
     assert store.undo() is not None
     assert {one: reads.record(store, one).content for one in some} == before
+
+
+def test_ctrl_end_and_ctrl_home_choose_the_record_that_is_shown(qtbot: QtBot, place, refs):
+    table = place.page.table
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
+        qtbot.keyClick(table, key, Qt.KeyboardModifier.ControlModifier)
+        assert table.selected_ids() == (table.current().id,)
 
 
 def test_a_view_is_saved_shown_changed_renamed_and_removed(qtbot: QtBot, place, store):

@@ -7,9 +7,11 @@ from tests.helpers.mouse import Mouse
 from tests.helpers.settled import settled
 from tests.ui.panels.codebook.conftest import tag_named
 from tests.ui.views.read.test_reading_place import passage_on, select_words
-from tests.ui.views.read.test_selection_bar import SENTENCES, read_text
+from tests.ui.views.read.test_selection_bar import SENTENCES, bar, names, read_text
 
+from app.actions.tags import add_tag
 from app.actions.versions import edit_text
+from app.domain.codebook import TagContent
 from app.ui.panels.notes.editor import NoteEditor
 from app.ui.panels.passage_card import PassageCard
 from app.ui.panels.quote import Quote
@@ -72,6 +74,27 @@ def test_it_offers_what_the_bar_does_and_says_what_is_here_already(window: MainW
     assert passage_on(window, wider) is not None
     assert passage_on(window, stretch) is not None
     qtbot.waitUntil(lambda: card(window) is None)
+
+
+def test_it_follows_what_is_done_while_the_words_stay_selected(empty_window: MainWindow, qtbot: QtBot) -> None:
+    window = empty_window
+    read_text(window, qtbot, SENTENCES)
+    store = window.session.store
+    tag_id = add_tag(store, TagContent("Tents"))
+    select_words(window, "forty tents")
+    window.read.controller.put_tag(tag_id)
+    select_words(window, "sent forty tents")
+
+    def named() -> tuple[int, int]:
+        settled(window)
+        return sum(chip.text() == "Tents" for chip in chips(window)), "Tents" in " ".join(names(window))
+
+    qtbot.waitUntil(lambda: card(window) is not None and bar(window).isVisible())
+    assert named() == (2, 1), "a likely tag, and what is here already"
+    store.undo()
+    assert named() == (1, 1)
+    store.undo()
+    assert named() == (0, 0)
 
 
 def test_a_note_that_is_written_stays_while_words_are_selected(window: MainWindow, qtbot: QtBot) -> None:

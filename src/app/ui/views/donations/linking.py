@@ -91,6 +91,7 @@ def choose_link(session: Session, parent: QWidget, own: int, at: QRect) -> None:
     title = tr("Link {ref} to another record").format(ref=record.ref)
     popup = PopupList(parent, title, partial(_beginning, rows), "link", title)
     popup.on_chosen(lambda way: find_for(session, parent, own, way[0], at, other_way=way[1]))
+    popup.say(tr("First how they are linked, then which record"))
     popup.open_at(at)
 
 

@@ -178,7 +178,8 @@ class RecordCard(QWidget):
         record, standings = self.record, standings_of_record(self.record)
         otherwise = support.stated_otherwise(record.content, record.part_ids, record.evidence)
         warnings = [*(one.sentence() for one in otherwise), *disputes(standings)]
-        put(inside, *self._rows(), *map(_warning, warnings), *map(muted, choices(standings)))
+        put(inside, *self._rows(), *(in_row(_warning(one), SPACE[1], gap=0) for one in warnings))
+        put(inside, *map(muted, choices(standings)))
         read = push_button(reading_words(standings), lambda: self.reading_wanted.emit(self.record.id), look="link")
         keys.tip(read, tr("Review its fields as a second reader"), "donations.second_reader")
         inside.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)

@@ -65,6 +65,7 @@ class Inspector(Scrolled):
         self._card: QWidget | None = None
         self._selected: tuple[int, tuple[int, int]] | None = None
         """In which version, and from where to where."""
+        self._selection_is_old = False
         self._selection: SelectionCard | None = None
         self._thing: SentencesCard | None = None
         """The sentences of the record or fact that is shown, and the passage it is of that is shown or being read."""
@@ -131,7 +132,11 @@ class Inspector(Scrolled):
             self._card.save()
 
     def _changed(self, changes: Changes) -> None:
-        """The text of a note may be changed elsewhere, or undone; passages do not report that."""
+        """The text of a note may be changed elsewhere, or undone; passages do not report that, nor do selected words
+        what is on them."""
+        if changes.touches("tag", "passage", "passage_tag", "evidence"):
+            self._selection_is_old = True
+            self._later.start()
         if isinstance(self._card, PassageCard) and changes.touches("note"):
             self._card.show_notes()
 
@@ -153,9 +158,10 @@ class Inspector(Scrolled):
         """Show the selected words above the rest, so that a note being written stays in place."""
         text, chosen = self._place.text, self._place.page.selection()
         selected = (text.version_id, chosen) if text is not None and chosen is not None else None
-        if self._place.page.is_pressed() or selected == self._selected:
+        is_new = selected != self._selected
+        if self._place.page.is_pressed() or not (is_new or self._selection_is_old):
             return
-        self._selected = selected
+        self._selected, self._selection_is_old = selected, False
         self._leave(self._selection)
         self._selection = None
         if chosen is None or text is None:
@@ -172,7 +178,8 @@ class Inspector(Scrolled):
         self._selection = made = SelectionCard(text, chosen, likely, here, has_draft=has_draft, country=code)
         made.tag_wanted.connect(self._controller.choose_tag_here)
         self._rows.insertWidget(0, made)
-        self.verticalScrollBar().setValue(0)
+        if is_new:
+            self.verticalScrollBar().setValue(0)
 
     def _leave(self, card: QWidget | None) -> None:
         """Take a card away. The keyboard in it goes to the text; Qt would give it to whatever comes next."""

@@ -58,10 +58,9 @@ class TagDigits(QObject):
         """The likeliest tags for words: nine at most, plus those with keys of their own."""
         if not self._session.is_open:
             return ()
-        index = self._index or self._read()
-        if words != self._words or not self._found:
+        if self._index is None or words != self._words or not self._found:
             self._words = words
-            self._show(self._allotted(index, words))
+            self._show(self._allotted(self._index or self._read(), words))
         return self._found
 
     def tag_of(self, digit: str, words: Words | None) -> int | None:
@@ -112,6 +111,6 @@ class TagDigits(QObject):
             self._forget()
 
     def _forget(self) -> None:
-        self._index, self._words, self._found = None, None, ()
+        self._index = None
         self._uses.clear()
         self._soon.start()
