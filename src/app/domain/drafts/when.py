@@ -331,11 +331,12 @@ def _of_other_verb(shape: Shape, gift: Gift, at: int) -> bool:
 
 def _is_compared(shape: Shape, at: int) -> bool:
     """*Gave 40 million, up from 37 million in 2010*: of the day only is said how much it was then."""
-    return _COMPARED.search(" ".join(piece.word for piece in shape.pieces[max(0, at - _BESIDE) : at])) is not None
+    before = " ".join(piece.word for piece in shape.pieces[max(0, at - _BESIDE) : at])
+    return "than" in shape.ties[at].chain or _COMPARED.search(before) is not None
 
 
 _COMPARED = re.compile(
-    r"(?:(?:more|less|fewer) than|(?:as (?:much|many)|the same)\b[^,;]* as|compared (?:with|to)|(?:up|down) from"
+    r"(?:(?:as (?:much|many)|the same)\b[^,;]* as|compared (?:with|to)|(?:up|down) from"
     r"|(?:against|versus) [\d$€£])[^,;]*$"
 )
 
