@@ -90,8 +90,7 @@ def _doubt_of(
 def refuse_undecided(doubtful: Sequence[Doubtful], cells: Sequence[str]) -> None:
     """Reject a row that would count as given although an unread column may say that it was not."""
     for one in doubtful:
-        at, name = one.column.at, one.column.heading
-        words = cleaned(cells[at]) if at < len(cells) else ""
+        words, name = one.column.words(cells), one.column.heading
         if one.denies(words):
             reason = later("“{words}” under “{column}” may say that it was not given")
             why = Rejected(

@@ -11,7 +11,6 @@ from typing import Any, cast
 from app.actions import donation_tables as tables
 from app.actions import table_export, table_reading
 from app.actions.table_preview import NEW_FIELD, Choices, Read
-from app.actions.table_reading import PRESET_KEYS
 from app.cli import output
 from app.cli.asked import asked_for
 from app.cli.importing import Target, refuse_place, write_report
@@ -20,6 +19,7 @@ from app.domain.as_json import picked
 from app.domain.by_key import by_key
 from app.domain.currencies import known
 from app.domain.errors import BadInput
+from app.importers.table_columns import presets
 from app.importers.table_values import Written
 
 _KEYS = ("columns", "values", "names", "currency", "decimal", "dates", "sheet", "preset")
@@ -80,8 +80,8 @@ def _choices(asked: argparse.Namespace) -> Choices:
     currency = str(asked.currency or given.get("currency", "")).upper()
     _check_currency(currency)
     sheet, preset = asked.sheet or given.get("sheet", ""), asked.preset or given.get("preset", "")
-    if preset and preset not in PRESET_KEYS:
-        raise BadInput(f"There is no preset “{preset}”. It is one of {', '.join(PRESET_KEYS)}.")
+    if preset and preset not in presets():
+        raise BadInput(f"There is no preset “{preset}”. It is one of {', '.join(presets())}.")
     return Choices(sheet, preset, columns, values, names, currency, how, asked.table_is_source)
 
 

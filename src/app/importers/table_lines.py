@@ -52,7 +52,7 @@ class Above:
             return cells
         out, open_at = list(cells), -1
         for one, meant in self._columns:
-            words = cleaned(cells[one.at]) if one.at < len(cells) else ""
+            words = one.words(cells)
             words = meant.get(words, words)
             is_open = one is self._lead and one.at < len(cells) and not cells[one.at].strip()
             held = self._held.get(one.at, "")
