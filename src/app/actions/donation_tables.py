@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
+from app.actions.donation_rules import terms_of
 from app.actions.donations import meant_part
 from app.actions.own_fields import make_field, refuse_unfit
 from app.actions.reviews import bring_reviews
 from app.actions.table_preview import EXACT, STOPPED, Read
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
-from app.domain.donations import Donation, Party
+from app.domain.donations import Party
 from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.domain.parts import PARTS
 from app.domain.progress import Progress, go_on
 from app.domain.shortened import one_line
 from app.domain.terms import Assertion, LinkKind, PartyRole
-from app.domain.vocabularies import Term
 from app.store.reads import donation_tables as reads
 from app.store.reads import donations as donation_reads
 from app.store.reads import own_fields
@@ -95,7 +95,7 @@ def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row
         if (title := one_line(content.title)) != content.title:
             content = replace(content, title=title)
         refuse_unfit(own, content)
-        for term in _terms_of(content):
+        for term in terms_of(content):
             if id(term) not in terms:
                 terms.add(id(term))
                 refuse_unknown(tx, term)
@@ -111,13 +111,6 @@ def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row
         taken.add(ref)
         out.append(writes.Row(content, parts, ref, beside.uid, number, cells))
     return out
-
-
-def _terms_of(content: Donation) -> Iterator[Term]:
-    """The terms of a record, of its parties and of its own fields."""
-    yield from (content.aid_kind, content.basis, content.terms)
-    yield from (party.kind for party in content.parties)
-    yield from (value for _, value in content.own if isinstance(value, Term))
 
 
 def _meant(tx: Tx, known: dict[Party, Any], part: Any) -> Any:

@@ -44,11 +44,9 @@ class LikelyRecord:
 
 def likely_records(db: Reader, content: Donation, most: int | None = MOST) -> tuple[LikelyRecord, ...]:
     """The records that may already describe this, likeliest first; with None all of them."""
-    names = [party.name for party in content.parties]
-    codes = [party.iso2 for party in content.parties if party.iso2]
     found = [
         LikelyRecord(record, like)
-        for record in donation_reads.records(db, donation_reads.with_parties(db, names, codes))
+        for record in donation_reads.records(db, donation_reads.with_parties(db, content.parties))
         if (like := likeness(content, record.content)) is not None
     ]
     return tuple(sorted(found, key=lambda one: -one.likeness.worth)[:most])
@@ -59,9 +57,7 @@ def earlier_records(
 ) -> tuple[LikelyRecord, ...]:
     """The records that one of this content may deliver, repeat or follow, or that may deliver it, likeliest first: of
     the same parties. A delivery is of a pledge, and not from before it."""
-    names = [party.name for party in content.parties]
-    codes = [party.iso2 for party in content.parties if party.iso2]
-    ids = donation_reads.with_parties(db, names, codes)
+    ids = donation_reads.with_parties(db, content.parties)
     if kind is LinkKind.DELIVERS and not other_way:
         ids = donation_reads.pledged(db, ids)
     found = [

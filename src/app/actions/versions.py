@@ -83,13 +83,11 @@ class UpdateReport:
 def update_from_file(store: Store, source_id: int, path: Path, progress: Progress | None = None) -> UpdateReport:
     """Add a file as the new version of a source. Raises `BadInput` as adding it would."""
     from app.actions.reading import read_file_apart
-    from app.importers.draft import OF_THE_CITATION
+    from app.importers.draft import other_warnings
 
     source_reads.source_row(store, source_id)
     draft = read_file_apart(path, progress, tr("The source was not updated."))
-    of_the_citation = {tr(one) for one in OF_THE_CITATION}
-    draft = replace(draft, warnings=tuple(one for one in draft.warnings if one not in of_the_citation))
-    return update_source(store, source_id, draft, progress)
+    return update_source(store, source_id, replace(draft, warnings=other_warnings(draft)), progress)
 
 
 def update_source(store: Store, source_id: int, draft: SourceDraft, progress: Progress | None = None) -> UpdateReport:

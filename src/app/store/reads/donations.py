@@ -205,8 +205,9 @@ def refs(db: Reader, ids: Iterable[int]) -> tuple[str, ...]:
     return first_column(db, found.order_by(*BY_REF))
 
 
-def with_parties(db: Reader, names: Sequence[str], codes: Sequence[str]) -> tuple[int, ...]:
-    """The ids of the records that have a party of one of these names, or in a country of one of these codes."""
+def with_parties(db: Reader, parties: Sequence[Party]) -> tuple[int, ...]:
+    """The ids of the records that have a party of the name or in the country of one of these."""
+    names, codes = [one.name for one in parties], [one.iso2 for one in parties if one.iso2]
     home = at_home(select(country.c.id).where(country.c.code.in_(codes)))
     taking = select(donation_party.c.donation_id).outerjoin(actor, actor.c.id == donation_party.c.actor_id)
     named = or_(home, donation_party.c.name.in_(names), actor.c.name.in_(names))
