@@ -146,9 +146,6 @@ def takes_along(one: OwnField) -> str:
     return ", ".join(parts)
 
 
-# --- the values of records ----------------------------------------------------------------------------
-
-
 def known_for(db: Reader, content: Donation) -> Mapping[str, OwnField]:
     """The workspace's own fields by key. Raises `BadInput` if a record has a value for an unknown field, or one of
     another type than the field has by now."""
@@ -218,9 +215,6 @@ def type_words(kind: OwnType) -> str:
         OwnType.YES_NO: tr("yes or no"),
         OwnType.CHOICE: tr("term of its vocabulary"),
     }[kind]
-
-
-# --- what is checked ----------------------------------------------------------------------------------
 
 
 def _operation(now: OwnField, content: OwnContent, was: OwnContent | None) -> Operation:

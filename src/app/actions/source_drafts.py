@@ -284,7 +284,6 @@ class _Overlaps:
         """How far those up to each go."""
 
     def by(self, one: Drafted) -> bool:
-        """Whether one of them overlaps."""
         before = bisect_left(self._starts, one.end)
         return before > 0 and self._reach[before - 1] > one.start
 

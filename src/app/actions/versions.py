@@ -193,9 +193,6 @@ def _update(one: AnchoredPassage, found: Outcome, text: str) -> PassageUpdate:
     return PassageUpdate(one.passage_id, found.state, before, after)
 
 
-# --- the queue ----------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Side:
     """A stretch in its text, with its surroundings."""

@@ -75,7 +75,6 @@ def _described(content: TermContent, asked: argparse.Namespace, store: Store) ->
 
 
 def _find(of: Vocabulary, wanted: str) -> TermRow:
-    """A term by its key, or by its name."""
     for row in of.rows:
         if row.term.key == wanted or row.content.name.casefold() == wanted.casefold():
             return row

@@ -382,7 +382,6 @@ def _against(thing: FactRecord, fields: Sequence[FieldReading], others: Iterable
 
 
 def _first_words(evidence: Sequence[EvidenceItem]) -> tuple[int | None, int | None]:
-    """The passage of the first piece of evidence, and its source."""
     return (evidence[0].passage_id, evidence[0].source_id) if evidence else (None, None)
 
 

@@ -176,8 +176,6 @@ def _about(part: object) -> object:
     return part.event if isinstance(part, EventDate) else getattr(part, "role", None)
 
 
-# --- what a sentence offers ---------------------------------------------------------------------------
-
 _CONDITION = re.compile(
     r"(?:\bon (?:the )?condition that|\bprovid(?:ed|ing) that|\bon the understanding that) (?P<that>[^;()]+)"
     r"|(?<!as )(?<!even )(?<!what )(?P<if>\b(?:if (?!not\b|only\b|any\b|necessary|needed|possible)|unless |subject to |"

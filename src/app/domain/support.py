@@ -502,9 +502,6 @@ def numbers_of_figure(words: str, is_money: bool) -> frozenset[Decimal]:
     return frozenset() if read is None else numbers_of(read)
 
 
-# --- dates --------------------------------------------------------------------------------------------
-
-
 def _dated(asked: tuple[str, int | None, str], date: DateSpan, evidence: Sequence[Piece]) -> Iterator[Otherwise]:
     """`asked` are the field, the part and what that is called."""
     field, part_id, called = asked

@@ -102,7 +102,6 @@ class Layout:
     # --- in a line ---
 
     def line(self, line: tree.Line) -> Runs:
-        """Words and links as runs."""
         ours = any(isinstance(part, str) and any(map(str.isalpha, part)) for part in line)
         runs: list[Run] = []
         for run in (run for part in line for run in self._inline(part)):

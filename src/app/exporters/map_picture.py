@@ -110,7 +110,6 @@ class Flow:
 
     @property
     def records(self) -> int:
-        """How many there are."""
         return len(self.refs)
 
     @property
@@ -167,7 +166,6 @@ class OfPlace(NamedTuple):
 
     @property
     def said(self) -> str:
-        """All this in words."""
         parts = (
             (tr_n("received, {n} record", "received, {n} records", self.received), self.received),
             (tr_n("was promised, {n} record", "was promised, {n} records", self.promised_to), self.promised_to),

@@ -82,7 +82,6 @@ def matrix_picture(
 
 
 def _legend(cells: Mapping[tuple[int, int], CellFace], *, is_split: bool) -> list[str]:
-    """How the picture is read, in lines."""
     words = tr(
         "Number of records, under it what they come to. A dot: no data. “None”: a source says that nothing was given."
     )

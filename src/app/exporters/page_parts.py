@@ -43,7 +43,6 @@ class PageContext:
         return known.actor_ids if known is not None else ()
 
     def citation_of(self, passage: Passage) -> str:
-        """The short citation of a passage."""
         row = self.vault.sources[passage.source_id]
         return passage_cite(row.meta, row.kind, passage.paragraph, self.vault.cite_letters.get(row.id, ""))
 

@@ -44,6 +44,7 @@ from app.domain.vocabularies import (
     Vocabularies,
 )
 from app.importers.table_columns import ROLES, Column, is_of_one_cell, target_of
+from app.importers.table_lines import TotalRows
 from app.importers.table_units import begins_with_scale, without_scale
 from app.importers.table_values import (
     UNKNOWN,
@@ -70,7 +71,6 @@ from app.importers.table_words import (
     state,
     without_about,
 )
-from app.importers.total_rows import TotalRows
 
 _T = TypeVar("_T")
 Place = tuple[str, str, bool]
