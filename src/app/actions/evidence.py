@@ -56,8 +56,7 @@ def link_to_things(
 ) -> int:
     """Link a stretch of a source to several things, such as facts, in one operation. See `link_evidence`."""
     with store.write(Operation.LINK_EVIDENCE, ", ".join(reads.label_of(store, *target) for target, _ in targets)) as tx:
-        text = source_reads.current_text(tx, source_id)
-        passage_id = ensure_passage(tx, text, start, end, quote)
+        passage_id = ensure_passage(tx, source_reads.current_text(tx, source_id), start, end, quote)
         for target, fields in targets:
             put_evidence(tx, passage_id, target, fields, role, note)
     return passage_id

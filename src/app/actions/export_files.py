@@ -332,8 +332,7 @@ class Plan:
         """Whether nothing is at a path in a folder that is known to be one, and no link."""
         within = path.rpartition("/")[0]
         if within not in self.listed:
-            place = _inner(self.folder, path).parent
-            self.listed[within] = _names(place)
+            self.listed[within] = _names(_inner(self.folder, path).parent)
         names = self.listed[within]
         return names is not None and folded(path.rpartition("/")[2]) not in names
 

@@ -208,8 +208,7 @@ def _copy_tags_and_claims(tx: Tx, copies: dict[int, int]) -> None:
         for tag in passage.tags:
             passage_writes.add_tag(tx, copy_id, tag.id)
         if passage.claim is not None:
-            answers = copies.get(passage.claim.answers or 0)
-            claim: Claim = replace(passage.claim, answers=answers)
+            claim: Claim = replace(passage.claim, answers=copies.get(passage.claim.answers or 0))
             passage_writes.set_claim(tx, copy_id, claim)
 
 

@@ -257,8 +257,7 @@ def _vocabulary_for(tx: Tx, content: OwnContent, choices: Sequence[str]) -> int 
             sentence = tr("The terms of “{vocabulary}” are there already; add others to it with Vocabularies.")
             raise BadInput(sentence.format(vocabulary=vocabulary_reads.one(tx, content.vocabulary).name))
         return vocabulary_reads.one(tx, content.vocabulary).id
-    key = new_key(content.name, writes.vocabulary_ids(tx))
-    vocabulary_id = writes.make_vocabulary(tx, key)
+    vocabulary_id = writes.make_vocabulary(tx, new_key(content.name, writes.vocabulary_ids(tx)))
     ids: list[int] = []
     taken = [UNSPECIFIED]
     for name in {fold(one_line(one)): one_line(one) for one in choices if one_line(one)}.values():

@@ -189,8 +189,7 @@ def _update(one: AnchoredPassage, found: Outcome, text: str) -> PassageUpdate:
     if not found.carried or found.place is None:
         return PassageUpdate(one.passage_id, found.state, before, None)
     start, end = found.place
-    after = Stretch(start, end, text[start:end])
-    return PassageUpdate(one.passage_id, found.state, before, after)
+    return PassageUpdate(one.passage_id, found.state, before, Stretch(start, end, text[start:end]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,8 +275,7 @@ def accept_candidate(store: Store, passage_id: int, start: int, end: int) -> Non
         raise BadInput(tr("First select the words the passage is anchored to now."))
     if text.version_id == one.version_id:
         raise BadInput(tr("This passage is already anchored to the newest version."))
-    found = Outcome(AnchorState.VERIFIED, (start, end))
-    carried = _carried(one, found, text)
+    carried = _carried(one, Outcome(AnchorState.VERIFIED, (start, end)), text)
     with store.write(Operation.ACCEPT_ANCHOR, shortened(carried.anchor.quote)) as tx:
         if writes.passage_on(tx, text.version_id, carried.anchor.start, carried.anchor.end) is not None:
             raise BadInput(tr("Another passage has exactly these words. Choose a little more or less of the text."))

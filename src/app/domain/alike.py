@@ -44,8 +44,7 @@ def likeness(draft: Donation, record: Donation) -> Likeness | None:
     worth = sum(one for one, _ in found)
     if worth < ENOUGH:
         return None
-    reasons = tuple(words for _, words in sorted(found, key=lambda one: -one[0]))
-    return Likeness(worth, reasons)
+    return Likeness(worth, tuple(words for _, words in sorted(found, key=lambda one: -one[0])))
 
 
 def kinship(one: Donation, other: Donation) -> Likeness | None:

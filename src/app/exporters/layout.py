@@ -146,8 +146,7 @@ class Layout:
     def _linked(self, name: str, shown: str) -> Runs:
         """A `[[link]]` of a note: its label, and the number of its entry in the annex."""
         anchor = self.annexed.get(name)
-        label = shown or self._called(name)
-        runs: Runs = (Run(one_line(label)),)
+        runs: Runs = (Run(one_line(shown or self._called(name))),)
         return runs if anchor is None else (*runs, *_to_annex(anchor))
 
     def _figure(self, token: str, line: tree.Line) -> Runs:

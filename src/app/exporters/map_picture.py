@@ -418,8 +418,7 @@ class _Map:
             if at is None:
                 continue
             if code in self._shown.groups:
-                stroke = Stroke(Paint(Tone.ACCENT), 1.2, (1.0, 3.0))
-                shape = Dot(at, 18.0, None, stroke)
+                shape = Dot(at, 18.0, None, Stroke(Paint(Tone.ACCENT), 1.2, (1.0, 3.0)))
             else:
                 of = self._of.get(code, NOTHING)
                 gives = of.gave + of.promised_by > of.received + of.promised_to

@@ -627,8 +627,7 @@ class RowReader:
 
     def _place(self, name: str) -> Place:
         name = self._names.own.get(name, name)
-        bare = re.sub(r", regional$", "", name)
-        found = self._names.place(bare)
+        found = self._names.place(re.sub(r", regional$", "", name))
         if found is None:
             raise _no_country(name)
         return found

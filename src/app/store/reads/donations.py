@@ -445,8 +445,7 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
     pieces = evidence_reads.of(db, donation.name, known, with_sentences=with_sentences)
     families, links = _families(db, known), _links(db, known)
     refs = _refs(db, {int(row.parent_id) for row in found if row.parent_id is not None})
-    terms = vocabularies.of(db)
-    contents = contents_of(found, parts, terms)
+    contents = contents_of(found, parts, vocabularies.of(db))
     left_open = _left_open(db, contents, links)
     fields = own_fields.fields(db) if found else RECORD
     of_tables = donation_tables.rows_of(db, known)

@@ -73,8 +73,7 @@ def pieces_of(db: Reader, ids: Sequence[int]) -> dict[int, list[LightPiece]]:
 
 def findings(db: Reader) -> Iterator[tuple[str, str]]:
     """Every value whose words say something else, as (what, where)."""
-    refs = db.rows(select(donation.c.id).order_by(*BY_REF))
-    ids = [int(row.id) for row in refs]
+    ids = [int(row.id) for row in db.rows(select(donation.c.id).order_by(*BY_REF))]
     for ref, found in of_records(db, ids):
         for one in found:
             place = f"passage {one.passage_id} of source {one.source_id}"
