@@ -78,7 +78,8 @@ def _choices(asked: argparse.Namespace) -> Choices:
     how = Written({"point": ".", "comma": ","}.get(decimal, ""), None if not dates else dates == "day-first")
     columns, values, names = (_texts(given.get(key, {}), key) for key in ("columns", "values", "names"))
     currency = str(asked.currency or given.get("currency", "")).upper()
-    _check_currency(currency)
+    if currency and not known(currency):
+        raise BadInput(f"“{currency}” is no currency; write its code by ISO 4217, such as USD or AZN.")
     sheet, preset = asked.sheet or given.get("sheet", ""), asked.preset or given.get("preset", "")
     if preset and preset not in presets():
         raise BadInput(f"There is no preset “{preset}”. It is one of {', '.join(presets())}.")
@@ -102,11 +103,6 @@ def _texts(value: Any, key: str) -> dict[str, Any]:
         what = "by column what its words mean, each an object" if key == "values" else "texts by texts"
         raise BadInput(f"“{key}” of the mapping must be an object: {what}.")
     return held
-
-
-def _check_currency(code: str) -> None:
-    if code and not known(code):
-        raise BadInput(f"“{code}” is no currency; write its code by ISO 4217, such as USD or AZN.")
 
 
 def _as_json(file: str, found: Read, *, is_source: bool) -> dict[str, Any]:

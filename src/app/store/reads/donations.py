@@ -39,6 +39,7 @@ from app.domain.records import (
     DonationSort,
     EvidenceItem,
     FieldPlace,
+    LightPiece,
     TableRow,
 )
 from app.domain.terms import PLEDGED, Assertion, EvidenceRole, LinkKind, Outcome, PartyRole, Status
@@ -386,13 +387,13 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[tuple[DonationRow, .
     return tuple(out), totals.Listed(found, parts, without_passage, figures, disputed, otherwise)
 
 
-def _titles(pieces: Sequence[otherwise_reads.LightPiece]) -> tuple[str, ...]:
+def _titles(pieces: Sequence[LightPiece]) -> tuple[str, ...]:
     """The titles of their sources, those added first before the others."""
     titles = {piece.source_id: piece.source_title for piece in pieces}
     return tuple(titles[one] for one in sorted(titles))
 
 
-def _paragraphs(pieces: Sequence[otherwise_reads.LightPiece]) -> tuple[int, ...]:
+def _paragraphs(pieces: Sequence[LightPiece]) -> tuple[int, ...]:
     """The place of its words in the source that was added first."""
     own = [one for one in pieces if one.role is EvidenceRole.SUPPORTS and not one.is_counterpart]
     first = min((one.source_id for one in own), default=0)
