@@ -139,7 +139,8 @@ def _places(line: str, stored: str) -> list[tuple[int, int, str]]:
         out.append((at, stop, first, last))
         may_hold_more = False
         if link is None and not is_before_link and number < len(named):
-            may_hold_more = not after or line.count(after, least) > sum(words.count(after) for words in between[number:])
+            expected = sum(words.count(after) for words in between[number:])
+            may_hold_more = not after or line.count(after, least) > expected
         at = stop + len(after)
     return [(start, stop, stored[first:last]) for start, stop, first, last in out]
 
