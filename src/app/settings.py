@@ -172,7 +172,6 @@ class Settings:
         return [Path(str(path)) for path in self.get("recent", [])]
 
     def opened(self, path: Path) -> None:
-        """Remember that this workspace was opened last."""
         first = str(path.absolute())
 
         def with_first(kept: Any) -> list[str]:

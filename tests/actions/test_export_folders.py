@@ -27,7 +27,7 @@ from app.domain.errors import BadInput, Cancelled
 from app.domain.hashes import content_hash
 from app.exporters.manifest import NAME
 from app.store.clock import new_uid
-from app.store.reads.workspace import uid_of
+from app.store.reads.fingerprint import uid_of
 from app.store.store import Store
 
 Forge = Callable[[dict[str, object]], None]

@@ -687,6 +687,7 @@ THROUGH = {
     "merge_codebook": "by import_codebook",
     "quote_stretch": "by note_with_figures",
     "record_lost": "a record like any other, in test_drafting",
+    "_append_to": "by put_into_note and quote_in_note",
     "_bring": "by update_source",
 }
 BY_ITSELF = {Operation.STARTER: "the workspace begins with it, and it is no step of undo"}

@@ -26,7 +26,7 @@ from app.importers.pieces import Piece
 from app.importers.read import read_source
 from app.importers.sniff import is_html, is_markdown
 from app.importers.tab_title import readings
-from app.importers.total_rows import TotalRows
+from app.importers.table_lines import TotalRows
 from app.importers.vocabulary import is_disclaimer, is_foot, is_label, is_menu, is_pointer, is_section_end
 
 BODY = "The harbour council sent crates of gloves to its twin town before the ferry left the quay.\n"

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.importers import html, markdown
+from app.importers.html import SURE, holder
 from app.importers.html_walk import Walk
 from app.importers.read import read_source
-from app.importers.stretches import SURE, holder
 from app.importers.vocabulary import is_disclaimer
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.importers.pdf_columns import in_columns
 from app.importers.pdf_edges import printed_labels, without_edges
-from app.importers.pdf_layout import flows, paragraphs, rows_of, usual_leading, usual_size
+from app.importers.pdf_layout import flows, in_columns, paragraphs, rows_of, usual_leading, usual_size
 from app.importers.pdf_lines import Seen, Strip
 
 WORDS = "Ten crates of soap went north by sea"

@@ -11,6 +11,7 @@ from app.domain.language import tr_n
 from app.domain.progress import Progress
 from app.store import backup as copies
 from app.store.backup_list import Backup
+from app.store.clock import utc_text
 from app.store.reads.history import last_at
 from app.store.store import Store
 
@@ -71,7 +72,7 @@ def prune(store: Store) -> int:
     age is counted from the last operation, so that a clock far ahead makes nothing old."""
     last = last_at(store)
     until = min(datetime.now(UTC), datetime.fromisoformat(last)) if last else datetime.now(UTC)
-    oldest = (until - IMAGES_KEPT).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    oldest = utc_text(until - IMAGES_KEPT)
     return store.prune(older_than=oldest, keep_bytes=IMAGES_BYTES)
 
 

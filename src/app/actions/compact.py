@@ -13,6 +13,7 @@ from app.domain.language import tr
 from app.domain.progress import Progress
 from app.store import compact as history
 from app.store.backup_list import Backup
+from app.store.clock import utc_text
 from app.store.compact import Compacted, Plan
 from app.store.store import Store
 
@@ -54,7 +55,6 @@ def compact(path: Path, days: int, author: Author | str = "", progress: Progress
 def _before(days: int) -> str:
     """The time so many days ago, as UTC ISO text; for a number out of range, earlier than any history."""
     try:
-        moment = datetime.now(UTC) - timedelta(days=days)
+        return utc_text(datetime.now(UTC) - timedelta(days=days))
     except OverflowError:
         return ""
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

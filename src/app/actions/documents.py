@@ -306,7 +306,6 @@ def _of_link(store: Store, name: str) -> Reference | None:
 
 
 def _read(store: Store, passage: Passage) -> Quote:
-    """A passage in its sentence."""
     around, places = sentences_around(store, (passage,)), source_reads.places_of(store, (passage,))
     return of_excerpts((Excerpt(passage, (passage,)),), Material(around=around, places=places))
 

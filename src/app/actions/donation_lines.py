@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from app.actions.donation_rules import validate
 from app.actions.donations import in_its_place, link_within, put_donation, refuse_two_countries
-from app.actions.evidence import Field as EvidenceField
 from app.actions.evidence import put_evidence
 from app.actions.passages import ensure_passage
 from app.actions.quotes import place_of_quote
@@ -18,7 +17,7 @@ from app.domain.drafts.draft import Field
 from app.domain.drafts.record import PLAIN, ROLES
 from app.domain.errors import BadInput, refuse_wrong
 from app.domain.fold import fold
-from app.domain.records import DonationRecord
+from app.domain.records import DonationRecord, FieldPlace
 from app.domain.terms import Assertion, PartyRole
 from app.importers.donation_line import DonationLine, LineEvidence
 from app.store.reads import donations as donation_reads
@@ -66,7 +65,7 @@ def _put_evidence(tx: Tx, donation_id: int, line: DonationLine) -> None:
         put_evidence(tx, passage_id, ("donation", donation_id), _fields(record, one), one.role)
 
 
-def _fields(record: DonationRecord, one: LineEvidence) -> list[EvidenceField]:
+def _fields(record: DonationRecord, one: LineEvidence) -> list[FieldPlace]:
     """The fields of the record that a piece of evidence is for; of several parties or items, the intended one."""
     content, field = record.content, _OF_PARTS.get(one.field)
     if field is None:

@@ -129,9 +129,6 @@ def _currency_error(money: Money | Amount) -> list[str]:
     return [tr("“{code}” is no currency; write its code by ISO 4217, such as USD or AZN.").format(code=money.currency)]
 
 
-# --- amounts and dates beside the main ones -----------------------------------------------------------
-
-
 def amounts_error(content: Donation) -> list[str]:
     """The problem with the amounts beside the main one, or empty."""
     wrong: list[str] = []

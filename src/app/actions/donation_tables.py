@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
+from app.actions.donation_rules import terms_of
 from app.actions.donations import meant_part
 from app.actions.own_fields import make_field, refuse_unfit
 from app.actions.reviews import bring_reviews
@@ -17,8 +19,8 @@ from app.domain.errors import BadInput
 from app.domain.language import tr
 from app.domain.parts import PARTS
 from app.domain.progress import Progress, go_on
+from app.domain.shortened import one_line
 from app.domain.terms import Assertion, LinkKind, PartyRole
-from app.domain.vocabularies import Term
 from app.store.reads import donation_tables as reads
 from app.store.reads import donations as donation_reads
 from app.store.reads import own_fields
@@ -79,43 +81,39 @@ def add(store: Store, found: Read, *, is_source: bool, progress: Progress | None
 
 
 def _resolved(tx: Tx, found: Read, progress: Progress | None) -> list[writes.Row]:
-    """The rows with their names resolved; each name is looked up once."""
-    meant: dict[Any, Any] = {}
-    met: dict[int, list[Any]] = {}  # parts that many rows share are one object
-    taken = {ref.upper() for _, ref in donation_reads.uids(tx).values()}
-    highest = int(donation_writes.next_ref(tx).removeprefix("D-"))
-    seen_terms: set[int] = set()
+    """The rows with their names resolved. Terms and parts that many rows share are one object, looked up once."""
+    parties: dict[Party, Any] = {}
+    parts_by_id: dict[int, list[Any]] = {}
+    terms = set[int]()
     own = {one.key: one for one in own_fields.own_fields(tx)}
+    taken = {ref.upper() for _, ref in donation_reads.uids(tx).values()}
+    numbers = count(int(donation_writes.next_ref(tx).removeprefix("D-")))
     out: list[writes.Row] = []
     for place, (number, cells, content, beside) in enumerate(found.records):
         if not place % 500:
             go_on(progress, place, 2 * len(found.records), tr(STOPPED))
-        title = " ".join(content.title.split())
-        if title != content.title:
+        if (title := one_line(content.title)) != content.title:
             content = replace(content, title=title)
         refuse_unfit(own, content)
-        chosen = (value for _, value in content.own if isinstance(value, Term))
-        kinds = (party.kind for party in content.parties)
-        for term in (content.aid_kind, content.basis, content.terms, *kinds, *chosen):
-            if id(term) not in seen_terms:
-                seen_terms.add(id(term))
+        for term in terms_of(content):
+            if id(term) not in terms:
+                terms.add(id(term))
                 refuse_unknown(tx, term)
         parts: dict[str, list[Any]] = {}
         for kind in PARTS:
             held = kind.of(content)
-            if id(held) not in met:
-                met[id(held)] = [_meant(tx, meant, part) for part in held]
-            parts[kind.key] = met[id(held)]
+            if id(held) not in parts_by_id:
+                parts_by_id[id(held)] = [_meant(tx, parties, part) for part in held]
+            parts[kind.key] = parts_by_id[id(held)]
         ref = beside.ref.upper()
         if not ref or ref in taken:
-            while (ref := f"D-{highest:02d}") in taken:
-                highest += 1
+            ref = next(free for one in numbers if (free := f"D-{one:02d}") not in taken)
         taken.add(ref)
         out.append(writes.Row(content, parts, ref, beside.uid, number, cells))
     return out
 
 
-def _meant(tx: Tx, known: dict[Any, Any], part: Any) -> Any:
+def _meant(tx: Tx, known: dict[Party, Any], part: Any) -> Any:
     """The row to write for a part; each name is resolved once, whatever its role."""
     if not isinstance(part, Party):
         return meant_part(tx, part)

@@ -103,7 +103,6 @@ def _is_against(was: tuple[Any, ...] | None, now: tuple[Any, ...] | None) -> boo
 
 
 def _move(tx: Tx, now: DonationRecord, theirs: DonationRecord, places: Mapping[str, tuple[int, ...]]) -> None:
-    """Move what is attached to the other record to the one that stays."""
     parts = {
         (kind.key, part_id): now.part_ids[kind.key][place]
         for kind in PARTS

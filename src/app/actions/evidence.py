@@ -10,6 +10,7 @@ from app.domain.errors import BadInput, NotFound
 from app.domain.fields import with_evidence
 from app.domain.kinds import KINDS
 from app.domain.language import tr
+from app.domain.records import FieldPlace
 from app.domain.terms import EvidenceRole
 from app.store.reader import Reader
 from app.store.reads import donations as donation_reads
@@ -21,8 +22,6 @@ from app.store.writes import passages as passage_writes
 
 Target = tuple[str, int]
 """(donation, fact, country or actor; its id)"""
-Field = tuple[str, int | None]
-"""(field, the part it is about). An empty field means the thing as a whole."""
 
 
 def link_evidence(
@@ -32,7 +31,7 @@ def link_evidence(
     end: int,
     quote: str | None,
     target: Target,
-    fields: Sequence[Field] = (("", None),),
+    fields: Sequence[FieldPlace] = (("", None),),
     role: EvidenceRole = EvidenceRole.SUPPORTS,
     note: str = "",
 ) -> int:
@@ -50,14 +49,13 @@ def link_to_things(
     start: int,
     end: int,
     quote: str | None,
-    targets: Sequence[tuple[Target, Sequence[Field]]],
+    targets: Sequence[tuple[Target, Sequence[FieldPlace]]],
     role: EvidenceRole = EvidenceRole.SUPPORTS,
     note: str = "",
 ) -> int:
     """Link a stretch of a source to several things, such as facts, in one operation. See `link_evidence`."""
     with store.write(Operation.LINK_EVIDENCE, ", ".join(reads.label_of(store, *target) for target, _ in targets)) as tx:
-        text = source_reads.current_text(tx, source_id)
-        passage_id = ensure_passage(tx, text, start, end, quote)
+        passage_id = ensure_passage(tx, source_reads.current_text(tx, source_id), start, end, quote)
         for target, fields in targets:
             put_evidence(tx, passage_id, target, fields, role, note)
     return passage_id
@@ -67,7 +65,7 @@ def put_evidence(
     tx: Tx,
     passage_id: int,
     target: Target,
-    fields: Sequence[Field],
+    fields: Sequence[FieldPlace],
     role: EvidenceRole = EvidenceRole.SUPPORTS,
     note: str = "",
 ) -> int:
@@ -86,13 +84,14 @@ def unlink_evidence(store: Store, evidence_id: int, *others: int) -> None:
                 passage_writes.remove_if_bare(tx, passage_id)
 
 
-def _check(db: Reader, target: Target, fields: Sequence[Field]) -> None:
+def _check(db: Reader, target: Target, fields: Sequence[FieldPlace]) -> None:
     """Refuse evidence for fields, parts or things that are not there."""
     kind, thing_id = target
     reads.label_of(db, kind, thing_id)
     if not fields:
         raise BadInput(tr("Choose what the passage is evidence for."))
-    parts: set[Field] = {("", None), (KINDS[kind].main_field, None), *((key, None) for key, _ in with_evidence(kind))}
+    named = ("", KINDS[kind].main_field, *(key for key, _ in with_evidence(kind)))
+    parts: set[FieldPlace] = {(key, None) for key in named}
     if kind == "donation":
         record = donation_reads.record(db, thing_id)
         parts |= {(part_kind.field_of(part), part_id) for part_kind, part_id, part in record.parts()}

@@ -103,5 +103,4 @@ def _otherwise(looked: Looked, around: Around) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=1 << 13)
 def _named(words: str) -> tuple[Named, ...]:
-    """The actors and countries named in a text."""
     return tuple(reader().named(words, 0, len(words)))

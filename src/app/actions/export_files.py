@@ -37,6 +37,7 @@ from app.exporters.merging import Choices, Merged, is_ours, merge
 from app.exporters.render import ID, Rendered
 from app.held import Held, read_each, read_some
 from app.store.faults import DiskFull, is_full
+from app.store.unfinished_files import sync_folder
 
 ASIDE = "Earlier export"
 """The folder for files that an unsigned manifest claims as ours, and for edited texts that were replaced by choice."""
@@ -331,8 +332,7 @@ class Plan:
         """Whether nothing is at a path in a folder that is known to be one, and no link."""
         within = path.rpartition("/")[0]
         if within not in self.listed:
-            place = _inner(self.folder, path).parent
-            self.listed[within] = _names(place)
+            self.listed[within] = _names(_inner(self.folder, path).parent)
         names = self.listed[within]
         return names is not None and folded(path.rpartition("/")[2]) not in names
 
@@ -538,11 +538,6 @@ def _unless_edited(folder: Path, path: str, on_disk: str) -> Path:
 
 def _sync_folders(plan: Plan) -> None:
     """Make the moves durable, on systems that can sync a folder."""
-    paths = (*(path for path, _, _ in plan.writes), *(new for _, new, _ in plan.aside))
-    for folder in {plan.folder, *((plan.folder / path).parent for path in paths)}:
-        with suppress(OSError):
-            handle = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+    paths = (NAME, *(path for path, _, _ in plan.writes), *(new for _, new, _ in plan.aside))
+    for path in {path.rpartition("/")[0]: path for path in paths}.values():
+        sync_folder(plan.folder / path)

@@ -36,8 +36,7 @@ from app.exporters.render import BIBLIOGRAPHY, Rendered, document, pages
 from app.exporters.templates import read_templates
 from app.exporters.vault import INDEX, lay_out, thing_keys
 from app.garbage import no_collecting
-from app.store.reads.fingerprint import fingerprint
-from app.store.reads.workspace import uid_of
+from app.store.reads.fingerprint import fingerprint, uid_of
 from app.store.store import Store
 
 Links = Literal["wiki", "relative"]
@@ -315,7 +314,6 @@ class Prepared:
         return paths, (Rendered(file_key(key, ending), paths[key], "", data=data) for key, data in files)
 
     def _citing(self, style: str) -> Citing:
-        """The citation formatter for a style, cached."""
         if style not in self._styles:
             self._styles[style] = citing_in(self._store, style)
         return self._styles[style]

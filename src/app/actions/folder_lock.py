@@ -12,6 +12,7 @@ from time import monotonic, sleep
 
 from app.domain.errors import BadInput
 from app.domain.language import tr
+from app.store.unfinished_files import lock
 
 NAME = ".passagework-export.lock"
 WAIT_S = 10.0
@@ -64,25 +65,14 @@ def _is_there(path: Path, handle: int) -> bool:
         return False
 
 
-if sys.platform == "win32":
+def _locked(handle: int) -> bool:
+    """On a file system without locks, an export proceeds without one."""
+    if sys.platform != "win32":
+        return lock(handle) is not False
     import msvcrt
 
-    def _locked(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _locked(handle: int) -> bool:
-        """On a file system without locks, an export proceeds without one."""
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:
-            return True
-        return True
+    try:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    except OSError:
+        return False
+    return True

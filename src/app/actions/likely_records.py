@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from app.actions.donation_rules import too_early
 from app.actions.donations import is_linked, link_within
-from app.actions.evidence import Field as EvidenceField
 from app.actions.evidence import put_evidence
 from app.actions.passages import ensure_passage
 from app.domain import further
@@ -20,7 +19,7 @@ from app.domain.fold import fold
 from app.domain.giving import outcome
 from app.domain.language import tr
 from app.domain.put_away import KeptAt
-from app.domain.records import DonationRecord
+from app.domain.records import DonationRecord, FieldPlace
 from app.domain.sources import SourceText
 from app.domain.terms import LinkKind, Outcome
 from app.store.reader import Reader
@@ -44,11 +43,9 @@ class LikelyRecord:
 
 def likely_records(db: Reader, content: Donation, most: int | None = MOST) -> tuple[LikelyRecord, ...]:
     """The records that may already describe this, likeliest first; with None all of them."""
-    names = [party.name for party in content.parties]
-    codes = [party.iso2 for party in content.parties if party.iso2]
     found = [
         LikelyRecord(record, like)
-        for record in donation_reads.records(db, donation_reads.with_parties(db, names, codes))
+        for record in donation_reads.records(db, donation_reads.with_parties(db, content.parties))
         if (like := likeness(content, record.content)) is not None
     ]
     return tuple(sorted(found, key=lambda one: -one.likeness.worth)[:most])
@@ -59,9 +56,7 @@ def earlier_records(
 ) -> tuple[LikelyRecord, ...]:
     """The records that one of this content may deliver, repeat or follow, or that may deliver it, likeliest first: of
     the same parties. A delivery is of a pledge, and not from before it."""
-    names = [party.name for party in content.parties]
-    codes = [party.iso2 for party in content.parties if party.iso2]
-    ids = donation_reads.with_parties(db, names, codes)
+    ids = donation_reads.with_parties(db, content.parties)
     if kind is LinkKind.DELIVERS and not other_way:
         ids = donation_reads.pledged(db, ids)
     found = [
@@ -151,7 +146,7 @@ def put_links(tx: Tx, text: SourceText, draft: Draft, record: DonationRecord) ->
             link_within(tx, record.id, other.id, kind, " ".join(text.text[slice(*on)].split()))
 
 
-def field_of_words(words: Words, draft: Draft, record: DonationRecord) -> EvidenceField:
+def field_of_words(words: Words, draft: Draft, record: DonationRecord) -> FieldPlace:
     """The field or part of a record that the words of a draft belong to; the whole record if it has none."""
     if words.field in further.OF_KEY:
         return further.place_in(record, words.field)

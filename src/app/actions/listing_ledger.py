@@ -163,7 +163,6 @@ def _reviews_of(kind: str, thing: Reviewed) -> Iterator[Json]:
 
 
 def _row(row: TableRow) -> Json:
-    """The table row from which a record was made."""
     return picked(row, "name=table", "sheet?", "row=number", "is_source") | {"cells": dict(row.cells)}
 
 
@@ -349,9 +348,6 @@ def _fact(fact: FactRecord, others: Sequence[str]) -> Json:
         "reviews": [_review(one) for one in fact.reviews],
         "disputed": [_dispute(one) for one in standings_of_fact(fact) if one.was_disputed],
     }
-
-
-# --- parts --------------------------------------------------------------------------------------------
 
 
 def _fields(fields: Fields, content: Donation | Fact) -> Json:

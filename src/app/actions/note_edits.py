@@ -114,31 +114,35 @@ def _places(line: str, stored: str) -> list[tuple[int, int, str]]:
 
     Where a figure may hold the words behind it, the next one is taken together with it. Empty if the line is another.
     """
-    links = {one.start(): one.end() for one in links_in(stored)}
-    named = sorted([*links.items(), *((token.start, token.end) for token in tokens(stored))])
+    links = [(one.start(), one.end()) for one in links_in(stored)]
+    named = sorted([*links, *((token.start, token.end) for token in tokens(stored))])
     ends = [0, *(end for _, end in named)]
     between = [stored[end:start] for end, (start, _) in zip(ends, [*named, (len(stored), 0)], strict=True)]
     if not line.startswith(between[0]):
         return []
-    out: list[tuple[int, int, str]] = []
-    at, first, is_open = len(between[0]), 0, False
-    for number, (start, end) in enumerate(named, 1):
-        after, link = between[number], _LINK.match(line, at)
-        least = max(at + 1, link.end() if link is not None else 0)
-        is_last = number == len(named)
-        is_before_link = end + len(after) in links
-        stop = len(line) - len(after) if is_last else _before(line, after, least, is_before_link)
-        if stop < least or not line.startswith(after, stop):
-            return []
-        if is_open:
-            at = out.pop()[0]
+    starts_of_links = {start for start, _ in links}
+    out: list[tuple[int, int, int, int]] = []
+    """The start and the end in the line, and those in the stored one."""
+    at, may_hold_more = len(between[0]), False
+    for number, (first, last) in enumerate(named, 1):
+        after = between[number]
+        link, is_before_link = _LINK.match(line, at), last + len(after) in starts_of_links
+        least = at + 1 if link is None else link.end()
+        if number < len(named):
+            stop = _before(line, after, least, is_before_link)
         else:
-            first = start
-        out.append((at, stop, stored[first:end]))
-        expected = sum(words.count(after) for words in between[number:]) if after else 0
-        is_open = link is None and not (is_last or is_before_link) and line.count(after, least) > expected
+            stop = len(line) - len(after) if line.endswith(after) else -1
+        if stop < least:
+            return []
+        if may_hold_more:
+            at, _, first, _ = out.pop()
+        out.append((at, stop, first, last))
+        may_hold_more = False
+        if link is None and not is_before_link and number < len(named):
+            expected = sum(words.count(after) for words in between[number:])
+            may_hold_more = not after or line.count(after, least) > expected
         at = stop + len(after)
-    return out
+    return [(start, stop, stored[first:last]) for start, stop, first, last in out]
 
 
 def _before(line: str, after: str, least: int, is_before_link: bool) -> int:

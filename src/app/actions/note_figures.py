@@ -48,7 +48,6 @@ class Figures:
         self._known: dict[Token, NoteFigure] = {}
 
     def of(self, token: Token) -> NoteFigure:
-        """The present value of a token."""
         key = replace(token, start=0, end=0, as_written=None)
         if key not in self._known:
             self._known[key] = self._read(token)
@@ -172,9 +171,6 @@ def _of_country(db: Reader, country_id: int, field: str) -> NoteFigure:
 
 def _supports(item: EvidenceItem) -> bool:
     return item.role is EvidenceRole.SUPPORTS and not item.is_counterpart
-
-
-# --- the check ---
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,16 +112,17 @@ def quote_in_note(store: Store, passage_ids: Sequence[int], note_id: int | None)
     if note_id is None:
         with store.write(Operation.ADD_NOTE) as tx:
             return writes.add(tx, "", f"{quote}\n")
-    note = reads.one(store, note_id)
-    with store.write(Operation.EDIT_NOTE, note.title) as tx:
-        _append(tx, note, quote)
-    return note_id
+    return _append_to(store, note_id, quote)
 
 
 def put_into_note(store: Store, words: str, note_id: int | None) -> int:
     """Append a paragraph to a note, or to a new one. Returns the note's id."""
     if note_id is None:
         return add_note(store, f"{words}\n")
+    return _append_to(store, note_id, words)
+
+
+def _append_to(store: Store, note_id: int, words: str) -> int:
     note = reads.one(store, note_id)
     with store.write(Operation.EDIT_NOTE, note.title) as tx:
         _append(tx, note, words)

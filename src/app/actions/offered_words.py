@@ -37,7 +37,7 @@ def offered_words(
     """For each field and part without evidence the first words found; `stopped` is asked between sentences."""
     known = {(item.field, item.part_id) for item in record.evidence}
     empty = {one.evidence_key for one in record.fields if not one.says(one.of(record.content))}
-    found: dict[tuple[str, int | None], Offered] = {}
+    found: dict[FieldPlace, Offered] = {}
     for item, sentence, text in _sentences(db, record, stopped):
         for (field, part_id), span in _words(record, sentence, text.text):
             # words can only support what the record says

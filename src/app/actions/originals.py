@@ -82,7 +82,7 @@ def known_by_its_words(db: Reader, draft: SourceDraft) -> SourceDraft:
 
 
 def _cited_as(draft: SourceDraft, digest: SourceMeta) -> SourceDraft:
-    from app.importers.draft import OF_THE_CITATION
+    from app.importers.draft import other_warnings
 
     own = draft.meta
     meta = replace(
@@ -97,9 +97,7 @@ def _cited_as(draft: SourceDraft, digest: SourceMeta) -> SourceDraft:
         url=own.url or digest.url,
     )
     warning = tr("Its words are those of the original of “{title}”, whose citation it got.").format(title=digest.title)
-    of_the_citation = set(map(tr, OF_THE_CITATION))
-    warnings = (*(one for one in draft.warnings if one not in of_the_citation), warning)
-    return replace(draft, meta=meta, warnings=warnings)
+    return replace(draft, meta=meta, warnings=(*other_warnings(draft), warning))
 
 
 def find_in_original(tx: Tx, source_id: int, *, again: bool = False) -> FoundInOriginal:
@@ -210,8 +208,7 @@ def _copy_tags_and_claims(tx: Tx, copies: dict[int, int]) -> None:
         for tag in passage.tags:
             passage_writes.add_tag(tx, copy_id, tag.id)
         if passage.claim is not None:
-            answers = copies.get(passage.claim.answers or 0)
-            claim: Claim = replace(passage.claim, answers=answers)
+            claim: Claim = replace(passage.claim, answers=copies.get(passage.claim.answers or 0))
             passage_writes.set_claim(tx, copy_id, claim)
 
 

@@ -146,9 +146,6 @@ def takes_along(one: OwnField) -> str:
     return ", ".join(parts)
 
 
-# --- the values of records ----------------------------------------------------------------------------
-
-
 def known_for(db: Reader, content: Donation) -> Mapping[str, OwnField]:
     """The workspace's own fields by key. Raises `BadInput` if a record has a value for an unknown field, or one of
     another type than the field has by now."""
@@ -220,9 +217,6 @@ def type_words(kind: OwnType) -> str:
     }[kind]
 
 
-# --- what is checked ----------------------------------------------------------------------------------
-
-
 def _operation(now: OwnField, content: OwnContent, was: OwnContent | None) -> Operation:
     before = was or now.content
     if replace(content, retired=before.retired) == before and content.retired != before.retired:
@@ -263,8 +257,7 @@ def _vocabulary_for(tx: Tx, content: OwnContent, choices: Sequence[str]) -> int 
             sentence = tr("The terms of “{vocabulary}” are there already; add others to it with Vocabularies.")
             raise BadInput(sentence.format(vocabulary=vocabulary_reads.one(tx, content.vocabulary).name))
         return vocabulary_reads.one(tx, content.vocabulary).id
-    key = new_key(content.name, writes.vocabulary_ids(tx))
-    vocabulary_id = writes.make_vocabulary(tx, key)
+    vocabulary_id = writes.make_vocabulary(tx, new_key(content.name, writes.vocabulary_ids(tx)))
     ids: list[int] = []
     taken = [UNSPECIFIED]
     for name in {fold(one_line(one)): one_line(one) for one in choices if one_line(one)}.values():

@@ -198,7 +198,6 @@ class _Kept:
             before.end()
 
     def let_go(self) -> None:
-        """End the idle process."""
         reader = self.take()
         if reader is not None:
             reader.end()

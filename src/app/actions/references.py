@@ -135,7 +135,6 @@ def _nothing_to_read(one: Found) -> str:
 
 
 def _known(store: Store, entry: Entry) -> SourceRow | None:
-    """The existing source that matches an entry."""
     read = meta_of(entry)
     key = str(entry.get("citation-key") or entry.get("id") or "").casefold()
     for row in reads.library(store):

@@ -126,9 +126,6 @@ def _label(db: Reader, target: Target) -> str:
     return evidence_reads.label_of(db, *target)
 
 
-# --- taking over what a passage says ------------------------------------------------------------------
-
-
 def _take_over(tx: Tx, target: Target, one: Standing, piece: EvidenceItem) -> None:
     """Swap the roles of a field's evidence, and set it to the value of the passage that supports it now."""
     for supports in one.evidence:

@@ -284,7 +284,6 @@ class _Overlaps:
         """How far those up to each go."""
 
     def by(self, one: Drafted) -> bool:
-        """Whether one of them overlaps."""
         before = bisect_left(self._starts, one.end)
         return before > 0 and self._reach[before - 1] > one.start
 
@@ -343,7 +342,7 @@ class ToSave(NamedTuple):
     draft: Draft
     sentence: Span | None = None
     """Evidence for the whole where no field has words of its own."""
-    to_check: tuple[tuple[str, int | None], ...] = ()
+    to_check: tuple[FieldPlace, ...] = ()
     """What the person has not gone through, as `place_in_record` has it."""
     kept: KeptAt | None = None
 
@@ -399,7 +398,7 @@ def _place(record: DonationRecord, field: str, part: int | None) -> FieldPlace:
     return field, None if part is None or kind is None else record.part_ids[kind.key][part]
 
 
-def _content(store: Store, saved: ToSave, text: SourceText) -> tuple[Donation, Mapping[str, tuple[str, int | None]]]:
+def _content(store: Store, saved: ToSave, text: SourceText) -> tuple[Donation, Mapping[str, FieldPlace]]:
     """The content of a draft's record, and where it has what the draft says further; without a title it is named by
     its sentence."""
     draft, sentence = saved.draft, saved.sentence

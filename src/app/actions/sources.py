@@ -19,7 +19,7 @@ from app.domain.language import later, tr, tr_n
 from app.domain.progress import Progress
 from app.domain.question_fields import Ask
 from app.domain.shortened import shortened
-from app.domain.sources import SourceDraft, SourceMeta, SourceRow
+from app.domain.sources import SourceDraft, SourceMeta, SourceRow, SourceText
 from app.store import citekeys
 from app.store.reader import Reader
 from app.store.reads import sources as reads
@@ -146,9 +146,7 @@ def remove_source(store: Store, source_id: int) -> None:
 
 def cut_block(store: Store, source_id: int, block: int) -> None:
     """Cut a block from what is read. Passages on it stay; no offset moves."""
-    text = reads.current_text(store, source_id)
-    if not 0 <= block < len(text.blocks):
-        raise NotFound(tr("This block is not in the source."))
+    text = _text_with(store, source_id, block)
     if block in text.cut_blocks():
         return
     if len(text.cut_blocks()) + 1 == len(text.blocks):
@@ -159,11 +157,17 @@ def cut_block(store: Store, source_id: int, block: int) -> None:
 
 def restore_block(store: Store, source_id: int, block: int) -> None:
     """Put a cut block back. No offset and no paragraph number moves."""
-    text = reads.current_text(store, source_id)
-    if not 0 <= block < len(text.blocks):
-        raise NotFound(tr("This block is not in the source."))
+    text = _text_with(store, source_id, block)
     with store.write(Operation.RESTORE_BLOCK, _opening(text.text, text.blocks[block].start)) as tx:
         writes.remove_cut(tx, text.version_id, block)
+
+
+def _text_with(db: Reader, source_id: int, block: int) -> SourceText:
+    """The current text of a source. Raises `NotFound` if it has no such block."""
+    text = reads.current_text(db, source_id)
+    if not 0 <= block < len(text.blocks):
+        raise NotFound(tr("This block is not in the source."))
+    return text
 
 
 def _opening(text: str, start: int) -> str:

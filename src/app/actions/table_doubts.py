@@ -74,23 +74,23 @@ def _doubt_of(
     one: Column, data: Sequence[tuple[int, tuple[str, ...]]], *, has_status: bool, has_pledges: bool
 ) -> Doubtful:
     """What is doubtful about a column, given whether other columns have the outcome or the pledge."""
-    is_open = not has_status and not one.target
-    is_promised = is_open and not has_pledges and bool(promised_by(one.heading)) and not is_of_a_day(one.heading)
-    is_ticked = is_open and names_given(one.heading) and any(one.at < len(row) and row[one.at] for _, row in data)
-    proposal = "status" if is_open or (not has_status and one.target == "remark") else ""
-    cells = [cleaned(row[one.at]) for _, row in data if one.at < len(row)] if proposal else []
-    is_list = is_open and names_some_given(cells)
-    if proposal and not is_list and not (common(one.heading) or half_known(one.heading)):
-        is_list = may_be_outcomes(one.heading, cells, unknown=is_open)
+    if has_status or one.target not in ("", "remark"):
+        return Doubtful(one, is_promised=False, is_ticked=False, is_coded=False, is_list=False, proposal="")
+    is_unread, name = not one.target, one.heading
+    is_promised = is_unread and not has_pledges and bool(promised_by(name)) and not is_of_a_day(name)
+    is_ticked = is_unread and names_given(name) and any(one.at < len(row) and row[one.at] for _, row in data)
+    cells = [cleaned(row[one.at]) for _, row in data if one.at < len(row)]
+    is_list = is_unread and names_some_given(cells)
+    if not is_list and not (common(name) or half_known(name)):
+        is_list = may_be_outcomes(name, cells, unknown=is_unread)
         is_ticked = is_ticked or (is_list and len({*cells} - {""}) == 1)
-    return Doubtful(one, is_promised, is_ticked, may_be_codes(cells), is_list, proposal)
+    return Doubtful(one, is_promised, is_ticked, may_be_codes(cells), is_list, proposal="status")
 
 
 def refuse_undecided(doubtful: Sequence[Doubtful], cells: Sequence[str]) -> None:
     """Reject a row that would count as given although an unread column may say that it was not."""
     for one in doubtful:
-        at, name = one.column.at, one.column.heading
-        words = cleaned(cells[at]) if at < len(cells) else ""
+        words, name = one.column.words(cells), one.column.heading
         if one.denies(words):
             reason = later("“{words}” under “{column}” may say that it was not given")
             why = Rejected(

@@ -32,7 +32,7 @@ from app.domain.terms import Assertion
 from app.importers import donation_exact
 from app.importers.donation_table import Names, Options
 from app.importers.pledged_columns import RowsReader
-from app.importers.table_columns import PRESETS, TARGETS, Column, Head, find_head, heading, target_of, targets
+from app.importers.table_columns import TARGETS, Column, Head, find_head, heading, presets, target_of, targets
 from app.importers.table_file import TableFile, read_table
 from app.importers.table_lines import Above, keyed, sums
 from app.importers.table_offers import offers
@@ -42,9 +42,6 @@ from app.importers.table_votes import by_values
 from app.importers.table_words import promises, state
 from app.store.reader import Reader
 from app.store.reads import countries, own_fields, vocabularies
-
-PRESET_KEYS = tuple(PRESETS)
-
 
 _FORMULA = re.compile(r"\s*=\s*[-+(\"\w$@]")
 
@@ -216,7 +213,7 @@ def _no_column_known(file: TableFile, columns: Sequence[Column]) -> str:
         "No column of “{name}” is known ({headings}). Say in a mapping what they are, choose one of {presets}, or put "
         "a row of headings above if it has none."
     )
-    return sentence.format(name=file.name, headings=headings, presets=", ".join(PRESETS))
+    return sentence.format(name=file.name, headings=headings, presets=", ".join(presets()))
 
 
 def _refuse_misshapen(file: TableFile, columns: Sequence[Column], number: int, cells: Sequence[str]) -> None:

@@ -147,9 +147,6 @@ def uses_words(row: TermRow) -> str:
     return ", ".join(counted(table, number) for table, number in row.used_by)
 
 
-# --- what is checked ----------------------------------------------------------------------------------
-
-
 def _operation(db: Reader, term_id: int, content: TermContent, was: TermContent | None) -> Operation:
     before = was or _find(db, term_id)[1].content
     if replace(content, retired=before.retired) == before and content.retired != before.retired:

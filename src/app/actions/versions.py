@@ -83,13 +83,11 @@ class UpdateReport:
 def update_from_file(store: Store, source_id: int, path: Path, progress: Progress | None = None) -> UpdateReport:
     """Add a file as the new version of a source. Raises `BadInput` as adding it would."""
     from app.actions.reading import read_file_apart
-    from app.importers.draft import OF_THE_CITATION
+    from app.importers.draft import other_warnings
 
     source_reads.source_row(store, source_id)
     draft = read_file_apart(path, progress, tr("The source was not updated."))
-    of_the_citation = {tr(one) for one in OF_THE_CITATION}
-    draft = replace(draft, warnings=tuple(one for one in draft.warnings if one not in of_the_citation))
-    return update_source(store, source_id, draft, progress)
+    return update_source(store, source_id, replace(draft, warnings=other_warnings(draft)), progress)
 
 
 def update_source(store: Store, source_id: int, draft: SourceDraft, progress: Progress | None = None) -> UpdateReport:
@@ -191,11 +189,7 @@ def _update(one: AnchoredPassage, found: Outcome, text: str) -> PassageUpdate:
     if not found.carried or found.place is None:
         return PassageUpdate(one.passage_id, found.state, before, None)
     start, end = found.place
-    after = Stretch(start, end, text[start:end])
-    return PassageUpdate(one.passage_id, found.state, before, after)
-
-
-# --- the queue ----------------------------------------------------------------------------------------
+    return PassageUpdate(one.passage_id, found.state, before, Stretch(start, end, text[start:end]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,8 +275,7 @@ def accept_candidate(store: Store, passage_id: int, start: int, end: int) -> Non
         raise BadInput(tr("First select the words the passage is anchored to now."))
     if text.version_id == one.version_id:
         raise BadInput(tr("This passage is already anchored to the newest version."))
-    found = Outcome(AnchorState.VERIFIED, (start, end))
-    carried = _carried(one, found, text)
+    carried = _carried(one, Outcome(AnchorState.VERIFIED, (start, end)), text)
     with store.write(Operation.ACCEPT_ANCHOR, shortened(carried.anchor.quote)) as tx:
         if writes.passage_on(tx, text.version_id, carried.anchor.start, carried.anchor.end) is not None:
             raise BadInput(tr("Another passage has exactly these words. Choose a little more or less of the text."))

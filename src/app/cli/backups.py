@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from app.cli.workspace import open_workspace, workspace_path
 from app.domain.errors import NotFound
 from app.store.backup import Unsound
 from app.store.backup_list import Backup
+from app.store.clock import utc_text
 
 
 def backup(asked: argparse.Namespace) -> int:
@@ -37,7 +37,10 @@ def restore(asked: argparse.Namespace) -> None:
         return
     chosen = _chosen(asked.backup, made, workspace)
     existed = workspace.exists()
-    aside = _restored(workspace, chosen, even_so=asked.with_problems)
+    try:
+        aside = backups.restore(workspace, chosen, output.say, even_so=asked.with_problems)
+    except Unsound as error:
+        raise Unsound(f"{error} Or restore it all the same, with --with-problems.") from error
     output.say(f"{workspace} is again as in {chosen.name}.")
     if aside is not None:
         output.say(f"What was there was damaged and is set aside as {aside}.")
@@ -45,13 +48,6 @@ def restore(asked: argparse.Namespace) -> None:
         output.say("What was there is a backup now, so that this can be taken back.")
     done = {"workspace": str(workspace), "backup": str(chosen), "aside": str(aside) if aside else None}
     output.put_done(done, str(chosen), as_json=asked.as_json)
-
-
-def _restored(workspace: Path, chosen: Path, *, even_so: bool) -> Path | None:
-    try:
-        return backups.restore(workspace, chosen, output.say, even_so=even_so)
-    except Unsound as error:
-        raise Unsound(f"{error} Or restore it all the same, with --with-problems.") from error
 
 
 def _chosen(asked: str | None, made: tuple[Backup, ...], workspace: Path) -> Path:
@@ -74,7 +70,7 @@ def _chosen(asked: str | None, made: tuple[Backup, ...], workspace: Path) -> Pat
 
 def _row(one: Backup) -> dict[str, Any]:
     """A backup as data. Sizes are in bytes, times UTC ISO text."""
-    made_at = one.made_at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    made_at = utc_text(one.made_at)
     return {"name": one.path.name, "path": str(one.path), "made_at": made_at, "size": one.size, "why": one.why,
             "sound": one.sound}  # fmt: skip
 

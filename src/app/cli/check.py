@@ -30,23 +30,24 @@ COUNTED = {
 
 
 def check(asked: argparse.Namespace) -> int:
-    """Check the database, every anchor and every locator. Exits 1 if there is a problem; changes nothing."""
+    """Check what is asked for; without an option all of the workspace. Exits 1 if there is a problem."""
     if asked.figures and (asked.evidence or asked.of):
         raise BadInput("--figures looks through the notes alone. Leave out --evidence and --of, or check those next.")
-    if asked.figures:
-        return _figures(asked)
     if asked.of and not asked.evidence:
         raise BadInput("--of chooses the record of an evidence check: check --evidence --of D-4.")
-    if asked.evidence:
-        return _evidence(asked)
+    if asked.figures:
+        return _figures(asked)
+    return _evidence(asked) if asked.evidence else _whole(asked)
+
+
+def _whole(asked: argparse.Namespace) -> int:
+    """Check the database, every anchor and every locator, and change nothing."""
     with open_workspace(asked, clear=False) as store:
         report = checking.check(store, output.progress("Checking"))
     if asked.as_json:
+        files = {"files": [str(path) for path in report.left.files]}
+        left = files | picked(report.left, "texts", "size", "twice", "old_index=is_old")
         problems = [asdict(problem) for problem in report.problems]
-        left = {
-            "files": [str(path) for path in report.left.files],
-            **picked(report.left, "texts", "size", "twice", "old_index=is_old"),
-        }
         output.put_json({"ok": report.ok, "problems": problems, "counts": report.counts, "left": left})
     elif report.ok:
         counted = ", ".join(output.many(report.counts[table], words) for table, words in COUNTED.items())
@@ -63,22 +64,19 @@ def _figures(asked: argparse.Namespace) -> int:
     """List the sentences of notes with a figure or a country that nothing supports, or that is stale."""
     with open_workspace(asked, clear=False) as store:
         checked = check_figures(store)
-    keys = ("why", "about", "sentence=words", "now", "start", "end")
-    rows = [
-        {"note": one.note.id, "title": one.note.heading(), **picked(found, *keys)}
-        for one in checked
-        for found in one.found
-    ]
     if asked.as_json:
-        output.put_json(rows)
-    elif not rows:
-        output.put("Every figure and every country in the notes names its evidence.")
-    for one in checked if not asked.as_json else ():
+        keys = ("why", "about", "sentence=words", "now", "start", "end")
+        notes = [({"note": one.note.id, "title": one.note.heading()}, one.found) for one in checked]
+        output.put_json([note | picked(finding, *keys) for note, found in notes for finding in found])
+        return 1 if checked else 0
+    for one in checked:
         output.put(f"{one.note.heading()} (note {one.note.id})")
-        for found in one.found:
-            output.put(f"  {found.why.value}: {found.words}")
-            output.put(f"    {found.about}: {found.saying}")
-    return 1 if rows else 0
+        for finding in one.found:
+            output.put(f"  {finding.why.value}: {finding.words}")
+            output.put(f"    {finding.about}: {finding.saying}")
+    if not checked:
+        output.put("Every figure and every country in the notes names its evidence.")
+    return 1 if checked else 0
 
 
 def _evidence(asked: argparse.Namespace) -> int:
@@ -92,9 +90,9 @@ def _evidence(asked: argparse.Namespace) -> int:
     is_ok = not any(finding.gap in GRAVE for finding in findings)
     if asked.as_json:
         output.put_json(listing_evidence.evidence(looked, is_ok=is_ok))
-        return 0 if is_ok else 1
-    _put_findings(findings)
-    output.put(listing_evidence.summary(looked))
+    else:
+        _put_findings(findings)
+        output.put(listing_evidence.summary(looked))
     return 0 if is_ok else 1
 
 

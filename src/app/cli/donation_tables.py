@@ -11,7 +11,6 @@ from typing import Any, cast
 from app.actions import donation_tables as tables
 from app.actions import table_export, table_reading
 from app.actions.table_preview import NEW_FIELD, Choices, Read
-from app.actions.table_reading import PRESET_KEYS
 from app.cli import output
 from app.cli.asked import asked_for
 from app.cli.importing import Target, refuse_place, write_report
@@ -20,6 +19,7 @@ from app.domain.as_json import picked
 from app.domain.by_key import by_key
 from app.domain.currencies import known
 from app.domain.errors import BadInput
+from app.importers.table_columns import presets
 from app.importers.table_values import Written
 
 _KEYS = ("columns", "values", "names", "currency", "decimal", "dates", "sheet", "preset")
@@ -78,10 +78,11 @@ def _choices(asked: argparse.Namespace) -> Choices:
     how = Written({"point": ".", "comma": ","}.get(decimal, ""), None if not dates else dates == "day-first")
     columns, values, names = (_texts(given.get(key, {}), key) for key in ("columns", "values", "names"))
     currency = str(asked.currency or given.get("currency", "")).upper()
-    _check_currency(currency)
+    if currency and not known(currency):
+        raise BadInput(f"“{currency}” is no currency; write its code by ISO 4217, such as USD or AZN.")
     sheet, preset = asked.sheet or given.get("sheet", ""), asked.preset or given.get("preset", "")
-    if preset and preset not in PRESET_KEYS:
-        raise BadInput(f"There is no preset “{preset}”. It is one of {', '.join(PRESET_KEYS)}.")
+    if preset and preset not in presets():
+        raise BadInput(f"There is no preset “{preset}”. It is one of {', '.join(presets())}.")
     return Choices(sheet, preset, columns, values, names, currency, how, asked.table_is_source)
 
 
@@ -102,11 +103,6 @@ def _texts(value: Any, key: str) -> dict[str, Any]:
         what = "by column what its words mean, each an object" if key == "values" else "texts by texts"
         raise BadInput(f"“{key}” of the mapping must be an object: {what}.")
     return held
-
-
-def _check_currency(code: str) -> None:
-    if code and not known(code):
-        raise BadInput(f"“{code}” is no currency; write its code by ISO 4217, such as USD or AZN.")
 
 
 def _as_json(file: str, found: Read, *, is_source: bool) -> dict[str, Any]:

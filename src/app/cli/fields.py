@@ -85,7 +85,6 @@ def _type(words: str) -> OwnType:
 
 
 def _find(store: Store, wanted: str) -> OwnField:
-    """A field by its key, or by its name."""
     for one in reads.with_uses(store):
         if one.key == wanted or fold(one.content.name) == fold(wanted):
             return one

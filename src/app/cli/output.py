@@ -103,35 +103,47 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 """Words of an amount that name no currency."""
-
-
 _READ_OTHERWISE = re.compile(r"^(?=[\W\d_]*$).*(?<!\d)\d\d?[./-]\d\d?(?!\d)|\d\.\d{3}(?!\d)|\d,\d\d?(?!\d)")
 """Days in figures alone, as 3/4/2020, and such as 1.250 and 3.456,78, which a reader of English may take for others."""
 
 
 def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Mapping):
-        stated = value.get("as_stated") or ""
-        if _READ_OTHERWISE.search(stated) and any(value.get(end) for end in ("start", "end", "low", "high")):
-            stated = ""
-        said = value.get("label") or value.get("name") or stated or _understood(value)
-        if (unit := value.get("unit") or "").casefold() not in said.casefold():
-            said = f"{said} ({unit})"
-        bare = value.get("currency") and _NUMBER.fullmatch(said) and not any(category(char) == "Sc" for char in said)
-        return _cell(f"{value['currency']} {said}".strip() if bare else said)
-    if isinstance(value, (list, tuple)):
-        return _cell(", ".join(_cell(part) for part in value))
-    return shortened(str(value), CELL)
+    match value:
+        case None:
+            words = ""
+        case bool():
+            words = "yes" if value else "no"
+        case Mapping():
+            words = _label(value)
+        case list() | tuple():
+            words = ", ".join(map(_cell, value))
+        case _:
+            words = str(value)
+    return shortened(words, CELL)
+
+
+def _label(value: Mapping[str, Any]) -> str:
+    """A term, party, date, amount or item: in words of its source that cannot be misread, else as it is understood."""
+    stated = value.get("as_stated") or ""
+    if _READ_OTHERWISE.search(stated) and any(_ends(value)):
+        stated = ""
+    words = value.get("label") or value.get("name") or stated or _understood(value)
+    unit, currency = value.get("unit") or "", value.get("currency")
+    if unit.casefold() not in words.casefold():
+        words = f"{words} ({unit})"
+    if currency and _NUMBER.fullmatch(words) and not any(category(char) == "Sc" for char in words):
+        words = f"{currency} {words}"
+    return words
+
+
+def _ends(value: Mapping[str, Any]) -> list[Any]:
+    """The ends of a date, or of a number."""
+    return [value.get(end) for end in ("start", "end", "low", "high")]
 
 
 def _understood(value: Mapping[str, Any]) -> str:
     """A date, an amount or an item without words of a source, such as one that was typed."""
-    some = (value.get(end) for end in ("start", "end", "low", "high"))
-    ends = dict.fromkeys(one if isinstance(one, str) else f"{one:,}" for one in some if one)
+    ends = dict.fromkeys(one if isinstance(one, str) else f"{one:,}" for one in _ends(value) if one)
     low, high, how = map(value.get, ("low", "high", "qualifier"))
     over, up_to, about = ("≳ ", "≲ ", "≈ ") if how == "about" else ("> " if how == "over" else "≥ ", "≤ ", "")
     sign = (about if high else over) if low else up_to if high else ""

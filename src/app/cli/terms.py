@@ -24,7 +24,7 @@ def term(asked: argparse.Namespace) -> None:
     """Change a term as asked, and print its vocabulary."""
     if asked.do in _NEEDED and not asked.other:
         raise BadInput(f"{asked.do} needs {_NEEDED[asked.do]} after the term.")
-    if asked.do not in ("rename", "merge", "move") and asked.other:
+    if asked.do not in _NEEDED and asked.other:
         raise BadInput(f"{asked.do} takes one term and no more; put a name of several words in quotes.")
     if asked.do not in ("add", "describe") and (
         asked.codes or asked.kind_of is not None or asked.description is not None
@@ -75,7 +75,6 @@ def _described(content: TermContent, asked: argparse.Namespace, store: Store) ->
 
 
 def _find(of: Vocabulary, wanted: str) -> TermRow:
-    """A term by its key, or by its name."""
     for row in of.rows:
         if row.term.key == wanted or row.content.name.casefold() == wanted.casefold():
             return row

@@ -33,10 +33,7 @@ class Likeness:
 
 def likeness(draft: Donation, record: Donation) -> Likeness | None:
     """How similar a record is to a draft, or None if it is another gift."""
-    found = [
-        *_same_party(draft, record, PartyRole.DONOR, tr("same donor"), tr("donors of one country")),
-        *_same_party(draft, record, PartyRole.RECIPIENT, tr("same recipient"), tr("recipients in one country")),
-    ]
+    found = _same_parties(draft, record)
     if not found:
         return None
     found += _same_things(draft, record)
@@ -47,17 +44,13 @@ def likeness(draft: Donation, record: Donation) -> Likeness | None:
     worth = sum(one for one, _ in found)
     if worth < ENOUGH:
         return None
-    reasons = tuple(words for _, words in sorted(found, key=lambda one: -one[0]))
-    return Likeness(worth, reasons)
+    return Likeness(worth, tuple(words for _, words in sorted(found, key=lambda one: -one[0])))
 
 
 def kinship(one: Donation, other: Donation) -> Likeness | None:
     """How likely one is a part of what the other promises, or the same under another name: the same parties, whenever
     it was; None if they have not both."""
-    found = [
-        *_same_party(one, other, PartyRole.DONOR, tr("same donor"), tr("donors of one country")),
-        *_same_party(one, other, PartyRole.RECIPIENT, tr("same recipient"), tr("recipients in one country")),
-    ]
+    found = _same_parties(one, other)
     if len(found) < 2:
         return None
     if things := _same_things(one, other):
@@ -69,6 +62,13 @@ def kinship(one: Donation, other: Donation) -> Likeness | None:
 
 Found = list[tuple[int, str]]
 """What each likeness is worth, and in words."""
+
+
+def _same_parties(draft: Donation, record: Donation) -> Found:
+    return [
+        *_same_party(draft, record, PartyRole.DONOR, tr("same donor"), tr("donors of one country")),
+        *_same_party(draft, record, PartyRole.RECIPIENT, tr("same recipient"), tr("recipients in one country")),
+    ]
 
 
 def _same_party(draft: Donation, record: Donation, role: PartyRole, name: str, country: str) -> Found:

@@ -7,18 +7,19 @@ They are read from the reference data on first need. A sign or a word that sever
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
-from app.domain.by_key import sets_by_key
+from app.domain.by_key import by_key
 from app.domain.fold import fold
 from app.domain.phrase import Token, pieces, tied
 from app.domain.reference_data import read_json, reading
 from app.paths import REFERENCE
 
 Codes = frozenset[str]
+_Key = TypeVar("_Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,38 +83,42 @@ def currencies() -> Currencies:
 
 
 def _table(rows: list[dict[str, Any]]) -> Currencies:
-    by_code: dict[str, Currency] = {}
-    signs: dict[str, set[str]] = {}
-    words: dict[tuple[str, ...], set[str]] = {}
-    likeliest: dict[str, str] = {}
-    for row in rows:
-        code = row["code"]
-        of_places = frozenset(row["countries"]), frozenset(row["once"])
-        by_code[code] = Currency(row["name"], row["minor"], row["since"], row["until"], *of_places)
-        for sign in row["signs"]:
-            signs.setdefault(sign, set()).add(code)
-        for name in row["words"]:
-            words.setdefault(tuple(name.split()), set()).add(code)
-            if len(name) > _SHORT and name.isalpha() and name[-1] not in "sz":
-                words.setdefault((f"{name}s",), set()).add(code)  # togrogs
-        likeliest |= dict.fromkeys(row["likeliest"], code)
-    gone = [row for row in rows if row["until"]]
-    former = sets_by_key((str(name).split()[-1], str(row["code"])) for row in gone for name in row["words"])
-    for noun, codes in former.items():  # *marks*, which no currency of today is called
-        words.setdefault((noun,), codes)
+    by_code = {
+        row["code"]: Currency(
+            row["name"], row["minor"], row["since"], row["until"], frozenset(row["countries"]), frozenset(row["once"])
+        )
+        for row in rows
+    }
+    signs = _codes_by((sign, row["code"]) for row in rows for sign in row["signs"])
+    withdrawn = [row for row in rows if row["until"]]
+    former = _codes_by((name.split()[-1], row["code"]) for row in withdrawn for name in row["words"])
+    words = {(noun,): codes for noun, codes in former.items()}  # *marks*, which no currency of today is called
+    words |= _codes_by((tuple(name.split()), row["code"]) for row in rows for name in _with_plurals(row["words"]))
     found = sorted(signs.keys() - by_code.keys(), key=len, reverse=True)
     firsts = re.escape("".join(sorted({sign[0] for sign in found})))
     return Currencies(
         by_code,
-        {sign: frozenset(codes) for sign, codes in signs.items() if sign not in _TOUCHING},
-        {sign: frozenset(codes) for sign, codes in signs.items() if sign in _TOUCHING},
-        {name: frozenset(codes) for name, codes in words.items()},
-        likeliest,
-        {word: frozenset(codes) for word, codes in former.items()},
+        {sign: codes for sign, codes in signs.items() if sign not in _TOUCHING},
+        {sign: codes for sign, codes in signs.items() if sign in _TOUCHING},
+        words,
+        {word: row["code"] for row in rows for word in row["likeliest"]},
+        former,
         re.compile(rf"(?=[A-Z{firsts}])(?:{'|'.join(map(_apart, found))}|(?<![^\W\d_])[A-Z]{{3}}(?![^\W\d_]))"),
         max(map(len, words)),
         frozenset(name[0] for name in words),
     )
+
+
+def _codes_by(pairs: Iterable[tuple[_Key, str]]) -> dict[_Key, Codes]:
+    return {key: frozenset(codes) for key, codes in by_key(pairs).items()}
+
+
+def _with_plurals(names: Sequence[str]) -> Iterator[str]:
+    """Names of a currency, and of each a plural in *s* that is not in the data: *togrogs*."""
+    for name in names:
+        yield name
+        if len(name) > _SHORT and name.isalpha() and name[-1] not in "sz":
+            yield f"{name}s"
 
 
 _SHORT = 4

@@ -162,7 +162,6 @@ class Donation:
         return tuple(party.name for party in self.parties if party.role is role)
 
     def display_names(self, role: PartyRole) -> tuple[str, ...]:
-        """The names as they are shown."""
         return tuple(party.display_name for party in self.parties if party.role is role)
 
     @property

@@ -342,16 +342,13 @@ def _findings(
         yield from _of_field(thing, one, bool(supports))
     sources = {around.works.get(one.source_id, -one.source_id) for one in supports}
     if len(sources) + from_table == 1:
-        first = supports[0] if supports else None
-        where = (None, None) if first is None else (first.passage_id, first.source_id)
-        yield Finding(Gap.ONE_SOURCE, *thing, "", None, "", "", passage_id=where[0], source_id=where[1])
+        yield Finding(Gap.ONE_SOURCE, *thing, "", None, "", "", "", "", *_first_words(supports))
 
 
 def _of_field(thing: tuple[str, int, str], one: FieldReading, any_words: bool) -> Iterator[Finding]:
     standing, held = one.standing, one.standing.held
     at = (*thing, held.field, held.part_id, held.label, held.value)
-    first = next(iter((*standing.evidence, *standing.against)), None)
-    near = (None, None) if first is None else (first.passage_id, first.source_id)
+    near = _first_words((*standing.evidence, *standing.against))
     if one.otherwise is not None:
         found = one.otherwise
         yield Finding(Gap.OTHERWISE, *at, found.says, "", found.passage_id, found.source_id)
@@ -379,10 +376,13 @@ def _against(thing: FactRecord, fields: Sequence[FieldReading], others: Iterable
     """What other facts state instead, each with the first of its passages."""
     held = next(one.standing.held for one in fields if one.standing.held.field == "value")
     for other in others:
-        first = next((one for one in other.evidence if one.role is EvidenceRole.SUPPORTS), None)
-        near = (None, None) if first is None else (first.passage_id, first.source_id)
+        near = _first_words([one for one in other.evidence if one.role is EvidenceRole.SUPPORTS])
         at = ("fact", thing.id, thing.called, held.field, held.part_id, held.label, held.value)
         yield Finding(Gap.DISPUTED, *at, other.content.value, "", *near)
+
+
+def _first_words(evidence: Sequence[EvidenceItem]) -> tuple[int | None, int | None]:
+    return (evidence[0].passage_id, evidence[0].source_id) if evidence else (None, None)
 
 
 def _last_judgement(one: Standing) -> Review | None:

@@ -101,11 +101,9 @@ def _read(one: Further, words: str, reader: Reader, published: str) -> Draft:
     return card.with_words(Draft(Outcome.GIVEN), row, reader, words, Span(0, len(words)), published)
 
 
-def added(
-    content: Donation, draft: Draft, reader: Reader, published: str
-) -> tuple[Donation, Mapping[str, tuple[str, int | None]]]:
+def added(content: Donation, draft: Draft, reader: Reader, published: str) -> tuple[Donation, Mapping[str, FieldPlace]]:
     """The record with all that a draft says further, and by key where it has each: its field, and which part."""
-    said, places = {one.key: one.words for one in draft.own}, dict[str, tuple[str, int | None]]()
+    said, places = {one.key: one.words for one in draft.own}, dict[str, FieldPlace]()
     for one in FURTHER:
         if one.key not in said:
             continue
@@ -175,8 +173,6 @@ def place_in(record: DonationRecord, key: str) -> FieldPlace:
 def _about(part: object) -> object:
     return part.event if isinstance(part, EventDate) else getattr(part, "role", None)
 
-
-# --- what a sentence offers ---------------------------------------------------------------------------
 
 _CONDITION = re.compile(
     r"(?:\bon (?:the )?condition that|\bprovid(?:ed|ing) that|\bon the understanding that) (?P<that>[^;()]+)"

@@ -219,9 +219,6 @@ def is_stale(token: Token, figure: NoteFigure) -> bool:
     return token.as_written is not None and bool(figure.words) and token.as_written.split() not in kept
 
 
-# --- sentences that nothing supports ---
-
-
 class Why(StrEnum):
     """Why a sentence of a note is listed."""
 

@@ -91,7 +91,6 @@ class RunningSum:
         self.is_about = self._is_over = False
 
     def take(self, parts: Sequence[Stated]) -> None:
-        """Add these intervals too."""
         lows = [part.low for part in parts if part.low is not None]
         highs = [part.high for part in parts if part.high is not None]
         self._low, self._high = sum(lows, self._low), sum(highs, self._high)
@@ -103,7 +102,6 @@ class RunningSum:
         self._is_over |= Qualifier.OVER in qualifiers
 
     def sum(self) -> Interval:
-        """The sum of what was taken."""
         low = self._low if self._has_low or self._is_empty else None
         high = self._high if self._has_high else None
         if low is None and high is None:

@@ -231,9 +231,6 @@ def _listed(names: Sequence[str]) -> str:
     return tr("{listed} or {last}").format(listed=", ".join(names[:-1]), last=names[-1])
 
 
-# --- in plain words -----------------------------------------------------------------------------------
-
-
 def in_words(query: Query, *, passages: bool = False) -> str:
     """What a question asks for, as a sentence without its dot: *records whose donor is a company*."""
     if not query.terms:
@@ -335,9 +332,6 @@ def _sentence(asked: Asked, sign: Sign, *, negated: bool) -> str:
     if asked.ask in (Ask.WORDS, Ask.THING):
         return tr("whose {name} does not say {value}") if negated else tr("whose {name} says {value}")
     return tr("whose {name} is not {value}") if negated else tr("whose {name} is {value}")
-
-
-# --- the word that is being typed -----------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.domain.anchor import AnchorState
 from app.domain.blocks import Place
@@ -96,8 +96,26 @@ class EvidenceItem:
         return self.sentence_start, self.sentence_start + len(self.sentence)
 
 
+class LightPiece(NamedTuple):
+    """A piece of evidence with no more than is asked of it."""
+
+    field: str
+    part_id: int | None
+    role: EvidenceRole
+    quote: str
+    passage_id: int
+    source_id: int
+    field_name: str
+    source_title: str
+    paragraph: int | None
+    is_lost: int
+    """Whether its words are no longer in the text."""
+    is_counterpart: int
+
+
 FieldPlace = tuple[str, int | None]
-"""A field of a thing as evidence and reviews name it: its name there, and the part it is about."""
+"""A field of a thing as evidence and reviews name it: its name there, and the part it is about. An empty name means the
+thing as a whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ _DATE = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?!\d)")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々]+")
 """Names in the scripts of China, Japan and Korea."""
 _DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.\S+)")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""As BibTeX has them."""
 _SERIES = ("collection-title", "container-title")
 _NUMBERS = ("number", "collection-number", "issue")
 

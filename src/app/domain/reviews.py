@@ -250,9 +250,6 @@ def checked_remark(verdict: Verdict, remark: str) -> str:
     return remark
 
 
-# --- shares ---------------------------------------------------------------------------------------------
-
-
 class Share(NamedTuple):
     """How many of the values of one kind of field are agreed on."""
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache, partial
 from itertools import chain, islice
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from app.domain.counted import MEASURES, counted_words, plain_words
 from app.domain.donations import CountSpan, DateSpan, Donation, Item
@@ -23,7 +23,7 @@ from app.domain.figures import figures
 from app.domain.language import tr, tr_term
 from app.domain.money import format_amount, format_money, read_money
 from app.domain.quantity import Stated, format_interval, read_quantity
-from app.domain.records import DonationRecord, field_label
+from app.domain.records import DonationRecord, EvidenceItem, FieldPlace, LightPiece, field_label
 from app.domain.stated_plainly import FOREIGN_SCALES, OF_NUMBERS, UNREAD_SCALES, states
 from app.domain.terms import EvidenceRole
 
@@ -49,24 +49,7 @@ _DATED = re.compile(
     r"\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.IGNORECASE
 )
 
-
-class Piece(Protocol):
-    """A piece of evidence, with what is needed here."""
-
-    @property
-    def field(self) -> str: ...
-    @property
-    def part_id(self) -> int | None: ...
-    @property
-    def role(self) -> EvidenceRole: ...
-    @property
-    def quote(self) -> str: ...
-    @property
-    def passage_id(self) -> int: ...
-    @property
-    def source_id(self) -> int: ...
-    @property
-    def field_name(self) -> str: ...
+Piece = EvidenceItem | LightPiece
 
 
 class ReadFigure(NamedTuple):
@@ -118,7 +101,7 @@ class Asked(NamedTuple):
     shown: Callable[[], str] = str
 
     @property
-    def place(self) -> tuple[str, int | None]:
+    def place(self) -> FieldPlace:
         return self.field, self.part_id
 
 
@@ -131,7 +114,7 @@ def stated_otherwise(
 
 def weighed(
     content: Donation, part_ids: Mapping[str, Sequence[int]], evidence: Sequence[Piece]
-) -> tuple[frozenset[tuple[str, int | None]], frozenset[tuple[str, int | None]]]:
+) -> tuple[frozenset[FieldPlace], frozenset[FieldPlace]]:
     """What words contradict in a record, and what `unsupported` says of it, as (field, part), for many in one pass."""
     summed = tuple(_summed_of(content, part_ids))
     found = _of_record(content, part_ids, evidence, summed) if evidence else ()
@@ -149,9 +132,9 @@ def _of_record(
 
 def confirmed(
     content: Donation | Fact, part_ids: Mapping[str, Sequence[int]], evidence: Sequence[Piece]
-) -> frozenset[tuple[str, int | None]]:
+) -> frozenset[FieldPlace]:
     """The figures and dates, as (field, part), that words linked to them, or to the record, plainly state."""
-    out: set[tuple[str, int | None]] = set()
+    out: set[FieldPlace] = set()
     figured = (_of_fact(content),) if isinstance(content, Fact) else _figures_of(content, part_ids)
     for asked in figured:
         if asked.numbers and any(_says_plainly(one.quote, asked) for one in _under(asked.place, evidence)):
@@ -166,14 +149,14 @@ def confirmed(
 
 def unsupported(
     content: Donation, part_ids: Mapping[str, Sequence[int]], evidence: Sequence[Piece]
-) -> frozenset[tuple[str, int | None]]:
+) -> frozenset[FieldPlace]:
     """The items with a number and the amounts, as (field, part), that no words support: none of their own, and none
     for the record as a whole that state them; the words of the main amount may support further ones too.
     """
     return _unsupported(tuple(_summed_of(content, part_ids)), evidence)
 
 
-def _unsupported(summed: Iterable[Asked], evidence: Sequence[Piece]) -> frozenset[tuple[str, int | None]]:
+def _unsupported(summed: Iterable[Asked], evidence: Sequence[Piece]) -> frozenset[FieldPlace]:
     supports = [one for one in evidence if one.role is EvidenceRole.SUPPORTS]
     own = {(one.field, one.part_id) for one in supports}
     alone = [one for one in summed if one.numbers and one.place not in own]
@@ -252,7 +235,7 @@ def _of_things(found: list[ReadFigure], things: set[str]) -> list[ReadFigure]:
     return own or found
 
 
-def _under(place: tuple[str, int | None], evidence: Sequence[Piece]) -> Iterator[Piece]:
+def _under(place: FieldPlace, evidence: Sequence[Piece]) -> Iterator[Piece]:
     return (one for one in evidence if one.role is EvidenceRole.SUPPORTS and (one.field, one.part_id) in (place, WHOLE))
 
 
@@ -500,9 +483,6 @@ def numbers_of_figure(words: str, is_money: bool) -> frozenset[Decimal]:
         return frozenset() if money is None else numbers_of(money.money)
     read = None if words.rstrip().endswith("%") else read_quantity(words)
     return frozenset() if read is None else numbers_of(read)
-
-
-# --- dates --------------------------------------------------------------------------------------------
 
 
 def _dated(asked: tuple[str, int | None, str], date: DateSpan, evidence: Sequence[Piece]) -> Iterator[Otherwise]:

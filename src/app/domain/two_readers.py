@@ -61,7 +61,6 @@ class TagAgreement:
 
     @property
     def share(self) -> float:
-        """The share of sentences on which they agree."""
         every = self.both + sum(self.only) + self.neither
         return (self.both + self.neither) / every if every else 1.0
 

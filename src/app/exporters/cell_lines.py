@@ -52,8 +52,7 @@ def _ways(parts: Sequence[str]) -> Iterator[str]:
     yield _BETWEEN.join(parts)
     yield _BETWEEN.join(short)
     for n in range(len(parts) - 1, 0, -1):
-        more = tr_n("{n} more", "{n} more", len(parts) - n)
-        yield _BETWEEN.join((*short[:n], more))
+        yield _BETWEEN.join((*short[:n], tr_n("{n} more", "{n} more", len(parts) - n)))
 
 
 def shorter(words: str) -> str:

@@ -96,7 +96,6 @@ class Obsidian(Dialect):
     has_tables = True
 
     def head(self, front: Mapping[str, Value], key: str) -> str:
-        """Front matter."""
         return front_matter(front)
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -108,18 +107,15 @@ class Obsidian(Dialect):
         return "---"
 
     def placed(self, quote: str, place: str) -> str:
-        """A quote, and its block id outside of it."""
         return f"{quote}\n\n^{place}"
 
     def spot(self, place: str) -> str:
         return f" ^{place}"
 
     def folded(self, title: str, body: str) -> str:
-        """A callout that is folded."""
         return in_quote(f"[!note]- {title}\n{body}")
 
     def number(self, number: int) -> str:
-        """The mark of a footnote."""
         return f"[^{number}]"
 
     def notes(self, notes: Sequence[tuple[int, str]]) -> str:
@@ -147,14 +143,12 @@ class Pandoc(Obsidian):
         return "-" * max(3, width)
 
     def placed(self, quote: str, place: str) -> str:
-        """A division with that name."""
         return f"::: {{#{place}}}\n\n{quote}\n\n:::"
 
     def spot(self, place: str) -> str:
         return f" []{{#{place}}}"
 
     def folded(self, title: str, body: str) -> str:
-        """A division of a class, under its title."""
         return f"::: {{.folded}}\n\n**{title}**\n\n{body}\n\n:::"
 
     def cited(self, key: str, locator: str, shown: str) -> str:
@@ -162,7 +156,6 @@ class Pandoc(Obsidian):
         return f"[@{key}, {locator}]" if key and locator else shown
 
     def sources(self, listed: str) -> str:
-        """The division in which Pandoc puts its list."""
         return "::: {#refs}\n:::"
 
     def picture(self, label: str, address: str) -> str:

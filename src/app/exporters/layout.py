@@ -102,7 +102,6 @@ class Layout:
     # --- in a line ---
 
     def line(self, line: tree.Line) -> Runs:
-        """Words and links as runs."""
         ours = any(isinstance(part, str) and any(map(str.isalpha, part)) for part in line)
         runs: list[Run] = []
         for run in (run for part in line for run in self._inline(part)):
@@ -147,8 +146,7 @@ class Layout:
     def _linked(self, name: str, shown: str) -> Runs:
         """A `[[link]]` of a note: its label, and the number of its entry in the annex."""
         anchor = self.annexed.get(name)
-        label = shown or self._called(name)
-        runs: Runs = (Run(one_line(label)),)
+        runs: Runs = (Run(one_line(shown or self._called(name))),)
         return runs if anchor is None else (*runs, *_to_annex(anchor))
 
     def _figure(self, token: str, line: tree.Line) -> Runs:

@@ -110,7 +110,6 @@ class Flow:
 
     @property
     def records(self) -> int:
-        """How many there are."""
         return len(self.refs)
 
     @property
@@ -167,7 +166,6 @@ class OfPlace(NamedTuple):
 
     @property
     def said(self) -> str:
-        """All this in words."""
         parts = (
             (tr_n("received, {n} record", "received, {n} records", self.received), self.received),
             (tr_n("was promised, {n} record", "was promised, {n} records", self.promised_to), self.promised_to),
@@ -420,8 +418,7 @@ class _Map:
             if at is None:
                 continue
             if code in self._shown.groups:
-                stroke = Stroke(Paint(Tone.ACCENT), 1.2, (1.0, 3.0))
-                shape = Dot(at, 18.0, None, stroke)
+                shape = Dot(at, 18.0, None, Stroke(Paint(Tone.ACCENT), 1.2, (1.0, 3.0)))
             else:
                 of = self._of.get(code, NOTHING)
                 gives = of.gave + of.promised_by > of.received + of.promised_to

@@ -51,11 +51,9 @@ class MarkdownWriter:
         self._in_table = False
 
     def properties(self, front: tree.Front) -> dict[str, Value]:
-        """The front matter of a file, its links written."""
         return {name: self._property(value) for name, value in front.items()}
 
     def head(self, front: Mapping[str, Value], key: str) -> str:
-        """The beginning of the file of a thing."""
         return self._dialect.head(front, key)
 
     def body(self, blocks: Iterable[tree.Block]) -> str:

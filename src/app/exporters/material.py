@@ -82,7 +82,6 @@ class Material:
     """Cache of `together`, which each page and each preview asks for again."""
 
     def excerpts(self, source_id: int) -> tuple[Excerpt, ...]:
-        """The passages of a source as excerpts, in the order of the text."""
         return excerpts(self.passages.get(source_id, ()), self.around)
 
     def together(self, source_id: int) -> list[list[Excerpt]]:

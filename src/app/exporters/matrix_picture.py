@@ -82,7 +82,6 @@ def matrix_picture(
 
 
 def _legend(cells: Mapping[tuple[int, int], CellFace], *, is_split: bool) -> list[str]:
-    """How the picture is read, in lines."""
     words = tr(
         "Number of records, under it what they come to. A dot: no data. “None”: a source says that nothing was given."
     )
@@ -128,7 +127,9 @@ class _Table:
         top = foot + 10
         for row, name in self.rows:
             under = {
-                at: _lines_under(self.cells[row, at], wide) for at, _, wide in self.columns if (row, at) in self.cells
+                at: cell_lines(parts_under(self.cells[row, at]), wide - 4, lambda words: text_width(words, _SMALL))
+                for at, _, wide in self.columns
+                if (row, at) in self.cells
             }
             lines = _in_lines(name, _ROW_HEAD - 8, HEAD_LINES)
             most_under = max(map(len, under.values()), default=0)
@@ -153,10 +154,6 @@ def _widths(columns: Sequence[str], cells: Mapping[tuple[int, int], CellFace]) -
     for (_, column), cell in cells.items():
         out[column] = min(_WIDEST, max(out[column], text_width(" · ".join(parts_under(cell)), _SMALL) + 8))
     return out
-
-
-def _lines_under(cell: CellFace, wide: float) -> list[str]:
-    return cell_lines(parts_under(cell), wide - 4, lambda words: text_width(words, _SMALL))
 
 
 def _cell(cell: CellFace, box: Box, under: Sequence[str], most: int) -> list[Shape]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.domain.citation import passage_cite, state_words
+from app.domain.citation import state_words
 from app.domain.excerpts import Excerpt
 from app.domain.kinds import folder_of
 from app.domain.note_figures import NoteFigure, Token, is_stale, tokens
@@ -23,10 +23,7 @@ from app.exporters.quotes import cited, cited_sources, of_excerpts, quoted
 def note_front(note: Note, page: PageContext) -> tree.Front:
     """The front matter of a note's page."""
     passage = page.vault.passages.get(note.target_id or 0) if note.target == "passage" else None
-    cite = ""
-    if passage is not None:
-        row = page.vault.sources[passage.source_id]
-        cite = passage_cite(row.meta, row.kind, passage.paragraph, page.vault.cite_letters.get(row.id, ""))
+    cite = page.citation_of(passage) if passage is not None else ""
     title = note.heading()
     tags = obsidian_tags({tag.path for tag in passage.tags}) if passage is not None else ()
     made = {"created": note.created_at, "updated": note.updated_at, "author": note.created_by}

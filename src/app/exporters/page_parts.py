@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from app.domain.by_key import by_key
+from app.domain.citation import passage_cite
 from app.domain.notes import Note
+from app.domain.passages import Passage
 from app.domain.records import DonationRecord, EvidenceItem
 from app.exporters.material import Kind, Material
 from app.exporters.tree import Block, Front, FrontValue, Line, Link, bullets, section, words
@@ -39,6 +41,10 @@ class PageContext:
         """The actor of each party of a record; none where the record is not exported."""
         known = self.records.get(record_id)
         return known.actor_ids if known is not None else ()
+
+    def citation_of(self, passage: Passage) -> str:
+        row = self.vault.sources[passage.source_id]
+        return passage_cite(row.meta, row.kind, passage.paragraph, self.vault.cite_letters.get(row.id, ""))
 
     def home(self, code: str) -> Line:
         """A country or group, which leads to its page where it has one."""

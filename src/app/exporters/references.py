@@ -9,7 +9,7 @@ from typing import Any
 
 from app.domain import reference_formats as formats
 from app.domain.authors import read_name
-from app.domain.references import Entry, as_list, as_object
+from app.domain.references import MONTHS, Entry, as_list, as_object
 
 _BIBTEX_TYPES = {
     "article": "article", "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
@@ -28,7 +28,6 @@ _LATEX = {
 }  # fmt: skip
 _JOINED = re.compile(r"(?<=-)(?=-)|(?<=[`?!])(?=`)|(?<=')(?=')")
 """Where LaTeX would join two signs to one, such as two hyphens to a dash."""
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def csl_json(entries: Sequence[Entry]) -> str:
@@ -89,7 +88,7 @@ def _bibtex_entry(entry: Entry) -> str:
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
     if len(date) > 1 and 1 <= date[1] <= 12:
-        lines.append(f"  month = {_MONTHS[date[1] - 1]},\n")
+        lines.append(f"  month = {MONTHS[date[1] - 1]},\n")
     elif season := _season(entry):
         lines.append(f"  month = {{{season}}},\n")
     return f"@{kind}{{{entry['id']},\n{''.join(lines)}}}\n"
@@ -109,9 +108,12 @@ def _number(entry: Entry) -> str:
 def _bibtex_name(name: Mapping[str, Any]) -> str:
     if literal := str(name.get("literal", "")):
         return f"{{{_latex(literal)}}}"
-    family = " ".join(str(name[key]) for key in ("dropping-particle", "non-dropping-particle", "family") if key in name)
-    parts = (family, str(name.get("suffix", "")), str(name.get("given", "")))
+    parts = (_family(name), str(name.get("suffix", "")), str(name.get("given", "")))
     return ", ".join(_one_name(part) for part in parts if part)
+
+
+def _family(name: Mapping[str, Any]) -> str:
+    return " ".join(str(name[key]) for key in ("dropping-particle", "non-dropping-particle", "family") if key in name)
 
 
 def _one_name(part: str) -> str:
@@ -172,8 +174,7 @@ def _ris_entry(entry: Entry) -> str:
 def _ris_name(name: Mapping[str, Any]) -> str:
     if literal := " ".join(str(name.get("literal", "")).split()):
         return literal if read_name(literal).literal else f"{literal},"  # as others write whom no part is given of
-    family = " ".join(str(name[key]) for key in ("dropping-particle", "non-dropping-particle", "family") if key in name)
-    return ", ".join(part for part in (family, str(name.get("given", "")), str(name.get("suffix", ""))) if part)
+    return ", ".join(part for part in (_family(name), str(name.get("given", "")), str(name.get("suffix", ""))) if part)
 
 
 def _ris_date(parts: Sequence[int]) -> str:

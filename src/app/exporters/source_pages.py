@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from app.domain.citation import date_in_words, locator, paraphrased, passage_cite
+from app.domain.citation import date_in_words, locator, paraphrased
 from app.domain.excerpts import Excerpt
 from app.domain.kinds import folder_of, is_numbered
 from app.domain.passages import EvidenceRef, Passage
@@ -120,9 +120,7 @@ def claim_words(passage: Passage, page: PageContext) -> tree.Line:
     answers: tree.Line = ()
     answered = page.vault.passages.get(claim.answers) if claim.answers is not None else None
     if answered is not None:
-        row = page.vault.sources[answered.source_id]
-        label = passage_cite(row.meta, row.kind, answered.paragraph, page.vault.cite_letters.get(row.id, ""))
-        answers = ("answers ", tree.Link(Kind.SOURCES, row.id, label, answered.id))
+        answers = ("answers ", tree.Link(Kind.SOURCES, answered.source_id, page.citation_of(answered), answered.id))
     said = tree.words(f"{claim.kind.value}, asserted by {claim.asserted_by}, {claim.sureness.value}")
     return tree.between("; ", (said, answers, tree.words(claim.note)))
 

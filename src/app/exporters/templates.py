@@ -149,7 +149,6 @@ def _why(error: Exception) -> str:
 
 
 def _line(error: Exception) -> int | None:
-    """The line of the template that failed, if known."""
     frames = [n for frame, n in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"]
     return frames[-1] if frames else None
 

@@ -12,8 +12,6 @@ from typing import cast
 from app.domain.frozen import frozen
 from app.exporters.drawing import Drawing
 
-# --- in a line ---
-
 
 @frozen
 class Words:
@@ -107,9 +105,6 @@ def between(mark: str, lines: Iterable[Line]) -> Line:
         if line:
             out += (mark, *line) if out else line
     return tuple(out)
-
-
-# --- in a page ---
 
 
 @frozen

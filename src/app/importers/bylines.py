@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.domain.publications import PLACES, QUOTES, is_outlet, is_publication
+from app.domain.publications import QUOTES, is_outlet, is_publication, words_of
 from app.importers.dates import DATE, NUMERIC_DATE
 from app.importers.vocabulary import BYLINE
 
@@ -167,11 +167,11 @@ class _Reading:
         if self.label:
             found = [one.title() if one.isupper() and len(one.split()) > 1 else one for one in found]
         named = all(is_name(one, labelled=self.label) for one in found)
-        return found if named and part.casefold() not in PLACES else []
+        return found if named and part.casefold() not in words_of("places") else []
 
     def _is_shaped_so(self, part: str, names: list[str]) -> bool:
         """Whether what follows a name is shaped as only a publication is: *Le Port*, *Voice of the Coast*."""
-        if not names or not (self.label or self.dated) or part.casefold() in PLACES:
+        if not names or not (self.label or self.dated) or part.casefold() in words_of("places"):
             return False
         words = part.split()
         article = len(words) == 2 and words[0].casefold() in _ARTICLES and words[1][:1].isupper()
@@ -179,7 +179,7 @@ class _Reading:
 
     def _may_be_left(self, part: str) -> bool:
         """Whether a part behind the names may be a place or the like, which says nothing that is cited."""
-        return part.casefold() in PLACES or (len(part.split()) <= 3 and part[:1].isupper())
+        return part.casefold() in words_of("places") or (len(part.split()) <= 3 and part[:1].isupper())
 
 
 _PARTICLES = frozenset((

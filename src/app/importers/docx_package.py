@@ -74,7 +74,6 @@ class Package(Packed):
         return out
 
     def part(self, path: str) -> Any:
-        """The tree of the part at `path`."""
         tree = self.parsed(self.unpacked(path).replace(_STRICT, _USUAL))
         if tree.getroottree().docinfo.internalDTD is not None:  # no program writes one
             raise self.refused(DAMAGED)

@@ -84,8 +84,7 @@ class Words:
 
     def read(self) -> Iterator[tuple[float, Any]]:
         """The blocks of the document and then its notes, each with the share that is read."""
-        tree = self._package.part(self._package.main)
-        body = child(tree, "body")
+        body = child(self._package.part(self._package.main), "body")
         if body is None:
             raise self._package.refused(DAMAGED)
         for kind, usual in (("footnote", "decimal"), ("endnote", "lowerRoman")):

@@ -110,9 +110,6 @@ def _names(field: Field) -> list[str]:
     return [stem]
 
 
-# --- out ----------------------------------------------------------------------------------------------
-
-
 def row(record: DonationRecord) -> list[str]:
     """The cells of a record."""
     content = record.content
@@ -156,9 +153,6 @@ def _object(part: Any) -> dict[str, str]:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-# --- in -----------------------------------------------------------------------------------------------
 
 
 def read(

@@ -61,8 +61,7 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
     """The record that a line says, in the terms of a workspace and with its `own` fields. Raises `BadInput` with the
     key that is wrong."""
     row = Row(given, "")
-    outcome = row.word("status", Outcome, Outcome.GIVEN)
-    assertion, status = STATES[outcome]
+    assertion, status = STATES[row.word("status", Outcome, Outcome.GIVEN)]
     main, beside = _sums(row)
     money, *further = main or (None,)
     values: dict[str, Any] = {field.key: value_of(row, field, terms) for field in _OTHERS}

@@ -176,8 +176,12 @@ def _is_heading(pieces: list[Piece], index: int, following: Piece) -> bool:
 NO_TITLE = later("No title was found; the name it came under is used. You can change it.")
 NO_DATE = later("No date of publication was found. You can enter it by hand.")
 ONLY_YEAR = later("Of the date of publication only the year is certain. You can enter it by hand.")
-OF_THE_CITATION = frozenset((NO_TITLE, NO_DATE, ONLY_YEAR))
-"""Warnings that say nothing where a source keeps the citation it has."""
+
+
+def other_warnings(draft: SourceDraft) -> tuple[str, ...]:
+    """The warnings but those of the citation, which say nothing where a source keeps or gets another one."""
+    of_the_citation = {tr(NO_TITLE), tr(NO_DATE), tr(ONLY_YEAR)}
+    return tuple(one for one in draft.warnings if one not in of_the_citation)
 
 
 def with_citation(draft: SourceDraft, meta: SourceMeta) -> SourceDraft:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from typing import Any
@@ -29,7 +30,6 @@ from app.importers.metadata import read_meta
 from app.importers.page import Page, look_at
 from app.importers.pieces import Piece, is_credit, norm
 from app.importers.progress import Step, part, silent
-from app.importers.stretches import SURE, holder
 from app.importers.tab_title import title_again
 from app.importers.vocabulary import NOTES_HEADS, ends_article, is_disclaimer, is_foot, is_of_consent, is_pointer
 
@@ -370,3 +370,26 @@ def _end(page: Page, kept: list[int]) -> list[int]:
 
 def _words(page: Page, indices: list[int]) -> int:
     return sum(page.pieces[i].words for i in indices)
+
+
+SURE = 40
+"""A piece of so many letters that the extractor kept is the article's; a shorter one must also lie inside."""
+
+
+def holder(whole: str) -> Callable[[str], bool]:
+    """Whether a stretch of at least `SURE` letters is in `whole`, without looking through all of it each time. Such
+    a stretch holds one of the steps that `whole` is divided into, and most are right behind the one before."""
+    step = SURE // 2
+    steps = {whole[at : at + step] for at in range(0, len(whole), step)}
+    last = 0
+
+    def holds(own: str) -> bool:
+        nonlocal last
+        if not any(own[at : at + step] in steps for at in range(step)):
+            return False
+        at = whole.find(own, last)
+        at = at if at >= 0 else whole.find(own)
+        last = max(0, at)
+        return at >= 0
+
+    return holds

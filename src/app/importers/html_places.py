@@ -47,8 +47,7 @@ def place_of(el: Any, tag: str, outer: CutWhy | None) -> CutWhy | None:
         return CutWhy.METADATA
     if tag == "form" and _is_long(el):
         return None  # some sites wrap the whole page in one form
-    place = _TAGS.get(tag) or _ROLES.get((el.get("role") or "").lower())
-    return place or _by_class(el)
+    return _TAGS.get(tag) or _ROLES.get((el.get("role") or "").lower()) or _by_class(el)
 
 
 def _is_long(el: Any) -> bool:

@@ -150,11 +150,9 @@ class Walk:
 
     @property
     def text(self) -> str:
-        """The canonical text of what was walked."""
         return "".join(self.parts)
 
     def page(self, root: Any) -> None:
-        """Walk the whole page below `root`."""
         self.walk(root)
         self.end()
 

@@ -42,9 +42,6 @@ def is_activities(raw: bytes) -> bool:
     return raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and b"<iati-activit" in raw[:20_000]
 
 
-# --- tables -------------------------------------------------------------------------------------------
-
-
 def by_transaction(rows: Rows, name: str) -> Rows:
     """The rows of a table; one with sums of activities gets a row for each sum. Raises `BadInput` for activities whose
     transactions are all in one cell, and for budgets, which are neither promised nor paid."""
@@ -98,9 +95,6 @@ def _refuse_lists(rows: Rows, names: Sequence[str], name: str) -> None:
             "transactions or as XML, and import that."
         )
         raise BadInput(sentence.format(name=name))
-
-
-# --- XML ----------------------------------------------------------------------------------------------
 
 
 def read_activities(raw: bytes, name: str) -> Rows:

@@ -25,7 +25,6 @@ from app.importers.dates import find_date
 from app.importers.draft import make_draft
 from app.importers.front_matter import read_front_matter
 from app.importers.html_walk import AT_A_NUMBER, RAISED, struck
-from app.importers.markdown_notes import with_notes
 from app.importers.metadata import read_meta
 from app.importers.page import look_at
 from app.importers.pieces import Piece, refuse_many
@@ -36,6 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[a-z/!?][^<>]*+>", re.IGNORECASE | re.DOTALL)
@@ -137,7 +138,6 @@ class _Walk:
     _group: int = 0
 
     def tokens(self, tokens: Sequence[Token]) -> None:
-        """Walk all block tokens."""
         for token in tokens:
             self._token(token)
 
@@ -305,3 +305,53 @@ def _cut_front(text: str, spans: list[Span], by: int) -> tuple[str, list[Span]]:
     """`text` and `spans` without the first `by` characters."""
     kept = [Span(max(0, s.start - by), min(s.end - by, len(text) - by), s.kind, s.target) for s in spans]
     return text[by:], [s for s in kept if s.start < s.end]
+
+
+_REF = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
+
+
+def with_notes(parser: MarkdownIt) -> MarkdownIt:
+    """`parser`, taught footnotes: tokens `note_open` and `note_close` around a note, `note_ref` in a text."""
+    parser.block.ruler.before("reference", "note", _note, {"alt": ["paragraph", "reference"]})
+    parser.inline.ruler.before("link", "note_ref", _ref)
+    return parser
+
+
+def _note(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """One note: its line and the lines under it, up to a blank line or the next note."""
+    if state.is_code_block(start):
+        return False
+    line = _line(state, start)
+    match = _NOTE.match(line)
+    if not match:
+        return False
+    if silent:
+        return True
+    words = [line[match.end() :]]
+    following = start + 1
+    while following < end and not state.isEmpty(following) and not _NOTE.match(_line(state, following)):
+        words.append(_line(state, following))
+        following += 1
+    opening = state.push("note_open", "", 1)
+    opening.info, opening.map = match[1], [start, following]
+    inline = state.push("inline", "", 0)
+    inline.content, inline.map, inline.children = "\n".join(words).strip(), [start, following], []
+    state.push("note_close", "", -1)
+    state.line = following
+    return True
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
+def _ref(state: StateInline, silent: bool) -> bool:
+    match = _REF.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("note_ref", "", 0)
+        token.content = match[1]
+    state.pos = match.end()
+    return True

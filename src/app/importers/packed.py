@@ -45,11 +45,9 @@ class Packed:
         return BadInput(tr(sentence).format(name=self.name, most=MOST // 1_000_000))
 
     def has(self, path: str) -> bool:
-        """Whether there is a part at `path`."""
         return path in self._files.NameToInfo
 
     def unpacked(self, path: str) -> bytes:
-        """The bytes of the part at `path`."""
         try:
             with self._files.open(path) as file:
                 raw = file.read(self._left + 1)
@@ -61,11 +59,9 @@ class Packed:
         return raw
 
     def part(self, path: str) -> Any:
-        """The tree of the part at `path`."""
         return self.parsed(self.unpacked(path))
 
     def parsed(self, raw: bytes) -> Any:
-        """The tree of some XML."""
         etree: Any = import_module("lxml.etree")
         parser = etree.XMLParser(
             resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True

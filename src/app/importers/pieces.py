@@ -47,7 +47,6 @@ class Piece:
 
     @property
     def words(self) -> int:
-        """How many words it has."""
         if self._words < 0:
             self._words = count_in(self.text)
         return self._words

@@ -12,7 +12,7 @@ from app.domain.language import later
 from app.domain.terms import Assertion, Status
 from app.importers.donation_table import Names, Options, RowReader
 from app.importers.table_columns import Column
-from app.importers.table_values import Ask, Rejected, cleaned
+from app.importers.table_values import Ask, Rejected
 from app.importers.table_words import State, given_by, is_of_a_day, names_both, promised_by
 
 _PLEDGED = ".pledged"
@@ -28,7 +28,7 @@ class _Figures:
     columns: tuple[Column, ...] = ()
 
     def filled(self, cells: Sequence[str]) -> list[Column]:
-        return [one for one in self.columns if not _NOTHING.fullmatch(_words(one, cells))]
+        return [one for one in self.columns if not _NOTHING.fullmatch(one.words(cells))]
 
 
 class RowsReader:
@@ -88,7 +88,7 @@ class RowsReader:
         if not (self._pledged.columns or self._given.columns or self._open):
             return (self._whole.read(cells, above),)
         pledged, given, plain = (one.filled(cells) for one in (self._pledged, self._given, self._plain))
-        has_status = self._status is not None and bool(_words(self._status, cells))
+        has_status = self._status is not None and bool(self._status.words(cells))
         self._refuse_open(cells, has_status, has_figures=bool(pledged or given))
         if pledged and given:
             if plain and _words_by_target(pledged, cells) != _words_by_target(given, cells):
@@ -114,7 +114,7 @@ class RowsReader:
 
     def _refuse_open(self, cells: Sequence[str], has_status: bool, *, has_figures: bool) -> None:
         """Raise `Rejected` for a row that nothing says to be given."""
-        open_here = None if has_status else next((one for one in self._open if _words(one, cells)), None)
+        open_here = None if has_status else next((one for one in self._open if one.words(cells)), None)
         if open_here is None and self._must and not has_figures and not has_status:
             open_here = self._must[0]
         if open_here is not None:
@@ -127,12 +127,8 @@ def _of_given(columns: Iterable[Column], pledged: Collection[Column]) -> list[Co
     return [one for one in some if not (pledged and is_of_a_day(one.heading) and promised_by(one.heading))]
 
 
-def _words(one: Column, cells: Sequence[str]) -> str:
-    return cleaned(cells[one.at]) if one.at < len(cells) else ""
-
-
 def _words_by_target(columns: Sequence[Column], cells: Sequence[str]) -> dict[str, str]:
-    return {one.target.removesuffix(_PLEDGED): _words(one, cells) for one in columns}
+    return {one.target.removesuffix(_PLEDGED): one.words(cells) for one in columns}
 
 
 def _promised(one: Column) -> State:
@@ -140,7 +136,7 @@ def _promised(one: Column) -> State:
 
 
 def _undecided(one: Column, cells: Sequence[str]) -> Rejected:
-    words, target = _words(one, cells), one.target.removesuffix(_PLEDGED)
+    words, target = one.words(cells), one.target.removesuffix(_PLEDGED)
     reason = later("“{words}” under “{column}” may say what was only pledged")
     why = Rejected(
         reason if words else later("the cell under “{column}” is empty, which may say that it was not given"), _REMEDY,

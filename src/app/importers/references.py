@@ -16,10 +16,9 @@ from app.domain import reference_formats
 from app.domain.authors import read_name
 from app.domain.errors import BadInput
 from app.domain.language import tr
-from app.domain.references import Entry, as_list, as_object
+from app.domain.references import MONTHS, Entry, as_list, as_object
 from app.importers.encoding import decode
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 """How a name begins whose parts are named."""
 _COLON = re.compile(r"(?<!\\):(?!(?<=:[A-Za-z]:)[/\\])")
@@ -373,7 +372,7 @@ def _year_and(year: str, rest: str) -> list[int]:
     """A year, with the month and the day that are elsewhere: *05*, *May 31*, *31~may*."""
     parts, words = _parts(year), rest.lower()
     word = re.search(r"[a-z]{3,}", words)
-    month = next((n for n, one in enumerate(_MONTHS, 1) if word is not None and word[0].startswith(one)), None)
+    month = next((n for n, one in enumerate(MONTHS, 1) if word is not None and word[0].startswith(one)), None)
     numbers = [int(one) for one in re.findall(r"(?<!\d)\d{1,2}(?!\d)", words)]
     if len(parts) != 1 or (month is None and (word is not None or len(numbers) != 1 or not 1 <= numbers[0] <= 12)):
         return parts

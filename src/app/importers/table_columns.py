@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from app.domain.fields import RECORD, Field, Fields, Kind
 from app.domain.language import later
 from app.importers.table_headings import column as common
 from app.importers.table_units import is_clear, without_currency, without_scale, without_some_currency
-from app.importers.table_words import heading, is_bare_place, may_number, names_a_gift, of_outcome, says_where
+from app.importers.table_values import cleaned
+from app.importers.table_words import (
+    by_heading,
+    data,
+    heading,
+    is_bare_place,
+    may_number,
+    names_a_gift,
+    of_outcome,
+    says_where,
+)
 
 ROLES = ("donor", "recipient", "intermediary", "carrier", "announcer", "payer", "beneficiary")
 TARGETS: dict[str, str] = {
@@ -94,70 +104,23 @@ class Preset:
         return max(6, len(set(self.columns.values())) * 6 // 10 - 2)
 
 
-def _columns(**names: Iterable[str]) -> dict[str, str]:
-    return {heading(one): target.replace("__", ".") for target, some in names.items() for one in some}
+@cache
+def _kinds() -> tuple[Preset, ...]:
+    """Every known kind of table. Those of IATI are of transactions, and of sums of activities."""
+    rows = data()["presets"]
+    return tuple(Preset(one["key"], one["name"], by_heading(one["columns"]), one.get("day_first")) for one in rows)
 
 
-AIDDATA = Preset("aidata", "AidData GCDF", _columns(
-    title=["Title"], remark=["Description", "Staff Comments"], donor=["Funding Agencies"],
-    donor__country=["Financier Country"], recipient__country=["Recipient"],
-    recipient=["Direct Receiving Agencies"], intermediary=["Implementing Agencies"], status=["Status"],
-    flow=["Flow Type"], money=["Amount (Original Currency)"], currency=["Original Currency"],
-    money__estimated=["Amount Estimated"], money__usd=["Amount (Nominal USD)"],
-    date=["Commitment Date (MM/DD/YYYY)", "Commitment Date"], date__estimated=["Commitment Date Estimated"],
-    year=["Commitment Year"], scope=["Umbrella"], count=["Recommended For Aggregates"],
-), day_first=False)  # fmt: skip
-FTS = Preset("fts", "OCHA FTS", _columns(
-    title=["description"], donor=["srcOrganization"], donor__country=["srcLocations"],
-    donor__kind=["srcOrganizationTypes"], receiver=["destOrganization"], recipient__country=["destLocations"],
-    status=["status"], money=["originalAmount"], currency=["originalCurrency"], money__usd=["amountUSD"],
-    money__kind=["contributionType"], date=["decisionDate"], year=["date"], boundary=["boundary"], remark=["keywords"],
-))  # fmt: skip
-IATI = Preset("iati", "IATI", _columns(
-    title=["title", "title narrative"], remark=["description", "description narrative"],
-    donor=["provider-org", "transaction provider-org", "provider org narrative",
-    "transaction provider org narrative"],
-    recipient=["receiver-org", "transaction receiver-org", "receiver org narrative",
-    "transaction receiver org narrative"],
-    recipient__country=["recipient-country-code", "recipient-country", "recipient country",
-    "transaction recipient-country-code"],
-    intermediary=["implementing-org"],
-    status=["transaction-type", "transaction-type-code", "transaction type", "transaction transaction type code"],
-    money=["transaction-value", "value", "transaction value"], currency=["currency", "value-currency",
-    "transaction-value-currency", "transaction value currency", "default-currency"], date=["transaction-date",
-    "transaction date", "transaction-date-iso-date", "transaction transaction date iso date"],
-    flow=["finance-type", "finance-type-code", "default-finance-type", "default-finance-type-code"],
-))  # fmt: skip
-ACTIVITIES = Preset("iati", "IATI", _columns(
-    title=["title"], remark=["description"], donor=["participating-org (Funding)"],
-    intermediary=["participating-org (Extending)", "participating-org (Implementing)"],
-    recipient__country=["recipient-country-code", "recipient-country", "country-code"], status=["transaction-type"],
-    announcer=["reporting-org", "reporting"], money=["transaction-value"], currency=["transaction-currency"],
-    date__start=["first-day"], date__end=["last-day"], flow=["default-finance-type-code"],
-))  # fmt: skip
-"""Of sums of activities, which have taken the place of those in the file."""
-HXL = Preset("hxl", "HXL", _columns(
-    title=["#activity+name", "#activity", "#description"],
-    donor=["#org+funder", "#org+funding", "#org+donor", "#org+provider"],
-    donor__country=["#country+donor", "#country+src"],
-    intermediary=["#org+impl", "#org+implementing"], recipient=["#org+receiver", "#org+recipient"],
-    recipient__country=["#country", "#country+name", "#country+code", "#country+dest", "#country+recipient",
-    "#country+receiver", "#country+code+v_iso3", "#country+code+v_iso2"],
-    recipient__place=["#adm1", "#adm1+name", "#loc", "#loc+name"], item=["#item", "#item+name"],
-    quantity=["#output+num", "#item+num", "#value+num+item"], unit=["#item+unit"],
-    money=["#value", "#value+amount", "#value+total"],
-    money__usd=["#value+usd", "#value+funding+usd", "#value+funding+total+usd"],
-    currency=["#currency", "#currency+code", "#value+currency"], date=["#date", "#date+decision", "#date+transaction"],
-    date__start=["#date+start"], date__end=["#date+end"], status=["#status"],
-    remark=["#meta+note"],
-))  # fmt: skip
+def presets() -> dict[str, Preset]:
+    """The known kinds of tables by their keys."""
+    return {one.key: one for one in _kinds()}
+
+
 NO_PRESET = "none"
 """Said of a table that is to be read by common names of columns, although it looks like a known kind."""
-_KINDS = (AIDDATA, FTS, IATI, ACTIVITIES, HXL)
-PRESETS = {one.key: one for one in _KINDS}
-_ELSE = _columns(donor=["source", "from"], recipient=["to"])
+_ELSE = by_heading({"donor": "source|from", "recipient": "to"})
 """What a column is sometimes called: it is that only where no other column is. A *source* may be where it was read."""
-_BESIDE_A_NUMBER = _columns(item=["description", "particulars", "details", "donation in kind description", "in kind"])
+_BESIDE_A_NUMBER = by_heading({"item": "description|particulars|details|donation in kind description|in kind"})
 """What is an item beside a column of numbers of it; without one it may be prose, in which numbers are of anything."""
 
 
@@ -173,6 +136,10 @@ class Column:
     """What a line above the table says, or may say, that amounts are counted in."""
     order: bool | None = None
     """Whether its days begin with the day, by the kind of table that it is of."""
+
+    def words(self, cells: Sequence[str]) -> str:
+        """What a row says in it; empty where the row is shorter."""
+        return cleaned(cells[self.at]) if self.at < len(cells) else ""
 
     @property
     def currency(self) -> str:
@@ -225,18 +192,18 @@ _Best = tuple[tuple[int, bool, int], Head]
 def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> Head:
     """The headings among the first rows: the one, or the two, by which the most columns are known.
 
-    `preset` is a key of `PRESETS`, or `NO_PRESET` for common names alone; else that is taken of whose columns most, and
+    `preset` is a key of `presets`, or `NO_PRESET` for common names alone; else that is taken of whose columns most, and
     three at least, are there.
     """
     tags = next((n for n, (_, cells) in enumerate(rows[:15]) if _is_hxl(cells)), None)
     titles = tags is not None and all(sum(map(bool, cells)) < 2 for _, cells in rows[:tags])
     if tags is not None and titles:
-        return Head(_columns_of(rows[tags][1], HXL.columns), tags + 1, "hxl")
+        return Head(_columns_of(rows[tags][1], presets()["hxl"].columns), tags + 1, "hxl")
     best: _Best | None = None
     for n, (_, cells) in enumerate(rows[: 15 if tags is None else tags]):
         above = rows[n - 1][1] if n else ()
         names = _names(above, cells)
-        for one in () if preset == NO_PRESET else (one for one in _KINDS if preset in ("", one.key)):
+        for one in () if preset == NO_PRESET else (one for one in _kinds() if preset in ("", one.key)):
             known = sum(bool(one.columns.get(heading(name))) for name in names)
             if preset or known >= one.enough:
                 columns = _columns_of(names, one.columns, one.day_first)
@@ -248,7 +215,7 @@ def find_head(rows: Sequence[tuple[int, tuple[str, ...]]], preset: str = "") -> 
     return (
         _below_numbers(best[1], rows)
         if tags is None
-        else _with_tags(best[1], _columns_of(rows[tags][1], HXL.columns), tags + 1)
+        else _with_tags(best[1], _columns_of(rows[tags][1], presets()["hxl"].columns), tags + 1)
     )
 
 

@@ -158,9 +158,6 @@ def _too_large(name: str) -> BadInput:
     return BadInput(sentence.format(name=name))
 
 
-# --- workbooks ----------------------------------------------------------------------------------------
-
-
 def _workbook(raw: bytes, name: str, sheet: str) -> TableFile:
     from python_calamine import CalamineError, load_workbook  # pyright: ignore[reportUnknownVariableType]
 

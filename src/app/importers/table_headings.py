@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from app.domain.terms import Assertion
 from app.importers.table_words import (
     columns,
+    data,
     heading,
     may_deny,
     names_both,
@@ -23,58 +24,6 @@ _PHRASE, _STEM, _COMPOUND = 6, 5, 9
 """The words of a phrase at most, the letters of a stem and of a compound at least."""
 _ENDING = re.compile(r"(?:e?s|e?n|[aeiouаеиоуыіїюя]|[оеі]в|[ао]м|ой)$")
 _UNKNOWN = "?"
-_TOGETHER = {
-    frozenset(some.split()): target
-    for target, *every in (
-        (
-            "donor",
-            "donor name",
-            "from name",
-            "from donor",
-            "from donor name",
-            "from done",
-            "donor place name or",
-            "donor recipient.place name or",
-        ),
-        (
-            "recipient",
-            "recipient name",
-            "to name",
-            "to recipient",
-            "to recipient name",
-            "to done",
-            "recipient place name or",
-            "recipient recipient.place name or",
-        ),
-        ("donor.kind", "donor kind", "donor name kind"),
-        ("recipient.kind", "recipient kind", "recipient name kind"),
-        (
-            "donor.country",
-            "donor recipient.country",
-            "donor.country name",
-            "from recipient.country",
-            "from name recipient.country",
-        ),
-        ("recipient.country", "recipient recipient.country", "to recipient.country", "recipient.country name"),
-        (
-            "recipient.place",
-            "recipient recipient.place",
-            "recipient place",
-            "to recipient.place",
-            "recipient.place name",
-        ),
-        ("donor.place", "donor recipient.place", "donor place"),
-        ("item", "item name", "item described", "item kind", "item done", "item described done", "gift described"),
-        ("quantity", "quantity item", "quantity unit", "quantity done", "number item", "number unit", "unit done"),
-        ("unit", "unit measure", "unit quantity"),
-        ("money", "money about"),
-        ("date", "date given", "date item", "on given"),
-        ("date.done", "date done", "on done"),
-        ("status", "status item", "status given", "status done"),
-    )
-    for some in every
-}
-"""What two or more parts of a heading say together."""
 _BESIDE = ("donor", "recipient", "item", "date", "status")
 """What may have further words beside it, in brackets or behind a stroke. Those beside an amount may say of how many."""
 
@@ -115,12 +64,18 @@ def _composed(name: str) -> str:
     return "" if promised_by(name) else found
 
 
+@cache
+def _targets() -> dict[frozenset[str], str]:
+    """What two or more parts of a heading say together."""
+    return {frozenset(one.split()): target for target, some in data()["together"].items() for one in some.split("|")}
+
+
 def _together(kinds: set[str]) -> str:
     """What the parts of a heading say, of which some say nothing beside others."""
     bare = kinds - {"gift"}
     lead = bare if len(bare) == 1 else bare - {"described"}  # *Details of the donor*
     some = (kinds, bare, lead, lead - {"name"})  # *Country of the donor's organisation*
-    found = next((target for one in some if (target := _TOGETHER.get(frozenset(one)))), "")
+    found = next((target for one in some if (target := _targets().get(frozenset(one)))), "")
     alone = next(iter(lead)) if len(lead) == 1 else ""
     return found or (alone if alone in columns().values() else "")
 

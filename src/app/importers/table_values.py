@@ -5,19 +5,20 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from app.domain.dates import read_date
 from app.domain.donations import DateSpan
 from app.domain.language import later, tr
+from app.domain.reference_data import read_json
 from app.domain.terms import DatePrecision
 from app.importers.dates import DATE, named_date
-from app.importers.month_names import Languages, are_foreign, languages, named_day
+from app.paths import REFERENCE
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
@@ -332,3 +333,59 @@ def several(cell: str) -> list[str]:
     if len(parts) == 1 and re.fullmatch(r"[A-Z]{2,3}(?:\s*,\s*[A-Z]{2,3})+", cell.strip()):
         parts = cell.split(",")
     return list(dict.fromkeys(name for part in parts if (name := " ".join(part.split()))))
+
+
+Languages = frozenset[str]
+_WORD = r"[^\W\d_]{3,}(?:['’ʼ][^\W\d_]+)?"
+_BETWEEN = r"(?:\.?[\s/-]|\.)\s*"
+_OF = r"(?:(?:de|del|di|do|da|of|d')\s+)?"
+_SHAPES = tuple(
+    re.compile(shape.replace("MONTH", rf"(?P<month>{_WORD})").replace("~", _BETWEEN).replace("OF ", _OF))
+    for shape in (
+        r"(?P<day>\d{1,2})(?:\.|er|st|nd|rd|th|[ºª°])?~OF MONTH~,?\s*OF (?P<year>\d{4}|\d\d)(?:\s*[гр])?\.?",
+        r"MONTH~(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})",
+        r"(?P<year>\d{4})\.?\s+MONTH\s+(?P<day>\d{1,2})\.?",
+        r"MONTH~,?\s*OF (?P<year>\d{4})",
+        r"(?P<year>\d{4})\.?\s+MONTH",
+        r"(?:ngày )?(?P<day>\d{1,2}) tháng (?P<number>\d{1,2})(?:,| năm)? (?P<year>\d{4})",
+    )
+)
+
+
+@cache
+def _months() -> Mapping[str, Mapping[int, Languages]]:
+    found: dict[str, dict[int, set[str]]] = {}
+    for row in read_json(REFERENCE / "month_names.json"):
+        for month, names in enumerate(row["months"], 1):
+            for name in names:
+                found.setdefault(name, {}).setdefault(month, set()).add(row["language"])
+    return {name: {month: frozenset(some) for month, some in of.items()} for name, of in found.items()}
+
+
+def languages(cells: Iterable[str]) -> Languages:
+    """The languages in which all names of months in these cells are such; none where there is none."""
+    words = {word for cell in {*cells} for word in re.findall(_WORD, cell.casefold())}
+    each = [{one for some in _months()[word].values() for one in some} for word in words if word in _months()]
+    return frozenset(each[0].intersection(*each[1:])) if each else frozenset()
+
+
+def are_foreign(cells: Iterable[str]) -> bool:
+    """Whether a month in these cells is written otherwise than in English, where alone months come before days."""
+    words = {word for cell in {*cells} for word in re.findall(_WORD, cell.casefold())}
+    return any(word in _months() and read_date(f"1 {word} 2020") is None for word in words)
+
+
+def named_day(words: str, spoken: Languages) -> str | None:
+    """The ISO date of such a day or month, without asking whether there was such a day; empty where its month may be
+    two, and None where the words are none."""
+    matched = next(filter(None, (shape.fullmatch(words.casefold()) for shape in _SHAPES)), None)
+    if matched is None:
+        return None
+    found = matched.groupdict()
+    months = {int(found["number"]): spoken} if found.get("number") else _months().get(found["month"], {})
+    some = [month for month, of in months.items() if len(months) == 1 or of & spoken]
+    year = found["year"] if len(found["year"]) > 2 else f"20{found['year']}"
+    day = found.get("day")
+    return (
+        "-".join(f"{int(one):02}" for one in (year, some[0], day) if one) if len(some) == 1 else "" if months else None
+    )

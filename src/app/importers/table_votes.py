@@ -11,7 +11,7 @@ from app.importers.table_columns import Column
 from app.importers.table_headings import column as common
 from app.importers.table_headings import half_known
 from app.importers.table_units import without_currency
-from app.importers.table_values import Rejected, Written, cleaned, day
+from app.importers.table_values import Rejected, Written, day
 from app.importers.table_words import asks_how_much, by_cells, names_a_gift, names_somebody, of_outcome
 
 _LOOKED_AT, _CELLS = 500, 20_000
@@ -31,7 +31,7 @@ def by_values(
     for one in columns:
         open_targets = ("", "unit", "quantity", "item", *(() if "currency" in taken else ("money",)))
         if one.target in open_targets and one.heading.casefold() not in chosen:
-            every = [cleaned(cells[one.at]) if one.at < len(cells) else "" for _, cells in first]
+            every = [one.words(cells) for _, cells in first]
             target = _told_by(one, every, taken)
             if not target and claims.count(half := half_known(one.heading)) == 1 and _is_party(half, every):
                 target = half

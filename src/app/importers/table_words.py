@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
@@ -46,7 +46,8 @@ def heading(words: str) -> str:
 
 
 @cache
-def _data() -> dict[str, Any]:
+def data() -> dict[str, Any]:
+    """The words as they are kept: of each kind a list separated by `|`."""
     return read_json(REFERENCE / "table_words.json")
 
 
@@ -60,18 +61,22 @@ def countries_elsewhere() -> tuple[tuple[str, str], ...]:
 @cache
 def columns() -> dict[str, str]:
     """What the columns of known headings are, by these."""
-    return {heading(one): target for target, some in _data()["columns"].items() for one in some.split("|")}
+    return by_heading(data()["columns"])
+
+
+def by_heading(listed: Mapping[str, str]) -> dict[str, str]:
+    """The keys of lists of headings, by these."""
+    return {heading(one): key for key, some in listed.items() for one in some.split("|")}
 
 
 @cache
 def parts() -> dict[str, str]:
     """What words and phrases of a heading say of it: a target, or *name*, *kind*, *given*, *on*, or nothing at all."""
-    data = _data()
     kinds = (
-        ("gift", data["gifts"]),
-        *(("from" if side == "donor" else "to", some) for side, some in data["sides"].items()),
-        ("name", data["names"]),
-        *data["parts"].items(),
+        ("gift", data()["gifts"]),
+        *(("from" if side == "donor" else "to", some) for side, some in data()["sides"].items()),
+        ("name", data()["names"]),
+        *data()["parts"].items(),
     )
     further = {heading(one): kind for kind, some in kinds for one in some.split("|")}
     firm = {one: kind for one, kind in columns().items() if kind in ("donor", "recipient", "item")}
@@ -81,7 +86,7 @@ def parts() -> dict[str, str]:
 
 @cache
 def _headings(key: str) -> frozenset[str]:
-    return frozenset(map(heading, _data()[key].split("|")))
+    return frozenset(map(heading, data()[key].split("|")))
 
 
 def _folded(patterns: str) -> str:
@@ -92,7 +97,7 @@ def _folded(patterns: str) -> str:
 @cache
 def _patterns() -> dict[State, re.Pattern[str]]:
     found: dict[State, re.Pattern[str]] = {}
-    for key, words in _data()["states"].items():
+    for key, words in data()["states"].items():
         assertion, came = key.split()
         found[Assertion(assertion), Status(came)] = re.compile(_folded(words))
     return found
@@ -100,7 +105,7 @@ def _patterns() -> dict[State, re.Pattern[str]]:
 
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile(_folded(_data()[key]))
+    return re.compile(_folded(data()[key]))
 
 
 @cache
@@ -109,14 +114,14 @@ def currency_words() -> dict[str, re.Pattern[str]]:
     ends = r"(?=\s*(?:[)）\]/,]|$))"
     return {
         code: re.compile(rf"(?<![^\W\d_])(?:{words}){ends}", re.IGNORECASE)
-        for code, words in _data()["currencies"].items()
+        for code, words in data()["currencies"].items()
     }
 
 
 @cache
 def counters() -> re.Pattern[str]:
     """A number with the word for what it counts, as *120台* and *1.200 adet*: it is no number word."""
-    some = f"{_data()['counters']}|{_data()['bare_units']}".split("|")
+    some = f"{data()['counters']}|{data()['bare_units']}".split("|")
     words = "|".join(sorted(map(re.escape, some), key=len, reverse=True))
     return re.compile(rf"(\d(?:[\d.,'’\s]*\d)?)\s*({words})\.?", re.IGNORECASE)
 
@@ -129,7 +134,7 @@ def without_about(words: str) -> str:
 
 @cache
 def _about() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, str(_data()["about"]).split("|")), key=len, reverse=True))
+    words = "|".join(sorted(map(re.escape, str(data()["about"]).split("|")), key=len, reverse=True))
     return re.compile(rf"(?:{words})(?:(?<![^\W\d_])|\s|(?=\d))\s*(?=[^\w\s]?\d)", re.IGNORECASE)
 
 
@@ -140,7 +145,7 @@ def is_bare_unit(words: str) -> bool:
 
 def total_words() -> str:
     """What a row is called that adds up others, as a pattern."""
-    return str(_data()["totals"])
+    return str(data()["totals"])
 
 
 def may_be_money(word: str) -> bool:
@@ -172,7 +177,7 @@ def is_ditto(words: str) -> bool:
 @cache
 def ditto_marks() -> frozenset[str]:
     """The words and signs for what is as above."""
-    return frozenset(_data()["ditto"].split("|"))
+    return frozenset(data()["ditto"].split("|"))
 
 
 def of_outcome(name: str, target: str) -> str:
@@ -363,7 +368,7 @@ def _outcome_words() -> tuple[frozenset[str], frozenset[str]]:
     """The words for what was given, and those for what was not, or not yet; each with all its endings."""
     given, others = (
         set[str](),
-        set[str](re.findall(r"[^\W\d]+", re.sub(r"[()?]|\[.*?\]", "", _folded(_data()["open"])))),
+        set[str](re.findall(r"[^\W\d]+", re.sub(r"[()?]|\[.*?\]", "", _folded(data()["open"])))),
     )
     for (assertion, _), pattern in _patterns().items():
         some = re.sub(r"[()?]|\[.*?\]", "", pattern.pattern)
@@ -429,5 +434,5 @@ def _runs(plain: list[str]) -> Iterator[str]:
 @cache
 def _firsts() -> frozenset[str]:
     """The words with which an outcome of several words begins."""
-    every = (one for words in _data()["states"].values() for one in _folded(words).split("|"))
+    every = (one for words in data()["states"].values() for one in _folded(words).split("|"))
     return frozenset(one.split()[0] for one in every if " " in one)

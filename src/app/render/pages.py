@@ -210,7 +210,6 @@ class _Setter:
             yield from self._block(block)
 
     def note(self, number: int) -> list[Strip]:
-        """The lines of a footnote or a remark."""
         known = len(self._document.notes)
         if number <= known:
             runs = self._document.notes[number - 1]

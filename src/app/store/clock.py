@@ -10,8 +10,8 @@ _BEHIND = timedelta(days=1)
 
 
 def now() -> str:
-    """UTC as ISO text with milliseconds, which sorts as time does."""
-    return _written(datetime.now(UTC))
+    """The current time; see `utc_text`."""
+    return utc_text(datetime.now(UTC))
 
 
 def just_after(last: str) -> str:
@@ -21,13 +21,14 @@ def just_after(last: str) -> str:
         return at
     try:
         later = datetime.fromisoformat(last) + timedelta(milliseconds=1)
-        return _written(later) if later - datetime.fromisoformat(at) < _BEHIND else at
+        return utc_text(later) if later - datetime.fromisoformat(at) < _BEHIND else at
     except (ValueError, TypeError, OverflowError):
         return at
 
 
-def _written(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+def utc_text(moment: datetime) -> str:
+    """UTC as ISO text with milliseconds, which sorts as time does."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def new_uid() -> str:

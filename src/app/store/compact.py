@@ -69,8 +69,7 @@ def compact(store: Store, older_than: str) -> Compacted:
     before = store.file_bytes()
     with store.stage() as db:
         rows = journal.rows_of(db)
-        dropped = journal.prunable(rows, older_than=older_than)
-        planned = _plan(store, rows, dropped)
+        planned = _plan(store, rows, journal.prunable(rows, older_than=older_than))
         journal.prune(db, older_than=older_than)
         if unused.remove(db, store.path):  # the index keeps the words of what was taken out of it until it is merged
             db.exec_driver_sql("INSERT INTO search_text (search_text) VALUES ('optimize')")

@@ -73,7 +73,6 @@ class Untyped:
         self._statement = statement
 
     def rows(self, db: Connection, values: Mapping[str, Any]) -> Sequence[Any]:
-        """All rows."""
         with db.execute(self._statement, values) as result:
             assert result.cursor is not None  # it is there while the result is open
             return result.cursor.fetchall()

@@ -8,6 +8,7 @@ first step and recreated after the last.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -16,15 +17,15 @@ from sqlalchemy import Connection, insert
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from app.domain.default_terms import DEFAULTS, VOCABULARIES, name_of
 from app.domain.language import tr
-from app.store import citekeys, header, journal
+from app.store import baseline, citekeys, header, journal
 from app.store.backup import back_up_before_migration
 from app.store.clock import new_uid, now
-from app.store.connections import in_transaction, make_engine
+from app.store.connections import driver_of, in_transaction, make_engine
 from app.store.faults import faults
-from app.store.schema import journal_now, metadata, setting
+from app.store.schema import journal_now, metadata, setting, term, vocabulary
 from app.store.search_index import CREATE_INDEX, MADE, rebuild
-from app.store.seeding import seed
 from app.store.steps import STEPS, Step
 from app.store.things import trigger_statements
 
@@ -128,3 +129,31 @@ def _drop_triggers(db: Connection) -> None:
     found = db.exec_driver_sql(ours)
     for (name,) in found.all():
         db.exec_driver_sql(f'DROP TRIGGER "{name}"')
+
+
+def seed(db: Connection) -> None:
+    """Write the default terms, and include them in the baseline of the history."""
+    vocabularies: list[dict[str, object]] = []
+    terms: list[dict[str, object]] = []
+    for number, (key, name, description) in enumerate(VOCABULARIES, 1):
+        vocabularies.append({"id": number, "key": key, "name": name, "description": description, "ordinal": number})
+        ids: dict[str, int] = {}
+        for place, one in enumerate(DEFAULTS[key], 1):
+            ids[one.key] = len(terms) + 1
+            terms.append(
+                {
+                    "id": ids[one.key],
+                    "uid": new_uid(),
+                    "vocabulary_id": number,
+                    "key": one.key,
+                    "name": name_of(one),
+                    "description": one.description,
+                    "codes": json.dumps(dict(one.codes), ensure_ascii=False),
+                    "parent_id": ids.get(one.parent),
+                    "counts": int(one.counts),
+                    "ordinal": place,
+                }
+            )
+    db.execute(insert(vocabulary), vocabularies)
+    db.execute(insert(term), terms)
+    baseline.lay(driver_of(db))

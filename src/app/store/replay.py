@@ -178,7 +178,7 @@ class _Replay:
     def _values_written(self, table: str, column: str) -> dict[int, Any]:
         """What was written into this column of a table, as far as it is something, by the ids of the rows."""
         sql = f'SELECT id, "{column}" FROM {table} WHERE "{column}" <> \'\' AND id IN {_GIVEN}'
-        return dict(self._raw.execute(sql, (json.dumps(self._changing(table, column)),)).fetchall())
+        return dict(self._of_many(sql, self._changing(table, column)))
 
     # --- may it be? ---
 
@@ -327,7 +327,7 @@ class _Replay:
         return self._raw.execute(_HELD_SINCE, (self._id, table, f"$.{column}", json.dumps([*values]))).fetchall()
 
     def _identities(self, table: str, ids: Sequence[int]) -> list[int]:
-        sql = f"SELECT id FROM thing WHERE kind = '{table}' AND row_id IN ({{marks}})"
+        sql = f"SELECT id FROM thing WHERE kind = '{table}' AND row_id IN {_GIVEN}"
         return [identity for (identity,) in self._of_many(sql, ids)]
 
     def _referring(self, table: str, ids: Sequence[int]) -> Iterator[tuple[str, str, int]]:
@@ -378,11 +378,11 @@ class _Replay:
                 if parent == table:
                     for row_id in written:
                         self._refuse_circle(table, row_id, column)
-        sql = "SELECT kind, row_id FROM thing WHERE id IN ({marks})"  # an identity stays when its thing is removed
-        for kind, row_id in self._of_many(sql, list(targets.get("thing", ()))):
+        sql = f"SELECT kind, row_id FROM thing WHERE id IN {_GIVEN}"  # an identity stays when its thing is removed
+        for kind, row_id in self._of_many(sql, targets.get("thing", ())):
             targets.setdefault(kind, set()).add(row_id)
         for parent, ids in targets.items():
-            for missing in sorted(ids.difference(self._having(parent, "id", list(ids)))):
+            for missing in sorted(ids.difference(self._having(parent, "id", ids))):
                 raise self._overlaps(self._last_to_change((parent, missing), {"id"}))
         self._refuse_unknown_terms()
         self._refuse_clashes()
@@ -561,17 +561,15 @@ class _Replay:
     # --- asking the tables ---
 
     def _images_now(self, table: Table, ids: Sequence[int]) -> dict[int, str]:
-        sql = f"SELECT t.id, {image_of(table, 't')} FROM {table.name} t WHERE t.id IN ({{marks}})"
+        sql = f"SELECT t.id, {image_of(table, 't')} FROM {table.name} t WHERE t.id IN {_GIVEN}"
         return dict(self._of_many(sql, ids))
 
-    def _having(self, table: str, column: str, values: Sequence[int]) -> list[int]:
-        sql = f'SELECT id FROM {table} WHERE "{column}" IN ({{marks}})'
+    def _having(self, table: str, column: str, values: Collection[int]) -> list[int]:
+        sql = f'SELECT id FROM {table} WHERE "{column}" IN {_GIVEN}'
         return [row_id for (row_id,) in self._of_many(sql, values)]
 
-    def _of_many(self, sql: str, values: Sequence[int]) -> Iterator[Any]:
-        for start in range(0, len(values), _TOGETHER):
-            some = values[start : start + _TOGETHER]
-            yield from self._raw.execute(sql.format(marks=", ".join("?" * len(some))), some).fetchall()
+    def _of_many(self, sql: str, values: Collection[int]) -> list[Any]:
+        return self._raw.execute(sql, (json.dumps([*values]),)).fetchall()
 
 
 def loaded(image: str | None) -> Image:

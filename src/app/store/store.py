@@ -236,10 +236,6 @@ class Store:
         its connection may serve another."""
         return self._readers.borrowed_until(stopped)
 
-    def give_back_reader(self) -> None:
-        """Called by a thread that reads no more for now: its connection may serve another."""
-        self._readers.give_back()
-
     def rows_just_written(self, statement: Statement, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """All rows of a reading statement, for whoever follows an operation.
 

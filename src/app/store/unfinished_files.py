@@ -52,12 +52,12 @@ def _claimed(folder: Path, kind: str, mode: int) -> tuple[Path, int | None]:
         if sys.platform == "win32":
             os.close(number)
             return path, None
-        if _lock(number) is not False and path.exists():
+        if lock(number) is not False and path.exists():
             return path, number
         os.close(number)  # somebody looked for litter between two lines
 
 
-def _lock(number: int) -> bool | None:
+def lock(number: int) -> bool | None:
     """Lock an open file, apart from SQLite's locks. False if it is locked by another; None if that is not possible."""
     if sys.platform == "win32":
         return None
@@ -229,7 +229,7 @@ def _is_left(path: Path) -> bool:
         except OSError:
             return False
         try:
-            free = _lock(number)
+            free = lock(number)
             return _is_old(file) if free is None else free
         finally:
             held.close(number)

@@ -39,6 +39,7 @@ from app.domain.records import (
     DonationSort,
     EvidenceItem,
     FieldPlace,
+    LightPiece,
     TableRow,
 )
 from app.domain.terms import PLEDGED, Assertion, EvidenceRole, LinkKind, Outcome, PartyRole, Status
@@ -205,8 +206,9 @@ def refs(db: Reader, ids: Iterable[int]) -> tuple[str, ...]:
     return first_column(db, found.order_by(*BY_REF))
 
 
-def with_parties(db: Reader, names: Sequence[str], codes: Sequence[str]) -> tuple[int, ...]:
-    """The ids of the records that have a party of one of these names, or in a country of one of these codes."""
+def with_parties(db: Reader, parties: Sequence[Party]) -> tuple[int, ...]:
+    """The ids of the records that have a party of the name or in the country of one of these."""
+    names, codes = [one.name for one in parties], [one.iso2 for one in parties if one.iso2]
     home = at_home(select(country.c.id).where(country.c.code.in_(codes)))
     taking = select(donation_party.c.donation_id).outerjoin(actor, actor.c.id == donation_party.c.actor_id)
     named = or_(home, donation_party.c.name.in_(names), actor.c.name.in_(names))
@@ -385,13 +387,13 @@ def _filled(db: Reader, found: Sequence[Row[Any]]) -> tuple[tuple[DonationRow, .
     return tuple(out), totals.Listed(found, parts, without_passage, figures, disputed, otherwise)
 
 
-def _titles(pieces: Sequence[otherwise_reads.LightPiece]) -> tuple[str, ...]:
+def _titles(pieces: Sequence[LightPiece]) -> tuple[str, ...]:
     """The titles of their sources, those added first before the others."""
     titles = {piece.source_id: piece.source_title for piece in pieces}
     return tuple(titles[one] for one in sorted(titles))
 
 
-def _paragraphs(pieces: Sequence[otherwise_reads.LightPiece]) -> tuple[int, ...]:
+def _paragraphs(pieces: Sequence[LightPiece]) -> tuple[int, ...]:
     """The place of its words in the source that was added first."""
     own = [one for one in pieces if one.role is EvidenceRole.SUPPORTS and not one.is_counterpart]
     first = min((one.source_id for one in own), default=0)
@@ -444,8 +446,7 @@ def records(db: Reader, ids: Sequence[int] | None = None, *, with_sentences: boo
     pieces = evidence_reads.of(db, donation.name, known, with_sentences=with_sentences)
     families, links = _families(db, known), _links(db, known)
     refs = _refs(db, {int(row.parent_id) for row in found if row.parent_id is not None})
-    terms = vocabularies.of(db)
-    contents = contents_of(found, parts, terms)
+    contents = contents_of(found, parts, vocabularies.of(db))
     left_open = _left_open(db, contents, links)
     fields = own_fields.fields(db) if found else RECORD
     of_tables = donation_tables.rows_of(db, known)

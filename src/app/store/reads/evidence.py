@@ -119,8 +119,7 @@ class _Around:
             return None
         low, high = found.around(start, end)
         # Many pieces share a sentence: its words are kept once.
-        words = self._words.setdefault((version_id, low, high), text.text[low:high])
-        return low, words
+        return low, self._words.setdefault((version_id, low, high), text.text[low:high])
 
 
 def sentences_around(db: Reader, passages: Iterable[Passage]) -> dict[int, tuple[int, str]]:

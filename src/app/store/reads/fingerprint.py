@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from sqlalchemy import LargeBinary, TextClause, text
+from sqlalchemy import LargeBinary, TextClause, select, text
 
 from app.domain.hashes import hash_of_parts
 from app.store.reader import Reader
-from app.store.schema import metadata
+from app.store.schema import metadata, setting
 
 _APART = frozenset(
     (
@@ -52,3 +52,8 @@ def _statements() -> tuple[tuple[str, TextClause, TextClause], ...]:
             last = text(f'SELECT max(rowid) FROM "{table.name}"')
             out.append((table.name, last, text(f"SELECT group_concat(said, char(10)) FROM ({listed})")))
     return tuple(out)
+
+
+def uid_of(db: Reader) -> str:
+    """An id that only this workspace and its copies have. It signs exports, and is never written out itself."""
+    return "".join(str(value) for (value,) in db.rows(select(setting.c.value).where(setting.c.key == "uid")))

@@ -102,7 +102,6 @@ class Cell:
 
     @cached_property
     def passages(self) -> tuple[int, ...]:
-        """The passages that support them."""
         at, found = (self.row, self.column), set[int]()
         sides = zip(self.among.tagged, at, strict=False)
         tagged = [(tagged, group) for tagged, group in sides if tagged and group.key]
@@ -286,7 +285,6 @@ class _Numbered:
         return self.groups[self.of[donation_id]]
 
     def in_several(self) -> set[int]:
-        """The ids of the records that are in several groups."""
         return {one for one, number in self.of.items() if len(self.groups[number]) > 1}
 
     def _join(self, ids: Sequence[int], numbers: Sequence[int]) -> None:

@@ -129,8 +129,7 @@ def _is_of(table: str, row_id: int) -> ColumnElement[bool]:
 
 def gone_with(db: Reader, operation_id: int) -> dict[str, int]:
     """How many rows of each table an operation took away: what was removed, and all that went with it."""
-    found = db.rows(_GONE, {"id": operation_id})
-    return {str(row.tbl): int(row.rows) for row in found}
+    return {str(row.tbl): int(row.rows) for row in db.rows(_GONE, {"id": operation_id})}
 
 
 def what_of(db: Reader, operation_id: int) -> str:

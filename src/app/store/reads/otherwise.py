@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from sqlalchemy import Integer, exists, select, type_coerce
 
@@ -11,6 +11,7 @@ from app.domain import support
 from app.domain.anchor import AnchorState
 from app.domain.by_key import by_key
 from app.domain.donations import Donation
+from app.domain.records import LightPiece
 from app.domain.support import Otherwise
 from app.domain.terms import EvidenceRole
 from app.store.among import among_given, among_ids, given
@@ -27,24 +28,6 @@ from app.store.things import of_kind
 _AT_ONCE = 500
 _ROLES = {one.value: one for one in EvidenceRole}
 """By their values, since asking an enumeration takes longer."""
-
-
-class LightPiece(NamedTuple):
-    """A piece of evidence with no more than is asked of it."""
-
-    field: str
-    part_id: int | None
-    role: EvidenceRole
-    quote: str
-    passage_id: int
-    source_id: int
-    field_name: str
-    source_title: str
-    paragraph: int | None
-    is_lost: int
-    """Whether its words are no longer in the text."""
-    is_counterpart: int
-
 
 _PIECES = Quick(
     select(
@@ -73,8 +56,7 @@ def pieces_of(db: Reader, ids: Sequence[int]) -> dict[int, list[LightPiece]]:
 
 def findings(db: Reader) -> Iterator[tuple[str, str]]:
     """Every value whose words say something else, as (what, where)."""
-    refs = db.rows(select(donation.c.id).order_by(*BY_REF))
-    ids = [int(row.id) for row in refs]
+    ids = [int(row.id) for row in db.rows(select(donation.c.id).order_by(*BY_REF))]
     for ref, found in of_records(db, ids):
         for one in found:
             place = f"passage {one.passage_id} of source {one.source_id}"

@@ -294,8 +294,7 @@ _ALL_TAGS = select(tag.c.id, tag.c.parent_id, tag.c.name)
 
 def tag_paths(db: Reader) -> dict[int, str]:
     """The path of every tag, by id."""
-    rows = db.rows(_ALL_TAGS)
-    parents = {int(row.id): (row.parent_id, str(row.name)) for row in rows}
+    parents = {int(row.id): (row.parent_id, str(row.name)) for row in db.rows(_ALL_TAGS)}
     paths: dict[int, str] = {}
     for tag_id in parents:
         names: list[str] = []

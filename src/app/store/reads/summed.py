@@ -62,8 +62,7 @@ def _kept_out_by_words(db: Reader) -> list[int]:
     doubtful = roughly | {one for one, places in unreadable.items() if places}
     rows = db.rows(select(donation).where(among_ids(donation.c.id, doubtful), _is_counted()))
     parts = parts_of(db, [int(row.id) for row in rows], ("parties", "items", "amounts"))
-    known = vocabularies.of(db)
-    contents = contents_of(rows, parts, known)
+    contents = contents_of(rows, parts, vocabularies.of(db))
     items = {row_id: ids_of(own)["items"] for row_id, own in parts.items()}
     by_words = (
         one

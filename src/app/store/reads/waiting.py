@@ -55,10 +55,8 @@ def _uncertain(db: Reader) -> dict[int, frozenset[FieldPlace]]:
         .where(evidence.c.role == _SUPPORTS)
         .where(evidence.c.field.in_(("item", "money", "")), ~exists(sure_words))
     )
-    out: dict[int, frozenset[FieldPlace]] = {}
-    for row in db.rows(found):
-        out[row.row_id] = out.get(row.row_id, frozenset()) | {(row.field, row.item_id)}
-    return out
+    places = by_key((row.row_id, (row.field, row.item_id)) for row in db.rows(found))
+    return {record: frozenset(some) for record, some in places.items()}
 
 
 def _without_own(db: Reader, ids: list[int]) -> dict[int, frozenset[FieldPlace]]:

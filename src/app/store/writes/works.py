@@ -25,8 +25,7 @@ def join(tx: Tx, source_id: int, original_id: int, role: TextRole) -> int:
 
 
 def _put(tx: Tx, source_id: int, work_id: int | None, role: TextRole | None) -> None:
-    text = role.value if role is not None else ""
-    tx.edit(source, source_id, work_id=work_id, text=text)
+    tx.edit(source, source_id, work_id=work_id, text=role.value if role is not None else "")
 
 
 def leave(tx: Tx, source_id: int) -> None:

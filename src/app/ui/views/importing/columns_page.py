@@ -13,7 +13,7 @@ from app.actions.table_preview import EXACT, NEW_FIELD, Read, Refusal
 from app.domain.fields import RECORD, Fields
 from app.domain.language import tr, tr_n
 from app.domain.shortened import shortened
-from app.importers.table_columns import PRESETS, Column, Head, targets
+from app.importers.table_columns import Column, Head, presets, targets
 from app.importers.table_file import TableFile
 from app.importers.table_offers import Offer
 from app.ui.look import fonts
@@ -79,7 +79,7 @@ def _found_words(preset: str, columns: Sequence[Column], mine: str, chosen: Coll
     picked = 0 if mine else sum(column.heading in chosen for column in mapped)
     known = len(mapped) - picked
     if mine or preset:
-        name = tr("My own: {name}").format(name=mine) if mine else PRESETS[preset].name
+        name = tr("My own: {name}").format(name=mine) if mine else presets()[preset].name
         words = tr_n("{name}, by {n} of its column names", "{name}, by {n} of its column names", known)
         return words.format(name=name)
     further = tr_n("{n} was chosen by hand", "{n} were chosen by hand", picked) if picked else ""

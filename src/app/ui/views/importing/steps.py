@@ -10,7 +10,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy
 
 from app.domain.language import later, tr
-from app.importers.table_columns import PRESETS
+from app.importers.table_columns import presets
 from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import margins, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
@@ -122,7 +122,7 @@ class ImportSide(QFrame):
 
     def show_presets(self, chosen: str, found: str, mine: Sequence[str]) -> None:
         """Show the kinds of table; `found` matches the file, `chosen` is used."""
-        named = [(key, one.name) for key, one in PRESETS.items()]
+        named = [(key, one.name) for key, one in presets().items()]
         named += [("passagework", "Passagework"), ("none", tr("By the names of columns"))]
         named += [(f"mine:{name}", tr("My own: {name}").format(name=name)) for name in mine]
         fits = tr("found")

@@ -11,6 +11,7 @@ from app.domain.drafts.draft import Draft
 from app.domain.drafts.record import record_of
 from app.domain.kinds import KINDS
 from app.domain.language import tr
+from app.domain.records import FieldPlace
 from app.domain.terms import EvidenceRole
 from app.store.reads import facts as fact_reads
 from app.store.reads.countries import every
@@ -99,7 +100,7 @@ class Linking:
         self._link(words, targets, role)
 
     def _link(
-        self, words: Words, targets: Sequence[tuple[evidence.Target, Sequence[evidence.Field]]], role: EvidenceRole
+        self, words: Words, targets: Sequence[tuple[evidence.Target, Sequence[FieldPlace]]], role: EvidenceRole
     ) -> None:
         passage_id = self._session.do(lambda store: evidence.link_to_things(store, *words, targets, role))
         if passage_id is not None:
