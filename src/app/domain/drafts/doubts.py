@@ -98,8 +98,8 @@ def _is_whole_gift(run: Running, end: int) -> bool:
         word = run.text_at(at)
         if word in GIVING or word in _GIVEN:
             return True
-        if run.tokens[at].kind == "sign":
-            return False
+        if run.tokens[at].kind == "sign" or word in ("was", "were"):  # half of its 300 tents were given by Chile
+            return run.text_at(at - 1) in ("that", "which")
     return False
 
 
@@ -270,9 +270,14 @@ def _times(run: Running, start: int) -> int:
     """The token that may say what part or multiple of a number is meant, before its article."""
     at = start - 1
     at -= run.text_at(at) in _USUAL
-    while run.text_at(at) in _WHOSE and at > start - 5:
+    while (run.text_at(at) in _WHOSE or _owns(run, at)) and at > start - 5:
         at -= 1
     return at
+
+
+def _owns(run: Running, at: int) -> bool:
+    """Whether a token is of whom something belongs to: *Peru's*, *the islands'*."""
+    return run.text_at(at).endswith(("'s", "'")) or run.text_at(at + 1) == "'"
 
 
 def _is_part(run: Running, start: int, end: int, at: int) -> bool:
