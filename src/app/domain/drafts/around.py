@@ -601,6 +601,18 @@ class Around:
             if owner >= 0 and not self.frame.donors:
                 self.donor(owner)
 
+    def owners_get(self) -> None:
+        """*Peru's buses were given by Japan*: where another gives them, whose they are is who got them."""
+        givers = {} if self.frame.recipients else {at: self.piece(at).actor for at in self.frame.donors}
+        codes = {who.iso2 for at, who in givers.items() if at >= self.frame.low and who is not None}
+        for at, who in givers.items():
+            if at < self.frame.first and self._owns(at) and codes and who is not None and who.iso2 not in codes:
+                self.frame.donors.remove(at)
+                self.frame.order = [one for one in self.frame.order if one[1] != at]
+                self.recipient(at, 2)
+                self.frame.unsure.pop(Field.DONORS, None)
+                self.frame.unsure[Field.RECIPIENTS] = tr("It only stands beside what is given.")
+
     def owner(self, at: int) -> int:
         """The actor whose a thing is said to be, or -1: *CARE's first 20,000 packages*."""
         before = at - 1
