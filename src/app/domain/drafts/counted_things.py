@@ -37,7 +37,7 @@ from app.domain.drafts.noun_phrases import head_of, is_plural, phrase_end
 from app.domain.drafts.number_runs import begins_number, is_size, run_end
 from app.domain.drafts.numbers_read import ReadNumber
 from app.domain.drafts.running import Running
-from app.domain.drafts.word_lists import CARRIERS, CONTAINERS, CREWS, DETERMINERS, ENDS_PHRASE, MEASURES
+from app.domain.drafts.word_lists import CARRIERS, CONTAINERS, CREWS, DETERMINERS, ENDS_PHRASE, MEASURES, TIMES
 from app.domain.language import tr
 from app.domain.phrase_words import LOAD, PACKED, word_set
 from app.domain.quantity_words import Found, ending_at, with_ending
@@ -533,7 +533,7 @@ def _is_thing(run: Running, first: int, last: int) -> bool:
     """Whether the words between two tokens are a thing: no people, no measure, and not whom it is for."""
     if phrase_end(run, first) != last + 1 or is_for_whom(run, first, run.text_at(last)):
         return False
-    return not _may_be_a_people(run, last, alone=first == last) and run.text_at(last) not in _MEASURED | GIVING
+    return not _may_be_a_people(run, last, alone=first == last) and run.text_at(last) not in _MEASURED | GIVING | TIMES
 
 
 def _is_counted(run: Running, first: int) -> bool:

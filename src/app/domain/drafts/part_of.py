@@ -8,6 +8,7 @@ A number whose parts are listed behind it is no further gift: *nine vehicles: si
 part = *of which*, *including*, *among them* … and an amount: *500 tents, of which 200 were pitched*
      | an amount and *of which*, *of them* …:                *500 tents; 200 of them were pitched*
      | a smaller amount of the same behind *X alone gave*:   *Peru got 900 tents. Chile alone gave 400, Cuba 120*
+     | an amount and who gave only so much:                  *Peru got 900 tents, 400 of them from Chile*
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from app.domain.drafts.amount import Amount
 from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, Field
 from app.domain.drafts.verbs import gives
 from app.domain.language import tr
+from app.domain.quantity import read_quantity
 from app.domain.terms import Outcome
 
 _BEFORE = re.compile(r"\b(?:of (?:which|these|those|them)|including|among (?:which|these|those|them))[, ]*$", re.I)
@@ -34,6 +36,7 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
 
     The sentence begins at `start`; `told` are the amounts of the one before.
     """
+    drafts = [one for draft in drafts for one in _by_who_gave_a_part(text, draft, drafts)]
     drafts = _without_those_alone(text, drafts, start, told)
     out: list[Draft] = []
     for draft in drafts:
@@ -54,6 +57,49 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
 
 
 _Counted = Amount | DraftItem | DraftMoney
+_THEM = "(?:which|these|those|them|it)"
+_SCALES = "hundred|thousand|million|billion|dozen|lakh|crore"
+_NUMBER = rf"[$€£¥]?\b(?!all|both|each|none)(?P<number>(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)*)(?: (?:{_SCALES}))?)"
+_FROM = (
+    r"(?: [a-z]+)? (?:(?:has|have|had|was|were|is|are|been|being) )*"
+    r"(?:(?:came|coming|an? (?:gift|present|donation)|\w+ed|given|sent|paid|bought) )?(?:from|of|by) (?:the )?"
+)
+_PART_FROM = re.compile(
+    rf"[^.;:]{{0,60}}?,? ?(?:{_NUMBER} of {_THEM}{_FROM}|"
+    rf"(?:of {_THEM}|including|among {_THEM}) (?:{_NUMBER.replace('number', 'other')}{_FROM}|(?:the )?))"
+)
+"""What stands between an amount and who gave a part of it."""
+
+
+def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """A draft without who gave a part only, and that part: *got 40 vans, 12 of them from Chile*."""
+    whole = min((*draft.items, *draft.amounts), key=lambda one: one.start, default=None)
+    first = min((one.start for one in draft.donors), default=-1)
+    part = _PART_FROM.fullmatch(text, whole.end, first) if whole is not None and whole.end < first else None
+    if whole is None or part is None:
+        return [draft]
+    low, high = part.span("number" if part["number"] else "other")
+    held = low if low >= 0 else part.end()
+    without = replace(
+        draft,
+        donors=(),
+        items=tuple(one for one in draft.items if one.end <= held),
+        amounts=tuple(one for one in draft.amounts if one.end <= held),
+        spans={field: said for field, said in draft.spans.items() if field is not Field.DONORS},
+        unsure={field: why for field, why in draft.unsure.items() if field is not Field.DONORS},
+    )
+    others = (one for other in drafts if other is not draft for one in (*other.items, *other.amounts))
+    read = read_quantity(text[low:high]) if low >= 0 else None
+    if read is None or any(one.start <= low < one.end for one in others):
+        return [without]
+    said = {"low": read.low, "high": read.high, "as_stated": text[low:high], "start": low, "end": high}
+    field = Field.ITEMS if draft.items[:1] == (whole,) else Field.MONEY
+    part_of = {
+        "items": tuple(one._replace(**said) for one in draft.items[:1] if field is Field.ITEMS),
+        "amounts": tuple(one._replace(**said) for one in draft.amounts[:1] if field is Field.MONEY),
+    }
+    reason = tr("It is a part of what the sentence gives before, and would be counted twice.")
+    return [without, replace(draft, in_totals=False, unsure={**draft.unsure, field: reason}, **part_of)]
 
 
 def _without_those_alone(text: str, drafts: Sequence[Draft], start: int, told: Sequence[Amount]) -> list[Draft]:
