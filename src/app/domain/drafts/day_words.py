@@ -118,7 +118,7 @@ _RELATIVE = (
     rf"|(?<=[Ii]n )the (?:early |mid-?|late )?{_TENS}(?=[,.;]|$| (?:the|it|he|she|they|we|a|an|by|to|and|[A-Z])\b)"
     r"|(?:(?<=[Oo]n )|(?<=of ))the \d{1,2}(?:st|nd|rd|th)? (?:inst(?:ant)?|ult(?:imo)?|prox(?:imo)?)\b\.?"
     rf"|{WEEKDAYS} last(?=[,.;]|$| (?:to|by|with|from|for|the|at|in)\b)|"
-    rf"the day before yesterday|the day after tomorrow|{_OF_WEEK}"
+    rf"[Tt]he day before yesterday|[Tt]he day after tomorrow|{_OF_WEEK}"
     rf"|(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]o-?day|[Tt]o-?morrow)(?: {_TIME_OF_DAY})?"
     rf"|[Tt]his (?:{_TIME_OF_DAY}|day)\b|[Tt]onight|[Ll]ast (?:night|evening)|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
     r"|the \d{1,2}(?:st|nd|rd|th) (?:of )?(?:this|last) month|[Oo]vernight(?! [a-z]+s\b| on )"

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from app.domain.drafts import actor_words as grammar
+from app.domain.drafts.capitals import GIVES
 from app.domain.drafts.named import Named, NamedKind, Word
 from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.drafts.towns import Town, Towns
@@ -115,11 +116,13 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     if re.match(r" \((?:[A-Z][\w ]+)\)", after):
         return True
     name = sentence.plain[first.start - sentence.start : end - sentence.start]
-    if (name.isupper() and len(name) < 6) or _in_longer_name(sentence, at, after):
+    beside_giver = before.lower().endswith(("in ", "at ", "near ")) and _gives(sentence, end + 1)
+    if (name.isupper() and len(name) < 6) or (not beside_giver and _in_longer_name(sentence, at, after)):
         return False
     heads = first.start == sentence.start and _HEADING.match(after) is not None
     if is_word or len(name) < 3:
-        return not after.startswith("'s") and (heads or _CLEAR_PLACE.search(before) is not None)
+        opened = at == 1 and before in ("In ", "Near ")
+        return not after.startswith("'s") and (heads or opened or _CLEAR_PLACE.search(before) is not None)
     if (
         heads
         or _LISTED.search(before)
@@ -130,6 +133,12 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     ):
         return True
     return (first.start == sentence.start and _SUBJECT.match(after) is not None) or _has_body(after)
+
+
+def _gives(sentence: Sentence, start: int) -> bool:
+    """Whether a country stands right behind a town, and gives: *In Lima Japan gave 30 tents*."""
+    length = sentence.lengths.get(start, 0)
+    return length > 0 and GIVES.match(sentence.after(start + length, 40)) is not None
 
 
 def _has_body(after: str) -> bool:
