@@ -81,7 +81,7 @@ OF_STATE = re.compile(
     r"(?:\b(?:(?:Royal |Federal |Transitional )?[Gg]overnments?|[Gg]ov'?t\.?|GOV?|[Aa]uthorities|[Pp]eople|[Aa]rmy|"
     r"[Nn]avy|(?:Cabinet|Council) of Ministers|"
     r"[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Mm]ilitary|[Ee]mbassy|[Cc]onsulate(?:[ -][Gg]eneral)?|[Pp]arliament|"
-    r"[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Tt]sar|[Cc]zar|[Ss]hah|[Kk]hedive|"
+    r"[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Ff]irst [Ll]ady|[Ee]mperor|[Ee]mpress|[Tt]sar|[Cc]zar|[Ss]hah|[Kk]hedive|"
     r"(?:Prince|Princess|King|Queen|Sultan|Emir|Sheikh)(?: [A-Z][a-z]+){1,3}|"
     r"[Ee]mir|[Ss]ultan|[Aa]mbassador|(?:[Hh]onorary )?[Cc]onsul(?:[ -][Gg]eneral)?|"
     rf"{_PARLIAMENTS}|"

@@ -67,7 +67,8 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         nobody = item[0] == item[1] and not unit and not _is_given_of(run, number, whole)  # eleven of the twelve
         if nobody or _is_fate_of_given(run, item[1]):
             return None, end
-        return _judged(site, number, found, unit, item, end), max(whole, item[1])
+        behind = max(whole, item[1])
+        return _judged(site, number, found, unit, item, behind), behind
     if of_them := _of_them(run, end):
         return _named_before(site, number, found, end, of_them), of_them
     if owned := _of_owned(run, number, end):
