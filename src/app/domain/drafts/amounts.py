@@ -46,7 +46,9 @@ def amounts(text: str, start: int, end: int, countries: Collection[str] = (), pu
             if one.start >= behind and run.first <= one.start - run.offset < run.last:
                 out += _of_each_in_turn(text, one) or [beside(text, out[-1] if out else None, one)]
                 behind = one.end
-    out = [_without_rest(text, one) for one in joined(text, _in_one_scale(text, out)) if not _is_divided(text, one, out)]
+    out = [
+        _without_rest(text, one) for one in joined(text, _in_one_scale(text, out)) if not _is_divided(text, one, out)
+    ]
     return out
 
 

@@ -65,10 +65,13 @@ _FROM = (
     r"(?:(?:came|coming|an? (?:gift|present|donation)|\w+ed|given|sent|paid|bought) )?(?:from|of|by) (?:the )?"
 )
 _PART_FROM = re.compile(
-    rf"[^.;:]{{0,60}}?,? ?(?:{_NUMBER} of {_THEM}{_FROM}|"
+    rf"(?:(?!\b(?:all|every|each)\b)[^.;:]){{0,60}}?,? ?(?:{_NUMBER} of {_THEM}{_FROM}|"
     rf"(?:of {_THEM}|including|among {_THEM}) (?:{_NUMBER.replace('number', 'other')}{_FROM}|(?:the )?))"
 )
 """What stands between an amount and who gave a part of it."""
+
+
+_SO_MUCH = re.compile(r"\d|\b(?:half|third|quarter|a (?:hundred|thousand|million))\b")
 
 
 def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
@@ -76,7 +79,8 @@ def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> lis
     whole = min((*draft.items, *draft.amounts), key=lambda one: one.start, default=None)
     first = min((one.start for one in draft.donors), default=-1)
     part = _PART_FROM.fullmatch(text, whole.end, first) if whole is not None and whole.end < first else None
-    if whole is None or part is None:
+    alone = part is not None and not (part["number"] or part["other"])
+    if whole is None or part is None or (alone and not _SO_MUCH.search(text, part.end(), part.end() + _REACH * 2)):
         return [draft]
     low, high = part.span("number" if part["number"] else "other")
     held = low if low >= 0 else part.end()
