@@ -491,7 +491,7 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
     """
     run, sign = site.run, site.run.text_at(number.start - 1)
     last = number.start - 1 - (sign in _TIMES or sign in _APART)
-    if last < 0 or run.tokens[last].kind not in ("word", "name"):
+    if last < 0 or run.tokens[last].kind not in ("word", "name") or run.text_at(last) in DETERMINERS | {"the"}:
         return None
     first, of_them = _first_of(run, last), end > measured
     if not _is_thing(run, first, last) or (_is_counted(run, first) and not of_them):  # 2 flts 40 t
