@@ -53,8 +53,8 @@ _PART = (
     r"(?:(?:[Tt]he )?(?:[Ee]arly|[Mm]id|[Ll]ate|[Vv]ery early|[Vv]ery late|(?:[Bb]eginning|[Ss]tart|[Mm]iddle|"
     r"[Ee]nd|[Cc]lose|(?:[Ff]irst|[Oo]pening|[Ll]ast|[Ff]inal|[Cc]losing) days) of|[Ee]nd)(?: in| of)?[ -])"
 )
-_HALF = r"(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Ll]atter|1st|2nd) half (?:of )?"
-_QUARTER = r"(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) quarter of "
+_HALF = r"(?:(?<=[Bb]y )the end of )?(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Ll]atter|1st|2nd) half (?:of )?"
+_QUARTER = r"(?:(?<=[Bb]y )the end of )?(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) quarter of "
 SEASONS = "(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _PERIOD = "(?:week|fortnight|month|quarter|year|decade)"
 _TIME_OF_DAY = "(?:morning|afternoon|evening|night|noon|midday|midnight)"
