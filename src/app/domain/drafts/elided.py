@@ -192,8 +192,8 @@ _TIMES = {
 _AS_MANY = re.compile(
     r"\b(?:(?P<times>twice|double|treble|triple|half|three times|four times|ten times) )?"
     r"(?:as (?:many|much)|(?:the same|an equal|a like) (?:number|amount|sum)|(?<=half )that (?:number|amount|sum)|"
-    r"(?:(?<=half )|(?<=twice )|(?<=e times )|(?<=(?:doub|treb|trip)le ))(?:that(?: number| amount| sum)?(?=[.,;]|$| to\b)|"
-    r"(?:the|this) (?:number|amount|sum)))"
+    r"(?:(?<=half )|(?<=twice )|(?<=e times )|(?<=(?:doub|treb|trip)le ))"
+    r"(?:that(?: number| amount| sum)?(?=[.,;]|$| to\b)|(?:the|this) (?:number|amount|sum)))"
     r"(?: again| more)?(?: of)?"
     r"(?P<item> (?!(?:as|again|more|from|to|for|in|and|by|on|this|the)\b)[\w-]*s)?"
     r"(?=[ ,.;)]|$)(?! (?:as|are|is|were|was|will|would|have|has|can)\b)"
