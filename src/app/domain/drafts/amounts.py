@@ -54,14 +54,16 @@ def amounts(text: str, start: int, end: int, countries: Collection[str] = (), pu
 
 def _in_one_scale(text: str, found: Sequence[Amount]) -> list[Amount]:
     """The amounts, of which those before one of their currency have its scale: *$4, $6 and $8 million*."""
-    out: list[Amount] = []
-    last = behind = None
-    for one in reversed(found):
-        alike = behind is not None and one.is_money and one.currency == behind.currency
-        listed = alike and one.as_stated[0] == behind.as_stated[0] and _LISTED.fullmatch(text, one.end, behind.start)
-        last, behind = (last if listed else one), one
-        out.append(_scaled(one, last) if last else one)
-    return out[::-1]
+    out = list(found)
+    last = out[-1] if out else None
+    for at in range(len(out) - 2, -1, -1):
+        one, behind = out[at], found[at + 1]
+        alike = one.is_money and one.currency == behind.currency and one.as_stated[0] == behind.as_stated[0]
+        if not (alike and _LISTED.fullmatch(text, one.end, behind.start)):
+            last = one
+        elif last is not None:
+            out[at] = _scaled(one, last)
+    return out
 
 
 _LISTED = re.compile(r",? (?:and |or )?")

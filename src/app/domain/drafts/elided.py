@@ -190,7 +190,7 @@ _TIMES = {
     "four times": 4, "ten times": 10,
 }  # fmt: skip
 _AS_MANY = re.compile(
-    r"\b(?:(?P<times>twice|double|treble|triple|half|three times|four times|ten times) )?"
+    r"\b(?:(?<!to )(?<!ll )(?<!ld )(?P<times>twice|double|treble|triple|half|three times|four times|ten times) )?"
     r"(?:as (?:many|much)|(?:the same|an equal|a like) (?:number|amount|sum)|(?<=half )that (?:number|amount|sum)|"
     r"(?:(?<=half )|(?<=twice )|(?<=e times )|(?<=(?:doub|treb|trip)le ))"
     r"(?:that(?: number| amount| sum)?(?=[.,;]|$| to\b)|(?:the|this) (?:number|amount|sum)))"

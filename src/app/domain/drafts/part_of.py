@@ -14,7 +14,7 @@ part = *of which*, *including*, *among them* … and an amount: *500 tents, of w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -50,8 +50,7 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
                 out[at] = replace(whole, amounts=(*whole.amounts, *draft.amounts) if whole.amounts else ())
                 continue
             field = Field.ITEMS if draft.items else Field.MONEY
-            reason = tr("It is a part of what the sentence gives before, and would be counted twice.")
-            draft = replace(draft, in_totals=False, unsure={**draft.unsure, field: reason})
+            draft = replace(draft, in_totals=False, unsure={**draft.unsure, field: _counted_before()})
         out.append(draft)
     return out
 
@@ -76,34 +75,43 @@ _SO_MUCH = re.compile(r"\d|\b(?:half|third|quarter|a (?:hundred|thousand|million
 
 def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
     """A draft without who gave a part only, and that part: *got 40 vans, 12 of them from Chile*."""
-    whole = min((*draft.items, *draft.amounts), key=lambda one: one.start, default=None)
+    counted = sorted((*draft.items, *draft.amounts), key=lambda one: one.start)
     first = min((one.start for one in draft.donors), default=-1)
-    part = _PART_FROM.fullmatch(text, whole.end, first) if whole is not None and whole.end < first else None
-    alone = part is not None and not (part["number"] or part["other"])
-    if whole is None or part is None or (alone and not _SO_MUCH.search(text, part.end(), part.end() + _REACH * 2)):
+    part = _PART_FROM.fullmatch(text, counted[0].end, first) if counted and counted[0].end < first else None
+    if part is None:
         return [draft]
     low, high = part.span("number" if part["number"] else "other")
-    held = low if low >= 0 else part.end()
-    without = replace(
+    if low < 0 and not _SO_MUCH.search(text, first, first + 2 * _REACH):
+        return [draft]  # of which Spain is the donor
+    others = [one for other in drafts if other is not draft for one in (*other.items, *other.amounts)]
+    told = low < 0 or any(one.start <= low < one.end for one in others)
+    return [_of_nobody(draft, low if low >= 0 else first), *([] if told else _part(draft, text[low:high], low))]
+
+
+def _of_nobody(draft: Draft, end: int) -> Draft:
+    """A draft without its givers and what stands behind a code point."""
+    return replace(
         draft,
         donors=(),
-        items=tuple(one for one in draft.items if one.end <= held),
-        amounts=tuple(one for one in draft.amounts if one.end <= held),
+        items=tuple(one for one in draft.items if one.end <= end),
+        amounts=tuple(one for one in draft.amounts if one.end <= end),
         spans={field: said for field, said in draft.spans.items() if field is not Field.DONORS},
         unsure={field: why for field, why in draft.unsure.items() if field is not Field.DONORS},
     )
-    others = (one for other in drafts if other is not draft for one in (*other.items, *other.amounts))
-    read = read_quantity(text[low:high]) if low >= 0 else None
-    if read is None or any(one.start <= low < one.end for one in others):
-        return [without]
-    said = {"low": read.low, "high": read.high, "as_stated": text[low:high], "start": low, "end": high}
-    field = Field.ITEMS if draft.items[:1] == (whole,) else Field.MONEY
-    part_of = {
-        "items": tuple(one._replace(**said) for one in draft.items[:1] if field is Field.ITEMS),
-        "amounts": tuple(one._replace(**said) for one in draft.amounts[:1] if field is Field.MONEY),
-    }
-    reason = tr("It is a part of what the sentence gives before, and would be counted twice.")
-    return [without, replace(draft, in_totals=False, unsure={**draft.unsure, field: reason}, **part_of)]
+
+
+def _part(draft: Draft, number: str, start: int) -> Iterator[Draft]:
+    """A draft of so many, where that is read, of what another one is of."""
+    if (read := read_quantity(number)) is not None:
+        said = {"low": read.low, "high": read.high, "as_stated": number, "start": start, "end": start + len(number)}
+        items = tuple(one._replace(**said) for one in draft.items[:1])
+        amounts = () if items else tuple(one._replace(**said) for one in draft.amounts[:1])
+        why = {Field.ITEMS if items else Field.MONEY: _counted_before()}
+        yield replace(draft, items=items, amounts=amounts, in_totals=False, unsure={**draft.unsure, **why})
+
+
+def _counted_before() -> str:
+    return tr("It is a part of what the sentence gives before, and would be counted twice.")
 
 
 def _without_those_alone(text: str, drafts: Sequence[Draft], start: int, told: Sequence[Amount]) -> list[Draft]:

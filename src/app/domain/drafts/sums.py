@@ -80,7 +80,8 @@ def _is_whole_of_sum(run: Running, start: int) -> bool:
     at -= 2
     while at > 0 and run.text_at(at) in ("as", "out", "part", ","):
         at -= 1
-    return run.tokens[at].kind == "cur" or any(token.kind == "cur" for token in run.tokens[max(0, at - 2) : at])
+    near = run.tokens[max(0, at - 3) : max(0, at + 1)]
+    return bool(near) and near[-1].kind != "sign" and any(token.kind == "cur" for token in near)
 
 
 def _is_unit_price(run: Running, start: int, end: int) -> bool:

@@ -40,7 +40,7 @@ _LOCATIVE = re.compile(
     r"capital|capital,|city|town|port) (?:the )?$"
 )
 _CLEAR_PLACE = re.compile(
-    r"\b(?:in|near|outside|around|into|via|(?:city|town|port|municipality|people|homeless|state|mayor) of|reached|"
+    r"\b(?:[Ii]n|[Nn]ear|outside|around|into|via|(?:city|town|port|municipality|people|homeless|state|mayor) of|reached|"
     r"(?:districts?|regions?|provinces?|villages?|towns?|islands?) of|capital,?) (?:the )?$"
 )
 _HEADING = re.compile(
@@ -116,13 +116,11 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     if re.match(r" \((?:[A-Z][\w ]+)\)", after):
         return True
     name = sentence.plain[first.start - sentence.start : end - sentence.start]
-    beside_giver = before.lower().endswith(("in ", "at ", "near ")) and _gives(sentence, end + 1)
-    if (name.isupper() and len(name) < 6) or (not beside_giver and _in_longer_name(sentence, at, after)):
+    if (name.isupper() and len(name) < 6) or _in_longer_name(sentence, at, end):
         return False
     heads = first.start == sentence.start and _HEADING.match(after) is not None
     if is_word or len(name) < 3:
-        opened = at == 1 and before in ("In ", "Near ")
-        return not after.startswith("'s") and (heads or opened or _CLEAR_PLACE.search(before) is not None)
+        return not after.startswith("'s") and (heads or _CLEAR_PLACE.search(before) is not None)
     if (
         heads
         or _LISTED.search(before)
@@ -152,9 +150,11 @@ def _is_known(sentence: Sentence, first: Word, town: Town) -> bool:
     return town.thousands >= 100 or (town.thousands >= 40 and len(first.text) > 5 and first.start > sentence.start)
 
 
-def _in_longer_name(sentence: Sentence, at: int, after: str) -> bool:
+def _in_longer_name(sentence: Sentence, at: int, end: int) -> bool:
     """Whether capitalised words before or behind make a town's name a part of another name."""
-    word = sentence.words[at]
+    word, after = sentence.words[at], sentence.after(end, 60)
+    if sentence.before(word.start, 5).lower().endswith(("in ", "at ", "near ")) and _gives(sentence, end + 1):
+        return False
     before = sentence.words[at - 1] if at > 0 and word.gap == " " else None
     joins = before is not None and before.capital and before.text not in grammar.NOT_NAMES | grammar.PLACE_WORDS
     if before is not None and joins and before.end not in sentence.people:
