@@ -40,7 +40,8 @@ _LOCATIVE = re.compile(
     r"capital|capital,|city|town|port) (?:the )?$"
 )
 _CLEAR_PLACE = re.compile(
-    r"\b(?:[Ii]n|[Nn]ear|outside|around|into|via|(?:city|town|port|municipality|people|homeless|state|mayor) of|reached|"
+    r"\b(?:[Ii]n|[Nn]ear|outside|around|into|via|(?:city|town|port|municipality|people|homeless|"
+    r"state|mayor) of|reached|"
     r"(?:districts?|regions?|provinces?|villages?|towns?|islands?) of|capital,?) (?:the )?$"
 )
 _HEADING = re.compile(
