@@ -136,6 +136,7 @@ def currencies(curated: Row, rows: list[Row]) -> list[Row]:
     names = Locale("en")
     home = {row["iso2"]: row for row in rows}
     places, once, until, began = used_in(about["withdrawn_since"])
+    until |= about["of_no_country"]
     found = {entry.alpha_3: "" for entry in pycountry.currencies if entry.alpha_3 not in about["not_money"]}
     found = {code: day for code, day in until.items() if code not in found} | found
     out: list[Row] = []

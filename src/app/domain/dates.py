@@ -669,7 +669,7 @@ def _read_open(words: str, published: str | None, *, ahead: bool) -> DateSpan | 
         span = _read_single(words, published, _Toward.AHEAD if to_come else _Toward.PAST)
         return span and replace(span, end="", precision=DatePrecision.RANGE)
     if match := re.fullmatch(_OPEN_END, words):
-        last = _MIDDLE.sub("15 ", match[2])
+        last = re.sub(r"^the end of (?=the \w+ (?:quarter|half)\b)", "", _MIDDLE.sub("15 ", match[2]))
         span = _read_single(last, published, _Toward.AHEAD if ahead else _Toward.PAST_DEADLINE)
         if span is None:
             return None

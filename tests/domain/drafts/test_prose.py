@@ -36,7 +36,7 @@ def test_numbers_of_something_else_are_no_gift(text: str) -> None:
     ("text", "said"),
     [
         ("Japan gave Peru a hospital, with 60 beds.", "a hospital"),
-        ("Canada sent the first 50 of 300 tents to Peru.", "the first 50"),
+        ("Canada sent the first 50 of 300 tents to Peru.", "the first 50 of 300 tents"),
         ("Japan will provide 3 billion yen in emergency grant aid to Peru.", "3 billion yen"),
         ("Oman delivered 950 baskets to Peru, as a first part of a bridge of 10,000 baskets.", "950 baskets"),
         ("Oman handed over 8 classrooms to Peru, at a cost to itself of 210,000 euros.", "8 classrooms"),

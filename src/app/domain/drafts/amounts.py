@@ -25,6 +25,7 @@ from app.domain.drafts.running import Running, windows
 from app.domain.drafts.sums import beside, sum_at
 from app.domain.drafts.things import things_in
 from app.domain.language import tr
+from app.domain.number_words import SHORT, SPELLED
 from app.domain.quantity_words import Found
 from app.domain.terms import Qualifier
 
@@ -45,8 +46,53 @@ def amounts(text: str, start: int, end: int, countries: Collection[str] = (), pu
             if one.start >= behind and run.first <= one.start - run.offset < run.last:
                 out += _of_each_in_turn(text, one) or [beside(text, out[-1] if out else None, one)]
                 behind = one.end
-    out = [_without_rest(text, one) for one in joined(text, out) if not _is_divided(text, one, out)]
+    out = [
+        _without_rest(text, one) for one in joined(text, _in_one_scale(text, out)) if not _is_divided(text, one, out)
+    ]
     return out
+
+
+def _in_one_scale(text: str, found: Sequence[Amount]) -> list[Amount]:
+    """The amounts, of which those before one of their currency have its scale: *$4, $6 and $8 million*."""
+    out = list(found)
+    last = out[-1] if out else None
+    for at in range(len(out) - 2, -1, -1):
+        one, behind = out[at], found[at + 1]
+        alike = one.is_money and one.currency == behind.currency and one.as_stated[0] == behind.as_stated[0]
+        if not (alike and _LISTED.fullmatch(text, one.end, behind.start)):
+            last = one
+        elif last is not None:
+            out[at] = _scaled(one, last)
+    return out
+
+
+_LISTED = re.compile(r",? (?:and |or )?")
+
+
+def _scale_of(one: Amount) -> int:
+    """The scale in the words of an amount: a million of *6 million dollars*, of *6 dollars* one."""
+    scale = _SCALE.search(one.as_stated)
+    return _SCALES[scale[1]] if scale else 1
+
+
+_SCALES = SPELLED | SHORT
+_SCALE = re.compile(rf"(?<=[\d ])({'|'.join(_SCALES)})\b")
+
+
+def _scaled(one: Amount, last: Amount) -> Amount:
+    """A small number that has no scale of its own, in the scale of the last of its list."""
+    scale = _scale_of(last)
+    if one.low is None or one.low != one.high or one.low >= _SMALL or scale == 1 or _scale_of(one) > 1:
+        return one
+    value = one.low * scale
+    return one._replace(low=value, high=value, unsure=one.unsure or _taken_from(last))
+
+
+def _taken_from(last: Amount) -> str:
+    return tr("What is counted is taken from “{words}”.").format(words=last.as_stated)
+
+
+_SMALL = 1000
 
 
 _IN_TURN = re.compile(r"[^\W\d_]{0,3}[$€£¥]? ?\d[\d,.]*(?:, \d[\d,.]*)*,? and (\d[\d,.]* [^\d]+)$")
@@ -54,7 +100,7 @@ _PLAIN_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
 
 def _of_each_in_turn(text: str, one: Amount) -> list[Amount]:
-    """The numbers of *5,000, 12,000 and 3,500 dollars respectively*, which have one thing or currency."""
+    """The numbers of *5,000, 12,000 and 3,500 dollars respectively*, which have one thing or currency, and scale."""
     shared = _IN_TURN.match(text, one.start, one.end) if one.low is None and one.high is None else None
     if shared is None or "respectively" not in text[one.end : one.end + _RESPECTIVELY]:
         return []
@@ -63,13 +109,12 @@ def _of_each_in_turn(text: str, one: Amount) -> list[Amount]:
         return []
     spans = [found.span() for found in _PLAIN_NUMBER.finditer(text, one.start, shared.start(1))]
     values = [Decimal(text[low:high].replace(",", "")) for low, high in spans]
-    taken = tr("What is counted is taken from “{words}”.").format(words=last[0].as_stated)
     each = [
         last[0]._replace(start=low, end=high, low=value, high=value, item_start=high, item_end=high,
-                         as_stated=text[low:high], unsure=taken)
+                         as_stated=text[low:high], unsure=_taken_from(last[0]))
         for (low, high), value in zip(spans, values, strict=True)
     ]  # fmt: skip
-    return [*each, last[0]]
+    return [*(_scaled(one, last[0]) for one in each), last[0]]
 
 
 _RESPECTIVELY = 40

@@ -16,7 +16,7 @@ from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import is_denied, is_given, stands_beside_given
 from app.domain.drafts.people_nouns import is_of_people
-from app.domain.drafts.phrases import DETERMINERS
+from app.domain.drafts.phrases import DETERMINERS, is_people
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie, thing_behind
 from app.domain.drafts.verbs import BEARS, COSTS, FOR_OTHERS, Family, Mode, Verb
@@ -607,6 +607,20 @@ class Around:
             owner = self.owner(at)
             if owner >= 0 and not self.frame.donors:
                 self.donor(owner)
+
+    def owners_get(self) -> None:
+        """*Peru's buses were given by Japan*: where another gives them, whose they are is who got them."""
+        if self.frame.recipients or any(is_people(self.piece(at)) for at in self.frame.things):
+            return  # Havana's doctors were paid for by Angola
+        givers = {at: self.piece(at).actor for at in self.frame.donors}
+        codes = {who.iso2 for at, who in givers.items() if at >= self.frame.low and who is not None}
+        for at, who in givers.items():
+            if at < self.frame.first and self._owns(at) and codes and who is not None and who.iso2 not in codes:
+                self.frame.donors.remove(at)
+                self.frame.order = [one for one in self.frame.order if one[1] != at]
+                self.recipient(at, 2)
+                self.frame.unsure.pop(Field.DONORS, None)
+                self.frame.unsure[Field.RECIPIENTS] = tr("It only stands beside what is given.")
 
     def owner(self, at: int) -> int:
         """The actor whose a thing is said to be, or -1: *CARE's first 20,000 packages*."""

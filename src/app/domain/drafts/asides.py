@@ -4,6 +4,7 @@
           | name "," preposition? (which | who | whose) words "," verb        of no gift
           | name "," (a | an) words ("," | ".")          behind a verb: of who gets it
           | name "," age "," verb
+    | (its | their …) words "," country ("," | ".")      the words, which only say what the country is
           | name "," (launched | known | called …) words "," verb
           | "–" words with a verb of its own "–"         of no gift
           | name "(" its initials ")"
@@ -47,7 +48,30 @@ def without_asides(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     for comma in reversed(commas):
         if comma < len(out) and _is_name(text, out, comma - 1) and (end := _aside_end(out, comma)):
             del out[comma:end]
+    return _without_descriptions(out)
+
+
+def _without_descriptions(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without what says before a country's name what it is to another: *gave its neighbour, Peru, …*."""
+    out = list(pieces)
+    for at in range(len(pieces) - 2, 1, -1):
+        actor, comma = pieces[at].actor, at - 1 - (pieces[at - 1].word == "the")
+        named = actor is not None and actor.kind is NamedKind.COUNTRY and pieces[at].word == actor.name
+        if not named or pieces[comma].word != "," or pieces[at + 1].word not in (",", "."):
+            continue
+        low = next((one for one in range(comma - 1, max(0, comma - 5), -1) if _whose(pieces[one])), 0)
+        listed = any(piece.actor or piece.word in ("and", "or") for piece in pieces[at + 2 : at + 3])
+        plain = all(piece.sort is Sort.WORD and piece.word not in _PLACED for piece in pieces[low + 1 : comma])
+        if low and plain and listed is pieces[comma - 1].word.endswith("s"):
+            out[low : at + 1 + (pieces[at + 1].word == "," and not listed)] = [pieces[at]]
     return out
+
+
+def _whose(piece: Piece) -> bool:
+    return piece.word.split()[0] in _WHOSE
+
+
+_WHOSE = words("its his her their our")
 
 
 def _without_asides_of_verbs(pieces: Sequence[Piece]) -> list[Piece]:

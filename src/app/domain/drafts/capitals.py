@@ -92,6 +92,12 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
     words = sentence.words
     firms = [one for one in known if one.kind in (NamedKind.ORGANISATION, NamedKind.COMPANY)]
     breaks = {one.end for one in known if one.end not in sentence.people} | {one.start for one in firms}
+    apart = {
+        one.start
+        for place, one in pairwise(known)
+        if place.kind is NamedKind.TOWN and one.kind is NamedKind.COUNTRY
+        and sentence.text[place.end : one.start] == " " and GIVES.match(sentence.after(one.end, 40))
+    }  # fmt: skip
     at = 0
     while at < len(words):
         lady = words[at].text == "Our" and at + 1 < len(words) and words[at + 1].text in ("Lady", "Saviour")
@@ -101,7 +107,9 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
             continue
         low = at
         at += 1
-        while at < len(words) and not _is_sum(words, at) and (step := _joined(words, low, at, breaks)):
+        while at < len(words) and not (_is_sum(words, at) or words[at].start in apart):
+            if not (step := _joined(words, low, at, breaks)):
+                break
             at += step
         if at - low <= _MOST and not _is_type(words, at):
             yield low, at

@@ -38,7 +38,7 @@ from app.domain.drafts.noun_phrases import head_of, is_plural, phrase_end
 from app.domain.drafts.number_runs import begins_number, is_size, run_end
 from app.domain.drafts.numbers_read import ReadNumber
 from app.domain.drafts.running import Running
-from app.domain.drafts.word_lists import CARRIERS, CONTAINERS, CREWS, DETERMINERS, ENDS_PHRASE, MEASURES
+from app.domain.drafts.word_lists import CARRIERS, CONTAINERS, CREWS, DETERMINERS, ENDS_PHRASE, MEASURES, TIMES
 from app.domain.language import tr
 from app.domain.phrase_words import LOAD, PACKED, word_set
 from app.domain.quantity_words import Found, ending_at, with_ending
@@ -68,7 +68,8 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         nobody = item[0] == item[1] and not unit and not _is_given_of(run, number, whole)  # eleven of the twelve
         if nobody or _is_fate_of_given(run, item[1]):
             return None, end
-        return _judged(site, number, found, unit, item, end), max(whole, item[1])
+        behind = max(whole, item[1])
+        return _judged(site, number, found, unit, item, behind), behind
     if of_them := _of_them(run, end):
         return _named_before(site, number, found, end, of_them), of_them
     if owned := _of_owned(run, number, end):
@@ -504,7 +505,7 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
     """
     run, sign = site.run, site.run.text_at(number.start - 1)
     last = number.start - 1 - (sign in _TIMES or sign in _APART)
-    if last < 0 or run.tokens[last].kind not in ("word", "name"):
+    if last < 0 or run.tokens[last].kind not in ("word", "name") or run.text_at(last) in DETERMINERS | {"the"}:
         return None
     first, of_them = _first_of(run, last), end > measured
     if not _is_thing(run, first, last) or (_is_counted(run, first) and not of_them):  # 2 flts 40 t
@@ -549,7 +550,7 @@ def _is_thing(run: Running, first: int, last: int) -> bool:
     """Whether the words between two tokens are a thing: no people, no measure, and not whom it is for."""
     if phrase_end(run, first) != last + 1 or is_for_whom(run, first, run.text_at(last)):
         return False
-    return not _may_be_a_people(run, last, alone=first == last) and run.text_at(last) not in _MEASURED | GIVING
+    return not _may_be_a_people(run, last, alone=first == last) and run.text_at(last) not in _MEASURED | GIVING | TIMES
 
 
 def _is_counted(run: Running, first: int) -> bool:

@@ -348,6 +348,10 @@ _SAID_ON = re.compile(
 _SHORT_COMING = re.compile(r",? \(?(?:exp|tbc|expected|est)\b")
 """What reports say so with behind a date."""
 _CLAUSE = 160
+_OPENS = 2
+"""Words before a date that opens its clause, and one more."""
+_TELLS = re.compile(r"[.;:]|\b(?:\w+ed|said|says|told|that|who|which|and|but)\b")
+"""Between a date and what is to come, which is of something else: *On Monday Japan said it would*."""
 
 
 _COME = re.compile(r"(?:^|[,;:.] )[Cc]ome $")
@@ -361,6 +365,8 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     clause = re.split(r"[.;:]|, (?:and|but|said|says) ", text[max(0, found.start - _CLAUSE) : found.start])[-1]
     if words.startswith(("by ", "from ")):  # by March there will be more
         clause += re.split(r"[.;:]|, (?:and|but) ", text[found.end : found.end + _CLAUSE // 2])[0]
+    if len(clause.split()) < _OPENS and (comes := _COMING.search(text, found.end, found.end + _CLAUSE // 2)):
+        return not _TELLS.search(text, found.end, comes.start())  # in the spring Japan will send ten
     if _SHORT_COMING.match(text, found.end):
         return True
     if _SAID_ON.search(clause):

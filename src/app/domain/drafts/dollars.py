@@ -24,7 +24,7 @@ def whose_dollars(one: Amount, named: Collection[str], giving: Collection[str], 
     """The sum in the dollars that are meant.
 
     `named` are the codes of everybody's country, `giving` those of the states and towns that give it; `everywhere` is
-    said where no giver is of a country, or a place that gets it of one that is not known.
+    said where no giver is of a country, as a bank that gives to states, or a place that gets it of one not known.
     """
     if one.currency != "USD" or not _BARE.search(one.as_stated) or _SAID.search(one.as_stated):
         return one

@@ -96,10 +96,10 @@ def _is_whole_gift(run: Running, end: int) -> bool:
     """Whether the whole of which a part is told is what was given: *half of the £12,000 that she gave*."""
     for at in range(end, min(end + _GIVEN_BEHIND, len(run.tokens))):
         word = run.text_at(at)
-        if word in GIVING or word in _GIVEN:
+        if (word in GIVING and at > end) or word in _GIVEN:  # not a third of its £12,000 grant
             return True
-        if run.tokens[at].kind == "sign":
-            return False
+        if run.tokens[at].kind == "sign" or word in ("was", "were"):  # half of its 300 tents were given by Chile
+            return run.text_at(at - 1) in ("that", "which")
     return False
 
 
@@ -256,19 +256,27 @@ def _times(run: Running, start: int) -> int:
     """The token that may say what part or multiple of a number is meant, before its article."""
     at = start - 1
     at -= run.text_at(at) in _USUAL
-    while run.text_at(at) in _WHOSE and at > start - 5:
+    while (run.text_at(at) in _WHOSE or _owns(run, at)) and at > start - 5:
         at -= 1
     return at
+
+
+def _owns(run: Running, at: int) -> bool:
+    """Whether a token is of whom something belongs to: *Peru's*, *the islands'*."""
+    return run.text_at(at).endswith(("'s", "'")) or run.text_at(at + 1) == "'"
 
 
 def _is_part(run: Running, start: int, end: int, at: int) -> bool:
     """*half of $5 million*, *an average of 19 masks*, *$5 million times three*, but not *its share of 50 tonnes*."""
     if run.text_at(end) in ("times", "fold", "%", "percent"):
         return True
+    if run.text_at(at) in _TRANCHES and run.text_at(at + 1) == "of":
+        return at + 2 < start or run.text_at(start) in ("a", "an")  # but a first tranche of $5 million
     owned = run.text_at(at) == "share" and run.text_at(at - 1) in _WHOSE - {"a"}
     return "of" in (run.text_at(at + 1), run.text_at(start - 1)) and run.text_at(at) in _PARTS and not owned
 
 
+_TRANCHES = word_set("tranche tranches instalment instalments installment installments portion")
 _MULTIPLES = word_set("twice double triple treble thrice quadruple times")
 _WHOSE = word_set("of the an a its their his her our that those these")
 _USUAL = word_set("usual original initial annual planned promised pledged earlier previous first last own total")

@@ -191,10 +191,15 @@ _OF_PEOPLE = re.compile(r" (?:were|are|have|had|live|lived|need|lack|fled|died|l
 """What stands behind millions that are no money, which is spoken of in the singular: *5 million were left homeless*."""
 
 
-_TIMES = {"": 1, "twice": 2, "half": Decimal("0.5"), "three times": 3, "four times": 4, "ten times": 10}
+_TIMES = {
+    "": 1, "twice": 2, "double": 2, "treble": 3, "triple": 3, "half": Decimal("0.5"), "three times": 3,
+    "four times": 4, "ten times": 10,
+}  # fmt: skip
 _AS_MANY = re.compile(
-    r"\b(?:(?P<times>twice|half|three times|four times|ten times) )?"
-    r"(?:as (?:many|much)|(?:the same|an equal|a like) (?:number|amount|sum)|(?<=half )that (?:number|amount|sum))"
+    r"\b(?:(?<!to )(?<!ll )(?<!ld )(?P<times>twice|double|treble|triple|half|three times|four times|ten times) )?"
+    r"(?:as (?:many|much)|(?:the same|an equal|a like) (?:number|amount|sum)|(?<=half )that (?:number|amount|sum)|"
+    r"(?:(?<=half )|(?<=twice )|(?<=e times )|(?<=(?:doub|treb|trip)le ))"
+    r"(?:that(?: number| amount| sum)?(?=[.,;]|$| to\b)|(?:the|this) (?:number|amount|sum)))"
     r"(?: again| more)?(?: of)?"
     r"(?P<item> (?!(?:as|again|more|from|to|for|in|and|by|on|this|the)\b)[\w-]*s)?"
     r"(?=[ ,.;)]|$)(?! (?:as|are|is|were|was|will|would|have|has|can)\b)"

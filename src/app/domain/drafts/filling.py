@@ -1205,6 +1205,8 @@ class Filling:
             named = {self.before.talk.home} - {""}
         nowhere = not any(who.iso2 or who.home for who in givers) and not named
         nowhere |= any(who.kind is NamedKind.TOWN and not who.iso2 for who in getters)
+        to_states = any(who.kind in (NamedKind.COUNTRY, NamedKind.GOVERNMENT) for who in getters)
+        nowhere |= bool(givers) and to_states and not any(who.iso2 or who.home for who in givers)
         giving = [code for who in givers if (code := who.iso2 if who.kind in states else who.home)]
         return whose_dollars(one, named, giving, everywhere=nowhere)
 

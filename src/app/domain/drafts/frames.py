@@ -283,6 +283,7 @@ def _passive(around: Around) -> None:
         for at in around.actors:
             around.recipient(at, 3)
     around.objects(dative=False, from_donor=True, by_donor=True)
+    around.owners_get()
     others = set(around.frame.recipients) - set(pronouns)
     if pronouns and around.frame.donors and others and not around.frame.things:
         around.frame.strong = True  # they were given to it by Oman
@@ -448,6 +449,7 @@ def _arrive(around: Around) -> None:
             around.thing(at)
         elif around.piece(at).sort is Sort.ACTOR:
             _behind_arrived(around, at, by_itself=not (comes_with and around.actors))
+    around.owners_get()
 
 
 _GOING = ("go", "come", "arrive")

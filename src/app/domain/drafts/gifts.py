@@ -94,7 +94,9 @@ def _go_on(shape: Shape, before: Gift, gift: Gift) -> None:
         gift.donors = before.donors[:]
         gift.unsure[Field.DONORS] = taken
     goes_on = gift.donors and not gift.recipients and not {*gift.donors} & {*before.recipients}
-    if not before.donors and goes_on and before.recipients:
+    between = [piece.word for piece in shape.pieces[max(before.things) : min(gift.things)]]
+    part = any(pair in _OF_THESE for pair in pairwise(between))  # Peru got 90 tents, of which Chile sent 20
+    if not before.donors and goes_on and before.recipients and not part:
         before.donors = gift.donors[:]
         before.unsure[Field.DONORS] = tr("It is taken from what the sentence says next.")
     number = shape.verb_at(gift.main.at)
@@ -104,6 +106,9 @@ def _go_on(shape: Shape, before: Gift, gift: Gift) -> None:
         gift.recipients = dict(before.recipients)
         if gift.recipients:
             gift.unsure[Field.RECIPIENTS] = taken
+
+
+_OF_THESE = {("of", what) for what in ("which", "these", "those", "them", "it")}
 
 
 def give_back(shape: Shape, before: Gift, gift: Gift) -> None:

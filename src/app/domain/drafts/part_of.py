@@ -8,12 +8,13 @@ A number whose parts are listed behind it is no further gift: *nine vehicles: si
 part = *of which*, *including*, *among them* … and an amount: *500 tents, of which 200 were pitched*
      | an amount and *of which*, *of them* …:                *500 tents; 200 of them were pitched*
      | a smaller amount of the same behind *X alone gave*:   *Peru got 900 tents. Chile alone gave 400, Cuba 120*
+     | an amount and who gave only so much:                  *Peru got 900 tents, 400 of them from Chile*
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,6 +22,7 @@ from app.domain.drafts.amount import Amount
 from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, Field
 from app.domain.drafts.verbs import gives
 from app.domain.language import tr
+from app.domain.quantity import read_quantity
 from app.domain.terms import Outcome
 
 _BEFORE = re.compile(r"\b(?:of (?:which|these|those|them)|including|among (?:which|these|those|them))[, ]*$", re.I)
@@ -34,6 +36,7 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
 
     The sentence begins at `start`; `told` are the amounts of the one before.
     """
+    drafts = [one for draft in drafts for one in _by_who_gave_a_part(text, draft, drafts)]
     drafts = _without_those_alone(text, drafts, start, told)
     out: list[Draft] = []
     for draft in drafts:
@@ -47,13 +50,68 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
                 out[at] = replace(whole, amounts=(*whole.amounts, *draft.amounts) if whole.amounts else ())
                 continue
             field = Field.ITEMS if draft.items else Field.MONEY
-            reason = tr("It is a part of what the sentence gives before, and would be counted twice.")
-            draft = replace(draft, in_totals=False, unsure={**draft.unsure, field: reason})
+            draft = replace(draft, in_totals=False, unsure={**draft.unsure, field: _counted_before()})
         out.append(draft)
     return out
 
 
 _Counted = Amount | DraftItem | DraftMoney
+_THEM = "(?:which|these|those|them|it)"
+_SCALES = "hundred|thousand|million|billion|dozen|lakh|crore"
+_NUMBER = rf"[$€£¥]?\b(?!all|both|each|none)(?P<number>(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)*)(?: (?:{_SCALES}))?)"
+_FROM = (
+    r"(?: [a-z]+)? (?:(?:has|have|had|was|were|is|are|been|being) )*"
+    r"(?:(?:came|coming|an? (?:gift|present|donation)|\w+ed|given|sent|paid|bought) )?(?:from|of|by) (?:the )?"
+)
+_PART_FROM = re.compile(
+    rf"(?:(?!\b(?:all|every|each)\b)[^.;:]){{0,60}}?,? ?(?:{_NUMBER} of {_THEM}{_FROM}|"
+    rf"(?:of {_THEM}|including|among {_THEM}) (?:{_NUMBER.replace('number', 'other')}{_FROM}|(?:the )?))"
+)
+"""What stands between an amount and who gave a part of it."""
+
+
+_SO_MUCH = re.compile(r"\d|\b(?:half|third|quarter|a (?:hundred|thousand|million))\b")
+
+
+def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """A draft without who gave a part only, and that part: *got 40 vans, 12 of them from Chile*."""
+    counted = sorted((*draft.items, *draft.amounts), key=lambda one: one.start)
+    first = min((one.start for one in draft.donors), default=-1)
+    part = _PART_FROM.fullmatch(text, counted[0].end, first) if counted and counted[0].end < first else None
+    if part is None:
+        return [draft]
+    low, high = part.span("number" if part["number"] else "other")
+    if low < 0 and not _SO_MUCH.search(text, first, first + 2 * _REACH):
+        return [draft]  # of which Spain is the donor
+    others = [one for other in drafts if other is not draft for one in (*other.items, *other.amounts)]
+    told = low < 0 or any(one.start <= low < one.end for one in others)
+    return [_of_nobody(draft, low if low >= 0 else first), *([] if told else _part(draft, text[low:high], low))]
+
+
+def _of_nobody(draft: Draft, end: int) -> Draft:
+    """A draft without its givers and what stands behind a code point."""
+    return replace(
+        draft,
+        donors=(),
+        items=tuple(one for one in draft.items if one.end <= end),
+        amounts=tuple(one for one in draft.amounts if one.end <= end),
+        spans={field: said for field, said in draft.spans.items() if field is not Field.DONORS},
+        unsure={field: why for field, why in draft.unsure.items() if field is not Field.DONORS},
+    )
+
+
+def _part(draft: Draft, number: str, start: int) -> Iterator[Draft]:
+    """A draft of so many, where that is read, of what another one is of."""
+    if (read := read_quantity(number)) is not None:
+        said = {"low": read.low, "high": read.high, "as_stated": number, "start": start, "end": start + len(number)}
+        items = tuple(one._replace(**said) for one in draft.items[:1])
+        amounts = () if items else tuple(one._replace(**said) for one in draft.amounts[:1])
+        why = {Field.ITEMS if items else Field.MONEY: _counted_before()}
+        yield replace(draft, items=items, amounts=amounts, in_totals=False, unsure={**draft.unsure, **why})
+
+
+def _counted_before() -> str:
+    return tr("It is a part of what the sentence gives before, and would be counted twice.")
 
 
 def _without_those_alone(text: str, drafts: Sequence[Draft], start: int, told: Sequence[Amount]) -> list[Draft]:

@@ -730,6 +730,9 @@ class _Tying:
             return -1
         if before == at - 1 and self.shape.ties[before].to == BRACKET and not self.outside:
             return -1
+        town = pieces[before].actor if before == at - 1 and self.shape.verb_at(at + 1) >= 0 else None
+        if town is not None and town.kind is NamedKind.TOWN and self._beside(at, before).to != OWNER:
+            return -1  # in Lima Japan gave
         return before if before == at - 2 or pieces[at].sort is Sort.ACTOR else -1
 
     def _verb_follows(self, at: int) -> bool:

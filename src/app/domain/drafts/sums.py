@@ -43,6 +43,7 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
         or is_asked_for(run, number.start)
         or is_target(run, end)
         or is_told_beside(run, number.start, end)
+        or _is_whole_of_sum(run, number.start)
     ):
         return None, end
     code, assumed = currency_of(found, site.countries, site.year)
@@ -69,6 +70,18 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
     made = site.made((number.start, end), found, _what_for(run, end), unsure=" ".join(reasons))
     kind = MoneyKind.VALUATION if is_worth(run, number.start, end) else MoneyKind.CASH
     return made._replace(currency=code, is_money=True, kind=kind, period=period_behind(run, end)), end
+
+
+def _is_whole_of_sum(run: Running, start: int) -> bool:
+    """*€50 million of its €150 million grant*, *$2 million as part of a $9 million package*: a part is told before."""
+    at = start - (run.text_at(start) not in ("a", "an"))
+    if run.text_at(at) not in DETERMINERS or run.text_at(at - 1) not in ("of", "from"):
+        return False
+    at -= 2
+    while at > 0 and run.text_at(at) in ("as", "out", "part", ","):
+        at -= 1
+    near = run.tokens[max(0, at - 3) : max(0, at + 1)]
+    return bool(near) and near[-1].kind != "sign" and any(token.kind == "cur" for token in near)
 
 
 def _is_unit_price(run: Running, start: int, end: int) -> bool:

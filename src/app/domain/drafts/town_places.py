@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from app.domain.drafts import actor_words as grammar
+from app.domain.drafts.capitals import GIVES
 from app.domain.drafts.named import Named, NamedKind, Word
 from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.drafts.towns import Town, Towns
@@ -39,7 +40,8 @@ _LOCATIVE = re.compile(
     r"capital|capital,|city|town|port) (?:the )?$"
 )
 _CLEAR_PLACE = re.compile(
-    r"\b(?:in|near|outside|around|into|via|(?:city|town|port|municipality|people|homeless|state|mayor) of|reached|"
+    r"\b(?:[Ii]n|[Nn]ear|outside|around|into|via|(?:city|town|port|municipality|people|homeless|"
+    r"state|mayor) of|reached|"
     r"(?:districts?|regions?|provinces?|villages?|towns?|islands?) of|capital,?) (?:the )?$"
 )
 _HEADING = re.compile(
@@ -115,7 +117,7 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     if re.match(r" \((?:[A-Z][\w ]+)\)", after):
         return True
     name = sentence.plain[first.start - sentence.start : end - sentence.start]
-    if (name.isupper() and len(name) < 6) or _in_longer_name(sentence, at, after):
+    if (name.isupper() and len(name) < 6) or _in_longer_name(sentence, at, end):
         return False
     heads = first.start == sentence.start and _HEADING.match(after) is not None
     if is_word or len(name) < 3:
@@ -132,6 +134,12 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     return (first.start == sentence.start and _SUBJECT.match(after) is not None) or _has_body(after)
 
 
+def _gives(sentence: Sentence, start: int) -> bool:
+    """Whether a country stands right behind a town, and gives: *In Lima Japan gave 30 tents*."""
+    length = sentence.lengths.get(start, 0)
+    return length > 0 and GIVES.match(sentence.after(start + length, 40)) is not None
+
+
 def _has_body(after: str) -> bool:
     """Whether a body of a town stands behind its name: *'s city council*, *hospital*."""
     behind = re.match(r"(?:'s)? ([a-z]+)(?: ([a-z]+))?", after)
@@ -143,9 +151,11 @@ def _is_known(sentence: Sentence, first: Word, town: Town) -> bool:
     return town.thousands >= 100 or (town.thousands >= 40 and len(first.text) > 5 and first.start > sentence.start)
 
 
-def _in_longer_name(sentence: Sentence, at: int, after: str) -> bool:
+def _in_longer_name(sentence: Sentence, at: int, end: int) -> bool:
     """Whether capitalised words before or behind make a town's name a part of another name."""
-    word = sentence.words[at]
+    word, after = sentence.words[at], sentence.after(end, 60)
+    if sentence.before(word.start, 5).lower().endswith(("in ", "at ", "near ")) and _gives(sentence, end + 1):
+        return False
     before = sentence.words[at - 1] if at > 0 and word.gap == " " else None
     joins = before is not None and before.capital and before.text not in grammar.NOT_NAMES | grammar.PLACE_WORDS
     if before is not None and joins and before.end not in sentence.people:
