@@ -129,15 +129,19 @@ def elided(
         for _ in range(_LISTED if spans and not _PASSIVE.search(text, start, spans[-1][0]) else 0):
             spans += [one.span("number") for at in spans[-1:] if (one := _NEXT.match(text, at[1], end)) is not None]
     else:
-        going_on = (_GAPPED, _ONES_THAT, _SO_MANY) if things else ()
-        spans += [one.span("number") for each in going_on for one in each.finditer(text, things[0].end, end)]
-        some = _SOME_OF.finditer(text, things[0].end, end) if things else ()
-        spans += [one.span("number") for one in some if gives(one["verb"])]
+        spans += _going_on(text, things[0].end, end, gives) if things else []
     out: list[Amount] = []
     for span in spans:
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):
             out += filter(None, [_bare(text, span, counted, told=not stated)])
     return [*out, *_as_many(text, start, end, counted, [*held, *((one.start, one.end) for one in out)])]
+
+
+def _going_on(text: str, start: int, end: int, gives: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Where numbers behind a counted thing stand that count it, too."""
+    some = (one for one in _SOME_OF.finditer(text, start, end) if gives(one["verb"]))
+    going_on = (one for each in (_GAPPED, _ONES_THAT, _SO_MANY) for one in each.finditer(text, start, end))
+    return [one.span("number") for one in (*going_on, *some)]
 
 
 def _of_nothing(text: str, span: tuple[int, int]) -> Amount:
