@@ -265,13 +265,11 @@ def names_something(shape: Shape, at: int) -> bool:
     day = shape.pieces[at].day
     headed = is_dateline(shape, at) and day is not None and day.first == day.last
     event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
-    chain, near = shape.ties[at].chain, {piece.word for piece in shape.pieces[max(0, at - _BESIDE) : at]}
-    before = shape.pieces[at - 2].word if at > 1 else ""
-    compared = (
-        "than" in chain
-        or (chain[-1:] == ("as",) and before in ("", "much", "many", ",", "same"))
-        or (chain[:1] in (("from",), ("with",), ("to",)) and not near.isdisjoint(_COMPARED))
-    )
+    chain, said = shape.ties[at].chain, [piece.word for piece in shape.pieces[max(0, at - _BESIDE) : at]]
+    said = said[: len(said) - (said[-1:] in (["in"], ["on"], ["for"]))]
+    as_then = said[-1:] == ["as"] and (said[-2:-1] or [""])[0] in ("", "much", "many", ",", "same")
+    changed = chain[:1] in (("from",), ("with",), ("to",)) and not _COMPARED.isdisjoint(said)
+    compared = "than" in chain or as_then or changed
     return event or headed or compared or _of_participle(shape, at)
 
 
