@@ -53,6 +53,7 @@ def test_hopes_denials_wants_and_what_is_left_are_no_gifts(text: str) -> None:
         ("Dr and Mrs Rao gave 30 tents to Peru.", "Dr and Mrs Rao > PE"),
         ("Two shipowners and Rita Sandoval gave 30 tents to Peru.", "Rita Sandoval > PE"),
         ("Oman gave 30 tents to the SPCA in Windhoek.", "OM > SPCA"),
+        ("Oman gave 30 tents to Windhoek's Country Fire Authority.", "OM > NA"),
         ("Oman gave 30 tents to the Windhoek SPCA.", "OM > Windhoek SPCA"),
         ("Oman gave 30 tents to the Windhoek ICU.", "OM > NA"),
         ("Oman donated 40 cars to schools, farms and hospitals in Peru.", "OM > PE"),
@@ -210,3 +211,17 @@ def test_how_much_each_holds_is_no_thing_of_its_own() -> None:
     assert [(one.low, one.unit, one.item) for one in draft.items] == [
         (14, "", "rainwater tanks"), (25, "sacks", "rice"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kept", ["Snow kept Oman from", "Oman was prevented from", "Soldiers barred Oman from"])
+def test_what_somebody_is_kept_from_giving_is_not_given(kept: str) -> None:
+    (draft,) = drafts(f"{kept} sending 40 tents to Peru.")
+    assert (draft.status, sides(draft)) == (Outcome.NOT_GIVEN, "OM > PE")
+
+
+def test_each_of_two_is_thanked_for_what_it_gave() -> None:
+    found = drafts("Peru thanked Oman for three vans and Oxfam for four buses.")
+    assert [(sides(draft), [one.low for one in draft.items]) for draft in found] == [
+        ("OM > PE", [3]),
+        ("Oxfam > PE", [4]),
+    ]

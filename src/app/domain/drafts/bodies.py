@@ -210,7 +210,7 @@ def _named(sentence: Sentence, noun: Word, whose: _Whose, where: _Where, *, plur
     if lower in grammar.OF_A_COUNTRY:
         return Named(start, where.end, NamedKind.BODY, name, whose.home)
     home = where.iso2 if placed and lower in grammar.PEOPLE_NOUNS else where.iso2 or whose.home
-    unsure = "" if where.iso2 == "" and home else where.unsure
+    unsure = whose.unsure if where.iso2 == "" and home else where.unsure
     return Named(start, where.end, NamedKind.BODY, name, home, unsure)
 
 
@@ -256,6 +256,8 @@ class _Whose(NamedTuple):
     proper: bool
     """Whether a name is among them that is no place's: *Barzani foundation*."""
     article: Word | None
+    unsure: str = ""
+    """Why that country may not be meant: of *Victoria's*."""
 
 
 def _is_compound(word: str) -> bool:
@@ -329,7 +331,8 @@ def _with_place(sentence: Sentence, at: int, around: _Around, whose: _Whose, own
         return None
     first = next((one for one in range(low) if words[one].start >= place.start), low)
     proper = whose.proper or place.how is How.LEADER
-    return whose._replace(low=first, home=whose.home or place.named.iso2, proper=proper)
+    unsure = whose.unsure or (place.named.unsure if not whose.home else "")
+    return whose._replace(low=first, home=whose.home or place.named.iso2, proper=proper, unsure=unsure)
 
 
 _RANKS = word_set(

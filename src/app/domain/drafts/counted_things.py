@@ -22,8 +22,8 @@ from app.domain.drafts.doubts import doubts, is_another, is_asked_for, period_be
 from app.domain.drafts.elided import elliptic
 from app.domain.drafts.goods import GIVING, GOODS, ONE, PERSONS
 from app.domain.drafts.not_counted import (
+    BEFORE_WHOLE,
     CONTENT,
-    PLANNED,
     befell,
     is_agent,
     is_content,
@@ -359,11 +359,12 @@ _GROUP_MOST = 8
 
 
 def _whole_of(run: Running, at: int) -> int:
-    """Behind the number of the whole that a part is of, *300 of the (promised) 500 tents*; 0 where there is none."""
+    """Behind the number of the whole that a part is of, *300 of the 500 tents*, *9 of Fiji's 40*; 0 without one."""
     if run.text_at(at) != "of":
         return 0
-    first = at + 1 + (run.text_at(at + 1) in ("the", "its", "their", "our", "some", "about", "a", "an"))
-    first += run.text_at(first) in PLANNED
+    first = at + 1
+    while run.text_at(first) in BEFORE_WHOLE or (first < at + _OWNER_MOST and run.is_capital(first)):
+        first += 1
     if first >= len(run.tokens) or not begins_number(run, first):
         return 0
     end = run_end(run, first)
@@ -372,6 +373,7 @@ def _whole_of(run: Running, at: int) -> int:
     return 0 if bare else end
 
 
+_OWNER_MOST = 6
 _GIVEN = word_set("donated given gifted presented provided supplied contributed")
 _GONE = word_set("go goes going gone went reached arrived came come handed delivered given sent landed")
 

@@ -124,18 +124,33 @@ def elided(
         spans.append(first.span("number"))
     if not stated:
         spans += [one.span("number") for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower())]
-    going_on = (_GAPPED, _ONES_THAT, _SO_MANY) if things else (_GAPPED,)
-    listed = stated or (spans and not _PASSIVE.search(text, start, spans[-1][0]))
     low = counted[0].end if stated else max((high for _, high in spans), default=end)
-    more = (one for each in going_on if listed for one in each.finditer(text, low, end))
-    spans += [one.span("number") for one in more if things or _IS_GREAT.fullmatch(one["number"])]
-    some = _SOME_OF.finditer(text, things[0].end, end) if stated and things else ()
-    spans += [one.span("number") for one in some if gives(one["verb"])]
+    if stated or (spans and not _PASSIVE.search(text, start, spans[-1][0])):
+        spans += _going_on(text, low, end, gives, of_things=bool(things))
     out: list[Amount] = []
     for span in spans:
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):
             out += filter(None, [_bare(text, span, counted, told=not stated)])
     return [*out, *_as_many(text, start, end, counted, [*held, *((one.start, one.end) for one in out)])]
+
+
+def _going_on(text: str, start: int, end: int, gives: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Where numbers behind a counted thing stand that count it, too."""
+    some = (one for one in _SOME_OF.finditer(text, start, end) if gives(one["verb"]))
+    going_on = (one for each in (_GAPPED, _ONES_THAT, _SO_MANY) for one in each.finditer(text, start, end))
+    return [one.span("number") for one in (*going_on, *some)]
+
+
+def _going_on(
+    text: str, start: int, end: int, gives: Callable[[str], bool], *, of_things: bool
+) -> list[tuple[int, int]]:
+    """Where numbers behind a counted thing stand that count it, too; behind a sum or nothing, only great ones."""
+    if not of_things:
+        gapped = _GAPPED.finditer(text, start, end)
+        return [one.span("number") for one in gapped if _IS_GREAT.fullmatch(one["number"])]
+    some = (one for one in _SOME_OF.finditer(text, start, end) if gives(one["verb"]))
+    going_on = (one for each in (_GAPPED, _ONES_THAT, _SO_MANY) for one in each.finditer(text, start, end))
+    return [one.span("number") for one in (*going_on, *some)]
 
 
 def _of_nothing(text: str, span: tuple[int, int]) -> Amount:

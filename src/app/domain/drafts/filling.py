@@ -933,6 +933,7 @@ class Filling:
                 name=self.text[piece.start : piece.end]
             )
         if who is piece.actor and (state := self._state_before(at)) is not None:
+            self.unsure |= {field: state.unsure} if state.unsure else {}
             body = who if who.state else state  # Pakistan's NDMA, Mozambique's Institute of Fisheries
             return DraftParty(body.name, state.iso2, state.start, piece.end)
         return DraftParty(who.name, _country_of(who, field), piece.start, piece.end)

@@ -92,10 +92,20 @@ def _negated(around: Around) -> None:
     turned = before[:1] in (["nor"], ["neither"]) and before[1:2] and before[1] in AUXILIARIES
     none = [piece.word for piece in shape.pieces[frame.low : frame.low + 2]]
     unfunded = none[:1] == ["no"] and none[-1] in ("funding", "funds", "support", "subsidy", "grant")
-    if nobody or neither or turned or unfunded or behind & set(_NOBODY):
+    kept = {piece.word for piece in shape.pieces[max(0, frame.first - _KEPT) : frame.first]}
+    prevented = shape.pieces[frame.first - 1].word == "from" and not kept.isdisjoint(_PREVENTS)
+    if nobody or neither or turned or unfunded or prevented or behind & set(_NOBODY):
         frame.negated = True
         if frame.outcome is not Outcome.CANCELLED:
             frame.outcome = Outcome.NOT_GIVEN
+
+
+_KEPT = 6
+_PREVENTS = words(
+    "keep keeps kept keeping prevent prevents prevented preventing stop stops stopped bar bars barred block blocks "
+    "blocked hinder hinders hindered ban bans banned deter deters deterred discouraged dissuaded prohibits prohibited"
+)
+"""*Snow kept Oman from sending tents*, *was barred from delivering*."""
 
 
 def _stopped(around: Around) -> None:
@@ -526,8 +536,10 @@ def _thank(around: Around) -> None:
             continue
         if around.piece(at).sort is Sort.THING:
             around.thing(at)
-        elif around.piece(at).sort is Sort.ACTOR and tie.to in (OBJECT, "to") and not frame.things:
-            around.donor(at)
+        elif around.piece(at).sort is Sort.ACTOR and tie.to in (OBJECT, "to"):
+            behind = around.shape.pieces[at + 1 : at + 4]  # thanked Chad for 3 trucks and Oman for 4 buses
+            if not frame.things or (behind[0].word == "for" and any(one.thing is not None for one in behind)):
+                around.donor(at)
     offered = {around.piece(at).word for at in range(frame.low, high)} & _OFFERS
     if offered and frame.outcome is Outcome.GIVEN:
         frame.outcome = Outcome.OFFERED

@@ -361,14 +361,20 @@ def is_rest_of(run: Running, at: int) -> bool:
     """
     if (run.text_at(at - 2), run.text_at(at - 1)) == ("all", "but"):
         return True
-    of = at - 1 - (run.text_at(at - 1) in PLANNED)  # part of a promised 200
-    of -= run.text_at(of) in ("the", "its", "their", "his", "her", "our", "a", "an")
+    of = at - 1
+    while (
+        run.text_at(of) in BEFORE_WHOLE
+        or run.text_at(of).endswith(("'s", "’s"))
+        or (of > at - 6 and run.is_capital(of))
+    ):
+        of -= 1
     every = run.text_at(of - 1) == "one" and run.text_at(of - 2) == "every"
     return (
         run.text_at(of) == "of" and not every and (run.text_at(of - 1) in _SOME_OF or run.text_at(of - 1) in FRACTIONS)
     )
 
 
+BEFORE_WHOLE = PLANNED | word_set("the a an its their his her our some about requested ordered")
 _SOME_OF = word_set(
     "one first second third fourth fifth last latest next most some many few several half part portion bulk majority "
     "rest remainder balance takings proceeds receipts contents"

@@ -163,7 +163,7 @@ def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount
 def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a number counts who gets things, flights, packing, or what a machine makes."""
     head = head_of(one.item)
-    if one.item == "making":  # making 500 in all
+    if one.item == "making" or one.item.startswith("received "):  # making 500 in all; 2,100 received goats
         return True
     whom = _EACH_OF.search(text, first, one.start) and (is_of_people(head) or head in PLURAL_BODIES)
     if whom or any(each.match(text, max(one.end, one.item_end)) for each in (_GETS, _FOR_EVERY)):

@@ -305,13 +305,24 @@ def _is_for_work(shape: Shape, gift: Gift, at: int) -> bool:
 
 def _only_brings(shape: Shape, gift: Gift) -> bool:
     """Whether all that came is vehicles that bring things."""
-    bringing = gift.main.family in (Family.ARRIVE, Family.CARRY)
+    bringing = gift.main.family in (Family.ARRIVE, Family.CARRY) or _lends_besides(shape, gift)
     return bringing and bool(gift.things) and all(_brings(shape, at) or _is_drawn(shape, at) for at in gift.things)
 
 
 def _is_drawn(shape: Shape, at: int) -> bool:
     thing = shape.pieces[at].thing
     return thing is not None and head_of(thing.item) in ("trailer", "trailers")
+
+
+def _lends_besides(shape: Shape, gift: Gift) -> bool:
+    """*Shipped 52,000 coats to Hatay, Raben providing nine trailers*: behind a comma, what the coats went in."""
+    number = shape.verb_at(gift.main.at) if not gift.main.noun else -1
+    if number < 1 or shape.pieces[gift.main.at].word not in ("providing", "supplying", "lending"):
+        return False
+    before = shape.of(Sort.THING, 0, gift.main.first)
+    return "," in {piece.word for piece in shape.pieces[max(before, default=0) : gift.main.first]} and any(
+        is_given(shape.pieces, at) and not _brings(shape, at) for at in before
+    )
 
 
 def owed_or_sold(shape: Shape, gift: Gift) -> bool:
