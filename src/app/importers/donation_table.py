@@ -173,6 +173,27 @@ def _as_told(money: Money, row: _Row) -> Money:
     return replace(money, kind=MoneyKind.VALUATION) if is_worth else money
 
 
+def _how_written(
+    rows: Sequence[Sequence[str]],
+    mapped: Sequence[Column],
+    measures: Sequence[int],
+    days: Sequence[int],
+    options: Options,
+) -> Written:
+    """How numbers and days are written in these columns, by what settles it in their cells."""
+    amounts = [one for one in mapped if one.target.split(".")[0] in ("money", "quantity")]
+    return written(
+        [
+            column
+            for one in amounts
+            for column in _settling(one, rows, measures if one.target.startswith("quantity") else ())
+        ],
+        (row[at] for row in rows for at in days if at < len(row)),
+        options.how,
+        {one.day_first for one in mapped if one.at in days and one.day_first is not None},
+    )
+
+
 class RowReader:
     """Reads rows by their columns."""
 
@@ -199,16 +220,7 @@ class RowReader:
         """Whether figures in the column of the status are the codes of IATI; elsewhere they may be any."""
         self._tells = _says_something(some, [one.at for one in mapped if one.target == "status"], "status")
         """Whether the table says of some rows how far they came."""
-        self.how = written(
-            [
-                column
-                for one in amounts
-                for column in _settling(one, some, measures if one.target.startswith("quantity") else ())
-            ],
-            (row[at] for row in some for at in days if at < len(row)),
-            options.how,
-            {one.day_first for one in mapped if one.at in days and one.day_first is not None},
-        )
+        self.how = _how_written(some, mapped, measures, days, options)
         there = {"currency", *(one.target for one in mapped)}
         by_registry = there - {"title", "status", "scope", "date"}
         fields = ((target_of(one), one) for one in names.fields if is_of_one_cell(one))

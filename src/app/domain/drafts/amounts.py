@@ -47,7 +47,7 @@ def amounts(text: str, start: int, end: int, countries: Collection[str] = (), pu
                 out += _of_each_in_turn(text, one) or [beside(text, out[-1] if out else None, one)]
                 behind = one.end
     out = [
-        _without_rest(text, one) for one in joined(text, _in_one_scale(text, out)) if not _is_divided(text, one, out)
+        _without_rest(text, one) for one in _in_one_scale(text, joined(text, out)) if not _is_divided(text, one, out)
     ]
     return out
 
@@ -80,11 +80,13 @@ _SCALE = re.compile(rf"(?<=[\d ])({'|'.join(_SCALES)})\b")
 
 
 def _scaled(one: Amount, last: Amount) -> Amount:
-    """A small number that has no scale of its own, in the scale of the last of its list."""
+    """A small number that has no scale of its own, in the scale of the last of its list, unless far above that one."""
     scale = _scale_of(last)
     if one.low is None or one.low != one.high or one.low >= _SMALL or scale == 1 or _scale_of(one) > 1:
         return one
     value = one.low * scale
+    if last.high is None or value > last.high * _FAR:  # 800 and 1 million
+        return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=one.unsure or _taken_from(last))
     return one._replace(low=value, high=value, unsure=one.unsure or _taken_from(last))
 
 
@@ -93,6 +95,7 @@ def _taken_from(last: Amount) -> str:
 
 
 _SMALL = 1000
+_FAR = 100
 
 
 _IN_TURN = re.compile(r"[^\W\d_]{0,3}[$€£¥]? ?\d[\d,.]*(?:, \d[\d,.]*)*,? and (\d[\d,.]* [^\d]+)$")

@@ -175,6 +175,10 @@ _SHARES = word_set("% percent percentage pct p.c. times squared cubed ° degrees
 _OF_WHOM = word_set("the them these those its their our which whom his her")
 
 
+_OF_EACH = (("to", "a"), ("to", "an"), ("to", "each"), ("the", "number"))
+"""*Twelve to a tent*; *bringing to 23 the number of countries that helped*."""
+
+
 def is_share(run: Running, at: int, end: int) -> bool:
     """Whether a number is a part of something, a rank or a multiple, or says how long, far, old or hot."""
     behind, after = run.text_at(end), run.text_at(end + 1)
@@ -186,11 +190,7 @@ def is_share(run: Running, at: int, end: int) -> bool:
         return True  # a team, twenty strong; of every ten doses
     if behind in _SHARES or behind in FRACTIONS or (behind, after) in (("per", "cent"), ("out", "of")):
         return True
-    if behind == "of" and after in _OF_WHOM:
-        return True
-    if (behind, after) in (("to", "a"), ("to", "an"), ("to", "each")):  # twelve to a tent
-        return True
-    if (behind, after) == ("the", "number"):  # bringing to 23 the number of countries that helped
+    if (behind == "of" and after in _OF_WHOM) or (behind, after) in _OF_EACH:
         return True
     if behind in ("in", "to", "for") and (_bare(run, end + 1) or (after == "every" and _bare(run, end + 2))):
         return True
@@ -213,9 +213,8 @@ def _bare(run: Running, at: int) -> bool:
 def is_told_beside(run: Running, at: int, end: int) -> bool:
     """Whether a number is only told beside the one that is meant: *up from 80 million*, *each with three blankets*."""
     before = (run.text_at(at - 2), run.text_at(at - 1))
-    if before[1] == "among" and at < _OPENING:  # among 63 grants was one to Lima
-        return True
-    if before[1] in _COVERING or (before[1] == "of" and before[0] in _MENDING):
+    opens = before[1] == "among" and at < _OPENING  # among 63 grants was one to Lima
+    if opens or before[1] in _COVERING or (before[1] == "of" and before[0] in _MENDING):
         return True
     if _is_power(run, at) or (before[1] in PLANNED and is_rest_of(run, at)):
         return True
@@ -226,8 +225,6 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
         return before[1] == "to" or any(run.text_at(one) in _SUMMED_UP for one in range(end, behind))
     for where in range(at - 1, max(0, at - _CONTENTS), -1):
         if run.text_at(where) in _HOLDING and run.text_at(where - 1 - (run.text_at(where) == "with")) == "each":
-            return True
-        if run.text_at(where) in _HOLDING and run.text_at(where - 1) == "each":
             return True
         if run.tokens[where].kind == "sign" or run.text_at(where) in ("for", "to"):
             break

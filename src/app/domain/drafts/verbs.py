@@ -470,8 +470,6 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
         return form.form != "third" or word == "longer"
     if form.form == "base" and "will" in _auxiliaries(pieces, at)[1]:
         return True  # will this year send
-    if form.form == "both" and form.lemma == pieces[at].word and word in ("a", "an", "the"):
-        return False  # at a cost to itself
     if form.form == "base":
         return _is_base(pieces, before, form)
     if form.form == "third":
@@ -479,9 +477,11 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
     if form.form == "ing":
         named = form.lemma == "meet" and before > 0 and pieces[before - 1].word in _DETERMINERS  # its March meeting
         return word not in ("the", "a", "an", "no", "'s", "its", "their", "'") and not named
-    if form.form == "participle" and form.family is Family.ARRIVE:
-        return False  # without an auxiliary: 1,200 roofs gone
-    return not _is_attribute(pieces, at, left)
+    is_noun = (
+        form.form == "both" and form.lemma == pieces[at].word and word in ("a", "an", "the")
+    )  # at a cost to itself
+    has_gone = form.form == "participle" and form.family is Family.ARRIVE  # without an auxiliary: 1,200 roofs gone
+    return not (is_noun or has_gone or _is_attribute(pieces, at, left))
 
 
 def _is_base(pieces: Sequence[Piece], before: int, form: _Form) -> bool:
@@ -629,8 +629,7 @@ _DROPPED = words("gift plan plans offer pledge promise donation grant contributi
 
 def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Family | None:
     """What some verbs tell of by what stands behind them: *answered its call with*, *bears the cost of*."""
-    bought = lemma in _BUYS and (_is_for_somebody(pieces, last) or _was_bought_for(pieces, at))
-    if bought or (lemma in FOR_OTHERS and _has_two_objects(pieces, last)):
+    if _is_for_others(pieces, at, last, lemma):
         return Family.GIVE
     dropped = lemma == "drop" and not _DROPPED.isdisjoint(piece.word for piece in pieces[last + 1 : last + 4])
     if dropped or _takes_back(lemma, [piece.word for piece in pieces[at + 1 : at + 5]]):
@@ -647,6 +646,12 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     if adds or (lemma in BEARS and _bears_cost(pieces, last)):
         return Family.GIVE
     return Family.OTHER if lemma == "take" and _takes_to(pieces, at) else None
+
+
+def _is_for_others(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> bool:
+    """Whether what is bought, made or found is for somebody else: *bought two vans for Chad*, *built Chad a school*."""
+    bought = lemma in _BUYS and (_is_for_somebody(pieces, last) or _was_bought_for(pieces, at))
+    return bought or (lemma in FOR_OTHERS and _has_two_objects(pieces, last))
 
 
 FORGIVES = words("forgive cancel waive annul erase drop scrap write strike wipe")
