@@ -170,7 +170,7 @@ def is_of_year(run: Running, start: int, at: int, end: int) -> bool:
 _YEAR_BEFORE = word_set("the its their his our this in since by until from during before after early late mid")
 
 
-_SHARES = word_set("% percent percentage pct p.c. times squared cubed ° degrees fold")
+_SHARES = word_set("% percent percentage pct p.c. times squared cubed ° degrees fold magnitude")
 _OF_WHOM = word_set("the them these those its their our which whom his her")
 
 

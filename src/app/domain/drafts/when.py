@@ -263,7 +263,7 @@ def names_something(shape: Shape, at: int) -> bool:
     day = shape.pieces[at].day
     headed = is_dateline(shape, at) and day is not None and day.first == day.last
     event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
-    return event or headed or _of_participle(shape, at) or _is_compared(shape, at)
+    return event or headed or _of_participle(shape, at) or _is_compared(shape, at) or _is_reckoned(shape, at)
 
 
 def noun_before(shape: Shape, at: int) -> str:
@@ -330,6 +330,15 @@ def _is_compared(shape: Shape, at: int) -> bool:
     return _COMPARED.search(" ".join(piece.word for piece in shape.pieces[max(0, at - _BESIDE) : at])) is not None
 
 
+def _is_reckoned(shape: Shape, at: int) -> bool:
+    """*In today's money*, *its third grant since 2010*: it says what a sum is worth now, or which of several it is."""
+    before = {piece.word for piece in shape.pieces[max(0, at - 3) : at]}
+    worth = [piece.word for piece in shape.pieces[at + 1 : at + 3]]
+    since = shape.pieces[at].word.startswith("since ") and not before.isdisjoint(_RANKS)
+    return since or worth in (["'s", "money"], ["'s", "prices"], ["'s", "terms"], ["'s", "values"])
+
+
+_RANKS = words("first second third fourth fifth sixth largest biggest")
 _COMPARED = re.compile(
     r"(?:(?:more|less|fewer) than|compared (?:with|to)|(?:up|down) from|(?:against|versus) [\d$€£])[^,;]*$"
 )
