@@ -340,7 +340,8 @@ def _is_reckoned(shape: Shape, at: int) -> bool:
 
 _RANKS = words("first second third fourth fifth sixth largest biggest")
 _COMPARED = re.compile(
-    r"(?:(?:more|less|fewer) than|compared (?:with|to)|(?:up|down) from|(?:against|versus) [\d$€£])[^,;]*$"
+    r"(?:(?:more|less|fewer) than(?= (?:in|on|it|was|were|they|last|the)\b|$)|compared (?:with|to)|(?:up|down) from"
+    r"|(?:against|versus) [\d$€£])[^,;]*$"
 )
 
 
