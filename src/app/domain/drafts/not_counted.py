@@ -171,7 +171,7 @@ def is_of_year(run: Running, start: int, at: int, end: int) -> bool:
 _YEAR_BEFORE = word_set("the its their his our this in since by until from during before after early late mid")
 
 
-_SHARES = word_set("% percent percentage pct p.c. times squared cubed ° degrees fold")
+_SHARES = word_set("% percent percentage pct p.c. times squared cubed ° degrees fold magnitude")
 _OF_WHOM = word_set("the them these those its their our which whom his her")
 
 
@@ -344,7 +344,7 @@ def _verb_of_list(run: Running, at: int) -> int:
 
 
 def is_equipped(run: Running, at: int, end: int) -> bool:
-    """Whether what is counted is what something is put into: *equipped 120 classrooms*, *fitted out two wards*."""
+    """Whether something is put into what is counted: *equipped 120 classrooms*, *trained 24 engineers*."""
     before = run.text_at(at - 1)
     if before.startswith("furnish") and run.text_at(end) == "to":
         return False
@@ -385,7 +385,10 @@ def is_agent(run: Running, at: int, head: str) -> bool:
 
 
 _COMING_TOO = word_set("followed accompanied joined matched escorted reinforced backed")
-_EQUIPS = word_set("equip equips equipped equipping furnish furnishes furnished furnishing staff staffs staffed")
+_EQUIPS = word_set(
+    "equip equips equipped equipping furnish furnishes furnished furnishing staff staffs staffed train trains trained "
+    "training"
+)
 
 
 def is_content(run: Running, at: int, item: tuple[int, int]) -> bool:

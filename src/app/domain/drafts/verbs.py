@@ -634,8 +634,6 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     dropped = lemma == "drop" and not _DROPPED.isdisjoint(piece.word for piece in pieces[last + 1 : last + 4])
     if dropped or _takes_back(lemma, [piece.word for piece in pieces[at + 1 : at + 5]]):
         return Family.CANCEL
-    if lemma in FORGIVES and _is_owed(pieces, last, lemma):
-        return Family.GIVE
     if lemma in ("owe", "expect"):
         return _by_preposition(pieces, last, lemma)
     if lemma == "put" and any("disposal" in piece.word for piece in pieces[last + 1 : last + _DISPOSAL]):
@@ -669,6 +667,8 @@ def _is_owed(pieces: Sequence[Piece], last: int, lemma: str) -> bool:
 
 def _decides(pieces: Sequence[Piece], last: int, lemma: str) -> Family | None:
     """*Voted against the 10,000 pounds*, *said no to its request*; *appropriated 10,000*, *waved through a grant*."""
+    if lemma in FORGIVES:
+        return Family.GIVE if _is_owed(pieces, last, lemma) else None
     behind = [piece.word for piece in pieces[last + 1 : last + 5]]
     against = lemma == "vote" and not {"against", "down"}.isdisjoint(behind)
     if against or (lemma == "say" and behind[:2] == ["no", "to"]):

@@ -267,7 +267,8 @@ def names_something(shape: Shape, at: int) -> bool:
     event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
     planned = shape.pieces[at - 1].word == "for" and shape.pieces[at - 2].word in _PLANS
     ends = any(one.word.startswith("expir") for one in shape.pieces[max(0, at - 3) : at])  # doses that expire in May
-    return event or headed or planned or ends or _of_participle(shape, at) or _is_compared(shape, at)
+    names = event or headed or planned or ends or _of_participle(shape, at)
+    return names or _is_compared(shape, at) or _is_reckoned(shape, at)
 
 
 def noun_before(shape: Shape, at: int) -> str:
@@ -335,8 +336,18 @@ def _is_compared(shape: Shape, at: int) -> bool:
     return "than" in shape.ties[at].chain or _COMPARED.search(before) is not None
 
 
+def _is_reckoned(shape: Shape, at: int) -> bool:
+    """*In today's money*, *its third grant since 2010*: it says what a sum is worth now, or which of several it is."""
+    before = {piece.word for piece in shape.pieces[max(0, at - 3) : at]}
+    worth = [piece.word for piece in shape.pieces[at + 1 : at + 3]]
+    since = shape.pieces[at].word.startswith("since ") and not before.isdisjoint(_RANKS)
+    return since or worth in (["'s", "money"], ["'s", "prices"], ["'s", "terms"], ["'s", "values"])
+
+
+_RANKS = words("first second third fourth fifth sixth largest biggest")
 _COMPARED = re.compile(
-    r"(?:(?:as (?:much|many)|the same)\b[^,;]* as|compared (?:with|to)|(?:up|down) from"
+    r"(?:(?:more|less|fewer) than(?= (?:in|on|it|was|were|they|last|the)\b|$)|compared (?:with|to)|(?:up|down) from"
+    r"|(?:as (?:much|many)|the same)\b[^,;]* as"
     r"|(?:against|versus) [\d$€£])[^,;]*$"
 )
 

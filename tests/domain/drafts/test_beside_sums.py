@@ -1,0 +1,58 @@
+"""Gifts among numbers of what they are compared with, what is owed, and how large things are."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import drafts
+
+from app.domain.drafts.draft import Draft, Field
+
+
+def _said(draft: Draft) -> str:
+    """Who gives what to whom, what became of it, and when."""
+    names = [",".join(one.name for one in side) for side in (draft.donors, draft.recipients)]
+    numbers = [f"{one.low}" for one in (*draft.items, *draft.amounts) if one.low is not None]
+    date = draft.date.first[:4] if draft.date is not None and draft.date.first else ""
+    return " ".join([names[0], ">", names[1], *numbers, draft.status.value, date]).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Oslo gave Riga 14 Leopard 2 tanks and three Bell 212 helicopters.", "Norway > Latvia 14 3 given"),
+        ("Oslo gave Riga a silo of 20,000 tons.", "Norway > Latvia 1 given"),
+        ("Oslo sent tents to 12 schools and 4 clinics in Riga.", "Norway > Riga given"),
+        ("Oslo gave Riga €9 million for two halls and a hospital.", "Norway > Latvia 9000000 given"),
+        ("Oslo gave Riga 40 tents, 12 short of what it had promised.", "Norway > Latvia 40 given"),
+        ("Oslo gave Riga €40 million, €3 million more than in 2010.", "Norway > Latvia 40000000 given"),
+        ("Oslo gave €40 million to Riga against 37 million in 2010.", "Norway > Latvia 40000000 given"),
+        ("The World Bank gave Chad €50 million, the third grant since 2010.", "World Bank > Chad 50000000 given"),
+        ("After the 7.9 magnitude quake, Oslo gave Riga 260 tents.", "Norway > Latvia 260 given"),
+        ("Of the €400 million that Riga had asked for, Oslo gave 40 million.", "Norway > Latvia 40000000 given"),
+        ("Oslo has paid Malawi the €5 million Norway promised in 2011.", "Norway > Malawi 5000000 given"),
+        ("The 40 vans that Oslo promised Riga in 2011 have all been delivered.", "Norway > Latvia 40 given"),
+        ("SIDA, the Swedish aid agency, equipped a hospital in Nyala.", "SIDA > Nyala 1 given"),
+        ("Washington's aid to Colombia amounted to €90 million.", "United States > Colombia 90000000 given"),
+        ("France cancelled a debt of €20 million that Chad owed it.", "France > Chad 20000000 given"),
+        ("France has written off €20 million of Chad's debt.", "France > Chad 20000000 given"),
+    ],
+)
+def test_a_gift_is_read_among_other_numbers(text: str, read: str) -> None:
+    assert [_said(draft) for draft in drafts(text, "2019-10-09")] == [read]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chinese loans to Angola amounted to 4 million dollars in 2005.",
+        "The bank wrote off bad debts of 200 million euros.",
+        "Chad repaid France a debt of 200 million euros.",
+    ],
+)
+def test_what_is_lent_or_lost_gives_no_draft(text: str) -> None:
+    assert [draft for draft in drafts(text, "2019-10-09") if Field.TERMS not in draft.unsure] == []
+
+
+def test_what_was_never_exceeded_is_the_most() -> None:
+    (draft,) = drafts("Oslo's aid to Riga never exceeded 90 million euros.", "2019-10-09")
+    assert [(one.low, one.high) for one in draft.amounts] == [(0, 90_000_000)]
