@@ -468,20 +468,20 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
         return not _leads_on(pieces, at)
     if _is_auxiliary(word) or word in NEVER or (word == "to" and pieces[at].word == form.lemma):
         return form.form != "third" or word == "longer"
-    if form.form == "base" and "will" in _auxiliaries(pieces, at)[1]:
-        return True  # will this year send
-    if form.form == "base":
-        return _is_base(pieces, before, form)
+    if form.form == "base":  # will this year send
+        return "will" in _auxiliaries(pieces, at)[1] or _is_base(pieces, before, form)
     if form.form == "third":
         return _tells_of_left(pieces, at, left) if form.lemma in _NOUNS_TOO else word not in _DETERMINERS
     if form.form == "ing":
         named = form.lemma == "meet" and before > 0 and pieces[before - 1].word in _DETERMINERS  # its March meeting
         return word not in ("the", "a", "an", "no", "'s", "its", "their", "'") and not named
-    is_noun = (
-        form.form == "both" and form.lemma == pieces[at].word and word in ("a", "an", "the")
-    )  # at a cost to itself
-    has_gone = form.form == "participle" and form.family is Family.ARRIVE  # without an auxiliary: 1,200 roofs gone
-    return not (is_noun or has_gone or _is_attribute(pieces, at, left))
+    return not (_is_alone(pieces[at], word, form) or _is_attribute(pieces, at, left))
+
+
+def _is_alone(piece: Piece, before: str, form: _Form) -> bool:
+    """Whether a past form tells of nothing by itself: *at a cost to itself*, *1,200 roofs gone* without an auxiliary."""
+    is_noun = form.form == "both" and form.lemma == piece.word and before in ("a", "an", "the")
+    return is_noun or (form.form == "participle" and form.family is Family.ARRIVE)
 
 
 def _is_base(pieces: Sequence[Piece], before: int, form: _Form) -> bool:
