@@ -224,7 +224,8 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
         behind = min(end + _BESIDE, len(run.tokens))
         return before[1] == "to" or any(run.text_at(one) in _SUMMED_UP for one in range(end, behind))
     for where in range(at - 1, max(0, at - _CONTENTS), -1):
-        if run.text_at(where) in _HOLDING and run.text_at(where - 1 - (run.text_at(where) == "with")) == "each":
+        near = run.text_at(where - 1), run.text_at(where - 1 - (run.text_at(where) == "with"))
+        if run.text_at(where) in _HOLDING and "each" in near:
             return True
         if run.tokens[where].kind == "sign" or run.text_at(where) in ("for", "to"):
             break

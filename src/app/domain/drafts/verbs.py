@@ -479,7 +479,7 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
 
 
 def _is_alone(piece: Piece, before: str, form: _Form) -> bool:
-    """Whether a past form tells of nothing by itself: *at a cost to itself*, *1,200 roofs gone* without an auxiliary."""
+    """Whether a past form tells of nothing by itself: *at a cost to itself*, *1,200 roofs gone* without *have*."""
     is_noun = form.form == "both" and form.lemma == piece.word and before in ("a", "an", "the")
     return is_noun or (form.form == "participle" and form.family is Family.ARRIVE)
 
