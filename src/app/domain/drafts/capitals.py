@@ -63,6 +63,7 @@ def capitalised(sentence: Sentence, places: Sequence[Place], known: Sequence[Nam
     """The organisations, companies and persons among the runs of capitalised words."""
     found: list[Named] = []
     starts = [place.start for place in places]
+    taken = {*starts, *(one.start for one in known)}
     for low, high in _runs(sentence, known):
         run = sentence.words[low:high]
         if len(run) > 1 and run[1].start in starts and DESCRIBING.match(run[0].text.lower()):
@@ -70,7 +71,6 @@ def capitalised(sentence: Sentence, places: Sequence[Place], known: Sequence[Nam
         near = places[max(0, bisect_left(starts, run[0].start) - 2) : bisect_right(starts, run[-1].end + 12)]
         one = _read(sentence, run, near)
         if one is not None:
-            taken = {*starts, *(other.start for other in known)}
             found.append(_with_partner(sentence, run, one, taken) if one.kind is NamedKind.PERSON else one)
     return found
 
