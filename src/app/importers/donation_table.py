@@ -173,27 +173,6 @@ def _as_told(money: Money, row: _Row) -> Money:
     return replace(money, kind=MoneyKind.VALUATION) if is_worth else money
 
 
-def _how_written(
-    rows: Sequence[Sequence[str]],
-    mapped: Sequence[Column],
-    measures: Sequence[int],
-    days: Sequence[int],
-    options: Options,
-) -> Written:
-    """How numbers and days are written in these columns, by what settles it in their cells."""
-    amounts = [one for one in mapped if one.target.split(".")[0] in ("money", "quantity")]
-    return written(
-        [
-            column
-            for one in amounts
-            for column in _settling(one, rows, measures if one.target.startswith("quantity") else ())
-        ],
-        (row[at] for row in rows for at in days if at < len(row)),
-        options.how,
-        {one.day_first for one in mapped if one.at in days and one.day_first is not None},
-    )
-
-
 class RowReader:
     """Reads rows by their columns."""
 
@@ -209,18 +188,27 @@ class RowReader:
             for one in mapped
         ]
         self._scales = {one.target: one.scale for one in mapped}
-        self._worths = {one.target for one in mapped if one.target in _SUMS and asks_what_worth(one.heading)}
+        self._worths = _of_worths(mapped)
         self._unclear = next((one.unclear for one in mapped if one.unclear), "")
         measures = [one.at for one in mapped if one.target in ("unit", "item")]
         dates = {"date", *(one.key for one in names.fields if one.kind is Kind.DATE)}
         days = [one.at for one in mapped if one.target.split(".")[0] in dates]
         some = [tuple(row) for row in rows]
         self.is_total = TotalRows(some).has
-        self._has_codes = any("transaction" in heading(one.heading) for one in mapped if one.target == "status")
+        self._has_codes = _has_codes(mapped)
         """Whether figures in the column of the status are the codes of IATI; elsewhere they may be any."""
         self._tells = _says_something(some, [one.at for one in mapped if one.target == "status"], "status")
         """Whether the table says of some rows how far they came."""
-        self.how = _how_written(some, mapped, measures, days, options)
+        self.how = written(
+            [
+                column
+                for one in amounts
+                for column in _settling(one, some, measures if one.target.startswith("quantity") else ())
+            ],
+            (row[at] for row in some for at in days if at < len(row)),
+            options.how,
+            _headed(mapped, days),
+        )
         there = {"currency", *(one.target for one in mapped)}
         by_registry = there - {"title", "status", "scope", "date"}
         fields = ((target_of(one), one) for one in names.fields if is_of_one_cell(one))
@@ -698,6 +686,15 @@ class RowReader:
         return words
 
 
+def _headed(mapped: Iterable[Column], days: Collection[int]) -> set[bool]:
+    """What the headings of days say of whether the day comes first."""
+    return {one.day_first for one in mapped if one.at in days and one.day_first is not None}
+
+
+def _has_codes(mapped: Iterable[Column]) -> bool:
+    return any("transaction" in heading(one.heading) for one in mapped if one.target == "status")
+
+
 def _settling(one: Column, rows: Sequence[Sequence[str]], named: Collection[int]) -> list[list[str]]:
     """The cells of a column of numbers as one, which may show how they are written; each alone where three
     decimals are as likely as thousands, as of millions, and of tonnes, which cells of units and items have `named`."""
@@ -715,6 +712,10 @@ def _guessed(span: DateSpan) -> DateSpan:
         whole = read_date(span.start[: 4 if span.start.endswith("-01-01") else 7])
         span = replace(whole, as_stated=span.as_stated) if whole else span
     return replace(span, inferred=True) if span.start else span
+
+
+def _of_worths(mapped: Iterable[Column]) -> set[str]:
+    return {one.target for one in mapped if one.target in _SUMS and asks_what_worth(one.heading)}
 
 
 def _codes_of(sign: str) -> frozenset[str]:
