@@ -66,8 +66,8 @@ class Pseudo:
 
 
 _KEY = (
-    r"Ctrl|Shift|Alt|Meta|Enter|Return|Esc|Del|Ins|Tab|Space|Backspace|Home|End|Left|Right|Up|Down|Menu|PgUp|PgDown|"
-    r"Page Up|Page Down|F\d+|[A-Z0-9.,;\[\]/+-]|⏎"
+    r"Ctrl|Shift|Alt|Meta|Enter|Return|Esc|Del|Ins|Tab|Space|Backspace|Home|End|Left|Right|Up|Down|Menu|PgUp|PgDn|PgDown|"
+    r"Page Up|Page Down|F\d+|[A-Z0-9.,;\[\]/+=-]|⏎"
 )
 KEYS = re.compile(rf"(?:{_KEY})(?:[ +]+(?:{_KEY}))*\+?")
 NUMBER = r"(?:[≈<>≥≤~]\s*)?[\d.,]+(?:\s*[–-]\s*[\d.,]+)?"
@@ -111,6 +111,7 @@ class Known:
             self.values |= {" ".join(line.casefold().split()) for line in value.splitlines()}
         self.values |= {part for value in list(self.values) for part in re.split(r"; |, | · ", value)}
         self.values |= {value.replace("/", " / ") for value in self.values}
+        self.values |= {value.rstrip(".") for value in self.values}
         self.values |= {path.name.casefold(), path.stem.casefold(), f"{path.stem} — Passagework".casefold()}
         tags = {id_: (above, name) for id_, above, name in db.execute("SELECT id, parent_id, name FROM tag")}
         for above, name in tags.values():
@@ -143,6 +144,7 @@ class Known:
         return ends[-1]
 
     def _part(self, part: str) -> bool:
+        part = re.sub(r"[\[\]]|\{\{.*?\}\}", "", part)  # round what is inferred; the tokens of notes
         bare = part.strip(" ·:;,.“”\"'×✓¶()→←–—")
         if not re.search(r"[^\W\d_]", bare) or KEYS.fullmatch(bare) or FORMATTED.fullmatch(bare):
             return True

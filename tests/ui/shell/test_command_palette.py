@@ -52,6 +52,25 @@ def test_a_menus_name_finds_its_commands_too() -> None:
     assert "view.light" in found
 
 
+def test_a_text_is_made_one_of_a_work_from_the_palette_and_letters_here_and_there_name_nothing(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    palette = _open(window)
+    palette.field.setText("digest")
+    assert palette.current_key() == "source.original"
+    palette.field.setText("dgstqx")
+    assert palette.foot.text() == "No command has that name."
+    palette.close()
+    window.show_place("settings")
+    palette = _open(window)
+    for typed, said in (
+        ("dnschngs", "No command has that name."),
+        ("digest", "Not available here: Digest or translation of… (Source)"),
+    ):
+        palette.field.setText(typed)
+        assert palette.foot.text() == said
+
+
 def test_recent_commands_come_first_under_their_head() -> None:
     rows = command_rows("", COMMANDS, ["view.dark", "go.notes"])
     assert [row.text for row in rows[:4]] == ["Recent", "Dark", "Notes", "All commands"]

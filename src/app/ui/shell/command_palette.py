@@ -27,8 +27,11 @@ MOST_ELSEWHERE = 3
 """The most commands of other places that are named where none can be done here."""
 
 
-def command_rows(typed: str, commands: Sequence[tuple[Command[Any], str]], recent: Sequence[str]) -> list[PopupRow]:
-    """The commands, given with their keys, that match what is typed, best first; recent ones before equals."""
+def command_rows(
+    typed: str, commands: Sequence[tuple[Command[Any], str]], recent: Sequence[str], *, closely: bool = False
+) -> list[PopupRow]:
+    """The commands, given with their keys, that match what is typed, best first; recent ones before equals. With
+    `closely`, scattered letters are no match."""
     order = {command_id: number for number, command_id in enumerate(recent)}
     found: list[tuple[tuple[int, int, int], PopupRow, bool]] = []
     for number, (command, key) in enumerate(commands):
@@ -38,7 +41,7 @@ def command_rows(typed: str, commands: Sequence[tuple[Command[Any], str]], recen
             rank = 50
         if _is_other_word(typed, command.words):
             rank = BY_OTHER_WORD if rank is None else min(rank, BY_OTHER_WORD)
-        if rank is None:
+        if rank is None or (closely and rank > BY_OTHER_WORD):
             continue
         row = PopupRow(command.id, command.text, side=command.menu, icon=command.icon, hint=key, marks=marks)
         found.append(((rank, order.get(command.id, len(order)), number), row, command.id in order))
@@ -73,7 +76,7 @@ class CommandPalette(PopupList):
 
     def _find(self, typed: str) -> list[PopupRow]:
         rows = command_rows(typed, self._commands, self._recent)
-        elsewhere = [] if rows else command_rows(typed, self._elsewhere, ())[:MOST_ELSEWHERE]
+        elsewhere = [] if rows else command_rows(typed, self._elsewhere, (), closely=True)[:MOST_ELSEWHERE]
         named = listed((f"{row.text} ({row.side})" for row in elsewhere), ", ")
         absent = tr("Not available here: {commands}").format(commands=named) if named else ""
         self.say("" if rows else absent or tr("No command has that name."))

@@ -58,6 +58,22 @@ def test_paragraphs_are_paired_by_keys_and_the_pairs_are_undone(window: MainWind
         qtbot.waitUntil(lambda left=left: len(works.pairs(store, english)) == left)
 
 
+def test_the_original_of_a_text_is_chosen_by_keys(window: MainWindow, qtbot: QtBot) -> None:
+    store, read = window.session.store, window.read
+    english, _original = (
+        add_bytes(store, text.encode(), f"{name}.txt", "text/plain").source_id
+        for name, text in (("quay", ENGLISH), ("molo", ITALIAN))
+    )
+    window.go(Target("read", "source", english))
+    window.run("source.original")
+    (popup,) = shown_popups(window)
+    qtbot.keyClicks(popup.field, "molo")
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: read.row is not None and read.row.has_original)
+    window.run("source.original")
+    assert not shown_popups(window), "it has one already"
+
+
 def open_popup(window: MainWindow, qtbot: QtBot) -> PopupList:
     put_caret(window, "weeks")
     qtbot.keyClick(window.read.page, Qt.Key.Key_End)  # a caret behind its last sign is in it too

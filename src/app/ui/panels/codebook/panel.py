@@ -142,8 +142,15 @@ class CodebookPanel(OneFocus, QTreeView):
             self._items[tag.id] = item
         for tag_id, item in self._items.items():  # a tag with none under it is neither folded nor unfolded
             self.setExpanded(item.index(), item.hasChildren() and tag_id not in folded)
-        if chosen is not None and chosen.id in self._items:
-            self.setCurrentIndex(self._items[chosen.id].index())
+        if chosen is not None:
+            self._stay_near(chosen)
+
+    def _stay_near(self, tag: Tag) -> None:
+        """Make a tag the current one; where it is gone, what followed it, else what was before it."""
+        ids = [one.id for one in self._tags]
+        at = ids.index(tag.id)
+        if (near := next((one for one in (*ids[at:], *ids[at::-1]) if one in self._items), None)) is not None:
+            self.setCurrentIndex(self._items[near].index())
 
     def _is_folded(self, tag_id: int) -> bool:
         item = self._items[tag_id]

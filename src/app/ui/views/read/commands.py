@@ -42,6 +42,8 @@ def _source() -> tuple[Command[ReadPlace], ...]:
         _reading(menu, "source.edit", tr("Edit citation…"), "F2", "pencil",
                  lambda p: p.edit_citation(), writes=True),
         _reading(menu, "source.cuts", tr("Show what was cut"), "Ctrl+Shift+X", "scissors", lambda p: p.toggle_cuts()),
+        _reading(menu, "source.original", tr("Digest or translation of…"), "", "link",
+                 lambda p: p.aids.choose_original(), writes=True),
         _reading(menu, "source.remove", tr("Remove source"), "", "trash",
                  lambda p: p.controller.remove_source(), writes=True),
     )  # fmt: skip

@@ -19,7 +19,7 @@ from app.ui.views.read.coverage import CoverageView
 from app.ui.views.read.levels import LevelSwitch
 from app.ui.views.read.proposals import Proposals
 from app.ui.views.read.structure import step_paragraph
-from app.ui.views.read.texts_of_work import TextSwitch, go_to_other
+from app.ui.views.read.texts_of_work import TextSwitch, choose_original, go_to_other
 from app.ui.widgets.boxes import in_column
 from app.ui.widgets.labels import head_row, icon_button
 
@@ -101,6 +101,9 @@ class Aids(QObject):
 
     def go_to_other_text(self) -> None:
         go_to_other(self._place)
+
+    def choose_original(self) -> None:
+        choose_original(self._place)
 
     def pair_paragraph(self) -> None:
         """Choose the paragraphs of the original that correspond to the one at the caret."""

@@ -20,7 +20,6 @@ from app.ui.look.plain import on_button
 from app.ui.look.tokens import SPACE
 from app.ui.views.read.levels import ROOMY_PX, key_beside
 from app.ui.views.read.reading import Reading
-from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, take_away
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import head, key_of, muted
@@ -150,8 +149,8 @@ class TextList(QWidget):
 def chips(place: Reading, row: SourceRow) -> list[ChipButton]:
     """A button for leaving its work, or for making it a text of another source's work."""
     if row.work_id is None:
-        others = [one for one in place.side.rows if one.id != row.id and not one.has_original]
-        return [_join(place, row, others)] if others else []
+        chip = ChipButton(tr("Digest or translation of…"), glyph="link", dashed=True, command="source.original")
+        return [chip] if _originals(place, row) else []
     apart = ChipButton(tr("Not one work"), glyph="scissors", dashed=True)
     apart.setToolTip(tr("Make this text a work of its own again. Everything attached to it stays."))
     apart.clicked.connect(lambda: place.session.do(lambda store: operations.take_out_of_work(store, row.id)))
@@ -182,20 +181,31 @@ def _at_pair(place: Reading, row: SourceRow, other: SourceRow) -> int | None:
     return next((block.start for block in blocks if block.paragraph == wanted), None)
 
 
-def _join(place: Reading, row: SourceRow, others: list[SourceRow]) -> ChipButton:
-    chip = ChipButton(tr("Digest or translation of…"), glyph="link", dashed=True)
+def choose_original(place: Reading) -> None:
+    """Ask whose digest or translation the source is, and make both one work."""
+    row = place.row
+    if row is None or not (others := _originals(place, row)):
+        place.session.say(tr("There is no other source here that this can be a text of."))
+        return
 
-    def choose() -> None:
-        def find(typed: str) -> list[PopupRow]:
-            fitting = [one for one in others if match(typed, one.meta.title) is not None]
-            return [PopupRow(one.id, one.meta.title, icon="book-open") for one in fitting]
+    def find(typed: str) -> list[PopupRow]:
+        fitting = [one for one in others if match(typed, one.meta.title) is not None]
+        return [PopupRow(one.id, one.meta.title, icon="book-open") for one in fitting]
 
-        name = tr("Which source is the original?")
-        popup = PopupList(chip, name, find, "link", name)
-        popup.on_chosen(
-            lambda original: place.session.do(lambda store: operations.put_in_work(store, row.id, original))
-        )
-        popup.open_at(on_screen(chip), width=420)
+    from app.ui.views.read.outline import open_over
 
-    chip.clicked.connect(choose)
-    return chip
+    name = tr("Which source is the original?")
+    popup = PopupList(place, name, find, "link", name)
+
+    def chosen(original: int) -> None:
+        place.page.setFocus()
+        place.session.do(lambda store: operations.put_in_work(store, row.id, original))
+
+    popup.on_chosen(chosen)
+    open_over(place.page, popup)
+
+
+def _originals(place: Reading, row: SourceRow) -> list[SourceRow]:
+    if row.work_id is not None:
+        return []
+    return [one for one in place.side.rows if one.id != row.id and not one.has_original]
