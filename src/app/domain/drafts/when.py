@@ -255,12 +255,13 @@ def is_other(shape: Shape, gift: Gift, at: int) -> bool:
 
 
 _COMPARED = words("up down compared")
+_LIVED = words("died dies lived married retired emigrated fled drowned studied worked taught visited played graduated")
 
 
 def names_something(shape: Shape, at: int) -> bool:
     """Whether a day only names something, or is that of a report: *the quake of 27 May*, *founded in 1911, it gave*.
 
-    So does one with which it is compared: *more than last year*, *up from 200 in 2019*.
+    So does one with which it is compared, or of a life: *more than last year*, *up from 9 in 2019*, *who died in May*.
     """
     day = shape.pieces[at].day
     headed = is_dateline(shape, at) and day is not None and day.first == day.last
@@ -269,7 +270,8 @@ def names_something(shape: Shape, at: int) -> bool:
     said = said[: len(said) - (said[-1:] in (["in"], ["on"], ["for"]))]
     as_then = said[-1:] == ["as"] and (said[-2:-1] or [""])[0] in ("", "much", "many", ",", "same")
     changed = chain[:1] in (("from",), ("with",), ("to",)) and not _COMPARED.isdisjoint(said)
-    compared = "than" in chain or as_then or changed
+    lived = not _LIVED.isdisjoint(said[-1:])
+    compared = "than" in chain or as_then or changed or lived
     return event or headed or compared or _of_participle(shape, at)
 
 
