@@ -187,6 +187,7 @@ def test_a_fiscal_year_is_that_of_the_state_that_gives_and_unsure(text: str, fir
         ("Norway gave Lesotho three times as much as last year, 3 million kroner.", None),
         ("Norway gave Lesotho 300 tents, up from 200 in 2019.", None),
         ("Norway gave Lesotho 150 tents, half as many as in May.", None),
+        ("Norway gave 30 tents to Lesotho, whose king died in 2019.", None),
         ("Norway gave Lesotho more than 300 tents in 2019.", "2019-01-01"),
     ],
 )

@@ -217,6 +217,8 @@ def test_how_much_each_holds_is_no_thing_of_its_own() -> None:
 def test_what_somebody_is_kept_from_giving_is_not_given(kept: str) -> None:
     (draft,) = drafts(f"{kept} sending 40 tents to Peru.")
     assert (draft.status, sides(draft)) == (Outcome.NOT_GIVEN, "OM > PE")
+    (draft,) = drafts("Snow did not keep Oman from sending 40 tents to Peru.")
+    assert draft.status is Outcome.GIVEN
 
 
 def test_each_of_two_is_thanked_for_what_it_gave() -> None:

@@ -40,6 +40,7 @@ def _numbers(text: str) -> list[str]:
         ("Only 15 of Oxfam's 40 vans have reached Peru.", ["Only 15 of Oxfam's 40 vans"]),
         ("Half of Oxfam's 40 vans have reached Peru.", []),
         ("Oman gave Peru 60 kg bags of rice.", []),
+        ("A fire station in Gizo was given 30 desks by Oman.", ["30 desks"]),
         ("Oman gave Peru 400 60 kg bags of rice.", ["400 60 kg bags of rice"]),
         ("Hungary donated 300 looms to help 900 weavers start again in Khovd.", ["300 looms"]),
         ("Japan shipped 90 tonnes of rice to Colombo in 1,800 sacks on 12 pallets.", ["90 tonnes of rice"]),

@@ -189,7 +189,8 @@ FACILITIES = _set(
     "board team ward district province center hospital clinic school orphanage mosque synagogue temple kindergarten "
     "nursery laboratory library museum zoo port airport railway prison camp shelter mine refinery factory brewery "
     "centre college university church leprosarium sanatorium hostel seminary settlement hamlet township commune "
-    "asylum abbey chapel cathedral priory gallery observatory infirmary academy"
+    "asylum abbey chapel cathedral priory gallery observatory infirmary academy hospice refuge preschool "
+    "playgroup foodbank sanctuary nunnery pharmacy"
 )
 """Bodies that are as often what is given, so that an article alone makes no actor of them."""
 BODY_NOUNS = FACILITIES | _set(
@@ -205,6 +206,7 @@ BODY_NOUNS = FACILITIES | _set(
     "battalion contingent crew"
 )
 PLURAL_BODIES = _set(
+    "refuges preschools playgroups foodbanks sanctuaries nunneries pharmacies "
     "dairies midwives grandmothers mothers guilds bands circles branches dockers weavers knitters miners unions lads "
     "lasses youths schoolchildren prisoners inmates musicians seamen herders shepherds beekeepers butchers carpenters "
     "nomads orphans widows pilgrims worshippers believers congregations convents cantons islanders townspeople "

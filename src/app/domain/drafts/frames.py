@@ -93,7 +93,7 @@ def _negated(around: Around) -> None:
     none = [piece.word for piece in shape.pieces[frame.low : frame.low + 2]]
     unfunded = none[:1] == ["no"] and none[-1] in ("funding", "funds", "support", "subsidy", "grant")
     kept = {piece.word for piece in shape.pieces[max(0, frame.first - _KEPT) : frame.first]}
-    prevented = shape.pieces[frame.first - 1].word == "from" and not kept.isdisjoint(_PREVENTS)
+    prevented = shape.pieces[frame.first - 1].word == "from" and bool(kept & _PREVENTS) and not kept & _NOT_SO
     if nobody or neither or turned or unfunded or prevented or behind & set(_NOBODY):
         frame.negated = True
         if frame.outcome is not Outcome.CANCELLED:
@@ -101,6 +101,7 @@ def _negated(around: Around) -> None:
 
 
 _KEPT = 6
+_NOT_SO = words("not nothing never nobody cannot")
 _PREVENTS = words(
     "keep keeps kept keeping prevent prevents prevented preventing stop stops stopped bar bars barred block blocks "
     "blocked hinder hinders hindered ban bans banned deter deters deterred discouraged dissuaded prohibits prohibited"

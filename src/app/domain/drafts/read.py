@@ -180,7 +180,7 @@ def _things(
     counted += [one for one in items(text, start, end, counted) if not _is_called(text, one, counted)]
     counted = [one for one in counted if is_vehicle(one) or not _BROUGHT_BY.search(text, start, one.start)]
     bodies = {one.start for one in named if one.kind is NamedKind.BODY and _is_party(text, one)}
-    counted = [one for one in counted if one.is_money or one.item_start not in bodies]
+    counted = [one for one in counted if one.is_money or not (one.item_start in bodies or _gets(text, one))]
     counted = in_brackets(without_else(text, start, counted))
     return [_without_tail(one) for one in (*counted, *taken_up(text, start, end, counted))]
 
@@ -191,6 +191,11 @@ def _is_party(text: str, one: Named) -> bool:
     return bool(gets or _HAS_GIVEN.match(text, one.end))
 
 
+def _gets(text: str, one: Amount) -> bool:
+    """Whether a single thing is what something is given to: *a fire station in Lae was given 9 beds*."""
+    return one.low == 1 and _PLACED_GETS.match(text, one.end) is not None
+
+
 _GIVEN = r"(?:g[ai]ven?|handed|sent|awarded|granted|promised|offered|lent|left|presented with)"
 _GAVE = re.compile(rf"\b{_GIVEN} an? $")
 _HAS_GIVEN = re.compile(
@@ -198,6 +203,10 @@ _HAS_GIVEN = re.compile(
     r"|(?: (?:has|have|had|will|also|now|just|each|both|all|is to|are to|(?:is|are) due to))*"
     rf"(?: (?:received?|gets?|got)(?= (?!un|th|in|on|by|fr)[a-z]+ ?[a-z]+s\b|{COUNTS.pattern})"
     rf"| (?:was|were|is|are|be|been) {_GIVEN}(?={COUNTS.pattern})))"
+)
+_PLACED_GETS = re.compile(
+    rf"(?: (?:in|at|of|near|from) (?:the )?[A-Z][^ ,;.]*(?: [A-Z][^ ,;.]*)*)?"
+    rf" (?:was|(?:has|had|will|is to) be(?:en)?) {_GIVEN}(?={COUNTS.pattern})"
 )
 _BROUGHT_BY = re.compile(
     r"\b(?:delivered|brought|carried|driven|ferried|taken)\b[^.;,]{0,60} by (?:(?:an?|\d+|[a-z]{3,5}) [A-Za-z]+ and )?$"

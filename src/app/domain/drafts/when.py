@@ -260,14 +260,14 @@ def is_other(shape: Shape, gift: Gift, at: int) -> bool:
 def names_something(shape: Shape, at: int) -> bool:
     """Whether a day only names something, or is that of a report: *the quake of 27 May*, *founded in 1911, it gave*.
 
-    So does one with which it is compared: *more than last year*, *up from 200 in 2019*.
+    So does one with which it is compared, or of a life: *more than last year*, *up from 9 in 2019*, *who died in May*.
     """
     day = shape.pieces[at].day
     headed = is_dateline(shape, at) and day is not None and day.first == day.last
     event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
     planned = shape.pieces[at - 1].word == "for" and shape.pieces[at - 2].word in _PLANS
     ends = any(one.word.startswith("expir") for one in shape.pieces[max(0, at - 3) : at])  # doses that expire in May
-    names = event or headed or planned or ends or _of_participle(shape, at)
+    names = event or headed or planned or ends or _of_participle(shape, at) or _of_life(shape, at)
     return names or _is_compared(shape, at) or _is_reckoned(shape, at)
 
 
@@ -328,6 +328,15 @@ def _of_other_verb(shape: Shape, gift: Gift, at: int) -> bool:
     if verb.mode in (Mode.SIDE, Mode.PURPOSE) and frame.first < at:
         return False
     return not (verb.finite and number in own) and frame.first > at
+
+
+def _of_life(shape: Shape, at: int) -> bool:
+    """*His aunt, who died in 1980*: of whoever gives, and not when."""
+    verb = shape.pieces[at - 1 - (shape.pieces[at - 1].word in ("in", "on", "for"))].word
+    return verb in _LIVED
+
+
+_LIVED = words("died dies lived married retired emigrated fled drowned studied worked taught visited played graduated")
 
 
 def _is_compared(shape: Shape, at: int) -> bool:
