@@ -61,6 +61,11 @@ class PlainLabel(QLabel):
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._named: ref[QWidget] | None = None
 
+    def say(self, words: str) -> None:
+        """Show these words; without any the label is hidden."""
+        self.setText(words)
+        self.setVisible(bool(words))
+
     def setBuddy(self, buddy: QWidget) -> None:
         super().setBuddy(buddy)
         self._named = ref(buddy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QMargins
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
@@ -59,6 +59,13 @@ def styled(widget: _Widget, look: str) -> _Widget:
     """The widget, painted by the stylesheet as what it is."""
     widget.setProperty("look", look)
     return widget
+
+
+def hairline() -> QFrame:
+    """A thin line between what is above and below."""
+    line = styled(QFrame(), "line")
+    line.setFixedHeight(1)
+    return line
 
 
 def tall_by_width(widget: QWidget, across: QSizePolicy.Policy) -> None:

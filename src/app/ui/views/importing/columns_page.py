@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from app.actions.table_preview import EXACT, NEW_FIELD, Read, Refusal
 from app.domain.fields import RECORD, Fields
@@ -21,7 +21,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled, take_away
+from app.ui.widgets.boxes import STRETCH, hairline, in_column, in_row, styled, take_away
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import Scrolled, muted, push_button
 from app.ui.widgets.radio_row import RadioRow
@@ -235,8 +235,7 @@ class ColumnsPage(QWidget):
 
     def _write_row(self, grid: QGridLayout, column: Column) -> None:
         row = _LINES * column.at + 1
-        line = styled(QFrame(), "line")
-        line.setFixedHeight(1)
+        line = hairline()
         grid.addWidget(line, row, 0, 1, 5)
         name = PlainLabel(column.heading, wrap=True)
         name.setMinimumWidth(NAME_PX)

@@ -85,8 +85,7 @@ class FilePage(QWidget):
         self._choices = choices
         rows = tr_n("{n} row", "{n} rows", len(file.rows))
         self.described.setText(f"{file.name}, {rows}")
-        self.warnings.setText(" ".join(file.warnings))
-        self.warnings.setVisible(bool(file.warnings))
+        self.warnings.say(" ".join(file.warnings))
         self._sheet_field.setVisible(len(file.sheets) > 1)
         self.sheet.clear()
         self.sheet.addItems(list(file.sheets))
@@ -98,8 +97,7 @@ class FilePage(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say why a file cannot be read."""
-        self.warnings.setText(sentence)
-        self.warnings.setVisible(bool(sentence))
+        self.warnings.say(sentence)
 
     def _put_how(self, how: Written) -> None:
         self.choices_changed.emit(replace(self._choices, how=how))

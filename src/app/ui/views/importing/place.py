@@ -385,8 +385,7 @@ class ImportPlace(Place):
 
     def _cannot(self, sentence: str) -> None:
         """Show why the table cannot be read; an empty sentence clears it."""
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
+        self.problem.say(sentence)
         if sentence:
             self.found = None
             self.preview.show_read(None, is_source=False)

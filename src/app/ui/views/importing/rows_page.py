@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.actions.table_preview import Choices, Gathered
 from app.domain.currencies import known
@@ -19,7 +19,7 @@ from app.ui.look.mirror import at_start
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.names import Names
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
+from app.ui.widgets.boxes import STRETCH, hairline, in_column, in_row, put, styled
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, line_edit
 from app.ui.widgets.labels import Pressed, Scrolled, head, muted, push_button
@@ -126,9 +126,7 @@ class RowsPage(QWidget):
         return f"{where} · {one.first.reason}"
 
     def _line(self, rows: QVBoxLayout, value: str, why: str, answer: QWidget | None) -> None:
-        line = styled(QFrame(), "line")
-        line.setFixedHeight(1)
-        rows.addWidget(line)
+        rows.addWidget(hairline())
         name = at_start(PlainLabel(value, font=fonts.interface(), wrap=True))
         name.setFixedWidth(VALUE_PX)
         label = muted(why)

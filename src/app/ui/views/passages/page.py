@@ -277,8 +277,7 @@ class PassagesPage(QWidget):
             words = tr("Passages that carry both tags. Enter opens.")
         self.count.setText(words)
         self.table.setAccessibleDescription(f"{wanted.title()}, {words}")
-        self.meaning.setText(wanted.tag.content.definition if wanted.tag else "")
-        self.meaning.setVisible(bool(self.meaning.text()))
+        self.meaning.say(wanted.tag.content.definition if wanted.tag else "")
         self.chips.show_wanted(wanted)
 
     def show_empty(self, title: str, action: str) -> EmptyState:

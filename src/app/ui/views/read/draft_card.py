@@ -53,7 +53,7 @@ from app.ui.views.read.draft_rows import (
 )
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled, take_away
+from app.ui.widgets.boxes import STRETCH, hairline, in_column, in_row, put, styled, take_away
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, icon_button, key_hint, muted
 from app.ui.widgets.panes import OWN_STOP, UNCOVERED
@@ -265,7 +265,7 @@ class DraftCard(QDialog):
         saving = (self.save_all, self.save_all_key, self.save, key_hint("Ctrl ⏎"))
         self._foot = in_row(STRETCH, *saving, on=foot, gap=SPACE[0], margins=around)
         self._known_line = in_row(self.already, gap=0, margins=margins(SPACE[2], 0, SPACE[2], SPACE[0]))
-        inside = (self._top, self._known_line, self._named, self.others, _line(), self.list, beneath, foot)
+        inside = (self._top, self._known_line, self._named, self.others, hairline(), self.list, beneath, foot)
         in_column(*inside, on=self.card, gap=SPACE[0], margins=(1, 0, 1, 1))
         in_column(self.card, on=self, margins=MARGIN)
 
@@ -281,8 +281,7 @@ class DraftCard(QDialog):
         self._show_title(True)
         _tick(self.totals, shown.counts)
         self.totals.setEnabled(shown.may_be_counted)
-        self.why_not.setText(shown.why_not)
-        self.why_not.setVisible(bool(shown.why_not))
+        self.why_not.say(shown.why_not)
         ref = shown.names[shown.at].ref
         self.heading.setText(tr("Draft") if ref else tr("New record"))
         self.known.setText(tr("{ref} already has these words as evidence").format(ref=ref))
@@ -776,9 +775,3 @@ def _low(cap: QLabel) -> QLabel:
     """A key hint that keeps its own height, however high its neighbours are."""
     cap.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     return cap
-
-
-def _line() -> QFrame:
-    line = styled(QFrame(), "line")
-    line.setFixedHeight(1)
-    return line
