@@ -32,6 +32,7 @@ from app.store.reads.donations import count
 from app.ui.base import keys
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session
+from app.ui.base.view_keys import context_menu
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
@@ -250,10 +251,9 @@ class ListPage(QFrame):
         """Save a picture to a file, in the format of its extension."""
         from app.render.files import pdf, png
 
-        what = self._drawn(drawn)
-        wanted = None if what is None else self._wanted_in(what)
-        if what is None or wanted is None:
+        if (meant := self._meant(drawn)) is None:
             return
+        what, wanted = meant
         shade, painters = "dark" if theme.current().dark else "light", {".png": png, ".pdf": pdf}
 
         def write(drawing: Drawing) -> None:
@@ -264,10 +264,9 @@ class ListPage(QFrame):
 
     def put_into_note(self, drawn: Drawn | None = None) -> None:
         """Choose a note for the picture that is shown, or for the timeline below the map."""
-        what = self._drawn(drawn)
-        wanted = None if what is None else self._wanted_in(what)
-        if what is None or wanted is None:
+        if (meant := self._meant(drawn)) is None:
             return
+        what, wanted = meant
         picture = self.picture(self.mode)
         axes, at = picture.axes(), on_screen(self.note_button)
         put_picture(self._session, picture, lambda store: token_for(store, what, wanted, axes), at)
@@ -282,14 +281,16 @@ class ListPage(QFrame):
         self._session.say(why, "warning")
         return None
 
-    def _wanted_in(self, drawn: Drawn) -> DonationFilter | None:
-        """What is asked for; a timeline has the records of the whole time."""
-        wanted = self._wanted(self.entry.wanted or DonationFilter())
-        return replace(wanted, during=None) if wanted is not None and drawn is Drawn.TIMELINE else wanted
+    def _meant(self, drawn: Drawn | None) -> tuple[Drawn, DonationFilter] | None:
+        """The picture that is meant, and what is asked for; a timeline has the records of the whole time."""
+        what = self._drawn(drawn)
+        wanted = None if what is None else self._wanted(self.entry.wanted or DonationFilter())
+        if what is None or wanted is None:
+            return None
+        return what, replace(wanted, during=None) if what is Drawn.TIMELINE else wanted
 
     def _picture_menu(self, drawn: Drawn, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = context_menu(self)
         into = menu.addAction(icon("note"), tr("Put into a note…"), lambda: self.put_into_note(drawn))
         into.setEnabled(not self._session.is_read_only)
         menu.addAction(icon("export"), tr("Save the picture…"), lambda: self.save_picture(drawn))
