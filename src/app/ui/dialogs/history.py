@@ -100,8 +100,7 @@ class HistoryDialog(Sheet):
         self.person = Choice(tr("Who did it"), ((None, tr("Everybody")),))
         for changed in (self.words.textChanged, self.kind.currentIndexChanged, self.person.currentIndexChanged):
             changed.connect(self._read_again)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.activated.connect(lambda: self.words.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        QShortcut(QKeySequence.StandardKey.Find, self, lambda: self.words.setFocus(Qt.FocusReason.ShortcutFocusReason))
         both = in_row((self.kind, 1), (self.person, 1), gap=SPACE[1])
         return in_column(RowOrColumn((self.words, 2), (both, 2), gap=SPACE[1]))
 
