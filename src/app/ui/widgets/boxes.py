@@ -55,6 +55,13 @@ def _filled(box: _Box, items: tuple[Item, ...], gap: int | None, margins: Margin
     return box
 
 
+def holding(layout: QLayout) -> QWidget:
+    """A plain widget with this layout."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    return widget
+
+
 def styled(widget: _Widget, look: str) -> _Widget:
     """The widget, painted by the stylesheet as what it is."""
     widget.setProperty("look", look)

@@ -21,7 +21,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.boxes import STRETCH, hairline, in_column, in_row, styled, take_away
+from app.ui.widgets.boxes import STRETCH, hairline, holding, in_column, in_row, styled, take_away
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import Scrolled, muted, push_button
 from app.ui.widgets.radio_row import RadioRow
@@ -197,9 +197,8 @@ class ColumnsPage(QWidget):
         asked = tr("Full of {what}, and not read. It is:").format(what=tr(offer.full_of))
         if NEW_FIELD in offer.targets:
             asked = tr("This workspace has no such field of its own:")
-        line = QWidget()
+        line = holding(in_row(muted(asked, wrap=False), *links, STRETCH, gap=SPACE[1], margins=0))
         line.setAccessibleName(f"{offer.heading}: {asked}")
-        in_row(muted(asked, wrap=False), *links, STRETCH, on=line, gap=SPACE[1], margins=0)
         return line
 
     def _write(self) -> None:

@@ -24,7 +24,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.views.review.by_hand import HandPage
 from app.ui.views.review.entries import Entry, counts, entries, lines
 from app.ui.views.review.sides import ReviewPage
-from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.boxes import STRETCH, holding, in_column, in_row
 from app.ui.widgets.labels import muted
 from app.ui.widgets.stack import Stack
 from app.ui.widgets.two_lines import Line, LineList, LineModel
@@ -163,8 +163,7 @@ class ReviewDialog(Sheet):
             ("A", self.submit), ("C", self.choose_by_hand), ("K", self.keep), ("G", self.go), ("Ctrl+Z", self._undo),
             ("Ctrl+Shift+Z", self._redo), ("Ctrl+F", self._find),
         ):  # fmt: skip
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(does)
+            QShortcut(QKeySequence(key), self, does)
 
     # --- what is shown ---
 
@@ -313,6 +312,4 @@ def _passage(line: Line) -> int | None:
 
 
 def _at_top(widget: QWidget) -> QWidget:
-    holder = QWidget()
-    in_column(widget, STRETCH, on=holder, margins=0)
-    return holder
+    return holding(in_column(widget, STRETCH, margins=0))
