@@ -128,16 +128,39 @@ class ListPage(QFrame):
         columns, widths = session.settings.get("donations.columns", []), session.settings.get("donations.widths", {})
         self.table.show_columns([str(one) for one in columns], {str(key): int(px) for key, px in widths.items()})
         self.totals = TotalsLine()
+        self.mode = Mode.TABLE
+        self._make_head()
+        self._make_ways()
+        self.stack = Stack()
+        self.empty = EmptyStates()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self._pictures: dict[Mode, MatrixPage | MapPage] = {}
+        self._lay_out()
+        self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._typing.timeout.connect(self.reload)
+        self._sum_soon = QTimer(self, singleShot=True, interval=TOTALS_MS)
+        self._sum_soon.timeout.connect(self._sum)
+        self._connect()
+
+    def _make_head(self) -> None:
+        """The title, and below it what is shown and what is not saved; at the end how the records are shown."""
         self.title = at_start(PlainLabel(tr("Donations"), font=fonts.reading(TITLE_PX, semibold=True)))
         self.count = muted("")
+        self.when_button = styled(QPushButton(icon("calendar-blank"), ""), "link")
+        self.when_button.setToolTip(tr("Only records that were then, or may have been. Click for the whole time"))
+        self.when_button.clicked.connect(lambda: self.narrow_to(None))
         self.draft = push_button("", look="link", tip=tr("A form with changes is kept until it is saved or discarded"))
-        self.draft.setFixedHeight(17)
-        self.draft.hide()
-        self.filter = self._filter_field()
         self.change = styled(QPushButton(tr("Save changes")), "link")
         self.change.setToolTip(tr("The view shows something else than what was saved"))
-        self.change.setFixedHeight(17)
-        self.change.hide()
+        for link in (self.when_button, self.draft, self.change):
+            link.setFixedHeight(17)
+            link.hide()
+        self.modes = self._mode_switch()
+
+    def _make_ways(self) -> None:
+        """What is asked for, and the buttons for how it is listed and what is made of it."""
+        self.filter = self._filter_field()
         self.sort_button = self._sort_button()
         self.group_button = push_button("", self.choose_group, glyph="rows")
         keys.tip(self.group_button, tr("Put the records into groups"), "donations.group")
@@ -145,25 +168,11 @@ class ListPage(QFrame):
         keys.tip(self.columns_button, tr("Choose the columns"), "donations.columns")
         self.add_button = QPushButton(icon("plus"), tr("New"))
         keys.tip(self.add_button, tr("New record"), "donations.add")
-        self.stack = Stack()
-        self.empty = EmptyStates()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
-        self.mode = Mode.TABLE
-        self._pictures: dict[Mode, MatrixPage | MapPage] = {}
-        self.modes = self._mode_switch()
-        self.when_button = self._when_button()
         self.save_button = push_button(tr("Save picture…"), lambda: self.save_picture(), glyph="export")
         keys.tip(self.save_button, tr("As SVG, PNG or PDF, with its legend"), "donations.save_picture")
         self.note_button = icon_button("note", tr("Put the picture into a note"), "donations.note_picture")
         self.save_button.hide()
         self.note_button.hide()
-        self._lay_out()
-        self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
-        self._typing.timeout.connect(self.reload)
-        self._sum_soon = QTimer(self, singleShot=True, interval=TOTALS_MS)
-        self._sum_soon.timeout.connect(self._sum)
-        self._connect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.totals.be_brief(event.size().height() < LOW_PX)
@@ -182,15 +191,6 @@ class ListPage(QFrame):
         field.setMinimumWidth(140)
         self._says = SaysSoon(self, lambda: self.count.text() if field.hasFocus() else "")  # what comes of a question
         return field
-
-    def _when_button(self) -> QPushButton:
-        """Shows the selected days of the timeline, and clears them."""
-        button = styled(QPushButton(icon("calendar-blank"), ""), "link")
-        button.setToolTip(tr("Only records that were then, or may have been. Click for the whole time"))
-        button.clicked.connect(lambda: self.narrow_to(None))
-        button.setFixedHeight(17)
-        button.hide()
-        return button
 
     def _sort_button(self) -> QToolButton:
         button = icon_button("sort", tr("Sort"))
