@@ -286,12 +286,11 @@ class ProfilePage(Scrolled):
     def chosen_key(self) -> str:
         return self._chosen
 
-    def choose(self, key: str, *, focus: bool = True) -> bool:
-        """Select a row and scroll to it. False if there is none with this key."""
+    def choose(self, key: str) -> bool:
+        """Focus a row and scroll to it. False if there is none with this key."""
         if (row := self._row(key)) is None:
             return False
-        if focus:
-            row.setFocus()
+        row.setFocus()
         self._choose(key)
         self.finish()
         QTimer.singleShot(LATER_MS, row, lambda: self.ensureWidgetVisible(row, 0, 80))
