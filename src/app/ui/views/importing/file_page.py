@@ -53,22 +53,10 @@ class FilePage(QWidget):
         self._options = QWidget()
         rows = in_column(on=self._options, gap=SPACE[3], margins=0)
         for words, row in ((tr("How decimals are written"), self.point), (tr("How days are written"), self.order)):
-            held = in_row(row, STRETCH)
-            line = in_column(muted(words), held, gap=SPACE[0])
-            rows.addLayout(line)
+            rows.addLayout(in_column(muted(words), in_row(row, STRETCH), gap=SPACE[0]))
         rows.addWidget(self._currency_field)
-        first = in_row(self.choose, STRETCH)
-        in_column(
-            self.described,
-            first,
-            self.warnings,
-            self._sheet_field,
-            self._options,
-            STRETCH,
-            on=self,
-            gap=SPACE[3],
-            margins=0,
-        )
+        above = (self.described, in_row(self.choose, STRETCH), self.warnings)
+        in_column(*above, self._sheet_field, self._options, STRETCH, on=self, gap=SPACE[3], margins=0)
         self.show_nothing()
 
     def show_nothing(self) -> None:

@@ -161,7 +161,7 @@ class ReviewDialog(Sheet):
         self.keep_button.setToolTip(tr("Leave the passage on the older text for good (K)"))
         for key, does in (
             ("A", self.submit), ("C", self.choose_by_hand), ("K", self.keep), ("G", self.go), ("Ctrl+Z", self._undo),
-            ("Ctrl+Shift+Z", self._redo), ("Ctrl+F", self._find),
+            ("Ctrl+Shift+Z", lambda: self._session.do(lambda store: store.redo())), ("Ctrl+F", self._find),
         ):  # fmt: skip
             QShortcut(QKeySequence(key), self, does)
 
@@ -302,9 +302,6 @@ class ReviewDialog(Sheet):
 
     def _undo(self) -> None:
         self._session.do(lambda store: store.undo())
-
-    def _redo(self) -> None:
-        self._session.do(lambda store: store.redo())
 
 
 def _passage(line: Line) -> int | None:
