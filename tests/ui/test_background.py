@@ -297,7 +297,7 @@ def test_many_places_tagged_and_undone_leave_the_window_its_turns(qtbot: QtBot, 
     add_draft(session.store, read_source(WORDS.encode(), "quinces.txt"))
     tag_id = add_tag(session.store, TagContent("Late"))
     dialog = AutoTagDialog(session, tag_id, None, empty_window, text="quinces")
-    with qtbot.waitSignal(dialog.searched):
+    with qtbot.waitSignal(dialog.list.changed):
         dialog.open()
     turns = Turns()
 

@@ -111,6 +111,8 @@ def make_parser() -> argparse.ArgumentParser:
     _for_terms(commands)
     _for_fields(commands)
     _for_passages(commands)
+    _for_records(commands)
+    _for_undo(commands)
     _for_the_file(commands)
     return parser
 
@@ -302,6 +304,8 @@ def _for_passages(commands: argparse._SubParsersAction[Parser]) -> None:
     )
     add("--json", action="store_true", required=True, dest="as_json", help="the only form there is")
 
+
+def _for_records(commands: argparse._SubParsersAction[Parser]) -> None:
     add = _command(
         commands,
         "add",
@@ -321,6 +325,8 @@ def _for_passages(commands: argparse._SubParsersAction[Parser]) -> None:
     add("--published", metavar="DATE", help="the day of the text, as 2020-05-31, from which “last week” is counted")
     _json(add)
 
+
+def _for_undo(commands: argparse._SubParsersAction[Parser]) -> None:
     for name, description in (
         ("undo", "Take back the newest operations, and say which."),
         ("redo", "Do again what was undone last, and say what."),

@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -190,28 +190,29 @@ def _workbook(raw: bytes, name: str, sheet: str) -> TableFile:
     )
     if not rows:
         raise _no_rows(name)
-    warnings: list[str] = []
-    if not sheet and len(sheets) > 1:
-        warnings.append(tr("Of {sheets} the sheet “{sheet}” was read.").format(sheets=", ".join(sheets), sheet=chosen))
     at = places.get(chosen, "")
     bare = unread.get(at, frozenset())
+    warnings = (*_of_formulas(len(bare), formulas.get(at, 0)),)
+    if not sheet and len(sheets) > 1:
+        several = tr("Of {sheets} the sheet “{sheet}” was read.")
+        warnings = (several.format(sheets=", ".join(sheets), sheet=chosen), *warnings)
+    return TableFile(name, chosen, by_transaction(rows, name), sheets, warnings, bare, merged)
+
+
+def _of_formulas(bare: int, shown: int) -> Iterator[str]:
+    """What is said of the formulas of a sheet: that some have no result, else that what they last showed was read."""
     if bare:
-        warnings.append(
-            tr_n(
-                "{n} formula has no result in the file; open and save it in a spreadsheet, and import it again.",
-                "{n} formulas have no result in the file; open and save it in a spreadsheet, and import it again.",
-                len(bare),
-            )
+        yield tr_n(
+            "{n} formula has no result in the file; open and save it in a spreadsheet, and import it again.",
+            "{n} formulas have no result in the file; open and save it in a spreadsheet, and import it again.",
+            bare,
         )
-    elif formulas.get(at):
-        warnings.append(
-            tr_n(
-                "{n} cell is a formula; what it last showed was read.",
-                "{n} cells are formulas; what they last showed was read.",
-                formulas[at],
-            )
+    elif shown:
+        yield tr_n(
+            "{n} cell is a formula; what it last showed was read.",
+            "{n} cells are formulas; what they last showed was read.",
+            shown,
         )
-    return TableFile(name, chosen, by_transaction(rows, name), sheets, tuple(warnings), bare, merged)
 
 
 def _grid(page: CalamineSheet) -> list[list[Any]]:

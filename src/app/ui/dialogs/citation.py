@@ -17,7 +17,7 @@ from app.ui.look import fonts
 from app.ui.look.mirror import margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.boxes import STRETCH, in_column, put
+from app.ui.widgets.boxes import STRETCH, holding, in_column, put
 from app.ui.widgets.labels import Scrolled
 
 DIGEST_SAYS = later("A digest is our own words. It is cited as our paraphrase, never as a quotation of its authors.")
@@ -77,8 +77,7 @@ class CitationDialog(Sheet):
         form.add(tr("T&opics"), self.topics)
         form.add(tr("&Caption"), self.caption)
         form.add(tr("Disc&laimer"), self.disclaimer)
-        inside = QWidget()
-        in_column(form, STRETCH, on=inside, margins=margins(0, 0, SPACE[1], 0))
+        inside = holding(in_column(form, STRETCH, margins=margins(0, 0, SPACE[1], 0)))
         self.body.addWidget(Scrolled(inside, clear=True), 1)
         put(self.body, section(tr("Cited as")), card(self.preview))
 

@@ -60,8 +60,7 @@ class CompactDialog(Sheet):
     def _show(self, plan: Plan) -> None:
         self.primary.setEnabled(not plan.is_nothing)
         for label, words in zip((self.lost, self.reach, self.texts, self.freed), words_of(plan), strict=True):
-            label.setText(words)
-            label.setVisible(bool(words))
+            label.say(words)
 
     def submit(self) -> None:
         if self.primary.isEnabled():

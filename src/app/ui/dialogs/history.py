@@ -25,7 +25,7 @@ from app.ui.dialogs.sheet import Sheet, card, strong
 from app.ui.look.mirror import listed
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.boxes import in_column, in_row, put
+from app.ui.widgets.boxes import holding, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.find_list import find_field
 from app.ui.widgets.labels import muted
@@ -77,9 +77,8 @@ class HistoryDialog(Sheet):
         left = card(self._nothing, self.list, margin=SPACE[0])
         left.setMinimumWidth(LEAST_PX)
         inside = RowOrColumn((left, 5), (card(self.page, margin=SPACE[0]), 6), gap=SPACE[2])
-        self._frame = QWidget()
-        self._frame.setLayout(inside)
         inside.setContentsMargins(0, 0, 0, 0)
+        self._frame = holding(inside)
         words = tr("Every operation will be listed here, and can be undone.")
         self._empty = card(strong(tr("Nothing was done yet")), muted(words))
         self._empty.hide()  # until the history was read
@@ -100,8 +99,7 @@ class HistoryDialog(Sheet):
         self.person = Choice(tr("Who did it"), ((None, tr("Everybody")),))
         for changed in (self.words.textChanged, self.kind.currentIndexChanged, self.person.currentIndexChanged):
             changed.connect(self._read_again)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.activated.connect(lambda: self.words.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        QShortcut(QKeySequence.StandardKey.Find, self, lambda: self.words.setFocus(Qt.FocusReason.ShortcutFocusReason))
         both = in_row((self.kind, 1), (self.person, 1), gap=SPACE[1])
         return in_column(RowOrColumn((self.words, 2), (both, 2), gap=SPACE[1]))
 

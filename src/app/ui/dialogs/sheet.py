@@ -175,8 +175,7 @@ class Sheet(QDialog):
 
     def complain(self, sentence: str, field: QWidget | None = None) -> None:
         """Show an error, and focus the field it is about. An empty sentence clears it."""
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
+        self.problem.say(sentence)
         if sentence and self.isVisible():
             self._grow()
         if field is not None:
@@ -289,7 +288,7 @@ def section(text: str, of: QWidget | None = None) -> QLabel:
     return label
 
 
-def strong(text: str) -> QLabel:
+def strong(text: str) -> PlainLabel:
     """A line of emphasised plain text."""
     return PlainLabel(text, font=fonts.interface(semibold=True), wrap=True)
 

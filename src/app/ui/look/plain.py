@@ -61,6 +61,11 @@ class PlainLabel(QLabel):
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._named: ref[QWidget] | None = None
 
+    def say(self, words: str) -> None:
+        """Show these words; without any the label is hidden."""
+        self.setText(words)
+        self.setVisible(bool(words))
+
     def setBuddy(self, buddy: QWidget) -> None:
         super().setBuddy(buddy)
         self._named = ref(buddy)
@@ -74,8 +79,8 @@ class PlainLabel(QLabel):
 class HtmlLabel(QLabel):
     """Shows HTML of our own, in which every word of the workspace is escaped. Its links are followed by its signals."""
 
-    def __init__(self, html: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, html: str = "") -> None:
+        super().__init__()
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setText(html)
         self.setWordWrap(True)

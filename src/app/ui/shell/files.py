@@ -80,7 +80,7 @@ class Files(QObject):
             return kept
 
         title = tr("Making {file}").format(file=path.name)
-        self._session.operate(title, work, lambda kept: self._open_made(path, kept), self._warn)
+        self._session.operate(title, work, lambda kept: self._open_made(path, kept))
 
     def _open_made(self, path: Path, kept: Sequence[str]) -> None:
         """Open a new workspace. `kept` says what was in its place."""
@@ -160,7 +160,7 @@ class Files(QObject):
 
         if sentence:
             self._warn(sentence)
-            self._session.operate(tr("Backing up"), lambda _progress: store.leave_the_place(), done, self._warn)
+            self._session.operate(tr("Backing up"), lambda _progress: store.leave_the_place(), done)
 
     def save_copy(self) -> None:
         """Ask for a path, then write a verified copy there. If the open workspace can no longer be written, the copy
@@ -190,7 +190,7 @@ class Files(QObject):
                 said = tr("The copy was saved and verified. You go on in it: {file}.")
             self._session.say(" ".join((said.format(file=target.name), *kept)))
 
-        self._session.operate(tr("Saving {file}").format(file=target.name), work, done, self._warn)
+        self._session.operate(tr("Saving {file}").format(file=target.name), work, done)
 
     def _can_be_written(self) -> bool:
         try:
@@ -212,7 +212,7 @@ class Files(QObject):
             else:
                 self._warn(wrong_words(made))
 
-        self._session.operate(tr("Backing up"), lambda progress: back_up(store, progress), done, self._warn)
+        self._session.operate(tr("Backing up"), lambda progress: back_up(store, progress), done)
 
     def back_up_when_due(self) -> None:
         """Make a backup if the last one is old. Silent unless it fails."""
@@ -239,7 +239,7 @@ class Files(QObject):
         except OSError:
             return
         if due:
-            self._session.operate(tr("Backing up"), work, done, self._warn)
+            self._session.operate(tr("Backing up"), work, done)
 
     def clear_what_was_left(self) -> None:
         """Remove leftovers of killed programs. Silent."""
@@ -251,7 +251,7 @@ class Files(QObject):
         except StoreError:
             return  # the next read says why
         if left:
-            self._session.operate(tr("Clearing up"), lambda progress: reclaim(store, progress), None, self._warn)
+            self._session.operate(tr("Clearing up"), lambda progress: reclaim(store, progress))
 
     def restore(self, workspace: Path) -> None:
         """Show the backups of a workspace that cannot be opened, to restore one."""
@@ -358,13 +358,13 @@ class Files(QObject):
 
             ExportReportDialog(made, chosen.folder, self._window).open()
 
-        self._session.operate(tr("Exporting"), work, done, self._warn)
+        self._session.operate(tr("Exporting"), work, done)
 
     def check(self) -> None:
         from app.actions.check import check
 
         store = self._session.store
-        self._session.operate(tr("Checking"), lambda progress: check(store, progress), self.show_report, self._warn)
+        self._session.operate(tr("Checking"), lambda progress: check(store, progress), self.show_report)
 
     def show_report(self, report: Report) -> None:
         from app.ui.dialogs.check import CheckDialog

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QMargins, Qt
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     Item: TypeAlias = (
@@ -52,10 +52,24 @@ def _filled(box: _Box, items: tuple[Item, ...], gap: int | None, margins: Margin
     return box
 
 
+def holding(layout: QLayout) -> QWidget:
+    """A plain widget with this layout."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    return widget
+
+
 def styled(widget: _Widget, look: str) -> _Widget:
     """The widget, painted by the stylesheet as what it is."""
     widget.setProperty("look", look)
     return widget
+
+
+def hairline() -> QFrame:
+    """A thin line between what is above and below."""
+    line = styled(QFrame(), "line")
+    line.setFixedHeight(1)
+    return line
 
 
 def tall_by_width(widget: QWidget, across: QSizePolicy.Policy) -> None:

@@ -38,11 +38,13 @@ class ChipButton(QAbstractButton):
         hint: str = "",
         pressed: Pressed | None = None,
         name: str = "",
+        tip: str = "",
     ) -> None:
         """`key` is shown as given; for a `command`, its current key. One that `warns` has that colour.
 
         A `row` is as wide as there is room, without a frame until it is looked at. `hint` is said after the word.
-        A press calls or emits `pressed`, else it runs the command. `name` is what a screen reader says instead.
+        A press calls or emits `pressed`, else it runs the command. `name` is what a screen reader says instead of the
+        word, and `tip` the tool tip instead of it.
         """
         super().__init__()
         self.setText(text)
@@ -57,7 +59,7 @@ class ChipButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFont(fonts.interface(12))
-        self.setToolTip(as_tip(text))
+        self.setToolTip(as_tip(tip or text))
         if pressed is not None:
             self.clicked.connect(pressed)
         elif command:

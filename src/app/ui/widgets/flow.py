@@ -78,9 +78,9 @@ class Flow(QLayout):
         return y + line - rect.y()
 
 
-def flowing(*widgets: QWidget) -> Flow:
+def flowing(*widgets: QWidget, gap: int = SPACE[1] - 2) -> Flow:
     """Chips in lines, as a nested layout."""
-    flow = Flow()
+    flow = Flow(gap=gap)
     for widget in widgets:
         flow.addWidget(widget)
     return flow

@@ -113,8 +113,7 @@ class Field(QWidget):
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """Show a line below the field: the parsed value, or the error."""
         self.wrong = wrong and bool(sentence)
-        self.below.setText(sentence)
-        self.below.setVisible(bool(sentence))
+        self.below.say(sentence)
         look = "warning" if wrong else "muted"
         self.below.setContentsMargins(*((SPACE[1], SPACE[0], SPACE[1], SPACE[0]) if wrong else (0, 0, 0, 0)))
         if self.below.property("look") != look:

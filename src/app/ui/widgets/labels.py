@@ -95,7 +95,7 @@ def head(text: str, word: str = "") -> QLabel:
     return label
 
 
-def muted(text: str, *, wrap: bool = True) -> QLabel:
+def muted(text: str, *, wrap: bool = True) -> PlainLabel:
     """A line in muted colour."""
     return PlainLabel(text, font=fonts.interface(SMALL_PX), look="muted", wrap=wrap)
 

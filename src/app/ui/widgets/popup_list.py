@@ -11,7 +11,7 @@ from typing import Any, overload
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QStyleOptionViewItem, QWidget
 
 from app.domain.language import tr, tr_n
 from app.ui.look import fonts, icons, painting, theme
@@ -20,7 +20,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE, TEXT_PX
 from app.ui.widgets.announcer import announce, says_current_row
 from app.ui.widgets.beside import show_to_screen_readers
-from app.ui.widgets.boxes import in_column, styled
+from app.ui.widgets.boxes import hairline, in_column
 from app.ui.widgets.floating import MARGIN, Floating
 from app.ui.widgets.marked_line import draw_marked
 from app.ui.widgets.one_focus import OneFocus
@@ -201,9 +201,7 @@ class PopupList(Floating, QDialog):
         self.foot.setContentsMargins(SPACE[1], 0, SPACE[1], SPACE[0])
         self.foot.hide()
         self._announcer = says_current_row(self.list, self.foot.text, self._new_count)
-        line = styled(QFrame(), "line")
-        line.setFixedHeight(1)
-        in_column(self.field, line, self.list, self.foot, on=self.card, gap=SPACE[0], margins=SPACE[1])
+        in_column(self.field, hairline(), self.list, self.foot, on=self.card, gap=SPACE[0], margins=SPACE[1])
         self.field.textChanged.connect(self.refresh)
         self.field.installEventFilter(self)
         self.list.clicked.connect(lambda index: self._choose(index.row(), Qt.KeyboardModifier.NoModifier))

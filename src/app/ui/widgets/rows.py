@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
+    QSignalBlocker,
     QSize,
     Qt,
 )
@@ -209,11 +210,10 @@ class RowList(OneFocus, QListView):
 
     def choose_row(self, row: int | None) -> None:
         """Make a row the current one, or none, without emitting a signal."""
-        self.selectionModel().blockSignals(True)
-        if row is None:
-            self.clearSelection()
-            self.clear_current()
-        else:
-            self.setCurrentIndex(self.model().index(row, 0))
-        self.selectionModel().blockSignals(False)
+        with QSignalBlocker(self.selectionModel()):
+            if row is None:
+                self.clearSelection()
+                self.clear_current()
+            else:
+                self.setCurrentIndex(self.model().index(row, 0))
         self.viewport().update()

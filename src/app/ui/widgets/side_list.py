@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -141,9 +141,8 @@ class SideList(RowList):
         shown = tuple(lines)
         if shown != self.lines.rows:
             at = self.verticalScrollBar().value()
-            self.selectionModel().blockSignals(True)
-            self.lines.show(shown)
-            self.selectionModel().blockSignals(False)
+            with QSignalBlocker(self.selectionModel()):
+                self.lines.show(shown)
             self.doItemsLayout()
             self.verticalScrollBar().setValue(at)
 

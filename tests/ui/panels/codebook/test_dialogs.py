@@ -147,17 +147,17 @@ def test_auto_tag_shows_places_and_tags_those_that_are_taken(window: MainWindow,
     window.read.controller.codebook.auto_tag(tag, window.read.row.id)
     dialog = opened(qtbot, AutoTagDialog)
     assert not dialog.primary.isEnabled()
-    with qtbot.waitSignal(dialog.searched):
+    with qtbot.waitSignal(dialog.list.changed):
         qtbot.keyClicks(dialog.pattern, "mask")
     found = len(dialog.list.lines.lines)
     assert found > 3
     assert dialog.list.lines.lines[0].below.count("[") == 1
-    with qtbot.waitSignal(dialog.searched):
+    with qtbot.waitSignal(dialog.list.changed):
         dialog.regex.setChecked(True)
         dialog.pattern.setText("mask(")
     assert "pattern cannot be read" in dialog.problem.text()
     assert not dialog.primary.isEnabled()
-    with qtbot.waitSignal(dialog.searched):
+    with qtbot.waitSignal(dialog.list.changed):
         dialog.pattern.setText("mask|visor")
     assert dialog.problem.isHidden()
     dialog.list.setFocus()
@@ -177,7 +177,7 @@ def test_enter_before_the_search_is_done_tags_nothing_yet(window: MainWindow, qt
     window.read.controller.codebook.auto_tag(tag)
     dialog = opened(qtbot, AutoTagDialog)
     qtbot.keyClicks(dialog.pattern, "mask")
-    with qtbot.waitSignal(dialog.searched):
+    with qtbot.waitSignal(dialog.list.changed):
         dialog.submit()
     assert dialog.isVisible()
     assert one_tag(store, tag).passages == 0

@@ -32,7 +32,7 @@ def auto_tag(window: MainWindow, qtbot: QtBot, keyboard: Keyboard, words: str) -
     window.read.page.setFocus()
     keyboard.press("Ctrl+Shift+T")
     dialog = opened(qtbot, AutoTagDialog)
-    with qtbot.waitSignal(dialog.searched):
+    with qtbot.waitSignal(dialog.list.changed):
         keyboard.type(words)
     return dialog
 

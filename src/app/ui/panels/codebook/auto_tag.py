@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.actions.auto_tag import AT_MOST, Pattern, TextHit, Unit, auto_tag, find_hits
@@ -41,8 +41,6 @@ class AutoTagDialog(Sheet):
     """What to search for, how much to tag around each match, and the matches."""
 
     help_word = "tag"
-    searched = Signal()
-    """The hits are shown, or why there are none."""
 
     def __init__(
         self, session: Session, tag_id: int | None, source_id: int | None, parent: QWidget | None, text: str = ""
@@ -128,7 +126,6 @@ class AutoTagDialog(Sheet):
         self._more = more
         several = self.where.currentData() is None
         self.list.offer([_line(hit, named=several) for hit in hits], taken=True)
-        self.searched.emit()
 
     _more = False
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -65,9 +67,9 @@ class Backlinks(QWidget):
         self._shown = found
         take_away(*self.chips())
         for note_id, heading in found:
-            chip = ChipButton(heading, glyph="note")
-            chip.setAccessibleName(tr("Note that links here: {heading}").format(heading=heading))
-            chip.clicked.connect(lambda _=False, note_id=note_id: self._session.go(Target("notes", "note", note_id)))
+            name = tr("Note that links here: {heading}").format(heading=heading)
+            go = partial(self._session.go, Target("notes", "note", note_id))
+            chip = ChipButton(heading, glyph="note", name=name, pressed=go)
             self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         self._head.setText(tr_n("Linked from {n} note", "Linked from {n} notes", len(found)))
         self.setVisible(bool(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QSignalBlocker, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
@@ -93,13 +93,12 @@ class NoteEditor(QPlainTextEdit):
         self.setReadOnly(self._session.is_read_only)
 
     def _set_words(self, words: str) -> None:
-        self.blockSignals(True)
-        place = self.textCursor().position()
-        self.setPlainText(words)
-        cursor = self.textCursor()
-        cursor.setPosition(min(place, self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            place = self.textCursor().position()
+            self.setPlainText(words)
+            cursor = self.textCursor()
+            cursor.setPosition(min(place, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
         align_lines(self)
         self._saved = words
         self._stretch = ""

@@ -31,7 +31,7 @@ from app.ui.views.countries.beside import Beside, Part, Quote, Row, Side, State
 from app.ui.views.countries.headpiece import CodeChip
 from app.ui.views.countries.profile_page import MARGIN
 from app.ui.views.countries.rows import EDGE, LEADING, ProfileButton
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
+from app.ui.widgets.boxes import STRETCH, holding, in_column, in_row, put, styled
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.labels import Scrolled, head, muted, push_button
 from app.ui.widgets.marked_words import MarkedWords, Marking
@@ -295,18 +295,14 @@ class BesidePage(Scrolled):
             self.show_beside(self._shown)
 
     def _top(self, found: Beside) -> QWidget:
-        top = QWidget()
         back = ChipButton(found.infos[0].display_name, glyph="arrow-left", command="countries.beside")
         back.setAccessibleName(tr("Back to {name}").format(name=found.infos[0].display_name))
         ways = in_row(back, STRETCH)
         swap = ChipButton(tr("swap"), glyph="swap", command="countries.swap")
-        middle = QWidget()
+        middle = self._between = holding(in_row((swap, 0, Qt.AlignmentFlag.AlignCenter), margins=0))
         middle.setFixedWidth(middle_px(self.viewport().width()))
-        self._between = middle
-        in_row((swap, 0, Qt.AlignmentFlag.AlignCenter), on=middle, margins=0)
         across = in_row((self._named(found, 0), 1), middle, (self._named(found, 1), 1))
-        in_column(ways, across, on=top, margins=(EDGE, 0, EDGE, SPACE[1]))
-        return top
+        return holding(in_column(ways, across, margins=(EDGE, 0, EDGE, SPACE[1])))
 
     def _named(self, found: Beside, number: int) -> QHBoxLayout:
         name = PlainLabel(found.infos[number].display_name, font=fonts.reading(TITLE_PX, semibold=True), wrap=True)

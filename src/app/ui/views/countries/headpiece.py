@@ -16,7 +16,7 @@ from app.ui.base.session import Target, go_from
 from app.ui.base.things import target_of_thing
 from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import at_start
-from app.ui.look.plain import PlainLabel, as_tip
+from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import RADIUS, SPACE, TITLE_PX
 from app.ui.views.countries.actor_sections import ActorMaterial, identity
 from app.ui.views.countries.rows import EDGE
@@ -83,12 +83,11 @@ class Headpiece(_Head):
         )
 
     def _chip(self, info: CountryInfo, group: CountryInfo) -> ChipButton:
-        chip = ChipButton(group.display_name, glyph="users")
-        chip.setAccessibleName(tr("Group {group}").format(group=group.display_name))
+        name = tr("Group {group}").format(group=group.display_name)
         belongs = tr("{info} belongs to {group}. Click to see the group")
-        chip.setToolTip(as_tip(belongs.format(info=info.display_name, group=group.display_name)))
-        chip.clicked.connect(lambda: go_from(chip, target_of_thing("country", group.id)))
-        return chip
+        tip = belongs.format(info=info.display_name, group=group.display_name)
+        go = partial(go_from, self, target_of_thing("country", group.id))
+        return ChipButton(group.display_name, glyph="users", name=name, tip=tip, pressed=go)
 
 
 class ActorHead(_Head):
@@ -103,10 +102,9 @@ class ActorHead(_Head):
 
     def _chips(self, profile: ActorProfile) -> Iterable[ChipButton]:
         for row in reversed(profile.above):
-            chip = ChipButton(row.content.name, glyph="tree-structure")
-            chip.setAccessibleName(tr("Belongs to {name}").format(name=row.content.name))
-            chip.clicked.connect(partial(go_from, self, Target("countries", "actor", row.id)))
-            yield chip
+            name, go = row.content.name, partial(go_from, self, Target("countries", "actor", row.id))
+            said = tr("Belongs to {name}").format(name=name)
+            yield ChipButton(name, glyph="tree-structure", name=said, pressed=go)
         for text, glyph, command in (
             (tr("Edit"), "pencil", "countries.edit_actor"),
             (tr("Belongs to…"), "tree-structure", "countries.parent"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -35,10 +36,10 @@ from app.ui.panels.table_row import TableRowCard
 from app.ui.views.countries.actor_sections import ActorMaterial
 from app.ui.views.countries.material import Material
 from app.ui.views.countries.quotes import TaggedQuotes, by_tag, quoted
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, take_away
+from app.ui.widgets.boxes import STRETCH, holding, in_column, in_row, put, take_away
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.chips import Chip, status_look
-from app.ui.widgets.flow import Flow
+from app.ui.widgets.flow import Flow, flowing
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import Pressed, Scrolled, head, key_hint, muted, push_button
 
@@ -232,10 +233,7 @@ class ProfileInspector(QFrame):
             rows.addWidget(at_start(words))
         put(rows, *(at_start(muted(line)) for line in lines))
         if buttons:
-            ways = Flow(gap=SPACE[1])
-            for button in buttons:
-                ways.addWidget(button)
-            rows.addLayout(ways)
+            rows.addLayout(flowing(*buttons, gap=SPACE[1]))
         put(rows, *cards)
         if not cards:
             none = tr("No passage supports it yet. Select its words in a source and press {country} or {record}.")
@@ -267,12 +265,10 @@ class ProfileInspector(QFrame):
             self._tag = next(iter(groups), 0)
         for tag_id, group in groups.items():
             count = len(group.passages)
-            chip = ChipButton(f"{group.tag.name} {count}", color=group.tag.color)
             said = tr_n("{tag}, {n} quote", "{tag}, {n} quotes", count).format(tag=group.tag.name)
-            chip.setAccessibleName(tr("{said}, shown below").format(said=said) if tag_id == self._tag else said)
-            chip.setToolTip(as_tip(group.tag.path))
-            chip.clicked.connect(lambda _=False, tag_id=tag_id: self._choose_tag(tag_id))
-            flow.addWidget(chip)
+            said = tr("{said}, shown below").format(said=said) if tag_id == self._tag else said
+            words, choose = f"{group.tag.name} {count}", partial(self._choose_tag, tag_id)
+            flow.addWidget(ChipButton(words, color=group.tag.color, name=said, tip=group.tag.path, pressed=choose))
         rows.addLayout(flow)
         if self._tag:
             put(rows, *self._cards(groups[self._tag].passages))
@@ -288,9 +284,8 @@ class ProfileInspector(QFrame):
         assert self._material is not None
         cards: list[QWidget] = [EvidenceCard(quoted(self._material, passage)) for passage in passages[:QUOTES]]
         if len(passages) > QUOTES:
-            more = ChipButton(tr_n("{n} more quote", "{n} more quotes", len(passages) - QUOTES), glyph="highlighter")
-            more.clicked.connect(lambda: self.tag_wanted.emit(self._tag))
-            cards.append(more)
+            more = tr_n("{n} more quote", "{n} more quotes", len(passages) - QUOTES)
+            cards.append(ChipButton(more, glyph="highlighter", pressed=lambda: self.tag_wanted.emit(self._tag)))
         return cards
 
 
@@ -299,7 +294,5 @@ def _cards_of(items: Sequence[EvidenceItem]) -> list[QWidget]:
 
 
 def _button(text: str, glyph: str, key: str, tip: str, pressed: Pressed) -> QWidget:
-    box = QWidget()
     button = push_button(text, pressed, look="chip", glyph=glyph, tip=tip)
-    in_row(button, key_hint(key), on=box, gap=SPACE[0], margins=0)
-    return box
+    return holding(in_row(button, key_hint(key), gap=SPACE[0], margins=0))

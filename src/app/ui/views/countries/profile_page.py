@@ -30,7 +30,7 @@ from app.ui.views.countries.rows import EDGE, ProfileButton, ProfileRow, TableHe
 from app.ui.views.countries.sections import sections
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, parts_of, put, styled
 from app.ui.widgets.chip_button import ChipButton
-from app.ui.widgets.flow import Flow
+from app.ui.widgets.flow import flowing
 from app.ui.widgets.labels import EmptyState, Scrolled, head, muted, push_button
 
 AT_ONCE, LATER_MS = 18, 15
@@ -250,13 +250,12 @@ class ProfilePage(Scrolled):
         ).replace("{name}", name)
         how_label = keys.explain(muted(""), how, country="page.country", record="page.draft")
         rows = in_column(at_start(title), how_label, on=box, gap=SPACE[1], margins=(EDGE, SPACE[5], EDGE, 0))
-        ways = Flow(gap=SPACE[1])
-        for text, glyph, command in (
-            (tr("Read a source"), "book-open", "go.read"),
-            (tr("Add a fact"), "plus", "countries.add"),
-            (tr("Write a note"), "note-pencil", "countries.note"),
-        ):
-            ways.addWidget(ChipButton(text, glyph=glyph, command=command))
+        ways = flowing(
+            ChipButton(tr("Read a source"), glyph="book-open", command="go.read"),
+            ChipButton(tr("Add a fact"), glyph="plus", command="countries.add"),
+            ChipButton(tr("Write a note"), glyph="note-pencil", command="countries.note"),
+            gap=SPACE[1],
+        )
         put(rows, SPACE[1], ways, SPACE[3])
         return box
 
@@ -287,12 +286,11 @@ class ProfilePage(Scrolled):
     def chosen_key(self) -> str:
         return self._chosen
 
-    def choose(self, key: str, *, focus: bool = True) -> bool:
-        """Select a row and scroll to it. False if there is none with this key."""
+    def choose(self, key: str) -> bool:
+        """Focus a row and scroll to it. False if there is none with this key."""
         if (row := self._row(key)) is None:
             return False
-        if focus:
-            row.setFocus()
+        row.setFocus()
         self._choose(key)
         self.finish()
         QTimer.singleShot(LATER_MS, row, lambda: self.ensureWidgetVisible(row, 0, 80))

@@ -65,14 +65,9 @@ class FormPage(QFrame):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._went_to)
         in_column(self._make_top(), (self._stack, 1), self._bar, on=self, gap=0, margins=0)
-        for key in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save)
-        for key, way in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self._to_section, way))
+        sections = {"Ctrl+PgDown": partial(self._to_section, 1), "Ctrl+PgUp": partial(self._to_section, -1)}
+        for key, does in {**dict.fromkeys(("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"), self.save), **sections}.items():
+            QShortcut(QKeySequence(key), self, does, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _make_top(self) -> QHBoxLayout:
         tip = tr("Back to the list (Esc); changes are kept")

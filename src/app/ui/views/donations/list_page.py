@@ -32,6 +32,7 @@ from app.store.reads.donations import count
 from app.ui.base import keys
 from app.ui.base.file_chooser import FileChooser
 from app.ui.base.session import Session
+from app.ui.base.view_keys import context_menu
 from app.ui.look import fonts, theme
 from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
@@ -127,16 +128,39 @@ class ListPage(QFrame):
         columns, widths = session.settings.get("donations.columns", []), session.settings.get("donations.widths", {})
         self.table.show_columns([str(one) for one in columns], {str(key): int(px) for key, px in widths.items()})
         self.totals = TotalsLine()
+        self.mode = Mode.TABLE
+        self._make_head()
+        self._make_ways()
+        self.stack = Stack()
+        self.empty = EmptyStates()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self._pictures: dict[Mode, MatrixPage | MapPage] = {}
+        self._lay_out()
+        self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._typing.timeout.connect(self.reload)
+        self._sum_soon = QTimer(self, singleShot=True, interval=TOTALS_MS)
+        self._sum_soon.timeout.connect(self._sum)
+        self._connect()
+
+    def _make_head(self) -> None:
+        """The title, and below it what is shown and what is not saved; at the end how the records are shown."""
         self.title = at_start(PlainLabel(tr("Donations"), font=fonts.reading(TITLE_PX, semibold=True)))
         self.count = muted("")
+        self.when_button = styled(QPushButton(icon("calendar-blank"), ""), "link")
+        self.when_button.setToolTip(tr("Only records that were then, or may have been. Click for the whole time"))
+        self.when_button.clicked.connect(lambda: self.narrow_to(None))
         self.draft = push_button("", look="link", tip=tr("A form with changes is kept until it is saved or discarded"))
-        self.draft.setFixedHeight(17)
-        self.draft.hide()
-        self.filter = self._filter_field()
         self.change = styled(QPushButton(tr("Save changes")), "link")
         self.change.setToolTip(tr("The view shows something else than what was saved"))
-        self.change.setFixedHeight(17)
-        self.change.hide()
+        for link in (self.when_button, self.draft, self.change):
+            link.setFixedHeight(17)
+            link.hide()
+        self.modes = self._mode_switch()
+
+    def _make_ways(self) -> None:
+        """What is asked for, and the buttons for how it is listed and what is made of it."""
+        self.filter = self._filter_field()
         self.sort_button = self._sort_button()
         self.group_button = push_button("", self.choose_group, glyph="rows")
         keys.tip(self.group_button, tr("Put the records into groups"), "donations.group")
@@ -144,25 +168,11 @@ class ListPage(QFrame):
         keys.tip(self.columns_button, tr("Choose the columns"), "donations.columns")
         self.add_button = QPushButton(icon("plus"), tr("New"))
         keys.tip(self.add_button, tr("New record"), "donations.add")
-        self.stack = Stack()
-        self.empty = EmptyStates()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
-        self.mode = Mode.TABLE
-        self._pictures: dict[Mode, MatrixPage | MapPage] = {}
-        self.modes = self._mode_switch()
-        self.when_button = self._when_button()
         self.save_button = push_button(tr("Save picture…"), lambda: self.save_picture(), glyph="export")
         keys.tip(self.save_button, tr("As SVG, PNG or PDF, with its legend"), "donations.save_picture")
         self.note_button = icon_button("note", tr("Put the picture into a note"), "donations.note_picture")
         self.save_button.hide()
         self.note_button.hide()
-        self._lay_out()
-        self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
-        self._typing.timeout.connect(self.reload)
-        self._sum_soon = QTimer(self, singleShot=True, interval=TOTALS_MS)
-        self._sum_soon.timeout.connect(self._sum)
-        self._connect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.totals.be_brief(event.size().height() < LOW_PX)
@@ -181,15 +191,6 @@ class ListPage(QFrame):
         field.setMinimumWidth(140)
         self._says = SaysSoon(self, lambda: self.count.text() if field.hasFocus() else "")  # what comes of a question
         return field
-
-    def _when_button(self) -> QPushButton:
-        """Shows the selected days of the timeline, and clears them."""
-        button = styled(QPushButton(icon("calendar-blank"), ""), "link")
-        button.setToolTip(tr("Only records that were then, or may have been. Click for the whole time"))
-        button.clicked.connect(lambda: self.narrow_to(None))
-        button.setFixedHeight(17)
-        button.hide()
-        return button
 
     def _sort_button(self) -> QToolButton:
         button = icon_button("sort", tr("Sort"))
@@ -250,10 +251,9 @@ class ListPage(QFrame):
         """Save a picture to a file, in the format of its extension."""
         from app.render.files import pdf, png
 
-        what = self._drawn(drawn)
-        wanted = None if what is None else self._wanted_in(what)
-        if what is None or wanted is None:
+        if (meant := self._meant(drawn)) is None:
             return
+        what, wanted = meant
         shade, painters = "dark" if theme.current().dark else "light", {".png": png, ".pdf": pdf}
 
         def write(drawing: Drawing) -> None:
@@ -264,10 +264,9 @@ class ListPage(QFrame):
 
     def put_into_note(self, drawn: Drawn | None = None) -> None:
         """Choose a note for the picture that is shown, or for the timeline below the map."""
-        what = self._drawn(drawn)
-        wanted = None if what is None else self._wanted_in(what)
-        if what is None or wanted is None:
+        if (meant := self._meant(drawn)) is None:
             return
+        what, wanted = meant
         picture = self.picture(self.mode)
         axes, at = picture.axes(), on_screen(self.note_button)
         put_picture(self._session, picture, lambda store: token_for(store, what, wanted, axes), at)
@@ -282,14 +281,16 @@ class ListPage(QFrame):
         self._session.say(why, "warning")
         return None
 
-    def _wanted_in(self, drawn: Drawn) -> DonationFilter | None:
-        """What is asked for; a timeline has the records of the whole time."""
-        wanted = self._wanted(self.entry.wanted or DonationFilter())
-        return replace(wanted, during=None) if wanted is not None and drawn is Drawn.TIMELINE else wanted
+    def _meant(self, drawn: Drawn | None) -> tuple[Drawn, DonationFilter] | None:
+        """The picture that is meant, and what is asked for; a timeline has the records of the whole time."""
+        what = self._drawn(drawn)
+        wanted = None if what is None else self._wanted(self.entry.wanted or DonationFilter())
+        if what is None or wanted is None:
+            return None
+        return what, replace(wanted, during=None) if what is Drawn.TIMELINE else wanted
 
     def _picture_menu(self, drawn: Drawn, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = context_menu(self)
         into = menu.addAction(icon("note"), tr("Put into a note…"), lambda: self.put_into_note(drawn))
         into.setEnabled(not self._session.is_read_only)
         menu.addAction(icon("export"), tr("Save the picture…"), lambda: self.save_picture(drawn))

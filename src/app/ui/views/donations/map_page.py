@@ -28,7 +28,7 @@ from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.donations.time_brush import Stretch, TimeBrush
-from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.boxes import holding, in_column, in_row
 from app.ui.widgets.labels import Scrolled, muted, push_button
 from app.ui.widgets.leads import Leads
 from app.ui.widgets.picture import Picture
@@ -106,8 +106,7 @@ class MapPage(Leads, QWidget):
         )
         self._brushing = muted(tr("Drag over the timeline to narrow map and list; Shift with an arrow does it too."))
         head = in_row(self.days, (self.inside, 1), (self._brushing, 1), self.whole, gap=SPACE[1])
-        box = QWidget()
-        in_column(head, (self._scroll, 1), on=box, gap=0, margins=(0, SPACE[0], 0, 0))
+        box = holding(in_column(head, (self._scroll, 1), gap=0, margins=(0, SPACE[0], 0, 0)))
         self.time.moved.connect(self._announce_brush)
         self.time.brushed.connect(self._pass_on)
         self._announce_brush()

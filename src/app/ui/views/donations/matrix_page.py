@@ -29,7 +29,7 @@ from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.panels.sentences_card import LEGEND_HIDDEN
 from app.ui.views.donations.expected_page import ExpectedPage
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
+from app.ui.widgets.boxes import STRETCH, holding, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import icon_button
 from app.ui.widgets.leads import Leads
@@ -458,7 +458,7 @@ class MatrixPage(Leads, QWidget):
         self.table = MatrixTable(session)
         self.table.cell_opened.connect(self._opened)
         self.table.moved.connect(self._announce)
-        top = in_row(gap=SPACE[1])
+        top = in_row(gap=SPACE[1], margins=0)
         for words, box in ((tr("Rows"), self.rows), (tr("Columns"), self.columns)):
             label = PlainLabel(words)
             label.setBuddy(box)
@@ -474,9 +474,7 @@ class MatrixPage(Leads, QWidget):
         self.expected.moved.connect(self._announce)
         self.ways = RadioRow(tr("Shown as"), [(way, tr(words)) for way, words in WAYS.items()])
         self.ways.chosen.connect(lambda way: self.show_way(Way(way)))
-        self._choosers = QWidget()
-        self._choosers.setLayout(top)
-        top.setContentsMargins(0, 0, 0, 0)
+        self._choosers = holding(top)
         self.stack = Stack()
         for widget in (self.table, self.pairs, self.expected):
             widget.setMinimumHeight(LEAST_PX)

@@ -51,7 +51,6 @@ from app.ui.widgets.place import Place
 from app.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
-    from app.store.reads.donation_groups import Section
     from app.ui.views.donations.form_page import FormPage
     from app.ui.views.donations.second_reader import SecondReader
 
@@ -130,7 +129,7 @@ class DonationsPlace(Place):
     def _connect(self) -> None:
         self.filters.picked.connect(self.show_entry)
         self.page.totals.figure_opened.connect(self.show_figure)
-        self.page.table.group_chosen.connect(self._group_chosen)
+        self.page.table.group_chosen.connect(lambda one: self._show_figure(Figure(one.group.name, ids=one.ids)))
         self.page.table.chosen.connect(self._row_chosen)
         self.page.table.opened.connect(self.open_record)
         self.page.table.remove_wanted.connect(self.remove_record)
@@ -375,9 +374,6 @@ class DonationsPlace(Place):
         """Show the sentences of a cell, a flow, a bar or a sum in the right pane; with `enter` the focus goes there."""
         self.unfold("right")
         self._show_figure(figure, enter=enter)
-
-    def _group_chosen(self, section: Section) -> None:
-        self._show_figure(Figure(section.group.name, ids=section.ids))
 
     def _show_figure(self, figure: Figure, *, enter: bool = False) -> None:
         self._following.stop()

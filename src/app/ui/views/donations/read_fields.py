@@ -23,6 +23,7 @@ from app.domain.terms import Assertion, MoneyKind, Qualifier
 from app.domain.vocabularies import NO_VOCABULARIES, Term, Vocabularies
 from app.ui.base.record_words import term
 from app.ui.look.mirror import listed
+from app.ui.widgets.boxes import holding
 from app.ui.widgets.choice import TermChoice
 from app.ui.widgets.form import Field, FormRow, Prose, Segments, Tick, line_edit
 
@@ -147,12 +148,10 @@ class MoneyField(Editor):
         self.text = line_edit(field.title, hint_of(field))
         self.kind = TermChoice(tuple(MoneyKind), term, tr("What the amount is"))
         self.kind.setFixedWidth(112)
-        both = QWidget()
         row = FormRow()
-        both.setLayout(row)
         row.addWidget(self.text, 1)
         row.addWidget(self.kind)
-        super().__init__(field.title, both, beside, self.text, self.kind)
+        super().__init__(field.title, holding(row), beside, self.text, self.kind)
         self._base = money
         with english():  # it is read back
             self._base_text = "" if money is None else money.as_stated or format_money(money)

@@ -38,7 +38,7 @@ from app.ui.look.plain import HtmlLabel, PlainLabel, as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceCards, EvidenceLink, ValueRow
 from app.ui.panels.table_row import TableRowCard
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
+from app.ui.widgets.boxes import STRETCH, holding, in_column, in_row, put, styled
 from app.ui.widgets.chips import Chip, ChipLook, status_look
 from app.ui.widgets.labels import head, key_hint, muted, push_button
 
@@ -243,9 +243,8 @@ class RecordCard(QWidget):
         if self.record.unsummed:
             tip = tr("Open the form, which offers words of its sentences beside the figure")
             open_form = partial(self.open_wanted.emit, self.record.id)
-            fix_button, at = push_button(tr("Give the figure its words"), open_form, look="link", tip=tip), QWidget()
-            in_row(fix_button, STRETCH, on=at, margins=0)
-            yield ValueRow(muted(""), at)
+            fix_button = push_button(tr("Give the figure its words"), open_form, look="link", tip=tip)
+            yield ValueRow(muted(""), holding(in_row(fix_button, STRETCH, margins=0)))
 
     def _totals(self) -> str:
         words = {"yes": tr("In totals"), "in part": tr("In totals in part"), "no": tr("Not in totals")}

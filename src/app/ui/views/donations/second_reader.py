@@ -201,8 +201,7 @@ class SecondReader(QFrame):
             for one in shares(fields)
             if one.agreed is not None
         ]
-        self.agreed.setText(tr("Agreed: {fields}").format(fields=" · ".join(agreed)) if agreed else "")
-        self.agreed.setVisible(bool(agreed))
+        self.agreed.say(tr("Agreed: {fields}").format(fields=" · ".join(agreed)) if agreed else "")
         self.agreed.setToolTip(as_tip(tr("Of the values that readers have judged, the share that nobody objects to")))
 
     def _is_meant(self, row: QueueRow) -> bool:

@@ -19,7 +19,7 @@ from app.ui.look.mirror import isolated
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.boxes import in_column, in_row, styled, take_away
+from app.ui.widgets.boxes import hairline, in_column, in_row, styled, take_away
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import muted, push_button
 from app.ui.widgets.place import HELP
@@ -39,8 +39,6 @@ class TotalsLine(QFrame):
         super().__init__()
         self.setProperty(HELP, "total")
         self._totals = Totals()
-        line = styled(QFrame(), "line")
-        line.setFixedHeight(1)
         self.sums = PlainLabel(wrap=True, font=fonts.interface(semibold=True))
         self.more = push_button(tr("Every sum"), self.show_list, look="link")
         self.more.setFont(fonts.interface(SMALL_PX))
@@ -60,7 +58,7 @@ class TotalsLine(QFrame):
         never.setFixedHeight(LINK_PX)
         in_row((never, 0, Qt.AlignmentFlag.AlignTop), (links, 1), on=self.left_out, gap=SPACE[0], margins=0)
         self._is_brief = False
-        in_column(line, SPACE[0], row, self.beside, self.left_out, on=self, gap=2, margins=(0, 0, 0, SPACE[2]))
+        in_column(hairline(), SPACE[0], row, self.beside, self.left_out, on=self, gap=2, margins=(0, 0, 0, SPACE[2]))
 
     def wait(self) -> None:
         """The totals are being computed: show none, as old ones would be wrong."""

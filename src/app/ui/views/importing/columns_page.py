@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from app.actions.table_preview import EXACT, NEW_FIELD, Read, Refusal
 from app.domain.fields import RECORD, Fields
@@ -21,7 +21,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled, take_away
+from app.ui.widgets.boxes import STRETCH, hairline, holding, in_column, in_row, styled, take_away
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import Scrolled, muted, push_button
 from app.ui.widgets.radio_row import RadioRow
@@ -197,9 +197,8 @@ class ColumnsPage(QWidget):
         asked = tr("Full of {what}, and not read. It is:").format(what=tr(offer.full_of))
         if NEW_FIELD in offer.targets:
             asked = tr("This workspace has no such field of its own:")
-        line = QWidget()
+        line = holding(in_row(muted(asked, wrap=False), *links, STRETCH, gap=SPACE[1], margins=0))
         line.setAccessibleName(f"{offer.heading}: {asked}")
-        in_row(muted(asked, wrap=False), *links, STRETCH, on=line, gap=SPACE[1], margins=0)
         return line
 
     def _write(self) -> None:
@@ -235,8 +234,7 @@ class ColumnsPage(QWidget):
 
     def _write_row(self, grid: QGridLayout, column: Column) -> None:
         row = _LINES * column.at + 1
-        line = styled(QFrame(), "line")
-        line.setFixedHeight(1)
+        line = hairline()
         grid.addWidget(line, row, 0, 1, 5)
         name = PlainLabel(column.heading, wrap=True)
         name.setMinimumWidth(NAME_PX)

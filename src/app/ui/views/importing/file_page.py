@@ -53,22 +53,10 @@ class FilePage(QWidget):
         self._options = QWidget()
         rows = in_column(on=self._options, gap=SPACE[3], margins=0)
         for words, row in ((tr("How decimals are written"), self.point), (tr("How days are written"), self.order)):
-            held = in_row(row, STRETCH)
-            line = in_column(muted(words), held, gap=SPACE[0])
-            rows.addLayout(line)
+            rows.addLayout(in_column(muted(words), in_row(row, STRETCH), gap=SPACE[0]))
         rows.addWidget(self._currency_field)
-        first = in_row(self.choose, STRETCH)
-        in_column(
-            self.described,
-            first,
-            self.warnings,
-            self._sheet_field,
-            self._options,
-            STRETCH,
-            on=self,
-            gap=SPACE[3],
-            margins=0,
-        )
+        above = (self.described, in_row(self.choose, STRETCH), self.warnings)
+        in_column(*above, self._sheet_field, self._options, STRETCH, on=self, gap=SPACE[3], margins=0)
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -85,8 +73,7 @@ class FilePage(QWidget):
         self._choices = choices
         rows = tr_n("{n} row", "{n} rows", len(file.rows))
         self.described.setText(f"{file.name}, {rows}")
-        self.warnings.setText(" ".join(file.warnings))
-        self.warnings.setVisible(bool(file.warnings))
+        self.warnings.say(" ".join(file.warnings))
         self._sheet_field.setVisible(len(file.sheets) > 1)
         self.sheet.clear()
         self.sheet.addItems(list(file.sheets))
@@ -98,8 +85,7 @@ class FilePage(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say why a file cannot be read."""
-        self.warnings.setText(sentence)
-        self.warnings.setVisible(bool(sentence))
+        self.warnings.say(sentence)
 
     def _put_how(self, how: Written) -> None:
         self.choices_changed.emit(replace(self._choices, how=how))

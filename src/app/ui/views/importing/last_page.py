@@ -46,9 +46,7 @@ class LastPage(QWidget):
         self.summary.setText(words)
         refused = tr_n("{n} row is not taken.", "{n} rows are not taken.", len(found.refused)) if found.refused else ""
         left = tr_n("{n} row is left out.", "{n} rows are left out.", len(found.left)) if found.left else ""
-        details = " ".join(part for part in (refused, left, *found.file.warnings) if part)
-        self.details.setText(details)
-        self.details.setVisible(bool(details))
+        self.details.say(" ".join(part for part in (refused, left, *found.file.warnings) if part))
         for widget in (self.is_source, self.why):
             widget.show()
         self.records.hide()

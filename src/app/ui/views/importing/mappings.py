@@ -93,9 +93,7 @@ class SaveMappingDialog(Sheet):
         what = tr("A file that has most of these columns is read in this way from then on.")
         super().__init__(parent, tr("Save the mapping"), what)
         self.name = line_edit(tr("Name"), text=name)
-        form = LabelGrid()
-        form.add(tr("&Name"), self.name)
-        self.body.addLayout(form)
+        self.body.addLayout(LabelGrid((tr("&Name"), self.name)))
         self.add_foot(tr("Save"))
         self.name.setFocus()
 

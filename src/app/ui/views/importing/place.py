@@ -47,7 +47,7 @@ from app.ui.views.importing.preview import Preview
 from app.ui.views.importing.rows_page import RowsPage, is_choice
 from app.ui.views.importing.steps import STEPS, ImportSide, Status
 from app.ui.widgets.announcer import announce
-from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
 from app.ui.widgets.labels import key_of, push_button
 from app.ui.widgets.place import Place
 from app.ui.widgets.row_or_column import RowOrColumn
@@ -136,13 +136,11 @@ class ImportPlace(Place):
         self.back = QPushButton(tr("Back"))
         self.next = push_button("", look="primary")
         self.stop = push_button(tr("Cancel"), look="quiet")
-        foot = QFrame()
-        foot.setProperty("look", "status")
+        foot = styled(QFrame(), "status")
         ways = in_row(STRETCH, self.stop, self.back, self.next, key_of("importing.next"), gap=SPACE[1])
         line = RowOrColumn((self.counts, 1), ways, gap=SPACE[1])
         in_row((line, 1), on=foot, margins=(SPACE[4], SPACE[1], SPACE[4], SPACE[1]))
-        paper = QWidget()
-        paper.setProperty("look", "paper")
+        paper = styled(QWidget(), "paper")
         inside = in_column(
             self.title, self.problem, (self.stack, 1), gap=SPACE[2], margins=(SPACE[4], SPACE[3], SPACE[4], SPACE[2])
         )
@@ -385,8 +383,7 @@ class ImportPlace(Place):
 
     def _cannot(self, sentence: str) -> None:
         """Show why the table cannot be read; an empty sentence clears it."""
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
+        self.problem.say(sentence)
         if sentence:
             self.found = None
             self.preview.show_read(None, is_source=False)

@@ -39,10 +39,8 @@ class Preview(QFrame):
         self._at = 0
         self._is_source = False
         self.count = muted("", wrap=False)
-        self._before = icon_button("caret-left", tr("Earlier records"))
-        self._after = icon_button("caret-right", tr("Later records"))
-        self._before.clicked.connect(lambda: self.walk(-SHOWN))
-        self._after.clicked.connect(lambda: self.walk(SHOWN))
+        self._before = icon_button("caret-left", tr("Earlier records"), pressed=lambda: self.walk(-SHOWN))
+        self._after = icon_button("caret-right", tr("Later records"), pressed=lambda: self.walk(SHOWN))
         top = in_row((head(tr("As they will be")), 1), self.count, self._before, self._after)
         self._area = Scrolled(clear=True)
         in_column(top, (self._area, 1), on=self, margins=(SPACE[3], SPACE[2], SPACE[2], SPACE[2]))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.actions.table_preview import Choices, Gathered
 from app.domain.currencies import known
@@ -19,7 +19,7 @@ from app.ui.look.mirror import at_start
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.panels.names import Names
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled, take_out
+from app.ui.widgets.boxes import STRETCH, hairline, holding, in_column, in_row, put, styled, take_out
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import NameField, line_edit
 from app.ui.widgets.labels import Pressed, Scrolled, head, muted, push_button
@@ -127,9 +127,7 @@ class RowsPage(QWidget):
         return f"{where} · {one.first.reason}"
 
     def _line(self, rows: QVBoxLayout, value: str, why: str, answer: QWidget | None) -> None:
-        line = styled(QFrame(), "line")
-        line.setFixedHeight(1)
-        rows.addWidget(line)
+        rows.addWidget(hairline())
         name = at_start(PlainLabel(value, font=fonts.interface(), wrap=True))
         name.setFixedWidth(VALUE_PX)
         label = muted(why)
@@ -190,8 +188,7 @@ class RowsPage(QWidget):
         if not near:
             return field
         links = [_links(((f"{called}?", self._means(name, code)),)) for called, code in near]
-        box = QWidget()
-        in_column(field, *links, on=box, gap=0, margins=0)
+        box = holding(in_column(field, *links, gap=0, margins=0))
         box.setAccessibleName(field.accessibleName())
         return box
 
@@ -225,10 +222,8 @@ class RowsPage(QWidget):
         field.returnPressed.connect(lambda: self._put_value(one, field.text().strip()))
         if not one.first.proposal:
             return field
-        box = QWidget()
         proposed = _links(((f"{one.first.proposal}?", lambda: self._put_value(one, one.first.proposal)),))
-        in_row(proposed, (field, 1), on=box, margins=0)
-        return box
+        return holding(in_row(proposed, (field, 1), margins=0))
 
     def _default_currency(self) -> QWidget:
         field: QLineEdit = line_edit(tr("Currency of all such amounts"), tr("code, such as USD"))
@@ -259,6 +254,5 @@ def is_choice(one: Gathered) -> bool:
 
 
 def _links(ways: Sequence[tuple[str, Pressed]]) -> QWidget:
-    box = QWidget()
-    in_row(*(push_button(words, does, look="link") for words, does in ways), STRETCH, on=box, gap=SPACE[1], margins=0)
-    return box
+    links = (push_button(words, does, look="link") for words, does in ways)
+    return holding(in_row(*links, STRETCH, gap=SPACE[1], margins=0))

@@ -26,7 +26,7 @@ from app.ui.panels.notes.changed_quotes import ChangedQuotes, changed_quotes
 from app.ui.panels.quote import Quote
 from app.ui.widgets.boxes import in_column, put, styled
 from app.ui.widgets.chip_button import ChipButton
-from app.ui.widgets.flow import Flow
+from app.ui.widgets.flow import Flow, flowing
 from app.ui.widgets.history_chip import HistoryChip
 from app.ui.widgets.labels import Scrolled, head, muted
 
@@ -72,10 +72,9 @@ class NoteInspector(Scrolled):
             self._notes(rows, tr("Linked from"), back, tr("No note links here yet."))
             self._notes(rows, tr("Also about {thing}").format(thing=link_name(note) or tr("this")), about, "")
             rows.addSpacing(SPACE[1])
-            ways, remove = Flow(), lambda: run_at(self, "notes.remove")
-            ways.addWidget(ChipButton(tr("Remove note"), glyph="trash", dashed=True, pressed=remove))
-            ways.addWidget(HistoryChip(self._session, "note", note.id))
-            rows.addLayout(ways)
+            remove = ChipButton(tr("Remove note"), glyph="trash", dashed=True)
+            remove.clicked.connect(lambda: run_at(self, "notes.remove"))
+            rows.addLayout(flowing(remove, HistoryChip(self._session, "note", note.id)))
         rows.addStretch(1)
         self._shown = shown
         self.setWidget(inside)
@@ -116,8 +115,8 @@ class NoteInspector(Scrolled):
             name = PlainLabel(note.target_label, wrap=True)
             put(inside, name, muted(kind(note.target)))
             target = target_of_thing(note.target, note.target_id)
-        go = ChipButton(tr("Go there"), glyph=icon_of(note.target))
-        go.setAccessibleName(tr("Go to {thing}").format(thing=note.target_label))
+        name = tr("Go to {thing}").format(thing=note.target_label)
+        go = ChipButton(tr("Go there"), glyph=icon_of(note.target), name=name)
         go.clicked.connect(lambda: self._session.go(target))
         inside.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(card)

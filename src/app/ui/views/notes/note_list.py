@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QMenu, QStyleOptionViewItem
 
@@ -60,9 +60,8 @@ class NoteList(RowList):
         self.on_enter = self.write_wanted.emit
 
     def show_notes(self, notes: tuple[Note, ...], chosen: int | None) -> None:
-        self.selectionModel().blockSignals(True)
-        self.rows.show(notes, same=[note.id for note in notes] == [note.id for note in self.rows.rows])
-        self.selectionModel().blockSignals(False)
+        with QSignalBlocker(self.selectionModel()):
+            self.rows.show(notes, same=[note.id for note in notes] == [note.id for note in self.rows.rows])
         self.choose(chosen)
 
     def choose(self, note_id: int | None) -> None:

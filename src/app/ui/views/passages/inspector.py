@@ -17,7 +17,7 @@ from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.panels.passage_card import PassageCard
 from app.ui.widgets.boxes import STRETCH, in_column, put, styled, take_away
 from app.ui.widgets.chip_button import ChipButton
-from app.ui.widgets.flow import Flow
+from app.ui.widgets.flow import Flow, flowing
 from app.ui.widgets.history_chip import HistoryChip, shows_thing
 from app.ui.widgets.labels import Scrolled, head, muted
 from app.ui.widgets.place import HELP
@@ -83,10 +83,9 @@ class PassagesInspector(Scrolled):
             ChipButton(tr("Remove"), glyph="trash", command="passages.remove"),
         ):
             rows.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
-        tagging = Flow()
-        for text, command in ((tr("Tag"), "passages.tag"), (tr("Take a tag off"), "passages.untag")):
-            tagging.addWidget(ChipButton(text, glyph="tag", command=command, dashed=True))
-        rows.insertLayout(0, tagging)
+        tag = ChipButton(tr("Tag"), glyph="tag", command="passages.tag", dashed=True)
+        untag = ChipButton(tr("Take a tag off"), glyph="tag", command="passages.untag", dashed=True)
+        rows.insertLayout(0, flowing(tag, untag))
         ways.hide()
         self._rows.insertWidget(0, ways)
         return ways

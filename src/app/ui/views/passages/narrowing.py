@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSignalBlocker, QTimer
 
 from app.domain.anchor import AnchorState
 from app.domain.codebook import SEPARATOR, Tag
@@ -226,8 +226,7 @@ class Narrowing(QObject):
         for tag in here:
             match = Match.ALL if len(here) > 1 or wanted.tags else Match.ANY
             wanted = wanted.with_tag(tag, with_those_under(tag, tags), match)
-        self._bar.matrix.blockSignals(True)
-        self._bar.matrix.setChecked(False)
-        self._bar.matrix.blockSignals(False)
+        with QSignalBlocker(self._bar.matrix):
+            self._bar.matrix.setChecked(False)
         self._place.show_wanted(wanted)
         self._place.page.focus_table()

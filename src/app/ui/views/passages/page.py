@@ -108,12 +108,16 @@ class FilterChips(QWidget):
         self.updateGeometry()
 
     def _chip(self, plan: ChipPlan) -> ChipButton:
-        text = shortened(plan.text, LONGEST)
-        chip = ChipButton(text, color=plan.color, glyph=plan.glyph, removable=True)
-        chip.setAccessibleName(tr("Shown: {text}. {hint}.").format(text=plan.text, hint=tr(plan.hint)))
-        chip.setToolTip(as_tip(f"{plan.text}: {tr(plan.hint)}"))
+        chip = ChipButton(
+            shortened(plan.text, LONGEST),
+            color=plan.color,
+            glyph=plan.glyph,
+            removable=True,
+            name=tr("Shown: {text}. {hint}.").format(text=plan.text, hint=tr(plan.hint)),
+            tip=f"{plan.text}: {tr(plan.hint)}",
+            pressed=lambda: self.wanted_changed.emit(plan.pressed),
+        )
         chip.removed.connect(lambda: self.wanted_changed.emit(plan.dropped))
-        chip.clicked.connect(lambda: self.wanted_changed.emit(plan.pressed))
         self._flow.addWidget(chip)
         chip.show()
         return chip
@@ -277,8 +281,7 @@ class PassagesPage(QWidget):
             words = tr("Passages that carry both tags. Enter opens.")
         self.count.setText(words)
         self.table.setAccessibleDescription(f"{wanted.title()}, {words}")
-        self.meaning.setText(wanted.tag.content.definition if wanted.tag else "")
-        self.meaning.setVisible(bool(self.meaning.text()))
+        self.meaning.say(wanted.tag.content.definition if wanted.tag else "")
         self.chips.show_wanted(wanted)
 
     def show_empty(self, title: str, action: str) -> EmptyState:

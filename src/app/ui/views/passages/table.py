@@ -53,6 +53,7 @@ class PassageTable(PlainTable):
         self._width = 0
         self.setModel(model)
         self._painter = PassagePainter(self)
+        self.on_enter = lambda: self._open(self.currentIndex())
         self.setItemDelegate(self._painter)
         # The painter marks what is selected, inside the column; Qt would paint the whole row.
         self.setStyleSheet(
@@ -271,8 +272,6 @@ class PassageTable(PlainTable):
         key = event.key()
         if key in _MOVES and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._extend(_MOVES[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
         elif key == Qt.Key.Key_Escape:
             self.clearSelection()
         else:

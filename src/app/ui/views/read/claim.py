@@ -51,11 +51,10 @@ class ClaimPopup(PopupForm):
         self.answers = Choice(items=((None, tr("Nothing")), *quoted))
         self.answers.setMaxVisibleItems(12)
         self._fill(passage.claim)
-        form = LabelGrid()
-        form.add(tr("&Asserted by"), self.who)
-        form.add(tr("&Kind"), self.kind)
-        form.add(tr("&Sureness"), self.sureness)
-        form.add(tr("Ans&wers"), self.answers)
+        form = LabelGrid(
+            (tr("&Asserted by"), self.who), (tr("&Kind"), self.kind), (tr("&Sureness"), self.sureness),
+            (tr("Ans&wers"), self.answers),
+        )  # fmt: skip
         foot = in_row((muted(tr("Enter saves"), wrap=False), 1))
         if passage.claim is not None:
             none = push_button(tr("No claim"), lambda: self._leave(None))

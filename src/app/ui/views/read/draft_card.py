@@ -53,7 +53,7 @@ from app.ui.views.read.draft_rows import (
 )
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, parts_of, put, styled, take_away
+from app.ui.widgets.boxes import STRETCH, hairline, holding, in_column, in_row, parts_of, put, styled, take_away
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, icon_button, key_hint, muted
 from app.ui.widgets.panes import OWN_STOP, UNCOVERED
@@ -176,18 +176,27 @@ class DraftCard(QDialog):
         self.setAccessibleName(tr("Draft of a record"))
         self.setFixedWidth(WIDTH + 2 * MARGIN)
         self.card = styled(QFrame(self), "card")
+        self._make_head()
+        self._make_rows()
+        self._make_foot()
+        self._lay_out()
+
+    def _make_head(self) -> None:
+        """What is drafted: its title, the record that has its words already, and the drafts of its sentence."""
         self.heading = head(tr("New record"), "draft")
         self.place = muted("", wrap=False)
         self.title = at_start(PlainLabel(font=fonts.reading(17, semibold=True), wrap=True))
         self.rename = icon_button("pencil", tr("Change the title"), pressed=self._edit_title)
-        self.already = QWidget()
         self.known = PlainLabel(font=fonts.interface(SMALL_PX), look="warning", wrap=True)
         self.open_known = _button(tr("open it"), self.record_wanted.emit, look="lead")
-        in_row((self.known, 1), self.open_known, _low(key_hint("O")), on=self.already, gap=SPACE[0], margins=0)
-        self.others = QWidget()
-        self.others.setAccessibleName(tr("Drafts of the sentence"))
+        already = (self.known, 1), self.open_known, _low(key_hint("O"))
+        self.already = holding(in_row(*already, gap=SPACE[0], margins=0))
         self.stack = Flow(gap=SPACE[0])
-        in_column(self.stack, on=self.others, margins=margins(SPACE[2], 0, SPACE[2], SPACE[0]))
+        self.others = holding(in_column(self.stack, margins=margins(SPACE[2], 0, SPACE[2], SPACE[0])))
+        self.others.setAccessibleName(tr("Drafts of the sentence"))
+
+    def _make_rows(self) -> None:
+        """The list of its rows, the field in which one is typed, and what is done with all drafts of a list."""
         self.alone = _button(tr("This one only"), lambda: self.alone_wanted.emit(self.alone.isChecked()), look="chip")
         self.alone.setCheckable(True)
         self.turn = _button("", self.turned.emit, look="chip")
@@ -207,6 +216,9 @@ class DraftCard(QDialog):
         self.editor = QLineEdit()
         self.editor.hide()
         self.editor.installEventFilter(self)
+
+    def _make_foot(self) -> None:
+        """Whether it counts, the records like it, and the buttons that accept, add and save."""
         self.totals = _button(tr("Counts in totals"), lambda: self.counted.emit(self.totals.isChecked()), look="chip")
         self.totals.setCheckable(True)
         self.why_not = muted("")
@@ -222,7 +234,6 @@ class DraftCard(QDialog):
         self.every = _button(tr("All fields"), self._typed_first(self.form_wanted.emit), look="chip")
         self.every.setToolTip(as_tip(tr("Save this record and open all its fields")))
         self.count = muted("", wrap=False)
-        self._lay_out()
 
     def _read_keys(self) -> None:
         for one, command in zip(self._leading, _LEADING, strict=True):
@@ -258,14 +269,14 @@ class DraftCard(QDialog):
         put(self._of_all, of_list, (self._of_totals, 1))
         around = margins(SPACE[2], SPACE[0], SPACE[2], SPACE[1])
         beneath = in_column(self.editor, self._of_rows, self._of_all, self.likes, gap=SPACE[0], margins=around)
-        self.of_sure, foot = QWidget(), styled(QFrame(), "foot")
-        in_row(self.sure, key_hint("Alt ⏎"), on=self.of_sure, gap=SPACE[0], margins=0)
+        self.of_sure = holding(in_row(self.sure, key_hint("Alt ⏎"), gap=SPACE[0], margins=0))
+        foot = styled(QFrame(), "foot")
         self.save_all_key = key_hint("Ctrl ⇧ ⏎")
         around = margins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
         saving = (self.save_all, self.save_all_key, self.save, key_hint("Ctrl ⏎"))
         self._foot = in_row(STRETCH, *saving, on=foot, gap=SPACE[0], margins=around)
         self._known_line = in_row(self.already, gap=0, margins=margins(SPACE[2], 0, SPACE[2], SPACE[0]))
-        inside = (self._top, self._known_line, self._named, self.others, _line(), self.list, beneath, foot)
+        inside = (self._top, self._known_line, self._named, self.others, hairline(), self.list, beneath, foot)
         in_column(*inside, on=self.card, gap=SPACE[0], margins=(1, 0, 1, 1))
         in_column(self.card, on=self, margins=MARGIN)
 
@@ -281,8 +292,7 @@ class DraftCard(QDialog):
         self._show_title(True)
         _tick(self.totals, shown.counts)
         self.totals.setEnabled(shown.may_be_counted)
-        self.why_not.setText(shown.why_not)
-        self.why_not.setVisible(bool(shown.why_not))
+        self.why_not.say(shown.why_not)
         ref = shown.names[shown.at].ref
         self.heading.setText(tr("Draft") if ref else tr("New record"))
         self.known.setText(tr("{ref} already has these words as evidence").format(ref=ref))
@@ -775,9 +785,3 @@ def _low(cap: QLabel) -> QLabel:
     """A key hint that keeps its own height, however high its neighbours are."""
     cap.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     return cap
-
-
-def _line() -> QFrame:
-    line = styled(QFrame(), "line")
-    line.setFixedHeight(1)
-    return line

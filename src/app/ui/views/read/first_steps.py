@@ -42,9 +42,8 @@ class FirstSteps(QFrame):
         self.setProperty("look", "first")
         self.setAccessibleName(tr("To begin with"))
         self.setProperty(UNCOVERED, True)
-        self.close_button = icon_button("x", tr("I know how: don't show these again"))
+        self.close_button = icon_button("x", tr("I know how: don't show these again"), pressed=self._know)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.close_button.clicked.connect(self._know)
         top = in_row((head(tr("To begin with")), 1), self.close_button)
         column = in_column(top, on=self, gap=SPACE[0], margins=margins(SPACE[4], SPACE[2], SPACE[2], SPACE[2]))
         self.sentences: dict[str, QLabel] = {}

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QTimer, Signal
 
 from app.domain.blocks import Block, BlockKind, SpanKind
 from app.domain.language import tr
@@ -46,7 +45,7 @@ class InParagraph(SideList):
         place.shown.connect(self._soon)
         place.session.changed.connect(lambda _changes: self._soon())
         self.activated.connect(lambda _index: self._want())
-        self.installEventFilter(self)
+        self.on_enter = self._want  # whatever the desktop's convention for activating
 
     def _soon(self) -> None:
         if self.isVisible():
@@ -64,15 +63,6 @@ class InParagraph(SideList):
     def _want(self) -> None:
         if isinstance(key := self.current_key(), Spot):
             self.wanted.emit(key)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes to the words, whatever the desktop's convention for activating."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return False
-        self._want()
-        return True
 
 
 def _own(keys: list[object]) -> object:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QRadioButton, QWidget
@@ -151,10 +153,9 @@ def chips(place: Reading, row: SourceRow) -> list[ChipButton]:
     if row.work_id is None:
         chip = ChipButton(tr("Digest or translation of…"), glyph="link", dashed=True, command="source.original")
         return [chip] if _originals(place, row) else []
-    apart = ChipButton(tr("Not one work"), glyph="scissors", dashed=True)
-    apart.setToolTip(tr("Make this text a work of its own again. Everything attached to it stays."))
-    apart.clicked.connect(lambda: place.session.do(lambda store: operations.take_out_of_work(store, row.id)))
-    return [apart]
+    tip = tr("Make this text a work of its own again. Everything attached to it stays.")
+    take_out = partial(place.session.do, lambda store: operations.take_out_of_work(store, row.id))
+    return [ChipButton(tr("Not one work"), glyph="scissors", dashed=True, tip=tip, pressed=take_out)]
 
 
 def go_to_other(place: Reading) -> None:

@@ -24,7 +24,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.views.review.by_hand import HandPage
 from app.ui.views.review.entries import Entry, counts, entries, lines
 from app.ui.views.review.sides import ReviewPage
-from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.boxes import STRETCH, holding, in_column, in_row
 from app.ui.widgets.labels import muted
 from app.ui.widgets.stack import Stack
 from app.ui.widgets.two_lines import Line, LineList, LineModel
@@ -161,10 +161,9 @@ class ReviewDialog(Sheet):
         self.keep_button.setToolTip(tr("Leave the passage on the older text for good (K)"))
         for key, does in (
             ("A", self.submit), ("C", self.choose_by_hand), ("K", self.keep), ("G", self.go), ("Ctrl+Z", self._undo),
-            ("Ctrl+Shift+Z", self._redo), ("Ctrl+F", self._find),
+            ("Ctrl+Shift+Z", lambda: self._session.do(lambda store: store.redo())), ("Ctrl+F", self._find),
         ):  # fmt: skip
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(does)
+            QShortcut(QKeySequence(key), self, does)
 
     # --- what is shown ---
 
@@ -304,15 +303,10 @@ class ReviewDialog(Sheet):
     def _undo(self) -> None:
         self._session.do(lambda store: store.undo())
 
-    def _redo(self) -> None:
-        self._session.do(lambda store: store.redo())
-
 
 def _passage(line: Line) -> int | None:
     return line.key.passage.id if isinstance(line.key, Entry) else None
 
 
 def _at_top(widget: QWidget) -> QWidget:
-    holder = QWidget()
-    in_column(widget, STRETCH, on=holder, margins=0)
-    return holder
+    return holding(in_column(widget, STRETCH, margins=0))

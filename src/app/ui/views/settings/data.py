@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -18,7 +19,7 @@ from app.ui.look.mirror import listed
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.settings.page import SettingsPage
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
+from app.ui.widgets.boxes import STRETCH, holding, in_column, in_row, put, styled
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.place import HELP
 from app.ui.widgets.two_lines import LineList, LineModel
@@ -37,7 +38,9 @@ class DataPage(SettingsPage):
         self.setProperty(HELP, "backup")
         self.check = self.button(tr("Check"), lambda: session.run("file.check"), tr("Check the workspace"))
         self.copy = self.button(tr("Save a copy…"), lambda: session.run("file.copy"))
-        self.folder = self.button(tr("Folder"), self._open_folder, tr("Open the folder of the workspace"))
+        self.folder = self.button(
+            tr("Folder"), lambda: self._show_folder(session.store.path.parent), tr("Open the folder of the workspace")
+        )
         self._where = self.add_row(
             tr("Workspace"), " ", _row(self.folder, self.copy, self.check), tr("file, folder, where, disk, data, path")
         )
@@ -48,7 +51,10 @@ class DataPage(SettingsPage):
         )  # fmt: skip
         self.back_up = self.button(tr("Back up now"), lambda: session.run("file.backup"))
         self.restore = self.button(tr("Restore…"), self._restore, tr("Restore the chosen backup"))
-        self.backups_folder = self.button(tr("Folder"), self._open_backups, tr("Open the folder of the backups"))
+        self.backups_folder = self.button(
+            tr("Folder"), lambda: self._show_folder(backup_folder(session.store.path)),
+            tr("Open the folder of the backups"),
+        )  # fmt: skip
         self._backups = self.add_row(
             tr("Backups"), " ", _row(self.backups_folder, self.restore, self.back_up),
             tr("backup, restore, safe copy, recover"),
@@ -117,22 +123,15 @@ class DataPage(SettingsPage):
     def _follow(self) -> None:
         backup = self.chosen()
         unsound = backup is not None and not backup.sound
-        self.warning.setText(tr(UNSOUND_SENTENCE) if unsound else "")
-        self.warning.setVisible(unsound)
+        self.warning.say(tr(UNSOUND_SENTENCE) if unsound else "")
         self.restore.setText(tr("Restore anyway…") if unsound else tr("Restore…"))
 
     def _restore(self) -> None:
         if (backup := self.chosen()) is not None and self.restore.isEnabled():
             self.session.restore_wanted.emit(backup)
 
-    def _open_folder(self) -> None:
-        self._show_folder(str(self.session.store.path.parent))
-
-    def _open_backups(self) -> None:
-        self._show_folder(str(backup_folder(self.session.store.path)))
-
-    def _show_folder(self, folder: str) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
+    def _show_folder(self, folder: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             none = tr("No program on this computer can show folders. The folder is {folder}.")
             self.session.say(none.format(folder=folder))
 
@@ -141,6 +140,4 @@ class DataPage(SettingsPage):
 
 
 def _row(*widgets: QWidget) -> QWidget:
-    made = QWidget()
-    in_row(*widgets, on=made, gap=SPACE[1], margins=0)
-    return made
+    return holding(in_row(*widgets, gap=SPACE[1], margins=0))

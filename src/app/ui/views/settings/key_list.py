@@ -97,6 +97,7 @@ class KeyList(LineList):
         self._row_painter = KeyRowPainter()
         super().__init__(model, name, shown=8, painter=self._row_painter)
         self.chosen.connect(lambda _key: self.wanted.emit())
+        self.on_enter = self.wanted.emit
 
     def wait_for_keys(self, *, on: bool = True) -> None:
         """Capture the next key."""
@@ -127,9 +128,7 @@ class KeyList(LineList):
         self.pressed.emit("Shift+Tab" if key == Qt.Key.Key_Backtab else name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.wanted.emit()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.cleared.emit()
         else:
             super().keyPressEvent(event)

@@ -127,8 +127,7 @@ class KeysPage(SettingsPage):
 
     def complain(self, sentence: str) -> None:
         """Show why a key is not possible; an empty sentence clears it."""
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
+        self.problem.say(sentence)
         if sentence:
             self.session.say(sentence, "warning")
 

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.domain.language import capital
 from app.ui.base.session import Session
 from app.ui.look import fonts
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import PAGE_PX, SPACE
-from app.ui.widgets.boxes import Stretch, in_column, in_row, put, styled
+from app.ui.widgets.boxes import Stretch, hairline, in_column, in_row, put
 from app.ui.widgets.labels import EnterButton, muted
 from app.ui.widgets.row_or_column import RowOrColumn
 
@@ -89,9 +89,7 @@ class SettingsPage(QWidget):
         return line
 
     def add_line(self) -> None:
-        line = styled(QFrame(), "line")
-        line.setFixedHeight(1)
-        self.rows.addWidget(line)
+        self.rows.addWidget(hairline())
 
     def button(self, text: str, does: Callable[[], object], name: str = "") -> QPushButton:
         """A button with an immediate effect; `name` is a longer accessible name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtWidgets import QSlider
 
 from app.domain.language import later, tr
 from app.scale import KEY as SCALE
@@ -17,7 +17,7 @@ from app.ui.reader.page import NORMAL_ZOOM, ZOOMS, zoom_of
 from app.ui.reader.setting import FIGURES, LEADINGS, MEASURES, Setting, setting_of
 from app.ui.views.settings.page import SettingsPage
 from app.ui.views.settings.specimen import SANS, SERIF, Specimen
-from app.ui.widgets.boxes import STRETCH, in_row, put
+from app.ui.widgets.boxes import STRETCH, holding, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Tick
 from app.ui.widgets.labels import muted
@@ -64,8 +64,7 @@ class ReadingPage(SettingsPage):
         self.add_row(
             tr("Face"), tr("Hebrew and Chinese take theirs from the machine"), self.face, tr("font, typeface, letters")
         )
-        sizes = QWidget()
-        in_row(self.letters, self._percent, on=sizes, gap=SPACE[1], margins=0)
+        sizes = holding(in_row(self.letters, self._percent, gap=SPACE[1], margins=0))
         sizes.setAccessibleName(tr("Size"))
         line = self.add_row(tr("Size"), " ", sizes, tr("larger, smaller, zoom, font size"))
         keys.explain(line, tr("{larger} and {smaller} on the page"), larger="view.larger", smaller="view.smaller")
