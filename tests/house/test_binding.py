@@ -61,7 +61,9 @@ def test_no_label_is_asked_for_its_buddy_nor_a_widget_for_the_next() -> None:
     assert found == []
 
 
-def test_no_layout_is_asked_for_its_items() -> None:
+def test_items_of_layouts_are_dropped_at_once() -> None:
     """The binding keeps them after Qt has deleted them with their widgets: see `nest` and `parts_of`."""
-    found = {path.stem for path in modules() if ".itemAt" + "(" in path.read_text("utf-8")}
-    assert found == {"boxes", "row_or_column"}, "the second has its own items, all of which live as long as it does"
+    asked, nested = (".itemAt" + "(", {"boxes", "row_or_column"}), (".addLayout" + "(", {"boxes"})
+    for word, allowed in (asked, nested):  # a `RowOrColumn` has items of its own, all of which live as long as it does
+        assert {path.stem for path in modules() if word in path.read_text("utf-8")} == allowed
+    assert [short(path) for path in modules() if ".insertLayout" + "(" in path.read_text("utf-8")] == []

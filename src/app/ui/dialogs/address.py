@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.language import later, tr
 from app.ui.dialogs.sheet import LabelGrid, Sheet
+from app.ui.widgets.boxes import put
 
 PROMISE = later(
     "Passagework fetches this one page, now, and nothing else: no pictures, no scripts, no cookies. "
@@ -27,7 +28,7 @@ class AddressDialog(Sheet):
         self.field.setPlaceholderText("https://")
         self.field.selectAll()
         self.field.textEdited.connect(lambda: self.complain(""))
-        self.body.addLayout(LabelGrid((tr("&Address"), self.field)))
+        put(self.body, LabelGrid((tr("&Address"), self.field)))
         self.add_foot(tr("Fetch and add"), hint=tr("Enter fetches"))
         self.complain(problem)
 

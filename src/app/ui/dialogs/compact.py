@@ -10,6 +10,7 @@ from app.store.compact import Plan
 from app.ui.base.session import Session
 from app.ui.base.times import day_words, local, size_words
 from app.ui.dialogs.sheet import LabelGrid, Sheet, card, strong
+from app.ui.widgets.boxes import put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.labels import muted
 
@@ -39,7 +40,7 @@ class CompactDialog(Sheet):
         store = session.store
         self.age = Choice(items=((days, tr(words)) for days, words in AGES))
         self.age.choose(USUAL)
-        self.body.addLayout(LabelGrid((tr("&Keep the history of"), self.age)))
+        put(self.body, LabelGrid((tr("&Keep the history of"), self.age)))
         self.lost, self.reach, self.texts, self.freed = strong(""), muted(""), muted(""), muted("")
         self.body.addWidget(card(self.lost, self.reach, self.texts, self.freed))
         self.primary = self.add_foot(tr("Compact"))

@@ -12,6 +12,7 @@ from app.domain.language import later, tr
 from app.settings import Settings
 from app.ui.dialogs.sheet import LabelGrid, Sheet
 from app.ui.dialogs.style_choice import StyleChoice
+from app.ui.widgets.boxes import put
 from app.ui.widgets.choice import Choice
 
 FORM = "export.form"
@@ -45,7 +46,7 @@ class DocumentDialog(Sheet):
         self.form.choose(str(settings.get(FORM, "html")))
         self.style_menu = StyleChoice(str(settings.get(SETTING, "")))
         self.style_menu.changed.connect(lambda: self.complain(""))
-        self.body.addLayout(LabelGrid((tr("&Form"), self.form), (tr("&Citations"), self.style_menu)))
+        put(self.body, LabelGrid((tr("&Form"), self.form), (tr("&Citations"), self.style_menu)))
         self.add_foot(tr("Export…"), hint=tr("Enter asks where to"))
 
     def submit(self) -> None:

@@ -18,7 +18,7 @@ from app.ui.base.session import Session
 from app.ui.dialogs.sheet import Sheet
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.labels import muted
 from app.ui.widgets.row_or_column import RowOrColumn
 from app.ui.widgets.two_lines import Line, LineList, LineModel
@@ -66,7 +66,7 @@ class EditedRows(Sheet, Generic[R]):
         """Arrange the list and `form` side by side, and load."""
         buttons = in_row(self.add_button, self.up_button, self.down_button, STRETCH, gap=SPACE[1])
         left = in_column((self.list, 1), self.empty, buttons, gap=SPACE[1])
-        self.body.addLayout(RowOrColumn(left, (form, 1), gap=SPACE[3]), 1)
+        put(self.body, (RowOrColumn(left, (form, 1), gap=SPACE[3]), 1))
         self.undo_button = self.button(tr("Und&o"), self._undo, "arrow-u-up-left")
         self.foot.addWidget(self.undo_button)
         self.save_button = self.add_foot(tr("Save"), leave="", hint=tr("Enter saves"))

@@ -160,7 +160,7 @@ class ExportDialog(Sheet):
         area.setMinimumHeight(LEAST_TALL_PX)
         side = in_column(self.heading, (area, 1), gap=SPACE[2])
         self.preview.setMinimumSize(LEAST_PREVIEW_PX, LEAST_TALL_PX)
-        self.body.addLayout(RowOrColumn(side, (self.preview, 1), gap=SPACE[3]), 1)
+        put(self.body, (RowOrColumn(side, (self.preview, 1), gap=SPACE[3]), 1))
         self.add_foot(tr("Export"), keyed=True)
         for number, widget in enumerate((self.counts, self.look, self.take, self.again)):
             self.foot.insertWidget(number, widget)

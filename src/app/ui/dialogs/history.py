@@ -68,7 +68,7 @@ class HistoryDialog(Sheet):
         self._oldest: int | None = None
         self._day = ""
         self.page = OperationPage(session)
-        self.body.addLayout(self._filters())
+        put(self.body, self._filters())
         self.lines = LineModel(more=self._ask_further)
         self.list = LineList(self.lines, tr("Operations, newest first"), shown=9)
         self.list.setMinimumHeight(420)

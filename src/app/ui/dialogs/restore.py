@@ -13,7 +13,7 @@ from app.store.backup_list import UNSOUND, Backup, backup_folder
 from app.ui.base.times import ago, day_words, local, size_words
 from app.ui.dialogs.sheet import Sheet, card, small, strong
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.boxes import in_column
+from app.ui.widgets.boxes import in_column, put
 from app.ui.widgets.labels import muted
 from app.ui.widgets.two_lines import Line, LineList, LineModel
 
@@ -59,7 +59,7 @@ class RestoreDialog(Sheet):
             self.list.setParent(self)
             self.list.hide()
         self.body.addWidget(frame, 1)
-        self.body.addLayout(in_column(muted(tr("Backups are in")), small(str(backup_folder(workspace))), gap=0))
+        put(self.body, in_column(muted(tr("Backups are in")), small(str(backup_folder(workspace))), gap=0))
         if made:
             self._restore = self.add_foot(tr("Restore"), hint=tr("Enter restores the chosen one"))
             self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())

@@ -19,7 +19,7 @@ from app.ui.look.icons import icon
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.announcer import announce
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, nest, put, styled
 from app.ui.widgets.half_typed_words import HalfTypedWords, TextField
 from app.ui.widgets.labels import Scrolled, head, key_hint, muted
 from app.ui.widgets.leads import Leads
@@ -217,7 +217,7 @@ class LabelGrid(QGridLayout):
             name_beside = field_label(other, widget)
             name_beside.setFixedWidth(BESIDE_PX)
             widget.setFixedWidth(width)
-            self.addLayout(in_row((field, 1), name_beside, widget, gap=SPACE[2]), row, 1)
+            nest(self, in_row((field, 1), name_beside, widget, gap=SPACE[2]), row, 1)
         return name
 
 

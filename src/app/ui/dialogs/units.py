@@ -12,7 +12,7 @@ from app.store.reads import counted
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import LabelGrid, Sheet
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, styled
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
 from app.ui.widgets.choice import TermChoice
 from app.ui.widgets.row_or_column import RowOrColumn
 from app.ui.widgets.two_lines import Line, LineList, LineModel
@@ -63,7 +63,7 @@ class UnitsDialog(Sheet):
             (tr("&Taken as it"), self.taken),
         )  # fmt: skip
         right = in_column(form, in_row(self.add_button, self.back_button, STRETCH, gap=SPACE[1]), STRETCH)
-        self.body.addLayout(RowOrColumn(self.list, (right, 1), gap=SPACE[3]))
+        put(self.body, RowOrColumn(self.list, (right, 1), gap=SPACE[3]))
 
     # --- the list ---
 

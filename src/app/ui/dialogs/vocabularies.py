@@ -61,7 +61,7 @@ class VocabulariesDialog(EditedRows[TermRow]):
         self.choice.setFixedWidth(LIST_PX)
         self.choice.setAccessibleName(tr("Vocabulary"))
         self.about.setMinimumWidth(ABOUT_PX)
-        self.body.addLayout(RowOrColumn(self.choice, (self.about, 1), gap=SPACE[2]))
+        put(self.body, RowOrColumn(self.choice, (self.about, 1), gap=SPACE[2]))
         self._wanted = vocabulary
         self.begin(self._form())
         self.choice.currentIndexChanged.connect(lambda _index: self._vocabulary_chosen())

@@ -113,7 +113,7 @@ class PassageCard(QWidget):
         if self._is_on_older():
             words = muted(tr("on an older version of the text"), wrap=False)
             review = ChipButton(tr("Review"), glyph="eye", command="source.review", pressed=self._review)
-            rows.addLayout(flowing(words, review))
+            put(rows, flowing(words, review))
         first = self.passage.tags[0].color if self.passage.tags else None
         quote = Quote(self.passage.quote, first, marks=self._excerpt.marks)
         PassageDrag(quote, lambda: [self.passage.id], quote.is_bar)
@@ -130,7 +130,7 @@ class PassageCard(QWidget):
         for group in things:
             rows.addWidget(self._thing_card(group))
         if self._controller is not None:
-            rows.addLayout(self._ways(self._controller))
+            put(rows, self._ways(self._controller))
         return upper
 
     def _head(self) -> QWidget:
@@ -210,7 +210,7 @@ class PassageCard(QWidget):
             chip.setToolTip(as_tip(tr("{field}: the cross removes this evidence").format(field=words)))
             chip.removed.connect(lambda ids=ids: self._session.do(lambda store: evidence.unlink_evidence(store, *ids)))
             fields.addWidget(chip)
-        rows.addLayout(fields)
+        put(rows, fields)
         return card
 
     # --- notes ---

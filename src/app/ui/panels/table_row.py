@@ -10,7 +10,7 @@ from app.ui.look import fonts
 from app.ui.look.mirror import at_start, isolated, margins
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.boxes import in_column, in_row, styled
+from app.ui.widgets.boxes import in_column, in_row, put, styled
 from app.ui.widgets.labels import muted
 
 
@@ -26,7 +26,7 @@ class TableRowCard(QFrame):
         inside.addWidget(at_start(PlainLabel(name, font=fonts.interface(semibold=True), wrap=True)))
         for heading, words in row.cells:
             cell = PlainLabel(words, wrap=True, selectable=True)
-            inside.addLayout(in_row((muted(heading), 2), (at_start(cell), 3), gap=SPACE[1]))
+            put(inside, in_row((muted(heading), 2), (at_start(cell), 3), gap=SPACE[1]))
         if row.is_source:
             words = tr("This table is accepted as a source: its cells are the evidence.")
             inside.addWidget(at_start(muted(words)))

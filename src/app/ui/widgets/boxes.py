@@ -105,7 +105,7 @@ def nest(layout: QBoxLayout | QGridLayout, inner: QLayout, *where: int) -> None:
     along with its widget, or as that is moved, PySide does not notice, and crashes the program as soon as anything else
     that was created in Python, such as a timer, is created and deleted at the same address. So they are dropped here.
     """
-    layout.addLayout(inner, *where)
+    layout.addLayout(inner, *where)  # type: ignore[arg-type, call-overload]
     _drop_items(inner, QHBoxLayout())
 
 

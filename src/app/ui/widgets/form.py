@@ -34,7 +34,7 @@ from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import margins, mirrored
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SMALL_PX, SPACE
-from app.ui.widgets.boxes import in_column, in_row, styled
+from app.ui.widgets.boxes import in_column, in_row, put, styled
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.leads import Leads, LeadsOn
@@ -94,11 +94,11 @@ class Field(QWidget):
         row = in_row((widget, 1), gap=SPACE[1])
         if beside is not None:
             row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(row)
+        put(layout, row)
         self.below = muted("")
         self.below.hide()
         self.wrong = False  # whether the line below is an error
-        layout.addLayout(in_row((self.below, 1), 0 if beside is None else beside.sizeHint().width() + SPACE[1]))
+        put(layout, in_row((self.below, 1), 0 if beside is None else beside.sizeHint().width() + SPACE[1]))
         if label and not widget.accessibleName():
             widget.setAccessibleName(label)
 
@@ -133,7 +133,7 @@ class Section(QWidget):
         line = in_row(head(title))
         if hint:
             line.addWidget(muted(hint), 1)
-        self.rows.addLayout(line)
+        put(self.rows, line)
 
     def add(self, *widgets: QWidget, stretch: Sequence[int] = ()) -> None:
         if len(widgets) == 1:
@@ -142,7 +142,7 @@ class Section(QWidget):
         row = FormRow(SPACE[3])
         for number, widget in enumerate(widgets):
             row.addWidget(widget, stretch[number] if stretch else 1, Qt.AlignmentFlag.AlignTop)
-        self.rows.addLayout(row)
+        put(self.rows, row)
 
 
 class Segments(Leads, QWidget, Generic[E]):

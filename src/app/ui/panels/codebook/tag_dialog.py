@@ -20,7 +20,7 @@ from app.ui.look.mirror import mirrored
 from app.ui.look.plain import as_tip
 from app.ui.look.tokens import RADIUS, SPACE
 from app.ui.panels.codebook.tag_choice import TagChoice
-from app.ui.widgets.boxes import in_row
+from app.ui.widgets.boxes import in_row, put
 from app.ui.widgets.labels import muted
 from app.ui.widgets.leads import LeadsOn
 
@@ -149,7 +149,7 @@ class TagDialog(Sheet):
         form.add(tr("N&ot when"), self.when_not)
         form.add(tr("&Examples"), self.examples)
         form.add(tr("&Aliases"), self.aliases)
-        self.body.addLayout(form)
+        put(self.body, form)
         self.key.textEdited.connect(lambda: self.complain(""))
         self.name.textEdited.connect(lambda: self.complain(""))
         self.parent_tag.currentIndexChanged.connect(lambda: self.complain(""))

@@ -16,6 +16,7 @@ from app.ui.base.session import Session
 from app.ui.dialogs.sheet import LabelGrid, Sheet, card, strong
 from app.ui.panels.names import Names
 from app.ui.widgets.announcer import SaysSoon
+from app.ui.widgets.boxes import put
 from app.ui.widgets.form import NameField, Offer
 from app.ui.widgets.labels import muted
 from app.ui.widgets.popup_list import PopupList, PopupRow
@@ -63,7 +64,7 @@ class MergeActorDialog(Sheet):
         self._names = Names(session)
         self.into = NameField(self._others, tr("Merge into"), hint=tr("Find an actor"), only_known=True)
         self.into.textChanged.connect(lambda _words: self._preview())
-        self.body.addLayout(LabelGrid((tr("&Into"), self.into)))
+        put(self.body, LabelGrid((tr("&Into"), self.into)))
         self.effect = strong(tr("Choose the actor to merge into."))
         self.details = muted("")
         self.body.addWidget(card(self.effect, self.details))

@@ -159,7 +159,7 @@ class FactEditor(QFrame):
         rows = (("category", "field"), ("value",), ("as_of", "asserted_by"), ("note",), ("polarity",))
         for names in rows:
             row = in_row(*((self.fields[name], 1, Qt.AlignmentFlag.AlignTop) for name in names), gap=SPACE[2])
-            layout.addLayout(row)
+            put(layout, row)
             if "as_of" in names:
                 layout.addWidget(self.inferred)
         self.save_button = push_button(tr("Save"), look="primary")

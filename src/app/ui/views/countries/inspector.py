@@ -227,13 +227,13 @@ class ProfileInspector(QFrame):
         top = in_row((at_start(head(name)), 1))
         if chip is not None:
             top.addWidget(chip)
-        rows.addLayout(top)
+        put(rows, top)
         if title:
             words = PlainLabel(title, font=fonts.interface(14, semibold=True), wrap=True, selectable=True)
             rows.addWidget(at_start(words))
         put(rows, *(at_start(muted(line)) for line in lines))
         if buttons:
-            rows.addLayout(flowing(*buttons, gap=SPACE[1]))
+            put(rows, flowing(*buttons, gap=SPACE[1]))
         put(rows, *cards)
         if not cards:
             none = tr("No passage supports it yet. Select its words in a source and press {country} or {record}.")
@@ -269,7 +269,7 @@ class ProfileInspector(QFrame):
             said = tr("{said}, shown below").format(said=said) if tag_id == self._tag else said
             words, choose = f"{group.tag.name} {count}", partial(self._choose_tag, tag_id)
             flow.addWidget(ChipButton(words, color=group.tag.color, name=said, tip=group.tag.path, pressed=choose))
-        rows.addLayout(flow)
+        put(rows, flow)
         if self._tag:
             put(rows, *self._cards(groups[self._tag].passages))
         self._exchange(self._quotes, box)

@@ -184,7 +184,7 @@ class ProfilePage(Scrolled):
         line = in_row(head(section.title), STRETCH, margins=(EDGE, 0, EDGE, 0))
         if section.name == "facts":
             line.addWidget(ChipButton(tr("Fact"), glyph="plus", command="countries.add", name=tr("Add a fact")))
-        layout.addLayout(line)
+        put(layout, line)
         if section.hint:
             hint = muted(section.hint)
             hint.setContentsMargins(EDGE, 2, EDGE, 0)
@@ -211,7 +211,7 @@ class ProfilePage(Scrolled):
                 self._pending.append((rows, section, at))
         if section.name == "facts":
             self._facts = rows
-        layout.addLayout(rows)
+        put(layout, rows)
         if (left := len(section.rows) - shown) > 0:
             words = tr("Show {n} of {left} more").format(n=f"{min(SHOWN, left):,}", left=f"{left:,}")
             more = push_button(words, lambda: QTimer.singleShot(0, self, lambda: self._show_more(section, shown)))
@@ -349,7 +349,7 @@ class ProfilePage(Scrolled):
 
     def _ends_in_stretch(self) -> bool:
         assert self._facts is not None
-        last = max(map(self._facts.indexOf, parts_of(self._facts)), default=-1)
+        last = max((self._facts.indexOf(part) for part in parts_of(self._facts)), default=-1)
         return last < self._facts.count() - 1
 
     def drop_editor(self) -> FactEditor | None:

@@ -94,7 +94,7 @@ class ActorCard(QFrame):
             every = push_button(tr("List them"), look="link")
             every.clicked.connect(lambda: self.records_wanted.emit(self.record.id, self.record.content.name))
             line.addWidget(every)
-        rows.addLayout(line)
+        put(rows, line)
         for row in found:
             label = HtmlLabel(f'<a href="{row.id}">{escape(row.ref)}</a> {escape(row.title)}')
             label.linkActivated.connect(lambda href: self._session.go(target_of_record(int(href))))

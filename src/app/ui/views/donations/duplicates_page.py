@@ -26,7 +26,7 @@ from app.ui.look.mirror import at_start, isolated, listed, margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.widgets.announcer import announce
-from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, nest, put, styled
 from app.ui.widgets.labels import Scrolled, head, muted, push_button
 from app.ui.widgets.marked_line import elided
 from app.ui.widgets.radio_row import RadioGroup
@@ -234,7 +234,7 @@ class MergePanel(QFrame):
             text = PlainLabel(words, wrap=True)
             text.setBuddy(button)
             both = in_row((button, 0, Qt.AlignmentFlag.AlignTop), (text, 1, Qt.AlignmentFlag.AlignTop), gap=SPACE[0])
-            self.grid.addLayout(both, row, column)
+            nest(self.grid, both, row, column)
             if column == 2:
                 self._theirs[difference.field.key] = button
 

@@ -19,7 +19,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import PAGE_PX, SPACE
 from app.ui.panels.evidence_card import EvidenceCards
 from app.ui.views.donations.reader_queue import QueueRow
-from app.ui.widgets.boxes import Stretch, in_column, in_row
+from app.ui.widgets.boxes import Stretch, in_column, in_row, put
 from app.ui.widgets.chip_button import ChipButton
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import Flow
@@ -108,7 +108,7 @@ class FieldPanel(QFrame):
         self._area.verticalScrollBar().setValue(0)
 
     def _fill(self, layout: QVBoxLayout, row: QueueRow) -> None:
-        layout.addLayout(_value(row))
+        put(layout, _value(row))
         for finding in row.findings:
             layout.addWidget(PlainLabel(capital(finding.words()), wrap=True, look="warning"))
             if (elsewhere := _elsewhere(row, finding)) is not None:
@@ -134,7 +134,7 @@ class FieldPanel(QFrame):
             layout.addWidget(head(tr("Words beside it")))
         cards = EvidenceCards(evidence)
         cards.setMaximumWidth(PAGE_PX)
-        layout.addLayout(in_row((cards, 1), Stretch(0)))
+        put(layout, in_row((cards, 1), Stretch(0)))
 
     def _lead(self, elsewhere: Target) -> QPushButton:
         return push_button(tr("Open the other passage"), lambda: go_from(self, elsewhere), look="link")

@@ -25,7 +25,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.panels.evidence_card import EvidenceLink
 from app.ui.panels.names import Names
 from app.ui.views.donations.read_fields import date_remark, money_remark, number_remark, typed_money
-from app.ui.widgets.boxes import in_column, in_row, take_away
+from app.ui.widgets.boxes import in_column, in_row, put, take_away
 from app.ui.widgets.choice import TermChoice
 from app.ui.widgets.form import (
     CROSS_PX,
@@ -152,7 +152,7 @@ class PartyRow(PartRow):
         super().__init__(part, self.role, self.name, self.kind, self.country, self.place, first=self.name)
         second = FormRow(inset=_INSET)
         second.addWidget(self.kind, 8)
-        second.addLayout(in_row((self.country, 1), (self.place, 1), gap=SPACE[1]), 10)
+        put(second, (in_row((self.country, 1), (self.place, 1), gap=SPACE[1]), 10))
         self.lay_out_below(self.role, second)
         self._retyped = False
         """Whether its name is still to be looked up."""
@@ -292,8 +292,8 @@ class ItemRow(PartRow):
         labels = (tr("As stated"), tr("What"), tr("How many"), tr("Unit")) if labelled else ("", "", "", "")
         down = Qt.AlignmentFlag.AlignBottom
         fields = FormRow()
-        fields.addLayout(_pair((labels[0], self.stated, 7), (labels[1], self.item, 5)), 1)
-        fields.addLayout(_pair((labels[2], self.number, 0), (labels[3], self.unit, 0)))
+        put(fields, (_pair((labels[0], self.stated, 7), (labels[1], self.item, 5)), 1))
+        put(fields, _pair((labels[2], self.number, 0), (labels[3], self.unit, 0)))
         self.number.setFixedWidth(124)
         self.unit.setFixedWidth(68)
         row = in_row((fields, 1), (self.link, 0, down), (self.remove, 0, down), gap=SPACE[1])

@@ -141,7 +141,7 @@ class RecordCard(QWidget):
             for field in record.fields:
                 text = field.of(record.content)
                 if field.section is Section.REMARKS and text:
-                    layout.addLayout(_passage_of_text(capital(tr(field.label)), text))
+                    put(layout, _passage_of_text(capital(tr(field.label)), text))
         if record.table is not None:
             layout.addWidget(TableRowCard(record.table))
         layout.addStretch(1)

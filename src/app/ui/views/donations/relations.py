@@ -19,7 +19,7 @@ from app.ui.look.plain import HtmlLabel
 from app.ui.look.tokens import SPACE
 from app.ui.views.donations.linking import find_for, find_record
 from app.ui.widgets.beside import on_screen
-from app.ui.widgets.boxes import in_column, in_row, take_away
+from app.ui.widgets.boxes import in_column, in_row, put, take_away
 from app.ui.widgets.form import add_button, remove_button
 from app.ui.widgets.labels import muted
 
@@ -62,7 +62,7 @@ class Relations(QWidget):
                 words = tr(LINK_WORDS[link.kind][0 if link.outgoing else 1])
                 pair = (self._record.id, link.other.id) if link.outgoing else (link.other.id, self._record.id)
                 rows.addWidget(self._row(words, link.other, lambda pair=pair, kind=link.kind: self._unlink(pair, kind)))
-        rows.addLayout(self._buttons())
+        put(rows, self._buttons())
         self._layout.addWidget(self._rows)
 
     def _row(self, words: str, other: DonationRef, remove: Callable[[], None] | None) -> QWidget:

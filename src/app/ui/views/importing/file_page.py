@@ -14,7 +14,7 @@ from app.importers.table_file import TableFile
 from app.importers.table_values import Written
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.boxes import STRETCH, in_column, in_row
+from app.ui.widgets.boxes import STRETCH, in_column, in_row, put
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form import Field, line_edit
 from app.ui.widgets.labels import muted, push_button
@@ -53,7 +53,7 @@ class FilePage(QWidget):
         self._options = QWidget()
         rows = in_column(on=self._options, gap=SPACE[3], margins=0)
         for words, row in ((tr("How decimals are written"), self.point), (tr("How days are written"), self.order)):
-            rows.addLayout(in_column(muted(words), in_row(row, STRETCH), gap=SPACE[0]))
+            put(rows, in_column(muted(words), in_row(row, STRETCH), gap=SPACE[0]))
         rows.addWidget(self._currency_field)
         above = (self.described, in_row(self.choose, STRETCH), self.warnings)
         in_column(*above, self._sheet_field, self._options, STRETCH, on=self, gap=SPACE[3], margins=0)

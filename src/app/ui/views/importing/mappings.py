@@ -16,6 +16,7 @@ from app.importers.table_columns import Column
 from app.importers.table_values import Written
 from app.settings import Settings
 from app.ui.dialogs.sheet import LabelGrid, Sheet
+from app.ui.widgets.boxes import put
 from app.ui.widgets.form import line_edit
 
 KEY = "import.mappings"
@@ -93,7 +94,7 @@ class SaveMappingDialog(Sheet):
         what = tr("A file that has most of these columns is read in this way from then on.")
         super().__init__(parent, tr("Save the mapping"), what)
         self.name = line_edit(tr("Name"), text=name)
-        self.body.addLayout(LabelGrid((tr("&Name"), self.name)))
+        put(self.body, LabelGrid((tr("&Name"), self.name)))
         self.add_foot(tr("Save"))
         self.name.setFocus()
 

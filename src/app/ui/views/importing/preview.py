@@ -21,7 +21,7 @@ from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start
 from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SPACE
-from app.ui.widgets.boxes import in_column, in_row, styled
+from app.ui.widgets.boxes import in_column, in_row, put, styled
 from app.ui.widgets.chips import Chip, status_look
 from app.ui.widgets.labels import Scrolled, head, icon_button, muted
 
@@ -95,7 +95,7 @@ def _card(number: int, content: Donation) -> QFrame:
     for at, (label, value) in enumerate(_lines(content)):
         grid.addWidget(muted(label, wrap=False), at, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(at_start(PlainLabel(value, wrap=True)), at, 1)
-    rows.addLayout(grid)
+    put(rows, grid)
     card.setAccessibleName(f"{content.title}: " + "; ".join(f"{label} {value}" for label, value in _lines(content)))
     return card
 

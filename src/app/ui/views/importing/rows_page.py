@@ -137,7 +137,7 @@ class RowsPage(QWidget):
         if answer is not None:
             answer.setMinimumWidth(SAY_PX)
             row.addWidget(answer)
-        rows.addLayout(row)
+        put(rows, row)
 
     # --- what can be said ---
 

@@ -14,7 +14,7 @@ from app.importers.table_columns import presets
 from app.ui.look import fonts, icons, painting, theme
 from app.ui.look.mirror import margins, mirrored
 from app.ui.look.tokens import RADIUS, SMALL_PX, SPACE
-from app.ui.widgets.boxes import in_column, tall_by_width
+from app.ui.widgets.boxes import in_column, put, tall_by_width
 from app.ui.widgets.labels import head_row, icon_button, muted
 from app.ui.widgets.rows import paint_ring
 from app.ui.widgets.side_list import SideLine, SideList
@@ -109,7 +109,7 @@ class ImportSide(QFrame):
             button = self.steps[key] = StepButton(number, tr(name))
             button.clicked.connect(lambda _on=False, key=key: self.step_wanted.emit(key))
             inset.addWidget(button)
-        column.addLayout(inset)
+        put(column, inset)
         self.presets = SideList(tr("Presets"))
         self.presets.moved.connect(lambda key: self.preset_wanted.emit(str(key)))
         column.addWidget(self.presets, 1)

@@ -74,7 +74,7 @@ class NoteInspector(Scrolled):
             rows.addSpacing(SPACE[1])
             remove = ChipButton(tr("Remove note"), glyph="trash", dashed=True)
             remove.clicked.connect(lambda: run_at(self, "notes.remove"))
-            rows.addLayout(flowing(remove, HistoryChip(self._session, "note", note.id)))
+            put(rows, flowing(remove, HistoryChip(self._session, "note", note.id)))
         rows.addStretch(1)
         self._shown = shown
         self.setWidget(inside)
@@ -136,7 +136,7 @@ class NoteInspector(Scrolled):
             else:
                 chip.clicked.connect(lambda _=False, thing=thing: self._session.go(target_of_thing(*thing)))
             flow.addWidget(chip)
-        rows.addLayout(flow)
+        put(rows, flow)
 
     def _link(self, name: str) -> tuple[str, tuple[str, int] | None]:
         """The text and target of a link. For a uid, the text is the name of the thing."""

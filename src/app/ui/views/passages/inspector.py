@@ -76,16 +76,15 @@ class PassagesInspector(Scrolled):
 
     def _make_ways(self) -> QWidget:
         ways = QWidget()
-        rows = in_column(on=ways, gap=SPACE[1], margins=0)
+        tag = ChipButton(tr("Tag"), glyph="tag", command="passages.tag", dashed=True)
+        untag = ChipButton(tr("Take a tag off"), glyph="tag", command="passages.untag", dashed=True)
+        rows = in_column(flowing(tag, untag), on=ways, gap=SPACE[1], margins=0)
         for chip in (
             ChipButton(tr("Go to its place"), glyph="book-open", key="Enter", pressed=lambda: self.open_wanted.emit()),
             ChipButton(tr("Copy with citation"), glyph="copy", command="passages.copy"),
             ChipButton(tr("Remove"), glyph="trash", command="passages.remove"),
         ):
             rows.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
-        tag = ChipButton(tr("Tag"), glyph="tag", command="passages.tag", dashed=True)
-        untag = ChipButton(tr("Take a tag off"), glyph="tag", command="passages.untag", dashed=True)
-        rows.insertLayout(0, flowing(tag, untag))
         ways.hide()
         self._rows.insertWidget(0, ways)
         return ways

@@ -53,7 +53,7 @@ class SelectionCard(QWidget):
             hint = country if command == "page.country" else ""
             hint = tr("draft ready") if command == "page.draft" and has_draft else hint
             ways.addWidget(ChipButton(tr(word), glyph=glyph, command=command, row=True, hint=hint))
-        rows.addLayout(ways)
+        put(rows, ways)
         if likely:
             put(rows, SPACE[1], head(tr("Likely tags")))
         on_it = {tag.id for passage in here if (passage.start, passage.end) == stretch for tag in passage.tags}
@@ -62,7 +62,7 @@ class SelectionCard(QWidget):
             row = ChipButton(tag.content.name, color=tag.content.color, key=one.key.upper(), row=True, hint=hint)
             row.clicked.connect(lambda _=False, tag_id=tag.id: self.tag_wanted.emit(tag_id))
             tags.addWidget(row)
-        rows.addLayout(tags)
+        put(rows, tags)
         self._add_already_here(rows, here)
 
     def _add_already_here(self, rows: QVBoxLayout, here: Sequence[Passage]) -> None:
@@ -82,7 +82,7 @@ class SelectionCard(QWidget):
                 chip.deleteLater()
         if len(chips) > HERE_AT_MOST:
             flow.addWidget(muted(f"+{len(chips) - HERE_AT_MOST}", wrap=False))
-        rows.addLayout(flow)
+        put(rows, flow)
 
 
 def described(text: SourceText, stretch: tuple[int, int]) -> tuple[str, str]:
