@@ -32,6 +32,8 @@ def _whole(text: str, low: Amount, high: Amount) -> Amount | None:
     word = lead[1].lower() if lead else ""
     if text[low.end : high.start] not in _JOINTS[word] or not _same_measure(low, high):
         return None
+    if high.as_stated.startswith("a total"):  # raised by 2 million dollars to a total of 3 million dollars
+        return None
     if low.low is None or high.low is None or {low.qualifier, high.qualifier} != {Qualifier.EXACT}:
         return None
     if low.low >= high.low:

@@ -121,9 +121,8 @@ def elided(
     if not stated:
         spans += [one.span("number") for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower())]
     going_on = (_GAPPED, _ONES_THAT, _SO_MANY) if things else (_GAPPED,)
-    listed = stated or (spans and not _PASSIVE.search(text, start, spans[-1][0]))
-    low = counted[0].end if stated else max((high for _, high in spans), default=end)
-    more = (one for each in going_on if listed for one in each.finditer(text, low, end))
+    behind = max((high for _, high in spans if not _PASSIVE.search(text, start, high)), default=end)
+    more = (one for each in going_on for one in each.finditer(text, counted[0].end if stated else behind, end))
     spans += [one.span("number") for one in more if things or _IS_GREAT.fullmatch(one["number"])]
     out: list[Amount] = []
     for span in spans:

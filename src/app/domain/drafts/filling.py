@@ -118,7 +118,10 @@ class Filling:
         recipients = recipients or self._last_named((*donors, *carriers))
         recipients = self._as_places(recipients, Field.RECIPIENTS)
         self.found = donors, recipients
-        if not (donors or recipients or carriers):
+        only_brought = gift.main.family is Family.CARRY and not (
+            donors or gift.recipients
+        )  # it carried 300 crates of beer
+        if only_brought or not (donors or recipients or carriers):
             return None
         goods, sums = self._amounts()
         first, last = self.shape.pieces[gift.main.first], self.shape.pieces[gift.main.last]
