@@ -32,11 +32,9 @@ def _whole(text: str, low: Amount, high: Amount) -> Amount | None:
     word = lead[1].lower() if lead else ""
     if text[low.end : high.start] not in _JOINTS[word] or not _same_measure(low, high):
         return None
-    if high.as_stated.startswith("a total"):  # raised by 2 million dollars to a total of 3 million dollars
-        return None
     if low.low is None or high.low is None or {low.qualifier, high.qualifier} != {Qualifier.EXACT}:
         return None
-    if low.low >= high.low:
+    if low.low >= high.low or high.as_stated.startswith("a total"):  # raised by 20 tons to a total of 30 tons
         return None
     start = lead.start() if lead else low.start
     whole = high._replace(start=start, low=low.low, qualifier=Qualifier.BETWEEN)

@@ -237,10 +237,7 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
 
 
 def is_power(run: Running, at: int) -> bool:
-    """Whether a number says what a thing can do or does: *able to bake 900 loaves*, *a press that prints 200 pages*.
-
-    Or how many were promised of what is given: *part of a promised 200*.
-    """
+    """Whether a number is of what a thing can do, or the whole: *able to bake 900 loaves*, *part of a promised 200*."""
     verb, before = run.text_at(at - 1), (run.text_at(at - 3), run.text_at(at - 2))
     if verb in PLANNED:
         return is_rest_of(run, at)

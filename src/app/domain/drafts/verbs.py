@@ -858,14 +858,14 @@ def _is_within(pieces: Sequence[Piece], at: int) -> bool:
 def _is_when(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a piece is of a day or a span: *had in 1943 provided*, *will within weeks send*, *have between them*."""
     led = next((one for one in range(at, max(-1, at - _SPAN), -1) if pieces[one].word in _LEADS_SPAN), at)
-    told = takewhile(lambda one: one.sort is Sort.DAY or one.word in _OF_SPAN, pieces[led + 1 : led + 1 + _SPAN])
-    ends = [at for at, one in enumerate(told, led + 1) if one.sort is Sort.DAY or one.word in _SPANS]
-    return pieces[at].sort is Sort.DAY or (pieces[led].word in _LEADS_SPAN and at <= max(ends, default=-1))
+    told = [*takewhile(lambda one: one.sort is Sort.DAY or one.word in _OF_SPAN, pieces[led + 1 : led + 1 + _SPAN])]
+    return pieces[at].sort is Sort.DAY or (pieces[led].word in _LEADS_SPAN and bool(told) and at <= led + len(told))
 
 
 _SPAN, _LEADS_SPAN = 5, words("in on by within over during between")
-_SPANS = words("them days weeks months years day week month year decade hours")
-_OF_SPAN = _SPANS | words("the a next coming past last recent few several following two three four five ten this")
+_OF_SPAN = words(
+    "them days weeks months years week month year the a next coming past last recent few several two three"
+)
 
 
 def _kinds(word: str) -> set[str]:
