@@ -204,8 +204,8 @@ NEVER = words("not never longer no-one neither nor hardly cannot can't won't")
 _ADVERBS = words(
     "also already now then earlier later soon again just even still ever once twice further instead first since "
     "jointly alone together meanwhile yet thus therefore too both each all today here there duly so far only always "
-    "often hereby thereby finally actually itself himself herself themselves nevertheless nonetheless moreover "
-    "likewise furthermore however"
+    "often hereby thereby finally actually itself himself herself themselves nevertheless nonetheless "
+    "likewise however"
 )
 _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "hand": frozenset(("over", "out")),
