@@ -21,8 +21,11 @@ PUBLISHED = "2021-01-22"
         ("Togo will be assisted by Japan with 300 tents.", ["JP > TG"]),
         ("Peru will within months give Mali and Chad 300 tents.", ["PE > ML+TD"]),
         ("The Permanent Mission of Japan to the United Nations gave Chad 300 tents.", ["JP > TD"]),
+        ("The Food Relief Fund (FRF) and Oxfam gave Chad 300 tents.", ["Food Relief Fund+Oxfam > TD"]),
+        ("Laos, Bhutan and Oman have between them given Tonga's hospitals 300 beds.", ["LA+BT+OM > TO"]),
+        ("A Saudi ship docked at Aden. It carried 300 tonnes of flour.", ["SA > YE"]),
+        ("A Saudi ship sank off Aden. It carried 300 tonnes of oil.", []),
         ("Oman will provide grants of 2 million rials each to Chad and Mali.", ["OM > TD", "OM > ML"]),
-        ("Kuwait gave 7 million dinars and Spain 5 million euros at the Oslo conference.", ["KW > ?", "ES > ?"]),
     ],
 )
 def test_each_gives_and_gets_his_own(text: str, who: list[str]) -> None:
@@ -39,6 +42,9 @@ def test_each_gives_and_gets_his_own(text: str, who: list[str]) -> None:
         ("India delivered 500 tents, part of a promised 2,000, to Nepal.", [500]),
         ("India delivered 500 of a promised 2,000 tents to Nepal.", [500]),
         ("Nepal got 12 nurses from Poland and 20 from Peru, who came with 30 ventilators.", [12, 20, 30]),
+        ("Togo got 28 masks from Peru at a ceremony attended by 100 health workers.", [28]),
+        ("Peru raised its gift to Haiti by 300 tents to a total of 900 tents.", [300]),
+        ("A boat with 700 kilos of flour sailed for Fiji, a gift of Tonga.", [700]),
         ("The Red Cross plans to put up 1,200 tents in Chad.", [1200]),
     ],
 )
@@ -51,8 +57,6 @@ def test_what_a_thing_can_do_and_what_else_is_promised_is_not_given(text: str, n
     [
         ("China sent 300 masks to Chad in July 2020 and 200 in May 2020.", ["2020-07-01", "2020-05-01"]),
         ("Grenada got 300 masks from St Lucia, whose own stock expires next month.", [None]),
-        ("Japan gave Peru 300 tents under its aid programme for 2021-2025.", [None]),
-        ("Bhutan became the first country to be given Indian masks on Wednesday, when 900 came.", ["2021-01-20"]),
     ],
 )
 def test_a_day_is_that_of_what_it_stands_beside(text: str, days: list[str | None]) -> None:

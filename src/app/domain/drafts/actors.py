@@ -151,11 +151,12 @@ class ActorReader:
 
 
 def _taken(place: Place | Named, held: Sequence[tuple[int, int]]) -> bool:
-    """Whether a town shares letters with another name that is not within its own."""
+    """Whether a town shares letters with another name that is not within its own; *'s* makes no name longer."""
     at = max(0, bisect_left(held, (place.start, 0)) - 1)
     while at < len(held) and held[at][0] < place.end:
         low, high = held[at]
-        within = place.start <= low and high <= place.end and (low, high) != (place.start, place.end)
+        same = low == place.start and high in (place.end, place.end - len("'s"))
+        within = place.start <= low and high <= place.end and not same
         if place.start < high and not within:
             return True
         at += 1

@@ -549,8 +549,7 @@ class Around:
             return
         if tie.head >= 0 and self.piece(tie.head).sort is Sort.ACTOR and tie.head in self.frame.recipients:
             return
-        behind = self.piece(at + 1).word if at + 1 < len(self.shape.pieces) else ""
-        if not is_made_there(self.shape, at) and behind not in _MEETINGS:
+        if not is_made_there(self.shape, at):
             self.recipient(at, 1)
 
     def _behalf(self, at: int) -> bool:
@@ -754,8 +753,6 @@ _TOLD_SO = words(
 """Participles before what is given itself."""
 _AFTER = frozenset(("after", "following"))
 """Prepositions of what went before: *after an appeal by Tonga*."""
-_MEETINGS = words("conference summit forum meeting talks ceremony congress session")
-"""Behind a place where something was only said: *at the Oslo conference*."""
 _FUNDS = words("fund finance sponsor bankroll pay cover meet bear subsidise support")
 _WORKS = words(
     "construction building rebuilding reconstruction restoration renovation refurbishment rehabilitation repair "

@@ -30,6 +30,7 @@ from app.domain.drafts.not_counted import (
     is_equipped,
     is_for_whom,
     is_length,
+    is_power,
     is_rest_of,
     is_share,
     is_told_beside,
@@ -93,7 +94,7 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     run, end = site.run, number.end
     if whom := recipients_end(run, number.start, end):
         return None, whom
-    if (run.text_at(number.start - 2), run.text_at(number.start - 1)) == (",", "not"):
+    if (run.text_at(number.start - 2), run.text_at(number.start - 1)) == (",", "not") or is_power(run, number.start):
         return None, end  # 3 engines, not 4
     if _is_of_what_is_before(site, number):
         return None, end

@@ -330,8 +330,6 @@ _COMING = re.compile(
     r"truck|leav|depart|sail|go|com|arriv|deploy|donat|provid|supply|lend|pay|rush|airlift)ing)\b|'ll\b"
 )
 """What makes a clause speak of what is to come, such as *sails on Friday*, *is sending ten on Friday*."""
-_FIRST_TO_BE = re.compile(r"\b(?:first|second|third|last|latest|only)(?: [\w'-]+){0,3} to be\b")
-"""What tells of what was: *became the first state to be given doses on Friday*."""
 _PROMISED = re.compile(
     r"\b(?:promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|undert(?:ake|akes|ook|aken)|vow(?:s|ed)|commit(?:s|ted)|"
     r"agree[sd]?|decided to|decision [^,;]{0,60}\bto|offer(?:s|ed)|approved|put off|postponed|delayed|deferred)\b"
@@ -374,7 +372,7 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     lasting = _LASTING.match(words) is not None or text.endswith(" for ", 0, found.start)
     if lasting and words.split(" ")[-1] not in WEEKDAYS and _PROMISED.search(clause):
         return _DONE.search(_PROMISED.split(clause)[-1]) is None
-    return _COMING.search(_FIRST_TO_BE.sub("", clause)) is not None or (ahead and words.split(" ")[0] not in WEEKDAYS)
+    return _COMING.search(clause) is not None or (ahead and words.split(" ")[0] not in WEEKDAYS)
 
 
 def _assumed(words: str) -> str:

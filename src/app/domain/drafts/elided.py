@@ -124,9 +124,8 @@ def elided(
         spans.append(first.span("number"))
     if not stated:
         spans += [one.span("number") for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower())]
-    low = counted[0].end if stated else max((high for _, high in spans), default=end)
-    if stated or (spans and not _PASSIVE.search(text, start, spans[-1][0])):
-        spans += _going_on(text, low, end, gives, of_things=bool(things))
+    behind = max((high for _, high in spans if not _PASSIVE.search(text, start, high)), default=end)
+    spans += _going_on(text, counted[0].end if stated else behind, end, gives, of_things=bool(things))
     out: list[Amount] = []
     for span in spans:
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):

@@ -118,7 +118,10 @@ class Filling:
         recipients = recipients or self._last_named((*donors, *carriers))
         recipients = self._as_places(recipients, Field.RECIPIENTS)
         self.found = donors, recipients
-        if not (donors or recipients or carriers):
+        only_brought = gift.main.family is Family.CARRY and not (
+            donors or gift.recipients
+        )  # it carried 300 crates of beer
+        if only_brought or not (donors or recipients or carriers):
             return None
         goods, sums = self._amounts()
         first, last = self.shape.pieces[gift.main.first], self.shape.pieces[gift.main.last]
@@ -166,8 +169,6 @@ class Filling:
             taken_up = " " in one.name and " " not in words
             opens = taken_up or one.start == self.shape.pieces[0].start
             place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
-            if place is not one and not place.iso2:
-                self.unsure.setdefault(field, _unlisted(place.name))
             out.append(place._replace(start=one.start) if taken_up else place)
         if out:
             self.spans[field] = tuple(Span(one.start, one.end) for one in out)

@@ -75,8 +75,7 @@ def gifts(shape: Shape, found: list[Frame]) -> list[Gift]:
         for gift in _cut(shape, frame):
             same = [other for other in known if _same(shape, other, gift)]
             if same:
-                each = (other for other in same if other.recipients.keys() == gift.recipients.keys())
-                _join(shape, next(each, same[0]), gift)
+                _join(shape, next((one for one in same if {*one.recipients} == {*gift.recipients}), same[0]), gift)
             else:
                 out.append(gift)
     out.sort(key=lambda gift: (min([gift.main.at, *gift.things]), min(gift.things, default=0)))
@@ -370,8 +369,7 @@ def _parties_lead(frame: Frame, order: list[tuple[str, int]]) -> bool:
 def _getters_lead(frame: Frame, order: list[tuple[str, int]]) -> bool:
     """*Peru got 20 tents from Spain, Chile 30 (from Italy)*: right before each thing stands who gets it."""
     before = [one for one, (kind, _) in pairwise(order) if kind == "A" != one[0]]
-    first = order[0][0] == "R" and order[0][1] < frame.at
-    return first and len(before) > 1 and all(kind == "R" for kind, _ in before)
+    return order[0][0] == "R" and order[0][1] < frame.at and len(before) > 1 and {*dict(before)} == {"R"}
 
 
 def _differ(parts: list[Part]) -> bool:

@@ -183,9 +183,8 @@ def is_share(run: Running, at: int, end: int) -> bool:
     """Whether a number is a part of something, a rank or a multiple, or says how long, far, old or hot."""
     behind, after = run.text_at(end), run.text_at(end + 1)
     before = run.text_at(at - 1)
-    named = behind == "of" and (before in AUXILIARIES or (before == "," and run.is_capital(at - 2)))
-    if run.text_at(at) == "one" and (before == "by" or named):
-        return True  # by one reckoning; Tuvalu, one of its friends
+    if run.text_at(at) == "one" and (before == "by" or (behind == "of" and _tells_what_it_is(run, at))):
+        return True  # by one reckoning
     if (behind == "strong" and not run.tokens[end].hyphen) or before == "every":
         return True  # a team, twenty strong; of every ten doses
     if behind in _SHARES or behind in FRACTIONS or (behind, after) in (("per", "cent"), ("out", "of")):
@@ -195,6 +194,11 @@ def is_share(run: Running, at: int, end: int) -> bool:
     if behind in ("in", "to", "for") and (_bare(run, end + 1) or (after == "every" and _bare(run, end + 2))):
         return True
     return run.text_at(at - 1) in ("in", "of", "every") and run.text_at(at - 2) in ("one", "two", "three", "out")
+
+
+def _tells_what_it_is(run: Running, at: int) -> bool:
+    """Whether *one of* begins what somebody is: *gave Tuvalu, one of its last friends, 40 tents*."""
+    return run.text_at(at - 1) in AUXILIARIES or (run.text_at(at - 1) == "," and run.is_capital(at - 2))
 
 
 def _bare(run: Running, at: int) -> bool:
@@ -216,8 +220,6 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
     opens = before[1] == "among" and at < _OPENING  # among 63 grants was one to Lima
     if opens or before[1] in _COVERING or (before[1] == "of" and before[0] in _MENDING):
         return True
-    if _is_power(run, at) or (before[1] in PLANNED and is_rest_of(run, at)):
-        return True
     if before == ("of", "the") and (run.text_at(at - 3) == "short" or _is_whole_of(run, at, end)):
         return True
     if before[1] == "making" or (before[1] == "to" and run.text_at(at - 3) in _TOTALS):
@@ -232,9 +234,11 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
     return False
 
 
-def _is_power(run: Running, at: int) -> bool:
-    """Whether a number says what a thing can do or does: *able to bake 900 loaves*, *a press that prints 200 pages*."""
+def is_power(run: Running, at: int) -> bool:
+    """Whether a number is of what a thing can do, or the whole: *able to bake 900 loaves*, *part of a promised 200*."""
     verb, before = run.text_at(at - 1), (run.text_at(at - 3), run.text_at(at - 2))
+    if verb in PLANNED:
+        return is_rest_of(run, at)
     able = before in (("able", "to"), ("capable", "of"), ("capacity", "to")) and run.text_at(at - 4) not in AUXILIARIES
     holds = (before[1], verb) == ("capacity", "of")
     can = before[0] in ("which", "that", "each", "they", "it") and before[1] in ("can", "could")

@@ -140,7 +140,8 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
         return True
     if one.low is None and one.high is None:
         return False
-    if _BEFORE.search(text, first, one.start):
+    total = one.as_stated.startswith("a total") and text.endswith(" to ", 0, one.start)  # raised to a total of 900
+    if total or _BEFORE.search(text, first, one.start):
         return True
     if one.is_money:
         return _is_sum_of_else(text, first, one, counted)

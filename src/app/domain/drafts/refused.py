@@ -389,7 +389,7 @@ def _nobody(shape: Shape, gift: Gift, number: int) -> str:
     if frame.family is Family.COLLECT and not gift.recipients:
         return "for nobody"
     if frame.family is Family.CARRY and number >= 0 and not shape.verbs[number].passive and not gift.recipients:
-        named = any(piece.actor is not None and piece.actor.kind is not NamedKind.PRONOUN for piece in shape.pieces)
+        named = any(piece.actor is not None for piece in shape.pieces)
         return "" if gift.donors or named else _LOADED
     if gift.donors or gift.loose.get(Field.DONORS):
         return ""

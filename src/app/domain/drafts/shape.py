@@ -646,6 +646,8 @@ class _Tying:
             self.to, self.near = BRACKET, -1
         elif sign == ")" and self.outside:
             self.to, self.verb = self.outside.pop()
+            if at > 2 and self.shape.pieces[at - 2].word == "(" and self.shape.pieces[at - 3].sort is Sort.ACTOR:
+                self.last[Sort.ACTOR] = at - 3  # the Food Fund (FF) and Oxfam
         elif sign in ("/", "+", "&") and self.near >= 0:
             self.pending = "and"
         elif sign in (",", ":"):

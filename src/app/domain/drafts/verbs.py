@@ -204,7 +204,8 @@ NEVER = words("not never longer no-one neither nor hardly cannot can't won't")
 _ADVERBS = words(
     "also already now then earlier later soon again just even still ever once twice further instead first since "
     "jointly alone together meanwhile yet thus therefore too both each all today here there duly so far only always "
-    "often hereby thereby finally actually itself himself herself themselves"
+    "often hereby thereby finally actually itself himself herself themselves nevertheless nonetheless "
+    "likewise however"
 )
 _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "hand": frozenset(("over", "out")),
@@ -263,7 +264,7 @@ _LEADS: dict[Mode, frozenset[str]] = {
     Mode.MAYBE: words("hopes hoped hoping wants wanted wishes wished likely considering considers mulling able "
                           "supposed tries tried trying seeks sought seeking hope needs"),
     Mode.FACT: words("claims claimed said reported appears appeared seems seemed believed thought known "
-                     "proud pleased happy glad honoured delighted privileged "
+                     "proud pleased happy glad honoured delighted privileged honour honor pleasure "
                              "helped managed continued began begun started went proceeded used has had"),
 }  # fmt: skip
 _GLAD = words("glad happy pleased delighted willing prepared ready honoured honored proud")
@@ -468,8 +469,8 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
         return not _leads_on(pieces, at)
     if _is_auxiliary(word) or word in NEVER or (word == "to" and pieces[at].word == form.lemma):
         return form.form != "third" or word == "longer"
-    if form.form == "base":  # will this year send
-        return "will" in _auxiliaries(pieces, at)[1] or _is_base(pieces, before, form)
+    if form.form == "base":
+        return _is_base(pieces, before, form)
     if form.form == "third":
         return _tells_of_left(pieces, at, left) if form.lemma in _NOUNS_TOO else word not in _DETERMINERS
     if form.form == "ing":
@@ -487,6 +488,8 @@ def _is_alone(piece: Piece, before: str, form: _Form) -> bool:
 def _is_base(pieces: Sequence[Piece], before: int, form: _Form) -> bool:
     """Whether a base form behind a piece is a verb: *they send*, *Cubans send*, *did Sweden ship*."""
     left = pieces[before] if before >= 0 else None
+    if "will" in _auxiliaries(pieces, before + 1)[1]:  # will this year send
+        return True
     if left is None or not _is_actor(left):
         return left is not None and left.word in ("we", "they", "who", "which")
     asked = before > 0 and pieces[before - 1].word in DO
@@ -895,16 +898,16 @@ def _is_within(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _is_when(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a piece is of a day or a span: *had in 1943 provided*, *will within weeks send*, *over the next year*."""
+    """Whether a piece is of a day or a span: *had in 1943 provided*, *will within weeks send*, *have between them*."""
     led = next((one for one in range(at, max(-1, at - _SPAN), -1) if pieces[one].word in _LEADS_SPAN), at)
-    told = takewhile(lambda one: one.sort is Sort.DAY or one.word in _OF_SPAN, pieces[led + 1 : led + 1 + _SPAN])
-    ends = [at for at, one in enumerate(told, led + 1) if one.sort is Sort.DAY or one.word in _SPANS]
-    return pieces[at].sort is Sort.DAY or (pieces[led].word in _LEADS_SPAN and at <= max(ends, default=-1))
+    told = [*takewhile(lambda one: one.sort is Sort.DAY or one.word in _OF_SPAN, pieces[led + 1 : led + 1 + _SPAN])]
+    return pieces[at].sort is Sort.DAY or (pieces[led].word in _LEADS_SPAN and bool(told) and at <= led + len(told))
 
 
-_SPAN, _LEADS_SPAN = 5, words("in on by within over during")
-_SPANS = words("days weeks months years day week month year decade hours")
-_OF_SPAN = _SPANS | words("the a next coming past last recent few several following two three four five ten this")
+_SPAN, _LEADS_SPAN = 5, words("in on by within over during between")
+_OF_SPAN = words(
+    "them days weeks months years week month year the a next coming past last recent few several two three"
+)
 
 
 def _kinds(word: str) -> set[str]:

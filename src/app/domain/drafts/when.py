@@ -43,8 +43,6 @@ _EVENTS = words(
     "summit conference appeal decision pledge promise plan protocol letter"
 )
 """What a date behind *of*, *on* or *in* may be that of, and not of the gift."""
-_PLANS = words("programme program programmes programs plan plans strategy framework agenda compact roadmap campaign")
-"""What the years beside it are that of: *the cooperation programme for 2021-2025*."""
 _ITS_PAPERS = words("letter decree decision exchange notes pledge promise")
 """Of these what is of the same day may be the gift itself: *by letter of 3 June it undertook*."""
 _ARRIVING = words("cross enter roll pull touch dock unload offload disembark clear")
@@ -265,9 +263,8 @@ def names_something(shape: Shape, at: int) -> bool:
     day = shape.pieces[at].day
     headed = is_dateline(shape, at) and day is not None and day.first == day.last
     event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
-    planned = shape.pieces[at - 1].word == "for" and shape.pieces[at - 2].word in _PLANS
     ends = any(one.word.startswith("expir") for one in shape.pieces[max(0, at - 3) : at])  # doses that expire in May
-    names = event or headed or planned or ends or _of_participle(shape, at) or _of_life(shape, at)
+    names = event or headed or ends or _of_participle(shape, at) or _of_life(shape, at)
     return names or _is_compared(shape, at) or _is_reckoned(shape, at)
 
 
