@@ -389,7 +389,7 @@ class Around:
     def _gets_first(self) -> bool:
         """Whether the subject gets it: *Fiji was given*, *Fiji received*."""
         gets = self.verb.passive or self.frame.family is Family.RECEIVE
-        return gets and any(one < self.verb.first for one in self.frame.recipients) and not self.frame.donors
+        return gets and any(one < self.verb.first for one in self.frame.recipients)
 
     def _in_turn(self, at: int) -> bool:
         """*Fiji was given 50 tents, Tonga 30*: somebody gets the thing behind him as the subject got its."""

@@ -202,6 +202,8 @@ def is_asked_for(run: Running, start: int) -> bool:
     """*they need 300 tents*, *it asks for $5 million*, *the gap stands at $5 million*."""
     for at in range(start - 1, max(-1, start - 5), -1):
         word = run.text_at(at)
+        if word == "need" and run.text_at(at - 1) == "in" and run.text_at(at + 1) != "of":
+            break  # gave people in need 40 tents
         if word in _ASKING and run.text_at(at + 1) not in ("about", "whether", "if"):
             return not (word in _REQUESTS and _is_denied(run, at))
         if run.tokens[at].kind != "word":

@@ -207,7 +207,8 @@ def _as_many(
     out: list[Amount] = []
     for match in _AS_MANY.finditer(text, start, end):
         before = [one for one in counted if one.end <= match.start() and one.low == one.high and one.low is not None]
-        if len(before) != 1 or _overlaps(match.span(), held):
+        of_nothing = not match["times"] and match[0].startswith(("that", "this", "the amount", "the sum", "the number"))
+        if len(before) != 1 or _overlaps(match.span(), held) or of_nothing:
             continue
         like = before[0]
         value = like.low * _TIMES[match["times"] or ""] if like.low is not None else None

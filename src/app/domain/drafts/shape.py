@@ -831,7 +831,7 @@ class _Tying:
         if pieces[at].actor is None or behind < 0 or (thing := pieces[behind].thing) is None:
             return False
         counted = thing.low is not None and self.last.get(Sort.THING, -1) >= 0
-        return counted and tie.role in ("to", "for") and not self._says_whence(at, pieces[at])
+        return counted and tie.role in ("to", "for", "from", "by") and not self._says_whence(at, pieces[at])
 
     def _goes_on_gap(self, at: int, before: int) -> bool:
         """*… Syria 2 million dollars and Venezuela diesel fuel*: as the name before, one right before what it gives."""
