@@ -38,7 +38,9 @@ _THEN = r" (?:more|others|to|from|for|went|came|going|bound|have|has|had|were|wa
 _NUMBER = re.compile(
     rf"(?<!\bof the )(?<!\d to )(?<!\bvotes to )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
     rf"|(?P<small>\d{{1,4}}|{_SPELT})(?= (?:more |others )?(?:to|from) (?:the |an? )?[A-Za-z])"
-    rf"|(?P<more>{_ONE_MORE})(?:(?=,? to (?:the )?[A-Z])|(?<=, another)(?=\.?$)))"
+    rf"|(?P<more>{_ONE_MORE})(?:(?=,? to (?:the )?[A-Z])|(?<=, another)(?=\.?$))"
+    # sent Croatia 40 and Serbia 60 tents
+    rf"|(?<=[a-z] )(?:{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}})(?= and (?:[A-Z][\w’'-]* ){{1,3}}\d[\d,]* [a-z]))"
 )
 
 

@@ -560,7 +560,7 @@ class Shape:
         return at == 0 or self.pieces[at - 1].word in (",", ";", ":", "and")
 
     def _within(self, at: int) -> bool:
-        """Whether a piece is the object of a participle, or in a list behind a thing, between the subject and its verb."""
+        """Whether it is the object of a participle, or in a list behind a thing, between the subject and its verb."""
         number, head = self.ties[at].verb, self.ties[self.list_of(at)[0]].head
         if number < 0 <= head and self.ties[head].to == SUBJECT and self.pieces[head].sort is Sort.THING:
             return True  # tents for Chad and Mali came
