@@ -69,7 +69,7 @@ def test_a_list_of_numbers_has_one_scale(text: str, expected: list[str]) -> None
         ("Japan gave its neighbour, the Philippines, 5 tonnes of rice.", "JP > PH: 5"),
         ("In Lima Japan gave Peru 30 computers.", "JP > PE: 30"),
         ("The First Lady of Ghana gave Togo 40 beds.", "GH > TG: 40"),
-        ("People in Need gave Peru 12,000 parcels.", "People in Need > PE: 12000"),
+        ("The Prague-based People in Need gave Peru 12,000 parcels.", "People in Need > PE: 12000"),
         ("Bulgaria set 3 million leva aside for Togo.", "BG > TG: 3000000"),
     ],
 )

@@ -125,7 +125,7 @@ _OF_IT = re.compile(r" of (?:it|this|that|them|these|the (?:money|sum|total))\b"
 
 
 def _is_divided(text: str, one: Amount, found: Sequence[Amount]) -> bool:
-    """*Found 450,000 dollars: Peru got 150,000 of it*, *earned 9 million, of which 2 million went to Peru*: the parts."""
+    """*Found 450,000 dollars: Peru got 150,000 of it*, *earned 9 million, of which 2 went to Peru*: the parts count."""
     whole = not one.is_money or _GIVEN_WHOLE.search(text, 0, one.start) is not None
     behind = None if whole else _OF_WHICH.match(text, one.end)
     if behind is not None and any(part.start == behind.end() and _GOES.match(text, part.end) for part in found):
