@@ -120,7 +120,7 @@ def _of_each_in_turn(text: str, one: Amount) -> list[Amount]:
 _RESPECTIVELY = 40
 _DIVIDED = re.compile(r"[^.;:]*:\s")
 _OF_WHICH = re.compile(r",? of which (?:about |some |only )?")
-_GOES = re.compile(r" (?:(?:has|have|had|will|is|was|were|been|be) )*(?:went|gone|goes|go|given|sent|donated)\b")
+_GOES = re.compile(r" (?:(?:has|have|had|will|is|was|were|been|be) )*(?:went|gone|goes|go|given|sent|donated) to\b")
 _OF_IT = re.compile(r" of (?:it|this|that|them|these|the (?:money|sum|total))\b")
 
 

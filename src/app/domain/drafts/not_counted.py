@@ -249,7 +249,7 @@ def _is_of_others(run: Running, at: int) -> bool:
     return against or run.text_at(at) in _MENDING | _LAST
 
 
-_LAST = frozenset(("last", "first", "latest", "rest", "remainder"))
+_LAST = frozenset(("last", "rest", "remainder"))
 _TOTALS = frozenset(("total", "totals", "tally"))
 _SUMMED_UP = word_set("since all far altogether date total now")
 """Behind a number that sums up: *making 45 since October*, *making 45 in all*."""

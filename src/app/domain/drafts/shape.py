@@ -562,7 +562,8 @@ class Shape:
     def _within(self, at: int) -> bool:
         """Whether it is the object of a participle, or in a list behind a thing, between the subject and its verb."""
         number, head = self.ties[at].verb, self.ties[self.list_of(at)[0]].head
-        if number < 0 <= head and self.ties[head].to == SUBJECT and self.pieces[head].sort is Sort.THING:
+        listed = self.ties[at].to != "to" and "," not in self._between(self.ties[at].listed, at)
+        if listed and number < 0 <= head and self.ties[head].to == SUBJECT and self.pieces[head].sort is Sort.THING:
             return True  # tents for Chad and Mali came
         if number < 0 or self.verbs[number].finite:
             return False
