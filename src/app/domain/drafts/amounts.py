@@ -122,11 +122,17 @@ def _of_each_in_turn(text: str, one: Amount) -> list[Amount]:
 
 _RESPECTIVELY = 40
 _DIVIDED = re.compile(r"[^.;:]*:\s")
+_OF_WHICH = re.compile(r",? of which (?:about |some |only )?")
+_GOES = re.compile(r" (?:(?:has|have|had|will|is|was|were|been|be) )*(?:went|gone|goes|go|given|sent|donated) to\b")
 _OF_IT = re.compile(r" of (?:it|this|that|them|these|the (?:money|sum|total))\b")
 
 
 def _is_divided(text: str, one: Amount, found: Sequence[Amount]) -> bool:
-    """*Found 450,000 dollars: Peru got 150,000 of it, Chad 100,000*: what is given are the parts."""
+    """*Found 450,000 dollars: Peru got 150,000 of it*, *earned 9 million, of which 2 went to Peru*: the parts count."""
+    whole = not one.is_money or _GIVEN_WHOLE.search(text, 0, one.start) is not None
+    behind = None if whole else _OF_WHICH.match(text, one.end)
+    if behind is not None and any(part.start == behind.end() and _GOES.match(text, part.end) for part in found):
+        return True
     colon = _DIVIDED.match(text, one.end)
     return colon is not None and any(
         part.start >= colon.end() and part.is_money == one.is_money and _OF_IT.match(text, part.end) for part in found

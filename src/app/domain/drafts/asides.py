@@ -48,7 +48,24 @@ def without_asides(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     for comma in reversed(commas):
         if comma < len(out) and _is_name(text, out, comma - 1) and (end := _aside_end(out, comma)):
             del out[comma:end]
-    return _without_descriptions(out)
+    return _without_descriptions(_of_one_thing(out))
+
+
+def _of_one_thing(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without what only says what the thing before its comma is: *a scanner, an old machine, from Chile*."""
+    out = list(pieces)
+    for at in range(len(out) - 4, 0, -1):
+        one, comma, other, end = [*out[at : at + 4], *out[-1:] * 2][:4]
+        behind = [piece.word for piece in out[at + 4 : at + 5]]
+        ends = end.word == "." or (end.word == "," and behind != [] and behind[0] in _BEHIND_ONE)
+        single = one.thing is not None and other.thing is not None and one.thing.low == other.thing.low == 1
+        first = comma.word == "," != out[at - 1].word and other.word.startswith(("a ", "an "))
+        if single and ends and first:
+            del out[at + 1 : at + 3 + (end.word == ",")]
+    return out
+
+
+_BEHIND_ONE = words("from to for by in on at was is has had which")
 
 
 def _without_descriptions(pieces: Sequence[Piece]) -> list[Piece]:

@@ -61,7 +61,11 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
     if is_rate(run, start, end):
         out.append(tr("It is a rate."))
     in_parts = run.text_at(start - 1) == "of" and run.text_at(start - 2) in _PLURAL_SUMS - {"donations"}
-    if run.text_at(end) in ("each", "apiece") or (is_money and (in_parts or run.text_at(end) in _PLURAL_SUMS)):
+    if (
+        "each" in (run.text_at(end), run.text_at(start - 2))
+        or run.text_at(end) == "apiece"
+        or (is_money and (in_parts or run.text_at(end) in _PLURAL_SUMS))
+    ):
         out.append(tr("It may be the amount of each of several."))
     before = (run.text_at(start - 2), run.text_at(start - 1))
     out += _doubts_before(run, start, before)
@@ -188,6 +192,8 @@ def is_asked_for(run: Running, start: int) -> bool:
     """*they need 300 tents*, *it asks for $5 million*, *the gap stands at $5 million*."""
     for at in range(start - 1, max(-1, start - 5), -1):
         word = run.text_at(at)
+        if word == "need" and run.text_at(at - 1) == "in" and run.text_at(at + 1) != "of":
+            break  # gave people in need 40 tents
         if word in _ASKING and run.text_at(at + 1) not in ("about", "whether", "if"):
             return not (word in _REQUESTS and _is_denied(run, at))
         if run.tokens[at].kind != "word":

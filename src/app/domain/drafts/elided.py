@@ -39,7 +39,9 @@ _THEN = r" (?:more(?! than)|others|to|from|for|went|came|going|bound|have|has|ha
 _NUMBER = re.compile(
     rf"(?<!\bof the )(?<!\d to )(?<!\bvotes to )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
     rf"|(?P<small>\d{{1,4}}|{_SPELT})(?= (?:more |others )?(?:to|from) (?:the |an? )?[A-Za-z])"
-    rf"|(?P<more>{_ONE_MORE})(?:(?=,? to (?:the )?[A-Z])|(?<=, another)(?=\.?$)))"
+    rf"|(?P<more>{_ONE_MORE})(?:(?=,? to (?:the )?[A-Z])|(?<=, another)(?=\.?$))"
+    # sent Croatia 40 and Serbia 60 tents
+    rf"|(?<=[a-z] )(?:{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}})(?= and (?:[A-Z][\w’'-]* ){{1,3}}\d[\d,]* [a-z]))"
 )
 
 
@@ -227,7 +229,8 @@ def _as_many(
     out: list[Amount] = []
     for match in _AS_MANY.finditer(text, start, end):
         before = [one for one in counted if one.end <= match.start() and one.low == one.high and one.low is not None]
-        if len(before) != 1 or _overlaps(match.span(), held):
+        of_nothing = not match["times"] and match[0].startswith(("that", "this", "the amount", "the sum", "the number"))
+        if len(before) != 1 or _overlaps(match.span(), held) or of_nothing:
             continue
         like = before[0]
         value = like.low * _TIMES[match["times"] or ""] if like.low is not None else None

@@ -218,7 +218,7 @@ def is_told_beside(run: Running, at: int, end: int) -> bool:
     """Whether a number is only told beside the one that is meant: *up from 80 million*, *each with three blankets*."""
     before = (run.text_at(at - 2), run.text_at(at - 1))
     opens = before[1] == "among" and at < _OPENING  # among 63 grants was one to Lima
-    if opens or before[1] in _COVERING or (before[1] == "of" and before[0] in _MENDING):
+    if opens or before[1] in _COVERING or (before[1] == "of" and _is_of_others(run, at - 2)):
         return True
     if before == ("of", "the") and (run.text_at(at - 3) == "short" or _is_whole_of(run, at, end)):
         return True
@@ -262,6 +262,15 @@ _MENDING = word_set(
     "upkeep costs running rehabilitation repair repairs renovation maintenance restoration refurbishment"
 )
 """What is done to what is there already: *the rehabilitation of 14 health posts*."""
+
+
+def _is_of_others(run: Running, at: int) -> bool:
+    """*The rehabilitation of 14 posts*, *ten tanks, the last of 54 it had bought*, *against total pledges of $9m*."""
+    against = run.text_at(at) == "pledges" and "against" in (run.text_at(at - 1), run.text_at(at - 2))
+    return against or run.text_at(at) in _MENDING | _LAST
+
+
+_LAST = frozenset(("last", "rest", "remainder"))
 _TOTALS = frozenset(("total", "totals", "tally"))
 _SUMMED_UP = word_set("since all far altogether date total now")
 """Behind a number that sums up: *making 45 since October*, *making 45 in all*."""

@@ -573,8 +573,11 @@ class Shape:
         return at == 0 or self.pieces[at - 1].word in (",", ";", ":", "and")
 
     def _within(self, at: int) -> bool:
-        """Whether a piece is the object of a participle that stands between the subject and its verb."""
-        number = self.ties[at].verb
+        """Whether it is the object of a participle, or in a list behind a thing, between the subject and its verb."""
+        number, head = self.ties[at].verb, self.ties[self.list_of(at)[0]].head
+        listed = self.ties[at].to != "to" and "," not in self._between(self.ties[at].listed, at)
+        if listed and number < 0 <= head and self.ties[head].to == SUBJECT and self.pieces[head].sort is Sort.THING:
+            return True  # tents for Chad and Mali came
         if number < 0 or self.verbs[number].finite:
             return False
         low = self.clause_start(self.verbs[number].first)
@@ -846,7 +849,7 @@ class _Tying:
         if pieces[at].actor is None or behind < 0 or (thing := pieces[behind].thing) is None:
             return False
         counted = thing.low is not None and self.last.get(Sort.THING, -1) >= 0
-        return counted and tie.role in ("to", "for") and not self._says_whence(at, pieces[at])
+        return counted and tie.role in ("to", "for", "from", "by") and not self._says_whence(at, pieces[at])
 
     def _goes_on_gap(self, at: int, before: int) -> bool:
         """*… Syria 2 million dollars and Venezuela diesel fuel*: as the name before, one right before what it gives."""

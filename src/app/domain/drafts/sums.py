@@ -23,7 +23,7 @@ from app.domain.drafts.word_lists import BUILDINGS, DETERMINERS, MINOR_UNITS, TI
 from app.domain.fold import fold
 from app.domain.language import tr
 from app.domain.money import choices_words, currency_of
-from app.domain.number_words import number_at
+from app.domain.number_words import SPELLED, number_at
 from app.domain.phrase_words import PURPOSES
 from app.domain.quantity_words import Found
 from app.domain.terms import MoneyKind, Qualifier
@@ -81,7 +81,8 @@ def _is_whole_of_sum(run: Running, start: int) -> bool:
     while at > 0 and run.text_at(at) in ("as", "out", "part", ","):
         at -= 1
     near = run.tokens[max(0, at - 3) : max(0, at + 1)]
-    return bool(near) and near[-1].kind != "sign" and any(token.kind == "cur" for token in near)
+    counted = any(token.kind == "num" or token.text in SPELLED for token in near)
+    return counted and near[-1].kind != "sign" and any(token.kind == "cur" for token in near)
 
 
 def _is_unit_price(run: Running, start: int, end: int) -> bool:

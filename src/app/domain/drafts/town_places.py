@@ -161,7 +161,7 @@ def _in_longer_name(sentence: Sentence, at: int, end: int) -> bool:
     if before is not None and joins and before.end not in sentence.people:
         return True
     return re.match(
-        r"(?:[ -]| de | de la | de los | del | dei | da | do | y )[A-Z][a-z]", after
+        r"(?:[ -]| de | de la | de los | del | dei | da | do | y )[A-Z][a-z](?!\.? ?\d)", after
     ) is not None and not _PLACE_AFTER.match(after)
 
 
