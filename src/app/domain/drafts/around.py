@@ -391,16 +391,15 @@ class Around:
         elif not self._gets_first():
             self.frame.tell("G", at)
 
-    def _gets_first(self, *, named: bool = False) -> bool:
-        """Whether the subject gets it, *Fiji was given*, *Fiji received*; of nobody yet unless `named`."""
+    def _gets_first(self) -> bool:
+        """Whether the subject gets it: *Fiji was given*, *Fiji received*."""
         gets = self.verb.passive or self.frame.family is Family.RECEIVE
-        return gets and any(one < self.verb.first for one in self.frame.recipients) and (named or not self.frame.donors)
+        return gets and any(one < self.verb.first for one in self.frame.recipients)
 
     def _in_turn(self, at: int) -> bool:
         """*Fiji was given 50 tents, Tonga 30 (by Chile)*: somebody gets the thing behind him as the subject got its."""
-        thing = thing_behind(self.shape.pieces, at)
-        by = thing >= 0 and self.piece(min(thing + 1, len(self.shape.pieces) - 1)).word in ("from", "by")
-        return thing >= 0 and self.piece(at).actor is not None and self._gets_first(named=by)
+        thing = thing_behind(self.shape.pieces, at) >= 0
+        return thing and self.piece(at).actor is not None and self._gets_first()
 
     def _is_like_givers(self, at: int) -> bool:
         """*The Lions gave Bohol 150 boats and the Mercy Trust 90 nets*: of the sort of who gives, not who gets."""
