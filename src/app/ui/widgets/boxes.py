@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QMargins, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     Item: TypeAlias = (
@@ -111,7 +121,7 @@ def nest(layout: QBoxLayout | QGridLayout, inner: QLayout, *where: int) -> None:
 
 def _drop_items(inner: QLayout, other: QLayout) -> None:
     """What PySide is told to remove from a layout is no longer its to keep, even if that layout does not have it."""
-    if not isinstance(inner, QBoxLayout | QGridLayout):
+    if not isinstance(inner, QBoxLayout | QGridLayout | QFormLayout):
         return  # one of our own has its items from Python
     for at in range(inner.count()):
         item = inner.itemAt(at)
