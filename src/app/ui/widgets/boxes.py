@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QMargins
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFormLayout,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
     Item: TypeAlias = (
         "QWidget | QLayout | int | Stretch | tuple[QWidget | QLayout, int] | tuple[QWidget, int, Qt.AlignmentFlag]"
     )
@@ -132,14 +134,11 @@ def _drop_items(inner: QLayout, other: QLayout) -> None:
 
 
 def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
-    """The widgets and layouts in a layout that is on a widget, in order, without gaps.
-
-    Asked without `itemAt`, whose items PySide keeps: see `nest`.
-    """
-    above = layout.parentWidget()
-    widgets = above.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if above else []
-    places = {layout.indexOf(one): one for one in (*widgets, *_inside(layout))}
-    return [places[at] for at in sorted(places) if at >= 0]
+    """The widgets and layouts in a layout, in order, without gaps."""
+    items = [layout.itemAt(at) for at in range(layout.count())]
+    parts = [one if isinstance(one, QLayout) else one.widget() for one in items if one is not None]
+    _drop_items(layout, QHBoxLayout())
+    return [one for one in parts if one is not None]
 
 
 def take_out(widget: QWidget) -> None:
