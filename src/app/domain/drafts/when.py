@@ -256,14 +256,11 @@ def is_other(shape: Shape, gift: Gift, at: int) -> bool:
 
 
 def names_something(shape: Shape, at: int) -> bool:
-    """Whether a day only names something, or is that of a report: *the quake of 27 May*, *founded in 1911, it gave*.
-
-    Or that of what a number is held against.
-    """
+    """Whether a day only names something, or is that of a report: *the quake of 27 May*, *founded in 1911, it gave*."""
     day = shape.pieces[at].day
     headed = is_dateline(shape, at) and day is not None and day.first == day.last
     event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
-    return event or headed or _of_participle(shape, at) or _is_compared(shape, at) or _is_reckoned(shape, at)
+    return event or headed or _of_participle(shape, at) or _is_compared(shape, at)
 
 
 def noun_before(shape: Shape, at: int) -> str:
@@ -326,22 +323,13 @@ def _of_other_verb(shape: Shape, gift: Gift, at: int) -> bool:
 
 
 def _is_compared(shape: Shape, at: int) -> bool:
-    """*Gave 40 million, up from 37 million in 2010*: of the day only is said how much it was then."""
-    return _COMPARED.search(" ".join(piece.word for piece in shape.pieces[max(0, at - _BESIDE) : at])) is not None
+    """*Gave 40 million, up from 37 million in 2010*, *its third grant since 2010*: the day is not that of the gift."""
+    return _COMPARED.search(" ".join(piece.word for piece in shape.pieces[max(0, at - _BESIDE) : at + 1])) is not None
 
 
-def _is_reckoned(shape: Shape, at: int) -> bool:
-    """*In today's money*, *its third grant since 2010*: it says what a sum is worth now, or which of several it is."""
-    before = {piece.word for piece in shape.pieces[max(0, at - 3) : at]}
-    worth = [piece.word for piece in shape.pieces[at + 1 : at + 3]]
-    since = shape.pieces[at].word.startswith("since ") and not before.isdisjoint(_RANKS)
-    return since or worth in (["'s", "money"], ["'s", "prices"], ["'s", "terms"], ["'s", "values"])
-
-
-_RANKS = words("first second third fourth fifth sixth largest biggest")
 _COMPARED = re.compile(
-    r"(?:(?:more|less|fewer) than(?= (?:in|on|it|was|were|they|last|the)\b|$)|compared (?:with|to)|(?:up|down) from"
-    r"|(?:against|versus) [\d$€£])[^,;]*$"
+    r"(?:(?:more|less|fewer) than(?= (?:in|on|it|was|were|they|last|the)\b)|compared (?:with|to)|(?:up|down) from"
+    r"|(?:against|versus) [\d$€£]|(?:first|second|third|fourth|fifth|sixth|[a-z]{4,}est)(?: \w+){0,2} since )[^,;]*$"
 )
 
 
