@@ -187,9 +187,9 @@ def _is_what_was_given(shape: Shape, frame: Frame, gift: Gift) -> bool:
         return False
     between = {piece.word for piece in shape.pieces[last + 1 : gift.main.at]}
     between |= {"that"} if last + 1 in gift.donors else set()  # the 40 million Norway gives
-    between = between if "of" not in {piece.word for piece in shape.pieces[max(0, last - 2) : last]} else set()
+    part = "of" in {piece.word for piece in shape.pieces[max(0, last - 2) : last]}
     clear = not {",", "and", "but"} & {piece.word for piece in shape.pieces[gift.main.at : frame.first]}
-    return 0 <= last < gift.main.at < frame.first and clear and bool({"that", "which"} & between)
+    return 0 <= last < gift.main.at < frame.first and clear and not part and bool({"that", "which"} & between)
 
 
 _YET = (Outcome.PROMISED, Outcome.OFFERED, Outcome.ANNOUNCED)
