@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
-from PySide6.QtCore import QMargins, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
     Item: TypeAlias = (
         "QWidget | QLayout | int | Stretch | tuple[QWidget | QLayout, int] | tuple[QWidget, int, Qt.AlignmentFlag]"
     )
@@ -111,7 +123,7 @@ def nest(layout: QBoxLayout | QGridLayout, inner: QLayout, *where: int) -> None:
 
 def _drop_items(inner: QLayout, other: QLayout) -> None:
     """What PySide is told to remove from a layout is no longer its to keep, even if that layout does not have it."""
-    if not isinstance(inner, QBoxLayout | QGridLayout):
+    if not isinstance(inner, QBoxLayout | QGridLayout | QFormLayout):
         return  # one of our own has its items from Python
     for at in range(inner.count()):
         item = inner.itemAt(at)
@@ -127,7 +139,7 @@ def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
     Asked without `itemAt`, whose items PySide keeps: see `nest`.
     """
     above = layout.parentWidget()
-    widgets = above.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if above else []
+    widgets = [one for one in above.children() if isinstance(one, QWidget)] if above is not None else []
     places = {layout.indexOf(one): one for one in (*widgets, *_inside(layout))}
     return [places[at] for at in sorted(places) if at >= 0]
 
