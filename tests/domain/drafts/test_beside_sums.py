@@ -32,7 +32,7 @@ def _said(draft: Draft) -> str:
         ("Oslo has paid Malawi the €5 million Norway promised in 2011.", "Norway > Malawi 5000000 given"),
         ("The 40 vans that Oslo promised Riga in 2011 have all been delivered.", "Norway > Latvia 40 given"),
         ("SIDA, the Swedish aid agency, equipped a hospital in Nyala.", "SIDA > Nyala 1 given"),
-        ("Washington's aid to Colombia amounted to €90 million.", "United States > Colombia 90000000 given"),
+        ("American aid to Colombia amounted to €90 million.", "United States > Colombia 90000000 given"),
         ("France cancelled a debt of €20 million that Chad owed it.", "France > Chad 20000000 given"),
         ("France has written off €20 million of Chad's debt.", "France > Chad 20000000 given"),
     ],

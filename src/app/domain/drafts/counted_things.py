@@ -282,12 +282,9 @@ _FLYING = word_set("flew fly flies flown flying airlifted ferried brought carrie
 _GIVING_WITH = word_set("provided provide provides presented supplied helped equipped came arrived")
 _HOLD = word_set("tank tanks cistern cisterns reservoir reservoirs bladder bladders container containers tower")
 _STORES = word_set(
-    "silo silos granary granaries warehouse warehouses storehouse storehouses depot depots barn barns elevator "
-    "elevators mill mills plant plants factory factories smelter smelters refinery refineries bakery bakeries freezer "
-    "freezers ship ships freighter freighters vessel vessels boat boats barge barges tanker tankers ferry ferries "
-    "trawler trawlers"
+    "silo silos granary granaries warehouse warehouses depot depots barn barns elevator mill mills plant plants "
+    "factory smelter refinery bakery freezer ship ships freighter freighters vessel vessels barge barges tanker tankers"
 )
-"""What is as large as the weight that it holds, makes or displaces: *a silo of 20,000 tons*."""
 _CAPACITIES = word_set(
     "m3 m³ m litre litres liter liters l kw kva hp mw w watt watts kilowatt kilowatts megawatt megawatts volts v amps"
 )

@@ -171,7 +171,7 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
     read = read_quantity("one" if words.startswith(("a", "an")) and words.endswith(_ORDINAL) else words)
     if read is None or read.unit or read.item:
         return None
-    if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "among them ", "twice ")):
+    if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "among them ")):
         return None  # a part of what is counted already
     stated = max((one for one in counted if one.end <= low), key=lambda one: one.end, default=counted[0])
     if _RELATIVE.search(text, high, max(high, stated.start)) and not told:
@@ -267,7 +267,7 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
         start=alone.start, end=alone.end, low=alone.low, high=alone.high, qualifier=alone.qualifier,
         as_stated=alone.as_stated, unsure=_taken_from(before), role="", period="",
     )  # fmt: skip
-    if not lacks_scale:
+    if not lacks_scale and run.text_at(number.start - 1) != "twice":
         return made
     unread = tr("This number is not read; see the words.")
     return made._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=unread)
@@ -288,7 +288,7 @@ def _says_something_else(run: Running, number: ReadNumber) -> bool:
     before, behind = run.text_at(number.start - 1), run.text_at(number.end)
     year = before == ":" and run.text_at(number.start - 2).isdigit()  # (2016: 2.7 million)
     left = behind in ("already", "distributed", "remaining", "left")
-    return left or year or before in ("(", "at", "on", "for", "aged", "twice") or _is_age(run, number)
+    return left or year or before in ("(", "at", "on", "for", "aged") or _is_age(run, number)
 
 
 def _is_age(run: Running, number: ReadNumber) -> bool:

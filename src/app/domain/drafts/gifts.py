@@ -163,18 +163,12 @@ def _named_from(shape: Shape, gift: Gift) -> bool:
 
 
 def _tells_end(shape: Shape, frame: Frame, out: list[Gift]) -> bool:
-    """*…; Morocco turned them down*, *… but it never arrived*: what became of the gift before.
-
-    So does what came of a promise: *the 40 tents that Oslo promised have been delivered*.
-    """
+    """*…; Morocco turned them down*, *… but it never arrived*, *those promised came*: what became of the gift."""
     ends = (Outcome.CANCELLED, Outcome.NOT_GIVEN)
     if frame.things or not out or frame.noun or frame.outcome not in (*ends, Outcome.GIVEN):
         return False
     if frame.outcome is Outcome.GIVEN:
-        first = min(out[-1].things, default=0)
-        part = "of" in {piece.word for piece in shape.pieces[max(0, first - 2) : first]}
-        kept = not part and out[-1].outcome in _YET and _is_what_was_given(shape, frame, out[-1])
-        if kept:
+        if kept := out[-1].outcome in _YET and _is_what_was_given(shape, frame, out[-1]):
             out[-1].outcome, out[-1].told = frame.outcome, [frame, *out[-1].told]
         return kept
     number = shape.verb_at(frame.at)
@@ -198,8 +192,9 @@ def _is_what_was_given(shape: Shape, frame: Frame, gift: Gift) -> bool:
         return False
     between = {piece.word for piece in shape.pieces[last + 1 : gift.main.at]}
     between |= {"that"} if last + 1 in gift.donors else set()  # the 40 million Norway gives
+    part = "of" in {piece.word for piece in shape.pieces[max(0, last - 2) : last]}
     clear = not {",", "and", "but"} & {piece.word for piece in shape.pieces[gift.main.at : frame.first]}
-    return 0 <= last < gift.main.at < frame.first and clear and bool({"that", "which"} & between)
+    return 0 <= last < gift.main.at < frame.first and clear and not part and bool({"that", "which"} & between)
 
 
 _YET = (Outcome.PROMISED, Outcome.OFFERED, Outcome.ANNOUNCED)

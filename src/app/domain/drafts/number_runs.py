@@ -9,8 +9,6 @@ read it wrong.
 
 from __future__ import annotations
 
-import re
-
 from app.domain.drafts.compound import is_lesser
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import DETERMINERS, LENGTHS, MEASURES
@@ -197,15 +195,13 @@ def _is_make(run: Running, at: int) -> bool:
     first = at
     while first > 0 and run.is_capital(first - 1) and run.tokens[first - 1].kind in ("word", "name"):
         first -= 1
-    count = run.tokens[first - 1]
-    if not 0 < first < at or not (count.text in _COUNTING or count.kind == "num"):
-        return False
+    count = run.tokens[first - 1]  # no year
     last = next((one for one in range(at + 1, at + 4) if run.text_at(one).endswith("s")), at)
     plain = all(run.tokens[one].kind in ("word", "name") for one in range(at + 1, last + 1))
-    return plain and last > at and not run.is_capital(last) and not _MAY_BE_YEAR.fullmatch(count.text)
+    counted = count.text in _COUNTING or (count.kind == "num" and len(count.text) != 4)
+    return 0 < first < at < last and counted and plain and not run.is_capital(last)
 
 
-_MAY_BE_YEAR = re.compile("(?:1[89]|20)[0-9][0-9]")
 _POWERS = frozenset(("kva", "mva", "kw", "kwh", "mw", "mwh", "hp", "watt", "volt"))
 """Behind a number they say the size of the thing that follows: *a 500 kVA generator*."""
 

@@ -51,8 +51,7 @@ _BEFORE = re.compile(
 _COMPARED = re.compile(r" (?:(?:more|less|fewer) than|(?:up|down) on|short of|(?:above|below) (?:the|its|what))\b")
 """Behind a number that says how much more or less it is: *3 million more than in May*, *12 short of what it needs*."""
 _BEFORE_SUM = re.compile(
-    r"(?:\b(?:an earlier|a previous|for (?:each|every)|fetch(?:es|ed|ing)?|earn(?:s|ed|ing)?|costs"
-    r"|(?:sold|sells|auctioned|insured|fined)"
+    r"(?:\b(?:an earlier|a previous|for (?:each|every)|fetch(?:es|ed|ing)?|costs|(?:sold|sells|auctioned|insured|fined)"
     r"(?: (?:for|at))?|each (?:of (?:which|them) )?(?:costing|costs|cost|worth|valued at)"
     r"|(?:damages?|losses|destruction)\b[^,;.:]{0,90} (?:at|of|to|is|was|reached|totall?(?:ed|ing)))"
     r"|(?:budget|turnover|revenues?|profits?|income|assets|sales|shortfall|deficit) (?:of|worth))"

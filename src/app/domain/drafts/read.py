@@ -23,7 +23,6 @@ from app.domain.drafts.draft import LONGEST, Draft, Drafted, Field
 from app.domain.drafts.elided import elided
 from app.domain.drafts.filling import Filling
 from app.domain.drafts.frames import frames
-from app.domain.drafts.gift_things import names_aid
 from app.domain.drafts.gifts import Gift, gifts
 from app.domain.drafts.guessed import guesses
 from app.domain.drafts.likely import complete
@@ -46,7 +45,7 @@ from app.domain.sentences import sentences
 
 _LOOKED_THROUGH = 400
 """Sentences of a text by which it is told what that is about: some 50 ms."""
-RULES = "28"
+RULES = "29"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
 
@@ -177,7 +176,7 @@ def _things(
     taken = [*((one.start, one.end) for one in named), *((one.start, one.end) for one in when)]
     counted += elided(text, start, end, counted, taken, before, gives)
     counted = without_sums(text, counted)
-    counted += [one for one in items(text, start, end, counted) if not _is_called(text, one, counted)]
+    counted += [one for one in items(text, start, end, counted) if not _is_called(one, beside=bool(counted))]
     counted = [one for one in counted if is_vehicle(one) or not _BROUGHT_BY.search(text, start, one.start)]
     bodies = {one.start for one in named if one.kind is NamedKind.BODY and _is_party(text, one)}
     counted = [one for one in counted if one.is_money or not (one.item_start in bodies or _gets(text, one))]
@@ -222,15 +221,11 @@ _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹*†‡"
 """Marks of footnotes, which are no part of a thing's name."""
 
 
-def _is_called(text: str, one: Amount, beside: Sequence[Amount]) -> bool:
-    """Whether words only say whose or what a thing beside them is: *its first food aid*, *aid to Laos came to $9m*."""
-    summed = names_aid(one) and any(other.is_money for other in beside) and _COMES_TO.match(text, one.end)
-    return bool(summed or _OWN.match(one.item) or (beside and _RANKED_AID.match(one.item)))
+def _is_called(one: Amount, *, beside: bool) -> bool:
+    """Whether words without a number only say whose or what the things beside them are: *its first food aid*."""
+    return _OWN.match(one.item) is not None or (beside and _RANKED_AID.match(one.item) is not None)
 
 
-_COMES_TO = re.compile(
-    r" (?:to|for) [^.;:,]{1,60}? (?:(?:amount(?:s|ed)|c[ao]mes?) to|st(?:ands|ood) at|total(?:s|l?ed)|reache[sd]) \S"
-)
 _RANKED_AID = re.compile(r"(?:first|second|third|last|latest|largest|biggest|only) (?:\w+ )*(?:aid|assistance|help)$")
 _OWN = re.compile(r"(?:(?:his|her|its|their|our|my) )?own ", re.IGNORECASE)
 """*2 million of his own money*, *3 tonnes of her own rice*: whose it is, and no thing by itself."""

@@ -195,15 +195,12 @@ def _whole(run: Running, at: int) -> Thing | None:
 
 def _before_list(run: Running, at: int) -> str:
     """The word before a phrase, or *for* where it ends a list of what a sum is for: *$9m for two halls and a pier*."""
-    for back in range(at - 2, max(0, at - _PURPOSES), -1) if run.text_at(at - 1) == "and" else ():
-        if run.text_at(back) == "for" and any(one.kind == "cur" for one in run.tokens[max(0, back - _PURPOSES) : back]):
-            return "for"
-        if run.text_at(back) in GIVING:
-            break
-    return run.text_at(at - 1)
+    near = run.tokens[max(0, at - _PURPOSES) : at]
+    paid = any(token.kind == "cur" for token in near) and run.text_at(at - 1) == "and"
+    return "for" if paid and any(token.text == "for" for token in near) else run.text_at(at - 1)
 
 
-_PURPOSES = 9
+_PURPOSES = 10
 
 
 def _is_for_time(run: Running, at: int) -> bool:

@@ -657,7 +657,6 @@ def _is_for_others(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> b
 
 FORGIVES = words("forgive cancel waive annul erase drop scrap write strike wipe")
 DEBTS = words("debt debts loan loans arrears owed owes owing")
-_OFF = words("write strike wipe")
 
 
 def _is_owed(pieces: Sequence[Piece], last: int, lemma: str) -> bool:
@@ -665,7 +664,7 @@ def _is_owed(pieces: Sequence[Piece], last: int, lemma: str) -> bool:
     behind = [word for piece in pieces[last + 1 : last + _REACH] for word in piece.word.split()]
     owes = next((at for at, word in enumerate(behind) if word in DEBTS), -1)
     others = owes >= 0 and behind[max(0, owes - 1)] not in ("it", "they", "he", "she")  # the 3 million it owed
-    return others and (lemma not in _OFF or pieces[last].word in ("off", "out", "away"))
+    return others and (lemma not in ("write", "strike", "wipe") or pieces[last].word in ("off", "out", "away"))
 
 
 def _decides(pieces: Sequence[Piece], last: int, lemma: str) -> Family | None:
