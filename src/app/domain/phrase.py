@@ -32,7 +32,7 @@ class Token(NamedTuple):
 
 
 _WORD = r"[^\W\d_]+(?:'[^\W\d_]+)*"
-MISREAD = r"(?=[\d.,]*[OIl])(?<!\w)(?:[\dIl][\dOIl]{0,2}(?:[.,][\dOIl]{3})+|\d+O+)(?!\w)"
+MISREAD = r"(?=[\d.,]{0,40}[OIl])(?<!\w)(?:[\dIl][\dOIl]{0,2}(?:[.,][\dOIl]{3})+|\d+O+)(?!\w)"
 """A number in which a scan has letters, *3OO,OOO*; it is a number, and not read."""
 _TOKEN = re.compile(
     rf"(?P<num>{MISREAD}|\d{{1,3}}(?: \d{{3}})+(?![\d'])(?:[.,]\d+)?(?!\d)|\d(?:[\d.,']*\d)?)"

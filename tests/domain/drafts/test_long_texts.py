@@ -37,3 +37,8 @@ def test_what_is_searched_before_a_party_ends_where_its_sentence_begins(
     assert drafts(60 * "Rain fell on the hills again. " + sentence)
     assert counted.looked_at
     assert max(counted.looked_at) <= len(sentence)
+
+
+def test_a_long_word_of_capitals_behind_a_name_is_read_as_any_other() -> None:
+    """It could be taken apart in more ways than anybody can wait for."""
+    assert drafts(f"Ana Ruiz, {60 * 'A'} x, gave 300 tents to Nepal.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLayout, QLayoutItem, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken, isValid
 
@@ -29,7 +29,9 @@ def test_no_item_of_a_layout_is_kept_for_qt_to_delete(qtbot: QtBot) -> None:
     qtbot.addWidget(on)
     moved, gone, chip = QLabel("moved"), QLabel("gone"), QLabel("chip")
     second = in_row(QLabel("stays"))
-    column = in_column(in_column(in_row(moved, gone, 4, STRETCH), gap=0), second, flowing(chip), on=on, gap=0)
+    form = QFormLayout()
+    form.addRow(QLabel("name"), QLabel("value"))
+    column = in_column(in_column(in_row(moved, gone, 4, STRETCH), gap=0), second, flowing(chip), form, on=on, gap=0)
     on.show()
     in_visual_order(on)
     parts_of(column)

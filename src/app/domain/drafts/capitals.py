@@ -39,7 +39,7 @@ GIVES = re.compile(
 _ASIDE = re.compile(r"^, (?:who|whose|an?|the|now|aged) [^,;.]{3,70},")
 """What is said of somebody between two commas: *Ana Ruiz, who runs a bakery, gave*."""
 _WITH_OTHERS = re.compile(
-    rf"(?:(?:, | and |, and )(?:the )?(?:[A-Z][\w'&-]+ ?)+(?= and |,|{GIVES.pattern}))+{GIVES.pattern}"
+    rf"(?:(?:, | and |, and )(?:the )?[A-Z][\w'&-]+(?: [A-Z][\w'&-]+)* ?(?= and |,|{GIVES.pattern}))+{GIVES.pattern}"
 )
 """The rest of a list of givers, and the verb: *and the Ports Authority presented*."""
 _FROM_BODY = re.compile(r"\b(?:from|by) the $")

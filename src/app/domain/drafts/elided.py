@@ -135,13 +135,6 @@ def elided(
     return [*out, *_as_many(text, start, end, counted, [*held, *((one.start, one.end) for one in out)])]
 
 
-def _going_on(text: str, start: int, end: int, gives: Callable[[str], bool]) -> list[tuple[int, int]]:
-    """Where numbers behind a counted thing stand that count it, too."""
-    some = (one for one in _SOME_OF.finditer(text, start, end) if gives(one["verb"]))
-    going_on = (one for each in (_GAPPED, _ONES_THAT, _SO_MANY) for one in each.finditer(text, start, end))
-    return [one.span("number") for one in (*going_on, *some)]
-
-
 def _going_on(
     text: str, start: int, end: int, gives: Callable[[str], bool], *, of_things: bool
 ) -> list[tuple[int, int]]:

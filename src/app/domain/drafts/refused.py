@@ -429,9 +429,9 @@ def _is_doubted(shape: Shape, verb: Verb) -> bool:
     """Whether a verb denies or doubts what is said behind it: *nobody believes that*, *denied having sent*."""
     if verb.lemma in ("deny", "doubt") and not verb.passive:
         return shape.pieces[verb.last + 1].word != ":"
-    low = shape.clause_start(verb.first)
-    nobody = shape.pieces[low].word in ("nobody", "few", "none") or verb.mode is Mode.NOT
-    return verb.lemma in ("believe", "think", "expect") and nobody
+    if verb.lemma not in ("believe", "think", "expect"):
+        return False
+    return verb.mode is Mode.NOT or shape.pieces[shape.clause_start(verb.first)].word in ("nobody", "few", "none")
 
 
 def _is_price(shape: Shape, verb: Verb) -> bool:

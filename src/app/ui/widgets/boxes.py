@@ -134,14 +134,11 @@ def _drop_items(inner: QLayout, other: QLayout) -> None:
 
 
 def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
-    """The widgets and layouts in a layout that is on a widget, in order, without gaps.
-
-    Asked without `itemAt`, whose items PySide keeps: see `nest`.
-    """
-    above = layout.parentWidget()
-    widgets = [one for one in above.children() if isinstance(one, QWidget)] if above is not None else []
-    places = {layout.indexOf(one): one for one in (*widgets, *_inside(layout))}
-    return [places[at] for at in sorted(places) if at >= 0]
+    """The widgets and layouts in a layout, in order, without gaps."""
+    items = [layout.itemAt(at) for at in range(layout.count())]
+    parts = [one if isinstance(one, QLayout) else one.widget() for one in items if one is not None]
+    _drop_items(layout, QHBoxLayout())
+    return [one for one in parts if one is not None]
 
 
 def take_out(widget: QWidget) -> None:
