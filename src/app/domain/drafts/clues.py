@@ -92,6 +92,19 @@ class Clues:
         pieces = self.shape.pieces
         return said(self.text[pieces[0].start : pieces[-1].end], self._kinds) if pieces else set()
 
+    def said_beside(self, thing: int) -> set[str]:
+        """The words of the part of the sentence, between semicolons, that a thing is in."""
+        return next(said for end, said in self._said_in_parts if thing < end)
+
+    @cached_property
+    def _said_in_parts(self) -> list[tuple[int, set[str]]]:
+        pieces = self.shape.pieces
+        stops = [at + 1 for at, piece in enumerate(pieces) if piece.word == ";" and at + 1 < len(pieces)]
+        parts = [*pairwise([0, *stops, len(pieces)])]
+        if len(parts) == 1:
+            return [(len(pieces), self.said)]
+        return [(high, said(self.text[pieces[low].start : pieces[high - 1].end], self._kinds)) for low, high in parts]
+
     def span(self, number: int) -> tuple[int, int]:
         """The code points of a party."""
         low, high = self.people[number].phrase

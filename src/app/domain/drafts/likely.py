@@ -228,6 +228,11 @@ class _Weighing:
         """How far the words of the sentence speak for a gift (`wording`)."""
         return odds(self.weights.wording, self.clues.said) + _TOLD * self.told
 
+    def _odds_of(self, thing: int) -> float:
+        """The same of the part of the sentence that the thing is in, where semicolons part it."""
+        words = self.clues.said_beside(thing)
+        return self.odds if words is self.clues.said else odds(self.weights.wording, words) + _TOLD * self.told
+
     @cached_property
     def _gives(self) -> list[float]:
         return [total(self.weights.gives, one) for one in self.clues.own]
@@ -287,7 +292,7 @@ class _Weighing:
             if best >= 0:
                 clues += self.clues.of_side(role, best, thing)
         clues += of_both(self.clues.predicate(thing), *places)
-        of_words = 0.0 if is_loan(self.shape, thing) else self.odds
+        of_words = 0.0 if is_loan(self.shape, thing) else self._odds_of(thing)
         counts = self.lifted or (gift is not None and self._is_one_of_several(gift))
         likely = chance(self.weights.given, clues, of_words if counts else min(0.0, of_words))
         return 0.0 if likely < OUTWEIGHED and bare in DOUBTED else likely
