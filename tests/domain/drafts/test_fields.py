@@ -116,3 +116,8 @@ def test_who_only_brings_is_no_giver(text: str, giver: str, carrier: str) -> Non
     (draft,) = drafts(text)
     assert [one.name for one in draft.donors] == [giver]
     assert [one.name for one in draft.carriers] == [carrier]
+
+
+def test_a_month_by_which_it_is_delivered_carries_nothing() -> None:
+    for draft in drafts("Of the 12 tents that Oman pledged, 4 had been delivered by August."):
+        assert draft.carriers == ()

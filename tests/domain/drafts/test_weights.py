@@ -102,6 +102,20 @@ def test_a_number_that_is_likely_but_not_plainly_of_the_gift_is_not_sure() -> No
     assert Field.ITEMS in frigates.unsure
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 230 people died in the quake; Greece offered a rescue team of 21.",
+        "The strike cost the firm 40 million euros; Denmark gave 3 million euros to Niger.",
+        "The king drowned in the flood; Oman sent 40 tents.",
+    ],
+)
+def test_what_is_told_behind_a_semicolon_speaks_against_no_gift(text: str) -> None:
+    (draft,) = drafts(text)
+    (one,) = (*draft.items, *draft.amounts)
+    assert one.low is not None
+
+
 def test_clues_weigh_the_same_in_whatever_order_they_are_told() -> None:
     weights = {"a": 0.1, "b": 0.2, "c": 0.3}
     assert total(weights, "abc") == total(weights, "cba")

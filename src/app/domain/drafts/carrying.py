@@ -74,7 +74,8 @@ def _named(match: re.Match[str], pieces: Sequence[Piece], *, sure: bool) -> Iter
     last -= match["name"].endswith(".") and last == match.endpos
     piece = next((one for one in pieces if one.actor and one.start < last and first < one.end), None)
     body = _BODIES.search(match["name"]) is not None
-    if is_organ(match["name"]):
+    day = any(one.day is not None and one.start < last and first < one.end for one in pieces)  # delivered by August
+    if day or is_organ(match["name"]):
         return
     if piece is not None and piece.actor is not None:
         body = body or piece.actor.kind in (NamedKind.ORGANISATION, NamedKind.COMPANY)

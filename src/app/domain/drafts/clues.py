@@ -93,17 +93,20 @@ class Clues:
         return said(self.text[pieces[0].start : pieces[-1].end], self._kinds) if pieces else set()
 
     def said_beside(self, thing: int) -> set[str]:
-        """The words of the part of the sentence, between semicolons, that a thing is in."""
+        """The words of the part, between semicolons, that a thing is in, if it has a verb of its own; else all."""
         return next(said for end, said in self._said_in_parts if thing < end)
 
     @cached_property
     def _said_in_parts(self) -> list[tuple[int, set[str]]]:
         pieces = self.shape.pieces
         stops = [at + 1 for at, piece in enumerate(pieces) if piece.word == ";" and at + 1 < len(pieces)]
-        parts = [*pairwise([0, *stops, len(pieces)])]
-        if len(parts) == 1:
-            return [(len(pieces), self.said)]
-        return [(high, said(self.text[pieces[low].start : pieces[high - 1].end], self._kinds)) for low, high in parts]
+        parts = [*pairwise([0, *stops, len(pieces)])] if stops else []
+        out: list[tuple[int, set[str]]] = []
+        for low, high in parts:
+            told = any(low <= verb.first < high for verb in self.shape.verbs)
+            part = self.text[pieces[low].start : pieces[high - 1].end]
+            out.append((high, said(part, self._kinds) if told else self.said))
+        return out or [(len(pieces), self.said)]
 
     def span(self, number: int) -> tuple[int, int]:
         """The code points of a party."""
