@@ -586,7 +586,7 @@ def _asked_for_by(around: Around) -> list[int]:
         return around.shape.of(Sort.ACTOR, at + 2, at + 4)
     at += said[:1] in (["that"], ["which"])
     verb = at + 1 + (at + 1 < len(pieces) and pieces[at + 1].word in ("had", "has", "have"))
-    asked = bool(said) and pieces[at].actor is not None and verb < len(pieces) and pieces[verb].word in _ASKED
+    asked = bool(said) and verb < len(pieces) and pieces[at].actor is not None and pieces[verb].word in _ASKED
     return [at] * asked
 
 

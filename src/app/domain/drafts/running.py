@@ -39,8 +39,8 @@ class Running(NamedTuple):
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
     def is_capital(self, at: int) -> bool:
-        """Whether a token begins with a capital letter."""
-        return self.words[self.tokens[at].start].isupper()
+        """Whether a token begins with a capital letter; nothing beyond the ends does."""
+        return 0 <= at < len(self.tokens) and self.words[self.tokens[at].start].isupper()
 
     def is_code(self, at: int) -> bool:
         """Whether a token that was taken for a word is written as the code of a currency."""

@@ -155,7 +155,9 @@ class Shape:
 
     def of(self, sort: Sort, low: int, high: int) -> list[int]:
         """The pieces of a sort between two."""
-        return [at for at in range(low, high) if self.pieces[at].sort is sort and at in self.ties]
+        return [
+            at for at in range(low, min(high, len(self.pieces))) if self.pieces[at].sort is sort and at in self.ties
+        ]
 
     def before(self, at: int) -> int:
         """The piece before, past adverbs, *in turn*, *in return*, and days with their prepositions."""

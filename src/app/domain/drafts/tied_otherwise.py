@@ -146,7 +146,8 @@ def _does_itself(shape: Shape, at: int) -> bool:
     if number >= 0 and shape.verbs[number].lemma != "have":
         verb = shape.verbs[number]
         return verb.family is Family.OTHER and verb.lemma in _BY_THEMSELVES and verb.mode is not Mode.SIDE
-    return shape.pieces[behind].word.endswith("ed") and not _SOURCES & {piece.word for piece in shape.pieces}
+    ends = behind < len(shape.pieces) and shape.pieces[behind].word.endswith("ed")
+    return ends and not _SOURCES & {piece.word for piece in shape.pieces}
 
 
 def _is_where(shape: Shape, at: int) -> bool:
