@@ -103,7 +103,7 @@ class Filling:
             del self.spans[Field.DONORS]
         taken = self._head(donors) or self._bare(Field.DONORS, donors, self._named_getters())
         donors = self._in_full(taken or self._meant(Field.DONORS, donors, self._getters()))
-        donors = tuple(dict.fromkeys(self._whose(self._called(self._described(one))) for one in donors))
+        donors = tuple(dict.fromkeys(self._whose(self._called(self._described(self._named_behind(one)))) for one in donors))
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named, Field.RECIPIENTS)), donors)
@@ -461,9 +461,8 @@ class Filling:
         return [at for at in dict.fromkeys(given) if at not in self.gift.recipients]
 
     def _is_paid_by(self, at: int) -> bool:
-        """Whether *by* stands before somebody."""
-        start = self.shape.pieces[at].start
-        return " by " in self.text[start - len(" by the ") : start]
+        """Whether *by* or *acting for* stands before somebody."""
+        return _PAID_BY.search(self.text, 0, self.shape.pieces[at].start) is not None
 
     def _givers(self) -> list[int]:
         """Those that give it, without *it* for one that is named."""
@@ -499,18 +498,22 @@ class Filling:
         if further := onward(self.text, self.shape, self.gift.main.at):
             self.unsure[Field.RECIPIENTS] = tr("Several are named in different places; it may be only one of them.")
             return further
-        parties = {*self.gift.donors, *self.gift.carriers}
+        parties, pieces = {*self.gift.donors, *self.gift.carriers}, self.shape.pieces
         levels = {
             at: level
             for at, level in self.gift.recipients.items()
             if at not in parties and not is_left_out(self.shape, at)
         }
+        ranked = {at for at in levels if _RANKED.search(self.text, pieces[0].start, pieces[at].start)}
+        inside = {self._iso2(at) for at in levels.keys() - ranked if self._kind(at) in (*STATES, NamedKind.TOWN)}
+        levels = {at: level for at, level in levels.items() if at not in ranked or not inside & {self._iso2(at), ""}}
         best = max(levels.values(), default=0)
         plain = sorted(at for at, level in levels.items() if level == best)
         meant = [at for at, level in levels.items() if level == 2]
-        plain = [self._port_of(at) for at in plain]
+        plain = [self._place_named(self._port_of(at)) for at in plain]
         listed = all((town := self.shape.pieces[at].actor) is not None and town.iso2 for at in plain)
         brought = best == _PLAINEST and meant and all(self._kind(at) is NamedKind.TOWN for at in plain)
+        brought = brought and any(self.shape.ties[at].role != "for" for at in plain if at in self.shape.ties)
         if brought and (listed or self._is_moved(plain)):
             if not listed:
                 doubt = tr("Several are named in different places; it may be only one of them.")
@@ -521,6 +524,10 @@ class Filling:
         if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._stricken(parties)):
             self.unsure[Field.RECIPIENTS] = tr("It is where the disaster was; who gets it is not said.")
         return plain
+
+    def _iso2(self, at: int) -> str:
+        actor = self.shape.pieces[at].actor
+        return "" if actor is None else actor.iso2
 
     def _stricken(self, parties: Collection[int]) -> list[int]:
         """The place of the one disaster that is named: *a week after the Kobe earthquake Chile had given 40 tents*."""
@@ -1003,6 +1010,23 @@ class Filling:
         )
         return DraftParty(called, "", low, high)
 
+    def _named_behind(self, one: DraftParty) -> DraftParty:
+        """Who gives it by the name behind what he is and whence: *a merchant of Bristol, Josiah Hemmings*."""
+        low = self.shape.pieces[0].start
+        said = _NAMED_BEHIND.match(self.text, one.end, self.shape.pieces[-1].end + 1)
+        where = self.text[one.start : one.end]
+        if said is None or not _SOMEBODY_OF.search(self.text, max(low, one.start - _LEFT_MOST * 2), one.end):
+            return one
+        start, end = said.span(1)
+        inside = [piece.actor for piece in self.shape.pieces if start <= piece.start < end and piece.actor is not None]
+        if any(who.iso2 for who in inside) or where == said[1]:
+            return one
+        self.spans[Field.DONORS] = tuple(
+            Span(start, end) if span.start == one.start else span for span in self.spans.get(Field.DONORS, ())
+        )
+        self.unsure[Field.DONORS] = _unlisted(said[1])
+        return DraftParty(said[1], "", start, end)
+
     def _described(self, one: DraftParty) -> DraftParty:
         """Who gives it by the name before what he is: *Theodore Brandt, an American, gave*."""
         first = self.shape.pieces[0].start
@@ -1366,6 +1390,13 @@ _NAME_BEFORE = re.compile(
     r"manager|chief|leader|wife|widow|son|daughter|heir|maker)))[^,;:]*\Z"
 )
 _NAME_RIGHT_BEFORE = re.compile(rf"(?<![\w'’-])({_NAME}), (?:an?|our|the|its|their|his|her) \Z")
+_PAID_BY = re.compile(r" (?:by|acting for|behalf of|name of) (?:the )?\Z")
+_SOMEBODY_OF = re.compile(
+    r"\b(?:an?|the|one|another) (?:[a-z]+-?[a-z]* ){0,3}(?P<who>[a-z]+) (?:of|from|in|at) "
+    r"(?:an? (?:[a-z]+ ){1,2}|(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)\Z"
+)
+_NAMED_BEHIND = re.compile(rf", ((?:the )?{_NAME})(?=[,.;]| who\b| in \d)")
+"""Somebody by what he is and where, and his name behind that."""
 _THANKS_TO = re.compile(r"(?:Thanks to|Courtesy of|Through the generosity of) (?:the )?")
 _THEN_GIVES = re.compile(
     r"[^,;:]*, (?:(?:has|have|had|will|would|is|also|already|to|today|yesterday) )*(?:ga?ve|given|giving|donat|hand|"
@@ -1383,6 +1414,11 @@ _PLACE_OF = re.compile(
     r"commune|port|territory) of "
 )
 """What stands between the people of a country and a place in it."""
+_RANKED = re.compile(
+    r", (?:its|their|his|her|the|an?) (?:first|second|third|last|latest|largest|biggest|only|most recent|\w+th) "
+    r"[^,.;]{0,40}(?:to|in|for) (?:the )?\Z"
+)
+"""Before the country of a place that gets it, in words of which gift it is: *for Bam, its first mission to Iran*."""
 _OWN_PEOPLE = words(
     "staff employees workers workforce crew crews members people citizens supporters customers readers listeners "
     "volunteers army navy soldiers troops doctors nurses engineers men women farmers pupils students fund foundation "

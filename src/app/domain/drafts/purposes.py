@@ -64,9 +64,10 @@ def is_no_giver(shape: Shape, one: Somebody) -> bool:
     town = actor is not None and actor.kind is NamedKind.TOWN  # and no seat of who gives it
     if (actor is None and phrases.head(shape, one.phrase) in _ORDINALS) or _is_of_disaster(shape, *one.phrase):
         return True
-    return (town and verb is not None and verb.lemma in ("leave", "depart")) or _before(shape, one.phrase.low)[-1:] == [
-        "for"
-    ]
+    if town and verb is not None and verb.lemma in ("leave", "depart"):
+        return True
+    *_, acting, to = ["", "", *_before(shape, one.phrase.low)]
+    return to == "for" and acting != "acting"
 
 
 def _comes_from_town(shape: Shape, low: int) -> bool:
