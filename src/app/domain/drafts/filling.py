@@ -12,7 +12,7 @@ from app.domain.currencies import currencies
 from app.domain.donations import DateSpan
 from app.domain.drafts import phrases
 from app.domain.drafts.across import giver_before
-from app.domain.drafts.actor_words import DISASTERS, NOT_NAMES, OF_THE_STATE
+from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS, NOT_NAMES, OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.antecedents import Slot, antecedent, bare_slot, last_named, own_clause, slot_of, subject_slot
@@ -103,7 +103,9 @@ class Filling:
             del self.spans[Field.DONORS]
         taken = self._head(donors) or self._bare(Field.DONORS, donors, self._named_getters())
         donors = self._in_full(taken or self._meant(Field.DONORS, donors, self._getters()))
-        donors = tuple(dict.fromkeys(self._whose(self._called(self._described(self._named_behind(one)))) for one in donors))
+        donors = tuple(
+            dict.fromkeys(self._whose(self._called(self._described(self._named_behind(one)))) for one in donors)
+        )
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named, Field.RECIPIENTS)), donors)
@@ -115,8 +117,8 @@ class Filling:
         )
         donors = donors or self._unsaid(Field.DONORS, self._before_this(recipients))
         donors = self._as_places(donors, Field.DONORS)
-        recipients = recipients or self._last_named((*donors, *carriers))
-        recipients = self._as_places(recipients, Field.RECIPIENTS)
+        recipients = recipients or self._last_named((*donors, *carriers)) or self._where_it_stands()
+        recipients = self._at_dateline(self._as_places(recipients, Field.RECIPIENTS), donors)
         self.found = donors, recipients
         only_brought = gift.main.family is Family.CARRY and not (
             donors or gift.recipients
@@ -200,6 +202,26 @@ class Filling:
         if not but or self._is_quoted_us or (slot is not None and slot.many):
             return ()
         return self._unsaid(Field.RECIPIENTS, last_named(self.before, but))
+
+    def _where_it_stands(self) -> tuple[DraftParty, ...]:
+        """The town of a building that is given: *paid for the Zomba maternity ward*."""
+        said = (_STANDS.fullmatch(self._amount(at).item) for at in self.gift.things)
+        built = (one["where"] for one in said if one is not None and one["what"] in BODY_NOUNS | _BUILDINGS)
+        towns = [(place, *town) for place in built for town in self.towns(place)]
+        for where, name, codes in towns:
+            if where == name:
+                code = codes[0] if len(codes) == 1 else ""
+                return self._unsaid(Field.RECIPIENTS, (DraftParty(where, code, 0, 0),))
+        return ()
+
+    def _at_dateline(self, said: tuple[DraftParty, ...], donors: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
+        """People of whom no more is said as the town of the dateline: *LABASA (AP) - … for the homeless*."""
+        bare = bool(said) and all(one.name.islower() and not one.iso2 for one in said)
+        at = self._heading({*self.gift.donors, *self.gift.carriers}) if bare else []
+        town = self.shape.pieces[at[0]].actor if at and self._kind(at[0]) is NamedKind.TOWN else None
+        if town is None or not all(is_of_people(one.name.split()[-1]) for one in said):
+            return said
+        return self._unsaid(Field.RECIPIENTS, (DraftParty(town.name, town.iso2, 0, 0),))
 
     def _bare(self, field: Field, said: Sequence[DraftParty], but: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
         """Whom the words of a party take up, where they do no more."""
@@ -1414,6 +1436,11 @@ _PLACE_OF = re.compile(
     r"commune|port|territory) of "
 )
 """What stands between the people of a country and a place in it."""
+_STANDS = re.compile(
+    r"(?:the |an? |its )?(?P<where>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*?)(?:['’]s)? (?:[a-z-]+ )*?(?P<what>[a-z-]+)"
+)
+_BUILDINGS = words("ward wards waterworks dam bridge pier hall tower wing theatre stadium mill market reservoir")
+"""What stands in the place that gets it, besides bodies."""
 _RANKED = re.compile(
     r", (?:its|their|his|her|the|an?) (?:first|second|third|last|latest|largest|biggest|only|most recent|\w+th) "
     r"[^,.;]{0,40}(?:to|in|for) (?:the )?\Z"
