@@ -47,7 +47,8 @@ _LATER = re.compile(
 _FROM = re.compile(r" from (?:the )?(?=[A-Z])")
 _BEHALF = re.compile(
     r"\b(?:[Oo]n behalf of|[Ii]n the name of|[Aa]cting for|"
-    r"[Ww]ith (?:the )?(?:money|funds|funding|finance|cash|donations|an? (?:\w+ )?grant) (?:given |provided |raised |collected )?(?:from|by|of)) (?:the )?(?=[A-Z])"
+    r"[Ww]ith (?:the )?(?:money|funds|funding|finance|cash|donations|an? (?:\w+ )?grant) "
+    r"(?:given |provided |raised |collected )?(?:from|by|of)) (?:the )?(?=[A-Z])"
 )
 _NAMED_MEANS = re.compile(
     r"\b(?:with|in|out of|using) (?:the )?(?=(?:[A-Z][\w'’-]+ (?:(?:of|for) )?){1,4}(?:money|funds|funding|financing))|"
