@@ -301,7 +301,8 @@ def _behind_and(words: Sequence[Word], low: int, at: int) -> int:
 
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|outside|around|into|reached|to|upon|for|(?:city|town|village|district|island|state|region|oblast|county|"
-    r"province|governorate|department|municipality|valley) of) (?<!ccording to )(?<!hanks to )$"
+    r"province|governorate|department|municipality|valley|port|parish|commune|prefecture|suburb|atoll|settlement) of) "
+    r"(?<!ccording to )(?<!hanks to )$"
 )
 _GAVE = re.compile(
     r"\b(?:gave|giv(?:es?|en|ing)|hand(?:s|ed|ing)?|sen[dt]|send(?:s|ing)|offer(?:s|ed|ing)?|len[dt]|lend(?:s|ing)|"
