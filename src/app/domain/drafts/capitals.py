@@ -55,7 +55,9 @@ _OF_PLACES = word_set(
 )
 _PARTNER = re.compile(r"(?:^|[.:;,] |\b[a-z]+ )((?:Mr|Dr|Sir|[A-Z][a-z]{2,})\.? and )$")
 """Before the name that one shares with another: *Hugo and Rita Sandoval*, *Dr and Mrs Rao*."""
-_OPENS_AT = re.compile(r"\W*(?:[Tt]o|[Ff]rom|[Ii]n|[Aa]t|[Ff]or) (?:(?:[a-z]+ )+(?:at|in|of) )?$")
+_OPENS_AT = re.compile(
+    r"\W*(?:[Tt]o|[Ff]rom|[Ii]n|[Aa]t|[Ff]or|(?:After|Since|Following|During) [a-z]+) (?:(?:[a-z]+ )+?(?:at|in|of) )?$"
+)
 _OPENS_WITH = re.compile(rf"{_OPENS_AT.pattern[:-1]}[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? $")
 _THEN_GIVES = re.compile(
     rf" (?:Mr |Mrs |Dr )?[A-Z][\w'’-]*(?:\.? (?:of |the |de )?[A-Z][\w'’-]*){{0,6}}{GIVES.pattern}"

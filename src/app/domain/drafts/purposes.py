@@ -48,6 +48,11 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
     return one.actor < 0 and before in _PURPOSE and high - low > 1 and single
 
 
+def is_event(word: str) -> bool:
+    """Whether a word is of a meeting, where something is said or handed over."""
+    return word in _EVENTS
+
+
 def is_left_out(shape: Shape, at: int) -> bool:
     """Whether the words before a piece say that it gets nothing: *40 tents to Togo but nothing to Benin*."""
     nothing, to = ["", "", *_before(shape, at)][-2:]
