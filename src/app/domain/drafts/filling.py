@@ -221,7 +221,7 @@ class Filling:
     def _at_dateline(self, said: tuple[DraftParty, ...], donors: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
         """People or a body of whom no more is said, as the town where the sentence is.
 
-        That is the town of the dateline, *LABASA (AP) - … for the homeless*, or the one town that is named before.
+        That is the town of the dateline, *LABASA, 4 May.—… for the homeless*, or the one town that is named before.
         """
         if not said or not all(one.name.islower() and not one.iso2 for one in said):
             return said
@@ -572,7 +572,7 @@ class Filling:
         meant = [at for at, level in levels.items() if level == 2]
         plain = [self._place_named(self._port_of(at)) for at in plain]
         listed = all((town := self.shape.pieces[at].actor) is not None and town.iso2 for at in plain)
-        brought = best == _PLAINEST and meant and all(phrases.is_town(pieces[at]) for at in plain)
+        brought = best == _PLAINEST and meant and all(self._kind(at) is NamedKind.TOWN for at in plain)
         brought = brought and any(self.shape.ties[at].role != "for" for at in plain if at in self.shape.ties)
         if brought and (listed or self._is_moved(plain)):
             if not listed:

@@ -639,8 +639,8 @@ class _Tying:
             self._mention(at, piece)
 
     def _sign(self, at: int, sign: str) -> None:
-        if sign in _HARD or (sign == "-" and self._ends_capitals(at)):
-            if sign in ("–", "—", "-") and self.verb < 0 and at < _HEADING and not self._has_thing(at):
+        if sign in _HARD:
+            if sign in ("–", "—") and self.verb < 0 and at < _HEADING and not self._has_thing(at):
                 self.shape.headed = at
             self._anew()
         elif sign == "." and self._ends_dateline(at):
@@ -659,12 +659,6 @@ class _Tying:
             self.pending, self.near = ",", -1
             if sign == ":":
                 self._colon(at)
-
-    def _ends_capitals(self, at: int) -> bool:
-        """Whether a dash by itself ends a dateline in capitals: *LAE (AP) - *."""
-        pieces = self.shape.pieces
-        alone = 0 < at < len(pieces) - 1 and pieces[at - 1].end < pieces[at].start and self.verb < 0
-        return alone and pieces[0].sort is Sort.ACTOR and pieces[0].word.isupper() and at < _HEADING
 
     def _has_thing(self, at: int) -> bool:
         """Whether something is counted before a piece, so that no heading ends there."""
