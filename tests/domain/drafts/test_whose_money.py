@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import drafts
 
+from app.domain.drafts.draft import Field
+
 
 @pytest.mark.parametrize(
     ("text", "published", "currency"),
@@ -23,3 +25,27 @@ def test_a_currency_is_that_of_the_places_a_text_names(text: str, published: str
     money = drafts(text, published)[0].money
     assert money is not None
     assert money.currency == currency
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("The Uniting Church in Ballarat gave $40,000 to Samoa.", "AUD"),
+        ("The Wagga Wagga Lions sent $7,500 to Papua New Guinea.", "AUD"),
+        ("Red River has burst its banks in Manitoba. The Kiwanis gave the shelter $900.", "CAD"),
+        ("Andrew Carnegie gave the town $62,000 for a library.", "USD"),
+        ("The Harland Trust gave the clinic in Joplin $12,000.", "USD"),
+        ("The Bellbird Football Club gave $3,250 to the hospital at Dili.", "USD"),
+    ],
+)
+def test_dollars_of_a_giver_of_no_known_country_are_not_sure(text: str, currency: str) -> None:
+    draft = drafts(text, "2011-05-02")[-1]
+    assert draft.money is not None
+    assert (draft.money.currency, Field.MONEY in draft.unsure) == (currency, True)
+
+
+@pytest.mark.parametrize("giver", ["The World Food Programme", "Nigeria", "The City of Chicago", "The European Union"])
+def test_dollars_of_a_giver_who_has_no_other_are_sure(giver: str) -> None:
+    (draft,) = drafts(f"{giver} gave Niger $12,000.", "2011-05-02")
+    assert draft.money is not None
+    assert (draft.money.currency, Field.MONEY in draft.unsure) == ("USD", False)
