@@ -1211,11 +1211,12 @@ class Filling:
         known = bool(givers) and all(who.kind is NamedKind.GROUP or is_of_all(who.name) for who in givers)
         giving = {code for who in givers if (code := who.iso2 if who.kind in states else who.home)}
         donors = self.found[0] if self.found is not None else ()
-        if not giving and "US" not in named:  # the Ballarat Lions
+        american = any("US" in (who.iso2, who.home) and who.kind is not NamedKind.TOWN for who in actors)
+        if not giving and not american:  # the Ballarat Lions
             giving = {who.iso2 for who in donors} - {""} or set[str]().union(*map(self._homes, donors))
         if not giving and not known:  # a paper of Sydney, of its school
             talk, text = self.before.talk, self.text[: pieces[-1].end]
-            for who in donors:
+            for who in (one for one in givers if one.kind is NamedKind.PERSON):
                 text = text.replace(self.text[who.start : who.end], "")
             around = named.union({talk.home, *talk.names, *talk.often} - {""}, *self._single(text))
             named = around if len(around) == 1 else named
