@@ -48,15 +48,16 @@ def whose_dollars(
     paying = set(giving) or (set[str]() if everywhere else set(named))
     mine, own = _own_dollars(paying), _own_dollars(named)
     if len(mine) == 1 and paying <= currencies().by_code[mine[0]].countries and ("US" not in named or giving):
-        other = one.unsure.replace(_taken_as("USD"), "").strip()
-        return one._replace(currency=mine[0], unsure=other or _taken_as(mine[0]))
+        other = one.unsure.replace(taken_as("$", "USD"), "").strip()
+        return one._replace(currency=mine[0], unsure=other or taken_as("$", mine[0]))
     if "US" in giving or (named and not own and (giving or known)):
         return one
-    return one._replace(unsure=one.unsure or _taken_as("USD"))
+    return one._replace(unsure=one.unsure or taken_as("$", "USD"))
 
 
-def _taken_as(currency: str) -> str:
-    return tr("“{word}” is taken as {currency}.").format(word="$", currency=currency)
+def taken_as(word: str, currency: str) -> str:
+    """Why the currency of a sign is not sure."""
+    return tr("“{word}” is taken as {currency}.").format(word=word, currency=currency)
 
 
 def _own_dollars(countries: Collection[str]) -> list[str]:

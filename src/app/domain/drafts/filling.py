@@ -21,7 +21,7 @@ from app.domain.drafts.by_place import take
 from app.domain.drafts.carrying import brought_by, carriers_in, is_organ
 from app.domain.drafts.context import STATES, full_name, giver, key_of
 from app.domain.drafts.days import Day
-from app.domain.drafts.dollars import are_bare, is_of_all, whose_dollars
+from app.domain.drafts.dollars import are_bare, is_of_all, taken_as, whose_dollars
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.fates import fate
 from app.domain.drafts.fiscal import fiscal_year, may_be_fiscal
@@ -1182,6 +1182,11 @@ class Filling:
         for number, may in enumerate(self._may_pay(one)):
             codes = {code for _, codes in may for code in codes if code}
             again = amounts(self.text, start, end, codes, told) if codes else []
+            if again and number and "£" in one.as_stated:  # whoever gets it
+                own = not again[0].currency or currencies().by_code[again[0].currency].until
+                return one._replace(unsure=one.unsure or taken_as("£", "GBP")) if own else one
+            if again and one.currency == "GBP" and not again[0].currency:
+                return one._replace(currency="", unsure=again[0].unsure)
             if len(again) != 1 or not again[0].currency:
                 continue
             if again[0].currency == one.currency:
@@ -1216,7 +1221,7 @@ class Filling:
             giving = {who.iso2 for who in donors} - {""} or set[str]().union(*map(self._homes, donors))
         if not giving and not known:  # a paper of Sydney, of its school
             talk, text = self.before.talk, self.text[: pieces[-1].end]
-            for who in (one for one in givers if one.kind is NamedKind.PERSON):
+            for who in donors:
                 text = text.replace(self.text[who.start : who.end], "")
             around = named.union({talk.home, *talk.names, *talk.often} - {""}, *self._single(text))
             named = around if len(around) == 1 else named
