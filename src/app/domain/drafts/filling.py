@@ -1351,15 +1351,17 @@ class Filling:
             return None
         self.spans[Field.DATE] = (Span(day.start, day.end),)
         if (fiscal := self._fiscal(day, sides)) is not None:
-            self.unsure[Field.DATE] = tr("It is taken for the fiscal year of the state that gives or gets it.")
-            return DraftDate(fiscal.start, fiscal.end, fiscal.precision, day.as_stated, day.start, day.end)
+            why = tr("It is taken for the fiscal year of the state that gives or gets it.")
+            self.unsure[Field.DATE] = why
+            return DraftDate(fiscal.start, fiscal.end, fiscal.precision, day.as_stated, day.start, day.end, why)
         if day.unsure or (day.inferred and not is_safe(self.shape, self.gift, at, self.published, self.before.day)):
             self.unsure[Field.DATE] = day.unsure or day.inferred
         elif day.last > self.published > "" and self.gift.outcome in (Outcome.GIVEN, Outcome.ANNOUNCED):
             self.unsure[Field.DATE] = tr(
                 "It reaches beyond the date of publication; it may be the time that it is for."
             )
-        return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, day.inferred)
+        inferred = day.inferred or day.unsure
+        return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, inferred)
 
     def _fiscal(self, day: Day, sides: Sequence[Collection[DraftParty]]) -> DateSpan | None:
         """The fiscal year that a day may be, of the state that gives, else of the one that gets it."""
