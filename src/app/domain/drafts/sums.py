@@ -131,7 +131,7 @@ def _may_be_another(site: Site, code: str, found: Found) -> bool:
     word = found.currencies[-1]
     if not site.countries or _is_theirs(site, code) or code in currencies().former.get(word, ()):
         return False
-    others = found.codes | (currencies().words[("pound",)] if word == "£" else frozenset())
+    others = found.codes | (currencies().words[("pound",)] if word == "£" else frozenset[str]())
     old = 0 < site.year < SINCE and word not in ("$", "dollar", "dollars")
     return old or _is_theirs(site, *others - {code})
 

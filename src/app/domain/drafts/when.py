@@ -32,7 +32,8 @@ _PARTICIPLES = words(
     "retired decommissioned"
 )
 _TIMES = words(
-    "course whole all year years winter summer spring autumn days months weeks end beginning start rest most part time"
+    "course whole all year years winter summer spring autumn days months weeks end beginning start rest most part time "
+    "morning evening night afternoon"
 )
 """What stands before *of* and the year that it is of: *in the course of 1959*, *the hungry winter of 1946*."""
 _EVENTS = words(
@@ -218,6 +219,18 @@ def of_announcing(shape: Shape, gift: Gift) -> int:
     return next((at for at in days if _is_said(shape, gift, at, said)), -1)
 
 
+_WHO_DID = words("it they he she we i")
+
+
+def is_of_other_thing(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Sent 40 tents, on top of the 60 it delivered in May*: the day is that of a thing that is not first of the gift."""
+    number = _verb_of_day(shape, at)
+    who = shape.verbs[number].first - 1 if number >= 0 else -1
+    if who < 1 or shape.pieces[who].word not in _WHO_DID or shape.pieces[who - 1].sort is not Sort.THING:
+        return False
+    return who - 1 not in gift.things[:1]
+
+
 def is_of_saying(shape: Shape, gift: Gift, at: int) -> bool:
     """*Has sent 40 tents, officials said on Monday*: of what was given the day of the saying is none."""
     return gift.outcome is Outcome.GIVEN and _is_said(shape, gift, at, _SAYS)
@@ -227,7 +240,7 @@ def _is_said(shape: Shape, gift: Gift, at: int, said: Collection[str]) -> bool:
     """Whether a day stands right behind a verb of saying that stands behind all of a gift."""
     number, last = _verb_of_day(shape, at), max([gift.main.last, *gift.things])
     verb = shape.verbs[number] if number >= 0 else None
-    if verb is None or not (verb.finite and verb.lemma in said):
+    if verb is None or not (verb.finite and verb.lemma in said) or is_of_other_thing(shape, gift, at):
         return False
     return last < verb.first and at - verb.last < _BESIDE
 
