@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from datetime import date
+from itertools import pairwise
 
 from app.domain.drafts.days import Day
 from app.domain.drafts.gifts import Gift
@@ -220,15 +221,19 @@ def of_announcing(shape: Shape, gift: Gift) -> int:
 
 
 _WHO_DID = words("it they he she we i")
+_ON_TOP = (("top", "of"), ("addition", "to"))
 
 
 def is_of_other_thing(shape: Shape, gift: Gift, at: int) -> bool:
-    """*Sent 40 tents, on top of the 60 it delivered in May*: the day is that of a thing that is not first of the gift."""
+    """*Sent 40 tents, on top of the 60 it delivered in May*: of what is not first of the gift."""
     number = _verb_of_day(shape, at)
     who = shape.verbs[number].first - 1 if number >= 0 else -1
-    if who < 1 or shape.pieces[who].word not in _WHO_DID or shape.pieces[who - 1].sort is not Sort.THING:
+    if who < 1 or shape.pieces[who].word not in _WHO_DID:
         return False
-    return who - 1 not in gift.things[:1]
+    if shape.pieces[who - 1].sort is Sort.THING:
+        return who - 1 not in gift.things[:1]
+    near = [piece.word for piece in shape.pieces[max(0, who - _BESIDE - 2) : who]]
+    return any(pair in _ON_TOP for pair in pairwise(near)) and "," not in near[-_BESIDE:]
 
 
 def is_of_saying(shape: Shape, gift: Gift, at: int) -> bool:
