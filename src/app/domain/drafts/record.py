@@ -87,7 +87,7 @@ def record_of(draft: Draft) -> Donation:
             date.last,
             date.precision,
             date.as_stated,
-            inferred=bool(date.inferred) or Field.DATE in draft.unsure,
+            inferred=bool(date.inferred),
         ),
         basis=basis(draft.basis.value),
         terms=giving(draft.terms or UNSPECIFIED),
