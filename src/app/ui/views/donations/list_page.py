@@ -624,7 +624,7 @@ class ListPage(QFrame):
 
     def _say_count(self, number: int) -> None:
         records = tr_n("{n} record {said}", "{n} records {said}", number)
-        asked = "" if self._summed.query is None else conditions(self._summed.query)
+        asked = "" if self._summed.query is None else conditions(self._summed.query, number)
         said = self.entry.phrase or asked if self.entry.key.startswith("refs:") else f"{self.entry.phrase} {asked}"
         words = records.format(said=said.strip()).strip()
         self._show_count(
