@@ -63,9 +63,7 @@ class CitationDialog(Sheet):
         self._changed()
         self.add_foot(tr("Save"), hint=tr("Ctrl+Enter saves"))
         lines = ("title", "authors", "volume", "pages", "topics", "caption", "disclaimer")
-        self.keep_words(
-            session, "source", row.id, {name: getattr(self, name) for name in (*lines, *LINES)}
-        )
+        self.keep_words(session, "source", row.id, {name: getattr(self, name) for name in (*lines, *LINES)})
         self.resize(600, min(740, self.screen().availableSize().height() - 80))
 
     def _lay_out(self, digest: bool) -> None:
