@@ -45,7 +45,6 @@ def entry_of(row: SourceRow) -> Entry:
     kept: Entry = json.loads(meta.reference) if meta.reference else {}
     before = meta_of(kept) if kept else SourceMeta()
     entry: Entry = {"id": meta.citekey, "type": _type(row, kept)} | kept | {"id": meta.citekey}
-    which = -1 if entry["type"] == "article-journal" else 0
     changed = {name for name in ("title", "authors", "published", "publisher", "language", "url", "series", "number")
                if getattr(meta, name) != getattr(before, name)}  # fmt: skip
     plain = {"title": "title", "publisher": "publisher", "language": "language", "url": "URL"}
@@ -57,9 +56,9 @@ def entry_of(row: SourceRow) -> Entry:
     if "published" in changed:
         _put(entry, "issued", _csl_date(meta.published))
     if "series" in changed:
-        _put(entry, _first_key(kept, _SERIES, which), meta.series)
+        _put(entry, _first_key(entry, kept, _SERIES), meta.series)
     if "number" in changed:
-        _put(entry, _first_key(kept, _NUMBERS, which), meta.number)
+        _put(entry, _first_key(entry, kept, _NUMBERS), meta.number)
     if (doi := _DOI.fullmatch(meta.url)) and "DOI" not in entry:
         entry["DOI"] = doi[1]
     if meta.url and "accessed" not in entry:
@@ -80,8 +79,9 @@ def _type(row: SourceRow, kept: Entry) -> str:
     return "webpage" if row.meta.url else "document"
 
 
-def _first_key(kept: Entry, keys: tuple[str, ...], otherwise: int) -> str:
-    return next((key for key in keys if kept.get(key)), keys[otherwise])
+def _first_key(entry: Entry, kept: Entry, keys: tuple[str, ...]) -> str:
+    """The key that was kept; else the first, and of an article in a journal the last."""
+    return next((key for key in keys if kept.get(key)), keys[-1 if entry["type"] == "article-journal" else 0])
 
 
 def _put(entry: Entry, key: str, value: object) -> None:
