@@ -415,6 +415,11 @@ FIRMS_LAST = _set(
     "Lumber Sawmills Realty RV"
 )
 """Words with which names of schools, and of firms, end, and seldom others."""
+SITES = _set(
+    "City Town Village Borough Burgh Township Shire Canton Commonwealth Province State Region Prefecture Municipality "
+    "County Commune Comune District Governorate Oblast Voivodeship Island"
+)
+"""What a place with its own council or government is, before *of* and its name."""
 OWNERS = _set("Children Women Queen King People Men Workers Farmers Teachers Doctors Veterans Ladies Girls Boys")
 """Whose possessive is part of a name: *Children's Hospital*."""
 OFFICES = _set("Minister President Governor Mayor Lieutenant Chancellor Emperor Prince")

@@ -219,10 +219,13 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
         return False  # the Red Cross for Carriacou, the Relief Fund for the Red Cross
     if _is_head(before) or [one.text for one in words[max(low, at - 2) : at]] == ["Our", "Lady"]:
         return True
+    if word.text == "of" and before.text in _OF_A_PLACE:
+        return True
     cause = _is_cause(words[low : at + 2]) and not any(one.capital and _is_head(one) for one in words[at + 1 : at + 5])
     return at - low == 1 and (cause or _is_of_the(words[low : at + 3]))
 
 
+_OF_A_PLACE = grammar.SITES | {"Mayor", "Governor", "Provost", "Prefect", "Generalitat"}
 _NO_GIFTS = grammar.TITLES | grammar.PLACE_WORDS | {"No"}
 
 
@@ -449,21 +452,53 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
     return None if _is_cause(words[:3]) else _by_its_country(run) or _by_what_it_does(run)
 
 
-_LOCAL = "State|Regional|Provincial|Prefectural|Metropolitan|Autonomous|Local|City|County|Town|District|Municipal"
+_LOCAL = "State|Regional|Provincial|Prefectural|Metropolitan|Autonomous|Local|City|County|Town|District|Municipal|"
+_LOCAL += "Borough|Shire|Parish|Village|Island|Rural|Legislative|Common|Lord|Free|Departmental|Communal"
+_OFFICERS = "Mayor|Governor|Lieutenant[- ]Governor|Provost|Burgomaster|Prefect|Sheriff"
+_OF_LISTED = "Senate|Corporation|Legislature|Council|Assembly|Mairie|Ayuntamiento|Municipalidad|Prefeitura|Generalitat|"
+_OF_LISTED += f"Government|Authorities|Magistrates|Department|Community|Land|{_OFFICERS}"
 _LOCAL_GOVERNMENT = re.compile(
-    rf"(?:(?:{_LOCAL}) )?Government of (?:the )?(?P<of>.+)|"
-    rf"(?P<place>.+?)(?: (?:{_LOCAL}))?(?: (?:Government|Council)| Prefecture)"
+    rf"(?:(?:{_LOCAL}) )*(?P<head>(?:{_OF_LISTED}|{'|'.join(sorted(grammar.SITES))}),?)"
+    rf" (?:of|de|di) (?:the )?(?:(?:{'|'.join(sorted(grammar.SITES))}) of )?(?P<of>.+)|"
+    rf"(?:Gemeente|Stadt|Kanton|Landkreis|Ville de) (?P<behind>.+)|"
+    rf"(?P<place>.+?)(?P<local>(?: (?:{_LOCAL}))*)"
+    rf" (?P<what>Government|Council|Prefecture|Municipality|Corporation|Legislature|Assembly)"
 )
+_WITHOUT_LIST = (*grammar.SITES, "Prefeitura", "Ayuntamiento", "Mairie")
 
 
 def _local_government(run: _Run) -> Named | None:
-    """A government or council of a place within a country, as that place: *the Ontario Government*."""
+    """A government, a council or a mayor of a place within a country, as that place: *the Ontario Government*.
+
+    What says by itself that it is one may be of a place that no list has: *the Town of Slave Lake*, *Otley Town
+    Council*.
+    """
     said = _LOCAL_GOVERNMENT.fullmatch(run.name)
-    place = run.inside[0] if said is not None and len(run.inside) == 1 else None
-    if said is None or place is None or place.named.kind is not NamedKind.TOWN:
+    if said is None:
         return None
-    whole = run.sentence.text[place.start : place.end] in said.groups()
-    return place.named._replace(start=run.words[0].start, end=run.words[-1].end) if whole else None
+    start, end, text = run.words[0].start, run.words[-1].end, run.sentence.text
+    where = said["of"] or said["behind"] or said["place"]
+    if run.inside:
+        place, named = run.inside[0], run.inside[0].named
+        whole = len(run.inside) == 1 and text[place.start : place.end] in (where, where + (said["local"] or ""))
+        officer = said["head"] and re.fullmatch(_OFFICERS, said["head"]) and where.startswith(f"{named.name} ")
+        seat = bool(named.seat) and said["head"] != "Government" and (said["local"] or said["what"] != "Government")
+        if not (whole or officer) or not (named.kind is NamedKind.TOWN or seat) or _is_firm(said, named.iso2):
+            return None
+        return named._replace(start=start, end=end, kind=NamedKind.TOWN, name=named.seat or named.name, seat="")
+    sort = said["head"] or ("Town" if said["behind"] or said["local"] or said["what"] == "Municipality" else "")
+    if sort not in _WITHOUT_LIST or not all(map(str.isalpha, where[:1])) or _NO_LOCAL.search(where):
+        return None
+    return Named(start, end, NamedKind.TOWN, where, "", tr("No list of places has “{name}”.").format(name=where))
+
+
+def _is_firm(said: re.Match[str], iso2: str) -> bool:
+    """Whether a *Corporation* is no town's: *Seattle Corporation*, but *Dublin Corporation*."""
+    return said["what"] == "Corporation" and not said["local"] and iso2 not in ("GB", "IE")
+
+
+_NO_LOCAL = re.compile(rf"\b(?:{'|'.join(sorted(grammar.NO_PLACES))}|Nations|Hope|God|Joy|Refuge|Independent|Churches)\b")
+"""Words behind *City of* and the like that name no place."""
 
 
 def _by_its_words(run: _Run) -> NamedKind | None:

@@ -43,7 +43,7 @@ _INSTITUTIONS = word_set(
 )
 _OF_THE_PLACE = word_set("council municipality authorities county brigade government commune parish village")
 """Bodies that are their place also where they give, and of a place of no list."""
-_SITES = word_set("canton town city village district province region island municipality commune shire")
+_SITES = frozenset(one.lower() for one in grammar.SITES)
 """What a place is: *the Swiss canton of Zug*, *the Shire of Esperance*."""
 _OWNED = word_set(
     "choir orchestra band temple church mosque chapel synagogue shrine parish congregation congregations university "

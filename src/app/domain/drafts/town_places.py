@@ -40,8 +40,8 @@ _LOCATIVE = re.compile(
     r"capital|capital,|city|town|port) (?:the )?$"
 )
 _CLEAR_PLACE = re.compile(
-    r"\b(?:[Ii]n|[Nn]ear|outside|around|into|via|(?:city|town|port|municipality|people|homeless|"
-    r"state|mayor) of|reached|"
+    r"\b(?:[Ii]n|[Nn]ear|outside|around|into|via|(?:[Cc]ity|[Tt]own|port|[Mm]unicipality|people|homeless|[Cc]orporation|"
+    r"[Bb]orough|[Cc]anton|[Ss]enate|state|[Mm]ayor) of|reached|"
     r"(?:districts?|regions?|provinces?|villages?|towns?|islands?) of|capital,?) (?:the )?$"
 )
 _HEADING = re.compile(
@@ -55,7 +55,8 @@ _GOES_ON = re.compile(r",?(?: and| or|,) (?:the )?[A-Z]")
 """Behind a country that is one of several: *to Moyale, Ethiopia and Somalia*."""
 _PLACE_AFTER = re.compile(
     r" (?:City|Province|District|Governorate|Region|(?:International )?Airport|Port|Harbour|State|Island|Government|"
-    r"Council|Provincial|Regional|Prefectural|Metropolitan|Prefecture)\b"
+    r"Council|Provincial|Regional|Prefectural|Metropolitan|Prefecture|Corporation|County|Shire|Borough|Municipality|"
+    r"Municipal|Rural|Town Council)\b"
 )
 
 
@@ -109,6 +110,8 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     before, after = sentence.before(first.start, 40), sentence.after(end, 60)
     if grammar.OTHER_THING.match(after) or grammar.MONEY.match(after):
         return False
+    if words[last].text in grammar.SITES and re.match(r" of (?:the )?[A-Z]", after):
+        return False  # the Canton of Vaud, the Free State of Bavaria
     behind = _behind(sentence, last, towns)
     if any(town.iso2 in behind for town in found) or after.startswith("-based"):
         return True
