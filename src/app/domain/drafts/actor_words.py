@@ -59,8 +59,8 @@ _CAPITAL_HEADS = (
     r"High Commission|Marines|Marine Corps|Parliament|Ministers|Cabinet|Authorities|People|Department|Directorate|"
     rf"Permanent (?:Mission|Delegation|Representation)|{_PARLIAMENTS}|"
     r"Presidency|Treasury|Police|Legislative Council|National Assembly|Senate|Congress|Defen[cs]e Forces?|"
-    r"Civil Protection|Civil Defen[cs]e|(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|"
-    r"Ambassador|Minister|Secretary|First Lady)(?: [A-Z][\w'-]+){0,4}"
+    r"Civil Protection|Civil Defen[cs]e|Emergency Services?|Border Guards?|(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|"
+    r"Ambassador|Minister|Secretary|First Lady)(?: (?:Dr|Mr|Mrs|Ms|Prof)\.)?(?: [A-Z][\w'-]+){0,4}"
 )
 GOVERNMENT_NAMED = re.compile(
     rf"(?:'s?)? (?:\d+(?:st|nd|rd|th) )?(?:[A-Z][a-z'-]+ (?:and |& )?){{0,4}}?(?:{_CAPITAL_HEADS})"
@@ -70,7 +70,7 @@ GOVERNMENT_NAMED = re.compile(
 """The same in capitals: *Brazilian Army*, *Ukraine's Ministry of Health*."""
 _STATE = (
     r"(?:(?<!' )\b(?!\w+s' )(?:[A-Z][a-z']+ ){0,2}(?:Kingdom|Republic|Rep\.|State|Sultanate|Emirate|Principality|"
-    r"Grand Duchy|Commonwealth|Federation|Union|Dominion|Colony|Territory) of (?:the )?)?"
+    r"Grand Duchy|Empire|Commonwealth|Federation|Union|Dominion|Colony|Territory) of (?:the )?)?"
     r"(?:\b(?:People's|Democratic|Socialist|Islamic|Federal|Federative|Provisional|Revolutionary|former) ){0,3}$"
 )
 STATE = re.compile(_STATE)
@@ -82,7 +82,6 @@ OF_STATE = re.compile(
     r"[Nn]avy|(?:Cabinet|Council) of Ministers|"
     r"[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Mm]ilitary|[Ee]mbassy|[Cc]onsulate(?:[ -][Gg]eneral)?|[Pp]arliament|"
     r"[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Tt]sar|[Cc]zar|[Ss]hah|[Kk]hedive|"
-    r"(?:Prince|Princess|King|Queen|Sultan|Emir|Sheikh)(?: [A-Z][a-z]+){1,3}|"
     r"[Ff]irst [Ll]ady|[Ee]mir|[Ss]ultan|[Aa]mbassador|(?:[Hh]onorary )?[Cc]onsul(?:[ -][Gg]eneral)?|"
     rf"{_PARLIAMENTS}|[Pp]ermanent (?:[Mm]ission|[Dd]elegation|[Rr]epresentation)|"
     r"[Hh]igh [Cc]ommission(?:er)?|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
@@ -168,7 +167,7 @@ ORGANISATION_HEADS = _set(
     "Confraternity Sodality Auxiliary Legion Constabulary Leprosy Soroptimists Rotarians Kiwanis Jaycees Fond Fonds "
     "Fonden Stiftelse Forening Vakfi Dernegi Alapitvany Spolek Sangh Samaj Choir Philharmonic Ensemble Borders "
     "Frontiers Frontieres Fronteras Veterans Pensioners Fisherfolk Fishermen Growers Mothers Widows Teachers Nurses "
-    "Doctors Physicians Engineers Sisters Daughters Missionaries Knights Servants"
+    "Action Appeal Coalition Solidarity Campaign Doctors Physicians Engineers Sisters Daughters Missionaries Knights Servants"
 )
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
@@ -355,7 +354,8 @@ NO_TRADES = _set(
     "inner lower minister neighbour neighbor never newspaper number order other outer over paper quarter river "
     "steamer tanker trawler under upper summer winter whether water major minor newer older later earlier latter "
     "larger smaller greater liner trailer container shelter theater tower cluster tractor power letter sector or "
-    "winner leader member senior junior sister"
+    "winner leader member senior junior sister together however altogether moreover thereafter offer further rather "
+    "cover another"
 )
 """Words that end so and are no trade, or one of ships."""
 SUFFIXES = _set(

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from app.domain.countries import Country, CountryGroup, Gazetteer
@@ -84,7 +85,8 @@ class ActorReader:
         found += capitalised(sentence, places, found)
         found += in_lists(sentence, found)
         found = _described(sentence, _located(sentence, _apart(found)), places)
-        return _apart([*found, *bodies(sentence, found, places)])
+        found = _apart([*found, *bodies(sentence, found, places)])
+        return [one for one, after in zip_longest(found, found[1:]) if not _only_calls(text, one, after)]
 
     def country(self, iso2: str) -> Country | None:
         """The country of a code."""
@@ -233,6 +235,8 @@ def _located(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
         if before is not None and _is_placed(sentence, before, one):
             name = sentence.text[before.start : one.end]
             out[-1] = before._replace(end=one.end, name=name, iso2=one.iso2)
+        elif before is not None and _is_at(sentence, before, one):
+            out[-1] = before._replace(end=one.end, home=one.iso2)
         else:
             out.append(one)
     return out
@@ -246,6 +250,18 @@ def _is_placed(sentence: Sentence, body: Named, place: Named) -> bool:
     return beside and bool(place.iso2) and _GOES_ON.match(sentence.after(place.end, 10)) is not None
 
 
+def _is_at(sentence: Sentence, body: Named, town: Named) -> bool:
+    """Whether a town behind a body and a comma says where that is: *Trinity College, Glasgow, gave*."""
+    beside = sentence.text[body.end : town.start] == ", " and town.kind is NamedKind.TOWN
+    if not beside or body.kind is not NamedKind.ORGANISATION or body.iso2:
+        return False
+    before, after = sentence.before(body.start, 9), sentence.after(town.end, 40)
+    if not before or before.lower() == "the ":
+        return GIVES.match(after) is not None or re.match(r",? (?:has|have|had|was|were|received|got)\b", after) is not None
+    return re.search(r"\b(?:by|from|to) (?:the )?$", before) is not None and _AT_END.match(after) is not None
+
+
+_AT_END = re.compile(r"[.;:)]|$|,? (?:in|on|for|with|after|last|this|during|reached|arrived)\b")
 _NAMES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.PERSON)
 _CALLED = re.compile(r" (?:[a-z-]+ )?([a-z-]+) $")
 
@@ -260,7 +276,7 @@ def _described(sentence: Sentence, found: Sequence[Named], places: Sequence[Plac
         if before is not None and before.kind in (NamedKind.COUNTRY, NamedKind.TOWN) and owned:
             out[-1] = one._replace(home=one.home or before.iso2)
             continue
-        if before is not None and before.start in peoples and one.kind in _NAMES:
+        if before is not None and one.kind in _NAMES and (before.start in peoples or before.kind is NamedKind.TOWN):
             called = _CALLED.fullmatch(sentence.text[before.end : one.start])
             if called is not None and called[1] not in grammar.NO_TRADES and _TRADE.search(called[1]):
                 out[-1] = one._replace(home=one.home or before.iso2)
@@ -269,8 +285,16 @@ def _described(sentence: Sentence, found: Sequence[Named], places: Sequence[Plac
     return out
 
 
-_TRADE = re.compile(rf"(?:er|or|ist|smith|wright)$|^(?:{'|'.join(sorted(grammar.BODY_NOUNS))})$")
+_TRADE = re.compile(rf"\w{{3}}(?:er|or|ist|smith|wright)s?$|^(?:merchant|pastor|nurse|{'|'.join(sorted(grammar.BODY_NOUNS))})s?$")
 """What somebody is by a noun of trades or of bodies."""
+
+
+def _only_calls(text: str, one: Named, after: Named | None) -> bool:
+    """Whether a body without a name is the trade of the one right behind it: *the Boston shipowner Elias Crane*."""
+    behind = one.kind is NamedKind.BODY and after is not None and after.kind in _NAMES and after.start == one.end + 1
+    return behind and text[one.end] == " " and _TRADE.search(one.name.split()[-1]) is not None
+
+
 _TRADE_OF = re.compile(
     rf"['’]s (?:[a-z-]+ ){{0,2}}?(?:[a-z]+(?:er|ist|smith|wright)|operator|investor|magnate|tycoon|"
     rf"{'|'.join(sorted(grammar.BODY_NOUNS))}) "

@@ -201,7 +201,7 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
             return 2
         further = words[at + 2] if after.text in grammar.PARTICLES and at + 2 < len(words) else None
         return 3 if further is not None and further.capital and further.gap in (" ", "'") else 0
-    if word.text in ("of", "for"):
+    if word.text in ("of", "for", "with"):
         return _behind_of(words, at) if _goes_on_with(words, low, at, breaks) else 0
     if word.text in ("to", "by", "in") and at - low == 1 and after.text == before.text:
         return 2  # Hand to Hand
@@ -217,7 +217,7 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
         return False  # Aid for Georgia came
     if word.text == "for" and (before.end in breaks or (after.text == "the" and _head_follows(words, at + 2))):
         return False  # the Red Cross for Carriacou, the Relief Fund for the Red Cross
-    if _is_head(before) or [one.text for one in words[max(low, at - 2) : at]] == ["Our", "Lady"]:
+    if (_is_head(before) and word.text != "with") or [one.text for one in words[max(low, at - 2) : at]] == ["Our", "Lady"]:
         return True
     if word.text == "of" and before.text in _OF_A_PLACE:
         return True
@@ -237,12 +237,20 @@ def _is_of_the(words: Sequence[Word]) -> bool:
     return words[1].text in ("of", "for") and words[2].text == "the" and last.capital and last.text.endswith("s")
 
 
+_GIVING = (
+    r"\b(?:gave|giv(?:es?|en|ing)|hand(?:s|ed|ing)?|sen[dt]|send(?:s|ing)|offer(?:s|ed|ing)?|len[dt]|lend(?:s|ing)|"
+    r"br(?:ing|ings|inging|ought)|grant(?:s|ed|ing)?|promis(?:e|es|ed|ing)|award(?:s|ed|ing)?|pledg(?:e|es|ed|ing)) "
+    r"(?:the )?$"
+)
+_GAVE = re.compile(_GIVING)
 _NO_CAUSES = _NO_GIFTS | grammar.COMMON_HEADS | word_set("Member Commissioner Thanks Money Funds Plans Hopes Tents")
 _VIRTUES = word_set("Mercy Peace Hope Love Life Light Grace Faith Compassion Joy")
 _ACTS = re.compile(
-    r" (?:(?:has|have|had|will) (?!arrived|come|been|be\b)|(?:work|run|operate|help|serve)s? |"
-    r"(?:is|was) (?:based|founded) )"
+    r" (?:(?:has|have|had|will) (?!arrived|come|been|be\b)|(?:work|run|operate|help|serve|receive)s? |received |"
+    r"(?:is|was) (?:based|founded|given) )"
 )
+_TO_BODY = re.compile(rf"\b(?:to|by|from|reached|supplied|provided|thanked) $|{_GIVING}")
+"""Before a body whose name ends with its country: *£300 to Wheels for Gambia*."""
 
 
 def _is_cause(words: Sequence[Word]) -> bool:
@@ -250,16 +258,16 @@ def _is_cause(words: Sequence[Word]) -> bool:
     if len(words) != 3 or words[2].gap != " " or words[0].text in _NO_CAUSES or len(words[0].text) < 4:
         return False
     named = words[2].capital and (words[2].text not in grammar.NOT_NAMES or words[2].text in ("All", "Tomorrow"))
-    return named and (words[1].text == "for" or (words[1].text == "of" and words[2].text in _VIRTUES))
+    return named and (words[1].text in ("for", "with") or (words[1].text == "of" and words[2].text in _VIRTUES))
 
 
 def _named_for_cause(run: _Run) -> bool:
     """Whether a run is such a name; where it opens a sentence, what follows shows it: *Water for Lima arrived*."""
     if not _is_cause(run.words[:3]):
         return False
-    if any(one.start == run.words[2].start for one in run.inside):
-        return run.is_giver
     opens = not run.sentence.before(run.words[0].start, 3).strip(" \"“‘'")
+    if any(one.start == run.words[2].start for one in run.inside) and not opens:
+        return run.is_giver or _TO_BODY.search(run.before) is not None
     return not opens or run.is_giver or _ACTS.match(run.sentence.after(run.words[-1].end)) is not None
 
 
@@ -286,11 +294,6 @@ def _behind_and(words: Sequence[Word], low: int, at: int) -> int:
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|outside|around|into|reached|to|upon|for|(?:city|town|village|district|island|state|region|oblast|county|"
     r"province|governorate|department|municipality|valley) of) (?<!ccording to )(?<!hanks to )$"
-)
-_GAVE = re.compile(
-    r"\b(?:gave|giv(?:es?|en|ing)|hand(?:s|ed|ing)?|sen[dt]|send(?:s|ing)|offer(?:s|ed|ing)?|len[dt]|lend(?:s|ing)|"
-    r"br(?:ing|ings|inging|ought)|grant(?:s|ed|ing)?|promis(?:e|es|ed|ing)|award(?:s|ed|ing)?|pledg(?:e|es|ed|ing)) "
-    r"(?:the )?$"
 )
 _PLACES_BEFORE = re.compile(
     r"\b(?:in|at|near|to|for|into|outside|around) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
@@ -444,12 +447,35 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
     kind = None if run.is_place else _by_its_words(run)
     if kind is not None:
         one = run.named(kind)
+        if kind is NamedKind.PERSON and (set_over := _of_country(run, places)) is not None:
+            return set_over
         whole = kind is NamedKind.PERSON and len(words) > 2 and words[2].gap == " " and len(words[1].text) > 1
         addressed = whole and (words[0].text in _ADDRESSED or (words[0].text == "Lady" and before.endswith("First ")))
         return one._replace(name=sentence.text[words[1].start : end]) if addressed else one
     if not inside and (place := _unknown_place(run, places)) is not None:
         return place
     return None if _is_cause(words[:3]) else _by_its_country(run) or _by_what_it_does(run)
+
+
+_RULERS = word_set("King Queen Emperor Empress Sultan Tsar Prince Princess Shah Maharaja Nizam Khedive Grand")
+_SET_OVER = word_set("President Prime Premier Chancellor Minister Ambassador Governor Mayor Senator Secretary Foreign")
+
+
+def _of_country(run: _Run, places: Sequence[Place]) -> Named | None:
+    """Who acts for the place behind his name, as that: *Ambassador Hideo Kurata of Japan*; a ruler is a person."""
+    behind = re.match(r" of (?:the )?", run.sentence.after(run.words[-1].end, 8))
+    at = run.words[-1].end + behind.end() if behind is not None else -1
+    place = next((one for one in places if one.start == at), None)
+    titles = {word.text for word in run.words[:3]}
+    if place is None or len(run.words) < 3 - bool(titles & _RULERS):
+        return None
+    if titles & _RULERS:
+        name = run.sentence.text[run.words[0].start : place.end]
+        return Named(run.words[0].start, place.end, NamedKind.PERSON, name, "", home=place.named.iso2)
+    if run.words[0].text not in _SET_OVER:
+        return None
+    kind = NamedKind.TOWN if place.named.kind is NamedKind.TOWN else NamedKind.GOVERNMENT
+    return place.named._replace(start=run.words[0].start, kind=kind)
 
 
 _LOCAL = "State|Regional|Provincial|Prefectural|Metropolitan|Autonomous|Local|City|County|Town|District|Municipal|"
@@ -546,10 +572,12 @@ def _by_its_country(run: _Run) -> Named | None:
     begins = (
         country.start == run.words[0].start and (people or country.how is How.NAME) and not run.words[0].text.isupper()
     )
+    begins = begins and _POSTED_BY.search(run.before) is None
     gives = run.is_giver or _FROM_BODY.search(run.before) is not None
     return run.named(NamedKind.ORGANISATION, unsure) if begins and gives and len(run.words) <= 4 else None
 
 
+_POSTED_BY = re.compile(r"\b(?:Ambassador|Consul|Commissioner|Minister|President|Premier)(?:[ -]General)? of (?:the )?$")
 _OPENS_CLAUSE = re.compile(r"(?:\b(?:and|while|but|whereas)|[;,]) $")
 _HAS_GIVEN = re.compile(
     r"(?: (?:has|have|had|also|itself|will))* (?:donated?|gave|given?|handed over|pledged|contributed?|sent|presented|"
