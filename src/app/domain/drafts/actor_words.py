@@ -59,7 +59,8 @@ _CAPITAL_HEADS = (
     r"High Commission|Marines|Marine Corps|Parliament|Ministers|Cabinet|Authorities|People|Department|Directorate|"
     rf"Permanent (?:Mission|Delegation|Representation)|{_PARLIAMENTS}|"
     r"Presidency|Treasury|Police|Legislative Council|National Assembly|Senate|Congress|Defen[cs]e Forces?|"
-    r"Civil Protection|Civil Defen[cs]e|Emergency Services?|Border Guards?|(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|"
+    r"Civil Protection|Civil Defen[cs]e|Emergency Services?|Border Guards?|"
+    r"(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|"
     r"Ambassador|Minister|Secretary|First Lady)(?: (?:Dr|Mr|Mrs|Ms|Prof)\.)?(?: [A-Z][\w'-]+){0,4}"
 )
 GOVERNMENT_NAMED = re.compile(
@@ -83,7 +84,7 @@ OF_STATE = re.compile(
     r"[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Mm]ilitary|[Ee]mbassy|[Cc]onsulate(?:[ -][Gg]eneral)?|[Pp]arliament|"
     r"[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Tt]sar|[Cc]zar|[Ss]hah|[Kk]hedive|"
     r"[Ff]irst [Ll]ady|[Ee]mir|[Ss]ultan|[Aa]mbassador|(?:[Hh]onorary )?[Cc]onsul(?:[ -][Gg]eneral)?|"
-    rf"{_PARLIAMENTS}|[Pp]ermanent (?:[Mm]ission|[Dd]elegation|[Rr]epresentation)|"
+    rf"{_PARLIAMENTS}|States|[Pp]ermanent (?:[Mm]ission|[Dd]elegation|[Rr]epresentation)|"
     r"[Hh]igh [Cc]ommission(?:er)?|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
     r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|[A-Z][a-z]+ (?:Department|Ministry)|"
     r"(?:[Mm]inistry|[Mm]inister|[Dd]epartment) (?:of|for) (?:the )?[A-Za-z]+"
@@ -167,7 +168,8 @@ ORGANISATION_HEADS = _set(
     "Confraternity Sodality Auxiliary Legion Constabulary Leprosy Soroptimists Rotarians Kiwanis Jaycees Fond Fonds "
     "Fonden Stiftelse Forening Vakfi Dernegi Alapitvany Spolek Sangh Samaj Choir Philharmonic Ensemble Borders "
     "Frontiers Frontieres Fronteras Veterans Pensioners Fisherfolk Fishermen Growers Mothers Widows Teachers Nurses "
-    "Action Appeal Coalition Solidarity Campaign Doctors Physicians Engineers Sisters Daughters Missionaries Knights Servants"
+    "Action Appeal Coalition Solidarity Campaign Doctors "
+    "Physicians Engineers Sisters Daughters Missionaries Knights Servants"
 )
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
@@ -340,12 +342,13 @@ ORGANISATION_TITLE = re.compile(
     r"\b(NGOs?|charit(?:y|ies)|company|firm|group|[a-z]*maker|giant|manufacturer|retailer|airline|chain|brewer|conglomerate|"
     r"startup|operator|supplier|agency|organi[sz]ation|foundation|association|drugmaker|carmaker|steelmaker|network|"
     r"institute|hospital|clinic|university|college|fund|trust|federation|cooperative|bank|club|society|broadcaster|"
-    r"newspaper|publisher|insurer|bakery|brewery|museum|orphanage) $"
+    r"newspaper|publisher|insurer|bakery|brewery|museum|orphanage|shipping line|carrier|utility|builder) $"
 )
 """What an organisation or a company is called before its name: *the brewer San Miguel*."""
 TRADE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Ll]ocal|from|by|[A-Z]\w+-based|[A-Z]\w+(?:an|ese|sh|ch|ss|ek|ic|i)) "
-    r"(?:[a-z-]+ )?([a-z]{2,}(?:er|or|ist|smith|wright)|nurse|tailor|chef|cook|dentist|vet|hotel|mill|brewery|"
+    r"(?:[A-Z]\w+ )?(?:[a-z-]+ )?([a-z]{2,}(?:er|or|ist|smith|wright)s?|"
+    r"nurse|tailor|chef|cook|dentist|vet|hotel|mill|brewery|"
     r"dairy|bakery|shipyard|refinery|smelter) $"
 )
 """What somebody does for a living, before the name: *the South African grocer Karoo Fresh*, *the nurse Ana Cruz*."""

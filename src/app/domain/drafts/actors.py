@@ -20,7 +20,7 @@ from typing import NamedTuple
 from app.domain.countries import Country, CountryGroup, Gazetteer
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.bodies import bodies
-from app.domain.drafts.capitals import GIVES, capitalised
+from app.domain.drafts.capitals import GIVES, capitalised, of_kin
 from app.domain.drafts.forms import Form, forms_of
 from app.domain.drafts.governments import government_around, of_majesty
 from app.domain.drafts.in_lists import in_lists
@@ -81,12 +81,12 @@ class ActorReader:
         governments = (government_around(sentence, place) for place in places)
         # not the Czech Republic's People in Need
         found += [one for one in governments if one is not None and not _taken(one, taken)]
-        found += of_majesty(sentence)
+        found += [*of_majesty(sentence), *of_kin(sentence, places)]
         found += capitalised(sentence, places, found)
         found += in_lists(sentence, found)
         found = _described(sentence, _located(sentence, _apart(found)), places)
         found = _apart([*found, *bodies(sentence, found, places)])
-        return [one for one, after in zip_longest(found, found[1:]) if not _only_calls(text, one, after)]
+        return [one for one, after in zip_longest(found, found[1:]) if not _only_calls(sentence, one, after)]
 
     def country(self, iso2: str) -> Country | None:
         """The country of a code."""
@@ -252,15 +252,19 @@ def _is_placed(sentence: Sentence, body: Named, place: Named) -> bool:
 
 def _is_at(sentence: Sentence, body: Named, town: Named) -> bool:
     """Whether a town behind a body and a comma says where that is: *Trinity College, Glasgow, gave*."""
-    beside = sentence.text[body.end : town.start] == ", " and town.kind is NamedKind.TOWN
+    beside = sentence.text[body.end : town.start] == ", " and (town.kind is NamedKind.TOWN or bool(town.seat))
     if not beside or body.kind is not NamedKind.ORGANISATION or body.iso2:
         return False
-    before, after = sentence.before(body.start, 9), sentence.after(town.end, 40)
-    if not before or before.lower() == "the ":
-        return GIVES.match(after) is not None or re.match(r",? (?:has|have|had|was|were|received|got)\b", after) is not None
+    before, after = sentence.before(body.start, 40), sentence.after(town.end, 40)
+    if _OPENS.fullmatch(before):
+        return (
+            GIVES.match(after) is not None
+            or re.match(r",? (?:has|have|had|was|were|received|got)\b", after) is not None
+        )
     return re.search(r"\b(?:by|from|to) (?:the )?$", before) is not None and _AT_END.match(after) is not None
 
 
+_OPENS = re.compile(r"(?:(?:On|In|By|At|Last|During) (?:\w+[ ,]+){1,4})?(?:[Tt]he )?")
 _AT_END = re.compile(r"[.;:)]|$|,? (?:in|on|for|with|after|last|this|during|reached|arrived)\b")
 _NAMES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.PERSON)
 _CALLED = re.compile(r" (?:[a-z-]+ )?([a-z-]+) $")
@@ -278,21 +282,25 @@ def _described(sentence: Sentence, found: Sequence[Named], places: Sequence[Plac
             continue
         if before is not None and one.kind in _NAMES and (before.start in peoples or before.kind is NamedKind.TOWN):
             called = _CALLED.fullmatch(sentence.text[before.end : one.start])
-            if called is not None and called[1] not in grammar.NO_TRADES and _TRADE.search(called[1]):
+            trade = called is not None and (_TRADE.search(called[1]) or grammar.ORGANISATION_TITLE.search(called[0]))
+            if trade and called is not None and called[1] not in grammar.NO_TRADES:
                 out[-1] = one._replace(home=one.home or before.iso2)
                 continue
         out.append(one)
     return out
 
 
-_TRADE = re.compile(rf"\w{{3}}(?:er|or|ist|smith|wright)s?$|^(?:merchant|pastor|nurse|{'|'.join(sorted(grammar.BODY_NOUNS))})s?$")
+_TRADE = re.compile(
+    rf"\w{{3}}(?:er|or|ist|smith|wright)s?$|^(?:merchant|pastor|nurse|{'|'.join(sorted(grammar.BODY_NOUNS))})s?$"
+)
 """What somebody is by a noun of trades or of bodies."""
 
 
-def _only_calls(text: str, one: Named, after: Named | None) -> bool:
+def _only_calls(sentence: Sentence, one: Named, after: Named | None) -> bool:
     """Whether a body without a name is the trade of the one right behind it: *the Boston shipowner Elias Crane*."""
     behind = one.kind is NamedKind.BODY and after is not None and after.kind in _NAMES and after.start == one.end + 1
-    return behind and text[one.end] == " " and _TRADE.search(one.name.split()[-1]) is not None
+    people = any(one.start < end <= one.end for end in sentence.people)
+    return behind and not people and sentence.text[one.end] == " " and _TRADE.search(one.name.split()[-1]) is not None
 
 
 _TRADE_OF = re.compile(

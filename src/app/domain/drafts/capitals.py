@@ -26,7 +26,7 @@ from app.domain.language import tr
 from app.domain.phrase_words import word_set
 
 DESCRIBING = re.compile(
-    r"(?:\w{3,}(?:ed|ing|ous|less|ful)|tiny|poor|rich|small|little|big|large|wealthy|nearby|distant|\w+-(?:torn|rich))$"
+    r"(?:\w{3,}(?:ed|ing|ous|less|ful)|tiny|poor|rich|small|little|big|large|wealthy|nearby|distant|\w+-(?:torn|rich|free|hit|stricken|ravaged|prone))$"
 )
 """A word before a country that is no part of its name."""
 GIVES = re.compile(
@@ -66,13 +66,33 @@ def capitalised(sentence: Sentence, places: Sequence[Place], known: Sequence[Nam
     taken = {*starts, *(one.start for one in known)}
     for low, high in _runs(sentence, known):
         run = sentence.words[low:high]
-        if len(run) > 1 and run[1].start in starts and DESCRIBING.match(run[0].text.lower()):
-            continue  # tiny Bhutan
+        if len(run) > 1 and run[-1].start in starts and _only_describes(sentence, run[:-1]):
+            continue  # tiny Bhutan, virus-free Tonga
         near = places[max(0, bisect_left(starts, run[0].start) - 2) : bisect_right(starts, run[-1].end + 12)]
         one = _read(sentence, run, near)
         if one is not None:
             found.append(_with_partner(sentence, run, one, taken) if one.kind is NamedKind.PERSON else one)
     return found
+
+
+def _only_describes(sentence: Sentence, words: Sequence[Word]) -> bool:
+    """Whether words before a place only describe it."""
+    said = sentence.plain[words[0].start - sentence.start : words[-1].end - sentence.start].lower()
+    return all(one.text.islower() for one in words[1:]) and DESCRIBING.match(said) is not None
+
+
+_KIN = re.compile(
+    r"\b(?:widow|widower|family|estate|heirs|executors|descendants|relatives) of (?:the late )?"
+    r"(?P<who>[A-Z][\w'-]+\.?(?: (?:d[eu] |van |von |al-|bin )?[A-Z][\w'-]+){0,4})"
+)
+
+
+def of_kin(sentence: Sentence, places: Sequence[Place]) -> Iterator[Named]:
+    """Whose family or estate gives or gets something, by the name: *the widow of Major Hartley*."""
+    for said in _KIN.finditer(sentence.plain):
+        start, end = sentence.start + said.start(), sentence.start + said.end()
+        if not any(start < place.end and place.start < end for place in places):
+            yield Named(start, end, NamedKind.PERSON, sentence.text[start:end], "")
 
 
 def _with_partner(sentence: Sentence, run: Sequence[Word], one: Named, taken: Collection[int]) -> Named:
@@ -213,18 +233,24 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
 def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> bool:
     """Whether the name that begins at `low` goes on with *of* or *for*."""
     word, before, after = words[at], words[at - 1], words[at + 1]
-    if low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS:
+    if low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS - {"Friends"}:
         return False  # Aid for Georgia came
     if word.text == "for" and (before.end in breaks or (after.text == "the" and _head_follows(words, at + 2))):
         return False  # the Red Cross for Carriacou, the Relief Fund for the Red Cross
-    if (_is_head(before) and word.text != "with") or [one.text for one in words[max(low, at - 2) : at]] == ["Our", "Lady"]:
+    if word.text == "with" and before.text not in _WITH:
+        return False
+    if (_is_head(before) and word.text != "with") or [one.text for one in words[max(low, at - 2) : at]] == [
+        "Our",
+        "Lady",
+    ]:
         return True
     if word.text == "of" and before.text in _OF_A_PLACE:
-        return True
+        return at - low == 1 or words[low].text in _LOCAL.split("|")
     cause = _is_cause(words[low : at + 2]) and not any(one.capital and _is_head(one) for one in words[at + 1 : at + 5])
     return at - low == 1 and (cause or _is_of_the(words[low : at + 3]))
 
 
+_WITH = word_set("Solidarity Stand Standing Together Action Walk Sharing Hope")
 _OF_A_PLACE = grammar.SITES | {"Mayor", "Governor", "Provost", "Prefect", "Generalitat"}
 _NO_GIFTS = grammar.TITLES | grammar.PLACE_WORDS | {"No"}
 
@@ -249,7 +275,7 @@ _ACTS = re.compile(
     r" (?:(?:has|have|had|will) (?!arrived|come|been|be\b)|(?:work|run|operate|help|serve|receive)s? |received |"
     r"(?:is|was) (?:based|founded|given) )"
 )
-_TO_BODY = re.compile(rf"\b(?:to|by|from|reached|supplied|provided|thanked) $|{_GIVING}")
+_TO_BODY = re.compile(rf"\b(?:to|reached|supplied|provided|thanked) $|{_GIVING}")
 """Before a body whose name ends with its country: *£300 to Wheels for Gambia*."""
 
 
@@ -490,7 +516,7 @@ _LOCAL_GOVERNMENT = re.compile(
     rf"(?P<place>.+?)(?P<local>(?: (?:{_LOCAL}))*)"
     rf" (?P<what>Government|Council|Prefecture|Municipality|Corporation|Legislature|Assembly)"
 )
-_WITHOUT_LIST = (*grammar.SITES, "Prefeitura", "Ayuntamiento", "Mairie")
+_WITHOUT_LIST = (*grammar.SITES, "Prefeitura", "Ayuntamiento", "Mairie", "Mayor")
 
 
 def _local_government(run: _Run) -> Named | None:
@@ -507,9 +533,12 @@ def _local_government(run: _Run) -> Named | None:
     if run.inside:
         place, named = run.inside[0], run.inside[0].named
         whole = len(run.inside) == 1 and text[place.start : place.end] in (where, where + (said["local"] or ""))
-        officer = said["head"] and re.fullmatch(_OFFICERS, said["head"]) and where.startswith(f"{named.name} ")
+        officer = re.fullmatch(_OFFICERS, said["head"] or "")
+        whole |= officer is not None and where.startswith(f"{named.name} ")
+        if officer and whole and named.kind is NamedKind.COUNTRY and not named.seat:
+            return named._replace(start=start, end=end, kind=NamedKind.GOVERNMENT)  # the Governor of Bermuda
         seat = bool(named.seat) and said["head"] != "Government" and (said["local"] or said["what"] != "Government")
-        if not (whole or officer) or not (named.kind is NamedKind.TOWN or seat) or _is_firm(said, named.iso2):
+        if not whole or not (named.kind is NamedKind.TOWN or seat) or _is_firm(said, named.iso2):
             return None
         return named._replace(start=start, end=end, kind=NamedKind.TOWN, name=named.seat or named.name, seat="")
     sort = said["head"] or ("Town" if said["behind"] or said["local"] or said["what"] == "Municipality" else "")
@@ -523,7 +552,9 @@ def _is_firm(said: re.Match[str], iso2: str) -> bool:
     return said["what"] == "Corporation" and not said["local"] and iso2 not in ("GB", "IE")
 
 
-_NO_LOCAL = re.compile(rf"\b(?:{'|'.join(sorted(grammar.NO_PLACES))}|Nations|Hope|God|Joy|Refuge|Independent|Churches)\b")
+_NO_LOCAL = re.compile(
+    rf"\b(?:{'|'.join(sorted(grammar.NO_PLACES))}|Nations|Hope|God|Joy|Refuge|Independent|Churches)\b"
+)
 """Words behind *City of* and the like that name no place."""
 
 
@@ -538,7 +569,7 @@ def _by_its_words(run: _Run) -> NamedKind | None:
         return NamedKind.COMPANY if said[1].rstrip("s") in grammar.FIRMS else NamedKind.ORGANISATION
     trade = grammar.TRADE.search(run.before)
     named = run.name not in _NO_PLACES and len(words[-1].text) > 1
-    if trade is not None and trade[1] not in grammar.NO_TRADES and named:
+    if trade is not None and trade[1] not in grammar.NO_TRADES and named and ("&" in run.name or trade[1][-1] != "s"):
         return NamedKind.COMPANY
     if (not run.inside and _is_of_the(words)) or _named_for_cause(run):
         return NamedKind.ORGANISATION
@@ -577,7 +608,9 @@ def _by_its_country(run: _Run) -> Named | None:
     return run.named(NamedKind.ORGANISATION, unsure) if begins and gives and len(run.words) <= 4 else None
 
 
-_POSTED_BY = re.compile(r"\b(?:Ambassador|Consul|Commissioner|Minister|President|Premier)(?:[ -]General)? of (?:the )?$")
+_POSTED_BY = re.compile(
+    r"\b(?:Ambassador|Consul|Commissioner|Minister|President|Premier)(?:[ -]General)? of (?:the )?$"
+)
 _OPENS_CLAUSE = re.compile(r"(?:\b(?:and|while|but|whereas)|[;,]) $")
 _HAS_GIVEN = re.compile(
     r"(?: (?:has|have|had|also|itself|will))* (?:donated?|gave|given?|handed over|pledged|contributed?|sent|presented|"

@@ -129,6 +129,8 @@ class Filling:
         when = self._date(donors, recipients)
         terms = self._terms()
         self._doubts(donors, recipients)
+        for field, parties in ((Field.DONORS, donors), (Field.RECIPIENTS, recipients)):
+            self.spans |= {field: tuple(map(self._named_at, parties, self.spans[field]))} if field in self.spans else {}
         return Draft(
             status=gift.outcome,
             donors=self._of_state(donors),
@@ -143,6 +145,15 @@ class Filling:
             spans=self.spans,
             unsure=self._unsure(read=bool(goods or sums)),
         )
+
+    def _named_at(self, one: DraftParty, span: Span) -> Span:
+        """The words of the sentence that name somebody whom others of it take up: *Beijing said it would send*."""
+        words = self.text[span.start : span.end]
+        if not words.islower() or words == one.name:
+            return span
+        actors = (piece.actor for piece in self.shape.pieces if piece.start < span.start)
+        named = (who for who in actors if who is not None and (who.name, who.iso2) == (one.name, one.iso2))
+        return next((Span(who.start, who.end) for who in named), span)
 
     def parts(self) -> list[Draft]:
         """The draft, if there is one; of what *each of them* gets, or gives, one for each."""

@@ -94,6 +94,8 @@ def _is_unnamed(said: re.Match[str], iso2: str, *, opens: bool, gives: bool) -> 
     if (gives and free) or who[-1] in free or not all(map(_PEOPLE.match, free)):
         return False
     first = said["who"].split(" of ")[0].split()[-1]  # convicts of a prison hulk
+    if not _ORDERS.isdisjoint(who):
+        return False
     if not any(_is_group(head.lower()) or (head in _OFFICERS and not gives) for head in (first, who[-1])):
         return False
     if said["link"] not in ("of", "from") or iso2 or _is_of_its_place(who[-1]):
@@ -106,10 +108,13 @@ def _giver(one: DraftParty, words: str, said: re.Match[str] | None, iso2: str, *
     """Who gives, with the country of the place in his words where he has no name of his own."""
     who = (words if said is None else said["who"]).split()
     head = who[-1].lower() if opens and len(who) == 1 else who[-1]  # Nurses from Cebu
-    several = _PLURAL.search(head) is not None and head not in _ORDERS | grammar.ORGANISATION_HEADS
+    creed = head.removesuffix("s") in grammar.CREEDS  # the Sassoons of Bombay are a family
+    several = creed or (said is None and _PLURAL.search(head) and head not in _ORDERS | grammar.ORGANISATION_HEADS)
     elsewhere = said is not None and any(_PEOPLE.match(word) and not _is_of_a_creed(word) for word in who)
     heads = grammar.ORGANISATION_HEADS | grammar.SCHOOLS
-    named = said is not None and (_OWNS.match(words) or not heads.isdisjoint(said["where"].split()[-1:]))
+    named = said is not None and (
+        (head in grammar.FACILITIES and _OWNS.match(words)) or not heads.isdisjoint(said["where"].split()[-1:])
+    )
     return one if elsewhere or named or not (head[0].islower() or several) else one._replace(iso2=iso2)
 
 

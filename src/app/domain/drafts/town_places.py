@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from app.domain.drafts import actor_words as grammar
-from app.domain.drafts.capitals import GIVES
+from app.domain.drafts.capitals import DESCRIBING, GIVES
 from app.domain.drafts.named import Named, NamedKind, Word
 from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.drafts.towns import Town, Towns
@@ -160,7 +160,13 @@ def _in_longer_name(sentence: Sentence, at: int, end: int) -> bool:
     if sentence.before(word.start, 5).lower().endswith(("in ", "at ", "near ")) and _gives(sentence, end + 1):
         return False
     before = sentence.words[at - 1] if at > 0 and word.gap == " " else None
-    joins = before is not None and before.capital and before.text not in grammar.NOT_NAMES | grammar.PLACE_WORDS
+    opens = before is not None and before.start == sentence.start and DESCRIBING.match(before.text.lower())
+    joins = (
+        before is not None
+        and not opens
+        and before.capital
+        and before.text not in grammar.NOT_NAMES | grammar.PLACE_WORDS
+    )
     if before is not None and joins and before.end not in sentence.people:
         return True
     return re.match(
