@@ -139,8 +139,7 @@ def _giver(one: DraftParty, words: str, said: re.Match[str] | None, iso2: str, *
     """Who gives, with the country of the place in his words where he has no name of his own."""
     who = (words if said is None else said["who"]).split()
     head = who[-1].lower() if opens and len(who) == 1 else who[-1]  # Nurses from Cebu
-    creed = head.removesuffix("s") in grammar.CREEDS  # the Sassoons of Bombay are a family
-    several = creed or (said is None and _PLURAL.search(head) and head not in _ORDERS | grammar.ORGANISATION_HEADS)
+    several = _PLURAL.search(head) is not None and head not in _ORDERS | grammar.ORGANISATION_HEADS
     elsewhere = said is not None and any(_PEOPLE.match(word) and not _is_of_a_creed(word) for word in who)
     heads = grammar.ORGANISATION_HEADS | grammar.SCHOOLS
     named = said is not None and (
