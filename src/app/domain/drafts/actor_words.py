@@ -24,7 +24,7 @@ GOVERNMENT_HEADS = (
     r"presidency|president|prime minister|premier|chancellor|king|queen|emir|sultan|crown prince|monarchy?|leaders?|"
     r"foreign secretary|people|taxpayers|public|nation|citizens|civil defen[cs]e|civil protection|"
     r"aid agency|development agency|disaster agency|red crescent authority|state department|crown|junta|"
-    r"rescuers|firefighters|doctors|nurses|medics|engineers|experts|planes?|aircraft|ships?|frigates?"
+    r"rescuers|firefighters|doctors|nurses|medics|engineers|experts|planes?|aircraft|ships?|frigates?|squadron|fleet|warships?|cruisers?|sailors|legation"
 )
 """What may follow *Danish* or *Kathmandu's* so that the country itself is meant; in small letters."""
 _PERSON_HEADS = (
@@ -415,7 +415,8 @@ SCHOOLS = _set("Elementary Primary Secondary")
 FIRMS_LAST = _set(
     "Freight Instruments Haulage Trucking Paints Tyres Tires Seeds Machinery Beverages Distillery Furniture Footwear "
     "Hardware Publishing Publishers Books Shipyard Shipyards Ferries Coaches Tractors Pumps Pharmacy Pharmacies Timber "
-    "Lumber Sawmills Realty RV"
+    "Lumber Sawmills Realty RV Casino Bistro Tavern Butchers Foundry Ironworks Shipbuilders Distillers Brewers "
+    "Outfitters Grocers Winery Vineyards Ceramics Plastics Packaging Appliances Generators Mutual Assurance Quarries"
 )
 """Words with which names of schools, and of firms, end, and seldom others."""
 SITES = _set(

@@ -188,7 +188,8 @@ def _tied(word: Word, before: Word) -> int:
     """Whether a small word goes on with a name behind its sign: *Vava'u High School*, *Al-jazirah*."""
     if word.gap == "'":
         return int(before.capital and word.text.islower() and word.text not in _SHORTENED)
-    return int(word.text.islower() and before.capital and word.text not in grammar.SUFFIXES)
+    numbered = word.text.isdigit() and before.text in ("COVID", "Covid")
+    return int(numbered or (word.text.islower() and before.capital and word.text not in grammar.SUFFIXES))
 
 
 _PRIVATE = ("Pvt", "Pty", "Private", "Proprietary")
@@ -245,13 +246,13 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
     ]:
         return True
     if word.text == "of" and before.text in _OF_A_PLACE:
-        return at - low == 1 or words[low].text in _LOCAL.split("|")
+        return at - low == 1 or words[low].text in _LOCAL.split("|") or words[at - 2].text in ("of", "the")
     cause = _is_cause(words[low : at + 2]) and not any(one.capital and _is_head(one) for one in words[at + 1 : at + 5])
     return at - low == 1 and (cause or _is_of_the(words[low : at + 3]))
 
 
 _WITH = word_set("Solidarity Stand Standing Together Action Walk Sharing Hope")
-_OF_A_PLACE = grammar.SITES | {"Mayor", "Governor", "Provost", "Prefect", "Generalitat"}
+_OF_A_PLACE = grammar.SITES | {"Senate", "Mayor", "Governor", "Provost", "Prefect", "Generalitat"}
 _NO_GIFTS = grammar.TITLES | grammar.PLACE_WORDS | {"No"}
 
 
@@ -272,7 +273,7 @@ _GAVE = re.compile(_GIVING)
 _NO_CAUSES = _NO_GIFTS | grammar.COMMON_HEADS | word_set("Member Commissioner Thanks Money Funds Plans Hopes Tents")
 _VIRTUES = word_set("Mercy Peace Hope Love Life Light Grace Faith Compassion Joy")
 _ACTS = re.compile(
-    r" (?:(?:has|have|had|will) (?!arrived|come|been|be\b)|(?:work|run|operate|help|serve|receive)s? |received |"
+    r" (?:(?:has|have|had|will) (?!arrived|come|been|be\b)|(?:work|run|operate|help|serve|receive)s? |received |\w+ed its |"
     r"(?:is|was) (?:based|founded|given) )"
 )
 _TO_BODY = re.compile(rf"\b(?:to|reached|supplied|provided|thanked) $|{_GIVING}")
@@ -456,6 +457,8 @@ class _Run(NamedTuple):
         return Named(self.words[0].start, self.words[-1].end, kind, self.name, "", unsure, home)
 
 
+_BOARDS = ("Board", "Trustees", "Directors", "Governors")
+"""Who act for a body, before its name: *the Board of Fondation Belle-Rive*."""
 _LANDINGS = ("Airport", "Airfield", "Airbase", "Aerodrome", "Airstrip")
 
 
@@ -463,6 +466,8 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
     """What a run of capitalised words is; where something landed is nobody, and at most its town gets it."""
     if words[-1].text in _LANDINGS:
         return None
+    if words[0].text in _BOARDS and len(words) > 3 and words[1].text == "of" and _has_head(words[2:]):
+        return _read(sentence, words[2 + (words[2].text == "the") :], places)
     start, end = words[0].start, words[-1].end
     before = sentence.before(start, 60)
     inside = [one for one in places if one.start >= start and one.end <= end and one.how is not How.CODE]
@@ -573,10 +578,28 @@ def _by_its_words(run: _Run) -> NamedKind | None:
         return NamedKind.COMPANY
     if (not run.inside and _is_of_the(words)) or _named_for_cause(run):
         return NamedKind.ORGANISATION
-    if _ends_in_letters(run):
+    if _ends_in_letters(run) or _is_of_town(run):
         return NamedKind.ORGANISATION
     titled = len(words) > 1 and words[0].text in grammar.TITLES
     return NamedKind.PERSON if titled or grammar.PERSON_TITLE.search(run.before) else None
+
+
+def _is_of_town(run: _Run) -> bool:
+    """Whether a name says in another language of which place it is: *Notre-Dame de Paris*, *Amigos de Guatemala*."""
+    words, place = run.words, run.inside[0] if len(run.inside) == 1 else None
+    if place is None or place.end != words[-1].end or place.start != words[-1].start or len(words) < 3:
+        return False
+    return words[-2].text in ("de", "di", "do", "da", "del", "du") and words[0].text not in _PLACES_OF
+
+
+_PLACES_OF = (
+    grammar.SITES
+    | grammar.PLACE_WORDS
+    | word_set(
+        "Ciudad Cidade Santiago San Santa Santo Puerto Porto Villa Vila Ville Provincia Estado Ilha Isla Gobierno Distrito "
+        "Municipio Alcaldia Rio Saint Sainte Republica Reino"
+    )
+)
 
 
 def _ends_in_letters(run: _Run) -> bool:

@@ -1399,7 +1399,7 @@ _PLACE_OF = re.compile(
 _OWN_PEOPLE = words(
     "staff employees workers workforce crew crews members people citizens supporters customers readers listeners "
     "volunteers army navy soldiers troops doctors nurses engineers men women farmers pupils students fund foundation "
-    "trust committee board management force forces police coastguard"
+    "trust committee board management force forces police coastguard estate heirs executors family"
 )
 """Who or what gives for those whose they are."""
 _FEW_WORDS = 3
@@ -1452,7 +1452,8 @@ _STATE_BODIES = words(
 
 
 _OFFICES = words(
-    "Institute Directorate Ministry Department Authority Agency Bureau Commission Secretariat Police Treasury"
+    "Institute Directorate Ministry Department Authority Agency Bureau Commission Secretariat Police Treasury Office "
+    "Administration"
 )
 """What a body of a state is called that is its country: *Mozambique's Institute of Fisheries*."""
 _LOCAL = words("local regional provincial municipal city town county district territorial cantonal communal")

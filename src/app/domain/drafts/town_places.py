@@ -49,7 +49,8 @@ _HEADING = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?:,? (?:which|who))?,? (?:once |also )?(?:has|have|had|will|would|is|was|sent|gave|got|gets|received|receives|"
-    r"thanked|asked|donated|sends|gives|offered|pledged|needs?|wants?)\b"
+    r"thanked|asked|donated|sends|gives|offered|pledged|needs?|wants?|lies|lost|loses|keeps|kept|stands|stood|owe[sd]|"
+    r"still|suffered|burn(?:ed|t)|remembers?|voted|celebrated)\b"
 )
 _GOES_ON = re.compile(r",?(?: and| or|,) (?:the )?[A-Z]")
 """Behind a country that is one of several: *to Moyale, Ethiopia and Somalia*."""
@@ -109,6 +110,8 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     first, end = words[at], words[last].end
     before, after = sentence.before(first.start, 40), sentence.after(end, 60)
     if grammar.OTHER_THING.match(after) or grammar.MONEY.match(after):
+        return False
+    if first.text in ("Federal", "Central", "Union") and after.startswith(" Government"):
         return False
     if words[last].text in grammar.SITES and re.match(r" of (?:the )?[A-Z]", after):
         return False  # the Canton of Vaud, the Free State of Bavaria
