@@ -273,7 +273,8 @@ _GAVE = re.compile(_GIVING)
 _NO_CAUSES = _NO_GIFTS | grammar.COMMON_HEADS | word_set("Member Commissioner Thanks Money Funds Plans Hopes Tents")
 _VIRTUES = word_set("Mercy Peace Hope Love Life Light Grace Faith Compassion Joy")
 _ACTS = re.compile(
-    r" (?:(?:has|have|had|will) (?!arrived|come|been|be\b)|(?:work|run|operate|help|serve|receive)s? |received |\w+ed its |"
+    r" (?:(?:has|have|had|will) (?!arrived|come|been|be\b)|(?:work|run|operate|help|serve|receive)s? |"
+    r"received |\w+ed its |"
     r"(?:is|was) (?:based|founded|given) )"
 )
 _TO_BODY = re.compile(rf"\b(?:to|reached|supplied|provided|thanked) $|{_GIVING}")
@@ -596,7 +597,8 @@ _PLACES_OF = (
     grammar.SITES
     | grammar.PLACE_WORDS
     | word_set(
-        "Ciudad Cidade Santiago San Santa Santo Puerto Porto Villa Vila Ville Provincia Estado Ilha Isla Gobierno Distrito "
+        "Ciudad Cidade Santiago San Santa Santo Puerto Porto Villa Vila Ville Provincia Estado Ilha Isla Gobierno "
+        "Distrito "
         "Municipio Alcaldia Rio Saint Sainte Republica Reino"
     )
 )

@@ -61,6 +61,9 @@ _PLACE_AFTER = re.compile(
 )
 
 
+_COUNCIL = re.compile(r" (?:Corporation|(?:City|Town|County|Borough|District) Council)\b")
+
+
 def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
     """The town whose name begins with a word, the longest; None where there is none, or it does not read as a place."""
     words = sentence.words
@@ -127,7 +130,9 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
         return False
     heads = first.start == sentence.start and _HEADING.match(after) is not None
     if is_word or len(name) < 3:
-        return not after.startswith("'s") and (heads or _CLEAR_PLACE.search(before) is not None)
+        return not after.startswith("'s") and (
+            heads or _CLEAR_PLACE.search(before) is not None or _COUNCIL.match(after) is not None
+        )
     if (
         heads
         or _LISTED.search(before)
