@@ -335,7 +335,7 @@ STOP = _set(
 PLACES = _set("city town village port district province region island county")
 PLACE_WORDS = _set(
     "City Town Port Mount Lake Region Province District State Greater Upper Lower Central Northern Southern Eastern "
-    "Western North South East West"
+    "Western North South East West Gemeente Stadt Kanton Landkreis"
 )
 """Words with a capital that belong to a place."""
 ORGANISATION_TITLE = re.compile(

@@ -240,10 +240,8 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
         return False  # the Red Cross for Carriacou, the Relief Fund for the Red Cross
     if word.text == "with" and before.text not in _WITH:
         return False
-    if (_is_head(before) and word.text != "with") or [one.text for one in words[max(low, at - 2) : at]] == [
-        "Our",
-        "Lady",
-    ]:
+    lady = [one.text for one in words[max(low, at - 2) : at]] == ["Our", "Lady"]
+    if lady or (_is_head(before) and word.text != "with"):
         return True
     if word.text == "of" and before.text in _OF_A_PLACE:
         return at - low == 1 or words[low].text in _LOCAL.split("|") or words[at - 2].text in ("of", "the")
@@ -526,11 +524,7 @@ _WITHOUT_LIST = (*grammar.SITES, "Prefeitura", "Ayuntamiento", "Mairie", "Mayor"
 
 
 def _local_government(run: _Run) -> Named | None:
-    """A government, a council or a mayor of a place within a country, as that place: *the Ontario Government*.
-
-    What says by itself that it is one may be of a place that no list has: *the Town of Slave Lake*, *Otley Town
-    Council*.
-    """
+    """A government, a council or a mayor, as the place it is of, of no list too: *the Town of Slave Lake*."""
     said = _LOCAL_GOVERNMENT.fullmatch(run.name)
     if said is None:
         return None
@@ -544,18 +538,14 @@ def _local_government(run: _Run) -> Named | None:
         if officer and whole and named.kind is NamedKind.COUNTRY and not named.seat:
             return named._replace(start=start, end=end, kind=NamedKind.GOVERNMENT)  # the Governor of Bermuda
         seat = bool(named.seat) and said["head"] != "Government" and (said["local"] or said["what"] != "Government")
-        if not whole or not (named.kind is NamedKind.TOWN or seat) or _is_firm(said, named.iso2):
+        firm = said["what"] == "Corporation" and not said["local"] and named.iso2 not in ("GB", "IE")
+        if not whole or not (named.kind is NamedKind.TOWN or seat) or firm:
             return None
         return named._replace(start=start, end=end, kind=NamedKind.TOWN, name=named.seat or named.name, seat="")
     sort = said["head"] or ("Town" if said["behind"] or said["local"] or said["what"] == "Municipality" else "")
     if sort not in _WITHOUT_LIST or not all(map(str.isalpha, where[:1])) or _NO_LOCAL.search(where):
         return None
     return Named(start, end, NamedKind.TOWN, where, "", tr("No list of places has “{name}”.").format(name=where))
-
-
-def _is_firm(said: re.Match[str], iso2: str) -> bool:
-    """Whether a *Corporation* is no town's: *Seattle Corporation*, but *Dublin Corporation*."""
-    return said["what"] == "Corporation" and not said["local"] and iso2 not in ("GB", "IE")
 
 
 _NO_LOCAL = re.compile(
@@ -593,15 +583,10 @@ def _is_of_town(run: _Run) -> bool:
     return words[-2].text in ("de", "di", "do", "da", "del", "du") and words[0].text not in _PLACES_OF
 
 
-_PLACES_OF = (
-    grammar.SITES
-    | grammar.PLACE_WORDS
-    | word_set(
-        "Ciudad Cidade Santiago San Santa Santo Puerto Porto Villa Vila Ville Provincia Estado Ilha Isla Gobierno "
-        "Distrito "
-        "Municipio Alcaldia Rio Saint Sainte Republica Reino"
-    )
-)
+_PLACES_OF = word_set(
+    "Ciudad Cidade Santiago San Santa Santo Puerto Porto Villa Vila Ville Provincia Estado Ilha Isla Gobierno Rio "
+    "Saint Sainte Republica Reino Distrito Municipio Alcaldia"
+) | (grammar.SITES | grammar.PLACE_WORDS)
 
 
 def _ends_in_letters(run: _Run) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.drafts import phrases
-from app.domain.drafts.actor_words import BODIES, DISASTERS, NOT_NAMES, TITLES
+from app.domain.drafts.actor_words import DISASTERS, NOT_NAMES, TITLES
 from app.domain.drafts.named import Named, NamedKind
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Sort, words
@@ -69,7 +69,7 @@ def behind_participle(shape: Shape) -> int:
 def places(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Named]:
     """The names of no list that likely are of places."""
     opening = _opening(text, shape)
-    single = opening is not None and opening.high == opening.low + 1 and not _describes(shape, opening)
+    single = opening is not None and opening.high == opening.low + 1
     if opening is not None and single and not _is_listed(shape, opening) and _is_named(text, shape, opening, kinds):
         yield _named(text, shape, opening, NamedKind.TOWN)
     ends = [at + 1 for at, piece in enumerate(shape.pieces) if piece.actor and piece.actor.kind is NamedKind.TOWN]
@@ -80,13 +80,6 @@ def places(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Named]:
         if (before in _WHERE or owns or listed) and _is_named(text, shape, phrase, kinds):
             ends.append(phrase.high)
             yield _named(text, shape, phrase, NamedKind.TOWN)
-
-
-def _describes(shape: Shape, phrase: Phrase) -> bool:
-    """Whether a name behind an article only says whose a body is: *the Cockermouth food bank was flooded*."""
-    article = phrase.low > 0 and shape.pieces[phrase.low - 1].word == "the"
-    behind = (at for at in (phrase.high, phrase.high + 1) if at < len(shape.pieces))
-    return article and any(shape.pieces[at].word in BODIES for at in behind)
 
 
 def _is_listed(shape: Shape, phrase: Phrase) -> bool:
