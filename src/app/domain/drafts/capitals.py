@@ -508,11 +508,15 @@ def _of_country(run: _Run, places: Sequence[Place]) -> Named | None:
     return place.named._replace(start=run.words[0].start, kind=kind)
 
 
-_LOCAL = "State|Regional|Provincial|Prefectural|Metropolitan|Autonomous|Local|City|County|Town|District|Municipal|"
-_LOCAL += "Borough|Shire|Parish|Village|Island|Rural|Legislative|Common|Lord|Free|Departmental|Communal"
+_LOCAL = (
+    "State|Regional|Provincial|Prefectural|Metropolitan|Autonomous|Local|City|County|Town|District|Municipal|"
+    "Borough|Shire|Parish|Village|Island|Rural|Legislative|Common|Lord|Free|Departmental|Communal"
+)
 _OFFICERS = "Mayor|Governor|Lieutenant[- ]Governor|Provost|Burgomaster|Prefect|Sheriff"
-_OF_LISTED = "Senate|Corporation|Legislature|Council|Assembly|Mairie|Ayuntamiento|Municipalidad|Prefeitura|Generalitat|"
-_OF_LISTED += f"Government|Authorities|Magistrates|Department|Community|Land|{_OFFICERS}"
+_OF_LISTED = (
+    "Senate|Corporation|Legislature|Council|Assembly|Mairie|Ayuntamiento|Municipalidad|Prefeitura|Generalitat|"
+    f"Government|Authorities|Magistrates|Department|Community|Land|{_OFFICERS}"
+)
 _LOCAL_GOVERNMENT = re.compile(
     rf"(?:(?:{_LOCAL}) )*(?P<head>(?:{_OF_LISTED}|{'|'.join(sorted(grammar.SITES))}),?)"
     rf" (?:of|de|di) (?:the )?(?:(?:{'|'.join(sorted(grammar.SITES))}) of )?(?P<of>.+)|"
