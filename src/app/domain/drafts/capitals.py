@@ -475,16 +475,21 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
     if (local := _local_government(run)) is not None:
         return local
     kind = None if run.is_place else _by_its_words(run)
+    if kind is NamedKind.PERSON:
+        return _of_country(run, places) or _addressed(run)
     if kind is not None:
-        one = run.named(kind)
-        if kind is NamedKind.PERSON and (set_over := _of_country(run, places)) is not None:
-            return set_over
-        whole = kind is NamedKind.PERSON and len(words) > 2 and words[2].gap == " " and len(words[1].text) > 1
-        addressed = whole and (words[0].text in _ADDRESSED or (words[0].text == "Lady" and before.endswith("First ")))
-        return one._replace(name=sentence.text[words[1].start : end]) if addressed else one
+        return run.named(kind)
     if not inside and (place := _unknown_place(run, places)) is not None:
         return place
     return None if _is_cause(words[:3]) else _by_its_country(run) or _by_what_it_does(run)
+
+
+def _addressed(run: _Run) -> Named:
+    """A person without how he is addressed, where more of his name is said."""
+    words, one = run.words, run.named(NamedKind.PERSON)
+    whole = len(words) > 2 and words[2].gap == " " and len(words[1].text) > 1
+    addressed = whole and (words[0].text in _ADDRESSED or (words[0].text == "Lady" and run.before.endswith("First ")))
+    return one._replace(name=run.sentence.text[words[1].start : one.end]) if addressed else one
 
 
 _RULERS = word_set("King Queen Emperor Empress Sultan Tsar Prince Princess Shah Maharaja Nizam Khedive Grand")
@@ -532,24 +537,30 @@ def _local_government(run: _Run) -> Named | None:
     said = _LOCAL_GOVERNMENT.fullmatch(run.name)
     if said is None:
         return None
-    start, end, text = run.words[0].start, run.words[-1].end, run.sentence.text
     where = said["of"] or said["behind"] or said["place"]
     if run.inside:
-        place, named = run.inside[0], run.inside[0].named
-        whole = len(run.inside) == 1 and text[place.start : place.end] in (where, where + (said["local"] or ""))
-        officer = re.fullmatch(_OFFICERS, said["head"] or "")
-        whole |= officer is not None and where.startswith(f"{named.name} ")
-        if officer and whole and named.kind is NamedKind.COUNTRY and not named.seat:
-            return named._replace(start=start, end=end, kind=NamedKind.GOVERNMENT)  # the Governor of Bermuda
-        seat = bool(named.seat) and said["head"] != "Government" and (said["local"] or said["what"] != "Government")
-        firm = said["what"] == "Corporation" and not said["local"] and named.iso2 not in ("GB", "IE")
-        if not whole or not (named.kind is NamedKind.TOWN or seat) or firm:
-            return None
-        return named._replace(start=start, end=end, kind=NamedKind.TOWN, name=named.seat or named.name, seat="")
+        return _of_listed(run, said, where)
     sort = said["head"] or ("Town" if said["behind"] or said["local"] or said["what"] == "Municipality" else "")
-    if sort not in _WITHOUT_LIST or not all(map(str.isalpha, where[:1])) or _NO_LOCAL.search(where):
+    if sort not in _WITHOUT_LIST or not where[:1].isalpha() or _NO_LOCAL.search(where):
         return None
-    return Named(start, end, NamedKind.TOWN, where, "", tr("No list of places has “{name}”.").format(name=where))
+    why = tr("No list of places has “{name}”.").format(name=where)
+    return Named(run.words[0].start, run.words[-1].end, NamedKind.TOWN, where, "", why)
+
+
+def _of_listed(run: _Run, said: re.Match[str], where: str) -> Named | None:
+    """The known place that is named with a government, a council or a mayor, if it is theirs alone."""
+    start, end, text = run.words[0].start, run.words[-1].end, run.sentence.text
+    place, named = run.inside[0], run.inside[0].named
+    whole = len(run.inside) == 1 and text[place.start : place.end] in (where, where + (said["local"] or ""))
+    officer = re.fullmatch(_OFFICERS, said["head"] or "")
+    whole |= officer is not None and where.startswith(f"{named.name} ")
+    if officer and whole and named.kind is NamedKind.COUNTRY and not named.seat:
+        return named._replace(start=start, end=end, kind=NamedKind.GOVERNMENT)  # the Governor of Bermuda
+    seat = bool(named.seat) and said["head"] != "Government" and (said["local"] or said["what"] != "Government")
+    firm = said["what"] == "Corporation" and not said["local"] and named.iso2 not in ("GB", "IE")
+    if not whole or not (named.kind is NamedKind.TOWN or seat) or firm:
+        return None
+    return named._replace(start=start, end=end, kind=NamedKind.TOWN, name=named.seat or named.name, seat="")
 
 
 _NO_LOCAL = re.compile(

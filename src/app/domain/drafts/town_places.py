@@ -112,12 +112,8 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     words = sentence.words
     first, end = words[at], words[last].end
     before, after = sentence.before(first.start, 40), sentence.after(end, 60)
-    if grammar.OTHER_THING.match(after) or grammar.MONEY.match(after):
+    if grammar.OTHER_THING.match(after) or grammar.MONEY.match(after) or _is_kind(words[last], after):
         return False
-    if first.text in ("Federal", "Central", "Union") and after.startswith(" Government"):
-        return False
-    if words[last].text in grammar.SITES and re.match(r" of (?:the )?[A-Z]", after):
-        return False  # the Canton of Vaud, the Free State of Bavaria
     behind = _behind(sentence, last, towns)
     if any(town.iso2 in behind for town in found) or after.startswith("-based"):
         return True
@@ -143,6 +139,12 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     ):
         return True
     return (first.start == sentence.start and _SUBJECT.match(after) is not None) or _has_body(after)
+
+
+def _is_kind(word: Word, after: str) -> bool:
+    """Whether a name says of what kind the place behind it is: *the Canton of Vaud*, *the Federal Government*."""
+    rules = word.text in ("Federal", "Central", "Union") and after.startswith(" Government")
+    return rules or (word.text in grammar.SITES and re.match(r" of (?:the )?[A-Z]", after) is not None)
 
 
 def _gives(sentence: Sentence, start: int) -> bool:
