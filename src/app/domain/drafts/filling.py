@@ -132,6 +132,8 @@ class Filling:
         when = self._date(donors, recipients)
         terms = self._terms()
         self._doubts(donors, recipients)
+        for field, parties in ((Field.DONORS, donors), (Field.RECIPIENTS, recipients)):
+            self.spans |= {field: tuple(map(self._named_at, parties, self.spans[field]))} if field in self.spans else {}
         return Draft(
             status=gift.outcome,
             donors=self._of_state(donors),
@@ -146,6 +148,15 @@ class Filling:
             spans=self.spans,
             unsure=self._unsure(read=bool(goods or sums)),
         )
+
+    def _named_at(self, one: DraftParty, span: Span) -> Span:
+        """The words of the sentence that name somebody whom others of it take up: *Beijing said it would send*."""
+        words = self.text[span.start : span.end]
+        if not words.islower() or words == one.name:
+            return span
+        actors = (piece.actor for piece in self.shape.pieces if piece.start < span.start)
+        named = (who for who in actors if who is not None and (who.name, who.iso2) == (one.name, one.iso2))
+        return next((Span(who.start, who.end) for who in named), span)
 
     def parts(self) -> list[Draft]:
         """The draft, if there is one; of what *each of them* gets, or gives, one for each."""
@@ -1421,7 +1432,7 @@ _PLACE_OF = re.compile(
 _OWN_PEOPLE = words(
     "staff employees workers workforce crew crews members people citizens supporters customers readers listeners "
     "volunteers army navy soldiers troops doctors nurses engineers men women farmers pupils students fund foundation "
-    "trust committee board management force forces police coastguard"
+    "trust committee board management force forces police coastguard estate heirs executors family"
 )
 """Who or what gives for those whose they are."""
 _FEW_WORDS = 3
@@ -1474,7 +1485,8 @@ _STATE_BODIES = words(
 
 
 _OFFICES = words(
-    "Institute Directorate Ministry Department Authority Agency Bureau Commission Secretariat Police Treasury"
+    "Institute Directorate Ministry Department Authority Agency Bureau Commission Secretariat Police Treasury Office "
+    "Administration"
 )
 """What a body of a state is called that is its country: *Mozambique's Institute of Fisheries*."""
 _LOCAL = words("local regional provincial municipal city town county district territorial cantonal communal")
