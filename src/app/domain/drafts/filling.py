@@ -579,7 +579,7 @@ class Filling:
             if at not in parties and not is_left_out(self.shape, at)
         }
         ranked = {at for at in levels if _RANKED.search(self.text, pieces[0].start, pieces[at].start)}
-        inside = {self._iso2(at) for at in levels.keys() - ranked if self._kind(at) in _PLACED}
+        inside = {self._iso2(at) for at in levels.keys() - ranked if self._kind(at) in _PLACE_KINDS}
         levels = {at: level for at, level in levels.items() if at not in ranked or not inside & {self._iso2(at), ""}}
         best = max(levels.values(), default=0)
         plain = sorted(at for at, level in levels.items() if level == best)
@@ -1542,7 +1542,7 @@ _STANDS = re.compile(
 )
 _BUILDINGS = words("ward wards waterworks dam bridge pier hall tower wing theatre stadium mill market reservoir")
 """What stands in the place that gets it, besides bodies."""
-_PLACED = (*STATES, NamedKind.TOWN, NamedKind.BODY)
+_PLACE_KINDS = (*STATES, NamedKind.TOWN, NamedKind.BODY)
 _RANKED = re.compile(
     r", (?:its|their|his|her|the|an?) (?:first|second|third|last|latest|largest|biggest|only|most recent|\w+th) "
     r"[^,.;]{0,40}(?:to|in|for) (?:the )?\Z"
