@@ -121,8 +121,11 @@ def _withdrawn(around: Around) -> None:
     shape, verb = around.shape, around.verb
     low = shape.clause_start(verb.first)
     of_plan = verb.mode is Mode.SIDE and shape.pieces[verb.first - 1].word == "of"
-    if of_plan and tuple(piece.word for piece in shape.pieces[max(0, verb.first - 3) : verb.first - 1]) in _TAKES_BACK:
-        around.frame.outcome, around.frame.negated = Outcome.CANCELLED, True  # backed out of giving
+    led_by = shape.verbs[around.number - 1] if around.number > 0 else verb
+    led = led_by.last == verb.first - 1 and verb.mode is Mode.SIDE and led_by.mode is Mode.FACT
+    outcome = _OF_LEADING.get(led_by.family) if led and led_by.last > led_by.at else None
+    if outcome is not None:
+        around.frame.outcome, around.frame.negated = outcome, True  # backed out of giving, decided against giving
         return
     if verb.mode in (Mode.FACT, Mode.NOW) or (verb.mode is Mode.SIDE and not of_plan):
         return
@@ -136,6 +139,9 @@ def _withdrawn(around: Around) -> None:
     taken |= any(pair in _TAKES_BACK for pair in pairwise(said[:given])) or not _BREAKS.isdisjoint(said[:given])
     if given >= 0 and taken and {"not", "never", ",", "and", "but"}.isdisjoint(said):
         around.frame.outcome, around.frame.negated = Outcome.CANCELLED, True
+
+
+_OF_LEADING = {Family.CANCEL: Outcome.CANCELLED, Family.REFUSE: Outcome.NOT_GIVEN}
 
 
 def _is_dropped(around: Around) -> bool:
@@ -561,14 +567,15 @@ def _refuse(around: Around) -> None:
         return
     _give(around)
     frame = around.frame
-    if around.verb.lemma == "withhold":
+    holds = around.verb.lemma == "withhold" or (around.verb.last > around.verb.at and around.verb.lemma != "say")
+    if holds:
         for at in around.shape.of(Sort.ACTOR, frame.low, frame.high):
             if around.shape.ties[at].to == "from":
                 around.recipient(at, 3)
     for asked in _asked_for_by(around):
         around.recipient(asked, 3)
         return
-    decides = around.verb.passive or around.verb.lemma in ("vote", "withhold")
+    decides = around.verb.passive or around.verb.lemma == "vote" or holds
     if decides or around.verb.mode is not Mode.FACT or max(frame.recipients.values(), default=0) == 3:
         return
     frame.donors = [at for at in frame.donors if at not in around.actors]

@@ -18,12 +18,14 @@ auxiliary.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from app.domain.drafts.idioms import idiom
 from app.domain.drafts.pieces import Piece, Sort, words
 
 
@@ -176,7 +178,8 @@ _TABLE: dict[Family, str] = {
         "print plant dig:dug:dug offload discharge cross bake weave:wove:woven realise realize crate "
         "belong endow house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
         "escort guard patrol foot defray shoulder pick speak:spoke:spoken reply answer flee:fled:fled escape "
-        "appropriate sanction wave nod wipe annul erase"
+        "appropriate sanction wave nod wipe annul erase rule shy balk baulk refrain oblige react rally step change "
+        "back weigh sit:sat:sat tear:tore:torn end:ended"
     ),
 }
 _STRONG_LEMMAS = words("donate gift bequeath pledge airlift contribute")
@@ -191,7 +194,7 @@ _NOUNS_TOO = words(
     "sponsor dispatch despatch wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock "
     "reach post fit knit kit club fill top print plant drill discharge cross mail crate house beat let touch roll "
     "carry haul transport rise fall fight find lead hold close open say welcome air-drop airdrop lapse field wave "
-    "nod sanction appropriate"
+    "nod sanction appropriate rule rally step shy change back"
 )
 """Verbs whose base form or third person is a noun as well."""
 
@@ -322,6 +325,9 @@ def gives(word: str) -> bool:
     return form is not None and form.family in GIVING
 
 
+_SHORT_VOWEL = re.compile("[^aeiou]+[aeiou][bdgmnpt]")
+
+
 def _conjugated(entry: str) -> list[tuple[str, str]]:
     lemma, *given = entry.split(":")
     stem = lemma[:-1] if lemma.endswith("e") else lemma
@@ -329,6 +335,7 @@ def _conjugated(entry: str) -> list[tuple[str, str]]:
     past = given[0] if given else (lemma[:-1] + "ied" if y else stem + "ed")
     part = given[1] if len(given) > 1 else past
     double = past.endswith(lemma[-1] * 2 + "ed") and not lemma.endswith(lemma[-1] * 2)
+    double |= _SHORT_VOWEL.fullmatch(lemma) is not None  # getting, putting
     ing = given[2] if len(given) > 2 else (lemma + lemma[-1] if double else stem) + "ing"
     third = lemma[:-1] + "ies" if y else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
     pasts = [("both", past)] if past == part else [("past", past), ("participle", part)]
@@ -348,7 +355,7 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
             continue
         like = _joined(pieces, at, out)
         goes_on = like is not None and form.form == "base" and forms[pieces[like.at].word].form == "base"
-        if not goes_on and not _is_verb(pieces, at, form):
+        if not goes_on and not _is_verb(pieces, at, form) and not idiom(pieces, at, form.lemma)[1]:
             continue
         verb = _group(pieces, at, form)
         if like is not None:
@@ -364,7 +371,9 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
 
 
 def _unknown(pieces: Sequence[Piece], at: int) -> _Form | None:
-    """A verb that no list has, between *and* or a comma and a number: *and chlorinated 310 wells*."""
+    """A verb that no list has, between *and* or a comma and a number: *and chlorinated 310 wells*; *is in line for*."""
+    if pieces[at].word in ("is", "are", "were"):
+        return _Form("be", Family.OTHER, "third") if idiom(pieces, at, "be")[1] else None
     thing = pieces[at + 1].thing if at + 1 < len(pieces) else None
     opened = at > 0 and pieces[_before(pieces, at)].word in ("and", ",", "but")
     told = pieces[at].word.endswith("ed") and thing is not None and thing.low is not None
@@ -381,6 +390,8 @@ def _is_noun(pieces: Sequence[Piece], at: int) -> bool:
     behind = pieces[at + 1] if at + 1 < len(pieces) else None
     if pieces[at].word == "cost":
         return behind is not None and behind.word in ("of", "to")
+    if pieces[at].word in ("meant", "intended"):  # the tents meant for Mali
+        return behind is not None and behind.word == "for" and pieces[at - 1].sort is Sort.THING
     opens = next((one for one in range(at - 1, max(-1, at - _PHRASE), -1) if pieces[one].word in _OPEN_PHRASE), at)
     plain = all(one.sort is not Sort.SIGN for one in pieces[opens + 1 : at])
     ends = behind is None or behind.sort is Sort.SIGN or behind.word in _END_PHRASE
@@ -542,8 +553,11 @@ def _is_attribute(pieces: Sequence[Piece], at: int, left: Piece | None) -> bool:
 
 def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
     """The group around a verb."""
-    last = _particle(pieces, at, form.lemma)
-    family = _family(pieces, at, last, form)
+    last, idiomatic = idiom(pieces, at, form.lemma)
+    if last < 0:
+        last = _particle(pieces, at, form.lemma)
+    told = idiomatic.partition(" ")
+    family = Family[told[0]] if idiomatic else _family(pieces, at, last, form)
     first, seen = _auxiliaries(pieces, at)
     lead = ""
     infinitive = pieces[at].word == form.lemma or pieces[first].word in ("be", "have")  # base forms, and *to put*
@@ -560,6 +574,8 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
             mode = Mode.DECIDED
         finite = bool(seen - {"not"}) or (form.form in ("past", "third", "base", "both") and not passive)
         finite = finite and mode is not Mode.SIDE
+    if told[2] and mode in (Mode.FACT, Mode.NOW):
+        mode = Mode[told[2]]
     built = form.lemma in ("complete", "finish") and not passive and last + 1 < len(pieces)
     if built and (thing := pieces[last + 1].thing) is not None and thing.low is not None and not thing.is_money:
         form = form._replace(lemma="build")  # completed 40 houses
@@ -673,7 +689,7 @@ def _decides(pieces: Sequence[Piece], last: int, lemma: str) -> Family | None:
         return Family.GIVE if _is_owed(pieces, last, lemma) else None
     behind = [piece.word for piece in pieces[last + 1 : last + 5]]
     against = lemma == "vote" and not {"against", "down"}.isdisjoint(behind)
-    if against or (lemma == "say" and behind[:2] == ["no", "to"]):
+    if against:
         return Family.REFUSE
     money = any(piece.thing is not None and piece.thing.is_money for piece in pieces[last + 1 : last + 3])
     grant = not {"grant", "grants", "donation", "gift"}.isdisjoint(behind)
