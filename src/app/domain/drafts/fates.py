@@ -71,6 +71,12 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 """Right before what is no longer to come: *the cancellation of its gift*, *went back on its promise of*."""
+_KEPT_WORD = re.compile(
+    r"(\b(?:not|never|n['’]t|yet to|fail\w* to|without) (?:yet |so far |fully )?)?"
+    r"\b(?:honou?r|fulfil+|ke(?:ep|pt)|redeem|made? good(?: on)?|deliver|live up to|lived up to|act)"
+    r"(?:s|ed|ing)?(?: on)? (?:the|its|their|his|her) ?$"
+)
+"""Right before a promise: *kept its promise of 30 tents*, *has not honoured its pledge to send them*."""
 _NOTHING_CAME = re.compile(r"\W*Nothing (?:has|had)( yet| so far)? (?:come|been (?:seen|heard)) of\b")
 _ENDED = re.compile(
     r"\b(?:agreement|deal|offer|plan|promise|arrangement|pledge|project|scheme|gift|grant|donation|programme|idea)\b"
@@ -104,6 +110,8 @@ def fate(
     if outcome is Outcome.CANCELLED:
         return outcome
     off = _is_made_off(whole, at)
+    if outcome is Outcome.PROMISED and (kept := _KEPT_WORD.search(before)) is not None:
+        return Outcome.NOT_GIVEN if kept[1] else Outcome.GIVEN
     if outcome is Outcome.NOT_GIVEN:
         return Outcome.CANCELLED if off or _OFF.match(whole) else outcome
     told = Outcome.CANCELLED if noun and (off or _ENDING.search(before)) else _of_whole(whole, at)

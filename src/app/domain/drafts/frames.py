@@ -13,7 +13,7 @@ A frame tells what each actor and thing near its word is to it, and how sure tha
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from app.domain.drafts.actor_words import BODY_NOUNS
@@ -26,9 +26,9 @@ from app.domain.drafts.nouns import noun_frames
 from app.domain.drafts.outcomes import of_verb
 from app.domain.drafts.phrases import is_town
 from app.domain.drafts.pieces import Sort, is_vehicle, words
-from app.domain.drafts.shape import FREE, OBJECT, Shape
+from app.domain.drafts.shape import FREE, OBJECT, SUBJECT, Shape
 from app.domain.drafts.verbless import verbless_frames
-from app.domain.drafts.verbs import BEARS, DEBTS, FORGIVES, TRANSPORT, Family, Mode, Verb
+from app.domain.drafts.verbs import BEARS, DEBTS, FORGIVES, HAVE, TRANSPORT, Family, Mode, Verb
 from app.domain.drafts.word_lists import AUXILIARIES
 from app.domain.language import tr
 from app.domain.terms import Outcome
@@ -59,8 +59,25 @@ def frames(shape: Shape) -> list[Frame]:
             around.through()
             found.append(frame)
     found += noun_frames(shape)
+    _only_promised(shape, found)
     found += verbless_frames(shape, found)
     return sorted(found, key=lambda frame: frame.at)
+
+
+def _only_promised(shape: Shape, found: Sequence[Frame]) -> None:
+    """*Received an offer of 40 boats*, *a pledge of 40 boats came from Oman*: of what is made, had or comes so."""
+    for noun in found:
+        if not noun.noun or noun.negated or noun.outcome not in (Outcome.PROMISED, Outcome.OFFERED):
+            continue
+        of = [piece.word for piece in shape.pieces[noun.at + 1 : noun.at + 2]] == ["of"]
+        for frame in found if of and noun.things and min(noun.things) > noun.at else ():
+            lemma = shape.verbs[shape.verb_at(frame.at)].lemma if not frame.noun else ""
+            if lemma in _HAS_WORD and frame.outcome is Outcome.GIVEN and not {*noun.things}.isdisjoint(frame.things):
+                frame.outcome = noun.outcome
+                noun.unsure.pop(Field.STATUS, None)
+
+
+_HAS_WORD = words("make give receive get have arrive come reach follow bring extend obtain secure welcome")
 
 
 def _only_denies(shape: Shape, verb: Verb) -> bool:
@@ -396,7 +413,7 @@ def _owed_to(around: Around) -> None:
     """*Owes two scanners to Kuwait*: it has them from there."""
     frame = around.frame
     for at in around.shape.of(Sort.ACTOR, frame.low, frame.high):
-        if around.shape.ties[at].to == "to":
+        if around.shape.ties[at].role == "to":
             frame.recipients.pop(at, None)
             around.donor(at)
 
@@ -532,9 +549,14 @@ def _help(around: Around) -> None:
 
 
 def _thank(around: Around) -> None:
+    shape, frame = around.shape, around.frame
+    before = shape.before(around.verb.first)
+    if before > 1 and shape.pieces[before].actor is not None and shape.pieces[before - 1].word in HAVE:
+        around.actors = [at for at in shape.of(Sort.ACTOR, 0, before) if shape.ties[at].to == SUBJECT]
+        around.donor(before)  # has Oman to thank for 40 boats
+        frame.outcome = Outcome.GIVEN
     for at in around.actors:
         around.recipient(at, 3)
-    frame = around.frame
     high = around.shape.clause_end(frame.low)
     frame.high = high
     for at in range(frame.low, high):

@@ -16,6 +16,7 @@ _IDIOMS = {
         "take delivery of|take receipt of|take possession of|be the recipient of|be in receipt of|come into|come by|"
         "be the beneficiary of|be the richer by|find itself with|end up with"
     ),
+    "ASK": "wait for|wait on",
     "RECEIVE COMING": "be in line for|be set for|look forward to|be assured of",
     "GIVE": (
         "come up with|come forward with|come through with|come across with|come out with|step in with|step up with|"

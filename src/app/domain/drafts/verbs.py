@@ -126,7 +126,7 @@ _TABLE: dict[Family, str] = {
         "declare ring-fence"
     ),
     Family.PROMISE: (
-        "pledge promise sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee"
+        "pledge promise assure sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee"
     ),
     Family.OFFER: "offer volunteer:volunteered propose dangle proffer",
     Family.RECEIVE: (
@@ -790,7 +790,8 @@ def _by_preposition(pieces: Sequence[Piece], at: int, lemma: str) -> Family | No
     if lemma == "expect":
         return Family.PROMISE if pieces[0].word == "of" and [one.word for one in following[:1]] == ["from"] else None
     things = [piece.thing for piece in following if piece.thing is not None]
-    owed = bool(things) and not any(one.is_money for one in things) and any(one.word == "to" for one in following)
+    owed = bool(things) or (bool(following) and following[0].word in _OWN)
+    owed = owed and not any(one.is_money for one in things) and any(one.word == "to" for one in following)
     return Family.RECEIVE if owed else None
 
 
