@@ -231,10 +231,28 @@ def _give(around: Around) -> None:
     around.subject_donor()
     if around.verb.lemma == "sign":
         _signed_with(around)
+    _joined(around)
     around.objects(dative=around.verb.lemma in DITRANSITIVE, from_donor=False, by_donor=False)
     around.from_front()
     if not around.frame.recipients:
         _answering(around)
+
+
+def _joined(around: Around) -> None:
+    """*Joined Fiji in sending 40 boats*, *teamed up with Fiji to send 40 boats*: both give."""
+    shape, first = around.shape, around.verb.first
+    pieces = shape.pieces
+    at = first - 1 - (pieces[first - 1].word == "in")
+    low = max((one for one in range(max(0, at - _NEAR), at) if pieces[one].word in _JOINS), default=at)
+    if low == at or pieces[at].actor is None or not {pieces[first].word, pieces[first - 1].word} & {"in", "to"}:
+        return
+    for one in shape.list_of(at):
+        around.donor(one)
+    if around.frame.outcome is Outcome.PROMISED and around.verb.mode in (Mode.PURPOSE, Mode.COMING):
+        around.frame.outcome = Outcome.GIVEN
+
+
+_JOINS, _NEAR = words("joined teamed partnered united allied"), 6
 
 
 def _answering(around: Around) -> None:

@@ -549,9 +549,12 @@ def _is_accused(shape: Shape, gift: Gift, verb: Verb) -> bool:
     if verb.mode is not Mode.SIDE or before < 0 or (gift.main.negated and gift.main.outcome is Outcome.CANCELLED):
         return False
     word = shape.pieces[before].word
+    if word == "in" and not _DOES.isdisjoint(piece.word for piece in shape.pieces[max(0, before - 5) : before]):
+        return False  # joined Oman in sending, lost no time in sending
     return word in _AGAINST or (before > 0 and word == "from" and shape.pieces[before - 1].word == "far")
 
 
+_DOES = words("joined joins join joining succeeded succeeds time part united delay")
 _AGAINST = ("of", "in", "on", "without", "instead", "against", "about")
 
 

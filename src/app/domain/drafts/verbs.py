@@ -655,6 +655,11 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
         return Family.CANCEL
     if lemma in ("owe", "expect"):
         return _by_preposition(pieces, last, lemma)
+    behind = [piece.word for piece in pieces[last + 1 : last + 4]]
+    if lemma in ("get", "make", "have") and behind[1:2] == ["ready"]:
+        return Family.DECIDE
+    if lemma == "express" and _THANKS.isdisjoint(behind):
+        return Family.OTHER  # expressed its sympathy with 2 million
     if lemma == "put" and any("disposal" in piece.word for piece in pieces[last + 1 : last + _DISPOSAL]):
         return Family.OFFER if any(piece.word == "offer" for piece in pieces[last:]) else Family.GIVE
     if (voted := _decides(pieces, last, lemma)) is not None:
@@ -702,6 +707,7 @@ def _decides(pieces: Sequence[Piece], last: int, lemma: str) -> Family | None:
     return Family.DECIDE if decided else None
 
 
+_THANKS = words("thanks gratitude appreciation gratefulness thankfulness indebtedness")
 _AID = words("aid assistance help relief grants donations")
 _DISPOSAL = 9
 """Pieces behind *put* in which it is said whose *disposal* something is at."""
