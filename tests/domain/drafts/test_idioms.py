@@ -53,3 +53,55 @@ def test_a_promise_that_is_made_or_had_is_none_that_is_kept(text: str, who: str,
     (draft,) = drafts(text)
     assert (sides(draft), draft.status) == (who, status)
     assert amounts(draft).startswith("40 ")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "status"),
+    [
+        ("Peru paid tribute to Oman for its gift of 40 boats.", "OM > PE", "given"),
+        ("Peru is deeply grateful to Oman for 40 boats.", "OM > PE", "given"),
+        ("Oman has very generously given 40 boats to Peru.", "OM > PE", "given"),
+        ("Oman joined Fiji in sending 40 boats to Peru.", "OM+FJ > PE", "given"),
+        ("Oman teamed up with Fiji to send 40 boats to Peru.", "OM+FJ > PE", "given"),
+        ("Oman came to Peru's help with 40 boats.", "OM > PE", "given"),
+        ("Oman is getting 40 boats ready for Peru.", "OM > PE", "announced"),
+        ("Oman has signed off 40 million euros for Peru.", "OM > PE", "announced"),
+        ("Oman has dropped 40 million euros for Peru from its budget.", "OM > PE", "cancelled"),
+        ("Oman planned to send Peru 40 boats, but never did.", "OM > PE", "not_given"),
+        ("Oman no longer plans to give Peru 40 boats.", "OM > PE", "cancelled"),
+    ],
+)
+def test_thanks_joint_gifts_and_changed_plans(text: str, who: str, status: str) -> None:
+    (draft,) = drafts(text)
+    assert (sides(draft), draft.status) == (who, status)
+
+
+def test_the_former_and_the_latter_give_their_own() -> None:
+    found = drafts("Oman and Fiji have each given to Peru, the former 40 boats, the latter 90 nets.")
+    assert [f"{sides(one)}: {amounts(one)}" for one in found] == ["OM > PE: 40 boats", "FJ > PE: 90 nets"]
+
+
+def test_it_got_what_another_sent_as_well() -> None:
+    _, nets = drafts("While Oman sent Peru 40 boats, Fiji gave it 90 nets.")
+    assert sides(nets) == "FJ > PE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman counted 40 boats in Peru.",
+        "40 boats owned by Oman lie in Peru.",
+        "Oman sent Peru a picture of 40 boats.",
+        "Oman gave Peru a bill for 40 million euros.",
+        "Oman is thinking of sending Peru 40 boats.",
+        "Oman is weighing whether to send Peru 40 boats.",
+        "Oman made 40 million euros in Peru last year.",
+        "Oman offered Peru 40 boats for 2 million euros.",
+        "Unless Oman gives Peru 40 boats, the port will close.",
+        "Oman stored 40 boats in Peru.",
+        "Oman had to pay Peru 40 million euros.",
+        "40 boats were found in Peru, Oman said.",
+    ],
+)
+def test_what_is_looked_at_earned_or_thought_of_is_no_gift(text: str) -> None:
+    assert drafts(text) == []

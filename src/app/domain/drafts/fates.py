@@ -47,7 +47,8 @@ _SINCE_CAME = re.compile(
 )
 """Behind a promise: *and has since sent them*, *which have now arrived*."""
 _MADE_OFF = re.compile(
-    r"\b(?:(?:will|would|shall)(?:,? (?:now|after all))?,? not|(?:will|would|can|could) no longer)"
+    r"\b(?:(?:will|would|shall)(?:,? (?:now|after all))?,? not|(?:will|would|can|could) no longer|"
+    r"no longer (?:plan|intend|mean|propose|willing|ready|prepared|going)s? to)"
     r"(?:,? (?:now|after all))?,? (?:be )?(?:able to )?"
     r"(?:(?:send|giv|deliver|provid|supply|pay|donat|ship|fund|contribut|honou?r|build|mak|com|see|get|receiv|keep|"
     r"hand over|go)(?:e|ing)?|sent|given|supplied|paid(?! for)|built|made|kept|handed over|"
@@ -129,7 +130,17 @@ def fate(
     return next(later, Outcome.NOT_GIVEN if own else outcome)
 
 
-_LATER = ((_ENDED, Outcome.CANCELLED), (_NONE_CAME, Outcome.NOT_GIVEN), (_SINCE_CAME, Outcome.GIVEN))
+_NEVER_DID = re.compile(
+    r"\b(?:but|yet|though) (?:\w+ )?(?:never did|never has|has not|did not|has yet to|has still not|has never)"
+    r"(?: (?:done|do) so)?(?=[.,;]|$)"
+)
+"""Behind what was to come: *meant to send it, but never did*."""
+_LATER = (
+    (_NEVER_DID, Outcome.NOT_GIVEN),
+    (_ENDED, Outcome.CANCELLED),
+    (_NONE_CAME, Outcome.NOT_GIVEN),
+    (_SINCE_CAME, Outcome.GIVEN),
+)
 """What became of a promise by what stands behind it."""
 
 

@@ -25,6 +25,11 @@ _IDIOMS = {
         "be the source of|be good for|"
         "be ready with|be first with|be on hand with|be quick with|be there with|be generous with"
     ),
+    "THANK": (
+        "pay tribute to|pay homage to|give thanks to|say thank you to|send its thanks to|be grateful to|"
+        "be thankful to|be obliged to|be indebted to"
+    ),
+    "DECIDE": "agree on|decide on|settle on",
     "CANCEL": (
         "pull the plug on|back out of|back away from|back off from|pull out of|go back on|think better of|"
         "change its mind about|change its mind on|change its mind over|have second thoughts about|"
@@ -41,6 +46,7 @@ _IDIOMS = {
     ),
 }
 """Families of verbs with their idioms; behind COMING what is still to come."""
+_HOW = words("very most much so now still also")
 _ITS = words("its their his her our my your themselves itself himself herself")
 
 
@@ -57,7 +63,13 @@ def _by_lemma() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def idiom(pieces: Sequence[Piece], at: int, lemma: str) -> tuple[int, str]:
     """The last piece of the idiom that a verb opens, and its family; or -1 and nothing."""
     for behind, family in _by_lemma().get(lemma, ()):
-        said = (piece.word for piece in pieces[at + 1 : at + 1 + len(behind)])
-        if behind == tuple("its" if word in _ITS else word for word in said):
-            return at + len(behind), family
+        last = at
+        for word in behind:
+            last += 1
+            while last < len(pieces) and (pieces[last].word in _HOW or pieces[last].word.endswith("ly")):
+                last += 1
+            if last == len(pieces) or word != ("its" if pieces[last].word in _ITS else pieces[last].word):
+                break
+        else:
+            return last, family
     return -1, ""

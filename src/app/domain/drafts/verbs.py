@@ -208,12 +208,12 @@ _ADVERBS = words(
     "also already now then earlier later soon again just even still ever once twice further instead first since "
     "jointly alone together meanwhile yet thus therefore too both each all today here there duly so far only always "
     "often hereby thereby finally actually itself himself herself themselves nevertheless nonetheless "
-    "likewise however"
+    "likewise however very quite most"
 )
 _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "hand": frozenset(("over", "out")),
     "turn": frozenset(("over",)),
-    "sign": frozenset(("over",)),
+    "sign": frozenset(("over", "off")),
     "make": frozenset(("over", "available")),
     "pass": frozenset(("on", "over")),
     "set": frozenset(("aside",)),
@@ -276,7 +276,7 @@ _LEAD_OF = {word: mode for mode, words in _LEADS.items() for word in words}
 _ASKING = words(
     "wants want hopes expects asked urged called appealed requested wanted begged told asks urges calls urging asking "
     "invited called pressed ordered pressured needs needed request call requests obliged required "
-    "expected ought"
+    "expected ought whether how"
 )
 _DETERMINERS = words(
     "the a an this that these those its their his her our my your some any no of in with for from by to 's another "
@@ -284,6 +284,7 @@ _DETERMINERS = words(
 )
 
 
+_THINKS = words("think thinking thought dream dreams dreamed dreaming talk talks talked talking spoken speaks speaking")
 _PERSUADES = words("persuaded convinced prompted induced prevailed")
 _NEAR = 5
 """Words that may stand between who is asked and *to*: *called on rich countries to share*."""
@@ -568,8 +569,11 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
     else:
         passive = _is_passive(pieces, at, form, seen)
         mode = _mode(form, seen, passive=passive)
+        thought = pieces[first - 1].word in ("of", "about", "whether", "over") if first > 1 else False
         if pieces[first].word == "having":
             mode = Mode.SIDE
+        elif mode is Mode.SIDE and thought and pieces[first - 2].word in _THINKS:
+            mode = Mode.ASKED  # is thinking of sending
         elif pieces[first].word == "be" and first < at:  # directed that aid be sent
             mode = Mode.DECIDED
         finite = bool(seen - {"not"}) or (form.form in ("past", "third", "base", "both") and not passive)
@@ -615,6 +619,7 @@ def _is_no_giving(pieces: Sequence[Piece], at: int, lemma: str) -> bool:
         (behind[0] in _NO_GIVING.get(lemma, ()) and not _takes_back(lemma, behind))
         or (lemma == "give" and behind[0] == "up" and not _TIME.isdisjoint(behind))
         or (lemma == "bring" and not _SUMMED_UP.isdisjoint(behind))
+        or (lemma == "share" and {"with", "among", "between", "by"}.isdisjoint(one.word for one in pieces[at:]))
     )
 
 
@@ -651,6 +656,8 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     if _is_for_others(pieces, at, last, lemma):
         return Family.GIVE
     dropped = lemma == "drop" and not _DROPPED.isdisjoint(piece.word for piece in pieces[last + 1 : last + 4])
+    money = pieces[last + 1].thing if last + 1 < len(pieces) else None
+    dropped |= lemma == "drop" and money is not None and money.is_money
     if dropped or _takes_back(lemma, [piece.word for piece in pieces[at + 1 : at + 5]]):
         return Family.CANCEL
     if lemma in ("owe", "expect"):
@@ -713,6 +720,7 @@ _DISPOSAL = 9
 """Pieces behind *put* in which it is said whose *disposal* something is at."""
 _PARTICLE_VERBS = {
     ("sign", "over"): Family.GIVE,
+    ("sign", "off"): Family.DECIDE,
     ("turn", "down"): Family.TURN_DOWN,
     ("turn", "away"): Family.TURN_DOWN,
     ("put", "aside"): Family.DECIDE,
