@@ -37,9 +37,9 @@ _RECKONS = words("put puts reckoned")
 _NEGOTIATES = words("negotiate negotiates negotiated negotiating discuss discusses discussed discussing")
 _REMAINS = words(
     "bodies remains coffins graves names list lists picture pictures photo photos photograph photographs inventory "
-    "description account report reports plan plans order orders bill bills invoice invoices estimate quotation receipt"
+    "description account report reports plan plans order orders bill bills invoice invoices estimate quotation"
 )
-_BILLS = words("bill bills invoice invoices order orders estimate quotation plan plans receipt")
+_BILLS = words("bill bills invoice invoices order orders estimate quotation plan plans")
 _OF = _CREWS | _LIKE | WAGES | _SPEAKS | _REMAINS
 _NEAR = 7
 """Pieces before a number in which it is said what it is of."""

@@ -87,7 +87,8 @@ def _is_looked_at(shape: Shape, at: int) -> bool:
     behind = shape.pieces[at + 1].word if at + 1 < len(shape.pieces) else ""
     two = shape.pieces[at + 2].word if at + 2 < len(shape.pieces) else ""
     earned &= behind not in ("for", "to", "towards") and shape.ties[at].to != SUBJECT
-    return word in _LOOKS or behind in _BELONGS or earned or (behind in BE and two in _LOOKS)
+    looks = word in _LOOKS and behind not in ("for", "to")  # has found 2 million for Chad
+    return looks or behind in _BELONGS or earned or (behind in BE and two in _LOOKS)
 
 
 def _is_condition(shape: Shape, at: int) -> bool:
