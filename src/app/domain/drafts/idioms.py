@@ -1,68 +1,46 @@
 """Several words that do the work of one verb: *took delivery of*, *came forward with*, *backed out of*, *held back*.
 
-They are told by the lemma of their verb and the words right behind it, where *its* stands for whosever. What follows
-is tied to them as to a plain verb: the thing is the object, and who gives or gets it has his preposition.
+They are told by the lemma of their verb and the words behind it, where *its* stands for whosever; what follows is tied
+to them as to a plain verb.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from app.domain.drafts.pieces import Piece, words
 
 _IDIOMS = {
-    "RECEIVE": (
-        "take delivery of|take receipt of|take possession of|be the recipient of|be in receipt of|come into|come by|"
-        "be the beneficiary of|be the richer by|find itself with|end up with"
-    ),
-    "ASK": "wait for|wait on",
+    "RECEIVE": "take delivery of|take receipt of|take possession of|be the recipient of|be in receipt of|come into|"
+    "come by|be the beneficiary of|find itself with|end up with",
     "RECEIVE COMING": "be in line for|be set for|look forward to|be assured of",
-    "GIVE": (
-        "come up with|come forward with|come through with|come across with|come out with|step in with|step up with|"
-        "step forward with|weigh in with|help out with|oblige with|respond with|reply with|answer with|rally with|"
-        "react with|follow up with|follow with|turn up with|show up with|part with|be the donor of|be the giver of|"
-        "be the source of|be good for|"
-        "be ready with|be first with|be on hand with|be quick with|be there with|be generous with"
-    ),
-    "THANK": (
-        "pay tribute to|pay homage to|give thanks to|say thank you to|send its thanks to|be grateful to|"
-        "be thankful to|be obliged to|be indebted to"
-    ),
+    "ASK": "wait for|wait on",
+    "GIVE": "come up with|come forward with|come through with|step in with|step up with|step forward with|oblige with|"
+    "weigh in with|help out with|respond with|reply with|answer with|rally with|react with|follow up with|follow with|"
+    "turn up with|part with|be the donor of|be good for|be ready with|be first with",
+    "THANK": "pay tribute to|pay homage to|give thanks to|say thank you to|send its thanks to|be grateful to|"
+    "be thankful to|be obliged to|be indebted to",
     "DECIDE": "agree on|decide on|settle on",
-    "CANCEL": (
-        "pull the plug on|back out of|back away from|back off from|pull out of|go back on|think better of|"
-        "change its mind about|change its mind on|change its mind over|have second thoughts about|"
-        "have second thoughts on|call a halt to|put a stop to|put an end to|walk away from|tear up|"
-        "get cold feet about|get cold feet over|do a u-turn on"
-    ),
-    "REFUSE": (
-        "hold back|keep back|hold on to|hang on to|sit on|decide against|rule out|stop short of|"
-        "shy away from|balk at|baulk at|refrain from|put off|say no to|turn its back on"
-    ),
-    "TURN_DOWN": (
-        "turn up its nose at|turn its nose up at|pass up|have no use for|wave away|wave aside|say no thanks to|"
-        "say thanks but no thanks to|have none of|want none of"
-    ),
+    "CANCEL": "pull the plug on|back out of|pull out of|opt out of|bow out of|go back on|think better of|tear up|"
+    "change its mind about|change its mind on|change its mind over|have second thoughts about|call a halt to|"
+    "put a stop to|put an end to|walk away from|get cold feet about|get cold feet over",
+    "REFUSE": "hold back|keep back|hold on to|hang on to|sit on|decide against|rule out|stop short of|shy away from|"
+    "balk at|baulk at|refrain from|put off|say no to|turn its back on",
+    "TURN_DOWN": "turn up its nose at|turn its nose up at|pass up|have no use for|wave away|wave aside|have none of",
 }
 """Families of verbs with their idioms; behind COMING what is still to come."""
-_HOW = words("very most much so now still also")
 _ITS = words("its their his her our my your themselves itself himself herself")
-
-
-@cache
-def _by_lemma() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for family, told in _IDIOMS.items():
-        for idiom in told.split("|"):
-            lemma, *behind = idiom.split()
-            out.setdefault(lemma, []).append((tuple("its" if word in _ITS else word for word in behind), family))
-    return out
+_HOW = words("very most much so now still also")
+_BY_LEMMA: dict[str, list[tuple[list[str], str]]] = {}
+for _family, _told in _IDIOMS.items():
+    for _idiom in _told.split("|"):
+        _lemma, *_behind = ("its" if word in _ITS else word for word in _idiom.split())
+        _BY_LEMMA.setdefault(_lemma, []).append((_behind, _family))
 
 
 def idiom(pieces: Sequence[Piece], at: int, lemma: str) -> tuple[int, str]:
     """The last piece of the idiom that a verb opens, and its family; or -1 and nothing."""
-    for behind, family in _by_lemma().get(lemma, ()):
+    for behind, family in _BY_LEMMA.get(lemma, ()):
         last = at
         for word in behind:
             last += 1

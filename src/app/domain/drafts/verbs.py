@@ -179,7 +179,7 @@ _TABLE: dict[Family, str] = {
         "belong endow house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
         "escort guard patrol foot defray shoulder pick speak:spoke:spoken reply answer flee:fled:fled escape "
         "appropriate sanction wave nod wipe annul erase rule shy balk baulk refrain oblige react rally step change "
-        "back weigh sit:sat:sat tear:tore:torn end:ended"
+        "back bow opt weigh sit:sat:sat tear:tore:torn end:ended"
     ),
 }
 _STRONG_LEMMAS = words("donate gift bequeath pledge airlift contribute")
@@ -194,7 +194,7 @@ _NOUNS_TOO = words(
     "sponsor dispatch despatch wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock "
     "reach post fit knit kit club fill top print plant drill discharge cross mail crate house beat let touch roll "
     "carry haul transport rise fall fight find lead hold close open say welcome air-drop airdrop lapse field wave "
-    "nod sanction appropriate rule rally step shy change back"
+    "nod sanction appropriate rule rally step shy change back bow"
 )
 """Verbs whose base form or third person is a noun as well."""
 
