@@ -14,7 +14,6 @@ A frame tells what each actor and thing near its word is to it, and how sure tha
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 from app.domain.drafts.actor_words import BODY_NOUNS
 from app.domain.drafts.actors import NamedKind
@@ -153,7 +152,7 @@ def _withdrawn(around: Around) -> None:
         around.frame.outcome, around.frame.negated = Outcome.CANCELLED, True
         return
     taken = bool(before) and before[-1].family is Family.CANCEL and before[-1].mode is not Mode.NOT
-    taken |= any(pair in _TAKES_BACK for pair in pairwise(said[:given])) or not _BREAKS.isdisjoint(said[:given])
+    taken |= not _BREAKS.isdisjoint(said[:given])
     if given >= 0 and taken and {"not", "never", ",", "and", "but"}.isdisjoint(said):
         around.frame.outcome, around.frame.negated = Outcome.CANCELLED, True
 
@@ -170,9 +169,6 @@ def _is_dropped(around: Around) -> bool:
 _DROPPED = words("drop cancel shelve scrap abandon withdraw axe suspend freeze halt block revoke rescind reject")
 _WORD_GIVEN = words("promise promises pledge pledges offer offers plan plans decision word commitment undertaking vow")
 _BREAKS = words("broke broken breaks reversed annulled overturned dropped betrayed breached forgot")
-_TAKES_BACK = {("took", "back"), ("taken", "back"), ("back", "on"), ("thought", "better")} | {
-    (one, way) for one in ("backed", "pulled", "bowed", "opted") for way in ("out", "away")
-}
 
 
 def _forgiven(around: Around) -> None:
@@ -587,9 +583,23 @@ def _thank(around: Around) -> None:
             behind = around.shape.pieces[at + 1 : at + 4]  # thanked Chad for 3 trucks and Oman for 4 buses
             if not frame.things or (behind[0].word == "for" and any(one.thing is not None for one in behind)):
                 around.donor(at)
+    if frame.things and frame.donors:
+        _is_for_others(around)
     offered = {around.piece(at).word for at in range(frame.low, high)} & _OFFERS
     if offered and frame.outcome is Outcome.GIVEN:
         frame.outcome = Outcome.OFFERED
+
+
+def _is_for_others(around: Around) -> None:
+    """*The UN thanked Oman for 40 boats for Peru*, *India turned down 40 boats for Kerala*: they are for those."""
+    frame, ties = around.frame, around.shape.ties
+    behind = around.shape.of(Sort.ACTOR, max(frame.things) + 1, frame.high)
+    named = [at for at in behind if ties[at].role in ("for", "to") and at not in frame.donors]
+    named = [at for at in named if (actor := around.piece(at).actor) and actor.kind is not NamedKind.PRONOUN]
+    for at in around.actors if named else ():
+        frame.recipients.pop(at, None)
+    for at in named:
+        around.recipient(at, 3)
 
 
 _OFFERS = words("offer offers offering offered")
@@ -692,6 +702,8 @@ def _turn_down(around: Around) -> None:
     for at in around.actors:
         around.recipient(at, 3)
     around.objects(dative=False, from_donor=True, by_donor=False)
+    if around.frame.things:
+        _is_for_others(around)
 
 
 _BUILDERS = {

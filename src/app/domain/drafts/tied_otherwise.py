@@ -9,7 +9,7 @@ flag    = "flags" "flown" | "raised" …                              40 flags w
 asked   = ("give" | "send" …) ("us" | "me") thing                   "Give us gloves"
 applied = ("apply" | "compete" …) "for" … thing                     invites them to apply for grants of 9,000 euros
 looked  = ("counted" | "saw" | "removed" …) thing            counted 40 boats
-if      = ("if" | "unless") … thing ","                      unless it gives 40 boats, the port will close
+if      = ("if" | "unless") … thing, before any comma        unless it gives 40 boats, the port will close
 wished  = ("let" | "suppose" | "may" …) at the head of a sentence   let some magnate endow a bath-house
 
 They are asked of what no verb or noun of giving has for its own (`refused.none_of`).
@@ -73,28 +73,18 @@ def is_tied_otherwise(shape: Shape, at: int) -> bool:
         or is_applied_for(shape, at)
         or _is_of_clause(shape, at)
         or _is_looked_at(shape, at)
-        or _is_condition(shape, at)
+        or (shape.pieces[0].word in ("if", "unless") and all(piece.word != "," for piece in shape.pieces[:at]))
     )
 
 
 def _is_looked_at(shape: Shape, at: int) -> bool:
     """*Counted 40 boats in Chad*, *made 2 million in it last year*, *40 boats owned by Oman lie there*."""
-    if _gives_otherwise(shape, -1):
-        return False
     thing, does = shape.pieces[at].thing, shape.before(shape.list_of(at)[0])
     word = shape.pieces[does].word if does >= 0 else ""
-    earned = thing is not None and thing.is_money and word in _EARNS
-    behind = shape.pieces[at + 1].word if at + 1 < len(shape.pieces) else ""
-    two = shape.pieces[at + 2].word if at + 2 < len(shape.pieces) else ""
-    earned &= behind not in ("for", "to", "towards") and shape.ties[at].to != SUBJECT
-    looks = word in _LOOKS and behind not in ("for", "to")  # has found 2 million for Chad
-    return looks or behind in _BELONGS or earned or (behind in BE and two in _LOOKS)
-
-
-def _is_condition(shape: Shape, at: int) -> bool:
-    """*Unless Oman gives Chad 40 boats, …*: what stands before the comma."""
-    comma = next((one for one, piece in enumerate(shape.pieces) if piece.word == ","), 0)
-    return shape.pieces[0].word in ("if", "unless") and at < comma
+    behind, two = [*(piece.word for piece in shape.pieces[at + 1 : at + 3]), "", ""][:2]
+    earned = thing is not None and thing.is_money and word in _EARNS and shape.ties[at].to != SUBJECT
+    looks = (word in _LOOKS or earned) and behind not in ("for", "to", "towards")  # has found 2 million for Chad
+    return (looks or behind in _BELONGS or (behind in BE and two in _LOOKS)) and not _gives_otherwise(shape, -1)
 
 
 def _is_of_clause(shape: Shape, at: int) -> bool:
