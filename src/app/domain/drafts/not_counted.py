@@ -557,7 +557,10 @@ def _is_body(head: str) -> bool:
 _GROWS = word_set("up rise rises rose risen grow grows grew grown increase increased raise raised bring brought")
 """Before *to* and how many they are now."""
 _TROOPS = word_set("battalions brigades regiments divisions companies squadrons platoons crews teams squads units")
-_GIFTS = word_set("gift gifts donation donations present presents")
+_GIFTS = word_set(
+    "gift gifts donation donations present presents offer offers pledge pledges promise promises delivery shipment "
+    "consignment contribution handover loan provision dispatch despatch arrival total none"
+)
 
 
 def _before_list(run: Running, at: int, head: str) -> int:

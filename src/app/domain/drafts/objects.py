@@ -75,7 +75,7 @@ NO_HEADS = words(
     "crowd crowds police audience reporters journalists mps members nothing much more less others many few some lot "
     "offices condolences congratulations greetings regards compliments apologies sympathies invitation invitations "
     "key keys cup cups trophy trophies title titles crown torch flag presidency chairmanship "
-    "surprise programme program project "
+    "surprise programme program project list lists "
     "invoice bill whole site sites lots bit bits kind sort type number numbers amount sum total rest half most "
     "part parts same hospital school "
 )
@@ -117,7 +117,8 @@ class _Objects:
                 yield from self._of_wages(at)
 
     def _of_verb(self, number: int, verb: Verb) -> Iterator[Place]:
-        over = verb.family is Family.GIVE and verb.last > verb.at  # made over, left behind
+        over = verb.family in (Family.GIVE, Family.RECEIVE) and verb.last > verb.at  # made over, took delivery of
+        over |= verb.lemma == "owe" and verb.family is Family.RECEIVE
         if verb.lemma in _ALSO and not over:
             listed, beside = self._listed(verb.last + 1, verb.lemma)
             left = beside and verb.lemma == "leave" and not self._word(verb.last + 1).startswith("aside")
