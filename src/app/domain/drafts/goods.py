@@ -72,7 +72,7 @@ ONE = word_set(
     "purifier desalinator turbine transformer pipeline stove freezer refrigerator camera wheelchair stretcher "
     "dialysis plane-load simulator tanker fire-engine radar launch lifeboat speedboat motorboat rowboat canoe barge "
     "catamaran yacht raft helo chopper aeroplane airplane jet glider balloon ladder appliance pumper trailer caravan "
-    "motorcycle motorbike bicycle tricycle rickshaw wagon cart sledge snowmobile digger loader grader roller mixer "
+    "pickup pick-up motorcycle motorbike bicycle tricycle rickshaw wagon cart sledge snowmobile digger loader grader roller mixer "
     "backhoe forklift winch compressor lathe loom press turntable windmill mill turbine boiler furnace kiln "
     "incinerator autoclave centrifuge freezer fridge greenhouse barn silo granary shed hut cabin container dormitory "
     "hostel hall clubhouse pavilion gymnasium classroom chapel cathedral monastery synagogue temple pagoda bell altar "

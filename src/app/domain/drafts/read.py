@@ -28,6 +28,7 @@ from app.domain.drafts.guessed import guesses
 from app.domain.drafts.likely import complete
 from app.domain.drafts.line_ends import in_sentences, unbroken, with_datelines
 from app.domain.drafts.listed import gift_of_line
+from app.domain.drafts.loads import with_loads
 from app.domain.drafts.objects import objects, with_ones
 from app.domain.drafts.of_else import without_else
 from app.domain.drafts.part_of import without_parts_in_totals, without_sums
@@ -177,6 +178,7 @@ def _things(
     counted += elided(text, start, end, counted, taken, before, gives)
     counted = without_sums(text, counted)
     counted += [one for one in items(text, start, end, counted, kinds) if not _is_called(one, beside=bool(counted))]
+    counted = with_loads(text, sorted(counted, key=lambda one: one.start))
     counted = [one for one in counted if is_vehicle(one) or not _BROUGHT_BY.search(text, start, one.start)]
     bodies = {one.start for one in named if one.kind is NamedKind.BODY and _is_party(text, one)}
     counted = [one for one in counted if one.is_money or not (one.item_start in bodies or _gets(text, one))]

@@ -369,7 +369,10 @@ def _comes(run: Running, at: int) -> bool:
     return any(run.text_at(one) in _COMES for one in range(clause + 1, at))
 
 
-_COMES = word_set("arrived landed came sailed docked flew reached drove arrives lands comes sails")
+_COMES = word_set(
+    "arrived landed came sailed docked flew reached drove arrives lands comes sails endowed endows provided presented "
+    "supplied furnished provides supplies presents"
+)
 _CLAUSE = 10
 
 
