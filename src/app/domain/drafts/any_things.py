@@ -60,7 +60,7 @@ _OUTRIGHT = _PRESENTS | word_set("give gives gave given donate donates donated b
 _OWN_OUTRIGHT = (_OUTRIGHT - {"given"}) | word_set("handed hands left")
 _DEEDS = ("ion", "ing", "ment", "ance", "ence", "ness", "ity", "ship", "sis", "ure")
 """How words end that are for what is done or thought."""
-_NO_DEEDS = word_set("wing building painting ceiling railing carving awning engraving swing ring lighting sling string")
+_NO_DEEDS = word_set("wing building painting ceiling railing carving awning engraving swing lighting sling string")
 """Things whose names end so all the same."""
 _THROWN = word_set("throw throws threw throwing thrown")
 """Before *in*: what is given on top."""

@@ -72,7 +72,7 @@ ONE = word_set(
     "purifier desalinator turbine transformer pipeline stove freezer refrigerator camera wheelchair stretcher "
     "dialysis plane-load simulator tanker fire-engine radar launch lifeboat speedboat motorboat rowboat canoe barge "
     "catamaran yacht raft helo chopper aeroplane airplane jet glider balloon ladder appliance pumper trailer caravan "
-    "pickup pick-up motorcycle motorbike bicycle tricycle rickshaw wagon cart sledge snowmobile digger loader grader roller mixer "
+    "motorcycle motorbike bicycle tricycle rickshaw wagon cart sledge snowmobile digger loader grader roller mixer "
     "backhoe forklift winch compressor lathe loom press turntable windmill mill turbine boiler furnace kiln "
     "incinerator autoclave centrifuge freezer fridge greenhouse barn silo granary shed hut cabin container dormitory "
     "hostel hall clubhouse pavilion gymnasium classroom chapel cathedral monastery synagogue temple pagoda bell altar "
@@ -81,7 +81,7 @@ ONE = word_set(
     "lion tiger camel donkey mule stallion mare ram boar kiosk transmitter receiver switchboard "
     "projector screen television camera piano harmonium guitar drum globe telescope microscope spectrometer "
     "sequencer ultrasound mammograph defibrillator dentist chair desk cot crib pram loom typewriter photocopier "
-    "encyclopaedia atlas dictionary bookmobile ambulance-boat store cooler generator-set genset substation"
+    "encyclopaedia atlas dictionary pickup pick-up bookmobile ambulance-boat store cooler generator-set genset substation"
 )
 """Heads of which *a* is one."""
 MOVABLE = word_set(

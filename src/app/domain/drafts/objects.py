@@ -35,8 +35,8 @@ from app.domain.terms import Qualifier
 _VERBS = words(
     "give donate present bequeath gift offer promise pledge send ship deliver hand supply provide grant award "
     "contribute fund finance sponsor receive get obtain accept inherit bring fly dispatch despatch truck airlift ferry "
-    "release transfer distribute install equip furnish endow forward mail consign bestow cede commit second deploy erect "
-    "parachute"
+    "release transfer distribute install equip furnish endow forward mail consign bestow cede commit second deploy "
+    "erect parachute"
 )
 _TWO = words("give hand offer promise grant award send")
 """Verbs that have both who gets something and what it is for an object."""
