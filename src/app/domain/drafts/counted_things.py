@@ -24,6 +24,7 @@ from app.domain.drafts.goods import GIVING, GOODS, ONE, PERSONS
 from app.domain.drafts.not_counted import (
     BEFORE_WHOLE,
     CONTENT,
+    SENT_TOO,
     befell,
     is_agent,
     is_content,
@@ -39,7 +40,17 @@ from app.domain.drafts.noun_phrases import head_of, is_plural, phrase_end
 from app.domain.drafts.number_runs import begins_number, is_size, run_end
 from app.domain.drafts.numbers_read import ReadNumber
 from app.domain.drafts.running import Running
-from app.domain.drafts.word_lists import CARRIERS, CONTAINERS, CREWS, DETERMINERS, ENDS_PHRASE, MEASURES, TIMES
+from app.domain.drafts.word_lists import (
+    AUXILIARIES,
+    CARRIERS,
+    CONTAINERS,
+    CREWS,
+    DETERMINERS,
+    ENDS_PHRASE,
+    MEASURES,
+    PAST,
+    TIMES,
+)
 from app.domain.language import tr
 from app.domain.phrase_words import LOAD, PACKED, word_set
 from app.domain.quantity_words import Found, ending_at, with_ending
@@ -194,12 +205,16 @@ def _in_brackets(site: Site, start: int) -> bool:
     return behind == max(before.end, before.item_end) and run.text_at(opened - 1) not in CARRIERS
 
 
-def _drives(site: Site, start: int, head: str) -> bool:
-    """Whether people go with the machines that are counted right before them: *four cranes and eight drivers*."""
+def _goes_along(site: Site, start: int, item: tuple[int, int]) -> bool:
+    """Whether what is counted right before it says that it is given too: *four cranes and eight drivers*, *two goals*.
+
+    What has a verb of its own behind it is of another clause: *40 tents, and 300 houses were built*.
+    """
     before, run = site.before, site.run
+    if head_of(run, *item) not in SENT_TOO or run.text_at(item[1]) in AUXILIARIES | PAST:
+        return False
     joint = start - 1 if run.text_at(start - 1) in ("and", ",", "with") else start
-    beside = before is not None and joint < start and before.end == run.tokens[joint - 1].end + run.offset
-    return beside and head in ("operators", "drivers")
+    return before is not None and joint < start and before.end == run.tokens[joint - 1].end + run.offset
 
 
 _OLD_COINS, _GUINEA = ("guinea", "guineas"), Decimal("1.05")
@@ -251,7 +266,7 @@ def _is_given_all_the_same(site: Site, start: int, item: tuple[int, int]) -> boo
     """*900 rounds of tank shells*, *an engineer company of 180 men*, *four cranes and eight drivers*."""
     run, head = site.run, head_of(site.run, *item)
     shot = head == "rounds" and not _FIRED.isdisjoint(run.text_at(at) for at in range(*item))
-    return shot or (head in _MEN and _with_group(run, start) < start) or _drives(site, start, head)
+    return shot or (head in _MEN and _with_group(run, start) < start) or _goes_along(site, start, item)
 
 
 _MEN = word_set("men women persons people members strong pax")
