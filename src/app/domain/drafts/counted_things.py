@@ -82,6 +82,9 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
             return None, end
         behind = max(whole, item[1])
         return _judged(site, number, found, unit, item, behind), behind
+    if first := behind_supply(run, end):
+        item = (first, phrase_end(run, first, measured=True))
+        return site.made((number.start, item[1]), found, item, unit=run.stated(end, first - 1)), item[1]
     if of_them := _of_them(run, end):
         return _named_before(site, number, found, end, of_them), of_them
     if owned := _of_owned(run, number, end):
@@ -98,6 +101,18 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         why = tr("This number is not read; see the words.") if whole.value is None else ""
         return made and made._replace(unsure=why or made.unsure), max(whole.end, item[1])
     return _plainly(site, number, found)
+
+
+def behind_supply(run: Running, at: int) -> int:
+    """Behind *months' supply of* and *year's worth of* at a token, by which things are counted; else 0."""
+    if run.text_at(at).removesuffix("'s") not in TIMES:
+        return 0
+    noun = at + 1 + (run.text_at(at + 1) == "'")
+    counted = run.text_at(noun) in _SUPPLIES and run.text_at(noun + 1) == "of"
+    return noun + 2 if counted and phrase_end(run, noun + 2) > noun + 2 else 0
+
+
+_SUPPLIES = frozenset(("supply", "supplies", "worth", "stock", "provision"))
 
 
 def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None, int]:

@@ -279,6 +279,8 @@ _HOLDING = word_set("with containing holding carrying including comprising")
 """Behind *each* and before what is in it; before *with* a participle may stand: *each loaded with*."""
 
 
+_WAYS = word_set("road roads track tracks path paths trail trails desert sea ocean coast jungle terrain mountains")
+"""Over what somebody goes: *over 300 km of bad road*."""
 _DEEP = word_set("water snow mud rain ice silt sand")
 """What is so many feet deep."""
 
@@ -297,7 +299,10 @@ def is_length(run: Running, at: int, end: int) -> bool:
         if word in ("acres", "hectares") and _gives_land(run, at):
             return False
         goods = run.text_at(where + 1) == "of" and run.text_at(where + 2) not in ENDS_PHRASE | _DEEP
-        return not goods or run.text_at(at - 1) == "within"
+        far = run.text_at(at - 1) in ("over", "across", "along") and any(
+            run.text_at(one) in _WAYS for one in range(where + 2, where + 5)
+        )
+        return not goods or far or run.text_at(at - 1) == "within"
     return word in ("square", "cubic") and run.text_at(where + 2) != "of"
 
 

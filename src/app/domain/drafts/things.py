@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from app.domain.drafts.any_things import NO_MORE, is_donated_by, is_given_outright, is_known_given
 from app.domain.drafts.counted_recipients import recipients_end
-from app.domain.drafts.counted_things import HALF, and_half
+from app.domain.drafts.counted_things import HALF, and_half, behind_supply
 from app.domain.drafts.goods import FURTHER_GOODS, GIVING, GOODS, NOT_GIVEN, ONE, PERSONS, SOURCES
 from app.domain.drafts.not_counted import CONTENT, FRACTIONS, is_told_beside, is_year
 from app.domain.drafts.noun_phrases import head_at, is_plural, phrase_end
@@ -174,6 +174,9 @@ def _one(run: Running, at: int) -> Thing | None:
 
 
 def _whole(run: Running, at: int) -> Thing | None:
+    if (first := behind_supply(run, at + 1)) and "'" in run.text_at(at + 1):
+        end = phrase_end(run, first, measured=True)
+        return Thing(at, end, (first, end), run.stated(at + 1, first - 1), Qualifier.EXACT)
     end = phrase_end(run, at + 1)
     end += run.text_at(end) == "set" and run.text_at(end + 1) == "of"
     if is_told_beside(run, at, end) or _is_what_one_is(run, at, end) or _is_for_time(run, at + 1):
