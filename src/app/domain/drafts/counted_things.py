@@ -221,10 +221,7 @@ def _in_brackets(site: Site, start: int) -> bool:
 
 
 def _goes_along(site: Site, start: int, item: tuple[int, int]) -> bool:
-    """Whether what is counted right before it says that it is given too: *four cranes and eight drivers*, *two goals*.
-
-    What has a verb of its own behind it is of another clause: *40 tents, and 300 houses were built*.
-    """
+    """Whether what is counted right before it says that it is given too: *four cranes and eight drivers*."""
     before, run = site.before, site.run
     if head_of(run, *item) not in SENT_TOO or run.text_at(item[1]) in AUXILIARIES | PAST:
         return False

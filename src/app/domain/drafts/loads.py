@@ -3,8 +3,7 @@
 load = number vehicle ("loaded with" | "full of" | …) goods                  three ships loaded with grain
      | number (lorries | containers) ("with" | "carrying") goods …           40 lorries with tents, food and medicine
 
-Where what they hold is counted itself (*two planes with 40 tents*) that number stands, and where a ship or a plane has
-several things on board nobody says how many loads there are of each.
+What they hold may have its own number (*two planes with 40 tents*); of several things in a ship nobody says how much.
 """
 
 from __future__ import annotations

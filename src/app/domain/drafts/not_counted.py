@@ -492,7 +492,7 @@ def _is_sent(run: Running, at: int, head: str) -> bool:
 
 _UNITS = word_set("unit force forces brigade corps battalion regiment squad")
 _LIVED_IN = frozenset(("houses", "homes", "buildings", "roofs"))
-SENT_TOO = word_set("drivers operators goals readers") | _LIVED_IN
+SENT_TOO = word_set("drivers operators goals readers roofs")
 """Who or what is given only where a verb, or what is counted beside it, says so."""
 _SENDING = word_set(
     "send sends sent sending dispatch dispatches dispatched despatched ship ships shipped shipping commit commits "
