@@ -229,8 +229,16 @@ def _goes_along(site: Site, start: int, item: tuple[int, int]) -> bool:
     return before is not None and joint < start and before.end == run.tokens[joint - 1].end + run.offset
 
 
-_OLD_COINS, _GUINEA = ("guinea", "guineas"), Decimal("1.05")
+_POUNDS = dict.fromkeys(("guinea", "guineas", "gns"), Decimal("1.05")) | dict.fromkeys(
+    ("sovereign", "sovereigns"), Decimal(1)
+)
 """What a sum was counted in without being its currency, and how many pounds it is."""
+_OLD_MONEY = word_set(
+    "thaler thalers taler talers rixdollars riksdaler rigsdaler ducat ducats tael taels milreis piastre piastres "
+    "piaster piasters livre livres scudo scudi toman tomans reales maravedis doubloons napoleons sequins zecchini "
+    "mohurs annas reichsmark reichsmarks ostmarks kurush rentenmarks talents denarii"
+)
+"""Money of which no code is known."""
 _NO_THING = frozenset(
     ("outstanding", "pending", "missing", "deep", "long", "high", "wide", "heavy", "old", "thick", "apart")
 )
@@ -251,13 +259,10 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     """The amount, or `None` where it is whom something is for or what befell them."""
     run, start = site.run, number.start
     head = head_of(run, *item)
+    if head in _POUNDS.keys() | _OLD_MONEY and not unit:
+        return _in_old_money(site, (start, end), found, head)
     if (is_for_whom(run, start, head) and not _is_given_all_the_same(site, start, item)) or befell(run, start, end):
         return None
-    if head in _OLD_COINS and not unit:
-        low, high = (None if one is None else one * _GUINEA for one in (found.low, found.high))
-        why = tr("A guinea is taken for 21 shillings.")
-        made = site.made((start, end), found._replace(low=low, high=high), (end, end), unsure=why)
-        return made._replace(currency="GBP", is_money=True)
     if (codes := _money_of(run, item)) and not unit:
         made = site.made((start, item[1] + 1), found, (item[1] + 1, item[1] + 1))
         return made._replace(currency=codes.pop() if len(codes) == 1 else "", is_money=True)
@@ -272,6 +277,19 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     found, why = _told(run, (start, end), found, gifts=head in _GIFTS and not unit and run.text_at(item[0]) != "blood")
     made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=why)
     return made._replace(period=period_behind(run, end))
+
+
+def _in_old_money(site: Site, tokens: tuple[int, int], found: Found, coin: str) -> Amount:
+    """A sum of guineas in pounds, one of taels in no currency."""
+    if coin in _POUNDS:
+        low, high = (None if one is None else one * _POUNDS[coin] for one in (found.low, found.high))
+        why = (
+            tr("A guinea is taken for 21 shillings.") if _POUNDS[coin] != 1 else tr("A sovereign is taken for a pound.")
+        )
+        made = site.made(tokens, found._replace(low=low, high=high), (tokens[1], tokens[1]), unsure=why)
+        return made._replace(currency="GBP", is_money=True)
+    made = site.made(tokens, found, (tokens[1], tokens[1]), unsure=tr("It is old money, which has no code."))
+    return made._replace(is_money=True)
 
 
 def _is_given_all_the_same(site: Site, start: int, item: tuple[int, int]) -> bool:

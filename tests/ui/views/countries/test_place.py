@@ -15,12 +15,14 @@ from tests.helpers.settled import settled
 from app.actions import donations as actions_donations
 from app.actions import facts, reviews, tags
 from app.actions.evidence import link_evidence
+from app.actions.notes import remove_note
 from app.domain.donations import DateSpan, Donation, Money, Party
 from app.domain.evidence import EvidenceSentence
 from app.domain.facts import Fact
 from app.domain.terms import PartyRole, Qualifier, Status, Verdict
 from app.domain.vocabularies import category
 from app.store.reads import countries, donations, sources
+from app.store.store import Store
 from app.ui.base.record_words import shown_money
 from app.ui.base.session import Target
 from app.ui.look.mirror import FROM_THE_RIGHT, isolated
@@ -139,6 +141,20 @@ def test_n_writes_a_note_that_stays_while_the_page_follows(place: CountriesPlace
     assert editor.toPlainText() == "few gifts"
 
 
+def test_letters_typed_as_a_note_goes_are_no_command(place: CountriesPlace, window: MainWindow, qtbot: QtBot) -> None:
+    place.show_code("SA")
+    row = rows(place)[0]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_N)
+    notes = place.inspector.notes
+    (editor,) = notes.editors.values()
+    assert window.focusWidget() is editor
+    with Store(place.session.store.path, "Ben") as ben:
+        remove_note(ben, next(iter(notes.editors)))
+    qtbot.waitUntil(lambda: not notes.editors)
+    assert window.focusWidget() is notes.add_button
+
+
 def test_tags_that_change_elsewhere_are_followed(place: CountriesPlace) -> None:
     from app.actions.passages import tag_passage
     from app.domain.codebook import TagContent
@@ -226,10 +242,11 @@ def test_a_workspace_without_countries_says_how_they_come(empty_window: MainWind
     assert words[0] == "No country yet"
     assert "press P to link" in words[1]
     empty_window.show_place("read")
-    add_fact(empty_window.session.store, Fact("GR", category("other"), "masks", "40"))
+    for code, field in (("GR", "masks"), ("PE", "masks"), ("PE", "beds")):
+        add_fact(empty_window.session.store, Fact(code, category("other"), field, "40"))
     empty_window.show_place("countries")
-    assert place.code == "GR"
-    assert place.side.list.codes() == ["GR"]
+    assert place.code == "PE"  # of which most is recorded
+    assert place.side.list.codes() == ["GR", "PE"]
 
 
 def test_a_figure_at_the_head_says_what_else_is_said_of_the_same_day(place: CountriesPlace, window: MainWindow) -> None:
