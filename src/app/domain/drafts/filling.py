@@ -1514,7 +1514,8 @@ _LOCAL_PART = words("office offices branch staff plant factory unit arm workers 
 _MODEL = re.compile(r" (?:[A-Z]{1,3}-?)?\d{2,}\b")
 """Behind who only made what brings it: *a Boeing 747*."""
 _SOMEBODY_OF = re.compile(
-    r"\b(?:[Aa]n?|another|[Tt]he(?= (?:late |eldest )?(?:widow|wife|son|daughter|heir|owner))) (?:[a-z]+-?[a-z]* ){0,3}(?P<who>[a-z]+) (?:of|from|in|at) "
+    r"\b(?:[Aa]n?|another|[Tt]he(?= (?:late |eldest )?(?:widow|wife|son|daughter|heir|owner))) "
+    r"(?:[a-z]+-?[a-z]* ){1,4}(?:of|from|in|at) "
     r"(?:an? (?:[a-z]+ ){1,2}|(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)\Z"
 )
 _NAMED_BEHIND = re.compile(rf", ((?:the )?{_NAME})(?=[,.;]| who\b| in \d)")
