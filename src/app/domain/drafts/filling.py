@@ -245,7 +245,7 @@ class Filling:
         town = self.shape.pieces[at[0]].actor if at else None
         if town is None or not (town.seat or town.kind is NamedKind.TOWN):
             return said
-        self.unsure[Field.RECIPIENTS] = tr("It is where the sentence is; more of who gets it is not said.")
+        self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
         return (DraftParty(town.seat or town.name, town.iso2, said[0].start, said[0].end),)
 
     def _towns_before(self, start: int, donors: Sequence[DraftParty]) -> list[int]:
