@@ -283,7 +283,7 @@ def _earlier(slot: Slot, shape: Shape, givers: Collection[int]) -> tuple[list[Na
     at = next(at for at, piece in enumerate(shape.pieces) if piece.end > slot.start)
     of_noun = slot.noun == "there" != shape.pieces[at].word  # the hospital there
     low = at if of_noun else own_clause(shape, at)
-    low = max(low, _behind_event(shape, at)) if slot.noun in PLACES else low
+    low = max(low, _behind_event(shape, at), shape.headed) if slot.noun in PLACES else low
     named = ((at, one) for at, piece in enumerate(shape.pieces[:low]) if (one := piece.actor) and at not in givers)
     own = [(at, one) for at, one in named if one.kind is not NamedKind.PRONOUN]
     people = is_people(slot.noun)

@@ -55,8 +55,27 @@ _OF_PLACES = word_set(
 )
 _PARTNER = re.compile(r"(?:^|[.:;,] |\b[a-z]+ )((?:Mr|Dr|Sir|[A-Z][a-z]{2,})\.? and )$")
 """Before the name that one shares with another: *Hugo and Rita Sandoval*, *Dr and Mrs Rao*."""
+_OPENS_AT = re.compile(
+    r"\W*(?:[Tt]o|[Ff]rom|[Ii]n|[Aa]t|[Ff]or|(?:After|Since|Following|During) [a-z]+) (?:(?:[a-z]+ )+?(?:at|in|of) )?$"
+)
+_OPENS_WITH = re.compile(rf"{_OPENS_AT.pattern[:-1]}[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? $")
+_THEN_GIVES = re.compile(
+    rf" (?:Mr |Mrs |Dr )?[A-Z][\w'’-]*(?:\.? (?:of |the |de )?[A-Z][\w'’-]*){{0,6}}{GIVES.pattern}"
+)
 _MOST = 12
 """Words of a name; a longer run is no name."""
+
+
+def opens_before_giver(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a place at the head of a sentence has who gives right behind it: *To San Francisco Japan sent*."""
+    opens = _OPENS_AT.fullmatch(sentence.before(start, start - sentence.start)) is not None
+    return opens and _THEN_GIVES.match(sentence.after(end, 90)) is not None
+
+
+def _gives_behind_place(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether somebody known gives, right behind a place that may be of no list: *In Ludza Oxfam gave*."""
+    opens = _OPENS_WITH.fullmatch(sentence.before(start, start - sentence.start)) is not None
+    return opens and GIVES.match(sentence.after(end, 40)) is not None
 
 
 def capitalised(sentence: Sentence, places: Sequence[Place], known: Sequence[Named]) -> list[Named]:
@@ -118,6 +137,8 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
         if place.kind is NamedKind.TOWN and one.kind is NamedKind.COUNTRY
         and sentence.text[place.end : one.start] == " " and GIVES.match(sentence.after(one.end, 40))
     }  # fmt: skip
+    apart |= {one.end + 1 for one in known if opens_before_giver(sentence, one.start, one.end)}
+    apart |= {one.start for one in known if _gives_behind_place(sentence, one.start, one.end)}
     at = 0
     while at < len(words):
         lady = words[at].text == "Our" and at + 1 < len(words) and words[at + 1].text in ("Lady", "Saviour")
@@ -319,7 +340,8 @@ def _behind_and(words: Sequence[Word], low: int, at: int) -> int:
 
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|outside|around|into|reached|to|upon|for|(?:city|town|village|district|island|state|region|oblast|county|"
-    r"province|governorate|department|municipality|valley) of) (?<!ccording to )(?<!hanks to )$"
+    r"province|governorate|department|municipality|valley|port|parish|commune|prefecture|suburb|atoll|settlement) of) "
+    r"(?<!ccording to )(?<!hanks to )$"
 )
 _PLACES_BEFORE = re.compile(
     r"\b(?:in|at|near|to|for|into|outside|around) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
@@ -355,7 +377,8 @@ def _unknown_place(run: _Run, places: Sequence[Place]) -> Named | None:
     gets = _GAVE.search(run.before) and COUNTS.match(sentence.after(end, 20))
     named = run.words[0].text in grammar.TITLES or any(one.start < end and start < one.end for one in places)
     listed = not named and _PLACES_BEFORE.search(run.before) and _ENDS_LIST.match(sentence.after(end, 12))
-    if not (gets or listed or _PLACE_BEFORE.search(run.before) or grammar.is_on_island(run.before)):
+    placed = _PLACE_BEFORE.search(run.before) or opens_before_giver(sentence, start, end)
+    if not (gets or listed or placed or grammar.is_on_island(run.before)):
         return None
     beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
     country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)

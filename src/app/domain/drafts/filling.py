@@ -12,7 +12,7 @@ from app.domain.currencies import currencies
 from app.domain.donations import DateSpan
 from app.domain.drafts import phrases
 from app.domain.drafts.across import giver_before
-from app.domain.drafts.actor_words import DISASTERS, NOT_NAMES, OF_THE_STATE
+from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS, NOT_NAMES, OF_THE_STATE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.antecedents import Slot, antecedent, bare_slot, last_named, own_clause, slot_of, subject_slot
@@ -36,7 +36,7 @@ from app.domain.drafts.onward import onward
 from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.pronouns import NOUNS, may_stand_for, standing_for
-from app.domain.drafts.purposes import is_left_out
+from app.domain.drafts.purposes import is_event, is_left_out
 from app.domain.drafts.refused import owed_or_sold
 from app.domain.drafts.said import asserted_by, ground, said_around, terms_of
 from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
@@ -81,9 +81,10 @@ class Filling:
         published: str = "",
         others: Sequence[Filling] = (),
         towns: Callable[[str], Sequence[tuple[str, tuple[str, ...]]]] = lambda _: (),
+        named: Sequence[Named] = (),
     ) -> None:
         self.text, self.shape, self.before, self.gift, self.published = text, shape, before, gift, published
-        self.weights, self.others, self.towns = weights, others, towns
+        self.weights, self.others, self.towns, self.named = weights, others, towns, named
         self.found: tuple[Collection[DraftParty], Collection[DraftParty]] | None = None
         """Who gives and gets it, once that is found."""
         self.taken: tuple[DraftParty, ...] = ()
@@ -100,13 +101,16 @@ class Filling:
         gift = self.gift
         self._never_came()
         self._leave_bringers()
-        donors = self._with_words(self._parties(self._givers(), Field.DONORS), Field.DONORS) or self._unnamed()
+        donors = self._with_words(self._parties(self._givers(), Field.DONORS), Field.DONORS)
+        donors = donors or self._labelled() or self._unnamed()
         if donors and all(map(_is_anybody, donors)):
             donors = ()
             del self.spans[Field.DONORS]
         taken = self._head(donors) or self._bare(Field.DONORS, donors, self._named_getters())
         donors = self._in_full(taken or self._meant(Field.DONORS, donors, self._getters()))
-        donors = tuple(dict.fromkeys(self._whose(self._called(self._described(one))) for one in donors))
+        donors = tuple(
+            dict.fromkeys(self._whose(self._called(self._described(self._named_behind(one)))) for one in donors)
+        )
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named, Field.RECIPIENTS)), donors)
@@ -118,8 +122,8 @@ class Filling:
         )
         donors = donors or self._unsaid(Field.DONORS, self._before_this(recipients))
         donors = self._as_places(donors, Field.DONORS)
-        recipients = recipients or self._last_named((*donors, *carriers))
-        recipients = self._as_places(recipients, Field.RECIPIENTS)
+        recipients = recipients or self._last_named((*donors, *carriers)) or self._where_it_stands()
+        recipients = self._at_dateline(self._as_places(recipients, Field.RECIPIENTS), donors)
         self.found = donors, recipients
         only_brought = gift.main.family is Family.CARRY and not (
             donors or gift.recipients
@@ -216,6 +220,47 @@ class Filling:
         if not but or self._is_quoted_us or (slot is not None and slot.many):
             return ()
         return self._unsaid(Field.RECIPIENTS, last_named(self.before, but))
+
+    def _where_it_stands(self) -> tuple[DraftParty, ...]:
+        """The town of a building that is given: *paid for the Zomba maternity ward*."""
+        said = (_STANDS.fullmatch(self._amount(at).item) for at in self.gift.things)
+        built = (one["where"] for one in said if one is not None and one["what"] in BODY_NOUNS | _BUILDINGS)
+        towns = [(place, *town) for place in built for town in self.towns(place)]
+        for where, name, codes in towns:
+            if where == name:
+                code = codes[0] if len(codes) == 1 else ""
+                return self._unsaid(Field.RECIPIENTS, (DraftParty(where, code, 0, 0),))
+        return ()
+
+    def _at_dateline(self, said: tuple[DraftParty, ...], donors: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
+        """People or a body of whom no more is said, as the town where the sentence is.
+
+        That is the town of the dateline, *LABASA, 4 May.—… for the homeless*, or the one town that is named before.
+        """
+        if not said or not all(one.name.islower() and not one.iso2 for one in said):
+            return said
+        if not all(is_of_people(one.name.split()[-1]) for one in said):
+            return said
+        at = self._heading({*self.gift.donors, *self.gift.carriers}) or self._towns_before(said[0].start, donors)
+        town = self.shape.pieces[at[0]].actor if at else None
+        if town is None or not (town.seat or town.kind is NamedKind.TOWN):
+            return said
+        self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
+        return (DraftParty(town.seat or town.name, town.iso2, said[0].start, said[0].end),)
+
+    def _towns_before(self, start: int, donors: Sequence[DraftParty]) -> list[int]:
+        """The one town where something is before a code point, and not who gives it, or a meeting."""
+        pieces, found = self.shape.pieces, dict[str, int]()
+        for at, tie in self.shape.ties.items():
+            one, where = pieces[at], pieces[at].actor
+            if where is None or not phrases.is_town(one) or one.start >= start or pieces[at - 1].word not in _PLACED_IN:
+                continue
+            told = tie.verb >= 0 and self.shape.verbs[tie.verb].family is Family.SAY
+            of_giver = any(who.start <= one.start < who.end for who in donors)
+            whence = self._says_whence(DraftParty("", "", one.start, one.end))
+            if not (told or of_giver or whence or is_event(pieces[max(0, at - 2)].word)):
+                found[where.name] = at
+        return [*found.values()] if len(found) == 1 else []
 
     def _bare(self, field: Field, said: Sequence[DraftParty], but: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
         """Whom the words of a party take up, where they do no more."""
@@ -477,13 +522,14 @@ class Filling:
         return [at for at in dict.fromkeys(given) if at not in self.gift.recipients]
 
     def _is_paid_by(self, at: int) -> bool:
-        """Whether *by* stands before somebody."""
-        start = self.shape.pieces[at].start
-        return " by " in self.text[start - len(" by the ") : start]
+        """Whether *by* or *acting for* stands before somebody."""
+        return _PAID_BY.search(self.text, 0, self.shape.pieces[at].start) is not None
 
     def _givers(self) -> list[int]:
         """Those that give it, without *it* for one that is named."""
-        donors = [*dict.fromkeys(self._place_named(at) for at in self.gift.donors)]
+        makers = [at for at in self.gift.donors if self._kind(at) is NamedKind.COMPANY]
+        made = [at for at in makers if _MODEL.match(self.text, self.shape.pieces[at].end)]
+        donors = [*dict.fromkeys(self._firm_of(self._place_named(at)) for at in self.gift.donors if at not in made)]
         donors += [at for at in self._giving_with() if donors and at not in donors]
         return [at for at in donors if self._kind(at) is not NamedKind.PRONOUN] or donors
 
@@ -496,6 +542,17 @@ class Filling:
             works = pieces[left - 2].word.startswith("work")  # works together with Chile and gave
             if joined in _TOGETHER and not works and at not in self.gift.recipients:
                 yield at
+
+    def _firm_of(self, at: int) -> int:
+        """The firm whose office or people in a place give it: *Cargill's Lima office*."""
+        pieces = self.shape.pieces
+        owned = (
+            at > 1
+            and pieces[at - 1].word in ("'s", "'")
+            and at + 1 < len(pieces)
+            and pieces[at + 1].word in _LOCAL_PART
+        )
+        return at - 2 if owned and self._kind(at - 2) in _OF_THEIR_OWN else at
 
     def _place_named(self, at: int) -> int:
         """The place that is named behind its country: *the Mexican town of Ciudad Acuña*."""
@@ -515,18 +572,22 @@ class Filling:
         if further := onward(self.text, self.shape, self.gift.main.at):
             self.unsure[Field.RECIPIENTS] = tr("Several are named in different places; it may be only one of them.")
             return further
-        parties = {*self.gift.donors, *self.gift.carriers}
+        parties, pieces = {*self.gift.donors, *self.gift.carriers}, self.shape.pieces
         levels = {
             at: level
             for at, level in self.gift.recipients.items()
             if at not in parties and not is_left_out(self.shape, at)
         }
+        ranked = {at for at in levels if _RANKED.search(self.text, pieces[0].start, pieces[at].start)}
+        inside = {self._iso2(at) for at in levels.keys() - ranked if self._kind(at) in _PLACE_KINDS}
+        levels = {at: level for at, level in levels.items() if at not in ranked or not inside & {self._iso2(at), ""}}
         best = max(levels.values(), default=0)
         plain = sorted(at for at, level in levels.items() if level == best)
         meant = [at for at, level in levels.items() if level == 2]
-        plain = [self._port_of(at) for at in plain]
+        plain = [self._place_named(self._port_of(at)) for at in plain]
         listed = all((town := self.shape.pieces[at].actor) is not None and town.iso2 for at in plain)
         brought = best == _PLAINEST and meant and all(self._kind(at) is NamedKind.TOWN for at in plain)
+        brought = brought and any(self.shape.ties[at].role != "for" for at in plain if at in self.shape.ties)
         if brought and (listed or self._is_moved(plain)):
             if not listed:
                 doubt = tr("Several are named in different places; it may be only one of them.")
@@ -537,6 +598,10 @@ class Filling:
         if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._stricken(parties)):
             self.unsure[Field.RECIPIENTS] = tr("It is where the disaster was; who gets it is not said.")
         return plain
+
+    def _iso2(self, at: int) -> str:
+        actor = self.shape.pieces[at].actor
+        return "" if actor is None else actor.iso2 or actor.home
 
     def _stricken(self, parties: Collection[int]) -> list[int]:
         """The place of the one disaster that is named: *a week after the Kobe earthquake Chile had given 40 tents*."""
@@ -578,6 +643,17 @@ class Filling:
         towns = [at for at, actor in actors if actor.iso2 and actor.kind is NamedKind.TOWN]
         who = self._at_head
         return [at for at in towns[:1] or places[-1:] if self.shape.pieces[at].actor is not who]
+
+    def _labelled(self) -> tuple[DraftParty, ...]:
+        """The body in the words for what is brought: *landed with 40 tonnes of Oxfam blankets*."""
+        things = [self.shape.pieces[at] for at in self.gift.things]
+        inside = (one for one in self.named for thing in things if thing.start < one.start and one.end < thing.end)
+        found = [one for one in inside if one.kind is NamedKind.ORGANISATION]
+        if not found:
+            return ()
+        self.spans[Field.DONORS] = tuple(Span(one.start, one.end) for one in found)
+        self.unsure[Field.DONORS] = tr("Other words of the sentence may name them as well.")
+        return tuple(DraftParty(one.name, _country_of(one, Field.DONORS), one.start, one.end) for one in found)
 
     def _unnamed(self) -> tuple[DraftParty, ...]:
         """The subject of a giving verb whose words no list has: *a bakery in Lisbon gave*, *the board has approved*."""
@@ -623,12 +699,17 @@ class Filling:
             for one in parties
             if ((one.name, one.iso2) not in gives or self.text[one.start : one.end] != one.name)
             and not any(other.start < one.start and one.end == other.end for other in posted)
+            and not any(self.text[one.end : other.start] == ", " and self._says_whence(one) for other in donors)
         )  # what Chile gives Santiago stays at home, and is told
         if others != parties:
             self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in others)
         if not others:
             self.spans.pop(Field.RECIPIENTS, None)
         return others
+
+    def _says_whence(self, one: DraftParty) -> bool:
+        """Whether a place only says whence somebody is who is named behind it: *a firm in Oslo, Holm & Sons, sent*."""
+        return _SOMEBODY_OF.search(self.text, max(0, one.start - 2 * _LEFT_MOST), one.end) is not None
 
     def _is_placeless(self, one: DraftParty) -> bool:
         """Whether who gets it has a place, of which the words do not say in which country it is."""
@@ -1018,6 +1099,22 @@ class Filling:
             Span(low, high) if span.start == one.start else span for span in self.spans.get(Field.DONORS, ())
         )
         return DraftParty(called, "", low, high)
+
+    def _named_behind(self, one: DraftParty) -> DraftParty:
+        """Who gives it by the name behind what he is and whence: *a merchant of Bristol, Josiah Hemmings*."""
+        said = _NAMED_BEHIND.match(self.text, one.end, self.shape.pieces[-1].end + 1)
+        if said is None or not self._says_whence(one):
+            return one
+        start, end = said.span(1)
+        inside = [actor for piece in self.shape.pieces if (actor := piece.actor) and start <= piece.start < end]
+        if any(who.iso2 for who in inside):
+            return one
+        whole = next(((who.name, who.start) for who in inside if who.end == end), (said[1], start))
+        self.spans[Field.DONORS] = tuple(
+            Span(whole[1], end) if span.start == one.start else span for span in self.spans.get(Field.DONORS, ())
+        )
+        self.unsure[Field.DONORS] = _unlisted(whole[0])
+        return DraftParty(whole[0], "", whole[1], end)
 
     def _described(self, one: DraftParty) -> DraftParty:
         """Who gives it by the name before what he is: *Theodore Brandt, an American, gave*."""
@@ -1412,6 +1509,17 @@ _NAME_BEFORE = re.compile(
     r"manager|chief|leader|wife|widow|son|daughter|heir|maker)))[^,;:]*\Z"
 )
 _NAME_RIGHT_BEFORE = re.compile(rf"(?<![\w'’-])({_NAME}), (?:an?|our|the|its|their|his|her) \Z")
+_PAID_BY = re.compile(r" (?:by|acting for|behalf of|name of) (?:the )?\Z")
+_LOCAL_PART = words("office offices branch staff plant factory unit arm workers employees team depot mill")
+_MODEL = re.compile(r" (?:[A-Z]{1,3}-?)?\d{2,}\b")
+"""Behind who only made what brings it: *a Boeing 747*."""
+_SOMEBODY_OF = re.compile(
+    r"\b(?:[Aa]n?|another|[Tt]he(?= (?:late |eldest )?(?:widow|wife|son|daughter|heir|owner))) "
+    r"(?:[a-z]+-?[a-z]* ){1,4}(?:of|from|in|at) "
+    r"(?:an? (?:[a-z]+ ){1,2}|(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)\Z"
+)
+_NAMED_BEHIND = re.compile(rf", ((?:the )?{_NAME})(?=[,.;]| who\b| in \d)")
+"""Somebody by what he is and where, and his name behind that."""
 _THANKS_TO = re.compile(r"(?:Thanks to|Courtesy of|Through the generosity of) (?:the )?")
 _THEN_GIVES = re.compile(
     r"[^,;:]*, (?:(?:has|have|had|will|would|is|also|already|to|today|yesterday) )*(?:ga?ve|given|giving|donat|hand|"
@@ -1429,6 +1537,18 @@ _PLACE_OF = re.compile(
     r"commune|port|territory) of "
 )
 """What stands between the people of a country and a place in it."""
+_PLACED_IN = words("in at near of outside")
+_STANDS = re.compile(
+    r"(?:the |an? |its )?(?P<where>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*?)(?:['’]s)? (?:[a-z-]+ )*?(?P<what>[a-z-]+)"
+)
+_BUILDINGS = words("ward wards waterworks dam bridge pier hall tower wing theatre stadium mill market reservoir")
+"""What stands in the place that gets it, besides bodies."""
+_PLACE_KINDS = (*STATES, NamedKind.TOWN, NamedKind.BODY)
+_RANKED = re.compile(
+    r", (?:its|their|his|her|the|an?) (?:first|second|third|last|latest|largest|biggest|only|most recent|\w+th) "
+    r"[^,.;]{0,40}(?:to|in|for) (?:the )?\Z"
+)
+"""Before the country of a place that gets it, in words of which gift it is: *for Bam, its first mission to Iran*."""
 _OWN_PEOPLE = words(
     "staff employees workers workforce crew crews members people citizens supporters customers readers listeners "
     "volunteers army navy soldiers troops doctors nurses engineers men women farmers pupils students fund foundation "

@@ -91,12 +91,18 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
 
 
 def farther_place(text: str, pieces: Sequence[Piece], one: DraftParty) -> DraftParty | None:
-    """Where people without a name are whom more is said of than where: *those who lost homes in the fire at Sigil*."""
+    """Where people without a name are whom more is said of than where: *those who lost homes in the fire at Sigil*.
+
+    Those who are somewhere else than the country they are of are there: *Chadian refugees sheltering in Bosobolo*.
+    """
     words = text[one.start : one.end].lower().split()
-    if one.iso2 or not words or not (words[-1] in _THEY or _PLURAL.search(words[-1])) or words[-1] in _OF_A_FIRM:
+    abroad = one.iso2 != "" and _OF_A_COUNTRY.fullmatch(text, one.start, one.end) is not None
+    if (one.iso2 and not abroad) or not words or words[-1] in _OF_A_FIRM:
+        return None
+    if not (words[-1] in _THEY or _PLURAL.search(words[-1])):
         return None
     behind = list(takewhile(_goes_on, (piece for piece in pieces if piece.start >= one.end)))[:_FAR]
-    if not behind or not _SAYS_MORE.match(behind[0].word):
+    if not behind or not _SAYS_MORE.match(behind[0].word) or (abroad and "from" in [piece.word for piece in behind]):
         return None
     for link, piece in pairwise(behind):
         said = re.compile(_PLACE).match(text, piece.start) if link.word in _IN and piece.sort is not Sort.DAY else None
@@ -108,8 +114,12 @@ def farther_place(text: str, pieces: Sequence[Piece], one: DraftParty) -> DraftP
 
 
 _THEY = word_set("those all everybody everyone anyone")
-_SAYS_MORE = re.compile(r"who$|whose$|by$|of$|from$|left$|hit$|struck$|made$|without$|still$|now$|\w+ed$|\w+less$")
-_IN, _FAR = ("in", "at", "near", "around"), 14
+_SAYS_MORE = re.compile(
+    r"(?:who|whose|by|of|from|left|hit|struck|made|without|still|now|held|burnt|driven|caught|\w+ed|\w+less)$|"
+    r"(?!during|follow|includ|accord|regard|concern)\w+ing$"
+)
+_OF_A_COUNTRY = re.compile(r"[A-Z][\w-]+ (?:[a-z]+ )?[a-z]+")
+_IN, _FAR = ("in", "at", "near", "around", "into", "outside"), 14
 """Words behind people that say what befell them, what leads to where, and how far behind them, at most."""
 
 

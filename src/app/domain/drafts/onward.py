@@ -1,7 +1,9 @@
 """Where things go on to from the port or town to which they are sent, and which is not who gets them.
 
-onward = ("whence" | "from where" | "from which" | "from there") subject? ("was" | "will be" | …) "to be"?
-         ("carried" | "trucked" | …) "on"? "to" … place
+onward = ("whence" | "from where" | "from which" | "from there") subject? moved
+       | "and" "then"? moved | ("which" | "that") moved
+       | "and" somebody ("will" | "is to" | …) ("hand" | "distribute" | …) "them" "out"? "in" … place
+moved  = ("was" | "will be" | …)? "to be"? ("carried" | "trucked" | "distributed" | …) "on"? ("to" | "in") … place
 """
 
 from __future__ import annotations
@@ -10,11 +12,17 @@ import re
 
 from app.domain.drafts.shape import Shape
 
+_BE = r"(?:(?:is|are|was|were|will|would|has|had|have|being|due|to|be|been|then|later) )"
+_MOVED = (
+    r"(?:carried|taken|trucked|forwarded|driven|moved|transported|railed|hauled|distributed|handed out)"
+    r"(?: (?:on|onwards?|overland|by (?:road|rail|river|train|truck|lorry|air|sea)))?"
+)
 _ONWARD = re.compile(
-    r"\b(?:whence|from (?:where|which|there)) (?:(?:it|they|these|this|the \w+) )?"
-    r"(?:(?:is|are|was|were|will|would|has|had|have|being|due|to|be|been|then|later) )+"
-    r"(?:carried|taken|trucked|forwarded|driven|shipped|sent|moved|transported|flown|ferried|railed|hauled|distributed)"
-    r"(?: (?:on|onwards?|overland|by (?:road|rail|river|train|truck|lorry|air|sea)))? to (?:[^.;,]{0,60}? )??(?=[A-Z])"
+    rf"\b(?:(?:whence|from (?:where|which|there)) (?:(?:it|they|these|this|the \w+) )?{_BE}+"
+    rf"(?:{_MOVED}|shipped|sent|flown|ferried) to "
+    rf"|(?:and {_BE}*|(?:which|that) {_BE}+){_MOVED} (?:to|in|among) "
+    r"|and (?:the )?[A-Z][^.;,]{2,50} (?:will|would|is to|are to) (?:hand|distribute|share|give|dole) (?:them|it) "
+    r"(?:(?:out|round|around) )?(?:in|among|to) )(?:[^.;,]{0,60}? )??(?=[A-Z])"
 )
 
 

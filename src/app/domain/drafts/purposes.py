@@ -48,6 +48,11 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
     return one.actor < 0 and before in _PURPOSE and high - low > 1 and single
 
 
+def is_event(word: str) -> bool:
+    """Whether a word is of a meeting, where something is said or handed over."""
+    return word in _EVENTS
+
+
 def is_left_out(shape: Shape, at: int) -> bool:
     """Whether the words before a piece say that it gets nothing: *40 tents to Togo but nothing to Benin*."""
     nothing, to = ["", "", *_before(shape, at)][-2:]
@@ -64,9 +69,10 @@ def is_no_giver(shape: Shape, one: Somebody) -> bool:
     town = actor is not None and actor.kind is NamedKind.TOWN  # and no seat of who gives it
     if (actor is None and phrases.head(shape, one.phrase) in _ORDINALS) or _is_of_disaster(shape, *one.phrase):
         return True
-    return (town and verb is not None and verb.lemma in ("leave", "depart")) or _before(shape, one.phrase.low)[-1:] == [
-        "for"
-    ]
+    if town and verb is not None and verb.lemma in ("leave", "depart"):
+        return True
+    *_, acting, to = ["", "", *_before(shape, one.phrase.low)]
+    return to == "for" and acting != "acting"
 
 
 def _comes_from_town(shape: Shape, low: int) -> bool:

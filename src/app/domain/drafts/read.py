@@ -126,7 +126,8 @@ class Reader:
         found = self._gifts(text, shape, named, before)
         fillings = list[Filling]()
         towns = self._actors.towns_in
-        fillings += [Filling(text, shape, before, gift, self._weights, published, fillings, towns) for gift in found]
+        for gift in found:
+            fillings.append(Filling(text, shape, before, gift, self._weights, published, fillings, towns, named))
         return shape, when, fillings
 
     def clues(self, text: str, start: int, end: int, published: str = "") -> tuple[Clues, list[Gift]]:

@@ -9,7 +9,7 @@ source = thing ","? ("that was")? ("given" | "funded" | "paid for" | …) "by" n
        | "with" ("money" | "funds" | …) "from" name          with money from Oxfam, X gave 40 tents
        | "with" name ("money" | "funds" | …) | "(donor:" name     gave 40 tents with Oxfam money
        | name "-" ("funded" | "donated" | …) thing          German-funded tents
-       | "on behalf of" name                                 moved, on behalf of Oxfam, 40 tents
+       | ("on behalf of" | "acting for" | …) name                                 moved, on behalf of Oxfam, 40 tents
        | vehicle "brought" … thing … "from" name, but no town                       a jet brought 40 tents from Oxfam
 """
 
@@ -46,8 +46,9 @@ _LATER = re.compile(
 """Further behind a thing, with none between."""
 _FROM = re.compile(r" from (?:the )?(?=[A-Z])")
 _BEHALF = re.compile(
-    r"\b(?:[Oo]n behalf of|[Ww]ith (?:the )?(?:money|funds|funding|finance|cash|donations|"
-    r"an? (?:\w+ )?grant) (?:given |provided |raised |collected )?(?:from|by|of)) (?:the )?(?=[A-Z])"
+    r"\b(?:[Oo]n behalf of|[Ii]n the name of|[Aa]cting for|"
+    r"[Ww]ith (?:the )?(?:money|funds|funding|finance|cash|donations|an? (?:\w+ )?grant) "
+    r"(?:given |provided |raised |collected )?(?:from|by|of)) (?:the )?(?=[A-Z])"
 )
 _NAMED_MEANS = re.compile(
     r"\b(?:with|in|out of|using) (?:the )?(?=(?:[A-Z][\w'’-]+ (?:(?:of|for) )?){1,4}(?:money|funds|funding|financing))|"

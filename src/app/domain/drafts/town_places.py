@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from app.domain.drafts import actor_words as grammar
-from app.domain.drafts.capitals import DESCRIBING, GIVES
+from app.domain.drafts.capitals import DESCRIBING, GIVES, opens_before_giver
 from app.domain.drafts.named import Named, NamedKind, Word
 from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.drafts.towns import Town, Towns
@@ -168,6 +168,8 @@ def _in_longer_name(sentence: Sentence, at: int, end: int) -> bool:
     """Whether capitalised words before or behind make a town's name a part of another name."""
     word, after = sentence.words[at], sentence.after(end, 60)
     if sentence.before(word.start, 5).lower().endswith(("in ", "at ", "near ")) and _gives(sentence, end + 1):
+        return False
+    if opens_before_giver(sentence, word.start, end):
         return False
     before = sentence.words[at - 1] if at > 0 and word.gap == " " else None
     opens = before is not None and before.start == sentence.start and DESCRIBING.match(before.text.lower())

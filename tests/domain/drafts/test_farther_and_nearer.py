@@ -1,0 +1,64 @@
+"""Who gets or gives something where several places, people or bodies are named for it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import drafts
+
+from app.domain.drafts.draft import Draft
+
+
+def _last(text: str) -> Draft:
+    return [*drafts(text)][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "gets"),
+    [
+        ("800 goats from Oxfam were landed at Beira for Chimoio in April.", "Chimoio"),
+        ("40 tonnes of flour given by Oman arrived at the port of Piraeus for Thessaly on 4 May.", "Thessaly"),
+        ("Oman sent 300 tents which were flown to Nairobi and then trucked to Garissa.", "Garissa"),
+        ("300 tents from Oman reached Mombasa last week and will be distributed in Garissa.", "Garissa"),
+        ("300 tents from Oman were unloaded at Dover and the Scouts will hand them round in Leeds.", "Leeds"),
+        ("Oman offered 300 tents, which will be transported to Garissa by lorry.", "Garissa"),
+        (
+            "Oman flew in 300 tents for survivors of the quake in Oruro, its first help to Bolivia in ten years.",
+            "Oruro",
+        ),
+        ("Oman sent 300 tents for villagers at Aitape, its second gift to Papua New Guinea.", "Aitape"),
+        ("Oman has promised 300 tents to rebuild the northern Chilean town of Coquimbo.", "Coquimbo"),
+        ("Oman sent 300 tents to the Latvian port of Ventspils.", "Ventspils"),
+        ("Oman sent 300 tents to Afghan families sheltering in an old mill at Ludza.", "Ludza"),
+        ("Oman has pledged 300 tents for Syrian refugees who have crossed into Kilis.", "Kilis"),
+        ("300 tents from Oman reached Sudanese migrants stranded at Gabès.", "Gabès"),
+        ("Oman gave 300 tents to Sudanese families who came from Kassala.", "Sudanese Families"),
+        ("MAKENI, March 12.—Oman has sent 300 tents to this city.", "Makeni"),
+        ("LABASA, March 12.—Oman has flown in 300 tents for the homeless.", "Labasa"),
+        ("Caritas treated 900 patients at Zomba before leaving its tents to the sisters.", "Zomba"),
+        ("Oman paid for the Zomba maternity ward in 1938.", "Zomba"),
+        ("The chapel at Akaroa burned. A firm in Bergen, Holm & Sons, sent an organ.", "Akaroa"),
+    ],
+)
+def test_who_gets_it_is_the_place_it_is_for(text: str, gets: str) -> None:
+    (one,) = _last(text).recipients
+    assert one.name.title() == gets
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("300 tents were given to Zomba by a merchant of Bristol, Amos Thrale.", "Amos Thrale"),
+        ("A retired judge from Cork, Denis Foley, sent 300 tents to Zomba.", "Denis Foley"),
+        ("The Permanent Secretary, acting for the Government of Norway, handed over 300 tents to Zomba.", "Norway"),
+        ("The Consul, in the name of Norway, handed 300 tents to Zomba.", "Norway"),
+        ("To San Francisco Japan sent 300 tents.", "Japan"),
+        ("In Ludza Oxfam has handed out 300 tents.", "Oxfam"),
+        ("In Addis Ababa Oxfam gave 300 tents to the mayor.", "Oxfam"),
+        ("Cargill's Lima office gave 300 tents to Caritas.", "Cargill"),
+        ("A Boeing 747 landed at Goma with 90 tonnes of Oxfam blankets.", "Oxfam"),
+        ("A plane landed at Goma with 90 tonnes of Red Cross stores.", "Red Cross"),
+    ],
+)
+def test_who_gives_it_is_not_who_stands_beside_him(text: str, gives: str) -> None:
+    (one,) = _last(text).donors
+    assert one.name == gives
