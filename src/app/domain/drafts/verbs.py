@@ -312,6 +312,7 @@ _SHORT = {
     "dist": "distributed",
     "dlvd": "delivered",
     "arr": "arrived",
+    "due": "expected",
 }
 """How reports shorten them."""
 
@@ -460,9 +461,14 @@ def _is_auxiliary(word: str) -> bool:
     return word in BE or word in HAVE or word in DO or word in WILL or word in MIGHT
 
 
+_MONEY_NOUNS = words("funding financing")
+
+
 def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
     """Whether a word that may be a verb is one here."""
     before = _before(pieces, at)
+    if pieces[at].word == "due":
+        return _is_expected_there(pieces, at)
     left = pieces[before] if before >= 0 else None
     word = left.word if left is not None else ""
     if form.lemma == "be" or (form.lemma in ("have", "do") and form.form != "ing"):
@@ -473,6 +479,8 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
         return _is_base(pieces, before, form)
     if form.form == "third":
         return _tells_of_left(pieces, at, left) if form.lemma in _NOUNS_TOO else word not in _DETERMINERS
+    if pieces[at].word in _MONEY_NOUNS and at + 1 < len(pieces) and pieces[at + 1].sort in (Sort.WORD, Sort.SIGN):
+        return pieces[at + 1].word in _OPENS_NOUN
     if form.form == "ing":
         named = form.lemma == "meet" and before > 0 and pieces[before - 1].word in _DETERMINERS  # its March meeting
         return word not in ("the", "a", "an", "no", "'s", "its", "their", "'") and not named
@@ -558,6 +566,8 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
             mode = Mode.SIDE
         elif pieces[first].word == "be" and first < at:  # directed that aid be sent
             mode = Mode.DECIDED
+        elif form.lemma == "expect" and family is Family.ARRIVE and mode is Mode.FACT:
+            mode, passive = Mode.COMING, False
         finite = bool(seen - {"not"}) or (form.form in ("past", "third", "base", "both") and not passive)
         finite = finite and mode is not Mode.SIDE
     built = form.lemma in ("complete", "finish") and not passive and last + 1 < len(pieces)
@@ -637,6 +647,8 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     dropped = lemma == "drop" and not _DROPPED.isdisjoint(piece.word for piece in pieces[last + 1 : last + 4])
     if dropped or _takes_back(lemma, [piece.word for piece in pieces[at + 1 : at + 5]]):
         return Family.CANCEL
+    if lemma == "expect" and _is_expected_there(pieces, at):
+        return Family.ARRIVE
     if lemma in ("owe", "expect"):
         return _by_preposition(pieces, last, lemma)
     if lemma == "put" and any("disposal" in piece.word for piece in pieces[last + 1 : last + _DISPOSAL]):
@@ -653,6 +665,13 @@ def _is_for_others(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> b
     """Whether what is bought, made or found is for somebody else: *bought two vans for Chad*, *built Chad a school*."""
     bought = lemma in _BUYS and (_is_for_somebody(pieces, last) or _was_bought_for(pieces, at))
     return bought or (lemma in FOR_OTHERS and _has_two_objects(pieces, last))
+
+
+def _is_expected_there(pieces: Sequence[Piece], at: int) -> bool:
+    """*Are expected in Lima tonight*, *is due at the port on Friday*: it is on its way."""
+    behind = pieces[at + 1] if at + 1 < len(pieces) else None
+    where = behind is not None and (behind.word in ("in", "at", "here", "there") or behind.sort is Sort.DAY)
+    return where and pieces[at].word in ("due", "expected") and pieces[_before(pieces, at)].word in BE
 
 
 FORGIVES = words("forgive cancel waive annul erase drop scrap write strike wipe")
