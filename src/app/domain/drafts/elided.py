@@ -61,7 +61,7 @@ _UNTOLD = re.compile(
 _ALONE = re.compile(
     rf"\b(?P<verb>g[ai]ve[ns]?|sends?|sent|donated|offered|promised|pledged|lent|presented) "
     rf"(?:(?:us|it|her|him|them) )?(?P<number>{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{2,4}}|three|four|five|six|seven|"
-    r"eight|nine|ten|twelve)(?=,? (?:and (?:she|he|it|they)\b|in [A-Z]|on [A-Z]|last\b|this\b)|[.;]?$)"
+    r"eight|nine|ten|twelve)(?=,? (?:and (?:she|he|it|they)\b|(?:in|on|to) [A-Z]|last\b|this\b)|[.;]?$)"
 )
 """A number that is all a verb has: *asked for scales; they gave her 61*."""
 _PASSED = re.compile(
@@ -94,7 +94,7 @@ _SOME_OF = re.compile(
 )
 """*Stored 90 tents and sent 60 of them to Chad*."""
 _GAPPED = re.compile(
-    rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL})"
+    rf"(?:,|,? and) (?:the )?[A-Z][\w’'-]* (?:[\w’'-]+ ){{0,2}}(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL})"
     r"(?=[,;.]? and (?:the )?[A-Z]|,? (?:to|for|in) [A-Z]|, (?:the )?[A-Z]|[.;]?$)"
 )
 """What another one gave: *Norway sent three boats, Sweden two and Denmark four to Latvia*."""
@@ -119,7 +119,9 @@ def elided(
     counted = things or [one for one in stated if one.is_money] or [*before]
     if not counted:
         told = (one for each in (_UNTOLD, _ALONE, _PASSED) for one in each.finditer(text[:end], start))
-        return [_of_nothing(text, span) for span in {one.span("number") for one in told if gives(one["verb"])}]
+        spans = {one.span("number") for one in told if gives(one["verb"])}
+        further = (one.span("number") for one in _GAPPED.finditer(text, max(spans)[1], end)) if spans else ()
+        return [_of_nothing(text, span) for span in sorted({*spans, *further})]
     held = [*((one.start, one.end) for one in found), *taken]
     spans = [one.span() for one in _NUMBER.finditer(text, start, end)]
     if not stated and before and (first := _FIRST.match(text, start, end)) is not None and gives(first["verb"]):

@@ -70,7 +70,7 @@ _AID = re.compile(
 
 def _goes_on(text: str, shape: Shape, before: Gift, gift: Gift) -> bool:
     """Whether nothing between the things of two gifts says that the further one is another."""
-    if not (before.things and gift.things):
+    if not (before.things and gift.things) or before.main is gift.main:
         return False
     first = shape.pieces[gift.things[0]]
     between = range(max(before.things) + 1, gift.things[0])
