@@ -34,7 +34,7 @@ _IS_GREAT, _RELATIVE = re.compile(_GREAT), re.compile(r"\b(?:who|which|that|whos
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
 _ONE_MORE = rf"another|an? (?:{'|'.join(_NTH)})"
 _ORDINAL = ("another", *_NTH)
-_SPELT = rf"(?<=and )(?:(?:one|{_ONE_MORE})(?= to [A-Z])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_SPELT = rf"(?<=and )(?:(?:one|{_ONE_MORE})(?= to (?:(?:the|an?) [a-z]|[A-Z]))|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _THEN = r" (?:more(?! than)|others|to|from|for|went|came|going|bound|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
     rf"(?<!\bof the )(?<!\d to )(?<!\bvotes to )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
@@ -93,6 +93,12 @@ _SOME_OF = re.compile(
     rf"\b(?P<verb>[a-z]{{3,12}}) (?:only |just )?(?P<number>{_GREAT}|\d{{1,4}}|{_SMALL})(?= of (?:them|these|those)\b)"
 )
 """*Stored 90 tents and sent 60 of them to Chad*."""
+_OF_WHOLE = re.compile(
+    rf"\b(?:Of|From|Out of) (?:the|its|their|his|her|our|these|those) [^;.]{{3,90}}, (?P<number>{_GREAT}|\d{{1,3}}|"
+    rf"{_SMALL}|eleven|twelve|twenty|thirty|forty|fifty)(?= (?:have |has |had |will |are |were |was |is )?"
+    r"(?:gone|go|going|went|sent|given|shipped|delivered|bound|came|come) (?:to|for) )"
+)
+"""*Of the 38 engines we drove east, eleven went to Chernihiv*."""
 _GAPPED = re.compile(
     rf"(?:,|,? and) (?:the )?[A-Z][\w’'-]* (?:[\w’'-]+ ){{0,2}}(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL})"
     r"(?=[,;.]? and (?:the )?[A-Z]|,? (?:to|for|in) [A-Z]|, (?:the )?[A-Z]|[.;]?$)"
@@ -129,6 +135,7 @@ def elided(
     if not stated:
         spans += [one.span("number") for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower())]
     behind = max((high for _, high in spans if not _PASSIVE.search(text, start, high)), default=end)
+    spans += [one.span("number") for one in _OF_WHOLE.finditer(text, start, end)] if things else []
     spans += _going_on(text, counted[0].end if stated else behind, end, gives, of_things=bool(things))
     out: list[Amount] = []
     for span in spans:

@@ -18,6 +18,8 @@ auxiliary.
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cache
@@ -330,12 +332,16 @@ def _conjugated(entry: str) -> list[tuple[str, str]]:
     past = given[0] if given else (lemma[:-1] + "ied" if y else stem + "ed")
     part = given[1] if len(given) > 1 else past
     double = past.endswith(lemma[-1] * 2 + "ed") and not lemma.endswith(lemma[-1] * 2)
+    double = double or _SHORT_VOWEL.fullmatch(lemma) is not None  # putting, running
     ing = given[2] if len(given) > 2 else (lemma + lemma[-1] if double else stem) + "ing"
     third = lemma[:-1] + "ies" if y else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
     pasts = [("both", past)] if past == part else [("past", past), ("participle", part)]
     if past == lemma:  # put, set
         return [("both", past), ("third", third), ("ing", ing)]
     return [("base", lemma), ("third", third), *pasts, ("ing", ing)]
+
+
+_SHORT_VOWEL = re.compile("[^aeiou]*[aeiou][^aeiouwxy]|begin")
 
 
 def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
