@@ -18,17 +18,19 @@ from itertools import pairwise
 
 from app.domain.drafts.actor_words import BODY_NOUNS
 from app.domain.drafts.actors import NamedKind
+from app.domain.drafts.amount import Amount
 from app.domain.drafts.around import DITRANSITIVE, PLACED, PLACES, Around, Frame, object_end
 from app.domain.drafts.draft import Field
 from app.domain.drafts.examples import among_many
 from app.domain.drafts.gift_things import head_of, is_given
+from app.domain.drafts.goods import PERSONS
 from app.domain.drafts.nouns import noun_frames
 from app.domain.drafts.outcomes import of_verb
 from app.domain.drafts.phrases import is_town
 from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import FREE, OBJECT, Shape
 from app.domain.drafts.verbless import verbless_frames
-from app.domain.drafts.verbs import BEARS, DEBTS, FORGIVES, TRANSPORT, Family, Mode, Verb
+from app.domain.drafts.verbs import BEARS, DEBTS, FORGIVES, HAVE, TRANSPORT, Family, Mode, Verb
 from app.domain.drafts.word_lists import AUXILIARIES
 from app.domain.language import tr
 from app.domain.terms import Outcome
@@ -41,7 +43,7 @@ def frames(shape: Shape) -> list[Frame]:
         behind = shape.pieces[verb.last + 1] if verb.last + 1 < len(shape.pieces) else None
         alone = behind is None or behind.sort not in (Sort.ACTOR, Sort.THING)
         follows = verb.lemma == "follow" and not verb.passive and (verb.mode is Mode.COMING or (verb.finite and alone))
-        builder = _arrive if follows else _BUILDERS.get(verb.family)
+        builder = _arrive if follows else _stay if _stays(shape, number) else _BUILDERS.get(verb.family)
         thanked = number > 0 and shape.verbs[number - 1].family is Family.THANK and verb.mode is Mode.SIDE
         home = verb.last + 1 < len(shape.pieces) and shape.pieces[verb.last + 1].word in ("home", "back")
         stopped = _only_denies(shape, verb)
@@ -464,6 +466,34 @@ def _arrive(around: Around) -> None:
 
 
 _GOING = ("go", "come", "arrive")
+
+
+def _stays(shape: Shape, number: int) -> bool:
+    """*Twelve firefighters from Peru are working in Chile*, *Peru has 40 divers working in Chile*: sent, and there."""
+    verb = shape.verbs[number]
+    if verb.lemma not in _STAYING or verb.passive or verb.mode not in _THERE:
+        return False
+    things = [one for at in shape.subject(number)[1] if (one := shape.pieces[at].thing) is not None]
+    sent = bool(things) and all(one.low is not None and _serves(one) for one in things)
+    had = {shape.pieces[at].word for at in range(max(0, verb.first - _HAD), verb.first)} & HAVE
+    return sent and (verb.finite or bool(had))
+
+
+def _serves(one: Amount) -> bool:
+    """Whether it is those who are sent to help, or what they come with."""
+    return head_of(one.item) in PERSONS | _WITH_THEM or is_vehicle(one)
+
+
+def _stay(around: Around) -> None:
+    for at in around.actors:
+        around.donor(at)
+    _arrive(around)
+
+
+_HAD = 8
+_THERE = (Mode.FACT, Mode.NOW, Mode.COMING, Mode.GOING_ON, Mode.SIDE)
+_STAYING = words("work remain stay search operate serve help assist")
+_WITH_THEM = words("dogs people personnel staff team teams brigade crew crews contingent unit units")
 
 
 def _landed(around: Around) -> bool:
