@@ -490,7 +490,9 @@ def _load(run: Running, where: int) -> int:
     return 0 if any(begins_number(run, one) for one in range(at, min(stop, end + _LISTED))) else at
 
 
-_LADEN = CARRIERS - word_set("bus buses boat boats ferry ferries helicopter helicopters tanker tankers") | {"containers"}
+_LADEN = CARRIERS - word_set("bus buses boat boats ferry ferries helicopter helicopters tanker tankers") | {
+    "containers"
+}
 _FILLED = ("loaded", "laden", "packed", "filled", "stuffed", "piled")
 _CARRYING = ("carrying", "bringing", "transporting", "with", "full")
 _LOAD_ENDS = word_set("to from for into in on at by worth that which . ;")

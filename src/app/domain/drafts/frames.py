@@ -13,6 +13,7 @@ A frame tells what each actor and thing near its word is to it, and how sure tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from itertools import pairwise
 
@@ -45,7 +46,7 @@ def frames(shape: Shape) -> list[Frame]:
         follows = verb.lemma == "follow" and not verb.passive and (verb.mode is Mode.COMING or (verb.finite and alone))
         builder = _arrive if follows else _stay if _stays(shape, number) else _BUILDERS.get(verb.family)
         thanked = number > 0 and shape.verbs[number - 1].family is Family.THANK and verb.mode is Mode.SIDE
-        home = verb.last + 1 < len(shape.pieces) and shape.pieces[verb.last + 1].word in ("home", "back")
+        home = behind is not None and (behind.word in ("home", "back") or _UNDONE.fullmatch(behind.word) is not None)
         stopped = _only_denies(shape, verb)
         if builder is not None and verb.mode is not Mode.ASKED and not (thanked or home or stopped):
             frame = _empty(shape, number, verb)
@@ -54,6 +55,7 @@ def frames(shape: Shape) -> list[Frame]:
             among_many(around)
             _negated(around)
             _stopped(around)
+            _to_come(around)
             _withdrawn(around)
             _forgiven(around)
             around.relative_object()
@@ -109,6 +111,18 @@ _PREVENTS = words(
     "blocked hinder hinders hindered ban bans banned deter deters deterred discouraged dissuaded prohibits prohibited"
 )
 """*Snow kept Oman from sending tents*, *was barred from delivering*."""
+
+
+_UNDONE = re.compile("un[a-z]+ed")
+"""What an offer goes where nobody takes it up: *unanswered*, *unclaimed*."""
+
+
+def _to_come(around: Around) -> None:
+    """*It leaves for Lima tomorrow with 40 tents*: it is yet to come."""
+    low, high = around.frame.first, around.shape.clause_end(around.frame.first)
+    ahead = any(one.day is not None and one.word in ("tomorrow", "tonight") for one in around.shape.pieces[low:high])
+    if ahead and around.verb.mode is Mode.NOW and around.frame.outcome is Outcome.GIVEN:
+        around.frame.outcome = Outcome.PROMISED
 
 
 def _stopped(around: Around) -> None:

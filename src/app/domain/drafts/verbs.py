@@ -965,6 +965,8 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
         return as_before
     if pieces[to + 1].word == "have" and word not in _ASKING | BE and _LEAD_OF.get(word) is not Mode.NOT:
         return Mode.FACT, to if word not in _LEAD_OF else at, word  # turned out to have paid
+    if word in ("beg", "begs", "begged") and pieces[to + 1].word in _POLITE:
+        return Mode.FACT, at, word
     if word in _ASKING:
         return (Mode.MAYBE if word == "expected" else Mode.ASKED), at, word
     if pieces[at].sort is Sort.THING and pieces[to + 1].word == "be" and _is_ordered(pieces, at):
@@ -978,6 +980,10 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
     if word in _GLAD and "might" in seen and pieces[to + 1].word not in _GETTING:
         return Mode.OFFERED, first, word  # would be glad to supply
     return _turned(mode, seen, word), at if word in ("has", "had") or word in BE else first, word
+
+
+_POLITE = words("acknowledge thank announce report inform express offer present submit return tender convey")
+"""What somebody begs to do, and does by it: *begs to acknowledge two sacks of potatoes*."""
 
 
 def _led_as_before(pieces: Sequence[Piece], at: int, to: int) -> tuple[Mode, int, str] | None:
