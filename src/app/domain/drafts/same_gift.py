@@ -74,16 +74,16 @@ def _goes_on(text: str, shape: Shape, before: Gift, gift: Gift) -> bool:
         return False
     first = shape.pieces[gift.things[0]]
     between = range(max(before.things) + 1, gift.things[0])
-    joint = max((at for at in between if shape.pieces[at].word in _JOINTS), default=between.start)
+    verbs = [verb for verb in shape.verbs if between.start <= verb.first < between.stop]
+    left = bool(verbs) and verbs[-1].lemma == "leave"  # gave 9 beds on Monday and left 40 tents behind
+    if gift.main.noun and not (left or _is_beside(shape, gift.things[0])):
+        return False
     apart = any(shape.pieces[at].word in (";", ":") for at in between)
-    apart = apart or any(shape.pieces[at].sort is Sort.DAY for at in range(joint, between.stop))
+    last = verbs[-1].first if left else between.start
+    apart = apart or any(shape.pieces[at].sort is Sort.DAY for at in range(last, between.stop))
     if not between or apart or is_part(text, first.start, first.end):
         return False
-    verbs = [verb for verb in shape.verbs if between.start <= verb.first < between.stop]
-    if gift.main.noun and not (verbs or _is_beside(shape, gift.things[0])):
-        return False
-    built = first.thing is not None and first.thing.is_money and not any(verb.finite for verb in verbs)
-    led = built or all(shape.pieces[shape.before(verb.first)].word in _JOINTS for verb in verbs)
+    led = all(shape.pieces[shape.before(verb.first)].word in _JOINTS for verb in verbs)
     listed = before.main.noun and len(between) == 1 and led  # a shipment of 9 beds and 8 cots was sent
     further = [at for at in between if at not in before.recipients]
     return led and not any(_begins_anew(shape, at) for at in (*further, *gift.things[: not listed]))
@@ -118,7 +118,7 @@ def _is_same(one: Draft, other: Draft) -> bool:
 
 def _without_things(draft: Draft) -> tuple[Any, ...]:
     parties = ({party[:2] for party in side} for side in (draft.donors, draft.recipients))
-    return (*parties, draft.status, draft.terms, draft.date[:2] if draft.date and any(draft.date[:2]) else None)
+    return (*parties, draft.status, draft.terms, draft.date and draft.date[:2])
 
 
 def _both(one: Draft, other: Draft) -> Draft:
