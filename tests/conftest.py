@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, suppress
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 # As main.py does: else every process that a test starts would compile the whole program again, and every worker
 # would write Hypothesis's assertions anew.
@@ -21,6 +21,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 import pytest  # noqa: E402
 from hypothesis import settings  # noqa: E402
+from hypothesis.internal.constants_ast import constants_from_module  # noqa: E402
 from PySide6.QtGui import QPalette  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
@@ -34,6 +35,7 @@ gc.disable()  # until everything is collected: what is loaded till then stays
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+T = TypeVar("T")
 
 # Files of tests lie in memory where there is room for them: hundreds of workspaces are synced to a disk otherwise.
 _MEMORY = Path("/dev/shm")
@@ -75,19 +77,25 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection(session: pytest.Session) -> None:
-    """Import the tests from another place on in each worker, so that in a new checkout each compiles some for all.
+    """In a new checkout each worker compiles some tests for all, and looks some modules through for their constants.
 
-    All would compile all of them else, as they collect them in the same order.
+    Hypothesis tries those too, and keeps them in files. All would do all of it else, as they go in the same order.
     """
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
-    if not worker or [ROOT / one for one in session.config.args] != [ROOT / "tests"]:
+    if "PYTEST_XDIST_WORKER" not in os.environ or [ROOT / one for one in session.config.args] != [ROOT / "tests"]:
         return
-    files = sorted((ROOT / "tests").rglob("test_*.py"))
-    first = len(files) * int(worker.removeprefix("gw")) // int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
-    for file in (*files[first:], *files[:first]):
+    for file in _from_another_place_on(sorted((ROOT / "tests").rglob("test_*.py"))):
         # What is wrong with it is said where it is collected.
         with suppress(Exception, pytest.skip.Exception):
             import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
+    for name in _from_another_place_on(sorted(name for name in sys.modules if name.startswith("app."))):
+        constants_from_module(sys.modules[name])
+
+
+def _from_another_place_on(some: list[T]) -> list[T]:
+    """All of them, each worker beginning at a place of its own."""
+    worker = int(os.environ["PYTEST_XDIST_WORKER"].removeprefix("gw"))
+    first = len(some) * worker // int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
+    return [*some[first:], *some[:first]]
 
 
 def _is_long(config: pytest.Config) -> bool:

@@ -156,7 +156,7 @@ _YEARS = {"2018", "2019", "2020"}
 def hand(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The starter with the article, on which its evidence stands."""
     path = tmp_path_factory.mktemp("hand") / "w.passagework"
-    make_starter(path, "Dana", RESOURCES)
+    make_starter(path, "Ann", RESOURCES)
     assert main(["import", str(shared / "article" / "inss-insight-1324.txt"), "--workspace", str(path)]) == 0
     return path
 

@@ -87,6 +87,9 @@ def test_a_name_that_nobody_here_has_is_said_with_those_like_it(run, starter, as
     assert said in ran.err
     for command in (("totals",), ("matrix", "--rows", "recipient", "--columns", "item")):
         assert said in run(*command, "--where", asked, "--json", "--workspace", starter).err
+
+
+def test_of_a_name_that_is_there_nothing_is_said(run, starter):
     for known in ("recipient:Huawei", "donor:France", "recipient:Fran", "donor:military", "item:mask", "source:1"):
         assert "There is no" not in run("query", known, "--workspace", starter).err, known
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.helpers.drafted import drafts, reader, sides
+from tests.helpers.drafted import drafts, sides
 
+from app.actions.drafts import reader
 from app.domain.drafts.draft import Draft, Drafted, Field
 from app.domain.drafts.grounds import Basis
 from app.domain.terms import Outcome

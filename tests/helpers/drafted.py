@@ -1,18 +1,9 @@
-"""Drafts of sentences by the rules and weights of the program, read once for all tests of a worker."""
+"""Drafts of sentences by the rules and weights of the program, which a process reads once."""
 
 from __future__ import annotations
 
-from functools import cache
-
-from app.actions.drafts import make_reader
+from app.actions.drafts import reader
 from app.domain.drafts.draft import Draft
-from app.domain.drafts.read import Reader
-
-
-@cache
-def reader() -> Reader:
-    """The program's own reader."""
-    return make_reader()
 
 
 def drafts(text: str, published: str = "2024-05-08") -> list[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from tests.house.tree import ROOT, tree_of
+from tests.house.tree import ROOT, nodes, tree_of
 
 UI = ROOT / "src" / "app" / "ui"
 BEHIND = {"query": 1, "operate": 1, "step": 0, "remove_much": 0, "begin": 0}
@@ -32,7 +32,7 @@ AT_ONCE = {
 def names(tree: ast.Module) -> dict[str, str]:
     """What is imported from below, by the name it has here."""
     out: dict[str, str] = {}
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.ImportFrom) and node.module is not None and node.module.startswith(BELOW):
             out |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
     return out
@@ -40,7 +40,7 @@ def names(tree: ast.Module) -> dict[str, str]:
 
 def called(node: ast.AST, known: dict[str, str]) -> Iterator[tuple[str, int]]:
     """What is called from below, and in which line."""
-    for one in ast.walk(node):
+    for one in nodes(node):
         if not isinstance(one, ast.Call):
             continue
         match one.func:
@@ -52,11 +52,11 @@ def called(node: ast.AST, known: dict[str, str]) -> Iterator[tuple[str, int]]:
 
 def behind(tree: ast.Module) -> Iterator[ast.AST]:
     """The functions that one of the ways does."""
-    for scope in ast.walk(tree):
+    for scope in nodes(tree):
         if not isinstance(scope, ast.FunctionDef):
             continue
-        inner = {one.name: one for one in ast.walk(scope) if isinstance(one, ast.FunctionDef)}
-        for node in ast.walk(scope):
+        inner = {one.name: one for one in nodes(scope) if isinstance(one, ast.FunctionDef)}
+        for node in nodes(scope):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
                 if node.func.attr not in BEHIND:
                     continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from tests.house.tree import ROOT, short, tracked
@@ -11,6 +12,7 @@ RUN = 8
 """So many words in a row, shared with the article, are a sentence of somebody else."""
 
 
+@cache
 def texts() -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for path in tracked():

@@ -55,7 +55,7 @@ def drafts_in(text: str, paragraphs: Sequence[tuple[int, ...]], cited: Cited) ->
 def drafts_of_text(text: str, published: str | None = None) -> Iterator[Drafted]:
     """Every sentence of a text with its drafts. Raises `BadInput` if `published` is no date."""
     read = legible(text)
-    return map(read.put_back, make_reader().drafts(read.text, _day(published)))
+    return map(read.put_back, reader().drafts(read.text, _day(published)))
 
 
 def _day(published: str | None) -> str:

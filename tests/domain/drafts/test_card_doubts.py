@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.helpers.drafted import drafts, reader
+from tests.helpers.drafted import drafts
 
+from app.actions.drafts import reader
 from app.domain.drafts.card import rows, with_words, without
 from app.domain.drafts.draft import Field, Span
 

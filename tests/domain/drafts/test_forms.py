@@ -9,8 +9,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.helpers.drafted import drafts, reader
+from tests.helpers.drafted import drafts
 
+from app.actions.drafts import reader
 from app.domain.donations import Amount as RecordAmount
 from app.domain.donations import Donation, Party
 from app.domain.drafts.amounts import amounts, items

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.helpers.drafted import amounts, drafts, reader, sides
+from tests.helpers.drafted import amounts, drafts, sides
 
+from app.actions.drafts import reader
 from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
 

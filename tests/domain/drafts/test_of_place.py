@@ -85,3 +85,19 @@ def test_what_a_group_of_a_town_gives_is_from_its_country(who: str, code: str) -
 def test_a_group_of_a_place_of_no_list_gives_as_that_place(who: str, name: str) -> None:
     (draft,) = drafts(f"{who} gave 30 tents to Peru.")
     assert [party.name for party in draft.donors] == [name]
+
+
+@pytest.mark.parametrize(
+    ("whom", "place"),
+    [
+        ("families affected by Typhoon Kiko in Itbayat", ("Itbayat", "")),
+        ("the sufferers by the late explosion at Haydock", ("Haydock", "GB")),
+        ("people injured in the blast at Ghaxaq", ("Ghaxaq", "")),
+        ("children left homeless by the fire in Zahle", ("Zahle", "LB")),
+        ("miners trapped by the flood near Kozlu on Monday", ("Kozlu", "")),
+        ("families displaced by the flood in May", ("families", "")),
+    ],
+)
+def test_people_of_whom_more_is_said_are_of_the_place_where_it_befell_them(whom: str, place: tuple[str, str]) -> None:
+    (draft,) = drafts(f"Oman gave 30 tents to {whom}.")
+    assert _named(draft.recipients) == [place]

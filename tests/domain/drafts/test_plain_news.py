@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.helpers.drafted import drafts, sides
 
-from app.actions.drafts import make_reader
+from app.actions.drafts import reader
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_the_articles_medical_teams_are_drafted(article: Path) -> None:
     text = article.read_text("utf-8")
     found = {
         party.iso2
-        for drafted in make_reader().drafts(text, "2020-05-31")
+        for drafted in reader().drafts(text, "2020-05-31")
         if "medical teams" in text[drafted.start : drafted.end]
         for draft in drafted.drafts
         for party in draft.recipients

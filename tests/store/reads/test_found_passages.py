@@ -97,7 +97,7 @@ def test_a_head_of_the_matrix_counts_with_those_under_it(work: Work) -> None:
 
 def test_countries_records_and_what_is_tagged_around_them(tmp_path: Path) -> None:
     path = tmp_path / "starter.pwk"
-    make_starter(path, "Dana", RESOURCES)
+    make_starter(path, "Ann", RESOURCES)
     store = Store(path, "Dana")
     ids = {name: number for number, name in found_passages.countries(store)}
     iran = ids["Iran"]

@@ -37,7 +37,7 @@ MONTHS = ("2020-03", "2020-04")
 @pytest.fixture(scope="module")
 def starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = tmp_path_factory.mktemp("grouped") / "w.passagework"
-    make_starter(path, "Dana", RESOURCES)
+    make_starter(path, "Ann", RESOURCES)
     with Store(path, "Dana") as store:
         yield store
 

@@ -264,7 +264,7 @@ def test_fields_of_the_workspace_s_own_are_asked_for(tmp_path: Path) -> None:
 
 def test_completion_says_how_many_are_left(tmp_path: Path) -> None:
     path = tmp_path / "w.passagework"
-    make_starter(path, "Dana", RESOURCES)
+    make_starter(path, "Ann", RESOURCES)
     with Store(path, "Dana") as store:
         for typed in ("donor:", "recipient:I", "status:", "-item:m", "tag:Lev", "recipient.region:", "money:"):
             offered = questions.completions(store, f"{typed}")

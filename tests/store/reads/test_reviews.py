@@ -18,7 +18,7 @@ from app.store.store import Store
 
 def test_what_an_older_starter_chose_is_no_review_of_hers_until_she_says_it_herself(tmp_path: Path) -> None:
     path = tmp_path / "older.passagework"
-    make_starter(path, "Dana", RESOURCES)
+    make_starter(path, "Ann", RESOURCES)
     with closing(sqlite3.connect(path)) as db:
         db.execute("UPDATE journal_now SET recording = 0")
         assert db.execute("UPDATE review SET created_by = 'Dana', author_id = 'Dana'").rowcount == 1

@@ -48,7 +48,7 @@ Côte d’Azur towns sent Łódź and Việt Nam a café’s worth of gifts, 300
 @pytest.fixture(scope="module")
 def starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = tmp_path_factory.mktemp("search") / "starter.passagework"
-    make_starter(path, "Dana", RESOURCES)
+    make_starter(path, "Ann", RESOURCES)
     with Store(path, "Dana") as store:
         add_bytes(store, TEXT.encode(), "zqville.txt", "text/plain")
         add_note(store, "The municipality of Zqnote", "A remark")

@@ -12,10 +12,13 @@ say a firm as well there.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.draft import DraftParty
 from app.domain.drafts.people_nouns import is_of_people
+from app.domain.drafts.pieces import Piece, Sort
 from app.domain.drafts.pieces import words as word_set
 
 _CAPITAL = r"[a-z]?[^\W\d_a-z][\w'’.-]*"
@@ -85,6 +88,34 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
     if not _is_unnamed(said, iso2, opens=opens, gives=gives):
         return one
     return one._replace(name=said["where"], iso2=iso2, start=one.end - len(words) + said.start("where"))
+
+
+def farther_place(text: str, pieces: Sequence[Piece], one: DraftParty) -> DraftParty | None:
+    """Where people without a name are whom more is said of than where: *those who lost homes in the fire at Sigil*."""
+    words = text[one.start : one.end].lower().split()
+    if one.iso2 or not words or not (words[-1] in _THEY or _PLURAL.search(words[-1])) or words[-1] in _OF_A_FIRM:
+        return None
+    behind = list(takewhile(_goes_on, (piece for piece in pieces if piece.start >= one.end)))[:_FAR]
+    if not behind or not _SAYS_MORE.match(behind[0].word):
+        return None
+    for link, piece in pairwise(behind):
+        said = re.compile(_PLACE).match(text, piece.start) if link.word in _IN and piece.sort is not Sort.DAY else None
+        if piece.actor is not None and link.word in _IN:
+            return DraftParty(piece.actor.name, piece.actor.iso2, piece.start, piece.end)
+        if said is not None and piece.sort is Sort.WORD and not _OF_A_NAME.match(said[0]):
+            return DraftParty(said[0].removesuffix("."), "", piece.start, said.end())
+    return None
+
+
+_THEY = word_set("those all everybody everyone anyone")
+_SAYS_MORE = re.compile(r"who$|whose$|by$|of$|from$|left$|hit$|struck$|made$|without$|still$|now$|\w+ed$|\w+less$")
+_IN, _FAR = ("in", "at", "near", "around"), 14
+"""Words behind people that say what befell them, what leads to where, and how far behind them, at most."""
+
+
+def _goes_on(piece: Piece) -> bool:
+    """Whether words behind people still speak of them."""
+    return piece.sort is not Sort.SIGN and piece.word not in ("and", "while", "but", "which", "as", "through", "via")
 
 
 def _is_unnamed(said: re.Match[str], iso2: str, *, opens: bool, gives: bool) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.actions.drafts import make_reader
+from app.actions.drafts import reader
 from app.domain import further
 from app.domain.drafts.card import rows
 from app.domain.terms import Outcome
@@ -32,19 +32,19 @@ from app.ui.views.read.gifts import Gifts, gifts_of, names_of
     ],
 )
 def test_a_gift_is_called_by_what_distinguishes_it_from_the_others(text: str, names: list[str]) -> None:
-    sentence = next(iter(make_reader().drafts(text, "2022-03-14")))
+    sentence = next(iter(reader().drafts(text, "2022-03-14")))
     assert [name for name, _code in names_of(gifts_of(sentence, {}))] == names
 
 
 def test_a_giver_has_its_code_as_a_recipient_has() -> None:
     for text in ("Norway and Chile each gave Kyiv 40 tents.", "Chile gave Nepal 40 tents and Bhutan 25 blankets."):
-        sentence = next(iter(make_reader().drafts(text, "2022-03-14")))
+        sentence = next(iter(reader().drafts(text, "2022-03-14")))
         assert all(len(code) == 2 for _name, code in names_of(gifts_of(sentence, {})))
 
 
 def test_a_gift_of_a_list_is_linked_to_a_pledge_alone_and_still_says_what_the_others_say() -> None:
     """Zambia's tents were a delivery of what Malawi was promised."""
-    sentence = next(iter(make_reader().drafts("In June 2012 Kenya sent tents to Malawi and Zambia.", "2022-03-14")))
+    sentence = next(iter(reader().drafts("In June 2012 Kenya sent tents to Malawi and Zambia.", "2022-03-14")))
     gifts = Gifts(gifts_of(sentence, {}))
 
     def say(key: str, words: str) -> None:
@@ -66,7 +66,7 @@ def test_a_gift_of_a_list_is_linked_to_a_pledge_alone_and_still_says_what_the_ot
 
 def test_a_list_that_becomes_one_keeps_every_link_and_names_what_the_drafts_differ_in() -> None:
     """The link of the second went without a word."""
-    sentence = next(iter(make_reader().drafts("In June 2012 Kenya sent tents to Malawi and Zambia.", "2022-03-14")))
+    sentence = next(iter(reader().drafts("In June 2012 Kenya sent tents to Malawi and Zambia.", "2022-03-14")))
     own = [("+delivers", "Delivers"), ("+follows", "Follows")]
     for links, kept, differ in (
         ([("+delivers", "D-01"), ("+delivers", "D-01")], {"+delivers": "D-01"}, []),
