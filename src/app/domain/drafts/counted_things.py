@@ -475,12 +475,13 @@ def _holds(run: Running, word: str, at: int) -> bool:
 def _load(run: Running, where: int) -> int:
     """The token of the goods that lorries and the like carry, *6 lorries loaded with food and tents*, or 0.
 
-    Not so with what is counted itself, nor with who comes along: *6 lorries with food and 40 tents*, *with crews*.
+    Not so with what is counted itself, who comes along, or planes: *6 lorries with food and 40 tents*, *with crews*.
     """
     if run.text_at(where) not in _LADEN:
         return 0
     at = where + 1 + (run.text_at(where + 1) in _FILLED)
-    if run.text_at(at) not in (("with",) if at > where + 1 else _CARRYING):
+    flown = at == where + 1 and run.text_at(at) == "with" and run.text_at(where) in _FLOWN
+    if flown or run.text_at(at) not in (("with",) if at > where + 1 else _CARRYING):
         return 0
     at += 1 + (run.text_at(at) == "full")
     end = phrase_end(run, at)
@@ -493,6 +494,8 @@ def _load(run: Running, where: int) -> int:
 _LADEN = CARRIERS - word_set("bus buses boat boats ferry ferries helicopter helicopters tanker tankers") | {
     "containers"
 }
+_FLOWN = word_set("plane planes aircraft flight flights jet jets airliner airliners airplane airplanes")
+"""What has several things on board, so that *with* does not say what it is full of."""
 _FILLED = ("loaded", "laden", "packed", "filled", "stuffed", "piled")
 _CARRYING = ("carrying", "bringing", "transporting", "with", "full")
 _LOAD_ENDS = word_set("to from for into in on at by worth that which . ;")

@@ -34,7 +34,10 @@ _IS_GREAT, _RELATIVE = re.compile(_GREAT), re.compile(r"\b(?:who|which|that|whos
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
 _ONE_MORE = rf"another|an? (?:{'|'.join(_NTH)})"
 _ORDINAL = ("another", *_NTH)
-_SPELT = rf"(?<=and )(?:(?:one|{_ONE_MORE})(?= to (?:(?:the|an?) [a-z]|[A-Z]))|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_SPELT = (
+    rf"(?<=and )(?:(?:one|{_ONE_MORE})(?= to (?:(?:the|an?) [a-z]|[A-Z]))|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
 _THEN = r" (?:more(?! than)|others|to|from|for|went|came|going|bound|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
     rf"(?<!\bof the )(?<!\d to )(?<!\bvotes to )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"

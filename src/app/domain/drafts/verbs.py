@@ -19,7 +19,6 @@ auxiliary.
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cache
