@@ -187,7 +187,7 @@ def seen_of(clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> S
 def _dated(one: Seen, clues: Clues, at: int, gift: Gift | None, gold: Sequence[Json]) -> Seen:
     """What is seen of a thing, with the days of the sentence and which of them is that of the gift."""
     gift = gift or bare_gift(clues.shape, at, Outcome(one.became or Outcome.GIVEN))
-    one.days = [list(clues.of_day(day, at, gift)) for day in clues.days]
+    one.days = list(clues.of_days(at, gift))
     if gold and "date" in gold[0]:
         meant = gold[0]["date"]
         spans = gold[0]["spans"].get("date", [])

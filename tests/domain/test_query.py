@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from app.domain import question_values
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Field, Kind
-from app.domain.query import Value, as_typed, in_words, parse, typing_at
+from app.domain.query import Value, as_typed, conditions, in_words, parse, typing_at
 from app.domain.question_grammar import EXAMPLE, GRAMMAR, LONG_EXAMPLE, Sign
 
 
@@ -150,6 +150,15 @@ def test_no_numbers(typed: str) -> None:
 )
 def test_sums(typed: str, amount: int, currency: str) -> None:
     assert question_values.money(typed) == (amount, currency)
+
+
+def test_the_conditions_on_one_record_are_in_the_singular() -> None:
+    query = parse('status:promised -outcome:given has:money -has:date "twin city" -masks')
+    assert conditions(query, 1) == (
+        "that is promised, that is not given, that states “money”, that does not state “date”, that says “twin city”, "
+        "and that does not say “masks”"
+    )
+    assert conditions(query, 3).startswith("that are promised, that are not given, that state “money”")
 
 
 def test_in_plain_words() -> None:

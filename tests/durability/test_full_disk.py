@@ -13,6 +13,7 @@ import pytest
 from tests.helpers.long import few
 from tests.helpers.store_dump import dump
 
+from app.actions import leftovers
 from app.actions.backups import back_up, restore
 from app.actions.check import check
 from app.actions.codebook_files import export_codebook
@@ -133,6 +134,16 @@ def test_an_operation_is_done_whole_or_not_at_all(disk: Path, path: Path, operat
         assert dump(store) != before
     with Store(path) as store:
         assert check(store).ok
+
+
+def test_an_import_for_which_there_is_no_room_leaves_nothing(disk: Path, path: Path) -> None:
+    with Store(path, "Ann") as store:
+        for free in range(100_000, 1_000_000, 150_000):
+            fill(disk, free)
+            with pytest.raises(StoreError) as caught:
+                add_bytes(store, PAGE.encode(), "page.txt", "text/plain")
+            said(caught)
+            assert not leftovers.find(store)
 
 
 @pytest.mark.parametrize("free", [0, 4096, 24_576])

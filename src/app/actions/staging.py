@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from app.domain.errors import Cancelled
+from app.domain.errors import StoreError, UserError
 from app.domain.language import tr
 from app.domain.progress import Progress, go_on
 from app.domain.sources import SourceDraft
 from app.store import unused
-from app.store.faults import disk_error
+from app.store.faults import ask_for_room, disk_error
 from app.store.store import Store
 from app.store.unfinished_files import IMPORTING, unfinished
 from app.store.writes import sources as writes
 
 CHUNK = 150
 """How many blocks are staged before the lock is released, so that tagging stays quick meanwhile."""
+ROOM = 1_000_000
+"""The room on the disk, in bytes, that an import takes at most, beside three times what is imported."""
 
 
 @contextmanager
@@ -29,6 +31,7 @@ def stage(store: Store, draft: SourceDraft, progress: Progress | None = None) ->
     removes them as leftovers. Raises `Cancelled` if `progress` asks for it; then nothing is left that nobody else is
     bringing too.
     """
+    ask_for_room(store.path, ROOM + 3 * (len(draft.raw) + len(draft.text)))
     with ExitStack() as at_work:
         try:
             at_work.enter_context(unfinished(Path(os.path.realpath(store.path)), IMPORTING))
@@ -36,13 +39,12 @@ def stage(store: Store, draft: SourceDraft, progress: Progress | None = None) ->
             sentence = tr("Nothing can be added to {name}, since nothing can be written in its folder.")
             raise disk_error(error, sentence.format(name=store.path.name)) from error
         try:
-            staged = _stage(store, draft, progress)
-        except Cancelled:
+            yield _stage(store, draft, progress)
+        except UserError:
             at_work.close()
-            with store.stage() as db:
+            with suppress(StoreError), store.stage() as db:  # on a full disk: once the log is in the workspace
                 unused.remove(db, store.path)
             raise
-        yield staged
 
 
 def _stage(store: Store, draft: SourceDraft, progress: Progress | None) -> tuple[int, int]:

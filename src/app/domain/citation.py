@@ -70,11 +70,16 @@ def full_citation(meta: SourceMeta, kind: SourceKind = SourceKind.ARTICLE) -> st
     return ", ".join(part for part in parts if part) + "."
 
 
+def kept_entry(reference: str) -> dict[str, object]:
+    """The entry of a bibliography that a source keeps; of what is no JSON there is nothing to be shown."""
+    with suppress(ValueError):
+        return json.loads(reference) if reference.startswith("{") else {}
+    return {}
+
+
 def volume_and_pages(reference: str) -> tuple[str, str]:
-    """What a source keeps of the entry that it came with and has no field for: *12* and *pp. 201–219*."""
-    kept: dict[str, object] = {}
-    with suppress(ValueError):  # of what is no JSON there is nothing to be shown
-        kept = json.loads(reference) if reference.startswith("{") else {}
+    """What a source keeps of its entry and has no field for, as it is cited: *12* and *pp. 201–219*."""
+    kept = kept_entry(reference)
     volume, pages = (str(kept.get(key) or "").strip() for key in ("volume", "page"))
     volume = re.sub(r"^vol(?:ume|\.)?\s+|\.$", "", volume, flags=re.IGNORECASE)
     pages = re.sub(r"(?<=\w)\s*-+\s*(?=\w)", "–", re.sub(r"^pp?[.\s]\s*", "", pages, flags=re.IGNORECASE))

@@ -92,7 +92,9 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
     signs = _codes_by((sign, row["code"]) for row in rows for sign in row["signs"])
     withdrawn = [row for row in rows if row["until"]]
     former = _codes_by((name.split()[-1], row["code"]) for row in withdrawn for name in row["words"])
-    words = {(noun,): codes for noun, codes in former.items()}  # *marks*, which no currency of today is called
+    now = _codes_by((name.split()[-1], row["code"]) for row in rows for name in row["words"] if not row["until"])
+    # *marks*, which no currency of today is called alone
+    words = {(noun,): codes | now.get(noun, frozenset()) for noun, codes in former.items()}
     words |= _codes_by((tuple(name.split()), row["code"]) for row in rows for name in _with_plurals(row["words"]))
     found = sorted(signs.keys() - by_code.keys(), key=len, reverse=True)
     firsts = re.escape("".join(sorted({sign[0] for sign in found})))
@@ -102,7 +104,7 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
         {sign: codes for sign, codes in signs.items() if sign in _TOUCHING},
         words,
         {word: row["code"] for row in rows for word in row["likeliest"]},
-        former,
+        former | {"£": former["pound"]},
         re.compile(rf"(?=[A-Z{firsts}])(?:{'|'.join(map(_apart, found))}|(?<![^\W\d_])[A-Z]{{3}}(?![^\W\d_]))"),
         max(map(len, words)),
         frozenset(name[0] for name in words),
@@ -204,6 +206,15 @@ _PAID_WITH = {
     "IE": ("GB", 1928),
 }  # fmt: skip
 """Whose money was in use in a country before it had its own, and the year in which that came."""
+
+
+_OWN_POUNDS = {"AU": 1966, "FJ": 1969, "NZ": 1967, "ZA": 1961}
+"""Countries that had pounds of their own, which have no code, and until when; worth as much as the British to 1931."""
+
+
+def had_pounds(countries: Iterable[str], year: int) -> bool:
+    """Whether *£* was the pound of one of some countries, and not the British one."""
+    return any(1931 <= year < _OWN_POUNDS.get(one, 0) for one in countries)
 
 
 def payers_then(countries: Iterable[str], year: int) -> set[str]:

@@ -23,7 +23,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from app.domain.donations import DateSpan
-from app.domain.feasts import FEASTS, feast
+from app.domain.feasts import FEASTS, days_of_feast, is_by_moon
 from app.domain.language import english, tr
 from app.domain.months import MONTHS
 from app.domain.number_words import read_number
@@ -581,8 +581,9 @@ def _of_years(found: _Found, year: int) -> DateSpan | None:
 
 
 def _of_feast(found: _Found, year: int) -> DateSpan | None:
-    day = feast(found["feast"] or "", year).isoformat()
-    return DateSpan(day, day, DatePrecision.DAY)
+    name = found["feast"] or ""
+    first, last = (day.isoformat() for day in days_of_feast(name, year))
+    return DateSpan(first, last, DatePrecision.DAY if first == last else DatePrecision.RANGE, inferred=is_by_moon(name))
 
 
 _KINDS: tuple[tuple[str, Callable[[_Found, int], DateSpan | None]], ...] = (

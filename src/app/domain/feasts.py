@@ -5,6 +5,7 @@ feast = "Easter" ("Sunday" | "Monday" | …)? | "Whitsun" | "Good Friday" | "Chr
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 _FIXED = {
@@ -24,16 +25,46 @@ _BY_EASTER = {
     "holy saturday": -1, "ascension day": 39, "whitsun": 49, "whit sunday": 49, "pentecost": 49, "whit monday": 50,
     "trinity sunday": 56,
 }  # fmt: skip
+_MUSLIM = {
+    "ramadan": (9, 1, 30), "eid al-fitr": (10, 1, 1), "eid ul-fitr": (10, 1, 1), "eid al-adha": (12, 10, 1),
+    "eid ul-adha": (12, 10, 1),
+}  # fmt: skip
+"""By month and day of the Muslim calendar as it is counted, and how many days; by the moon a day more or less."""
 _BY_THURSDAYS = ("thanksgiving", "thanksgiving day")
 """The fourth Thursday of November, as in the United States."""
-FEASTS = "|".join(sorted((*_FIXED, *_BY_EASTER, *_BY_THURSDAYS), key=len, reverse=True))
+FEASTS = "|".join(sorted((*_FIXED, *_BY_EASTER, *_BY_THURSDAYS, *_MUSLIM), key=len, reverse=True))
 """All their names in small letters, for a pattern."""
-FEASTS_WRITTEN = "|".join(name.title().replace("'S", "'s").replace("St ", r"St\.? ") for name in FEASTS.split("|"))
+FEASTS_WRITTEN = "|".join(
+    re.sub("([AU])l-", lambda match: f"{match[0].lower()}", name.title().replace("'S", "'s").replace("St ", r"St\.? "))
+    for name in FEASTS.split("|")
+)
 """All as running text has them."""
 
 
+def is_by_moon(name: str) -> bool:
+    """Whether a feast begins when the moon is seen, so that its days are only about right."""
+    return name in _MUSLIM
+
+
+def days_of_feast(name: str, year: int) -> tuple[date, date]:
+    """The first and the last day of a feast of `FEASTS` in a year, of two the earlier."""
+    if name not in _MUSLIM:
+        return feast(name, year), feast(name, year)
+    month, day, many = _MUSLIM[name]
+    hijri = (year - 622) * 33 // 32
+    begun = (_by_hijra(one, month, day) for one in range(hijri - 1, hijri + 3))
+    first = next(one for one in begun if one.year == year)
+    return first, first + timedelta(days=many - 1)
+
+
+def _by_hijra(year: int, month: int, day: int) -> date:
+    """A day of the Muslim calendar as it is counted, whose months have 30 and 29 days in turn."""
+    since = (11 * year + 3) // 30 + 354 * year + 30 * month - (month - 1) // 2 + day
+    return date(622, 7, 19) + timedelta(days=since - 385)
+
+
 def feast(name: str, year: int) -> date:
-    """The day of a feast of `FEASTS` in a year."""
+    """The day of a feast that is no Muslim one in a year."""
     if name in _FIXED:
         return date(year, *_FIXED[name])
     if name in _BY_THURSDAYS:

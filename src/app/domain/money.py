@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.domain.currencies import BEFORE, currencies, of_their_time, payers_then, scan_money
+from app.domain.currencies import BEFORE, currencies, had_pounds, of_their_time, payers_then, scan_money
 from app.domain.donations import Money
 from app.domain.language import later, tr
 from app.domain.numbers import bare, format_number
@@ -157,6 +157,9 @@ def currency_of(found: Found, countries: Collection[str], year: int = 0) -> tupl
     """
     table, countries = currencies(), payers_then(countries, year)
     found = found._replace(codes=of_their_time(found.codes, found.currencies, year))
+    sterling = found.currencies[-1:] == ("£",)
+    if sterling and had_pounds(countries, year):
+        return "", False
     of_then = _of_then(found, year)
     old = {BEFORE[code] for code in found.codes & BEFORE.keys()} & found.codes  # in the year of a change
     theirs = {code for code in found.codes - old if not table.payers(code).isdisjoint(countries)}
@@ -166,7 +169,8 @@ def currency_of(found: Found, countries: Collection[str], year: int = 0) -> tupl
         theirs |= former
         return (theirs.pop(), True) if len(theirs) == 1 else ("", False)
     if len(found.codes) < 2:
-        return "" if of_then - found.codes and not theirs else next(iter(found.codes), ""), False
+        gone = of_then - found.codes and not theirs and not sterling
+        return "" if gone else next(iter(found.codes), ""), False
     likely = {table.likeliest.get(written, "") for written in found.currencies} & found.codes
     chosen = likely if likely and (not theirs or likely & theirs or likely == {"USD"}) else theirs
     chosen = chosen - {code for code, was in BEFORE.items() if was in old}

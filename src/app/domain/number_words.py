@@ -57,7 +57,10 @@ _HALVES = {
     "¼": Decimal("0.25"),
     "¾": Decimal("0.75"),
 }
-HALVED = frozenset(("tonne", "ton", "kilo", "kilogram", "litre", "liter", "kilometre", "kilometer", "mile"))
+HALVED = frozenset(
+    ("tonne", "ton", "kilo", "kilogram", "litre", "liter", "kilometre", "kilometer", "mile", "gram", "acre", "hectare",
+     "gallon", "pint", "barrel", "bushel", "quintal", "hundredweight", "metre", "meter", "yard")
+)  # fmt: skip
 """Measures of which half a one or a quarter of one is given."""
 _MOST_DIGITS = 16
 """So that no product with a scale is rounded."""
@@ -270,9 +273,9 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
         value, end = Decimal("0.75"), at + 2
     else:
         return None
-    if word_at(tokens, end) == "of" and word_at(tokens, end + 1) == "a":
+    if word_at(tokens, end) == "of" and word_at(tokens, end + 1) in ("a", "an"):
         end += 2
-    elif word == "half" and word_at(tokens, end) == "a":
+    elif word == "half" and word_at(tokens, end) in ("a", "an"):
         end += 1
     scale = word_at(tokens, end)
     return Number(value, end) if scale in SPELLED or scale in HALVED or scale == "dozen" else None

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Fields
-from app.domain.language import later, tr, tr_term
+from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.question_fields import Ask, Asked, asked_of, known, names_like
 from app.domain.question_grammar import NAME, SIGN, TYPED, Sign, sign_of
 from app.domain.question_values import company_words, is_company, money, plain
@@ -252,20 +252,22 @@ def _split(query: Query) -> tuple[Query, Query]:
     return replace(query, terms=own), replace(query, terms=tuple(one for one in query.terms if one not in own))
 
 
-def conditions(query: Query) -> str:
-    """The conditions alone: *whose donor is a company, and that are given*; empty where there are none."""
-    phrases = [_phrase(term) for term in query.terms]
+def conditions(query: Query, number: int = 2) -> str:
+    """The conditions alone, of so many records: *whose donor is a company, and that are given*; empty where there are
+    none."""
+    phrases = [_phrase(term, number) for term in query.terms]
     if len(phrases) < 2:
         return "".join(phrases)
     return tr("{listed}, and {last}").format(listed=", ".join(phrases[:-1]), last=phrases[-1])
 
 
-def _phrase(term: Term) -> str:
+def _phrase(term: Term, number: int) -> str:
     if term.asked is None:
-        sentence = tr("that do not say “{words}”") if term.negated else tr("that say “{words}”")
-        return sentence.format(words=term.words)
+        said = tr_n("that says “{words}”", "that say “{words}”", number)
+        not_said = tr_n("that does not say “{words}”", "that do not say “{words}”", number)
+        return (not_said if term.negated else said).format(words=term.words)
     values = _listed([_value_words(term.asked, one) for one in term.values])
-    sentence = _sentence(term.asked, term.sign, negated=term.negated)
+    sentence = _sentence(term.asked, term.sign, number, negated=term.negated)
     return sentence.format(name=tr(term.asked.label), value=values)
 
 
@@ -311,12 +313,14 @@ _OF_DATES = {
 }
 
 
-def _sentence(asked: Asked, sign: Sign, *, negated: bool) -> str:
+def _sentence(asked: Asked, sign: Sign, number: int, *, negated: bool) -> str:
     """What a term asks, as a clause with places for the field and the value."""
     if asked.ask is Ask.HAS:
-        return tr("that do not state {value}") if negated else tr("that state {value}")
+        without = tr_n("that does not state {value}", "that do not state {value}", number)
+        return without if negated else tr_n("that states {value}", "that state {value}", number)
     if asked.ask is Ask.OUTCOME:
-        return tr("that are not {value}") if negated else tr("that are {value}")
+        other = tr_n("that is not {value}", "that are not {value}", number)
+        return other if negated else tr_n("that is {value}", "that are {value}", number)
     if asked.ask is Ask.TAG:
         return tr("without the tag {value}") if negated else tr("with the tag {value}")
     if asked.ask is Ask.DATE and sign.orders:

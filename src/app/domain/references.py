@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from app.domain.authors import Name, read_name, written
-from app.domain.citation import paraphrased
+from app.domain.citation import kept_entry, paraphrased
 from app.domain.citekeys import is_key
 from app.domain.language import english
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
@@ -44,7 +44,7 @@ def entry_of(row: SourceRow) -> Entry:
     meta = row.meta
     kept: Entry = json.loads(meta.reference) if meta.reference else {}
     before = meta_of(kept) if kept else SourceMeta()
-    entry: Entry = {"id": meta.citekey, "type": _type(row)} | kept | {"id": meta.citekey}
+    entry: Entry = {"id": meta.citekey, "type": _type(row, kept)} | kept | {"id": meta.citekey}
     changed = {name for name in ("title", "authors", "published", "publisher", "language", "url", "series", "number")
                if getattr(meta, name) != getattr(before, name)}  # fmt: skip
     plain = {"title": "title", "publisher": "publisher", "language": "language", "url": "URL"}
@@ -56,9 +56,9 @@ def entry_of(row: SourceRow) -> Entry:
     if "published" in changed:
         _put(entry, "issued", _csl_date(meta.published))
     if "series" in changed:
-        _put(entry, _first_key(kept, _SERIES), meta.series)
+        _put(entry, _first_key(entry, kept, _SERIES), meta.series)
     if "number" in changed:
-        _put(entry, _first_key(kept, _NUMBERS), meta.number)
+        _put(entry, _first_key(entry, kept, _NUMBERS), meta.number)
     if (doi := _DOI.fullmatch(meta.url)) and "DOI" not in entry:
         entry["DOI"] = doi[1]
     if meta.url and "accessed" not in entry:
@@ -69,16 +69,19 @@ def entry_of(row: SourceRow) -> Entry:
     return entry
 
 
-def _type(row: SourceRow) -> str:
+def _type(row: SourceRow, kept: Entry) -> str:
     if row.kind is SourceKind.DIGEST:
         return "manuscript"
+    if kept.get("volume") and row.meta.series:
+        return "article-journal"
     if row.meta.series or row.meta.number:
         return "report"
     return "webpage" if row.meta.url else "document"
 
 
-def _first_key(kept: Entry, keys: tuple[str, ...]) -> str:
-    return next((key for key in keys if kept.get(key)), keys[0])
+def _first_key(entry: Entry, kept: Entry, keys: tuple[str, ...]) -> str:
+    """The key that was kept; else the first, and of an article in a journal the last."""
+    return next((key for key in keys if kept.get(key)), keys[-1 if entry["type"] == "article-journal" else 0])
 
 
 def _put(entry: Entry, key: str, value: object) -> None:
@@ -127,6 +130,17 @@ def with_reference(meta: SourceMeta, entry: Entry) -> SourceMeta:
     keys = (_text(entry, "citation-key"), _text(entry, "id"), meta.citekey)
     key = next(filter(is_key, keys), "")
     return replace(meta, **kept | {"citekey": key}, reference=json.dumps(entry, ensure_ascii=False, sort_keys=True))
+
+
+def with_kept(reference: str, **values: str) -> str:
+    """What a source keeps of its entry, with other values for some keys; nothing of one that was typed and cleared."""
+    entry = kept_entry(reference)
+    changed = {key: value for key, value in values.items() if value != str(entry.get(key) or "").strip()}
+    if not changed:
+        return reference
+    for key, value in changed.items():
+        _put(entry, key, value)
+    return json.dumps(entry, ensure_ascii=False, sort_keys=True) if entry else ""
 
 
 def _text(entry: Mapping[str, Any], key: str) -> str:

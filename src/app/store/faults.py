@@ -154,16 +154,22 @@ def _error(error: BaseException | None, path: Path, written: Path) -> StoreError
     return _KINDS.get(code, StoreError)(damage(said, path) if code == sqlite3.SQLITE_CORRUPT else said)
 
 
-def _has_room(path: Path) -> bool:
+def ask_for_room(path: Path, room: int) -> None:
+    """Raise `DiskFull` where the workspace could not grow by so many bytes, before half of them are written."""
+    if not _has_room(path, room):
+        raise DiskFull(tr(_FULL))
+
+
+def _has_room(path: Path, room: int = _ROOM) -> bool:
     """Whether the workspace, or a log beside it, could grow."""
     try:
-        if shutil.disk_usage(path.absolute().parent).free < _ROOM:
+        if shutil.disk_usage(path.absolute().parent).free < room:
             return False
         files = [path.with_name(path.name + tail) for tail in ("", "-wal", "-journal")]
         sizes = [file.stat().st_size for file in files if file.is_file()]
     except (OSError, ValueError):
         return True
-    return max(sizes, default=0) + _ROOM <= _largest_file()
+    return max(sizes, default=0) + room <= _largest_file()
 
 
 def _largest_file() -> float:

@@ -7,6 +7,7 @@ from tests.helpers.drafted import drafts
 
 from app.domain.drafts.days import days
 from app.domain.drafts.draft import Field
+from app.domain.drafts.record import record_of
 
 
 def read(text: str, published: str) -> list[tuple[str, str]]:
@@ -57,6 +58,13 @@ def read(text: str, published: str) -> list[tuple[str, str]]:
         ("It came in the quarter ending 30 September 2013.", "2013-12-01", "2013-07-01", "2013-09-30"),
         ("It came in the three weeks to 21 June 2013.", "2013-12-01", "2013-06-01", "2013-06-21"),
         ("It had come by the close of 1974.", "1975-12-01", "", "1974-12-31"),
+        ("It came during Ramadan.", "2026-06-10", "2026-02-18", "2026-03-19"),
+        ("It came at Eid al-Fitr 2013.", "2026-06-10", "2013-08-08", "2013-08-08"),
+        ("They promised to send ten in the autumn.", "2021-06-10", "2021-09-01", "2021-11-30"),
+        ("They promised to send ten on 3 August.", "2021-06-10", "2021-08-03", "2021-08-03"),
+        ("They promised to send ten on 3 June.", "2021-06-10", "2021-06-03", "2021-06-03"),
+        ("They promised ten to the Danes on 3 August.", "2021-06-10", "2020-08-03", "2020-08-03"),
+        ("They have promised to send ten by Friday.", "2021-06-10", "", "2021-06-11"),
         ("Come June, ten will follow.", "2024-05-08", "2024-06-01", "2024-06-30"),
         ("It came during the 2016 calendar year.", "2018-05-08", "2016-01-01", "2016-12-31"),
         ("It came in the last days of May.", "2024-06-20", "2024-05-21", "2024-05-31"),
@@ -212,3 +220,33 @@ def test_a_day_of_one_of_two_gifts_is_not_that_of_the_other() -> None:
         ("Norway sent Lesotho 60 tents and 9 boats on Monday; Chile has promised it a mill.", "2024-05-06", None),
     ):
         assert [draft.date and draft.date.first for draft in drafts(text)] == [first, last], text
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Canada will give Haiti $3 million, on top of the $5 million it announced last month.", ["", "2014-07-01"]),
+        ("Norway sent Niger 40 tents, on top of the 60 it delivered in May.", ["", "2014-05-01"]),
+        ("On top of the 60 tents it delivered in May, Norway sent Niger 40 tents.", ["2014-05-01", ""]),
+        ("Niger thanked Norway for the 60 tents it sent in May.", ["2014-05-01"]),
+        ("On the evening of 6 May, Norway sent Niger 40 tents.", ["2014-05-06"]),
+    ],
+)
+def test_the_day_of_a_thing_beside_that_somebody_gave_before_is_not_that_of_the_gift(
+    text: str, dates: list[str]
+) -> None:
+    found = [one.date for one in drafts(text, "2014-08-20")]
+    assert ["" if one is None else one.first for one in found] in (dates, dates[:1])
+
+
+@pytest.mark.parametrize(
+    ("text", "inferred"),
+    [
+        ("Norway gave Niger 40 tents on 3 May 2016.", False),
+        ("Norway gave Niger 40 tents on 3 May.", True),
+        ("Norway gave Niger 40 tents on 3 May 2014.", False),
+    ],
+)
+def test_a_day_that_is_stated_is_not_inferred_though_it_is_doubtful(text: str, inferred: bool) -> None:
+    (draft,) = drafts(text, "2014-08-20")
+    assert record_of(draft).date.inferred is inferred

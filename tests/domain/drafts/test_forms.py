@@ -13,7 +13,7 @@ from tests.helpers.drafted import drafts
 
 from app.actions.drafts import reader
 from app.domain.donations import Amount as RecordAmount
-from app.domain.donations import Donation, Party
+from app.domain.donations import Donation, Money, Party
 from app.domain.drafts.amounts import amounts, items
 from app.domain.drafts.days import days
 from app.domain.drafts.draft import LONGEST, Draft, Field, draft_as_json
@@ -426,6 +426,19 @@ def test_a_sentence_without_end_says_why_it_is_not_read() -> None:
     assert f"{one.end - one.start:,}" in one.unread
     (short,) = reader().drafts("Norway gave Peru 300 tents.")
     assert short.unread == ""
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown"),
+    [
+        ("2 million", "USD 2 million"),
+        ("1,000", "USD 1,000"),
+        ("$3m", "$3m"),
+        ("5 million dollars", "5 million dollars"),
+    ],
+)
+def test_a_title_says_in_which_currency_where_the_words_do_not(stated: str, shown: str) -> None:
+    assert title_of(Donation("", money=Money(Decimal(5), Decimal(5), "USD", as_stated=stated))) == shown
 
 
 def test_a_title_begins_with_a_capital_where_the_sentence_has_none() -> None:

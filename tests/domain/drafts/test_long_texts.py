@@ -7,7 +7,9 @@ import re
 import pytest
 from tests.helpers.drafted import drafts
 
-from app.domain.drafts import filling
+from app.domain.drafts import clues, filling, when
+from app.domain.drafts.gifts import Gift
+from app.domain.drafts.shape import Shape
 
 
 class Counted:
@@ -42,3 +44,17 @@ def test_what_is_searched_before_a_party_ends_where_its_sentence_begins(
 def test_a_long_word_of_capitals_behind_a_name_is_read_as_any_other() -> None:
     """It could be taken apart in more ways than anybody can wait for."""
     assert drafts(f"Ana Ruiz, {60 * 'A'} x, gave 300 tents to Nepal.")
+
+
+def test_the_day_that_the_rules_choose_is_asked_for_once_for_a_gift_however_many_days_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = list[int]()
+
+    def counted(shape: Shape, gift: Gift) -> int:
+        asked.append(1)
+        return when.day_of(shape, gift)
+
+    monkeypatch.setattr(clues, "day_of", counted)
+    assert drafts(f"Norway gave Nepal 300 tents{' in May' * 30}.", "2014-08-02")
+    assert len(asked) < 5

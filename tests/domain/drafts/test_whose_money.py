@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import drafts
 
+from app.domain.drafts.draft import Field
+
 
 @pytest.mark.parametrize(
     ("text", "published", "currency"),
@@ -23,3 +25,58 @@ def test_a_currency_is_that_of_the_places_a_text_names(text: str, published: str
     money = drafts(text, published)[0].money
     assert money is not None
     assert money.currency == currency
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("The Uniting Church in Ballarat gave $40,000 to Samoa.", "AUD"),
+        ("The Wagga Wagga Lions sent $7,500 to Papua New Guinea.", "AUD"),
+        ("Red River has burst its banks in Manitoba. The Kiwanis gave the shelter $900.", "CAD"),
+        ("Andrew Carnegie gave the town $62,000 for a library.", "USD"),
+        ("The Harland Trust gave the clinic in Joplin $12,000.", "USD"),
+        ("The Bellbird Football Club gave $3,250 to the hospital at Dili.", "USD"),
+    ],
+)
+def test_dollars_of_a_giver_of_no_known_country_are_not_sure(text: str, currency: str) -> None:
+    draft = drafts(text, "2011-05-02")[-1]
+    assert draft.money is not None
+    assert (draft.money.currency, Field.MONEY in draft.unsure) == (currency, True)
+
+
+@pytest.mark.parametrize("giver", ["The World Food Programme", "Nigeria", "The City of Chicago", "The European Union"])
+def test_dollars_of_a_giver_who_has_no_other_are_sure(giver: str) -> None:
+    (draft,) = drafts(f"{giver} gave Niger $12,000.", "2011-05-02")
+    assert draft.money is not None
+    assert (draft.money.currency, Field.MONEY in draft.unsure) == ("USD", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "sums"),
+    [
+        ("The Queen gave 300 sovereigns to Chios.", "1881-04-20", "300 GBP"),
+        ("Lady Astley gave twenty guineas to Nazareth.", "1933-04-20", "21 GBP"),
+        ("The Khedive gave 4,000 piastres to Aleppo.", "1869-11-11", "4000 "),
+        ("The Duke of Saxony gave 5,000 thalers to Hamburg.", "1842-06-01", "5000 "),
+        ("The Shah sent Shiraz 10,000 tomans.", "1903-07-04", "10000 "),
+        ("Hamburg gave 50,000 Reichsmarks to Guernsey.", "1938-05-05", "50000 "),
+        ("Norway gave Uganda a 300 million crown grant.", "2014-03-12", "300000000 NOK"),
+        ("Denmark sent Mali 5 million crown.", "2014-03-12", "5000000 DKK"),
+        ("Tuzla gave 18,300 marks to Lima.", "2019-12-06", "18300 BAM"),
+        ("Bonn gave Lima 18,300 marks.", "1985-12-06", "18300 DEM"),
+        ("The Irish Government gave £50,000 to Ethiopia.", "1984-11-11", "50000 IEP"),
+        ("The Irish Government gave £50,000 to Belgium.", "1884-11-11", "50000 GBP"),
+        ("Australia gave £25,000 to Hungary.", "1956-11-20", "25000 "),
+        ("Australia gave £25,000 to Belgium.", "1915-11-20", "25000 GBP"),
+        ("Kenya gave £25,000 to Hungary.", "1956-11-20", "25000 GBP"),
+    ],
+)
+def test_old_coins_and_shared_names_are_read_by_giver_and_year(text: str, published: str, sums: str) -> None:
+    draft = drafts(text, published)[0]
+    assert [f"{one.low or 0:.0f} {one.currency}" for one in draft.amounts] == [sums]
+
+
+def test_a_pound_of_a_country_with_pounds_of_its_own_is_not_sure() -> None:
+    draft = drafts("The Falkland Islands gave £40,000 to Peru.", "2001-06-06")[0]
+    assert draft.money is not None
+    assert (draft.money.currency, Field.MONEY in draft.unsure) == ("GBP", True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from app.domain.references import entry_of
 from app.domain.sources import SourceMeta, SourceRow
 from app.store.reads.sources import source_row
 from app.store.store import Store
@@ -46,6 +47,38 @@ def test_what_is_typed_is_kept_in_one_operation(qtbot: QtBot, session: Session, 
     )  # fmt: skip
     store.undo()
     assert source_row(store, source_id).meta == before
+
+
+def test_volume_and_pages_are_typed_cited_and_given_to_bibliographies(
+    qtbot: QtBot, session: Session, store: Store, source_id: int
+) -> None:
+    before = source_row(store, source_id).meta
+    dialog = _open(qtbot, session, source_row(store, source_id))
+    for field, words in (("series", "Caucasus Review"), ("number", "3"), ("volume", "12"), ("pages", "201-219")):
+        getattr(dialog, field).setText(words)
+    assert "Caucasus Review 12, No. 3" in dialog.preview.text()
+    assert dialog.preview.text().endswith("pp. 201–219.")
+    dialog.submit()
+    entry = entry_of(source_row(store, source_id))
+    wanted = {"type": "article-journal", "container-title": "Caucasus Review", "issue": "3", "volume": "12"}
+    assert entry.items() >= (wanted | {"page": "201-219"}).items()
+    again = _open(qtbot, session, source_row(store, source_id))
+    assert (again.volume.text(), again.pages.text()) == ("12", "201-219")
+    again.volume.clear()
+    again.pages.clear()
+    again.submit()
+    assert source_row(store, source_id).meta.reference == before.reference
+
+
+def test_what_an_imported_entry_keeps_stays_where_only_its_volume_is_typed(
+    qtbot: QtBot, session: Session, source_id: int
+) -> None:
+    kept = '{"DOI": "10.1/x", "editor": [{"family": "Hale"}], "volume": 7}'
+    row = replace(source_row(session.store, source_id), meta=replace(FULL, reference=kept))
+    dialog = _open(qtbot, session, row)
+    assert dialog.meta() == row.meta
+    dialog.volume.setText("8")
+    assert dialog.meta().reference == kept.replace("7", '"8"')
 
 
 def test_a_wrong_date_is_said_inline_and_nothing_is_kept(
@@ -87,4 +120,4 @@ def test_each_field_has_a_name(qtbot: QtBot, session: Session, store: Store, sou
     shown = [f for kind in (QLineEdit, QPlainTextEdit) for f in dialog.findChildren(kind) if f.parent()]
     names = [field.accessibleName() for field in shown]
     assert all(names)
-    assert len(set(names)) == len(names) == 12
+    assert len(set(names)) == len(names) == 14

@@ -28,6 +28,7 @@ def test_where_they_differ_leads_to_the_sentence(qtbot: QtBot, window: MainWindo
     qtbot.waitUntil(lambda: "alpha" in dialog.summary.text())
     lines = dialog.list.lines.lines
     assert [line.below for line in lines if "Ben alone" in line.below] == ["Seen by Ben, by Ben alone"]
+    assert any("only Ben 1" in line.below for line in dialog.tags.lines.lines)
     number = next(n for n, line in enumerate(lines) if "Ben alone" in line.below)
     dialog.list.setCurrentIndex(dialog.list.lines.index(number))
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)

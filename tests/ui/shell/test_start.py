@@ -11,16 +11,17 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.paths import ROOT
 from app.settings import Settings
 from app.store.backup import back_up
 from app.store.header import APPLICATION_ID, VERSION
+from app.ui.shell.frame import Frame
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.no_workspace import NoWorkspace
-from app.ui.shell.start import open_window
+from app.ui.shell.start import collect, open_window
 
 Open = Callable[[Path], MainWindow]
 
@@ -168,3 +169,14 @@ def test_a_mistake_in_an_override_as_the_window_opens_is_said_and_noted(tmp_path
     noted = (tmp_path / "errors.log").read_text("utf-8")
     assert "headerData" in noted
     assert "_Outer" not in noted
+
+
+def test_what_is_added_to_the_first_window_is_in_its_place_at_once(qtbot: QtBot) -> None:
+    """It was painted where it was made, over the page, until everything that follows had been loaded."""
+    collect()
+    frame = Frame(QWidget())
+    qtbot.addWidget(frame)
+    frame.resize(900, 700)
+    frame.show()
+    top, rail, status = frame.build_rest()
+    assert (top.width(), rail.y(), status.geometry().bottom()) == (900, top.height(), 699)

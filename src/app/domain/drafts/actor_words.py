@@ -24,7 +24,7 @@ GOVERNMENT_HEADS = (
     r"presidency|president|prime minister|premier|chancellor|king|queen|emir|sultan|crown prince|monarchy?|leaders?|"
     r"foreign secretary|people|taxpayers|public|nation|citizens|civil defen[cs]e|civil protection|"
     r"aid agency|development agency|disaster agency|red crescent authority|state department|crown|junta|"
-    r"rescuers|firefighters|doctors|nurses|medics|engineers|experts|planes?|aircraft|ships?|frigates?"
+    r"rescuers|firefighters|doctors|nurses|medics|engineers|experts|planes?|aircraft|ships?|frigates?|squadron|fleet|warships?|cruisers?|sailors|legation"
 )
 """What may follow *Danish* or *Kathmandu's* so that the country itself is meant; in small letters."""
 _PERSON_HEADS = (
@@ -59,8 +59,9 @@ _CAPITAL_HEADS = (
     r"High Commission|Marines|Marine Corps|Parliament|Ministers|Cabinet|Authorities|People|Department|Directorate|"
     rf"Permanent (?:Mission|Delegation|Representation)|{_PARLIAMENTS}|"
     r"Presidency|Treasury|Police|Legislative Council|National Assembly|Senate|Congress|Defen[cs]e Forces?|"
-    r"Civil Protection|Civil Defen[cs]e|(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|"
-    r"Ambassador|Minister|Secretary|First Lady)(?: [A-Z][\w'-]+){0,4}"
+    r"Civil Protection|Civil Defen[cs]e|Emergency Services?|Border Guards?|"
+    r"(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|"
+    r"Ambassador|Minister|Secretary|First Lady)(?: (?:Dr|Mr|Mrs|Ms|Prof)\.)?(?: [A-Z][\w'-]+){0,4}"
 )
 GOVERNMENT_NAMED = re.compile(
     rf"(?:'s?)? (?:\d+(?:st|nd|rd|th) )?(?:[A-Z][a-z'-]+ (?:and |& )?){{0,4}}?(?:{_CAPITAL_HEADS})"
@@ -70,7 +71,7 @@ GOVERNMENT_NAMED = re.compile(
 """The same in capitals: *Brazilian Army*, *Ukraine's Ministry of Health*."""
 _STATE = (
     r"(?:(?<!' )\b(?!\w+s' )(?:[A-Z][a-z']+ ){0,2}(?:Kingdom|Republic|Rep\.|State|Sultanate|Emirate|Principality|"
-    r"Grand Duchy|Commonwealth|Federation|Union|Dominion|Colony|Territory) of (?:the )?)?"
+    r"Grand Duchy|Empire|Commonwealth|Federation|Union|Dominion|Colony|Territory) of (?:the )?)?"
     r"(?:\b(?:People's|Democratic|Socialist|Islamic|Federal|Federative|Provisional|Revolutionary|former) ){0,3}$"
 )
 STATE = re.compile(_STATE)
@@ -82,9 +83,8 @@ OF_STATE = re.compile(
     r"[Nn]avy|(?:Cabinet|Council) of Ministers|"
     r"[Aa]ir [Ff]orce|[Aa]rmed [Ff]orces|[Mm]ilitary|[Ee]mbassy|[Cc]onsulate(?:[ -][Gg]eneral)?|[Pp]arliament|"
     r"[Pp]resident|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Tt]sar|[Cc]zar|[Ss]hah|[Kk]hedive|"
-    r"(?:Prince|Princess|King|Queen|Sultan|Emir|Sheikh)(?: [A-Z][a-z]+){1,3}|"
     r"[Ff]irst [Ll]ady|[Ee]mir|[Ss]ultan|[Aa]mbassador|(?:[Hh]onorary )?[Cc]onsul(?:[ -][Gg]eneral)?|"
-    rf"{_PARLIAMENTS}|[Pp]ermanent (?:[Mm]ission|[Dd]elegation|[Rr]epresentation)|"
+    rf"{_PARLIAMENTS}|States|[Pp]ermanent (?:[Mm]ission|[Dd]elegation|[Rr]epresentation)|"
     r"[Hh]igh [Cc]ommission(?:er)?|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
     r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|[A-Z][a-z]+ (?:Department|Ministry)|"
     r"(?:[Mm]inistry|[Mm]inister|[Dd]epartment) (?:of|for) (?:the )?[A-Za-z]+"
@@ -168,7 +168,8 @@ ORGANISATION_HEADS = _set(
     "Confraternity Sodality Auxiliary Legion Constabulary Leprosy Soroptimists Rotarians Kiwanis Jaycees Fond Fonds "
     "Fonden Stiftelse Forening Vakfi Dernegi Alapitvany Spolek Sangh Samaj Choir Philharmonic Ensemble Borders "
     "Frontiers Frontieres Fronteras Veterans Pensioners Fisherfolk Fishermen Growers Mothers Widows Teachers Nurses "
-    "Doctors Physicians Engineers Sisters Daughters Missionaries Knights Servants"
+    "Action Appeal Coalition Solidarity Campaign Doctors "
+    "Physicians Engineers Sisters Daughters Missionaries Knights Servants"
 )
 COMPANY_HEADS = _set(
     "Bank Banco Banque Banca Corporation Corp Company Co Group Grupo Gruppe Groupe Holdings Holding Ltd Limited Inc "
@@ -334,19 +335,20 @@ STOP = _set(
 PLACES = _set("city town village port district province region island county")
 PLACE_WORDS = _set(
     "City Town Port Mount Lake Region Province District State Greater Upper Lower Central Northern Southern Eastern "
-    "Western North South East West"
+    "Western North South East West Gemeente Stadt Kanton Landkreis"
 )
 """Words with a capital that belong to a place."""
 ORGANISATION_TITLE = re.compile(
     r"\b(NGOs?|charit(?:y|ies)|company|firm|group|[a-z]*maker|giant|manufacturer|retailer|airline|chain|brewer|conglomerate|"
     r"startup|operator|supplier|agency|organi[sz]ation|foundation|association|drugmaker|carmaker|steelmaker|network|"
     r"institute|hospital|clinic|university|college|fund|trust|federation|cooperative|bank|club|society|broadcaster|"
-    r"newspaper|publisher|insurer|bakery|brewery|museum|orphanage) $"
+    r"newspaper|publisher|insurer|bakery|brewery|museum|orphanage|shipping line|carrier|utility|builder) $"
 )
 """What an organisation or a company is called before its name: *the brewer San Miguel*."""
 TRADE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Ll]ocal|from|by|[A-Z]\w+-based|[A-Z]\w+(?:an|ese|sh|ch|ss|ek|ic|i)) "
-    r"(?:[a-z-]+ )?([a-z]{2,}(?:er|or|ist|smith|wright)|nurse|tailor|chef|cook|dentist|vet|hotel|mill|brewery|"
+    r"(?:[A-Z]\w+ )?(?:[a-z-]+ )?([a-z]{2,}(?:er|or|ist|smith|wright)s?|"
+    r"nurse|tailor|chef|cook|dentist|vet|hotel|mill|brewery|"
     r"dairy|bakery|shipyard|refinery|smelter) $"
 )
 """What somebody does for a living, before the name: *the South African grocer Karoo Fresh*, *the nurse Ana Cruz*."""
@@ -355,7 +357,8 @@ NO_TRADES = _set(
     "inner lower minister neighbour neighbor never newspaper number order other outer over paper quarter river "
     "steamer tanker trawler under upper summer winter whether water major minor newer older later earlier latter "
     "larger smaller greater liner trailer container shelter theater tower cluster tractor power letter sector or "
-    "winner leader member senior junior sister"
+    "winner leader member senior junior sister together however altogether moreover thereafter offer further rather "
+    "cover another"
 )
 """Words that end so and are no trade, or one of ships."""
 SUFFIXES = _set(
@@ -412,9 +415,15 @@ SCHOOLS = _set("Elementary Primary Secondary")
 FIRMS_LAST = _set(
     "Freight Instruments Haulage Trucking Paints Tyres Tires Seeds Machinery Beverages Distillery Furniture Footwear "
     "Hardware Publishing Publishers Books Shipyard Shipyards Ferries Coaches Tractors Pumps Pharmacy Pharmacies Timber "
-    "Lumber Sawmills Realty RV"
+    "Lumber Sawmills Realty RV Casino Bistro Tavern Butchers Foundry Ironworks Shipbuilders Distillers Brewers "
+    "Outfitters Grocers Winery Vineyards Ceramics Plastics Packaging Appliances Generators Mutual Assurance Quarries"
 )
 """Words with which names of schools, and of firms, end, and seldom others."""
+SITES = _set(
+    "City Town Village Borough Burgh Township Shire Canton Commonwealth Province State Region Prefecture Municipality "
+    "County Commune Comune District Governorate Oblast Voivodeship Island"
+)
+"""What a place with its own council or government is, before *of* and its name."""
 OWNERS = _set("Children Women Queen King People Men Workers Farmers Teachers Doctors Veterans Ladies Girls Boys")
 """Whose possessive is part of a name: *Children's Hospital*."""
 OFFICES = _set("Minister President Governor Mayor Lieutenant Chancellor Emperor Prince")

@@ -14,12 +14,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from app.domain.countries import Country, CountryGroup, Gazetteer
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.bodies import bodies
-from app.domain.drafts.capitals import GIVES, capitalised
+from app.domain.drafts.capitals import GIVES, capitalised, of_kin
 from app.domain.drafts.forms import Form, forms_of
 from app.domain.drafts.governments import government_around, of_majesty
 from app.domain.drafts.in_lists import in_lists
@@ -80,11 +81,12 @@ class ActorReader:
         governments = (government_around(sentence, place) for place in places)
         # not the Czech Republic's People in Need
         found += [one for one in governments if one is not None and not _taken(one, taken)]
-        found += of_majesty(sentence)
+        found += [*of_majesty(sentence), *of_kin(sentence, places)]
         found += capitalised(sentence, places, found)
         found += in_lists(sentence, found)
         found = _described(sentence, _located(sentence, _apart(found)), places)
-        return _apart([*found, *bodies(sentence, found, places)])
+        found = _apart([*found, *bodies(sentence, found, places)])
+        return [one for one, after in zip_longest(found, found[1:]) if not _only_calls(sentence, one, after)]
 
     def country(self, iso2: str) -> Country | None:
         """The country of a code."""
@@ -233,6 +235,8 @@ def _located(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
         if before is not None and _is_placed(sentence, before, one):
             name = sentence.text[before.start : one.end]
             out[-1] = before._replace(end=one.end, name=name, iso2=one.iso2)
+        elif before is not None and _is_at(sentence, before, one):
+            out[-1] = before._replace(end=one.end, home=one.iso2)
         else:
             out.append(one)
     return out
@@ -246,6 +250,22 @@ def _is_placed(sentence: Sentence, body: Named, place: Named) -> bool:
     return beside and bool(place.iso2) and _GOES_ON.match(sentence.after(place.end, 10)) is not None
 
 
+def _is_at(sentence: Sentence, body: Named, town: Named) -> bool:
+    """Whether a town behind a body and a comma says where that is: *Trinity College, Glasgow, gave*."""
+    beside = sentence.text[body.end : town.start] == ", " and (town.kind is NamedKind.TOWN or bool(town.seat))
+    if not beside or body.kind is not NamedKind.ORGANISATION or body.iso2:
+        return False
+    before, after = sentence.before(body.start, 40), sentence.after(town.end, 40)
+    if _OPENS.fullmatch(before):
+        return (
+            GIVES.match(after) is not None
+            or re.match(r",? (?:has|have|had|was|were|received|got)\b", after) is not None
+        )
+    return re.search(r"\b(?:by|from|to) (?:the )?$", before) is not None and _AT_END.match(after) is not None
+
+
+_OPENS = re.compile(r"(?:(?:On|In|By|At|Last|During) (?:\w+[ ,]+){1,4})?(?:[Tt]he )?")
+_AT_END = re.compile(r"[.;:)]|$|,? (?:in|on|for|with|after|last|this|during|reached|arrived)\b")
 _NAMES = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.PERSON)
 _CALLED = re.compile(r" (?:[a-z-]+ )?([a-z-]+) $")
 
@@ -260,17 +280,29 @@ def _described(sentence: Sentence, found: Sequence[Named], places: Sequence[Plac
         if before is not None and before.kind in (NamedKind.COUNTRY, NamedKind.TOWN) and owned:
             out[-1] = one._replace(home=one.home or before.iso2)
             continue
-        if before is not None and before.start in peoples and one.kind in _NAMES:
+        if before is not None and one.kind in _NAMES and (before.start in peoples or before.kind is NamedKind.TOWN):
             called = _CALLED.fullmatch(sentence.text[before.end : one.start])
-            if called is not None and called[1] not in grammar.NO_TRADES and _TRADE.search(called[1]):
+            trade = called is not None and (_TRADE.search(called[1]) or grammar.ORGANISATION_TITLE.search(called[0]))
+            if trade and called is not None and called[1] not in grammar.NO_TRADES:
                 out[-1] = one._replace(home=one.home or before.iso2)
                 continue
         out.append(one)
     return out
 
 
-_TRADE = re.compile(rf"(?:er|or|ist|smith|wright)$|^(?:{'|'.join(sorted(grammar.BODY_NOUNS))})$")
+_TRADE = re.compile(
+    rf"\w{{3}}(?:er|or|ist|smith|wright)s?$|^(?:merchant|pastor|nurse|{'|'.join(sorted(grammar.BODY_NOUNS))})s?$"
+)
 """What somebody is by a noun of trades or of bodies."""
+
+
+def _only_calls(sentence: Sentence, one: Named, after: Named | None) -> bool:
+    """Whether a body without a name is the trade of the one right behind it: *the Boston shipowner Elias Crane*."""
+    behind = one.kind is NamedKind.BODY and after is not None and after.kind in _NAMES and after.start == one.end + 1
+    people = any(one.start < end <= one.end for end in sentence.people)
+    return behind and not people and sentence.text[one.end] == " " and _TRADE.search(one.name.split()[-1]) is not None
+
+
 _TRADE_OF = re.compile(
     rf"['’]s (?:[a-z-]+ ){{0,2}}?(?:[a-z]+(?:er|ist|smith|wright)|operator|investor|magnate|tycoon|"
     rf"{'|'.join(sorted(grammar.BODY_NOUNS))}) "

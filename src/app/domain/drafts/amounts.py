@@ -23,7 +23,8 @@ from app.domain.drafts.number_runs import begins_number
 from app.domain.drafts.numbers_read import number_of
 from app.domain.drafts.running import Running, windows
 from app.domain.drafts.sums import beside, sum_at
-from app.domain.drafts.things import things_in
+from app.domain.drafts.things import UNKNOWN, things_in
+from app.domain.drafts.word_kinds import WordKinds
 from app.domain.language import tr
 from app.domain.number_words import SHORT, SPELLED
 from app.domain.quantity_words import Found
@@ -222,7 +223,7 @@ _ASKED = re.compile(r"\b(?:asking|appealing|pleading|asks?|appeals?|pleads?|appe
 """Before what is wanted: *is asking for 40 mattresses and a wheelchair*."""
 
 
-def items(text: str, start: int, end: int, taken: Collection[Amount] = ()) -> list[Amount]:
+def items(text: str, start: int, end: int, taken: Collection[Amount] = (), kinds: WordKinds = UNKNOWN) -> list[Amount]:
     """The things between two code points that are given without a number, in order, none over another or over `taken`.
 
     Of *a field hospital* there is one; of others both ends are None, also of the few that *several* are.
@@ -230,9 +231,10 @@ def items(text: str, start: int, end: int, taken: Collection[Amount] = ()) -> li
     out: list[Amount] = []
     behind, place = start, 0
     spans = sorted((one.start, one.end) for one in taken)
+    behind_taken = {high for _, high in spans}
     for run in windows(text, start, end):
         site = Site(run, text, frozenset(), 0, None)
-        for thing in things_in(run, {high for _, high in spans}):
+        for thing in things_in(run, behind_taken, kinds):
             one = thing.many if thing.qualifier is Qualifier.EXACT else None
             found = Found(one, one, thing.qualifier, (0, 0))
             made = site.made((thing.start, thing.end), found, thing.item, unit=thing.unit)

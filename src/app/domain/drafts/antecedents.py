@@ -36,8 +36,9 @@ from app.domain.drafts.noun_kinds import (
     plural,
     topic,
 )
+from app.domain.drafts.pieces import Sort
 from app.domain.drafts.pieces import words as word_set
-from app.domain.drafts.shape import SUBJECT, Shape
+from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
 from app.domain.drafts.verbs import Family
 
 _PAIR = {"former": (2, 0, 1), "latter": (2, 1, 2), "two": (2, 0, 2), "both": (2, 0, 2), "three": (3, 0, 3)}
@@ -286,8 +287,21 @@ def _earlier(slot: Slot, shape: Shape, givers: Collection[int]) -> tuple[list[Na
     named = ((at, one) for at, piece in enumerate(shape.pieces[:low]) if (one := piece.actor) and at not in givers)
     own = [(at, one) for at, one in named if one.kind is not NamedKind.PRONOUN]
     people = is_people(slot.noun)
+    got = _got_before(shape, low) if slot.noun == "it" else set[int]()
     led = [one for at, one in own if shape.ties[at].to == SUBJECT and not (people and is_place(one))]
+    led = [one for at, one in own if at in got] or led  # Oslo sent Lae a boat, and Bern gave it two
     return led, [one for _, one in own]
+
+
+def _got_before(shape: Shape, low: int) -> set[int]:
+    """Who gets something by a verb of giving before a piece, which has a giver of its own."""
+    given = [one for one, verb in enumerate(shape.verbs) if verb.last < low and verb.family in _GIVES]
+    given = [one for one in given if not shape.verbs[one].passive and shape.subject(one)[0]][-1:]
+    behind = (at for one in given for at in shape.of(Sort.ACTOR, shape.verbs[one].last + 1, low))
+    return {at for at in behind if shape.ties[at].verb in given and shape.ties[at].role in ("to", OBJECT)}
+
+
+_GIVES = (Family.GIVE, Family.SHIP, Family.PROMISE, Family.OFFER)
 
 
 def _behind_event(shape: Shape, end: int) -> int:

@@ -58,9 +58,9 @@ _WHOM = 5
 _PRESENTS = word_set("present presents presented")
 _OUTRIGHT = _PRESENTS | word_set("give gives gave given donate donates donated bequeath bequeathed gift gifted hand")
 _OWN_OUTRIGHT = (_OUTRIGHT - {"given"}) | word_set("handed hands left")
-DEEDS = ("ion", "ing", "ment", "ance", "ence", "ness", "ity", "ship", "sis", "ure")
+_DEEDS = ("ion", "ing", "ment", "ance", "ence", "ness", "ity", "ship", "sis", "ure")
 """How words end that are for what is done or thought."""
-_NO_DEEDS = word_set("wing building painting ceiling railing carving awning engraving swing ring lighting")
+_NO_DEEDS = word_set("wing building painting ceiling railing carving awning engraving swing lighting sling string")
 """Things whose names end so all the same."""
 _THROWN = word_set("throw throws threw throwing thrown")
 """Before *in*: what is given on top."""
@@ -76,10 +76,15 @@ _CLAUSE = 12
 """Tokens of such a clause."""
 
 
+def is_deed(word: str) -> bool:
+    """Whether a word ends as those do that are for what is done or thought."""
+    return word.endswith(_DEEDS) and word not in _NO_DEEDS
+
+
 def is_given_outright(run: Running, at: int, head: int) -> bool:
     """Whether one thing of any name follows a verb of giving, or whom that gives it to: *gave Ghana a kayak*."""
     word = run.text_at(head)
-    if word in _NEVER_ONE or word.endswith(DEEDS):
+    if word in _NEVER_ONE or is_deed(word):
         return False
     if _follows(run, at, _OUTRIGHT) or is_donated_by(run, head + 1):
         return True
@@ -92,7 +97,7 @@ def is_given_outright(run: Running, at: int, head: int) -> bool:
 def is_known_given(run: Running, at: int, head: int, end: int) -> bool:
     """Whether a thing that a determiner at a token points to is given: *left the temple his boat*, *the new roof*."""
     word, before = run.text_at(head), run.text_at(at - 1)
-    if word in _NEVER_ONE or (word.endswith(DEEDS) and word not in GOODS and word not in _NO_DEEDS):
+    if word in _NEVER_ONE or (is_deed(word) and word not in GOODS):
         return False
     if before == "for" and run.text_at(at) != "another" and is_paid_for(run, at - 1):
         return word not in _NEVER_PAID and not run.is_capital(head)

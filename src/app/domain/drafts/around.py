@@ -41,10 +41,10 @@ CLEAR_NOUNS = words("donation donations gift gifts grant grants contribution con
 _BODY = "body"
 DITRANSITIVE = FOR_OTHERS | words(
     "give send offer grant award pledge promise hand lend bring pay deny refuse leave allocate gift bequeath supply "
-    "provide deliver ship donate extend announce get present furnish equip fund finance aid reward entrust"
+    "provide deliver ship donate extend announce get present furnish equip fund finance aid reward entrust assure"
 )
 _PAYS = ("pay", *BEARS)
-_BEHIND = {("vote", "against"), ("renege", "on")}
+_BEHIND = {("vote", "against"), ("renege", "on"), ("assure", "of")}
 """Verbs with the prepositions behind which they name what is not given."""
 _BILL = COSTS | words("for of the a full whole entire out his her its their own pocket some")
 _PAID_BY = ("cheque", "check", "keys", "key", "amounting")
@@ -763,5 +763,5 @@ _CONTAINERS = words(
     "total consisting consignment shipment planeload load cargo batch package delivery worth sum tranche instalment "
     "instalments tranches payment grant amount value aid allocation disbursement transfer dispatch provision release "
     "sending supply donation key keys cheque check receipt services load arrival purchase series parcel number convoy "
-    "lot further first second third another gift donation possession"
+    "lot further first second third another gift donation possession none"
 )

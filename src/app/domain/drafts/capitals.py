@@ -26,7 +26,7 @@ from app.domain.language import tr
 from app.domain.phrase_words import word_set
 
 DESCRIBING = re.compile(
-    r"(?:\w{3,}(?:ed|ing|ous|less|ful)|tiny|poor|rich|small|little|big|large|wealthy|nearby|distant|\w+-(?:torn|rich))$"
+    r"(?:\w{3,}(?:ed|ing|ous|less|ful)|tiny|poor|rich|small|little|big|large|wealthy|nearby|distant|\w+-(?:torn|rich|free|hit|stricken|ravaged|prone))$"
 )
 """A word before a country that is no part of its name."""
 GIVES = re.compile(
@@ -66,13 +66,33 @@ def capitalised(sentence: Sentence, places: Sequence[Place], known: Sequence[Nam
     taken = {*starts, *(one.start for one in known)}
     for low, high in _runs(sentence, known):
         run = sentence.words[low:high]
-        if len(run) > 1 and run[1].start in starts and DESCRIBING.match(run[0].text.lower()):
-            continue  # tiny Bhutan
+        if len(run) > 1 and run[-1].start in starts and _only_describes(sentence, run[:-1]):
+            continue  # tiny Bhutan, virus-free Tonga
         near = places[max(0, bisect_left(starts, run[0].start) - 2) : bisect_right(starts, run[-1].end + 12)]
         one = _read(sentence, run, near)
         if one is not None:
             found.append(_with_partner(sentence, run, one, taken) if one.kind is NamedKind.PERSON else one)
     return found
+
+
+def _only_describes(sentence: Sentence, words: Sequence[Word]) -> bool:
+    """Whether words before a place only describe it."""
+    said = sentence.plain[words[0].start - sentence.start : words[-1].end - sentence.start].lower()
+    return all(one.text.islower() for one in words[1:]) and DESCRIBING.match(said) is not None
+
+
+_KIN = re.compile(
+    r"\b(?:widow|widower|family|estate|heirs|executors|descendants|relatives) of (?:the late )?"
+    r"(?P<who>[A-Z][\w'-]+\.?(?: (?:d[eu] |van |von |al-|bin )?[A-Z][\w'-]+){0,4})"
+)
+
+
+def of_kin(sentence: Sentence, places: Sequence[Place]) -> Iterator[Named]:
+    """Whose family or estate gives or gets something, by the name: *the widow of Major Hartley*."""
+    for said in _KIN.finditer(sentence.plain):
+        start, end = sentence.start + said.start(), sentence.start + said.end()
+        if not any(start < place.end and place.start < end for place in places):
+            yield Named(start, end, NamedKind.PERSON, sentence.text[start:end], "")
 
 
 def _with_partner(sentence: Sentence, run: Sequence[Word], one: Named, taken: Collection[int]) -> Named:
@@ -168,7 +188,8 @@ def _tied(word: Word, before: Word) -> int:
     """Whether a small word goes on with a name behind its sign: *Vava'u High School*, *Al-jazirah*."""
     if word.gap == "'":
         return int(before.capital and word.text.islower() and word.text not in _SHORTENED)
-    return int(word.text.islower() and before.capital and word.text not in grammar.SUFFIXES)
+    numbered = word.text.isdigit() and before.text in ("COVID", "Covid")
+    return int(numbered or (word.text.islower() and before.capital and word.text not in grammar.SUFFIXES))
 
 
 _PRIVATE = ("Pvt", "Pty", "Private", "Proprietary")
@@ -201,7 +222,7 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
             return 2
         further = words[at + 2] if after.text in grammar.PARTICLES and at + 2 < len(words) else None
         return 3 if further is not None and further.capital and further.gap in (" ", "'") else 0
-    if word.text in ("of", "for"):
+    if word.text in ("of", "for", "with"):
         return _behind_of(words, at) if _goes_on_with(words, low, at, breaks) else 0
     if word.text in ("to", "by", "in") and at - low == 1 and after.text == before.text:
         return 2  # Hand to Hand
@@ -213,16 +234,23 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
 def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> bool:
     """Whether the name that begins at `low` goes on with *of* or *for*."""
     word, before, after = words[at], words[at - 1], words[at + 1]
-    if low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS:
+    if low == 0 and at == 1 and words[0].text in grammar.COMMON_HEADS - {"Friends"}:
         return False  # Aid for Georgia came
     if word.text == "for" and (before.end in breaks or (after.text == "the" and _head_follows(words, at + 2))):
         return False  # the Red Cross for Carriacou, the Relief Fund for the Red Cross
-    if _is_head(before) or [one.text for one in words[max(low, at - 2) : at]] == ["Our", "Lady"]:
+    if word.text == "with" and before.text not in _WITH:
+        return False
+    lady = [one.text for one in words[max(low, at - 2) : at]] == ["Our", "Lady"]
+    if lady or (_is_head(before) and word.text != "with"):
         return True
+    if word.text == "of" and before.text in _OF_A_PLACE:
+        return at - low == 1 or words[low].text in _LOCAL.split("|") or words[at - 2].text in ("of", "the")
     cause = _is_cause(words[low : at + 2]) and not any(one.capital and _is_head(one) for one in words[at + 1 : at + 5])
     return at - low == 1 and (cause or _is_of_the(words[low : at + 3]))
 
 
+_WITH = word_set("Solidarity Stand Standing Together Action Walk Sharing Hope")
+_OF_A_PLACE = grammar.SITES | {"Senate", "Mayor", "Governor", "Provost", "Prefect", "Generalitat"}
 _NO_GIFTS = grammar.TITLES | grammar.PLACE_WORDS | {"No"}
 
 
@@ -234,12 +262,21 @@ def _is_of_the(words: Sequence[Word]) -> bool:
     return words[1].text in ("of", "for") and words[2].text == "the" and last.capital and last.text.endswith("s")
 
 
+_GIVING = (
+    r"\b(?:gave|giv(?:es?|en|ing)|hand(?:s|ed|ing)?|sen[dt]|send(?:s|ing)|offer(?:s|ed|ing)?|len[dt]|lend(?:s|ing)|"
+    r"br(?:ing|ings|inging|ought)|grant(?:s|ed|ing)?|promis(?:e|es|ed|ing)|award(?:s|ed|ing)?|pledg(?:e|es|ed|ing)) "
+    r"(?:the )?$"
+)
+_GAVE = re.compile(_GIVING)
 _NO_CAUSES = _NO_GIFTS | grammar.COMMON_HEADS | word_set("Member Commissioner Thanks Money Funds Plans Hopes Tents")
 _VIRTUES = word_set("Mercy Peace Hope Love Life Light Grace Faith Compassion Joy")
 _ACTS = re.compile(
-    r" (?:(?:has|have|had|will) (?!arrived|come|been|be\b)|(?:work|run|operate|help|serve)s? |"
-    r"(?:is|was) (?:based|founded) )"
+    r" (?:(?:has|have|had|will) (?!arrived|come|been|be\b)|(?:work|run|operate|help|serve|receive)s? |"
+    r"received |\w+ed its |"
+    r"(?:is|was) (?:based|founded|given) )"
 )
+_TO_BODY = re.compile(rf"\b(?:to|reached|supplied|provided|thanked) $|{_GIVING}")
+"""Before a body whose name ends with its country: *£300 to Wheels for Gambia*."""
 
 
 def _is_cause(words: Sequence[Word]) -> bool:
@@ -247,16 +284,16 @@ def _is_cause(words: Sequence[Word]) -> bool:
     if len(words) != 3 or words[2].gap != " " or words[0].text in _NO_CAUSES or len(words[0].text) < 4:
         return False
     named = words[2].capital and (words[2].text not in grammar.NOT_NAMES or words[2].text in ("All", "Tomorrow"))
-    return named and (words[1].text == "for" or (words[1].text == "of" and words[2].text in _VIRTUES))
+    return named and (words[1].text in ("for", "with") or (words[1].text == "of" and words[2].text in _VIRTUES))
 
 
 def _named_for_cause(run: _Run) -> bool:
     """Whether a run is such a name; where it opens a sentence, what follows shows it: *Water for Lima arrived*."""
     if not _is_cause(run.words[:3]):
         return False
-    if any(one.start == run.words[2].start for one in run.inside):
-        return run.is_giver
     opens = not run.sentence.before(run.words[0].start, 3).strip(" \"“‘'")
+    if any(one.start == run.words[2].start for one in run.inside) and not opens:
+        return run.is_giver or _TO_BODY.search(run.before) is not None
     return not opens or run.is_giver or _ACTS.match(run.sentence.after(run.words[-1].end)) is not None
 
 
@@ -283,11 +320,6 @@ def _behind_and(words: Sequence[Word], low: int, at: int) -> int:
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|outside|around|into|reached|to|upon|for|(?:city|town|village|district|island|state|region|oblast|county|"
     r"province|governorate|department|municipality|valley) of) (?<!ccording to )(?<!hanks to )$"
-)
-_GAVE = re.compile(
-    r"\b(?:gave|giv(?:es?|en|ing)|hand(?:s|ed|ing)?|sen[dt]|send(?:s|ing)|offer(?:s|ed|ing)?|len[dt]|lend(?:s|ing)|"
-    r"br(?:ing|ings|inging|ought)|grant(?:s|ed|ing)?|promis(?:e|es|ed|ing)|award(?:s|ed|ing)?|pledg(?:e|es|ed|ing)) "
-    r"(?:the )?$"
 )
 _PLACES_BEFORE = re.compile(
     r"\b(?:in|at|near|to|for|into|outside|around) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
@@ -424,6 +456,8 @@ class _Run(NamedTuple):
         return Named(self.words[0].start, self.words[-1].end, kind, self.name, "", unsure, home)
 
 
+_BOARDS = ("Board", "Trustees", "Directors", "Governors")
+"""Who act for a body, before its name: *the Board of Fondation Belle-Rive*."""
 _LANDINGS = ("Airport", "Airfield", "Airbase", "Aerodrome", "Airstrip")
 
 
@@ -431,6 +465,8 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
     """What a run of capitalised words is; where something landed is nobody, and at most its town gets it."""
     if words[-1].text in _LANDINGS:
         return None
+    if words[0].text in _BOARDS and len(words) > 3 and words[1].text == "of" and _has_head(words[2:]):
+        return _read(sentence, words[2 + (words[2].text == "the") :], places)
     start, end = words[0].start, words[-1].end
     before = sentence.before(start, 60)
     inside = [one for one in places if one.start >= start and one.end <= end and one.how is not How.CODE]
@@ -439,31 +475,98 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
     if (local := _local_government(run)) is not None:
         return local
     kind = None if run.is_place else _by_its_words(run)
+    if kind is NamedKind.PERSON:
+        return _of_country(run, places) or _addressed(run)
     if kind is not None:
-        one = run.named(kind)
-        whole = kind is NamedKind.PERSON and len(words) > 2 and words[2].gap == " " and len(words[1].text) > 1
-        addressed = whole and (words[0].text in _ADDRESSED or (words[0].text == "Lady" and before.endswith("First ")))
-        return one._replace(name=sentence.text[words[1].start : end]) if addressed else one
+        return run.named(kind)
     if not inside and (place := _unknown_place(run, places)) is not None:
         return place
     return None if _is_cause(words[:3]) else _by_its_country(run) or _by_what_it_does(run)
 
 
-_LOCAL = "State|Regional|Provincial|Prefectural|Metropolitan|Autonomous|Local|City|County|Town|District|Municipal"
-_LOCAL_GOVERNMENT = re.compile(
-    rf"(?:(?:{_LOCAL}) )?Government of (?:the )?(?P<of>.+)|"
-    rf"(?P<place>.+?)(?: (?:{_LOCAL}))?(?: (?:Government|Council)| Prefecture)"
+def _addressed(run: _Run) -> Named:
+    """A person without how he is addressed, where more of his name is said."""
+    words, one = run.words, run.named(NamedKind.PERSON)
+    whole = len(words) > 2 and words[2].gap == " " and len(words[1].text) > 1
+    addressed = whole and (words[0].text in _ADDRESSED or (words[0].text == "Lady" and run.before.endswith("First ")))
+    return one._replace(name=run.sentence.text[words[1].start : one.end]) if addressed else one
+
+
+_RULERS = word_set("King Queen Emperor Empress Sultan Tsar Prince Princess Shah Maharaja Nizam Khedive Grand")
+_SET_OVER = word_set("President Prime Premier Chancellor Minister Ambassador Governor Mayor Senator Secretary Foreign")
+
+
+def _of_country(run: _Run, places: Sequence[Place]) -> Named | None:
+    """Who acts for the place behind his name, as that: *Ambassador Hideo Kurata of Japan*; a ruler is a person."""
+    behind = re.match(r" of (?:the )?", run.sentence.after(run.words[-1].end, 8))
+    at = run.words[-1].end + behind.end() if behind is not None else -1
+    place = next((one for one in places if one.start == at), None)
+    titles = {word.text for word in run.words[:3]}
+    if place is None or len(run.words) < 3 - bool(titles & _RULERS):
+        return None
+    if titles & _RULERS:
+        name = run.sentence.text[run.words[0].start : place.end]
+        return Named(run.words[0].start, place.end, NamedKind.PERSON, name, "", home=place.named.iso2)
+    if run.words[0].text not in _SET_OVER:
+        return None
+    kind = NamedKind.TOWN if place.named.kind is NamedKind.TOWN else NamedKind.GOVERNMENT
+    return place.named._replace(start=run.words[0].start, kind=kind)
+
+
+_LOCAL = (
+    "State|Regional|Provincial|Prefectural|Metropolitan|Autonomous|Local|City|County|Town|District|Municipal|"
+    "Borough|Shire|Parish|Village|Island|Rural|Legislative|Common|Lord|Free|Departmental|Communal"
 )
+_OFFICERS = "Mayor|Governor|Lieutenant[- ]Governor|Provost|Burgomaster|Prefect|Sheriff"
+_OF_LISTED = (
+    "Senate|Corporation|Legislature|Council|Assembly|Mairie|Ayuntamiento|Municipalidad|Prefeitura|Generalitat|"
+    f"Government|Authorities|Magistrates|Department|Community|Land|{_OFFICERS}"
+)
+_LOCAL_GOVERNMENT = re.compile(
+    rf"(?:(?:{_LOCAL}) )*(?P<head>(?:{_OF_LISTED}|{'|'.join(sorted(grammar.SITES))}),?)"
+    rf" (?:of|de|di) (?:the )?(?:(?:{'|'.join(sorted(grammar.SITES))}) of )?(?P<of>.+)|"
+    rf"(?:Gemeente|Stadt|Kanton|Landkreis|Ville de) (?P<behind>.+)|"
+    rf"(?P<place>.+?)(?P<local>(?: (?:{_LOCAL}))*)"
+    rf" (?P<what>Government|Council|Prefecture|Municipality|Corporation|Legislature|Assembly)"
+)
+_WITHOUT_LIST = (*grammar.SITES, "Prefeitura", "Ayuntamiento", "Mairie", "Mayor")
 
 
 def _local_government(run: _Run) -> Named | None:
-    """A government or council of a place within a country, as that place: *the Ontario Government*."""
+    """A government, a council or a mayor, as the place it is of, of no list too: *the Town of Slave Lake*."""
     said = _LOCAL_GOVERNMENT.fullmatch(run.name)
-    place = run.inside[0] if said is not None and len(run.inside) == 1 else None
-    if said is None or place is None or place.named.kind is not NamedKind.TOWN:
+    if said is None:
         return None
-    whole = run.sentence.text[place.start : place.end] in said.groups()
-    return place.named._replace(start=run.words[0].start, end=run.words[-1].end) if whole else None
+    where = said["of"] or said["behind"] or said["place"]
+    if run.inside:
+        return _of_listed(run, said, where)
+    sort = said["head"] or ("Town" if said["behind"] or said["local"] or said["what"] == "Municipality" else "")
+    if sort not in _WITHOUT_LIST or not where[:1].isalpha() or _NO_LOCAL.search(where):
+        return None
+    why = tr("No list of places has “{name}”.").format(name=where)
+    return Named(run.words[0].start, run.words[-1].end, NamedKind.TOWN, where, "", why)
+
+
+def _of_listed(run: _Run, said: re.Match[str], where: str) -> Named | None:
+    """The known place that is named with a government, a council or a mayor, if it is theirs alone."""
+    start, end, text = run.words[0].start, run.words[-1].end, run.sentence.text
+    place, named = run.inside[0], run.inside[0].named
+    whole = len(run.inside) == 1 and text[place.start : place.end] in (where, where + (said["local"] or ""))
+    officer = re.fullmatch(_OFFICERS, said["head"] or "")
+    whole |= officer is not None and where.startswith(f"{named.name} ")
+    if officer and whole and named.kind is NamedKind.COUNTRY and not named.seat:
+        return named._replace(start=start, end=end, kind=NamedKind.GOVERNMENT)  # the Governor of Bermuda
+    seat = bool(named.seat) and said["head"] != "Government" and (said["local"] or said["what"] != "Government")
+    firm = said["what"] == "Corporation" and not said["local"] and named.iso2 not in ("GB", "IE")
+    if not whole or not (named.kind is NamedKind.TOWN or seat) or firm:
+        return None
+    return named._replace(start=start, end=end, kind=NamedKind.TOWN, name=named.seat or named.name, seat="")
+
+
+_NO_LOCAL = re.compile(
+    rf"\b(?:{'|'.join(sorted(grammar.NO_PLACES))}|Nations|Hope|God|Joy|Refuge|Independent|Churches)\b"
+)
+"""Words behind *City of* and the like that name no place."""
 
 
 def _by_its_words(run: _Run) -> NamedKind | None:
@@ -477,14 +580,28 @@ def _by_its_words(run: _Run) -> NamedKind | None:
         return NamedKind.COMPANY if said[1].rstrip("s") in grammar.FIRMS else NamedKind.ORGANISATION
     trade = grammar.TRADE.search(run.before)
     named = run.name not in _NO_PLACES and len(words[-1].text) > 1
-    if trade is not None and trade[1] not in grammar.NO_TRADES and named:
+    if trade is not None and trade[1] not in grammar.NO_TRADES and named and ("&" in run.name or trade[1][-1] != "s"):
         return NamedKind.COMPANY
     if (not run.inside and _is_of_the(words)) or _named_for_cause(run):
         return NamedKind.ORGANISATION
-    if _ends_in_letters(run):
+    if _ends_in_letters(run) or _is_of_town(run):
         return NamedKind.ORGANISATION
     titled = len(words) > 1 and words[0].text in grammar.TITLES
     return NamedKind.PERSON if titled or grammar.PERSON_TITLE.search(run.before) else None
+
+
+def _is_of_town(run: _Run) -> bool:
+    """Whether a name says in another language of which place it is: *Notre-Dame de Paris*, *Amigos de Guatemala*."""
+    words, place = run.words, run.inside[0] if len(run.inside) == 1 else None
+    if place is None or place.end != words[-1].end or place.start != words[-1].start or len(words) < 3:
+        return False
+    return words[-2].text in ("de", "di", "do", "da", "del", "du") and words[0].text not in _PLACES_OF
+
+
+_PLACES_OF = word_set(
+    "Ciudad Cidade Santiago San Santa Santo Puerto Porto Villa Vila Ville Provincia Estado Ilha Isla Gobierno Rio "
+    "Saint Sainte Republica Reino Distrito Municipio Alcaldia"
+) | (grammar.SITES | grammar.PLACE_WORDS)
 
 
 def _ends_in_letters(run: _Run) -> bool:
@@ -511,10 +628,14 @@ def _by_its_country(run: _Run) -> Named | None:
     begins = (
         country.start == run.words[0].start and (people or country.how is How.NAME) and not run.words[0].text.isupper()
     )
+    begins = begins and _POSTED_BY.search(run.before) is None
     gives = run.is_giver or _FROM_BODY.search(run.before) is not None
     return run.named(NamedKind.ORGANISATION, unsure) if begins and gives and len(run.words) <= 4 else None
 
 
+_POSTED_BY = re.compile(
+    r"\b(?:Ambassador|Consul|Commissioner|Minister|President|Premier)(?:[ -]General)? of (?:the )?$"
+)
 _OPENS_CLAUSE = re.compile(r"(?:\b(?:and|while|but|whereas)|[;,]) $")
 _HAS_GIVEN = re.compile(
     r"(?: (?:has|have|had|also|itself|will))* (?:donated?|gave|given?|handed over|pledged|contributed?|sent|presented|"

@@ -315,14 +315,18 @@ class Clues:
         """The pieces that are days."""
         return [at for at, piece in enumerate(self.shape.pieces) if piece.day is not None and at in self.shape.ties]
 
-    def of_day(self, at: int, thing: int, gift: Gift) -> Iterator[str]:
-        """The clues for a day being that of a gift, by the piece of a thing or of the word that tells of it."""
+    def of_days(self, thing: int, gift: Gift) -> Iterator[list[str]]:
+        """The clues for each day being that of a gift, by the piece of a thing or of the word that tells of it."""
+        chosen = day_of(self.shape, gift) if self.days else -1
+        return (list(self._of_day(at, thing, gift, chosen)) for at in self.days)
+
+    def _of_day(self, at: int, thing: int, gift: Gift, chosen: int) -> Iterator[str]:
+        """Those for one; `chosen` is the day that the rules have chosen."""
         day = self.shape.pieces[at].day
         if day is None:
             return
         before = self.shape.pieces[at - 1].word if at else "edge"
         before = before if before in _BEFORE_DAYS else self._token(at - 1)
-        chosen = day_of(self.shape, gift)
         yield f"rule {'this' if chosen == at else 'none' if chosen < 0 else 'another'}"
         yield f"shared {chosen < 0 and is_shared(self.shape, gift, at)}"
         yield f"noun {noun_before(self.shape, at)} {before}"

@@ -24,6 +24,7 @@ from app.domain.drafts.goods import FURTHER_GOODS, GIVING, GOODS, ONE, PERSONS
 from app.domain.drafts.not_counted import (
     BEFORE_WHOLE,
     CONTENT,
+    SENT_TOO,
     befell,
     is_agent,
     is_content,
@@ -39,7 +40,17 @@ from app.domain.drafts.noun_phrases import head_of, is_plural, phrase_end
 from app.domain.drafts.number_runs import begins_number, is_size, run_end
 from app.domain.drafts.numbers_read import ReadNumber
 from app.domain.drafts.running import Running
-from app.domain.drafts.word_lists import CARRIERS, CONTAINERS, CREWS, DETERMINERS, ENDS_PHRASE, MEASURES, TIMES
+from app.domain.drafts.word_lists import (
+    AUXILIARIES,
+    CARRIERS,
+    CONTAINERS,
+    CREWS,
+    DETERMINERS,
+    ENDS_PHRASE,
+    MEASURES,
+    PAST,
+    TIMES,
+)
 from app.domain.language import tr
 from app.domain.phrase_words import LOAD, PACKED, word_set
 from app.domain.quantity_words import Found, ending_at, with_ending
@@ -71,6 +82,9 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
             return None, end
         behind = max(whole, item[1])
         return _judged(site, number, found, unit, item, behind), behind
+    if first := behind_supply(run, end):
+        item = (first, phrase_end(run, first, measured=True))
+        return site.made((number.start, item[1]), found, item, unit=run.stated(end, first - 1)), item[1]
     if of_them := _of_them(run, end):
         return _named_before(site, number, found, end, of_them), of_them
     if owned := _of_owned(run, number, end):
@@ -87,6 +101,18 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
         why = tr("This number is not read; see the words.") if whole.value is None else ""
         return made and made._replace(unsure=why or made.unsure), max(whole.end, item[1])
     return _plainly(site, number, found)
+
+
+def behind_supply(run: Running, at: int) -> int:
+    """Behind *months' supply of* and *year's worth of* at a token, by which things are counted; else 0."""
+    if run.text_at(at).removesuffix("'s") not in TIMES:
+        return 0
+    noun = at + 1 + (run.text_at(at + 1) == "'")
+    counted = run.text_at(noun) in _SUPPLIES and run.text_at(noun + 1) == "of"
+    return noun + 2 if counted and phrase_end(run, noun + 2) > noun + 2 else 0
+
+
+_SUPPLIES = frozenset(("supply", "supplies", "worth", "stock", "provision"))
 
 
 def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None, int]:
@@ -194,16 +220,25 @@ def _in_brackets(site: Site, start: int) -> bool:
     return behind == max(before.end, before.item_end) and run.text_at(opened - 1) not in CARRIERS
 
 
-def _drives(site: Site, start: int, head: str) -> bool:
-    """Whether people go with the machines that are counted right before them: *four cranes and eight drivers*."""
+def _goes_along(site: Site, start: int, item: tuple[int, int]) -> bool:
+    """Whether what is counted right before it says that it is given too: *four cranes and eight drivers*."""
     before, run = site.before, site.run
+    if head_of(run, *item) not in SENT_TOO or run.text_at(item[1]) in AUXILIARIES | PAST:
+        return False
     joint = start - 1 if run.text_at(start - 1) in ("and", ",", "with") else start
-    beside = before is not None and joint < start and before.end == run.tokens[joint - 1].end + run.offset
-    return beside and head in ("operators", "drivers")
+    return before is not None and joint < start and before.end == run.tokens[joint - 1].end + run.offset
 
 
-_OLD_COINS, _GUINEA = ("guinea", "guineas"), Decimal("1.05")
+_POUNDS = dict.fromkeys(("guinea", "guineas", "gns"), Decimal("1.05")) | dict.fromkeys(
+    ("sovereign", "sovereigns"), Decimal(1)
+)
 """What a sum was counted in without being its currency, and how many pounds it is."""
+_OLD_MONEY = word_set(
+    "thaler thalers taler talers rixdollars riksdaler rigsdaler ducat ducats tael taels milreis piastre piastres "
+    "piaster piasters livre livres scudo scudi toman tomans reales maravedis doubloons napoleons sequins zecchini "
+    "mohurs annas reichsmark reichsmarks ostmarks kurush rentenmarks talents denarii"
+)
+"""Money of which no code is known."""
 _NO_THING = frozenset(
     ("outstanding", "pending", "missing", "deep", "long", "high", "wide", "heavy", "old", "thick", "apart")
 )
@@ -224,13 +259,10 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     """The amount, or `None` where it is whom something is for or what befell them."""
     run, start = site.run, number.start
     head = head_of(run, *item)
+    if head in _POUNDS.keys() | _OLD_MONEY and not unit:
+        return _in_old_money(site, (start, end), found, head)
     if (is_for_whom(run, start, head) and not _is_given_all_the_same(site, start, item)) or befell(run, start, end):
         return None
-    if head in _OLD_COINS and not unit:
-        low, high = (None if one is None else one * _GUINEA for one in (found.low, found.high))
-        why = tr("A guinea is taken for 21 shillings.")
-        made = site.made((start, end), found._replace(low=low, high=high), (end, end), unsure=why)
-        return made._replace(currency="GBP", is_money=True)
     if (codes := _money_of(run, item)) and not unit:
         made = site.made((start, item[1] + 1), found, (item[1] + 1, item[1] + 1))
         return made._replace(currency=codes.pop() if len(codes) == 1 else "", is_money=True)
@@ -247,11 +279,24 @@ def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple
     return made._replace(period=period_behind(run, end))
 
 
+def _in_old_money(site: Site, tokens: tuple[int, int], found: Found, coin: str) -> Amount:
+    """A sum of guineas in pounds, one of taels in no currency."""
+    if coin in _POUNDS:
+        low, high = (None if one is None else one * _POUNDS[coin] for one in (found.low, found.high))
+        why = (
+            tr("A guinea is taken for 21 shillings.") if _POUNDS[coin] != 1 else tr("A sovereign is taken for a pound.")
+        )
+        made = site.made(tokens, found._replace(low=low, high=high), (tokens[1], tokens[1]), unsure=why)
+        return made._replace(currency="GBP", is_money=True)
+    made = site.made(tokens, found, (tokens[1], tokens[1]), unsure=tr("It is old money, which has no code."))
+    return made._replace(is_money=True)
+
+
 def _is_given_all_the_same(site: Site, start: int, item: tuple[int, int]) -> bool:
     """*900 rounds of tank shells*, *an engineer company of 180 men*, *four cranes and eight drivers*."""
     run, head = site.run, head_of(site.run, *item)
     shot = head == "rounds" and not _FIRED.isdisjoint(run.text_at(at) for at in range(*item))
-    return shot or (head in _MEN and _with_group(run, start) < start) or _drives(site, start, head)
+    return shot or (head in _MEN and _with_group(run, start) < start) or _goes_along(site, start, item)
 
 
 _MEN = word_set("men women persons people members strong pax")

@@ -232,7 +232,7 @@ _STARTS = (
         "september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
         "these within so to already week opening closing easter good whitsun whit pentecost ash palm maundy boxing "
         "ascension epiphany all armistice candlemas three halloween shrove michaelmas lady st saint midsummer "
-        "thanksgiving twelfth anzac bastille martinmas remembrance hogmanay trinity holy"
+        "ramadan eid thanksgiving twelfth anzac bastille martinmas remembrance hogmanay trinity holy"
     )
     | frozenset(ORDINALS)
     | ONES.keys()
@@ -245,7 +245,7 @@ _MARKS = re.compile(
     r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|morrow|Christmas|New Year|[Nn]ight|"
     r"season|vernight|[Oo]n the \d|[Tt]hat [a-z]|same |[Ll]ast |[Nn]ext |[Tt]his |past |[Ii]n the |following |"
     r"of the |[a-z] the [sw]|then\b|hours\b|days\b|Easter|Epiphany|Candlemas|Halloween|Michaelmas|Martinmas|"
-    r"Hogmanay|inst\b|instant|ult\b|ultimo|Whit|Pentecost|[a-z'] Day\b|[Cc]oming |Thanksgiving"
+    r"Hogmanay|inst\b|instant|ult\b|ultimo|Whit|Pentecost|[a-z'] Day\b|[Cc]oming |Thanksgiving|Ramadan|Eid"
 )
 
 

@@ -335,6 +335,11 @@ _PROMISED = re.compile(
     r"agree[sd]?|decided to|decision [^,;]{0,60}\bto|offer(?:s|ed)|approved|put off|postponed|delayed|deferred)\b"
 )
 """What makes that ahead which cannot lie behind: *promised ten vehicles this summer*, *put off until October*."""
+_TO_DO = re.compile(
+    r"\b(?:promis|pledg|undert|vow|commit|agree|offer|decided)\w* (?:\w+ )?to "
+    r"(?!(?:the|an?|its|their|his|her|our|all|both|each|every) |\w+s\b)[a-z]{3,} "
+)
+"""What is promised to be done, whose day stands behind it: *promised to send ten vehicles on 3 May*."""
 _LASTING = re.compile(
     r"by |before |until |till |from |starting |within |not? later |between now |.*\bthis |.*\bthe (?:year|month|week)\b"
 )
@@ -370,7 +375,8 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     if _SAID_ON.search(clause):
         return False
     lasting = _LASTING.match(words) is not None or text.endswith(" for ", 0, found.start)
-    if lasting and words.split(" ")[-1] not in WEEKDAYS and _PROMISED.search(clause):
+    of_week = words.split(" ")[-1] in WEEKDAYS and not words.startswith(("by ", "before ", "until ", "till "))
+    if not of_week and _PROMISED.search(clause) and (lasting or _TO_DO.search(clause)):
         return _DONE.search(_PROMISED.split(clause)[-1]) is None
     return _COMING.search(clause) is not None or (ahead and words.split(" ")[0] not in WEEKDAYS)
 
@@ -379,6 +385,8 @@ def _assumed(words: str) -> str:
     """What is assumed of a date that states its year."""
     if " week " in words:
         return tr("A week of a month is counted from its first day.")
+    if re.search(r"\bramadan\b|\beid\b", words, re.IGNORECASE):
+        return tr("It begins when the moon is seen, a day earlier or later.")
     return tr("The seasons are taken as those of the north; in the south they are half a year later.")
 
 

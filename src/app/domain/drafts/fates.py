@@ -47,7 +47,8 @@ _SINCE_CAME = re.compile(
 )
 """Behind a promise: *and has since sent them*, *which have now arrived*."""
 _MADE_OFF = re.compile(
-    r"\b(?:(?:will|would|shall)(?:,? (?:now|after all))?,? not|(?:will|would|can|could) no longer)"
+    r"\b(?:(?:will|would|shall)(?:,? (?:now|after all))?,? not|(?:will|would|can|could) no longer|"
+    r"no longer (?:plan|intend|mean|propose|willing|ready|prepared|going)s? to)"
     r"(?:,? (?:now|after all))?,? (?:be )?(?:able to )?"
     r"(?:(?:send|giv|deliver|provid|supply|pay|donat|ship|fund|contribut|honou?r|build|mak|com|see|get|receiv|keep|"
     r"hand over|go)(?:e|ing)?|sent|given|supplied|paid(?! for)|built|made|kept|handed over|"
@@ -71,6 +72,12 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 """Right before what is no longer to come: *the cancellation of its gift*, *went back on its promise of*."""
+_KEPT_WORD = re.compile(
+    r"(\b(?:not|never|n['’]t|yet to|fail\w* to|without) (?:yet |so far |fully )?)?"
+    r"\b(?:honou?r|fulfil+|ke(?:ep|pt)|redeem|made? good(?: on)?|deliver|live up to|lived up to|act)"
+    r"(?:s|ed|ing)?(?: on)? (?:the|its|their|his|her) ?$"
+)
+"""Right before a promise: *kept its promise of 30 tents*, *has not honoured its pledge to send them*."""
 _NOTHING_CAME = re.compile(r"\W*Nothing (?:has|had)( yet| so far)? (?:come|been (?:seen|heard)) of\b")
 _ENDED = re.compile(
     r"\b(?:agreement|deal|offer|plan|promise|arrangement|pledge|project|scheme|gift|grant|donation|programme|idea)\b"
@@ -104,6 +111,8 @@ def fate(
     if outcome is Outcome.CANCELLED:
         return outcome
     off = _is_made_off(whole, at)
+    if outcome is Outcome.PROMISED and (kept := _KEPT_WORD.search(before)) is not None:
+        return Outcome.NOT_GIVEN if kept[1] else Outcome.GIVEN
     if outcome is Outcome.NOT_GIVEN:
         return Outcome.CANCELLED if off or _OFF.match(whole) else outcome
     told = Outcome.CANCELLED if noun and (off or _ENDING.search(before)) else _of_whole(whole, at)
@@ -121,7 +130,17 @@ def fate(
     return next(later, Outcome.NOT_GIVEN if own else outcome)
 
 
-_LATER = ((_ENDED, Outcome.CANCELLED), (_NONE_CAME, Outcome.NOT_GIVEN), (_SINCE_CAME, Outcome.GIVEN))
+_NEVER_DID = re.compile(
+    r"\b(?:but|yet|though) (?:\w+ )?(?:never did|never has|has not|did not|has yet to|has still not|has never)"
+    r"(?: (?:done|do) so)?(?=[.,;]|$)"
+)
+"""Behind what was to come: *meant to send it, but never did*."""
+_LATER = (
+    (_NEVER_DID, Outcome.NOT_GIVEN),
+    (_ENDED, Outcome.CANCELLED),
+    (_NONE_CAME, Outcome.NOT_GIVEN),
+    (_SINCE_CAME, Outcome.GIVEN),
+)
 """What became of a promise by what stands behind it."""
 
 

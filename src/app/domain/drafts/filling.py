@@ -21,7 +21,7 @@ from app.domain.drafts.by_place import take
 from app.domain.drafts.carrying import brought_by, carriers_in, is_organ
 from app.domain.drafts.context import STATES, full_name, giver, key_of
 from app.domain.drafts.days import Day
-from app.domain.drafts.dollars import whose_dollars
+from app.domain.drafts.dollars import are_bare, is_of_all, taken_as, whose_dollars
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.fates import fate
 from app.domain.drafts.fiscal import fiscal_year, may_be_fiscal
@@ -59,6 +59,9 @@ many times that of any other it then is; and the share of the country of a minis
 _LEFT = re.compile(
     r"\b(?:flight|plane|aircraft|helicopter|ship|vessel|boat|ferry|convoy|truck|lorry|lorries|train)s? from $"
 )
+_ITS_PLACE = re.compile(r"(?:^(?:the )?|\b(?:in|of|at|from|near) (?:the )?)([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
+"""The place that a name begins with or that stands behind: *the Labasa Lions*, *the Uniting Church in Ballarat*."""
+_PLACED = re.compile(r"(?:,? (?:in|of|at|from|near) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?")
 _SENT_FROM = re.compile(r"\b[Ff]rom (?:[a-z]+ ){0,3}(?:(?:in|at|near|outside) )?(?:the )?$")
 _TAKES = re.compile(r"\b(?:takes?|took|taking|taken) (?:delivery|possession|receipt) of\b")
 _LEFT_MOST = 20
@@ -129,6 +132,8 @@ class Filling:
         when = self._date(donors, recipients)
         terms = self._terms()
         self._doubts(donors, recipients)
+        for field, parties in ((Field.DONORS, donors), (Field.RECIPIENTS, recipients)):
+            self.spans |= {field: tuple(map(self._named_at, parties, self.spans[field]))} if field in self.spans else {}
         return Draft(
             status=gift.outcome,
             donors=self._of_state(donors),
@@ -143,6 +148,15 @@ class Filling:
             spans=self.spans,
             unsure=self._unsure(read=bool(goods or sums)),
         )
+
+    def _named_at(self, one: DraftParty, span: Span) -> Span:
+        """The words of the sentence that name somebody whom others of it take up: *Beijing said it would send*."""
+        words = self.text[span.start : span.end]
+        if not words.islower() or words == one.name:
+            return span
+        actors = (piece.actor for piece in self.shape.pieces if piece.start < span.start)
+        named = (who for who in actors if who is not None and (who.name, who.iso2) == (one.name, one.iso2))
+        return next((Span(who.start, who.end) for who in named), span)
 
     def parts(self) -> list[Draft]:
         """The draft, if there is one; of what *each of them* gets, or gives, one for each."""
@@ -1181,6 +1195,11 @@ class Filling:
         for number, may in enumerate(self._may_pay(one)):
             codes = {code for _, codes in may for code in codes if code}
             again = amounts(self.text, start, end, codes, told) if codes else []
+            if again and number and "£" in one.as_stated:  # whoever gets it
+                own = not again[0].currency or currencies().by_code[again[0].currency].until
+                return one._replace(unsure=one.unsure or taken_as("£", "GBP")) if own else one
+            if again and one.currency == "GBP" and not again[0].currency:
+                return one._replace(currency="", unsure=again[0].unsure)
             if len(again) != 1 or not again[0].currency:
                 continue
             if again[0].currency == one.currency:
@@ -1200,19 +1219,42 @@ class Filling:
 
     def _in_dollars(self, one: Amount) -> Amount:
         """A sum of bare dollars, in those of everybody who is named."""
+        if not are_bare(one):
+            return one
         actors = [piece.actor for piece in self.shape.pieces if piece.actor is not None]
         named = {code for actor in actors if (code := actor.iso2 or actor.home)}
         states, pieces = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.TOWN), self.shape.pieces
         givers = [who for at in self.gift.donors if (who := pieces[at].actor) is not None]
         getters = [who for at in self.gift.recipients if (who := pieces[at].actor) is not None]
-        if not named:  # a paper of Sydney, of its school
-            named = {self.before.talk.home} - {""}
-        nowhere = not any(who.iso2 or who.home for who in givers) and not named
+        known = bool(givers) and all(who.kind is NamedKind.GROUP or is_of_all(who.name) for who in givers)
+        giving = {code for who in givers if (code := who.iso2 if who.kind in states else who.home)}
+        donors = self.found[0] if self.found is not None else ()
+        american = any("US" in (who.iso2, who.home) and who.kind is not NamedKind.TOWN for who in actors)
+        if not giving and not american:  # the Ballarat Lions
+            giving = {who.iso2 for who in donors} - {""} or set[str]().union(*map(self._homes, donors))
+        if not giving and not known:  # a paper of Sydney, of its school
+            talk, text = self.before.talk, self.text[: pieces[-1].end]
+            for who in donors:
+                text = text.replace(self.text[who.start : who.end], "")
+            around = named.union({talk.home, *talk.names, *talk.often} - {""}, *self._single(text))
+            named = around if len(around) == 1 else named
+        nowhere = not giving and not named
         nowhere |= any(who.kind is NamedKind.TOWN and not who.iso2 for who in getters)
         to_states = any(who.kind in (NamedKind.COUNTRY, NamedKind.GOVERNMENT) for who in getters)
-        nowhere |= bool(givers) and to_states and not any(who.iso2 or who.home for who in givers)
-        giving = [code for who in givers if (code := who.iso2 if who.kind in states else who.home)]
-        return whose_dollars(one, named, giving, everywhere=nowhere)
+        nowhere |= bool(givers) and to_states and not giving
+        return whose_dollars(one, named, giving, everywhere=nowhere, known=known)
+
+    def _homes(self, who: DraftParty) -> set[str]:
+        """The country of the town that a name begins with or that stands behind it, if the town is of only one."""
+        behind = _PLACED.match(self.text, who.end)
+        words = self.text[who.start : who.end] + (behind[0] if behind else "")
+        names = [match[1] for match in _ITS_PLACE.finditer(words)]
+        return set[str]().union(*(code for name in names for code in self._single(name, begins=True)))
+
+    def _single(self, words: str, *, begins: bool = False) -> list[tuple[str, ...]]:
+        """The country of each town in some words that is of only one, or of the town that they begin with."""
+        found = [(town, codes) for town, codes in self.towns(words) if len(codes) == 1]
+        return [codes for town, codes in found if not begins or words.startswith(town)]
 
     def _may_pay(self, one: Amount) -> Iterator[list[tuple[str, tuple[str, ...]]]]:
         """Whose money a sum may be, likeliest first, each by name and countries: who gives it, gets it, is named here.
@@ -1322,15 +1364,17 @@ class Filling:
             return None
         self.spans[Field.DATE] = (Span(day.start, day.end),)
         if (fiscal := self._fiscal(day, sides)) is not None:
-            self.unsure[Field.DATE] = tr("It is taken for the fiscal year of the state that gives or gets it.")
-            return DraftDate(fiscal.start, fiscal.end, fiscal.precision, day.as_stated, day.start, day.end)
+            why = tr("It is taken for the fiscal year of the state that gives or gets it.")
+            self.unsure[Field.DATE] = why
+            return DraftDate(fiscal.start, fiscal.end, fiscal.precision, day.as_stated, day.start, day.end, why)
         if day.unsure or (day.inferred and not is_safe(self.shape, self.gift, at, self.published, self.before.day)):
             self.unsure[Field.DATE] = day.unsure or day.inferred
         elif day.last > self.published > "" and self.gift.outcome in (Outcome.GIVEN, Outcome.ANNOUNCED):
             self.unsure[Field.DATE] = tr(
                 "It reaches beyond the date of publication; it may be the time that it is for."
             )
-        return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, day.inferred)
+        inferred = day.inferred or day.unsure
+        return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, inferred)
 
     def _fiscal(self, day: Day, sides: Sequence[Collection[DraftParty]]) -> DateSpan | None:
         """The fiscal year that a day may be, of the state that gives, else of the one that gets it."""
@@ -1388,7 +1432,7 @@ _PLACE_OF = re.compile(
 _OWN_PEOPLE = words(
     "staff employees workers workforce crew crews members people citizens supporters customers readers listeners "
     "volunteers army navy soldiers troops doctors nurses engineers men women farmers pupils students fund foundation "
-    "trust committee board management force forces police coastguard"
+    "trust committee board management force forces police coastguard estate heirs executors family"
 )
 """Who or what gives for those whose they are."""
 _FEW_WORDS = 3
@@ -1441,7 +1485,8 @@ _STATE_BODIES = words(
 
 
 _OFFICES = words(
-    "Institute Directorate Ministry Department Authority Agency Bureau Commission Secretariat Police Treasury"
+    "Institute Directorate Ministry Department Authority Agency Bureau Commission Secretariat Police Treasury Office "
+    "Administration"
 )
 """What a body of a state is called that is its country: *Mozambique's Institute of Fisheries*."""
 _LOCAL = words("local regional provincial municipal city town county district territorial cantonal communal")

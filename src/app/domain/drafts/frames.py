@@ -14,7 +14,7 @@ A frame tells what each actor and thing near its word is to it, and how sure tha
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from app.domain.drafts.actor_words import BODY_NOUNS
@@ -29,7 +29,7 @@ from app.domain.drafts.nouns import noun_frames
 from app.domain.drafts.outcomes import of_verb
 from app.domain.drafts.phrases import is_town
 from app.domain.drafts.pieces import Sort, is_vehicle, words
-from app.domain.drafts.shape import FREE, OBJECT, Shape
+from app.domain.drafts.shape import FREE, OBJECT, SUBJECT, Shape
 from app.domain.drafts.verbless import verbless_frames
 from app.domain.drafts.verbs import BEARS, DEBTS, FORGIVES, HAVE, TRANSPORT, Family, Mode, Verb
 from app.domain.drafts.word_lists import AUXILIARIES
@@ -63,8 +63,25 @@ def frames(shape: Shape) -> list[Frame]:
             around.through()
             found.append(frame)
     found += noun_frames(shape)
+    _only_promised(shape, found)
     found += verbless_frames(shape, found)
     return sorted(found, key=lambda frame: frame.at)
+
+
+def _only_promised(shape: Shape, found: Sequence[Frame]) -> None:
+    """*Received an offer of 40 boats*, *a pledge of 40 boats came from Oman*: of what is made, had or comes so."""
+    for noun in found:
+        if not noun.noun or noun.negated or noun.outcome not in (Outcome.PROMISED, Outcome.OFFERED):
+            continue
+        of = [piece.word for piece in shape.pieces[noun.at + 1 : noun.at + 2]] == ["of"]
+        for frame in found if of and noun.things and min(noun.things) > noun.at else ():
+            lemma = shape.verbs[shape.verb_at(frame.at)].lemma if not frame.noun else ""
+            if lemma in _HAS_WORD and frame.outcome is Outcome.GIVEN and not {*noun.things}.isdisjoint(frame.things):
+                frame.outcome = noun.outcome
+                noun.unsure.pop(Field.STATUS, None)
+
+
+_HAS_WORD = words("make give receive get have arrive come reach follow bring extend obtain secure welcome")
 
 
 def _only_denies(shape: Shape, verb: Verb) -> bool:
@@ -137,8 +154,11 @@ def _withdrawn(around: Around) -> None:
     shape, verb = around.shape, around.verb
     low = shape.clause_start(verb.first)
     of_plan = verb.mode is Mode.SIDE and shape.pieces[verb.first - 1].word == "of"
-    if of_plan and tuple(piece.word for piece in shape.pieces[max(0, verb.first - 3) : verb.first - 1]) in _TAKES_BACK:
-        around.frame.outcome, around.frame.negated = Outcome.CANCELLED, True  # backed out of giving
+    led_by = shape.verbs[around.number - 1] if around.number > 0 else verb
+    led = led_by.last == verb.first - 1 and verb.mode is Mode.SIDE and led_by.mode is Mode.FACT
+    outcome = _OF_LEADING.get(led_by.family) if led and led_by.last > led_by.at else None
+    if outcome is not None:
+        around.frame.outcome, around.frame.negated = outcome, True  # backed out of giving, decided against giving
         return
     if verb.mode in (Mode.FACT, Mode.NOW) or (verb.mode is Mode.SIDE and not of_plan):
         return
@@ -149,9 +169,12 @@ def _withdrawn(around: Around) -> None:
         around.frame.outcome, around.frame.negated = Outcome.CANCELLED, True
         return
     taken = bool(before) and before[-1].family is Family.CANCEL and before[-1].mode is not Mode.NOT
-    taken |= any(pair in _TAKES_BACK for pair in pairwise(said[:given])) or not _BREAKS.isdisjoint(said[:given])
+    taken |= not _BREAKS.isdisjoint(said[:given])
     if given >= 0 and taken and {"not", "never", ",", "and", "but"}.isdisjoint(said):
         around.frame.outcome, around.frame.negated = Outcome.CANCELLED, True
+
+
+_OF_LEADING = {Family.CANCEL: Outcome.CANCELLED, Family.REFUSE: Outcome.NOT_GIVEN}
 
 
 def _is_dropped(around: Around) -> bool:
@@ -163,9 +186,6 @@ def _is_dropped(around: Around) -> bool:
 _DROPPED = words("drop cancel shelve scrap abandon withdraw axe suspend freeze halt block revoke rescind reject")
 _WORD_GIVEN = words("promise promises pledge pledges offer offers plan plans decision word commitment undertaking vow")
 _BREAKS = words("broke broken breaks reversed annulled overturned dropped betrayed breached forgot")
-_TAKES_BACK = {("took", "back"), ("taken", "back"), ("back", "on"), ("thought", "better")} | {
-    (one, way) for one in ("backed", "pulled", "bowed", "opted") for way in ("out", "away")
-}
 
 
 def _forgiven(around: Around) -> None:
@@ -224,10 +244,28 @@ def _give(around: Around) -> None:
     around.subject_donor()
     if around.verb.lemma == "sign":
         _signed_with(around)
+    _joined(around)
     around.objects(dative=around.verb.lemma in DITRANSITIVE, from_donor=False, by_donor=False)
     around.from_front()
     if not around.frame.recipients:
         _answering(around)
+
+
+def _joined(around: Around) -> None:
+    """*Joined Fiji in sending 40 boats*, *teamed up with Fiji to send 40 boats*: both give."""
+    shape, first = around.shape, around.verb.first
+    pieces = shape.pieces
+    at = first - 1 - (pieces[first - 1].word == "in")
+    low = max((one for one in range(max(0, at - _NEAR), at) if pieces[one].word in _JOINS), default=at)
+    if low == at or pieces[at].actor is None or not {pieces[first].word, pieces[first - 1].word} & {"in", "to"}:
+        return
+    for one in shape.list_of(at):
+        around.donor(one)
+    if around.frame.outcome is Outcome.PROMISED and around.verb.mode in (Mode.PURPOSE, Mode.COMING):
+        around.frame.outcome = Outcome.GIVEN
+
+
+_JOINS, _NEAR = words("joined teamed partnered united allied"), 6
 
 
 def _answering(around: Around) -> None:
@@ -406,7 +444,7 @@ def _owed_to(around: Around) -> None:
     """*Owes two scanners to Kuwait*: it has them from there."""
     frame = around.frame
     for at in around.shape.of(Sort.ACTOR, frame.low, frame.high):
-        if around.shape.ties[at].to == "to":
+        if around.shape.ties[at].role == "to":
             frame.recipients.pop(at, None)
             around.donor(at)
 
@@ -570,9 +608,14 @@ def _help(around: Around) -> None:
 
 
 def _thank(around: Around) -> None:
+    shape, frame = around.shape, around.frame
+    before = shape.before(around.verb.first)
+    if before > 1 and shape.pieces[before].actor is not None and shape.pieces[before - 1].word in HAVE:
+        around.actors = [at for at in shape.of(Sort.ACTOR, 0, before) if shape.ties[at].to == SUBJECT]
+        around.donor(before)  # has Oman to thank for 40 boats
+        frame.outcome = Outcome.GIVEN
     for at in around.actors:
         around.recipient(at, 3)
-    frame = around.frame
     high = around.shape.clause_end(frame.low)
     frame.high = high
     for at in range(frame.low, high):
@@ -585,9 +628,23 @@ def _thank(around: Around) -> None:
             behind = around.shape.pieces[at + 1 : at + 4]  # thanked Chad for 3 trucks and Oman for 4 buses
             if not frame.things or (behind[0].word == "for" and any(one.thing is not None for one in behind)):
                 around.donor(at)
+    if frame.things and frame.donors:
+        _is_for_others(around)
     offered = {around.piece(at).word for at in range(frame.low, high)} & _OFFERS
     if offered and frame.outcome is Outcome.GIVEN:
         frame.outcome = Outcome.OFFERED
+
+
+def _is_for_others(around: Around) -> None:
+    """*The UN thanked Oman for 40 boats for Peru*, *India turned down 40 boats for Kerala*: they are for those."""
+    frame, ties = around.frame, around.shape.ties
+    behind = around.shape.of(Sort.ACTOR, max(frame.things) + 1, frame.high)
+    named = [at for at in behind if ties[at].role in ("for", "to") and at not in frame.donors]
+    named = [at for at in named if (actor := around.piece(at).actor) and actor.kind is not NamedKind.PRONOUN]
+    for at in around.actors if named else ():
+        frame.recipients.pop(at, None)
+    for at in named:
+        around.recipient(at, 3)
 
 
 _OFFERS = words("offer offers offering offered")
@@ -605,14 +662,15 @@ def _refuse(around: Around) -> None:
         return
     _give(around)
     frame = around.frame
-    if around.verb.lemma == "withhold":
+    holds = around.verb.lemma == "withhold" or (around.verb.last > around.verb.at and around.verb.lemma != "say")
+    if holds:
         for at in around.shape.of(Sort.ACTOR, frame.low, frame.high):
             if around.shape.ties[at].to == "from":
                 around.recipient(at, 3)
     for asked in _asked_for_by(around):
         around.recipient(asked, 3)
         return
-    decides = around.verb.passive or around.verb.lemma in ("vote", "withhold")
+    decides = around.verb.passive or around.verb.lemma == "vote" or holds
     if decides or around.verb.mode is not Mode.FACT or max(frame.recipients.values(), default=0) == 3:
         return
     frame.donors = [at for at in frame.donors if at not in around.actors]
@@ -689,6 +747,8 @@ def _turn_down(around: Around) -> None:
     for at in around.actors:
         around.recipient(at, 3)
     around.objects(dative=False, from_donor=True, by_donor=False)
+    if around.frame.things:
+        _is_for_others(around)
 
 
 _BUILDERS = {

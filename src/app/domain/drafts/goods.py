@@ -81,7 +81,8 @@ ONE = word_set(
     "lion tiger camel donkey mule stallion mare ram boar kiosk transmitter receiver switchboard "
     "projector screen television camera piano harmonium guitar drum globe telescope microscope spectrometer "
     "sequencer ultrasound mammograph defibrillator dentist chair desk cot crib pram loom typewriter photocopier "
-    "encyclopaedia atlas dictionary bookmobile ambulance-boat store cooler generator-set genset substation"
+    "encyclopaedia atlas dictionary bookmobile ambulance-boat store cooler generator-set genset substation "
+    "pickup pick-up"
 )
 """Heads of which *a* is one."""
 MOVABLE = word_set(

@@ -40,7 +40,14 @@ from app.domain.drafts.sources import sources
 from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family, Mode
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
-from app.domain.drafts.when import is_of_promise, is_of_saying, leave_to_one, names_something, of_announcing
+from app.domain.drafts.when import (
+    is_of_other_thing,
+    is_of_promise,
+    is_of_saying,
+    leave_to_one,
+    names_something,
+    of_announcing,
+)
 from app.domain.drafts.whose import Whose
 from app.domain.drafts.wording import odds
 from app.domain.language import tr
@@ -539,9 +546,14 @@ class _Weighing:
         place = gift.things[0] if gift.things else gift.main.at
         by_share = shares(
             self.weights.when,
-            [total(self.weights.when, self.clues.of_day(at, place, gift)) for at in self.clues.days],
+            [total(self.weights.when, said) for said in self.clues.of_days(place, gift)],
         )
-        other = [names_something(self.shape, at) or is_of_saying(self.shape, gift, at) for at in self.clues.days]
+        other = [
+            names_something(self.shape, at)
+            or is_of_saying(self.shape, gift, at)
+            or is_of_other_thing(self.shape, gift, at)
+            for at in self.clues.days
+        ]
         if gift.outcome is Outcome.GIVEN and any(frame.family is Family.PROMISE for frame in gift.told[1:]):
             other = [no or is_of_promise(self.shape, at) for no, at in zip(other, self.clues.days, strict=True)]
         may_be = [*(not one for one in other), True]

@@ -279,6 +279,8 @@ _HOLDING = word_set("with containing holding carrying including comprising")
 """Behind *each* and before what is in it; before *with* a participle may stand: *each loaded with*."""
 
 
+_WAYS = word_set("road roads track tracks path paths trail trails desert sea ocean coast jungle terrain mountains")
+"""Over what somebody goes: *over 300 km of bad road*."""
 _DEEP = word_set("water snow mud rain ice silt sand")
 """What is so many feet deep."""
 
@@ -297,7 +299,10 @@ def is_length(run: Running, at: int, end: int) -> bool:
         if word in ("acres", "hectares") and _gives_land(run, at):
             return False
         goods = run.text_at(where + 1) == "of" and run.text_at(where + 2) not in ENDS_PHRASE | _DEEP
-        return not goods or run.text_at(at - 1) == "within"
+        far = run.text_at(at - 1) in ("over", "across", "along") and any(
+            run.text_at(one) in _WAYS for one in range(where + 2, where + 5)
+        )
+        return not goods or far or run.text_at(at - 1) == "within"
     return word in ("square", "cubic") and run.text_at(where + 2) != "of"
 
 
@@ -441,12 +446,12 @@ _WHERE = frozenset(("kitchens", "canteens", "tents", "huts", "halls", "wards", "
 """Where something is done, behind *in* or *at*."""
 
 
-_LIVED_IN = frozenset(("houses", "homes", "buildings", "roofs"))
 _PUT_UP = word_set(
     "gave give gives given giving donated donates donate donating build builds built building rebuild rebuilds rebuilt "
     "rebuilding erect erected erecting promise promised promises promising pledge pledged pledges pledging offer "
     "offered offers offering fund funded funds funding finance financed finances financing grant granted grants "
     "deliver delivered delivers send sends sent ship ships shipped construct constructs constructed constructing over "
+    "receive receives received receiving got getting "
     "sponsor sponsors sponsored bequeathed presented complete completes completed completing finish finished"
 )
 """Verbs behind which houses are what is given."""
@@ -477,11 +482,18 @@ def _is_sent(run: Running, at: int, head: str) -> bool:
         return run.text_at(at + 2) == "of" and not behind.isdisjoint(_UNITS)
     before = at - 1 - (run.text_at(at - 1) in ("another", "about", "some", "further", "over"))
     water = head == "points" and run.text_at(at + 1) == "water"
-    return (head in _SENT_TOO or water) and run.text_at(before) in _SENDING
+    sending = _SENDING
+    if head in ("drivers", "operators"):
+        sending |= GIVING
+        while before > 0 and (run.is_capital(before) or run.text_at(before) in _BEFORE_HOUSES):
+            before -= 1
+    return (head in SENT_TOO or water) and run.text_at(before) in sending
 
 
 _UNITS = word_set("unit force forces brigade corps battalion regiment squad")
-_SENT_TOO = word_set("drivers operators goals readers roofs")
+_LIVED_IN = frozenset(("houses", "homes", "buildings", "roofs"))
+SENT_TOO = word_set("drivers operators goals readers roofs")
+"""Who or what is given only where a verb, or what is counted beside it, says so."""
 _SENDING = word_set(
     "send sends sent sending dispatch dispatches dispatched despatched ship ships shipped shipping commit commits "
     "committed supply supplies supplied install installs installed donate donates donated second seconded deploy "
@@ -498,6 +510,7 @@ def _is_never_given(head: str) -> bool:
 def _is_put_up(run: Running, at: int) -> bool:
     """*Gave Aceh 50 houses*, *put up 50 houses*, *the building of 50 houses*, *the 50 houses promised to Aceh*."""
     behind = next((one for one in range(at, at + _REACH) if run.text_at(one) in _LIVED_IN), at) + 1
+    behind += run.text_at(behind) in ("were", "was")
     if run.text_at(behind) in _HANDED and run.text_at(behind + 1) in ("to", "by", "for"):
         return True
     to = at - 1
@@ -507,7 +520,10 @@ def _is_put_up(run: Running, at: int) -> bool:
             return run.text_at(work) in _PUT_UP or is_paid_for(run, work)
         if run.text_at(to) in _PUT_UP or (run.text_at(to - 1), run.text_at(to)) == ("put", "up"):
             return (run.text_at(to) == "over") == run.text_at(to - 1).startswith("hand")
-        if not run.is_capital(to) and run.text_at(to) not in _BEFORE_HOUSES:
+        whom = (
+            run.text_at(to - 1) in ("the", "this", "its") and run.text_at(to - 2) in _PUT_UP
+        )  # gave the town 50 houses
+        if not (whom or run.is_capital(to) or run.text_at(to) in _BEFORE_HOUSES):
             return False
         to -= 1
     return run.text_at(to) in _PUT_UP
@@ -557,7 +573,10 @@ def _is_body(head: str) -> bool:
 _GROWS = word_set("up rise rises rose risen grow grows grew grown increase increased raise raised bring brought")
 """Before *to* and how many they are now."""
 _TROOPS = word_set("battalions brigades regiments divisions companies squadrons platoons crews teams squads units")
-_GIFTS = word_set("gift gifts donation donations present presents")
+_GIFTS = word_set(
+    "gift gifts donation donations present presents offer offers pledge pledges promise promises delivery shipment "
+    "consignment contribution handover loan provision dispatch despatch arrival total none"
+)
 
 
 def _before_list(run: Running, at: int, head: str) -> int:

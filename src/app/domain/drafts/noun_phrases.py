@@ -21,6 +21,7 @@ from app.domain.drafts.word_lists import (
     CREWS,
     DETERMINERS,
     ENDS_PHRASE,
+    NEVER_ITEMS,
     NOT_ADVERBS,
     PARTICIPLES,
     PAST,
@@ -328,7 +329,8 @@ def _both_plural(run: Running, start: int, at: int) -> bool:
     if run.text_at(at) != "and" or not is_plural(run, at - 1) or not is_plural(run, at + 1):
         return False
     word = run.text_at(at + 1)
-    if (run.text_at(at - 1) in PERSONS) != (word in PERSONS):  # 15 doctors and tents
+    before = run.text_at(at - 1)
+    if any((before in sort) != (word in sort) for sort in (PERSONS, NEVER_ITEMS)):  # 15 doctors and tents
         return False
     free = run.tokens[at + 1].kind == "word" and word not in ENDS_PHRASE and word not in TIMES
     return free and word not in BARE_VERBS and not run.is_capital(at + 1) and _ends_noun(run, at + 2) and start < at

@@ -84,7 +84,9 @@ def _before_it(shape: Shape, at: int, around: Around) -> None:
             frame.negated, frame.outcome = True, Outcome.NOT_GIVEN
         before -= 1
     if before >= 1 and pieces[before].word in ("'s", "'") and pieces[before - 1].sort is Sort.ACTOR:
-        if before < 2 or pieces[before - 2].word not in _MATCHES:  # will match Cyprus's donation
+        if before > 1 and pieces[before - 2].word == "to" and pieces[at].word in _RESCUE:  # came to Peru's help
+            around.recipient(before - 1, 3)
+        elif before < 2 or pieces[before - 2].word not in _MATCHES:  # will match Cyprus's donation
             around.donor(before - 1)
     elif before >= 1 and pieces[before].word == "(" and pieces[before - 1].sort is Sort.ACTOR:  # Oman (pledge, $2 m)
         around.donor(before - 1)
@@ -94,6 +96,7 @@ def _before_it(shape: Shape, at: int, around: Around) -> None:
 
 
 _MATCHES = words("match matched matches matching double doubled equal equalled")
+_RESCUE = words("help aid assistance relief support")
 _ENDS = ("the", "of", "and")
 
 

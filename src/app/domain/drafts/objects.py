@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from app.domain.drafts.amount import Amount
-from app.domain.drafts.any_things import DEEDS, NEVER_OWN
+from app.domain.drafts.any_things import NEVER_OWN, is_deed
 from app.domain.drafts.gift_things import head_of
 from app.domain.drafts.goods import GOODS, MOVABLE, ONE, PLACES
 from app.domain.drafts.people_nouns import is_of_people
@@ -35,12 +35,12 @@ from app.domain.terms import Qualifier
 _VERBS = words(
     "give donate present bequeath gift offer promise pledge send ship deliver hand supply provide grant award "
     "contribute fund finance sponsor receive get obtain accept inherit bring fly dispatch despatch truck airlift ferry "
-    "release transfer distribute install equip furnish forward mail consign bestow cede commit second deploy erect "
-    "parachute"
+    "release transfer distribute install equip furnish endow forward mail consign bestow cede commit second deploy "
+    "erect parachute"
 )
 _TWO = words("give hand offer promise grant award send")
 """Verbs that have both who gets something and what it is for an object."""
-_WITH = words("present provide supply equip furnish")
+_WITH = words("present provide supply equip furnish endow")
 _ONE = words("a an another")
 _OWN = words("its their his her our my")
 _KNOWN = _OWN | {"the"}
@@ -75,7 +75,7 @@ NO_HEADS = words(
     "crowd crowds police audience reporters journalists mps members nothing much more less others many few some lot "
     "offices condolences congratulations greetings regards compliments apologies sympathies invitation invitations "
     "key keys cup cups trophy trophies title titles crown torch flag presidency chairmanship "
-    "surprise programme program project "
+    "surprise programme program project list lists "
     "invoice bill whole site sites lots bit bits kind sort type number numbers amount sum total rest half most "
     "part parts same hospital school "
 )
@@ -117,7 +117,8 @@ class _Objects:
                 yield from self._of_wages(at)
 
     def _of_verb(self, number: int, verb: Verb) -> Iterator[Place]:
-        over = verb.family is Family.GIVE and verb.last > verb.at  # made over, left behind
+        over = verb.family in (Family.GIVE, Family.RECEIVE) and verb.last > verb.at  # made over, took delivery of
+        over |= verb.lemma == "owe" and verb.family is Family.RECEIVE
         if verb.lemma in _ALSO and not over:
             listed, beside = self._listed(verb.last + 1, verb.lemma)
             left = beside and verb.lemma == "leave" and not self._word(verb.last + 1).startswith("aside")
@@ -194,7 +195,7 @@ class _Objects:
         before = self._word(at - 1)
         if self._word(at) in _ONE | _KNOWN:
             return at == low or before not in PREPOSITIONS or (before == "with" and lemma in _WITH)
-        first = at == low or self._pieces[at - 1].sort is Sort.ACTOR or before == "'s"
+        first = at == low or (self._pieces[at - 1].sort is Sort.ACTOR and before != "her") or before == "'s"
         return first and self._is_noun(at) and all(self._word(one) not in PREPOSITIONS for one in range(low, at))
 
     def _item(self, low: int, high: int) -> Place | None:
@@ -335,14 +336,17 @@ class _Objects:
     def _phrase(self, first: int, end: int) -> Place | None:
         """A phrase, where it may name a thing."""
         pieces = self._pieces
-        if not 0 < end - first <= _LONGEST or any(pieces[at].sort is not Sort.WORD for at in range(first, end)):
+        if not 0 < end - first <= _LONGEST or any(
+            pieces[at].sort is not Sort.WORD and pieces[at].word != "her" for at in range(first, end)
+        ):
             return None
         head, opened = pieces[end - 1].word, pieces[first].word in _ONE | _KNOWN
         if opened and end - first < 2:
             return None
         several = head.endswith("s") and not head.endswith(("ss", "us", "is", "ics"))
-        deed = head.endswith(DEEDS) and head not in GOODS and self._kinds.sorts(head)[:1] != ("artifact",)
-        never = head in NUMBERS | NO_HEADS or deed or is_of_people(head)
+        deed = is_deed(head) and head not in GOODS and self._kinds.sorts(head)[:1] != ("artifact",)
+        own = head in ONE and self._word(first + 1) == "own"  # its own field bakery
+        never = head in NUMBERS | NO_HEADS or deed or (is_of_people(head) and not own)
         never |= head in NEVER_OWN and head not in _VERBS_TOO
         if never and not self._helps(first, end, head):
             return None

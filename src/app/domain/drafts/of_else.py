@@ -119,7 +119,7 @@ def without_else(text: str, start: int, counted: Sequence[Amount]) -> list[Amoun
 
 def _open(text: str, start: int, one: Amount) -> Amount:
     """An amount; without a number where that is the size of a pack, and unsure where each of several gets it."""
-    if _PACK_OF.match(one.as_stated):
+    if one.low != 1 and _PACK_OF.match(one.as_stated):
         return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
     each = _TO_EACH.search(text, max(start, one.start - _REACH), one.start)
     return one._replace(unsure=one.unsure or tr("It may be the amount of each of several.")) if each else one

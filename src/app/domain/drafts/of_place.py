@@ -46,7 +46,7 @@ _INSTITUTIONS = word_set(
 )
 _OF_THE_PLACE = word_set("council municipality authorities county brigade government commune parish village")
 """Bodies that are their place also where they give, and of a place of no list."""
-_SITES = word_set("canton town city village district province region island municipality commune shire")
+_SITES = frozenset(one.lower() for one in grammar.SITES)
 """What a place is: *the Swiss canton of Zug*, *the Shire of Esperance*."""
 _OWNED = word_set(
     "choir orchestra band temple church mosque chapel synagogue shrine parish congregation congregations university "
@@ -82,7 +82,7 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
     if said is not None and site.lower() in _SITES and (iso2 or site.islower()):
         return one._replace(name=said["where"], iso2=iso2, start=one.end - len(words) + said.start("where"))
     if gives and iso2:
-        return one if one.iso2 or not words else _giver(one, words, said, iso2)
+        return one if one.iso2 or not words else _giver(one, words, said, iso2, opens=opens)
     if said is None:
         return one if iso2 and gives else _before_group(one, words, iso2, opens=opens)
     if not _is_unnamed(said, iso2, opens=opens, gives=gives):
@@ -124,7 +124,10 @@ def _is_unnamed(said: re.Match[str], iso2: str, *, opens: bool, gives: bool) -> 
     free = [word for word in (who[1:] if opens else who) if word[0].isupper() and not _is_of_a_creed(word)]
     if (gives and free) or who[-1] in free or not all(map(_PEOPLE.match, free)):
         return False
-    if not (_is_group(who[-1].lower()) or (who[-1] in _OFFICERS and not gives)):
+    first = said["who"].split(" of ")[0].split()[-1]  # convicts of a prison hulk
+    if not _ORDERS.isdisjoint(who):
+        return False
+    if not any(_is_group(head.lower()) or (head in _OFFICERS and not gives) for head in (first, who[-1])):
         return False
     if said["link"] not in ("of", "from") or iso2 or _is_of_its_place(who[-1]):
         return True
@@ -132,12 +135,21 @@ def _is_unnamed(said: re.Match[str], iso2: str, *, opens: bool, gives: bool) -> 
     return not gives and said["where"].split()[-1] not in firms
 
 
-def _giver(one: DraftParty, words: str, said: re.Match[str] | None, iso2: str) -> DraftParty:
+def _giver(one: DraftParty, words: str, said: re.Match[str] | None, iso2: str, *, opens: bool) -> DraftParty:
     """Who gives, with the country of the place in his words where he has no name of his own."""
     who = (words if said is None else said["who"]).split()
-    several = _PLURAL.search(who[-1]) is not None and who[-1] not in _ORDERS | grammar.ORGANISATION_HEADS
+    head = who[-1].lower() if opens and len(who) == 1 else who[-1]  # Nurses from Cebu
+    several = _PLURAL.search(head) is not None and head not in _ORDERS | grammar.ORGANISATION_HEADS
     elsewhere = said is not None and any(_PEOPLE.match(word) and not _is_of_a_creed(word) for word in who)
-    return one if elsewhere or not (who[-1][0].islower() or several) else one._replace(iso2=iso2)
+    heads = grammar.ORGANISATION_HEADS | grammar.SCHOOLS
+    named = said is not None and (
+        (head in grammar.FACILITIES and _OWNS.match(words)) or not heads.isdisjoint(said["where"].split()[-1:])
+    )
+    return one if elsewhere or named or not (head[0].islower() or several) else one._replace(iso2=iso2)
+
+
+_OWNS = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?['’]s [a-z]")
+"""What is somebody's by name: *Macari's chip shop in Drogheda*."""
 
 
 def _before_group(one: DraftParty, words: str, iso2: str, *, opens: bool) -> DraftParty:

@@ -3,7 +3,8 @@
     for     thing "for" number            vaccines for 40,000 animals: whom or what the thing is for
     of      "Of the" number …             of the ninety ambulances twenty came from Java: the whole of parts
     like    "equivalent of" number        the equivalent of 100 million: how much it is like
-    remains "bodies" | "names" "of" number   the bodies of 12 soldiers: whose they are
+    remains "bodies" | "names" "of" number   the bodies of 12 soldiers, a picture of 30 tents: whose they are
+    bill    "bill" | "order" "for" number  a bill for 2 million: what is charged or ordered
     crew    "crew" | "team" "of" number   a helicopter with a crew of 16: who comes with it
     aid     sum "in" … "aid" | "as" … "aid"    3 billion yen in emergency grant aid: what the money is
     passed  "cases" "passed" number       as its cases passed 2,000: what something came to
@@ -34,7 +35,11 @@ _LIKE = words("equivalent")
 _SPEAKS = words("speak spoke spoken talk talked dream dreamt dreamed heard")
 _RECKONS = words("put puts reckoned")
 _NEGOTIATES = words("negotiate negotiates negotiated negotiating discuss discusses discussed discussing")
-_REMAINS = words("bodies remains coffins graves names list lists")
+_REMAINS = words(
+    "bodies remains coffins graves names list lists picture pictures photo photos photograph photographs inventory "
+    "description account report reports plan plans order orders bill bills invoice invoices estimate quotation"
+)
+_BILLS = words("bill bills invoice invoices order orders estimate quotation plan plans")
 _OF = _CREWS | _LIKE | WAGES | _SPEAKS | _REMAINS
 _NEAR = 7
 """Pieces before a number in which it is said what it is of."""
@@ -57,7 +62,7 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
     near = {piece.word for piece in pieces[max(0, at - _NEAR) : at]}
     if before[-1:] == ["of"] and not _NEGOTIATES.isdisjoint(near):
         return True
-    if before[-1:] == ["of"]:
+    if before[-1:] == ["of"] or (before[-1:] == ["for"] and not _BILLS.isdisjoint(before[-2:-1])):
         return before[-2:-1] != [] and before[-2].split()[-1] in _OF
     return tie.to == "for" and tie.head >= 0 and pieces[tie.head].sort is Sort.THING and not thing.is_money
 

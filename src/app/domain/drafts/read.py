@@ -28,6 +28,7 @@ from app.domain.drafts.guessed import guesses
 from app.domain.drafts.likely import complete
 from app.domain.drafts.line_ends import in_sentences, unbroken, with_datelines
 from app.domain.drafts.listed import gift_of_line
+from app.domain.drafts.loads import with_loads
 from app.domain.drafts.objects import objects, with_ones
 from app.domain.drafts.of_else import without_else
 from app.domain.drafts.part_of import without_parts_in_totals, without_sums
@@ -120,7 +121,7 @@ class Reader:
         """A sentence, its days, and its gifts on their way to drafts."""
         named = with_defined(text, start, end, self._actors.find(text, start, end), before.talk.short)
         when = days(text, start, end, published, before.day, before.year)
-        things = _things(text, start, end, named, when, published, before.told_of)
+        things = _things(text, start, end, named, when, published, self.kinds, before.told_of)
         shape = self._shape(text, start, end, named, things, when)
         found = self._gifts(text, shape, named, before)
         fillings = list[Filling]()
@@ -132,7 +133,7 @@ class Reader:
         """What speaks for whom in a sentence, and the gifts that its frames tell of."""
         named = self._actors.find(text, start, end)
         when = days(text, start, end, published, None)
-        things = _things(text, start, end, named, when, published)
+        things = _things(text, start, end, named, when, published, self.kinds)
         shape = self._shape(text, start, end, named, things, when)
         found = gifts(shape, frames(shape))
         return Clues(text, shape, named, found, self.kinds), found
@@ -164,7 +165,7 @@ class Reader:
 
 def _things(
     text: str, start: int, end: int, named: Sequence[Named], when: Sequence[Day], published: str,
-    before: Sequence[Amount] = (),
+    kinds: WordKinds, before: Sequence[Amount] = (),
 ) -> list[Amount]:  # fmt: skip
     """Quantities, sums, numbers whose thing is said elsewhere, and things without a number."""
     countries = {(one.start, one.end) for one in named if one.kind is NamedKind.COUNTRY}
@@ -176,7 +177,8 @@ def _things(
     taken = [*((one.start, one.end) for one in named), *((one.start, one.end) for one in when)]
     counted += elided(text, start, end, counted, taken, before, gives)
     counted = without_sums(text, counted)
-    counted += [one for one in items(text, start, end, counted) if not _is_called(one, beside=bool(counted))]
+    counted += [one for one in items(text, start, end, counted, kinds) if not _is_called(one, beside=bool(counted))]
+    counted = with_loads(text, sorted(counted, key=lambda one: one.start))
     counted = [one for one in counted if is_vehicle(one) or not _BROUGHT_BY.search(text, start, one.start)]
     bodies = {one.start for one in named if one.kind is NamedKind.BODY and _is_party(text, one)}
     counted = [one for one in counted if one.is_money or not (one.item_start in bodies or _gets(text, one))]

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
-from unicodedata import category
 
 from app.domain.counted import item_words
+from app.domain.currencies import scan_money
 from app.domain.dates import span_words
 from app.domain.direction import leads_to
 from app.domain.donations import Amount, DateSpan, Donation, Item, Money, Party
@@ -87,7 +87,7 @@ def record_of(draft: Draft) -> Donation:
             date.last,
             date.precision,
             date.as_stated,
-            inferred=bool(date.inferred) or Field.DATE in draft.unsure,
+            inferred=bool(date.inferred),
         ),
         basis=basis(draft.basis.value),
         terms=giving(draft.terms or UNSPECIFIED),
@@ -155,7 +155,7 @@ def title_from(parties: Sequence[Party], items: Sequence[Item], money: Money | N
     what = ", ".join([item.as_stated or item_words(item) for item in items])
     if not what and money is not None:
         what = money.as_stated or interval_words(money)
-        if not any(sign.isalpha() or category(sign) == "Sc" for sign in what):
+        if any(map(str.isdigit, what)) and all(token.kind != "cur" for token in scan_money(what)):
             what = f"{money.currency} {what}".strip()
     words = f"{who}: {what}" if who and what else who or what
     if not words:

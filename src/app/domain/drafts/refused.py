@@ -18,7 +18,7 @@ from app.domain.drafts.pieces import Sort, is_vehicle, words
 from app.domain.drafts.shape import OBJECT, SUBJECT, Shape
 from app.domain.drafts.tied_otherwise import is_applied_for, is_left_over, is_tied_otherwise, only_wishes
 from app.domain.drafts.untrue import is_untrue
-from app.domain.drafts.verbs import BE, GIVING, Family, Mode, Verb
+from app.domain.drafts.verbs import BE, GIVING, HAVE, Family, Mode, Verb
 from app.domain.terms import Outcome
 
 _TRADE = words("exporter exporters importer importers sale sales price prices contract tender discount auction "
@@ -27,9 +27,14 @@ _BUYERS = words(
     "customers customer clients client buyers buyer purchasers wholesalers retailers miller millers importer importers "
     "trader traders refiner refiners grinders roasters brewers grocers butchers dealers jewellers"
 )
-_ON_TERMS = {
-    (one, other) for one in ("commercial", "market") for other in ("terms", "rates", "rate", "price", "prices")
-} | {("at", "prime"), ("above", "prime"), ("over", "libor"), ("working", "capital")}
+_ON_TERMS = (
+    {(one, other) for one in ("commercial", "market") for other in ("terms", "rates", "rate", "price", "prices")}
+    | {("at", "prime"), ("above", "prime"), ("over", "libor"), ("working", "capital")}
+    | {
+        ("for", what)
+        for what in ("repair", "sale", "resale", "auction", "scrap", "safekeeping", "servicing", "analysis")
+    }
+)
 """What money or goods are lent or sold on, at or for."""
 _DUES = words("tax taxes royalties wages salary salaries pension pensions dividend dividends bonus bonuses ransom fine "
               "fines arrears debts interest damages bail rent fee fees subsidy subsidies toll tolls "
@@ -156,6 +161,8 @@ def _as_a_whole(shape: Shape, at: int) -> str:
     if (shape.pieces[0].word, shape.pieces[1 % len(shape.pieces)].word) in _WHO_WILL:
         return "a question"
     if only_wishes(shape, at) or _would_be_welcome(shape, at):
+        return "hoped or asked for"
+    if shape.pieces[0].word in ("if", "unless") and all(piece.word != "," for piece in shape.pieces[:at]):
         return "hoped or asked for"
     if shape.pieces[0].word in ("if", "unless", "should", "were", "had") and not _is_promised_then(shape, at):
         return "a condition"
@@ -525,7 +532,7 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
     if _is_only_thought(shape, verb):
         would = any(piece.word == "would" for piece in shape.pieces[verb.first : verb.at])
         return "what would be" if would and not _is_hoped_for(shape, number) else _ONLY_THOUGHT
-    if verb.lemma == "pay" and _is_price(shape, verb):
+    if verb.lemma == "pay" and (_is_price(shape, verb) or verb.lead in HAVE):
         return "paid for"
     if verb.lemma == "drive" and 3 not in gift.recipients.values():
         return "driven, and to nobody"
@@ -549,9 +556,12 @@ def _is_accused(shape: Shape, gift: Gift, verb: Verb) -> bool:
     if verb.mode is not Mode.SIDE or before < 0 or (gift.main.negated and gift.main.outcome is Outcome.CANCELLED):
         return False
     word = shape.pieces[before].word
+    if word == "in" and not _DOES.isdisjoint(piece.word for piece in shape.pieces[max(0, before - 5) : before]):
+        return False  # joined Oman in sending, lost no time in sending
     return word in _AGAINST or (before > 0 and word == "from" and shape.pieces[before - 1].word == "far")
 
 
+_DOES = words("joined joins join joining succeeded succeeds time part united delay")
 _AGAINST = ("of", "in", "on", "without", "instead", "against", "about")
 
 
@@ -674,10 +684,11 @@ def none_of(shape: Shape, at: int) -> str:
         or _is_taken_back(shape, at)
         or _is_done_to(shape, at)
         or _is_wanted(shape, at)
+        or any(_price(shape, one) == at for one in range(max(0, at - _PRICED), at))
     ):
         return "spoken of"
-    priced = _price(shape, at) >= 0 or any(_price(shape, one) == at for one in range(max(0, at - _PRICED), at))
-    if _traded(shape, at) or _is_sold(shape, at) or priced or is_due(shape, at) or says_price(shape, at):
+    priced = _price(shape, at) >= 0 or says_price(shape, at)
+    if _traded(shape, at) or _is_sold(shape, at) or priced or is_due(shape, at):
         return "traded"
     if is_vehicle(thing):
         low, high = shape.part(at)

@@ -38,6 +38,7 @@ _ADJECTIVES = words(
 _JOINING = (("as", "well", "as"), ("together", "with"), ("along", "with"), ("jointly", "with"))
 """Several words that do the work of *and* behind a name."""
 _JOINED = frozenset(words[-2] for words in _JOINING)
+_BESIDE = words("with alongside")
 _NOMINATIVE = ("it", "they", "he", "she", "we")
 _SEATS = words("city town municipality village commune canton province district")
 """Before *of* and the name of a place, which stands for them."""
@@ -325,7 +326,7 @@ class Shape:
         if len(actors) < 2:
             return actors
         listed = [at for at in self.list_of(actors[-1]) if at in actors]
-        joined = any(word in _JOINTS or word in _JOINED for word in self._between(listed[0], listed[-1]))
+        joined = any(word in _JOINTS | _JOINED | _BESIDE for word in self._between(listed[0], listed[-1]))
         if len(listed) > 1 and joined:
             return listed
         if heading := self._heading_line(actors):
@@ -703,6 +704,9 @@ class _Tying:
         if joining := next((one for one in _JOINING if at >= self.skip and self._joins(at, one)), ()):
             self.skip, self.pending, self.near = at + len(joining), "and", -1
             return
+        if word in _BESIDE and self._is_beside_subject(at):
+            self.pending, self.near = "and", -1
+            return
         for phrase, to in _BY_FIRST.get(word, ()):
             if at >= self.skip and self._reads(at, phrase):
                 self.skip = at + len(phrase)
@@ -719,6 +723,15 @@ class _Tying:
             self.pending, self.near = "and", -1
         elif word in PREPOSITIONS:
             self._preposition(at, word)
+
+    def _is_beside_subject(self, at: int) -> bool:
+        """*Peru, with Oman, sent 40 boats*: whether somebody else is named in commas between a subject and its verb."""
+        pieces = self.shape.pieces
+        end = next((one for one in range(at + 1, min(at + 5, len(pieces))) if pieces[one].word == ","), 0)
+        named = [one for one in range(at + 1, end) if pieces[one].word not in _ARTICLES]
+        opened = at > 1 and pieces[at - 1].word == "," and self.shape.ties[at - 2].to == SUBJECT
+        plain = len(named) == 1 and pieces[named[0]].actor is not None and pieces[at - 2].actor is not None
+        return opened and plain and self.shape.verb_at(end + 1) >= 0
 
     def _list_goes_on(self, at: int) -> bool:
         """Whether a list that a comma goes on has an *and* before the next verb or preposition."""

@@ -13,6 +13,7 @@ import re
 from app.domain.currencies import SINCE, currencies
 from app.domain.drafts.amount import Amount, Site
 from app.domain.drafts.compound import compound_at
+from app.domain.drafts.dollars import taken_as
 from app.domain.drafts.doubts import doubts, is_another, is_asked_for, is_target, period_behind
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS
 from app.domain.drafts.not_counted import is_told_beside
@@ -57,7 +58,9 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
     word = found.currencies[-1]
     if not word[0].isalpha() and site.text[run.offset + run.tokens[number.start].start - 1].isalpha():  # M$ 3 million
         code = ""
-    if not code:
+    if not code and len(found.codes) < 2:
+        reasons.append(tr("It is old money, which has no code."))
+    elif not code:
         choices = choices_words(tuple(sorted(found.codes)))
         reasons.append(tr("“{word}” may be {choices}.").format(word=word, choices=choices).replace("….", "…"))
     elif 0 < site.year < (began := currencies().by_code[code].since):
@@ -66,7 +69,7 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
     elif (assumed and _names_another(run, number.start, end, code)) or (
         (assumed or word == "£") and _may_be_another(site, code, found)
     ):
-        reasons.append(tr("“{word}” is taken as {currency}.").format(word=word, currency=code))
+        reasons.append(taken_as(word, code))
     made = site.made((number.start, end), found, _what_for(run, end), unsure=" ".join(reasons))
     kind = MoneyKind.VALUATION if is_worth(run, number.start, end) else MoneyKind.CASH
     return made._replace(currency=code, is_money=True, kind=kind, period=period_behind(run, end)), end
@@ -128,8 +131,9 @@ def _may_be_another(site: Site, code: str, found: Found) -> bool:
     word = found.currencies[-1]
     if not site.countries or _is_theirs(site, code) or code in currencies().former.get(word, ()):
         return False
+    others = found.codes | (currencies().words[("pound",)] if word == "£" else frozenset[str]())
     old = 0 < site.year < SINCE and word not in ("$", "dollar", "dollars")
-    return old or _is_theirs(site, *found.codes - {code})
+    return old or _is_theirs(site, *others - {code})
 
 
 def _names_another(run: Running, start: int, end: int, code: str) -> bool:

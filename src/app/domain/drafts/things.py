@@ -20,12 +20,14 @@ from typing import NamedTuple
 
 from app.domain.drafts.any_things import NO_MORE, is_donated_by, is_given_outright, is_known_given
 from app.domain.drafts.counted_recipients import recipients_end
-from app.domain.drafts.counted_things import HALF, and_half
-from app.domain.drafts.goods import GIVING, GOODS, NOT_GIVEN, ONE, SOURCES
+from app.domain.drafts.counted_things import HALF, and_half, behind_supply
+from app.domain.drafts.goods import FURTHER_GOODS, GIVING, GOODS, NOT_GIVEN, ONE, PERSONS, SOURCES
 from app.domain.drafts.not_counted import CONTENT, FRACTIONS, is_told_beside, is_year
 from app.domain.drafts.noun_phrases import head_at, is_plural, phrase_end
 from app.domain.drafts.number_runs import begins_number, run_end
+from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.running import Running
+from app.domain.drafts.word_kinds import WordKinds
 from app.domain.drafts.word_lists import (
     BARE_VERBS,
     BUILDINGS,
@@ -43,6 +45,7 @@ from app.domain.drafts.word_lists import (
 from app.domain.phrase_words import PURPOSES, word_set
 from app.domain.terms import Qualifier
 
+UNKNOWN = WordKinds()
 _FEW = (("several",), ("a", "few"), ("a", "couple", "of"), ("a", "handful", "of"))
 _BEFORE_GOODS = word_set(
     "used bottled canned tinned dried powdered prefabricated insulated armoured armored refrigerated needed related "
@@ -72,11 +75,14 @@ class Thing(NamedTuple):
     """How many an exact one is."""
 
 
-def things_in(run: Running, counted: Container[int] = ()) -> Iterator[Thing]:
+def things_in(run: Running, counted: Container[int] = (), kinds: WordKinds = UNKNOWN) -> Iterator[Thing]:
     """The things of a window, in order, none over another; `counted` are the places behind those with a number."""
     at, behind = 0, 0
     while at < len(run.tokens):
-        found = _thing_at(run, at, behind, counted) or _one_more(run, at, behind, counted)
+        if _goes_on(run, at, behind, counted):
+            found = _beside(run, at, kinds) or _thing_at(run, at, behind, counted) or _one_more(run, at)
+        else:
+            found = _thing_at(run, at, behind, counted)
         if found is None:
             at += 1
             continue
@@ -168,6 +174,9 @@ def _one(run: Running, at: int) -> Thing | None:
 
 
 def _whole(run: Running, at: int) -> Thing | None:
+    if (first := behind_supply(run, at + 1)) and "'" in run.text_at(at + 1):
+        end = phrase_end(run, first, measured=True)
+        return Thing(at, end, (first, end), run.stated(at + 1, first - 1), Qualifier.EXACT)
     end = phrase_end(run, at + 1)
     end += run.text_at(end) == "set" and run.text_at(end + 1) == "of"
     if is_told_beside(run, at, end) or _is_what_one_is(run, at, end) or _is_for_time(run, at + 1):
@@ -260,12 +269,52 @@ def _of_number(run: Running, end: int) -> bool:
     return run.text_at(end) == "of" and end + 1 < len(run.tokens) and begins_number(run, end + 1)
 
 
-def _one_more(run: Running, at: int, behind: int, counted: Container[int]) -> Thing | None:
-    """One thing of any name that a list of things goes on with: *16 caps and a heat pump*."""
-    if run.text_at(at) not in ("a", "an", "another") or run.text_at(at - 1) not in (",", "and"):
-        return None
+def _goes_on(run: Running, at: int, behind: int, counted: Container[int]) -> bool:
+    """Whether a list of things goes on at a token, behind one that is read."""
+    if run.text_at(at - 1) not in (",", "and"):
+        return False
     last = at - 2 - (run.text_at(at - 1) == "and" and run.text_at(at - 2) == ",")
-    if last < 0 or not (last + 1 == behind or run.tokens[last].end + run.offset in counted):
+    return last >= 0 and (last + 1 == behind or run.tokens[last].end + run.offset in counted)
+
+
+def _beside(run: Running, at: int, kinds: WordKinds) -> Thing | None:
+    """Things without a number with which a list goes on: *40 hives, smokers and veils*, *a press, type and paper*."""
+    end = phrase_end(run, at)
+    end = next((joint for joint in range(at, end) if run.text_at(joint) == "and"), end)
+    if end == at or run.text_at(at) in DETERMINERS or (run.is_capital(at) and not run.tokens[end - 1].hyphen):
+        return None
+    head = head_at(run, at, end)
+    following = run.text_at(end)
+    listed = run.text_at(at - 1) == "and" or following == "and" or (following == "," and run.text_at(end + 1) != "who")
+    if not (listed and (following in _BEHIND_LIST or run.tokens[end].kind == "sign")):
+        return None
+    return Thing(at, end, (at, end), "", Qualifier.NOT_STATED) if _is_goods(run, at, head, kinds) else None
+
+
+def _is_goods(run: Running, at: int, head: int, kinds: WordKinds) -> bool:
+    """Whether the head of a phrase that begins at a token names things, several of them or so much."""
+    word, sorts = run.text_at(head), kinds.sorts(run.text_at(head))
+    if word in NEVER_ITEMS | NOT_GIVEN | TIMES | GIVING | BUILDINGS or (is_of_people(word) and word not in PERSONS):
+        return False
+    if run.is_capital(head) or word in GOODS | FURTHER_GOODS:
+        return not run.is_capital(head)
+    if is_plural(run, head):
+        return not _THINGS.isdisjoint(sorts)
+    return not (_THINGS if head > at else _MASSES).isdisjoint(sorts[:1])
+
+
+_MASSES = frozenset(("food", "substance"))
+_THINGS = _MASSES | {"artifact", "animal", "plant"}
+_BEHIND_LIST = word_set(
+    "and to for from in on at by with worth through via as after before was were has have had will which that "
+    "donated given sent paid"
+) | {""}
+"""What may stand behind a list of things."""
+
+
+def _one_more(run: Running, at: int) -> Thing | None:
+    """One thing of any name that a list of things goes on with: *16 caps and a heat pump*."""
+    if run.text_at(at) not in ("a", "an", "another"):
         return None
     end = phrase_end(run, at + 1)
     head = head_at(run, at + 1, end)
@@ -323,7 +372,10 @@ def _comes(run: Running, at: int) -> bool:
     return any(run.text_at(one) in _COMES for one in range(clause + 1, at))
 
 
-_COMES = word_set("arrived landed came sailed docked flew reached drove arrives lands comes sails")
+_COMES = word_set(
+    "arrived landed came sailed docked flew reached drove arrives lands comes sails endowed endows provided presented "
+    "supplied furnished provides supplies presents"
+)
 _CLAUSE = 10
 
 

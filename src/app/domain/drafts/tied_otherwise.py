@@ -8,6 +8,8 @@ aboard  = ", with" thing "aboard", where nothing is given           his truck, w
 flag    = "flags" "flown" | "raised" …                              40 flags were flown
 asked   = ("give" | "send" …) ("us" | "me") thing                   "Give us gloves"
 applied = ("apply" | "compete" …) "for" … thing                     invites them to apply for grants of 9,000 euros
+looked  = ("counted" | "saw" | "removed" …) thing            counted 40 boats
+if      = ("if" | "unless") … thing, before any comma        unless it gives 40 boats, the port will close
 wished  = ("let" | "suppose" | "may" …) at the head of a sentence   let some magnate endow a bath-house
 
 They are asked of what no verb or noun of giving has for its own (`refused.none_of`).
@@ -27,6 +29,13 @@ _HAS = words("has have had owns owned possesses keeps kept holds held stocks hou
 _SOURCES = words("from by courtesy thanks gift gifts donation donations donated given through via nothing free")
 """Words by which what somebody has may come from another."""
 _LOSES = words("lost loses losing lose mislaid forfeited squandered lacks lacked missed")
+_LOOKS = words(
+    "counted counts saw sees seen inspected inspects examined examines removed removes captured captures stored stores "
+    "found finds noticed searched searches raided raids photographed filmed guarded guards watched spotted tested "
+    "tests destroyed destroys burned burnt buried demolished dismantled recorded registered operates operated runs"
+)
+_EARNS = words("made makes earned earns netted grossed saved saves cost costs")
+_BELONGS = words("owned belonging operated lost missing")
 _RID = words(
     "robbed stripped deprived relieved bereft short out devoid bare rid emptied cheated defrauded swindled destitute "
     "drained plundered despoiled"
@@ -63,7 +72,19 @@ def is_tied_otherwise(shape: Shape, at: int) -> bool:
         or shape.ties[at].to == "about"
         or is_applied_for(shape, at)
         or _is_of_clause(shape, at)
+        or _is_looked_at(shape, at)
+        or (shape.pieces[0].word in ("if", "unless") and all(piece.word != "," for piece in shape.pieces[:at]))
     )
+
+
+def _is_looked_at(shape: Shape, at: int) -> bool:
+    """*Counted 40 boats in Chad*, *made 2 million in it last year*, *40 boats owned by Oman lie there*."""
+    thing, does = shape.pieces[at].thing, shape.before(shape.list_of(at)[0])
+    word = shape.pieces[does].word if does >= 0 else ""
+    behind, two = [*(piece.word for piece in shape.pieces[at + 1 : at + 3]), "", ""][:2]
+    earned = thing is not None and thing.is_money and word in _EARNS and shape.ties[at].to != SUBJECT
+    looks = (word in _LOOKS or earned) and behind not in ("for", "to", "towards")  # has found 2 million for Chad
+    return (looks or behind in _BELONGS or (behind in BE and two in _LOOKS)) and not _gives_otherwise(shape, -1)
 
 
 def _is_of_clause(shape: Shape, at: int) -> bool:

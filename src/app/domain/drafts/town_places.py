@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from app.domain.drafts import actor_words as grammar
-from app.domain.drafts.capitals import GIVES
+from app.domain.drafts.capitals import DESCRIBING, GIVES
 from app.domain.drafts.named import Named, NamedKind, Word
 from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.drafts.towns import Town, Towns
@@ -40,8 +40,8 @@ _LOCATIVE = re.compile(
     r"capital|capital,|city|town|port) (?:the )?$"
 )
 _CLEAR_PLACE = re.compile(
-    r"\b(?:[Ii]n|[Nn]ear|outside|around|into|via|(?:city|town|port|municipality|people|homeless|"
-    r"state|mayor) of|reached|"
+    r"\b(?:[Ii]n|[Nn]ear|outside|around|into|via|(?:[Cc]ity|[Tt]own|port|[Mm]unicipality|people|homeless|[Cc]orporation|"
+    r"[Bb]orough|[Cc]anton|[Ss]enate|state|[Mm]ayor) of|reached|"
     r"(?:districts?|regions?|provinces?|villages?|towns?|islands?) of|capital,?) (?:the )?$"
 )
 _HEADING = re.compile(
@@ -49,14 +49,19 @@ _HEADING = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?:,? (?:which|who))?,? (?:once |also )?(?:has|have|had|will|would|is|was|sent|gave|got|gets|received|receives|"
-    r"thanked|asked|donated|sends|gives|offered|pledged|needs?|wants?)\b"
+    r"thanked|asked|donated|sends|gives|offered|pledged|needs?|wants?|lies|lost|loses|keeps|kept|stands|stood|owe[sd]|"
+    r"still|suffered|burn(?:ed|t)|remembers?|voted|celebrated)\b"
 )
 _GOES_ON = re.compile(r",?(?: and| or|,) (?:the )?[A-Z]")
 """Behind a country that is one of several: *to Moyale, Ethiopia and Somalia*."""
 _PLACE_AFTER = re.compile(
     r" (?:City|Province|District|Governorate|Region|(?:International )?Airport|Port|Harbour|State|Island|Government|"
-    r"Council|Provincial|Regional|Prefectural|Metropolitan|Prefecture)\b"
+    r"Council|Provincial|Regional|Prefectural|Metropolitan|Prefecture|Corporation|County|Shire|Borough|Municipality|"
+    r"Municipal|Rural|Town Council)\b"
 )
+
+
+_COUNCIL = re.compile(r" (?:Corporation|(?:City|Town|County|Borough|District) Council)\b")
 
 
 def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
@@ -107,7 +112,7 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     words = sentence.words
     first, end = words[at], words[last].end
     before, after = sentence.before(first.start, 40), sentence.after(end, 60)
-    if grammar.OTHER_THING.match(after) or grammar.MONEY.match(after):
+    if grammar.OTHER_THING.match(after) or grammar.MONEY.match(after) or _is_kind(words[last], after):
         return False
     behind = _behind(sentence, last, towns)
     if any(town.iso2 in behind for town in found) or after.startswith("-based"):
@@ -121,7 +126,9 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
         return False
     heads = first.start == sentence.start and _HEADING.match(after) is not None
     if is_word or len(name) < 3:
-        return not after.startswith("'s") and (heads or _CLEAR_PLACE.search(before) is not None)
+        return not after.startswith("'s") and (
+            heads or _CLEAR_PLACE.search(before) is not None or _COUNCIL.match(after) is not None
+        )
     if (
         heads
         or _LISTED.search(before)
@@ -132,6 +139,12 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     ):
         return True
     return (first.start == sentence.start and _SUBJECT.match(after) is not None) or _has_body(after)
+
+
+def _is_kind(word: Word, after: str) -> bool:
+    """Whether a name says of what kind the place behind it is: *the Canton of Vaud*, *the Federal Government*."""
+    rules = word.text in ("Federal", "Central", "Union") and after.startswith(" Government")
+    return rules or (word.text in grammar.SITES and re.match(r" of (?:the )?[A-Z]", after) is not None)
 
 
 def _gives(sentence: Sentence, start: int) -> bool:
@@ -157,7 +170,13 @@ def _in_longer_name(sentence: Sentence, at: int, end: int) -> bool:
     if sentence.before(word.start, 5).lower().endswith(("in ", "at ", "near ")) and _gives(sentence, end + 1):
         return False
     before = sentence.words[at - 1] if at > 0 and word.gap == " " else None
-    joins = before is not None and before.capital and before.text not in grammar.NOT_NAMES | grammar.PLACE_WORDS
+    opens = before is not None and before.start == sentence.start and DESCRIBING.match(before.text.lower())
+    joins = (
+        before is not None
+        and not opens
+        and before.capital
+        and before.text not in grammar.NOT_NAMES | grammar.PLACE_WORDS
+    )
     if before is not None and joins and before.end not in sentence.people:
         return True
     return re.match(

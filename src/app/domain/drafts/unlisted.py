@@ -83,8 +83,10 @@ def places(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Named]:
 
 
 def _is_listed(shape: Shape, phrase: Phrase) -> bool:
-    """Whether the noun of a phrase is a known name."""
-    return shape.pieces[phrases.head_at(shape, phrase)].actor is not None
+    """Whether the noun of a phrase is a known name, or the board of one."""
+    pieces = shape.pieces[phrase.low : phrase.high]
+    board = any(one.word in ("board", "trustees") for one in pieces[:2]) and any(one.actor for one in pieces)
+    return board or shape.pieces[phrases.head_at(shape, phrase)].actor is not None
 
 
 def _is_named(text: str, shape: Shape, phrase: Phrase, kinds: WordKinds) -> bool:

@@ -25,6 +25,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from app.domain.drafts.idioms import idiom
 from app.domain.drafts.pieces import Piece, Sort, words
 
 
@@ -125,7 +126,7 @@ _TABLE: dict[Family, str] = {
         "declare ring-fence"
     ),
     Family.PROMISE: (
-        "pledge promise sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee"
+        "pledge promise assure sign commit:committed:committed:committing vow undertake:undertook:undertaken guarantee"
     ),
     Family.OFFER: "offer volunteer:volunteered propose dangle proffer",
     Family.RECEIVE: (
@@ -177,7 +178,8 @@ _TABLE: dict[Family, str] = {
         "print plant dig:dug:dug offload discharge cross bake weave:wove:woven realise realize crate "
         "belong endow house let:let:let parachute cull beat:beat:beaten sweep:swept:swept flood ravage strike-down "
         "escort guard patrol foot defray shoulder pick speak:spoke:spoken reply answer flee:fled:fled escape "
-        "appropriate sanction wave nod wipe annul erase"
+        "appropriate sanction wave nod wipe annul erase rule shy balk baulk refrain oblige react rally step change "
+        "back bow opt weigh sit:sat:sat tear:tore:torn end:ended"
     ),
 }
 _STRONG_LEMMAS = words("donate gift bequeath pledge airlift contribute")
@@ -192,7 +194,7 @@ _NOUNS_TOO = words(
     "sponsor dispatch despatch wire rush raise halt freeze scrap block stop rescue volunteer guarantee praise dock "
     "reach post fit knit kit club fill top print plant drill discharge cross mail crate house beat let touch roll "
     "carry haul transport rise fall fight find lead hold close open say welcome air-drop airdrop lapse field wave "
-    "nod sanction appropriate"
+    "nod sanction appropriate rule rally step shy change back bow"
 )
 """Verbs whose base form or third person is a noun as well."""
 
@@ -206,12 +208,12 @@ _ADVERBS = words(
     "also already now then earlier later soon again just even still ever once twice further instead first since "
     "jointly alone together meanwhile yet thus therefore too both each all today here there duly so far only always "
     "often hereby thereby finally actually itself himself herself themselves nevertheless nonetheless "
-    "likewise however"
+    "likewise however very quite most"
 )
 _WITH_PARTICLE: dict[str, frozenset[str]] = {
     "hand": frozenset(("over", "out")),
     "turn": frozenset(("over",)),
-    "sign": frozenset(("over",)),
+    "sign": frozenset(("over", "off")),
     "make": frozenset(("over", "available")),
     "pass": frozenset(("on", "over")),
     "set": frozenset(("aside",)),
@@ -274,7 +276,7 @@ _LEAD_OF = {word: mode for mode, words in _LEADS.items() for word in words}
 _ASKING = words(
     "wants want hopes expects asked urged called appealed requested wanted begged told asks urges calls urging asking "
     "invited called pressed ordered pressured needs needed request call requests obliged required "
-    "expected ought"
+    "expected ought whether how"
 )
 _DETERMINERS = words(
     "the a an this that these those its their his her our my your some any no of in with for from by to 's another "
@@ -282,6 +284,7 @@ _DETERMINERS = words(
 )
 
 
+_THINKS = words("think thinking thought dream dreams dreamed dreaming talk talks talked talking spoken speaks speaking")
 _PERSUADES = words("persuaded convinced prompted induced prevailed")
 _NEAR = 5
 """Words that may stand between who is asked and *to*: *called on rich countries to share*."""
@@ -324,6 +327,9 @@ def gives(word: str) -> bool:
     return form is not None and form.family in GIVING
 
 
+_SHORT_VOWEL = re.compile("[^aeiou]+[aeiou][bdgmnpt]")
+
+
 def _conjugated(entry: str) -> list[tuple[str, str]]:
     lemma, *given = entry.split(":")
     stem = lemma[:-1] if lemma.endswith("e") else lemma
@@ -331,16 +337,13 @@ def _conjugated(entry: str) -> list[tuple[str, str]]:
     past = given[0] if given else (lemma[:-1] + "ied" if y else stem + "ed")
     part = given[1] if len(given) > 1 else past
     double = past.endswith(lemma[-1] * 2 + "ed") and not lemma.endswith(lemma[-1] * 2)
-    double = double or _SHORT_VOWEL.fullmatch(lemma) is not None  # putting, running
+    double |= _SHORT_VOWEL.fullmatch(lemma) is not None  # getting, putting
     ing = given[2] if len(given) > 2 else (lemma + lemma[-1] if double else stem) + "ing"
     third = lemma[:-1] + "ies" if y else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
     pasts = [("both", past)] if past == part else [("past", past), ("participle", part)]
     if past == lemma:  # put, set
         return [("both", past), ("third", third), ("ing", ing)]
     return [("base", lemma), ("third", third), *pasts, ("ing", ing)]
-
-
-_SHORT_VOWEL = re.compile("[^aeiou]*[aeiou][^aeiouwxy]|begin")
 
 
 def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
@@ -354,7 +357,7 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
             continue
         like = _joined(pieces, at, out)
         goes_on = like is not None and form.form == "base" and forms[pieces[like.at].word].form == "base"
-        if not goes_on and not _is_verb(pieces, at, form):
+        if not goes_on and not _is_verb(pieces, at, form) and not idiom(pieces, at, form.lemma)[1]:
             continue
         verb = _group(pieces, at, form)
         if like is not None:
@@ -370,7 +373,9 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
 
 
 def _unknown(pieces: Sequence[Piece], at: int) -> _Form | None:
-    """A verb that no list has, between *and* or a comma and a number: *and chlorinated 310 wells*."""
+    """A verb that no list has, between *and* or a comma and a number: *and chlorinated 310 wells*; *is in line for*."""
+    if pieces[at].word in ("is", "are", "were"):
+        return _Form("be", Family.OTHER, "third") if idiom(pieces, at, "be")[1] else None
     thing = pieces[at + 1].thing if at + 1 < len(pieces) else None
     opened = at > 0 and pieces[_before(pieces, at)].word in ("and", ",", "but")
     told = pieces[at].word.endswith("ed") and thing is not None and thing.low is not None
@@ -387,6 +392,8 @@ def _is_noun(pieces: Sequence[Piece], at: int) -> bool:
     behind = pieces[at + 1] if at + 1 < len(pieces) else None
     if pieces[at].word == "cost":
         return behind is not None and behind.word in ("of", "to")
+    if pieces[at].word in ("meant", "intended"):  # the tents meant for Mali
+        return behind is not None and behind.word == "for" and pieces[at - 1].sort is Sort.THING
     opens = next((one for one in range(at - 1, max(-1, at - _PHRASE), -1) if pieces[one].word in _OPEN_PHRASE), at)
     plain = all(one.sort is not Sort.SIGN for one in pieces[opens + 1 : at])
     ends = behind is None or behind.sort is Sort.SIGN or behind.word in _END_PHRASE
@@ -555,8 +562,11 @@ def _is_attribute(pieces: Sequence[Piece], at: int, left: Piece | None) -> bool:
 
 def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
     """The group around a verb."""
-    last = _particle(pieces, at, form.lemma)
-    family = _family(pieces, at, last, form)
+    last, idiomatic = idiom(pieces, at, form.lemma)
+    if last < 0:
+        last = _particle(pieces, at, form.lemma)
+    told = idiomatic.partition(" ")
+    family = Family[told[0]] if idiomatic else _family(pieces, at, last, form)
     first, seen = _auxiliaries(pieces, at)
     lead = ""
     infinitive = pieces[at].word == form.lemma or pieces[first].word in ("be", "have")  # base forms, and *to put*
@@ -567,14 +577,19 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
     else:
         passive = _is_passive(pieces, at, form, seen)
         mode = _mode(form, seen, passive=passive)
+        thought = pieces[first - 1].word in ("of", "about", "whether", "over") if first > 1 else False
         if pieces[first].word == "having":
             mode = Mode.SIDE
+        elif mode is Mode.SIDE and thought and pieces[first - 2].word in _THINKS:
+            mode = Mode.ASKED  # is thinking of sending
         elif pieces[first].word == "be" and first < at:  # directed that aid be sent
             mode = Mode.DECIDED
         elif form.lemma == "expect" and family is Family.ARRIVE and mode is Mode.FACT:
             mode, passive = Mode.COMING, False
         finite = bool(seen - {"not"}) or (form.form in ("past", "third", "base", "both") and not passive)
         finite = finite and mode is not Mode.SIDE
+    if told[2] and mode in (Mode.FACT, Mode.NOW):
+        mode = Mode[told[2]]
     built = form.lemma in ("complete", "finish") and not passive and last + 1 < len(pieces)
     if built and (thing := pieces[last + 1].thing) is not None and thing.low is not None and not thing.is_money:
         form = form._replace(lemma="build")  # completed 40 houses
@@ -614,6 +629,7 @@ def _is_no_giving(pieces: Sequence[Piece], at: int, lemma: str) -> bool:
         (behind[0] in _NO_GIVING.get(lemma, ()) and not _takes_back(lemma, behind))
         or (lemma == "give" and behind[0] == "up" and not _TIME.isdisjoint(behind))
         or (lemma == "bring" and not _SUMMED_UP.isdisjoint(behind))
+        or (lemma == "share" and {"with", "among", "between", "by"}.isdisjoint(one.word for one in pieces[at:]))
     )
 
 
@@ -650,12 +666,19 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     if _is_for_others(pieces, at, last, lemma):
         return Family.GIVE
     dropped = lemma == "drop" and not _DROPPED.isdisjoint(piece.word for piece in pieces[last + 1 : last + 4])
+    money = pieces[last + 1].thing if last + 1 < len(pieces) else None
+    dropped |= lemma == "drop" and money is not None and money.is_money
     if dropped or _takes_back(lemma, [piece.word for piece in pieces[at + 1 : at + 5]]):
         return Family.CANCEL
     if lemma == "expect" and _is_expected_there(pieces, at):
         return Family.ARRIVE
     if lemma in ("owe", "expect"):
         return _by_preposition(pieces, last, lemma)
+    behind = [piece.word for piece in pieces[last + 1 : last + 4]]
+    if lemma in ("get", "make", "have") and behind[1:2] == ["ready"]:
+        return Family.DECIDE
+    if lemma == "express" and _THANKS.isdisjoint(behind):
+        return Family.OTHER  # expressed its sympathy with 2 million
     if lemma == "put" and any("disposal" in piece.word for piece in pieces[last + 1 : last + _DISPOSAL]):
         return Family.OFFER if any(piece.word == "offer" for piece in pieces[last:]) else Family.GIVE
     if (voted := _decides(pieces, last, lemma)) is not None:
@@ -697,7 +720,7 @@ def _decides(pieces: Sequence[Piece], last: int, lemma: str) -> Family | None:
         return Family.GIVE if _is_owed(pieces, last, lemma) else None
     behind = [piece.word for piece in pieces[last + 1 : last + 5]]
     against = lemma == "vote" and not {"against", "down"}.isdisjoint(behind)
-    if against or (lemma == "say" and behind[:2] == ["no", "to"]):
+    if against:
         return Family.REFUSE
     money = any(piece.thing is not None and piece.thing.is_money for piece in pieces[last + 1 : last + 3])
     grant = not {"grant", "grants", "donation", "gift"}.isdisjoint(behind)
@@ -710,11 +733,13 @@ def _decides(pieces: Sequence[Piece], last: int, lemma: str) -> Family | None:
     return Family.DECIDE if decided else None
 
 
+_THANKS = words("thanks gratitude appreciation gratefulness thankfulness indebtedness")
 _AID = words("aid assistance help relief grants donations")
 _DISPOSAL = 9
 """Pieces behind *put* in which it is said whose *disposal* something is at."""
 _PARTICLE_VERBS = {
     ("sign", "over"): Family.GIVE,
+    ("sign", "off"): Family.DECIDE,
     ("turn", "down"): Family.TURN_DOWN,
     ("turn", "away"): Family.TURN_DOWN,
     ("put", "aside"): Family.DECIDE,
@@ -798,7 +823,8 @@ def _by_preposition(pieces: Sequence[Piece], at: int, lemma: str) -> Family | No
     if lemma == "expect":
         return Family.PROMISE if pieces[0].word == "of" and [one.word for one in following[:1]] == ["from"] else None
     things = [piece.thing for piece in following if piece.thing is not None]
-    owed = bool(things) and not any(one.is_money for one in things) and any(one.word == "to" for one in following)
+    owed = bool(things) or (bool(following) and following[0].word in _OWN)
+    owed = owed and not any(one.is_money for one in things) and any(one.word == "to" for one in following)
     return Family.RECEIVE if owed else None
 
 

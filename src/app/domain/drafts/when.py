@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from datetime import date
+from itertools import pairwise
 
 from app.domain.drafts.days import Day
 from app.domain.drafts.gifts import Gift
@@ -32,7 +33,8 @@ _PARTICIPLES = words(
     "retired decommissioned"
 )
 _TIMES = words(
-    "course whole all year years winter summer spring autumn days months weeks end beginning start rest most part time"
+    "course whole all year years winter summer spring autumn days months weeks end beginning start rest most part time "
+    "morning evening night afternoon"
 )
 """What stands before *of* and the year that it is of: *in the course of 1959*, *the hungry winter of 1946*."""
 _EVENTS = words(
@@ -218,6 +220,22 @@ def of_announcing(shape: Shape, gift: Gift) -> int:
     return next((at for at in days if _is_said(shape, gift, at, said)), -1)
 
 
+_WHO_DID = words("it they he she we i")
+_ON_TOP = (("top", "of"), ("addition", "to"))
+
+
+def is_of_other_thing(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Sent 40 tents, on top of the 60 it delivered in May*: of what is not first of the gift."""
+    number = _verb_of_day(shape, at)
+    who = shape.verbs[number].first - 1 if number >= 0 else -1
+    if who < 1 or shape.pieces[who].word not in _WHO_DID:
+        return False
+    if shape.pieces[who - 1].sort is Sort.THING:
+        return who - 1 not in gift.things[:1]
+    near = [piece.word for piece in shape.pieces[max(0, who - _BESIDE - 2) : who]]
+    return any(pair in _ON_TOP for pair in pairwise(near)) and "," not in near[-_BESIDE:]
+
+
 def is_of_saying(shape: Shape, gift: Gift, at: int) -> bool:
     """*Has sent 40 tents, officials said on Monday*: of what was given the day of the saying is none."""
     return gift.outcome is Outcome.GIVEN and _is_said(shape, gift, at, _SAYS)
@@ -227,7 +245,7 @@ def _is_said(shape: Shape, gift: Gift, at: int, said: Collection[str]) -> bool:
     """Whether a day stands right behind a verb of saying that stands behind all of a gift."""
     number, last = _verb_of_day(shape, at), max([gift.main.last, *gift.things])
     verb = shape.verbs[number] if number >= 0 else None
-    if verb is None or not (verb.finite and verb.lemma in said):
+    if verb is None or not (verb.finite and verb.lemma in said) or is_of_other_thing(shape, gift, at):
         return False
     return last < verb.first and at - verb.last < _BESIDE
 

@@ -82,7 +82,9 @@ CONTAINERS = word_set(
     "cwt cwts hundredweight hundredweights qr qrs doz oz ozs gal gals gross "
     "hectare hectares acre acres metre metres meter meters yard yards mt skein skeins flask flasks pint pints kit "
     "kits t l m cup cups aircraft plane planes ship ships vessel vessels flight flights helicopter helicopters plate "
-    "plates delivery deliveries rounds"
+    "plates delivery deliveries rounds cask casks hogshead hogsheads puncheon puncheons churn churns trunk trunks "
+    "hamper hampers pouch pouches cord cords maund maunds pood poods feddan feddans dunam dunams coil coils "
+    "cartload cartloads shoebox shoeboxes treatment treatments"
 )
 """What goods are counted in, before *of*."""
 MEASURES = word_set(

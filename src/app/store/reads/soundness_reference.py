@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.domain.hashes import content_hash
-from app.domain.language import tr
+from app.domain.language import tr, tr_n
 from app.store.reader import Reader, first_column
 from app.store.reads.soundness_rows import LISTED_AT_MOST, Finding
 from app.store.schema import country, country_member, setting
@@ -54,7 +54,8 @@ def reference(db: Reader, shipped: Callable[[], Shipped]) -> Iterator[Finding]:
     findings = [*_changed({row.code: row for row in countries}, rows), *_belonging(members, belonging)]
     yield from findings[:LISTED_AT_MOST]
     if len(findings) > LISTED_AT_MOST:
-        yield tr("{n} more are not as they were written").format(n=len(findings) - LISTED_AT_MOST), "table country"
+        more = len(findings) - LISTED_AT_MOST
+        yield tr_n("{n} more is not as it was written", "{n} more are not as they were written", more), "table country"
 
 
 def _changed(present: Mapping[str, Any], shipped: Iterable[Mapping[str, Any]]) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from typing import Any, cast
 
 from sqlalchemy import Column, Integer, LargeBinary, Table
 
-from app.domain.language import tr
+from app.domain.language import tr, tr_n
 from app.store.block_json import load_blocks
 from app.store.columns import OF, Thousandths, keys_of
 from app.store.faults import faults
@@ -78,7 +78,11 @@ def _of_table(db: sqlite3.Connection, table: Table, known: Mapping[str, set[str]
             yield tr("no row after {row} can be read").format(row=last), f"table {table.name}"
     if found > LISTED_AT_MOST:
         yield (
-            tr("{n} more values cannot be what is kept there").format(n=found - LISTED_AT_MOST),
+            tr_n(
+                "{n} more value cannot be what is kept there",
+                "{n} more values cannot be what is kept there",
+                found - LISTED_AT_MOST,
+            ),
             f"table {table.name}",
         )
 

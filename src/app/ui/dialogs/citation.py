@@ -7,9 +7,10 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.actions.sources import edit_meta
-from app.domain.citation import full_citation
+from app.domain.citation import full_citation, kept_entry
 from app.domain.dates import as_iso
 from app.domain.language import later, tr
+from app.domain.references import with_kept
 from app.domain.sources import SourceKind, SourceMeta, SourceRow
 from app.ui.base.session import Session
 from app.ui.dialogs.sheet import LabelGrid, Lines, Sheet, card, section
@@ -40,6 +41,8 @@ class CitationDialog(Sheet):
         self.authors = Lines("\n".join(meta.authors), 2, tr("One on a line"))
         self.series = QLineEdit(meta.series)
         self.number = QLineEdit(meta.number)
+        kept = kept_entry(meta.reference)
+        self.volume, self.pages = (QLineEdit(str(kept.get(key) or "")) for key in ("volume", "page"))
         self.published = QLineEdit(meta.published)
         self.published.setPlaceholderText(tr("2020, 2020-05 or 2020-05-31"))
         self.language = QLineEdit(meta.language)
@@ -59,7 +62,7 @@ class CitationDialog(Sheet):
             field.textChanged.connect(self._changed)
         self._changed()
         self.add_foot(tr("Save"), hint=tr("Ctrl+Enter saves"))
-        lines = ("title", "authors", "topics", "caption", "disclaimer")
+        lines = ("title", "authors", "volume", "pages", "topics", "caption", "disclaimer")
         self.keep_words(session, "source", row.id, {name: getattr(self, name) for name in (*lines, *LINES)})
         self.resize(600, min(740, self.screen().availableSize().height() - 80))
 
@@ -68,6 +71,7 @@ class CitationDialog(Sheet):
         form.add(tr("&Title"), self.title)
         form.add(tr("&Authors"), self.authors)
         form.add(tr("&Series"), self.series, beside=(tr("Nu&mber"), self.number, 96))
+        form.add(tr("&Volume"), self.volume, beside=(tr("Pag&es"), self.pages, 96))
         form.add(tr("&Date"), self.published, beside=(tr("Lan&guage"), self.language, 96))
         form.add(tr("&Publisher"), self.publisher)
         form.add(tr("A&ddress"), self.url)
@@ -94,6 +98,9 @@ class CitationDialog(Sheet):
             topics=self.topics.items(),
             caption=self.caption.value(),
             disclaimer=self.disclaimer.value(),
+            reference=with_kept(
+                self._row.meta.reference, volume=self.volume.text().strip(), page=self.pages.text().strip()
+            ),
             **values | {"published": as_iso(values["published"])},
         )
 

@@ -161,10 +161,10 @@ class ExportDialog(Sheet):
         side = in_column(self.heading, (area, 1), gap=SPACE[2])
         self.preview.setMinimumSize(LEAST_PREVIEW_PX, LEAST_TALL_PX)
         put(self.body, (RowOrColumn(side, (self.preview, 1), gap=SPACE[3]), 1))
+        put(self.body, in_row(self.counts, self.look, self.take, self.again, STRETCH, gap=SPACE[1]))
+        for button in (self.look, self.take, self.again):
+            button.hide()
         self.add_foot(tr("Export"), keyed=True)
-        for number, widget in enumerate((self.counts, self.look, self.take, self.again)):
-            self.foot.insertWidget(number, widget)
-            widget.setVisible(widget is self.counts)
 
     # --- what is wanted ---
 

@@ -10,11 +10,11 @@ from app.actions.export_files import File
 from app.domain.language import tr
 from app.exporters.as_read import as_read
 from app.ui.look import fonts, painting, theme
-from app.ui.look.plain import ClosedBrowser, PlainLabel
+from app.ui.look.plain import ClosedBrowser
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.boxes import STRETCH, in_column, in_row
 from app.ui.widgets.chip_button import ChipButton
-from app.ui.widgets.labels import icon_button, muted
+from app.ui.widgets.labels import CutLabel, icon_button, muted
 from app.ui.widgets.markdown_colours import MarkdownColours
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.stack import Stack
@@ -37,8 +37,7 @@ class ExportPreview(QWidget):
         self._key = ""
         self._text, self._whole, self._times = "", True, 1
         self._put = ""
-        self.name = PlainLabel(font=fonts.interface(semibold=True))
-        self.name.setMinimumWidth(40)
+        self.name = CutLabel(font=fonts.interface(semibold=True))
         self.before = icon_button("caret-left", tr("The file before (Alt+Left)"), pressed=lambda: self.step(-1))
         self.after = icon_button("caret-right", tr("The next file (Alt+Right)"), pressed=lambda: self.step(1))
         self.shape = RadioRow(tr("Shown"), (("markdown", tr("Markdown")), ("read", tr("As read"))))

@@ -27,7 +27,7 @@ from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.widgets.boxes import holding, in_column, in_row, put
 from app.ui.widgets.choice import Choice
-from app.ui.widgets.find_list import find_field
+from app.ui.widgets.find_list import FindField
 from app.ui.widgets.labels import muted
 from app.ui.widgets.row_or_column import RowOrColumn
 from app.ui.widgets.two_lines import Line, LineList, LineModel
@@ -94,11 +94,12 @@ class HistoryDialog(Sheet):
         self.list.setFocus()
 
     def _filters(self) -> QVBoxLayout:
-        self.words = find_field(tr("Filter the history by words"), tr("Filter by words (Ctrl+F)"))
+        self.words = FindField(tr("Filter the history by words"), tr("Filter by words (Ctrl+F)"))
         self.kind = Choice(tr("Kind of operation"), ((None, tr("Every kind")),))
         self.person = Choice(tr("Who did it"), ((None, tr("Everybody")),))
         for changed in (self.words.textChanged, self.kind.currentIndexChanged, self.person.currentIndexChanged):
             changed.connect(self._read_again)
+        self.words.entered.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         QShortcut(QKeySequence.StandardKey.Find, self, lambda: self.words.setFocus(Qt.FocusReason.ShortcutFocusReason))
         both = in_row((self.kind, 1), (self.person, 1), gap=SPACE[1])
         return in_column(RowOrColumn((self.words, 2), (both, 2), gap=SPACE[1]))

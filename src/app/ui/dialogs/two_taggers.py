@@ -83,16 +83,19 @@ class TwoTaggersDialog(Sheet):
         self.list.show_lines(lines)
         self.go_button.setEnabled(bool(found.differences))
 
+    def _name(self, box: Choice) -> str:
+        return isolated(self._people[box.currentIndex()].name or tr("without a name"))
+
     def _of_tag(self, one: TagAgreement) -> Line:
-        below = tr("both {both} · only the one {first} · only the other {second} · neither {neither}").format(
-            both=one.both, first=one.only[0], second=one.only[1], neither=one.neither
-        )
+        below = tr("both {both} · only {one} {first} · only {other} {second} · neither {neither}").format(
+            both=one.both, one=self._name(self.first), first=one.only[0], other=self._name(self.second),
+            second=one.only[1], neither=one.neither,
+        )  # fmt: skip
         return Line(one.tag_id, self._names.get(one.tag_id, ""), below, side=agreement_words(one), glyph="tag")
 
     def _of_difference(self, one: Difference, found: Comparison) -> Line:
-        box = self.first if one.by == found.readers[0] else self.second
-        who = self._people[box.currentIndex()].name or tr("without a name")
-        below = tr("{tag}, by {name} alone").format(tag=isolated(self._names.get(one.tag_id, "")), name=isolated(who))
+        who = self._name(self.first if one.by == found.readers[0] else self.second)
+        below = tr("{tag}, by {name} alone").format(tag=isolated(self._names.get(one.tag_id, "")), name=who)
         return Line(one, one.words, below, glyph="quotes")
 
     def submit(self) -> None:
@@ -103,8 +106,8 @@ class TwoTaggersDialog(Sheet):
 
 
 def agreement_words(one: TagAgreement) -> str:
-    """*the same of 92 %, alpha 0.71*."""
-    share = tr("the same of {share} %").format(share=round(100 * one.share))
+    """*the same on 92 %, alpha 0.71*."""
+    share = tr("the same on {share} %").format(share=round(100 * one.share))
     if one.alpha is None:
         return share
     return tr("{share}, alpha {alpha}").format(share=share, alpha=f"{one.alpha:.2f}")
@@ -116,6 +119,6 @@ def open_comparison(session: Session, parent: QWidget | None) -> None:
     if people is None:
         return
     if len(people) < 2:
-        session.say(tr("Only one person has tagged passages here, so there is nobody to compare with."))
+        session.say(tr("Only one person has tagged passages here, so there is nobody to compare with."), "warning")
         return
     TwoTaggersDialog(session, people, parent).open()

@@ -25,8 +25,9 @@ class TableRowCard(QFrame):
         inside = in_column(on=self, gap=4, margins=margins(SPACE[2], SPACE[2], SPACE[2], SPACE[2]))
         inside.addWidget(at_start(PlainLabel(name, font=fonts.interface(semibold=True), wrap=True)))
         for heading, words in row.cells:
-            cell = PlainLabel(words, wrap=True, selectable=True)
-            put(inside, in_row((muted(heading), 2), (at_start(cell), 3), gap=SPACE[1]))
+            name, cell = muted(heading), PlainLabel(words, wrap=True, selectable=True)
+            name.setContentsMargins(0, 1, 0, 0)  # on the line of the larger letters beside it
+            put(inside, in_row((name, 2), (at_start(cell), 3), gap=SPACE[1]))
         if row.is_source:
             words = tr("This table is accepted as a source: its cells are the evidence.")
             inside.addWidget(at_start(muted(words)))

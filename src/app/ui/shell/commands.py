@@ -84,7 +84,7 @@ def _adding() -> tuple[Command[MainWindow], ...]:
 
 
 def _import() -> Command[MainWindow]:
-    return Command("importing.open", tr("Import a table of records…"), "", tr("Donations"), "upload-simple",
+    return Command("importing.open", tr("Import a table of records…"), "", tr("Donations"), "download-simple",
                    lambda w: w.show_place("importing"), writes=True,
                    words=tr("csv, xlsx, spreadsheet, excel, AidData, FTS, IATI, HXL"))  # fmt: skip
 

@@ -60,4 +60,5 @@ class Frame(QWidget):
             part.show()
             take_away(ground)
         self._rows.setEnabled(True)
+        self._rows.activate()  # else they are painted where they are made, until all that follows is loaded
         return parts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from app.ui.look.icons import icon
@@ -14,15 +14,43 @@ from app.ui.widgets.boxes import in_column
 from app.ui.widgets.labels import head_row, muted
 from app.ui.widgets.side_list import SideLine, SideList
 
+REST_MS = 120
 
-def find_field(name: str, hint: str = "", glyph: str = "funnel") -> QLineEdit:
-    """A field whose words narrow a list, with an icon in front and a cross that clears it."""
-    field = QLineEdit()
-    field.setAccessibleName(name)
-    field.setPlaceholderText(hint)
-    field.setClearButtonEnabled(True)
-    field.addAction(QAction(icon(glyph), "", field), QLineEdit.ActionPosition.LeadingPosition)
-    return field
+
+class FindField(QLineEdit):
+    """A field whose words narrow a list, with an icon in front and a cross that clears it.
+
+    Enter and Down go to the list; Esc clears the field, and from an empty one is a key of what the field is in.
+    """
+
+    rested = Signal()
+    """Nothing was typed for a moment, or the field is about to be left: the list is narrowed before it is gone to."""
+    entered = Signal()
+
+    def __init__(self, name: str, hint: str = "", glyph: str = "funnel") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setClearButtonEnabled(True)
+        self.addAction(QAction(icon(glyph), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        self.rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self.rest.timeout.connect(self.rested)
+        self.textChanged.connect(lambda _words: self.rest.start())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif enters or event.key() == Qt.Key.Key_Escape:
+            if self.rest.isActive():
+                self.rest.stop()
+                self.rested.emit()
+            if enters:
+                self.entered.emit()
+            else:
+                event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class FoundLines(SideList):
@@ -42,7 +70,7 @@ class FindList(QFrame):
         super().__init__()
         self.setProperty("look", "side")
         self.list = FoundLines(list_name)
-        self.field = find_field(find, find, "magnifying-glass")
+        self.field = FindField(find, find, "magnifying-glass")
         self.list.typed.connect(self._type)
         self._none = muted(nothing)
         self._none.setContentsMargins(SPACE[2], 0, SPACE[2], 0)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from app.domain.language import tr
 from app.ui.base import keys
@@ -19,6 +19,31 @@ from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import BUTTON_PX, HEAD_PX, SMALL_PX, SPACE
 from app.ui.widgets.boxes import STRETCH, Stretch, in_column, in_row, put
 from app.ui.widgets.stack import Stack
+
+
+class CutLabel(PlainLabel):
+    """Words on one line, with dots where there is no room for all of them."""
+
+    def __init__(self, words: str = "", *, font: QFont, look: str = "") -> None:
+        self._words = ""
+        super().__init__(words, font=font, look=look)
+        self.setMinimumWidth(40)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, self.sizePolicy().verticalPolicy())
+
+    def setText(self, text: str) -> None:
+        self._words = text
+        self.setAccessibleName(text)
+        self.setToolTip(as_tip(text))
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        if words != self.text():  # which has all around it laid out once more
+            super().setText(words)
 
 
 class Scrolled(QScrollArea):

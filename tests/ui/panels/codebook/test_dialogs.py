@@ -11,7 +11,7 @@ from tests.helpers.settled import settled
 from tests.ui.panels.codebook.conftest import opened, tag_named
 
 from app.actions import passages, tags
-from app.domain.codebook import TagContent
+from app.domain.codebook import SEPARATOR, TagContent
 from app.store.reads import passages as passage_reads
 from app.store.reads.tags import codebook, one_tag
 from app.ui.panels.codebook.auto_tag import AutoTagDialog
@@ -30,7 +30,7 @@ def test_merging_shows_what_moves_and_then_moves_it(window: MainWindow, qtbot: Q
     window.read.controller.codebook.merge([gone.id, into.id])
     dialog = opened(qtbot, MergeDialog)
     assert dialog.into.currentData() == into.id
-    assert gone.content.name in dialog.moving.text()
+    assert gone.path.replace(SEPARATOR, " / ") in dialog.moving.text(), "two tags may have one name"
     carried = {p.id for p in passage_reads.listed(store, tag_ids=(gone.id,))}
     already = {p.id for p in passage_reads.listed(store, tag_ids=(into.id,))}
     qtbot.waitUntil(lambda: not window.session.asks(dialog))

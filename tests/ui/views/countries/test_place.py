@@ -15,12 +15,14 @@ from tests.helpers.settled import settled
 from app.actions import donations as actions_donations
 from app.actions import facts, reviews, tags
 from app.actions.evidence import link_evidence
+from app.actions.notes import remove_note
 from app.domain.donations import DateSpan, Donation, Money, Party
 from app.domain.evidence import EvidenceSentence
 from app.domain.facts import Fact
 from app.domain.terms import PartyRole, Qualifier, Status, Verdict
 from app.domain.vocabularies import category
 from app.store.reads import countries, donations, sources
+from app.store.store import Store
 from app.ui.base.record_words import shown_money
 from app.ui.base.session import Target
 from app.ui.look.mirror import FROM_THE_RIGHT, isolated
@@ -137,6 +139,20 @@ def test_n_writes_a_note_that_stays_while_the_page_follows(place: CountriesPlace
     assert rows(place, "note:")[0].cells[0].text == "few gifts"
     assert window.focusWidget() is editor
     assert editor.toPlainText() == "few gifts"
+
+
+def test_letters_typed_as_a_note_goes_are_no_command(place: CountriesPlace, window: MainWindow, qtbot: QtBot) -> None:
+    place.show_code("SA")
+    row = rows(place)[0]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_N)
+    notes = place.inspector.notes
+    (editor,) = notes.editors.values()
+    assert window.focusWidget() is editor
+    with Store(place.session.store.path, "Ben") as ben:
+        remove_note(ben, next(iter(notes.editors)))
+    qtbot.waitUntil(lambda: not notes.editors)
+    assert window.focusWidget() is notes.add_button
 
 
 def test_tags_that_change_elsewhere_are_followed(place: CountriesPlace) -> None:

@@ -26,6 +26,7 @@ from app.domain.vocabularies import actor_kind, aid_kind, giving
 from app.store.reads import actors
 from app.store.reads import donations as reads
 from app.store.reads import sources as source_reads
+from app.store.store import Store
 from app.ui.base.session import Target
 from app.ui.panels.evidence_card import EvidenceCard, EvidenceLink
 from app.ui.panels.ledger import Column, cell_text
@@ -483,6 +484,14 @@ def test_removing_the_record_of_an_open_form_goes_back_to_the_list(place, store,
     opened(place, refs["D-22"])
     actions.remove_donation(store, refs["D-22"])
     assert place.middle.currentWidget() is place.page
+
+
+def test_it_is_said_why_a_form_is_left_whose_record_somebody_else_removes(qtbot: QtBot, place, store, refs):
+    opened(place, refs["D-22"])
+    with Store(store.path, "Ben") as ben:
+        actions.remove_donation(ben, refs["D-22"])
+    qtbot.waitUntil(lambda: place.middle.currentWidget() is place.page)
+    assert "Somebody removed D-22" in place.window().toast.words.text()
 
 
 def test_relations_are_operations_of_their_own(place, store, refs):

@@ -373,6 +373,7 @@ def test_two_records_of_one_gift_are_made_one(qtbot: QtBot, place, store, refs):
     of_table = MergePanel(replace(page.panel.double, second=replace(page.panel.double.second, table=row)))
     qtbot.addWidget(of_table)
     of_table.show()
+    assert of_table.minimumSizeHint().width() < 400, "its buttons were cut off in a narrow window"
     assert "0 passages · Row 7 of relief.csv" in re.sub("[\u2068\u2069]", "", words(of_table))
     theirs = [one for one in page.panel.findChildren(QRadioButton) if "once more" in one.accessibleName()]
     theirs[0].setChecked(True)

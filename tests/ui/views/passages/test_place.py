@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.helpers.mouse import Mouse, row_point
 from tests.helpers.seen import index_of
@@ -156,6 +157,21 @@ def test_words_narrow_the_list_after_a_pause(qtbot: QtBot, place: PassagesPlace)
 
 
 @pytest.mark.looks
+def test_the_list_is_as_it_was_typed_when_it_takes_the_keyboard(place: PassagesPlace) -> None:
+    everything, field, listed = len(_listed(place)), place.page.filter, []
+    QApplication.instance().focusChanged.connect(
+        lambda _old, now: listed.append(len(_listed(place))) if now is place.table else None
+    )
+    field.setFocus()
+    QTest.keyClicks(field, "masks")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    field.setFocus()
+    for _ in range(2):
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert listed[0] < everything
+    assert listed[1:] == [everything]
+
+
 def test_source_and_tag_narrow_together_and_each_can_be_dropped(place: PassagesPlace) -> None:
     source = library(place.session.store)[0]
     place.show_tag(_tag(place, "Leverage").id)

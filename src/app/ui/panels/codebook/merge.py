@@ -61,7 +61,7 @@ class MergeDialog(Sheet):
     def _preview(self) -> None:
         self.complain("")
         gone = self._from()
-        self.moving.setText(", ".join(tag.content.name for tag in gone))
+        self.moving.setText(", ".join(tag.path.replace(SEPARATOR, " / ") for tag in gone))  # as in the choice below
         into = self.into.currentData()
         if into is None:
             choose, none = tr("Choose the tag to merge into."), tr("There is no other tag to merge into.")

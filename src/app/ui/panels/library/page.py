@@ -29,7 +29,7 @@ from app.ui.panels.library.table import LibraryTable
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, in_row
 from app.ui.widgets.choice import Choice
-from app.ui.widgets.find_list import find_field
+from app.ui.widgets.find_list import FindField
 from app.ui.widgets.labels import head, icon_button, muted
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
@@ -136,7 +136,7 @@ class LibraryPage(QWidget):
     # --- building ---
 
     def _make_fields(self) -> None:
-        self.filter = find_field(tr("Filter the library"))
+        self.filter = FindField(tr("Filter the library"))
         keys.placeholder(self.filter, tr("Filter by title, author, tag or collection"), "find.open")
         self.collection = Choice(tr("Collection"))
         states = ((state, capital(tr_term(state))) for state in ReadState)
@@ -169,7 +169,7 @@ class LibraryPage(QWidget):
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(lambda words: self._look(replace(self.view, words=words)))
-        self.filter.returnPressed.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.filter.entered.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self.collection.activated.connect(
             lambda at: self._look(replace(self.view, collection_id=self.collection.itemData(at)))
         )

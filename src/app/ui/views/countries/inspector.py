@@ -67,10 +67,12 @@ class NotesPanel(QWidget):
         self.backlinks.show_thing(*on)
         self.add_button.setToolTip(as_tip(keys.hint(tr("Write a note on {info}").format(info=name), "countries.note")))
         known = {note.id: note for note in found}
-        for note_id in [note_id for note_id in self.editors if note_id not in known]:
-            editor = self.editors.pop(note_id)
+        gone = [self.editors.pop(note_id) for note_id in [*self.editors] if note_id not in known]
+        if any(editor.hasFocus() for editor in gone):
+            self.add_button.setFocus()  # what is typed next is no command of the place
+        for editor in gone:
             editor.save()
-            take_away(editor)
+        take_away(*gone)
         for note_id, note in known.items():
             if note_id not in self.editors:
                 editor = NoteEditor(self._session)

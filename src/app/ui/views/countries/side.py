@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QToolButton
 
 from app.domain.language import tr, tr_term
 from app.domain.records import ActorRow, CountryRow
@@ -18,6 +18,7 @@ from app.ui.look.plain import as_tip
 from app.ui.look.tokens import SPACE
 from app.ui.views.countries.entries import ListOrder, entries
 from app.ui.widgets.boxes import in_column, in_row
+from app.ui.widgets.find_list import FindField
 from app.ui.widgets.labels import muted
 from app.ui.widgets.side_list import SideLine, SideList
 
@@ -89,11 +90,8 @@ class CountrySide(QFrame):
         self._beside: dict[str, str] = {}
         self.order = order
         self.list = CountryList()
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Find by name or code"))
-        self.field.setAccessibleName(tr("Find a country, group or actor"))
+        self.field = FindField(tr("Find a country, group or actor"), tr("Find by name or code"), "magnifying-glass")
         keys.tip(self.field, tr("Every country can be found here, by name, other name or code"), "find.open")
-        self.field.setClearButtonEnabled(True)
         self.field.setFixedHeight(28)
         self.sort_button = QToolButton()
         self.sort_button.setIcon(icon("sort"))
@@ -106,6 +104,7 @@ class CountrySide(QFrame):
         in_column(top, self.nothing, (self.list, 1), on=self, gap=0, margins=0)
         self._say_order()
         self.field.textChanged.connect(lambda _text: self._refresh())
+        self.field.entered.connect(self._enter)
         self.field.installEventFilter(self)
 
     def show_rows(self, rows: tuple[CountryRow, ...], actors: tuple[ActorRow, ...], code: str) -> None:
@@ -146,21 +145,15 @@ class CountrySide(QFrame):
         empty = tr("Nothing is recorded of a country yet. Type above to find one.")
         self.nothing.setText(none if typed.strip() else empty)
 
+    def _enter(self) -> None:
+        if codes := self.list.codes():
+            self.list.entered_code.emit(self.list.current_code() or codes[0])
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows and Enter of the field go to the list; Escape clears the field, then leaves it."""
+        """The arrows step through the list while typing goes on."""
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = event.key()
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 self.list.step(1 if key == Qt.Key.Key_Down else -1)
-                return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if codes := self.list.codes():
-                    self.list.entered_code.emit(self.list.current_code() or codes[0])
-                return True
-            if key == Qt.Key.Key_Escape:
-                if self.field.text():
-                    self.field.clear()
-                else:
-                    self.list.setFocus()
                 return True
         return super().eventFilter(watched, event)

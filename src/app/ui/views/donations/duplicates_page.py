@@ -27,6 +27,7 @@ from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE, TITLE_PX
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, nest, put, styled
+from app.ui.widgets.flow import flowing
 from app.ui.widgets.labels import Scrolled, head, muted, push_button
 from app.ui.widgets.marked_line import elided
 from app.ui.widgets.radio_row import RadioGroup
@@ -202,7 +203,7 @@ class MergePanel(QFrame):
         ]
         self.merge = styled(QPushButton(tr("Merge into {ref}").format(ref=first.ref)), "primary")
         self.merge.clicked.connect(lambda: self.merge_wanted.emit(first.id, second.id, self.of_theirs()))
-        foot = in_row(self.merge)
+        foot = flowing(self.merge, gap=SPACE[1])
         self.links: dict[LinkKind, QPushButton] = {}
         for kind, words in (
             (LinkKind.OVERLAPS, tr("May overlap")), (LinkKind.CONFLICTS, tr("Describe one act differently")),
@@ -211,7 +212,6 @@ class MergePanel(QFrame):
             link = self.links[kind] = QPushButton(words)
             link.clicked.connect(lambda _on=False, kind=kind: self.link_wanted.emit(second.id, first.id, kind))
             foot.addWidget(link)
-        foot.addStretch(1)
         layout = in_column(self.grid, on=self, gap=SPACE[2], margins=(0, 0, SPACE[1], 0))
         if alone:
             kept = tr("Stated by only one of them, and kept: {fields}")

@@ -370,6 +370,9 @@ class FormPage(QFrame):
                 if form.record is not None and form.is_changed() and donation_id not in known_gone:
                     sentence = tr("{ref} was removed. What you typed in its form comes back with it.")
                     self._session.say(sentence.format(ref=form.record.ref), "warning")
+                elif form.record is not None and donation_id == self.record_id and changes.operation is None:
+                    said = tr("Somebody removed {ref}, whose form you had open.")
+                    self._session.say(said.format(ref=form.record.ref), "warning")
                 self._put_aside(donation_id, form)
                 continue
             if form.is_changed():

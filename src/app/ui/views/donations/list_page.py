@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QToolButton
 
 from app.actions import pictures
 from app.actions.note_pictures import token_for
@@ -63,7 +63,6 @@ if TYPE_CHECKING:
     from app.ui.views.donations.matrix_page import MatrixPage
 
 
-DEBOUNCE_MS = 120
 TOTALS_MS = 60
 AT_ONCE = 200
 """How many records are added up at once, in some 20 ms; more are added off the ui thread."""
@@ -137,8 +136,6 @@ class ListPage(QFrame):
         self.stack.addWidget(self.empty)
         self._pictures: dict[Mode, MatrixPage | MapPage] = {}
         self._lay_out()
-        self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
-        self._typing.timeout.connect(self.reload)
         self._sum_soon = QTimer(self, singleShot=True, interval=TOTALS_MS)
         self._sum_soon.timeout.connect(self._sum)
         self._connect()
@@ -181,12 +178,9 @@ class ListPage(QFrame):
     def _filter_field(self) -> FilterField:
         field = FilterField(self._session)
         field.setPlaceholderText(tr("Filter, or ask: {question}").format(question=EXAMPLE))
-        field.setAccessibleName(tr("Filter the records"))
         tip = tr("Words anywhere in a record, or a question such as {question}").format(question=EXAMPLE)
         keys.tip(field, tip, "donations.filter", "find.open")
         field.setProperty(HELP, "question")
-        field.setClearButtonEnabled(True)
-        field.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
         field.setFixedHeight(30)
         field.setMinimumWidth(140)
         self._says = SaysSoon(self, lambda: self.count.text() if field.hasFocus() else "")  # what comes of a question
@@ -358,8 +352,8 @@ class ListPage(QFrame):
     def _connect(self) -> None:
         self._summing.connect(self._show_summing)
         self.totals.work.clicked.connect(self._stop_or_sum)
-        self.filter.textChanged.connect(lambda _text: self._typing.start())
-        self.filter.left.connect(self.focus_table)
+        self.filter.rested.connect(self.reload)
+        self.filter.entered.connect(self.focus_table)
         self.table.horizontalHeader().sectionClicked.connect(self._head_clicked)
         self.table.laid_out.connect(lambda: self.show_columns(self.table.columns()))
         self.ledger.counted.connect(lambda: self._say_count(self.ledger.total))
@@ -491,7 +485,7 @@ class ListPage(QFrame):
     def reload(self, *, same_records: bool = False) -> None:
         """Reload the list, keeping the current record; the `same_records` in another order come to the same sums."""
         self._sums_are_due = self._sums_are_due or not same_records
-        self._typing.stop()
+        self.filter.rest.stop()
         self._session.give_up(self.ledger)
         if not self._session.is_open or self.entry.wanted is None:
             return
@@ -624,7 +618,7 @@ class ListPage(QFrame):
 
     def _say_count(self, number: int) -> None:
         records = tr_n("{n} record {said}", "{n} records {said}", number)
-        asked = "" if self._summed.query is None else conditions(self._summed.query)
+        asked = "" if self._summed.query is None else conditions(self._summed.query, number)
         said = self.entry.phrase or asked if self.entry.key.startswith("refs:") else f"{self.entry.phrase} {asked}"
         words = records.format(said=said.strip()).strip()
         self._show_count(

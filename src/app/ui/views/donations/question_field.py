@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QStringListModel,
     Qt,
     QTimer,
-    Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -34,6 +33,7 @@ from app.ui.look.plain import PlainLabel
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.announcer import announce
 from app.ui.widgets.boxes import STRETCH, in_row, styled
+from app.ui.widgets.find_list import FindField
 from app.ui.widgets.labels import key_hint, muted
 from app.ui.widgets.rows import Index, write
 
@@ -177,13 +177,11 @@ def _line(one: Completion) -> str:
     return said if one.left is None else tr("{value} · {left} left").format(value=said, left=one.left)
 
 
-class FilterField(QLineEdit):
-    """Filters the list while typing; Down goes to the list, Esc closes what is offered, clears the field, leaves it."""
-
-    left = Signal()
+class FilterField(FindField):
+    """Filters the list while typing, and offers how a question may go on; Esc closes that first."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(tr("Filter the records"))
         self._session = session
         self.completions = QuestionCompleter(self)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
@@ -222,10 +220,7 @@ class FilterField(QLineEdit):
             if enters:
                 announce(self, self.text())
                 self._soon.start()  # the line has what was chosen already, and may go on
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            shown.hide()
-            self.left.emit()
         else:
+            if event.key() == Qt.Key.Key_Down or enters:
+                shown.hide()
             super().keyPressEvent(event)

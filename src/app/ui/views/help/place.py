@@ -47,7 +47,7 @@ class HelpPlace(Place):
         self.set_panes(self.left, self.page, None, named=(tr("Words"), tr("Help")))
         self._lit = ""
         self.field.textChanged.connect(lambda _words: self._show_list())
-        self.field.returnPressed.connect(self.focus_first)
+        self.field.entered.connect(self.focus_first)
         self.list.moved.connect(lambda key: self.show_word(str(key)))
         self._show_list()
 

@@ -23,7 +23,7 @@ from app.ui.look.plain import PlainLabel, as_tip
 from app.ui.look.tokens import SMALL_PX, SPACE
 from app.ui.widgets.boxes import STRETCH, hairline, holding, in_column, in_row, styled, take_away
 from app.ui.widgets.choice import Choice
-from app.ui.widgets.labels import Scrolled, muted, push_button
+from app.ui.widgets.labels import CutLabel, Scrolled, muted, push_button
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.row_or_column import RowOrColumn
 
@@ -51,24 +51,6 @@ class Targets(QStandardItemModel):
             item.setToolTip(as_tip(key))
             self.appendRow(item)
             self.keys.append(key)
-
-
-class _Values(PlainLabel):
-    """The first values of a column, with dots where there is no room for more."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__("", font=fonts.interface(SMALL_PX), look="muted")
-        self._words = words
-        self.setAccessibleName(words)
-        self.setToolTip(as_tip(words))
-        self.setMinimumWidth(40)
-        self.setSizePolicy(self.sizePolicy().Policy.Ignored, self.sizePolicy().verticalPolicy())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
-        if words != self.text():  # which has all rows laid out once more
-            self.setText(words)
 
 
 def _found_words(preset: str, columns: Sequence[Column], mine: str, chosen: Collection[str]) -> str:
@@ -238,7 +220,7 @@ class ColumnsPage(QWidget):
         grid.addWidget(line, row, 0, 1, 5)
         name = PlainLabel(column.heading, wrap=True)
         name.setMinimumWidth(NAME_PX)
-        values = _Values(self._first_values(column.at))
+        values = CutLabel(self._first_values(column.at), font=fonts.interface(SMALL_PX), look="muted")
         arrow = PlainLabel()
         arrow.setPixmap(icon("arrow-right").pixmap(QSize(14, 14)))
         choice = Choice()

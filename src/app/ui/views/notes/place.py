@@ -27,7 +27,7 @@ from app.ui.views.notes.note_list import NoteList
 from app.ui.views.notes.page import NotePage
 from app.ui.widgets.beside import on_screen
 from app.ui.widgets.boxes import in_column, styled
-from app.ui.widgets.find_list import find_field
+from app.ui.widgets.find_list import FindField
 from app.ui.widgets.labels import EmptyState, head_row, icon_button
 from app.ui.widgets.place import Place
 from app.ui.widgets.popup_list import PopupList, PopupRow
@@ -88,7 +88,7 @@ class NotesPlace(Place):
         left = styled(QFrame(), "side")
         self.add_button = icon_button("plus", tr("New note"), "notes.add")
         self.template_button = icon_button("file-text", tr("New note from a template"), "notes.template")
-        self.filter = find_field(tr("Filter the notes"))
+        self.filter = FindField(tr("Filter the notes"))
         keys.placeholder(self.filter, tr("Filter"), "find.open")
         field = in_column(self.filter, margins=(SPACE[2], 0, SPACE[2], SPACE[0]))
         top = head_row(tr("Notes"), self.template_button, self.add_button, word="note")
@@ -98,7 +98,7 @@ class NotesPlace(Place):
     def _connect(self) -> None:
         self.empty.button.clicked.connect(self.add_note)
         self.filter.textChanged.connect(lambda _words: self._show_list())
-        self.filter.returnPressed.connect(self._first_found)
+        self.filter.entered.connect(self._first_found)
         self.list.picked.connect(self.open_note)
         self.list.write_wanted.connect(self.page.focus_words)
         self.list.quoted.connect(self.add_quotes)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QRadioButton, QSlider, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QRadioButton, QSlider, QToolButton, QWidget
 
 from app.domain.language import later, tr, tr_n, tr_term
 from app.domain.passage_filter import Match, PassageGroup
@@ -15,7 +15,6 @@ from app.domain.shortened import shortened
 from app.ui.base import keys
 from app.ui.base.session import Session
 from app.ui.look import fonts
-from app.ui.look.icons import icon
 from app.ui.look.mirror import at_start, margins
 from app.ui.look.plain import PlainLabel, as_tip, on_button
 from app.ui.look.tokens import SPACE
@@ -26,6 +25,7 @@ from app.ui.views.passages.painter import column
 from app.ui.views.passages.table import PassageTable
 from app.ui.widgets.boxes import STRETCH, in_column, in_row, put, styled, take_away
 from app.ui.widgets.chip_button import ChipButton
+from app.ui.widgets.find_list import FindField
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.labels import EmptyState, EmptyStates, muted
 from app.ui.widgets.radio_row import RadioGroup
@@ -185,24 +185,18 @@ class PassageGroupBar(QWidget):
             button.setAccessibleName(said.format(kind=tr_term(kind)))
 
 
-FILTER_MS = 120
 TITLE_PX = 26
 AROUND_WORDS = 84
 """Pixels of the field of words that its icons and margins take."""
 
 
-class WordsField(QLineEdit):
-    """Words that the quotes must contain. Down goes to the list, Esc clears the field."""
-
-    left = Signal()
+class WordsField(FindField):
+    """Words that the quotes must contain."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(tr("Filter by words of the quote"), glyph="magnifying-glass")
         keys.placeholder(self, tr("Filter the words"), "find.open")
         self.setMaximumWidth(280)
-        self.setAccessibleName(tr("Filter by words of the quote"))
-        self.setClearButtonEnabled(True)
-        self.addAction(QAction(icon("magnifying-glass"), "", self), QLineEdit.ActionPosition.LeadingPosition)
 
     def sizeHint(self) -> QSize:
         """As wide as its placeholder, between its two icons."""
@@ -211,14 +205,6 @@ class WordsField(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class PassagesPage(QWidget):
@@ -238,11 +224,8 @@ class PassagesPage(QWidget):
         self.count = muted("", wrap=False)
         self.meaning = muted("")
         self.filter = WordsField()
-        self.filter.left.connect(self.focus_table)
-        self._later = QTimer(self, singleShot=True, interval=FILTER_MS)
-        self._later.timeout.connect(lambda: self.words_changed.emit(self.filter.text().strip()))
-        self.filter.left.connect(self._filter_now)
-        self.filter.textChanged.connect(lambda _words: self._later.start())
+        self.filter.entered.connect(self.focus_table)
+        self.filter.rested.connect(lambda: self.words_changed.emit(self.filter.text().strip()))
         self.body = Stack()
         self.body.addWidget(self.table)
         self.empty = EmptyStates()
@@ -262,12 +245,6 @@ class PassagesPage(QWidget):
         at = column(self.width() - 10)
         right = max(0, self.width() - at.right() - 1)
         self._head.setContentsMargins(margins(at.left() + SPACE[1], SPACE[4], right + SPACE[1], SPACE[1]))
-
-    def _filter_now(self) -> None:
-        """Apply the filter at once when moving on to the list."""
-        if self._later.isActive():
-            self._later.stop()
-            self.words_changed.emit(self.filter.text().strip())
 
     def show_head(self, wanted: Wanted) -> None:
         """Show the title, with a chip for each condition."""

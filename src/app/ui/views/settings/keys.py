@@ -25,7 +25,7 @@ from app.ui.look.tokens import SPACE
 from app.ui.views.settings.key_list import KeyList
 from app.ui.views.settings.page import Entry, SettingsPage
 from app.ui.widgets.boxes import in_column, put
-from app.ui.widgets.find_list import find_field
+from app.ui.widgets.find_list import FindField
 from app.ui.widgets.labels import head, muted
 from app.ui.widgets.radio_row import RadioRow
 from app.ui.widgets.two_lines import Line, LineModel
@@ -73,7 +73,7 @@ class KeysPage(SettingsPage):
         how = tr("Choose a command, press Enter, and then the keys it should have; Del takes them away.")
         put(self.rows, muted(how), SPACE[1])
         find = tr("Find a command or a key")
-        self.words = find_field(find, find, "magnifying-glass")
+        self.words = FindField(find, find, "magnifying-glass")
         self.which = RadioRow(
             tr("Which commands"), [(ALL, tr("All")), (CHANGED, tr("Changed")), (WITHOUT, tr("Without a key"))]
         )
@@ -89,7 +89,7 @@ class KeysPage(SettingsPage):
         self.beside = self._make_beside()
         self.entries.append(Entry(tr("Keys"), tr("shortcuts, keyboard, hotkeys, bindings"), self.words))
         self.words.textChanged.connect(lambda _words: self._show(stay=False))
-        self.words.returnPressed.connect(lambda: self.list.setFocus())
+        self.words.entered.connect(lambda: self.list.setFocus())
         self.which.chosen.connect(lambda _which: self._show(stay=False))
         self.list.wanted.connect(self.change)
         self.list.cleared.connect(self.clear)

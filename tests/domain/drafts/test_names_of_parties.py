@@ -1,0 +1,88 @@
+"""Who gives and gets: a place by its own bodies and officers, everybody else by the name."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import drafts, sides
+
+from app.domain.drafts.draft import Field
+
+PLACES = [
+    # towns and provinces by what governs them
+    ("The Corporation of Bombay", "IN"),
+    ("Cork Corporation", "IE"),
+    ("The Senate of Hamburg", "DE"),
+    ("The Common Council of Chicago", "US"),
+    ("The Canton of Bern", "CH"),
+    ("The Free State of Saxony", "DE"),
+    ("The Commonwealth of Kentucky", "US"),
+    ("The City of Adelaide", "AU"),
+    ("The Mairie of Lyon", "FR"),
+    ("The Stadt Graz", "AT"),
+    ("The Kano State Government", "NG"),
+    ("The Lord Mayor of Sheffield", "GB"),
+    ("Governor Luis Prado of Bohol", "PH"),
+    # countries by who acts for them
+    ("Ambassador Jonas Lind of Sweden", "SE"),
+    ("Swedish Ambassador Dr. Jonas Lind", "SE"),
+    ("The Empire of Brazil", "BR"),
+    ("The States of Guernsey", "GG"),
+    ("The French squadron", "FR"),
+    ("The Ukrainian State Emergency Service", "UA"),
+    ("Kenya's National Drought Management Office", "KE"),
+]
+NAMES = [
+    # bodies whose name holds a place
+    ("Solidarity with Yemen", "Solidarity with Yemen"),
+    ("Friends of Lesotho", "Friends of Lesotho"),
+    ("Swedish Rural Action", "Swedish Rural Action"),
+    ("The Ghana COVID-19 Relief Fund", "Ghana COVID-19 Relief Fund"),
+    ("Amigos de Bolivia", "Amigos de Bolivia"),
+    ("St Anne's College, Leeds", "St Anne's College"),
+    ("The Board of Fondation Clairval", "Fondation Clairval"),
+    # shops, firms and persons of a place
+    ("Tonio's barber shop in Cardiff", "Tonio's barber shop in Cardiff"),
+    ("The Bergen shipowners Moe & Lund", "Moe & Lund"),
+    ("The Danish brewer Vesterhav", "Vesterhav"),
+    ("The Boston merchant Amos Tilley", "Amos Tilley"),
+    ("Durban trader Yakub Desai", "Yakub Desai"),
+    ("King Oscar of Sweden", "King Oscar of Sweden"),
+    ("The widow of Major Tennant", "widow of Major Tennant"),
+    ("The estate of Ada Kirkby", "estate of Ada Kirkby"),
+]
+
+
+def _within(name: str) -> str:
+    return name.replace("The ", "the ", 1) if name.startswith("The ") else name
+
+
+@pytest.mark.parametrize(("words", "iso2"), PLACES)
+def test_a_place_is_named_by_its_bodies_and_officers(words: str, iso2: str) -> None:
+    (gave,), (got,) = drafts(f"{words} gave Nepal 30 tents."), drafts(f"Nepal received 30 tents from {_within(words)}.")
+    assert [sides(gave), sides(got)] == [f"{iso2} > NP"] * 2
+
+
+@pytest.mark.parametrize(("words", "name"), NAMES)
+def test_everybody_else_keeps_his_name(words: str, name: str) -> None:
+    (gave,), (got,) = drafts(f"{words} gave Nepal 30 tents."), drafts(f"Nepal received 30 tents from {_within(words)}.")
+    assert [sides(gave), sides(got)] == [f"{name} > NP"] * 2
+
+
+@pytest.mark.parametrize("of", ["The Town of Cold Lake", "The Shire of Wandering", "Wandle Town Council"])
+def test_a_town_of_no_list_is_named_without_its_council(of: str) -> None:
+    (draft,) = drafts(f"{of} gave Nepal 30 tents.")
+    assert draft.donors[0].name in ("Cold Lake", "Wandering", "Wandle")
+    assert Field.DONORS in draft.unsure
+
+
+def test_somebody_taken_up_in_his_own_sentence_is_shown_by_his_name() -> None:
+    text = "Tokyo said it would send 40 pumps to Nepal."
+    (draft,) = drafts(text)
+    (span,) = draft.spans[Field.DONORS]
+    assert (sides(draft), text[span.start : span.end]) == ("JP > NP", "Tokyo")
+
+
+@pytest.mark.parametrize("name", ["Bangkok", "Concern for Tana River"])
+def test_a_gift_for_a_place_does_not_make_it_part_of_a_name(name: str) -> None:
+    (draft,) = drafts(f"Caritas sent 30 tents to {name}." if name == "Bangkok" else f"30 tents were sent by {name}.")
+    assert draft.recipients[0].iso2 in ("TH", "KE")

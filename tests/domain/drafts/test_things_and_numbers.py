@@ -1,0 +1,78 @@
+"""Things that are given, with the number that is said of each, as plain sentences have them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from app.actions.drafts import make_reader
+
+READER = make_reader()
+
+
+def _items(text: str) -> list[tuple[str, Decimal | None]]:
+    """The things of the drafts of a sentence, each with how many there are at least."""
+    drafts = [draft for told in READER.drafts(text, "2024-03-20") for draft in told.drafts]
+    return [(one.item, one.low) for draft in drafts for one in draft.items]
+
+
+@pytest.mark.parametrize(
+    ("things", "expected"),
+    [
+        ("40 beehives, lenses and veils", [("beehives", 40), ("lenses", None), ("veils", None)]),
+        ("200 desks, chalk and slates", [("desks", 200), ("chalk", None), ("slates", None)]),
+        ("64 boats, nets and 25 engines", [("boats", 64), ("nets", None), ("engines", 25)]),
+        ("a kiln, clay and glazes", [("kiln", 1), ("clay", None), ("glazes", None)]),
+        ("bricks, 40 doors and window frames", [("bricks", None), ("doors", 40), ("window frames", None)]),
+        ("ten concentrators and test cartridges", [("concentrators", 10), ("test cartridges", None)]),
+        ("30 balls, two goals and a bell", [("balls", 30), ("goals", 2), ("bell", 1)]),
+        ("four cranes and eight drivers", [("cranes", 4), ("drivers", 8)]),
+        ("three ships loaded with grain", [("grain", 3)]),
+        ("40 lorries with tents, food and medicines", [("tents, food and medicines", 40)]),
+        ("two planes with 40 tents", [("tents", 40)]),
+        ("half an acre of land", [("land", "0.5")]),
+        ("a quarter of a gram of radium", [("radium", "0.25")]),
+        ("a year's supply of firewood", [("firewood", 1)]),
+        ("six months' supply of insulin", [("insulin", 6)]),
+        ("a 20-foot container of desks", [("desks", 1)]),
+        ("her own pick-up", [("own pick-up", 1)]),
+        ("its own field bakery", [("own field bakery", 1)]),
+    ],
+)
+def test_what_is_given_has_the_number_that_is_said_of_it(
+    things: str, expected: list[tuple[str, str | int | None]]
+) -> None:
+    meant = [(item, None if many is None else Decimal(many)) for item, many in expected]
+    assert _items(f"Norway gave Malawi {things}.") == meant
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Maharaja endowed the hospital at Neyyoor with a tapestry and 25,000 rupees.",
+        "Norway provided Haiti with a tapestry.",
+    ],
+)
+def test_what_somebody_is_provided_with_is_given(sentence: str) -> None:
+    assert ("tapestry", Decimal(1)) in _items(sentence)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "over 300 km of bad road",
+        "for 400 families in two camps",
+        "after two years of drought",
+        "and 300 houses were rebuilt",
+        "for 300 homes",
+        "and officials thanked them",
+    ],
+)
+def test_other_numbers_and_nouns_beside_a_gift_are_no_part_of_it(words: str) -> None:
+    assert _items(f"Norway gave Malawi 30 tents {words}.") == [("tents", Decimal(30))]
+
+
+def test_houses_are_given_behind_whom_they_are_given_to() -> None:
+    assert _items("Norway gave the town 24 houses.") == [("houses", Decimal(24))]
+    assert _items("Last week 20 houses were given to Malawi by Norway.") == [("houses", Decimal(20))]
