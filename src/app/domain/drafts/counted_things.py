@@ -20,7 +20,7 @@ from app.domain.drafts.compound import compound_at
 from app.domain.drafts.counted_recipients import recipients_end
 from app.domain.drafts.doubts import doubts, is_another, is_asked_for, period_behind
 from app.domain.drafts.elided import elliptic
-from app.domain.drafts.goods import FURTHER_GOODS, GIVING, GOODS, ONE, PERSONS
+from app.domain.drafts.goods import GIVING, GOODS, ONE, PERSONS
 from app.domain.drafts.not_counted import (
     BEFORE_WHOLE,
     CONTENT,
@@ -456,8 +456,6 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
             unit = run.stated(where - (run.text_at(where - 1) in _SIZED), where + 1)
             behind = phrase_end(run, first, measured=True)
             return unit, (first, behind) if behind > first else (where + 1, where + 1)
-        if first := _load(run, where):
-            return run.stated(where, where + 1), (first, phrase_end(run, first, measured=True))
         if run.tokens[where].kind not in ("word", "name") or word in ENDS_PHRASE:
             break
     if run.text_at(measure) in _VOLUMES and run.text_at(measure + 1) == "of":
@@ -517,34 +515,6 @@ def _holds(run: Running, word: str, at: int) -> bool:
     return not is_size_alone and not _names_owner(run, word, at)
 
 
-def _load(run: Running, where: int) -> int:
-    """The token of the goods that lorries and the like carry, *6 lorries loaded with food and tents*, or 0.
-
-    Not so with what is counted itself, who comes along, or planes: *6 lorries with food and 40 tents*, *with crews*.
-    """
-    if run.text_at(where) not in _LADEN:
-        return 0
-    at = where + 1 + (run.text_at(where + 1) in _FILLED)
-    flown = at == where + 1 and run.text_at(at) == "with" and run.text_at(where) in _FLOWN
-    if flown or run.text_at(at) not in (("with",) if at > where + 1 else _CARRYING):
-        return 0
-    at += 1 + (run.text_at(at) == "full")
-    end = phrase_end(run, at)
-    if head_of(run, at, end) not in (GOODS | FURTHER_GOODS) - PERSONS:
-        return 0
-    stop = next((one for one in range(end, len(run.tokens)) if run.text_at(one) in _LOAD_ENDS), len(run.tokens))
-    return 0 if any(begins_number(run, one) for one in range(at, min(stop, end + _LISTED))) else at
-
-
-_LADEN = CARRIERS - word_set("bus buses boat boats ferry ferries helicopter helicopters tanker tankers") | {
-    "containers"
-}
-_FLOWN = word_set("plane planes aircraft flight flights jet jets airliner airliners airplane airplanes")
-"""What has several things on board, so that *with* does not say what it is full of."""
-_FILLED = ("loaded", "laden", "packed", "filled", "stuffed", "piled")
-_CARRYING = ("carrying", "bringing", "transporting", "with", "full")
-_LOAD_ENDS = word_set("to from for into in on at by worth that which . ;")
-_LISTED = 12
 _FIRED = word_set("ammunition ammo artillery mortar tank shells cartridges howitzer rifle bullets")
 """What there are rounds of; of talks and of vaccination there are others."""
 

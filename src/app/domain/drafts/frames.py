@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 from app.domain.drafts.actor_words import BODY_NOUNS
 from app.domain.drafts.actors import NamedKind
