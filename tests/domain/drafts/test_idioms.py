@@ -105,3 +105,8 @@ def test_it_got_what_another_sent_as_well() -> None:
 )
 def test_what_is_looked_at_earned_or_thought_of_is_no_gift(text: str) -> None:
     assert drafts(text) == []
+
+
+def test_a_verb_joined_to_such_words_is_read() -> None:
+    (draft,) = drafts("Chad and Niger are in line for 40 boats and thank Oman.")
+    assert draft.status == "promised"

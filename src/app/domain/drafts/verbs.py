@@ -356,7 +356,8 @@ def find_verbs(pieces: Sequence[Piece]) -> list[Verb]:
         if form is None or piece.word in _NO_VERBS or _is_thanks_to(pieces, at) or _is_noun(pieces, at):
             continue
         like = _joined(pieces, at, out)
-        goes_on = like is not None and form.form == "base" and forms[pieces[like.at].word].form == "base"
+        before = None if like is None else forms.get(pieces[like.at].word)
+        goes_on = before is not None and form.form == "base" == before.form
         if not goes_on and not _is_verb(pieces, at, form) and not idiom(pieces, at, form.lemma)[1]:
             continue
         verb = _group(pieces, at, form)
