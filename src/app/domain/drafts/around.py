@@ -123,6 +123,7 @@ def is_of_other_doing(shape: Shape, at: int) -> bool:
     word, number = (shape.pieces[before].word, shape.verb_at(before)) if before >= 0 else ("", -1)
     done = word.endswith("ing") and shape.pieces[before].sort is Sort.WORD and word not in _TOLD_SO
     done = done and shape.pieces[before - 1].word not in DETERMINERS  # its remaining 40 beds
+    done = done and not (number >= 0 and shape.verbs[number].finite)  # is serving 9,000 meals a day
     other = number < 0 or shape.verbs[number].family is Family.OTHER or word in ("benefiting", "benefitting")
     return done and other
 

@@ -34,7 +34,10 @@ _IS_GREAT, _RELATIVE = re.compile(_GREAT), re.compile(r"\b(?:who|which|that|whos
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
 _ONE_MORE = rf"another|an? (?:{'|'.join(_NTH)})"
 _ORDINAL = ("another", *_NTH)
-_SPELT = rf"(?<=and )(?:(?:one|{_ONE_MORE})(?= to [A-Z])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_SPELT = (
+    rf"(?<=and )(?:(?:one|{_ONE_MORE})(?= to (?:(?:the|an?) [a-z]|[A-Z]))|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
 _THEN = r" (?:more(?! than)|others|to|from|for|went|came|going|bound|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
 _NUMBER = re.compile(
     rf"(?<!\bof the )(?<!\d to )(?<!\bvotes to )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
@@ -61,7 +64,7 @@ _UNTOLD = re.compile(
 _ALONE = re.compile(
     rf"\b(?P<verb>g[ai]ve[ns]?|sends?|sent|donated|offered|promised|pledged|lent|presented) "
     rf"(?:(?:us|it|her|him|them) )?(?P<number>{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{2,4}}|three|four|five|six|seven|"
-    r"eight|nine|ten|twelve)(?=,? (?:and (?:she|he|it|they)\b|in [A-Z]|on [A-Z]|last\b|this\b)|[.;]?$)"
+    r"eight|nine|ten|twelve)(?=,? (?:and (?:she|he|it|they)\b|(?:in|on|to) [A-Z]|last\b|this\b)|[.;]?$)"
 )
 """A number that is all a verb has: *asked for scales; they gave her 61*."""
 _PASSED = re.compile(
@@ -93,8 +96,14 @@ _SOME_OF = re.compile(
     rf"\b(?P<verb>[a-z]{{3,12}}) (?:only |just )?(?P<number>{_GREAT}|\d{{1,4}}|{_SMALL})(?= of (?:them|these|those)\b)"
 )
 """*Stored 90 tents and sent 60 of them to Chad*."""
+_OF_WHOLE = re.compile(
+    rf"\b(?:Of|From|Out of) (?:the|its|their|his|her|our|these|those) [^;.]{{3,90}}, (?P<number>{_GREAT}|\d{{1,3}}|"
+    rf"{_SMALL}|eleven|twelve|twenty|thirty|forty|fifty)(?= (?:have |has |had |will |are |were |was |is )?"
+    r"(?:gone|go|going|went|sent|given|shipped|delivered|bound|came|come) (?:to|for) )"
+)
+"""*Of the 38 engines we drove east, eleven went to Chernihiv*."""
 _GAPPED = re.compile(
-    rf"(?:,|,? and) (?:the )?(?:[A-Z][\w’'-]* ){{1,3}}(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL})"
+    rf"(?:,|,? and) (?:the )?[A-Z][\w’'-]* (?:[\w’'-]+ ){{0,2}}(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL})"
     r"(?=[,;.]? and (?:the )?[A-Z]|,? (?:to|for|in) [A-Z]|, (?:the )?[A-Z]|[.;]?$)"
 )
 """What another one gave: *Norway sent three boats, Sweden two and Denmark four to Latvia*."""
@@ -119,7 +128,9 @@ def elided(
     counted = things or [one for one in stated if one.is_money] or [*before]
     if not counted:
         told = (one for each in (_UNTOLD, _ALONE, _PASSED) for one in each.finditer(text[:end], start))
-        return [_of_nothing(text, span) for span in {one.span("number") for one in told if gives(one["verb"])}]
+        spans = {one.span("number") for one in told if gives(one["verb"])}
+        further = (one.span("number") for one in _GAPPED.finditer(text, max(spans)[1], end)) if spans else ()
+        return [_of_nothing(text, span) for span in sorted({*spans, *further})]
     held = [*((one.start, one.end) for one in found), *taken]
     spans = [one.span() for one in _NUMBER.finditer(text, start, end)]
     if not stated and before and (first := _FIRST.match(text, start, end)) is not None and gives(first["verb"]):
@@ -127,6 +138,7 @@ def elided(
     if not stated:
         spans += [one.span("number") for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower())]
     behind = max((high for _, high in spans if not _PASSIVE.search(text, start, high)), default=end)
+    spans += [one.span("number") for one in _OF_WHOLE.finditer(text, start, end)] if things else []
     spans += _going_on(text, counted[0].end if stated else behind, end, gives, of_things=bool(things))
     out: list[Amount] = []
     for span in spans:

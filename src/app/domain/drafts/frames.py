@@ -13,14 +13,17 @@ A frame tells what each actor and thing near its word is to it, and how sure tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from app.domain.drafts.actor_words import BODY_NOUNS
 from app.domain.drafts.actors import NamedKind
+from app.domain.drafts.amount import Amount
 from app.domain.drafts.around import DITRANSITIVE, PLACED, PLACES, Around, Frame, object_end
 from app.domain.drafts.draft import Field
 from app.domain.drafts.examples import among_many
 from app.domain.drafts.gift_things import head_of, is_given
+from app.domain.drafts.goods import PERSONS
 from app.domain.drafts.nouns import noun_frames
 from app.domain.drafts.outcomes import of_verb
 from app.domain.drafts.phrases import is_town
@@ -40,9 +43,9 @@ def frames(shape: Shape) -> list[Frame]:
         behind = shape.pieces[verb.last + 1] if verb.last + 1 < len(shape.pieces) else None
         alone = behind is None or behind.sort not in (Sort.ACTOR, Sort.THING)
         follows = verb.lemma == "follow" and not verb.passive and (verb.mode is Mode.COMING or (verb.finite and alone))
-        builder = _arrive if follows else _BUILDERS.get(verb.family)
+        builder = _arrive if follows else _stay if _stays(shape, number) else _BUILDERS.get(verb.family)
         thanked = number > 0 and shape.verbs[number - 1].family is Family.THANK and verb.mode is Mode.SIDE
-        home = verb.last + 1 < len(shape.pieces) and shape.pieces[verb.last + 1].word in ("home", "back")
+        home = behind is not None and (behind.word in ("home", "back") or _UNDONE.fullmatch(behind.word) is not None)
         stopped = _only_denies(shape, verb)
         if builder is not None and verb.mode is not Mode.ASKED and not (thanked or home or stopped):
             frame = _empty(shape, number, verb)
@@ -51,6 +54,7 @@ def frames(shape: Shape) -> list[Frame]:
             among_many(around)
             _negated(around)
             _stopped(around)
+            _to_come(around)
             _withdrawn(around)
             _forgiven(around)
             around.relative_object()
@@ -123,6 +127,18 @@ _PREVENTS = words(
     "blocked hinder hinders hindered ban bans banned deter deters deterred discouraged dissuaded prohibits prohibited"
 )
 """*Snow kept Oman from sending tents*, *was barred from delivering*."""
+
+
+_UNDONE = re.compile("un[a-z]+ed")
+"""What an offer goes where nobody takes it up: *unanswered*, *unclaimed*."""
+
+
+def _to_come(around: Around) -> None:
+    """*It leaves for Lima tomorrow with 40 tents*: it is yet to come."""
+    low, high = around.frame.first, around.shape.clause_end(around.frame.first)
+    ahead = any(one.day is not None and one.word in ("tomorrow", "tonight") for one in around.shape.pieces[low:high])
+    if ahead and around.verb.mode is Mode.NOW and around.frame.outcome is Outcome.GIVEN:
+        around.frame.outcome = Outcome.PROMISED
 
 
 def _stopped(around: Around) -> None:
@@ -501,6 +517,34 @@ def _arrive(around: Around) -> None:
 
 
 _GOING = ("go", "come", "arrive")
+
+
+def _stays(shape: Shape, number: int) -> bool:
+    """*Twelve firefighters from Peru are working in Chile*, *Peru has 40 divers working in Chile*: sent, and there."""
+    verb = shape.verbs[number]
+    if verb.lemma not in _STAYING or verb.passive or verb.mode not in _THERE:
+        return False
+    things = [one for at in shape.subject(number)[1] if (one := shape.pieces[at].thing) is not None]
+    sent = bool(things) and all(one.low is not None and _serves(one) for one in things)
+    had = {shape.pieces[at].word for at in range(max(0, verb.first - _HAD), verb.first)} & HAVE
+    return sent and (verb.finite or bool(had))
+
+
+def _serves(one: Amount) -> bool:
+    """Whether it is those who are sent to help, or what they come with."""
+    return head_of(one.item) in PERSONS | _WITH_THEM or is_vehicle(one)
+
+
+def _stay(around: Around) -> None:
+    for at in around.actors:
+        around.donor(at)
+    _arrive(around)
+
+
+_HAD = 8
+_THERE = (Mode.FACT, Mode.NOW, Mode.COMING, Mode.GOING_ON, Mode.SIDE)
+_STAYING = words("work remain stay search operate serve help assist")
+_WITH_THEM = words("dogs people personnel staff team teams brigade crew crews contingent unit units")
 
 
 def _landed(around: Around) -> bool:

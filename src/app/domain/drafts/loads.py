@@ -60,7 +60,7 @@ def _behind_load(text: str, things: Sequence[Amount], at: int) -> int:
         joint = _JOINT.match(text, things[behind].end)
         start, behind = joint.end() if joint else -1, behind + 1
     counted = behind < len(things) and things[behind].start == start
-    return at if counted or (behind > at + 2 and head not in _BY_LOAD) else behind
+    return at if counted or (behind > at + 2 and head not in _BY_LOAD and full is None) else behind
 
 
 def _is_load(one: Amount) -> bool:

@@ -50,7 +50,10 @@ _NO_ONE = words(
     "ratepayers commuters consumers"
 )
 _PUBLIC = re.compile(r"\b(treasury|finance ministry|ministry of finance)\b|\bgovernment|\bministry\b")
-_FOR_OWN = re.compile(r"(?:(?:to|on|among|for)|for (?:[^ ,;]+ ){1,3}?(?:of|to|on)) (?:its|their|his|her) own\b")
+_FOR_OWN = re.compile(
+    r"(?:(?:to|on|among|for)|for (?:[^ ,;]+ ){1,3}?(?:of|to|on)) (?:its|their|his|her) own\b"
+    r"(?! (?:account|initiative|behalf|expense|cost))"
+)
 _CHARITY = re.compile(
     r"\b(?:Aid|Relief|Red Cross|Red Crescent|Caritas|Save the Children|Refugee Council|Without Borders)\b"
 )

@@ -73,13 +73,16 @@ def _goes_on(text: str, shape: Shape, before: Gift, gift: Gift) -> bool:
     if not (before.things and gift.things) or before.main is gift.main:
         return False
     first = shape.pieces[gift.things[0]]
-    if gift.main.noun and not _is_beside(shape, gift.things[0]):
-        return False
     between = range(max(before.things) + 1, gift.things[0])
-    apart = any(shape.pieces[at].sort is Sort.DAY or shape.pieces[at].word in (";", ":") for at in between)
+    verbs = [verb for verb in shape.verbs if between.start <= verb.first < between.stop]
+    left = bool(verbs) and verbs[-1].lemma == "leave"  # gave 9 beds on Monday and left 40 tents behind
+    if gift.main.noun and not (left or _is_beside(shape, gift.things[0])):
+        return False
+    apart = any(shape.pieces[at].word in (";", ":") for at in between)
+    last = verbs[-1].first if left else between.start
+    apart = apart or any(shape.pieces[at].sort is Sort.DAY for at in range(last, between.stop))
     if not between or apart or is_part(text, first.start, first.end):
         return False
-    verbs = [verb for verb in shape.verbs if between.start <= verb.first < between.stop]
     led = all(shape.pieces[shape.before(verb.first)].word in _JOINTS for verb in verbs)
     listed = before.main.noun and len(between) == 1 and led  # a shipment of 9 beds and 8 cots was sent
     further = [at for at in between if at not in before.recipients]

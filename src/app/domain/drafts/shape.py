@@ -465,11 +465,18 @@ class Shape:
                 self._own_subject(at)
 
     def _make_called(self, at: int, verb: Verb) -> None:
-        """*…, and a second grant of $87,500 followed*: make a thing the subject that is told by what it is called."""
+        """*…, and a second grant of $87,500 followed*: make a thing the subject that is told by what it is called.
+
+        So is *…, and 40 tents from Peru arrived*.
+        """
         called = at > 3 and self.pieces[at].sort is Sort.THING and self.pieces[at - 1].word == "of"
         first = next((one for one in (at - 3, at - 4) if self.pieces[one].word in ("a", "an", "another", "the")), 0)
         if called and at == self.before(verb.first) and first > 1 and self.pieces[first - 1].word in _CLAUSE_JOINTS:
             self.ties[at] = Tie(SUBJECT)
+        thing = at - 2 - (self.pieces[at - 2].word in _ARTICLES)
+        joined = thing > 1 and self.pieces[thing - 1].word == "and" and self.pieces[thing].sort is Sort.THING
+        if joined and at == self.before(verb.first) and self.ties[at].to == "from" and self.ties[thing].to == OBJECT:
+            self.ties[thing], self.ties[at] = Tie(SUBJECT), self.ties[at]._replace(verb=-1)
 
     def _further_objects(self) -> None:
         """*Gave kits for 200 births to A and a freezer to B*: the freezer is given, and not what the kits are for."""

@@ -2,6 +2,7 @@
 
     taken up = thing … "," number ("in all" | "in total" | "altogether")       sent pumps to Bolivia, 80 in all
              | thing … number "of them"                                         sent tents to Mali: 400 of them arrived
+             | thing "from" name "(" number ")"                                       tents from Iran (500), …
              | thing "(" number ("units" | "pieces" | …) ")"                            wheelchairs (30 units)
              | thing … "the" number noun, of the same noun                      a shipment of masks; the 300,000 masks …
 
@@ -25,8 +26,11 @@ from app.domain.terms import Qualifier
 
 _NUMBER = r"(?:(?:some|about|around|nearly|almost|over|more than) )?\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d+|[a-z-]+"
 _BEHIND = re.compile(
-    rf"(?:(?<=, )(?P<all>{_NUMBER})(?= (?:in all|in total|altogether)\b)|(?P<part>{_NUMBER})(?= of them\b))"
+    rf"(?:(?<=, )(?P<all>{_NUMBER})(?= (?:in all|in total|altogether)\b)|(?P<part>{_NUMBER})(?= of them\b)"
+    r"|(?<=\()(?P<from>\d{1,3}(?:,\d{3})+|\d+)(?=\)))"
 )
+_FROM = re.compile(r" (?:from|by|of) (?:the )?(?:[A-Z][\w’'.-]* (?:and |of |the )*){1,5}\(")
+"""Between a thing and how much of it there is, who gave it: *tents from Iran (500)*."""
 _PLURAL = re.compile(r"[^s]s$")
 
 
@@ -39,6 +43,8 @@ def taken_up(text: str, start: int, end: int, found: Sequence[Amount]) -> list[A
         before = max((one for one in found if one.end <= low), key=lambda one: one.end, default=None)
         free = not any(one.start < high and low < one.end for one in found)
         if read is None or read.low is None or read.item or not free or before is None or not _is_bare(before):
+            continue
+        if match["from"] is not None and _FROM.fullmatch(text, before.end, low) is None:
             continue
         part = match["part"] is not None
         made = before._replace(

@@ -316,6 +316,7 @@ _SHORT = {
     "dist": "distributed",
     "dlvd": "delivered",
     "arr": "arrived",
+    "due": "expected",
 }
 """How reports shorten them."""
 
@@ -473,9 +474,14 @@ def _is_auxiliary(word: str) -> bool:
     return word in BE or word in HAVE or word in DO or word in WILL or word in MIGHT
 
 
+_MONEY_NOUNS = words("funding financing")
+
+
 def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
     """Whether a word that may be a verb is one here."""
     before = _before(pieces, at)
+    if pieces[at].word == "due":
+        return _is_expected_there(pieces, at)
     left = pieces[before] if before >= 0 else None
     word = left.word if left is not None else ""
     if form.lemma == "be" or (form.lemma in ("have", "do") and form.form != "ing"):
@@ -486,6 +492,8 @@ def _is_verb(pieces: Sequence[Piece], at: int, form: _Form) -> bool:
         return _is_base(pieces, before, form)
     if form.form == "third":
         return _tells_of_left(pieces, at, left) if form.lemma in _NOUNS_TOO else word not in _DETERMINERS
+    if pieces[at].word in _MONEY_NOUNS and at + 1 < len(pieces) and pieces[at + 1].sort in (Sort.WORD, Sort.SIGN):
+        return pieces[at + 1].word in _OPENS_NOUN
     if form.form == "ing":
         named = form.lemma == "meet" and before > 0 and pieces[before - 1].word in _DETERMINERS  # its March meeting
         return word not in ("the", "a", "an", "no", "'s", "its", "their", "'") and not named
@@ -577,6 +585,8 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
             mode = Mode.ASKED  # is thinking of sending
         elif pieces[first].word == "be" and first < at:  # directed that aid be sent
             mode = Mode.DECIDED
+        elif form.lemma == "expect" and family is Family.ARRIVE and mode is Mode.FACT:
+            mode, passive = Mode.COMING, False
         finite = bool(seen - {"not"}) or (form.form in ("past", "third", "base", "both") and not passive)
         finite = finite and mode is not Mode.SIDE
     if told[2] and mode in (Mode.FACT, Mode.NOW):
@@ -661,6 +671,8 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     dropped |= lemma == "drop" and money is not None and money.is_money
     if dropped or _takes_back(lemma, [piece.word for piece in pieces[at + 1 : at + 5]]):
         return Family.CANCEL
+    if lemma == "expect" and _is_expected_there(pieces, at):
+        return Family.ARRIVE
     if lemma in ("owe", "expect"):
         return _by_preposition(pieces, last, lemma)
     behind = [piece.word for piece in pieces[last + 1 : last + 4]]
@@ -682,6 +694,13 @@ def _is_for_others(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> b
     """Whether what is bought, made or found is for somebody else: *bought two vans for Chad*, *built Chad a school*."""
     bought = lemma in _BUYS and (_is_for_somebody(pieces, last) or _was_bought_for(pieces, at))
     return bought or (lemma in FOR_OTHERS and _has_two_objects(pieces, last))
+
+
+def _is_expected_there(pieces: Sequence[Piece], at: int) -> bool:
+    """*Are expected in Lima tonight*, *is due at the port on Friday*: it is on its way."""
+    behind = pieces[at + 1] if at + 1 < len(pieces) else None
+    where = behind is not None and (behind.word in ("in", "at", "here", "there") or behind.sort is Sort.DAY)
+    return where and pieces[at].word in ("due", "expected") and pieces[_before(pieces, at)].word in BE
 
 
 FORGIVES = words("forgive cancel waive annul erase drop scrap write strike wipe")
@@ -972,6 +991,8 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
         return as_before
     if pieces[to + 1].word == "have" and word not in _ASKING | BE and _LEAD_OF.get(word) is not Mode.NOT:
         return Mode.FACT, to if word not in _LEAD_OF else at, word  # turned out to have paid
+    if word in ("beg", "begs", "begged") and pieces[to + 1].word in _POLITE:
+        return Mode.FACT, at, word
     if word in _ASKING:
         return (Mode.MAYBE if word == "expected" else Mode.ASKED), at, word
     if pieces[at].sort is Sort.THING and pieces[to + 1].word == "be" and _is_ordered(pieces, at):
@@ -985,6 +1006,10 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
     if word in _GLAD and "might" in seen and pieces[to + 1].word not in _GETTING:
         return Mode.OFFERED, first, word  # would be glad to supply
     return _turned(mode, seen, word), at if word in ("has", "had") or word in BE else first, word
+
+
+_POLITE = words("acknowledge thank announce report inform express offer present submit return tender convey")
+"""What somebody begs to do, and does by it: *begs to acknowledge two sacks of potatoes*."""
 
 
 def _led_as_before(pieces: Sequence[Piece], at: int, to: int) -> tuple[Mode, int, str] | None:
