@@ -15,30 +15,33 @@ fifth), by other hands, and `parties.jsonl` (who gives to whom; its gold has no 
 first and then read, so that the rules know them all by now, and the weights of clues are learnt from them
 (`weigh_drafts.py`). `plain.jsonl` has short plain sentences, as many of them of trade, war, talks and the like as of
 gifts. `constructions.txt` and `constructions_apart.txt` have gifts by the ways in which plain sources tell of them
-(`construction_drafts.py`) and are not learnt from. `news.txt` and `news_second.txt` have plain sentences of
-newspapers, most of no gift, with their parties and things marked (`plain_drafts.py`); so has `manners.txt`, in six
-manners, written before anything of it was measured and not learnt from. `lookalikes.txt` has sentences of our own
-without a gift that look like one, and gifts that look like these; every other one is in `lookalikes_apart.txt`, which
-is not learnt from. `strangers.txt` has plain sentences of three hands that knew nothing of the rules, and half of the
-sentences of `eleventh.jsonl` are by one of them; `strangers_second.txt` of two further ones, who wrote the articles in
-`articles` too (`article_gifts.py`); `strangers_third.txt` and the articles c, d and e are by three more, from which
-nothing is learnt (`hands.py`), as from f, which is ours, written before it was measured; the like of it, unread, is in
+(`construction_drafts.py`) and are not learnt from. `news.txt` and `news_second.txt` have plain sentences of newspapers,
+most of no gift, with their parties and things marked (`plain_drafts.py`); so has `manners.txt`, in six manners, written
+before anything of it was measured and not learnt from. `lookalikes.txt` has sentences of our own without a gift that
+look like one, and gifts that look like these; every other one is in `lookalikes_apart.txt`, which is not learnt from.
+`strangers.txt` has plain sentences of three hands that knew nothing of the rules, and half of the sentences of
+`eleventh.jsonl` are by one of them; `strangers_second.txt` of two further ones, who wrote the articles in `articles`
+too (`article_gifts.py`); `strangers_third.txt` and the articles c, d and e are by three more, from which nothing is
+learnt (`hands.py`), as from f, which is ours, written before it was measured; the like of it, unread, is in
 `articles_apart`. `whole.txt` has articles of ours; from both, and from `passages.txt`, is learnt who is meant across
 sentences. `manners_second.txt` is ours again, written before it was measured. `twelfth.jsonl` to `twenty_ninth.jsonl`
 are by a hand each, and were measured first and then read (the fourteenth in part). `thirtieth.jsonl` and
-`thirty_fourth.jsonl` have been measured and not read: they are what the aims are held against; two further people
-labelled the former, and a third settled where they differed. `thirty_second.jsonl` to `thirty_fourth.jsonl` are
-running prose by people who did not know the rules; the first and the last were labelled again by another
-(`--labels`), who agreed in .96 or more of each field, but in .91 of carriers and less of who says so.
-`thirty_fifth.jsonl` to `thirty_ninth.jsonl` are by five further hands, who were asked for running prose in which who
-gives and gets something is often named in another sentence only; the third has been measured and not read.
-`fortieth.jsonl` and `forty_first.jsonl` are by two hands who were asked to write as such writers usually do, neither
-easier nor harder, half of it single sentences; the second has not been read either. All files are learnt from but the
-four that nobody has read, and the fortieth. `ordinary.txt` has ordinary texts without a gift
-(`ordinary_drafts.py`). What is learnt from all but one of them reads that one better than what is learnt from the
-older files alone: of nine of them, .85 of the givers for .83, .90 of the quantities for .88, .78 of the days for .75,
-and 13 drafts of no gift for 18. Whoever changes the rules measures on new sentences by somebody else first, with
-`--totals` alone.
+`thirty_fourth.jsonl` have not been read, but are learnt from; two further people labelled the former, and a third
+settled where they differed. `thirty_second.jsonl` to `thirty_fourth.jsonl` are running prose by people who did not know
+the rules; the first and the last were labelled again by another (`--labels`), who agreed in .96 or more of each field,
+but in .91 of carriers and less of who says so. `thirty_fifth.jsonl` to `thirty_ninth.jsonl` are by five further hands,
+who were asked for running prose in which who gives and gets something is often named in another sentence only; the
+third has been measured and not read. `fortieth.jsonl` to `forty_third.jsonl` are by four hands who were asked to write
+as such writers usually do, neither easier nor harder, half of it single sentences; `forty_fourth` to
+`forty_ninth.jsonl` by six who were asked for what one finds when opening such texts at random, neither tricky nor
+plain: they read far worse, whichever other such files the rules and weights have learnt from. The first two of them
+were labelled again by another, who agreed in .92 or more of who gives and gets it. `forty_third`, `forty_fifth`,
+`forty_seventh` and `forty_ninth.jsonl` have been measured and not read, and nothing is learnt from them: they are what
+the aims are held against. All others are learnt from. `ordinary.txt` has ordinary texts without a gift
+(`ordinary_drafts.py`). What is learnt from all but one of them reads that one better than what is learnt from the older
+files alone: of nine of them, .85 of the givers for .83, .90 of the quantities for .88, .78 of the days for .75, and 13
+drafts of no gift for 18. Whoever changes the rules measures on new sentences by somebody else first, with `--totals`
+alone.
 """
 
 from __future__ import annotations
