@@ -96,6 +96,7 @@ def thing_of(total: Total) -> str:
         "parcel of food": "parcels of food",
         "plane": "planes",
         "face-mask": "masks",
+        "boxes of face masks": "boxes of masks",
         "surgical face mask": "surgical masks",
     }  # as a single one is written
     return one.get(name, name)
