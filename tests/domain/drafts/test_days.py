@@ -184,7 +184,7 @@ def test_a_fiscal_year_is_that_of_the_state_that_gives_and_unsure(text: str, fir
         ("OSLO, 2 May - Norway gave Lesotho 60 tents last month.", "2024-04-01"),
         ("OSLO, 2 May (NB) - Norway has given Lesotho 60 tents.", None),
         ("Norway gave 200 tents to victims of the quake of 27 April in Lesotho.", None),
-        ("Norway sent Lesotho, in the course of 1959, sixty tons of milk.", "1959-01-01"),
+        ("Norway sent Lesotho in the course of 1959 sixty tons of milk.", "1959-01-01"),
         ("Norway has sent 200 tents to Lesotho, a minister said on Monday.", None),
         ("Norway has approved two million kroner for Lesotho, a spokesman said on Monday.", "2024-05-06"),
         ("Norway has withdrawn its gift of 200 tents to Lesotho, officials confirmed on Monday.", "2024-05-06"),

@@ -29,7 +29,7 @@ def counts(text: str) -> list[str]:
         ("Norway gave Riga hospital 30 beds.", ["30"]),
         ("Norway sent Riga a hospital with 60 beds.", ["1"]),
         ("The duke gave Bray 34 acres.", ["34"]),
-        ("The fire burnt 900 acres near Athens and Norway sent 2 planes.", ["2"]),
+        ("The fire burnt 900 acres near Athens and Norway sent Greece 2 planes.", ["2"]),
         ("The Netherlands has offered Pakistan an engineer company of 180 men.", ["180"]),
         ("Norway sent doctors (55) and nurses (20) to Samoa.", ["55", "20"]),
         ("Norway gave Samoa the tents (12) it had promised.", []),

@@ -233,7 +233,7 @@ def is_of_other_thing(shape: Shape, gift: Gift, at: int) -> bool:
     if shape.pieces[who - 1].sort is Sort.THING:
         return who - 1 not in gift.things[:1]
     near = [piece.word for piece in shape.pieces[max(0, who - _BESIDE - 2) : who]]
-    return any(pair in _ON_TOP for pair in pairwise(near)) and "," not in near[-_BESIDE:]
+    return any(pair in _ON_TOP and "," not in near[at:] for at, pair in enumerate(pairwise(near)))
 
 
 def is_of_saying(shape: Shape, gift: Gift, at: int) -> bool:
