@@ -171,10 +171,15 @@ def currency_of(found: Found, countries: Collection[str], year: int = 0) -> tupl
     if len(found.codes) < 2:
         gone = of_then - found.codes and not theirs and not sterling
         return "" if gone else next(iter(found.codes), ""), False
-    likely = {table.likeliest.get(written, "") for written in found.currencies} & found.codes
-    chosen = likely if likely and (not theirs or likely & theirs or likely == {"USD"}) else theirs
-    chosen = chosen - {code for code, was in BEFORE.items() if was in old}
+    chosen = _likely(found, theirs) - {code for code, was in BEFORE.items() if was in old}
     return (chosen.pop(), True) if len(chosen) == 1 else ("", False)
+
+
+def _likely(found: Found, theirs: set[str]) -> set[str]:
+    """What its words are likeliest to mean, or the currencies of those who pay where that is none of them."""
+    table = currencies()
+    likely = {table.likeliest.get(written, "") for written in found.currencies} & found.codes
+    return likely if likely and (not theirs or likely & theirs or likely == {"USD"}) else theirs
 
 
 def _of_then(found: Found, year: int) -> frozenset[str]:

@@ -380,14 +380,20 @@ def _unknown_place(run: _Run, places: Sequence[Place]) -> Named | None:
     placed = _PLACE_BEFORE.search(run.before) or opens_before_giver(sentence, start, end)
     if not (gets or listed or placed or grammar.is_on_island(run.before)):
         return None
-    beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
-    country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
-    if country is not None and country.how in (How.NAME, How.WHERE, How.REGION) and country.named.iso2:
+    if (country := _country_behind(sentence, end, places)) is not None:
         return place._replace(end=country.end, iso2=country.named.iso2, unsure="")
     sort = _KIND_OF_PLACE.search(run.before)
     of = next((one for one in places if sort is not None and one.end == start - len(sort[0])), None)
     whose = of is not None and of.how is How.PEOPLE  # the Venezuelan state of
     return place._replace(iso2=of.named.iso2, unsure="") if of is not None and whose else place
+
+
+def _country_behind(sentence: Sentence, end: int, places: Sequence[Place]) -> Place | None:
+    """The country that is named right behind where a place ends: *Ambae, Vanuatu*, *Ambae in Vanuatu*."""
+    beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
+    country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
+    named = country is not None and country.how in (How.NAME, How.WHERE, How.REGION) and country.named.iso2
+    return country if named else None
 
 
 def _may_be_a_place(run: _Run) -> bool:

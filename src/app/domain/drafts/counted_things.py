@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from app.domain.currencies import currencies
 from app.domain.drafts.amount import UNREAD, Amount, Site
-from app.domain.drafts.compound import compound_at
+from app.domain.drafts.compound import Compound, compound_at
 from app.domain.drafts.counted_recipients import recipients_end
 from app.domain.drafts.doubts import doubts, is_another, is_asked_for, period_behind
 from app.domain.drafts.elided import elliptic
@@ -94,13 +94,19 @@ def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     if end < len(run.tokens) and run.tokens[end].hyphen:
         return _compound(site, number, found)
     if found.low is not None and (whole := compound_at(run, end + 1, found.low, run.text_at(end))):
-        first = whole.end + (run.text_at(whole.end) == "of")
-        item = (first, phrase_end(run, first, measured=True))
-        found = UNREAD if whole.value is None else found._replace(low=whole.value, high=whole.value)
-        made = _judged(site, number, found, run.text_at(end), item, max(whole.end, item[1]))
-        why = tr("This number is not read; see the words.") if whole.value is None else ""
-        return made and made._replace(unsure=why or made.unsure), max(whole.end, item[1])
+        return _with_lesser_units(site, number, found, whole)
     return _plainly(site, number, found)
+
+
+def _with_lesser_units(site: Site, number: ReadNumber, found: Found, whole: Compound) -> tuple[Amount | None, int]:
+    """What a number of some units counts with those of lesser units behind it, `whole`."""
+    run = site.run
+    first = whole.end + (run.text_at(whole.end) == "of")
+    item = (first, phrase_end(run, first, measured=True))
+    found = UNREAD if whole.value is None else found._replace(low=whole.value, high=whole.value)
+    made = _judged(site, number, found, run.text_at(number.end), item, max(whole.end, item[1]))
+    why = tr("This number is not read; see the words.") if whole.value is None else ""
+    return made and made._replace(unsure=why or made.unsure), max(whole.end, item[1])
 
 
 def behind_supply(run: Running, at: int) -> int:

@@ -124,10 +124,7 @@ def fate(
         return Outcome.ANNOUNCED
     if off or _BACKS_OUT.search(whole if noun else behind):
         return Outcome.CANCELLED
-    never = _NEVER.search(behind)
-    own = never is not None and not _ANOTHER.search(behind[: never.start()])
-    later = (became for pattern, became in _LATER if pattern.search(behind))
-    return next(later, Outcome.NOT_GIVEN if own else outcome)
+    return _of_behind(behind, outcome)
 
 
 _NEVER_DID = re.compile(
@@ -142,6 +139,14 @@ _LATER = (
     (_SINCE_CAME, Outcome.GIVEN),
 )
 """What became of a promise by what stands behind it."""
+
+
+def _of_behind(behind: str, outcome: Outcome) -> Outcome:
+    """What became of a promise by the words behind it, or `outcome` where they do not say."""
+    never = _NEVER.search(behind)
+    own = never is not None and not _ANOTHER.search(behind[: never.start()])
+    later = (became for pattern, became in _LATER if pattern.search(behind))
+    return next(later, Outcome.NOT_GIVEN if own else outcome)
 
 
 def _is_made_off(whole: str, at: int) -> bool:

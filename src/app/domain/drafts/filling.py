@@ -586,9 +586,7 @@ class Filling:
         meant = [at for at, level in levels.items() if level == 2]
         plain = [self._place_named(self._port_of(at)) for at in plain]
         listed = all((town := self.shape.pieces[at].actor) is not None and town.iso2 for at in plain)
-        brought = best == _PLAINEST and meant and all(self._kind(at) is NamedKind.TOWN for at in plain)
-        brought = brought and any(self.shape.ties[at].role != "for" for at in plain if at in self.shape.ties)
-        if brought and (listed or self._is_moved(plain)):
+        if meant and best == _PLAINEST and self._is_to_towns(plain) and (listed or self._is_moved(plain)):
             if not listed:
                 doubt = tr("Several are named in different places; it may be only one of them.")
                 self.unsure[Field.RECIPIENTS] = doubt  # a name of no list may be a body's
@@ -619,6 +617,12 @@ class Filling:
             return at
         to = [(one, pieces[one].actor) for one in ties if one < at and ties[one].role in ("to", "for")]
         return next((one for one, who in to if who and who.kind in STATES and who.iso2 == town.iso2), at)
+
+    def _is_to_towns(self, to: Sequence[int]) -> bool:
+        """Whether what goes to some places goes to towns, and not only for them."""
+        ties = self.shape.ties
+        towns = all(self._kind(at) is NamedKind.TOWN for at in to)
+        return towns and any(ties[at].role != "for" for at in to if at in ties)
 
     def _is_moved(self, to: Iterable[int]) -> bool:
         """Whether what goes to some places is shipped there, and not only granted."""
@@ -1329,14 +1333,10 @@ class Filling:
         american = any("US" in (who.iso2, who.home) and who.kind is not NamedKind.TOWN for who in actors)
         if not giving and not american:  # the Ballarat Lions
             giving = {who.iso2 for who in donors} - {""} or set[str]().union(*map(self._homes, donors))
-        if not giving and not known:  # a paper of Sydney, of its school
-            talk, text = self.before.talk, self.text[: pieces[-1].end]
-            for who in donors:
-                text = text.replace(self.text[who.start : who.end], "")
-            around = named.union({talk.home, *talk.names, *talk.often} - {""}, *self._single(text))
-            named = around if len(around) == 1 else named
+        if not giving and not known and len(around := named | self._around(donors)) == 1:
+            named = around  # a paper of Sydney, of its school
         nowhere = not giving and not named
-        nowhere |= any(who.kind is NamedKind.TOWN and not who.iso2 for who in getters)
+        nowhere |= any(map(_is_unlisted_town, getters))
         to_states = any(who.kind in (NamedKind.COUNTRY, NamedKind.GOVERNMENT) for who in getters)
         nowhere |= bool(givers) and to_states and not giving
         return whose_dollars(one, named, giving, everywhere=nowhere, known=known)
@@ -1347,6 +1347,13 @@ class Filling:
         words = self.text[who.start : who.end] + (behind[0] if behind else "")
         names = [match[1] for match in _ITS_PLACE.finditer(words)]
         return set[str]().union(*(code for name in names for code in self._single(name, begins=True)))
+
+    def _around(self, donors: Iterable[DraftParty]) -> set[str]:
+        """The countries that the text speaks of, with those of its towns, but for the towns in the names of donors."""
+        talk, text = self.before.talk, self.text[: self.shape.pieces[-1].end]
+        for who in donors:
+            text = text.replace(self.text[who.start : who.end], "")
+        return ({talk.home, *talk.names, *talk.often} - {""}).union(*self._single(text))
 
     def _single(self, words: str, *, begins: bool = False) -> list[tuple[str, ...]]:
         """The country of each town in some words that is of only one, or of the town that they begin with."""
@@ -1671,6 +1678,11 @@ def _is_of_the_state(name: str) -> bool:
     """Whether what such a body gives is from its country."""
     said = name.lower()
     return bool(OF_THE_STATE & set(said.split())) or "rescue team" in said
+
+
+def _is_unlisted_town(who: Named) -> bool:
+    """Whether it is a town of which no list says the country."""
+    return who.kind is NamedKind.TOWN and not who.iso2
 
 
 def _home_of(name: str, pieces: Sequence[Piece]) -> str:

@@ -194,12 +194,15 @@ def _whole(run: Running, at: int) -> Thing | None:
                 return None
             if last > first and not run.is_capital(first) and run.text_at(first) not in _OWNED:
                 return _held(run, at, where, last)
+    return Thing(at, end, (at + 1, end), "", Qualifier.EXACT) if _is_one_given(run, at, end) else None
+
+
+def _is_one_given(run: Running, at: int, end: int) -> bool:
+    """Whether the one thing of a phrase is of a kind that is given, or is plainly given here."""
     head = head_at(run, at + 1, end)
     known = run.text_at(head) in ONE and _before_list(run, at) not in _NOT_BEFORE - _POINTING
     given = is_given_outright(run, at, head) or is_known_given(run, at, head, end)
-    if (known and not _says_what_for(run, at)) or given:
-        return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
-    return None
+    return (known and not _says_what_for(run, at)) or given
 
 
 def _before_list(run: Running, at: int) -> str:

@@ -577,15 +577,8 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
         finite = mode is not Mode.PURPOSE and mode is not Mode.ASKED
     else:
         passive = _is_passive(pieces, at, form, seen)
-        mode = _mode(form, seen, passive=passive)
-        thought = pieces[first - 1].word in ("of", "about", "whether", "over") if first > 1 else False
-        if pieces[first].word == "having":
-            mode = Mode.SIDE
-        elif mode is Mode.SIDE and thought and pieces[first - 2].word in _THINKS:
-            mode = Mode.ASKED  # is thinking of sending
-        elif pieces[first].word == "be" and first < at:  # directed that aid be sent
-            mode = Mode.DECIDED
-        elif form.lemma == "expect" and family is Family.ARRIVE and mode is Mode.FACT:
+        mode = _mode_without_to(pieces, (first, at), _mode(form, seen, passive=passive))
+        if form.lemma == "expect" and family is Family.ARRIVE and mode is Mode.FACT:
             mode, passive = Mode.COMING, False
         finite = bool(seen - {"not"}) or (form.form in ("past", "third", "base", "both") and not passive)
         finite = finite and mode is not Mode.SIDE
@@ -596,6 +589,17 @@ def _group(pieces: Sequence[Piece], at: int, form: _Form) -> Verb:
         form = form._replace(lemma="build")  # completed 40 houses
     strong = form.lemma in _STRONG_LEMMAS or (form.lemma == "hand" and last > at)
     return Verb(first, at, last, form.lemma, family, mode, passive, finite, strong, lead)
+
+
+def _mode_without_to(pieces: Sequence[Piece], group: tuple[int, int], form_mode: Mode) -> Mode:
+    """The mode of a group that no *to* leads, from its first word to its verb, where that is not what its form says."""
+    first, at = group
+    if pieces[first].word == "having":
+        return Mode.SIDE
+    thought = pieces[first - 1].word in ("of", "about", "whether", "over") if first > 1 else False
+    if form_mode is Mode.SIDE and thought and pieces[first - 2].word in _THINKS:
+        return Mode.ASKED  # is thinking of sending
+    return Mode.DECIDED if pieces[first].word == "be" and first < at else form_mode  # directed that aid be sent
 
 
 def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
@@ -666,10 +670,7 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
     """What some verbs tell of by what stands behind them: *answered its call with*, *bears the cost of*."""
     if _is_for_others(pieces, at, last, lemma):
         return Family.GIVE
-    dropped = lemma == "drop" and not _DROPPED.isdisjoint(piece.word for piece in pieces[last + 1 : last + 4])
-    money = pieces[last + 1].thing if last + 1 < len(pieces) else None
-    dropped |= lemma == "drop" and money is not None and money.is_money
-    if dropped or _takes_back(lemma, [piece.word for piece in pieces[at + 1 : at + 5]]):
+    if _drops_gift(pieces, last, lemma) or _takes_back(lemma, [piece.word for piece in pieces[at + 1 : at + 5]]):
         return Family.CANCEL
     if lemma == "expect" and _is_expected_there(pieces, at):
         return Family.ARRIVE
@@ -684,10 +685,23 @@ def _by_object(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> Famil
         return Family.OFFER if any(piece.word == "offer" for piece in pieces[last:]) else Family.GIVE
     if (voted := _decides(pieces, last, lemma)) is not None:
         return voted
-    adds = lemma == "add" and last + 1 < len(pieces) and pieces[last + 1].sort is Sort.THING
-    if adds or (lemma in BEARS and _bears_cost(pieces, last)):
+    if _adds_thing(pieces, last, lemma) or (lemma in BEARS and _bears_cost(pieces, last)):
         return Family.GIVE
     return Family.OTHER if lemma == "take" and _takes_to(pieces, at) else None
+
+
+def _drops_gift(pieces: Sequence[Piece], last: int, lemma: str) -> bool:
+    """*Dropped a planned gift*, *dropped the 2 million*."""
+    if lemma != "drop":
+        return False
+    money = pieces[last + 1].thing if last + 1 < len(pieces) else None
+    named = not _DROPPED.isdisjoint(piece.word for piece in pieces[last + 1 : last + 4])
+    return named or (money is not None and money.is_money)
+
+
+def _adds_thing(pieces: Sequence[Piece], last: int, lemma: str) -> bool:
+    """*Added 20 tents*."""
+    return lemma == "add" and last + 1 < len(pieces) and pieces[last + 1].sort is Sort.THING
 
 
 def _is_for_others(pieces: Sequence[Piece], at: int, last: int, lemma: str) -> bool:
@@ -989,7 +1003,7 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
     word = pieces[at].word
     if word in _GOES_ON and (as_before := _led_as_before(pieces, at, to)) is not None:
         return as_before
-    if pieces[to + 1].word == "have" and word not in _ASKING | BE and _LEAD_OF.get(word) is not Mode.NOT:
+    if _is_done_before(pieces, to, word):
         return Mode.FACT, to if word not in _LEAD_OF else at, word  # turned out to have paid
     if word in ("beg", "begs", "begged") and pieces[to + 1].word in _POLITE:
         return Mode.FACT, at, word
@@ -1006,6 +1020,11 @@ def _led(pieces: Sequence[Piece], to: int) -> tuple[Mode, int, str]:
     if word in _GLAD and "might" in seen and pieces[to + 1].word not in _GETTING:
         return Mode.OFFERED, first, word  # would be glad to supply
     return _turned(mode, seen, word), at if word in ("has", "had") or word in BE else first, word
+
+
+def _is_done_before(pieces: Sequence[Piece], to: int, word: str) -> bool:
+    """Whether *to have given*, led by some word, tells of what was done: *turned out to have*, not *was to have*."""
+    return pieces[to + 1].word == "have" and word not in _ASKING | BE and _LEAD_OF.get(word) is not Mode.NOT
 
 
 _POLITE = words("acknowledge thank announce report inform express offer present submit return tender convey")
