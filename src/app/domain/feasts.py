@@ -35,7 +35,11 @@ _BY_THURSDAYS = ("thanksgiving", "thanksgiving day")
 FEASTS = "|".join(sorted((*_FIXED, *_BY_EASTER, *_BY_THURSDAYS, *_MUSLIM), key=len, reverse=True))
 """All their names in small letters, for a pattern."""
 FEASTS_WRITTEN = "|".join(
-    re.sub("([AU])l-", lambda match: f"{match[0].lower()}", name.title().replace("'S", "'s").replace("St ", r"St\.? "))
+    re.sub(
+        "([AU])l-",
+        lambda match: f"[{match[1]}{match[1].lower()}]l-",
+        name.title().replace("'S", "'s").replace("St ", r"St\.? "),
+    )
     for name in FEASTS.split("|")
 )
 """All as running text has them."""

@@ -60,6 +60,7 @@ def read(text: str, published: str) -> list[tuple[str, str]]:
         ("It had come by the close of 1974.", "1975-12-01", "", "1974-12-31"),
         ("It came during Ramadan.", "2026-06-10", "2026-02-18", "2026-03-19"),
         ("It came at Eid al-Fitr 2013.", "2026-06-10", "2013-08-08", "2013-08-08"),
+        ("It came at Eid Al-Adha 2023.", "2026-06-10", "2023-06-29", "2023-06-29"),
         ("They promised to send ten in the autumn.", "2021-06-10", "2021-09-01", "2021-11-30"),
         ("They promised to send ten on 3 August.", "2021-06-10", "2021-08-03", "2021-08-03"),
         ("They promised to send ten on 3 June.", "2021-06-10", "2021-06-03", "2021-06-03"),

@@ -8,6 +8,7 @@ import pytest
 from tests.helpers.drafted import drafts
 
 from app.domain.drafts import clues, filling, when
+from app.domain.drafts.actors import ActorReader
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.shape import Shape
 
@@ -58,3 +59,17 @@ def test_the_day_that_the_rules_choose_is_asked_for_once_for_a_gift_however_many
     monkeypatch.setattr(clues, "day_of", counted)
     assert drafts(f"Norway gave Nepal 300 tents{' in May' * 30}.", "2014-08-02")
     assert len(asked) < 5
+
+
+def test_whose_dollars_are_meant_is_not_looked_for_in_towns_named_long_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_through = list[int]()
+    towns_in = ActorReader.towns_in
+
+    def counted(self: ActorReader, text: str) -> list[tuple[str, tuple[str, ...]]]:
+        looked_through.append(len(text))
+        return towns_in(self, text)
+
+    monkeypatch.setattr(ActorReader, "towns_in", counted)
+    assert drafts(400 * "Rain fell on the hills again. " + "A bakery gave the school $4,000.")
+    assert looked_through
+    assert max(looked_through) <= 4000

@@ -86,3 +86,14 @@ def test_somebody_taken_up_in_his_own_sentence_is_shown_by_his_name() -> None:
 def test_a_gift_for_a_place_does_not_make_it_part_of_a_name(name: str) -> None:
     (draft,) = drafts(f"Caritas sent 30 tents to {name}." if name == "Bangkok" else f"30 tents were sent by {name}.")
     assert draft.recipients[0].iso2 in ("TH", "KE")
+
+
+@pytest.mark.parametrize("body", ["National Legislative Assembly", "Provincial Legislative Council"])
+def test_what_only_says_what_a_body_is_of_is_no_town(body: str) -> None:
+    (draft,) = drafts(f"The {body} gave Nepal 30 tents.")
+    assert sides(draft) == f"{body} > NP"
+
+
+def test_the_family_of_a_body_is_no_person() -> None:
+    (draft,) = drafts("The family of UN agencies gave Nepal 30 tents.")
+    assert "UN" not in draft.donors[0].name

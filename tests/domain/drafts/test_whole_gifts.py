@@ -72,6 +72,7 @@ def test_who_was_sent_and_is_there_and_what_is_run_there_are_given(text: str, sa
     ("text", "said"),
     [
         ("Tents from Oman (500) and stoves from Peru (2,800) reached Benin.", ["OM > BJ: 500", "PE > BJ: 2,800"]),
+        ("Benin received tents from Oman (2004) and stoves from Peru (2005).", ["OM > BJ: tents", "PE > BJ: stoves"]),
         (
             "Tents are short. Oman gave 500 to Benin, and the Coats Trust 80 to Chad.",
             ["OM > BJ: 500", "Coats Trust > TD: 80"],

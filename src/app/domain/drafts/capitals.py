@@ -102,7 +102,7 @@ def _only_describes(sentence: Sentence, words: Sequence[Word]) -> bool:
 
 _KIN = re.compile(
     r"\b(?:widow|widower|family|estate|heirs|executors|descendants|relatives) of (?:the late )?"
-    r"(?P<who>[A-Z][\w'-]+\.?(?: (?:d[eu] |van |von |al-|bin )?[A-Z][\w'-]+){0,4})"
+    r"(?![A-Z]{2,}\b)(?:[A-Z][\w'-]+\.?(?: (?:d[eu] |van |von |al-|bin )?[A-Z][\w'-]+){0,4})"
 )
 
 
@@ -593,7 +593,8 @@ def _of_listed(run: _Run, said: re.Match[str], where: str) -> Named | None:
 
 
 _NO_LOCAL = re.compile(
-    rf"\b(?:{'|'.join(sorted(grammar.NO_PLACES))}|Nations|Hope|God|Joy|Refuge|Independent|Churches)\b"
+    rf"\b(?:{'|'.join(sorted(grammar.NO_PLACES))}|Nations|Hope|God|Joy|Refuge|Independent|Churches|Emergency|"
+    rf"Emergencies|Siege)\b|^(?:(?:National|Federal|General|{_LOCAL})(?: |$))+$"
 )
 """Words behind *City of* and the like that name no place."""
 

@@ -73,11 +73,13 @@ _ENDING = re.compile(
 )
 """Right before what is no longer to come: *the cancellation of its gift*, *went back on its promise of*."""
 _KEPT_WORD = re.compile(
-    r"(\b(?:not|never|n['’]t|yet to|fail\w* to|without) (?:yet |so far |fully )?)?"
+    r"(?:(?P<never>\b(?:not|never|n['’]t|yet to|fail\w* to|without) (?:yet |so far |fully )?)|"
+    r"(?P<ahead>\b(?:(?<!managed )(?<!was able )(?<!were able )to|will|would|shall|should|must|may|might|can|could) "
+    r"(?:(?!not |never )\w+ )?))?"
     r"\b(?:honou?r|fulfil+|ke(?:ep|pt)|redeem|made? good(?: on)?|deliver|live up to|lived up to|act)"
     r"(?:s|ed|ing)?(?: on)? (?:the|its|their|his|her) ?$"
 )
-"""Right before a promise: *kept its promise of 30 tents*, *has not honoured its pledge to send them*."""
+"""Right before a promise: *kept its promise of 30 tents*, *has not honoured its pledge*, *vows to honour its offer*."""
 _NOTHING_CAME = re.compile(r"\W*Nothing (?:has|had)( yet| so far)? (?:come|been (?:seen|heard)) of\b")
 _ENDED = re.compile(
     r"\b(?:agreement|deal|offer|plan|promise|arrangement|pledge|project|scheme|gift|grant|donation|programme|idea)\b"
@@ -111,8 +113,8 @@ def fate(
     if outcome is Outcome.CANCELLED:
         return outcome
     off = _is_made_off(whole, at)
-    if outcome is Outcome.PROMISED and (kept := _KEPT_WORD.search(before)) is not None:
-        return Outcome.NOT_GIVEN if kept[1] else Outcome.GIVEN
+    if outcome is Outcome.PROMISED and (kept := _of_kept_word(before)) is not None:
+        return kept
     if outcome is Outcome.NOT_GIVEN:
         return Outcome.CANCELLED if off or _OFF.match(whole) else outcome
     told = Outcome.CANCELLED if noun and (off or _ENDING.search(before)) else _of_whole(whole, at)
@@ -125,6 +127,14 @@ def fate(
     if off or _BACKS_OUT.search(whole if noun else behind):
         return Outcome.CANCELLED
     return _of_behind(behind, outcome)
+
+
+def _of_kept_word(before: str) -> Outcome | None:
+    """What became of a promise by the words before it; None where they do not say, or it is still to be kept."""
+    kept = _KEPT_WORD.search(before)
+    if kept is None or kept["ahead"]:
+        return None
+    return Outcome.NOT_GIVEN if kept["never"] else Outcome.GIVEN
 
 
 _NEVER_DID = re.compile(

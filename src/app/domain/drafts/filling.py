@@ -66,6 +66,8 @@ _SENT_FROM = re.compile(r"\b[Ff]rom (?:[a-z]+ ){0,3}(?:(?:in|at|near|outside) )?
 _TAKES = re.compile(r"\b(?:takes?|took|taking|taken) (?:delivery|possession|receipt) of\b")
 _LEFT_MOST = 20
 """Code points before a name in which such words stand."""
+_AROUND = 4000
+"""Code points before the end of a sentence in which towns tell whose dollars are meant."""
 
 
 class Filling:
@@ -523,7 +525,8 @@ class Filling:
 
     def _is_paid_by(self, at: int) -> bool:
         """Whether *by* or *acting for* stands before somebody."""
-        return _PAID_BY.search(self.text, 0, self.shape.pieces[at].start) is not None
+        start = self.shape.pieces[at].start
+        return _PAID_BY.search(self.text, max(0, start - _LEFT_MOST), start) is not None
 
     def _givers(self) -> list[int]:
         """Those that give it, without *it* for one that is named."""
@@ -1349,8 +1352,9 @@ class Filling:
         return set[str]().union(*(code for name in names for code in self._single(name, begins=True)))
 
     def _around(self, donors: Iterable[DraftParty]) -> set[str]:
-        """The countries that the text speaks of, with those of its towns, but for the towns in the names of donors."""
-        talk, text = self.before.talk, self.text[: self.shape.pieces[-1].end]
+        """The countries that the text speaks of, with those of towns named lately, but for towns in names of donors."""
+        talk, end = self.before.talk, self.shape.pieces[-1].end
+        text = self.text[max(0, end - _AROUND) : end]
         for who in donors:
             text = text.replace(self.text[who.start : who.end], "")
         return ({talk.home, *talk.names, *talk.often} - {""}).union(*self._single(text))

@@ -9,7 +9,7 @@ source = thing ","? ("that was")? ("given" | "funded" | "paid for" | …) "by" n
        | "with" ("money" | "funds" | …) "from" name          with money from Oxfam, X gave 40 tents
        | "with" name ("money" | "funds" | …) | "(donor:" name     gave 40 tents with Oxfam money
        | name "-" ("funded" | "donated" | …) thing          German-funded tents
-       | ("on behalf of" | "acting for" | …) name                                 moved, on behalf of Oxfam, 40 tents
+       | ("on behalf of" | "acting for" | …) name            moved, on behalf of Oxfam, 40 tents
        | vehicle "brought" … thing … "from" name, but no town                       a jet brought 40 tents from Oxfam
 """
 

@@ -27,10 +27,10 @@ from app.domain.terms import Qualifier
 _NUMBER = r"(?:(?:some|about|around|nearly|almost|over|more than) )?\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d+|[a-z-]+"
 _BEHIND = re.compile(
     rf"(?:(?<=, )(?P<all>{_NUMBER})(?= (?:in all|in total|altogether)\b)|(?P<part>{_NUMBER})(?= of them\b)"
-    r"|(?<=\()(?P<from>\d{1,3}(?:,\d{3})+|\d+)(?=\)))"
+    r"|(?<=\()(?P<from>\d{1,3}(?:,\d{3})+|(?!(?:1[5-9]|20)\d\d\))\d+)(?=\)))"
 )
 _FROM = re.compile(r" (?:from|by|of) (?:the )?(?:[A-Z][\w’'.-]* (?:and |of |the )*){1,5}\(")
-"""Between a thing and how much of it there is, who gave it: *tents from Iran (500)*."""
+"""Between a thing and how much of it there is, who gave it: *tents from Iran (500)*; in *Iran (2004)* it is a year."""
 _PLURAL = re.compile(r"[^s]s$")
 
 

@@ -318,7 +318,7 @@ _SHORT = {
     "arr": "arrived",
     "due": "expected",
 }
-"""How reports shorten them."""
+"""How reports shorten them, and *due*, which says as much as *expected*."""
 
 
 def gives(word: str) -> bool:
