@@ -335,7 +335,7 @@ def test_what_comes_of_a_question_is_said_and_what_is_offered_for_it(qtbot, wind
     qtbot.waitUntil(offered.isVisible)
     first, only_current = offered.model().index(0, 0), offered.selectionModel().SelectionFlag.NoUpdate
     offered.selectionModel().setCurrentIndex(first, only_current)  # as Qt does on a real screen, before one is chosen
-    with qtbot.waitSignal(field.left):  # Enter goes on to the records
+    with qtbot.waitSignal(field.entered):  # Enter goes on to the records
         qtbot.keyClick(offered, Qt.Key.Key_Return)
     assert (field.text(), offered.isVisible()) == ("donor:hu", False)
     field.clear()
