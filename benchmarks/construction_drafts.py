@@ -17,7 +17,7 @@ from drafts import HERE, Json
 
 from app.domain.drafts.draft import draft_as_json
 from app.domain.drafts.read import Reader
-from app.importers.actors import load_actor_reader, load_weights, load_word_kinds
+from app.importers.actors import load_actor_reader, load_network, load_weights, load_word_kinds
 from app.paths import REFERENCE
 
 FILES = [HERE / "constructions.txt", HERE / "constructions_apart.txt"]
@@ -85,7 +85,12 @@ def main() -> int:
     parser.add_argument("--weights", type=Path, help="a folder with other weights")
     parser.add_argument("--show", action="store_true")
     asked = parser.parse_args()
-    reader = Reader(load_actor_reader(REFERENCE), load_weights(asked.weights or REFERENCE), load_word_kinds(REFERENCE))
+    reader = Reader(
+        load_actor_reader(REFERENCE),
+        load_weights(asked.weights or REFERENCE),
+        load_word_kinds(REFERENCE),
+        load_network(REFERENCE),
+    )
     for path in asked.files:
         every = Counter[str]()
         for name, lines in sections(path).items():

@@ -35,6 +35,7 @@ from draft_clues import (
     KINDS,
     MARKED,
     NEWS,
+    OF_NETWORK,
     PARTIES,
     UNREAD,
     UNTAUGHT,
@@ -99,7 +100,7 @@ class Everything(NamedTuple):
 
 def everything() -> Everything:
     """What is seen in all files."""
-    files = sorted(path for path in HERE.glob("*.jsonl") if path.stem not in UNREAD)
+    files = sorted(path for path in HERE.glob("*.jsonl") if path.stem not in (*UNREAD, *OF_NETWORK))
     with Pool() as pool:
         found = pool.map(seen_in, files)
         lined = pool.map(marked_in, [lines_of(path) for path in (MARKED, *NEWS)])

@@ -14,14 +14,16 @@ from app.domain.drafts.line_ends import in_lines
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
 from app.garbage import no_collecting
-from app.importers.actors import load_actor_reader, load_weights, load_word_kinds
+from app.importers.actors import load_actor_reader, load_network, load_weights, load_word_kinds
 from app.paths import REFERENCE
 
 
 def make_reader() -> Reader:
     """A reader with all reference data. It takes some time to make, so keep it. Raises `BadInput`."""
     with no_collecting():
-        return Reader(load_actor_reader(REFERENCE), load_weights(REFERENCE), load_word_kinds(REFERENCE))
+        return Reader(
+            load_actor_reader(REFERENCE), load_weights(REFERENCE), load_word_kinds(REFERENCE), load_network(REFERENCE)
+        )
 
 
 @cache

@@ -7,9 +7,13 @@ import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
 
 from app.domain.countries import Country
 from app.domain.drafts.actors import ActorReader
+from app.domain.drafts.network import Network
 from app.domain.drafts.organisations import Organisation, OrganisationKind
 from app.domain.drafts.towns import Towns
 from app.domain.drafts.weights import Weights
@@ -50,6 +54,16 @@ def load_word_kinds(folder: Path) -> WordKinds:
     """What words are like, of a folder of reference data. Raises `BadInput` where it cannot be read."""
     with reading(folder):
         return WordKinds(_unpacked(folder / "word_kinds.tsv.gz"))
+
+
+def load_network(folder: Path) -> Network:
+    """The network of a folder of reference data. Raises `BadInput` where it cannot be read."""
+    with reading(folder):
+        try:
+            with np.load(folder / "draft_network.npz", allow_pickle=False) as arrays:
+                return Network(dict(arrays))
+        except BadZipFile as error:
+            raise ValueError from error
 
 
 def load_weights(folder: Path) -> Weights:

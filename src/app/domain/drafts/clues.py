@@ -24,6 +24,7 @@ from app.domain.drafts.gifts import Gift
 from app.domain.drafts.goods import FURTHER_GOODS, GOODS, ONE, PERSONS
 from app.domain.drafts.joint_clues import NO_PREDICATE, Place, Predicate
 from app.domain.drafts.marks import PLAIN, Marks
+from app.domain.drafts.network import NetworkReading
 from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.phrases import DETERMINERS, Phrase
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
@@ -65,13 +66,24 @@ def is_known(one: Amount) -> bool:
     )
 
 
+_POINTED_AT = 0.5
+"""From what on words are taken for a party at which the network points."""
+
+
 class Clues:
     """The clues of one sentence."""
 
     def __init__(
-        self, text: str, shape: Shape, named: Sequence[Named], found: Sequence[Gift], kinds: WordKinds
+        self,
+        text: str,
+        shape: Shape,
+        named: Sequence[Named],
+        found: Sequence[Gift],
+        kinds: WordKinds,
+        network: NetworkReading | None = None,
     ) -> None:
         self.text, self.shape, self._named, self._kinds = text, shape, named, kinds
+        self.network = network
         self._donors = {at for gift in found for at in gift.donors}
         self._getters = {at for gift in found for at in gift.recipients}
         self._plain_getters = {at for gift in found for at, level in gift.recipients.items() if level >= _PLAINLY}
@@ -84,7 +96,8 @@ class Clues:
     @cached_property
     def people(self) -> list[Somebody]:
         """Everybody who may give or get something, in order."""
-        return everybody(self.text, self.shape, Marks(self.text, self.shape, self._named))
+        pointed_at = self.network.spans(("donors", "recipients"), _POINTED_AT) if self.network else ()
+        return everybody(self.text, self.shape, Marks(self.text, self.shape, self._named), pointed_at)
 
     @cached_property
     def said(self) -> set[str]:

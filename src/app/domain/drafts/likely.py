@@ -9,7 +9,7 @@ is filled in by the likeliest, and never sure.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
@@ -35,6 +35,7 @@ from app.domain.drafts.part_of import is_part
 from app.domain.drafts.pieces import Sort
 from app.domain.drafts.purposes import is_no_giver, is_nobody
 from app.domain.drafts.refused import CERTAIN, DOUBTED, REFUTED, none_of, speaks_of_else, why_not
+from app.domain.drafts.second_opinion import SecondOpinion
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.sources import sources
 from app.domain.drafts.taken_up import counted_behind
@@ -81,6 +82,9 @@ PLAIN = 0.87
 FOUND, RATHER, SURE = 0.2, 0.5, 0.9
 """The share from which on somebody is named, how many times that of nobody it then is, and from which on a frame's word
 for it is sure."""
+AGREES = 0.7
+"""The share by the network alone from which on what is read stays sure."""
+AGREES_GIVEN = 0.7
 BY_SOURCE = 0.9
 """The share of who gives a thing by words right beside it, at least."""
 OUTVOTING = 0.6
@@ -119,6 +123,7 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
     for gift in (*kept, *fresh):
         gift.worth += weighing.worth_of(gift, held)
         weighing.date(gift)
+        weighing.doubt(gift)
         if whole > 1 or _is_part(clues, gift):
             fields = (Field.DATE,) if clear and not fresh else _OF_ONE
             gift.unsure = dict.fromkeys(fields, several) | gift.unsure
@@ -227,6 +232,7 @@ class _Weighing:
         the text has told of none for long.
         """
         self.whose = Whose(clues, weights.several)
+        self._opinion = SecondOpinion(clues)
         self.lifted = False
         """Whether words that speak for a gift are counted: only where there is none without them."""
 
@@ -269,9 +275,9 @@ class _Weighing:
         return (
             self._by_source(
                 place,
-                shares(gives, [own + total(gives, clues) for own, clues in zip(self._gives, beside, strict=True)]),
+                shares(gives, _sums(self._gives, gives, beside, self._opinion.whose("gives", place))),
             ),
-            shares(gets, [own + total(gets, clues) for own, clues in zip(self._gets, beside, strict=True)]),
+            shares(gets, _sums(self._gets, gets, beside, self._opinion.whose("gets", place))),
         )
 
     def _by_source(self, thing: int, by_share: list[float]) -> list[float]:
@@ -301,7 +307,8 @@ class _Weighing:
         clues += of_both(self.clues.predicate(thing), *places)
         of_words = 0.0 if is_loan(self.shape, thing) else self._odds_of(thing)
         counts = self.lifted or (gift is not None and self._is_one_of_several(gift))
-        likely = chance(self.weights.given, clues, of_words if counts else min(0.0, of_words))
+        of_words = (of_words if counts else min(0.0, of_words)) + self._opinion.given(thing)
+        likely = chance(self.weights.given, clues, of_words)
         return 0.0 if likely < OUTWEIGHED and bare in DOUBTED else likely
 
     def _is_plain(self, gift: Gift) -> bool:
@@ -400,7 +407,9 @@ class _Weighing:
         """Take another outcome where that is far likelier, but never turn round what is denied in words."""
         if gift.main.negated:
             return
-        became = outcomes(self.weights, self.clues.of_outcome(gift.things[0], gift))
+        became = outcomes(
+            self.weights, self.clues.of_outcome(gift.things[0], gift), self._opinion.became(gift.things[0])
+        )
         best = max(became, key=became.__getitem__)
         number = -1 if gift.main.noun else self.shape.verb_at(gift.main.at)
         mode = self.shape.verbs[number].mode if number >= 0 else None
@@ -546,7 +555,10 @@ class _Weighing:
         place = gift.things[0] if gift.things else gift.main.at
         by_share = shares(
             self.weights.when,
-            [total(self.weights.when, said) for said in self.clues.of_days(place, gift)],
+            [
+                total(self.weights.when, said) + other
+                for said, other in zip(self.clues.of_days(place, gift), self._opinion.days(place), strict=True)
+            ],
         )
         other = [
             names_something(self.shape, at)
@@ -569,8 +581,30 @@ class _Weighing:
             if by_share[best] < SURE_DAY:
                 gift.unsure.setdefault(Field.DATE, tr("It may be the day of something else in the sentence."))
 
+    def doubt(self, gift: Gift) -> None:
+        """Say what is not sure of a gift since the network reads it otherwise."""
+        if not gift.things:
+            return
+        why, thing = tr("Read as a whole, the sentence may say something else."), gift.things[0]
+        for field, role in ((Field.DONORS, "gives"), (Field.RECIPIENTS, "gets")):
+            held = [*(gift.donors if field is Field.DONORS else gift.recipients)]
+            held += [phrase.low for phrase in gift.phrases.get(field, ())]
+            mine = [
+                number
+                for number, one in enumerate(self.clues.people)
+                if any(one.phrase.low <= at < one.phrase.high for at in held)
+            ]
+            if held and self._opinion.share(role, thing, mine) < AGREES:
+                gift.unsure.setdefault(field, why)
+        if min(map(self._opinion.is_given, gift.things)) < AGREES_GIVEN:
+            gift.unsure = dict.fromkeys((Field.ITEMS, Field.MONEY), why) | gift.unsure
+        if self._opinion.outcome(thing, gift.outcome) < AGREES:
+            gift.unsure.setdefault(Field.STATUS, why)
+        if gift.day in self.clues.days and self._opinion.day(thing, self.clues.days.index(gift.day)) < AGREES:
+            gift.unsure.setdefault(Field.DATE, why)
+
     def _made(self, at: int, donor: int, getter: int) -> Gift:
-        by_share = outcomes(self.weights, self.clues.of_outcome(at, None))
+        by_share = outcomes(self.weights, self.clues.of_outcome(at, None), self._opinion.became(at))
         heading = of_line(self.shape, 0, self.shape.headed)
         line = of_line(self.shape, *self.shape.part(at)) or (heading if heading is Outcome.PROMISED else None)
         became = line or of_clause(self.shape, at) or max(by_share, key=by_share.__getitem__)
@@ -581,6 +615,13 @@ class _Weighing:
             if number >= 0:
                 take(self.text, self.shape, gift, field, self.clues.people[number])
         return gift
+
+
+def _sums(
+    own: Sequence[float], weights: Mapping[str, float], beside: Sequence[Sequence[str]], opinion: Sequence[float]
+) -> list[float]:
+    """What speaks for each: what is so of everything, the clues beside a thing, and what else is said."""
+    return [one + total(weights, clues) + said for one, clues, said in zip(own, beside, opinion, strict=True)]
 
 
 def bare_gift(shape: Shape, at: int, became: Outcome) -> Gift:

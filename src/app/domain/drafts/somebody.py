@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 from typing import NamedTuple
 
 from app.domain.drafts import phrases
@@ -24,8 +25,11 @@ class Somebody(NamedTuple):
     gets: int
 
 
-def everybody(text: str, shape: Shape, marks: Marks) -> list[Somebody]:
-    """Everybody in a sentence who may give or get something, in order."""
+def everybody(text: str, shape: Shape, marks: Marks, pointed_at: Sequence[tuple[int, int]] = ()) -> list[Somebody]:
+    """Everybody in a sentence who may give or get something, in order.
+
+    `pointed_at` are words that may be of further ones, by their code points.
+    """
     found: dict[tuple[Phrase, Named | None], list[int]] = {}
     actors: dict[tuple[Phrase, Named | None], int] = {}
     for side, parties in enumerate((marks.donors, marks.recipients)):
@@ -43,8 +47,27 @@ def everybody(text: str, shape: Shape, marks: Marks) -> list[Somebody]:
     for phrase in in_capitals(text, shape):
         if not held & set(range(phrase.low, phrase.high)):
             found[phrase, None], actors[phrase, None] = [0, 0], -1
+    held |= {at for (low, high), named in found if named is None for at in range(low, high)}
+    for phrase in _phrases(shape, pointed_at):
+        if not held & set(range(phrase.low, phrase.high)):
+            found[phrase, None], actors[phrase, None] = [0, 0], -1
     out = [Somebody(phrase, actors[phrase, named], named, *points) for (phrase, named), points in found.items()]
     return sorted(out, key=lambda one: one.phrase)
+
+
+def _phrases(shape: Shape, spans: Sequence[tuple[int, int]]) -> Iterator[Phrase]:
+    """The words between code points, without a determiner and without things, days and signs at their ends."""
+    for start, end in spans:
+        inside = [at for at, piece in enumerate(shape.pieces) if piece.start < end and piece.end > start]
+        inside = [*dropwhile(lambda at: not _may_name(shape.pieces[at]), inside)]
+        inside = [*dropwhile(lambda at: not _may_name(shape.pieces[at]), reversed(inside))][::-1]
+        if inside and all(shape.pieces[at].thing is None for at in inside):
+            yield Phrase(inside[0], inside[-1] + 1)
+
+
+def _may_name(piece: Piece) -> bool:
+    """Whether a piece may begin or end the words for somebody."""
+    return piece.actor is not None or (piece.sort is Sort.WORD and piece.word not in phrases.DETERMINERS)
 
 
 def in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:

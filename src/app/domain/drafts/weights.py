@@ -72,8 +72,8 @@ def chance(weights: Mapping[str, float], clues: Iterable[str], beside: float = 0
     return 1 / (1 + exp(-max(-_MOST, min(_MOST, weighed))))
 
 
-def outcomes(weights: Weights, clues: Iterable[str]) -> dict[Outcome, float]:
-    """How likely each is that it became of something."""
+def outcomes(weights: Weights, clues: Iterable[str], beside: Mapping[Outcome, float]) -> dict[Outcome, float]:
+    """How likely each is that it became of something, by its clues and by what else weighs for it."""
     held = [*clues, ALWAYS]
-    every = parts([total(each, held) for each in weights.outcomes.values()])
+    every = parts([total(each, held) + beside.get(Outcome(of), 0.0) for of, each in weights.outcomes.items()])
     return {Outcome(of): share for of, share in zip(weights.outcomes, every, strict=True)}

@@ -1,0 +1,150 @@
+"""What the network is taught of every sentence in `benchmarks/drafts`: what stands where in it, and what the gold says.
+
+A lesson has the code points of its sentence, of its things, parties and days as the rules cut them, which of them the
+gold means, and the words of the gold's fields whatever the rules make of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from multiprocessing import Pool
+from pathlib import Path
+
+from draft_clues import (
+    DAY,
+    KINDS,
+    MARKED,
+    NEWS,
+    PARTIES,
+    UNTAUGHT,
+    Seen,
+    dated,
+    given_of,
+    lines_of,
+    over,
+    seen_of,
+    unmarked,
+)
+from drafts import Json, load, meant
+from strangers import LEARNT_FROM, plain
+
+from app.domain.drafts.clues import Clues
+from app.domain.drafts.gifts import Gift
+from app.domain.drafts.network import TAGS, Span
+from app.domain.drafts.read import Reader
+from app.domain.sentences import sentences
+from app.importers.actors import load_actor_reader
+from app.paths import REFERENCE
+
+OF_MARKS = {"donors": "D", "recipients": "R"}
+"""The fields that marked lines have; of things they do not say whether they are sums."""
+UNDATED = ("parties", "plain")
+"""Files whose gold has no days."""
+
+
+@dataclass
+class Thing:
+    """A thing of a sentence: its code points, and what the gold says."""
+
+    span: Span
+    given: bool
+    became: str
+    who: dict[str, set[int]]
+    dated: set[int] | None
+
+
+@dataclass
+class Lesson:
+    """A sentence; all spans are code points of it."""
+
+    text: str
+    tells: bool
+    things: list[Thing] = field(default_factory=list[Thing])
+    people: list[Span] = field(default_factory=list[Span])
+    days: list[Span] = field(default_factory=list[Span])
+    tags: dict[str, list[Span]] = field(default_factory=dict[str, list[Span]])
+    """The words of the gold; a field that is not here is not known."""
+
+
+def lessons(left: Sequence[str] = ()) -> list[Lesson]:
+    """Those of all files but some, and of the lines that everybody wrote."""
+    files = sorted(path for path in MARKED.parent.glob("*.jsonl") if path.stem not in left)
+    with Pool() as pool:
+        found = pool.map(lessons_of, files, chunksize=1)
+        lined = pool.map(_of_lines, [lines_of(path) for path in (MARKED, *NEWS)], chunksize=1)
+        hands = pool.map(_of_lines, [plain()[hand] for hand in sorted(LEARNT_FROM)], chunksize=1)
+    return [one for part in (*found, *lined, *hands) for one in part]
+
+
+def lessons_of(path: Path) -> list[Lesson]:
+    """Those of a file of labelled sentences."""
+    reader, out = _reader(), list[Lesson]()
+    for row in load(path):
+        sentence = meant(row, list(reader.drafts(row["text"], row["published"])))
+        if sentence is not None:
+            clues, gifts = reader.clues(row["text"], sentence.start, sentence.end, row["published"])
+            tags = {key: [span for draft in row["drafts"] for span in draft["spans"].get(key, [])] for key in TAGS}
+            lesson = _lesson(clues, (sentence.start, sentence.end), tags, tells=bool(row["drafts"]))
+            lesson.things = [*_of_row(row, clues, gifts, sentence.start, with_days=path.stem not in UNDATED)]
+            out.append(lesson)
+    return out
+
+
+def _reader() -> Reader:
+    return Reader(load_actor_reader(REFERENCE), UNTAUGHT, KINDS)
+
+
+def _lesson(clues: Clues, sentence: Span, tags: dict[str, list[Span]], *, tells: bool) -> Lesson:
+    start, end = sentence
+    days = [clues.shape.pieces[at] for at in clues.days]
+    return Lesson(
+        clues.text[start:end],
+        tells,
+        people=[_moved(clues.span(number), start) for number in range(len(clues.people))],
+        days=[_moved((piece.start, piece.end), start) for piece in days],
+        tags={key: [_moved(span, start) for span in spans if over(span, sentence)] for key, spans in tags.items()},
+    )
+
+
+def _of_row(row: Json, clues: Clues, gifts: Sequence[Gift], start: int, *, with_days: bool) -> Iterator[Thing]:
+    for at, gift, gold in given_of(row, clues, gifts):
+        seen = dated(seen_of(clues, at, gift, gold), clues, at, gift, gold)
+        yield _thing(clues, at, start, seen, with_days=with_days)
+
+
+def _thing(clues: Clues, at: int, start: int, seen: Seen, *, with_days: bool) -> Thing:
+    piece = clues.shape.pieces[at]
+    span = _moved((piece.start, piece.end), start)
+    return Thing(span, seen.given, seen.became, seen.who, seen.dated if with_days else None)
+
+
+def _moved(span: Sequence[int], start: int) -> Span:
+    return span[0] - start, span[1] - start
+
+
+def _of_lines(lines: Sequence[str]) -> list[Lesson]:
+    """Those of lines whose parties and things are marked."""
+    reader, out = _reader(), list[Lesson]()
+    for line in lines:
+        text, marks = unmarked(line)
+        for start, end in sentences(text):
+            clues, gifts = reader.clues(text, start, end, DAY)
+            tags = {field: [span for kind, _, span in marks if kind == key] for field, key in OF_MARKS.items()}
+            tells = any(kind == "A" and over((start, end), span) for kind, _, span in marks)
+            lesson = _lesson(clues, (start, end), tags, tells=tells)
+            for at, piece in enumerate(clues.shape.pieces):
+                given = [number for kind, number, span in marks if kind == "A" and over((piece.start, piece.end), span)]
+                if piece.thing is None or (
+                    marks and not given and piece.thing.low is None and piece.thing.high is None
+                ):
+                    continue  # only what has a number is sure to be marked
+                spans = {
+                    key: [span for kind, number, span in marks if kind == key[0].upper() and number in ("", *given[:1])]
+                    for key in PARTIES.values()
+                }
+                gift = next((gift for gift in gifts if at in (*gift.things, *gift.worth)), None)
+                seen = seen_of(clues, at, gift, [{"spans": spans, "status": ""}] if given else [])
+                lesson.things.append(_thing(clues, at, start, seen, with_days=False))
+            out.append(lesson)
+    return out

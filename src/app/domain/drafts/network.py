@@ -1,0 +1,171 @@
+"""What a small network that was taught by sentences makes of one: what its words are, and whose each thing is.
+
+    word piece → vector → attention and feed-forward layers, as in BERT → one vector a piece, which knows its sentence
+    tag(piece, field)          = how likely its words are of a donor, a recipient, a thing …, of any gift
+    score(party, thing, role)  = how far a party speaks for giving, or getting, a thing; 0 is nobody
+
+It says how likely each is and nothing of numbers, names or days: rules read those from the words that it points at.
+`benchmarks/teach_network.py` makes it of a public model of English and of the sentences in `benchmarks/drafts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+
+from app.domain.drafts.word_pieces import WordPiece, word_pieces
+
+Numbers: TypeAlias = "np.ndarray[Any, np.dtype[np.float32]]"
+Span = tuple[int, int]
+"""Two code points of the text, the end exclusive."""
+TAGS = ("donors", "recipients", "carriers", "items", "money", "date", "status")
+_HEADS = 12
+"""Of attention."""
+_MOST = 128
+"""Word pieces of a sentence; what stands behind them is not read."""
+_STEEP = 5.0
+"""By how much the last layer of an answer is multiplied, as it was when it was taught."""
+
+
+class Layer(NamedTuple):
+    """One layer of attention and its feed-forward part."""
+
+    wqkv: Numbers
+    bqkv: Numbers
+    wo: Numbers
+    bo: Numbers
+    wi: Numbers
+    bi: Numbers
+    wf: Numbers
+    bf: Numbers
+    g1: Numbers
+    b1: Numbers
+    g2: Numbers
+    b2: Numbers
+
+
+class Network:
+    """The network, of the arrays that were taught; vectors of words stay in whole numbers until they are needed."""
+
+    def __init__(self, arrays: Mapping[str, Numbers]) -> None:
+        words = bytes(arrays["vocabulary"]).decode().split("\n")
+        self.known = {word: at for at, word in enumerate(words)}
+        self._words, self._sizes = arrays["words"], arrays["words.size"]
+        self._places = _whole(arrays, "places")
+        self._first = _whole(arrays, "first.g"), _whole(arrays, "first.b")
+        many = sum(name.endswith(".wqkv") for name in arrays)
+        self._layers = [Layer(*(_whole(arrays, f"layer{at}.{part}") for part in Layer._fields)) for at in range(many)]
+        self.heads = {name: _whole(arrays, name) for name in arrays if name.startswith("head.") and ".size" not in name}
+
+    def reading(self, text: str, start: int, end: int) -> NetworkReading:
+        """What is made of the sentence between two code points."""
+        pieces = word_pieces(text[start:end], self.known)[:_MOST]
+        return NetworkReading(self, self._states([piece.number for piece in pieces]), pieces, start)
+
+    def _states(self, numbers: Sequence[int]) -> Numbers:
+        """A vector for each piece: shape (pieces, width)."""
+        at = np.fromiter(numbers, np.intp)
+        x = _normal(self._words[at] * self._sizes[at, None] + self._places[: len(at)], *self._first)
+        for layer in self._layers:
+            x = _through(layer, x)
+        return x
+
+
+def _whole(arrays: Mapping[str, Numbers], name: str) -> Numbers:
+    """An array as it was taught, from whole numbers and the size of one step of each column where it was packed."""
+    size = arrays.get(f"{name}.size")
+    return arrays[name].astype(np.float32) if size is None else arrays[name].astype(np.float32) * size
+
+
+def _normal(x: Numbers, scale: Numbers, shift: Numbers) -> Numbers:
+    x = x - x.mean(-1, keepdims=True)
+    return x / np.sqrt(np.square(x).mean(-1, keepdims=True) + 1e-12) * scale + shift
+
+
+def _through(layer: Layer, x: Numbers) -> Numbers:
+    many, width = x.shape
+    q, k, v = (x @ layer.wqkv + layer.bqkv).reshape(many, 3, _HEADS, width // _HEADS).transpose(1, 2, 0, 3)
+    heed = q @ k.transpose(0, 2, 1) / np.sqrt(np.float32(width // _HEADS))
+    heed = np.exp(heed - heed.max(-1, keepdims=True))
+    seen = (heed / heed.sum(-1, keepdims=True)) @ v
+    x = _normal(x + seen.transpose(1, 0, 2).reshape(many, width) @ layer.wo + layer.bo, layer.g1, layer.b1)
+    inner = x @ layer.wi + layer.bi
+    inner *= 0.5 * (1 + np.tanh(0.7978845608 * (inner + 0.044715 * inner * inner * inner)))
+    return _normal(x + inner @ layer.wf + layer.bf, layer.g2, layer.b2)
+
+
+class NetworkReading:
+    """What the network makes of one sentence."""
+
+    def __init__(self, network: Network, states: Numbers, pieces: Sequence[WordPiece], start: int) -> None:
+        self._heads, self._states = network.heads, states
+        self._places = [(start + piece.start, start + piece.end) for piece in pieces]
+
+    def _of(self, span: Span) -> Numbers:
+        """The mean of the vectors of what stands between two code points; of the first piece where nothing does."""
+        inside = [at for at, (low, high) in enumerate(self._places) if low < span[1] and high > span[0] and low < high]
+        return self._states[inside].mean(0) if inside else self._states[0]
+
+    @cached_property
+    def tags(self) -> Numbers:
+        """How likely each piece is of each field of a gift: shape (pieces, fields), in the order of `TAGS`."""
+        return _chance(self._states @ self._heads["head.tag.w"] + self._heads["head.tag.b"])
+
+    def spans(self, fields: Sequence[str], least: float) -> list[Span]:
+        """The runs of words, without a break, that are likely of one of some fields."""
+        columns = [TAGS.index(field) for field in fields]
+        likely = self.tags[:, columns].max(1) >= least
+        out: list[Span] = []
+        joined = False
+        for (low, high), is_one in zip(self._places, likely, strict=True):
+            if low < high:
+                if is_one:
+                    out[-1:] = [(out[-1][0], high)] if joined and out else [*out[-1:], (low, high)]
+                joined = bool(is_one)
+        return out
+
+    def whose(self, role: str, things: Sequence[Span], parties: Sequence[Span]) -> list[list[float]]:
+        """How far each party speaks for giving (*gives*) or getting (*gets*) each thing, beside nobody, who has 0."""
+        return self._choices(f"head.{role}", things, parties)
+
+    def days(self, things: Sequence[Span], days: Sequence[Span]) -> list[list[float]]:
+        """How far each day speaks for being that of each thing, beside none, which has 0."""
+        return self._choices("head.days", things, days)
+
+    def _choices(self, head: str, things: Sequence[Span], others: Sequence[Span]) -> list[list[float]]:
+        if not things or not others:
+            return [[] for _ in things]
+        w = {name: self._heads[f"{head}.{name}"] for name in ("wp", "wt", "wx", "b", "o", "wn", "bn", "on")}
+        ones, twos = np.stack([*map(self._of, things)]), np.stack([*map(self._of, others)])
+        both = ones[:, None, :] * twos[None, :, :]
+        inner = (twos @ w["wp"])[None, :, :] + (ones @ w["wt"])[:, None, :] + both @ w["wx"] + w["b"]
+        of_nobody = np.tanh(ones @ w["wn"] + w["bn"]) @ w["on"]
+        return ((np.tanh(inner) @ w["o"] - of_nobody[:, None]) * _STEEP).tolist()
+
+    def given(self, things: Sequence[Span]) -> list[float]:
+        """How far a sentence speaks for each thing being given: the logarithm of the odds."""
+        if not things:
+            return []
+        w = {name: self._heads[f"head.given.{name}"] for name in ("w", "b", "o", "ob", "ws")}
+        ones = np.stack([*map(self._of, things)])
+        return (np.tanh(ones @ w["w"] + self._states[0] @ w["ws"] + w["b"]) @ w["o"] * _STEEP + w["ob"]).tolist()
+
+    def became(self, thing: Span) -> list[float]:
+        """How far it speaks for each outcome of a thing, in the order of the outcomes (`OUTCOMES`)."""
+        w = {name: self._heads[f"head.out.{name}"] for name in ("w", "b", "o", "ob")}
+        return (np.tanh(self._of(thing) @ w["w"] + w["b"]) @ w["o"] * _STEEP + w["ob"]).tolist()
+
+    @cached_property
+    def tells(self) -> float:
+        """How far the sentence speaks for telling of a gift at all: the logarithm of the odds."""
+        return float(self._states[0] @ self._heads["head.sg.w"] + self._heads["head.sg.b"])
+
+
+OUTCOMES = ("given", "announced", "promised", "offered", "not_given", "cancelled")
+
+
+def _chance(x: Numbers) -> Numbers:
+    return 1 / (1 + np.exp(-x))
