@@ -48,6 +48,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Before a number of anything."""
+_OF_OTHER_YEAR = re.compile(
+    r"\d[^ ;(]*(?: [a-z]+){0,2} \((?:(?:in )?(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d\d)?|(?:the )?(?:previous|prior|last) year)[:;,]? $"
+)
+"""Before what a number in front of brackets was at another time: *£418,000 (2018: £392,000)*."""
 _COMPARED = re.compile(r" (?:(?:more|less|fewer) than|(?:up|down) on|short of|(?:above|below) (?:the|its|what))\b")
 """Behind a number that says how much more or less it is: *3 million more than in May*, *12 short of what it needs*."""
 _BEFORE_SUM = re.compile(
@@ -140,7 +144,7 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
     if one.low is None and one.high is None:
         return False
     total = one.as_stated.startswith("a total") and text.endswith(" to ", 0, one.start)  # raised to a total of 900
-    if total or _BEFORE.search(text, first, one.start):
+    if total or any(each.search(text, first, one.start) for each in (_BEFORE, _OF_OTHER_YEAR)):
         return True
     if one.is_money:
         return _is_sum_of_else(text, first, one, counted)
