@@ -6,6 +6,7 @@ thing = number (measure | container "of")? phrase       20 tonnes of rice, 9 MT 
       | number "-" measure load "of" phrase             a 20-tonne consignment of rice
       | phrase "x" number | phrase sign number measure? tents x 120; rice, 12 MT
       | phrase sign number ("of them" | "in all")       tents, 1,500 of them
+      | phrase "(" number ")"                           kitchen sets (5,000)
       | number "of" owner phrase                        two of its planes
       | number "of the" number phrase                   300 of the 500 tents: of the whole nothing is said
 """
