@@ -162,7 +162,7 @@ FEW = re.compile(r"(?:only |just )?(?:an? )?(?:few|several|handful|couple|number
 ALSO_BEFORE = word_set(
     "birr euro euros lira lire naira rand ringgit rupees taka yuan usd eur gbp baht cedis dalasis dinars dirhams dong "
     "escudos forints francs gourdes guilders kina kip kroner kronor kronur kwacha kyat leva lei meticais ngultrum "
-    "pesos pula rials riels riyals roubles rubles rupiah shillings tala ticals vatu yen zloty zlotys"
+    "pesos pula rials riels riyals roubles rubles rupiah shillings tala vatu yen zloty zlotys"
 )
 """Words of currencies that are written before the number too: *rupees five crore*."""
 PURPOSES = word_set(
