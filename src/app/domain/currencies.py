@@ -170,7 +170,7 @@ _REPLACED = {
     "GHS": ("GHC", 2007), "MRU": ("MRO", 2018), "MXN": ("MXP", 1993), "MZN": ("MZM", 2006), "NIO": ("NIC", 1991),
     "PLN": ("PLZ", 1995), "RON": ("ROL", 2005), "RUB": ("RUR", 1998), "SLE": ("SLL", 2022), "STN": ("STD", 2018),
     "TMT": ("TMM", 2009), "TRY": ("TRL", 2005), "UYU": ("UYP", 1993), "VEF": ("VEB", 2008), "VES": ("VEF", 2018),
-    "XCG": ("ANG", 2025), "ZMW": ("ZMK", 2013),
+    "XCG": ("ANG", 2025), "ZMW": ("ZMK", 2013), "ZWL": ("ZWD", 2009),
 }  # fmt: skip
 """What a currency was before another took its name, mostly with fewer noughts, and the year of the change."""
 _ALL_THE_TIME = ("XCG",)

@@ -159,7 +159,11 @@ VAGUE = re.compile(
     r"some|various|unspecified|unknown|not stated|an? unspecified)(?: of)?(?: (?P<item>[^\d].*))?"
 )
 FEW = re.compile(r"(?:only |just )?(?:an? )?(?:few|several|handful|couple|number of)(?: of)?(?: (?P<item>\D.*))?")
-ALSO_BEFORE = word_set("birr euro euros lira lire naira rand ringgit rupees taka yuan usd eur gbp")
+ALSO_BEFORE = word_set(
+    "birr euro euros lira lire naira rand ringgit rupees taka yuan usd eur gbp baht cedis dalasis dinars dirhams dong "
+    "escudos forints francs gourdes guilders kina kip kroner kronor kronur kwacha kyat leva lei meticais ngultrum "
+    "pesos pula rials riels riyals roubles rubles rupiah shillings tala vatu yen zloty zlotys"
+)
 """Words of currencies that are written before the number too: *rupees five crore*."""
 PURPOSES = word_set(
     "to for in from of by as towards toward via through under on into with worth aid grant donation package loan "

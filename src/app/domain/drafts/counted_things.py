@@ -6,6 +6,7 @@ thing = number (measure | container "of")? phrase       20 tonnes of rice, 9 MT 
       | number "-" measure load "of" phrase             a 20-tonne consignment of rice
       | phrase "x" number | phrase sign number measure? tents x 120; rice, 12 MT
       | phrase sign number ("of them" | "in all")       tents, 1,500 of them
+      | phrase "(" number ")"                           kitchen sets (5,000)
       | number "of" owner phrase                        two of its planes
       | number "of the" number phrase                   300 of the 500 tents: of the whole nothing is said
 """
@@ -35,10 +36,12 @@ from app.domain.drafts.not_counted import (
     is_rest_of,
     is_share,
     is_told_beside,
+    is_year,
 )
 from app.domain.drafts.noun_phrases import head_of, is_plural, phrase_end
 from app.domain.drafts.number_runs import begins_number, is_size, run_end
 from app.domain.drafts.numbers_read import ReadNumber
+from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
     AUXILIARIES,
@@ -48,10 +51,12 @@ from app.domain.drafts.word_lists import (
     DETERMINERS,
     ENDS_PHRASE,
     MEASURES,
+    NEVER_ITEMS,
     PAST,
     TIMES,
 )
 from app.domain.language import tr
+from app.domain.number_words import number_at
 from app.domain.phrase_words import LOAD, PACKED, word_set
 from app.domain.quantity_words import Found, ending_at, with_ending
 from app.domain.terms import Qualifier
@@ -572,6 +577,7 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
         alone = site.made((number.start, end), found, (end, end), unit=unit)  # 25 tonnes of tea to Chad, Mali 10 tonnes
         taken = tr("What is counted is taken from “{words}”.").format(words=like.as_stated)
         return alone._replace(item=like.item, unsure=taken)
+    end += sign == "(" and run.text_at(end) == ")"
     sure = tied or (unit and sign in _APART)
     unsure = "" if sure else tr("The number stands behind the thing.")
     return site.made((first, end), found, (first, last + 1), unit=unit, unsure=unsure)
@@ -584,7 +590,18 @@ def _may_be_listed(run: Running, number: ReadNumber, thing: tuple[int, int], mea
     if run.text_at(number.start - 1) not in _APART:
         return several and number.start == number.at
     in_digits = run.tokens[number.at].kind == "num"
-    return in_digits and _begins_part(run, thing[0]) and (several or word in GOODS or word in CREWS)
+    given = _begins_part(run, thing[0]) or _is_object(run, thing[0])
+    return in_digits and given and (several or word in GOODS or word in CREWS)
+
+
+def _is_object(run: Running, at: int) -> bool:
+    """Whether a thing at a token stands right behind a verb of giving or whom that gives to: *sent Chad tents, 300*."""
+    while at > 0 and run.is_capital(at - 1) and run.tokens[at - 1].kind in ("word", "name"):
+        at -= 1
+    word = run.text_at(at - 1)
+    if word == "and":  # blankets, 1,200, and stoves, 40
+        return run.text_at(at - 2) == "," or run.tokens[at - 2].kind == "num"
+    return word in GIVING or word.endswith("ed") or word in ("offers", "pledges", "promises")
 
 
 def _is_closed(run: Running, at: int) -> bool:
@@ -716,22 +733,30 @@ def times_at(site: Site, at: int) -> Amount | None:
 
 
 def counted_in_brackets(site: Site, at: int) -> Amount | None:
-    """*Doctors (55) and nurses (20)*: the people or goods right before brackets that hold a number alone."""
+    """*Doctors (55) and nurses (20)*, *sacks of rice (1,400)*: what stands right before a number alone in brackets."""
     run, last = site.run, at - 1
-    if run.text_at(at) != "(" or run.text_at(at + 2) != ")" or last < 0 or at + 3 >= len(run.tokens):
+    if run.text_at(at) != "(" or run.text_at(at + 2) != ")" or last < 0 or run.tokens[at].start == run.tokens[last].end:
         return None
-    digits, head = run.text_at(at + 1), run.text_at(last)
+    number, head = number_at(run.tokens, at + 1, at + 2), run.text_at(last)
     first = _first_of(run, last)
-    plain = digits.isdigit() and len(digits) < 4 and run.tokens[at].start > run.tokens[last].end
-    several = head.endswith("s") and (head in GOODS or head in PERSONS)
-    pointed = first > 0 and (run.text_at(first - 1) in _POINTS or begins_number(run, first - 1))
-    if not (plain and several) or run.tokens[at + 3].text == "." or pointed:
+    held = run.text_at(first - 1) == "of" and run.text_at(first - 2) in CONTAINERS
+    start = _first_of(run, first - 2) if held else first
+    listed = (head.endswith("s") and (head in GOODS or head in PERSONS)) or held
+    no_thing = head in NEVER_ITEMS | TIMES | MEASURES or (is_of_people(head) and head not in PERSONS)
+    several = listed or (is_plural(run, last) and not no_thing and not run.is_capital(last))
+    pointed = start > 0 and (run.text_at(start - 1) in _POINTS or begins_number(run, start - 1))
+    if number is None or number.value < 2 or number.value % 1 or not several or pointed or is_year(run, at + 1, at + 2):
         return None
-    found = Found(Decimal(digits), Decimal(digits), Qualifier.EXACT, (0, 0))
+    if run.text_at(at + 3) == "." and not (listed and number.value >= _NO_NOTE):
+        return None  # a footnote
+    found = Found(number.value, number.value, Qualifier.EXACT, (0, 0))
     why = tr("The number stands behind the thing.")
-    return site.made((first, at + 3), found, (first, at), unsure=why)
+    unit = run.stated(start, first - 1) if held else ""
+    return site.made((start, at + 3), found, (first, at), unit=unit, unsure=why)
 
 
+_NO_NOTE = 10
+"""From which on a number in brackets at the end of a sentence is hardly that of a note."""
 _POINTS = word_set("the its their these those")
 
 

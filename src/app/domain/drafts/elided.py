@@ -281,8 +281,22 @@ def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
     )  # fmt: skip
     if not lacks_scale and run.text_at(number.start - 1) != "twice":
         return made
+    if lacks_scale and (times := _scale_in_list(run, number, before)):
+        low, high = (None if one is None else one * times for one in (found.low, found.high))
+        return made._replace(low=low, high=high, unsure=before.unsure or made.unsure)
     unread = tr("This number is not read; see the words.")
     return made._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=unread)
+
+
+def _scale_in_list(run: Running, number: ReadNumber, before: Amount) -> int:
+    """The scale of the sum before, of a number behind a name: *Norway 40 million euros, Peru 12 and Chile 6*; or 0."""
+    closed = run.text_at(number.end) in (",", ";", ".", ")", "and", "")
+    named = number.start > 1 and run.is_capital(number.start - 1) and run.tokens[number.start - 1].kind == "word"
+    digits = re.search(r"\d+(?:\.\d+)?(?![\d,]*,\d)", before.as_stated)
+    if not (before.is_money and before.low and closed and named and digits):
+        return 0
+    scale = before.low / (Decimal(digits[0]) or 1)
+    return int(scale) if scale in SPELLED.values() and scale >= _SUM else 0
 
 
 def _goes_on_unscaled(run: Running, number: ReadNumber, found: Found, *, is_sum: bool) -> bool:

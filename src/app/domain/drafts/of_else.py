@@ -9,7 +9,8 @@ deeds   = ("performed" …) number | ("flew" …) number "missions"   had carrie
 helped  = ("to help" | "reaching" …) number | number "received" noun      45 schools received tents
 packing = ("in" | "on") number ("vans" …) | "container" "with" … number   a container with 260 beds
 makes   = machine ("supplies" | "pumps" …) number "a day"
-whom    = ("each" | "every one") "of the" number people                   each of the 60 midwives got a bag
+whom    = ("each of the" | "trained") number people                       each of the 60 midwives got a bag
+stands  = ("fund" | "appeal" | "stocks") … "stands at" number | number "remain"
 rate    = number … "for every" … ("sold" | "bought" …)                    a meal for every pound spent
 had     = verb of no giving, number … verb of giving, number "of them"    stored 90 tents and sent 60 of them to Chad
 """
@@ -43,15 +44,28 @@ _BEFORE = re.compile(
     r"|(?:to|will|would|can|could) (?:help|benefit|feed|reach|serve)"
     r"|helping|benefiting|benefitting|feeding|reaching"
     r"|(?:case\w*|deaths?|tolls?|infections|numbers?|population|totals?|tally|losses)(?: [^ ,;.]+){0,6}? "
-    r"(?:passed|topped|reached|hit|crossed)|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|number(?:ed|ing)|averag(?:es|ed|ing)"
+    r"(?:passed|topped|reached|hit|crossed)"
+    r"|(?:funds?|appeal|figure|stocks?)\b(?: [^ ,;.]+){0,6}? (?:(?:stands?|stood|standing)(?: [a-z]+)? at|crossed|"
+    r"topped|(?:has|have|had) (?:fallen|risen|grown) to)"
+    r"|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|number(?:ed|ing)|averag(?:es|ed|ing)"
     rf") {_ABOUT}",
     re.IGNORECASE,
 )
 """Before a number of anything."""
-_COMPARED = re.compile(r" (?:(?:more|less|fewer) than|(?:up|down) on|short of|(?:above|below) (?:the|its|what))\b")
-"""Behind a number that says how much more or less it is: *3 million more than in May*, *12 short of what it needs*."""
+_OF_OTHER_YEAR = re.compile(
+    r"\d[^ ;(]*(?: [a-z]+){0,2} \((?:(?:in )?(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d\d)?|"
+    r"(?:the )?(?:previous|prior|last) year)[:;,]? $"
+)
+"""Before what a number in front of brackets was at another time: *£418,000 (2018: £392,000)*."""
+_COMPARED = re.compile(
+    r" (?:(?:more|less|fewer) than|(?:up|down) on|short of|(?:above|below) (?:the|its|what)|"
+    r"(?:called|asked|hoped|appealed) for)\b"
+)
+"""Behind a number that says how much more or less it is, or what is wanted: *3 million more than in May*."""
 _BEFORE_SUM = re.compile(
-    r"(?:\b(?:an earlier|a previous|for (?:each|every)|fetch(?:es|ed|ing)?|costs|(?:sold|sells|auctioned|insured|fined)"
+    r"(?:\b(?:an earlier|a previous|for (?:each|every)|fetch(?:es|ed|ing)?|costs|"
+    r"(?<!which )(?<!that )(?<!and )cost(?: (?:the|its|his|their|her) [\w’'-]+)?|"
+    r"(?:sold|sells|auctioned|insured|fined)"
     r"(?: (?:for|at))?|each (?:of (?:which|them) )?(?:costing|costs|cost|worth|valued at)"
     r"|(?:damages?|losses|destruction)\b[^,;.:]{0,90} (?:at|of|to|is|was|reached|totall?(?:ed|ing)))"
     r"|(?:budget|turnover|revenues?|profits?|income|assets|sales|shortfall|deficit) (?:of|worth))"
@@ -92,6 +106,8 @@ _GETS = re.compile(
     r"(?: (?:have|has|had|each|all|both|also|now)){0,3} (?:received?|gets?|got|(?:were|was|been) given) "
     r"(?=(?:an?|the|its|their|several|some|new|free) |[$€£]?\d|(?!this|across|as|perhaps|towards)[a-z-]+s\b)"
 )
+_TRAINED = re.compile(rf"\b(?:(?:re)?train(?:s|ed|ing)?|employ(?:s|ed|ing)?) {_ABOUT}")
+_REMAINS = re.compile(r" (?:of them )?remain(?:ed)?\b(?! under)")
 _EACH_OF = re.compile(r"\b[Ee](?:ach|very one) of (?:(?:the|its|their|our|these|those) )?$")
 _TO_EACH = re.compile(
     r"\b(?:Each|Every|each of)\b[^.;:]{3,90} (?:receive[sd]?|gets?|got|(?:was|were|be|been) (?:given|handed))\b[^.;:]*$"
@@ -140,7 +156,7 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
     if one.low is None and one.high is None:
         return False
     total = one.as_stated.startswith("a total") and text.endswith(" to ", 0, one.start)  # raised to a total of 900
-    if total or _BEFORE.search(text, first, one.start):
+    if total or any(each.search(text, first, one.start) for each in (_BEFORE, _OF_OTHER_YEAR)):
         return True
     if one.is_money:
         return _is_sum_of_else(text, first, one, counted)
@@ -167,8 +183,9 @@ def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amou
     head = head_of(one.item)
     if one.item == "making" or one.item.startswith("received "):  # making 500 in all; 2,100 received goats
         return True
-    whom = _EACH_OF.search(text, first, one.start) and (is_of_people(head) or head in PLURAL_BODIES)
-    if whom or any(each.match(text, max(one.end, one.item_end)) for each in (_GETS, _FOR_EVERY)):
+    whom = any(each.search(text, first, one.start) for each in (_EACH_OF, _TRAINED))
+    whom = whom and (is_of_people(head) or head in PLURAL_BODIES)
+    if whom or any(each.match(text, max(one.end, one.item_end)) for each in (_GETS, _FOR_EVERY, _REMAINS)):
         return True
     if (part := _PART_GIVEN.match(text, max(one.end, one.item_end))) is not None and gives(part["verb"]):
         had = _VERB_BEFORE.search(text, first, one.start)

@@ -100,7 +100,7 @@ LENGTHS = word_set(
 TIMES = word_set(
     "second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks weekend weekends "
     "fortnight fortnights month months quarter quarters year years yr yrs decade decades century centuries generation "
-    "generations semester semesters term terms season seasons"
+    "generations semester semesters term terms season seasons winters summers mornings afternoons evenings"
 )
 MINOR_UNITS = word_set(
     "cent cents pence penny centime centimes centavo centavos centimos pfennig pfennigs øre öre ore haler halers "

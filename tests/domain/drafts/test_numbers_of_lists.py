@@ -1,0 +1,52 @@
+"""Numbers that stand behind what they count, and numbers whose currency or scale is said elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import drafts
+
+from app.domain.drafts.draft import Field
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("The Vienna club sent dehumidifiers (20) to Lima.", ["20 dehumidifiers"]),
+        ("Sweden gave Haiti kitchen sets (5,000) and blankets (300).", ["5000 kitchen sets", "300 blankets"]),
+        ("Sweden gave Haiti truckloads of bottled water (14).", ["14 bottled water"]),
+        ("Saint Lucia sent Haiti banana plantlets, 200,000.", ["200000 banana plantlets"]),
+        ("Peru sent Haiti blankets, 1,200, and stoves, 40.", ["1200 blankets", "40 stoves"]),
+        ("Norway gave Peru coal, 200 tons.", ["200 coal"]),
+        ("Japan sent pumps (12 units) to Riga.", ["12 pumps"]),
+        ("Sweden gave Haiti blankets, as is shown in the tables (3).", ["None blankets"]),
+    ],
+)
+def test_a_number_behind_its_thing_is_read(text: str, read: list[str]) -> None:
+    (draft,) = drafts(text)
+    assert [f"{one.low} {one.item}" for one in draft.items] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Denmark wrote Riga a cheque of kroner 500,000.", ["500000 DKK"]),
+        ("Samoa gave Tonga tala 1.2 million.", ["1200000 WST"]),
+        ("Bhutan presented ngultrum 10 million to Pakistan.", ["10000000 BTN"]),
+        (
+            "Norway gave the fund 651 million dollars, Sweden 302, Peru 62.",
+            ["651000000 USD", "302000000 USD", "62000000 USD"],
+        ),
+    ],
+)
+def test_a_sum_is_read_with_its_currency_before_it_and_its_scale_from_the_list(text: str, read: list[str]) -> None:
+    sums = [one for draft in drafts(text) for one in draft.amounts]
+    assert [f"{one.low} {one.currency}" for one in sums] == read
+
+
+def test_over_may_belong_to_a_verb_of_sending() -> None:
+    (draft,) = drafts("The club sent over three dressed lambs to Chile.")
+    assert (draft.items[0].as_stated, draft.items[0].high, Field.ITEMS in draft.unsure) == (
+        "three dressed lambs",
+        3,
+        True,
+    )
