@@ -5,19 +5,20 @@
     person = a word* noun (in | from …) place | a place word* noun   *a retired teacher from Husum*
     ruler  = the words of a ruler, for the country he rules          *the Emperor of Japan*
 
-A body bears the code of its place; a person or a firm is of no country. An office or a minister of a state that is not
+All bear the code of the place. An office or a minister of a state that is not
 said is of the one country that is: in his name, behind it, or in the sentence beside the other side.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.capitals import GIVES
 from app.domain.drafts.draft import Draft, DraftParty, Field, Span
+from app.domain.drafts.of_place import ORDERS
 from app.domain.language import tr
 from app.domain.phrase_words import word_set
 
@@ -33,19 +34,19 @@ _ALSO = word_set(
     "foundation charity branch plant mill union association society cooperative club choir bank archive column"
 )
 _BODIES = (grammar.FACILITIES | _ALSO | (grammar.BODY_NOUNS - grammar.PEOPLE_NOUNS)) - _PLACES
-_HEADS = (grammar.ORGANISATION_HEADS | {"Guard", "Police", "Forces"}) - {"Party", "Aid", "Relief", "Women", "Church"}
 _PERSON = re.compile(
     r"(?!(?:tank|freight|helicopt|bomb|steam|carri|lin|cutt|cruis|destroy|minesweep|trawl|transport|vessel|off|ord|numb|"
     r"lett|minist|charter|contain|minor)er)(?:[a-z-]+(?:er|ist|man|woman|ess|ian|keeper|owner|wright|smith)|lady|widow|"
     r"couple|family|doctor|nurse|surgeon|colonel|captain|sergeant|benefactor|merchant|chemist|student|"
-    r"pupil|priest|monk|nun|tycoon|investor|company|firm|subsidiary|club|guild)$"
+    r"pupil|priest|monk|nun|tycoon|investor|company|firm|subsidiary|club|guild|"
+    r"mill|bakery|cooperative|co-operative|restaurant|shop|brewery|factory)$"
 )
 """Nouns of somebody who gives in his own name."""
-_FIRM = re.compile(r"(?:mill|bakery|cooperative|co-operative|restaurant|shop|brewery|factory)$")
-"""And of firms, which may also be what is sent *from* a country."""
-_SMALL = r"(?!(?:to|for|from|by|at|with|of|in|on|and|or|the|an?|its|their|his|her|our|has|have|had|will|gave|sent)\b)"
+_SMALL = r"(?!(?:to|for|from|by|at|with|of|in|on|and|or|the|an?|its|their|his|our|has|have|had|will|gave|sent)\b)"
 _WORD = rf"{_SMALL}[\w'’-]+"
-_DET = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several)"
+_DET = (
+    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|\d[\d,]*|two|three|four|five|six|seven|eight|ten|several)"
+)
 _LEFT = re.compile(
     rf"(?:\b(?:to|for|from|by|upon|into) |^|(?=\b{_DET} ))(?P<name>(?:{_DET} )?(?:{_WORD} ){{0,4}}?)(?P<head>[\w-]+) "
     r"(?:in|at|of|from|near|on) (?:the )?\Z"
@@ -59,13 +60,11 @@ _ENDS = (
     rf"[A-Z]\w*)\b|{GIVES.pattern}"
 )
 """What follows a noun that is the last of its phrase."""
+_SEVERAL = re.compile(r"(?:, [A-Z][\w'’-]+)*,? and [A-Z]")
 _RIGHT = re.compile(rf"(?:['’]s?)?(?: {_WORD}){{0,3}}? (?P<head>[\w-]+)(?={_ENDS})")
-_NAMED = re.compile(rf"(?:['’]s)?(?: (?:of|for|and|[A-Z][\w'’-]+)){{0,5}}? (?:{'|'.join(sorted(_HEADS))})(?: for [A-Z]\w+)?\b")
 _RULERS = re.compile(
-    r"(?:[Tt]he )?"
-    r"(?:Pope|Holy Father|Emperor|Empress|King|Queen|Kaiser|Tsar|Czar|Shah|Khedive|Sultan|Negus|Mikado|Maharaja)\b.*"
+    r"(?:[Tt]he )?(?:Pope|Holy Father|Emperor|Empress|King|Queen|Kaiser|Tsar|Shah|Khedive|Sultan|Negus|Mikado)\b[^'’]*"
 )
-_HONOURED = re.compile(r"\b(?:H\.(?:I\.)?M\.|(?:His|Her) (?:Imperial |Royal )?(?:Majesty|Highness),?) (?:the )?\Z")
 _RULER_BEHIND = re.compile(r"['’]s (?:[a-z]+ )?(?:emperor|empress|king|queen|first lady|sultan|emir)\b")
 _OFFICES = re.compile(
     r"\b(?:Ministry|MFA|Department|Directorate|Senate|Government|Embassy|Police|Army|Navy|Air Force|Security Force|"
@@ -78,8 +77,11 @@ _OFFICES = re.compile(
 _POSTED = re.compile(r"Ambassador |Governor ")
 """Who may be named beside countries that are not his."""
 _WHERE = re.compile(r"(?: in|,| at) (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
+_SOMEBODY = re.compile(rf"\b(?:[Aa]n?|[Aa]nother) (?:{_WORD} ){{0,5}}(?:(?:in|from|of|at) )?\Z")
+_SOMEBODY_IN = re.compile(rf"(?:[Aa]n?|[Aa]nother) (?:{_WORD} )*?([a-z-]+)(?: (?:in|from|of|at) .*| *)")
 _GROUP = re.compile(r"(?:[\w'’-]+ )*?(?P<head>[\w-]+) (?:in|of|from|at|on) (?:the )?(?P<where>[A-Z].*)")
-_KIND = re.compile(r"(?P<where>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*) (?:district|province|county|municipality|commune|State)")
+_KIND = re.compile(r"(?P<where>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*) (?:district|province|county|commune|State)")
+_PEOPLE = ("people", "women", "men", "children", "tenantry")
 _NOBODY = ("It", "They", "He", "She", "We")
 
 
@@ -89,48 +91,31 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
     both = {Field.DONORS: draft.donors, Field.RECIPIENTS: draft.recipients}
     for field, parties in both.items():
         other = {one.iso2 for side, those in both.items() if side is not field for one in those}
-        parties = _as_one(text, parties) if field is Field.DONORS else parties
-        out = [_said(text, low, high, one, gives=field is Field.DONORS) for one in parties]
-        out = [one if one.iso2 else _of_country(text, low, one, {*codes} - other, home) for one in out]
-        if any(not one.iso2 and _OFFICES.search(one.name) for one in out):
+        gives = field is Field.DONORS
+        found = dict[DraftParty, Span]()
+        for one, span in zip(parties, spans.get(field, [Span(one.start, one.end) for one in parties]), strict=True):
+            said = _said(text, low, high, one, gives=gives)
+            said = said if said.iso2 else _of_country(text, low, said, {*codes} - other, home)
+            found[said] = span if (said.start, said.end) == (one.start, one.end) else Span(said.start, said.end)
+            if field in unsure:  # the reason is shown at who is named in it
+                unsure[field] = unsure[field].replace(one.name, said.name)
+        vague = next((one for one in found if not one.iso2 and _OFFICES.search(one.name)), None)
+        if vague is not None:
             why = tr("“{name}” says what it is; which one is meant may be said elsewhere.")
-            unsure.setdefault(field, why.format(name=out[0].name))
-        sides[field] = tuple(dict.fromkeys(out))
-        if field in spans:
-            spans[field] = tuple(Span(one.start, one.end) for one in sides[field])
+            unsure.setdefault(field, why.format(name=vague.name))
+        sides[field] = tuple(found)
+        spans |= {field: tuple(found.values())} if field in spans else {}
     return replace(draft, donors=sides[Field.DONORS], recipients=sides[Field.RECIPIENTS], spans=spans, unsure=unsure)
-
-
-def _as_one(text: str, parties: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
-    """Those of one noun with several places behind it as one: *the dioceses of Chiapas and Tabasco*."""
-    out: list[DraftParty] = []
-    for one in parties:
-        before = out[-1] if out else None
-        words = text[before.start : before.end] if before is not None else ""
-        if (
-            before is not None
-            and text[before.end : one.start] == " and "
-            and (said := _GROUP.fullmatch(words)) is not None
-            and said["head"].endswith("s")
-            and text[one.start : one.end] == one.name
-        ):
-            out[-1] = before._replace(name=text[before.start : one.end], end=one.end)
-        else:
-            out.append(one)
-    return tuple(out)
 
 
 def _said(text: str, low: int, high: int, one: DraftParty, *, gives: bool) -> DraftParty:
     """A party by the words around those that were taken for it."""
     words = text[one.start : one.end]
-    if not words or words.islower() or words in _NOBODY:
-        return one
-    if not one.iso2:
+    if not one.iso2 or words.islower() or words in _NOBODY:
         return one  # a place of no list is known by its name alone
     if _RULERS.fullmatch(words) or _RULER_BEHIND.search(words):
-        honoured = _HONOURED.search(text, low, one.start)
-        return _whole(text, one, one.start if honoured is None else honoured.start(), one.end)
-    if named := _RULER_BEHIND.match(text, one.end, high) or _NAMED.match(text, one.end, high):
+        return _whole(text, one, one.start, one.end)
+    if (named := _RULER_BEHIND.match(text, one.end, high)) is not None:
         return _whole(text, one, one.start, named.end())
     left, right = _LEFT.search(text, low, one.start), _RIGHT.match(text, one.end, high)
     person = _person(text, low, high, one) if gives else None
@@ -140,6 +125,9 @@ def _said(text: str, low: int, high: int, one: DraftParty, *, gives: bool) -> Dr
         return one
     if left is not None and left["head"].removesuffix("s") in _BODIES and one.name in words:
         behind = _BEHIND.match(text, one.end, high)
+        several = left["head"].endswith("s") and _SEVERAL.match(text, one.end, high)
+        if several or text[: left.start("name")].endswith(" and "):
+            return one  # schools in Lae and Wewak
         return _whole(text, one, left.start("name"), behind.end() if behind is not None else one.end)
     if right is not None and right["head"] in _BODIES and one.name in words:
         return _whole(text, one, one.start, right.end())
@@ -147,21 +135,17 @@ def _said(text: str, low: int, high: int, one: DraftParty, *, gives: bool) -> Dr
 
 
 def _person(text: str, low: int, high: int, one: DraftParty) -> DraftParty | None:
-    """Somebody whom the words describe by a noun and a place, who is of no country."""
-    before = re.compile(rf"\b(?:[Aa]n?|[Aa]nother) (?:{_WORD} ){{0,5}}(?:(?:in|from|of|at) )?\Z").search(text, low, one.start)
+    """Somebody whom the words describe by a noun and a place."""
+    before = _SOMEBODY.search(text, low, one.start)
     if before is None:
         return None
-    said = re.compile(rf"(?:[Aa]n?|[Aa]nother) (?:{_WORD} )*?([a-z-]+)(?: (?:in|from|of|at) .*| *)").fullmatch(
-        text, before.start(), one.end
-    )
-    firm = said is not None and " from " not in said[0] and _FIRM.match(said[1])
-    if said is not None and (firm or _PERSON.match(said[1])):
+    said = _SOMEBODY_IN.fullmatch(text, before.start(), one.end)
+    if said is not None and _PERSON.match(said[1]):
         return _whole(text, one, before.start(), one.end)
     behind = _RIGHT.match(text, one.end, high)
     if re.search(" (?:in|from|of|at) ", before[0]) or behind is None:
         return None
-    person = _PERSON.match(behind["head"]) or _FIRM.match(behind["head"])
-    return _whole(text, one, before.start(), behind.end()) if person else None
+    return _whole(text, one, before.start(), behind.end()) if _PERSON.match(behind["head"]) else None
 
 
 def _whole(text: str, one: DraftParty, start: int, end: int) -> DraftParty:
@@ -177,8 +161,8 @@ def _of_country(text: str, low: int, one: DraftParty, codes: Collection[str], ho
         return one._replace(name=said["where"], iso2=home(said["where"]))
     if (said := _GROUP.fullmatch(one.name)) is not None:
         plain = said["head"].islower() or one.start == low
-        several = (plain and said["head"].endswith("s")) or said["head"] in ("people", "women", "men", "children", "tenantry")
-        return one._replace(iso2=home(said["where"])) if several else one
+        several = said["head"].endswith("s") or said["head"] in _PEOPLE
+        return one._replace(iso2=home(said["where"])) if several and plain and said["head"] not in ORDERS else one
     if _OFFICES.search(one.name) is None:
         return one
     where = _WHERE.match(text, one.end)
