@@ -55,7 +55,7 @@ _BEHIND = re.compile(
     r"(?:(?: (?:district|province|county|region|diocese|island|town)\b)?|, [A-Z]\w+)(?=[,.;:)\]]|\Z| [a-z(])"
 )
 _ENDS = (
-    rf"[,.;:)\]'’]|\Z| \W| \d| (?:who|which|that|whose|in|on|at|for|with|after|by|to|from|and|or|of|was|were|is|are|has|"
+    rf"[,.;:)\]'’]|\Z| \W| \d| (?:who|which|that|in|on|at|for|with|after|by|to|from|and|or|of|was|were|is|are|has|"
     rf"have|had|will|would|last|this|yesterday|today|as|since|where|\w+ed|\w+teen|two|three|four|five|six|ten|an?|the|"
     rf"[A-Z]\w*)\b|{GIVES.pattern}"
 )
