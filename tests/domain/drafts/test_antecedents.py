@@ -43,7 +43,7 @@ from app.domain.drafts.draft import Field
         ("The Salta provincial hospital burned. Rotary of Cordoba has promised 40 beds.", "Salta"),
         ("The bishop of Wewak came home. Parishes in Bavaria have raised 60,000 euros.", "Wewak"),
         # Others are said to get it, or nobody that fits is named.
-        ("A firm traded at Tororo. The company gave 900 books to schools in Busia.", "Busia"),
+        ("A firm traded at Tororo. The company gave 900 books to schools in Busia.", "schools in Busia"),
         ("The Portuguese navy left Beira. Caritas gave Chimoio 300 tents there.", "Chimoio"),
         ("The town of Bihać was shelled. Turkey sent Mostar 300 tents.", "Mostar"),
         ("Our nurses returned from Gitega. UNICEF gave them 40 bicycles for the journey.", ""),

@@ -100,7 +100,7 @@ def test_who_gives_and_gets_by_plain_grammar(text: str, who: str) -> None:
         ("Oman gave 30 tents to the orphans' home at Beregovo.", ["Beregovo"]),
         ("Oman gave 30 tents to a nursing home in Lima.", ["Lima"]),
         ("Oman gave 30 tents to the Dutch dockers' union.", ["Dutch dockers' union"]),
-        ("Oman gave 30 tents to the leprosarium in Cusco.", ["Cusco"]),
+        ("Oman gave 30 tents to the leprosarium in Cusco.", ["leprosarium in Cusco"]),
     ],
 )
 def test_homes_without_a_name_are_their_towns_and_unions_get_it(text: str, names: list[str]) -> None:

@@ -130,8 +130,8 @@ def test_who_gives_is_named_and_no_more(text: str, parties: str) -> None:
 @pytest.mark.parametrize(
     ("text", "getter"),
     [
-        ("Norway met Niger's ministers in Oslo. It gave 40 pumps to the school at Bolmaro.", "Bolmaro"),
-        ("Samoa lost its main hospital. The Lions gave the clinic at Lufilufo 40 beds.", "Lufilufo"),
+        ("Norway met Niger's ministers in Oslo. It gave 40 pumps to the school at Bolmaro.", "school at Bolmaro"),
+        ("Samoa lost its main hospital. The Lions gave the clinic at Lufilufo 40 beds.", "clinic at Lufilufo"),
         ("Bolivia asked for help. Spain offered 20 tents for farmers in Achacalla.", "Achacalla"),
         ("Fiji asked for help. Chile gave the hospital 3 scanners.", "Fiji"),
         ("Tonga was hit by a wave. Samoa sent 40 tents to the kingdom.", "Tonga"),

@@ -124,6 +124,12 @@ class ActorReader:
                     found.append((towns[0].name, tuple(large)))
         return found
 
+    def home_of(self, name: str) -> str:
+        """The country that a name says, or in which the town in it likely is: *Kazakh MFA*, *Hamburg Senate*."""
+        forms = (self._forms.get(form) for _, _, form in self._names.find(name, 0, len(name)))
+        said = (form.codes[0] for form in forms if form is not None and form.how in _OF_NAMES)
+        return next(said, "") or next((codes[0] for _, codes in self.towns_in(name) if len(codes) == 1), "")
+
     def _places_in(self, sentence: Sentence, known: Sequence[_Known], taken: Sequence[tuple[int, int]]) -> list[Place]:
         """The countries and towns, none within a longer one."""
         read = (stated(sentence, one.start, one.end, one.form) for one in known if one.form is not None)
@@ -197,6 +203,8 @@ def _with_where(sentence: Sentence, places: Sequence[Place]) -> list[Named]:
     return found
 
 
+_OF_NAMES = (How.NAME, How.PEOPLE)
+"""Forms of a country that also stand in the names of its bodies."""
 _DOES = re.compile(rf" (?:has|have|had|will|would|is|was|also|itself|commit(?:s|ted))\b|{GIVES.pattern}")
 _BASED = re.compile(r"-(?:based|born)\b")
 """What says where somebody else sits: *a Washington-based charity*."""

@@ -65,7 +65,7 @@ _NO_PLACES = word_set("City Town Local Regional District State Municipal Village
 _OF_A_FIRM = word_set(
     "staff workers employees readers customers members volunteers fans supporters players drivers boys girls"
 )
-_ORDERS = word_set("Lions Elks Friends Sisters Brothers Daughters Knights Doctors Scouts Guides")
+ORDERS = word_set("Lions Elks Friends Sisters Brothers Daughters Knights Doctors Scouts Guides")
 """Groups whose names look like those of people by what they believe or do."""
 _BRANCHES = word_set("branch branches chapter chapters lodge section sections")
 """What somebody has in a place: *the Altadena branch of the Elks*."""
@@ -135,7 +135,7 @@ def _is_unnamed(said: re.Match[str], iso2: str, *, opens: bool, gives: bool) -> 
     if (gives and free) or who[-1] in free or not all(map(_PEOPLE.match, free)):
         return False
     first = said["who"].split(" of ")[0].split()[-1]  # convicts of a prison hulk
-    if not _ORDERS.isdisjoint(who):
+    if not ORDERS.isdisjoint(who):
         return False
     if not any(_is_group(head.lower()) or (head in _OFFICERS and not gives) for head in (first, who[-1])):
         return False
@@ -149,7 +149,7 @@ def _giver(one: DraftParty, words: str, said: re.Match[str] | None, iso2: str, *
     """Who gives, with the country of the place in his words where he has no name of his own."""
     who = (words if said is None else said["who"]).split()
     head = who[-1].lower() if opens and len(who) == 1 else who[-1]  # Nurses from Cebu
-    several = _PLURAL.search(head) is not None and head not in _ORDERS | grammar.ORGANISATION_HEADS
+    several = _PLURAL.search(head) is not None and head not in ORDERS | grammar.ORGANISATION_HEADS
     elsewhere = said is not None and any(_PEOPLE.match(word) and not _is_of_a_creed(word) for word in who)
     heads = grammar.ORGANISATION_HEADS | grammar.SCHOOLS
     named = said is not None and (

@@ -26,6 +26,7 @@ from app.domain.drafts.filling import Filling
 from app.domain.drafts.frames import frames
 from app.domain.drafts.gifts import Gift, gifts
 from app.domain.drafts.guessed import guesses
+from app.domain.drafts.in_words import in_words
 from app.domain.drafts.likely import complete
 from app.domain.drafts.line_ends import in_sentences, unbroken, with_datelines
 from app.domain.drafts.listed import gift_of_line
@@ -118,7 +119,9 @@ class Reader:
         found = drafts_of(text, shape, fillings)
         drafts = without_parts_in_totals(text, found, start, before.told_of)
         place = place_of(text, start, end)
-        return drafts, before.then(text, shape, when, drafts, place=place, kinds=self.kinds)
+        then = before.then(text, shape, when, drafts, place=place, kinds=self.kinds)
+        codes = {actor.iso2 for piece in shape.pieces if (actor := piece.actor) is not None} - {""}
+        return [in_words(text, start, end, one, codes, self._actors.home_of) for one in drafts], then
 
     def reads(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence is read at all."""

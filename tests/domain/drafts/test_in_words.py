@@ -1,0 +1,71 @@
+"""Who gives and gets something is named by all the words that say who it is."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import drafts
+
+from app.domain.drafts.draft import Draft, Field
+
+
+def _only(text: str) -> Draft:
+    (draft,) = drafts(text)
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("whom", "name", "code"),
+    [
+        ("Gyumri maternity hospital", "Gyumri maternity hospital", "AM"),
+        ("Gyumri's teaching hospital", "Gyumri's teaching hospital", "AM"),
+        ("the children's ward at Cusco", "children's ward at Cusco", "PE"),
+        ("the weavers' co-operative of Cusco", "weavers' co-operative of Cusco", "PE"),
+        ("the museum in Riga", "museum in Riga", "LV"),
+        ("12 schools in Gyumri district", "12 schools in Gyumri district", "AM"),
+        ("a music school library at Riga", "a music school library at Riga", "LV"),
+        ("Gyumri", "Gyumri", "AM"),
+        ("families in Gyumri", "Gyumri", "AM"),
+    ],
+)
+def test_a_body_that_gets_it_is_named_by_its_words(whom: str, name: str, code: str) -> None:
+    party = _only(f"Oman gave 30 tents to {whom} on Friday.").recipients[0]
+    assert (party.name, party.iso2) == (name, code)
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("A retired nurse from Turin", "A retired nurse from Turin"),
+        ("A Turin butcher", "A Turin butcher"),
+        ("An anonymous Italian couple", "An anonymous Italian couple"),
+        ("The King of Italy", "King of Italy"),
+        ("Italy's first lady", "Italy's first lady"),
+        ("The Italian government", "Italy"),
+        ("An Italian freighter", "Italy"),
+    ],
+)
+def test_who_gives_it_is_named_by_his_words_and_of_his_country(who: str, name: str) -> None:
+    party = _only(f"{who} gave 30 tents to Peru.").donors[0]
+    assert (party.name, party.iso2) == (name, "IT")
+
+
+@pytest.mark.parametrize(
+    ("who", "code"),
+    [
+        ("The Turin City Council", "IT"),
+        ("Greek families in Turin", "IT"),
+        ("Friends of Turin", ""),
+    ],
+)
+def test_an_office_and_people_of_a_place_bear_its_code(who: str, code: str) -> None:
+    assert _only(f"{who} gave 30 tents to Peru.").donors[0].iso2 == code
+
+
+def test_places_of_several_bodies_all_get_it() -> None:
+    found = _only("Oman gave 30 tents to schools in Cusco and Arequipa.").recipients
+    assert [one.name for one in found] == ["Cusco", "Arequipa"]
+
+
+def test_an_office_of_a_state_that_nobody_says_is_not_sure() -> None:
+    draft = _only("Oman gave 30 tents to the Department of Relief.")
+    assert draft.recipients[0].iso2 or Field.RECIPIENTS in draft.unsure
