@@ -44,9 +44,11 @@ from app.domain.drafts.when import (
     is_of_other_thing,
     is_of_promise,
     is_of_saying,
+    is_of_thanks,
     leave_to_one,
     names_something,
     of_announcing,
+    stamp_of,
 )
 from app.domain.drafts.whose import Whose
 from app.domain.drafts.wording import odds
@@ -552,6 +554,7 @@ class _Weighing:
             names_something(self.shape, at)
             or is_of_saying(self.shape, gift, at)
             or is_of_other_thing(self.shape, gift, at)
+            or is_of_thanks(self.shape, gift, at)
             for at in self.clues.days
         ]
         if gift.outcome is Outcome.GIVEN and any(frame.family is Family.PROMISE for frame in gift.told[1:]):
@@ -564,6 +567,8 @@ class _Weighing:
         if best == len(self.clues.days):
             announced = of_announcing(self.shape, gift)
             best = self.clues.days.index(announced) if announced in self.clues.days else best
+        if best == len(self.clues.days) and (stamp := stamp_of(self.shape, gift)) in self.clues.days:
+            best = self.clues.days.index(stamp)
         if best < len(self.clues.days):
             gift.day = self.clues.days[best]
             if by_share[best] < SURE_DAY:

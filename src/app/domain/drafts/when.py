@@ -285,6 +285,39 @@ def names_something(shape: Shape, at: int) -> bool:
     return event or headed or ends or _of_participle(shape, at) or _of_life(shape, at) or _is_compared(shape, at)
 
 
+def stamp_of(shape: Shape, gift: Gift) -> int:
+    """The day under which a line of a chronicle or a table stands, the last before the gift; or -1.
+
+    So *Dec. 4: …*, *20 Jan - …*, *21 Nov., Bhola cyclone: …*; not that of *LIMA, Dec. 4 - …*, which is of the report.
+    """
+    pieces, first = shape.pieces, min([gift.main.first, *gift.things])
+    days = [at for at in shape.of(Sort.DAY, 0, first) if at == 0 or pieces[at - 1].word == "."]
+    return next((at for at in reversed(days) if _heads(shape, at, first)), -1)
+
+
+def _heads(shape: Shape, at: int, end: int) -> bool:
+    """Whether a sign stands right behind a day, or behind words without a verb that say what happened then."""
+    signs = (":", *_DASHES)
+    if shape.pieces[at + 1].word in signs:
+        return True
+    if shape.pieces[at + 1].word != ",":
+        return False
+    sign = next((one for one in range(at + 2, end) if shape.pieces[one].word in signs), -1)
+    return sign > 0 and all(shape.verb_at(one) < 0 for one in range(at, sign))
+
+
+def is_of_thanks(shape: Shape, gift: Gift, at: int) -> bool:
+    """*On Thursday thanked Fiji for 40 tents*, *yesterday acknowledged the sum*: the day of thanks is none of a gift."""
+    near = [one for one in range(at - _NEAR, at + _NEAR) if 0 <= one < len(shape.pieces)]
+    low, high = (next((n for n in near[::step] if shape.pieces[n].sort is Sort.THING), -1) for step in (1, -1))
+    between = (one for one in near if not (low >= 0 and one < low < at) and not (at < high < one))
+    return gift.outcome is Outcome.GIVEN and any(shape.pieces[one].word in _THANKS for one in between)
+
+
+_NEAR = 3
+_THANKS = words("thanks thanked thanking acknowledged acknowledge praised hailed begs")
+
+
 def noun_before(shape: Shape, at: int) -> str:
     """What a day is said of right before it: of a `time` (*the course of*), an `event` or nothing that is known."""
     if at < 2 or shape.pieces[at - 1].word not in ("of", "on", "in"):
@@ -356,6 +389,9 @@ _LIVED = words("died dies lived married retired emigrated fled drowned studied w
 def _is_compared(shape: Shape, at: int) -> bool:
     """*Gave 40 million, up from 37 million in 2010*, *its third grant since 2010*: the day is not that of the gift."""
     before = " ".join(piece.word for piece in shape.pieces[max(0, at - _BESIDE) : at + 1])
+    opened = at > 0 and shape.pieces[at - 1].word == "("
+    if opened and at + 1 < len(shape.pieces) and shape.pieces[at + 1].word == ":":  # £418,000 (2018: £392,000)
+        return True
     return "than" in shape.ties[at].chain or _COMPARED.search(before) is not None
 
 
