@@ -120,7 +120,7 @@ _RELATIVE = (
     rf"|{WEEKDAYS} last(?=[,.;]|$| (?:to|by|with|from|for|the|at|in)\b)|"
     rf"[Tt]he day before yesterday|[Tt]he day after tomorrow|{_OF_WEEK}"
     rf"|(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]o-?day|[Tt]o-?morrow)(?: {_TIME_OF_DAY})?"
-    rf"|[Tt]his (?:{_TIME_OF_DAY}|day)\b|[Tt]onight|[Ll]ast (?:night|evening)|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
+    rf"|[Tt]his (?:{_TIME_OF_DAY}|day)\b|[Tt]o-?night|[Ll]ast (?:night|evening)|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
     r"|the \d{1,2}(?:st|nd|rd|th) (?:of )?(?:this|last) month|[Oo]vernight(?! [a-z]+s\b| on )"
     r"|(?:(?<=[Oo]n )|(?<=[Bb]y )|(?<=ince )|(?<=ntil )|(?<=till )|(?<=efore )|(?<=noon of )|(?<=ning of )|"
     r"(?<=ight of ))the \d{1,2}(?:st|nd|rd|th)(?=[,.;:)]|$|"
@@ -233,7 +233,7 @@ _STARTS = (
     word_set(
         "christmas new the early mid late very beginning start middle end first second third fourth latter "
         "final last 1st 2nd spring summer autumn fall winter fiscal financial fy this next current previous coming at "
-        "to-day to-morrow over as overnight tonight yesterday today tomorrow earlier later year a an several following "
+        "to-day to-morrow to-night over as overnight tonight yesterday today tomorrow earlier later year a an several following "
         "that same since "
         "until till up no not by before through starting from between h1 h2 q1 q2 q3 q4 monday tuesday "
         "wednesday thursday friday saturday sunday january february march april may june july august "
@@ -276,7 +276,7 @@ def dates_in(words: str) -> tuple[Dated, ...]:
         said = " ".join(words[start:end].split())
         said = _OLD_STYLE.sub(r"\1", said).replace("ast evening", "ast night").replace("St. ", "St ")
         said = re.sub(rf"(\d)/(\d{{1,2}} {MONTHS})", r"\1-\2", said)  # 4/5 March
-        said = _BY_HOUR.sub("by ", said).replace("week-end", "weekend").removeprefix("calendar ")
+        said = _BY_HOUR.sub("by ", said).replace("week-end", "weekend").replace("o-night", "onight").removeprefix("calendar ")
         said = re.sub(rf"^since (?={SEASONS}$)", "since last ", said)
         if _TWO_MONTHS.match(said):
             said = said.replace(" and ", " to ")

@@ -44,6 +44,7 @@ from app.domain.drafts.when import (
     is_of_other_thing,
     is_of_promise,
     is_of_saying,
+    is_nobodys,
     is_of_thanks,
     leave_to_one,
     names_something,
@@ -89,6 +90,8 @@ OUTVOTING = 0.6
 """The share from which on somebody gives it in place of whom a frame has found by name."""
 _PLAINLY_GETS = 4
 """The points of who gets it as plainly as grammar can say (`marks`)."""
+NEARLY = 0.65
+"""How many times as likely as none a day is that no other verb has, so that it is taken, and unsure."""
 SURE_DAY, SURE_OUTCOME = 0.88, 0.8
 """The share from which on a day is sure, and from which on what became of it is."""
 LIKELY, UNLIKELY = 0.5, 0.3
@@ -561,6 +564,10 @@ class _Weighing:
             other = [no or is_of_promise(self.shape, at) for no, at in zip(other, self.clues.days, strict=True)]
         may_be = [*(not one for one in other), True]
         best = max(range(len(by_share)), key=lambda one: (may_be[one], by_share[one]))
+        if best == len(self.clues.days):
+            near = (by_share[one] > NEARLY * by_share[-1] and may_be[one] for one in range(best))
+            alone = [one for one, yes in enumerate(near) if yes and is_nobodys(self.shape, self.clues.days[one])]
+            best = max(alone, key=lambda one: by_share[one], default=best)
         headed = [at for at in self.clues.days if at < self.shape.headed]
         if best == len(self.clues.days) == len(headed) == 1 and not self.shape.verbs:  # pledges this week: Malta, …
             best = 0

@@ -22,6 +22,8 @@ from app.domain.terms import Outcome
 _SAFE_DAYS = 31
 """Days before the publication within which a day without a year is sure."""
 _WEEK = 7
+_TOLD_TO = 10
+"""Pieces between a verb of saying and its day: *told a meeting of the country's neighbours on Monday*."""
 _BESIDE = 6
 """Pieces between a verb and the day that is said with it."""
 _DATELINE = 9
@@ -61,8 +63,7 @@ _BEFORE_DAY = words("on in at since late early from until by around about")
 _ANNOUNCES = words("announce confirm")
 _SAYS = _ANNOUNCES | words("say tell inform report state declare disclose reveal decide")
 _ANNOUNCING: dict[Outcome, frozenset[str]] = {
-    **dict.fromkeys((Outcome.ANNOUNCED, Outcome.CANCELLED), _SAYS),
-    **dict.fromkeys((Outcome.PROMISED, Outcome.OFFERED), _ANNOUNCES),
+    **dict.fromkeys((Outcome.ANNOUNCED, Outcome.CANCELLED, Outcome.PROMISED, Outcome.OFFERED), _SAYS),
 }
 """Verbs of saying whose day is that of what is only decided, called off, promised or offered."""
 
@@ -247,7 +248,7 @@ def _is_said(shape: Shape, gift: Gift, at: int, said: Collection[str]) -> bool:
     verb = shape.verbs[number] if number >= 0 else None
     if verb is None or not (verb.finite and verb.lemma in said) or is_of_other_thing(shape, gift, at):
         return False
-    return last < verb.first and at - verb.last < _BESIDE
+    return last < verb.first and at - verb.last < _TOLD_TO
 
 
 def _verb_of_day(shape: Shape, at: int) -> int:
@@ -285,6 +286,14 @@ def names_something(shape: Shape, at: int) -> bool:
     return event or headed or ends or _of_participle(shape, at) or _of_life(shape, at) or _is_compared(shape, at)
 
 
+def is_nobodys(shape: Shape, at: int) -> bool:
+    """Whether a day that is known from its start on does not stand behind a verb that tells of something else."""
+    day, number = shape.pieces[at].day, _verb_of_day(shape, at)
+    verb = shape.verbs[number] if number >= 0 else None
+    free = verb is None or not verb.finite or verb.family not in (Family.OTHER, Family.SAY) or verb.lemma in _ARRIVING
+    return day is not None and bool(day.first) and free
+
+
 def stamp_of(shape: Shape, gift: Gift) -> int:
     """The day under which a line of a chronicle or a table stands, the last before the gift; or -1.
 
@@ -308,10 +317,10 @@ def _heads(shape: Shape, at: int, end: int) -> bool:
 
 def is_of_thanks(shape: Shape, gift: Gift, at: int) -> bool:
     """*On Thursday thanked Fiji for 40 tents*, *yesterday acknowledged the sum*: the day of thanks is none of a gift."""
-    near = [one for one in range(at - _NEAR, at + _NEAR) if 0 <= one < len(shape.pieces)]
-    low, high = (next((n for n in near[::step] if shape.pieces[n].sort is Sort.THING), -1) for step in (1, -1))
-    between = (one for one in near if not (low >= 0 and one < low < at) and not (at < high < one))
-    return gift.outcome is Outcome.GIVEN and any(shape.pieces[one].word in _THANKS for one in between)
+    near = range(max(0, at - _NEAR), min(len(shape.pieces), at + _NEAR + 1))
+    thanks = [one for one in near if shape.pieces[one].word in _THANKS]
+    apart = (shape.of(Sort.THING, min(one, at), max(one, at)) for one in thanks)
+    return gift.outcome is Outcome.GIVEN and any(not things for things in apart)
 
 
 _NEAR = 3
@@ -396,7 +405,7 @@ def _is_compared(shape: Shape, at: int) -> bool:
 
 
 _COMPARED = re.compile(
-    r"(?:(?:more|less|fewer) than(?= (?:in|on|it|was|were|they|last|the)\b)|compared (?:with|to)|(?:up|down) from"
+    r"(?:(?:more|less|fewer) than(?= (?:in|on|it|was|were|they|last|the)\b)|compared (?:with|to)|(?:up|down) from (?=\D{0,9}\d)"
     r"|(?:as (?:much|many)|the same)\b[^,;]* as(?= )"
     r"|(?:against|versus) [\d$€£]|(?:first|second|third|fourth|fifth|sixth|[a-z]{4,}est)(?: \w+){0,2} since )[^,;]*$"
 )
