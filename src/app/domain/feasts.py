@@ -18,7 +18,7 @@ _FIXED = {
     "new year": (1, 1), "twelfth night": (1, 5), "anzac day": (4, 25), "st john's day": (6, 24),
     "bastille day": (7, 14), "martinmas": (11, 11), "remembrance day": (11, 11), "st nicholas' day": (12, 6),
     "st lucy's day": (12, 13), "st stephen's day": (12, 26), "hogmanay": (12, 31),
-    "burns night": (1, 25), "holy innocents' day": (12, 28), "holy innocents day": (12, 28), "waitangi day": (2, 6),
+    "holy innocents' day": (12, 28), "holy innocents day": (12, 28), "waitangi day": (2, 6),
     "st brigid's day": (2, 1), "st swithin's day": (7, 15), "midsummer eve": (6, 23), "twelfth day": (1, 6),
 }  # fmt: skip
 _BY_EASTER = {

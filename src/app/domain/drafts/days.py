@@ -108,7 +108,8 @@ def days(
 
 
 _TODAY = re.compile(
-    r"(?:(?:Earlier |Later |earlier |later )?(?:[Yy]esterday|[Tt]o-?day|[Tt]o-?morrow)(?: \w+)?|[Tt]o-?night|[Ll]ast night|"
+    r"(?:(?:Earlier |Later |earlier |later )?(?:[Yy]esterday|[Tt]o-?day|[Tt]o-?morrow)(?: \w+)?|[Tt]o-?night|"
+    r"[Ll]ast night|"
     r"[Tt]his (?:morning|afternoon|evening))"
 )
 _HEADS = re.compile(r"(?:[A-Z][\w .'/-]*,(?: [A-Z][\w .-]*,)? )?\Z")
@@ -340,13 +341,15 @@ def _by_year(words: str, published: str) -> str | None:
 _AHEAD = re.compile("(?:by |before |until |from )?(?:next |tomorrow|the coming |coming |later )")
 """What lies ahead whatever it is said of."""
 _COMING = re.compile(
-    r"\b(?:will|shall|should|would|due|to be|is to|are to|to arrive|to follow|arriving|eta|ETA|ETD|etd|exp|tbc|pending|"
+    r"\b(?:will|shall|should|would|due|to be|is to|are to|to arrive|to follow|(?<!, )arriving|eta|ETA|ETD|etd|exp|"
+    r"tbc|pending|"
     r"(?:plan|intend|mean|hope|expect)s? to|(?:is|are|was|were|be|been) (?:\w+ )?(?:expected|scheduled|planned)|"
     r"(?:expected|scheduled|planned)(?= (?:for|in|on|at|by|to)\b| ?,| ?$)|"
     r"(?:leaves?|departs?|sails?|sets? (?:off|out|sail)|flies|arrives?|lands)"
     r"(?= (?:for|from|in|on|at|to|with|[A-Z]\w+)\b|$| $)|"
     r"(?:is|are|am|'re) (?:also |now |itself )?(?:send|fly|ship|dispatch|despatch|deliver|bring|giv|hand|transferr|"
-    r"truck|leav|depart|sail|go|com|arriv|deploy|donat|provid|supply|lend|pay|rush|airlift)ing)\b|'ll\b"
+    r"truck|leav|depart|sail|go|com|arriv|deploy|donat|provid|supply|lend|pay|rush|airlift|cook|host|hold|"
+    r"stag)ing)\b|'ll\b"
 )
 """What makes a clause speak of what is to come, such as *sails on Friday*, *is sending ten on Friday*."""
 _PROMISED = re.compile(
@@ -368,7 +371,7 @@ _SAID_ON = re.compile(
 )
 """Before the day of a saying, which lies behind."""
 _SAID_BEFORE = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated)\b[^,;]{0,60} $")
-"""A saying that a weekday stands further behind, unless it is of what is to come: *told reporters there on Thursday*."""
+"""A saying that a weekday stands further behind, unless of what is to come: *told reporters there on Thursday*."""
 _SHORT_COMING = re.compile(r",? \(?(?:exp|tbc|expected|est)\b")
 """What reports say so with behind a date."""
 _CLAUSE = 160
@@ -378,6 +381,7 @@ _TELLS = re.compile(r"[.;:]|\b(?:\w+ed|said|says|told|that|who|which|and|but)\b"
 """Between a date and what is to come, which is of something else: *On Monday Japan said it would*."""
 
 
+_APART = re.compile(r"[.;:]|, (?:and|but|said|says) |, (?:who|which) (?=on $|$)")
 _COME = re.compile(r"(?:^|[,;:.] )[Cc]ome $")
 
 
@@ -386,7 +390,7 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     words = found.words.lower()
     if _AHEAD.match(words) or _COME.search(text, 0, found.start):
         return True
-    clause = re.split(r"[.;:]|, (?:and|but|said|says) ", text[max(0, found.start - _CLAUSE) : found.start])[-1]
+    clause = re.split(_APART, text[max(0, found.start - _CLAUSE) : found.start])[-1]
     if words.startswith(("by ", "from ")):  # by March there will be more
         clause += re.split(r"[.;:]|, (?:and|but) ", text[found.end : found.end + _CLAUSE // 2])[0]
     if len(clause.split()) < _OPENS and (comes := _COMING.search(text, found.end, found.end + _CLAUSE // 2)):

@@ -41,10 +41,10 @@ from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family, Mode
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
 from app.domain.drafts.when import (
+    is_nobodys,
     is_of_other_thing,
     is_of_promise,
     is_of_saying,
-    is_nobodys,
     is_of_thanks,
     leave_to_one,
     names_something,
@@ -565,8 +565,8 @@ class _Weighing:
         may_be = [*(not one for one in other), True]
         best = max(range(len(by_share)), key=lambda one: (may_be[one], by_share[one]))
         if best == len(self.clues.days):
-            near = (by_share[one] > NEARLY * by_share[-1] and may_be[one] for one in range(best))
-            alone = [one for one, yes in enumerate(near) if yes and is_nobodys(self.shape, self.clues.days[one])]
+            near = [one for one in range(best) if may_be[one] and by_share[one] > NEARLY * by_share[-1]]
+            alone = (one for one in near if is_nobodys(self.shape, self.clues.days[one]))
             best = max(alone, key=lambda one: by_share[one], default=best)
         headed = [at for at in self.clues.days if at < self.shape.headed]
         if best == len(self.clues.days) == len(headed) == 1 and not self.shape.verbs:  # pledges this week: Malta, …
@@ -574,7 +574,8 @@ class _Weighing:
         if best == len(self.clues.days):
             announced = of_announcing(self.shape, gift)
             best = self.clues.days.index(announced) if announced in self.clues.days else best
-        if best == len(self.clues.days) and (stamp := stamp_of(self.shape, gift)) in self.clues.days:
+        stamp = stamp_of(self.shape, gift)
+        if stamp in self.clues.days and (best == len(self.clues.days) or self.clues.days[best] < stamp):
             best = self.clues.days.index(stamp)
         if best < len(self.clues.days):
             gift.day = self.clues.days[best]

@@ -124,7 +124,9 @@ def leave_to_one(shape: Shape, gifts: Sequence[Gift]) -> None:
             early = opened and max(gift.things, default=at) < at
             behind = owner.main.at < at < gift.main.at and _parts(shape, owner, at) == 0 < _parts(shape, gift, at)
             apart = behind and bool(gift.donors) and {*gift.donors}.isdisjoint(owner.donors)
-            if early or apart or gift.outcome is not owner.outcome:
+            day = shape.pieces[at].day
+            up_to = at == 0 and day is not None and not day.first and gift.donors == owner.donors  # as of 3 May
+            if early or apart or (gift.outcome is not owner.outcome and not up_to):
                 gift.day = -1
 
 
@@ -316,7 +318,7 @@ def _heads(shape: Shape, at: int, end: int) -> bool:
 
 
 def is_of_thanks(shape: Shape, gift: Gift, at: int) -> bool:
-    """*On Thursday thanked Fiji for 40 tents*, *yesterday acknowledged the sum*: the day of thanks is none of a gift."""
+    """*On Thursday thanked Fiji for 40 tents*: the day of thanks is none of a gift."""
     near = range(max(0, at - _NEAR), min(len(shape.pieces), at + _NEAR + 1))
     thanks = [one for one in near if shape.pieces[one].word in _THANKS]
     apart = (shape.of(Sort.THING, min(one, at), max(one, at)) for one in thanks)
@@ -397,7 +399,7 @@ _LIVED = words("died dies lived married retired emigrated fled drowned studied w
 
 def _is_compared(shape: Shape, at: int) -> bool:
     """*Gave 40 million, up from 37 million in 2010*, *its third grant since 2010*: the day is not that of the gift."""
-    before = " ".join(piece.word for piece in shape.pieces[max(0, at - _BESIDE) : at + 1])
+    before = " ".join(piece.word for piece in shape.pieces[max(0, at - _BESIDE - 2) : at + 1])
     opened = at > 0 and shape.pieces[at - 1].word == "("
     if opened and at + 1 < len(shape.pieces) and shape.pieces[at + 1].word == ":":  # £418,000 (2018: £392,000)
         return True
@@ -405,9 +407,10 @@ def _is_compared(shape: Shape, at: int) -> bool:
 
 
 _COMPARED = re.compile(
-    r"(?:(?:more|less|fewer) than(?= (?:in|on|it|was|were|they|last|the)\b)|compared (?:with|to)|(?:up|down) from (?=\D{0,9}\d)"
+    r"(?:(?:more|less|fewer) than(?= (?:in|on|it|was|were|they|last|the)\b)|compared (?:with|to)"
+    r"|(?:up|down) from (?=\D{0,9}\d)"
     r"|(?:as (?:much|many)|the same)\b[^,;]* as(?= )"
-    r"|(?:against|versus) [\d$€£]|(?:first|second|third|fourth|fifth|sixth|[a-z]{4,}est)(?: \w+){0,2} since )[^,;]*$"
+    r"|(?:against|versus) [\d$€£]|(?:first|second|third|fourth|fifth|sixth|[a-z]{4,}est)(?: [\w.]+){0,5} since )[^,;]*$"
 )
 
 
