@@ -367,7 +367,7 @@ def _in_month(match: re.Match[str], day: date, toward: _Toward) -> DateSpan | No
     """*the 5th of this month*; *the 26th* alone is the last one, or for what lies ahead the next."""
     which = _SHORT_MONTH.get(match["short"] or "", match["which"] or "")
     step = _STEPS.get(which, 0)
-    if not which and toward is _Toward.NEARER:
+    if not which and toward in (_Toward.NEARER, _Toward.AHEAD):
         step = int(int(match["day"]) < day.day)
     elif not which:
         step = -int(int(match["day"]) > day.day)

@@ -18,12 +18,14 @@ _FIXED = {
     "new year": (1, 1), "twelfth night": (1, 5), "anzac day": (4, 25), "st john's day": (6, 24),
     "bastille day": (7, 14), "martinmas": (11, 11), "remembrance day": (11, 11), "st nicholas' day": (12, 6),
     "st lucy's day": (12, 13), "st stephen's day": (12, 26), "hogmanay": (12, 31),
+    "holy innocents' day": (12, 28), "holy innocents day": (12, 28), "waitangi day": (2, 6),
+    "st brigid's day": (2, 1), "st swithin's day": (7, 15), "midsummer eve": (6, 23), "twelfth day": (1, 6),
 }  # fmt: skip
 _BY_EASTER = {
     "shrove tuesday": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2,
     "easter saturday": -1, "easter eve": -1, "easter": 0, "easter day": 0, "easter sunday": 0, "easter monday": 1,
     "holy saturday": -1, "ascension day": 39, "whitsun": 49, "whit sunday": 49, "pentecost": 49, "whit monday": 50,
-    "trinity sunday": 56,
+    "trinity sunday": 56, "mothering sunday": -21, "low sunday": 7,
 }  # fmt: skip
 _MUSLIM = {
     "ramadan": (9, 1, 30), "eid al-fitr": (10, 1, 1), "eid ul-fitr": (10, 1, 1), "eid al-adha": (12, 10, 1),

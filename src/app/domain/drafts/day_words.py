@@ -43,7 +43,8 @@ class Dated(NamedTuple):
 
 MONTHS = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|"
-    r"APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+    r"APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|"
+    r"Nov|Dec)\b\.?)"
     r"(?!\w|'|-[a-z])"
 )
 WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -94,7 +95,7 @@ _CALENDAR = (
     rf"{MONTHS}(?:,? (?:of )?{_YEAR})?"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ll]ast) (?:{'|'.join(ONES)}|\d\d?) months of {_YEAR}"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ll]ast) (?:{'|'.join(ONES)}|\d\d?) (?:days|weeks) of {MONTHS}(?:,? (?:of )?{_YEAR})?"
-    rf"|(?:[Tt]he )?years {_YEAR} (?:and|to) {_YEAR}|(?:[Tt]he )?{_YEAR} calendar year\b"
+    rf"|(?:[Tt]he )?years {_YEAR} (?:and|to) {_YEAR}|(?:[Tt]he )?{_YEAR} calendar year\b|(?<=[Ii]n )calendar {_YEAR}"
     rf"|(?:{_PART})?(?:the )?(?:1[6-9]|20)\d0'?s\b"
     r"|\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b"
     r"|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]|[.,]\d| of )"
@@ -116,15 +117,18 @@ _RELATIVE = (
     rf"|(?:(?<=[Ii]n )|(?<=[Oo]ver )|(?<=uring )|(?<=ghout ))the (?:spring|summer|autumn|winter)"
     r"(?=[,.;]|$| (?:to|by|with|from|for|it|he|she|they|we|[A-Z]\w*)\b)"
     rf"|(?<=[Ii]n )the (?:early |mid-?|late )?{_TENS}(?=[,.;]|$| (?:the|it|he|she|they|we|a|an|by|to|and|[A-Z])\b)"
-    r"|(?:(?<=[Oo]n )|(?<=of ))the \d{1,2}(?:st|nd|rd|th)? (?:inst(?:ant)?|ult(?:imo)?|prox(?:imo)?)\b\.?"
+    r"|(?:(?<=[Oo]n )|(?<=of )|(?<=bout ))the \d{1,2}(?:st|nd|rd|th)? (?:inst(?:ant)?|ult(?:imo)?|prox(?:imo)?)\b\.?"
     rf"|{WEEKDAYS} last(?=[,.;]|$| (?:to|by|with|from|for|the|at|in)\b)|"
     rf"[Tt]he day before yesterday|[Tt]he day after tomorrow|{_OF_WEEK}"
     rf"|(?:[Ee]arlier |[Ll]ater )?(?:[Yy]esterday|[Tt]o-?day|[Tt]o-?morrow)(?: {_TIME_OF_DAY})?"
-    rf"|[Tt]his (?:{_TIME_OF_DAY}|day)\b|[Tt]onight|[Ll]ast (?:night|evening)|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
+    rf"|[Tt]his (?:{_TIME_OF_DAY}|day)\b|[Tt]o-?night|[Ll]ast (?:night|evening)|(?:{WEEKDAYS} )(?:{_TIME_OF_DAY}|night)"
     r"|the \d{1,2}(?:st|nd|rd|th) (?:of )?(?:this|last) month|[Oo]vernight(?! [a-z]+s\b| on )"
-    r"|(?<=[Oo]n )the \d{1,2}(?:st|nd|rd|th)(?=[,.;:)]|$|"
-    r" (?:and|to|by|from|with|for|the|an?|it|he|she|they|we|[A-Z])\b)"
-    r"|(?:[Aa]t |[Oo]ver |[Ll]ast |[Tt]his |[Nn]ext )(?:the )?weekend"
+    r"|(?:(?<=[Oo]n )|(?<=[Bb]y )|(?<=ince )|(?<=ntil )(?<!\d.. until )|(?<=till )(?<!\d.. till )|(?<=efore )|"
+    r"(?<=noon of )|(?<=ning of )|"
+    r"(?<=ight of ))the \d{1,2}(?:st|nd|rd|th)(?=[,.;:)]|$|"
+    r" (?:and|to|by|from|with|for|the|an?|it|he|she|they|we|had|has|have|was|were|[A-Z]\w*)\b)"
+    rf"|(?<=ince ){SEASONS}(?=[,.;]|$)"
+    r"|(?:[Aa]t |[Oo]ver |[Ll]ast |[Tt]his |[Nn]ext )(?:the )?week-?end"
     rf"|(?:{_PART}|{_HALF}|{_QUARTER}|[Ee]arlier |[Ll]ater )?"
     rf"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]he current|[Tt]he previous|[Tt]he coming) "
     rf"(?:{_PERIOD}|{SEASONS}|{WEEKDAYS}|{MONTHS}|weekend)\b"
@@ -162,19 +166,21 @@ _TOLD = (
     rf"|within {_NUMBER} (?:days?|weeks?|fortnights?|months?)(?! (?:of|after|from|following)\b)"
     rf"|{_COUNT} {_EVENT}(?![\w-]| (?:of|on|in)\b))"
     rf"|(?:[Tt]hat|[Tt]he (?:same|next)|(?:[Tt]he )?following) {MONTHS}(?! \d)"
-    rf"|Next (?:day|{_TIME_OF_DAY})\b|Since then\b"
+    rf"|Next {_TIME_OF_DAY}\b|[Nn]ext day\b(?!-)|Since then\b"
 )
 _COUNTED = rf"(?i:{_COUNT}) (?:(?:the|a|its|that|his|her|their) )?(?:[\w'-]+ ){{0,6}}?(?:of |on |in )?{_ONE_DAY}"
 """*two days after the tsunami of 26 December 2004*, *within a week of the flood of 3 May*."""
 _OPENING = (
     r"(?:[Ss]ince|[Aa]s (?:of|at)|Not (?:until|till)|[Uu]ntil|[Tt]ill|[Uu]p to|[Nn]ot? later than|"
-    r"[Bb]y|[Bb]efore|[Tt]hrough|[Ss]tarting(?: in)?|[Ff]rom)"
+    r"[Bb]y(?: (?:midnight|midday|noon|nightfall|dusk|dawn|sunset|daybreak)(?: on)?)?|[Bb]efore|[Tt]hrough|"
+    r"[Ss]tarting(?: in)?|[Ff]rom)"
 )
 _BEHIND_YEAR = re.compile(
     r"[ -](?:(?!(?:was|is|has|does|as|its|his|this)\b)[a-z]+s|metric|tonnes?|tons?|MT|kg|US|USD|euros?|kits?)\b"
 )
 _BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|come|Come|since|by|of|until|till|from|to|and|during|before|after|year|early|late|mid|end|for|through|throughout|around|about|"
+    r"(?:\b(?:in|come|Come|since|by|of|until|till|from|to|and|during|before|after|year|early|late|mid|end|for|"
+    r"through|throughout|around|about|"
     r"ended|closed|began|opened|entered|"
     r"as of|early as|back|between|summer|winter|autumn|spring|january|february|march|april|may|june|july|august|"
     r"september|october|november|december)[ -]|^|\()$",
@@ -202,10 +208,18 @@ def _span() -> re.Pattern[str]:
         rf"(?:(?:[Bb]etween|[Ff]rom) (?:the )?{_DAY} (?:and|to|until|till|through|-) (?:the )?{_DAY} (?:of )?"
         rf"{MONTHS}{_OF_YEAR}?|(?:[Bb]etween|[Ff]rom) {one} (?:and|to|until|till|through|-) {one}|{MONTHS} and {MONTHS}"
         rf"{_OF_YEAR}?"
-        rf"|(?:{_CALENDAR}) ?(?:-|to|until|through) ?(?:{_CALENDAR})|[Bb]etween now and {one})(?!\w)"
+        rf"|(?:{_CALENDAR}) ?(?:-|to|until|through) ?(?:{_CALENDAR})|[Bb]etween now and {one}|{_NEXT_TO})(?!\w)"
     )
 
 
+_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NEXT_TO = "|".join(
+    [
+        *(f"{one} and {other}" for one, other in zip(_WEEK, (*_WEEK[1:], _WEEK[0]), strict=True)),
+        rf"(?:28|29|30|31) {MONTHS} and 1 {MONTHS}(?:,? {_YEAR})?",
+    ]
+)
+"""Two days of which one follows the other."""
 _JOINT = re.compile(r"[a-z.]? ?(?:-|to\b|until\b|through\b|and\b) ?[\w']")
 
 
@@ -225,14 +239,16 @@ _STARTS = (
     word_set(
         "christmas new the early mid late very beginning start middle end first second third fourth latter "
         "final last 1st 2nd spring summer autumn fall winter fiscal financial fy this next current previous coming at "
-        "to-day to-morrow over as overnight tonight yesterday today tomorrow earlier later year a an several following "
+        "to-day to-morrow to-night over as overnight tonight yesterday today tomorrow earlier later year a an "
+        "several following "
         "that same since "
         "until till up no not by before through starting from between h1 h2 q1 q2 q3 q4 monday tuesday "
         "wednesday thursday friday saturday sunday january february march april may june july august "
         "september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
         "these within so to already week opening closing easter good whitsun whit pentecost ash palm maundy boxing "
         "ascension epiphany all armistice candlemas three halloween shrove michaelmas lady st saint midsummer "
-        "ramadan eid thanksgiving twelfth anzac bastille martinmas remembrance hogmanay trinity holy"
+        "ramadan eid calendar thanksgiving twelfth anzac bastille martinmas remembrance hogmanay trinity holy "
+        "waitangi mothering low"
     )
     | frozenset(ORDINALS)
     | ONES.keys()
@@ -243,7 +259,7 @@ _MARKS = re.compile(
     r"\d{4}|'\d\d|\bQ[1-4]|[./]\d{1,2}[./]|\d/\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
     r"MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|day\b|ago\b|"
     r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|morrow|Christmas|New Year|[Nn]ight|"
-    r"season|vernight|[Oo]n the \d|[Tt]hat [a-z]|same |[Ll]ast |[Nn]ext |[Tt]his |past |[Ii]n the |following |"
+    r"season|vernight|he \d|ince [sw]|[Tt]hat [a-z]|same |[Ll]ast |[Nn]ext |[Tt]his |past |[Ii]n the |following |"
     r"of the |[a-z] the [sw]|then\b|hours\b|days\b|Easter|Epiphany|Candlemas|Halloween|Michaelmas|Martinmas|"
     r"Hogmanay|inst\b|instant|ult\b|ultimo|Whit|Pentecost|[a-z'] Day\b|[Cc]oming |Thanksgiving|Ramadan|Eid"
 )
@@ -268,6 +284,13 @@ def dates_in(words: str) -> tuple[Dated, ...]:
         said = " ".join(words[start:end].split())
         said = _OLD_STYLE.sub(r"\1", said).replace("ast evening", "ast night").replace("St. ", "St ")
         said = re.sub(rf"(\d)/(\d{{1,2}} {MONTHS})", r"\1-\2", said)  # 4/5 March
+        said = (
+            _BY_HOUR.sub("by ", said)
+            .replace("week-end", "weekend")
+            .replace("o-night", "onight")
+            .removeprefix("calendar ")
+        )
+        said = re.sub(rf"^since (?={SEASONS}$)", "since last ", said)
         if _TWO_MONTHS.match(said):
             said = said.replace(" and ", " to ")
         if "/" in said:
@@ -295,7 +318,8 @@ _HAS_ITS_DAY = re.compile(r"\b(?:dates?|dated|dating) (?:back )?$")
 """Before a *from* that opens nothing: *the well dates from 1991*."""
 _OLD_STYLE = re.compile(r"\b(inst|ult|prox)(?:ant|imo)\b")
 """*The 11th instant*, *the 28th ultimo*."""
-_TWO_MONTHS = re.compile(rf"{MONTHS} and {MONTHS}")
+_TWO_MONTHS = re.compile(rf"{MONTHS} and {MONTHS}|{_NEXT_TO}")
+_BY_HOUR = re.compile("^[Bb]y (?:midnight|midday|noon|nightfall|dusk|dawn|sunset|daybreak)(?: on)? ")
 
 
 def _may_begin(token: Token) -> bool:
@@ -330,7 +354,8 @@ def _in_words(match: re.Match[str], order: str) -> str:
 _OPEN_YEAR = re.compile(rf"(?:{_OPENING} )?\d{{4}}")
 _MONTH_ALONE = re.compile(rf"(?!(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b){MONTHS}")
 _BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|of|come|Come|since|by|until|till|from|during|last|this|next|before|after|between|through|for|late|early|mid|end|"
+    r"(?:\b(?:in|of|come|Come|since|by|until|till|from|during|last|this|next|before|after|between|through|for|"
+    r"late|early|mid|end|"
     r"around|about|(?:months|weeks|year|quarter) to)[ -]|(?:ary|ch|ril|may|ne|ly|ust|ber) (?:and|or|to) |[(/-])$",
     re.IGNORECASE,
 )

@@ -84,7 +84,8 @@ def days(
                 continue
             later = _lies_ahead(run.words, found, ahead=ahead)
             done = _is_done(run.words, found, end=run.last, later=later)
-            around = _Around(published, before, later, year or before, done)
+            told_on = _headed_on(text, out[0] if out else before, published) if _TODAY.fullmatch(found.words) else ""
+            around = _Around(told_on or published, before, later, year or before, done)
             between = text[before.end : first] if before is not None else ""
             read = None if _is_told_of(between, found) else _one(found, around)
             if read is None:
@@ -106,6 +107,25 @@ def days(
     return out
 
 
+_TODAY = re.compile(
+    r"(?:(?:Earlier |Later |earlier |later )?(?:[Yy]esterday|[Tt]o-?day|[Tt]o-?morrow)(?: \w+)?|[Tt]o-?night|"
+    r"[Ll]ast night|"
+    r"[Tt]his (?:morning|afternoon|evening))"
+)
+_HEADS = re.compile(r"(?:[A-Z][\w .'/-]*,(?: [A-Z][\w .-]*,)? )?\Z")
+_HEADED = re.compile(r"\.? ?(?:\([^)]{0,30}\) ?)?(?:[-–—:]|\.(?= ?[-–—]))")
+
+
+def _headed_on(text: str, first: Day | None, published: str) -> str:
+    """The day of the line that heads a report, some days before its publication: *BELIZE, Nov. 6 - … today*."""
+    if first is None or not first.last or first.first != first.last or len(published) < len("2020-01-01"):
+        return ""
+    headed = _HEADS.match(text[: first.start]) is not None and _HEADED.match(text, first.end) is not None
+    ago = (date.fromisoformat(published[:10]) - date.fromisoformat(first.first)).days
+    return first.first if headed and 0 < ago <= _WEEK else ""
+
+
+_WEEK = 7
 _ENDING = re.compile(
     rf"(?:\bthe )?\b(?:(?P<many>\d{{1,2}}|{'|'.join([*ONES, *TENS])}) )?"
     r"(?P<period>half[- ]year|(?:financial |fiscal )?year|quarter|months?|weeks?|fortnight)(?: period)? "
@@ -321,13 +341,15 @@ def _by_year(words: str, published: str) -> str | None:
 _AHEAD = re.compile("(?:by |before |until |from )?(?:next |tomorrow|the coming |coming |later )")
 """What lies ahead whatever it is said of."""
 _COMING = re.compile(
-    r"\b(?:will|shall|should|would|due|to be|is to|are to|to arrive|to follow|arriving|eta|ETA|ETD|etd|exp|tbc|pending|"
+    r"\b(?:will|shall|should|would|due|to be|is to|are to|to arrive|to follow|(?<!, )arriving|eta|ETA|ETD|etd|exp|"
+    r"tbc|pending|"
     r"(?:plan|intend|mean|hope|expect)s? to|(?:is|are|was|were|be|been) (?:\w+ )?(?:expected|scheduled|planned)|"
     r"(?:expected|scheduled|planned)(?= (?:for|in|on|at|by|to)\b| ?,| ?$)|"
     r"(?:leaves?|departs?|sails?|sets? (?:off|out|sail)|flies|arrives?|lands)"
     r"(?= (?:for|from|in|on|at|to|with|[A-Z]\w+)\b|$| $)|"
     r"(?:is|are|am|'re) (?:also |now |itself )?(?:send|fly|ship|dispatch|despatch|deliver|bring|giv|hand|transferr|"
-    r"truck|leav|depart|sail|go|com|arriv|deploy|donat|provid|supply|lend|pay|rush|airlift)ing)\b|'ll\b"
+    r"truck|leav|depart|sail|go|com|arriv|deploy|donat|provid|supply|lend|pay|rush|airlift|cook|host|hold|"
+    r"stag)ing)\b|'ll\b"
 )
 """What makes a clause speak of what is to come, such as *sails on Friday*, *is sending ten on Friday*."""
 _PROMISED = re.compile(
@@ -348,6 +370,8 @@ _SAID_ON = re.compile(
     r"(?: late| early)?(?: on)? $"
 )
 """Before the day of a saying, which lies behind."""
+_SAID_BEFORE = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated)\b[^,;]{0,60} $")
+"""A saying that a weekday stands further behind, unless of what is to come: *told reporters there on Thursday*."""
 _SHORT_COMING = re.compile(r",? \(?(?:exp|tbc|expected|est)\b")
 """What reports say so with behind a date."""
 _CLAUSE = 160
@@ -357,6 +381,7 @@ _TELLS = re.compile(r"[.;:]|\b(?:\w+ed|said|says|told|that|who|which|and|but)\b"
 """Between a date and what is to come, which is of something else: *On Monday Japan said it would*."""
 
 
+_APART = re.compile(r"[.;:]|, (?:and|but|said|says) |, (?:who|which) (?=on $|$)")
 _COME = re.compile(r"(?:^|[,;:.] )[Cc]ome $")
 
 
@@ -365,7 +390,7 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     words = found.words.lower()
     if _AHEAD.match(words) or _COME.search(text, 0, found.start):
         return True
-    clause = re.split(r"[.;:]|, (?:and|but|said|says) ", text[max(0, found.start - _CLAUSE) : found.start])[-1]
+    clause = re.split(_APART, text[max(0, found.start - _CLAUSE) : found.start])[-1]
     if words.startswith(("by ", "from ")):  # by March there will be more
         clause += re.split(r"[.;:]|, (?:and|but) ", text[found.end : found.end + _CLAUSE // 2])[0]
     if len(clause.split()) < _OPENS and (comes := _COMING.search(text, found.end, found.end + _CLAUSE // 2)):
@@ -373,6 +398,9 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
     if _SHORT_COMING.match(text, found.end):
         return True
     if _SAID_ON.search(clause):
+        return False
+    said = _SAID_BEFORE.search(clause) if words.split(" ")[0] in WEEKDAYS else None
+    if said is not None and not _COMING.search(said[0]) and not _TO_DO.search(said[0]):
         return False
     lasting = _LASTING.match(words) is not None or text.endswith(" for ", 0, found.start)
     of_week = words.split(" ")[-1] in WEEKDAYS and not words.startswith(("by ", "before ", "until ", "till "))
@@ -411,6 +439,8 @@ def _contradicted(words: str, span: DateSpan) -> str:
 def _relative(words: str, span: DateSpan | None, around: _Around) -> _Read:
     """*on Friday*, *last week*."""
     published = around.published
+    if words.lower().startswith("within the ") and not around.ahead and around.before is not None:
+        return _told(f"{words.lower().replace(' the ', ' a ')} of the day", around)
     if not published:
         return _Read(None, unsure=tr("There is no date of publication to count from."))
     if _YEAR_TOLD_OF.fullmatch(words) and len(published) > len("2020-"):
@@ -455,6 +485,9 @@ def _without_year(words: str, span: DateSpan | None, around: _Around) -> _Read:
     if span is None:
         return _Read(told, from_before)
     from_source = tr("The year is taken from the date of publication, {date}.").format(date=around.published)
+    if (near := _shortly_after(words, span, around)) is not None:
+        doubt = tr("It may be {date} or {other}.").format(date=span_words(near), other=span_words(span))
+        return _Read(near, from_source, doubt)
     if told is None or (told.start, told.end) == (span.start, span.end) or not _is_history(before, around.published):
         return _Read(span, from_source, _contradicted(words, span))
     if _is_news(span, around.published):
@@ -491,6 +524,17 @@ def _is_history(before: Day | None, published: str) -> bool:
         return False
     span = read_date(published)
     return span is not None and (before.last or before.first)[:4] < span.start[:4]
+
+
+def _shortly_after(words: str, span: DateSpan, around: _Around) -> DateSpan | None:
+    """The day some days behind the publication that is meant rather than that of almost a year before it."""
+    near = read_date(words, around.published, ahead=True)
+    if around.ahead or near is None or not near.start or len(around.published) < len("2020-01-01"):
+        return None
+    limit = date.fromisoformat(around.published[:10])
+    one_day = near.start == near.end and not _is_history(around.year, around.published)
+    ahead = (date.fromisoformat(near.start) - limit).days
+    return near if one_day and near != span and 0 < ahead <= _RECENT else None
 
 
 _RECENT = 31

@@ -42,12 +42,15 @@ from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family, Mode
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
 from app.domain.drafts.when import (
+    is_nobodys,
     is_of_other_thing,
     is_of_promise,
     is_of_saying,
+    is_of_thanks,
     leave_to_one,
     names_something,
     of_announcing,
+    stamp_of,
 )
 from app.domain.drafts.whose import Whose
 from app.domain.drafts.wording import odds
@@ -91,6 +94,8 @@ OUTVOTING = 0.6
 """The share from which on somebody gives it in place of whom a frame has found by name."""
 _PLAINLY_GETS = 4
 """The points of who gets it as plainly as grammar can say (`marks`)."""
+NEARLY = 0.65
+"""How many times as likely as none a day is that no other verb has, so that it is taken, and unsure."""
 SURE_DAY, SURE_OUTCOME = 0.88, 0.8
 """The share from which on a day is sure, and from which on what became of it is."""
 LIKELY, UNLIKELY = 0.5, 0.3
@@ -564,18 +569,26 @@ class _Weighing:
             names_something(self.shape, at)
             or is_of_saying(self.shape, gift, at)
             or is_of_other_thing(self.shape, gift, at)
+            or is_of_thanks(self.shape, gift, at)
             for at in self.clues.days
         ]
         if gift.outcome is Outcome.GIVEN and any(frame.family is Family.PROMISE for frame in gift.told[1:]):
             other = [no or is_of_promise(self.shape, at) for no, at in zip(other, self.clues.days, strict=True)]
         may_be = [*(not one for one in other), True]
         best = max(range(len(by_share)), key=lambda one: (may_be[one], by_share[one]))
+        if best == len(self.clues.days):
+            near = [one for one in range(best) if may_be[one] and by_share[one] > NEARLY * by_share[-1]]
+            alone = (one for one in near if is_nobodys(self.shape, self.clues.days[one]))
+            best = max(alone, key=lambda one: by_share[one], default=best)
         headed = [at for at in self.clues.days if at < self.shape.headed]
         if best == len(self.clues.days) == len(headed) == 1 and not self.shape.verbs:  # pledges this week: Malta, …
             best = 0
         if best == len(self.clues.days):
             announced = of_announcing(self.shape, gift)
             best = self.clues.days.index(announced) if announced in self.clues.days else best
+        stamp = stamp_of(self.shape, gift)
+        if stamp in self.clues.days and (best == len(self.clues.days) or self.clues.days[best] < stamp):
+            best = self.clues.days.index(stamp)
         if best < len(self.clues.days):
             gift.day = self.clues.days[best]
             if by_share[best] < SURE_DAY:

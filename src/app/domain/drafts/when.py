@@ -22,6 +22,8 @@ from app.domain.terms import Outcome
 _SAFE_DAYS = 31
 """Days before the publication within which a day without a year is sure."""
 _WEEK = 7
+_TOLD_TO = 10
+"""Pieces between a verb of saying and its day: *told a meeting of the country's neighbours on Monday*."""
 _BESIDE = 6
 """Pieces between a verb and the day that is said with it."""
 _DATELINE = 9
@@ -61,8 +63,7 @@ _BEFORE_DAY = words("on in at since late early from until by around about")
 _ANNOUNCES = words("announce confirm")
 _SAYS = _ANNOUNCES | words("say tell inform report state declare disclose reveal decide")
 _ANNOUNCING: dict[Outcome, frozenset[str]] = {
-    **dict.fromkeys((Outcome.ANNOUNCED, Outcome.CANCELLED), _SAYS),
-    **dict.fromkeys((Outcome.PROMISED, Outcome.OFFERED), _ANNOUNCES),
+    **dict.fromkeys((Outcome.ANNOUNCED, Outcome.CANCELLED, Outcome.PROMISED, Outcome.OFFERED), _SAYS),
 }
 """Verbs of saying whose day is that of what is only decided, called off, promised or offered."""
 
@@ -123,7 +124,9 @@ def leave_to_one(shape: Shape, gifts: Sequence[Gift]) -> None:
             early = opened and max(gift.things, default=at) < at
             behind = owner.main.at < at < gift.main.at and _parts(shape, owner, at) == 0 < _parts(shape, gift, at)
             apart = behind and bool(gift.donors) and {*gift.donors}.isdisjoint(owner.donors)
-            if early or apart or gift.outcome is not owner.outcome:
+            day = shape.pieces[at].day
+            up_to = at == 0 and day is not None and not day.first and gift.donors == owner.donors  # as of 3 May
+            if early or apart or (gift.outcome is not owner.outcome and not up_to):
                 gift.day = -1
 
 
@@ -247,7 +250,7 @@ def _is_said(shape: Shape, gift: Gift, at: int, said: Collection[str]) -> bool:
     verb = shape.verbs[number] if number >= 0 else None
     if verb is None or not (verb.finite and verb.lemma in said) or is_of_other_thing(shape, gift, at):
         return False
-    return last < verb.first and at - verb.last < _BESIDE
+    return last < verb.first and at - verb.last < _TOLD_TO
 
 
 def _verb_of_day(shape: Shape, at: int) -> int:
@@ -283,6 +286,47 @@ def names_something(shape: Shape, at: int) -> bool:
     event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
     ends = any(one.word.startswith("expir") for one in shape.pieces[max(0, at - 3) : at])  # doses that expire in May
     return event or headed or ends or _of_participle(shape, at) or _of_life(shape, at) or _is_compared(shape, at)
+
+
+def is_nobodys(shape: Shape, at: int) -> bool:
+    """Whether a day that is known from its start on does not stand behind a verb that tells of something else."""
+    day, number = shape.pieces[at].day, _verb_of_day(shape, at)
+    verb = shape.verbs[number] if number >= 0 else None
+    free = verb is None or not verb.finite or verb.family not in (Family.OTHER, Family.SAY) or verb.lemma in _ARRIVING
+    return day is not None and bool(day.first) and free
+
+
+def stamp_of(shape: Shape, gift: Gift) -> int:
+    """The day under which a line of a chronicle or a table stands, the last before the gift; or -1.
+
+    So *Dec. 4: …*, *20 Jan - …*, *21 Nov., Bhola cyclone: …*; not that of *LIMA, Dec. 4 - …*, which is of the report.
+    """
+    pieces, first = shape.pieces, min([gift.main.first, *gift.things])
+    days = [at for at in shape.of(Sort.DAY, 0, first) if at == 0 or pieces[at - 1].word == "."]
+    return next((at for at in reversed(days) if _heads(shape, at, first)), -1)
+
+
+def _heads(shape: Shape, at: int, end: int) -> bool:
+    """Whether a sign stands right behind a day, or behind words without a verb that say what happened then."""
+    signs = (":", *_DASHES)
+    if shape.pieces[at + 1].word in signs:
+        return True
+    if shape.pieces[at + 1].word != ",":
+        return False
+    sign = next((one for one in range(at + 2, end) if shape.pieces[one].word in signs), -1)
+    return sign > 0 and all(shape.verb_at(one) < 0 for one in range(at, sign))
+
+
+def is_of_thanks(shape: Shape, gift: Gift, at: int) -> bool:
+    """*On Thursday thanked Fiji for 40 tents*: the day of thanks is none of a gift."""
+    near = range(max(0, at - _NEAR), min(len(shape.pieces), at + _NEAR + 1))
+    thanks = [one for one in near if shape.pieces[one].word in _THANKS]
+    apart = (shape.of(Sort.THING, min(one, at), max(one, at)) for one in thanks)
+    return gift.outcome is Outcome.GIVEN and any(not things for things in apart)
+
+
+_NEAR = 3
+_THANKS = words("thanks thanked thanking acknowledged acknowledge praised hailed begs")
 
 
 def noun_before(shape: Shape, at: int) -> str:
@@ -355,14 +399,18 @@ _LIVED = words("died dies lived married retired emigrated fled drowned studied w
 
 def _is_compared(shape: Shape, at: int) -> bool:
     """*Gave 40 million, up from 37 million in 2010*, *its third grant since 2010*: the day is not that of the gift."""
-    before = " ".join(piece.word for piece in shape.pieces[max(0, at - _BESIDE) : at + 1])
+    before = " ".join(piece.word for piece in shape.pieces[max(0, at - _BESIDE - 2) : at + 1])
+    opened = at > 0 and shape.pieces[at - 1].word == "("
+    if opened and at + 1 < len(shape.pieces) and shape.pieces[at + 1].word == ":":  # £418,000 (2018: £392,000)
+        return True
     return "than" in shape.ties[at].chain or _COMPARED.search(before) is not None
 
 
 _COMPARED = re.compile(
-    r"(?:(?:more|less|fewer) than(?= (?:in|on|it|was|were|they|last|the)\b)|compared (?:with|to)|(?:up|down) from"
+    r"(?:(?:more|less|fewer) than(?= (?:in|on|it|was|were|they|last|the)\b)|compared (?:with|to)"
+    r"|(?:up|down) from (?=\D{0,9}\d)"
     r"|(?:as (?:much|many)|the same)\b[^,;]* as(?= )"
-    r"|(?:against|versus) [\d$€£]|(?:first|second|third|fourth|fifth|sixth|[a-z]{4,}est)(?: \w+){0,2} since )[^,;]*$"
+    r"|(?:against|versus) [\d$€£]|(?:first|second|third|fourth|fifth|sixth|[a-z]{4,}est)(?: [\w.]+){0,5} since )[^,;]*$"
 )
 
 

@@ -1,0 +1,68 @@
+"""Days of chronicles and reports that are said in few words, and whose days they are."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import drafts
+
+from app.domain.drafts.days import days
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "first", "last"),
+    [
+        ("By the 13th Oman had sent tents.", "2023-02-14", "", "2023-02-13"),
+        ("It will be there by the 20th.", "2020-03-05", "", "2020-03-20"),
+        ("It has fed them since the 2nd.", "2011-11-10", "2011-11-02", ""),
+        ("It came on the afternoon of the 13th.", "2010-01-20", "2010-01-13", "2010-01-13"),
+        ("By nightfall on the 5th it had sent tents.", "2020-08-19", "", "2020-08-05"),
+        ("By midnight Sunday gifts had come to $50.", "2003-12-30", "", "2003-12-28"),
+        ("It gave tents on Monday and Tuesday.", "2018-10-26", "2018-10-22", "2018-10-23"),
+        ("It gave tents on 31 March and 1 April.", "2019-04-03", "2019-03-31", "2019-04-01"),
+        ("It flew in tents over the week-end.", "1949-08-11", "1949-08-06", "1949-08-07"),
+        ("It has sent 30 tents since winter.", "1992-07-10", "1991-12-01", ""),
+        ("It gave rice on Holy Innocents Day.", "2021-12-29", "2021-12-28", "2021-12-28"),
+        ("It paid out in calendar 2021.", "2022-05-08", "2021-01-01", "2021-12-31"),
+        ("Tents, expected in Suva 16 April.", "2000-04-14", "2000-04-16", "2000-04-16"),
+        (
+            "It will have tents paid for by Oman, who on Wednesday handed over 50.",
+            "1996-05-17",
+            "1996-05-15",
+            "1996-05-15",
+        ),
+    ],
+)
+def test_a_day_in_few_words_is_read(text: str, published: str, first: str, last: str) -> None:
+    found = [(day.first, day.last) for day in days(text, 0, len(text), published)]
+    assert found == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "last"),
+    [
+        ("SUVA, Nov. 6 - Fiji gave tents today.", "1961-11-07", ("1961-11-06", "1961-11-06")),
+        ("Lima, 23 November: tents arrived yesterday.", "2020-11-24", ("2020-11-22", "2020-11-22")),
+        ("SUVA, Nov. 6 - Fiji gave tents today.", "1961-11-26", ("1961-11-26", "1961-11-26")),
+        ("On 3 May it flooded. Within the week Oman had sent tents.", "2017-08-30", ("2017-05-03", "2017-05-10")),
+        ("It crossed on 1 April, and arrived next day.", "2025-04-11", ("2025-04-02", "2025-04-02")),
+    ],
+)
+def test_a_day_is_counted_from_the_line_or_the_day_before_it(text: str, published: str, last: tuple[str, str]) -> None:
+    found = days(text, 0, len(text), published)[-1]
+    assert (found.first, found.last) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "first"),
+    [
+        ("4 Dec.: Japan gives Peru 40 tents.", "2014-12-31", "2014-12-04"),
+        ("Nov. 21, cyclone: Japan gives Peru 40 tents.", "1970-12-31", "1970-11-21"),
+        ("Japan will give Peru 40 tents, its minister told a meeting of his neighbours on Wednesday.", "2021-09-09",
+         "2021-09-08"),
+        ("On Thursday Peru thanked Japan for 40 tents.", "2013-10-18", ""),
+        ("Shell gave £418,000 (2018: £392,000) to Oxfam.", "2019-09-18", ""),
+        ("Six planes from Japan, the first to land in Peru since 1981, brought 40 tents.", "2003-12-30", ""),
+    ],
+)  # fmt: skip
+def test_the_day_is_that_of_the_gift(text: str, published: str, first: str) -> None:
+    assert {draft.date.first if draft.date else "" for draft in drafts(text, published)} == {first}
