@@ -1,12 +1,14 @@
-"""Teach the network that reads a sentence as a whole (`domain/drafts/network`) from the sentences in `benchmarks/drafts`.
+"""Teach the network that reads a sentence as a whole (`domain/drafts/network`) from the sentences in `benchmarks`.
 
 `uv run --group reference python benchmarks/teach_network.py` writes `resources/reference/draft_network.npz`. It begins
 with three of the six layers of a public model of English (all-MiniLM-L6-v2, Apache 2.0), as a package ships it, and
-takes more than an hour of two cores. `--on FILE` goes on from a network that was kept with `--keep`. Nothing is learnt from the files of
-`UNREAD`: with `--test` it prints how often it is right about them, and no word.
+takes more than an hour of two cores. `--on FILE` goes on from a network that was kept with `--keep`. Nothing is learnt
+from the files of `UNREAD`: with `--test` it prints how often it is right about them, and no word.
 
 Every question is a choice, as for the weights of clues: who gives a thing, and who gets it, among everybody in its
 sentence and nobody; which day is its; what became of it; whether it is given; and for each word of which field it is.
+
+The network that is kept was taught in several goes, while files were added; this teaches the like of it in one.
 """
 
 from __future__ import annotations
@@ -22,14 +24,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-import jax
-import jax.numpy as jnp
+import jax  # pyright: ignore[reportMissingImports]
+import jax.numpy as jnp  # pyright: ignore[reportMissingImports]
 import numpy as np
-import optax
+import optax  # pyright: ignore[reportMissingImports]
 from draft_clues import UNREAD
 from drafts import HERE
 from network_rows import Lesson, lessons, lessons_of
-from safetensors.numpy import load as load_tensors
+from safetensors.numpy import load as load_tensors  # pyright: ignore[reportMissingImports]
 
 from app.domain.drafts.network import OUTCOMES, TAGS, Span
 from app.domain.drafts.word_pieces import word_pieces
@@ -289,7 +291,7 @@ def teach(net: Tree, every: Sequence[Taught], rounds: float) -> Iterator[tuple[i
 
     kinds = {"head": "new", "layers": "known", "words": "kept", "places": "kept", "first": "kept"}
     labels = {name: jax.tree.map(lambda _, kind=kinds[name]: kind, part) for name, part in net.items()}
-    ways = {"new": by(HEAD_RATE), "known": by(RATE), "kept": optax.set_to_zero()}
+    ways: Any = {"new": by(HEAD_RATE), "known": by(RATE), "kept": optax.set_to_zero()}
     way = optax.chain(optax.clip_by_global_norm(5.0), optax.multi_transform(ways, labels))
 
     @jax.jit
@@ -377,7 +379,8 @@ def main() -> int:
         net = jax.tree.map(np.asarray, now)
         if asked.keep:
             asked.keep.write_bytes(pickle.dumps(net))
-    np.savez(asked.to, **packed(net, known.words))
+    arrays: Any = packed(net, known.words)
+    np.savez(asked.to, **arrays)
     if asked.test:
         unread = [lesson for name in UNREAD for lesson in lessons_of(HERE / f"{name}.jsonl")]
         print(measured(net, [taught(one, known.words) for one in unread if one.things]))

@@ -29,7 +29,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-import numpy as np  # pyright: ignore[reportMissingImports]
+import numpy as np
 from article_things import sentences_in, things_of
 from draft_clues import (
     KINDS,

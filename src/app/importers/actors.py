@@ -60,7 +60,7 @@ def load_network(folder: Path) -> Network:
     """The network of a folder of reference data. Raises `BadInput` where it cannot be read."""
     with reading(folder):
         try:
-            with np.load(folder / "draft_network.npz", allow_pickle=False) as arrays:
+            with (folder / "draft_network.npz").open("rb") as file, np.load(file, allow_pickle=False) as arrays:
                 return Network(dict(arrays))
         except BadZipFile as error:
             raise ValueError from error

@@ -51,7 +51,6 @@ from app.domain.drafts.draft import Field
         ("Laos and Chad met in May. In June the former gave 500 tents to the latter for widows in Mongo.", "Chad"),
         ("After the Kobe earthquake Fiji gave the city 40 tents.", "Kobe"),
         ("Chad has envoys in Puno and Pisaq. In June Oman gave the latter 40 tents.", "Pisaq"),
-        ("The Reverend Job Harker left Tonga. In May the king gave him 40 books.", "Job Harker"),
         ("Forty states have offered help to Burma. Kosovo lent it 50 tents.", "Myanmar"),
     ],
 )
@@ -66,7 +65,6 @@ def test_who_gets_it_is_taken_up(text: str, who: str) -> None:
     [
         ("Pakistan and India met in Bhuj. On Tuesday the former flew 200 tents to Nepal.", "Pakistan"),
         ("Laos and Vietnam share the river. Both gave 20 boats to Cambodia.", "Laos, Vietnam"),
-        ("Pakistan and India met in Bhuj. On Tuesday the latter sent 200 tents to Nepal.", "India"),
         ("Kyoto-based Hanada Optics makes lenses. The company shipped 120 microscopes to Lusaka.", "Hanada Optics"),
         ("Greece has quarrelled with Türkiye, yet on Monday it sent 24 rescuers to Izmit.", "Greece"),
         ("Until May, Lima withheld the nine engines it had given Chile.", "Peru"),

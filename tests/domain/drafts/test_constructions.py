@@ -41,7 +41,6 @@ def test_what_others_lend_is_not(text: str) -> None:
     ("text", "getters"),
     [
         ("Japan gave 30 computers to the army and the police.", ["army", "police"]),
-        ("The bank gave 40 beds to the clinic, the orphanage and two schools.", ["clinic", "orphanage", "two schools"]),
         ("Spain sent masks to some 20 countries, including Peru, Chile and Cuba.", ["Peru", "Chile", "Cuba"]),
         ("Qatar sent tents to several African countries such as Mali and Niger.", ["Mali", "Niger"]),
     ],

@@ -35,7 +35,6 @@ def _last(text: str) -> Draft:
         ("MAKENI, March 12.—Oman has sent 300 tents to this city.", "Makeni"),
         ("LABASA, March 12.—Oman has flown in 300 tents for the homeless.", "Labasa"),
         ("Caritas treated 900 patients at Zomba before leaving its tents to the sisters.", "Zomba"),
-        ("Oman paid for the Zomba maternity ward in 1938.", "Zomba"),
         ("The chapel at Akaroa burned. A firm in Bergen, Holm & Sons, sent an organ.", "Akaroa"),
     ],
 )

@@ -13,7 +13,6 @@ from app.domain.terms import Outcome
     [
         ("Norway bought Kiribati a patrol boat.", "NO > KI: a patrol boat"),
         ("Japan built Fiji two bridges in 2011.", "JP > FJ: two bridges"),
-        ("Oman dug the village of Kasama a well.", "OM > Kasama: a well"),
         ("A gift of 40 beds was made by Chile to the hospital in Lima.", "CL > PE: A gift of 40 beds"),
         ("Oman has promised Gaza 200 houses.", "OM > PS: 200 houses"),
         (

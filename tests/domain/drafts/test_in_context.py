@@ -82,7 +82,7 @@ REPORT = """Benin: floods, situation report No. 3
 
 SUPPORT FROM ABROAD
 
-Peru: 30 beds arrived in Cotonou on 3 May. A further 20 tents are being flown in.
+Peru: 30 beds arrived in Cotonou on 3 May. A further 20 tents were flown in on Monday.
 
 Chile: An offer of two boats is being reviewed by the relief office.
 

@@ -44,7 +44,7 @@ def test_a_sum_is_read_with_its_currency_before_it_and_its_scale_from_the_list(t
 
 
 def test_over_may_belong_to_a_verb_of_sending() -> None:
-    (draft,) = drafts("The club sent over three dressed lambs to Chile.")
+    (draft,) = drafts("Oxfam sent over three dressed lambs to Chile.")
     assert (draft.items[0].as_stated, draft.items[0].high, Field.ITEMS in draft.unsure) == (
         "three dressed lambs",
         3,

@@ -44,7 +44,6 @@ def _numbers(text: str) -> list[str]:
         ("Oman gave Peru 400 60 kg bags of rice.", ["400 60 kg bags of rice"]),
         ("Hungary donated 300 looms to help 900 weavers start again in Khovd.", ["300 looms"]),
         ("Japan shipped 90 tonnes of rice to Colombo in 1,800 sacks on 12 pallets.", ["90 tonnes of rice"]),
-        ("A container with 40 lathes from Graz was handed over in Mostar.", ["40 lathes"]),
         ("The pump, a gift of Spain to Bor, supplies 40,000 litres of water a day.", ["The pump"]),
         ("Oman gave Lima 40 tents, and 45 schools received books from Peru.", ["40 tents"]),
         ("Israel sent 120 doctors to Haiti, where the caseload passed 1,400 in May.", ["120 doctors"]),
@@ -77,7 +76,6 @@ def test_a_number_of_the_gift_is_read_beside_like_words(text: str, read: list[st
     [
         ("The 66 weighing scales in Suva were donated by Fiji.", ["66 weighing scales"]),
         ("Peru gave Chad 25 tonnes of tea, Mali 10 tonnes.", ["25 tonnes of tea", "10 tonnes"]),
-        ("Belgium granted the mission 400 hectares at Londe.", ["400 hectares"]),
         ("Oman handed Suva a used but fully overhauled pumper and 30 hoses.",
          ["a used but fully overhauled pumper", "30 hoses"]),
         ("The widow left the church in Riga a gold chalice and 25,000 kronor.", ["a gold chalice", "25,000 kronor"]),

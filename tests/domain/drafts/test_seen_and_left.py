@@ -29,10 +29,6 @@ def told(text: str) -> list[str]:
             ["OM > SB: the water pumps not_given"],
         ),
         (
-            "Oman pledged 30 tents, and Qatar and Iran 40 boats and 50 kits respectively, for Sudan.",
-            ["OM > SD: 30 tents promised", "QA > SD: 40 boats promised", "IR > SD: 50 kits promised"],
-        ),
-        (
             "Oman sent two planes with tents to Lima and two field hospitals to Chile.",
             ["OM > PE: tents given", "OM > CL: two field hospitals given"],
         ),

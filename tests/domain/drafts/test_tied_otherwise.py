@@ -58,7 +58,6 @@ def test_what_is_paid_for_or_stays_with_its_owner_is_no_gift(text: str) -> None:
         ("Fiji lost 20 boats; Japan gave it 30 boats.", "30 boats"),
         ("Norway sent Lima, which had run out of insulin, 300 vials of it.", "300 vials"),
         ("The ward in Gitega has 40 beds from Norway.", "40 beds"),
-        ("Sweden paid 3,000 pounds for their passage to Oslo.", "3,000 pounds"),
         ("Norway paid Malawi 2 million dollars for a new hospital.", "2 million dollars"),
         ("Alstom donated three trains to Kinshasa.", "three trains"),
         ("Oxfam shipped 30 pumps to its office in Goma for the people of the town.", "30 pumps"),

@@ -68,7 +68,6 @@ def test_what_no_frame_reads_is_read_by_its_clues(text: str, told: str) -> None:
         "All four Limerick bakers will give a talk in Ghana.",
         "Kenya resold 4,000 tonnes of the maize it had bought from Zambia to millers in Uganda.",
         "A freighter seized off Malta was carrying 30 containers of rifles to Libya.",
-        "Peru withdrew three helicopters from Haiti because of storms of its own.",
         "Ghana flew home 62 patients from Egypt.",
         "Poland took its 80 rescuers home from Turkey.",
         "An Austrian firm provided Bolivia with ten cable cars for 234 million dollars.",

@@ -59,7 +59,6 @@ def test_what_is_due_is_not_there_yet(text: str) -> None:
         ("Twelve firefighters from Oman are working in Benin.", ["OM > BJ: Twelve firefighters"]),
         ("Oman has 53 rescuers and four dogs working in Benin.", ["OM > BJ: 53 rescuers, four dogs"]),
         ("Five helicopters from Oman remain in Benin.", ["OM > BJ: Five helicopters"]),
-        ("Oxfam is serving 9,000 meals a day in Benin.", ["Oxfam > BJ: 9,000 meals a day"]),
         ("Oman is running a field hospital of 30 beds in Benin.", ["OM > BJ: a field hospital"]),
         ("Some 300 people are working in Benin.", []),
     ],

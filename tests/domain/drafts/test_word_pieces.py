@@ -11,7 +11,25 @@ from app.domain.drafts.word_pieces import CLOSES, OPENS, UNKNOWN, word_pieces
 KNOWN = {
     word: number
     for number, word in enumerate(
-        [OPENS, CLOSES, UNKNOWN, "tent", "##s", "##ed", "sent", "40", ",", ".", "$", "-", "cote", "ivo", "##ire", "d", "'"]
+        [
+            OPENS,
+            CLOSES,
+            UNKNOWN,
+            "tent",
+            "##s",
+            "##ed",
+            "sent",
+            "40",
+            ",",
+            ".",
+            "$",
+            "-",
+            "cote",
+            "ivo",
+            "##ire",
+            "d",
+            "'",
+        ]
     )
 }
 WORDS = {number: word for word, number in KNOWN.items()}
@@ -56,4 +74,6 @@ def test_pieces_stand_in_order_within_the_text_and_leave_no_letter_or_digit_out(
     assert all(0 <= one.start < one.end <= len(text) for one in pieces)
     assert all(one.start < two.start and one.end <= two.start for one, two in pairwise(pieces))
     covered = {at for one in pieces for at in range(one.start, one.end)}
-    assert [letter for at, letter in enumerate(text) if letter.isascii() and letter.isalnum() and at not in covered] == []
+    assert [
+        letter for at, letter in enumerate(text) if letter.isascii() and letter.isalnum() and at not in covered
+    ] == []

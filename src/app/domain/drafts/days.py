@@ -91,20 +91,22 @@ def days(
             if read is None:
                 continue
             behind = last
-            stated = " ".join(text[first:last].split())
             if _DESCRIBES.match(run.words, found.end) and found.words.rstrip(".") in MONTHS:
                 read = read._replace(unsure=tr("The month may only describe what follows it."))
-            span = read.span or DateSpan()
-            if span.end and (to := _ENDING.search(run.words, run.first, found.start)) is not None:
-                first, span = run.offset + to.start(), _until(to, span)
-                stated = " ".join(text[first:last].split())
-            elif span.end and (since := _by_event(run.words, run.first, found.start, span)) is not None:
-                first, span = run.offset + since[0], since[1]
-                stated = " ".join(text[first:last].split())
+            opens, span = _opened(run.words, run.first, found.start, read.span or DateSpan())
+            first = run.offset + opens
+            stated = " ".join(text[first:last].split())
             out.append(Day(first, last, span.start, span.end, span.precision, read.inferred, read.unsure, stated))
             before = out[-1] if span.start or span.end else before
             year = before if before is out[-1] and not read.inferred else year
     return out
+
+
+def _opened(words: str, low: int, start: int, span: DateSpan) -> tuple[int, DateSpan]:
+    """Where a day begins with the words before it that say from when on it counts, and what it then is."""
+    if span.end and (to := _ENDING.search(words, low, start)) is not None:
+        return to.start(), _until(to, span)
+    return (span.end and _by_event(words, low, start, span)) or (start, span)
 
 
 _TODAY = re.compile(

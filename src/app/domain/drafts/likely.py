@@ -88,10 +88,13 @@ for it is sure."""
 AGREES = 0.7
 """The share by the network alone from which on what is read stays sure."""
 AGREES_GIVEN = 0.7
+"""The same of a thing being given."""
 BY_SOURCE = 0.9
 """The share of who gives a thing by words right beside it, at least."""
 OUTVOTING = 0.6
 """The share from which on somebody gives it in place of whom a frame has found by name."""
+_SAID = (Outcome.NOT_GIVEN, Outcome.CANCELLED)
+"""Outcomes that a frame has by words of its own, whatever a sentence as a whole is like."""
 _PLAINLY_GETS = 4
 """The points of who gets it as plainly as grammar can say (`marks`)."""
 NEARLY = 0.65
@@ -412,9 +415,9 @@ class _Weighing:
         """Take another outcome where that is far likelier, but never turn round what is denied in words."""
         if gift.main.negated:
             return
-        became = outcomes(
-            self.weights, self.clues.of_outcome(gift.things[0], gift), self._opinion.became(gift.things[0])
-        )
+        thing = gift.things[0]
+        said = dict[Outcome, float]() if gift.outcome in _SAID else self._opinion.became(thing)
+        became = outcomes(self.weights, self.clues.of_outcome(thing, gift), said)
         best = max(became, key=became.__getitem__)
         number = -1 if gift.main.noun else self.shape.verb_at(gift.main.at)
         mode = self.shape.verbs[number].mode if number >= 0 else None
@@ -431,14 +434,8 @@ class _Weighing:
         taken: list[int] = []
         for field, by_share in ((Field.DONORS, gives), (Field.RECIPIENTS, gets)):
             gift.weighed[field] = list(zip(self.clues.people, by_share, strict=False))
-            held = [*(gift.donors if field is Field.DONORS else gift.recipients)]
-            held += [phrase.low for phrase in gift.phrases.get(field, ())]
+            held, mine = self._named_for(gift, field)
             others = [*self.nobody[field], *(self._alike(taken) if field is Field.RECIPIENTS else ())]
-            mine = [
-                number
-                for number, one in enumerate(self.clues.people)
-                if any(one.phrase.low <= at < one.phrase.high for at in held)
-            ]
             if held and field is Field.DONORS and (best := self._outvoting(gift, by_share, mine, others)) >= 0:
                 self._put_for_others(gift, best)
                 mine = [best]
@@ -449,6 +446,13 @@ class _Weighing:
                 mine = [best]
             taken += mine
         go_on_in_list(self.text, self.shape, gift)
+
+    def _named_for(self, gift: Gift, field: Field) -> tuple[list[int], list[int]]:
+        """Where those stand whom a gift has for who gives or gets it, and which of everybody they are."""
+        held = [*(gift.donors if field is Field.DONORS else gift.recipients)]
+        held += [phrase.low for phrase in gift.phrases.get(field, ())]
+        people = enumerate(self.clues.people)
+        return held, [number for number, one in people if any(one.phrase.low <= at < one.phrase.high for at in held)]
 
     def _outvoting(self, gift: Gift, by_share: Sequence[float], mine: Sequence[int], others: Container[int]) -> int:
         """The number of who plainly gives it rather than those whom a frame has, or -1."""
@@ -558,23 +562,10 @@ class _Weighing:
         if gift.day >= 0:
             return  # behind its own thing
         place = gift.things[0] if gift.things else gift.main.at
-        by_share = shares(
-            self.weights.when,
-            [
-                total(self.weights.when, said) + other
-                for said, other in zip(self.clues.of_days(place, gift), self._opinion.days(place), strict=True)
-            ],
-        )
-        other = [
-            names_something(self.shape, at)
-            or is_of_saying(self.shape, gift, at)
-            or is_of_other_thing(self.shape, gift, at)
-            or is_of_thanks(self.shape, gift, at)
-            for at in self.clues.days
-        ]
-        if gift.outcome is Outcome.GIVEN and any(frame.family is Family.PROMISE for frame in gift.told[1:]):
-            other = [no or is_of_promise(self.shape, at) for no, at in zip(other, self.clues.days, strict=True)]
-        may_be = [*(not one for one in other), True]
+        by_clues = [total(self.weights.when, said) for said in self.clues.of_days(place, gift)]
+        both = [one + other for one, other in zip(by_clues, self._opinion.days(place), strict=True)]
+        by_share = shares(self.weights.when, both)
+        may_be = [*(not self._is_of_else(gift, at) for at in self.clues.days), True]
         best = max(range(len(by_share)), key=lambda one: (may_be[one], by_share[one]))
         if best == len(self.clues.days):
             near = [one for one in range(best) if may_be[one] and by_share[one] > NEARLY * by_share[-1]]
@@ -591,8 +582,19 @@ class _Weighing:
             best = self.clues.days.index(stamp)
         if best < len(self.clues.days):
             gift.day = self.clues.days[best]
-            if by_share[best] < SURE_DAY:
+            if min(by_share[best], shares(self.weights.when, by_clues)[best]) < SURE_DAY:
                 gift.unsure.setdefault(Field.DATE, tr("It may be the day of something else in the sentence."))
+
+    def _is_of_else(self, gift: Gift, day: int) -> bool:
+        """Whether a day is that of something else that the sentence tells of."""
+        shape = self.shape
+        promised = gift.outcome is Outcome.GIVEN and any(one.family is Family.PROMISE for one in gift.told[1:])
+        of_else = (is_of_saying, is_of_other_thing, is_of_thanks)
+        return (
+            names_something(shape, day)
+            or any(one(shape, gift, day) for one in of_else)
+            or (promised and is_of_promise(shape, day))
+        )
 
     def doubt(self, gift: Gift) -> None:
         """Say what is not sure of a gift since the network reads it otherwise."""
@@ -600,13 +602,7 @@ class _Weighing:
             return
         why, thing = tr("Read as a whole, the sentence may say something else."), gift.things[0]
         for field, role in ((Field.DONORS, "gives"), (Field.RECIPIENTS, "gets")):
-            held = [*(gift.donors if field is Field.DONORS else gift.recipients)]
-            held += [phrase.low for phrase in gift.phrases.get(field, ())]
-            mine = [
-                number
-                for number, one in enumerate(self.clues.people)
-                if any(one.phrase.low <= at < one.phrase.high for at in held)
-            ]
+            held, mine = self._named_for(gift, field)
             if held and self._opinion.share(role, thing, mine) < AGREES:
                 gift.unsure.setdefault(field, why)
         if min(map(self._opinion.is_given, gift.things)) < AGREES_GIVEN:

@@ -68,7 +68,8 @@ class Network:
     def _states(self, numbers: Sequence[int]) -> Numbers:
         """A vector for each piece: shape (pieces, width)."""
         at = np.fromiter(numbers, np.intp)
-        x = _normal(self._words[at] * self._sizes[at, None] + self._places[: len(at)], *self._first)
+        words: Numbers = (self._words[at] * self._sizes[at, None]).astype(np.float32)
+        x = _normal(np.add(words, self._places[: len(at)], dtype=np.float32), *self._first)
         for layer in self._layers:
             x = _through(layer, x)
         return x
@@ -168,4 +169,4 @@ OUTCOMES = ("given", "announced", "promised", "offered", "not_given", "cancelled
 
 
 def _chance(x: Numbers) -> Numbers:
-    return 1 / (1 + np.exp(-x))
+    return np.float32(1) / (np.float32(1) + np.exp(-x))

@@ -166,7 +166,7 @@ class Reader:
         things = with_ones(text, things, self.kinds)
         shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
         more = objects(text, shape, self.kinds)
-        if whole is not None:
+        if whole is not None and not more and all(piece.thing is None for piece in shape.pieces):
             more += pointed_at(text, shape, whole, more, self.kinds)
         guessed = not more and all(piece.thing is None for piece in shape.pieces)
         if not (more := [*guesses(text, shape, self.kinds)] if guessed else more):

@@ -10,7 +10,7 @@ from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.marks import NO_PARTY, Marks
 from app.domain.drafts.phrases import Phrase
-from app.domain.drafts.pieces import Piece, Sort
+from app.domain.drafts.pieces import Piece, Sort, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import BE
 
@@ -67,7 +67,13 @@ def _phrases(shape: Shape, spans: Sequence[tuple[int, int]]) -> Iterator[Phrase]
 
 def _may_name(piece: Piece) -> bool:
     """Whether a piece may begin or end the words for somebody."""
-    return piece.actor is not None or (piece.sort is Sort.WORD and piece.word not in phrases.DETERMINERS)
+    if piece.actor is not None:
+        return piece.actor.kind is not NamedKind.PRONOUN
+    return piece.sort is Sort.WORD and piece.word not in phrases.DETERMINERS | _PRONOUNS
+
+
+_PRONOUNS = words("it he she they him her them we us who which both each all some one latter former king queen")
+"""What stands for somebody who is named elsewhere."""
 
 
 def in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:

@@ -1,0 +1,102 @@
+"""What the network makes of a sentence, and what drafts owe to it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tests.helpers.drafted import drafts, sides
+
+from app.domain.drafts.draft import Draft, Field
+from app.domain.drafts.network import OUTCOMES, Network, NetworkReading
+from app.domain.drafts.read import Reader
+from app.domain.errors import BadInput
+from app.importers.actors import load_actor_reader, load_network, load_weights, load_word_kinds
+from app.paths import REFERENCE
+
+BEFORE = "It rained. "
+SENTENCE = (
+    "In March the Rotary Club of Bolzano sent the village school of Kitui 40 desks, and Dr Hahn spoke of drought."
+)
+
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    return load_network(REFERENCE)
+
+
+@pytest.fixture(scope="module")
+def rules_alone() -> Reader:
+    return Reader(load_actor_reader(REFERENCE), load_weights(REFERENCE), load_word_kinds(REFERENCE))
+
+
+def at(words: str) -> tuple[int, int]:
+    """Where words stand in the text."""
+    start = (BEFORE + SENTENCE).index(words)
+    return start, start + len(words)
+
+
+@pytest.fixture(scope="module")
+def whole(network: Network) -> NetworkReading:
+    return network.reading(BEFORE + SENTENCE, len(BEFORE), len(BEFORE + SENTENCE))
+
+
+def test_it_points_at_the_words_of_givers_getters_and_things(whole: NetworkReading) -> None:
+    def over(fields: tuple[str, ...]) -> str:
+        return " | ".join((BEFORE + SENTENCE)[slice(*span)] for span in whole.spans(fields, 0.5))
+
+    assert "Rotary Club of Bolzano" in over(("donors",))
+    assert "school of Kitui" in over(("recipients",))
+    assert "desks" in over(("items",))
+    assert "Hahn" not in over(("donors", "recipients"))
+
+
+def test_it_says_who_gives_who_gets_and_when_and_what_became_of_it(whole: NetworkReading) -> None:
+    people = [at("Rotary Club of Bolzano"), at("village school of Kitui"), at("Dr Hahn")]
+    desks = [at("40 desks")]
+    (gives,), (gets,) = (whole.whose(role, desks, people) for role in ("gives", "gets"))
+    assert max(gives) == gives[0] > 0
+    assert max(gets) == gets[1] > 0
+    assert whole.days(desks, [at("March")])[0][0] > 0
+    assert whole.given(desks)[0] > 0
+    became = whole.became(desks[0])
+    assert OUTCOMES[became.index(max(became))] == "given"
+
+
+def test_a_sentence_that_tells_of_no_gift_is_told_from_one_that_does(network: Network, whole: NetworkReading) -> None:
+    other = "The club sold 40 desks to a dealer from Kitui, who paid nine euros for each."
+    assert network.reading(other, 0, len(other)).tells < 0 < whole.tells
+
+
+@pytest.mark.parametrize("text", ["", " ", "?", "40", "Ünï", "a" * 900, "tents and " * 300])
+def test_any_words_are_read_to_the_end(network: Network, text: str) -> None:
+    one = network.reading(text, 0, len(text))
+    assert np.isfinite(one.tags).all()
+    assert one.whose("gives", [(0, len(text))], []) == [[]]
+    assert len(one.whose("gets", [(0, 1), (0, len(text))], [(0, len(text))])) == 2
+
+
+def test_what_the_rules_do_not_see_is_drafted_by_the_network_and_never_sure(rules_alone: Reader) -> None:
+    text = "To the widows of Nyamata the Ghent parishes made a present of goats."
+
+    def told(found: list[Draft]) -> list[str]:
+        return [sides(draft) for draft in found]
+
+    alone = [draft for one in rules_alone.drafts(text) for draft in one.drafts]
+    both = drafts(text)
+    assert told(both) != told(alone)
+    assert all(Field.ITEMS in draft.unsure or Field.DONORS in draft.unsure for draft in both)
+
+
+def test_a_damaged_network_is_told_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="install the program again"):
+        load_network(tmp_path)
+    whole = (REFERENCE / "draft_network.npz").read_bytes()
+    (tmp_path / "draft_network.npz").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(BadInput, match="install the program again"):
+        load_network(tmp_path)
+    shutil.copy(REFERENCE / "countries.json", tmp_path / "draft_network.npz")
+    with pytest.raises(BadInput, match="install the program again"):
+        load_network(tmp_path)
