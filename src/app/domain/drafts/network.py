@@ -18,7 +18,7 @@ import numpy as np
 
 from app.domain.drafts.word_pieces import WordPiece, word_pieces
 
-Numbers: TypeAlias = "np.ndarray[Any, np.dtype[np.float32]]"
+Numbers: TypeAlias = "np.ndarray[Any, Any]"
 Span = tuple[int, int]
 """Two code points of the text, the end exclusive."""
 TAGS = ("donors", "recipients", "carriers", "items", "money", "date", "status")
@@ -69,7 +69,7 @@ class Network:
         """A vector for each piece: shape (pieces, width)."""
         at = np.fromiter(numbers, np.intp)
         words: Numbers = (self._words[at] * self._sizes[at, None]).astype(np.float32)
-        x = _normal(np.add(words, self._places[: len(at)], dtype=np.float32), *self._first)
+        x = _normal(words + self._places[: len(at)], *self._first)
         for layer in self._layers:
             x = _through(layer, x)
         return x
