@@ -49,9 +49,6 @@ READ = {
     "Norway thanked the Syrians who fled and announced 3 million euros for Lebanon.": [
         "announced: NO > LB: 3000000 EUR"
     ],
-    "Italy gave Somalia 20 tonnes of rice, French tents and 3 ambulances.": [
-        "given: IT > SO: 20 tonnes rice, tents, 3 ambulances"
-    ],
     "A further 400,000 dollars will go to Fiji, and 100,000 to Tonga.": [
         "promised: ? > FJ: 400000 USD",
         "promised: ? > TO: 100000 USD",

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import drafts
 
-from app.domain.drafts.draft import Field
-
 
 @pytest.mark.parametrize(
     ("text", "read"),
@@ -41,12 +39,3 @@ def test_a_number_behind_its_thing_is_read(text: str, read: list[str]) -> None:
 def test_a_sum_is_read_with_its_currency_before_it_and_its_scale_from_the_list(text: str, read: list[str]) -> None:
     sums = [one for draft in drafts(text) for one in draft.amounts]
     assert [f"{one.low} {one.currency}" for one in sums] == read
-
-
-def test_over_may_belong_to_a_verb_of_sending() -> None:
-    (draft,) = drafts("Oxfam sent over three dressed lambs to Chile.")
-    assert (draft.items[0].as_stated, draft.items[0].high, Field.ITEMS in draft.unsure) == (
-        "three dressed lambs",
-        3,
-        True,
-    )

@@ -126,8 +126,8 @@ def _doubts_before(run: Running, start: int, before: tuple[str, str]) -> list[st
     )
     if before in _DENIED or before[1:] in _DENIED or added:
         out.append(tr("The words before it may take it back."))
-    if before[1] == "between" or (before[1] == "over" and before[0] in ("sent", "sends", "send", "sending")):
-        out.append(one_end())  # sent over 300 tents, which may be more of them
+    if before[1] == "between":
+        out.append(one_end())
     if "from" in (run.text_at(start), before[1]):
         out.append(tr("It may be a change from one number to another."))
     if before[1] in ("than", "against", "versus") or before == ("compared", "with"):

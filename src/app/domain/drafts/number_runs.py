@@ -31,8 +31,7 @@ _PARTICLES = frozenset(("over", "up", "under", "down"))
 _PHRASAL = word_set(
     "hand hands handed handing turn turns turned turning take takes took taken taking pass passed passes passing sign "
     "signed signing make made making top tops topped topping spread split win won cross "
-    "crossed drive drives drove driven presided round rounds rounded rounding bring brings brought send sends sent "
-    "sending"
+    "crossed drive drives drove driven presided round rounds rounded rounding bring brings brought"
 )
 """Verbs of which *over* is a part: *handed over 20 tents*."""
 PAYS = ("pay", "pays", "paid", "paying")
