@@ -6,7 +6,7 @@
 What has a name of its own keeps it (*the Ganta Methodist Hospital*), and so do who gives by a nationality elsewhere
 (*the Chinese community in Madrid*). Who gives keeps its words where the country of the place is known, and is of that
 (*Quakers of York*, GB; *Puebla taxi drivers*, MX; *a widow in Oulu*, FI); of a place of no list, *of* and *from* may
-say a firm as well there.
+say a firm as well there. Institutions then get the words that say which they are (`in_words`), beside the same code.
 """
 
 from __future__ import annotations
