@@ -41,12 +41,25 @@ MARKED = HERE / "mechanisms.txt"
 NEWS = tuple(
     HERE / f"{name}.txt" for name in ("news", "news_second", "lookalikes", "strangers", "manners_second", "ordinary")
 )
-UNREAD = ("forty_third", "forty_fifth", "forty_seventh", "forty_ninth", "fifty_sixth", "sixty_third")
+UNREAD = (
+    "forty_third",
+    "forty_fifth",
+    "forty_seventh",
+    "forty_ninth",
+    "fifty_sixth",
+    "sixty_third",
+    "seventieth",
+    "seventy_seventh",
+)
 """Files from which nothing is learnt, and of which only figures are looked at."""
+TRIED = ("sixty_fifth", "seventy_third")
+"""Files from which nothing is learnt, and which may be read: on them settings are tried."""
 OF_NETWORK = (
     *("forty_first", "forty_second", "forty_fourth", "forty_sixth", "forty_eighth"),
     *("fiftieth", "fifty_first", "fifty_second", "fifty_third", "fifty_fourth", "fifty_fifth", "fifty_seventh"),
-    *("fifty_eighth", "fifty_ninth", "sixtieth", "sixty_first", "sixty_second"),
+    *("fifty_eighth", "fifty_ninth", "sixtieth", "sixty_first", "sixty_second", "sixty_fourth", "sixty_sixth"),
+    *("sixty_seventh", "sixty_eighth", "sixty_ninth", "seventy_first", "seventy_second", "seventy_fourth"),
+    *("seventy_fifth", "seventy_sixth"),
 )
 """Files from which only the network learns (`teach_network.py`): the weights of clues read no better by them."""
 

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from article_gifts import ARTICLES, Article, is_party, likeness, load, paired, same_number, told_in
-from draft_clues import OF_NETWORK, PARTIES, UNREAD, Seen, seen_of
+from draft_clues import OF_NETWORK, PARTIES, TRIED, UNREAD, Seen, seen_of
 from drafts import HERE, Json, name_key, same_party, shown, spanned
 from drafts import load as lines_of
 from drafts import meant as sentence_of
@@ -236,6 +236,6 @@ def seen_through(weights: Weights, left: Collection[str] = ()) -> list[Meant]:
     """All that is asked of all articles and lines but those of some hands, where drafts are made by some weights."""
     reader = Reader(load_actor_reader(REFERENCE), weights, load_word_kinds(REFERENCE))
     every = [one for one in articles(reader) if not one.by_others or hand_of(one) not in left]
-    files = [path for path in sorted(HERE.glob("*.jsonl")) if path.stem not in {*UNREAD, *OF_NETWORK, *left}]
+    files = [path for path in sorted(HERE.glob("*.jsonl")) if path.stem not in {*UNREAD, *TRIED, *OF_NETWORK, *left}]
     of_lines = [one for path in files for row in lines_of(path) for one in meant_in_line(path.stem, row, reader)]
     return [*(one for article in every for one in meant_in(article, reader)), *of_lines]

@@ -37,6 +37,7 @@ from draft_clues import (
     NEWS,
     OF_NETWORK,
     PARTIES,
+    TRIED,
     UNREAD,
     UNTAUGHT,
     Seen,
@@ -100,7 +101,7 @@ class Everything(NamedTuple):
 
 def everything() -> Everything:
     """What is seen in all files."""
-    files = sorted(path for path in HERE.glob("*.jsonl") if path.stem not in (*UNREAD, *OF_NETWORK))
+    files = sorted(path for path in HERE.glob("*.jsonl") if path.stem not in (*UNREAD, *TRIED, *OF_NETWORK))
     with Pool() as pool:
         found = pool.map(seen_in, files)
         lined = pool.map(marked_in, [lines_of(path) for path in (MARKED, *NEWS)])
