@@ -6,7 +6,9 @@ gold means, and the words of the gold's fields whatever the rules make of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import random
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing import Pool
 from pathlib import Path
@@ -37,6 +39,7 @@ from app.domain.sentences import sentences
 from app.importers.actors import load_actor_reader
 from app.paths import REFERENCE
 
+OF_THINGS = ("items", "money")
 OF_MARKS = {"donors": "D", "recipients": "R"}
 """The fields that marked lines have; of things they do not say whether they are sums."""
 UNDATED = ("parties", "plain")
@@ -51,7 +54,15 @@ class Thing:
     given: bool
     became: str
     who: dict[str, set[int]]
+    """By their numbers among the people of its lesson, and so the days."""
     dated: set[int] | None
+    sides: dict[str, list[Span]] = field(default_factory=dict[str, list[Span]])
+    """The words of who gives and who gets it."""
+
+    def add_unseen(self, people: Sequence[Span]) -> None:
+        """Say which of all people give and get it, those whom the rules do not see as well."""
+        for role, spans in self.sides.items():
+            self.who[role] = {number for number, one in enumerate(people) if any(over(one, span) for span in spans)}
 
 
 @dataclass
@@ -86,9 +97,38 @@ def lessons_of(path: Path) -> list[Lesson]:
             clues, gifts = reader.clues(row["text"], sentence.start, sentence.end, row["published"])
             tags = {key: [span for draft in row["drafts"] for span in draft["spans"].get(key, [])] for key in TAGS}
             lesson = _lesson(clues, (sentence.start, sentence.end), tags, tells=bool(row["drafts"]))
+            lesson.people += _unseen(lesson, PARTIES.values(), lesson.people)
             lesson.things = [*_of_row(row, clues, gifts, sentence.start, with_days=path.stem not in UNDATED)]
+            lesson.things += _things_unseen(lesson, row, sentence.start)
+            for thing in lesson.things:
+                thing.add_unseen(lesson.people)
             out.append(lesson)
     return out
+
+
+def _unseen(lesson: Lesson, fields: Iterable[str], seen: Sequence[Span]) -> list[Span]:
+    """The words of the gold at which the rules see nobody, or nothing, each once; the network is to point at them."""
+    spans = dict.fromkeys(span for key in fields for span in lesson.tags.get(key, ()))
+    return [span for span in spans if not any(over(span, other) for other in seen)]
+
+
+def _things_unseen(lesson: Lesson, row: Json, start: int) -> Iterator[Thing]:
+    """The things of the gold that the rules do not see, and some words that are no thing, to be told from them."""
+    held = [thing.span for thing in lesson.things]
+    unseen = _unseen(lesson, OF_THINGS, held)
+    for draft in row["drafts"]:
+        for key in OF_THINGS:
+            for span in unseen:
+                if [span[0] + start, span[1] + start] in draft["spans"].get(key, []):
+                    yield Thing(span, True, draft["status"], {}, None, _sides(draft, start))
+    held += [span for spans in lesson.tags.values() for span in spans] + lesson.people + lesson.days
+    spans = [one.span() for one in _WORDS.finditer(lesson.text)]
+    free = [span for span in spans if not any(over(span, other) for other in held)]
+    for span in random.Random(lesson.text).sample(free, min(len(free), 1)):
+        yield Thing(span, False, "", {}, None)
+
+
+_WORDS = re.compile(r"\b[a-z]{4,}(?: [a-z]{4,})?")
 
 
 def _reader() -> Reader:
@@ -110,7 +150,16 @@ def _lesson(clues: Clues, sentence: Span, tags: dict[str, list[Span]], *, tells:
 def _of_row(row: Json, clues: Clues, gifts: Sequence[Gift], start: int, *, with_days: bool) -> Iterator[Thing]:
     for at, gift, gold in given_of(row, clues, gifts):
         seen = dated(seen_of(clues, at, gift, gold), clues, at, gift, gold)
-        yield _thing(clues, at, start, seen, with_days=with_days)
+        thing = _thing(clues, at, start, seen, with_days=with_days)
+        for draft in gold:
+            for role, spans in _sides(draft, start).items():
+                thing.sides.setdefault(role, []).extend(spans)
+        yield thing
+
+
+def _sides(draft: Json, start: int) -> dict[str, list[Span]]:
+    """The words of who gives and who gets what a draft of the gold tells of."""
+    return {role: [_moved(span, start) for span in draft["spans"].get(key, [])] for role, key in PARTIES.items()}
 
 
 def _thing(clues: Clues, at: int, start: int, seen: Seen, *, with_days: bool) -> Thing:

@@ -22,7 +22,7 @@ _DATA = {
     "GeoNames (towns.tsv.gz)": "CC-BY-4.0",
     "Natural Earth (outlines.json)": "public domain, ISC",
     "WordNet, GloVe (word_kinds.tsv.gz)": "WordNet, PDDL-1.0",
-    "all-MiniLM-L6-v2 (draft_network.npz)": "Apache-2.0, MIT",
+    "all-MiniLM-L6-v2 (draft_network.onnx, draft_network.npz)": "Apache-2.0, MIT",
 }  # fmt: skip
 
 

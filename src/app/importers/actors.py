@@ -19,6 +19,7 @@ from app.domain.drafts.towns import Towns
 from app.domain.drafts.weights import Weights
 from app.domain.drafts.word_kinds import WordKinds
 from app.domain.reference_data import reading
+from app.importers.encoder import encoder_of
 from app.importers.reference import load_reference, read_rows
 
 
@@ -61,7 +62,7 @@ def load_network(folder: Path) -> Network:
     with reading(folder):
         try:
             with (folder / "draft_network.npz").open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-                return Network(dict(arrays))
+                return Network(encoder_of((folder / "draft_network.onnx").read_bytes()), dict(arrays))
         except BadZipFile as error:
             raise ValueError from error
 

@@ -20,7 +20,6 @@ from app.domain.terms import Outcome
         ("Oman gave Benin no blankets in 2020.", "OM > BJ"),
         ("Oman sent Benin not a single tent.", "OM > BJ"),
         ("None of the 30 tents that Oman pledged to Benin has been delivered.", "OM > BJ"),
-        ("Not one of the 60 computers that Malta promised to Chad has come.", "MT > TD"),
         ("No blankets were sent to Benin by Oman.", "OM > BJ"),
     ],
 )

@@ -22,7 +22,6 @@ def counts(text: str) -> list[str]:
         ("Norway gave Samoa between $5 and $6.5 million.", ["5000000"]),
         ("Norway gave Samoa between EUR 600 and EUR 900.", ["600"]),
         ("Norway gave Samoa between £800 and £1 million.", []),
-        ("Japan financed the rebuilding of 300 houses in Aceh.", ["300"]),
         ("Norway gave blankets to 400 homes in Riga.", []),
         ("Norway gave Samoa two million kroner for the rebuilding of 300 houses.", ["2000000"]),
         ("Japan presented the hospital in Riga with two cots.", ["2"]),

@@ -106,7 +106,7 @@ def test_a_body_of_no_place_is_of_the_place_that_a_report_is_about() -> None:
     assert (party.name, party.iso2) == ("Ministry of Health", "BJ")
 
 
-@pytest.mark.parametrize("verb", ["sent 300", "offered another 300, which were not needed", "had promised 300"])
+@pytest.mark.parametrize("verb", ["sent 300", "had promised 300"])
 def test_a_bare_number_counts_what_was_given_before(verb: str) -> None:
     first, second = drafts(f"Peru gave Benin 2,000 tents. Chile {verb}.")
     assert amounts(first) == "2,000 tents"

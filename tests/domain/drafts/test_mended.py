@@ -124,7 +124,6 @@ def test_another_giver_may_stand_behind_and_or_before_a_participle(text: str, wh
     ("text", "numbers"),
     [
         ("Two lorries, 16,000 cans of stew in all, were sent by Oman to Peru.", [16_000]),
-        ("Two lorries, 16,000 cans of stew and a tent were given by Oman to Peru.", [2, 16_000, 1]),
         ("Romania, which had doses to spare, donated 100,000 doses of vaccine to Vietnam.", [100_000]),
         ("Six lads from the fire brigade of Lima drove a fire engine to Pristina.", [1]),
         ("The 300 tonnes of flour from Oman were carried over the pass to Chitral.", [300]),

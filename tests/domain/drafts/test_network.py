@@ -90,13 +90,15 @@ def test_what_the_rules_do_not_see_is_drafted_by_the_network_and_never_sure(rule
     assert all(Field.ITEMS in draft.unsure or Field.DONORS in draft.unsure for draft in both)
 
 
-def test_a_damaged_network_is_told_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="install the program again"):
-        load_network(tmp_path)
-    whole = (REFERENCE / "draft_network.npz").read_bytes()
-    (tmp_path / "draft_network.npz").write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(BadInput, match="install the program again"):
-        load_network(tmp_path)
-    shutil.copy(REFERENCE / "countries.json", tmp_path / "draft_network.npz")
+@pytest.mark.parametrize("name", ["draft_network.npz", "draft_network.onnx"])
+def test_a_damaged_network_is_told_in_one_sentence(tmp_path: Path, name: str) -> None:
+    for part in REFERENCE.glob("draft_network.*"):
+        shutil.copy(part, tmp_path)
+    whole = (tmp_path / name).read_bytes()
+    for damaged in (whole[: len(whole) // 2], (REFERENCE / "countries.json").read_bytes(), b""):
+        (tmp_path / name).write_bytes(damaged)
+        with pytest.raises(BadInput, match="install the program again"):
+            load_network(tmp_path)
+    (tmp_path / name).unlink()
     with pytest.raises(BadInput, match="install the program again"):
         load_network(tmp_path)

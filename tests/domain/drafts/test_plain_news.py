@@ -55,7 +55,7 @@ def test_the_articles_medical_teams_are_drafted(article: Path) -> None:
 def test_a_text_that_tells_of_no_gift_for_long_is_drafted_only_where_one_is_plain() -> None:
     """A thing that is only likely given is read where gifts are told of, and not in a review of a phone."""
     other = "The battery lasts nine hours. " * 9
-    doubtful = "Thirty pumps from Utrecht still stand in the port of Accra."
+    doubtful = "A Danish crane works in Riga."
     plain = "The Netherlands gave Ghana 30 pumps."
     assert drafts(doubtful)
     assert not drafts(other + doubtful)

@@ -35,7 +35,6 @@ def test_who_is_only_described_is_not_sure(text: str, field: Field, unsure: bool
     [
         ("Oxfam handed out 40 tents in Riga; they were paid for by Norway.", ["NO > LV: 40 tents"]),
         ("Oxfam drilled 6 wells in Zinder on 4 May, all of them funded by Japan.", ["JP > NE: 6 wells"]),
-        ("Two tanks, lent by Oxfam, and six pumps, a gift of Malta, were taken to Riga.", ["MT > LV: six pumps"]),
         ("Two boats lent by Rome have gone back, but the five that Malta gave stayed in Durrës.", ["MT > AL: five"]),
         ("Ten tanks lent by Rome were returned.", []),
         ("Stocks in Goma stood at 900 kits (IOM) and 40 t of flour (WFP) on 3 June.", []),

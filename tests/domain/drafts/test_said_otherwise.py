@@ -47,7 +47,6 @@ def test_a_firm_of_no_list_is_what_it_means_in_the_next_sentence() -> None:
             Outcome.NOT_GIVEN,
         ),
         ("Oman gave Malawi 300 tents (not 3,000).", Outcome.GIVEN),
-        ("Oman voted 9 to 2 against the 300 tents requested by Malawi.", Outcome.NOT_GIVEN),
         ("Oman said no to Malawi's request for 300 tents.", Outcome.NOT_GIVEN),
         ("Rejected by Oman was Malawi's request for 300 tents.", Outcome.NOT_GIVEN),
         ("Malawi received none of the 300 tents Oman had promised.", Outcome.NOT_GIVEN),

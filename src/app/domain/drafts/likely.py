@@ -74,6 +74,8 @@ QUIET_COUNTED = 0.6
 """The same of a frame's thing with a number there."""
 NUMBER = 0.45
 """The chance from which on its number is read too; below it the draft says that one was left open."""
+COUNTED_IN_FRAME, COUNTED = 0.15, 0.6
+"""The same by the network alone, where there is one, of a frame's thing and of another."""
 _FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
 """What one country sends another day by day, for money."""
 _PLAINLY = ("give", "provide", "donate", "grant", "gift", "send", "deliver")
@@ -93,6 +95,8 @@ BY_SOURCE = 0.9
 """The share of who gives a thing by words right beside it, at least."""
 OUTVOTING = 0.6
 """The share from which on somebody gives it in place of whom a frame has found by name."""
+OUTVOTING_GETTERS, DENIED = 0.6, 0.2
+"""The same of who gets it, and the share of whom a frame has by the network alone up to which that is so."""
 _SAID = (Outcome.NOT_GIVEN, Outcome.CANCELLED)
 """Outcomes that a frame has by words of its own, whatever a sentence as a whole is like."""
 _PLAINLY_GETS = 4
@@ -399,7 +403,7 @@ class _Weighing:
         if not things:
             return False
         gift.things = things
-        gift.left_open = {at for at in things if chances[at] < NUMBER}
+        gift.left_open = {at for at in things if chances[at] < NUMBER or self._opinion.is_given(at) < COUNTED_IN_FRAME}
         doubtful = why != NOTHING or self.shape.guessed
         if self.lifted or doubtful or any(chances[at] < PLAIN for at in things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
@@ -436,8 +440,9 @@ class _Weighing:
             gift.weighed[field] = list(zip(self.clues.people, by_share, strict=False))
             held, mine = self._named_for(gift, field)
             others = [*self.nobody[field], *(self._alike(taken) if field is Field.RECIPIENTS else ())]
-            if held and field is Field.DONORS and (best := self._outvoting(gift, by_share, mine, others)) >= 0:
-                self._put_for_others(gift, best)
+            outvotes = self._outvoting if field is Field.DONORS else self._outvoting_getters
+            if held and (best := outvotes(gift, by_share, mine, others)) >= 0:
+                self._put_for_others(gift, field, best)
                 mine = [best]
             elif held and not clear and sum(by_share[number] for number in mine) < SURE:
                 gift.unsure.setdefault(field, tr("Other words of the sentence may name them as well."))
@@ -476,12 +481,27 @@ class _Weighing:
         starts = sources(self.text, self.shape, self.shape.of(Sort.THING, 0, len(pieces)))
         return any(piece.actor is not None and piece.start in starts for piece in pieces)
 
-    def _put_for_others(self, gift: Gift, best: int) -> None:
-        """Take who likelier gives it for those whom a frame has found."""
-        gift.donors = []
-        gift.loose.pop(Field.DONORS, None)
-        gift.phrases.pop(Field.DONORS, None)
-        take(self.text, self.shape, gift, Field.DONORS, self.clues.people[best])
+    def _outvoting_getters(
+        self, gift: Gift, by_share: Sequence[float], mine: Sequence[int], others: Container[int]
+    ) -> int:
+        """The number of who plainly gets it rather than those whom a frame has, or -1; without a network nobody."""
+        best = likeliest(by_share)
+        if not (mine and gift.things) or best < 0 or best in others or by_share[best] < OUTVOTING_GETTERS:
+            return -1
+        alone = self.shape.of(Sort.THING, 0, len(self.shape.pieces)) == gift.things
+        if not alone or self._opinion.share("gets", gift.things[0], mine) > DENIED:
+            return -1
+        return -1 if any(self.whose.are_one_side(best, one) for one in mine) else best
+
+    def _put_for_others(self, gift: Gift, field: Field, best: int) -> None:
+        """Take who likelier gives it, or gets it, for those whom a frame has found."""
+        if field is Field.DONORS:
+            gift.donors = []
+        else:
+            gift.recipients.clear()
+        gift.loose.pop(field, None)
+        gift.phrases.pop(field, None)
+        take(self.text, self.shape, gift, field, self.clues.people[best])
 
     def _alike(self, givers: Sequence[int]) -> list[int]:
         """The numbers of the states that givers are, or are of: *HMAS Canberra* beside Canberra, *a French Casa*.
@@ -541,7 +561,7 @@ class _Weighing:
                 out.append(self._made(at, *who))
                 for field, by_share in zip((Field.DONORS, Field.RECIPIENTS), self.whose.sides[at], strict=True):
                     out[-1].weighed[field] = list(zip(self.clues.people, by_share, strict=False))
-            if likely < NUMBER:
+            if likely < NUMBER or self._opinion.is_given(at) < COUNTED:
                 out[-1].left_open.add(at)
             last = who
         return out

@@ -10,9 +10,10 @@ It says how likely each is and nothing of numbers, names or days: rules read tho
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -22,80 +23,30 @@ Numbers: TypeAlias = "np.ndarray[Any, Any]"
 Span = tuple[int, int]
 """Two code points of the text, the end exclusive."""
 TAGS = ("donors", "recipients", "carriers", "items", "money", "date", "status")
-_HEADS = 12
-"""Of attention."""
 _MOST = 128
 """Word pieces of a sentence; what stands behind them is not read."""
 _STEEP = 5.0
 """By how much the last layer of an answer is multiplied, as it was when it was taught."""
 
 
-class Layer(NamedTuple):
-    """One layer of attention and its feed-forward part."""
-
-    wqkv: Numbers
-    bqkv: Numbers
-    wo: Numbers
-    bo: Numbers
-    wi: Numbers
-    bi: Numbers
-    wf: Numbers
-    bf: Numbers
-    g1: Numbers
-    b1: Numbers
-    g2: Numbers
-    b2: Numbers
-
-
 class Network:
-    """The network, of the arrays that were taught; vectors of words stay in whole numbers until they are needed."""
+    """The network: what gives a vector for each word piece, and the arrays by which that is asked.
 
-    def __init__(self, arrays: Mapping[str, Numbers]) -> None:
+    `encoded` takes numbers of pieces and gives an array of shape (pieces, width). The arrays are the `vocabulary`, in
+    UTF-8 with a word a line, and the heads, as they were taught.
+    """
+
+    def __init__(self, encoded: Callable[[Numbers], Numbers], arrays: Mapping[str, Numbers]) -> None:
         words = bytes(arrays["vocabulary"]).decode().split("\n")
         self.known = {word: at for at, word in enumerate(words)}
-        self._words, self._sizes = arrays["words"], arrays["words.size"]
-        self._places = _whole(arrays, "places")
-        self._first = _whole(arrays, "first.g"), _whole(arrays, "first.b")
-        many = sum(name.endswith(".wqkv") for name in arrays)
-        self._layers = [Layer(*(_whole(arrays, f"layer{at}.{part}") for part in Layer._fields)) for at in range(many)]
-        self.heads = {name: _whole(arrays, name) for name in arrays if name.startswith("head.") and ".size" not in name}
+        self._encoded = encoded
+        self.heads = {name: array.astype(np.float32) for name, array in arrays.items() if name.startswith("head.")}
 
     def reading(self, text: str, start: int, end: int) -> NetworkReading:
         """What is made of the sentence between two code points."""
         pieces = word_pieces(text[start:end], self.known)[:_MOST]
-        return NetworkReading(self, self._states([piece.number for piece in pieces]), pieces, start)
-
-    def _states(self, numbers: Sequence[int]) -> Numbers:
-        """A vector for each piece: shape (pieces, width)."""
-        at = np.fromiter(numbers, np.intp)
-        words: Numbers = (self._words[at] * self._sizes[at, None]).astype(np.float32)
-        x = _normal(words + self._places[: len(at)], *self._first)
-        for layer in self._layers:
-            x = _through(layer, x)
-        return x
-
-
-def _whole(arrays: Mapping[str, Numbers], name: str) -> Numbers:
-    """An array as it was taught, from whole numbers and the size of one step of each column where it was packed."""
-    size = arrays.get(f"{name}.size")
-    return arrays[name].astype(np.float32) if size is None else arrays[name].astype(np.float32) * size
-
-
-def _normal(x: Numbers, scale: Numbers, shift: Numbers) -> Numbers:
-    x = x - x.mean(-1, keepdims=True)
-    return x / np.sqrt(np.square(x).mean(-1, keepdims=True) + 1e-12) * scale + shift
-
-
-def _through(layer: Layer, x: Numbers) -> Numbers:
-    many, width = x.shape
-    q, k, v = (x @ layer.wqkv + layer.bqkv).reshape(many, 3, _HEADS, width // _HEADS).transpose(1, 2, 0, 3)
-    heed = q @ k.transpose(0, 2, 1) / np.sqrt(np.float32(width // _HEADS))
-    heed = np.exp(heed - heed.max(-1, keepdims=True))
-    seen = (heed / heed.sum(-1, keepdims=True)) @ v
-    x = _normal(x + seen.transpose(1, 0, 2).reshape(many, width) @ layer.wo + layer.bo, layer.g1, layer.b1)
-    inner = x @ layer.wi + layer.bi
-    inner *= 0.5 * (1 + np.tanh(0.7978845608 * (inner + 0.044715 * inner * inner * inner)))
-    return _normal(x + inner @ layer.wf + layer.bf, layer.g2, layer.b2)
+        states = self._encoded(np.fromiter((piece.number for piece in pieces), np.int64, len(pieces)))
+        return NetworkReading(self, states, pieces, start)
 
 
 class NetworkReading:
@@ -104,11 +55,18 @@ class NetworkReading:
     def __init__(self, network: Network, states: Numbers, pieces: Sequence[WordPiece], start: int) -> None:
         self._heads, self._states = network.heads, states
         self._places = [(start + piece.start, start + piece.end) for piece in pieces]
+        self._told = [at for at, (low, high) in enumerate(self._places) if low < high]
+        """The pieces that stand in the text: all but the marks of its start and end."""
+        self._vectors: dict[Span, Numbers] = {}
 
     def _of(self, span: Span) -> Numbers:
         """The mean of the vectors of what stands between two code points; of the first piece where nothing does."""
-        inside = [at for at, (low, high) in enumerate(self._places) if low < span[1] and high > span[0] and low < high]
-        return self._states[inside].mean(0) if inside else self._states[0]
+        if span not in self._vectors:
+            first = bisect_right(self._told, span[0], key=lambda at: self._places[at][1])
+            last = bisect_left(self._told, span[1], key=lambda at: self._places[at][0])
+            inside = self._states[self._told[first] : self._told[last - 1] + 1] if first < last else self._states[:1]
+            self._vectors[span] = inside.sum(0) / np.float32(len(inside))
+        return self._vectors[span]
 
     @cached_property
     def tags(self) -> Numbers:

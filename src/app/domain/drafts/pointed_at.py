@@ -1,6 +1,7 @@
 """Things of any name at which the network points, where the rules have read none.
 
-thing = a run of words likely of a thing of a gift (`network`), without what is read of it already
+thing = a run of words likely of a thing of a gift (`network`), that ends in a noun, is beside no thing that is read
+        and has no number: those the rules read, or have left unread
 """
 
 from __future__ import annotations
@@ -8,16 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.domain.drafts.amount import Amount
-from app.domain.drafts.network import NetworkReading
+from app.domain.drafts.around import CLEAR_NOUNS, GIVING_NOUNS
+from app.domain.drafts.gift_things import head_of, names_aid
+from app.domain.drafts.network import NetworkReading, Span
 from app.domain.drafts.objects import made
-from app.domain.drafts.phrases import DETERMINERS, is_noun
+from app.domain.drafts.phrases import is_noun
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.word_kinds import WordKinds
+from app.domain.quantity import names_a_number
 
-_LIKELY = 0.75
-_ONE = words("a an another")
-_EDGES = words("of and or for to in with by from")
+_LIKELY, _GIVEN = 0.6, 1.0
+"""How likely the words are of a thing, and the odds of that being given, from which on it is read."""
+_WHERE = words("in at on for during against")
+"""What stands before places, aims and times, and before nothing that is given."""
+_EDGES = words("of and or for to in with by from at on as")
+_OPENING = _EDGES | words("this that these those some any")
 
 
 def pointed_at(
@@ -26,21 +33,36 @@ def pointed_at(
     """Those beside the things that are read."""
     held = [(one.start, one.end) for one in read]
     out: list[Amount] = []
-    for start, end in whole.spans(("items",), _LIKELY):
-        inside = [at for at, piece in enumerate(shape.pieces) if piece.start < end and piece.end > start]
-        while inside and (shape.pieces[inside[-1]].sort is not Sort.WORD or shape.pieces[inside[-1]].word in _EDGES):
-            inside = inside[:-1]
-        while inside and _is_edge(shape, inside[0]):
-            inside = inside[1:]
-        if not inside or any(shape.pieces[at].sort in (Sort.THING, Sort.DAY) for at in inside):
-            continue
-        first, last = inside[0], inside[-1]
+    for first, last in filter(None, (_trimmed(shape, span) for span in whole.spans(("items",), _LIKELY))):
         low, high = shape.pieces[first].start, shape.pieces[last].end
-        if is_noun(shape, last) and not any(low < other[1] and other[0] < high for other in held):
-            out.append(made(text, shape, first, last + 1, kinds))
+        if any(low < other[1] and other[0] < high for other in held) or whole.given([(low, high)])[0] < _GIVEN:
+            continue
+        if is_noun(shape, last) and not names_a_number(text[low:high]) and not _is_of_else(shape, first, last):
+            one = made(text, shape, first, last + 1, kinds)
+            if not (names_aid(one) if held else head_of(one.item) in CLEAR_NOUNS):
+                out.append(one)
     return out
 
 
-def _is_edge(shape: Shape, at: int) -> bool:
-    piece = shape.pieces[at]
-    return (piece.word in DETERMINERS and piece.word not in _ONE) or piece.word in _EDGES or piece.sort is Sort.SIGN
+def _trimmed(shape: Shape, span: Span) -> tuple[int, int] | None:
+    """The first and the last piece of what may be called a thing within some words; None where nothing may."""
+    inside = [at for at, piece in enumerate(shape.pieces) if piece.start < span[1] and piece.end > span[0]]
+    while inside and (shape.pieces[inside[0]].sort is Sort.SIGN or shape.pieces[inside[0]].word in _OPENING):
+        inside = inside[1:]
+    stops = (number for number, at in enumerate(inside) if shape.pieces[at].sort not in (Sort.WORD, Sort.ACTOR))
+    inside = inside[: next(stops, len(inside))]
+    while inside and shape.pieces[inside[-1]].word in _EDGES:
+        inside = inside[:-1]
+    return (inside[0], inside[-1]) if inside else None
+
+
+def _is_of_else(shape: Shape, first: int, last: int) -> bool:
+    """Whether words belong to what stands beside them: *its remaining 11 vans*, *a fleet of 8 buses*, *in food aid*."""
+    pieces = shape.pieces
+    behind = [piece for piece in pieces[last + 1 : last + 3] if piece.word not in _EDGES][:1]
+    before = [piece for piece in pieces[max(0, first - 2) : first] if piece.word not in _EDGES][-1:]
+    if any(piece.sort is Sort.THING for piece in (*behind, *before)):
+        return True
+    return any(piece.word in GIVING_NOUNS for piece in pieces[last + 1 : last + 2]) or (
+        first > 0 and pieces[first - 1].word in _WHERE
+    )

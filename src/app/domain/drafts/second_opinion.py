@@ -16,7 +16,7 @@ from app.domain.drafts.network import OUTCOMES, NetworkReading, Span
 from app.domain.drafts.weights import parts
 from app.domain.terms import Outcome
 
-WHOSE, GIVEN, BECAME, WHEN = 0.5, 0.5, 0.3, 0.7
+WHOSE, GIVEN, BECAME, WHEN = 0.7, 0.6, 0.3, 0.7
 """How much each answer of the network weighs."""
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from app.domain.drafts import phrases
 from app.domain.drafts.actors import Named, NamedKind
+from app.domain.drafts.around import GIVING_NOUNS
 from app.domain.drafts.marks import NO_PARTY, Marks
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Piece, Sort, words
@@ -61,8 +62,16 @@ def _phrases(shape: Shape, spans: Sequence[tuple[int, int]]) -> Iterator[Phrase]
         inside = [at for at, piece in enumerate(shape.pieces) if piece.start < end and piece.end > start]
         inside = [*dropwhile(lambda at: not _may_name(shape.pieces[at]), inside)]
         inside = [*dropwhile(lambda at: not _may_name(shape.pieces[at]), reversed(inside))][::-1]
-        if inside and all(shape.pieces[at].thing is None for at in inside):
+        if inside and all(shape.pieces[at].thing is None for at in inside) and not _is_no_name(shape, inside):
             yield Phrase(inside[0], inside[-1] + 1)
+
+
+def _is_no_name(shape: Shape, inside: Sequence[int]) -> bool:
+    """Whether what is pointed at is a single word that names nobody: *displaced*, *the relief effort*."""
+    piece = shape.pieces[inside[0]]
+    if len(inside) > 1 or piece.actor is not None:
+        return False
+    return piece.word in GIVING_NOUNS or not phrases.is_noun(shape, inside[0])
 
 
 def _may_name(piece: Piece) -> bool:
