@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -19,7 +20,6 @@ from app.domain.drafts.towns import Towns
 from app.domain.drafts.weights import Weights
 from app.domain.drafts.word_kinds import WordKinds
 from app.domain.reference_data import reading
-from app.importers.encoder import encoder_of
 from app.importers.reference import load_reference, read_rows
 
 
@@ -57,8 +57,15 @@ def load_word_kinds(folder: Path) -> WordKinds:
         return WordKinds(_unpacked(folder / "word_kinds.tsv.gz"))
 
 
-def load_network(folder: Path) -> Network:
-    """The network of a folder of reference data. Raises `BadInput` where it cannot be read."""
+def load_network(folder: Path) -> Network | None:
+    """The network of a folder of reference data, or None where no package runs it: there rules read alone.
+
+    Raises `BadInput` where it cannot be read.
+    """
+    if find_spec("onnxruntime") is None:
+        return None  # on an Intel Mac
+    from app.importers.encoder import encoder_of
+
     with reading(folder):
         try:
             with (folder / "draft_network.npz").open("rb") as file, np.load(file, allow_pickle=False) as arrays:

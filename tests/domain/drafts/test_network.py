@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +25,9 @@ SENTENCE = (
 
 @pytest.fixture(scope="module")
 def network() -> Network:
-    return load_network(REFERENCE)
+    found = load_network(REFERENCE)
+    assert found is not None
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +91,13 @@ def test_what_the_rules_do_not_see_is_drafted_by_the_network_and_never_sure(rule
     both = drafts(text)
     assert told(both) != told(alone)
     assert all(Field.ITEMS in draft.unsure or Field.DONORS in draft.unsure for draft in both)
+
+
+def test_where_nothing_runs_it_the_rules_read_alone(monkeypatch: pytest.MonkeyPatch, rules_alone: Reader) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    assert load_network(REFERENCE) is None
+    text = "Norway gave Zambia 40 ambulances."
+    assert [draft.items[0].as_stated for one in rules_alone.drafts(text) for draft in one.drafts] == ["40 ambulances"]
 
 
 @pytest.mark.parametrize("name", ["draft_network.npz", "draft_network.onnx"])
