@@ -37,6 +37,7 @@ def test_a_body_that_gets_it_is_named_by_its_words(whom: str, name: str, code: s
     [
         ("A retired nurse from Turin", "A retired nurse from Turin"),
         ("A Turin butcher", "A Turin butcher"),
+        ("The Rotary clubs of Turin", "Rotary clubs of Turin"),
         ("An anonymous Italian couple", "An anonymous Italian couple"),
         ("The King of Italy", "King of Italy"),
         ("Italy's first lady", "Italy's first lady"),

@@ -51,6 +51,8 @@ _LEFT = re.compile(
     rf"(?:\b(?:to|for|from|by|upon|into) |^|(?=\b{_DET} ))(?P<name>(?:{_DET} )?(?:{_WORD} ){{0,4}}?)(?P<head>[\w-]+) "
     r"(?:in|at|of|from|near|on) (?:the )?\Z"
 )
+_CALLED = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][\w'’-]+ ){1,3})\Z")
+"""Before the noun of a body, what that is called: *the Rotary clubs of Leipzig*."""
 _BEHIND = re.compile(
     r"(?:(?: (?:district|province|county|region|diocese|island|town)\b)?|, [A-Z]\w+)(?=[,.;:)\]]|\Z| [a-z(])"
 )
@@ -117,6 +119,8 @@ def _said(text: str, low: int, high: int, one: DraftParty, *, gives: bool) -> Dr
         return _whole(text, one, one.start, one.end)
     if (named := _RULER_BEHIND.match(text, one.end, high)) is not None:
         return _whole(text, one, one.start, named.end())
+    if words[:1].islower() and one.name == words and (called := _CALLED.search(text, low, one.start)) is not None:
+        return _whole(text, one, called.start("name"), one.end)
     left, right = _LEFT.search(text, low, one.start), _RIGHT.match(text, one.end, high)
     person = _person(text, low, high, one) if gives else None
     if person is not None:

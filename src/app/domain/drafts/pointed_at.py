@@ -59,10 +59,8 @@ def _trimmed(shape: Shape, span: Span) -> tuple[int, int] | None:
 def _is_of_else(shape: Shape, first: int, last: int) -> bool:
     """Whether words belong to what stands beside them: *its remaining 11 vans*, *a fleet of 8 buses*, *in food aid*."""
     pieces = shape.pieces
-    behind = [piece for piece in pieces[last + 1 : last + 3] if piece.word not in _EDGES][:1]
-    before = [piece for piece in pieces[max(0, first - 2) : first] if piece.word not in _EDGES][-1:]
-    if any(piece.sort is Sort.THING for piece in (*behind, *before)):
-        return True
-    return any(piece.word in GIVING_NOUNS for piece in pieces[last + 1 : last + 2]) or (
-        first > 0 and pieces[first - 1].word in _WHERE
-    )
+    behind, before = pieces[last + 1 : last + 3], pieces[max(0, first - 2) : first][::-1]
+    for beside in (behind, before):
+        if any(piece.sort is Sort.THING for piece in (beside[1:] if beside and beside[0].word == "of" else beside[:1])):
+            return True
+    return any(piece.word in GIVING_NOUNS for piece in behind[:1]) or any(piece.word in _WHERE for piece in before[:1])
