@@ -39,12 +39,15 @@ were labelled again by another, who agreed in .92 or more of who gives and gets 
 `forty_seventh` and `forty_ninth.jsonl` have been measured and not read: they are what the aims are held against.
 `fiftieth` to `sixty_third.jsonl` are by fourteen hands who were asked for the like of it in one manner each or in all,
 and never for the same frame twice: without the network the rules read half to three quarters of them. `fifty_sixth` and
-`sixty_third.jsonl` have been measured and not read either. The weights of clues learn nothing from `forty_first` on:
-with five of them learnt, the others read no better and plain sentences worse. The network (`teach_network.py`) learns
-from all that may be read. `ordinary.txt` has ordinary texts without a gift (`ordinary_drafts.py`). What is learnt from
-all but one of them reads that one better than what is learnt from the older files alone: of nine of them, .85 of the
-givers for .83, .90 of the quantities for .88, .78 of the days for .75, and 13 drafts of no gift for 18. Whoever changes
-the rules measures on new sentences by somebody else first, with `--totals` alone.
+`sixty_third.jsonl` have been measured and not read either. `sixty_fourth` to `seventy_sixth.jsonl` are by thirteen
+more, asked as those, `seventy_seventh.jsonl` by one who was asked for six manners and nothing literary; `seventieth`
+and `seventy_seventh.jsonl` have not been read. The weights of clues learn nothing from `forty_first` on: with five of
+them learnt, the others read no better and plain sentences worse. The network (`teach_network.py`) learns from all that
+may be read but two, on which settings are tried (`TRIED` in `draft_clues.py`). `ordinary.txt` has ordinary texts
+without a gift (`ordinary_drafts.py`). What is learnt from all but one of them reads that one better than what is learnt
+from the older files alone: of nine of them, .85 of the givers for .83, .90 of the quantities for .88, .78 of the days
+for .75, and 13 drafts of no gift for 18. Whoever changes the rules measures on new sentences by somebody else first,
+with `--totals` alone.
 """
 
 from __future__ import annotations

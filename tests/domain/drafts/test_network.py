@@ -68,9 +68,11 @@ def test_it_says_who_gives_who_gets_and_when_and_what_became_of_it(whole: Networ
     assert OUTCOMES[became.index(max(became))] == "given"
 
 
-def test_a_sentence_that_tells_of_no_gift_is_told_from_one_that_does(network: Network, whole: NetworkReading) -> None:
+def test_what_is_sold_is_told_from_what_is_given(network: Network, whole: NetworkReading) -> None:
     other = "The club sold 40 desks to a dealer from Kitui, who paid nine euros for each."
-    assert network.reading(other, 0, len(other)).tells < 0 < whole.tells
+    (sold,) = network.reading(other, 0, len(other)).given([(14, 22)])
+    assert other[14:22] == "40 desks"
+    assert sold < 0 < whole.given([at("40 desks")])[0]
 
 
 @pytest.mark.parametrize("text", ["", " ", "?", "40", "Ünï", "a" * 900, "tents and " * 300])

@@ -117,11 +117,6 @@ class NetworkReading:
         w = {name: self._heads[f"head.out.{name}"] for name in ("w", "b", "o", "ob")}
         return (np.tanh(self._of(thing) @ w["w"] + w["b"]) @ w["o"] * _STEEP + w["ob"]).tolist()
 
-    @cached_property
-    def tells(self) -> float:
-        """How far the sentence speaks for telling of a gift at all: the logarithm of the odds."""
-        return float(self._states[0] @ self._heads["head.sg.w"] + self._heads["head.sg.b"])
-
 
 OUTCOMES = ("given", "announced", "promised", "offered", "not_given", "cancelled")
 
