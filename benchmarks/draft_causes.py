@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from drafts import (
     Json,
+    closed,
     drafted,
     load,
     meant,
@@ -52,7 +53,7 @@ def causes(row: Json, reader: Reader) -> Iterator[Cause]:
     else:
         for one, gold in paired(read, [spanned(gold) for gold in row["drafts"]]):
             if gold is not None:
-                yield from _missed(one, gold, read, clues)
+                yield from _missed(one, gold, read, clues, row["published"])
             elif one is not None:
                 yield "draft too many", _maker(one, clues, gifts), _short(one)
     every = [*row["drafts"], *row.get("if_drafted", [])]
@@ -68,7 +69,7 @@ def causes(row: Json, reader: Reader) -> Iterator[Cause]:
                 yield "number not meant", f"{how} {of}, {_maker(draft, clues, gifts)}", one["as_stated"]
 
 
-def _missed(one: Json | None, gold: Json, read: Sequence[Json], clues: Clues) -> Iterator[Cause]:
+def _missed(one: Json | None, gold: Json, read: Sequence[Json], clues: Clues, published: str) -> Iterator[Cause]:
     """What one draft lacks of its gold."""
     none = "no draft" if not read else "no draft beside it" if one is None else ""
     for field in ("donors", "recipients"):
@@ -87,8 +88,9 @@ def _missed(one: Json | None, gold: Json, read: Sequence[Json], clues: Clues) ->
                 yield field, _of_number(none, read, number, field, clues), number["as_stated"]
     if one is None or one["status"] != gold["status"]:
         yield "status", none or f"{one['status']} for {gold['status']}" if one else none, gold["status"]
-    if gold["date"] and (one is None or not same_date(one["date"] or None, gold["date"])):
-        yield "date", _of_date(none, one, gold["date"], clues), gold["date"].get("as_stated", "")
+    day = closed(gold["date"], published)
+    if day and (one is None or not same_date(closed(one["date"], published), day)):
+        yield "date", _of_date(none, one, day, clues, published), day.get("as_stated", "")
 
 
 def _of_party(none: str, one: Json | None, field: str, party: Json, clues: Clues) -> str:
@@ -133,10 +135,10 @@ def _same_words(one: Json, gold: Json) -> bool:
     return one["as_stated"] in gold["as_stated"] or gold["as_stated"] in one["as_stated"]
 
 
-def _of_date(none: str, one: Json | None, gold: Json, clues: Clues) -> str:
+def _of_date(none: str, one: Json | None, gold: Json, clues: Clues, published: str) -> str:
     when = [piece.day for piece in clues.shape.pieces if piece.day is not None]
     read = [{"start": day.first, "end": day.last} for day in when]
-    if not any(same_date(day, gold) for day in read):
+    if not any(same_date(closed(day, published), gold) for day in read):
         return f"never read ({'another day' if read else 'no day'})" + (f", {none}" if none else "")
     if none or one is None:
         return none

@@ -19,6 +19,9 @@ _FIXED = {
     "bastille day": (7, 14), "martinmas": (11, 11), "remembrance day": (11, 11), "st nicholas' day": (12, 6),
     "st lucy's day": (12, 13), "st stephen's day": (12, 26), "hogmanay": (12, 31),
     "holy innocents' day": (12, 28), "holy innocents day": (12, 28), "waitangi day": (2, 6),
+    "international women's day": (3, 8), "world water day": (3, 22), "world health day": (4, 7),
+    "world refugee day": (6, 20), "world humanitarian day": (8, 19), "world food day": (10, 16),
+    "world aids day": (12, 1), "canada day": (7, 1), "australia day": (1, 26),
     "st brigid's day": (2, 1), "st swithin's day": (7, 15), "midsummer eve": (6, 23), "twelfth day": (1, 6),
 }  # fmt: skip
 _BY_EASTER = {
@@ -40,7 +43,7 @@ FEASTS_WRITTEN = "|".join(
     re.sub(
         "([AU])l-",
         lambda match: f"[{match[1]}{match[1].lower()}]l-",
-        name.title().replace("'S", "'s").replace("St ", r"St\.? "),
+        name.title().replace("'S", "'s").replace("Aids", "AIDS").replace("St ", r"St\.? "),
     )
     for name in FEASTS.split("|")
 )

@@ -68,6 +68,11 @@ _OF_YEAR = rf"(?:,? (?:of )?{_YEAR}| (?:of )?(?:this|last|next) year\b|{_OF_TOLD
 _ONE_DAY = (
     rf"(?:the )?(?:{_DAY} (?:of )?{MONTHS}|{_ORDINAL} {MONTHS}|{MONTHS} (?:the )?{_DAY}(?![\d,.]\d|\d))(?:,? {_YEAR})?"
 )
+_NO_COUNT = (
+    rf"(?!(?<=[Ii]n ){MONTHS} \d\d? (?!(?:and|or|to|by|with|in|for|from|at|but|when|the|it|an?|on|of|he|she|they|we|its?|"
+    r"their|was|were|had|has|gave|sent)\b)[a-z])"
+)
+"""*In September 14 water carts came*: a number of something, and no day."""
 _CALENDAR = (
     rf"(?:{WEEKDAYS},? )?(?:the )?{_ORDINAL} {MONTHS}{_OF_YEAR}?"
     rf"|(?:the )?(?:[Ww]eek) (?:of|from|beginning|commencing|starting|ending)(?: on)? {_ONE_DAY}"
@@ -75,7 +80,7 @@ _CALENDAR = (
     rf"|(?<=[Ii]n ){_YEAR} and {_YEAR}"
     rf"|(?:{_PART}?{MONTHS}|(?:{_PART})?(?:the )?{SEASONS}(?: of)?) '\d\d(?!\d)"
     r"|(?:(?<=[Ii]n )|(?<=ince )|(?<=[Bb]y ))'\d\d(?!\d)"
-    rf"|(?:{WEEKDAYS},? )?{MONTHS} (?:the )?{_DAY}(?!\d|[.,]\d|,\d|:\d| (?:million|billion|thousand|lakh|crore))"
+    rf"|(?:{WEEKDAYS},? )?{_NO_COUNT}{MONTHS} (?:the )?{_DAY}(?!\d|[.,]\d|,\d|:\d| (?:million|billion|thousand|lakh|crore))"
     rf"(?: ?(?:-|to|and) ?{_DAY}(?!\d))?(?:,? {_YEAR})?"
     rf"|(?:{_HALF}|{_PART})?{MONTHS}{_OF_YEAR}?"
     rf"|(?:{_PART}|{_HALF})?(?:the )?{SEASONS}{_OF_TOLD_YEAR}"
@@ -127,7 +132,7 @@ _RELATIVE = (
     r"(?<=noon of )|(?<=ning of )|"
     r"(?<=ight of ))the \d{1,2}(?:st|nd|rd|th)(?=[,.;:)]|$|"
     r" (?:and|to|by|from|with|for|the|an?|it|he|she|they|we|had|has|have|was|were|[A-Z]\w*)\b)"
-    rf"|(?<=ince ){SEASONS}(?=[,.;]|$)"
+    rf"|(?<=ince )(?:the )?{SEASONS}(?=[,.;]|$| (?:and|to|by|it|he|she|they|we|[A-Z]\w*)\b)"
     r"|(?:[Aa]t |[Oo]ver |[Ll]ast |[Tt]his |[Nn]ext )(?:the )?week-?end"
     rf"|(?:{_PART}|{_HALF}|{_QUARTER}|[Ee]arlier |[Ll]ater )?"
     rf"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]he current|[Tt]he previous|[Tt]he coming) "
@@ -176,7 +181,7 @@ _OPENING = (
     r"[Ss]tarting(?: in)?|[Ff]rom)"
 )
 _BEHIND_YEAR = re.compile(
-    r"[ -](?:(?!(?:was|is|has|does|as|its|his|this)\b)[a-z]+s|metric|tonnes?|tons?|MT|kg|US|USD|euros?|kits?)\b"
+    r"[ -](?:(?!(?:was|is|has|does|as|its|his|this|onwards)\b)[a-z]+s|metric|tonnes?|tons?|MT|kg|US|USD|euros?|kits?)\b"
 )
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|come|Come|since|by|of|until|till|from|to|and|during|before|after|year|early|late|mid|end|for|"
@@ -248,7 +253,7 @@ _STARTS = (
         "these within so to already week opening closing easter good whitsun whit pentecost ash palm maundy boxing "
         "ascension epiphany all armistice candlemas three halloween shrove michaelmas lady st saint midsummer "
         "ramadan eid calendar thanksgiving twelfth anzac bastille martinmas remembrance hogmanay trinity holy "
-        "waitangi mothering low"
+        "waitangi mothering low valentine international world canada australia"
     )
     | frozenset(ORDINALS)
     | ONES.keys()
@@ -261,7 +266,7 @@ _MARKS = re.compile(
     r"later\b|earlier\b|after|before|week|fortnight|month|quarter|year|decade|morrow|Christmas|New Year|[Nn]ight|"
     r"season|vernight|he \d|ince [sw]|[Tt]hat [a-z]|same |[Ll]ast |[Nn]ext |[Tt]his |past |[Ii]n the |following |"
     r"of the |[a-z] the [sw]|then\b|hours\b|days\b|Easter|Epiphany|Candlemas|Halloween|Michaelmas|Martinmas|"
-    r"Hogmanay|inst\b|instant|ult\b|ultimo|Whit|Pentecost|[a-z'] Day\b|[Cc]oming |Thanksgiving|Ramadan|Eid"
+    r"Hogmanay|inst\b|instant|ult\b|ultimo|Whit|Pentecost|[A-Za-z'] Day\b|[Cc]oming |Thanksgiving|Ramadan|Eid"
 )
 
 
@@ -290,7 +295,7 @@ def dates_in(words: str) -> tuple[Dated, ...]:
             .replace("o-night", "onight")
             .removeprefix("calendar ")
         )
-        said = re.sub(rf"^since (?={SEASONS}$)", "since last ", said)
+        said = re.sub(rf"^([Ss]ince )(?={SEASONS}$)", r"\1the ", said)
         if _TWO_MONTHS.match(said):
             said = said.replace(" and ", " to ")
         if "/" in said:
@@ -391,4 +396,4 @@ def _is_year(words: str, end: int, *, opened: bool) -> bool:
     if _BEFORE_YEAR.search(before):
         return not counts or _IN_YEAR.search(before) is not None
     apart = words[max(0, at - 2) : at] in ("", ", ") or words[at - 1 : at] == "("
-    return apart and not counts and not opened and words[end : end + 1] in (",", ";", ".", ")", "")
+    return apart and not counts and not opened and words[end : end + 1] in (",", ";", ".", ":", ")", "")

@@ -56,6 +56,8 @@ class _Around(NamedTuple):
     year: Day | None = None
     done: bool = False
     """Whether its clause tells of what had happened by then."""
+    past: bool = False
+    """Whether it opens a clause that tells of what has happened."""
 
 
 def days(
@@ -85,7 +87,9 @@ def days(
             later = _lies_ahead(run.words, found, ahead=ahead)
             done = _is_done(run.words, found, end=run.last, later=later)
             told_on = _headed_on(text, out[0] if out else before, published) if _TODAY.fullmatch(found.words) else ""
-            around = _Around(told_on or published, before, later, year or before, done)
+            past = not later and _OPENED_ON.search(run.words, run.first, found.start) is not None
+            past = past and _PAST_BEHIND.match(run.words, found.end) is not None
+            around = _Around(told_on or published, before, later, year or before, done, past)
             between = text[before.end : first] if before is not None else ""
             read = None if _is_told_of(between, found) else _one(found, around)
             if read is None:
@@ -205,8 +209,11 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
         return _counted_from(words, around)
     if words.lower().startswith("between now and "):
         return _from_now(words, around)
-    if (season := _BARE_SEASON.fullmatch(words)) is not None:
-        return _season_alone(season[1], around)
+    if (season := _BARE_SEASON.fullmatch(words.lower())) is not None:
+        read = _season_alone(season["season"], around)
+        if season["since"] and read.span is not None:
+            return read._replace(span=DateSpan(read.span.start, "", DatePrecision.RANGE), unsure="")
+        return read
     if _OUT.match(words) is not None and _is_history(around.year, around.published):
         around = around._replace(published=(around.before or _NO_DAY).last, ahead=True)
     if (short := _SHORT_YEAR.search(words)) is not None:
@@ -239,7 +246,7 @@ _END_OF_YEAR = re.compile(r"(?:at )?the end of ((?:1[6-9]|20)\d\d)")
 _YEAR_TOLD_OF = re.compile(r"the (?:course of the )?(?:calendar )?year")
 _LATE = "07"
 """The month from which on a report of *the year* is of that in which it appears."""
-_BARE_SEASON = re.compile(r"the (spring|summer|autumn|winter)")
+_BARE_SEASON = re.compile(r"(?P<since>since )?the (?P<season>spring|summer|autumn|winter)")
 
 
 def _season_alone(season: str, around: _Around) -> _Read:
@@ -299,16 +306,21 @@ def _reached(words: str, around: _Around) -> _Read:
     return read._replace(span=DateSpan("", end, DatePrecision.RANGE, inferred=read.span.inferred))
 
 
+_OPENED_ON = re.compile(r"(?:^|[.;:,] )(?:[Oo]n )?(?:the )?$")
+_PAST_BEHIND = re.compile(r",? [^.,;:]{0,40}?\b(?:sent|gave|had|was|were|came|[a-z]{3,}ed)\b")
 _DONE = re.compile(r"\b(?:had|has|have|was|were|sent|gave|delivered|arrived|received|reached|landed|came)\b")
 _HAD = re.compile(r"\bhad\b(?! to\b)")
 
 
 def _is_done(text: str, found: Dated, *, end: int, later: bool) -> bool:
-    """Whether the clause of a date tells of what has happened."""
-    before = re.split(r"[.;:]", text[max(0, found.start - _CLAUSE) : found.start])[-1]
-    behind = re.split(r"[.;:]", text[found.end : min(end, found.end + _CLAUSE)])[0]
+    """Whether the clause of a date tells of what has happened, before it tells of what is to come."""
+    before = re.split(r"\.(?!\d)|[;:]", text[max(0, found.start - _CLAUSE) : found.start])[-1]
+    behind = re.split(r"\.(?!\d)|[;:]", text[found.end : min(end, found.end + _CLAUSE)])[0]
     done = _DONE if "day" in found.words else _HAD
-    return not later and done.search(before + behind) is not None and _COMING.search(before + behind) is None
+    clause = before + behind
+    coming = _COMING.search(clause)
+    told = done.search(clause, 0, coming.start() if coming and coming.start() > len(before) else len(clause))
+    return not later and told is not None and (coming is None or coming.start() > max(len(before), told.end()))
 
 
 _TOLD_YEAR = re.compile(r" of (?:that(?: same)?|the (same|following|next|previous)) year$")
@@ -347,7 +359,7 @@ _COMING = re.compile(
     r"tbc|pending|"
     r"(?:plan|intend|mean|hope|expect)s? to|(?:is|are|was|were|be|been) (?:\w+ )?(?:expected|scheduled|planned)|"
     r"(?:expected|scheduled|planned)(?= (?:for|in|on|at|by|to)\b| ?,| ?$)|"
-    r"(?:leaves?|departs?|sails?|sets? (?:off|out|sail)|flies|arrives?|lands)"
+    r"(?:leaves?|departs?|sails?|sets (?:off|out|sail)|flies|arrives?|lands|goes)"
     r"(?= (?:for|from|in|on|at|to|with|[A-Z]\w+)\b|$| $)|"
     r"(?:is|are|am|'re) (?:also |now |itself )?(?:send|fly|ship|dispatch|despatch|deliver|bring|giv|hand|transferr|"
     r"truck|leav|depart|sail|go|com|arriv|deploy|donat|provid|supply|lend|pay|rush|airlift|cook|host|hold|"
@@ -372,6 +384,12 @@ _SAID_ON = re.compile(
     r"(?: late| early)?(?: on)? $"
 )
 """Before the day of a saying, which lies behind."""
+_DONE_ON = re.compile(
+    r"(?<!\bbe )(?<!\bbeing )(?<!\band )\b(?:(?!need|inde|spe|expect|schedul|plann)[a-z]{3,}ed|sent|given|read|put|set|made|"
+    r"held|drawn)"
+    r"(?: (?:off|out|over|up|on|sides|in [A-Z]\w+|from [A-Z]\w+))*(?: early| late)?(?: on| before| in| by)? (?:the )?$"
+)
+"""Before the day of what was done, though more is to come: *will get 40 tents promised on Monday*."""
 _SAID_BEFORE = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|stated)\b[^,;]{0,60} $")
 """A saying that a weekday stands further behind, unless of what is to come: *told reporters there on Thursday*."""
 _SHORT_COMING = re.compile(r",? \(?(?:exp|tbc|expected|est)\b")
@@ -383,7 +401,8 @@ _TELLS = re.compile(r"[.;:]|\b(?:\w+ed|said|says|told|that|who|which|and|but)\b"
 """Between a date and what is to come, which is of something else: *On Monday Japan said it would*."""
 
 
-_APART = re.compile(r"[.;:]|, (?:and|but|said|says) |, (?:who|which) (?=on $|$)")
+_APART = re.compile(r"\.(?!\d)|[;:]|, (?:and|but|said|says) |, (?:who|which) (?=on $|$)")
+_APART_BEHIND = re.compile(r"\.(?!\d)|[;:]|, (?:and|but) |\b(?:who|said|says)\b")
 _COME = re.compile(r"(?:^|[,;:.] )[Cc]ome $")
 
 
@@ -394,12 +413,12 @@ def _lies_ahead(text: str, found: Dated, *, ahead: bool) -> bool:
         return True
     clause = re.split(_APART, text[max(0, found.start - _CLAUSE) : found.start])[-1]
     if words.startswith(("by ", "from ")):  # by March there will be more
-        clause += re.split(r"[.;:]|, (?:and|but) ", text[found.end : found.end + _CLAUSE // 2])[0]
+        clause += re.split(_APART_BEHIND, text[found.end : found.end + _CLAUSE // 2])[0]
     if len(clause.split()) < _OPENS and (comes := _COMING.search(text, found.end, found.end + _CLAUSE // 2)):
         return not _TELLS.search(text, found.end, comes.start())  # in the spring Japan will send ten
     if _SHORT_COMING.match(text, found.end):
         return True
-    if _SAID_ON.search(clause):
+    if _SAID_ON.search(clause) or _DONE_ON.search(clause):
         return False
     said = _SAID_BEFORE.search(clause) if words.split(" ")[0] in WEEKDAYS else None
     if said is not None and not _COMING.search(said[0]) and not _TO_DO.search(said[0]):
@@ -531,7 +550,7 @@ def _is_history(before: Day | None, published: str) -> bool:
 def _shortly_after(words: str, span: DateSpan, around: _Around) -> DateSpan | None:
     """The day some days behind the publication that is meant rather than that of almost a year before it."""
     near = read_date(words, around.published, ahead=True)
-    if around.ahead or near is None or not near.start or len(around.published) < len("2020-01-01"):
+    if around.ahead or around.past or near is None or not near.start or len(around.published) < len("2020-01-01"):
         return None
     limit = date.fromisoformat(around.published[:10])
     one_day = near.start == near.end and not _is_history(around.year, around.published)
