@@ -50,6 +50,8 @@ UNREAD = (
     "sixty_third",
     "seventieth",
     "seventy_seventh",
+    "eighty_third",
+    "eighty_fourth",
 )
 """Files from which nothing is learnt, and of which only figures are looked at."""
 TRIED = ("sixty_fifth", "seventy_third")
@@ -59,7 +61,8 @@ OF_NETWORK = (
     *("fiftieth", "fifty_first", "fifty_second", "fifty_third", "fifty_fourth", "fifty_fifth", "fifty_seventh"),
     *("fifty_eighth", "fifty_ninth", "sixtieth", "sixty_first", "sixty_second", "sixty_fourth", "sixty_sixth"),
     *("sixty_seventh", "sixty_eighth", "sixty_ninth", "seventy_first", "seventy_second", "seventy_fourth"),
-    *("seventy_fifth", "seventy_sixth"),
+    *("seventy_fifth", "seventy_sixth", "seventy_eighth", "seventy_ninth", "eightieth", "eighty_first"),
+    "eighty_second",
 )
 """Files from which only the network learns (`teach_network.py`): the weights of clues read no better by them."""
 

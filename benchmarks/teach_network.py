@@ -16,10 +16,12 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import time
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -44,6 +46,8 @@ LENGTHS = (24, 32, 40, 48, 64, 96, 128)
 """Word pieces of the sentences that are learnt together, at most."""
 WIDTH, HEADS, INNER, STEEP = 384, 12, 192, 5.0
 BATCH, RATE, HEAD_RATE, DROPPED = 32, 1.2e-4, 1e-3, 0.1
+OTHERS = 0.5
+"""How often a name is taken out for another one."""
 OF_DAYS, OF_OUTCOMES, OF_TELLING, OF_TAGS = 0.5, 0.5, 0.3, 0.05
 """How much each answer counts beside those of who gives and gets a thing, and whether it is given."""
 Numbers: TypeAlias = "np.ndarray[Any, Any]"
@@ -285,11 +289,58 @@ def _inside(places: Sequence[Span], span: Span) -> list[int]:
     return [at for at, (low, high) in enumerate(places) if low < span[1] and high > span[0] and low < high]
 
 
+# --- the same sentences with others in them -------------------------------------------------------------
+
+_NAMED = re.compile(r"(?:[A-Z][\w.'’-]*|of|the|and|for|de)(?: (?:[A-Z][\w.'’-]*|of|the|and|for|de))*")
+"""A name: words with capitals, and small ones between them."""
+
+
+def names_in(every: Sequence[Pieces]) -> dict[int, list[str]]:
+    """Whoever is named in some sentences, by how many words the name has (of four and more together)."""
+    out: dict[int, list[str]] = {many: [] for many in range(1, 5)}
+    for one in every:
+        for low, high in one.lesson.people:
+            name = one.lesson.text[low:high]
+            if _NAMED.fullmatch(name):
+                out[min(4, len(name.split()))].append(name)
+    return out
+
+
+def with_others(lesson: Lesson, names: Mapping[int, Sequence[str]], chance: random.Random) -> Lesson:
+    """The sentence with another name for about half of those who are named in it, none twice."""
+    out, behind = lesson, len(lesson.text) + 1
+    for low, high in sorted({*lesson.people}, reverse=True):
+        name = lesson.text[low:high]
+        if high <= behind and _NAMED.fullmatch(name) and chance.random() < OTHERS:
+            other = chance.choice(names[min(4, len(name.split()))])
+            if other not in out.text:
+                out, behind = _renamed(out, (low, high), other), low
+    return out
+
+
+def _renamed(lesson: Lesson, at: Span, name: str) -> Lesson:
+    """The sentence with a name in the place of some words, and all that stands behind them moved."""
+    low, high = at
+
+    def moved(span: Span) -> Span:
+        first, last = span
+        first = first if first <= low else low if first < high else first + low + len(name) - high
+        last = last if last <= low else low + len(name) if last < high else last + low + len(name) - high
+        return first, last
+
+    things = [replace(thing, span=moved(thing.span)) for thing in lesson.things]
+    tags = {field: [*map(moved, spans)] for field, spans in lesson.tags.items()}
+    people, days = [*map(moved, lesson.people)], [*map(moved, lesson.days)]
+    return replace(
+        lesson, text=lesson.text[:low] + name + lesson.text[high:], things=things, people=people, days=days, tags=tags
+    )
+
+
 # --- teaching ------------------------------------------------------------------------------------------
 
 
-def teach(net: Taught, every: Sequence[Pieces], rounds: float) -> Iterator[str]:
-    """Teach it all sentences some times; a line after each hundred batches and at the end."""
+def teach(net: Taught, every: Sequence[Pieces], rounds: float, words: Mapping[str, int]) -> Iterator[str]:
+    """Teach it all sentences some times, with other names each time; a line after each hundred batches and the end."""
     steps, done, said, began = round(rounds * len(every) / BATCH), 0, 0.0, time.monotonic()
     new = [one for name, one in net.named_parameters() if one.requires_grad and not name.startswith("layers.")]
     way = torch.optim.AdamW(
@@ -298,10 +349,11 @@ def teach(net: Taught, every: Sequence[Pieces], rounds: float) -> Iterator[str]:
     pace = torch.optim.lr_scheduler.OneCycleLR(
         way, [RATE, HEAD_RATE], total_steps=steps + 1, pct_start=1 / 16, div_factor=1e3, final_div_factor=0.05
     )
-    chance = random.Random(1)
+    chance, names = random.Random(1), names_in(every)
     net.train()
     while done < steps:
-        for batch in batches(every, chance):
+        varied = [in_pieces(with_others(one.lesson, names, chance), words) for one in every]
+        for batch in batches(varied, chance):
             way.zero_grad()
             far = wrong(net(batch), batch)
             far.backward()
@@ -381,7 +433,7 @@ def main() -> int:
         net.load_state_dict(torch.load(asked.on))
     if asked.rounds:
         every = [in_pieces(one, known.words) for one in lessons((*UNREAD, *TRIED)) if one.things]
-        for line in teach(net, every, asked.rounds):
+        for line in teach(net, every, asked.rounds, known.words):
             print(line, flush=True)
             if asked.keep:
                 torch.save(net.state_dict(), asked.keep)

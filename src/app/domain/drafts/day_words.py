@@ -69,7 +69,8 @@ _ONE_DAY = (
     rf"(?:the )?(?:{_DAY} (?:of )?{MONTHS}|{_ORDINAL} {MONTHS}|{MONTHS} (?:the )?{_DAY}(?![\d,.]\d|\d))(?:,? {_YEAR})?"
 )
 _NO_COUNT = (
-    rf"(?!(?<=[Ii]n ){MONTHS} \d\d? (?!(?:and|or|to|by|with|in|for|from|at|but|when|the|it|an?|on|of|he|she|they|we|its?|"
+    rf"(?!(?<=[Ii]n ){MONTHS} \d\d? (?!(?:and|or|to|by|with|in|for|from|at|but|when|the|it|an?|on|of|he|she|they|we|"
+    r"its?|"
     r"their|was|were|had|has|gave|sent)\b)[a-z])"
 )
 """*In September 14 water carts came*: a number of something, and no day."""
@@ -80,7 +81,8 @@ _CALENDAR = (
     rf"|(?<=[Ii]n ){_YEAR} and {_YEAR}"
     rf"|(?:{_PART}?{MONTHS}|(?:{_PART})?(?:the )?{SEASONS}(?: of)?) '\d\d(?!\d)"
     r"|(?:(?<=[Ii]n )|(?<=ince )|(?<=[Bb]y ))'\d\d(?!\d)"
-    rf"|(?:{WEEKDAYS},? )?{_NO_COUNT}{MONTHS} (?:the )?{_DAY}(?!\d|[.,]\d|,\d|:\d| (?:million|billion|thousand|lakh|crore))"
+    rf"|(?:{WEEKDAYS},? )?{_NO_COUNT}{MONTHS} (?:the )?{_DAY}"
+    r"(?!\d|[.,]\d|,\d|:\d| (?:million|billion|thousand|lakh|crore))"
     rf"(?: ?(?:-|to|and) ?{_DAY}(?!\d))?(?:,? {_YEAR})?"
     rf"|(?:{_HALF}|{_PART})?{MONTHS}{_OF_YEAR}?"
     rf"|(?:{_PART}|{_HALF})?(?:the )?{SEASONS}{_OF_TOLD_YEAR}"

@@ -210,10 +210,7 @@ def _read(words: str, kind: str, around: _Around) -> _Read:
     if words.lower().startswith("between now and "):
         return _from_now(words, around)
     if (season := _BARE_SEASON.fullmatch(words.lower())) is not None:
-        read = _season_alone(season["season"], around)
-        if season["since"] and read.span is not None:
-            return read._replace(span=DateSpan(read.span.start, "", DatePrecision.RANGE), unsure="")
-        return read
+        return _season_alone(season["season"], around, since=bool(season["since"]))
     if _OUT.match(words) is not None and _is_history(around.year, around.published):
         around = around._replace(published=(around.before or _NO_DAY).last, ahead=True)
     if (short := _SHORT_YEAR.search(words)) is not None:
@@ -249,8 +246,15 @@ _LATE = "07"
 _BARE_SEASON = re.compile(r"(?P<since>since )?the (?P<season>spring|summer|autumn|winter)")
 
 
-def _season_alone(season: str, around: _Around) -> _Read:
+def _season_alone(season: str, around: _Around, *, since: bool) -> _Read:
     """*in the autumn*: of the year that the text tells of, else the last one before the publication or the next."""
+    read = _season_of(season, around)
+    if since and read.span is not None:
+        return read._replace(span=DateSpan(read.span.start, "", DatePrecision.RANGE), unsure="")
+    return read
+
+
+def _season_of(season: str, around: _Around) -> _Read:
     before = around.year
     if _is_history(before, around.published) and before is not None:
         year = (before.last or before.first)[:4]
@@ -385,8 +389,8 @@ _SAID_ON = re.compile(
 )
 """Before the day of a saying, which lies behind."""
 _DONE_ON = re.compile(
-    r"(?<!\bbe )(?<!\bbeing )(?<!\band )\b(?:(?!need|inde|spe|expect|schedul|plann)[a-z]{3,}ed|sent|given|read|put|set|made|"
-    r"held|drawn)"
+    r"(?<!\bbe )(?<!\bbeing )(?<!\band )\b"
+    r"(?:(?!need|inde|spe|expect|schedul|plann)[a-z]{3,}ed|sent|given|read|put|set|made|held|drawn)"
     r"(?: (?:off|out|over|up|on|sides|in [A-Z]\w+|from [A-Z]\w+))*(?: early| late)?(?: on| before| in| by)? (?:the )?$"
 )
 """Before the day of what was done, though more is to come: *will get 40 tents promised on Monday*."""

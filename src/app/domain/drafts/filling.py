@@ -59,7 +59,9 @@ many times that of any other it then is; and the share of the country of a minis
 _LEFT = re.compile(
     r"\b(?:flight|plane|aircraft|helicopter|ship|vessel|boat|ferry|convoy|truck|lorry|lorries|train)s? from $"
 )
-_ITS_PLACE = re.compile(r"(?:^(?:the )?|\b(?:in|of|at|from|near) (?:the )?)([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
+_ITS_PLACE = re.compile(
+    r"(?:^(?:the )?|\b(?:in|of|at|from|near) (?:the )?)([A-Z][\w'’-]+(?: (?:[a-z]{2}-)?[A-Z][\w'’-]+)?)"
+)
 """The place that a name begins with or that stands behind: *the Labasa Lions*, *the Uniting Church in Ballarat*."""
 _PLACED = re.compile(r"(?:,? (?:in|of|at|from|near) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?")
 _SENT_FROM = re.compile(r"\b[Ff]rom (?:[a-z]+ ){0,3}(?:(?:in|at|near|outside) )?(?:the )?$")

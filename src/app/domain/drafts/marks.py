@@ -277,8 +277,8 @@ class Marks:
             if piece.thing is None or piece.thing.is_money:
                 continue
             for one in named:
-                within = piece.start <= one.start and one.end <= piece.end and one.kind in _STATES
-                if within and one.iso2 and _is_adjective(self.text, one):
+                within = piece.start <= one.start and one.end <= piece.end and one.kind in (*_STATES, NamedKind.BODY)
+                if within and one.iso2 and (one.kind is NamedKind.BODY or _is_adjective(self.text, one)):
                     self.donors.append(Party(2, Phrase(at, at + 1), -1, one))
 
 

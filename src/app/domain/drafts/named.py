@@ -65,6 +65,8 @@ class Word(NamedTuple):
 
 
 _WORD = re.compile(rf"{MISREAD}|\w+")
+_JOINED = re.compile(r"(?<=[a-z] )(?:al|el|ad|an|ar|as|at|az|ed|ez|es|ul|ol)(?=-[A-Z])")
+"""An article that begins or goes on with a name: *Hamam al-Alil*."""
 
 
 def words_of(plain: str, start: int) -> list[Word]:
@@ -73,6 +75,7 @@ def words_of(plain: str, start: int) -> list[Word]:
     last = 0
     for match in _WORD.finditer(plain):
         low, high = match.span()
-        found.append(Word(start + low, start + high, match[0], match[0][0].isupper(), plain[last:low]))
+        capital = match[0][0].isupper() or _JOINED.match(plain, low) is not None
+        found.append(Word(start + low, start + high, match[0], capital, plain[last:low]))
         last = high
     return found

@@ -1,7 +1,9 @@
 """Things of any name at which the network points, where the rules have read none.
 
-thing = a run of words likely of a thing of a gift (`network`), that ends in a noun, is beside no thing that is read
-        and has no number: those the rules read, or have left unread
+thing = a run of words likely of a thing of a gift (`network`), that ends in a noun and is beside no thing that is read
+
+Numbers are for rules to read: where they have left one, a thing is read only where the network has no doubt, and its
+number is left open.
 """
 
 from __future__ import annotations
@@ -17,10 +19,14 @@ from app.domain.drafts.phrases import is_noun
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.word_kinds import WordKinds
+from app.domain.language import tr
 from app.domain.quantity import names_a_number
+from app.domain.terms import Qualifier
 
 _LIKELY, _GIVEN = 0.6, 1.0
 """How likely the words are of a thing, and the odds of that being given, from which on it is read."""
+_PLAIN, _SURELY = 0.8, 2.5
+"""The same for things of any name, and for what has a number, which is left open."""
 _WHERE = words("in at on for during against")
 """What stands before places, aims and times, and before nothing that is given."""
 _EDGES = words("of and or for to in with by from at on as")
@@ -31,17 +37,29 @@ def pointed_at(
     text: str, shape: Shape, whole: NetworkReading, read: Iterable[Amount], kinds: WordKinds
 ) -> list[Amount]:
     """Those beside the things that are read."""
-    held = [(one.start, one.end) for one in read]
+    things = [*read]
+    held, counted = [(one.start, one.end) for one in things], {one.item for one in things}
+    plain = whole.spans(("items",), _PLAIN)
     out: list[Amount] = []
     for first, last in filter(None, (_trimmed(shape, span) for span in whole.spans(("items",), _LIKELY))):
         low, high = shape.pieces[first].start, shape.pieces[last].end
-        if any(low < other[1] and other[0] < high for other in held) or whole.given([(low, high)])[0] < _GIVEN:
+        if any(low < other[1] and other[0] < high for other in held) or _is_of_else(shape, first, last):
             continue
-        if is_noun(shape, last) and not names_a_number(text[low:high]) and not _is_of_else(shape, first, last):
-            one = made(text, shape, first, last + 1, kinds)
-            if not (names_aid(one) if held else head_of(one.item) in CLEAR_NOUNS):
-                out.append(one)
+        odds, numbered = whole.given([(low, high)])[0], names_a_number(text[low:high])
+        surely = odds >= _SURELY and any(start <= low and high <= end for start, end in plain)
+        if odds < _GIVEN or (numbered and not surely) or not is_noun(shape, last):
+            continue
+        one = made(text, shape, first, last + 1, kinds)
+        known = names_aid(one) if held else head_of(one.item) not in CLEAR_NOUNS
+        if one.item not in counted and (surely or known):
+            out.append(_left_open(one) if numbered else one)
     return out
+
+
+def _left_open(one: Amount) -> Amount:
+    """A thing whose number is left unread: it may be that of another thing, or a name's."""
+    unread = tr("This number is not read; see the words.")
+    return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=unread)
 
 
 def _trimmed(shape: Shape, span: Span) -> tuple[int, int] | None:

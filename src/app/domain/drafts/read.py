@@ -15,6 +15,7 @@ from app.domain.drafts.actors import ActorReader, Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts, items
 from app.domain.drafts.asides import without_asides
 from app.domain.drafts.before import Before
+from app.domain.drafts.by_name import by_name
 from app.domain.drafts.capitals import COUNTS, GIVES
 from app.domain.drafts.cited import UNCITED, Cited
 from app.domain.drafts.clues import Clues
@@ -203,6 +204,7 @@ def _things(
     counted += elided(text, start, end, counted, taken, before, gives)
     counted = without_sums(text, counted)
     counted += [one for one in items(text, start, end, counted, kinds) if not _is_called(one, beside=bool(counted))]
+    counted = by_name(text, start, end, counted)
     counted = with_loads(text, sorted(counted, key=lambda one: one.start))
     counted = [one for one in counted if is_vehicle(one) or not _BROUGHT_BY.search(text, start, one.start)]
     bodies = {one.start for one in named if one.kind is NamedKind.BODY and _is_party(text, one)}

@@ -10,10 +10,13 @@ import re
 
 from app.domain.drafts.pieces import words
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?![\w-])")
+_IN_NAMES = re.compile(r"(?<=\w) (?:del|dos|des|los|las|les|der|den|du|da|di|de)(?: (?:la|los|las))?(?= [A-ZÀ-Þ])")
+_NAMED = re.compile(rf"[A-ZÀ-Þ][\w'’-]*(?:{_IN_NAMES.pattern} [A-ZÀ-Þ][\w'’-]*)+")
+"""Words of other languages within a name: *Mar del Plata*, *Vila dos Reis*."""
 _ENGLISH = words(
     "the of and to in that was for with by from has have had will at on its their after as is are were said an this "
-    "it be been who which he she they also into or but"
+    "it be been who which he she they also into or but gave gives sent sends donated pledged"
 )
 _OTHERS = words(
     "les et une dans est pour par sur au aux qui des ont avec ses leur los las que una con para por su sus al del "
@@ -28,5 +31,6 @@ _DE = re.compile(r"(?<!\S)[a-zà-ÿ]{4,} de \w")
 
 def is_foreign(sentence: str) -> bool:
     """Whether a sentence is of another language, as far as its small words tell."""
-    said = {word if word != "The" else "the" for word in _WORD.findall(sentence) if word.islower() or word == "The"}
+    apart = _NAMED.sub(lambda name: name[0].split()[0], sentence)
+    said = {word if word != "The" else "the" for word in _WORD.findall(apart) if word.islower() or word == "The"}
     return said.isdisjoint(_ENGLISH) and (not said.isdisjoint(_OTHERS) or _DE.search(sentence) is not None)

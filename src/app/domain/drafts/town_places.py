@@ -64,6 +64,10 @@ _PLACE_AFTER = re.compile(
 _COUNCIL = re.compile(r" (?:Corporation|(?:City|Town|County|Borough|District) Council)\b")
 
 
+_KINDS = ("Canton",)
+"""Towns whose names are also a kind of place: *the Canton added 300,000 francs*."""
+
+
 def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
     """The town whose name begins with a word, the longest; None where there is none, or it does not read as a place."""
     words = sentence.words
@@ -77,6 +81,8 @@ def town_at(sentence: Sentence, at: int, towns: Towns) -> Place | None:
         stated = sentence.plain[first.start - sentence.start : end - sentence.start]
         dateline = first.start == sentence.start and stated.isupper() and len(stated) > _SHORT
         found, is_word = towns.find(stated.title() if dateline else stated)
+        if stated in _KINDS and sentence.before(first.start, 4).lower() == "the ":
+            return None
         if found and _reads_as_place(sentence, at, last, found, towns, is_word=is_word):
             town = _town(sentence, first.start, end, found, _behind(sentence, last, towns))
             place = _part(sentence, at, _elsewhere(sentence, town, found))

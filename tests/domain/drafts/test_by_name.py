@@ -1,0 +1,83 @@
+"""Numbers behind names in a list, of what its head says; and names with an article within them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import drafts
+
+from app.domain.drafts.draft import Draft
+from app.domain.drafts.tongue import is_foreign
+
+
+def counted(found: list[Draft]) -> list[str]:
+    """Who gives how much of what: `NO 212 Tents`."""
+    out: list[str] = []
+    for draft in found:
+        giver = "+".join(one.iso2 or one.name for one in draft.donors)
+        amounts = [f"{one.low} {one.item}" for one in draft.items] + [
+            f"{one.low} {one.currency}" for one in draft.amounts
+        ]
+        out += [f"{giver} {amount}" for amount in amounts]
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Tents for Lae: Oslo 212; Fiji 90; Peru 155.", ["NO 212 Tents", "FJ 90 Tents", "PE 155 Tents"]),
+        ("Rescuers in Lae as of 17 Sept: Türkiye 168, UAE 34, Malta 72.",
+         ["TR 168 Rescuers", "AE 34 Rescuers", "MT 72 Rescuers"]),
+        ("Blankets by donor: Norway 900; Sweden 400; Denmark 1,200.",
+         ["NO 900 Blankets", "SE 400 Blankets", "DK 1200 Blankets"]),
+        ("Funding for Lae (US$ million): Japan 12; Norway 4.5.", ["JP 12000000 USD", "NO 4500000 USD"]),
+        ("Gifts to Lae in thousands of euros (2016 in brackets): Norway 1,240 (980); Peru 600.",
+         ["NO 1240000 EUR", "PE 600000 EUR"]),
+        ("Tents (white): Peru 40; Fiji 30.", ["PE 40 Tents", "FJ 30 Tents"]),
+    ],
+)  # fmt: skip
+def test_numbers_behind_names_are_of_what_the_head_names(text: str, read: list[str]) -> None:
+    assert counted(drafts(text)) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tents needed: Lae 212; Riga 90.",
+        "Dead in Lae: Peru 12; Fiji 9.",
+        "Tents destroyed: Lae 212, Riga 90.",
+        "Staff: John 12, Mary 14.",
+        "Tents: Lae 2012; Riga 2013.",
+    ],
+)
+def test_no_number_is_read_of_what_is_not_given(text: str) -> None:
+    assert not any(one.low for draft in drafts(text) for one in draft.items)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives", "gets"),
+    [
+        ("President Bashar al-Assad gave the people of Lae 40 tents.", "SY", "PG"),
+        ("Saudi Arabia gave al-Azhar University 40 tents.", "SA", "al-Azhar University"),
+        ("Spain gave Mar del Plata 40 tents.", "ES", "AR"),
+        ("Madrid, N.Y., sent Lae 40 cots.", "US", "PG"),
+        ("The people of Surrey, British Columbia, gave Lae 40 cots.", "CA", "PG"),
+        ("A French team of 60 reached Sendai on Monday.", "FR", "JP"),
+        ("A Cuban medical brigade reached Crema on Sunday.", "CU", "IT"),
+    ],
+)
+def test_a_name_is_read_with_all_that_belongs_to_it(text: str, gives: str, gets: str) -> None:
+    (draft,) = drafts(text)
+    assert [one.iso2 or one.name for one in (*draft.donors, *draft.recipients)] == [gives, gets]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El Gobierno de Chile donó a los damnificados de Lima 40 carpas.",
+        "Deutschland und Frankreich haben 40 Zelte gespendet.",
+        "La France a fait don de 40 tentes aux sinistrés.",
+    ],
+)
+def test_a_sentence_of_another_language_is_left_unread(text: str) -> None:
+    assert is_foreign(text)
+    assert drafts(text) == []
