@@ -213,6 +213,7 @@ def test_a_fiscal_year_is_that_of_the_state_that_gives_and_unsure(text: str, fir
         ("Norway gave Lesotho 150 tents, half as many as in May.", None),
         ("Norway gave 30 tents to Lesotho, whose king died in 2019.", None),
         ("Norway gave Lesotho more than 300 tents in 2019.", "2019-01-01"),
+        ("At the Riga conference on 19 April Norway undertook to give Lesotho $3 million.", "2024-04-19"),
     ],
 )
 def test_the_day_of_a_gift_is_chosen_by_its_clause(text: str, first: str | None) -> None:
@@ -226,6 +227,11 @@ def test_a_day_behind_two_gifts_to_one_is_that_of_both_and_unsure() -> None:
     assert Field.DATE in found[0].unsure
     (first, _) = drafts("Norway sent 60 tents to Peru and Chile gave 5 tonnes of rice to Lesotho last month.")
     assert first.date is None or Field.DATE in first.unsure
+
+
+def test_the_day_of_a_meeting_is_that_of_all_that_was_promised_at_it() -> None:
+    found = drafts("Pledging conference for Lesotho, Riga, 1 March: Norway, $430 million; Chile, $241 million.")
+    assert [draft.date.first for draft in found if draft.date is not None] == ["2024-03-01", "2024-03-01"]
 
 
 def test_a_day_of_one_of_two_gifts_is_not_that_of_the_other() -> None:

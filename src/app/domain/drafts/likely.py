@@ -42,7 +42,9 @@ from app.domain.drafts.taken_up import counted_behind
 from app.domain.drafts.verbs import Family, Mode
 from app.domain.drafts.weights import Weights, chance, likeliest, outcomes, shares, total
 from app.domain.drafts.when import (
+    heads_meeting,
     is_nobodys,
+    is_of_meeting,
     is_of_other_thing,
     is_of_promise,
     is_of_saying,
@@ -595,6 +597,8 @@ class _Weighing:
         if best == len(self.clues.days) == len(headed) == 1 and not self.shape.verbs:  # pledges this week: Malta, …
             best = 0
         if best == len(self.clues.days):
+            best = next((n for n, at in enumerate(self.clues.days) if heads_meeting(self.shape, at)), best)
+        if best == len(self.clues.days):
             announced = of_announcing(self.shape, gift)
             best = self.clues.days.index(announced) if announced in self.clues.days else best
         stamp = stamp_of(self.shape, gift)
@@ -611,7 +615,7 @@ class _Weighing:
         promised = gift.outcome is Outcome.GIVEN and any(one.family is Family.PROMISE for one in gift.told[1:])
         of_else = (is_of_saying, is_of_other_thing, is_of_thanks)
         return (
-            names_something(shape, day)
+            (names_something(shape, day) and not is_of_meeting(shape, gift, day))
             or any(one(shape, gift, day) for one in of_else)
             or (promised and is_of_promise(shape, day))
         )

@@ -116,7 +116,7 @@ def leave_to_one(shape: Shape, gifts: Sequence[Gift]) -> None:
     So *gave 60 tents on Friday and will send 40*, *gave 60 tents on Friday, and Fiji has sent 5* and, where the day
     stands before a thing of its own, *gave 60 tents and, in May, a boat*.
     """
-    for at in {gift.day for gift in gifts} - {-1}:
+    for at in {gift.day for gift in gifts if not heads_meeting(shape, gift.day)} - {-1}:
         sharing = [gift for gift in gifts if gift.day == at]
         owner = sharing[min((_parts(shape, one, at), abs(one.main.at - at), n) for n, one in enumerate(sharing))[2]]
         opened = any(gift.low == at for gift in sharing)
@@ -271,6 +271,8 @@ def is_other(shape: Shape, gift: Gift, at: int) -> bool:
         return True
     if _is_compared(shape, at) or (at > 0 and shape.pieces[at - 1].word == "of"):
         return noun_before(shape, at) != "time"
+    if is_of_meeting(shape, gift, at):
+        return False
     return at > 0 and (
         shape.pieces[at - 1].word in ("since", "the", "after", "'s") or noun_before(shape, at) == "event"
     )
@@ -286,6 +288,21 @@ def names_something(shape: Shape, at: int) -> bool:
     event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
     ends = any(one.word.startswith("expir") for one in shape.pieces[max(0, at - 3) : at])  # doses that expire in May
     return event or headed or ends or _of_participle(shape, at) or _of_life(shape, at) or _is_compared(shape, at)
+
+
+def is_of_meeting(shape: Shape, gift: Gift, at: int) -> bool:
+    """*At the Islamabad conference on 19 November Turkey undertook to give*: a promise is made where they meet."""
+    meets = at > 1 and shape.pieces[at - 1].word in ("on", "of", "in") and shape.pieces[at - 2].word in _MEETINGS
+    return meets and gift.outcome in (Outcome.PROMISED, Outcome.OFFERED, Outcome.ANNOUNCED)
+
+
+def heads_meeting(shape: Shape, at: int) -> bool:
+    """*Donors' conference for Mali, Addis Ababa, 29 January: …*: the day of the meeting whose promises are listed."""
+    heads = 0 < at < len(shape.pieces) - 1 and shape.pieces[at + 1].word == ":" and not shape.of(Sort.THING, 0, at)
+    return heads and any(piece.word in _MEETINGS for piece in shape.pieces[:at])
+
+
+_MEETINGS = words("conference summit meeting event telethon ceremony session roundtable marathon")
 
 
 def is_nobodys(shape: Shape, at: int) -> bool:
