@@ -25,7 +25,7 @@ from app.domain.terms import Qualifier
 
 _LIKELY, _GIVEN = 0.6, 1.0
 """How likely the words are of a thing, and the odds of that being given, from which on it is read."""
-_PLAIN, _SURELY = 0.8, 2.5
+_PLAIN, _SURELY = 0.6, 1.5
 """The same for things of any name, and for what has a number, which is left open."""
 _WHERE = words("in at on for during against")
 """What stands before places, aims and times, and before nothing that is given."""
@@ -47,7 +47,8 @@ def pointed_at(
             continue
         odds, numbered = whole.given([(low, high)])[0], names_a_number(text[low:high])
         surely = odds >= _SURELY and any(start <= low and high <= end for start, end in plain)
-        if odds < _GIVEN or (numbered and not surely) or not is_noun(shape, last):
+        names = surely and shape.pieces[last].sort is Sort.ACTOR and first < last
+        if odds < _GIVEN or (numbered and not surely) or not (names or is_noun(shape, last)):
             continue
         one = made(text, shape, first, last + 1, kinds)
         known = names_aid(one) if held else head_of(one.item) not in CLEAR_NOUNS
