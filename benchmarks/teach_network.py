@@ -49,7 +49,7 @@ WIDTH, HEADS, INNER, STEEP = 384, 12, 192, 5.0
 BATCH, RATE, HEAD_RATE, DROPPED = 32, 1.2e-4, 1e-3, 0.1
 OTHERS = 0.5
 """How often a name is taken out for another one."""
-SELDOM = 1.0
+SELDOM = 0.7
 """How much less likely it is to say that a thing is given than it was taught: three in four of our sentences tell of a
 gift, and few of those of texts. Its logarithm of the odds; as far as few gifts are lost by it."""
 OF_DAYS, OF_OUTCOMES, OF_TELLING, OF_TAGS = 0.5, 0.5, 0.3, 0.05

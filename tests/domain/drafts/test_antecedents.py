@@ -41,7 +41,7 @@ from app.domain.drafts.draft import Field
         ("Laos and Togo are dry. The two received 400 pumps from Qatar.", "Laos, Togo"),
         # Nothing says who gets it.
         ("The Salta provincial hospital burned. Rotary of Cordoba has promised 40 beds.", "Salta"),
-        ("The bishop of Wewak came home. Parishes in Bavaria have raised 60,000 euros.", "Wewak"),
+        ("The bishop of Wewak came home. Parishes in Bavaria have sent 60,000 euros.", "Wewak"),
         # Others are said to get it, or nobody that fits is named.
         ("A firm traded at Tororo. The company gave 900 books to schools in Busia.", "schools in Busia"),
         ("The Portuguese navy left Beira. Caritas gave Chimoio 300 tents there.", "Chimoio"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import drafts
 
+from app.domain.drafts.amounts import amounts
 from app.domain.drafts.draft import Draft, Field
 
 
@@ -54,5 +55,5 @@ def test_what_is_lent_or_lost_gives_no_draft(text: str) -> None:
 
 
 def test_what_was_never_exceeded_is_the_most() -> None:
-    (draft,) = drafts("Oslo's aid to Riga never exceeded 90 million euros.", "2019-10-09")
-    assert [(one.low, one.high) for one in draft.amounts] == [(0, 90_000_000)]
+    text = "Oslo's aid to Riga never exceeded 90 million euros."
+    assert [(one.low, one.high) for one in amounts(text, 0, len(text))] == [(0, 90_000_000)]

@@ -119,7 +119,7 @@ def test_a_bare_number_counts_what_was_given_before(verb: str) -> None:
     ("sentence", "said"),
     [
         ("Chile got 300.", [("PE", "CL", "300")]),
-        ("Chile is to be presented with 300 next month.", [("PE", "CL", "300")]),
+        ("Chile is to be given 300 next month.", [("PE", "CL", "300")]),
         ("Oslo has sent 3,000, Athens 1,600.", [("NO", "BJ", "3,000"), ("GR", "BJ", "1,600")]),
     ],
 )

@@ -141,7 +141,7 @@ def test_another_giver_may_stand_behind_and_or_before_a_participle(text: str, wh
         ("Oman drove over 16 pallets of cereal to Lima.", [16]),
         ("Oman has put 16 helicopters and some 700 soldiers at the disposal of Peru.", [16, 700]),
         ("The choir of Turin has promised Lima the takings of four concerts, at least 8,000 euros.", []),
-        ("Oman delivered goods worth 60 million yen – 2,000 tents, 40 boats – to Peru.", [None, 2_000, 40]),
+        ("Oman gave Peru goods worth 60 million yen – 2,000 tents, 40 pumps.", [None, 2_000, 40]),
     ],
 )
 def test_what_only_brings_is_spared_or_drives_is_not_counted(text: str, numbers: list[int]) -> None:

@@ -94,7 +94,7 @@ def test_a_group_of_a_place_of_no_list_gives_as_that_place(who: str, name: str) 
         ("the sufferers by the late explosion at Haydock", ("Haydock", "GB")),
         ("children left homeless by the fire in Zahle", ("Zahle", "LB")),
         ("miners trapped by the flood near Kozlu on Monday", ("Kozlu", "")),
-        ("families displaced by the flood in May", ("families", "")),
+        ("villagers displaced by the flood in May", ("villagers", "")),
     ],
 )
 def test_people_of_whom_more_is_said_are_of_the_place_where_it_befell_them(whom: str, place: tuple[str, str]) -> None:

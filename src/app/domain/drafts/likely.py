@@ -76,7 +76,7 @@ QUIET_COUNTED = 0.6
 """The same of a frame's thing with a number there."""
 NUMBER = 0.45
 """The chance from which on its number is read too; below it the draft says that one was left open."""
-COUNTED_IN_FRAME, COUNTED = 0.15, 0.6
+COUNTED_IN_FRAME, COUNTED = 0.06, 0.6
 """The same by the network alone, where there is one, of a frame's thing and of another."""
 _FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
 """What one country sends another day by day, for money."""

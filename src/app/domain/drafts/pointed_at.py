@@ -27,6 +27,8 @@ _LIKELY, _GIVEN = 0.6, 1.0
 """How likely the words are of a thing, and the odds of that being given, from which on it is read."""
 _PLAIN, _SURELY = 0.6, 1.5
 """The same for things of any name, and for what has a number, which is left open."""
+_REST = words("lot rest whole half balance remainder one ones others")
+"""What is some of a thing that is named elsewhere."""
 _WHERE = words("in at on for during against")
 """What stands before places, aims and times, and before nothing that is given."""
 _EDGES = words("of and or for to in with by from at on as")
@@ -48,11 +50,11 @@ def pointed_at(
         odds, numbered = whole.given([(low, high)])[0], names_a_number(text[low:high])
         surely = odds >= _SURELY and any(start <= low and high <= end for start, end in plain)
         names = surely and shape.pieces[last].sort is Sort.ACTOR and first < last
-        if odds < _GIVEN or (numbered and not surely) or not (names or is_noun(shape, last)):
+        if odds < _GIVEN or (numbered and (held or not surely)) or not (names or is_noun(shape, last)):
             continue
         one = made(text, shape, first, last + 1, kinds)
         known = names_aid(one) if held else head_of(one.item) not in CLEAR_NOUNS
-        if one.item not in counted and (surely or known):
+        if one.item not in counted and head_of(one.item) not in _REST and (surely or known):
             out.append(_left_open(one) if numbered else one)
     return out
 

@@ -68,13 +68,16 @@ def _phrases(shape: Shape, spans: Sequence[tuple[int, int]]) -> Iterator[Phrase]
             yield Phrase(inside[0], inside[-1] + 1)
 
 
+_NO_NAMES = words("countries nations states there here")
 _KINDNESS = words("solidarity generosity kindness courtesy order initiative instance sympathy charity compassion")
 """What is said before whom it is of: *thanks to the solidarity of the Republic of Italy*."""
 
 
 def _is_no_name(shape: Shape, inside: Sequence[int]) -> bool:
-    """Whether what is pointed at is a single word that names nobody: *displaced*, *the relief effort*."""
-    piece = shape.pieces[inside[0]]
+    """Whether what is pointed at names nobody: *displaced*, *the relief effort*, *families there*, *20 countries*."""
+    piece, last = shape.pieces[inside[0]], shape.pieces[inside[-1]]
+    if last.word in _NO_NAMES:
+        return True
     if len(inside) > 1 or piece.actor is not None:
         return False
     return piece.word in GIVING_NOUNS or not phrases.is_noun(shape, inside[0])
