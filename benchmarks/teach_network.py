@@ -5,8 +5,8 @@
 as a package ships it, and takes about an hour of two cores. `--on FILE` goes on from a network that was kept with
 `--keep`. Nothing is learnt from the files of `UNREAD` and `TRIED`; with `--test` it prints how often it is right about
 the first of them, and no word. The network that is kept was taught for one round, on from there for three rounds with
-what further people had written meanwhile, and three more with names taken out for others (`with_others`); it is the mean
-of the last two (`--rounds 0 --on FILE FILE`).
+what further people had written meanwhile, and three more with names taken out for others (`with_others`); it is the
+mean of the last two (`--rounds 0 --on FILE FILE`).
 
 Every question is a choice, as for the weights of clues: who gives a thing, and who gets it, among everybody in its
 sentence and nobody; which day is its; what became of it; whether it is given; and for each word of which field it is.

@@ -87,8 +87,7 @@ def days(
             later = _lies_ahead(run.words, found, ahead=ahead)
             done = _is_done(run.words, found, end=run.last, later=later)
             told_on = _headed_on(text, out[0] if out else before, published) if _TODAY.fullmatch(found.words) else ""
-            past = not later and _OPENED_ON.search(run.words, run.first, found.start) is not None
-            past = past and _PAST_BEHIND.match(run.words, found.end) is not None
+            past = not later and _opens_past(run.words, run.first, found)
             around = _Around(told_on or published, before, later, year or before, done, past)
             between = text[before.end : first] if before is not None else ""
             read = None if _is_told_of(between, found) else _one(found, around)
@@ -308,6 +307,12 @@ def _reached(words: str, around: _Around) -> _Read:
         return read
     end = min(read.span.end, around.published) if around.published else read.span.end
     return read._replace(span=DateSpan("", end, DatePrecision.RANGE, inferred=read.span.inferred))
+
+
+def _opens_past(words: str, low: int, found: Dated) -> bool:
+    """Whether a date opens a clause that tells of what has happened: *On 3 June the Dutch sent Riga ten*."""
+    opens = _OPENED_ON.search(words, low, found.start) is not None
+    return opens and _PAST_BEHIND.match(words, found.end) is not None
 
 
 _OPENED_ON = re.compile(r"(?:^|[.;:,] )(?:[Oo]n )?(?:the )?$")

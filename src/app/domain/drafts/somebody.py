@@ -68,15 +68,18 @@ def _phrases(shape: Shape, spans: Sequence[tuple[int, int]]) -> Iterator[Phrase]
             yield Phrase(inside[0], inside[-1] + 1)
 
 
-_NO_NAMES = words("countries nations states there here")
+_THERE = words("there here")
+_COUNTRIES, _EXAMPLES = words("countries nations states"), words("including such among notably")
+"""Those of whom the words behind name some: *20 countries, including Peru*."""
 _KINDNESS = words("solidarity generosity kindness courtesy order initiative instance sympathy charity compassion")
 """What is said before whom it is of: *thanks to the solidarity of the Republic of Italy*."""
 
 
 def _is_no_name(shape: Shape, inside: Sequence[int]) -> bool:
-    """Whether what is pointed at names nobody: *displaced*, *the relief effort*, *families there*, *20 countries*."""
+    """Whether what is pointed at names nobody: *displaced*, *the relief effort*, *families there*."""
     piece, last = shape.pieces[inside[0]], shape.pieces[inside[-1]]
-    if last.word in _NO_NAMES:
+    behind = {one.word for one in shape.pieces[inside[-1] + 1 : inside[-1] + 3]}
+    if last.word in _THERE or (last.word in _COUNTRIES and behind & _EXAMPLES):
         return True
     if len(inside) > 1 or piece.actor is not None:
         return False
