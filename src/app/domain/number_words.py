@@ -163,11 +163,14 @@ def _stops(text: str) -> Literal | None:
     return Literal(Decimal(text), style="en")
 
 
+_RANKS = ("hundredth", "thousandth", "millionth", "billionth")
+
+
 def number_at(tokens: Sequence[Token], at: int, stop: int | None = None) -> Number | None:
     """The longest number that begins at a token, of those before `stop`."""
     tokens = tokens[:stop]
     first = _term(tokens, at)
-    if first is None:
+    if first is None or word_at(tokens, first.end) in _RANKS:  # its 60 millionth pair
         return None
     total, end, smallest = first.value, first.end, first.times
     single = True
@@ -320,7 +323,7 @@ def _scale(tokens: Sequence[Token], at: int, head: Number) -> int:
     if at >= len(tokens):
         return 0
     token = tokens[at]
-    word = token.text
+    word = token.text.removesuffix("'s").removesuffix("’s")  # 5 million's worth
     if word in ("hundred", "hundreds") and head.value >= 100:
         return 0
     if word in SPELLED:

@@ -54,6 +54,19 @@ def test_no_number_is_read_of_what_is_not_given(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Peru gave Fiji F$5 million's worth of pumps.", ["PE None pumps", "PE 5000000 FJD"]),
+        ("Oslo gave its 60 millionth pair of shoes to a pupil in Lima.", ["NO None millionth pair of shoes"]),
+        ("China raised its aid to Peru to $1.6 million on Thursday from $100,000.", ["CN 1600000 USD"]),
+        ("China raised its aid to Peru to $1.6 million after its first offer of $100,000.", ["CN 1600000 USD"]),
+    ],
+)
+def test_what_a_sum_was_before_and_a_rank_are_no_number(text: str, read: list[str]) -> None:
+    assert counted(drafts(text)) == read
+
+
+@pytest.mark.parametrize(
     ("text", "gives", "gets"),
     [
         ("President Bashar al-Assad gave the people of Lae 40 tents.", "SY", "PG"),

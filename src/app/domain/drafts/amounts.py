@@ -215,8 +215,11 @@ _FOR_EACH = re.compile(r",? (?:for|to) (?:each|every)\b| at [\d.]+ (?:per cent|p
 """Behind one thing that several get or that is lent: *a beacon for each of its boats*, *a mill at 2.5 % interest*."""
 
 
-_TO_EACH = re.compile(r"\b(?:g[ai]ves?|given|sends?|sent|hand(?:s|ed)|offer(?:s|ed)) (?:each|every) [^.,;:]{0,50}$")
-"""Before such a thing, whom it is given to: *gave every family a stove*."""
+_TO_EACH = re.compile(
+    r"(?:\b(?:g[ai]ves?|given|sends?|sent|hand(?:s|ed)|offer(?:s|ed)|and) (?:each|every) [^.,;:]{0,50}"
+    r"|\b\d[\d,]* (?:[a-z]+ ){1,3}(?:have|had|has) (?:had|received|got|been given) )$"
+)
+"""Before such a thing, whom it is given to: *gave every family a stove*, *6,150 women have had a kit*."""
 
 
 _ASKED = re.compile(r"\b(?:asking|appealing|pleading|asks?|appeals?|pleads?|appealed) for [^.;:,]{0,60}(?:, |\band )?$")

@@ -147,8 +147,28 @@ def _is_more_of(whole: _Counted, part: _Counted) -> bool:
 
 
 def without_sums(text: str, counted: Sequence[Amount]) -> list[Amount]:
-    """Amounts without those that only sum up two or more behind their colon."""
-    return [one for one in counted if not _is_sum(text, one, [other for other in counted if other.start >= one.end])]
+    """Amounts without those that only sum up two or more behind their colon, or of which another was made."""
+    free = [one for one in counted if len(counted) < 2 or not _was_raised(text, one, counted)]
+    return [one for one in free if not _is_sum(text, one, [other for other in free if other.start >= one.end])]
+
+
+def _was_raised(text: str, one: Amount, counted: Sequence[Amount]) -> bool:
+    """*Raised its aid to 1.6 million from 100,000*, *after its first offer of 100,000*: it is that no longer."""
+    before = _RAISED.search(text, max(0, one.start - _FAR), one.start)
+    if before is None:
+        return False
+    made = (_MADE.search(text, max(0, other.start - 4), other.start) for other in counted if other is not one)
+    return before["offer"] is not None or any(made)
+
+
+_FAR = 120
+_RAISED = re.compile(
+    r"(?:\b(?:rais|increas|lift|boost|doubl|tripl|topp|upp|revis|cut|reduc|lower)(?:e[ds]?|ing|ed|s)?\b(?:[^.;]|\.(?=\d)){0,90}"
+    r"\bfrom |\b(?:after|from|over) (?:its|their|his|her|an|the) (?P<offer>initial|original|first|earlier|previous) "
+    r"(?:offer|pledge|promise|gift|sum|donation|contribution) of )$"
+)
+_MADE = re.compile(r"\bto $")
+"""Between what was raised and what it was, and before what it is made."""
 
 
 def _is_sum(text: str, one: Amount, behind: Sequence[Amount]) -> bool:

@@ -202,7 +202,7 @@ def _things(
     ]
     taken = [*((one.start, one.end) for one in named), *((one.start, one.end) for one in when)]
     counted += elided(text, start, end, counted, taken, before, gives)
-    counted = without_sums(text, counted)
+    counted = [one for one in without_sums(text, counted) if one.item.split()[:1] != ["what"]]
     counted += [one for one in items(text, start, end, counted, kinds) if not _is_called(one, beside=bool(counted))]
     counted = by_name(text, start, end, counted)
     counted = with_loads(text, sorted(counted, key=lambda one: one.start))

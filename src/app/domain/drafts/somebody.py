@@ -93,7 +93,7 @@ def _may_name(piece: Piece) -> bool:
     return piece.sort is Sort.WORD and piece.word not in phrases.DETERMINERS | _PRONOUNS
 
 
-_PRONOUNS = words("it he she they him her them we us who which both each all some one latter former king queen")
+_PRONOUNS = words("it he she they him her them we us who which both each all some one latter former king queen of")
 """What stands for somebody who is named elsewhere."""
 
 
