@@ -6,6 +6,7 @@ import pytest
 from tests.helpers.drafted import drafts
 
 from app.domain.drafts.draft import Draft
+from app.domain.drafts.record import record_of
 from app.domain.drafts.tongue import is_foreign
 
 
@@ -37,6 +38,12 @@ def counted(found: list[Draft]) -> list[str]:
 )  # fmt: skip
 def test_numbers_behind_names_are_of_what_the_head_names(text: str, read: list[str]) -> None:
     assert counted(drafts(text)) == read
+
+
+def test_the_title_of_a_record_says_what_and_how_much_though_the_words_are_a_number_alone() -> None:
+    found = drafts("Rescuers in Lae: Peru 168, Fiji 34.") + drafts("Funding for Lae (US$ million): Japan 12; Fiji 4.5.")
+    titles = [record_of(draft).title for draft in found]
+    assert titles[:3] == ["Peru → Lae: 168 Rescuers", "Fiji → Lae: 34 Rescuers", "Japan → Lae: USD 12,000,000"]
 
 
 @pytest.mark.parametrize(
@@ -81,6 +88,11 @@ def test_what_a_sum_was_before_and_a_rank_are_no_number(text: str, read: list[st
 def test_a_name_is_read_with_all_that_belongs_to_it(text: str, gives: str, gets: str) -> None:
     (draft,) = drafts(text)
     assert [one.iso2 or one.name for one in (*draft.donors, *draft.recipients)] == [gives, gets]
+
+
+def test_a_country_that_only_an_adjective_names_has_its_name() -> None:
+    (draft,) = drafts("A French team of 60 reached Sendai on Monday.")
+    assert [one.name for one in draft.donors] == ["France"]
 
 
 @pytest.mark.parametrize(

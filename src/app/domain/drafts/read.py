@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
@@ -21,7 +22,7 @@ from app.domain.drafts.cited import UNCITED, Cited
 from app.domain.drafts.clues import Clues
 from app.domain.drafts.context import head_of, place_of, speaks_of
 from app.domain.drafts.days import Day, days
-from app.domain.drafts.draft import LONGEST, Draft, Drafted, Field
+from app.domain.drafts.draft import LONGEST, Draft, Drafted, DraftParty, Field
 from app.domain.drafts.elided import elided
 from app.domain.drafts.filling import Filling
 from app.domain.drafts.frames import frames
@@ -122,7 +123,16 @@ class Reader:
         place = place_of(text, start, end)
         then = before.then(text, shape, when, drafts, place=place, kinds=self.kinds)
         codes = {actor.iso2 for piece in shape.pieces if (actor := piece.actor) is not None} - {""}
-        return [in_words(text, start, end, one, codes, self._actors.home_of) for one in drafts], then
+        return [self._called(in_words(text, start, end, one, codes, self._actors.home_of)) for one in drafts], then
+
+    def _called(self, draft: Draft) -> Draft:
+        """A draft with the name of a country that only an adjective within its thing names: *a French team of 60*."""
+        donors = list[DraftParty]()
+        for one in draft.donors:
+            within = any(item.start <= one.start and one.end <= item.end for item in draft.items)
+            country = self._actors.country(one.iso2) if within else None
+            donors.append(one._replace(name=country.name) if country is not None else one)
+        return replace(draft, donors=tuple(donors))
 
     def reads(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence is read at all."""

@@ -18,6 +18,7 @@ from app.domain.drafts import card
 from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.language import tr
 from app.domain.money import format_money
+from app.domain.number_words import read_number
 from app.domain.quantity import interval_words
 from app.domain.shortened import shortened
 from app.domain.terms import AmountRole, Assertion, Outcome, PartyRole, Status
@@ -152,9 +153,9 @@ def title_from(parties: Sequence[Party], items: Sequence[Item], money: Money | N
     donors = ", ".join([one.name for one in parties if one.role is PartyRole.DONOR])
     recipients = ", ".join([one.name for one in parties if one.role is PartyRole.RECIPIENT])
     who = leads_to(donors, recipients) if donors and recipients else donors or recipients
-    what = ", ".join([item.as_stated or item_words(item) for item in items])
+    what = ", ".join([item_words(item) if _is_bare(item.as_stated) else item.as_stated for item in items])
     if not what and money is not None:
-        what = money.as_stated or interval_words(money)
+        what = interval_words(money) if _lacks_scale(money) else money.as_stated
         if any(map(str.isdigit, what)) and all(token.kind != "cur" for token in scan_money(what)):
             what = f"{money.currency} {what}".strip()
     words = f"{who}: {what}" if who and what else who or what
@@ -162,6 +163,22 @@ def title_from(parties: Sequence[Party], items: Sequence[Item], money: Money | N
         words = span_words(date) if date.start or date.end else date.as_stated
     title = shortened(" ".join(words.split()), TITLE_MOST)
     return title[:1].upper() + title[1:] if title.partition(" ")[0].islower() else title  # eBay stays as it is
+
+
+def _is_bare(stated: str) -> bool:
+    """Whether what was stated is nothing, or a number alone, whose thing stands at the head of a list."""
+    return not stated or (stated[0].isdigit() and not any(map(str.isalpha, stated)))
+
+
+def _lacks_scale(money: Money) -> bool:
+    """Whether an amount is not stated, or as a number alone whose scale stands at the head of a list."""
+    number = read_number(money.as_stated) if _is_bare(money.as_stated) and money.as_stated else None
+    scaled = number is not None and money.low is not None and number > 0 and money.low / number in _SCALES
+    return scaled or not money.as_stated
+
+
+_SCALES = (10**3, 10**5, 10**6, 10**7, 10**9)
+"""How many a thousand, a lakh, a million, a crore and a billion are."""
 
 
 def words_of(draft: Draft) -> Iterator[Words]:
