@@ -53,11 +53,13 @@ def test_the_title_of_a_record_says_what_and_how_much_though_the_words_are_a_num
         "Dead in Lae: Peru 12; Fiji 9.",
         "Tents destroyed: Lae 212, Riga 90.",
         "Staff: John 12, Mary 14.",
+        "Doctors by country of birth: India 1,200; Pakistan 900.",
+        "GDP (US$ billion): Japan 4,200; Norway 480.",
         "Tents: Lae 2012; Riga 2013.",
     ],
 )
 def test_no_number_is_read_of_what_is_not_given(text: str) -> None:
-    assert not any(one.low for draft in drafts(text) for one in draft.items)
+    assert not any(one.low for draft in drafts(text) for one in (*draft.items, *draft.amounts))
 
 
 @pytest.mark.parametrize(

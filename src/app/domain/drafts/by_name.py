@@ -11,7 +11,7 @@ number of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.domain.drafts.amount import Amount
 from app.domain.language import tr
@@ -33,10 +33,17 @@ _NEXT = re.compile(rf"{_PART}(?:(?:[;,]?(?: and)? )|$|(?=[.;,:)]))")
 _COUNTED = re.compile(rf"{_NAME},? (?P<number>{_NUMBER})(?= \(|[;,.:)]| and |$)")
 _NOT_GIVEN = re.compile(
     r"\b(?:need(?:s|ed)?|requir\w+|gap|short(?:age|fall)?|missing|destroyed|damaged|lost|dead|killed|injured|lack\w*|"
-    r"wanted|request(?:s|ed)|per|price|cost|budget|target|planned|for sale|sold|exports?|imports?)\b",
+    r"wanted|request(?:s|ed)|per|price|cost|budget|target|planned|for sale|sold|exports?|imports?|birth|origin|born|"
+    r"trained|scores?|results?)\b",
     re.IGNORECASE,
 )
 
+_GIVING = re.compile(
+    r"\b(?:fund(?:s|ing)?|contribut\w+|grants?|donat\w+|gifts?|gave|given|pledge[ds]?|aid|assistance|relief|support|"
+    r"allocat\w+|appeal|response|paid out|disburse\w+|payments|scholarships)\b",
+    re.IGNORECASE,
+)
+"""What the head of a list of sums says of them: without it they may be of anything, such as spending."""
 _GIVER = re.compile(r"\b(?:from|by) (?:the )?[A-Z]")
 """Where the head names who gives, the names are of those who get, and nothing tells so to those who read on."""
 
@@ -47,25 +54,34 @@ def by_name(text: str, start: int, end: int, things: Sequence[Amount]) -> list[A
     if found is None or _NOT_GIVEN.search(found["head"]) or _GIVER.search(found["head"]):
         return [*things]
     of = next((one for one in things if one.end <= found.end("head") and one.low is None and not one.is_money), None)
-    money = _IN_MONEY.search(found["head"])
-    money = money if money is not None and _read(money, "2") is not None else None
+    money = _money_of(found["head"])
     if of is None and money is None:
         return [*things]
     numbers: list[Amount] = []
-    at = found.end()
-    while (part := _NEXT.match(text, at, end)) is not None:
-        counted = _COUNTED.match(text, at, end)
-        if counted is not None:
-            low, high = counted.span("number")
-            numbers += filter(None, [_sum(text, money, low, high) if money else of and _so_many(text, of, low, high)])
-        at = part.end()
-        if part.end() == part.start() or not text.startswith(" ", at - 1):
-            break
+    for low, high in _numbers(text, found.end(), end):
+        numbers += filter(None, [_sum(text, money, low, high) if money else of and _so_many(text, of, low, high)])
     if len(numbers) < 2:
         return [*things]
     held = [(one.start, one.end) for one in numbers]
     free = (one for one in things if not any(low < one.end and one.start < high for low, high in held))
     return [*(one for one in free if one is not of or money), *numbers]
+
+
+def _money_of(head: str) -> re.Match[str] | None:
+    """The currency and scale that the head of a list names, if it says that sums were given."""
+    money = _IN_MONEY.search(head)
+    return money if money is not None and _read(money, "2") is not None and _GIVING.search(head) else None
+
+
+def _numbers(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the numbers of the parts of a list stand."""
+    while (part := _NEXT.match(text, at, end)) is not None:
+        counted = _COUNTED.match(text, at, end)
+        if counted is not None:
+            yield counted.span("number")
+        at = part.end()
+        if not text.startswith(" ", at - 1):
+            return
 
 
 def _so_many(text: str, of: Amount, low: int, high: int) -> Amount:
