@@ -162,13 +162,14 @@ def _was_raised(text: str, one: Amount, counted: Sequence[Amount]) -> bool:
 
 
 _FAR = 120
+"""Code points before a sum in which it is said that it was raised."""
 _RAISED = re.compile(
     r"(?:\b(?:rais|increas|lift|boost|doubl|tripl|topp|upp|revis|cut|reduc|lower)(?:e[ds]?|ing|ed|s)?\b(?:[^.;]|\.(?=\d)){0,90}"
     r"\bfrom |\b(?:after|from|over) (?:its|their|his|her|an|the) (?P<offer>initial|original|first|earlier|previous) "
     r"(?:offer|pledge|promise|gift|sum|donation|contribution) of )$"
 )
 _MADE = re.compile(r"\bto $")
-"""Between what was raised and what it was, and before what it is made."""
+"""Before what it is made."""
 
 
 def _is_sum(text: str, one: Amount, behind: Sequence[Amount]) -> bool:

@@ -1,9 +1,9 @@
-"""Things of any name at which the network points, where the rules have read none.
+"""Things of any name at which the network points, beside those that the rules read.
 
 thing = a run of words likely of a thing of a gift (`network`), that ends in a noun and is beside no thing that is read
 
-Numbers are for rules to read: where they have left one, a thing is read only where the network has no doubt, and its
-number is left open.
+Numbers are for rules to read: what has one that they have left is a thing only where they have read no other and the
+network has no doubt, and its number is left open.
 """
 
 from __future__ import annotations
