@@ -45,11 +45,12 @@ def drafts_in(text: str, paragraphs: Sequence[tuple[int, ...]], cited: Cited) ->
     spans = [(read.here(start), read.here(end), *heading) for start, end, *heading in paragraphs]
     text = in_lines(read.text, spans)
     rules, before = reader(), opening(text, cited)
-    for start, end, *heading in spans:
+    headings = {start for start, _, *heading in spans if heading}
+    for start, end in rules.foreseen(text, [(start, end) for start, end, *_ in spans]):
         found: list[Drafted] = []
         for one, after in rules.between(text, start, end, cited.published, before):
             before = after
-            if one.drafts and not heading and (placed := read.put_back(one)).drafts:
+            if one.drafts and start not in headings and (placed := read.put_back(one)).drafts:
                 found.append(placed)
         yield found
 

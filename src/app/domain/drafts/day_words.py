@@ -199,24 +199,28 @@ _STATED = re.compile(
 )
 
 
+_ANY = {"counted": _COUNTED, "told": _TOLD, "calendar": _CALENDAR, "relative": _RELATIVE}
+
+
 @cache
 def _dated() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<open>{_OPENING} )?(?:(?P<counted>{_COUNTED})|(?P<told>{_TOLD})|(?P<calendar>{_CALENDAR})"
-        rf"|(?P<relative>{_RELATIVE}))(?!\w|-end)"
-    )
+    kinds = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _ANY.items())
+    return re.compile(rf"(?P<open>{_OPENING} )?(?:{kinds})(?!\w|-end)")
 
 
-@cache
-def _span() -> re.Pattern[str]:
-    """From one date to another; it is long, and compiled only where a joint shows that there may be one."""
-    one = rf"(?:{_RELATIVE}|{_CALENDAR})"
-    return re.compile(
-        rf"(?:(?:[Bb]etween|[Ff]rom) (?:the )?{_DAY} (?:and|to|until|till|through|-) (?:the )?{_DAY} (?:of )?"
-        rf"{MONTHS}{_OF_YEAR}?|(?:[Bb]etween|[Ff]rom) {one} (?:and|to|until|till|through|-) {one}|{MONTHS} and {MONTHS}"
-        rf"{_OF_YEAR}?"
-        rf"|(?:{_CALENDAR}) ?(?:-|to|until|through) ?(?:{_CALENDAR})|[Bb]etween now and {one}|{_NEXT_TO})(?!\w)"
-    )
+class _Match(NamedTuple):
+    """Where a date ends, its kind, and whether it has an opening, as *since*."""
+
+    end: int
+    kind: str
+    opened: bool
+
+
+def _match(words: str, start: int) -> _Match | None:
+    one = _dated().match(words, start)
+    if one is None:
+        return None
+    return _Match(one.end(), next(kind for kind in _ANY if one[kind]), one["open"] is not None)
 
 
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -227,19 +231,52 @@ _NEXT_TO = "|".join(
     ]
 )
 """Two days of which one follows the other."""
-_JOINT = re.compile(r"[a-z.]? ?(?:-|to\b|until\b|through\b|and\b) ?[\w']")
+_TOGETHER = re.compile(rf"(?:{MONTHS} and {MONTHS}{_OF_YEAR}?|{_NEXT_TO})(?!\w)")
+_FROM = re.compile("(?:[Bb]etween|[Ff]rom) ")
+_NOW = re.compile("now and ")
+_OF_ONE_MONTH = re.compile(
+    rf"(?:the )?{_DAY} (?:and|to|until|till|through|-) (?:the )?{_DAY} (?:of )?{MONTHS}{_OF_YEAR}?(?!\w)"
+)
+_UNTIL = re.compile(" (?:and|to|until|till|through|-) ")
+_JOINT = re.compile(r" ?(?:-|to|until|through) ?")
+
+
+def _span_end(words: str, start: int, one: _Match | None) -> int | None:
+    """The end of two dates that stand for all between them, of which the first, or *from*, begins at a place."""
+    if opening := _FROM.match(words, start):
+        end = _end_behind(words, opening.end())
+        if end is not None:
+            return end
+    if together := _TOGETHER.match(words, start):
+        return together.end()
+    if one is None or one.opened or one.kind != "calendar" or (joint := _JOINT.match(words, one.end)) is None:
+        return None
+    other = _match(words, joint.end())
+    return other.end if other is not None and other.kind == "calendar" and not other.opened else None
+
+
+def _end_behind(words: str, at: int) -> int | None:
+    """The end of two dates, or of *now and* one, behind *between* or *from*."""
+    if days := _OF_ONE_MONTH.match(words, at):
+        return days.end()
+    joint = _NOW.match(words, at)
+    if joint is None:
+        first = _match(words, at)
+        joint = _UNTIL.match(words, first.end) if first is not None and _is_plain(first) else None
+    other = _match(words, joint.end()) if joint is not None else None
+    return other.end if other is not None and _is_plain(other) else None
+
+
+def _is_plain(one: _Match) -> bool:
+    return one.kind in ("calendar", "relative") and not one.opened
 
 
 def _found(words: str, token: Token) -> tuple[int, int, str] | None:
     """Where the date that begins with a token stands, and its kind; with *open* behind it where it has an opening."""
-    one = _dated().match(words, token.start)
-    may_span = token.text in ("from", "between") or (one is not None and _JOINT.match(words, one.end()) is not None)
-    if may_span and (both := _span().match(words, token.start)) is not None:
-        return *both.span(), "calendar"
-    if one is None:
-        return None
-    kind = next(kind for kind in ("counted", "told", "relative", "calendar") if one[kind])
-    return *one.span(), f"{kind} open" if one["open"] else kind
+    one = _match(words, token.start)
+    if (end := _span_end(words, token.start, one)) is not None:
+        return token.start, end, "calendar"
+    return None if one is None else (token.start, one.end, f"{one.kind} open" if one.opened else one.kind)
 
 
 _STARTS = (

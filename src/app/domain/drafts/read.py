@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -33,7 +35,7 @@ from app.domain.drafts.likely import complete
 from app.domain.drafts.line_ends import in_sentences, unbroken, with_datelines
 from app.domain.drafts.listed import gift_of_line
 from app.domain.drafts.loads import with_loads
-from app.domain.drafts.network import Network, NetworkReading
+from app.domain.drafts.network import Network, NetworkReading, Span
 from app.domain.drafts.objects import objects, with_ones
 from app.domain.drafts.of_else import without_else
 from app.domain.drafts.part_of import without_parts_in_totals, without_sums
@@ -55,6 +57,8 @@ _HOPELESS = -2.0
 """The odds of its words up to which a sentence is left to the rules: nineteen in twenty of ordinary texts."""
 _LOOKED_THROUGH = 400
 """Sentences of a text by which it is told what that is about: some 50 ms."""
+_AHEAD = 8
+"""Stretches of a text, sentences or paragraphs, that the network reads ahead of the rules."""
 RULES = "33"
 """Another word whenever the rules read otherwise: what was found by earlier ones is found again."""
 
@@ -62,20 +66,45 @@ RULES = "33"
 class Reader:
     """Reads drafts. Making one takes some milliseconds, so keep it."""
 
-    __slots__ = ("_actors", "_find", "_network", "_weights", "kinds")
+    __slots__ = ("_actors", "_find", "_foreseen", "_network", "_weights", "kinds")
 
     def __init__(self, actors: ActorReader, weights: Weights, kinds: WordKinds, network: Network | None = None) -> None:
         self._actors, self._weights, self.kinds, self._network = actors, weights, kinds, network
         self._find = lru_cache(_LOOKED_THROUGH)(actors.find)  # a text is looked through before it is read
+        self._foreseen: dict[tuple[int, str], Future[NetworkReading | None]] = {}
+        """By where a sentence starts and its words."""
 
     def drafts(self, text: str, published: str = "") -> Iterator[Drafted]:
         """Every sentence of a text in order with its drafts; `published` is the ISO day of the source, or empty."""
         told = list(in_sentences(text))
         text = unbroken(text, told)
         before = self.opening(text)
-        for start, end in told:
+        for start, end in self.foreseen(text, told):
             found, before = self.sentence(text, start, end, published, before)
             yield Drafted(start, end, tuple(found))
+
+    def foreseen(self, text: str, spans: Iterable[Span]) -> Iterator[Span]:
+        """Stretches of a text, as they come, each to be read before the next one is asked for.
+
+        The network reads those behind it meanwhile, on a thread of its own: it does not hold up Python.
+        """
+        if self._network is None:
+            yield from spans
+            return
+        waiting = deque[Span]()
+        pool = ThreadPoolExecutor(1, "network")
+        try:
+            for span in spans:
+                for start, end in _sentences(text, *span):
+                    if self.reads(text, start, end):
+                        self._foreseen[start, text[start:end]] = pool.submit(self._read_whole, text, start, end)
+                waiting.append(span)
+                if len(waiting) > _AHEAD:
+                    yield waiting.popleft()
+            yield from waiting
+        finally:
+            self._foreseen.clear()
+            pool.shutdown(cancel_futures=True)
 
     def opening(self, text: str, cited: Cited = UNCITED) -> Before:
         """What the first sentence of a text has before it: how often the text names each country, and its title."""
@@ -102,9 +131,9 @@ class Reader:
     ) -> Iterator[tuple[Drafted, Before]]:
         """Every sentence of one paragraph with its drafts, each with what the next one has before it."""
         before = before or Before()
-        for low, high in with_datelines(text[start:end], sentences(text[start:end])):
-            found, before = self.sentence(text, start + low, start + high, published, before)
-            yield Drafted(start + low, start + high, tuple(found)), before
+        for low, high in _sentences(text, start, end):
+            found, before = self.sentence(text, low, high, published, before)
+            yield Drafted(low, high, tuple(found)), before
 
     def named(self, text: str, start: int, end: int) -> list[Named]:
         """Who is named between two code points."""
@@ -145,7 +174,8 @@ class Reader:
         named = with_defined(text, start, end, self.named(text, start, end), before.talk.short)
         when = days(text, start, end, published, before.day, before.year)
         things = _things(text, start, end, named, when, published, self.kinds, before.told_of)
-        whole = self._read_whole(text, start, end)
+        foreseen = self._foreseen.pop((start, text[start:end]), None)
+        whole = foreseen.result() if foreseen else self._read_whole(text, start, end)
         shape = self._shape(text, start, end, named, things, when, whole)
         found = self._gifts(text, shape, named, before, whole)
         fillings = list[Filling]()
@@ -197,6 +227,12 @@ class Reader:
         clues = Clues(text, shape, named, found, self.kinds, whole)
         found = complete(clues, before, found, self._weights)
         return gift_of_line(shape, before, found) or found
+
+
+def _sentences(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of a paragraph between two code points."""
+    found = with_datelines(text[start:end], sentences(text[start:end]))
+    return [(start + low, start + high) for low, high in found]
 
 
 def _things(
