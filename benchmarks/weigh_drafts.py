@@ -58,7 +58,7 @@ from app.domain.drafts.joint_clues import of_both
 from app.domain.drafts.read import Reader
 from app.domain.drafts.several import NOBODY as NONE
 from app.domain.drafts.several import Between, Pair, pairs
-from app.domain.drafts.weights import ALWAYS, NOBODY, Weights, likeliest, shares, total
+from app.domain.drafts.weights import ALWAYS, NOBODY, Weights, by_clue, by_weight, likeliest, shares, total
 from app.domain.terms import Outcome
 from app.importers.actors import load_actor_reader
 from app.paths import REFERENCE
@@ -302,15 +302,15 @@ def main() -> int:
     parser.add_argument("--to", type=Path, default=REFERENCE / "draft_weights.json")
     asked = parser.parse_args()
     if asked.context:
-        _write(asked.to, with_context(json.loads(asked.to.read_bytes())))
+        _write(asked.to, with_context(_read(asked.to)))
         return 0
     every = everything()
     if asked.several:
-        _write(asked.to, {**json.loads(asked.to.read_bytes()), "several": learnt_several(every)})
+        _write(asked.to, {**_read(asked.to), "several": learnt_several(every)})
         return 0
     if asked.each is None:
         step = digest(every.seen[MARKED.stem])
-        _write(asked.to, {**json.loads(asked.to.read_bytes()), "step": step, **learnt(every)})
+        _write(asked.to, {**_read(asked.to), "step": step, **learnt(every)})
         return 0
     stems = [stem for stem in every.seen if stem not in (*OF_OURS, MARKED.stem)]
     with Pool() as pool:
@@ -319,9 +319,13 @@ def main() -> int:
     return 0
 
 
+def _read(path: Path) -> dict[str, Any]:
+    return by_clue(json.loads(path.read_bytes()))
+
+
 def _write(path: Path, weights: Mapping[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(weights, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(by_weight(weights), indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 
 from app.domain.dates import read_date
@@ -20,10 +21,10 @@ from app.paths import REFERENCE
 
 def make_reader() -> Reader:
     """A reader with all reference data. It takes some time to make, so keep it. Raises `BadInput`."""
-    with no_collecting():
-        return Reader(
-            load_actor_reader(REFERENCE), load_weights(REFERENCE), load_word_kinds(REFERENCE), load_network(REFERENCE)
-        )
+    with no_collecting(), ThreadPoolExecutor(1) as beside:
+        network = beside.submit(load_network, REFERENCE)  # for the most part it does not hold up Python
+        rest = load_actor_reader(REFERENCE), load_weights(REFERENCE), load_word_kinds(REFERENCE)
+        return Reader(*rest, network.result())
 
 
 @cache

@@ -10,6 +10,7 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any, TypeVar, cast
 
 from app.domain.by_key import by_key
@@ -96,7 +97,10 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
     # *marks*, which no currency of today is called alone
     words = {(noun,): codes | now.get(noun, frozenset()) for noun, codes in former.items()}
     words |= _codes_by((tuple(name.split()), row["code"]) for row in rows for name in _with_plurals(row["words"]))
-    found = sorted(signs.keys() - by_code.keys(), key=len, reverse=True)
+    found = sorted(signs.keys() - by_code.keys(), key=lambda sign: (-len(sign), _around(sign)))
+    of_signs = "|".join(
+        f"{before}(?:{'|'.join(map(re.escape, some))}){behind}" for (before, behind), some in groupby(found, _around)
+    )
     firsts = re.escape("".join(sorted({sign[0] for sign in found})))
     return Currencies(
         by_code,
@@ -105,7 +109,7 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
         words,
         {word: row["code"] for row in rows for word in row["likeliest"]},
         former | {"£": former["pound"]},
-        re.compile(rf"(?=[A-Z{firsts}])(?:{'|'.join(map(_apart, found))}|(?<![^\W\d_])[A-Z]{{3}}(?![^\W\d_]))"),
+        re.compile(rf"(?=[A-Z{firsts}])(?:{of_signs}|(?<![^\W\d_])[A-Z]{{3}}(?![^\W\d_]))"),
         max(map(len, words)),
         frozenset(name[0] for name in words),
     )
@@ -127,11 +131,11 @@ _SHORT = 4
 """Letters of a name of which a plural in *s* may be another word: *sums*, *sols*."""
 
 
-def _apart(sign: str) -> str:
-    """A pattern of the sign that does not begin or end within a word."""
+def _around(sign: str) -> tuple[str, str]:
+    """The patterns of what may stand before and behind a sign, which does not begin or end within a word."""
     before = r"(?<![^\W\d_])" if sign[0].isalpha() else ""
     great = _GREAT.replace(" ?", "", 1) if sign in _TOUCHING else _GREAT if sign in _LETTERS else ""
-    return before + re.escape(sign) + (r"(?![^\W\d_])" if sign[-1].isalpha() else "") + great
+    return before, (r"(?![^\W\d_])" if sign[-1].isalpha() else "") + great
 
 
 _LETTERS = frozenset("DEKLMNPQ")

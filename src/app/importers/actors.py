@@ -17,7 +17,7 @@ from app.domain.drafts.actors import ActorReader
 from app.domain.drafts.network import Network
 from app.domain.drafts.organisations import Organisation, OrganisationKind
 from app.domain.drafts.towns import Towns
-from app.domain.drafts.weights import Weights
+from app.domain.drafts.weights import Weights, by_clue
 from app.domain.drafts.word_kinds import WordKinds
 from app.domain.reference_data import reading
 from app.importers.reference import load_reference, read_rows
@@ -77,4 +77,4 @@ def load_network(folder: Path) -> Network | None:
 def load_weights(folder: Path) -> Weights:
     """The weights of a folder of reference data. Raises `BadInput` where they cannot be read."""
     with reading(folder):
-        return Weights(**json.loads((folder / "draft_weights.json").read_bytes()))
+        return Weights(**by_clue(json.loads((folder / "draft_weights.json").read_bytes())))

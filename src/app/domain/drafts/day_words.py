@@ -90,14 +90,7 @@ _CALENDAR = (
     rf"|Q[1-4](?! (?:of )?\d|[ /-]?\d)|Q[1-4](?: of)?[ /-]?{_YEAR}"
     rf"|{_YEAR}[ /-]?Q[1-4]|H[12][ /-]?{_YEAR}|{_QUARTER}{_YEAR}"
     r"|(?:the (?:start|beginning|end) of )?the (?:first|second|third|fourth) quarter(?![\w-]| of)"
-    rf"|(?:{FEASTS_WRITTEN})(?:,? (?:of )?{_YEAR}(?!\w)| (?:of )?(?:this|last|next) year\b)"
-    rf"|(?<=On )(?:{FEASTS_WRITTEN})(?= (?!(?:Island|Seal)))"
-    rf"|(?:(?<=ince )|(?<=[Bb]y )|(?<=[Aa]t )|(?<=[Oo]ver )|(?<=fter ))(?:{FEASTS_WRITTEN})"
-    r"(?= (?!Day|Eve|Sunday|Monday|Mass|Vigil|Appeal|Market|Fair|Fund|Island|Seal)[A-Z])"
-    r"|(?!(?<=to )Pentecost|(?<=for )(?:Pentecost|Thanksgiving)|(?<!ince )(?<!fore )(?<!ntil )(?<!till )(?<!fter )"
-    rf"(?<!ver )(?<![Bb]y )(?<![Aa]t )New Year(?!'))(?:{FEASTS_WRITTEN})(?!,? (?:of )?\d\d\d\d|')"
-    r"(?! [A-Z]| (?!(?:and|or|to|by|with|in|for|from|at|but|when|the|it|an?|on|of|he|she|they|we|its?|their|some|"
-    r"several|was|were|had|has|had|gave|sent)\b)[a-z])"
+    rf"|(?P<feast>{FEASTS_WRITTEN})(?P<its_year>,? (?:of )?{_YEAR}(?!\w)| (?:of )?(?:this|last|next) year\b)?"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|final) (?:week|weekend|{WEEKDAYS}) (?:of|in) "
     rf"{MONTHS}(?:,? (?:of )?{_YEAR})?"
     rf"|(?:[Tt]he )?(?:[Ff]irst|[Ll]ast) (?:{'|'.join(ONES)}|\d\d?) months of {_YEAR}"
@@ -199,13 +192,25 @@ _STATED = re.compile(
 )
 
 
-_ANY = {"counted": _COUNTED, "told": _TOLD, "calendar": _CALENDAR, "relative": _RELATIVE}
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(rf"(?P<open>{_OPENING} )?(?:(?P<counted>{_COUNTED})|(?P<told>{_TOLD}))(?!\w|-end)")
 
 
 @cache
-def _dated() -> re.Pattern[str]:
-    kinds = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _ANY.items())
-    return re.compile(rf"(?P<open>{_OPENING} )?(?:{kinds})(?!\w|-end)")
+def _plain() -> re.Pattern[str]:
+    return re.compile(rf"(?P<open>{_OPENING} )?(?:(?P<calendar>{_CALENDAR})|(?P<relative>{_RELATIVE}))(?!\w|-end)")
+
+
+_TELLS = re.compile(
+    r"\b(?:after|before|following|from|of|within|same|that|next|later|earlier|since then)\b", re.IGNORECASE
+)
+"""Words of which one is in whatever `_told` matches."""
+
+
+@lru_cache(maxsize=4)
+def _tells(words: str) -> bool:
+    return _TELLS.search(words) is not None
 
 
 class _Match(NamedTuple):
@@ -217,10 +222,44 @@ class _Match(NamedTuple):
 
 
 def _match(words: str, start: int) -> _Match | None:
-    one = _dated().match(words, start)
-    if one is None:
+    """The date that begins at a place: one with an opening before one without, one told before one of the calendar."""
+    patterns = (_told(), _plain()) if _tells(words) else (_plain(),)
+    found = [one for pattern in patterns if (one := pattern.match(words, start)) is not None]
+    one = next((one for one in found if one["open"]), found[0] if found else None)
+    if one is None or (one.lastgroup == "calendar" and not _is_feast(words, one)):
         return None
-    return _Match(one.end(), next(kind for kind in _ANY if one[kind]), one["open"] is not None)
+    return _Match(one.end(), one.lastgroup or "", one["open"] is not None)
+
+
+_WHEN = re.compile(r"(?:ince|[Bb]y|[Aa]t|[Oo]ver|fter) $")
+"""What stands before a feast that somebody's name may follow: *at Easter Norway gave*."""
+_NAME = re.compile(" (?!Day|Eve|Sunday|Monday|Mass|Vigil|Appeal|Market|Fair|Fund|Island|Seal)[A-Z]")
+_OF_SOMETHING = re.compile(
+    r",? (?:of )?\d\d\d\d|'| [A-Z]| (?!(?:and|or|to|by|with|in|for|from|at|but|when|the|it|an?|on|of|he|she|they|we|"
+    r"its?|their|some|several|was|were|had|has|gave|sent)\b)[a-z]"
+)
+"""What stands behind a feast that only says of what sort something is: *the Christmas appeal*."""
+_GIVEN_TO = {"to ": ("Pentecost",), "for ": ("Pentecost", "Thanksgiving")}
+"""Before a feast that is a place, or what something is for."""
+_SINCE_OR_UNTIL = re.compile(r"(?:ince|fore|ntil|till|fter|ver|[Bb]y|[Aa]t) $")
+
+
+def _is_feast(words: str, one: re.Match[str]) -> bool:
+    """Whether a date is no feast without a year, or one that is a day: *at Easter*, but neither *Easter eggs* nor *to
+    Pentecost*."""
+    if one["feast"] is None or one["its_year"] is not None:
+        return True
+    start, end = one.span("feast")
+    before = words[max(0, start - 6) : start]
+    if before.endswith("On ") and words.startswith(" ", end) and not words.startswith(("Island", "Seal"), end + 1):
+        return True
+    if _WHEN.search(before) and _NAME.match(words, end):
+        return True
+    if any(before.endswith(towards) and one["feast"].startswith(names) for towards, names in _GIVEN_TO.items()):
+        return False
+    if one["feast"] == "New Year" and not words.startswith("'", end) and not _SINCE_OR_UNTIL.search(before):
+        return False
+    return _OF_SOMETHING.match(words, end) is None
 
 
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

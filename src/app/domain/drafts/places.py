@@ -37,10 +37,8 @@ _SAILS = re.compile(
 )
 _WITH_ARTICLE = frozenset(("Netherlands", "Philippines", "Congo", "Sudan", "Ukraine", "Lebanon", "Yemen", "Vatican"))
 """Names of countries in the singular, and others, that may stand behind an article."""
-_HEADS = "|".join(
-    sorted(grammar.ORGANISATION_HEADS | grammar.COMPANY_HEADS | grammar.TITLES | {"Armed", "Air", "Foreign"})
-)
-_PERSON_AFTER = re.compile(rf" (?!(?:{_HEADS})\b)[A-Z][a-z]+")
+_HEADS = grammar.ORGANISATION_HEADS | grammar.COMPANY_HEADS | grammar.TITLES | {"Armed", "Air", "Foreign"}
+_NAME_AFTER = re.compile(r" ([A-Z][a-z]\w*)")
 _GIVEN_NAME = re.compile(r"\b[A-Z][a-z]+ $|\b(?:Mr|Mrs|Ms|Dr)\.? $")
 _US_STATE = re.compile(r"\b(?:Atlanta|Augusta|Savannah|Macon|U\.?S\.?|American|state|[Gg]overnor|senator)\b")
 _SURE_BEFORE = re.compile(r"\b(?:in|to|from|for|with|between|by|and|of|against|across) (?:the )?$")
@@ -260,7 +258,9 @@ def _double(sentence: Sentence, name: str, before: str, after: str) -> str | Non
         return ""
     sure = _SURE_BEFORE.search(before) is not None
     given = _GIVEN_NAME.search(before)
-    if (given is not None and given[0].strip(" .") not in grammar.NOT_NAMES) or _PERSON_AFTER.match(after):
+    if given is not None and given[0].strip(" .") not in grammar.NOT_NAMES:
+        return None
+    if (name_after := _NAME_AFTER.match(after)) is not None and name_after[1] not in _HEADS:
         return None
     if name == "Georgia" and (_US_STATE.search(before) or _US_STATE.search(after)):
         return tr("“Georgia” may also mean the state of the US.")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp, fsum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.domain.terms import Outcome
 
@@ -40,6 +40,26 @@ class Weights(NamedTuple):
     """Who gives and who gets several things of one sentence, by what is chosen for each two of them (`several`)."""
     step: str = ""
     """A digest of the clues they were learnt from (`benchmarks/draft_clues.py`)."""
+
+
+def by_weight(weights: Mapping[str, Any]) -> dict[str, Any]:
+    """Weights as their file has them: by each weight the clues that have it, since clues are read faster than numbers."""
+    if any(isinstance(one, Mapping | str) for one in weights.values()):
+        return {of: by_weight(some) if isinstance(some, Mapping) else some for of, some in weights.items()}
+    out: dict[str, list[str]] = {}
+    for clue, weight in sorted(weights.items(), key=lambda one: (one[1], one[0])):
+        out.setdefault(str(weight), []).append(clue)
+    return out
+
+
+def by_clue(written: Mapping[str, Any]) -> dict[str, Any]:
+    """The weights of what `by_weight` gives. Raises `ValueError` where a weight is no number."""
+    if any(isinstance(one, Mapping | str) for one in written.values()):
+        return {of: by_clue(some) if isinstance(some, Mapping) else some for of, some in written.items()}
+    out: dict[str, float] = {}
+    for weight, clues in written.items():
+        out.update(dict.fromkeys(clues, float(weight)))
+    return out
 
 
 def total(weights: Mapping[str, float], clues: Iterable[str]) -> float:
