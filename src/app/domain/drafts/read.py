@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
@@ -83,12 +83,12 @@ class Reader:
             found, before = self.sentence(text, start, end, published, before)
             yield Drafted(start, end, tuple(found))
 
-    def foreseen(self, text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    def foreseen(self, text: str, spans: Sequence[Span]) -> Iterator[Span]:
         """Stretches of a text, as they come, each to be read before the next one is asked for.
 
         The network reads those behind it meanwhile, on a thread of its own: it does not hold up Python.
         """
-        if self._network is None:
+        if self._network is None or len(spans) == 1:
             yield from spans
             return
         waiting = deque[Span]()
