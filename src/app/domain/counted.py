@@ -230,16 +230,16 @@ _PERSONS = frozenset(("person", "member", "pax", "staff"))
 _OF_PERSONS = frozenset(
     (
         "adviser", "advisor", "doctor", "engineer", "epidemiologist", "expert", "firefighter", "fireman", "firemen",
-        "instructor", "medic", "midwife", "nurse", "officer", "paramedic", "personnel", "physician", "policeman", "policemen", "rescuer",
-        "sailor", "soldier", "specialist", "staff", "student", "surgeon", "teacher", "technician", "trainee", "trainer", "troop",
-        "volunteer", "worker",
+        "instructor", "medic", "midwife", "nurse", "officer", "paramedic", "personnel", "physician", "policeman",
+        "policemen", "rescuer", "sailor", "soldier", "specialist", "staff", "student", "surgeon", "teacher",
+        "technician", "trainee", "trainer", "troop", "volunteer", "worker",
     )
 )  # fmt: skip
 """What persons who are counted are called; *training* and *medical team* are no such words."""
 
 
 def _says(item: str, unit: str) -> bool:
-    """Whether an item names its unit itself: *medical teams*, *delegation of doctors*, *barges (on loan)*, and of people
+    """Whether an item names its unit itself: *medical teams*, *delegation of doctors*, *barges (on loan)*, of people
     *nurses*."""
     plain, measure = plain_words(item.partition(" (")[0]), plain_words(unit)
     if measure in _PERSONS and plain.rpartition(" ")[2] in _OF_PERSONS:

@@ -31,7 +31,7 @@ from app.domain.drafts.grounds import Basis
 from app.domain.drafts.meant import SIDES, Asked, Option, options
 from app.domain.drafts.neighbours import may_be_neighbours
 from app.domain.drafts.noun_kinds import its_place
-from app.domain.drafts.of_place import farther_place, of_place
+from app.domain.drafts.of_place import farther_place, of_place, where_they_fled
 from app.domain.drafts.onward import onward
 from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
@@ -191,7 +191,11 @@ class Filling:
             taken_up = " " in one.name and " " not in words
             opens = taken_up or one.start == self.shape.pieces[0].start
             place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
-            if place is one and field is Field.RECIPIENTS and not taken_up:
+            gets = field is Field.RECIPIENTS and not taken_up
+            if gets and (hosts := where_they_fled(self.text, self.shape.pieces, one)):
+                out += hosts
+                continue
+            if gets and place is one:
                 place = farther_place(self.text, self.shape.pieces, one) or one
             out.append(place._replace(start=one.start) if taken_up else place)
         if out:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.draft import DraftParty
@@ -113,6 +113,35 @@ def farther_place(text: str, pieces: Sequence[Piece], one: DraftParty) -> DraftP
     return None
 
 
+def where_they_fled(text: str, pieces: Sequence[Piece], one: DraftParty) -> list[DraftParty]:
+    """Where people are who are from elsewhere, as far as it is said: *refugees from Sudan in Chad and Egypt*."""
+    if _FLED.search(text, 0, one.end) is None:
+        return []
+    behind = [piece for piece in pieces if piece.start >= one.end]
+    near = list(takewhile(_goes_on, behind))[:_FAR]
+    if not near or not (near[0].word in _IN or _SAYS_MORE.match(near[0].word)):
+        return []
+    links = (at for at, link in enumerate(near[:-1]) if link.word in _IN and near[at + 1].actor is not None)
+    out: list[DraftParty] = []
+    listed = behind[next(links, len(behind)) + 1 :]
+    for piece, following in zip_longest(listed, listed[1:]):
+        who = piece.actor
+        ends = following is None or following.sort is Sort.SIGN or following.word in _BEHIND_PLACES
+        if who is not None and (ends or not out):  # not "in Chad, and Oman sent"
+            out.append(DraftParty(who.name, who.iso2, who.start, who.end))
+        elif piece.word not in (",", "and"):
+            break
+    return out
+
+
+_BEHIND_PLACES = word_set("and in on at for with by through via to since during after before as")
+"""What may follow the last of some places."""
+
+
+_FLED = re.compile(
+    r"\b(?:refugees|exiles|evacuees|migrants|fugitives|seekers|displaced|people|families|children|women|those)"
+    rf"(?: who (?:had |have )?fled)? from (?:the )?{_PLACE}$"
+)
 _THEY = word_set("those all everybody everyone anyone")
 _SAYS_MORE = re.compile(
     r"(?:who|whose|by|of|from|left|hit|struck|made|without|still|now|held|burnt|driven|caught|\w+ed|\w+less)$|"

@@ -43,7 +43,7 @@ class Weights(NamedTuple):
 
 
 def by_weight(weights: Mapping[str, Any]) -> dict[str, Any]:
-    """Weights as their file has them: by each weight the clues that have it, since clues are read faster than numbers."""
+    """Weights as their file has them: by each weight the clues that have it, as clues are read faster than numbers."""
     if any(isinstance(one, Mapping | str) for one in weights.values()):
         return {of: by_weight(some) if isinstance(some, Mapping) else some for of, some in weights.items()}
     out: dict[str, list[str]] = {}
