@@ -120,6 +120,8 @@ def fate(
     told = Outcome.CANCELLED if noun and (off or _ENDING.search(before)) else _of_whole(whole, at)
     if told is not None:
         return told
+    if outcome is Outcome.GIVEN and _is_only_claimed(text[sentence[0] : verb[1]], behind):
+        return Outcome.NOT_GIVEN
     if outcome is Outcome.GIVEN:
         return Outcome.PROMISED if _BY.search(before) and text[: verb[1]].endswith("ing") else outcome
     if outcome is Outcome.PROMISED and _ANNOUNCED.search(before):
@@ -139,9 +141,10 @@ def _of_kept_word(before: str) -> Outcome | None:
 
 _NEVER_DID = re.compile(
     r"\b(?:but|yet|though) (?:\w+ )?(?:never did|never has|has not|did not|has yet to|has still not|has never)"
-    r"(?: (?:done|do) so)?(?=[.,;]|$)"
+    r"(?: (?:(?:done|do) )?so)?(?=[.,;]|$)"
 )
 """Behind what was to come: *meant to send it, but never did*."""
+_CLAIMED = re.compile(r"\b(?:said|says|claim(?:s|ed)?|told|boasted|insisted|maintained) [^;.]*$")
 _LATER = (
     (_NEVER_DID, Outcome.NOT_GIVEN),
     (_ENDED, Outcome.CANCELLED),
@@ -157,6 +160,12 @@ def _of_behind(behind: str, outcome: Outcome) -> Outcome:
     own = never is not None and not _ANOTHER.search(behind[: never.start()])
     later = (became for pattern, became in _LATER if pattern.search(behind))
     return next(later, Outcome.NOT_GIVEN if own else outcome)
+
+
+def _is_only_claimed(before: str, behind: str) -> bool:
+    """*Said it gave Malawi 50 tents, but never did*; not *but Sweden never did*."""
+    never = _NEVER_DID.search(behind)
+    return never is not None and never[0].islower() and _CLAIMED.search(before) is not None
 
 
 def _is_made_off(whole: str, at: int) -> bool:

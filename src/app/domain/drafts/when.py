@@ -427,6 +427,8 @@ _COMPARED = re.compile(
     r"(?:(?:more|less|fewer) than(?= (?:in|on|it|was|were|they|last|the)\b)|compared (?:with|to)"
     r"|(?:up|down) from (?=\D{0,9}\d)"
     r"|(?:as (?:much|many)|the same)\b[^,;]* as(?= )"
+    r"|(?:, (?:just |much )?as|(?:twice|double|triple|times|half|same as) what) [\w'-]+ (?:had |has |have |also )*"
+    r"(?:done|did|gave|given|sent|paid|promised|pledged|offered|said|announced|received|got|raised)\b"
     r"|(?:against|versus) [\d$€£]|(?:first|second|third|fourth|fifth|sixth|[a-z]{4,}est)(?: [\w.]+){0,5} since )[^,;]*$"
 )
 
