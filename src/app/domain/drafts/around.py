@@ -136,6 +136,19 @@ def stands_before_thing(pieces: Sequence[Piece], at: int) -> bool:
     return one < len(pieces) and pieces[one].sort is Sort.THING and pieces[one - 1].word not in (",", "and")
 
 
+def is_sent_with(shape: Shape, low: int, high: int) -> bool:
+    """Whether who stands between two pieces is sent himself: *sent General Hansen with 40 engineers to Juba*."""
+    if high >= len(shape.pieces) or shape.pieces[high].word != "with":
+        return False
+    verb = max((one for one in shape.verbs if one.last < low), key=lambda one: one.last, default=None)
+    if verb is None or verb.lemma not in _SENDS or verb.passive:
+        return False
+    return PREPOSITIONS.isdisjoint(piece.word for piece in shape.pieces[verb.last + 1 : low])
+
+
+_SENDS = words("send dispatch despatch fly")
+
+
 def is_made_there(shape: Shape, at: int) -> bool:
     """Whether a place is where a thing was only made: *three bells cast in Moscow*."""
     made = at - 2 - (shape.pieces[at - 1].word == "the")
@@ -353,7 +366,8 @@ class Around:
             if self.shape.verbs[tie.verb].mode is Mode.PURPOSE:
                 self.recipient(at, 2)
         elif tie.to == OBJECT:
-            self._unmarked(at, tie, dative=dative)
+            if not is_sent_with(self.shape, at, at + 1):
+                self._unmarked(at, tie, dative=dative)
         elif self.frame.things and (tie.to == FREE or self._begins_anew(at, tie)):
             self._gapped(at)
         elif not self._owns(at):

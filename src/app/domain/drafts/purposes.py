@@ -10,7 +10,7 @@ from __future__ import annotations
 from app.domain.drafts import phrases
 from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS
 from app.domain.drafts.actors import NamedKind
-from app.domain.drafts.around import is_made_there
+from app.domain.drafts.around import is_made_there, is_sent_with
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import OBJECT, Shape
 from app.domain.drafts.somebody import Somebody
@@ -41,6 +41,8 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
         return True  # landed with tents from the Abdali Trust
     if before in ("left", "leaves", "leaving", "departed") and actor is not None and actor.kind is NamedKind.TOWN:
         return True  # a flight left Amberley with 30 tents
+    if is_sent_with(shape, low, high):
+        return True
     number = shape.verb_at(high)
     if before in _OWN and number >= 0 and shape.verbs[number].family is Family.SAY:
         return True
