@@ -226,3 +226,44 @@ def test_each_of_two_is_thanked_for_what_it_gave() -> None:
         ("OM > PE", [3]),
         ("Oxfam > PE", [4]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("compared", "day"),
+    [
+        (", as it had done in May", ""),
+        (", as Chile did in 2015", ""),
+        (", twice what it gave in 2015", ""),
+        (", as it had promised in May", ""),
+        (" in May, as it had promised", "2024-05"),
+        (" in May", "2024-05"),
+    ],
+)
+def test_the_day_of_what_a_gift_is_compared_with_is_not_its_own(compared: str, day: str) -> None:
+    (draft,) = drafts(f"Norway sent Malawi 40 tents{compared}.", "2024-06-08")
+    assert (draft.date.first[:7] if draft.date else "") == day
+
+
+@pytest.mark.parametrize(
+    ("told", "became"),
+    [
+        ("Norway said it gave Malawi 50 tents, but never did.", Outcome.NOT_GIVEN),
+        ("Norway claimed to have given Malawi 50 tents but never did so.", Outcome.NOT_GIVEN),
+        ("Norway said it gave Malawi 50 tents, but Sweden never did.", Outcome.GIVEN),
+        ("Norway said it gave Malawi 50 tents.", Outcome.GIVEN),
+    ],
+)
+def test_what_somebody_only_said_he_gave_is_not_given(told: str, became: Outcome) -> None:
+    assert [draft.status for draft in drafts(told)] == [became]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Norway sent General Hansen with 40 engineers to Juba.", "NO > SS"),
+        ("The Vatican sent Cardinal Krajewski with an ambulance to Lviv.", "VA > UA"),
+        ("France supplied Malawi with 40 pumps.", "FR > MW"),
+    ],
+)
+def test_who_is_sent_with_something_gets_nothing(text: str, who: str) -> None:
+    assert [sides(draft) for draft in drafts(text)] == [who]

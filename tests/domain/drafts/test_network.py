@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sys
+import threading
 from pathlib import Path
 
 import numpy as np
 import pytest
 from tests.helpers.drafted import drafts, sides
 
+from app.actions.drafts import reader
 from app.domain.drafts.draft import Draft, Field
 from app.domain.drafts.network import OUTCOMES, Network, NetworkReading
 from app.domain.drafts.read import Reader
@@ -81,6 +83,19 @@ def test_any_words_are_read_to_the_end(network: Network, text: str) -> None:
     assert np.isfinite(one.tags).all()
     assert one.whose("gives", [(0, len(text))], []) == [[]]
     assert len(one.whose("gets", [(0, 1), (0, len(text))], [(0, len(text))])) == 2
+
+
+def test_a_text_is_read_as_its_sentences_are_however_far_it_is_read() -> None:
+    """The network reads ahead on a thread of its own, which ends where nobody reads on."""
+    told = [f"In March Chile sent the village school of Kitui {many} desks." for many in range(10, 60)]
+    one_by_one = [drafts(text)[0].items[0].low for text in told]
+    assert [draft.items[0].low for draft in drafts(" ".join(told))] == one_by_one
+    before = threading.active_count()
+    reading = reader().drafts(" ".join(told), "2024-05-08")
+    assert next(reading).drafts[0].items[0].low == 10
+    assert threading.active_count() == before + 1
+    reading.close()
+    assert threading.active_count() == before
 
 
 def test_what_the_rules_do_not_see_is_drafted_by_the_network_and_never_sure(rules_alone: Reader) -> None:

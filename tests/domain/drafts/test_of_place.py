@@ -100,3 +100,28 @@ def test_a_group_of_a_place_of_no_list_gives_as_that_place(who: str, name: str) 
 def test_people_of_whom_more_is_said_are_of_the_place_where_it_befell_them(whom: str, place: tuple[str, str]) -> None:
     (draft,) = drafts(f"Oman gave 30 tents to {whom}.")
     assert _named(draft.recipients) == [place]
+
+
+@pytest.mark.parametrize(
+    ("whom", "there"),
+    [
+        ("refugees from Syria in Jordan", ["JO"]),
+        ("refugees from Sudan living in Chad", ["TD"]),
+        ("families from Darfur in camps in Chad", ["TD"]),
+        ("refugees from Syria in Lebanon, Jordan and Turkey", ["LB", "JO", "TR"]),
+        ("refugees from Syria in Lebanon, and Oman sent Peru a boat", ["LB"]),
+        ("people from Kobe in Osaka", ["JP"]),
+        ("refugees from Kosovo", ["XK"]),
+        ("children from Haiti in 2011", ["HT"]),
+        ("evacuees from Libya through the Red Cross in Geneva", ["LY"]),
+    ],
+)
+def test_who_is_from_elsewhere_is_where_it_is_said(whom: str, there: list[str]) -> None:
+    assert [one.iso2 for one in drafts(f"Qatar gave 40 tents to {whom}.")[0].recipients] == there
+
+
+@pytest.mark.parametrize("name", ["Antioch", "Corinth", "Syracuse"])
+def test_a_town_that_two_countries_have_by_that_name_in_english_is_not_sure(name: str) -> None:
+    (draft,) = drafts(f"Norway sent 40 tents to {name}.")
+    assert [one.iso2 for one in draft.recipients] == [""]
+    assert "recipients" in draft.unsure

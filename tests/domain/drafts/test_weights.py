@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from tests.helpers.drafted import amounts, drafts, sides
 
 from app.domain.drafts.draft import Draft, Field
-from app.domain.drafts.weights import NOBODY, chance, shares, total
+from app.domain.drafts.weights import NOBODY, by_clue, by_weight, chance, shares, total
 from app.importers.actors import load_weights
 from app.paths import REFERENCE
 
@@ -147,3 +149,12 @@ def test_what_is_only_weighed_is_never_sure() -> None:
 
 def test_a_sentence_in_another_script_is_not_weighed() -> None:
     assert drafts("ישראל שלחה 40 אוהלים לטורקיה.") == []
+
+
+@given(
+    st.dictionaries(st.text(max_size=4), st.dictionaries(st.text(max_size=6), st.decimals(-9, 9, places=2)), max_size=3)
+)
+def test_what_is_written_by_weight_is_read_by_clue(weights: dict[str, dict[str, Decimal]]) -> None:
+    as_learnt = {of: {clue: float(weight) for clue, weight in some.items()} for of, some in weights.items()}
+    whole = {"step": "a digest", "nested": as_learnt, **as_learnt}
+    assert by_clue(json.loads(json.dumps(by_weight(whole)))) == whole
