@@ -837,6 +837,26 @@ def test_several_gifts_of_a_sentence_are_saved_at_once_as_one_operation(reading:
     assert new_records(reading, known) == []
 
 
+def test_what_is_undone_is_among_the_drafts_of_its_sentence_again(reading: MainWindow, qtbot: QtBot) -> None:
+    put_caret(reading, "Chile gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    card, first = card_of(reading), values(reading)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    settled(reading)
+    second = values(reading)
+    assert (card.place.text(), second != first) == ("", True)
+    for key, now, place in (
+        (CTRL, first, "1 of 2"), (CTRL | SHIFT, second, ""), (CTRL, first, "1 of 2"),
+    ):  # fmt: skip
+        press(reading, qtbot, Qt.Key.Key_Z, key)
+        settled(reading)
+        assert (values(reading), card.place.text()) == (now, place)
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL | SHIFT)
+    settled(reading)
+    assert not card.isVisible()
+    assert {one.content.parties[1].name for one in donations.records(reading.session.store)} >= {"Nepal", "Bhutan"}
+
+
 def test_a_sentence_of_no_gift_gives_an_empty_draft_on_the_sentence(reading: MainWindow, qtbot: QtBot) -> None:
     known = len(donations.records(reading.session.store))
     put_caret(reading, "The harbour")

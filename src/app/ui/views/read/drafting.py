@@ -74,6 +74,8 @@ class Drafting(QObject):
         """The newest operation of that moment."""
         self._met = set[int]()
         """Records made since then that this person made, or was warned of."""
+        self._saved = dict[int, tuple[Gift, int]]()
+        """The drafts of which records were made since then, by the record, with where each stood among the others."""
         self._known: tuple[DonationRecord, ...] = ()
         """The records with evidence in the sentences of the drafts."""
         self._offered_before = set[tuple[source_drafts.Place, str]]()
@@ -123,6 +125,7 @@ class Drafting(QObject):
         self._gifts, self._newest = Gifts(found), donations.at_most(self._session.store)
         self._since = history.newest(self._session.store)
         self._offered_before.clear()
+        self._saved.clear()
         self._read_known()
         if stretch[0] == stretch[1]:
             self._gifts.nearest(stretch[0])
@@ -286,11 +289,33 @@ class Drafting(QObject):
         self._card.show_likes(likely_records(self._session.store, record_of(self._now.draft)))
 
     def _changed(self, changes: Changes) -> None:
-        """A record that another program makes meanwhile may be of the gift that is shown."""
-        if self._gifts and changes.touches("donation", "evidence"):
-            self._read_known()
+        """A record that another program makes meanwhile may be of the gift that is shown; one that was made of a draft
+        of these and is undone leaves that draft to be gone through again."""
+        if not self._gifts or not changes.touches("donation", "evidence"):
+            return
+        undone = self._follow_saved()
+        if not self._gifts:
+            self._go_on_or_close()
+            return
+        self._read_known()
+        if undone:
+            self._show(afresh=True)
+        else:
             self._show_draft()
             self._put()
+
+    def _follow_saved(self) -> bool:
+        """Put back the drafts whose records are undone, the first of them current, and drop those that have theirs
+        again. Whether any was put back."""
+        made = {row.id for row in donations.by_ids(self._session.store, [*self._saved])}
+        there = [id(one) for one in self._gifts.all]
+        undone = [saved for number, saved in self._saved.items() if number not in made and id(saved[0]) not in there]
+        for one, at in sorted(undone, key=lambda saved: -saved[1]):
+            self._gifts.put_back(one, at)
+        done = [one for number, (one, _) in self._saved.items() if number in made and id(one) in there]
+        if done:
+            self._gifts.drop(done)
+        return bool(undone)
 
     def _made_meanwhile(self, saving: Sequence[Gift]) -> bool:
         """Whether somebody else has made a record that may be one of these; the user is warned once."""
@@ -666,6 +691,7 @@ class Drafting(QObject):
             return ()
         self._met |= {record.id for record in made}
         self.kept.made(saving)
+        self._saved |= {record.id: (one, self._gifts.all.index(one)) for record, one in zip(made, saving, strict=True)}
         self._gifts.drop(saving)
         refs = ", ".join(record.ref for record in made)
         gone_through = [(one, row) for one in saving for row in self._rows_of(one) if row.value]

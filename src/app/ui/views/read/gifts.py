@@ -226,6 +226,12 @@ class Gifts:
         self.at = min(before, max(0, len(self.all) - 1))
         self._before, self._after = [], []  # what is saved is a step of the program's
 
+    def put_back(self, one: Gift, at: int) -> None:
+        """Show one that was removed, where it stood."""
+        self.at = min(at, len(self.all))
+        self.all.insert(self.at, one)
+        self._before, self._after = [], []
+
     def call(self, title: str) -> None:
         """Give the shown one a title."""
         self._begin()
