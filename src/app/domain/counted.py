@@ -63,7 +63,7 @@ _OF_MEASURES = (
 )
 DEFAULTS = (
     *_OF_MEASURES,
-    _unit(PIECES, "pcs", "pc", "each", taken=("unit", "item")),
+    _unit(PIECES, "pcs", "pc", "nos", "each", taken=("unit", "item")),
     _unit("doses", "shot", "jab", "vaccine dose"),
     _unit("boxes", "box"),
     _unit("cartons"),

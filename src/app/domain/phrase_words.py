@@ -140,7 +140,7 @@ WHOLE = word_set(
 UNIT = re.compile(
     r"(?:(?:metric )?(?:tonnes?|tons?)|kilograms?|kilos?|kg|grams?|lit(?:re|er)s?|percent|per cent|%|"
     r"square met(?:re|er)s|cubic met(?:re|er)s|km|kilomet(?:re|er)s|miles|pallets|boxes|cartons|pairs|sets|units|"
-    r"pieces|containers|truckloads|planeloads|doses|mt|t)(?=[\s,;.)]|$)"
+    r"pieces|pcs\.?|nos\.?|containers|truckloads|planeloads|doses|mt|t)(?=[\s,;.)]|$)"
     r"|(?:bags|sacks|crates|bales|vials|packs|packets|bottles|tins|rolls|barrels|bundles)(?= of )",
     re.IGNORECASE,
 )

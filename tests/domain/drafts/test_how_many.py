@@ -178,3 +178,23 @@ def test_how_often_it_is_given_belongs_to_the_words_so_that_it_is_in_no_total(te
     (draft,) = drafts(text)
     (one,) = (*draft.items, *draft.amounts)
     assert (one.as_stated, text[one.start : one.end]) == (stated, stated)
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        "15 pct of its 2,000 tents", "15 p.c. of its 2,000 tents", "15 pct of its stock of 2,000 tents",
+        "2/3 of its 900 tents", "10^6 tents", "1.5×10^6 tents",
+    ],
+)  # fmt: skip
+def test_a_share_or_a_power_is_left_unread(thing: str) -> None:
+    (draft,) = drafts(f"Norway gave Malawi {thing}.")
+    assert [(one.item, one.low, one.high) for one in draft.items] == [("tents", None, None)]
+
+
+@pytest.mark.parametrize(
+    "thing", ["300 pcs of tents", "300 pcs. tents", "300 nos. tents", "300 Nos. tents", "300 pcs tents"]
+)
+def test_pieces_are_counted_by_what_is_behind_them(thing: str) -> None:
+    (draft,) = drafts(f"Norway gave Malawi {thing} and 12 boats.")
+    assert [(one.item, one.low) for one in draft.items] == [("tents", 300), ("boats", 12)]

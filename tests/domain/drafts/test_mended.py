@@ -267,3 +267,35 @@ def test_what_somebody_only_said_he_gave_is_not_given(told: str, became: Outcome
 )
 def test_who_is_sent_with_something_gets_nothing(text: str, who: str) -> None:
     assert [sides(draft) for draft in drafts(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan cut its aid to Nepal by $3 million.",
+        "Japan slashed its grant to Nepal to $3 million.",
+        "Japan halved its aid to Nepal.",
+        "Japan reduced its contribution to UNRWA by 10 million dollars.",
+        "Aid to Nepal was cut by 3 million dollars.",
+        "The grant of 3 million kroner to Mali was halved.",
+    ],
+)
+def test_what_is_left_of_aid_that_is_cut_is_no_gift(text: str) -> None:
+    assert drafts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Japan cut its aid to Nepal but gave Bhutan 40 tents.", "JP > BT"),
+        ("Although its aid budget was cut by a third, Japan gave Nepal 40 tents.", "JP > NP"),
+        ("Japan cut the ribbon and gave Nepal 40 tents.", "JP > NP"),
+        ("Japan gave Nepal 40 tents instead of 60.", "JP > NP"),
+        ("Japan gave Nepal 40 tents instead of 300 blankets.", "JP > NP"),
+        ("Japan gave Nepal 40 tents rather than cash.", "JP > NP"),
+        ("Japan gave Nepal 40 tents in lieu of blankets.", "JP > NP"),
+    ],
+)
+def test_what_is_given_beside_what_is_cut_or_not_given_is_drafted_alone(text: str, told: str) -> None:
+    (draft,) = drafts(text)
+    assert (sides(draft), [one.as_stated for one in draft.items]) == (told, ["40 tents"])

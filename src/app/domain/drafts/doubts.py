@@ -262,7 +262,7 @@ def _times(run: Running, start: int) -> int:
     """The token that may say what part or multiple of a number is meant, before its article."""
     at = start - 1
     at -= run.text_at(at) in _USUAL
-    while (run.text_at(at) in _WHOSE or _owns(run, at)) and at > start - 5:
+    while (run.text_at(at) in _WHOSE | _STORED or _owns(run, at)) and at > start - 6:
         at -= 1
     return at
 
@@ -276,6 +276,8 @@ def _is_part(run: Running, start: int, end: int, at: int) -> bool:
     """*half of $5 million*, *an average of 19 masks*, *$5 million times three*, but not *its share of 50 tonnes*."""
     if run.text_at(end) in ("times", "fold", "%", "percent"):
         return True
+    if run.text_at(at - 1) == "/" and run.text_at(at + 1) == "of":
+        return True  # 2/3 of its 900 tents
     if run.text_at(at) in _TRANCHES and run.text_at(at + 1) == "of":
         return at + 2 < start or run.text_at(start) in ("a", "an")  # but a first tranche of $5 million
     owned = run.text_at(at) == "share" and run.text_at(at - 1) in _WHOSE - {"a"}
@@ -285,9 +287,11 @@ def _is_part(run: Running, start: int, end: int, at: int) -> bool:
 _TRANCHES = word_set("tranche tranches instalment instalments installment installments portion")
 _MULTIPLES = word_set("twice double triple treble thrice quadruple times")
 _WHOSE = word_set("of the an a its their his her our that those these")
+_STORED = word_set("stock stocks stockpile reserve reserves fleet supply")
+"""What a part is taken of: *15 per cent of its stock of 2,000 tents*."""
 _USUAL = word_set("usual original initial annual planned promised pledged earlier previous first last own total")
 """Before a number and behind an article it may stand: *twice its usual 40 tents*."""
-_PARTS = FRACTIONS | word_set("half halves cent percent % percentage share fraction most part rest average")
+_PARTS = FRACTIONS | word_set("half halves cent percent pct p.c. % percentage share fraction most part rest average")
 _THANKS = word_set("thank thanks thanked thanking grateful gratitude")
 
 

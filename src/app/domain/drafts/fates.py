@@ -120,15 +120,20 @@ def fate(
     told = Outcome.CANCELLED if noun and (off or _ENDING.search(before)) else _of_whole(whole, at)
     if told is not None:
         return told
-    if outcome is Outcome.GIVEN and _is_only_claimed(text[sentence[0] : verb[1]], behind):
-        return Outcome.NOT_GIVEN
     if outcome is Outcome.GIVEN:
-        return Outcome.PROMISED if _BY.search(before) and text[: verb[1]].endswith("ing") else outcome
+        return _of_given(text[sentence[0] : verb[1]], before, behind)
     if outcome is Outcome.PROMISED and _ANNOUNCED.search(before):
         return Outcome.ANNOUNCED
     if off or _BACKS_OUT.search(whole if noun else behind):
         return Outcome.CANCELLED
     return _of_behind(behind, outcome)
+
+
+def _of_given(until: str, before: str, behind: str) -> Outcome:
+    """What became of what a verb says was given, by the words until its end, and those before and behind it."""
+    if _is_only_claimed(until, behind):
+        return Outcome.NOT_GIVEN
+    return Outcome.PROMISED if _BY.search(before) and until.endswith("ing") else Outcome.GIVEN
 
 
 def _of_kept_word(before: str) -> Outcome | None:

@@ -180,27 +180,28 @@ class Filling:
 
     def _as_places(self, parties: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
         """Parties; groups and institutions without a name as the places they are of."""
-        out: list[DraftParty] = []
-        for one in parties:
-            inside = [piece for piece in self.shape.pieces if one.start <= piece.start < one.end]
-            actors = (who for piece in inside if (who := piece.actor) is not None and who.kind not in _OF_THEIR_OWN)
-            found = [code for who in actors if (code := who.iso2 or who.home)]
-            words = " ".join(self.text[one.start : one.end].split())
-            plain = len({*found}) == 1 or field is Field.RECIPIENTS or any(piece.word == "'s" for piece in inside)
-            code = one.iso2 or (found[0] if plain and found else "")  # not the Chinese community in Madrid
-            taken_up = " " in one.name and " " not in words
-            opens = taken_up or one.start == self.shape.pieces[0].start
-            place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
-            gets = field is Field.RECIPIENTS and not taken_up
-            if gets and (hosts := where_they_fled(self.text, self.shape.pieces, one)):
-                out += hosts
-                continue
-            if gets and place is one:
-                place = farther_place(self.text, self.shape.pieces, one) or one
-            out.append(place._replace(start=one.start) if taken_up else place)
+        out = tuple(place for one in parties for place in self._places_of(one, field))
         if out:
             self.spans[field] = tuple(Span(one.start, one.end) for one in out)
-        return tuple(out)
+        return out
+
+    def _places_of(self, one: DraftParty, field: Field) -> list[DraftParty]:
+        """The place of a party without a name, or several where people from elsewhere are; else the party."""
+        inside = [piece for piece in self.shape.pieces if one.start <= piece.start < one.end]
+        actors = (who for piece in inside if (who := piece.actor) is not None and who.kind not in _OF_THEIR_OWN)
+        found = [code for who in actors if (code := who.iso2 or who.home)]
+        words = " ".join(self.text[one.start : one.end].split())
+        plain = len({*found}) == 1 or field is Field.RECIPIENTS or any(piece.word == "'s" for piece in inside)
+        code = one.iso2 or (found[0] if plain and found else "")  # not the Chinese community in Madrid
+        taken_up = " " in one.name and " " not in words
+        opens = taken_up or one.start == self.shape.pieces[0].start
+        place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
+        if taken_up:
+            return [place._replace(start=one.start)]
+        if field is Field.DONORS:
+            return [place]
+        farther = farther_place(self.text, self.shape.pieces, one) if place is one else None
+        return where_they_fled(self.text, self.shape.pieces, one) or [farther or place]
 
     def _before_it(self, said: tuple[DraftParty, ...], donors: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
         """Whom a word of the sentence takes up as who gets it, if only one is meant; or who so gets the gift before."""

@@ -28,6 +28,7 @@ from app.domain.drafts.draft import Field
 from app.domain.drafts.gift_things import head_of, is_called_gift
 from app.domain.drafts.gifts import Gift, give_back
 from app.domain.drafts.joint_clues import Place, of_both
+from app.domain.drafts.left import is_left_or_left_out
 from app.domain.drafts.lent import is_lent, is_loan
 from app.domain.drafts.nouns import says_how_much
 from app.domain.drafts.outcomes import of_clause, of_line
@@ -308,7 +309,7 @@ class _Weighing:
     def _chance(self, thing: int, gift: Gift | None, why: str, gives: Sequence[float], gets: Sequence[float]) -> float:
         """How likely a thing is given at all; `why` is what the rules have against it (`refusal`)."""
         bare = why.removeprefix(NO_FRAME)
-        if bare in CERTAIN or why in REFUTED:
+        if bare in CERTAIN or why in REFUTED or is_left_or_left_out(self.shape, thing):
             return 0.0
         clues = [*self.clues.of_thing(thing, gift, why), *([AFTER_GIFT] if self.near else [])]
         places: list[Place | None] = []

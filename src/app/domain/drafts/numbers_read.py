@@ -55,8 +55,8 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
     found = read_phrase(run.words, [*run.tokens[start : kept[0]], *run.tokens[kept[1] : stop]], to_end=False)
     if again:
         end = max(end, run_end(run, again - 1))
-    paid_over = run.text_at(start) == "over" and run.text_at(start - 1) in PAYS  # it, or more
-    if found is None or (found.low is None and found.high is None) or (to and not whom) or paid_over:
+    doubtful = _is_doubtful(run, start, at)
+    if found is None or (found.low is None and found.high is None) or (to and not whom) or doubtful:
         return ReadNumber(start, at, end, None), end
     behind = start + found.tail[0] + (again - own if again else 0)
     if _reads_less(run, behind, end) or _mixes_styles(run, at, behind):
@@ -66,6 +66,11 @@ def number_of(run: Running, at: int) -> tuple[ReadNumber | None, int]:
         return ReadNumber(start, at, max(behind, end), None), max(behind, end)
     behind = max(behind, at + 1)
     return ReadNumber(start, at, behind, found), behind
+
+
+def _is_doubtful(run: Running, start: int, at: int) -> bool:
+    """Whether a number is a power, or may be more than it says: *10^6 doses*, *paid over 300 euros*."""
+    return run.text_at(at - 1) == "^" or (run.text_at(start) == "over" and run.text_at(start - 1) in PAYS)
 
 
 def _is_before_sum(run: Running, at: int, end: int) -> bool:

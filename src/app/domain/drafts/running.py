@@ -85,8 +85,15 @@ def tokens_of(words: str) -> list[Token]:
     return [_in_text(words, tokens, at) for at in range(len(tokens))]
 
 
-_SHORTENED = frozenset(("cwt", "cwts", "qr", "qrs", "doz", "lb", "lbs", "oz", "ozs", "gal", "gals", "mill", "s", "d"))
+_SHORTENED = frozenset(
+    ("cwt", "cwts", "qr", "qrs", "doz", "lb", "lbs", "oz", "ozs", "gal", "gals", "mill", "s", "d",
+     "pcs", "nos")
+)  # fmt: skip
 """Short forms of measures, sums and scales whose full stop is no sign between them and what they are of."""
+
+
+_PIECES = ("pcs", "nos")
+"""Units that say no more than the number before them, where what is counted is right behind."""
 
 
 def _without_stops(tokens: list[Token]) -> list[Token]:
@@ -98,6 +105,8 @@ def _without_stops(tokens: list[Token]) -> list[Token]:
         short = len(out) > 1 and out[-1].text in _SHORTENED and out[-2].kind in ("num", "frac")
         if short and out[-1].text == "mill" and (token.kind == "cur" or (token.text == "." and token.glued)):
             out[-1] = out[-1]._replace(text="mln")
+        if short and out[-1].text in _PIECES and token.kind == "word" and token.text not in ENDS_PHRASE:
+            out.pop()  # 300 nos. tents
         if not (short and token.text == "." and token.glued and following is not None and following.kind != "sign"):
             out.append(token)
     return out

@@ -27,8 +27,8 @@ ADVERBS = word_set(
     "w open upwards upward several few also already again ahead now soon then later earlier ago early late yesterday "
     "today tomorrow tonight only just still yet ever never not almost altogether together twice once apiece back away "
     "abroad home ashore free worth respectively overall instead too very much more less fewer most least well alone "
-    "apart more-than there thereby thus hence therefore meanwhile overnight so-called short last next bound else "
-    "however moreover aside further anyway anyhow nevertheless nonetheless regardless afterwards otherwise"
+    "rather apart more-than there thereby thus hence therefore meanwhile overnight so-called short last next bound "
+    "else however moreover aside further anyway anyhow nevertheless nonetheless regardless afterwards otherwise"
 )
 CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
@@ -70,9 +70,9 @@ ENDS_PHRASE = (
 CONTAINERS = word_set(
     "box boxes bag bags keg kegs sack sacks crate crates bale bales vial vials pack packs packet packets bottle "
     "bottles tin tins roll rolls barrel barrels bundle bundles pallet pallets carton cartons pair pairs set sets unit "
-    "units piece pieces container containers truckload truckloads planeload planeloads shipload shiploads lorryload "
-    "lorryloads boatload boatloads carload carloads trainload trainloads wagonload wagonloads busload busloads "
-    "planefuls wagon wagons waggon waggons "
+    "units piece pieces pcs nos container containers truckload truckloads planeload planeloads shipload shiploads "
+    "lorryload lorryloads boatload boatloads carload carloads trainload trainloads wagonload wagonloads busload "
+    "busloads planefuls wagon wagons waggon waggons "
     "truck trucks lorry lorries tablet tablets ampoule ampoules loaf loaves case cases can cans drum drums sachet "
     "sachets bar bars sheet sheets dose doses batch batches consignment consignments shipment shipments load loads "
     "cargo cargoes copy copies cylinder cylinders tank tanks tray trays tube tubes portion portions serving servings "
