@@ -29,11 +29,11 @@ Norway sent 300 ladders to Chile and Peru.
 
 
 @pytest.fixture
-def keyboard(desk: Desk) -> Keyboard:
+def keyboard(used_desk: Desk) -> Keyboard:
     """The program just started on its starter workspace, and a person who has given her name."""
-    window = desk.start()
+    window = used_desk.start()
     window.settings.put("author", "Maya")
-    return Keyboard(desk.qtbot, window)
+    return Keyboard(used_desk.qtbot, window)
 
 
 def read(keyboard: Keyboard, text: str) -> None:

@@ -7,7 +7,6 @@ import importlib
 import re
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +17,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
-from tests.helpers.made import make_empty, make_starter, once
+from tests.helpers.made import make_empty, say_backed_up, starter_read
 from tests.helpers.settled import settled
 
 from app import ui
-from app.actions.source_drafts import drafts_of
 from app.paths import RESOURCES
 from app.settings import Settings
-from app.store.backup import backup_folder, is_due
-from app.store.reads.sources import library
 from app.store.schema import operation
 from app.store.store import Store
 from app.ui.shell.main_window import MainWindow
@@ -103,14 +99,7 @@ def _keys_let_go() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def starter_bytes() -> bytes:
     """A starter workspace, made once and copied for each test."""
-
-    def make(path: Path) -> None:
-        make_starter(path, "Ann", RESOURCES)
-        with Store(path, "Ann") as store:
-            for row in library(store):  # found once, as every window would find them two seconds after it shows a text
-                drafts_of(store, row.id)
-
-    return once("starter with drafts", make)
+    return starter_read()
 
 
 @pytest.fixture(scope="session")
@@ -210,11 +199,3 @@ def opened(window: MainWindow, path: Path, content: bytes) -> MainWindow:
     say_backed_up(path)
     assert window.open_workspace(path)
     return window
-
-
-def say_backed_up(path: Path) -> None:
-    """Leave a file as a backup from just now would have it, for a window that opens it would make one."""
-    folder = backup_folder(path)
-    folder.mkdir(parents=True)
-    (folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}_automatic.passagework").touch()
-    assert not is_due(path)

@@ -17,9 +17,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
+from tests.helpers.made import say_backed_up
 from tests.helpers.seen import press
 from tests.helpers.settled import settled
-from tests.ui.conftest import say_backed_up
 from xlsxwriter import Workbook
 
 from app.actions import donations as actions
