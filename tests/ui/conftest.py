@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
-from tests.helpers.made import make_empty, say_backed_up, starter_read
+from tests.helpers.made import make_empty, say_backed_up, some_read, starter_read
 from tests.helpers.settled import settled
 
 from app import ui
@@ -103,6 +103,12 @@ def starter_bytes() -> bytes:
 
 
 @pytest.fixture(scope="session")
+def some_bytes() -> bytes:
+    """The same with a few of its records, for what is done to single ones."""
+    return some_read()
+
+
+@pytest.fixture(scope="session")
 def empty_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A workspace with the reference data and nothing else."""
     path = tmp_path_factory.mktemp("empty") / "w.passagework"
@@ -131,10 +137,11 @@ def bare_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def window(request: pytest.FixtureRequest) -> Iterator[MainWindow]:
     """A window on a starter workspace, of its own or, for a test that `looks`, that of its file.
 
-    For a test marked `empty` it is a workspace without sources.
+    For a test marked `empty` it is a workspace without sources, for one marked `some` the starter with a few records.
     """
     if request.node.get_closest_marker("looks") is None:
-        made = "starter_bytes" if request.node.get_closest_marker("empty") is None else "empty_bytes"
+        asked = (name for name in ("empty", "some") if request.node.get_closest_marker(name) is not None)
+        made = f"{next(asked, 'starter')}_bytes"
         folder, content = (request.getfixturevalue(name) for name in ("tmp_path", made))
         yield opened(request.getfixturevalue("bare_window"), folder / "research.passagework", content)
         return

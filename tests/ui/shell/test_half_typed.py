@@ -48,7 +48,7 @@ from app.ui.views.countries.fact_editor import FactEditor
 from app.ui.views.donations.actor_card import ActorCard
 from app.ui.views.donations.record_form import RecordForm
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = [pytest.mark.some, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
 
 @contextmanager
