@@ -18,6 +18,7 @@ from tests.helpers.long import few
 from tests.helpers.made import make_empty
 from tests.helpers.mouse import Mouse, word_point
 from tests.helpers.settled import settled
+from tests.ui.conftest import opened
 
 from app.actions import evidence_check, source_drafts
 from app.actions.donations import add_donation, remove_donation
@@ -69,14 +70,23 @@ CTRL, ALT, SHIFT = (
 NONE = Qt.KeyboardModifier.NoModifier
 
 
+@pytest.fixture(scope="module")
+def text_bytes(empty_bytes: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A workspace with a source of gifts and nothing else, made once."""
+    path = tmp_path_factory.mktemp("text") / "w.passagework"
+    path.write_bytes(empty_bytes)
+    with Store(path, "Ann") as store:
+        add_draft(store, read_source(TEXT.encode(), "quinces.txt"))
+    return path.read_bytes()
+
+
 @pytest.fixture
-def reading(empty_window: MainWindow, qtbot: QtBot) -> MainWindow:
+def reading(bare_window: MainWindow, tmp_path: Path, text_bytes: bytes) -> MainWindow:
     """The page with a source of gifts, its text in focus."""
-    added = add_draft(empty_window.session.store, read_source(TEXT.encode(), "quinces.txt"))
-    empty_window.session.go(Target("read", "source", added.source_id))
-    qtbot.waitUntil(lambda: empty_window.read.row is not None and empty_window.read.row.id == added.source_id)
-    empty_window.read.page.setFocus()
-    return empty_window
+    opened(bare_window, tmp_path / "research.passagework", text_bytes)
+    assert bare_window.read.row is not None
+    bare_window.read.page.setFocus()
+    return bare_window
 
 
 def put_caret(window: MainWindow, words: str) -> None:
