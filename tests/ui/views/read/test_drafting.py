@@ -924,31 +924,6 @@ def test_each_row_is_heard_with_its_state(reading: MainWindow, qtbot: QtBot) -> 
     assert "accepted" in card.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
-def test_a_gift_of_the_article_has_each_field_on_its_own_words_in_few_keys(
-    window: MainWindow, qtbot: QtBot, article: Path
-) -> None:
-    added = add_draft(window.session.store, read_source(article.read_bytes(), article.name))
-    window.session.go(Target("read", "source", added.source_id))
-    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == added.source_id)
-    window.read.page.setFocus()
-    known = len(donations.records(window.session.store))
-    put_caret(window, "Guangzhou")
-    press(window, qtbot, Qt.Key.Key_R)
-    press(window, qtbot, Qt.Key.Key_Return, ALT)  # what is sure
-    keys = 3
-    while any(shown.row.value and not shown.is_accepted for shown in card_of(window).model.rows):
-        press(window, qtbot, Qt.Key.Key_Return)
-        keys += 1
-        assert keys <= 8
-    press(window, qtbot, Qt.Key.Key_Return, CTRL)
-    assert card_of(window).already.isVisible(), "the starter has it"
-    press(window, qtbot, Qt.Key.Key_Return, CTRL)
-    (record,) = new_records(window, known)
-    stands = {piece.field: piece.quote for piece in record.evidence}
-    assert {"donor", "recipient", "item", "basis", "assertion"} <= stands.keys()
-    assert len(set(stands.values())) == len(stands)
-
-
 def test_the_paragraph_before_says_who_it_is(reading: MainWindow, qtbot: QtBot) -> None:
     put_caret(reading, "It also sent")
     press(reading, qtbot, Qt.Key.Key_R)
