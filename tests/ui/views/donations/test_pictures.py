@@ -474,6 +474,7 @@ def test_a_brush_over_the_time_narrows_map_and_list_until_it_is_taken_away(windo
     qtbot.waitUntil(lambda: place.page.during is None)
 
 
+@pytest.mark.looks
 def test_the_matrix_is_read_as_ranked_pairs_and_its_heads_say_how_many(window, place, qtbot):
     matrix = ready(place, Mode.MATRIX, qtbot)
     cells = matrix.table.cells
@@ -494,6 +495,7 @@ def test_the_matrix_is_read_as_ranked_pairs_and_its_heads_say_how_many(window, p
     assert len(then_records(place)) >= lines[0].count
 
 
+@pytest.mark.looks
 def test_what_was_got_is_shown_against_the_facts_that_are_chosen(window, place, qtbot):
     matrix = ready(place, Mode.MATRIX, qtbot)
     page = matrix.expected
