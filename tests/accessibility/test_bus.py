@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -41,6 +41,8 @@ class Reading:
     title: str
     text: str
     passages: tuple[Passage, ...]
+    buttons: dict[str, Node] = field(default_factory=dict)
+    """The radio buttons of the window, those of its places among them, by their names."""
 
     @property
     def frame(self) -> Node:
@@ -49,7 +51,10 @@ class Reading:
 
     def go(self, place: str) -> None:
         """Show one of the five places."""
-        button = self.reader.find(self.frame, "radio button", place)
+        if not self.buttons:  # they stay, and stand behind all that a place may hold
+            nodes = [node for node in self.reader.showing(self.frame) if self.reader.role(node) == "radio button"]
+            self.buttons.update({self.reader.name(node): node for node in nodes})
+        button = self.buttons[place]
         self.reader.press(button)
         self.reader.wait(lambda: self.reader.is_in(button, CHECKED))
 
