@@ -333,6 +333,7 @@ def test_on_a_low_page_the_timeline_gives_way_to_the_map(window, place, qtbot):
 
 
 def test_the_years_of_the_timeline_are_in_sight_wherever_it_is_scrolled_to(window, place, qtbot, qapp):
+    window.show_place("read")  # the records would be read again after each
     for year in range(2001, 2013):
         day = f"{year}-05-31"
         parties = (
@@ -341,6 +342,7 @@ def test_the_years_of_the_timeline_are_in_sight_wherever_it_is_scrolled_to(windo
         )
         date_of = DateSpan(day, day, DatePrecision.DAY, day)
         donations.add_donation(window.session.store, Donation(f"Wells {year}", parties=parties, date=date_of))
+    window.show_place("donations")
     window.resize(960, 1040)
     page = ready(place, Mode.MAP, qtbot)
     settled(window)
