@@ -92,8 +92,13 @@ class ScreenReader:
 
     def is_in(self, node: Node, state: int) -> bool:
         """Whether it is in a state, such as SHOWING."""
+        return state in self.states(node)
+
+    def states(self, node: Node) -> set[int]:
+        """All states it is in."""
         low, high = self.call(node, "Accessible", "GetState")
-        return bool((low | high << 32) >> state & 1)
+        bits = low | high << 32
+        return {state for state in range(bits.bit_length()) if bits >> state & 1}
 
     def children(self, node: Node) -> list[Node]:
         """What it holds."""
@@ -111,9 +116,18 @@ class ScreenReader:
     def showing(self, node: Node) -> Iterator[Node]:
         """The node and all in it that is on the screen."""
         yield node
+        yield from (one for one, _states in self._on_screen(node))
+
+    def showing_in(self, node: Node, state: int) -> list[Node]:
+        """What in the node is on the screen and in this state as well."""
+        return [one for one, states in self._on_screen(node) if state in states]
+
+    def _on_screen(self, node: Node) -> Iterator[tuple[Node, set[int]]]:
         for child in self.children(node):
-            if self.is_in(child, SHOWING):
-                yield from self.showing(child)
+            states = self.states(child)
+            if SHOWING in states:
+                yield child, states
+                yield from self._on_screen(child)
 
     def find(self, within: Node, role: str, name: str | None = None, timeout: float = 5) -> Node:
         """The first object on the screen with this role (and name), once it is there."""

@@ -1,4 +1,4 @@
-"""A machine on which Passagework was never started."""
+"""A machine on which Passagework was never started, or whose first workspace is there already."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from tests.helpers.made import say_backed_up, starter_read
 
+from app.paths import starter_workspace
 from app.settings import Settings
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.start import make_app, open_window
@@ -92,3 +94,13 @@ def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     yield made
     if made.window is not None:
         made.window.close()
+
+
+@pytest.fixture
+def used_desk(desk: Desk) -> Desk:
+    """A desk on which the first workspace lies ready, as making it and reading it through takes seconds."""
+    path = starter_workspace()
+    path.parent.mkdir(parents=True)
+    path.write_bytes(starter_read())
+    say_backed_up(path)
+    return desk

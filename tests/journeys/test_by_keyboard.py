@@ -57,12 +57,12 @@ class MouseWatch(QObject):
 
 
 @pytest.fixture
-def keyboard(desk: Desk, qapp: QApplication) -> Keyboard:
-    """The program just started for the first time, and ten fingers."""
+def keyboard(used_desk: Desk, qapp: QApplication) -> Keyboard:
+    """The program just started, and ten fingers."""
     watch = MouseWatch()
     qapp.installEventFilter(watch)
-    window = desk.start()
-    made = Keyboard(desk.qtbot, window)
+    window = used_desk.start()
+    made = Keyboard(used_desk.qtbot, window)
     yield made
     qapp.removeEventFilter(watch)
     assert watch.count == 0

@@ -15,9 +15,9 @@ from app.ui.views.donations.table import RecordTable
 
 
 @pytest.fixture
-def keyboard(desk: Desk, qapp: QApplication) -> Keyboard:
+def keyboard(used_desk: Desk, qapp: QApplication) -> Keyboard:
     """The program just started, with the records in front."""
-    made = Keyboard(desk.qtbot, desk.start())
+    made = Keyboard(used_desk.qtbot, used_desk.start())
     made.press("Ctrl+3")
     settled(made.window)
     return made

@@ -7,7 +7,6 @@ import importlib
 import re
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +17,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
-from tests.helpers.made import make_empty, make_starter, once
+from tests.helpers.made import make_empty, say_backed_up, some_read, starter_read
 from tests.helpers.settled import settled
 
 from app import ui
-from app.actions.source_drafts import drafts_of
 from app.paths import RESOURCES
 from app.settings import Settings
-from app.store.backup import backup_folder, is_due
-from app.store.reads.sources import library
 from app.store.schema import operation
 from app.store.store import Store
 from app.ui.shell.main_window import MainWindow
@@ -103,14 +99,13 @@ def _keys_let_go() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def starter_bytes() -> bytes:
     """A starter workspace, made once and copied for each test."""
+    return starter_read()
 
-    def make(path: Path) -> None:
-        make_starter(path, "Ann", RESOURCES)
-        with Store(path, "Ann") as store:
-            for row in library(store):  # found once, as every window would find them two seconds after it shows a text
-                drafts_of(store, row.id)
 
-    return once("starter with drafts", make)
+@pytest.fixture(scope="session")
+def some_bytes() -> bytes:
+    """The same with a few of its records, for what is done to single ones."""
+    return some_read()
 
 
 @pytest.fixture(scope="session")
@@ -142,10 +137,11 @@ def bare_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def window(request: pytest.FixtureRequest) -> Iterator[MainWindow]:
     """A window on a starter workspace, of its own or, for a test that `looks`, that of its file.
 
-    For a test marked `empty` it is a workspace without sources.
+    For a test marked `empty` it is a workspace without sources, for one marked `some` the starter with a few records.
     """
     if request.node.get_closest_marker("looks") is None:
-        made = "starter_bytes" if request.node.get_closest_marker("empty") is None else "empty_bytes"
+        asked = (name for name in ("empty", "some") if request.node.get_closest_marker(name) is not None)
+        made = f"{next(asked, 'starter')}_bytes"
         folder, content = (request.getfixturevalue(name) for name in ("tmp_path", made))
         yield opened(request.getfixturevalue("bare_window"), folder / "research.passagework", content)
         return
@@ -210,11 +206,3 @@ def opened(window: MainWindow, path: Path, content: bytes) -> MainWindow:
     say_backed_up(path)
     assert window.open_workspace(path)
     return window
-
-
-def say_backed_up(path: Path) -> None:
-    """Leave a file as a backup from just now would have it, for a window that opens it would make one."""
-    folder = backup_folder(path)
-    folder.mkdir(parents=True)
-    (folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}_automatic.passagework").touch()
-    assert not is_due(path)

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.helpers.made import make_empty
-from tests.ui.conftest import say_backed_up
+from tests.helpers.made import make_empty, say_backed_up
 
 from app.paths import RESOURCES
 from app.settings import Settings

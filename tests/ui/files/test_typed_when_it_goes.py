@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 from tests.durability.test_full_disk import disk, fill  # noqa: F401 - the fixture is asked for by its name
 from tests.helpers.long import few
+from tests.helpers.made import say_backed_up
 from tests.helpers.settled import settled
-from tests.ui.conftest import say_backed_up
 from tests.ui.files.pages import name_file
 
 from app.actions import notes as note_actions

@@ -17,9 +17,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
+from tests.helpers.made import say_backed_up
 from tests.helpers.seen import press
 from tests.helpers.settled import settled
-from tests.ui.conftest import say_backed_up
 from xlsxwriter import Workbook
 
 from app.actions import donations as actions
@@ -48,7 +48,7 @@ from app.ui.views.countries.fact_editor import FactEditor
 from app.ui.views.donations.actor_card import ActorCard
 from app.ui.views.donations.record_form import RecordForm
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = [pytest.mark.some, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
 
 @contextmanager

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 from tests.helpers import colleague
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.made import say_backed_up
 from tests.helpers.settled import settled
-from tests.ui.conftest import say_backed_up
 
 from app.actions import tags
 from app.domain.codebook import TagContent

@@ -63,6 +63,7 @@ def test_a_fact_is_added_with_ins_and_read_while_it_is_typed(place: CountriesPla
     assert facts(place) == {}
 
 
+@pytest.mark.looks
 def test_the_date_that_a_value_states_is_offered_once(place: CountriesPlace) -> None:
     place.show_code("TV")
     QTest.keyClick(place, Qt.Key.Key_Insert)
@@ -132,6 +133,7 @@ def test_a_fact_is_edited_with_enter_and_its_evidence_stays(place: CountriesPlac
     assert changed.content.as_of.inferred
 
 
+@pytest.mark.looks
 def test_f2_means_the_fact_and_escape_leaves_it_as_it_was(place: CountriesPlace, window: MainWindow) -> None:
     place.show_code("IR")
     before = facts(place)
@@ -245,6 +247,7 @@ def test_leaving_asks_about_facts_being_typed(place: CountriesPlace, window: Mai
     assert facts(place)["cases"] == "over 130,000"
 
 
+@pytest.mark.looks
 def test_the_ways_of_a_fact_fit_beside_the_page(place: CountriesPlace, window: MainWindow) -> None:
     place.show_code("IR")
     choose(place, "cases")

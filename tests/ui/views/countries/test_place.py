@@ -61,6 +61,7 @@ def test_typing_finds_an_unrecorded_country_and_enter_shows_it(place: CountriesP
     assert place.code == "TV"
 
 
+@pytest.mark.looks
 def test_rows_are_walked_and_show_their_evidence(place: CountriesPlace, window: MainWindow, qtbot: QtBot) -> None:
     place.show_code("IR")
     assert place.page.choose(row_of(place, "D-22").key)
@@ -304,6 +305,7 @@ def test_a_sum_of_money_heads_others_only_by_its_records_and_never_by_its_numera
     assert [row.ref for row in place.material.without_passage] == [without_passage]
 
 
+@pytest.mark.looks
 def test_things_and_money_of_a_record_run_as_the_window_does(window: MainWindow, qapp: QApplication) -> None:
     """*200 masks; 10 million* began with its first Latin word and ran from the left in a window from the right."""
     row = next(row for row in donations.rows(window.session.store) if row.items)

@@ -38,7 +38,7 @@ from app.ui.views.donations.record_card import RecordCard
 from app.ui.views.donations.record_form import RecordForm
 from app.ui.views.read.things import record_thing
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = [pytest.mark.some, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 M = Decimal(1_000_000)
 PLEDGE = Donation(
     "Rations for the delta", assertion=Assertion.PROMISED, status=Status.COMMITTED, in_totals=False,

@@ -15,7 +15,7 @@ from app.store.store import Store
 from app.ui.shell.leaving import FormsDialog
 from app.ui.views.donations.actor_card import ActorCard
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = [pytest.mark.some, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
 
 def typed(qtbot: QtBot, place, donation_id: int, words: str = "Draft "):

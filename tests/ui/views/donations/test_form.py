@@ -35,7 +35,7 @@ from app.ui.views.donations.record_form import RecordForm
 from app.ui.views.donations.relations import Relations
 from app.ui.widgets.popup_list import PopupList
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+pytestmark = [pytest.mark.some, pytest.mark.qt_log_ignore("This plugin does not support", extend=True)]
 
 
 def opened(place: DonationsPlace, donation_id: int) -> RecordForm:

@@ -75,6 +75,7 @@ def test_money_is_one_in_list_and_card(place, store):
         assert said in [label.text() for label in card(place).findChildren(QLabel)]
 
 
+@pytest.mark.looks
 def test_typing_filters_after_a_pause_and_escape_shows_all(qtbot: QtBot, place, store):
     everything = len(shown(place))
     place.page.focus_filter()
@@ -102,6 +103,7 @@ def test_the_list_is_as_it_was_typed_before_it_takes_the_keyboard(qtbot: QtBot, 
     assert len(shown(place)) == everything
 
 
+@pytest.mark.looks
 def test_a_question_narrows_the_list_and_its_values_are_completed(qtbot: QtBot, place):
     everything = len(shown(place))
     field = place.page.filter
@@ -165,6 +167,7 @@ def test_the_record_behind_a_removed_one_is_next(place, store, qtbot: QtBot):
     assert table.current().ref == refs[-2]
 
 
+@pytest.mark.looks
 def test_what_is_looked_for_in_vain_is_said_in_a_line_however_much_it_is(place, qtbot: QtBot):
     place.page.filter.setText("Somebody gave 40 hats. " * 1_000)
     qtbot.waitUntil(lambda: not shown(place))
@@ -228,6 +231,7 @@ def test_the_sums_of_many_records_come_from_another_thread(qtbot: QtBot, place, 
     settled(place.window())
 
 
+@pytest.mark.looks
 def test_names_are_completed_as_well_and_an_unknown_one_leads_to_those_there_are(qtbot: QtBot, place):
     field, page = place.page.filter, place.page
     popup = field.completions.popup()
@@ -353,6 +357,7 @@ def test_delete_removes_at_once_and_undo_brings_it_back(qtbot: QtBot, window: Ma
     qtbot.waitUntil(lambda: place.filters.entry("all").count == number)
 
 
+@pytest.mark.looks
 def test_a_record_is_seen_where_the_matrix_has_been_and_the_right_pane_is_closed(window: MainWindow, place, refs):
     window.resize(900, 600)
     settled(window)
@@ -399,6 +404,7 @@ def test_where_there_is_no_record_yet_the_keyboard_is_on_what_makes_one(qtbot: Q
     assert place.form.form is not None
 
 
+@pytest.mark.looks
 def test_the_keyboard_stays_in_the_card_of_a_record_that_is_made_again(window, place, store, refs):
     """As another theme, or another process, makes it: else the keyboard is behind the drawer that the card lies in."""
     window.go(target_of_record(refs["D-22"]))

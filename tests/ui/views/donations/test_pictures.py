@@ -333,6 +333,7 @@ def test_on_a_low_page_the_timeline_gives_way_to_the_map(window, place, qtbot):
 
 
 def test_the_years_of_the_timeline_are_in_sight_wherever_it_is_scrolled_to(window, place, qtbot, qapp):
+    window.show_place("read")  # the records would be read again after each
     for year in range(2001, 2013):
         day = f"{year}-05-31"
         parties = (
@@ -341,6 +342,7 @@ def test_the_years_of_the_timeline_are_in_sight_wherever_it_is_scrolled_to(windo
         )
         date_of = DateSpan(day, day, DatePrecision.DAY, day)
         donations.add_donation(window.session.store, Donation(f"Wells {year}", parties=parties, date=date_of))
+    window.show_place("donations")
     window.resize(960, 1040)
     page = ready(place, Mode.MAP, qtbot)
     settled(window)
@@ -474,6 +476,7 @@ def test_a_brush_over_the_time_narrows_map_and_list_until_it_is_taken_away(windo
     qtbot.waitUntil(lambda: place.page.during is None)
 
 
+@pytest.mark.looks
 def test_the_matrix_is_read_as_ranked_pairs_and_its_heads_say_how_many(window, place, qtbot):
     matrix = ready(place, Mode.MATRIX, qtbot)
     cells = matrix.table.cells
@@ -494,6 +497,7 @@ def test_the_matrix_is_read_as_ranked_pairs_and_its_heads_say_how_many(window, p
     assert len(then_records(place)) >= lines[0].count
 
 
+@pytest.mark.looks
 def test_what_was_got_is_shown_against_the_facts_that_are_chosen(window, place, qtbot):
     matrix = ready(place, Mode.MATRIX, qtbot)
     page = matrix.expected

@@ -30,6 +30,7 @@ from app.ui.views.donations.reader_queue import QueueRow, Show
 from app.ui.views.donations.table import flagged
 from app.ui.widgets.history_chip import thing_around
 
+pytestmark = pytest.mark.some
 Key = Qt.Key
 
 

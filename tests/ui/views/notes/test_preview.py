@@ -151,6 +151,7 @@ def drawn(page: NotePage) -> list[str]:
     return re.findall(r'<img src="([^"]+)"', page.preview.toHtml())
 
 
+@pytest.mark.some
 @few("tried", [("added",), ()], keep=1, why="every kind of change", ids=["added", "all"])
 def test_pictures_in_a_note_follow_every_kind_of_change(
     page: NotePage, window: MainWindow, tried: tuple[str, ...]

@@ -18,6 +18,7 @@ from tests.helpers.long import few
 from tests.helpers.made import make_empty
 from tests.helpers.mouse import Mouse, word_point
 from tests.helpers.settled import settled
+from tests.ui.conftest import opened
 
 from app.actions import evidence_check, source_drafts
 from app.actions.donations import add_donation, remove_donation
@@ -69,14 +70,23 @@ CTRL, ALT, SHIFT = (
 NONE = Qt.KeyboardModifier.NoModifier
 
 
+@pytest.fixture(scope="module")
+def text_bytes(empty_bytes: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A workspace with a source of gifts and nothing else, made once."""
+    path = tmp_path_factory.mktemp("text") / "w.passagework"
+    path.write_bytes(empty_bytes)
+    with Store(path, "Ann") as store:
+        add_draft(store, read_source(TEXT.encode(), "quinces.txt"))
+    return path.read_bytes()
+
+
 @pytest.fixture
-def reading(empty_window: MainWindow, qtbot: QtBot) -> MainWindow:
+def reading(bare_window: MainWindow, tmp_path: Path, text_bytes: bytes) -> MainWindow:
     """The page with a source of gifts, its text in focus."""
-    added = add_draft(empty_window.session.store, read_source(TEXT.encode(), "quinces.txt"))
-    empty_window.session.go(Target("read", "source", added.source_id))
-    qtbot.waitUntil(lambda: empty_window.read.row is not None and empty_window.read.row.id == added.source_id)
-    empty_window.read.page.setFocus()
-    return empty_window
+    opened(bare_window, tmp_path / "research.passagework", text_bytes)
+    assert bare_window.read.row is not None
+    bare_window.read.page.setFocus()
+    return bare_window
 
 
 def put_caret(window: MainWindow, words: str) -> None:
@@ -932,31 +942,6 @@ def test_each_row_is_heard_with_its_state(reading: MainWindow, qtbot: QtBot) -> 
     assert any(line.startswith("Date, nothing said, select its words") for line in said)
     press(reading, qtbot, Qt.Key.Key_Return)
     assert "accepted" in card.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-
-
-def test_a_gift_of_the_article_has_each_field_on_its_own_words_in_few_keys(
-    window: MainWindow, qtbot: QtBot, article: Path
-) -> None:
-    added = add_draft(window.session.store, read_source(article.read_bytes(), article.name))
-    window.session.go(Target("read", "source", added.source_id))
-    qtbot.waitUntil(lambda: window.read.row is not None and window.read.row.id == added.source_id)
-    window.read.page.setFocus()
-    known = len(donations.records(window.session.store))
-    put_caret(window, "Guangzhou")
-    press(window, qtbot, Qt.Key.Key_R)
-    press(window, qtbot, Qt.Key.Key_Return, ALT)  # what is sure
-    keys = 3
-    while any(shown.row.value and not shown.is_accepted for shown in card_of(window).model.rows):
-        press(window, qtbot, Qt.Key.Key_Return)
-        keys += 1
-        assert keys <= 8
-    press(window, qtbot, Qt.Key.Key_Return, CTRL)
-    assert card_of(window).already.isVisible(), "the starter has it"
-    press(window, qtbot, Qt.Key.Key_Return, CTRL)
-    (record,) = new_records(window, known)
-    stands = {piece.field: piece.quote for piece in record.evidence}
-    assert {"donor", "recipient", "item", "basis", "assertion"} <= stands.keys()
-    assert len(set(stands.values())) == len(stands)
 
 
 def test_the_paragraph_before_says_who_it_is(reading: MainWindow, qtbot: QtBot) -> None:

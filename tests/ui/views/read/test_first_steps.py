@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.ui.conftest import say_backed_up
+from tests.helpers.made import say_backed_up
 
 from app.actions import passages
 from app.actions.sources import add_draft

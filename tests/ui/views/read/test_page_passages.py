@@ -23,7 +23,7 @@ from app.ui.views.read import page_passages as reading
 from app.ui.views.read.marks import mark_of
 from app.ui.views.read.page_passages import PagePassages
 
-CHANCES = [(0, 1_000, 25), (0, 1_000, 60), (1, 1_000, 60), (2, 0, 60), (2, 0, 25)]
+CHANCES = [(0, 1_000, 25), (0, 1_000, 60), (1, 1_000, 60), (2, 0, 60), (2, 0, 12)]
 
 
 @few("seed, many, steps", CHANCES, keep=2, why="more seeds and operations")
