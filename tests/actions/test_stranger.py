@@ -13,12 +13,12 @@ import pytest
 from markdown_it import MarkdownIt
 from tests.actions.export_workspace import fill
 from tests.helpers.evident import places_of
+from tests.helpers.made import make_starter
 
 from app.actions.donations import add_donation, edit_donation
 from app.actions.evidence import link_evidence
 from app.actions.exports import Wanted, export_markdown
 from app.actions.passages import set_claim
-from app.actions.starter import make_starter
 from app.actions.works import put_in_work
 from app.domain.donations import DateSpan, Party
 from app.domain.passages import Claim
@@ -160,7 +160,7 @@ def test_the_strangers_paragraph_says_what_the_folder_says(tmp_path: Path) -> No
         (Path(__file__).parents[1] / "trials" / "stranger.md").read_text("utf-8").partition("# Another subject")[0]
     )
     paragraph = " ".join(line.removeprefix("> ") for line in written.splitlines() if line.startswith(">"))
-    make_starter(tmp_path / "w.passagework", "Ann", RESOURCES, print)
+    make_starter(tmp_path / "w.passagework", "Ann", RESOURCES)
     with Store(tmp_path / "w.passagework", "Ann") as store:
         export_markdown(store, tmp_path / "vault")
     page = " ".join(read((tmp_path / "vault/Countries/Iran.md").read_text("utf-8")).split())
