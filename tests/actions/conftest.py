@@ -7,14 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 from tests.helpers.made import make_empty
+from tests.helpers.store_dump import dump
 
 from app.paths import RESOURCES
-from app.store.schema import journaled_tables
 from app.store.store import Store
-
-Dump = dict[str, list[Any]]
 
 
 @pytest.fixture(scope="session")
@@ -31,14 +28,6 @@ def ledger(seeded: bytes, tmp_path: Path) -> Iterator[Store]:
     path.write_bytes(seeded)
     with Store(path, "Ann") as store:
         yield store
-
-
-def dump(store: Store) -> Dump:
-    """Every row the journal follows."""
-    return {
-        table.name: [tuple(row) for row in store.rows(select(table).order_by(table.c.id))]
-        for table in journaled_tables()
-    }
 
 
 @pytest.fixture
