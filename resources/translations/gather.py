@@ -11,7 +11,7 @@ import ast
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from enum import Enum
 from importlib import import_module
@@ -52,13 +52,18 @@ TERMS = {
 """The closed vocabularies whose terms `tr_term` says; None for all of a module."""
 
 
-def template() -> Catalog:
+def parsed(path: Path) -> tuple[ast.AST, ...]:
+    """All that is in a file of the source."""
+    return tuple(ast.walk(ast.parse(path.read_bytes())))
+
+
+def template(parsed: Callable[[Path], Sequence[ast.AST]] = parsed) -> Catalog:
     """Every message of the source, in the order of its files, then the terms of the vocabularies."""
     catalog = Catalog(header_comment=HEADER, charset="utf-8", fuzzy=False, **HEADS)
     for path in sorted((SOURCE / "app").rglob("*.py")):
         where = path.relative_to(SOURCE).as_posix()
         code = path.read_bytes()
-        for name, *words in asked(ast.parse(code)) if ASKING.search(code) else ():
+        for name, *words in asked(parsed(path)) if ASKING.search(code) else ():
             context = words.pop(0) if name == "tr_in" else None
             catalog.add(tuple(words) if len(words) > 1 else words[0], None, locations=[(where, 0)], context=context)
     for module, context, words in terms():
@@ -66,9 +71,8 @@ def template() -> Catalog:
     return catalog
 
 
-def asked(tree: ast.Module) -> Iterator[list[str]]:
+def asked(nodes: Sequence[ast.AST]) -> Iterator[list[str]]:
     """Who asks for words, and which, in the order of the source; last what f-strings hold, which says no place."""
-    nodes = list(ast.walk(tree))
     strings = [node for node in nodes if isinstance(node, ast.JoinedStr)]
     folded = {one: number for number, string in enumerate(strings) for one in ast.walk(string)}
     found: list[tuple[tuple[int, int], list[str]]] = []

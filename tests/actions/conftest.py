@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from tests.actions.export_workspace import fill
 from tests.helpers.made import make_empty
+from tests.helpers.store_dump import dump
 
 from app.paths import RESOURCES
-from app.store.schema import journaled_tables
 from app.store.store import Store
-
-Dump = dict[str, list[Any]]
 
 
 @pytest.fixture(scope="session")
@@ -25,20 +23,28 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
-@pytest.fixture
-def ledger(seeded: bytes, tmp_path: Path) -> Iterator[Store]:
-    path = tmp_path / "ledger.passagework"
+@pytest.fixture(scope="session")
+def filled(seeded: bytes, tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, dict[str, int]]:
+    """The bytes of a workspace with something of everything in it, and its ids by name."""
+    path = tmp_path_factory.mktemp("filled") / "w.passagework"
     path.write_bytes(seeded)
     with Store(path, "Ann") as store:
+        ids = fill(store)
+    return path.read_bytes(), ids
+
+
+@pytest.fixture
+def ids(filled: tuple[bytes, dict[str, int]]) -> dict[str, int]:
+    """For whoever asks for them there is something of everything in the ledger."""
+    return filled[1]
+
+
+@pytest.fixture
+def ledger(seeded: bytes, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
+    path = tmp_path / "ledger.passagework"
+    path.write_bytes(request.getfixturevalue("filled")[0] if "ids" in request.fixturenames else seeded)
+    with Store(path, "Ann") as store:
         yield store
-
-
-def dump(store: Store) -> Dump:
-    """Every row the journal follows."""
-    return {
-        table.name: [tuple(row) for row in store.rows(select(table).order_by(table.c.id))]
-        for table in journaled_tables()
-    }
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.helpers.made import make_empty
 
 from app.actions.references import add_entries, bibliography_in
-from app.actions.starter import make_empty
 from app.domain.changes import Operation
 from app.paths import RESOURCES
 from app.store.reads.history import undo_label

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
-from tests.actions.export_workspace import LINES, fill
+from tests.actions.export_workspace import LINES
 
 from app.actions.documents import Subject, document_of
 from app.actions.donations import edit_donation
@@ -21,11 +20,6 @@ from app.store.reads import passages as passage_reads
 from app.store.store import Store
 
 
-@pytest.fixture
-def made(ledger: Store) -> dict[str, int]:
-    return fill(ledger)
-
-
 def document(store: Store, kind: str, key: str) -> Document:
     return document_of(store, Subject(kind, key), HouseCiting())
 
@@ -34,8 +28,8 @@ def paras(found: Document) -> list[str]:
     return [one.text for one in found.blocks if isinstance(one, Para)]
 
 
-def test_a_source_is_its_whole_text_with_remarks_on_the_words_they_are_about(ledger: Store, made) -> None:
-    found = document(ledger, "source", str(made["source"]))
+def test_a_source_is_its_whole_text_with_remarks_on_the_words_they_are_about(ledger: Store, ids) -> None:
+    found = document(ledger, "source", str(ids["source"]))
     text = [one for one in found.blocks if isinstance(one, Para) and one.beside]
     assert [one.text for one in text] == list(LINES)
     assert [one.beside for one in text] == ["¶1", "¶2", "¶3"]
@@ -52,8 +46,8 @@ def test_a_source_is_its_whole_text_with_remarks_on_the_words_they_are_about(led
     )  # fmt: skip
 
 
-def test_what_a_note_refers_to_is_in_its_annex_once_and_in_its_order(ledger: Store, made) -> None:
-    uid = passage_reads.one(ledger, made["passage"]).uid
+def test_what_a_note_refers_to_is_in_its_annex_once_and_in_its_order(ledger: Store, ids) -> None:
+    uid = passage_reads.one(ledger, ids["passage"]).uid
     body = (
         f"See [[p-{uid[:8]}|the words]] and {{{{D-01.item|20 masks}}}}, [[D-01]], [[Iran]], "
         f"[[p-{uid[:8]}]] again, {{{{D-01.money}}}} and {{{{Iran.nothing}}}}. `{{{{D-01.item}}}}`"
@@ -71,11 +65,11 @@ def test_what_a_note_refers_to_is_in_its_annex_once_and_in_its_order(ledger: Sto
     assert "Nothing in the workspace supports this." in paras(found)
 
 
-def test_a_tagged_phrase_that_a_note_is_about_or_leads_to_is_shown_in_its_sentence(ledger: Store, made) -> None:
+def test_a_tagged_phrase_that_a_note_is_about_or_leads_to_is_shown_in_its_sentence(ledger: Store, ids) -> None:
     """As on the exported page of the note."""
     at = LINES[1].index("300,000 masks")
     start = sum(len(line) + 2 for line in LINES[:1]) + at
-    phrase = tag_passage(ledger, made["source"], start, start + len("300,000 masks"), [made["tag"]])
+    phrase = tag_passage(ledger, ids["source"], start, start + len("300,000 masks"), [ids["tag"]])
     body = f"See [[p-{passage_reads.one(ledger, phrase).uid[:8]}]]."
     found = document(ledger, "note", str(add_note(ledger, body, "Brief", "passage", phrase)))
     quotes = [one for one in found.blocks if isinstance(one, Para) and one.role is Role.QUOTE]
@@ -83,9 +77,9 @@ def test_a_tagged_phrase_that_a_note_is_about_or_leads_to_is_shown_in_its_senten
     assert [run.text for one in quotes for run in one.runs if Look.MARKED in run.look] == ["300,000 masks"] * 2
 
 
-def test_what_contradicts_a_record_is_last_in_the_annex_and_named_as_that(ledger: Store, made) -> None:
-    target = ("donation", made["donation"])
-    link_evidence(ledger, made["source"], 0, 4, "1990", target, [("date", None)], EvidenceRole.CONTRADICTS)
+def test_what_contradicts_a_record_is_last_in_the_annex_and_named_as_that(ledger: Store, ids) -> None:
+    target = ("donation", ids["donation"])
+    link_evidence(ledger, ids["source"], 0, 4, "1990", target, [("date", None)], EvidenceRole.CONTRADICTS)
     found = document(ledger, "note", str(add_note(ledger, "See [[D-01]].", "Brief")))
     quotes = [one.text for one in found.blocks if isinstance(one, Para) and one.role is Role.QUOTE]
     assert quotes == [LINES[1], "In our words: some masks went to Iran.", "1990."]
@@ -93,7 +87,7 @@ def test_what_contradicts_a_record_is_last_in_the_annex_and_named_as_that(ledger
     assert [row[0] for row in firsts] == ["Source", "Source", "Contradicts"]
     assert firsts[2] == ("Contradicts", "date")
 
-    record = donation_reads.record(ledger, made["donation"])
+    record = donation_reads.record(ledger, ids["donation"])
     fewer = replace(record.content.items[0], low=Decimal(20), high=Decimal(20))
     edited = replace(record.content, items=(fewer, *record.content.items[1:]))
     edit_donation(ledger, record.id, edited, record.part_ids, record)
@@ -104,7 +98,7 @@ def test_what_contradicts_a_record_is_last_in_the_annex_and_named_as_that(ledger
     ]
 
 
-def test_a_country_has_its_pictures_and_the_codebook_each_tag(ledger: Store, made) -> None:
+def test_a_country_has_its_pictures_and_the_codebook_each_tag(ledger: Store, ids) -> None:
     found = document(ledger, "country", "iran")
     assert [one.drawing.title for one in found.blocks if isinstance(one, Picture)] == [
         "Iran: given and received",

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 import pytest
-from tests.actions.conftest import dump
+from tests.helpers.store_dump import dump
 
 from app.actions import donations, duplicates
 from app.actions.check import check

@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.actions.conftest import dump
 from tests.helpers.actors import add_actor
 from tests.helpers.full_disk import full
+from tests.helpers.store_dump import dump
 
 from app.actions import actors, donations, facts, notes, own_fields, sources, tags
 from app.domain.codebook import TagContent

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.actions.export_workspace import add_source, fill, tag_line
+from tests.actions.export_workspace import add_source, tag_line
 from tests.helpers.long import few
 
 from app.actions.donations import add_donation, edit_donation
@@ -40,25 +39,19 @@ RECORD = "Donations/D-01 Upper Example to Gorgan.md"
 NOTE = "Notes/Plan - (draft).md"
 
 
-@pytest.fixture
-def ledger(seeded: bytes, tmp_path: Path) -> Iterator[Store]:
-    path = tmp_path / "w.passagework"
-    path.write_bytes(seeded)
-    with Store(path, "Ann") as store:
-        yield store
+@pytest.fixture(scope="module")
+def exported(filled: tuple[bytes, dict[str, int]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("exported")
+    (path / "w.passagework").write_bytes(filled[0])
+    with Store(path / "w.passagework", "Ann") as store:
+        export_markdown(store, path / "vault")
+    return path / "vault"
 
 
 @pytest.fixture
-def ids(ledger: Store) -> dict[str, int]:
-    return fill(ledger)
-
-
-@pytest.fixture
-def folder(ledger: Store, ids: dict[str, int], tmp_path: Path) -> Path:
+def folder(exported: Path, ids: dict[str, int], tmp_path: Path) -> Path:
     """A folder into which everything was exported once."""
-    out = tmp_path / "vault"
-    export_markdown(ledger, out)
-    return out
+    return Path(shutil.copytree(exported, tmp_path / "vault"))
 
 
 def change(store: Store, ids: dict[str, int]) -> None:
@@ -154,7 +147,7 @@ def test_a_forged_manifest_costs_no_file(ledger: Store, ids: dict[str, int], fol
     diary.write_text("mine", "utf-8")
     manifest = json.loads((folder / NAME).read_text("utf-8"))
     manifest["files"]["notes:ffffffffffff"] = {"path": "Diary.md", "sha256": ["x"], "front": {}, "parts": {}}
-    for path in ("Diary.md", "../w.passagework", "/etc/passwd.md", ".hidden.md", "a//b.md"):
+    for path in ("Diary.md", "../ledger.passagework", "/etc/passwd.md", ".hidden.md", "a//b.md"):
         manifest["files"]["notes:ffffffffffff"]["path"] = path
         (folder / NAME).write_text(json.dumps(manifest), "utf-8")
         before = {file: file.read_bytes() for file in folder.rglob("*.md")}
@@ -163,7 +156,7 @@ def test_a_forged_manifest_costs_no_file(ledger: Store, ids: dict[str, int], fol
         assert diary.read_text("utf-8") == "mine"
         kept = {file.read_bytes() for file in folder.rglob("*.md")}
         assert set(before.values()) <= kept
-    assert (tmp_path / "w.passagework").exists()
+    assert (tmp_path / "ledger.passagework").exists()
 
 
 def test_a_part_damaged_by_hand_leaves_the_file_and_says_why(ledger: Store, ids: dict[str, int], folder: Path) -> None:
@@ -462,4 +455,4 @@ def test_one_document_is_called_by_what_is_in_it(ledger: Store, ids: dict[str, i
     }
     add_source(ledger, ("Another.",), SourceMeta("Another study"))
     export_markdown(ledger, tmp_path / "more")
-    assert "# w\n" in (tmp_path / "more/index.md").read_text("utf-8")
+    assert "# ledger\n" in (tmp_path / "more/index.md").read_text("utf-8")

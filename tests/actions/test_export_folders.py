@@ -15,7 +15,6 @@ from urllib.parse import unquote
 
 import pytest
 from markdown_it import MarkdownIt
-from tests.actions.export_workspace import fill
 from tests.actions.test_exports import stamp
 from tests.helpers.long import few
 from tests.trials.export_races import trial
@@ -31,20 +30,6 @@ from app.store.reads.fingerprint import uid_of
 from app.store.store import Store
 
 Forge = Callable[[dict[str, object]], None]
-
-
-@pytest.fixture(scope="module")
-def filled(seeded: bytes, tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, dict[str, int]]:
-    path = tmp_path_factory.mktemp("filled") / "w.passagework"
-    path.write_bytes(seeded)
-    with Store(path, "Ann") as store:
-        ids = fill(store)
-    return path.read_bytes(), ids
-
-
-@pytest.fixture
-def ids(filled: tuple[bytes, dict[str, int]]) -> dict[str, int]:
-    return filled[1]
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from tests.actions.export_workspace import fill
 from tests.helpers.long import share
 
 from app.actions import exports
@@ -26,23 +25,6 @@ from app.store.store import Store
 
 NOTE = "Notes/Plan - (draft).md"
 TAG = "Tags/Image repair.md"
-
-
-@pytest.fixture(scope="module")
-def filled(seeded: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("filled") / "w.passagework"
-    path.write_bytes(seeded)
-    with Store(path, "Ann") as store:
-        fill(store)
-    return path
-
-
-@pytest.fixture
-def ledger(filled: Path, tmp_path: Path) -> Iterator[Store]:
-    path = tmp_path / "ledger.passagework"
-    shutil.copy(filled, path)
-    with Store(path, "Ann") as store:
-        yield store
 
 
 @pytest.fixture
@@ -64,6 +46,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.usefixtures("ids")
 def test_nothing_is_rendered_where_nothing_has_changed(ledger: Store, tmp_path: Path, rendered: list[str]) -> None:
     folder = tmp_path / "vault"
     first = export_markdown(ledger, folder)
@@ -160,13 +143,13 @@ def _steps(changes: list[Callable[[Store, Path], None]], wanted: list[Wanted]) -
 @settings(max_examples=share(1 / 30), phases=[Phase.generate])  # in a set order, but for long trials
 @given(st.permutations(CHANGES), st.permutations(WANTED))
 def test_what_comes_of_it_is_what_rendering_all_would_give(
-    filled: Path,
+    filled: tuple[bytes, dict[str, int]],
     tmp_path_factory: pytest.TempPathFactory,
     changes: list[Callable[[Store, Path], None]],
     wanted_ones: list[Wanted],
 ) -> None:
     root = tmp_path_factory.mktemp("both")
-    shutil.copy(filled, root / "w.passagework")
+    (root / "w.passagework").write_bytes(filled[0])
     quick, full = root / "quick", root / "full"
     with Store(root / "w.passagework", "Ann") as store, pytest.MonkeyPatch.context() as patch:
         export_markdown(store, quick)

@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from tests.actions.export_workspace import LINES, add_gift, add_source, fill
+from tests.actions.export_workspace import LINES, add_gift, add_source
 from tests.exporters.reading import cited_quotes
 from tests.helpers.actors import add_actor
 from tests.helpers.long import few
@@ -45,27 +45,12 @@ from app.store.store import Store
 Stamp = dict[str, tuple[int, bytes]]
 
 
-@pytest.fixture(scope="module")
-def filled(seeded: bytes, tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, dict[str, int]]:
-    """The bytes of a workspace with something of everything in it, and its ids by name."""
-    path = tmp_path_factory.mktemp("filled") / "w.passagework"
-    path.write_bytes(seeded)
-    with Store(path, "Ann") as store:
-        ids = fill(store)
-    return path.read_bytes(), ids
-
-
 @pytest.fixture
 def ledger(filled: tuple[bytes, dict[str, int]], tmp_path: Path) -> Iterator[Store]:
     path = tmp_path / "ledger.passagework"
     path.write_bytes(filled[0])
     with Store(path, "Ann") as store:
         yield store
-
-
-@pytest.fixture
-def ids(filled: tuple[bytes, dict[str, int]]) -> dict[str, int]:
-    return filled[1]
 
 
 @pytest.fixture

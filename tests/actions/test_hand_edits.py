@@ -13,7 +13,7 @@ from textwrap import wrap
 from unicodedata import normalize
 
 import pytest
-from tests.actions.export_workspace import add_gift, fill
+from tests.actions.export_workspace import add_gift
 
 from app.actions.donations import edit_donation
 from app.actions.export_files import State
@@ -328,13 +328,13 @@ class Edited:
 
 
 @pytest.fixture(scope="module")
-def edited(seeded: bytes, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Edited]:
+def edited(filled: tuple[bytes, dict[str, int]], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Edited]:
     """Each edit done to a record of its own, all of a profile in one folder, which is exported again and again."""
     path = tmp_path_factory.mktemp("edits")
-    (path / "before.passagework").write_bytes(seeded)
+    (path / "before.passagework").write_bytes(filled[0])
     found: dict[str, Edited] = {}
     with Store(path / "before.passagework", "Ann") as before:
-        ids = fill(before)
+        ids = filled[1]
         most = max(Counter(PROFILES.values()).values())
         gifts = [ids["donation"], *(add_gift(before, ids["ours"], ids["passage"]) for _ in range(most - 1))]
         copy(path / "before.passagework", path / "after.passagework")

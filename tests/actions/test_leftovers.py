@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 from tests.helpers.long import few
+from tests.helpers.made import make_empty
 from tests.store.test_faults import environment
 
 from app.actions import leftovers
@@ -23,7 +24,6 @@ from app.actions.donations import add_donation
 from app.actions.leftovers import find, reclaim
 from app.actions.sources import add_bytes, remove_source
 from app.actions.staging import stage
-from app.actions.starter import make_empty
 from app.bootstrap import main
 from app.domain.donations import Donation, Party
 from app.domain.errors import StoreError

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -12,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.actions.export_workspace import fill
 from tests.helpers.evident import reported
 from tests.helpers.long import few
 
@@ -36,19 +34,6 @@ from app.store.reads import donations as donation_reads
 from app.store.reads import notes as note_reads
 from app.store.reads import passages as passage_reads
 from app.store.store import Store
-
-
-@pytest.fixture
-def ledger(seeded: bytes, tmp_path: Path) -> Iterator[Store]:
-    path = tmp_path / "w.passagework"
-    path.write_bytes(seeded)
-    with Store(path, "Ann") as store:
-        yield store
-
-
-@pytest.fixture
-def ids(ledger: Store) -> dict[str, int]:
-    return fill(ledger)
 
 
 @few(

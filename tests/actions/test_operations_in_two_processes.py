@@ -3,13 +3,16 @@ other's work stays."""
 
 from __future__ import annotations
 
+import os
 import random
+import signal
+import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from contextlib import contextmanager, suppress
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Client, Connection, Listener
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import cast
 
@@ -28,9 +31,9 @@ NOTHING, REFUSED, DONE = range(3)
 """What a step of undo comes to: there is none, it is refused as the other has built on it, or it is done."""
 
 
-def work(path: Path, who: int, seed: int, begun: int, orders: Connection) -> None:
+def work(path: Path, who: int, seed: int, begun: int, door: str) -> None:
     """Do what is ordered, each order an operation to try or a step; as so many have `begun`, with words of its own."""
-    with Store(path, PEOPLE[who]) as store:
+    with Client(door) as orders, Store(path, PEOPLE[who]) as store:
         world = World(store, 100 * seed + begun)
         world.count = 1000 * begun
         for order in iter(orders.recv, None):
@@ -39,6 +42,19 @@ def work(path: Path, who: int, seed: int, begun: int, orders: Connection) -> Non
             else:
                 attempt(world, order)
                 orders.send(DONE)
+
+
+def begin(asked: Connection) -> None:
+    """Begin a process for each that is asked for, in one that has loaded the program; in the end their exit codes."""
+    context = get_context("fork" if "fork" in get_all_start_methods() else "spawn")
+    begun: list[BaseProcess] = []
+    for arguments in iter(asked.recv, None):
+        begun.append(context.Process(target=work, args=arguments))
+        begun[-1].start()
+        asked.send(begun[-1].pid)
+    for one in begun:
+        one.join(60)
+    asked.send([one.exitcode for one in begun])
 
 
 def step(store: Store, order: str) -> int:
@@ -51,9 +67,15 @@ def step(store: Store, order: str) -> int:
 class Two:
     """Two processes with the workspace open, and where each takes its orders."""
 
-    def __init__(self, path: Path, seed: int) -> None:
-        self._path, self._seed, self._begun = path, seed, 0
+    def __init__(self, path: Path, seed: int, door: Listener) -> None:
+        self._path, self._seed, self._begun, self._door = path, seed, 0, door
+        spawn = get_context("spawn")
+        self._ask, theirs = cast("tuple[Connection, Connection]", spawn.Pipe())
+        self._beginner = spawn.Process(target=begin, args=(theirs,))
+        self._beginner.start()
+        theirs.close()
         self._processes = [self._start(who) for who in (0, 1)]
+        self._killed = 0
 
     @property
     def orders(self) -> list[Connection]:
@@ -61,38 +83,51 @@ class Two:
 
     def kill(self, who: int) -> None:
         """End one at whatever it does, and begin it again."""
-        self._processes[who][0].kill()
-        self._processes[who][0].join(60)
+        pid, ours = self._processes[who]
+        os.kill(pid, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
+        with suppress(EOFError, ConnectionResetError):  # which is how it says that it is gone
+            while True:
+                ours.recv()
+        ours.close()
+        self._killed += 1
         self._processes[who] = self._start(who)
 
-    def end(self) -> list[int | None]:
-        """Let both come to their end; their exit codes."""
-        for process, ours in self._processes:
+    def end(self) -> bool:
+        """Let both come to their end; whether they did, and no other was killed."""
+        for ours in self.orders:
             ours.send(None)
-            process.join(60)
-        return [process.exitcode for process, _ in self._processes]
+        self._ask.send(None)
+        assert self._ask.poll(60)
+        codes = self._ask.recv()
+        self._beginner.join(60)
+        self._processes = []
+        return len([code for code in codes if code]) == self._killed and codes.count(0) == 2
 
     def give_up(self) -> None:
-        for process, _ in self._processes:
-            process.kill()
+        for pid, ours in self._processes:
+            ours.close()
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGTERM)
+        self._ask.close()
+        self._beginner.kill()
+        self._beginner.join(60)
 
-    def _start(self, who: int) -> tuple[SpawnProcess, Connection]:
+    def _start(self, who: int) -> tuple[int, Connection]:
         self._begun += 1
-        spawn = get_context("spawn")
-        ours, theirs = cast("tuple[Connection, Connection]", spawn.Pipe())
-        process = spawn.Process(target=work, args=(self._path, who, self._seed, self._begun, theirs))
-        process.start()
-        return process, ours
+        self._ask.send((self._path, who, self._seed, self._begun, self._door.address))
+        pid = int(self._ask.recv())
+        return pid, cast("Connection", self._door.accept())
 
 
 @contextmanager
 def two(path: Path, seed: int) -> Iterator[Two]:
-    people = Two(path, seed)
-    try:
-        yield people
-        assert people.end() == [0, 0]
-    finally:
-        people.give_up()
+    with Listener() as door:
+        people = Two(path, seed, door)
+        try:
+            yield people
+            assert people.end()
+        finally:
+            people.give_up()
 
 
 def all_undone(orders: Connection) -> bool:

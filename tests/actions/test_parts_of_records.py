@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from tests.actions.conftest import dump
 from tests.helpers.long import share
+from tests.helpers.store_dump import dump
 
 from app.actions import donations
 from app.domain.counted import Names

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 import pytest
-from tests.actions.export_workspace import fill
 
 from app.actions.donations import edit_donation
 from app.actions.export_files import State
@@ -28,14 +27,6 @@ RENAMED = {
 
 
 _SAFE = "/',’"
-
-
-@pytest.fixture
-def ledger(seeded: bytes, tmp_path: Path) -> Iterator[Store]:
-    path = tmp_path / "w.passagework"
-    path.write_bytes(seeded)
-    with Store(path, "Ann") as store:
-        yield store
 
 
 def shortest(_folder: Path, _page: Path, new: str) -> str:
@@ -78,9 +69,9 @@ def rename(folder: Path, led: Callable[[Path, Path, str], str]) -> None:
      (Profile.PANDOC, from_here)],
 )  # fmt: skip
 def test_links_that_her_editor_led_to_a_new_name_wait_for_nothing(
-    ledger: Store, tmp_path: Path, profile: Profile, led: Callable[[Path, Path, str], str]
+    ledger: Store, ids: dict[str, int], tmp_path: Path, profile: Profile, led: Callable[[Path, Path, str], str]
 ) -> None:
-    ids, folder = fill(ledger), tmp_path / "vault"
+    folder = tmp_path / "vault"
     export_markdown(ledger, folder, Wanted(profile))
     rename(folder, led)
     hers = {page: page.read_bytes() for page in folder.rglob("*.md")}

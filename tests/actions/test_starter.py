@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 from tests.helpers.evident import find_evidence
+from tests.helpers.made import make_starter
 
 from app.actions import originals, sources, starter
 from app.domain.blocks import Block
@@ -26,7 +27,7 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     path = tmp_path_factory.mktemp("starter") / "w.passagework"
-    starter.make_starter(path, "Ann", RESOURCES)
+    make_starter(path, "Ann", RESOURCES)
     return path.read_bytes()
 
 

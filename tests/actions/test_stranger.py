@@ -11,14 +11,13 @@ from urllib.parse import unquote
 
 import pytest
 from markdown_it import MarkdownIt
-from tests.actions.export_workspace import fill
 from tests.helpers.evident import places_of
+from tests.helpers.made import make_starter
 
 from app.actions.donations import add_donation, edit_donation
 from app.actions.evidence import link_evidence
 from app.actions.exports import Wanted, export_markdown
 from app.actions.passages import set_claim
-from app.actions.starter import make_starter
 from app.actions.works import put_in_work
 from app.domain.donations import DateSpan, Party
 from app.domain.passages import Claim
@@ -36,11 +35,10 @@ _LABEL = re.compile(r"\[\[[^\]|]+\\?\|([^\]]+)\]\]|\[([^\]]+)\]\([^)]+\)")
 
 
 @pytest.fixture(scope="module")
-def told(seeded: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def told(filled: tuple[bytes, dict[str, int]], tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("stranger")
-    (path / "w.passagework").write_bytes(seeded)
+    (path / "w.passagework").write_bytes(filled[0])
     with Store(path / "w.passagework", "Ann") as store:
-        fill(store)
         for profile in Profile:
             export_markdown(store, path / profile, Wanted(profile))
     return path
@@ -117,8 +115,9 @@ def test_a_plain_page_is_seen_without_what_only_machines_read(told: Path) -> Non
         assert next(seen) == "heading_open", file
 
 
-def test_a_tag_says_once_what_a_work_says_and_what_we_made_of_it_folded(ledger: Store, tmp_path: Path) -> None:
-    ids = fill(ledger)
+def test_a_tag_says_once_what_a_work_says_and_what_we_made_of_it_folded(
+    ledger: Store, ids: dict[str, int], tmp_path: Path
+) -> None:
     put_in_work(ledger, ids["digest"], ids["source"])
     passages = {source: passage_reads.of_source(ledger, ids[source]) for source in ("source", "digest")}
     for source in passages:
@@ -133,8 +132,9 @@ def test_a_tag_says_once_what_a_work_says_and_what_we_made_of_it_folded(ledger: 
     assert "Also tagged" not in ours
 
 
-def test_whom_several_gifts_of_a_sum_came_from_is_named_once(ledger: Store, tmp_path: Path) -> None:
-    ids = fill(ledger)
+def test_whom_several_gifts_of_a_sum_came_from_is_named_once(
+    ledger: Store, ids: dict[str, int], tmp_path: Path
+) -> None:
     content = donation_reads.record(ledger, ids["donation"]).content
     april = DateSpan("2020-04-01", "2020-04-30", DatePrecision.MONTH, "in April")
     again = add_donation(ledger, replace(content, title="Again", date=april))
@@ -145,8 +145,7 @@ def test_whom_several_gifts_of_a_sum_came_from_is_named_once(ledger: Store, tmp_
     assert "- 600,000 masks from Town of Upper Example (D-01, D-02)" in lines
 
 
-def test_through_whom_a_gift_went_is_beside_who_gave_it(ledger: Store, tmp_path: Path) -> None:
-    ids = fill(ledger)
+def test_through_whom_a_gift_went_is_beside_who_gave_it(ledger: Store, ids: dict[str, int], tmp_path: Path) -> None:
     content = donation_reads.record(ledger, ids["donation"]).content
     carried = (*content.parties, Party(PartyRole.CARRIER, "Relief Fund"))
     edit_donation(ledger, ids["donation"], replace(content, parties=carried))
@@ -160,7 +159,7 @@ def test_the_strangers_paragraph_says_what_the_folder_says(tmp_path: Path) -> No
         (Path(__file__).parents[1] / "trials" / "stranger.md").read_text("utf-8").partition("# Another subject")[0]
     )
     paragraph = " ".join(line.removeprefix("> ") for line in written.splitlines() if line.startswith(">"))
-    make_starter(tmp_path / "w.passagework", "Ann", RESOURCES, print)
+    make_starter(tmp_path / "w.passagework", "Ann", RESOURCES)
     with Store(tmp_path / "w.passagework", "Ann") as store:
         export_markdown(store, tmp_path / "vault")
     page = " ".join(read((tmp_path / "vault/Countries/Iran.md").read_text("utf-8")).split())

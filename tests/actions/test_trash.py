@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.actions.conftest import dump
 from tests.helpers.actors import add_actor
 from tests.helpers.anchored import verify
+from tests.helpers.store_dump import dump
 
 from app.actions import actors, donations, evidence, notes, passages, sources, tags, terms, trash, versions
 from app.actions.check import check

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.actions.conftest import dump
 from tests.helpers.actors import add_actor
+from tests.helpers.store_dump import dump
 
 from app.actions import (
     actors,

@@ -252,10 +252,11 @@ def test_a_picture_takes_no_workspaces_place(filled: Path) -> None:
     assert filled.read_bytes() == before
 
 
-def test_a_picture_has_the_name_of_what_it_is(filled: Path, tmp_path: Path) -> None:
-    done = call("--workspace", filled, "--screenshot", tmp_path / "p.gif")
-    assert done.returncode == 1
-    assert b"ends in .png" in done.stderr
+def test_a_picture_has_the_name_of_what_it_is(run: Run, filled: Path, tmp_path: Path) -> None:
+    """Which is said before there is a window."""
+    ran = run("--workspace", filled, "--screenshot", tmp_path / "p.gif")
+    assert ran.code == 1
+    assert "ends in .png" in ran.err
     assert not (tmp_path / "p.gif").exists()
 
 

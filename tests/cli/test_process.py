@@ -23,9 +23,9 @@ def call(*argv: str | Path, **environment: str) -> subprocess.CompletedProcess[b
     )
 
 
-def test_results_are_utf8_whatever_the_locale(page, workspace):
-    added = call("import", page, "--workspace", workspace)
-    assert (added.returncode, added.stdout) == (0, b"")
+def test_results_are_utf8_whatever_the_locale(run, page, workspace):
+    added = run("import", page, "--workspace", workspace)
+    assert (added.code, added.out) == (0, "")
     done = call("show", "source", "1", "--json", "--workspace", workspace, LC_ALL="C", PYTHONIOENCODING="ascii")
     assert done.returncode == 0
     shown = json.loads(done.stdout.decode("utf-8"))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.helpers.long import few
+from tests.helpers.made import make_starter as copy_starter
 from tests.helpers.store_dump import dump
 
 from app.actions import leftovers
@@ -45,7 +46,7 @@ def disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def starter(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("starter") / "w.passagework"
-    make_starter(path, "Ann", RESOURCES)
+    copy_starter(path, "Ann", RESOURCES)
     return path.read_bytes()
 
 

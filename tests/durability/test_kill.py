@@ -31,7 +31,7 @@ from app.store.store import Store
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork, as POSIX systems have it")
 
 CHILD = Path(__file__).with_name("child.py")
-LATE = 0.5
+LATE = 0.1
 KILLS = {"operations": 40, "undo": 20, "imports": 20, "migration": 12, "making": 8}
 
 
@@ -149,7 +149,7 @@ def test_during_undo_and_redo(forge: Forge, kills: dict[str, int], blank: Path, 
     path = Path(shutil.copy(blank, tmp_path / "w.passagework"))
     steps = 0
     for number, wait in enumerate(waits(2, kills["undo"], 0.05)):
-        told = forge.run("undo", path, tmp_path / f"told{number}", wait, least=kills["undo"])
+        told = forge.run("undo", path, tmp_path / f"told{number}", wait, least=4 * kills["undo"])
         names = rows(path, "SELECT name FROM tag ORDER BY id")
         assert names == rows(path, "SELECT what FROM operation WHERE state = 'done' ORDER BY id")
         assert names == rows(path, "SELECT body FROM note ORDER BY id")
@@ -165,7 +165,7 @@ def test_during_imports(forge: Forge, kills: dict[str, int], blank: Path, tmp_pa
     path = Path(shutil.copy(blank, tmp_path / "w.passagework"))
     told: list[str] = []
     for number, wait in enumerate(waits(3, kills["imports"], 0.15)):
-        lines = forge.run("imports", path, tmp_path / f"told{number}", wait, least=2)
+        lines = forge.run("imports", path, tmp_path / f"told{number}", wait, least=4)
         told += [line for line in lines if line != "begun"]
         titles = rows(path, "SELECT title FROM source ORDER BY id")
         assert titles[: len(told)] == told
@@ -211,7 +211,7 @@ def test_while_a_workspace_is_made(forge: Forge, kills: dict[str, int], tmp_path
     for number, wait in enumerate(waits(5, kills["making"], 0.08)):
         folder = tmp_path / f"w{number}"
         folder.mkdir()
-        told = forge.run("making", folder / "w", tmp_path / f"told{number}", wait)
+        told = forge.run("making", folder / "w", tmp_path / f"told{number}", wait, least=4)
         for made in (folder / f"w{n}" for n in range(sum(line == "made" for line in told))):
             # Without its log: what was acknowledged says itself what it is.
             assert int.from_bytes(made.read_bytes()[68:72], "big") == APPLICATION_ID

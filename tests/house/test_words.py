@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from babel.messages import Catalog
 from babel.messages.pofile import read_po
 from resources.translations import gather
 from tests.house.tree import SRC, modules, nodes, short, tree_of
@@ -18,8 +19,10 @@ LANGUAGES = sorted(path.parts[-3] for path in gather.HERE.glob("*/LC_MESSAGES/pa
 GATHER_AGAIN = "Run resources/translations/gather.py, then translate what is new."
 
 
-template = cache(gather.template)
-"""What the source says, gathered once for all tests."""
+@cache
+def template() -> Catalog:
+    """What the source says, gathered once for all tests."""
+    return gather.template(lambda path: nodes(tree_of(path)))
 
 
 def test_the_template_is_what_the_source_says() -> None:

@@ -107,11 +107,12 @@ def test_a_page_that_is_read_as_it_is_parsed_reads_the_same(elements: list[str])
 
 
 def test_a_page_of_too_many_elements_is_read_by_rules_alone():
-    rows = "".join(f"<tr><td>Town {n}</td><td><b>{n}</b> crates</td></tr>" for n in range(9000))
+    breaks = "<wbr>" * 12  # elements too, and no rows that take their time
+    rows = "".join(f"<tr><td>Town {n}{breaks}</td><td><b>{n}</b> crates</td></tr>" for n in range(2000))
     words = "The harbour council sent crates of gloves to its twin town before the ferry left the quay."
     head = "<html><head><title>Gifts | Coast Review</title></head><body><nav><a href='/'>Home</a></nav><h1>Gifts</h1>"
     draft = read_source(f"{head}<p>{words}</p><p>{words}</p><table>{rows}</table>".encode(), "a.html")
     assert draft.meta.title == "Gifts"
-    assert sum(block.paragraph is not None for block in draft.blocks) == 9002
+    assert sum(block.paragraph is not None for block in draft.blocks) == 2002
     tables = read_source(f"{head}<table>{rows}</table>".encode(), "a.html")
-    assert sum(block.paragraph is not None for block in tables.blocks) >= 9000
+    assert sum(block.paragraph is not None for block in tables.blocks) >= 2000

@@ -73,7 +73,15 @@ def planned(path: Path) -> list[tuple[str, ...]]:
         return db.execute("SELECT tbl, idx, stat FROM sqlite_stat1 ORDER BY 1, 2").fetchall()
 
 
-def test_it_comes_up_to_date_with_all_that_was_in_it(old: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace as today's program makes it, with nothing in it."""
+    path = tmp_path_factory.mktemp("new") / "w.passagework"
+    create(path)
+    return path
+
+
+def test_it_comes_up_to_date_with_all_that_was_in_it(old: Path, new: Path) -> None:
     was = version_of(old)
     called = {"operation": "deed" if was < 4 else "operation", "passage": "passage", "tag": "tag"}
     with closing(sqlite3.connect(old)) as db:
@@ -93,9 +101,8 @@ def test_it_comes_up_to_date_with_all_that_was_in_it(old: Path, tmp_path: Path) 
             assert search(store, words), words
         assert not search(store, "tamarinds")
     assert version_of(old) == VERSION
-    create(tmp_path / "new.passagework")
-    assert shape(old) == shape(tmp_path / "new.passagework")
-    assert planned(old) == planned(tmp_path / "new.passagework") != []
+    assert shape(old) == shape(new)
+    assert planned(old) == planned(new) != []
     with closing(sqlite3.connect(old)) as db:
         for name, rows in kept.items():
             now = db.execute(f"SELECT id FROM {name} ORDER BY id").fetchall()

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.helpers.made import create
+from tests.helpers.made import create, make_empty, make_starter
 
 from app.actions import donations, trash
 from app.actions.check import check
@@ -16,7 +16,6 @@ from app.actions.counted import set_name
 from app.actions.evidence import link_evidence
 from app.actions.notes import add_note
 from app.actions.sources import add_bytes
-from app.actions.starter import make_empty, make_starter
 from app.domain.counted import CountedKind, CountedName
 from app.domain.donations import Donation, Item
 from app.domain.giving import LeftOut, left_out

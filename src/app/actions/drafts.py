@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from app.domain.dates import read_date
 from app.domain.drafts.before import Before
@@ -12,15 +13,20 @@ from app.domain.drafts.cited import Cited
 from app.domain.drafts.draft import Drafted
 from app.domain.drafts.legible import legible
 from app.domain.drafts.line_ends import in_lines
-from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
 from app.garbage import no_collecting
-from app.importers.actors import load_actor_reader, load_network, load_weights, load_word_kinds
 from app.paths import REFERENCE
+
+if TYPE_CHECKING:
+    from app.domain.drafts.read import Reader
 
 
 def make_reader() -> Reader:
     """A reader with all reference data. It takes some time to make, so keep it. Raises `BadInput`."""
+    # Half of what most commands load, and only what reads sentences needs it.
+    from app.domain.drafts.read import Reader
+    from app.importers.actors import load_actor_reader, load_network, load_weights, load_word_kinds
+
     with no_collecting(), ThreadPoolExecutor(1) as beside:
         network = beside.submit(load_network, REFERENCE)  # for the most part it does not hold up Python
         rest = load_actor_reader(REFERENCE), load_weights(REFERENCE), load_word_kinds(REFERENCE)

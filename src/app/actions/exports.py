@@ -235,7 +235,7 @@ class Prepared:
         plan.stamp = self._stamp(wanted) if manifest is found and manifest.left else ""
         if plan.leave_as_left(manifest, self.key):
             return
-        if self._part and not wanted.single:
+        if self._part and before and not wanted.single:  # all that there is would be read for an empty folder too
             self._refuse_less(before, folder)
         material = self._material
         plan.stamp = self._stamp(wanted)  # of the words just read, and before the templates are

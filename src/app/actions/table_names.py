@@ -38,7 +38,8 @@ def likely_actors(db: Reader, found: Read, choices: Choices) -> dict[str, str]:
     return out
 
 
-def places(countries: Sequence[CountryInfo]) -> Callable[[str], Place | None]:
+@lru_cache(maxsize=1)  # the same for one table after the other
+def places(countries: tuple[CountryInfo, ...]) -> Callable[[str], Place | None]:
     """Countries and groups by code or name; names win over aliases, ambiguous ones are left out."""
     by_name: dict[str, set[Place]] = {}
     exact: dict[str, Place] = {}

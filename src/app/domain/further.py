@@ -11,19 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.donations import Amount, Donation, EventDate, Party
 from app.domain.drafts import card
 from app.domain.drafts.card import Row
 from app.domain.drafts.draft import Draft, DraftMoney, DraftOwn, Field, Span
-from app.domain.drafts.read import Reader
 from app.domain.language import later, tr, tr_term
 from app.domain.money import as_its_words_say, read_money
 from app.domain.records import DonationRecord, FieldPlace
 from app.domain.relations import LINK_WORDS
 from app.domain.shortened import shortened
 from app.domain.terms import AmountRole, DateEvent, LinkKind, Outcome, PartyRole
+
+if TYPE_CHECKING:
+    from app.domain.drafts.read import Reader
 
 
 class Further(NamedTuple):

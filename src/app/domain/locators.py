@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain.blocks import Block, BlockKind
 
@@ -65,7 +66,7 @@ def _searched(locator: Locator, blocks: tuple[Block, ...]) -> tuple[list[Block],
 def _in_block(words: str, text: str, block: Block) -> list[tuple[int, int]]:
     """Where a block has these words, as code points of the text; of words with a gap, from the first to the last."""
     first, _, last = words.partition(GAP)
-    plain = text[block.start : block.end].translate(_VARIANTS)
+    plain = _plain(text[block.start : block.end])
     found: list[tuple[int, int]] = []
     for match in _pattern(first).finditer(plain):
         end = match.end()
@@ -76,6 +77,11 @@ def _in_block(words: str, text: str, block: Block) -> list[tuple[int, int]]:
             end = closing.end()
         found.append((block.start + match.start(), block.start + end))
     return found
+
+
+@lru_cache(maxsize=1 << 9)  # of a paragraph, in which several locators are looked for one after the other
+def _plain(words: str) -> str:
+    return words.translate(_VARIANTS)
 
 
 def _pattern(words: str) -> re.Pattern[str]:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.helpers.drafted import drafts, sides
+import pytest
+from tests.helpers.drafted import sides
+
+from app.actions.drafts import reader
+from app.domain.drafts.draft import Drafted
 
 
-def test_the_gifts_that_the_article_tells_plainly_are_drafted(article: Path) -> None:
-    found = {sides(draft) for draft in drafts(article.read_text("utf-8"))}
+@pytest.fixture(scope="module")
+def drafted(article: Path) -> list[Drafted]:
+    return list(reader().drafts(article.read_text("utf-8"), "2020-05-31"))
+
+
+def test_the_gifts_that_the_article_tells_plainly_are_drafted(drafted: list[Drafted]) -> None:
+    found = {sides(draft) for one in drafted for draft in one.drafts}
     assert found >= {
         "CN > World Health Organization",
         "CN > SA",
@@ -20,3 +29,9 @@ def test_the_gifts_that_the_article_tells_plainly_are_drafted(article: Path) -> 
         "Huawei > IQ",
         "Jack Ma Foundation+Alibaba Foundation > US",
     }
+
+
+def test_its_medical_teams_are_drafted(drafted: list[Drafted], article: Path) -> None:
+    text = article.read_text("utf-8")
+    told = [one for one in drafted if "medical teams" in text[one.start : one.end]]
+    assert "IT" in {party.iso2 for one in told for draft in one.drafts for party in draft.recipients}

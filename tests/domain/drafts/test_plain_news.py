@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from tests.helpers.drafted import drafts, sides
-
-from app.actions.drafts import reader
 
 
 @pytest.mark.parametrize(
@@ -38,18 +34,6 @@ def test_what_newspapers_tell_with_the_verbs_of_gifts_is_not_drafted(text: str) 
 )
 def test_people_who_are_sent_to_help_are(text: str, who: str) -> None:
     assert [sides(draft) for draft in drafts(text)] == [who]
-
-
-def test_the_articles_medical_teams_are_drafted(article: Path) -> None:
-    text = article.read_text("utf-8")
-    found = {
-        party.iso2
-        for drafted in reader().drafts(text, "2020-05-31")
-        if "medical teams" in text[drafted.start : drafted.end]
-        for draft in drafted.drafts
-        for party in draft.recipients
-    }
-    assert "IT" in found
 
 
 def test_a_text_that_tells_of_no_gift_for_long_is_drafted_only_where_one_is_plain() -> None:

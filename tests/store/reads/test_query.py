@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.helpers.evident import reported
+from tests.helpers.evident import on_words, reported
 from tests.helpers.long import few
 from tests.helpers.made import make_empty, make_starter
 
@@ -50,7 +50,7 @@ SPANS = (("2020-03-01", "2020-03-31"), ("2020-03-05", "2020-03-05"), ("2020-04-0
 
 def ledger(store: Store, count: int) -> dict[str, Donation]:
     dice = random.Random(12)
-    made: dict[str, Donation] = {}
+    ids: list[int] = []
     for number in range(count):
         donor, (place, code) = dice.choice(DONORS), dice.choice(PLACES)
         low, high, qualifier = dice.choice(MONEY)
@@ -72,9 +72,9 @@ def ledger(store: Store, count: int) -> dict[str, Donation]:
             date=DateSpan(start, end, DatePrecision.RANGE),
             basis=basis(dice.choice(("unspecified", "commercial", "twin_city"))),
         )
-        record = reads.record(store, reported(store, content))
-        made[record.ref] = record.content
-    return made
+        ids.append(donations.add_donation(store, content))
+    on_words(store)
+    return {record.ref: record.content for record in reads.records(store, ids)}
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from app.domain.dates import span_words
 from app.domain.default_terms import DEFAULTS
@@ -19,12 +19,14 @@ from app.domain.drafts.days import days
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftOwn, DraftParty, Field, Span
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.named import Named, NamedKind
-from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
 from app.domain.language import later, tr, tr_term
 from app.domain.quantity import interval_words
 from app.domain.terms import Outcome, Qualifier
 from app.domain.vocabularies import GIVING, UNSPECIFIED, giving
+
+if TYPE_CHECKING:
+    from app.domain.drafts.read import Reader
 
 T = TypeVar("T")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, exists, func, or_, select, text
@@ -37,10 +37,14 @@ _EVERY_NAME = select(country.c.name)
 
 def info_of(row: Row[Any]) -> CountryInfo:
     """The country or group in a row of its table."""
-    return CountryInfo(
-        row.id, row.code, bool(row.is_group), row.name, row.iso3, tuple(json.loads(row.aliases)), row.region,
-        row.subregion, row.as_of,
-    )  # fmt: skip
+    return _info(row.id, row.code, row.is_group, row.name, row.iso3, row.aliases, row.region, row.subregion, row.as_of)
+
+
+@lru_cache(maxsize=1 << 10)  # hundreds are read together, and are the same each time
+def _info(
+    number: int, code: str, is_group: int, name: str, iso3: str, aliases: str, region: str, subregion: str, as_of: str
+) -> CountryInfo:
+    return CountryInfo(number, code, bool(is_group), name, iso3, tuple(json.loads(aliases)), region, subregion, as_of)
 
 
 def every(db: Reader) -> tuple[CountryInfo, ...]:

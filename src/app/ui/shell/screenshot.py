@@ -43,6 +43,11 @@ def screenshot(
     `view` is one of `VIEWS`, followed by a colon and what to show in it: `country:IR`, `donation:D-22`, `source:2`,
     `tag:Motive/Image repair`, `note:1`, `beside:IR:SA`, `settings:keys`, `draft:some words`. Raises `UserError`.
     """
+    path = workspace or _last_workspace()
+    if file.is_dir() or (file.exists() and path.exists() and file.samefile(path)):
+        raise BadInput(f"A picture cannot take the place of {file}. Choose another name.")
+    if file.suffix.lower() != ".png":
+        raise BadInput(f"The picture is a PNG file. Choose a name for it that ends in .png, and not {file.name}.")
     qInstallMessageHandler(_quiet)
     settings = Unremembered()
     settings.put("theme", theme or "light")
@@ -52,11 +57,6 @@ def screenshot(
     window = PictureWindow(settings)
     window.resize(QSize(*(size or SIZE)))
     QCursor.setPos(0, 0)  # over no button of the window
-    path = workspace or _last_workspace()
-    if file.is_dir() or (file.exists() and path.exists() and file.samefile(path)):
-        raise BadInput(f"A picture cannot take the place of {file}. Choose another name.")
-    if file.suffix.lower() != ".png":
-        raise BadInput(f"The picture is a PNG file. Choose a name for it that ends in .png, and not {file.name}.")
     window.show_first(path)
     window.show()
     try:
