@@ -198,3 +198,23 @@ def test_a_share_or_a_power_is_left_unread(thing: str) -> None:
 def test_pieces_are_counted_by_what_is_behind_them(thing: str) -> None:
     (draft,) = drafts(f"Norway gave Malawi {thing} and 12 boats.")
     assert [(one.item, one.low) for one in draft.items] == [("tents", 300), ("boats", 12)]
+
+
+@pytest.mark.parametrize(
+    ("thing", "numbers"),
+    [
+        ("two Dornier 228 aircraft", [2]), ("a CASA 212 patrol aircraft", [1]), ("a Bedford 4 truck", [1]),
+        ("a used Zlin 242 trainer aircraft", [1]), ("500 boxes of 24 biscuits", [500]),
+        ("on 3 May 20,000 doses", [20_000]), ("500 boxes of biscuits and 24 cups", [500, 24]),
+        ("40 beds (1987: 30 beds)", [40]),
+    ],
+)  # fmt: skip
+def test_makes_contents_and_years_before_are_no_numbers_of_a_gift(thing: str, numbers: list[int | None]) -> None:
+    (draft,) = drafts(f"Norway gave Malawi {thing}.")
+    assert [one.low for one in draft.items] == numbers
+
+
+@pytest.mark.parametrize("before", ["(2022: A$1.8 million)", "(2022 A$1.8 million)", "(last year A$1.8 million)"])
+def test_a_sum_of_the_year_before_is_not_given_again(before: str) -> None:
+    (draft,) = drafts(f"BHP gave A$2.1 million to the Royal Flying Doctor Service {before}.")
+    assert [one.as_stated for one in draft.amounts] == ["A$2.1 million"]

@@ -237,6 +237,8 @@ def test_each_of_two_is_thanked_for_what_it_gave() -> None:
         (", as it had promised in May", ""),
         (" in May, as it had promised", "2024-05"),
         (" in May", "2024-05"),
+        (" on the eve of a visit on 4 May 2008", ""),
+        (" ahead of talks on 4 May 2008", ""),
     ],
 )
 def test_the_day_of_what_a_gift_is_compared_with_is_not_its_own(compared: str, day: str) -> None:

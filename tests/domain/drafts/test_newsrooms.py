@@ -60,3 +60,34 @@ def test_what_a_thing_can_do_and_what_else_is_promised_is_not_given(text: str, n
 )
 def test_a_day_is_that_of_what_it_stands_beside(text: str, days: list[str | None]) -> None:
     assert [draft.date and draft.date.first for draft in drafts(text, PUBLISHED)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("HAVANA, Oct. 2, 2012 -- China donated 50 buses to Cuba today.", "2012-10-02"),
+        ("Bratislava, 23 March 2023: Slovakia yesterday gave Ukraine four jets.", "2023-03-22"),
+        ("(Tokyo, October 5, 2018) Japan yesterday sent 500 tents to Indonesia.", "2018-10-04"),
+        ("KABUL, Nov. 14, 2018 - China gave Afghanistan 50 ambulances last week.", "2018-11-05"),
+        ("China gave Afghanistan 50 ambulances on Tuesday.", "2024-05-07"),
+    ],
+)
+def test_days_are_counted_from_the_day_that_heads_a_report_where_it_says_its_year(text: str, day: str) -> None:
+    (draft,) = drafts(text, "2024-05-08")
+    assert draft.date is not None
+    assert draft.date.first == day
+    assert ("date" in draft.unsure) is (day < "2024")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("TUNIS, Oct 21 - Algeria and Libya gave 40 buses to Mali.", "DZ+LY > ML"),
+        ("Havana, 3 June 2001 - Spain and Mexico donated 40 buses to Honduras.", "ES+MX > HN"),
+        ("LUSAKA, Jan 19 - Britain and France gave Zambia 20 trucks.", "GB+FR > ZM"),
+        ("GENEVA, March 3, 2011 - Norway and Sweden have given Libya 40 tents.", "NO+SE > LY"),
+        ("Dubai, 4 May 2015 - Today Oman sent 20 tonnes of food to Nepal.", "OM > NP"),
+    ],
+)
+def test_where_a_report_was_written_is_none_of_those_who_give(text: str, who: str) -> None:
+    assert [sides(draft) for draft in drafts(text)] == [who]

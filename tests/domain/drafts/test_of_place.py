@@ -125,3 +125,16 @@ def test_a_town_that_two_countries_have_by_that_name_in_english_is_not_sure(name
     (draft,) = drafts(f"Norway sent 40 tents to {name}.")
     assert [one.iso2 for one in draft.recipients] == [""]
     assert "recipients" in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("The Leeds branch of Oxfam", "Leeds branch of Oxfam"),
+        ("The Maharashtra branch of the Indian Red Cross", "Maharashtra branch of the Indian Red Cross"),
+        ("The Leeds branch", "Leeds branch"),
+    ],
+)
+def test_a_branch_is_called_with_the_body_whose_it_is(who: str, name: str) -> None:
+    (draft,) = drafts(f"{who} gave 30 desks to Chad.")
+    assert [one.name for one in draft.donors] == [name]

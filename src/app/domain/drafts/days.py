@@ -86,7 +86,7 @@ def days(
                 continue
             later = _lies_ahead(run.words, found, ahead=ahead)
             done = _is_done(run.words, found, end=run.last, later=later)
-            told_on = _headed_on(text, out[0] if out else before, published) if _TODAY.fullmatch(found.words) else ""
+            told_on = _headed_on(text, out[0] if out else before, published, found.words)
             past = not later and _opens_past(run.words, run.first, found)
             around = _Around(told_on or published, before, later, year or before, done, past)
             between = text[before.end : first] if before is not None else ""
@@ -117,17 +117,26 @@ _TODAY = re.compile(
     r"[Ll]ast night|"
     r"[Tt]his (?:morning|afternoon|evening))"
 )
-_HEADS = re.compile(r"(?:[A-Z][\w .'/-]*,(?: [A-Z][\w .-]*,)? )?\Z")
-_HEADED = re.compile(r"\.? ?(?:\([^)]{0,30}\) ?)?(?:[-–—:]|\.(?= ?[-–—]))")
+_HEADS = re.compile(r"(?:\(?(?:Dateline )?[A-Z][\w .'/-]*,(?: [A-Z][\w .-]*,)? )?\Z")
+_HEADED = re.compile(r"\.? ?(?:\([^)]{0,30}\) ?)?(?:[-–—:]|\.(?= ?[-–—])|\) [A-Z])")
+_WITH_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
-def _headed_on(text: str, first: Day | None, published: str) -> str:
-    """The day of the line that heads a report, some days before its publication: *BELIZE, Nov. 6 - … today*."""
-    if first is None or not first.last or first.first != first.last or len(published) < len("2020-01-01"):
+def _headed_on(text: str, first: Day | None, published: str, words: str) -> str:
+    """The day of the line that heads a report, from which what its words say is counted: *BELIZE, Nov. 6 - … today*.
+
+    Where that does not say its year it is some days before the publication, else any, as a report may be an old one.
+    """
+    if first is None or not first.last or first.first != first.last:
         return ""
-    headed = _HEADS.match(text[: first.start]) is not None and _HEADED.match(text, first.end) is not None
+    if _HEADS.match(text[: first.start]) is None or _HEADED.match(text, first.end) is None:
+        return ""
+    if _WITH_YEAR.search(first.as_stated):
+        return first.first
+    if len(published) < len("2020-01-01") or not _TODAY.fullmatch(words):
+        return ""
     ago = (date.fromisoformat(published[:10]) - date.fromisoformat(first.first)).days
-    return first.first if headed and 0 < ago <= _WEEK else ""
+    return first.first if 0 < ago <= _WEEK else ""
 
 
 _WEEK = 7

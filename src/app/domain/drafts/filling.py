@@ -31,7 +31,7 @@ from app.domain.drafts.grounds import Basis
 from app.domain.drafts.meant import SIDES, Asked, Option, options
 from app.domain.drafts.neighbours import may_be_neighbours
 from app.domain.drafts.noun_kinds import its_place
-from app.domain.drafts.of_place import farther_place, of_place, where_they_fled
+from app.domain.drafts.of_place import farther_place, of_place, where_they_fled, with_its_body
 from app.domain.drafts.onward import onward
 from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
@@ -187,6 +187,8 @@ class Filling:
 
     def _places_of(self, one: DraftParty, field: Field) -> list[DraftParty]:
         """The place of a party without a name, or several where people from elsewhere are; else the party."""
+        if (whole := with_its_body(self.text, self.shape.pieces, one)) is not one:
+            return [whole]
         inside = [piece for piece in self.shape.pieces if one.start <= piece.start < one.end]
         actors = (who for piece in inside if (who := piece.actor) is not None and who.kind not in _OF_THEIR_OWN)
         found = [code for who in actors if (code := who.iso2 or who.home)]

@@ -21,6 +21,7 @@ from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
     AUXILIARIES,
     BUILDINGS,
+    CALENDAR,
     CASUALTY_BEFORE,
     CASUALTY_BEHIND,
     DETERMINERS,
@@ -86,12 +87,25 @@ def _is_designated(run: Running, at: int, end: int) -> bool:
 def _is_model(run: Running, at: int, end: int) -> bool:
     """*A Bell 212 helicopter*, but not *gave Peru 300 truck drivers*."""
     token = run.tokens[at]
-    if not at or token.kind != "num" or len(token.text) < 2 or not run.is_capital(at - 1):
+    if not at or token.kind != "num" or not run.is_capital(at - 1):
         return False
+    if _is_of_a_make(run, at):
+        return True
     alone = end + 1 >= len(run.tokens) or run.tokens[end + 1].kind == "sign" or run.text_at(end + 1) in ENDS_PHRASE
-    return run.text_at(end) in _MODELS and alone
+    return run.text_at(end) in _MODELS and alone and len(token.text) > 1
 
 
+def _is_of_a_make(run: Running, at: int) -> bool:
+    """*Two Dornier 228 aircraft*, *a used Zlin 242 trainer*: behind a make that is counted."""
+    if run.text_at(at - 1) in _OF_DATES:
+        return False  # since 17 February 20,000 doses
+    before = at - 2 - (run.text_at(at - 2) in _USED)
+    counted = run.text_at(before) in ("a", "an") or (before >= 0 and run.tokens[before].kind == "num")
+    return counted or run.text_at(before) in ONES
+
+
+_OF_DATES = CALENDAR | word_set("may")
+_USED = word_set("used new second-hand refurbished surplus decommissioned retired former old")
 _MODELS = word_set(
     "helicopter plane freighter jet airliner transport excavator tractor truck lorry ambulance engine digger loader "
     "bulldozer generator pumper car van bus ship vessel boat tank gun scanner"

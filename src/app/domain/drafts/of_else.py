@@ -53,7 +53,7 @@ _BEFORE = re.compile(
 )
 """Before a number of anything."""
 _OF_OTHER_YEAR = re.compile(
-    r"\d[^ ;(]*(?: [a-z]+){0,2} \((?:(?:in )?(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d\d)?|"
+    r"\d[^ ;(]*(?: [A-Za-z]+){0,9} \((?:(?:in )?(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d\d)?|"
     r"(?:the )?(?:previous|prior|last) year)[:;,]? $"
 )
 """Before what a number in front of brackets was at another time: *£418,000 (2018: £392,000)*."""
@@ -133,6 +133,12 @@ def without_else(text: str, start: int, counted: Sequence[Amount]) -> list[Amoun
     return [_open(text, start, one) for one in counted if not _is_of_else(text, start, one, counted)]
 
 
+_BOXES_OF = re.compile(
+    r"\d[\d,.]* (?:box|case|carton|crate|pack|packet|set|tray|bag|sack|parcel|kit|bale|bundle)e?s of $"
+)
+"""Before a number that says how many there are in each: *500 boxes of 24 biscuits*."""
+
+
 def _open(text: str, start: int, one: Amount) -> Amount:
     """An amount; without a number where that is the size of a pack, and unsure where each of several gets it."""
     if one.low != 1 and _PACK_OF.match(one.as_stated):
@@ -156,7 +162,7 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
     if one.low is None and one.high is None:
         return False
     total = one.as_stated.startswith("a total") and text.endswith(" to ", 0, one.start)  # raised to a total of 900
-    if total or any(each.search(text, first, one.start) for each in (_BEFORE, _OF_OTHER_YEAR)):
+    if total or any(each.search(text, first, one.start) for each in (_BEFORE, _OF_OTHER_YEAR, _BOXES_OF)):
         return True
     if one.is_money:
         return _is_sum_of_else(text, first, one, counted)

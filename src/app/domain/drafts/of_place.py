@@ -17,6 +17,7 @@ from itertools import pairwise, takewhile, zip_longest
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.draft import DraftParty
+from app.domain.drafts.named import NamedKind
 from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import Piece, Sort
 from app.domain.drafts.pieces import words as word_set
@@ -111,6 +112,17 @@ def farther_place(text: str, pieces: Sequence[Piece], one: DraftParty) -> DraftP
         if said is not None and piece.sort is Sort.WORD and not _OF_A_NAME.match(said[0]):
             return DraftParty(said[0].removesuffix("."), "", piece.start, said.end())
     return None
+
+
+def with_its_body(text: str, pieces: Sequence[Piece], one: DraftParty) -> DraftParty:
+    """A branch with the body whose it is: *the Leeds branch of Oxfam*."""
+    behind = [piece for piece in pieces if piece.start >= one.end][:3]
+    if one.name.rpartition(" ")[2] not in _BRANCHES or not behind or behind[0].word != "of":
+        return one
+    body = next((piece.actor for piece in behind[1:] if piece.actor is not None), None)
+    if body is None or body.kind not in (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.BODY):
+        return one
+    return one._replace(name=" ".join(text[one.start : body.end].split()), end=body.end)
 
 
 def where_they_fled(text: str, pieces: Sequence[Piece], one: DraftParty) -> list[DraftParty]:

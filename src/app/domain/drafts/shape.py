@@ -652,6 +652,8 @@ class _Tying:
             if sign in ("–", "—") and self.verb < 0 and at < _HEADING and not self._has_thing(at):
                 self.shape.headed = at
             self._anew()
+        elif sign in ("-", "--") and at > 0 and self.shape.pieces[at - 1].sort is Sort.DAY and self._ends_dateline(at):
+            self._anew()
         elif sign == "." and self._ends_dateline(at):
             self._head(at)
             self._anew()
@@ -695,7 +697,7 @@ class _Tying:
         self.pending = ""
 
     def _ends_dateline(self, at: int) -> bool:
-        """*HARARE, 9 May.* before the first sentence: a place or a day before a full stop behind which it goes on."""
+        """*HARARE, 9 May.* before the first sentence: a place or a day before a sign behind which it goes on."""
         pieces = self.shape.pieces
         named = at > 0 and pieces[at - 1].sort in (Sort.ACTOR, Sort.DAY)
         return named and self.verb < 0 and at < _HEADING and at + 1 < len(pieces) and not self._has_thing(at)
@@ -739,7 +741,7 @@ class _Tying:
         for piece in self.shape.pieces[at + 1 : at + _LIST]:
             if piece.word in _JOINTS:
                 return True
-            if piece.word in PREPOSITIONS or piece.word in _HARD or piece.word in _APART:
+            if piece.word in PREPOSITIONS or piece.word in _HARD or piece.word in _APART or piece.sort is Sort.DAY:
                 return False
         return False
 

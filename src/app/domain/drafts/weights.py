@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import exp, fsum
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -44,18 +44,29 @@ class Weights(NamedTuple):
 
 def by_weight(weights: Mapping[str, Any]) -> dict[str, Any]:
     """Weights as their file has them: by each weight the clues that have it, as clues are read faster than numbers."""
-    if any(isinstance(one, Mapping | str) for one in weights.values()):
-        return {of: by_weight(some) if isinstance(some, Mapping) else some for of, some in weights.items()}
+    return _each(weights, _clues_of)
+
+
+def by_clue(written: Mapping[str, Any]) -> dict[str, Any]:
+    """The weights of what `by_weight` gives. Raises `ValueError` where a weight is no number."""
+    return _each(written, _weights_of)
+
+
+def _each(whole: Mapping[str, Any], of: Callable[[Mapping[str, Any]], dict[str, Any]]) -> dict[str, Any]:
+    """Turn the innermost of nested mappings into others; words beside them stay as they are."""
+    if not any(isinstance(one, Mapping | str) for one in whole.values()):
+        return of(whole)
+    return {name: some if isinstance(some, str) else _each(some, of) for name, some in whole.items()}
+
+
+def _clues_of(weights: Mapping[str, float]) -> dict[str, list[str]]:
     out: dict[str, list[str]] = {}
     for clue, weight in sorted(weights.items(), key=lambda one: (one[1], one[0])):
         out.setdefault(str(weight), []).append(clue)
     return out
 
 
-def by_clue(written: Mapping[str, Any]) -> dict[str, Any]:
-    """The weights of what `by_weight` gives. Raises `ValueError` where a weight is no number."""
-    if any(isinstance(one, Mapping | str) for one in written.values()):
-        return {of: by_clue(some) if isinstance(some, Mapping) else some for of, some in written.items()}
+def _weights_of(written: Mapping[str, list[str]]) -> dict[str, float]:
     out: dict[str, float] = {}
     for weight, clues in written.items():
         out.update(dict.fromkeys(clues, float(weight)))

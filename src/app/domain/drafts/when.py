@@ -429,6 +429,7 @@ _COMPARED = re.compile(
     r"|(?:as (?:much|many)|the same)\b[^,;]* as(?= )"
     r"|(?:, (?:just |much )?as|(?:twice|double|triple|times|half|same as) what) [\w'-]+ (?:had |has |have |also )*"
     r"(?:done|did|gave|given|sent|paid|promised|pledged|offered|said|announced|received|got|raised)\b"
+    r"|(?:on the eve|in advance|ahead|by the time) of [^,;]{3,60} on"
     r"|(?:against|versus) [\d$€£]|(?:first|second|third|fourth|fifth|sixth|[a-z]{4,}est)(?: [\w.]+){0,5} since )[^,;]*$"
 )
 
