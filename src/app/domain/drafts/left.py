@@ -1,4 +1,4 @@
-"""Things that are left of what is cut, or that somebody gets no more or not at all, whatever else is said of them.
+"""Things that are no new gift: what is left of aid that is cut, and what is named only as not given.
 
 cut     = verb of cutting … noun of aid … thing | noun of aid … thing "was" verb of cutting
 instead = ("instead of" | "in lieu of" | "rather than") thing
@@ -13,7 +13,7 @@ from app.domain.drafts.shape import Shape
 
 
 def is_left_or_left_out(shape: Shape, at: int) -> bool:
-    """Whether a thing is no new gift, as it is what is left of aid, or is not given."""
+    """Whether a thing is what is left of aid that is cut, or is named as what is not given."""
     return _is_cut(shape, at) or _is_instead(shape, at)
 
 
