@@ -301,3 +301,33 @@ def test_what_is_left_of_aid_that_is_cut_is_no_gift(text: str) -> None:
 def test_what_is_given_beside_what_is_cut_or_not_given_is_drafted_alone(text: str, told: str) -> None:
     (draft,) = drafts(text)
     assert (sides(draft), [one.as_stated for one in draft.items]) == (told, ["40 tents"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tickets for the panto are £8 and £5 for children, from Mrs Hale on 01434 602345.",
+        "Prices were £5, and £3 for children, from Mrs Hale.",
+        "Grants of up to £1,500 are available to households in Fife.",
+        "Grants of up to £500 are open to clubs in Fife.",
+        "Iran delivered 20 wagons to Iraq as payment for gas.",
+        "Iran gave Iraq 20 wagons in payment of a debt.",
+    ],
+)
+def test_prices_payments_and_what_may_be_got_are_no_gifts(text: str) -> None:
+    assert drafts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("behind", "became"),
+    [
+        (", but the money never arrived", Outcome.NOT_GIVEN),
+        (", but the ship sank off Suva", Outcome.NOT_GIVEN),
+        (", but they were lost at sea", Outcome.NOT_GIVEN),
+        (", but it has not said when", Outcome.GIVEN),
+        (", which are open to everybody", Outcome.GIVEN),
+    ],
+)
+def test_what_was_sent_and_lost_is_not_given(behind: str, became: Outcome) -> None:
+    (draft,) = drafts(f"Australia sent 40 tents to Fiji{behind}.")
+    assert (sides(draft), draft.status) == ("AU > FJ", became)

@@ -131,7 +131,7 @@ def fate(
 
 def _of_given(until: str, before: str, behind: str) -> Outcome:
     """What became of what a verb says was given, by the words until its end, and those before and behind it."""
-    if _is_only_claimed(until, behind):
+    if _is_only_claimed(until, behind) or _LOST.search(behind):
         return Outcome.NOT_GIVEN
     return Outcome.PROMISED if _BY.search(before) and until.endswith("ing") else Outcome.GIVEN
 
@@ -149,6 +149,12 @@ _NEVER_DID = re.compile(
     r"(?: (?:(?:done|do) )?so)?(?=[.,;]|$)"
 )
 """Behind what was to come: *meant to send it, but never did*."""
+_LOST = re.compile(
+    r", (?:but|though) (?:it|they|the (?:money|sum|aid|goods|food|ship|cargo|consignment|shipment|plane|parcels?))"
+    r" (?:never (?:arrived|came|got there)\b"
+    r"|(?:was|were) (?:all )?lost (?:at sea|on the way)\b|sank\b)"
+)
+"""Behind what was sent: *but the money never arrived*, *but the ship sank off Suva*."""
 _CLAIMED = re.compile(r"\b(?:said|says|claim(?:s|ed)?|told|boasted|insisted|maintained) [^;.]*$")
 _LATER = (
     (_NEVER_DID, Outcome.NOT_GIVEN),

@@ -2,19 +2,37 @@
 
 cut     = verb of cutting … noun of aid … thing | noun of aid … thing "was" verb of cutting
 instead = ("instead of" | "in lieu of" | "rather than") thing
+to_get  = noun of aid … thing ("is" | "are") ("available" | "open") to
+paid    = thing … ("as" | "in") "payment" ("for" | "of")
 
 No clue is learnt from this: it holds of any thing, so that nothing need be weighed.
 """
 
 from __future__ import annotations
 
-from app.domain.drafts.pieces import words
+from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import Shape
 
 
 def is_left_or_left_out(shape: Shape, at: int) -> bool:
-    """Whether a thing is what is left of aid that is cut, or is named as what is not given."""
-    return _is_cut(shape, at) or _is_instead(shape, at)
+    """Whether a thing is no new gift, as it is what is left of aid, or is not given."""
+    return _is_cut(shape, at) or _is_instead(shape, at) or _is_to_be_got(shape, at) or _is_payment(shape, at)
+
+
+def _is_to_be_got(shape: Shape, at: int) -> bool:
+    """*Grants of up to 500 pounds are open to clubs*: whoever asks may get one."""
+    said = [piece.word for piece in shape.pieces]
+    open_at = (one for one in range(at + 2, len(said) - 1) if said[one] in ("available", "open"))
+    first = next((one for one in open_at if said[one - 1] in _BE and said[one + 1] in ("to", "for")), -1)
+    apart = any(piece.sort is Sort.SIGN for piece in shape.pieces[at:first])
+    return first > 0 and not apart and not _AIDS.isdisjoint(said[max(0, at - _OBJECT) : at])
+
+
+def _is_payment(shape: Shape, at: int) -> bool:
+    """*Delivered 20 wagons to Iraq as payment for gas*."""
+    said = [piece.word for piece in shape.pieces[at + 1 :]]
+    paid = (one for one in range(1, len(said) - 1) if said[one] == "payment")
+    return any(said[one - 1] in ("as", "in") and said[one + 1] in ("for", "of") for one in paid)
 
 
 def _is_instead(shape: Shape, at: int) -> bool:

@@ -402,6 +402,7 @@ class _Weighing:
         counted, bare = (max(least, QUIET_COUNTED), QUIET) if self.quiet else (least, max(least, BARE))
         if why == NOTHING and max(chances.values()) < counted and takes_up(self.text, self.shape, gift, self.before):
             counted, bare = TAKEN_UP, BARE
+        chances = self._without_left(chances)
         things = [at for at in gift.things if chances[at] >= (counted if self._is_counted(at) else bare)]
         if not things:
             return False
@@ -412,6 +413,10 @@ class _Weighing:
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
             gift.unsure = dict.fromkeys(_OF_ALL if doubtful else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
         return True
+
+    def _without_left(self, chances: dict[int, float]) -> dict[int, float]:
+        """How likely things are given, those never that are only left or left out."""
+        return {at: 0.0 if is_left_or_left_out(self.shape, at) else chance for at, chance in chances.items()}
 
     def _is_counted(self, at: int) -> bool:
         """Whether a number is read of a thing."""

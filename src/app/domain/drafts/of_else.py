@@ -57,6 +57,11 @@ _OF_OTHER_YEAR = re.compile(
     r"(?:the )?(?:previous|prior|last) year)[:;,]? $"
 )
 """Before what a number in front of brackets was at another time: *£418,000 (2018: £392,000)*."""
+_PRICES = re.compile(
+    r"\b(?:[Tt]ickets?|[Pp]rices?|[Ss]eats?|[Ff]ares?|[Aa]dmission)\b[^.;:,]{0,40} (?:is|are|was|were|costs?)"
+    r"(?: only| just| from)?(?: [^ ]*\d[^ ]*(?: each)?(?: for [a-z]+)?,?(?: and| or)?)* $"
+)
+"""Before what something is to be had for: *Tickets are £8, and £5 for children*."""
 _COMPARED = re.compile(
     r" (?:(?:more|less|fewer) than|(?:up|down) on|short of|(?:above|below) (?:the|its|what)|"
     r"(?:called|asked|hoped|appealed) for)\b"
@@ -171,7 +176,7 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
 
 def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
     """Whether a sum is a price, a budget, a target or a rate beside another; `first` is where words before it count."""
-    if _BEFORE_SUM.search(text, first, one.start) or _BEHIND_SUM.match(text, one.end):
+    if any(each.search(text, first, one.start) for each in (_BEFORE_SUM, _PRICES)) or _BEHIND_SUM.match(text, one.end):
         return True
     if _OF_THE.search(text, first, one.start) and _NEEDED.match(text, one.end):
         return True
