@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.helpers.drafted import drafts
+from tests.helpers.drafted import drafts, sides
 
 
 def _named(text: str) -> str:
@@ -202,3 +202,36 @@ def test_where_the_disaster_was_gets_what_nobody_else_is_said_to_get(text: str, 
 @pytest.mark.parametrize("disaster", ["flood", "pandemic", "tornado"])
 def test_no_disaster_gives(disaster: str) -> None:
     assert not any(one.donors for one in drafts(f"The {disaster} gave Fiji 40 orphans and a new lake."))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In Geneva Yemen was promised $150 million by Kuwait.", "KW > YE"),
+        ("At talks in Paris Lebanon received 40 million euros from France.", "FR > LB"),
+        ("Last week in Brussels Ukraine was given 20 tanks by Norway.", "NO > UA"),
+        ("The Mother Teresa clinic was given 40 beds by Oman.", "OM > Mother Teresa clinic"),
+        ("The Nelson Mandela hospital got 40 beds from Nigeria.", "NG > Nelson Mandela hospital"),
+        ("Nigeria gave 40 beds to the John F. Kennedy hospital.", "NG > John F. Kennedy hospital"),
+        ("Anadolu Seramik A.S. sent 40 sanitary containers to Hatay.", "Anadolu Seramik > TR"),
+        ("NAIROBI, May 4 (Reuters) - Oman gave 40 tents for quake victims.", "OM > KE"),
+        ("NAIROBI - Oman gave 40 tents for the victims of the flood.", "OM > KE"),
+        ("LAE, May 4 (AFP) - Oman gave 40 tents to the displaced.", "OM > ?"),
+    ],
+)
+def test_places_persons_and_agencies_that_only_stand_beside(text: str, told: str) -> None:
+    (draft,) = drafts(text)
+    assert sides(draft) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("Oman gave its doctors' fees to the clinic.", "doctors' fees"),
+        ("Oman gave teachers' kits to Fiji.", "teachers' kits"),
+        ("Nigeria gave the Rosa Park clinic 40 beds.", "beds"),
+    ],
+)
+def test_whose_things_are_and_who_gets_them_do_not_hide_them(text: str, item: str) -> None:
+    (draft,) = drafts(text)
+    assert [one.item for one in draft.items] == [item]

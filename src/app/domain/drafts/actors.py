@@ -73,7 +73,7 @@ class ActorReader:
         """Everybody named between two code points, in order, none over another."""
         known = [self._known(low, high, name) for low, high, name in self._names.find(text, start, end)]
         sentence = self._sentence(text, start, end, known)
-        listed = [one for one in known if one.organisation is not None]
+        listed = [one for one in known if one.organisation is not None and not _is_in_head(sentence, one)]
         taken = [(one.start, one.end) for one in listed]
         places = self._places_in(sentence, known, taken)
         found = [_organisation(sentence, one.start, one.end, one.organisation) for one in listed if one.organisation]
@@ -208,6 +208,16 @@ _OF_NAMES = (How.NAME, How.PEOPLE)
 _DOES = re.compile(rf" (?:has|have|had|will|would|is|was|also|itself|commit(?:s|ted))\b|{GIVES.pattern}")
 _BASED = re.compile(r"-(?:based|born)\b")
 """What says where somebody else sits: *a Washington-based charity*."""
+_WIRES = re.compile(r"(?:[A-Z0-9][\w.'’/-]*,? ){1,8}\($")
+_AFTER_WIRE = re.compile(r"(?:/[\w ]+)?\)(?:,| ?[-–—]+) ")
+
+
+def _is_in_head(sentence: Sentence, one: _Known) -> bool:
+    """Whether it is only whose report this is: *LIMA, 4 May (AFP) -*."""
+    before = sentence.before(one.start, one.start - sentence.start)
+    return bool(_WIRES.fullmatch(before) and _AFTER_WIRE.match(sentence.after(one.end, 40)))
+
+
 _FOR_WHOM = re.compile(r" for (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
 _BRANCH = re.compile(r" (?:do |de |of )?(?=[A-Z])")
 

@@ -185,8 +185,7 @@ def _opening(shape: Shape) -> Iterator[Named]:
 
 def _here(shape: Shape, named: Sequence[Named]) -> tuple[Named, ...]:
     """Those named, seats as towns, without whom a dateline names: *BHUJ - …*."""
-    dated = shape.headed > 0 and shape.pieces[shape.headed].word != ":"
-    line = shape.pieces[shape.headed].start if dated else 0
+    line = shape.pieces[shape.headed].start if shape.is_dated else 0
     return _once(_as_town(shape, one) for one in named if one.start >= line)
 
 

@@ -204,6 +204,8 @@ def _named(sentence: Sentence, noun: Word, whose: _Whose, where: _Where, *, plur
     name = sentence.text[start:end]
     if lower not in _WITH_HOMES or not _is_actor(lower, whose, plural=plural, placed=placed):
         return None
+    if lower in grammar.FACILITIES and not plural and (whose.of_person or _IN_HONOUR.match(name)):
+        return Named(start, where.end, NamedKind.ORGANISATION, name, "", home=where.iso2)
     if whose.proper and lower not in grammar.FACILITIES | grammar.PEOPLE_NOUNS and not plural:
         kind = NamedKind.COMPANY if lower in grammar.FIRMS else NamedKind.ORGANISATION
         return Named(start, where.end, kind, name, "", home=whose.home or where.iso2)
@@ -214,6 +216,8 @@ def _named(sentence: Sentence, noun: Word, whose: _Whose, where: _Where, *, plur
     return Named(start, where.end, NamedKind.BODY, name, home, unsure)
 
 
+_IN_HONOUR = re.compile(rf"(?:Mother|{grammar.PERSON_TITLES})\.? [A-Z]|[A-Z]\w+(?: [A-Z]\.)+ [A-Z]")
+"""How the name of a person begins after whom something is called."""
 _FOR_THE = re.compile(r" (?:for|of) the (?:blind|deaf|disabled|aged|elderly|destitute|incurable|insane)\b")
 """For whom a school or home is, by its name."""
 
@@ -258,6 +262,8 @@ class _Whose(NamedTuple):
     article: Word | None
     unsure: str = ""
     """Why that country may not be meant: of *Victoria's*."""
+    of_person: bool = False
+    """Whether it is called after a person who ruled a country, which need not be where it is."""
 
 
 def _is_compound(word: str) -> bool:
@@ -330,7 +336,10 @@ def _with_place(sentence: Sentence, at: int, around: _Around, whose: _Whose, own
     if owner == low - 1 and place.how is not How.PEOPLE and not _joins(place, words[low], words[at], beside):
         return None
     first = next((one for one in range(low) if words[one].start >= place.start), low)
+    of_person = place.how is How.LEADER and owner == low - 1
     proper = whose.proper or place.how is How.LEADER
+    if of_person:
+        return whose._replace(low=first, proper=proper, of_person=True)
     unsure = whose.unsure or (place.named.unsure if not whose.home else "")
     return whose._replace(low=first, home=whose.home or place.named.iso2, proper=proper, unsure=unsure)
 

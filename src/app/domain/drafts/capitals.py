@@ -36,6 +36,11 @@ GIVES = re.compile(
     r"made (?:available|over)|distribut\w+|suppl(?:y|ie[ds])|grant(?:s|ed)|award(?:s|ed)|allocat\w+|lent|loaned|flies|"
     r"airlift\w+|funds|funded|financ\w+|cancel\w+|with(?:drew|drawn)|served)\b"
 )
+ACTS = re.compile(
+    rf"{GIVES.pattern}|(?: has| had| have| will| would)* (?:receive[sd]?|gets?|got|accept(?:s|ed)|was|were|is|be|been|"
+    r"welcom(?:es|ed)|obtain(?:s|ed)|secured|won|obtained)\b"
+)
+"""Behind somebody who gives or gets something."""
 _ASIDE = re.compile(r"^, (?:who|whose|an?|the|now|aged) [^,;.]{3,70},")
 """What is said of somebody between two commas: *Ana Ruiz, who runs a bakery, gave*."""
 _WITH_OTHERS = re.compile(
@@ -60,7 +65,7 @@ _OPENS_AT = re.compile(
 )
 _OPENS_WITH = re.compile(rf"{_OPENS_AT.pattern[:-1]}[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)? $")
 _THEN_GIVES = re.compile(
-    rf" (?:Mr |Mrs |Dr )?[A-Z][\w'’-]*(?:\.? (?:of |the |de )?[A-Z][\w'’-]*){{0,6}}{GIVES.pattern}"
+    rf" (?:Mr |Mrs |Dr )?[A-Z][\w'’-]*(?:\.? (?:of |the |de )?[A-Z][\w'’-]*){{0,6}}(?:{ACTS.pattern})"
 )
 _MOST = 12
 """Words of a name; a longer run is no name."""
@@ -134,8 +139,8 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
     apart = {
         one.start
         for place, one in pairwise(known)
-        if place.kind is NamedKind.TOWN and one.kind is NamedKind.COUNTRY
-        and sentence.text[place.end : one.start] == " " and GIVES.match(sentence.after(one.end, 40))
+        if (place.kind is NamedKind.TOWN or place.seat) and one.kind is NamedKind.COUNTRY
+        and sentence.text[place.end : one.start] == " " and ACTS.match(sentence.after(one.end, 40))
     }  # fmt: skip
     apart |= {one.end + 1 for one in known if opens_before_giver(sentence, one.start, one.end)}
     apart |= {one.start for one in known if _gives_behind_place(sentence, one.start, one.end)}

@@ -15,7 +15,7 @@ from app.domain.countries import Country
 from app.domain.drafts.actor_words import BODIES
 from app.domain.drafts.draft import Draft, DraftParty
 from app.domain.drafts.named import Named, NamedKind
-from app.domain.drafts.of_place import of_place
+from app.domain.drafts.of_place import is_in_honour, of_place
 from app.domain.drafts.phrases import is_adjective
 from app.domain.drafts.shape import HEADING, Shape
 from app.domain.drafts.verbs import GIVING, Family, Mode
@@ -250,7 +250,7 @@ def _mention(
             continue
         if one.kind is NamedKind.BODY and (one := placed(one, opens=at == 0)).kind is NamedKind.BODY and one.iso2:
             continue
-        if at < shape.headed and shape.pieces[shape.headed].word != ":" and shape.ties[at].to == HEADING:
+        if shape.is_dated and at < shape.headed and shape.ties[at].to == HEADING:
             continue  # a dateline
         key = _add(talk, found, one)
         known = found[key]
@@ -268,7 +268,7 @@ def _mention(
 
 def placed(one: Named, *, opens: bool) -> Named:
     """A group or institution without a name of its own as the town it is of: *the hospital in Natitingou*."""
-    if one.iso2 and _OWNED.search(one.name):
+    if is_in_honour(one) or (one.iso2 and _OWNED.search(one.name)):
         return one  # Benin's hospital
     body = DraftParty(one.name, "", one.start, one.end)
     place = of_place(body, one.name, "", opens=opens, gives=False)

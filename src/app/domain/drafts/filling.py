@@ -31,7 +31,7 @@ from app.domain.drafts.grounds import Basis
 from app.domain.drafts.meant import SIDES, Asked, Option, options
 from app.domain.drafts.neighbours import may_be_neighbours
 from app.domain.drafts.noun_kinds import its_place
-from app.domain.drafts.of_place import farther_place, of_place, where_they_fled, with_its_body
+from app.domain.drafts.of_place import farther_place, is_in_honour, of_place, where_they_fled, with_its_body
 from app.domain.drafts.onward import onward
 from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
@@ -187,14 +187,12 @@ class Filling:
 
     def _places_of(self, one: DraftParty, field: Field) -> list[DraftParty]:
         """The place of a party without a name, or several where people from elsewhere are; else the party."""
-        if (whole := with_its_body(self.text, self.shape.pieces, one)) is not one:
-            return [whole]
         inside = [piece for piece in self.shape.pieces if one.start <= piece.start < one.end]
-        actors = (who for piece in inside if (who := piece.actor) is not None and who.kind not in _OF_THEIR_OWN)
-        found = [code for who in actors if (code := who.iso2 or who.home)]
+        whole = with_its_body(self.text, self.shape.pieces, one)
+        if whole is not one or (len(inside) == 1 and is_in_honour(inside[0].actor)):
+            return [whole]
         words = " ".join(self.text[one.start : one.end].split())
-        plain = len({*found}) == 1 or field is Field.RECIPIENTS or any(piece.word == "'s" for piece in inside)
-        code = one.iso2 or (found[0] if plain and found else "")  # not the Chinese community in Madrid
+        code = one.iso2 or _code_in(inside, field)
         taken_up = " " in one.name and " " not in words
         opens = taken_up or one.start == self.shape.pieces[0].start
         place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
@@ -1711,3 +1709,11 @@ _SAID_ANYHOW = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.TERMS)
 
 def _item(one: Amount) -> DraftItem:
     return DraftItem(one.item, one.low, one.high, one.qualifier, one.unit, one.as_stated, one.start, one.end)
+
+
+def _code_in(inside: Sequence[Piece], field: Field) -> str:
+    """The country that the words for a party say, but of who gives only where it is one: the Chinese in Madrid."""
+    actors = (who for piece in inside if (who := piece.actor) is not None and who.kind not in _OF_THEIR_OWN)
+    found = [code for who in actors if (code := who.iso2 or who.home)]
+    plain = len({*found}) == 1 or field is Field.RECIPIENTS or any(piece.word == "'s" for piece in inside)
+    return found[0] if plain and found else ""

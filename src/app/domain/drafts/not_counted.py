@@ -427,7 +427,7 @@ def is_content(run: Running, at: int, item: tuple[int, int]) -> bool:
         return False
     before = at - 1
     if before >= 0 and run.text_at(before) in _HOLDERS and run.tokens[at].kind == "num":  # field hosp 60 beds
-        near = {run.text_at(one) for one in range(max(0, before - 3), before)}
+        near = {run.text_at(one) for one in range(max(0, before - 6), before)}
         return GIVING.isdisjoint(near) or not near.isdisjoint(("a", "an"))  # gave Riga hospital 60 beds
     if run.text_at(before) == "with" and run.text_at(before - 2 + (run.text_at(before - 1) != ",")) in ("one", "other"):
         return True

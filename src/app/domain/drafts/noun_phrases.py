@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from app.domain.drafts.goods import PERSONS
 from app.domain.drafts.number_runs import begins_number, is_size
+from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import (
     ADVERBS,
@@ -81,7 +82,7 @@ def _behind_owner(run: Running, start: int, at: int) -> int:
     if run.text_at(at) != "'" or not run.tokens[at].glued or start == 0:
         return 0
     one = run.text_at(start - 1) in ("a", "an")  # a girls' school
-    if not (one or _counts_several(run, start - 1)):
+    if not (one or _counts_several(run, start - 1) or is_of_people(run.text_at(at - 1))):
         return 0
     quoted = any(token.text == "'" and not token.glued for token in run.tokens[:at])
     owned = is_plural(run, at - 1) and not run.is_capital(at - 1) and not quoted

@@ -17,7 +17,7 @@ from itertools import pairwise, takewhile, zip_longest
 
 from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.draft import DraftParty
-from app.domain.drafts.named import NamedKind
+from app.domain.drafts.named import Named, NamedKind
 from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import Piece, Sort
 from app.domain.drafts.pieces import words as word_set
@@ -89,6 +89,11 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
     if not _is_unnamed(said, iso2, opens=opens, gives=gives):
         return one
     return one._replace(name=said["where"], iso2=iso2, start=one.end - len(words) + said.start("where"))
+
+
+def is_in_honour(one: Named | None) -> bool:
+    """Whether an institution is called after a person, and no place: *the Mother Teresa clinic*."""
+    return one is not None and one.kind is NamedKind.ORGANISATION and one.name.rpartition(" ")[2] in grammar.FACILITIES
 
 
 def farther_place(text: str, pieces: Sequence[Piece], one: DraftParty) -> DraftParty | None:

@@ -464,7 +464,8 @@ def _is_lost(shape: Shape, at: int) -> bool:
         low -= 1
     while high < len(shape.pieces) and shape.pieces[high].word not in (",", ";"):
         high += 1
-    return bool(shape.headed and _LOST_OR_WANTED & {piece.word for piece in shape.pieces[low:high]})
+    said = {piece.word for piece in shape.pieces[low:high]}
+    return shape.headed > 0 and not shape.is_dated and not said.isdisjoint(_LOST_OR_WANTED)
 
 
 def _is_sold(shape: Shape, at: int) -> bool:
@@ -822,7 +823,7 @@ def speaks_of_else(shape: Shape, thing: int) -> str:
     paid = repaid or _is_paid(shape) or _speaks_of_terms(shape, low, high)
     if paid or _TAKEN & {piece.word for piece in shape.pieces}:
         return "paid or taken"
-    if said & _LOST_OR_WANTED and (shape.headed or not inside):
+    if said & _LOST_OR_WANTED and ((shape.headed and not shape.is_dated) or not inside):
         return "wanted or lost"
     if any(verb.family is Family.COLLECT and verb.mode is Mode.GOING_ON for verb in inside):
         return "collecting"

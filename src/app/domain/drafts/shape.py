@@ -155,6 +155,11 @@ class Shape:
         """The number of the verb to whose group a piece belongs, or -1."""
         return self._verb_at.get(at, -1)
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether it begins with where and when it was written, *LIMA, 4 May -*, and not with a heading: *Needs: …*."""
+        return self.headed > 0 and self.pieces[self.headed].word != ":"
+
     def of(self, sort: Sort, low: int, high: int) -> list[int]:
         """The pieces of a sort between two."""
         return [
@@ -652,7 +657,8 @@ class _Tying:
             if sign in ("–", "—") and self.verb < 0 and at < _HEADING and not self._has_thing(at):
                 self.shape.headed = at
             self._anew()
-        elif sign in ("-", "--") and at > 0 and self.shape.pieces[at - 1].sort is Sort.DAY and self._ends_dateline(at):
+        elif sign in ("-", "--") and self._ends_dateline(at - self._brackets_before(at)):
+            self.shape.headed = at
             self._anew()
         elif sign == "." and self._ends_dateline(at):
             self._head(at)
@@ -695,6 +701,11 @@ class _Tying:
         self.shape.headed = at
         self.shape.ties.update({at: tie._replace(to=HEADING) for at, tie in self.shape.ties.items()})
         self.pending = ""
+
+    def _brackets_before(self, at: int) -> int:
+        """How many pieces right before one are in brackets, with those: *LIMA, 4 May (AFP) -*."""
+        opened = next((one for one in range(at - 2, 0, -1) if self.shape.pieces[one].word == "("), at)
+        return at - opened if self.shape.pieces[at - 1].word == ")" else 0
 
     def _ends_dateline(self, at: int) -> bool:
         """*HARARE, 9 May.* before the first sentence: a place or a day before a sign behind which it goes on."""

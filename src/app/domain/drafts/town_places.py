@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from app.domain.drafts import actor_words as grammar
-from app.domain.drafts.capitals import DESCRIBING, GIVES, opens_before_giver
+from app.domain.drafts.capitals import ACTS, DESCRIBING, opens_before_giver
 from app.domain.drafts.named import Named, NamedKind, Word
 from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.drafts.towns import Town, Towns
@@ -153,10 +153,10 @@ def _is_kind(word: Word, after: str) -> bool:
     return rules or (word.text in grammar.SITES and re.match(r" of (?:the )?[A-Z]", after) is not None)
 
 
-def _gives(sentence: Sentence, start: int) -> bool:
-    """Whether a country stands right behind a town, and gives: *In Lima Japan gave 30 tents*."""
+def _acts(sentence: Sentence, start: int) -> bool:
+    """Whether a country stands right behind a town, and gives or gets: *In Lima Japan gave 30 tents*."""
     length = sentence.lengths.get(start, 0)
-    return length > 0 and GIVES.match(sentence.after(start + length, 40)) is not None
+    return length > 0 and ACTS.match(sentence.after(start + length, 40)) is not None
 
 
 def _has_body(after: str) -> bool:
@@ -173,7 +173,7 @@ def _is_known(sentence: Sentence, first: Word, town: Town) -> bool:
 def _in_longer_name(sentence: Sentence, at: int, end: int) -> bool:
     """Whether capitalised words before or behind make a town's name a part of another name."""
     word, after = sentence.words[at], sentence.after(end, 60)
-    if sentence.before(word.start, 5).lower().endswith(("in ", "at ", "near ")) and _gives(sentence, end + 1):
+    if sentence.before(word.start, 5).lower().endswith(("in ", "at ", "near ")) and _acts(sentence, end + 1):
         return False
     if opens_before_giver(sentence, word.start, end):
         return False
