@@ -6,6 +6,7 @@ import pytest
 from tests.helpers.drafted import drafts
 
 from app.domain.drafts.days import days
+from app.domain.drafts.draft import Field
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,34 @@ def test_a_day_is_counted_from_the_line_or_the_day_before_it(text: str, publishe
 )  # fmt: skip
 def test_the_day_is_that_of_the_gift(text: str, published: str, first: str) -> None:
     assert {draft.date.first if draft.date else "" for draft in drafts(text, published)} == {first}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The museum received a piano from Jan Novak.",
+        "The class of 1998 gave the school a piano.",
+        "The old boys of 1978 handed over 60 computers to Lae High School.",
+        "Malta announced 5 million euros for Fiji following two cyclones in March 2023.",
+        "Malta gave 2 million euros to Morocco after the September 2023 earthquake.",
+        "Malta gave Fiji 40 tents after Cyclone Ula in 2016.",
+    ],
+)
+def test_names_of_persons_classes_and_disasters_give_no_day(text: str) -> None:
+    (draft,) = drafts(text)
+    assert draft.date is None
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "sure"),
+    [
+        ("May 6", "2024-05-01", True),
+        ("May 8", "2024-05-08", True),
+        ("Nov. 14", "2024-05-08", False),
+        ("Nov. 14, 2012", "2012-11-14", False),
+    ],
+)
+def test_a_weekday_counts_from_the_head_of_its_report(head: str, day: str, sure: bool) -> None:
+    (draft,) = drafts(f"KABUL, {head} (Xinhua) -- Oman gave 40 tents on Wednesday.", "2024-05-08")
+    assert draft.date is not None
+    assert (draft.date.first, Field.DATE not in draft.unsure) == (day, sure)

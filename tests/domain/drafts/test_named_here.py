@@ -235,3 +235,16 @@ def test_places_persons_and_agencies_that_only_stand_beside(text: str, told: str
 def test_whose_things_are_and_who_gets_them_do_not_hide_them(text: str, item: str) -> None:
     (draft,) = drafts(text)
     assert [one.item for one in draft.items] == [item]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Seoul gave the North 50,000 tonnes of rice.", "KR > KP"),
+        ("The South has promised North Korea 40 lorries.", "KR > KP"),
+        ("Sudan gave the South 40 lorries.", "SD > South"),
+    ],
+)
+def test_the_north_and_the_south_are_koreas_only_beside_one(text: str, told: str) -> None:
+    (draft,) = drafts(text)
+    assert sides(draft) == told

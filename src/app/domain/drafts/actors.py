@@ -22,7 +22,7 @@ from app.domain.drafts import actor_words as grammar
 from app.domain.drafts.bodies import bodies
 from app.domain.drafts.capitals import GIVES, capitalised, of_kin
 from app.domain.drafts.forms import Form, forms_of
-from app.domain.drafts.governments import government_around, of_majesty
+from app.domain.drafts.governments import government_around, of_korea, of_majesty
 from app.domain.drafts.in_lists import in_lists
 from app.domain.drafts.named import Named, NamedKind, words_of
 from app.domain.drafts.organisations import Organisation, OrganisationKind
@@ -73,7 +73,7 @@ class ActorReader:
         """Everybody named between two code points, in order, none over another."""
         known = [self._known(low, high, name) for low, high, name in self._names.find(text, start, end)]
         sentence = self._sentence(text, start, end, known)
-        listed = [one for one in known if one.organisation is not None and not _is_in_head(sentence, one)]
+        listed = [one for one in known if one.organisation is not None]
         taken = [(one.start, one.end) for one in listed]
         places = self._places_in(sentence, known, taken)
         found = [_organisation(sentence, one.start, one.end, one.organisation) for one in listed if one.organisation]
@@ -81,12 +81,13 @@ class ActorReader:
         governments = (government_around(sentence, place) for place in places)
         # not the Czech Republic's People in Need
         found += [one for one in governments if one is not None and not _taken(one, taken)]
-        found += [*of_majesty(sentence), *of_kin(sentence, places)]
+        found += [*of_majesty(sentence), *of_korea(sentence), *of_kin(sentence, places)]
         found += capitalised(sentence, places, found)
         found += in_lists(sentence, found)
         found = _described(sentence, _located(sentence, _apart(found)), places)
         found = _apart([*found, *bodies(sentence, found, places)])
-        return [one for one, after in zip_longest(found, found[1:]) if not _only_calls(sentence, one, after)]
+        said = [one for one, after in zip_longest(found, found[1:]) if not _only_calls(sentence, one, after)]
+        return [one for one in said if not _is_in_head(sentence, one)]
 
     def country(self, iso2: str) -> Country | None:
         """The country of a code."""
@@ -212,7 +213,7 @@ _WIRES = re.compile(r"(?:[A-Z0-9][\w.'’/-]*,? ){1,8}\($")
 _AFTER_WIRE = re.compile(r"(?:/[\w ]+)?\)(?:,| ?[-–—]+) ")
 
 
-def _is_in_head(sentence: Sentence, one: _Known) -> bool:
+def _is_in_head(sentence: Sentence, one: Named) -> bool:
     """Whether it is only whose report this is: *LIMA, 4 May (AFP) -*."""
     before = sentence.before(one.start, one.start - sentence.start)
     return bool(_WIRES.fullmatch(before) and _AFTER_WIRE.match(sentence.after(one.end, 40)))

@@ -391,6 +391,8 @@ def _is_no_date(words: str, start: int, end: int, kind: str) -> bool:
         return True
     if _MONTH_ALONE.fullmatch(said) and not _BEFORE_MONTH.search(words, max(0, start - 12), start):
         return True
+    if _FIRST_NAME.fullmatch(said) and _SURNAME.match(words, end):
+        return True
     if not _WEEKDAY.match(said):
         return False
     alone = " " not in said and (_NO_DAY.match(words, end) or _THE.search(words, max(0, start - 4), start))
@@ -443,6 +445,9 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 """What stands before a month, and not before a person (*May*) or a march."""
+_FIRST_NAME = re.compile(r"(?:(?:[Ff]rom|[Bb]y) )?(?:Jan|May|June|April|August)")
+_SURNAME = re.compile(rf" (?!{MONTHS}\b|{WEEKDAYS}\b)[A-Z][a-z]+(?:[.,;)]|$| (?:of|in|for|and|at|who)\b)")
+"""What stands behind a month that is the name of a person: *a piano from Jan Novak*."""
 _WEEKDAY = re.compile(rf"{WEEKDAYS}(?!.*\d)")
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
 _NO_DAY = re.compile(

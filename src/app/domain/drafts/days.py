@@ -86,7 +86,7 @@ def days(
                 continue
             later = _lies_ahead(run.words, found, ahead=ahead)
             done = _is_done(run.words, found, end=run.last, later=later)
-            told_on = _headed_on(text, out[0] if out else before, published, found.words)
+            told_on, doubt = _headed_on(text, out[0] if out else before, published, found.words)
             past = not later and _opens_past(run.words, run.first, found)
             around = _Around(told_on or published, before, later, year or before, done, past)
             between = text[before.end : first] if before is not None else ""
@@ -94,6 +94,7 @@ def days(
             if read is None:
                 continue
             behind = last
+            read = read._replace(unsure=read.unsure or doubt)
             if _DESCRIBES.match(run.words, found.end) and found.words.rstrip(".") in MONTHS:
                 read = read._replace(unsure=tr("The month may only describe what follows it."))
             opens, span = _opened(run.words, run.first, found.start, read.span or DateSpan())
@@ -117,26 +118,33 @@ _TODAY = re.compile(
     r"[Ll]ast night|"
     r"[Tt]his (?:morning|afternoon|evening))"
 )
+_ON_WEEKDAY = re.compile(
+    rf"(?:on |last )?(?:{'|'.join(WEEKDAYS)})(?: (?:morning|afternoon|evening|night))?", re.IGNORECASE
+)
 _HEADS = re.compile(r"(?:\(?(?:Dateline )?[A-Z][\w .'/-]*,(?: [A-Z][\w .-]*,)? )?\Z")
 _HEADED = re.compile(r"\.? ?(?:\([^)]{0,30}\) ?)?(?:[-–—:]|\.(?= ?[-–—])|\) [A-Z])")
 _WITH_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 
 
-def _headed_on(text: str, first: Day | None, published: str, words: str) -> str:
+def _headed_on(text: str, first: Day | None, published: str, words: str) -> tuple[str, str]:
     """The day of the line that heads a report, from which what its words say is counted: *BELIZE, Nov. 6 - … today*.
 
-    Where that does not say its year it is some days before the publication, else any, as a report may be an old one.
+    Where that does not say its year it is some days before the publication, else any, as a report may be an old one:
+    then, behind it, why what is counted from the publication is not sure.
     """
     if first is None or not first.last or first.first != first.last:
-        return ""
+        return "", ""
     if _HEADS.match(text[: first.start]) is None or _HEADED.match(text, first.end) is None:
-        return ""
+        return "", ""
     if _WITH_YEAR.search(first.as_stated):
-        return first.first
-    if len(published) < len("2020-01-01") or not _TODAY.fullmatch(words):
-        return ""
+        return first.first, ""
+    near = _TODAY.fullmatch(words) or _ON_WEEKDAY.fullmatch(words)
+    if len(published) < len("2020-01-01") or not near:
+        return "", ""
     ago = (date.fromisoformat(published[:10]) - date.fromisoformat(first.first)).days
-    return first.first if 0 < ago <= _WEEK else ""
+    if abs(ago) > _WEEK:
+        return "", tr("The report is headed with another day, {date}.").format(date=first.as_stated)
+    return (first.first, "") if ago > 0 else ("", "")
 
 
 _WEEK = 7

@@ -88,6 +88,24 @@ def of_majesty(sentence: Sentence) -> list[Named]:
     return [Named(*one.span(), NamedKind.GOVERNMENT, name, "GB", doubt) for one, doubt in why.items()]
 
 
+_HALF = re.compile(r"\b[Tt]he (North|South)\b(?!['’-]| [A-Z])")
+
+
+def of_korea(sentence: Sentence) -> list[Named]:
+    """*The North*, *the South* in a sentence that names a Korea, which are the other one or the same; never sure."""
+    if sentence.codes.isdisjoint(("KR", "KP")):
+        return []
+    codes = {"North": "KP", "South": "KR"}
+    found = [(*one.span(), codes[one[1]]) for one in _HALF.finditer(sentence.text, sentence.start, sentence.end)]
+    said = tr("“{words}” is read as the half of Korea.")
+    return [
+        Named(
+            low, high, NamedKind.COUNTRY, sentence.places[code].name, code, said.format(words=sentence.text[low:high])
+        )
+        for low, high, code in found
+    ]
+
+
 _POST = re.compile(r"(?:ambassador|embassy|consulate|high commissioner|high commission|envoy)$", re.IGNORECASE)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import pairwise
 
+from app.domain.drafts.actor_words import DISASTERS
 from app.domain.drafts.days import Day
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import Sort, words
@@ -287,7 +288,31 @@ def names_something(shape: Shape, at: int) -> bool:
     headed = is_dateline(shape, at) and day is not None and day.first == day.last
     event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
     ends = any(one.word.startswith("expir") for one in shape.pieces[max(0, at - 3) : at])  # doses that expire in May
-    return event or headed or ends or _of_participle(shape, at) or _of_life(shape, at) or _is_compared(shape, at)
+    of_event = event or _is_of_disaster(shape, at) or _is_of_school(shape, at)
+    return of_event or headed or ends or _of_participle(shape, at) or _of_life(shape, at) or _is_compared(shape, at)
+
+
+def _is_of_disaster(shape: Shape, at: int) -> bool:
+    """*After Cyclone Ula in 2016*, *following two storms in May*, *after the May 2023 earthquake*."""
+    pieces = shape.pieces
+    after = at + 1 < len(pieces) and pieces[at + 1].word in DISASTERS and pieces[at - 1].word == "the"
+    if after or at < 3 or pieces[at - 1].word not in ("in", "of", "on"):
+        return after
+    noun = pieces[at - 2].word.rpartition(" ")[2].lower()
+    return noun in DISASTERS or noun.removesuffix("s") in DISASTERS or pieces[at - 3].word.lower() in _STORMS
+
+
+_STORMS = words("cyclone hurricane typhoon storm")
+"""Behind which the name of one stands."""
+
+
+def _is_of_school(shape: Shape, at: int) -> bool:
+    """*The class of 1998*: in which year they left, not when they gave."""
+    pieces = shape.pieces
+    return at > 1 and pieces[at - 1].word == "of" and pieces[at - 2].word.rpartition(" ")[2] in _SCHOOLED
+
+
+_SCHOOLED = words("class classes boys girls alumni graduates pupils students veterans batch cohort generation")
 
 
 def is_of_meeting(shape: Shape, gift: Gift, at: int) -> bool:
