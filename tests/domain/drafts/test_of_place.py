@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.helpers.drafted import drafts
+from tests.helpers.drafted import drafts, sides
 
 
 def _named(parties: tuple[object, ...]) -> list[tuple[str, str]]:
@@ -138,3 +138,25 @@ def test_a_town_that_two_countries_have_by_that_name_in_english_is_not_sure(name
 def test_a_branch_is_called_with_the_body_whose_it_is(who: str, name: str) -> None:
     (draft,) = drafts(f"{who} gave 30 desks to Chad.")
     assert [one.name for one in draft.donors] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Qatar gave 40 trucks to Syria's rebels.", "QA > Syria's rebels"),
+        ("Qatar gave Libya's new rebel leaders 40 trucks.", "QA > Libya's new rebel leaders"),
+        ("Oman gave 40 tents to Syria as the rebels advanced.", "OM > SY"),
+        ("The Kuwaiti ambassador's wife gave Lae 40 desks.", "Kuwaiti ambassador's wife > PG"),
+        (
+            "The Kyrgyz Red Crescent got 12 trucks from its Turkish counterpart.",
+            "Turkish counterpart > Kyrgyz Red Crescent",
+        ),
+        ("Belgium gave 40 trucks to the French-led force in Mali.", "BE > ML"),
+        ("Oman gave 40 tents to Serb-held Ilidza.", "OM > BA"),
+        ("The Soviet-era hospital got 40 beds from Oman.", "OM > Soviet-era hospital"),
+        ("May Smith gave Lae 40 desks.", "May Smith > PG"),
+    ],
+)
+def test_who_only_has_a_country_in_his_name_is_not_that_country(text: str, told: str) -> None:
+    (draft,) = drafts(text)
+    assert sides(draft) == told

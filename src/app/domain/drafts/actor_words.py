@@ -102,8 +102,11 @@ MONEY = re.compile(
     r"drachmas?|sterling)\b)"
 )
 """Money that an adjective belongs to: *Swiss francs*, *US$*."""
-MADE = re.compile(r"-(?:made|built|produced|manufactured|developed|designed|grown|language|speaking|born|style|type)\b")
-"""Where goods or people come from, which gives nothing: *Chinese-made vaccines*."""
+MADE = re.compile(
+    r"-(?:made|built|produced|manufactured|developed|designed|grown|language|speaking|born|style|type|"
+    r"era|led|backed|owned|held|controlled|occupied|majority|populated|dominated|inspired)\b"
+)
+"""Where goods or people come from or who rules there, which gives nothing: *Chinese-made vaccines*, *Serb-held*."""
 OTHER_THING = re.compile(
     r" (?:Delta|River|Valley|Street|Road|Avenue|Square|Island|Falls|Tower|Cup|Open|Marathon|Stock Exchange)\b"
 )

@@ -31,7 +31,7 @@ from app.domain.drafts.grounds import Basis
 from app.domain.drafts.meant import SIDES, Asked, Option, options
 from app.domain.drafts.neighbours import may_be_neighbours
 from app.domain.drafts.noun_kinds import its_place
-from app.domain.drafts.of_place import farther_place, is_in_honour, of_place, where_they_fled, with_its_body
+from app.domain.drafts.of_place import farther_place, is_in_honour, of_place, of_rebels, where_they_fled, with_its_body
 from app.domain.drafts.onward import onward
 from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
@@ -195,6 +195,8 @@ class Filling:
         code = one.iso2 or _code_in(inside, field)
         taken_up = " " in one.name and " " not in words
         opens = taken_up or one.start == self.shape.pieces[0].start
+        if (rebels := of_rebels(self.text, one)) is not one:
+            return [rebels]
         place = of_place(one, one.name if taken_up else words, code, opens=opens, gives=field is Field.DONORS)
         if taken_up:
             return [place._replace(start=one.start)]

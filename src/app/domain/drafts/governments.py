@@ -33,6 +33,9 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     match = _government_behind(place, after)
     high = end + match.end() if match is not None else end
     low = start - _letters_before(sentence, place, governed=match is not None)
+    if match is not None and (kin := _KIN.match(after, match.end())) is not None:
+        high = end + kin.end()
+        return Named(low, high, NamedKind.PERSON, sentence.text[low:high], "", home=named.iso2)
     if (low, high) == (start, end):
         return None
     governing = (
@@ -43,6 +46,8 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     return Named(low, high + size, kind, country.name, named.iso2, named.unsure, post=post)
 
 
+_KIN = re.compile(r"['’]s (?:wife|husband|widow|son|daughter|mother|father|sister|brother|aunt|uncle|family)\b")
+"""Whose kin somebody is who gives as a person: *the Kuwaiti ambassador's wife*."""
 _MINISTRY = re.compile(
     r"\b(?:(?:[A-Z][a-z]+ )?(?:Ministry|Department) (?:of|for) (?:the )?[A-Z]\w+"
     r"(?:(?:,| and| &)? (?:and )?[A-Z]\w+){0,6}|(?:[a-z]+ )?ministry(?: of [a-z]+)?)(?: in (?:the capital,? )?|, )$"

@@ -96,6 +96,22 @@ def is_in_honour(one: Named | None) -> bool:
     return one is not None and one.kind is NamedKind.ORGANISATION and one.name.rpartition(" ")[2] in grammar.FACILITIES
 
 
+def of_rebels(text: str, one: DraftParty) -> DraftParty:
+    """Those who fight a state by their own words, and not as that state: *Syria's rebels*, *separatists in Ukraine*."""
+    behind = _REBELS_BEHIND.match(text, one.end) if one.iso2 else None
+    end = behind.end() if behind is not None else one.end
+    if behind is None and not _REBELS.search(text, one.start, one.end):
+        return one
+    return one._replace(name=" ".join(text[one.start : end].split()), iso2="", end=end)
+
+
+_REBELS = re.compile(
+    r"\b(?:rebels|rebel (?:leaders|fighters|forces|groups|army)|insurgents|separatists|guerrillas|opposition|mutineers|"
+    r"dissidents|partisans)\b"
+)
+_REBELS_BEHIND = re.compile(rf"['’]s? (?:[A-Za-z-]+ ){{0,2}}?{_REBELS.pattern}| {_REBELS.pattern}")
+
+
 def farther_place(text: str, pieces: Sequence[Piece], one: DraftParty) -> DraftParty | None:
     """Where people without a name are whom more is said of than where: *those who lost homes in the fire at Sigil*.
 
@@ -217,7 +233,7 @@ def _before_group(one: DraftParty, words: str, iso2: str, *, opens: bool) -> Dra
     owned = where != said["where"]
     if (owned and head == "government") or _OF_A_NAME.search(where) or where.split()[0] in grammar.NOT_NAMES:
         return one  # Whitlam's government, Lima's Rebagliati hospital, St Mary's choir
-    if head == "camp" and iso2:
+    if (head == "camp" and iso2) or grammar.MADE.search(where):
         return one
     people = _PEOPLE if iso2 else _FROM_A_REGION  # a state's people are known by their state
     if not owned and any(word in grammar.ADJECTIVES or people.match(word) for word in where.split()):

@@ -85,7 +85,7 @@ def _is_something_else(form: Form, name: str, before: str, after: str) -> bool:
     if grammar.MONEY.match(after) or grammar.MADE.match(after) or grammar.OTHER_THING.match(after):
         return True
     if form.how is How.PEOPLE and (
-        _is_language(name, before, after) or (_MANNED.search(before) and _ENDS.match(after))
+        _is_language(name, before, after) or _LIKE.match(after) or (_MANNED.search(before) and _ENDS.match(after))
     ):
         return True
     if form.how is How.NAME and _is_ship(name, before, after):
@@ -99,6 +99,10 @@ def _is_something_else(form: Form, name: str, before: str, after: str) -> bool:
     if form.how is How.CODE and not (_CODE_BEFORE.search(before) and _CODE_AFTER.match(after)):
         return True
     return name.startswith("America") and _CONTINENT.search(before) is not None
+
+
+_LIKE = re.compile(r" (?:Region\b|(?:counterpart|equivalent|sister (?:society|organi[sz]ation)|opposite number)s?\b)")
+"""Behind an adjective that is not of who acts: *its Turkish counterpart*, *the Somali Region* of Ethiopia."""
 
 
 def _is_ship(name: str, before: str, after: str) -> bool:

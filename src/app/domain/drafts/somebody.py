@@ -7,6 +7,7 @@ from itertools import dropwhile
 from typing import NamedTuple
 
 from app.domain.drafts import phrases
+from app.domain.drafts.actor_words import MADE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.around import GIVING_NOUNS
 from app.domain.drafts.marks import NO_PARTY, Marks
@@ -131,4 +132,4 @@ def _says_what(pieces: Sequence[Piece]) -> bool:
 def is_capital(text: str, shape: Shape, at: int) -> bool:
     """Whether a piece is a noun with a capital."""
     piece = shape.pieces[at]
-    return phrases.is_noun(shape, at) and text[piece.start].isupper()
+    return phrases.is_noun(shape, at) and text[piece.start].isupper() and not MADE.search(piece.word)

@@ -106,8 +106,12 @@ def _is_of_clause(shape: Shape, at: int) -> bool:
 
 def only_wishes(shape: Shape, at: int) -> bool:
     """Whether the first word of a part of a sentence says that it only hopes or guesses."""
-    first = next((piece for piece in shape.pieces[shape.part(at)[0] :] if piece.sort is not Sort.SIGN), None)
-    return first is not None and first.sort is Sort.WORD and first.word in _WISHES
+    low, high = shape.part(at)
+    first = next((piece for piece in shape.pieces[low:] if piece.sort is not Sort.SIGN), None)
+    if first is None or first.sort is not Sort.WORD or first.word not in _WISHES:
+        return False
+    done = any(shape.pieces[verb.at].word != verb.lemma for verb in shape.verbs if low <= verb.at < high)
+    return first.word != "may" or not done  # May Smith gave 40 tents
 
 
 def is_left_over(shape: Shape, verb: Verb) -> bool:
