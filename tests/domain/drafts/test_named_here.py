@@ -248,3 +248,22 @@ def test_whose_things_are_and_who_gets_them_do_not_hide_them(text: str, item: st
 def test_the_north_and_the_south_are_koreas_only_beside_one(text: str, told: str) -> None:
     (draft,) = drafts(text)
     assert sides(draft) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Under the Vigo Plan Austria received 900 million dollars from Canada.", "CA > AT"),
+        ("Thanks to a Norwegian grant, the university in Lilongwe has 40 new desks.", "NO > university in Lilongwe"),
+        ("Malta gave €5 million in humanitarian aid to help people hit by the floods in Libya.", "MT > LY"),
+    ],
+)
+def test_plans_and_words_for_aid_name_nobody(text: str, told: str) -> None:
+    assert [sides(draft).replace("?", "") for draft in drafts(text)] == [told]
+
+
+def test_a_sum_that_two_words_tell_of_is_there_once() -> None:
+    (draft,) = drafts(
+        "A load of medicines worth Rs 20 million gifted by India was received by the minister in Colombo."
+    )
+    assert [one.as_stated for one in draft.amounts] == ["Rs 20 million"]

@@ -77,6 +77,15 @@ def opens_before_giver(sentence: Sentence, start: int, end: int) -> bool:
     return opens and _THEN_GIVES.match(sentence.after(end, 90)) is not None
 
 
+def _acts_behind_opening(sentence: Sentence, one: Named) -> bool:
+    """Whether a country acts right behind a name that opens its sentence: *Under the Vigo Plan Austria received*."""
+    opens = _OPENED.fullmatch(sentence.before(one.start, one.start - sentence.start)) is not None
+    return opens and ACTS.match(sentence.after(one.end, 40)) is not None
+
+
+_OPENED = re.compile(r"(?:Under|Through|With|During|After|Since|At|In|By|For) (?:the )?(?:[A-Z][\w'’-]+ )+")
+
+
 def _gives_behind_place(sentence: Sentence, start: int, end: int) -> bool:
     """Whether somebody known gives, right behind a place that may be of no list: *In Ludza Oxfam gave*."""
     opens = _OPENS_WITH.fullmatch(sentence.before(start, start - sentence.start)) is not None
@@ -143,6 +152,7 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
         and sentence.text[place.end : one.start] == " " and ACTS.match(sentence.after(one.end, 40))
     }  # fmt: skip
     apart |= {one.end + 1 for one in known if opens_before_giver(sentence, one.start, one.end)}
+    apart |= {one.start for one in known if one.kind is NamedKind.COUNTRY and _acts_behind_opening(sentence, one)}
     apart |= {one.start for one in known if _gives_behind_place(sentence, one.start, one.end)}
     at = 0
     while at < len(words):

@@ -16,6 +16,7 @@ from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS, NOT_NAMES, OF_T
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.antecedents import Slot, antecedent, bare_slot, last_named, own_clause, slot_of, subject_slot
+from app.domain.drafts.around import GIVING_NOUNS
 from app.domain.drafts.before import Before
 from app.domain.drafts.by_place import take
 from app.domain.drafts.carrying import brought_by, carriers_in, is_organ
@@ -188,7 +189,7 @@ class Filling:
     def _places_of(self, one: DraftParty, field: Field) -> list[DraftParty]:
         """The place of a party without a name, or several where people from elsewhere are; else the party."""
         inside = [piece for piece in self.shape.pieces if one.start <= piece.start < one.end]
-        whole = with_its_body(self.text, self.shape.pieces, one)
+        whole = _of_gift(with_its_body(self.text, self.shape.pieces, one), inside)
         if whole is not one or (len(inside) == 1 and is_in_honour(inside[0].actor)):
             return [whole]
         words = " ".join(self.text[one.start : one.end].split())
@@ -373,7 +374,8 @@ class Filling:
         """The things and the sums, with their words and why they may be otherwise."""
         things = self._things()
         goods = [self._with_rate(one) for at in things if not (one := self._amount(at)).is_money]
-        told = [self._in_dollars(self._sum(at)) for at in (*things, *self.gift.worth) if self._amount(at).is_money]
+        sums_at = (at for at in dict.fromkeys((*things, *self.gift.worth)) if self._amount(at).is_money)
+        told = [self._in_dollars(self._sum(at)) for at in sums_at]
         sums = [self._with_rate(one) for one in told]
         self._note(Field.ITEMS, goods)
         self._note(Field.MONEY, sums)
@@ -1719,3 +1721,9 @@ def _code_in(inside: Sequence[Piece], field: Field) -> str:
     found = [code for who in actors if (code := who.iso2 or who.home)]
     plain = len({*found}) == 1 or field is Field.RECIPIENTS or any(piece.word == "'s" for piece in inside)
     return found[0] if plain and found else ""
+
+
+def _of_gift(one: DraftParty, inside: Sequence[Piece]) -> DraftParty:
+    """Who gives by the adjective of the gift: *a Norwegian grant*."""
+    who = inside[0].actor if len(inside) == 2 and inside[1].word in GIVING_NOUNS else None
+    return one if who is None else DraftParty(who.name, who.iso2, inside[0].start, inside[0].end)

@@ -33,9 +33,8 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     match = _government_behind(place, after)
     high = end + match.end() if match is not None else end
     low = start - _letters_before(sentence, place, governed=match is not None)
-    if match is not None and (kin := _KIN.match(after, match.end())) is not None:
-        high = end + kin.end()
-        return Named(low, high, NamedKind.PERSON, sentence.text[low:high], "", home=named.iso2)
+    if match is not None and (kin := _kin(sentence, low, high, named.iso2)) is not None:
+        return kin
     if (low, high) == (start, end):
         return None
     governing = (
@@ -46,8 +45,18 @@ def government_around(sentence: Sentence, place: Place) -> Named | None:
     return Named(low, high + size, kind, country.name, named.iso2, named.unsure, post=post)
 
 
-_KIN = re.compile(r"['’]s (?:wife|husband|widow|son|daughter|mother|father|sister|brother|aunt|uncle|family)\b")
-"""Whose kin somebody is who gives as a person: *the Kuwaiti ambassador's wife*."""
+def _kin(sentence: Sentence, low: int, high: int, home: str) -> Named | None:
+    """Kin of an official, who give as persons: *the Kuwaiti ambassador's wife*, *the wife of the Omani consul*."""
+    before, behind = _KIN_OF.search(sentence.before(low, 30)), _KIN.match(sentence.after(high, 20))
+    low -= 0 if before is None else len(before[0])
+    high += 0 if behind is None else behind.end()
+    if before is None and behind is None:
+        return None
+    return Named(low, high, NamedKind.PERSON, sentence.text[low:high], "", home=home)
+
+
+_KINS = "(?:wife|husband|widow|son|daughter|mother|father|sister|brother|aunt|uncle|family)"
+_KIN, _KIN_OF = re.compile(rf"['’]s {_KINS}\b"), re.compile(rf"\b{_KINS} of the (?:late )?$")
 _MINISTRY = re.compile(
     r"\b(?:(?:[A-Z][a-z]+ )?(?:Ministry|Department) (?:of|for) (?:the )?[A-Z]\w+"
     r"(?:(?:,| and| &)? (?:and )?[A-Z]\w+){0,6}|(?:[a-z]+ )?ministry(?: of [a-z]+)?)(?: in (?:the capital,? )?|, )$"

@@ -84,7 +84,11 @@ def _is_no_name(shape: Shape, inside: Sequence[int]) -> bool:
         return True
     if len(inside) > 1 or piece.actor is not None:
         return False
-    return piece.word in GIVING_NOUNS or not phrases.is_noun(shape, inside[0])
+    aid = bool(behind) and shape.pieces[inside[-1] + 1].word in _AID  # humanitarian aid
+    return aid or piece.word in GIVING_NOUNS or not phrases.is_noun(shape, inside[0])
+
+
+_AID = words("aid assistance relief help support")
 
 
 def _may_name(piece: Piece) -> bool:
