@@ -254,7 +254,7 @@ def test_the_north_and_the_south_are_koreas_only_beside_one(text: str, told: str
     ("text", "told"),
     [
         ("Under the Vigo Plan Austria received 900 million dollars from Canada.", "CA > AT"),
-        ("Thanks to a Norwegian grant, the university in Lilongwe has 40 new desks.", "NO > university in Lilongwe"),
+        ("Thanks to a Norwegian grant, the university in Lilongwe has 40 new desks.", "NO > MW"),
         ("Malta gave €5 million in humanitarian aid to help people hit by the floods in Libya.", "MT > LY"),
     ],
 )
