@@ -368,3 +368,26 @@ def test_whom_a_sentence_before_names_is_taken_up_though_no_list_has_the_name(
 ) -> None:
     (draft,) = drafts(text)
     assert (sides(draft), field in draft.unsure) == (who, True)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Oman helps Kenya\nNairobi, 14 March 2023\n\n",
+        "Oman helps Kenya\nPublished: 14 March 2023, 10:30\n\n",
+        "14 March 2023\nPress release\n\n",
+        "Oman helps Kenya after floods that destroyed its roads\nNAIROBI, March 14, 2023 (KNA) - It has rained. ",
+        "NAIROBI, 14 March 2023. It has rained.\n\n",
+    ],
+)
+def test_days_count_from_the_day_at_the_head_of_a_text(head: str) -> None:
+    *_, draft = drafts(f"{head}Oman gave 40 tents to Kenya on Sunday.", "2024-05-08")
+    assert draft.date is not None
+    assert draft.date.first == "2023-03-12"
+
+
+def test_days_of_a_text_do_not_count_from_other_days_at_its_beginning() -> None:
+    for head in ("Floods of 14 March 2023\n\n", "On 14 March 2023 it rained.\n\n", "Nairobi, 14 March 2026\n\n"):
+        *_, draft = drafts(f"{head}Oman gave 40 tents to Kenya on Sunday.", "2024-05-08")
+        assert draft.date is not None
+        assert draft.date.first == "2024-05-05"

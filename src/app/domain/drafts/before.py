@@ -77,6 +77,8 @@ class Before(NamedTuple):
     """Whom it names, those first."""
     ours: int = 0
     """How many more gifts went to who speaks in the text than from there."""
+    written: str = ""
+    """The ISO day on which the text was written by what stands at its head (`days.written_on`), or empty."""
 
     @property
     def tells_of_gifts(self) -> bool:
@@ -130,6 +132,7 @@ class Before(NamedTuple):
             paid=_paid(shape, drafts) or self.paid,
             heard=heard,
             ours=ours,
+            written=self.written,
         )
 
     def _with_short(self, text: str, shape: Shape) -> Talk:

@@ -145,15 +145,7 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
     words = sentence.words
     firms = [one for one in known if one.kind in (NamedKind.ORGANISATION, NamedKind.COMPANY)]
     breaks = {one.end for one in known if one.end not in sentence.people} | {one.start for one in firms}
-    apart = {
-        one.start
-        for place, one in pairwise(known)
-        if (place.kind is NamedKind.TOWN or place.seat) and one.kind is NamedKind.COUNTRY
-        and sentence.text[place.end : one.start] == " " and ACTS.match(sentence.after(one.end, 40))
-    }  # fmt: skip
-    apart |= {one.end + 1 for one in known if opens_before_giver(sentence, one.start, one.end)}
-    apart |= {one.start for one in known if one.kind is NamedKind.COUNTRY and _acts_behind_opening(sentence, one)}
-    apart |= {one.start for one in known if _gives_behind_place(sentence, one.start, one.end)}
+    apart = _beginnings(sentence, known)
     at = 0
     while at < len(words):
         lady = words[at].text == "Our" and at + 1 < len(words) and words[at + 1].text in ("Lady", "Saviour")
@@ -169,6 +161,20 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
             at += step
         if at - low <= _MOST and not _is_type(words, at):
             yield low, at
+
+
+def _beginnings(sentence: Sentence, known: Sequence[Named]) -> set[int]:
+    """Where a run ends, as who acts stands right behind a place or a name that opens the sentence."""
+    behind_place = {
+        one.start
+        for place, one in pairwise(known)
+        if (place.kind is NamedKind.TOWN or place.seat) and one.kind is NamedKind.COUNTRY
+        and sentence.text[place.end : one.start] == " " and ACTS.match(sentence.after(one.end, 40))
+    }  # fmt: skip
+    behind_opening = {one.end + 1 for one in known if opens_before_giver(sentence, one.start, one.end)}
+    states = {one.start for one in known if one.kind is NamedKind.COUNTRY and _acts_behind_opening(sentence, one)}
+    givers = {one.start for one in known if _gives_behind_place(sentence, one.start, one.end)}
+    return behind_place | behind_opening | states | givers
 
 
 def _is_type(words: Sequence[Word], end: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from app.domain.dates import WEEKDAYS, period_of, read_date, span_words
@@ -134,7 +135,8 @@ def _headed_on(text: str, first: Day | None, published: str, words: str) -> tupl
     """
     if first is None or not first.last or first.first != first.last:
         return "", ""
-    if _HEADS.match(text[: first.start]) is None or _HEADED.match(text, first.end) is None:
+    line = text.rfind("\n", 0, first.start) + 1
+    if _HEADS.match(text[line : first.start]) is None or _HEADED.match(text, first.end) is None:
         return "", ""
     if _WITH_YEAR.search(first.as_stated):
         return first.first, ""
@@ -148,6 +150,34 @@ def _headed_on(text: str, first: Day | None, published: str, words: str) -> tupl
 
 
 _WEEK = 7
+_HEAD_LINES, _HEAD_LINE = 6, 200
+"""Lines of a text at whose beginning or as which its day may stand, and how long they are read for it."""
+_DATED_BY = re.compile(
+    r"(?:(?:Published|Posted|Updated|Issued|Released|Date|As of)(?: on)?:? |[A-Z][\w .'’-]{2,30}, )?"
+)
+_CLOCK = re.compile(r"\.?(?:[ ,|–-]+(?:at )?\d{1,2}[:.]\d\d(?: ?[apAP]\.?[mM]\.?)?(?: [A-Z]{2,5})?)?\s*")
+
+
+_TOWN, _SENTENCE = re.compile(r"[A-Z'’. -]{3,30}, "), re.compile(r"\. [A-Z]")
+
+
+def written_on(text: str, published: str = "") -> str:
+    """The ISO day that the first lines of a text say it was written on, if they say the year too and it is not after
+    the publication: *Lima, 14 March 2023*, *Published: 14 March 2023, 10:30*, *LIMA, 14 March 2023 (EFE) - Two …*.
+    """
+    for match in islice(re.finditer(r"[^\n]+", text), _HEAD_LINES):
+        start, end = match.span()
+        first = next((one for one in days(text, start, min(end, start + _HEAD_LINE), "") if one.first), None)
+        if first is None or first.first != first.last or not _WITH_YEAR.search(first.as_stated):
+            continue
+        alone = _DATED_BY.fullmatch(text, start, first.start) and _CLOCK.fullmatch(text, first.end, end)
+        heads = _HEADS.match(text[start : first.start]) and _HEADED.match(text, first.end)
+        heads = heads or (_TOWN.fullmatch(text, start, first.start) and _SENTENCE.match(text, first.end))
+        if (alone or heads) and (not published or first.first <= published):
+            return first.first
+    return ""
+
+
 _ENDING = re.compile(
     rf"(?:\bthe )?\b(?:(?P<many>\d{{1,2}}|{'|'.join([*ONES, *TENS])}) )?"
     r"(?P<period>half[- ]year|(?:financial |fiscal )?year|quarter|months?|weeks?|fortnight)(?: period)? "

@@ -83,9 +83,15 @@ def _going_on(lines: Sequence[str]) -> Iterator[bool]:
         block.append(line.rstrip())
         if not block[-1] or _LINE.match(following):
             full = _is_set_in_lines(block)
-            yield from (full or _is_wide(one) or _is_broken(one, other) for one, other in pairwise(block))
+            for one, other in pairwise(block):
+                headed = _DATELINE.match(other) is not None
+                yield not headed and (full or _is_wide(one) or _is_broken(one, other))
             yield False
             block = []
+
+
+_DATELINE = re.compile(r"[A-Z][A-Z'’. -]{2,}(?:, [^.;:]{2,40}?)? ?(?:\([^)]{2,20}\) ?)?(?:--?|[–—]) ?[A-Z]")
+"""How a report begins below its heading: *NUKU'ALOFA, Jan. 20 (AFP) - A ship …*."""
 
 
 def _is_wide(line: str) -> bool:

@@ -23,7 +23,7 @@ from app.domain.drafts.capitals import COUNTS, GIVES
 from app.domain.drafts.cited import UNCITED, Cited
 from app.domain.drafts.clues import Clues
 from app.domain.drafts.context import head_of, place_of, speaks_of
-from app.domain.drafts.days import Day, days
+from app.domain.drafts.days import Day, days, written_on
 from app.domain.drafts.draft import LONGEST, Draft, Drafted, DraftParty, Field
 from app.domain.drafts.elided import elided
 from app.domain.drafts.filling import Filling
@@ -78,7 +78,7 @@ class Reader:
         """Every sentence of a text in order with its drafts; `published` is the ISO day of the source, or empty."""
         told = list(in_sentences(text))
         text = unbroken(text, told)
-        before = self.opening(text)
+        before = self.opening(text, UNCITED._replace(published=published))
         for start, end in self.foreseen(text, told):
             found, before = self.sentence(text, start, end, published, before)
             yield Drafted(start, end, tuple(found))
@@ -112,7 +112,8 @@ class Reader:
         whole = text if " ".join(text[: 2 * len(title)].split()).startswith(title) else f"{title}\n\n{text}"
         telling = (one for one in in_sentences(whole) if one[0] == 0 or not place_of(whole, *one).alone)
         named = (self._find(whole, *one) for one in islice(telling, _LOOKED_THROUGH))
-        before = Before(talk=speaks_of(whole, named, self._actors.country)._replace(home=self._home(cited.publisher)))
+        talk = speaks_of(whole, named, self._actors.country)._replace(home=self._home(cited.publisher))
+        before = Before(talk=talk, written=written_on(text, cited.published))
         for start, end in with_datelines(title, sentences(title)):
             _, before = self.sentence(title, start, end, cited.published, before)
         return before._replace(under=None)  # that is told by its place in the text
@@ -146,7 +147,7 @@ class Reader:
         before = before or Before()
         if not self.reads(text, start, end):
             return [], before
-        shape, when, fillings = self.fillings(text, start, end, published, before)
+        shape, when, fillings = self.fillings(text, start, end, published or before.written, before)
         found = drafts_of(text, shape, fillings)
         drafts = without_parts_in_totals(text, found, start, before.told_of)
         place = place_of(text, start, end)
@@ -172,8 +173,9 @@ class Reader:
     ) -> tuple[Shape, list[Day], list[Filling]]:
         """A sentence, its days, and its gifts on their way to drafts."""
         named = with_defined(text, start, end, self.named(text, start, end), before.talk.short)
-        when = days(text, start, end, published, before.day, before.year)
-        things = _things(text, start, end, named, when, published, self.kinds, before.told_of)
+        written = before.written or published
+        when = days(text, start, end, written, before.day, before.year)
+        things = _things(text, start, end, named, when, written, self.kinds, before.told_of)
         foreseen = self._foreseen.pop((start, text[start:end]), None)
         whole = foreseen.result() if foreseen else self._read_whole(text, start, end)
         shape = self._shape(text, start, end, named, things, when, whole)
