@@ -9,6 +9,7 @@ from tests.helpers.drafted import drafts, sides
 
 from app.actions.drafts import drafts_in, drafts_of_text, reader
 from app.domain.drafts.cited import UNCITED
+from app.domain.drafts.line_ends import in_sentences
 
 PARAGRAPHS = (
     "The hospital of Callao in Peru was hit hardest by the flood of the night before, and it was cut off for a day.",
@@ -79,3 +80,16 @@ def test_words_that_lines_broke_are_read_whole_and_stand_where_they_are(
         assert set(on_words) <= set(words)
         parts = [*draft.donors, *draft.recipients, *draft.items]
         assert all(text[one.start : one.end] in words for one in parts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rotary club hands two ambulances to district hospital\nThe club in Mutare handed over two ambulances to the "
+        "district hospital on Friday, its president said.",
+        "- Museum of Natural History, Chur: two microscopes\nA further 40,000 francs went to Lae last March.",
+        "Grants of the year\n- Museum of Natural History in Chur: microscopes\n- Hospital in Lae: two ambulances.",
+    ],
+)
+def test_a_heading_and_a_line_of_a_list_end_with_their_lines(text: str) -> None:
+    assert not any("\n" in text[start:end] for start, end in in_sentences(text))

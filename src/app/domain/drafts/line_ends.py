@@ -20,7 +20,8 @@ _WIDTH = 45
 """Code points from which on a line may have been broken for its width."""
 _RAGGED = 7 / 8
 """The share of the widest line that full ones have."""
-_LINE = re.compile(r"\s|[•*·]|[–-] |\([a-z0-9]\)|\d\d?[.)] |$")
+_ITEM = re.compile(r"[•*·]|[–-] |\([a-z0-9]\)|\d\d?[.)] ")
+_LINE = re.compile(rf"\s|{_ITEM.pattern}|$")
 """How a paragraph begins, or a line of a list."""
 _STOPS = '.!?:;…"”’)»'
 _OPEN = words(
@@ -82,10 +83,10 @@ def _going_on(lines: Sequence[str]) -> Iterator[bool]:
     for line, following in pairwise((*lines, "")):
         block.append(line.rstrip())
         if not block[-1] or _LINE.match(following):
-            full = _is_set_in_lines(block)
+            full, most = _is_set_in_lines(block), max(map(len, block))
             for one, other in pairwise(block):
                 headed = _DATELINE.match(other) is not None
-                yield not headed and (full or _is_wide(one) or _is_broken(one, other))
+                yield not headed and (full or _is_wide(one, other, most) or _is_broken(one, other))
             yield False
             block = []
 
@@ -94,8 +95,11 @@ _DATELINE = re.compile(r"[A-Z][A-Z'’. -]{2,}(?:, [^.;:]{2,40}?)? ?(?:\([^)]{2,
 """How a report begins below its heading: *NUKU'ALOFA, Jan. 20 (AFP) - A ship …*."""
 
 
-def _is_wide(line: str) -> bool:
-    return len(line) >= _WIDTH and line[-1] not in _STOPS
+def _is_wide(line: str, following: str, most: int) -> bool:
+    """Whether a line is as wide as lines are set, and the first word of the next one did not fit: no heading."""
+    full = len(line) + 1 + len(following.partition(" ")[0]) > most * _RAGGED
+    listed = _ITEM.match(line) is not None and not following[:1].islower()
+    return len(line) >= _WIDTH and line[-1] not in _STOPS and full and not listed
 
 
 def _is_set_in_lines(block: Sequence[str]) -> bool:
