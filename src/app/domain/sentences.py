@@ -25,7 +25,7 @@ _MONEY = "Afl|Rs|Tk|[KTU]shs?|[Ff]rs?|[Kk]r|[Dd]rs|[Ff]ls?|[Mm]ks?|Ptas"
 _NUMBERED = rf"(?:\b(?:[A-Za-z]|[Nn]os?|[Nn]r|pp|[Vv]ol|[Ff]ig|Sh|{_MONEY})|[^\w\s\"'”’»)\]])\.$"
 """Words whose full stop before a number belongs to the number, as in *Rs.500*, and marks as of an ellipsis."""
 _OF_NUMBER = (
-    rf"(?:\b(?:c|cca|abt|Re|Nu|Shs?|KShs?|[DNS]kr|Rp|Dhs|{_MONEY})"
+    rf"(?:\b(?:c|cca|abt|Re|Nu|Shs?|KShs?|[DNS]kr|Rp|Dhs|S/|{_MONEY})"
     r"|[\d¼-¾]\s?(?:cwts?|qrs?|st|lbs?|ozs?|dwts?|galls?|gals?|qts?|pts?|yds?|ft|doz|[sd]))\.\s*$"
 )
 """Currencies and such whose full stop ends no sentence before a number, *Rs. 5 million*, *c. 950 kits*, and measures of

@@ -202,7 +202,9 @@ def _like(text: str, span: tuple[int, int], before: Sequence[Amount]) -> Amount 
     """What a bare number counts of what the sentences before have told: millions are money, where there was some."""
     goods, sums = ([one for one in before if one.is_money is money] for money in (False, True))
     scaled = text[span[0] : span[1]].endswith(("million", "billion"))
-    is_sum = scaled or text[: span[0]].endswith(("another ", "further ", "additional "))
+    figures = text[span[0] : span[1]].replace(",", "")
+    more = text[: span[0]].endswith(("another ", "further ", "additional "))
+    is_sum = scaled or (more and figures.isdigit() and int(figures) >= _SUM)
     if sums and is_sum and not _OF_PEOPLE.match(text, span[1]):
         return sums[-1]
     return goods[-1] if goods else None

@@ -76,6 +76,10 @@ _OFFICES = re.compile(
     r"Administration|Health Directorate|People's Republic|Armed Forces|National Security)\b"
     r"|^(?:President|Minister|Ambassador|Premier|Prime Minister|Foreign Minister|Governor|Chancellor) [A-Z]"
 )
+_TITLED = re.compile(
+    r"(?:President|Minister|Ambassador|Premier|Prime Minister|Foreign Minister|Governor|Chancellor)"
+    r"(?: (?:[A-Z][\w.'’-]*|da|de|dos|del|van|von|al|bin|ibn|el))+"
+)
 _POSTED = re.compile(r"Ambassador |Governor ")
 """Who may be named beside countries that are not his."""
 _WHERE = re.compile(r"(?: in|,| at) (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
@@ -170,6 +174,7 @@ def _of_country(text: str, low: int, one: DraftParty, codes: Collection[str], ho
     if _OFFICES.search(one.name) is None:
         return one
     where = _WHERE.match(text, one.end)
-    code = home(one.name) or (home(where[1]) if where is not None else "")
+    titled = _TITLED.fullmatch(one.name) is not None  # President Lula, who is not of Lula
+    code = ("" if titled else home(one.name)) or (home(where[1]) if where is not None else "")
     alone = len(codes) == 1 and _POSTED.match(one.name) is None
     return one._replace(iso2=code or ("".join(codes) if alone else ""))

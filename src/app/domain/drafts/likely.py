@@ -33,7 +33,7 @@ from app.domain.drafts.lent import is_lent, is_loan
 from app.domain.drafts.nouns import says_how_much
 from app.domain.drafts.outcomes import of_clause, of_line
 from app.domain.drafts.part_of import is_part
-from app.domain.drafts.pieces import Sort
+from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.purposes import is_no_giver, is_nobody
 from app.domain.drafts.refused import CERTAIN, DOUBTED, REFUTED, none_of, speaks_of_else, why_not
 from app.domain.drafts.second_opinion import SecondOpinion
@@ -114,6 +114,8 @@ _WORTH = 6
 """Pieces behind a thing in which it is said what it is worth."""
 _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TERMS))
 """What is not sure where a sentence tells of several gifts."""
+_AID = words("aid assistance help support relief")
+"""What is given where only its worth says how much: *aid worth 3 million dollars*."""
 _OF_ALL = (Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.MONEY, Field.STATUS)
 """What is not sure where something in the sentence speaks against there being a gift."""
 
@@ -394,6 +396,9 @@ class _Weighing:
         against = OUTWEIGHED if self.lifted else AGAINST
         least = against if why != NOTHING or all(map(self._is_worth, gift.things)) else KEPT
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
+        if gift.worth and {self.shape.pieces[at].word for at in gift.things} <= _AID:
+            worth = max(self._chance(at, gift, why, gives, gets) for at in gift.worth)
+            chances = {at: max(chance, worth) for at, chance in chances.items()}
         called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
         chances |= {at: max(PLAIN, chances[at]) for at in called}
         if why == NOTHING and self._is_plain(gift):
