@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.helpers.drafted import drafts, sides
+from tests.helpers.drafted import amounts, drafts, sides
+
+from app.domain.drafts.draft import Field
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,33 @@ def test_a_text_that_tells_of_no_gift_for_long_is_drafted_only_where_one_is_plai
     assert drafts(doubtful)
     assert not drafts(other + doubtful)
     assert drafts(other + plain)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("The Libyan government has approved 10 billion dinars for reconstruction.", False),
+        ("Brazil has set aside 5 billion reais for victims of the floods.", False),
+        ("Norway has set aside 5 million kroner for victims of the floods in Malawi.", True),
+        ("Norway has allocated 5 million kroner to UNICEF.", True),
+    ],
+)
+def test_what_a_state_sets_aside_may_be_for_its_own_people(text: str, sure: bool) -> None:
+    (draft,) = drafts(text)
+    assert (Field.DONORS not in draft.unsure) is sure
+
+
+@pytest.mark.parametrize("aid", ["aid", "assistance", "food aid"])
+def test_aid_is_given_by_its_worth(aid: str) -> None:
+    (draft,) = drafts(f"Oman sent Chad {aid} worth 200,000 dollars.")
+    assert (sides(draft), amounts(draft)) == ("OM > TD", "200,000 dollars")
+
+
+def test_a_point_behind_a_currency_ends_no_sentence() -> None:
+    (draft,) = drafts("Banco Andino gave Chad 6,000 bales of hay and S/. 120,000 in 2013.")
+    assert amounts(draft) == "6,000 bales of hay, S/. 120,000"
+
+
+def test_a_president_is_of_no_town_of_his_name() -> None:
+    (draft,) = drafts("President Luiz Inacio Lula da Silva has promised 50 billion reais for Chad.")
+    assert sides(draft) == "President Luiz Inacio Lula da Silva > TD"

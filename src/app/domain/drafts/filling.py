@@ -465,6 +465,10 @@ class Filling:
         codes = {one.iso2 for one in (*donors, *recipients)}
         if donors and recipients and len(codes) == 1 and "" not in codes:
             self.unsure.setdefault(Field.TERMS, tr("Who gives and who gets it are of one country."))
+        plain = {one.iso2 for one in donors} | {one.iso2 for one in recipients if one.iso2 or not one.name.islower()}
+        if verb is not None and verb.lemma in _BUDGETING and donors and len(plain) == 1 and "" not in plain:
+            at_home = tr("It may be from a budget for its own people.")
+            self.unsure = {Field.DONORS: at_home, Field.STATUS: at_home} | self.unsure
         for field, side in ((Field.DONORS, donors), (Field.RECIPIENTS, recipients)):
             if (one := next((one for one in side if _is_described(one)), None)) is not None:
                 why = tr("“{name}” says what it is; which one is meant may be said elsewhere.")
@@ -1613,6 +1617,8 @@ _SMALL = words(
     "would"
 )
 """Words that are no nouns."""
+_BUDGETING = words("approve allocate earmark release budget set")
+"""Verbs by which a state gives money to others or to its own: *set aside 5 billion reais*."""
 _OF_STATE = words(
     "councillors officials government governments ministry embassy president king people authorities province city "
     "ambassador ambassadors envoys ministers embassies "
