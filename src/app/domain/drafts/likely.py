@@ -331,7 +331,8 @@ class _Weighing:
     def _is_plain(self, gift: Gift) -> bool:
         """Whether a state plainly gives another something known: *the US will provide Israel with 3 billion a year*.
 
-        In the passive the giver may be left out: *Fiji was given 30 tents*. So are a denied request and a sum of aid.
+        In the passive the giver may be left out: *Fiji was given 30 tents*, *the clinic in Lae was given 40 beds*. So
+        are a denied request and a sum of aid.
         """
         if _is_denied(gift):
             return True
@@ -346,12 +347,19 @@ class _Weighing:
             plain = gift.main.family in _GIVES and not gift.donors
         things = [one for at in gift.things if (one := self.shape.pieces[at].thing) is not None]
         known = (one.is_money or (is_known(one) and head_of(one.item) not in _FLOWS) for one in things)
-        plain = plain and all(known) and all(one.low is not None for one in things)
-        return bool(plain) and self._are_states(gift.recipients)
+        if not (plain and all(known) and all(one.low is not None for one in things)):
+            return False
+        passive = self.shape.verbs[number].passive
+        return all(self._is_of(at, (*_STATES, *_BODIES) if passive else _STATES) for at in gift.recipients)
 
     def _are_states(self, who: Iterable[int]) -> bool:
         """Whether all of them are countries or their governments."""
-        return all((one := self.shape.pieces[at].actor) is not None and one.kind in _STATES for at in who)
+        return all(self._is_of(at, _STATES) for at in who)
+
+    def _is_of(self, at: int, kinds: Container[NamedKind]) -> bool:
+        """Whether a piece is somebody of some kinds."""
+        actor = self.shape.pieces[at].actor
+        return actor is not None and actor.kind in kinds
 
     def _is_one_of_several(self, gift: Gift) -> bool:
         """Whether a gift only adds a number for somebody else: *…, and 100,000 to Tonga*."""
@@ -401,7 +409,8 @@ class _Weighing:
             chances = {at: max(chance, worth) for at, chance in chances.items()}
         called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
         chances |= {at: max(PLAIN, chances[at]) for at in called}
-        if why == NOTHING and self._is_plain(gift):
+        plain = why == NOTHING and self._is_plain(gift)
+        if plain:
             chances |= {at: max(NUMBER, chance) for at, chance in chances.items()}
         chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
         counted, bare = (max(least, QUIET_COUNTED), QUIET) if self.quiet else (least, max(least, BARE))
@@ -412,7 +421,8 @@ class _Weighing:
         if not things:
             return False
         gift.things = things
-        gift.left_open = {at for at in things if chances[at] < NUMBER or self._opinion.is_given(at) < COUNTED_IN_FRAME}
+        doubted = (at for at in things if chances[at] < NUMBER or self._opinion.is_given(at) < COUNTED_IN_FRAME)
+        gift.left_open = set() if plain else {*doubted}
         doubtful = why != NOTHING or self.shape.guessed
         if self.lifted or doubtful or any(chances[at] < PLAIN for at in things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
@@ -699,3 +709,4 @@ def _not_to_itself(shape: Shape, gift: Gift) -> None:
 
 
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
+_BODIES = (NamedKind.TOWN, NamedKind.BODY, NamedKind.ORGANISATION)
