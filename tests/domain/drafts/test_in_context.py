@@ -391,3 +391,18 @@ def test_days_of_a_text_do_not_count_from_other_days_at_its_beginning() -> None:
         *_, draft = drafts(f"{head}Oman gave 40 tents to Kenya on Sunday.", "2024-05-08")
         assert draft.date is not None
         assert draft.date.first == "2024-05-05"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "told"),
+    [
+        ("Moscow gave Guinea a credit of 140 million roubles.", "Qatar gave the country 10 tons of rice.", "QA > GN"),
+        ("Taiwan gave Nauru solar panels.", "Oman offered the island $3 million.", "OM > NR"),
+        ("Cuba sent 40 tents to Dominica.", "The Bahamas gave it 200 beds.", "BS > DM"),
+        ("Oman gave Chad 40 tents.", "The country also sent 20 beds.", "OM > TD"),
+        ("Oman gave Chad 40 tents.", "It also sent 20 beds.", "OM > TD"),
+    ],
+)
+def test_who_got_the_gift_before_gets_the_next_one(before: str, text: str, told: str) -> None:
+    *_, draft = drafts(f"{before} {text}")
+    assert sides(draft) == told

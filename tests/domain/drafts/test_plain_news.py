@@ -76,3 +76,9 @@ def test_a_point_behind_a_currency_ends_no_sentence() -> None:
 def test_a_president_is_of_no_town_of_his_name() -> None:
     (draft,) = drafts("President Luiz Inacio Lula da Silva has promised 50 billion reais for Chad.")
     assert sides(draft) == "President Luiz Inacio Lula da Silva > TD"
+
+
+@pytest.mark.parametrize("who", ["clinic in Lae", "fire brigade in Cahul", "museum in Chur"])
+def test_a_body_that_is_given_so_many_gets_it_from_nobody_named(who: str) -> None:
+    (draft,) = drafts(f"The {who} was given 40 beds.")
+    assert (draft.donors, [one.low for one in draft.items]) == ((), [40])

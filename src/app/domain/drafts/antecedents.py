@@ -229,16 +229,21 @@ def takes_up(text: str, shape: Shape, gift: Gift, before: Before) -> bool:
 
 
 def antecedent(
-    slot: Slot, shape: Shape, before: Before, but: Sequence[DraftParty], givers: Collection[int]
+    slot: Slot, shape: Shape, before: Before, but: Sequence[DraftParty], givers: Collection[int], *, gets: bool = True
 ) -> tuple[DraftParty, ...]:
-    """Whom the words of a slot take up, by the clauses and the sentence before; nobody where several are as likely."""
+    """Whom the words of a slot take up, by the clauses and the sentence before; nobody where several are as likely.
+
+    Who `gets` it is likelier who got the gift before than who gave that.
+    """
     gives = {key for one in but for key in (one.name, one.iso2)} - {""}
     if slot.pair:
         return _of_pair(slot, before, gives)
     led, named = _earlier(slot, shape, givers)
     placed = named if slot.noun == "there" or slot.noun in PLACES else []
     about, rest = _of_sentence_before(slot, before, alone=slot.plain and not named)
-    for tier in (led, placed, about, rest):
+    gave = before.last_givers if gets else ()
+    got = [one for one in before.last if one.iso2 in before.got and gave and _key(one) not in gave]
+    for tier in (led, placed, got, about, rest):
         found = _fitting(slot, tier, gives, before.talk.names)
         if (len(found) == 1 and slot.noun != "each") or (
             len(found) > 1 and slot.many and (tier in (led, about) or len(found) == _TWO)

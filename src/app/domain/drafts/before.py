@@ -86,6 +86,12 @@ class Before(NamedTuple):
         return self.ago <= FAR
 
     @property
+    def last_givers(self) -> frozenset[str]:
+        """Who gave what the sentence before tells of, by country and name: another one likely gets the next thing."""
+        donors = self.gave[0].donors if self.gave and self.ago == 1 else ()
+        return frozenset(key for one in donors for key in (one.name, one.iso2)) - {""}
+
+    @property
     def is_quiet(self) -> bool:
         """Whether no gift was told of for long, as in a text that is about something else."""
         return self.ago > LONG

@@ -286,7 +286,7 @@ class Filling:
         every = (self,) if slot.of_body else (self, *self.others)
         givers = {at for one in every for at in one.gift.donors}
         words = next((one for one in self.shape.pieces if one.start >= slot.start), None)
-        found = antecedent(slot, self.shape, self.before, but, givers)
+        found = antecedent(slot, self.shape, self.before, but, givers, gets=field is Field.RECIPIENTS)
         if slot.every and len(found) > 1 and self.text[slot.start : slot.start + 4].lower() == "each":
             self.each = field
         return self._unsaid(field, found, words)
@@ -1209,7 +1209,8 @@ class Filling:
             and (gives or not (one.iso2 in homes or self._is_left_from(one)))
         ]
         organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
-        fits.sort(key=lambda one: gives and not organ and one.iso2 in got)
+        other = got if gives else self.before.last_givers
+        fits.sort(key=lambda one: not organ and (one.iso2 or one.name) in other)
         for one in fits:
             if one.name not in but:
                 return one, tr("“{words}” is taken to be {name}.").format(words=words, name=one.name)

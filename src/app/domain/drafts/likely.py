@@ -403,20 +403,11 @@ class _Weighing:
         why = refusal(self.shape, gift.things[0], gift)
         against = OUTWEIGHED if self.lifted else AGAINST
         least = against if why != NOTHING or all(map(self._is_worth, gift.things)) else KEPT
-        chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
-        if gift.worth and {self.shape.pieces[at].word for at in gift.things} <= _AID:
-            worth = max(self._chance(at, gift, why, gives, gets) for at in gift.worth)
-            chances = {at: max(chance, worth) for at, chance in chances.items()}
-        called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
-        chances |= {at: max(PLAIN, chances[at]) for at in called}
         plain = why == NOTHING and self._is_plain(gift)
-        if plain:
-            chances |= {at: max(NUMBER, chance) for at, chance in chances.items()}
-        chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
+        chances = self._chances(gift, why, gives, gets, plain=plain)
         counted, bare = (max(least, QUIET_COUNTED), QUIET) if self.quiet else (least, max(least, BARE))
         if why == NOTHING and max(chances.values()) < counted and takes_up(self.text, self.shape, gift, self.before):
             counted, bare = TAKEN_UP, BARE
-        chances = self._without_left(chances)
         things = [at for at in gift.things if chances[at] >= (counted if self._is_counted(at) else bare)]
         if not things:
             return False
@@ -429,8 +420,19 @@ class _Weighing:
             gift.unsure = dict.fromkeys(_OF_ALL if doubtful else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
         return True
 
-    def _without_left(self, chances: dict[int, float]) -> dict[int, float]:
-        """How likely things are given, those never that are only left or left out."""
+    def _chances(
+        self, gift: Gift, why: str, gives: Sequence[float], gets: Sequence[float], *, plain: bool
+    ) -> dict[int, float]:
+        """How likely each thing of a gift is given, never what is only left or left out."""
+        chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
+        if gift.worth and {self.shape.pieces[at].word for at in gift.things} <= _AID:
+            worth = max(self._chance(at, gift, why, gives, gets) for at in gift.worth)
+            chances = {at: max(chance, worth) for at, chance in chances.items()}
+        called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
+        chances |= {at: max(PLAIN, chances[at]) for at in called}
+        if plain:
+            chances |= {at: max(NUMBER, chance) for at, chance in chances.items()}
+        chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
         return {at: 0.0 if is_left_or_left_out(self.shape, at) else chance for at, chance in chances.items()}
 
     def _is_counted(self, at: int) -> bool:
