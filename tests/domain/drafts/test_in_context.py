@@ -406,3 +406,23 @@ def test_days_of_a_text_do_not_count_from_other_days_at_its_beginning() -> None:
 def test_who_got_the_gift_before_gets_the_next_one(before: str, text: str, told: str) -> None:
     *_, draft = drafts(f"{before} {text}")
     assert sides(draft) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "many"),
+    [
+        ("Croatia gave one.", "HR > TD", 1),
+        ("The following year it handed over three more.", "SE > TD", 3),
+        ("Peru sent it four others.", "PE > TD", 4),
+    ],
+)
+def test_what_another_one_gave_of_the_same_is_counted(text: str, told: str, many: int) -> None:
+    *_, draft = drafts(f"Sweden gave Chad two boats. {text}")
+    assert (sides(draft), [(one.item, one.low) for one in draft.items]) == (told, [("boats", many)])
+
+
+@pytest.mark.parametrize(
+    "text", ["The minister gave one reason.", "Nobody gave one a thought.", "Oman gave two concerts."]
+)
+def test_numbers_of_something_else_count_nothing_told_before(text: str) -> None:
+    assert len(drafts(f"Sweden gave Chad two boats. {text}")) == 1

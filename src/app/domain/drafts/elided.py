@@ -49,10 +49,13 @@ _NUMBER = re.compile(
 
 
 _AFTER_VERB = re.compile(
-    rf"\b(?P<verb>\w{{3,12}}) (?:with )?(?:(?:us|it|them|her|him|(?:the )?(?:[A-Z][\w’'-]* ){{0,3}}[A-Z][\w’'-]*) )?"
+    rf"\b(?P<verb>\w{{3,12}}) (?:(?:over|out|in|back) )?(?:with )?"
+    rf"(?:(?:us|it|them|her|him|(?:the )?(?:[A-Z][\w’'-]* ){{0,3}}[A-Z][\w’'-]*) )?"
     rf"(?:only |just |another |a further )?(?P<number>{_GREAT}|a (?:hundred|thousand)"
-    r"|(?!(?:1[5-9]|20)\d\d\b)\d{2,4}|(?:two|three|four|five|six|seven|eight|nine|ten)(?=[,;.]|$| of (?:them|these)))"
-    r"(?=[,.;]?$|[,;.] | (?:more|others|to|from|in|by|this|last|next|free|a year|and (?:she|he|it|they)|"
+    r"|(?!(?:1[5-9]|20)\d\d\b)\d{2,4}|(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?=[,;.]|$| (?:more|others)\b| of (?:them|these|its own|their own)\b))"
+    r"(?=[,.;]?$|[,;.] | of (?:its|their) own\b|"
+    r" (?:more|others|to|from|in|by|this|last|next|free|a year|and (?:she|he|it|they)|"
     r"of (?:them|these|those))\b)"
 )
 """A number that is the object of a verb; no year."""
