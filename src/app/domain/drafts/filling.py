@@ -12,7 +12,7 @@ from app.domain.currencies import currencies
 from app.domain.donations import DateSpan
 from app.domain.drafts import phrases
 from app.domain.drafts.across import giver_before
-from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS, NOT_NAMES, OF_THE_STATE
+from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS, NOT_NAMES, OF_THE_STATE, PLURAL_BODIES
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.antecedents import Slot, antecedent, bare_slot, last_named, own_clause, slot_of, subject_slot
@@ -31,7 +31,7 @@ from app.domain.drafts.grounds import Basis
 from app.domain.drafts.meant import SIDES, Asked, Option, options
 from app.domain.drafts.neighbours import may_be_neighbours
 from app.domain.drafts.noun_kinds import its_place
-from app.domain.drafts.of_place import farther_place, is_in_honour, of_place, where_they_fled, with_its_body
+from app.domain.drafts.of_place import farther_place, is_known_by_name, of_place, where_they_fled, with_its_body
 from app.domain.drafts.onward import onward
 from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
@@ -39,7 +39,7 @@ from app.domain.drafts.pronouns import NOUNS, may_stand_for, standing_for
 from app.domain.drafts.purposes import is_event, is_left_out
 from app.domain.drafts.refused import owed_or_sold
 from app.domain.drafts.said import asserted_by, ground, said_around, terms_of
-from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
+from app.domain.drafts.shape import HEADING, OWNER, PARTNERS, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.sources import sources
 from app.domain.drafts.taken_up import with_number
@@ -189,8 +189,10 @@ class Filling:
         """The place of a party without a name, or several where people from elsewhere are; else the party."""
         inside = [piece for piece in self.shape.pieces if one.start <= piece.start < one.end]
         whole = with_its_body(self.text, self.shape.pieces, one)
-        if whole is not one or (len(inside) == 1 and is_in_honour(inside[0].actor)):
+        if whole is not one or (len(inside) == 1 and is_known_by_name(inside[0].actor)):
             return [whole]
+        if field is Field.DONORS and inside and self._is_group_by_name(inside):
+            return [one]
         words = " ".join(self.text[one.start : one.end].split())
         code = one.iso2 or _code_in(inside, field)
         taken_up = " " in one.name and " " not in words
@@ -697,11 +699,17 @@ class Filling:
 
     def _with_words(self, named: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
         """Who gives or gets it by name, and whose words are no name, in the order of the text."""
-        loose = self.gift.loose.get(field, ())
+        loose = [self._at_body(one) for one in self.gift.loose.get(field, ())]
         out = tuple(sorted((*named, *loose), key=lambda one: one.start))
         if loose:
             self.spans[field] = tuple(Span(one.start, one.end) for one in out)
         return out
+
+    def _at_body(self, one: DraftParty) -> DraftParty:
+        """A place with the country of the body that is given there: *funded a clinic in Ghana*."""
+        bodies = (who for who in self.named if who.kind is NamedKind.BODY and who.iso2 and not one.iso2)
+        code = next((who.iso2 for who in bodies if who.start < one.start and who.end == one.end), "")
+        return one._replace(iso2=code) if code else one
 
     def _placed(self, parties: tuple[DraftParty, ...], donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who gets it: nobody who gives it."""
@@ -1038,7 +1046,7 @@ class Filling:
         if group is not None:
             self.unsure[field] = _unlisted(group.name)
             return group
-        if field is Field.DONORS and _LEFT.search(self.text, max(0, piece.start - _LEFT_MOST), piece.start):
+        if field is Field.DONORS and self._is_whence(at):
             self.unsure[field] = tr("It is where it left from; who gave it is not said.")
         if self._is_part(at):
             self.unsure[field] = tr("“{name}” stands beside words that may belong to the name.").format(
@@ -1049,6 +1057,14 @@ class Filling:
             body = who if who.state else state  # Pakistan's NDMA, Mozambique's Institute of Fisheries
             return DraftParty(body.name, state.iso2, state.start, piece.end)
         return DraftParty(who.name, _country_of(who, field), piece.start, piece.end)
+
+    def _is_whence(self, at: int) -> bool:
+        """Whether a place only says whence it comes: *a flight from Oslo*, and, for no state, *a piano from Paris*."""
+        piece, kinds = self.shape.pieces[at], {self._kind(one) for one in self.gift.recipients}
+        if _LEFT.search(self.text, max(0, piece.start - _LEFT_MOST), piece.start):
+            return True
+        seat = piece.actor is not None and piece.actor.seat == piece.word
+        return seat and self.shape.pieces[at - 1].word == "from" and kinds.isdisjoint(STATES)
 
     def _state_before(self, at: int) -> Named | None:
         """The country before a body of its state: *Pakistan's NDMA*, *Haiti's Directorate of Civil Protection*."""
@@ -1071,8 +1087,15 @@ class Filling:
         return all(before in self.shape.list_of(one) for before, one in pairwise(at) if one in self.shape.ties)
 
     def _group(self, at: int) -> DraftParty | None:
-        """People or a body that only have a place in their name: *the Samaritans of Graz*, *glaziers from Larnaca*."""
+        """People or a body that only have a place in their name: *the Samaritans of Graz*, *glaziers from Larnaca*.
+
+        So are people of somebody, *the staff of Tata*, and people abroad.
+        """
         pieces, kind = self.shape.pieces, self._kind(at)
+        if kind in (*_OF_THEIR_OWN, NamedKind.PERSON):
+            return self._people_of(at)
+        if (abroad := self._abroad(at)) is not None:
+            return abroad
         if kind not in (NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.BODY):
             return None
         if (old := _OF_AGE.search(self.text, pieces[0].start, pieces[at].start)) is not None:
@@ -1093,6 +1116,18 @@ class Filling:
             return None
         name = " ".join(self.text[start:end].split())
         return DraftParty(name, _home_of(name, pieces[slice(*phrase)]), start, end)
+
+    def _people_of(self, at: int) -> DraftParty | None:
+        """People of a body or a person, by their words and its name: *the staff of Tata*, *pupils at Bath School*."""
+        phrase, pieces = phrases.around(self.shape, at), self.shape.pieces
+        if phrase is None or phrase.high - 1 != at or phrase.low == at:
+            return None
+        links = [number for number in range(phrase.low, at) if pieces[number].word in ("of", "at", "from")]
+        people = pieces[links[0] - 1].word if len(links) == 1 else ""
+        if people in _ACT_FOR_IT or not (people in _OWN_PEOPLE - BODY_NOUNS or people in PLURAL_BODIES):
+            return None
+        start, end = pieces[phrase.low].start, pieces[at].end
+        return DraftParty(" ".join(self.text[start:end].split()), "", start, end)
 
     def _called(self, one: DraftParty) -> DraftParty:
         """Who gives it by the name behind what he is: *a regional bank, NBS Lake, gave*."""
@@ -1156,6 +1191,8 @@ class Filling:
                 return True
         if kind is NamedKind.COUNTRY and self._lives_elsewhere(at):
             return True
+        if [one.word in PARTNERS for one in pieces[at + 2 : at + 4]].count(True) and pieces[at + 1].word in ("'s", "'"):
+            return self._is_noun(at + 2)
         if at > 0 and self._is_noun(at - 1) and kind is not NamedKind.PRONOUN:
             before = pieces[at - 1]
             if kind is NamedKind.COUNTRY and phrases.describes(before):
@@ -1173,6 +1210,24 @@ class Filling:
         where = pieces[at + 2].actor
         named = where is not None and where.iso2 != actor.iso2
         return named or (pieces[at + 1].word == "of" and self.text[pieces[at + 2].start].isupper())
+
+    def _abroad(self, at: int) -> DraftParty | None:
+        """People or a body of one country in another one, by their words: *Turkish workers in Germany*."""
+        piece = self.shape.pieces[at]
+        who = piece.actor
+        if who is None or not (who.kind is NamedKind.BODY or self._lives_elsewhere(at)):
+            return None
+        if who.kind is NamedKind.BODY and who.home in ("", who.iso2):
+            return None
+        end = piece.end if who.kind is NamedKind.BODY else self.shape.pieces[at + 2].end
+        return DraftParty(" ".join(self.text[piece.start : end].split()), "", piece.start, end)
+
+    def _is_group_by_name(self, inside: Sequence[Piece]) -> bool:
+        """Whether the pieces for who gives are of people abroad, or of a body: *the staff of Tata*, *Poles in Cork*."""
+        last = inside[-1].actor
+        of_body = last is not None and last.kind in (*_OF_THEIR_OWN, NamedKind.PERSON)
+        of_body = of_body and (len(inside) > 1 or " of " in inside[0].word)
+        return of_body or self._abroad(self.shape.pieces.index(inside[0])) is not None
 
     def _is_noun(self, at: int) -> bool:
         """Whether a word is a noun, as far as lists of other words tell."""
@@ -1573,6 +1628,8 @@ _OWN_PEOPLE = words(
     "trust committee board management force forces police coastguard estate heirs executors family"
 )
 """Who or what gives for those whose they are."""
+_ACT_FOR_IT = words("fund management force forces police army navy coastguard estate executors councillors officers")
+"""Those of them, and others, by whom a body acts itself."""
 _FEW_WORDS = 3
 _OF_THEIR_OWN = (NamedKind.COMPANY, NamedKind.ORGANISATION)
 """Who has a name of his own: his people are of no place, *two Qantas aircraft*."""
@@ -1681,7 +1738,7 @@ def _unlisted(name: str) -> str:
 
 def _country_of(who: Named, field: Field) -> str:
     """The country of a party; people and associations who give something are of none."""
-    free = who.kind is NamedKind.BODY and field is Field.DONORS and not _is_of_the_state(who.name)
+    free = who.kind is NamedKind.BODY and field is Field.DONORS and not (_is_of_the_state(who.name) or who.home)
     return "" if free else who.iso2
 
 
