@@ -47,7 +47,7 @@ _WITH_OTHERS = re.compile(
     rf"(?:(?:, | and |, and )(?:the )?[A-Z][\w'&-]+(?: [A-Z][\w'&-]+)* ?(?= and |,|{GIVES.pattern}))+{GIVES.pattern}"
 )
 """The rest of a list of givers, and the verb: *and the Ports Authority presented*."""
-_FROM_BODY = re.compile(r"\b(?:from|by) the $")
+_FROM_BODY = re.compile(r"\b(?:from|by) (?:the )?$")
 _NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES
 _NO_BRANCH = grammar.ADJECTIVES | grammar.PLACE_WORDS | grammar.TITLES | {"Mainland", "Rural"}
 _FROM = re.compile(
@@ -683,11 +683,11 @@ def _by_its_country(run: _Run) -> Named | None:
     country, unsure = run.inside[0], unknown(run.name)
     if country.end == run.words[-1].end and _is_branch(run.words, country):
         return run.named(NamedKind.ORGANISATION, unsure)
-    people = country.how is How.PEOPLE and len(run.words) > 2 and not any(map(_is_office, run.words[1:]))
+    people = country.how is How.PEOPLE and len(run.words) > 2
     begins = (
         country.start == run.words[0].start and (people or country.how is How.NAME) and not run.words[0].text.isupper()
     )
-    begins = begins and _POSTED_BY.search(run.before) is None
+    begins = begins and not any(map(_is_office, run.words[1:])) and _POSTED_BY.search(run.before) is None
     gives = run.is_giver or _FROM_BODY.search(run.before) is not None
     return run.named(NamedKind.ORGANISATION, unsure) if begins and gives and len(run.words) <= 4 else None
 

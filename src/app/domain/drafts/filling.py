@@ -16,6 +16,7 @@ from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS, NOT_NAMES, OF_T
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.antecedents import Slot, antecedent, bare_slot, last_named, own_clause, slot_of, subject_slot
+from app.domain.drafts.around import DEPOTS
 from app.domain.drafts.before import Before
 from app.domain.drafts.by_place import take
 from app.domain.drafts.carrying import brought_by, carriers_in, is_organ
@@ -113,12 +114,14 @@ class Filling:
         taken = self._head(donors) or self._bare(Field.DONORS, donors, self._named_getters())
         donors = self._in_full(taken or self._meant(Field.DONORS, donors, self._getters()))
         donors = tuple(
-            dict.fromkeys(self._whose(self._called(self._described(self._named_behind(one)))) for one in donors)
+            dict.fromkeys(
+                self._whose(self._called(self._described(self._named_behind(self._sent_by(one))))) for one in donors
+            )
         )
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named, Field.RECIPIENTS)), donors)
-        recipients = self._at_host(recipients, donors)
+        recipients = self._at_host(tuple(map(self._called_behind, recipients)), donors)
         recipients = (
             self._before_it(recipients, donors)
             or (() if recipients else self._us(donors))
@@ -467,6 +470,8 @@ class Filling:
             if (one := next((one for one in side if _is_described(one)), None)) is not None:
                 why = tr("“{name}” says what it is; which one is meant may be said elsewhere.")
                 self.unsure.setdefault(field, why.format(name=one.name))
+        if any(self._is_half_of_list(one, donors) for one in donors):
+            self.unsure.setdefault(Field.DONORS, tr("Other words of the sentence may name them as well."))
 
     # --- parties --------------------------------------------------------------------------------------
 
@@ -541,6 +546,9 @@ class Filling:
         """Those that give it, without *it* for one that is named."""
         makers = [at for at in self.gift.donors if self._kind(at) is NamedKind.COMPANY]
         made = [at for at in makers if _MODEL.match(self.text, self.shape.pieces[at].end)]
+        behind = self.shape.pieces[1:]
+        stores = [at for at in self.gift.donors if any(one.word in DEPOTS for one in behind[at : at + 1])]
+        made += stores if len(stores) < len(self.gift.donors) else []  # from the UN depot in Accra
         donors = [*dict.fromkeys(self._firm_of(self._place_named(at)) for at in self.gift.donors if at not in made)]
         donors += [at for at in self._giving_with() if donors and at not in donors]
         return [at for at in donors if self._kind(at) is not NamedKind.PRONOUN] or donors
@@ -570,13 +578,16 @@ class Filling:
         """The place that is named behind its country: *the Mexican town of Ciudad Acuña*."""
         pieces = self.shape.pieces
         owns = at + 1 < len(pieces) and pieces[at + 1].word == "'s"
-        behind = pieces[at + owns].end if owns or phrases.is_adjective(pieces[at]) else 0
+        region = at > 1 and self._kind(at) is NamedKind.TOWN and "'s" in (pieces[at - 1].word, pieces[at - 2].word)
+        behind = pieces[at + owns].end if owns or region or phrases.is_adjective(pieces[at]) else 0
         match = _PLACE_OF.match(self.text, behind) if behind else None
         if match is None or (state := pieces[at].actor) is None:
             return at
         places = (number for number, one in enumerate(pieces) if one.start == match.end() and one.actor is not None)
         place = next(places, at)
         named = pieces[place].actor
+        if region and named is not None:
+            return place  # Peru's Central Highlands province of Junín
         return place if named is not None and (named.iso2 or named.home or state.iso2) == state.iso2 else at
 
     def _recipients(self) -> list[int]:
@@ -700,10 +711,31 @@ class Filling:
     def _with_words(self, named: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
         """Who gives or gets it by name, and whose words are no name, in the order of the text."""
         loose = [self._at_body(one) for one in self.gift.loose.get(field, ())]
+        loose += self._people_before(loose) if field is Field.DONORS else []
         out = tuple(sorted((*named, *loose), key=lambda one: one.start))
         if loose:
             self.spans[field] = tuple(Span(one.start, one.end) for one in out)
         return out
+
+    def _people_before(self, loose: Sequence[DraftParty]) -> list[DraftParty]:
+        """People right before *and* the only ones who give it by their words: *teachers | and parents gave*."""
+        first, out = self.shape.pieces[0].start, list[DraftParty]()
+        said = _AND_THEY.search(self.text[first : loose[0].start]) if len(loose) == 1 else None
+        if said is not None and said[1].lower() in PLURAL_BODIES and not self.gift.donors:
+            out.append(DraftParty(said[1], "", first + said.start(1), first + said.end(1)))
+        return out
+
+    def _is_half_of_list(self, one: DraftParty, donors: Collection[DraftParty]) -> bool:
+        """Whether others stand with a subject who are not read: *the council's Ann Holt and Chile*, *and its staff*."""
+        pieces = self.shape.pieces
+        at = next((at for at, piece in enumerate(pieces) if piece.start >= one.start), 0)
+        joint = at - 1 - (pieces[at - 1].word in phrases.DETERMINERS)
+        before = pieces[joint - 1 - (pieces[joint - 1].word == ",")]
+        read = any(other.start <= before.start < other.end for other in donors)
+        opens = joint > 1 and pieces[joint].word == "and" and before.sort in (Sort.WORD, Sort.ACTOR) and not read
+        acted = any(verb.first < joint for verb in self.shape.verbs)
+        behind = _AND_ITS.match(self.text, one.end)
+        return (opens and not acted) or (behind is not None and all(other.start < one.end for other in donors))
 
     def _at_body(self, one: DraftParty) -> DraftParty:
         """A place with the country of the body that is given there: *funded a clinic in Ghana*."""
@@ -932,8 +964,8 @@ class Filling:
             return one
         gets = set[str]().union(*(gets for _, gets in self._beside[0]))
         fits = (who for who in self._candidates(whose) if may_stand_for(whose.word, who) and key_of(who) not in gets)
-        if (who := next(fits, None)) is None:
-            return one
+        if (who := next(fits, None)) is None or any(pieces[number].actor == who for number in self.gift.donors):
+            return one  # Mrs Holt and her family
         said = tr("“{words}” is taken to be {name}.")
         self.unsure[Field.DONORS] = said.format(words=self.text[whose.start : whose.end], name=who.name)
         return one._replace(name=who.name, iso2=who.iso2)
@@ -1164,6 +1196,41 @@ class Filling:
         )
         self.unsure[Field.DONORS] = _unlisted(whole[0])
         return DraftParty(whole[0], "", whole[1], end)
+
+    def _sent_by(self, one: DraftParty) -> DraftParty:
+        """For whom somebody acts who is named behind his post: *the head of the EU delegation, Ann Holt, gave*."""
+        said = _HEADS_MISSION.search(self.text, self.shape.pieces[0].start, one.start)
+        named = (
+            actor for piece in self.shape.pieces if said and piece.start == said.end("of") and (actor := piece.actor)
+        )
+        who = next((actor for actor in named if actor.kind in (*STATES, NamedKind.GROUP, *_OF_THEIR_OWN)), None)
+        if said is None or who is None:
+            return one
+        spans = self.spans.get(Field.DONORS, ())
+        self.spans[Field.DONORS] = tuple(
+            Span(who.start, who.end) if span.start == one.start else span for span in spans
+        )
+        return DraftParty(who.name, who.iso2, who.start, who.end)
+
+    @property
+    def _placed_at(self) -> tuple[int, ...]:
+        """The pieces of names that have a part in the gift."""
+        return (*self.gift.donors, *self.gift.carriers, *self.gift.recipients)
+
+    def _called_behind(self, one: DraftParty) -> DraftParty:
+        """Who gets it by the name behind what it is: *gave £40 to her old school, Bath College*."""
+        behind = [at for at, piece in enumerate(self.shape.pieces) if piece.start >= one.end]
+        if one.iso2 or not one.name.islower() or self.text[one.end : one.end + 2] != ", " or len(behind) < 2:
+            return one
+        at = behind[1] + (self.shape.pieces[behind[1]].word in phrases.DETERMINERS)
+        ends = at + 1 >= len(self.shape.pieces) or self.shape.pieces[at + 1].word in _ENDS_ASIDE
+        who = self.shape.pieces[at].actor if at < len(self.shape.pieces) and ends else None
+        if who is None or who.kind is not NamedKind.ORGANISATION or at in self._placed_at:
+            return one
+        spans = self.spans.get(Field.RECIPIENTS, ())
+        named = Span(who.start, who.end)
+        self.spans[Field.RECIPIENTS] = tuple(named if span.start == one.start else span for span in spans)
+        return DraftParty(who.name, "", *named)
 
     def _described(self, one: DraftParty) -> DraftParty:
         """Who gives it by the name before what he is: *Theodore Brandt, an American, gave*."""
@@ -1622,6 +1689,12 @@ _RANKED = re.compile(
     r"[^,.;]{0,40}(?:to|in|for) (?:the )?\Z"
 )
 """Before the country of a place that gets it, in words of which gift it is: *for Bam, its first mission to Iran*."""
+_ENDS_ASIDE = words(". , ; ) in on for at from with to last this")
+_HEADS_MISSION = re.compile(
+    r"\b(?:[Hh]ead|[Ll]eader|[Cc]hief) of (?P<of>(?:the )?)[^,;:]{2,40} (?:delegation|mission|embassy|office), \Z"
+)
+_AND_ITS = re.compile(r" and (?:its|his|her|their) [a-z]")
+_AND_THEY = re.compile(r"(?:(?<=\b[Tt]he )|(?:^|(?<=, )))([A-Za-z-]+),? and (?:the )?\Z")
 _OWN_PEOPLE = words(
     "staff employees workers workforce crew crews members people citizens supporters customers readers listeners "
     "volunteers army navy soldiers troops doctors nurses engineers men women farmers pupils students fund foundation "

@@ -87,6 +87,7 @@ _MAJOR = words("among to for from by through via towards toward into with aboard
 """Prepositions that others may stand behind without changing what they say."""
 
 SUBJECT, OBJECT, BRACKET, FREE, OWNER, HEADING = "subject", "object", "(", "free", "'s", "heading"
+_FLED = words("evacuees refugees migrants exiles fugitives displaced returnees deportees")
 PARTNERS = words("partner partners member members affiliate affiliates subsidiary subsidiaries grantee grantees")
 """Who is somebody's and another one than he: *Oxfam's partner*."""
 
@@ -809,6 +810,8 @@ class _Tying:
         return False
 
     def _preposition(self, at: int, word: str) -> None:
+        if word == "from" and self.shape.pieces[at - 1].word in _FLED:
+            self.chain, word = [], "of"  # for evacuees from Lae
         joint = at - 2 - (at > 1 and self.shape.pieces[at - 2].word == "the")
         if word == "of" and at > 0 and self.shape.pieces[at - 1].word in _SEATS:
             opens = self.verb < 0 and (joint < 0 or self.shape.pieces[joint].word in _HARD)
