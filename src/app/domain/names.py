@@ -21,7 +21,7 @@ _HEAD = re.compile(r"\w+")
 _AFTER = re.compile(
     r"[ \u00a0](?:Harbou?r|Radio|Daily|Mobile|Telecom|Unicom|Sea|Ocean|Times|Post|Airlines|Airways|Construction|"
     r"Railways?|Petroleum|Merchants|Development|Global|Central Television|Television|Foundation|University|Institute|"
-    r"Press|Hospital|Bank|Street)\b"
+    r"Press|Hospital|Bank|Street)\b(?! Minist(?:ers?|ry)\b)"
 )
 _BEFORE = re.compile(r"\b(?:Bank|University|Gulf|Strait|Port|Bay|Stock Exchange) of (?:the )?$|\bNew $")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import drafts, sides
 
+from app.domain.drafts.draft import Field
+
 
 @pytest.mark.parametrize(
     ("text", "told"),
@@ -16,7 +18,40 @@ from tests.helpers.drafted import drafts, sides
         ("A plane with 20 tonnes of aid from Pakistan landed at Kotoka International Airport in Accra.", "PK > GH"),
         ("The 40 beds from Oman were unloaded at Lima's Jorge Chavez airport.", "OM > PE"),
         ("Heathrow Airport gave 40 beds to Nepal.", "Heathrow Airport > NP"),
+        ("The Ministry of Education in Tirana was given 12 vans by Peru.", "PE > AL"),
     ],
 )
 def test_a_ministry_is_its_state_and_an_airport_only_where_it_landed(text: str, told: str) -> None:
     assert [sides(draft) for draft in drafts(text)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("who", "giver"),
+    [
+        ("the Swedish Ministry of Justice for schools in Niger", "SE"),
+        ("the Ministry for Foreign Affairs of Malta for wells in Niger", "MT"),
+        ("the Norwegian Ministry of Health for its clinics in Niger", "NO"),
+        ("Spain's Health Ministry for nurses in Niger", "ES"),
+        ("the US State Department for wells in Niger", "US"),
+        ("the Ministry of Health of the Republic of Palau", "PW"),
+    ],
+)
+def test_what_a_ministry_pays_for_is_not_its_country(who: str, giver: str) -> None:
+    (draft,) = drafts(f"Oxfam got 3 million euros from {who}.")
+    assert [one.iso2 for one in draft.donors] == [giver]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "New Zealand's High Commissioner",
+        "The New Zealand High Commissioner",
+        "New Zealand Development Minister Ann Holt",
+        "New Zealand soldiers in Samoa",
+        "New Zealand's contingent in Samoa",
+    ],
+)
+def test_officers_and_soldiers_are_of_the_state_that_sends_them(who: str) -> None:
+    (draft,) = drafts(f"{who} gave 40 tents to Tonga.")
+    assert [one.iso2 for one in draft.donors] == ["NZ"]
+    assert Field.DONORS not in draft.unsure

@@ -65,7 +65,7 @@ def test_hopes_denials_wants_and_what_is_left_are_no_gifts(text: str) -> None:
         ("A church in Linz sent 200 beds to Peru.", "AT > PE"),
         ("A clinic in Gizo was given 20 beds by Oman.", "OM > SB"),
         ("Oman gave a clinic in Gizo 20 beds.", "OM > SB"),
-        ("A clinic in Gizo was given by Oman.", "OM > Gizo"),
+        ("A clinic in Gizo was given by Oman.", "OM > SB"),
         ("Some 300 households in Gizo received rice from Oman.", "OM > SB"),
         ("Lumen, founded under the name Lux Africa, has donated 30 lamps to Chad.", "Lumen > TD"),
         ("Steel pipes, 900 of them, were donated to Chad.", "? > TD"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import drafts, sides
 
+from app.domain.drafts.draft import Field
+
 
 def _named(text: str) -> str:
     """Who gives, who brings and who gets it, of each draft."""
@@ -267,3 +269,34 @@ def test_a_sum_that_two_words_tell_of_is_there_once() -> None:
         "A load of medicines worth Rs 20 million gifted by India was received by the minister in Colombo."
     )
     assert [one.as_stated for one in draft.amounts] == ["Rs 20 million"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In the first nine months Brightwater sent Peru 40 tonnes of salt.", "Brightwater > PE"),
+        ("Peru's Northern Highlands province of Cajamarca gave Chile 40 tonnes of rice.", "PE > CL"),
+        ("Chile received £4,000 from Zambia Sugar.", "Zambia Sugar > CL"),
+        ("Peru received 400 tons of wheat under PL 308.", "? > PE"),
+        ("A Mennonite flight carried 40 tonnes of fish to Peru.", "? > PE"),
+        ("A shipment of 4,000 parcels from Oxfam arrived in Castries for evacuees from Sainte Rochelle.", "Oxfam > LC"),
+        ("A shipment of 40 tonnes of Indian rice left Kandla port for Peru.", "IN > PE"),
+        ("Malta paid for a flight with 40 tonnes of salt from the UN depot in Accra to Peru.", "MT > PE"),
+        ("Mrs Banda said the 40 desks given to her school were new.", "? > her school"),
+        ("Peru gave 40 desks to its old school, Ashdown College.", "PE > Ashdown College"),
+        ("Peru gave a van to the fire station.", "PE > fire station"),
+        ("Peru gave £400 to the flood appeal.", "PE > flood appeal"),
+        ("Nurses and parents gave Peru 40 beds.", "Nurses+parents > PE"),
+        ("The head of the EU mission, Eva Holt, handed 40 vans over to Peru.", "European Union > PE"),
+    ],
+)
+def test_what_stands_beside_a_giver_is_not_taken_for_him(text: str, told: str) -> None:
+    assert [sides(draft) for draft in drafts(text)] == [told]
+
+
+@pytest.mark.parametrize(
+    "who", ["Nestlé and its distributors", "The head of the mission, Eva Holt, and Chile's ambassador"]
+)
+def test_a_giver_beside_whom_others_stand_who_are_not_read_is_not_sure(who: str) -> None:
+    (draft,) = drafts(f"{who} handed 40 vans over to Peru.")
+    assert Field.DONORS in draft.unsure

@@ -97,3 +97,79 @@ def test_what_only_says_what_a_body_is_of_is_no_town(body: str) -> None:
 def test_the_family_of_a_body_is_no_person() -> None:
     (draft,) = drafts("The family of UN agencies gave Nepal 30 tents.")
     assert "UN" not in draft.donors[0].name
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Turkish bakers in Sweden",
+        "The Filipino community in Oman",
+        "Vietnamese people in Slovakia",
+        "Danes in Cork",
+        "The Greeks of Odessa",
+        "The Irish of Toronto",
+        "Employees of Nestlé",
+        "The pupils of Ashdown School",
+        "The parishioners of St Anne's Church",
+        "The heirs of the merchant Otto Lang",
+    ],
+)
+def test_people_of_one_country_in_another_and_of_a_body_keep_their_words_and_are_not_sure(who: str) -> None:
+    (draft,) = drafts(f"{who} gave 40 tents to Peru.")
+    assert [(one.name, one.iso2) for one in draft.donors] == [(who.removeprefix("The "), "")]
+    assert Field.DONORS in draft.unsure
+
+
+@pytest.mark.parametrize("who", ["Iran's Red Crescent", "Nepal's Red Cross", "Chile's White Helmets", "Mali's Scouts"])
+def test_what_many_countries_have_is_named_with_its_country(who: str) -> None:
+    assert [sides(draft) for draft in drafts(f"{who} sent 40 tents to Peru.")] == [f"{who} > PE"]
+    assert [sides(draft) for draft in drafts(f"Peru gave 40 tents to {who}.")] == [f"PE > {who}"]
+
+
+@pytest.mark.parametrize("what", ["a piano from Vienna", "£400 from Lisbon", "a used bus from Oslo"])
+def test_a_capital_from_which_something_came_may_be_the_town(what: str) -> None:
+    (draft,) = drafts(f"The museum received {what}.")
+    assert Field.DONORS in draft.unsure
+
+
+@pytest.mark.parametrize("who", ["The mayor", "The Bishop", "The archbishop"])
+def test_who_is_set_over_a_capital_is_of_the_town(who: str) -> None:
+    (draft,) = drafts(f"{who} of Nairobi received 40 bicycles from Oxfam.")
+    assert [one.name for one in draft.recipients] == ["Nairobi"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Committee for Relief in Poland",
+        "Famine Aid and Resettlement Board",
+        "Commonwealth of Wisdom",
+        "Rotary District 4110",
+        "Hilfe till Hilfe",
+        "PSI Kenya",
+        "Women's Union of Malta",
+        "Nurses' Union of Kenya",
+        "Football Federation of Chile",
+        "Trades Union Congress of Malawi",
+    ],
+)
+def test_a_name_is_read_to_its_end(name: str) -> None:
+    article = "" if name[0] in "HRP" else "the "
+    assert [sides(draft) for draft in drafts(f"Peru gave 40 vans to {article}{name}.")] == [f"PE > {name}"]
+
+
+def test_a_state_is_still_known_by_its_whole_name() -> None:
+    assert [sides(one) for one in drafts("Peru gave 40 vans to the Union of South Africa.")] == ["PE > ZA"]
+    assert [sides(one) for one in drafts("Peru gave 40 vans to the Lao People's Democratic Republic.")] == ["PE > LA"]
+
+
+def test_a_partner_of_a_body_is_not_that_body() -> None:
+    assert [sides(one) for one in drafts("Peru gave 40 vans to UNICEF's partner Ayuda.")] == ["PE > Ayuda"]
+    (draft,) = drafts("Caritas's partner in Niger received 40 vans from Peru.")
+    assert Field.RECIPIENTS in draft.unsure
+
+
+@pytest.mark.parametrize(("where", "code"), [("Kenya", "KE"), ("Palau", "PW"), ("Tirana", "AL")])
+def test_a_building_that_is_paid_for_is_in_its_country(where: str, code: str) -> None:
+    (draft,) = drafts(f"Norway funded a library in {where}.")
+    assert [(one.name, one.iso2) for one in draft.recipients] == [(where, code)]

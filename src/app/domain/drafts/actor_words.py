@@ -57,7 +57,7 @@ _PARLIAMENTS = (
 _CAPITAL_HEADS = (
     r"Government|Ministry|Army|Navy|Air Force|Armed Forces|Military|Embassy|Consulate(?:[ -]General)?|Coast Guard|"
     r"High Commission|Marines|Marine Corps|Parliament|Ministers|Cabinet|Authorities|People|Department|Directorate|"
-    rf"Permanent (?:Mission|Delegation|Representation)|{_PARLIAMENTS}|"
+    rf"Permanent (?:Mission|Delegation|Representation)|{_PARLIAMENTS}|High Commissioner|"
     r"Presidency|Treasury|Police|Legislative Council|National Assembly|Senate|Congress|Defen[cs]e Forces?|"
     r"Civil Protection|Civil Defen[cs]e|Emergency Services?|Border Guards?|"
     r"(?:President|Prime Minister|Chancellor|King|Queen|Emir|Sultan|Prince|Princess|"
@@ -70,14 +70,15 @@ GOVERNMENT_NAMED = re.compile(
 )
 """The same in capitals: *Brazilian Army*, *Ukraine's Ministry of Health*."""
 _STATE = (
-    r"(?:(?<!' )\b(?!\w+s' )(?:[A-Z][a-z']+ ){0,2}(?:Kingdom|Republic|Rep\.|State|Sultanate|Emirate|Principality|"
-    r"Grand Duchy|Empire|Commonwealth|Federation|Union|Dominion|Colony|Territory) of (?:the )?)?"
+    r"(?:(?:(?<!' )\b(?:People's |[A-Z][a-z]+ ){0,2}(?:Kingdom|Republic|Rep\.|State|Sultanate|Emirate|Principality|"
+    r"Grand Duchy|Empire|Dominion|Colony|Territory)|(?:^|(?<=[Tt]he )|(?<= of ))(?:Commonwealth|Federation|Union))"
+    r" of (?:the )?)?"
     r"(?:\b(?:People's|Democratic|Socialist|Islamic|Federal|Federative|Provisional|Revolutionary|former) ){0,3}$"
 )
 STATE = re.compile(_STATE)
 """*the Kingdom of* before a country; it may be empty."""
-_NO_VERB = r"(?!(?:is|are|was|were|has|have|had|will|would|to|by|from|that|which|who)\b)"
-"""What a ministry is not of: *the Ministry of Defence, were delivered to Albania*."""
+_NO_OFFICE = r"(?!(?:is|are|was|were|has|have|had|will|would|to|by|from|that|which|who|for|of)\b)"
+"""What a ministry is not of: *the Ministry of Defence, were delivered to Albania*, *of Defence for wells in Mali*."""
 OF_STATE = re.compile(
     r"(?:\b(?:(?:Royal |Federal |Transitional )?[Gg]overnments?|[Gg]ov'?t\.?|GOV?|[Aa]uthorities|[Pp]eople|[Aa]rmy|"
     r"[Nn]avy|(?:Cabinet|Council) of Ministers|"
@@ -87,8 +88,8 @@ OF_STATE = re.compile(
     rf"{_PARLIAMENTS}|States|[Pp]ermanent (?:[Mm]ission|[Dd]elegation|[Rr]epresentation)|"
     r"[Hh]igh [Cc]ommission(?:er)?|[Ll]egislative [Cc]ouncil|[Nn]ational [Aa]ssembly|"
     r"[Cc]itizens|[Tt]axpayers|[Cc]rown|[Rr]ulers?|[Ll]eaders?|[A-Z][a-z]+ (?:Department|Ministry)|"
-    r"(?:[Mm]inistry|[Mm]inister|[Dd]epartment) (?:of|for) (?:the )?[A-Za-z]+"
-    rf"(?:(?:,| and| &)? {_NO_VERB}[A-Za-z]+){{0,5}}?)"
+    r"(?:[Mm]inistry|[Mm]inister|[Dd]epartment) (?:of (?:the )?[A-Za-z]|for (?:the )?[A-Z])[A-Za-z]*"
+    rf"(?:(?:,| and| &)? {_NO_OFFICE}[A-Za-z]+){{0,5}}?)"
     r"(?: and (?:the )?(?:[Pp]eople|[Gg]overnment|[Aa]rmy))? (?:of|in) (?:the )?)?"
     rf"{_STATE}"
 )
@@ -345,7 +346,8 @@ ORGANISATION_TITLE = re.compile(
     r"\b(NGOs?|charit(?:y|ies)|company|firm|group|[a-z]*maker|giant|manufacturer|retailer|airline|chain|brewer|conglomerate|"
     r"startup|operator|supplier|agency|organi[sz]ation|foundation|association|drugmaker|carmaker|steelmaker|network|"
     r"institute|hospital|clinic|university|college|fund|trust|federation|cooperative|bank|club|society|broadcaster|"
-    r"newspaper|publisher|insurer|bakery|brewery|museum|orphanage|shipping line|carrier|utility|builder) $"
+    r"newspaper|publisher|insurer|bakery|brewery|museum|orphanage|shipping line|carrier|utility|builder|"
+    r"partner|affiliate|subsidiary|sister body) $"
 )
 """What an organisation or a company is called before its name: *the brewer San Miguel*."""
 TRADE = re.compile(

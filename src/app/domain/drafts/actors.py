@@ -247,7 +247,7 @@ _GOES_ON = re.compile(
 
 
 def _located(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
-    """Those named, a body of a state with the place behind its comma as one: *the Ministry of Health, Lusaka*."""
+    """Those named, bodies with the places that say which: *the Ministry of Health, Lusaka*, *Mali's Scouts*."""
     out: list[Named] = []
     for one in found:
         before = out[-1] if out else None
@@ -256,6 +256,11 @@ def _located(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
             out[-1] = before._replace(end=one.end, name=name, iso2=one.iso2)
         elif before is not None and _is_at(sentence, before, one):
             out[-1] = before._replace(end=one.end, home=one.iso2)
+        elif before is not None and _is_relief_in(sentence, before, one):
+            out[-1] = before._replace(end=one.end, name=sentence.text[before.start : one.end])
+        elif before is not None and _is_of_any(sentence, before, one):
+            name = sentence.text[before.start : one.end]
+            out[-1] = Named(before.start, one.end, NamedKind.ORGANISATION, name, "", home=before.iso2)
         else:
             out.append(one)
     return out
@@ -281,6 +286,27 @@ def _is_at(sentence: Sentence, body: Named, town: Named) -> bool:
             or re.match(r",? (?:has|have|had|was|were|received|got)\b", after) is not None
         )
     return re.search(r"\b(?:by|from|to) (?:the )?$", before) is not None and _AT_END.match(after) is not None
+
+
+def _is_relief_in(sentence: Sentence, body: Named, place: Named) -> bool:
+    """Whether the name of a body says where it helps: *the Committee for Relief in Belgium*."""
+    helps = body.kind is NamedKind.ORGANISATION and _HELPS.search(body.name) is not None
+    beside = sentence.text[body.end : place.start] == " in " and place.kind in (NamedKind.TOWN, NamedKind.COUNTRY)
+    return helps and beside
+
+
+_HELPS = re.compile(r"\bfor (?:the )?(?:[A-Z]\w+ )?(?:Relief|Aid|Help|Assistance|Refugees|Distress)$")
+_OF_ANY = re.compile(
+    r"(?:National )?(?:Red (?:Cross|Crescent)(?: Society)?|White Helmets|(?:Boy |Girl )?(?:Scouts|Guides)|YMCA|YWCA|"
+    r"Olympic Committee|Academy of Sciences?|Chamber of Commerce|(?:Football|Medical|Bar|Press) (?:Association|Club))"
+)
+"""What many countries have under one name."""
+
+
+def _is_of_any(sentence: Sentence, state: Named, body: Named) -> bool:
+    """Whether it is by its country that a body is told from those of its name: *Turkey's Red Crescent*."""
+    owns = state.kind is NamedKind.COUNTRY and sentence.plain[state.end - sentence.start :].startswith("'s ")
+    return owns and body.start == state.end + 3 and _OF_ANY.fullmatch(sentence.text, body.start, body.end) is not None
 
 
 _OPENS = re.compile(r"(?:(?:On|In|By|At|Last|During) (?:\w+[ ,]+){1,4})?(?:[Tt]he )?")

@@ -163,6 +163,10 @@ _MADE = words(
 """What is done with a thing elsewhere than where it is given."""
 
 
+DEPOTS = words("port airport harbour harbor docks airbase airfield aerodrome depot warehouse")
+"""Sites from which things leave, and which give nothing."""
+
+
 class Around:
     """The words around one verb, sorted into its frame."""
 

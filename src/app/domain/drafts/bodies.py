@@ -212,8 +212,18 @@ def _named(sentence: Sentence, noun: Word, whose: _Whose, where: _Where, *, plur
     if lower in grammar.OF_A_COUNTRY:
         return Named(start, where.end, NamedKind.BODY, name, whose.home)
     home = where.iso2 if placed and lower in grammar.PEOPLE_NOUNS else where.iso2 or whose.home
+    abroad = whose.home if where.iso2 not in ("", whose.home) else ""
+    if abroad and lower in _SENT:
+        return Named(start, where.end, NamedKind.BODY, name, abroad, whose.unsure, home=abroad)
     unsure = whose.unsure if where.iso2 == "" and home else where.unsure
-    return Named(start, where.end, NamedKind.BODY, name, home, unsure)
+    return Named(start, where.end, NamedKind.BODY, name, home, unsure, home=abroad)
+
+
+_SENT = word_set(
+    "soldiers sailors officers peacekeepers contingent battalion regiment brigade rescuers firefighters doctors nurses "
+    "surgeons engineers"
+)
+"""Whom a state sends, so that they are of it where they are abroad: *French soldiers in Mali*."""
 
 
 _IN_HONOUR = re.compile(rf"(?:Mother|{grammar.PERSON_TITLES})\.? [A-Z]|[A-Z]\w+(?: [A-Z]\.)+ [A-Z]")
@@ -371,7 +381,7 @@ def _joins(place: Place, follows: Word, noun: Word, beside: bool) -> bool:
     """Whether a place before a noun belongs to it: *Sarajevo pensioner*, *Washington-based charity*."""
     if place.how is How.WHERE:
         return follows.gap == "-"
-    return beside and (place.how not in (How.NAME, How.CODE) or noun.text in grammar.PEOPLE_NOUNS)
+    return beside and (place.how not in (How.NAME, How.CODE) or noun.text in grammar.PEOPLE_NOUNS | _SENT)
 
 
 def _is_name(sentence: Sentence, at: int, known_ends: Set[int], *, owned: bool) -> bool:

@@ -47,7 +47,7 @@ _WITH_OTHERS = re.compile(
     rf"(?:(?:, | and |, and )(?:the )?[A-Z][\w'&-]+(?: [A-Z][\w'&-]+)* ?(?= and |,|{GIVES.pattern}))+{GIVES.pattern}"
 )
 """The rest of a list of givers, and the verb: *and the Ports Authority presented*."""
-_FROM_BODY = re.compile(r"\b(?:from|by) the $")
+_FROM_BODY = re.compile(r"\b(?:from|by) (?:the )?$")
 _NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES
 _NO_BRANCH = grammar.ADJECTIVES | grammar.PLACE_WORDS | grammar.TITLES | {"Mainland", "Rural"}
 _FROM = re.compile(
@@ -205,9 +205,18 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
         return int(short or word.gap in (" ", "-", "'", " & ", ".", "&", "+"))
     if word.gap in ("'", "-"):
         return _tied(word, before)
-    if word.gap == " " and at + 1 < len(words):
-        return _linked(words, low, at, breaks)
-    return 0
+    return _linked(words, low, at, breaks) if word.gap == " " else 0
+
+
+_NUMBERED = ("District", "Lodge", "Post", "Chapter")
+_BEHIND_NUMBER = word_set("has have had will would and or in of for to from with by on at is was also then")
+
+
+def _is_number(words: Sequence[Word], low: int, at: int) -> bool:
+    """Whether a number ends a name and counts nothing: *Lions District 307 gave*."""
+    after = words[at + 1] if at + 1 < len(words) and words[at + 1].gap == " " else None
+    ends = after is None or after.text in _BEHIND_NUMBER or GIVES.match(f" {after.text} ") is not None
+    return at - low > 1 and words[at].text.isdigit() and words[at - 1].text in _NUMBERED and ends
 
 
 _SUM = re.compile(r"(?:[KRPQ]|Rs|Sh|Tk|Ks|Nu|Le)\d+")
@@ -256,6 +265,8 @@ def _owned(words: Sequence[Word], low: int, at: int) -> int:
 
 def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     """How many words from a small one on belong to a name: *of the Sea*, *and Relief Agency*, *de la Cruz*."""
+    if at + 1 == len(words) or words[at].text.isdigit():
+        return int(_is_number(words, low, at))
     word, before, after = words[at], words[at - 1], words[at + 1]
     if word.text == "plc":
         return 1
@@ -266,7 +277,7 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
         return 3 if further is not None and further.capital and further.gap in (" ", "'") else 0
     if word.text in ("of", "for", "with"):
         return _behind_of(words, at) if _goes_on_with(words, low, at, breaks) else 0
-    if word.text in ("to", "by", "in") and at - low == 1 and after.text == before.text:
+    if word.text in _BETWEEN_ONE and at - low == 1 and after.text == before.text:
         return 2  # Hand to Hand
     if word.text == "and" and not (before.end in breaks or after.start in breaks):
         return _behind_and(words, low, at)
@@ -283,7 +294,7 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
     if word.text == "with" and before.text not in _WITH:
         return False
     lady = [one.text for one in words[max(low, at - 2) : at]] == ["Our", "Lady"]
-    if lady or (_is_head(before) and word.text != "with"):
+    if lady or (_may_end(words, at - 1) and word.text != "with"):
         return True
     if word.text == "of" and before.text in _OF_A_PLACE:
         return at - low == 1 or words[low].text in _LOCAL.split("|") or words[at - 2].text in ("of", "the")
@@ -311,7 +322,7 @@ _GIVING = (
 )
 _GAVE = re.compile(_GIVING)
 _NO_CAUSES = _NO_GIFTS | grammar.COMMON_HEADS | word_set("Member Commissioner Thanks Money Funds Plans Hopes Tents")
-_VIRTUES = word_set("Mercy Peace Hope Love Life Light Grace Faith Compassion Joy")
+_VIRTUES = word_set("Mercy Peace Hope Love Life Light Grace Faith Compassion Joy Learning Wisdom Knowledge Justice")
 _ACTS = re.compile(
     r" (?:(?:has|have|had|will) (?!arrived|come|been|be\b)|(?:work|run|operate|help|serve|receive)s? |"
     r"received |\w+ed its |"
@@ -349,15 +360,23 @@ def _behind_of(words: Sequence[Word], at: int) -> int:
 
 def _behind_and(words: Sequence[Word], low: int, at: int) -> int:
     """The words from an *and* on that belong to the name that begins at `low`."""
-    after = words[at + 1]
+    before, after = words[at - 1], words[at + 1]
     if not after.capital or after.gap != " ":
         return 0
     follows = _heads_of(words, at + 1)
+    if before.text in _CAUSES and _CAUSE.search(after.text) and len(follows) == 1 and after.text not in follows:
+        return 2  # Refugee Relief and Rehabilitation Committee
     if at - low > 1 and any(_is_head(one) for one in words[low:at]):  # Ministry of Health and Population
         portfolio = words[low].text == "Ministry" and not follows & _NO_PORTFOLIO
         return 2 if portfolio or (not follows and any(one.text in ("of", "for") for one in words[low:at])) else 0
     return 2 if follows else 0
 
+
+_CAUSES = ("Aid", "Relief", "Help", "Welfare", "Support")
+_CAUSE = re.compile(r"(?:tion|ment|ance|ing|ery|care|fare)$")
+"""Two causes of one body: *Relief and Resettlement Board*."""
+_BETWEEN_ONE = ("to", "by", "in", "for", "till", "fur", "mit")
+"""What stands between a word and itself in a name."""
 
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|outside|around|into|reached|to|upon|for|(?:city|town|village|district|island|state|region|oblast|county|"
@@ -429,6 +448,11 @@ def _is_head(word: Word) -> bool:
     return word.text in grammar.ORGANISATION_HEADS or word.text in grammar.COMPANY_HEADS
 
 
+def _may_end(words: Sequence[Word], at: int) -> bool:
+    """Whether a word ends the name of an organisation: one of its words, or *Congress* behind one."""
+    return _is_head(words[at]) or (at > 0 and words[at].text == "Congress" and _is_head(words[at - 1]))
+
+
 def _ends_firm(word: Word) -> bool:
     """Whether the name of a firm likely ends with a word: *Kestrel Paints*, *Vistula Glassworks*."""
     return word.text in grammar.FIRMS_LAST or word.text.endswith("works")
@@ -444,7 +468,7 @@ def _has_head(run: Sequence[Word]) -> bool:
     if run[0].text in grammar.HEADS_FIRST or (len(run) > 2 and run[0].text == run[2].text):
         return True
     church = len(run) < _MOST // 2 and any(word.text == "Church" for word in run)  # the Evangelical Church Mekane Yesus
-    return church or any(_is_head(word) and not after.capital for word, after in pairwise(run))
+    return church or any(_may_end(run, at) and not after.capital for at, after in enumerate(run[1:]))
 
 
 def _head_follows(words: Sequence[Word], at: int) -> bool:
@@ -614,7 +638,7 @@ def _of_listed(run: _Run, said: re.Match[str], where: str) -> Named | None:
 
 
 _NO_LOCAL = re.compile(
-    rf"\b(?:{'|'.join(sorted(grammar.NO_PLACES))}|Nations|Hope|God|Joy|Refuge|Independent|Churches|Emergency|"
+    rf"\b(?:{'|'.join(sorted(grammar.NO_PLACES))}|{'|'.join(sorted(_VIRTUES))}|Nations|God|Refuge|Independent|Churches|Emergency|"
     rf"Emergencies|Siege)\b|^(?:(?:National|Federal|General|{_LOCAL})(?: |$))+$"
 )
 """Words behind *City of* and the like that name no place."""
@@ -675,11 +699,11 @@ def _by_its_country(run: _Run) -> Named | None:
     country, unsure = run.inside[0], unknown(run.name)
     if country.end == run.words[-1].end and _is_branch(run.words, country):
         return run.named(NamedKind.ORGANISATION, unsure)
-    people = country.how is How.PEOPLE and len(run.words) > 2 and not any(map(_is_office, run.words[1:]))
+    people = country.how is How.PEOPLE and len(run.words) > 2
     begins = (
         country.start == run.words[0].start and (people or country.how is How.NAME) and not run.words[0].text.isupper()
     )
-    begins = begins and _POSTED_BY.search(run.before) is None
+    begins = begins and not any(map(_is_office, run.words[1:])) and _POSTED_BY.search(run.before) is None
     gives = run.is_giver or _FROM_BODY.search(run.before) is not None
     return run.named(NamedKind.ORGANISATION, unsure) if begins and gives and len(run.words) <= 4 else None
 
@@ -713,7 +737,8 @@ def _is_office(word: Word) -> bool:
 
 def _is_branch(run: Sequence[Word], country: Place) -> bool:
     """Whether a name may end with its country: *Coal India*, but not *Northern India*."""
-    named = country.how is How.NAME and len(run) <= 4 and not run[0].text.isupper()
+    lettered = run[0].text.isupper() and (len(run) > 2 or _LETTERS.fullmatch(run[0].text) is None)
+    named = country.how is How.NAME and len(run) <= 4 and not lettered
     return named and not any(word.text in _NO_BRANCH for word in run)
 
 

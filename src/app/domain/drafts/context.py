@@ -15,7 +15,7 @@ from app.domain.countries import Country
 from app.domain.drafts.actor_words import BODIES
 from app.domain.drafts.draft import Draft, DraftParty
 from app.domain.drafts.named import Named, NamedKind
-from app.domain.drafts.of_place import is_in_honour, of_place
+from app.domain.drafts.of_place import is_known_by_name, of_place
 from app.domain.drafts.phrases import is_adjective
 from app.domain.drafts.shape import HEADING, Shape
 from app.domain.drafts.verbs import GIVING, Family, Mode
@@ -268,7 +268,7 @@ def _mention(
 
 def placed(one: Named, *, opens: bool) -> Named:
     """A group or institution without a name of its own as the town it is of: *the hospital in Natitingou*."""
-    if is_in_honour(one) or (one.iso2 and _OWNED.search(one.name)):
+    if is_known_by_name(one) or (one.iso2 and _OWNED.search(one.name)):
         return one  # Benin's hospital
     body = DraftParty(one.name, "", one.start, one.end)
     place = of_place(body, one.name, "", opens=opens, gives=False)

@@ -12,11 +12,11 @@ from app.domain.currencies import currencies
 from app.domain.donations import DateSpan
 from app.domain.drafts import phrases
 from app.domain.drafts.across import giver_before
-from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS, NOT_NAMES, OF_THE_STATE
+from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS, NOT_NAMES, OF_THE_STATE, PLURAL_BODIES
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.antecedents import Slot, antecedent, bare_slot, last_named, own_clause, slot_of, subject_slot
-from app.domain.drafts.around import GIVING_NOUNS
+from app.domain.drafts.around import DEPOTS, GIVING_NOUNS
 from app.domain.drafts.before import Before
 from app.domain.drafts.by_place import take
 from app.domain.drafts.carrying import brought_by, carriers_in, is_organ
@@ -32,7 +32,14 @@ from app.domain.drafts.grounds import Basis
 from app.domain.drafts.meant import SIDES, Asked, Option, options
 from app.domain.drafts.neighbours import may_be_neighbours
 from app.domain.drafts.noun_kinds import its_place
-from app.domain.drafts.of_place import farther_place, is_in_honour, of_place, of_rebels, where_they_fled, with_its_body
+from app.domain.drafts.of_place import (
+    farther_place,
+    is_known_by_name,
+    of_place,
+    of_rebels,
+    where_they_fled,
+    with_its_body,
+)
 from app.domain.drafts.onward import onward
 from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
@@ -40,7 +47,7 @@ from app.domain.drafts.pronouns import NOUNS, may_stand_for, standing_for
 from app.domain.drafts.purposes import is_event, is_left_out
 from app.domain.drafts.refused import owed_or_sold
 from app.domain.drafts.said import asserted_by, ground, said_around, terms_of
-from app.domain.drafts.shape import HEADING, OWNER, PREPOSITIONS, SUBJECT, Shape
+from app.domain.drafts.shape import HEADING, OWNER, PARTNERS, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.sources import sources
 from app.domain.drafts.taken_up import with_number
@@ -114,12 +121,14 @@ class Filling:
         taken = self._head(donors) or self._bare(Field.DONORS, donors, self._named_getters())
         donors = self._in_full(taken or self._meant(Field.DONORS, donors, self._getters()))
         donors = tuple(
-            dict.fromkeys(self._whose(self._called(self._described(self._named_behind(one)))) for one in donors)
+            dict.fromkeys(
+                self._whose(self._called(self._described(self._named_behind(self._sent_by(one))))) for one in donors
+            )
         )
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named, Field.RECIPIENTS)), donors)
-        recipients = self._at_host(recipients, donors)
+        recipients = self._at_host(tuple(map(self._called_behind, recipients)), donors)
         recipients = (
             self._before_it(recipients, donors)
             or (() if recipients else self._us(donors))
@@ -190,8 +199,10 @@ class Filling:
         """The place of a party without a name, or several where people from elsewhere are; else the party."""
         inside = [piece for piece in self.shape.pieces if one.start <= piece.start < one.end]
         whole = _of_gift(with_its_body(self.text, self.shape.pieces, one), inside)
-        if whole is not one or (len(inside) == 1 and is_in_honour(inside[0].actor)):
+        if whole is not one or (len(inside) == 1 and is_known_by_name(inside[0].actor)):
             return [whole]
+        if field is Field.DONORS and inside and self._is_group_by_name(inside):
+            return [one]
         words = " ".join(self.text[one.start : one.end].split())
         code = one.iso2 or _code_in(inside, field)
         taken_up = " " in one.name and " " not in words
@@ -473,6 +484,8 @@ class Filling:
             if (one := next((one for one in side if _is_described(one)), None)) is not None:
                 why = tr("“{name}” says what it is; which one is meant may be said elsewhere.")
                 self.unsure.setdefault(field, why.format(name=one.name))
+        if any(self._is_half_of_list(one, donors) for one in donors):
+            self.unsure.setdefault(Field.DONORS, tr("Other words of the sentence may name them as well."))
 
     # --- parties --------------------------------------------------------------------------------------
 
@@ -547,6 +560,9 @@ class Filling:
         """Those that give it, without *it* for one that is named."""
         makers = [at for at in self.gift.donors if self._kind(at) is NamedKind.COMPANY]
         made = [at for at in makers if _MODEL.match(self.text, self.shape.pieces[at].end)]
+        behind = self.shape.pieces[1:]
+        stores = [at for at in self.gift.donors if any(one.word in DEPOTS for one in behind[at : at + 1])]
+        made += stores if len(stores) < len(self.gift.donors) else []  # from the UN depot in Accra
         donors = [*dict.fromkeys(self._firm_of(self._place_named(at)) for at in self.gift.donors if at not in made)]
         donors += [at for at in self._giving_with() if donors and at not in donors]
         return [at for at in donors if self._kind(at) is not NamedKind.PRONOUN] or donors
@@ -576,13 +592,16 @@ class Filling:
         """The place that is named behind its country: *the Mexican town of Ciudad Acuña*."""
         pieces = self.shape.pieces
         owns = at + 1 < len(pieces) and pieces[at + 1].word == "'s"
-        behind = pieces[at + owns].end if owns or phrases.is_adjective(pieces[at]) else 0
+        region = at > 1 and self._kind(at) is NamedKind.TOWN and "'s" in (pieces[at - 1].word, pieces[at - 2].word)
+        behind = pieces[at + owns].end if owns or region or phrases.is_adjective(pieces[at]) else 0
         match = _PLACE_OF.match(self.text, behind) if behind else None
         if match is None or (state := pieces[at].actor) is None:
             return at
         places = (number for number, one in enumerate(pieces) if one.start == match.end() and one.actor is not None)
         place = next(places, at)
         named = pieces[place].actor
+        if region and named is not None:
+            return place  # Peru's Central Highlands province of Junín
         return place if named is not None and (named.iso2 or named.home or state.iso2) == state.iso2 else at
 
     def _recipients(self) -> list[int]:
@@ -705,11 +724,38 @@ class Filling:
 
     def _with_words(self, named: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
         """Who gives or gets it by name, and whose words are no name, in the order of the text."""
-        loose = self.gift.loose.get(field, ())
+        loose = [self._at_body(one) for one in self.gift.loose.get(field, ())]
+        loose += self._people_before(loose) if field is Field.DONORS else []
         out = tuple(sorted((*named, *loose), key=lambda one: one.start))
         if loose:
             self.spans[field] = tuple(Span(one.start, one.end) for one in out)
         return out
+
+    def _people_before(self, loose: Sequence[DraftParty]) -> list[DraftParty]:
+        """People right before *and* the only ones who give it by their words: *teachers | and parents gave*."""
+        first, out = self.shape.pieces[0].start, list[DraftParty]()
+        said = _AND_THEY.search(self.text[first : loose[0].start]) if len(loose) == 1 else None
+        if said is not None and said[1].lower() in PLURAL_BODIES and not self.gift.donors:
+            out.append(DraftParty(said[1], "", first + said.start(1), first + said.end(1)))
+        return out
+
+    def _is_half_of_list(self, one: DraftParty, donors: Collection[DraftParty]) -> bool:
+        """Whether others stand with a subject who are not read: *the council's Ann Holt and Chile*, *and its staff*."""
+        pieces = self.shape.pieces
+        at = next((at for at, piece in enumerate(pieces) if piece.start >= one.start), 0)
+        joint = at - 1 - (pieces[at - 1].word in phrases.DETERMINERS)
+        before = pieces[joint - 1 - (pieces[joint - 1].word == ",")]
+        read = any(other.start <= before.start < other.end for other in donors)
+        opens = joint > 1 and pieces[joint].word == "and" and before.sort in (Sort.WORD, Sort.ACTOR) and not read
+        acted = any(verb.first < joint for verb in self.shape.verbs)
+        behind = _AND_ITS.match(self.text, one.end)
+        return (opens and not acted) or (behind is not None and all(other.start < one.end for other in donors))
+
+    def _at_body(self, one: DraftParty) -> DraftParty:
+        """A place with the country of the body that is given there: *funded a clinic in Ghana*."""
+        bodies = (who for who in self.named if who.kind is NamedKind.BODY and who.iso2 and not one.iso2)
+        code = next((who.iso2 for who in bodies if who.start < one.start and who.end == one.end), "")
+        return one._replace(iso2=code) if code else one
 
     def _placed(self, parties: tuple[DraftParty, ...], donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who gets it: nobody who gives it."""
@@ -932,8 +978,8 @@ class Filling:
             return one
         gets = set[str]().union(*(gets for _, gets in self._beside[0]))
         fits = (who for who in self._candidates(whose) if may_stand_for(whose.word, who) and key_of(who) not in gets)
-        if (who := next(fits, None)) is None:
-            return one
+        if (who := next(fits, None)) is None or any(pieces[number].actor == who for number in self.gift.donors):
+            return one  # Mrs Holt and her family
         said = tr("“{words}” is taken to be {name}.")
         self.unsure[Field.DONORS] = said.format(words=self.text[whose.start : whose.end], name=who.name)
         return one._replace(name=who.name, iso2=who.iso2)
@@ -1046,7 +1092,7 @@ class Filling:
         if group is not None:
             self.unsure[field] = _unlisted(group.name)
             return group
-        if field is Field.DONORS and _LEFT.search(self.text, max(0, piece.start - _LEFT_MOST), piece.start):
+        if field is Field.DONORS and self._is_whence(at):
             self.unsure[field] = tr("It is where it left from; who gave it is not said.")
         if self._is_part(at):
             self.unsure[field] = tr("“{name}” stands beside words that may belong to the name.").format(
@@ -1057,6 +1103,14 @@ class Filling:
             body = who if who.state else state  # Pakistan's NDMA, Mozambique's Institute of Fisheries
             return DraftParty(body.name, state.iso2, state.start, piece.end)
         return DraftParty(who.name, _country_of(who, field), piece.start, piece.end)
+
+    def _is_whence(self, at: int) -> bool:
+        """Whether a place only says whence it comes: *a flight from Oslo*, and, for no state, *a piano from Paris*."""
+        piece, kinds = self.shape.pieces[at], {self._kind(one) for one in self.gift.recipients}
+        if _LEFT.search(self.text, max(0, piece.start - _LEFT_MOST), piece.start):
+            return True
+        seat = piece.actor is not None and piece.actor.seat == piece.word
+        return seat and self.shape.pieces[at - 1].word == "from" and kinds.isdisjoint(STATES)
 
     def _state_before(self, at: int) -> Named | None:
         """The country before a body of its state: *Pakistan's NDMA*, *Haiti's Directorate of Civil Protection*."""
@@ -1079,8 +1133,15 @@ class Filling:
         return all(before in self.shape.list_of(one) for before, one in pairwise(at) if one in self.shape.ties)
 
     def _group(self, at: int) -> DraftParty | None:
-        """People or a body that only have a place in their name: *the Samaritans of Graz*, *glaziers from Larnaca*."""
+        """People or a body that only have a place in their name: *the Samaritans of Graz*, *glaziers from Larnaca*.
+
+        So are people of somebody, *the staff of Tata*, and people abroad.
+        """
         pieces, kind = self.shape.pieces, self._kind(at)
+        if kind in (*_OF_THEIR_OWN, NamedKind.PERSON):
+            return self._people_of(at)
+        if (abroad := self._abroad(at)) is not None:
+            return abroad
         if kind not in (NamedKind.TOWN, NamedKind.COUNTRY, NamedKind.BODY):
             return None
         if (old := _OF_AGE.search(self.text, pieces[0].start, pieces[at].start)) is not None:
@@ -1101,6 +1162,18 @@ class Filling:
             return None
         name = " ".join(self.text[start:end].split())
         return DraftParty(name, _home_of(name, pieces[slice(*phrase)]), start, end)
+
+    def _people_of(self, at: int) -> DraftParty | None:
+        """People of a body or a person, by their words and its name: *the staff of Tata*, *pupils at Bath School*."""
+        phrase, pieces = phrases.around(self.shape, at), self.shape.pieces
+        if phrase is None or phrase.high - 1 != at or phrase.low == at:
+            return None
+        links = [number for number in range(phrase.low, at) if pieces[number].word in ("of", "at", "from")]
+        people = pieces[links[0] - 1].word if len(links) == 1 else ""
+        if people in _ACT_FOR_IT or not (people in _OWN_PEOPLE - BODY_NOUNS or people in PLURAL_BODIES):
+            return None
+        start, end = pieces[phrase.low].start, pieces[at].end
+        return DraftParty(" ".join(self.text[start:end].split()), "", start, end)
 
     def _called(self, one: DraftParty) -> DraftParty:
         """Who gives it by the name behind what he is: *a regional bank, NBS Lake, gave*."""
@@ -1138,6 +1211,41 @@ class Filling:
         self.unsure[Field.DONORS] = _unlisted(whole[0])
         return DraftParty(whole[0], "", whole[1], end)
 
+    def _sent_by(self, one: DraftParty) -> DraftParty:
+        """For whom somebody acts who is named behind his post: *the head of the EU delegation, Ann Holt, gave*."""
+        said = _HEADS_MISSION.search(self.text, self.shape.pieces[0].start, one.start)
+        named = (
+            actor for piece in self.shape.pieces if said and piece.start == said.end("of") and (actor := piece.actor)
+        )
+        who = next((actor for actor in named if actor.kind in (*STATES, NamedKind.GROUP, *_OF_THEIR_OWN)), None)
+        if said is None or who is None:
+            return one
+        spans = self.spans.get(Field.DONORS, ())
+        self.spans[Field.DONORS] = tuple(
+            Span(who.start, who.end) if span.start == one.start else span for span in spans
+        )
+        return DraftParty(who.name, who.iso2, who.start, who.end)
+
+    @property
+    def _placed_at(self) -> tuple[int, ...]:
+        """The pieces of names that have a part in the gift."""
+        return (*self.gift.donors, *self.gift.carriers, *self.gift.recipients)
+
+    def _called_behind(self, one: DraftParty) -> DraftParty:
+        """Who gets it by the name behind what it is: *gave £40 to her old school, Bath College*."""
+        behind = [at for at, piece in enumerate(self.shape.pieces) if piece.start >= one.end]
+        if one.iso2 or not one.name.islower() or self.text[one.end : one.end + 2] != ", " or len(behind) < 2:
+            return one
+        at = behind[1] + (self.shape.pieces[behind[1]].word in phrases.DETERMINERS)
+        ends = at + 1 >= len(self.shape.pieces) or self.shape.pieces[at + 1].word in _ENDS_ASIDE
+        who = self.shape.pieces[at].actor if at < len(self.shape.pieces) and ends else None
+        if who is None or who.kind is not NamedKind.ORGANISATION or at in self._placed_at:
+            return one
+        spans = self.spans.get(Field.RECIPIENTS, ())
+        named = Span(who.start, who.end)
+        self.spans[Field.RECIPIENTS] = tuple(named if span.start == one.start else span for span in spans)
+        return DraftParty(who.name, "", *named)
+
     def _described(self, one: DraftParty) -> DraftParty:
         """Who gives it by the name before what he is: *Theodore Brandt, an American, gave*."""
         first = self.shape.pieces[0].start
@@ -1164,6 +1272,8 @@ class Filling:
                 return True
         if kind is NamedKind.COUNTRY and self._lives_elsewhere(at):
             return True
+        if [one.word in PARTNERS for one in pieces[at + 2 : at + 4]].count(True) and pieces[at + 1].word in ("'s", "'"):
+            return self._is_noun(at + 2)
         if at > 0 and self._is_noun(at - 1) and kind is not NamedKind.PRONOUN:
             before = pieces[at - 1]
             if kind is NamedKind.COUNTRY and phrases.describes(before):
@@ -1181,6 +1291,24 @@ class Filling:
         where = pieces[at + 2].actor
         named = where is not None and where.iso2 != actor.iso2
         return named or (pieces[at + 1].word == "of" and self.text[pieces[at + 2].start].isupper())
+
+    def _abroad(self, at: int) -> DraftParty | None:
+        """People or a body of one country in another one, by their words: *Turkish workers in Germany*."""
+        piece = self.shape.pieces[at]
+        who = piece.actor
+        if who is None or not (who.kind is NamedKind.BODY or self._lives_elsewhere(at)):
+            return None
+        if who.kind is NamedKind.BODY and who.home in ("", who.iso2):
+            return None
+        end = piece.end if who.kind is NamedKind.BODY else self.shape.pieces[at + 2].end
+        return DraftParty(" ".join(self.text[piece.start : end].split()), "", piece.start, end)
+
+    def _is_group_by_name(self, inside: Sequence[Piece]) -> bool:
+        """Whether the pieces for who gives are of people abroad, or of a body: *the staff of Tata*, *Poles in Cork*."""
+        last = inside[-1].actor
+        of_body = last is not None and last.kind in (*_OF_THEIR_OWN, NamedKind.PERSON)
+        of_body = of_body and (len(inside) > 1 or " of " in inside[0].word)
+        return of_body or self._abroad(self.shape.pieces.index(inside[0])) is not None
 
     def _is_noun(self, at: int) -> bool:
         """Whether a word is a noun, as far as lists of other words tell."""
@@ -1576,12 +1704,20 @@ _RANKED = re.compile(
     r"[^,.;]{0,40}(?:to|in|for) (?:the )?\Z"
 )
 """Before the country of a place that gets it, in words of which gift it is: *for Bam, its first mission to Iran*."""
+_ENDS_ASIDE = words(". , ; ) in on for at from with to last this")
+_HEADS_MISSION = re.compile(
+    r"\b(?:[Hh]ead|[Ll]eader|[Cc]hief) of (?P<of>(?:the )?)[^,;:]{2,40} (?:delegation|mission|embassy|office), \Z"
+)
+_AND_ITS = re.compile(r" and (?:its|his|her|their) [a-z]")
+_AND_THEY = re.compile(r"(?:(?<=\b[Tt]he )|(?:^|(?<=, )))([A-Za-z-]+),? and (?:the )?\Z")
 _OWN_PEOPLE = words(
     "staff employees workers workforce crew crews members people citizens supporters customers readers listeners "
     "volunteers army navy soldiers troops doctors nurses engineers men women farmers pupils students fund foundation "
     "trust committee board management force forces police coastguard estate heirs executors family"
 )
 """Who or what gives for those whose they are."""
+_ACT_FOR_IT = words("fund management force forces police army navy coastguard estate executors councillors officers")
+"""Those of them, and others, by whom a body acts itself."""
 _FEW_WORDS = 3
 _OF_THEIR_OWN = (NamedKind.COMPANY, NamedKind.ORGANISATION)
 """Who has a name of his own: his people are of no place, *two Qantas aircraft*."""
@@ -1692,7 +1828,7 @@ def _unlisted(name: str) -> str:
 
 def _country_of(who: Named, field: Field) -> str:
     """The country of a party; people and associations who give something are of none."""
-    free = who.kind is NamedKind.BODY and field is Field.DONORS and not _is_of_the_state(who.name)
+    free = who.kind is NamedKind.BODY and field is Field.DONORS and not (_is_of_the_state(who.name) or who.home)
     return "" if free else who.iso2
 
 

@@ -19,7 +19,7 @@ from collections.abc import Collection, Sequence
 from app.domain.drafts.actor_words import BODY_NOUNS
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.amount import Amount
-from app.domain.drafts.around import DITRANSITIVE, PLACED, PLACES, Around, Frame, object_end
+from app.domain.drafts.around import DEPOTS, DITRANSITIVE, PLACED, PLACES, Around, Frame, object_end
 from app.domain.drafts.draft import Field
 from app.domain.drafts.examples import among_many
 from app.domain.drafts.gift_things import head_of, is_given
@@ -566,7 +566,8 @@ def _behind_arrived(around: Around, at: int, *, by_itself: bool) -> None:
             around.donor(at)
     elif role == OBJECT and around.verb.lemma in ("leave", "depart", "sail"):
         actor = around.piece(at).actor
-        if not frame.donors and actor is not None and actor.kind is not NamedKind.TOWN:
+        site = actor is not None and actor.name.rpartition(" ")[2].lower() in DEPOTS
+        if not frame.donors and actor is not None and actor.kind is not NamedKind.TOWN and not site:
             around.donor(at)
             frame.unsure[Field.DONORS] = tr("It is where it left from; who gave it is not said.")
     elif role in ("to", OBJECT, "for", "towards", "toward"):

@@ -100,7 +100,7 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
         gives = field is Field.DONORS
         found = dict[DraftParty, Span]()
         for one, span in zip(parties, spans.get(field, [Span(one.start, one.end) for one in parties]), strict=True):
-            said = _said(text, low, high, one, gives=gives)
+            said = _said(text, low, high, one, draft, gives=gives)
             said = said if said.iso2 else _of_country(text, low, said, {*codes} - other, home)
             found[said] = span if (said.start, said.end) == (one.start, one.end) else Span(said.start, said.end)
             if field in unsure:  # the reason is shown at who is named in it
@@ -114,7 +114,7 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
     return replace(draft, donors=sides[Field.DONORS], recipients=sides[Field.RECIPIENTS], spans=spans, unsure=unsure)
 
 
-def _said(text: str, low: int, high: int, one: DraftParty, *, gives: bool) -> DraftParty:
+def _said(text: str, low: int, high: int, one: DraftParty, draft: Draft, *, gives: bool) -> DraftParty:
     """A party by the words around those that were taken for it."""
     words = text[one.start : one.end]
     if not one.iso2 or words.islower() or words in _NOBODY:
@@ -134,7 +134,8 @@ def _said(text: str, low: int, high: int, one: DraftParty, *, gives: bool) -> Dr
     if left is not None and left["head"].removesuffix("s") in _BODIES and one.name in words:
         behind = _BEHIND.match(text, one.end, high)
         several = left["head"].endswith("s") and _SEVERAL.match(text, one.end, high)
-        if several or text[: left.start("name")].endswith(" and "):
+        given = any(item.start <= left.start("head") < item.end for item in draft.items)  # funded a clinic in Lae
+        if several or given or text[: left.start("name")].endswith(" and "):
             return one  # schools in Lae and Wewak
         return _whole(text, one, left.start("name"), behind.end() if behind is not None else one.end)
     if right is not None and right["head"] in _BODIES and one.name in words:
@@ -170,6 +171,7 @@ def _of_country(text: str, low: int, one: DraftParty, codes: Collection[str], ho
     if (said := _GROUP.fullmatch(one.name)) is not None:
         plain = said["head"].islower() or one.start == low
         several = said["head"].endswith("s") or said["head"] in _PEOPLE
+        several &= home(one.name[: said.start("where")]) in ("", home(said["where"]))  # Turkish workers in Germany
         return one._replace(iso2=home(said["where"])) if several and plain and said["head"] not in ORDERS else one
     if _OFFICES.search(one.name) is None:
         return one

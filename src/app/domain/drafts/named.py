@@ -41,7 +41,10 @@ class Named(NamedTuple):
     unsure: str = ""
     """Why it may be something else, in the user's words; empty when sure."""
     home: str = ""
-    """The country (iso2) that an organisation, company or person is of, where the words or our list say so."""
+    """The country (iso2) that an organisation, company or person is of, where the words or our list say so.
+
+    Of people or a body in one country it is the other one that they are of: *Turkish workers in Germany*.
+    """
     state: str = ""
     """The country (iso2) whose agency an organisation is, where it is known which country's."""
     post: str = ""

@@ -91,9 +91,14 @@ def of_place(one: DraftParty, words: str, iso2: str, *, opens: bool, gives: bool
     return one._replace(name=said["where"], iso2=iso2, start=one.end - len(words) + said.start("where"))
 
 
-def is_in_honour(one: Named | None) -> bool:
-    """Whether an institution is called after a person, and no place: *the Mother Teresa clinic*."""
-    return one is not None and one.kind is NamedKind.ORGANISATION and one.name.rpartition(" ")[2] in grammar.FACILITIES
+def is_known_by_name(one: Named | None) -> bool:
+    """Whether no place is sought in who is named: a government, or an institution called after a person.
+
+    So with *the Ministry of Health in Lima* and *the Mother Teresa clinic*.
+    """
+    if one is None or one.kind is NamedKind.GOVERNMENT:
+        return one is not None
+    return one.kind is NamedKind.ORGANISATION and one.name.rpartition(" ")[2] in grammar.FACILITIES
 
 
 def of_rebels(text: str, one: DraftParty) -> DraftParty:

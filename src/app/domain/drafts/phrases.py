@@ -84,6 +84,7 @@ def describes(piece: Piece) -> bool:
     return piece.sort is Sort.WORD and no_part
 
 
+_PERIODS = words("hours days weeks months years")
 _BEHIND_IN_OR_AT = words(
     "hour hours day days week weeks month months year years season time moment instance case instruction request order "
     "orders behest invitation initiative suggestion urging"
@@ -214,13 +215,18 @@ def _base(shape: Shape, at: int) -> int:
             at += 1
         elif is_noun(shape, at) or (is_people(piece) and at == first):
             at += 1
-            if piece.sort is Sort.THING:
+            if _ends_base(piece):
                 return at
         else:
             break
     while at > first and pieces[at - 1].word in DETERMINERS:
         at -= 1
     return at
+
+
+def _ends_base(piece: Piece) -> bool:
+    """Whether no noun goes on with a piece: people who are counted, and how long: *the first six months | Concern*."""
+    return piece.sort is Sort.THING or piece.word in _PERIODS
 
 
 def _is_pronoun(piece: Piece) -> bool:

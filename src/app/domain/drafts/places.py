@@ -274,8 +274,10 @@ def _double(sentence: Sentence, name: str, before: str, after: str) -> str | Non
 
 
 _TOWN_BEFORE = re.compile(
-    r"\b(?:[Cc]ity|[Tt]own|capital|streets|suburbs?|port|airport|hospitals?|schools?|outskirts|children|residents|people|"
-    r"reach(?:ed|es)?|left|leaves?) (?:(?:of|in) )?$|\bcapital, $"
+    r"\b(?:city|town|capital|streets|suburbs?|port|airport|hospitals?|schools?|outskirts|children|residents|people|"
+    r"reach(?:ed|es)?|left|leaves?) (?:(?:of|in) )?$|\bcapital, $|"
+    r"\b(?:(?:arch)?bishop|mayor|rabbi|imam|vicar|magistrate|prefect|headman|sheriff|chief) of $",
+    re.IGNORECASE,
 )
 _TOWN_AFTER = re.compile(
     r"'s (?:[a-z]+ )?(?:airport|hospitals?|port|streets|suburbs?|harbou?r|schools?|mayor|children's)\b| airport\b|: "

@@ -7,10 +7,12 @@ speaker = ("its" | "their") body before a verb of saying                        
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from app.domain.drafts import phrases
 from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS
 from app.domain.drafts.actors import NamedKind
-from app.domain.drafts.around import is_made_there, is_sent_with
+from app.domain.drafts.around import DEPOTS, is_made_there, is_sent_with
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import OBJECT, Shape
 from app.domain.drafts.somebody import Somebody
@@ -68,13 +70,28 @@ def is_no_giver(shape: Shape, one: Somebody) -> bool:
     actor = shape.pieces[one.actor].actor if one.actor >= 0 else None
     if _only_made_it(shape, one.phrase.low) or _comes_from_town(shape, one.phrase.low):
         return True
+    if _says_it_came(shape, one.phrase.high):
+        return True
     town = actor is not None and actor.kind is NamedKind.TOWN  # and no seat of who gives it
     if (actor is None and phrases.head(shape, one.phrase) in _ORDINALS) or _is_of_disaster(shape, *one.phrase):
         return True
-    if town and verb is not None and verb.lemma in ("leave", "depart"):
+    site = actor is not None and actor.name.rpartition(" ")[2].lower() in DEPOTS
+    if (town or site) and verb is not None and verb.lemma in ("leave", "depart"):
         return True
     *_, acting, to = ["", "", *_before(shape, one.phrase.low)]
     return to == "for" and acting != "acting"
+
+
+def _says_it_came(shape: Shape, high: int) -> bool:
+    """*Mrs Holt said the 40 beds sent to her clinic were new*: who only says what his own got."""
+    number, behind = shape.verb_at(high), shape.pieces[high:]
+    if number < 0 or shape.verbs[number].family is not Family.SAY or any(one.word in _HIMSELF for one in behind):
+        return False
+    got = [one.word for before, one in pairwise(behind) if before.word in ("to", "at", "reached", "for")]
+    return any(word.split()[0] in _OWN for word in got)
+
+
+_HIMSELF = words("he she it they we i")
 
 
 def _comes_from_town(shape: Shape, low: int) -> bool:
@@ -103,7 +120,10 @@ _BOUGHT = words("bought ordered")
 def _is_of_disaster(shape: Shape, low: int, high: int) -> bool:
     """Whether words only say which disaster is meant: *the August earthquake*, *the eruption of Nyiragongo*."""
     behind = shape.pieces[high].word if high < len(shape.pieces) else ""
-    within = any(shape.pieces[at].word in DISASTERS for at in range(low, high) if shape.pieces[at].sort is Sort.WORD)
+    within = any(
+        piece.word in DISASTERS and piece.sort is Sort.WORD and (at + 1 == high or not phrases.is_noun(shape, at + 1))
+        for at, piece in enumerate(shape.pieces[low:high], low)
+    )  # not the fire station
     before = _before(shape, low)[-2:]
     return behind in DISASTERS or within or (before[-1:] == ["of"] and before[0] in DISASTERS)
 

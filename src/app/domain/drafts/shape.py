@@ -87,6 +87,9 @@ _MAJOR = words("among to for from by through via towards toward into with aboard
 """Prepositions that others may stand behind without changing what they say."""
 
 SUBJECT, OBJECT, BRACKET, FREE, OWNER, HEADING = "subject", "object", "(", "free", "'s", "heading"
+_FLED = words("evacuees refugees migrants exiles fugitives displaced returnees deportees")
+PARTNERS = words("partner partners member members affiliate affiliates subsidiary subsidiaries grantee grantees")
+"""Who is somebody's and another one than he: *Oxfam's partner*."""
 
 
 def thing_behind(pieces: Sequence[Piece], at: int) -> int:
@@ -764,8 +767,13 @@ class _Tying:
         return Tie(SUBJECT if self.verb < 0 else FREE, self.verb)
 
     def _owner(self, at: int) -> int:
-        """Whom an actor or thing belongs to (*Nepal's …*), or what it is one with (*Soviet Armenia*), or -1."""
+        """Whom an actor or thing belongs to (*Nepal's …*), or what it is one with (*Soviet Armenia*), or -1.
+
+        It also is of whom another name is called a partner: *Oxfam's partner Sarvodaya*.
+        """
         pieces = self.shape.pieces
+        if at > 2 and pieces[at - 1].word in PARTNERS and pieces[at - 2].word in ("'s", "'"):
+            return at - 3 if pieces[at].sort is Sort.ACTOR and at - 3 in self.shape.ties else -1
         before = at - 2 if at > 1 and pieces[at - 1].word in ("'s", "'") else at - 1
         if before not in self.shape.ties or pieces[before].sort is not Sort.ACTOR:
             return -1
@@ -802,6 +810,8 @@ class _Tying:
         return False
 
     def _preposition(self, at: int, word: str) -> None:
+        if word == "from" and self.shape.pieces[at - 1].word in _FLED:
+            self.chain, word = [], "of"  # for evacuees from Lae
         joint = at - 2 - (at > 1 and self.shape.pieces[at - 2].word == "the")
         if word == "of" and at > 0 and self.shape.pieces[at - 1].word in _SEATS:
             opens = self.verb < 0 and (joint < 0 or self.shape.pieces[joint].word in _HARD)

@@ -7,7 +7,7 @@ from itertools import dropwhile
 from typing import NamedTuple
 
 from app.domain.drafts import phrases
-from app.domain.drafts.actor_words import MADE
+from app.domain.drafts.actor_words import CREEDS, MADE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.around import GIVING_NOUNS
 from app.domain.drafts.marks import NO_PARTY, Marks
@@ -78,6 +78,8 @@ _KINDNESS = words("solidarity generosity kindness courtesy order initiative inst
 
 def _is_no_name(shape: Shape, inside: Sequence[int]) -> bool:
     """Whether what is pointed at names nobody: *displaced*, *the relief effort*, *families there*."""
+    if _only_says_which(shape, inside[0], inside[-1] + 1):
+        return True
     piece, last = shape.pieces[inside[0]], shape.pieces[inside[-1]]
     behind = {one.word for one in shape.pieces[inside[-1] + 1 : inside[-1] + 3]}
     if last.word in _THERE or (last.word in _COUNTRIES and behind & _EXAMPLES):
@@ -113,7 +115,7 @@ def in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:
         if high > at:
             was = at > 0 and high == at + 1 and pieces[at - 1].word in BE
             before = [piece.word for piece in pieces[:at] if piece.word != "the"][-1:]
-            was = was or (before == ["in"] and pieces[high - 1].word in _SITTING)
+            was = was or (before == ["in"] and pieces[high - 1].word in _SITTING) or _only_says_which(shape, at, high)
             if was or pieces[high - 1].word in NO_PARTY or (at == 0 and high == 1 and _says_what(pieces)):
                 pass  # the ships were Swedish, announced in Parliament, at New Year, Jute bags were given
             elif at > 0 or high > at + 1 or (high < len(pieces) and pieces[high].sort is not Sort.WORD):
@@ -123,6 +125,14 @@ def in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:
             at += 1
 
 
+def _only_says_which(shape: Shape, low: int, high: int) -> bool:
+    """Whether words name only a law, or the faith of the noun behind: *under PL 480*, *a Jewish flight*."""
+    noun = high < len(shape.pieces) and phrases.is_noun(shape, high)
+    creed = high == low + 1 and shape.pieces[low].word in _CREEDS and noun
+    return creed or (low > 0 and shape.pieces[low - 1].word == "under" and shape.pieces[low].actor is None)
+
+
+_CREEDS = frozenset(one.lower() for one in CREEDS)
 _SITTING = frozenset(("parliament", "congress", "senate", "knesset", "diet", "assembly"))
 """Where something is said, behind *in*."""
 
