@@ -22,6 +22,7 @@ from app.domain.drafts.carrying import brought_by, carriers_in, is_organ
 from app.domain.drafts.context import STATES, full_name, giver, key_of
 from app.domain.drafts.days import Day
 from app.domain.drafts.dollars import are_bare, is_of_all, taken_as, whose_dollars
+from app.domain.drafts.doubts import RATE, of_each
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.fates import fate
 from app.domain.drafts.fiscal import fiscal_year, may_be_fiscal
@@ -370,9 +371,9 @@ class Filling:
     def _amounts(self) -> tuple[list[Amount], list[Amount]]:
         """The things and the sums, with their words and why they may be otherwise."""
         things = self._things()
-        goods = [self._with_rate(one) for at in things if not (one := self._amount(at)).is_money]
         told = [self._in_dollars(self._sum(at)) for at in (*things, *self.gift.worth) if self._amount(at).is_money]
-        sums = [self._with_rate(one) for one in told]
+        goods = [self._of_each(one) for at in things if not (one := self._amount(at)).is_money]
+        sums = [self._of_each(one) for one in told]
         self._note(Field.ITEMS, goods)
         self._note(Field.MONEY, sums)
         if not goods and not sums:
@@ -1409,10 +1410,12 @@ class Filling:
         ]
         return (sums[-1].start, sums[-1].end) if sums else own
 
-    def _with_rate(self, one: Amount) -> Amount:
-        """An amount with the words right behind it for how often it is given: *70 tonnes a month* are no total."""
+    def _of_each(self, one: Amount) -> Amount:
+        """An amount, unsure where it is of each, and with words for how often it is given: *70 tonnes a month*."""
+        if self.each is None and (why := of_each(self.text, self.shape.pieces[0].start, one)):
+            one = one._replace(unsure=one.unsure or why)
         rate = f" {one.period}"
-        if not _RATE.match(one.period) or not self.text.startswith(rate, one.end):
+        if not RATE.match(one.period) or not self.text.startswith(rate, one.end):
             return one
         return one._replace(end=one.end + len(rate), as_stated=one.as_stated + rate)
 
@@ -1702,7 +1705,6 @@ def _home_of(name: str, pieces: Sequence[Piece]) -> str:
     return codes[0] if codes and _is_of_the_state(name) else ""
 
 
-_RATE = re.compile(r"(?:a|per|each|every) |daily|weekly|monthly|quarterly|yearly|annually")
 _SAID_ANYHOW = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.TERMS)
 """Fields of which it is said why they are not sure, also where nothing was read."""
 
