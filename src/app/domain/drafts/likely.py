@@ -33,7 +33,7 @@ from app.domain.drafts.lent import is_lent, is_loan
 from app.domain.drafts.nouns import says_how_much
 from app.domain.drafts.outcomes import of_clause, of_line
 from app.domain.drafts.part_of import is_part
-from app.domain.drafts.pieces import Sort
+from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.purposes import is_no_giver, is_nobody
 from app.domain.drafts.refused import CERTAIN, DOUBTED, REFUTED, none_of, speaks_of_else, why_not
 from app.domain.drafts.second_opinion import SecondOpinion
@@ -110,7 +110,7 @@ SURE_DAY, SURE_OUTCOME = 0.88, 0.8
 """The share from which on a day is sure, and from which on what became of it is."""
 LIKELY, UNLIKELY = 0.5, 0.3
 """The share from which on what became of it is taken for what a frame says, where that has less than the other."""
-_WORTH = 6
+_WORTH = 10
 """Pieces behind a thing in which it is said what it is worth."""
 _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TERMS))
 """What is not sure where a sentence tells of several gifts."""
@@ -185,6 +185,9 @@ def _joins(shape: Shape, gift: Gift, others: Sequence[Gift]) -> bool:
 
 _JOINTS, _JOINED = frozenset(("and", ",", "+", "&", "plus", "with", "worth")), 2
 """What stands between things that are given together, and of how many words it is, at most."""
+_FUNDS = ("fund", "finance", "support", "sponsor")
+_AID = words("aid assistance support help contribution contributions donation donations grant grants gift gifts")
+_COMES_TO = (("came", "to"), ("comes", "to"), ("amounted", "to"), ("amounts", "to"))
 _WORTH_IT = (("amounting", "to"), ("totalling",), ("totaling",), ("valued", "at"), ("estimated", "at"), ("of",))
 """What stands between a thing and how much it is worth."""
 
@@ -407,12 +410,29 @@ class _Weighing:
         if not things:
             return False
         gift.things = things
-        gift.left_open = {at for at in things if chances[at] < NUMBER or self._opinion.is_given(at) < COUNTED_IN_FRAME}
+        gift.left_open = {
+            at
+            for at in things
+            if chances[at] < NUMBER or self._is_left_open(at, COUNTED_IN_FRAME, plain=why == NOTHING)
+        }
         doubtful = why != NOTHING or self.shape.guessed
         if self.lifted or doubtful or any(chances[at] < PLAIN for at in things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
             gift.unsure = dict.fromkeys(_OF_ALL if doubtful else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
         return True
+
+    def _is_left_open(self, at: int, least: float, *, plain: bool) -> bool:
+        """Whether the network denies that a thing is given, but of sums that words plainly say to be.
+
+        So in *the German aid came to 12 million*, *is financing the dam with 2 million*.
+        """
+        words = [piece.word for piece in self.shape.pieces[max(0, at - 3) : at]]
+        tie, thing = self.shape.ties[at], self.shape.pieces[at].thing
+        funds = tie.to == "with" and tie.verb >= 0 and self.shape.verbs[tie.verb].lemma in _FUNDS
+        plain = plain and thing is not None and thing.is_money
+        if plain and len(words) == 3 and words[0] in _AID and tuple(words[1:]) in _COMES_TO:
+            least = COUNTED_IN_FRAME
+        return self._opinion.is_given(at) < least and not (plain and funds)
 
     def _without_left(self, chances: dict[int, float]) -> dict[int, float]:
         """How likely things are given, those never that are only left or left out."""
@@ -569,7 +589,7 @@ class _Weighing:
                 out.append(self._made(at, *who))
                 for field, by_share in zip((Field.DONORS, Field.RECIPIENTS), self.whose.sides[at], strict=True):
                     out[-1].weighed[field] = list(zip(self.clues.people, by_share, strict=False))
-            if likely < NUMBER or self._opinion.is_given(at) < COUNTED:
+            if likely < NUMBER or self._is_left_open(at, COUNTED, plain=True):
                 out[-1].left_open.add(at)
             last = who
         return out

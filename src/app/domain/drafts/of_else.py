@@ -49,6 +49,8 @@ _BEFORE = re.compile(
     r"(?:passed|topped|reached|hit|crossed)"
     r"|(?:funds?|appeal|figure|stocks?)\b(?: [^ ,;.]+){0,6}? (?:(?:stands?|stood|standing)(?: [a-z]+)? at|crossed|"
     r"topped|(?:has|have|had) (?:fallen|risen|grown) to)"
+    r"|(?:rose|risen|rises|grew|grown|climbed|soared|jumped|fell|fallen|dropped|declined|shrank) from"
+    r"(?: [^ ,;.]*\d[^ ]*(?: [^ ;.]+){0,6}? to)?"
     r"|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|number(?:ed|ing)|averag(?:es|ed|ing)"
     rf") {_ABOUT}",
     re.IGNORECASE,
