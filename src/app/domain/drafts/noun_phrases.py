@@ -267,6 +267,7 @@ def _is_verb(run: Running, at: int) -> bool:
     if plural and word in BARE_VERBS:
         return True
     if _is_participle(word):
+        plural &= not (run.tokens[at - 1].kind == "name" and is_plural(run, at + 1))  # 4 BTR-80 armoured vehicles
         return plural or _ends_clause(run, at + 1)
     return word.endswith("ing") and plural and len(word) > 5
 
