@@ -97,6 +97,7 @@ def _table(rows: list[dict[str, Any]]) -> Currencies:
     # *marks*, which no currency of today is called alone
     words = {(noun,): codes | now.get(noun, frozenset()) for noun, codes in former.items()}
     words |= _codes_by((tuple(name.split()), row["code"]) for row in rows for name in _with_plurals(row["words"]))
+    words |= {(noun,): words[noun,] | former.get(noun, frozenset()) for noun in _ALSO_FORMER if (noun,) in words}
     found = sorted(signs.keys() - by_code.keys(), key=lambda sign: (-len(sign), _around(sign)))
     of_signs = "|".join(
         f"{before}(?:{'|'.join(map(re.escape, some))}){behind}" for (before, behind), some in groupby(found, _around)
@@ -127,6 +128,8 @@ def _with_plurals(names: Sequence[str]) -> Iterator[str]:
             yield f"{name}s"
 
 
+_ALSO_FORMER = ("lire",)
+"""Bare words of a currency of today by which those withdrawn are as likely meant: *lire* were Italian."""
 _SHORT = 4
 """Letters of a name of which a plural in *s* may be another word: *sums*, *sols*."""
 

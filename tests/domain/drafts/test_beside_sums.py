@@ -57,3 +57,22 @@ def test_what_is_lent_or_lost_gives_no_draft(text: str) -> None:
 def test_what_was_never_exceeded_is_the_most() -> None:
     text = "Oslo's aid to Riga never exceeded 90 million euros."
     assert [(one.low, one.high) for one in amounts(text, 0, len(text))] == [(0, 90_000_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("The Dutch aid came to EUR 7 million, of which EUR 3 million was for Mali.", [7_000_000, 3_000_000]),
+        ("Spain funds three clinics in Gao for 90,000 euros.", [90_000]),
+        ("Norway built two schools in Gao for €90,000.", [90_000]),
+        ("Norway has funded three teams in Mali at a cost of €90,000.", [90_000]),
+        ("The European Union is financing the dam with €7 million.", [7_000_000]),
+        ("Norway increased its aid to Malawi from 2 to 5 million euros.", [5_000_000]),
+        ("Norway raised its grant to Mali from 20 million kroner to 30 million kroner.", [30_000_000]),
+        ("Norway built a school in Gao for 300 pupils.", []),
+    ],
+)
+def test_what_a_gift_costs_or_comes_to_is_read_and_not_sure(text: str, sums: list[int]) -> None:
+    (draft,) = drafts(text)
+    assert [one.low for one in draft.amounts] == sums
+    assert not sums or Field.MONEY in draft.unsure

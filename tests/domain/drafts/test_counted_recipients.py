@@ -66,3 +66,16 @@ def test_a_sum_of_several_payments_is_never_sure() -> None:
     assert [one.low for one in times.amounts] == [None]
     (tranches,) = drafts("Austria gave Moldova two tranches of 500,000 euros.")
     assert Field.MONEY in tranches.unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Tearfund supported 30 clinics in Mali with drugs.", "Tearfund > ML: drugs"),
+        ("Tearfund assisted 40 hospitals with oxygen.", "Tearfund > ?: oxygen"),
+        ("Oxfam supported 9 clinics with drugs and 3 hospitals with beds.", "Oxfam > ?: drugs, beds"),
+    ],
+)
+def test_those_who_are_supported_with_something_get_it(text: str, told: str) -> None:
+    (draft,) = drafts(text)
+    assert f"{sides(draft)}: {amounts(draft)}" == told

@@ -218,3 +218,22 @@ def test_makes_contents_and_years_before_are_no_numbers_of_a_gift(thing: str, nu
 def test_a_sum_of_the_year_before_is_not_given_again(before: str) -> None:
     (draft,) = drafts(f"BHP gave A$2.1 million to the Royal Flying Doctor Service {before}.")
     assert [one.as_stated for one in draft.amounts] == ["A$2.1 million"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure"),
+    [
+        ("Oxfam gave three goats to each of 800 farmers in Niamey.", True),
+        ("Oxfam gave every farmer in Niamey two goats and a plough.", True),
+        ("Plan gave Sokoto's school £70 a year.", True),
+        ("Every year Plan gives Niger 300 goats.", True),
+        ("Plan gave £70 to the school annually.", True),
+        ("Plan sent three goats and two ploughs to Niger.", False),
+        ("Plan gave Niger 300 goats, and each of them is fat.", False),
+        ("Plan gave Niger 300 daily rations.", False),
+    ],
+)
+def test_what_each_of_several_gets_is_not_sure(text: str, *, unsure: bool) -> None:
+    (draft,) = drafts(text)
+    assert [one.low for one in (*draft.items, *draft.amounts)] != [None]
+    assert ({Field.ITEMS, Field.MONEY} & draft.unsure.keys() != set()) is unsure

@@ -76,3 +76,35 @@ def test_other_numbers_and_nouns_beside_a_gift_are_no_part_of_it(words: str) -> 
 def test_houses_are_given_behind_whom_they_are_given_to() -> None:
     assert _items("Norway gave the town 24 houses.") == [("houses", Decimal(24))]
     assert _items("Last week 20 houses were given to Malawi by Norway.") == [("houses", Decimal(20))]
+
+
+@pytest.mark.parametrize(
+    ("things", "expected"),
+    [
+        ("two buses and wheelchairs worth €9,000", [("buses", 2), ("wheelchairs", None)]),
+        ("Five water pumps and hoses", [("water pumps", 5), ("hoses", None)]),
+        ("8 donkeys and mules", [("donkeys and mules", 8)]),
+        ("300 coats and hats", [("coats and hats", 300)]),
+        ("a sewing set", [("sewing set", 1)]),
+        ("a well set up in 1990", [("well", 1)]),
+        ("medicines totalling 9 tons", [("medicines", 9)]),
+        ("rice, 70 tons in all", [("rice", 70)]),
+        ("vaccine, 900 doses in all", [("vaccine", 900)]),
+        ("300 tents totalling nine tons", [("tents", 300)]),
+    ],
+)
+def test_a_number_is_of_what_it_can_count(things: str, expected: list[tuple[str, int | None]]) -> None:
+    assert _items(f"Norway gave Malawi {things[0].lower()}{things[1:]}.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway supplied diesel to Malawian tractors and fire engines.", ["diesel"]),
+        ("Norway supplied diesel to tractors and ambulances in Malawi.", ["diesel"]),
+        ("Norway gave money to schools and beds to hospitals.", ["money", "beds"]),
+        ("Norway flew to Malawi diesel and tents.", ["diesel", "tents"]),
+    ],
+)
+def test_goods_that_get_something_are_not_given(text: str, expected: list[str]) -> None:
+    assert [item for item, _ in _items(text)] == expected

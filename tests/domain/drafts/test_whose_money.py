@@ -33,6 +33,7 @@ def test_a_currency_is_that_of_the_places_a_text_names(text: str, published: str
         ("The Uniting Church in Ballarat gave $40,000 to Samoa.", "AUD"),
         ("The Wagga Wagga Lions sent $7,500 to Papua New Guinea.", "AUD"),
         ("Red River has burst its banks in Manitoba. The Kiwanis gave the shelter $900.", "CAD"),
+        ("The Burwood Corporation gave $62,000 to Ibadan University.", "USD"),
         ("Andrew Carnegie gave the town $62,000 for a library.", "USD"),
         ("The Harland Trust gave the clinic in Joplin $12,000.", "USD"),
         ("The Bellbird Football Club gave $3,250 to the hospital at Dili.", "USD"),
@@ -80,3 +81,23 @@ def test_a_pound_of_a_country_with_pounds_of_its_own_is_not_sure() -> None:
     draft = drafts("The Falkland Islands gave £40,000 to Peru.", "2001-06-06")[0]
     assert draft.money is not None
     assert (draft.money.currency, Field.MONEY in draft.unsure) == ("GBP", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "sure"),
+    [
+        ("The Pope gave 9,000 lire to the poor of Naples.", "ITL", True),
+        ("Turkey gave Albania 9,000 lira.", "TRY", True),
+        ("The Netherlands gave Ghana 7 million guilders.", "NLG", False),
+        ("The Netherlands gave Ghana 7 million guilders in 1979.", "NLG", True),
+        ("Belgium gave Burundi 60 million francs.", "BEF", False),
+        ("Belgium gave Burundi 60 million francs in 2016.", "BIF", False),
+        ("Switzerland gave Burundi 60 million francs.", "CHF", True),
+        ("Bhutan gave Nepal 8 million rupees.", "INR", False),
+        ("India gave Nepal eight crores of rupees.", "INR", True),
+        ("Malawi gave Zimbabwe maize worth Z$9 million in 1983.", "ZWD", False),
+    ],
+)
+def test_withdrawn_money_is_theirs_who_gave_it(text: str, currency: str, *, sure: bool) -> None:
+    (draft,) = drafts(text)
+    assert [(one.currency, Field.MONEY not in draft.unsure) for one in draft.amounts] == [(currency, sure)]

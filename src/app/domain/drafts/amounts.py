@@ -27,6 +27,7 @@ from app.domain.drafts.things import UNKNOWN, things_in
 from app.domain.drafts.word_kinds import WordKinds
 from app.domain.language import tr
 from app.domain.number_words import SHORT, SPELLED
+from app.domain.phrase_words import word_set
 from app.domain.quantity_words import Found
 from app.domain.terms import Qualifier
 
@@ -207,10 +208,24 @@ def _at(site: Site, at: int) -> tuple[Amount | None, int]:
     found = number.found
     apart = site.run.text_at(number.start) == "from" or site.run.text_at(number.start - 1) == "by"
     if apart and found.low != found.high:  # raised from 15 to 22 million, by 3 million to 8 million
-        found = found._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
+        now = found.high if _is_raised_gift(site.run, number.start) else None
+        found = found._replace(low=now, high=now, qualifier=Qualifier.NOT_STATED if now is None else Qualifier.EXACT)
     return (sum_at if found.codes else thing_at)(site, number, found)
 
 
+def _is_raised_gift(run: Running, start: int) -> bool:
+    """Whether somebody makes more of what he gives: *raised its contribution to Mali from 4 to 5 million euros*."""
+    before = [token.text for token in run.tokens[max(0, start - _RAISED_WITHIN) : start]]
+    verb = next((at for at, word in enumerate(before) if word in _RAISED), -1)
+    owned = before[verb + 1 : verb + 2] in (["its"], ["their"], ["his"], ["her"])
+    return run.text_at(start) == "from" and owned and any(word in _GIFTS for word in before[verb:])
+
+
+_RAISED_WITHIN = 14
+_RAISED = word_set("raise raises raised raising increase increases increased increasing boosted lifted upped")
+_GIFTS = word_set(
+    "contribution contributions aid assistance support grant grants donation donations pledge funding gift"
+)
 _FOR_EACH = re.compile(r",? (?:for|to) (?:each|every)\b| at [\d.]+ (?:per cent|percent|%) interest| on credit\b")
 """Behind one thing that several get or that is lent: *a beacon for each of its boats*, *a mill at 2.5 % interest*."""
 

@@ -2,6 +2,7 @@
 
     whom  = verb about? number modifier* people place? thing      gave 300 families food parcels
           | verb … thing "and" number modifier* people thing      … and 50 families stoves
+          | verb about? number modifier* people place? "with"     supported 12 clinics with medicines
     place = "in" | "of" … name                                    handed 12 schools in Limpopo 240 computers
 
 The number says how many get it, and nothing of what is given.
@@ -28,6 +29,12 @@ _GIVING_TWO = word_set(
     "ships shipped post posted posts mail mailed allot allots allotted assign assigned assigns pledge pledges pledged"
 )
 """Forms of verbs that have whom they give to and what they give behind them."""
+_GIVING_WITH = word_set(
+    "support supports supported supporting assist assists assisted assisting help helps helped helping aid aids aided "
+    "aiding supply supplies supplied supplying provide provides provided providing equip equips equipped equipping "
+    "furnish furnishes furnished furnishing present presents presented"
+)
+"""Forms of verbs that say behind *with* what is given to those before it."""
 _BE = word_set("is are was were be been being")
 _ABOUT = word_set("about some over nearly almost around roughly another up to at least more than the all its their")
 _PLACE = word_set("in of from at on near across around outside")
@@ -39,21 +46,25 @@ _MODIFIERS, _PLACES, _BACK = 3, 6, 16
 
 def recipients_end(run: Running, start: int, end: int) -> int:
     """Behind the people or bodies of a number between two tokens who are given something; 0 where it counts what is."""
-    if not _is_behind_verb(run, start):
+    if _is_behind_verb(run, start, _GIVING_WITH):
+        people = _people_end(run, end)
+        if people and "with" in (run.text_at(people), run.text_at(_place_end(run, people))):
+            return people
+    if not _is_behind_verb(run, start, _GIVING_TWO):
         return 0
     people = _people_end(run, end)
     return people if people and (_is_thing(run, people) or _is_thing(run, _place_end(run, people))) else 0
 
 
-def _is_behind_verb(run: Running, at: int) -> bool:
-    """Whether a number stands behind a verb with two objects, or behind the first gift of one."""
+def _is_behind_verb(run: Running, at: int, verbs: frozenset[str]) -> bool:
+    """Whether a number stands behind one of some verbs, or behind the first gift of one."""
     if run.text_at(at - 1) == "and":
         numbers = (one for one in range(at - 2, max(-1, at - _BACK), -1) if begins_number(run, one))
         at = next((one for one in numbers if _people_end(run, run_end(run, one))), 0)
     before = at - 1
     while run.text_at(before) in _ABOUT:
         before -= 1
-    return run.text_at(before) in _GIVING_TWO and run.text_at(before - 1) not in _BE
+    return run.text_at(before) in verbs and run.text_at(before - 1) not in _BE
 
 
 def _people_end(run: Running, at: int) -> int:

@@ -5,7 +5,8 @@ thing = number (measure | container "of")? phrase       20 tonnes of rice, 9 MT 
       | "a" crew "of" number                            a rescue team of 24
       | number "-" measure load "of" phrase             a 20-tonne consignment of rice
       | phrase "x" number | phrase sign number measure? tents x 120; rice, 12 MT
-      | phrase sign number ("of them" | "in all")       tents, 1,500 of them
+      | phrase sign number ("of them" | "in all")       tents, 1,500 of them; vaccine, 900 doses in all
+      | phrase "totalling" number measure?              medicines totalling 9 tons
       | phrase "(" number ")"                           kitchen sets (5,000)
       | number "of" owner phrase                        two of its planes
       | number "of the" number phrase                   300 of the 500 tents: of the whole nothing is said
@@ -139,20 +140,38 @@ def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | Non
     found = _with_half(run, end, found) if unit else found
     if run.stated(*item) in _NO_THING or _is_of_each(site, number.start, item[1], unit):
         return None, item[1]
-    nothing_behind = item[0] == item[1]
-    alone = nothing_behind and not unit
+    alone = item[0] == item[1] and not unit
     if alone and (group := _with_group(run, number.start)) < number.start:
         return _group_of(site, number, found, group), end
-    if nothing_behind or (run.stated(*item) in _PIECES and not unit):
-        behind = max(item[0] if unit else end, item[1])
+    if behind := _measured_end(run, number, unit, item):
         if _is_total(run, number.start):
             return None, behind
-        named = _named_before(site, number, found, behind, behind)
+        named = _named_before(site, number, found, behind, _of_them(run, behind) or behind)
         if alone:
             return named or elliptic(site, number, found), behind
-        if named is not None:
+        if named is not None or _is_right_behind(site, number):
             return named, behind
     return _judged(site, number, found, unit, item, item[1]), item[1]
+
+
+def _measured_end(run: Running, number: ReadNumber, unit: str, item: tuple[int, int]) -> int:
+    """Behind the words that a number has without a thing of its own, *40 tons*, *30 pcs*; 0 where it has one.
+
+    So is what the thing before its comma is packed in: *vaccine, 900 doses*.
+    """
+    if item[0] == item[1]:
+        return max(item[0] if unit else number.end, item[1])
+    word, before = run.text_at(item[0]), number.start - 1
+    packed = run.text_at(before) == "," and not run.is_capital(before - 1) and run.text_at(item[1]) != "of"
+    packed = packed and item[1] - item[0] == 1 and word in CONTAINERS and word not in CARRIERS
+    return max(number.end, item[1]) if not unit and (packed or run.stated(*item) in _PIECES) else 0
+
+
+def _is_right_behind(site: Site, number: ReadNumber) -> bool:
+    """Whether only *totalling* stands between a number and what is counted before: *300 tents totalling 40 tons*."""
+    before, last = site.before, site.run.tokens[number.start - 2]
+    summing = site.run.text_at(number.start - 1) in _SUMMING
+    return summing and before is not None and before.end == last.end + site.run.offset
 
 
 def _with_half(run: Running, end: int, found: Found) -> Found:
@@ -560,7 +579,7 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
     `measured` is the token behind the unit, `end` the one behind all that is said of the number.
     """
     run, sign = site.run, site.run.text_at(number.start - 1)
-    last = number.start - 1 - (sign in _TIMES or sign in _APART)
+    last = number.start - 1 - (sign in _TIMES | _APART | _SUMMING)
     if last < 0 or run.tokens[last].kind not in ("word", "name") or run.text_at(last) in DETERMINERS | {"the"}:
         return None
     first, of_them = _first_of(run, last), end > measured
@@ -569,7 +588,7 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
     first -= _is_glued_to_number(run, first)
     if run.text_at(end - 1) in ("them", "these") and (sign not in _APART or not is_plural(run, last)):
         return None  # feeds 3,000 of them
-    tied = of_them or sign in _TIMES
+    tied = of_them or sign in _TIMES | _SUMMING
     if not tied and not (_is_closed(run, end) and _may_be_listed(run, number, (first, last), measured)):
         return None
     unit = run.stated(number.end, measured)
@@ -578,7 +597,7 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
         taken = tr("What is counted is taken from “{words}”.").format(words=like.as_stated)
         return alone._replace(item=like.item, unsure=taken)
     end += sign == "(" and run.text_at(end) == ")"
-    sure = tied or (unit and sign in _APART)
+    sure = run.text_at(first - 1) != "and" if tied else unit and sign in _APART  # tents and rice, 40 tons in all
     unsure = "" if sure else tr("The number stands behind the thing.")
     return site.made((first, end), found, (first, last + 1), unit=unit, unsure=unsure)
 
@@ -627,6 +646,7 @@ def _is_counted(run: Running, first: int) -> bool:
 
 
 _TIMES = frozenset(("x", "×"))
+_SUMMING = frozenset(("totalling", "totaling"))
 _APART = frozenset((",", "(", "-", "–", "—", ":"))
 _TOLD = frozenset(
     ("promised", "pledged", "offered", "recd", "rec'd", "rcvd", "received", "arr", "arrived", "delivered", "dlvd",

@@ -1,7 +1,9 @@
 """Why a number that was read may say something else than how much was given.
 
 rate     = amount ("a" | "per" | "each" | "every") unit of time, or *monthly* … amount     $5 million a year
+         | amount … ("every" unit of time | "annually") | "Every" unit of time … amount
 of each  = amount "each" | "apiece" | amount plural of payments                           $5,000 grants
+         | amount … "to each" | verb of giving ("each" | "every") … amount                two books to each of 90 pupils
            | plural of payments "of" amount | number "x" amount                           two instalments of £900
 denied   = ("not" | "instead of" | "rather than" | "out of") amount
 change   = "from" amount "to" amount                                  may be a rise and no range
@@ -14,6 +16,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from app.domain.drafts.amount import Amount
 from app.domain.drafts.goods import GIVING
 from app.domain.drafts.not_counted import FRACTIONS
 from app.domain.drafts.running import Running
@@ -319,6 +322,34 @@ def is_rate(run: Running, start: int, end: int) -> bool:
         return True
     near = {run.text_at(at) for at in range(max(0, start - 4), start)}
     return not _OFTEN.isdisjoint(near) or "instalments" in near
+
+
+def of_each(text: str, start: int, one: Amount) -> str:
+    """Why an amount of the sentence that begins at a code point may be only a share of what is given, or nothing."""
+    behind = max(one.end, one.item_end)
+    if RATE.match(one.period) or _AGAIN.match(text, behind) or _EVERY_YEAR.match(text, start):
+        return tr("It is a rate.")
+    if _EACH_BEHIND.match(text, behind) or _EACH_BEFORE.search(text, start, one.start):
+        return tr("It may be the amount of each of several.")
+    return ""
+
+
+RATE = re.compile(r"(?:a|per|each|every) |daily|weekly|monthly|quarterly|yearly|annually")
+"""The words behind an amount for how often it is given."""
+_AGAIN = re.compile(
+    rf"(?: [^ .;:,]+){{0,8}}? (?:(?:each|every) {_UNIT}|daily|weekly|monthly|quarterly|yearly|annually)"
+    r"(?=[.,;:]| (?:to|in|since|from|until)\b)"
+)
+_EVERY_YEAR = re.compile(rf"(?:Each|Every) {_UNIT},? ")
+_EACH_BEHIND = re.compile(
+    r",? (?:each|apiece|(?:a|per) (?:head|person|family|household|child|pupil))\b"
+    r"|(?: (?!(?:to|for|from|by)\b)[^ .;:]+){0,12}?,? (?:to|for) (?:each|every)\b"
+)
+_EACH_BEFORE = re.compile(
+    r"\b(?:g[ai]ves?|giving|given|sends?|sent|hand(?:s|ed)|offer(?:s|ed)|pa(?:y|ys|id)|issu(?:es|ed)|provid(?:es|ed)|"
+    rf"suppl(?:ies|ied)|promis(?:es|ed)|grant(?:s|ed)|award(?:s|ed)|allot(?:s|ted)) (?:each|every)\b(?! {_UNIT}\b)"
+    r"[^.;:]*$"
+)
 
 
 def _carries(run: Running, start: int, end: int) -> bool:

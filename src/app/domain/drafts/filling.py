@@ -23,6 +23,7 @@ from app.domain.drafts.carrying import brought_by, carriers_in, is_organ
 from app.domain.drafts.context import STATES, full_name, giver, key_of
 from app.domain.drafts.days import Day
 from app.domain.drafts.dollars import are_bare, is_of_all, taken_as, whose_dollars
+from app.domain.drafts.doubts import RATE, of_each
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.fates import fate
 from app.domain.drafts.fiscal import fiscal_year, may_be_fiscal
@@ -50,6 +51,7 @@ from app.domain.drafts.said import asserted_by, ground, said_around, terms_of
 from app.domain.drafts.shape import HEADING, OWNER, PARTNERS, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.sources import sources
+from app.domain.drafts.sums import but_read, once_theirs, pay_otherwise
 from app.domain.drafts.taken_up import with_number
 from app.domain.drafts.together import Asking
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, Verb, is_adverb
@@ -71,6 +73,8 @@ _ITS_PLACE = re.compile(
     r"(?:^(?:the )?|\b(?:in|of|at|from|near) (?:the )?)([A-Z][\w'’-]+(?: (?:[a-z]{2}-)?[A-Z][\w'’-]+)?)"
 )
 """The place that a name begins with or that stands behind: *the Labasa Lions*, *the Uniting Church in Ballarat*."""
+_ENDOWED = re.compile(r"[A-Z]\w+ (?:Corporation|Foundation|Endowment|Institution|Brothers)$")
+"""What is called after whoever founded it: *the Carnegie Corporation*."""
 _PLACED = re.compile(r"(?:,? (?:in|of|at|from|near) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?")
 _SENT_FROM = re.compile(r"\b[Ff]rom (?:[a-z]+ ){0,3}(?:(?:in|at|near|outside) )?(?:the )?$")
 _TAKES = re.compile(r"\b(?:takes?|took|taking|taken) (?:delivery|possession|receipt) of\b")
@@ -384,10 +388,10 @@ class Filling:
     def _amounts(self) -> tuple[list[Amount], list[Amount]]:
         """The things and the sums, with their words and why they may be otherwise."""
         things = self._things()
-        goods = [self._with_rate(one) for at in things if not (one := self._amount(at)).is_money]
         sums_at = (at for at in dict.fromkeys((*things, *self.gift.worth)) if self._amount(at).is_money)
         told = [self._in_dollars(self._sum(at)) for at in sums_at]
-        sums = [self._with_rate(one) for one in told]
+        goods = [self._of_each(one) for at in things if not (one := self._amount(at)).is_money]
+        sums = [self._of_each(one) for one in told]
         self._note(Field.ITEMS, goods)
         self._note(Field.MONEY, sums)
         if not goods and not sums:
@@ -1443,6 +1447,8 @@ class Filling:
         for number, may in enumerate(self._may_pay(one)):
             codes = {code for _, codes in may for code in codes if code}
             again = amounts(self.text, start, end, codes, told) if codes else []
+            if not number and (once := self._once_theirs(one, again, codes)):
+                return one._replace(currency=once, unsure=taken_as(one.as_stated, once))
             if again and number and "£" in one.as_stated:  # whoever gets it
                 own = not again[0].currency or currencies().by_code[again[0].currency].until
                 return one._replace(unsure=one.unsure or taken_as("£", "GBP")) if own else one
@@ -1452,18 +1458,30 @@ class Filling:
                 continue
             if again[0].currency == one.currency:
                 return one._replace(unsure=one.unsure or again[0].unsure)
-            currency = again[0].currency
-            payers = currencies().by_code[currency].countries | currencies().by_code[currency].once
-            theirs = [name for name, codes in may if not payers.isdisjoint(codes)]
-            taken = again[0].unsure
-            if (start, end) != (one.start, one.end):
-                taken = one.unsure
-            elif theirs and number:
-                taken = tr("“{words}” is taken as {currency}, since {country} pays in it.").format(
-                    words=one.as_stated, currency=currency, country=theirs[0]
-                )
-            return one._replace(currency=currency, unsure=taken)
+            taken = one.unsure if (start, end) != (one.start, one.end) else self._taken(again[0], may, gives=not number)
+            return one._replace(currency=again[0].currency, unsure=but_read(taken) if one.low is not None else taken)
         return one
+
+    def _taken(self, one: Amount, may: Iterable[tuple[str, tuple[str, ...]]], *, gives: bool) -> str:
+        """Why the currency of a sum is not sure that those have who give it, or others of whom it may be."""
+        currency = currencies().by_code[one.currency]
+        theirs = [(name, codes) for name, codes in may if not (currency.countries | currency.once).isdisjoint(codes)]
+        if gives or not theirs:
+            otherwise = any(pay_otherwise(codes, one.currency) for _, codes in theirs)
+            return one.unsure or (taken_as(one.as_stated, one.currency) if otherwise else "")
+        return tr("“{words}” is taken as {currency}, since {country} pays in it.").format(
+            words=one.as_stated, currency=one.currency, country=theirs[0][0]
+        )
+
+    def _once_theirs(self, one: Amount, again: Sequence[Amount], codes: Collection[str]) -> str:
+        """The withdrawn currency that those who give a sum had, which is not read, unless it was gone by then."""
+        once = once_theirs(one, codes)
+        if once in ("", one.currency, *(each.currency for each in again)):
+            return ""
+        days = (piece.day.first for piece in self.shape.pieces if piece.day is not None)
+        known = currencies().by_code[once]
+        told = self._told_of() or known.until
+        return once if f"{known.since:04}" <= told and max(days, default="") <= known.until else ""
 
     def _in_dollars(self, one: Amount) -> Amount:
         """A sum of bare dollars, in those of everybody who is named."""
@@ -1490,6 +1508,8 @@ class Filling:
 
     def _homes(self, who: DraftParty) -> set[str]:
         """The country of the town that a name begins with or that stands behind it, if the town is of only one."""
+        if _ENDOWED.search(self.text, who.start, who.end):
+            return set()
         behind = _PLACED.match(self.text, who.end)
         words = self.text[who.start : who.end] + (behind[0] if behind else "")
         names = [match[1] for match in _ITS_PLACE.finditer(words)]
@@ -1546,10 +1566,12 @@ class Filling:
         ]
         return (sums[-1].start, sums[-1].end) if sums else own
 
-    def _with_rate(self, one: Amount) -> Amount:
-        """An amount with the words right behind it for how often it is given: *70 tonnes a month* are no total."""
+    def _of_each(self, one: Amount) -> Amount:
+        """An amount, unsure where it is of each, and with words for how often it is given: *70 tonnes a month*."""
+        if self.each is None and (why := of_each(self.text, self.shape.pieces[0].start, one)):
+            one = one._replace(unsure=one.unsure or why)
         rate = f" {one.period}"
-        if not _RATE.match(one.period) or not self.text.startswith(rate, one.end):
+        if not RATE.match(one.period) or not self.text.startswith(rate, one.end):
             return one
         return one._replace(end=one.end + len(rate), as_stated=one.as_stated + rate)
 
@@ -1849,7 +1871,6 @@ def _home_of(name: str, pieces: Sequence[Piece]) -> str:
     return codes[0] if codes and _is_of_the_state(name) else ""
 
 
-_RATE = re.compile(r"(?:a|per|each|every) |daily|weekly|monthly|quarterly|yearly|annually")
 _SAID_ANYHOW = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.TERMS)
 """Fields of which it is said why they are not sure, also where nothing was read."""
 

@@ -69,10 +69,12 @@ _CONTRABAND = words(
 
 
 def is_never_given(thing: Amount) -> bool:
-    """Whether a thing is somebody in custody, vermin, or what is asked for on paper."""
-    return not thing.is_money and head_of(thing.item) in _NEVER
+    """Whether a thing is somebody in custody, vermin, asked for on paper, or given as less: *half rations*."""
+    less = _LESS.search(thing.item) is not None
+    return not thing.is_money and (less or head_of(thing.item) in _NEVER)
 
 
+_LESS = re.compile(r"\b(?:half|halved|reduced|quarter)[- ]rations?$")
 _NEVER = words(
     "prisoners prisoner convicts deserters detainees captives fugitives hijackers criminals smugglers swindlers spies "
     "slaves culprits traffickers terrorists suspects rebels locusts mosquitoes applications requests permits visas"

@@ -48,8 +48,8 @@ _DET = (
     r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|\d[\d,]*|two|three|four|five|six|seven|eight|ten|several)"
 )
 _LEFT = re.compile(
-    rf"(?:\b(?:to|for|from|by|upon|into) |^|(?=\b{_DET} ))(?P<name>(?:{_DET} )?(?:{_WORD} ){{0,4}}?)(?P<head>[\w-]+) "
-    r"(?:in|at|of|from|near|on) (?:the )?\Z"
+    rf"(?:\b(?:to|for|from|by|upon|into) |^|(?=\b{_DET} ))(?P<name>(?:{_DET} )?(?:(?!{_DET} ){_WORD} ){{0,4}}?)"
+    r"(?P<head>[\w-]+) (?:in|at|of|from|near|on) (?:the )?\Z"
 )
 _CALLED = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][\w'’-]+ ){1,3})\Z")
 """Before the noun of a body, what that is called: *the Rotary clubs of Leipzig*."""

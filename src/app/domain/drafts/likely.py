@@ -110,11 +110,11 @@ SURE_DAY, SURE_OUTCOME = 0.88, 0.8
 """The share from which on a day is sure, and from which on what became of it is."""
 LIKELY, UNLIKELY = 0.5, 0.3
 """The share from which on what became of it is taken for what a frame says, where that has less than the other."""
-_WORTH = 6
+_WORTH = 10
 """Pieces behind a thing in which it is said what it is worth."""
 _OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TERMS))
 """What is not sure where a sentence tells of several gifts."""
-_AID = words("aid assistance help support relief")
+_ONLY_WORTH = words("aid assistance help support relief")
 """What is given where only its worth says how much: *aid worth 3 million dollars*."""
 _OF_ALL = (Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.MONEY, Field.STATUS)
 """What is not sure where something in the sentence speaks against there being a gift."""
@@ -187,6 +187,11 @@ def _joins(shape: Shape, gift: Gift, others: Sequence[Gift]) -> bool:
 
 _JOINTS, _JOINED = frozenset(("and", ",", "+", "&", "plus", "with", "worth")), 2
 """What stands between things that are given together, and of how many words it is, at most."""
+_WORKING = words("workers employees staff contractors shareholders soldiers players informants witnesses drivers")
+"""Whom one pays for what they do."""
+_FUNDS = ("fund", "finance", "support", "sponsor")
+_AID = words("aid assistance support help contribution contributions donation donations grant grants gift gifts")
+_COMES_TO = (("came", "to"), ("comes", "to"), ("amounted", "to"), ("amounts", "to"))
 _WORTH_IT = (("amounting", "to"), ("totalling",), ("totaling",), ("valued", "at"), ("estimated", "at"), ("of",))
 """What stands between a thing and how much it is worth."""
 
@@ -338,6 +343,8 @@ class _Weighing:
             return True
         if all(says_how_much(self.shape, gift.main, at) for at in gift.things):
             return bool(gift.donors and gift.recipients) and self._are_states(gift.donors)
+        if self._is_paid_each(gift):
+            return True
         number = self.shape.verb_at(gift.main.at)
         if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
             return False
@@ -347,10 +354,21 @@ class _Weighing:
             plain = gift.main.family in _GIVES and not gift.donors
         things = [one for at in gift.things if (one := self.shape.pieces[at].thing) is not None]
         known = (one.is_money or (is_known(one) and head_of(one.item) not in _FLOWS) for one in things)
-        if not (plain and all(known) and all(one.low is not None for one in things)):
+        if not (plain and all(known) and (gift.worth or all(one.low is not None for one in things))):
             return False
         passive = self.shape.verbs[number].passive
         return all(self._is_of(at, (*_STATES, *_BODIES) if passive else _STATES) for at in gift.recipients)
+
+    def _is_paid_each(self, gift: Gift) -> bool:
+        """Whether a state or a body pays people so much each: *Caritas paid 900 widows EUR 100 each*."""
+        number, pieces = self.shape.verb_at(gift.main.at), self.shape.pieces
+        paid = number >= 0 and self.shape.verbs[number].lemma == "pay" and len(gift.things) == 1 and gift.donors
+        if not paid or pieces[gift.things[0] + 1].word not in ("each", "apiece"):
+            return False
+        kinds = (one.kind for at in gift.donors if (one := pieces[at].actor) is not None)
+        whom = (piece.word for piece in pieces[gift.main.last + 1 : gift.things[0]])
+        working = not _WORKING.isdisjoint(word for one in whom for word in one.split())
+        return not working and all(kind in (*_STATES, NamedKind.ORGANISATION) for kind in kinds)
 
     def _are_states(self, who: Iterable[int]) -> bool:
         """Whether all of them are countries or their governments."""
@@ -412,20 +430,38 @@ class _Weighing:
         if not things:
             return False
         gift.things = things
-        doubted = (at for at in things if chances[at] < NUMBER or self._opinion.is_given(at) < COUNTED_IN_FRAME)
-        gift.left_open = set() if plain else {*doubted}
+        gift.left_open = self._left_open(gift, chances, plain=why == NOTHING)
         doubtful = why != NOTHING or self.shape.guessed
         if self.lifted or doubtful or any(chances[at] < PLAIN for at in things):
             doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
             gift.unsure = dict.fromkeys(_OF_ALL if doubtful else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
         return True
 
+    def _left_open(self, gift: Gift, chances: Mapping[int, float], *, plain: bool) -> set[int]:
+        """The things of a frame whose number is not read; `plain` where nothing speaks against the gift."""
+        least = 0.0 if plain and self._is_plain(gift) else COUNTED_IN_FRAME
+        return {at for at in gift.things if chances[at] < NUMBER or self._is_left_open(at, least, plain=plain)}
+
+    def _is_left_open(self, at: int, least: float, *, plain: bool) -> bool:
+        """Whether the network denies that a thing is given, but of sums that words plainly say to be.
+
+        So in *the German aid came to 12 million*, *is financing the dam with 2 million*, *gave 30 widows $40 each*.
+        """
+        words = [piece.word for piece in self.shape.pieces[max(0, at - 3) : at]]
+        tie, thing = self.shape.ties[at], self.shape.pieces[at].thing
+        each = [piece.word for piece in self.shape.pieces[at + 1 : at + 2]] in (["each"], ["apiece"])
+        funds = tie.to == "with" and tie.verb >= 0 and self.shape.verbs[tie.verb].lemma in _FUNDS
+        plain = plain and thing is not None and thing.is_money
+        if plain and len(words) == 3 and words[0] in _AID and tuple(words[1:]) in _COMES_TO:
+            least = COUNTED_IN_FRAME
+        return self._opinion.is_given(at) < least and not (plain and (funds or each))
+
     def _chances(
         self, gift: Gift, why: str, gives: Sequence[float], gets: Sequence[float], *, plain: bool
     ) -> dict[int, float]:
         """How likely each thing of a gift is given, never what is only left or left out."""
         chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
-        if gift.worth and {self.shape.pieces[at].word for at in gift.things} <= _AID:
+        if gift.worth and {self.shape.pieces[at].word for at in gift.things} <= _ONLY_WORTH:
             worth = max(self._chance(at, gift, why, gives, gets) for at in gift.worth)
             chances = {at: max(chance, worth) for at, chance in chances.items()}
         called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
@@ -586,7 +622,7 @@ class _Weighing:
                 out.append(self._made(at, *who))
                 for field, by_share in zip((Field.DONORS, Field.RECIPIENTS), self.whose.sides[at], strict=True):
                     out[-1].weighed[field] = list(zip(self.clues.people, by_share, strict=False))
-            if likely < NUMBER or self._opinion.is_given(at) < COUNTED:
+            if likely < NUMBER or self._is_left_open(at, COUNTED, plain=True):
                 out[-1].left_open.add(at)
             last = who
         return out

@@ -494,6 +494,8 @@ def _is_sent(run: Running, at: int, head: str) -> bool:
     if head == "members":
         behind = {run.text_at(one) for one in range(at + 2, at + 10)}
         return run.text_at(at + 2) == "of" and not behind.isdisjoint(_UNITS)
+    if head == "tickets" and run.text_at(at + 1) == "free":
+        return True
     before = at - 1 - (run.text_at(at - 1) in ("another", "about", "some", "further", "over"))
     water = head == "points" and run.text_at(at + 1) == "water"
     sending = _SENDING
@@ -560,8 +562,19 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     if word in ("across", "over") and earlier in GIVING:
         return False  # handed across two clinics
     if head in BUILDINGS or head in CONTENT:
-        return word in _PLACES and not is_paid_for(run, before)
+        return word in _PLACES and not _is_given_for(run, before)
     return _is_body(head) and word in ("to", "among", "between") and earlier not in _GROWS
+
+
+def _is_given_for(run: Running, at: int) -> bool:
+    """Whether somebody pays or is thanked for what is behind a token: *thanked Egypt for 3 clinics*."""
+    near = [run.text_at(one) for one in range(max(0, at - _THANKED), at)]
+    thanked = run.text_at(at) == "for" and not _THANKS.isdisjoint(near) and "for" not in near
+    return thanked or is_paid_for(run, at)
+
+
+_THANKED = 6
+_THANKS = word_set("thank thanks thanked thanking")
 
 
 def _preposition(run: Running, at: int, head: str) -> int:

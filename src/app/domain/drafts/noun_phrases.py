@@ -6,12 +6,12 @@
 There are no parts of speech here: a phrase goes on until a word of a closed class (a preposition, a pronoun, an
 auxiliary, an adverb), a number, a sign, or a word that can only be a verb where it stands, such as *arrived* behind a
 plural. What follows *and* belongs to a counted thing only where both are single plurals (*doctors and nurses*): of *10
-ventilators and medical supplies* the number says nothing of the supplies.
+ventilators and medical supplies* the number says nothing of the supplies, and of *two buses and hoses* nothing of them.
 """
 
 from __future__ import annotations
 
-from app.domain.drafts.goods import PERSONS
+from app.domain.drafts.goods import ONE, PERSONS
 from app.domain.drafts.number_runs import begins_number, is_size
 from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.running import Running
@@ -29,6 +29,7 @@ from app.domain.drafts.word_lists import (
     RATES,
     TIMES,
 )
+from app.domain.number_words import number_at
 from app.domain.phrase_words import NUMBERS, word_set
 
 _MOST = 14
@@ -255,6 +256,8 @@ def is_plural(run: Running, at: int) -> bool:
 def _is_verb(run: Running, at: int) -> bool:
     """Whether a word behind a noun can only be its verb or a participle that begins a clause."""
     word = run.tokens[at].text
+    if word == "set" and _is_a_set(run, at):
+        return False
     if word in PARTICIPLES or word in PAST:
         counted = _counts_several(run, at - 2) and not is_plural(run, at - 1) and is_plural(run, at + 1)
         return not (counted and _describes(run, at))  # 340 early printed books
@@ -264,10 +267,22 @@ def _is_verb(run: Running, at: int) -> bool:
     if plural and word in BARE_VERBS:
         return True
     if _is_participle(word):
+        plural &= not (run.tokens[at - 1].kind == "name" and is_plural(run, at + 1))  # 4 BTR-80 armoured vehicles
         return plural or _ends_clause(run, at + 1)
     return word.endswith("ing") and plural and len(word) > 5
 
 
+def _is_a_set(run: Running, at: int) -> bool:
+    """Whether *set* ends what *a* begins, and is no verb: *a kitchen set*, *a cooking set to every household*."""
+    article = next((one for one in range(at - 2, at - 5, -1) if run.text_at(one) in ("a", "an", "another")), -1)
+    behind, following = run.text_at(at + 1), run.text_at(at + 2)
+    whom = following in DETERMINERS | {"every", "each", ""} or begins_number(run, at + 2) or run.is_capital(at + 2)
+    plain = run.tokens[at - 1].kind == "word" and not _is_adverb(run.text_at(at - 1))
+    return article >= 0 and plain and (behind != "to" or whom) and _ends_clause(run, at + 1) and behind not in _SET_SO
+
+
+_SET_SO = word_set("up off out aside in on at by against down forth back apart a an the its their")
+"""What stands behind *set* as a verb."""
 _BEHIND_NOUNS = word_set("full empty strong long high wide deep old available ready")
 """Adjectives that stand behind a plural: *2 camps full*."""
 
@@ -333,8 +348,24 @@ def _both_plural(run: Running, start: int, at: int) -> bool:
     before = run.text_at(at - 1)
     if any((before in sort) != (word in sort) for sort in (PERSONS, NEVER_ITEMS)):  # 15 doctors and tents
         return False
+    if _counts_first_only(run, start, before, word):
+        return False
     free = run.tokens[at + 1].kind == "word" and word not in ENDS_PHRASE and word not in TIMES
     return free and word not in BARE_VERBS and not run.is_capital(at + 1) and _ends_noun(run, at + 2) and start < at
+
+
+def _counts_first_only(run: Running, start: int, first: str, second: str) -> bool:
+    """Whether a number before two plurals is too small for both: *two ambulances and drugs*, *six tents and hoses*.
+
+    So is one of a few things that are given one by one, beside others that are not.
+    """
+    number = number_at(run.tokens, start - 1, start) if start else None
+    one, other = (word.removesuffix("s") in ONE for word in (first, second))
+    return number is not None and (number.value < _TWO_OF_EACH or (number.value <= _FEW and one != other))
+
+
+_TWO_OF_EACH = 4
+_FEW = 12
 
 
 def _ends_noun(run: Running, at: int) -> bool:

@@ -146,7 +146,7 @@ def _is_dash(run: Running, at: int, behind: int) -> bool:
 def is_of_currency(run: Running, at: int) -> bool:
     """Whether a token is the *of* of *half a lakh of rupees*."""
     currency = at + 1 < len(run.tokens) and run.tokens[at + 1].kind == "cur"
-    return currency and run.text_at(at) == "of" and run.text_at(at - 1) in SPELLED
+    return currency and run.text_at(at) == "of" and run.text_at(at - 1).removesuffix("s") in SPELLED
 
 
 def _words(run: Running, at: int) -> tuple[str, str]:

@@ -12,6 +12,7 @@ makes   = machine ("supplies" | "pumps" …) number "a day"
 whom    = ("each of the" | "trained") number people                       each of the 60 midwives got a bag
 stands  = ("fund" | "appeal" | "stocks") … "stands at" number | number "remain"
 rate    = number … "for every" … ("sold" | "bought" …)                    a meal for every pound spent
+gets    = thing "to" goods "and" thing                                    fuel to Lebanese ambulances and fire engines
 had     = verb of no giving, number … verb of giving, number "of them"    stored 90 tents and sent 60 of them to Chad
 """
 
@@ -23,6 +24,7 @@ from collections.abc import Sequence
 from app.domain.drafts.actor_words import PLURAL_BODIES
 from app.domain.drafts.amount import Amount
 from app.domain.drafts.gift_things import head_of
+from app.domain.drafts.goods import GOODS
 from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import words
 from app.domain.drafts.verbs import gives
@@ -47,6 +49,8 @@ _BEFORE = re.compile(
     r"(?:passed|topped|reached|hit|crossed)"
     r"|(?:funds?|appeal|figure|stocks?)\b(?: [^ ,;.]+){0,6}? (?:(?:stands?|stood|standing)(?: [a-z]+)? at|crossed|"
     r"topped|(?:has|have|had) (?:fallen|risen|grown) to)"
+    r"|(?:rose|risen|rises|grew|grown|climbed|soared|jumped|fell|fallen|dropped|declined|shrank) from"
+    r"(?: [^ ,;.]*\d[^ ]*(?: [^ ;.]+){0,6}? to)?"
     r"|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|number(?:ed|ing)|averag(?:es|ed|ing)"
     rf") {_ABOUT}",
     re.IGNORECASE,
@@ -136,6 +140,28 @@ _REACH = 120
 def without_else(text: str, start: int, counted: Sequence[Amount]) -> list[Amount]:
     """The amounts of a sentence that begins at a code point, without the numbers that are of something else."""
     return [_open(text, start, one) for one in counted if not _is_of_else(text, start, one, counted)]
+
+
+_TO_GOODS = re.compile(
+    r" to (?:the |its |their )?(?:[A-Z][\w’'-]* )?(?:[a-z-]+ ){0,2}([a-z-]+s) and (?:the |its |their )?$"
+)
+_CLOSED = re.compile(r"[.,;]|$| in [A-Z]")
+
+
+def without_getters(text: str, things: Sequence[Amount]) -> list[Amount]:
+    """Things without those that get, beside others, what is before them."""
+    return [one for at, one in enumerate(things) if at == 0 or not _gets_beside(text, things[at - 1], one)]
+
+
+def _gets_beside(text: str, before: Amount, one: Amount) -> bool:
+    """Whether a thing without a number stands in a list of goods to which the thing before it goes."""
+    listed = _TO_GOODS.search(text, before.end, one.start) if one.low is None and one.high is None else None
+    return (
+        listed is not None
+        and listed.start() == before.end
+        and listed[1] in GOODS
+        and bool(_CLOSED.match(text, one.end))
+    )
 
 
 _BOXES_OF = re.compile(

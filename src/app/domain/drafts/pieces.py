@@ -58,6 +58,7 @@ def cut(
     things = [one for one in things if not (is_vehicle(one) and any(_owns(one, actor) for actor in actors))]
     owned = {one.start for one in things}  # left her house: *her* is whose it is, and not who gets it
     actors = [one for one in actors if one.start not in owned or text[one.start : one.end] != "her"]
+    things = [_behind_owner(text, one, actors) for one in things]
     found = [Piece(Sort.THING, one.start, one.end, "", thing=one) for one in things]
     found += [Piece(Sort.DAY, one.start, one.end, "", day=one) for one in days]
     found += [Piece(Sort.ACTOR, one.start, one.end, "", actor=one) for one in actors]
@@ -73,6 +74,16 @@ def cut(
             out.append(piece._replace(word=stated if name else stated.lower()))
             at = piece.end + (_SHORTENED.match(text, piece.end) is not None and name)
     return out
+
+
+def _behind_owner(text: str, one: Amount, actors: Iterable[Named]) -> Amount:
+    """A thing without a number, from behind who is named across its start: *gave Lima's police cars and radios*."""
+    bare = one.low is None and one.high is None and not one.is_money and one.start == one.item_start
+    ends = [who.end for who in actors if who.start < one.start < who.end < one.end and text[who.end] == " "]
+    if not bare or not ends:
+        return one
+    item = text[ends[0] + 1 : one.end]
+    return one._replace(start=ends[0] + 1, item_start=ends[0] + 1, item=" ".join(item.split()), as_stated=item)
 
 
 _SHORTENED = re.compile(r"\.(?= [a-z])")

@@ -37,7 +37,7 @@ from app.domain.drafts.listed import gift_of_line
 from app.domain.drafts.loads import with_loads
 from app.domain.drafts.network import Network, NetworkReading, Span
 from app.domain.drafts.objects import objects, with_ones
-from app.domain.drafts.of_else import without_else
+from app.domain.drafts.of_else import without_else, without_getters
 from app.domain.drafts.part_of import without_parts_in_totals, without_sums
 from app.domain.drafts.pieces import cut, is_vehicle
 from app.domain.drafts.pointed_at import pointed_at
@@ -214,7 +214,8 @@ class Reader:
         guessed = not more and all(piece.thing is None for piece in shape.pieces)
         if not (more := [*guesses(text, shape, self.kinds)] if guessed else more):
             return shape
-        shape = Shape(without_asides(text, cut(text, start, end, named, [*things, *more], when)))
+        things = without_getters(text, sorted([*things, *more], key=lambda one: one.start))
+        shape = Shape(without_asides(text, cut(text, start, end, named, things, when)))
         shape.guessed = guessed
         return shape
 
@@ -257,7 +258,7 @@ def _things(
     counted = [one for one in counted if is_vehicle(one) or not _BROUGHT_BY.search(text, start, one.start)]
     bodies = {one.start for one in named if one.kind is NamedKind.BODY and _is_party(text, one)}
     counted = [one for one in counted if one.is_money or not (one.item_start in bodies or _gets(text, one))]
-    counted = in_brackets(without_else(text, start, counted))
+    counted = in_brackets(without_getters(text, without_else(text, start, counted)))
     return [_without_tail(one) for one in (*counted, *taken_up(text, start, end, counted))]
 
 

@@ -226,7 +226,7 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
         return "sold"
     if _is_business(shape, gift):
         return "a price"
-    if said & _TAKEN:
+    if said & _TAKEN and not _is_of_seized(shape, gift, said):
         return "taken"
     if any_thing(_is_counted_on):
         return "hoped or asked for"
@@ -239,6 +239,19 @@ def _no_gift(shape: Shape, gift: Gift, said: set[str]) -> str:
     if any_thing(_is_lost):
         return "wanted or lost"
     return "only what brings things" if _only_brings(shape, gift) else ""
+
+
+def _is_of_seized(shape: Shape, gift: Gift, said: set[str]) -> bool:
+    """Whether only what is given was taken before: *gave Kyiv seized boats*, *20 cars confiscated from drivers*."""
+    frame, pieces = gift.main, shape.pieces
+    given = frame.family is Family.GIVE and not frame.noun and bool(gift.donors and gift.recipients)
+    beside = {piece.word for at in gift.things for piece in (pieces[at - 1], *pieces[at + 1 : at + 2])}
+    beside |= {word for at in gift.things for word in pieces[at].word.split()}
+    behind = all(frame.last < at for at in gift.things)
+    return given and behind and said & _TAKEN <= beside & _SEIZED
+
+
+_SEIZED = words("seized confiscated impounded")
 
 
 def _is_counted_on(shape: Shape, at: int) -> bool:

@@ -9,8 +9,9 @@ where that is open, so is the currency, and the reason names the choices. *20 po
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-from app.domain.currencies import SINCE, currencies
+from app.domain.currencies import BEFORE, SINCE, currencies, scan_money
 from app.domain.drafts.amount import Amount, Site
 from app.domain.drafts.compound import compound_at
 from app.domain.drafts.dollars import taken_as
@@ -25,7 +26,7 @@ from app.domain.fold import fold
 from app.domain.language import tr
 from app.domain.money import choices_words, currency_of
 from app.domain.number_words import SPELLED, number_at
-from app.domain.phrase_words import PURPOSES
+from app.domain.phrase_words import PURPOSES, word_set
 from app.domain.quantity_words import Found
 from app.domain.terms import MoneyKind, Qualifier
 
@@ -55,24 +56,64 @@ def sum_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None,
         reasons.append(tr("This number is not read; see the words."))
     if why := is_another(run, number.start, end):
         found, reasons = found._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED), [why]
-    word = found.currencies[-1]
-    if not word[0].isalpha() and site.text[run.offset + run.tokens[number.start].start - 1].isalpha():  # M$ 3 million
-        code = ""
-    if not code and len(found.codes) < 2:
-        reasons.append(tr("It is old money, which has no code."))
-    elif not code:
-        choices = choices_words(tuple(sorted(found.codes)))
-        reasons.append(tr("“{word}” may be {choices}.").format(word=word, choices=choices).replace("….", "…"))
-    elif 0 < site.year < (began := currencies().by_code[code].since):
-        since = tr("{currency} is a currency since {year}; “{word}” was another before.")
-        reasons.append(since.format(currency=code, year=began, word=word))
-    elif (assumed and _names_another(run, number.start, end, code)) or (
-        (assumed or word == "£") and _may_be_another(site, code, found)
-    ):
-        reasons.append(taken_as(word, code))
+    code, why = _which(site, (number.start, end), found, code, assumed=assumed)
+    reasons += [why] if why else []
     made = site.made((number.start, end), found, _what_for(run, end), unsure=" ".join(reasons))
     kind = MoneyKind.VALUATION if is_worth(run, number.start, end) else MoneyKind.CASH
     return made._replace(currency=code, is_money=True, kind=kind, period=period_behind(run, end)), end
+
+
+def _which(site: Site, tokens: tuple[int, int], found: Found, code: str, *, assumed: bool) -> tuple[str, str]:
+    """The currency of a sum, which was taken for one or none, and why it may be another."""
+    run, (start, end), word = site.run, tokens, found.currencies[-1]
+    if not word[0].isalpha() and site.text[run.offset + run.tokens[start].start - 1].isalpha():  # M$ 3 million
+        code = ""
+    if not code and len(found.codes) < 2:
+        return code, tr("It is old money, which has no code.")
+    if not code:
+        choices = choices_words(tuple(sorted(found.codes)))
+        return code, tr("“{word}” may be {choices}.").format(word=word, choices=choices).replace("….", "…")
+    if not word.isalpha() and (older := _before(code, site.year)):
+        return older, taken_as(word, older)
+    if 0 < site.year < (began := currencies().by_code[code].since):
+        since = tr("{currency} is a currency since {year}; “{word}” was another before.")
+        return code, since.format(currency=code, year=began, word=word)
+    another = assumed and _names_another(run, start, end, code)
+    another |= (assumed or word == "£") and _may_be_another(site, code, found)
+    return code, taken_as(word, code) if another else ""
+
+
+def _before(code: str, year: int) -> str:
+    """The currency that one was in a year before it came, if that is known: of Z$ in 1981 the first one."""
+    older = currencies().by_code.get(BEFORE.get(code, ""))
+    known = older is not None and 0 < older.since <= year < currencies().by_code[code].since
+    return BEFORE[code] if known else ""
+
+
+def once_theirs(one: Amount, giving: Collection[str]) -> str:
+    """The currency, withdrawn since, that the word of a sum meant where those who give it live, or nothing.
+
+    So are the *guilders* of the Netherlands and the *francs* of Belgium; nothing where they pay in one of that name.
+    """
+    table = currencies()
+    nouns = {fold(token.text) for token in scan_money(one.as_stated) if token.kind == "cur" and token.spoken}
+    found = {code for noun in nouns for code in table.former.get(noun, ())}
+    today = {code for noun in nouns for code in table.words.get((noun,), ())}
+    if any(not table.by_code[code].countries.isdisjoint(giving) for code in today):
+        return ""
+    theirs = [code for code in found if not table.by_code[code].once.isdisjoint(giving)]
+    return theirs[0] if len(theirs) == 1 else ""
+
+
+def but_read(why: str) -> str:
+    """Why a sum is not sure, without that its number was not read, which words before it told."""
+    return why.removesuffix(tr("This number is not read; see the words.")).strip()
+
+
+def pay_otherwise(countries: Collection[str], currency: str) -> bool:
+    """Whether one of some countries has another currency of its own beside one, as Bhutan beside the Indian rupee."""
+    own = {code for code, each in currencies().by_code.items() if not each.countries.isdisjoint(countries)}
+    return currency in own and len(own) > 1
 
 
 def _is_whole_of_sum(run: Running, start: int) -> bool:
@@ -176,9 +217,26 @@ def is_worth(run: Running, start: int, end: int) -> bool:
     if "worth" in (run.text_at(end), run.text_at(end + 1)) and run.text_at(end) in ("worth", "'"):
         return True
     before = [run.text_at(start - back) for back in (1, 2)]
+    if before[0] == "for" and _is_built(run, start - 1):
+        return True
     return before[0] in ("worth", "valued", "costing", "cost") or before in _VALUED
 
 
+def _is_built(run: Running, at: int) -> bool:
+    """Whether something is built or funded right before a token: *built a school in Herat for €200,000*."""
+    for back in range(at - 1, max(-1, at - _BUILT_WITHIN), -1):
+        if run.text_at(back) in _BUILT:
+            return at - back > 2
+        if run.tokens[back].kind not in ("word", "name", "num") or run.text_at(back) in ("for", "to", "and"):
+            return False
+    return False
+
+
+_BUILT = word_set(
+    "built builds rebuilt constructed erected renovated restored repaired refurbished extended dug drilled funds "
+    "funded finances financed equipped"
+)
+_BUILT_WITHIN = 12
 _VALUED = (["at", "valued"], ["at", "estimated"], ["of", "value"], ["of", "cost"])
 _COUNTER = re.compile(
     r"\s*(?:\(\s*|,\s*(?:or\s+)?|or\s+|[-–—;/]\s*)?(?:(?:that is|i\.e\.|equal to|equivalent to|the equivalent of|"

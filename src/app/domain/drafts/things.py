@@ -31,6 +31,7 @@ from app.domain.drafts.word_kinds import WordKinds
 from app.domain.drafts.word_lists import (
     BARE_VERBS,
     BUILDINGS,
+    CARRIERS,
     CONTAINERS,
     CREWS,
     DETERMINERS,
@@ -111,9 +112,14 @@ def _thing_at(run: Running, at: int, behind: int, counted: Container[int]) -> Th
         return goods
     if _follows_object(run, at, behind):
         return _object(run, at)
-    if word in GOODS or (is_plural(run, at) and is_donated_by(run, at + 1)):
+    model = (word in FURTHER_GOODS | CARRIERS or word in _FLOWN) and at > 0 and run.tokens[at - 1].kind == "name"
+    if word in GOODS or model or (is_plural(run, at) and is_donated_by(run, at + 1)):
         return _goods(run, at, behind)
     return None
+
+
+_FLOWN = word_set("bombers fighters interceptors transports trainers")
+"""What is only a thing behind its make: *MiG-17 fighters*."""
 
 
 def _gives(run: Running, at: int) -> bool:
@@ -323,6 +329,8 @@ def _one_more(run: Running, at: int) -> Thing | None:
     head = head_at(run, at + 1, end)
     word = run.text_at(head)
     no_thing = NEVER_ITEMS | NOT_GIVEN | TIMES | GIVING | CREWS | SOURCES | NO_MORE
+    if run.text_at(at - 1) == "and" and run.text_at(at - 2) in PERSONS and f"{word}s" in PERSONS:
+        no_thing = GIVING  # three doctors and a nurse
     if end == at + 1 or word in no_thing or run.is_capital(at + 1) or word.endswith(("ion", "ing", "ment")):
         return None
     listed = run.text_at(at - 1) == "and" or run.text_at(end) != "," or run.text_at(end + 1) in ("and", "a", "an")
