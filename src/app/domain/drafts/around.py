@@ -44,8 +44,8 @@ DITRANSITIVE = FOR_OTHERS | words(
     "provide deliver ship donate extend announce get present furnish equip fund finance aid reward entrust assure"
 )
 _PAYS = ("pay", *BEARS)
-_BEHIND = {("vote", "against"), ("renege", "on"), ("assure", "of")}
-"""Verbs with the prepositions behind which they name what is not given."""
+_BEHIND = {("vote", "against"), ("renege", "on"), ("assure", "of"), ("sign", "on")}
+"""Verbs with the prepositions behind which they name what is not given, or promised."""
 _BILL = COSTS | words("for of the a full whole entire out his her its their own pocket some")
 _PAID_BY = ("cheque", "check", "keys", "key", "amounting")
 WITH = words("provide present supply furnish equip fund finance help assist support aid load reward entrust")
@@ -420,6 +420,9 @@ class Around:
         """*The Lions gave Bohol 150 boats and the Mercy Trust 90 nets*: of the sort of who gives, not who gets."""
         if thing_behind(self.shape.pieces, at) < 0 or self.verb.passive:
             return False
+        getters = [self.piece(one).actor for one in self.frame.recipients]
+        if self._sort_of(at) == _BODY and any(one and one.kind is NamedKind.TOWN and not one.iso2 for one in getters):
+            return False  # gave Mencap £30,000 and Shelter £20,000: what no list has may be a body
         gives = {self._sort_of(one) for one in self.actors} or {_BODY}
         return self._sort_of(at) in gives - {self._sort_of(one) for one in self.frame.recipients}
 

@@ -29,7 +29,7 @@ from app.domain.drafts.gift_things import head_of, is_called_gift
 from app.domain.drafts.gifts import Gift, give_back
 from app.domain.drafts.joint_clues import Place, of_both
 from app.domain.drafts.left import is_left_or_left_out
-from app.domain.drafts.lent import is_lent, is_loan
+from app.domain.drafts.lent import apart, is_lent, is_loan
 from app.domain.drafts.nouns import says_how_much
 from app.domain.drafts.outcomes import of_clause, of_line
 from app.domain.drafts.part_of import is_part
@@ -377,7 +377,7 @@ class _Weighing:
 
     def parts(self, gift: Gift) -> list[Gift]:
         """A gift, or several where its things are of others or for others; each with what became of its own."""
-        parts = self.whose.parts(gift)
+        parts = [one for part in self.whose.parts(gift) for one in apart(self.shape, part)]
         for part in parts if len(parts) > 1 else ():
             self.weigh_outcome(part)
         return parts
@@ -472,6 +472,9 @@ class _Weighing:
         best = likeliest(by_share)
         if not mine or best < 0 or best in others or by_share[best] < OUTVOTING or self.whose.is_which(gift):
             return -1
+        number = self.shape.verb_at(gift.main.at)
+        if number >= 0 and self.shape.verbs[number].lemma == "match":
+            return -1  # matched Cyprus's donation
         at, behind = self.clues.people[best].phrase
         described = [piece.word for piece in self.shape.pieces[behind : behind + 1]] == ["who"]
         if described or self._has_source or phrases.is_town(self.shape.pieces[at]):

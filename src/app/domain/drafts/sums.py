@@ -176,9 +176,13 @@ def is_worth(run: Running, start: int, end: int) -> bool:
     if "worth" in (run.text_at(end), run.text_at(end + 1)) and run.text_at(end) in ("worth", "'"):
         return True
     before = [run.text_at(start - back) for back in (1, 2)]
+    if before[0] == "worth" and before[1] in _PROMISES:
+        return False
     return before[0] in ("worth", "valued", "costing", "cost") or before in _VALUED
 
 
+_PROMISES = ("agreement", "agreements", "contract", "contracts", "grant", "grants")
+"""What is no thing, so that what it is worth is the sum itself."""
 _VALUED = (["at", "valued"], ["at", "estimated"], ["of", "value"], ["of", "cost"])
 _COUNTER = re.compile(
     r"\s*(?:\(\s*|,\s*(?:or\s+)?|or\s+|[-–—;/]\s*)?(?:(?:that is|i\.e\.|equal to|equivalent to|the equivalent of|"
