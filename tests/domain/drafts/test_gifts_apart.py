@@ -151,3 +151,34 @@ def test_of_what_nothing_came_is_not_given(text: str) -> None:
 )
 def test_whose_gift_is_matched_does_not_give_it(text: str, who: str) -> None:
     assert [sides(draft) for draft in drafts(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Nurses in Oman gave a week's wages to Oxfam.", ["OM > Oxfam: a week's wages"]),
+        ("A further £800 has been given to Oxfam, making a total of £7,100.", ["? > Oxfam: A further £800"]),
+        ("It was the Emir who sent 40 tents to Chad.", ["Emir > TD: 40 tents"]),
+        ("Omani Foreign Minister Said Harib: We have sent 4,000 tents to Chad.", ["OM > TD: 4,000 tents"]),
+        ("Peru gave Chad 30 trucks, and Chile gave them oil.", ["PE > TD: 30 trucks", "CL > TD: oil"]),
+        (
+            "Chad's foreign ministry announced the arrival of an Omani plane with 40 tonnes of rice.",
+            ["OM > TD: 40 tonnes of rice"],
+        ),
+        ("Chad announced the arrival of 40 tonnes of rice from Oman.", ["OM > TD: 40 tonnes of rice"]),
+        (
+            "The vans were received by the Minister of Education from the Ambassador of Oman.",
+            ["OM > Minister of Education: vans"],
+        ),
+        ("The £900 was divided between the Leprosy Mission and Crisis.", ["? > Leprosy Mission+Crisis: £900"]),
+        (
+            "Grants of $30,000 to BRAC and $20,000 to Proshika were made by the Ford Foundation.",
+            ["Ford Foundation > BRAC: $30,000", "Ford Foundation > Proshika: $20,000"],
+        ),
+        ("The Sports Council grant of £800 has been paid to the club.", ["Sports Council > the club: £800"]),
+        ("He left £7,000 to the chapel in his will.", ["? > chapel: £7,000"]),
+        ("She left £7,000 to the chapel in her will.", ["? > chapel: £7,000"]),
+    ],
+)
+def test_who_gives_and_gets_by_other_words(text: str, said: list[str]) -> None:
+    assert told(text) == said

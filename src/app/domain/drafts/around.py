@@ -168,7 +168,8 @@ class Around:
 
     def __init__(self, shape: Shape, number: int, verb: Verb, frame: Frame) -> None:
         self.shape, self.number, self.verb, self.frame = shape, number, verb, frame
-        self.actors, self.subject_things = shape.subject(number) if number >= 0 else ([], [])
+        actors, self.subject_things = shape.subject(number) if number >= 0 else ([], [])
+        self.actors = [self._who_says(at) for at in actors if not self._only_points(at)]
 
     @classmethod
     def bare(cls, shape: Shape, verb: Verb, frame: Frame) -> Around:
@@ -177,6 +178,16 @@ class Around:
 
     def piece(self, at: int) -> Piece:
         return self.shape.pieces[at]
+
+    def _only_points(self, at: int) -> bool:
+        """*It was the Quakers who sent 40 tents*: it is nobody."""
+        words_of = [self.piece(one).word for one in (at, min(at + 1, self.verb.first), self.verb.first - 1)]
+        return words_of[0] == "it" and words_of[1] in ("was", "is") and words_of[2] in ("who", "that")
+
+    def _who_says(self, at: int) -> int:
+        """*Lima's mayor: We have sent 40 tents*: who speaks, for *we* right behind his name."""
+        said = at > 1 and self.piece(at).word == "we" and self.piece(at - 1).word == ":"
+        return at - 2 if said and self.piece(at - 2).sort is Sort.ACTOR else at
 
     # --- roles ----------------------------------------------------------------------------------------
 
@@ -554,6 +565,8 @@ class Around:
     def _behind_to(self, at: int, tie: Tie) -> None:
         if tie.to not in (*_TO, "of", "in", "at", "for", "on"):
             return
+        if tie.to == "in" and self._is(at, NamedKind.PRONOUN):
+            return  # to the chapel in her will
         if tie.role == "into":
             self._by_place(at)
         else:

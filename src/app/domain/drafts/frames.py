@@ -233,6 +233,8 @@ def _give(around: Around) -> None:
         _arrive(around)
         return
     around.subject_complements()
+    if around.verb.family is Family.DECIDE and _tells_of_arrival(around):
+        return
     if around.verb.lemma != "sign" or not _signed(around):
         around.subject_donor()
     _joined(around)
@@ -240,6 +242,26 @@ def _give(around: Around) -> None:
     around.from_front()
     if not around.frame.recipients:
         _answering(around)
+
+
+def _tells_of_arrival(around: Around) -> bool:
+    """*Chad announced the arrival of a Libyan plane with 40 tonnes of rice*: who announces that gets it."""
+    shape, frame = around.shape, around.frame
+    said = [at for at in range(frame.low, min(frame.low + 3, frame.high)) if around.piece(at).word in _ARRIVALS]
+    if not said:
+        return False
+    for at in around.actors:
+        around.recipient(at, 2)
+    for at in shape.of(Sort.THING, said[0], frame.high):
+        if shape.ties[at].to in ("of", "with"):
+            around.thing(at)
+    for at in shape.of(Sort.ACTOR, said[0], frame.high):
+        if shape.ties[at].role in ("of", "from"):
+            around.donor(at)
+    return bool(frame.things)
+
+
+_ARRIVALS = words("arrival receipt")
 
 
 def _joined(around: Around) -> None:

@@ -472,9 +472,8 @@ class _Weighing:
         best = likeliest(by_share)
         if not mine or best < 0 or best in others or by_share[best] < OUTVOTING or self.whose.is_which(gift):
             return -1
-        number = self.shape.verb_at(gift.main.at)
-        if number >= 0 and self.shape.verbs[number].lemma == "match":
-            return -1  # matched Cyprus's donation
+        if self._is_told(gift, best):
+            return -1
         at, behind = self.clues.people[best].phrase
         described = [piece.word for piece in self.shape.pieces[behind : behind + 1]] == ["who"]
         if described or self._has_source or phrases.is_town(self.shape.pieces[at]):
@@ -484,6 +483,14 @@ class _Weighing:
         at -= self.shape.pieces[at - 1].word == ","  # the charity, Zad
         named = any(self.clues.people[one].phrase.high == at for one in mine)
         return -1 if named or any(self.whose.are_one_side(best, one) for one in mine) else best
+
+    def _is_told(self, gift: Gift, best: int) -> bool:
+        """Whether words say who gives it: *matched Cyprus's gift*, *Chad announced the arrival of an Omani plane*."""
+        number = self.shape.verb_at(gift.main.at)
+        lemma = self.shape.verbs[number].lemma if number >= 0 else ""
+        phrase = self.clues.people[best].phrase
+        gets = any(phrase.low <= at < phrase.high for at in gift.recipients)
+        return lemma == "match" or (lemma == "announce" and gets)
 
     @cached_property
     def _has_source(self) -> bool:
@@ -656,6 +663,7 @@ class _Weighing:
         for field, number in ((Field.DONORS, donor), (Field.RECIPIENTS, getter)):
             if number >= 0:
                 take(self.text, self.shape, gift, field, self.clues.people[number])
+        go_on_in_list(self.text, self.shape, gift)
         return gift
 
 
