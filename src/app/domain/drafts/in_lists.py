@@ -72,6 +72,7 @@ def each_getting(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
             listed.append(further.span(1))
             at = further.end()
         spans += listed if len(listed) > 1 else []
+    spans = [span for span in spans if not any(span[0] < end <= span[1] for end in sentence.people)]
     free = [span for span in spans if not any(one.start < span[1] and span[0] < one.end for one in found)]
     return [_named(sentence, *span) for span in free if _may_be_name(text[slice(*span)])]
 

@@ -47,7 +47,7 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
         counted = [one.end for other in alike for one in (*other.items, *other.amounts)]
         first = min(amounts, key=lambda one: one.start, default=None)
         if first is not None and any(end <= first.start for end in counted) and is_part(text, first.start, first.end):
-            out[-1] = _without_getters_of_part(out[-1], first.start)
+            out[-1] = _without_getters(out[-1], range(first.start, len(text)))
             if (whole := _whole_of(draft, out)) is not None:
                 at = out.index(whole)
                 out[at] = replace(whole, amounts=(*whole.amounts, *draft.amounts) if whole.amounts else ())
@@ -64,30 +64,29 @@ _Counted = Amount | DraftItem | DraftMoney
 def _without_own_parts(text: str, draft: Draft) -> Draft:
     """A draft without parts of what it counts that go to somebody else, or are fewer of the same things."""
     first = min((one.start for one in (*draft.items, *draft.amounts)), default=0)
-
-    def is_own(one: DraftItem | DraftMoney) -> bool:
-        if one.start == first or not is_part(text, one.start, one.end):
-            return False
+    parts = [one for one in (*draft.items, *draft.amounts) if one.start > first and is_part(text, one.start, one.end)]
+    gone = list[DraftItem | DraftMoney]()
+    for one in parts:
+        to = _TO_ELSE.match(text, one.end)
         same = isinstance(one, DraftItem) and any(_is_more_of(item, one) for item in draft.items)
-        return same or _TO_ELSE.match(text, one.end) is not None
-
-    items = tuple(one for one in draft.items if not is_own(one))
-    return replace(draft, items=items, amounts=tuple(one for one in draft.amounts if not is_own(one)))
+        gone += [one] if same or to is not None else []
+        draft = _without_getters(draft, range(one.end, to.end())) if to is not None else draft
+    items = tuple(one for one in draft.items if one not in gone)
+    return replace(draft, items=items, amounts=tuple(one for one in draft.amounts if one not in gone))
 
 
 _TO_ELSE = re.compile(r"(?: (?:went|goes?|going|(?:is|was) (?:meant|given)))? (?:to|for) (?:the )?[A-Z]")
 
 
-def _without_getters_of_part(whole: Draft, start: int) -> Draft:
-    """A draft without who stands behind the part of it that begins at a code point: *…, of which 40 went to Oxfam*."""
-    if all(one.start < start for one in whole.recipients):
-        return whole
-    said = zip(whole.recipients, whole.spans[Field.RECIPIENTS], strict=True)
-    kept = [(one, span) for one, span in said if one.start < start]
-    getters = tuple(one for one, _ in kept)
-    spans = {field: words for field, words in whole.spans.items() if field is not Field.RECIPIENTS}
-    spans |= {Field.RECIPIENTS: tuple(span for _, span in kept)} if kept else {}
-    return replace(whole, recipients=getters, spans=spans)
+def _without_getters(draft: Draft, span: range) -> Draft:
+    """A draft without who gets it by words that begin between code points, and only gets a part of it."""
+    if not any(one.start in span for one in draft.recipients):
+        return draft
+    said = zip(draft.recipients, draft.spans[Field.RECIPIENTS], strict=True)
+    kept = [(one, words) for one, words in said if one.start not in span]
+    spans = {field: words for field, words in draft.spans.items() if field is not Field.RECIPIENTS}
+    spans |= {Field.RECIPIENTS: tuple(words for _, words in kept)} if kept else {}
+    return replace(draft, recipients=tuple(one for one, _ in kept), spans=spans)
 
 
 _THEM = "(?:which|these|those|them|it)"
