@@ -23,7 +23,7 @@ from app.domain.drafts.bodies import bodies
 from app.domain.drafts.capitals import GIVES, capitalised, of_kin
 from app.domain.drafts.forms import Form, forms_of
 from app.domain.drafts.governments import government_around, of_korea, of_majesty
-from app.domain.drafts.in_lists import in_lists
+from app.domain.drafts.in_lists import each_getting, in_lists
 from app.domain.drafts.named import Named, NamedKind, words_of
 from app.domain.drafts.organisations import Organisation, OrganisationKind
 from app.domain.drafts.places import as_province, in_state, stated
@@ -84,6 +84,7 @@ class ActorReader:
         found += [*of_majesty(sentence), *of_korea(sentence), *of_kin(sentence, places)]
         found += capitalised(sentence, places, found)
         found += in_lists(sentence, found)
+        found += each_getting(sentence, found)
         found = _described(sentence, _located(sentence, _apart(found)), places)
         found = _apart([*found, *bodies(sentence, found, places)])
         said = [one for one, after in zip_longest(found, found[1:]) if not _only_calls(sentence, one, after)]
@@ -232,12 +233,12 @@ def _organisation(sentence: Sentence, start: int, end: int, one: Organisation) -
     if longer is not None:  # the Kuwait Fund for the Needy
         end += longer.end()
         return Named(start, end, kind, sentence.text[start:end], "", home=one.iso2)
-    if branch is None or length is None or end + branch.end() + length in sentence.people:
+    ends = 0 if branch is None or length is None else end + branch.end() + length
+    if branch is None or not ends or ends in sentence.people or sentence.text[ends : ends + 1] == "$":
         state = one.iso2 if one.is_of_state(sentence.codes) else ""
         return Named(start, end, kind, one.name, "", home=one.iso2, state=state)
     codes = sentence.stated[end + branch.end()]
-    end += branch.end() + length
-    return Named(start, end, kind, sentence.text[start:end], "", home=codes[0])
+    return Named(start, ends, kind, sentence.text[start:ends], "", home=codes[0])
 
 
 _MINISTRY = re.compile(r"Ministry|Department|Directorate|Secretariat|Police|Prefecture|Municipality|Embassy")

@@ -1,8 +1,8 @@
 """Numbers in brackets behind each of several who give or get: *Canada (CAD 8 million) and Brazil (USD 5 million) gave*.
 
-    each = actor "(" amount ")"                at least two of them
+    each = actor ("(" amount ")" | "with" amount)                at least two of them
 
-Each has what stands in the brackets behind it, and what the verb has without a number (*gave money to*) is the same.
+Each has what stands in the brackets or with it, and what the verb has without a number (*gave money to*) is the same.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ def of_each(shape: Shape, gifts: Sequence[Gift]) -> list[Gift]:
     for gift in gifts:
         mine = [at for at in gift.things if at in owners]
         if len(mine) == 1:
-            out.append(_own(gift, mine[0], owners[mine[0]]))
+            further = [at for at in owners if at not in taken] if _has_all(gift, owners.values()) else []
+            out += [_own(gift, at, owners[at]) for at in (*mine, *further)]
+            taken.update(further)
         elif mine or _counts(shape, gift) or not _has_all(gift, owners.values()):
             out.append(gift)
         else:
@@ -33,11 +35,12 @@ def of_each(shape: Shape, gifts: Sequence[Gift]) -> list[Gift]:
 
 
 def _in_brackets(shape: Shape) -> Iterator[tuple[int, int]]:
-    """Each amount that stands alone in brackets right behind somebody."""
+    """Each amount that stands alone in brackets right behind somebody, or with him."""
     pieces = shape.pieces
     for at in range(2, len(pieces) - 1):
-        bracketed = pieces[at].thing is not None and (pieces[at - 1].word, pieces[at + 1].word) == ("(", ")")
-        if bracketed and pieces[at - 2].actor is not None:
+        around = (pieces[at - 1].word, pieces[at + 1].word)
+        alone = around == ("(", ")") or (around[0] == "with" and around[1] in (",", "and", "."))
+        if alone and pieces[at].thing is not None and pieces[at - 2].actor is not None:
             yield at, at - 2
 
 

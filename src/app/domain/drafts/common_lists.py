@@ -83,6 +83,9 @@ def _givers_with(text: str, shape: Shape, gift: Gift, phrase: Phrase) -> list[Ph
     Behind another preposition a place may only stand beside it: *in Peru, Chile and Mali gave*.
     """
     frame = gift.main
+    number = -1 if frame.noun else shape.verb_at(frame.at)
+    if number >= 0 and shape.verbs[number].lemma == "sign":
+        return []  # of two who sign one gives
     for low in range(max(0, phrase.low - _FURTHEST), phrase.low + 1):
         before = [piece.word for piece in shape.pieces[max(0, low - 2) : low]]
         by = before[-1:] in (["by"], ["from"]) or before in (["thanks", "to"], ["courtesy", "of"])

@@ -2,7 +2,7 @@
 
 not given = "Not a" coin "of" … promised … "was ever paid" | "Not yet received:" …
           | … promised … ("has" | "have") "not" (come | been released | been paid …)
-          | … promised …, ("of which" | "but") "none" ("has" | "have") come
+          | … promised …, ("of which" | "but") "none" ("has" | "have") come | "but nothing came of it"
 given     = … promised … "has since sent them"
 cancelled = … "was to have given" … the agreement ("has been" | "was") annulled
           | sum "for" somebody "had been shelved" | who promised it "has withdrawn" | "called the whole thing off"
@@ -39,6 +39,7 @@ _NONE_OF = re.compile(
 _NONE_CAME = re.compile(
     r", (?:(?:and|but|though|of which|yet) )?(?:so far |to date |as yet )?(?:none|nil|not (?:a single )?one|nothing)"
     rf"(?: of \w+)?(?: so far| as yet| yet)? (?:has|have|had|was|were)(?: ever)?(?: been)? (?:{_CAME}|built|begun)\b"
+    r"|,? but nothing (?:ever |has |had )?c[oa]me(?: of (?:it|this|that|the \w+))?(?=[.,;]|$)"
 )
 """Behind a promise: *…, of which none has come*, *…, but none of them was ever built*."""
 _SINCE_CAME = re.compile(
@@ -84,7 +85,8 @@ _NOTHING_CAME = re.compile(r"\W*Nothing (?:has|had)( yet| so far)? (?:come|been 
 _ENDED = re.compile(
     r"\b(?:agreement|deal|offer|plan|promise|arrangement|pledge|project|scheme|gift|grant|donation|programme|idea)\b"
     r"[^;,]{0,30}\b(?:has|have|had|was|were)(?: since| later| soon)?"
-    r"(?: been)? (?:annulled|called off|cancell?ed|scrapped|revoked|rescinded|withdrawn|abandoned|dropped)\b"
+    r"(?: been)? (?:annulled|called off|cancell?ed|scrapped|revoked|rescinded|withdrawn|abandoned|dropped)\b|"
+    r"\b(?:delivery|deliveries|shipments?|transfer) (?:(?:has|have|had) been|was|were) (?:stopped|halted|blocked)\b"
 )
 _BACKS_OUT = re.compile(
     r", (?:has|have|had) (?:since |now )?(?:withdrawn|pulled out|backed out|bowed out)(?=[.,;]|$)|"

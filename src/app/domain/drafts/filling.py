@@ -1343,11 +1343,21 @@ class Filling:
         organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
         other = got if gives else self.before.last_givers
         fits.sort(key=lambda one: not organ and (one.iso2 or one.name) in other)
+        fits = [*([] if gives else self._who_got(fits, piece)), *fits]
         for one in fits:
             if one.name not in but:
                 return one, tr("“{words}” is taken to be {name}.").format(words=words, name=one.name)
         why = tr("Whom “{words}” means is not said here.").format(words=words)
         return (named._replace(name=words), why) if piece.word.split()[-1] in NOUNS else (None, why)
+
+    def _who_got(self, fits: Sequence[Named], pronoun: Piece) -> Iterator[Named]:
+        """*Cuba gave the rebels 20 trucks, and Chile gave them oil*: who got the gift before, and not who gave it."""
+        before = next((one.found for one in reversed(self.others) if one.found is not None), None)
+        if before is None or len(before[1]) != 1 or not fits or pronoun.word not in ("it", "them"):
+            return
+        gave, (getter,) = {key_of(one) for one in before[0]}, before[1]
+        named = (one.actor for one in self.shape.pieces if one.actor is not None and one.start == getter.start)
+        yield from named if key_of(fits[0]) in gave else ()
 
     def _is_left_from(self, one: Named) -> bool:
         """Whether it is where a thing is sent from: *from our store in Lima we have sent the town 90 tents*."""

@@ -233,21 +233,35 @@ def _give(around: Around) -> None:
         _arrive(around)
         return
     around.subject_complements()
-    if around.verb.lemma == "sign" and len(around.actors) == 2:
-        giver, getter = around.actors
-        around.donor(giver)
-        around.recipient(getter, 3)
-        for part in (Field.DONORS, Field.RECIPIENTS):
-            around.frame.unsure[part] = tr("Both sign; who gives and who gets is taken from their order.")
-        around.actors = [giver]
-    around.subject_donor()
-    if around.verb.lemma == "sign":
-        _signed_with(around)
+    if around.verb.family is Family.DECIDE and _tells_of_arrival(around):
+        return
+    if around.verb.lemma != "sign" or not _signed(around):
+        around.subject_donor()
     _joined(around)
     around.objects(dative=around.verb.lemma in DITRANSITIVE, from_donor=False, by_donor=False)
     around.from_front()
     if not around.frame.recipients:
         _answering(around)
+
+
+def _tells_of_arrival(around: Around) -> bool:
+    """*Chad announced the arrival of a Libyan plane with 40 tonnes of rice*: who announces that gets it."""
+    shape, frame = around.shape, around.frame
+    said = [at for at in range(frame.low, min(frame.low + 3, frame.high)) if around.piece(at).word in _ARRIVALS]
+    if not said:
+        return False
+    for at in around.actors:
+        around.recipient(at, 2)
+    for at in shape.of(Sort.THING, said[0], frame.high):
+        if shape.ties[at].to in ("of", "with"):
+            around.thing(at)
+    for at in shape.of(Sort.ACTOR, said[0], frame.high):
+        if shape.ties[at].role in ("of", "from"):
+            around.donor(at)
+    return bool(frame.things)
+
+
+_ARRIVALS = words("arrival receipt")
 
 
 def _joined(around: Around) -> None:
@@ -282,39 +296,50 @@ def _answering(around: Around) -> None:
 _APPEALS = words("appeal request plea call cry")
 
 
-def _signed_with(around: Around) -> None:
-    """*The Fund signed a loan with Mali*, *Mali signed a loan with the Fund*: who is no country gives.
+def _signed(around: Around) -> bool:
+    """*The Fund signed a loan with Mali*, *Mali and the Embassy of Oman signed a grant*: one signs to give, one to get.
 
-    Of two states either may.
+    Of two an embassy or a fund gives, else a state to a body where it is for somebody else: *Oman and Oxfam signed a
+    grant for Mali*. Else who is no country gives; of two states either may. False where only one signs.
     """
     frame, shape = around.frame, around.shape
     others = [at for at in shape.of(Sort.ACTOR, frame.low, frame.high) if shape.ties[at].to == "with"]
-    if not others or not around.actors:
-        return
-    if all(_is_of_no_country(around, at) for at in around.actors):
-        getters = others
-    elif all(_is_of_no_country(around, at) and _is_lender(around, at) for at in others):
-        getters, frame.donors = around.actors, []
-        frame.order = [one for one in frame.order if one[0] != "D"]
-        for at in others:
-            around.donor(at)
-    else:
-        frame.unsure |= dict.fromkeys((Field.DONORS, Field.RECIPIENTS), tr("Both sign; either may be who gives."))
-        return
-    for at in getters:
-        around.recipient(at, 3)
+    together = not others and len(around.actors) == 2
+    one, two = (around.actors[:1], around.actors[1:]) if together else (around.actors, others)
+    if not one or not two:
+        return False
+    third = any(shape.ties[at].role in ("for", "in") for at in shape.of(Sort.ACTOR, frame.low, frame.high))
+    ranks = [min(_signs_to_give(around, at, third=third) for at in side) for side in (one, two)]
+    givers, getters = (two, one) if ranks[1] > ranks[0] else (one, two)
+    for at in givers:
+        around.donor(at)
+    if ranks[0] != ranks[1] or together:
+        for at in getters:
+            around.recipient(at, 3)
+        around.actors = [at for at in around.actors if at not in getters]
+    if together or ranks[0] == ranks[1] or third:
+        by_order = tr("Both sign; who gives and who gets is taken from their order.")
+        why = by_order if together and ranks[0] == ranks[1] else tr("Both sign; either may be who gives.")
+        frame.unsure |= dict.fromkeys((Field.DONORS, Field.RECIPIENTS), why)
+    return True
 
 
-def _is_lender(around: Around, at: int) -> bool:
-    """Whether a name is that of a fund or a bank."""
-    actor = around.piece(at).actor
-    return actor is not None and not {"Fund", "Bank"}.isdisjoint(actor.name.split())
+def _signs_to_give(around: Around, at: int, *, third: bool) -> int:
+    """How likely who signs an agreement gives: an embassy, a fund or a bank first; a state if it is for a third."""
+    actor, said = around.piece(at).actor, {*around.piece(at).word.split()}
+    if actor is None:
+        return 0
+    if said & _ABROAD or (_LENDING & {*actor.name.split()} and actor.name.split()[0] != "United"):
+        return _GIVES_MOST
+    if said & _AT_HOME:
+        return 0
+    return 2 if (actor.kind in _NO_COUNTRY) is not third else 1
 
 
-def _is_of_no_country(around: Around, at: int) -> bool:
-    """Whether it is an organisation, or a group of countries."""
-    actor = around.piece(at).actor
-    return actor is not None and actor.kind in (NamedKind.ORGANISATION, NamedKind.GROUP)
+_ABROAD = words("Embassy embassy Ambassador ambassador Consul Consulate")
+_AT_HOME = words("Minister Ministry Governor Mayor")
+_LENDING, _GIVES_MOST = words("Fund Bank"), 3
+_NO_COUNTRY = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GROUP, NamedKind.TOWN)
 
 
 _NEEDS_OBJECT = words("give donate offer promise pledge award lend supply present contribute remit grant bestow")

@@ -218,7 +218,8 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
         frame.outcome, [frame], frame.donors[:], frame.carriers[:], dict(frame.recipients), frame.things[:],
         frame.worth[:], dict(frame.unsure),
     )  # fmt: skip
-    for at in [at for at in (*whole.recipients, *whole.donors) if _gets_nothing(shape, at)]:
+    purpose = _purposes(frame)
+    for at in [at for at in (*whole.recipients, *whole.donors) if at in purpose or _gets_nothing(shape, at)]:
         if at in whole.recipients and len(whole.recipients) > 1:
             del whole.recipients[at]
         elif at in whole.donors and len(whole.donors) > 1:
@@ -249,6 +250,16 @@ def _gets_nothing(shape: Shape, at: int) -> bool:
     """*… and Togo nothing*, *nothing to Togo*, *nothing from Togo*."""
     beside = (one for one in (at - 2, at + 1) if 0 <= one < len(shape.pieces))
     return any(shape.pieces[one].word in ("nothing", "none") for one in beside)
+
+
+def _purposes(frame: Frame) -> list[int]:
+    """Who stands behind the last of several things that each have who gets them before: *gave A £9 and B £4 for C*."""
+    kinds = [(kind, at) for kind, at in frame.order if kind in "AR" and at > frame.at]
+    last = max(frame.things, default=-1)
+    lead = [kind for kind, at in kinds if at <= last]
+    own = [at for kind, at in kinds if kind == "R" and at < last]
+    led = lead == ["R", "A"] * (len(lead) // 2) and len(own) > 1
+    return [at for kind, at in kinds if kind == "R" and at > last] if led else []
 
 
 def _respectively(shape: Shape, whole: Gift) -> list[Gift]:

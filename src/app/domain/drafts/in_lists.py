@@ -1,7 +1,10 @@
-"""Names that no list has, in a list of givers one of whom is known: *LVMH, Kering and Hermes announced …*.
+"""Names that no list has, by the list they stand in: *LVMH, Kering and Hermes announced …*.
 
-    givers = name ("," name)* [","] ("and" | "&") name [each], where a sentence or a part of it begins, before a word
-             of giving
+    givers  = name ("," name)* [","] ("and" | "&") name [each], where a sentence or a part of it begins, before a word
+              of giving; one of them is known
+    getters = verb of giving own (("and" | ",") own)+   gave Mencap £30,000 and Shelter £20,000
+            | name verb of getting much (("and" | ",") own)+   Mencap got £30,000 and Shelter £20,000
+    own     = name much
 
 Each further name is one to three words with a capital, and never sure.
 """
@@ -38,6 +41,40 @@ def in_lists(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
         return []
     free = [span for span in parts if not any(one.start < span[1] and span[0] < one.end for one in found)]
     return [_named(sentence, *span) for span in free if _may_be_name(sentence.text[slice(*span)])]
+
+
+_MUCH = (
+    r"(?:(?:an?|another|about|some|over|only|just) )?(?:(?:[A-Z]{0,3}[£$€¥] ?|[A-Z]{3} ?)?\d[\d.,]{0,15}\b|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)(?: [a-z][\w-]{0,20}){0,4}?"
+)
+"""A sum, or a number of things."""
+_SHORT = r"[A-Z][\w'’-]{1,30}"
+_OWNER = rf"({_SHORT}(?: {_SHORT}){{0,2}}(?: [a-z]{{4,12}})?)"
+_OWN = rf"(?:the )?{_OWNER} {_MUCH}"
+_FURTHER = re.compile(rf"(?:,? and|,) {_OWN}(?=[,.;]|$| and | (?:for|from|to|in|by|last|this|towards) )")
+_GAVE = re.compile(
+    rf"\b(?:ga?ve|giv(?:es|ing|en)|pa(?:ys|id|ying)|sen[dt]s?|sending|grant(?:s|ed|ing)|award(?:s|ed|ing)|offer(?:s|ed)|"
+    rf"allocate[sd]?|hand(?:s|ed)|promise[sd]?|le[fn]t) {_OWN}(?=,| and )"
+)
+_GOT = re.compile(
+    rf"(?<![\w'’-]){_OWNER} (?:(?:has|have|had) )?(?:got|gets?|receive[sd]?|(?:was|were|been) (?:given|awarded|"
+    rf"granted|paid|sent|allocated|promised)) {_MUCH}(?=,| and )"
+)
+
+
+def each_getting(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
+    """The names right before what each of them gets, where at least two stand so."""
+    text, end = sentence.text, sentence.start + len(sentence.plain)
+    spans = list[tuple[int, int]]()
+    for first in (one for pattern in (_GAVE, _GOT) for one in pattern.finditer(text, sentence.start, end)):
+        listed, at = [first.span(1)], first.end()
+        while (further := _FURTHER.match(text, at, end)) is not None:
+            listed.append(further.span(1))
+            at = further.end()
+        spans += listed if len(listed) > 1 else []
+    spans = [span for span in spans if not any(span[0] < end <= span[1] for end in sentence.people)]
+    free = [span for span in spans if not any(one.start < span[1] and span[0] < one.end for one in found)]
+    return [_named(sentence, *span) for span in free if _may_be_name(text[slice(*span)])]
 
 
 def _is_of_givers(sentence: Sentence, match: re.Match[str]) -> bool:

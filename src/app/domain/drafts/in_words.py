@@ -42,7 +42,10 @@ _PERSON = re.compile(
     r"mill|bakery|cooperative|co-operative|restaurant|shop|brewery|factory)$"
 )
 """Nouns of somebody who gives in his own name."""
-_SMALL = r"(?!(?:to|for|from|by|at|with|of|in|on|and|or|the|an?|its|their|his|our|has|have|had|will|gave|sent)\b)"
+_SMALL = (
+    r"(?!(?:to|for|from|by|at|with|of|in|on|and|or|the|an?|its|their|his|our|has|have|had|will|gave|sent|"
+    r"one|two|three|four|five|six|ten)\b)"
+)
 _WORD = rf"{_SMALL}[\w'’-]+"
 _DET = (
     r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|\d[\d,]*|two|three|four|five|six|seven|eight|ten|several)"

@@ -11,6 +11,7 @@ Whoever else lends, to whomever else, does business: of that there is no draft.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.gifts import Gift
@@ -26,6 +27,21 @@ def is_lent(shape: Shape, gift: Gift) -> bool:
     """Whether all that a gift has is a loan between two who are named, a state or a bank of states to a state."""
     lent = gift.main.family is Family.LEND or (bool(gift.things) and all(is_loan(shape, at) for at in gift.things))
     return lent and _of_states(shape, gift)
+
+
+def apart(shape: Shape, gift: Gift) -> list[Gift]:
+    """A gift, or two where some sums are lent and others given: *a loan of $9 million and a grant of $2 million*."""
+    lent = [at for at in gift.things if is_loan(shape, at)]
+    given = [at for at in gift.things if at not in lent]
+    if not lent or not given:
+        return [gift]
+    return [replace(gift, things=things, unsure=dict(gift.unsure)) for things in sorted((lent, given))]
+
+
+def is_given_beside_loan(shape: Shape, gift: Gift) -> bool:
+    """Whether what a gift has stands beside a loan of the same sentence, and is none itself."""
+    beside = (at for frame in gift.told for at in frame.things if at not in gift.things)
+    return any(is_loan(shape, at) for at in beside) and not any(is_loan(shape, at) for at in gift.things)
 
 
 def is_loan(shape: Shape, at: int) -> bool:

@@ -29,7 +29,7 @@ from app.domain.drafts.gift_things import head_of, is_called_gift
 from app.domain.drafts.gifts import Gift, give_back
 from app.domain.drafts.joint_clues import Place, of_both
 from app.domain.drafts.left import is_left_or_left_out
-from app.domain.drafts.lent import is_lent, is_loan
+from app.domain.drafts.lent import apart, is_lent, is_loan
 from app.domain.drafts.nouns import says_how_much
 from app.domain.drafts.outcomes import of_clause, of_line
 from app.domain.drafts.part_of import is_part
@@ -405,7 +405,7 @@ class _Weighing:
 
     def parts(self, gift: Gift) -> list[Gift]:
         """A gift, or several where its things are of others or for others; each with what became of its own."""
-        parts = self.whose.parts(gift)
+        parts = [one for part in self.whose.parts(gift) for one in apart(self.shape, part)]
         for part in parts if len(parts) > 1 else ():
             self.weigh_outcome(part)
         return parts
@@ -525,6 +525,8 @@ class _Weighing:
         best = likeliest(by_share)
         if not mine or best < 0 or best in others or by_share[best] < OUTVOTING or self.whose.is_which(gift):
             return -1
+        if self._is_told(gift, best):
+            return -1
         at, behind = self.clues.people[best].phrase
         described = [piece.word for piece in self.shape.pieces[behind : behind + 1]] == ["who"]
         if described or self._has_source or phrases.is_town(self.shape.pieces[at]):
@@ -534,6 +536,14 @@ class _Weighing:
         at -= self.shape.pieces[at - 1].word == ","  # the charity, Zad
         named = any(self.clues.people[one].phrase.high == at for one in mine)
         return -1 if named or any(self.whose.are_one_side(best, one) for one in mine) else best
+
+    def _is_told(self, gift: Gift, best: int) -> bool:
+        """Whether words say who gives it: *matched Cyprus's gift*, *Chad announced the arrival of an Omani plane*."""
+        number = self.shape.verb_at(gift.main.at)
+        lemma = self.shape.verbs[number].lemma if number >= 0 else ""
+        phrase = self.clues.people[best].phrase
+        gets = any(phrase.low <= at < phrase.high for at in gift.recipients)
+        return lemma == "match" or (lemma == "announce" and gets)
 
     @cached_property
     def _has_source(self) -> bool:
@@ -706,6 +716,7 @@ class _Weighing:
         for field, number in ((Field.DONORS, donor), (Field.RECIPIENTS, getter)):
             if number >= 0:
                 take(self.text, self.shape, gift, field, self.clues.people[number])
+        go_on_in_list(self.text, self.shape, gift)
         return gift
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from app.domain.drafts.labelled import with_labels
 from app.domain.drafts.pieces import words
 from app.domain.drafts.verbs import gives
 from app.domain.sentences import sentences
@@ -33,7 +34,11 @@ _DATELINE_WORDS, _HEAD_WORDS, _CAPITALS = 6, 3, 4
 
 
 def in_sentences(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a text."""
+    """The sentences of a text; the labels of one record are one."""
+    yield from with_labels(text, _of_lines(text))
+
+
+def _of_lines(text: str) -> Iterator[tuple[int, int]]:
     lines = text.splitlines(keepends=True)
     at = start = 0
     for line, goes_on in zip(lines, _going_on(lines), strict=True):
@@ -45,7 +50,11 @@ def in_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def with_datelines(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The sentences of a paragraph, with the head of the first as part of it: *LIMA, 9 May. Two …*, *Peru. Two …*."""
+    """The sentences of a paragraph, with the head of the first as part of it: *LIMA, 9 May. Two …*, *Peru. Two …*.
+
+    So are the labels of one record: *Donor: Peru. Amount: $9.*
+    """
+    found = [*with_labels(text, found)]
     if not found[1:]:
         return found
     (start, end), (_, until), *rest = found

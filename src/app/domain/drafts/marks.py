@@ -58,7 +58,7 @@ NO_PARTY = words(
     "rail truck trucks train ship plane boat lorry van post mail hand letter note name means way disposal least last "
     "aircraft flight vessel convoy helicopter "
     "name kind cash addition response behalf return aid use need view hands warehouse money sum cost worth amount "
-    "contributions donations reckoning count estimate estimates calculation account "
+    "contributions donations notes reckoning count estimate estimates calculation account "
     "january february march april june july august september october november december "
     "christmas easter pentecost lent advent ramadan eid diwali hanukkah passover thanksgiving midsummer"
 )

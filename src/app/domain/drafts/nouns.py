@@ -52,6 +52,8 @@ def _noun_frame(shape: Shape, at: int, outcome: Outcome) -> Frame:
     around.objects(dative=False, from_donor=True, by_donor=True)
     if word in CLEAR_NOUNS and not frame.donors:
         _of_whom(shape, at, around)
+    if _is_matched(shape, at):  # whose it is does not give what is given besides
+        frame.donors, frame.order = [], [one for one in frame.order if one[0] != "D"]
     if not frame.things:
         _what_it_was(shape, at, following, around)
     if frame.donors and not frame.recipients:
@@ -86,7 +88,7 @@ def _before_it(shape: Shape, at: int, around: Around) -> None:
     if before >= 1 and pieces[before].word in ("'s", "'") and pieces[before - 1].sort is Sort.ACTOR:
         if before > 1 and pieces[before - 2].word == "to" and pieces[at].word in _RESCUE:  # came to Peru's help
             around.recipient(before - 1, 3)
-        elif before < 2 or pieces[before - 2].word not in _MATCHES:  # will match Cyprus's donation
+        else:
             around.donor(before - 1)
     elif before >= 1 and pieces[before].word == "(" and pieces[before - 1].sort is Sort.ACTOR:  # Oman (pledge, $2 m)
         around.donor(before - 1)
@@ -95,7 +97,15 @@ def _before_it(shape: Shape, at: int, around: Around) -> None:
             around.donor(one)
 
 
-_MATCHES = words("match matched matches matching double doubled equal equalled")
+def _is_matched(shape: Shape, at: int) -> bool:
+    """Whether a noun names what somebody gives as much as: *will match Cyprus's donation*, *matched a Swiss grant*."""
+    verb = next((one for one in reversed(shape.verbs) if one.last < at), None)
+    between = shape.pieces[verb.last + 1 : at] if verb is not None else ()
+    matches = verb is not None and verb.lemma in _MATCHES and not verb.passive and len(between) < _NEAR
+    return matches and all(piece.sort is not Sort.THING and piece.word != "," for piece in between)
+
+
+_MATCHES, _NEAR = words("match double equal"), 6
 _RESCUE = words("help aid assistance relief support")
 _ENDS = ("the", "of", "and")
 

@@ -192,7 +192,7 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
         return True
     if one.low is None and one.high is None:
         return False
-    total = one.as_stated.startswith("a total") and text.endswith(" to ", 0, one.start)  # raised to a total of 900
+    total = one.as_stated.startswith("a total") and text.endswith((" to ", " making "), 0, one.start)  # to a total of
     if total or any(each.search(text, first, one.start) for each in (_BEFORE, _OF_OTHER_YEAR, _BOXES_OF)):
         return True
     if one.is_money:

@@ -1,7 +1,7 @@
 """Words around a gift that say that it is none: what it costs, what it is owed as, and who would never give it.
 
 price  = "at" sum ("a" | "per") measure | "at" sum ("apiece" | "each") | "at the going rate" | "payable over" …
-       | "paid for in" … "instalments"
+       | "paid for in" … "instalments" | "paid for in gold" | "for which it was paid" | "at cost"
 hired  = "was" ("paid" | "hired") "to" deliver …
 own    = "from its own savings" | a treasury to nobody of another country
 owed   = sum ("of" | "in") … due | "the prize of" sum                      2 million in unpaid tolls
@@ -31,6 +31,10 @@ _PRICE = re.compile(
     r"(?:apiece|each|a piece|per \w+)\b|"
     r"\bfor (?:each|every) (?:\w+ )?(?:skin|pelt|fur|hide|tusk|slave|beaver|otter|seal|whale|bale|ounce|bushel)\b|"
     r"(?<!that )(?<!which )\bwould (?:now |today )?be worth\b|"
+    r"\bpaid for (?:in|with) (?:advance|cash|full|kind|hard currency|dollars|oil|gas|coal|gold|silver|diamonds|cocoa|"
+    r"coffee|cotton|sugar|rice|goods)\b(?! (?:by|from))|"
+    r"\bfor which \w+ (?:was|were|is|are|has been|had been) (?:to be )?paid\b|"
+    r"\bat cost(?: price)?\b(?! of)|"
     r"\bpaid for (?:it |them )?in (?:\w+ )?instal\w+\b|\bpayable (?:over|back|within)\b|\bhire[ -]purchase\b|"
     r"\b(?:was|were|been|is|are|being) (?:paid|hired|contracted|engaged|commissioned) (?:[^ ,]+ ){0,4}?"
     r"to (?:bring|send|deliver|supply|ship|build|carry|fly|take)\b|"

@@ -1,7 +1,8 @@
 """Gifts that are a part of one before them in the sentence, which would be counted twice.
 
 A part that says nobody else and nothing else that became of it is no gift beside its whole: of money it is a further
-amount of that, of things it is left out. Any other stays, and does not count in totals.
+amount of that, of things it is left out. Any other stays, and does not count in totals; who gets it does not get the
+whole. What goes to somebody else is no further amount: *gave 9 million to Chad, including 2 million to Oxfam*.
 
 A number whose parts are listed behind it is no further gift: *nine vehicles: six to Peru, three to Chile*.
 
@@ -36,6 +37,7 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
 
     The sentence begins at `start`; `told` are the amounts of the one before.
     """
+    drafts = [_without_own_parts(text, draft) for draft in drafts]
     drafts = [one for draft in drafts for one in _by_who_gave_a_part(text, draft, drafts)]
     drafts = _without_those_alone(text, drafts, start, told)
     out: list[Draft] = []
@@ -45,6 +47,7 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
         counted = [one.end for other in alike for one in (*other.items, *other.amounts)]
         first = min(amounts, key=lambda one: one.start, default=None)
         if first is not None and any(end <= first.start for end in counted) and is_part(text, first.start, first.end):
+            out[-1] = _without_getters(out[-1], range(first.start, len(text)))
             if (whole := _whole_of(draft, out)) is not None:
                 at = out.index(whole)
                 out[at] = replace(whole, amounts=(*whole.amounts, *draft.amounts) if whole.amounts else ())
@@ -56,6 +59,36 @@ def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told
 
 
 _Counted = Amount | DraftItem | DraftMoney
+
+
+def _without_own_parts(text: str, draft: Draft) -> Draft:
+    """A draft without parts of what it counts that go to somebody else, or are fewer of the same things."""
+    first = min((one.start for one in (*draft.items, *draft.amounts)), default=0)
+    parts = [one for one in (*draft.items, *draft.amounts) if one.start > first and is_part(text, one.start, one.end)]
+    gone = list[DraftItem | DraftMoney]()
+    for one in parts:
+        to = _TO_ELSE.match(text, one.end)
+        same = isinstance(one, DraftItem) and any(_is_more_of(item, one) for item in draft.items)
+        gone += [one] if same or to is not None else []
+        draft = _without_getters(draft, range(one.end, to.end())) if to is not None else draft
+    items = tuple(one for one in draft.items if one not in gone)
+    return replace(draft, items=items, amounts=tuple(one for one in draft.amounts if one not in gone))
+
+
+_TO_ELSE = re.compile(r"(?: (?:went|goes?|going|(?:is|was) (?:meant|given)))? (?:to|for) (?:the )?[A-Z]")
+
+
+def _without_getters(draft: Draft, span: range) -> Draft:
+    """A draft without who gets it by words that begin between code points, and only gets a part of it."""
+    if not any(one.start in span for one in draft.recipients):
+        return draft
+    said = zip(draft.recipients, draft.spans[Field.RECIPIENTS], strict=True)
+    kept = [(one, words) for one, words in said if one.start not in span]
+    spans = {field: words for field, words in draft.spans.items() if field is not Field.RECIPIENTS}
+    spans |= {Field.RECIPIENTS: tuple(words for _, words in kept)} if kept else {}
+    return replace(draft, recipients=tuple(one for one, _ in kept), spans=spans)
+
+
 _THEM = "(?:which|these|those|them|it)"
 _SCALES = "hundred|thousand|million|billion|dozen|lakh|crore"
 _NUMBER = rf"[$€£¥]?\b(?!all|both|each|none)(?P<number>(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)*)(?: (?:{_SCALES}))?)"

@@ -121,6 +121,7 @@ def behind(shape: Shape, at: int) -> Phrase | None:
 
 
 _WHOLE = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.GROUP)
+_NO_HOMES = (NamedKind.GOVERNMENT, NamedKind.ORGANISATION, NamedKind.PERSON)
 _FOR = words(
     "fund funds appeal campaign centre center institute home school society association commission office agency "
     "council board trust foundation charity hospital collection programme program mission friends ministry department "
@@ -142,6 +143,8 @@ def _may_link(shape: Shape, first: int, at: int) -> bool:
     single = before.actor is not None and before.actor.kind in (NamedKind.ORGANISATION, NamedKind.TOWN)
     if single and link in ("from", "for"):
         return False  # the ICRC from Bern, reached Lima from Madrid
+    if link == "from" and any(one.actor and one.actor.kind in _NO_HOMES for one in shape.pieces[at + 1 : at + 3]):
+        return False  # the Minister of Education from the Italian embassy
     if link == "in" and is_town(before) and is_town(following):
         return False  # handed out parcels from Oslo in Narvik
     return link != "for" or before.word in _FOR

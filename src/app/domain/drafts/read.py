@@ -31,6 +31,7 @@ from app.domain.drafts.frames import frames
 from app.domain.drafts.gifts import Gift, gifts
 from app.domain.drafts.guessed import guesses
 from app.domain.drafts.in_words import in_words
+from app.domain.drafts.labelled import gifts_of_labels
 from app.domain.drafts.likely import complete
 from app.domain.drafts.line_ends import in_sentences, unbroken, with_datelines
 from app.domain.drafts.listed import gift_of_line
@@ -222,6 +223,8 @@ class Reader:
     def _gifts(
         self, text: str, shape: Shape, named: list[Named], before: Before, whole: NetworkReading | None
     ) -> list[Gift]:
+        if labelled := gifts_of_labels(text, shape):
+            return labelled
         found = gifts(shape, frames(shape))
         head = head_of(before.talk, shape)
         for gift in found if head >= 0 else ():

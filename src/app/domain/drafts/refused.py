@@ -796,6 +796,8 @@ _TAKEN = words(
 
 def _is_taken_back(shape: Shape, at: int) -> bool:
     """*Took back the 300 tents it had given*, *took its 80 rescuers home*, *got 95 of its soldiers back*."""
+    if _is_returned(shape, at):
+        return True
     behind = [piece.word for piece in shape.pieces[at + 1 : at + 3]]
     if behind[:1] in (["home"], ["back"]):
         return True
@@ -808,6 +810,14 @@ def _is_taken_back(shape: Shape, at: int) -> bool:
         and verb.lemma in _TAKING
         and "back" in (shape.pieces[verb.last].word, shape.pieces[verb.last + 1].word)
     )
+
+
+def _is_returned(shape: Shape, at: int) -> bool:
+    """*Returned 30 of the tents*, *40 tents were returned to Oman*; not *returned with 40 tents*."""
+    for number, verb in enumerate(shape.verbs):
+        if verb.lemma == "return" and at in (shape.subject(number)[1] if verb.passive else [verb.last + 1]):
+            return True
+    return False
 
 
 _TAKING = ("take", "get", "have", "call", "bring", "ask")
@@ -840,7 +850,7 @@ def speaks_of_else(shape: Shape, thing: int) -> str:
         return "wanted or lost"
     if any(verb.family is Family.COLLECT and verb.mode is Mode.GOING_ON for verb in inside):
         return "collecting"
-    if any(_goes_home(shape, verb, thing) for verb in inside):
+    if _is_returned(shape, thing) or any(_goes_home(shape, verb, thing) for verb in inside):
         return "home"
     if any(verb.mode is Mode.ASKED for verb in inside):
         return "asked of somebody"

@@ -10,6 +10,7 @@ import re
 from app.domain.drafts import phrases
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.grounds import Basis
+from app.domain.drafts.lent import is_given_beside_loan
 from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import OBJECT, PREPOSITIONS, Shape
@@ -178,7 +179,7 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
     told = {word for at in spoken for word in shape.pieces[at].word.split()}
     around = {piece.word for piece in shape.pieces[slice(*shape.part(frame.at))]} & _TO_BE_LENT
     lent = next((key for word, key in _LENT.items() if word in told | around), "")
-    if lent or frame.family is Family.LEND:
+    if (lent or frame.family is Family.LEND) and not is_given_beside_loan(shape, gift):
         things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
         if "credit" in told and told & {"line", "lines"}:
             lent = "credit_line"

@@ -42,6 +42,7 @@ _BESIDE = words("with alongside")
 _NOMINATIVE = ("it", "they", "he", "she", "we")
 _SEATS = words("city town municipality village commune canton province district")
 """Before *of* and the name of a place, which stands for them."""
+_OF_OWNER = words("'s grant gift donation contribution")
 _WHOM = words("neighbour neighbours neighbor neighbors ally allies donors partners friends hosts")
 _MEETINGS = words("meeting session conference summit assembly ceremony gala dinner")
 """Behind *at*: *approved at its March meeting 2 million dollars*."""
@@ -240,9 +241,13 @@ class Shape:
         low = max(self.clause_start(verb.first), self._floor(number) if number else 0)
         actors, things = self._subjects_in(low, verb.first)
         held = self._held(low, verb.first)
-        if actors and not things and self.pieces[actors[-1] + 1].word == "'s" and held:
+        if held and not things and self._only_own(actors):
             return [], held
         return (actors, things) if actors or things else self._elsewhere(number, left, held)
+
+    def _only_own(self, actors: Sequence[int]) -> bool:
+        """Whether those before a verb only are whose the thing is: *Chad's gift of $9*, *the Oxfam grant of £500*."""
+        return bool(actors) and self.pieces[actors[-1] + 1].word in _OF_OWNER
 
     def _of_participle(self, number: int, left: int, depth: int) -> tuple[list[int], list[int]]:
         """*It shipped 500 coats, Qatar supplying 20 tents*: a participle's own subject, else that of the main verb."""

@@ -219,6 +219,8 @@ def is_worth(run: Running, start: int, end: int) -> bool:
     before = [run.text_at(start - back) for back in (1, 2)]
     if before[0] == "for" and _is_built(run, start - 1):
         return True
+    if before[0] == "worth" and before[1] in _PROMISES:
+        return False
     return before[0] in ("worth", "valued", "costing", "cost") or before in _VALUED
 
 
@@ -237,6 +239,8 @@ _BUILT = word_set(
     "funded finances financed equipped"
 )
 _BUILT_WITHIN = 12
+_PROMISES = ("agreement", "agreements", "contract", "contracts", "grant", "grants")
+"""What is no thing, so that what it is worth is the sum itself."""
 _VALUED = (["at", "valued"], ["at", "estimated"], ["of", "value"], ["of", "cost"])
 _COUNTER = re.compile(
     r"\s*(?:\(\s*|,\s*(?:or\s+)?|or\s+|[-–—;/]\s*)?(?:(?:that is|i\.e\.|equal to|equivalent to|the equivalent of|"

@@ -176,7 +176,12 @@ def _one(run: Running, at: int) -> Thing | None:
     if run.text_at(at + 1) in MEASURES and (first := and_half(run, at + 2)) > at + 2:  # a ton and a half of rice
         end = phrase_end(run, first, measured=True)
         return Thing(at, end, (first, end), run.text_at(at + 1), Qualifier.EXACT, 1 + HALF)
+    if _is_for_time(run, at + 1) and run.text_at(at + 2) in _EARNED:  # a month's pay
+        return Thing(at, at + 3, (at + 1, at + 3), "", Qualifier.NOT_STATED)
     return _whole(run, at)
+
+
+_EARNED = word_set("salary pay wages wage earnings income takings profits")
 
 
 def _whole(run: Running, at: int) -> Thing | None:

@@ -114,7 +114,7 @@ _TABLE: dict[Family, str] = {
         "contribute cover chip:chipped:chipped:chipping pass put:put:put drop:dropped:dropped drive:drove:driven "
         "mount:mounted hand-deliver parachute air-drop:air-dropped:air-dropped airdrop:airdropped:airdropped "
         "channel:channelled:channelled channel:channeled:channeled deploy bestow lay:laid:laid place render share "
-        "spare devote subscribe stump fork subsidise:subsidised match:matched double:doubled waive:waived write "
+        "divide spare devote subscribe stump fork subsidise:subsidised match:matched double:doubled waive:waived write "
         "forgive:forgave:forgiven cede rail:railed:railed freight cough pony kick "
         "throw:threw:thrown dole dish ladle pitch mail consign transmit:transmitted:transmitted install drill erect "
         "issue field"
@@ -627,6 +627,9 @@ def _family(pieces: Sequence[Piece], at: int, last: int, form: _Form) -> Family:
     return _plain_family(form.lemma, form.family) if needs_particle else form.family
 
 
+_SHARED = words("with among between by")
+
+
 def _is_no_giving(pieces: Sequence[Piece], at: int, lemma: str) -> bool:
     """*Gave up their weekends*, *put out 40 fires*, *voted down a motion*: with these particles nothing is given."""
     behind = [piece.word for piece in pieces[at + 1 : at + _PARTICLE_TIME]]
@@ -634,7 +637,7 @@ def _is_no_giving(pieces: Sequence[Piece], at: int, lemma: str) -> bool:
         (behind[0] in _NO_GIVING.get(lemma, ()) and not _takes_back(lemma, behind))
         or (lemma == "give" and behind[0] == "up" and not _TIME.isdisjoint(behind))
         or (lemma == "bring" and not _SUMMED_UP.isdisjoint(behind))
-        or (lemma == "share" and {"with", "among", "between", "by"}.isdisjoint(one.word for one in pieces[at:]))
+        or (lemma in ("share", "divide") and _SHARED.isdisjoint(one.word for one in pieces[at:]))
     )
 
 
@@ -887,7 +890,9 @@ def _made(pieces: Sequence[Piece], at: int, last: int) -> Family | None:
 
 
 _MADE = {
-    **dict.fromkeys(words("gift gifts donation donations contribution contributions grant delivery"), Family.GIVE),
+    **dict.fromkeys(
+        words("gift gifts donation donations contribution contributions grant grants delivery"), Family.GIVE
+    ),
     **{"offer": Family.OFFER, "pledge": Family.PROMISE, "promise": Family.PROMISE},
 }
 
