@@ -331,3 +331,24 @@ def test_prices_payments_and_what_may_be_got_are_no_gifts(text: str) -> None:
 def test_what_was_sent_and_lost_is_not_given(behind: str, became: Outcome) -> None:
     (draft,) = drafts(f"Australia sent 40 tents to Fiji{behind}.")
     assert (sides(draft), draft.status) == ("AU > FJ", became)
+
+
+@pytest.mark.parametrize(
+    ("text", "became"),
+    [
+        ("Peru promised Nepal a farm in 1960, and Chile delivered it in 1964.", Outcome.GIVEN),
+        ("Peru promised Nepal six trucks in 1960 and delivered them in 1964.", Outcome.GIVEN),
+        ("Peru promised Nepal 40 trucks and gave them to understand that more would come.", Outcome.PROMISED),
+        ("Peru offered the State Library 2,600 books, but they were not wanted.", Outcome.NOT_GIVEN),
+        ("Peru had offered Chile a crane, but the port preferred a boat.", Outcome.NOT_GIVEN),
+        ("Peru offered Chile 40 tents, but Chile asked for rice.", Outcome.OFFERED),
+        ("Peru approved the donation of 40 cars to Chile, and President Luna vetoed it.", Outcome.CANCELLED),
+    ],
+)
+def test_what_became_of_a_promise_is_said_behind_it(text: str, became: Outcome) -> None:
+    assert drafts(text)[0].status == became
+
+
+def test_the_day_of_a_promise_is_not_surely_that_of_the_gift() -> None:
+    (draft,) = drafts("Peru promised Nepal six trucks in 1960 and delivered them in 1964.")
+    assert Field.DATE in draft.unsure

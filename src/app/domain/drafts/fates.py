@@ -45,8 +45,16 @@ _NONE_CAME = re.compile(
 _SINCE_CAME = re.compile(
     r"\b(?:has|have|had) (?:since|now|meanwhile|already|duly|finally) "
     rf"(?:been (?:{_CAME})|arrived|come|(?:{_CAME}) (?:it|them|both|the lot))\b"
+    r"|(?:,|,? and)(?: [A-Z]\w+| he| she| it| they)? (?:duly |then |later |finally )?"
+    r"(?:delivered|handed over|sent|paid|shipped|brought|gave|built) (?:it|them|both|all of (?:it|them))\b(?! to\b)"
 )
-"""Behind a promise: *and has since sent them*, *which have now arrived*."""
+"""Behind a promise: *and has since sent them*, *which have now arrived*, *and delivered it in 1964*."""
+_UNWANTED = re.compile(
+    r",? but (?:(?:it|they) )?(?:was|were) "
+    r"(?:not wanted|unwanted|declined|refused|rejected|turned down|not (?:taken up|accepted))\b|"
+    r", but (?:the )?[\w’' -]{2,40}? (?:declined|refused|rejected|preferred|turned (?:it|them) down|did not want)\b"
+)
+"""Behind an offer: *but was not wanted*, *but the hospital preferred a boat*."""
 _MADE_OFF = re.compile(
     r"\b(?:(?:will|would|shall)(?:,? (?:now|after all))?,? not|(?:will|would|can|could) no longer|"
     r"no longer (?:plan|intend|mean|propose|willing|ready|prepared|going)s? to)"
@@ -90,6 +98,7 @@ _ENDED = re.compile(
 )
 _BACKS_OUT = re.compile(
     r", (?:has|have|had) (?:since |now )?(?:withdrawn|pulled out|backed out|bowed out)(?=[.,;]|$)|"
+    r"\b(?:vetoed|overturned|blocked) (?:it|them|this|that)\b|"
     r"\bcall(?:s|ed) (?:it|everything|the (?:whole )?(?:thing|gift|deal)) off\b|"
     r"\b(?:and|but|then|has|have|had|later|since) (?:since |later |then )?(?:cancell?ed|withdrew|withdrawn|scrapped|"
     r"revoked|retracted|rescinded|dropped|abandoned|shelved) (?:it|them|(?:the|its|their|this|that|his|her) (?:whole )?"
@@ -160,6 +169,7 @@ _LOST = re.compile(
 _CLAIMED = re.compile(r"\b(?:said|says|claim(?:s|ed)?|told|boasted|insisted|maintained) [^;.]*$")
 _LATER = (
     (_NEVER_DID, Outcome.NOT_GIVEN),
+    (_UNWANTED, Outcome.NOT_GIVEN),
     (_ENDED, Outcome.CANCELLED),
     (_NONE_CAME, Outcome.NOT_GIVEN),
     (_SINCE_CAME, Outcome.GIVEN),

@@ -1657,6 +1657,8 @@ class Filling:
             self.unsure[Field.DATE] = tr(
                 "It reaches beyond the date of publication; it may be the time that it is for."
             )
+        elif self.gift.main.family in (Family.PROMISE, Family.OFFER) and self.gift.outcome is Outcome.GIVEN:
+            self.unsure[Field.DATE] = tr("It may be the day of the promise, and it was given later.")
         inferred = day.inferred or day.unsure
         return DraftDate(day.first, day.last, day.precision, day.as_stated, day.start, day.end, inferred)
 
