@@ -426,3 +426,9 @@ def test_what_another_one_gave_of_the_same_is_counted(text: str, told: str, many
 )
 def test_numbers_of_something_else_count_nothing_told_before(text: str) -> None:
     assert len(drafts(f"Sweden gave Chad two boats. {text}")) == 1
+
+
+def test_nobody_is_taken_to_give_to_itself() -> None:
+    text = "The village of Asuboni wanted a bridge. In 2014 the firm Brightwater paid for it. "
+    for draft in drafts(f"{text}The company has since given the village a school."):
+        assert not {one.name for one in draft.donors} & {one.name for one in draft.recipients}

@@ -142,6 +142,7 @@ class Filling:
         donors = self._as_places(donors, Field.DONORS)
         recipients = recipients or self._last_named((*donors, *carriers)) or self._where_it_stands()
         recipients = self._at_dateline(self._as_places(recipients, Field.RECIPIENTS), donors)
+        recipients = self._but_itself(recipients, donors)
         self.found = donors, recipients
         only_brought = gift.main.family is Family.CARRY and not (
             donors or gift.recipients
@@ -240,6 +241,17 @@ class Filling:
         if not found and pronouns and said and said[0].name != self.text[said[0].start : said[0].end]:
             self.taken = said  # for the gifts behind it
         return found
+
+    def _but_itself(self, said: tuple[DraftParty, ...], donors: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
+        """Who gets it, without a body that is taken to give to itself: *Shell has since given the village a school*."""
+        gives = {one.name for one in donors if not one.iso2}
+        others = tuple(one for one in said if one.name not in gives)
+        if len(others) == len(said) or Field.RECIPIENTS not in self.unsure:
+            return said
+        self.spans[Field.RECIPIENTS] = tuple(Span(one.start, one.end) for one in others)
+        if not others:
+            del self.spans[Field.RECIPIENTS]
+        return others
 
     def _last_named(self, but: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
         """Who likely gets what the words of a sentence leave wholly open."""
