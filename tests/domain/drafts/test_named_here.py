@@ -300,3 +300,16 @@ def test_what_stands_beside_a_giver_is_not_taken_for_him(text: str, told: str) -
 def test_a_giver_beside_whom_others_stand_who_are_not_read_is_not_sure(who: str) -> None:
     (draft,) = drafts(f"{who} handed 40 vans over to Peru.")
     assert Field.DONORS in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Robles told parliament that 20 tanks would reach Ukraine in May.", "? > UA"),
+        ("Health minister Karl Falk said 40 tents would arrive in Lae on Monday.", "? > PG"),
+        ("Oman said 40 tents would arrive in Lae on Monday.", "OM > PG"),
+    ],
+)
+def test_a_person_who_says_what_comes_does_not_give_it(text: str, told: str) -> None:
+    (draft,) = drafts(text)
+    assert sides(draft) == told

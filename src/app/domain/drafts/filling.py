@@ -129,6 +129,7 @@ class Filling:
                 self._whose(self._called(self._described(self._named_behind(self._sent_by(one))))) for one in donors
             )
         )
+        donors = self._but_speakers(donors)
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named, Field.RECIPIENTS)), donors)
@@ -241,6 +242,29 @@ class Filling:
         if not found and pronouns and said and said[0].name != self.text[said[0].start : said[0].end]:
             self.taken = said  # for the gifts behind it
         return found
+
+    def _but_speakers(self, said: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
+        """Who gives it, without somebody who only says that it comes: *Robles said 20 tanks would arrive*.
+
+        Nor is sure who gives what a person announces, who may speak for a state or a body.
+        """
+        speaks = [one for one in said if not one.iso2 and self._speaks(one)]
+        if speaks and self.gift.main.family is Family.ARRIVE:
+            said = tuple(one for one in said if one not in speaks)
+            self.spans[Field.DONORS] = tuple(Span(one.start, one.end) for one in said)
+            if not said:
+                del self.spans[Field.DONORS]
+        elif speaks and self.gift.main.family is Family.DECIDE:
+            self.unsure.setdefault(Field.DONORS, tr("Who announces it may speak for somebody else."))
+        return said
+
+    def _speaks(self, one: DraftParty) -> bool:
+        """Whether a person, or somebody of no list, is the subject of a verb of saying or announcing."""
+        pieces = self.shape.pieces
+        told = (verb for verb in self.shape.verbs if verb.family is Family.SAY or verb.lemma == "announce")
+        before = (pieces[at] for verb in told if (at := self.shape.before(verb.first)) >= 0)
+        kinds = (piece.actor and piece.actor.kind for piece in before if one.start <= piece.start < one.end)
+        return any(kind in (None, NamedKind.PERSON) for kind in kinds)
 
     def _but_itself(self, said: tuple[DraftParty, ...], donors: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
         """Who gets it, without a body that is taken to give to itself: *Shell has since given the village a school*."""
