@@ -248,7 +248,7 @@ def test_whose_things_are_and_who_gets_them_do_not_hide_them(text: str, item: st
         ("Peru received 400 tons of wheat under PL 308.", "? > PE"),
         ("A Mennonite flight carried 40 tonnes of fish to Peru.", "? > PE"),
         ("A shipment of 4,000 parcels from Oxfam arrived in Castries for evacuees from Sainte Rochelle.", "Oxfam > LC"),
-        ("A shipment of 40 tonnes of Indian rice left Kandla port for Peru.", "IN > PE"),
+        ("A shipment of 40 tonnes of Indian aid left Kandla port for Peru.", "IN > PE"),
         ("Malta paid for a flight with 40 tonnes of salt from the UN depot in Accra to Peru.", "MT > PE"),
         ("Mrs Banda said the 40 desks given to her school were new.", "? > her school"),
         ("Peru gave 40 desks to its old school, Ashdown College.", "PE > Ashdown College"),

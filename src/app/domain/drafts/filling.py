@@ -726,16 +726,12 @@ class Filling:
         return out
 
     def _is_half_of_list(self, one: DraftParty, donors: Collection[DraftParty]) -> bool:
-        """Whether others stand with a subject who are not read: *the council's Ann Holt and Chile*, *and its staff*."""
-        pieces = self.shape.pieces
-        at = next((at for at, piece in enumerate(pieces) if piece.start >= one.start), 0)
-        joint = at - 1 - (pieces[at - 1].word in phrases.DETERMINERS)
-        before = pieces[joint - 1 - (pieces[joint - 1].word == ",")]
-        read = any(other.start <= before.start < other.end for other in donors)
-        opens = joint > 1 and pieces[joint].word == "and" and before.sort in (Sort.WORD, Sort.ACTOR) and not read
-        acted = any(verb.first < joint for verb in self.shape.verbs)
+        """Whether others who are not read stand with a subject: *the envoy, Ann Holt, and Chile*, *and its staff*."""
+        read = max((other.end for other in donors if other.end < one.start), default=self.shape.pieces[0].start)
+        acted = any(self.shape.pieces[verb.first].start < one.start for verb in self.shape.verbs)
+        before = None if acted else _NAMED_AND.search(self.text, read, one.start)
         behind = _AND_ITS.match(self.text, one.end)
-        return (opens and not acted) or (behind is not None and all(other.start < one.end for other in donors))
+        return before is not None or (behind is not None and all(other.start < one.end for other in donors))
 
     def _at_body(self, one: DraftParty) -> DraftParty:
         """A place with the country of the body that is given there: *funded a clinic in Ghana*."""
@@ -1282,11 +1278,10 @@ class Filling:
         """People or a body of one country in another one, by their words: *Turkish workers in Germany*."""
         piece = self.shape.pieces[at]
         who = piece.actor
-        if who is None or not (who.kind is NamedKind.BODY or self._lives_elsewhere(at)):
+        body = who is not None and who.kind is NamedKind.BODY and who.home not in ("", who.iso2)
+        if not body and not (self._kind(at) is NamedKind.COUNTRY and self._lives_elsewhere(at)):
             return None
-        if who.kind is NamedKind.BODY and who.home in ("", who.iso2):
-            return None
-        end = piece.end if who.kind is NamedKind.BODY else self.shape.pieces[at + 2].end
+        end = piece.end if body else self.shape.pieces[at + 2].end
         return DraftParty(" ".join(self.text[piece.start : end].split()), "", piece.start, end)
 
     def _is_group_by_name(self, inside: Sequence[Piece]) -> bool:
@@ -1456,11 +1451,11 @@ class Filling:
             return one
         actors = [piece.actor for piece in self.shape.pieces if piece.actor is not None]
         named = {code for actor in actors if (code := actor.iso2 or actor.home)}
-        states, pieces = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.TOWN), self.shape.pieces
+        pieces = self.shape.pieces
         givers = [who for at in self.gift.donors if (who := pieces[at].actor) is not None]
         getters = [who for at in self.gift.recipients if (who := pieces[at].actor) is not None]
         known = bool(givers) and all(who.kind is NamedKind.GROUP or is_of_all(who.name) for who in givers)
-        giving = {code for who in givers if (code := who.iso2 if who.kind in states else who.home)}
+        giving = {code for who in givers if (code := _payer(who))}
         donors = self.found[0] if self.found is not None else ()
         american = any("US" in (who.iso2, who.home) and who.kind is not NamedKind.TOWN for who in actors)
         if not giving and not american:  # the Ballarat Lions
@@ -1693,6 +1688,7 @@ _ENDS_ASIDE = words(". , ; ) in on for at from with to last this")
 _HEADS_MISSION = re.compile(
     r"\b(?:[Hh]ead|[Ll]eader|[Cc]hief) of (?P<of>(?:the )?)[^,;:]{2,40} (?:delegation|mission|embassy|office), \Z"
 )
+_NAMED_AND = re.compile(r", [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}, and (?:the )?\Z")
 _AND_ITS = re.compile(r" and (?:its|his|her|their) [a-z]")
 _AND_THEY = re.compile(r"(?:(?<=\b[Tt]he )|(?:^|(?<=, )))([A-Za-z-]+),? and (?:the )?\Z")
 _OWN_PEOPLE = words(
@@ -1813,6 +1809,14 @@ def _country_of(who: Named, field: Field) -> str:
     """The country of a party; people and associations who give something are of none."""
     free = who.kind is NamedKind.BODY and field is Field.DONORS and not (_is_of_the_state(who.name) or who.home)
     return "" if free else who.iso2
+
+
+def _payer(who: Named) -> str:
+    """The country in whose money somebody pays: his own, of people in another one that."""
+    return who.iso2 or who.home if who.home or who.kind in _PLACES else ""
+
+
+_PLACES = (*STATES, NamedKind.TOWN)
 
 
 def _is_of_the_state(name: str) -> bool:
