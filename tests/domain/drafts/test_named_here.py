@@ -256,6 +256,8 @@ def test_whose_things_are_and_who_gets_them_do_not_hide_them(text: str, item: st
         ("Peru gave £400 to the flood appeal.", "PE > flood appeal"),
         ("Nurses and parents gave Peru 40 beds.", "Nurses+parents > PE"),
         ("The head of the EU mission, Eva Holt, handed 40 vans over to Peru.", "European Union > PE"),
+        ("The head of the EU mission, Eva Holt, and Chile's envoy gave Peru 40 vans.", "European Union+CL > PE"),
+        ("Nestle Waters and its staff gave Peru 40 beds.", "Nestle Waters > PE"),
     ],
 )
 def test_what_stands_beside_a_giver_is_not_taken_for_him(text: str, told: str) -> None:

@@ -550,7 +550,8 @@ class Filling:
         stores = [at for at in self.gift.donors if any(one.word in DEPOTS for one in behind[at : at + 1])]
         made += stores if len(stores) < len(self.gift.donors) else []  # from the UN depot in Accra
         donors = [*dict.fromkeys(self._firm_of(self._place_named(at)) for at in self.gift.donors if at not in made)]
-        donors += [at for at in self._giving_with() if donors and at not in donors]
+        missions = (self._mission_before(self.shape.pieces[at].start, beside=True) for at in donors)
+        donors += [at for at in (*missions, *self._giving_with()) if donors and at >= 0 and at not in donors]
         return [at for at in donors if self._kind(at) is not NamedKind.PRONOUN] or donors
 
     def _giving_with(self) -> Iterator[int]:
@@ -1195,18 +1196,24 @@ class Filling:
 
     def _sent_by(self, one: DraftParty) -> DraftParty:
         """For whom somebody acts who is named behind his post: *the head of the EU delegation, Ann Holt, gave*."""
-        said = _HEADS_MISSION.search(self.text, self.shape.pieces[0].start, one.start)
-        named = (
-            actor for piece in self.shape.pieces if said and piece.start == said.end("of") and (actor := piece.actor)
-        )
-        who = next((actor for actor in named if actor.kind in (*STATES, NamedKind.GROUP, *_OF_THEIR_OWN)), None)
-        if said is None or who is None:
+        at = self._mission_before(one.start, beside=False)
+        who = self.shape.pieces[at].actor if at >= 0 else None
+        if who is None:
             return one
         spans = self.spans.get(Field.DONORS, ())
         self.spans[Field.DONORS] = tuple(
             Span(who.start, who.end) if span.start == one.start else span for span in spans
         )
         return DraftParty(who.name, who.iso2, who.start, who.end)
+
+    def _mission_before(self, end: int, *, beside: bool) -> int:
+        """Whose mission somebody heads whose post ends right before a code point, or his name and *and*; or -1."""
+        said = _HEADS_MISSION.search(self.text, self.shape.pieces[0].start, end)
+        if said is None or (said["beside"] is not None) is not beside:
+            return -1
+        kinds = (*STATES, NamedKind.GROUP, *_OF_THEIR_OWN)
+        found = (at for at, piece in enumerate(self.shape.pieces) if piece.start == said.end("of"))
+        return next((at for at in found if self._kind(at) in kinds), -1)
 
     @property
     def _placed_at(self) -> tuple[int, ...]:
@@ -1254,8 +1261,8 @@ class Filling:
                 return True
         if kind is NamedKind.COUNTRY and self._lives_elsewhere(at):
             return True
-        if [one.word in PARTNERS for one in pieces[at + 2 : at + 4]].count(True) and pieces[at + 1].word in ("'s", "'"):
-            return self._is_noun(at + 2)
+        if any(one.word in PARTNERS for one in pieces[at + 2 : at + 4]) and pieces[at + 1].word in ("'s", "'"):
+            return self._is_noun(at + 2)  # Oxfam's partner in Chad
         if at > 0 and self._is_noun(at - 1) and kind is not NamedKind.PRONOUN:
             before = pieces[at - 1]
             if kind is NamedKind.COUNTRY and phrases.describes(before):
@@ -1686,7 +1693,8 @@ _RANKED = re.compile(
 """Before the country of a place that gets it, in words of which gift it is: *for Bam, its first mission to Iran*."""
 _ENDS_ASIDE = words(". , ; ) in on for at from with to last this")
 _HEADS_MISSION = re.compile(
-    r"\b(?:[Hh]ead|[Ll]eader|[Cc]hief) of (?P<of>(?:the )?)[^,;:]{2,40} (?:delegation|mission|embassy|office), \Z"
+    r"\b(?:[Hh]ead|[Ll]eader|[Cc]hief) of (?P<of>(?:the )?)[^,;:]{2,40} (?:delegation|mission|embassy|office), "
+    r"(?P<beside>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2},? and (?:the )?)?\Z"
 )
 _NAMED_AND = re.compile(r", [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}, and (?:the )?\Z")
 _AND_ITS = re.compile(r" and (?:its|his|her|their) [a-z]")
