@@ -280,7 +280,7 @@ def test_a_sum_that_two_words_tell_of_is_there_once() -> None:
         ("Peru received 400 tons of wheat under PL 308.", "? > PE"),
         ("A Mennonite flight carried 40 tonnes of fish to Peru.", "? > PE"),
         ("A shipment of 4,000 parcels from Oxfam arrived in Castries for evacuees from Sainte Rochelle.", "Oxfam > LC"),
-        ("A shipment of 40 tonnes of Indian rice left Kandla port for Peru.", "IN > PE"),
+        ("A shipment of 40 tonnes of Indian aid left Kandla port for Peru.", "IN > PE"),
         ("Malta paid for a flight with 40 tonnes of salt from the UN depot in Accra to Peru.", "MT > PE"),
         ("Mrs Banda said the 40 desks given to her school were new.", "? > her school"),
         ("Peru gave 40 desks to its old school, Ashdown College.", "PE > Ashdown College"),
@@ -288,6 +288,8 @@ def test_a_sum_that_two_words_tell_of_is_there_once() -> None:
         ("Peru gave £400 to the flood appeal.", "PE > flood appeal"),
         ("Nurses and parents gave Peru 40 beds.", "Nurses+parents > PE"),
         ("The head of the EU mission, Eva Holt, handed 40 vans over to Peru.", "European Union > PE"),
+        ("The head of the EU mission, Eva Holt, and Chile's envoy gave Peru 40 vans.", "European Union+CL > PE"),
+        ("Nestle Waters and its staff gave Peru 40 beds.", "Nestle Waters > PE"),
     ],
 )
 def test_what_stands_beside_a_giver_is_not_taken_for_him(text: str, told: str) -> None:

@@ -212,13 +212,20 @@ def _named(sentence: Sentence, noun: Word, whose: _Whose, where: _Where, *, plur
     if lower in grammar.OF_A_COUNTRY:
         return Named(start, where.end, NamedKind.BODY, name, whose.home)
     home = where.iso2 if placed and lower in grammar.PEOPLE_NOUNS else where.iso2 or whose.home
-    abroad = whose.home if where.iso2 not in ("", whose.home) else ""
+    abroad = _abroad(lower, whose, where)
     if abroad and lower in _SENT:
         return Named(start, where.end, NamedKind.BODY, name, abroad, whose.unsure, home=abroad)
     unsure = whose.unsure if where.iso2 == "" and home else where.unsure
     return Named(start, where.end, NamedKind.BODY, name, home, unsure, home=abroad)
 
 
+def _abroad(noun: str, whose: _Whose, where: _Where) -> str:
+    """The country that people are of who are in another one."""
+    return whose.home if where.iso2 not in ("", whose.home) and noun not in _OF_WHERE_IT_IS else ""
+
+
+_OF_WHERE_IT_IS = grammar.FACILITIES - word_set("community congregation delegation donor group household team")
+"""Bodies that are of the country they are in, whosever they are."""
 _SENT = word_set(
     "soldiers sailors officers peacekeepers contingent battalion regiment brigade rescuers firefighters doctors nurses "
     "surgeons engineers"

@@ -45,8 +45,9 @@ _ASIDE = re.compile(r"^, (?:who|whose|an?|the|now|aged) [^,;.]{3,70},")
 """What is said of somebody between two commas: *Ana Ruiz, who runs a bakery, gave*."""
 _WITH_OTHERS = re.compile(
     rf"(?:(?:, | and |, and )(?:the )?[A-Z][\w'&-]+(?: [A-Z][\w'&-]+)* ?(?= and |,|{GIVES.pattern}))+{GIVES.pattern}"
+    rf"| and its (?:[a-z-]+ )?[a-z-]+{GIVES.pattern}"
 )
-"""The rest of a list of givers, and the verb: *and the Ports Authority presented*."""
+"""The rest of a list of givers, and the verb: *and the Ports Authority presented*, *and its staff presented*."""
 _FROM_BODY = re.compile(r"\b(?:from|by) (?:the )?$")
 _NO_PLACES = grammar.NO_PLACES | grammar.ADJECTIVES
 _NO_BRANCH = grammar.ADJECTIVES | grammar.PLACE_WORDS | grammar.TITLES | {"Mainland", "Rural"}
@@ -460,6 +461,7 @@ def _ends_firm(word: Word) -> bool:
 
 def _has_head(run: Sequence[Word]) -> bool:
     """Whether a run is named as organisations are: with a word for one at its end or beginning, or before *of*."""
+    run = run[: len(run) - run[-1].text.isdigit()]
     if len(run) < 2 or run[0].text in grammar.TITLES or (len(run) == 2 and len(run[1].text) == 1):
         return False
     last = run[-1]

@@ -604,7 +604,8 @@ class Filling:
         stores = [at for at in self.gift.donors if any(one.word in DEPOTS for one in behind[at : at + 1])]
         made += stores if len(stores) < len(self.gift.donors) else []  # from the UN depot in Accra
         donors = [*dict.fromkeys(self._firm_of(self._place_named(at)) for at in self.gift.donors if at not in made)]
-        donors += [at for at in self._giving_with() if donors and at not in donors]
+        missions = (self._mission_before(self.shape.pieces[at].start, beside=True) for at in donors)
+        donors += [at for at in (*missions, *self._giving_with()) if donors and at >= 0 and at not in donors]
         return [at for at in donors if self._kind(at) is not NamedKind.PRONOUN] or donors
 
     def _giving_with(self) -> Iterator[int]:
@@ -780,16 +781,12 @@ class Filling:
         return out
 
     def _is_half_of_list(self, one: DraftParty, donors: Collection[DraftParty]) -> bool:
-        """Whether others stand with a subject who are not read: *the council's Ann Holt and Chile*, *and its staff*."""
-        pieces = self.shape.pieces
-        at = next((at for at, piece in enumerate(pieces) if piece.start >= one.start), 0)
-        joint = at - 1 - (pieces[at - 1].word in phrases.DETERMINERS)
-        before = pieces[joint - 1 - (pieces[joint - 1].word == ",")]
-        read = any(other.start <= before.start < other.end for other in donors)
-        opens = joint > 1 and pieces[joint].word == "and" and before.sort in (Sort.WORD, Sort.ACTOR) and not read
-        acted = any(verb.first < joint for verb in self.shape.verbs)
+        """Whether others who are not read stand with a subject: *the envoy, Ann Holt, and Chile*, *and its staff*."""
+        read = max((other.end for other in donors if other.end < one.start), default=self.shape.pieces[0].start)
+        acted = any(self.shape.pieces[verb.first].start < one.start for verb in self.shape.verbs)
+        before = None if acted else _NAMED_AND.search(self.text, read, one.start)
         behind = _AND_ITS.match(self.text, one.end)
-        return (opens and not acted) or (behind is not None and all(other.start < one.end for other in donors))
+        return before is not None or (behind is not None and all(other.start < one.end for other in donors))
 
     def _at_body(self, one: DraftParty) -> DraftParty:
         """A place with the country of the body that is given there: *funded a clinic in Ghana*."""
@@ -1253,18 +1250,24 @@ class Filling:
 
     def _sent_by(self, one: DraftParty) -> DraftParty:
         """For whom somebody acts who is named behind his post: *the head of the EU delegation, Ann Holt, gave*."""
-        said = _HEADS_MISSION.search(self.text, self.shape.pieces[0].start, one.start)
-        named = (
-            actor for piece in self.shape.pieces if said and piece.start == said.end("of") and (actor := piece.actor)
-        )
-        who = next((actor for actor in named if actor.kind in (*STATES, NamedKind.GROUP, *_OF_THEIR_OWN)), None)
-        if said is None or who is None:
+        at = self._mission_before(one.start, beside=False)
+        who = self.shape.pieces[at].actor if at >= 0 else None
+        if who is None:
             return one
         spans = self.spans.get(Field.DONORS, ())
         self.spans[Field.DONORS] = tuple(
             Span(who.start, who.end) if span.start == one.start else span for span in spans
         )
         return DraftParty(who.name, who.iso2, who.start, who.end)
+
+    def _mission_before(self, end: int, *, beside: bool) -> int:
+        """Whose mission somebody heads whose post ends right before a code point, or his name and *and*; or -1."""
+        said = _HEADS_MISSION.search(self.text, self.shape.pieces[0].start, end)
+        if said is None or (said["beside"] is not None) is not beside:
+            return -1
+        kinds = (*STATES, NamedKind.GROUP, *_OF_THEIR_OWN)
+        found = (at for at, piece in enumerate(self.shape.pieces) if piece.start == said.end("of"))
+        return next((at for at in found if self._kind(at) in kinds), -1)
 
     @property
     def _placed_at(self) -> tuple[int, ...]:
@@ -1312,8 +1315,8 @@ class Filling:
                 return True
         if kind is NamedKind.COUNTRY and self._lives_elsewhere(at):
             return True
-        if [one.word in PARTNERS for one in pieces[at + 2 : at + 4]].count(True) and pieces[at + 1].word in ("'s", "'"):
-            return self._is_noun(at + 2)
+        if any(one.word in PARTNERS for one in pieces[at + 2 : at + 4]) and pieces[at + 1].word in ("'s", "'"):
+            return self._is_noun(at + 2)  # Oxfam's partner in Chad
         if at > 0 and self._is_noun(at - 1) and kind is not NamedKind.PRONOUN:
             before = pieces[at - 1]
             if kind is NamedKind.COUNTRY and phrases.describes(before):
@@ -1336,11 +1339,10 @@ class Filling:
         """People or a body of one country in another one, by their words: *Turkish workers in Germany*."""
         piece = self.shape.pieces[at]
         who = piece.actor
-        if who is None or not (who.kind is NamedKind.BODY or self._lives_elsewhere(at)):
+        body = who is not None and who.kind is NamedKind.BODY and who.home not in ("", who.iso2)
+        if not body and not (self._kind(at) is NamedKind.COUNTRY and self._lives_elsewhere(at)):
             return None
-        if who.kind is NamedKind.BODY and who.home in ("", who.iso2):
-            return None
-        end = piece.end if who.kind is NamedKind.BODY else self.shape.pieces[at + 2].end
+        end = piece.end if body else self.shape.pieces[at + 2].end
         return DraftParty(" ".join(self.text[piece.start : end].split()), "", piece.start, end)
 
     def _is_group_by_name(self, inside: Sequence[Piece]) -> bool:
@@ -1535,11 +1537,11 @@ class Filling:
             return one
         actors = [piece.actor for piece in self.shape.pieces if piece.actor is not None]
         named = {code for actor in actors if (code := actor.iso2 or actor.home)}
-        states, pieces = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.TOWN), self.shape.pieces
+        pieces = self.shape.pieces
         givers = [who for at in self.gift.donors if (who := pieces[at].actor) is not None]
         getters = [who for at in self.gift.recipients if (who := pieces[at].actor) is not None]
         known = bool(givers) and all(who.kind is NamedKind.GROUP or is_of_all(who.name) for who in givers)
-        giving = {code for who in givers if (code := who.iso2 if who.kind in states else who.home)}
+        giving = {code for who in givers if (code := _payer(who))}
         donors = self.found[0] if self.found is not None else ()
         american = any("US" in (who.iso2, who.home) and who.kind is not NamedKind.TOWN for who in actors)
         if not giving and not american:  # the Ballarat Lions
@@ -1776,8 +1778,10 @@ _RANKED = re.compile(
 """Before the country of a place that gets it, in words of which gift it is: *for Bam, its first mission to Iran*."""
 _ENDS_ASIDE = words(". , ; ) in on for at from with to last this")
 _HEADS_MISSION = re.compile(
-    r"\b(?:[Hh]ead|[Ll]eader|[Cc]hief) of (?P<of>(?:the )?)[^,;:]{2,40} (?:delegation|mission|embassy|office), \Z"
+    r"\b(?:[Hh]ead|[Ll]eader|[Cc]hief) of (?P<of>(?:the )?)[^,;:]{2,40} (?:delegation|mission|embassy|office), "
+    r"(?P<beside>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2},? and (?:the )?)?\Z"
 )
+_NAMED_AND = re.compile(r", [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}, and (?:the )?\Z")
 _AND_ITS = re.compile(r" and (?:its|his|her|their) [a-z]")
 _AND_THEY = re.compile(r"(?:(?<=\b[Tt]he )|(?:^|(?<=, )))([A-Za-z-]+),? and (?:the )?\Z")
 _OWN_PEOPLE = words(
@@ -1900,6 +1904,14 @@ def _country_of(who: Named, field: Field) -> str:
     """The country of a party; people and associations who give something are of none."""
     free = who.kind is NamedKind.BODY and field is Field.DONORS and not (_is_of_the_state(who.name) or who.home)
     return "" if free else who.iso2
+
+
+def _payer(who: Named) -> str:
+    """The country in whose money somebody pays: his own, of people in another one that."""
+    return who.iso2 or who.home if who.home or who.kind in _PLACES else ""
+
+
+_PLACES = (*STATES, NamedKind.TOWN)
 
 
 def _is_of_the_state(name: str) -> bool:
