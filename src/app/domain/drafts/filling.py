@@ -12,10 +12,11 @@ from app.domain.currencies import currencies
 from app.domain.donations import DateSpan
 from app.domain.drafts import phrases
 from app.domain.drafts.across import giver_before
-from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS, NOT_NAMES, OF_THE_STATE
+from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS, NOT_NAMES, OF_THE_STATE, PLURAL_BODIES
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.antecedents import Slot, antecedent, bare_slot, last_named, own_clause, slot_of, subject_slot
+from app.domain.drafts.around import DITRANSITIVE, WITH
 from app.domain.drafts.before import Before
 from app.domain.drafts.by_place import take
 from app.domain.drafts.carrying import brought_by, carriers_in, is_organ
@@ -51,6 +52,7 @@ from app.domain.drafts.voice import OWN, is_quoted, speaker
 from app.domain.drafts.weights import Weights, parts, total
 from app.domain.drafts.when import is_of_promise, is_safe
 from app.domain.language import tr
+from app.domain.phrase_words import NUMBERS
 from app.domain.terms import AmountRole, Outcome, Qualifier
 
 _PLAINEST, _FOR = 3, 2
@@ -122,7 +124,7 @@ class Filling:
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named, Field.RECIPIENTS)), donors)
-        recipients = self._at_host(recipients, donors)
+        recipients = self._at_host(recipients, donors) or self._counted()
         recipients = (
             self._before_it(recipients, donors)
             or (() if recipients else self._us(donors))
@@ -698,6 +700,24 @@ class Filling:
         self.spans[Field.DONORS] = (Span(start, end),)
         self.unsure[Field.DONORS] = _unlisted(name)
         return (DraftParty(" ".join(name.split()), _home_of(name, pieces), start, end),)
+
+    def _counted(self) -> tuple[DraftParty, ...]:
+        """Those right behind the verb who are only counted and get something: *supported 12 clinics with drugs*."""
+        frame, pieces, number = self.gift.main, self.shape.pieces, self.shape.verb_at(self.gift.main.at)
+        verb = self.shape.verbs[number] if number >= 0 and not frame.noun else None
+        if verb is None or verb.passive or verb.lemma not in WITH | DITRANSITIVE:
+            return ()
+        ends = (at for at in range(frame.last + 1, len(pieces)) if at in self.gift.things or pieces[at].word == "with")
+        inside = pieces[frame.last + 1 : next(ends, frame.last)]
+        if not 1 < len(inside) <= _FEW_COUNTED or any(piece.sort not in (Sort.WORD, Sort.SIGN) for piece in inside):
+            return ()
+        first, last = inside[0].word, inside[-1].word
+        counted = first.isdigit() or first in NUMBERS
+        if not counted or not (last in PLURAL_BODIES or (is_of_people(last) and last.endswith("s"))):
+            return ()
+        start, end = inside[0].start, inside[-1].end
+        self.spans[Field.RECIPIENTS] = (Span(start, end),)
+        return (DraftParty(self.text[start:end], "", start, end),)
 
     def _with_words(self, named: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
         """Who gives or gets it by name, and whose words are no name, in the order of the text."""
@@ -1596,6 +1616,8 @@ _OWN_PEOPLE = words(
 )
 """Who or what gives for those whose they are."""
 _FEW_WORDS = 3
+_FEW_COUNTED = 7
+"""Pieces of a number and of those whom it counts, at most."""
 _OF_THEIR_OWN = (NamedKind.COMPANY, NamedKind.ORGANISATION)
 """Who has a name of his own: his people are of no place, *two Qantas aircraft*."""
 _ORGANS = words("government ministry authorities army navy parliament")
