@@ -72,8 +72,10 @@ def test_a_sum_of_several_payments_is_never_sure() -> None:
     ("text", "told"),
     [
         ("Tearfund supported 30 clinics in Mali with drugs.", "Tearfund > ML: drugs"),
-        ("Tearfund assisted 40 hospitals with oxygen.", "Tearfund > ?: oxygen"),
-        ("Oxfam supported 9 clinics with drugs and 3 hospitals with beds.", "Oxfam > ?: drugs, beds"),
+        ("Italy provided 30 doctors with drugs to Mali.", "IT > ML: 30 doctors, drugs"),
+        ("Tearfund gave 9 courts computers.", "Tearfund > 9 courts: computers"),
+        ("Tearfund assisted 40 hospitals with oxygen.", "Tearfund > 40 hospitals: oxygen"),
+        ("Oxfam supported 9 clinics with drugs and 3 hospitals with beds.", "Oxfam > 9 clinics: drugs, beds"),
     ],
 )
 def test_those_who_are_supported_with_something_get_it(text: str, told: str) -> None:

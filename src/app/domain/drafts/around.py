@@ -19,7 +19,7 @@ from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.phrases import DETERMINERS, is_people
 from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie, thing_behind
-from app.domain.drafts.verbs import BEARS, COSTS, FOR_OTHERS, Family, Mode, Verb
+from app.domain.drafts.verbs import BEARS, COSTS, FOR_OTHERS, GIVING, Family, Mode, Verb
 from app.domain.language import tr
 from app.domain.terms import Outcome
 
@@ -124,8 +124,15 @@ def is_of_other_doing(shape: Shape, at: int) -> bool:
     done = word.endswith("ing") and shape.pieces[before].sort is Sort.WORD and word not in _TOLD_SO
     done = done and shape.pieces[before - 1].word not in DETERMINERS  # its remaining 40 beds
     done = done and not (number >= 0 and shape.verbs[number].finite)  # is serving 9,000 meals a day
+    done = done and not _is_given_right_behind(shape, before)
     other = number < 0 or shape.verbs[number].family is Family.OTHER or word in ("benefiting", "benefitting")
     return done and other
+
+
+def _is_given_right_behind(shape: Shape, at: int) -> bool:
+    """Whether a verb of giving, or whom that gives to, stands right before a piece: *received Chevening grants*."""
+    number = shape.verb_at(at - 1 - (at > 1 and shape.pieces[at - 1].sort is Sort.ACTOR))
+    return at > 0 and number >= 0 and shape.verbs[number].finite and shape.verbs[number].family in GIVING
 
 
 def stands_before_thing(pieces: Sequence[Piece], at: int) -> bool:

@@ -11,7 +11,7 @@ The number says how many get it, and nothing of what is given.
 from __future__ import annotations
 
 from app.domain.drafts.actor_words import PLURAL_BODIES
-from app.domain.drafts.goods import FURTHER_GOODS, GOODS, ONE
+from app.domain.drafts.goods import FURTHER_GOODS, GOODS, ONE, PERSONS
 from app.domain.drafts.not_counted import is_year
 from app.domain.drafts.noun_phrases import head_of, phrase_end
 from app.domain.drafts.number_runs import begins_number, run_end
@@ -48,12 +48,19 @@ def recipients_end(run: Running, start: int, end: int) -> int:
     """Behind the people or bodies of a number between two tokens who are given something; 0 where it counts what is."""
     if _is_behind_verb(run, start, _GIVING_WITH):
         people = _people_end(run, end)
-        if people and "with" in (run.text_at(people), run.text_at(_place_end(run, people))):
+        with_it = people and "with" in (run.text_at(people), run.text_at(_place_end(run, people)))
+        if with_it and not (run.text_at(people - 1) in PERSONS and _goes_to(run, people)):
             return people
     if not _is_behind_verb(run, start, _GIVING_TWO):
         return 0
     people = _people_end(run, end)
     return people if people and (_is_thing(run, people) or _is_thing(run, _place_end(run, people))) else 0
+
+
+def _goes_to(run: Running, at: int) -> bool:
+    """Whether a name behind *to* soon follows a token: *provided 40 doctors with drugs to Chad*."""
+    near = range(at, min(at + _PLACES, len(run.tokens) - 1))
+    return any(run.text_at(one) == "to" and run.is_capital(one + 1) for one in near)
 
 
 def _is_behind_verb(run: Running, at: int, verbs: frozenset[str]) -> bool:

@@ -16,7 +16,7 @@ from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS, NOT_NAMES, OF_T
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.amounts import Amount, amounts
 from app.domain.drafts.antecedents import Slot, antecedent, bare_slot, last_named, own_clause, slot_of, subject_slot
-from app.domain.drafts.around import DEPOTS, GIVING_NOUNS
+from app.domain.drafts.around import DEPOTS, DITRANSITIVE, GIVING_NOUNS, WITH
 from app.domain.drafts.before import Before
 from app.domain.drafts.by_place import take
 from app.domain.drafts.carrying import brought_by, carriers_in, is_organ
@@ -59,6 +59,7 @@ from app.domain.drafts.voice import OWN, is_quoted, speaker
 from app.domain.drafts.weights import Weights, parts, total
 from app.domain.drafts.when import is_of_promise, is_safe
 from app.domain.language import tr
+from app.domain.phrase_words import NUMBERS
 from app.domain.terms import AmountRole, Outcome, Qualifier
 
 _PLAINEST, _FOR = 3, 2
@@ -133,7 +134,7 @@ class Filling:
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named, Field.RECIPIENTS)), donors)
-        recipients = self._at_host(tuple(map(self._called_behind, recipients)), donors)
+        recipients = self._at_host(tuple(map(self._called_behind, recipients)), donors) or self._counted()
         recipients = (
             self._before_it(recipients, donors)
             or (() if recipients else self._us(donors))
@@ -762,6 +763,24 @@ class Filling:
         self.spans[Field.DONORS] = (Span(start, end),)
         self.unsure[Field.DONORS] = _unlisted(name)
         return (DraftParty(" ".join(name.split()), _home_of(name, pieces), start, end),)
+
+    def _counted(self) -> tuple[DraftParty, ...]:
+        """Those right behind the verb who are only counted and get something: *supported 12 clinics with drugs*."""
+        frame, pieces, number = self.gift.main, self.shape.pieces, self.shape.verb_at(self.gift.main.at)
+        verb = self.shape.verbs[number] if number >= 0 and not frame.noun else None
+        if verb is None or verb.passive or verb.lemma not in WITH | DITRANSITIVE:
+            return ()
+        ends = (at for at in range(frame.last + 1, len(pieces)) if at in self.gift.things or pieces[at].word == "with")
+        inside = pieces[frame.last + 1 : next(ends, frame.last)]
+        if not 1 < len(inside) <= _FEW_COUNTED or any(piece.sort not in (Sort.WORD, Sort.SIGN) for piece in inside):
+            return ()
+        first, last = inside[0].word, inside[-1].word
+        counted = first.isdigit() or first in NUMBERS
+        if not counted or not (last in PLURAL_BODIES or (is_of_people(last) and last.endswith("s"))):
+            return ()
+        start, end = inside[0].start, inside[-1].end
+        self.spans[Field.RECIPIENTS] = (Span(start, end),)
+        return (DraftParty(self.text[start:end], "", start, end),)
 
     def _with_words(self, named: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
         """Who gives or gets it by name, and whose words are no name, in the order of the text."""
@@ -1793,6 +1812,8 @@ _OWN_PEOPLE = words(
 _ACT_FOR_IT = words("fund management force forces police army navy coastguard estate executors councillors officers")
 """Those of them, and others, by whom a body acts itself."""
 _FEW_WORDS = 3
+_FEW_COUNTED = 7
+"""Pieces of a number and of those whom it counts, at most."""
 _OF_THEIR_OWN = (NamedKind.COMPANY, NamedKind.ORGANISATION)
 """Who has a name of his own: his people are of no place, *two Qantas aircraft*."""
 _ORGANS = words("government ministry authorities army navy parliament")
