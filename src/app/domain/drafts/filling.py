@@ -118,19 +118,7 @@ class Filling:
         gift = self.gift
         self._never_came()
         self._leave_bringers()
-        donors = self._with_words(self._parties(self._givers(), Field.DONORS), Field.DONORS)
-        donors = donors or self._labelled() or self._unnamed()
-        if donors and all(map(_is_anybody, donors)):
-            donors = ()
-            del self.spans[Field.DONORS]
-        taken = self._head(donors) or self._bare(Field.DONORS, donors, self._named_getters())
-        donors = self._in_full(taken or self._meant(Field.DONORS, donors, self._getters()))
-        donors = tuple(
-            dict.fromkeys(
-                self._whose(self._called(self._described(self._named_behind(self._sent_by(one))))) for one in donors
-            )
-        )
-        donors = self._but_speakers(donors)
+        donors = self._said_givers()
         carriers = self._carriers(donors)
         named = self._parties(self._recipients(), Field.RECIPIENTS, {one.name for one in donors})
         recipients = self._placed(self._in_full(self._with_words(named, Field.RECIPIENTS)), donors)
@@ -173,6 +161,22 @@ class Filling:
             spans=self.spans,
             unsure=self._unsure(read=bool(goods or sums)),
         )
+
+    def _said_givers(self) -> tuple[DraftParty, ...]:
+        """Who gives it by the sentence's words, or as whom these are taken up."""
+        donors = self._with_words(self._parties(self._givers(), Field.DONORS), Field.DONORS)
+        donors = donors or self._labelled() or self._unnamed()
+        if donors and all(map(_is_anybody, donors)):
+            donors = ()
+            del self.spans[Field.DONORS]
+        taken = self._head(donors) or self._bare(Field.DONORS, donors, self._named_getters())
+        donors = self._in_full(taken or self._meant(Field.DONORS, donors, self._getters()))
+        donors = tuple(
+            dict.fromkeys(
+                self._whose(self._called(self._described(self._named_behind(self._sent_by(one))))) for one in donors
+            )
+        )
+        return self._but_speakers(donors)
 
     def _named_at(self, one: DraftParty, span: Span) -> Span:
         """The words of the sentence that name somebody whom others of it take up: *Beijing said it would send*."""
