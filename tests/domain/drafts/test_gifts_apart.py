@@ -36,6 +36,11 @@ def told(text: str) -> list[str]:
             "Makeni hospital got two vans and Kailahun hospital one ambulance from Merlin.",
             ["Merlin > SL: two vans", "Merlin > Kailahun: one ambulance"],
         ),
+        (
+            "St Mary's school received 40 desks and Holy Cross school 30 desks from Oxfam.",
+            ["Oxfam > St Mary's school: 40 desks", "Oxfam > Holy Cross school: 30 desks"],
+        ),
+        ("The Emir gave Oxfam £500, and the Khan £400.", ["Emir > Oxfam: £500", "Khan > Oxfam: £400"]),
         ("Norway gave Chad NOK 40 million and EUR 3 million.", ["NO > TD: NOK 40 million, EUR 3 million"]),
     ],
 )
