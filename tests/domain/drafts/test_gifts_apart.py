@@ -152,6 +152,7 @@ def test_of_what_nothing_came_is_not_given(text: str) -> None:
     ("text", "who"),
     [
         ("Oman matched the American contribution of $40 million.", "OM > ?"),
+        ("Oman matched Chile's gift of 40 tents to Chad.", "OM > TD"),
         ("Oman matched the grant of $40 million from Norway.", "OM > ?"),
     ],
 )
@@ -182,6 +183,10 @@ def test_whose_gift_is_matched_does_not_give_it(text: str, who: str) -> None:
             ["Ford Foundation > BRAC: $30,000", "Ford Foundation > Proshika: $20,000"],
         ),
         ("The Sports Council grant of £800 has been paid to the club.", ["Sports Council > the club: £800"]),
+        (
+            "A $3 million grant was signed by the Ambassador of Oman and the Minister of Health.",
+            ["OM > Minister of Health: A $3 million"],
+        ),
         ("He left £7,000 to the chapel in his will.", ["? > chapel: £7,000"]),
         ("She left £7,000 to the chapel in her will.", ["? > chapel: £7,000"]),
     ],
