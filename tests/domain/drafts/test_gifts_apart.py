@@ -136,6 +136,11 @@ def test_who_returns_with_something_brings_it() -> None:
     assert told("Oman returned to Chad with 40 tents.") == ["OM > TD: 40 tents"]
 
 
+def test_what_is_to_be_returned_is_lent() -> None:
+    (draft,) = drafts("Oman lent Chad two helicopters to be returned in May.")
+    assert draft.terms == "loan_in_kind"
+
+
 def test_a_loan_and_a_grant_are_two_gifts() -> None:
     found = drafts("Oman gave Chad a loan of EUR 9 million and a grant of EUR 3 million.")
     assert [(amounts(draft), draft.terms) for draft in found] == [("EUR 9 million", "loan"), ("EUR 3 million", "grant")]
