@@ -36,6 +36,11 @@ def told(text: str) -> list[str]:
             "Makeni hospital got two vans and Kailahun hospital one ambulance from Merlin.",
             ["Merlin > SL: two vans", "Merlin > Kailahun: one ambulance"],
         ),
+        (
+            "St Mary's school received 40 desks and Holy Cross school 30 desks from Oxfam.",
+            ["Oxfam > St Mary's school: 40 desks", "Oxfam > Holy Cross school: 30 desks"],
+        ),
+        ("The Emir gave Oxfam £500, and the Khan £400.", ["Emir > Oxfam: £500", "Khan > Oxfam: £400"]),
         ("Norway gave Chad NOK 40 million and EUR 3 million.", ["NO > TD: NOK 40 million, EUR 3 million"]),
     ],
 )
@@ -131,6 +136,11 @@ def test_who_returns_with_something_brings_it() -> None:
     assert told("Oman returned to Chad with 40 tents.") == ["OM > TD: 40 tents"]
 
 
+def test_what_is_to_be_returned_is_lent() -> None:
+    (draft,) = drafts("Oman lent Chad two helicopters to be returned in May.")
+    assert draft.terms == "loan_in_kind"
+
+
 def test_a_loan_and_a_grant_are_two_gifts() -> None:
     found = drafts("Oman gave Chad a loan of EUR 9 million and a grant of EUR 3 million.")
     assert [(amounts(draft), draft.terms) for draft in found] == [("EUR 9 million", "loan"), ("EUR 3 million", "grant")]
@@ -147,6 +157,7 @@ def test_of_what_nothing_came_is_not_given(text: str) -> None:
     ("text", "who"),
     [
         ("Oman matched the American contribution of $40 million.", "OM > ?"),
+        ("Oman matched Chile's gift of 40 tents to Chad.", "OM > TD"),
         ("Oman matched the grant of $40 million from Norway.", "OM > ?"),
     ],
 )
@@ -177,6 +188,10 @@ def test_whose_gift_is_matched_does_not_give_it(text: str, who: str) -> None:
             ["Ford Foundation > BRAC: $30,000", "Ford Foundation > Proshika: $20,000"],
         ),
         ("The Sports Council grant of £800 has been paid to the club.", ["Sports Council > the club: £800"]),
+        (
+            "A $3 million grant was signed by the Ambassador of Oman and the Minister of Health.",
+            ["OM > Minister of Health: A $3 million"],
+        ),
         ("He left £7,000 to the chapel in his will.", ["? > chapel: £7,000"]),
         ("She left £7,000 to the chapel in her will.", ["? > chapel: £7,000"]),
     ],

@@ -32,3 +32,9 @@ def told(text: str) -> list[str]:
 )
 def test_labels_say_who_gives_what_to_whom(text: str, said: list[str]) -> None:
     assert told(text) == said
+
+
+def test_labels_say_what_became_of_it() -> None:
+    (draft,) = drafts("Donor: Peru. Amount: USD 4 million. Recipient: Oxfam. Status: pledged.")
+    assert draft.status == "promised"
+    assert drafts("Donor: Peru. Amount: USD 4 million. Recipient: Oxfam. Status: requested.") == []

@@ -44,14 +44,17 @@ def in_lists(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
 
 
 _MUCH = (
-    r"(?:(?:an?|another|about|some|over|only|just) )?(?:(?:[A-Z]{0,3}[£$€¥] ?|[A-Z]{3} ?)?\d[\d.,]{0,15}\b|"
+    r"(?:(?:an?|another|about|some|over|only|just) )?"
+    r"(?:(?:[A-Z]{0,3}[£$€¥] ?|[A-Z]{3} ?|K?Shs? ?|Rs?\.? ?)?\d[\d.,]{0,15}\b|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)(?: [a-z][\w-]{0,20}){0,4}?"
 )
 """A sum, or a number of things."""
 _SHORT = r"[A-Z][\w'’-]{1,30}"
 _OWNER = rf"({_SHORT}(?: {_SHORT}){{0,2}}(?: [a-z]{{4,12}})?)"
 _OWN = rf"(?:the )?{_OWNER} {_MUCH}"
-_FURTHER = re.compile(rf"(?:,? and|,) {_OWN}(?=[,.;]|$| and | (?:for|from|to|in|by|last|this|towards) )")
+_FURTHER = re.compile(
+    rf"(?:,? and|,)(?: in \d{{4}})? {_OWN}(?=[,.;]|$| and | (?:for|from|to|in|by|last|this|towards) )"
+)
 _GAVE = re.compile(
     rf"\b(?:ga?ve|giv(?:es|ing|en)|pa(?:ys|id|ying)|sen[dt]s?|sending|grant(?:s|ed|ing)|award(?:s|ed|ing)|offer(?:s|ed)|"
     rf"allocate[sd]?|hand(?:s|ed)|promise[sd]?|le[fn]t) {_OWN}(?=,| and )"
@@ -71,10 +74,18 @@ def each_getting(sentence: Sentence, found: Sequence[Named]) -> list[Named]:
         while (further := _FURTHER.match(text, at, end)) is not None:
             listed.append(further.span(1))
             at = further.end()
-        spans += listed if len(listed) > 1 else []
+        gives = len(listed) == 2 and text.startswith(", and ", first.end())  # …, and the Prince £400
+        spans += listed if len(listed) > 1 and not gives else []
     spans = [span for span in spans if not any(span[0] < end <= span[1] for end in sentence.people)]
-    free = [span for span in spans if not any(one.start < span[1] and span[0] < one.end for one in found)]
+    free = [span for span in spans if not any(_is_named(text, span, one) for one in found)]
     return [_named(sentence, *span) for span in free if _may_be_name(text[slice(*span)])]
+
+
+def _is_named(text: str, span: tuple[int, int], one: Named) -> bool:
+    """Whether a name is found already, and no body called by it: *Holy Cross school*."""
+    longer = span[0] == one.start and one.end < span[1] and text[slice(*span)].split()[-1] in grammar.BODY_NOUNS
+    longer &= one.kind in (NamedKind.COMPANY, NamedKind.ORGANISATION, NamedKind.PERSON)
+    return one.start < span[1] and span[0] < one.end and not longer
 
 
 def _is_of_givers(sentence: Sentence, match: re.Match[str]) -> bool:

@@ -26,7 +26,7 @@ _GIVES, _GETS, _MUCH, _WHEN, _ELSE = "gives", "gets", "much", "when", "else"
 _LABELS = {
     _GIVES: "Donors?|Funders?|Funding (?:agency|body|source)|Grantors?|Given by|Benefactors?",
     _GETS: "Recipients?|Grantees?|Beneficiary|Beneficiaries|Awardees?|Given to|Awarded to",
-    _MUCH: "(?:Grant )?Amounts?|Amount (?:awarded|granted|given|paid)|Sum|Value|Items?|Quantity|Donation|Contribution",
+    _MUCH: "(?:Grant )?Amounts?(?: (?:awarded|granted|given|paid|pledged))?|Sum|Value|Items?|Quantity|Donation",
     _WHEN: "Dates?|Year|Date of (?:award|grant|donation)",
     _ELSE: "Purpose|Project|Programme|Program|Country|Location|Sector|Description|Title|Status|Type",
 }
@@ -41,13 +41,10 @@ def with_labels(text: str, found: Iterable[Span]) -> Iterator[Span]:
     """Sentences, those of one record of labels as one."""
     last, kinds = (0, 0), set[str]()
     for start, end in found:
-        mine = (
-            {kind for kind, _, _ in _fields(text, start, end)} - {_ELSE}
-            if _LABEL.match(text, start, end)
-            else set[str]()
-        )
+        begins = _LABEL.match(text, start, end) is not None
+        mine = {kind for kind, _, _ in _fields(text, start, end)} - {_ELSE} if begins else set[str]()
         beside = text[last[1] : start].isspace() and text.count("\n", last[1], start) < 2
-        if mine and kinds and beside and kinds.isdisjoint(mine):
+        if begins and kinds and beside and kinds.isdisjoint(mine):
             last, kinds = (last[0], end), kinds | mine
             continue
         if last[1]:
@@ -68,28 +65,39 @@ def _fields(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
 _BEFORE = ("", ".", ";", ",", "|")
 
 
-def gifts_of_labels(text: str, shape: Shape) -> list[Gift]:
-    """The gift of a sentence that begins with a label; none where it does not say how much, or neither side."""
+def gifts_of_labels(text: str, shape: Shape) -> list[Gift] | None:
+    """The gift of a sentence that begins with a label; None where it does not say how much, or neither side."""
+    if not shape.pieces:
+        return None
     start, end = shape.pieces[0].start, shape.pieces[-1].end
     if (head := _HEAD.match(text, start, end)) is not None:
         field = Field.DONORS if head["received"] else Field.RECIPIENTS
-        return _listed(text, shape, field, head.end(), end)
+        return _listed(text, shape, field, head.end(), end) or None
     if not _LABEL.match(text, start, end):
-        return []
+        return None
     told = [(kind, (low, high)) for kind, low, high in _fields(text, start, end)]
     fields = dict(told)
     twice = len(told) - len(fields) > [kind for kind, _ in told].count(_ELSE) - (_ELSE in fields)
     things = [at for at in _inside(shape, fields, _MUCH) if shape.pieces[at].thing is not None]
     sides = {Field.DONORS: _GIVES, Field.RECIPIENTS: _GETS}
     if twice or not things or fields.keys().isdisjoint(sides.values()):
+        return None
+    if _WANTED.search(text, start, end):
         return []
     gift = _of_things(shape, things)
     gift.day = next((one for one in _inside(shape, fields, _WHEN) if shape.pieces[one].sort is Sort.DAY), -1)
+    gift.outcome = next((one for one, said in _BECAME if said.search(text, start, end)), gift.outcome)
     for field, kind in sides.items():
         _name(text, shape, gift, field, fields.get(kind))
     return [gift]
 
 
+_WANTED = re.compile(r"\b(?:requested|needed|required|refused|rejected)\b", re.IGNORECASE)
+_BECAME = (
+    (Outcome.CANCELLED, re.compile(r"\bcancell?ed\b", re.IGNORECASE)),
+    (Outcome.PROMISED, re.compile(r"\b(?:pledged|committed|promised)\b", re.IGNORECASE)),
+)
+"""What became of it, by words of the record."""
 _HEAD = re.compile(
     r"(?:Grants?|Donations?|Gifts|Awards|Payments|Contributions)(?: (?:awarded|approved|made|paid|given)| (?P<received>"
     r"received))(?: (?:in|during|this|last) [^:;,]{1,25})?: "

@@ -52,7 +52,7 @@ def _noun_frame(shape: Shape, at: int, outcome: Outcome) -> Frame:
     around.objects(dative=False, from_donor=True, by_donor=True)
     if word in CLEAR_NOUNS and not frame.donors:
         _of_whom(shape, at, around)
-    if _is_matched(shape, at):  # whose it is does not give what is given besides
+    if is_matched(shape, at):  # whose it is does not give what is given besides
         frame.donors, frame.order = [], [one for one in frame.order if one[0] != "D"]
     if not frame.things:
         _what_it_was(shape, at, following, around)
@@ -97,7 +97,7 @@ def _before_it(shape: Shape, at: int, around: Around) -> None:
             around.donor(one)
 
 
-def _is_matched(shape: Shape, at: int) -> bool:
+def is_matched(shape: Shape, at: int) -> bool:
     """Whether a noun names what somebody gives as much as: *will match Cyprus's donation*, *matched a Swiss grant*."""
     verb = next((one for one in reversed(shape.verbs) if one.last < at), None)
     between = shape.pieces[verb.last + 1 : at] if verb is not None else ()

@@ -223,7 +223,7 @@ class Reader:
     def _gifts(
         self, text: str, shape: Shape, named: list[Named], before: Before, whole: NetworkReading | None
     ) -> list[Gift]:
-        if labelled := gifts_of_labels(text, shape):
+        if (labelled := gifts_of_labels(text, shape)) is not None:
             return labelled
         found = gifts(shape, frames(shape))
         head = head_of(before.talk, shape)

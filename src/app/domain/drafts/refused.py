@@ -815,7 +815,8 @@ def _is_taken_back(shape: Shape, at: int) -> bool:
 def _is_returned(shape: Shape, at: int) -> bool:
     """*Returned 30 of the tents*, *40 tents were returned to Oman*; not *returned with 40 tents*."""
     for number, verb in enumerate(shape.verbs):
-        if verb.lemma == "return" and at in (shape.subject(number)[1] if verb.passive else [verb.last + 1]):
+        back = verb.lemma == "return" and verb.mode in (Mode.FACT, Mode.NOW)  # lent, to be returned in May
+        if back and at in (shape.subject(number)[1] if verb.passive else [verb.last + 1]):
             return True
     return False
 

@@ -105,12 +105,12 @@ _PRONOUNS = words("it he she they him her them we us who which both each all som
 
 
 def in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:
-    """Runs of words in capitals that no list has: *Flixbus*, *Norsk Fiskemel*."""
+    """Runs of words in capitals that no list has: *Flixbus*, *Norsk Fiskemel*, *Minister of Health*."""
     at = 0
     pieces = shape.pieces
     while at < len(pieces):
         high = at
-        while high < len(pieces) and is_capital(text, shape, high):
+        while high < len(pieces) and (is_capital(text, shape, high) or (high > at and _is_within(text, shape, high))):
             high += 1
         if high > at:
             was = at > 0 and high == at + 1 and pieces[at - 1].word in BE
@@ -133,6 +133,14 @@ def _only_says_which(shape: Shape, low: int, high: int) -> bool:
 
 
 _CREEDS = frozenset(one.lower() for one in CREEDS)
+
+
+def _is_within(text: str, shape: Shape, at: int) -> bool:
+    """Whether a word stands within a name in capitals: *Minister of Health*."""
+    of_office = shape.pieces[at].word == "of" and shape.pieces[at - 1].word in ("minister", "ministry", "department")
+    return of_office and at + 1 < len(shape.pieces) and is_capital(text, shape, at + 1)
+
+
 _SITTING = frozenset(("parliament", "congress", "senate", "knesset", "diet", "assembly"))
 """Where something is said, behind *in*."""
 

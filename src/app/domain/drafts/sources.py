@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from app.domain.drafts.nouns import is_matched
 from app.domain.drafts.phrases import is_town
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.verbs import Family
@@ -99,7 +100,8 @@ def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
         froms = _FROM.finditer(text, piece.end, min([*following, shape.pieces[-1].end]))
         yield from (one.end() for one in froms if one.end() not in _towns(shape))
     if (match := _OWN_GIFT.search(text, start, piece.start)) is not None:
-        yield from (one.start for one in shape.pieces[:thing] if one.actor is not None and one.end == match.start())
+        owners = (at for at, one in enumerate(shape.pieces[:thing]) if one.actor and one.end == match.start())
+        yield from (shape.pieces[at].start for at in owners if not is_matched(shape, at))
 
 
 def _towns(shape: Shape) -> set[int]:
