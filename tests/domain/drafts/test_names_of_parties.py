@@ -173,3 +173,24 @@ def test_a_partner_of_a_body_is_not_that_body() -> None:
 def test_a_building_that_is_paid_for_is_in_its_country(where: str, code: str) -> None:
     (draft,) = drafts(f"Norway funded a library in {where}.")
     assert [(one.name, one.iso2) for one in draft.recipients] == [(where, code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Hudson's Bay Company gave 50 dogs to Peru.", "Hudson's Bay Company > PE"),
+        ("Malta gave 3 million euros to the Special Court for Sierra Leone.", "MT > Special Court for Sierra Leone"),
+        ("The Lions Clubs of Finland gave 40 beds to Peru.", "Lions Clubs of Finland > PE"),
+        ("Malta gave 50 tonnes of rice to six African and Middle Eastern countries.", "MT > Middle Eastern countries"),
+        ("Oxfam gave four Toyota Land Cruisers to Peru.", "Oxfam > PE"),
+        ("The Vatican's Caritas gave 40 tents to Peru.", "Caritas > PE"),
+    ],
+)
+def test_names_with_owners_courts_clubs_and_makes_are_whole(text: str, told: str) -> None:
+    (draft,) = drafts(text)
+    assert sides(draft) == told
+
+
+def test_a_participle_behind_new_describes_a_thing() -> None:
+    (draft,) = drafts("Oxfam gave the clinic in Lae a new operating table in 1927.")
+    assert [one.item for one in draft.items] == ["new operating table"]

@@ -190,7 +190,7 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     if word.text in ("NGO", "NGOs"):
         return 0
     if word.gap == "'" and word.text == "s":
-        return _owned(words, low, at)
+        return _owned(words, low, at, breaks)
     if word.gap == "' " and before.text.endswith("s") and before.end not in breaks:
         return int(_head_follows(words, at))  # the Kigali Farmers' Union
     if word.gap == " (":
@@ -254,14 +254,22 @@ _ADDRESSED = word_set(
 _FUNDS = ("Fund", "Funds", "Trust", "Appeal")
 
 
-def _owned(words: Sequence[Word], low: int, at: int) -> int:
+def _owned(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     """Whether a possessive is part of a name."""
     follows = at + 1 < len(words) and words[at + 1].capital and words[at + 1].gap == " "
     saint = at - low >= 2 and words[low].text in ("St", "Saint")
     saint |= follows and words[low].text in grammar.TITLES and _is_head(words[at + 1])  # Queen Emma's Hospital
     owner = words[at - 1].text
     fund = owner in grammar.OFFICES and any(one.text in _FUNDS for one in words[at + 1 : at + 4])
-    return int((follows and (owner in grammar.OWNERS or fund)) or saint)
+    return int((follows and (owner in grammar.OWNERS or fund)) or saint or _has_article(words, low, at, breaks))
+
+
+def _has_article(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> bool:
+    """Whether an article before a possessive shows that it begins a name: *the Hudson's Bay Company*."""
+    article = low > 0 and words[low - 1].text in ("the", "The") and words[low].gap == " "
+    follows = at + 1 < len(words) and words[at + 1].capital and words[at + 1].gap == " "
+    listed = words[low].end in breaks or words[low].text.isupper()
+    return article and follows and at - low == 1 and not listed
 
 
 def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:

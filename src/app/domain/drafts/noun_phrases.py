@@ -179,6 +179,10 @@ _DOING = word_set("weighing operating living sailing flying working serving")
 """Participles that end a phrase, and without an object begin one: *six sailing dinghies*."""
 
 
+_FRESH = word_set("new newer modern used old second mobile portable complete proper")
+"""Adjectives behind which a participle describes a thing too."""
+
+
 def _begins_compound(run: Running, at: int) -> bool:
     """Whether a word is only the first of one with a hyphen: *in-calf heifers*, *half-litre bottles*."""
     if at + 2 >= len(run.tokens) or not run.tokens[at + 1].hyphen:
@@ -200,6 +204,8 @@ def _follows(run: Running, at: int, stop: int) -> bool:
         return True
     if word in ADVERBS and run.text_at(at - 1).endswith("'s"):
         return True  # one of Lima's most loyal friends
+    if word in _DOING and run.text_at(at - 1) in _FRESH and at + 1 < stop and run.text_at(at + 1) not in ENDS_PHRASE:
+        return True  # a new operating table
     if word in ENDS_PHRASE or word in RATES or word in NUMBERS:
         return False
     if at > 0 and _is_degree(run, at - 1):

@@ -117,6 +117,9 @@ def _owns(one: Amount, actor: Named) -> bool:
     """Whether vehicles are somebody's who is named in their words: *two Qantas jets*, but not *15 Toyota trucks*."""
     make = actor.kind is NamedKind.TOWN  # six Tucano trainers
     make |= actor.kind is NamedKind.COMPANY and one.item.split()[-1].lower() in _OF_ROADS
+    behind = one.as_stated[actor.end - one.start :].strip()
+    if actor.kind is NamedKind.COMPANY and behind[:1].isupper():  # four Toyota Land Cruisers
+        return False
     return one.start <= actor.start and actor.end <= one.end and not (make and (one.low or 0) > 1)
 
 

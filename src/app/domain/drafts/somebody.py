@@ -119,7 +119,8 @@ def in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:
             if was or pieces[high - 1].word in NO_PARTY or (at == 0 and high == 1 and _says_what(pieces)):
                 pass  # the ships were Swedish, announced in Parliament, at New Year, Jute bags were given
             elif at > 0 or high > at + 1 or (high < len(pieces) and pieces[high].sort is not Sort.WORD):
-                yield Phrase(at, high)
+                several = high < len(pieces) and pieces[high].word in _COUNTRIES  # Middle Eastern countries
+                yield Phrase(at, high + several)
             at = high
         else:
             at += 1
