@@ -1404,7 +1404,7 @@ class Filling:
         organ = piece.word.split()[-1] in _ORGANS  # which may well give to its own country
         other = got if gives else self.before.last_givers
         fits.sort(key=lambda one: not organ and (one.iso2 or one.name) in other)
-        fits = [*([] if gives else self._who_got(fits, piece)), *fits]
+        fits = fits if gives else [*self._who_got(fits, piece), *fits]
         for one in fits:
             if one.name not in but:
                 return one, tr("“{words}” is taken to be {name}.").format(words=words, name=one.name)
