@@ -194,3 +194,28 @@ def test_names_with_owners_courts_clubs_and_makes_are_whole(text: str, told: str
 def test_a_participle_behind_new_describes_a_thing() -> None:
     (draft,) = drafts("Oxfam gave the clinic in Lae a new operating table in 1927.")
     assert [one.item for one in draft.items] == ["new operating table"]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("On 15 April, donors meeting in Paris pledged 2 million euros for Sudan.", Field.DONORS),
+        ("An Omani aircraft carrying 40 tons of rice for Gaza left Oman for Al-Arish.", Field.RECIPIENTS),
+        ("Oman gave 40 tents for Peru to Chile.", Field.RECIPIENTS),
+    ],
+)
+def test_where_givers_meet_or_things_land_is_not_sure(text: str, field: Field) -> None:
+    (draft,) = drafts(text)
+    assert field in draft.unsure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malta never paid the 2 million euros it had pledged to Georgia, according to a report by Oxfam.",
+        "Malta gave a boat for the Hospital of Monte Alegre on the Amazon.",
+    ],
+)
+def test_who_reports_it_and_rivers_carry_nothing(text: str) -> None:
+    (draft,) = drafts(text)
+    assert draft.carriers == ()

@@ -73,7 +73,7 @@ class ActorReader:
         """Everybody named between two code points, in order, none over another."""
         known = [self._known(low, high, name) for low, high, name in self._names.find(text, start, end)]
         sentence = self._sentence(text, start, end, known)
-        listed = [one for one in known if one.organisation is not None]
+        listed = [one for one in known if one.organisation is not None and not _is_river(sentence, one)]
         taken = [(one.start, one.end) for one in listed]
         places = self._places_in(sentence, known, taken)
         found = [_organisation(sentence, one.start, one.end, one.organisation) for one in listed if one.organisation]
@@ -212,6 +212,11 @@ _BASED = re.compile(r"-(?:based|born)\b")
 """What says where somebody else sits: *a Washington-based charity*."""
 _WIRES = re.compile(r"(?:[A-Z0-9][\w.'’/-]*,? ){1,8}\($")
 _AFTER_WIRE = re.compile(r"(?:/[\w ]+)?\)(?:,| ?[-–—]+) ")
+
+
+def _is_river(sentence: Sentence, one: _Known) -> bool:
+    """Whether a firm's name is that of a river, by its article: *villages on the Amazon*."""
+    return sentence.text[one.start : one.end] == "Amazon" and sentence.before(one.start, 4).lower() == "the "
 
 
 def _is_in_head(sentence: Sentence, one: Named) -> bool:

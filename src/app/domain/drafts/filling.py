@@ -397,6 +397,7 @@ class Filling:
         """Who brings it or passes it on; unsure where its words do not plainly say so."""
         organs = {at for at in self.gift.carriers if self._is_organ(at, {one.iso2 for one in donors} - {""})}
         others = [at for at in self.gift.carriers if at not in self.gift.donors and at not in organs]
+        others = [at for at in others if not _REPORTED.search(self.text, 0, self.shape.pieces[at].start)]
         carriers = self._parties(others, Field.CARRIERS)
         if not all(self._passes_on(at) for at in self.gift.carriers):
             self.unsure[Field.CARRIERS] = tr("It may give it itself, or only stand beside it.")
@@ -525,12 +526,28 @@ class Filling:
         if verb is not None and verb.lemma in _BUDGETING and donors and len(plain) == 1 and "" not in plain:
             at_home = tr("It may be from a budget for its own people.")
             self.unsure = {Field.DONORS: at_home, Field.STATUS: at_home} | self.unsure
+        self._doubt_places(recipients)
         for field, side in ((Field.DONORS, donors), (Field.RECIPIENTS, recipients)):
             if (one := next((one for one in side if _is_described(one)), None)) is not None:
                 why = tr("“{name}” says what it is; which one is meant may be said elsewhere.")
                 self.unsure.setdefault(field, why.format(name=one.name))
         if any(self._is_half_of_list(one, donors) for one in donors):
             self.unsure.setdefault(Field.DONORS, tr("Other words of the sentence may name them as well."))
+
+    def _doubt_places(self, recipients: Collection[DraftParty]) -> None:
+        """Say that a place where givers only meet may not give it, nor one get it that is not the one it is for.
+
+        So in *donors meeting in Paris pledged it*, *40 tons of rice for Gaza left for Al-Arish*.
+        """
+        pieces, ties = self.shape.pieces, self.shape.ties
+        doubt = tr("Other words of the sentence may name them as well.")
+        if any(at in ties and ties[at].to in ("in", "at") and phrases.is_town(pieces[at]) for at in self.gift.donors):
+            self.unsure.setdefault(Field.DONORS, doubt)
+        said = {one.iso2 for one in recipients}
+        behind = (pieces[at + 1 : at + 3] for at in self.gift.things)
+        meant = (two[1].actor for two in behind if len(two) > 1 and two[0].word == "for")
+        if said and any(who is not None and who.iso2 and who.iso2 not in said for who in meant):
+            self.unsure.setdefault(Field.RECIPIENTS, doubt)
 
     # --- parties --------------------------------------------------------------------------------------
 
@@ -1853,6 +1870,10 @@ _SMALL = words(
     "would"
 )
 """Words that are no nouns."""
+_REPORTED = re.compile(
+    r"\b(?:reports?|statement|study|figures|estimates?|data|survey|audit|letter|article) (?:\w+ )?by (?:the )?$"
+)
+"""Before whoever only says so: *according to a report by Oxfam*."""
 _BUDGETING = words("approve allocate earmark release budget set")
 """Verbs by which a state gives money to others or to its own: *set aside 5 billion reais*."""
 _OF_STATE = words(
