@@ -432,3 +432,9 @@ def test_nobody_is_taken_to_give_to_itself() -> None:
     text = "The village of Asuboni wanted a bridge. In 2014 the firm Brightwater paid for it. "
     for draft in drafts(f"{text}The company has since given the village a school."):
         assert not {one.name for one in draft.donors} & {one.name for one in draft.recipients}
+
+
+def test_each_who_stands_before_his_sum_gets_it_also_in_a_text_about_others() -> None:
+    text = "Lagos clinic gets beds\n\nOman gave the clinic in Lagos 40 beds. Peru gave Oxfam £2 million and "
+    *_, first, second = drafts(f"{text}Save the Children £1 million for Chad.")
+    assert [sides(first), sides(second)] == ["PE > Oxfam", "PE > Save the Children"]

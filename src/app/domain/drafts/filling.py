@@ -48,7 +48,7 @@ from app.domain.drafts.pronouns import NOUNS, may_stand_for, standing_for
 from app.domain.drafts.purposes import is_event, is_left_out
 from app.domain.drafts.refused import owed_or_sold
 from app.domain.drafts.said import asserted_by, ground, said_around, terms_of
-from app.domain.drafts.shape import HEADING, OWNER, PARTNERS, PREPOSITIONS, SUBJECT, Shape
+from app.domain.drafts.shape import HEADING, OBJECT, OWNER, PARTNERS, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.sources import sources
 from app.domain.drafts.sums import but_read, once_theirs, pay_otherwise
@@ -913,7 +913,8 @@ class Filling:
         left = at - 1 - (self.shape.pieces[at - 1].word in phrases.DETERMINERS)
         to = at in self.shape.ties and self.shape.ties[at].role in ("to", "for")
         framed = to and any(frame.recipients.get(at, 0) >= _FOR for frame in self.gift.told)
-        return framed or self._is_own(one) or left == self.gift.main.last
+        each = at + 1 in self.gift.things and at in self.shape.ties and self.shape.ties[at].to == OBJECT
+        return framed or each or self._is_own(one) or left == self.gift.main.last
 
     def _is_us(self, one: DraftParty) -> bool:
         """Whether somebody stands for *we*, who is known."""

@@ -147,6 +147,9 @@ def _reads_as_place(sentence: Sentence, at: int, last: int, found: list[Town], t
     return (first.start == sentence.start and _SUBJECT.match(after) is not None) or _has_body(after)
 
 
+_OWNS_NAME = re.compile(r"['’]s [A-Z]")
+
+
 def _is_kind(word: Word, after: str) -> bool:
     """Whether a name says of what kind the place behind it is: *the Canton of Vaud*, *the Federal Government*."""
     rules = word.text in ("Federal", "Central", "Union") and after.startswith(" Government")
@@ -173,6 +176,8 @@ def _is_known(sentence: Sentence, first: Word, town: Town) -> bool:
 def _in_longer_name(sentence: Sentence, at: int, end: int) -> bool:
     """Whether capitalised words before or behind make a town's name a part of another name."""
     word, after = sentence.words[at], sentence.after(end, 60)
+    if sentence.before(word.start, 4).lower() == "the " and _OWNS_NAME.match(after):
+        return True  # the Hudson's Bay Company
     if sentence.before(word.start, 5).lower().endswith(("in ", "at ", "near ")) and _acts(sentence, end + 1):
         return False
     if opens_before_giver(sentence, word.start, end):
