@@ -179,7 +179,7 @@ def test_a_building_that_is_paid_for_is_in_its_country(where: str, code: str) ->
     ("text", "told"),
     [
         ("The Hudson's Bay Company gave 50 dogs to Peru.", "Hudson's Bay Company > PE"),
-        ("Malta gave 3 million euros to the Special Court for Sierra Leone.", "MT > Special Court for Sierra Leone"),
+        ("Malta gave 3 million euros to the Special Court for Sierra Leone.", "MT > Special Court"),
         ("The Lions Clubs of Finland gave 40 beds to Peru.", "Lions Clubs of Finland > PE"),
         ("Malta gave 50 tonnes of rice to six African and Middle Eastern countries.", "MT > Middle Eastern countries"),
         ("Oxfam gave four Toyota Land Cruisers to Peru.", "Oxfam > PE"),

@@ -162,7 +162,7 @@ ORGANISATION_HEADS = _set(
     "Federation Union League Alliance Council Committee Commission Agency Authority Organization Organisation "
     "Institute Institution University College Academy School Hospital Clinic Church Diocese Archdiocese Parish Mosque "
     "Synagogue Temple Cathedral Monastery Convent Mission Ministries Club Clubs Network Initiative Programme Program "
-    "Project Court Tribunal "
+    "Project "
     "Relief Aid Corps Crescent Cross Service Services Centre Center Bureau Office Secretariat Chamber Congregation "
     "Brotherhood Order Community Friends Lions Rotary Caritas Museum Library Zoo Orchestra Theatre Party Front "
     "Movement Guild Fdn Consortium Forum Endowment Waqf Partnership Partners Department Directorate Board Stichting "

@@ -88,7 +88,7 @@ def _is_something_else(form: Form, name: str, before: str, after: str) -> bool:
         _is_language(name, before, after) or _LIKE.match(after) or (_MANNED.search(before) and _ENDS.match(after))
     ):
         return True
-    if form.how is How.NAME and _is_ship(name, before, after):
+    if form.how is How.NAME and (_is_ship(name, before, after) or _COURT.search(before)):
         return True
     if name == "State Department":  # the State Department for Social Protection of Kenya
         return re.match(r" (?:for|of) (?:the )?[A-Z]", after) is not None
@@ -101,6 +101,8 @@ def _is_something_else(form: Form, name: str, before: str, after: str) -> bool:
     return name.startswith("America") and _CONTINENT.search(before) is not None
 
 
+_COURT = re.compile(r"\b(?:Court|Tribunal) for (?:the )?$")
+"""Before a country for which there is a court: *the Special Court for Sierra Leone*."""
 _LIKE = re.compile(r" (?:Region\b|(?:counterpart|equivalent|sister (?:society|organi[sz]ation)|opposite number)s?\b)")
 """Behind an adjective that is not of who acts: *its Turkish counterpart*, *the Somali Region* of Ethiopia."""
 
