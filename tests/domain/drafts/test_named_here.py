@@ -315,3 +315,8 @@ def test_a_giver_beside_whom_others_stand_who_are_not_read_is_not_sure(who: str)
 def test_a_person_who_says_what_comes_does_not_give_it(text: str, told: str) -> None:
     (draft,) = drafts(text)
     assert sides(draft) == told
+
+
+def test_a_country_that_waits_gives_nothing_for_sure() -> None:
+    (draft,) = drafts("Liberia gets 40 ambulances, Sierra Leone waits.")
+    assert Field.DONORS in draft.unsure

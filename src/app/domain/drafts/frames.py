@@ -235,7 +235,8 @@ def _give(around: Around) -> None:
     around.subject_complements()
     if around.verb.family is Family.DECIDE and _tells_of_arrival(around):
         return
-    if around.verb.lemma != "sign" or not _signed(around):
+    signed = around.verb.lemma == "sign" and _signed(around)
+    if not signed and around.verb.lemma != "wait":  # goods wait somewhere; a country that waits gives nothing
         around.subject_donor()
     _joined(around)
     around.objects(dative=around.verb.lemma in DITRANSITIVE, from_donor=False, by_donor=False)
