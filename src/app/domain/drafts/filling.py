@@ -397,7 +397,8 @@ class Filling:
         """Who brings it or passes it on; unsure where its words do not plainly say so."""
         organs = {at for at in self.gift.carriers if self._is_organ(at, {one.iso2 for one in donors} - {""})}
         others = [at for at in self.gift.carriers if at not in self.gift.donors and at not in organs]
-        others = [at for at in others if not _REPORTED.search(self.text, 0, self.shape.pieces[at].start)]
+        starts = {at: self.shape.pieces[at].start for at in others}
+        others = [at for at in others if not _REPORTED.search(self.text, max(0, starts[at] - _FAR_BY), starts[at])]
         carriers = self._parties(others, Field.CARRIERS)
         if not all(self._passes_on(at) for at in self.gift.carriers):
             self.unsure[Field.CARRIERS] = tr("It may give it itself, or only stand beside it.")
@@ -1875,6 +1876,8 @@ _REPORTED = re.compile(
     r"\b(?:reports?|statement|study|figures|estimates?|data|survey|audit|letter|article) (?:\w+ )?by (?:the )?$"
 )
 """Before whoever only says so: *according to a report by Oxfam*."""
+_FAR_BY = 60
+"""Code points before a name within which such words stand."""
 _BUDGETING = words("approve allocate earmark release budget set")
 """Verbs by which a state gives money to others or to its own: *set aside 5 billion reais*."""
 _OF_STATE = words(
