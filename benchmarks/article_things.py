@@ -26,9 +26,9 @@ def things_of(articles: Sequence[Article], reader: Reader) -> list[Seen]:
     return [one for article in articles for one in _of_article(article, reader)]
 
 
-def sentences_in(articles: Sequence[Article], reader: Reader) -> list[tuple[set[str], bool]]:
+def sentences_in(articles: Sequence[Article], reader: Reader) -> list[tuple[frozenset[str], bool]]:
     """The words of every sentence of some articles, and whether it tells of a gift."""
-    out: list[tuple[set[str], bool]] = []
+    out: list[tuple[frozenset[str], bool]] = []
     for article in articles:
         drafted = list(reader.drafts(article.text, article.published))
         for one, gifts in zip(drafted, told_in(article, drafted), strict=True):

@@ -94,9 +94,9 @@ class Seen:
 # --- what is seen ----------------------------------------------------------------------------------------
 
 
-def sentences_of(path: Path) -> list[tuple[set[str], bool]]:
+def sentences_of(path: Path) -> list[tuple[frozenset[str], bool]]:
     """The words of every sentence of a file, and whether it tells of a gift."""
-    out: list[tuple[set[str], bool]] = []
+    out: list[tuple[frozenset[str], bool]] = []
     if path.suffix == ".jsonl":
         for row in load(path):
             cut = [Drafted(start, end, ()) for start, end in sentences(row["text"])]
@@ -111,9 +111,9 @@ def lines_of(path: Path) -> list[str]:
     return [line for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
 
 
-def sentences_of_lines(lines: Sequence[str]) -> list[tuple[set[str], bool]]:
+def sentences_of_lines(lines: Sequence[str]) -> list[tuple[frozenset[str], bool]]:
     """The words of every sentence of marked lines, and whether it tells of a gift."""
-    out: list[tuple[set[str], bool]] = []
+    out: list[tuple[frozenset[str], bool]] = []
     for line in lines:
         text, marks = unmarked(line)
         given = [span for kind, _, span in marks if kind == "A"]

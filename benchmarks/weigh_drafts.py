@@ -85,7 +85,7 @@ Numbers: TypeAlias = "np.ndarray"
 
 Choice = tuple[Sequence[Sequence[str]], set[int]]
 """The clues of everything that may be chosen, and the numbers of what is right."""
-Told = tuple[set[str], bool]
+Told = tuple[frozenset[str], bool]
 """The words of a sentence, and whether it tells of a gift."""
 
 

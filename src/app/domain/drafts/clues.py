@@ -100,21 +100,21 @@ class Clues:
         return everybody(self.text, self.shape, Marks(self.text, self.shape, self._named), pointed_at)
 
     @cached_property
-    def said(self) -> set[str]:
+    def said(self) -> frozenset[str]:
         """The words of the sentence (`wording`)."""
         pieces = self.shape.pieces
-        return said(self.text[pieces[0].start : pieces[-1].end], self._kinds) if pieces else set()
+        return said(self.text[pieces[0].start : pieces[-1].end], self._kinds) if pieces else frozenset()
 
-    def said_beside(self, thing: int) -> set[str]:
+    def said_beside(self, thing: int) -> frozenset[str]:
         """The words of the part, between semicolons, that a thing is in, if it has a verb of its own; else all."""
         return next(said for end, said in self._said_in_parts if thing < end)
 
     @cached_property
-    def _said_in_parts(self) -> list[tuple[int, set[str]]]:
+    def _said_in_parts(self) -> list[tuple[int, frozenset[str]]]:
         pieces = self.shape.pieces
         stops = [at + 1 for at, piece in enumerate(pieces) if piece.word == ";" and at + 1 < len(pieces)]
         parts = [*pairwise([0, *stops, len(pieces)])] if stops else []
-        out: list[tuple[int, set[str]]] = []
+        out: list[tuple[int, frozenset[str]]] = []
         for low, high in parts:
             told = any(low <= verb.first < high for verb in self.shape.verbs)
             part = self.text[pieces[low].start : pieces[high - 1].end]

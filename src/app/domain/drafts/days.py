@@ -167,7 +167,10 @@ def written_on(text: str, published: str = "") -> str:
     """
     for match in islice(re.finditer(r"[^\n]+", text), _HEAD_LINES):
         start, end = match.span()
-        first = next((one for one in days(text, start, min(end, start + _HEAD_LINE), "") if one.first), None)
+        stop = min(end, start + _HEAD_LINE)
+        if not _WITH_YEAR.search(text, start, stop):
+            continue
+        first = next((one for one in days(text, start, stop, "") if one.first), None)
         if first is None or first.first != first.last or not _WITH_YEAR.search(first.as_stated):
             continue
         alone = _DATED_BY.fullmatch(text, start, first.start) and _CLOCK.fullmatch(text, first.end, end)

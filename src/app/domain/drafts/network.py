@@ -76,14 +76,14 @@ class NetworkReading:
     def spans(self, fields: Sequence[str], least: float) -> list[Span]:
         """The runs of words, without a break, that are likely of one of some fields."""
         columns = [TAGS.index(field) for field in fields]
-        likely = self.tags[:, columns].max(1) >= least
+        likely: list[bool] = (self.tags[:, columns].max(1) >= least).tolist()
         out: list[Span] = []
         joined = False
         for (low, high), is_one in zip(self._places, likely, strict=True):
             if low < high:
                 if is_one:
                     out[-1:] = [(out[-1][0], high)] if joined and out else [*out[-1:], (low, high)]
-                joined = bool(is_one)
+                joined = is_one
         return out
 
     def whose(self, role: str, things: Sequence[Span], parties: Sequence[Span]) -> list[list[float]]:

@@ -28,6 +28,7 @@ from app.domain.terms import Outcome
 
 _BEFORE = re.compile(r"\b(?:of (?:which|these|those|them)|including|among (?:which|these|those|them))[, ]*$", re.I)
 _BEHIND = re.compile(r" of (?:which|these|those|them)\b", re.I)
+_OF_THESE = re.compile(r"\bof (?:which|these|those|them)$", re.I)
 _REACH = 20
 """Code points before an amount in which such words end."""
 
@@ -235,5 +236,5 @@ def _whole_of(part: Draft, before: Sequence[Draft]) -> Draft | None:
 
 def is_part(text: str, start: int, end: int) -> bool:
     """Whether an amount between two code points is said to be a part of what stands before it."""
-    behind = _BEHIND.match(text, end) or re.search(r"\bof (?:which|these|those|them)$", text[start:end], re.I)
+    behind = _BEHIND.match(text, end) or _OF_THESE.search(text, start, end)
     return behind is not None or _BEFORE.search(text, max(0, start - _REACH), start) is not None

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from app.domain.drafts.weights import ALWAYS, total
@@ -31,8 +32,9 @@ _KNOWN = 0.4
 """The share of words, at least, that have to be known to speak for a gift."""
 
 
-def said(sentence: str, kinds: WordKinds) -> set[str]:
-    """The words of a sentence and their groups, and each two in a row."""
+@lru_cache(maxsize=32)  # the network reads some sentences ahead
+def said(sentence: str, kinds: WordKinds) -> frozenset[str]:
+    """The words of a sentence and their groups, and each two in a row; asked for whether the network reads it too."""
     plain = _NAME.sub("NAME", _NUMBER.sub("0", sentence))
     whole = [word.lower() for word in _WORD.findall(plain)]
     words = [_ENDING.sub("", word) for word in whole]
@@ -41,7 +43,7 @@ def said(sentence: str, kinds: WordKinds) -> set[str]:
     out |= {clue for _, some, fine in groups for clue in (f"2.{some}", f"3.{fine}")}
     for (one, (coarse, some, _)), (two, (other, more, _)) in pairwise(zip(words, groups, strict=True)):
         out |= {f"2.{some} {more}", f"1.{coarse} {two}", f"{one} 1.{other}"}
-    return out
+    return frozenset(out)
 
 
 def odds(weights: Mapping[str, float], words: Collection[str]) -> float:
