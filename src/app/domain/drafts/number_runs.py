@@ -34,6 +34,8 @@ _PHRASAL = word_set(
     "crossed drive drives drove driven presided round rounds rounded rounding bring brings brought"
 )
 """Verbs of which *over* is a part: *handed over 20 tents*."""
+_OPENS = {*_SPANS, "a", "an", "half", "quarter", *FIGURES, *_COUNTING, *MAGNITUDES, *GREAT, "couple", "several", "few"}
+"""Words with which a number may begin."""
 PAYS = ("pay", "pays", "paid", "paying")
 
 
@@ -47,7 +49,7 @@ def begins_number(run: Running, at: int) -> bool:
         return token.text in MAGNITUDES or token.text in GREAT
     if token.kind == "cur":
         return _begins_with_currency(run, at)
-    return token.kind == "word" and not token.hyphen and _begins_with_word(run, at)
+    return token.kind == "word" and token.text in _OPENS and not token.hyphen and _begins_with_word(run, at)
 
 
 def _begins_with_currency(run: Running, at: int) -> bool:
