@@ -329,11 +329,12 @@ def _is_compound(run: Running, start: int, at: int) -> bool:
 def _joins_work(run: Running, at: int) -> bool:
     """Whether *and* stands between what one crew does: *a search and rescue team*, *fire and rescue crews*."""
     crew = run.text_at(at + 2)
-    return (
-        run.text_at(at) == "and" and run.text_at(at - 1) in _WORK and (crew in CREWS or crew.removesuffix("s") in CREWS)
-    )
+    crews = crew in CREWS or crew.removesuffix("s") in CREWS or crew in _HANDS
+    return run.text_at(at) == "and" and run.text_at(at - 1) in _WORK and crews
 
 
+_HANDS = ("personnel", "staff")
+"""Those of a crew, however many."""
 _WORK = word_set(
     "search fire water flood food health training survey burns trauma command logistics communications engineering "
     "assessment relief emergency rescue coordination chemical detection shelter sanitation"
