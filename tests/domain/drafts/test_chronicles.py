@@ -88,9 +88,13 @@ def test_old_money_without_a_year_may_be_of_another_state(text: str, unsure: boo
         "Peru received 14 gunboats from Spain in 1921; they were bought, not given.",
         "Peru received 14 gunboats from Spain in 1921; it had to pay for them.",
         "Spain gave Peru 14 gunboats, which were paid for and not given.",
+        "Spain delivered 140 lorries to Peru under a barter agreement.",
+        "The general forced the town of Lima to hand over 70,000 pesos.",
+        "In memory of his deeds the Crown gave Captain Ruiz a pension of £700.",
+        "The Shah gave General Malcolm the command of 9,000 men.",
     ],
 )
-def test_what_was_bought_after_all_is_no_gift(text: str) -> None:
+def test_what_is_bought_forced_or_owed_is_no_gift(text: str) -> None:
     assert drafts(text) == []
 
 
@@ -108,3 +112,34 @@ def test_what_another_state_pays_for_may_be_its_gift() -> None:
 def test_terms_that_are_denied_are_not_those(how: str, terms: str) -> None:
     (draft,) = drafts(f"Spain gave Peru $4 million {how}.")
     assert draft.terms == terms
+
+
+def test_what_gathers_counted_things_is_no_thing_beside_them() -> None:
+    (draft,) = drafts("The widow presented his library of 7,000 volumes to the University of Graz.")
+    assert [(one.item, one.low) for one in draft.items] == [("volumes", 7000)]
+
+
+def test_a_measure_of_nothing_is_of_what_was_measured_before() -> None:
+    told = drafts("Spain gave 700 tons of rye to Peru, 40 tons to Chile and 30 beds to Fiji.")
+    assert [(one.item, Field.ITEMS in draft.unsure) for draft in told for one in draft.items] == [
+        ("rye", False),
+        ("rye", True),
+        ("beds", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("who", "giver"),
+    [
+        ("The king of Bhutan", ("king of Bhutan", "BT")),
+        ("The people of Bhutan", ("Bhutan", "BT")),
+        ("The executors of Mr Reading", ("executors of Mr Reading", "")),
+        ("The widows of Leeds", ("widows of Leeds", "GB")),
+        ("The Danish queen", ("Danish queen", "DK")),
+        ("Chile's explorer Jorge Prado", ("Jorge Prado", "")),
+    ],
+)
+def test_rulers_and_kin_keep_their_words(who: str, giver: tuple[str, str]) -> None:
+    (draft,) = drafts(f"{who} gave the shrine at Lahore 90 lamps.")
+    assert [(one.name, one.iso2) for one in draft.donors] == [giver]
+    assert [(one.name, one.iso2) for one in draft.recipients] == [("shrine at Lahore", "PK")]

@@ -52,7 +52,7 @@ from app.domain.drafts.shape import HEADING, OBJECT, OWNER, PARTNERS, PREPOSITIO
 from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.sources import sources
 from app.domain.drafts.sums import but_read, may_be_gone, once_theirs, pay_otherwise
-from app.domain.drafts.taken_up import with_number
+from app.domain.drafts.taken_up import of_the_same, with_number
 from app.domain.drafts.together import Asking
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, Verb, is_adverb
 from app.domain.drafts.voice import OWN, is_quoted, speaker
@@ -1495,9 +1495,17 @@ class Filling:
             brings, laden = bringing and self.shape.ties[at].to == SUBJECT, self._is_laden(at)
             if (is_vehicle(one) and (brings or laden)) or (brings and laden and head_of(one.item) in _BOATS):
                 continue
+            if one.low is None and not one.is_money and self._is_of_counted(at):
+                continue
             if one.low is not None or one.is_money or not names_aid(one):
                 out.append(at)
         return out if out or self.gift.worth else [self._load(at) for at in self.gift.things]
+
+    def _is_of_counted(self, at: int) -> bool:
+        """Whether a thing only gathers those that are counted right behind it: *his library of 8,000 volumes*."""
+        of, *counted = [*self.shape.pieces[at + 1 : at + 3], None][:2]
+        thing = counted[0].thing if of is not None and of.word == "of" and counted[0] is not None else None
+        return at + 2 in self.gift.things and thing is not None and thing.low is not None and not thing.is_money
 
     def _load(self, at: int) -> int:
         """What a vehicle has in it, where that is counted: *a lorry from Karachi with 90 beds*; else the vehicle."""
@@ -1528,7 +1536,9 @@ class Filling:
             why = tr("A number stands here that may be of something else; see the words.")
             return thing._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=why)
         counted = self.shape.pieces[self.gift.counts[at]].thing if at in self.gift.counts else None
-        return thing if counted is None else with_number(thing, counted)
+        if counted is None:
+            return of_the_same(thing, [one.thing for one in self.shape.pieces[:at] if one.thing is not None])
+        return with_number(thing, counted)
 
     def _sum(self, at: int) -> Amount:
         """A sum, its currency chosen by who gives it where its word leaves several; never sure by who gets it."""

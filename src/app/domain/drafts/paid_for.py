@@ -2,7 +2,7 @@
 
 price  = "at" sum ("a" | "per") measure | "at" sum ("apiece" | "each") | "at the going rate" | "payable over" …
        | "paid for in" … "instalments" | "paid for in gold" | "for which it was paid" | "at cost"
-       | "they were bought and not given" | "was no gift" | "had to pay for it"
+       | "they were bought and not given" | "was no gift" | "had to pay for it" | "under a trade agreement"
 hired  = "was" ("paid" | "hired") "to" deliver …
 own    = "from its own savings" | a treasury to nobody of another country
 owed   = sum ("of" | "in") … due | "the prize of" sum                      2 million in unpaid tolls
@@ -39,6 +39,8 @@ _PRICE = re.compile(
     r"\b(?:were|was|are|is|been) (?:bought|sold|purchased|paid for)(?: ,)? (?:and |but )?not "
     r"(?:given|donated|an? \w+|gifts)\b|"
     r"\b(?:were|was|are|is) (?:no|not a) gifts?\b|"
+    r"\bunder (?:an? |the |its |their )?(?:\w+ )?(?:trade|barter|commercial|payments) "
+    r"(?:agreement|treaty|deal|pact|accord)\b|"
     r"\bpaid for (?:it |them )?in (?:\w+ )?instal\w+\b|\bpayable (?:over|back|within)\b|\bhire[ -]purchase\b|"
     r"\b(?:was|were|been|is|are|being) (?:paid|hired|contracted|engaged|commissioned) (?:[^ ,]+ ){0,4}?"
     r"to (?:bring|send|deliver|supply|ship|build|carry|fly|take)\b|"
@@ -51,7 +53,7 @@ _DUES = words(
 )
 EASED = words("grant grants aid assistance relief support help subsidy subsidies waiver waivers holiday")
 """Behind what is owed, these are given: *£60,000 in rent grants*."""
-_PRIZE = re.compile(r"\b(?:(?:the|a) prize of|prizes?,|jackpot of|bounty of|ransom of) $")
+_PRIZE = re.compile(r"\b(?:(?:the|a) prize of|prizes?,|jackpot of|bounty of|ransom of|pension of|annuity of) $")
 _NO_ONE = words(
     "independence peace war victory oil gold history tourism inflation drought fashion fate nature luck trade freedom "
     "colonialism rule democracy success defeat reform science progress technology prosperity motorists taxpayers "
