@@ -273,7 +273,8 @@ PERSON_TITLES = (
     r"(?:[a-z]+ )?(?:billionaire|millionaire|tycoon|businessman|businesswoman|philanthropist|entrepreneur|magnate|"
     r"industrialist|financier|oligarch|footballer|singer|actor|actress|star|president|minister|ambassador|mayor|"
     r"governor|king|queen|prince|princess|emir|sultan|founder|chairman|chairwoman|chief executive|heiress|widow|"
-    r"investor|pilot|rapper|player|champion|novelist|author|artist|designer|banker|merchant))"
+    r"investor|pilot|rapper|player|champion|novelist|author|artist|designer|banker|merchant|baron|landowner|shipowner|"
+    r"planter|explorer|poet|composer|painter|sculptor|historian|physician|missionary|naturalist|astronomer|inventor))"
 )
 TITLES = _set(
     "CEO CFO COO Messrs Chairman Chairwoman Director Manager Secretary Mr Mrs Ms Miss Dr Sir Dame Lord Lady Prof "

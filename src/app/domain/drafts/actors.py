@@ -26,7 +26,7 @@ from app.domain.drafts.governments import government_around, of_korea, of_majest
 from app.domain.drafts.in_lists import each_getting, in_lists
 from app.domain.drafts.named import Named, NamedKind, words_of
 from app.domain.drafts.organisations import Organisation, OrganisationKind
-from app.domain.drafts.places import as_province, in_state, stated
+from app.domain.drafts.places import as_colony, as_province, in_state, stated
 from app.domain.drafts.sentence import How, Place, Sentence
 from app.domain.drafts.town_places import town_at
 from app.domain.drafts.towns import Towns
@@ -136,7 +136,8 @@ class ActorReader:
         """The countries and towns, none within a longer one."""
         read = (stated(sentence, one.start, one.end, one.form) for one in known if one.form is not None)
         places = [place for place in read if place is not None]
-        places = [as_province(sentence, one) for one in (*places, *self._in_towns(sentence, places, taken))]
+        found = [*places, *self._in_towns(sentence, places, taken)]
+        places = [as_colony(sentence, as_province(sentence, one)) for one in found]
         places = [in_state(sentence, one) for one in places]
         return _outer(places, sentence)
 

@@ -279,6 +279,8 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     word, before, after = words[at], words[at - 1], words[at + 1]
     if word.text == "plc":
         return 1
+    if _ROMANCE.fullmatch(word.text) and after.text in grammar.PARTICLES and before.capital:
+        return 1  # Bibliothèque nationale de France
     if word.text in grammar.PARTICLES and after.gap in (" ", "'"):
         if after.capital:
             return 2
@@ -291,6 +293,12 @@ def _linked(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
     if word.text == "and" and not (before.end in breaks or after.start in breaks):
         return _behind_and(words, low, at)
     return 0
+
+
+_ROMANCE = re.compile(
+    r"(?:nation|nacion|nazion|roy|re|région|region|centr|génér|gener|municip|impéri|provinci)(?:a|à|i|o)l(?:e|es)?"
+)
+"""What stands small in the names of bodies in Romance languages."""
 
 
 def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> bool:
@@ -559,6 +567,8 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
     if (local := _local_government(run)) is not None:
         return local
     kind = None if run.is_place else _by_its_words(run)
+    if kind is None and _NUMBERED_RULER.fullmatch(run.name) and (ruler := _of_country(run, places)) is not None:
+        return ruler
     if kind is NamedKind.PERSON:
         return _of_country(run, places) or _addressed(run)
     if kind is not None:
@@ -577,6 +587,11 @@ def _addressed(run: _Run) -> Named:
 
 
 _RULERS = word_set("King Queen Emperor Empress Sultan Tsar Prince Princess Shah Maharaja Nizam Khedive Grand")
+_NUMBERED_RULER = re.compile(
+    r"(?!(?:Part|Phase|Title|Article|Chapter|Volume|Annex|Stage|Class|Table|War|Group|Region|Zone) )"
+    r"[A-Z][\w'’-]+ [IVX]{1,5}"
+)
+"""One of several rulers of a name: *Charles X*."""
 _SET_OVER = word_set("President Prime Premier Chancellor Minister Ambassador Governor Mayor Senator Secretary Foreign")
 
 
@@ -586,9 +601,10 @@ def _of_country(run: _Run, places: Sequence[Place]) -> Named | None:
     at = run.words[-1].end + behind.end() if behind is not None else -1
     place = next((one for one in places if one.start == at), None)
     titles = {word.text for word in run.words[:3]}
-    if place is None or len(run.words) < 3 - bool(titles & _RULERS):
+    rules = bool(titles & _RULERS) or _NUMBERED_RULER.fullmatch(run.name) is not None
+    if place is None or len(run.words) < 3 - rules:
         return None
-    if titles & _RULERS:
+    if rules:
         name = run.sentence.text[run.words[0].start : place.end]
         return Named(run.words[0].start, place.end, NamedKind.PERSON, name, "", home=place.named.iso2)
     if run.words[0].text not in _SET_OVER:

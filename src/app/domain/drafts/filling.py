@@ -51,8 +51,8 @@ from app.domain.drafts.said import asserted_by, ground, said_around, terms_of
 from app.domain.drafts.shape import HEADING, OBJECT, OWNER, PARTNERS, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.sources import sources
-from app.domain.drafts.sums import but_read, once_theirs, pay_otherwise
-from app.domain.drafts.taken_up import with_number
+from app.domain.drafts.sums import but_read, may_be_gone, once_theirs, pay_otherwise
+from app.domain.drafts.taken_up import of_the_same, with_number
 from app.domain.drafts.together import Asking
 from app.domain.drafts.verbs import TRANSPORT, Family, Mode, Verb, is_adverb
 from app.domain.drafts.voice import OWN, is_quoted, speaker
@@ -432,7 +432,7 @@ class Filling:
         """The things and the sums, with their words and why they may be otherwise."""
         things = self._things()
         sums_at = (at for at in dict.fromkeys((*things, *self.gift.worth)) if self._amount(at).is_money)
-        told = [self._in_dollars(self._sum(at)) for at in sums_at]
+        told = [self._of_its_time(self._in_dollars(self._sum(at))) for at in sums_at]
         goods = [self._of_each(one) for at in things if not (one := self._amount(at)).is_money]
         sums = [self._of_each(one) for one in told]
         self._note(Field.ITEMS, goods)
@@ -538,11 +538,13 @@ class Filling:
     def _doubt_places(self, recipients: Collection[DraftParty]) -> None:
         """Say that a place where givers only meet may not give it, nor one get it that is not the one it is for.
 
-        So in *donors meeting in Paris pledged it*, *40 tons of rice for Gaza left for Al-Arish*.
+        So in *donors meeting in Paris pledged it*, *40 tons of rice for Gaza left for Al-Arish*. Nor may who sends what
+        another one pays for: *tanks from the US, for which Oman paid*.
         """
         pieces, ties = self.shape.pieces, self.shape.ties
         doubt = tr("Other words of the sentence may name them as well.")
-        if any(at in ties and ties[at].to in ("in", "at") and phrases.is_town(pieces[at]) for at in self.gift.donors):
+        met = any(at in ties and ties[at].to in ("in", "at") and phrases.is_town(pieces[at]) for at in self.gift.donors)
+        if met or _PAID_ELSEWHERE.search(self.text, pieces[0].start, pieces[-1].end):
             self.unsure.setdefault(Field.DONORS, doubt)
         said = {one.iso2 for one in recipients}
         behind = (pieces[at + 1 : at + 3] for at in self.gift.things)
@@ -1493,9 +1495,17 @@ class Filling:
             brings, laden = bringing and self.shape.ties[at].to == SUBJECT, self._is_laden(at)
             if (is_vehicle(one) and (brings or laden)) or (brings and laden and head_of(one.item) in _BOATS):
                 continue
+            if one.low is None and not one.is_money and self._is_of_counted(at):
+                continue
             if one.low is not None or one.is_money or not names_aid(one):
                 out.append(at)
         return out if out or self.gift.worth else [self._load(at) for at in self.gift.things]
+
+    def _is_of_counted(self, at: int) -> bool:
+        """Whether a thing only gathers those that are counted right behind it: *his library of 8,000 volumes*."""
+        of, *counted = [*self.shape.pieces[at + 1 : at + 3], None][:2]
+        thing = counted[0].thing if of is not None and of.word == "of" and counted[0] is not None else None
+        return at + 2 in self.gift.things and thing is not None and thing.low is not None and not thing.is_money
 
     def _load(self, at: int) -> int:
         """What a vehicle has in it, where that is counted: *a lorry from Karachi with 90 beds*; else the vehicle."""
@@ -1526,7 +1536,9 @@ class Filling:
             why = tr("A number stands here that may be of something else; see the words.")
             return thing._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=why)
         counted = self.shape.pieces[self.gift.counts[at]].thing if at in self.gift.counts else None
-        return thing if counted is None else with_number(thing, counted)
+        if counted is None:
+            return of_the_same(thing, [one.thing for one in self.shape.pieces[:at] if one.thing is not None])
+        return with_number(thing, counted)
 
     def _sum(self, at: int) -> Amount:
         """A sum, its currency chosen by who gives it where its word leaves several; never sure by who gets it."""
@@ -1572,6 +1584,14 @@ class Filling:
         known = currencies().by_code[once]
         told = self._told_of() or known.until
         return once if f"{known.since:04}" <= told and max(days, default="") <= known.until else ""
+
+    def _of_its_time(self, one: Amount) -> Amount:
+        """A sum, unsure where no day says whether its word is that of today's money or of one withdrawn since."""
+        pieces = self.shape.pieces
+        codes = {code for piece in pieces if (who := piece.actor) is not None for code in (who.iso2, who.home)}
+        if one.unsure or any(piece.day is not None for piece in pieces) or not may_be_gone(one, codes):
+            return one
+        return one._replace(unsure=taken_as(one.as_stated, one.currency))
 
     def _in_dollars(self, one: Amount) -> Amount:
         """A sum of bare dollars, in those of everybody who is named."""
@@ -1789,6 +1809,7 @@ _SOMEBODY_OF = re.compile(
 )
 _NAMED_BEHIND = re.compile(rf", ((?:the )?{_NAME})(?=[,.;]| who\b| in \d)")
 """Somebody by what he is and where, and his name behind that."""
+_PAID_ELSEWHERE = re.compile(r"\bfor which (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* (?:had |has |also )?paid\b")
 _THANKS_TO = re.compile(r"(?:Thanks to|Courtesy of|Through the generosity of) (?:the )?")
 _THEN_GIVES = re.compile(
     r"[^,;:]*, (?:(?:has|have|had|will|would|is|also|already|to|today|yesterday) )*(?:ga?ve|given|giving|donat|hand|"

@@ -31,7 +31,8 @@ _PLACES = word_set(
 )
 _ALSO = word_set(
     "unit ward depot depôt appeal mission collection ambulance brigade fund co-operative parish diocese archdiocese "
-    "foundation charity branch plant mill union association society cooperative club choir bank archive column"
+    "foundation charity branch plant mill union association society cooperative club choir bank archive column "
+    "shrine pagoda legation conservatory almshouse"
 )
 _BODIES = (grammar.FACILITIES | _ALSO | (grammar.BODY_NOUNS - grammar.PEOPLE_NOUNS)) - _PLACES
 _PERSON = re.compile(
@@ -68,9 +69,10 @@ _ENDS = (
 _SEVERAL = re.compile(r"(?:, [A-Z][\w'’-]+)*,? and [A-Z]")
 _RIGHT = re.compile(rf"(?:['’]s?)?(?: {_WORD}){{0,3}}? (?P<head>[\w-]+)(?={_ENDS})")
 _RULERS = re.compile(
-    r"(?:[Tt]he )?(?:Pope|Holy Father|Emperor|Empress|King|Queen|Kaiser|Tsar|Shah|Khedive|Sultan|Negus|Mikado)\b[^'’]*"
+    r"(?:[Tt]he )?(?:(?:Pope|Holy Father|Emperor|Empress|King|Queen|Kaiser|Tsar|Shah|Khedive|Sultan|Negus|Mikado)\b|"
+    r"(?:king|queen|emperor|empress|tsar|shah|khedive|sultan|emir|maharajah?|nawab|nizam) of )[^'’]*"
 )
-_RULER_BEHIND = re.compile(r"['’]s (?:[a-z]+ )?(?:emperor|empress|king|queen|first lady|sultan|emir)\b")
+_RULER_BEHIND = re.compile(r"(?:['’]s)? (?:[a-z]+ )?(?:emperor|empress|king|queen|first lady|sultan|emir)\b")
 _OFFICES = re.compile(
     r"\b(?:Ministry|MFA|Department|Directorate|Senate|Government|Embassy|Police|Army|Navy|Air Force|Security Force|"
     r"Parliament|[Ll]egislature|Cabinet|Council of Ministers|House of Representatives|Military|Defence Force|"
@@ -174,6 +176,7 @@ def _of_country(text: str, low: int, one: DraftParty, codes: Collection[str], ho
     if (said := _GROUP.fullmatch(one.name)) is not None:
         plain = said["head"].islower() or one.start == low
         several = said["head"].endswith("s") or said["head"] in _PEOPLE
+        several &= said["where"].split()[0].rstrip(".") not in grammar.TITLES  # the executors of Mr Barnes
         several &= home(one.name[: said.start("where")]) in ("", home(said["where"]))  # Turkish workers in Germany
         return one._replace(iso2=home(said["where"])) if several and plain and said["head"] not in ORDERS else one
     if _OFFICES.search(one.name) is None:

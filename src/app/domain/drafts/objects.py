@@ -74,7 +74,7 @@ NO_HEADS = words(
     "president minister government parliament court press public world country state city town region people public "
     "crowd crowds police audience reporters journalists mps members nothing much more less others many few some lot "
     "offices condolences congratulations greetings regards compliments apologies sympathies invitation invitations "
-    "key keys cup cups trophy trophies title titles crown torch flag presidency chairmanship "
+    "command key keys cup cups trophy trophies title titles crown torch flag presidency chairmanship "
     "surprise programme program project list lists "
     "invoice bill whole site sites lots bit bits kind sort type number numbers amount sum total rest half most "
     "part parts same hospital school "

@@ -2,6 +2,7 @@
 
 price  = "at" sum ("a" | "per") measure | "at" sum ("apiece" | "each") | "at the going rate" | "payable over" …
        | "paid for in" … "instalments" | "paid for in gold" | "for which it was paid" | "at cost"
+       | "they were bought and not given" | "was no gift" | "had to pay for it" | "under a trade agreement"
 hired  = "was" ("paid" | "hired") "to" deliver …
 own    = "from its own savings" | a treasury to nobody of another country
 owed   = sum ("of" | "in") … due | "the prize of" sum                      2 million in unpaid tolls
@@ -31,10 +32,15 @@ _PRICE = re.compile(
     r"(?:apiece|each|a piece|per \w+)\b|"
     r"\bfor (?:each|every) (?:\w+ )?(?:skin|pelt|fur|hide|tusk|slave|beaver|otter|seal|whale|bale|ounce|bushel)\b|"
     r"(?<!that )(?<!which )\bwould (?:now |today )?be worth\b|"
-    r"\bpaid for (?:in|with) (?:advance|cash|full|kind|hard currency|dollars|oil|gas|coal|gold|silver|diamonds|cocoa|"
-    r"coffee|cotton|sugar|rice|goods)\b(?! (?:by|from))|"
+    r"\bpaid for (?:it |them )?(?:in|with) (?:advance|cash|full|kind|hard currency|dollars|oil|gas|coal|gold|silver|"
+    r"diamonds|cocoa|coffee|cotton|sugar|rice|goods)\b(?! (?:by|from))|"
     r"\bfor which \w+ (?:was|were|is|are|has been|had been) (?:to be )?paid\b|"
-    r"\bat cost(?: price)?\b(?! of)|"
+    r"\bat cost(?: price)?\b(?! of)|\bha(?:d|s|ve) to pay for (?:it|them|all)\b|"
+    r"\b(?:were|was|are|is|been) (?:bought|sold|purchased|paid for)(?: ,)? (?:and |but )?not "
+    r"(?:given|donated|an? \w+|gifts)\b|"
+    r"\b(?:were|was|are|is) (?:no|not a) gifts?\b|"
+    r"\bunder (?:an? |the |its |their )?(?:\w+ )?(?:trade|barter|commercial|payments) "
+    r"(?:agreement|treaty|deal|pact|accord)\b|"
     r"\bpaid for (?:it |them )?in (?:\w+ )?instal\w+\b|\bpayable (?:over|back|within)\b|\bhire[ -]purchase\b|"
     r"\b(?:was|were|been|is|are|being) (?:paid|hired|contracted|engaged|commissioned) (?:[^ ,]+ ){0,4}?"
     r"to (?:bring|send|deliver|supply|ship|build|carry|fly|take)\b|"
@@ -47,7 +53,7 @@ _DUES = words(
 )
 EASED = words("grant grants aid assistance relief support help subsidy subsidies waiver waivers holiday")
 """Behind what is owed, these are given: *£60,000 in rent grants*."""
-_PRIZE = re.compile(r"\b(?:(?:the|a) prize of|prizes?,|jackpot of|bounty of|ransom of) $")
+_PRIZE = re.compile(r"\b(?:(?:the|a) prize of|prizes?,|jackpot of|bounty of|ransom of|pension of|annuity of) $")
 _NO_ONE = words(
     "independence peace war victory oil gold history tourism inflation drought fashion fate nature luck trade freedom "
     "colonialism rule democracy success defeat reform science progress technology prosperity motorists taxpayers "
@@ -67,8 +73,15 @@ _HOUSE = words("cabinet parliament assembly senate treasury exchequer legislatur
 
 
 def says_price(shape: Shape, at: int) -> bool:
-    """Whether words around a piece say what is paid for it, or from what savings of one's own it comes."""
-    return _has_price(_said(shape, *shape.part(at)))
+    """Whether words around a piece say what is paid for it, or from what savings of one's own it comes.
+
+    So does what a semicolon ends that is of the same things: *12 boats; they were bought and not given*.
+    """
+    low, high = shape.part(at)
+    following = [piece.word for piece in shape.pieces[high + 1 : high + 2]]
+    if following and following[0] in ("they", "these", "it", "all"):
+        high = shape.part(high + 1)[1]
+    return _has_price(_said(shape, low, high))
 
 
 @lru_cache(maxsize=8)

@@ -117,7 +117,8 @@ def behind(shape: Shape, at: int) -> Phrase | None:
         if end == high + 1 or not _names(shape, high + 1, end, shape.pieces[high].word) or _is_route(shape, high, end):
             break
         high = end
-    return Phrase(_first(shape, at), high)
+    low = _first(shape, at)
+    return Phrase(_first(shape, low + 2) if is_kindness(shape, low) and low + 2 < high else low, high)
 
 
 _WHOLE = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.GROUP)
@@ -244,6 +245,17 @@ def _first(shape: Shape, at: int) -> int:
     while shape.pieces[at].word in DETERMINERS and shape.pieces[at].sort is Sort.WORD:
         at += 1
     return at
+
+
+def is_kindness(shape: Shape, at: int) -> bool:
+    """Whether a word only says of what kind those behind its *of* are: *owed to the generosity of the Duke of Ayr*."""
+    return shape.pieces[at].word in _KINDNESS and [one.word for one in shape.pieces[at + 1 : at + 2]] == ["of"]
+
+
+_KINDNESS = words(
+    "solidarity generosity kindness courtesy order initiative instance sympathy charity compassion liberality "
+    "munificence benevolence bounty beneficence"
+)
 
 
 def _is_bare(shape: Shape, low: int, high: int) -> bool:

@@ -88,7 +88,7 @@ def _is_something_else(form: Form, name: str, before: str, after: str) -> bool:
         _is_language(name, before, after) or _LIKE.match(after) or (_MANNED.search(before) and _ENDS.match(after))
     ):
         return True
-    if form.how is How.NAME and (_is_ship(name, before, after) or _COURT.search(before)):
+    if (form.how is How.NAME and _is_ship(name, before, after)) or _OF_ANOTHER.search(before):
         return True
     if name == "State Department":  # the State Department for Social Protection of Kenya
         return re.match(r" (?:for|of) (?:the )?[A-Z]", after) is not None
@@ -101,8 +101,8 @@ def _is_something_else(form: Form, name: str, before: str, after: str) -> bool:
     return name.startswith("America") and _CONTINENT.search(before) is not None
 
 
-_COURT = re.compile(r"\b(?:Court|Tribunal) for (?:the )?$")
-"""Before a country for which there is a court: *the Special Court for Sierra Leone*."""
+_OF_ANOTHER = re.compile(r"\b(?:(?:Court|Tribunal) for (?:the )?|Austr(?:ia|o)-)$")
+"""Before a country for which there is a court, *the Special Court for Sierra Leone*, or in *Austria-Hungary*."""
 _LIKE = re.compile(r" (?:Region\b|(?:counterpart|equivalent|sister (?:society|organi[sz]ation)|opposite number)s?\b)")
 """Behind an adjective that is not of who acts: *its Turkish counterpart*, *the Somali Region* of Ethiopia."""
 
@@ -132,6 +132,22 @@ def as_province(sentence: Sentence, place: Place) -> Place:
     return Place(start, end, How.REGION, Named(start, end, NamedKind.TOWN, name, code))
 
 
+_COLONY = re.compile(r"\b[Tt]he $")
+
+
+def as_colony(sentence: Sentence, place: Place) -> Place:
+    """A place, or Ghana before its independence for a city of Australia: *the Gold Coast* in 1940."""
+    start, end = place.start, place.end
+    if sentence.text[start:end] != "Gold Coast" or not _COLONY.search(sentence.before(start)):
+        return place
+    if not (said := _YEAR.findall(sentence.plain[:2000])) or max(map(int, said)) > _INDEPENDENT:
+        return place
+    named = Named(start, end, NamedKind.COUNTRY, sentence.places["GH"].name, "GH")
+    return Place(start, end, How.NAME, named)
+
+
+_INDEPENDENT = 1957
+"""The last year of the colony."""
 _STATES = {
     "US": "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|"
     "Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|"
@@ -277,6 +293,7 @@ def _double(sentence: Sentence, name: str, before: str, after: str) -> str | Non
 
 _TOWN_BEFORE = re.compile(
     r"\b(?:city|town|capital|streets|suburbs?|port|airport|hospitals?|schools?|outskirts|children|residents|people|"
+    r"poor|needy|hungry|sick|homeless|starving|destitute|unemployed|inhabitants|citizens|orphans|widows|"
     r"reach(?:ed|es)?|left|leaves?) (?:(?:of|in) )?$|\bcapital, $|"
     r"\b(?:(?:arch)?bishop|mayor|rabbi|imam|vicar|magistrate|prefect|headman|sheriff|chief) of $",
     re.IGNORECASE,

@@ -552,6 +552,8 @@ def _not_said(shape: Shape, gift: Gift, number: int) -> str:
         return "driven, and to nobody"
     if _is_accused(shape, gift, verb):
         return "an accusation or a want"
+    if _is_forced(shape, verb):
+        return "taken"
     start = shape.clause_start(verb.first)
     if start > 0 and shape.pieces[start - 1].word in ("if", "unless", "whether"):
         return "" if start == 1 and _is_promised_then(shape, verb.at) else "a condition"
@@ -577,6 +579,16 @@ def _is_accused(shape: Shape, gift: Gift, verb: Verb) -> bool:
 
 _DOES = words("joined joins join joining succeeded succeeds time part united delay")
 _AGAINST = ("of", "in", "on", "without", "instead", "against", "about")
+
+
+def _is_forced(shape: Shape, verb: Verb) -> bool:
+    """*Forced the town to hand over 40,000 marks*: what somebody is made to give is no gift."""
+    before = [piece.word for piece in shape.pieces[max(0, verb.at - _FORCED_WITHIN) : verb.at]]
+    at = next((at for at, word in enumerate(before) if word in _FORCING), -1)
+    return at >= 0 and before[-1:] == ["to"] and not {",", ";", "from", "by", "out"} & {*before[at:]}
+
+
+_FORCING, _FORCED_WITHIN = words("forced compelled coerced blackmailed"), 9
 
 
 def _is_only_thought(shape: Shape, verb: Verb) -> bool:

@@ -176,7 +176,7 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
     """The key of the terms of giving that the words around a gift say, and why it may be no gift; both may be empty."""
     frame = gift.main
     spoken = {at for one in gift.told for at in range(one.first, one.high)} | set(gift.things)
-    told = {word for at in spoken for word in shape.pieces[at].word.split()}
+    told = {word for at in spoken if not _is_denied(shape, at) for word in shape.pieces[at].word.split()}
     around = {piece.word for piece in shape.pieces[slice(*shape.part(frame.at))]} & _TO_BE_LENT
     lent = next((key for word, key in _LENT.items() if word in told | around), "")
     if (lent or frame.family is Family.LEND) and not is_given_beside_loan(shape, gift):
@@ -192,6 +192,12 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
     if returned or not _REDUCED.isdisjoint(said):
         return "swap" if returned else "sale", tr("By its words something is paid for it.")
     return ("grant" if is_free(shape, low, high) or told & _GRANTED else ""), ""
+
+
+def _is_denied(shape: Shape, at: int) -> bool:
+    """Whether terms are said not to be these: *was not a loan*, *not as a loan*, *a grant, no loan*."""
+    before = [piece.word for piece in shape.pieces[max(0, at - 3) : at] if piece.word not in ("as", "a", "an")]
+    return shape.pieces[at].word in _LENT and before[-1:] in (["not"], ["no"])
 
 
 def is_free(shape: Shape, low: int, high: int) -> bool:

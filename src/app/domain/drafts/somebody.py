@@ -62,7 +62,7 @@ def _phrases(shape: Shape, spans: Sequence[tuple[int, int]]) -> Iterator[Phrase]
     for start, end in spans:
         inside = [at for at, piece in enumerate(shape.pieces) if piece.start < end and piece.end > start]
         inside = [*dropwhile(lambda at: not _may_name(shape.pieces[at]), inside)]
-        if len(inside) > 2 and shape.pieces[inside[0]].word in _KINDNESS and shape.pieces[inside[1]].word == "of":
+        if len(inside) > 2 and phrases.is_kindness(shape, inside[0]):
             inside = [*dropwhile(lambda at: not _may_name(shape.pieces[at]), inside[2:])]
         inside = [*dropwhile(lambda at: not _may_name(shape.pieces[at]), reversed(inside))][::-1]
         if inside and all(shape.pieces[at].thing is None for at in inside) and not _is_no_name(shape, inside):
@@ -72,8 +72,6 @@ def _phrases(shape: Shape, spans: Sequence[tuple[int, int]]) -> Iterator[Phrase]
 _THERE = words("there here")
 _COUNTRIES, _EXAMPLES = words("countries nations states"), words("including such among notably")
 """Those of whom the words behind name some: *20 countries, including Peru*."""
-_KINDNESS = words("solidarity generosity kindness courtesy order initiative instance sympathy charity compassion")
-"""What is said before whom it is of: *thanks to the solidarity of the Republic of Italy*."""
 
 
 def _is_no_name(shape: Shape, inside: Sequence[int]) -> bool:

@@ -95,14 +95,32 @@ def once_theirs(one: Amount, giving: Collection[str]) -> str:
 
     So are the *guilders* of the Netherlands and the *francs* of Belgium; nothing where they pay in one of that name.
     """
-    table = currencies()
-    nouns = {fold(token.text) for token in scan_money(one.as_stated) if token.kind == "cur" and token.spoken}
+    table, nouns = currencies(), _nouns(one)
     found = {code for noun in nouns for code in table.former.get(noun, ())}
     today = {code for noun in nouns for code in table.words.get((noun,), ())}
     if any(not table.by_code[code].countries.isdisjoint(giving) for code in today):
         return ""
     theirs = [code for code in found if not table.by_code[code].once.isdisjoint(giving)]
     return theirs[0] if len(theirs) == 1 else ""
+
+
+def may_be_gone(one: Amount, countries: Collection[str]) -> bool:
+    """Whether the word of a sum was that of money withdrawn since, too, and none of some countries pays in today's.
+
+    So with the *florins* of a bishop, which are those of Aruba today.
+    """
+    table = currencies()
+    if not one.currency:
+        return False
+    own = table.by_code[one.currency]
+    gone = {code for noun in _nouns(one) for code in table.former.get(noun, ())} - {one.currency}
+    likeliest = one.currency in {table.likeliest.get(noun) for noun in _nouns(one)}  # dollars
+    return bool(gone) and not likeliest and (own.countries | own.once).isdisjoint(countries)
+
+
+def _nouns(one: Amount) -> set[str]:
+    """The names of currencies in the words of a sum, of which none says whose it is."""
+    return {fold(token.text) for token in scan_money(one.as_stated) if token.kind == "cur" and token.spoken}
 
 
 def but_read(why: str) -> str:

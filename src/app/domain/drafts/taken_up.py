@@ -5,6 +5,7 @@
              | thing "from" name "(" number ")"                                       tents from Iran (500), …
              | thing "(" number ("units" | "pieces" | …) ")"                            wheelchairs (30 units)
              | thing … "the" number noun, of the same noun                      a shipment of masks; the 300,000 masks …
+             | measure "of" thing … measure, of one unit          300 tons of rye to Peru and 40 tons to Chile
 
 Of *400 of them* there are at least so many. The thing is the last one before that is named without a number. *Each
 with 50 beds* says how much of something each one has, and nothing of how many there are: it is not read.
@@ -114,3 +115,14 @@ def _has_no_number(one: Amount) -> bool:
 def with_number(named: Amount, counted: Amount) -> Amount:
     """A thing with the number that is said behind it."""
     return counted._replace(item=named.item, unsure=counted.unsure or _taken(named))
+
+
+def of_the_same(one: Amount, before: Sequence[Amount]) -> Amount:
+    """A measure of nothing, of what the last thing of its unit is: *300 tons of rye to Peru and 40 tons to Chile*."""
+    last = next((each for each in reversed(before) if each.item), None)
+    if one.item or one.is_money or not one.unit or last is None or last.unit != one.unit or _AID.search(last.item):
+        return one
+    return one._replace(item=last.item, unsure=one.unsure or _taken(last))
+
+
+_AID = re.compile(r"\b(?:aid|assistance|supplies|goods|relief)\b")
