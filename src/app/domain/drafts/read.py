@@ -46,6 +46,7 @@ from app.domain.drafts.same_gift import drafts_of
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.short_names import with_defined
 from app.domain.drafts.taken_up import in_brackets, taken_up
+from app.domain.drafts.told_again import behind, is_told_again, with_giver_behind, without_told_again
 from app.domain.drafts.tongue import is_foreign
 from app.domain.drafts.verbs import gives
 from app.domain.drafts.weights import Weights
@@ -117,7 +118,7 @@ class Reader:
         before = Before(talk=talk, written=written_on(text, cited.published))
         for start, end in with_datelines(title, sentences(title)):
             _, before = self.sentence(title, start, end, cited.published, before)
-        return before._replace(under=None)  # that is told by its place in the text
+        return before._replace(under=None, told=())  # that is told by its place in the text
 
     def _home(self, publisher: str) -> str:
         """The country that a publisher's name says, or begins with: *The Citizen, Dodoma*, *New Zealand Herald*."""
@@ -150,11 +151,25 @@ class Reader:
             return [], before
         shape, when, fillings = self.fillings(text, start, end, published or before.written, before)
         found = drafts_of(text, shape, fillings)
-        drafts = without_parts_in_totals(text, found, start, before.told_of)
+        found = with_giver_behind(text, (start, end), found, self._find)
+        found = without_parts_in_totals(text, found, start, before.told_of)
+        drafts = without_told_again(text, (start, end), found, before.told)
         place = place_of(text, start, end)
         then = before.then(text, shape, when, drafts, place=place, kinds=self.kinds)
+        if place.alone and drafts:
+            drafts = self._but_told_again(text, end, published, drafts, then)
         codes = {actor.iso2 for piece in shape.pieces if (actor := piece.actor) is not None} - {""}
         return [self._called(in_words(text, start, end, one, codes, self._actors.home_of)) for one in drafts], then
+
+    def _but_told_again(self, text: str, end: int, published: str, drafts: list[Draft], before: Before) -> list[Draft]:
+        """The drafts of a headline without those of which a sentence below tells; what is foreseen of that is kept."""
+        kept = dict(self._foreseen)
+        for low, high in behind(text, end):
+            if not place_of(text, low, high).alone:
+                more, before = self.sentence(text, low, high, published, before)
+                drafts = [one for one in drafts if not is_told_again(one, more)]
+        self._foreseen.update(kept)
+        return drafts
 
     def _called(self, draft: Draft) -> Draft:
         """A draft with the name of a country that only an adjective within its thing names: *a French team of 60*."""
