@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import amounts, drafts, sides
 
-from app.domain.drafts.draft import Field
 from app.domain.terms import Outcome
 
 
@@ -41,6 +40,8 @@ def test_a_headline_of_another_gift_stays(text: str) -> None:
         "The tents will be handed out by the Red Cross.",
         "The 90 tents, worth 2 million dollars, were made in Nagoya.",
         "The aid was sent by the Omani government.",
+        "The tents were donated by Chile.",
+        "They carried 20 stoves.",
         "In all, Oman has sent 90 tents to Peru.",
     ],
 )
@@ -60,26 +61,14 @@ def test_a_sum_of_gifts_before_is_none() -> None:
 
 @pytest.mark.parametrize(
     "further",
-    ["The other 40 have since been handed to Chile.", "Chile gave the tents 90 stoves.", "In 2019 it sent 90 tents."],
+    [
+        "The other 40 have since been handed to Chile.",
+        "Chile gave the same number of tents.",
+        "In 2019 it sent 90 tents.",
+    ],
 )
 def test_what_is_another_gift_counts(further: str) -> None:
     assert all(one.in_totals for one in drafts(f"Oman gave Peru 90 tents in 2016. {further}"))
-
-
-@pytest.mark.parametrize(
-    ("text", "who"),
-    [
-        ("Seven vans arrived in Lima on Monday. They were sent by Oman.", "OM > PE"),
-        ("Oxfam received 300 tents. The tents came from Oman.", "OM > Oxfam"),
-        ("Oxfam received 300 tents. The donor was the Omani Red Crescent.", "Omani Red Crescent > Oxfam"),
-        ("Seven vans arrived in Lima on Monday. They were taken to Cusco by the Red Cross.", "? > PE"),
-        ("Seven vans arrived in Lima on Monday. It is far from Oman.", "? > PE"),
-    ],
-)
-def test_who_gave_it_may_be_said_by_the_next_sentence(text: str, who: str) -> None:
-    (draft,) = drafts(text)
-    assert sides(draft) == who
-    assert who.startswith("?") or Field.DONORS in draft.unsure
 
 
 @pytest.mark.parametrize(

@@ -42,11 +42,12 @@ from app.domain.drafts.of_else import without_else, without_getters
 from app.domain.drafts.part_of import without_parts_in_totals, without_sums
 from app.domain.drafts.pieces import cut, is_vehicle
 from app.domain.drafts.pointed_at import pointed_at
+from app.domain.drafts.said_next import only_says_who, with_next
 from app.domain.drafts.same_gift import drafts_of
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.short_names import with_defined
 from app.domain.drafts.taken_up import in_brackets, taken_up
-from app.domain.drafts.told_again import behind, is_told_again, with_giver_behind, without_told_again
+from app.domain.drafts.told_again import behind, is_told_again, without_told_again
 from app.domain.drafts.tongue import is_foreign
 from app.domain.drafts.verbs import gives
 from app.domain.drafts.weights import Weights
@@ -151,8 +152,9 @@ class Reader:
             return [], before
         shape, when, fillings = self.fillings(text, start, end, published or before.written, before)
         found = drafts_of(text, shape, fillings)
-        found = with_giver_behind(text, (start, end), found, self._find)
+        found = with_next(text, end, found, self._find)
         found = without_parts_in_totals(text, found, start, before.told_of)
+        found = [] if only_says_who(text, start, before.told) else found
         drafts = without_told_again(text, (start, end), found, before.told)
         place = place_of(text, start, end)
         then = before.then(text, shape, when, drafts, place=place, kinds=self.kinds)
@@ -175,7 +177,7 @@ class Reader:
         """A draft with the name of a country that only an adjective within its thing names: *a French team of 60*."""
         donors = list[DraftParty]()
         for one in draft.donors:
-            within = any(item.start <= one.start and one.end <= item.end for item in draft.items)
+            within = any(item.start <= one.start < one.end <= item.end for item in draft.items)
             country = self._actors.country(one.iso2) if within else None
             donors.append(one._replace(name=country.name) if country is not None else one)
         return replace(draft, donors=tuple(donors))

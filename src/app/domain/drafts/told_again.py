@@ -1,10 +1,9 @@
-"""What a text tells of a gift in more than one sentence: its headline again, *the tents*, who gave it, how much in all.
+"""What a text tells of a gift in more than one sentence: its headline again, *the tents*, how much in all.
 
     headline = a line without a stop, told again below it     Peru gives Chad 9 vans / On Monday Peru …
     again    = "the" number? thing, of a gift before, by nobody else       The vans, two of them blue, went to N'Djamena
              | the same amount from the same to the same, on no other day                   never sure to be another
     total    = the sum of gifts before, or more, behind *in all*, *bringing*, from the same      In all Peru has sent 40
-    giver    = ("they" | "the" thing) verb ("by" | "from") who         Nine vans came to Chad. They were sent by Peru
 
 A headline told again is left out, and so are *the vans* and a total that is the sum of what is told. What may be told
 again otherwise does not count in totals.
@@ -13,12 +12,11 @@ again otherwise does not count in totals.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
-from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, DraftParty, Field
 from app.domain.drafts.gift_things import head_of
 from app.domain.language import tr
@@ -66,6 +64,7 @@ def _share(some: Sequence[DraftParty], others: Sequence[DraftParty]) -> bool:
 
 
 def _are_one(one: DraftParty, other: DraftParty) -> bool:
+    """Whether two parties are of one country, or the name of one is within that of the other."""
     if one.iso2 and other.iso2:
         return one.iso2 == other.iso2
     short, long = sorted((f" {who.name.lower()} " for who in (one, other)), key=len)
@@ -101,10 +100,11 @@ def _tons(unit: str) -> str:
 
 def _is_of(one: DraftItem, other: DraftItem) -> bool:
     """Whether two things are the same by the noun that says what they are."""
-    return bool(one.item and other.item) and _noun(one.item) == _noun(other.item)
+    return bool(one.item and other.item) and noun_of(one.item) == noun_of(other.item)
 
 
-def _noun(item: str) -> str:
+def noun_of(item: str) -> str:
+    """The noun of a thing, in small letters and without an *s*, also of *a batch of vans*."""
     return head_of(_LOT.sub("", item)).rstrip("s")
 
 
@@ -118,11 +118,13 @@ def without_told_again(text: str, span: tuple[int, int], drafts: Sequence[Draft]
         if not (draft.items or draft.amounts) and any(_is_from(draft, more) for more in told[-_LAST:]):
             continue
         one = _as_told(draft, told)
+        of_told = [more for more in told if _is_the(text, one, more)]
         total = _is_total(text, span, one)
-        if any(_is_the_same(text, one, more) for more in told) or (total and _sums_up(one, told)):
+        if any(_is_by_none_else(text, one, more) for more in of_told) or (total and _sums_up(one, told)):
             continue
-        parts = total and any(_is_part_of(more, one) for more in told)
-        again = parts or (one is draft and any(_may_be(one, more) for more in told))
+        again = bool(of_told) or (total and any(_is_part_of(more, one) for more in told))
+        again = again or any(_may_be(text, span, one, more) for more in told)
+        again = again or any(_is_of_it(text, span, one, more) for more in told[-_LAST:])
         field = Field.ITEMS if one.items else Field.MONEY
         why = {field: tr("The text may have told of it before; it would be counted twice.")} if again else {}
         out.append(replace(one, in_totals=one.in_totals and not again, unsure=one.unsure | why))
@@ -143,29 +145,31 @@ def _as_told(draft: Draft, told: Sequence[Draft]) -> Draft:
     return replace(draft, amounts=(money,), unsure={**draft.unsure, Field.MONEY: why})
 
 
-_AS_MUCH = re.compile(r"(?:as much|(?:the same|an equal|a like) )")
+_AS_MUCH = re.compile(r"as much|(?:[Tt]he |an? )?(?:same|equal|like) ")
 _LAST = 4
 """Gifts before in which *the same sum* is found."""
 
 
-def _is_the_same(text: str, draft: Draft, told: Draft) -> bool:
-    """Whether all that a draft has is *the* things, or *the* sum, of a gift before, by and to nobody else."""
+def _is_the(text: str, draft: Draft, told: Draft) -> bool:
+    """Whether all that a draft has is *the* things, or *the* sum, of a gift before."""
     counted = (*draft.items, *draft.amounts)
     if not counted or draft.status not in (told.status, *_COMES) or told.status not in (draft.status, Outcome.GIVEN):
         return False
     first = min(counted, key=lambda one: one.start)
-    if first.as_stated.startswith(("same ", "The same ", "the same ")):
-        return False
-    if not _THE.search(text, max(0, first.start - _BEFORE), first.start) and not _THE.match(first.as_stated):
-        return False
+    the = _THE.search(text, max(0, first.start - _BEFORE), first.start) or _THE.match(first.as_stated)
+    whole = (*told.items, *told.amounts)
+    the = None if _AS_MUCH.match(first.as_stated) else the
+    return the is not None and all(any(_is_within(one, more) for more in whole) for one in draft.items or counted)
+
+
+def _is_by_none_else(text: str, draft: Draft, told: Draft) -> bool:
+    """Whether *the* things are given by and to those of a gift before, or only brought by others."""
     brought = any(_BROUGHT_ON.search(text, *span) for span in draft.spans.get(Field.STATUS, ()))
-    gives = [one for one in draft.donors if one.end > one.start and not _are_any(one, told.donors)]
-    gets = [one for one in draft.recipients if one.iso2 and not any(one.iso2 == more.iso2 for more in told.recipients)]
-    if (gives and (not brought or _are_any(gives[0], told.recipients))) or (
-        gets and Field.RECIPIENTS not in draft.unsure and told.recipients
-    ):
+    gives = [one for one in draft.donors if one.end > one.start and not are_any(one, told.donors)]
+    if gives and not (brought and not are_any(gives[0], told.recipients)):
         return False
-    return all(any(_is_within(one, more) for more in (*told.items, *told.amounts)) for one in draft.items or counted)
+    gets = {one.iso2 for one in draft.recipients} - {one.iso2 for one in told.recipients} - {""}
+    return not gets or not told.recipients or Field.RECIPIENTS in draft.unsure
 
 
 _THE = re.compile(
@@ -181,7 +185,8 @@ _BROUGHT_ON = re.compile(
 )
 
 
-def _are_any(one: DraftParty, others: Sequence[DraftParty]) -> bool:
+def are_any(one: DraftParty, others: Sequence[DraftParty]) -> bool:
+    """Whether somebody is one of others."""
     return any(_are_one(one, other) for other in others)
 
 
@@ -189,22 +194,59 @@ def _is_within(one: DraftItem | DraftMoney, whole: DraftItem | DraftMoney) -> bo
     """Whether an amount is as much of the same as another one, or less."""
     if isinstance(one, DraftMoney) or isinstance(whole, DraftMoney):
         return _is_same_kind(one, whole) and one.low == whole.low
-    if one.low is None and _GIFT.fullmatch(one.item):
+    if one.low is None and (IS_GIFT.fullmatch(one.item) or _tons(one.item) == _tons(whole.unit)):
         return True
-    return _is_of(one, whole) and (one.low is None or (whole.low is not None and one.low <= whole.low))
+    listed = noun_of(one.item) in {word.rstrip("s") for word in _AND.split(whole.item)[:-1]}  # tents and rice
+    if one.low is None or listed or (_is_of(one, whole) and whole.unit != one.unit):
+        return listed or _is_of(one, whole)
+    return _is_of(one, whole) and whole.low is not None and one.low <= whole.low
 
 
-def _may_be(draft: Draft, told: Draft) -> bool:
+IS_GIFT = re.compile(
+    r"(?:gift|aid|donation|shipment|consignment|grant|money|contribution|assistance|donor|giver|cargo|good|supplie|"
+    r"fund|sum|package)s?"
+)
+"""Words for whatever was given."""
+_AND = re.compile(r" and |, ")
+
+
+def _may_be(text: str, span: tuple[int, int], draft: Draft, told: Draft) -> bool:
     """Whether a gift is as much, from the same to the same and on no other day, as one before."""
-    if not (_is_from(draft, told) and draft.recipients and _share(draft.recipients, told.recipients)):
+    counted = [one for one in (*draft.items, *draft.amounts) if one.low is not None]
+    if not counted or draft.status is not told.status or not _is_from(draft, told):
         return False
     apart = draft.date is not None and told.date is not None and draft.date[:2] != told.date[:2]
-    counted = [one for one in (*draft.items, *draft.amounts) if one.low is not None]
+    other = _ANOTHER.search(text, span[0], counted[0].end) or _AS_MUCH.match(counted[0].as_stated)
+    if apart or other or not _share(draft.recipients, told.recipients):
+        return False
     before = (*told.items, *told.amounts)
-    same = bool(counted) and all(
-        any(one.low == more.low and _is_alike(one, more) for more in before) for one in counted
-    )
-    return same and not apart and draft.status is told.status
+    return all(any(one.low == more.low and _is_alike(one, more) for more in before) for one in counted)
+
+
+_ANOTHER = re.compile(
+    r"\b(?:[Aa]nother|[Ff]urther|[Ss]econd|[Tt]hird|again|also|more|additional|earlier|had|[Pp]reviously|[Ll]ater|[Tt]hen)\b"
+)
+
+
+def _is_of_it(text: str, span: tuple[int, int], draft: Draft, told: Draft) -> bool:
+    """Whether a draft is of what the last gift consists of, or what it is spent on: *Of the sum, 2 million is for*."""
+    gives = any(one.end > one.start and not are_any(one, told.donors) for one in draft.donors)
+    if gives or draft.status not in (told.status, *_COMES):
+        return False
+    parts = (*draft.items, *draft.amounts)
+    if _OF_IT.match(text, *span):
+        return any(_is_more(whole, part) for whole in (*told.items, *told.amounts) for part in parts)
+    carried = _CARRIED.match(text, *span)
+    return carried is not None and bool(told.items) and all(one.start >= carried.end() for one in parts)
+
+
+_OF_IT = re.compile(r"(?:Of|Out of) (?:this|that|these|those|it|them|the (?:sum|total|money|amount|grant|aid|gift))\b")
+_CARRIED = re.compile(
+    r"(?:They|It|(?:The|This|These) (?:[a-z]+ )?(?:planes?|aircraft|ships?|trucks?|lorry|lorries|convoy|flights?|"
+    r"vessels?|train|shipment|consignment|cargo|aid|gift|donation|package)) (?:carried|carries|brought|contained|"
+    r"contains|includes?d?|consist(?:s|ed) of|comprise[sd])\b"
+)
+"""What a sentence begins with that says what a gift before is of."""
 
 
 def _is_total(text: str, span: tuple[int, int], draft: Draft) -> bool:
@@ -219,18 +261,19 @@ def _is_total(text: str, span: tuple[int, int], draft: Draft) -> bool:
 _ALL_TOLD = r"(?:[Ii]n all|[Ii]n total|[Aa]ltogether|[Aa]ll told|[Oo]verall|[Ss]o far|[Tt]o date)\b"
 _SUMS = re.compile(rf"(?:This brings|That brings|Since|With this|{_ALL_TOLD})")
 _SUM_OF = re.compile(
-    r"\b(?:total(?:s|led|ling|ed|ing)?(?: (?:aid|support|assistance|contributions?|donations?))?(?: of| to| at)?|now|"
-    r"so far|to date|already|altogether|bringing [^,;]{3,50}|cumulative [a-z]+ of)(?: (?:some|about|over|more than|"
-    r"nearly|given|sent|provided|donated|contributed|delivered|received|shipped|[A-Z]\w+|[a-z]{2,4})){0,5} \Z"
+    r"\b(?:total(?:s|led|ling|ed|ing)?(?: (?:aid|support|assistance|contributions?|donations?))?(?: of| to| at)?|"
+    r"ha(?:s|ve) now|so far|to date|altogether|bringing [^,;]{3,50}|cumulative [a-z]+ of)(?: (?:some|about|over|"
+    r"more than|nearly|given|sent|provided|donated|contributed|delivered|received|shipped|[A-Z]\w+|[a-z]{2,4})){0,5} \Z"
 )
-_SO_FAR = re.compile(rf"[^,;.]{{0,70}}?[ ,]+(?:{_ALL_TOLD}|since (?!then\b)|this year\b)")
+_SO_FAR = re.compile(rf"[^,;.]{{0,70}}?[ ,]+(?:{_ALL_TOLD}|since (?!then\b))")
 """What stands at the beginning of a sentence, before a number or behind it where that counts what was given so far."""
 
 
 def _is_part_of(told: Draft, total: Draft) -> bool:
     counted = [one for one in (*total.items, *total.amounts) if one.low is not None][:1]
     parts = [one for one in (*told.items, *told.amounts) if one.low is not None]
-    from_it = _is_from(told, total) and (not total.recipients or _is_to(told, total))
+    to_it = not total.recipients or _is_to(told, total)
+    from_it = to_it and _is_from(told, total) if total.donors else _share(told.recipients, total.recipients)
     return from_it and any(_is_more(one, part) for one in counted for part in parts)
 
 
@@ -250,64 +293,3 @@ def _sums_up(draft: Draft, told: Sequence[Draft]) -> bool:
     parts = ((*one.items, *one.amounts) for one in told if _is_part_of(one, draft))
     lows = [next(one.low for one in part if one.low and _is_more(counted[0], one)) for part in parts]
     return any(sum(lows[at:]) == counted[0].low for at in range(len(lows) - 1))
-
-
-def with_giver_behind(
-    text: str, span: tuple[int, int], drafts: Sequence[Draft], find: Callable[[str, int, int], Sequence[Named]]
-) -> list[Draft]:
-    """The one gift of a sentence, with who gave it where only the next sentence says so."""
-    if len(drafts) != 1 or any(one.end > one.start for one in drafts[0].donors) or not drafts[0].recipients:
-        return [*drafts]
-    (draft,) = drafts
-    said = _GAVE_IT.match(text, span[1])
-    if said is None or not (draft.items or draft.amounts) or not _names_it(said["what"].lower(), draft):
-        return [*drafts]
-    who = _named_at(text, said.end(), find)
-    if who is None or _are_any(who, draft.recipients):
-        return [*drafts]
-    spans = {field: words for field, words in draft.spans.items() if field is not Field.DONORS}
-    why = {Field.DONORS: tr("Only the next sentence says who gave it.")}
-    return [replace(draft, donors=(who,), spans=spans, unsure=draft.unsure | why)]
-
-
-_BROUGHT = (
-    r"sent|given|donated|presented|provided|supplied|shipped|paid for|financed|funded|contributed|flown in|bought|"
-    r"purchased|dispatched|delivered|offered"
-)
-_GAVE_IT = re.compile(
-    r" (?P<what>They|It|These|This|(?:The|This|These|Both|All) (?:[a-z-]+ ){0,2}[a-z-]+)(?:, [^,.;]{3,40},)? "
-    rf"(?:(?:was|were|is|are|had been|has been|have been) (?:both |all )?(?:(?:{_BROUGHT}) (?:by|from)|"
-    r"(?:(?:an? |the )?(?:gifts?|donations?|presents?|contributions?|grants?) )(?:from|of|by))|c[ao]me from|"
-    r"(?<=donor )was|(?<=donors )were|(?<=giver )was) (?:the |an? )?"
-)
-"""What the next sentence says of who gave it."""
-_GIFT = re.compile(
-    r"(?:gift|aid|donation|shipment|consignment|grant|money|contribution|assistance|donor|giver|cargo|good|supplie|"
-    r"fund|sum|package)s?"
-)
-
-
-def _names_it(what: str, draft: Draft) -> bool:
-    """Whether the words of the next sentence are of what was given."""
-    noun = what.split()[-1]
-    heads = {head_of(one.item).rstrip("s").lower() for one in draft.items if one.item}
-    return (
-        noun in ("they", "it", "these", "this", "both")
-        or _GIFT.fullmatch(noun) is not None
-        or noun.rstrip("s") in heads
-    )
-
-
-def _named_at(text: str, start: int, find: Callable[[str, int, int], Sequence[Named]]) -> DraftParty | None:
-    """Who is named at a code point, by its own name or in words: *a foundation in Oslo*."""
-    said = _WORDS.match(text, start)
-    if said is None:
-        return None
-    named = next((one for one in find(text, start, said.end()) if one.start == start), None)
-    whole = named is not None and named.kind is not NamedKind.PRONOUN and named.name and text[named.end] in ".,;"
-    if whole and named is not None:
-        return DraftParty(named.name, named.iso2, 0, 0)
-    return DraftParty(said[0], "", 0, 0) if named is None and any(map(str.isupper, said[0])) else None
-
-
-_WORDS = re.compile(r"[A-Za-z][\w'’&-]*(?: [\w'’&-]+){0,6}?(?=[.,;]|$)")
