@@ -14,6 +14,7 @@ from app.domain.terms import Outcome
         ("Peru gives Chad 7 vans\nLIMA, 2 May - Peru on Thursday gave Chad seven vans.", "seven vans"),
         ("Peru sends vans to Chad\n\nPeru has sent seven vans to Chad.", "seven vans"),
         ("Peru gives Chad $3m after flood\n\nIt rained. Peru gave Chad $3 million for roofs.", "$3 million"),
+        ("Chad gets seven vans\n\nPeru gave Chad seven vans.", "seven vans"),
         ("Oman sends second batch of tents to Benin\n\nOman sent 60 tents to Benin on Monday.", "60 tents"),
     ],
 )
@@ -42,6 +43,8 @@ def test_a_headline_of_another_gift_stays(text: str) -> None:
         "The aid was sent by the Omani government.",
         "The tents were donated by Chile.",
         "They carried 20 stoves.",
+        "Pilot Adam Reed flew one of them himself.",
+        "Of these, 20 tents were for schools.",
         "In all, Oman has sent 90 tents to Peru.",
     ],
 )

@@ -55,8 +55,7 @@ def _may_be_else(draft: Draft, said: re.Match[str]) -> bool:
 
 
 _BROUGHT = (
-    r"sent|given|donated|presented|provided|supplied|shipped|paid for|financed|funded|contributed|flown in|bought|"
-    r"purchased|dispatched|delivered|offered"
+    r"sent|given|donated|presented|provided|supplied|paid for|financed|funded|contributed|bought|collected|offered"
 )
 _IT = r"(?P<what>They|It|These|This|(?:The|This|These|Both|All) (?:[a-z-]+ ){0,2}[a-z-]+)"
 _GAVE_IT = re.compile(

@@ -45,7 +45,9 @@ def _in_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def is_told_again(headline: Draft, others: Sequence[Draft]) -> bool:
     """Whether one of the sentences behind a headline tells of its gift."""
-    return any(_is_from(headline, one) and _is_to(headline, one) and _is_as_much(headline, one) for one in others)
+    is_open = not headline.donors or Field.DONORS in headline.unsure
+    same = (one for one in others if _is_to(headline, one) and _is_as_much(headline, one))
+    return any(_is_from(headline, one) or (is_open and _share(headline.recipients, one.recipients)) for one in same)
 
 
 def _is_from(one: Draft, other: Draft) -> bool:
@@ -157,8 +159,11 @@ def _is_the(text: str, draft: Draft, told: Draft) -> bool:
         return False
     first = min(counted, key=lambda one: one.start)
     the = _THE.search(text, max(0, first.start - _BEFORE), first.start) or _THE.match(first.as_stated)
+    the = the or _OF_THEM.match(text, first.end)
     whole = (*told.items, *told.amounts)
-    the = None if _AS_MUCH.match(first.as_stated) else the
+    of_all = not draft.amounts and all(IS_GIFT.fullmatch(one.item) for one in draft.items)
+    if _AS_MUCH.match(first.as_stated) or (of_all and _gets_else(draft, told)):
+        return False
     return the is not None and all(any(_is_within(one, more) for more in whole) for one in draft.items or counted)
 
 
@@ -168,8 +173,13 @@ def _is_by_none_else(text: str, draft: Draft, told: Draft) -> bool:
     gives = [one for one in draft.donors if one.end > one.start and not are_any(one, told.donors)]
     if gives and not (brought and not are_any(gives[0], told.recipients)):
         return False
+    return not _gets_else(draft, told)
+
+
+def _gets_else(draft: Draft, told: Draft) -> bool:
+    """Whether what a draft has plainly goes to another country than a gift before."""
     gets = {one.iso2 for one in draft.recipients} - {one.iso2 for one in told.recipients} - {""}
-    return not gets or not told.recipients or Field.RECIPIENTS in draft.unsure
+    return bool(gets and told.recipients) and Field.RECIPIENTS not in draft.unsure
 
 
 _THE = re.compile(
@@ -177,11 +187,12 @@ _THE = re.compile(
     r"|^(?:the|these|those|this) ",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r" of (?:them|these|those|the)\b")
 _BEFORE = 16
 """Code points before an amount in which such words stand."""
 _BROUGHT_ON = re.compile(
-    r"\b(?:distribut\w+|hand\w* out|deliver\w*|carr\w+|fl[oey]w\w*|transport\w*|brought|bring\w*|airlift\w*|truck\w*|"
-    r"unload\w*|stor\w+|dispatch\w*|transfer\w*|convey\w*)"
+    r"\b(?:distribut\w+|hand\w* out|deliver\w*|carr\w+|fl[oey]w\w*|transport\w*|dr[io]v\w+|brought|bring\w*|airlift\w*|"
+    r"truck\w*|unload\w*|stor\w+|dispatch\w*|transfer\w*|convey\w*)"
 )
 
 
@@ -192,9 +203,11 @@ def are_any(one: DraftParty, others: Sequence[DraftParty]) -> bool:
 
 def _is_within(one: DraftItem | DraftMoney, whole: DraftItem | DraftMoney) -> bool:
     """Whether an amount is as much of the same as another one, or less."""
+    if isinstance(one, DraftItem) and one.low is None and IS_GIFT.fullmatch(one.item):
+        return True
     if isinstance(one, DraftMoney) or isinstance(whole, DraftMoney):
         return _is_same_kind(one, whole) and one.low == whole.low
-    if one.low is None and (IS_GIFT.fullmatch(one.item) or _tons(one.item) == _tons(whole.unit)):
+    if one.low is None and _tons(one.item) == _tons(whole.unit):
         return True
     listed = noun_of(one.item) in {word.rstrip("s") for word in _AND.split(whole.item)[:-1]}  # tents and rice
     if one.low is None or listed or (_is_of(one, whole) and whole.unit != one.unit):
