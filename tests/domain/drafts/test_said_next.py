@@ -19,6 +19,7 @@ from app.domain.terms import Outcome
         ("Seven vans arrived in Lima on Monday. They were a gift of a bank in Graz.", "AT > PE"),
         ("A crew from Graz brought Lima an organ. It was donated by Oxfam.", "Oxfam > PE"),
         ("Seven vans arrived in Lima on Monday. They came from stores in Graz.", "? > PE"),
+        ("Seven vans arrived in Lima on Monday. They were bought from a firm in Graz.", "? > PE"),
         ("Seven vans arrived in Lima on Monday. They were taken to Cusco by the Red Cross.", "? > PE"),
         ("Seven vans arrived in Lima on Monday. It is far from Oman.", "? > PE"),
     ],

@@ -43,6 +43,7 @@ def test_a_headline_of_another_gift_stays(text: str) -> None:
         "The aid was sent by the Omani government.",
         "The tents were donated by Chile.",
         "They carried 20 stoves.",
+        "The tents, a gift worth 2 million dollars, stand in Lima.",
         "Pilot Adam Reed flew one of them himself.",
         "Of these, 20 tents were for schools.",
         "In all, Oman has sent 90 tents to Peru.",
@@ -58,8 +59,8 @@ def test_a_sum_of_gifts_before_is_none() -> None:
         "20 tons of food",
         "30 tons of tents",
     ]
-    *_, total = drafts(f"{told} Oman has sent Peru 70 tons so far.")
-    assert not total.in_totals
+    for total in ("Oman has sent Peru 70 tons so far.", "In all, donors have given 70 tons to Peru."):
+        assert not drafts(f"{told} {total}")[-1].in_totals
 
 
 @pytest.mark.parametrize(
@@ -79,6 +80,7 @@ def test_what_is_another_gift_counts(further: str) -> None:
     [
         ("Oman gave Chad 6 million euros, after its appeal for 90 million euros. Peru gave Chad the same sum.", 6),
         ("Oman gave Chad 6 million euros and lent Benin 90 million euros. Peru gave Chad the same amount.", 6),
+        ("Oman gave Chad 9 million euros. Peru gave Chad 6 million euros and Chile the same amount.", 6),
         ("Oman, which has 90 million euros, gave 4 million euros to Chad, and Peru gave the same amount.", 4),
     ],
 )
@@ -133,3 +135,8 @@ def test_who_vetoes_it_gives_nothing(text: str) -> None:
 def test_who_says_so_on_a_day_gives_it_and_not_the_dateline(town: str) -> None:
     (draft,) = drafts(f"{town}, 14 June 2011 - Denmark said on Tuesday it would give Kenya 60 million crowns.")
     assert sides(draft) == "DK > KE"
+
+
+def test_as_much_for_another_house_counts() -> None:
+    both = drafts("Japan gave Lautoka hospital 3 vans. Japan gave Suva hospital 3 vans.")
+    assert [one.in_totals for one in both] == [True, True]

@@ -60,7 +60,7 @@ _BROUGHT = (
 _IT = r"(?P<what>They|It|These|This|(?:The|This|These|Both|All) (?:[a-z-]+ ){0,2}[a-z-]+)"
 _GAVE_IT = re.compile(
     rf" {_IT}(?:, [^,.;]{{3,40}},)? "
-    rf"(?:(?:was|were|is|are|had been|has been|have been) (?:both |all )?(?:(?:{_BROUGHT}) (?:by|from)|"
+    rf"(?:(?:was|were|is|are|had been|has been|have been) (?:both |all )?(?:(?:{_BROUGHT}) (?:by|(?<!bought )from)|"
     r"(?:an? |the )?(?:gifts?|donations?|presents?|contributions?|grants?) (?:from|of|by))|(?P<from>c[ao]me from)|"
     r"(?<=donor )was|(?<=donors )were|(?<=giver )was) (?:the |an? )?"
 )

@@ -119,10 +119,11 @@ def without_told_again(text: str, span: tuple[int, int], drafts: Sequence[Draft]
     for draft in drafts:
         if not (draft.items or draft.amounts) and any(_is_from(draft, more) for more in told[-_LAST:]):
             continue
-        one = _as_told(draft, told)
+        one = _as_told(draft, told) if draft is drafts[0] else draft
         of_told = [more for more in told if _is_the(text, one, more)]
         total = _is_total(text, span, one)
-        if any(_is_by_none_else(text, one, more) for more in of_told) or (total and _sums_up(one, told)):
+        worth = any(_is_worth(text, span, one, more) for more in told[-_LAST:])
+        if worth or any(_is_by_none_else(text, one, more) for more in of_told) or (total and _sums_up(one, told)):
             continue
         again = bool(of_told) or (total and any(_is_part_of(more, one) for more in told))
         again = again or any(_may_be(text, span, one, more) for more in told)
@@ -165,6 +166,18 @@ def _is_the(text: str, draft: Draft, told: Draft) -> bool:
     if _AS_MUCH.match(first.as_stated) or (of_all and _gets_else(draft, told)):
         return False
     return the is not None and all(any(_is_within(one, more) for more in whole) for one in draft.items or counted)
+
+
+def _is_worth(text: str, span: tuple[int, int], draft: Draft, told: Draft) -> bool:
+    """Whether a draft only says what *the* things of a gift before are worth, or cost."""
+    said = _WORTH.match(text, *span) if draft.amounts and not draft.items else None
+    things = [noun_of(one.item) for one in told.items if one.item]
+    return said is not None and said.end() < draft.amounts[0].start and said["thing"].rstrip("s").lower() in things
+
+
+_WORTH = re.compile(
+    r"(?:The|This|These|Both) (?:[\w-]+ ){0,2}?(?P<thing>[\w-]+),? [^.;]{0,60}?\b(?:worth|cost|costs|value[ds]?)\b"
+)
 
 
 def _is_by_none_else(text: str, draft: Draft, told: Draft) -> bool:
@@ -230,7 +243,7 @@ def _may_be(text: str, span: tuple[int, int], draft: Draft, told: Draft) -> bool
         return False
     apart = draft.date is not None and told.date is not None and draft.date[:2] != told.date[:2]
     other = _ANOTHER.search(text, span[0], counted[0].end) or _AS_MUCH.match(counted[0].as_stated)
-    if apart or other or not _share(draft.recipients, told.recipients):
+    if apart or other or {one.name for one in draft.recipients}.isdisjoint(one.name for one in told.recipients):
         return False
     before = (*told.items, *told.amounts)
     return all(any(one.low == more.low and _is_alike(one, more) for more in before) for one in counted)
@@ -243,8 +256,7 @@ _ANOTHER = re.compile(
 
 def _is_of_it(text: str, span: tuple[int, int], draft: Draft, told: Draft) -> bool:
     """Whether a draft is of what the last gift consists of, or what it is spent on: *Of the sum, 2 million is for*."""
-    gives = any(one.end > one.start and not are_any(one, told.donors) for one in draft.donors)
-    if gives or draft.status not in (told.status, *_COMES):
+    if not _is_from(draft, told) or draft.status not in (told.status, *_COMES):
         return False
     parts = (*draft.items, *draft.amounts)
     if _OF_IT.match(text, *span):
@@ -286,7 +298,8 @@ def _is_part_of(told: Draft, total: Draft) -> bool:
     counted = [one for one in (*total.items, *total.amounts) if one.low is not None][:1]
     parts = [one for one in (*told.items, *told.amounts) if one.low is not None]
     to_it = not total.recipients or _is_to(told, total)
-    from_it = to_it and _is_from(told, total) if total.donors else _share(told.recipients, total.recipients)
+    plain = total.donors and Field.DONORS not in total.unsure
+    from_it = to_it and _is_from(told, total) if plain else _share(told.recipients, total.recipients)
     return from_it and any(_is_more(one, part) for one in counted for part in parts)
 
 
