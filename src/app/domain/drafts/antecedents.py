@@ -74,6 +74,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """Right before a verb."""
+_OF_COUNTRIES = word_set("island landlocked archipelagic baltic gulf balkan himalayan")
+"""What makes a state a country: *the island state*."""
 _TWO, _SHORT = 2, 4
 _OPENS, _REACH = 20, 60
 """Code points of a sentence within which it opens; and before what is given in which the words for who begin."""
@@ -157,6 +159,7 @@ def _slot(said: re.Match[str]) -> Slot | None:
     pair = next((word for word in reversed(words) if word in _PAIR), "")
     every = words[0] in ("each", "both", "all")
     noun = "there" if there else known_noun(said["noun"] or last) or ("it" if pair or last == "each" else "")
+    noun = "country" if noun == "state" and _OF_COUNTRIES & {*words} else noun
     return Slot(said.start("who"), noun, every, pair=pair) if noun else None
 
 
@@ -275,7 +278,8 @@ def _fitting(
     """Who of some fits the words of a slot and does not give it, by name; `names` are of countries, by their codes."""
     found = dict[str, DraftParty]()
     for one in tier:
-        if slot.noun in COUNTRIES and (name := names.get(one.iso2, "")) and (one.seat or one.name.startswith(name)):
+        of_one = one.seat or one.kind is NamedKind.TOWN or one.name.startswith(names.get(one.iso2, one.name))
+        if slot.noun in COUNTRIES and (name := names.get(one.iso2, "")) and of_one:
             one = one._replace(kind=NamedKind.COUNTRY, name=name)  # Accra, or Chad's hospitals; the country
         party = None if _key(one) in gives else party_for(slot.noun, one)
         if party is not None and party.name not in gives and slot.iso2 in ("", party.iso2):

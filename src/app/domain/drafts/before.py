@@ -77,6 +77,8 @@ class Before(NamedTuple):
     """Whom it names, those first."""
     ours: int = 0
     """How many more gifts went to who speaks in the text than from there."""
+    told: tuple[Draft, ...] = ()
+    """The last gifts that sentences tell of, and not lines by themselves."""
     written: str = ""
     """The ISO day on which the text was written by what stands at its head (`days.written_on`), or empty."""
 
@@ -138,8 +140,12 @@ class Before(NamedTuple):
             paid=_paid(shape, drafts) or self.paid,
             heard=heard,
             ours=ours,
+            told=() if ago > LONG else self._told(drafts, place),
             written=self.written,
         )
+
+    def _told(self, drafts: Sequence[Draft], place: Place) -> tuple[Draft, ...]:
+        return (*self.told, *(() if place.alone else drafts))[-_KEPT:]
 
     def _with_short(self, text: str, shape: Shape) -> Talk:
         """Of whom the text speaks, with the short names that a sentence defines."""
@@ -239,7 +245,8 @@ def _counted(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
 
 def _paid(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
     """The last sum that is given, in its currency."""
-    given = {one.start: one.currency for draft in drafts for one in draft.amounts if one.currency}
+    sums = (one for draft in drafts for one in draft.amounts if one.low is not None)
+    given = {one.start: one.currency for one in sums if one.currency}
     sums = [thing for piece in shape.pieces if (thing := piece.thing) is not None and thing.start in given]
     return sums[-1]._replace(currency=given[sums[-1].start]) if sums else None
 

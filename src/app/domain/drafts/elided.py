@@ -147,7 +147,19 @@ def elided(
     for span in spans:
         if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):
             out += filter(None, [_bare(text, span, counted, told=not stated)])
-    return [*out, *_as_many(text, start, end, counted, [*held, *((one.start, one.end) for one in out)])]
+    given = [one for one in counted if gives(_verb_of(text[start : one.start]))]
+    return [*out, *_as_many(text, start, end, counted, given, [*held, *((one.start, one.end) for one in out)])]
+
+
+def _verb_of(words: str) -> str:
+    """The word right before a number and whom it names before that: *gave*, *gave Chad*, *sent them about*."""
+    found = _BEFORE_NUMBER.search(words)
+    return found[1].lower() if found is not None else ""
+
+
+_BEFORE_NUMBER = re.compile(
+    r"\b([a-z]+)(?: (?:it|them|us|her|him|the|some|about|over|nearly|almost|only|[A-Z][\w'’-]*)){0,6} $"
+)
 
 
 def _going_on(
@@ -233,12 +245,16 @@ _AS_MANY = re.compile(
 
 
 def _as_many(
-    text: str, start: int, end: int, counted: Sequence[Amount], held: Sequence[tuple[int, int]]
+    text: str, start: int, end: int, counted: Sequence[Amount], given: Sequence[Amount], held: Sequence[tuple[int, int]]
 ) -> list[Amount]:
-    """*as many from Leipzig*, *twice as many in June*: worked out from the number before, and so never sure."""
+    """*as many from Leipzig*, *twice as many in June*: worked out from the number before, and so never sure.
+
+    Of several it is the last of those that are `given`.
+    """
     out: list[Amount] = []
     for match in _AS_MANY.finditer(text, start, end):
         before = [one for one in counted if one.end <= match.start() and one.low == one.high and one.low is not None]
+        before = before if len(before) == 1 else [one for one in before if one in given][-1:]
         of_nothing = not match["times"] and match[0].startswith(("that", "this", "the amount", "the sum", "the number"))
         if len(before) != 1 or _overlaps(match.span(), held) or of_nothing:
             continue

@@ -75,6 +75,7 @@ _OFF = re.compile(
 """*Off: the tree that Tromsø gives Grimsby*, *gone is the promise of 40 boats*."""
 _GOT_NONE = re.compile(r"\b(?:received|got|seen|had|sees) (?:none|not (?:even )?one|nothing) of (?:the|its|their)\b")
 _ENDING = re.compile(
+    r"\bveto(?:ed|es|ing)? (?:an?|the|its|their)?(?: [^ ,;]+){0,3} ?$|"
     r"\b(?:cancellation|withdrawal|revocation|scrapping|annulment|abandonment|shelving)"
     r"(?: by [^,;]{1,40}?)? of (?:an?|the|its|their|[^ ,;]+['’]s?)?(?: [^ ,;]+){0,3} ?$|"
     r"(?<!never )(?<!not )\b(?:(?:went|gone|going|goes) back on|broke|broken|breaks|reneged on) (?:the|its|their) ?$",
@@ -98,13 +99,17 @@ _ENDED = re.compile(
 )
 _BACKS_OUT = re.compile(
     r", (?:has|have|had) (?:since |now )?(?:withdrawn|pulled out|backed out|bowed out)(?=[.,;]|$)|"
-    r"\b(?:vetoed|overturned|blocked) (?:it|them|this|that)\b|"
+    r"\b(?:overturned|blocked) (?:it|them|this|that)\b|"
     r"\bcall(?:s|ed) (?:it|everything|the (?:whole )?(?:thing|gift|deal)) off\b|"
     r"\b(?:and|but|then|has|have|had|later|since) (?:since |later |then )?(?:cancell?ed|withdrew|withdrawn|scrapped|"
     r"revoked|retracted|rescinded|dropped|abandoned|shelved) (?:it|them|(?:the|its|their|this|that|his|her) (?:whole )?"
     r"(?:gift|offer|plan|pledge|promise|grant|donation|project|contribution|deal|agreement|scheme))\b"
 )
 """Behind a promise: *which was to pay for the roof, has withdrawn*."""
+_VETOED = re.compile(
+    r"\bvetoed (?:it|them|this|that)\b|\b(?:was|were|been) vetoed\b|, which [^;]{0,60} vetoed(?=[.,;]|$)"
+)
+"""Behind what was voted, and is not to come."""
 _SHELVED = re.compile(
     r"\b(?:has|have|had) been (?:shelved|scrapped|axed|abandoned|dropped(?= for (?:want|lack)))\b|"
     r"\b(?:has|have|had) been withdrawn(?=[.,;]|$)"
@@ -123,7 +128,7 @@ def fate(
     whole, at = text[sentence[0] : sentence[1]], verb[1] - sentence[0]
     if outcome is Outcome.CANCELLED:
         return outcome
-    off = _is_made_off(whole, at)
+    off = _is_made_off(whole, at) or _VETOED.search(behind) is not None
     if outcome is Outcome.PROMISED and (kept := _of_kept_word(before)) is not None:
         return kept
     if outcome is Outcome.NOT_GIVEN:
@@ -131,7 +136,7 @@ def fate(
     told = Outcome.CANCELLED if noun and (off or _ENDING.search(before)) else _of_whole(whole, at)
     if told is not None:
         return told
-    if outcome is Outcome.GIVEN:
+    if outcome is Outcome.GIVEN and not off:
         return _of_given(text[sentence[0] : verb[1]], before, behind)
     if outcome is Outcome.PROMISED and _ANNOUNCED.search(before):
         return Outcome.ANNOUNCED

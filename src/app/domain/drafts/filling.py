@@ -176,7 +176,7 @@ class Filling:
                 self._whose(self._called(self._described(self._named_behind(self._sent_by(one))))) for one in donors
             )
         )
-        return self._but_speakers(donors)
+        return self._but_hosts(self._but_speakers(donors))
 
     def _named_at(self, one: DraftParty, span: Span) -> Span:
         """The words of the sentence that name somebody whom others of it take up: *Beijing said it would send*."""
@@ -262,6 +262,20 @@ class Filling:
         elif speaks and self.gift.main.family is Family.DECIDE:
             self.unsure.setdefault(Field.DONORS, tr("Who announces it may speak for somebody else."))
         return said
+
+    def _but_hosts(self, said: tuple[DraftParty, ...]) -> tuple[DraftParty, ...]:
+        """Who gives it, without where givers only meet, and who vetoes it: *donors meeting in Paris pledged it*."""
+        gives = tuple(one for one in said if one.start == one.end or not self._only_hosts(one))
+        if said and len(gives) < len(said):
+            self.spans[Field.DONORS] = tuple(Span(one.start, one.end) for one in gives)
+            if not gives:
+                del self.spans[Field.DONORS]
+                self.unsure.pop(Field.DONORS, None)
+        return gives
+
+    def _only_hosts(self, one: DraftParty) -> bool:
+        met = _MEET_IN.search(self.text, self.shape.pieces[0].start, one.start) or _MEETING.match(self.text, one.start)
+        return met is not None or _VETOES.match(self.text, one.end) is not None
 
     def _speaks(self, one: DraftParty) -> bool:
         """Whether a person, or somebody of no list, is the subject of a verb of saying or announcing."""
@@ -1462,7 +1476,8 @@ class Filling:
         at = next(at for at, one in enumerate(pieces) if one.start == pronoun.start)
         low = at if pronoun.word in _OWNING else own_clause(self.shape, at)
         earlier = [at for at, one in enumerate(pieces[:low]) if one.actor is not None]
-        for at in sorted(earlier, key=lambda at: self.shape.ties[at].to != SUBJECT):
+        dated = self.shape.headed if self.shape.is_dated else 0
+        for at in sorted(earlier, key=lambda at: (at < dated, self.shape.ties[at].to != SUBJECT)):
             if (actor := pieces[at].actor) is not None:
                 yield actor
         if pronoun.word.split()[-1] not in _ORGANS:
@@ -1477,7 +1492,7 @@ class Filling:
         """*Oman sent rice, while Bahrain said it would send 40 tents*: who says what *it* does."""
         shape = self.shape
         at = next(at for at, one in enumerate(shape.pieces) if one.start == pronoun.start)
-        number = shape.verb_at(at - 1 - (shape.pieces[at - 1].word == "that"))
+        number = shape.verb_at(shape.before(at - (shape.pieces[at - 1].word == "that")))
         if number < 0 or shape.verbs[number].family not in (Family.SAY, Family.DECIDE, Family.PROMISE):
             return
         left = shape.before(shape.verbs[number].first)
@@ -1819,6 +1834,16 @@ _OFFICER = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}(?:chair(?:wo)?man|founder|own
 """A name behind what somebody is, and whose he is who is named behind it."""
 _LENT = re.compile(r"(?: of [^;]{1,25}? each)?,? (?:lent|loaned|on loan|borrowed)\b(?: (?:by|from) (?:the )?)?")
 """Behind what goes back, beside what is given: *two tanks, lent by Oxfam, and four pumps, a gift of Malta*."""
+_MEET_IN = re.compile(
+    r"\b(?:meeting|met|gathered|gathering|assembled|convened|conferences?|summit|talks|forum|session)"
+    r"(?: (?:held|on \w+|this week|last week|last month|here))* (?:in|at) (?:the )?\Z|"
+    r"\bvetoed by (?:the )?\Z"
+)
+_MEETING = re.compile(
+    r"(?:[a-z-]+ ){0,3}(?:meeting|conference|summit|forum|gathering|talks) (?:[a-z]+ ){0,2}?(?:in|at) [A-Z]"
+)
+"""Before a place where givers meet, and what is called by that place."""
+_VETOES = re.compile(r"(?:,? (?:has|have|had|later|then|also|promptly|twice))* veto(?:ed|es)\b")
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 _OF_AGE = re.compile(r"(?<![\w-])([\w-]+-year-old (?:[a-z]+ )?(?:from|in|of) )$")
 """*A 78-year-old from* before a place."""

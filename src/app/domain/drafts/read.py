@@ -42,10 +42,12 @@ from app.domain.drafts.of_else import without_else, without_getters
 from app.domain.drafts.part_of import without_parts_in_totals, without_sums
 from app.domain.drafts.pieces import cut, is_vehicle
 from app.domain.drafts.pointed_at import pointed_at
+from app.domain.drafts.said_next import only_says_who, with_next
 from app.domain.drafts.same_gift import drafts_of
 from app.domain.drafts.shape import Shape
 from app.domain.drafts.short_names import with_defined
 from app.domain.drafts.taken_up import in_brackets, taken_up
+from app.domain.drafts.told_again import behind, is_told_again, without_told_again
 from app.domain.drafts.tongue import is_foreign
 from app.domain.drafts.verbs import gives
 from app.domain.drafts.weights import Weights
@@ -117,7 +119,7 @@ class Reader:
         before = Before(talk=talk, written=written_on(text, cited.published))
         for start, end in with_datelines(title, sentences(title)):
             _, before = self.sentence(title, start, end, cited.published, before)
-        return before._replace(under=None)  # that is told by its place in the text
+        return before._replace(under=None, told=())  # that is told by its place in the text
 
     def _home(self, publisher: str) -> str:
         """The country that a publisher's name says, or begins with: *The Citizen, Dodoma*, *New Zealand Herald*."""
@@ -150,17 +152,32 @@ class Reader:
             return [], before
         shape, when, fillings = self.fillings(text, start, end, published or before.written, before)
         found = drafts_of(text, shape, fillings)
-        drafts = without_parts_in_totals(text, found, start, before.told_of)
+        found = with_next(text, end, found, self._find)
+        found = without_parts_in_totals(text, found, start, before.told_of)
+        found = [] if only_says_who(text, start, before.told) else found
+        drafts = without_told_again(text, (start, end), found, before.told)
         place = place_of(text, start, end)
         then = before.then(text, shape, when, drafts, place=place, kinds=self.kinds)
+        if place.alone and drafts:
+            drafts = self._but_told_again(text, end, published, drafts, then)
         codes = {actor.iso2 for piece in shape.pieces if (actor := piece.actor) is not None} - {""}
         return [self._called(in_words(text, start, end, one, codes, self._actors.home_of)) for one in drafts], then
+
+    def _but_told_again(self, text: str, end: int, published: str, drafts: list[Draft], before: Before) -> list[Draft]:
+        """The drafts of a headline without those of which a sentence below tells; what is foreseen of that is kept."""
+        kept = dict(self._foreseen)
+        for low, high in behind(text, end):
+            if not place_of(text, low, high).alone:
+                more, before = self.sentence(text, low, high, published, before)
+                drafts = [one for one in drafts if not is_told_again(one, more)]
+        self._foreseen.update(kept)
+        return drafts
 
     def _called(self, draft: Draft) -> Draft:
         """A draft with the name of a country that only an adjective within its thing names: *a French team of 60*."""
         donors = list[DraftParty]()
         for one in draft.donors:
-            within = any(item.start <= one.start and one.end <= item.end for item in draft.items)
+            within = any(item.start <= one.start < one.end <= item.end for item in draft.items)
             country = self._actors.country(one.iso2) if within else None
             donors.append(one._replace(name=country.name) if country is not None else one)
         return replace(draft, donors=tuple(donors))
