@@ -34,7 +34,7 @@ GIVES = re.compile(
     r" (?:announce[sd]?|donat\w+|gives?|gave|given|pledg\w+|sends?|sent|sa(?:id|ys?)|deliver\w+|provid\w+|hand\w+|"
     r"offer\w+|contribut\w+|presented|promised|put|paid|pays|ship\w+|flew|matched|collected|raised|"
     r"made (?:available|over)|distribut\w+|suppl(?:y|ie[ds])|grant(?:s|ed)|award(?:s|ed)|allocat\w+|lent|loaned|flies|"
-    r"airlift\w+|funds|funded|financ\w+|cancel\w+|with(?:drew|drawn)|served)\b"
+    r"airlift\w+|funds|funded|financ\w+|cancel\w+|with(?:drew|drawn)|served|support(?:s|ed)|sponsors|sponsored)\b"
 )
 ACTS = re.compile(
     rf"{GIVES.pattern}|(?: has| had| have| will| would)* (?:receive[sd]?|gets?|got|accept(?:s|ed)|was|were|is|be|been|"
@@ -735,9 +735,14 @@ def _by_what_it_does(run: _Run) -> Named | None:
     if gives and len(run.name) > 2 and _OPENS_CLAUSE.search(run.before):
         return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")  # … and Vodacom handed over
     from_it = run.words[-1].text not in _OF_PLACES and _FROM.search(run.before)
-    if run.inside or not 2 <= len(run.words) <= 3 or not (run.is_giver or from_it):
+    storm = run.words[0].text in _STORMS
+    if run.inside or storm or not 2 <= len(run.words) <= 3 or not (run.is_giver or from_it):
         return None
     return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")
+
+
+_STORMS = ("Cyclone", "Hurricane", "Typhoon", "Storm", "Tropical")
+"""Words before the name of a storm, by which people are displaced: *Typhoon Odette*."""
 
 
 def _is_office(word: Word) -> bool:
