@@ -22,6 +22,7 @@ def _named(parties: tuple[object, ...]) -> list[tuple[str, str]]:
         ("Unilever's subsidiary in Ghana, Tamale Oils,", ("Tamale Oils", "")),
         ("Brot für die Welt", ("Bread for the World", "")),
         ("The people of St. Lucia", ("St. Lucia", "LC")),
+        ("The Association of Blind Persons of Malta", ("Association of Blind Persons of Malta", "")),
     ],
 )
 def test_who_supports_a_school_is_named_in_full(who: str, named: tuple[str, str]) -> None:
@@ -50,6 +51,10 @@ def test_who_supports_a_school_is_named_in_full(who: str, named: tuple[str, str]
         # who could do it by the help of others did it
         ("Thanks to your gifts, we could send 40 beds to Togo in 2015.", "? > TG | 40 beds"),
         ("With the support of members Oxfam could deliver 40 beds to Togo.", "Oxfam > TG | 40 beds"),
+        # who works somewhere need not give from there
+        ("The Flemish Government gave Oxfam 40 beds for a clinic in Togo.", "Flemish Government > Oxfam | 40 beds"),
+        # a firm is called by its name
+        ("Oxfam handed out 40 pumps, a gift from the Danish firm Grundfos.", "Grundfos > ? | 40 pumps"),
         # a firm that asks nothing for the way gives nothing
         (
             "Lufthansa flew 60 tons of tents from Caritas Austria to Togo free of charge.",
@@ -68,10 +73,12 @@ def test_what_is_given_to_whom(text: str, told: str) -> None:
     "text",
     [
         "DHL carried the 40 tents free of charge.",
+        "For every jar sold the shop gives 2 euros to a school in Togo.",
+        "The shop gives 2 euros to a school in Togo for every jar sold.",
         "With more money, Oxfam could send 40 tents to Togo.",
         "With the help of the bank, Oxfam could have sent 40 tents to Togo.",
         "Thanks to the new depot, Oxfam could send 40 tents to Togo next time.",
     ],
 )
-def test_what_could_be_sent_or_was_only_carried_is_no_gift(text: str) -> None:
+def test_what_could_be_sent_was_only_carried_or_is_a_rate_is_no_gift(text: str) -> None:
     assert drafts(text) == []

@@ -303,7 +303,7 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
     if word.text == "with" and before.text not in _WITH:
         return False
     lady = [one.text for one in words[max(low, at - 2) : at]] == ["Our", "Lady"]
-    if lady or (_may_end(words, at - 1) and word.text != "with"):
+    if lady or (_may_end(words, at - 1) and word.text != "with") or _is_of_members(words, low, at):
         return True
     if word.text == "of" and before.text in _OF_A_PLACE:
         return at - low == 1 or words[low].text in _LOCAL.split("|") or words[at - 2].text in ("of", "the")
@@ -311,7 +311,14 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
     return at - low == 1 and (cause or _is_of_the(words[low : at + 3]))
 
 
+def _is_of_members(words: Sequence[Word], low: int, at: int) -> bool:
+    """Whether *of* stands behind the members of a body: *the Association of Blind Persons of Kenya*."""
+    members = words[low].text in _SOCIETIES and words[low + 1].text == "of" and words[at - 1].text.endswith("s")
+    return members and words[at].text == "of"
+
+
 _WITH = word_set("Solidarity Stand Standing Together Action Walk Sharing Hope")
+_SOCIETIES = word_set("Association Society Union Federation Confederation League Network Alliance Guild Council")
 _OF_A_PLACE = grammar.SITES | {"Senate", "Mayor", "Governor", "Provost", "Prefect", "Generalitat"}
 _NO_GIFTS = grammar.TITLES | grammar.PLACE_WORDS | {"No"}
 

@@ -654,8 +654,11 @@ class Filling:
                 yield at
 
     def _firm_of(self, at: int) -> int:
-        """The firm whose office or people in a place give it: *Cargill's Lima office*."""
+        """The firm whose office or people in a place give it, *Cargill's Lima office*, or is named behind it."""
         pieces = self.shape.pieces
+        called = self._kind(at) is NamedKind.BODY and at + 1 < len(pieces) and self._kind(at + 1) in _OF_THEIR_OWN
+        if called and pieces[at + 1].start == pieces[at].end + 1:
+            return at + 1  # the Danish firm Grundfos
         owned = (
             at > 1
             and pieces[at - 1].word in ("'s", "'")
