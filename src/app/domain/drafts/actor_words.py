@@ -212,7 +212,7 @@ BODY_NOUNS = FACILITIES | _set(
     "battalion contingent crew"
 )
 PLURAL_BODIES = _set(
-    "courts refuges preschools playgroups foodbanks sanctuaries nunneries pharmacies "
+    "nonprofits startups courts refuges preschools playgroups foodbanks sanctuaries nunneries pharmacies "
     "dairies midwives grandmothers mothers guilds bands circles branches dockers weavers knitters miners unions lads "
     "lasses youths schoolchildren prisoners inmates musicians seamen herders shepherds beekeepers butchers carpenters "
     "nomads orphans widows pilgrims worshippers believers congregations convents cantons islanders townspeople "

@@ -152,7 +152,7 @@ def _body(sentence: Sentence, at: int, around: _Around, *, plural: bool) -> Name
     if not plural and _is_modifier(sentence, at):
         return None
     noun = sentence.words[at]
-    whose, where = _modified(sentence, at, around), _placed(sentence, noun, around)
+    whose, where = _modified(sentence, at, around), _placed(sentence, _with_saint(sentence, noun), around)
     if _is_no_body(sentence, noun, whose):
         return None
     posted = noun.text.lower() in grammar.OF_A_COUNTRY  # its embassy in Oslo
@@ -338,9 +338,17 @@ def _one_more(sentence: Sentence, at: int, around: _Around, whose: _Whose) -> tu
     if before.text in grammar.ADJECTIVES:
         return whose._replace(low=low - 1), True
     named = owned or low == at or whose.proper
+    staff = before.capital and low == at and words[at].text in _STAFF and before.end in around.known_ends
+    if staff and _PLACE.match(sentence.after(words[at].end, 20)):
+        firm = max(start for start in around.known_starts if start <= before.start)
+        return whose._replace(low=next(one for one in range(low) if words[one].start >= firm), proper=True), True
     if named and _is_name(sentence, owner, around.known_ends, owned=owned or whose.proper):
         return whose._replace(low=owner, proper=True), True
     return (None, False) if owned or _ends(before) else (whose._replace(low=low - 1), False)
+
+
+_STAFF = word_set("employees staff workers workforce personnel crews")
+"""People of a firm, who are more than the firm where it is said of which place: *Danone employees in Poland*."""
 
 
 def _with_place(sentence: Sentence, at: int, around: _Around, whose: _Whose, owner: int) -> _Whose | None:
@@ -349,6 +357,9 @@ def _with_place(sentence: Sentence, at: int, around: _Around, whose: _Whose, own
     place = around.at_end.get(words[owner].end)
     if place is None:
         return None
+    if words[at].text in _OF_SAINTS and _SAINT.match(sentence.after(place.start, 60)):
+        first = next(one for one in range(low) if words[one].start >= place.start)
+        return whose._replace(low=first, proper=True)
     beside = low == at or _has_article(sentence, place) or all(one.text in _RANKS for one in words[low:at])
     if owner == low - 1 and place.how is not How.PEOPLE and not _joins(place, words[low], words[at], beside):
         return None
@@ -410,6 +421,12 @@ class _Where(NamedTuple):
     unsure: str = ""
 
 
+def _with_saint(sentence: Sentence, noun: Word) -> Word:
+    """The noun of a church with the saint whose name it bears: *the parish of St. Martin in Bregenz*."""
+    saint = _SAINT.match(sentence.after(noun.end, 60)) if noun.text in _OF_SAINTS else None
+    return noun._replace(end=noun.end + saint.end()) if saint is not None else noun
+
+
 def _placed(sentence: Sentence, noun: Word, around: _Around) -> _Where:
     """The place behind a noun: *in Aleppo, Syria*."""
     match = _PLACE.match(sentence.after(noun.end, 60))
@@ -448,6 +465,9 @@ def _placed(sentence: Sentence, noun: Word, around: _Around) -> _Where:
     return where
 
 
+_OF_SAINTS = word_set("church parish congregation chapel cathedral basilica convent monastery abbey priory shrine")
+_SAINT = re.compile(r"(?: of )?(?:St\.?|Saint) [A-Z][\w-]+")
+"""Whose name churches bear, which is not where they are."""
 _UNKNOWN = re.compile(
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter)\b)"

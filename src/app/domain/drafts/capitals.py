@@ -34,7 +34,7 @@ GIVES = re.compile(
     r" (?:announce[sd]?|donat\w+|gives?|gave|given|pledg\w+|sends?|sent|sa(?:id|ys?)|deliver\w+|provid\w+|hand\w+|"
     r"offer\w+|contribut\w+|presented|promised|put|paid|pays|ship\w+|flew|matched|collected|raised|"
     r"made (?:available|over)|distribut\w+|suppl(?:y|ie[ds])|grant(?:s|ed)|award(?:s|ed)|allocat\w+|lent|loaned|flies|"
-    r"airlift\w+|funds|funded|financ\w+|cancel\w+|with(?:drew|drawn)|served)\b"
+    r"airlift\w+|funds|funded|financ\w+|cancel\w+|with(?:drew|drawn)|served|support(?:s|ed)|sponsors|sponsored)\b"
 )
 ACTS = re.compile(
     rf"{GIVES.pattern}|(?: has| had| have| will| would)* (?:receive[sd]?|gets?|got|accept(?:s|ed)|was|were|is|be|been|"
@@ -311,7 +311,7 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
     if word.text == "with" and before.text not in _WITH:
         return False
     lady = [one.text for one in words[max(low, at - 2) : at]] == ["Our", "Lady"]
-    if lady or (_may_end(words, at - 1) and word.text != "with"):
+    if lady or (_may_end(words, at - 1) and word.text != "with") or _is_of_members(words, low, at):
         return True
     if word.text == "of" and before.text in _OF_A_PLACE:
         return at - low == 1 or words[low].text in _LOCAL.split("|") or words[at - 2].text in ("of", "the")
@@ -319,7 +319,14 @@ def _goes_on_with(words: Sequence[Word], low: int, at: int, breaks: set[int]) ->
     return at - low == 1 and (cause or _is_of_the(words[low : at + 3]))
 
 
+def _is_of_members(words: Sequence[Word], low: int, at: int) -> bool:
+    """Whether *of* stands behind the members of a body: *the Association of Blind Persons of Kenya*."""
+    members = words[low].text in _SOCIETIES and words[low + 1].text == "of" and words[at - 1].text.endswith("s")
+    return members and words[at].text == "of"
+
+
 _WITH = word_set("Solidarity Stand Standing Together Action Walk Sharing Hope")
+_SOCIETIES = word_set("Association Society Union Federation Confederation League Network Alliance Guild Council")
 _OF_A_PLACE = grammar.SITES | {"Senate", "Mayor", "Governor", "Provost", "Prefect", "Generalitat"}
 _NO_GIFTS = grammar.TITLES | grammar.PLACE_WORDS | {"No"}
 
@@ -751,9 +758,14 @@ def _by_what_it_does(run: _Run) -> Named | None:
     if gives and len(run.name) > 2 and _OPENS_CLAUSE.search(run.before):
         return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")  # … and Vodacom handed over
     from_it = run.words[-1].text not in _OF_PLACES and _FROM.search(run.before)
-    if run.inside or not 2 <= len(run.words) <= 3 or not (run.is_giver or from_it):
+    storm = run.words[0].text in _STORMS
+    if run.inside or storm or not 2 <= len(run.words) <= 3 or not (run.is_giver or from_it):
         return None
     return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")
+
+
+_STORMS = ("Cyclone", "Hurricane", "Typhoon", "Storm", "Tropical")
+"""Words before the name of a storm, by which people are displaced: *Typhoon Odette*."""
 
 
 def _is_office(word: Word) -> bool:

@@ -481,7 +481,7 @@ def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
         if word in CONTAINERS and run.text_at(where + 1) == "of" and _holds(run, word, where + 2):
             first = _behind_size(run, where + 2)
             first += run.text_at(first) in DETERMINERS
-            if word in _MISHAPS and _befalls(head_of(run, first, phrase_end(run, first))):
+            if word in _MISHAPS and befalls(head_of(run, first, phrase_end(run, first))):
                 break  # cases of measles
             unit = run.stated(where - (run.text_at(where - 1) in _SIZED), where + 1)
             behind = phrase_end(run, first, measured=True)
@@ -524,7 +524,8 @@ _BEFALLING = word_set(
 """What befalls people, of which there are cases too."""
 
 
-def _befalls(head: str) -> bool:
+def befalls(head: str) -> bool:
+    """Whether a noun is of what befalls people: *measles*, *arthritis*."""
     return head in _BEFALLING or head.endswith(("itis", "osis", "emia", "aemia", "pathy", "phobia", "ness", "cide"))
 
 

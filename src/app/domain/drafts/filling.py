@@ -47,7 +47,7 @@ from app.domain.drafts.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.pronouns import NOUNS, may_stand_for, standing_for
 from app.domain.drafts.purposes import is_event, is_left_out
 from app.domain.drafts.refused import owed_or_sold
-from app.domain.drafts.said import asserted_by, ground, said_around, terms_of
+from app.domain.drafts.said import asserted_by, ground, is_free, said_around, terms_of
 from app.domain.drafts.shape import HEADING, OBJECT, OWNER, PARTNERS, PREPOSITIONS, SUBJECT, Shape
 from app.domain.drafts.somebody import Somebody
 from app.domain.drafts.sources import sources
@@ -575,6 +575,7 @@ class Filling:
         """
         pieces, gift = self.shape.pieces, self.gift
         self._leave_lent()
+        self._leave_carriage()
         self._leave_to_sources(sources(self.text, self.shape, gift.things))
         brought = {start for start, _, _ in brought_by(self.text, pieces[0].start, pieces[-1].end, pieces)}
         bring = [at for at in gift.donors if pieces[at].start in brought]
@@ -586,6 +587,17 @@ class Filling:
         if bring and len(bring) < len(gift.donors):
             gift.donors = [at for at in gift.donors if at not in bring]
             gift.carriers += [at for at in bring if at not in gift.carriers]
+
+    def _leave_carriage(self) -> None:
+        """Make carriers of firms that ask nothing for the way: *DHL carried 300 tents to Fiji free of charge*."""
+        gift, frame = self.gift, self.gift.main
+        number = self.shape.verb_at(frame.at)
+        carries = number >= 0 and not self.shape.verbs[number].passive and self.shape.verbs[number].lemma in _TAKEN_FREE
+        low, high = self.shape.clause_start(frame.first), self.shape.clause_end(frame.last)
+        if carries and is_free(self.shape, low, high):
+            firms = [at for at in gift.donors if at < frame.at and self._kind(at) is NamedKind.COMPANY]
+            gift.donors = [at for at in gift.donors if at not in firms]
+            gift.carriers += [at for at in firms if at not in gift.carriers]
 
     def _leave_lent(self) -> None:
         """Leave out what is only lent beside what is given, and who lends it."""
@@ -658,8 +670,11 @@ class Filling:
                 yield at
 
     def _firm_of(self, at: int) -> int:
-        """The firm whose office or people in a place give it: *Cargill's Lima office*."""
+        """The firm whose office or people in a place give it, *Cargill's Lima office*, or is named behind it."""
         pieces = self.shape.pieces
+        called = self._kind(at) is NamedKind.BODY and at + 1 < len(pieces) and self._kind(at + 1) in _OF_THEIR_OWN
+        if called and pieces[at + 1].start == pieces[at].end + 1:
+            return at + 1  # the Danish firm Grundfos
         owned = (
             at > 1
             and pieces[at - 1].word in ("'s", "'")
@@ -1830,8 +1845,13 @@ _THEN_GIVES = re.compile(
     r"[^,;:]*, (?:(?:has|have|had|will|would|is|also|already|to|today|yesterday) )*(?:ga?ve|given|giving|donat|hand|"
     r"present|sen[dt]|contribut|pledg|promis|offer|provid|ship|suppl|deliver|bequeath|left|ma[dk]e|match|put|paid|pay)"
 )
-_OFFICER = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}(?:chair(?:wo)?man|founder|owner|chief executive|director|boss|heir)\b")
-"""A name behind what somebody is, and whose he is who is named behind it."""
+_OFFICER = re.compile(
+    r"['’]s? (?:[a-z-]+ ){0,2}(?:chair(?:wo)?man|founder|owner|chief executive|director|boss|heir|subsidiary|affiliate|"
+    r"partner|arm|charity|foundation)\b(?: in [A-Z][\w-]+(?: [A-Z][\w-]+)?)?"
+)
+"""Behind somebody who or what is his, and is named behind that: *Heineken's subsidiary in Rwanda, Bralirwa*."""
+_TAKEN_FREE = words("carry transport haul convey fly airlift ferry")
+"""Verbs whose subject may ask nothing only for the way."""
 _LENT = re.compile(r"(?: of [^;]{1,25}? each)?,? (?:lent|loaned|on loan|borrowed)\b(?: (?:by|from) (?:the )?)?")
 """Behind what goes back, beside what is given: *two tanks, lent by Oxfam, and four pumps, a gift of Malta*."""
 _MEET_IN = re.compile(

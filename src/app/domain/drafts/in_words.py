@@ -88,6 +88,8 @@ _TITLED = re.compile(
 _POSTED = re.compile(r"Ambassador |Governor ")
 """Who may be named beside countries that are not his."""
 _WHERE = re.compile(r"(?: in|,| at) (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
+_FOR_WORK_IN = re.compile(r"\bfor [^,;.]{1,60}? in (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
+"""Where the work is for which something is given: *gave Oxfam 40,000 euros for a school in Togo*."""
 _SOMEBODY = re.compile(rf"\b(?:[Aa]n?|[Aa]nother) (?:{_WORD} ){{0,5}}(?:(?:in|from|of|at) )?\Z")
 _SOMEBODY_IN = re.compile(rf"(?:[Aa]n?|[Aa]nother) (?:{_WORD} )*?([a-z-]+)(?: (?:in|from|of|at) .*| *)")
 _GROUP = re.compile(r"(?:[\w'’-]+ )*?(?P<head>[\w-]+) (?:in|of|from|at|on) (?:the )?(?P<where>[A-Z].*)")
@@ -103,6 +105,7 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
     for field, parties in both.items():
         other = {one.iso2 for side, those in both.items() if side is not field for one in those}
         gives = field is Field.DONORS
+        other |= {home(where[1]) for where in _FOR_WORK_IN.finditer(text, low, high)} if gives else set()
         found = dict[DraftParty, Span]()
         for one, span in zip(parties, spans.get(field, [Span(one.start, one.end) for one in parties]), strict=True):
             said = _said(text, low, high, one, draft, gives=gives)

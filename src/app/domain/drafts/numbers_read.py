@@ -90,7 +90,7 @@ def _goes_to(run: Running, at: int, end: int) -> tuple[int, bool]:
     """The *to* behind a sum whose second number counts what it goes to, and whether that is somebody.
 
     *$100 to 30,000 families*, *50 euros to 80 people*, but *$2 to 3 million*, *€20 to 40 a month*. Of what is nobody,
-    *$100 to 300 vouchers*, neither can be told.
+    *$100 to 300 vouchers*, neither can be told, unless it is less: *$2 million to 46 projects*.
     """
     to = next((where for where in range(at + 1, end - 1) if run.text_at(where) == "to"), 0)
     if not to or not any(token.kind == "cur" for token in run.tokens[at:to]):
@@ -98,9 +98,17 @@ def _goes_to(run: Running, at: int, end: int) -> tuple[int, bool]:
     second, head = run.tokens[to + 1 : end], head_of(run, end, phrase_end(run, end))
     if any(token.kind == "cur" for token in second) or not head:
         return 0, False
-    if is_for_whom(run, to + 1, head) or head in PERSONS | BUILDINGS | BODIES:
+    scaled = any(token.text in _SCALES for token in second)
+    if is_for_whom(run, to + 1, head) or head in PERSONS | BUILDINGS | BODIES or not (scaled or _rises(run, at, to)):
         return to, True
-    return (0, False) if any(token.text in _SCALES for token in second) else (to, False)
+    return (0, False) if scaled else (to, False)
+
+
+def _rises(run: Running, at: int, to: int) -> bool:
+    """Whether the number behind a *to* may be the higher one of two, so that both are one sum."""
+    first = next((where for where in range(at, to) if run.tokens[where].kind != "cur"), at)
+    low, high = number_at(run.tokens, first, to), number_at(run.tokens, to + 1, len(run.tokens))
+    return low is None or high is None or low.value <= high.value
 
 
 def _clause_end(run: Running, at: int) -> int:

@@ -47,6 +47,7 @@ _KNOWN = _OWN | {"the"}
 _JOINTS = words(", and plus & nor")
 _RANKS = words("first second third last only own latest early")
 _EACH = words("each every none")
+_AT_COST = (["of", "cost", "at"], ["of", "price", "at"])
 _CLAUSES = words("that which who whom whose where when while but because if as")
 _ENDS = words(", ; . and to for in : — – )") | {""}
 _BUYS = words("buy purchase")
@@ -140,8 +141,13 @@ class _Objects:
         shape = self._shape
         verb = shape.verbs[number]
         low, high = shape.clause_start(verb.first), min(len(shape.pieces), verb.last + 1 + _NEAR)
-        ties = ((at, shape.ties[at]) for at in shape.of(Sort.THING, low, high))
+        things = (at for at in shape.of(Sort.THING, low, high) if not self._is_cost(at))
+        ties = ((at, shape.ties[at]) for at in things)
         return any(tie.verb == number or (at < verb.first and tie.to in (SUBJECT, "of")) for at, tie in ties)
+
+    def _is_cost(self, at: int) -> bool:
+        """Whether a sum is only what something costs: *funded a bridge in Lae at a cost of 9,000 euros*."""
+        return [self._word(at - back) for back in (1, 2, 4)] in _AT_COST
 
     # --- behind a verb --------------------------------------------------------------------------------
 
@@ -151,7 +157,7 @@ class _Objects:
         stop = self._stop(first)
         beside = onward = False
         for number, (low, high) in enumerate(self._parts(first, stop)):
-            read = any(one.sort is Sort.THING for one in pieces[low:high])
+            read = any(pieces[at].sort is Sort.THING and not self._is_cost(at) for at in range(low, high))
             place = None
             if not read and (not number or found or beside):
                 place = self._item(low, high) if number else self._opening(low, high, lemma)

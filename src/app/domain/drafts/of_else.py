@@ -11,7 +11,7 @@ packing = ("in" | "on") number ("vans" …) | "container" "with" … number   a 
 makes   = machine ("supplies" | "pumps" …) number "a day"
 whom    = ("each of the" | "trained") number people                       each of the 60 midwives got a bag
 stands  = ("fund" | "appeal" | "stocks") … "stands at" number | number "remain"
-rate    = number … "for every" … ("sold" | "bought" …)                    a meal for every pound spent
+rate    = number … "for every" … ("sold" | "bought" …), or before it       a meal for every pound spent
 gets    = thing "to" goods "and" thing                                    fuel to Lebanese ambulances and fire engines
 had     = verb of no giving, number … verb of giving, number "of them"    stored 90 tents and sent 60 of them to Chad
 """
@@ -121,10 +121,12 @@ _EACH_OF = re.compile(r"\b[Ee](?:ach|very one) of (?:(?:the|its|their|our|these|
 _TO_EACH = re.compile(
     r"\b(?:Each|Every|each of)\b[^.;:]{3,90} (?:receive[sd]?|gets?|got|(?:was|were|be|been) (?:given|handed))\b[^.;:]*$"
 )
-_FOR_EVERY = re.compile(
-    r"(?: (?:to|from|through) (?:the )?[A-Z][^ ,;.]*(?: [^ ,;.]+){0,5}?)? for (?:each|every)(?: [^ ,;.]+){1,6}? "
+_EVERY = (
+    r"for (?:each|every)(?: [^ ,;.]+){1,6}? "
     r"(?:sold|bought|purchased|ordered|spent|booked|scored|made|run|walked|donated|given?|raised|signed|adopted|planted)\b"
 )
+_FOR_EVERY = re.compile(rf"(?: (?:to|from|through) [^ ,;.]+(?: [^ ,;.]+){{0,6}}?)? {_EVERY}")
+_FOR_EVERY_BEFORE = re.compile(rf"{_EVERY}[^.;:]*$", re.IGNORECASE)
 _PART_GIVEN = re.compile(
     r"[^;.]{0,90}?[ ,](?P<verb>[a-z]+) (?:(?:about|some|nearly|over|only) )?[\w,-]+ of (?:them|these|those)\b"
 )
@@ -195,6 +197,8 @@ def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -
     total = one.as_stated.startswith("a total") and text.endswith((" to ", " making "), 0, one.start)  # to a total of
     if total or any(each.search(text, first, one.start) for each in (_BEFORE, _OF_OTHER_YEAR, _BOXES_OF)):
         return True
+    if _FOR_EVERY_BEFORE.match(text, first, one.start) or _FOR_EVERY.match(text, max(one.end, one.item_end)):
+        return True
     if one.is_money:
         return _is_sum_of_else(text, first, one, counted)
     return _is_thing_of_else(text, first, one, counted)
@@ -222,7 +226,7 @@ def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amou
         return True
     whom = any(each.search(text, first, one.start) for each in (_EACH_OF, _TRAINED))
     whom = whom and (is_of_people(head) or head in PLURAL_BODIES)
-    if whom or any(each.match(text, max(one.end, one.item_end)) for each in (_GETS, _FOR_EVERY, _REMAINS)):
+    if whom or any(each.match(text, max(one.end, one.item_end)) for each in (_GETS, _REMAINS)):
         return True
     if (part := _PART_GIVEN.match(text, max(one.end, one.item_end))) is not None and gives(part["verb"]):
         had = _VERB_BEFORE.search(text, first, one.start)

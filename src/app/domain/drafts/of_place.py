@@ -201,6 +201,8 @@ def _is_unnamed(said: re.Match[str], iso2: str, *, opens: bool, gives: bool) -> 
     free = [word for word in (who[1:] if opens else who) if word[0].isupper() and not _is_of_a_creed(word)]
     if (gives and free) or who[-1] in free or not all(map(_PEOPLE.match, free)):
         return False
+    if not iso2 and _OF_A_NAME.match(said["where"]):  # victims of Cyclone Freddy
+        return False
     first = said["who"].split(" of ")[0].split()[-1]  # convicts of a prison hulk
     if not ORDERS.isdisjoint(who):
         return False

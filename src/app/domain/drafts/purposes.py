@@ -13,6 +13,7 @@ from app.domain.drafts import phrases
 from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import DEPOTS, is_made_there, is_sent_with
+from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import Sort, words
 from app.domain.drafts.shape import OBJECT, Shape
 from app.domain.drafts.somebody import Somebody
@@ -125,7 +126,22 @@ def _is_of_disaster(shape: Shape, low: int, high: int) -> bool:
         for at, piece in enumerate(shape.pieces[low:high], low)
     )  # not the fire station
     before = _before(shape, low)[-2:]
-    return behind in DISASTERS or within or (before[-1:] == ["of"] and before[0] in DISASTERS)
+    return (
+        behind in DISASTERS
+        or within
+        or (before[-1:] == ["of"] and before[0] in DISASTERS)
+        or _is_storm(shape, low, high)
+    )
+
+
+def _is_storm(shape: Shape, low: int, high: int) -> bool:
+    """Whether words are the name of a storm, *families displaced by Typhoon Rai*, and not *the cyclone shelters*."""
+    last = shape.pieces[high - 1]
+    named = shape.pieces[low].word in _STORMS and high - low > 1 and last.actor is None
+    return named and not (last.word.endswith("s") or last.word in BODY_NOUNS or is_of_people(last.word))
+
+
+_STORMS = words("cyclone hurricane typhoon storm tropical")
 
 
 def _says_so(shape: Shape, low: int) -> bool:

@@ -10,6 +10,7 @@ from app.domain.drafts import phrases
 from app.domain.drafts.actor_words import CREEDS, MADE
 from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.around import GIVING_NOUNS
+from app.domain.drafts.counted_things import befalls
 from app.domain.drafts.marks import NO_PARTY, Marks
 from app.domain.drafts.phrases import Phrase
 from app.domain.drafts.pieces import Piece, Sort, words
@@ -75,10 +76,12 @@ _COUNTRIES, _EXAMPLES = words("countries nations states"), words("including such
 
 
 def _is_no_name(shape: Shape, inside: Sequence[int]) -> bool:
-    """Whether what is pointed at names nobody: *displaced*, *the relief effort*, *families there*."""
+    """Whether what is pointed at names nobody: *displaced*, *the relief effort*, *families there*, *fight measles*."""
     if _only_says_which(shape, inside[0], inside[-1] + 1):
         return True
     piece, last = shape.pieces[inside[0]], shape.pieces[inside[-1]]
+    if befalls(last.word) and all(shape.pieces[at].actor is None and shape.pieces[at].word != "of" for at in inside):
+        return True
     behind = {one.word for one in shape.pieces[inside[-1] + 1 : inside[-1] + 3]}
     if last.word in _THERE or (last.word in _COUNTRIES and behind & _EXAMPLES):
         return True

@@ -16,7 +16,8 @@ _NAMED = re.compile(rf"[A-ZÀ-Þ][\w'’-]*(?:{_IN_NAMES.pattern} [A-ZÀ-Þ][\w'
 """Words of other languages within a name: *Mar del Plata*, *Vila dos Reis*."""
 _ENGLISH = words(
     "the of and to in that was for with by from has have had will at on its their after as is are were said an this "
-    "it be been who which he she they also into or but gave gives sent sends donated pledged"
+    "it be been who which he she they also into or but gave gives sent sends donated pledged contributed "
+    "supported provided financed funded"
 )
 _OTHERS = words(
     "les et une dans est pour par sur au aux qui des ont avec ses leur los las que una con para por su sus al del "

@@ -950,7 +950,8 @@ def _auxiliaries(pieces: Sequence[Piece], at: int) -> tuple[int, set[str]]:
     first = scan = at
     while scan > 0:
         word = pieces[scan - 1].word
-        kinds = _kinds(word)
+        did = word == "could" and "have" not in seen and _is_enabled(pieces)
+        kinds = {"have"} if did else _kinds(word)
         if kinds:
             seen |= kinds
             first = scan - 1
@@ -958,6 +959,17 @@ def _auxiliaries(pieces: Sequence[Piece], at: int) -> tuple[int, set[str]]:
             break
         scan -= 1
     return first, seen
+
+
+def _is_enabled(pieces: Sequence[Piece]) -> bool:
+    """Whether it is said by what somebody could do it, so that he did: *Thanks to donors, we could send 9 tents*."""
+    opens = [piece.word for piece in pieces[:3]]
+    helped = opens[:1] == ["with"] and opens[1:2] != ["more"] and opens[2:] != [] and opens[2] in _HELPED_BY
+    return (helped or opens[:2] == ["thanks", "to"]) and not any(piece.word in _NOT_YET for piece in pieces)
+
+
+_HELPED_BY = words("help support donation donations gifts proceeds")
+_NOT_YET = words("if next soon would tomorrow")
 
 
 def _is_within(pieces: Sequence[Piece], at: int) -> bool:
