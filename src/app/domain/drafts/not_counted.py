@@ -77,7 +77,7 @@ def _is_designated(run: Running, at: int, end: int) -> bool:
     if before == "." and at > 1 and token.kind == "num":
         short = run.text_at(at - 2)
         before = f"{short}." if short in NUMBERED and tokens[at - 1].start == tokens[at - 2].end else ""
-    if _is_model(run, at, end):
+    if _is_model(run, at, end) or _is_of_law(run, at, end):
         return True
     if before in NUMBERED and token.kind in ("num", "word"):
         return before not in _ALSO_NAMES or not (_counts_things(run, end) or run.text_at(end) in MEASURES)
@@ -93,6 +93,18 @@ def _is_model(run: Running, at: int, end: int) -> bool:
         return True
     alone = end + 1 >= len(run.tokens) or run.tokens[end + 1].kind == "sign" or run.text_at(end + 1) in ENDS_PHRASE
     return run.text_at(end) in _MODELS and alone and len(token.text) > 1
+
+
+def _is_of_law(run: Running, at: int, end: int) -> bool:
+    """Whether a number is that of a law or a programme by which something is given: *wheat under PL 480*."""
+    first = at
+    while first > max(0, at - _LAW_LONG) and run.is_capital(first - 1) and run.tokens[first - 1].kind != "sign":
+        first -= 1
+    alone = end >= len(run.tokens) or run.tokens[end].kind == "sign" or run.text_at(end) in ENDS_PHRASE
+    return first < at and run.tokens[at].kind == "num" and run.text_at(first - 1) in ("under", "through") and alone
+
+
+_LAW_LONG = 4
 
 
 def _is_of_a_make(run: Running, at: int) -> bool:
@@ -547,6 +559,8 @@ def _is_put_up(run: Running, at: int) -> bool:
 
 def is_for_whom(run: Running, at: int, head: str) -> bool:
     """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
+    if is_behind_keys(run, at):
+        return False
     if _is_never_given(head) and not _is_sent(run, at, head):
         return not (head in _LIVED_IN and (_is_put_up(run, at) or _is_movable(run, at, head)))
     before = _preposition(run, at, head)
@@ -564,6 +578,11 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     if head in BUILDINGS or head in CONTENT:
         return word in _PLACES and not _is_given_for(run, before)
     return _is_body(head) and word in ("to", "among", "between") and earlier not in _GROWS
+
+
+def is_behind_keys(run: Running, at: int) -> bool:
+    """Whether what begins at a token is what keys are of, and given with them: *the keys of two clinics*."""
+    return run.text_at(at - 2) in ("key", "keys") and run.text_at(at - 1) in ("of", "to", "for")
 
 
 def _is_given_for(run: Running, at: int) -> bool:
