@@ -390,7 +390,7 @@ class _Weighing:
         return plain and goods and counted and not _GETTING.isdisjoint(behind)
 
     def _is_paid_service(self, gift: Gift) -> bool:
-        """Whether a state or a body pays for so many operations or places somewhere: *paid for 45 operations in Lae*."""
+        """Whether a state or a body pays for so many operations somewhere: *paid for 45 operations in Lae*."""
         number, pieces = self.shape.verb_at(gift.main.at), self.shape.pieces
         paid = number >= 0 and self.shape.verbs[number].lemma in _PAYS and not gift.main.negated
         things = [one for at in gift.things if (one := pieces[at].thing) is not None]

@@ -562,7 +562,7 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     if is_behind_keys(run, at):
         return False
     if _is_never_given(head) and not _is_sent(run, at, head):
-        return not (head in _LIVED_IN and (_is_put_up(run, at) or _is_movable(run, at, head)))
+        return not _is_house_given(run, at, head)
     before = _preposition(run, at, head)
     word, earlier = run.text_at(before), run.text_at(before - 1)
     if word == "of" and earlier in _GIFTS:
@@ -578,6 +578,11 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     if head in BUILDINGS or head in CONTENT:
         return word in _PLACES and not _is_given_for(run, before)
     return _is_body(head) and word in ("to", "among", "between") and earlier not in _GROWS
+
+
+def _is_house_given(run: Running, at: int, head: str) -> bool:
+    """Whether what people live in is put up for them, or can be sent."""
+    return head in _LIVED_IN and (_is_put_up(run, at) or _is_movable(run, at, head))
 
 
 def is_behind_keys(run: Running, at: int) -> bool:

@@ -105,12 +105,7 @@ def _thing_at(run: Running, at: int, behind: int, counted: Container[int]) -> Th
     if word == "several":
         return _few(run, at)
     if _gives(run, at):
-        first = at + 1 + (run.text_at(at + 1) in ("over", "in", "out", "up"))
-        known = run.text_at(first) in _KNOWN
-        if is_behind_keys(run, first + known + 2):
-            return None  # the keys of an ambulance
-        first += known and _is_given_house(run, first)
-        return _object(run, first + (known or run.text_at(first) == "some"))
+        return _behind_verb(run, at)
     if word in _KNOWN and (known := _known(run, at)) is not None:
         return known
     if word in ("worth", "in", "of") and (goods := _of_sum(run, at, counted)) is not None:
@@ -130,6 +125,16 @@ _FLOWN = word_set("bombers fighters interceptors transports trainers")
 def _gives(run: Running, at: int) -> bool:
     """Whether a token is a verb of giving, and no name."""
     return run.text_at(at) in GIVING and not (run.is_capital(at) and at > 0)
+
+
+def _behind_verb(run: Running, verb: int) -> Thing | None:
+    """What stands right behind a verb of giving, or behind a house that gets it; of keys what they are of is read."""
+    first = verb + 1 + (run.text_at(verb + 1) in ("over", "in", "out", "up"))
+    known = run.text_at(first) in _KNOWN
+    if is_behind_keys(run, first + known + 2):
+        return None
+    first += known and _is_given_house(run, first)
+    return _object(run, first + (known or run.text_at(first) == "some"))
 
 
 def _is_given_house(run: Running, the: int) -> bool:

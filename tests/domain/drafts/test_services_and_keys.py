@@ -1,0 +1,103 @@
+"""Services, teaching and what keys are of, as what is given; gifts of several years; and laws with numbers."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers.drafted import amounts, drafts, sides
+
+from app.domain.drafts.draft import Field
+
+
+def told(text: str) -> list[str]:
+    return [f"{sides(draft)}: {amounts(draft)}" for draft in drafts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Shell paid for 30 operations in Gaza.", "Shell > PS: 30 operations"),
+        ("Chevron paid for 25 scholarships in Ghana.", "Chevron > GH: 25 scholarships"),
+        ("France provided 300 hours of training to nurses in Togo.", "FR > TG: 300 hours of training"),
+        ("Chile gave the Peruvian police 20 days of instruction.", "CL > PE: 20 days of instruction"),
+        ("The dairy gave milk to 210 people.", "dairy > ?: milk"),
+    ],
+)
+def test_services_are_given(text: str, said: str) -> None:
+    assert told(text) == [said]
+
+
+def test_what_is_handed_out_to_so_many_people_has_its_number() -> None:
+    (draft,) = drafts("The bakery gave 240 loaves to 180 people.")
+    assert [one.low for one in draft.items] == [240]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army launched 30 operations in Gaza.",
+        "The course took 300 hours of training.",
+        "The teacher gave books to 25 pupils.",
+        "The mayor handed over the keys of the city to the king.",
+        "The police seized the keys of 30 cars.",
+    ],
+)
+def test_what_only_looks_like_services_is_no_gift(text: str) -> None:
+    assert drafts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "number"),
+    [
+        ("Korea handed over the keys of 3 clinics to Laos.", "KR > LA: 3 clinics", 3),
+        ("Oman handed over the keys to 60 houses to families in Aden.", "OM > YE: 60 houses", 60),
+        ("Greece handed over the keys of an ambulance to a hospital in Turin.", "GR > IT: an ambulance", 1),
+    ],
+)
+def test_what_keys_are_of_is_given(text: str, said: str, number: int) -> None:
+    (draft,) = drafts(text)
+    assert f"{sides(draft)}: {amounts(draft)}" == said
+    assert [one.low for one in draft.items] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("Chile gave the hospital equipment.", "equipment"),
+        ("Oman gave the clinic new equipment.", "new equipment"),
+        ("Oman gave the school furniture to Malta.", "school furniture"),
+    ],
+)
+def test_a_house_gets_the_goods_behind_it(text: str, goods: str) -> None:
+    assert [amounts(draft) for draft in drafts(text)] == [goods]
+
+
+def test_the_number_of_a_law_counts_nothing() -> None:
+    assert told("In 1961 the United States sent 9,000 tons of wheat to Peru under PL 480.") == [
+        "US > PE: 9,000 tons of wheat"
+    ]
+
+
+def test_a_gift_is_no_measure() -> None:
+    (draft,) = drafts("Laos received a gift of rice from Thailand.")
+    assert [(one.item, one.unit, one.low) for one in draft.items] == [("rice", "", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("Norway gave Mali two vans, one in 2015 and one in 2016.", [(1, "2015"), (1, "2016")]),
+        ("Norway gave Mali a van in 2015 and another in 2016.", [(1, "2015"), (1, "2016")]),
+        ("Norway gave Mali five vans in 2015 and three in 2016.", [(5, "2015"), (3, "2016")]),
+        ("Norway gave Mali two vans: one in 2015, the other in 2016.", [(1, "2015"), (1, "2016")]),
+        ("Norway gave Mali nine vans, four in 2015.", [(9, "2015")]),
+    ],
+)
+def test_each_year_has_its_part(text: str, each: list[tuple[int, str]]) -> None:
+    found = [(draft.items[0].low, draft.date.first[:4] if draft.date else "") for draft in drafts(text)]
+    assert found == each
+    assert all(len(draft.items) == 1 for draft in drafts(text))
+
+
+def test_what_others_gave_is_not_sure_for_whoever_matches_it() -> None:
+    (draft,) = drafts("Natixis matched donations of EUR 3 million.")
+    assert Field.MONEY in draft.unsure
