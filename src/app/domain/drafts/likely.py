@@ -193,6 +193,8 @@ _FUNDS = ("fund", "finance", "support", "sponsor")
 _PAYS = ("pay", *_FUNDS)
 _GETTING, _HANDED_TO = words("people families households children refugees villagers widows orphans survivors women"), 7
 """To whom goods are handed out, and the pieces behind these in which that is said."""
+_LESS = words("loans courses places expertise technology training troops items")
+"""What is known to be given, and is lent, taught or counted otherwise."""
 _SERVICES = words(
     "operations surgeries transplants treatments check-ups scholarships fellowships bursaries traineeships studentships"
 )
@@ -383,7 +385,7 @@ class _Weighing:
         if number < 0 or gift.main.noun or gift.main.negated or not gift.things:
             return False
         verb, things = self.shape.verbs[number], [pieces[at].thing for at in gift.things]
-        goods = all(one is not None and is_known(one) and not one.is_money for one in things)
+        goods = all(one and is_known(one) and not one.is_money and head_of(one.item) not in _LESS for one in things)
         behind = [piece.word for piece in pieces[gift.things[-1] + 1 : gift.things[-1] + _HANDED_TO]]
         counted = behind[:1] == ["to"] and any(word.isdigit() for word in behind[1:3])
         plain = verb.lemma in _PLAINLY and not verb.passive and verb.first > 0
@@ -787,4 +789,4 @@ def _not_to_itself(shape: Shape, gift: Gift) -> None:
 
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 _BODIES = (NamedKind.TOWN, NamedKind.BODY, NamedKind.ORGANISATION)
-_PAYING = (*_STATES, *_BODIES, NamedKind.COMPANY, NamedKind.GROUP)
+_PAYING = (*_STATES, NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GROUP)
