@@ -19,6 +19,7 @@ def told(text: str) -> list[str]:
         ("Chevron paid for 25 scholarships in Ghana.", "Chevron > GH: 25 scholarships"),
         ("France provided 300 hours of training to nurses in Togo.", "FR > TG: 300 hours of training"),
         ("Chile gave the Peruvian police 20 days of instruction.", "CL > PE: 20 days of instruction"),
+        ("Ninety hours of training were provided by Peru to nurses in Togo.", "PE > TG: Ninety hours of training"),
         ("The dairy gave milk to 210 people.", "dairy > ?: milk"),
     ],
 )
@@ -36,6 +37,8 @@ def test_what_is_handed_out_to_so_many_people_has_its_number() -> None:
     [
         "The army launched 30 operations in Gaza.",
         "The course took 300 hours of training.",
+        "The bank gave loans to 210 people.",
+        "The insurer paid for 210 operations in Texas.",
         "The teacher gave books to 25 pupils.",
         "The mayor handed over the keys of the city to the king.",
         "The police seized the keys of 30 cars.",
@@ -50,6 +53,7 @@ def test_what_only_looks_like_services_is_no_gift(text: str) -> None:
     [
         ("Korea handed over the keys of 3 clinics to Laos.", "KR > LA: 3 clinics", 3),
         ("Oman handed over the keys to 60 houses to families in Aden.", "OM > YE: 60 houses", 60),
+        ("The keys of the bakery were handed to Togo by the Chilean embassy.", "CL > TG: the bakery", 1),
         ("Greece handed over the keys of an ambulance to a hospital in Turin.", "GR > IT: an ambulance", 1),
     ],
 )
@@ -71,10 +75,10 @@ def test_a_house_gets_the_goods_behind_it(text: str, goods: str) -> None:
     assert [amounts(draft) for draft in drafts(text)] == [goods]
 
 
-def test_the_number_of_a_law_counts_nothing() -> None:
-    assert told("In 1961 the United States sent 9,000 tons of wheat to Peru under PL 480.") == [
-        "US > PE: 9,000 tons of wheat"
-    ]
+@pytest.mark.parametrize("law", ["PL 480", "Title II of PL 480"])
+def test_the_number_of_a_law_counts_nothing(law: str) -> None:
+    text = f"In 1961 the United States sent 9,000 tons of wheat to Peru under {law}."
+    assert told(text) == ["US > PE: 9,000 tons of wheat"]
 
 
 def test_a_gift_is_no_measure() -> None:
@@ -89,6 +93,7 @@ def test_a_gift_is_no_measure() -> None:
         ("Norway gave Mali a van in 2015 and another in 2016.", [(1, "2015"), (1, "2016")]),
         ("Norway gave Mali five vans in 2015 and three in 2016.", [(5, "2015"), (3, "2016")]),
         ("Norway gave Mali two vans: one in 2015, the other in 2016.", [(1, "2015"), (1, "2016")]),
+        ("Mali got two vans from Norway, one in 2015 and one in 2016.", [(1, "2015"), (1, "2016")]),
         ("Norway gave Mali nine vans, four in 2015.", [(9, "2015")]),
     ],
 )

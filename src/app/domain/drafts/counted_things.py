@@ -131,11 +131,15 @@ _SUPPLIES = frozenset(("supply", "supplies", "worth", "stock", "provision"))
 
 def _is_teaching(run: Running, at: int) -> bool:
     """Whether time at a token is of teaching or work that somebody is given: *provided 600 hours of training*."""
-    head = head_of(run, at + 2, phrase_end(run, at + 2))
-    return head in _TAUGHT and not GIVING.isdisjoint(run.text_at(one) for one in range(max(0, at - _TAUGHT_NEAR), at))
+    end = phrase_end(run, at + 2)
+    near = [run.text_at(one) for one in range(max(0, at - _TAUGHT_NEAR), at)]
+    near += [run.text_at(end + 1)] if run.text_at(end) in ("was", "were") else []
+    taught = run.text_at(at) in _TAUGHT_FOR and head_of(run, at + 2, end) in _TAUGHT
+    return taught and not (GIVING | {"given"}).isdisjoint(near)
 
 
 _TAUGHT = word_set("training tuition instruction teaching lessons coaching tutoring airtime time labour labor therapy")
+_TAUGHT_FOR = word_set("hour hours hrs day days week weeks month months")
 _TAUGHT_NEAR = 7
 """Tokens of a number, whom it is given to and the verb before it."""
 

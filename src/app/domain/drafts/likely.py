@@ -789,4 +789,4 @@ def _not_to_itself(shape: Shape, gift: Gift) -> None:
 
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 _BODIES = (NamedKind.TOWN, NamedKind.BODY, NamedKind.ORGANISATION)
-_PAYING = (*_STATES, NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GROUP)
+_PAYING = (*_STATES, NamedKind.ORGANISATION, NamedKind.COMPANY)

@@ -98,13 +98,19 @@ def _is_model(run: Running, at: int, end: int) -> bool:
 def _is_of_law(run: Running, at: int, end: int) -> bool:
     """Whether a number is that of a law or a programme by which something is given: *wheat under PL 480*."""
     first = at
-    while first > max(0, at - _LAW_LONG) and run.is_capital(first - 1) and run.tokens[first - 1].kind != "sign":
+    while first > max(0, at - _LAW_LONG) and _is_of_name(run, first - 1):
         first -= 1
     alone = end >= len(run.tokens) or run.tokens[end].kind == "sign" or run.text_at(end) in ENDS_PHRASE
     return first < at and run.tokens[at].kind == "num" and run.text_at(first - 1) in ("under", "through") and alone
 
 
-_LAW_LONG = 4
+def _is_of_name(run: Running, at: int) -> bool:
+    """Whether a token is a word of a name, or the *of* between two."""
+    named = run.is_capital(at) and run.tokens[at].kind != "sign"
+    return named or (run.text_at(at) == "of" and run.is_capital(at - 1) and run.is_capital(at + 1))
+
+
+_LAW_LONG = 6
 
 
 def _is_of_a_make(run: Running, at: int) -> bool:

@@ -204,7 +204,7 @@ def _by_year(text: str, one: Amount, behind: Sequence[Amount]) -> Iterator[Amoun
         end, joint = part.end, _NEXT_PART
 
 
-_PARTS = re.compile(r"[,:] ")
+_PARTS = re.compile(r"[^,:;.()\d]{0,50}[,:] ")
 _IN_YEAR = re.compile(r" in (?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b")
 _NEXT_PART = re.compile(rf"{_IN_YEAR.pattern}(?:[,;]|,? and)(?: then)? ")
 
