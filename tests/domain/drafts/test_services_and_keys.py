@@ -106,3 +106,25 @@ def test_each_year_has_its_part(text: str, each: list[tuple[int, str]]) -> None:
 def test_what_others_gave_is_not_sure_for_whoever_matches_it() -> None:
     (draft,) = drafts("Natixis matched donations of EUR 3 million.")
     assert Field.MONEY in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Caritas fed 3,000 children in Mali.", "Caritas > ML"),
+        ("4,000 families in Togo were fed by Oxfam.", "Oxfam > TG"),
+        ("Malta clothed 90 orphans in Albania.", "MT > AL"),
+    ],
+)
+def test_with_what_people_are_fed_is_left_open(text: str, said: str) -> None:
+    (draft,) = drafts(text)
+    assert (sides(draft), amounts(draft)) == (said, "")
+    assert Field.ITEMS in draft.unsure
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The river feeds farmers in Egypt.", "Oxfam hopes to feed 90 children in Mali.", "Egypt fed Rome."],
+)
+def test_who_only_may_feed_somebody_gives_nothing(text: str) -> None:
+    assert drafts(text) == []
