@@ -8,6 +8,7 @@ thing = number (measure | container "of")? phrase       20 tonnes of rice, 9 MT 
       | phrase sign number ("of them" | "in all")       tents, 1,500 of them; vaccine, 900 doses in all
       | phrase "totalling" number measure?              medicines totalling 9 tons
       | phrase "(" number ")"                           kitchen sets (5,000)
+      | number "hours" "of" teaching                    600 hours of training, which somebody gives
       | number "of" owner phrase                        two of its planes
       | number "of the" number phrase                   300 of the 500 tents: of the whole nothing is said
 """

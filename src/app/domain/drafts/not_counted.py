@@ -1,6 +1,7 @@
 """Numbers in running text that count nothing that is given.
 
 name     = designator number | capital "-" number | number "/" number      flight 571, No. 3, Boeing 747, 24/7
+law      = ("under" | "through") name number                               under PL 480
 order    = number ("st" | "nd" | "rd" | "th")                              21st
 clock    = number ":" number | number ("a.m." | "GMT" …)
 share    = number ("%" | "per cent" | "in" number | "out of" number | "of the" …)   one in three, 300 of the

@@ -4,7 +4,8 @@ A part that says nobody else and nothing else that became of it is no gift besid
 amount of that, of things it is left out. Any other stays, and does not count in totals; who gets it does not get the
 whole. What goes to somebody else is no further amount: *gave 9 million to Chad, including 2 million to Oxfam*.
 
-A number whose parts are listed behind it is no further gift: *nine vehicles: six to Peru, three to Chile*.
+A number whose parts are listed behind it is no further gift: *nine vehicles: six to Peru, three to Chile*, *nine vans,
+four in 2016 and five in 2018*.
 
 part = *of which*, *including*, *among them* … and an amount: *500 tents, of which 200 were pitched*
      | an amount and *of which*, *of them* …:                *500 tents; 200 of them were pitched*

@@ -6,6 +6,8 @@
     few    = ("several" | "a few" | "a couple of" | "a handful of") phrase
     goods  = modifier* head                                           medical supplies: no number at all
     known  = determiner phrase, which only the words around it say to be given (`any_things`)
+    keys   = "the keys" ("of" | "to" | "for") one                     the keys of an ambulance: the ambulance
+    house  = giving-verb "the" house goods                            gave the clinic new equipment
     object = giving-verb (number people)? phrase ("," phrase)* ("and" phrase)?     sent rifles, boots and dates
 
 A head is a word of the list of goods; behind a verb of giving any phrase is taken that can be a thing. What money is
