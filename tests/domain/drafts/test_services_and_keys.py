@@ -113,6 +113,7 @@ def test_what_others_gave_is_not_sure_for_whoever_matches_it() -> None:
     [
         ("Caritas fed 3,000 children in Mali.", "Caritas > ML"),
         ("4,000 families in Togo were fed by Oxfam.", "Oxfam > TG"),
+        ("Malta fed 90 refugees from Syria.", "MT > SY"),
         ("Malta fed 90 orphans in Albania.", "MT > AL"),
     ],
 )
