@@ -20,7 +20,7 @@ from app.domain.drafts.running import Running
 from app.domain.drafts.word_lists import ENDS_PHRASE
 from app.domain.phrase_words import word_set
 
-_GIVING_TWO = word_set(
+GIVING_TWO = word_set(
     "give gives gave given giving send sends sent sending hand hands handed handing grant grants granted granting "
     "lend lends lent lending loan loans loaned offer offers offered offering promise promises promised promising "
     "award awards awarded awarding buy buys bought buying bring brings brought bringing provide provides provided "
@@ -51,7 +51,7 @@ def recipients_end(run: Running, start: int, end: int) -> int:
         with_it = people and "with" in (run.text_at(people), run.text_at(_place_end(run, people)))
         if with_it and not (run.text_at(people - 1) in PERSONS and _goes_to(run, people)):
             return people
-    if not _is_behind_verb(run, start, _GIVING_TWO):
+    if not _is_behind_verb(run, start, GIVING_TWO):
         return 0
     people = _people_end(run, end)
     return people if people and (_is_thing(run, people) or _is_thing(run, _place_end(run, people))) else 0

@@ -8,6 +8,7 @@ thing = number (measure | container "of")? phrase       20 tonnes of rice, 9 MT 
       | phrase sign number ("of them" | "in all")       tents, 1,500 of them; vaccine, 900 doses in all
       | phrase "totalling" number measure?              medicines totalling 9 tons
       | phrase "(" number ")"                           kitchen sets (5,000)
+      | number "hours" "of" teaching                    600 hours of training, which somebody gives
       | number "of" owner phrase                        two of its planes
       | number "of the" number phrase                   300 of the 500 tents: of the whole nothing is said
 """
@@ -116,15 +117,32 @@ def _with_lesser_units(site: Site, number: ReadNumber, found: Found, whole: Comp
 
 
 def behind_supply(run: Running, at: int) -> int:
-    """Behind *months' supply of* and *year's worth of* at a token, by which things are counted; else 0."""
+    """Behind *months' supply of*, *year's worth of* and *hours of* training at a token, by which is counted; else 0."""
     if run.text_at(at).removesuffix("'s") not in TIMES:
         return 0
+    if run.text_at(at + 1) == "of" and _is_teaching(run, at):
+        return at + 2
     noun = at + 1 + (run.text_at(at + 1) == "'")
     counted = run.text_at(noun) in _SUPPLIES and run.text_at(noun + 1) == "of"
     return noun + 2 if counted and phrase_end(run, noun + 2) > noun + 2 else 0
 
 
 _SUPPLIES = frozenset(("supply", "supplies", "worth", "stock", "provision"))
+
+
+def _is_teaching(run: Running, at: int) -> bool:
+    """Whether time at a token is of teaching or work that somebody is given: *provided 600 hours of training*."""
+    end = phrase_end(run, at + 2)
+    near = [run.text_at(one) for one in range(max(0, at - _TAUGHT_NEAR), at)]
+    near += [run.text_at(end + 1)] if run.text_at(end) in ("was", "were") else []
+    taught = run.text_at(at) in _TAUGHT_FOR and head_of(run, at + 2, end) in _TAUGHT
+    return taught and not (GIVING | {"given"}).isdisjoint(near)
+
+
+_TAUGHT = word_set("training tuition instruction teaching lessons coaching tutoring airtime time labour labor therapy")
+_TAUGHT_FOR = word_set("hour hours hrs day days week weeks month months")
+_TAUGHT_NEAR = 7
+"""Tokens of a number, whom it is given to and the verb before it."""
 
 
 def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None, int]:

@@ -95,6 +95,10 @@ _SO_MANY = re.compile(
     r"|[,;.](?!\d))"
 )
 """*Austria gave it eleven vans, and Estonia sent five*."""
+_IN_YEARS = re.compile(
+    rf"(?:[,:]|,? and) (?:then )?(?P<number>\d{{1,3}}|{_SMALL}|the other)(?= in (?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b)"
+)
+"""*An ambulance in 2017 and one in 2018*, *two vans, one in 2017 and one in 2018*."""
 _SOME_OF = re.compile(
     rf"\b(?P<verb>[a-z]{{3,12}}) (?:only |just )?(?P<number>{_GREAT}|\d{{1,4}}|{_SMALL})(?= of (?:them|these|those)\b)"
 )
@@ -170,7 +174,7 @@ def _going_on(
         gapped = _GAPPED.finditer(text, start, end)
         return [one.span("number") for one in gapped if _IS_GREAT.fullmatch(one["number"])]
     some = (one for one in _SOME_OF.finditer(text, start, end) if gives(one["verb"]))
-    going_on = (one for each in (_GAPPED, _ONES_THAT, _SO_MANY) for one in each.finditer(text, start, end))
+    going_on = (one for each in (_GAPPED, _ONES_THAT, _SO_MANY, _IN_YEARS) for one in each.finditer(text, start, end))
     return [one.span("number") for one in (*going_on, *some)]
 
 
@@ -195,7 +199,8 @@ def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: 
     """
     low, high = span
     words = text[low:high]
-    read = read_quantity("one" if words.startswith(("a", "an")) and words.endswith(_ORDINAL) else words)
+    further = words.startswith(("a", "an", "the")) and words.endswith((*_ORDINAL, "other"))
+    read = read_quantity("one" if further else words)
     if read is None or read.unit or read.item:
         return None
     if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "among them ")):

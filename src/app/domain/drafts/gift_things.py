@@ -52,7 +52,10 @@ def _is_good(pieces: Sequence[Piece], at: int, thing: Amount) -> bool:
     head = head_of(thing.item)
     if head in ("key", "keys") and [piece.thing is None for piece in pieces[at + 1 : at + 3]] == [True, False]:
         return False  # the keys of two ambulances
-    if _OF_PEOPLE.search(thing.item) or _is_fought_with(pieces, at, head) or _is_no_good(thing, head):
+    with_keys = at > 1 and pieces[at - 2].word in ("key", "keys") and pieces[at - 1].word in ("of", "to", "for")
+    if _OF_PEOPLE.search(thing.item) or _is_fought_with(pieces, at, head):
+        return False
+    if _is_no_good(thing, head) and not with_keys:
         return False
     if _is_served(pieces, at, head) or (head in ("flag", "flags") and any(one.word == "flown" for one in pieces)):
         return False

@@ -45,7 +45,7 @@ _PERSON = re.compile(
 """Nouns of somebody who gives in his own name."""
 _SMALL = (
     r"(?!(?:to|for|from|by|at|with|of|in|on|and|or|the|an?|its|their|his|our|has|have|had|will|gave|sent|"
-    r"one|two|three|four|five|six|ten)\b)"
+    r"fed|helped|supported|assisted|aided|one|two|three|four|five|six|ten)\b)"
 )
 _WORD = rf"{_SMALL}[\w'’-]+"
 _DET = (

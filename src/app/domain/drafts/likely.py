@@ -190,6 +190,15 @@ _JOINTS, _JOINED = frozenset(("and", ",", "+", "&", "plus", "with", "worth")), 2
 _WORKING = words("workers employees staff contractors shareholders soldiers players informants witnesses drivers")
 """Whom one pays for what they do."""
 _FUNDS = ("fund", "finance", "support", "sponsor")
+_PAYS = ("pay", *_FUNDS)
+_GETTING, _HANDED_TO = words("people families households children refugees villagers widows orphans survivors women"), 7
+"""To whom goods are handed out, and the pieces behind these in which that is said."""
+_LESS = words("loans courses places expertise technology training troops items")
+"""What is known to be given, and is lent, taught or counted otherwise."""
+_SERVICES = words(
+    "operations surgeries transplants treatments check-ups scholarships fellowships bursaries traineeships studentships"
+)
+"""What is done for people who get it, and is paid for."""
 _AID = words("aid assistance support help contribution contributions donation donations grant grants gift gifts")
 _COMES_TO = (("came", "to"), ("comes", "to"), ("amounted", "to"), ("amounts", "to"))
 _WORTH_IT = (("amounting", "to"), ("totalling",), ("totaling",), ("valued", "at"), ("estimated", "at"), ("of",))
@@ -343,7 +352,7 @@ class _Weighing:
             return True
         if all(says_how_much(self.shape, gift.main, at) for at in gift.things):
             return bool(gift.donors and gift.recipients) and self._are_states(gift.donors)
-        if self._is_paid_each(gift):
+        if self._is_paid_each(gift) or self._is_paid_service(gift) or self._is_handed_out(gift):
             return True
         number = self.shape.verb_at(gift.main.at)
         if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
@@ -369,6 +378,27 @@ class _Weighing:
         whom = (piece.word for piece in pieces[gift.main.last + 1 : gift.things[0]])
         working = not _WORKING.isdisjoint(word for one in whom for word in one.split())
         return not working and all(kind in (*_STATES, NamedKind.ORGANISATION) for kind in kinds)
+
+    def _is_handed_out(self, gift: Gift) -> bool:
+        """Whether somebody gives goods to so many people: *the bakery gave bread to 150 people*."""
+        number, pieces = self.shape.verb_at(gift.main.at), self.shape.pieces
+        if number < 0 or gift.main.noun or gift.main.negated or not gift.things:
+            return False
+        verb, things = self.shape.verbs[number], [pieces[at].thing for at in gift.things]
+        goods = all(one and is_known(one) and not one.is_money and head_of(one.item) not in _LESS for one in things)
+        behind = [piece.word for piece in pieces[gift.things[-1] + 1 : gift.things[-1] + _HANDED_TO]]
+        counted = behind[:1] == ["to"] and any(word.isdigit() for word in behind[1:3])
+        plain = verb.lemma in _PLAINLY and not verb.passive and verb.first > 0
+        return plain and goods and counted and not _GETTING.isdisjoint(behind)
+
+    def _is_paid_service(self, gift: Gift) -> bool:
+        """Whether a state or a body pays for so many operations somewhere: *paid for 45 operations in Lae*."""
+        number, pieces = self.shape.verb_at(gift.main.at), self.shape.pieces
+        paid = number >= 0 and self.shape.verbs[number].lemma in _PAYS and not gift.main.negated
+        things = [one for at in gift.things if (one := pieces[at].thing) is not None]
+        services = bool(things) and all(one.low and head_of(one.item) in _SERVICES for one in things)
+        gives = bool(gift.donors) and all(self._is_of(at, _PAYING) for at in gift.donors)
+        return paid and services and gives and bool(gift.recipients)
 
     def _are_states(self, who: Iterable[int]) -> bool:
         """Whether all of them are countries or their governments."""
@@ -759,3 +789,4 @@ def _not_to_itself(shape: Shape, gift: Gift) -> None:
 
 _STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
 _BODIES = (NamedKind.TOWN, NamedKind.BODY, NamedKind.ORGANISATION)
+_PAYING = (*_STATES, NamedKind.ORGANISATION, NamedKind.COMPANY)

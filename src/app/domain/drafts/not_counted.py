@@ -1,6 +1,7 @@
 """Numbers in running text that count nothing that is given.
 
 name     = designator number | capital "-" number | number "/" number      flight 571, No. 3, Boeing 747, 24/7
+law      = ("under" | "through") name number                               under PL 480
 order    = number ("st" | "nd" | "rd" | "th")                              21st
 clock    = number ":" number | number ("a.m." | "GMT" …)
 share    = number ("%" | "per cent" | "in" number | "out of" number | "of the" …)   one in three, 300 of the
@@ -77,7 +78,7 @@ def _is_designated(run: Running, at: int, end: int) -> bool:
     if before == "." and at > 1 and token.kind == "num":
         short = run.text_at(at - 2)
         before = f"{short}." if short in NUMBERED and tokens[at - 1].start == tokens[at - 2].end else ""
-    if _is_model(run, at, end):
+    if _is_model(run, at, end) or _is_of_law(run, at, end):
         return True
     if before in NUMBERED and token.kind in ("num", "word"):
         return before not in _ALSO_NAMES or not (_counts_things(run, end) or run.text_at(end) in MEASURES)
@@ -93,6 +94,24 @@ def _is_model(run: Running, at: int, end: int) -> bool:
         return True
     alone = end + 1 >= len(run.tokens) or run.tokens[end + 1].kind == "sign" or run.text_at(end + 1) in ENDS_PHRASE
     return run.text_at(end) in _MODELS and alone and len(token.text) > 1
+
+
+def _is_of_law(run: Running, at: int, end: int) -> bool:
+    """Whether a number is that of a law or a programme by which something is given: *wheat under PL 480*."""
+    first = at
+    while first > max(0, at - _LAW_LONG) and _is_of_name(run, first - 1):
+        first -= 1
+    alone = end >= len(run.tokens) or run.tokens[end].kind == "sign" or run.text_at(end) in ENDS_PHRASE
+    return first < at and run.tokens[at].kind == "num" and run.text_at(first - 1) in ("under", "through") and alone
+
+
+def _is_of_name(run: Running, at: int) -> bool:
+    """Whether a token is a word of a name, or the *of* between two."""
+    named = run.is_capital(at) and run.tokens[at].kind != "sign"
+    return named or (run.text_at(at) == "of" and run.is_capital(at - 1) and run.is_capital(at + 1))
+
+
+_LAW_LONG = 6
 
 
 def _is_of_a_make(run: Running, at: int) -> bool:
@@ -547,8 +566,10 @@ def _is_put_up(run: Running, at: int) -> bool:
 
 def is_for_whom(run: Running, at: int, head: str) -> bool:
     """Whether a phrase with this head word says for whom or where, by itself or by the preposition before it."""
+    if is_behind_keys(run, at):
+        return False
     if _is_never_given(head) and not _is_sent(run, at, head):
-        return not (head in _LIVED_IN and (_is_put_up(run, at) or _is_movable(run, at, head)))
+        return not _is_house_given(run, at, head)
     before = _preposition(run, at, head)
     word, earlier = run.text_at(before), run.text_at(before - 1)
     if word == "of" and earlier in _GIFTS:
@@ -564,6 +585,16 @@ def is_for_whom(run: Running, at: int, head: str) -> bool:
     if head in BUILDINGS or head in CONTENT:
         return word in _PLACES and not _is_given_for(run, before)
     return _is_body(head) and word in ("to", "among", "between") and earlier not in _GROWS
+
+
+def _is_house_given(run: Running, at: int, head: str) -> bool:
+    """Whether what people live in is put up for them, or can be sent."""
+    return head in _LIVED_IN and (_is_put_up(run, at) or _is_movable(run, at, head))
+
+
+def is_behind_keys(run: Running, at: int) -> bool:
+    """Whether what begins at a token is what keys are of, and given with them: *the keys of two clinics*."""
+    return run.text_at(at - 2) in ("key", "keys") and run.text_at(at - 1) in ("of", "to", "for")
 
 
 def _is_given_for(run: Running, at: int) -> bool:

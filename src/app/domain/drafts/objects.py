@@ -402,6 +402,9 @@ _MASSES = words(
 def made(text: str, shape: Shape, first: int, end: int, kinds: WordKinds) -> Amount:
     """The thing of a phrase: one, behind *a* or by its noun, else without a number."""
     pieces = shape.pieces
+    keys = first + (pieces[first].word in _KNOWN)
+    if pieces[keys].word in ("key", "keys") and pieces[keys + 1].word in ("of", "to") and keys + 2 < end:
+        first = keys + 2  # the keys of the clinic
     start, stop = pieces[first].start, pieces[end - 1].end
     opened = pieces[first].word in _ONE | _KNOWN
     item = pieces[first + opened].start

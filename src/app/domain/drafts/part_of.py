@@ -4,7 +4,8 @@ A part that says nobody else and nothing else that became of it is no gift besid
 amount of that, of things it is left out. Any other stays, and does not count in totals; who gets it does not get the
 whole. What goes to somebody else is no further amount: *gave 9 million to Chad, including 2 million to Oxfam*.
 
-A number whose parts are listed behind it is no further gift: *nine vehicles: six to Peru, three to Chile*.
+A number whose parts are listed behind it is no further gift: *nine vehicles: six to Peru, three to Chile*, *nine vans,
+four in 2016 and five in 2018*.
 
 part = *of which*, *including*, *among them* … and an amount: *500 tents, of which 200 were pitched*
      | an amount and *of which*, *of them* …:                *500 tents; 200 of them were pitched*
@@ -181,9 +182,32 @@ def _is_more_of(whole: _Counted, part: _Counted) -> bool:
 
 
 def without_sums(text: str, counted: Sequence[Amount]) -> list[Amount]:
-    """Amounts without those that only sum up two or more behind their colon, or of which another was made."""
+    """Amounts without those that only sum up two or more behind their colon, or of which another was made.
+
+    Of *nine vans, four in 2016 and five in 2018* the parts are left, of *nine vans, four in 2016* the whole.
+    """
     free = [one for one in counted if len(counted) < 2 or not _was_raised(text, one, counted)]
+    gone = list[Amount]()
+    for at, one in enumerate(free):
+        parts = [*_by_year(text, one, free[at + 1 :])]
+        gone += [one] if parts and sum(part.low or 0 for part in parts) == one.low else parts
+    free = [one for one in free if one not in gone]
     return [one for one in free if not _is_sum(text, one, [other for other in free if other.start >= one.end])]
+
+
+def _by_year(text: str, one: Amount, behind: Sequence[Amount]) -> Iterator[Amount]:
+    """The numbers right behind an amount that say how much of it was given in which year."""
+    end, joint = one.end, _PARTS
+    for part in behind:
+        if not joint.fullmatch(text, end, part.start) or not _IN_YEAR.match(text, part.end):
+            return
+        yield part
+        end, joint = part.end, _NEXT_PART
+
+
+_PARTS = re.compile(r"[^,:;.()\d]{0,50}[,:] ")
+_IN_YEAR = re.compile(r" in (?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b")
+_NEXT_PART = re.compile(rf"{_IN_YEAR.pattern}(?:[,;]|,? and)(?: then)? ")
 
 
 def _was_raised(text: str, one: Amount, counted: Sequence[Amount]) -> bool:

@@ -299,7 +299,11 @@ def _gives_nothing(shape: Shape, gift: Gift) -> bool:
     if number >= 0 and shape.verbs[number].lemma == "have" and gift.main.negated:
         return True
     handed = number >= 0 and shape.verbs[number].lemma == "hand"  # over the chairmanship, over the bodies of
-    spoken = gift.donors and gift.recipients and ((gift.strong and not handed) or _speaks_of_aid(shape, gift))
+    spoken = (
+        gift.donors
+        and gift.recipients
+        and ((gift.strong and not handed) or _speaks_of_aid(shape, gift) or _feeds(shape, gift))
+    )
     return not spoken or any(verb.lemma in CUTTING for verb in shape.verbs)
 
 
@@ -428,6 +432,19 @@ def _took_away(shape: Shape, gift: Gift) -> bool:
 
 
 _OF_AID = (Family.GIVE, Family.COLLECT, Family.OFFER, Family.PROMISE, Family.DECIDE, Family.REFUSE, Family.CANCEL)
+
+
+def _feeds(shape: Shape, gift: Gift) -> bool:
+    """Whether a state or a body feeds people somewhere: *Oxfam fed 5,000 children in Yemen*; with what is not said."""
+    verb = shape.verbs[shape.verb_at(gift.main.at)]
+    fed = not gift.main.noun and verb.lemma == "feed" and verb.mode is Mode.FACT
+    gives, gets = ([one for at in side if (one := shape.pieces[at].actor)] for side in (gift.donors, gift.recipients))
+    named = all(one.kind in _FEEDING for one in gives)
+    own = any(piece.word == "own" for piece in shape.pieces[gift.main.last : gift.main.high])
+    return fed and named and not own and all(one.kind is NamedKind.BODY and bool(one.iso2) for one in gets)
+
+
+_FEEDING = (NamedKind.COUNTRY, NamedKind.GOVERNMENT, NamedKind.ORGANISATION, NamedKind.COMPANY)
 
 
 def _speaks_of_aid(shape: Shape, gift: Gift) -> bool:

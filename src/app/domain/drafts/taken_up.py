@@ -4,6 +4,7 @@
              | thing … number "of them"                                         sent tents to Mali: 400 of them arrived
              | thing "from" name "(" number ")"                                       tents from Iran (500), …
              | thing "(" number ("units" | "pieces" | …) ")"                            wheelchairs (30 units)
+             | "a" thing "in" year "and" ("one" | "another") "in" year                  a van in 2017 and one in 2018
              | thing … "the" number noun, of the same noun                      a shipment of masks; the 300,000 masks …
              | measure "of" thing … measure, of one unit          300 tons of rye to Peru and 40 tons to Chile
 
@@ -14,7 +15,7 @@ with 50 beds* says how much of something each one has, and nothing of how many t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from app.domain.drafts.amount import Amount
@@ -37,7 +38,7 @@ _PLURAL = re.compile(r"[^s]s$")
 
 def taken_up(text: str, start: int, end: int, found: Sequence[Amount]) -> list[Amount]:
     """The bare numbers between two code points that say how many of the thing before there are; never sure."""
-    out: list[Amount] = []
+    out = [*_one_more(text, start, end, found)]
     for match in _BEHIND.finditer(text, start, end):
         low, high = match.span()
         read = read_quantity(match[0])
@@ -55,6 +56,21 @@ def taken_up(text: str, start: int, end: int, found: Sequence[Amount]) -> list[A
         )  # fmt: skip
         out.append(made)
     return out
+
+
+def _one_more(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[Amount]:
+    """One more of the single thing before, which has a year of its own: *a van in 2017 and one in 2018*."""
+    for match in _ONE_MORE.finditer(text, start, end):
+        low, high = match.span()
+        before = max((one for one in found if one.end <= low), key=lambda one: one.end, default=None)
+        free = not any(one.start < high and low < one.end for one in found)
+        if free and before is not None and before.low == 1 and not before.is_money and not before.unit:
+            yield before._replace(
+                start=low, end=high, item_start=high, item_end=high, as_stated=match[0], unsure=_taken(before)
+            )
+
+
+_ONE_MORE = re.compile(r"(?<= and )(?:one|another)(?= in (?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b)")
 
 
 def in_brackets(found: Sequence[Amount]) -> list[Amount]:

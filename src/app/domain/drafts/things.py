@@ -6,6 +6,8 @@
     few    = ("several" | "a few" | "a couple of" | "a handful of") phrase
     goods  = modifier* head                                           medical supplies: no number at all
     known  = determiner phrase, which only the words around it say to be given (`any_things`)
+    keys   = "the keys" ("of" | "to" | "for") one                     the keys of an ambulance: the ambulance
+    house  = giving-verb "the" house goods                            gave the clinic new equipment
     object = giving-verb (number people)? phrase ("," phrase)* ("and" phrase)?     sent rifles, boots and dates
 
 A head is a word of the list of goods; behind a verb of giving any phrase is taken that can be a thing. What money is
@@ -16,13 +18,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from decimal import Decimal
+from itertools import takewhile
 from typing import NamedTuple
 
+from app.domain.drafts.actor_words import FACILITIES
 from app.domain.drafts.any_things import NO_MORE, is_donated_by, is_given_outright, is_known_given
-from app.domain.drafts.counted_recipients import recipients_end
+from app.domain.drafts.counted_recipients import GIVING_TWO, recipients_end
 from app.domain.drafts.counted_things import HALF, and_half, behind_supply
 from app.domain.drafts.goods import FURTHER_GOODS, GIVING, GOODS, NOT_GIVEN, ONE, PERSONS, SOURCES
-from app.domain.drafts.not_counted import CONTENT, FRACTIONS, is_told_beside, is_year
+from app.domain.drafts.not_counted import CONTENT, FRACTIONS, is_behind_keys, is_told_beside, is_year
 from app.domain.drafts.noun_phrases import head_at, is_plural, phrase_end
 from app.domain.drafts.number_runs import begins_number, run_end
 from app.domain.drafts.people_nouns import is_of_people
@@ -103,9 +107,7 @@ def _thing_at(run: Running, at: int, behind: int, counted: Container[int]) -> Th
     if word == "several":
         return _few(run, at)
     if _gives(run, at):
-        first = at + 1 + (run.text_at(at + 1) in ("over", "in", "out", "up"))
-        known = run.text_at(first) in _KNOWN
-        return _object(run, first + (known or run.text_at(first) == "some"))
+        return _behind_verb(run, at)
     if word in _KNOWN and (known := _known(run, at)) is not None:
         return known
     if word in ("worth", "in", "of") and (goods := _of_sum(run, at, counted)) is not None:
@@ -125,6 +127,24 @@ _FLOWN = word_set("bombers fighters interceptors transports trainers")
 def _gives(run: Running, at: int) -> bool:
     """Whether a token is a verb of giving, and no name."""
     return run.text_at(at) in GIVING and not (run.is_capital(at) and at > 0)
+
+
+def _behind_verb(run: Running, verb: int) -> Thing | None:
+    """What stands right behind a verb of giving, or behind a house that gets it; of keys what they are of is read."""
+    first = verb + 1 + (run.text_at(verb + 1) in ("over", "in", "out", "up"))
+    known = run.text_at(first) in _KNOWN
+    if is_behind_keys(run, first + known + 2):
+        return None
+    first += known and _is_given_house(run, first)
+    return _object(run, first + (known or run.text_at(first) == "some"))
+
+
+def _is_given_house(run: Running, the: int) -> bool:
+    """Whether a house behind *the* gets the goods behind it: *gave the clinic equipment*; not *the school books to*."""
+    end = phrase_end(run, the + 1)
+    house = run.text_at(the + 1) in FACILITIES and end > the + 2 and run.text_at(end - 1) in GOODS
+    clause = takewhile(lambda token: token.kind != "sign", run.tokens[end : end + _CLAUSE])
+    return house and run.text_at(the - 1) in GIVING_TWO and all(token.text != "to" for token in clause)
 
 
 def _worth_of(run: Running, first: int) -> Thing | None:
@@ -239,7 +259,8 @@ def _held(run: Running, at: int, container: int, end: int) -> Thing:
     word, item = run.text_at(container), (container + 2, end)
     if word == "pair" and run.text_at(head_at(run, *item)) not in _WORN:
         return Thing(at, end, item, "", Qualifier.EXACT, Decimal(2))
-    return Thing(at, end, item, run.stated(at + 1, container + 1), _how_many(word))
+    unit = "" if word in _GIFTS else run.stated(at + 1, container + 1)
+    return Thing(at, end, item, unit, _how_many(word))
 
 
 def _is_what_one_is(run: Running, at: int, end: int) -> bool:
@@ -353,6 +374,8 @@ _WORN = word_set(
 """What is one by the pair; of all else a pair is two."""
 _ANY_SIZE = word_set("flight shipment cargo batch delivery package supply offer gift donation stock collection")
 """Of what they hold *a* says no number: *a shipment of insulin*."""
+_GIFTS = frozenset(("gift", "donation", "offer"))
+"""Those of them that measure nothing: *a gift of rice*."""
 
 
 _OWNED = frozenset(("theirs", "ours", "his", "hers", "yours", "mine", "them", "it"))
@@ -372,6 +395,8 @@ def _known(run: Running, at: int) -> Thing | None:
 
 def _says_what_for(run: Running, at: int) -> bool:
     """Whether the phrase before is what something is like or made for: *as a hospital*, *in a school*."""
+    if is_behind_keys(run, at):
+        return False
     if run.text_at(at - 1) == "of" and run.text_at(at - 2) in SOURCES:  # took delivery of a boat
         return False
     if run.text_at(at - 1) == "in" and run.text_at(at - 2) in ("flew", "flown", "brought", "sent", "flies", "flying"):
