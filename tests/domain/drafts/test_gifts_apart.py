@@ -198,3 +198,22 @@ def test_whose_gift_is_matched_does_not_give_it(text: str, who: str) -> None:
 )
 def test_who_gives_and_gets_by_other_words(text: str, said: list[str]) -> None:
     assert told(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Chad, Mali and Oman each gave 20 tons of rice to Peru.", ["TD > PE", "ML > PE", "OM > PE"]),
+        ("Chad and Oman gave 2 million dollars each to Peru.", ["TD > PE", "OM > PE"]),
+        ("Chad gave Fiji and Tonga 20 tents each.", ["TD > FJ", "TD > TO"]),
+    ],
+)
+def test_several_who_plainly_each_give_or_get_as_much_are_sure(text: str, said: list[str]) -> None:
+    found = drafts(text)
+    assert [sides(one) for one in found] == said
+    assert not any(one.unsure for one in found)
+
+
+def test_so_much_for_each_of_a_crowd_is_no_gift_of_each_giver() -> None:
+    (draft,) = drafts("Chad and Oman gave 50 dollars each to 100 families in Mali.")
+    assert Field.MONEY in draft.unsure

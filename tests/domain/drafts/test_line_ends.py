@@ -43,6 +43,9 @@ def test_text_that_is_set_in_lines_is_read_as_if_it_was_not(width: int) -> None:
         ("Norway gave\nPeru 40 tents.", ["NO > PE"]),
         ("Drought in Chad\nNorway gave 40 tents to Peru\nChile gave 30 tents to Fiji", ["NO > PE", "CL > FJ"]),
         ("Norway sent Peru 40 used,", []),
+        ("Norway gave Peru 40 tents on 9\nMay 2021.", ["NO > PE"]),
+        ("Norway gave Peru 40 tents on May\n9, 2021.", ["NO > PE"]),
+        ("In May\n2021 Norway gave Peru 40 tents.", ["NO > PE"]),
     ],
 )
 def test_short_lines_end_where_a_sentence_may(text: str, who: list[str]) -> None:
@@ -93,3 +96,10 @@ def test_words_that_lines_broke_are_read_whole_and_stand_where_they_are(
 )
 def test_a_heading_and_a_line_of_a_list_end_with_their_lines(text: str) -> None:
     assert not any("\n" in text[start:end] for start, end in in_sentences(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway gave Peru 40 tents on 9\nMay 2021.", "On May\n9, 2021 Norway gave Peru 40 tents."]
+)
+def test_a_date_goes_on_in_the_next_line(text: str) -> None:
+    assert [draft.date and draft.date.first for draft in drafts(text)] == ["2021-05-09"]

@@ -69,7 +69,7 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
         or run.text_at(end) == "apiece"
         or (is_money and (in_parts or run.text_at(end) in _PLURAL_SUMS))
     ):
-        out.append(tr("It may be the amount of each of several."))
+        out.append(of_each_of_several())
     before = (run.text_at(start - 2), run.text_at(start - 1))
     out += _doubts_before(run, start, before)
     if is_money and _is_lacking(run, start, end):
@@ -82,10 +82,15 @@ def doubts(run: Running, start: int, end: int, *, is_money: bool) -> list[str]:
     return out
 
 
+def of_each_of_several() -> str:
+    """The reason why an amount may be but a share of what is given, or many times as much."""
+    return tr("It may be the amount of each of several.")
+
+
 def is_another(run: Running, start: int, end: int) -> str:
     """Why the number of some tokens is not how much was given, but says it by another: *a third of*, *3 more than*."""
     if run.text_at(start - 1) in ("x", "×") and run.tokens[start - 2].kind == "num":
-        return tr("It may be the amount of each of several.")
+        return of_each_of_several()
     said = _times(run, start)
     if run.text_at(said) in _MULTIPLES or (_is_part(run, start, end, said) and not _is_whole_gift(run, end)):
         return tr("It may be a part or a multiple of it that is meant.")
@@ -330,7 +335,7 @@ def of_each(text: str, start: int, one: Amount) -> str:
     if RATE.match(one.period) or _AGAIN.match(text, behind) or _EVERY_YEAR.match(text, start):
         return tr("It is a rate.")
     if _EACH_BEHIND.match(text, behind) or _EACH_BEFORE.search(text, start, one.start):
-        return tr("It may be the amount of each of several.")
+        return of_each_of_several()
     return ""
 
 

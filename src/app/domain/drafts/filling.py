@@ -23,7 +23,7 @@ from app.domain.drafts.carrying import brought_by, carriers_in, is_organ
 from app.domain.drafts.context import STATES, full_name, giver, key_of
 from app.domain.drafts.days import Day
 from app.domain.drafts.dollars import are_bare, is_of_all, taken_as, whose_dollars
-from app.domain.drafts.doubts import RATE, of_each
+from app.domain.drafts.doubts import RATE, of_each, of_each_of_several
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftParty, Field, Span
 from app.domain.drafts.fates import fate
 from app.domain.drafts.fiscal import fiscal_year, may_be_fiscal
@@ -1717,7 +1717,9 @@ class Filling:
 
     def _of_each(self, one: Amount) -> Amount:
         """An amount, unsure where it is of each, and with words for how often it is given: *70 tonnes a month*."""
-        if self.each is None and (why := of_each(self.text, self.shape.pieces[0].start, one)):
+        if self.gift.each:
+            one = one._replace(unsure="" if one.unsure == of_each_of_several() else one.unsure)
+        elif self.each is None and (why := of_each(self.text, self.shape.pieces[0].start, one)):
             one = one._replace(unsure=one.unsure or why)
         rate = f" {one.period}"
         if not RATE.match(one.period) or not self.text.startswith(rate, one.end):

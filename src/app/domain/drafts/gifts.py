@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
+from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import NO_TO, Frame
 from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.phrases import Phrase
@@ -53,6 +54,9 @@ class Gift:
     """Things without a number, each with the piece behind it that says how many there are."""
     left_open: set[int] = field(default_factory=set[int])
     """The things whose numbers may well be of something else, and are not read."""
+
+    each: Field | None = None
+    """Of which of several it is, who plainly each give or get as much."""
 
     @property
     def main(self) -> Frame:
@@ -234,10 +238,9 @@ def _cut(shape: Shape, frame: Frame) -> list[Gift]:
         cut = [_part(whole, part, parts) for part in parts]
         return [own for one in cut for own in (_respectively(shape, one) if len(one.things) > 1 else []) or [one]]
     if len(whole.recipients) > 1 and len(whole.things) == 1 and _each(shape, frame):
-        return [_like(whole, recipients={at: level}) for at, level in whole.recipients.items()]
-    beside = shape.pieces[max(0, frame.first - 1) : frame.at]
-    if len(whole.donors) > 1 and any(piece.word == "each" for piece in beside):
-        return [_like(whole, donors=[at]) for at in whole.donors]
+        return [_like(whole, recipients={at: level}, each=Field.RECIPIENTS) for at, level in whole.recipients.items()]
+    if len(whole.donors) > 1 and _each_gives(shape, frame):
+        return [_like(whole, donors=[at], each=Field.DONORS) for at in whole.donors]
     return [whole]
 
 
@@ -299,6 +302,16 @@ def _each(shape: Shape, frame: Frame) -> bool:
     of_each = [piece.word for piece in shape.pieces[max(0, first - 2) : first + 1] if piece.word != "the"]
     ends = shape.pieces[at].word.endswith((" each", " apiece"))
     return bool({"each", "apiece"} & {*near, *behind}) or of_each[-2:] == ["each", "of"] or ends
+
+
+def _each_gives(shape: Shape, frame: Frame) -> bool:
+    """*Chad and Mali each gave 40 tents*, *Chad and Mali gave 40 tents each to Peru*, but not *each to 9 families*."""
+    if any(piece.word == "each" for piece in shape.pieces[max(0, frame.first - 1) : frame.at]):
+        return True
+    each, to, getter = [*shape.pieces, *shape.pieces[-1:] * 3][frame.last + 2 : frame.last + 5]
+    beside = to.word == "to" and getter.actor is not None and getter.actor.kind is not NamedKind.BODY
+    plain = beside or (to.word in (".", ",") and not frame.recipients)
+    return frame.things == [frame.last + 1] and each.word in ("each", "apiece") and plain
 
 
 Part = dict[str, list[int]]

@@ -4,6 +4,8 @@
          | the marks of quoted lines of a mail, as *> 300* would be more than 300
              | what breaks a word at a line end: *Bel-* and *gium*
              | the second of two blanks between words
+             | what no one sees: soft hyphens, joiners, marks of direction, signs that steer printers
+             | accents that stand behind their letter, which is read with them
 
 A line end behind a hyphen of the word's own (*twenty-* and *four*) leaves the hyphen. Two blanks between figures stay,
 as do more than two, which are those of a table.
@@ -14,15 +16,18 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
+from unicodedata import normalize
 
 from app.domain.drafts.draft import Draft, DraftDate, Drafted, DraftItem, DraftMoney, DraftOwn, DraftParty, Span
 from app.domain.drafts.pieces import words
 from app.domain.drafts.word_lists import ENDS_PHRASE
 from app.domain.number_words import ONES, TENS
+from app.domain.numbers import UNSEEN
 
 _QUOTED = re.compile(r"(?m)^>.*(?:\n>.*)+")
 """Lines of a mail that is answered: one alone may say *> 300 tents*."""
@@ -34,6 +39,8 @@ _MARKS = re.compile(r"(?m)^>[> \t]*")
 _LETTER = r"[^\W\d_]"
 _BROKEN = re.compile(rf"(?<![\w-])(\w+)-(?:(?P<end>[ \t]*\n(?:>[> \t]*|[ \t]*))|(?P<blank> ))({_LETTER}+)")
 _WORDS = re.compile(rf"{_LETTER}+(?:-{_LETTER}+)*")
+_UNSEEN = re.compile(f"[{UNSEEN}\\x00-\\x08\\x0e-\\x1b\\x7f]+")
+_ACCENTED = re.compile(rf"{_LETTER}[\u0300-\u036f]+")
 _TWO_BLANKS = re.compile(r"(?<=[^\s\d])  (?=\S)|(?<=\d)  (?=[^\s\d])")
 _SEVERAL = 2
 """So many words with a hyphen and a blank in them show that lines were joined; one may be a dash."""
@@ -51,6 +58,8 @@ class Legible(NamedTuple):
     text: str
     places: Sequence[int]
     """Of each code point, and of the end, its place in the text itself; nothing where all of it is read."""
+    composed: Mapping[int, int] = MappingProxyType({})
+    """Where letters with accents of their own end in the text itself, by where they begin."""
     answered: Sequence[tuple[int, int]] = ()
     """Where the text itself quotes a mail that it answers: what that said is no draft."""
 
@@ -62,8 +71,10 @@ class Legible(NamedTuple):
         """The same in the text itself."""
         if not self.places:
             return one
-        end = self.places[one.end - 1] + 1 if one.end > one.start else self.places[one.end]
-        return one._replace(start=self.places[one.start], end=end)
+        if one.end <= one.start:
+            return one._replace(start=self.places[one.start], end=self.places[one.end])
+        last = self.places[one.end - 1]
+        return one._replace(start=self.places[one.start], end=self.composed.get(last, last + 1))
 
     def put_back(self, one: Drafted) -> Drafted:
         """A sentence with all that it says, in the text itself."""
@@ -90,23 +101,36 @@ class Legible(NamedTuple):
 @lru_cache(maxsize=4)
 def legible(text: str) -> Legible:
     """What is read of a text."""
-    parts, places, at = list[str](), array("L"), 0
-    for low, high in sorted((*_marks(text), *_breaks(text), *_blanks(text))):
+    parts, places, composed, at = list[str](), array("L"), dict[int, int](), 0
+    left_out = ((low, high, "") for low, high in (*_marks(text), *_breaks(text), *_blanks(text), *_unseen(text)))
+    for low, high, letter in sorted((*left_out, *_accented(text))):
         if low >= at:
-            parts.append(text[at:low])
-            places.extend(range(at, low))
+            parts += text[at:low], letter
+            places.extend(range(at, low + len(letter)))
+            composed |= {low: high} if letter else {}
             at = high
     if not parts:
         return Legible(text, ())
     places.extend(range(at, len(text) + 1))
     quoted = (one.span("mail") for one in _ANSWERED.finditer(text)) if "wrote:" in text else ()
     answered = tuple(span for span in quoted if text[span[1] :].strip() or _SAYS_MORE.match(text, 0, span[0]))
-    return Legible("".join((*parts, text[at:])), places, answered)
+    return Legible("".join((*parts, text[at:])), places, composed, answered)
 
 
 def _marks(text: str) -> Iterator[tuple[int, int]]:
     for lines in _QUOTED.finditer(text) if "\n>" in text else ():
         yield from (one.span() for one in _MARKS.finditer(text, *lines.span()))
+
+
+def _unseen(text: str) -> Iterator[tuple[int, int]]:
+    return (one.span() for one in _UNSEEN.finditer(text))
+
+
+def _accented(text: str) -> Iterator[tuple[int, int, str]]:
+    """Letters with accents behind them, and the one letter that each of them is."""
+    for one in _ACCENTED.finditer(text) if not text.isascii() else ():
+        if len(letter := normalize("NFC", one[0])) == 1:
+            yield *one.span(), letter
 
 
 def _blanks(text: str) -> Iterator[tuple[int, int]]:

@@ -137,11 +137,12 @@ def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weigh
     kept = [gift for gift in kept if gift.things or clues.shape.part(gift.main.at) not in told]
     several = tr("The sentence tells of several gifts; it may be of another.")
     whole = sum(not _is_part(clues, gift) for gift in (*kept, *fresh))
+    of_one_frame = not fresh and all(gift.each and gift.main is kept[0].main for gift in kept)
     for gift in (*kept, *fresh):
         gift.worth += weighing.worth_of(gift, held)
         weighing.date(gift)
         weighing.doubt(gift)
-        if whole > 1 or _is_part(clues, gift):
+        if (whole > 1 and not of_one_frame) or _is_part(clues, gift):
             fields = (Field.DATE,) if clear and not fresh else _OF_ONE
             gift.unsure = dict.fromkeys(fields, several) | gift.unsure
     leave_to_one(clues.shape, [*kept, *fresh])
@@ -535,7 +536,7 @@ class _Weighing:
             if held and (best := outvotes(gift, by_share, mine, others)) >= 0:
                 self._put_for_others(gift, field, best)
                 mine = [best]
-            elif held and not clear and sum(by_share[number] for number in mine) < SURE:
+            elif held and not clear and sum(by_share[number] for number in self._all_of(gift, field)) < SURE:
                 gift.unsure.setdefault(field, tr("Other words of the sentence may name them as well."))
             elif not held and (best := _best(by_share, taken + others)) >= 0:
                 take(self.text, self.shape, gift, field, self.clues.people[best])
@@ -549,6 +550,14 @@ class _Weighing:
         held += [phrase.low for phrase in gift.phrases.get(field, ())]
         people = enumerate(self.clues.people)
         return held, [number for number, one in people if any(one.phrase.low <= at < one.phrase.high for at in held)]
+
+    def _all_of(self, gift: Gift, field: Field) -> list[int]:
+        """Which of everybody give or get what a gift has: all of several who each do."""
+        if gift.each is not field:
+            return self._named_for(gift, field)[1]
+        held = gift.main.donors if field is Field.DONORS else gift.main.recipients
+        people = enumerate(self.clues.people)
+        return [number for number, one in people if any(one.phrase.low <= at < one.phrase.high for at in held)]
 
     def _outvoting(self, gift: Gift, by_share: Sequence[float], mine: Sequence[int], others: Container[int]) -> int:
         """The number of who plainly gives it rather than those whom a frame has, or -1."""
@@ -725,8 +734,8 @@ class _Weighing:
             return
         why, thing = tr("Read as a whole, the sentence may say something else."), gift.things[0]
         for field, role in ((Field.DONORS, "gives"), (Field.RECIPIENTS, "gets")):
-            held, mine = self._named_for(gift, field)
-            if held and self._opinion.share(role, thing, mine) < AGREES:
+            mine = self._all_of(gift, field)
+            if self._named_for(gift, field)[0] and self._opinion.share(role, thing, mine) < AGREES:
                 gift.unsure.setdefault(field, why)
         if min(map(self._opinion.is_given, gift.things)) < AGREES_GIVEN:
             gift.unsure = dict.fromkeys((Field.ITEMS, Field.MONEY), why) | gift.unsure

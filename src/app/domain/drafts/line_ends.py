@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from app.domain.drafts.day_words import MONTHS
 from app.domain.drafts.labelled import with_labels
 from app.domain.drafts.pieces import words
 from app.domain.drafts.verbs import gives
@@ -121,4 +122,18 @@ def _is_set_in_lines(block: Sequence[str]) -> bool:
 
 def _is_broken(line: str, following: str) -> bool:
     """Whether a line plainly ends within a sentence."""
-    return line[-1:] not in _STOPS and (following[:1].islower() or line.split()[-1].lower() in _OPEN)
+    if line[-1:] in _STOPS:
+        return False
+    return following[:1].islower() or line.split()[-1].lower() in _OPEN or _is_in_date(line, following)
+
+
+def _is_in_date(line: str, following: str) -> bool:
+    """Whether a line ends within a date: *on 12* and *March 2020*, *on March* and *12, 2020*, *12 March* and *2020*."""
+    behind_day = _DAY.search(line) and _MONTH.match(following)
+    return bool(behind_day or (_BEHIND_MONTH.search(line) and _DAY_OR_YEAR.match(following)))
+
+
+_MONTH = re.compile(rf"{MONTHS}\b")
+_DAY = re.compile(r"\b[Oo](?:n|f) (?:the )?\d{1,2}(?:st|nd|rd|th)?$")
+_BEHIND_MONTH = re.compile(rf"\b(?:(?:[Oo]n|[Ii]n|[Ss]ince|of|\d{{1,2}}) )(?:the )?{MONTHS}$")
+_DAY_OR_YEAR = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d)\b")

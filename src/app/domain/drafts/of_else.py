@@ -23,12 +23,12 @@ from collections.abc import Sequence
 
 from app.domain.drafts.actor_words import PLURAL_BODIES
 from app.domain.drafts.amount import Amount
+from app.domain.drafts.doubts import of_each_of_several
 from app.domain.drafts.gift_things import head_of
 from app.domain.drafts.goods import GOODS
 from app.domain.drafts.people_nouns import is_of_people
 from app.domain.drafts.pieces import words
 from app.domain.drafts.verbs import gives
-from app.domain.language import tr
 from app.domain.terms import Qualifier
 
 _ABOUT = (
@@ -177,7 +177,7 @@ def _open(text: str, start: int, one: Amount) -> Amount:
     if one.low != 1 and _PACK_OF.match(one.as_stated):
         return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
     each = _TO_EACH.search(text, max(start, one.start - _REACH), one.start)
-    return one._replace(unsure=one.unsure or tr("It may be the amount of each of several.")) if each else one
+    return one._replace(unsure=one.unsure or of_each_of_several()) if each else one
 
 
 _PACK_OF = re.compile(
