@@ -436,8 +436,8 @@ _OF_AID = (Family.GIVE, Family.COLLECT, Family.OFFER, Family.PROMISE, Family.DEC
 
 def _feeds(shape: Shape, gift: Gift) -> bool:
     """Whether a state or a body feeds people somewhere: *Oxfam fed 5,000 children in Yemen*; with what is not said."""
-    verb = shape.verbs[shape.verb_at(gift.main.at)]
-    fed = not gift.main.noun and verb.lemma == "feed" and verb.mode is Mode.FACT
+    number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
+    fed = number >= 0 and shape.verbs[number].lemma == "feed" and shape.verbs[number].mode is Mode.FACT
     gives, gets = ([one for at in side if (one := shape.pieces[at].actor)] for side in (gift.donors, gift.recipients))
     named = all(one.kind in _FEEDING for one in gives)
     own = any(piece.word == "own" for piece in shape.pieces[gift.main.last : gift.main.high])
