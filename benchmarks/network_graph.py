@@ -17,8 +17,7 @@ from onnx import TensorProto, helper, numpy_helper  # pyright: ignore[reportMiss
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 Numbers: TypeAlias = "np.ndarray[Any, Any]"
-HEAD_WIDTH = 32
-"""Numbers of a head of attention."""
+ATTENTION_HEADS = 12
 OPSET, IR = 20, 9
 """Versions of the operators and of the format: such as every onnxruntime of the last two years reads."""
 
@@ -93,14 +92,14 @@ def _begun(graph: Graph, known: Mapping[str, Numbers]) -> str:
 
 
 def _layer(graph: Graph, x: str, of: Mapping[str, Numbers]) -> str:
-    inner_width = of["wo"].shape[0]
-    split = graph.constant(np.array([-1, 3, inner_width // HEAD_WIDTH, HEAD_WIDTH]))
+    width = of["bo"].size
+    split = graph.constant(np.array([-1, 3, ATTENTION_HEADS, width // ATTENTION_HEADS]))
     each = graph.make("Reshape", graph.times(x, of["wqkv"], of["bqkv"]), split)
     q, k, v = graph.several("Split", 3, graph.make("Transpose", each, perm=[1, 2, 0, 3]), axis=0, num_outputs=3)
-    steep = graph.constant(np.float32(HEAD_WIDTH**-0.5))
+    steep = graph.constant(np.float32((width // ATTENTION_HEADS) ** -0.5))
     heed = graph.make("Mul", graph.make("MatMul", q, graph.make("Transpose", k, perm=[0, 1, 3, 2])), steep)
     seen = graph.make("Transpose", graph.make("MatMul", graph.make("Softmax", heed, axis=-1), v), perm=[0, 2, 1, 3])
-    seen = graph.make("Reshape", seen, graph.constant(np.array([-1, inner_width])))
+    seen = graph.make("Reshape", seen, graph.constant(np.array([-1, width])))
     x = graph.normal(graph.make("Add", x, graph.times(seen, of["wo"], of["bo"])), of["g1"], of["b1"])
     inner = graph.make("Gelu", graph.times(x, of["wi"], of["bi"]), approximate="tanh")
     return graph.normal(graph.make("Add", x, graph.times(inner, of["wf"], of["bf"])), of["g2"], of["b2"])

@@ -21,7 +21,7 @@ import re
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,7 +31,7 @@ import numpy as np
 import torch  # pyright: ignore[reportMissingImports]
 from draft_clues import TRIED, UNREAD
 from drafts import HERE
-from network_graph import HEAD_WIDTH, kept_graph
+from network_graph import kept_graph
 from network_rows import Lesson, lessons, lessons_of
 from safetensors.numpy import load as load_tensors  # pyright: ignore[reportMissingImports]
 from torch import Tensor, nn  # pyright: ignore[reportMissingImports]
@@ -45,7 +45,7 @@ PEOPLE, THINGS, DAYS = 14, 8, 5
 """Of a sentence, at most; further ones are not learnt from."""
 LENGTHS = (24, 32, 40, 48, 64, 96, 128)
 """Word pieces of the sentences that are learnt together, at most."""
-WIDTH, INNER, STEEP = 384, 192, 5.0
+WIDTH, HEADS, INNER, STEEP = 384, 12, 192, 5.0
 BATCH, RATE, HEAD_RATE, DROPPED = 32, 1.2e-4, 1e-3, 0.1
 OTHERS = 0.5
 """How often a name is taken out for another one."""
@@ -104,32 +104,17 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, is_piece: Tensor) -> Tensor:
         """The vectors of the pieces, each with what the others say of it."""
-        many, long, _ = x.shape
-        split = (x @ self.wqkv + self.bqkv).view(many, long, 3, -1, HEAD_WIDTH).permute(2, 0, 3, 1, 4)
+        many, long, width = x.shape
+        split = (x @ self.wqkv + self.bqkv).view(many, long, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4)
         seen = functional.scaled_dot_product_attention(
             *split, attn_mask=is_piece[:, None, None, :] > 0, dropout_p=DROPPED if self.training else 0.0
         )
-        joined = seen.transpose(1, 2).reshape(many, long, -1)
-        x = _normal(x + self._dropped(joined @ self.wo + self.bo), self.g1, self.b1)
+        x = _normal(x + self._dropped(seen.transpose(1, 2).reshape(x.shape) @ self.wo + self.bo), self.g1, self.b1)
         inner = functional.gelu(x @ self.wi + self.bi, approximate="tanh")
         return _normal(x + self._dropped(inner @ self.wf + self.bf), self.g2, self.b2)
 
     def _dropped(self, x: Tensor) -> Tensor:
         return functional.dropout(x, DROPPED, self.training)
-
-    def narrow(self, heads: Tensor, units: Tensor) -> None:
-        """Keep some heads of attention and some units of the feed-forward part, by their numbers, and no others."""
-        rows = (heads[:, None] * HEAD_WIDTH + torch.arange(HEAD_WIDTH)).flatten()
-        of_three = torch.cat([rows + at * self.wo.shape[0] for at in range(3)])
-        for name, kept in (
-            ("wqkv", self.wqkv[:, of_three]),
-            ("bqkv", self.bqkv[of_three]),
-            ("wo", self.wo[rows]),
-            ("wi", self.wi[:, units]),
-            ("bi", self.bi[units]),
-            ("wf", self.wf[units]),
-        ):
-            setattr(self, name, nn.Parameter(kept.detach().clone()))
 
 
 def _given(array: Numbers) -> nn.Parameter:
@@ -178,22 +163,17 @@ class Taught(nn.Module):
         self.tag = nn.ParameterDict({"w": _small(WIDTH, len(TAGS)), "b": nn.Parameter(torch.full((len(TAGS),), -2.0))})
         self.sg = nn.ParameterDict({"w": _small(WIDTH), "b": _none()})
 
-    def states(self, numbers: Tensor, is_piece: Tensor) -> list[Tensor]:
-        """A vector for each piece of each sentence, by each layer."""
+    def states(self, numbers: Tensor, is_piece: Tensor) -> Tensor:
+        """A vector for each piece of each sentence."""
         x = _normal(self.words[numbers] + self.places[: numbers.shape[1]], self.g, self.b)
         x = functional.dropout(x, DROPPED, self.training)
-        out: list[Tensor] = []
         for layer in self.layers:
-            out.append(x := layer(x, is_piece))
-        return out
+            x = layer(x, is_piece)
+        return x
 
     def forward(self, batch: Mapping[str, Tensor]) -> dict[str, Tensor]:
         """What it says of everything in a batch of sentences."""
-        return self.answers(batch, self.states(batch["numbers"], batch["is_piece"])[-1])
-
-    def answers(self, batch: Mapping[str, Tensor], x: Tensor) -> dict[str, Tensor]:
-        """The same, from the vectors of the pieces."""
-        given, out = self.given, self.out
+        x, given, out = self.states(batch["numbers"], batch["is_piece"]), self.given, self.out
         people, things, days = (batch[name] @ x for name in ("people", "things", "days_at"))
         inner = torch.tanh(things @ given["w"] + (x[:, 0] @ given["ws"])[:, None] + given["b"])
         return {
@@ -363,18 +343,7 @@ def _renamed(lesson: Lesson, at: Span, name: str) -> Lesson:
 # --- teaching ------------------------------------------------------------------------------------------
 
 
-Far: TypeAlias = "Callable[[Taught, Mapping[str, Tensor]], Tensor]"
-"""How far what a network says of a batch is from what it is to say."""
-
-
-def far_from_gold(net: Taught, batch: Mapping[str, Tensor]) -> Tensor:
-    """By what is right."""
-    return wrong(net(batch), batch)
-
-
-def teach(
-    net: Taught, every: Sequence[Pieces], rounds: float, words: Mapping[str, int], far_from: Far = far_from_gold
-) -> Iterator[str]:
+def teach(net: Taught, every: Sequence[Pieces], rounds: float, words: Mapping[str, int]) -> Iterator[str]:
     """Teach it all sentences some times, with other names each time; a line after each hundred batches and the end."""
     steps, done, said, began = round(rounds * len(every) / BATCH), 0, 0.0, time.monotonic()
     new = [one for name, one in net.named_parameters() if one.requires_grad and not name.startswith("layers.")]
@@ -390,7 +359,7 @@ def teach(
         varied = [in_pieces(with_others(one.lesson, names, chance), words) for one in every]
         for batch in batches(varied, chance):
             way.zero_grad()
-            far = far_from(net, batch)
+            far = wrong(net(batch), batch)
             far.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 5.0)
             way.step()
@@ -451,21 +420,6 @@ def _is_latin(word: str) -> bool:
     return letters and word.isprintable() and not word.startswith("[unused")
 
 
-def mean_of(kept: Sequence[Path]) -> dict[str, Tensor]:
-    """What was kept of networks of one shape, each number the mean of theirs."""
-    every = [torch.load(path) for path in kept]
-    return {name: sum(one[name] for one in every) / len(every) for name in every[0]}
-
-
-def written(net: Taught, words: Mapping[str, int], to: Path) -> None:
-    """Write it into a folder, less likely to say that a thing is given than it was taught."""
-    with torch.no_grad():
-        net.given["ob"] -= SELDOM
-    graph, arrays = packed(net, words)
-    (to / "draft_network.onnx").write_bytes(graph)
-    np.savez(to / "draft_network.npz", **arrays)  # pyright: ignore[reportArgumentType]
-
-
 def main() -> int:
     """Teach it, and write it."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -480,14 +434,19 @@ def main() -> int:
     known = public_model()
     net = Taught(known, asked.layers)
     if asked.on:
-        net.load_state_dict(mean_of(asked.on))
+        kept = [torch.load(path) for path in asked.on]
+        net.load_state_dict({name: sum(one[name] for one in kept) / len(kept) for name in kept[0]})
     if asked.rounds:
         every = [in_pieces(one, known.words) for one in lessons((*UNREAD, *TRIED)) if one.things]
         for line in teach(net, every, asked.rounds, known.words):
             print(line, flush=True)
             if asked.keep:
                 torch.save(net.state_dict(), asked.keep)
-    written(net, known.words, asked.to)
+    with torch.no_grad():
+        net.given["ob"] -= SELDOM
+    graph, arrays = packed(net, known.words)
+    (asked.to / "draft_network.onnx").write_bytes(graph)
+    np.savez(asked.to / "draft_network.npz", **arrays)  # pyright: ignore[reportArgumentType]
     if asked.test:
         unread = [lesson for name in UNREAD for lesson in lessons_of(HERE / f"{name}.jsonl")]
         print(measured(net, [in_pieces(one, known.words) for one in unread if one.things]))
