@@ -305,3 +305,15 @@ def test_a_title_is_one_line_and_what_has_only_a_measure_is_named_by_it(
     assert add(run, workspace, monkeypatch, given).code == 0
     added = listed(run, workspace)[-1]
     assert (added["title"], added["items"][0]["item"]) == ("Norway to Peru", "tonnes")  # it was 150 Only 150 tonnes
+
+
+HUGE = ("1e99999999", '"1e99999999"', "1e2000000", "-1e2000000", "1e9999999999999999999", "1" + "0" * 5_000)
+
+
+@pytest.mark.parametrize("number", ["1e-99999999", "0.30000000000000000000000000000000001", "1e-400", "0.0005"])
+def test_a_number_with_more_than_three_decimals_is_refused_however_small_they_are(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, number: str
+) -> None:
+    given = f'{{"title": "t", "items": [{{"item": "tents", "low": {number}, "high": {number}}}]}}'
+    (answer,) = answers(add(run, workspace, monkeypatch, given))
+    assert answer["error"] == "The quantity of tents can have at most three decimals."

@@ -33,6 +33,7 @@ _MOST = Decimal(10) ** 15
 _ROUGH = (Qualifier.ABOUT, Qualifier.ORDER)
 _ROUGHLY = Decimal("1.5")
 """The factor by which a part may exceed the whole if one of the two is approximate."""
+_THOUSANDTH = Decimal("0.001")
 _P = TypeVar("_P")
 
 
@@ -98,7 +99,7 @@ def interval_error(what: str, low: Decimal | None, high: Decimal | None) -> list
     ends = [end for end in (low, high) if end is not None]
     if any(not end.is_finite() or end < 0 or end >= _MOST for end in ends):
         return [tr("{what} must be a number from 0 to 999,999,999,999,999.").format(what=what)]
-    if any(end * 1000 != (end * 1000).to_integral_value() for end in ends):
+    if any(end != end.quantize(_THOUSANDTH) for end in ends):
         wrong.append(tr("{what} can have at most three decimals.").format(what=what))
     if low is not None and high is not None and low > high:
         wrong.append(tr("{what} must not end below its beginning.").format(what=what))

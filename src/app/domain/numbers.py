@@ -52,6 +52,21 @@ def bare(text: str) -> str:
     return words if inner[:1].isdigit() and inner != words.lstrip(" ;:") else inner
 
 
+_MOST_DIGITS = 99
+"""Before the point; with more, a number in a few letters, as 1e99999999, would fill the memory."""
+
+
+def exact(written: str | int | Decimal) -> Decimal:
+    """The number that a program wrote, as 1200, 1.5 or 1e3. Raises `ValueError` for what is none, or is beyond any."""
+    try:
+        number = Decimal(written)
+    except ArithmeticError:
+        raise ValueError(written) from None
+    if not number.is_finite() or number.adjusted() >= _MOST_DIGITS or "_" in str(written):
+        raise ValueError(written)
+    return number
+
+
 def trimmed(number: Decimal) -> Decimal:
     """The same number without an exponent and without zeros at the end of its decimals."""
     if number == number.to_integral_value():
