@@ -317,3 +317,16 @@ def test_a_number_with_more_than_three_decimals_is_refused_however_small_they_ar
     given = f'{{"title": "t", "items": [{{"item": "tents", "low": {number}, "high": {number}}}]}}'
     (answer,) = answers(add(run, workspace, monkeypatch, given))
     assert answer["error"] == "The quantity of tents can have at most three decimals."
+
+
+@pytest.mark.parametrize("number", ["99999999999999.995", "123456789012345.678", "0.1", "1.5", "123456789012345"])
+def test_a_number_is_listed_with_the_digits_it_was_added_with(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, number: str
+) -> None:
+    ends = f'"low": {number}, "high": {number}'
+    money = f'{{{ends}, "currency": "EUR"}}'
+    assert add(run, workspace, monkeypatch, f'{{"title": "n", "items": [{{"item": "m", {ends}}}], "money": {money}}}')
+    out = run("list", "donations", "--workspace", workspace, "--json").out
+    (record,) = json.loads(out, parse_float=str)
+    ends_of = [(str(one["low"]), str(one["high"])) for one in (record["items"][0], record["money"])]
+    assert ends_of == [(number, number)] * 2

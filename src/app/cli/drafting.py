@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable, Iterator
 
 from app.actions.drafts import drafts_of_text
 from app.cli import output
+from app.domain.as_json import in_json
 from app.domain.drafts.draft import Draft, Drafted, DraftParty, Field, as_json
 from app.domain.errors import BadInput, Cancelled
 from app.domain.language import english
@@ -74,7 +74,7 @@ def _put_json(text: str, drafted: Iterable[Drafted]) -> None:
     try:
         for one in drafted:
             output.put(f"{held}," if held else "[")
-            held = f" {json.dumps(as_json(text, one), ensure_ascii=False)}"
+            held = f" {in_json(as_json(text, one))}"
     finally:
         output.put(f"{held}\n]" if held else "[]")
 

@@ -74,11 +74,15 @@ def trimmed(number: Decimal) -> Decimal:
     return Decimal(f"{number:f}".rstrip("0"))
 
 
-def as_number(number: Decimal | None) -> int | float | None:
-    """The number as JSON has it, whole where it is whole."""
+def as_number(number: Decimal | None) -> int | float | Decimal | None:
+    """The number as JSON has it: whole where it is whole, and a `Decimal` where a float would have other digits; see
+    `app.domain.as_json.in_json`."""
     if number is None:
         return None
-    return int(number) if number == number.to_integral_value() else float(number)
+    if number == number.to_integral_value():
+        return int(number)
+    near = float(number)
+    return near if Decimal(repr(near)) == number else number
 
 
 def format_number(number: Decimal) -> str:
