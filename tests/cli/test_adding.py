@@ -121,7 +121,7 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing_and_leaves_nothing(
         (line(source, evidence=[{"field": "donors", "quote": "Norway"}]), "Say in which paragraph: 1 or 2"),
         (line(source, evidence=[{"field": "colour", "quote": "worth"}]), "no field “colour”"),
         (line(source, evidence=[{"field": "carriers", "quote": "worth"}]), "has none"),
-        (line(source, evidence=[{"field": "items", "quote": "worth", "part": 3}]), "has 2 of them"),
+        (line(source, evidence=[{"field": "items", "quote": "worth", "part": 3}]), "are 1, 2, counted as"),
         (line(99), "There is no source"),
         (line(99, evidence=[{"field": "money", "quote": "worth"}]), "There is no source"),
         ({**line(source, evidence=[{"field": "money", "quote": "worth"}]), "source": None}, "needs the number"),
@@ -330,3 +330,24 @@ def test_a_number_is_listed_with_the_digits_it_was_added_with(
     (record,) = json.loads(out, parse_float=str)
     ends_of = [(str(one["low"]), str(one["high"])) for one in (record["items"][0], record["money"])]
     assert ends_of == [(number, number)] * 2
+
+
+def test_the_number_of_a_part_is_that_of_the_list(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What `list` printed as party 2 was the second recipient to `add`, so that words went to another country."""
+    names = ("Peru", "Mali", "Chad")
+    parties = {"donors": [{"name": "Norway"}], "recipients": [{"name": name} for name in names]}
+    given = {"source": source, "title": "all", **parties}
+    first = given | {"evidence": [{"field": "recipients", "quote": "Peru", "paragraph": 1}]}
+    assert add(run, workspace, monkeypatch, first).code == 0
+    (record,) = listed(run, workspace)
+    (piece,) = record["evidence"]
+    assert record["parties"][piece["part"] - 1]["name"] == "Peru"
+    fed = {key: piece[key] for key in ("field", "part", "quote", "paragraph")}
+    of_a_donor = given | {"evidence": [{**fed, "part": 1}]}
+    again, refused = answers(add(run, workspace, monkeypatch, given | {"evidence": [fed]}, of_a_donor))
+    assert again["evidence"] == 1
+    record, other = listed(run, workspace)
+    assert [(one["field"], one["part"]) for one in other["evidence"]] == [(piece["field"], piece["part"])]
+    assert refused["error"].startswith("Evidence for “recipient” 1: those of “all” are 2, 3, 4, counted as")

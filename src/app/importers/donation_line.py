@@ -38,7 +38,8 @@ class LineEvidence:
     quote: str
     paragraph: int | None
     part: int
-    """Which of several, from 1; 0 where that is left to the words."""
+    """Which of its kind, from 1, as `list donations --json` counts them: parties of all roles together. 0 where that
+    is left to the words."""
     role: EvidenceRole
 
 
