@@ -351,3 +351,21 @@ def test_the_number_of_a_part_is_that_of_the_list(
     record, other = listed(run, workspace)
     assert [(one["field"], one["part"]) for one in other["evidence"]] == [(piece["field"], piece["part"])]
     assert refused["error"].startswith("Evidence for “recipient” 1: those of “all” are 2, 3, 4, counted as")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"date": {"start": "2020-03-12", "end": "2020-03-15", "precision": "day"}},
+        {"dates": [{"event": "promised", "start": "2020-03-12", "end": "2020-03-15", "precision": "day"}]},
+        {"items": [{"item": "tents", "low": 5, "high": 7, "qualifier": "exact"}]},
+        {"items": [{"item": "tents", "low": 5, "qualifier": "exact"}]},
+        {"money": {"low": 5, "high": 7, "currency": "EUR", "qualifier": "exact"}},
+        {"recipient_count": {"low": 5, "high": 7, "qualifier": "exact", "as_stated": ""}},
+    ],
+)
+def test_a_word_that_contradicts_the_values_beside_it_is_refused(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, given: dict[str, object]
+) -> None:
+    (answer,) = answers(add(run, workspace, monkeypatch, {"title": "A load", **given}))
+    assert answer["error"].endswith("are the same. Correct one of the three.")

@@ -12,6 +12,7 @@ from app.domain.drafts.draft import Field
 from app.domain.drafts.record import ROLES, STATES, as_it_can_be, with_title
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Kind, made
+from app.domain.fields import Field as RecordField
 from app.domain.money import as_its_words_say
 from app.domain.own_fields import OwnField, OwnType, fields_of
 from app.domain.own_values import read_value
@@ -65,7 +66,7 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
     assertion, status = STATES[row.word("status", Outcome, Outcome.GIVEN)]
     main, beside = _sums(row)
     money, *further = main or (None,)
-    values: dict[str, Any] = {field.key: value_of(row, field, terms) for field in _OTHERS}
+    values: dict[str, Any] = {field.key: _other(row, field, terms) for field in _OTHERS}
     values |= {
         "title": _line(row, "title"),
         "assertion": assertion,
@@ -99,6 +100,12 @@ def _source(row: Row) -> int:
     """A number, which may be written as a text."""
     number = row.number("source")
     if number is None:
+def _other(row: Row, field: RecordField, terms: Vocabularies) -> Any:
+    if field.kind is Kind.COUNT and (inside := row.row(field.key)) is not None:
+        _qualifier(inside)
+    return value_of(row, field, terms)
+
+
         return 0
     if number < 1 or number != number.to_integral_value():
         raise row.error("“source” must be the number of a source, as `list sources` gives it.")
@@ -179,7 +186,11 @@ def _currency(row: Row) -> str:
 
 def _qualifier(row: Row) -> Qualifier:
     """The one that is said, else what the ends of the interval come to."""
-    return row.word("qualifier", Qualifier, of_ends(row.number("low"), row.number("high")))
+    low, high = row.number("low"), row.number("high")
+    said = row.word("qualifier", Qualifier, of_ends(low, high))
+    if said is Qualifier.EXACT and low != high:
+        raise row.error("“exact” is one number, so that “low” and “high” are the same. Correct one of the three.")
+    return said
 
 
 def _date(row: Row | None) -> DateSpan:
@@ -190,7 +201,10 @@ def _precision(row: Row) -> DatePrecision:
     """The one that is said, else what the ends come to."""
     start, end = row.text("start", ""), row.text("end", "")
     plain = DatePrecision.UNKNOWN if not (start and end) else DatePrecision.DAY if start == end else DatePrecision.RANGE
-    return row.word("precision", DatePrecision, plain)
+    said = row.word("precision", DatePrecision, plain)
+    if said is DatePrecision.DAY and start != end and start and end:
+        raise row.error("“day” is one day, so that “start” and “end” are the same. Correct one of the three.")
+    return said
 
 
 def _own(row: Row, terms: Vocabularies, own: Sequence[OwnField]) -> dict[str, Any]:
