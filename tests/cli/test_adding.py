@@ -369,3 +369,28 @@ def test_a_word_that_contradicts_the_values_beside_it_is_refused(
 ) -> None:
     (answer,) = answers(add(run, workspace, monkeypatch, {"title": "A load", **given}))
     assert answer["error"].endswith("are the same. Correct one of the three.")
+
+
+def test_a_sum_whose_currency_its_words_leave_open_is_kept_in_these_words(
+    run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence = "India gave a six-figure sum to Bhutan."
+    file = tmp_path / "sum.txt"
+    file.write_text(sentence, "utf-8")
+    source = run("import", file, "--workspace", workspace, "--json").json()[0]["source"]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(sentence.encode())))
+    (draft,) = run("draft", "--json").json()[0]["drafts"]
+    assert (draft["money"]["low"], draft["money"]["currency"]) == (100_000, "")
+    evidence = [{"field": "money", "quote": "a six-figure sum"}]
+    by_hand = {**draft, "source": source, "title": "By hand"}
+    del by_hand["spans"]
+    added, refused = answers(
+        add(run, workspace, monkeypatch, {**draft, "source": source, "title": "Sum", "evidence": evidence}, by_hand)
+    )
+    assert added["evidence"] == 1
+    assert refused["error"].startswith("An amount needs its currency")
+    (record,) = listed(run, workspace)
+    money = record["money"]
+    assert (money["low"], money["high"], money["currency"]) == (None, None, "")
+    assert "six-figure sum" in money["as_stated"]
+    assert run("check", "--workspace", workspace).code == 0

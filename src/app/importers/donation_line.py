@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from app.domain.currencies import known
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
@@ -23,6 +23,7 @@ from app.domain.vocabularies import ACTOR_KIND, GROUP, NO_ACTOR_KIND, UNSPECIFIE
 from app.importers.review_lines import read_reviews
 from app.importers.rows import Row, value_of
 
+_S = TypeVar("_S", Money, Amount)
 _READ_HERE = frozenset(("title", "assertion", "status", "parties", "items", "money", "date", "in_totals"))
 """The fields of a record that a draft has in a form of its own."""
 _OTHERS = tuple(field for field in RECORD if field.key not in _READ_HERE and field.kind is not Kind.PARTS)
@@ -65,6 +66,9 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
     row = Row(given, "")
     assertion, status = STATES[row.word("status", Outcome, Outcome.GIVEN)]
     main, beside = _sums(row)
+    is_draft = row.has("spans")  # what a draft read of a sentence
+    if is_draft:
+        main, beside = [_as_it_is_known(one) for one in main], tuple(map(_as_it_is_known, beside))
     money, *further = main or (None,)
     values: dict[str, Any] = {field.key: _other(row, field, terms) for field in _OTHERS}
     values |= {
@@ -87,8 +91,8 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
     parent, links = row.text("parent", ""), tuple(_link(one) for one in row.rows("links"))
     row.done(but=_EVIDENCE_KEYS)
     content = with_title(made(Donation, values | own_values, fields_of(own)))
-    if assertion is not Assertion.NOT_GIVEN or row.has("spans"):  # spans has what a draft read of a sentence; of what
-        content = as_it_can_be(content, further)  # else was not given a figure is refused, as in the form
+    if assertion is not Assertion.NOT_GIVEN or is_draft:  # else a figure of what was not given is refused, as in the
+        content = as_it_can_be(content, further)  # form
     if not content.title:
         raise BadInput("This line says nothing that was given, to whom or by whom. Give it a title, donors or items.")
     if evidence and not source_id:
@@ -96,16 +100,16 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
     return DonationLine(content, source_id, evidence, reviews, parent, links)
 
 
-def _source(row: Row) -> int:
-    """A number, which may be written as a text."""
-    number = row.number("source")
-    if number is None:
 def _other(row: Row, field: RecordField, terms: Vocabularies) -> Any:
     if field.kind is Kind.COUNT and (inside := row.row(field.key)) is not None:
         _qualifier(inside)
     return value_of(row, field, terms)
 
 
+def _source(row: Row) -> int:
+    """A number, which may be written as a text."""
+    number = row.number("source")
+    if number is None:
         return 0
     if number < 1 or number != number.to_integral_value():
         raise row.error("“source” must be the number of a source, as `list sources` gives it.")
@@ -167,6 +171,12 @@ def _sums(row: Row) -> tuple[list[Money], tuple[Amount, ...]]:
         elif (money := _sum(one)) not in main:
             main.append(money)
     return main, tuple(beside)
+
+
+def _as_it_is_known(one: _S) -> _S:
+    """A sum in the words that leave its currency open, of which a record keeps no figure."""
+    is_open = not one.currency and bool(one.as_stated.strip())
+    return replace(one, low=None, high=None, qualifier=Qualifier.NOT_STATED) if is_open else one
 
 
 def _sum(row: Row) -> Money:
