@@ -149,3 +149,8 @@ def test_a_long_text_without_full_stops_is_gone_through(draft: Run, times: int) 
     (sentence,) = json.loads(ran.out)
     assert sentence["drafts"] == []
     assert f"{26 * times - 1:,} characters" in sentence["unread"]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_sentence(draft: Run) -> None:
+    first = draft(b"\xef\xbb\xbf" + TEXT.encode(), "--json").json()[0]
+    assert (first["sentence"], first["start"]) == ("It rained.", 0)

@@ -63,7 +63,7 @@ def _text() -> str:
     if len(read) > MOST:
         raise BadInput(f"This is more than {MOST // 1_000_000} MB of text. Give draft a part of it at a time.")
     try:
-        return read.decode("utf-8")
+        return read.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadInput("This text is not in UTF-8. Save it as UTF-8 and give it to draft again.") from None
 
