@@ -310,6 +310,24 @@ def test_a_title_is_one_line_and_what_has_only_a_measure_is_named_by_it(
 HUGE = ("1e99999999", '"1e99999999"', "1e2000000", "-1e2000000", "1e9999999999999999999", "1" + "0" * 5_000)
 
 
+@pytest.mark.parametrize("number", [*HUGE, '"sNaN"', '"NaN"', '"Infinity"', '"1_000"', "1_000"])
+def test_what_is_no_number_or_beyond_any_is_said_at_once_and_stops_nothing(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch, number: str
+) -> None:
+    """Digits that a few letters stand for would fill the memory before anybody looked at them."""
+    begun = f'{{"title": "huge", "source": {source}, "evidence": [{{"field": "", "quote": "Aleppo", "paragraph": '
+    ran = add(
+        run, workspace, monkeypatch, f'{{"title": "huge", "source": {number}}}', f"{begun}{number}}}]}}",
+        f'{{"title": "huge", "items": [{{"item": "tents", "low": {number}, "high": {number}}}]}}', {"title": "good"},
+    )  # fmt: skip
+    *bad, good = answers(ran)
+    for answer in bad:
+        assert "is not a number" in answer["error"] or (number == "1_000" and "is no JSON" in answer["error"])
+        assert len(answer["error"]) < 200
+    assert good["title"] == "good"
+    assert [one["title"] for one in listed(run, workspace)] == ["good"]
+
+
 @pytest.mark.parametrize("number", ["1e-99999999", "0.30000000000000000000000000000000001", "1e-400", "0.0005"])
 def test_a_number_with_more_than_three_decimals_is_refused_however_small_they_are(
     run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, number: str
