@@ -412,3 +412,18 @@ def test_a_sum_whose_currency_its_words_leave_open_is_kept_in_these_words(
     assert (money["low"], money["high"], money["currency"]) == (None, None, "")
     assert "six-figure sum" in money["as_stated"]
     assert run("check", "--workspace", workspace).code == 0
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"items": [{"item": "x" * 2_001}]}, {"items": [{"item": "x", "unit": "x" * 2_001}]},
+        {"donors": [{"name": "x" * 2_001}]}, {"parties": [{"role": "payer", "name": "A", "place": "x" * 2_001}]},
+    ],
+)  # fmt: skip
+def test_a_name_is_no_longer_than_a_title(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, given: dict[str, object]
+) -> None:
+    (answer,) = answers(add(run, workspace, monkeypatch, {"title": "A load", **given}))
+    assert answer["error"].startswith("A name has up to 2,000 letters; “xxx")
+    assert answer["error"].endswith("has 2,001. Write the rest in the remark.")

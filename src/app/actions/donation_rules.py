@@ -14,6 +14,7 @@ from app.domain.giving import whole_of
 from app.domain.language import later, tr, tr_term
 from app.domain.money import format_amount
 from app.domain.pledges import delivered_by, pledged_from
+from app.domain.shortened import shortened
 from app.domain.terms import AmountRole, Assertion, Qualifier, Scope
 from app.domain.vocabularies import Term
 
@@ -25,15 +26,15 @@ NOTHING_GIVEN = later(
     "A record of something not given can have no items and no amount; take them out, or say them in its remark."
 )
 LONGEST_TITLE = 2_000
-"""Code points of a title: a line, which lists and tables show and a cell of a workbook has to hold."""
+"""Code points of a title or a name: a line, which lists and tables show and a cell of a workbook has to hold."""
 OF_ONE_FIELD = (NO_TITLE, NO_PARTY, NO_ITEM, NO_CURRENCY)
 """The errors that a form shows beside their field."""
 _WITH_ENDS = tuple(field for field in RECORD if field.kind in (Kind.MONEY, Kind.DATE, Kind.COUNT))
 _MOST = Decimal(10) ** 15
+_THOUSANDTH = Decimal("0.001")
 _ROUGH = (Qualifier.ABOUT, Qualifier.ORDER)
 _ROUGHLY = Decimal("1.5")
 """The factor by which a part may exceed the whole if one of the two is approximate."""
-_THOUSANDTH = Decimal("0.001")
 _P = TypeVar("_P")
 
 
@@ -42,9 +43,7 @@ def validate(content: Donation) -> list[str]:
     wrong: list[str] = []
     if not content.title.strip():
         wrong.append(tr(NO_TITLE))
-    if len(content.title) > LONGEST_TITLE:
-        sentence = tr("A title has up to {most} letters; this has {n}. Write the rest in its remark.")
-        wrong.append(sentence.format(most=f"{LONGEST_TITLE:,}", n=f"{len(content.title):,}"))
+    wrong += _length_errors(content)
     if any(not party.name.strip() for party in content.parties):
         wrong.append(tr(NO_PARTY))
     if any(not item.item.strip() for item in content.items):
@@ -60,6 +59,22 @@ def validate(content: Donation) -> list[str]:
     wrong += _totals_error(content)
     if content.assertion is Assertion.NOT_GIVEN and (content.items or content.amounts or content.money is not None):
         wrong.append(tr(NOTHING_GIVEN))
+    return wrong
+
+
+def _length_errors(content: Donation) -> list[str]:
+    """The problems of a title and of names that are too long, one sentence each."""
+    wrong: list[str] = []
+    most = f"{LONGEST_TITLE:,}"
+    if (n := len(content.title)) > LONGEST_TITLE:
+        sentence = tr("A title has up to {most} letters; this has {n}. Write the rest in its remark.")
+        wrong.append(sentence.format(most=most, n=f"{n:,}"))
+    names = [name for party in content.parties for name in (party.name, party.place)]
+    names += [name for item in content.items for name in (item.item, item.unit)]
+    for name in (*names, *(amount.through for amount in content.amounts)):
+        if len(name) > LONGEST_TITLE:
+            sentence = tr("A name has up to {most} letters; “{name}” has {n}. Write the rest in the remark.")
+            wrong.append(sentence.format(most=most, name=shortened(name), n=f"{len(name):,}"))
     return wrong
 
 
