@@ -136,7 +136,7 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing_and_leaves_nothing(
         (line(source, status="lost"), "“lost” is no status"),
         (line(source, donors=[{"name": "Norway", "iso2": "QQ"}]), "QQ"),
         (line(source, donors=[{"name": "Norway", "iso2": "SE"}]), "“Norway” has the code NO, and not SE"),
-        (line(source, date={"start": "2021-13-01", "end": ""}), "Write the date as"),
+        (line(source, date={"start": "2021-13-01", "end": ""}), "“2021-13-01” is not in the calendar. Write the"),
         (line(source, date={"start": "2021-03-02", "end": "2021-03-01"}), "must not end before it begins"),
         (line(source, titel="x"), "unknown “titel”"),
         (line(source, party=[]), "The keys here are aid_kind, ambiguity"),
@@ -427,3 +427,11 @@ def test_a_name_is_no_longer_than_a_title(
     (answer,) = answers(add(run, workspace, monkeypatch, {"title": "A load", **given}))
     assert answer["error"].startswith("A name has up to 2,000 letters; “xxx")
     assert answer["error"].endswith("has 2,001. Write the rest in the remark.")
+
+
+@pytest.mark.parametrize("day", ["2020-02-30", "2020-13"])
+def test_a_day_that_is_not_in_the_calendar_is_named(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, day: str
+) -> None:
+    (answer,) = answers(add(run, workspace, monkeypatch, {"title": "A load", "date": {"start": day, "end": day}}))
+    assert answer["error"] == f"“{day}” is not in the calendar. Write the date as 2020, 2020-05 or 2020-05-31."

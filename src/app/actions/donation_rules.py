@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -29,6 +30,7 @@ LONGEST_TITLE = 2_000
 """Code points of a title or a name: a line, which lists and tables show and a cell of a workbook has to hold."""
 OF_ONE_FIELD = (NO_TITLE, NO_PARTY, NO_ITEM, NO_CURRENCY)
 """The errors that a form shows beside their field."""
+_IN_FIGURES = re.compile(r"\d{4}(-\d\d){1,2}", re.ASCII)
 _WITH_ENDS = tuple(field for field in RECORD if field.kind in (Kind.MONEY, Kind.DATE, Kind.COUNT))
 _MOST = Decimal(10) ** 15
 _THOUSANDTH = Decimal("0.001")
@@ -123,8 +125,12 @@ def interval_error(what: str, low: Decimal | None, high: Decimal | None) -> list
 
 def date_error(what: str, span: DateSpan) -> list[str]:
     """The problem with a time span, or empty; its ends are written 2020, 2020-05 or 2020-05-31."""
-    if any(end and not is_date(end) for end in (span.start, span.end)):
-        return [tr("Write the {what} as 2020, 2020-05 or 2020-05-31.").format(what=what)]
+    for end in (span.start, span.end):
+        if end and not is_date(end):
+            words = tr("Write the {what} as 2020, 2020-05 or 2020-05-31.")
+            if _IN_FIGURES.fullmatch(end):
+                words = tr("“{day}” is not in the calendar. Write the {what} as 2020, 2020-05 or 2020-05-31.")
+            return [words.format(what=what, day=end)]
     if span.start and span.end and span.start > span.end:
         return [tr("The {what} must not end before it begins.").format(what=what)]
     return []
