@@ -99,7 +99,7 @@ BAD: dict[str, tuple[Donation, str]] = {
     ),
     "no date": (
         replace(KEPT, dates=(on(DateEvent.CANCELLED, "2021-13"),)),
-        "Write the date “cancelled” as 2020, 2020-05 or 2020-05-31.",
+        "“2021-13” is not in the calendar. Write the date “cancelled” as 2020, 2020-05 or 2020-05-31.",
     ),
     "a date that ends before it begins": (
         replace(KEPT, dates=(on(DateEvent.CANCELLED, "2021-05", "2021-04"),)),

@@ -121,7 +121,7 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing_and_leaves_nothing(
         (line(source, evidence=[{"field": "donors", "quote": "Norway"}]), "Say in which paragraph: 1 or 2"),
         (line(source, evidence=[{"field": "colour", "quote": "worth"}]), "no field “colour”"),
         (line(source, evidence=[{"field": "carriers", "quote": "worth"}]), "has none"),
-        (line(source, evidence=[{"field": "items", "quote": "worth", "part": 3}]), "has 2 of them"),
+        (line(source, evidence=[{"field": "items", "quote": "worth", "part": 3}]), "are 1, 2, counted as"),
         (line(99), "There is no source"),
         (line(99, evidence=[{"field": "money", "quote": "worth"}]), "There is no source"),
         ({**line(source, evidence=[{"field": "money", "quote": "worth"}]), "source": None}, "needs the number"),
@@ -136,7 +136,7 @@ def test_each_line_is_answered_and_a_bad_one_stops_nothing_and_leaves_nothing(
         (line(source, status="lost"), "“lost” is no status"),
         (line(source, donors=[{"name": "Norway", "iso2": "QQ"}]), "QQ"),
         (line(source, donors=[{"name": "Norway", "iso2": "SE"}]), "“Norway” has the code NO, and not SE"),
-        (line(source, date={"start": "2021-13-01", "end": ""}), "Write the date as"),
+        (line(source, date={"start": "2021-13-01", "end": ""}), "“2021-13-01” is not in the calendar. Write the"),
         (line(source, date={"start": "2021-03-02", "end": "2021-03-01"}), "must not end before it begins"),
         (line(source, titel="x"), "unknown “titel”"),
         (line(source, party=[]), "The keys here are aid_kind, ambiguity"),
@@ -305,3 +305,133 @@ def test_a_title_is_one_line_and_what_has_only_a_measure_is_named_by_it(
     assert add(run, workspace, monkeypatch, given).code == 0
     added = listed(run, workspace)[-1]
     assert (added["title"], added["items"][0]["item"]) == ("Norway to Peru", "tonnes")  # it was 150 Only 150 tonnes
+
+
+HUGE = ("1e99999999", '"1e99999999"', "1e2000000", "-1e2000000", "1e9999999999999999999", "1" + "0" * 5_000)
+
+
+@pytest.mark.parametrize("number", [*HUGE, '"sNaN"', '"NaN"', '"Infinity"', '"1_000"', "1_000"])
+def test_what_is_no_number_or_beyond_any_is_said_at_once_and_stops_nothing(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch, number: str
+) -> None:
+    """Digits that a few letters stand for would fill the memory before anybody looked at them."""
+    begun = f'{{"title": "huge", "source": {source}, "evidence": [{{"field": "", "quote": "Aleppo", "paragraph": '
+    ran = add(
+        run, workspace, monkeypatch, f'{{"title": "huge", "source": {number}}}', f"{begun}{number}}}]}}",
+        f'{{"title": "huge", "items": [{{"item": "tents", "low": {number}, "high": {number}}}]}}', {"title": "good"},
+    )  # fmt: skip
+    *bad, good = answers(ran)
+    for answer in bad:
+        assert "is not a number" in answer["error"] or (number == "1_000" and "is no JSON" in answer["error"])
+        assert len(answer["error"]) < 200
+    assert good["title"] == "good"
+    assert [one["title"] for one in listed(run, workspace)] == ["good"]
+
+
+@pytest.mark.parametrize("number", ["1e-99999999", "0.30000000000000000000000000000000001", "1e-400", "0.0005"])
+def test_a_number_with_more_than_three_decimals_is_refused_however_small_they_are(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, number: str
+) -> None:
+    given = f'{{"title": "t", "items": [{{"item": "tents", "low": {number}, "high": {number}}}]}}'
+    (answer,) = answers(add(run, workspace, monkeypatch, given))
+    assert answer["error"] == "The quantity of tents can have at most three decimals."
+
+
+@pytest.mark.parametrize("number", ["99999999999999.995", "123456789012345.678", "0.1", "1.5", "123456789012345"])
+def test_a_number_is_listed_with_the_digits_it_was_added_with(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, number: str
+) -> None:
+    ends = f'"low": {number}, "high": {number}'
+    money = f'{{{ends}, "currency": "EUR"}}'
+    assert add(run, workspace, monkeypatch, f'{{"title": "n", "items": [{{"item": "m", {ends}}}], "money": {money}}}')
+    out = run("list", "donations", "--workspace", workspace, "--json").out
+    (record,) = json.loads(out, parse_float=str)
+    ends_of = [(str(one["low"]), str(one["high"])) for one in (record["items"][0], record["money"])]
+    assert ends_of == [(number, number)] * 2
+
+
+def test_the_number_of_a_part_is_that_of_the_list(
+    run: Run, workspace: Path, source: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What `list` printed as party 2 was the second recipient to `add`, so that words went to another country."""
+    names = ("Peru", "Mali", "Chad")
+    parties = {"donors": [{"name": "Norway"}], "recipients": [{"name": name} for name in names]}
+    given = {"source": source, "title": "all", **parties}
+    first = given | {"evidence": [{"field": "recipients", "quote": "Peru", "paragraph": 1}]}
+    assert add(run, workspace, monkeypatch, first).code == 0
+    (record,) = listed(run, workspace)
+    (piece,) = record["evidence"]
+    assert record["parties"][piece["part"] - 1]["name"] == "Peru"
+    fed = {key: piece[key] for key in ("field", "part", "quote", "paragraph")}
+    of_a_donor = given | {"evidence": [{**fed, "part": 1}]}
+    again, refused = answers(add(run, workspace, monkeypatch, given | {"evidence": [fed]}, of_a_donor))
+    assert again["evidence"] == 1
+    record, other = listed(run, workspace)
+    assert [(one["field"], one["part"]) for one in other["evidence"]] == [(piece["field"], piece["part"])]
+    assert refused["error"].startswith("Evidence for “recipient” 1: those of “all” are 2, 3, 4, counted as")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"date": {"start": "2020-03-12", "end": "2020-03-15", "precision": "day"}},
+        {"dates": [{"event": "promised", "start": "2020-03-12", "end": "2020-03-15", "precision": "day"}]},
+        {"items": [{"item": "tents", "low": 5, "high": 7, "qualifier": "exact"}]},
+        {"items": [{"item": "tents", "low": 5, "qualifier": "exact"}]},
+        {"money": {"low": 5, "high": 7, "currency": "EUR", "qualifier": "exact"}},
+        {"recipient_count": {"low": 5, "high": 7, "qualifier": "exact", "as_stated": ""}},
+    ],
+)
+def test_a_word_that_contradicts_the_values_beside_it_is_refused(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, given: dict[str, object]
+) -> None:
+    (answer,) = answers(add(run, workspace, monkeypatch, {"title": "A load", **given}))
+    assert answer["error"].endswith("are the same. Correct one of the three.")
+
+
+def test_a_sum_whose_currency_its_words_leave_open_is_kept_in_these_words(
+    run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence = "India gave a six-figure sum to Bhutan."
+    file = tmp_path / "sum.txt"
+    file.write_text(sentence, "utf-8")
+    source = run("import", file, "--workspace", workspace, "--json").json()[0]["source"]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(sentence.encode())))
+    (draft,) = run("draft", "--json").json()[0]["drafts"]
+    assert (draft["money"]["low"], draft["money"]["currency"]) == (100_000, "")
+    evidence = [{"field": "money", "quote": "a six-figure sum"}]
+    by_hand = {**draft, "source": source, "title": "By hand"}
+    del by_hand["spans"]
+    added, refused = answers(
+        add(run, workspace, monkeypatch, {**draft, "source": source, "title": "Sum", "evidence": evidence}, by_hand)
+    )
+    assert added["evidence"] == 1
+    assert refused["error"].startswith("An amount needs its currency")
+    (record,) = listed(run, workspace)
+    money = record["money"]
+    assert (money["low"], money["high"], money["currency"]) == (None, None, "")
+    assert "six-figure sum" in money["as_stated"]
+    assert run("check", "--workspace", workspace).code == 0
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"items": [{"item": "x" * 2_001}]}, {"items": [{"item": "x", "unit": "x" * 2_001}]},
+        {"donors": [{"name": "x" * 2_001}]}, {"parties": [{"role": "payer", "name": "A", "place": "x" * 2_001}]},
+    ],
+)  # fmt: skip
+def test_a_name_is_no_longer_than_a_title(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, given: dict[str, object]
+) -> None:
+    (answer,) = answers(add(run, workspace, monkeypatch, {"title": "A load", **given}))
+    assert answer["error"].startswith("A name has up to 2,000 letters; “xxx")
+    assert answer["error"].endswith("has 2,001. Write the rest in the remark.")
+
+
+@pytest.mark.parametrize("day", ["2020-02-30", "2020-13"])
+def test_a_day_that_is_not_in_the_calendar_is_named(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, day: str
+) -> None:
+    (answer,) = answers(add(run, workspace, monkeypatch, {"title": "A load", "date": {"start": day, "end": day}}))
+    assert answer["error"] == f"“{day}” is not in the calendar. Write the date as 2020, 2020-05 or 2020-05-31."

@@ -149,3 +149,18 @@ def test_a_long_text_without_full_stops_is_gone_through(draft: Run, times: int) 
     (sentence,) = json.loads(ran.out)
     assert sentence["drafts"] == []
     assert f"{26 * times - 1:,} characters" in sentence["unread"]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_sentence(draft: Run) -> None:
+    first = draft(b"\xef\xbb\xbf" + TEXT.encode(), "--json").json()[0]
+    assert (first["sentence"], first["start"]) == ("It rained.", 0)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_beyond_those_of_texts_is_said_to_be_one(draft: Run, day: str) -> None:
+    ran = draft(TEXT, "--published", day)
+    assert ran.code == 1
+    assert ran.err == (
+        f"“{day}” is a day from which none can be counted. Write the day of publication as 2020-05-31, in the years "
+        "1000 to 2999.\n"
+    )

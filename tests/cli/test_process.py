@@ -72,6 +72,23 @@ def test_stopped_by_the_user_it_leaves_without_a_traceback(run, page, workspace,
     assert run("--workspace", workspace).code == 130
 
 
+@pytest.mark.skipif(os.name == "nt", reason="signals come in another way there")
+def test_ctrl_c_while_the_program_is_loaded_leaves_without_a_traceback(workspace, tmp_path):
+    slow = tmp_path / "app" / "bootstrap.py"
+    slow.parent.mkdir()
+    slow.write_text("print(flush=True)\nwhile True: pass\n")
+    (tmp_path / "main.py").write_bytes(MAIN.read_bytes())
+    (tmp_path / "src").symlink_to(tmp_path)
+    process = subprocess.Popen(
+        [sys.executable, tmp_path / "main.py", "list", "sources"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    assert process.communicate()[1] == b""
+    assert process.returncode == 130
+
+
 @pytest.mark.skipif(not LISTED, reason="the processes of this one are looked at")
 @few("command", ["import", "update"], keep=1, why="a process each")
 def test_ctrl_c_while_a_long_source_is_read_leaves_all_as_it_was(run, page, workspace, tmp_path, command):

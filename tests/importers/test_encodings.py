@@ -65,3 +65,29 @@ def test_a_few_letters_are_said_to_be_uncertain(words: str) -> None:
 def test_what_is_in_none_of_them_is_refused() -> None:
     with pytest.raises(BadInput, match="is not text"):
         decode(bytes(range(128, 256)) * 20, "a.txt")
+
+
+@pytest.mark.parametrize("rows", [0, 7])
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Côte d'Ivoire;Mali;Große Hilfe", "España;Côte d'Ivoire;São Tomé;Großbritannien;Åland", "Réunion;größer",
+        "Curaçao;Österreich;naïve façade", "Ñuñoa;Bélgica;Köln",
+    ],
+)  # fmt: skip
+def test_a_few_western_names_in_a_table_are_never_read_as_chinese(names: str, rows: int) -> None:
+    table = f"donor;recipient;amount;currency\n{names};100;EUR\n" + "Norway;Peru;200;USD\n" * rows
+    text, warning = decode(table.encode("cp1252"), "a.csv")
+    assert text == table
+    assert "read as cp1252" in warning
+
+
+def test_names_of_several_eastern_languages_are_read_together() -> None:
+    table = "donor;recipient\nRzeszów;Plzeň\nŁódź;Győr\nPoznań;České Budějovice\n"
+    assert decode(table.encode("cp1250"), "a.csv")[0] == table
+
+
+@pytest.mark.parametrize(("words", "encoding"), [("华为", "gb18030"), ("使用Python和接口编写程序", "gb18030")])
+def test_chinese_among_latin_words_stays_chinese(words: str, encoding: str) -> None:
+    table = f"name,original,amount\nHuawei,{words},100\n"
+    assert decode(table.encode(encoding), "a.csv")[0] == table

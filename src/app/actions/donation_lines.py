@@ -73,8 +73,9 @@ def _fields(record: DonationRecord, one: LineEvidence) -> list[FieldPlace]:
     if field == "item" and not content.items and content.assertion is Assertion.NOT_GIVEN:
         return [("", None)]  # a record of something not given has its items in the remark
     names = ("name", "item", "as_stated", "through")
+    numbers = record.part_numbers()
     parts = [
-        (part_id, tuple(getattr(part, name, "") for name in names))
+        (numbers[kind.key, part_id], part_id, tuple(getattr(part, name, "") for name in names))
         for kind, part_id, part in record.parts()
         if kind.field_of(part) == field
     ]
@@ -82,23 +83,30 @@ def _fields(record: DonationRecord, one: LineEvidence) -> list[FieldPlace]:
 
 
 def _meant(
-    parts: Sequence[tuple[int, tuple[str, ...]]], one: LineEvidence, content: Donation, *, alone: bool = False
+    parts: Sequence[tuple[int, int, tuple[str, ...]]],
+    one: LineEvidence,
+    content: Donation,
+    *,
+    alone: bool = False,
 ) -> list[int]:
-    """Of several parts the one with this number, else those that the quote names, else all. Of figures and days, which
-    are `alone`, words that name none are of one of them, and it has to be said of which."""
-    if one.part:
-        if one.part > len(parts):
-            raise BadInput(
-                f"Evidence for “{one.field}” {one.part}: “{content.title}” has {len(parts) or 'none'} of them."
-            )
-        return [parts[one.part - 1][0]]
+    """Of several parts, each with its number, id and names, the one with the number that is said, else those that the
+    quote names, else all. Of figures and days, which are `alone`, words that name none are of one of them, and it has
+    to be said of which."""
     if not parts:
         raise BadInput(f"Evidence for “{one.field}”, of which “{content.title}” has none.")
+    if one.part:
+        if not (found := [part_id for number, part_id, _ in parts if number == one.part]):
+            there = ", ".join(str(number) for number, _, _ in parts)
+            raise BadInput(
+                f"Evidence for “{one.field}” {one.part}: those of “{content.title}” are {there}, counted as "
+                "`list donations --json` counts them."
+            )
+        return found
     quote = fold(one.quote)
-    named = [part_id for part_id, names in parts if any(name and fold(name) in quote for name in names)]
+    named = [part_id for _, part_id, names in parts if any(name and fold(name) in quote for name in names)]
     if alone and not named and len(parts) > 1:
         raise BadInput(
             f"Evidence for “{one.field}”: “{content.title}” has {len(parts)} of them. Say by its number as “part” "
             "which one is meant."
         )
-    return named or [part_id for part_id, _ in parts]
+    return named or [part_id for _, part_id, _ in parts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from app.domain.giving import whole_of
 from app.domain.language import later, tr, tr_term
 from app.domain.money import format_amount
 from app.domain.pledges import delivered_by, pledged_from
+from app.domain.shortened import shortened
 from app.domain.terms import AmountRole, Assertion, Qualifier, Scope
 from app.domain.vocabularies import Term
 
@@ -25,11 +27,13 @@ NOTHING_GIVEN = later(
     "A record of something not given can have no items and no amount; take them out, or say them in its remark."
 )
 LONGEST_TITLE = 2_000
-"""Code points of a title: a line, which lists and tables show and a cell of a workbook has to hold."""
+"""Code points of a title or a name: a line, which lists and tables show and a cell of a workbook has to hold."""
 OF_ONE_FIELD = (NO_TITLE, NO_PARTY, NO_ITEM, NO_CURRENCY)
 """The errors that a form shows beside their field."""
+_IN_FIGURES = re.compile(r"\d{4}(-\d\d){1,2}", re.ASCII)
 _WITH_ENDS = tuple(field for field in RECORD if field.kind in (Kind.MONEY, Kind.DATE, Kind.COUNT))
 _MOST = Decimal(10) ** 15
+_THOUSANDTH = Decimal("0.001")
 _ROUGH = (Qualifier.ABOUT, Qualifier.ORDER)
 _ROUGHLY = Decimal("1.5")
 """The factor by which a part may exceed the whole if one of the two is approximate."""
@@ -41,9 +45,7 @@ def validate(content: Donation) -> list[str]:
     wrong: list[str] = []
     if not content.title.strip():
         wrong.append(tr(NO_TITLE))
-    if len(content.title) > LONGEST_TITLE:
-        sentence = tr("A title has up to {most} letters; this has {n}. Write the rest in its remark.")
-        wrong.append(sentence.format(most=f"{LONGEST_TITLE:,}", n=f"{len(content.title):,}"))
+    wrong += _length_errors(content)
     if any(not party.name.strip() for party in content.parties):
         wrong.append(tr(NO_PARTY))
     if any(not item.item.strip() for item in content.items):
@@ -59,6 +61,22 @@ def validate(content: Donation) -> list[str]:
     wrong += _totals_error(content)
     if content.assertion is Assertion.NOT_GIVEN and (content.items or content.amounts or content.money is not None):
         wrong.append(tr(NOTHING_GIVEN))
+    return wrong
+
+
+def _length_errors(content: Donation) -> list[str]:
+    """The problems of a title and of names that are too long, one sentence each."""
+    wrong: list[str] = []
+    most = f"{LONGEST_TITLE:,}"
+    if (n := len(content.title)) > LONGEST_TITLE:
+        sentence = tr("A title has up to {most} letters; this has {n}. Write the rest in its remark.")
+        wrong.append(sentence.format(most=most, n=f"{n:,}"))
+    names = [name for party in content.parties for name in (party.name, party.place)]
+    names += [name for item in content.items for name in (item.item, item.unit)]
+    for name in (*names, *(amount.through for amount in content.amounts)):
+        if len(name) > LONGEST_TITLE:
+            sentence = tr("A name has up to {most} letters; “{name}” has {n}. Write the rest in the remark.")
+            wrong.append(sentence.format(most=most, name=shortened(name), n=f"{len(name):,}"))
     return wrong
 
 
@@ -98,7 +116,7 @@ def interval_error(what: str, low: Decimal | None, high: Decimal | None) -> list
     ends = [end for end in (low, high) if end is not None]
     if any(not end.is_finite() or end < 0 or end >= _MOST for end in ends):
         return [tr("{what} must be a number from 0 to 999,999,999,999,999.").format(what=what)]
-    if any(end * 1000 != (end * 1000).to_integral_value() for end in ends):
+    if any(end != end.quantize(_THOUSANDTH) for end in ends):
         wrong.append(tr("{what} can have at most three decimals.").format(what=what))
     if low is not None and high is not None and low > high:
         wrong.append(tr("{what} must not end below its beginning.").format(what=what))
@@ -107,8 +125,12 @@ def interval_error(what: str, low: Decimal | None, high: Decimal | None) -> list
 
 def date_error(what: str, span: DateSpan) -> list[str]:
     """The problem with a time span, or empty; its ends are written 2020, 2020-05 or 2020-05-31."""
-    if any(end and not is_date(end) for end in (span.start, span.end)):
-        return [tr("Write the {what} as 2020, 2020-05 or 2020-05-31.").format(what=what)]
+    for end in (span.start, span.end):
+        if end and not is_date(end):
+            words = tr("Write the {what} as 2020, 2020-05 or 2020-05-31.")
+            if _IN_FIGURES.fullmatch(end):
+                words = tr("“{day}” is not in the calendar. Write the {what} as 2020, 2020-05 or 2020-05-31.")
+            return [words.format(what=what, day=end)]
     if span.start and span.end and span.start > span.end:
         return [tr("The {what} must not end before it begins.").format(what=what)]
     return []

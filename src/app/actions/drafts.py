@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from app.domain.dates import read_date
+from app.domain.dates import is_date, read_date
 from app.domain.drafts.before import Before
 from app.domain.drafts.cited import Cited
 from app.domain.drafts.draft import Drafted
@@ -72,6 +72,11 @@ def _day(published: str | None) -> str:
     if published is None:
         return ""
     span = read_date(published)
+    if span is None and is_date(published):
+        raise BadInput(
+            f"“{published}” is a day from which none can be counted. Write the day of publication as 2020-05-31, in "
+            "the years 1000 to 2999."
+        )
     if span is None or not span.start or span.start != span.end:
         raise BadInput(f"“{published}” is no day. Write the day of publication as 2020-05-31.")
     return span.start

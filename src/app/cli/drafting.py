@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable, Iterator
 
 from app.actions.drafts import drafts_of_text
 from app.cli import output
+from app.domain.as_json import in_json
 from app.domain.drafts.draft import Draft, Drafted, DraftParty, Field, as_json
 from app.domain.errors import BadInput, Cancelled
 from app.domain.language import english
@@ -63,7 +63,7 @@ def _text() -> str:
     if len(read) > MOST:
         raise BadInput(f"This is more than {MOST // 1_000_000} MB of text. Give draft a part of it at a time.")
     try:
-        return read.decode("utf-8")
+        return read.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadInput("This text is not in UTF-8. Save it as UTF-8 and give it to draft again.") from None
 
@@ -74,7 +74,7 @@ def _put_json(text: str, drafted: Iterable[Drafted]) -> None:
     try:
         for one in drafted:
             output.put(f"{held}," if held else "[")
-            held = f" {json.dumps(as_json(text, one), ensure_ascii=False)}"
+            held = f" {in_json(as_json(text, one))}"
     finally:
         output.put(f"{held}\n]" if held else "[]")
 

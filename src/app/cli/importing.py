@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -12,6 +11,7 @@ from typing import Any, TypeVar
 
 from app.cli import output
 from app.cli.workspace import author, file_path, open_at, workspace_path, writable
+from app.domain.as_json import in_json
 from app.domain.errors import BadInput, Cancelled, UserError
 from app.domain.language import tr
 from app.domain.progress import Progress
@@ -106,6 +106,6 @@ def refuse_place(report: Path, *taken: Path) -> None:
 def write_report(report: Path, value: Any) -> None:
     """Write the report. Raises `BadInput`."""
     try:
-        report.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        report.write_text(in_json(value, indent=1) + "\n", "utf-8")
     except OSError as error:
         raise BadInput(f"{report} cannot be written: {error.strerror}. Choose another place for the report.") from error

@@ -16,6 +16,8 @@ from app.cli import output
 from app.cli.workspace import open_to_write
 from app.domain.as_json import picked
 from app.domain.errors import BadInput, UserError
+from app.domain.numbers import exact
+from app.domain.shortened import shortened
 from app.importers.donation_line import read_donation_line
 from app.store.reads import vocabularies
 from app.store.reads.own_fields import own_fields
@@ -56,7 +58,9 @@ def _answer(store: Store, line: bytes, do: Callable[[Store, Given], Given], keys
 def _read(line: bytes, keys: str) -> Given:
     try:
         text = line.decode("utf-8-sig")
-        read: object = json.loads(text, parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_object)
+        read: object = json.loads(
+            text, parse_float=_exact, parse_int=_whole, parse_constant=_refuse, object_pairs_hook=_object
+        )
     except (ValueError, RecursionError):  # brackets in brackets, thousands deep
         raise BadInput("This line is no JSON. Write one object in one line, in UTF-8.") from None
     if not isinstance(read, dict):
@@ -72,6 +76,18 @@ def _object(pairs: list[tuple[str, Any]]) -> Given:
             raise BadInput(f"“{key}” is there twice. Write it once.")
         read[key] = value
     return read
+
+
+def _exact(written: str) -> Decimal:
+    try:
+        return exact(written)
+    except ValueError:
+        sentence = "“{written}” is not a number that can be kept. Write one up to 999,999,999,999,999."
+        raise BadInput(sentence.format(written=shortened(written))) from None
+
+
+def _whole(written: str) -> int:
+    return int(_exact(written))
 
 
 def _refuse(constant: str) -> Any:

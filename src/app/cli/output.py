@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import re
 import signal
@@ -14,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 from unicodedata import category
 
+from app.domain.as_json import in_json
 from app.domain.direction import POP
 from app.domain.progress import Progress
 from app.domain.shortened import shortened
@@ -68,7 +68,7 @@ def put(text: str) -> None:
 
 def put_json(value: Any) -> None:
     """Print one JSON document."""
-    put(json.dumps(value, ensure_ascii=False, indent=1))
+    put(in_json(value, indent=1))
 
 
 def put_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
@@ -12,6 +14,19 @@ from typing import Any, cast
 from app.domain.donations import CountSpan
 from app.domain.numbers import as_number
 from app.domain.vocabularies import Term
+
+_DIGITS = re.compile(r'"\\u0000([\d.-]+)\\u0000"')
+"""A number among the texts of JSON, between signs that no text of ours has."""
+
+
+def in_json(value: Any, indent: int | None = None) -> str:
+    """JSON of values with all the digits of their numbers."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=_with_digits)
+    return _DIGITS.sub(r"\1", text) if "\\u0000" in text else text
+
+
+def _with_digits(number: Decimal) -> str:
+    return f"\0{number:f}\0"
 
 
 def picked(thing: object, *names: str) -> dict[str, Any]:

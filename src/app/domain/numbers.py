@@ -52,6 +52,21 @@ def bare(text: str) -> str:
     return words if inner[:1].isdigit() and inner != words.lstrip(" ;:") else inner
 
 
+_MOST_DIGITS = 99
+"""Before the point; with more, a number in a few letters, as 1e99999999, would fill the memory."""
+
+
+def exact(written: str | int | Decimal) -> Decimal:
+    """The number that a program wrote, as 1200, 1.5 or 1e3. Raises `ValueError` for what is none, or is beyond any."""
+    try:
+        number = Decimal(written)
+    except ArithmeticError:
+        raise ValueError(written) from None
+    if not number.is_finite() or number.adjusted() >= _MOST_DIGITS or "_" in str(written):
+        raise ValueError(written)
+    return number
+
+
 def trimmed(number: Decimal) -> Decimal:
     """The same number without an exponent and without zeros at the end of its decimals."""
     if number == number.to_integral_value():
@@ -59,11 +74,15 @@ def trimmed(number: Decimal) -> Decimal:
     return Decimal(f"{number:f}".rstrip("0"))
 
 
-def as_number(number: Decimal | None) -> int | float | None:
-    """The number as JSON has it, whole where it is whole."""
+def as_number(number: Decimal | None) -> int | float | Decimal | None:
+    """The number as JSON has it: whole where it is whole, and a `Decimal` where a float would have other digits; see
+    `app.domain.as_json.in_json`."""
     if number is None:
         return None
-    return int(number) if number == number.to_integral_value() else float(number)
+    if number == number.to_integral_value():
+        return int(number)
+    near = float(number)
+    return near if Decimal(repr(near)) == number else number
 
 
 def format_number(number: Decimal) -> str:

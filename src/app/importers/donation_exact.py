@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, cast
 
@@ -17,6 +17,7 @@ from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Field, Fields, Kind, made
 from app.domain.fold import fold
 from app.domain.language import later
+from app.domain.numbers import exact
 from app.domain.own_fields import OwnContent, OwnType, key_for, names_taken
 from app.domain.records import DonationRecord
 from app.domain.reviews import ReviewLine
@@ -39,7 +40,7 @@ _WORDS: dict[str, type[StrEnum]] = {
 _NUMBER = "Decimal | None"
 _YES_NO = {"yes": True, "no": False, "": False}
 _UID = re.compile("[0-9a-f]{12}")
-_NOT_READ = (ValueError, KeyError, TypeError, AttributeError, InvalidOperation)
+_NOT_READ = (ValueError, KeyError, TypeError, AttributeError)
 """What is raised by cells that are not as they were exported."""
 _ENDS = ("start", "end")
 _AS_DAYS = later("write it as 2022, 2022-05 or 2022-05-31")
@@ -222,7 +223,7 @@ def _value(field: Field, names: list[str], cells: list[str], known: Vocabularies
             case Kind.YES_NO:
                 return field.blank if not cell else _YES_NO[cell]
             case Kind.NUMBER:
-                return Decimal(cell) if cell else None
+                return exact(cell) if cell else None
             case _:
                 return cell
     except _NOT_READ as error:
@@ -253,7 +254,7 @@ def _made(of: type[Any], held: Mapping[str, str], known: Vocabularies, column: s
 def _cell(kind: str, words: str, known: Vocabularies) -> Any:
     """The value of a cell; None where nothing is said."""
     if kind == _NUMBER:
-        return Decimal(words) if words else None
+        return exact(words) if words else None
     if kind == "bool":
         return _YES_NO[words]
     if kind == "Term":

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from app.domain.currencies import known
 from app.domain.donations import Amount, CountSpan, DateSpan, Donation, EventDate, Item, Money, Party
@@ -12,6 +12,7 @@ from app.domain.drafts.draft import Field
 from app.domain.drafts.record import ROLES, STATES, as_it_can_be, with_title
 from app.domain.errors import BadInput
 from app.domain.fields import RECORD, Kind, made
+from app.domain.fields import Field as RecordField
 from app.domain.money import as_its_words_say
 from app.domain.own_fields import OwnField, OwnType, fields_of
 from app.domain.own_values import read_value
@@ -22,6 +23,7 @@ from app.domain.vocabularies import ACTOR_KIND, GROUP, NO_ACTOR_KIND, UNSPECIFIE
 from app.importers.review_lines import read_reviews
 from app.importers.rows import Row, value_of
 
+_S = TypeVar("_S", Money, Amount)
 _READ_HERE = frozenset(("title", "assertion", "status", "parties", "items", "money", "date", "in_totals"))
 """The fields of a record that a draft has in a form of its own."""
 _OTHERS = tuple(field for field in RECORD if field.key not in _READ_HERE and field.kind is not Kind.PARTS)
@@ -38,7 +40,8 @@ class LineEvidence:
     quote: str
     paragraph: int | None
     part: int
-    """Which of several, from 1; 0 where that is left to the words."""
+    """Which of its kind, from 1, as `list donations --json` counts them: parties of all roles together. 0 where that
+    is left to the words."""
     role: EvidenceRole
 
 
@@ -63,8 +66,11 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
     row = Row(given, "")
     assertion, status = STATES[row.word("status", Outcome, Outcome.GIVEN)]
     main, beside = _sums(row)
+    is_draft = row.has("spans")  # what a draft read of a sentence
+    if is_draft:
+        main, beside = [_as_it_is_known(one) for one in main], tuple(map(_as_it_is_known, beside))
     money, *further = main or (None,)
-    values: dict[str, Any] = {field.key: value_of(row, field, terms) for field in _OTHERS}
+    values: dict[str, Any] = {field.key: _other(row, field, terms) for field in _OTHERS}
     values |= {
         "title": _line(row, "title"),
         "assertion": assertion,
@@ -85,13 +91,19 @@ def read_donation_line(given: dict[str, Any], terms: Vocabularies, own: Sequence
     parent, links = row.text("parent", ""), tuple(_link(one) for one in row.rows("links"))
     row.done(but=_EVIDENCE_KEYS)
     content = with_title(made(Donation, values | own_values, fields_of(own)))
-    if assertion is not Assertion.NOT_GIVEN or row.has("spans"):  # spans has what a draft read of a sentence; of what
-        content = as_it_can_be(content, further)  # else was not given a figure is refused, as in the form
+    if assertion is not Assertion.NOT_GIVEN or is_draft:  # else a figure of what was not given is refused, as in the
+        content = as_it_can_be(content, further)  # form
     if not content.title:
         raise BadInput("This line says nothing that was given, to whom or by whom. Give it a title, donors or items.")
     if evidence and not source_id:
         raise BadInput("Evidence needs the number of its “source”, as `list sources` gives it.")
     return DonationLine(content, source_id, evidence, reviews, parent, links)
+
+
+def _other(row: Row, field: RecordField, terms: Vocabularies) -> Any:
+    if field.kind is Kind.COUNT and (inside := row.row(field.key)) is not None:
+        _qualifier(inside)
+    return value_of(row, field, terms)
 
 
 def _source(row: Row) -> int:
@@ -161,6 +173,12 @@ def _sums(row: Row) -> tuple[list[Money], tuple[Amount, ...]]:
     return main, tuple(beside)
 
 
+def _as_it_is_known(one: _S) -> _S:
+    """A sum in the words that leave its currency open, of which a record keeps no figure."""
+    is_open = not one.currency and bool(one.as_stated.strip())
+    return replace(one, low=None, high=None, qualifier=Qualifier.NOT_STATED) if is_open else one
+
+
 def _sum(row: Row) -> Money:
     """A sum as such, of which `draft` prints all the same what it is to the main one, and by whom it goes."""
     for beside in ("role", "through"):
@@ -178,7 +196,11 @@ def _currency(row: Row) -> str:
 
 def _qualifier(row: Row) -> Qualifier:
     """The one that is said, else what the ends of the interval come to."""
-    return row.word("qualifier", Qualifier, of_ends(row.number("low"), row.number("high")))
+    low, high = row.number("low"), row.number("high")
+    said = row.word("qualifier", Qualifier, of_ends(low, high))
+    if said is Qualifier.EXACT and low != high:
+        raise row.error("“exact” is one number, so that “low” and “high” are the same. Correct one of the three.")
+    return said
 
 
 def _date(row: Row | None) -> DateSpan:
@@ -189,7 +211,10 @@ def _precision(row: Row) -> DatePrecision:
     """The one that is said, else what the ends come to."""
     start, end = row.text("start", ""), row.text("end", "")
     plain = DatePrecision.UNKNOWN if not (start and end) else DatePrecision.DAY if start == end else DatePrecision.RANGE
-    return row.word("precision", DatePrecision, plain)
+    said = row.word("precision", DatePrecision, plain)
+    if said is DatePrecision.DAY and start != end and start and end:
+        raise row.error("“day” is one day, so that “start” and “end” are the same. Correct one of the three.")
+    return said
 
 
 def _own(row: Row, terms: Vocabularies, own: Sequence[OwnField]) -> dict[str, Any]:

@@ -35,6 +35,11 @@ _ZH_HANT = (
 _JA = "日一国人年大十二本中長出三時行見月後前生五間上東四今金入学高外六下来小政府市部省者会社発表的九八七万百千円"
 
 
+def _and_several(*languages: str) -> tuple[tuple[str, str], ...]:
+    """Each language by its letters, and last names of several of them side by side, as in a table of countries."""
+    return (*((one, one) for one in languages), ("", "".join(languages)))
+
+
 class _Kind(NamedTuple):
     """A script with the encodings it was written in, and the letters of each of its languages: the usual, and all."""
 
@@ -43,8 +48,8 @@ class _Kind(NamedTuple):
 
 
 _KINDS = (
-    _Kind(("cp1252", "mac_roman", "cp850"), tuple((one, one) for one in _WESTERN)),
-    _Kind(("cp1250", "iso8859_2", "cp852"), tuple((one, one) for one in _EASTERN)),
+    _Kind(("cp1252", "mac_roman", "cp850"), _and_several(*_WESTERN)),
+    _Kind(("cp1250", "iso8859_2", "cp852"), _and_several(*_EASTERN)),
     _Kind(("cp1254", "cp857"), tuple((one, one) for one in _TURKISH)),
     _Kind(("cp1257",), tuple((one, one) for one in _BALTIC)),
     _Kind(("cp1255",), (("יוהלאמרתבשםן", _HE),)),  # before Cyrillic, for which a few words of it may pass
@@ -67,6 +72,12 @@ _INSIDE = re.compile(
 _IN_WORDS = re.compile(r"(?<=[a-zA-Z])[^\w\s’·\x00-\x7f](?=[a-zA-Z])")
 _MIXED = re.compile(r"[a-zA-Z][\u0370-\u0e7f]|[\u0370-\u0e7f][a-zA-Z]")
 """Letters of two scripts in one word."""
+_SIGNS_OF_TWO_BYTES = "\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3"
+_TORN = re.compile(f"[a-zA-Z][{_SIGNS_OF_TWO_BYTES}]|[{_SIGNS_OF_TWO_BYTES}][a-zA-Z]")
+"""Where a sign of two bytes has taken a letter of a western word, whose neighbours are left: *gr鰏er* was *größer*."""
+_LATIN = re.compile("[a-zA-Z]")
+_MOSTLY = 4
+"""So many times the signs of two bytes are the Latin letters of a text that is mostly in these."""
 _MISPLACED = re.compile(r"[ךםןףץ](?=[א-ת])|[כמנפצ](?![\u05b0-\u05c2א-ת'׳״\"])")
 """Letters of Hebrew in the form for a word's end that are elsewhere, or the other way round."""
 _QUOTES = frozenset("“”‘’–—…\u00a0")
@@ -113,6 +124,8 @@ def _tried(opening: bytes) -> Iterator[tuple[float, str, str]]:
                 continue
             signs = Counter(sign for sign in text if not sign.isascii())
             wrong = sum(len(one.findall(text)) for one in (_INSIDE, _IN_WORDS, _MIXED, _MISPLACED))
+            if len(_LATIN.findall(text)) >= _MOSTLY * signs.total():
+                wrong += len(_TORN.findall(text))
             values = (_value(signs, *language) for language in kind.languages)
             total = max(1, signs.total())
             rarer = _RARER * (encoding != kind.encodings[0])

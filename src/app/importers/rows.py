@@ -12,6 +12,8 @@ from typing import Any, TypeVar, cast, get_type_hints
 from app.domain.donations import CountSpan, DateSpan, Money
 from app.domain.errors import BadInput
 from app.domain.fields import Field, Kind
+from app.domain.numbers import exact
+from app.domain.shortened import shortened
 from app.domain.vocabularies import Term, Vocabularies
 
 _E = TypeVar("_E", bound=StrEnum)
@@ -86,9 +88,9 @@ class Row:
         if isinstance(value, bool) or not isinstance(value, (int, str, Decimal)):
             raise self.error(f"“{key}” must be a whole number or a decimal in quotes.")
         try:
-            return Decimal(value)
-        except ArithmeticError:
-            raise self.error(f"“{key}” is not a number: {value}.") from None
+            return exact(value)
+        except ValueError:
+            raise self.error(f"“{key}” is not a number: {shortened(str(value))}.") from None
 
     def word(self, key: str, kind: type[_E], default: _E | None = None) -> _E:
         """A word of a closed vocabulary."""
