@@ -201,9 +201,13 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
     early = listen(monkeypatch)
     dialog = opened(qtbot, session, folder)
     assert dialog.look.text() == "1 edited by you: look at it first"
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_D)  # and not a letter in the folder
+    assert dialog.folder.text() == str(folder)
+    (conflict,) = dialog.findChildren(ConflictDialog)
+    qtbot.keyClick(conflict, Qt.Key.Key_Escape)
     assert early == ["1 edited by you: look at it first: Ctrl+D"]
     qtbot.keyClick(dialog.folder, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    (conflict,) = dialog.findChildren(ConflictDialog)
+    (conflict,) = (one for one in dialog.findChildren(ConflictDialog) if one.isVisible())
     conflict.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     first, last = conflict.places()
     assert conflict.place() == first
@@ -233,9 +237,13 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
         qtbot.mouseClick(conflict.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
         assert conflict.choices[first] == choice
     qtbot.keyClick(conflict.table, Qt.Key.Key_2)
+    assert "Write" not in "".join(one.text() for one in conflict.findChildren(QAbstractButton))
     conflict.submit()
     settled(dialog)
     assert dialog.look.isHidden()
+    assert dialog.counts.text().endswith(" · your choices for 1 file not written yet")
+    assert isinstance(button := dialog.focusWidget(), QAbstractButton)
+    assert button.text().startswith("Export")
     assert "My one." in file.read_text("utf-8")
     with qtbot.waitSignal(dialog.exported) as caught:
         dialog.submit()
