@@ -25,6 +25,7 @@ from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.dialogs.export import Chosen, ExportDialog, ExportReportDialog, figures_of
 from app.ui.dialogs.export_conflict import ConflictDialog
+from app.ui.look import theme
 from app.ui.look.plain import PlainLabel
 from app.ui.widgets.chip_button import ChipButton
 
@@ -115,6 +116,23 @@ def test_all_of_it_is_within_a_low_window(qtbot: QtBot, session: Session) -> Non
     assert dialog.focusWidget() is dialog.templates
     seen = dialog.templates.visibleRegion().boundingRect()
     assert seen.height() == dialog.templates.height()
+
+
+def test_its_last_line_is_seen_whole_on_a_laptop(qtbot: QtBot, session: Session, qapp: QApplication) -> None:
+    theme.choose(qapp, "light")  # in which fields are taller
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    dialog = ExportDialog(session, window)
+    dialog.open()
+    dialog.part.setCurrentIndex(2)
+    dialog.part.activated.emit(2)
+    settled(dialog)
+    (last,) = (
+        one for one in dialog.findChildren(QLabel) if one.text().endswith("The preview follows as you save one.")
+    )
+    assert last.visibleRegion().boundingRect() == last.rect()
 
 
 def test_a_long_file_says_how_much_of_it_is_seen_and_shows_more_when_asked(

@@ -70,7 +70,7 @@ PARTS = (
 )
 MOST_DELETED = 20
 """The most deleted files that are offered by name."""
-CHOICES_PX, LEAST_PREVIEW_PX, LEAST_TALL_PX, WIDE_PX, TALL_PX = 316, 320, 200, 1060, 720
+CHOICES_PX, LEAST_PREVIEW_PX, LEAST_TALL_PX, WIDE_PX, TALL_PX = 316, 320, 200, 1060, 760
 
 
 class ExportDialog(Sheet):
@@ -135,11 +135,10 @@ class ExportDialog(Sheet):
             button.setAccessibleName(tr(name).replace("&", ""))
             button.setAccessibleDescription(tr(means))
             self.profiles.addButton(button, number)
-            left.addWidget(button)
             remark = muted(tr(means))
             remark.setBuddy(choices)  # else Orca says all three as the dialog opens
             remark.setContentsMargins(margins(22, 0, 0, 0))
-            left.addWidget(remark)
+            put(left, in_column(button, remark, gap=SPACE[0]))
         self.part_words.setAccessibleName(tr("Which"))
         put(left, section(tr("What")), self.part, self.part_words, self.single)
         self.folder.setAccessibleName(tr("Folder"))
