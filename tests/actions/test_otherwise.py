@@ -28,7 +28,7 @@ from app.domain.records import DonationFilter
 from app.domain.terms import AmountRole, PartyRole, Qualifier
 from app.domain.totals_words import remarks
 from app.domain.vocabularies import actor_kind, category
-from app.exporters.matrix_picture import cell_words
+from app.exporters.matrix_picture import cell_words, count_words
 from app.store.reads import countries as country_reads
 from app.store.reads import donations as reads
 from app.store.reads import grouped, otherwise, totals
@@ -246,6 +246,11 @@ def test_a_sum_says_which_records_have_words_that_say_another_number(ledger: Sto
     of_json = listing_ledger.totals(ledger, "IR")
     assert [one["says_otherwise"] for one in of_json] == [[ref], []]
     assert pictures.matrix_of(ledger, by, axis_of("status"), asked.query).about.count("⚠") == 1
+    assert count_words(face) == "1"  # the sum under it has the sign
+    donations.edit_donation(ledger, made, replace(content, in_totals=False))
+    (face,) = pictures.faces(ledger, by, None, grouped.tally(ledger, by, None, asked).cells).values()
+    assert (count_words(face), face.total) == ("⚠ 1", "")
+    assert cell_words(face) == f"1 record, its words say otherwise: {ref}"
 
 
 @pytest.mark.parametrize("typed", [5000, 3000])

@@ -85,7 +85,7 @@ def test_who_gave_iran_what_is_shown_with_its_source(told: Path, profile: Profil
         ((source, place),) = leads(iran, folder, note)
         text = source.read_text("utf-8")
         assert place in text
-        for words in ("Ada Example and Ben van der Sample", "Our Institute, May 31, 2020", "https://example.org/7"):
+        for words in ("Ada Example and Ben van der Sample", "Our Institute, 31 May 2020", "https://example.org/7"):
             assert words in text
             assert words in page
         assert "- **Retrieved:** " in text

@@ -100,7 +100,7 @@ FIFTEEN: dict[str, Said] = {
     "loan in kind": Said(
         (gift("Grain for a bad year", items=(Item("grain", D(300), D(300), Qualifier.EXACT, "tonnes", "300 tonnes"),),
               terms=giving("loan_in_kind"), dates=(event(DateEvent.RETURNED, "2023"),)),),
-        {}, ("loan in kind", "Date: returned", "2023-01-01 to 2023-12-31"), ("lent",),
+        {}, ("loan in kind", "Date: returned", "1 January 2023 to 31 December 2023"), ("lent",),
     ),
     "deposit": Said(
         (gift("Dollars for the central bank", money=money("$1 billion"), terms=giving("deposit"),
@@ -171,13 +171,15 @@ FIFTEEN: dict[str, Said] = {
               items=(Item("doses", D(50_000), D(50_000), Qualifier.EXACT, "", "50,000 doses"),),
               dates=(event(DateEvent.ANNOUNCED, "11 January 2021"), event(DateEvent.DUE, "first half of 2021"),
                      season(DateEvent.CANCELLED, "summer 2021", "2021-06-01", "2021-08-31"))),),
-        {}, ("Date: cancelled", "2021-06-01 to 2021-08-31", "Date: due", "2021-01-01 to 2021-06-30"), ("cancelled",),
+        {}, ("Date: cancelled", "1 June 2021 to 31 August 2021", "Date: due", "1 January 2021 to 30 June 2021"),
+        ("cancelled",),
     ),
     "half-years and seasons": Said(
         (gift("Seed", items=(Item("seed", D(40), D(40), Qualifier.EXACT, "tonnes", "40 tonnes"),),
               date=date("second half of 2022"),
               dates=(season(DateEvent.SHIPPED, "autumn 2022", "2022-09-01", "2022-11-30"),)),),
-        {"tonnes": (40, 40)}, ("2022-07-01 to 2022-12-31", "Date: shipped", "2022-09-01 to 2022-11-30"),
+        {"tonnes": (40, 40)},
+        ("1 July 2022 to 31 December 2022", "Date: shipped", "1 September 2022 to 30 November 2022"),
     ),
     "who pays and who owns": Said(
         (replace(

@@ -36,7 +36,7 @@ def test_an_author_is_cited_by_the_surname(author: str, name: str) -> None:
 
 
 def test_a_source_is_cited_in_full() -> None:
-    expected = "Ada Example and Ben Sample, “A Study”, Our Papers No. 7, Our Institute, May 31, 2020."
+    expected = "Ada Example and Ben Sample, “A Study”, Our Papers No. 7, Our Institute, 31 May 2020."
     assert full_citation(META) == expected
     assert full_citation(SourceMeta()) == "“Untitled”, no date.".replace("“Untitled”", "Untitled")
 
@@ -44,12 +44,12 @@ def test_a_source_is_cited_in_full() -> None:
 @pytest.mark.parametrize(
     ("entry", "cited"),
     [
-        ('{"volume": "12", "page": "201-219"}', "Our Papers 12, No. 7, Our Institute, May 31, 2020, pp. 201–219."),
-        ('{"volume": 12, "page": "e17"}', "Our Papers 12, No. 7, Our Institute, May 31, 2020, p. e17."),
-        ('{"volume": "Vol. 12", "page": "pp. 3-4"}', "Our Papers 12, No. 7, Our Institute, May 31, 2020, pp. 3–4."),
-        ('{"volume": "12.", "page": "p. 3"}', "Our Papers 12, No. 7, Our Institute, May 31, 2020, p. 3."),
-        ('{"volume": 12', "Our Papers No. 7, Our Institute, May 31, 2020."),
-        ('{"type": "report"}', "Our Papers No. 7, Our Institute, May 31, 2020."),
+        ('{"volume": "12", "page": "201-219"}', "Our Papers 12, No. 7, Our Institute, 31 May 2020, pp. 201–219."),
+        ('{"volume": 12, "page": "e17"}', "Our Papers 12, No. 7, Our Institute, 31 May 2020, p. e17."),
+        ('{"volume": "Vol. 12", "page": "pp. 3-4"}', "Our Papers 12, No. 7, Our Institute, 31 May 2020, pp. 3–4."),
+        ('{"volume": "12.", "page": "p. 3"}', "Our Papers 12, No. 7, Our Institute, 31 May 2020, p. 3."),
+        ('{"volume": 12', "Our Papers No. 7, Our Institute, 31 May 2020."),
+        ('{"type": "report"}', "Our Papers No. 7, Our Institute, 31 May 2020."),
     ],
 )
 def test_volume_and_pages_of_an_imported_entry_are_cited(entry: str, cited: str) -> None:
@@ -57,7 +57,7 @@ def test_volume_and_pages_of_an_imported_entry_are_cited(entry: str, cited: str)
 
 
 def test_a_digest_is_cited_as_ours() -> None:
-    expected = "A Study. Our paraphrase of Example, Papers 7, Our Institute, May 31, 2020."
+    expected = "A Study. Our paraphrase of Example, Papers 7, Our Institute, 31 May 2020."
     assert full_citation(META, SourceKind.DIGEST) == expected
     assert passage_cite(META, SourceKind.DIGEST, 6) == "our paraphrase of Example, Papers 7, ¶6 of the digest"
 
@@ -84,7 +84,7 @@ def test_a_passage_is_cited_with_its_paragraph() -> None:
 
 @pytest.mark.parametrize(
     ("iso", "words"),
-    [("2020-05-31", "May 31, 2020"), ("2020-05", "May 2020"), ("2020", "2020"), ("", ""), ("2020-99", "2020-99"),
+    [("2020-05-31", "31 May 2020"), ("2020-05", "May 2020"), ("2020", "2020"), ("", ""), ("2020-99", "2020-99"),
      ("x", "x")],
 )  # fmt: skip
 def test_a_date_is_written_out(iso: str, words: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from tests.exporters.golden_material import DONATION, MATERIAL
 
 from app.domain.pledges import Open
@@ -12,10 +13,12 @@ from app.domain.records import DonationLink, DonationRef
 from app.domain.sources import SourceKind
 from app.domain.terms import Assertion, EvidenceRole, LinkKind
 from app.exporters.country_pages import country_body
+from app.exporters.dialects import Profile
 from app.exporters.file_names import Names
+from app.exporters.markdown_writer import MarkdownWriter
 from app.exporters.material import Kind, LinkStyle
 from app.exporters.page_parts import context
-from app.exporters.quotes import PARAPHRASE
+from app.exporters.quotes import PARAPHRASE, evidence_places
 from app.exporters.record_pages import evidence_quotes, record_body
 from app.exporters.tree import Bullets, Fields, Folded, Heading, Paragraph, Part, Quote, Strong, Table, Words, words
 from app.exporters.vault import lay_out
@@ -38,6 +41,23 @@ def test_a_sentence_is_quoted_once_with_its_words_marked_and_its_fields_named_by
     assert (quote.text, quote.marks) == (sentence, ((16, 32), (34, 40)))
     (named,) = [block for block in told if isinstance(block, Fields)]
     assert named.rows == (("Contradicts", (Words("date (later?)"),)),)
+
+
+@pytest.mark.parametrize(
+    ("profile", "said"),
+    [
+        (Profile.OBSIDIAN, "¶2[^1][^2]\n"),
+        (Profile.PLAIN, "¶2 \\[1\\] \\[2\\]\n"),
+        (Profile.PANDOC, " [@example2020con, ¶2]\n"),
+    ],
+)
+def test_each_sentence_of_a_paragraph_is_cited_once(profile: Profile, said: str) -> None:
+    first, second = DONATION.evidence[0], replace(DONATION.evidence[0], passage_id=2, start=2000, end=2010)
+    vault = lay_out(MATERIAL, Names(), LinkStyle.WIKI, Kind, profile, {1: "example2020con"})
+    line = evidence_places((first, replace(first, id=8), second), context(MATERIAL, vault, "Donations/D-01.md"))
+    written = MarkdownWriter(vault, "Donations/D-01.md").body([Paragraph(line)])
+    assert written.startswith(said)
+    assert written.count("#^p-2a1b2c3d") == (profile is not Profile.PANDOC)
 
 
 def test_only_the_words_of_a_digest_are_called_our_paraphrase_where_another_text_says_the_same() -> None:

@@ -240,6 +240,17 @@ def test_a_byline_gives_its_persons_its_publication_and_its_date(
         ("By the time the ferry came, Dana Levi had left", (), ""),
         ("By Dana Levi and Ann Orr\nCoast Review\n4 August 2021", ("Dana Levi", "Ann Orr"), "Coast Review"),
         ("By Dana Levi, Northern Light", ("Dana Levi", "Northern Light"), ""),
+        ("By Karim Haddad, Meridian Newswire", ("Karim Haddad",), "Meridian Newswire"),
+        ("Karim Haddad, Meridian Newswire", ("Karim Haddad",), "Meridian Newswire"),
+        ("By Karim Haddad and Lea Stern, MERIDIAN NEWSWIRE", ("Karim Haddad", "Lea Stern"), "MERIDIAN NEWSWIRE"),
+        ("By Karim Haddad - Northern Newsfeed", ("Karim Haddad",), "Northern Newsfeed"),
+        ("By Karim Haddad, Gulf News Agency", ("Karim Haddad",), "Gulf News Agency"),
+        ("By Karim Haddad, Delta Feature Service", ("Karim Haddad",), ""),
+        ("By Karim Haddad, Capital Insider", ("Karim Haddad",), ""),
+        ("By Karim Haddad, Kelim Today, 4 August 2021", ("Karim Haddad",), "Kelim Today"),
+        ("By Karim Haddad, Meridian Newsroom", ("Karim Haddad",), ""),
+        ("Von Karim Haddad, Nordlicht Presseagentur", ("Karim Haddad",), "Nordlicht Presseagentur"),
+        ("Par Karim Haddad, Agence Méridienne", ("Karim Haddad",), ""),
     ],
 )
 def test_what_a_line_says_of_who_wrote(line: str, authors: tuple[str, ...], publisher: str) -> None:

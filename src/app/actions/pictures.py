@@ -17,7 +17,7 @@ from app.domain.language import tr, tr_term
 from app.domain.query import Query
 from app.domain.records import DonationFilter
 from app.domain.terms import PLEDGED, DatePrecision, PartyRole
-from app.domain.totals_words import doubts, marked_words, no_sum_words
+from app.domain.totals_words import doubts_of, marked_words, no_sum_words
 from app.domain.vocabularies import CATEGORY
 from app.exporters.drawing import LIGHT, PALETTES, Drawing, Palette, with_citations
 from app.exporters.map_picture import Flow, Flows, Stated, map_picture
@@ -120,9 +120,9 @@ def face(cell: Counted, sums: tuple[str, ...] = ()) -> CellFace:
 
 
 def summed(cell: Cell) -> CellFace:
-    """The same, with what its records come to."""
-    sums = cell.totals.numbered
-    return replace(face(cell, tuple(map(marked_words, sums))), against=tuple(doubts(*sums)))
+    """The same, with what its records come to, and what is to be said against them."""
+    against = doubts_of(line for lines in cell.held.values() for line in lines)
+    return replace(face(cell, tuple(map(marked_words, cell.totals.numbered))), against=tuple(against))
 
 
 def cited(db: Reader, wanted: DonationFilter) -> tuple[str, ...]:

@@ -31,14 +31,14 @@ def _list(names: list[str]) -> str:
 
 
 def date_in_words(iso: str) -> str:
-    """An ISO date as a citation has it: *May 31, 2020*, *May 2020*, *2020*."""
+    """An ISO date as a page says it: *31 May 2020*, *May 2020*, *2020*."""
     parts = iso.split("-")
     if not all(part.isdigit() for part in parts) or len(parts) > 3:
         return iso
     if len(parts) == 1 or not 1 <= int(parts[1]) <= 12:
         return iso
     month = MONTHS[int(parts[1]) - 1]
-    return f"{month} {parts[0]}" if len(parts) == 2 else f"{month} {int(parts[2])}, {parts[0]}"
+    return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
 
 
 def short_cite(meta: SourceMeta, letter: str = "") -> str:

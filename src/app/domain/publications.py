@@ -44,8 +44,8 @@ _MISSION = re.compile(
 def words_of(kind: str) -> frozenset[str]:
     """Words that newspapers, magazines and stations (`outlets`) or institutions (`bodies`) are named with and hardly a
     person; `bodies_first` are those of languages in which what it is comes first: *Stiftung Wasser und Politik*. How
-    such words end where a language writes them as one (`endings`), publications of one word (`alone`), and `places`
-    that look like a person's name."""
+    such words end where a language writes them as one (`endings`), publications of one word (`alone`), how only
+    publications end behind a person's name (`behind_names`), and `places` that look like a person's name."""
     return frozenset(_lists()[kind].split("|"))
 
 

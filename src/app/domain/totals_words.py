@@ -96,10 +96,16 @@ def remarks(*totals: Total) -> list[str]:
 
 def doubts(*totals: Total) -> list[str]:
     """What is to be said against records in sums."""
+    return doubts_of(line for total in totals for line in total.added)
+
+
+def doubts_of(lines: Iterable[TotalLine]) -> list[str]:
+    """What is to be said against records by what they state, whether it is in a sum or not."""
+    found = list(lines)
     counts = (
-        (tr("disputed: {refs}"), [ref for total in totals for ref in total.disputed]),
-        (tr("its words say otherwise: {refs}"), [ref for total in totals for ref in total.says_otherwise]),
-        (tr("to be checked against the corrected source: {refs}"), [ref for one in totals for ref in one.to_check]),
+        (tr("disputed: {refs}"), [one.ref for one in found if one.disputed]),
+        (tr("its words say otherwise: {refs}"), [one.ref for one in found if one.otherwise and not one.waits]),
+        (tr("to be checked against the corrected source: {refs}"), [one.ref for one in found if one.waits]),
     )
     return [words.format(refs=named(refs)) for words, refs in counts if refs]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from app.domain.citation import date_in_words
 from app.domain.counted import counted_words
 from app.domain.dates import format_span, stated_with_year
 from app.domain.donations import Amount, CountSpan, DateSpan, Item, Money
@@ -82,11 +83,12 @@ def date_words(date: DateSpan) -> str:
 
 
 def _days(date: DateSpan, between: str) -> str:
-    if date.start and date.end and date.start != date.end:
-        return f"{date.start}{between}{date.end}"
-    if date.start:
-        return date.start if date.end else f"from {date.start}"
-    return f"by {date.end}" if date.end else ""
+    start, end = date_in_words(date.start), date_in_words(date.end)
+    if start and end and start != end:
+        return f"{start}{between}{end}"
+    if start:
+        return start if end else f"from {start}"
+    return f"by {end}" if end else ""
 
 
 def listed_money(money: Money | None) -> str:
@@ -97,15 +99,15 @@ def listed_money(money: Money | None) -> str:
 
 
 def listed_date(date: DateSpan) -> str:
-    """A date for a line of a list: as stated, with its year; as ISO dates if it is stated in another script; as both if
-    its words name no year; and whether it is inferred. Figures alone, as 3/4/2020, may be read as another day, and are
+    """A date for a line of a list: as stated, with its year; as days if it is stated in another script; as both if its
+    words name no year; and whether it is inferred. Figures alone, as 3/4/2020, may be read as another day, and are
     written as the days that they were read as."""
     stated, days = stated_with_year(date), _days(date, " – ")
     if days and stated and not any(map(str.isalpha, stated)):
         stated = format_span(date)
     elif days and not _LATIN.search(stated):
         stated = ""
-    is_both = stated and days and days.rpartition(" ")[2][:4] not in stated
+    is_both = stated and days and days.rpartition(" ")[2] not in stated
     words = f"{stated} ({days})" if is_both else stated or days
     return f"{words}, inferred" if date.inferred and days else words
 

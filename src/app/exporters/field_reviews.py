@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from app.domain.citation import date_in_words
 from app.domain.reviews import Standing
 from app.exporters.page_parts import spelled
 from app.exporters.tree import Line, words
@@ -38,5 +39,5 @@ def checked_by(standings: Sequence[Standing]) -> Iterator[Line]:
         for each in (*one.past, *one.reviews):
             then = f" (when it was {each.value})" if each in one.past else ""
             remark = f": {each.remark}" if each.remark and each != one.chosen else ""
-            by = f"{each.reader or 'somebody'}, {each.at[:10]}"
+            by = f"{each.reader or 'somebody'}, {date_in_words(each.at[:10])}"
             yield words(f"{one.held.title} {one.held.value}{then}: {spelled(each.verdict.value)} ({by}){remark}")

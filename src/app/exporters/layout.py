@@ -106,6 +106,8 @@ class Layout:
         runs: list[Run] = []
         for run in (run for part in line for run in self._inline(part)):
             if run.note and runs and runs[-1].note:
+                if run == runs[-1]:  # another sentence that is cited alike
+                    continue
                 runs.append(Run(",", Look.RAISED))  # otherwise they would read as one number
             runs.append(run)
         return in_our_words(tuple(runs), ours=ours)

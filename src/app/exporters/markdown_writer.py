@@ -142,10 +142,9 @@ class MarkdownWriter:
         if self._dialect.is_citing:
             kept = tuple(part for at, part in enumerate(line) if not self._says(line[at + 1 : at + 2], part))
         out = list(map(self._inline, kept))
-        if self._dialect.between_numbers:
-            for at, pair in enumerate(pairwise(kept)):
-                if all(isinstance(part, tree.Footnote) for part in pair):
-                    out[at] += self._dialect.between_numbers
+        for at, pair in enumerate(pairwise(kept)):
+            if all(isinstance(part, tree.Footnote) for part in pair):  # of sentences that may be cited alike
+                out[at] = "" if out[at] == out[at + 1] else out[at] + self._dialect.between_numbers
         return "".join(out)
 
     def _inline(self, part: tree.Inline) -> str:

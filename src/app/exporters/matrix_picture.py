@@ -34,7 +34,7 @@ _LABEL, _SMALL = 11.0, 10.0
 @dataclass(frozen=True, slots=True)
 class CellFace:
     """What a cell shows: how many records, their sums in words, how many promise, say that nothing came, and were
-    cancelled, and what is to be said against records in the sums."""
+    cancelled, and what is to be said against these records."""
 
     records: int
     sums: tuple[str, ...] = ()
@@ -88,7 +88,7 @@ def _legend(cells: Mapping[tuple[int, int], CellFace], *, is_split: bool) -> lis
     out = [words]
     if any(cell.promised and cell.records for cell in cells.values()):
         out.append(tr("“+”: further records, of what is only promised."))
-    if any(DOUBTFUL in cell.total for cell in cells.values()):
+    if any(cell.against for cell in cells.values()):
         out.append(tr("⚠: a record in it is disputed, or its words say otherwise."))
     if is_split:
         out.append(tr("Further columns are below, with the rows that have anything in them."))
@@ -172,7 +172,7 @@ def _cell(cell: CellFace, box: Box, under: Sequence[str], most: int) -> list[Sha
         out.append(Text((middle, line), count_words(cell), 13.0, bold=True, anchor=Anchor.MIDDLE))
     elif cell.promised:
         words = tr_n("{n} promise", "{n} promises", cell.promised)
-        out.append(Text((middle, line), words, _LABEL, Paint(Tone.ACCENT), anchor=Anchor.MIDDLE))
+        out.append(Text((middle, line), with_sign(words, cell), _LABEL, Paint(Tone.ACCENT), anchor=Anchor.MIDDLE))
     first = y + (29 if cell.records or cell.promised else 22)
     tone = Tone.INK if cell.records and (cell.sums or not cell.none) else Tone.MUTED
     for n, words in enumerate(under):
@@ -182,7 +182,12 @@ def _cell(cell: CellFace, box: Box, under: Sequence[str], most: int) -> list[Sha
 
 def count_words(cell: CellFace) -> str:
     """How many records speak of what was given, and how many more promise."""
-    return f"{cell.records:,}" + (f" +{cell.promised:,}" if cell.promised else "")
+    return with_sign(f"{cell.records:,}" + (f" +{cell.promised:,}" if cell.promised else ""), cell)
+
+
+def with_sign(words: str, cell: CellFace) -> str:
+    """How many there are, with the sign of a doubtful record where no sum under it has one."""
+    return f"{DOUBTFUL} {words}" if cell.against and DOUBTFUL not in cell.total else words
 
 
 def parts_under(cell: CellFace) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.domain.citation import state_words
+from app.domain.citation import date_in_words, state_words
 from app.domain.excerpts import Excerpt
 from app.domain.kinds import folder_of
 from app.domain.note_figures import NoteFigure, Token, is_stale, tokens
@@ -114,5 +114,5 @@ def annex_entry(passage: Passage, page: PageContext) -> tree.Line:
     row = page.vault.sources[passage.source_id]
     state = state_words(passage.state) or "verified"
     cite = cited(row.id, passage.id, passage.paragraph, None, page)
-    added = f", added {row.added_at[:10]}" if row.added_at else ""
+    added = f", added {date_in_words(row.added_at[:10])}" if row.added_at else ""
     return (*tree.words(f"“{passage.quote}”"), " — ", *cite, *tree.words(f"{added}; {state}"))

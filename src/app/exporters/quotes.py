@@ -77,18 +77,22 @@ def cited(source_id: int, passage_id: int, paragraph: int | None, place: Place |
 
 
 def evidence_places(items: Iterable[EvidenceItem], page: PageContext) -> Line:
-    """The paragraphs of the words that support a field, each once, with its citation at the foot."""
-    places: dict[tuple[int, int | None], EvidenceItem] = {}
+    """The paragraphs of the words that support a field, each once, with the citations of its sentences at the foot."""
+    places: dict[tuple[int, int | None], dict[str, EvidenceItem]] = {}
     wanted = (one for one in items if one.role is EvidenceRole.SUPPORTS and not one.is_counterpart)
     for item in in_text_order(wanted):
-        places.setdefault((item.source_id, item.paragraph), item)
-    return between(", ", (_place(one, page) for one in places.values()))
+        sentence = page.vault.blocks.get(item.passage_id, "")
+        places.setdefault((item.source_id, item.paragraph), {}).setdefault(sentence, item)
+    return between(", ", (_place(tuple(each.values()), page) for each in places.values()))
 
 
-def _place(item: EvidenceItem, page: PageContext) -> Line:
-    cite = cited(item.source_id, item.passage_id, item.paragraph, item.place, page)
-    said = "digest" if item.source_kind is SourceKind.DIGEST else locator(item.paragraph, item.place)
-    return (*words(said), Footnote(_with_state(cite, item.state))) if cite else ()
+def _place(items: Sequence[EvidenceItem], page: PageContext) -> Line:
+    """A paragraph, and a footnote for each sentence of it."""
+    cites = [(cited(one.source_id, one.passage_id, one.paragraph, one.place, page), one.state) for one in items]
+    first = items[0]
+    said = "digest" if first.source_kind is SourceKind.DIGEST else locator(first.paragraph, first.place)
+    notes = tuple(Footnote(_with_state(cite, state)) for cite, state in cites if cite)
+    return (*words(said), *notes) if notes else ()
 
 
 def _with_state(cite: Line, state: AnchorState) -> Line:

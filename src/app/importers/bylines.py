@@ -170,10 +170,12 @@ class _Reading:
         return found if named and part.casefold() not in words_of("places") else []
 
     def _is_shaped_so(self, part: str, names: list[str]) -> bool:
-        """Whether what follows a name is shaped as only a publication is: *Le Port*, *Voice of the Coast*."""
+        """Whether what follows a name is formed as only a publication: *Le Port*, *Quay Today*, *Voice of the Bay*."""
         if not names or not (self.label or self.dated) or part.casefold() in words_of("places"):
             return False
         words = part.split()
+        if len(words) > 1 and words[0][:1].isupper() and words[-1].casefold() in words_of("behind_names"):
+            return True
         article = len(words) == 2 and words[0].casefold() in _ARTICLES and words[1][:1].isupper()
         return article or (len(words) > 2 and words[0][:1].isupper() and bool(_OF.search(part)) and words[0].isalpha())
 

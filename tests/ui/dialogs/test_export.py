@@ -25,6 +25,7 @@ from app.store.store import Store
 from app.ui.base.session import Session
 from app.ui.dialogs.export import Chosen, ExportDialog, ExportReportDialog, figures_of
 from app.ui.dialogs.export_conflict import ConflictDialog
+from app.ui.look import theme
 from app.ui.look.plain import PlainLabel
 from app.ui.widgets.chip_button import ChipButton
 
@@ -117,6 +118,23 @@ def test_all_of_it_is_within_a_low_window(qtbot: QtBot, session: Session) -> Non
     assert seen.height() == dialog.templates.height()
 
 
+def test_its_last_line_is_seen_whole_on_a_laptop(qtbot: QtBot, session: Session, qapp: QApplication) -> None:
+    theme.choose(qapp, "light")  # in which fields are taller
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    dialog = ExportDialog(session, window)
+    dialog.open()
+    dialog.part.setCurrentIndex(2)
+    dialog.part.activated.emit(2)
+    settled(dialog)
+    (last,) = (
+        one for one in dialog.findChildren(QLabel) if one.text().endswith("The preview follows as you save one.")
+    )
+    assert last.visibleRegion().boundingRect() == last.rect()
+
+
 def test_a_long_file_says_how_much_of_it_is_seen_and_shows_more_when_asked(
     qtbot: QtBot, session: Session, store: Store, tmp_path: Path
 ) -> None:
@@ -201,9 +219,13 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
     early = listen(monkeypatch)
     dialog = opened(qtbot, session, folder)
     assert dialog.look.text() == "1 edited by you: look at it first"
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_D)  # and not a letter in the folder
+    assert dialog.folder.text() == str(folder)
+    (conflict,) = dialog.findChildren(ConflictDialog)
+    qtbot.keyClick(conflict, Qt.Key.Key_Escape)
     assert early == ["1 edited by you: look at it first: Ctrl+D"]
     qtbot.keyClick(dialog.folder, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    (conflict,) = dialog.findChildren(ConflictDialog)
+    (conflict,) = (one for one in dialog.findChildren(ConflictDialog) if one.isVisible())
     conflict.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     first, last = conflict.places()
     assert conflict.place() == first
@@ -233,9 +255,13 @@ def test_what_both_changed_is_settled_by_keys_before_anything_is_written(
         qtbot.mouseClick(conflict.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
         assert conflict.choices[first] == choice
     qtbot.keyClick(conflict.table, Qt.Key.Key_2)
+    assert "Write" not in "".join(one.text() for one in conflict.findChildren(QAbstractButton))
     conflict.submit()
     settled(dialog)
     assert dialog.look.isHidden()
+    assert dialog.counts.text().endswith(" · your choices for 1 file not written yet")
+    assert isinstance(button := dialog.focusWidget(), QAbstractButton)
+    assert button.text().startswith("Export")
     assert "My one." in file.read_text("utf-8")
     with qtbot.waitSignal(dialog.exported) as caught:
         dialog.submit()

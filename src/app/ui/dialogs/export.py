@@ -70,7 +70,7 @@ PARTS = (
 )
 MOST_DELETED = 20
 """The most deleted files that are offered by name."""
-CHOICES_PX, LEAST_PREVIEW_PX, LEAST_TALL_PX, WIDE_PX, TALL_PX = 316, 320, 200, 1060, 720
+CHOICES_PX, LEAST_PREVIEW_PX, LEAST_TALL_PX, WIDE_PX, TALL_PX = 316, 320, 200, 1060, 760
 
 
 class ExportDialog(Sheet):
@@ -98,7 +98,8 @@ class ExportDialog(Sheet):
         self.style_menu = StyleChoice(str(self._settings.get(SETTING, "")))
         self.preview = ExportPreview()
         self.counts = muted("", wrap=False)
-        self.look = ChipButton("", glyph="warning", key="D", warns=True, pressed=self._look_at_conflicts)
+        to_look = keys.shown("Ctrl+D")
+        self.look = ChipButton("", glyph="warning", key=to_look, warns=True, pressed=self._look_at_conflicts)
         self.take = ChipButton("", glyph="note", pressed=self._take_back)
         self.again = ChipButton("", glyph="arrow-u-up-left", pressed=self._offer_again)
         self._again: frozenset[str] = frozenset()
@@ -134,11 +135,10 @@ class ExportDialog(Sheet):
             button.setAccessibleName(tr(name).replace("&", ""))
             button.setAccessibleDescription(tr(means))
             self.profiles.addButton(button, number)
-            left.addWidget(button)
             remark = muted(tr(means))
             remark.setBuddy(choices)  # else Orca says all three as the dialog opens
             remark.setContentsMargins(margins(22, 0, 0, 0))
-            left.addWidget(remark)
+            put(left, in_column(button, remark, gap=SPACE[0]))
         self.part_words.setAccessibleName(tr("Which"))
         put(left, section(tr("What")), self.part, self.part_words, self.single)
         self.folder.setAccessibleName(tr("Folder"))
@@ -280,10 +280,12 @@ class ExportDialog(Sheet):
         same, conflicts = len(report.of(State.UNCHANGED, State.EDITED)), len(report.of(State.CONFLICT))
         deleted = len(report.of(State.DELETED))
         counted = tr_n("{n} new", "{n} new", new), tr_n("{n} changed", "{n} changed", changed)
-        self.counts.setText(" · ".join((*counted, tr_n("{n} as it is", "{n} as they are", same))))
-        words = tr_n("{n} edited by you: look at it first", "{n} edited by you: look at them first", conflicts)
-        self.look.setText(words)
-        self.look.setVisible(bool(conflicts))
+        counted = *counted, tr_n("{n} as it is", "{n} as they are", same)
+        if chosen := sum(one.key in self._choices for one in report.of(State.MERGED)):
+            forms = later_n("your choices for {n} file not written yet", "your choices for {n} files not written yet")
+            counted = *counted, tr_n(*forms, chosen)
+        self.counts.setText(" · ".join(counted))
+        self._show_conflicts(conflicts)
         self.take.setText(tr_n("Take {n} note you edited in", "Take {n} notes you edited in", len(self._edits)))
         self.take.setVisible(bool(self._edits) and not self._session.is_read_only)
         words = tr_n("{n} deleted by you: write again…", "{n} deleted by you: write again…", deleted + len(self._again))
@@ -296,6 +298,17 @@ class ExportDialog(Sheet):
         read = (one for one in report.files if not one.path.startswith(f"{PICTURES}/"))
         files = sorted(read, key=lambda one: order.index(one.state) if one.state in order else len(order))
         self.preview.show_files(tuple(files))
+
+    def _show_conflicts(self, conflicts: int) -> None:
+        """Say how many files to look at. The keyboard leaves a folder that nobody typed for it, so D is no letter."""
+        words = tr_n("{n} edited by you: look at it first", "{n} edited by you: look at them first", conflicts)
+        self.look.setText(words)
+        at = self.focusWidget()
+        self.look.setVisible(bool(conflicts))
+        if conflicts and at is self.folder and not self.folder.isModified():
+            self.look.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif at is self.look and not conflicts and self._primary is not None:
+            self._primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_look_at(self) -> str:
         """What to decide before the files are written, as the foot of the dialog says it."""

@@ -116,7 +116,7 @@ class ConflictDialog(Sheet):
         self.table.setColumnWidth(STAYS, STAYS_PX)
         self.table.resized.connect(self._fit)
         self.body.addWidget(self.table, 1)
-        self.add_foot(tr("Write the file"), tr("Back"), keyed=True)
+        self.add_foot(tr("Use these lines"), tr("Back"), keyed=True)
         self.foot.insertWidget(0, muted(tr("At the difference:"), wrap=False))
         for number, (choice, words) in enumerate(self.offered(), 1):
             button = ChipButton(words, key=str(number), pressed=lambda choice=choice: self.choose(choice))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -17,6 +17,7 @@ from app.domain.evidence import EvidenceSentence, MarkedFields, apart, by_senten
 from app.domain.fuzzy import match
 from app.domain.language import later, later_n, tr, tr_n, tr_term
 from app.domain.records import EvidenceItem
+from app.domain.shortened import in_whole_words
 from app.domain.sources import SourceKind
 from app.domain.terms import EvidenceRole
 from app.ui.base.session import Target, go_from, session_of
@@ -35,6 +36,8 @@ from app.ui.widgets.place import HELP
 from app.ui.widgets.popup_list import PopupList, PopupRow
 
 QUOTE_PX, LEADING, PAD_PX = 15, 25, SPACE[1]
+WHOLE, SHORT = 10_000, 36
+"""How many letters of a source's title are shown: all of them, and a name to tell it from others by."""
 PARAPHRASE = later("our paraphrase")
 FIELDS = {
     "donor": (1, 3), "recipient": (2, 0), "item": (3, 6), "money": (4, 2), "amount": (4, 2), "status": (5, 7),
@@ -51,12 +54,15 @@ def target_of(item: EvidenceItem) -> Target:
     return Target("read", "source", item.source_id, at=item.start, passage=item.passage_id)
 
 
-def place_text(sentence: EvidenceSentence, *, source: bool = True) -> str:
-    """The place and state of a sentence: *¶ 6 · p. 3 · China's donations · our paraphrase · verified*."""
+def place_text(sentence: EvidenceSentence, *, title: int = WHOLE) -> str:
+    """The place and state of a sentence: *¶ 6 · p. 3 · China's donations · our paraphrase · verified*.
+
+    `title` is how many letters of the source's title there is room for; with 0 it is left out.
+    """
     item = sentence.first
     parts = [paragraph_words(item.paragraph), *place_words(item.place)]
-    if source:
-        parts.append(item.source_title)
+    if title:
+        parts.append(in_whole_words(item.source_title, title))
     if item.source_kind is SourceKind.DIGEST:
         parts.append(tr(PARAPHRASE))
     roles = {field.role for field in sentence.fields}
@@ -125,9 +131,10 @@ def markings(sentence: EvidenceSentence) -> list[Marking]:
 class EvidenceCard(QAbstractButton):
     """A sentence with the words of its fields marked, the fields below, and its place. Enter or a click goes there."""
 
-    def __init__(self, sentence: EvidenceSentence) -> None:
+    def __init__(self, sentence: EvidenceSentence, *, names_source: bool = False) -> None:
         super().__init__()
         self.sentence = sentence
+        self._title = SHORT if names_source else 0
         self.item = sentence.first
         self._names = [name for name in field_names(sentence) if name]
         self._markings = markings(sentence)
@@ -169,7 +176,7 @@ class EvidenceCard(QAbstractButton):
 
     def below(self) -> list[str]:
         """The fields by number, then the place; a dot between them begins no line."""
-        said = listed(self._names), place_text(self.sentence, source=False)
+        said = listed(self._names), place_text(self.sentence, title=self._title)
         return [text.replace(" · ", "\u00a0· ") for text in said if text]
 
     def _flow(self, text: str, width: int) -> QRect:
@@ -228,10 +235,16 @@ class EvidenceCard(QAbstractButton):
 
 
 class EvidenceCards(QWidget):
-    """A card for each sentence under a thing; of more than are `at_first` shown, the others are folded."""
+    """A card for each sentence under a thing; of more than are `at_first` shown, the others are folded.
 
-    def __init__(self, items: Sequence[EvidenceItem], at_first: int | None = None) -> None:
+    Each names its source where `items`, or all evidence of the thing, `among` which they are, come from several.
+    """
+
+    def __init__(
+        self, items: Sequence[EvidenceItem], at_first: int | None = None, among: Iterable[EvidenceItem] = ()
+    ) -> None:
         super().__init__()
+        self._names_source = len({item.source_id for item in (*items, *among)}) > 1
         self.setProperty(HELP, "evidence")
         own, counterparts = map(by_sentence, apart(items))
         self.count = len(own)
@@ -253,7 +266,7 @@ class EvidenceCards(QWidget):
         button.hide()
 
     def _add(self, sentences: Sequence[EvidenceSentence], at: int = 0) -> list[EvidenceCard]:
-        cards = [EvidenceCard(sentence) for sentence in sentences]
+        cards = [EvidenceCard(sentence, names_source=self._names_source) for sentence in sentences]
         for number, card in enumerate(cards, at):
             self._layout.insertWidget(number, card)
         return cards

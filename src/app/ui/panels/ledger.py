@@ -24,7 +24,7 @@ from app.domain.language import capital, later, tr, tr_n, tr_term
 from app.domain.records import DonationFilter, DonationRow, DonationSort, field_label
 from app.domain.terms import Assertion, DatePrecision, Outcome, PartyRole, Scope
 from app.domain.totals import Totals
-from app.domain.totals_words import DOUBTFUL, doubts, left_out_words, sum_words
+from app.domain.totals_words import DOUBTFUL, doubts, left_out_words, marked_words
 from app.store.reads import donation_groups, donations, own_fields, query_values
 from app.store.reads.donation_groups import Section
 from app.store.store import Store
@@ -475,9 +475,9 @@ def section_total(section: Section) -> str:
     if not numbered:
         out = () if section.totals.ordered else section.totals.left_out
         return ", ".join(map(left_out_words, out)) or tr("no quantity stated")
-    more = len(section.totals.ordered) - 1
-    sign = f"{DOUBTFUL} " if any(one.is_doubtful for one in section.totals.ordered) else ""
-    return f"{sign}{sum_words(numbered[0])}" + (f" +{more}" if more else "")
+    others = [one for one in section.totals.ordered if one is not numbered[0]]
+    sign = f"{DOUBTFUL} " if any(one.is_doubtful for one in others) else ""
+    return marked_words(numbered[0]) + (f" {sign}+{len(others)}" if others else "")
 
 
 def cell_text(row: DonationRow, column: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
 from tests.helpers.settled import settled
@@ -13,11 +13,13 @@ from tests.ui.views.donations.conftest import Refs
 from app.actions import donations
 from app.actions.evidence import link_evidence
 from app.actions.facts import add_fact
+from app.actions.sources import add_draft
 from app.domain.donations import DateSpan
 from app.domain.evidence_check import Gap
 from app.domain.facts import Fact
 from app.domain.terms import DatePrecision, Verdict
 from app.domain.vocabularies import category
+from app.importers.read import read_source
 from app.store.reads import donations as reads
 from app.store.reads import sources as source_reads
 from app.store.store import Store
@@ -245,3 +247,31 @@ def test_the_chosen_records_fields_come_to_the_middle(
     settled(window)
     assert queue.viewport().rect().contains(queue.visualRect(queue.currentIndex()))
     assert abs(queue.visualRect(queue.currentIndex()).center().y() - view.center().y()) <= 3 * here.height()
+
+
+def test_a_sentence_names_its_source_where_the_record_has_several(
+    qtbot: QtBot, window: MainWindow, place: DonationsPlace, store: Store, refs: Refs
+) -> None:
+    words = "China sent a medical team"
+    other = add_draft(store, read_source(f"Doctors on the way\n\n{words} to Iran.\n".encode(), "doctors.txt")).source_id
+    assert other is not None
+    start = source_reads.current_text(store, other).text.index(words)
+    part = reads.record(store, refs["D-05"]).part_ids["items"][0]
+    about = ("donation", refs["D-05"])
+    link_evidence(store, other, start, start + len(words), words, about, (("item", part),))
+
+    def places(of: QWidget) -> list[str]:
+        return [one.below()[-1] for one in of.findChildren(EvidenceCard) if one.isVisible()]
+
+    settled(window)
+    window.session.go(Target("donations", "donation", refs["D-05"]))
+    qtbot.waitUntil(lambda: any("Doctors on the way" in one for one in places(window)))
+    assert all("Doctors on the way" in one or "China's donations" in one for one in places(window)), places(window)
+    open_reader(qtbot, place)
+    place.reader.choose(Show.ALL)
+    at(qtbot, place, "D-05", "donor")
+    settled(window)
+    assert ["China's donations" in one for one in places(place.reader)] == [True]
+    at(qtbot, place, "D-22", "donor")
+    settled(window)
+    assert ["China's donations" in one for one in places(place.reader)] == [False]

@@ -89,6 +89,9 @@ def test_a_group_says_its_money_before_its_things():
     )
     section = Section(Group("NP", "Nepal"), (1, 2, 3), 1, 0, 0, totals)
     assert section_total(section) == "USD 5,000 +1"
+    for doubtful, said in (("USD", "⚠ USD 5,000 +1"), ("", "USD 5,000 ⚠ +1")):
+        lines = [one._replace(disputed=one.unit == doubtful) for total in totals.every for one in total.added]
+        assert section_total(Section(Group("NP", "Nepal"), (1, 2, 3), 1, 0, 0, add_up(lines))) == said
     promised = add_up([line(4, "tents", "", None, 20)._replace(out=LeftOut.PROMISED)])
     assert section_total(Section(Group("NP", "Nepal"), (4,), 1, 1, 0, promised)) == "promised, not yet given"
     shown = shown_total(section)

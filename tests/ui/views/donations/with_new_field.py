@@ -177,7 +177,7 @@ def evidence_and_export(store: Store, made: int, folder: Path) -> None:
     assert 'delivery_place: "harbour of Trieste"\nway: "by_air"\nleft_on: "3 March"\n' in front
     assert "| Delivery place | harbour of Trieste | ¶1[^1] |" in body  # its value, and the passage it stands on
     assert "| Way of transport | by air |  |" in body
-    assert "| Day of departure | 2020-03-03, inferred (stated as “3 March”) |" in body
+    assert "| Day of departure | 3 March 2020, inferred (stated as “3 March”) |" in body
 
 
 def taken_back(store: Store, made: int) -> None:

@@ -194,7 +194,7 @@ class ProfileInspector(QFrame):
         self._put_thing(record.ref, content.title, lines, [button], cards, chip)
 
     def show_passage(self, sentence: EvidenceSentence) -> None:
-        self._put_thing(tr("Passage"), "", [], [], [EvidenceCard(sentence)])
+        self._put_thing(tr("Passage"), "", [], [], [EvidenceCard(sentence, names_source=True)])
 
     def show_figure(self, figure: Figure, *, enter: bool = False) -> None:
         """The sentences of a card or a sum, and with `enter` the focus on the first."""
@@ -284,7 +284,10 @@ class ProfileInspector(QFrame):
 
     def _cards(self, passages: Sequence[Passage]) -> list[QWidget]:
         assert self._material is not None
-        cards: list[QWidget] = [EvidenceCard(quoted(self._material, passage)) for passage in passages[:QUOTES]]
+        several = len({passage.source_id for passage in passages}) > 1
+        cards: list[QWidget] = [
+            EvidenceCard(quoted(self._material, passage), names_source=several) for passage in passages[:QUOTES]
+        ]
         if len(passages) > QUOTES:
             more = tr_n("{n} more quote", "{n} more quotes", len(passages) - QUOTES)
             cards.append(ChipButton(more, glyph="highlighter", pressed=lambda: self.tag_wanted.emit(self._tag)))

@@ -132,7 +132,8 @@ class FieldPanel(QFrame):
             return
         if not own:
             layout.addWidget(head(tr("Words beside it")))
-        cards = EvidenceCards(evidence)
+        of_all = (one.standing for one in row.looked.fields)
+        cards = EvidenceCards(evidence, among=(item for one in of_all for item in (*one.evidence, *one.against)))
         cards.setMaximumWidth(PAGE_PX)
         put(layout, in_row((cards, 1), Stretch(0)))
 

@@ -17,7 +17,7 @@ from app.domain.note_figures import Drawn
 from app.domain.records import DonationFilter
 from app.exporters.cell_lines import HEAD_LINES, cell_lines, head_in_lines, shorter
 from app.exporters.drawing import Drawing
-from app.exporters.matrix_picture import CellFace, cell_words, count_words, parts_under
+from app.exporters.matrix_picture import CellFace, cell_words, count_words, parts_under, with_sign
 from app.store.reads import facts, grouped, own_fields
 from app.store.reads.figure_sentences import Figure
 from app.store.reads.grouped import Matrix, Tally
@@ -264,7 +264,8 @@ def paint_face(painter: QPainter, box: QRect, face: CellFace | None, most: int) 
         painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, isolated(count_words(face)))
     elif face.promised:
         painting.write_in(painter, sum_font(), colours.accent)
-        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, cell_words(CellFace(0, promised=face.promised)))
+        promised = with_sign(cell_words(CellFace(0, promised=face.promised)), face)
+        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, promised)
     painter.setFont(sum_font())
     is_sum = face.records and (face.sums or not face.none)
     painter.setPen(theme.colour(colours.ink if is_sum else colours.muted))

@@ -137,7 +137,7 @@ class RecordCard(QWidget):
             put(layout, self._head(), *self._evidence(supports, AT_FIRST), self._card(), self._buttons())
             for role, items in by_role.items():
                 if items:
-                    put(layout, *self._sentences(EvidenceCards(items), role))
+                    put(layout, *self._sentences(EvidenceCards(items, among=record.evidence), role))
             for field in record.fields:
                 text = field.of(record.content)
                 if field.section is Section.REMARKS and text:
@@ -148,7 +148,7 @@ class RecordCard(QWidget):
 
     def _evidence(self, items: Sequence[EvidenceItem], at_first: int | None = None) -> Iterable[QWidget]:
         """The sentences under their head, or how to add some."""
-        cards = EvidenceCards(items, at_first)
+        cards = EvidenceCards(items, at_first, self.record.evidence)
         if cards.count:
             yield from self._sentences(cards, EvidenceRole.SUPPORTS)
             return
