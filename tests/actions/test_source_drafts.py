@@ -332,7 +332,7 @@ def test_a_record_that_says_the_same_is_found_with_the_reason_and_takes_the_word
     found = likely_records(ann, said)
     assert [one.record.id for one in found] == [likely]
     assert found[0].likeness.reasons == ("the same number of quinces", "same donor", "same recipient")
-    assert put_words(ann, 1, draft, same) >= 3
+    assert put_words(ann, 1, draft, same).supporting >= 3
     record = donation_reads.record(ann, same)
     assert {(piece.field, piece.quote) for piece in record.evidence} >= {
         ("donor", "Norway"), ("recipient", "Peru"), ("", "1,200 crates of quinces"),

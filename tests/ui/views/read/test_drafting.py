@@ -25,6 +25,7 @@ from app.actions.donations import add_donation, remove_donation
 from app.actions.likely_records import MOST
 from app.actions.own_fields import add_field
 from app.actions.quotes import TagLine, tag_quote
+from app.actions.reviews import choose_value
 from app.actions.sources import add_draft
 from app.actions.versions import edit_text
 from app.domain.drafts.draft import Draft, Field, Span
@@ -32,11 +33,11 @@ from app.domain.drafts.record import record_of
 from app.domain.evidence_check import Gap
 from app.domain.language import tr_term
 from app.domain.own_fields import OwnContent, OwnType
-from app.domain.records import DonationRecord
-from app.domain.terms import PartyRole, Verdict
+from app.domain.records import DonationFilter, DonationRecord
+from app.domain.terms import EvidenceRole, PartyRole, Verdict
 from app.importers.read import read_source
 from app.paths import RESOURCES
-from app.store.reads import donations
+from app.store.reads import donations, totals
 from app.store.reads.drafts import kept
 from app.store.reads.sources import current_text
 from app.store.store import Store
@@ -920,6 +921,29 @@ def test_the_words_go_to_a_record_that_looks_like_it(reading: MainWindow, qtbot:
     (record,) = new_records(reading, known)
     assert record.ref
     assert not [one for one in reading.read.findChildren(DraftCard) if one.isVisible()]
+
+
+def test_words_that_state_another_number_contradict_the_record_that_they_are_linked_to(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    window, store = empty_window, empty_window.session.store
+    for tonnes in (40, 41):
+        said = f"Dates\n\nKuwait shipped {tonnes} tonnes of dates to Bhutan.\n"
+        added = add_draft(store, read_source(said.encode(), f"{tonnes}.txt"))
+        window.session.go(Target("read", "source", added.source_id))
+        settled(window)
+        put_caret(window, "shipped")
+        window.read.page.setFocus()
+        press(window, qtbot, Qt.Key.Key_R)
+        press(window, qtbot, *((Qt.Key.Key_Return, CTRL) if tonnes == 40 else (Qt.Key.Key_L, ALT)))
+    (record,) = donations.records(store)
+    roles = {(piece.field, piece.quote): piece.role for piece in record.evidence if piece.source_id == added.source_id}
+    assert roles["item", "41 tonnes of dates"] is EvidenceRole.CONTRADICTS
+    assert {role for (field, _), role in roles.items() if field != "item"} == {EvidenceRole.SUPPORTS}
+    assert "item: dates: its words say “41 tonnes of dates”, but it has 40 tonnes" in window.toast.words.text()
+    (total,) = totals.of(store, DonationFilter()).every
+    assert (total.low, total.high) == (40, 41)
+    choose_value(store, ("donation", record.id), ("item", record.part_ids["items"][0]), "The later report")
 
 
 def test_where_nothing_is_sure_that_is_said_and_the_row_stays(reading: MainWindow, qtbot: QtBot) -> None:

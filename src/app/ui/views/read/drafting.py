@@ -732,7 +732,9 @@ class Drafting(QObject):
         if done is not None:
             self.kept.made([now])
             self._gifts.drop([now])
-            self._session.say(tr_n("{n} field has its words now", "{n} fields have their words now", done))
+            have = tr_n("{n} field has its words now", "{n} fields have their words now", done.supporting)
+            said = " · ".join((have, *(one.sentence() for one in done.otherwise)))
+            self._session.say(said, "warning" if done.otherwise else "ok")
             self._go_on_or_close()
 
     def _refuse(self) -> None:
