@@ -522,6 +522,25 @@ def test_the_menu_under_the_mouse_acts_on_the_sentence_there_as_keys_do(reading:
     assert passage.quote == "The harbour has two cranes, and nobody spoke of gifts."
 
 
+def test_of_words_selected_letter_by_letter_the_row_says_the_whole_ones_until_nothing_is_selected(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    put_caret(reading, "40 tents and")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_2)
+    before = values(reading)["recipients"]
+    put_caret(reading, "Chile gave")
+    press(reading, qtbot, Qt.Key.Key_W)
+    for _ in range(2):
+        press(reading, qtbot, Qt.Key.Key_Right, SHIFT)
+        assert values(reading)["recipients"] == "Chile · CL"
+    press(reading, qtbot, Qt.Key.Key_Home)
+    assert values(reading)["recipients"] == before
+    press(reading, qtbot, Qt.Key.Key_Right, SHIFT)
+    press(reading, qtbot, Qt.Key.Key_Return)
+    assert values(reading)["recipients"] == "Chile · CL"
+
+
 def test_words_for_a_row_are_selected_again_where_the_sentence_was_selected(reading: MainWindow, qtbot: QtBot) -> None:
     text = reading.read.page.text().text
     at = text.index("Chile gave")

@@ -36,6 +36,7 @@ from app.ui.base.autosave import WhenFree
 from app.ui.base.operation_words import redo_words, undo_words
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_record
+from app.ui.reader.steps import whole_words
 from app.ui.views.read import row_words
 from app.ui.views.read.draft_card import DraftCard, Named, Shown
 from app.ui.views.read.draft_marks import DraftMarks
@@ -86,6 +87,9 @@ class Drafting(QObject):
         """The words chosen last for a row that were not read; they are the evidence of what is typed for it instead."""
         self._worded: tuple[tuple[Field, int] | None, Draft | None, Draft | None] = None, None, None
         """The row that words were chosen for last, the draft before that and after it."""
+        self._proposed: tuple[int, int] | None = None
+        """How many steps there were before and after words were selected by keys; once nothing is selected any more
+        these are taken back."""
         self._wanted = set[Field | str]()
         """The fields, and keys of what is further said, of which an empty row was asked for."""
         self._linked = LinkedRows(session)
@@ -413,7 +417,7 @@ class Drafting(QObject):
         self._show()
 
     def _back_to_card(self) -> None:
-        self._takes_words = False
+        self._takes_words, self._proposed = False, None
         page = self._place.page
         page.select(page.caret(), page.caret())
         self._card.list.setFocus()
@@ -547,7 +551,7 @@ class Drafting(QObject):
 
     def _want_words(self, row: Row) -> None:
         """Let the keyboard select words; they are the row's at once. What was selected before is not meant."""
-        self._takes_words, page = True, self._place.page
+        self._takes_words, self._proposed, page = True, None, self._place.page
         if page.selection() is not None:
             at = (row.span or self._now.sentence).start
             page.select(at, at)
@@ -555,13 +559,25 @@ class Drafting(QObject):
         self._session.say(tr("Select the words in the text; Enter leads back to the draft."))
 
     def _selected(self) -> None:
-        """Words were selected while a row waits for some, or with the mouse."""
-        chosen, row = self._place.page.selection(), self._card.current()
-        if not self._gifts or chosen is None or row is None or self._place.text is None:
+        """Words were selected while a row waits for some, or with the mouse. By keys that is done letter by letter: the
+        row says the whole words, and what it said before once nothing is selected any more."""
+        page, row, gifts = self._place.page, self._card.current(), self._gifts
+        chosen, by_mouse = page.selection(), page.is_pressed()
+        was, self._proposed = self._proposed, None
+        if not gifts or row is None or self._place.text is None:
             return
-        if not self._takes_words and not self._place.page.hasFocus():
+        going_on = was is not None and gifts.steps() == was[1]
+        if chosen is None:
+            if was is not None and going_on and not by_mouse:
+                gifts.back_to(was[0])
+                self._show()
             return
-        self._take(row, self._text.text, Span(*chosen))
+        if not self._takes_words and not page.hasFocus():
+            return
+        before = was[0] if was is not None and going_on else gifts.steps()
+        span = Span(*(chosen if by_mouse else whole_words(page, *chosen)))
+        if self._take(row, self._text.text, span) and not by_mouse:
+            self._proposed = before, gifts.steps()
 
     def _take(self, row: Row, text: str, span: Span, on: Span | None = None, *, over: bool = False) -> bool:
         """Let a row say what words say, also `over` what was typed in it before, with these words as its evidence, or
