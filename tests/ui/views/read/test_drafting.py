@@ -541,6 +541,32 @@ def test_of_words_selected_letter_by_letter_the_row_says_the_whole_ones_until_no
     assert values(reading)["recipients"] == "Chile · CL"
 
 
+def test_an_item_says_all_of_the_words_that_are_dragged_over(empty_window: MainWindow, qtbot: QtBot) -> None:
+    window, store = empty_window, empty_window.session.store
+    said = b"Teams\n\nMalta sent Turkey a team of 87 search and rescue personnel to the coast.\n"
+    added = add_draft(store, read_source(said, "teams.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    settled(window)
+    put_caret(window, "sent")
+    window.read.page.setFocus()
+    press(window, qtbot, Qt.Key.Key_R)
+    page, card = window.read.page, card_of(window)
+    at = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == "items")
+    for words, value in (
+        ("87 search and rescue personnel to the coast", "87 search and rescue personnel"),
+        ("87 search", "87 search"),
+        ("87 search and rescue personnel", "87 search and rescue personnel"),
+    ):
+        card.list.setCurrentIndex(card.model.index(at))
+        start = page.text().text.index(words)
+        Mouse(qtbot).drag(page.viewport(), word_point(page, start + 1), word_point(page, start + len(words) - 2))
+        assert (values(window)["items"], card.model.rows[at].words) == (value, words)
+    card.list.setFocus()
+    press(window, qtbot, Qt.Key.Key_Return, CTRL)
+    ((item,),) = (record.content.items for record in donations.records(store))
+    assert (item.item, item.low) == ("search and rescue personnel", 87)
+
+
 def test_words_for_a_row_are_selected_again_where_the_sentence_was_selected(reading: MainWindow, qtbot: QtBot) -> None:
     text = reading.read.page.text().text
     at = text.index("Chile gave")
