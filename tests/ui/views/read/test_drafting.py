@@ -39,6 +39,7 @@ from app.importers.read import read_source
 from app.paths import RESOURCES
 from app.store.reads import donations, totals
 from app.store.reads.drafts import kept
+from app.store.reads.passages import of_source
 from app.store.reads.sources import current_text
 from app.store.store import Store
 from app.ui.base.session import Target
@@ -1649,6 +1650,58 @@ def test_x_says_what_it_did_and_its_undo_brings_the_draft_back(reading: MainWind
         assert values(reading) == was
         assert card_of(reading).list.hasFocus()
     press(reading, qtbot, Qt.Key.Key_Escape)
+    assert still_waits(reading, qtbot)
+
+
+def test_undo_takes_back_refusals_and_operations_in_the_order_in_which_they_were_done(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    store, toast = reading.session.store, reading.toast
+    tag_quote(store, TagLine(reading.read.row.id, "two cranes", "Before", None))
+    for words in ("Norway gave", "It also sent"):
+        put_caret(reading, words)
+        reading.read.page.setFocus()
+        press(reading, qtbot, Qt.Key.Key_R)
+        press(reading, qtbot, Qt.Key.Key_X)
+        toast.hide()
+    tag_quote(store, TagLine(reading.read.row.id, "two cranes", "After", None))
+
+    def refused() -> int:
+        return sum(one.is_refused for one in kept(store, store.person))
+
+    def tagged() -> set[str]:
+        return {ref.name for one in of_source(store, reading.read.row.id) for ref in one.tags}
+
+    assert (refused(), tagged()) == (2, {"Before", "After"})
+    before = ((2, {"Before"}, ""), (1, {"Before"}, "300 ladders"), (0, {"Before"}, "12 pumps"), (0, set(), ""))
+    for many, names, drafted in before:
+        settled(reading)
+        assert reading.top.undo_button.isEnabled()
+        assert (reading.top.undo_button.accessibleName() == "Undo") is bool(drafted)
+        reading.undo()
+        settled(reading)
+        toast.hide()
+        assert (refused(), tagged()) == (many, names)
+        if drafted:
+            assert drafted in card_of(reading).title.text()
+            press(reading, qtbot, Qt.Key.Key_Escape)
+
+
+def test_a_refusal_is_taken_back_too_where_another_source_is_shown_by_then(reading: MainWindow, qtbot: QtBot) -> None:
+    say_another_outcome(reading, qtbot)
+    press(reading, qtbot, Qt.Key.Key_X)
+    store, first = reading.session.store, reading.read.row.id
+    reading.toast.hide()
+    other = add_draft(store, read_source(b"Plums\n\nNorway gave Chile 3 boats.\n", "plums.txt")).source_id
+    reading.session.go(Target("read", "source", other))
+    settled(reading)
+    reading.undo()
+    settled(reading)
+    reading.undo()
+    settled(reading)
+    assert [one.is_refused for one in kept(store, store.person)] == [False]
+    reading.session.go(Target("read", "source", first))
+    settled(reading)
     assert still_waits(reading, qtbot)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -24,13 +24,13 @@ from app.domain.drafts.record import place_in_record, record_of
 from app.domain.errors import UserError
 from app.domain.language import tr, tr_n
 from app.domain.money import choices_words
+from app.domain.put_away import PutAway
 from app.domain.records import DonationRecord
 from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.domain.terms import Outcome
 from app.domain.vocabularies import GIVING, NO_TERMS
 from app.store.reads import donations, history, vocabularies
-from app.store.store import Store
 from app.ui.base import keys
 from app.ui.base.autosave import WhenFree
 from app.ui.base.operation_words import redo_words, undo_words
@@ -405,7 +405,7 @@ class Drafting(QObject):
         if not self._gifts.may_retrace(forward=forward):
             none = tr("This draft has no step to do again.") if forward else tr("This draft has no step to take back.")
             then = tr("Once it is put away (Esc), {key}: {does}.")
-            does, key = _would_do(self._session.store, forward=forward)
+            does, key = _would_do(self._session, forward=forward)
             self._session.say(f"{none} {then.format(key=key, does=does)}" if does else none, "warning")
             return
         gone = list(self._gifts.all)
@@ -756,6 +756,8 @@ class Drafting(QObject):
     def _refuse(self) -> None:
         """Do not offer this sentence again; a draft of a sentence in which the rules read nothing is discarded."""
         now, gifts, offered = self._now, self._gifts, self._now.sentence.drafts
+        place = self.kept.place_of(now)
+        left = {self.kept.place_of(one): self.kept.as_left(one) for one in gifts.all if one.waits or one.is_touched}
         if offered and not self.kept.refuse(now, offered[0]):
             return
         for one in gifts.all:
@@ -764,11 +766,20 @@ class Drafting(QObject):
         words = tr("This sentence is not offered again.") if offered else tr("The draft was discarded.")
         self._gifts = Gifts()
         self._go_on_or_close()
-        self._session.undo_offered.emit(words, partial(self._take_up, gifts, self.kept.text))
+        self._session.offer_undo(words, partial(self._take_up, gifts, self._text, place, left))
 
-    def _take_up(self, gifts: Gifts, text: SourceText | None) -> None:
-        """Go on with drafts that were refused, if their text is still shown."""
-        if text is None or self._place.text is not text:
+    def _take_up(
+        self,
+        gifts: Gifts,
+        text: SourceText,
+        place: tuple[source_drafts.Place, str],
+        left: Mapping[tuple[source_drafts.Place, str], PutAway],
+    ) -> None:
+        """Go on with drafts that were refused; where their text is shown no more they wait again, as they were left."""
+        if self._place.text is not text or self.kept.text is not text:
+            self.kept.forget_at(place)
+            self.kept.keep_at(left)
+            self._session.say(tr("This sentence is offered again."))
             return
         self.keep()
         self._gifts, now = gifts, gifts.now
@@ -814,10 +825,10 @@ def _span(sentence: Drafted) -> Span:
     return Span(sentence.start, sentence.end)
 
 
-def _would_do(store: Store, *, forward: bool) -> tuple[str, str]:
+def _would_do(session: Session, *, forward: bool) -> tuple[str, str]:
     """What the program's own undo would do, if anything, and its key."""
     if forward:
-        label = history.redo_label(store)
+        label = history.redo_label(session.store)
         return ("" if label is None else redo_words(label)), keys.all_shown("edit.redo")
-    label = history.undo_label(store)
+    label = None if session.has_offer() else history.undo_label(session.store)
     return ("" if label is None else undo_words(label)), keys.all_shown("edit.undo")
