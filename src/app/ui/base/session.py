@@ -86,6 +86,8 @@ class Session(QObject):
     """The `Backup` to replace the workspace with."""
     drafts_changed = Signal()
     """A draft was put away, taken up or refused, which is no operation of the workspace."""
+    begun = Signal()
+    """Something was begun that becomes an operation once it is saved, such as the draft of a record."""
     add_wanted = Signal(object)
     """The button under which to offer the ways to add a source."""
     _committed = Signal(object, object)

@@ -39,6 +39,7 @@ from app.importers.read import read_source
 from app.paths import RESOURCES
 from app.store.reads import donations, totals
 from app.store.reads.drafts import kept
+from app.store.reads.history import history
 from app.store.reads.passages import of_source
 from app.store.reads.sources import current_text
 from app.store.store import Store
@@ -578,6 +579,26 @@ def test_words_for_a_row_are_selected_again_where_the_sentence_was_selected(read
     press(reading, qtbot, Qt.Key.Key_W)
     assert card_of(reading).model.rows[1].words == "Nepal"
     press(reading, qtbot, Qt.Key.Key_Return)
+
+
+def test_the_name_is_asked_for_before_the_first_record_is_signed(reading: MainWindow, qtbot: QtBot) -> None:
+    store = reading.session.store
+    reading.settings.put("author", "")
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    (question,) = reading.findChildren(NameCard)
+    assert question.isVisible()
+    assert card_of(reading).list.hasFocus()
+    question.field.setText("Maya")
+    qtbot.mouseClick(question.save, Qt.MouseButton.LeftButton)
+    card_of(reading).list.setFocus()
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert [line.author for line in history(store, 1)] == ["Maya"]
+    put_caret(reading, "It also sent")
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    settled(reading)
+    assert not reading.findChildren(NameCard)
 
 
 def test_by_f6_the_keyboard_comes_back_to_the_card_and_the_question_for_the_name_leaves_it_free(

@@ -136,6 +136,7 @@ class Drafting(QObject):
         self._show(afresh=True)
         self._bring_up()
         self._session.card_moved.emit()
+        self._session.begun.emit()
         if unread := self._now.sentence.unread:
             self._session.say(f"{unread} {tr('W selects the words of a field.')}", "warning")
 
