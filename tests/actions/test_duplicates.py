@@ -19,7 +19,7 @@ from app.domain.duplicates import Compared, differences, stated_by_one
 from app.domain.duplicates import duplicates as alike
 from app.domain.errors import BadInput
 from app.domain.records import DonationFilter
-from app.domain.terms import LinkKind, PartyRole, Scope
+from app.domain.terms import EvidenceRole, LinkKind, PartyRole, Scope
 from app.domain.vocabularies import COUNTRY, PLACE, actor_kind
 from app.store.reads import donations as reads
 from app.store.reads import totals
@@ -134,6 +134,27 @@ def test_a_merge_keeps_the_evidence_of_both_and_undo_brings_both_back(ledger: St
     assert reads.count(ledger) == 2
     assert totals.of(ledger, DonationFilter()).ordered[0].low == 480
     assert {one.kind for one in check(ledger).problems} == {"evidence"}, "480 is not what the kept words say"
+
+
+@pytest.mark.parametrize("of_theirs", [set(), {"items"}])
+def test_words_that_support_one_record_and_contradict_the_other_do_not_do_both_once_they_are_merged(
+    ledger: Store, of_theirs: set[str]
+) -> None:
+    source = add_bytes(ledger, b"It gave 500 tents. It gave 480 tents.", "a.txt", "text/plain").source_id
+    keep, other = (donations.add_donation(ledger, tents("Tents for Kenya", many)) for many in (500, 480))
+    for one, start, role in (
+        (keep, 8, EvidenceRole.SUPPORTS), (keep, 27, EvidenceRole.CONTRADICTS), (other, 27, EvidenceRole.SUPPORTS),
+        (other, 8, EvidenceRole.CONTRADICTS),
+    ):  # fmt: skip
+        item = ("item", reads.record(ledger, one).part_ids["items"][0])
+        link_evidence(ledger, source, start, start + 9, None, ("donation", one), [item], role)
+    duplicates.merge_donations(ledger, keep, other, of_theirs)
+    now = reads.record(ledger, keep)
+    right = f"{now.content.items[0].low} tents"
+    assert sorted((one.quote, one.role) for one in now.evidence) == [
+        (quote, EvidenceRole.SUPPORTS if quote == right else EvidenceRole.CONTRADICTS)
+        for quote in ("480 tents", "500 tents")
+    ]
 
 
 def test_one_act_does_not_become_many_by_being_merged(ledger: Store) -> None:

@@ -67,6 +67,22 @@ def test_one_operation_links_a_stretch_to_several_fields(ledger, source, record,
     assert passages.of_source(ledger, source) == ()
 
 
+def test_the_same_words_never_support_a_field_and_contradict_it(ledger, source, record):
+    item = ("item", record.part_ids["items"][0])
+    contradicts = EvidenceRole.CONTRADICTS
+    for role in (EvidenceRole.SUPPORTS, contradicts, contradicts, EvidenceRole.CONTEXT, EvidenceRole.SUPPORTS):
+        evidence.link_evidence(
+            ledger, source, *at("300,000 masks"), ("donation", record.id), [item, ("title", None)], role
+        )
+        roles = [piece.role for piece in reads.record(ledger, record.id).evidence if piece.field == "item"]
+        assert role in roles
+        assert len(set(roles) - {EvidenceRole.CONTEXT}) == 1
+    for _ in range(2):  # as the one that did nothing is no step, back to what contradicts
+        ledger.undo()
+    roles = {piece.role for piece in reads.record(ledger, record.id).evidence}
+    assert roles == {contradicts}
+
+
 def test_a_wrong_quote_links_nothing(ledger, source, record):
     start, end, _ = at("Gorgan")
     with pytest.raises(AnchorLost):

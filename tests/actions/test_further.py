@@ -135,7 +135,7 @@ def test_it_is_saved_in_its_place_with_its_words_and_linked_to_a_record_that_say
     names = ("condition", "payer", "intermediary", "amount", "amount", "event")
     assert {*zip(names, said.values(), strict=True)} <= quotes
     assert [one.field for one in record.reviews] == ["condition"]
-    assert put_words(ledger, source_id, draft, record.id) == 0, "all of it is there already"
+    assert put_words(ledger, source_id, draft, record.id).supporting == 0, "all of it is there already"
 
 
 PLEDGED = "In May 2016 Botswana promised Lesotho 45 million pula."
@@ -191,7 +191,7 @@ def test_words_are_put_on_a_record_that_the_other_one_is_linked_to_already(ledge
     one, other = source_drafts.save_all(ledger, source_id, [source_drafts.ToSave(draft)] * 2)
     link_donations(ledger, other.id, one.id, LinkKind.OVERLAPS)
     again = further.linked(draft, "+overlaps", further.called(other.ref, "the pledge"))
-    assert put_words(ledger, source_id, again, one.id) == 0
+    assert put_words(ledger, source_id, again, one.id).supporting == 0
     assert [link.outgoing for link in donations.record(ledger, one.id).links] == [False]
 
 

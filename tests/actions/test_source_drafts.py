@@ -321,6 +321,22 @@ def drafted(ann: Store, number: int = 0) -> Draft:
     return drafts_of(ann, 1).found[number].drafts[0]
 
 
+def test_a_sentence_that_lends_a_word_to_the_record_of_another_is_still_open(ann: Store) -> None:
+    def begin() -> list[str]:
+        return begins(ann, drafts_of(ann, 1).open)
+
+    norway, chile, _ = drafts_of(ann, 1).open
+    every = begin()
+    one, text = chile.drafts[0], source_reads.current_text(ann, 1).text
+    at = text.index(every[0])
+    lent = one.recipients[0]._replace(start=at, end=at + len(every[0]))
+    source_drafts.save_all(ann, 1, [source_drafts.ToSave(replace(one, recipients=(lent,)))])
+    assert begin() == [every[0], *every[2:]]
+    bare = replace(norway.drafts[0], items=(), amounts=())
+    source_drafts.save_all(ann, 1, [source_drafts.ToSave(bare)])
+    assert begin() == every[2:], "of a gift of which nothing is counted whoever is named decides"
+
+
 def test_a_record_that_says_the_same_is_found_with_the_reason_and_takes_the_words(ann: Store) -> None:
     draft = drafted(ann)
     said = record_of(draft)
@@ -332,7 +348,7 @@ def test_a_record_that_says_the_same_is_found_with_the_reason_and_takes_the_word
     found = likely_records(ann, said)
     assert [one.record.id for one in found] == [likely]
     assert found[0].likeness.reasons == ("the same number of quinces", "same donor", "same recipient")
-    assert put_words(ann, 1, draft, same) >= 3
+    assert put_words(ann, 1, draft, same).supporting >= 3
     record = donation_reads.record(ann, same)
     assert {(piece.field, piece.quote) for piece in record.evidence} >= {
         ("donor", "Norway"), ("recipient", "Peru"), ("", "1,200 crates of quinces"),

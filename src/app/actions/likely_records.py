@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.actions.donation_rules import too_early
 from app.actions.donations import is_linked, link_within
@@ -12,16 +13,17 @@ from app.domain import further
 from app.domain.alike import Likeness, kinship, likeness
 from app.domain.changes import Operation
 from app.domain.donations import Donation, Item
-from app.domain.drafts.draft import Draft
+from app.domain.drafts.draft import Draft, Span
 from app.domain.drafts.record import Words, record_of, words_of
 from app.domain.errors import BadInput, refuse_wrong
 from app.domain.fold import fold
 from app.domain.giving import outcome
 from app.domain.language import tr
 from app.domain.put_away import KeptAt
-from app.domain.records import DonationRecord, FieldPlace
+from app.domain.records import DonationRecord, FieldPlace, LightPiece
 from app.domain.sources import SourceText
-from app.domain.terms import LinkKind, Outcome
+from app.domain.support import Otherwise, stated_otherwise
+from app.domain.terms import EvidenceRole, LinkKind, Outcome
 from app.store.reader import Reader
 from app.store.reads import donations as donation_reads
 from app.store.reads import drafts as draft_reads
@@ -116,11 +118,21 @@ def records_at(db: Reader, version_id: int, start: int, end: int) -> tuple[Donat
     return tuple(found[donation_id] for donation_id in ids if donation_id in found)
 
 
-def put_words(store: Store, source_id: int, draft: Draft, donation_id: int, kept: KeptAt | None = None) -> int:
+class WordsPut(NamedTuple):
+    """What became of the words of a draft at a record."""
+
+    supporting: int
+    """How many pieces of evidence for its values are new."""
+    otherwise: tuple[Otherwise, ...]
+    """The values that its words contradict."""
+
+
+def put_words(store: Store, source_id: int, draft: Draft, donation_id: int, kept: KeptAt | None = None) -> WordsPut:
     """Make the words of a draft evidence for the fields of an existing record, in one operation.
 
-    Words of a party or item that the record lacks become evidence for the record as a whole. `kept` is where the draft
-    waits that is settled by that. Returns how many pieces are new. Raises `BadInput` if the draft has no words.
+    Words that plainly state another figure or date contradict the field. Words of a party or item that the record
+    lacks become evidence for the record as a whole. `kept` is where the draft waits that is settled by that. Raises
+    `BadInput` if the draft has no words.
     """
     text = source_reads.current_text(store, source_id)
     words = list(words_of(draft))
@@ -128,13 +140,30 @@ def put_words(store: Store, source_id: int, draft: Draft, donation_id: int, kept
         raise BadInput(tr("Nothing of this sentence was read. Select the words that say it."))
     record = donation_reads.record(store, donation_id)
     with store.write(Operation.LINK_EVIDENCE, record.ref) as tx:
-        record, target, new = donation_reads.record(tx, donation_id), ("donation", donation_id), 0
+        record, target, supporting = donation_reads.record(tx, donation_id), ("donation", donation_id), 0
+        against: list[Otherwise] = []
         put_links(tx, text, draft, record)
         for one in words:
             passage_id = ensure_passage(tx, text, *one.span)
-            new += put_evidence(tx, passage_id, target, (field_of_words(one, draft, record),))
+            place = field_of_words(one, draft, record)
+            if (other := _says_otherwise(text, one.span, passage_id, place, record)) is not None:
+                against.append(other)
+                put_evidence(tx, passage_id, target, (place,), EvidenceRole.CONTRADICTS)
+            else:
+                supporting += put_evidence(tx, passage_id, target, (place,))
         draft_writes.made(tx, kept)
-        return new
+        return WordsPut(supporting, tuple(against))
+
+
+def _says_otherwise(
+    text: SourceText, span: Span, passage_id: int, place: FieldPlace, record: DonationRecord
+) -> Otherwise | None:
+    """What words that are put on a field state instead of its value, if that is plain."""
+    name = next((one.label for one in record.fields if one.own and one.key == place[0]), "")
+    quote = text.text[slice(*span)]
+    piece = LightPiece(*place, EvidenceRole.SUPPORTS, quote, passage_id, text.source_id, name, "", None, 0, 0)
+    found = stated_otherwise(record.content, record.part_ids, (piece,))
+    return next((one for one in found if (one.field, one.part_id) == place), None)
 
 
 def put_links(tx: Tx, text: SourceText, draft: Draft, record: DonationRecord) -> None:

@@ -19,6 +19,7 @@ from app.domain.drafts.days import days
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftOwn, DraftParty, Field, Span
 from app.domain.drafts.grounds import Basis
 from app.domain.drafts.named import Named, NamedKind
+from app.domain.drafts.word_lists import DETERMINERS, ENDS_PHRASE
 from app.domain.errors import BadInput
 from app.domain.language import later, tr, tr_term
 from app.domain.quantity import interval_words
@@ -50,6 +51,7 @@ ALWAYS = (Field.DONORS, Field.RECIPIENTS, Field.STATUS, Field.DATE)
 _GIFTS = frozenset(one.key for one in DEFAULTS[GIVING] if one.counts)
 """The terms on which something is a gift."""
 _QUOTED, _ISOLATES = re.compile(r"[“\"](.+?)[”\"]"), {0x2068: None, 0x2069: None}
+_OTHER_PHRASE = ENDS_PHRASE - DETERMINERS - {"and", "or"}
 _PARTIES = {Field.DONORS: "donors", Field.RECIPIENTS: "recipients", Field.CARRIERS: "carriers"}
 
 
@@ -382,8 +384,19 @@ def _item(text: str, span: Span, words: str) -> DraftItem:
     found = _amount(text, span, is_money=False)
     if found is None or found.low is found.high is None:
         return DraftItem(words, None, None, Qualifier.NOT_STATED, "", words, *span)
-    what = found.item or ("" if found.unit else words)  # of *700 tons* the measure says it
+    what = words
+    if found.item or found.unit:  # of *700 tons* the measure says it
+        what = " ".join(f"{found.item}{_going_on(text[found.end : span.end])}".split()).removeprefix("of ")
     return DraftItem(what, found.low, found.high, found.qualifier, found.unit, words, *span)
+
+
+def _going_on(behind: str) -> str:
+    """The chosen words behind a thing with which its name goes on, as the last three of *87 search and rescue
+    personnel*, up to those with which another phrase begins."""
+    if re.match(r"[\s,/&–-]*[^\W\d]", behind) is None:
+        return ""
+    others = (one.start() for one in re.finditer(r"[\w'’-]+", behind) if one[0].lower() in _OTHER_PHRASE)
+    return behind[: next(others, len(behind))].rstrip(" .,;:")
 
 
 def _money(text: str, span: Span, words: str) -> DraftMoney:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, literal_column, select, true
 
+from app.domain.by_key import by_key
 from app.domain.changes import Author
 from app.store.reader import Reader, first_column, first_value
 from app.store.schema import (
@@ -25,6 +26,8 @@ from app.store.things import of_kind
 
 _EVIDENCE = of_kind(evidence, donation.name).join(passage, passage.c.id == evidence.c.passage_id)
 """The evidence of records, with its passages."""
+_ITS_OWN = ("", "item", "money", "amount", "assertion")
+"""Fields of which no sentence borrows the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,20 @@ def waiting(db: Reader, person: Author) -> list[KeptDraft]:
 
 
 def words_of_records(db: Reader, version_id: int) -> tuple[tuple[int, int], ...]:
-    """The spans of a version that are evidence for donation records, in order."""
-    stretches = select(passage.c.start, passage.c.end).distinct().select_from(_EVIDENCE)
-    rows = db.rows(stretches.where(passage.c.version_id == version_id).order_by(passage.c.start, passage.c.end))
-    return tuple((int(row.start), int(row.end)) for row in rows)
+    """The spans of a version by which a sentence is a donation record already, in order: those of what was given, of
+    its being given, or of the record as a whole. Another word may be borrowed from the sentence before; it counts only
+    where a record has nothing else here."""
+    stands = select(evidence.c.thing_id, evidence.c.field, passage.c.start, passage.c.end).select_from(_EVIDENCE)
+    every = by_key((int(row.thing_id), row) for row in db.rows(stands.where(passage.c.version_id == version_id)))
+    return tuple(
+        sorted(
+            {
+                (int(row.start), int(row.end))
+                for rows in every.values()
+                for row in [one for one in rows if one.field in _ITS_OWN] or rows
+            }
+        )
+    )
 
 
 def records_on_words(db: Reader, version_id: int, start: int, end: int) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from app.store.parts import part_columns
 from app.store.schema import donation, donation_link, evidence, locator, note, review, table_row, thing
 from app.store.store import Tx
 from app.store.things import find_identity
+from app.store.writes.evidence import OPPOSITE
 
 
 class Attached(NamedTuple):
@@ -43,7 +44,7 @@ def attached(tx: Tx, donation_id: int) -> Iterator[Attached]:
 
 def attach(tx: Tx, row: Attached, donation_id: int, part_id: int | None, *, against: bool = False) -> None:
     """Attach a row to another record, as evidence `against` its value if it is that; it is deleted if the same is
-    attached there already.
+    attached there already. Of words that would support and contradict a value the support is kept.
     """
     columns: dict[str, Any] = {
         "thing_id": find_identity(tx, donation.name, donation_id), **part_columns(row.field, part_id)
@@ -55,10 +56,14 @@ def attach(tx: Tx, row: Attached, donation_id: int, part_id: int | None, *, agai
     beside = _UNIQUE[table.name]
     if beside:
         same = {name: columns.pop(name, None) or getattr(mine, name) for name in beside}
-        alike = select(table.c.id).filter_by(field=row.field, **same, **columns)
-        if tx.rows(alike.where(table.c.id != row.id)):
+        others = select(table.c.id).where(table.c.id != row.id).filter_by(field=row.field, **columns)
+        opposite = tx.rows(others.filter_by(**same | {"role": OPPOSITE.get(same["role"])})) if "role" in same else ()
+        is_weaker = bool(opposite) and same["role"] == EvidenceRole.CONTRADICTS
+        if is_weaker or tx.rows(others.filter_by(**same)):
             tx.run(delete(table).where(table.c.id == row.id))
             return
+        for other in opposite:
+            tx.remove(table.name, other.id)
         columns |= same
     tx.edit(table, row.id, **columns)
 

@@ -15,10 +15,17 @@ from app.store.store import Tx
 from app.store.things import find_identity
 
 _NEW = Quick(insert(evidence))
-_STANDS = ("passage_id", "thing_id", "field", *part_columns("", None), "role")
-_SAME = Quick(
-    select(evidence.c.id).where(*(evidence.c[name].is_not_distinct_from(bindparam(name)) for name in _STANDS))
+_STANDS = ("passage_id", "thing_id", "field", *part_columns("", None))
+_THERE = Quick(
+    select(evidence.c.id, evidence.c.role).where(
+        *(evidence.c[name].is_not_distinct_from(bindparam(name)) for name in _STANDS)
+    )
 )
+OPPOSITE: dict[str, str] = {
+    EvidenceRole.SUPPORTS: EvidenceRole.CONTRADICTS.value,
+    EvidenceRole.CONTRADICTS: EvidenceRole.SUPPORTS.value,
+}
+"""Of the roles of evidence those that the same words do not have both."""
 
 
 def add(
@@ -30,10 +37,14 @@ def add(
     role: EvidenceRole = EvidenceRole.SUPPORTS,
     note: str = "",
 ) -> bool:
-    """Make a passage evidence for a field of a thing. False if it is already, in that role."""
+    """Make a passage evidence for a field of a thing. False if it is already, in that role. The same words do not
+    support and contradict a value: the role that is given last holds."""
     about = {"thing_id": find_identity(tx, *target), "field": field, **part_columns(field, part_id)}
     values = {"passage_id": passage_id, **about, "role": role.value}
-    if tx.rows(_SAME, values):
+    there = {str(row.role): int(row.id) for row in tx.rows(_THERE, values)}
+    if (opposite := there.get(OPPOSITE.get(role, ""))) is not None:
+        tx.remove(evidence.name, opposite)
+    if role.value in there:
         return False
     return tx.insert_new(_NEW, {**values, "note": note, "uid": new_uid(), **tx.signed}) is not None
 

@@ -74,8 +74,8 @@ class Session(QObject):
     """Unsaved text of a form or note has changed a moment ago."""
     card_moved = Signal()
     """A card over the window has moved, so that a passing message must make way."""
-    undo_offered = Signal(str, object)
-    """What was done that is no operation of the workspace, and the function that takes it back."""
+    undo_offered = Signal(str)
+    """What was done that is no operation of the workspace, and can be taken back; see `offer_undo`."""
     going = Signal(object)
     """A `Target` to show."""
     setting_changed = Signal(str)
@@ -86,6 +86,8 @@ class Session(QObject):
     """The `Backup` to replace the workspace with."""
     drafts_changed = Signal()
     """A draft was put away, taken up or refused, which is no operation of the workspace."""
+    begun = Signal()
+    """Something was begun that becomes an operation once it is saved, such as the draft of a record."""
     add_wanted = Signal(object)
     """The button under which to offer the ways to add a source."""
     _committed = Signal(object, object)
@@ -103,6 +105,8 @@ class Session(QObject):
         self._refused_at = float("-inf")  # by `time.monotonic`, of an operation refused after a while
         self._askers: WeakKeyDictionary[QObject, Queue] = WeakKeyDictionary()
         self._committed.connect(self._pass_on)
+        self._offers: list[tuple[int, Callable[[], object]]] = []
+        """What takes back what is no operation, the newest last, each with the operation that *Undo* led to then."""
         self.unsaved_notes = 0
         """The number of notes whose text could not be saved so far."""
 
@@ -134,6 +138,7 @@ class Session(QObject):
 
     def open(self, store: Store) -> None:
         self._store = store
+        self._offers = []
         store.wait_with(self._meanwhile)
         store.listeners.append(lambda changes: self._committed.emit(store, changes))
         self.opened.emit()
@@ -325,6 +330,24 @@ class Session(QObject):
         from app.ui.base.operation_words import removed_words
 
         self.say(removed_words(sentence, {table: n for table, n in gone.items() if table not in own}), "undo")
+
+    def offer_undo(self, sentence: str, take_back: Callable[[], object]) -> None:
+        """Say what was done that is no operation of the workspace; *Undo* takes it back, as long as it is the last that
+        was done."""
+        from app.store.reads.history import step_of
+
+        self._offers.append((step_of(self.store, back=True), take_back))
+        self.undo_offered.emit(sentence)
+
+    def has_offer(self) -> bool:
+        """Whether *Undo* would take back what is no operation."""
+        from app.store.reads.history import step_of
+
+        return bool(self._offers) and self._offers[-1][0] >= step_of(self.store, back=True)
+
+    def take_offer(self) -> Callable[[], object] | None:
+        """What takes back what was done last, if that is no operation; it is offered no more."""
+        return self._offers.pop()[1] if self.has_offer() else None
 
     def say(self, sentence: str, tone: str = "ok") -> None:
         self.said.emit(sentence, tone)

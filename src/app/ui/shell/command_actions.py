@@ -96,7 +96,8 @@ class CommandActions(QObject):
 
             store = self._window.session.store
             back = command.id == "edit.undo"
-            label = undo_label(store) if back else redo_label(store)
+            is_offer = back and self._window.session.has_offer()  # as of a draft that was refused
+            label = None if is_offer else undo_label(store) if back else redo_label(store)
             if label is not None:
                 text = on_button(undo_words(label) if back else redo_words(label))
         key = keys.shown(keys.current().of(command.id))

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from app.actions.check import Report
     from app.actions.compact import Done
     from app.actions.exports import ExportReport
-    from app.domain.changes import Changes
     from app.domain.progress import Progress
     from app.store.backup_list import Backup
     from app.ui.dialogs.export import Chosen
@@ -55,7 +54,8 @@ class Files(QObject):
         self.adding = Adding(window, self.open_path)
         self._asks_name = False
         self._session.opened.connect(self._opened)
-        self._session.changed.connect(self._ask_the_name)
+        self._session.changed.connect(lambda changes: changes.operation is not None and self._ask_the_name())
+        self._session.begun.connect(self._ask_the_name)
         self._session.typed.connect(self._show_saved)
         self._session.held_up.connect(self._show_waiting)
 
@@ -87,10 +87,10 @@ class Files(QObject):
         if self.open_path(path) and kept:
             self._warn(" ".join(kept))
 
-    def _ask_the_name(self, changes: Changes) -> None:
-        """Ask for the user's name with the first operation, until the question is answered."""
+    def _ask_the_name(self) -> None:
+        """Ask for the user's name with the first operation, or once one is begun, until the question is answered."""
         settings = self._window.settings
-        if changes.operation is None or settings.author or settings.get(ASKED, False) or self._asks_name:
+        if settings.author or settings.get(ASKED, False) or self._asks_name:
             return
         self._asks_name = True
         card = NameCard(self._session, self._window)

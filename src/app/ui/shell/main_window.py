@@ -141,7 +141,8 @@ class MainWindow(Window):
         self.session.said.connect(lambda sentence, tone: self.toast.say(sentence, tone))
         self.session.held_up.connect(lambda sentence: self.toast.say_at_once(sentence))
         self.session.card_moved.connect(lambda: self._toast is not None and self._toast.make_way())
-        self.session.undo_offered.connect(lambda sentence, undo: self.toast.say(sentence, "undo", undo))
+        self.session.undo_offered.connect(lambda sentence: self.toast.say(sentence, "undo", self.undo_steps.undo))
+        self.session.undo_offered.connect(lambda _sentence: self._naming.start())
         self.session.command_wanted.connect(self.run)
         self.session.add_wanted.connect(lambda button: self.files.add_menu(button))
         self.session.restore_wanted.connect(lambda backup: self.files.restore_one(backup))
@@ -444,6 +445,7 @@ class MainWindow(Window):
         """Take back one's newest operation, or what was done since and is still said."""
         if self._toast is None or not self._toast.take_back():
             self.undo_steps.undo()
+        self._naming.start()
 
     def redo(self) -> None:
         self.undo_steps.redo()
@@ -455,7 +457,8 @@ class MainWindow(Window):
             return
         store = self.session.store
         can = not self.session.is_read_only
-        self.top.show_steps(undo_label(store) if can else None, redo_label(store) if can else None)
+        undo, redo = (undo_label(store), redo_label(store)) if can else (None, None)
+        self.top.show_steps(undo, redo, self.session.has_offer())
         if self._evidence is not None:
             self._evidence.refresh_soon()
 

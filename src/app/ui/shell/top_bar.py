@@ -53,7 +53,7 @@ class TopBar(QFrame):
         self.menu_button = self._button("list", tr("Menu of everything"), "go.menu")
         for button in (self.left_button, self.right_button, self.menu_button):
             button.setEnabled(True)
-        self._steps: tuple[Label, Label] = (None, None)
+        self._steps: tuple[Label, Label, bool] = (None, None, False)
         keys.follow(self, lambda: self.show_steps(*self._steps))
         self.search_box = self._search_box()
         put(layout, self.left_button, self.back_button, self.forward_button, STRETCH)
@@ -84,13 +84,14 @@ class TopBar(QFrame):
         box.clicked.connect(lambda: run_at(box, "edit.search"))
         return box
 
-    def show_steps(self, undo: Label, redo: Label) -> None:
-        """Name what *Undo* and *Redo* would do; None if there is nothing."""
-        self._steps = undo, redo
-        for button, label, words, command in (
-            (self.undo_button, undo, undo_words(undo), "edit.undo"),
+    def show_steps(self, undo: Label, redo: Label, has_offer: bool = False) -> None:
+        """Name what *Undo* and *Redo* would do; None if there is nothing. With `has_offer` *Undo* takes back what is no
+        operation."""
+        self._steps = undo, redo, has_offer
+        for button, can, words, command in (
+            (self.undo_button, undo or has_offer, tr("Undo") if has_offer else undo_words(undo), "edit.undo"),
             (self.redo_button, redo, redo_words(redo), "edit.redo"),
         ):
-            button.setEnabled(label is not None)
-            button.setToolTip(as_tip(words if label is None else keys.hint(words, command)))
+            button.setEnabled(bool(can))
+            button.setToolTip(as_tip(keys.hint(words, command) if can else words))
             button.setAccessibleName(words)

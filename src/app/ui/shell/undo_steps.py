@@ -1,7 +1,8 @@
 """Undo and redo in the window, and the way on where an operation of one's own cannot be undone any more.
 
 One that a colleague has changed since, or built on, is refused with a sentence. It stays the next to be undone, so that
-nothing is ever passed over unsaid; the sentence offers the one before it, by a button and by a key.
+nothing is ever passed over unsaid; the sentence offers the one before it, by a button and by a key. What was done since
+and is no operation, as where a draft was refused, is taken back first.
 """
 
 from __future__ import annotations
@@ -40,6 +41,12 @@ class UndoSteps(QObject):
         self._refused = (0, 0)
 
     def undo(self) -> None:
+        if (take_back := self._session.take_offer()) is not None:
+            take_back()
+        else:
+            self._undo()
+
+    def _undo(self) -> None:
         self._take(lambda store: store.undo(), undone_words, undo_words, AFTER_ALL)
 
     def redo(self) -> None:

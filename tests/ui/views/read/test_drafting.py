@@ -25,6 +25,7 @@ from app.actions.donations import add_donation, remove_donation
 from app.actions.likely_records import MOST
 from app.actions.own_fields import add_field
 from app.actions.quotes import TagLine, tag_quote
+from app.actions.reviews import choose_value
 from app.actions.sources import add_draft
 from app.actions.versions import edit_text
 from app.domain.drafts.draft import Draft, Field, Span
@@ -32,12 +33,14 @@ from app.domain.drafts.record import record_of
 from app.domain.evidence_check import Gap
 from app.domain.language import tr_term
 from app.domain.own_fields import OwnContent, OwnType
-from app.domain.records import DonationRecord
-from app.domain.terms import PartyRole, Verdict
+from app.domain.records import DonationFilter, DonationRecord
+from app.domain.terms import EvidenceRole, PartyRole, Verdict
 from app.importers.read import read_source
 from app.paths import RESOURCES
-from app.store.reads import donations
+from app.store.reads import donations, totals
 from app.store.reads.drafts import kept
+from app.store.reads.history import history
+from app.store.reads.passages import of_source
 from app.store.reads.sources import current_text
 from app.store.store import Store
 from app.ui.base.session import Target
@@ -521,6 +524,51 @@ def test_the_menu_under_the_mouse_acts_on_the_sentence_there_as_keys_do(reading:
     assert passage.quote == "The harbour has two cranes, and nobody spoke of gifts."
 
 
+def test_of_words_selected_letter_by_letter_the_row_says_the_whole_ones_until_nothing_is_selected(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    put_caret(reading, "40 tents and")
+    press(reading, qtbot, Qt.Key.Key_R)
+    press(reading, qtbot, Qt.Key.Key_2)
+    before = values(reading)["recipients"]
+    put_caret(reading, "Chile gave")
+    press(reading, qtbot, Qt.Key.Key_W)
+    for _ in range(2):
+        press(reading, qtbot, Qt.Key.Key_Right, SHIFT)
+        assert values(reading)["recipients"] == "Chile · CL"
+    press(reading, qtbot, Qt.Key.Key_Home)
+    assert values(reading)["recipients"] == before
+    press(reading, qtbot, Qt.Key.Key_Right, SHIFT)
+    press(reading, qtbot, Qt.Key.Key_Return)
+    assert values(reading)["recipients"] == "Chile · CL"
+
+
+def test_an_item_says_all_of_the_words_that_are_dragged_over(empty_window: MainWindow, qtbot: QtBot) -> None:
+    window, store = empty_window, empty_window.session.store
+    said = b"Teams\n\nMalta sent Turkey a team of 87 search and rescue personnel to the coast.\n"
+    added = add_draft(store, read_source(said, "teams.txt"))
+    window.session.go(Target("read", "source", added.source_id))
+    settled(window)
+    put_caret(window, "sent")
+    window.read.page.setFocus()
+    press(window, qtbot, Qt.Key.Key_R)
+    page, card = window.read.page, card_of(window)
+    at = next(n for n, shown in enumerate(card.model.rows) if shown.row.field.value == "items")
+    for words, value in (
+        ("87 search and rescue personnel to the coast", "87 search and rescue personnel"),
+        ("87 search", "87 search"),
+        ("87 search and rescue personnel", "87 search and rescue personnel"),
+    ):
+        card.list.setCurrentIndex(card.model.index(at))
+        start = page.text().text.index(words)
+        Mouse(qtbot).drag(page.viewport(), word_point(page, start + 1), word_point(page, start + len(words) - 2))
+        assert (values(window)["items"], card.model.rows[at].words) == (value, words)
+    card.list.setFocus()
+    press(window, qtbot, Qt.Key.Key_Return, CTRL)
+    ((item,),) = (record.content.items for record in donations.records(store))
+    assert (item.item, item.low) == ("search and rescue personnel", 87)
+
+
 def test_words_for_a_row_are_selected_again_where_the_sentence_was_selected(reading: MainWindow, qtbot: QtBot) -> None:
     text = reading.read.page.text().text
     at = text.index("Chile gave")
@@ -531,6 +579,26 @@ def test_words_for_a_row_are_selected_again_where_the_sentence_was_selected(read
     press(reading, qtbot, Qt.Key.Key_W)
     assert card_of(reading).model.rows[1].words == "Nepal"
     press(reading, qtbot, Qt.Key.Key_Return)
+
+
+def test_the_name_is_asked_for_before_the_first_record_is_signed(reading: MainWindow, qtbot: QtBot) -> None:
+    store = reading.session.store
+    reading.settings.put("author", "")
+    put_caret(reading, "Norway gave")
+    press(reading, qtbot, Qt.Key.Key_R)
+    (question,) = reading.findChildren(NameCard)
+    assert question.isVisible()
+    assert card_of(reading).list.hasFocus()
+    question.field.setText("Maya")
+    qtbot.mouseClick(question.save, Qt.MouseButton.LeftButton)
+    card_of(reading).list.setFocus()
+    press(reading, qtbot, Qt.Key.Key_Return, CTRL)
+    assert [line.author for line in history(store, 1)] == ["Maya"]
+    put_caret(reading, "It also sent")
+    reading.read.page.setFocus()
+    press(reading, qtbot, Qt.Key.Key_R)
+    settled(reading)
+    assert not reading.findChildren(NameCard)
 
 
 def test_by_f6_the_keyboard_comes_back_to_the_card_and_the_question_for_the_name_leaves_it_free(
@@ -920,6 +988,29 @@ def test_the_words_go_to_a_record_that_looks_like_it(reading: MainWindow, qtbot:
     (record,) = new_records(reading, known)
     assert record.ref
     assert not [one for one in reading.read.findChildren(DraftCard) if one.isVisible()]
+
+
+def test_words_that_state_another_number_contradict_the_record_that_they_are_linked_to(
+    empty_window: MainWindow, qtbot: QtBot
+) -> None:
+    window, store = empty_window, empty_window.session.store
+    for tonnes in (40, 41):
+        said = f"Dates\n\nKuwait shipped {tonnes} tonnes of dates to Bhutan.\n"
+        added = add_draft(store, read_source(said.encode(), f"{tonnes}.txt"))
+        window.session.go(Target("read", "source", added.source_id))
+        settled(window)
+        put_caret(window, "shipped")
+        window.read.page.setFocus()
+        press(window, qtbot, Qt.Key.Key_R)
+        press(window, qtbot, *((Qt.Key.Key_Return, CTRL) if tonnes == 40 else (Qt.Key.Key_L, ALT)))
+    (record,) = donations.records(store)
+    roles = {(piece.field, piece.quote): piece.role for piece in record.evidence if piece.source_id == added.source_id}
+    assert roles["item", "41 tonnes of dates"] is EvidenceRole.CONTRADICTS
+    assert {role for (field, _), role in roles.items() if field != "item"} == {EvidenceRole.SUPPORTS}
+    assert "item: dates: its words say “41 tonnes of dates”, but it has 40 tonnes" in window.toast.words.text()
+    (total,) = totals.of(store, DonationFilter()).every
+    assert (total.low, total.high) == (40, 41)
+    choose_value(store, ("donation", record.id), ("item", record.part_ids["items"][0]), "The later report")
 
 
 def test_where_nothing_is_sure_that_is_said_and_the_row_stays(reading: MainWindow, qtbot: QtBot) -> None:
@@ -1580,6 +1671,58 @@ def test_x_says_what_it_did_and_its_undo_brings_the_draft_back(reading: MainWind
         assert values(reading) == was
         assert card_of(reading).list.hasFocus()
     press(reading, qtbot, Qt.Key.Key_Escape)
+    assert still_waits(reading, qtbot)
+
+
+def test_undo_takes_back_refusals_and_operations_in_the_order_in_which_they_were_done(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    store, toast = reading.session.store, reading.toast
+    tag_quote(store, TagLine(reading.read.row.id, "two cranes", "Before", None))
+    for words in ("Norway gave", "It also sent"):
+        put_caret(reading, words)
+        reading.read.page.setFocus()
+        press(reading, qtbot, Qt.Key.Key_R)
+        press(reading, qtbot, Qt.Key.Key_X)
+        toast.hide()
+    tag_quote(store, TagLine(reading.read.row.id, "two cranes", "After", None))
+
+    def refused() -> int:
+        return sum(one.is_refused for one in kept(store, store.person))
+
+    def tagged() -> set[str]:
+        return {ref.name for one in of_source(store, reading.read.row.id) for ref in one.tags}
+
+    assert (refused(), tagged()) == (2, {"Before", "After"})
+    before = ((2, {"Before"}, ""), (1, {"Before"}, "300 ladders"), (0, {"Before"}, "12 pumps"), (0, set(), ""))
+    for many, names, drafted in before:
+        settled(reading)
+        assert reading.top.undo_button.isEnabled()
+        assert (reading.top.undo_button.accessibleName() == "Undo") is bool(drafted)
+        reading.undo()
+        settled(reading)
+        toast.hide()
+        assert (refused(), tagged()) == (many, names)
+        if drafted:
+            assert drafted in card_of(reading).title.text()
+            press(reading, qtbot, Qt.Key.Key_Escape)
+
+
+def test_a_refusal_is_taken_back_too_where_another_source_is_shown_by_then(reading: MainWindow, qtbot: QtBot) -> None:
+    say_another_outcome(reading, qtbot)
+    press(reading, qtbot, Qt.Key.Key_X)
+    store, first = reading.session.store, reading.read.row.id
+    reading.toast.hide()
+    other = add_draft(store, read_source(b"Plums\n\nNorway gave Chile 3 boats.\n", "plums.txt")).source_id
+    reading.session.go(Target("read", "source", other))
+    settled(reading)
+    reading.undo()
+    settled(reading)
+    reading.undo()
+    settled(reading)
+    assert [one.is_refused for one in kept(store, store.person)] == [False]
+    reading.session.go(Target("read", "source", first))
+    settled(reading)
     assert still_waits(reading, qtbot)
 
 

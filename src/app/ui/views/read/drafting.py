@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -24,18 +24,19 @@ from app.domain.drafts.record import place_in_record, record_of
 from app.domain.errors import UserError
 from app.domain.language import tr, tr_n
 from app.domain.money import choices_words
+from app.domain.put_away import PutAway
 from app.domain.records import DonationRecord
 from app.domain.shortened import shortened
 from app.domain.sources import SourceText
 from app.domain.terms import Outcome
 from app.domain.vocabularies import GIVING, NO_TERMS
 from app.store.reads import donations, history, vocabularies
-from app.store.store import Store
 from app.ui.base import keys
 from app.ui.base.autosave import WhenFree
 from app.ui.base.operation_words import redo_words, undo_words
 from app.ui.base.session import Session, Target
 from app.ui.base.things import target_of_record
+from app.ui.reader.steps import whole_words
 from app.ui.views.read import row_words
 from app.ui.views.read.draft_card import DraftCard, Named, Shown
 from app.ui.views.read.draft_marks import DraftMarks
@@ -86,6 +87,9 @@ class Drafting(QObject):
         """The words chosen last for a row that were not read; they are the evidence of what is typed for it instead."""
         self._worded: tuple[tuple[Field, int] | None, Draft | None, Draft | None] = None, None, None
         """The row that words were chosen for last, the draft before that and after it."""
+        self._proposed: tuple[int, int] | None = None
+        """How many steps there were before and after words were selected by keys; once nothing is selected any more
+        these are taken back."""
         self._wanted = set[Field | str]()
         """The fields, and keys of what is further said, of which an empty row was asked for."""
         self._linked = LinkedRows(session)
@@ -132,6 +136,7 @@ class Drafting(QObject):
         self._show(afresh=True)
         self._bring_up()
         self._session.card_moved.emit()
+        self._session.begun.emit()
         if unread := self._now.sentence.unread:
             self._session.say(f"{unread} {tr('W selects the words of a field.')}", "warning")
 
@@ -401,7 +406,7 @@ class Drafting(QObject):
         if not self._gifts.may_retrace(forward=forward):
             none = tr("This draft has no step to do again.") if forward else tr("This draft has no step to take back.")
             then = tr("Once it is put away (Esc), {key}: {does}.")
-            does, key = _would_do(self._session.store, forward=forward)
+            does, key = _would_do(self._session, forward=forward)
             self._session.say(f"{none} {then.format(key=key, does=does)}" if does else none, "warning")
             return
         gone = list(self._gifts.all)
@@ -413,7 +418,7 @@ class Drafting(QObject):
         self._show()
 
     def _back_to_card(self) -> None:
-        self._takes_words = False
+        self._takes_words, self._proposed = False, None
         page = self._place.page
         page.select(page.caret(), page.caret())
         self._card.list.setFocus()
@@ -547,7 +552,7 @@ class Drafting(QObject):
 
     def _want_words(self, row: Row) -> None:
         """Let the keyboard select words; they are the row's at once. What was selected before is not meant."""
-        self._takes_words, page = True, self._place.page
+        self._takes_words, self._proposed, page = True, None, self._place.page
         if page.selection() is not None:
             at = (row.span or self._now.sentence).start
             page.select(at, at)
@@ -555,13 +560,25 @@ class Drafting(QObject):
         self._session.say(tr("Select the words in the text; Enter leads back to the draft."))
 
     def _selected(self) -> None:
-        """Words were selected while a row waits for some, or with the mouse."""
-        chosen, row = self._place.page.selection(), self._card.current()
-        if not self._gifts or chosen is None or row is None or self._place.text is None:
+        """Words were selected while a row waits for some, or with the mouse. By keys that is done letter by letter: the
+        row says the whole words, and what it said before once nothing is selected any more."""
+        page, row, gifts = self._place.page, self._card.current(), self._gifts
+        chosen, by_mouse = page.selection(), page.is_pressed()
+        was, self._proposed = self._proposed, None
+        if not gifts or row is None or self._place.text is None:
             return
-        if not self._takes_words and not self._place.page.hasFocus():
+        going_on = was is not None and gifts.steps() == was[1]
+        if chosen is None:
+            if was is not None and going_on and not by_mouse:
+                gifts.back_to(was[0])
+                self._show()
             return
-        self._take(row, self._text.text, Span(*chosen))
+        if not self._takes_words and not page.hasFocus():
+            return
+        before = was[0] if was is not None and going_on else gifts.steps()
+        span = Span(*(chosen if by_mouse else whole_words(page, *chosen)))
+        if self._take(row, self._text.text, span) and not by_mouse:
+            self._proposed = before, gifts.steps()
 
     def _take(self, row: Row, text: str, span: Span, on: Span | None = None, *, over: bool = False) -> bool:
         """Let a row say what words say, also `over` what was typed in it before, with these words as its evidence, or
@@ -732,12 +749,16 @@ class Drafting(QObject):
         if done is not None:
             self.kept.made([now])
             self._gifts.drop([now])
-            self._session.say(tr_n("{n} field has its words now", "{n} fields have their words now", done))
+            have = tr_n("{n} field has its words now", "{n} fields have their words now", done.supporting)
+            said = " · ".join((have, *(one.sentence() for one in done.otherwise)))
+            self._session.say(said, "warning" if done.otherwise else "ok")
             self._go_on_or_close()
 
     def _refuse(self) -> None:
         """Do not offer this sentence again; a draft of a sentence in which the rules read nothing is discarded."""
         now, gifts, offered = self._now, self._gifts, self._now.sentence.drafts
+        place = self.kept.place_of(now)
+        left = {self.kept.place_of(one): self.kept.as_left(one) for one in gifts.all if one.waits or one.is_touched}
         if offered and not self.kept.refuse(now, offered[0]):
             return
         for one in gifts.all:
@@ -746,11 +767,20 @@ class Drafting(QObject):
         words = tr("This sentence is not offered again.") if offered else tr("The draft was discarded.")
         self._gifts = Gifts()
         self._go_on_or_close()
-        self._session.undo_offered.emit(words, partial(self._take_up, gifts, self.kept.text))
+        self._session.offer_undo(words, partial(self._take_up, gifts, self._text, place, left))
 
-    def _take_up(self, gifts: Gifts, text: SourceText | None) -> None:
-        """Go on with drafts that were refused, if their text is still shown."""
-        if text is None or self._place.text is not text:
+    def _take_up(
+        self,
+        gifts: Gifts,
+        text: SourceText,
+        place: tuple[source_drafts.Place, str],
+        left: Mapping[tuple[source_drafts.Place, str], PutAway],
+    ) -> None:
+        """Go on with drafts that were refused; where their text is shown no more they wait again, as they were left."""
+        if self._place.text is not text or self.kept.text is not text:
+            self.kept.forget_at(place)
+            self.kept.keep_at(left)
+            self._session.say(tr("This sentence is offered again."))
             return
         self.keep()
         self._gifts, now = gifts, gifts.now
@@ -796,10 +826,10 @@ def _span(sentence: Drafted) -> Span:
     return Span(sentence.start, sentence.end)
 
 
-def _would_do(store: Store, *, forward: bool) -> tuple[str, str]:
+def _would_do(session: Session, *, forward: bool) -> tuple[str, str]:
     """What the program's own undo would do, if anything, and its key."""
     if forward:
-        label = history.redo_label(store)
+        label = history.redo_label(session.store)
         return ("" if label is None else redo_words(label)), keys.all_shown("edit.redo")
-    label = history.undo_label(store)
+    label = None if session.has_offer() else history.undo_label(session.store)
     return ("" if label is None else undo_words(label)), keys.all_shown("edit.undo")

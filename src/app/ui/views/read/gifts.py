@@ -241,6 +241,15 @@ class Gifts:
         """Whether a change can be taken back, or done again."""
         return bool(self._after if forward else self._before)
 
+    def steps(self) -> int:
+        """How many changes can be taken back."""
+        return len(self._before)
+
+    def back_to(self, steps: int) -> None:
+        """Take changes back until so many are left."""
+        while len(self._before) > steps:
+            self.retrace()
+
     def retrace(self, *, forward: bool = False) -> None:
         """Take the last change back, or do it again."""
         there, here = (self._after, self._before) if forward else (self._before, self._after)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from app.actions import source_drafts
@@ -63,14 +63,14 @@ class KeptDrafts:
         rows = ((field, number.get(which, -1) if isinstance(which, str) else which) for field, which in waits.accepted)
         return {row for row in rows if row[1] >= 0}
 
-    def _as_left(self, one: Gift) -> PutAway:
+    def as_left(self, one: Gift) -> PutAway:
         """A draft with what is accepted of it; the workspace's own fields by their keys, as their order may change."""
         own = Field.OWN
         return PutAway(one.draft, frozenset((key, self.own[at][0] if key is own else at) for key, at in one.accepted))
 
     def to_be_made(self, one: Gift) -> KeptAt:
         """Where a draft is kept of which a record is to be made, and how its author leaves it."""
-        return KeptAt(*self.place_of(one), self._as_left(one) if one.is_touched or one.waits else None)
+        return KeptAt(*self.place_of(one), self.as_left(one) if one.is_touched or one.waits else None)
 
     def made(self, gifts: Iterable[Gift]) -> None:
         """Records were made of these; they wait no longer."""
@@ -88,7 +88,7 @@ class KeptDrafts:
         """Keep what was changed of these since, and what could not be kept before."""
         for one in gifts:
             if one.is_touched:
-                self._unsaved[self.place_of(one)] = self._as_left(one)
+                self._unsaved[self.place_of(one)] = self.as_left(one)
                 one.is_touched, one.waits = False, True
         self._unsaved = {
             place: one
@@ -101,9 +101,17 @@ class KeptDrafts:
         return self._did(partial(source_drafts.refuse, draft=draft), self.place_of(one))
 
     def forget(self, one: Gift) -> None:
-        place = self.place_of(one)
+        self.forget_at(self.place_of(one))
+
+    def forget_at(self, place: tuple[Place, str]) -> None:
+        """Forget what is kept at a place, also of a text that is shown no more."""
         self._unsaved.pop(place, None)
         self._did(source_drafts.forget, place)
+
+    def keep_at(self, left: Mapping[tuple[Place, str], PutAway]) -> None:
+        """Keep drafts as they were left, also of a text that is shown no more."""
+        self._unsaved |= left
+        self.keep(())
 
     def _did(self, step: Callable[..., None], place: tuple[Place, str]) -> bool:
         """Do something with a draft that is kept; False if it is refused, which is said then."""

@@ -72,7 +72,7 @@ class LostDrafts(QWidget):
     def _drop(self, one: KeptDraft) -> None:
         if self._session.did(lambda store: forget(store, place_of(one), one.sentence)):
             self._session.drafts_changed.emit()
-            self._session.undo_offered.emit(tr("The draft was discarded."), partial(_put_back, self._session, one))
+            self._session.offer_undo(tr("The draft was discarded."), partial(_put_back, self._session, one))
 
 
 def _put_back(session: Session, one: KeptDraft) -> None:
