@@ -451,6 +451,8 @@ class ReadPlace(Reading):
     # --- going ---
 
     def visit(self, target: Target) -> None:
+        if target.at is not None and self._aids is not None:
+            self._aids.put_find_away()  # it would cover what is gone to
         if self.panes is not None and self.panes.is_over("left") and not self.panes.is_folded("left"):
             self.panes.toggle("left")  # what was chosen in the drawer is seen
         if self._stale and self.row is not None and self.session.is_open:
