@@ -6,26 +6,31 @@ from bisect import bisect_right
 
 from app.store.reads import sources
 from app.store.reads.library import PASSED
-from app.store.reads.places import FURTHEST, furthest_of, last_source, place_of
+from app.store.reads.places import FURTHEST, caret_of, furthest_of, last_source, place_of
 from app.store.store import Store
 from app.store.writes import places as writes
 
 
-def remember_place(store: Store, source_id: int, at: int, seen: int = 0) -> None:
+def remember_place(store: Store, source_id: int, at: int, seen: int = 0, caret: int | None = None) -> None:
     """Remember the reading position of a source, and that it was read last, if the workspace is writable.
 
     `at` is the code point at the top of the page, `seen` the one at its foot: the furthest of these is how far the
-    source is read.
+    source is read. `caret` is where the caret stands, unless that is kept as it was.
     """
     if store.read_only is not None:
         return
     further = seen > furthest_of(store, source_id)
-    if not further and place_of(store, source_id) == at and last_source(store) == source_id:
+    caret_before = caret_of(store, source_id)
+    caret = caret_before if caret is None else caret
+    is_there = place_of(store, source_id) == at and caret_before == caret
+    if not further and is_there and last_source(store) == source_id:
         return
     passed = _passed(store, source_id, seen) if further else 0
     with store.stage() as db:
         writes.keep(db, f"source {source_id}", at)
         writes.keep(db, "source", source_id)
+        if caret != caret_before:
+            writes.keep(db, f"caret {source_id}", caret)
         if further:
             writes.keep(db, f"{FURTHEST} {source_id}", seen)
             writes.keep(db, f"{PASSED} {source_id}", passed)

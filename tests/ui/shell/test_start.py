@@ -180,3 +180,9 @@ def test_what_is_added_to_the_first_window_is_in_its_place_at_once(qtbot: QtBot)
     frame.show()
     top, rail, status = frame.build_rest()
     assert (top.width(), rail.y(), status.geometry().bottom()) == (900, top.height(), 699)
+
+
+def test_the_first_window_has_room_on_the_screen_with_its_frame(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(Settings(tmp_path / "settings.json"))
+    qtbot.addWidget(window)
+    assert window.height() + 30 <= window.screen().availableSize().height()

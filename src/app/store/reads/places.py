@@ -16,6 +16,11 @@ def place_of(db: Reader, source_id: int) -> int:
     return first_value(db, _AT, {"key": f"source {source_id}"}) or 0
 
 
+def caret_of(db: Reader, source_id: int) -> int:
+    """The code point at which the caret stood when this source was left; 0 at first."""
+    return first_value(db, _AT, {"key": f"caret {source_id}"}) or 0
+
+
 def level_of(db: Reader, source_id: int) -> int | None:
     """How much the page shows of this source, as somebody chose it last; None where nobody has."""
     return first_value(db, _AT, {"key": f"level {source_id}"})

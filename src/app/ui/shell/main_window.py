@@ -53,6 +53,8 @@ PLACES = {
     "help": "HelpPlace",
 }
 """By the name of a place, which is that of its folder, the class in the folder's `place.py`."""
+FRAME_PX = 40
+"""What the desktop's frame adds to the height of a window, at most."""
 POLL_MS = 1_000
 """How often the window checks whether another process wrote to the workspace, which costs microseconds."""
 
@@ -73,7 +75,7 @@ class MainWindow(Window):
         saved = self.settings.get("window", "")
         if not (saved and self.restoreGeometry(b64decode(saved))):
             screen = self.screen().availableSize()
-            self.resize(QSize(1280, 800).boundedTo(screen))
+            self.resize(QSize(1280, 800).boundedTo(screen - QSize(0, FRAME_PX)))
 
     def _build(self) -> None:
         """Make all widgets of the window, with no workspace open."""

@@ -195,7 +195,9 @@ def test_the_first_letter_of_what_is_counted_is_no_unit_that_stays(qtbot: QtBot,
 def test_a_number_typed_over_an_item_does_not_keep_the_words_before(qtbot: QtBot, place, store, refs):
     form = opened(place, refs["D-22"])
     assert "300,000" in form.items[0].stated.text()
+    assert "not kept" not in words(form.items[0])
     retype(qtbot, form.items[0].number, "45")
+    assert "says another number, so these words are not kept" in words(form.items[0])
     place.form.save()
     (item,) = [one for one in reads.record(store, refs["D-22"]).content.items if one.low == 45]
     assert item.as_stated == ""

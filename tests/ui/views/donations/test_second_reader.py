@@ -111,6 +111,22 @@ def test_a_record_is_gone_through_with_single_keys(
     assert place.middle.currentWidget() is place.page
 
 
+def test_escape_goes_back_to_the_records(qtbot: QtBot, place: DonationsPlace) -> None:
+    open_reader(qtbot, place)
+    queue = place.reader.list
+    at(qtbot, place, "D-05", "donor")
+    qtbot.keyClick(queue, Key.Key_D)
+    qtbot.keyClick(place.reader.panel.remark.field, Key.Key_Escape)
+    assert queue.hasFocus(), "from a remark to the queue first"
+    qtbot.keyClick(queue, Key.Key_Escape)
+    assert place.middle.currentWidget() is place.page
+    assert place.page.table.hasFocus()
+    place.show_duplicates()
+    qtbot.keyClick(place.duplicates.focusWidget(), Key.Key_Escape)
+    assert place.middle.currentWidget() is place.page
+    assert place.page.table.hasFocus()
+
+
 def test_a_verdict_that_is_undone_is_asked_again_wherever_the_queue_has_gone_on_to(
     qtbot: QtBot, window: MainWindow, place: DonationsPlace
 ) -> None:

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QRadioButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
+from tests.helpers.contrast import contrast
 from tests.helpers.seen import words
 
 from app.actions import donations
@@ -24,7 +25,7 @@ from app.domain.totals_words import DOUBTFUL, sum_words
 from app.store.reads import donations as reads
 from app.store.reads import saved_views
 from app.store.reads.donation_groups import Section
-from app.ui.look import fonts
+from app.ui.look import fonts, theme
 from app.ui.look.tokens import SPACE, TEXT_PX
 from app.ui.panels.ledger import AT_FIRST, HEAD_ROLE, Column, section_total, short_date
 from app.ui.views.donations.column_chooser import ColumnChooser
@@ -266,6 +267,40 @@ def test_a_cell_is_edited_in_its_place(qtbot: QtBot, place, store, refs):
     qtbot.keyClick(table, Qt.Key.Key_F2)
     assert place.middle.currentWidget() is place.form, "things and names have their form"
     assert place.form.form.focusWidget() is place.form.form.parts["items"].rows[0].first, "at what the cell shows"
+
+
+def test_the_money_of_a_record_without_things_is_edited_from_what_was_given(qtbot: QtBot, place, refs):
+    table = place.page.table
+    ledger = place.page.ledger
+    listed = [ledger.row(number) for number in range(ledger.rowCount())]
+    row = next(one for one in listed if not one.items and one.content.money is not None)
+    table.choose(row.id, Column.WHAT)
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    form = place.form.form
+    assert form.fields["money"].isAncestorOf(form.focusWidget())
+
+
+@pytest.mark.parametrize("name", ["light", "sepia", "dark"])
+def test_the_current_cell_is_shown_while_the_keyboard_is_in_the_table(qtbot: QtBot, qapp, place, refs, name):
+    theme.choose(qapp, name)
+    table = place.page.table
+    place.page.focus_table()
+    table.choose(refs["D-22"], Column.RECIPIENT)
+
+    def marked(column: int) -> bool:
+        """Whether a line in the accent colour is under the words of a cell, apart from the ring of the row."""
+        cell = table.visualRect(table.currentIndex().siblingAtColumn(column))
+        seen = table.viewport().grab(cell.adjusted(0, 20, 0, -2)).toImage()
+        accent = QColor(theme.current().accent)
+        long = [sum(seen.pixelColor(x, y) == accent for x in range(seen.width())) for y in range(seen.height())]
+        return max(long) > cell.width() / 2
+
+    assert (marked(Column.RECIPIENT), marked(Column.WHAT)) == (True, False)
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    assert (marked(Column.RECIPIENT), marked(Column.WHAT)) == (False, True)
+    assert contrast(theme.current().accent, theme.current().accent_ground) >= 3
+    place.page.focus_filter()
+    assert not marked(Column.WHAT)
 
 
 def test_a_field_of_many_is_changed_as_one_operation_or_not_at_all(qtbot: QtBot, place, store, refs):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
+from tests.helpers.settled import settled
 
 from app.actions import notes, tags
 from app.domain.codebook import TagContent
@@ -12,6 +13,7 @@ from app.store.reads.tags import codebook
 from app.ui.base.session import Target
 from app.ui.panels.notes.backlinks import Backlinks
 from app.ui.shell.main_window import MainWindow
+from app.ui.views.donations.record_card import RecordCard
 
 
 def shown(window: MainWindow, name: str) -> list[str]:
@@ -52,6 +54,17 @@ def test_a_record_a_country_and_a_tag_show_them(window: MainWindow, qtbot: QtBot
     qtbot.waitUntil(lambda: shown(window, "countries") == ["Both"])
     window.go(Target("passages", "tag", tag.id))
     qtbot.waitUntil(lambda: shown(window, "passages") == ["Both"])
+
+
+def test_a_note_with_a_long_title_does_not_widen_the_pane(window: MainWindow, qtbot: QtBot) -> None:
+    store = window.session.store
+    title = "What the two countries said about the gifts of the spring and who paid for them in the end, with doubts"
+    notes.add_note(store, "[[D-22]]", title)
+    window.go(Target("donations", "donation", id_of(store, "D-22")))
+    qtbot.waitUntil(lambda: title in shown(window, "donations"))
+    card = next(one for one in window.place("donations").findChildren(RecordCard) if one.isVisible())
+    settled(window)
+    assert card.width() <= card.parentWidget().width(), "its sentences are not cut off"
 
 
 def test_a_source_and_a_passage_show_them(window: MainWindow, qtbot: QtBot) -> None:

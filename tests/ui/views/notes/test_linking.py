@@ -168,6 +168,13 @@ def test_a_link_typed_out_whole_needs_no_list(place: NotesPlace) -> None:
     assert place.page.editor.toPlainText() == "[[Nobody]] at all"
 
 
+def test_letters_on_their_way_to_the_list_when_it_closes_are_in_the_note(place: NotesPlace) -> None:
+    QTest.keyClicks(place.page.editor, "at 45 [[")
+    first = popup(place)
+    QTest.keyClicks(first.field, "D-02]], then [[D-03]]; so [[D-04]]. End")
+    assert place.page.editor.toPlainText() == "at 45 [[D-02]], then [[D-03]]; so [[D-04]]. End"
+
+
 def some_passage(store: Store) -> int:
     return int(store.rows(passage.select().limit(1))[0].id)
 

@@ -77,3 +77,14 @@ def test_a_page_that_is_read_again_keeps_caret_and_selection(window: MainWindow,
     assert page.canonical_cursor() == (at, at + 5)
     window.undo()
     assert page.canonical_cursor() == (at, at + 5)
+
+
+def test_the_caret_is_where_it_was_after_a_restart(window: MainWindow, qtbot: QtBot) -> None:
+    path, page = window.session.store.path, window.read.page
+    assert window.read.text is not None
+    at = next(block for block in window.read.text.blocks if block.paragraph == 4).start + 10
+    page.select(at, at)
+    place = page.place()
+    window.close_workspace()
+    assert window.open_workspace(path)
+    assert (window.read.page.caret(), window.read.page.place()) == (at, place)

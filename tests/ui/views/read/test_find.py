@@ -6,14 +6,16 @@ import re
 from itertools import islice
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 from tests.helpers.ear import listen
 from tests.helpers.keyboard import Keyboard
+from tests.helpers.settled import settled
 from tests.ui.views.read.rich import chosen_words, open_page, put_caret
 
 from app.domain.blocks import Block
+from app.ui.base.session import Target
 from app.ui.look import theme
 from app.ui.reader.text import ReaderText
 from app.ui.shell.main_window import MainWindow
@@ -180,6 +182,33 @@ def test_another_source_is_searched_when_it_is_opened(window: MainWindow, bar: F
     assert bar.count.text() == "Not found"
     open_page(window, "paper.md")
     assert bar.count.text().endswith("of 2")
+
+
+def test_another_source_without_the_words_closes_it(window: MainWindow, bar: FindBar) -> None:
+    bar.field.setText("train")
+    assert bar.count.text() == "2 of 4"
+    open_page(window, "paper.md")
+    assert not bar.isVisible()
+
+
+def test_escape_in_the_text_closes_it_where_the_caret_is(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    bar.field.setText("train")
+    at = put_caret(window, "The railway’s")
+    qtbot.keyClick(window.read.page, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert window.read.page.caret() == at
+
+
+def test_what_is_gone_to_from_elsewhere_is_not_covered_by_it(window: MainWindow, bar: FindBar, qtbot: QtBot) -> None:
+    bar.field.setText("train")
+    page, row = window.read.page, window.read.row
+    assert row is not None
+    at = page.text().text.index("The railway’s")
+    window.go(Target("read", "source", row.id, at))
+    settled(window)
+    line = QRect(page.viewport().mapTo(window, page.cursorRect().topLeft()), page.cursorRect().size())
+    covered = QRect(bar.mapTo(window, QPoint(0, 0)), bar.size())
+    assert not (bar.isVisible() and covered.top() <= line.center().y() <= covered.bottom())
 
 
 def test_a_hit_is_boxed_and_the_current_one_in_the_accent(window: MainWindow, bar: FindBar) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.changes import Changes
 from app.domain.kinds import named
@@ -70,6 +70,7 @@ class Backlinks(QWidget):
             name = tr("Note that links here: {heading}").format(heading=heading)
             go = partial(self._session.go, Target("notes", "note", note_id))
             chip = ChipButton(heading, glyph="note", name=name, pressed=go)
+            chip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # cut short in a narrow pane
             self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         self._head.setText(tr_n("Linked from {n} note", "Linked from {n} notes", len(found)))
         self.setVisible(bool(found))

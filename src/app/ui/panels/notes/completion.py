@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.language import tr
 from app.store.reads.link_choices import LinkChoice, everything, fitting, link_to
@@ -15,6 +16,9 @@ from app.ui.widgets.popup_list import PopupList, PopupRow
 
 AS_TYPED = "as typed"
 """The key of the row for a link to what does not exist yet."""
+
+UNDER_WAY_MS = 2_000
+"""How long it is kept once closed. Keys on their way to a window that no longer exists would be lost."""
 
 
 class LinkCompletion(PopupList):
@@ -60,4 +64,13 @@ class LinkCompletion(PopupList):
         if not self._done:
             self._done = True
             self.linked.emit(words)
-            self.close()
+            self.hide()
+            QTimer.singleShot(UNDER_WAY_MS, self, self.deleteLater)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys that come once it is closed are for the note, or for the next link."""
+        if not (self._done and watched is self.field and isinstance(event, QKeyEvent)):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.KeyPress:
+            QApplication.sendEvent(self.parentWidget().window().windowHandle(), event)
+        return True

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QPushButton, QRadioButton, QSizePolicy
 
 from app.actions import donations, duplicates
@@ -67,6 +67,12 @@ class DuplicatesPage(QFrame):
     def focus_first(self) -> None:
         """Focus the pairs, or where there are none the way back."""
         (self.pairs if self._duplicates else self._back).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def reload(self) -> None:
         if self._session.is_open:

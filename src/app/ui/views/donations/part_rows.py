@@ -16,6 +16,7 @@ from app.domain.language import capital, english, later, tr
 from app.domain.money import format_amount
 from app.domain.parts import PartKind
 from app.domain.quantity import Stated, interval_words, names_a_number, read_quantity
+from app.domain.quoted import kept
 from app.domain.records import Actor, CountryInfo, DonationRecord, EvidenceItem
 from app.domain.reversed_interval import right_way_round
 from app.domain.terms import AmountRole, DateEvent, PartyRole, Qualifier
@@ -266,11 +267,12 @@ class ItemRow(PartRow):
 
     def __init__(self, item: Item, part: PartBeside, *, labelled: bool) -> None:
         """`labelled` is the first row, whose fields have their names above them."""
-        self._base = item
+        self._base = self._was = item
         self._number_base = _number(item)
         self.stated = line_edit(tr("As stated"), tr("some 100,000 masks"), text=item.as_stated)
         self.item = line_edit(tr("What"), "masks", text=item.item)
         self.number = line_edit(tr("How many"), tr("not stated"), text=self._number_base)
+        self.number.textChanged.connect(lambda _text: self.explain())
         self.number.setToolTip(tr("≈ 100,000 · > 20 · at least 12 · 20,000 – 99,999 · dozens · few"))
         self.unit = line_edit(tr("Unit"), "pieces", text=item.unit)
         was = read_quantity(item.as_stated)
@@ -322,7 +324,11 @@ class ItemRow(PartRow):
         self._unit_read = unit
 
     def understood(self) -> str:
-        """That the words state a number and none was parsed."""
+        """That the words state a number and none was parsed, or that they state another than was typed."""
+        item = self.value()[0]
+        if item.as_stated and not kept(item, self._was, ()).as_stated:
+            sentence = tr("“{words}” says another number, so these words are not kept.")
+            return sentence.format(words=item.as_stated)
         unread = not self.number.text() and names_a_number(self.stated.text())
         return number_remark(self.stated.text()) if unread else ""
 

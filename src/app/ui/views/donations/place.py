@@ -249,6 +249,7 @@ class DonationsPlace(Place):
         if self._duplicates is None:
             self._duplicates = DuplicatesPage(self.session)
             self._duplicates.left.connect(self._show_everything)
+            self._duplicates.left.connect(self.page.focus_table)
             self._duplicates.shown.connect(self.inspector.show_record)
             self.middle.addWidget(self._duplicates)
         return self._duplicates

@@ -437,10 +437,13 @@ class RecordForm(QWidget):
         return first
 
     def focus_cell(self, key: str) -> None:
-        """Focus what a column of the table shows: a party, its kind, or an item."""
+        """Focus what a column of the table shows: a party, its kind, or an item; without items that is the money."""
         role, _, kind = key.partition(".")
         party = next((row for row in self.parties if row.role.value() == role), None)
         item = self.parts["items"].rows[:1] if key == "what" else []
+        if key == "what" and not item:
+            self.fields["money"].take_keyboard()
+            return
         wanted = item[0].first if item else None if party is None else party.kind if kind else party.name
         if wanted is not None:
             wanted.setFocus()

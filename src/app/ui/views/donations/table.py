@@ -46,6 +46,8 @@ DATE_PX = 180
 _WIDTH = 120
 _SIGN_PX = 20
 """What the sign before a doubtful status takes in its chip; what is given has no chip, and room for the sign."""
+_CELL_PX = 2
+"""The line under the current cell."""
 PLACE = "evidence"
 """The column that goes where the names have no room, since the record beside the table says it too."""
 _MOST = 0.8
@@ -477,6 +479,17 @@ class RecordTable(PlainTable):
             self._paint_heads(painter, event)
             painter.end()
         ring_row(self, event)
+        self._mark_cell()
+
+    def _mark_cell(self) -> None:
+        """Draw a line under the words of the current cell, of which the row is ringed."""
+        index = self.currentIndex()
+        if self.hasFocus() and index.isValid() and self._ledger.head_at(index.row()) is None:
+            cell = self.visualRect(index)
+            painter = QPainter(self.viewport())
+            line = QRect(cell.left() + SPACE[0], cell.bottom() - _CELL_PX - 2, cell.width() - 2 * SPACE[0], _CELL_PX)
+            painter.fillRect(line, theme.colour(theme.current().accent))
+            painter.end()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)

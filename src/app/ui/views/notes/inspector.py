@@ -154,6 +154,6 @@ class NoteInspector(Scrolled):
         for other in found:
             chip = ChipButton(other.heading(), glyph="note")
             chip.clicked.connect(lambda _=False, other=other: self._session.go(Target("notes", "note", other.id)))
-            rows.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+            put(rows, flowing(chip))
         if not found:
             rows.addWidget(muted(nothing))

@@ -49,6 +49,9 @@ class FindBar(QFrame):
         """Selection and place to come back to where nothing was found."""
         self._asked = False
         """Whether anything was typed, or another hit shown, since the bar was opened."""
+        self._source_id: int | None = None
+        self._is_elsewhere = False
+        """Whether another source was opened since anything was typed."""
         self.setProperty("look", "card")
         self.setAccessibleName(tr("Find in the source"))
         self.field = QLineEdit()
@@ -73,6 +76,7 @@ class FindBar(QFrame):
         self._place.middle.currentChanged.connect(self._page_changed)
         place.middle.installEventFilter(self)
         self.field.installEventFilter(self)
+        self._page.installEventFilter(self)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -88,7 +92,8 @@ class FindBar(QFrame):
         if not self.isVisible():
             self._before = (*(chosen or (self._page.caret(), self._page.caret())), self._page.place())
             self._take_text()
-            self._asked = False
+            self._asked = self._is_elsewhere = False
+            self._source_id = self._source()
         if chosen is not None and chosen[1] - chosen[0] < 100 and self._place.text is not None:
             self.field.setText(self._place.text.text[chosen[0] : chosen[1]])
         self.show()
@@ -134,9 +139,13 @@ class FindBar(QFrame):
         return " ".join(f"{before}{text[hit[0] : hit[1]]}{after}".split())
 
     def _close(self) -> None:
+        self.put_away()
+        self._page.setFocus()
+
+    def put_away(self) -> None:
+        """Close it, and leave the caret and the keyboard where they are."""
         self.hide()
         self._boxes.show([])
-        self._page.setFocus()
 
     # --- searching ---
 
@@ -150,15 +159,18 @@ class FindBar(QFrame):
         if self.isVisible():
             self._take_text()
             self._before = (self._page.caret(), self._page.caret(), self._page.place())
+            self._is_elsewhere = self._source() != self._source_id or self._is_elsewhere
             self._search()
+
+    def _source(self) -> int | None:
+        return self._place.row.id if self._place.row is not None else None
 
     def _page_changed(self, _index: int) -> None:
         if self._place.middle.currentWidget() is not self._page:
-            self.hide()
-            self._boxes.show([])
+            self.put_away()
 
     def _edited(self) -> None:
-        self._asked = True
+        self._asked, self._is_elsewhere = True, False
 
     def _search(self) -> None:
         query = self.field.text()
@@ -206,6 +218,8 @@ class FindBar(QFrame):
         at = bisect_left(self._hits.places, (self._before[0], 0))
         found = len(self._hits.places)
         self._show(min(at, found - 1) if at < found else 0 if found else -1, "" if query else " ")
+        if self._is_elsewhere and not found:
+            self.put_away()
 
     def step(self, step: int) -> None:
         """Go to the next hit, or the one before; after the last comes the first."""
@@ -252,11 +266,15 @@ class FindBar(QFrame):
         self.move(mirrored(QRect(left, EDGE, self.width(), self.height()), self._place.middle.rect()).topLeft())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter and Escape of the field; and the bar stays in its corner."""
+        """Enter and Escape of the field, and Escape of the page; and the bar stays in its corner."""
         if isinstance(event, QResizeEvent) and self.isVisible():
             self._move()
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if watched is self._page and is_key and event.key() == Qt.Key.Key_Escape and self.isVisible():
+            self.put_away()
+            return True
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:

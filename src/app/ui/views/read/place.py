@@ -252,10 +252,10 @@ class ReadPlace(Reading):
         else:
             text = sources.current_text(store, row.id)
             found = read_page_passages(store, row.id, text.version_id)
-            self._show(row, text, found, places.place_of(store, row.id))
+            self._show(row, text, found, places.place_of(store, row.id), places.caret_of(store, row.id))
         self.is_painted_first = False
 
-    def _show(self, row: SourceRow, text: SourceText, found: Found, at: int) -> None:
+    def _show(self, row: SourceRow, text: SourceText, found: Found, at: int, caret: int = 0) -> None:
         if self.row is None or self.row.id != row.id:
             self.meant.forget()
         from app.store.reads.places import level_of
@@ -270,6 +270,8 @@ class ReadPlace(Reading):
             self.page.set_marks(marks)
         else:
             self.page.load(page, marks, at)
+        if caret:
+            self.page.select(caret, caret)
         self.middle.turn_to(self.page, self.page.setFocus)
         self.meant.look()
         self.shown.emit()
@@ -295,11 +297,12 @@ class ReadPlace(Reading):
         """Open a source, where it was left or at a code point. False if it is gone."""
         from app.store.reads import places, sources
 
-        def read(db: Store) -> tuple[SourceRow, SourceText, Found, int]:
+        def read(db: Store) -> tuple[SourceRow, SourceText, Found, int, int]:
             row = sources.source_row(db, source_id)
             place = at if at is not None else places.place_of(db, source_id)
+            caret = places.caret_of(db, source_id) if at is None else 0
             text = sources.current_text(db, source_id)
-            return row, text, read_page_passages(db, source_id, text.version_id), place
+            return row, text, read_page_passages(db, source_id, text.version_id), place, caret
 
         with no_collecting():
             if (found := self.session.do(read)) is None:
@@ -427,7 +430,7 @@ class ReadPlace(Reading):
 
             foot = self.page.foot() if seen and self.page.isVisible() else 0
             with suppress(StoreError, NotFound):  # losing a reading position loses no work
-                places.remember_place(self.session.store, self.row.id, self.page.place(), foot)
+                places.remember_place(self.session.store, self.row.id, self.page.place(), foot, self.page.caret())
 
     def narrowed(self) -> object:
         """The filter of the library, if it was opened."""
@@ -448,6 +451,8 @@ class ReadPlace(Reading):
     # --- going ---
 
     def visit(self, target: Target) -> None:
+        if target.at is not None and self._aids is not None:
+            self._aids.put_find_away()  # it would cover what is gone to
         if self.panes is not None and self.panes.is_over("left") and not self.panes.is_folded("left"):
             self.panes.toggle("left")  # what was chosen in the drawer is seen
         if self._stale and self.row is not None and self.session.is_open:

@@ -73,6 +73,11 @@ class Aids(QObject):
             self._place.middle.setCurrentWidget(self._place.page)
             self.bar.open()
 
+    def put_find_away(self) -> None:
+        """Close the bar, where it is open."""
+        if self._bar is not None and self._bar.isVisible():
+            self._bar.put_away()
+
     def find_step(self, way: int) -> None:
         """Go to the next hit, or the previous one."""
         if self._place.row is not None:
