@@ -72,6 +72,13 @@ def test_stopped_by_the_user_it_leaves_without_a_traceback(run, page, workspace,
     assert run("--workspace", workspace).code == 130
 
 
+_HEEDING = (
+    "import runpy, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name='__main__')"
+)
+"""Runs a program as one that a person started: what is started in the background is deaf to Ctrl+C."""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals come in another way there")
 def test_ctrl_c_while_the_program_is_loaded_leaves_without_a_traceback(workspace, tmp_path):
     slow = tmp_path / "app" / "bootstrap.py"
@@ -80,7 +87,9 @@ def test_ctrl_c_while_the_program_is_loaded_leaves_without_a_traceback(workspace
     (tmp_path / "main.py").write_bytes(MAIN.read_bytes())
     (tmp_path / "src").symlink_to(tmp_path)
     process = subprocess.Popen(
-        [sys.executable, tmp_path / "main.py", "list", "sources"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-c", _HEEDING, tmp_path / "main.py", "list", "sources"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     assert process.stdout is not None
     process.stdout.readline()

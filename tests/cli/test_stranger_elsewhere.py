@@ -33,10 +33,10 @@ TOLD = (
     "D-07 What was not given: a rescue team of 50 (said not to be given)",
 )
 ROWS = {
-    "D-01": "Within two days (2023-02-11 – 2023-02-13)",
-    "D-08": "2023-02-13",
-    "D-09": "2023-02-20",
-    "D-10": "2023-02-01 – 2023-02-28",
+    "D-01": "Within two days (11 February 2023 – 13 February 2023)",
+    "D-08": "13 February 2023",
+    "D-09": "20 February 2023",
+    "D-10": "1 February 2023 – 28 February 2023",
     "D-11": "22 March 2023",
     "D-12": "given; loan; in no total",
     "D-07": "What was not given: a rescue team of 50",
