@@ -71,7 +71,9 @@ def test_who_gave_nepal_what_is_known_from_the_folder_alone(told: Path) -> None:
             assert f"- {said}" in seen, (profile, said)
         for ref, said in ROWS.items():
             assert any(said in line for line in seen if line.startswith((f"| {ref} |", f"* {ref}:"))), (profile, ref)
-        assert profile is Profile.PANDOC or "a ledger of promises to Nepal”, Lakeside Relief Observatory, 27 March" in page
+        assert (
+            profile is Profile.PANDOC or "a ledger of promises to Nepal”, Lakeside Relief Observatory, 27 March" in page
+        )
         unused = read((folder / "Tags" / "Unused aid.md").read_text("utf-8"))
         assert "380 of the 400 lay in a store in Kathmandu." in re.sub(r"==|\[|\]\{.mark\}", "", unused)
         homes = (folder / "Tags" / "Homes.md").read_text("utf-8")
