@@ -308,7 +308,8 @@ def _each_gives(shape: Shape, frame: Frame) -> bool:
     """*Chad and Mali each gave 40 tents*, *Chad and Mali gave 40 tents each to Peru*, but not *each to 9 families*."""
     if any(piece.word == "each" for piece in shape.pieces[max(0, frame.first - 1) : frame.at]):
         return True
-    each, to, getter = [*shape.pieces, *shape.pieces[-1:] * 3][frame.last + 2 : frame.last + 5]
+    end = len(shape.pieces) - 1
+    each, to, getter = (shape.pieces[min(frame.last + step, end)] for step in (2, 3, 4))
     beside = to.word == "to" and getter.actor is not None and getter.actor.kind is not NamedKind.BODY
     plain = beside or (to.word in (".", ",") and not frame.recipients)
     return frame.things == [frame.last + 1] and each.word in ("each", "apiece") and plain

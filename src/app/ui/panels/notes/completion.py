@@ -71,6 +71,6 @@ class LinkCompletion(PopupList):
         """Keys that come once it is closed are for the note, or for the next link."""
         if not (self._done and watched is self.field and isinstance(event, QKeyEvent)):
             return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.KeyPress:
-            QApplication.sendEvent(self.parentWidget().window().windowHandle(), event)
+        if event.type() == QEvent.Type.KeyPress and (note := self.parentWidget()) is not None:
+            QApplication.sendEvent(note.window().windowHandle(), event)
         return True

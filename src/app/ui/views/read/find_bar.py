@@ -271,10 +271,11 @@ class FindBar(QFrame):
             self._move()
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
-        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if watched is self._page and is_key and event.key() == Qt.Key.Key_Escape and self.isVisible():
-            self.put_away()
-            return True
+        if watched is self._page and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            closes = event.key() == Qt.Key.Key_Escape and self.isVisible()
+            if closes:
+                self.put_away()
+            return closes or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
