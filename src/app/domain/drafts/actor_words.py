@@ -9,6 +9,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+STORMS = _set("cyclone hurricane typhoon storm tropical")
+"""How the names of storms begin: *Typhoon Odette*."""
 DISASTERS = _set(
     "earthquake quake flood floods flooding fire fires blast explosion cyclone hurricane typhoon tsunami storm storms "
     "famine drought eruption landslide landslides mudslide epidemic epidemics outbreak pandemic avalanche wildfire "

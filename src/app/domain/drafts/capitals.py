@@ -758,14 +758,10 @@ def _by_what_it_does(run: _Run) -> Named | None:
     if gives and len(run.name) > 2 and _OPENS_CLAUSE.search(run.before):
         return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")  # … and Vodacom handed over
     from_it = run.words[-1].text not in _OF_PLACES and _FROM.search(run.before)
-    storm = run.words[0].text in _STORMS
+    storm = run.words[0].text.lower() in grammar.STORMS
     if run.inside or storm or not 2 <= len(run.words) <= 3 or not (run.is_giver or from_it):
         return None
     return run.named(NamedKind.PERSON, unknown(run.name))._replace(home="")
-
-
-_STORMS = ("Cyclone", "Hurricane", "Typhoon", "Storm", "Tropical")
-"""Words before the name of a storm, by which people are displaced: *Typhoon Odette*."""
 
 
 def _is_office(word: Word) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from app.domain.drafts import phrases
-from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS
+from app.domain.drafts.actor_words import BODY_NOUNS, DISASTERS, STORMS
 from app.domain.drafts.actors import NamedKind
 from app.domain.drafts.around import DEPOTS, is_made_there, is_sent_with
 from app.domain.drafts.people_nouns import is_of_people
@@ -137,11 +137,8 @@ def _is_of_disaster(shape: Shape, low: int, high: int) -> bool:
 def _is_storm(shape: Shape, low: int, high: int) -> bool:
     """Whether words are the name of a storm, *families displaced by Typhoon Rai*, and not *the cyclone shelters*."""
     last = shape.pieces[high - 1]
-    named = shape.pieces[low].word in _STORMS and high - low > 1 and last.actor is None
+    named = shape.pieces[low].word in STORMS and high - low > 1 and last.actor is None
     return named and not (last.word.endswith("s") or last.word in BODY_NOUNS or is_of_people(last.word))
-
-
-_STORMS = words("cyclone hurricane typhoon storm tropical")
 
 
 def _says_so(shape: Shape, low: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import pairwise
 
-from app.domain.drafts.actor_words import DISASTERS
+from app.domain.drafts.actor_words import DISASTERS, STORMS
 from app.domain.drafts.days import Day
 from app.domain.drafts.gifts import Gift
 from app.domain.drafts.pieces import Sort, words
@@ -299,11 +299,7 @@ def _is_of_disaster(shape: Shape, at: int) -> bool:
     if after or at < 3 or pieces[at - 1].word not in ("in", "of", "on"):
         return after
     noun = pieces[at - 2].word.rpartition(" ")[2].lower()
-    return noun in DISASTERS or noun.removesuffix("s") in DISASTERS or pieces[at - 3].word.lower() in _STORMS
-
-
-_STORMS = words("cyclone hurricane typhoon storm")
-"""Behind which the name of one stands."""
+    return noun in DISASTERS or noun.removesuffix("s") in DISASTERS or pieces[at - 3].word.lower() in STORMS
 
 
 def _is_of_school(shape: Shape, at: int) -> bool:
