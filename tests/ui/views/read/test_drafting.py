@@ -627,6 +627,24 @@ def test_by_f6_the_keyboard_comes_back_to_the_card_and_the_question_for_the_name
     assert card.list in met
 
 
+def test_the_question_for_the_name_makes_way_for_a_draft_that_is_offered_again(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    put_caret(reading, "It also sent")
+    reading.resize(1280, 560)
+    press(reading, qtbot, Qt.Key.Key_R)
+    settled(reading)
+    question = NameCard(reading.session, reading)
+    press(reading, qtbot, Qt.Key.Key_X)
+    question.ask()
+    settled(reading)
+    reading.undo()
+    settled(reading)
+    card = card_of(reading)
+    assert card.isVisible()
+    assert not QRect(card.mapTo(reading, QPoint(0, 0)), card.size()).intersects(question.geometry())
+
+
 def test_a_value_is_typed_and_what_is_not_read_leaves_the_draft_as_it_was(reading: MainWindow, qtbot: QtBot) -> None:
     put_caret(reading, "sent 300,000")
     press(reading, qtbot, Qt.Key.Key_R)

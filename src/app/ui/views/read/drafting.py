@@ -135,7 +135,6 @@ class Drafting(QObject):
             self._gifts.nearest(stretch[0])
         self._show(afresh=True)
         self._bring_up()
-        self._session.card_moved.emit()
         self._session.begun.emit()
         if unread := self._now.sentence.unread:
             self._session.say(f"{unread} {tr('W selects the words of a field.')}", "warning")
@@ -144,6 +143,7 @@ class Drafting(QObject):
         self._card.show()
         self._card.raise_()
         self._card.list.setFocus()
+        self._session.card_moved.emit()
 
     def _read_known(self) -> None:
         """Read the records with evidence in these sentences."""
