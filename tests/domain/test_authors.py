@@ -31,6 +31,8 @@ from app.domain.authors import Name, read_name, written
         ("Nurses Without Samples", Name(literal="Nurses Without Samples")),
         ("Lee AG", Name("AG", "Lee")),
         ("Ada Banks", Name("Banks", "Ada")),
+        ("Bank, Ada", Name("Bank", "Ada")),
+        ("Co, A", Name("Co", "A")),
         ("Editorial Board", Name(literal="Editorial Board")),
         ("דנה לוי", Name("לוי", "דנה")),
         ("משרד הבריאות", Name(literal="משרד הבריאות")),

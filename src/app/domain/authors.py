@@ -49,13 +49,14 @@ def in_reading_order(author: str) -> str:
 
 
 def _family_first(author: str) -> Name:
-    """*Sample, Ada, Jr.*"""
+    """*Sample, Ada, Jr.*; *Bank* and *Co* alone are family names too."""
     family, *rest = (part.strip() for part in author.split(","))
     suffix = next((part for part in rest if _SUFFIX.fullmatch(part)), "")
     given = ", ".join(part for part in rest if part and part != suffix)
     if not family or not given:
         return Name(literal=family or author)
-    return Name(literal=author) if _is_body(family) else Name(family, given, suffix)
+    is_body = _is_body(family) and _COMPANY.fullmatch(family) is None
+    return Name(literal=author) if is_body else Name(family, given, suffix)
 
 
 def _given_first(author: str) -> Name:
