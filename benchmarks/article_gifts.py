@@ -25,9 +25,9 @@ from typing import NamedTuple
 from drafts import HERE, Json
 
 from app.actions.drafts import make_reader
-from app.domain.drafts.actors import Named, NamedKind
 from app.domain.drafts.draft import Drafted, draft_as_json
-from app.domain.drafts.organisations import OrganisationKind
+from app.domain.drafts.names.actors import Named, NamedKind
+from app.domain.drafts.names.organisations import OrganisationKind
 from app.domain.drafts.read import Reader
 from app.importers.reference import read_rows
 from app.paths import REFERENCE

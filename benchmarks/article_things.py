@@ -12,13 +12,13 @@ from article_gifts import Article, is_party, same_number, told_in
 from draft_clues import PARTIES, Seen, over, seen_of
 from drafts import Json, shown
 
-from app.domain.drafts.actors import NamedKind
-from app.domain.drafts.before import FAR
-from app.domain.drafts.clues import Clues
 from app.domain.drafts.draft import Drafted
-from app.domain.drafts.likely import AFTER_GIFT
+from app.domain.drafts.learnt.wording import said
+from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.read import Reader
-from app.domain.drafts.wording import said
+from app.domain.drafts.text.before import FAR
+from app.domain.drafts.weighing.clues import Clues
+from app.domain.drafts.weighing.likely import AFTER_GIFT
 
 
 def things_of(articles: Sequence[Article], reader: Reader) -> list[Seen]:

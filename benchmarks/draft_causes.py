@@ -33,9 +33,9 @@ from drafts import (
     spanned,
 )
 
-from app.domain.drafts.clues import Clues
-from app.domain.drafts.gifts import Gift
+from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.read import Reader
+from app.domain.drafts.weighing.clues import Clues
 
 Cause = tuple[str, str, str]
 """A field, what its miss comes from, and what is missed."""

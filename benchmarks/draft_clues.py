@@ -18,16 +18,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from drafts import HERE, Json, load, meant, same_date, same_item, same_number, shown
 
-from app.domain.drafts.amount import Amount
-from app.domain.drafts.clues import Clues
+from app.domain.drafts.amounts.amount import Amount
 from app.domain.drafts.draft import Drafted
-from app.domain.drafts.gifts import Gift
-from app.domain.drafts.joint_clues import NO_PREDICATE, Place, Predicate
-from app.domain.drafts.likely import bare_gift, refusal
+from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.learnt.weights import Weights
+from app.domain.drafts.learnt.wording import said
 from app.domain.drafts.read import Reader
-from app.domain.drafts.several import Standing
-from app.domain.drafts.weights import Weights
-from app.domain.drafts.wording import said
+from app.domain.drafts.weighing.clues import Clues
+from app.domain.drafts.weighing.joint_clues import NO_PREDICATE, Place, Predicate
+from app.domain.drafts.weighing.likely import bare_gift, refusal
+from app.domain.drafts.weighing.several import Standing
 from app.domain.sentences import sentences
 from app.domain.terms import Outcome
 from app.importers.actors import load_actor_reader, load_word_kinds

@@ -1,6 +1,6 @@
 """What the text says of everybody who may be meant by a gift of whole articles, and who of them the gold has.
 
-From it `weigh_drafts.py` learns how much each clue of `domain/drafts/meant.py` says. The articles are those of
+From it `weigh_drafts.py` learns how much each clue of `domain/drafts/weighing/meant.py` says. The articles are those of
 `drafts/articles`, by other hands, and what `drafts/whole.txt` and `drafts/passages.txt` have, by ours. Lines of
 `drafts` in which other sentences stand before the one that is meant are learnt from as well, each file a hand.
 `context_right.py` prints how often the right one is chosen.
@@ -21,13 +21,13 @@ from drafts import paired as likest
 from passages import told
 from strangers import LEARNT_FROM, hand_of
 
-from app.domain.drafts.clues import Clues
 from app.domain.drafts.draft import Drafted, DraftParty, Field, draft_as_json
-from app.domain.drafts.line_ends import in_sentences, unbroken
-from app.domain.drafts.meant import Option, options
+from app.domain.drafts.learnt.weights import Weights
 from app.domain.drafts.read import Reader
-from app.domain.drafts.together import Asking
-from app.domain.drafts.weights import Weights
+from app.domain.drafts.text.line_ends import in_sentences, unbroken
+from app.domain.drafts.weighing.clues import Clues
+from app.domain.drafts.weighing.meant import Option, options
+from app.domain.drafts.weighing.together import Asking
 from app.importers.actors import load_actor_reader, load_word_kinds
 from app.paths import REFERENCE
 

@@ -70,8 +70,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 from table import Row, line, median_within
 
 from app.actions.drafts import make_reader
-from app.domain.drafts.amounts import Amount, amounts, items
-from app.domain.drafts.days import Day, days
+from app.domain.drafts.amounts.amounts import Amount, amounts, items
+from app.domain.drafts.dates.days import Day, days
 from app.domain.drafts.draft import Drafted, draft_as_json
 from app.domain.drafts.read import Reader
 from app.domain.fold import fold

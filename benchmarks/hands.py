@@ -17,8 +17,8 @@ from plain_drafts import measure as measure_lines
 from strangers import plain, written
 from weigh_drafts import everything, learnt, with_context
 
+from app.domain.drafts.learnt.weights import Weights
 from app.domain.drafts.read import Reader
-from app.domain.drafts.weights import Weights
 from app.importers.actors import load_actor_reader, load_word_kinds
 from app.paths import REFERENCE
 

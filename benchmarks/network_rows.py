@@ -31,10 +31,10 @@ from draft_clues import (
 from drafts import Json, load, meant
 from strangers import LEARNT_FROM, plain
 
-from app.domain.drafts.clues import Clues
-from app.domain.drafts.gifts import Gift
-from app.domain.drafts.network import TAGS, Span
+from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.learnt.network import TAGS, Span
 from app.domain.drafts.read import Reader
+from app.domain.drafts.weighing.clues import Clues
 from app.domain.sentences import sentences
 from app.importers.actors import load_actor_reader
 from app.paths import REFERENCE

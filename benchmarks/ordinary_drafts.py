@@ -15,8 +15,8 @@ from pathlib import Path
 from draft_clues import DAY
 from drafts import HERE
 
-from app.domain.drafts.line_ends import in_sentences
 from app.domain.drafts.read import Reader
+from app.domain.drafts.text.line_ends import in_sentences
 from app.importers.actors import load_actor_reader, load_network, load_weights, load_word_kinds
 from app.paths import REFERENCE, ROOT
 

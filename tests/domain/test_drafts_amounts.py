@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.helpers.long import few
 from tests.trials import sentences
 
-from app.domain.drafts.amounts import Amount, amounts, items
-from app.domain.drafts.days import Day, days
+from app.domain.drafts.amounts.amounts import Amount, amounts, items
+from app.domain.drafts.dates.days import Day, days
 
 
 def found(text: str, *countries: str) -> list[Amount]:

@@ -55,6 +55,7 @@ BREACHES = (
     ("The floors of the window", "ui/panels/names.py", UNSEEN.format("app.ui.views.notes.place")),
     ("The floors of the window", "ui/reader/marks.py", "import app.ui.panels.names"),
     ("The floors of the window", "ui/views/notes/place.py", "import app.ui.shell.files"),
+    ("The steps of a draft", "domain/drafts/names/actors.py", "import app.domain.drafts.clauses.verbs"),
     ("No view knows another", "ui/views/notes/place.py", "import app.ui.views.passages.filter"),
     ("No circles", "ui/reader/marks.py", UNSEEN.format("app.ui.reader.page")),
 )

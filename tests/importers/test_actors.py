@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.drafts.organisations import OrganisationKind
-from app.domain.drafts.towns import Towns
+from app.domain.drafts.names.organisations import OrganisationKind
+from app.domain.drafts.names.towns import Towns
 from app.domain.errors import BadInput
 from app.domain.names import alike
 from app.importers.actors import load_actor_reader, load_word_kinds

@@ -7,7 +7,7 @@ from tests.helpers.raw_pdf import drawn_one, lines, pdf, put, untold
 from tests.importers.helpers import check_whole, of_kind, read, read_blocks, words_of
 
 from app.domain.blocks import BlockKind, CutWhy, SpanKind
-from app.domain.drafts.amounts import amounts
+from app.domain.drafts.amounts.amounts import amounts
 from app.domain.errors import BadInput
 from app.domain.sources import SourceDraft
 from app.importers.formats import endings

@@ -19,8 +19,8 @@ from typing import NamedTuple
 from tests.trials import phrases
 
 from app.domain.currencies import BEFORE
-from app.domain.drafts.amounts import Amount, amounts
-from app.domain.drafts.days import Day, days
+from app.domain.drafts.amounts.amounts import Amount, amounts
+from app.domain.drafts.dates.days import Day, days
 
 HERE = Path(__file__).parent
 

@@ -13,7 +13,7 @@ from app.actions.links import ask_again, links_kept
 from app.actions.merge_edit import over
 from app.actions.terms import refuse_unknown
 from app.domain.changes import Operation
-from app.domain.drafts.organisations import OrganisationKind
+from app.domain.drafts.names.organisations import OrganisationKind
 from app.domain.errors import BadInput
 from app.domain.fold import fold
 from app.domain.language import tr, tr_term

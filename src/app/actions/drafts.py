@@ -8,11 +8,11 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from app.domain.dates import is_date, read_date
-from app.domain.drafts.before import Before
-from app.domain.drafts.cited import Cited
 from app.domain.drafts.draft import Drafted
-from app.domain.drafts.legible import legible
-from app.domain.drafts.line_ends import in_lines
+from app.domain.drafts.text.before import Before
+from app.domain.drafts.text.cited import Cited
+from app.domain.drafts.text.legible import legible
+from app.domain.drafts.text.line_ends import in_lines
 from app.domain.errors import BadInput
 from app.garbage import no_collecting
 from app.paths import REFERENCE

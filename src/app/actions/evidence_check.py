@@ -11,7 +11,7 @@ from app.actions.drafts import reader
 from app.actions.versions import review_queue
 from app.domain import kinds
 from app.domain.by_key import by_key
-from app.domain.drafts.named import Named
+from app.domain.drafts.names.named import Named
 from app.domain.evidence_check import Around, Gap, Looked, of, of_record
 from app.domain.facts import contradict
 from app.domain.language import tr

@@ -12,7 +12,7 @@ from app.actions.passages import ensure_passage
 from app.domain.changes import Operation
 from app.domain.dates import read_date
 from app.domain.donations import DateSpan, Donation
-from app.domain.drafts.days import days
+from app.domain.drafts.dates.days import days
 from app.domain.errors import BadInput, refuse_wrong
 from app.domain.facts import Fact
 from app.domain.kinds import KINDS

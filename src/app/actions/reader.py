@@ -20,8 +20,8 @@ from app.paths import words_in
 from app.store.block_json import dump_blocks
 
 if TYPE_CHECKING:
-    from app.domain.drafts.cited import Cited
     from app.domain.drafts.draft import Drafted
+    from app.domain.drafts.text.cited import Cited
 
 _PART = 20_000
 _OFTEN = 20

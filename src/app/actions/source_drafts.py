@@ -25,13 +25,13 @@ from app.domain.blocks import BlockKind
 from app.domain.changes import Operation
 from app.domain.donations import Donation
 from app.domain.drafts import stored
-from app.domain.drafts.cited import Cited
-from app.domain.drafts.clues import Clues
 from app.domain.drafts.draft import LONGEST, Draft, Drafted, Field, Span
-from app.domain.drafts.legible import Legible, legible
-from app.domain.drafts.line_ends import in_lines, unbroken, with_datelines
 from app.domain.drafts.read import RULES
 from app.domain.drafts.record import Words, record_of, words_of
+from app.domain.drafts.text.cited import Cited
+from app.domain.drafts.text.legible import Legible, legible
+from app.domain.drafts.text.line_ends import in_lines, unbroken, with_datelines
+from app.domain.drafts.weighing.clues import Clues
 from app.domain.errors import Cancelled, refuse_wrong
 from app.domain.likely_place import only_place
 from app.domain.money import as_its_words_say, with_time

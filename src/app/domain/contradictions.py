@@ -37,7 +37,7 @@ def amount_in(quote: str, thing: str = "", currency: str | None = None) -> Other
     whole = read_quantity(quote)
     if whole is not None and not (whole.low is whole.high is None):
         return OtherValue(whole.low, whole.high, whole.qualifier, whole.as_stated)
-    from app.domain.drafts.amounts import amounts
+    from app.domain.drafts.amounts.amounts import amounts
 
     found = [one for one in amounts(quote, 0, len(quote)) if not one.is_money and not (one.low is one.high is None)]
     sought = _noun(thing)
@@ -52,7 +52,7 @@ def _money(quote: str, currency: str) -> OtherValue | None:
     read = read_money(quote)
     if read is not None and read.money.currency in (currency, currency or read.money.currency):
         return OtherValue(read.money.low, read.money.high, read.money.qualifier, read.money.as_stated or quote)
-    from app.domain.drafts.amounts import amounts
+    from app.domain.drafts.amounts.amounts import amounts
 
     found = [one for one in amounts(quote, 0, len(quote)) if one.is_money and not (one.low is one.high is None)]
     found = [one for one in found if one.currency and (not currency or one.currency == currency)]
@@ -93,7 +93,7 @@ def with_words(value: Any, quote: str) -> Any | None:
 
 def _dated(value: DateSpan | EventDate, quote: str) -> DateSpan | None:
     """The value with the one day that the words say, without doubt; a year that they leave out is that of the value."""
-    from app.domain.drafts.days import days
+    from app.domain.drafts.dates.days import days
 
     year = (value.end or value.start)[:4]
     found = [one for one in days(quote, 0, len(quote), f"{year}-12-31" if year else "") if one.first or one.last]

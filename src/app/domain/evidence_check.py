@@ -18,7 +18,7 @@ from app.domain.anchor import AnchorState
 from app.domain.counted import plain_words
 from app.domain.denied_words import denied
 from app.domain.donations import Item, Party
-from app.domain.drafts.named import Named, NamedKind
+from app.domain.drafts.names.named import Named, NamedKind
 from app.domain.fold import fold
 from app.domain.giving import outcome
 from app.domain.language import later, tr

@@ -449,7 +449,7 @@ def _counts_else(quote: str, thing: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _counted(quote: str) -> tuple[str, ...]:
     """What words count, as the rules for drafts read it; empty if unclear."""
-    from app.domain.drafts.amounts import amounts
+    from app.domain.drafts.amounts.amounts import amounts
 
     return tuple(one.item or one.unit for one in amounts(quote, 0, len(quote)) if not one.is_money)
 
@@ -512,7 +512,7 @@ def _meet(one: DateSpan, other: DateSpan) -> bool:
 @lru_cache(maxsize=1 << 12)
 def dates_in(text: str, year: str) -> tuple[DateSpan, ...]:
     """The dates of a text that name a day, a month or a year; one without a year is of the given one."""
-    from app.domain.drafts.days import days
+    from app.domain.drafts.dates.days import days
 
     return tuple(
         DateSpan(day.first, day.last, day.precision, day.as_stated, inferred=bool(day.inferred))

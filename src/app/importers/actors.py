@@ -13,12 +13,12 @@ from zipfile import BadZipFile
 import numpy as np
 
 from app.domain.countries import Country
-from app.domain.drafts.actors import ActorReader
-from app.domain.drafts.network import Network
-from app.domain.drafts.organisations import Organisation, OrganisationKind
-from app.domain.drafts.towns import Towns
-from app.domain.drafts.weights import Weights, by_clue
-from app.domain.drafts.word_kinds import WordKinds
+from app.domain.drafts.learnt.network import Network
+from app.domain.drafts.learnt.weights import Weights, by_clue
+from app.domain.drafts.names.actors import ActorReader
+from app.domain.drafts.names.organisations import Organisation, OrganisationKind
+from app.domain.drafts.names.towns import Towns
+from app.domain.drafts.words.word_kinds import WordKinds
 from app.domain.reference_data import reading
 from app.importers.reference import load_reference, read_rows
 

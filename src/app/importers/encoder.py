@@ -8,7 +8,7 @@ from typing import Any
 
 import onnxruntime  # pyright: ignore[reportMissingTypeStubs]
 
-from app.domain.drafts.network import Numbers
+from app.domain.drafts.learnt.network import Numbers
 
 _runtime: Any = onnxruntime  # it says nothing of its types
 _state: Any = import_module("onnxruntime.capi.onnxruntime_pybind11_state")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import drafts as drafted
 
-from app.domain.drafts.asides import without_asides
-from app.domain.drafts.pieces import cut
+from app.domain.drafts.clauses.asides import without_asides
+from app.domain.drafts.clauses.pieces import cut
 
 
 @pytest.mark.parametrize(

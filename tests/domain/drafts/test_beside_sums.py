@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import drafts
 
-from app.domain.drafts.amounts import amounts
+from app.domain.drafts.amounts.amounts import amounts
 from app.domain.drafts.draft import Draft, Field
 
 

@@ -7,7 +7,7 @@ from tests.helpers.drafted import drafts
 
 from app.domain.drafts.draft import Draft
 from app.domain.drafts.record import record_of
-from app.domain.drafts.tongue import is_foreign
+from app.domain.drafts.text.tongue import is_foreign
 
 
 def counted(found: list[Draft]) -> list[str]:

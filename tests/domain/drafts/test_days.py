@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import drafts
 
-from app.domain.drafts.days import days
+from app.domain.drafts.dates.days import days
 from app.domain.drafts.draft import Field
 from app.domain.drafts.record import record_of
 

@@ -14,8 +14,8 @@ from tests.helpers.drafted import drafts
 from app.actions.drafts import reader
 from app.domain.donations import Amount as RecordAmount
 from app.domain.donations import Donation, Money, Party
-from app.domain.drafts.amounts import amounts, items
-from app.domain.drafts.days import days
+from app.domain.drafts.amounts.amounts import amounts, items
+from app.domain.drafts.dates.days import days
 from app.domain.drafts.draft import LONGEST, Draft, Field, draft_as_json
 from app.domain.drafts.record import record_of, title_of, words_of
 from app.domain.drafts.stored import draft_read, draft_written

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import amounts, drafts, sides
 
-from app.domain.drafts.context import speaks_of
 from app.domain.drafts.draft import Field
-from app.domain.drafts.named import Named, NamedKind
+from app.domain.drafts.names.named import Named, NamedKind
+from app.domain.drafts.text.context import speaks_of
 from app.domain.terms import Outcome
 
 

@@ -8,8 +8,8 @@ import pytest
 from tests.helpers.drafted import drafts, sides
 
 from app.actions.drafts import drafts_in, drafts_of_text, reader
-from app.domain.drafts.cited import UNCITED
-from app.domain.drafts.line_ends import in_sentences
+from app.domain.drafts.text.cited import UNCITED
+from app.domain.drafts.text.line_ends import in_sentences
 
 PARAGRAPHS = (
     "The hospital of Callao in Peru was hit hardest by the flood of the night before, and it was cut off for a day.",

@@ -247,7 +247,7 @@ def test_a_volume_of_goods_and_what_they_are_worth() -> None:
 
 
 def test_names_without_end_are_looked_through_in_time_that_grows_with_them() -> None:
-    found, _ = patterns("domain.drafts.in_lists")
+    found, _ = patterns("domain.drafts.names.in_lists")
     assert found
     assert [str(slow) for one in found if (slow := tried(one, random.Random(8), 2)) is not None] == []
 

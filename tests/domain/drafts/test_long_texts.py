@@ -7,10 +7,11 @@ import re
 import pytest
 from tests.helpers.drafted import drafts
 
-from app.domain.drafts import clues, filling, when
-from app.domain.drafts.actors import ActorReader
-from app.domain.drafts.gifts import Gift
-from app.domain.drafts.shape import Shape
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.filling import filling
+from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.names.actors import ActorReader
+from app.domain.drafts.weighing import clues, when
 
 
 class Counted:

@@ -13,7 +13,7 @@ from tests.helpers.drafted import drafts, sides
 
 from app.actions.drafts import reader
 from app.domain.drafts.draft import Draft, Field
-from app.domain.drafts.network import OUTCOMES, Network, NetworkReading
+from app.domain.drafts.learnt.network import OUTCOMES, Network, NetworkReading
 from app.domain.drafts.read import Reader
 from app.domain.errors import BadInput
 from app.importers.actors import load_actor_reader, load_network, load_weights, load_word_kinds

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from tests.helpers.drafted import drafts, sides
 
-from app.domain.drafts.context import Talk
 from app.domain.drafts.draft import DraftParty, Field
-from app.domain.drafts.meant import Option
-from app.domain.drafts.neighbours import may_be_neighbours
-from app.domain.drafts.together import pairs
+from app.domain.drafts.names.neighbours import may_be_neighbours
+from app.domain.drafts.text.context import Talk
+from app.domain.drafts.weighing.meant import Option
+from app.domain.drafts.weighing.together import pairs
 
 
 def said(*names: str) -> list[Option]:

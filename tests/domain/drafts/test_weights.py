@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.helpers.drafted import amounts, drafts, sides
 
 from app.domain.drafts.draft import Draft, Field
-from app.domain.drafts.weights import NOBODY, by_clue, by_weight, chance, shares, total
+from app.domain.drafts.learnt.weights import NOBODY, by_clue, by_weight, chance, shares, total
 from app.importers.actors import load_weights
 from app.paths import REFERENCE
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from app.domain.drafts.word_kinds import WordKinds
+from app.domain.drafts.words.word_kinds import WordKinds
 from app.importers.actors import load_word_kinds
 from app.paths import REFERENCE
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.drafts.word_pieces import CLOSES, OPENS, UNKNOWN, word_pieces
+from app.domain.drafts.learnt.word_pieces import CLOSES, OPENS, UNKNOWN, word_pieces
 
 KNOWN = {
     word: number

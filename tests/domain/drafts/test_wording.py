@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from tests.helpers.drafted import amounts, drafts, sides
 
 from app.domain.drafts.draft import Field
-from app.domain.drafts.weights import ALWAYS
-from app.domain.drafts.word_kinds import WordKinds
-from app.domain.drafts.wording import odds, said
+from app.domain.drafts.learnt.weights import ALWAYS
+from app.domain.drafts.learnt.wording import odds, said
+from app.domain.drafts.words.word_kinds import WordKinds
 
 WORDS = st.sets(st.sampled_from(["gave", "gave 0", "sold", "to name", "name"]))
 

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from app.domain.dates import span_words
 from app.domain.default_terms import DEFAULTS
 from app.domain.donations import DateSpan
-from app.domain.drafts.amounts import Amount, amounts
-from app.domain.drafts.days import days
+from app.domain.drafts.amounts.amounts import Amount, amounts
+from app.domain.drafts.dates.days import days
 from app.domain.drafts.draft import Draft, DraftDate, DraftItem, DraftMoney, DraftOwn, DraftParty, Field, Span
 from app.domain.drafts.grounds import Basis
-from app.domain.drafts.named import Named, NamedKind
-from app.domain.drafts.word_lists import DETERMINERS, ENDS_PHRASE
+from app.domain.drafts.names.named import Named, NamedKind
+from app.domain.drafts.words.word_lists import DETERMINERS, ENDS_PHRASE
 from app.domain.errors import BadInput
 from app.domain.language import later, tr, tr_term
 from app.domain.quantity import interval_words

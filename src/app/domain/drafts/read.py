@@ -14,45 +14,45 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
-from app.domain.drafts.actors import ActorReader, Named, NamedKind
-from app.domain.drafts.amounts import Amount, amounts, items
-from app.domain.drafts.asides import without_asides
-from app.domain.drafts.before import Before
-from app.domain.drafts.by_name import by_name
-from app.domain.drafts.capitals import COUNTS, GIVES
-from app.domain.drafts.cited import UNCITED, Cited
-from app.domain.drafts.clues import Clues
-from app.domain.drafts.context import head_of, place_of, speaks_of
-from app.domain.drafts.days import Day, days, written_on
+from app.domain.drafts.amounts.amounts import Amount, amounts, items
+from app.domain.drafts.amounts.by_name import by_name
+from app.domain.drafts.amounts.elided import elided
+from app.domain.drafts.clauses.asides import without_asides
+from app.domain.drafts.clauses.pieces import cut, is_vehicle
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.verbs import gives
+from app.domain.drafts.dates.days import Day, days, written_on
 from app.domain.drafts.draft import LONGEST, Draft, Drafted, DraftParty, Field
-from app.domain.drafts.elided import elided
-from app.domain.drafts.filling import Filling
-from app.domain.drafts.frames import frames
-from app.domain.drafts.gifts import Gift, gifts
-from app.domain.drafts.guessed import guesses
-from app.domain.drafts.in_words import in_words
-from app.domain.drafts.labelled import gifts_of_labels
-from app.domain.drafts.likely import complete
-from app.domain.drafts.line_ends import in_sentences, unbroken, with_datelines
-from app.domain.drafts.listed import gift_of_line
-from app.domain.drafts.loads import with_loads
-from app.domain.drafts.network import Network, NetworkReading, Span
-from app.domain.drafts.objects import objects, with_ones
-from app.domain.drafts.of_else import without_else, without_getters
-from app.domain.drafts.part_of import without_parts_in_totals, without_sums
-from app.domain.drafts.pieces import cut, is_vehicle
-from app.domain.drafts.pointed_at import pointed_at
-from app.domain.drafts.said_next import only_says_who, with_next
-from app.domain.drafts.same_gift import drafts_of
-from app.domain.drafts.shape import Shape
-from app.domain.drafts.short_names import with_defined
-from app.domain.drafts.taken_up import in_brackets, taken_up
-from app.domain.drafts.told_again import behind, is_told_again, without_told_again
-from app.domain.drafts.tongue import is_foreign
-from app.domain.drafts.verbs import gives
-from app.domain.drafts.weights import Weights
-from app.domain.drafts.word_kinds import WordKinds
-from app.domain.drafts.wording import odds, said
+from app.domain.drafts.filling.filling import Filling
+from app.domain.drafts.filling.in_words import in_words
+from app.domain.drafts.filling.same_gift import drafts_of
+from app.domain.drafts.frames.frames import frames
+from app.domain.drafts.frames.gifts import Gift, gifts
+from app.domain.drafts.frames.labelled import gifts_of_labels
+from app.domain.drafts.frames.part_of import without_parts_in_totals, without_sums
+from app.domain.drafts.frames.taken_up import in_brackets, taken_up
+from app.domain.drafts.given.guessed import guesses
+from app.domain.drafts.given.loads import with_loads
+from app.domain.drafts.given.objects import objects, with_ones
+from app.domain.drafts.given.of_else import without_else, without_getters
+from app.domain.drafts.given.pointed_at import pointed_at
+from app.domain.drafts.learnt.network import Network, NetworkReading, Span
+from app.domain.drafts.learnt.weights import Weights
+from app.domain.drafts.learnt.wording import odds, said
+from app.domain.drafts.names.actors import ActorReader, Named, NamedKind
+from app.domain.drafts.names.capitals import COUNTS, GIVES
+from app.domain.drafts.names.short_names import with_defined
+from app.domain.drafts.text.before import Before
+from app.domain.drafts.text.cited import UNCITED, Cited
+from app.domain.drafts.text.context import head_of, place_of, speaks_of
+from app.domain.drafts.text.line_ends import in_sentences, unbroken, with_datelines
+from app.domain.drafts.text.listed import gift_of_line
+from app.domain.drafts.text.said_next import only_says_who, with_next
+from app.domain.drafts.text.told_again import behind, is_told_again, without_told_again
+from app.domain.drafts.text.tongue import is_foreign
+from app.domain.drafts.weighing.clues import Clues
+from app.domain.drafts.weighing.likely import complete
+from app.domain.drafts.words.word_kinds import WordKinds
 from app.domain.language import tr
 from app.domain.sentences import sentences
 

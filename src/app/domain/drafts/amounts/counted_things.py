@@ -1,0 +1,820 @@
+"""Things that are counted or measured in a running sentence.
+
+thing = number (measure | container "of")? phrase       20 tonnes of rice, 9 MT biscuits, 2,000 boxes of gloves
+      | "a"? number "-" "member" phrase                 a 24-member squad: one, and so never sure
+      | "a" crew "of" number                            a rescue team of 24
+      | number "-" measure load "of" phrase             a 20-tonne consignment of rice
+      | phrase "x" number | phrase sign number measure? tents x 120; rice, 12 MT
+      | phrase sign number ("of them" | "in all")       tents, 1,500 of them; vaccine, 900 doses in all
+      | phrase "totalling" number measure?              medicines totalling 9 tons
+      | phrase "(" number ")"                           kitchen sets (5,000)
+      | number "hours" "of" teaching                    600 hours of training, which somebody gives
+      | number "of" owner phrase                        two of its planes
+      | number "of the" number phrase                   300 of the 500 tents: of the whole nothing is said
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from app.domain.currencies import currencies
+from app.domain.drafts.amounts.amount import UNREAD, Amount, Site
+from app.domain.drafts.amounts.compound import Compound, compound_at
+from app.domain.drafts.amounts.counted_recipients import recipients_end
+from app.domain.drafts.amounts.doubts import doubts, is_another, is_asked_for, period_behind
+from app.domain.drafts.amounts.elided import elliptic
+from app.domain.drafts.amounts.not_counted import (
+    BEFORE_WHOLE,
+    CONTENT,
+    SENT_TOO,
+    befell,
+    is_agent,
+    is_content,
+    is_equipped,
+    is_for_whom,
+    is_length,
+    is_power,
+    is_rest_of,
+    is_share,
+    is_told_beside,
+    is_year,
+)
+from app.domain.drafts.amounts.noun_phrases import head_of, is_plural, phrase_end
+from app.domain.drafts.amounts.number_runs import begins_number, is_size, run_end
+from app.domain.drafts.amounts.numbers_read import ReadNumber
+from app.domain.drafts.words.goods import GIVING, GOODS, ONE, PERSONS
+from app.domain.drafts.words.people_nouns import is_of_people
+from app.domain.drafts.words.running import Running
+from app.domain.drafts.words.word_lists import (
+    AUXILIARIES,
+    CARRIERS,
+    CONTAINERS,
+    CREWS,
+    DETERMINERS,
+    ENDS_PHRASE,
+    MEASURES,
+    NEVER_ITEMS,
+    PAST,
+    TIMES,
+)
+from app.domain.language import tr
+from app.domain.number_words import number_at
+from app.domain.phrase_words import LOAD, PACKED, word_set
+from app.domain.quantity_words import Found, ending_at, with_ending
+from app.domain.terms import Qualifier
+
+HALF = Decimal("0.5")
+_ABOARD = frozenset(("crew", "staff"))
+"""Who comes with what is given, and is not given: *a helicopter with a crew of five*."""
+_SUMS = frozenset(("sum", "sums"))
+_MORE = frozenset(("more", "additional", "further", "extra", "other", "x", "×"))
+_SIZED = frozenset(("metric", "cubic", "square", "cu", "sq", "long", "short", "imperial", "gross", "net"))
+"""What a measure may be, and is none of its things: a long ton is 1,016 kg, a short one 907."""
+_LOADS = frozenset(
+    ("consignment", "shipment", "batch", "load", "cargo", "donation", "delivery", "gift", "package", "stock")
+)
+_MEMBERS = frozenset(("member", "strong", "person", "man", "woman", "people"))
+
+
+def thing_at(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None, int]:
+    """What a number counts, `None` where that is nothing given, and the token behind it."""
+    run, end = site.run, number.end
+    if run.text_at(end - 1) in _SUMS and end - number.at > 1:  # a six-figure sum
+        made = site.made((number.start, end), found, (end, end))
+        return made._replace(is_money=True, unsure=tr("No currency is named.")), end
+    if run.text_at(number.at) != "one" and (whole := _whole_of(run, end)):
+        unit, item = unit_and_item(run, whole)
+        nobody = item[0] == item[1] and not unit and not _is_given_of(run, number, whole)  # eleven of the twelve
+        if nobody or _is_fate_of_given(run, item[1]):
+            return None, end
+        behind = max(whole, item[1])
+        return _judged(site, number, found, unit, item, behind), behind
+    if first := behind_supply(run, end):
+        item = (first, phrase_end(run, first, measured=True))
+        return site.made((number.start, item[1]), found, item, unit=run.stated(end, first - 1)), item[1]
+    if of_them := _of_them(run, end):
+        return _named_before(site, number, found, end, of_them), of_them
+    if owned := _of_owned(run, number, end):
+        return _judged(site, number, found, "", owned, owned[1]), owned[1]
+    if is_share(run, number.at, end) or is_length(run, number.at, end) or is_told_beside(run, number.start, end):
+        return None, end
+    if end < len(run.tokens) and run.tokens[end].hyphen:
+        return _compound(site, number, found)
+    if found.low is not None and (whole := compound_at(run, end + 1, found.low, run.text_at(end))):
+        return _with_lesser_units(site, number, found, whole)
+    return _plainly(site, number, found)
+
+
+def _with_lesser_units(site: Site, number: ReadNumber, found: Found, whole: Compound) -> tuple[Amount | None, int]:
+    """What a number of some units counts with those of lesser units behind it, `whole`."""
+    run = site.run
+    first = whole.end + (run.text_at(whole.end) == "of")
+    item = (first, phrase_end(run, first, measured=True))
+    found = UNREAD if whole.value is None else found._replace(low=whole.value, high=whole.value)
+    made = _judged(site, number, found, run.text_at(number.end), item, max(whole.end, item[1]))
+    why = tr("This number is not read; see the words.") if whole.value is None else ""
+    return made and made._replace(unsure=why or made.unsure), max(whole.end, item[1])
+
+
+def behind_supply(run: Running, at: int) -> int:
+    """Behind *months' supply of*, *year's worth of* and *hours of* training at a token, by which is counted; else 0."""
+    if run.text_at(at).removesuffix("'s") not in TIMES:
+        return 0
+    if run.text_at(at + 1) == "of" and _is_teaching(run, at):
+        return at + 2
+    noun = at + 1 + (run.text_at(at + 1) == "'")
+    counted = run.text_at(noun) in _SUPPLIES and run.text_at(noun + 1) == "of"
+    return noun + 2 if counted and phrase_end(run, noun + 2) > noun + 2 else 0
+
+
+_SUPPLIES = frozenset(("supply", "supplies", "worth", "stock", "provision"))
+
+
+def _is_teaching(run: Running, at: int) -> bool:
+    """Whether time at a token is of teaching or work that somebody is given: *provided 600 hours of training*."""
+    end = phrase_end(run, at + 2)
+    near = [run.text_at(one) for one in range(max(0, at - _TAUGHT_NEAR), at)]
+    near += [run.text_at(end + 1)] if run.text_at(end) in ("was", "were") else []
+    taught = run.text_at(at) in _TAUGHT_FOR and head_of(run, at + 2, end) in _TAUGHT
+    return taught and not (GIVING | {"given"}).isdisjoint(near)
+
+
+_TAUGHT = word_set("training tuition instruction teaching lessons coaching tutoring airtime time labour labor therapy")
+_TAUGHT_FOR = word_set("hour hours hrs day days week weeks month months")
+_TAUGHT_NEAR = 7
+"""Tokens of a number, whom it is given to and the verb before it."""
+
+
+def _plainly(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None, int]:
+    """What a number counts that stands right before its measure or its thing, or right behind it."""
+    run, end = site.run, number.end
+    if whom := recipients_end(run, number.start, end):
+        return None, whom
+    if (run.text_at(number.start - 2), run.text_at(number.start - 1)) == (",", "not") or is_power(run, number.start):
+        return None, end  # 3 engines, not 4
+    if _is_of_what_is_before(site, number):
+        return None, end
+    unit, item = _unit_and_item(run, number)
+    found = _with_half(run, end, found) if unit else found
+    if run.stated(*item) in _NO_THING or _is_of_each(site, number.start, item[1], unit):
+        return None, item[1]
+    alone = item[0] == item[1] and not unit
+    if alone and (group := _with_group(run, number.start)) < number.start:
+        return _group_of(site, number, found, group), end
+    if behind := _measured_end(run, number, unit, item):
+        if _is_total(run, number.start):
+            return None, behind
+        named = _named_before(site, number, found, behind, _of_them(run, behind) or behind)
+        if alone:
+            return named or elliptic(site, number, found), behind
+        if named is not None or _is_right_behind(site, number):
+            return named, behind
+    return _judged(site, number, found, unit, item, item[1]), item[1]
+
+
+def _measured_end(run: Running, number: ReadNumber, unit: str, item: tuple[int, int]) -> int:
+    """Behind the words that a number has without a thing of its own, *40 tons*, *30 pcs*; 0 where it has one.
+
+    So is what the thing before its comma is packed in: *vaccine, 900 doses*.
+    """
+    if item[0] == item[1]:
+        return max(item[0] if unit else number.end, item[1])
+    word, before = run.text_at(item[0]), number.start - 1
+    packed = run.text_at(before) == "," and not run.is_capital(before - 1) and run.text_at(item[1]) != "of"
+    packed = packed and item[1] - item[0] == 1 and word in CONTAINERS and word not in CARRIERS
+    return max(number.end, item[1]) if not unit and (packed or run.stated(*item) in _PIECES) else 0
+
+
+def _is_right_behind(site: Site, number: ReadNumber) -> bool:
+    """Whether only *totalling* stands between a number and what is counted before: *300 tents totalling 40 tons*."""
+    before, last = site.before, site.run.tokens[number.start - 2]
+    summing = site.run.text_at(number.start - 1) in _SUMMING
+    return summing and before is not None and before.end == last.end + site.run.offset
+
+
+def _with_half(run: Running, end: int, found: Found) -> Found:
+    """What is read of a number, and a half where that stands behind its measure: *two tons and a half*."""
+    if all(and_half(run, at) == at for at in (end + 1, end + 2)):
+        return found
+    return found._replace(low=found.low and found.low + HALF, high=found.high and found.high + HALF)
+
+
+def _is_of_each(site: Site, start: int, end: int, unit: str) -> bool:
+    """Whether it is said of each of several how much it holds: *two tanks of 10,000 litres each*, *, 5,000 L each*."""
+    before = site.before
+    if site.run.text_at(end) not in ("each", "apiece"):
+        return False
+    if site.run.text_at(start - 1) == "of":
+        return True
+    if before is None or before.is_money or (before.low or 0) <= 1 or not unit:
+        return False
+    return site.run.text_at(start - 1) == "," and before.end == site.run.tokens[start - 2].end + site.run.offset
+
+
+_LIVED_IN = frozenset(("city", "town", "village", "nation", "island", "country", "population", "parish", "community"))
+"""What a number of people lives in: *Derna, a city of 90,000*."""
+
+
+def _is_of_what_is_before(site: Site, number: ReadNumber) -> bool:
+    """Whether a number says more of what stands before it: *22 pallets (11 t)*, *a weight of 40*."""
+    before = (site.run.text_at(number.start - 2), site.run.text_at(number.start - 1))
+    if site.run.text_at(number.end) in ("more", "fewer", "less") and site.run.text_at(number.end + 1) == "than":
+        return True  # 5 more than in May
+    if before[1] in _MEASURED - {"total", "date"} or (before[1] == "of" and before[0] in _LIVED_IN):
+        return True
+    return _in_brackets(site, number.start) and not _is_goods(site.run, number.end)
+
+
+def _group_of(site: Site, number: ReadNumber, found: Found, first: int) -> Amount | None:
+    """*a rescue team of 24*, from its first token; a crew only comes with what is given."""
+    of = number.start - 1
+    if site.run.text_at(of - 1) in _ABOARD and site.run.text_at(first - 1) != "and":
+        return None
+    return site.made((first, number.end), found, (first + 1, of))
+
+
+def _is_total(run: Running, start: int) -> bool:
+    """Whether a number sums up others: *total to date 30 MT*."""
+    return any(run.text_at(at) == "total" for at in range(start - 4, start))
+
+
+def _unit_and_item(run: Running, number: ReadNumber) -> tuple[str, tuple[int, int]]:
+    """The unit and the tokens of the thing behind a number; of persons and groups all that the number counts."""
+    unit, item = unit_and_item(run, number.end)
+    if _with_group(run, number.start) < number.start and not unit:
+        item = (item[0], phrase_end(run, item[0], measured=True))
+    if not unit and head_of(run, *item) in PERSONS:
+        item = (item[0], _persons_end(run, item))
+    return unit, item
+
+
+def _persons_end(run: Running, item: tuple[int, int]) -> int:
+    """Behind *44 soldiers, doctors and engineers*, whose number counts them all, or behind the first of them."""
+    end = phrase_end(run, item[0], measured=True)
+    heads = [run.text_at(at - 1) for at in range(item[0] + 1, end + 1) if at == end or run.text_at(at) in (",", "and")]
+    return end if end > item[1] and all(head in PERSONS for head in heads) else item[1]
+
+
+def _in_brackets(site: Site, start: int) -> bool:
+    """Whether a number stands in brackets right behind a counted thing, and says its size or its parts.
+
+    So in *22 pallets (11 t)* and *14 ambulances (8 Egypt, 6 Jordan)*; carriers have in brackets what they bring.
+    """
+    run, before = site.run, site.before
+    opened = next((at for at in range(start - 1, max(-1, start - _BRACKET_MOST), -1) if run.text_at(at) in "()"), -1)
+    if opened < 1 or run.text_at(opened) != "(" or before is None or before.is_money or before.low is None:
+        return False
+    behind = run.tokens[opened - 1].end + run.offset
+    return behind == max(before.end, before.item_end) and run.text_at(opened - 1) not in CARRIERS
+
+
+def _goes_along(site: Site, start: int, item: tuple[int, int]) -> bool:
+    """Whether what is counted right before it says that it is given too: *four cranes and eight drivers*."""
+    before, run = site.before, site.run
+    if head_of(run, *item) not in SENT_TOO or run.text_at(item[1]) in AUXILIARIES | PAST:
+        return False
+    joint = start - 1 if run.text_at(start - 1) in ("and", ",", "with") else start
+    return before is not None and joint < start and before.end == run.tokens[joint - 1].end + run.offset
+
+
+_POUNDS = dict.fromkeys(("guinea", "guineas", "gns"), Decimal("1.05")) | dict.fromkeys(
+    ("sovereign", "sovereigns"), Decimal(1)
+)
+"""What a sum was counted in without being its currency, and how many pounds it is."""
+_OLD_MONEY = word_set(
+    "thaler thalers taler talers rixdollars riksdaler rigsdaler ducat ducats tael taels milreis piastre piastres "
+    "piaster piasters livre livres scudo scudi toman tomans reales maravedis doubloons napoleons sequins zecchini "
+    "mohurs annas reichsmark reichsmarks ostmarks kurush rentenmarks talents denarii"
+)
+"""Money of which no code is known."""
+_NO_THING = frozenset(
+    ("outstanding", "pending", "missing", "deep", "long", "high", "wide", "heavy", "old", "thick", "apart")
+)
+"""What stands behind a number without being a thing."""
+_BRACKET_MOST = 12
+
+
+def _is_goods(run: Running, end: int) -> bool:
+    """Whether what stands behind a number is goods by its head, and not only what they are in: *rice (750 bags)*."""
+    unit, item = unit_and_item(run, end)
+    head = head_of(run, *item)
+    if head in CONTAINERS and not unit:
+        return False
+    return item[0] < item[1] and head not in CONTENT and (head in GOODS or bool(unit))
+
+
+def _judged(site: Site, number: ReadNumber, found: Found, unit: str, item: tuple[int, int], end: int) -> Amount | None:
+    """The amount, or `None` where it is whom something is for or what befell them."""
+    run, start = site.run, number.start
+    head = head_of(run, *item)
+    if head in _POUNDS.keys() | _OLD_MONEY and not unit:
+        return _in_old_money(site, (start, end), found, head)
+    if (is_for_whom(run, start, head) and not _is_given_all_the_same(site, start, item)) or befell(run, start, end):
+        return None
+    if (codes := _money_of(run, item)) and not unit:
+        made = site.made((start, item[1] + 1), found, (item[1] + 1, item[1] + 1))
+        return made._replace(currency=codes.pop() if len(codes) == 1 else "", is_money=True)
+    if _is_somebody(run, number, head_of(run, *item)):
+        return None
+    if is_rest_of(run, start) or is_agent(run, start, head_of(run, *item)):
+        return None
+    if is_content(run, start, item) or is_equipped(run, start, end) or is_asked_for(run, start):
+        return None
+    if _flies_with(run, start, item) or _is_measure(run, end) or _is_capacity(site, start, end, unit, item):
+        return None
+    found, why = _told(run, (start, end), found, gifts=head in _GIFTS and not unit and run.text_at(item[0]) != "blood")
+    made = site.made((_with_group(run, start), end), found, item, unit=unit, unsure=why)
+    return made._replace(period=period_behind(run, end))
+
+
+def _in_old_money(site: Site, tokens: tuple[int, int], found: Found, coin: str) -> Amount:
+    """A sum of guineas in pounds, one of taels in no currency."""
+    if coin in _POUNDS:
+        low, high = (None if one is None else one * _POUNDS[coin] for one in (found.low, found.high))
+        why = (
+            tr("A guinea is taken for 21 shillings.") if _POUNDS[coin] != 1 else tr("A sovereign is taken for a pound.")
+        )
+        made = site.made(tokens, found._replace(low=low, high=high), (tokens[1], tokens[1]), unsure=why)
+        return made._replace(currency="GBP", is_money=True)
+    made = site.made(tokens, found, (tokens[1], tokens[1]), unsure=tr("It is old money, which has no code."))
+    return made._replace(is_money=True)
+
+
+def _is_given_all_the_same(site: Site, start: int, item: tuple[int, int]) -> bool:
+    """*900 rounds of tank shells*, *an engineer company of 180 men*, *four cranes and eight drivers*."""
+    run, head = site.run, head_of(site.run, *item)
+    shot = head == "rounds" and not _FIRED.isdisjoint(run.text_at(at) for at in range(*item))
+    return shot or (head in _MEN and _with_group(run, start) < start) or _goes_along(site, start, item)
+
+
+_MEN = word_set("men women persons people members strong pax")
+"""Of whom a team or a company is made up."""
+_RICHER = word_set("poorer richer short strong")
+
+
+def _is_measure(run: Running, end: int) -> bool:
+    """Whether a number only measures another thing: *70 radios' worth of parts*, *900 books richer*."""
+    return run.text_at(end) in _RICHER or (run.text_at(end), run.text_at(end + 1)) == ("'", "worth")
+
+
+def _flies_with(run: Running, start: int, item: tuple[int, int]) -> bool:
+    """*Flew food to Lima with two helicopters*, *rice aboard two ships*: by what it comes, unless given itself."""
+    if run.stated(*item) in ("flt", "flts"):
+        return run.text_at(item[1]) != "of"
+    if run.text_at(item[1]) == "of":
+        return False
+    if run.text_at(start - 1) in ("aboard", "board"):
+        return head_of(run, *item) in CARRIERS
+    if run.text_at(start - 1) != "with" or run.text_at(start - 2) in GIVING:
+        return False
+    before = {run.text_at(at) for at in range(max(0, start - _BRACKET_MOST), start)}
+    return head_of(run, *item) in CARRIERS and not before.isdisjoint(_FLYING) and before.isdisjoint(_GIVING_WITH)
+
+
+_FLYING = word_set("flew fly flies flown flying airlifted ferried brought carried carry carries took dropped")
+_GIVING_WITH = word_set("provided provide provides presented supplied helped equipped came arrived")
+_HOLD = word_set("tank tanks cistern cisterns reservoir reservoirs bladder bladders container containers tower")
+_STORES = word_set(
+    "silo silos granary granaries warehouse warehouses depot depots barn barns elevator mill mills plant plants "
+    "factory smelter refinery bakery freezer ship ships freighter freighters vessel vessels barge barges tanker tankers"
+)
+_CAPACITIES = word_set(
+    "m3 m³ m litre litres liter liters l kw kva hp mw w watt watts kilowatt kilowatts megawatt megawatts volts v amps"
+)
+
+
+def _is_capacity(site: Site, start: int, end: int, unit: str, item: tuple[int, int]) -> bool:
+    """*Five tanks of 10 m³*, *pumps of 200 l/min*, *a silo of 900 tons*, *a plant good for 20 m³/h*: its size."""
+    run, before = site.run, site.before
+    measure = (unit or run.stated(*item)).lower()
+    rate = run.text_at(end) == "/" or "/" in measure
+    if run.text_at(start - 1) in ("at", "for") and run.text_at(start - 2) in ("rated", "good"):
+        return True
+    behind = before is not None and before.end == run.tokens[start - 2].end + run.offset if start > 1 else False
+    behind |= run.text_at(start - 2) in _HOLD | _STORES
+    alone = not unit or item[0] == item[1] or run.text_at(item[0]) in ("and", "or")
+    rate |= run.text_at(start - 2) in _STORES
+    return behind and run.text_at(start - 1) == "of" and alone and (rate or measure.rstrip("³") in _CAPACITIES)
+
+
+def _told(run: Running, tokens: tuple[int, int], found: Found, *, gifts: bool) -> tuple[Found, str]:
+    """What a number says by the words around it, and why it may be otherwise; of gifts it does not say how many."""
+    start, end = tokens
+    if why := is_another(run, start, end) or (tr("This number is not read; see the words.") if gifts else ""):
+        return UNREAD, why
+    reasons = doubts(run, start, end, is_money=False)
+    said = ending_at(run.tokens, end)
+    if said is not None and said[1] is not Qualifier.EXACT:
+        found = with_ending(found, said[1])
+        reasons += (
+            [] if found.low is not None or found.high is not None else [tr("This number is not read; see the words.")]
+        )
+    return found, " ".join(reasons)
+
+
+_GIFTS = frozenset(("gifts", "presents", "donations", "contributions", "pledges", "promises"))
+"""What is told of by what it consists of: *two gifts: 70 lamps and a cheque*."""
+_SAID_BY = frozenset(("words", "opinion", "estimate", "view", "account", "phrase", "testimony", "judgement"))
+
+
+def _is_somebody(run: Running, number: ReadNumber, head: str) -> bool:
+    """Whether *one* is of a person, who is not sent: *by the estimate of one economist*, *and one grandmother*."""
+    named = head.endswith(("ist", "man", "mother", "father", "ian", "woman")) and head not in ONE
+    if run.text_at(number.start - 1) == "of" and run.text_at(number.start - 2) in _SAID_BY:
+        return run.text_at(number.at) == "one"
+    sent = run.text_at(number.start - 1) in GIVING or (number.start > 0 and run.is_capital(number.start - 1))
+    return named and run.text_at(number.at) == "one" and not sent
+
+
+def _money_of(run: Running, item: tuple[int, int]) -> set[str]:
+    """The currencies of *10 million Trinidad dollars*: those of the noun whose full name begins like that."""
+    nouns = currencies().words.get((run.text_at(item[1]),), frozenset())
+    if not nouns or item[1] - item[0] > 2 or not all(run.is_capital(at) for at in range(*item)):
+        return set()
+    whose = run.stated(*item).lower()
+    named = {code for code in nouns if currencies().by_code[code].name.lower().startswith(whose)}
+    return named or set(nouns)
+
+
+def _with_group(run: Running, start: int) -> int:
+    """Where *a team of twenty-two geologists* begins, whose number is of what makes it up."""
+    if run.text_at(start - 1) != "of" or run.text_at(start - 2) not in CREWS:
+        return start
+    for back in range(3, _GROUP_MOST):
+        if run.text_at(start - back) in ("a", "an", "another"):
+            return start - back
+    return start
+
+
+_GROUP_MOST = 8
+
+
+def _whole_of(run: Running, at: int) -> int:
+    """Behind the number of the whole that a part is of, *300 of the 500 tents*, *9 of Fiji's 40*; 0 without one."""
+    if run.text_at(at) != "of":
+        return 0
+    first = at + 1
+    while run.text_at(first) in BEFORE_WHOLE or (first < at + _OWNER_MOST and run.is_capital(first)):
+        first += 1
+    if first >= len(run.tokens) or not begins_number(run, first):
+        return 0
+    end = run_end(run, first)
+    few = len(run.text_at(at - 1)) < 2 or phrase_end(run, end) == end
+    bare = first == at + 1 and few and len(run.text_at(at - 1)) < 4  # 3 of 5
+    return 0 if bare else end
+
+
+_OWNER_MOST = 6
+_GIVEN = word_set("donated given gifted presented provided supplied contributed")
+_GONE = word_set("go goes going gone went reached arrived came come handed delivered given sent landed")
+
+
+def _is_fate_of_given(run: Running, at: int) -> bool:
+    """Whether a part of what was given is told of later: *eight of the ten horns donated by Leipzig are of no use*.
+
+    Not so *two of the five vehicles given by Japan went to Malawi*.
+    """
+    given = run.text_at(at) in _GIVEN and run.text_at(at + 1) in ("by", "to")
+    return given and not any(token.text in _GONE for token in run.tokens[at + 1 :])
+
+
+_VOLUMES = frozenset(("m3", "m³", "cbm"))
+"""Measures before *of*, which are sizes else: *120 m3 of supplies*, *a 20 m3 tank*."""
+
+
+def unit_and_item(run: Running, behind: int) -> tuple[str, tuple[int, int]]:
+    """The measure or container behind a number, and the tokens of what is counted."""
+    at = _behind_more(run, behind)
+    at += run.text_at(at) == "of"
+    first_word = at
+    while at < len(run.tokens) and is_size(run, at):
+        at += 2
+    measure = at + (run.text_at(at) in _SIZED)
+    sized = measure > at and run.text_at(measure) in MEASURES
+    if run.text_at(at) == "doz":
+        first = at + 1 + (run.text_at(at + 1) == "of")
+        return run.text_at(at), (first, phrase_end(run, first))
+    for where in range(at + sized, min(at + 4, len(run.tokens))):
+        word = run.text_at(where)
+        if word in CONTAINERS and run.text_at(where + 1) == "of" and _holds(run, word, where + 2):
+            first = _behind_size(run, where + 2)
+            first += run.text_at(first) in DETERMINERS
+            if word in _MISHAPS and befalls(head_of(run, first, phrase_end(run, first))):
+                break  # cases of measles
+            unit = run.stated(where - (run.text_at(where - 1) in _SIZED), where + 1)
+            behind = phrase_end(run, first, measured=True)
+            return unit, (first, behind) if behind > first else (where + 1, where + 1)
+        if run.tokens[where].kind not in ("word", "name") or word in ENDS_PHRASE:
+            break
+    if run.text_at(measure) in _VOLUMES and run.text_at(measure + 1) == "of":
+        return run.stated(at, measure + 1), (measure + 2, phrase_end(run, measure + 2, measured=True))
+    if run.text_at(measure) in MEASURES and run.text_at(measure + 1) not in PACKED:
+        first = and_half(run, measure + 1)
+        return run.stated(at, measure + 1), (first, phrase_end(run, first, measured=True))
+    return "", (first_word, phrase_end(run, first_word))
+
+
+def _behind_more(run: Running, behind: int) -> int:
+    """Behind what says that there are more of a thing, or how much each holds: *40 x 20 kg bags*."""
+    at = behind
+    while run.text_at(at) in _MORE and not (at + 1 < len(run.tokens) and run.tokens[at + 1].hyphen):  # 3 X-ray sets
+        at += 1
+    if at > behind and at < len(run.tokens) and run.text_at(at - 1) in _TIMES and run.tokens[at].kind == "num":
+        at += 2 if run.text_at(at + 1) in MEASURES else 0
+    return at
+
+
+def and_half(run: Running, at: int) -> int:
+    """Behind *and a half* between a measure and its thing, *two tons and a half of rice*; else the same token."""
+    if [run.text_at(at + step) for step in range(3)] != ["and", "a", "half"]:
+        return at
+    return at + 3 + (run.text_at(at + 3) == "of")
+
+
+_MISHAPS = ("case", "cases")
+_BEFALLING = word_set(
+    "cholera measles ebola covid covid-19 coronavirus malaria mpox dengue typhoid typhus polio fever flu influenza "
+    "diarrhoea diarrhea plague anthrax cancer diabetes aids hiv tb rabies scurvy smallpox rubella mumps tetanus "
+    "leprosy cough disease illness sickness infection virus syndrome disorder injury wound death poisoning zika sars "
+    "mers malnutrition starvation abuse violence theft fraud corruption rape assault murder looting arson piracy "
+    "neglect smuggling trafficking torture hardship need distress emergency doubt it them this these"
+)
+"""What befalls people, of which there are cases too."""
+
+
+def befalls(head: str) -> bool:
+    """Whether a noun is of what befalls people: *measles*, *arthritis*."""
+    return head in _BEFALLING or head.endswith(("itis", "osis", "emia", "aemia", "pathy", "phobia", "ness", "cide"))
+
+
+def _behind_size(run: Running, at: int) -> int:
+    """Behind how much each container holds, *25 sacks of 60 kg of coffee*; the same token where that is not said."""
+    if at >= len(run.tokens) or run.tokens[at].kind != "num":
+        return at
+    end = run_end(run, at)
+    measured = run.text_at(end) in MEASURES | CONTAINERS and run.text_at(end + 1) == "of"
+    return end + 2 if measured and phrase_end(run, end + 2) > end + 2 else at
+
+
+def _holds(run: Running, word: str, at: int) -> bool:
+    """Whether *of* says what is in containers, not whose they are or, *14 tanks of 5,000 litres each*, how big."""
+    if word == "rounds":
+        return not _FIRED.isdisjoint(run.text_at(one) for one in range(at, phrase_end(run, at)))
+    is_size_alone = at < len(run.tokens) and begins_number(run, at) and _behind_size(run, at) == at
+    return not is_size_alone and not _names_owner(run, word, at)
+
+
+_FIRED = word_set("ammunition ammo artillery mortar tank shells cartridges howitzer rifle bullets")
+"""What there are rounds of; of talks and of vaccination there are others."""
+
+
+def _names_owner(run: Running, word: str, at: int) -> bool:
+    """Whether *of* says whose ships or planes are counted, and not what is in them."""
+    return word in CARRIERS and at < len(run.tokens) and (run.text_at(at) in DETERMINERS or run.is_capital(at))
+
+
+def _compound(site: Site, number: ReadNumber, found: Found) -> tuple[Amount | None, int]:
+    """*a 24-member squad*, *a 20-tonne consignment of rice*; of *a 500-bed hospital* the number counts no gift."""
+    run, where = site.run, number.end
+    word = run.text_at(where)
+    end = max(phrase_end(run, where + 1), where + 1)
+    head = head_of(run, where + 1, end)
+    if word in _MEMBERS and head in CREWS:
+        first = min(number.start, number.at - (run.text_at(number.at - 1) in DETERMINERS))
+        one = UNREAD if is_plural(run, end - 1) else Found(Decimal(1), Decimal(1), Qualifier.EXACT, (0, 0))
+        return site.made((first, end), one, (where + 1, end), unsure=tr("The number says how many make it up.")), end
+    if word in ("dose", *MEASURES) and LOAD.match(run.stated(where + 1, end)):
+        first = next(at for at in range(where + 1, end) if run.text_at(at) == "of") + 1
+        end = phrase_end(run, first, measured=True)
+        return site.made((number.start, end), found, (first, end), unit=word), end
+    if word in MEASURES and head_of(run, where + 1, end) in _LOADS:
+        return site.made((number.start, end), found, (where + 1, end), unit=word), end
+    return None, end
+
+
+def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, end: int) -> Amount | None:
+    """*tents x 120*, *tents, 1,500 of them*, *rice, 12 MT* and, never sure, *tents 1,300*, as reports list things.
+
+    `measured` is the token behind the unit, `end` the one behind all that is said of the number.
+    """
+    run, sign = site.run, site.run.text_at(number.start - 1)
+    last = number.start - 1 - (sign in _TIMES | _APART | _SUMMING)
+    if last < 0 or run.tokens[last].kind not in ("word", "name") or run.text_at(last) in DETERMINERS | {"the"}:
+        return None
+    first, of_them = _first_of(run, last), end > measured
+    if not _is_thing(run, first, last) or (_is_counted(run, first) and not of_them):  # 2 flts 40 t
+        return None
+    first -= _is_glued_to_number(run, first)
+    if run.text_at(end - 1) in ("them", "these") and (sign not in _APART or not is_plural(run, last)):
+        return None  # feeds 3,000 of them
+    tied = of_them or sign in _TIMES | _SUMMING
+    if not tied and not (_is_closed(run, end) and _may_be_listed(run, number, (first, last), measured)):
+        return None
+    unit = run.stated(number.end, measured)
+    if unit and sign not in _APART and run.is_capital(last) and (like := site.before) is not None and like.unit:
+        alone = site.made((number.start, end), found, (end, end), unit=unit)  # 25 tonnes of tea to Chad, Mali 10 tonnes
+        taken = tr("What is counted is taken from “{words}”.").format(words=like.as_stated)
+        return alone._replace(item=like.item, unsure=taken)
+    end += sign == "(" and run.text_at(end) == ")"
+    sure = run.text_at(first - 1) != "and" if tied else unit and sign in _APART  # tents and rice, 40 tons in all
+    unsure = "" if sure else tr("The number stands behind the thing.")
+    return site.made((first, end), found, (first, last + 1), unit=unit, unsure=unsure)
+
+
+def _may_be_listed(run: Running, number: ReadNumber, thing: tuple[int, int], measured: int) -> bool:
+    """Whether a report may list a thing, from its first to its last token, with the number behind it."""
+    word = run.text_at(thing[1])
+    several = word.endswith("s") or measured > number.end
+    if run.text_at(number.start - 1) not in _APART:
+        return several and number.start == number.at
+    in_digits = run.tokens[number.at].kind == "num"
+    given = _begins_part(run, thing[0]) or _is_object(run, thing[0])
+    return in_digits and given and (several or word in GOODS or word in CREWS)
+
+
+def _is_object(run: Running, at: int) -> bool:
+    """Whether a thing at a token stands right behind a verb of giving or whom that gives to: *sent Chad tents, 300*."""
+    while at > 0 and run.is_capital(at - 1) and run.tokens[at - 1].kind in ("word", "name"):
+        at -= 1
+    word = run.text_at(at - 1)
+    if word == "and":  # blankets, 1,200, and stoves, 40
+        return run.text_at(at - 2) == "," or run.tokens[at - 2].kind == "num"
+    return word in GIVING or word.endswith("ed") or word in ("offers", "pledges", "promises")
+
+
+def _is_closed(run: Running, at: int) -> bool:
+    """Whether nothing more is counted from a token on: the end, a sign, or what became of it."""
+    return at >= len(run.tokens) or run.tokens[at].kind == "sign" or run.text_at(at) in _TOLD
+
+
+def _is_glued_to_number(run: Running, first: int) -> bool:
+    """Whether a thing begins with a number that is no count: *4x4 ambulances*."""
+    return first > 0 and run.tokens[first].glued and run.tokens[first - 1].kind == "num"
+
+
+def _is_thing(run: Running, first: int, last: int) -> bool:
+    """Whether the words between two tokens are a thing: no people, no measure, and not whom it is for."""
+    if phrase_end(run, first) != last + 1 or is_for_whom(run, first, run.text_at(last)):
+        return False
+    return not _may_be_a_people(run, last, alone=first == last) and run.text_at(last) not in _MEASURED | GIVING | TIMES
+
+
+def _is_counted(run: Running, first: int) -> bool:
+    """Whether a number stands right before a thing."""
+    return first > 0 and run.tokens[first - 1].kind in ("num", "frac") and not run.tokens[first].glued
+
+
+_TIMES = frozenset(("x", "×"))
+_SUMMING = frozenset(("totalling", "totaling"))
+_APART = frozenset((",", "(", "-", "–", "—", ":"))
+_TOLD = frozenset(
+    ("promised", "pledged", "offered", "recd", "rec'd", "rcvd", "received", "arr", "arrived", "delivered", "dlvd",
+     "due", "eta", "sent", "handed", "distr", "distributed", "fm", "ex")
+)  # fmt: skip
+"""What reports say of a thing behind its number."""
+_MEASURED = frozenset(
+    ("weight", "length", "height", "depth", "capacity", "value", "price", "distance", "total", "date")
+)
+"""What a number behind them is no number of."""
+_PIECES = frozenset(("pcs", "pc", "pieces", "units", "nos", "ea", "each", "items"))
+
+
+_CODE = 3
+"""Letters of the code of a country, at most: *VE 20 mt*."""
+
+
+def _may_be_a_people(run: Running, at: int, *, alone: bool) -> bool:
+    """Whether a word may name who is spoken of: *The Faroese, 40,000 of them*, *VE 20 mt*."""
+    token = run.tokens[at]
+    if token.kind != "word" or not run.is_capital(at):
+        return False
+    word = run.words[token.start : token.end]
+    return (
+        not word.isupper() if at > 0 and not _begins_part(run, at) else alone and word.isupper() and len(word) <= _CODE
+    )
+
+
+def _first_of(run: Running, last: int) -> int:
+    """The first token of the phrase that ends with a token."""
+    first = last
+    while first > 0 and last - first < 4 and _continues(run, first - 1) and phrase_end(run, first - 1) > last:
+        first -= 1
+    return first
+
+
+def _begins_part(run: Running, at: int) -> bool:
+    """Whether a part of a report begins at a token: at the start of the sentence or behind a sign that opens one."""
+    return at == 0 or run.text_at(at - 1) in (":", ";", "(", "-", "–", "—", "+", ".", ",")
+
+
+def _of_them(run: Running, end: int) -> int:
+    """Behind *of them*, *in all* that a number of what was named before is said with; 0 where there is none."""
+    if run.text_at(end) == "of" and run.text_at(end + 1) in ("them", "these"):
+        return end + 2
+    return end + 2 if (run.text_at(end), run.text_at(end + 1)) in _ALTOGETHER else 0
+
+
+_ALTOGETHER = (("in", "all"), ("all", "told"), ("in", "number"))
+
+
+def _of_owned(run: Running, number: ReadNumber, end: int) -> tuple[int, int] | None:
+    """The things of *two of its planes* and *six of the hospital's old beds*: so many of them are meant."""
+    first = end + 2
+    if (
+        run.text_at(end) != "of"
+        or run.text_at(number.at) == "one"
+        or run.text_at(number.at - 1) in ("in", "of", "every")
+    ):
+        return None
+    if run.text_at(end + 1) not in ("its", "their", "our", "his", "her"):
+        if run.text_at(end + 1) != "the":
+            return None
+        owner = next((at for at in range(first, min(first + 4, len(run.tokens))) if _owns(run, at)), 0)
+        if not owner and not _is_given_of(run, number, first):
+            return None
+        first = owner + 1 if owner else first + (run.text_at(first) == "same")
+    if first < len(run.tokens) and begins_number(run, first):
+        return None
+    behind = phrase_end(run, first)
+    return (first, behind) if behind > first and run.text_at(behind - 1).endswith("s") else None
+
+
+def _is_given_of(run: Running, number: ReadNumber, first: int) -> bool:
+    """*Got 75 of the machines*, *fifty of the animals had been delivered*: so many of what is spoken of are given."""
+    before = [run.text_at(at) for at in range(max(0, number.start - _WHOM), number.start)]
+    behind = [run.text_at(at) for at in range(phrase_end(run, first), phrase_end(run, first) + 4)]
+    passive = behind[0] in ("was", "were", "has", "have", "had") and not _GONE.isdisjoint(behind[1:])
+    return passive or not (GIVING | {"left"}).isdisjoint(before)
+
+
+_WHOM = 5
+"""Tokens from a verb of giving, past whom it gives to, to what it gives."""
+
+
+def _owns(run: Running, at: int) -> bool:
+    return run.text_at(at).endswith(("'s", "s'"))
+
+
+def times_at(site: Site, at: int) -> Amount | None:
+    """*ambulances x3*: the thing before a number that is tied to its *x*; None where there is none."""
+    run = site.run
+    digits = run.text_at(at)[1:]
+    last = at - 1
+    if run.text_at(at)[:1] not in _TIMES or not digits.isdigit() or len(digits) > 4 or last < 0:
+        return None
+    first = _first_of(run, last)
+    if run.tokens[last].kind not in ("word", "name") or phrase_end(run, first) <= last:
+        return None
+    if is_for_whom(run, first, run.text_at(last)):
+        return None
+    value = Decimal(digits)
+    return site.made((first, at + 1), Found(value, value, Qualifier.EXACT, (0, 0)), (first, last + 1))
+
+
+def counted_in_brackets(site: Site, at: int) -> Amount | None:
+    """*Doctors (55) and nurses (20)*, *sacks of rice (1,400)*: what stands right before a number alone in brackets."""
+    run, last = site.run, at - 1
+    if run.text_at(at) != "(" or run.text_at(at + 2) != ")" or last < 0 or run.tokens[at].start == run.tokens[last].end:
+        return None
+    number, head = number_at(run.tokens, at + 1, at + 2), run.text_at(last)
+    first = _first_of(run, last)
+    held = run.text_at(first - 1) == "of" and run.text_at(first - 2) in CONTAINERS
+    start = _first_of(run, first - 2) if held else first
+    listed = (head.endswith("s") and (head in GOODS or head in PERSONS)) or held
+    no_thing = head in NEVER_ITEMS | TIMES | MEASURES or (is_of_people(head) and head not in PERSONS)
+    several = listed or (is_plural(run, last) and not no_thing and not run.is_capital(last))
+    pointed = start > 0 and (run.text_at(start - 1) in _POINTS or begins_number(run, start - 1))
+    if number is None or number.value < 2 or number.value % 1 or not several or pointed or is_year(run, at + 1, at + 2):
+        return None
+    if run.text_at(at + 3) == "." and not (listed and number.value >= _NO_NOTE):
+        return None  # a footnote
+    found = Found(number.value, number.value, Qualifier.EXACT, (0, 0))
+    why = tr("The number stands behind the thing.")
+    unit = run.stated(start, first - 1) if held else ""
+    return site.made((start, at + 3), found, (first, at), unit=unit, unsure=why)
+
+
+_NO_NOTE = 10
+"""From which on a number in brackets at the end of a sentence is hardly that of a note."""
+_POINTS = word_set("the its their these those")
+
+
+def _continues(run: Running, at: int) -> bool:
+    token = run.tokens[at]
+    return token.kind in ("word", "name") and token.text not in ENDS_PHRASE and not run.is_capital(at)
+
+
+def unread(site: Site, number: ReadNumber) -> tuple[Amount | None, int]:
+    """A number that states a quantity but was not read, and the token behind it."""
+    run, end = site.run, number.end
+    is_money = any(token.kind == "cur" for token in run.tokens[number.at : end])
+    item = (end, phrase_end(run, end))
+    if not is_money:
+        tied = end < len(run.tokens) and run.tokens[end].hyphen
+        if item[0] == item[1] or tied or is_for_whom(run, number.start, head_of(run, *item)):
+            return None, end
+        if is_length(run, number.at, end) or is_share(run, number.at, end):
+            return None, end
+    behind = end if is_money else item[1]
+    made = site.made((number.start, behind), UNREAD, item, unsure=tr("This number is not read; see the words."))
+    return made._replace(is_money=is_money), behind

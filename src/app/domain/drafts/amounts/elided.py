@@ -1,0 +1,362 @@
+"""Numbers whose thing or currency is said elsewhere: *20,000 doses to Kosovo and 15,000 to Albania*; never sure.
+
+elliptic = number behind an amount, with no thing of its own
+
+elided = "twice"? "as many" phrase?
+       | number ("more" | "others")? before "to X", "from X", a verb, or a thing that is named only once, at the end
+
+The numbers of an amount are read by `elliptic` as the amounts of a sentence are, what these leave is read by `elided`.
+Of money only a number with a scale, or a further one, is one: *400 million dollars, up from 254 million*, *another
+350,000*. A number without a scale behind a much greater one may lack its scale (*15 million dollars, or 17 with
+rations*) and is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+
+from app.domain.drafts.amounts.amount import Amount, Site
+from app.domain.drafts.amounts.not_counted import befell
+from app.domain.drafts.amounts.numbers_read import ReadNumber
+from app.domain.drafts.amounts.sums import is_worth
+from app.domain.drafts.words.running import Running
+from app.domain.language import tr
+from app.domain.number_words import SHORT, SPELLED
+from app.domain.quantity import read_quantity
+from app.domain.quantity_words import Found
+from app.domain.terms import MoneyKind, Qualifier
+
+_SCALED = r"(?:\d+(?:\.\d+)?|an?|half an?|two|three|four|five|six|seven|eight|nine|ten) (?:million|billion)"
+_GREAT = rf"\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+|\d+(?:\.\d+)? thousand|{_SCALED}"
+_IS_GREAT, _RELATIVE = re.compile(_GREAT), re.compile(r"\b(?:who|which|that|whose)\b")
+_NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9}
+_ONE_MORE = rf"another|an? (?:{'|'.join(_NTH)})"
+_ORDINAL = ("another", *_NTH)
+_SPELT = (
+    rf"(?<=and )(?:(?:one|{_ONE_MORE})(?= to (?:(?:the|an?) [a-z]|[A-Z]))|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
+_THEN = r" (?:more(?! than)|others|to|from|for|went|came|going|bound|have|has|had|were|was|will)\b|[,;.]? and [A-Z]"
+_NUMBER = re.compile(
+    rf"(?<!\bof the )(?<!\d to )(?<!\bvotes to )(?<![\w.,'/$€£¥-])(?:(?P<great>{_GREAT})(?={_THEN})"
+    rf"|(?P<small>\d{{1,4}}|{_SPELT})(?= (?:more |others )?(?:to|from) (?:the |an? )?[A-Za-z])"
+    rf"|(?P<more>{_ONE_MORE})(?:(?=,? to (?:the )?[A-Z])|(?<=, another)(?=\.?$))"
+    # sent Croatia 40 and Serbia 60 tents
+    rf"|(?<=[a-z] )(?:{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}})(?= and (?:[A-Z][\w’'-]* ){{1,3}}\d[\d,]* [a-z]))"
+)
+
+
+_AFTER_VERB = re.compile(
+    rf"\b(?P<verb>\w{{3,12}}) (?:(?:over|out|in|back) )?(?:with )?"
+    rf"(?:(?:us|it|them|her|him|(?:the )?(?:[A-Z][\w’'-]* ){{0,3}}[A-Z][\w’'-]*) )?"
+    rf"(?:only |just |another |a further )?(?P<number>{_GREAT}|a (?:hundred|thousand)"
+    r"|(?!(?:1[5-9]|20)\d\d\b)\d{2,4}|(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?=[,;.]|$| (?:more|others)\b| of (?:them|these|its own|their own)\b))"
+    r"(?=[,.;]?$|[,;.] | of (?:its|their) own\b|"
+    r" (?:more|others|to|from|in|by|this|last|next|free|a year|and (?:she|he|it|they)|"
+    r"of (?:them|these|those))\b)"
+)
+"""A number that is the object of a verb; no year."""
+_UNTOLD = re.compile(
+    rf"\b(?P<verb>[a-z]{{3,12}}) (?:(?:us|it|her|him) )?(?P<number>{_GREAT}|\d{{1,3}}|two|three|four|five|six|seven|"
+    r"eight|nine|ten|twelve)(?= of (?:them|these)\b)"
+)
+"""A number of what is named before, and not counted: *got four of them*."""
+_ALONE = re.compile(
+    rf"\b(?P<verb>g[ai]ve[ns]?|sends?|sent|donated|offered|promised|pledged|lent|presented) "
+    rf"(?:(?:us|it|her|him|them) )?(?P<number>{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{2,4}}|three|four|five|six|seven|"
+    r"eight|nine|ten|twelve)(?=,? (?:and (?:she|he|it|they)\b|(?:in|on|to) [A-Z]|last\b|this\b)|[.;]?$)"
+)
+"""A number that is all a verb has: *asked for scales; they gave her 61*."""
+_PASSED = re.compile(
+    rf"(?:(?<!.)|(?<=that )|(?<=[:;.?!] ))(?P<number>(?i:{_GREAT}|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|eighty)),? (?:with [^,.]{3,30}, )?"
+    r"(?:(?:had|has|have|was|were|been|to|be|already|since|of them) ){0,3}(?P<verb>given|donated|sent|presented|"
+    r"assigned|handed|lent|delivered|shipped|bought|paid)(?= (?:over |for )?(?:to|by|it|them|her|him)\b)"
+)
+"""A number that is said to have been given: *said that 6,500 had been given to Gaza*, *Yes: four, donated by Ghent*."""
+_FIRST = re.compile(
+    r"(?:Of (?:this|that|these|those|them|it), )?(?:(?:The|A) (?:first|next|last|other|remaining|further) |Another )?"
+    rf"(?P<number>(?i:{_GREAT})|(?!(?:1[5-9]|20)\d\d\b)\d{{1,4}}|[A-Za-z]{{3,9}}(?:-[a-z]{{3,5}})?)"
+    r"(?: more| others| of (?:this|that|these|those|them|it))? (?:(?:have|has|had|was|were|is|are|will|would|be|been|"
+    r"to|already|also|since|then|later|[a-z]+ly|, we hear,) ){0,4}(?P<verb>[a-z]+)\b"
+)
+"""A number that is the subject of a sentence: *Eleven came in April*, *Of this, 300 went to Lima*."""
+_PASSIVE = re.compile(r"\b(?:be|been|is|was|were|are|got|gets?|received?s?)\b")
+
+_SMALL = rf"{_ONE_MORE}|one|two|three|four|five|six|seven|eight|nine|ten"
+_ONES_THAT = re.compile(rf"\b(?:but|while|and|;) the (?P<number>{_SMALL}|\d{{1,3}})(?= (?:that|which) [A-Z])")
+"""*Four boats lent by Lima were returned, but the two that Peru gave stayed*."""
+_SO_MANY = re.compile(
+    r"\b(?:ga?ve|threw|sent|send|supplied|provided|donated|delivered|offered|promised|pledged|contributed|add(?:ed)?|lent|flew)"
+    rf"(?: in)? (?:only |just |another )?(?P<number>\d{{1,3}}|{_SMALL})(?=[,;.]? (?:in|on|last|this) | (?:for|to) [A-Z]"
+    r"|[,;.](?!\d))"
+)
+"""*Austria gave it eleven vans, and Estonia sent five*."""
+_IN_YEARS = re.compile(
+    rf"(?:[,:]|,? and) (?:then )?(?P<number>\d{{1,3}}|{_SMALL}|the other)(?= in (?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b)"
+)
+"""*An ambulance in 2017 and one in 2018*, *two vans, one in 2017 and one in 2018*."""
+_SOME_OF = re.compile(
+    rf"\b(?P<verb>[a-z]{{3,12}}) (?:only |just )?(?P<number>{_GREAT}|\d{{1,4}}|{_SMALL})(?= of (?:them|these|those)\b)"
+)
+"""*Stored 90 tents and sent 60 of them to Chad*."""
+_OF_WHOLE = re.compile(
+    rf"\b(?:Of|From|Out of) (?:the|its|their|his|her|our|these|those) [^;.]{{3,90}}, (?P<number>{_GREAT}|\d{{1,3}}|"
+    rf"{_SMALL}|eleven|twelve|twenty|thirty|forty|fifty)(?= (?:have |has |had |will |are |were |was |is )?"
+    r"(?:gone|go|going|went|sent|given|shipped|delivered|bound|came|come) (?:to|for) )"
+)
+"""*Of the 38 engines we drove east, eleven went to Chernihiv*."""
+_GAPPED = re.compile(
+    rf"(?:,|,? and) (?:the )?[A-Z][\w’'-]* (?:[\w’'-]+ ){{0,2}}(?P<number>{_GREAT}|\d{{1,3}}|{_SMALL})"
+    r"(?=[,;.]? and (?:the )?[A-Z]|,? (?:to|for|in) [A-Z]|, (?:the )?[A-Z]|[.;]?$)"
+)
+"""What another one gave: *Norway sent three boats, Sweden two and Denmark four to Latvia*."""
+
+
+def elided(
+    text: str,
+    start: int,
+    end: int,
+    found: Sequence[Amount],
+    taken: Iterable[tuple[int, int]],
+    before: Sequence[Amount],
+    gives: Callable[[str], bool],
+) -> list[Amount]:
+    """The bare numbers between two code points, each as so much of the thing that is counted nearest before it.
+
+    `before` is what the sentences before counted as given, goods and a sum, for one that counts nothing itself: *Peru
+    sent 300*, *5 million was offered to Jérémie*; `gives` says whether a word is a verb that tells what is given.
+    """
+    stated = [one for one in found if one.low is not None]
+    things = [one for one in stated if not one.is_money and (one.item or one.unit)]
+    counted = things or [one for one in stated if one.is_money] or [*before]
+    if not counted:
+        told = (one for each in (_UNTOLD, _ALONE, _PASSED) for one in each.finditer(text[:end], start))
+        spans = {one.span("number") for one in told if gives(one["verb"])}
+        further = (one.span("number") for one in _GAPPED.finditer(text, max(spans)[1], end)) if spans else ()
+        return [_of_nothing(text, span) for span in sorted({*spans, *further})]
+    held = [*((one.start, one.end) for one in found), *taken]
+    spans = [one.span() for one in _NUMBER.finditer(text, start, end)]
+    if not stated and before and (first := _FIRST.match(text, start, end)) is not None and gives(first["verb"]):
+        spans.append(first.span("number"))
+    if not stated:
+        spans += [one.span("number") for one in _AFTER_VERB.finditer(text, start, end) if gives(one["verb"].lower())]
+    behind = max((high for _, high in spans if not _PASSIVE.search(text, start, high)), default=end)
+    spans += [one.span("number") for one in _OF_WHOLE.finditer(text, start, end)] if things else []
+    spans += _going_on(text, counted[0].end if stated else behind, end, gives, of_things=bool(things))
+    out: list[Amount] = []
+    for span in spans:
+        if not _overlaps(span, [*held, *((one.start, one.end) for one in out)]):
+            out += filter(None, [_bare(text, span, counted, told=not stated)])
+    given = [one for one in counted if gives(_verb_of(text[start : one.start]))]
+    return [*out, *_as_many(text, start, end, counted, given, [*held, *((one.start, one.end) for one in out)])]
+
+
+def _verb_of(words: str) -> str:
+    """The word right before a number and whom it names before that: *gave*, *gave Chad*, *sent them about*."""
+    found = _BEFORE_NUMBER.search(words)
+    return found[1].lower() if found is not None else ""
+
+
+_BEFORE_NUMBER = re.compile(
+    r"\b([a-z]+)(?: (?:it|them|us|her|him|the|some|about|over|nearly|almost|only|[A-Z][\w'’-]*)){0,6} $"
+)
+
+
+def _going_on(
+    text: str, start: int, end: int, gives: Callable[[str], bool], *, of_things: bool
+) -> list[tuple[int, int]]:
+    """Where numbers behind a counted thing stand that count it, too; behind a sum or nothing, only great ones."""
+    if not of_things:
+        gapped = _GAPPED.finditer(text, start, end)
+        return [one.span("number") for one in gapped if _IS_GREAT.fullmatch(one["number"])]
+    some = (one for one in _SOME_OF.finditer(text, start, end) if gives(one["verb"]))
+    going_on = (one for each in (_GAPPED, _ONES_THAT, _SO_MANY, _IN_YEARS) for one in each.finditer(text, start, end))
+    return [one.span("number") for one in (*going_on, *some)]
+
+
+def _of_nothing(text: str, span: tuple[int, int]) -> Amount:
+    """A bare number of what only the sentences before have named."""
+    low, high = span
+    read = read_quantity(text[low:high])
+    value = read.low if read is not None else None
+    why = tr("A number stands here that may be of something else; see the words.")
+    said = Qualifier.EXACT if value else Qualifier.NOT_STATED
+    return Amount(low, high, value, value, said, "", "", high, high, "", why, text[low:high])
+
+
+def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(low < span[1] and span[0] < high for low, high in others)
+
+
+def _bare(text: str, span: tuple[int, int], counted: Sequence[Amount], *, told: bool) -> Amount | None:
+    """A bare number as so much of the nearest thing before it, or of the first; `None` where it is a part of that.
+
+    `told` says that those things were told of in sentences before.
+    """
+    low, high = span
+    words = text[low:high]
+    further = words.startswith(("a", "an", "the")) and words.endswith((*_ORDINAL, "other"))
+    read = read_quantity("one" if further else words)
+    if read is None or read.unit or read.item:
+        return None
+    if text[max(0, low - 11) : low].lower().endswith(("including ", "of which ", "among them ")):
+        return None  # a part of what is counted already
+    stated = max((one for one in counted if one.end <= low), key=lambda one: one.end, default=counted[0])
+    if _RELATIVE.search(text, high, max(high, stated.start)) and not told:
+        return None  # 20 from Oman, who came with 30 tents
+    like = _like(text, span, counted) if told else stated
+    nth = _NTH.get(words.split()[-1], 0) - 1 if words.startswith("a") else 0
+    if like is None or (nth > 0 and like.low != nth):
+        return None
+    return like._replace(
+        start=low, end=high, low=read.low, high=read.high, qualifier=read.qualifier, item_start=high, item_end=high,
+        as_stated=text[low:high], unsure=_taken_from(like),
+    )  # fmt: skip
+
+
+def _like(text: str, span: tuple[int, int], before: Sequence[Amount]) -> Amount | None:
+    """What a bare number counts of what the sentences before have told: millions are money, where there was some."""
+    goods, sums = ([one for one in before if one.is_money is money] for money in (False, True))
+    scaled = text[span[0] : span[1]].endswith(("million", "billion"))
+    figures = text[span[0] : span[1]].replace(",", "")
+    more = text[: span[0]].endswith(("another ", "further ", "additional "))
+    is_sum = scaled or (more and figures.isdigit() and int(figures) >= _SUM)
+    if sums and is_sum and not _OF_PEOPLE.match(text, span[1]):
+        return sums[-1]
+    return goods[-1] if goods else None
+
+
+_OF_PEOPLE = re.compile(r" (?:were|are|have|had|live|lived|need|lack|fled|died|lost|people)\b")
+"""What stands behind millions that are no money, which is spoken of in the singular: *5 million were left homeless*."""
+
+
+_TIMES = {
+    "": 1, "twice": 2, "double": 2, "treble": 3, "triple": 3, "half": Decimal("0.5"), "three times": 3,
+    "four times": 4, "ten times": 10,
+}  # fmt: skip
+_AS_MANY = re.compile(
+    r"\b(?:(?<!to )(?<!ll )(?<!ld )(?P<times>twice|double|treble|triple|half|three times|four times|ten times) )?"
+    r"(?:as (?:many|much)|(?:the same|an equal|a like) (?:number|amount|sum)|(?<=half )that (?:number|amount|sum)|"
+    r"(?:(?<=half )|(?<=twice )|(?<=e times )|(?<=(?:doub|treb|trip)le ))"
+    r"(?:that(?: number| amount| sum)?(?=[.,;]|$| to\b)|(?:the|this) (?:number|amount|sum)))"
+    r"(?: again| more)?(?: of)?"
+    r"(?P<item> (?!(?:as|again|more|from|to|for|in|and|by|on|this|the)\b)[\w-]*s)?"
+    r"(?=[ ,.;)]|$)(?! (?:as|are|is|were|was|will|would|have|has|can)\b)"
+)
+
+
+def _as_many(
+    text: str, start: int, end: int, counted: Sequence[Amount], given: Sequence[Amount], held: Sequence[tuple[int, int]]
+) -> list[Amount]:
+    """*as many from Leipzig*, *twice as many in June*: worked out from the number before, and so never sure.
+
+    Of several it is the last of those that are `given`.
+    """
+    out: list[Amount] = []
+    for match in _AS_MANY.finditer(text, start, end):
+        before = [one for one in counted if one.end <= match.start() and one.low == one.high and one.low is not None]
+        before = before if len(before) == 1 else [one for one in before if one in given][-1:]
+        of_nothing = not match["times"] and match[0].startswith(("that", "this", "the amount", "the sum", "the number"))
+        if len(before) != 1 or _overlaps(match.span(), held) or of_nothing:
+            continue
+        like = before[0]
+        value = like.low * _TIMES[match["times"] or ""] if like.low is not None else None
+        item = (match["item"] or "").strip()
+        first = match.start("item") + 1 if item else match.end()
+        out.append(
+            like._replace(
+                start=match.start(), end=match.end(), low=value, high=value, as_stated=match[0],
+                item=item or like.item, item_start=first, item_end=match.end(),
+                unsure=tr("It is worked out from “{words}”.").format(words=like.as_stated),
+            )
+        )  # fmt: skip
+    return out
+
+
+def _taken_from(like: Amount) -> str:
+    words = (
+        tr("The currency is taken from “{words}”.") if like.is_money else tr("What is counted is taken from “{words}”.")
+    )
+    return words.format(words=like.as_stated)
+
+
+# --- among the amounts of a sentence -------------------------------------------------------------------
+
+
+def elliptic(site: Site, number: ReadNumber, found: Found) -> Amount | None:
+    """The amount that a number alone states by the one before it."""
+    run, before, value = site.run, site.before, found.high or found.low
+    if not value or _says_something_else(run, number) or befell(run, number.start, number.end):
+        return None
+    alone = site.made((number.start, number.end), found, (number.end, number.end))
+    scaled = _is_scaled(run, number.at, number.end)
+    if scaled and is_worth(run, number.start, number.end):
+        return alone._replace(is_money=True, kind=MoneyKind.VALUATION, unsure=tr("No currency is named."))
+    if before is None:
+        return None
+    lacks_scale = not scaled and (before.high or before.low or 0) >= 1000 * value
+    if not scaled and not _goes_on_unscaled(run, number, found, is_sum=before.is_money and not lacks_scale):
+        return None
+    made = before._replace(
+        start=alone.start, end=alone.end, low=alone.low, high=alone.high, qualifier=alone.qualifier,
+        as_stated=alone.as_stated, unsure=_taken_from(before), role="", period="",
+    )  # fmt: skip
+    if not lacks_scale and run.text_at(number.start - 1) != "twice":
+        return made
+    if lacks_scale and (times := _scale_in_list(run, number, before)):
+        low, high = (None if one is None else one * times for one in (found.low, found.high))
+        return made._replace(low=low, high=high, unsure=before.unsure or made.unsure)
+    unread = tr("This number is not read; see the words.")
+    return made._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED, unsure=unread)
+
+
+def _scale_in_list(run: Running, number: ReadNumber, before: Amount) -> int:
+    """The scale of the sum before, of a number behind a name: *Norway 40 million euros, Peru 12 and Chile 6*; or 0."""
+    closed = run.text_at(number.end) in (",", ";", ".", ")", "and", "")
+    named = number.start > 1 and run.is_capital(number.start - 1) and run.tokens[number.start - 1].kind == "word"
+    digits = re.search(r"\d+(?:\.\d+)?(?![\d,]*,\d)", before.as_stated)
+    if not (before.is_money and before.low and closed and named and digits):
+        return 0
+    scale = before.low / (Decimal(digits[0]) or 1)
+    return int(scale) if scale in SPELLED.values() and scale >= _SUM else 0
+
+
+def _goes_on_unscaled(run: Running, number: ReadNumber, found: Found, *, is_sum: bool) -> bool:
+    """Whether a number without a scale may be as much again of what is before it; as a sum only *another 350,000*."""
+    more = run.text_at(number.at - 1) in _MORE or run.text_at(number.end) == "more"
+    in_digits = any(token.kind == "num" for token in run.tokens[number.at : number.end])
+    whole = found.high is None or found.high == found.high.to_integral_value()
+    if not whole or not (in_digits or more):
+        return False
+    return not is_sum or (more and (found.low or 0) >= _SUM)
+
+
+def _says_something_else(run: Running, number: ReadNumber) -> bool:
+    """Whether a number alone is an age, a place in time or what is left, and no amount given."""
+    before, behind = run.text_at(number.start - 1), run.text_at(number.end)
+    year = before == ":" and run.text_at(number.start - 2).isdigit()  # (2016: 2.7 million)
+    left = behind in ("already", "distributed", "remaining", "left")
+    return left or year or before in ("(", "at", "on", "for", "aged") or _is_age(run, number)
+
+
+def _is_age(run: Running, number: ReadNumber) -> bool:
+    """Whether a number stands between commas behind a name: *Mrs. Vergoti, 88, drove them*."""
+    at = number.start
+    between = run.text_at(at - 1) == "," and run.text_at(number.end) in (",", ".", ")")
+    small = run.tokens[number.at].kind == "num" and len(run.text_at(number.at)) < 4
+    return between and small and at > 1 and run.tokens[at - 2].kind == "word" and run.is_capital(at - 2)
+
+
+_MORE = frozenset(("another", "further", "additional", "extra"))
+_SUM = 1000
+"""From which on *another 350,000* behind a sum is a sum and no number of things."""
+
+
+def _is_scaled(run: Running, start: int, end: int) -> bool:
+    """Whether a number has a scale, such as *million*."""
+    great = {word for word, times in SPELLED.items() if times >= 1000}
+    return any(run.text_at(at).removesuffix("s") in great or run.text_at(at) in SHORT for at in range(start, end))

@@ -1,0 +1,259 @@
+"""Where numbers begin and end in running text, and what is said of them in front.
+
+    run  = lead* number-word (joint? number-word)*       about two and a half million euros
+    joint = "and" | "to" | "or" | "-" | "of" | ","       between two number words
+
+The run is what has to be read as one: where the reader of phrases reads less of it (*10, 15 and 20 million*), it would
+read it wrong.
+"""
+
+from __future__ import annotations
+
+from app.domain.drafts.amounts.compound import is_lesser
+from app.domain.drafts.words.running import Running
+from app.domain.drafts.words.word_lists import DETERMINERS, LENGTHS, MEASURES
+from app.domain.number_words import GROUPS, HALVED, ONES, SHORT, SPELLED, TENS
+from app.domain.phrase import Token
+from app.domain.phrase_words import ALSO_BEFORE, FIGURES, GREAT, LEADS, MAGNITUDES, PACKED, word_set
+
+_COUNTING = (ONES.keys() - {"zero"}) | TENS.keys()
+_LEAD = {words: qualifier for entries in LEADS.values() for words, qualifier in entries}
+_LONGEST = max(map(len, _LEAD))
+_JOINTS = frozenset(("and", "to", "or", "-", "of", ",", "~"))
+_SPANS = ("between", "from")
+_ARTICLES = frozenset(("between", "from", "a", "an", "several", "few"))
+_BEFORE_OF = frozenset((*MAGNITUDES, *GREAT, "half", "quarter", "quarters"))
+"""Number words that *of* joins to another."""
+_PARTS = frozenset(("half", "quarter", "quarters", "point"))
+_MOST_LEADS = 4
+_POINTING = (DETERMINERS - {"some"}) | {"these", "those", "this", "all"}
+_PARTICLES = frozenset(("over", "up", "under", "down"))
+_PHRASAL = word_set(
+    "hand hands handed handing turn turns turned turning take takes took taken taking pass passed passes passing sign "
+    "signed signing make made making top tops topped topping spread split win won cross "
+    "crossed drive drives drove driven presided round rounds rounded rounding bring brings brought"
+)
+"""Verbs of which *over* is a part: *handed over 20 tents*."""
+_OPENS = {*_SPANS, "a", "an", "half", "quarter", *FIGURES, *_COUNTING, *MAGNITUDES, *GREAT, "couple", "several", "few"}
+"""Words with which a number may begin."""
+PAYS = ("pay", "pays", "paid", "paying")
+
+
+def begins_number(run: Running, at: int) -> bool:
+    """Whether a number, or a range of two, begins at a token."""
+    token = run.tokens[at]
+    if token.kind in ("num", "frac"):
+        return True
+    following = run.tokens[at + 1] if at + 1 < len(run.tokens) else None
+    if following is None:
+        return token.text in MAGNITUDES or token.text in GREAT
+    if token.kind == "cur":
+        return _begins_with_currency(run, at)
+    return token.kind == "word" and token.text in _OPENS and not token.hyphen and _begins_with_word(run, at)
+
+
+def _begins_with_currency(run: Running, at: int) -> bool:
+    """Whether a number follows a currency that may stand before it: *$500*, *AUD $500*."""
+    token = run.tokens[at]
+    if token.spoken and " " not in token.text and token.text not in ALSO_BEFORE:
+        return False
+    first = at + 1 + (run.tokens[at + 1].kind == "cur")
+    if first >= len(run.tokens) or run.tokens[first].kind == "cur" or run.text_at(first) in _SPANS:
+        return False
+    return begins_number(run, first)
+
+
+def _begins_with_word(run: Running, at: int) -> bool:
+    """Whether a word begins a number with what follows it: *between 5 and 6*, *a hundred*, *half a million*."""
+    word, following, after = run.text_at(at), run.text_at(at + 1), run.text_at(at + 2)
+    if word in _SPANS:
+        if following in _SPANS or not begins_number(run, at + 1):
+            return False
+        return any(run.text_at(where) in ("to", "and", "-") for where in range(at + 2, run_end(run, at + 1)))
+    if word in ("a", "an"):
+        part = following in ("quarter", "half") and after in ("of", "a", *SPELLED)
+        return part or following in SPELLED or following in GROUPS
+    if word in ("half", "quarter") and (following, after) == ("of", "a") and run.text_at(at + 3) in SPELLED:
+        return True  # the quarter of a million
+    if word == "half":
+        return following in SPELLED or (following in ("a", "an") and after in (*SPELLED, "dozen", *HALVED))
+    if word in FIGURES:
+        return following in ("figure", "digit", "figures")
+    return word in _COUNTING or word in MAGNITUDES or word in GREAT or _several(run, at)
+
+
+def _several(run: Running, at: int) -> bool:
+    """*several million*, *a few hundred* (from its *few*)."""
+    word = run.text_at(at)
+    if word == "couple":
+        return run.text_at(at + 1) == "of" and run.text_at(at + 2) in SPELLED
+    return word in ("several", "few") and (
+        run.text_at(at + 1) in SPELLED or run.text_at(at + 1) in ("dozen", *MAGNITUDES)
+    )
+
+
+def run_end(run: Running, at: int) -> int:
+    """Behind all that is number, currency or joint from a token on."""
+    end, money = at, False
+    while end < len(run.tokens):
+        if _is_numeric(run.tokens[end]):
+            if end > at and (is_size(run, end) or is_lesser(run, end)):  # two 20-foot containers, £3 10s.
+                break
+            if end == at + 1 and run.tokens[at].text in _COUNTING and opens_sum(run, end):  # gave the two $900
+                break
+            money = money or run.tokens[end].kind == "cur"
+            end += 1
+        elif behind := _behind_joint(run, at, end, money=money):
+            end = behind
+        else:
+            break
+    return max(end, at + 1)
+
+
+def opens_sum(run: Running, at: int) -> bool:
+    """Whether a sign or a code at a token stands before the digits of its sum."""
+    currency = run.tokens[at].kind == "cur" and not run.tokens[at].spoken
+    return currency and at + 1 < len(run.tokens) and run.tokens[at + 1].kind == "num"
+
+
+def _behind_joint(run: Running, start: int, at: int, *, money: bool) -> int:
+    """Where a number begun at `start` goes on behind the joint at a token; 0 where that is no joint within it."""
+    tokens, joint, behind = run.tokens, run.tokens[at].text, at + 1
+    article = joint in _ARTICLES and (_only_money(run, start, at) or tokens[at - 1].text == "half")
+    if joint not in _JOINTS and not article:
+        return 0
+    if joint == "of" and tokens[at - 1].text not in _BEFORE_OF and not is_of_currency(run, at):
+        return 0
+    if run.text_at(behind) in ("a", "an", "several") or (joint not in ("of", "to") and run.text_at(behind) == "the"):
+        behind += 1
+    if behind >= len(tokens) or not _is_numeric(tokens[behind]):
+        return 0
+    if joint == "-" and money and _is_dash(run, at, behind):
+        return 0
+    if joint in ("and", ",") and _is_other_kind(run, start, at, behind):
+        return 0
+    spelled = tokens[at - 1].kind == tokens[behind].kind == "word" and at > start  # EUR two million, five thousand
+    if money and joint in ("and", ",", "of") and not (spelled and _in_words(run, start, at)):
+        return 0
+    return behind
+
+
+def _is_dash(run: Running, at: int, behind: int) -> bool:
+    """Whether a sign behind a sum begins what it is of: *RMB 60 million – 2,000 tents –*, *EUR 9 - EUR 5 to Lima*."""
+    if not SPELLED.keys().isdisjoint(_words(run, at)) and _counts_words(run, behind):
+        return True
+    return not run.tokens[at].glued and opens_sum(run, behind)
+
+
+def is_of_currency(run: Running, at: int) -> bool:
+    """Whether a token is the *of* of *half a lakh of rupees*."""
+    currency = at + 1 < len(run.tokens) and run.tokens[at + 1].kind == "cur"
+    return currency and run.text_at(at) == "of" and run.text_at(at - 1).removesuffix("s") in SPELLED
+
+
+def _words(run: Running, at: int) -> tuple[str, str]:
+    return run.text_at(at - 2), run.text_at(at - 1)
+
+
+def _counts_words(run: Running, at: int) -> bool:
+    """Whether a word that is no part of a number follows digits at a token."""
+    following = run.tokens[at + 1] if at + 1 < len(run.tokens) else None
+    word = following is not None and following.kind == "word" and not _is_numeric(following)
+    return word and run.tokens[at].kind == "num" and run.text_at(at + 1) not in _JOINTS
+
+
+def _is_other_kind(run: Running, start: int, end: int, at: int) -> bool:
+    """Whether digits without a scale stand before a joint and a word or a sum behind it: *blood for 400 and eleven
+    tons*, *a team of 31 and $2 million*."""
+    if end - start != 1 or run.tokens[start].kind != "num":
+        return False
+    if run.tokens[at].kind == "cur":
+        return run.text_at(start - 1) not in _SPANS
+    return run.text_at(at) in _COUNTING and not run.text_at(at + 1).startswith("quarter")
+
+
+def is_size(run: Running, at: int) -> bool:
+    """Whether a number at a token is the size or the make of the thing behind it: *20-foot*, *50-kg*, *20ft*, *4x4*."""
+    if at + 1 >= len(run.tokens):
+        return False
+    token, following = run.tokens[at], run.tokens[at + 1]
+    if token.kind != "num":
+        return token.text in _COUNTING | {"half"} and following.hyphen and not _is_numeric(following)
+    if following.glued and following.kind == "name" and following.text[0] in "x×" and following.text[1:].isdigit():
+        return True
+    if _is_make(run, at):
+        return True
+    if following.kind != "word" or following.text in SPELLED or following.text in SHORT:
+        return False
+    described = following.text in _POWERS and at + 2 < len(run.tokens) and run.tokens[at + 2].kind in ("word", "name")
+    holds = following.text in MEASURES and run.text_at(at + 2) in PACKED and at > 0 and run.tokens[at - 1].kind == "num"
+    if holds and not token.glued:
+        return True  # 3,000 50 kg sacks
+    return following.hyphen or described or (following.glued and following.text in LENGTHS)
+
+
+def _is_make(run: Running, at: int) -> bool:
+    """*14 Leopard 2 tanks*, *two Bell 212 helicopters*: digits between a name that is counted and a plural."""
+    first = at
+    while first > 0 and run.is_capital(first - 1) and run.tokens[first - 1].kind in ("word", "name"):
+        first -= 1
+    count = run.tokens[first - 1]  # no year
+    last = next((one for one in range(at + 1, at + 4) if run.text_at(one).endswith("s")), at)
+    plain = all(run.tokens[one].kind in ("word", "name") for one in range(at + 1, last + 1))
+    counted = count.text in _COUNTING or (count.kind == "num" and len(count.text) != 4)
+    return 0 < first < at < last and counted and plain and not run.is_capital(last)
+
+
+_POWERS = frozenset(("kva", "mva", "kw", "kwh", "mw", "mwh", "hp", "watt", "volt"))
+"""Behind a number they say the size of the thing that follows: *a 500 kVA generator*."""
+
+
+def _only_money(run: Running, start: int, end: int) -> bool:
+    return all(token.kind == "cur" for token in run.tokens[start:end])
+
+
+def _in_words(run: Running, start: int, end: int) -> bool:
+    """Whether a number has no digits."""
+    return all(token.kind not in ("num", "frac") for token in run.tokens[start:end])
+
+
+def _is_numeric(token: Token) -> bool:
+    word = token.text
+    if token.kind in ("num", "frac", "cur"):
+        return True
+    plural = word.removesuffix("s")
+    return (
+        word in _COUNTING or plural in SPELLED or word in GROUPS or word in MAGNITUDES or word in _PARTS
+        or (word in SHORT and not token.hyphen)
+    )  # fmt: skip
+
+
+def with_leads(run: Running, at: int) -> int:
+    """Where the phrase of a number begins that begins at a token: *about*, *a total of* before it, but no *the*."""
+    first = start = at
+    for _ in range(_MOST_LEADS):
+        for length in range(min(_LONGEST, start), 0, -1):
+            words = tuple(token.text for token in run.tokens[start - length : start])
+            if words in _LEAD:
+                break
+        else:
+            break
+        if length == 1 and words[0] in _POINTING:
+            break
+        verb = start - length - 1
+        verb -= run.text_at(verb) in ("it", "them", "that", "this")
+        over_to = run.text_at(verb) in PAYS and start < at  # paid over about 90,000 dollars
+        if words[0] in _PARTICLES and (over_to or run.text_at(verb) in _PHRASAL):
+            first = start if length == 1 else first
+            break
+        start -= length
+        first = start
+    if first > 0 and run.text_at(first - 1) in ("a", "an") and first == at and _takes_article(run, at):
+        return first - 1
+    return first
+
+
+def _takes_article(run: Running, at: int) -> bool:
+    """Whether *a* before a number belongs to it: *a $5m grant*, *a 24-member team*."""
+    token = run.tokens[at]
+    return token.kind in ("num", "cur") or token.text in ONES or token.text in TENS or token.text in FIGURES

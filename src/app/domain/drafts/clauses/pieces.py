@@ -1,0 +1,149 @@
+"""A sentence as a row of pieces: who is named, what and how much, when, and the words and signs between them.
+
+    sentence = (actor | thing | day | word | sign)*
+
+A piece that is a thing holds the number with its unit and what is counted; no piece lies over another. Where two
+readers want the same words, a sum and a quantity come before a day, a day before a name, a name before a thing without
+a number, unless the later one is longer and holds the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum, auto
+from typing import NamedTuple
+
+from app.domain.drafts.amounts.amounts import Amount
+from app.domain.drafts.dates.days import Day
+from app.domain.drafts.names.actors import Named, NamedKind
+
+
+class Sort(Enum):
+    """What a piece is."""
+
+    ACTOR = auto()
+    THING = auto()
+    DAY = auto()
+    WORD = auto()
+    SIGN = auto()
+
+
+class Piece(NamedTuple):
+    """One piece; offsets are code points of the whole text."""
+
+    sort: Sort
+    start: int
+    end: int
+    word: str
+    """In small letters, with plain apostrophes; names as they stand, so that the WHO is not *who*."""
+    actor: Named | None = None
+    thing: Amount | None = None
+    day: Day | None = None
+
+
+def words(listed: str) -> frozenset[str]:
+    """The words of a list with spaces between them."""
+    return frozenset(listed.split())
+
+
+_TOKEN = re.compile(r"['’]s\b|\b[wW]/|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&-](?!s\b)[^\W_]+)*|\S")
+
+
+def cut(
+    text: str, start: int, end: int, actors: Iterable[Named], things: Iterable[Amount], days: Iterable[Day]
+) -> list[Piece]:
+    """The pieces of a sentence, in order."""
+    actors, things = list(actors), list(things)
+    things = [one for one in things if not (is_vehicle(one) and any(_owns(one, actor) for actor in actors))]
+    owned = {one.start for one in things}  # left her house: *her* is whose it is, and not who gets it
+    actors = [one for one in actors if one.start not in owned or text[one.start : one.end] != "her"]
+    things = [_behind_owner(text, one, actors) for one in things]
+    found = [Piece(Sort.THING, one.start, one.end, "", thing=one) for one in things]
+    found += [Piece(Sort.DAY, one.start, one.end, "", day=one) for one in days]
+    found += [Piece(Sort.ACTOR, one.start, one.end, "", actor=one) for one in actors]
+    kept = _apart(found)
+    out: list[Piece] = []
+    at = start
+    for piece in [*kept, None]:
+        stop = piece.start if piece else end
+        out += _words(text, at, stop)
+        if piece:
+            stated = text[piece.start : piece.end].replace("’", "'")
+            name = piece.actor is not None and piece.actor.kind is not NamedKind.PRONOUN
+            out.append(piece._replace(word=stated if name else stated.lower()))
+            at = piece.end + (_SHORTENED.match(text, piece.end) is not None and name)
+    return out
+
+
+def _behind_owner(text: str, one: Amount, actors: Iterable[Named]) -> Amount:
+    """A thing without a number, from behind who is named across its start: *gave Lima's police cars and radios*."""
+    bare = one.low is None and one.high is None and not one.is_money and one.start == one.item_start
+    ends = [who.end for who in actors if who.start < one.start < who.end < one.end and text[who.end] == " "]
+    if not bare or not ends:
+        return one
+    item = text[ends[0] + 1 : one.end]
+    return one._replace(start=ends[0] + 1, item_start=ends[0] + 1, item=" ".join(item.split()), as_stated=item)
+
+
+_SHORTENED = re.compile(r"\.(?= [a-z])")
+"""The full stop of a name that is cut short: *San Miguel Corp. donated*."""
+
+
+_VEHICLES = words(
+    "plane planes aircraft airplane airplanes flight flights lorry lorries truck trucks ship ships vessel vessels "
+    "convoy convoys helicopter helicopters train trains airlifter freighter freighters jet jets barge barges "
+    "transports vsl vsls trk trks a/c flt flts sortie sorties frigate frigates corvette corvettes destroyer "
+    "destroyers cruiser cruisers warship warships steamer steamers gunboat gunboats antonov antonovs "
+    "ilyushin ilyushins hercules tupolev tupolevs globemaster globemasters"
+)
+
+
+_LOADED = re.compile(" (?:of|for|with|from|in|to|full) ")
+
+
+def is_vehicle(one: Amount) -> bool:
+    """Whether a thing is what brings things."""
+    head, *load = _LOADED.split(one.item, maxsplit=1)
+    if f"{head} of " in one.item and load[0][:1].islower() and load[0].split()[-1].lower() not in _VEHICLES | {"the"}:
+        return load[0].startswith("the ") and head.split()[-1].lower() in _VEHICLES  # lorries of condensed milk
+    head = head.split()
+    if len(head) > 1 and head[0] in _VEHICLES and all(word[0].isupper() for word in head[1:]):  # the frigate Amazonas
+        return True
+    return bool(head) and (head[-1].lower().partition("/")[0] in _VEHICLES or any(char.isdigit() for char in head[-1]))
+
+
+def _owns(one: Amount, actor: Named) -> bool:
+    """Whether vehicles are somebody's who is named in their words: *two Qantas jets*, but not *15 Toyota trucks*."""
+    make = actor.kind is NamedKind.TOWN  # six Tucano trainers
+    make |= actor.kind is NamedKind.COMPANY and one.item.split()[-1].lower() in _OF_ROADS
+    behind = one.as_stated[actor.end - one.start :].strip()
+    if actor.kind is NamedKind.COMPANY and behind[:1].isupper():  # four Toyota Land Cruisers
+        return False
+    return one.start <= actor.start and actor.end <= one.end and not (make and (one.low or 0) > 1)
+
+
+_OF_ROADS = words("truck trucks lorry lorries")
+"""Vehicles beside which a company is likelier who makes them."""
+
+
+def _rank(piece: Piece) -> tuple[int, int]:
+    bare = piece.thing is not None and piece.thing.low is None and piece.thing.high is None
+    order = {Sort.THING: 3 if bare else 0, Sort.DAY: 1, Sort.ACTOR: 2}
+    return order[piece.sort], piece.start
+
+
+def _apart(found: list[Piece]) -> list[Piece]:
+    """None over another: the better rank stands, of one rank the first."""
+    taken: list[Piece] = []
+    for piece in sorted(found, key=_rank):
+        if not any(other.start < piece.end and piece.start < other.end for other in taken):
+            taken.append(piece)
+    return sorted(taken, key=lambda piece: piece.start)
+
+
+def _words(text: str, start: int, end: int) -> Iterable[Piece]:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0].lower().replace("’", "'").removesuffix("w/") or "w"
+        sort = Sort.WORD if word[0].isalnum() else Sort.SIGN
+        yield Piece(sort, match.start(), match.end(), word)

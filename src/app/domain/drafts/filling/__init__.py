@@ -1,0 +1,1 @@
+"""A gift made a draft, with names, words and what is unsure."""

@@ -1,0 +1,191 @@
+"""Parties of a draft by all the words that say who they are, where only the place in them was taken.
+
+    body   = (its | a | 46 …)? word* noun (in | at | of …) place     *the museum at Batavia*, *46 schools in Rumphi*
+           | place ('s)? word* noun                                  *Dohuk maternity hospital*
+    person = a word* noun (in | from …) place | a place word* noun   *a retired teacher from Husum*
+    ruler  = the words of a ruler, for the country he rules          *the Emperor of Japan*
+
+All bear the code of the place. An office or a minister of a state that is not
+said is of the one country that is: in his name, behind it, or in the sentence beside the other side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from app.domain.drafts.clauses.of_place import ORDERS
+from app.domain.drafts.draft import Draft, DraftParty, Field, Span
+from app.domain.drafts.names.capitals import GIVES
+from app.domain.drafts.words import actor_words as grammar
+from app.domain.language import tr
+from app.domain.phrase_words import word_set
+
+Home = Callable[[str], str]
+"""The country of a name by the country or town in it, or nothing."""
+
+_PLACES = word_set(
+    "town city village group district province settlement hamlet township commune council household port county family "
+    "municipality authority government embassy ministry consulate couple delegation team crew contingent battalion"
+)
+_ALSO = word_set(
+    "unit ward depot depôt appeal mission collection ambulance brigade fund co-operative parish diocese archdiocese "
+    "foundation charity branch plant mill union association society cooperative club choir bank archive column "
+    "shrine pagoda legation conservatory almshouse"
+)
+_BODIES = (grammar.FACILITIES | _ALSO | (grammar.BODY_NOUNS - grammar.PEOPLE_NOUNS)) - _PLACES
+_PERSON = re.compile(
+    r"(?!(?:tank|freight|helicopt|bomb|steam|carri|lin|cutt|cruis|destroy|minesweep|trawl|transport|vessel|off|ord|numb|"
+    r"lett|minist|charter|contain|minor)er)(?:[a-z-]+(?:er|ist|man|woman|ess|ian|keeper|owner|wright|smith)|lady|widow|"
+    r"couple|family|doctor|nurse|surgeon|colonel|captain|sergeant|benefactor|merchant|chemist|student|"
+    r"pupil|priest|monk|nun|tycoon|investor|company|firm|subsidiary|club|guild|"
+    r"mill|bakery|cooperative|co-operative|restaurant|shop|brewery|factory)$"
+)
+"""Nouns of somebody who gives in his own name."""
+_SMALL = (
+    r"(?!(?:to|for|from|by|at|with|of|in|on|and|or|the|an?|its|their|his|our|has|have|had|will|gave|sent|"
+    r"fed|helped|supported|assisted|aided|one|two|three|four|five|six|ten)\b)"
+)
+_WORD = rf"{_SMALL}[\w'’-]+"
+_DET = (
+    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|\d[\d,]*|two|three|four|five|six|seven|eight|ten|several)"
+)
+_LEFT = re.compile(
+    rf"(?:\b(?:to|for|from|by|upon|into) |^|(?=\b{_DET} ))(?P<name>(?:{_DET} )?(?:(?!{_DET} ){_WORD} ){{0,4}}?)"
+    r"(?P<head>[\w-]+) (?:in|at|of|from|near|on) (?:the )?\Z"
+)
+_CALLED = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][\w'’-]+ ){1,3})\Z")
+"""Before the noun of a body, what that is called: *the Rotary clubs of Leipzig*."""
+_BEHIND = re.compile(
+    r"(?:(?: (?:district|province|county|region|diocese|island|town)\b)?|, [A-Z]\w+)(?=[,.;:)\]]|\Z| [a-z(])"
+)
+_ENDS = (
+    rf"[,.;:)\]'’]|\Z| \W| \d| (?:who|which|that|in|on|at|for|with|after|by|to|from|and|or|of|was|were|is|are|has|"
+    rf"have|had|will|would|last|this|yesterday|today|as|since|where|\w+ed|\w+teen|two|three|four|five|six|ten|an?|the|"
+    rf"[A-Z]\w*)\b|{GIVES.pattern}"
+)
+"""What follows a noun that is the last of its phrase."""
+_SEVERAL = re.compile(r"(?:, [A-Z][\w'’-]+)*,? and [A-Z]")
+_RIGHT = re.compile(rf"(?:['’]s?)?(?: {_WORD}){{0,3}}? (?P<head>[\w-]+)(?={_ENDS})")
+_RULERS = re.compile(
+    r"(?:[Tt]he )?(?:(?:Pope|Holy Father|Emperor|Empress|King|Queen|Kaiser|Tsar|Shah|Khedive|Sultan|Negus|Mikado)\b|"
+    r"(?:king|queen|emperor|empress|tsar|shah|khedive|sultan|emir|maharajah?|nawab|nizam) of )[^'’]*"
+)
+_RULER_BEHIND = re.compile(r"(?:['’]s)? (?:[a-z]+ )?(?:emperor|empress|king|queen|first lady|sultan|emir)\b")
+_OFFICES = re.compile(
+    r"\b(?:Ministry|MFA|Department|Directorate|Senate|Government|Embassy|Police|Army|Navy|Air Force|Security Force|"
+    r"Parliament|[Ll]egislature|Cabinet|Council of Ministers|House of Representatives|Military|Defence Force|"
+    r"Executive Council|(?:City|Town|Municipal|County|District) Council|Management (?:Authority|Office|Agency)|"
+    r"Office of the (?:Prime Minister|President)|Disaster Relief Team|Civil Affairs|Coordinating Council|State|"
+    r"Administration|Health Directorate|People's Republic|Armed Forces|National Security)\b"
+    r"|^(?:President|Minister|Ambassador|Premier|Prime Minister|Foreign Minister|Governor|Chancellor) [A-Z]"
+)
+_TITLED = re.compile(
+    r"(?:President|Minister|Ambassador|Premier|Prime Minister|Foreign Minister|Governor|Chancellor)"
+    r"(?: (?:[A-Z][\w.'’-]*|da|de|dos|del|van|von|al|bin|ibn|el))+"
+)
+_POSTED = re.compile(r"Ambassador |Governor ")
+"""Who may be named beside countries that are not his."""
+_WHERE = re.compile(r"(?: in|,| at) (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
+_FOR_WORK_IN = re.compile(r"\bfor [^,;.]{1,60}? in (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
+"""Where the work is for which something is given: *gave Oxfam 40,000 euros for a school in Togo*."""
+_SOMEBODY = re.compile(rf"\b(?:[Aa]n?|[Aa]nother) (?:{_WORD} ){{0,5}}(?:(?:in|from|of|at) )?\Z")
+_SOMEBODY_IN = re.compile(rf"(?:[Aa]n?|[Aa]nother) (?:{_WORD} )*?([a-z-]+)(?: (?:in|from|of|at) .*| *)")
+_GROUP = re.compile(r"(?:[\w'’-]+ )*?(?P<head>[\w-]+) (?:in|of|from|at|on) (?:the )?(?P<where>[A-Z].*)")
+_KIND = re.compile(r"(?P<where>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*) (?:district|province|county|commune|State)")
+_PEOPLE = ("people", "women", "men", "children", "tenantry")
+_NOBODY = ("It", "They", "He", "She", "We")
+
+
+def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str], home: Home) -> Draft:
+    """The draft of a sentence with each party by its words; `codes` are of the countries that the sentence names."""
+    spans, unsure, sides = dict(draft.spans), dict(draft.unsure), dict[Field, tuple[DraftParty, ...]]()
+    both = {Field.DONORS: draft.donors, Field.RECIPIENTS: draft.recipients}
+    for field, parties in both.items():
+        other = {one.iso2 for side, those in both.items() if side is not field for one in those}
+        gives = field is Field.DONORS
+        other |= {home(where[1]) for where in _FOR_WORK_IN.finditer(text, low, high)} if gives else set()
+        found = dict[DraftParty, Span]()
+        for one, span in zip(parties, spans.get(field, [Span(one.start, one.end) for one in parties]), strict=True):
+            said = _said(text, low, high, one, draft, gives=gives)
+            said = said if said.iso2 else _of_country(text, low, said, {*codes} - other, home)
+            found[said] = span if (said.start, said.end) == (one.start, one.end) else Span(said.start, said.end)
+            if field in unsure:  # the reason is shown at who is named in it
+                unsure[field] = unsure[field].replace(one.name, said.name)
+        vague = next((one for one in found if not one.iso2 and _OFFICES.search(one.name)), None)
+        if vague is not None:
+            why = tr("“{name}” says what it is; which one is meant may be said elsewhere.")
+            unsure.setdefault(field, why.format(name=vague.name))
+        sides[field] = tuple(found)
+        spans |= {field: tuple(found.values())} if field in spans else {}
+    return replace(draft, donors=sides[Field.DONORS], recipients=sides[Field.RECIPIENTS], spans=spans, unsure=unsure)
+
+
+def _said(text: str, low: int, high: int, one: DraftParty, draft: Draft, *, gives: bool) -> DraftParty:
+    """A party by the words around those that were taken for it."""
+    words = text[one.start : one.end]
+    if not one.iso2 or words.islower() or words in _NOBODY:
+        return one  # a place of no list is known by its name alone
+    if _RULERS.fullmatch(words) or _RULER_BEHIND.search(words):
+        return _whole(text, one, one.start, one.end)
+    if (named := _RULER_BEHIND.match(text, one.end, high)) is not None:
+        return _whole(text, one, one.start, named.end())
+    if words[:1].islower() and one.name == words and (called := _CALLED.search(text, low, one.start)) is not None:
+        return _whole(text, one, called.start("name"), one.end)
+    left, right = _LEFT.search(text, low, one.start), _RIGHT.match(text, one.end, high)
+    person = _person(text, low, high, one) if gives else None
+    if person is not None:
+        return person
+    if gives and not one.name.endswith(words):
+        return one
+    if left is not None and left["head"].removesuffix("s") in _BODIES and one.name in words:
+        behind = _BEHIND.match(text, one.end, high)
+        several = left["head"].endswith("s") and _SEVERAL.match(text, one.end, high)
+        given = any(item.start <= left.start("head") < item.end for item in draft.items)  # funded a clinic in Lae
+        if several or given or text[: left.start("name")].endswith(" and "):
+            return one  # schools in Lae and Wewak
+        return _whole(text, one, left.start("name"), behind.end() if behind is not None else one.end)
+    if right is not None and right["head"] in _BODIES and one.name in words:
+        return _whole(text, one, one.start, right.end())
+    return one
+
+
+def _person(text: str, low: int, high: int, one: DraftParty) -> DraftParty | None:
+    """Somebody whom the words describe by a noun and a place."""
+    before = _SOMEBODY.search(text, low, one.start)
+    if before is None:
+        return None
+    said = _SOMEBODY_IN.fullmatch(text, before.start(), one.end)
+    if said is not None and _PERSON.match(said[1]):
+        return _whole(text, one, before.start(), one.end)
+    behind = _RIGHT.match(text, one.end, high)
+    if re.search(" (?:in|from|of|at) ", before[0]) or behind is None:
+        return None
+    return _whole(text, one, before.start(), behind.end()) if _PERSON.match(behind["head"]) else None
+
+
+def _whole(text: str, one: DraftParty, start: int, end: int) -> DraftParty:
+    name = " ".join(text[start:end].split())
+    return one._replace(name=name.removeprefix("the ").removeprefix("The "), start=start, end=end)
+
+
+def _of_country(text: str, low: int, one: DraftParty, codes: Collection[str], home: Home) -> DraftParty:
+    """An office, a minister or people of a place with the country that the words say."""
+    if one.name not in text[one.start : one.end]:
+        return one
+    if (said := _KIND.fullmatch(one.name)) is not None:
+        return one._replace(name=said["where"], iso2=home(said["where"]))
+    if (said := _GROUP.fullmatch(one.name)) is not None:
+        plain = said["head"].islower() or one.start == low
+        several = said["head"].endswith("s") or said["head"] in _PEOPLE
+        several &= said["where"].split()[0].rstrip(".") not in grammar.TITLES  # the executors of Mr Barnes
+        several &= home(one.name[: said.start("where")]) in ("", home(said["where"]))  # Turkish workers in Germany
+        return one._replace(iso2=home(said["where"])) if several and plain and said["head"] not in ORDERS else one
+    if _OFFICES.search(one.name) is None:
+        return one
+    where = _WHERE.match(text, one.end)
+    titled = _TITLED.fullmatch(one.name) is not None  # President Lula, who is not of Lula
+    code = ("" if titled else home(one.name)) or (home(where[1]) if where is not None else "")
+    alone = len(codes) == 1 and _POSTED.match(one.name) is None
+    return one._replace(iso2=code or ("".join(codes) if alone else ""))

@@ -1,0 +1,136 @@
+"""What a sentence says in several places of one gift: *sent Fiji 40 tents and flew ten doctors there*.
+
+    same = thing … ("and" | ",") verb thing | thing … thing
+
+What the same give to the same, on the same day and with the same outcome, is one gift of several things, where neither
+a day of its own nor a subject stands before the further thing. Two sums stay two gifts, since only the main sum of a
+gift is added up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from app.domain.drafts.clauses.pieces import Sort
+from app.domain.drafts.clauses.shape import OWNER, SUBJECT, Shape
+from app.domain.drafts.draft import Draft, Field
+from app.domain.drafts.filling.filling import Filling
+from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.frames.part_of import is_part
+
+
+def drafts_of(text: str, shape: Shape, fillings: Sequence[Filling]) -> list[Draft]:
+    """The drafts of the gifts of a sentence, those that follow each other and are of one gift made one."""
+    out: list[Draft] = []
+    before: Gift | None = None
+    for filling in fillings:
+        found = filling.parts()
+        goes_on = before is not None and len(found) == 1 and _goes_on(text, shape, before, filling.gift)
+        if goes_on and _is_same(out[-1], found[0]):
+            out[-1] = _both(out[-1], found[0])
+            continue
+        out += found
+        before = filling.gift if len(found) == 1 else None
+    return [draft for draft in out if not (_only_sums_up(draft, out) or _is_bare_beside(draft, out))]
+
+
+def _is_bare_beside(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether nothing is said to be given where others say what the same give: *gave out 40 tents donated by Peru*."""
+    if draft.items or draft.amounts:
+        return False
+    gives = {party.name for party in draft.donors}
+    return any((one.items or one.amounts) and gives & {party.name for party in one.donors} for one in others)
+
+
+def _only_sums_up(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a draft only calls aid what others say: *aid received includes 2 million*, *$9 million in grant aid*."""
+    if not _is_only_aid(draft):
+        return False
+    named = {party.name for party in (*draft.donors, *draft.recipients)}
+    more = (one for one in others if one.status is draft.status and not _is_only_aid(one))
+    return any(named <= {party.name for party in (*one.donors, *one.recipients)} for one in more)
+
+
+def _is_only_aid(draft: Draft) -> bool:
+    """Whether nothing is given but what is called aid, and not counted."""
+    plain = (one.low is None and one.high is None and _AID.fullmatch(one.item) for one in draft.items)
+    return bool(draft.items) and not draft.amounts and all(plain)
+
+
+_AID = re.compile(
+    r"(?:[\w-]+ )*(?:aid|assistance|help|relief|support)|"
+    r"(?:[\w-]+ )*(?:relief|aid|emergency|humanitarian) (?:items|goods|supplies|materials|package)|"
+    r"(?:first|second|third|next|last|final) (?:tranche|instal+ment|payment|part)",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def _goes_on(text: str, shape: Shape, before: Gift, gift: Gift) -> bool:
+    """Whether nothing between the things of two gifts says that the further one is another."""
+    if not (before.things and gift.things) or before.main is gift.main:
+        return False
+    first = shape.pieces[gift.things[0]]
+    between = range(max(before.things) + 1, gift.things[0])
+    verbs = [verb for verb in shape.verbs if between.start <= verb.first < between.stop]
+    left = bool(verbs) and verbs[-1].lemma == "leave"  # gave 9 beds on Monday and left 40 tents behind
+    if gift.main.noun and not (left or _is_beside(shape, gift.things[0])):
+        return False
+    apart = any(shape.pieces[at].word in (";", ":") for at in between)
+    last = verbs[-1].first if left else between.start
+    apart = apart or any(shape.pieces[at].sort is Sort.DAY for at in range(last, between.stop))
+    if not between or apart or is_part(text, first.start, first.end):
+        return False
+    led = all(shape.pieces[shape.before(verb.first)].word in _JOINTS for verb in verbs)
+    listed = before.main.noun and len(between) == 1 and led  # a shipment of 9 beds and 8 cots was sent
+    further = [at for at in between if at not in before.recipients]
+    return led and not any(_begins_anew(shape, at) for at in (*further, *gift.things[: not listed]))
+
+
+def _is_beside(shape: Shape, at: int) -> bool:
+    """Whether a thing that no frame has goes with the one before it: *besides 12 nurses*, *cash of €200*."""
+    said = [piece.word for piece in shape.pieces[max(0, at - 3) : at]]
+    word = "and" if said in _ADDED else said[-1]
+    return word in _BESIDE or shape.verb_at(at - 1) >= 0 or (word == "of" and shape.pieces[at - 2].sort is Sort.THING)
+
+
+_ADDED = (["in", "addition", "to"], ["as", "well", "as"], ["on", "top", "of"])
+_BESIDE = ("and", "with", "besides", "plus", ",", "for")
+
+
+def _begins_anew(shape: Shape, at: int) -> bool:
+    """Whether a piece is the subject or the owner of something else, or somebody behind a joint: *…, and France*."""
+    before = at - 1 - (shape.pieces[at - 1].word == "the")
+    joined = shape.pieces[at].sort is Sort.ACTOR and shape.pieces[before].word in ("and", ",")
+    return joined or shape.ties[at].to in (SUBJECT, OWNER)
+
+
+_JOINTS = ("and", "then")
+
+
+def _is_same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts differ in nothing but what is given."""
+    named = bool(one.donors and one.recipients) and not (one.amounts and other.amounts)
+    return named and _without_things(one) == _without_things(other)
+
+
+def _without_things(draft: Draft) -> tuple[Any, ...]:
+    parties = ({party[:2] for party in side} for side in (draft.donors, draft.recipients))
+    return (*parties, draft.status, draft.terms, draft.date and draft.date[:2])
+
+
+def _both(one: Draft, other: Draft) -> Draft:
+    """A draft with the things of another besides its own; what is not sure of either is not sure."""
+    words = other.spans | one.spans
+    if one.items and other.items:
+        words[Field.ITEMS] = one.spans[Field.ITEMS] + other.spans[Field.ITEMS]
+    return replace(
+        one,
+        items=(*one.items, *other.items),
+        amounts=one.amounts or other.amounts,
+        carriers=one.carriers or other.carriers,
+        spans=words,
+        unsure=other.unsure | one.unsure,
+    )

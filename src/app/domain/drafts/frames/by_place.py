@@ -1,0 +1,68 @@
+"""Making somebody a party of a gift whom no rule found for it, only the place of the words."""
+
+from __future__ import annotations
+
+import re
+
+from app.domain.drafts.clauses import phrases
+from app.domain.drafts.clauses.phrases import Phrase
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.draft import DraftParty, Field
+from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.frames.somebody import Somebody
+from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.words.actor_words import BODY_NOUNS, OF_THE_STATE
+from app.domain.language import tr
+
+_BEFALLEN = re.compile(
+    r"(?:(?:[A-Za-z]+-)?(?:hit|struck|torn|stricken|ridden|swept|shaken|bound|off|[a-z]+ed) )+"
+    r"(?=[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*$)"
+)
+"""What has befallen a place, before its name: *quake-hit Canoa*, *cut-off Canoa*."""
+
+
+_OF_A_NAME = (NamedKind.ORGANISATION, NamedKind.COMPANY)
+
+
+def take(text: str, shape: Shape, gift: Gift, field: Field, party: Somebody) -> None:
+    """Make a party one of a gift's; unsure."""
+    gift.unsure[field] = (
+        tr("No rule says who gives it; this is taken from where the words stand.")
+        if field is Field.DONORS
+        else tr("No rule says who gets it; this is taken from where the words stand.")
+    )
+    gift.phrases.setdefault(field, []).append(party.phrase)
+    at, head = party.actor, phrases.head_at(shape, party.phrase)
+    named = shape.pieces[head].actor
+    if party.named is None and named is not None and named.kind in _OF_A_NAME:
+        at, party = head, party._replace(phrase=Phrase(head, head + 1))  # the Museum of Lamps in Gorlice
+    single = at >= 0 and party.phrase == Phrase(at, at + 1)
+    if party.named is not None:
+        one = party.named
+        gift.loose.setdefault(field, []).append(DraftParty(one.name, one.iso2, one.start, one.end))
+    elif single or (field is Field.RECIPIENTS and at >= 0 and not _is_facility(shape, party.phrase)):
+        listed = shape.list_around(at) if single and at in shape.ties else [at]
+        if field is Field.RECIPIENTS:
+            gift.recipients |= dict.fromkeys(listed, 3)
+        else:
+            gift.donors += [one for one in listed if one not in gift.recipients]
+    else:
+        gift.loose.setdefault(field, []).append(_worded(text, shape, party, field))
+
+
+def _is_facility(shape: Shape, phrase: Phrase) -> bool:
+    """Whether a phrase is of a house or body, which itself gets it, and not of people or a place in trouble."""
+    said = [shape.pieces[at].word for at in range(phrase.low, phrase.high)]
+    return any(word.removesuffix("s") in BODY_NOUNS for word in said)
+
+
+def _worded(text: str, shape: Shape, party: Somebody, field: Field) -> DraftParty:
+    """A party by its words, without how many they are; who gets it is of the country of its place."""
+    first, end = shape.pieces[party.phrase.low], shape.pieces[party.phrase.high - 1].end
+    counted = first.thing is not None and first.start < first.thing.item_start < first.end
+    start = first.thing.item_start if first.thing is not None and counted else first.start
+    actor = shape.pieces[party.actor].actor if party.actor >= 0 else None
+    start += 0 if (said := _BEFALLEN.match(text[start:end])) is None else said.end()
+    name = " ".join(text[start:end].split())
+    of_it = field is Field.RECIPIENTS or phrases.head(shape, party.phrase) in OF_THE_STATE
+    return DraftParty(name, actor.iso2 or actor.home if actor is not None and of_it else "", start, end)

@@ -1,0 +1,81 @@
+"""Countries that are named as some of many: *some 20 countries, including Peru, Chile, and Ghana*.
+
+    many     = [number | several | other …] (adjective)? ("countries" | "nations" | "states")
+    examples = many ","? ("including" | "such as" | "notably" | "among them" …) name ("," name)* [","] "and" name
+             | many ":" name ("," name)* "and" name ("among them")?
+
+All that are named are of the many; what the many get together is not theirs alone, which is said of it.
+"""
+
+from __future__ import annotations
+
+from app.domain.drafts.clauses.around import Around
+from app.domain.drafts.clauses.pieces import words
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.verbs import Family
+from app.domain.drafts.draft import Field
+from app.domain.drafts.names.actors import NamedKind
+from app.domain.language import tr
+
+_MANY = words("countries nations states governments")
+_LEADS = ("including", "such", "notably", "among", "especially", "particularly", "namely", "like", ":")
+_IDLE = words("as them these those which are the mostly")
+_GETS = words("to for among between across with towards into in")
+_NEAR = 7
+"""Pieces before *countries* within which the preposition stands that makes them those who get it."""
+
+
+def among_many(around: Around) -> None:
+    """Make all that are named of many who get it those who do."""
+    frame, shape = around.frame, around.shape
+    gets = frame.family is Family.RECEIVE and not around.verb.passive
+    low, high = (shape.clause_start(frame.first), frame.first) if gets else (frame.low, frame.high)
+    for at in range(low, high):
+        named = examples(shape, at)
+        if named and (gets or _is_given_to(shape, at, frame.last)):
+            for one in [one for one in frame.recipients if at - _NEAR < one <= at]:
+                del frame.recipients[one]
+            frame.order = [(kind, one) for kind, one in frame.order if one not in named and one != at]
+            for one in named:
+                around.recipient(one, 3)
+            frame.unsure[Field.RECIPIENTS] = tr("Others get it as well; these are those that are named.")
+            return
+
+
+def examples(shape: Shape, at: int) -> list[int]:
+    """The names that are some of the many that a piece is, or none."""
+    pieces = shape.pieces
+    if pieces[at].word.split()[-1] not in _MANY or at + 2 >= len(pieces):
+        return []
+    behind = at + 1 + (pieces[at + 1].word == ",")
+    if pieces[behind].word not in _LEADS:
+        return []
+    behind += 1
+    while behind < len(pieces) and (pieces[behind].word in _IDLE and pieces[behind].actor is None):
+        behind += 1
+    return _names(shape, behind + (behind < len(pieces) and pieces[behind].word == "them"))
+
+
+def _names(shape: Shape, at: int) -> list[int]:
+    """The countries of a list that begins at a piece."""
+    pieces, out = shape.pieces, list[int]()
+    while at < len(pieces):
+        actor = pieces[at].actor
+        if actor is not None and actor.kind in (NamedKind.COUNTRY, NamedKind.GOVERNMENT):
+            out.append(at)
+        elif pieces[at].word not in (",", "and", "the", "or"):
+            break
+        at += 1
+    return out
+
+
+def _is_given_to(shape: Shape, at: int, last: int) -> bool:
+    """Whether the many stand behind a preposition of getting, or right behind the verb."""
+    for before in range(at - 1, max(-1, at - _NEAR), -1):
+        if before == last:
+            return True
+        if shape.pieces[before].word in _GETS:
+            return True
+        if shape.pieces[before].actor is not None or shape.pieces[before].word == ",":
+            return False
+    return False

@@ -1,0 +1,796 @@
+"""Who is what around a verb or a noun of giving.
+
+    D gave R A · D gave A to R · A was given to R by D · R was given A by D      (D donor, R recipient, A amount)
+    R received A from D · A was received by R
+    A from D arrived in R · A reached R
+    D helped R with A · R thanked D for A
+    D's donation of A to R · A worth … from D · with help from D                       (nouns)
+    … through C · aboard a C plane · flown by C                                        (C carrier)
+    S gave A on behalf of D                                                            (then S only brings it)
+
+A frame tells what each actor and thing near its word is to it, and how sure that is; `gifts` cuts it into gifts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from app.domain.drafts.amounts.amount import Amount
+from app.domain.drafts.clauses.around import DEPOTS, DITRANSITIVE, PLACED, PLACES, Around, Frame, object_end
+from app.domain.drafts.clauses.gift_things import head_of, is_given
+from app.domain.drafts.clauses.outcomes import of_verb
+from app.domain.drafts.clauses.phrases import is_town
+from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
+from app.domain.drafts.clauses.shape import FREE, OBJECT, SUBJECT, Shape
+from app.domain.drafts.clauses.verbs import BEARS, DEBTS, FORGIVES, HAVE, TRANSPORT, Family, Mode, Verb
+from app.domain.drafts.draft import Field
+from app.domain.drafts.frames.examples import among_many
+from app.domain.drafts.frames.nouns import noun_frames
+from app.domain.drafts.frames.verbless import verbless_frames
+from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.words.actor_words import BODY_NOUNS
+from app.domain.drafts.words.goods import PERSONS
+from app.domain.drafts.words.word_lists import AUXILIARIES
+from app.domain.language import tr
+from app.domain.terms import Outcome
+
+
+def frames(shape: Shape) -> list[Frame]:
+    """The frames of all verbs and nouns of giving, in order."""
+    found: list[Frame] = []
+    for number, verb in enumerate(shape.verbs):
+        behind = shape.pieces[verb.last + 1] if verb.last + 1 < len(shape.pieces) else None
+        alone = behind is None or behind.sort not in (Sort.ACTOR, Sort.THING)
+        follows = verb.lemma == "follow" and not verb.passive and (verb.mode is Mode.COMING or (verb.finite and alone))
+        builder = _arrive if follows else _stay if _stays(shape, number) else _BUILDERS.get(verb.family)
+        thanked = number > 0 and shape.verbs[number - 1].family is Family.THANK and verb.mode is Mode.SIDE
+        home = behind is not None and (behind.word in ("home", "back") or _UNDONE.fullmatch(behind.word) is not None)
+        stopped = _only_denies(shape, verb)
+        if builder is not None and verb.mode is not Mode.ASKED and not (thanked or home or stopped):
+            frame = _empty(shape, number, verb)
+            around = Around(shape, number, verb, frame)
+            builder(around)
+            among_many(around)
+            _negated(around)
+            _stopped(around)
+            _to_come(around)
+            _withdrawn(around)
+            _forgiven(around)
+            around.relative_object()
+            around.purpose()
+            around.through()
+            found.append(frame)
+    found += noun_frames(shape)
+    _only_promised(shape, found)
+    found += verbless_frames(shape, found)
+    return sorted(found, key=lambda frame: frame.at)
+
+
+def _only_promised(shape: Shape, found: Sequence[Frame]) -> None:
+    """*Received an offer of 40 boats*, *a pledge of 40 boats came from Oman*: of what is made, had or comes so."""
+    for noun in found:
+        if not noun.noun or noun.negated or noun.outcome not in (Outcome.PROMISED, Outcome.OFFERED):
+            continue
+        of = [piece.word for piece in shape.pieces[noun.at + 1 : noun.at + 2]] == ["of"]
+        for frame in found if of and noun.things and min(noun.things) > noun.at else ():
+            lemma = shape.verbs[shape.verb_at(frame.at)].lemma if not frame.noun else ""
+            if lemma in _HAS_WORD and frame.outcome is Outcome.GIVEN and not {*noun.things}.isdisjoint(frame.things):
+                frame.outcome = noun.outcome
+                noun.unsure.pop(Field.STATUS, None)
+
+
+_HAS_WORD = words("make give receive get have arrive come reach follow bring extend obtain secure welcome")
+
+
+def _only_denies(shape: Shape, verb: Verb) -> bool:
+    """*Refused the tents, denying that there was any need*: what is denied is told, and not refused."""
+    behind = [piece.word for piece in shape.pieces[verb.last + 1 : verb.last + 2]]
+    return verb.lemma == "deny" and verb.mode is Mode.SIDE and behind == ["that"]
+
+
+_NOBODY = ("nothing", "nobody", "none", "no-one")
+_NO_OBJECT = words("for and but , ; : although while which who that expecting where")
+"""Behind these stands no object of the verb before them."""
+
+
+def _negated(around: Around) -> None:
+    """*No country has offered tents*, *neither Peru nor Chile gave*, *nor did Oman*, *got nothing*, *gave nobody*.
+
+    Not so *carried it for nothing*, nor what nobody did besides: *gave 3 boats although none of its ministers came*.
+    """
+    shape, frame = around.shape, around.frame
+    low = shape.clause_start(frame.first)
+    before = [piece.word for piece in shape.pieces[low : frame.first]]
+    behind: set[str] = set()
+    for piece in shape.pieces[frame.low : frame.high]:
+        if piece.word in _NO_OBJECT or piece.sort is Sort.THING:
+            break
+        behind.add(piece.word)
+    nobody = before[:1] in (["no"], ["nobody"], ["none"], ["nil"], ["neither"]) and not around.actors
+    neither = "neither" in before and "nor" in before and "," not in before[before.index("nor") :]
+    turned = before[:1] in (["nor"], ["neither"]) and before[1:2] and before[1] in AUXILIARIES
+    none = [piece.word for piece in shape.pieces[frame.low : frame.low + 2]]
+    unfunded = none[:1] == ["no"] and none[-1] in ("funding", "funds", "support", "subsidy", "grant")
+    kept = {piece.word for piece in shape.pieces[max(0, frame.first - _KEPT) : frame.first]}
+    prevented = shape.pieces[frame.first - 1].word == "from" and bool(kept & _PREVENTS) and not kept & _NOT_SO
+    if nobody or neither or turned or unfunded or prevented or behind & set(_NOBODY):
+        frame.negated = True
+        if frame.outcome is not Outcome.CANCELLED:
+            frame.outcome = Outcome.NOT_GIVEN
+
+
+_KEPT = 6
+_NOT_SO = words("not nothing never nobody cannot")
+_PREVENTS = words(
+    "keep keeps kept keeping prevent prevents prevented preventing stop stops stopped bar bars barred block blocks "
+    "blocked hinder hinders hindered ban bans banned deter deters deterred discouraged dissuaded prohibits prohibited"
+)
+"""*Snow kept Oman from sending tents*, *was barred from delivering*."""
+
+
+_UNDONE = re.compile("un[a-z]+ed")
+"""What an offer goes where nobody takes it up: *unanswered*, *unclaimed*."""
+
+
+def _to_come(around: Around) -> None:
+    """*It leaves for Lima tomorrow with 40 tents*: it is yet to come."""
+    low, high = around.frame.first, around.shape.clause_end(around.frame.first)
+    ahead = any(one.day is not None and one.word in ("tomorrow", "tonight") for one in around.shape.pieces[low:high])
+    if ahead and around.verb.mode is Mode.NOW and around.frame.outcome is Outcome.GIVEN:
+        around.frame.outcome = Outcome.PROMISED
+
+
+def _stopped(around: Around) -> None:
+    """*Oman stopped sending tents*: what came before that is not said."""
+    before = around.verb.first - 1
+    if around.verb.mode is Mode.SIDE and before >= 0 and around.piece(before).word in _STOPS:
+        around.frame.unsure[Field.STATUS] = tr("It was stopped; what was given before that is not said.")
+
+
+def _withdrawn(around: Around) -> None:
+    """*Withdrew its promise to give*, *went back on a pledge to give*, *broke its word that it would give*."""
+    shape, verb = around.shape, around.verb
+    low = shape.clause_start(verb.first)
+    of_plan = verb.mode is Mode.SIDE and shape.pieces[verb.first - 1].word == "of"
+    led_by = shape.verbs[around.number - 1] if around.number > 0 else verb
+    led = led_by.last == verb.first - 1 and verb.mode is Mode.SIDE and led_by.mode is Mode.FACT
+    outcome = _OF_LEADING.get(led_by.family) if led and led_by.last > led_by.at else None
+    if outcome is not None:
+        around.frame.outcome, around.frame.negated = outcome, True  # backed out of giving, decided against giving
+        return
+    if verb.mode in (Mode.FACT, Mode.NOW) or (verb.mode is Mode.SIDE and not of_plan):
+        return
+    before = [one for one in shape.verbs[: max(0, around.number)] if one.first >= low]
+    said = [piece.word for piece in shape.pieces[low : verb.at]]
+    given = max((at for at, word in enumerate(said) if word in _WORD_GIVEN), default=-1)
+    if given >= 0 and _is_dropped(around):
+        around.frame.outcome, around.frame.negated = Outcome.CANCELLED, True
+        return
+    taken = bool(before) and before[-1].family is Family.CANCEL and before[-1].mode is not Mode.NOT
+    taken |= not _BREAKS.isdisjoint(said[:given])
+    if given >= 0 and taken and {"not", "never", ",", "and", "but"}.isdisjoint(said):
+        around.frame.outcome, around.frame.negated = Outcome.CANCELLED, True
+
+
+_OF_LEADING = {Family.CANCEL: Outcome.CANCELLED, Family.REFUSE: Outcome.NOT_GIVEN}
+
+
+def _is_dropped(around: Around) -> bool:
+    """*The plan of presenting two boats to it was dropped*: the plan, and what it was to give."""
+    following = next((verb for verb in around.shape.verbs[around.number + 1 :] if verb.finite), None)
+    return following is not None and following.passive and following.lemma in _DROPPED
+
+
+_DROPPED = words("drop cancel shelve scrap abandon withdraw axe suspend freeze halt block revoke rescind reject")
+_WORD_GIVEN = words("promise promises pledge pledges offer offers plan plans decision word commitment undertaking vow")
+_BREAKS = words("broke broken breaks reversed annulled overturned dropped betrayed breached forgot")
+
+
+def _forgiven(around: Around) -> None:
+    """*Cancelled 15 loans*, *wrote off Chad's debt of 9 million*, *9 million owed by Chad*: whoever owes it gets it."""
+    shape, frame, verb = around.shape, around.frame, around.verb
+    low, high = verb.last + 1, shape.clause_end(verb.last + 1)
+    if (
+        verb.lemma not in FORGIVES
+        or verb.family is not Family.GIVE
+        or DEBTS.isdisjoint(piece.word for piece in shape.pieces[low:high])
+    ):
+        return
+    for at in shape.of(Sort.THING, low, high):
+        if at not in frame.worth:
+            around.thing(at)
+    for at in shape.of(Sort.ACTOR, low, high - 1):
+        if shape.pieces[at + 1].word in DEBTS | {"'s"} or shape.pieces[at - 1].word in ("by", "from"):
+            around.recipient(at, 3)
+    frame.unsure[Field.STATUS] = tr("It is owed, and no longer asked for.")
+
+
+_STOPS = words(
+    "stopped stops stop ceased ceases cease halted halts halt suspended suspends suspend ended ends end paused avoided"
+)
+
+
+def _empty(shape: Shape, number: int, verb: Verb) -> Frame:
+    outcome, unsure = of_verb(verb)
+    if verb.family is Family.SHIP and shape.pieces[verb.first].word == "had":
+        unsure = ""
+    high = object_end(shape, number)
+    frame = Frame(verb.at, verb.first, verb.last, verb.family, outcome, verb.strong, verb.last + 1, high)
+    if unsure:
+        frame.unsure[Field.STATUS] = unsure
+    return frame
+
+
+def _give(around: Around) -> None:
+    if around.verb.passive:
+        _passive(around)
+        return
+    given = [at for at in around.subject_things if is_given(around.shape.pieces, at) and not _is_body(around, at)]
+    if around.has_object() or around.verb.lemma in _NEEDS_OBJECT:  # a bakery gave: the subject gives, and is not given
+        given = []
+    if given and not around.actors and any(not brings(around, at) for at in given):
+        _arrive(around)
+        return
+    around.subject_complements()
+    if around.verb.family is Family.DECIDE and _tells_of_arrival(around):
+        return
+    signed = around.verb.lemma == "sign" and _signed(around)
+    if not signed and around.verb.lemma != "wait":  # goods wait somewhere; a country that waits gives nothing
+        around.subject_donor()
+    _joined(around)
+    around.objects(dative=around.verb.lemma in DITRANSITIVE, from_donor=False, by_donor=False)
+    around.from_front()
+    if not around.frame.recipients:
+        _answering(around)
+
+
+def _tells_of_arrival(around: Around) -> bool:
+    """*Chad announced the arrival of a Libyan plane with 40 tonnes of rice*: who announces that gets it."""
+    shape, frame = around.shape, around.frame
+    said = [at for at in range(frame.low, min(frame.low + 3, frame.high)) if around.piece(at).word in _ARRIVALS]
+    if not said:
+        return False
+    for at in around.actors:
+        around.recipient(at, 2)
+    for at in shape.of(Sort.THING, said[0], frame.high):
+        if shape.ties[at].to in ("of", "with"):
+            around.thing(at)
+    for at in shape.of(Sort.ACTOR, said[0], frame.high):
+        if shape.ties[at].role in ("of", "from"):
+            around.donor(at)
+    return bool(frame.things)
+
+
+_ARRIVALS = words("arrival receipt")
+
+
+def _joined(around: Around) -> None:
+    """*Joined Fiji in sending 40 boats*, *teamed up with Fiji to send 40 boats*: both give."""
+    shape, first = around.shape, around.verb.first
+    pieces = shape.pieces
+    at = first - 1 - (pieces[first - 1].word == "in")
+    low = max((one for one in range(max(0, at - _NEAR), at) if pieces[one].word in _JOINS), default=at)
+    if low == at or pieces[at].actor is None or not {pieces[first].word, pieces[first - 1].word} & {"in", "to"}:
+        return
+    for one in shape.list_of(at):
+        around.donor(one)
+    if around.frame.outcome is Outcome.PROMISED and around.verb.mode in (Mode.PURPOSE, Mode.COMING):
+        around.frame.outcome = Outcome.GIVEN
+
+
+_JOINS, _NEAR = words("joined teamed partnered united allied"), 6
+
+
+def _answering(around: Around) -> None:
+    """*Responding to an appeal by Fiji, Chile sent 40 tonnes*: who asked gets it, where nobody else is named."""
+    pieces = around.shape.pieces
+    for at in around.shape.of(Sort.ACTOR, 3, around.frame.first):
+        asked = [piece.word for piece in pieces[at - 2 : at] if piece.word != "the"]
+        if asked[-1:] in (["by"], ["from"], ["of"]) and pieces[at - 2 - (len(asked) < 2)].word in _APPEALS:
+            around.recipient(at, 2)
+            around.frame.unsure[Field.RECIPIENTS] = tr(
+                "No rule says who gets it; this is taken from where the words stand."
+            )
+
+
+_APPEALS = words("appeal request plea call cry")
+
+
+def _signed(around: Around) -> bool:
+    """*The Fund signed a loan with Mali*, *Mali and the Embassy of Oman signed a grant*: one signs to give, one to get.
+
+    Of two an embassy or a fund gives, else a state to a body where it is for somebody else: *Oman and Oxfam signed a
+    grant for Mali*. Else who is no country gives; of two states either may. False where only one signs.
+    """
+    frame, shape = around.frame, around.shape
+    others = [at for at in shape.of(Sort.ACTOR, frame.low, frame.high) if shape.ties[at].to == "with"]
+    together = not others and len(around.actors) == 2
+    one, two = (around.actors[:1], around.actors[1:]) if together else (around.actors, others)
+    if not one or not two:
+        return False
+    third = any(shape.ties[at].role in ("for", "in") for at in shape.of(Sort.ACTOR, frame.low, frame.high))
+    ranks = [min(_signs_to_give(around, at, third=third) for at in side) for side in (one, two)]
+    givers, getters = (two, one) if ranks[1] > ranks[0] else (one, two)
+    for at in givers:
+        around.donor(at)
+    if ranks[0] != ranks[1] or together:
+        for at in getters:
+            around.recipient(at, 3)
+        around.actors = [at for at in around.actors if at not in getters]
+    if together or ranks[0] == ranks[1] or third:
+        by_order = tr("Both sign; who gives and who gets is taken from their order.")
+        why = by_order if together and ranks[0] == ranks[1] else tr("Both sign; either may be who gives.")
+        frame.unsure |= dict.fromkeys((Field.DONORS, Field.RECIPIENTS), why)
+    return True
+
+
+def _signs_to_give(around: Around, at: int, *, third: bool) -> int:
+    """How likely who signs an agreement gives: an embassy, a fund or a bank first; a state if it is for a third."""
+    actor, said = around.piece(at).actor, {*around.piece(at).word.split()}
+    if actor is None:
+        return 0
+    if said & _ABROAD or (_LENDING & {*actor.name.split()} and actor.name.split()[0] != "United"):
+        return _GIVES_MOST
+    if said & _AT_HOME:
+        return 0
+    return 2 if (actor.kind in _NO_COUNTRY) is not third else 1
+
+
+_ABROAD = words("Embassy embassy Ambassador ambassador Consul Consulate")
+_AT_HOME = words("Minister Ministry Governor Mayor")
+_LENDING, _GIVES_MOST = words("Fund Bank"), 3
+_NO_COUNTRY = (NamedKind.ORGANISATION, NamedKind.COMPANY, NamedKind.GROUP, NamedKind.TOWN)
+
+
+_NEEDS_OBJECT = words("give donate offer promise pledge award lend supply present contribute remit grant bestow")
+"""Verbs whose active subject never is what is given."""
+
+
+_THINGS = ("they", "it", "these", "this", "both")
+"""What stands for things as well as for whom they are given to."""
+
+
+def _is_body(around: Around, at: int) -> bool:
+    """Whether a thing can be who does something: *a school sent them*."""
+    thing = around.piece(at).thing
+    return thing is not None and head_of(thing.item) in BODY_NOUNS
+
+
+def brings(around: Around, at: int) -> bool:
+    """Whether a thing is a plane, a lorry, a ship."""
+    thing = around.piece(at).thing
+    return thing is not None and is_vehicle(thing)
+
+
+def _passive(around: Around) -> None:
+    for at in around.subject_things or (around.billed() if around.verb.lemma in BEARS else ()):
+        around.thing(at)
+    around.owners()
+    around.subject_complements()
+    pronouns = [at for at in around.actors if around.piece(at).word in _THINGS]
+    if not around.subject_things:
+        for at in around.actors:
+            around.recipient(at, 3)
+    around.objects(dative=False, from_donor=True, by_donor=True)
+    around.owners_get()
+    others = set(around.frame.recipients) - set(pronouns)
+    if pronouns and around.frame.donors and others and not around.frame.things:
+        around.frame.strong = True  # they were given to it by Oman
+        for at in pronouns:
+            around.frame.recipients.pop(at, None)
+        around.frame.order = [one for one in around.frame.order if one[1] not in pronouns]
+    around.from_front()
+    _leave_makers(around)
+    if around.verb.lemma in TRANSPORT and around.number > 0:
+        _only_brought(around)
+    if not around.frame.donors:
+        _announced(around)
+
+
+def _leave_makers(around: Around) -> None:
+    """*Desks built by nuns were flown from Lima by Oxfam*: beside one behind *by*, maker and town give nothing."""
+    shape, frame = around.shape, around.frame
+    by = [at for at in frame.donors if shape.ties[at].role == "by"]
+    made = [at for at in by if at < frame.first and shape.verbs[shape.ties[at].verb].family is Family.OTHER]
+    if len(made) < len(by):
+        towns = [at for at in frame.donors if shape.ties[at].role == "from" and is_town(shape.pieces[at])]
+        _leave_donors(frame, [*made, *towns])
+
+
+def _leave_donors(frame: Frame, left: Collection[int]) -> None:
+    frame.donors = [at for at in frame.donors if at not in left]
+    frame.order = [one for one in frame.order if one[0] != "D" or one[1] not in left]
+
+
+def _only_brought(around: Around) -> None:
+    """*Were donated by Kazakhstan and shipped by the WFP*: of two verbs, who brings it is not who gives it."""
+    shape, frame = around.shape, around.frame
+    before = shape.verbs[around.number - 1]
+    given = before.passive and before.family is Family.GIVE and before.lemma not in TRANSPORT
+    low, high = before.last + 1, around.verb.first
+    if given and any(shape.ties[at].role == "by" for at in shape.of(Sort.ACTOR, low, high) if at in shape.ties):
+        by = [at for at in frame.donors if at >= frame.low and shape.ties[at].role == "by"]
+        _leave_donors(frame, by)
+        frame.carriers += by
+
+
+def _announced(around: Around) -> None:
+    """*Turkey announced that 3 field hospitals will be sent to Albania*: who announces it is taken to give it."""
+    shape, number = around.shape, around.number
+    if number < 1 or around.verb.mode not in (Mode.COMING, Mode.DECIDED):
+        return
+    before = shape.verbs[number - 1]
+    said_that = before.last + 1 < len(shape.pieces) and shape.pieces[before.last + 1].word == "that"
+    if before.family not in (Family.DECIDE, Family.PROMISE) or before.passive or not said_that:
+        return
+    for at in shape.subject(number - 1)[0]:
+        if at not in around.frame.recipients:
+            around.donor(at)
+            around.frame.unsure[Field.DONORS] = tr("It is who announces it; who gives it is not said.")
+
+
+def _receive(around: Around) -> None:
+    span = around.shape.pieces[around.shape.clause_start(around.frame.first) : around.frame.high + _BEHIND_OFFER]
+    accepts = around.verb.lemma == "accept" and around.frame.outcome is Outcome.GIVEN
+    if accepts and not _OFFERED.isdisjoint(piece.word for piece in span):
+        around.frame.outcome = Outcome.OFFERED  # the 40 boats that Oman had offered
+    if around.verb.passive:
+        for at in around.subject_things:
+            around.thing(at)
+        around.subject_complements()
+        around.objects(dative=False, from_donor=True, by_donor=False)
+        around.frame.carriers.clear()
+        for at in around.shape.of(Sort.ACTOR, around.frame.low, around.frame.high):
+            if around.shape.ties[at].role == "by":
+                around.recipient(at, 3)
+        return
+    low, high = around.frame.low, around.frame.high
+    behind = around.shape.of(Sort.ACTOR, low, high)
+    roles = {around.shape.ties[at].role for at in behind}
+    things = [at for at in around.shape.of(Sort.THING, low, high) if not behind or at < behind[0]]
+    gets = around.verb.lemma == "get" and bool(things) and around.piece(low).sort is Sort.THING
+    if (around.verb.lemma == "take" and "to" in roles) or (gets and roles & {"to", "into"} and "from" not in roles):
+        _give(around)  # took two vans of medicine to X, got 40 tonnes into X
+        return
+    if _is_let(around) or _has_done(around):
+        return
+    for at in around.actors:
+        around.recipient(at, 3)
+    around.objects(dative=False, from_donor=True, by_donor=True)
+    if around.verb.lemma == "owe":
+        _owed_to(around)
+    if not around.frame.donors:
+        _in_brackets(around)
+        _announced(around)
+
+
+def _owed_to(around: Around) -> None:
+    """*Owes two scanners to Kuwait*: it has them from there."""
+    frame = around.frame
+    for at in around.shape.of(Sort.ACTOR, frame.low, frame.high):
+        if around.shape.ties[at].role == "to":
+            frame.recipients.pop(at, None)
+            around.donor(at)
+
+
+def _in_brackets(around: Around) -> None:
+    """*Received: 1,000 tents (Malaysia), 400 blankets (Morocco)*: who gave each thing stands behind it."""
+    pieces, order = around.shape.pieces, [one for one in around.frame.order if one[0] != "A"]
+    for at in around.frame.things:
+        around.frame.order = [*order, ("A", at)]
+        if [piece.word for piece in pieces[at + 1 : at + 4 : 2]] == ["(", ")"] and pieces[at + 2].actor is not None:
+            around.donor(at + 2)
+        order = around.frame.order
+
+
+def _has_done(around: Around) -> bool:
+    """*Had 15 huts put up for Reggio*: who has something done for somebody gives it."""
+    shape, number = around.shape, around.number
+    done = shape.verbs[number + 1] if number + 1 < len(shape.verbs) else None
+    if around.verb.lemma != "have" or done is None or not done.passive or done.finite:
+        return False
+    behind = shape.of(Sort.ACTOR, done.last + 1, object_end(shape, number + 1))
+    getters = [at for at in behind if shape.ties[at].role in ("for", "to")]
+    things = shape.of(Sort.THING, around.frame.low, done.first)
+    if not (getters and things) or {",", "that"} & {piece.word for piece in shape.pieces[things[-1] : done.first]}:
+        return False
+    for at in things:
+        around.thing(at)
+    around.frame.donors, around.frame.recipients = around.actors[:], dict.fromkeys(getters, 3)
+    return True
+
+
+def _is_let(around: Around) -> bool:
+    """*Let Hanoi have 600 lorries*: who lets somebody have something gives it."""
+    shape, number = around.shape, around.number
+    before = shape.verbs[number - 1] if number > 0 else None
+    if around.verb.lemma != "have" or before is None or before.lemma != "let":
+        return False
+    for at in shape.subject(number - 1)[0]:
+        around.donor(at)
+    for at in shape.of(Sort.ACTOR, before.last + 1, around.verb.first):
+        around.recipient(at, 3)
+    around.objects(dative=False, from_donor=True, by_donor=False)
+    return True
+
+
+def _arrive(around: Around) -> None:
+    if _landed(around):
+        return
+    frame, ties = around.frame, around.shape.ties
+    for at in around.subject_things:
+        around.thing(at)
+    if all(brings(around, at) for at in around.subject_things):
+        around.brought()
+    found = [at for at in range(frame.low, frame.high) if at in ties]
+    things = [at for at in found if around.piece(at).sort is Sort.THING]
+    comes_with = any(ties[at].to == "with" for at in things)
+    if comes_with:  # the foundation came from Erbil with 14 lorries of food
+        around.subject_donor()
+    around.owners()
+    around.subject_complements()
+    inverted = not around.actors and around.verb.lemma == "come"  # with it came four vans
+    if not frame.donors:
+        _announced(around)
+    goes_on = (OBJECT,) if (around.subject_things or inverted) and around.verb.lemma in _GOING else ()
+    for at in found:
+        if at in things and (ties[at].to in ("with", "of", *goes_on) or around.is_paid_by(at)):
+            around.thing(at)
+        elif around.piece(at).sort is Sort.ACTOR:
+            _behind_arrived(around, at, by_itself=not (comes_with and around.actors))
+    around.owners_get()
+
+
+_GOING = ("go", "come", "arrive")
+
+
+def _stays(shape: Shape, number: int) -> bool:
+    """*Twelve firefighters from Peru are working in Chile*, *Peru has 40 divers working in Chile*: sent, and there."""
+    verb = shape.verbs[number]
+    if verb.lemma not in _STAYING or verb.passive or verb.mode not in _THERE:
+        return False
+    things = [one for at in shape.subject(number)[1] if (one := shape.pieces[at].thing) is not None]
+    sent = bool(things) and all(one.low is not None and _serves(one) for one in things)
+    had = {shape.pieces[at].word for at in range(max(0, verb.first - _HAD), verb.first)} & HAVE
+    return sent and (verb.finite or bool(had))
+
+
+def _serves(one: Amount) -> bool:
+    """Whether it is those who are sent to help, or what they come with."""
+    return head_of(one.item) in PERSONS | _WITH_THEM or is_vehicle(one)
+
+
+def _stay(around: Around) -> None:
+    for at in around.actors:
+        around.donor(at)
+    _arrive(around)
+
+
+_HAD = 8
+_THERE = (Mode.FACT, Mode.NOW, Mode.COMING, Mode.GOING_ON, Mode.SIDE)
+_STAYING = words("work remain stay search operate serve help assist")
+_WITH_THEM = words("dogs people personnel staff team teams brigade crew crews contingent unit units")
+
+
+def _landed(around: Around) -> bool:
+    """*The navy landed 40 tonnes of rice*: the subject brings what these verbs have behind them."""
+    if not around.actors or around.subject_things or around.verb.lemma not in ("land", "leave"):
+        return False
+    around.objects(dative=False, from_donor=False, by_donor=False)
+    if around.frame.things:
+        around.subject_donor()
+    return bool(around.frame.things)
+
+
+def _behind_arrived(around: Around, at: int, *, by_itself: bool) -> None:
+    """The part of an actor behind *arrived*. What comes by itself is from whoever it comes from."""
+    frame, tie = around.frame, around.shape.ties[at]
+    role = tie.role
+    if role in ("from", "ex") and tie.to != "in":
+        if by_itself:
+            around.donor(at)
+    elif role == OBJECT and around.verb.lemma in ("leave", "depart", "sail"):
+        actor = around.piece(at).actor
+        site = actor is not None and actor.name.rpartition(" ")[2].lower() in DEPOTS
+        if not frame.donors and actor is not None and actor.kind is not NamedKind.TOWN and not site:
+            around.donor(at)
+            frame.unsure[Field.DONORS] = tr("It is where it left from; who gave it is not said.")
+    elif role in ("to", OBJECT, "for", "towards", "toward"):
+        around.recipient(at, 3)
+    elif role in (*PLACES, "on"):
+        if frame.family is not Family.SHIP:
+            around.recipient(at, 2)
+    elif role in ("aboard", "by"):
+        frame.carriers.append(at)
+
+
+def _carry(around: Around) -> None:
+    if around.verb.passive:
+        _passive(around)
+        by = [at for at in around.frame.donors if around.shape.ties[at].role == "by"]
+        around.frame.donors = [at for at in around.frame.donors if at not in by]
+        around.frame.carriers += by
+        return
+    around.objects(dative=False, from_donor=True, by_donor=False)
+    for at in around.actors:
+        actor = around.piece(at).actor
+        if actor is not None and actor.kind in PLACED:
+            around.donor(at)
+        else:
+            around.frame.carriers.append(at)
+
+
+def _help(around: Around) -> None:
+    """*Japan assisted Togo with 300 tents*, *Togo was assisted by Japan with 300 tents*."""
+    helped = around.verb.passive
+    for at in around.actors:
+        around.recipient(at, 3) if helped else around.donor(at)
+    around.objects(dative=not helped, from_donor=False, by_donor=helped)
+    for at in range(around.frame.low, around.frame.high):
+        if at in around.shape.ties and around.shape.ties[at].to == FREE and not around.frame.recipients:
+            around.recipient(at, 3)
+    around.frame.things = [at for at in around.frame.things if around.shape.ties[at].to != OBJECT]
+
+
+def _thank(around: Around) -> None:
+    shape, frame = around.shape, around.frame
+    before = shape.before(around.verb.first)
+    if before > 1 and shape.pieces[before].actor is not None and shape.pieces[before - 1].word in HAVE:
+        around.actors = [at for at in shape.of(Sort.ACTOR, 0, before) if shape.ties[at].to == SUBJECT]
+        around.donor(before)  # has Oman to thank for 40 boats
+        frame.outcome = Outcome.GIVEN
+    for at in around.actors:
+        around.recipient(at, 3)
+    high = around.shape.clause_end(frame.low)
+    frame.high = high
+    for at in range(frame.low, high):
+        tie = around.shape.ties.get(at)
+        if tie is None:
+            continue
+        if around.piece(at).sort is Sort.THING:
+            around.thing(at)
+        elif around.piece(at).sort is Sort.ACTOR and tie.to in (OBJECT, "to"):
+            behind = around.shape.pieces[at + 1 : at + 4]  # thanked Chad for 3 trucks and Oman for 4 buses
+            if not frame.things or (behind[0].word == "for" and any(one.thing is not None for one in behind)):
+                around.donor(at)
+    if frame.things and frame.donors:
+        _is_for_others(around)
+    offered = {around.piece(at).word for at in range(frame.low, high)} & _OFFERS
+    if offered and frame.outcome is Outcome.GIVEN:
+        frame.outcome = Outcome.OFFERED
+
+
+def _is_for_others(around: Around) -> None:
+    """*The UN thanked Oman for 40 boats for Peru*, *India turned down 40 boats for Kerala*: they are for those."""
+    frame, ties = around.frame, around.shape.ties
+    behind = around.shape.of(Sort.ACTOR, max(frame.things) + 1, frame.high)
+    named = [at for at in behind if ties[at].role in ("for", "to") and at not in frame.donors]
+    named = [at for at in named if (actor := around.piece(at).actor) and actor.kind is not NamedKind.PRONOUN]
+    for at in around.actors if named else ():
+        frame.recipients.pop(at, None)
+    for at in named:
+        around.recipient(at, 3)
+
+
+_OFFERS = words("offer offers offering offered")
+_OFFERED = _OFFERS - {"offering"}
+_BEHIND_OFFER = 3
+"""Pieces behind the object of *accept* in which it is said that it was offered."""
+
+
+def _refuse(around: Around) -> None:
+    """*Refused aid to X* is said of who was to give, *refused foreign aid* of who was to get it."""
+    if _request_denied(around):
+        return
+    if around.verb.passive and not _OFFERS.isdisjoint(piece.word for piece in around.shape.pieces[: around.verb.first]):
+        _turn_down(around)
+        return
+    _give(around)
+    frame = around.frame
+    holds = around.verb.lemma == "withhold" or (around.verb.last > around.verb.at and around.verb.lemma != "say")
+    if holds:
+        for at in around.shape.of(Sort.ACTOR, frame.low, frame.high):
+            if around.shape.ties[at].to == "from":
+                around.recipient(at, 3)
+    for asked in _asked_for_by(around):
+        around.recipient(asked, 3)
+        return
+    decides = around.verb.passive or around.verb.lemma == "vote" or holds
+    if decides or around.verb.mode is not Mode.FACT or max(frame.recipients.values(), default=0) == 3:
+        return
+    frame.donors = [at for at in frame.donors if at not in around.actors]
+    frame.order = [one for one in frame.order if one[0] != "D" or one[1] not in around.actors]
+    for at in around.actors:
+        around.recipient(at, 3)
+    frame.unsure[Field.RECIPIENTS] = tr("Who refused may have been to give or to get it.")
+
+
+def _asked_for_by(around: Around) -> list[int]:
+    """Who had asked for what is refused: *the ten trucks that Sofia had requested*, *requested by Sofia*."""
+    pieces, at = around.shape.pieces, max(around.frame.things, default=-1) + 1
+    said = [piece.word for piece in pieces[at : at + 3]] if at > 0 else []
+    if said[:1] and said[0] in _ASKED and said[1:2] == ["by"]:
+        return around.shape.of(Sort.ACTOR, at + 2, at + 4)
+    at += said[:1] in (["that"], ["which"])
+    verb = at + 1 + (at + 1 < len(pieces) and pieces[at + 1].word in ("had", "has", "have"))
+    asked = bool(said) and verb < len(pieces) and pieces[at].actor is not None and pieces[verb].word in _ASKED
+    return [at] * asked
+
+
+_ASKED = words("requested sought asked wanted begged")
+
+
+def _request_denied(around: Around) -> bool:
+    """*Denied Peru's request for 20 trucks*, *a request by Peru to Chad for 20 trucks was turned down*."""
+    shape, frame, verb = around.shape, around.frame, around.verb
+    pieces = shape.pieces
+    span, at = _request(shape, frame, verb)
+    asked = next((one for one in span if one > at and pieces[one].word == "for"), -1)
+    things = shape.of(Sort.THING, asked, min(asked + 3, len(pieces)))[:1]
+    if at < 0 or asked < 0 or not things or verb.mode not in (Mode.FACT, Mode.NOW):
+        return False
+    if not verb.passive and around.actors[-1:] != [shape.before(verb.first)]:  # the Finnish mission turned it down
+        return False
+    near = [one for one in shape.of(Sort.ACTOR, span.start, asked) if pieces[one].actor is not None]
+    by = [one for one in shape.of(Sort.ACTOR, frame.low, frame.high) if shape.ties[one].role == "by"] * verb.passive
+    asking = [one for one in near if one == at - 2 or (shape.ties[one].role in ("of", "by", "from") and one not in by)]
+    around.thing(things[0])
+    for one in asking:
+        around.recipient(one, 3)
+    to = [one for one in near if one not in asking and shape.ties[one].role == "to"]
+    for one in (by or to) if verb.passive else around.actors:
+        around.donor(one)
+    frame.outcome, frame.strong, frame.negated = Outcome.NOT_GIVEN, True, True
+    return True
+
+
+def _request(shape: Shape, frame: Frame, verb: Verb) -> tuple[range, int]:
+    """Where the request that a verb denies is told of, and the word for it, or -1."""
+    spans = [range(shape.clause_start(frame.first), frame.first) if verb.passive else range(frame.low, frame.high)]
+    if verb.passive and not verb.finite:  # denied by Lima was Fiji's request for 20 trucks
+        spans.append(range(frame.low, shape.clause_end(frame.low)))
+    found = ((span, one) for span in spans for one in span if shape.pieces[one].word in _REQUESTS)
+    return next(found, (spans[0], -1))
+
+
+_REQUESTS = words("request requests application applications plea appeal")
+
+
+def _turn_down(around: Around) -> None:
+    if _request_denied(around):
+        return
+    if around.verb.passive:
+        for at in around.subject_things:
+            around.thing(at)
+        around.subject_complements()
+        around.objects(dative=False, from_donor=True, by_donor=True)
+        refusing = [at for at in around.frame.donors if around.shape.ties[at].role == "by"]
+        around.frame.donors = [at for at in around.frame.donors if at not in refusing]
+        for at in refusing:
+            around.recipient(at, 3)
+        return
+    for at in around.actors:
+        around.recipient(at, 3)
+    around.objects(dative=False, from_donor=True, by_donor=False)
+    if around.frame.things:
+        _is_for_others(around)
+
+
+_BUILDERS = {
+    Family.GIVE: _give,
+    Family.SHIP: _give,
+    Family.DECIDE: _give,
+    Family.PROMISE: _give,
+    Family.OFFER: _give,
+    Family.CANCEL: _give,
+    Family.REFUSE: _refuse,
+    Family.COLLECT: _give,
+    Family.RECEIVE: _receive,
+    Family.ARRIVE: _arrive,
+    Family.CARRY: _carry,
+    Family.HELP: _help,
+    Family.THANK: _thank,
+    Family.TURN_DOWN: _turn_down,
+    Family.LEND: _give,
+}

@@ -1,0 +1,264 @@
+"""Gifts that are a part of one before them in the sentence, which would be counted twice.
+
+A part that says nobody else and nothing else that became of it is no gift beside its whole: of money it is a further
+amount of that, of things it is left out. Any other stays, and does not count in totals; who gets it does not get the
+whole. What goes to somebody else is no further amount: *gave 9 million to Chad, including 2 million to Oxfam*.
+
+A number whose parts are listed behind it is no further gift: *nine vehicles: six to Peru, three to Chile*, *nine vans,
+four in 2016 and five in 2018*.
+
+part = *of which*, *including*, *among them* … and an amount: *500 tents, of which 200 were pitched*
+     | an amount and *of which*, *of them* …:                *500 tents; 200 of them were pitched*
+     | a smaller amount of the same behind *X alone gave*:   *Peru got 900 tents. Chile alone gave 400, Cuba 120*
+     | an amount and who gave only so much:                  *Peru got 900 tents, 400 of them from Chile*
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from app.domain.drafts.amounts.amount import Amount
+from app.domain.drafts.clauses.verbs import gives
+from app.domain.drafts.draft import Draft, DraftItem, DraftMoney, Field
+from app.domain.language import tr
+from app.domain.quantity import read_quantity
+from app.domain.terms import Outcome
+
+_BEFORE = re.compile(r"\b(?:of (?:which|these|those|them)|including|among (?:which|these|those|them))[, ]*$", re.I)
+_BEHIND = re.compile(r" of (?:which|these|those|them)\b", re.I)
+_OF_THESE = re.compile(r"\bof (?:which|these|those|them)$", re.I)
+_REACH = 20
+"""Code points before an amount in which such words end."""
+
+
+def without_parts_in_totals(text: str, drafts: Sequence[Draft], start: int, told: Sequence[Amount]) -> list[Draft]:
+    """The drafts of a sentence, of which those that are a part of something given before do not count in totals.
+
+    The sentence begins at `start`; `told` are the amounts of the one before.
+    """
+    drafts = [_without_own_parts(text, draft) for draft in drafts]
+    drafts = [one for draft in drafts for one in _by_who_gave_a_part(text, draft, drafts)]
+    drafts = _without_those_alone(text, drafts, start, told)
+    out: list[Draft] = []
+    for draft in drafts:
+        amounts = [*draft.items, *draft.amounts]
+        alike = [other for other in out if other.status in (Outcome.GIVEN, draft.status)]
+        counted = [one.end for other in alike for one in (*other.items, *other.amounts)]
+        first = min(amounts, key=lambda one: one.start, default=None)
+        if first is not None and any(end <= first.start for end in counted) and is_part(text, first.start, first.end):
+            out[-1] = _without_getters(out[-1], range(first.start, len(text)))
+            if (whole := _whole_of(draft, out)) is not None:
+                at = out.index(whole)
+                out[at] = replace(whole, amounts=(*whole.amounts, *draft.amounts) if whole.amounts else ())
+                continue
+            field = Field.ITEMS if draft.items else Field.MONEY
+            draft = replace(draft, in_totals=False, unsure={**draft.unsure, field: _counted_before()})
+        out.append(draft)
+    return out
+
+
+_Counted = Amount | DraftItem | DraftMoney
+
+
+def _without_own_parts(text: str, draft: Draft) -> Draft:
+    """A draft without parts of what it counts that go to somebody else, or are fewer of the same things."""
+    first = min((one.start for one in (*draft.items, *draft.amounts)), default=0)
+    parts = [one for one in (*draft.items, *draft.amounts) if one.start > first and is_part(text, one.start, one.end)]
+    gone = list[DraftItem | DraftMoney]()
+    for one in parts:
+        to = _TO_ELSE.match(text, one.end)
+        same = isinstance(one, DraftItem) and any(_is_more_of(item, one) for item in draft.items)
+        gone += [one] if same or to is not None else []
+        draft = _without_getters(draft, range(one.end, to.end())) if to is not None else draft
+    items = tuple(one for one in draft.items if one not in gone)
+    return replace(draft, items=items, amounts=tuple(one for one in draft.amounts if one not in gone))
+
+
+_TO_ELSE = re.compile(r"(?: (?:went|goes?|going|(?:is|was) (?:meant|given)))? (?:to|for) (?:the )?[A-Z]")
+
+
+def _without_getters(draft: Draft, span: range) -> Draft:
+    """A draft without who gets it by words that begin between code points, and only gets a part of it."""
+    if not any(one.start in span for one in draft.recipients):
+        return draft
+    said = zip(draft.recipients, draft.spans[Field.RECIPIENTS], strict=True)
+    kept = [(one, words) for one, words in said if one.start not in span]
+    spans = {field: words for field, words in draft.spans.items() if field is not Field.RECIPIENTS}
+    spans |= {Field.RECIPIENTS: tuple(words for _, words in kept)} if kept else {}
+    return replace(draft, recipients=tuple(one for one, _ in kept), spans=spans)
+
+
+_THEM = "(?:which|these|those|them|it)"
+_SCALES = "hundred|thousand|million|billion|dozen|lakh|crore"
+_NUMBER = rf"[$€£¥]?\b(?!all|both|each|none)(?P<number>(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)*)(?: (?:{_SCALES}))?)"
+_FROM = (
+    r"(?: [a-z]+)? (?:(?:has|have|had|was|were|is|are|been|being) )*"
+    r"(?:(?:came|coming|an? (?:gift|present|donation)|\w+ed|given|sent|paid|bought) )?(?:from|of|by) (?:the )?"
+)
+_PART_FROM = re.compile(
+    rf"(?:(?!\b(?:all|every|each)\b)[^.;:]){{0,60}}?,? ?(?:{_NUMBER} of {_THEM}{_FROM}|"
+    rf"(?:of {_THEM}|including|among {_THEM}) (?:{_NUMBER.replace('number', 'other')}{_FROM}|(?:the )?))"
+)
+"""What stands between an amount and who gave a part of it."""
+
+
+_SO_MUCH = re.compile(r"\d|\b(?:half|third|quarter|a (?:hundred|thousand|million))\b")
+
+
+def _by_who_gave_a_part(text: str, draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """A draft without who gave a part only, and that part: *got 40 vans, 12 of them from Chile*."""
+    counted = sorted((*draft.items, *draft.amounts), key=lambda one: one.start)
+    first = min((one.start for one in draft.donors), default=-1)
+    part = _PART_FROM.fullmatch(text, counted[0].end, first) if counted and counted[0].end < first else None
+    if part is None:
+        return [draft]
+    low, high = part.span("number" if part["number"] else "other")
+    if low < 0 and not _SO_MUCH.search(text, first, first + 2 * _REACH):
+        return [draft]  # of which Spain is the donor
+    others = [one for other in drafts if other is not draft for one in (*other.items, *other.amounts)]
+    told = low < 0 or any(one.start <= low < one.end for one in others)
+    return [_of_nobody(draft, low if low >= 0 else first), *([] if told else _part(draft, text[low:high], low))]
+
+
+def _of_nobody(draft: Draft, end: int) -> Draft:
+    """A draft without its givers and what stands behind a code point."""
+    return replace(
+        draft,
+        donors=(),
+        items=tuple(one for one in draft.items if one.end <= end),
+        amounts=tuple(one for one in draft.amounts if one.end <= end),
+        spans={field: said for field, said in draft.spans.items() if field is not Field.DONORS},
+        unsure={field: why for field, why in draft.unsure.items() if field is not Field.DONORS},
+    )
+
+
+def _part(draft: Draft, number: str, start: int) -> Iterator[Draft]:
+    """A draft of so many, where that is read, of what another one is of."""
+    if (read := read_quantity(number)) is not None:
+        said = {"low": read.low, "high": read.high, "as_stated": number, "start": start, "end": start + len(number)}
+        items = tuple(one._replace(**said) for one in draft.items[:1])
+        amounts = () if items else tuple(one._replace(**said) for one in draft.amounts[:1])
+        why = {Field.ITEMS if items else Field.MONEY: _counted_before()}
+        yield replace(draft, items=items, amounts=amounts, in_totals=False, unsure={**draft.unsure, **why})
+
+
+def _counted_before() -> str:
+    return tr("It is a part of what the sentence gives before, and would be counted twice.")
+
+
+def _without_those_alone(text: str, drafts: Sequence[Draft], start: int, told: Sequence[Amount]) -> list[Draft]:
+    """The drafts, of which those behind *X alone gave* do not count beside a greater amount of the same."""
+    end = max((one.end for draft in drafts for one in (*draft.items, *draft.amounts)), default=start)
+    alone = next((one.start() for one in _ALONE.finditer(text, start, end) if gives(one[1])), end)
+    out: list[Draft] = []
+    for draft in drafts:
+        counted = [*draft.items, *draft.amounts]
+        before = [one for other in out for one in (*other.items, *other.amounts) if one.end <= alone]
+        first = counted[0] if counted and counted[0].start > alone else None
+        whole = next((one for one in (*before, *told) if first is not None and _is_more_of(one, first)), None)
+        if whole is not None:
+            reason = tr("It may be a part of “{words}”, and would be counted twice.").format(words=whole.as_stated)
+            field = Field.ITEMS if draft.items else Field.MONEY
+            draft = replace(draft, in_totals=False, unsure={**draft.unsure, field: reason})
+        out.append(draft)
+    return out
+
+
+_ALONE = re.compile(r"(?<=\w) alone (?:(?:has|have|had|will|also) )*(\w+)")
+
+
+def _is_more_of(whole: _Counted, part: _Counted) -> bool:
+    """Whether one amount is more of what another is of."""
+    if whole.low is None or part.low is None or whole.low <= part.low:
+        return False
+    if isinstance(part, DraftMoney):
+        return not isinstance(whole, DraftItem) and bool(part.currency) and whole.currency == part.currency
+    if isinstance(whole, DraftMoney) or whole.unit != part.unit:
+        return False
+    return whole.item == part.item or (bool(part.unit) and not part.item)
+
+
+def without_sums(text: str, counted: Sequence[Amount]) -> list[Amount]:
+    """Amounts without those that only sum up two or more behind their colon, or of which another was made.
+
+    Of *nine vans, four in 2016 and five in 2018* the parts are left, of *nine vans, four in 2016* the whole.
+    """
+    free = [one for one in counted if len(counted) < 2 or not _was_raised(text, one, counted)]
+    gone = list[Amount]()
+    for at, one in enumerate(free):
+        parts = [*_by_year(text, one, free[at + 1 :])]
+        gone += [one] if parts and sum(part.low or 0 for part in parts) == one.low else parts
+    free = [one for one in free if one not in gone]
+    return [one for one in free if not _is_sum(text, one, [other for other in free if other.start >= one.end])]
+
+
+def _by_year(text: str, one: Amount, behind: Sequence[Amount]) -> Iterator[Amount]:
+    """The numbers right behind an amount that say how much of it was given in which year."""
+    end, joint = one.end, _PARTS
+    for part in behind:
+        if not joint.fullmatch(text, end, part.start) or not _IN_YEAR.match(text, part.end):
+            return
+        yield part
+        end, joint = part.end, _NEXT_PART
+
+
+_PARTS = re.compile(r"[^,:;.()\d]{0,50}[,:] ")
+_IN_YEAR = re.compile(r" in (?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b")
+_NEXT_PART = re.compile(rf"{_IN_YEAR.pattern}(?:[,;]|,? and)(?: then)? ")
+
+
+def _was_raised(text: str, one: Amount, counted: Sequence[Amount]) -> bool:
+    """*Raised its aid to 1.6 million from 100,000*, *after its first offer of 100,000*: it is that no longer."""
+    before = _RAISED.search(text, max(0, one.start - _FAR), one.start)
+    if before is None:
+        return False
+    made = (_MADE.search(text, max(0, other.start - 4), other.start) for other in counted if other is not one)
+    return before["offer"] is not None or any(made)
+
+
+_FAR = 120
+"""Code points before a sum in which it is said that it was raised."""
+_RAISED = re.compile(
+    r"(?:\b(?:rais|increas|lift|boost|doubl|tripl|topp|upp|revis|cut|reduc|lower)(?:e[ds]?|ing|ed|s)?\b(?:[^.;]|\.(?=\d)){0,90}"
+    r"\bfrom |\b(?:after|from|over) (?:its|their|his|her|an|the) (?P<offer>initial|original|first|earlier|previous) "
+    r"(?:offer|pledge|promise|gift|sum|donation|contribution) of )$"
+)
+_MADE = re.compile(r"\bto $")
+"""Before what it is made."""
+
+
+def _is_sum(text: str, one: Amount, behind: Sequence[Amount]) -> bool:
+    """Whether the next amounts behind a colon come to as much as one before it."""
+    if one.low is None or one.low != one.high or not _COLON.match(text, one.end):
+        return False
+    together = Decimal(0)
+    for number, other in enumerate(behind):
+        if other.low is None or other.is_money is not one.is_money or other.currency != one.currency:
+            return False
+        together += other.low
+        if together >= one.low:
+            return together == one.low and number > 0
+    return False
+
+
+_COLON = re.compile(r"[^:;.]{0,60}:")
+
+
+def _whole_of(part: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The gift of which a part tells nothing else: from the same, to the same, as given as it is."""
+    whole = before[-1]
+    if part.status is not whole.status or bool(part.items) != bool(whole.items):
+        return None
+    for mine, others in ((part.donors, whole.donors), (part.recipients, whole.recipients)):
+        if not {one.name for one in mine} <= {one.name for one in others}:
+            return None
+    return whole
+
+
+def is_part(text: str, start: int, end: int) -> bool:
+    """Whether an amount between two code points is said to be a part of what stands before it."""
+    behind = _BEHIND.match(text, end) or _OF_THESE.search(text, start, end)
+    return behind is not None or _BEFORE.search(text, max(0, start - _REACH), start) is not None

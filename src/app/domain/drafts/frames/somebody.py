@@ -1,0 +1,159 @@
+"""Everybody in a sentence who may give or get something: a name, a phrase that `marks` weighs, or words in capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile
+from typing import NamedTuple
+
+from app.domain.drafts.amounts.counted_things import befalls
+from app.domain.drafts.clauses import phrases
+from app.domain.drafts.clauses.around import GIVING_NOUNS
+from app.domain.drafts.clauses.phrases import Phrase
+from app.domain.drafts.clauses.pieces import Piece, Sort, words
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.verbs import BE
+from app.domain.drafts.frames.marks import NO_PARTY, Marks
+from app.domain.drafts.names.actors import Named, NamedKind
+from app.domain.drafts.words.actor_words import CREEDS, MADE
+
+
+class Somebody(NamedTuple):
+    """Who may give or get something: the pieces of the words, that of a name in it or -1, and the points of `marks`."""
+
+    phrase: Phrase
+    actor: int
+    named: Named | None
+    gives: int
+    gets: int
+
+
+def everybody(text: str, shape: Shape, marks: Marks, pointed_at: Sequence[tuple[int, int]] = ()) -> list[Somebody]:
+    """Everybody in a sentence who may give or get something, in order.
+
+    `pointed_at` are words that may be of further ones, by their code points.
+    """
+    found: dict[tuple[Phrase, Named | None], list[int]] = {}
+    actors: dict[tuple[Phrase, Named | None], int] = {}
+    for side, parties in enumerate((marks.donors, marks.recipients)):
+        for one in parties:
+            key = (one.phrase, one.named)
+            points = found.setdefault(key, [0, 0])
+            points[side] = max(points[side], one.points)
+            actors[key] = one.actor
+    for at, piece in enumerate(shape.pieces):
+        if piece.actor is not None and piece.actor.kind is not NamedKind.PRONOUN:
+            key = (Phrase(at, at + 1), None)
+            if not any(low <= at < high for (low, high), _ in found):
+                found[key], actors[key] = [0, 0], at
+    held = {at for (low, high), named in found if named is None for at in range(low, high)}
+    for phrase in in_capitals(text, shape):
+        if not held & set(range(phrase.low, phrase.high)):
+            found[phrase, None], actors[phrase, None] = [0, 0], -1
+    held |= {at for (low, high), named in found if named is None for at in range(low, high)}
+    for phrase in _phrases(shape, pointed_at):
+        if not held & set(range(phrase.low, phrase.high)):
+            found[phrase, None], actors[phrase, None] = [0, 0], -1
+    out = [Somebody(phrase, actors[phrase, named], named, *points) for (phrase, named), points in found.items()]
+    return sorted(out, key=lambda one: one.phrase)
+
+
+def _phrases(shape: Shape, spans: Sequence[tuple[int, int]]) -> Iterator[Phrase]:
+    """The words between code points, without a determiner and without things, days and signs at their ends."""
+    for start, end in spans:
+        inside = [at for at, piece in enumerate(shape.pieces) if piece.start < end and piece.end > start]
+        inside = [*dropwhile(lambda at: not _may_name(shape.pieces[at]), inside)]
+        if len(inside) > 2 and phrases.is_kindness(shape, inside[0]):
+            inside = [*dropwhile(lambda at: not _may_name(shape.pieces[at]), inside[2:])]
+        inside = [*dropwhile(lambda at: not _may_name(shape.pieces[at]), reversed(inside))][::-1]
+        if inside and all(shape.pieces[at].thing is None for at in inside) and not _is_no_name(shape, inside):
+            yield Phrase(inside[0], inside[-1] + 1)
+
+
+_THERE = words("there here")
+_COUNTRIES, _EXAMPLES = words("countries nations states"), words("including such among notably")
+"""Those of whom the words behind name some: *20 countries, including Peru*."""
+
+
+def _is_no_name(shape: Shape, inside: Sequence[int]) -> bool:
+    """Whether what is pointed at names nobody: *displaced*, *the relief effort*, *families there*, *fight measles*."""
+    if _only_says_which(shape, inside[0], inside[-1] + 1):
+        return True
+    piece, last = shape.pieces[inside[0]], shape.pieces[inside[-1]]
+    if befalls(last.word) and all(shape.pieces[at].actor is None and shape.pieces[at].word != "of" for at in inside):
+        return True
+    behind = {one.word for one in shape.pieces[inside[-1] + 1 : inside[-1] + 3]}
+    if last.word in _THERE or (last.word in _COUNTRIES and behind & _EXAMPLES):
+        return True
+    if len(inside) > 1 or piece.actor is not None:
+        return False
+    aid = bool(behind) and shape.pieces[inside[-1] + 1].word in _AID  # humanitarian aid
+    return aid or piece.word in GIVING_NOUNS or not phrases.is_noun(shape, inside[0])
+
+
+_AID = words("aid assistance relief help support")
+
+
+def _may_name(piece: Piece) -> bool:
+    """Whether a piece may begin or end the words for somebody."""
+    if piece.actor is not None:
+        return piece.actor.kind is not NamedKind.PRONOUN
+    return piece.sort is Sort.WORD and piece.word not in phrases.DETERMINERS | _PRONOUNS
+
+
+_PRONOUNS = words("it he she they him her them we us who which both each all some one latter former king queen of")
+"""What stands for somebody who is named elsewhere."""
+
+
+def in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:
+    """Runs of words in capitals that no list has: *Flixbus*, *Norsk Fiskemel*, *Minister of Health*."""
+    at = 0
+    pieces = shape.pieces
+    while at < len(pieces):
+        high = at
+        while high < len(pieces) and (is_capital(text, shape, high) or (high > at and _is_within(text, shape, high))):
+            high += 1
+        if high > at:
+            was = at > 0 and high == at + 1 and pieces[at - 1].word in BE
+            before = [piece.word for piece in pieces[:at] if piece.word != "the"][-1:]
+            was = was or (before == ["in"] and pieces[high - 1].word in _SITTING) or _only_says_which(shape, at, high)
+            if was or pieces[high - 1].word in NO_PARTY or (at == 0 and high == 1 and _says_what(pieces)):
+                pass  # the ships were Swedish, announced in Parliament, at New Year, Jute bags were given
+            elif at > 0 or high > at + 1 or (high < len(pieces) and pieces[high].sort is not Sort.WORD):
+                several = high < len(pieces) and pieces[high].word in _COUNTRIES  # Middle Eastern countries
+                yield Phrase(at, high + several)
+            at = high
+        else:
+            at += 1
+
+
+def _only_says_which(shape: Shape, low: int, high: int) -> bool:
+    """Whether words name only a law, or the faith of the noun behind: *under PL 480*, *a Jewish flight*."""
+    noun = high < len(shape.pieces) and phrases.is_noun(shape, high)
+    creed = high == low + 1 and shape.pieces[low].word in _CREEDS and noun
+    return creed or (low > 0 and shape.pieces[low - 1].word == "under" and shape.pieces[low].actor is None)
+
+
+_CREEDS = frozenset(one.lower() for one in CREEDS)
+
+
+def _is_within(text: str, shape: Shape, at: int) -> bool:
+    """Whether a word stands within a name in capitals: *Minister of Health*."""
+    of_office = shape.pieces[at].word == "of" and shape.pieces[at - 1].word in ("minister", "ministry", "department")
+    return of_office and at + 1 < len(shape.pieces) and is_capital(text, shape, at + 1)
+
+
+_SITTING = frozenset(("parliament", "congress", "senate", "knesset", "diet", "assembly"))
+"""Where something is said, behind *in*."""
+
+
+def _says_what(pieces: Sequence[Piece]) -> bool:
+    """Whether the first word of a sentence only says what sort of thing the next one is: *Jute bags, 400 of them*."""
+    thing = pieces[1].thing if len(pieces) > 1 else None
+    return thing is not None and thing.low is not None and thing.item_start == pieces[1].start
+
+
+def is_capital(text: str, shape: Shape, at: int) -> bool:
+    """Whether a piece is a noun with a capital."""
+    piece = shape.pieces[at]
+    return phrases.is_noun(shape, at) and text[piece.start].isupper() and not MADE.search(piece.word)

@@ -1,0 +1,109 @@
+"""Where who gave it is named by the words beside a thing, whoever is said to bring it or hand it out.
+
+source = thing ","? ("that was")? ("given" | "funded" | "paid for" | …) "by" name      tents paid for by Oman
+       | thing ","? "a" ("gift" | "present" | …) ("of" | "from" | "by") name         tents, a gift of Oman
+       | thing … ("," | ";") "they were"? ("paid for" | …) "by" name               tents; they were bought by Oman
+       | thing "that"? name "had"? ("given" | "bought" | …)                         tents that Oman had bought
+       | name "'s" ("gift" | "donation" | …) "of" thing                             Oman's gift of tents
+       | handing-out thing "from" name, but no town                                 handed out tents from Oman
+       | "with" ("money" | "funds" | …) "from" name          with money from Oxfam, X gave 40 tents
+       | "with" name ("money" | "funds" | …) | "(donor:" name     gave 40 tents with Oxfam money
+       | name "-" ("funded" | "donated" | …) thing          German-funded tents
+       | ("on behalf of" | "acting for" | …) name            moved, on behalf of Oxfam, 40 tents
+       | vehicle "brought" … thing … "from" name, but no town                       a jet brought 40 tents from Oxfam
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from app.domain.drafts.clauses.phrases import is_town
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.verbs import Family
+from app.domain.drafts.frames.nouns import is_matched
+
+_GIVEN = (
+    r"(?:given|donated|provided|gifted|contributed|funded|financed|paid for|bought|purchased|supplied|sponsored|"
+    r"offered|collected)"
+)
+_GIFT = r"(?:gift|donation|present|contribution)s?"
+_WAS = r"(?:(?:which|that) (?:was|were|had been|has been|have been) )?"
+_BEHIND = (
+    re.compile(rf",? \(?{_WAS}{_GIVEN} by (?:the |an? )?()"),
+    re.compile(rf",? \(?(?:as )?(?:an?|the|all a) (?:\w+ )?{_GIFT} (?:of|from|by) (?:the |an? )?()"),
+    re.compile(
+        rf"(?:(?: (?:in|at|to|near) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|,)(?= (?:that|which) ))?"
+        rf" (?:(?:that|which) )?(?:the )?()(?:[a-z]+ (?:of|in|from|around|near) (?:the )?)?[A-Z](?:[\w'’&.-]+ ){{1,5}}?"
+        rf"(?:(?:had|has|have) )?(?:{_GIVEN}|gave)\b(?! by)"
+    ),
+)
+_LATER = re.compile(
+    rf"[,;] (?:all|both|each|most)(?: of (?:them|it|these|which))? (?:(?:was|were) )?{_GIVEN} by (?:the )?()|"
+    r"[,;] (?:(?:all|both|each)(?: of (?:them|it|these))? )?(?:(?:they|these|it|which|the \w+) (?:all )?(?:was|were|"
+    r"had been|have been|has been|having been) )?(?:paid(?: for| out)?|funded|financed|bought|purchased|sponsored|"
+    r"donated) by (?:the )?()"
+)
+"""Further behind a thing, with none between."""
+_FROM = re.compile(r" from (?:the )?(?=[A-Z])")
+_BEHALF = re.compile(
+    r"\b(?:[Oo]n behalf of|[Ii]n the name of|[Aa]cting for|"
+    r"[Ww]ith (?:the )?(?:money|funds|funding|finance|cash|donations|an? (?:\w+ )?grant) "
+    r"(?:given |provided |raised |collected )?(?:from|by|of)) (?:the )?(?=[A-Z])"
+)
+_NAMED_MEANS = re.compile(
+    r"\b(?:with|in|out of|using) (?:the )?(?=(?:[A-Z][\w'’-]+ (?:(?:of|for) )?){1,4}(?:money|funds|funding|financing))|"
+    r"\((?:donors?|don\.|courtesy(?: of)?|(?:a )?(?:gift|donation) (?:of|from))[:,]? (?:the )?(?=[A-Z])"
+)
+"""Before a name: *with Oxfam money*, *(donor: Oxfam)*."""
+_CALLED = re.compile(r"(?:[a-z-]+ ){1,2}(?=[A-Z])")
+"""What somebody is, before his name: *paid for by the brewery Kessler*."""
+_OWN_GIFT = re.compile(rf"['’]s? (?:\w+ )?{_GIFT} of $")
+_JOINED = re.compile(
+    r"((?:[A-Z][\w.]*[ -])*[A-Z][\w.]*)-(?:funded|financed|donated|sponsored|supplied|given|gifted|paid)\b"
+)
+_HANDS_OUT = re.compile(
+    r"\b(?:distribut\w+|hand(?:ed|s|ing)? out|(?:g[ai]ve[ns]?|giving) out|pass(?:ed|es|ing)? on|unload\w*)\b"
+)
+
+
+_VEHICLE_BRINGS = re.compile(
+    r"\b(?i:freighter|plane|jet|flight|aircraft|airliner|lorry|lorries|truck|train|ship|vessel|boat|convoy|helicopter|"
+    r"frigate|airlift|van)s?(?:,? (?:of|chartered|hired|lent|operated|flown|run|sent|loaned) [^.;:]{2,40}?)?,? "
+    r"(?:(?:has|had|have) )?(?:brought|carried|flew|flown|took|taken|delivered|landed|ferried|airlifted|hauled|arrived|"
+    r"transported|unloaded|discharged|shipped|came|reached)\b"
+)
+"""Before what only comes with a vehicle: *a Qantas jet flew Dili 40 tents from Oxfam*."""
+
+
+def sources(text: str, shape: Shape, things: Iterable[int]) -> list[int]:
+    """The code points at which the names begin of who gave some things."""
+    found = [at for thing in things for at in _beside(text, shape, thing)]
+    if not any(verb.family in (Family.THANK, Family.RECEIVE) for verb in shape.verbs):
+        span = shape.pieces[0].start, shape.pieces[-1].end
+        found += (one.end() for pattern in (_BEHALF, _NAMED_MEANS) for one in pattern.finditer(text, *span))
+    called = (_CALLED.match(text, at) for at in found)
+    return [*found, *(one.end() for one in called if one is not None)]
+
+
+def _beside(text: str, shape: Shape, thing: int) -> Iterator[int]:
+    start, piece = shape.pieces[0].start, shape.pieces[thing]
+    yield from (one.start(1) for one in _JOINED.finditer(text, shape.pieces[max(0, thing - 3)].start, piece.end))
+    yield from (match.start(1) for pattern in _BEHIND if (match := pattern.match(text, piece.end)) is not None)
+    following = [one.start for one in shape.pieces[thing + 1 :] if one.thing is not None and one.thing.low is not None]
+    end = min([*following, shape.pieces[-1].end])
+    yield from (max(one.start(1), one.start(2)) for one in _LATER.finditer(text, piece.end, end))
+    match = _FROM.match(text, piece.end)
+    if match is not None and _HANDS_OUT.search(text, start, piece.start) and match.end() not in _towns(shape):
+        yield match.end()
+    if _VEHICLE_BRINGS.search(text, start, piece.start):
+        froms = _FROM.finditer(text, piece.end, min([*following, shape.pieces[-1].end]))
+        yield from (one.end() for one in froms if one.end() not in _towns(shape))
+    if (match := _OWN_GIFT.search(text, start, piece.start)) is not None:
+        owners = (at for at, one in enumerate(shape.pieces[:thing]) if one.actor and one.end == match.start())
+        yield from (shape.pieces[at].start for at in owners if not is_matched(shape, at))
+
+
+def _towns(shape: Shape) -> set[int]:
+    """Where towns are named, from which things only come."""
+    return {one.start for one in shape.pieces if is_town(one)}

@@ -1,0 +1,144 @@
+"""Numbers of a thing that are said behind it, where the thing itself has none.
+
+    taken up = thing … "," number ("in all" | "in total" | "altogether")       sent pumps to Bolivia, 80 in all
+             | thing … number "of them"                                         sent tents to Mali: 400 of them arrived
+             | thing "from" name "(" number ")"                                       tents from Iran (500), …
+             | thing "(" number ("units" | "pieces" | …) ")"                            wheelchairs (30 units)
+             | "a" thing "in" year "and" ("one" | "another") "in" year                  a van in 2017 and one in 2018
+             | thing … "the" number noun, of the same noun                      a shipment of masks; the 300,000 masks …
+             | measure "of" thing … measure, of one unit          300 tons of rye to Peru and 40 tons to Chile
+
+Of *400 of them* there are at least so many. The thing is the last one before that is named without a number. *Each
+with 50 beds* says how much of something each one has, and nothing of how many there are: it is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from app.domain.drafts.amounts.amount import Amount
+from app.domain.drafts.clauses.gift_things import head_of
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.frames.gifts import Gift
+from app.domain.language import tr
+from app.domain.quantity import read_quantity
+from app.domain.terms import Qualifier
+
+_NUMBER = r"(?:(?:some|about|around|nearly|almost|over|more than) )?\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d+|[a-z-]+"
+_BEHIND = re.compile(
+    rf"(?:(?<=, )(?P<all>{_NUMBER})(?= (?:in all|in total|altogether)\b)|(?P<part>{_NUMBER})(?= of them\b)"
+    r"|(?<=\()(?P<from>\d{1,3}(?:,\d{3})+|(?!(?:1[5-9]|20)\d\d\))\d+)(?=\)))"
+)
+_FROM = re.compile(r" (?:from|by|of) (?:the )?(?:[A-Z][\w’'.-]* (?:and |of |the )*){1,5}\(")
+"""Between a thing and how much of it there is, who gave it: *tents from Iran (500)*; in *Iran (2004)* it is a year."""
+_PLURAL = re.compile(r"[^s]s$")
+
+
+def taken_up(text: str, start: int, end: int, found: Sequence[Amount]) -> list[Amount]:
+    """The bare numbers between two code points that say how many of the thing before there are; never sure."""
+    out = [*_one_more(text, start, end, found)]
+    for match in _BEHIND.finditer(text, start, end):
+        low, high = match.span()
+        read = read_quantity(match[0])
+        before = max((one for one in found if one.end <= low), key=lambda one: one.end, default=None)
+        free = not any(one.start < high and low < one.end for one in found)
+        if read is None or read.low is None or read.item or not free or before is None or not _is_bare(before):
+            continue
+        if match["from"] is not None and _FROM.fullmatch(text, before.end, low) is None:
+            continue
+        part = match["part"] is not None
+        made = before._replace(
+            start=low, end=high, low=read.low, high=None if part else read.high, unit="", item_start=high,
+            qualifier=Qualifier.AT_LEAST if part else read.qualifier, item_end=high, as_stated=match[0],
+            unsure=_taken(before),
+        )  # fmt: skip
+        out.append(made)
+    return out
+
+
+def _one_more(text: str, start: int, end: int, found: Sequence[Amount]) -> Iterator[Amount]:
+    """One more of the single thing before, which has a year of its own: *a van in 2017 and one in 2018*."""
+    for match in _ONE_MORE.finditer(text, start, end):
+        low, high = match.span()
+        before = max((one for one in found if one.end <= low), key=lambda one: one.end, default=None)
+        free = not any(one.start < high and low < one.end for one in found)
+        if free and before is not None and before.low == 1 and not before.is_money and not before.unit:
+            yield before._replace(
+                start=low, end=high, item_start=high, item_end=high, as_stated=match[0], unsure=_taken(before)
+            )
+
+
+_ONE_MORE = re.compile(r"(?<= and )(?:one|another)(?= in (?:[A-Z][a-z]+ )?(?:1[89]|20)\d\d\b)")
+
+
+def in_brackets(found: Sequence[Amount]) -> list[Amount]:
+    """Amounts, of which those that count pieces in brackets right behind a thing count that: *tents (20 units)*."""
+    bare = {one.end: one for one in found if _is_bare(one)}
+    return [
+        one._replace(item=thing.item, unit="", item_start=one.end, item_end=one.end)
+        if one.item in _PIECES and (thing := bare.get(one.start - len(" ("))) is not None
+        else one
+        for one in found
+    ]
+
+
+_PIECES = ("units", "pieces", "pcs", "pc", "nos", "sets", "items")
+
+
+def _is_bare(one: Amount) -> bool:
+    """Whether a thing is named in the plural and without a number."""
+    return one.low is None and one.high is None and not one.is_money and _PLURAL.search(one.item) is not None
+
+
+def _taken(like: Amount) -> str:
+    return tr("What is counted is taken from “{words}”.").format(words=like.as_stated)
+
+
+def counted_behind(shape: Shape, gifts: Sequence[Gift]) -> list[Gift]:
+    """The gifts, whose things that have no number have those that take them up, and no gift of the number alone."""
+    numbers = {number: thing for thing, number in pairwise(_of_things(shape)) if _takes_up(shape, thing, number)}
+    held = {thing: number for number, thing in numbers.items()}
+    for gift in gifts:
+        gift.counts = {at: held[at] for at in gift.things if at in held}
+    counted = {number for gift in gifts for number in gift.counts.values()}
+    for gift in gifts:
+        gift.things = [at for at in gift.things if at not in counted]
+    return [gift for gift in gifts if gift.things or not counted & {at for frame in gift.told for at in frame.things}]
+
+
+def _of_things(shape: Shape) -> list[int]:
+    """The pieces that are things and no money, in order."""
+    return [at for at, piece in enumerate(shape.pieces) if piece.thing is not None and not piece.thing.is_money]
+
+
+def _takes_up(shape: Shape, thing: int, number: int) -> bool:
+    """Whether one thing is the number of the thing before it."""
+    named, counted = shape.pieces[thing].thing, shape.pieces[number].thing
+    if named is None or counted is None or not _has_no_number(named) or counted.low is None:
+        return False
+    if counted.item == named.item and counted.item_start == counted.end:
+        return True
+    again = shape.pieces[number].word.startswith("the ") or shape.pieces[number - 1].word == "the"
+    return again and bool(counted.item) and head_of(counted.item) == head_of(named.item)
+
+
+def _has_no_number(one: Amount) -> bool:
+    return one.low is None and one.high is None
+
+
+def with_number(named: Amount, counted: Amount) -> Amount:
+    """A thing with the number that is said behind it."""
+    return counted._replace(item=named.item, unsure=counted.unsure or _taken(named))
+
+
+def of_the_same(one: Amount, before: Sequence[Amount]) -> Amount:
+    """A measure of nothing, of what the last thing of its unit is: *300 tons of rye to Peru and 40 tons to Chile*."""
+    last = next((each for each in reversed(before) if each.item), None)
+    if one.item or one.is_money or not one.unit or last is None or last.unit != one.unit or _AID.search(last.item):
+        return one
+    return one._replace(item=last.item, unsure=one.unsure or _taken(last))
+
+
+_AID = re.compile(r"\b(?:aid|assistance|supplies|goods|relief)\b")

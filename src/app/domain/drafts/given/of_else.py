@@ -1,0 +1,242 @@
+"""Numbers beside a gift that are of something else, by the words right before and behind them; they are not read.
+
+total   = "bringing" … "to" number | "compared with" number | number "more than" | "an earlier" sum
+        | ("passed" | "numbering") number
+price   = ("fetched" | "each costing") sum | sum ("to ship" | "for freight") | a further sum "for each" noun
+target  = ("for" | "towards") article sum noun                    gave 2 million towards the $80 million plan
+had     = ("budget" | "damage" …) ("of" | "at") sum | sum ("profit" | "budget" …)
+deeds   = ("performed" …) number | ("flew" …) number "missions"   had carried out 86 operations
+helped  = ("to help" | "reaching" …) number | number "received" noun      45 schools received tents
+packing = ("in" | "on") number ("vans" …) | "container" "with" … number   a container with 260 beds
+makes   = machine ("supplies" | "pumps" …) number "a day"
+whom    = ("each of the" | "trained") number people                       each of the 60 midwives got a bag
+stands  = ("fund" | "appeal" | "stocks") … "stands at" number | number "remain"
+rate    = number … "for every" … ("sold" | "bought" …), or before it       a meal for every pound spent
+gets    = thing "to" goods "and" thing                                    fuel to Lebanese ambulances and fire engines
+had     = verb of no giving, number … verb of giving, number "of them"    stored 90 tents and sent 60 of them to Chad
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.domain.drafts.amounts.amount import Amount
+from app.domain.drafts.amounts.doubts import of_each_of_several
+from app.domain.drafts.clauses.gift_things import head_of
+from app.domain.drafts.clauses.pieces import words
+from app.domain.drafts.clauses.verbs import gives
+from app.domain.drafts.words.actor_words import PLURAL_BODIES
+from app.domain.drafts.words.goods import GOODS
+from app.domain.drafts.words.people_nouns import is_of_people
+from app.domain.terms import Qualifier
+
+_ABOUT = (
+    r"(?:(?:about|around|some|over|nearly|almost|roughly|only|just|up to|at least|more than|less than|as many as|"
+    r"an estimated|a further|another|a total of|the|its|their|his|her|an?) )*$"
+)
+_BEFORE = re.compile(
+    r"\b(?:(?:bringing|taking|lifting|pushing|swelling|boosting)(?! (?:it|this|them)\b)(?: [^ ,;.]+){1,12}? to"
+    r"|(?:brings|brought|takes|took)(?: [^ ,;.]+){0,3}? (?:number|total|sum|tally|figure|aid|assistance|contributions?"
+    r"|support|funding|commitments?|pledges)(?: [^ ,;.]+){0,8}? to"
+    r"|compared (?:with|to)|(?<! on )against(?! the)|versus|up from|down from"
+    r"|(?:falls?|fell|falling|far|well|still)? ?short of|a fraction of|making an? (?:[a-z]+ )?total of"
+    r"|out of an?(?: promised| planned| pledged)?|(?:of|for) every"
+    r"|(?:carried|carries|carrying|carry) out|perform(?:s|ed|ing)?|conduct(?:s|ed|ing)?"
+    r"|(?:to|will|would|can|could) (?:help|benefit|feed|reach|serve)"
+    r"|helping|benefiting|benefitting|feeding|reaching"
+    r"|(?:case\w*|deaths?|tolls?|infections|numbers?|population|totals?|tally|losses)(?: [^ ,;.]+){0,6}? "
+    r"(?:passed|topped|reached|hit|crossed)"
+    r"|(?:funds?|appeal|figure|stocks?)\b(?: [^ ,;.]+){0,6}? (?:(?:stands?|stood|standing)(?: [a-z]+)? at|crossed|"
+    r"topped|(?:has|have|had) (?:fallen|risen|grown) to)"
+    r"|(?:rose|risen|rises|grew|grown|climbed|soared|jumped|fell|fallen|dropped|declined|shrank) from"
+    r"(?: [^ ,;.]*\d[^ ]*(?: [^ ;.]+){0,6}? to)?"
+    r"|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|number(?:ed|ing)|averag(?:es|ed|ing)"
+    rf") {_ABOUT}",
+    re.IGNORECASE,
+)
+"""Before a number of anything."""
+_OF_OTHER_YEAR = re.compile(
+    r"\d[^ ;(]*(?: [A-Za-z]+){0,9} \((?:(?:in )?(?:FY ?)?(?:19|20)\d\d(?:[-/–]\d\d)?|"
+    r"(?:the )?(?:previous|prior|last) year)[:;,]? $"
+)
+"""Before what a number in front of brackets was at another time: *£418,000 (2018: £392,000)*."""
+_PRICES = re.compile(
+    r"\b(?:[Tt]ickets?|[Pp]rices?|[Ss]eats?|[Ff]ares?|[Aa]dmission)\b[^.;:,]{0,40} (?:is|are|was|were|costs?)"
+    r"(?: only| just| from)?(?: [^ ]*\d[^ ]*(?: each)?(?: for [a-z]+)?,?(?: and| or)?)* $"
+)
+"""Before what something is to be had for: *Tickets are £8, and £5 for children*."""
+_COMPARED = re.compile(
+    r" (?:(?:more|less|fewer) than|(?:up|down) on|short of|(?:above|below) (?:the|its|what)|"
+    r"(?:called|asked|hoped|appealed) for)\b"
+)
+"""Behind a number that says how much more or less it is, or what is wanted: *3 million more than in May*."""
+_BEFORE_SUM = re.compile(
+    r"(?:\b(?:an earlier|a previous|for (?:each|every)|fetch(?:es|ed|ing)?|costs|"
+    r"(?<!which )(?<!that )(?<!and )cost(?: (?:the|its|his|their|her) [\w’'-]+)?|"
+    r"(?:sold|sells|auctioned|insured|fined)"
+    r"(?: (?:for|at))?|each (?:of (?:which|them) )?(?:costing|costs|cost|worth|valued at)"
+    r"|(?:damages?|losses|destruction)\b[^,;.:]{0,90} (?:at|of|to|is|was|reached|totall?(?:ed|ing)))"
+    r"|(?:budget|turnover|revenues?|profits?|income|assets|sales|shortfall|deficit) (?:of|worth))"
+    rf" {_ABOUT}",
+    re.IGNORECASE,
+)
+_BEHIND_SUM = re.compile(
+    r",? (?:(?:annual|yearly|net|gross) )?(?:budget(?! support)|turnover|revenues?|profits?|deficit|economy)\b"
+    r"| to (?:ship|transport|post|mail|freight)\b"
+    r"| (?:for|in|on) (?:the |its |their )?(?:freight|shipping|postage|carriage|customs)\b"
+)
+_TARGETED = re.compile(r"(?<!paid )(?<!pays )(?<!pay )(?<!paying )\b(?:for|towards?) (?:the|an?|its|their) $")
+_THANKS = re.compile(r"\b(?:[Tt]hank|grat)")
+_OF_THE = re.compile(r"\bof (?:the|its|their) $")
+_NEEDED = re.compile(r"[^,;.]{0,60}? (?:need(?:s|ed)|requir(?:es|ed)|sought|seeks?|wanted|lack(?:s|ed)|asked for)\b")
+_ARTICLE = re.compile(r"(?:an?|the) (?=\S*\d)")
+_THING_BEHIND = re.compile(
+    r" (?!(?:grants?|gifts?|donations?|contributions?|packages?|pledges?|cheques?|loans?|aid|relief|awards?|funds?|"
+    r"in|of|from|to|that|which|it|he|she|they|we|the|an?|its|their|and|or|for|by|given|donated|pledged|promised|raised|"
+    r"already|voted|with|as|on|at|over|this|last|so)\b)[a-z]"
+)
+_A_HEAD = re.compile(r",? (?:for|to|per) (?:each|every)\b|,? (?:a|per) (?:head|family|household|person|child|pupil)\b")
+_FLIES = re.compile(rf"\b(?:fl(?:ew|own|ies|y|ying)|made|makes|making|complet\w+|undertook|mounted|ran) {_ABOUT}")
+_FLIGHTS = words("missions flights sorties trips voyages drops airdrops rotations runs mission flight sortie trip")
+_PACKED_IN = re.compile(r"(?<!\bflew )(?<!\bflown )(?<!\bsent )(?<!\bbrought )\b(?:in|on|aboard|using) $")
+_PACKING = words(
+    "crates boxes cartons cases parcels packages chests bales trunks hampers sacks bags pallets containers vans trucks "
+    "lorries trailers wagons cars planes aircraft flights trips convoys shipments consignments batches loads boats "
+    "ships barges trains helicopters vehicles"
+)
+_WITH_MORE = re.compile(r" (?:with|of|carrying|holding|containing|full of|loaded with|packed with) [^.;]*$")
+_A_DAY = re.compile(r" (?:a|an|per|each|every) (?:minute|hour|day|night|week|month)\b")
+_MAKES = re.compile(
+    r"\b(?:pumps?|wells?|boreholes?|plants?|systems?|stations?|panels?|turbines?|units?|filters?|mills?|generators?|dams?)"
+    rf"\b[^;.]* (?:suppl|produc|pump|purif|yield|generat|deliver|provid|filter|giv)(?:e|es|ies|y|s|ing|ying) {_ABOUT}"
+)
+_GETS = re.compile(
+    r"(?: (?:have|has|had|each|all|both|also|now)){0,3} (?:received?|gets?|got|(?:were|was|been) given) "
+    r"(?=(?:an?|the|its|their|several|some|new|free) |[$€£]?\d|(?!this|across|as|perhaps|towards)[a-z-]+s\b)"
+)
+_TRAINED = re.compile(rf"\b(?:(?:re)?train(?:s|ed|ing)?|employ(?:s|ed|ing)?) {_ABOUT}")
+_REMAINS = re.compile(r" (?:of them )?remain(?:ed)?\b(?! under)")
+_EACH_OF = re.compile(r"\b[Ee](?:ach|very one) of (?:(?:the|its|their|our|these|those) )?$")
+_TO_EACH = re.compile(
+    r"\b(?:Each|Every|each of)\b[^.;:]{3,90} (?:receive[sd]?|gets?|got|(?:was|were|be|been) (?:given|handed))\b[^.;:]*$"
+)
+_EVERY = (
+    r"for (?:each|every)(?: [^ ,;.]+){1,6}? "
+    r"(?:sold|bought|purchased|ordered|spent|booked|scored|made|run|walked|donated|given?|raised|signed|adopted|planted)\b"
+)
+_FOR_EVERY = re.compile(rf"(?: (?:to|from|through) [^ ,;.]+(?: [^ ,;.]+){{0,6}}?)? {_EVERY}")
+_FOR_EVERY_BEFORE = re.compile(rf"{_EVERY}[^.;:]*$", re.IGNORECASE)
+_PART_GIVEN = re.compile(
+    r"[^;.]{0,90}?[ ,](?P<verb>[a-z]+) (?:(?:about|some|nearly|over|only) )?[\w,-]+ of (?:them|these|those)\b"
+)
+_VERB_BEFORE = re.compile(
+    r"\b([a-z-]+(?:ed|ing)|bought|made|had|has|have|kept|held|built|got|grew|found|took)"
+    r"(?: (?:about|some|nearly|almost|over|only|another|the|its|their))* $"
+)
+_GOT = words("received got receiving accepted taken given")
+_REACH = 120
+"""Code points before a number in which it is said what it is of."""
+
+
+def without_else(text: str, start: int, counted: Sequence[Amount]) -> list[Amount]:
+    """The amounts of a sentence that begins at a code point, without the numbers that are of something else."""
+    return [_open(text, start, one) for one in counted if not _is_of_else(text, start, one, counted)]
+
+
+_TO_GOODS = re.compile(
+    r" to (?:the |its |their )?(?:[A-Z][\w’'-]* )?(?:[a-z-]+ ){0,2}([a-z-]+s) and (?:the |its |their )?$"
+)
+_CLOSED = re.compile(r"[.,;]|$| in [A-Z]")
+
+
+def without_getters(text: str, things: Sequence[Amount]) -> list[Amount]:
+    """Things without those that get, beside others, what is before them."""
+    return [one for at, one in enumerate(things) if at == 0 or not _gets_beside(text, things[at - 1], one)]
+
+
+def _gets_beside(text: str, before: Amount, one: Amount) -> bool:
+    """Whether a thing without a number stands in a list of goods to which the thing before it goes."""
+    listed = _TO_GOODS.search(text, before.end, one.start) if one.low is None and one.high is None else None
+    return (
+        listed is not None
+        and listed.start() == before.end
+        and listed[1] in GOODS
+        and bool(_CLOSED.match(text, one.end))
+    )
+
+
+_BOXES_OF = re.compile(
+    r"\d[\d,.]* (?:box|case|carton|crate|pack|packet|set|tray|bag|sack|parcel|kit|bale|bundle)e?s of $"
+)
+"""Before a number that says how many there are in each: *500 boxes of 24 biscuits*."""
+
+
+def _open(text: str, start: int, one: Amount) -> Amount:
+    """An amount; without a number where that is the size of a pack, and unsure where each of several gets it."""
+    if one.low != 1 and _PACK_OF.match(one.as_stated):
+        return one._replace(low=None, high=None, qualifier=Qualifier.NOT_STATED)
+    each = _TO_EACH.search(text, max(start, one.start - _REACH), one.start)
+    return one._replace(unsure=one.unsure or of_each_of_several()) if each else one
+
+
+_PACK_OF = re.compile(
+    r"(?:an? )?\S+[ -](?:kg|kilo|kilogram|g|gram|lb|pound|litre|liter|l|ml|gallon|foot|ft) "
+    r"(?:bag|sack|carton|box|drum|can|tin|bottle|tank|container|jerry|packet|pack|barrel|bucket)\w*\b"
+)
+"""*60 kg bags of rice*."""
+
+
+def _is_of_else(text: str, start: int, one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether a number of the sentence that begins at a code point is of something else than a gift."""
+    first = max(start, one.start - _REACH)
+    if _COMPARED.match(text, max(one.end, one.item_end)):
+        return True
+    if one.low is None and one.high is None:
+        return False
+    total = one.as_stated.startswith("a total") and text.endswith((" to ", " making "), 0, one.start)  # to a total of
+    if total or any(each.search(text, first, one.start) for each in (_BEFORE, _OF_OTHER_YEAR, _BOXES_OF)):
+        return True
+    if _FOR_EVERY_BEFORE.match(text, first, one.start) or _FOR_EVERY.match(text, max(one.end, one.item_end)):
+        return True
+    if one.is_money:
+        return _is_sum_of_else(text, first, one, counted)
+    return _is_thing_of_else(text, first, one, counted)
+
+
+def _is_sum_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether a sum is a price, a budget, a target or a rate beside another; `first` is where words before it count."""
+    if any(each.search(text, first, one.start) for each in (_BEFORE_SUM, _PRICES)) or _BEHIND_SUM.match(text, one.end):
+        return True
+    if _OF_THE.search(text, first, one.start) and _NEEDED.match(text, one.end):
+        return True
+    article = _ARTICLE.match(text, one.start)
+    low = article.end() if article else one.start
+    target = _TARGETED.search(text, first, low) and _THING_BEHIND.match(text, one.end)
+    if target and not _THANKS.search(text, first, one.start):
+        return True
+    before = any(other.is_money and other.end <= one.start for other in counted)
+    return before and _A_HEAD.match(text, one.end) is not None
+
+
+def _is_thing_of_else(text: str, first: int, one: Amount, counted: Sequence[Amount]) -> bool:
+    """Whether a number counts who gets things, flights, packing, or what a machine makes."""
+    head = head_of(one.item)
+    if one.item == "making" or one.item.startswith("received "):  # making 500 in all; 2,100 received goats
+        return True
+    whom = any(each.search(text, first, one.start) for each in (_EACH_OF, _TRAINED))
+    whom = whom and (is_of_people(head) or head in PLURAL_BODIES)
+    if whom or any(each.match(text, max(one.end, one.item_end)) for each in (_GETS, _REMAINS)):
+        return True
+    if (part := _PART_GIVEN.match(text, max(one.end, one.item_end))) is not None and gives(part["verb"]):
+        had = _VERB_BEFORE.search(text, first, one.start)
+        return had is not None and had[1] not in _GOT and not gives(had[1])
+    if head in _FLIGHTS and _FLIES.search(text, first, one.start):
+        return True
+    packs = head in _PACKING and len(counted) > 1
+    if packs and _PACKED_IN.search(text, first, one.start) and not _WITH_MORE.match(text, one.end):
+        return True
+    behind = next((other for other in counted if other.start >= one.end), None)
+    if head.startswith("container") and behind is not None and _WITH_MORE.match(text, one.end, behind.start):
+        return True
+    return _A_DAY.match(text, one.end) is not None and _MAKES.search(text, first, one.start) is not None

@@ -1,0 +1,125 @@
+"""What a small network that was taught by sentences makes of one: what its words are, and whose each thing is.
+
+    word piece → vector → attention and feed-forward layers, as in BERT → one vector a piece, which knows its sentence
+    tag(piece, field)          = how likely its words are of a donor, a recipient, a thing …, of any gift
+    score(party, thing, role)  = how far a party speaks for giving, or getting, a thing; 0 is nobody
+
+It says how likely each is and nothing of numbers, names or days: rules read those from the words that it points at.
+`benchmarks/teach_network.py` makes it of a public model of English and of the sentences in `benchmarks/drafts`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from app.domain.drafts.learnt.word_pieces import WordPiece, word_pieces
+
+Numbers: TypeAlias = "np.ndarray[Any, Any]"
+Span = tuple[int, int]
+"""Two code points of the text, the end exclusive."""
+TAGS = ("donors", "recipients", "carriers", "items", "money", "date", "status")
+_MOST = 128
+"""Word pieces of a sentence; what stands behind them is not read."""
+_STEEP = 5.0
+"""By how much the last layer of an answer is multiplied, as it was when it was taught."""
+
+
+class Network:
+    """The network: what gives a vector for each word piece, and the arrays by which that is asked.
+
+    `encoded` takes numbers of pieces and gives an array of shape (pieces, width). The arrays are the `vocabulary`, in
+    UTF-8 with a word a line, and the heads, as they were taught.
+    """
+
+    def __init__(self, encoded: Callable[[Numbers], Numbers], arrays: Mapping[str, Numbers]) -> None:
+        words = bytes(arrays["vocabulary"]).decode().split("\n")
+        self.known = {word: at for at, word in enumerate(words)}
+        self._encoded = encoded
+        self.heads = {name: array.astype(np.float32) for name, array in arrays.items() if name.startswith("head.")}
+
+    def reading(self, text: str, start: int, end: int) -> NetworkReading:
+        """What is made of the sentence between two code points."""
+        pieces = word_pieces(text[start:end], self.known)[:_MOST]
+        states = self._encoded(np.fromiter((piece.number for piece in pieces), np.int64, len(pieces)))
+        return NetworkReading(self, states, pieces, start)
+
+
+class NetworkReading:
+    """What the network makes of one sentence."""
+
+    def __init__(self, network: Network, states: Numbers, pieces: Sequence[WordPiece], start: int) -> None:
+        self._heads, self._states = network.heads, states
+        self._places = [(start + piece.start, start + piece.end) for piece in pieces]
+        self._told = [at for at, (low, high) in enumerate(self._places) if low < high]
+        """The pieces that stand in the text: all but the marks of its start and end."""
+        self._vectors: dict[Span, Numbers] = {}
+
+    def _of(self, span: Span) -> Numbers:
+        """The mean of the vectors of what stands between two code points; of the first piece where nothing does."""
+        if span not in self._vectors:
+            first = bisect_right(self._told, span[0], key=lambda at: self._places[at][1])
+            last = bisect_left(self._told, span[1], key=lambda at: self._places[at][0])
+            inside = self._states[self._told[first] : self._told[last - 1] + 1] if first < last else self._states[:1]
+            self._vectors[span] = inside.sum(0) / np.float32(len(inside))
+        return self._vectors[span]
+
+    @cached_property
+    def tags(self) -> Numbers:
+        """How likely each piece is of each field of a gift: shape (pieces, fields), in the order of `TAGS`."""
+        return _chance(self._states @ self._heads["head.tag.w"] + self._heads["head.tag.b"])
+
+    def spans(self, fields: Sequence[str], least: float) -> list[Span]:
+        """The runs of words, without a break, that are likely of one of some fields."""
+        columns = [TAGS.index(field) for field in fields]
+        likely: list[bool] = (self.tags[:, columns].max(1) >= least).tolist()
+        out: list[Span] = []
+        joined = False
+        for (low, high), is_one in zip(self._places, likely, strict=True):
+            if low < high:
+                if is_one:
+                    out[-1:] = [(out[-1][0], high)] if joined and out else [*out[-1:], (low, high)]
+                joined = is_one
+        return out
+
+    def whose(self, role: str, things: Sequence[Span], parties: Sequence[Span]) -> list[list[float]]:
+        """How far each party speaks for giving (*gives*) or getting (*gets*) each thing, beside nobody, who has 0."""
+        return self._choices(f"head.{role}", things, parties)
+
+    def days(self, things: Sequence[Span], days: Sequence[Span]) -> list[list[float]]:
+        """How far each day speaks for being that of each thing, beside none, which has 0."""
+        return self._choices("head.days", things, days)
+
+    def _choices(self, head: str, things: Sequence[Span], others: Sequence[Span]) -> list[list[float]]:
+        if not things or not others:
+            return [[] for _ in things]
+        w = {name: self._heads[f"{head}.{name}"] for name in ("wp", "wt", "wx", "b", "o", "wn", "bn", "on")}
+        ones, twos = np.stack([*map(self._of, things)]), np.stack([*map(self._of, others)])
+        both = ones[:, None, :] * twos[None, :, :]
+        inner = (twos @ w["wp"])[None, :, :] + (ones @ w["wt"])[:, None, :] + both @ w["wx"] + w["b"]
+        of_nobody = np.tanh(ones @ w["wn"] + w["bn"]) @ w["on"]
+        return ((np.tanh(inner) @ w["o"] - of_nobody[:, None]) * _STEEP).tolist()
+
+    def given(self, things: Sequence[Span]) -> list[float]:
+        """How far a sentence speaks for each thing being given: the logarithm of the odds."""
+        if not things:
+            return []
+        w = {name: self._heads[f"head.given.{name}"] for name in ("w", "b", "o", "ob", "ws")}
+        ones = np.stack([*map(self._of, things)])
+        return (np.tanh(ones @ w["w"] + self._states[0] @ w["ws"] + w["b"]) @ w["o"] * _STEEP + w["ob"]).tolist()
+
+    def became(self, thing: Span) -> list[float]:
+        """How far it speaks for each outcome of a thing, in the order of the outcomes (`OUTCOMES`)."""
+        w = {name: self._heads[f"head.out.{name}"] for name in ("w", "b", "o", "ob")}
+        return (np.tanh(self._of(thing) @ w["w"] + w["b"]) @ w["o"] * _STEEP + w["ob"]).tolist()
+
+
+OUTCOMES = ("given", "announced", "promised", "offered", "not_given", "cancelled")
+
+
+def _chance(x: Numbers) -> Numbers:
+    return np.float32(1) / (np.float32(1) + np.exp(-x))

@@ -1,0 +1,1 @@
+"""What a sentence says of a thing that makes it no gift."""

@@ -1,0 +1,61 @@
+"""Things that stay with who moves them: what is sent to one's own people, brought along, or only shown.
+
+own  = "for" noun "of" possessive, where nobody gets it            voted 12 million for the repair of its roof
+     | "to" possessive (branch | mine | garrison …)                 transferred 12 million to its branch in Vilnius
+     | (brought | took …) … possessive "own"                        brought its own beef
+show = (sent | flew …) thing "for" (exhibition | drill | parade …)   sent the Louvre three Goyas for the exhibition
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.domain.drafts.clauses.pieces import words
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.verbs import Family
+from app.domain.drafts.frames.gifts import Gift
+
+_OWN = r"(?:its|their|his|her)"
+_FOR_ITSELF = re.compile(rf"for (?:the )?(?:[^ ,;]+ ){{1,3}}?of {_OWN}\b")
+_TO_BRANCH = re.compile(
+    rf"(?:[^,;]+ )?(?:to|at) {_OWN} (?:[^ ,;]+ )?"
+    r"(?:branch(?:es)?|subsidiar(?:y|ies)|mines?|plants?|factor(?:y|ies)|offices?|headquarters|arm|bases?|"
+    r"embass(?:y|ies)|stores?|shops?|warehouses?|depots?|garrisons?|troops|forces|soldiers|staff|crews?|fleet|"
+    r"refiner(?:y|ies)|works|shareholders|owners?|parent)\b"
+)
+_ONWARD = re.compile(r"\b(?:for|which|to (?:be )?(?:giv|distribut|hand)\w*)\b")
+"""Behind who is one's own and only passes it on."""
+_BRINGS_OWN = re.compile(
+    rf"\b(?:brings?|brought|bringing|takes?|took|taking|carried|came with|moved) (?:[^;]{{0,60}} )?{_OWN} own\b"
+    r"(?! (?:donations?|gifts?|contributions?|expense|costs?|charge|account|hands|way|accord|"
+    r"behalf|name|lorr|plane|truck|vehicle))"
+)
+_FOR_SHOW = re.compile(
+    r"[^,;]*?\bfor (?:an?|the|its|their|this|that) (?:[^ ,;]+ ){0,2}?"
+    r"(?:drills?|exercises?|manoeuvres|parades?|tours?|displays?|exhibitions?|shows?|match(?:es)?|races?|rally|"
+    r"contests?|competitions?|fairs?|premiere|regatta)\b"
+)
+_MOVES = words("send fly bring take move lend ship dispatch despatch")
+
+
+def stays_own(shape: Shape, gift: Gift) -> bool:
+    """Whether what is moved or spent stays with who does so."""
+    last = max(gift.things, default=len(shape.pieces))
+    behind = " ".join(piece.word for piece in shape.pieces[last + 1 :])
+    if (branch := _TO_BRANCH.match(behind)) and _ONWARD.search(behind, branch.end()) is None:
+        return True
+    low, high = shape.part(gift.main.at)
+    if _BRINGS_OWN.search(" ".join(piece.word for piece in shape.pieces[low:high])):
+        return True
+    if _is_moved(shape, gift) and _FOR_SHOW.match(behind):
+        return True
+    return not gift.recipients and not gift.strong and _FOR_ITSELF.match(behind) is not None
+
+
+def _is_moved(shape: Shape, gift: Gift) -> bool:
+    """Whether goods are only said to go somewhere."""
+    number = -1 if gift.main.noun else shape.verb_at(gift.main.at)
+    things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
+    goes = gift.main.family in (Family.ARRIVE, Family.CARRY, Family.SHIP)
+    moved = goes or (number >= 0 and shape.verbs[number].lemma in _MOVES)
+    return moved and bool(things) and not any(one.is_money for one in things)

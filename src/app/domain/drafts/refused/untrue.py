@@ -1,0 +1,109 @@
+"""What a sentence tells only to say that it is not so, or not known to be.
+
+untrue = story gift, with neither a comma nor *and* or *but* between the two
+       | words of reporting … words of falsehood          the report that it gave 30 tents was false
+       | words of reporting … no basis                    the story that it gave 30 tents has no basis
+
+story  = "it is not true that" | "it is a legend that" | "no record that" | "rumour had it that" | "doubt"
+       | (reject | dismiss | withdraw …) … tale           dismissed as absurd the claim that it had given
+       | (ask | urge | warn …) … "not to"                 asked its partners not to send clothes
+       | "will vote on" | "is to debate" | "would love"  nobody has decided or given it yet
+       | "neither aid nor a gift" | "invites bids" | "as reparations" | "under the treaty … was to"
+       | "nobody" … "seen"                                nobody has seen the goats that it gave
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from app.domain.drafts.clauses.pieces import words
+from app.domain.drafts.clauses.shape import Shape
+
+_TALE = r"(?:stor(?:y|ies)|claims?|reports?|tales?|legends?|myths?|rumou?rs?|suggestions?|allegations?|assertions?)"
+_NOT_SO = r"(?:invented|invention|false|untrue|fiction|absurd|nonsense|baseless|lies?|hoax|legend|myth|fable)"
+_STORY = re.compile(
+    r"(?:(?:not|n't|hardly) (?:quite |simply |at all )?true|untrue|false) that\b|\bno truth in\b|"
+    rf"^(?:it|that) (?:is|was) (?:(?:an?|only|all|just|pure) )*{_NOT_SO}\b|"
+    rf"\b(?:reject|dismiss|deride|retract|refute|disown|withdr[ae]w|scotch|quash|den[iy])\w* [^,;]{{0,40}}\b{_TALE}\b|"
+    rf"\b(?:wav|brush|laugh|shrug|play)\w* (?:away|aside|off|down) [^,;]{{0,30}}\b{_TALE}\b|"
+    r"\b(?:vot\w+ down|thr(?:ew|ow\w*) out|reject\w*|defeat\w*|veto\w*|los[et]\w*) (?:an?|the|his|her|its) (?:\w+ )?"
+    r"(?:motion|bill|amendment|resolution|petition)s?\b|"
+    r"\brumou?rs? (?:that|ha[ds] it|have it)\b|"
+    r"(?<!no )(?<!in )(?<!not )(?<!nobody )(?<!without )(?<!a )\bdoubt(?:s|ed)? (?=[^\W\d_])|"
+    r"\b(?:will|shall|to|must|may) (?:vote|decide|rule|deliberate|debate|consult) (?:on|about|over|whether)\b"
+    r"(?! \w+day\b| \d)|\b(?:will|is to|are to|due to) (?:debate|consider|weigh|examine|mull)\b|"
+    r"\bwould (?:\w+ly )?(?:love|welcome|appreciate)\b|"
+    r"\b(?:ask|urge|tell|told|beg|warn|order|advise|instruct|forb[ia]d)\w* [^,;]{1,40}? (?:not|never) to\b|"
+    r"^no (?:record|proof|evidence|trace)s?\b|^(?:nobody|no one|no-one|none) [^,;:]{0,40}\b(?:seen|saw)\b"
+)
+_NONE_OF = re.compile(
+    r"^(?:(?:so far|to date|as yet) )?(?:not (?:even |a single )?one|none|not any) of\b"
+    r"(?!.* (?:pledged|promised|offered|announced|expected)\b)"
+)
+"""*None of the 40 trucks was new*; but of those that were promised it is told that they never came."""
+_NOTHING = re.compile(r"[^;,]{0,60}\b(?:does not exist|do not exist|did not exist|never existed|never was)\b")
+"""Behind what is only talked of: *the grant of 100 million does not exist*."""
+_NO_GIFT = re.compile(
+    r"\binvit\w+ (?:\w+ ){0,2}(?:tenders?|bids|quotations)\b|\bneither aid nor\b|"
+    r"\b(?:is|was|were) not (?:aid|a gift)\b|"
+    r"\b(?:as|in|of|war) reparations?\b|"
+    r"\bindemnity (?:was|were|is|of)\b|\bransomed\b|\b(?:in|as|its|their|yearly|annual|the) tribute\b|"
+    r"\band with (?:it|them) \d|\bsurrendered (?!to\b)|\bthere (?:is|was) no (?:plan|proposal|question|talk)\b|"
+    r"\bunder the (?:protocol|armistice|(?:peace )?treaty)\b[^,;]* (?:was|were) to\b|"
+    r"^had [^;]*\b(?:could|would|might) (?:\w+ ){0,3}have\b|^what [^;,]{0,40}\bneeds?\b(?: \w+)? (?:is|are)\b|"
+    r"^(?:to date )?(?:no|not one|nobody) [^;,]*\b(?:respond|answer|repl)\w*|"
+    r"\bwrote off\b[^;]*\b(?:receivables|customers)\b|"
+    r"\bstocks?\b[^;,]{0,40} (?:stands? at|stood at|amount(?:s|ed)? to|total(?:s|led)?|(?:is|are|was|were) (?:put|\d))|"
+    r"^(?:\w+ )?(?:licen[cs]es|permits) (?:worth|valued)\b|"
+    r"\b(?:they|it|these) (?:was|were|are|is) paid for in (?!full\b|advance\b|part\b)\w"
+)
+"""What says of a whole sentence that it is of no gift: bids, stocks, licences, what was exacted or would have been."""
+_HIRED = re.compile(
+    r"\b(?:contracted|chartered|hired|leased|rented|requisitioned)(?: (?:about|some|over|up to))? $|"
+    r"\brequest(?:ed|s|ing) (?:from|of) [^,;]{0,60}$"
+)
+"""Right before what is paid for by the day, *chartered 60 boats to move it*, or only asked for."""
+_LENT = words("lent loaned loan")
+_RETURNED = re.compile(
+    r"[^;]{0,40}?\b(?:(?:have|has|had) (?:(?:since|now) )?(?:gone (?:back|home)|left)|went (?:back|home)|"
+    r"(?:were|was|been) (?:returned|collected|taken back|sent back))\b"
+)
+"""Behind what was only lent: *seven pumps lent by the city have gone back*."""
+_PARTS = re.compile(r"[,;:]|\b(?:and|but)\b")
+_REPORTS = words(
+    "report reports claim claims rumour rumours rumor rumors allegation allegations suggestion suggestions story "
+    "stories tale tales legend legends belief assertion assertions"
+)
+_FALSE = words("false untrue wrong baseless unfounded denied dismissed hoax")
+_NO_BASIS = re.compile(
+    r"\b(?:no|without|lacks?|lacked|lacking)(?: any| all)? (?:basis|foundation|truth|substance|support|trace)\b|"
+    r"\b(?:is|was|are|were) (?:(?:an?|pure|mere|only|just) )*(?:invented|invention|fiction|fable|myth|legend|made up)\b"
+)
+"""What a story has that is not true, behind it."""
+
+
+@lru_cache(maxsize=8)
+def _is_of_no_gift(said: str) -> bool:
+    """Whether a sentence, which is asked for each of its things, says so as a whole."""
+    return _NO_GIFT.search(said) is not None
+
+
+def is_untrue(shape: Shape, at: int) -> bool:
+    """Whether what is told at a piece is only a story, or nobody knows that it was so."""
+    said = [piece.word.lower() for piece in shape.pieces]
+    before = " ".join(said[:at])
+    behind = " ".join(said[at + 1 :])
+    if said[at] in _LENT and _RETURNED.match(behind):
+        return True
+    if _NOTHING.match(behind) or _is_of_no_gift(" ".join(said)) or _HIRED.search(f"{before} "):
+        return True
+    stories = [*_STORY.finditer(before), *_NONE_OF.finditer(f"{before} {said[at]} {behind}")]
+    if stories and _PARTS.search(before, stories[-1].end()) is None:
+        return True
+    if not _REPORTS.isdisjoint(said[:at]) and _NO_BASIS.search(" ".join(said[at + 1 :])):
+        return True
+    spoken = [place for place, word in enumerate(said) if word in _REPORTS or word in _FALSE]
+    if _REPORTS.isdisjoint(said) or _FALSE.isdisjoint(said):
+        return False
+    return spoken[-1] > at or _PARTS.search(" ".join(said[spoken[-1] : at])) is None

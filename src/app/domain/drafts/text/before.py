@@ -1,0 +1,261 @@
+"""What came before a sentence: who was spoken of, likeliest first, on which day, and to whom the last gift went.
+
+    taken up = subjects, *it* as whom it stood for | others who are named | whom only an adjective names
+
+*It* and *they* mean whom the sentence before was about more often than whom it named first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from app.domain.drafts.amounts.amount import Amount
+from app.domain.drafts.clauses.phrases import is_adjective
+from app.domain.drafts.clauses.pieces import Piece, Sort
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.verbs import GIVING, Family
+from app.domain.drafts.dates.days import Day
+from app.domain.drafts.draft import Draft, DraftParty, Field
+from app.domain.drafts.names.actors import Named, NamedKind
+from app.domain.drafts.names.pronouns import standing_for
+from app.domain.drafts.names.short_names import defined
+from app.domain.drafts.text.context import Place, Talk, giver, spoken_after
+from app.domain.drafts.text.leads import Lead, is_line, lead_of, receives
+from app.domain.drafts.text.persons import persons
+from app.domain.drafts.text.unlisted import behind_participle, places, subjects
+from app.domain.drafts.text.voice import Heard, heard_after, ours_after, speaker
+from app.domain.drafts.words.word_kinds import WordKinds
+from app.domain.terms import Outcome
+
+_OPENING = 2
+"""Sentences with which a text opens."""
+_KEPT = 12
+"""Actors of earlier sentences that a pronoun may mean."""
+_OWN = ("its", "their", "his", "her")
+FAR, LONG = 3, 8
+"""Sentences over which a gift is still spoken of."""
+
+
+class Told(NamedTuple):
+    """Who gave something, and what became of it."""
+
+    donors: tuple[DraftParty, ...]
+    outcome: Outcome
+
+
+class Before(NamedTuple):
+    """What came before a sentence."""
+
+    actors: tuple[Named, ...] = ()
+    """Who was named, those of the last sentence first, and of each whom it is about."""
+    day: Day | None = None
+    year: Day | None = None
+    """The last day of which the year was stated."""
+    got: frozenset[str] = frozenset()
+    """The countries that got the last gift."""
+    gave: tuple[Told, ...] = ()
+    """The last gifts whose giver is sure or a state, the last first."""
+    lead: Lead | None = None
+    """The gift that the list goes on with in which the sentence stands."""
+    ago: int = FAR + 1
+    """How many sentences before the last gift was told of."""
+    talk: Talk = Talk()
+    """Of whom the text speaks."""
+    under: Named | None = None
+    """Whom the paragraph has at its head, as a report of what several gave: *Peru: 20 tents arrived*."""
+    counted: Amount | None = None
+    """The goods of the last gift that has some with a number."""
+    paid: Amount | None = None
+    """The last sum that is given, in the currency in which the numbers behind it likely are."""
+    heard: tuple[Heard, ...] = ()
+    """The organisations that the text names, of which one may speak in it as *we*."""
+    about: tuple[Named, ...] = ()
+    """Whom the sentence before is about."""
+    last: tuple[Named, ...] = ()
+    """Whom it names, those first."""
+    ours: int = 0
+    """How many more gifts went to who speaks in the text than from there."""
+    told: tuple[Draft, ...] = ()
+    """The last gifts that sentences tell of, and not lines by themselves."""
+    written: str = ""
+    """The ISO day on which the text was written by what stands at its head (`days.written_on`), or empty."""
+
+    @property
+    def tells_of_gifts(self) -> bool:
+        """Whether a gift was told of a moment ago."""
+        return self.ago <= FAR
+
+    @property
+    def last_givers(self) -> frozenset[str]:
+        """Who gave what the sentence before tells of, by country and name: another one likely gets the next thing."""
+        donors = self.gave[0].donors if self.gave and self.ago == 1 else ()
+        return frozenset(key for one in donors for key in (one.name, one.iso2)) - {""}
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether no gift was told of for long, as in a text that is about something else."""
+        return self.ago > LONG
+
+    @property
+    def told_of(self) -> list[Amount]:
+        """What a bare number may count."""
+        return [one for one in (self.counted, self.paid) if one is not None]
+
+    @property
+    def givers(self) -> tuple[DraftParty, ...]:
+        """Who gave most of what was told of."""
+        counted = Counter(one.donors for one in self.gave)
+        return next((who for who, count in counted.most_common(1) if count > len(self.gave) / 2), ())
+
+    def then(
+        self, text: str, shape: Shape, when: Sequence[Day], drafts: Sequence[Draft], *, place: Place, kinds: WordKinds
+    ) -> Before:
+        """What the next sentence has before it."""
+        ago = 1 if drafts else self.ago + 1
+        led = [*subjects(text, shape, kinds)]
+        unlisted = [*places(text, shape, kinds), *led]
+        about = [*led, *(one for one in self._about(shape) if not _is_within(one, led))]
+        named = [one for one in (*about, *_others(shape), *unlisted) if one.kind is not NamedKind.PRONOUN]
+        last = self.got if ago <= FAR else frozenset[str]()
+        got = frozenset(one.iso2 for draft in drafts for one in draft.recipients if one.iso2) or last
+        heard = heard_after(self.heard, shape, about, drafts, alone=place.alone, opens=self.talk.number < _OPENING)
+        ours = ours_after(self.ours, speaker(heard), shape, drafts, alone=place.alone)
+        named = _once((*named, *persons(text, shape.pieces)))
+        gave = (*(Told(_bare(draft), draft.status) for draft in reversed(drafts) if _is_plain(draft)), *self.gave)
+        return Before(
+            actors=_once((*named, *self.actors))[:_KEPT],
+            about=_here(shape, about or [*_opening(shape)]) or (() if named else self.about),
+            last=_here(shape, [*named, *_seats(shape)]) or self.last,
+            day=when[-1] if when else self.day,
+            year=next((one for one in reversed(when) if not one.inferred), self.year),
+            got=got,
+            gave=gave[:_KEPT],
+            lead=self._lead(shape, gave, place),
+            ago=ago,
+            talk=spoken_after(self._with_short(text, shape), shape, about, drafts, alone=place.alone, more=unlisted),
+            under=None if place.ends and not place.alone else giver(self.talk, shape, self.under),
+            counted=_counted(shape, drafts) or (self.counted if ago <= FAR else None),
+            paid=_paid(shape, drafts) or self.paid,
+            heard=heard,
+            ours=ours,
+            told=() if ago > LONG else self._told(drafts, place),
+            written=self.written,
+        )
+
+    def _told(self, drafts: Sequence[Draft], place: Place) -> tuple[Draft, ...]:
+        return (*self.told, *(() if place.alone else drafts))[-_KEPT:]
+
+    def _with_short(self, text: str, shape: Shape) -> Talk:
+        """Of whom the text speaks, with the short names that a sentence defines."""
+        found = defined(text, (piece.actor for piece in shape.pieces if piece.actor is not None))
+        return self.talk._replace(short={**self.talk.short, **found}) if found else self.talk
+
+    def _lead(self, shape: Shape, gave: Sequence[Told], place: Place) -> Lead | None:
+        """What leads the next line: a sentence that ends with a colon, to the end of the lines behind it."""
+        if shape.pieces[-1].word != ":":
+            lead = self.lead if place.starts else None
+            return lead and lead._replace(near=lead.near and is_line(shape))
+        if (said := lead_of(shape, self._meant)) is not None or receives(shape):
+            return said
+        return next((Lead(who, (), became, near=False) for who, became in gave), None)
+
+    def _about(self, shape: Shape) -> Iterator[Named]:
+        """The subjects of a sentence; of *it* and *its* whom they are taken for."""
+        if shape.pieces[0].word in _OWN:
+            yield from self.actors[:1]
+        found = sorted(
+            {at for number, verb in enumerate(shape.verbs) if verb.finite for at in shape.subject(number)[0]}
+        )
+        heads = shape.of(Sort.ACTOR, 0, shape.headed)[:1]
+        tells = any(verb.finite and verb.last < shape.headed for verb in shape.verbs)  # it received: …
+        for at in heads + found if tells else found or heads or _fronted(shape):
+            if (who := self._meant(shape.pieces[at])) is not None:
+                yield who
+
+    def _meant(self, piece: Piece) -> Named | None:
+        actor = piece.actor
+        if actor is None or actor.kind is not NamedKind.PRONOUN:
+            return actor
+        return next(iter(standing_for(piece.word, self.actors)), None)
+
+
+def _fronted(shape: Shape) -> list[int]:
+    """The first who is named behind a participle that opens a sentence."""
+    low = behind_participle(shape)
+    return shape.of(Sort.ACTOR, low, len(shape.pieces))[:1] if low else []
+
+
+_SPEAKS = GIVING - {Family.RECEIVE, Family.ARRIVE, Family.HELP, Family.CARRY} | {Family.SAY, Family.ASK}
+
+
+def _opening(shape: Shape) -> Iterator[Named]:
+    """Who is named as a sentence opens, where its verb is none that is known: *Tashkent shook*."""
+    at = int(shape.pieces[0].word == "the")
+    listed = shape.list_around(at) if at in shape.ties else []
+    named = (shape.pieces[one].actor for one in listed)
+    return (one for one in named if one is not None and one.kind is not NamedKind.PRONOUN)
+
+
+def _here(shape: Shape, named: Sequence[Named]) -> tuple[Named, ...]:
+    """Those named, seats as towns, without whom a dateline names: *BHUJ - …*."""
+    line = shape.pieces[shape.headed].start if shape.is_dated else 0
+    return _once(_as_town(shape, one) for one in named if one.start >= line)
+
+
+def _seats(shape: Shape) -> Iterator[Named]:
+    """The countries that are named by a town."""
+    return (one for piece in shape.pieces if (one := piece.actor) is not None and one.seat)
+
+
+def _as_town(shape: Shape, one: Named) -> Named:
+    """Who is named; as the town by which a country is, unless it says, asks or gives something: *Tashkent fell*."""
+    speaks = (shape.pieces[at].actor for number, verb in enumerate(shape.verbs) if verb.family in _SPEAKS
+              for at in shape.subject(number)[0])  # fmt: skip
+    return one if not one.seat or one in speaks else one._replace(kind=NamedKind.TOWN, name=one.seat)
+
+
+def _is_within(one: Named, others: Iterable[Named]) -> bool:
+    """Whether somebody is named only as a part of the name of another."""
+    return any(other.start <= one.start < one.end <= other.end for other in others)
+
+
+def _others(shape: Shape) -> Iterator[Named]:
+    """Who is named by more than an adjective."""
+    for piece in shape.pieces:
+        if piece.actor is not None and not is_adjective(piece):
+            yield piece.actor
+
+
+def _once(named: Iterable[Named]) -> tuple[Named, ...]:
+    """Everybody once, where they come first."""
+    found: dict[tuple[str, NamedKind], Named] = {}
+    for one in named:
+        found.setdefault((one.name, one.kind), one)
+    return tuple(found.values())
+
+
+def _counted(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
+    """The last goods with a number that are given."""
+    given = {item.start for draft in drafts for item in draft.items if item.low is not None}
+    things = [thing for piece in shape.pieces if (thing := piece.thing) is not None and thing.start in given]
+    return things[-1] if things else None
+
+
+def _paid(shape: Shape, drafts: Sequence[Draft]) -> Amount | None:
+    """The last sum that is given, in its currency."""
+    sums = (one for draft in drafts for one in draft.amounts if one.low is not None)
+    given = {one.start: one.currency for one in sums if one.currency}
+    sums = [thing for piece in shape.pieces if (thing := piece.thing) is not None and thing.start in given]
+    return sums[-1]._replace(currency=given[sums[-1].start]) if sums else None
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether who gives something is sure, or has a name."""
+    return bool(draft.donors) and (draft.donors[0].name[0].isupper() or Field.DONORS not in draft.unsure)
+
+
+def _bare(draft: Draft) -> tuple[DraftParty, ...]:
+    """Who gives something, without the words that say so."""
+    return tuple(one._replace(start=0, end=0) for one in draft.donors)

@@ -1,0 +1,106 @@
+"""Lines of a list of gifts of which the sentence before says who gives or who gets them (`leads`).
+
+    line = sign? name (":" | "–") thing …             – Lebanon: 100,000 euros, by way of UNICEF, for schools;
+         | sign thing … preposition name              • 45 display cases from Japan
+
+Whoever a line names is the other party; of a line with a head the rest says through whom, and what it is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from app.domain.drafts.clauses.around import Frame
+from app.domain.drafts.clauses.gift_things import is_given
+from app.domain.drafts.clauses.pieces import Sort, words
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.verbs import Family, Mode
+from app.domain.drafts.draft import DraftParty, Field
+from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.text.before import Before
+from app.domain.drafts.text.leads import Lead, is_line
+from app.domain.language import tr
+from app.domain.terms import Outcome
+
+_FIRST = 3
+"""Pieces behind the colon within which the first thing stands."""
+_FROM, _TO = ("from", "by", "ex"), ("to", "for", "in", "at", "subject")
+
+
+def gift_of_line(shape: Shape, before: Before, found: Sequence[Gift]) -> list[Gift] | None:
+    """The gift of a line of a list; None where the sentence is none."""
+    lead, colon = before.lead, shape.headed
+    if lead is None or len(found) > 1 or any(verb.first < colon for verb in shape.verbs):
+        return None
+    headed = 0 < colon < len(shape.pieces) and shape.pieces[colon].word in (":", "–", "—")
+    begins_line = is_line(shape)
+    things = [at for at in shape.of(Sort.THING, colon, len(shape.pieces)) if is_given(shape.pieces, at)]
+    if not things or not (headed or begins_line) or (headed and things[0] > colon + _FIRST):
+        return None
+    at = things[0]
+    frame = Frame(at, at, at, Family.GIVE, lead.outcome, True, colon, len(shape.pieces), noun=True)
+    gift = Gift(lead.outcome, [frame])
+    gift.things, gift.worth = _given(shape, things, {one for other in found for one in other.things})
+    gift.carriers = [
+        at for at, tie in shape.ties.items() if tie.role == "through" and shape.pieces[at].actor and at > colon
+    ]
+    actors = shape.of(Sort.ACTOR, 0, colon) if headed else shape.of(Sort.ACTOR, 0, len(shape.pieces))
+    if not _with_parties(
+        shape, gift, lead, [one for one in actors if one not in gift.carriers], headed=headed, told=bool(found)
+    ):
+        return None
+    _read_what_came_of_it(shape, gift)
+    return [gift]
+
+
+def _with_parties(shape: Shape, gift: Gift, lead: Lead, actors: Iterable[int], *, headed: bool, told: bool) -> bool:
+    """Give a gift the party that the lead names and the one of its line; whether both are known."""
+    gives = not lead.donors
+    roles = _FROM if gives else _TO
+    mine = [at for at in actors if headed or shape.ties[at].to in roles or shape.ties[at].role in roles]
+    why = tr("It is whom the sentences before speak of; this one does not say.")
+    if not mine and lead.near and not headed and (told or not lead.half):
+        for field, parties in ((Field.DONORS, lead.donors), (Field.RECIPIENTS, lead.recipients)):
+            if parties:
+                _loosely(gift, field, parties, why)
+    elif not mine:
+        return False
+    elif gives:
+        gift.donors = mine
+        _loosely(gift, Field.RECIPIENTS, lead.recipients, why)
+    else:
+        gift.recipients = dict.fromkeys(mine, 3)
+        _loosely(gift, Field.DONORS, lead.donors, why)
+    gift.unsure[Field.STATUS] = why
+    return True
+
+
+def _loosely(gift: Gift, field: Field, parties: Sequence[DraftParty], why: str) -> None:
+    gift.loose[field] = list(parties)
+    gift.unsure[field] = why
+
+
+def _given(shape: Shape, things: list[int], known: set[int]) -> tuple[list[int], list[int]]:
+    """What is given, and the sums that say what it is worth: of goods all that are `known`, of money the first."""
+    money = [at for at in things if (one := shape.pieces[at].thing) is not None and one.is_money]
+    first, worth = things[0], [at for at in money if at != things[0]]
+    if first in money:
+        return [first], worth
+    return [at for at in things if at == first or (at in known and at not in money)], worth
+
+
+def _read_what_came_of_it(shape: Shape, gift: Gift) -> None:
+    """A verb of the line may say that it was given, and when: *handed over on 3 May*."""
+    for verb in shape.verbs:
+        if verb.family in _CAME and verb.mode is Mode.FACT:
+            gift.outcome = Outcome.GIVEN
+            gift.day = next(iter(shape.of(Sort.DAY, verb.last, len(shape.pieces))), -1)
+    when = shape.of(Sort.DAY, shape.headed, len(shape.pieces))
+    if any(piece.word in _AWAITED for piece in shape.pieces):
+        gift.outcome = Outcome.ANNOUNCED
+    if gift.day < 0 and len(when) == 1:
+        gift.day = when[0]
+
+
+_CAME = (Family.GIVE, Family.SHIP, Family.ARRIVE, Family.RECEIVE)
+_AWAITED = words("expected due eta awaited scheduled")

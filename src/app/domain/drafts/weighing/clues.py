@@ -1,0 +1,653 @@
+"""What speaks for somebody giving or getting a thing: the words beside them, the verbs around them, where they stand.
+
+    somebody = a name, or a phrase that `marks` takes for a party, or words in capitals
+    clue     = what stands right before it | right behind it | the verb it is subject or object of
+             | which of thing, verb and party comes first | how far apart they are | what a frame says of it
+
+A clue is a few letters that say one such thing; `weights` has how much each has turned out to say.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from app.domain.drafts.amounts.amount import Amount
+from app.domain.drafts.clauses import phrases
+from app.domain.drafts.clauses.around import CLEAR_NOUNS, GIVING_NOUNS
+from app.domain.drafts.clauses.gift_things import head_of, is_given, names_aid
+from app.domain.drafts.clauses.phrases import DETERMINERS, Phrase
+from app.domain.drafts.clauses.pieces import Piece, Sort, is_vehicle, words
+from app.domain.drafts.clauses.shape import HEADING, OBJECT, PREPOSITIONS, SUBJECT, Shape
+from app.domain.drafts.clauses.talk import TALKS_OF
+from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Verb, is_adverb
+from app.domain.drafts.dates.days import Day
+from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.frames.marks import PLAIN, Marks
+from app.domain.drafts.frames.somebody import Somebody, everybody
+from app.domain.drafts.learnt.network import NetworkReading
+from app.domain.drafts.learnt.wording import said
+from app.domain.drafts.names.actors import Named
+from app.domain.drafts.weighing.joint_clues import NO_PREDICATE, Place, Predicate
+from app.domain.drafts.weighing.said import is_free
+from app.domain.drafts.weighing.several import Doing, Person, Standing
+from app.domain.drafts.weighing.when import day_of, is_dateline, is_other, is_shared, noun_before
+from app.domain.drafts.words.goods import FURTHER_GOODS, GOODS, ONE, PERSONS
+from app.domain.drafts.words.people_nouns import is_of_people
+from app.domain.drafts.words.word_kinds import WordKinds
+
+_TELLING = words(
+    "to for from by of in at on with via through into among as per ex towards courtesy thanks than and or who which "
+    "that whose not after since against"
+)
+"""Words that are clues by themselves; others are only words."""
+_BEFORE_DAYS = words("on in at by since until till before after during from to the of for late early 's last this next")
+"""Words right before a day that say more than what sort of word they are."""
+_UNGROUPED = ("", "", "")
+"""Of words that are in no group of words used alike."""
+_EDGES = words("; | • — – :")
+_SIGNS = {"—": "-", "–": "-", "’": "'", "“": '"', "”": '"', "‘": "'", "[": "(", "]": ")", "…": ".", "•": ";", "|": ";"}
+
+_OF_OUTCOMES = words(
+    "will to would not never yet no none once when soon next tomorrow pledge pledges pledged promise promised offer "
+    "offered offers bound way due eta expected awaited route customs pending pipeline shipped cancelled withdrawn "
+    "refused declined follow coming still under earmarked approved agreed ready plans left loaded sailed announced "
+    "called off scrapped only but instead despite hold voted allocated waiting tbc committed commitment intends"
+)
+"""Words that say how far a gift has come."""
+
+
+def is_known(one: Amount) -> bool:
+    """Whether a thing is of those that are often given: goods, people who help, aid."""
+    return names_aid(one) or any(
+        word in _KNOWN or word.removesuffix("s") in _KNOWN for word in one.item.lower().split()
+    )
+
+
+_POINTED_AT = 0.5
+"""From what on words are taken for a party at which the network points."""
+
+
+class Clues:
+    """The clues of one sentence."""
+
+    def __init__(
+        self,
+        text: str,
+        shape: Shape,
+        named: Sequence[Named],
+        found: Sequence[Gift],
+        kinds: WordKinds,
+        network: NetworkReading | None = None,
+    ) -> None:
+        self.text, self.shape, self._named, self._kinds = text, shape, named, kinds
+        self.network = network
+        self._donors = {at for gift in found for at in gift.donors}
+        self._getters = {at for gift in found for at in gift.recipients}
+        self._plain_getters = {at for gift in found for at, level in gift.recipients.items() if level >= _PLAINLY}
+        self._verbs: dict[int, Verb | None] = {}
+        self._part: list[int] = []
+        for piece in shape.pieces:
+            last = self._part[-1] if self._part else 0
+            self._part.append(last + (piece.sort is Sort.SIGN and piece.word in _EDGES))
+
+    @cached_property
+    def people(self) -> list[Somebody]:
+        """Everybody who may give or get something, in order."""
+        pointed_at = self.network.spans(("donors", "recipients"), _POINTED_AT) if self.network else ()
+        return everybody(self.text, self.shape, Marks(self.text, self.shape, self._named), pointed_at)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The words of the sentence (`wording`)."""
+        pieces = self.shape.pieces
+        return said(self.text[pieces[0].start : pieces[-1].end], self._kinds) if pieces else frozenset()
+
+    def said_beside(self, thing: int) -> frozenset[str]:
+        """The words of the part, between semicolons, that a thing is in, if it has a verb of its own; else all."""
+        return next(said for end, said in self._said_in_parts if thing < end)
+
+    @cached_property
+    def _said_in_parts(self) -> list[tuple[int, frozenset[str]]]:
+        pieces = self.shape.pieces
+        stops = [at + 1 for at, piece in enumerate(pieces) if piece.word == ";" and at + 1 < len(pieces)]
+        parts = [*pairwise([0, *stops, len(pieces)])] if stops else []
+        out: list[tuple[int, frozenset[str]]] = []
+        for low, high in parts:
+            told = any(low <= verb.first < high for verb in self.shape.verbs)
+            part = self.text[pieces[low].start : pieces[high - 1].end]
+            out.append((high, said(part, self._kinds) if told else self.said))
+        return out or [(len(pieces), self.said)]
+
+    def span(self, number: int) -> tuple[int, int]:
+        """The code points of a party."""
+        low, high = self.people[number].phrase
+        return self.shape.pieces[low].start, self.shape.pieces[high - 1].end
+
+    def only_gives(self, one: Somebody) -> bool:
+        """Whether frames have somebody for a giver alone: *Mali gave 1 million, Somalia collected 5*."""
+        held = set(range(one.phrase.low, one.phrase.high))
+        return bool(held & self._donors) and not held & self._getters
+
+    def only_gets(self, one: Somebody) -> bool:
+        """Whether frames have somebody plainly for a getter alone: *Fiji was given 50 tents, Tonga 30*."""
+        held = set(range(one.phrase.low, one.phrase.high))
+        return bool(held & self._plain_getters) and not held & self._donors
+
+    @cached_property
+    def standing(self) -> Standing:
+        """What stands where, for choosing among everybody for several things together."""
+        return Standing(
+            [Person(*one.phrase, self._token(self._before(one.phrase.low))) for one in self.people],
+            [Doing(verb.first, _of_verb(verb), verb.finite) for verb in self.shape.verbs],
+            [self._token(at) for at in range(len(self.shape.pieces))],
+            self._part,
+        )
+
+    # --- what stands where ----------------------------------------------------------------------------
+
+    def _token(self, at: int) -> str:
+        """What kind of piece stands at a place."""
+        if not 0 <= at < len(self.shape.pieces):
+            return "edge"
+        piece = self.shape.pieces[at]
+        if piece.sort is Sort.THING:
+            return "sum" if piece.thing is not None and piece.thing.is_money else "thing"
+        if piece.sort in (Sort.DAY, Sort.ACTOR):
+            return piece.sort.name.lower()
+        if piece.sort is Sort.SIGN or piece.word in ("'s", "'"):
+            return _SIGNS.get(piece.word, piece.word)
+        number = self.shape.verb_at(at)
+        return _of_word(PLAIN.get(piece.word, piece.word)) if number < 0 else _of_verb(self.shape.verbs[number])
+
+    def _said(self, at: int) -> str:
+        """The word that stands at a place, or what sort of piece."""
+        if not 0 <= at < len(self.shape.pieces):
+            return "edge"
+        piece = self.shape.pieces[at]
+        return piece.word if piece.sort in (Sort.WORD, Sort.SIGN) else piece.sort.name
+
+    def _before(self, at: int) -> int:
+        """The piece before, past articles and adverbs."""
+        at -= 1
+        while at >= 0 and (self.shape.pieces[at].word in DETERMINERS or is_adverb(self.shape.pieces[at])):
+            at -= 1
+        return at
+
+    def _bounds(self, thing: int) -> tuple[int, int]:
+        """The pieces between the signs that part the sentence around a thing."""
+        return bisect_left(self._part, self._part[thing]), bisect_right(self._part, self._part[thing])
+
+    def _verb_of(self, thing: int) -> Verb | None:
+        """The verb that a thing belongs to: of which it is the object, else of giving in its part, else the nearest."""
+        if thing not in self._verbs:
+            self._verbs[thing] = self._found_verb(thing)
+        return self._verbs[thing]
+
+    def _found_verb(self, thing: int) -> Verb | None:
+        verbs = self.shape.verbs
+        tie = self.shape.ties.get(thing)
+        if tie is not None and tie.to == OBJECT and tie.verb >= 0:
+            return verbs[tie.verb]
+        here = [verb for verb in verbs if self._part[verb.first] == self._part[thing]]
+        giving = [verb for verb in here if verb.family in GIVING]
+        return min(giving or here, key=lambda verb: abs(verb.at - thing), default=None)
+
+    # --- parties --------------------------------------------------------------------------------------
+
+    @cached_property
+    def own(self) -> list[list[str]]:
+        """The clues of each party, whatever the thing."""
+        return [
+            [*self._by_words(one), *self._by_role(one), *self._by_place(number)]
+            for number, one in enumerate(self.people)
+        ]
+
+    def _by_words(self, one: Somebody) -> Iterator[str]:
+        """The kind of a party, and the words right beside it."""
+        kind = self._kind(one)
+        left = self._before(one.phrase.low)
+        before, after = self._token(left), self._token(one.phrase.high)
+        yield f"kind {kind}"
+        yield f"before {before}"
+        yield f"behind {after}"
+        yield f"before {before} kind {kind}"
+        yield f"behind {after} kind {kind}"
+        yield f"between {before} {after}"
+        yield f"second {self._token(self._before(left))} {before}"
+        yield f"left {self._said(left)} kind {kind}"
+        yield f"left {self._said(left - 1)} {self._said(left)}"
+        yield f"right {self._said(one.phrase.high)}"
+        yield f"right {self._said(one.phrase.high)} {self._said(one.phrase.high + 1)}"
+        yield f"named {phrases.head(self.shape, one.phrase)}"
+        if one.phrase.low < self.shape.headed:
+            yield "heads"
+            yield f"heads kind {kind}"
+
+    def _by_role(self, one: Somebody) -> Iterator[str]:
+        """What `marks`, frames and ties say of a party."""
+        yield f"marked to give {one.gives}"
+        yield f"marked to get {one.gets}"
+        yield f"gives {one.gives} gets {one.gets}"
+        held = set(range(one.phrase.low, one.phrase.high))
+        yield f"in frames {'D' * bool(held & self._donors)}{'R' * bool(held & self._getters)}"
+        tie = self.shape.ties.get(one.actor)
+        if tie is None:
+            return
+        yield f"tie {tie.role}"
+        if tie.to in (SUBJECT, HEADING):
+            following = (_of_verb(verb) for verb in self.shape.verbs if verb.first >= one.phrase.high)
+            yield f"tie {tie.to} {next(following, 'no verb')}"
+        if tie.to == OBJECT and tie.verb >= 0:
+            yield f"object of {_of_verb(self.shape.verbs[tie.verb])}"
+
+    def _by_place(self, number: int) -> Iterator[str]:
+        """Where a party stands among the others."""
+        if number == 0:
+            yield "first"
+        if number == len(self.people) - 1:
+            yield "last"
+        if len(self.people) == 1:
+            yield "only"
+        codes = [code for one in self.people if (code := self.code(one))]
+        code = self.code(self.people[number])
+        if code and codes.count(code) < len(codes):
+            yield "another country is named"
+
+    def _kind(self, one: Somebody) -> str:
+        actor = self.shape.pieces[one.actor].actor if one.actor >= 0 else None
+        if one.named is not None:
+            return "adjective within"
+        if actor is None:
+            first = self.text[self.shape.pieces[one.phrase.low].start]
+            people = is_of_people(phrases.head(self.shape, one.phrase))
+            return "capitals" if first.isupper() else "people" if people else "words"
+        if one.phrase != Phrase(one.actor, one.actor + 1):
+            return f"holds {actor.kind}"
+        return "adjective" if phrases.is_adjective(self.shape.pieces[one.actor]) else actor.kind.value
+
+    def code(self, one: Somebody) -> str:
+        """The country of a party, or nothing."""
+        actor = one.named or (self.shape.pieces[one.actor].actor if one.actor >= 0 else None)
+        return actor.iso2 if actor is not None else ""
+
+    def beside(self, number: int, thing: int, gift: Gift | None) -> list[str]:
+        """The clues for a party by its number and the piece of a thing, and what a frame says of both."""
+        one = self.people[number]
+        left = self._token(self._before(one.phrase.low))
+        frame = _in_frame(gift, one)
+        return [
+            *self._apart(one, thing, left),
+            *self._around_verb(one, thing, left),
+            f"frame {frame}",
+            f"frame {frame} {left}",
+        ]
+
+    def _apart(self, one: Somebody, thing: int, left: str) -> Iterator[str]:
+        """How a party and a thing stand to each other, and what stands between them."""
+        low, high = one.phrase
+        ahead = high <= thing
+        order, gap = _order(one, thing), thing - high if ahead else low - thing - 1
+        size = next(str(least) for least in (8, 4, 2, 1, 0) if gap >= least or least == 0)
+        first, last = min(high, thing), max(low, thing)
+        parts = min(2, abs(self._part[thing] - self._part[low]))
+        verbs = min(2, sum(first <= verb.first < last for verb in self.shape.verbs))
+        others = min(2, sum(first <= other.phrase.low < last and other is not one for other in self.people))
+        yield f"{order} {size}"
+        yield f"{order} prep {left}"
+        yield f"{order} then {self._token(high)}"
+        yield f"{order} parts {parts}"
+        yield f"{order} verbs {verbs}"
+        yield f"{order} prep {left} verbs {verbs} parts {min(parts, 1)}"
+        yield f"{order} others {others}"
+        yield f"{order} others {others} parts {min(parts, 1)} gap {size}"
+        if ahead and gap == 0:
+            yield f"right before, behind {left}"
+        if ahead and self._token(high) == "'s" and gap <= _OWNING:
+            yield "owns it"
+
+    def _around_verb(self, one: Somebody, thing: int, left: str) -> Iterator[str]:
+        """In which order the party, the thing and its verb follow each other, and what verb that is."""
+        verb = self._verb_of(thing)
+        if verb is None:
+            yield f"no verb {_order(one, thing)} {left} {self._token(one.phrase.high)}"
+            return
+        places = sorted((("c", one.phrase.low), ("v", verb.at), ("t", thing)), key=lambda place: place[1])
+        where = "".join(name for name, _ in places)
+        yield f"{where} {_of_verb(verb)}"
+        yield f"{where} {_of_verb(verb)} {left}"
+        yield f"{where} {verb.mode.name}"
+        yield f"{where} {verb.lemma}{'+' * verb.passive}"
+
+    # --- days -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def days(self) -> list[int]:
+        """The pieces that are days."""
+        return [at for at, piece in enumerate(self.shape.pieces) if piece.day is not None and at in self.shape.ties]
+
+    def of_days(self, thing: int, gift: Gift) -> Iterator[list[str]]:
+        """The clues for each day being that of a gift, by the piece of a thing or of the word that tells of it."""
+        chosen = day_of(self.shape, gift) if self.days else -1
+        return (list(self._of_day(at, thing, gift, chosen)) for at in self.days)
+
+    def _of_day(self, at: int, thing: int, gift: Gift, chosen: int) -> Iterator[str]:
+        """Those for one; `chosen` is the day that the rules have chosen."""
+        day = self.shape.pieces[at].day
+        if day is None:
+            return
+        before = self.shape.pieces[at - 1].word if at else "edge"
+        before = before if before in _BEFORE_DAYS else self._token(at - 1)
+        yield f"rule {'this' if chosen == at else 'none' if chosen < 0 else 'another'}"
+        yield f"shared {chosen < 0 and is_shared(self.shape, gift, at)}"
+        yield f"noun {noun_before(self.shape, at)} {before}"
+        yield from self._beside_day(at, day, before)
+        yield f"of another {is_other(self.shape, gift, at)} {before}"
+        yield from self._from_day(at, thing)
+        yield from self._verbs_of_day(at, thing, gift, before)
+        yield f"told {gift.outcome.value} {before}"
+
+    def _beside_day(self, at: int, day: Day, before: str) -> Iterator[str]:
+        """What a day is, and what stands right beside it."""
+        size = "none" if not (day.first or day.last) else day.precision.value
+        yield f"before {before}"
+        yield f"before {before} {size}"
+        yield f"behind {self._token(at + 1)}"
+        yield f"size {size}"
+        yield f"days {min(3, len(self.days))}"
+        yield f"dateline {is_dateline(self.shape, at)}"
+
+    def _from_day(self, at: int, thing: int) -> Iterator[str]:
+        """How far a day is from a thing, and what stands between them."""
+        low, high = sorted((at, thing))
+        verbs = sum(low < verb.first < high for verb in self.shape.verbs)
+        parts = min(2, abs(self._part[thing] - self._part[at]))
+        order = "before" if at < thing else "after"
+        yield f"{order} verbs {min(2, verbs)} parts {parts}"
+        yield f"{order} gap {next(least for least in (12, 6, 3, 1, 0) if high - low >= least)}"
+        yield f"{order} days {min(2, sum(low < other < high for other in self.days))}"
+
+    def _verbs_of_day(self, at: int, thing: int, gift: Gift, before: str) -> Iterator[str]:
+        """The verbs on both sides of a day, and whether they tell of the gift."""
+        pieces, verbs = self.shape.pieces, self.shape.verbs
+        mine = {self.shape.verb_at(frame.at) for frame in gift.told} - {-1}
+        ahead = [number for number, verb in enumerate(verbs) if verb.last < at]
+        if ahead:
+            verb = verbs[ahead[-1]]
+            own = "own" if ahead[-1] in mine else _of_verb(verb)
+            signs = any(pieces[one].word in (",", ";", "(", ")") for one in range(verb.last, at))
+            yield f"behind verb {own} {signs}"
+            yield f"behind verb {own} {verb.mode.name} {'things' if verb.last < thing < at else ''}"
+        follows = next((number for number, verb in enumerate(verbs) if verb.first > at), -1)
+        if follows >= 0:
+            yield f"ahead of {'own' if follows in mine else _of_verb(verbs[follows])} {before}"
+
+    # --- things ---------------------------------------------------------------------------------------
+
+    def of_thing(self, thing: int, gift: Gift | None, why: str) -> list[str]:
+        """The clues for a thing being given at all, but for those of who gives and gets it (`of_shares`)."""
+        one = self.shape.pieces[thing].thing
+        if one is None:
+            return []
+        kind = _kind_of(one)
+        return [
+            f"kind {kind}",
+            f"frame {_said(gift)} {kind}",
+            f"refused {why}",
+            f"refused {why} {kind}",
+            *self._of_itself(thing, one, kind),
+            *self._of_its_sort(thing, one, kind),
+            *_of_amount(one, kind),
+            *self._of_words(thing, one, kind),
+            *self._of_its_verb(thing, kind),
+            *self._of_its_part(thing, kind),
+        ]
+
+    def _of_itself(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
+        """What a thing is, and how it is put."""
+        yield f"before {self._token(self._before(thing))} {kind}"
+        yield f"behind {self._token(thing + 1)} {kind}"
+        if one.unsure:
+            yield f"unsure {kind}"
+        yield from self._by_item(thing, one, kind)
+        if is_vehicle(one):
+            yield f"vehicle {kind}"
+        if (article := one.as_stated.split()[0].lower()) in ("a", "an", "the", "their", "that", "those"):
+            yield f"starts {article} {kind}"
+        if not is_given(self.shape.pieces, thing):
+            yield f"no gift {kind}"
+        if kind == "bare" and one.item[:1].isupper():
+            yield "bare name"
+
+    def _of_its_sort(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
+        """What sort of thing its noun names, and in which groups of words that and its verb are."""
+        head, verb = head_of(one.item), self._verb_of(thing)
+        sort, (coarse, _, fine) = " ".join(self._kinds.sorts(head)), self._kinds.groups(head) or _UNGROUPED
+        if self.shape.guessed:
+            yield "guessed"
+        if head:
+            yield f"sort {sort} {kind}"
+            yield f"group {coarse}"
+            yield f"group {fine}"
+        if verb is None:
+            return
+        side = f"{'object' if verb.last < thing else 'subject'}{'+' * verb.passive}"
+        of_verb = self._kinds.groups(self.shape.pieces[verb.at].word) or _UNGROUPED
+        yield f"{side} group {of_verb[0]} {kind}"
+        yield f"{side} group {of_verb[2]} {kind}"
+        if head:
+            yield f"{side} {_of_verb(verb)} sort {sort} {kind}"
+            yield f"{side} {verb.lemma} sort {sort}"
+            yield f"{side} group {of_verb[1]} {coarse}"
+            yield f"{side} {_of_verb(verb)} group {coarse}"
+
+    def _by_item(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
+        """What the words of a thing say of it: goods, people, help, or something else that sentences speak of."""
+        item = one.item.lower().split()
+        known = "known" if is_known(one) else "unknown"
+        yield f"{known} {kind}{' unit' if one.unit else ''}{'' if item else ' alone'}"
+        helps = not _HELPING.isdisjoint(item)
+        if (verb := self._verb_of(thing)) is not None:
+            sort = "helping" if helps else known
+            side = "object" if verb.last < thing else "subject"
+            yield f"{sort} {side} {_of_verb(verb)} {kind}"
+            yield f"{sort} {side} {verb.lemma}{'+' * verb.passive} {kind}"
+        if helps:
+            yield "helping"
+        else:
+            yield from {f"itself {TALKS_OF[word]}" for word in item if word in TALKS_OF}
+        if phrases.is_people(self.shape.pieces[thing]):
+            yield "helpers" if helps else "people"
+
+    def _of_words(self, thing: int, one: Amount, kind: str) -> Iterator[str]:
+        """The words right before and behind a thing, and its noun beside its verb."""
+        pieces = self.shape.pieces
+        for side, beside in (("next", pieces[thing + 1 : thing + 3]), ("prior", pieces[max(0, thing - 2) : thing])):
+            if beside and {piece.sort for piece in beside} <= _SPOKEN:
+                yield f"{side} {' '.join(piece.word for piece in beside)}"
+        yield f"next {self._said(thing + 1)} {kind}"
+        noun = head_of(one.item)
+        yield f"unit {one.unit} {noun}"
+        if not noun:
+            return
+        yield f"item {noun}"
+        if (verb := self._verb_of(thing)) is not None:
+            yield f"{verb.lemma}{'+' * verb.passive} {noun}"
+            yield f"{'object' if verb.last < thing else 'subject'} {_of_verb(verb)} {noun}"
+
+    def predicate(self, thing: int) -> Predicate:
+        """The verb of a thing, for what it says together with who gives and gets it."""
+        one, verb = self.shape.pieces[thing].thing, self._verb_of(thing)
+        kind = "" if one is None else _kind_of(one)
+        if verb is None:
+            return NO_PREDICATE._replace(kind=kind)
+        side = "object" if verb.last < thing else "subject"
+        return Predicate(f"{verb.lemma}{'+' * verb.passive}", _of_verb(verb), verb.mode.name, side, kind)
+
+    def place(self, number: int, thing: int) -> Place:
+        """Where a party stands to a thing and its verb."""
+        one, verb = self.people[number], self._verb_of(thing)
+        left = self._before(one.phrase.low)
+        ahead = verb is not None and one.phrase.low < verb.at
+        return Place(self._said(left), self._token(left), _order(one, thing), ahead, self.code(one))
+
+    def _of_its_verb(self, thing: int, kind: str) -> Iterator[str]:
+        verb = self._verb_of(thing)
+        if verb is None:
+            yield f"no verb {kind}"
+            return
+        side = "object" if verb.last < thing else "subject"
+        yield f"{side} {_of_verb(verb)}"
+        yield f"{side} {_of_verb(verb)} {kind}"
+        yield f"mode {verb.mode.name}"
+        yield f"{side} {verb.lemma}{'+' * verb.passive}"
+        yield f"{side} {_of_verb(verb)} {verb.mode.name}"
+
+    def _of_its_part(self, thing: int, kind: str) -> Iterator[str]:
+        """What the part of the sentence, the words beside the thing and the whole sentence are about."""
+        pieces = self.shape.pieces
+        low, high = self._bounds(thing)
+        if is_free(self.shape, low, high):
+            yield "free"
+        about = _about(pieces[low:high])
+        yield from (f"about {of}" for of in about)
+        yield from (f"about {of} {kind}" for of in about)
+        near = [*pieces[max(low, thing - _NEAR) : thing], *pieces[thing + 1 : min(high, thing + 1 + _NEAR)]]
+        yield from (f"near {of}" for of in _about(near))
+        yield from {f"beside {piece.word}" for piece in near if piece.sort is Sort.WORD}
+        yield from {f"with {piece.word}" for piece in pieces[low:high] if piece.sort is Sort.WORD}
+        yield from self._of_sentence
+
+    @cached_property
+    def _of_sentence(self) -> list[str]:
+        """What the whole sentence is about."""
+        pieces = self.shape.pieces
+        return [
+            *(f"sentence about {of}" for of in _about(pieces)),
+            *{f"sentence {verb.family.name}" for verb in self.shape.verbs},
+            *{f"has {verb.lemma}" for verb in self.shape.verbs},
+            *{f"says {one.word} {two.word}" for one, two in pairwise(pieces) if {one.sort, two.sort} <= _SPOKEN},
+            f"asks {pieces[-1].word == '?'}",
+            f"others {min(4, sum(piece.thing is not None for piece in pieces))}",
+            *([f"opens {pieces[0].word}"] if pieces[0].word in ("if", "unless", "should", "were", "had", "of") else []),
+        ]
+
+    def of_side(self, role: str, number: int, thing: int) -> Iterator[str]:
+        """The clues for a thing being given that lie in what sort of party gives or gets it: *a storm brought*."""
+        verb = self._verb_of(thing)
+        for sort in self._sorts(self.people[number]):
+            yield f"{role} is {sort}"
+            if verb is not None:
+                yield f"{role} is {sort} {verb.lemma}"
+                yield f"{role} is {sort} {_of_verb(verb)}"
+
+    def _sorts(self, one: Somebody) -> Iterator[str]:
+        """What a party is: its kind, and what its noun is about."""
+        yield self._kind(one)
+        head = phrases.head(self.shape, one.phrase)
+        if one.actor < 0 and one.named is None:
+            yield f"noun {head}"
+        if head in TALKS_OF:
+            yield f"about {TALKS_OF[head]}"
+
+    def of_outcome(self, thing: int, gift: Gift | None) -> Iterator[str]:
+        """The clues for what became of a thing."""
+        yield f"told {gift.outcome.value if gift is not None else 'none'}"
+        if gift is not None:
+            yield f"told {gift.outcome.value} {'noun' if gift.main.noun else gift.main.family.name}"
+        verb = self._verb_of(thing)
+        if verb is not None:
+            yield f"verb {_of_verb(verb)} {verb.mode.name}"
+            yield f"lemma {verb.lemma}"
+            yield f"mode {verb.mode.name}"
+        low, high = self._bounds(thing)
+        yield from {f"says {piece.word}" for piece in self.shape.pieces[low:high] if piece.word in _OF_OUTCOMES}
+        yield from {f"part {one.mode.name} {one.family.name}" for one in self.shape.verbs if low <= one.first < high}
+        yield f"behind {self._token(thing + 1)}"
+
+
+_HELPING = words(
+    "medical health surgical hospital doctors nurses medics paramedics surgeons rescue rescuers relief aid emergency "
+    "humanitarian protective firefighters sanitary hygiene assistance donation donations gift gifts"
+)
+"""Words of things that are mostly sent to help."""
+_KNOWN = GOODS | FURTHER_GOODS | ONE | PERSONS
+"""Words of things of which a number is likely given."""
+_PLAINLY = 3
+"""How plainly a frame has somebody for a getter."""
+_DIGITS = 9
+"""From so many digits on a number is only large."""
+_SPOKEN = {Sort.WORD, Sort.SIGN}
+"""What is said by words alone, and names nobody and nothing."""
+_OWNING, _NEAR = 4, 4
+"""Pieces within which somebody owns a thing, and within which words are beside it."""
+
+
+def of_shares(role: str, shares: Sequence[float]) -> Iterator[str]:
+    """How likely it is that somebody is the one, in rough steps; the last share is of nobody."""
+    if len(shares) > 1:
+        yield f"{role} somebody {round(4 * max(shares[:-1]))}"
+        yield f"{role} nobody {round(4 * shares[-1])}"
+    else:
+        yield "nobody is there"
+
+
+def _kind_of(one: Amount) -> str:
+    return "sum" if one.is_money else "number" if one.low is not None or one.high is not None else "bare"
+
+
+def _of_amount(one: Amount, kind: str) -> Iterator[str]:
+    """How large a number is, by its digits, and how it is put: millions of tonnes are traded and not given."""
+    if number := one.high or one.low:
+        yield f"put {one.qualifier.value} {kind}"
+        digits = min(len(str(int(number))), _DIGITS)
+        yield f"digits {digits} {kind}"
+        if one.unit:
+            yield f"digits {digits} {one.unit}"
+
+
+def _of_word(word: str) -> str:
+    if word in _TELLING:
+        return word
+    if word in BE or word in HAVE:
+        return "be" if word in BE else "has"
+    if word in GIVING_NOUNS:
+        return "gift" if word in CLEAR_NOUNS else "aid"
+    about = TALKS_OF.get(word)
+    return about if about in ("thanks", "disaster") else "prep" if word in PREPOSITIONS else "word"
+
+
+def _of_verb(verb: Verb) -> str:
+    return "HAVE" if verb.lemma == "have" else f"{verb.family.name}{'+' * verb.passive}"
+
+
+def _order(one: Somebody, thing: int) -> str:
+    low, high = one.phrase
+    return "before" if high <= thing else "after" if low > thing else "around"
+
+
+def _about(pieces: Sequence[Piece]) -> set[str]:
+    return {TALKS_OF[piece.word] for piece in pieces if piece.word in TALKS_OF}
+
+
+def _said(gift: Gift | None) -> str:
+    """How much a frame says: who gives, who gets, by a strong word, by a noun."""
+    if gift is None:
+        return "none"
+    return f"{'D' * bool(gift.donors)}{'R' * bool(gift.recipients)}{'!' * gift.strong}{'n' * gift.main.noun}"
+
+
+def _in_frame(gift: Gift | None, one: Somebody) -> str:
+    """What a frame says of a party."""
+    if gift is None:
+        return "none"
+    held = range(one.phrase.low, one.phrase.high)
+    if any(at in held for at in gift.donors):
+        return "D?" if gift.main.noun else "D"
+    if any(at in held for at in gift.recipients):
+        return f"R{max(level for at, level in gift.recipients.items() if at in held)}"
+    if any(at in held for at in gift.carriers):
+        return "C"
+    return f"{'d' * bool(gift.donors)}{'r' * bool(gift.recipients)}-"

@@ -1,0 +1,801 @@
+"""Who gives what to whom, weighed: each thing, each party and each outcome by what the sentence says around it.
+
+    given   = the chance that a thing is given at all, by its clues (`clues`); below it nothing is read of it
+    parties = of everybody in the sentence who most likely gives and gets it
+
+What a frame found stays where the words around it agree, and is not sure where they do not; what the frames left open
+is filled in by the likeliest, and never sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from app.domain.drafts.clauses import phrases
+from app.domain.drafts.clauses.around import PLACES, Frame
+from app.domain.drafts.clauses.gift_things import head_of, is_called_gift
+from app.domain.drafts.clauses.outcomes import of_clause, of_line
+from app.domain.drafts.clauses.pieces import Sort, words
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.verbs import Family, Mode
+from app.domain.drafts.draft import Field
+from app.domain.drafts.frames.bracketed import of_each
+from app.domain.drafts.frames.by_place import take
+from app.domain.drafts.frames.clear_parts import stand_apart
+from app.domain.drafts.frames.common_lists import go_on_in_list
+from app.domain.drafts.frames.gifts import Gift, give_back
+from app.domain.drafts.frames.lent import apart, is_lent, is_loan
+from app.domain.drafts.frames.nouns import says_how_much
+from app.domain.drafts.frames.part_of import is_part
+from app.domain.drafts.frames.purposes import is_no_giver, is_nobody
+from app.domain.drafts.frames.sources import sources
+from app.domain.drafts.frames.taken_up import counted_behind
+from app.domain.drafts.learnt.weights import Weights, chance, likeliest, outcomes, shares, total
+from app.domain.drafts.learnt.wording import odds
+from app.domain.drafts.names.actors import NamedKind
+from app.domain.drafts.refused.left import is_left_or_left_out
+from app.domain.drafts.refused.refused import CERTAIN, DOUBTED, REFUTED, none_of, speaks_of_else, why_not
+from app.domain.drafts.text.antecedents import takes_up
+from app.domain.drafts.text.before import Before
+from app.domain.drafts.weighing.clues import Clues, is_known, of_shares
+from app.domain.drafts.weighing.joint_clues import Place, of_both
+from app.domain.drafts.weighing.second_opinion import SecondOpinion
+from app.domain.drafts.weighing.when import (
+    heads_meeting,
+    is_nobodys,
+    is_of_meeting,
+    is_of_other_thing,
+    is_of_promise,
+    is_of_saying,
+    is_of_thanks,
+    leave_to_one,
+    names_something,
+    of_announcing,
+    stamp_of,
+)
+from app.domain.drafts.weighing.whose import Whose
+from app.domain.language import tr
+from app.domain.terms import MoneyKind, Outcome
+
+KEPT, AGAINST, FRESH = 0.28, 0.62, 0.28
+"""The chance from which on a thing is read: of a frame, of a frame that something speaks against, and of no frame.
+
+They are as low as they can be without a draft of more than one in twenty-five sentences that tell of no gift.
+"""
+BARE, LIFTED = 0.32, 0.48
+"""The same of a frame's thing without a number, and of a thing that only the words of the sentence speak for."""
+TAKEN_UP = 0.1
+"""The same of a frame's thing where its words plainly say that somebody gets it who was named before."""
+OUTWEIGHED = 0.89
+"""The same of what the rules doubt, and of what they are against and only the words of the sentence speak for."""
+QUIET = 0.8
+"""The same of a thing of no frame, and of one without a number, in a text that has told of no gift for long."""
+QUIET_COUNTED = 0.6
+"""The same of a frame's thing with a number there."""
+NUMBER = 0.45
+"""The chance from which on its number is read too; below it the draft says that one was left open."""
+COUNTED_IN_FRAME, COUNTED = 0.06, 0.6
+"""The same by the network alone, where there is one, of a frame's thing and of another."""
+_FLOWS = ("gas", "electricity", "power", "oil", "crude", "coal")
+"""What one country sends another day by day, for money."""
+_PLAINLY = ("give", "provide", "donate", "grant", "gift", "send", "deliver")
+_GIVES = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER)
+_TOLD = 2.0
+"""By how much a sentence is likelier to tell of a gift where those before it do."""
+PLAIN = 0.87
+"""The chance from which on it is sure that a thing of a frame is given."""
+FOUND, RATHER, SURE = 0.2, 0.5, 0.9
+"""The share from which on somebody is named, how many times that of nobody it then is, and from which on a frame's word
+for it is sure."""
+AGREES = 0.7
+"""The share by the network alone from which on what is read stays sure."""
+AGREES_GIVEN = 0.7
+"""The same of a thing being given."""
+BY_SOURCE = 0.9
+"""The share of who gives a thing by words right beside it, at least."""
+OUTVOTING = 0.6
+"""The share from which on somebody gives it in place of whom a frame has found by name."""
+OUTVOTING_GETTERS, DENIED = 0.6, 0.2
+"""The same of who gets it, and the share of whom a frame has by the network alone up to which that is so."""
+_SAID = (Outcome.NOT_GIVEN, Outcome.CANCELLED)
+"""Outcomes that a frame has by words of its own, whatever a sentence as a whole is like."""
+_PLAINLY_GETS = 4
+"""The points of who gets it as plainly as grammar can say (`marks`)."""
+NEARLY = 0.65
+"""How many times as likely as none a day is that no other verb has, so that it is taken, and unsure."""
+SURE_DAY, SURE_OUTCOME = 0.88, 0.8
+"""The share from which on a day is sure, and from which on what became of it is."""
+LIKELY, UNLIKELY = 0.5, 0.3
+"""The share from which on what became of it is taken for what a frame says, where that has less than the other."""
+_WORTH = 10
+"""Pieces behind a thing in which it is said what it is worth."""
+_OF_ONE = tuple(field for field in Field if field not in (Field.BASIS, Field.TERMS))
+"""What is not sure where a sentence tells of several gifts."""
+_ONLY_WORTH = words("aid assistance help support relief")
+"""What is given where only its worth says how much: *aid worth 3 million dollars*."""
+_OF_ALL = (Field.DONORS, Field.RECIPIENTS, Field.ITEMS, Field.MONEY, Field.STATUS)
+"""What is not sure where something in the sentence speaks against there being a gift."""
+
+
+def complete(clues: Clues, before: Before, found: Sequence[Gift], weights: Weights) -> list[Gift]:
+    """The gifts of the frames with whom they likely are from and for, and those that no frame has found."""
+    guessed = clues.shape.guessed
+    told = not guessed and (before.tells_of_gifts or before.under is not None or before.talk.awaits)
+    near = before.tells_of_gifts
+    weighing = _Weighing(clues, weights, before, told=told, near=near)
+    found = counted_behind(clues.shape, found)
+    held = {at for gift in found for at in (*gift.things, *gift.worth, *gift.counts.values())}
+    clear = stand_apart(found)
+    kept, fresh = _weighed(weighing, found, held, clear=clear)
+    if not kept and weighing.odds > 0 and not guessed:
+        weighing.lifted = True
+        kept, fresh = _weighed(weighing, found, held, clear=clear)
+    told = {clues.shape.part(gift.main.at) for gift in fresh}
+    kept = [gift for gift in kept if gift.things or clues.shape.part(gift.main.at) not in told]
+    several = tr("The sentence tells of several gifts; it may be of another.")
+    whole = sum(not _is_part(clues, gift) for gift in (*kept, *fresh))
+    of_one_frame = not fresh and all(gift.each and gift.main is kept[0].main for gift in kept)
+    for gift in (*kept, *fresh):
+        gift.worth += weighing.worth_of(gift, held)
+        weighing.date(gift)
+        weighing.doubt(gift)
+        if (whole > 1 and not of_one_frame) or _is_part(clues, gift):
+            fields = (Field.DATE,) if clear and not fresh else _OF_ONE
+            gift.unsure = dict.fromkeys(fields, several) | gift.unsure
+    leave_to_one(clues.shape, [*kept, *fresh])
+    found = of_each(clues.shape, [*kept, *fresh])
+    found = sorted(found, key=lambda gift: (min([gift.main.at, *gift.things]), min(gift.things, default=0)))
+    for before_it, gift in pairwise(found):
+        give_back(clues.shape, before_it, gift)
+    return found
+
+
+def _weighed(
+    weighing: _Weighing, found: Sequence[Gift], held: Container[int], *, clear: bool
+) -> tuple[list[Gift], list[Gift]]:
+    """What is kept of the gifts of frames, and those of other things that do not say the same again."""
+    kept = [gift for gift in found if weighing.keeps(gift)]
+    free = weighing.free(held, QUIET if weighing.quiet else LIFTED if weighing.lifted else FRESH)
+    weighing.choose_together([*(at for gift in kept for at in gift.things), *(one.at for one in free)])
+    kept = [part for gift in kept for part in weighing.parts(gift)]
+    weighing.name_all(kept, clear=clear)
+    fresh = weighing.fresh(free)
+    fresh = [one for one in fresh if not any(_is_same(weighing.clues, one, gift) for gift in kept)]
+    alone: list[Gift] = []
+    for one in fresh:
+        if not _joins(weighing.clues.shape, one, [*kept, *alone]):
+            alone.append(one)
+    return kept, alone
+
+
+def _joins(shape: Shape, gift: Gift, others: Sequence[Gift]) -> bool:
+    """Whether the things of a gift of no frame go on or lead to those of another, which then has them as well."""
+    for other in others:
+        if other is gift or not other.things:
+            continue
+        (one, two) = sorted((gift, other), key=lambda each: min(each.things))
+        between = shape.pieces[max(one.things) + 1 : min(two.things)]
+        said = tuple(piece.word for piece in between)
+        if said in _WORTH_IT or (0 < len(said) <= _JOINED and _JOINTS.issuperset(said)):
+            other.things = sorted({*other.things, *gift.things})
+            other.left_open |= gift.left_open
+            return True
+    return False
+
+
+_JOINTS, _JOINED = frozenset(("and", ",", "+", "&", "plus", "with", "worth")), 2
+"""What stands between things that are given together, and of how many words it is, at most."""
+_WORKING = words("workers employees staff contractors shareholders soldiers players informants witnesses drivers")
+"""Whom one pays for what they do."""
+_FUNDS = ("fund", "finance", "support", "sponsor")
+_PAYS = ("pay", *_FUNDS)
+_GETTING, _HANDED_TO = words("people families households children refugees villagers widows orphans survivors women"), 7
+"""To whom goods are handed out, and the pieces behind these in which that is said."""
+_LESS = words("loans courses places expertise technology training troops items")
+"""What is known to be given, and is lent, taught or counted otherwise."""
+_SERVICES = words(
+    "operations surgeries transplants treatments check-ups scholarships fellowships bursaries traineeships studentships"
+)
+"""What is done for people who get it, and is paid for."""
+_AID = words("aid assistance support help contribution contributions donation donations grant grants gift gifts")
+_COMES_TO = (("came", "to"), ("comes", "to"), ("amounted", "to"), ("amounts", "to"))
+_WORTH_IT = (("amounting", "to"), ("totalling",), ("totaling",), ("valued", "at"), ("estimated", "at"), ("of",))
+"""What stands between a thing and how much it is worth."""
+
+
+def _is_same(clues: Clues, one: Gift, other: Gift) -> bool:
+    """Whether two gifts are of things called the same, from and to the same."""
+    said = [[clues.shape.pieces[at].word for at in gift.things] for gift in (one, other)]
+    return said[0] == said[1] and one.donors == other.donors and one.recipients.keys() == other.recipients.keys()
+
+
+def _is_part(clues: Clues, gift: Gift) -> bool:
+    """Whether all that a gift has is said to be a part of what is told before it."""
+    things = [clues.shape.pieces[at] for at in gift.things]
+    return bool(things) and is_part(clues.text, min(one.start for one in things), min(one.end for one in things))
+
+
+def refusal(shape: Shape, thing: int, gift: Gift | None) -> str:
+    """What the rules have against a thing being given, as a clue."""
+    if gift is not None:
+        why = why_not(shape, gift) or NOTHING
+        return NOTHING if why == "a price" and _is_denied(gift) else why
+    return f"{NO_FRAME}{none_of(shape, thing) or speaks_of_else(shape, thing)}"
+
+
+def _is_denied(gift: Gift) -> bool:
+    """Whether somebody's request is denied: *turned down Peru's request for 300,000 dollars*."""
+    frame = gift.main
+    denied = frame.family in (Family.REFUSE, Family.TURN_DOWN) and frame.strong and frame.negated
+    return denied and bool(gift.donors and gift.recipients)
+
+
+AFTER_GIFT = "after a gift"
+"""The clue that a gift was told of a moment ago."""
+NOTHING, NO_FRAME = "nothing", "no frame "
+"""Said where the rules have nothing against it, and before what they have against what no frame has."""
+
+
+class _Free(NamedTuple):
+    """A thing that no frame has, how likely it is given, and who gives and gets it by its own words."""
+
+    at: int
+    likely: float
+    who: tuple[int, int]
+
+
+_NO_PAIR = (-1, -1)
+"""Nobody gives it, and nobody gets it."""
+
+
+class _Weighing:
+    """One sentence whose gifts are weighed."""
+
+    def __init__(self, clues: Clues, weights: Weights, before: Before, *, told: bool, near: bool) -> None:
+        self.text, self.shape, self.clues, self.weights = clues.text, clues.shape, clues, weights
+        self.before, self.headed, self.quiet = before, before.under is not None, before.is_quiet
+        self.told, self.near = told, near
+        """Whether the sentences before tell of gifts, or of a place that may get some, so that this one likely does.
+
+        And whether one was told of a moment ago, whether a country stands at the head of its paragraph, and whether
+        the text has told of none for long.
+        """
+        self.whose = Whose(clues, weights.several)
+        self._opinion = SecondOpinion(clues)
+        self.lifted = False
+        """Whether words that speak for a gift are counted: only where there is none without them."""
+
+    @cached_property
+    def odds(self) -> float:
+        """How far the words of the sentence speak for a gift (`wording`)."""
+        return odds(self.weights.wording, self.clues.said) + _TOLD * self.told
+
+    def _odds_of(self, thing: int) -> float:
+        """The same of the part of the sentence that the thing is in, where semicolons part it."""
+        words = self.clues.said_beside(thing)
+        return self.odds if words is self.clues.said else odds(self.weights.wording, words) + _TOLD * self.told
+
+    @cached_property
+    def _gives(self) -> list[float]:
+        return [total(self.weights.gives, one) for one in self.clues.own]
+
+    @cached_property
+    def _gets(self) -> list[float]:
+        return [total(self.weights.gets, one) for one in self.clues.own]
+
+    @cached_property
+    def _no_givers(self) -> list[int]:
+        """The numbers of those whose words name nobody who gives."""
+        return [number for number, one in enumerate(self.clues.people) if is_no_giver(self.shape, one)]
+
+    @cached_property
+    def nobody(self) -> dict[Field, list[int]]:
+        """The numbers of those who are not named for giving, and for getting anything."""
+        people = [*enumerate(self.clues.people)]
+        return {
+            Field.DONORS: [*self._no_givers, *(at for at, one in people if self.clues.only_gets(one))],
+            Field.RECIPIENTS: [at for at, one in people if is_nobody(self.shape, one) or self.clues.only_gives(one)],
+        }
+
+    def _shares(self, place: int, gift: Gift | None) -> tuple[list[float], list[float]]:
+        """How likely each gives, and gets, what stands at a place."""
+        beside = [list(self.clues.beside(number, place, gift)) for number in range(len(self.clues.people))]
+        gives, gets = self.weights.gives, self.weights.gets
+        return (
+            self._by_source(
+                place,
+                shares(gives, _sums(self._gives, gives, beside, self._opinion.whose("gives", place))),
+            ),
+            shares(gets, _sums(self._gets, gets, beside, self._opinion.whose("gets", place))),
+        )
+
+    def _by_source(self, thing: int, by_share: list[float]) -> list[float]:
+        """The shares of who gives a thing, where words right beside it say so: *9 stoves, paid for by Japan*."""
+        starts = sources(self.text, self.shape, [thing])
+        people = self.clues.people
+        begin = [one.named.start if one.named else self.clues.span(at)[0] for at, one in enumerate(people)]
+        named = [number for number, start in enumerate(begin) if start in starts]
+        if len(named) != 1 or by_share[named[0]] >= BY_SOURCE:
+            return by_share
+        rest = (1 - BY_SOURCE) / (1 - by_share[named[0]])
+        return [BY_SOURCE if number == named[0] else share * rest for number, share in enumerate(by_share)]
+
+    def _chance(self, thing: int, gift: Gift | None, why: str, gives: Sequence[float], gets: Sequence[float]) -> float:
+        """How likely a thing is given at all; `why` is what the rules have against it (`refusal`)."""
+        bare = why.removeprefix(NO_FRAME)
+        if bare in CERTAIN or why in REFUTED or is_left_or_left_out(self.shape, thing):
+            return 0.0
+        clues = [*self.clues.of_thing(thing, gift, why), *([AFTER_GIFT] if self.near else [])]
+        places: list[Place | None] = []
+        for role, by_share in (("gives", gives), ("gets", gets)):
+            clues += of_shares(role, by_share)
+            best = likeliest(by_share)
+            places.append(self.clues.place(best, thing) if best >= 0 else None)
+            if best >= 0:
+                clues += self.clues.of_side(role, best, thing)
+        clues += of_both(self.clues.predicate(thing), *places)
+        of_words = 0.0 if is_loan(self.shape, thing) else self._odds_of(thing)
+        counts = self.lifted or (gift is not None and self._is_one_of_several(gift))
+        of_words = (of_words if counts else min(0.0, of_words)) + self._opinion.given(thing)
+        likely = chance(self.weights.given, clues, of_words)
+        return 0.0 if likely < OUTWEIGHED and bare in DOUBTED else likely
+
+    def _is_plain(self, gift: Gift) -> bool:
+        """Whether a state plainly gives another something known: *the US will provide Israel with 3 billion a year*.
+
+        In the passive the giver may be left out: *Fiji was given 30 tents*, *the clinic in Lae was given 40 beds*. So
+        are a denied request and a sum of aid.
+        """
+        if _is_denied(gift):
+            return True
+        if all(says_how_much(self.shape, gift.main, at) for at in gift.things):
+            return bool(gift.donors and gift.recipients) and self._are_states(gift.donors)
+        if self._is_paid_each(gift) or self._is_paid_service(gift) or self._is_handed_out(gift):
+            return True
+        number = self.shape.verb_at(gift.main.at)
+        if number < 0 or gift.main.noun or gift.main.negated or not gift.recipients:
+            return False
+        if not self.shape.verbs[number].passive:
+            plain = self.shape.verbs[number].lemma in _PLAINLY and gift.donors and self._are_states(gift.donors)
+        else:
+            plain = gift.main.family in _GIVES and not gift.donors
+        things = [one for at in gift.things if (one := self.shape.pieces[at].thing) is not None]
+        known = (one.is_money or (is_known(one) and head_of(one.item) not in _FLOWS) for one in things)
+        if not (plain and all(known) and (gift.worth or all(one.low is not None for one in things))):
+            return False
+        passive = self.shape.verbs[number].passive
+        return all(self._is_of(at, (*_STATES, *_BODIES) if passive else _STATES) for at in gift.recipients)
+
+    def _is_paid_each(self, gift: Gift) -> bool:
+        """Whether a state or a body pays people so much each: *Caritas paid 900 widows EUR 100 each*."""
+        number, pieces = self.shape.verb_at(gift.main.at), self.shape.pieces
+        paid = number >= 0 and self.shape.verbs[number].lemma == "pay" and len(gift.things) == 1 and gift.donors
+        if not paid or pieces[gift.things[0] + 1].word not in ("each", "apiece"):
+            return False
+        kinds = (one.kind for at in gift.donors if (one := pieces[at].actor) is not None)
+        whom = (piece.word for piece in pieces[gift.main.last + 1 : gift.things[0]])
+        working = not _WORKING.isdisjoint(word for one in whom for word in one.split())
+        return not working and all(kind in (*_STATES, NamedKind.ORGANISATION) for kind in kinds)
+
+    def _is_handed_out(self, gift: Gift) -> bool:
+        """Whether somebody gives goods to so many people: *the bakery gave bread to 150 people*."""
+        number, pieces = self.shape.verb_at(gift.main.at), self.shape.pieces
+        if number < 0 or gift.main.noun or gift.main.negated or not gift.things:
+            return False
+        verb, things = self.shape.verbs[number], [pieces[at].thing for at in gift.things]
+        goods = all(one and is_known(one) and not one.is_money and head_of(one.item) not in _LESS for one in things)
+        behind = [piece.word for piece in pieces[gift.things[-1] + 1 : gift.things[-1] + _HANDED_TO]]
+        counted = behind[:1] == ["to"] and any(word.isdigit() for word in behind[1:3])
+        plain = verb.lemma in _PLAINLY and not verb.passive and verb.first > 0
+        return plain and goods and counted and not _GETTING.isdisjoint(behind)
+
+    def _is_paid_service(self, gift: Gift) -> bool:
+        """Whether a state or a body pays for so many operations somewhere: *paid for 45 operations in Lae*."""
+        number, pieces = self.shape.verb_at(gift.main.at), self.shape.pieces
+        paid = number >= 0 and self.shape.verbs[number].lemma in _PAYS and not gift.main.negated
+        things = [one for at in gift.things if (one := pieces[at].thing) is not None]
+        services = bool(things) and all(one.low and head_of(one.item) in _SERVICES for one in things)
+        gives = bool(gift.donors) and all(self._is_of(at, _PAYING) for at in gift.donors)
+        return paid and services and gives and bool(gift.recipients)
+
+    def _are_states(self, who: Iterable[int]) -> bool:
+        """Whether all of them are countries or their governments."""
+        return all(self._is_of(at, _STATES) for at in who)
+
+    def _is_of(self, at: int, kinds: Container[NamedKind]) -> bool:
+        """Whether a piece is somebody of some kinds."""
+        actor = self.shape.pieces[at].actor
+        return actor is not None and actor.kind in kinds
+
+    def _is_one_of_several(self, gift: Gift) -> bool:
+        """Whether a gift only adds a number for somebody else: *…, and 100,000 to Tonga*."""
+        bare = all(self.shape.pieces[at].word.replace(",", "").isdigit() for at in gift.things)
+        return bool(gift.things) and bare and bool(gift.recipients) and not gift.main.negated
+
+    def _alone(self, thing: int) -> float:
+        """How likely a thing is given, whatever frames say of it."""
+        return self._chance(thing, None, refusal(self.shape, thing, None), *self._shares(thing, None))
+
+    # --- what frames found ----------------------------------------------------------------------------
+
+    def keeps(self, gift: Gift) -> bool:
+        """Whether what a frame found is a gift; it is left with the things that are given."""
+        places = gift.things or [gift.main.at]
+        for at in places:
+            self.whose.sides[at] = self._shares(at, gift)
+        weighed = bool(gift.things) and not is_lent(self.shape, gift)  # what is lent is said to be
+        if weighed:
+            if not self._keep_things(gift, *self.whose.sides[places[0]]):
+                return False
+            self.weigh_outcome(gift)
+        _not_to_itself(self.shape, gift)
+        return weighed or not why_not(self.shape, gift)
+
+    def parts(self, gift: Gift) -> list[Gift]:
+        """A gift, or several where its things are of others or for others; each with what became of its own."""
+        parts = [one for part in self.whose.parts(gift) for one in apart(self.shape, part)]
+        for part in parts if len(parts) > 1 else ():
+            self.weigh_outcome(part)
+        return parts
+
+    def name_all(self, gifts: Sequence[Gift], *, clear: bool) -> None:
+        """Give the gifts that frames found their parties, as all their things together speak for them."""
+        self.whose.put_right(gifts)
+        for gift in gifts:
+            self._name(gift, *self.whose.sides[gift.things[0] if gift.things else gift.main.at], clear=clear)
+
+    def _keep_things(self, gift: Gift, gives: Sequence[float], gets: Sequence[float]) -> bool:
+        """Leave a gift the things that are likely given, and say what is not plain of them; False where none is."""
+        why = refusal(self.shape, gift.things[0], gift)
+        against = OUTWEIGHED if self.lifted else AGAINST
+        least = against if why != NOTHING or all(map(self._is_worth, gift.things)) else KEPT
+        plain = why == NOTHING and self._is_plain(gift)
+        chances = self._chances(gift, why, gives, gets, plain=plain)
+        counted, bare = (max(least, QUIET_COUNTED), QUIET) if self.quiet else (least, max(least, BARE))
+        if why == NOTHING and max(chances.values()) < counted and takes_up(self.text, self.shape, gift, self.before):
+            counted, bare = TAKEN_UP, BARE
+        things = [at for at in gift.things if chances[at] >= (counted if self._is_counted(at) else bare)]
+        if not things:
+            return False
+        gift.things = things
+        gift.left_open = self._left_open(gift, chances, plain=why == NOTHING)
+        doubtful = why != NOTHING or self.shape.guessed
+        if self.lifted or doubtful or any(chances[at] < PLAIN for at in things):
+            doubt = tr("It is not plain that this was given; see what else the sentence says of it.")
+            gift.unsure = dict.fromkeys(_OF_ALL if doubtful else (Field.ITEMS, Field.MONEY), doubt) | gift.unsure
+        return True
+
+    def _left_open(self, gift: Gift, chances: Mapping[int, float], *, plain: bool) -> set[int]:
+        """The things of a frame whose number is not read; `plain` where nothing speaks against the gift."""
+        least = 0.0 if plain and self._is_plain(gift) else COUNTED_IN_FRAME
+        return {at for at in gift.things if chances[at] < NUMBER or self._is_left_open(at, least, plain=plain)}
+
+    def _is_left_open(self, at: int, least: float, *, plain: bool) -> bool:
+        """Whether the network denies that a thing is given, but of sums that words plainly say to be.
+
+        So in *the German aid came to 12 million*, *is financing the dam with 2 million*, *gave 30 widows $40 each*.
+        """
+        words = [piece.word for piece in self.shape.pieces[max(0, at - 3) : at]]
+        tie, thing = self.shape.ties[at], self.shape.pieces[at].thing
+        each = [piece.word for piece in self.shape.pieces[at + 1 : at + 2]] in (["each"], ["apiece"])
+        funds = tie.to == "with" and tie.verb >= 0 and self.shape.verbs[tie.verb].lemma in _FUNDS
+        plain = plain and thing is not None and thing.is_money
+        if plain and len(words) == 3 and words[0] in _AID and tuple(words[1:]) in _COMES_TO:
+            least = COUNTED_IN_FRAME
+        return self._opinion.is_given(at) < least and not (plain and (funds or each))
+
+    def _chances(
+        self, gift: Gift, why: str, gives: Sequence[float], gets: Sequence[float], *, plain: bool
+    ) -> dict[int, float]:
+        """How likely each thing of a gift is given, never what is only left or left out."""
+        chances = {at: self._chance(at, gift, why, gives, gets) for at in gift.things}
+        if gift.worth and {self.shape.pieces[at].word for at in gift.things} <= _ONLY_WORTH:
+            worth = max(self._chance(at, gift, why, gives, gets) for at in gift.worth)
+            chances = {at: max(chance, worth) for at, chance in chances.items()}
+        called = [at for at in gift.things if gift.donors and why == NOTHING and is_called_gift(self.shape.pieces[at])]
+        chances |= {at: max(PLAIN, chances[at]) for at in called}
+        if plain:
+            chances |= {at: max(NUMBER, chance) for at, chance in chances.items()}
+        chances |= {at: max(chances[at], self._alone(number)) for at, number in gift.counts.items()}
+        return {at: 0.0 if is_left_or_left_out(self.shape, at) else chance for at, chance in chances.items()}
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether a number is read of a thing."""
+        thing = self.shape.pieces[at].thing
+        return thing is not None and (thing.low is not None or thing.high is not None)
+
+    def weigh_outcome(self, gift: Gift) -> None:
+        """Take another outcome where that is far likelier, but never turn round what is denied in words."""
+        if gift.main.negated:
+            return
+        thing = gift.things[0]
+        said = dict[Outcome, float]() if gift.outcome in _SAID else self._opinion.became(thing)
+        became = outcomes(self.weights, self.clues.of_outcome(thing, gift), said)
+        best = max(became, key=became.__getitem__)
+        number = -1 if gift.main.noun else self.shape.verb_at(gift.main.at)
+        mode = self.shape.verbs[number].mode if number >= 0 else None
+        going = mode is Mode.GOING_ON and best is Outcome.ANNOUNCED  # is giving
+        came = gift.main.family is Family.ARRIVE and mode is Mode.FACT and gift.outcome is Outcome.GIVEN
+        under_way = gift.main.family is Family.SHIP or going or came
+        if became[best] >= LIKELY and became[gift.outcome] < UNLIKELY and not under_way:
+            gift.outcome = best
+        if became[gift.outcome] < SURE_OUTCOME:
+            gift.unsure.setdefault(Field.STATUS, tr("Other words of the sentence say otherwise what became of it."))
+
+    def _name(self, gift: Gift, gives: Sequence[float], gets: Sequence[float], *, clear: bool) -> None:
+        """Give a gift whoever a frame has not found for it, and say where others may be meant than whom it found."""
+        taken: list[int] = []
+        for field, by_share in ((Field.DONORS, gives), (Field.RECIPIENTS, gets)):
+            gift.weighed[field] = list(zip(self.clues.people, by_share, strict=False))
+            held, mine = self._named_for(gift, field)
+            others = [*self.nobody[field], *(self._alike(taken) if field is Field.RECIPIENTS else ())]
+            outvotes = self._outvoting if field is Field.DONORS else self._outvoting_getters
+            if held and (best := outvotes(gift, by_share, mine, others)) >= 0:
+                self._put_for_others(gift, field, best)
+                mine = [best]
+            elif held and not clear and sum(by_share[number] for number in self._all_of(gift, field)) < SURE:
+                gift.unsure.setdefault(field, tr("Other words of the sentence may name them as well."))
+            elif not held and (best := _best(by_share, taken + others)) >= 0:
+                take(self.text, self.shape, gift, field, self.clues.people[best])
+                mine = [best]
+            taken += mine
+        go_on_in_list(self.text, self.shape, gift)
+
+    def _named_for(self, gift: Gift, field: Field) -> tuple[list[int], list[int]]:
+        """Where those stand whom a gift has for who gives or gets it, and which of everybody they are."""
+        held = [*(gift.donors if field is Field.DONORS else gift.recipients)]
+        held += [phrase.low for phrase in gift.phrases.get(field, ())]
+        people = enumerate(self.clues.people)
+        return held, [number for number, one in people if any(one.phrase.low <= at < one.phrase.high for at in held)]
+
+    def _all_of(self, gift: Gift, field: Field) -> list[int]:
+        """Which of everybody give or get what a gift has: all of several who each do."""
+        if gift.each is not field:
+            return self._named_for(gift, field)[1]
+        held = gift.main.donors if field is Field.DONORS else gift.main.recipients
+        people = enumerate(self.clues.people)
+        return [number for number, one in people if any(one.phrase.low <= at < one.phrase.high for at in held)]
+
+    def _outvoting(self, gift: Gift, by_share: Sequence[float], mine: Sequence[int], others: Container[int]) -> int:
+        """The number of who plainly gives it rather than those whom a frame has, or -1."""
+        best = likeliest(by_share)
+        if not mine or best < 0 or best in others or by_share[best] < OUTVOTING or self.whose.is_which(gift):
+            return -1
+        if self._is_told(gift, best):
+            return -1
+        at, behind = self.clues.people[best].phrase
+        described = [piece.word for piece in self.shape.pieces[behind : behind + 1]] == ["who"]
+        if described or self._has_source or phrases.is_town(self.shape.pieces[at]):
+            return (
+                -1
+            )  # tents from Norway: that is found by its words; parcels from Oslo in Narvik; thanked the Swiss who
+        at -= self.shape.pieces[at - 1].word == ","  # the charity, Zad
+        named = any(self.clues.people[one].phrase.high == at for one in mine)
+        return -1 if named or any(self.whose.are_one_side(best, one) for one in mine) else best
+
+    def _is_told(self, gift: Gift, best: int) -> bool:
+        """Whether words say who gives it: *matched Cyprus's gift*, *Chad announced the arrival of an Omani plane*."""
+        number = self.shape.verb_at(gift.main.at)
+        lemma = self.shape.verbs[number].lemma if number >= 0 else ""
+        phrase = self.clues.people[best].phrase
+        gets = any(phrase.low <= at < phrase.high for at in gift.recipients)
+        return lemma == "match" or (lemma == "announce" and gets)
+
+    @cached_property
+    def _has_source(self) -> bool:
+        """Whether words beside a thing say who gave it (`sources`)."""
+        pieces = self.shape.pieces
+        starts = sources(self.text, self.shape, self.shape.of(Sort.THING, 0, len(pieces)))
+        return any(piece.actor is not None and piece.start in starts for piece in pieces)
+
+    def _outvoting_getters(
+        self, gift: Gift, by_share: Sequence[float], mine: Sequence[int], others: Container[int]
+    ) -> int:
+        """The number of who plainly gets it rather than those whom a frame has, or -1; without a network nobody."""
+        best = likeliest(by_share)
+        if not (mine and gift.things) or best < 0 or best in others or by_share[best] < OUTVOTING_GETTERS:
+            return -1
+        alone = self.shape.of(Sort.THING, 0, len(self.shape.pieces)) == gift.things
+        if not alone or self._opinion.share("gets", gift.things[0], mine) > DENIED:
+            return -1
+        return -1 if any(self.whose.are_one_side(best, one) for one in mine) else best
+
+    def _put_for_others(self, gift: Gift, field: Field, best: int) -> None:
+        """Take who likelier gives it, or gets it, for those whom a frame has found."""
+        if field is Field.DONORS:
+            gift.donors = []
+        else:
+            gift.recipients.clear()
+        gift.loose.pop(field, None)
+        gift.phrases.pop(field, None)
+        take(self.text, self.shape, gift, field, self.clues.people[best])
+
+    def _alike(self, givers: Sequence[int]) -> list[int]:
+        """The numbers of the states that givers are, or are of: *HMAS Canberra* beside Canberra, *a French Casa*.
+
+        But not who plainly gets it: *Chile gave Santiago 12 pumps*.
+        """
+        people, pieces = self.clues.people, self.shape.pieces
+        own = (takewhile(lambda piece: piece.word not in PLACES, pieces[slice(*people[one].phrase)]) for one in givers)
+        named = [one for pieces in own for piece in pieces if (one := piece.actor) is not None]
+        codes = {code for one in named if one.kind is not NamedKind.BODY for code in (one.iso2, one.home)} - {""}
+        words = {pieces[at].word for one in givers for at in range(*people[one].phrase)}
+        out: list[int] = []
+        for number, party in enumerate(people):
+            one = party.named or (pieces[party.actor].actor if party.actor >= 0 else None)
+            plain = party.gets == _PLAINLY_GETS and pieces[party.actor].word.split()[-1] not in words
+            if one is not None and one.kind in _STATES and one.iso2 in codes and not plain:
+                out.append(number)
+        return out
+
+    # --- what no frame found --------------------------------------------------------------------------
+
+    def free(self, held: Container[int], least: float) -> list[_Free]:
+        """What no frame has and is likely given."""
+        out: list[_Free] = []
+        if not any(piece.word.isascii() and piece.word.isalpha() for piece in self.shape.pieces):
+            return out  # the clues are of English
+        for at in self.shape.of(Sort.THING, 0, len(self.shape.pieces)):
+            if at in held or (held and self._is_worth(at)):
+                continue
+            sides = self.whose.sides[at] = self._shares(at, None)
+            likely, who = self._chance(at, None, refusal(self.shape, at, None), *sides), self._who(at)
+            if likely < least or (who == _NO_PAIR and not (self.told and likely >= NUMBER)):
+                continue  # nobody who is named here, nor likely anybody of before
+            out.append(_Free(at, likely, who))
+        return out
+
+    def choose_together(self, things: Sequence[int]) -> None:
+        """Weigh whose several things are by all of them, where none is a part of what is told before it."""
+        pieces = self.shape.pieces
+        if not any(is_part(self.text, pieces[at].start, pieces[at].end) for at in things):
+            self.whose.choose(sorted({*things}), self.nobody)
+
+    def _who(self, at: int) -> tuple[int, int]:
+        """Who most likely gives and gets what no frame has."""
+        who = _pair(*self.whose.sides[at], self._no_givers)
+        return (who[0], -1) if who[0] >= 0 and who[1] in self._alike(who[:1]) else who
+
+    def fresh(self, free: Sequence[_Free]) -> list[Gift]:
+        """The gifts of the other things; things that follow each other between the same two are one."""
+        out: list[Gift] = []
+        last: tuple[int, int] | None = None
+        for at, likely, by_itself in free:
+            who = together if (together := self._who(at)) != _NO_PAIR else by_itself
+            if who == last:
+                out[-1].things.append(at)
+            else:
+                out.append(self._made(at, *who))
+                for field, by_share in zip((Field.DONORS, Field.RECIPIENTS), self.whose.sides[at], strict=True):
+                    out[-1].weighed[field] = list(zip(self.clues.people, by_share, strict=False))
+            if likely < NUMBER or self._is_left_open(at, COUNTED, plain=True):
+                out[-1].left_open.add(at)
+            last = who
+        return out
+
+    def worth_of(self, gift: Gift, held: Container[int]) -> list[int]:
+        """The sum right behind the last thing of a gift that says what it is worth, where no frame has it."""
+        last = max(gift.things, default=len(self.shape.pieces))
+        following = self.shape.of(Sort.THING, last + 1, min(last + _WORTH, len(self.shape.pieces)))
+        return [at for at in following[:1] if at not in held and self._is_worth(at)]
+
+    def _is_worth(self, at: int) -> bool:
+        """Whether a sum only says what something is worth: *18 tonnes of medicines valued at 2 million*."""
+        thing = self.shape.pieces[at].thing
+        return thing is not None and thing.is_money and thing.kind is MoneyKind.VALUATION
+
+    def date(self, gift: Gift) -> None:
+        """Give a gift its day, the likeliest of the sentence or none; unsure where another may be meant."""
+        if gift.day >= 0:
+            return  # behind its own thing
+        place = gift.things[0] if gift.things else gift.main.at
+        by_clues = [total(self.weights.when, said) for said in self.clues.of_days(place, gift)]
+        both = [one + other for one, other in zip(by_clues, self._opinion.days(place), strict=True)]
+        by_share = shares(self.weights.when, both)
+        may_be = [*(not self._is_of_else(gift, at) for at in self.clues.days), True]
+        best = max(range(len(by_share)), key=lambda one: (may_be[one], by_share[one]))
+        if best == len(self.clues.days):
+            near = [one for one in range(best) if may_be[one] and by_share[one] > NEARLY * by_share[-1]]
+            alone = (one for one in near if is_nobodys(self.shape, self.clues.days[one]))
+            best = max(alone, key=lambda one: by_share[one], default=best)
+        headed = [at for at in self.clues.days if at < self.shape.headed]
+        if best == len(self.clues.days) == len(headed) == 1 and not self.shape.verbs:  # pledges this week: Malta, …
+            best = 0
+        if best == len(self.clues.days):
+            best = next((n for n, at in enumerate(self.clues.days) if heads_meeting(self.shape, at)), best)
+        if best == len(self.clues.days):
+            announced = of_announcing(self.shape, gift)
+            best = self.clues.days.index(announced) if announced in self.clues.days else best
+        stamp = stamp_of(self.shape, gift)
+        if stamp in self.clues.days and (best == len(self.clues.days) or self.clues.days[best] < stamp):
+            best = self.clues.days.index(stamp)
+        if best < len(self.clues.days):
+            gift.day = self.clues.days[best]
+            if min(by_share[best], shares(self.weights.when, by_clues)[best]) < SURE_DAY:
+                gift.unsure.setdefault(Field.DATE, tr("It may be the day of something else in the sentence."))
+
+    def _is_of_else(self, gift: Gift, day: int) -> bool:
+        """Whether a day is that of something else that the sentence tells of."""
+        shape = self.shape
+        promised = gift.outcome is Outcome.GIVEN and any(one.family is Family.PROMISE for one in gift.told[1:])
+        of_else = (is_of_saying, is_of_other_thing, is_of_thanks)
+        return (
+            (names_something(shape, day) and not is_of_meeting(shape, gift, day))
+            or any(one(shape, gift, day) for one in of_else)
+            or (promised and is_of_promise(shape, day))
+        )
+
+    def doubt(self, gift: Gift) -> None:
+        """Say what is not sure of a gift since the network reads it otherwise."""
+        if not gift.things:
+            return
+        why, thing = tr("Read as a whole, the sentence may say something else."), gift.things[0]
+        for field, role in ((Field.DONORS, "gives"), (Field.RECIPIENTS, "gets")):
+            mine = self._all_of(gift, field)
+            if self._named_for(gift, field)[0] and self._opinion.share(role, thing, mine) < AGREES:
+                gift.unsure.setdefault(field, why)
+        if min(map(self._opinion.is_given, gift.things)) < AGREES_GIVEN:
+            gift.unsure = dict.fromkeys((Field.ITEMS, Field.MONEY), why) | gift.unsure
+        if self._opinion.outcome(thing, gift.outcome) < AGREES:
+            gift.unsure.setdefault(Field.STATUS, why)
+        if gift.day in self.clues.days and self._opinion.day(thing, self.clues.days.index(gift.day)) < AGREES:
+            gift.unsure.setdefault(Field.DATE, why)
+
+    def _made(self, at: int, donor: int, getter: int) -> Gift:
+        by_share = outcomes(self.weights, self.clues.of_outcome(at, None), self._opinion.became(at))
+        heading = of_line(self.shape, 0, self.shape.headed)
+        line = of_line(self.shape, *self.shape.part(at)) or (heading if heading is Outcome.PROMISED else None)
+        became = line or of_clause(self.shape, at) or max(by_share, key=by_share.__getitem__)
+        gift = bare_gift(self.shape, at, became)
+        why = tr("No rule reads the sentence as a whole; this is taken from where the words stand.")
+        gift.unsure |= dict.fromkeys((Field.STATUS, Field.ITEMS, Field.MONEY, Field.DATE), why)
+        for field, number in ((Field.DONORS, donor), (Field.RECIPIENTS, getter)):
+            if number >= 0:
+                take(self.text, self.shape, gift, field, self.clues.people[number])
+        go_on_in_list(self.text, self.shape, gift)
+        return gift
+
+
+def _sums(
+    own: Sequence[float], weights: Mapping[str, float], beside: Sequence[Sequence[str]], opinion: Sequence[float]
+) -> list[float]:
+    """What speaks for each: what is so of everything, the clues beside a thing, and what else is said."""
+    return [one + total(weights, clues) + said for one, clues, said in zip(own, beside, opinion, strict=True)]
+
+
+def bare_gift(shape: Shape, at: int, became: Outcome) -> Gift:
+    """The gift of a thing of which no frame tells."""
+    frame = Frame(at, at, at, Family.GIVE, became, False, *shape.part(at), noun=True)
+    return Gift(became, [frame], things=[at])
+
+
+def _best(by_share: Sequence[float], taken: Sequence[int]) -> int:
+    free = [n for n in range(len(by_share) - 1) if n not in taken]
+    best = max(free, key=lambda n: by_share[n], default=-1)
+    return best if best >= 0 and by_share[best] >= max(FOUND, RATHER * by_share[-1]) else -1
+
+
+def _pair(donors: Sequence[float], getters: Sequence[float], no_givers: Container[int]) -> tuple[int, int]:
+    """Who gives and who gets it, two different ones or nobody, so that both together are likeliest."""
+    last = len(donors) - 1
+    donors = [0.0 if number in no_givers else share for number, share in enumerate(donors)]
+    ranked = [sorted(range(last + 1), key=lambda n: -by[n])[:4] for by in (donors, getters)]
+    both = [(one, other) for one in ranked[0] for other in ranked[1] if one != other or one == last]
+    one, other = max(both, key=lambda pair: donors[pair[0]] * getters[pair[1]])
+    return (-1 if one == last else one), (-1 if other == last else other)
+
+
+def _not_to_itself(shape: Shape, gift: Gift) -> None:
+    """Take away who gets it where that is only who gives it, by its people: *a gift of the Turkish people*."""
+    codes = {actor.iso2 for at in gift.donors if (actor := shape.pieces[at].actor) is not None}
+    getters = {at: actor for at in gift.recipients if (actor := shape.pieces[at].actor) is not None}
+    if codes - {""} and getters and all(one.iso2 in codes and one.kind in _STATES for one in getters.values()):
+        gift.recipients.clear()
+
+
+_STATES = (NamedKind.COUNTRY, NamedKind.GOVERNMENT)
+_BODIES = (NamedKind.TOWN, NamedKind.BODY, NamedKind.ORGANISATION)
+_PAYING = (*_STATES, NamedKind.ORGANISATION, NamedKind.COMPANY)

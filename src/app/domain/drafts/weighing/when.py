@@ -1,0 +1,461 @@
+"""Which day of a sentence is that of a gift, and whether it is sure.
+
+It is the day that the verb of the gift is said with, or one of the clause around it: not that of a saying (*X said on
+Monday*), of another verb (*announced on 28 August*, *that leaves on Monday*), of the line that says where a report was
+written (*NAIROBI, March 7 -*), or one that only names something (*the 2010 quake*).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from datetime import date
+from itertools import pairwise
+
+from app.domain.drafts.clauses.pieces import Sort, words
+from app.domain.drafts.clauses.shape import Shape
+from app.domain.drafts.clauses.verbs import Family, Mode, Verb
+from app.domain.drafts.dates.days import Day
+from app.domain.drafts.frames.gifts import Gift
+from app.domain.drafts.words.actor_words import DISASTERS, STORMS
+from app.domain.terms import Outcome
+
+_SAFE_DAYS = 31
+"""Days before the publication within which a day without a year is sure."""
+_WEEK = 7
+_TOLD_TO = 10
+"""Pieces between a verb of saying and its day: *told a meeting of the country's neighbours on Monday*."""
+_BESIDE = 6
+"""Pieces between a verb and the day that is said with it."""
+_DATELINE = 9
+"""Pieces within which a line ends that says where and when a report was written."""
+_PARTICIPLES = words(
+    "burnt hit struck built born lost sunk swept held begun opened founded signed felled harvested made formed created "
+    "set established devastated flattened damaged destroyed killed displaced launched designed printed unheated grown "
+    "elected appointed drawn written dated bought ordered caught ravaged battered razed uprooted orphaned bombed "
+    "retired decommissioned"
+)
+_TIMES = words(
+    "course whole all year years winter summer spring autumn days months weeks end beginning start rest most part time "
+    "morning evening night afternoon"
+)
+"""What stands before *of* and the year that it is of: *in the course of 1959*, *the hungry winter of 1946*."""
+_EVENTS = words(
+    "earthquake earthquakes quake quakes tsunami cyclone hurricane typhoon storm storms flood floods flooding eruption "
+    "explosion blast fire fires landslide disaster tremor drought famine war battle invasion coup attack attacks siege "
+    "uprising rebellion revolution independence election elections wave crash avalanche outbreak epidemic harvest "
+    "treaty agreement accord pact memorandum act law resolution decree protocol convention charter exchange notes "
+    "summit conference appeal decision pledge promise plan protocol letter"
+)
+"""What a date behind *of*, *on* or *in* may be that of, and not of the gift."""
+_ITS_PAPERS = words("letter decree decision exchange notes pledge promise")
+"""Of these what is of the same day may be the gift itself: *by letter of 3 June it undertook*."""
+_ARRIVING = words("cross enter roll pull touch dock unload offload disembark clear")
+"""Verbs of no list by which things come somewhere."""
+_AGAIN = words("consignment shipment delivery aid gift cargo donation money sum goods supplies it they this these")
+"""Words for what was told of before."""
+_CAME = (Family.RECEIVE, Family.ARRIVE, Family.GIVE, Family.CARRY, Family.SHIP)
+"""Verbs by which a report says what became of a thing that stands before them."""
+_DASHES = ("-", "–", "—")
+_RELATIVE = ("that", "which", "who", "where", "whose")
+_BEFORE_DAY = words("on in at since late early from until by around about")
+
+
+_ANNOUNCES = words("announce confirm")
+_SAYS = _ANNOUNCES | words("say tell inform report state declare disclose reveal decide")
+_ANNOUNCING: dict[Outcome, frozenset[str]] = {
+    **dict.fromkeys((Outcome.ANNOUNCED, Outcome.CANCELLED, Outcome.PROMISED, Outcome.OFFERED), _SAYS),
+}
+"""Verbs of saying whose day is that of what is only decided, called off, promised or offered."""
+
+
+def day_of(shape: Shape, gift: Gift) -> int:
+    """The piece that is the day of a gift, or -1."""
+    frame = gift.main
+    found: list[tuple[int, int]] = []
+    for at in shape.of(Sort.DAY, 0, len(shape.pieces)):
+        if not is_other(shape, gift, at) and (rank := _rank(shape, gift, at)) >= -1:
+            found.append((rank, at))
+    if found:
+        return min(found, key=lambda one: (one[0], _is_open(shape, one[1]), abs(one[1] - frame.at)))[1]
+    return of_announcing(shape, gift)
+
+
+def _rank(shape: Shape, gift: Gift, at: int) -> int:
+    """How far a day stands from what tells of the gift, from -1 on; -2 where it stands nowhere near."""
+    frame = gift.main
+    if 0 <= gift.low <= at < gift.high:
+        return -1
+    if gift.low >= 0 and frame.low <= at < gift.low and shape.of(Sort.THING, frame.low, at):
+        return -2
+    if frame.low <= at < frame.high:
+        return 0
+    if frame.first <= at <= frame.last or shape.clause_start(frame.first) <= at < frame.first:
+        return 1
+    if any(other.low <= at < other.high for other in gift.told[1:]):
+        return 2
+    if (frame.noun and at > frame.at and _told_behind(shape, frame.at, at)) or _verb_of_day(shape, at) in _own(
+        shape, gift
+    ):
+        return 3
+    return -2
+
+
+def is_shared(shape: Shape, gift: Gift, at: int) -> bool:
+    """Whether a day behind all things stands for several gifts: *Oman gave 60 tents and Qatar 5 lorries last month*."""
+    things = shape.of(Sort.THING, 0, len(shape.pieces))
+    if not things or at < things[-1] or max(gift.things, default=at) >= things[-1]:
+        return False
+    verbs = [shape.verbs[number] for number in {shape.verb_at(one) for one in range(gift.main.last + 1, at)} - {-1}]
+    same = all(verb.finite and verb.family in _CAME for verb in verbs)
+    return same and not any(piece.word in (";", ".") for piece in shape.pieces[gift.main.at : at])
+
+
+def leave_to_one(shape: Shape, gifts: Sequence[Gift]) -> None:
+    """Leave a day that several gifts have to the nearest where what became of them differs, or another gives the rest.
+
+    So *gave 60 tents on Friday and will send 40*, *gave 60 tents on Friday, and Fiji has sent 5* and, where the day
+    stands before a thing of its own, *gave 60 tents and, in May, a boat*.
+    """
+    for at in {gift.day for gift in gifts if not heads_meeting(shape, gift.day)} - {-1}:
+        sharing = [gift for gift in gifts if gift.day == at]
+        owner = sharing[min((_parts(shape, one, at), abs(one.main.at - at), n) for n, one in enumerate(sharing))[2]]
+        opened = any(gift.low == at for gift in sharing)
+        for gift in sharing:
+            early = opened and max(gift.things, default=at) < at
+            behind = owner.main.at < at < gift.main.at and _parts(shape, owner, at) == 0 < _parts(shape, gift, at)
+            apart = behind and bool(gift.donors) and {*gift.donors}.isdisjoint(owner.donors)
+            day = shape.pieces[at].day
+            up_to = at == 0 and day is not None and not day.first and gift.donors == owner.donors  # as of 3 May
+            if early or apart or (gift.outcome is not owner.outcome and not up_to):
+                gift.day = -1
+
+
+def _parts(shape: Shape, gift: Gift, at: int) -> int:
+    """How many signs and words that join clauses stand between a day and what tells of a gift, or its last thing."""
+    places = [gift.main.at, *gift.things]
+    low, high = sorted((max((one for one in places if one < at), default=min(places)), at))
+    return sum(one.sort is Sort.SIGN or one.word in ("and", "while") for one in shape.pieces[low + 1 : high])
+
+
+def is_safe(shape: Shape, gift: Gift, at: int, published: str, told: Day | None = None) -> bool:
+    """Whether what was inferred of a day can hardly be meant otherwise: some days shortly before the publication.
+
+    Then neither the year nor the week is open, as long as the day belongs to the verb that tells of the gift, and the
+    last day that the text has named before (`told`) is not weeks before it: *on Thursday* may be of that week.
+    """
+    day = shape.pieces[at].day
+    if day is None or not (len(published) >= 10 and day.first and day.last) or day.last > published:
+        return False
+    first, last, limit = (date.fromisoformat(iso) for iso in (day.first, day.last, published[:10]))
+    near = (limit - first).days <= _SAFE_DAYS and (last - first).days < 7
+    if told is not None and _WEEK < (first - date.fromisoformat(told.first or day.first)).days <= 2 * _SAFE_DAYS:
+        return False
+    owns = at + 1 < len(shape.pieces) and shape.pieces[at + 1].word == "'s"
+    return near and not owns and gift.outcome is not Outcome.NOT_GIVEN and _tells(shape, gift, at)
+
+
+def _tells(shape: Shape, gift: Gift, at: int) -> bool:
+    """Whether no verb that tells of something else stands between a day and the verb or noun of the gift."""
+    low, high = sorted((at, gift.main.at))
+    between = {shape.verb_at(one) for one in range(low + 1, high)} - {-1} - _own(shape, gift)
+    return all(gift.main.noun and shape.verbs[number].family in _CAME for number in between)
+
+
+def _own(shape: Shape, gift: Gift) -> set[int]:
+    """The numbers of the verbs that tell of a gift, and of those by which its things come somewhere."""
+    told = {shape.verb_at(one.at) for one in gift.told}
+    last = max((one.at for one in gift.told), default=0)
+    for number, verb in enumerate(shape.verbs):
+        comes = verb.family in (Family.ARRIVE, Family.SHIP, Family.RECEIVE) or verb.lemma in _ARRIVING
+        sends = verb.family in (Family.GIVE, Family.CARRY) and _sends_again(shape, verb)
+        if (comes or sends) and verb.finite and number not in told and verb.mode is Mode.FACT:
+            things = shape.subject(number)[1]
+            again = sends or (verb.first > last and shape.pieces[max(0, shape.before(verb.first))].word in _AGAIN)
+            if again or not {*things, *_held(shape, number)}.isdisjoint(gift.things):
+                told.add(number)
+    return told
+
+
+def _sends_again(shape: Shape, verb: Verb) -> bool:
+    """*Wired the sum*, *sent it*; not *sent it 20 tents*."""
+    behind = shape.pieces[verb.last + 1 : verb.last + _BESIDE]
+    return any(one.word in _AGAIN for one in behind[:2]) and all(one.sort is not Sort.THING for one in behind)
+
+
+def _held(shape: Shape, number: int) -> list[int]:
+    """The things before a verb that no other finite verb has: *trucks with 500 bags that X gave arrived*."""
+    verb = shape.verbs[number]
+    before = [one for one in shape.verbs[:number] if one.finite]
+    if any(one.mode is not Mode.FACT or not _is_relative(shape, one.first) for one in before):
+        return []
+    return shape.of(Sort.THING, 0, verb.first)
+
+
+def _is_relative(shape: Shape, at: int) -> bool:
+    """Whether a verb belongs to what stands before it, by *that* or *which* a few words earlier."""
+    return any(piece.word in _RELATIVE for piece in shape.pieces[max(0, at - _BESIDE) : at])
+
+
+def _told_behind(shape: Shape, low: int, at: int) -> bool:
+    """Whether a verb of what became of it stands between: *…, recd 12 Aug*, *handed over to X 26 Mar*."""
+    numbers = {shape.verb_at(one) for one in range(low + 1, at)} - {-1}
+    signs = any(shape.pieces[one].word in (";", ".") for one in range(low, at))
+    return bool(numbers) and not signs and all(shape.verbs[one].family is not Family.SAY for one in numbers)
+
+
+def is_of_promise(shape: Shape, at: int) -> bool:
+    """Whether a day is that of a promise, whatever became of it: *never got the 300 sovereigns promised it in 1879*."""
+    number = _verb_of_day(shape, at)
+    if number < 0:
+        return False
+    verb = shape.verbs[number]
+    told = verb.passive or _is_relative(shape, verb.first)
+    return verb.family is Family.PROMISE or (verb.family is Family.DECIDE and told)
+
+
+def of_announcing(shape: Shape, gift: Gift) -> int:
+    """*… is to give …, the minister announced on Tuesday*: of what was only announced that is the day; or -1.
+
+    So it is of what was decided or called off, whatever the word of saying: *has set aside …, he said on Tuesday*.
+    """
+    said = _ANNOUNCING.get(gift.outcome, frozenset())
+    days = shape.of(Sort.DAY, 0, len(shape.pieces)) if said else ()
+    return next((at for at in days if _is_said(shape, gift, at, said)), -1)
+
+
+_WHO_DID = words("it they he she we i")
+_ON_TOP = (("top", "of"), ("addition", "to"))
+
+
+def is_of_other_thing(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Sent 40 tents, on top of the 60 it delivered in May*: of what is not first of the gift."""
+    number = _verb_of_day(shape, at)
+    who = shape.verbs[number].first - 1 if number >= 0 else -1
+    if who < 1 or shape.pieces[who].word not in _WHO_DID:
+        return False
+    if shape.pieces[who - 1].sort is Sort.THING:
+        return who - 1 not in gift.things[:1]
+    near = [piece.word for piece in shape.pieces[max(0, who - _BESIDE - 2) : who]]
+    return any(pair in _ON_TOP and "," not in near[at:] for at, pair in enumerate(pairwise(near)))
+
+
+def is_of_saying(shape: Shape, gift: Gift, at: int) -> bool:
+    """*Has sent 40 tents, officials said on Monday*: of what was given the day of the saying is none."""
+    return gift.outcome is Outcome.GIVEN and _is_said(shape, gift, at, _SAYS)
+
+
+def _is_said(shape: Shape, gift: Gift, at: int, said: Collection[str]) -> bool:
+    """Whether a day stands right behind a verb of saying that stands behind all of a gift."""
+    number, last = _verb_of_day(shape, at), max([gift.main.last, *gift.things])
+    verb = shape.verbs[number] if number >= 0 else None
+    if verb is None or not (verb.finite and verb.lemma in said) or is_of_other_thing(shape, gift, at):
+        return False
+    return last < verb.first and at - verb.last < _TOLD_TO
+
+
+def _verb_of_day(shape: Shape, at: int) -> int:
+    """The verb that a day stands behind, nothing but its own words between; or -1."""
+    found = [number for number, verb in enumerate(shape.verbs) if verb.last < at]
+    if not found:
+        return -1
+    between = {shape.pieces[one].word for one in range(shape.verbs[found[-1]].last, at)}
+    return -1 if between & {";", ":", ")"} else found[-1]
+
+
+def is_other(shape: Shape, gift: Gift, at: int) -> bool:
+    """Whether a day is of something else, or only names something."""
+    verb = shape.ties[at].verb
+    if verb >= 0 and shape.verbs[verb].family is Family.SAY and verb != shape.verb_at(gift.main.at):
+        return True
+    if is_dateline(shape, at) or _of_participle(shape, at) or _of_other_verb(shape, gift, at):
+        return True
+    if _is_compared(shape, at) or (at > 0 and shape.pieces[at - 1].word == "of"):
+        return noun_before(shape, at) != "time"
+    if is_of_meeting(shape, gift, at):
+        return False
+    return at > 0 and (
+        shape.pieces[at - 1].word in ("since", "the", "after", "'s") or noun_before(shape, at) == "event"
+    )
+
+
+def names_something(shape: Shape, at: int) -> bool:
+    """Whether a day only names something, or is that of a report: *the quake of 27 May*, *founded in 1911, it gave*.
+
+    So does one with which it is compared, or of a life: *more than last year*, *up from 9 in 2019*, *who died in May*.
+    """
+    day = shape.pieces[at].day
+    headed = is_dateline(shape, at) and day is not None and day.first == day.last
+    event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
+    ends = any(one.word.startswith("expir") for one in shape.pieces[max(0, at - 3) : at])  # doses that expire in May
+    of_event = event or _is_of_disaster(shape, at) or _is_of_school(shape, at)
+    return of_event or headed or ends or _of_participle(shape, at) or _of_life(shape, at) or _is_compared(shape, at)
+
+
+def _is_of_disaster(shape: Shape, at: int) -> bool:
+    """*After Cyclone Ula in 2016*, *following two storms in May*, *after the May 2023 earthquake*."""
+    pieces = shape.pieces
+    after = at + 1 < len(pieces) and pieces[at + 1].word in DISASTERS and pieces[at - 1].word == "the"
+    if after or at < 3 or pieces[at - 1].word not in ("in", "of", "on"):
+        return after
+    noun = pieces[at - 2].word.rpartition(" ")[2].lower()
+    return noun in DISASTERS or noun.removesuffix("s") in DISASTERS or pieces[at - 3].word.lower() in STORMS
+
+
+def _is_of_school(shape: Shape, at: int) -> bool:
+    """*The class of 1998*: in which year they left, not when they gave."""
+    pieces = shape.pieces
+    return at > 1 and pieces[at - 1].word == "of" and pieces[at - 2].word.rpartition(" ")[2] in _SCHOOLED
+
+
+_SCHOOLED = words("class classes boys girls alumni graduates pupils students veterans batch cohort generation")
+
+
+def is_of_meeting(shape: Shape, gift: Gift, at: int) -> bool:
+    """*At the Islamabad conference on 19 November Turkey undertook to give*: a promise is made where they meet."""
+    meets = at > 1 and shape.pieces[at - 1].word in ("on", "of", "in") and shape.pieces[at - 2].word in _MEETINGS
+    return meets and gift.outcome in (Outcome.PROMISED, Outcome.OFFERED, Outcome.ANNOUNCED)
+
+
+def heads_meeting(shape: Shape, at: int) -> bool:
+    """*Donors' conference for Mali, Addis Ababa, 29 January: …*: the day of the meeting whose promises are listed."""
+    heads = 0 < at < len(shape.pieces) - 1 and shape.pieces[at + 1].word == ":" and not shape.of(Sort.THING, 0, at)
+    return heads and any(piece.word in _MEETINGS for piece in shape.pieces[:at])
+
+
+_MEETINGS = words("conference summit meeting event telethon ceremony session roundtable marathon")
+
+
+def is_nobodys(shape: Shape, at: int) -> bool:
+    """Whether a day that is known from its start on does not stand behind a verb that tells of something else."""
+    day, number = shape.pieces[at].day, _verb_of_day(shape, at)
+    verb = shape.verbs[number] if number >= 0 else None
+    free = verb is None or not verb.finite or verb.family not in (Family.OTHER, Family.SAY) or verb.lemma in _ARRIVING
+    return day is not None and bool(day.first) and free
+
+
+def stamp_of(shape: Shape, gift: Gift) -> int:
+    """The day under which a line of a chronicle or a table stands, the last before the gift; or -1.
+
+    So *Dec. 4: …*, *20 Jan - …*, *21 Nov., Bhola cyclone: …*; not that of *LIMA, Dec. 4 - …*, which is of the report.
+    """
+    pieces, first = shape.pieces, min([gift.main.first, *gift.things])
+    days = [at for at in shape.of(Sort.DAY, 0, first) if at == 0 or pieces[at - 1].word == "."]
+    return next((at for at in reversed(days) if _heads(shape, at, first)), -1)
+
+
+def _heads(shape: Shape, at: int, end: int) -> bool:
+    """Whether a sign stands right behind a day, or behind words without a verb that say what happened then."""
+    signs = (":", *_DASHES)
+    if shape.pieces[at + 1].word in signs:
+        return True
+    if shape.pieces[at + 1].word != ",":
+        return False
+    sign = next((one for one in range(at + 2, end) if shape.pieces[one].word in signs), -1)
+    return sign > 0 and all(shape.verb_at(one) < 0 for one in range(at, sign))
+
+
+def is_of_thanks(shape: Shape, gift: Gift, at: int) -> bool:
+    """*On Thursday thanked Fiji for 40 tents*: the day of thanks is none of a gift."""
+    near = range(max(0, at - _NEAR), min(len(shape.pieces), at + _NEAR + 1))
+    thanks = [one for one in near if shape.pieces[one].word in _THANKS]
+    apart = (shape.of(Sort.THING, min(one, at), max(one, at)) for one in thanks)
+    return gift.outcome is Outcome.GIVEN and any(not things for things in apart)
+
+
+_NEAR = 3
+_THANKS = words("thanks thanked thanking acknowledged acknowledge praised hailed begs")
+
+
+def noun_before(shape: Shape, at: int) -> str:
+    """What a day is said of right before it: of a `time` (*the course of*), an `event` or nothing that is known."""
+    if at < 2 or shape.pieces[at - 1].word not in ("of", "on", "in"):
+        return ""
+    word = shape.pieces[at - 2].word
+    return "event" if word in _EVENTS else "time" if word in _TIMES and shape.pieces[at - 1].word == "of" else ""
+
+
+def is_dateline(shape: Shape, at: int) -> bool:
+    """*NAIROBI, March 7 (Reuter) -* and *Lima, 9 February.* at the start of a report."""
+    pieces = shape.pieces
+    if at >= _DATELINE or any(piece.sort is Sort.THING or piece.word in (":", ";") for piece in pieces[:at]):
+        return False
+    if any(shape.verb_at(one) >= 0 for one in range(at)) or (at > 0 and pieces[at - 1].word in _BEFORE_DAY):
+        return False
+    behind = at + 1
+    if behind < len(pieces) and pieces[behind].word == "(":
+        behind = next((one for one in range(behind, len(pieces)) if pieces[one].word == ")"), behind) + 1
+    return behind + 1 < len(pieces) and pieces[behind].word in (*_DASHES, ".", ":")
+
+
+def _of_participle(shape: Shape, at: int) -> bool:
+    """*…, burnt on 8 August, …*: said of what stands before it, by a word that is no verb of the lists."""
+    before = at - 1
+    while before >= 0 and shape.pieces[before].word in _BEFORE_DAY:
+        before -= 1
+    word = shape.pieces[before].word if before >= 0 else ""
+    apart = before == 0 or (before > 0 and shape.pieces[before - 1].word in (",", "(", "and"))
+    plain = shape.verb_at(before) < 0
+    return plain and word in _PARTICIPLES and (apart or shape.pieces[before - 1].sort is not Sort.SIGN)
+
+
+def _of_other_verb(shape: Shape, gift: Gift, at: int) -> bool:
+    """Whether a verb that does not tell of the gift stands nearer: *announced on 28 August*."""
+    frame, own = gift.main, _own(shape, gift)
+    relative = [one for one in range(frame.last + 1, at) if shape.pieces[one].word in _RELATIVE]
+    if relative and not frame.noun:
+        inside = {shape.verb_at(one) for one in range(relative[-1], at)} - {-1}
+        closed = any(relative[-1] < one < at for one in gift.things)
+        if not closed and not inside & own:
+            return True
+    number = _verb_of_day(shape, at)
+    if number < 0 or number == shape.verb_at(frame.at) or shape.verbs[number].family is Family.SAY:
+        return False
+    verb = shape.verbs[number]
+    if verb.first > frame.last:  # behind the verb of the gift: a clause of its own
+        if any(verb.last < one < at for one in gift.things):
+            return False
+        if frame.noun:  # a donation of 30 million, on top of one of 20 million transferred in May
+            others = [
+                one for one in shape.of(Sort.THING, frame.at, verb.first) if one not in (*gift.things, *gift.worth)
+            ]
+            return bool(others) and not verb.finite
+        return number not in own and (verb.finite or verb.family is not Family.OTHER)
+    if verb.mode in (Mode.SIDE, Mode.PURPOSE) and frame.first < at:
+        return False
+    return not (verb.finite and number in own) and frame.first > at
+
+
+def _of_life(shape: Shape, at: int) -> bool:
+    """*His aunt, who died in 1980*: of whoever gives, and not when."""
+    verb = shape.pieces[at - 1 - (shape.pieces[at - 1].word in ("in", "on", "for"))].word
+    return verb in _LIVED
+
+
+_LIVED = words("died dies lived married retired emigrated fled drowned studied worked taught visited played graduated")
+
+
+def _is_compared(shape: Shape, at: int) -> bool:
+    """*Gave 40 million, up from 37 million in 2010*, *its third grant since 2010*: the day is not that of the gift."""
+    before = " ".join(piece.word for piece in shape.pieces[max(0, at - _BESIDE - 2) : at + 1])
+    opened = at > 0 and shape.pieces[at - 1].word == "("
+    if opened and at + 1 < len(shape.pieces) and shape.pieces[at + 1].word == ":":  # £418,000 (2018: £392,000)
+        return True
+    return "than" in shape.ties[at].chain or _COMPARED.search(before) is not None
+
+
+_COMPARED = re.compile(
+    r"(?:(?:more|less|fewer) than(?= (?:in|on|it|was|were|they|last|the)\b)|compared (?:with|to)"
+    r"|(?:up|down) from (?=\D{0,9}\d)"
+    r"|(?:as (?:much|many)|the same)\b[^,;]* as(?= )"
+    r"|(?:, (?:just |much )?as|(?:twice|double|triple|times|half|same as) what) [\w'-]+ (?:had |has |have |also )*"
+    r"(?:done|did|gave|given|sent|paid|promised|pledged|offered|said|announced|received|got|raised)\b"
+    r"|(?:on the eve|in advance|ahead|by the time) of [^,;]{3,60} on"
+    r"|(?:against|versus) [\d$€£]|(?:first|second|third|fourth|fifth|sixth|[a-z]{4,}est)(?: [\w.]+){0,5} since )[^,;]*$"
+)
+
+
+def _is_open(shape: Shape, at: int) -> bool:
+    """Whether a day is none that is known: *two years earlier* of nothing."""
+    day = shape.pieces[at].day
+    return day is None or not (day.first or day.last)

@@ -1,0 +1,1 @@
+"""Lists and kinds of English words, which say nothing yet of a sentence."""
