@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -31,6 +32,8 @@ _SEEN = 0.02
 _LATELY = 0.1
 """How often somebody has to be named lately for that to be something."""
 _AGES = (30, 15, 8, 5, 3, 2, 1)
+_KEPT = 1024
+"""Of how many answers the clues are kept, since most of whom a text has spoken have the same."""
 
 
 class Option(NamedTuple):
@@ -202,14 +205,21 @@ def _of_sentence(asked: Asked, source: str, one: DraftParty) -> Iterator[str]:
 def _of_then(asked: Asked, one: Spoken) -> Iterator[str]:
     """What speaks for somebody of whom the text has spoken before."""
     kind, age = _kind(one), _age(asked.talk.number - one.last)
-    yield "then"
-    yield f"then beside {bool(asked.said)}"
-    yield f"then kind {kind}"
-    yield f"then age {age}"
-    yield f"then age {age} {kind}"
-    yield f"then {_about(asked.talk, one)} {kind}"
+    yield from _clues_of_then(bool(asked.said), kind, age, _about(asked.talk, one))
     yield from _taken_up(asked, one)
     yield from _of_spoken(asked, one, "then")
+
+
+@lru_cache(_KEPT)
+def _clues_of_then(beside: bool, kind: str, age: int, about: str) -> tuple[str, ...]:
+    return (
+        "then",
+        f"then beside {beside}",
+        f"then kind {kind}",
+        f"then age {age}",
+        f"then age {age} {kind}",
+        f"then {about} {kind}",
+    )
 
 
 def _taken_up(asked: Asked, one: Spoken) -> Iterator[str]:
@@ -230,10 +240,7 @@ def _of_spoken(asked: Asked, one: Spoken, source: str) -> Iterator[str]:
     rank = "-" if not one.is_place else ranks.index(one.who.iso2) if one.who.iso2 in ranks else 3
     yield _about(asked.talk, one)
     yield f"times {min(one.times, 5)}"
-    yield f"of places {rank}"
-    yield f"of places {rank} {source}"
-    yield f"titled {one.titled}"
-    yield f"titled {one.titled} {source} {kind}"
+    yield from _clues_of_rank(rank, one.titled, source, kind)
     yield f"heading {one.headed == asked.talk.headed >= 0}"
     if asked.speaker:
         yield f"speaks {asked.speaker == one.who.name} {source}"
@@ -241,26 +248,52 @@ def _of_spoken(asked: Asked, one: Spoken, source: str) -> Iterator[str]:
     yield from _of_gifts(asked, one, source)
 
 
+@lru_cache(_KEPT)
+def _clues_of_rank(rank: int | str, titled: bool, source: str, kind: str) -> tuple[str, ...]:
+    return (
+        f"of places {rank}",
+        f"of places {rank} {source}",
+        f"titled {titled}",
+        f"titled {titled} {source} {kind}",
+    )
+
+
 def _of_gifts(asked: Asked, one: Spoken, source: str) -> Iterator[str]:
     """What somebody has given and got, beside how often the text names him."""
     talk = asked.talk
     gave = "last" if one.gave == talk.told >= 0 else "gave" if one.gives else "never gave"
     got = "last" if one.got_last == talk.told >= 0 else "got" if one.got else "never got"
-    topic, gives, lately = talk.topic == one.who.iso2 != "", f"gives {min(one.gives, 3)}", _lately(asked, one)
-    yield f"lately {lately} {'place' if one.is_place else 'no place'}"
-    yield f"lately {lately} {source} {gave}"
-    yield f"lately {lately} titled {one.titled}"
-    yield f"since the last gift {one.last > talk.told >= 0} {source}"
+    topic, lately = talk.topic == one.who.iso2 != "", _lately(asked, one)
+    yield from _clues_of_lately(lately, one.is_place, source, gave, one.titled, one.last > talk.told >= 0)
     yield f"topic {topic} {bool(talk.topic)}"
-    yield f"topic {topic} titled {one.titled} {gave}"
-    yield f"{gave}, {got}"
-    yield f"{gave}, {got} {source}"
-    yield gives
-    yield f"{gives} titled {one.titled} topic {topic}"
-    yield f"{gives} gets {min(one.got, 3)}"
-    yield f"gets {min(one.got, 4)}"
+    yield from _clues_of_gifts(gave, got, source, min(one.gives, 3), min(one.got, 4), one.titled, topic)
     if asked.field is Field.RECIPIENTS:
         yield f"home of who gives {one.who.iso2 in _homes(asked)}"
+
+
+@lru_cache(_KEPT)
+def _clues_of_lately(lately: str, is_place: bool, source: str, gave: str, titled: bool, since: bool) -> tuple[str, ...]:
+    return (
+        f"lately {lately} {'place' if is_place else 'no place'}",
+        f"lately {lately} {source} {gave}",
+        f"lately {lately} titled {titled}",
+        f"since the last gift {since} {source}",
+    )
+
+
+@lru_cache(_KEPT)
+def _clues_of_gifts(
+    gave: str, got: str, source: str, gives: int, gets: int, titled: bool, topic: bool
+) -> tuple[str, ...]:
+    return (
+        f"topic {topic} titled {titled} {gave}",
+        f"{gave}, {got}",
+        f"{gave}, {got} {source}",
+        f"gives {gives}",
+        f"gives {gives} titled {titled} topic {topic}",
+        f"gives {gives} gets {min(gets, 3)}",
+        f"gets {gets}",
+    )
 
 
 def _kind(one: Spoken) -> str:

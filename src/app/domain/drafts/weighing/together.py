@@ -10,7 +10,7 @@ the sentence are from and to the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from app.domain.drafts.draft import DraftParty
@@ -27,18 +27,37 @@ Weighed = Mapping[str, Mapping[str, float]]
 """How much the clues of who gives, of who gets and of both say."""
 
 
+class _Pair(NamedTuple):
+    """What the clues of a pair are told by; many pairs of a gift have the same."""
+
+    source: str
+    other: str
+    kinds: str = ""
+    """Empty where one of the two is nobody."""
+    before: tuple[bool, bool, bool] = (False, False, False)
+    """Whether the one has given the other something, or the other way round, and whether that was the last gift."""
+    beside: tuple[bool, bool, bool, bool] | None = None
+    """Whether the gift before in the sentence is from the one and to the other, and to the one and from the other."""
+
+
 def of_pair(asked: Asked, giver: Option, getter: Option) -> Iterator[str]:
     """What two who may give and get it say together."""
-    sources = f"{_source(giver)} {getter.clues[0]}"
-    yield sources
+    return _clues(_pair(asked, giver, getter))
+
+
+def _pair(asked: Asked, giver: Option, getter: Option) -> _Pair:
+    source, other = _source(giver), getter.clues[0]
     if not (giver.parties and getter.parties):
-        return
-    one, other = giver.parties[0], getter.parties[0]
-    kinds = f"{sort_of(one)} {sort_of(other)}"
-    yield f"kinds {kinds}"
-    yield f"kinds {kinds} {sources}"
-    yield from _before(asked, one, other)
-    yield from _beside(asked, giver, getter)
+        return _Pair(source, other)
+    one, two = giver.parties[0], getter.parties[0]
+    between, pair = asked.talk.between, (key_of(one), key_of(two))
+    before = pair in between, pair[::-1] in between, between[-1:] == (pair,)
+    beside = None
+    if asked.beside:
+        gives, gets = asked.beside[-1]
+        mine, theirs = keys_of(giver), keys_of(getter)
+        beside = bool(mine & gives), bool(theirs & gets), bool(mine & gets), bool(theirs & gives)
+    return _Pair(source, other, f"{sort_of(one)} {sort_of(two)}", before, beside)
 
 
 def _source(one: Option) -> str:
@@ -46,22 +65,33 @@ def _source(one: Option) -> str:
     return "nobody" if not one.parties else "in" if one.parties[0].end > one.parties[0].start else "then"
 
 
-def _before(asked: Asked, one: DraftParty, other: DraftParty) -> Iterator[str]:
-    """What has gone from one to the other, or back."""
-    talk = asked.talk
-    pair, turned = (key_of(one), key_of(other)), (key_of(other), key_of(one))
-    yield f"before {pair in talk.between} {turned in talk.between}"
-    yield f"last {talk.between[-1:] == (pair,)}"
-
-
-def _beside(asked: Asked, giver: Option, getter: Option) -> Iterator[str]:
-    """Whether the gift before in the sentence is from and to the same."""
-    if not asked.beside:
+def _clues(pair: _Pair) -> Iterator[str]:
+    sources = f"{pair.source} {pair.other}"
+    yield sources
+    if not pair.kinds:
         return
-    gives, gets = asked.beside[-1]
-    mine, theirs = keys_of(giver), keys_of(getter)
-    yield f"beside {bool(mine & gives)} {bool(theirs & gets)}"
-    yield f"across {bool(mine & gets)} {bool(theirs & gives)}"
+    yield f"kinds {pair.kinds}"
+    yield f"kinds {pair.kinds} {sources}"
+    gave, got, last = pair.before
+    yield f"before {gave} {got}"
+    yield f"last {last}"
+    if pair.beside is not None:
+        gives, gets, got, gave = pair.beside
+        yield f"beside {gives} {gets}"
+        yield f"across {got} {gave}"
+
+
+def _weigher(weights: Mapping[str, float], asked: Asked) -> Callable[[Option, Option], float]:
+    """What the clues of a pair weigh."""
+    known: dict[_Pair, float] = {}
+
+    def weigh(giver: Option, getter: Option) -> float:
+        pair = _pair(asked, giver, getter)
+        if (weight := known.get(pair)) is None:
+            weight = known[pair] = total(weights, _clues(pair))
+        return weight
+
+    return weigh
 
 
 def keys_of(one: Option) -> set[str]:
@@ -97,8 +127,8 @@ def shares_of_givers(
     found = [(one, likely[at]) for one, at in pairs(asked.talk, givers, [getters[at] for at in likely])]
     if not found:
         return parts(alone)
-    both = weights.get("both", {})
-    sums = [alone[one] + gets[at] + total(both, of_pair(asked, givers[one], getters[at])) for one, at in found]
+    both = _weigher(weights.get("both", {}), asked)
+    sums = [alone[one] + gets[at] + both(givers[one], getters[at]) for one, at in found]
     out = [0.0] * len(givers)
     for (one, _), share in zip(found, parts(sums), strict=True):
         out[one] += share
@@ -107,12 +137,9 @@ def shares_of_givers(
 
 def shares_of_getters(weights: Weighed, asked: Asked, giver: Option, getters: Sequence[Option]) -> list[float]:
     """How likely each gets it, where it is known who gives it."""
-    alone, both = weights.get("recipients", {}), weights.get("both", {})
+    alone, both = weights.get("recipients", {}), _weigher(weights.get("both", {}), asked)
     free = {at for _, at in pairs(asked.talk, [giver], getters)}
-    sums = [
-        total(alone, one.clues) + total(both, of_pair(asked, giver, one)) if at in free else NEVER
-        for at, one in enumerate(getters)
-    ]
+    sums = [total(alone, one.clues) + both(giver, one) if at in free else NEVER for at, one in enumerate(getters)]
     return parts(sums)
 
 
