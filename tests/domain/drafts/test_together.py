@@ -9,7 +9,7 @@ from app.domain.drafts.draft import DraftParty, Field
 from app.domain.drafts.names.neighbours import may_be_neighbours
 from app.domain.drafts.text.context import Talk
 from app.domain.drafts.weighing.meant import Option
-from app.domain.drafts.weighing.together import pairs
+from app.domain.drafts.weighing.together import Pairs
 
 
 def said(*names: str) -> list[Option]:
@@ -18,7 +18,7 @@ def said(*names: str) -> list[Option]:
 
 
 def test_nobody_both_gives_and_gets_it() -> None:
-    found = {(one, other) for one, other in pairs(Talk(), said("OM", "BJ"), said("OM", "BJ"))}
+    found = set(Pairs(Talk(), said("OM", "BJ"), said("OM", "BJ")))
     assert found == {(0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1), (2, 2)}
 
 

@@ -73,6 +73,8 @@ class Asked(NamedTuple):
     """The two places, and the two of other kinds, who do not give it and are named most lately, each with how much."""
     kinds: Mapping[str, int] = MappingProxyType({})
     """How many there are of each kind of whom the text has spoken."""
+    homes: Set[str] = frozenset()
+    """The countries that those who give it are of."""
 
 
 def options(asked: Asked) -> list[Option]:
@@ -94,12 +96,14 @@ def options(asked: Asked) -> list[Option]:
             of_here = (*_of_here(asked, one, share, party), *_of_sentence(asked, "here", party))
             out.append(Option((party,), of_here, one))
             taken |= {party.iso2, party.name} - {""}
+    among = bool(asked.beside) or any(asked.coming)
     for key, spoken in asked.talk.spoken.items():
         who = spoken.who
         known = (spoken.last >= 0 or key == asked.talk.topic) and not _is_passing(asked, spoken)
         if known and not taken & {key, who.iso2 or key, who.name}:
             party = DraftParty(who.name, who.iso2, 0, 0)
-            out.append(Option((party,), (*_of_then(asked, spoken), *_of_sentence(asked, "then", party))))
+            beside = tuple(_of_sentence(asked, "then", party)) if among else ()
+            out.append(Option((party,), (*_of_then(asked, spoken), *beside)))
     out.append(Option((), tuple(_of_nobody(asked, out))))
     return out
 
@@ -107,7 +111,7 @@ def options(asked: Asked) -> list[Option]:
 def _counted(asked: Asked) -> Asked:
     """What is the same for every option, counted once."""
     kinds = Counter(_kind(one) for one in asked.talk.spoken.values())
-    return asked._replace(lately=_named_lately(asked), kinds=kinds)
+    return asked._replace(lately=_named_lately(asked), kinds=kinds, homes=_homes(asked))
 
 
 def _named_lately(asked: Asked) -> dict[bool, list[tuple[float, Spoken | None]]]:
@@ -202,12 +206,12 @@ def _of_sentence(asked: Asked, source: str, one: DraftParty) -> Iterator[str]:
     yield f"beside {side} {source}"
 
 
-def _of_then(asked: Asked, one: Spoken) -> Iterator[str]:
+def _of_then(asked: Asked, one: Spoken) -> tuple[str, ...]:
     """What speaks for somebody of whom the text has spoken before."""
-    kind, age = _kind(one), _age(asked.talk.number - one.last)
-    yield from _clues_of_then(bool(asked.said), kind, age, _about(asked.talk, one))
-    yield from _taken_up(asked, one)
-    yield from _of_spoken(asked, one, "then")
+    age, about = _age(asked.talk.number - one.last), _about(asked.talk, one)
+    taken_up = tuple(_taken_up(asked, one)) if asked.word else ()
+    then = _clues_of_then(bool(asked.said), _kind(one), age, about)
+    return (*then, *taken_up, *_of_spoken(asked, one, "then"))
 
 
 @lru_cache(_KEPT)
@@ -233,19 +237,20 @@ def _taken_up(asked: Asked, one: Spoken) -> Iterator[str]:
         yield f"{taken} as {_order(asked, one)}"
 
 
-def _of_spoken(asked: Asked, one: Spoken, source: str) -> Iterator[str]:
+def _of_spoken(asked: Asked, one: Spoken, source: str) -> tuple[str, ...]:
     """What the text has said of somebody, who is an option for being said, here, or named before."""
     kind = _kind(one)
     ranks = asked.talk.most
     rank = "-" if not one.is_place else ranks.index(one.who.iso2) if one.who.iso2 in ranks else 3
-    yield _about(asked.talk, one)
-    yield f"times {min(one.times, 5)}"
-    yield from _clues_of_rank(rank, one.titled, source, kind)
-    yield f"heading {one.headed == asked.talk.headed >= 0}"
-    if asked.speaker:
-        yield f"speaks {asked.speaker == one.who.name} {source}"
-    yield f"only {kind} {asked.kinds[kind] <= 1}"
-    yield from _of_gifts(asked, one, source)
+    return (
+        _about(asked.talk, one),
+        f"times {min(one.times, 5)}",
+        *_clues_of_rank(rank, one.titled, source, kind),
+        f"heading {one.headed == asked.talk.headed >= 0}",
+        *((f"speaks {asked.speaker == one.who.name} {source}",) if asked.speaker else ()),
+        f"only {kind} {asked.kinds[kind] <= 1}",
+        *_of_gifts(asked, one, source),
+    )
 
 
 @lru_cache(_KEPT)
@@ -258,17 +263,19 @@ def _clues_of_rank(rank: int | str, titled: bool, source: str, kind: str) -> tup
     )
 
 
-def _of_gifts(asked: Asked, one: Spoken, source: str) -> Iterator[str]:
+def _of_gifts(asked: Asked, one: Spoken, source: str) -> tuple[str, ...]:
     """What somebody has given and got, beside how often the text names him."""
     talk = asked.talk
     gave = "last" if one.gave == talk.told >= 0 else "gave" if one.gives else "never gave"
     got = "last" if one.got_last == talk.told >= 0 else "got" if one.got else "never got"
     topic, lately = talk.topic == one.who.iso2 != "", _lately(asked, one)
-    yield from _clues_of_lately(lately, one.is_place, source, gave, one.titled, one.last > talk.told >= 0)
-    yield f"topic {topic} {bool(talk.topic)}"
-    yield from _clues_of_gifts(gave, got, source, min(one.gives, 3), min(one.got, 4), one.titled, topic)
-    if asked.field is Field.RECIPIENTS:
-        yield f"home of who gives {one.who.iso2 in _homes(asked)}"
+    gets = asked.field is Field.RECIPIENTS
+    return (
+        *_clues_of_lately(lately, one.is_place, source, gave, one.titled, one.last > talk.told >= 0),
+        f"topic {topic} {bool(talk.topic)}",
+        *_clues_of_gifts(gave, got, source, min(one.gives, 3), min(one.got, 4), one.titled, topic),
+        *((f"home of who gives {one.who.iso2 in asked.homes}",) if gets else ()),
+    )
 
 
 @lru_cache(_KEPT)

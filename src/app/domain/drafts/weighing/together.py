@@ -10,7 +10,7 @@ the sentence are from and to the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from app.domain.drafts.draft import DraftParty
@@ -27,94 +27,106 @@ Weighed = Mapping[str, Mapping[str, float]]
 """How much the clues of who gives, of who gets and of both say."""
 
 
-class _Pair(NamedTuple):
+class _Side(NamedTuple):
+    """One of a pair, and what is the same for all pairs that it is of."""
+
+    option: Option
+    source: str
+    """Where the clues of its option begin, or of who gives it, whether the sentence names it or those before."""
+    key: str
+    sort: str
+    keys: frozenset[str]
+    """What its parties are known by."""
+
+
+class _Facts(NamedTuple):
     """What the clues of a pair are told by; many pairs of a gift have the same."""
 
-    source: str
-    other: str
+    sources: str
     kinds: str = ""
     """Empty where one of the two is nobody."""
     before: tuple[bool, bool, bool] = (False, False, False)
     """Whether the one has given the other something, or the other way round, and whether that was the last gift."""
     beside: tuple[bool, bool, bool, bool] | None = None
-    """Whether the gift before in the sentence is from the one and to the other, and to the one and from the other."""
+    """Whether the gift before in the sentence is from the one, to the other, to the one, from the other."""
 
 
-def of_pair(asked: Asked, giver: Option, getter: Option) -> Iterator[str]:
-    """What two who may give and get it say together."""
-    return _clues(_pair(asked, giver, getter))
+class Pairs:
+    """All who may give and get a gift together."""
+
+    def __init__(
+        self, talk: Talk, givers: Sequence[Option], getters: Sequence[Option],
+        beside: Sequence[tuple[Set[str], Set[str]]] = (),
+    ) -> None:  # fmt: skip
+        self._talk, self._beside = talk, beside[-1] if beside else None
+        self._between = frozenset(talk.between)
+        self._givers = [_side(one, _named(one)) for one in givers]
+        self._getters = [_side(one, next(iter(one.clues), "")) for one in getters]
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        """The numbers of two of them."""
+        for number, one in enumerate(self._givers):
+            for other, getter in enumerate(self._getters):
+                if one.keys.isdisjoint(getter.keys) and not self._turned(one, getter):
+                    yield number, other
+
+    def clues(self, giver: int, getter: int) -> Iterator[str]:
+        """What two who may give and get it say together."""
+        return _clues(self._facts(self._givers[giver], self._getters[getter]))
+
+    def weights(self, of: Mapping[str, float]) -> Iterator[tuple[int, int, float]]:
+        """The numbers of two of them, and what their clues weigh."""
+        known: dict[_Facts, float] = {}
+        for giver, getter in self:
+            facts = self._facts(self._givers[giver], self._getters[getter])
+            if (weight := known.get(facts)) is None:
+                weight = known[facts] = total(of, _clues(facts))
+            yield giver, getter, weight
+
+    def _facts(self, giver: _Side, getter: _Side) -> _Facts:
+        sources = f"{giver.source} {getter.source}"
+        if not (giver.keys and getter.keys):
+            return _Facts(sources)
+        pair = giver.key, getter.key
+        before = pair in self._between, pair[::-1] in self._between, self._talk.between[-1:] == (pair,)
+        beside = None
+        if self._beside is not None:
+            gives, gets = self._beside
+            mine, theirs = giver.keys, getter.keys
+            beside = bool(mine & gives), bool(theirs & gets), bool(mine & gets), bool(theirs & gives)
+        return _Facts(sources, f"{giver.sort} {getter.sort}", before, beside)
+
+    def _turned(self, giver: _Side, getter: _Side) -> bool:
+        """Whether somebody would get something back of whom it is only known that the other got something from him."""
+        if getter.source != "then" or not giver.keys or (getter.key, giver.key) not in self._between:
+            return False
+        known = self._talk.known(getter.option.parties[0])
+        return known is not None and not (known.got or known.titled)
 
 
-def _pair(asked: Asked, giver: Option, getter: Option) -> _Pair:
-    source, other = _source(giver), getter.clues[0]
-    if not (giver.parties and getter.parties):
-        return _Pair(source, other)
-    one, two = giver.parties[0], getter.parties[0]
-    between, pair = asked.talk.between, (key_of(one), key_of(two))
-    before = pair in between, pair[::-1] in between, between[-1:] == (pair,)
-    beside = None
-    if asked.beside:
-        gives, gets = asked.beside[-1]
-        mine, theirs = keys_of(giver), keys_of(getter)
-        beside = bool(mine & gives), bool(theirs & gets), bool(mine & gets), bool(theirs & gives)
-    return _Pair(source, other, f"{sort_of(one)} {sort_of(two)}", before, beside)
+def _side(one: Option, source: str) -> _Side:
+    key, sort = (key_of(one.parties[0]), sort_of(one.parties[0])) if one.parties else ("", "")
+    return _Side(one, source, key, sort, frozenset(map(key_of, one.parties)))
 
 
-def _source(one: Option) -> str:
+def _named(one: Option) -> str:
     """Whether the sentence names who gives it, or those before it."""
     return "nobody" if not one.parties else "in" if one.parties[0].end > one.parties[0].start else "then"
 
 
-def _clues(pair: _Pair) -> Iterator[str]:
-    sources = f"{pair.source} {pair.other}"
-    yield sources
-    if not pair.kinds:
+def _clues(facts: _Facts) -> Iterator[str]:
+    yield facts.sources
+    if not facts.kinds:
         return
-    yield f"kinds {pair.kinds}"
-    yield f"kinds {pair.kinds} {sources}"
-    gave, got, last = pair.before
+    yield f"kinds {facts.kinds}"
+    yield f"kinds {facts.kinds} {facts.sources}"
+    gave, got, last = facts.before
     yield f"before {gave} {got}"
     yield f"last {last}"
-    if pair.beside is not None:
-        gives, gets, got, gave = pair.beside
+    if facts.beside is not None:
+        gives, gets, got, gave = facts.beside
         yield f"beside {gives} {gets}"
         yield f"across {got} {gave}"
-
-
-def _weigher(weights: Mapping[str, float], asked: Asked) -> Callable[[Option, Option], float]:
-    """What the clues of a pair weigh."""
-    known: dict[_Pair, float] = {}
-
-    def weigh(giver: Option, getter: Option) -> float:
-        pair = _pair(asked, giver, getter)
-        if (weight := known.get(pair)) is None:
-            weight = known[pair] = total(weights, _clues(pair))
-        return weight
-
-    return weigh
-
-
-def keys_of(one: Option) -> set[str]:
-    """What the parties of an option are known by."""
-    return {key_of(party) for party in one.parties}
-
-
-def pairs(talk: Talk, givers: Sequence[Option], getters: Sequence[Option]) -> Iterator[tuple[int, int]]:
-    """The numbers of all who may give and get it together."""
-    gives, gets = ([keys_of(one) for one in several] for several in (givers, getters))
-    for number, one in enumerate(gives):
-        for other, keys in enumerate(gets):
-            if not one & keys and not _turned(talk, givers[number], getters[other]):
-                yield number, other
-
-
-def _turned(talk: Talk, giver: Option, getter: Option) -> bool:
-    """Whether somebody would get something back of whom it is only known that the other got something from him."""
-    if getter.clues[0] != "then" or not giver.parties:
-        return False
-    known = talk.known(getter.parties[0])
-    back = (key_of(getter.parties[0]), key_of(giver.parties[0])) in talk.between
-    return back and known is not None and not (known.got or known.titled)
 
 
 def shares_of_givers(
@@ -124,22 +136,22 @@ def shares_of_givers(
     alone = [total(weights.get("donors", {}), one.clues) for one in givers]
     gets = [total(weights.get("recipients", {}), one.clues) for one in getters]
     likely = sorted(range(len(getters)), key=lambda at: -gets[at])[:MOST]
-    found = [(one, likely[at]) for one, at in pairs(asked.talk, givers, [getters[at] for at in likely])]
+    pairs = Pairs(asked.talk, givers, [getters[at] for at in likely], asked.beside)
+    found = list(pairs.weights(weights.get("both", {})))
     if not found:
         return parts(alone)
-    both = _weigher(weights.get("both", {}), asked)
-    sums = [alone[one] + gets[at] + both(givers[one], getters[at]) for one, at in found]
+    sums = [alone[one] + gets[likely[at]] + both for one, at, both in found]
     out = [0.0] * len(givers)
-    for (one, _), share in zip(found, parts(sums), strict=True):
+    for (one, *_), share in zip(found, parts(sums), strict=True):
         out[one] += share
     return out
 
 
 def shares_of_getters(weights: Weighed, asked: Asked, giver: Option, getters: Sequence[Option]) -> list[float]:
     """How likely each gets it, where it is known who gives it."""
-    alone, both = weights.get("recipients", {}), _weigher(weights.get("both", {}), asked)
-    free = {at for _, at in pairs(asked.talk, [giver], getters)}
-    sums = [total(alone, one.clues) + both(giver, one) if at in free else NEVER for at, one in enumerate(getters)]
+    alone, sums = weights.get("recipients", {}), [NEVER] * len(getters)
+    for _, at, both in Pairs(asked.talk, [giver], getters, asked.beside).weights(weights.get("both", {})):
+        sums[at] = total(alone, getters[at].clues) + both
     return parts(sums)
 
 
@@ -160,16 +172,15 @@ class Asking(NamedTuple):
     def rows(self, found: Sequence[Option]) -> Iterator[tuple[tuple[int, ...], dict[str, Iterable[str]]]]:
         """Every choice that there is, by the numbers of who is in it, with the clues of each question."""
         if self.of_getters is None:
-            for _, at in pairs(self.asked.talk, [self.giver], found):
-                one = found[at]
-                yield (at,), {"recipients": one.clues, "both": of_pair(self.asked, self.giver, one)}
+            pairs = Pairs(self.asked.talk, [self.giver], found, self.asked.beside)
+            for one, at in pairs:
+                yield (at,), {"recipients": found[at].clues, "both": pairs.clues(one, at)}
             return
         getters = options(self.of_getters)
-        for at, other in pairs(self.asked.talk, found, getters):
-            one, getter = found[at], getters[other]
-            yield (at, other), {
-                "donors": one.clues, "recipients": getter.clues, "both": of_pair(self.asked, one, getter),
-            }  # fmt: skip
+        pairs = Pairs(self.asked.talk, found, getters, self.asked.beside)
+        for one, other in pairs:
+            clues = {"donors": found[one].clues, "recipients": getters[other].clues}
+            yield (one, other), {**clues, "both": pairs.clues(one, other)}
 
     def shares(self, weights: Weighed, found: Sequence[Option]) -> list[float]:
         """How likely each of the options is."""
