@@ -11,7 +11,6 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from app import mistake_details
 from app.actions.donation_rules import validate
 from app.actions.donations import in_its_place, put_donation
 from app.actions.drafts import drafts_in, opening, reader
@@ -258,15 +257,10 @@ def _find(text: SourceText, cited: Cited, stopped: Callable[[], bool]) -> str:
         if number not in cut
     )
     if sum(end - start for start, end, *_ in paragraphs) > LONG:
-        from app.actions.reader import FindDrafts, FoundDrafts, Mistake
-        from app.actions.reading import ask_apart
+        from app.actions.drafts_apart import found_apart
 
-        request = FindDrafts(text.text, paragraphs, cited, language.code())
-        answer = ask_apart(request, lambda _done, _total: stopped(), "")
-        if isinstance(answer, FoundDrafts):
-            return "\n".join(answer.parts)
-        if isinstance(answer, Mistake):
-            mistake_details.log(answer.details)
+        if (pieces := found_apart(text.text, paragraphs, cited, stopped)) is not None:
+            return "\n".join(pieces)
     out: list[Drafted] = []
     for some in drafts_in(text.text, paragraphs, cited):
         if stopped():
