@@ -231,6 +231,8 @@ def test_places_persons_and_agencies_that_only_stand_beside(text: str, told: str
     [
         ("Oman gave its doctors' fees to the clinic.", "doctors' fees"),
         ("Oman gave teachers' kits to Fiji.", "teachers' kits"),
+        ("Oxfam built and donated a nurses' residence to Suva.", "nurses' residence"),
+        ("Oxfam donated the pupils' kit to Suva.", "pupils' kit"),
         ("Nigeria gave the Rosa Park clinic 40 beds.", "beds"),
     ],
 )
@@ -320,3 +322,22 @@ def test_a_person_who_says_what_comes_does_not_give_it(text: str, told: str) -> 
 def test_a_country_that_waits_gives_nothing_for_sure() -> None:
     (draft,) = drafts("Liberia gets 40 ambulances, Sierra Leone waits.")
     assert Field.DONORS in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("who", "parties"),
+    [
+        ("Second Methodist Church", "Second Methodist Church"),
+        ("The First Bank of Zambia", "First Bank of Zambia"),
+        ("First Oxfam", "Oxfam"),
+        ("Vantio, together with Oxfam,", "Vantio+Oxfam"),
+        ("Vantio, along with Oxfam,", "Vantio+Oxfam"),
+    ],
+)
+def test_numbers_that_begin_a_name_and_who_gives_with_another_one_are_read(who: str, parties: str) -> None:
+    assert _named(f"{who} gave 30 tents to Fiji.") == f"{parties} >  > Fiji"
+
+
+def test_with_whom_in_partnership_it_is_given_may_pass_it_on() -> None:
+    text = "Oxfam, in partnership with Vantio International, gave 30 tents to Fiji."
+    assert _named(text) == "Oxfam > Vantio International > Fiji"

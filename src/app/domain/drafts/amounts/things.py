@@ -25,7 +25,7 @@ from app.domain.drafts.amounts.any_things import NO_MORE, is_donated_by, is_give
 from app.domain.drafts.amounts.counted_recipients import GIVING_TWO, recipients_end
 from app.domain.drafts.amounts.counted_things import HALF, and_half, behind_supply
 from app.domain.drafts.amounts.not_counted import CONTENT, FRACTIONS, is_behind_keys, is_told_beside, is_year
-from app.domain.drafts.amounts.noun_phrases import head_at, is_plural, phrase_end
+from app.domain.drafts.amounts.noun_phrases import head_at, is_plural, is_quoted, phrase_end
 from app.domain.drafts.amounts.number_runs import begins_number, run_end
 from app.domain.drafts.words.actor_words import FACILITIES
 from app.domain.drafts.words.goods import FURTHER_GOODS, GIVING, GOODS, NOT_GIVEN, ONE, PERSONS, SOURCES
@@ -88,7 +88,7 @@ def things_in(run: Running, counted: Container[int] = (), kinds: WordKinds = UNK
             found = _beside(run, at, kinds) or _thing_at(run, at, behind, counted) or _one_more(run, at)
         else:
             found = _thing_at(run, at, behind, counted)
-        if found is None:
+        if found is None or _only_owns(run, found.end):
             at += 1
             continue
         yield found
@@ -118,6 +118,12 @@ def _thing_at(run: Running, at: int, behind: int, counted: Container[int]) -> Th
     if word in GOODS or model or (is_plural(run, at) and is_donated_by(run, at + 1)):
         return _goods(run, at, behind)
     return None
+
+
+def _only_owns(run: Running, end: int) -> bool:
+    """Whether what a phrase names only says whose the thing behind it is: *the nurses' kit*."""
+    owned = run.text_at(end) == "'" and run.tokens[end].glued and run.text_at(end + 1).isalpha()
+    return owned and run.text_at(end - 1).endswith("s") and not is_quoted(run, end)
 
 
 _FLOWN = word_set("bombers fighters interceptors transports trainers")

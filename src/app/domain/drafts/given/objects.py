@@ -228,6 +228,8 @@ class _Objects:
         piece = self._pieces[at]
         describes = piece.word in _RANKS or (piece.word.endswith("ly") and self._word(at + 1).endswith("ed"))
         sized = "-" in piece.word and piece.word.replace("-", "").isalnum() and not piece.word.isdigit()
+        if piece.word == "'":  # a nurses' hostel
+            return self._word(at - 1).endswith("s") and at + 1 < len(self._pieces) and is_noun(self._shape, at + 1)
         return piece.sort is Sort.WORD and self._shape.verb_at(at) < 0 and (describes or sized)
 
     def _is_closed(self, end: int) -> bool:
@@ -343,14 +345,15 @@ class _Objects:
         """A phrase, where it may name a thing."""
         pieces = self._pieces
         if not 0 < end - first <= _LONGEST or any(
-            pieces[at].sort is not Sort.WORD and pieces[at].word != "her" for at in range(first, end)
+            pieces[at].sort is not Sort.WORD and pieces[at].word not in ("her", "'") for at in range(first, end)
         ):
             return None
         head, opened = pieces[end - 1].word, pieces[first].word in _ONE | _KNOWN
         if opened and end - first < 2:
             return None
         several = head.endswith("s") and not head.endswith(("ss", "us", "is", "ics"))
-        deed = is_deed(head) and head not in GOODS and self._kinds.sorts(head)[:1] != ("artifact",)
+        owned = any(piece.word == "'" for piece in pieces[first:end])  # a teachers' residence
+        deed = is_deed(head) and head not in GOODS and "artifact" not in self._kinds.sorts(head)[: 1 + owned]
         own = head in ONE and self._word(first + 1) == "own"  # its own field bakery
         never = head in NUMBERS | NO_HEADS or deed or (is_of_people(head) and not own)
         never |= head in NEVER_OWN and head not in _VERBS_TOO

@@ -151,7 +151,7 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
     while at < len(words):
         lady = words[at].text == "Our" and at + 1 < len(words) and words[at + 1].text in ("Lady", "Saviour")
         none = words[at].text in grammar.NOT_NAMES or words[at].text in ("NGO", "NGOs")
-        if not words[at].capital or (none and not lady):
+        if not words[at].capital or (none and not lady and not _is_numbered(words, at, breaks)):
             at += 1
             continue
         low = at
@@ -162,6 +162,18 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
             at += step
         if at - low <= _MOST and not _is_type(words, at):
             yield low, at
+
+
+def _is_numbered(words: Sequence[Word], at: int, breaks: set[int]) -> bool:
+    """Whether a number begins the name of a body: *First National Bank*, *Six Oaks School*; not *Six Lions Clubs*."""
+    after = words[at + 1] if words[at].text in _NUMBERS and at + 1 < len(words) else None
+    if after is None or after.gap != " " or not after.capital or after.start in breaks:
+        return False
+    return any(words[at].text in _ORDINALS or not head.endswith("s") for head in _heads_of(words, at + 1))
+
+
+_ORDINALS = word_set("First Second Third Fourth Fifth")
+_NUMBERS = _ORDINALS | word_set("One Two Three Four Five Six Seven Eight Nine Ten Twelve")
 
 
 def _beginnings(sentence: Sentence, known: Sequence[Named]) -> set[int]:
