@@ -231,7 +231,22 @@ def _whole(run: Running, at: int) -> Thing | None:
                 return None
             if last > first and not run.is_capital(first) and run.text_at(first) not in _OWNED:
                 return _held(run, at, where, last)
-    return Thing(at, end, (at + 1, end), "", Qualifier.EXACT) if _is_one_given(run, at, end) else None
+    if not _is_one_given(run, at, end):
+        return None
+    end = _with_parts(run, end)
+    return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
+
+
+def _with_parts(run: Running, end: int) -> int:
+    """Behind the rooms that make up a block or a row which ends at a token, *a block of six classrooms*."""
+    if run.text_at(end - 1) not in _MADE_UP or not _of_number(run, end):
+        return end
+    first = run_end(run, end + 1)
+    behind = phrase_end(run, first)
+    return behind if behind > first else end
+
+
+_MADE_UP = word_set("block row wing terrace suite")
 
 
 def _is_one_given(run: Running, at: int, end: int) -> bool:

@@ -767,11 +767,24 @@ class Filling:
                 doubt = tr("Several are named in different places; it may be only one of them.")
                 self.unsure[Field.RECIPIENTS] = doubt  # a name of no list may be a body's
             return sorted(meant)  # brought to a town, for somebody else
-        if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._heading(parties)):
+        return plain if plain or self.gift.loose.get(Field.RECIPIENTS) else self._elsewhere(parties)
+
+    def _elsewhere(self, parties: Collection[int]) -> list[int]:
+        """Who may get it where no frame says so."""
+        if plain := self._to_some_body():
+            self.unsure[Field.RECIPIENTS] = tr("No rule says who gets it; this is taken from where the words stand.")
+        elif plain := self._heading(parties):
             self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
-        if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._stricken(parties)):
+        elif plain := self._stricken(parties):
             self.unsure[Field.RECIPIENTS] = tr("It is where the disaster was; who gets it is not said.")
         return plain
+
+    def _to_some_body(self) -> list[int]:
+        """The town or body without a name to which the last thing goes: *left a villa and the park to the town*."""
+        pieces, ties, last = self.shape.pieces, self.shape.ties, max(self.gift.things, default=len(self.shape.pieces))
+        stop = next((verb.first for verb in self.shape.verbs if verb.first > last), len(pieces))
+        nouns = (at for at in range(last + 1, stop) if self._kind(at) is NamedKind.PRONOUN and " " in pieces[at].word)
+        return [at for at in nouns if ties[at].chain == ("to",)][:1]
 
     def _iso2(self, at: int) -> str:
         actor = self.shape.pieces[at].actor

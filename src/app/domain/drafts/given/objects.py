@@ -408,7 +408,7 @@ def made(text: str, shape: Shape, first: int, end: int, kinds: WordKinds) -> Amo
     keys = first + (pieces[first].word in _KNOWN)
     if pieces[keys].word in ("key", "keys") and pieces[keys + 1].word in ("of", "to") and keys + 2 < end:
         first = keys + 2  # the keys of the clinic
-    start, stop = pieces[first].start, pieces[end - 1].end
+    start, stop = pieces[first].start, pieces[_with_parts(shape, end) - 1].end
     opened = pieces[first].word in _ONE | _KNOWN
     item = pieces[first + opened].start
     single = pieces[first].word in _ONE or (opened and is_single(pieces[end - 1].word, kinds))
@@ -417,6 +417,21 @@ def made(text: str, shape: Shape, first: int, end: int, kinds: WordKinds) -> Amo
         start, stop, one, one, Qualifier.NOT_STATED if one is None else Qualifier.EXACT, "",
         " ".join(text[item:stop].split()), item, stop, "", "", " ".join(text[start:stop].split()),
     )  # fmt: skip
+
+
+def _with_parts(shape: Shape, end: int) -> int:
+    """Behind how many rooms or houses make up a block or a row: *a block of six classrooms*; else the same end."""
+    words = [piece.word for piece in shape.pieces[end - 1 : end + 2]]
+    counted = (
+        len(words) == 3 and words[0] in _MADE_UP and words[1] == "of" and (words[2] in NUMBERS or words[2].isdigit())
+    )
+    behind = end + 2
+    while counted and behind < len(shape.pieces) and is_noun(shape, behind):
+        behind += 1
+    return behind if behind > end + 2 else end
+
+
+_MADE_UP = words("block row wing terrace suite")
 
 
 def with_ones(text: str, things: Iterable[Amount], kinds: WordKinds) -> list[Amount]:
