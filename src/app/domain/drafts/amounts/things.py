@@ -84,7 +84,9 @@ def things_in(run: Running, counted: Container[int] = (), kinds: WordKinds = UNK
     """The things of a window, in order, none over another; `counted` are the places behind those with a number."""
     at, behind = 0, 0
     while at < len(run.tokens):
-        if _goes_on(run, at, behind, counted):
+        if (found := _priced(run, at, counted)) is not None:
+            pass
+        elif _goes_on(run, at, behind, counted):
             found = _beside(run, at, kinds) or _thing_at(run, at, behind, counted) or _one_more(run, at)
         else:
             found = _thing_at(run, at, behind, counted)
@@ -174,6 +176,24 @@ def _is_sum(run: Running, end: int, counted: Container[int]) -> bool:
 
 
 _SUM_MOST = 4
+
+
+def _priced(run: Running, at: int, counted: Container[int]) -> Thing | None:
+    """One thing behind what it is worth: *the $40 million wing*, *a 9,000-euro scanner*."""
+    if not _is_sum(run, at, counted):
+        return None
+    start = at - 1
+    while start > 0 and (
+        run.tokens[start].kind in ("num", "cur") or run.text_at(start) in _SCALES or run.is_code(start)
+    ):
+        start -= 1
+    end = phrase_end(run, at)
+    head = run.text_at(head_at(run, at, end)) if end > at else ""
+    one = run.text_at(start) in _ONE_OF and head in ONE and not run.is_capital(end - 1)
+    return Thing(at, end, (at, end), "", Qualifier.EXACT) if one else None
+
+
+_ONE_OF = word_set("a an another the its their his her our")
 
 
 def _as_goods(run: Running, first: int) -> Thing | None:
