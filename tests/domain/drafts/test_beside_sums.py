@@ -76,3 +76,17 @@ def test_what_a_gift_costs_or_comes_to_is_read_and_not_sure(text: str, sums: lis
     (draft,) = drafts(text)
     assert [one.low for one in draft.amounts] == sums
     assert not sums or Field.MONEY in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "worth"),
+    [
+        ("Oxfam donated a €9,000 scanner to Fiji.", "scanner", 9000),
+        ("Ida Holm presented the keys to the £21,000 minibus to Fiji.", "minibus", 21000),
+        ("Oxfam gave Fiji a $7 million grant.", "", 7000000),
+    ],
+)
+def test_one_thing_behind_its_price_is_given_and_worth_that(text: str, item: str, worth: int) -> None:
+    (draft,) = drafts(text)
+    assert ("".join(one.item for one in draft.items), [one.low for one in draft.amounts]) == (item, [worth])
+    assert [one.name for one in draft.recipients] == ["Fiji"][: text.count("Fiji")]

@@ -25,6 +25,12 @@ def _only(text: str) -> Draft:
         ("a music school library at Riga", "a music school library at Riga", "LV"),
         ("Gyumri", "Gyumri", "AM"),
         ("families in Gyumri", "Gyumri", "AM"),
+        ("the Orphans' Village in Gyumri", "Orphans' Village in Gyumri", "AM"),
+        ("the Bluebell Haven in Riga", "Bluebell Haven in Riga", "LV"),
+        ("the leper settlement at Cusco", "leper settlement at Cusco", "PE"),
+        ("the Crimean Tatars in Riga", "Riga", "LV"),
+        ("villagers around the Cusco refinery", "Cusco", "PE"),
+        ("the workhouse at Zubra", "workhouse at Zubra", ""),
     ],
 )
 def test_a_body_that_gets_it_is_named_by_its_words(whom: str, name: str, code: str) -> None:
@@ -71,3 +77,20 @@ def test_places_of_several_bodies_all_get_it() -> None:
 def test_an_office_of_a_state_that_nobody_says_is_not_sure() -> None:
     draft = _only("Oman gave 30 tents to the Department of Relief.")
     assert draft.recipients[0].iso2 or Field.RECIPIENTS in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Lahti choir gave Suva a piano.", ["Suva"]),
+        ("Mrs Ida Holm sent a harmonium to Harare in 1931.", ["Harare"]),
+        ("Oman gave 30 beds to clinics in Lae and Suva.", ["Lae", "Suva"]),
+        ("Oman gave Suva 30 beds.", ["Fiji"]),
+    ],
+)
+def test_the_seat_of_a_government_is_the_town_where_no_state_gives(text: str, names: list[str]) -> None:
+    assert [one.name for one in _only(text).recipients] == names
+
+
+def test_whether_a_body_gives_money_to_a_town_or_its_government_is_not_sure() -> None:
+    assert Field.RECIPIENTS in _only("Oxfam gave 300,000 dollars to Suva.").unsure

@@ -231,6 +231,8 @@ def test_places_persons_and_agencies_that_only_stand_beside(text: str, told: str
     [
         ("Oman gave its doctors' fees to the clinic.", "doctors' fees"),
         ("Oman gave teachers' kits to Fiji.", "teachers' kits"),
+        ("Oxfam built and donated a nurses' residence to Suva.", "nurses' residence"),
+        ("Oxfam donated the pupils' kit to Suva.", "pupils' kit"),
         ("Nigeria gave the Rosa Park clinic 40 beds.", "beds"),
     ],
 )
@@ -320,3 +322,47 @@ def test_a_person_who_says_what_comes_does_not_give_it(text: str, told: str) -> 
 def test_a_country_that_waits_gives_nothing_for_sure() -> None:
     (draft,) = drafts("Liberia gets 40 ambulances, Sierra Leone waits.")
     assert Field.DONORS in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("who", "parties"),
+    [
+        ("Second Methodist Church", "Second Methodist Church"),
+        ("The First Bank of Zambia", "First Bank of Zambia"),
+        ("First Oxfam", "Oxfam"),
+        ("Vantio, together with Oxfam,", "Vantio+Oxfam"),
+        ("Vantio, along with Oxfam,", "Vantio+Oxfam"),
+    ],
+)
+def test_numbers_that_begin_a_name_and_who_gives_with_another_one_are_read(who: str, parties: str) -> None:
+    assert _named(f"{who} gave 30 tents to Fiji.") == f"{parties} >  > Fiji"
+
+
+def test_with_whom_in_partnership_it_is_given_may_pass_it_on() -> None:
+    text = "Oxfam, in partnership with Vantio International, gave 30 tents to Fiji."
+    assert _named(text) == "Oxfam > Vantio International > Fiji"
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Oxfam gave a radio to Ward 7.", "Oxfam >  > Ward 7"),
+        ("Oxfam gave a radio to School No. 31 in Tula.", "Oxfam >  > School No. 31"),
+        ("The class of 1982 gave 30 desks to Fiji.", "class of 1982 >  > Fiji"),
+        ("Oxfam gave Ida Holm £300 for her voyage to Greenland.", "Oxfam >  > Ida Holm"),
+        ("Oxfam gave Greenland £300 for a voyage.", "Oxfam >  > Greenland"),
+    ],
+)
+def test_numbers_in_names_and_bodies_without_one_are_whom_it_is_for(text: str, parties: str) -> None:
+    assert _named(text) == parties
+
+
+def test_a_body_to_which_the_last_of_several_things_goes_may_get_them() -> None:
+    (draft,) = drafts("Two sisters from Bari left their villa and the surrounding garden to the commune.")
+    assert [one.name for one in draft.recipients] == ["commune"]
+    assert Field.RECIPIENTS in draft.unsure
+
+
+def test_a_block_of_so_many_rooms_is_one() -> None:
+    (draft,) = drafts("Oxfam gave a block of four classrooms and 90 desks to Fiji.")
+    assert [(one.item, one.low) for one in draft.items] == [("block of four classrooms", 1), ("desks", 90)]

@@ -64,7 +64,7 @@ def test_a_number_of_something_else_beside_a_gift_is_not_read(text: str, read: l
         ("Chad received 300 tents from Oman, which were given to 20 villages.", ["300 tents"]),
         ("Norway gave Fiji two boats that cost $40,000.", ["two boats", "$40,000"]),
         ("Greece gave €3 million to Syria, of which €1 million was for Homs.", ["€3 million", "€1 million"]),
-        ("Japan paid for a $60,000 dialysis unit in Bo.", ["a $60,000"]),
+        ("Japan paid for a $60,000 dialysis unit in Bo.", ["dialysis unit", "a $60,000"]),
     ],
 )
 def test_a_number_of_the_gift_is_read_beside_like_words(text: str, read: list[str]) -> None:
@@ -79,7 +79,7 @@ def test_a_number_of_the_gift_is_read_beside_like_words(text: str, read: list[st
         ("Oman handed Suva a used but fully overhauled pumper and 30 hoses.",
          ["a used but fully overhauled pumper", "30 hoses"]),
         ("The widow left the church in Riga a gold chalice and 25,000 kronor.", ["a gold chalice", "25,000 kronor"]),
-        ("Oslo thanked Japan for a $5 million bridge in Fiji.", ["a $5 million"]),
+        ("Oslo thanked Japan for a $5 million bridge in Fiji.", ["a $5 million", "bridge"]),
     ],
 )  # fmt: skip
 def test_what_is_counted_in_an_unusual_phrase_is_read(text: str, read: list[str]) -> None:

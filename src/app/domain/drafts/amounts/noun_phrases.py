@@ -82,13 +82,17 @@ def _behind_owner(run: Running, start: int, at: int) -> int:
     """Behind the apostrophe of a plural that says whose the counted things are, *300 teachers' desks*; or 0."""
     if run.text_at(at) != "'" or not run.tokens[at].glued or start == 0:
         return 0
-    one = run.text_at(start - 1) in ("a", "an")  # a girls' school
+    one = run.text_at(start - 1) in ("a", "an", "the")  # a girls' school
     if not (one or _counts_several(run, start - 1) or is_of_people(run.text_at(at - 1))):
         return 0
-    quoted = any(token.text == "'" and not token.glued for token in run.tokens[:at])
-    owned = is_plural(run, at - 1) and not run.is_capital(at - 1) and not quoted
+    owned = is_plural(run, at - 1) and not run.is_capital(at - 1) and not is_quoted(run, at)
     behind = _simple(run, at + 1) if owned else 0
     return at + 1 if behind > at + 1 and (one or is_plural(run, behind - 1)) else 0
+
+
+def is_quoted(run: Running, at: int) -> bool:
+    """Whether a plain sign before a token opens quotation marks."""
+    return any(token.text == "'" and not token.glued for token in run.tokens[:at])
 
 
 def _behind_joint(run: Running, start: int, at: int) -> int:

@@ -25,7 +25,7 @@ from app.domain.drafts.amounts.any_things import NO_MORE, is_donated_by, is_give
 from app.domain.drafts.amounts.counted_recipients import GIVING_TWO, recipients_end
 from app.domain.drafts.amounts.counted_things import HALF, and_half, behind_supply
 from app.domain.drafts.amounts.not_counted import CONTENT, FRACTIONS, is_behind_keys, is_told_beside, is_year
-from app.domain.drafts.amounts.noun_phrases import head_at, is_plural, phrase_end
+from app.domain.drafts.amounts.noun_phrases import head_at, is_plural, is_quoted, phrase_end
 from app.domain.drafts.amounts.number_runs import begins_number, run_end
 from app.domain.drafts.words.actor_words import FACILITIES
 from app.domain.drafts.words.goods import FURTHER_GOODS, GIVING, GOODS, NOT_GIVEN, ONE, PERSONS, SOURCES
@@ -84,11 +84,13 @@ def things_in(run: Running, counted: Container[int] = (), kinds: WordKinds = UNK
     """The things of a window, in order, none over another; `counted` are the places behind those with a number."""
     at, behind = 0, 0
     while at < len(run.tokens):
-        if _goes_on(run, at, behind, counted):
+        if (found := _priced(run, at, counted)) is not None:
+            pass
+        elif _goes_on(run, at, behind, counted):
             found = _beside(run, at, kinds) or _thing_at(run, at, behind, counted) or _one_more(run, at)
         else:
             found = _thing_at(run, at, behind, counted)
-        if found is None:
+        if found is None or _only_owns(run, found.end):
             at += 1
             continue
         yield found
@@ -118,6 +120,12 @@ def _thing_at(run: Running, at: int, behind: int, counted: Container[int]) -> Th
     if word in GOODS or model or (is_plural(run, at) and is_donated_by(run, at + 1)):
         return _goods(run, at, behind)
     return None
+
+
+def _only_owns(run: Running, end: int) -> bool:
+    """Whether what a phrase names only says whose the thing behind it is: *the nurses' kit*."""
+    owned = run.text_at(end) == "'" and run.tokens[end].glued and run.text_at(end + 1).isalpha()
+    return owned and run.text_at(end - 1).endswith("s") and not is_quoted(run, end)
 
 
 _FLOWN = word_set("bombers fighters interceptors transports trainers")
@@ -168,6 +176,24 @@ def _is_sum(run: Running, end: int, counted: Container[int]) -> bool:
 
 
 _SUM_MOST = 4
+
+
+def _priced(run: Running, at: int, counted: Container[int]) -> Thing | None:
+    """One thing behind what it is worth: *the $40 million wing*, *a 9,000-euro scanner*."""
+    if not _is_sum(run, at, counted):
+        return None
+    start = at - 1
+    while start > 0 and (
+        run.tokens[start].kind in ("num", "cur") or run.text_at(start) in _SCALES or run.is_code(start)
+    ):
+        start -= 1
+    end = phrase_end(run, at)
+    head = run.text_at(head_at(run, at, end)) if end > at else ""
+    one = run.text_at(start) in _ONE_OF and head in ONE and not run.is_capital(end - 1)
+    return Thing(at, end, (at, end), "", Qualifier.EXACT) if one else None
+
+
+_ONE_OF = word_set("a an another the its their his her our")
 
 
 def _as_goods(run: Running, first: int) -> Thing | None:
@@ -225,7 +251,22 @@ def _whole(run: Running, at: int) -> Thing | None:
                 return None
             if last > first and not run.is_capital(first) and run.text_at(first) not in _OWNED:
                 return _held(run, at, where, last)
-    return Thing(at, end, (at + 1, end), "", Qualifier.EXACT) if _is_one_given(run, at, end) else None
+    if not _is_one_given(run, at, end):
+        return None
+    end = _with_parts(run, end)
+    return Thing(at, end, (at + 1, end), "", Qualifier.EXACT)
+
+
+def _with_parts(run: Running, end: int) -> int:
+    """Behind the rooms that make up a block or a row which ends at a token, *a block of six classrooms*."""
+    if run.text_at(end - 1) not in _MADE_UP or not _of_number(run, end):
+        return end
+    first = run_end(run, end + 1)
+    behind = phrase_end(run, first)
+    return behind if behind > first else end
+
+
+_MADE_UP = word_set("block row wing terrace suite")
 
 
 def _is_one_given(run: Running, at: int, end: int) -> bool:

@@ -251,12 +251,22 @@ class Around:
     def _is_worth(self, at: int) -> bool:
         """Whether a sum only says what things are worth."""
         thing = self.piece(at).thing
-        if thing is None or not thing.is_money or not self.frame.things:
+        if thing is None or not thing.is_money:
+            return False
+        if self._is_price(at):
+            return True
+        if not self.frame.things:
             return False
         near = [self.piece(before).word for before in range(max(0, at - 3), at)]
         return self.shape.ties[at].to == BRACKET or bool(
             {"worth", "valued", "equivalent", "value", "costing", "cost"} & set(near)
         )
+
+    def _is_price(self, at: int) -> bool:
+        """Whether a sum stands right before the one thing that is worth it: *the $40 million wing*."""
+        one = self.piece(at + 1).thing if at + 1 < len(self.shape.pieces) else None
+        beside = one is not None and self.piece(at + 1).start == self.piece(at).end + 1
+        return one is not None and beside and not one.is_money and one.low == 1 and one.start == one.item_start
 
     # --- walks ----------------------------------------------------------------------------------------
 

@@ -59,6 +59,7 @@ def cut(
     owned = {one.start for one in things}  # left her house: *her* is whose it is, and not who gets it
     actors = [one for one in actors if one.start not in owned or text[one.start : one.end] != "her"]
     things = [_behind_owner(text, one, actors) for one in things]
+    days = [one for one in days if not any(who.start < one.start and one.end <= who.end for who in actors)]
     found = [Piece(Sort.THING, one.start, one.end, "", thing=one) for one in things]
     found += [Piece(Sort.DAY, one.start, one.end, "", day=one) for one in days]
     found += [Piece(Sort.ACTOR, one.start, one.end, "", actor=one) for one in actors]

@@ -1,7 +1,8 @@
 """Who brings a gift or passes it on by words that say so, wherever they stand in the sentence.
 
 carrier = ("carried" | "flown in" | "trucked" | vehicle "lent" | …) "by" name | "channelled through" name
-        | ("through" | "via") body | "aboard" name ("plane" | "ship" | …) | "with" name "as carrier"
+        | ("through" | "via") body | "in partnership with" name
+        | "aboard" name ("plane" | "ship" | …) | "with" name "as carrier"
         | "which" name ("trucked" | …) | "entrusted" name "with"
 """
 
@@ -34,6 +35,7 @@ _PATTERNS = tuple(
         rf"\b(?:channell?ed|routed|paid(?: out)?|passed|working|distributed|administered) (?:through|via) {_NAME}",
         rf"\bwith {_NAME} as (?:carrier|channel|intermediary|its channel|its carrier)\b",
         rf"\bunder the auspices of {_NAME}",
+        rf"\b[Ii]n (?:partnership|co-?operation|collaboration|conjunction|association) with {_NAME}",
         rf"\b(?:which|that) {_NAME} (?:(?:has|had|have|will|is to|is|are|then|later|duly) )*(?i:{_BRINGS})\b",
         rf"\b[Ee]ntrust(?:s|ed|ing) {_NAME} with\b",
     )

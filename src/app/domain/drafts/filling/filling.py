@@ -140,7 +140,7 @@ class Filling:
         donors = self._as_places(donors, Field.DONORS)
         recipients = recipients or self._last_named((*donors, *carriers)) or self._where_it_stands()
         recipients = self._at_dateline(self._as_places(recipients, Field.RECIPIENTS), donors)
-        recipients = self._but_itself(recipients, donors)
+        recipients = self._as_towns(self._but_itself(recipients, donors), donors)
         self.found = donors, recipients
         only_brought = gift.main.family is Family.CARRY and not (
             donors or gift.recipients
@@ -303,6 +303,32 @@ class Filling:
         if not others:
             del self.spans[Field.RECIPIENTS]
         return others
+
+    def _as_towns(self, said: tuple[DraftParty, ...], donors: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
+        """Who gets it, the seat of a government as the town that it is where no state gives it, or behind other towns.
+
+        So with *the Lions sent a fire engine to Lima*, *the poor of Lae and Suva*; of money from a body it is not sure.
+        """
+        actors = {one.start: one.actor for one in self.shape.pieces if one.actor is not None}
+        seats = {one: who.seat for one in said if (who := actors.get(one.start)) and who.seat and who.name == one.name}
+        start = said[0].start if said else -1
+        first = next((who for who in actors.values() if who.start <= start < who.end), None)
+        beside = first is not None and first.kind in (NamedKind.TOWN, NamedKind.BODY)
+        if not seats or not (beside or (donors and not any(map(self._is_state, donors)))):
+            return said
+        kinds = {who.kind for one in donors if (who := actors.get(one.start)) is not None}
+        if not beside and NamedKind.ORGANISATION in kinds and all(self._amount(at).is_money for at in self.gift.things):
+            one, town = next(iter(seats.items()))
+            why = tr("“{name}” may also mean {others}.").format(name=town, others=one.name)
+            self.unsure.setdefault(Field.RECIPIENTS, why)
+        return tuple(one._replace(name=seats.get(one, one.name)) for one in said)
+
+    def _is_state(self, one: DraftParty) -> bool:
+        """Whether somebody is a state or one of its bodies, or several of them."""
+        actors = [piece.actor for piece in self.shape.pieces if piece.actor and one.start <= piece.start < one.end]
+        if not actors:
+            return bool(one.iso2) or _is_of_state(one)
+        return any(who.state or who.kind in (*STATES, NamedKind.GROUP) for who in actors)
 
     def _last_named(self, but: Sequence[DraftParty]) -> tuple[DraftParty, ...]:
         """Who likely gets what the words of a sentence leave wholly open."""
@@ -673,7 +699,8 @@ class Filling:
         made += stores if len(stores) < len(self.gift.donors) else []  # from the UN depot in Accra
         donors = [*dict.fromkeys(self._firm_of(self._place_named(at)) for at in self.gift.donors if at not in made)]
         missions = (self._mission_before(self.shape.pieces[at].start, beside=True) for at in donors)
-        donors += [at for at in (*missions, *self._giving_with()) if donors and at >= 0 and at not in donors]
+        said = donors or self.gift.loose.get(Field.DONORS)
+        donors += [at for at in (*missions, *self._giving_with()) if said and at >= 0 and at not in donors]
         return [at for at in donors if self._kind(at) is not NamedKind.PRONOUN] or donors
 
     def _giving_with(self) -> Iterator[int]:
@@ -740,11 +767,24 @@ class Filling:
                 doubt = tr("Several are named in different places; it may be only one of them.")
                 self.unsure[Field.RECIPIENTS] = doubt  # a name of no list may be a body's
             return sorted(meant)  # brought to a town, for somebody else
-        if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._heading(parties)):
+        return plain if plain or self.gift.loose.get(Field.RECIPIENTS) else self._elsewhere(parties)
+
+    def _elsewhere(self, parties: Collection[int]) -> list[int]:
+        """Who may get it where no frame says so."""
+        if plain := self._to_some_body():
+            self.unsure[Field.RECIPIENTS] = tr("No rule says who gets it; this is taken from where the words stand.")
+        elif plain := self._heading(parties):
             self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
-        if not plain and not self.gift.loose.get(Field.RECIPIENTS) and (plain := self._stricken(parties)):
+        elif plain := self._stricken(parties):
             self.unsure[Field.RECIPIENTS] = tr("It is where the disaster was; who gets it is not said.")
         return plain
+
+    def _to_some_body(self) -> list[int]:
+        """The town or body without a name to which the last thing goes: *left a villa and the park to the town*."""
+        pieces, ties, last = self.shape.pieces, self.shape.ties, max(self.gift.things, default=len(self.shape.pieces))
+        stop = next((verb.first for verb in self.shape.verbs if verb.first > last), len(pieces))
+        nouns = (at for at in range(last + 1, stop) if self._kind(at) is NamedKind.PRONOUN and " " in pieces[at].word)
+        return [at for at in nouns if ties[at].chain == ("to",)][:1]
 
     def _iso2(self, at: int) -> str:
         actor = self.shape.pieces[at].actor
@@ -1938,7 +1978,7 @@ _LOADED = words("ship ships vessel vessels plane planes truck trucks lorry lorri
 _BESIDE = 6
 """Pieces within which that is said."""
 _BY_SUBJECT = (Family.GIVE, Family.SHIP, Family.DECIDE, Family.PROMISE, Family.OFFER, Family.COLLECT)
-_TOGETHER = (["together", "with"], ["jointly", "with"])
+_TOGETHER = (["together", "with"], ["jointly", "with"], ["along", "with"])
 _NEAR_BY = 1
 """Other verbs that may stand between a party and the word that tells of its gift."""
 _LONG_NAME = 9

@@ -32,7 +32,8 @@ _PLACES = word_set(
 _ALSO = word_set(
     "unit ward depot depôt appeal mission collection ambulance brigade fund co-operative parish diocese archdiocese "
     "foundation charity branch plant mill union association society cooperative club choir bank archive column "
-    "shrine pagoda legation conservatory almshouse"
+    "shrine pagoda legation conservatory almshouse workhouse lazaretto haven kitchen crèche creche playschool station "
+    "pantry gurdwara jail reformatory borstal auxiliary cemetery pavilion polytechnic madrasa guesthouse"
 )
 _BODIES = (grammar.FACILITIES | _ALSO | (grammar.BODY_NOUNS - grammar.PEOPLE_NOUNS)) - _PLACES
 _PERSON = re.compile(
@@ -55,6 +56,15 @@ _LEFT = re.compile(
     rf"(?:\b(?:to|for|from|by|upon|into) |^|(?=\b{_DET} ))(?P<name>(?:{_DET} )?(?:(?!{_DET} ){_WORD} ){{0,4}}?)"
     r"(?P<head>[\w-]+) (?:in|at|of|from|near|on) (?:the )?\Z"
 )
+_COLONY = re.compile(r"\b(?:lepers?|leprosy|penal|convict)['’]? (?:colony|settlement)\Z")
+"""Settlements that are institutions."""
+_NAMED_IN = re.compile(
+    r"\b(?:to|for|upon) the (?P<name>[A-Z][\w-]*(?:['’]s?)?(?: [A-Z][\w-]*(?:['’]s?(?= ))?)+) (?:in|at) (?:the )?\Z"
+)
+"""A name of no list that has a place behind it: *the SOS Children's Village in Tema*."""
+_NO_BODY = grammar.NO_PLACES | grammar.ADJECTIVES | grammar.TITLES | grammar.CREEDS
+_BESIDE = re.compile(r"\b(?:around|near|outside|beside|surrounding|along|behind|bordering) (?:the )?\Z")
+"""Behind people, before the institution by which they live: *villagers around the Tema refinery*."""
 _CALLED = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][\w'’-]+ ){1,3})\Z")
 """Before the noun of a body, what that is called: *the Rotary clubs of Leipzig*."""
 _BEHIND = re.compile(
@@ -125,30 +135,59 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
 def _said(text: str, low: int, high: int, one: DraftParty, draft: Draft, *, gives: bool) -> DraftParty:
     """A party by the words around those that were taken for it."""
     words = text[one.start : one.end]
-    if not one.iso2 or words.islower() or words in _NOBODY:
+    if words.islower() or words in _NOBODY:
+        return one
+    left = _LEFT.search(text, low, one.start)
+    if not one.iso2 and (gives or left is None or not _is_body(left) or not left["name"].startswith("the ")):
         return one  # a place of no list is known by its name alone
-    if _RULERS.fullmatch(words) or _RULER_BEHIND.search(words):
-        return _whole(text, one, one.start, one.end)
-    if (named := _RULER_BEHIND.match(text, one.end, high)) is not None:
-        return _whole(text, one, one.start, named.end())
+    if (ruler := _ruler(text, high, one)) is not None:
+        return ruler
     if words[:1].islower() and one.name == words and (called := _CALLED.search(text, low, one.start)) is not None:
         return _whole(text, one, called.start("name"), one.end)
-    left, right = _LEFT.search(text, low, one.start), _RIGHT.match(text, one.end, high)
     person = _person(text, low, high, one) if gives else None
     if person is not None:
         return person
     if gives and not one.name.endswith(words):
         return one
-    if left is not None and left["head"].removesuffix("s") in _BODIES and one.name in words:
+    named = None if gives else _NAMED_IN.search(text, low, one.start)
+    if named is not None and _is_name(named["name"]):
+        return _whole(text, one, named.start("name"), one.end)
+    return _institution(text, low, high, one, draft) if one.name in words else one
+
+
+def _institution(text: str, low: int, high: int, one: DraftParty, draft: Draft) -> DraftParty:
+    """An institution by all its words, before or behind the place that was taken for it."""
+    left, right = _LEFT.search(text, low, one.start), _RIGHT.match(text, one.end, high)
+    if left is not None and _is_body(left):
         behind = _BEHIND.match(text, one.end, high)
         several = left["head"].endswith("s") and _SEVERAL.match(text, one.end, high)
         given = any(item.start <= left.start("head") < item.end for item in draft.items)  # funded a clinic in Lae
         if several or given or text[: left.start("name")].endswith(" and "):
             return one  # schools in Lae and Wewak
         return _whole(text, one, left.start("name"), behind.end() if behind is not None else one.end)
-    if right is not None and right["head"] in _BODIES and one.name in words:
-        return _whole(text, one, one.start, right.end())
-    return one
+    if right is None or right["head"] not in _BODIES or _BESIDE.search(text, low, one.start):
+        return one
+    return _whole(text, one, one.start, right.end())
+
+
+def _is_body(left: re.Match[str]) -> bool:
+    """Whether the words before a place are of one or several institutions."""
+    return left["head"].removesuffix("s") in _BODIES or _COLONY.search(left["name"] + left["head"]) is not None
+
+
+def _is_name(words: str) -> bool:
+    """Whether words in capitals name a body, and neither people, somebody by his office nor an event."""
+    said = {word.removesuffix("s") for word in words.split()} | set(words.split())
+    return said.isdisjoint(_NO_BODY) and not re.search(r"(?:[^s'’]s|ans|ese|ish)\Z", words)
+
+
+def _ruler(text: str, high: int, one: DraftParty) -> DraftParty | None:
+    """Who rules a country, by his words."""
+    words = text[one.start : one.end]
+    if _RULERS.fullmatch(words) or _RULER_BEHIND.search(words):
+        return _whole(text, one, one.start, one.end)
+    behind = _RULER_BEHIND.match(text, one.end, high)
+    return None if behind is None else _whole(text, one, one.start, behind.end())
 
 
 def _person(text: str, low: int, high: int, one: DraftParty) -> DraftParty | None:

@@ -59,9 +59,23 @@ def is_event(word: str) -> bool:
 
 
 def is_left_out(shape: Shape, at: int) -> bool:
-    """Whether the words before a piece say that it gets nothing: *40 tents to Togo but nothing to Benin*."""
+    """Whether the words before a piece say that it gets nothing, or only where somebody goes for whom it is.
+
+    So in *40 tents to Togo but nothing to Benin*, *gave Amundsen 400 kroner for his voyage to Greenland*.
+    """
     nothing, to = ["", "", *_before(shape, at)][-2:]
+    if nothing in _TRAVELS and to in _THITHER:
+        return any(piece.word in ("for", "towards", "toward") for piece in shape.pieces[max(0, at - _FAR) : at])
     return to in ("to", "for") and nothing in ("nothing", "none", "not")
+
+
+_TRAVELS = words(
+    "expedition expeditions voyage voyages journey journeys trip trips tour tours pilgrimage pilgrimages travels "
+    "excursion excursions crossing trek"
+)
+_THITHER = words("to into through across round around in up down of")
+_FAR = 6
+"""Pieces before a place within which it is said that something is for somebody's way there."""
 
 
 def is_no_giver(shape: Shape, one: Somebody) -> bool:

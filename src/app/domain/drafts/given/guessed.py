@@ -36,6 +36,8 @@ def guesses(text: str, shape: Shape, kinds: WordKinds) -> Iterator[Amount]:
         if at == first:
             at += 1
             continue
+        if at < len(pieces) and pieces[at].word in ("'", "'s"):
+            continue  # the teachers' plan
         before, head = pieces[first - 1].word if first else "", pieces[at - 1].word
         sorts = {*kinds.sorts(head)}
         some = before in _ONE or (before not in _POINTING and (not kinds.is_one(head) or sorts & _MASSES))

@@ -228,6 +228,8 @@ class _Objects:
         piece = self._pieces[at]
         describes = piece.word in _RANKS or (piece.word.endswith("ly") and self._word(at + 1).endswith("ed"))
         sized = "-" in piece.word and piece.word.replace("-", "").isalnum() and not piece.word.isdigit()
+        if piece.word == "'":  # a nurses' hostel
+            return self._word(at - 1).endswith("s") and at + 1 < len(self._pieces) and is_noun(self._shape, at + 1)
         return piece.sort is Sort.WORD and self._shape.verb_at(at) < 0 and (describes or sized)
 
     def _is_closed(self, end: int) -> bool:
@@ -343,14 +345,15 @@ class _Objects:
         """A phrase, where it may name a thing."""
         pieces = self._pieces
         if not 0 < end - first <= _LONGEST or any(
-            pieces[at].sort is not Sort.WORD and pieces[at].word != "her" for at in range(first, end)
+            pieces[at].sort is not Sort.WORD and pieces[at].word not in ("her", "'") for at in range(first, end)
         ):
             return None
         head, opened = pieces[end - 1].word, pieces[first].word in _ONE | _KNOWN
         if opened and end - first < 2:
             return None
         several = head.endswith("s") and not head.endswith(("ss", "us", "is", "ics"))
-        deed = is_deed(head) and head not in GOODS and self._kinds.sorts(head)[:1] != ("artifact",)
+        owned = any(piece.word == "'" for piece in pieces[first:end])  # a teachers' residence
+        deed = is_deed(head) and head not in GOODS and "artifact" not in self._kinds.sorts(head)[: 1 + owned]
         own = head in ONE and self._word(first + 1) == "own"  # its own field bakery
         never = head in NUMBERS | NO_HEADS or deed or (is_of_people(head) and not own)
         never |= head in NEVER_OWN and head not in _VERBS_TOO
@@ -405,7 +408,7 @@ def made(text: str, shape: Shape, first: int, end: int, kinds: WordKinds) -> Amo
     keys = first + (pieces[first].word in _KNOWN)
     if pieces[keys].word in ("key", "keys") and pieces[keys + 1].word in ("of", "to") and keys + 2 < end:
         first = keys + 2  # the keys of the clinic
-    start, stop = pieces[first].start, pieces[end - 1].end
+    start, stop = pieces[first].start, pieces[_with_parts(shape, end) - 1].end
     opened = pieces[first].word in _ONE | _KNOWN
     item = pieces[first + opened].start
     single = pieces[first].word in _ONE or (opened and is_single(pieces[end - 1].word, kinds))
@@ -414,6 +417,21 @@ def made(text: str, shape: Shape, first: int, end: int, kinds: WordKinds) -> Amo
         start, stop, one, one, Qualifier.NOT_STATED if one is None else Qualifier.EXACT, "",
         " ".join(text[item:stop].split()), item, stop, "", "", " ".join(text[start:stop].split()),
     )  # fmt: skip
+
+
+def _with_parts(shape: Shape, end: int) -> int:
+    """Behind how many rooms or houses make up a block or a row: *a block of six classrooms*; else the same end."""
+    words = [piece.word for piece in shape.pieces[end - 1 : end + 2]]
+    counted = (
+        len(words) == 3 and words[0] in _MADE_UP and words[1] == "of" and (words[2] in NUMBERS or words[2].isdigit())
+    )
+    behind = end + 2
+    while counted and behind < len(shape.pieces) and is_noun(shape, behind):
+        behind += 1
+    return behind if behind > end + 2 else end
+
+
+_MADE_UP = words("block row wing terrace suite")
 
 
 def with_ones(text: str, things: Iterable[Amount], kinds: WordKinds) -> list[Amount]:

@@ -199,7 +199,8 @@ def _named(sentence: Sentence, noun: Word, whose: _Whose, where: _Where, *, plur
     """The body under all the words that belong to it, where enough is said of it for it to be somebody."""
     lower, placed = noun.text.lower(), where.end > noun.end
     start, end = sentence.words[whose.low].start, where.end
-    end += len(kept[0]) if (kept := _FOR_THE.match(sentence.after(end, 24))) is not None else 0
+    kept = (_OF_YEAR if lower == "class" else _FOR_THE).match(sentence.after(end, 24))
+    end += len(kept[0]) if kept is not None else 0
     where = where._replace(end=end)
     name = sentence.text[start:end]
     if lower not in _WITH_HOMES or not _is_actor(lower, whose, plural=plural, placed=placed):
@@ -237,6 +238,8 @@ _IN_HONOUR = re.compile(rf"(?:Mother|{grammar.PERSON_TITLES})\.? [A-Z]|[A-Z]\w+(
 """How the name of a person begins after whom something is called."""
 _FOR_THE = re.compile(r" (?:for|of) the (?:blind|deaf|disabled|aged|elderly|destitute|incurable|insane)\b")
 """For whom a school or home is, by its name."""
+_OF_YEAR = re.compile(r" of (?:['’]\d\d|1[89]\d\d|20\d\d)(?![\d-])")
+"""By the year in which they left it pupils are called: *the class of 1974*."""
 
 
 def _is_actor(noun: str, whose: _Whose, *, plural: bool, placed: bool) -> bool:

@@ -151,7 +151,7 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
     while at < len(words):
         lady = words[at].text == "Our" and at + 1 < len(words) and words[at + 1].text in ("Lady", "Saviour")
         none = words[at].text in grammar.NOT_NAMES or words[at].text in ("NGO", "NGOs")
-        if not words[at].capital or (none and not lady):
+        if not words[at].capital or (none and not lady and not _is_numbered(words, at, breaks)):
             at += 1
             continue
         low = at
@@ -162,6 +162,18 @@ def _runs(sentence: Sentence, known: Sequence[Named]) -> Iterator[tuple[int, int
             at += step
         if at - low <= _MOST and not _is_type(words, at):
             yield low, at
+
+
+def _is_numbered(words: Sequence[Word], at: int, breaks: set[int]) -> bool:
+    """Whether a number begins the name of a body: *First National Bank*, *Six Oaks School*; not *Six Lions Clubs*."""
+    after = words[at + 1] if words[at].text in _NUMBERS and at + 1 < len(words) else None
+    if after is None or after.gap != " " or not after.capital or after.start in breaks:
+        return False
+    return any(words[at].text in _ORDINALS or not head.endswith("s") for head in _heads_of(words, at + 1))
+
+
+_ORDINALS = word_set("First Second Third Fourth Fifth")
+_NUMBERS = _ORDINALS | word_set("One Two Three Four Five Six Seven Eight Nine Ten Twelve")
 
 
 def _beginnings(sentence: Sentence, known: Sequence[Named]) -> set[int]:
@@ -210,6 +222,12 @@ def _joined(words: Sequence[Word], low: int, at: int, breaks: set[int]) -> int:
 
 
 _NUMBERED = ("District", "Lodge", "Post", "Chapter")
+_NUMBER_BEHIND = re.compile(
+    r" (?:(?:No|Nr|Number)\.? ?)?\d{1,3}[A-Z]?"
+    r"(?=[,.;:)]|$| (?:and|in|at|on|by|with|from|after)\b| of (?!its|their|his|her|the\b))"
+)
+_NUMBERED_HOUSES = word_set("Ward School Hospital Clinic Kindergarten Orphanage Block Pavilion Station Lodge Camp")
+"""Houses that have a number for a name: *Ward 9*, *School No. 12*."""
 _BEHIND_NUMBER = word_set("has have had will would and or in of for to from with by on at is was also then")
 
 
@@ -564,6 +582,8 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
     """What a run of capitalised words is; where something landed is nobody, and at most its town gets it."""
     if words[-1].text in _LANDINGS:
         return None
+    if (house := _numbered_house(sentence, words)) is not None:
+        return house
     if words[0].text in _BOARDS and len(words) > 3 and words[1].text == "of" and _has_head(words[2:]):
         return _read(sentence, words[2 + (words[2].text == "the") :], places)
     start, end = words[0].start, words[-1].end
@@ -583,6 +603,19 @@ def _read(sentence: Sentence, words: Sequence[Word], places: Sequence[Place]) ->
     if not inside and (place := _unknown_place(run, places)) is not None:
         return place
     return None if _is_cause(words[:3]) else _by_its_country(run) or _by_what_it_does(run)
+
+
+def _numbered_house(sentence: Sentence, words: Sequence[Word]) -> Named | None:
+    """A house with its number: *Ward 9*, *School No. 12*."""
+    start, at = words[0].start, len(words) - (words[-1].text in ("No", "Nr", "Number"))
+    number = _NUMBER_BEHIND.match(sentence.after(words[at - 1].end, 16)) if at else None
+    if number is None or words[at - 1].text not in _NUMBERED_HOUSES or len(words) > _FEW:
+        return None
+    end = words[at - 1].end + number.end()
+    return Named(start, end, NamedKind.ORGANISATION, sentence.text[start:end], "")
+
+
+_FEW = 4
 
 
 def _addressed(run: _Run) -> Named:

@@ -82,7 +82,7 @@ ONE = word_set(
     "projector screen television camera piano harmonium guitar drum globe telescope microscope spectrometer "
     "sequencer ultrasound mammograph defibrillator dentist chair desk cot crib pram loom typewriter photocopier "
     "encyclopaedia atlas dictionary bookmobile ambulance-boat store cooler generator-set genset substation "
-    "pickup pick-up"
+    "pickup pick-up wing annexe annex"
 )
 """Heads of which *a* is one."""
 MOVABLE = word_set(
