@@ -770,7 +770,8 @@ class Around:
                 if not self._answers(at):
                     self.recipient(at, 3)
             elif tie.role == "in" and not self.frame.recipients and self._is_physical():
-                self.recipient(at, 1)
+                if at - 2 < low or self.shape.before(self.frame.first) != at:  # not: the nuncio in Lima passed on
+                    self.recipient(at, 1)
             elif tie.role in ("through", "via") and not self._is(at, NamedKind.TOWN, NamedKind.COUNTRY):
                 self.frame.carriers.append(at)
 

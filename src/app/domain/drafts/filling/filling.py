@@ -348,7 +348,8 @@ class Filling:
             told = tie.verb >= 0 and self.shape.verbs[tie.verb].family is Family.SAY
             of_giver = any(who.start <= one.start < who.end for who in donors)
             whence = self._says_whence(DraftParty("", "", one.start, one.end))
-            if not (told or of_giver or whence or is_event(pieces[max(0, at - 2)].word)):
+            of_bringer = self.shape.before(self.gift.main.first) == at  # the nuncio in Lima passed on
+            if not (told or of_giver or of_bringer or whence or is_event(pieces[max(0, at - 2)].word)):
                 found[where.name] = at
         return [*found.values()] if len(found) == 1 else []
 
@@ -670,11 +671,19 @@ class Filling:
         made = [at for at in makers if _MODEL.match(self.text, self.shape.pieces[at].end)]
         behind = self.shape.pieces[1:]
         stores = [at for at in self.gift.donors if any(one.word in DEPOTS for one in behind[at : at + 1])]
-        made += stores if len(stores) < len(self.gift.donors) else []  # from the UN depot in Accra
+        stores += [at for at in self.gift.donors if self._is_left_behind(at)]
+        made += stores if len({*stores}) < len(self.gift.donors) else []  # from the UN depot in Accra
         donors = [*dict.fromkeys(self._firm_of(self._place_named(at)) for at in self.gift.donors if at not in made)]
         missions = (self._mission_before(self.shape.pieces[at].start, beside=True) for at in donors)
         donors += [at for at in (*missions, *self._giving_with()) if donors and at >= 0 and at not in donors]
         return [at for at in donors if self._kind(at) is not NamedKind.PRONOUN] or donors
+
+    def _is_left_behind(self, at: int) -> bool:
+        """Whether a place only is where the way of things began: *thanked Peru for 40 tents flown in from Quito*."""
+        tie = self.shape.ties[at]
+        verb = self.shape.verbs[tie.verb] if tie.verb >= 0 and tie.role == "from" else None
+        brought = verb is not None and verb.passive and verb.lemma in TRANSPORT | {"bring", "send"}
+        return brought and self._kind(at) in _PLACES
 
     def _giving_with(self) -> Iterator[int]:
         """Who gives it with somebody else: *Peru, together with Oxfam, gave*, *gave it jointly with the Lions*."""
