@@ -31,6 +31,11 @@ def test_what_is_deposited_as_a_gift_is_no_loan(what: str) -> None:
     assert (draft.terms, Field.TERMS in draft.unsure) == ("grant", False)
 
 
+def test_a_sum_of_grant_aid_is_a_grant() -> None:
+    (draft,) = drafts("Japan extended grant aid of up to 9 million yen to Laos for a road.")
+    assert draft.terms == "grant"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -735,6 +735,8 @@ class Around:
     def _is_fund(self, at: int) -> bool:
         """Whether it is a nameless body of no place, such as *the relief fund for Madagascar*."""
         actor = self.piece(at).actor
+        if self.frame.family is Family.RECEIVE and at in self.actors:
+            return False  # the parish received £90 for a roof in Lae
         return actor is not None and actor.kind is NamedKind.BODY and not actor.iso2
 
     def _is_international(self, at: int) -> bool:

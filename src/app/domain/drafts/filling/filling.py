@@ -210,9 +210,22 @@ class Filling:
     def _as_places(self, parties: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
         """Parties; groups and institutions without a name as the places they are of."""
         out = tuple(place for one in parties for place in self._places_of(one, field))
+        out = tuple(map(self._of_fund_or_people, out)) if field is Field.RECIPIENTS else out
         if out:
             self.spans[field] = tuple(Span(one.start, one.end) for one in out)
         return out
+
+    def _of_fund_or_people(self, one: DraftParty) -> DraftParty:
+        """A place with the fund for its people, *the appeal for the widows of Lae*, or the people of one not named."""
+        fund = _FUND_FOR.search(self.text, self.shape.pieces[0].start, one.start)
+        unsaid = one.name.startswith("the ") and one.name.islower() and not one.iso2
+        people = _PEOPLE_OF.search(self.text, self.shape.pieces[0].start, one.start) if unsaid else None
+        if people is not None and not (people[2] in PLURAL_BODIES or _ARE_POOR.match(people[2])):
+            people = None
+        said = fund or people
+        if said is None or one.start == one.end:
+            return one
+        return one._replace(name=" ".join(self.text[said.start(1) : one.end].split()), start=said.start(1))
 
     def _places_of(self, one: DraftParty, field: Field) -> list[DraftParty]:
         """The place of a party without a name, or several where people from elsewhere are; else the party."""
@@ -1185,10 +1198,21 @@ class Filling:
     def _at_host(self, said: tuple[DraftParty, ...], donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who gets something from an embassy: whoever is nowhere, or nobody, is where that is."""
         placeless = [one for one in said if self._is_placeless(one) and not one.name[:1].isupper()]
+        if len(placeless) == len(said) > 0 and (place := self._garrison(donors)) is not None:
+            self.unsure[Field.RECIPIENTS] = tr("It is taken to be in {place}, which the text speaks of.").format(
+                place=place.name
+            )
+            return tuple(one._replace(iso2=place.iso2) for one in placeless)
         if len(placeless) < len(said) or not (host := self._host(donors)):
             return said
         self.unsure[Field.RECIPIENTS] = tr("It is where the embassy is; more of who gets it is not said.")
         return tuple(one._replace(iso2=host[0].iso2) for one in placeless) or host
+
+    def _garrison(self, donors: Collection[DraftParty]) -> Named | None:
+        """Where soldiers are who give something: *Italian troops in Lebanon gave it to the municipal police*."""
+        ends = [said.end() for one in donors if (said := _GARRISON.match(self.text, one.start)) is not None]
+        actors = (piece.actor for piece in self.shape.pieces if ends and piece.end == ends[0])
+        return next((who for who in actors if who is not None and who.iso2 and who.kind in _PLACES), None)
 
     def _is_idle(self, at: int) -> bool:
         """Whether a word before a subject is no part of its name."""
@@ -1912,6 +1936,16 @@ _RANKED = re.compile(
     r"[^,.;]{0,40}(?:to|in|for) (?:the )?\Z"
 )
 """Before the country of a place that gets it, in words of which gift it is: *for Bam, its first mission to Iran*."""
+_FUND_FOR = re.compile(
+    r"\b(?:to|into) (?:the |an? |its )?((?:[a-z-]+ )?(?:fund|appeal|collection|campaign)) for (?:the )?"
+    r"(?:[a-z-]+ ){0,3}?(?:(?:of|in|at|from) (?:the )?)?\Z"
+)
+_PEOPLE_OF = re.compile(r"\b(?:to|for|among) (?:the )?((?:[a-z-]+ ){0,2}?([a-z-]+) of )\Z")
+_ARE_POOR = re.compile(r"(?:poor|sick|needy|aged|elderly|blind|destitute|unemployed|orphans|widows)$")
+_GARRISON = re.compile(
+    r"(?:[A-Z][\w-]+ ){1,2}(?:[a-z]+ ){0,2}?(?:forces|troops|soldiers|peacekeepers|marines|sailors|airmen|garrison|"
+    r"contingent|battalion) (?:based |stationed |serving )?in (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+)
 _ENDS_ASIDE = words(". , ; ) in on for at from with to last this")
 _HEADS_MISSION = re.compile(
     r"\b(?:[Hh]ead|[Ll]eader|[Cc]hief) of (?P<of>(?:the )?)[^,;:]{2,40} (?:delegation|mission|embassy|office), "

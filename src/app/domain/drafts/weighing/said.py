@@ -178,6 +178,7 @@ def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
     """The key of the terms of giving that the words around a gift say, and why it may be no gift; both may be empty."""
     frame = gift.main
     spoken = {at for one in gift.told for at in range(one.first, one.high)} | set(gift.things)
+    spoken |= {shape.ties[at].head for at in gift.things if shape.ties[at].to == "of"} - {-1}  # grant aid of 9 million
     told = {word for at in spoken if not _is_denied(shape, at) for word in shape.pieces[at].word.split()}
     around = {piece.word for piece in shape.pieces[slice(*shape.part(frame.at))]} & _TO_BE_LENT
     lent = next((key for word, key in _LENT.items() if word in told | around), "")
