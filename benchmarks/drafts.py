@@ -130,11 +130,13 @@ def same_party(one: Json, gold: Json) -> bool:
 
 def same_body(one: Json, gold: Json) -> bool:
     """As `same_party`, and a body in full for what the gold names of it: an agency for its state or its letters, the
-    people, the council or the hospital of a town for the town. What is shorter than the gold, or of another state, is
-    not the same.
+    people, the council or the hospital of a town for the town; also with where it is, which the gold leaves out. What
+    is shorter than the gold, or of another state, is not the same.
     """
     same_words = min(one["span"][1], gold["span"][1]) > max(one["span"][0], gold["span"][0])
-    return same_party(one, gold) or (same_words and not one["iso2"] and len(one["name"]) > len(gold["name"]))
+    placed = not gold["iso2"] and f"{name_key(one['name'])} ".startswith(f"{name_key(gold['name'])} ")
+    in_full = not one["iso2"] and len(one["name"]) > len(gold["name"])
+    return same_party(one, gold) or (same_words and (in_full or placed))
 
 
 def spanned(draft: Json) -> Json:

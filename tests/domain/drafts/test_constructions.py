@@ -25,6 +25,17 @@ def test_what_one_state_lends_another_is_drafted_and_marked(text: str, who: str,
     assert Field.TERMS in draft.unsure
 
 
+@pytest.mark.parametrize("what", ["a grant of $40 million", "$40 million as a gift", "a $40 million grant"])
+def test_what_is_deposited_as_a_gift_is_no_loan(what: str) -> None:
+    (draft,) = drafts(f"Kuwait deposited {what} with the central bank of Chad.")
+    assert (draft.terms, Field.TERMS in draft.unsure) == ("grant", False)
+
+
+def test_a_sum_of_grant_aid_is_a_grant() -> None:
+    (draft,) = drafts("Japan extended grant aid of up to 9 million yen to Laos for a road.")
+    assert draft.terms == "grant"
+
+
 @pytest.mark.parametrize(
     "text",
     [

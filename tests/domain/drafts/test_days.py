@@ -200,6 +200,8 @@ def test_a_fiscal_year_is_that_of_the_state_that_gives_and_unsure(text: str, fir
         ("OSLO, 2 May - Norway gave Lesotho 60 tents last month.", "2024-04-01"),
         ("OSLO, 2 May (NB) - Norway has given Lesotho 60 tents.", None),
         ("Norway gave 200 tents to victims of the quake of 27 April in Lesotho.", None),
+        ("Norway gave Lesotho 200 tents for families displaced by the eruption of Thaba in May 2012.", None),
+        ("Norway gave 200 tents to refugees who fled Lesotho in May 2012.", None),
         ("Norway sent Lesotho in the course of 1959 sixty tons of milk.", "1959-01-01"),
         ("Norway has sent 200 tents to Lesotho, a minister said on Monday.", None),
         ("Norway has approved two million kroner for Lesotho, a spokesman said on Monday.", "2024-05-06"),

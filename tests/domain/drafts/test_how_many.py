@@ -20,6 +20,8 @@ from app.domain.drafts.draft import Field
         ("Serbia gave Kosovo 30 stoves and a hospital of 60 beds.", ["30 30 stoves", "1 a hospital"]),
         ("Spain sent Cuba a dozen 4x4 trucks.", ["12 a dozen 4x4 trucks"]),
         ("Japan gave Laos 300 teachers' desks.", ["300 300 teachers' desks"]),
+        ("Japan gave Laos two fully equipped ovens.", ["2 two fully equipped ovens"]),
+        ("Japan gave Laos 40 nearly new buses.", ["40 40 nearly new buses"]),
         ("Egypt gave Sudan 3,000 50 kg sacks of flour.", ["3000 3,000 50 kg sacks of flour"]),
         ("Heinz donated 1,200 cases of soup to the Joplin food bank.", ["1200 1,200 cases of soup"]),
         ("The parish of Omsk donated a ton and a half of potatoes to Tomsk.", ["1.5 a ton and a half of potatoes"]),

@@ -24,6 +24,8 @@ def _only(text: str) -> Draft:
         ("12 schools in Gyumri district", "12 schools in Gyumri district", "AM"),
         ("a music school library at Riga", "a music school library at Riga", "LV"),
         ("Gyumri", "Gyumri", "AM"),
+        ("Al-Amal clinic", "Al-Amal clinic", ""),
+        ("the Heal Asia teaching hospital", "Heal Asia teaching hospital", ""),
         ("families in Gyumri", "Gyumri", "AM"),
         ("the Orphans' Village in Gyumri", "Orphans' Village in Gyumri", "AM"),
         ("the Bluebell Haven in Riga", "Bluebell Haven in Riga", "LV"),

@@ -174,9 +174,19 @@ def _begins(run: Running, at: int) -> bool:
 
 
 def _is_degree(run: Running, at: int) -> bool:
-    """Whether a word says how far that is so which describes the thing behind *a*: *a fully equipped ambulance*."""
-    described = _is_adverb(run.text_at(at)) and run.text_at(at + 1).endswith("ed") and not _ends_clause(run, at + 2)
-    return described and run.text_at(at - 1) in ("a", "an", "another")
+    """Whether a word says how far that is so which describes the thing behind *a*: *a fully equipped ambulance*.
+
+    Or what several are counted of: *three newly built ovens*.
+    """
+    described = run.text_at(at + 1).endswith("ed") or run.text_at(at + 1) in _SO_MADE
+    if not described or _ends_clause(run, at + 2) or not (_is_adverb(run.text_at(at)) or run.text_at(at) == "well"):
+        return False
+    several = at > 0 and _counts_several(run, at - 1) and is_plural(run, _simple(run, at + 2) - 1)
+    return several or run.text_at(at - 1) in ("a", "an", "another")
+
+
+_SO_MADE = word_set("built made new grown sewn woven bred")
+"""What describes a thing behind an adverb, and does not end as *equipped* does."""
 
 
 _DOING = word_set("weighing operating living sailing flying working serving")

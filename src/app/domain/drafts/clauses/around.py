@@ -745,6 +745,8 @@ class Around:
     def _is_fund(self, at: int) -> bool:
         """Whether it is a nameless body of no place, such as *the relief fund for Madagascar*."""
         actor = self.piece(at).actor
+        if self.frame.family is Family.RECEIVE and at in self.actors:
+            return False  # the parish received £90 for a roof in Lae
         return actor is not None and actor.kind is NamedKind.BODY and not actor.iso2
 
     def _is_international(self, at: int) -> bool:
@@ -780,7 +782,8 @@ class Around:
                 if not self._answers(at):
                     self.recipient(at, 3)
             elif tie.role == "in" and not self.frame.recipients and self._is_physical():
-                self.recipient(at, 1)
+                if at - 2 < low or self.shape.before(self.frame.first) != at:  # not: the nuncio in Lima passed on
+                    self.recipient(at, 1)
             elif tie.role in ("through", "via") and not self._is(at, NamedKind.TOWN, NamedKind.COUNTRY):
                 self.frame.carriers.append(at)
 

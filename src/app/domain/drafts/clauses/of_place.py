@@ -57,6 +57,8 @@ _OWNED = word_set(
 """Bodies that are likely a place's whose they are, and no person's."""
 _OF_A_NAME = re.compile(r"['’]s |^(?:St|Saint|Cyclone|Hurricane|Typhoon|Storm|Tropical)\b")
 """What makes of words before *'s* a name, or no place: *Tel Aviv's Sheba*, *Cyclone Idai*."""
+_STREET = re.compile(r" (?:Road|Street|Lane|Avenue|Square|Boulevard|Highway)$")
+"""What is in a town and no place by itself: *the mosque on Ash Lane*."""
 _OFFICERS = word_set(
     "magistrate mayor governor prefect bishop archbishop vicar rector abbot headman sheriff provost commissioner "
     "superintendent warden burgomaster chief commandant elder"
@@ -201,7 +203,7 @@ def _is_unnamed(said: re.Match[str], iso2: str, *, opens: bool, gives: bool) -> 
     free = [word for word in (who[1:] if opens else who) if word[0].isupper() and not _is_of_a_creed(word)]
     if (gives and free) or who[-1] in free or not all(map(_PEOPLE.match, free)):
         return False
-    if not iso2 and _OF_A_NAME.match(said["where"]):  # victims of Cyclone Freddy
+    if not iso2 and (_OF_A_NAME.match(said["where"]) or _STREET.search(said["where"])):  # victims of Cyclone Freddy
         return False
     first = said["who"].split(" of ")[0].split()[-1]  # convicts of a prison hulk
     if not ORDERS.isdisjoint(who):

@@ -824,13 +824,19 @@ class _Tying:
                 return  # Oxfam and the city of Turku, the city of Turku and Oxfam
         last = self.last.get(Sort.ACTOR, -1)
         listed = self.pending == "and" and last >= 0 and word in ("in", "at") and self._actor_next(at)
-        if listed and self.shape.ties[last].role in ("to", "for"):
+        if listed and self._is_for_several(last):
+            self.chain.append(word)
+        elif listed and self.shape.ties[last].role in ("to", "for"):
             self.chain = [self.shape.ties[last].role, word]
         elif self.near < 0 and self.pending != "and" and self.to in PREPOSITIONS and self.chain:
             self.chain.append(word)
         else:
             self.chain = [word]
         self.to, self.head, self.pending, self.near, self.used = word, self.near, "", -1, False
+
+    def _is_for_several(self, before: int) -> bool:
+        """Whether *and* joins what something is for behind whom it goes to: *to Oxfam for water and wells in Chad*."""
+        return not self.used and self.chain[:1] == ["for"] and self.shape.ties[before].to != self.to
 
     def _mention(self, at: int, piece: Piece) -> None:
         self.shape.ties[at] = tie = self._tie(at, piece)
@@ -885,6 +891,8 @@ class _Tying:
                 return ties[self.earlier]._replace(listed=self.earlier)
             if self.to in PREPOSITIONS and not self.used and piece.sort is Sort.ACTOR:
                 return Tie(self.to, self.verb, tuple(self.chain), self.head)
+        if before >= 0 and self.pending == "and" and piece.sort is Sort.ACTOR and self._is_for_several(before):
+            return Tie(self.to, self.verb, tuple(self.chain), self.head)
         if before < 0 or (self.pending == "," and before in self.closing):
             return self._apart(piece)
         if self.pending == "and":

@@ -267,7 +267,8 @@ _LEADS: dict[Mode, frozenset[str]] = {
     Mode.MAYBE: words("hopes hoped hoping wants wanted wishes wished likely considering considers mulling able "
                           "supposed tries tried trying seeks sought seeking hope needs"),
     Mode.FACT: words("claims claimed said reported appears appeared seems seemed believed thought known "
-                     "proud pleased happy glad honoured delighted privileged honour honor pleasure "
+                     "proud pleased happy glad honoured delighted privileged honour honor pleasure grateful thankful "
+                     "fortunate lucky overjoyed thrilled "
                              "helped managed continued began begun started went proceeded used has had"),
 }  # fmt: skip
 _GLAD = words("glad happy pleased delighted willing prepared ready honoured honored proud")
@@ -773,8 +774,8 @@ def _pulls_out(pieces: Sequence[Piece], at: int) -> bool:
 
 _LIGHT = {"make": Family.GIVE, "order": Family.DECIDE, "authorise": Family.DECIDE, "authorize": Family.DECIDE}
 """Verbs that speak of giving by their noun: *made a donation*, *ordered the dispatch of*."""
-_GIFTS = words("donation donations gift gifts grant contribution contributions pledge offer payment transfer dispatch "
-               "delivery sending release supply airlift shipment despatch available")  # fmt: skip
+_GIFTS = words("donation donations gift gifts grant grants contribution contributions pledge offer payment transfer "
+               "dispatch delivery sending release supply airlift shipment despatch available")  # fmt: skip
 
 
 _BUYS = ("buy", "purchase")

@@ -210,9 +210,22 @@ class Filling:
     def _as_places(self, parties: tuple[DraftParty, ...], field: Field) -> tuple[DraftParty, ...]:
         """Parties; groups and institutions without a name as the places they are of."""
         out = tuple(place for one in parties for place in self._places_of(one, field))
+        out = tuple(map(self._of_fund_or_people, out)) if field is Field.RECIPIENTS else out
         if out:
             self.spans[field] = tuple(Span(one.start, one.end) for one in out)
         return out
+
+    def _of_fund_or_people(self, one: DraftParty) -> DraftParty:
+        """A place with the fund for its people, *the appeal for the widows of Lae*, or the people of one not named."""
+        fund = _FUND_FOR.search(self.text, self.shape.pieces[0].start, one.start)
+        unsaid = one.name.startswith("the ") and one.name.islower() and not one.iso2
+        people = _PEOPLE_OF.search(self.text, self.shape.pieces[0].start, one.start) if unsaid else None
+        if people is not None and not (people[2] in PLURAL_BODIES or _ARE_POOR.match(people[2])):
+            people = None
+        said = fund or people
+        if said is None or one.start == one.end:
+            return one
+        return one._replace(name=" ".join(self.text[said.start(1) : one.end].split()), start=said.start(1))
 
     def _places_of(self, one: DraftParty, field: Field) -> list[DraftParty]:
         """The place of a party without a name, or several where people from elsewhere are; else the party."""
@@ -374,7 +387,8 @@ class Filling:
             told = tie.verb >= 0 and self.shape.verbs[tie.verb].family is Family.SAY
             of_giver = any(who.start <= one.start < who.end for who in donors)
             whence = self._says_whence(DraftParty("", "", one.start, one.end))
-            if not (told or of_giver or whence or is_event(pieces[max(0, at - 2)].word)):
+            of_bringer = self.shape.before(self.gift.main.first) == at  # the nuncio in Lima passed on
+            if not (told or of_giver or of_bringer or whence or is_event(pieces[max(0, at - 2)].word)):
                 found[where.name] = at
         return [*found.values()] if len(found) == 1 else []
 
@@ -696,12 +710,20 @@ class Filling:
         made = [at for at in makers if _MODEL.match(self.text, self.shape.pieces[at].end)]
         behind = self.shape.pieces[1:]
         stores = [at for at in self.gift.donors if any(one.word in DEPOTS for one in behind[at : at + 1])]
-        made += stores if len(stores) < len(self.gift.donors) else []  # from the UN depot in Accra
+        stores += [at for at in self.gift.donors if self._is_left_behind(at)]
+        made += stores if len({*stores}) < len(self.gift.donors) else []  # from the UN depot in Accra
         donors = [*dict.fromkeys(self._firm_of(self._place_named(at)) for at in self.gift.donors if at not in made)]
         missions = (self._mission_before(self.shape.pieces[at].start, beside=True) for at in donors)
         said = donors or self.gift.loose.get(Field.DONORS)
         donors += [at for at in (*missions, *self._giving_with()) if said and at >= 0 and at not in donors]
         return [at for at in donors if self._kind(at) is not NamedKind.PRONOUN] or donors
+
+    def _is_left_behind(self, at: int) -> bool:
+        """Whether a place only is where the way of things began: *thanked Peru for 40 tents flown in from Quito*."""
+        tie = self.shape.ties[at]
+        verb = self.shape.verbs[tie.verb] if tie.verb >= 0 and tie.role == "from" else None
+        brought = verb is not None and verb.passive and verb.lemma in TRANSPORT | {"bring", "send"}
+        return brought and self._kind(at) in _PLACES
 
     def _giving_with(self) -> Iterator[int]:
         """Who gives it with somebody else: *Peru, together with Oxfam, gave*, *gave it jointly with the Lions*."""
@@ -1216,10 +1238,21 @@ class Filling:
     def _at_host(self, said: tuple[DraftParty, ...], donors: Collection[DraftParty]) -> tuple[DraftParty, ...]:
         """Who gets something from an embassy: whoever is nowhere, or nobody, is where that is."""
         placeless = [one for one in said if self._is_placeless(one) and not one.name[:1].isupper()]
+        if len(placeless) == len(said) > 0 and (place := self._garrison(donors)) is not None:
+            self.unsure[Field.RECIPIENTS] = tr("It is taken to be in {place}, which the text speaks of.").format(
+                place=place.name
+            )
+            return tuple(one._replace(iso2=place.iso2) for one in placeless)
         if len(placeless) < len(said) or not (host := self._host(donors)):
             return said
         self.unsure[Field.RECIPIENTS] = tr("It is where the embassy is; more of who gets it is not said.")
         return tuple(one._replace(iso2=host[0].iso2) for one in placeless) or host
+
+    def _garrison(self, donors: Collection[DraftParty]) -> Named | None:
+        """Where soldiers are who give something: *Italian troops in Lebanon gave it to the municipal police*."""
+        ends = [said.end() for one in donors if (said := _GARRISON.match(self.text, one.start)) is not None]
+        actors = (piece.actor for piece in self.shape.pieces if ends and piece.end == ends[0])
+        return next((who for who in actors if who is not None and who.iso2 and who.kind in _PLACES), None)
 
     def _is_idle(self, at: int) -> bool:
         """Whether a word before a subject is no part of its name."""
@@ -1943,6 +1976,16 @@ _RANKED = re.compile(
     r"[^,.;]{0,40}(?:to|in|for) (?:the )?\Z"
 )
 """Before the country of a place that gets it, in words of which gift it is: *for Bam, its first mission to Iran*."""
+_FUND_FOR = re.compile(
+    r"\b(?:to|into) (?:the |an? |its )?((?:[a-z-]+ )?(?:fund|appeal|collection|campaign)) for (?:the )?"
+    r"(?:[a-z-]+ ){0,3}?(?:(?:of|in|at|from) (?:the )?)?\Z"
+)
+_PEOPLE_OF = re.compile(r"\b(?:to|for|among) (?:the )?((?:[a-z-]+ ){0,2}?([a-z-]+) of )\Z")
+_ARE_POOR = re.compile(r"(?:poor|sick|needy|aged|elderly|blind|destitute|unemployed|orphans|widows)$")
+_GARRISON = re.compile(
+    r"(?:[A-Z][\w-]+ ){1,2}(?:[a-z]+ ){0,2}?(?:forces|troops|soldiers|peacekeepers|marines|sailors|airmen|garrison|"
+    r"contingent|battalion) (?:based |stationed |serving )?in (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+)
 _ENDS_ASIDE = words(". , ; ) in on for at from with to last this")
 _HEADS_MISSION = re.compile(
     r"\b(?:[Hh]ead|[Ll]eader|[Cc]hief) of (?P<of>(?:the )?)[^,;:]{2,40} (?:delegation|mission|embassy|office), "

@@ -12,7 +12,7 @@ said is of the one country that is: in his name, behind it, or in the sentence b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from app.domain.drafts.clauses.of_place import ORDERS
@@ -33,7 +33,7 @@ _ALSO = word_set(
     "unit ward depot depôt appeal mission collection ambulance brigade fund co-operative parish diocese archdiocese "
     "foundation charity branch plant mill union association society cooperative club choir bank archive column "
     "shrine pagoda legation conservatory almshouse workhouse lazaretto haven kitchen crèche creche playschool station "
-    "pantry gurdwara jail reformatory borstal auxiliary cemetery pavilion polytechnic madrasa guesthouse"
+    "pantry gurdwara jail sodality reformatory borstal auxiliary cemetery pavilion polytechnic madrasa guesthouse"
 )
 _BODIES = (grammar.FACILITIES | _ALSO | (grammar.BODY_NOUNS - grammar.PEOPLE_NOUNS)) - _PLACES
 _PERSON = re.compile(
@@ -78,6 +78,16 @@ _ENDS = (
 """What follows a noun that is the last of its phrase."""
 _SEVERAL = re.compile(r"(?:, [A-Z][\w'’-]+)*,? and [A-Z]")
 _RIGHT = re.compile(rf"(?:['’]s?)?(?: {_WORD}){{0,3}}? (?P<head>[\w-]+)(?={_ENDS})")
+_INSTITUTION = re.compile(
+    rf"(?: (?:[a-z]+al|primary|secondary|high|health|teaching|nursery|boys['’]|girls['’]))? "
+    rf"(?:{'|'.join(sorted(grammar.FACILITIES - _PLACES - {'camp'}))})(?={_ENDS})"
+)
+_LIKE = re.compile(
+    r"([A-Z][\w-]+(?: [A-Z][\w-]+)?) "
+    r"(?:(?:counterpart|equivalent|opposite number)s?|sister (?:societ|organi[sz]ation)\w+)"
+)
+_OF_ANY = re.compile(r"\b(?:Red (?:Cross|Crescent)|(?:Boy |Girl )?(?:Scouts|Guides)|YMCA|YWCA|Caritas|Rotary|Lions)\b")
+"""What many countries have under one name, whose adjective then says which is meant."""
 _RULERS = re.compile(
     r"(?:[Tt]he )?(?:(?:Pope|Holy Father|Emperor|Empress|King|Queen|Kaiser|Tsar|Shah|Khedive|Sultan|Negus|Mikado)\b|"
     r"(?:king|queen|emperor|empress|tsar|shah|khedive|sultan|emir|maharajah?|nawab|nizam) of )[^'’]*"
@@ -119,9 +129,15 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
         found = dict[DraftParty, Span]()
         for one, span in zip(parties, spans.get(field, [Span(one.start, one.end) for one in parties]), strict=True):
             said = _said(text, low, high, one, draft, gives=gives)
-            said = said if said.iso2 else _of_country(text, low, said, {*codes} - other, home)
-            found[said] = span if (said.start, said.end) == (one.start, one.end) else Span(said.start, said.end)
-            if field in unsure:  # the reason is shown at who is named in it
+            if not said.iso2:
+                said = _of_country(text, low, _as_institution(text, high, said), {*codes} - other, home)
+            like = _counterpart(said, draft.recipients if gives else draft.donors)
+            same = (said.start, said.end) == (one.start, one.end)
+            found[like or said] = span if same else Span(said.start, said.end)
+            if like is not None:
+                why = tr("“{name}” says what it is; which one is meant may be said elsewhere.")
+                unsure[field] = why.format(name=said.name)
+            elif field in unsure:  # the reason is shown at who is named in it
                 unsure[field] = unsure[field].replace(one.name, said.name)
         vague = next((one for one in found if not one.iso2 and _OFFICES.search(one.name)), None)
         if vague is not None:
@@ -188,6 +204,20 @@ def _ruler(text: str, high: int, one: DraftParty) -> DraftParty | None:
         return _whole(text, one, one.start, one.end)
     behind = _RULER_BEHIND.match(text, one.end, high)
     return None if behind is None else _whole(text, one, one.start, behind.end())
+
+
+def _counterpart(one: DraftParty, others: Sequence[DraftParty]) -> DraftParty | None:
+    """Who is called by whom he is like on the other side: *the Fiji Red Cross, from its Japanese counterpart*."""
+    said = _LIKE.fullmatch(one.name)
+    like = _OF_ANY.search(others[0].name) if said is not None and len(others) == 1 else None
+    return None if said is None or like is None else one._replace(name=f"{said[1]} {like[0]}")
+
+
+def _as_institution(text: str, high: int, one: DraftParty) -> DraftParty:
+    """Somebody of no list with the noun behind his name that says what institution it is: *Al-Amal hospital*."""
+    words = text[one.start : one.end]
+    called = _INSTITUTION.match(text, one.end, high) if one.name == words and not words.islower() else None
+    return one if called is None else _whole(text, one, one.start, called.end())
 
 
 def _person(text: str, low: int, high: int, one: DraftParty) -> DraftParty | None:

@@ -148,7 +148,7 @@ class Marks:
                 self._donor(3, phrase)
         elif before in _GIFT_OF.get(word, ()):
             self._donor(4, phrases.behind(self.shape, first))
-        elif word in TO and before not in NO_TO:
+        elif word in TO and before not in NO_TO and not is_opened(self.shape, at):
             self._recipient(4, phrases.behind(self.shape, first))
         elif word == "for":
             self._recipient(3, phrases.behind(self.shape, first))
@@ -280,6 +280,12 @@ class Marks:
                 within = piece.start <= one.start and one.end <= piece.end and one.kind in (*_STATES, NamedKind.BODY)
                 if within and one.iso2 and (one.kind is NamedKind.BODY or _is_adjective(self.text, one)):
                     self.donors.append(Party(2, Phrase(at, at + 1), -1, one))
+
+
+def is_opened(shape: Shape, at: int) -> bool:
+    """Whether something is opened to those behind a preposition: *opened the college to women*."""
+    verbs = [verb for verb in shape.verbs if shape.clause_start(at) <= verb.last < at]
+    return bool(verbs) and verbs[-1].lemma == "open" and not verbs[-1].passive
 
 
 def _outer(found: list[Party]) -> list[Party]:

@@ -13,7 +13,7 @@ from app.domain.drafts.clauses.phrases import Phrase
 from app.domain.drafts.clauses.pieces import Piece, Sort, words
 from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import BE
-from app.domain.drafts.frames.marks import NO_PARTY, Marks
+from app.domain.drafts.frames.marks import NO_PARTY, Marks, is_opened
 from app.domain.drafts.names.actors import Named, NamedKind
 from app.domain.drafts.words.actor_words import CREEDS, MADE
 
@@ -77,7 +77,9 @@ _COUNTRIES, _EXAMPLES = words("countries nations states"), words("including such
 
 def _is_no_name(shape: Shape, inside: Sequence[int]) -> bool:
     """Whether what is pointed at names nobody: *displaced*, *the relief effort*, *families there*, *fight measles*."""
-    if _only_says_which(shape, inside[0], inside[-1] + 1):
+    to = inside[0] - 1 - (shape.pieces[inside[0] - 1].word in phrases.DETERMINERS)
+    opened = to > 0 and shape.pieces[to].word == "to" and is_opened(shape, to)
+    if opened or _only_says_which(shape, inside[0], inside[-1] + 1):
         return True
     piece, last = shape.pieces[inside[0]], shape.pieces[inside[-1]]
     if befalls(last.word) and all(shape.pieces[at].actor is None and shape.pieces[at].word != "of" for at in inside):
@@ -87,10 +89,18 @@ def _is_no_name(shape: Shape, inside: Sequence[int]) -> bool:
         return True
     if len(inside) > 1 or piece.actor is not None:
         return False
+    if inside[0] > 0 and shape.pieces[inside[0] - 1].word == "to" and _has_object(shape.pieces[inside[0] + 1 :]):
+        return True  # to refurbish its kitchen
     aid = bool(behind) and shape.pieces[inside[-1] + 1].word in _AID  # humanitarian aid
     return aid or piece.word in GIVING_NOUNS or not phrases.is_noun(shape, inside[0])
 
 
+def _has_object(behind: Sequence[Piece]) -> bool:
+    """Whether what an unknown verb has stands right behind it."""
+    return bool(behind) and (behind[0].word in _BEFORE_OBJECTS or behind[0].thing is not None)
+
+
+_BEFORE_OBJECTS = words("all both the a an its their his her our my some two three four every another")
 _AID = words("aid assistance relief help support")
 
 
@@ -101,7 +111,10 @@ def _may_name(piece: Piece) -> bool:
     return piece.sort is Sort.WORD and piece.word not in phrases.DETERMINERS | _PRONOUNS
 
 
-_PRONOUNS = words("it he she they him her them we us who which both each all some one latter former king queen of")
+_PRONOUNS = words(
+    "it he she they him her them we us who which both each all some one latter former king queen of "
+    "at in on from near by to for with"
+)
 """What stands for somebody who is named elsewhere."""
 
 
@@ -128,12 +141,16 @@ def in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:
 
 
 def _only_says_which(shape: Shape, low: int, high: int) -> bool:
-    """Whether words name only a law, or the faith of the noun behind: *under PL 480*, *a Jewish flight*."""
+    """Whether words name only a law, a street or the faith of the noun behind: *under PL 480*, *on Ash Lane*."""
+    before = shape.pieces[low - 1].word if low > 0 else ""
+    if high > low + 1 and shape.pieces[high - 1].word in _STREETS and before in ("on", "in", "at", "off", "near"):
+        return True
     noun = high < len(shape.pieces) and phrases.is_noun(shape, high)
     creed = high == low + 1 and shape.pieces[low].word in _CREEDS and noun
     return creed or (low > 0 and shape.pieces[low - 1].word == "under" and shape.pieces[low].actor is None)
 
 
+_STREETS = words("road street lane avenue square boulevard highway")
 _CREEDS = frozenset(one.lower() for one in CREEDS)
 
 

@@ -332,6 +332,9 @@ def _described(sentence: Sentence, found: Sequence[Named], places: Sequence[Plac
         if before is not None and before.kind in (NamedKind.COUNTRY, NamedKind.TOWN) and owned:
             out[-1] = one._replace(home=one.home or before.iso2)
             continue
+        if before is not None and _is_office_of(sentence, before, one):
+            out[-1] = one._replace(start=before.start)
+            continue
         if before is not None and one.kind in _NAMES and (before.start in peoples or before.kind is NamedKind.TOWN):
             called = _CALLED.fullmatch(sentence.text[before.end : one.start])
             trade = called is not None and (_TRADE.search(called[1]) or grammar.ORGANISATION_TITLE.search(called[0]))
@@ -342,6 +345,17 @@ def _described(sentence: Sentence, found: Sequence[Named], places: Sequence[Plac
     return out
 
 
+def _is_office_of(sentence: Sentence, place: Named, body: Named) -> bool:
+    """Whether a place only says which part of a body is meant: *the Kenyan office of UNICEF*."""
+    between = sentence.text[place.end : body.start]
+    of_body = body.kind in (NamedKind.ORGANISATION, NamedKind.COMPANY) and _OFFICE_OF.fullmatch(between) is not None
+    return of_body and place.kind in (NamedKind.COUNTRY, NamedKind.TOWN)
+
+
+_OFFICE_OF = re.compile(
+    r" (?:(?:country|field|regional|liaison|national|local) )?(?:office|bureau|desk|delegation|arm) "
+    r"of (?:the )?"
+)
 _TRADE = re.compile(
     rf"\w{{3}}(?:er|or|ist|smith|wright)s?$|^(?:merchant|pastor|nurse|{'|'.join(sorted(grammar.BODY_NOUNS))})s?$"
 )

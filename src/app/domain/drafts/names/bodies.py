@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
+from app.domain.drafts.names.capitals import opens_before_state
 from app.domain.drafts.names.named import Named, NamedKind, Word
 from app.domain.drafts.names.pronouns import DESCRIBING
 from app.domain.drafts.names.sentence import How, Place, Sentence
@@ -446,8 +447,8 @@ def _placed(sentence: Sentence, noun: Word, around: _Around) -> _Where:
     place = around.at_start.get(start)
     if place is not None:
         owns = sentence.after(place.end, 2) == "'s"
-        if owns or place.how in (How.PEOPLE, How.CODE, How.LEADER):
-            return nowhere
+        if owns or start in around.known_starts or place.how in (How.PEOPLE, How.CODE, How.LEADER):
+            return nowhere  # volunteers of the Malta Red Cross
         event = _EVENT.match(sentence.after(place.end, 20)) if match[0] == " of the " else None
         if event is not None:  # the victims of the Herat earthquake
             return _Where(place.end + event.end(), place.named.iso2, place.named.unsure)
@@ -460,10 +461,16 @@ def _placed(sentence: Sentence, noun: Word, around: _Around) -> _Where:
             return nowhere
         end = start + unknown.end()
         where = _Where(end, "", tr("No list of places has “{name}”.").format(name=sentence.text[start:end]))
+    return _in_country(sentence, where, around)
+
+
+def _in_country(sentence: Sentence, where: _Where, around: _Around) -> _Where:
+    """Where a body is with the country that is named behind that: *Aleppo, Syria*."""
     behind = re.match(r",? (?:in )?", sentence.after(where.end, 6))
     country = around.at_start.get(where.end + behind.end()) if behind is not None else None
-    says_where = country is not None and country.how in (How.NAME, How.WHERE, How.REGION)
-    if country is not None and says_where and where.iso2 in ("", country.named.iso2):
+    if country is None or opens_before_state(sentence, where.end, country.end):
+        return where
+    if country.how in (How.NAME, How.WHERE, How.REGION) and where.iso2 in ("", country.named.iso2):
         return _Where(country.end, country.named.iso2, country.named.unsure)
     return where
 

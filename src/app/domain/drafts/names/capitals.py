@@ -78,6 +78,15 @@ def opens_before_giver(sentence: Sentence, start: int, end: int) -> bool:
     return opens and _THEN_GIVES.match(sentence.after(end, 90)) is not None
 
 
+def opens_before_state(sentence: Sentence, place_end: int, state_end: int) -> bool:
+    """Whether the comma behind a place ends the phrase that opens a sentence, before who acts: *In Lae, Chile gave*."""
+    opens = _OPENING.fullmatch(sentence.before(place_end, place_end - sentence.start)) is not None
+    return opens and ACTS.match(sentence.after(state_end, 40)) is not None
+
+
+_OPENING = re.compile(r"\W*(?:Through|Via|By|With|At|In|From|To|For|Near|On|Under|After|During) [^,;:]+")
+
+
 def _acts_behind_opening(sentence: Sentence, one: Named) -> bool:
     """Whether a country acts right behind a name that opens its sentence: *Under the Vigo Plan Austria received*."""
     opens = _OPENED.fullmatch(sentence.before(one.start, one.start - sentence.start)) is not None
@@ -475,7 +484,7 @@ def _country_behind(sentence: Sentence, end: int, places: Sequence[Place]) -> Pl
     beside = re.match(r",? (?:in )?(?:the )?", sentence.after(end, 10))
     country = next((one for one in places if beside is not None and one.start == end + beside.end()), None)
     named = country is not None and country.how in (How.NAME, How.WHERE, How.REGION) and country.named.iso2
-    return country if named else None
+    return country if country and named and not opens_before_state(sentence, end, country.end) else None
 
 
 def _may_be_a_place(run: _Run) -> bool:

@@ -3,6 +3,7 @@
 government = a country's adjective, or its name or seat with 's, and [health, foreign, royal …] a government's word:
              *Danish government*, *Kathmandu's health ministry*, *Ukraine's Ministry of Health*, *Brazilian Army*
            | a government's word, *of* [the Kingdom of] a country's name: *Government of the Republic of Palau*
+           | a part of a force before it: *the 3rd Rifle Brigade of the Spanish army*
            | a ministry where its government sits: *the Ministry of Health in Kathmandu*, *the health ministry in Suva*
 post       = ambassador, embassy … and *in* or *to* where they are
 """
@@ -85,13 +86,18 @@ def _letters_before(sentence: Sentence, place: Place, *, governed: bool) -> int:
     if place.how is not How.NAME and not (place.how is How.PEOPLE and governed):
         return 0
     before = sentence.before(place.start, 160)
-    royal = grammar.ROYAL.search(before) if governed else None
+    royal = grammar.ROYAL.search(before) or _PART_OF.search(before) if governed else None
     prefix = royal or grammar.OF_STATE.search(before) if place.how is How.NAME else royal
     if prefix is not None and place.start - len(prefix[0]) - 1 in sentence.people:
         return 0  # Vietnamese people in Austria
     return len(before) - prefix.start() if prefix is not None and prefix[0].strip() else 0
 
 
+_PART_OF = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th) )?(?:[A-Z][\w'’-]+ ){0,3}(?:Battalion|Regiment|Brigade|Squadron|Company|Division|Corps|"
+    r"Fleet|Battery|Platoon|Contingent|Wing|Command|Service|Department) of (?:the )?(?:Royal )?$"
+)
+"""Which part of a force acts: *the 3rd Rifle Brigade of* the Spanish army."""
 _MAJESTY = re.compile(r"\b(?:Her|His) Majesty['’]s Government\b(?! of| in [A-Z])")
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.domain.drafts.names.capitals import ACTS, DESCRIBING, opens_before_giver
+from app.domain.drafts.names.capitals import ACTS, DESCRIBING, opens_before_giver, opens_before_state
 from app.domain.drafts.names.named import Named, NamedKind, Word
 from app.domain.drafts.names.sentence import How, Place, Sentence
 from app.domain.drafts.names.towns import Town, Towns
@@ -224,6 +224,8 @@ def _elsewhere(sentence: Sentence, place: Place, found: Sequence[Town]) -> Place
         return place
     behind = re.match(r"[\w'-]+(?: [A-Z][\w'-]+)*", sentence.after(start, 40))
     if behind is None or _GOES_ON.match(sentence.after(start + behind.end(), 12)):
+        return place
+    if opens_before_state(sentence, place.end, start + behind.end()):
         return place
     others = ", ".join(sentence.places[one.iso2].name for one in found[:4] if one.iso2 in sentence.places)
     unsure = tr("{town} is also a place in {others}.").format(town=town.name, others=others)

@@ -242,7 +242,7 @@ def antecedent(
     if slot.pair:
         return _of_pair(slot, before, gives)
     led, named = _earlier(slot, shape, givers)
-    placed = named if slot.noun == "there" or slot.noun in PLACES else []
+    placed = [one for one in named if _may_be_behind(slot, one)]
     about, rest = _of_sentence_before(slot, before, alone=slot.plain and not named)
     gave = before.last_givers if gets else ()
     got = [one for one in before.last if one.iso2 in before.got and gave and _key(one) not in gave]
@@ -259,6 +259,13 @@ def antecedent(
     earlier = [*_fitting(slot, before.actors, gives, before.talk.names).values()]
     unlisted = [one for named in before.about if slot.noun in PLACES and (one := place_of_no_list(named)) is not None]
     return tuple(earlier if len(earlier) == 1 else unlisted[:1])
+
+
+def _may_be_behind(slot: Slot, one: Named) -> bool:
+    """Whether a word may take up whom an earlier clause only names: a place, or people, *the villagers of Ciamis*."""
+    if slot.noun != "them":
+        return slot.noun == "there" or slot.noun in PLACES
+    return one.kind is NamedKind.BODY and any(map(is_people, one.name.lower().split()[:2]))
 
 
 def _of_pair(slot: Slot, before: Before, gives: Collection[str]) -> tuple[DraftParty, ...]:

@@ -170,16 +170,20 @@ _FREE = re.compile(
     r"gratis|rent-free|for nothing(?! but)|(?:as|by way of) an? (?:\w+ )?(?:gift|present|donation)|as gifts)\b"
 )
 _GRANTED = words("grant grants non-repayable non-reimbursable")
+_GIVEN_AWAY = _GRANTED | words("gift gifts donation donations contribution contributions")
+"""What is deposited somewhere and yet given: *deposited a grant of $9 million in its bank*."""
 
 
 def terms_of(shape: Shape, gift: Gift) -> tuple[str, str]:
     """The key of the terms of giving that the words around a gift say, and why it may be no gift; both may be empty."""
     frame = gift.main
     spoken = {at for one in gift.told for at in range(one.first, one.high)} | set(gift.things)
+    spoken |= {shape.ties[at].head for at in gift.things if shape.ties[at].to == "of"} - {-1}  # grant aid of 9 million
     told = {word for at in spoken if not _is_denied(shape, at) for word in shape.pieces[at].word.split()}
     around = {piece.word for piece in shape.pieces[slice(*shape.part(frame.at))]} & _TO_BE_LENT
     lent = next((key for word, key in _LENT.items() if word in told | around), "")
-    if (lent or frame.family is Family.LEND) and not is_given_beside_loan(shape, gift):
+    lends = frame.family is Family.LEND and not (shape.pieces[frame.at].word == "deposited" and told & _GIVEN_AWAY)
+    if (lent or lends) and not is_given_beside_loan(shape, gift):
         things = [thing for at in gift.things if (thing := shape.pieces[at].thing) is not None]
         if "credit" in told and told & {"line", "lines"}:
             lent = "credit_line"

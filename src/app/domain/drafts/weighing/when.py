@@ -288,7 +288,7 @@ def names_something(shape: Shape, at: int) -> bool:
     headed = is_dateline(shape, at) and day is not None and day.first == day.last
     event = noun_before(shape, at) == "event" and shape.pieces[at - 2].word not in _ITS_PAPERS
     ends = any(one.word.startswith("expir") for one in shape.pieces[max(0, at - 3) : at])  # doses that expire in May
-    of_event = event or _is_of_disaster(shape, at) or _is_of_school(shape, at)
+    of_event = event or _is_of_disaster(shape, at) or _is_of_school(shape, at) or _is_of_victims(shape, at)
     return of_event or headed or ends or _of_participle(shape, at) or _of_life(shape, at) or _is_compared(shape, at)
 
 
@@ -300,6 +300,13 @@ def _is_of_disaster(shape: Shape, at: int) -> bool:
         return after
     noun = pieces[at - 2].word.rpartition(" ")[2].lower()
     return noun in DISASTERS or noun.removesuffix("s") in DISASTERS or pieces[at - 3].word.lower() in STORMS
+
+
+def _is_of_victims(shape: Shape, at: int) -> bool:
+    """*Families displaced by the eruption of Pinatubo in June 1991*: when that befell them, and not of the gift."""
+    tie = shape.ties[at]
+    verb = shape.verbs[tie.verb] if tie.verb >= 0 and tie.chain[:1] == ("by",) and len(tie.chain) > 1 else None
+    return verb is not None and verb.passive and not verb.finite and verb.family is Family.OTHER
 
 
 def _is_of_school(shape: Shape, at: int) -> bool:
@@ -427,9 +434,9 @@ def _of_other_verb(shape: Shape, gift: Gift, at: int) -> bool:
 
 
 def _of_life(shape: Shape, at: int) -> bool:
-    """*His aunt, who died in 1980*: of whoever gives, and not when."""
-    verb = shape.pieces[at - 1 - (shape.pieces[at - 1].word in ("in", "on", "for"))].word
-    return verb in _LIVED
+    """*His aunt, who died in 1980*, *refugees who fled Chad in May*: of whoever gives or gets it, and not when."""
+    last = at - 1 - (shape.pieces[at - 1].word in ("in", "on", "for"))
+    return shape.pieces[last - (last > 0 and shape.pieces[last].actor is not None)].word in _LIVED
 
 
 _LIVED = words("died dies lived married retired emigrated fled drowned studied worked taught visited played graduated")
