@@ -129,15 +129,22 @@ def farther_place(text: str, pieces: Sequence[Piece], one: DraftParty) -> DraftP
     if not (words[-1] in _THEY or _PLURAL.search(words[-1])):
         return None
     behind = list(takewhile(_goes_on, (piece for piece in pieces if piece.start >= one.end)))[:_FAR]
-    if not behind or not _SAYS_MORE.match(behind[0].word) or (abroad and "from" in [piece.word for piece in behind]):
+    if not _says_more([piece.word for piece in behind], abroad=abroad):
         return None
-    for link, piece in pairwise(behind):
+    for link, piece in pairwise(one for one in behind if not _SIDE.fullmatch(one.word)):
         said = re.compile(_PLACE).match(text, piece.start) if link.word in _IN and piece.sort is not Sort.DAY else None
         if piece.actor is not None and link.word in _IN:
             return DraftParty(piece.actor.name, piece.actor.iso2, piece.start, piece.end)
         if said is not None and piece.sort is Sort.WORD and not _OF_A_NAME.match(said[0]):
             return DraftParty(said[0].removesuffix("."), "", piece.start, said.end())
     return None
+
+
+def _says_more(behind: Sequence[str], *, abroad: bool) -> bool:
+    """Whether the words behind people say what befell them, or of those of another country where they are."""
+    if abroad:
+        return "from" not in behind and (behind[:1] == ["in"] or _says_more(behind, abroad=False))
+    return bool(behind) and _SAYS_MORE.match(behind[0]) is not None
 
 
 def with_its_body(text: str, pieces: Sequence[Piece], one: DraftParty) -> DraftParty:
@@ -186,6 +193,7 @@ _SAYS_MORE = re.compile(
     r"(?!during|follow|includ|accord|regard|concern)\w+ing$"
 )
 _OF_A_COUNTRY = re.compile(r"[A-Z][\w-]+ (?:[a-z]+ )?[a-z]+")
+_SIDE = re.compile("(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central|upper|lower")
 _IN, _FAR = ("in", "at", "near", "around", "into", "outside"), 14
 """Words behind people that say what befell them, what leads to where, and how far behind them, at most."""
 

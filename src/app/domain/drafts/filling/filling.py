@@ -671,7 +671,8 @@ class Filling:
         behind = self.shape.pieces[1:]
         stores = [at for at in self.gift.donors if any(one.word in DEPOTS for one in behind[at : at + 1])]
         made += stores if len(stores) < len(self.gift.donors) else []  # from the UN depot in Accra
-        donors = [*dict.fromkeys(self._firm_of(self._place_named(at)) for at in self.gift.donors if at not in made)]
+        donors = [self._person_of(self._firm_of(self._place_named(at))) for at in self.gift.donors if at not in made]
+        donors = [*dict.fromkeys(donors)]
         missions = (self._mission_before(self.shape.pieces[at].start, beside=True) for at in donors)
         donors += [at for at in (*missions, *self._giving_with()) if donors and at >= 0 and at not in donors]
         return [at for at in donors if self._kind(at) is not NamedKind.PRONOUN] or donors
@@ -699,6 +700,13 @@ class Filling:
             and pieces[at + 1].word in _LOCAL_PART
         )
         return at - 2 if owned and self._kind(at - 2) in _OF_THEIR_OWN else at
+
+    def _person_of(self, at: int) -> int:
+        """The person named behind whose or whence he is: *Lego founder Ann Holt*, *Dutch lottery winner Ann Holt*."""
+        pieces = self.shape.pieces
+        said = _IS_SOMEBODY.match(self.text, pieces[at].end) if self._kind(at) in _PRIVATE else None
+        behind = at if said is None else next((n for n, one in enumerate(pieces) if one.start == said.end()), at)
+        return behind if self._kind(behind) is NamedKind.PERSON else at
 
     def _place_named(self, at: int) -> int:
         """The place that is named behind its country: *the Mexican town of Ciudad Acuña*."""
@@ -1848,6 +1856,12 @@ _NAME_BEFORE = re.compile(
 )
 _NAME_RIGHT_BEFORE = re.compile(rf"(?<![\w'’-])({_NAME}), (?:an?|our|the|its|their|his|her) \Z")
 _PAID_BY = re.compile(r" (?:by|acting for|behalf of|name of) (?:the )?\Z")
+_IS_SOMEBODY = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?!minist|spokes|offic|manag|direct|command|ambassad|governor|mayor|commission|\w*chairman)"
+    r"(?:[a-z-]+(?:er|or|ist|man|woman|ian|ess|aire)|heir|star|worker|nurse|widow|tycoon|magnate|student|coach|chef|"
+    r"veteran|guitarist|employee|trainee|champion|hero|legend|ace|couple|doctor|farmer) (?=[A-Z])"
+)
+"""What somebody is in his own name, between whose or whence he is and his name."""
 _LOCAL_PART = words("office offices branch staff plant factory unit arm workers employees team depot mill")
 _MODEL = re.compile(r" (?:[A-Z]{1,3}-?)?\d{2,}\b")
 """Behind who only made what brings it: *a Boeing 747*."""
@@ -1922,6 +1936,7 @@ _ACT_FOR_IT = words("fund management force forces police army navy coastguard es
 _FEW_WORDS = 3
 _FEW_COUNTED = 7
 """Pieces of a number and of those whom it counts, at most."""
+_PRIVATE = (NamedKind.COMPANY, NamedKind.COUNTRY, NamedKind.TOWN)
 _OF_THEIR_OWN = (NamedKind.COMPANY, NamedKind.ORGANISATION)
 """Who has a name of his own: his people are of no place, *two Qantas aircraft*."""
 _ORGANS = words("government ministry authorities army navy parliament")

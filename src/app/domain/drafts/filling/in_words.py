@@ -32,7 +32,7 @@ _PLACES = word_set(
 _ALSO = word_set(
     "unit ward depot depôt appeal mission collection ambulance brigade fund co-operative parish diocese archdiocese "
     "foundation charity branch plant mill union association society cooperative club choir bank archive column "
-    "shrine pagoda legation conservatory almshouse"
+    "shrine pagoda legation conservatory almshouse post"
 )
 _BODIES = (grammar.FACILITIES | _ALSO | (grammar.BODY_NOUNS - grammar.PEOPLE_NOUNS)) - _PLACES
 _PERSON = re.compile(
