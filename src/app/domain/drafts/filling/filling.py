@@ -329,6 +329,8 @@ class Filling:
         """
         if not said or not all(one.name.islower() and not one.iso2 for one in said):
             return said
+        if (there := self._there(said[0])) is not None:
+            return (there,)
         if not all(is_of_people(one.name.split()[-1]) for one in said):
             return said
         at = self._heading({*self.gift.donors, *self.gift.carriers}) or self._towns_before(said[0].start, donors)
@@ -338,6 +340,19 @@ class Filling:
         self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
         return (DraftParty(town.seat or town.name, town.iso2, said[0].start, said[0].end),)
 
+    def _there(self, one: DraftParty) -> DraftParty | None:
+        """The one place that is named before whom only *there* places: *has a mill in Pune, gave the school there*."""
+        first = self.shape.pieces[0].start
+        before = [who for who in self.named if first <= who.start < one.start and who.kind in _PLACE_KINDS]
+        said = [who for who in before if _AT_PLACE.search(self.text, first, who.start) or who.kind is NamedKind.BODY]
+        places = {(_IN_PLACE.sub("", who.name), who.iso2) for who in said}
+        if not self.text.startswith(" there", one.end) or len(places) != 1:
+            return None
+        (name, code), words = places.pop(), f"{one.name} there"
+        said_so = tr("“{words}” is taken to be {name}.").format(words=words, name=name)
+        self.unsure[Field.RECIPIENTS] = said_so
+        return one._replace(name=name, iso2=code)
+
     def _towns_before(self, start: int, donors: Sequence[DraftParty]) -> list[int]:
         """The one town where something is before a code point, and not who gives it, or a meeting."""
         pieces, found = self.shape.pieces, dict[str, int]()
@@ -346,7 +361,7 @@ class Filling:
             if where is None or not phrases.is_town(one) or one.start >= start or pieces[at - 1].word not in _PLACED_IN:
                 continue
             told = tie.verb >= 0 and self.shape.verbs[tie.verb].family is Family.SAY
-            of_giver = any(who.start <= one.start < who.end for who in donors)
+            of_giver = any(who.start <= one.start < who.end + _BEHIND_GIVER for who in donors)
             whence = self._says_whence(DraftParty("", "", one.start, one.end))
             if not (told or of_giver or whence or is_event(pieces[max(0, at - 2)].word)):
                 found[where.name] = at
@@ -1905,6 +1920,11 @@ _PLACE_OF = re.compile(
     r"commune|port|territory) of "
 )
 """What stands between the people of a country and a place in it."""
+_AT_PLACE = re.compile(r"\b(?:in|at|to|near) (?:the )?\Z")
+_IN_PLACE = re.compile(r".* (?:in|at|near) (?:the )?(?=[A-Z])")
+"""Before a place where somebody is or goes, and what is named by one."""
+_BEHIND_GIVER = 6
+"""Code points of *in the* between who gives it and where he is."""
 _PLACED_IN = words("in at near of outside")
 _STANDS = re.compile(
     r"(?:the |an? |its )?(?P<where>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*?)(?:['’]s)? (?:[a-z-]+ )*?(?P<what>[a-z-]+)"

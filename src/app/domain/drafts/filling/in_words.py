@@ -32,13 +32,14 @@ _PLACES = word_set(
 _ALSO = word_set(
     "unit ward depot depôt appeal mission collection ambulance brigade fund co-operative parish diocese archdiocese "
     "foundation charity branch plant mill union association society cooperative club choir bank archive column "
-    "shrine pagoda legation conservatory almshouse post"
+    "shrine pagoda legation conservatory conservatoire polytechnic lyceum madrasa almshouse post hall "
+    "station"
 )
 _BODIES = (grammar.FACILITIES | _ALSO | (grammar.BODY_NOUNS - grammar.PEOPLE_NOUNS)) - _PLACES
 _PERSON = re.compile(
     r"(?!(?:tank|freight|helicopt|bomb|steam|carri|lin|cutt|cruis|destroy|minesweep|trawl|transport|vessel|off|ord|numb|"
     r"lett|minist|charter|contain|minor)er)(?:[a-z-]+(?:er|ist|man|woman|ess|ian|keeper|owner|wright|smith)|lady|widow|"
-    r"couple|family|doctor|nurse|surgeon|colonel|captain|sergeant|benefactor|merchant|chemist|student|"
+    r"couple|family|doctor|nurse|surgeon|colonel|captain|sergeant|benefactor|merchant|chemist|student|teacher|"
     r"pupil|priest|monk|nun|tycoon|investor|company|firm|subsidiary|club|guild|"
     r"mill|bakery|cooperative|co-operative|restaurant|shop|brewery|factory)$"
 )
@@ -57,6 +58,13 @@ _LEFT = re.compile(
 )
 _CALLED = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][\w'’-]+ ){1,3})\Z")
 """Before the noun of a body, what that is called: *the Rotary clubs of Leipzig*."""
+_PUPIL_AT = re.compile(
+    r" (?:at|of) (?:the )?(?:University of [A-Z][\w-]+|(?:[A-Z][\w'’-]+ ){1,4}?"
+    r"(?:University|College|School|Academy|Institute|Seminary|Hospital|Polytechnic|Conservatory))\b"
+)
+"""Behind somebody, where he learns or works: *a student teacher at McMurry University*."""
+_ALONE = (" ", ".", ",", ";", "")
+"""Behind a name that is none of somebody whose the body is."""
 _BEHIND = re.compile(
     r"(?:(?: (?:district|province|county|region|diocese|island|town)\b)?|, [A-Z]\w+)(?=[,.;:)\]]|\Z| [a-z(])"
 )
@@ -108,7 +116,7 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
         other |= {home(where[1]) for where in _FOR_WORK_IN.finditer(text, low, high)} if gives else set()
         found = dict[DraftParty, Span]()
         for one, span in zip(parties, spans.get(field, [Span(one.start, one.end) for one in parties]), strict=True):
-            said = _said(text, low, high, one, draft, gives=gives)
+            said = (None if gives else _getter(text, low, one)) or _said(text, low, high, one, draft, gives=gives)
             said = said if said.iso2 else _of_country(text, low, said, {*codes} - other, home)
             found[said] = span if (said.start, said.end) == (one.start, one.end) else Span(said.start, said.end)
             if field in unsure:  # the reason is shown at who is named in it
@@ -126,7 +134,7 @@ def _said(text: str, low: int, high: int, one: DraftParty, draft: Draft, *, give
     """A party by the words around those that were taken for it."""
     words = text[one.start : one.end]
     if not one.iso2 or words.islower() or words in _NOBODY:
-        return one  # a place of no list is known by its name alone
+        return one  # else a place of no list is known by its name alone
     if _RULERS.fullmatch(words) or _RULER_BEHIND.search(words):
         return _whole(text, one, one.start, one.end)
     if (named := _RULER_BEHIND.match(text, one.end, high)) is not None:
@@ -149,6 +157,18 @@ def _said(text: str, low: int, high: int, one: DraftParty, draft: Draft, *, give
     if right is not None and right["head"] in _BODIES and one.name in words:
         return _whole(text, one, one.start, right.end())
     return one
+
+
+def _getter(text: str, low: int, one: DraftParty) -> DraftParty | None:
+    """Who gets it with where he learns, *a student teacher at McMurry University*, or a body of a place of no list."""
+    words, left = text[one.start : one.end], _LEFT.search(text, low, one.start)
+    if (pupil := _PUPIL_AT.match(text, one.end)) is not None and _PERSON.match(words.split()[-1]):
+        return _whole(text, one, one.start, pupil.end())
+    if one.iso2 or left is None or one.name != words or left["head"] not in _BODIES:
+        return None
+    inside = text.endswith((" in ", " at ", " near ", " on "), 0, left.start("name"))  # living in a mill at Lae
+    alone = text[one.end : one.end + 1] in _ALONE and not inside
+    return _whole(text, one, left.start("name"), one.end) if alone else None
 
 
 def _person(text: str, low: int, high: int, one: DraftParty) -> DraftParty | None:
