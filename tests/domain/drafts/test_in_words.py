@@ -123,3 +123,8 @@ def test_customers_of_a_shop_give_it_and_not_the_shop() -> None:
 def test_the_counterpart_in_another_country_is_the_other_side(text: str, gives: str, gets: str) -> None:
     draft = _only(text)
     assert ([one.name for one in draft.donors], [one.name for one in draft.recipients]) == ([gives], [gets])
+
+
+@pytest.mark.parametrize("who", ["Ivan the Terrible", "Frederick the Great"])
+def test_a_ruler_is_named_with_what_he_is_called(who: str) -> None:
+    assert [one.name for one in _only(f"{who} presented a gold cup to the museum in Riga.").donors] == [who]

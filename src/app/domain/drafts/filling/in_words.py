@@ -58,6 +58,11 @@ _LEFT = re.compile(
 )
 _CALLED = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][\w'’-]+ ){1,3})\Z")
 """Before the noun of a body, what that is called: *the Rotary clubs of Leipzig*."""
+_SURNAMED = re.compile(
+    r"[A-Z][\w'’-]+ the (?P<last>Great|Terrible|Good|Bold|Bad|Fat|Bald|Pious|Wise|Brave|Strong|Magnificent|Elder|"
+    r"Younger|Conqueror|Confessor|Lion|Navigator|Fair|Lame|Simple|Stout)\Z"
+)
+"""*Catherine the Great*."""
 _PUPIL_AT = re.compile(
     r" (?:at|of) (?:the )?(?:University of [A-Z][\w-]+|(?:[A-Z][\w'’-]+ ){1,4}?"
     r"(?:University|College|School|Academy|Institute|Seminary|Hospital|Polytechnic|Conservatory))\b"
@@ -116,6 +121,9 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
         other |= {home(where[1]) for where in _FOR_WORK_IN.finditer(text, low, high)} if gives else set()
         found = dict[DraftParty, Span]()
         for one, span in zip(parties, spans.get(field, [Span(one.start, one.end) for one in parties]), strict=True):
+            by_name = _SURNAMED.search(text, low, one.end)
+            if by_name is not None and by_name.start("last") == one.start:
+                one = _whole(text, one, by_name.start(), one.end)
             said = (None if gives else _getter(text, low, one)) or _said(text, low, high, one, draft, gives=gives)
             said = said if said.iso2 else _of_country(text, low, said, {*codes} - other, home)
             found[said] = span if (said.start, said.end) == (one.start, one.end) else Span(said.start, said.end)
