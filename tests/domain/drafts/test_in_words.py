@@ -96,3 +96,60 @@ def test_the_seat_of_a_government_is_the_town_where_no_state_gives(text: str, na
 
 def test_whether_a_body_gives_money_to_a_town_or_its_government_is_not_sure() -> None:
     assert Field.RECIPIENTS in _only("Oxfam gave 300,000 dollars to Suva.").unsure
+
+
+@pytest.mark.parametrize(
+    ("whom", "name", "code"),
+    [
+        ("the village hall at Cwmfelin", "village hall at Cwmfelin", ""),
+        ("the parish church of Cwmfelin", "parish church of Cwmfelin", ""),
+        ("schools in Cwmfelin", "Cwmfelin", ""),
+        ("the Gyumri polytechnic", "Gyumri polytechnic", "AM"),
+        ("the town administration", "town administration", ""),
+        ("a trainee nurse at Kettering University", "trainee nurse at Kettering University", ""),
+        ("the food bank trolley", "food bank", ""),
+        ("Feeding America", "Feeding America", ""),
+        ("Rebuilding Haiti", "Rebuilding Haiti", ""),
+        ("neighbouring Haiti", "Haiti", "HT"),
+        ("the dependants of those lost in the Kapanga eruption", "Kapanga", ""),
+    ],
+)
+def test_who_gets_it_keeps_the_words_that_say_which_one_it_is(whom: str, name: str, code: str) -> None:
+    into = "into" if "trolley" in whom else "to"
+    party = _only(f"Shoppers at Tesco in Lima gave 30 books {into} {whom} in May.").recipients[0]
+    assert (party.name, party.iso2) == (name, code)
+
+
+def test_a_body_there_is_that_of_the_one_place_named_before() -> None:
+    draft = _only("Mr Rao, who has a mill in Pune, gave 900 kg of flour to the orphanage there.")
+    assert [(one.name, one.iso2) for one in draft.recipients] == [("Pune", "IN")]
+    assert Field.RECIPIENTS in draft.unsure
+
+
+def test_customers_of_a_shop_give_it_and_not_the_shop() -> None:
+    draft = _only("Shoppers at Brightmart in Lima gave 30 tins to the food bank.")
+    assert [one.name for one in draft.donors] == ["Shoppers at Brightmart"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gives", "gets"),
+    [
+        (
+            "The Danish Red Cross has given its Kenyan counterpart 90 tents for families flooded out in Garissa.",
+            "Danish Red Cross",
+            "Kenyan Red Cross",
+        ),
+        ("The Danish Red Cross got 90 tents from its Kenyan counterpart.", "Kenyan Red Cross", "Danish Red Cross"),
+        ("The Lions of Oslo gave their Kenyan counterparts 90 tents.", "Lions of Oslo", "Kenyan counterparts"),
+        ("The Danish army gave its Kenyan counterpart 90 tents.", "Denmark", "Kenyan counterpart"),
+        ("Oxfam told its Kenyan counterpart that Peru gave Chad 90 tents.", "Peru", "Chad"),
+    ],
+)
+def test_the_counterpart_in_another_country_is_the_other_side(text: str, gives: str, gets: str) -> None:
+    draft = _only(text)
+    assert ([one.name for one in draft.donors], [one.name for one in draft.recipients]) == ([gives], [gets])
+
+
+@pytest.mark.parametrize("who", ["Ivan the Terrible", "Frederick the Great"])
+def test_a_ruler_is_named_with_what_he_is_called(who: str) -> None:
+    assert [one.name for one in _only(f"{who} presented a gold cup to the museum in Riga.").donors] == [who]

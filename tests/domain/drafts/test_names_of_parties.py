@@ -219,3 +219,26 @@ def test_where_givers_meet_or_things_land_is_not_sure(text: str, field: Field) -
 def test_who_reports_it_and_rivers_carry_nothing(text: str) -> None:
     (draft,) = drafts(text)
     assert draft.carriers == ()
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("Spotify co-founder Nils Berg", "Nils Berg"),
+        ("Nike heir Nils Berg", "Nils Berg"),
+        ("Danish lottery winner Nils Berg", "Nils Berg"),
+        ("Danish film star Nils Berg", "Nils Berg"),
+        ("Danish foreign minister Nils Berg", "Denmark"),
+        ("Toyota worker Kenji Mori", "Kenji Mori"),
+        ("Ikea supplier Nordwood", "Nordwood"),
+    ],
+)
+def test_a_person_behind_whose_or_whence_he_is_gives_by_his_own_name(who: str, name: str) -> None:
+    (draft,) = drafts(f"{who} gave 30 tents to a school in Lima.")
+    assert [one.name for one in draft.donors] == [name]
+
+
+@pytest.mark.parametrize("what", ["the fight against Ebola", "combating Zika", "the battle against Mpox"])
+def test_what_is_fought_gets_nothing(what: str) -> None:
+    (draft,) = drafts(f"Oman gave $40,000 to {what} in 2015.")
+    assert draft.recipients == ()

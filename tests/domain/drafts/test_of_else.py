@@ -104,3 +104,26 @@ def test_what_is_counted_in_an_unusual_phrase_is_read(text: str, read: list[str]
 )
 def test_what_stands_is_trained_or_remains_is_no_gift(text: str, read: list[str]) -> None:
     assert _numbers(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Mr Gopal Rai donated a plot of three katthas to the clinic in Biratnagar.", ["1 plot"]),
+        ("The widow Ana Ruiz gave a field (four fanegadas) to the school in Lima.", ["1 field"]),
+        ("Ana Ruiz gave a garden, four rais in extent, to the school in Lima.", ["1 garden"]),
+        ("Ana Ruiz gave 40 bighas of land to the school in Patna.", ["40 bighas of land"]),
+        ("Oman sent a parcel of 20 books to Sudan.", ["20 books"]),
+        ("The Saudi agency sent meat from 800 cattle to Afghan refugees in Pakistan.", ["None meat"]),
+        ("Ana Ruiz gave eggs from her 40 hens to the orphanage in Cusco.", ["None eggs"]),
+        ("Oman gave meat and 500 sheep to Yemen.", ["None meat", "500 sheep"]),
+        ("Oman flew tents, beds and rice, 70 tons in all, to Lima.", ["None tents", "None beds", "None rice", "70 "]),
+        ("Oman sent tents, beds and rice totalling 70 tons to Peru.", ["None tents", "None beds", "None rice", "70 "]),
+        ("Oman sent rice, 70 tons in all, to Peru.", ["70 rice"]),
+    ],
+)
+def test_how_large_a_thing_is_what_it_comes_of_and_the_whole_of_several_count_no_thing(
+    text: str, read: list[str]
+) -> None:
+    (draft,) = drafts(text)
+    assert [f"{one.low} {one.item}" for one in draft.items] == read

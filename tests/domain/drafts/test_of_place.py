@@ -164,3 +164,9 @@ def test_who_only_has_a_country_in_his_name_is_not_that_country(text: str, told:
 def test_kin_of_an_official_give_as_persons() -> None:
     (draft,) = drafts("The Kuwaiti ambassador's wife gave Lae 40 desks.")
     assert [one.name for one in draft.donors] == ["Kuwaiti ambassador's wife"]
+
+
+@pytest.mark.parametrize("where", ["in western Uganda", "in Uganda", "living in southern Uganda"])
+def test_people_of_another_country_are_where_they_are_now(where: str) -> None:
+    (draft,) = drafts(f"Oman gave 30 tents to Sudanese refugees {where}.")
+    assert [one.iso2 for one in draft.recipients] == ["UG"]

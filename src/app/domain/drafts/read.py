@@ -23,6 +23,7 @@ from app.domain.drafts.clauses.shape import Shape
 from app.domain.drafts.clauses.verbs import gives
 from app.domain.drafts.dates.days import Day, days, written_on
 from app.domain.drafts.draft import LONGEST, Draft, Drafted, DraftParty, Field
+from app.domain.drafts.filling.counterparts import with_counterparts
 from app.domain.drafts.filling.filling import Filling
 from app.domain.drafts.filling.in_words import in_words
 from app.domain.drafts.filling.same_gift import drafts_of
@@ -161,6 +162,7 @@ class Reader:
         if place.alone and drafts:
             drafts = self._but_told_again(text, end, published, drafts, then)
         codes = {actor.iso2 for piece in shape.pieces if (actor := piece.actor) is not None} - {""}
+        drafts = [with_counterparts(text, start, end, one, self._actors.home_of) for one in drafts]
         return [self._called(in_words(text, start, end, one, codes, self._actors.home_of)) for one in drafts], then
 
     def _but_told_again(self, text: str, end: int, published: str, drafts: list[Draft], before: Before) -> list[Draft]:

@@ -373,6 +373,9 @@ def _flies_with(run: Running, start: int, item: tuple[int, int]) -> bool:
 
 _FLYING = word_set("flew fly flies flown flying airlifted ferried brought carried carry carries took dropped")
 _GIVING_WITH = word_set("provided provide provides presented supplied helped equipped came arrived")
+_LAND = word_set("plot plots site sites parcel parcels tract tracts field fields land piece pieces park paddock area")
+_SO_LARGE = word_set("of measuring covering (")
+_IN_AREA = (("in", "area"), ("in", "extent"), ("in", "size"))
 _HOLD = word_set("tank tanks cistern cisterns reservoir reservoirs bladder bladders container containers tower")
 _STORES = word_set(
     "silo silos granary granaries warehouse warehouses depot depots barn barns elevator mill mills plant plants "
@@ -384,11 +387,14 @@ _CAPACITIES = word_set(
 
 
 def _is_capacity(site: Site, start: int, end: int, unit: str, item: tuple[int, int]) -> bool:
-    """*Five tanks of 10 m³*, *pumps of 200 l/min*, *a silo of 900 tons*, *a plant good for 20 m³/h*: its size."""
+    """*Five tanks of 10 m³*, *a silo of 900 tons*, *a plant good for 20 m³/h*, *a plot of two katthas*: its size."""
     run, before = site.run, site.before
     measure = (unit or run.stated(*item)).lower()
     rate = run.text_at(end) == "/" or "/" in measure
     if run.text_at(start - 1) in ("at", "for") and run.text_at(start - 2) in ("rated", "good"):
+        return True
+    land = run.text_at(start - 2) in _LAND and run.text_at(start - 1) in _SO_LARGE
+    if (land or (run.text_at(end), run.text_at(end + 1)) in _IN_AREA) and head_of(run, *item) not in GOODS:
         return True
     behind = before is not None and before.end == run.tokens[start - 2].end + run.offset if start > 1 else False
     behind |= run.text_at(start - 2) in _HOLD | _STORES
@@ -542,6 +548,11 @@ _BEFALLING = word_set(
 """What befalls people, of which there are cases too."""
 
 
+def is_illness(word: str) -> bool:
+    """Whether a name is that of an illness: *Ebola*, *Covid-19*."""
+    return word in _BEFALLING
+
+
 def befalls(head: str) -> bool:
     """Whether a noun is of what befalls people: *measles*, *arthritis*."""
     return head in _BEFALLING or head.endswith(("itis", "osis", "emia", "aemia", "pathy", "phobia", "ness", "cide"))
@@ -608,6 +619,8 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
     if run.text_at(end - 1) in ("them", "these") and (sign not in _APART or not is_plural(run, last)):
         return None  # feeds 3,000 of them
     tied = of_them or sign in _TIMES | _SUMMING
+    if _is_of_list(run, first, end):
+        return None
     if not tied and not (_is_closed(run, end) and _may_be_listed(run, number, (first, last), measured)):
         return None
     unit = run.stated(number.end, measured)
@@ -616,9 +629,15 @@ def _named_before(site: Site, number: ReadNumber, found: Found, measured: int, e
         taken = tr("What is counted is taken from “{words}”.").format(words=like.as_stated)
         return alone._replace(item=like.item, unsure=taken)
     end += sign == "(" and run.text_at(end) == ")"
-    sure = run.text_at(first - 1) != "and" if tied else unit and sign in _APART  # tents and rice, 40 tons in all
+    sure = run.text_at(first - 1) != "and" if tied else unit and sign in _APART  # tents and beds, 40 of them
     unsure = "" if sure else tr("The number stands behind the thing.")
     return site.made((first, end), found, (first, last + 1), unit=unit, unsure=unsure)
+
+
+def _is_of_list(run: Running, first: int, end: int) -> bool:
+    """Whether a number sums up a list whose last thing begins at a token: *tents and rice, 40 tons in all*."""
+    summed = run.text_at(end - 1) in _SUMMED or not _SUMMING.isdisjoint(run.text_at(at) for at in range(first, end))
+    return run.text_at(first - 1) == "and" and summed
 
 
 def _may_be_listed(run: Running, number: ReadNumber, thing: tuple[int, int], measured: int) -> bool:
@@ -714,7 +733,8 @@ def _of_them(run: Running, end: int) -> int:
     return end + 2 if (run.text_at(end), run.text_at(end + 1)) in _ALTOGETHER else 0
 
 
-_ALTOGETHER = (("in", "all"), ("all", "told"), ("in", "number"))
+_ALTOGETHER = (("in", "all"), ("all", "told"), ("in", "number"), ("in", "total"))
+_SUMMED = frozenset(("all", "told", "total"))
 
 
 def _of_owned(run: Running, number: ReadNumber, end: int) -> tuple[int, int] | None:

@@ -66,6 +66,7 @@ _OFFICERS = word_set(
 """Who gets something for the place he is set over."""
 _NO_PLACES = word_set("City Town Local Regional District State Municipal Village Parish County Poor Rural")
 _OF_A_FIRM = word_set(
+    "shoppers diners passengers "
     "staff workers employees readers customers members volunteers fans supporters players drivers boys girls"
 )
 ORDERS = word_set("Lions Elks Friends Sisters Brothers Daughters Knights Doctors Scouts Guides")
@@ -131,15 +132,33 @@ def farther_place(text: str, pieces: Sequence[Piece], one: DraftParty) -> DraftP
     if not (words[-1] in _THEY or _PLURAL.search(words[-1])):
         return None
     behind = list(takewhile(_goes_on, (piece for piece in pieces if piece.start >= one.end)))[:_FAR]
-    if not behind or not _SAYS_MORE.match(behind[0].word) or (abroad and "from" in [piece.word for piece in behind]):
+    if not _says_more([piece.word for piece in behind], abroad=abroad):
         return None
-    for link, piece in pairwise(behind):
-        said = re.compile(_PLACE).match(text, piece.start) if link.word in _IN and piece.sort is not Sort.DAY else None
-        if piece.actor is not None and link.word in _IN:
-            return DraftParty(piece.actor.name, piece.actor.iso2, piece.start, piece.end)
-        if said is not None and piece.sort is Sort.WORD and not _OF_A_NAME.match(said[0]):
-            return DraftParty(said[0].removesuffix("."), "", piece.start, said.end())
-    return None
+    told = pairwise(piece for piece in behind if not _SIDE.fullmatch(piece.word))
+    return next((place for link, piece in told if (place := _place_at(text, link, piece)) is not None), None)
+
+
+def _place_at(text: str, link: Piece, piece: Piece) -> DraftParty | None:
+    """The place that a piece begins behind the one that leads to it, as far as one does."""
+    struck = _STRUCK.match(text, link.start) if link.word == "the" else None
+    if struck is not None and struck["what"] in grammar.DISASTERS:
+        code = piece.actor.iso2 if piece.actor is not None else ""
+        return DraftParty(struck["where"], code, piece.start, struck.end("where"))
+    if link.word not in _IN:
+        return None
+    if piece.actor is not None:
+        return DraftParty(piece.actor.name, piece.actor.iso2, piece.start, piece.end)
+    said = re.compile(_PLACE).match(text, piece.start)
+    if said is None or piece.sort is not Sort.WORD or _OF_A_NAME.match(said[0]):
+        return None
+    return DraftParty(said[0].removesuffix("."), "", piece.start, said.end())
+
+
+def _says_more(behind: Sequence[str], *, abroad: bool) -> bool:
+    """Whether the words behind people say what befell them, or of those of another country where they are."""
+    if abroad:
+        return "from" not in behind and (behind[:1] == ["in"] or _says_more(behind, abroad=False))
+    return bool(behind) and _SAYS_MORE.match(behind[0]) is not None
 
 
 def with_its_body(text: str, pieces: Sequence[Piece], one: DraftParty) -> DraftParty:
@@ -182,12 +201,15 @@ _FLED = re.compile(
     r"\b(?:refugees|exiles|evacuees|migrants|fugitives|seekers|displaced|people|families|children|women|those)"
     rf"(?: who (?:had |have )?fled)? from (?:the )?{_PLACE}$"
 )
+_STRUCK = re.compile(rf"the (?P<where>{_PLACE}) (?:[a-z]+ )??(?P<what>[a-z]+)")
+"""What befell people, by its place: *those lost in the Tarawera eruption*."""
 _THEY = word_set("those all everybody everyone anyone")
 _SAYS_MORE = re.compile(
     r"(?:who|whose|by|of|from|left|hit|struck|made|without|still|now|held|burnt|driven|caught|\w+ed|\w+less)$|"
     r"(?!during|follow|includ|accord|regard|concern)\w+ing$"
 )
 _OF_A_COUNTRY = re.compile(r"[A-Z][\w-]+ (?:[a-z]+ )?[a-z]+")
+_SIDE = re.compile("(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central|upper|lower")
 _IN, _FAR = ("in", "at", "near", "around", "into", "outside"), 14
 """Words behind people that say what befell them, what leads to where, and how far behind them, at most."""
 
@@ -204,6 +226,8 @@ def _is_unnamed(said: re.Match[str], iso2: str, *, opens: bool, gives: bool) -> 
     if (gives and free) or who[-1] in free or not all(map(_PEOPLE.match, free)):
         return False
     if not iso2 and (_OF_A_NAME.match(said["where"]) or _STREET.search(said["where"])):  # victims of Cyclone Freddy
+        return False
+    if not iso2 and gives and who[-1].lower() in _OF_A_FIRM:  # shoppers at Tesco
         return False
     first = said["who"].split(" of ")[0].split()[-1]  # convicts of a prison hulk
     if not ORDERS.isdisjoint(who):

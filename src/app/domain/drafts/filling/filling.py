@@ -368,6 +368,8 @@ class Filling:
         """
         if not said or not all(one.name.islower() and not one.iso2 for one in said):
             return said
+        if (there := self._there(said[0])) is not None:
+            return (there,)
         if not all(is_of_people(one.name.split()[-1]) for one in said):
             return said
         at = self._heading({*self.gift.donors, *self.gift.carriers}) or self._towns_before(said[0].start, donors)
@@ -377,6 +379,19 @@ class Filling:
         self.unsure[Field.RECIPIENTS] = tr("It is what the report is about; who gets it is not said.")
         return (DraftParty(town.seat or town.name, town.iso2, said[0].start, said[0].end),)
 
+    def _there(self, one: DraftParty) -> DraftParty | None:
+        """The one place that is named before whom only *there* places: *has a mill in Pune, gave the school there*."""
+        first = self.shape.pieces[0].start
+        before = [who for who in self.named if first <= who.start < one.start and who.kind in _PLACE_KINDS]
+        said = [who for who in before if _AT_PLACE.search(self.text, first, who.start) or who.kind is NamedKind.BODY]
+        places = {(_IN_PLACE.sub("", who.name), who.iso2) for who in said}
+        if not self.text.startswith(" there", one.end) or len(places) != 1:
+            return None
+        (name, code), words = places.pop(), f"{one.name} there"
+        said_so = tr("“{words}” is taken to be {name}.").format(words=words, name=name)
+        self.unsure[Field.RECIPIENTS] = said_so
+        return one._replace(name=name, iso2=code)
+
     def _towns_before(self, start: int, donors: Sequence[DraftParty]) -> list[int]:
         """The one town where something is before a code point, and not who gives it, or a meeting."""
         pieces, found = self.shape.pieces, dict[str, int]()
@@ -385,7 +400,7 @@ class Filling:
             if where is None or not phrases.is_town(one) or one.start >= start or pieces[at - 1].word not in _PLACED_IN:
                 continue
             told = tie.verb >= 0 and self.shape.verbs[tie.verb].family is Family.SAY
-            of_giver = any(who.start <= one.start < who.end for who in donors)
+            of_giver = any(who.start <= one.start < who.end + _BEHIND_GIVER for who in donors)
             whence = self._says_whence(DraftParty("", "", one.start, one.end))
             of_bringer = self.shape.before(self.gift.main.first) == at  # the nuncio in Lima passed on
             if not (told or of_giver or of_bringer or whence or is_event(pieces[max(0, at - 2)].word)):
@@ -712,7 +727,8 @@ class Filling:
         stores = [at for at in self.gift.donors if any(one.word in DEPOTS for one in behind[at : at + 1])]
         stores += [at for at in self.gift.donors if self._is_left_behind(at)]
         made += stores if len({*stores}) < len(self.gift.donors) else []  # from the UN depot in Accra
-        donors = [*dict.fromkeys(self._firm_of(self._place_named(at)) for at in self.gift.donors if at not in made)]
+        donors = [self._person_of(self._firm_of(self._place_named(at))) for at in self.gift.donors if at not in made]
+        donors = [*dict.fromkeys(donors)]
         missions = (self._mission_before(self.shape.pieces[at].start, beside=True) for at in donors)
         said = donors or self.gift.loose.get(Field.DONORS)
         donors += [at for at in (*missions, *self._giving_with()) if said and at >= 0 and at not in donors]
@@ -748,6 +764,13 @@ class Filling:
             and pieces[at + 1].word in _LOCAL_PART
         )
         return at - 2 if owned and self._kind(at - 2) in _OF_THEIR_OWN else at
+
+    def _person_of(self, at: int) -> int:
+        """The person named behind whose or whence he is: *Lego founder Ann Holt*, *Dutch lottery winner Ann Holt*."""
+        pieces = self.shape.pieces
+        said = _IS_SOMEBODY.match(self.text, pieces[at].end) if self._kind(at) in _PRIVATE else None
+        behind = at if said is None else next((n for n, one in enumerate(pieces) if one.start == said.end()), at)
+        return behind if self._kind(behind) is NamedKind.PERSON else at
 
     def _place_named(self, at: int) -> int:
         """The place that is named behind its country: *the Mexican town of Ciudad Acuña*."""
@@ -1921,6 +1944,12 @@ _NAME_BEFORE = re.compile(
 )
 _NAME_RIGHT_BEFORE = re.compile(rf"(?<![\w'’-])({_NAME}), (?:an?|our|the|its|their|his|her) \Z")
 _PAID_BY = re.compile(r" (?:by|acting for|behalf of|name of) (?:the )?\Z")
+_IS_SOMEBODY = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?!minist|spokes|offic|manag|direct|command|ambassad|governor|mayor|commission|\w*chairman)"
+    r"(?:[a-z-]+(?:er|or|ist|man|woman|ian|ess|aire)|heir|star|worker|nurse|widow|tycoon|magnate|student|coach|chef|"
+    r"veteran|guitarist|employee|trainee|champion|hero|legend|ace|couple|doctor|farmer) (?=[A-Z])"
+)
+"""What somebody is in his own name, between whose or whence he is and his name."""
 _LOCAL_PART = words("office offices branch staff plant factory unit arm workers employees team depot mill")
 _MODEL = re.compile(r" (?:[A-Z]{1,3}-?)?\d{2,}\b")
 """Behind who only made what brings it: *a Boeing 747*."""
@@ -1964,6 +1993,11 @@ _PLACE_OF = re.compile(
     r"commune|port|territory) of "
 )
 """What stands between the people of a country and a place in it."""
+_AT_PLACE = re.compile(r"\b(?:in|at|to|near) (?:the )?\Z")
+_IN_PLACE = re.compile(r".* (?:in|at|near) (?:the )?(?=[A-Z])")
+"""Before a place where somebody is or goes, and what is named by one."""
+_BEHIND_GIVER = 6
+"""Code points of *in the* between who gives it and where he is."""
 _PLACED_IN = words("in at near of outside")
 _STANDS = re.compile(
     r"(?:the |an? |its )?(?P<where>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*?)(?:['’]s)? (?:[a-z-]+ )*?(?P<what>[a-z-]+)"
@@ -2005,6 +2039,7 @@ _ACT_FOR_IT = words("fund management force forces police army navy coastguard es
 _FEW_WORDS = 3
 _FEW_COUNTED = 7
 """Pieces of a number and of those whom it counts, at most."""
+_PRIVATE = (NamedKind.COMPANY, NamedKind.COUNTRY, NamedKind.TOWN)
 _OF_THEIR_OWN = (NamedKind.COMPANY, NamedKind.ORGANISATION)
 """Who has a name of his own: his people are of no place, *two Qantas aircraft*."""
 _ORGANS = words("government ministry authorities army navy parliament")

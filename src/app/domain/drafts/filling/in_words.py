@@ -12,7 +12,7 @@ said is of the one country that is: in his name, behind it, or in the sentence b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from app.domain.drafts.clauses.of_place import ORDERS
@@ -33,13 +33,14 @@ _ALSO = word_set(
     "unit ward depot depôt appeal mission collection ambulance brigade fund co-operative parish diocese archdiocese "
     "foundation charity branch plant mill union association society cooperative club choir bank archive column "
     "shrine pagoda legation conservatory almshouse workhouse lazaretto haven kitchen crèche creche playschool station "
-    "pantry gurdwara jail sodality reformatory borstal auxiliary cemetery pavilion polytechnic madrasa guesthouse"
+    "pantry gurdwara jail sodality reformatory borstal auxiliary cemetery pavilion polytechnic madrasa guesthouse "
+    "conservatoire lyceum post hall"
 )
 _BODIES = (grammar.FACILITIES | _ALSO | (grammar.BODY_NOUNS - grammar.PEOPLE_NOUNS)) - _PLACES
 _PERSON = re.compile(
     r"(?!(?:tank|freight|helicopt|bomb|steam|carri|lin|cutt|cruis|destroy|minesweep|trawl|transport|vessel|off|ord|numb|"
     r"lett|minist|charter|contain|minor)er)(?:[a-z-]+(?:er|ist|man|woman|ess|ian|keeper|owner|wright|smith)|lady|widow|"
-    r"couple|family|doctor|nurse|surgeon|colonel|captain|sergeant|benefactor|merchant|chemist|student|"
+    r"couple|family|doctor|nurse|surgeon|colonel|captain|sergeant|benefactor|merchant|chemist|student|teacher|"
     r"pupil|priest|monk|nun|tycoon|investor|company|firm|subsidiary|club|guild|"
     r"mill|bakery|cooperative|co-operative|restaurant|shop|brewery|factory)$"
 )
@@ -67,6 +68,18 @@ _BESIDE = re.compile(r"\b(?:around|near|outside|beside|surrounding|along|behind|
 """Behind people, before the institution by which they live: *villagers around the Tema refinery*."""
 _CALLED = re.compile(r"\b[Tt]he (?P<name>(?:[A-Z][\w'’-]+ ){1,3})\Z")
 """Before the noun of a body, what that is called: *the Rotary clubs of Leipzig*."""
+_SURNAMED = re.compile(
+    r"[A-Z][\w'’-]+ the (?P<last>Great|Terrible|Good|Bold|Bad|Fat|Bald|Pious|Wise|Brave|Strong|Magnificent|Elder|"
+    r"Younger|Conqueror|Confessor|Lion|Navigator|Fair|Lame|Simple|Stout)\Z"
+)
+"""*Catherine the Great*."""
+_PUPIL_AT = re.compile(
+    r" (?:at|of) (?:the )?(?:University of [A-Z][\w-]+|(?:[A-Z][\w'’-]+ ){1,4}?"
+    r"(?:University|College|School|Academy|Institute|Seminary|Hospital|Polytechnic|Conservatory))\b"
+)
+"""Behind somebody, where he learns or works: *a student teacher at McMurry University*."""
+_ALONE = (" ", ".", ",", ";", "")
+"""Behind a name that is none of somebody whose the body is."""
 _BEHIND = re.compile(
     r"(?:(?: (?:district|province|county|region|diocese|island|town)\b)?|, [A-Z]\w+)(?=[,.;:)\]]|\Z| [a-z(])"
 )
@@ -82,12 +95,6 @@ _INSTITUTION = re.compile(
     rf"(?: (?:[a-z]+al|primary|secondary|high|health|teaching|nursery|boys['’]|girls['’]))? "
     rf"(?:{'|'.join(sorted(grammar.FACILITIES - _PLACES - {'camp'}))})(?={_ENDS})"
 )
-_LIKE = re.compile(
-    r"([A-Z][\w-]+(?: [A-Z][\w-]+)?) "
-    r"(?:(?:counterpart|equivalent|opposite number)s?|sister (?:societ|organi[sz]ation)\w+)"
-)
-_OF_ANY = re.compile(r"\b(?:Red (?:Cross|Crescent)|(?:Boy |Girl )?(?:Scouts|Guides)|YMCA|YWCA|Caritas|Rotary|Lions)\b")
-"""What many countries have under one name, whose adjective then says which is meant."""
 _RULERS = re.compile(
     r"(?:[Tt]he )?(?:(?:Pope|Holy Father|Emperor|Empress|King|Queen|Kaiser|Tsar|Shah|Khedive|Sultan|Negus|Mikado)\b|"
     r"(?:king|queen|emperor|empress|tsar|shah|khedive|sultan|emir|maharajah?|nawab|nizam) of )[^'’]*"
@@ -128,16 +135,14 @@ def in_words(text: str, low: int, high: int, draft: Draft, codes: Collection[str
         other |= {home(where[1]) for where in _FOR_WORK_IN.finditer(text, low, high)} if gives else set()
         found = dict[DraftParty, Span]()
         for one, span in zip(parties, spans.get(field, [Span(one.start, one.end) for one in parties]), strict=True):
-            said = _said(text, low, high, one, draft, gives=gives)
+            by_name = _SURNAMED.search(text, low, one.end)
+            if by_name is not None and by_name.start("last") == one.start:
+                one = _whole(text, one, by_name.start(), one.end)
+            said = (None if gives else _getter(text, low, one)) or _said(text, low, high, one, draft, gives=gives)
             if not said.iso2:
                 said = _of_country(text, low, _as_institution(text, high, said), {*codes} - other, home)
-            like = _counterpart(said, draft.recipients if gives else draft.donors)
-            same = (said.start, said.end) == (one.start, one.end)
-            found[like or said] = span if same else Span(said.start, said.end)
-            if like is not None:
-                why = tr("“{name}” says what it is; which one is meant may be said elsewhere.")
-                unsure[field] = why.format(name=said.name)
-            elif field in unsure:  # the reason is shown at who is named in it
+            found[said] = span if (said.start, said.end) == (one.start, one.end) else Span(said.start, said.end)
+            if field in unsure:  # the reason is shown at who is named in it
                 unsure[field] = unsure[field].replace(one.name, said.name)
         vague = next((one for one in found if not one.iso2 and _OFFICES.search(one.name)), None)
         if vague is not None:
@@ -206,18 +211,23 @@ def _ruler(text: str, high: int, one: DraftParty) -> DraftParty | None:
     return None if behind is None else _whole(text, one, one.start, behind.end())
 
 
-def _counterpart(one: DraftParty, others: Sequence[DraftParty]) -> DraftParty | None:
-    """Who is called by whom he is like on the other side: *the Fiji Red Cross, from its Japanese counterpart*."""
-    said = _LIKE.fullmatch(one.name)
-    like = _OF_ANY.search(others[0].name) if said is not None and len(others) == 1 else None
-    return None if said is None or like is None else one._replace(name=f"{said[1]} {like[0]}")
-
-
 def _as_institution(text: str, high: int, one: DraftParty) -> DraftParty:
     """Somebody of no list with the noun behind his name that says what institution it is: *Al-Amal hospital*."""
     words = text[one.start : one.end]
     called = _INSTITUTION.match(text, one.end, high) if one.name == words and not words.islower() else None
     return one if called is None else _whole(text, one, one.start, called.end())
+
+
+def _getter(text: str, low: int, one: DraftParty) -> DraftParty | None:
+    """Who gets it with where he learns, *a student teacher at McMurry University*, or a body of a place of no list."""
+    words, left = text[one.start : one.end], _LEFT.search(text, low, one.start)
+    if (pupil := _PUPIL_AT.match(text, one.end)) is not None and _PERSON.match(words.split()[-1]):
+        return _whole(text, one, one.start, pupil.end())
+    if one.iso2 or left is None or one.name != words or left["head"] not in _BODIES:
+        return None
+    inside = text.endswith((" in ", " at ", " near ", " on "), 0, left.start("name"))  # living in a mill at Lae
+    alone = text[one.end : one.end + 1] in _ALONE and not inside
+    return _whole(text, one, left.start("name"), one.end) if alone else None
 
 
 def _person(text: str, low: int, high: int, one: DraftParty) -> DraftParty | None:

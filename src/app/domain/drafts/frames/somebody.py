@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 from typing import NamedTuple
 
-from app.domain.drafts.amounts.counted_things import befalls
+from app.domain.drafts.amounts.counted_things import befalls, is_illness
 from app.domain.drafts.clauses import phrases
 from app.domain.drafts.clauses.around import GIVING_NOUNS
 from app.domain.drafts.clauses.phrases import Phrase
@@ -130,14 +130,19 @@ def in_capitals(text: str, shape: Shape) -> Iterator[Phrase]:
             was = at > 0 and high == at + 1 and pieces[at - 1].word in BE
             before = [piece.word for piece in pieces[:at] if piece.word != "the"][-1:]
             was = was or (before == ["in"] and pieces[high - 1].word in _SITTING) or _only_says_which(shape, at, high)
+            was = was or before[:1] in _FOUGHT or (high == at + 1 and is_illness(pieces[at].word))
             if was or pieces[high - 1].word in NO_PARTY or (at == 0 and high == 1 and _says_what(pieces)):
-                pass  # the ships were Swedish, announced in Parliament, at New Year, Jute bags were given
+                pass  # the ships were Swedish, announced in Parliament, at New Year, Jute bags were given, for Ebola
             elif at > 0 or high > at + 1 or (high < len(pieces) and pieces[high].sort is not Sort.WORD):
                 several = high < len(pieces) and pieces[high].word in _COUNTRIES  # Middle Eastern countries
                 yield Phrase(at, high + several)
             at = high
         else:
             at += 1
+
+
+_FOUGHT = (["against"], ["combat"], ["combating"], ["fighting"], ["battling"])
+"""Before what gets nothing: *to the fight against Ebola*."""
 
 
 def _only_says_which(shape: Shape, low: int, high: int) -> bool:

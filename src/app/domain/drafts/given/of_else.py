@@ -12,6 +12,7 @@ makes   = machine ("supplies" | "pumps" …) number "a day"
 whom    = ("each of the" | "trained") number people                       each of the 60 midwives got a bag
 stands  = ("fund" | "appeal" | "stocks") … "stands at" number | number "remain"
 rate    = number … "for every" … ("sold" | "bought" …), or before it       a meal for every pound spent
+source  = product ("from" | "of") number                                  meat from 9 cows, the milk of his 30 goats
 gets    = thing "to" goods "and" thing                                    fuel to Lebanese ambulances and fire engines
 had     = verb of no giving, number … verb of giving, number "of them"    stored 90 tents and sent 60 of them to Chad
 """
@@ -151,8 +152,16 @@ _CLOSED = re.compile(r"[.,;]|$| in [A-Z]")
 
 
 def without_getters(text: str, things: Sequence[Amount]) -> list[Amount]:
-    """Things without those that get, beside others, what is before them."""
+    """Things without those that get, beside others, what is before them, and those it comes of: *meat from 9 cows*."""
+    things = [one for one in things if not _PRODUCT_OF.search(text, max(0, one.start - _NEAR), one.start)]
     return [one for at, one in enumerate(things) if at == 0 or not _gets_beside(text, things[at - 1], one)]
+
+
+_PRODUCT_OF = re.compile(
+    r"\b(?:meat|mutton|beef|pork|lamb|venison|carcass?es|hides|skins|wool|fleeces|milk|butter|cheese|eggs|honey|dung|"
+    r"manure|feathers|harvest|yield|produce|proceeds) (?:from|of) (?:(?!to |and |for )[a-z]+ |\d[\d,]* ){0,3}$"
+)
+_NEAR = 50
 
 
 def _gets_beside(text: str, before: Amount, one: Amount) -> bool:

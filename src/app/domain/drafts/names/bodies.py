@@ -294,7 +294,9 @@ def _is_compound(word: str) -> bool:
     return word.endswith("s") and word not in grammar.SINGULAR_VERBS and word not in grammar.STOP and len(word) > 3
 
 
-_OF_BODIES = word_set("credit loan liability building bus roof bell wing premises land equipment furniture organ van")
+_OF_BODIES = word_set(
+    "credit loan liability building bus roof bell wing premises land equipment furniture organ van hall administration"
+)
 """What a body has, behind its noun: *the library building*."""
 
 

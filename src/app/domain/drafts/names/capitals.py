@@ -109,7 +109,7 @@ def capitalised(sentence: Sentence, places: Sequence[Place], known: Sequence[Nam
     taken = {*starts, *(one.start for one in known)}
     for low, high in _runs(sentence, known):
         run = sentence.words[low:high]
-        if len(run) > 1 and run[-1].start in starts and _only_describes(sentence, run[:-1]):
+        if len(run) > 1 and run[-1].start in starts and _only_describes(sentence, run):
             continue  # tiny Bhutan, virus-free Tonga
         near = places[max(0, bisect_left(starts, run[0].start) - 2) : bisect_right(starts, run[-1].end + 12)]
         one = _read(sentence, run, near)
@@ -118,10 +118,25 @@ def capitalised(sentence: Sentence, places: Sequence[Place], known: Sequence[Nam
     return found
 
 
-def _only_describes(sentence: Sentence, words: Sequence[Word]) -> bool:
-    """Whether words before a place only describe it."""
+def _only_describes(sentence: Sentence, run: Sequence[Word]) -> bool:
+    """Whether words before the place at the end of a run only describe it."""
+    words = run[:-1]
+    if _is_done_for(sentence, words[0], run[-1].end):
+        return False
     said = sentence.plain[words[0].start - sentence.start : words[-1].end - sentence.start].lower()
     return all(one.text.islower() for one in words[1:]) and DESCRIBING.match(said) is not None
+
+
+def _is_done_for(sentence: Sentence, word: Word, end: int) -> bool:
+    """Whether a word before a place that ends at a code point is what a body does for it: *Feeding America*."""
+    if not (word.capital and word.text.endswith("ing")) or word.text in _NEAR_BY:
+        return False
+    acts = _DOING.match(word.text) is not None and ACTS.match(sentence.after(end, 40)) is not None
+    return word.start > sentence.start or acts
+
+
+_DOING = re.compile(r"(?:Feed|Help|Sav|Build|Rebuild|Teach|Serv|Lift|Support|Heal|Lov|Car)ing")
+_NEAR_BY = ("Neighbouring", "Neighboring", "Developing")
 
 
 _KIN = re.compile(
