@@ -16,7 +16,7 @@ from app.domain.drafts.draft import Field
         ("Cuba gave Haiti 300 boxes of 12 kilos of soap.", ["300 300 boxes of 12 kilos of soap"]),
         ("Oman gave Togo 300 crates of 24 bottles of water.", ["300 300 crates of 24 bottles of water"]),
         ("Ghana sent Togo 22 water tanks, 5,000 litres each.", ["22 22 water tanks"]),
-        ("Italy gave Kosovo 20 trucks and a fleet of eight buses.", ["20 20 trucks", "8 eight buses"]),
+        ("Italy gave Kosovo 20 trucks and a fleet of eight buses.", ["20 20 trucks", "8 a fleet of eight buses"]),
         ("Serbia gave Kosovo 30 stoves and a hospital of 60 beds.", ["30 30 stoves", "1 a hospital"]),
         ("Spain sent Cuba a dozen 4x4 trucks.", ["12 a dozen 4x4 trucks"]),
         ("Japan gave Laos 300 teachers' desks.", ["300 300 teachers' desks"]),

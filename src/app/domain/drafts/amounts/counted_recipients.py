@@ -3,6 +3,7 @@
     whom  = verb about? number modifier* people place? thing      gave 300 families food parcels
           | verb … thing "and" number modifier* people thing      … and 50 families stoves
           | verb about? number modifier* people place? "with"     supported 12 clinics with medicines
+          | number modifier* people place? "are" verb thing                 80 clinics in Limpopo were given beds
     place = "in" | "of" … name                                    handed 12 schools in Limpopo 240 computers
 
 The number says how many get it, and nothing of what is given.
@@ -36,6 +37,7 @@ _GIVING_WITH = word_set(
 )
 """Forms of verbs that say behind *with* what is given to those before it."""
 _BE = word_set("is are was were be been being")
+_AUXILIARIES = _BE | word_set("will would shall should have has had also now recently soon each all already")
 _ABOUT = word_set("about some over nearly almost around roughly another up to at least more than the all its their")
 _PLACE = word_set("in of from at on near across around outside")
 _BEFORE_THING = word_set("a an the another their its his her free new several some")
@@ -51,10 +53,22 @@ def recipients_end(run: Running, start: int, end: int) -> int:
         with_it = people and "with" in (run.text_at(people), run.text_at(_place_end(run, people)))
         if with_it and not (run.text_at(people - 1) in PERSONS and _goes_to(run, people)):
             return people
+    if people := _before_passive(run, end):
+        return people
     if not _is_behind_verb(run, start, GIVING_TWO):
         return 0
     people = _people_end(run, end)
     return people if people and (_is_thing(run, people) or _is_thing(run, _place_end(run, people))) else 0
+
+
+def _before_passive(run: Running, end: int) -> int:
+    """Behind people or bodies who are said to be given a thing; 0 where they are not."""
+    people = _people_end(run, end)
+    at = verb = _place_end(run, people) if people else len(run.tokens)
+    while run.text_at(verb) in _AUXILIARIES:
+        verb += 1
+    given = run.text_at(verb - 1) in _BE and verb > at and run.text_at(verb) in GIVING_TWO
+    return people if given and _is_thing(run, verb + 1) else 0
 
 
 def _goes_to(run: Running, at: int) -> bool:

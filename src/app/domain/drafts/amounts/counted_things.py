@@ -443,8 +443,8 @@ def _money_of(run: Running, item: tuple[int, int]) -> set[str]:
 
 
 def _with_group(run: Running, start: int) -> int:
-    """Where *a team of twenty-two geologists* begins, whose number is of what makes it up."""
-    if run.text_at(start - 1) != "of" or run.text_at(start - 2) not in CREWS:
+    """Where *a team of twenty-two geologists*, *a fleet of 9 vans* begins, whose number is of what makes it up."""
+    if run.text_at(start - 1) != "of" or run.text_at(start - 2) not in CREWS | _MANY_AS_ONE:
         return start
     for back in range(3, _GROUP_MOST):
         if run.text_at(start - back) in ("a", "an", "another"):
@@ -453,6 +453,9 @@ def _with_group(run: Running, start: int) -> int:
 
 
 _GROUP_MOST = 8
+_MANY_AS_ONE = word_set(
+    "fleet herd flock set collection series row squadron flotilla bunch library network chain cluster complex"
+)
 
 
 def _whole_of(run: Running, at: int) -> int:

@@ -94,7 +94,8 @@ def is_another(run: Running, start: int, end: int) -> str:
     said = _times(run, start)
     if run.text_at(said) in _MULTIPLES or (_is_part(run, start, end, said) and not _is_whole_gift(run, end)):
         return tr("It may be a part or a multiple of it that is meant.")
-    if is_rate(run, start, end) and run.text_at(end) == "per":
+    of_each = (run.text_at(end), run.text_at(end + 1)) == ("a", "head")
+    if is_rate(run, start, end) and (run.text_at(end) == "per" or of_each):
         return tr("It is a rate.")
     if run.text_at(end) in ("poorer", "richer", "lighter", "heavier", "stronger"):
         return tr("It may be a difference.")

@@ -16,7 +16,7 @@ from app.domain.drafts.clauses.gift_things import is_denied, is_given, stands_be
 from app.domain.drafts.clauses.phrases import DETERMINERS, is_people
 from app.domain.drafts.clauses.pieces import Piece, Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import BRACKET, FREE, OBJECT, PREPOSITIONS, SUBJECT, Shape, Tie, thing_behind
-from app.domain.drafts.clauses.verbs import BEARS, COSTS, FOR_OTHERS, GIVING, Family, Mode, Verb
+from app.domain.drafts.clauses.verbs import BEARS, COSTS, FOR_OTHERS, GIVING, Family, Mode, Verb, costs_giver
 from app.domain.drafts.draft import Field
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.words.people_nouns import is_of_people
@@ -258,6 +258,8 @@ class Around:
         if not self.frame.things:
             return False
         near = [self.piece(before).word for before in range(max(0, at - 3), at)]
+        if near[-1:] == ["for"] and costs_giver(self.verb):
+            return True
         return self.shape.ties[at].to == BRACKET or bool(
             {"worth", "valued", "equivalent", "value", "costing", "cost"} & set(near)
         )
@@ -293,10 +295,10 @@ class Around:
             return
         if self._is_object(at, tie):
             self.thing(at)
+        elif (tie.to in ("at", "for") or self._behind(at) == "cost") and self._is_worth(at):
+            self.frame.worth.append(at)
         elif tie.to == "of" or self.is_paid_by(at):
             self._thing_of(at)
-        elif tie.to == "at" and self._is_worth(at):
-            self.frame.worth.append(at)
         elif tie.to in ("to", "by") and self.verb.lemma in _RAISING and self._raises(at):
             self.thing(at)
             if self.verb.family is not Family.DECIDE:

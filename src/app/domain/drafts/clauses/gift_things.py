@@ -52,10 +52,10 @@ def _is_good(pieces: Sequence[Piece], at: int, thing: Amount) -> bool:
     head = head_of(thing.item)
     if head in ("key", "keys") and [piece.thing is None for piece in pieces[at + 1 : at + 3]] == [True, False]:
         return False  # the keys of two ambulances
-    with_keys = at > 1 and pieces[at - 2].word in ("key", "keys") and pieces[at - 1].word in ("of", "to", "for")
+    with_keys = [piece.word for piece in pieces[max(0, at - 2) : at]] in _WITH_KEYS
     if _OF_PEOPLE.search(thing.item) or _is_fought_with(pieces, at, head):
         return False
-    if _is_no_good(thing, head) and not with_keys:
+    if _is_no_good(thing, head) and not (with_keys or _is_paid_for(pieces[at - 1], head)):
         return False
     if _is_served(pieces, at, head) or (head in ("flag", "flags") and any(one.word == "flown" for one in pieces)):
         return False
@@ -65,15 +65,27 @@ def _is_good(pieces: Sequence[Piece], at: int, thing: Amount) -> bool:
     return bool(thing.item or thing.unit) or following not in _NO_GIFT
 
 
+_WITH_KEYS = [[key, of] for key in ("key", "keys") for of in ("of", "to", "for")]
+_BUILT = words("homes houses schools hospitals clinics")
+_FUNDING = words("fund funds funded funding finance finances financed financing sponsor sponsored")
+"""Right before what is built they say that it is what somebody gets: *an agreement to fund 90 homes in Chad*."""
 _CONTRABAND = words(
     "cocaine heroin opium cannabis hashish marijuana methamphetamine fentanyl contraband passports visas"
 )
 """What is smuggled, and what is handed out at an office."""
 
 
+def _is_paid_for(before: Piece, head: str) -> bool:
+    """Whether houses and the like are what somebody pays for."""
+    return head in _BUILT and before.word in _FUNDING
+
+
 def is_never_given(thing: Amount) -> bool:
-    """Whether a thing is somebody in custody, vermin, asked for on paper, or given as less: *half rations*."""
-    less = _LESS.search(thing.item) is not None
+    """Whether a thing is somebody in custody, vermin, asked for on paper, or given as less: *half rations*.
+
+    So is whom a number is for each: *70 litres a head*.
+    """
+    less = thing.item == "head" or _LESS.search(thing.item) is not None
     return not thing.is_money and (less or head_of(thing.item) in _NEVER)
 
 

@@ -296,6 +296,7 @@ class Shape:
         first, second = ([piece.word for piece in self.pieces[at + 1 : at + 3]] + ["", ""])[:2]
         relative = first in _RELATIVE or (first in PREPOSITIONS and second in ("which", "whom"))
         relative |= first in _OF_THEM and second == "of"  # Nauru and Tuvalu, neither of them rich, gave
+        relative |= first == "with" and any(self.verb_at(one) >= 0 for one in range(at, comma))  # tents given by Fiji
         if at == 0 or self.pieces[at].word != "," or not relative:
             return None
         if at - 1 in self.ties and self.ties[at - 1].to == SUBJECT:

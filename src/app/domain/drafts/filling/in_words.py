@@ -36,6 +36,8 @@ _ALSO = word_set(
     "pantry gurdwara jail sodality reformatory borstal auxiliary cemetery pavilion polytechnic madrasa guesthouse "
     "conservatoire lyceum post hall"
 )
+_PARTS = ("ward", "unit")
+_OF_ONE = re.compile(rf" (?:{'|'.join(sorted(grammar.FACILITIES))})$")
 _BODIES = (grammar.FACILITIES | _ALSO | (grammar.BODY_NOUNS - grammar.PEOPLE_NOUNS)) - _PLACES
 _PERSON = re.compile(
     r"(?!(?:tank|freight|helicopt|bomb|steam|carri|lin|cutt|cruis|destroy|minesweep|trawl|transport|vessel|off|ord|numb|"
@@ -112,6 +114,8 @@ _TITLED = re.compile(
     r"(?:President|Minister|Ambassador|Premier|Prime Minister|Foreign Minister|Governor|Chancellor)"
     r"(?: (?:[A-Z][\w.'’-]*|da|de|dos|del|van|von|al|bin|ibn|el))+"
 )
+_NAMED = re.compile(r" (?!(?:of|in|for|at|from|near|on|and|the|de|al) )[a-z]+(?: [A-Z][\w.'’-]+){2,3}$")
+"""Somebody by what he is and his own name: *Navy diver Ada Bergen*."""
 _POSTED = re.compile(r"Ambassador |Governor ")
 """Who may be named beside countries that are not his."""
 _WHERE = re.compile(r"(?: in|,| at) (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
@@ -181,10 +185,10 @@ def _institution(text: str, low: int, high: int, one: DraftParty, draft: Draft) 
     left, right = _LEFT.search(text, low, one.start), _RIGHT.match(text, one.end, high)
     if left is not None and _is_body(left):
         behind = _BEHIND.match(text, one.end, high)
-        several = left["head"].endswith("s") and _SEVERAL.match(text, one.end, high)
+        several = _is_of_several(left["head"], words, text[one.end : high])
         given = any(item.start <= left.start("head") < item.end for item in draft.items)  # funded a clinic in Lae
         if several or given or text[: left.start("name")].endswith(" and "):
-            return one  # schools in Lae and Wewak
+            return one
         return _whole(text, one, left.start("name"), behind.end() if behind is not None else one.end)
     if right is None or right["head"] not in _BODIES or _BESIDE.search(text, low, one.start):
         return one
@@ -230,6 +234,11 @@ def _getter(text: str, low: int, one: DraftParty) -> DraftParty | None:
     return _whole(text, one, left.start("name"), one.end) if alone else None
 
 
+def _is_of_several(head: str, words: str, behind: str) -> bool:
+    """*Schools in Lae and Wewak*, *a ward at the German hospital*: what is of several, or within what has a name."""
+    return bool(_SEVERAL.match(behind)) if head.endswith("s") else head in _PARTS and bool(_OF_ONE.search(words))
+
+
 def _person(text: str, low: int, high: int, one: DraftParty) -> DraftParty | None:
     """Somebody whom the words describe by a noun and a place."""
     before = _SOMEBODY.search(text, low, one.start)
@@ -264,7 +273,7 @@ def _of_country(text: str, low: int, one: DraftParty, codes: Collection[str], ho
     if _OFFICES.search(one.name) is None:
         return one
     where = _WHERE.match(text, one.end)
-    titled = _TITLED.fullmatch(one.name) is not None  # President Lula, who is not of Lula
+    titled = (_TITLED.fullmatch(one.name) or _NAMED.search(one.name)) is not None  # President Lula is not of Lula
     code = ("" if titled else home(one.name)) or (home(where[1]) if where is not None else "")
     alone = len(codes) == 1 and _POSTED.match(one.name) is None
     return one._replace(iso2=code or ("".join(codes) if alone else ""))

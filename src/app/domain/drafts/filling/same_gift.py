@@ -1,6 +1,6 @@
 """What a sentence says in several places of one gift: *sent Fiji 40 tents and flew ten doctors there*.
 
-    same = thing … ("and" | ",") verb thing | thing … thing
+    same = thing … ("and" | ",") verb thing | thing … thing | thing … "," "paying" sum
 
 What the same give to the same, on the same day and with the same outcome, is one gift of several things, where neither
 a day of its own nor a subject stands before the further thing. Two sums stay two gifts, since only the main sum of a
@@ -16,6 +16,7 @@ from typing import Any
 
 from app.domain.drafts.clauses.pieces import Sort
 from app.domain.drafts.clauses.shape import OWNER, SUBJECT, Shape
+from app.domain.drafts.clauses.verbs import Mode, Verb
 from app.domain.drafts.draft import Draft, Field
 from app.domain.drafts.filling.filling import Filling
 from app.domain.drafts.frames.gifts import Gift
@@ -84,9 +85,17 @@ def _goes_on(text: str, shape: Shape, before: Gift, gift: Gift) -> bool:
     if not between or apart or is_part(text, first.start, first.end):
         return False
     led = all(shape.pieces[shape.before(verb.first)].word in _JOINTS for verb in verbs)
+    led |= _tells_cost(shape, verbs, gift.things)
     listed = before.main.noun and len(between) == 1 and led  # a shipment of 9 beds and 8 cots was sent
     further = [at for at in between if at not in before.recipients]
     return led and not any(_begins_anew(shape, at) for at in (*further, *gift.things[: not listed]))
+
+
+def _tells_cost(shape: Shape, verbs: Sequence[Verb], things: Sequence[int]) -> bool:
+    """*Bought Chad a van, paying $9,000*: with nothing behind it, the sum is what that cost."""
+    behind = [piece.word for piece in shape.pieces[max(things) + 1 : max(things) + 3]]
+    ends = not behind or behind[0] in (".", ";") or behind in (["for", "it"], ["for", "them"])
+    return [(verb.lemma, verb.mode) for verb in verbs] == [("pay", Mode.SIDE)] and ends
 
 
 def _is_beside(shape: Shape, at: int) -> bool:

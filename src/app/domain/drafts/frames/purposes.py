@@ -1,6 +1,7 @@
 """Words behind *for*, *to* or *at* that name what something is for, or where it was said, and nobody who gets it.
 
 purpose = ("for" | "to" | "towards") noun without an article, singular, no name     for emergency shelter
+        | ("for" | "to" | "towards") goods                                          to vaccines
 event   = ("at" | "during" | "on the sidelines of") a meeting                                 at a donor conference
 speaker = ("its" | "their") body before a verb of saying                            its foreign ministry said
 """
@@ -16,7 +17,8 @@ from app.domain.drafts.clauses.shape import OBJECT, Shape
 from app.domain.drafts.clauses.verbs import Family
 from app.domain.drafts.frames.somebody import Somebody
 from app.domain.drafts.names.actors import NamedKind
-from app.domain.drafts.words.actor_words import BODY_NOUNS, DISASTERS, STORMS
+from app.domain.drafts.words.actor_words import BODY_NOUNS, DISASTERS, PLURAL_BODIES, STORMS
+from app.domain.drafts.words.goods import GOODS
 from app.domain.drafts.words.people_nouns import is_of_people
 
 _EVENTS = words(
@@ -50,7 +52,8 @@ def is_nobody(shape: Shape, one: Somebody) -> bool:
     if before in _OWN and number >= 0 and shape.verbs[number].family is Family.SAY:
         return True
     single = shape.pieces[high - 1].word in BODY_NOUNS
-    return one.actor < 0 and before in _PURPOSE and high - low > 1 and single
+    goods = {phrases.head(shape, one.phrase), shape.pieces[high - 1].word} <= GOODS - PLURAL_BODIES
+    return one.actor < 0 and before in _PURPOSE and ((high - low > 1 and single) or goods)
 
 
 def is_event(word: str) -> bool:

@@ -39,14 +39,29 @@ class Towns:
         """Lines before this one begin with a space: names that are common words, too."""
 
     def find(self, name: str) -> tuple[list[Town], bool]:
-        """The towns of a name, the largest first, one of each country; and whether the name is a common word, too."""
+        """The towns of a name, the largest first, one of each country; and whether the name is a common word, too.
+
+        A name that is another spelling of all of them may as well be one in two words: *Cholon* is Chợ Lớn, and not
+        only Ḥolon.
+        """
         name = spelt(name)
         for word, low, high in ((False, self._words, len(self._lines)), (True, 0, self._words)):
-            wanted = f"{' ' if word else ''}{name}\t"
-            at = bisect_left(self._lines, wanted, low, high)
-            if at < high and self._lines[at].startswith(wanted):
-                return [_town(one, name) for one in self._lines[at][len(wanted) :].split(";")], word
+            if found := self._of_line(f"{' ' if word else ''}{name}", name, low, high):
+                if not any(spelt(town.name) == name for town in found):
+                    found += [one for one in self._apart(name) if one.iso2 not in {town.iso2 for town in found}]
+                return sorted(found, key=lambda town: -town.thousands), word
         return [], False
+
+    def _of_line(self, wanted: str, name: str, low: int, high: int) -> list[Town]:
+        at = bisect_left(self._lines, f"{wanted}\t", low, high)
+        if at == high or not self._lines[at].startswith(f"{wanted}\t"):
+            return []
+        return [_town(one, name) for one in self._lines[at][len(wanted) + 1 :].split(";")]
+
+    def _apart(self, name: str) -> list[Town]:
+        """The towns whose names are a name cut in two."""
+        cuts = [f"{name[:at]} {name[at:].capitalize()}" for at in range(2, len(name) - 1) if " " not in name]
+        return [town for cut in cuts for town in self._of_line(cut, cut, self._words, len(self._lines))]
 
 
 def _town(stated: str, name: str) -> Town:

@@ -1,6 +1,7 @@
 """Numbers beside a gift that are of something else, by the words that tie them to what they are of.
 
     for     thing "for" number            vaccines for 40,000 animals: whom or what the thing is for
+    on      sum "to" | "towards" goods    2 million to protective clothing and kits: what a sum is spent on
     of      "Of the" number …             of the ninety ambulances twenty came from Java: the whole of parts
     like    "equivalent of" number        the equivalent of 100 million: how much it is like
     remains "bodies" | "names" "of" number   the bodies of 12 soldiers, a picture of 30 tents: whose they are
@@ -55,7 +56,7 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
     if tie.role == "without" or _is_ridden_in(shape, at):
         return True
     if thing.low is None and thing.high is None:
-        return names_aid(thing) and tie.role == "as"
+        return (names_aid(thing) and tie.role == "as") or _is_paid_with(shape, at)
     if _is_part_or_cost(shape, at) or _is_reckoned(shape, at):
         return True
     before = [piece.word for piece in pieces[max(0, at - 3) : at]]
@@ -65,6 +66,13 @@ def is_only_spoken_of(shape: Shape, at: int) -> bool:
     if before[-1:] == ["of"] or (before[-1:] == ["for"] and not _BILLS.isdisjoint(before[-2:-1])):
         return before[-2:-1] != [] and before[-2].split()[-1] in _OF
     return tie.to == "for" and tie.head >= 0 and pieces[tie.head].sort is Sort.THING and not thing.is_money
+
+
+def _is_paid_with(shape: Shape, at: int) -> bool:
+    """*Committed 2 million to protective clothing and test kits*: what a sum right before it is spent on."""
+    tie = shape.ties[at]
+    before = shape.pieces[tie.head].thing if tie.head >= 0 else None
+    return tie.to in ("to", "toward", "towards") and before is not None and before.is_money
 
 
 def _is_ridden_in(shape: Shape, at: int) -> bool:

@@ -64,8 +64,9 @@ _FOR_OWN = re.compile(
     r"(?:(?:to|on|among|for)|for (?:[^ ,;]+ ){1,3}?(?:of|to|on)) (?:its|their|his|her) own\b"
     r"(?! (?:account|initiative|behalf|expense|cost))"
 )
-_CHARITY = re.compile(
-    r"\b(?:Aid|Relief|Red Cross|Red Crescent|Caritas|Save the Children|Refugee Council|Without Borders)\b"
+CHARITY = re.compile(
+    r"\b(?:Aid|Relief|Charity|Charities|Red Cross|Red Crescent|Caritas|Save the Children|Refugee Council|"
+    r"Without Borders)\b"
 )
 """In the names of those through which a state helps others: *gave 2 million to the Danish Red Cross*."""
 _HOUSE = words("cabinet parliament assembly senate treasury exchequer legislature")
@@ -137,7 +138,7 @@ def is_own(shape: Shape, gift: Gift) -> bool:
     gives, gets = ([one for at in side if (one := shape.pieces[at].actor)] for side in (gift.donors, gift.recipients))
     everybody = {one.actor.iso2 or one.actor.home for one in shape.pieces if one.actor is not None} - {""}
     got = {one.iso2 or one.home for one in gets} or (everybody if public[1] else set[str]())
-    if any(_CHARITY.search(one.name) for one in gets):
+    if any(CHARITY.search(one.name) for one in gets):
         return False  # it works abroad
     by_state = bool(gives) and all(one.iso2 and one.kind in STATES for one in gives)
     return by_state and bool(got) and got <= {one.iso2 for one in gives}

@@ -9,7 +9,7 @@ from app.domain.drafts.clauses.around import CUTTING, is_of_other_doing
 from app.domain.drafts.clauses.gift_things import head_of, is_denied, is_given, is_never_given, is_of_each
 from app.domain.drafts.clauses.pieces import Sort, is_vehicle, words
 from app.domain.drafts.clauses.shape import OBJECT, SUBJECT, Shape
-from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Family, Mode, Verb
+from app.domain.drafts.clauses.verbs import BE, GIVING, HAVE, Family, Mode, Verb, costs_giver
 from app.domain.drafts.draft import Field
 from app.domain.drafts.frames.gifts import Gift
 from app.domain.drafts.names.actors import NamedKind
@@ -510,9 +510,13 @@ def _is_sold(shape: Shape, at: int) -> bool:
 
 
 def _price(shape: Shape, at: int) -> int:
-    """The sum behind a thing that is paid for it, *ten cable cars for 234 million dollars*; or -1."""
+    """The sum behind a thing that is paid for it, *ten cable cars for 234 million dollars*; or -1.
+
+    What is built, or bought for somebody else, costs as much: *dug four wells for 9,000 euros*.
+    """
     thing, pieces = shape.pieces[at].thing, shape.pieces
-    if thing is None or thing.is_money:
+    verb = shape.ties[at].verb
+    if thing is None or thing.is_money or (verb >= 0 and costs_giver(shape.verbs[verb])):
         return -1
     for behind in range(at + 1, min(shape.clause_end(at), at + _PRICED)):
         other = pieces[behind].thing

@@ -37,6 +37,7 @@ from app.domain.drafts.learnt.weights import Weights, chance, likeliest, outcome
 from app.domain.drafts.learnt.wording import odds
 from app.domain.drafts.names.actors import NamedKind
 from app.domain.drafts.refused.left import is_left_or_left_out
+from app.domain.drafts.refused.paid_for import CHARITY
 from app.domain.drafts.refused.refused import CERTAIN, DOUBTED, REFUTED, none_of, speaks_of_else, why_not
 from app.domain.drafts.text.antecedents import takes_up
 from app.domain.drafts.text.before import Before
@@ -192,6 +193,7 @@ _WORKING = words("workers employees staff contractors shareholders soldiers play
 """Whom one pays for what they do."""
 _FUNDS = ("fund", "finance", "support", "sponsor")
 _PAYS = ("pay", *_FUNDS)
+_BUILDS = ("drill", "dig", "build", "construct", "rebuild", "install")
 _GETTING, _HANDED_TO = words("people families households children refugees villagers widows orphans survivors women"), 7
 """To whom goods are handed out, and the pieces behind these in which that is said."""
 _LESS = words("loans courses places expertise technology training troops items")
@@ -393,11 +395,16 @@ class _Weighing:
         return plain and goods and counted and not _GETTING.isdisjoint(behind)
 
     def _is_paid_service(self, gift: Gift) -> bool:
-        """Whether a state or a body pays for so many operations somewhere: *paid for 45 operations in Lae*."""
+        """Whether a state or a body pays for so many operations somewhere: *paid for 45 operations in Lae*.
+
+        So does a charity for what it has built: *Caritas funded 20 homes in Lae*, *drilled two wells in Lae*.
+        """
         number, pieces = self.shape.verb_at(gift.main.at), self.shape.pieces
-        paid = number >= 0 and self.shape.verbs[number].lemma in _PAYS and not gift.main.negated
+        lemma = self.shape.verbs[number].lemma if number >= 0 and not gift.main.negated else ""
+        aid = all((one := pieces[at].actor) is not None and CHARITY.search(one.name) for at in gift.donors)
+        paid = lemma in _PAYS or (aid and lemma in _BUILDS)
         things = [one for at in gift.things if (one := pieces[at].thing) is not None]
-        services = bool(things) and all(one.low and head_of(one.item) in _SERVICES for one in things)
+        services = bool(things) and all(one.low and (aid or head_of(one.item) in _SERVICES) for one in things)
         gives = bool(gift.donors) and all(self._is_of(at, _PAYING) for at in gift.donors)
         return paid and services and gives and bool(gift.recipients)
 
