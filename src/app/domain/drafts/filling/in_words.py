@@ -185,7 +185,7 @@ def _institution(text: str, low: int, high: int, one: DraftParty, draft: Draft) 
     left, right = _LEFT.search(text, low, one.start), _RIGHT.match(text, one.end, high)
     if left is not None and _is_body(left):
         behind = _BEHIND.match(text, one.end, high)
-        several = _is_of_several(left["head"], words, text[one.end : high])
+        several = _is_of_several(left["head"], text[one.start : one.end], text[one.end : high])
         given = any(item.start <= left.start("head") < item.end for item in draft.items)  # funded a clinic in Lae
         if several or given or text[: left.start("name")].endswith(" and "):
             return one
