@@ -47,7 +47,10 @@ may be read but two, on which settings are tried (`TRIED` in `draft_clues.py`). 
 without a gift (`ordinary_drafts.py`). What is learnt from all but one of them reads that one better than what is learnt
 from the older files alone: of nine of them, .85 of the givers for .83, .90 of the quantities for .88, .78 of the days
 for .75, and 13 drafts of no gift for 18. Whoever changes the rules measures on new sentences by somebody else first,
-with `--totals` alone.
+with `--totals` alone. `eighty_fifth` to `eighty_ninth.jsonl` are by five people who were asked for plain sentences in
+the manner of wires, ministries, situation reports, histories, companies and local papers, as such authors write them
+every day, two of them labelled by somebody else; they have not been read. `ninetieth` to `ninety_second.jsonl` are the
+other half of what the last three of them wrote, labelled by three others, and were measured first and then read.
 """
 
 from __future__ import annotations

@@ -120,6 +120,13 @@ def test_who_gets_it_keeps_the_words_that_say_which_one_it_is(whom: str, name: s
     assert (party.name, party.iso2) == (name, code)
 
 
+def test_what_is_done_to_a_body_is_no_word_of_its_name() -> None:
+    draft = _only(
+        "With a gift of the Berg Fund, the Baltic Teachers Union equipped schools in Kirkholm with 90 radios."
+    )
+    assert [one.name for one in draft.recipients] == ["Kirkholm"]
+
+
 def test_a_body_there_is_that_of_the_one_place_named_before() -> None:
     draft = _only("Mr Rao, who has a mill in Pune, gave 900 kg of flour to the orphanage there.")
     assert [(one.name, one.iso2) for one in draft.recipients] == [("Pune", "IN")]

@@ -196,7 +196,9 @@ def _institution(text: str, low: int, high: int, one: DraftParty, draft: Draft) 
 
 
 def _is_body(left: re.Match[str]) -> bool:
-    """Whether the words before a place are of one or several institutions."""
+    """Whether the words before a place are of one or several institutions, and of nothing that is done to them."""
+    if re.search(r"\b[a-z]+ed \Z", left["name"]):  # the Lions equipped schools in Lae
+        return False
     return left["head"].removesuffix("s") in _BODIES or _COLONY.search(left["name"] + left["head"]) is not None
 
 
