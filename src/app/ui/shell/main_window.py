@@ -278,6 +278,13 @@ class MainWindow(Window):
                 app.focusChanged.connect(self._focus_moved)
         return self._parts
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Back from a dialog, begin in the place where what had the keyboard is gone; Qt would in the top bar."""
+        comes_back = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._parts is not None
+        if comes_back and self.focusWidget() is None and isinstance(place := self.stack.currentWidget(), Place):
+            place.focus_first()
+        super().changeEvent(event)
+
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         from app.ui.shell.focus_order import bring_into_sight, keep_in_view
         from app.ui.widgets.one_focus import follow_focus
