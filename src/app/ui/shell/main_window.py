@@ -423,7 +423,7 @@ class MainWindow(Window):
     def toggle_pane(self, side: str) -> None:
         place = self.places.get(self.place_name())
         panes = place.panes if place is not None else None
-        if panes is not None and panes.toggle(side) and panes.is_over(side):
+        if panes is not None and panes.toggle(side) and panes.takes_keyboard(side):
             from app.ui.shell.focus_order import enter
 
             enter(panes.pane(side))
