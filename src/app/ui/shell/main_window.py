@@ -496,6 +496,11 @@ class MainWindow(Window):
 
         CommandPalette(self).open_in(self)
 
+    def next_draft(self) -> None:
+        """Go on with the next draft that waits, from wherever one is."""
+        if self._evidence is not None:
+            self._evidence.next_draft()
+
     def show_menu(self) -> None:
         from app.ui.widgets.beside import lets_go_of_hover
 

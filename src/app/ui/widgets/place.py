@@ -55,7 +55,7 @@ class Place(QWidget):
         """Arrange the place in panes, with remembered widths.
 
         `over` are the sides that may become drawers, `named` the accessible names of the left and the middle pane,
-        `least` the minimum width of the middle one. Where work `begins_left`, that pane is open even in a narrow window.
+        `least` the minimum width of the middle one. Where work `begins_left`, that pane is open in a narrow window.
         """
         middle.setAccessibleName(named[1])
         if left is not None and all(one.accessibleName() != named[0] for one in left.findChildren(QAbstractItemView)):
